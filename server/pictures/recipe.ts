@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+
+/** Positions and sizes of a scene are in units of the canvas: 800 wide, 600 high, the origin top left. */
+const Coordinate = v.pipe(v.number(), v.minValue(-800), v.maxValue(1600))
+const Length = v.pipe(v.number(), v.gtValue(0), v.maxValue(1600))
+const Point = v.strictTuple([Coordinate, Coordinate])
+const Words = v.pipe(v.string(), v.nonEmpty(), v.maxLength(60))
+const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'Invalid colour: Expected "#rrggbb" in lower case'))
+const Angle = v.pipe(v.number(), v.minValue(-360), v.maxValue(360))
+
+/** An icon of `fluent-emoji-flat` by its bare name, or one of another set that Pavel knows: `noto:…`. */
+const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'Invalid icon: Expected "name" or "noto:name"'))
+
+const Paint = { fill: v.optional(Colour), stroke: v.optional(Colour), strokeWidth: v.optional(Length), opacity: v.optional(v.number()) }
+
+/** One thing on the canvas; `at` is its centre. Later things cover earlier ones. */
+const SceneItem = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('icon'),
+    icon: IconName,
+    at: Point,
+    size: Length,
+    rotate: v.optional(Angle),
+    flip: v.optional(v.boolean()),
+    opacity: v.optional(v.number()),
+  }),
+  v.strictObject({
+    kind: v.literal('text'),
+    text: Words,
+    at: Point,
+    size: Length,
+    rotate: v.optional(Angle),
+    fill: v.optional(Colour),
+  }),
+  v.strictObject({
+    kind: v.literal('bubble'),
+    lines: v.pipe(v.array(Words), v.minLength(1), v.maxLength(6)),
+    at: Point,
+    size: v.strictTuple([Length, Length]),
+    /** what the tail points at: who speaks */
+    tail: Point,
+    textSize: Length,
+  }),
+  v.strictObject({
+    kind: v.literal('rectangle'),
+    at: Point,
+    size: v.strictTuple([Length, Length]),
+    radius: v.optional(Length),
+    rotate: v.optional(Angle),
+    ...Paint,
+  }),
+  v.strictObject({ kind: v.literal('ellipse'), at: Point, size: v.strictTuple([Length, Length]), ...Paint }),
+  v.strictObject({
+    kind: v.literal('path'),
+    d: v.pipe(v.string(), v.regex(/^[MLHVCSQTAZmlhvcsqtaz0-9\s,.-]+$/, 'Invalid path: Expected SVG path data')),
+    ...Paint,
+  }),
+])
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** A drawing that stands for its `word`, of which some letters are cut, struck out or replaced. Letters count from 1. */
+const Piece = v.strictObject({
+  kind: v.literal('piece'),
+  /** an icon, or things drawn on a canvas of their own, cropped to the middle 600 × 600 */
+  art: v.union([IconName, v.array(SceneItem)]),
+  word: Words,
+  cutFront: v.optional(Count),
+  cutBack: v.optional(Count),
+  strike: v.optional(v.array(Count)),
+  replace: v.optional(v.array(v.strictObject({ letter: Count, with: Words }))),
+})
+
+const Letters = v.strictObject({ kind: v.literal('letters'), text: Words })
+
+/** One part in, on, under or behind another; `says` is the preposition as it is read: «в», «на», «under». */
+const Placed = v.strictObject({
+  kind: v.literal('placed'),
+  relation: v.picklist(['in', 'on', 'under', 'behind']),
+  says: Words,
+  thing: v.variant('kind', [Piece, Letters]),
+  base: v.variant('kind', [Piece, Letters]),
+  /** «А в ТО» reads thing, preposition, base; «в О лк» preposition, base, thing */
+  reads: v.picklist(['thing first', 'preposition first']),
+})
+
+const Sign = v.strictObject({ kind: v.literal('sign'), text: v.picklist(['+', '−', '=']) })
+
+const Part = v.variant('kind', [Piece, Letters, Placed, Sign])
+
+/** How a picture is drawn: a line of parts that reads as the answer, that line taken apart, or a free scene. */
+export const Recipe = v.variant('kind', [
+  v.strictObject({ kind: v.literal('line'), parts: v.pipe(v.array(Part), v.minLength(1)) }),
+  v.strictObject({ kind: v.literal('solved'), parts: v.pipe(v.array(Part), v.minLength(1)), answer: Words }),
+  v.strictObject({ kind: v.literal('scene'), items: v.pipe(v.array(SceneItem), v.minLength(1)) }),
+])
+
+export type Recipe = v.InferOutput<typeof Recipe>
+export type SceneItem = v.InferOutput<typeof SceneItem>
+export type Piece = v.InferOutput<typeof Piece>
+export type Letters = v.InferOutput<typeof Letters>
+export type Placed = v.InferOutput<typeof Placed>
+export type Part = v.InferOutput<typeof Part>
