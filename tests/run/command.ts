@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+export type Options = { seconds: number; env?: Record<string, string>; user?: { uid: number; gid: number } }
+export type Ending = { code: number | null; output: string }
+
+/** Runs a command to its end, or kills it after so many seconds; `code` is null then, and the output says why. */
+export function command(words: string[], options: Options): Promise<Ending> {
+  const child = start(words, options)
+  const late = setTimeout(() => kill(child), options.seconds * 1000)
+  let output = ''
+  child.stdout?.on('data', (text) => (output += text))
+  child.stderr?.on('data', (text) => (output += text))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: null, output: `${words[0]}: ${error.message}` }))
+    child.on('close', (code, signal) => {
+      clearTimeout(late)
+      resolve({ code, output: signal ? `${output}\n${words.join(' ')}: ended by ${signal}, ${options.seconds} s allowed` : output })
+    })
+  })
+}
+
+/** A child with a process group of its own, so that whatever it starts ends with it. */
+export function start(words: string[], options: Pick<Options, 'env' | 'user'>): ChildProcess {
+  const [program = '', ...args] = words
+  const env = { ...process.env, ...options.env }
+  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env, ...options.user })
+  running.add(child)
+  return child.once('close', () => running.delete(child))
+}
+
+export const children = { kill: () => running.forEach(kill) }
+
+const running = new Set<ChildProcess>()
+
+function kill(child: ChildProcess) {
+  if (child.pid === undefined || child.exitCode !== null) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // the group has ended between the check and the signal
+  }
+}

@@ -1,0 +1,35 @@
+import { check } from './check.ts'
+import { findChromium } from './chromium.ts'
+import { withPostgres } from './postgres.ts'
+import { scratch } from './scratch.ts'
+import type { Step } from './step.ts'
+import { suite } from './suite.ts'
+
+const bun = process.execPath
+const node = Bun.which('node') ?? bun
+const modules = 'node_modules'
+
+/** Everything that is checked, in order; each step stands alone, so that one failure hides no other. */
+export const steps: Step[] = [
+  { name: 'the scenario builds', run: () => tsc('--project', 'scenario') },
+  { name: 'types', run: () => tsc('--noEmit') },
+  { name: 'migrations', run: () => check([bun, `${modules}/drizzle-kit/bin.cjs`, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
+  { name: 'on PGlite', run: () => tests('pglite', ['--path-ignore-patterns=tests/deno.test.ts'], { TEST_ON: 'pglite' }) },
+  { name: 'on PostgreSQL', run: () => withPostgres((url) => tests('postgres', ['--path-ignore-patterns=tests/deno.test.ts'], { TEST_ON: 'postgres', TEST_DATABASE_URL: url })) },
+  { name: 'on Deno', run: () => tests('deno', ['./tests/deno.test.ts'], { TEST_ON: 'pglite' }) },
+  { name: 'in the browser', run: browser },
+]
+
+const tsc = (...args: string[]) => check([bun, `${modules}/typescript/bin/tsc`, ...args], { seconds: 120 })
+
+function tests(name: string, args: string[], env: Record<string, string>) {
+  const report = scratch.path(`${name}.xml`)
+  return suite([bun, 'test', '--reporter=junit', `--reporter-outfile=${report}`, ...args], report, { seconds: 180, env })
+}
+
+async function browser() {
+  const report = scratch.path('browser.xml')
+  const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
+  const words = [node, `${modules}/@playwright/test/cli.js`, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
+  return suite(words, report, { seconds: 240, env })
+}
