@@ -1,0 +1,20 @@
+import type { Entry as Line } from '../server/stage.ts'
+import type { Texts } from './texts.ts'
+
+type Props = { entry: Line; texts: Texts }
+
+/** One line of the chat log; its id is what repeated pushes are recognised by. */
+export const Entry = ({ entry, texts }: Props) => (
+  <li id={`entry-${entry.number}`} class={`entry entry-${entry.from}`} data-verdict={entry.verdict}>
+    <p class="entry-text" hx-ignore>{entry.text}</p>
+    {entry.from === 'visitor' && <Footnote entry={entry} texts={texts} />}
+  </li>
+)
+
+const Footnote = ({ entry, texts: { entry: texts } }: Props) => (
+  <p class="entry-note">
+    {entry.via && <span>{texts.via[entry.via]}</span>}
+    {entry.verdict && <span class="verdict">{texts.verdicts[entry.verdict]}</span>}
+    {entry.points > 0 && <span class="verdict">{texts.points(entry.points)}</span>}
+  </p>
+)

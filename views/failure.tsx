@@ -1,0 +1,23 @@
+import { Document } from './document.tsx'
+import { Pavel } from './pavel.tsx'
+import type { Texts } from './texts.ts'
+
+/** What went wrong, as far as a visitor has to know. */
+export type FailureKind = Exclude<keyof Texts['failure'], 'home'>
+
+type Props = { texts: Texts; kind: FailureKind }
+
+/** A whole page in the place of the one that could not be shown. */
+export const FailurePage = ({ texts, kind }: Props) => (
+  <Document texts={texts} title={texts.failure[kind].title}>
+    <main class="failure">
+      <Pavel />
+      <h1>{texts.failure[kind].title}</h1>
+      <p>{texts.failure[kind].text}</p>
+      <a class="button" href="/">{texts.failure.home}</a>
+    </main>
+  </Document>
+)
+
+/** The same as an alert in the chat, for htmx. */
+export const Failure = ({ texts, kind }: Props) => <p class="bubble bubble-objection" role="alert">{texts.failure[kind].text}</p>

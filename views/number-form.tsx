@@ -1,0 +1,38 @@
+import type { Quiz } from '../server/quiz/schema.ts'
+import { Bubble, Objection } from './bubble.tsx'
+import type { Texts } from './texts.ts'
+
+/** Why a number was not taken; the texts say it in Pavel's words. */
+export type NumberProblem = keyof Texts['number']['problems']
+
+type Props = { texts: Texts; quiz: Quiz; values?: { phone?: string; consent?: boolean }; problem?: NumberProblem }
+
+/** Pavel's greeting and the form that asks for the number. A 422 is answered with the same form, what was typed in it. */
+export const NumberForm = ({ texts: { number }, quiz, values, problem }: Props) => {
+  const isConsentMissing = problem === 'no consent'
+  const isNumberWrong = problem !== undefined && problem !== 'unavailable' && !isConsentMissing
+  return (
+    <form id="number-form" class="number-form" hx-post="/visits" hx-target="#conversation" hx-swap="innerHTML" hx-disable="find button">
+      {number.greeting.map((line) => <Bubble>{line}</Bubble>)}
+      {problem && <Objection id="number-problem">{number.problems[problem]}</Objection>}
+      <label class="field-label" for="phone">{number.label}</label>
+      <input
+        class="field" id="phone" name="phone" type="tel" inputmode="tel" autocomplete="tel"
+        placeholder={number.example} value={values?.phone} autofocus={!isConsentMissing}
+        {...objectedTo(isNumberWrong)}
+      />
+      <label class="consent">
+        <input
+          id="consent" name="consent" type="checkbox" value={quiz.consent.version} checked={values?.consent}
+          autofocus={isConsentMissing} {...objectedTo(isConsentMissing)}
+        />
+        <span>{quiz.consent.text}</span>
+      </label>
+      <button class="button" id="number-send">{number.send}</button>
+    </form>
+  )
+}
+
+function objectedTo(isWrong: boolean) {
+  return isWrong ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'number-problem' } : {}
+}

@@ -1,0 +1,26 @@
+import type { Entry as Line, Stage as Shown } from '../server/stage.ts'
+import { Composer } from './composer.tsx'
+import { Entry } from './entry.tsx'
+import { Portrait } from './portrait.tsx'
+import { Stage } from './stage.tsx'
+import type { Texts } from './texts.ts'
+
+type StageProps = { texts: Texts; stage: Shown }
+
+/** The stage as it is now, for the socket. */
+export const StagePush = ({ texts, stage }: StageProps) => (
+  <>
+    <hx-partial hx-target="#stage" hx-swap="outerMorph"><Stage stage={stage} texts={texts} /></hx-partial>
+    <hx-partial hx-target="#portrait" hx-swap="outerMorph"><Portrait stage={stage} /></hx-partial>
+  </>
+)
+
+/** The composer that fits the stage, for the socket; what is being typed stays. */
+export const ComposerPush = ({ texts, stage }: StageProps) => (
+  <hx-partial hx-target="#composer" hx-swap="outerMorph"><Composer stage={stage} texts={texts} /></hx-partial>
+)
+
+/** Entries for the socket, in any order and as often as one likes: each lands in its place once. */
+export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonly Line[] }) => (
+  <hx-partial hx-target="#entries" hx-swap="upsert">{entries.map((entry) => <Entry entry={entry} texts={texts} />)}</hx-partial>
+)

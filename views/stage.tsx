@@ -1,0 +1,27 @@
+import type { Stage as Shown } from '../server/stage.ts'
+import { Dial } from './stage/dial.tsx'
+import { Points } from './stage/points.tsx'
+import { Prize } from './stage/prize.tsx'
+import { Table } from './stage/table.tsx'
+import { WaitsUntil } from './stage/waits-until.tsx'
+import type { Texts } from './texts.ts'
+
+type Props = { texts: Texts; stage: Shown }
+
+/** Where the call and the game stand: the picture, the points, the number to call. Rendered whole on every change. */
+export const Stage = ({ texts, stage }: Props) => (
+  <div id="stage" class="stage" data-state={stage.state} data-mood={stage.mood}>
+    <div class="stage-line">
+      <p class="stage-state" role="status">{texts.stage.states[stage.state]}</p>
+      {hasPoints(stage) && <Points stage={stage} texts={texts} />}
+    </div>
+    {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
+    {(stage.rebus || stage.solved) && <Table stage={stage} texts={texts} />}
+    {stage.dial && <Dial dial={stage.dial} state={stage.state} texts={texts} />}
+    {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
+  </div>
+)
+
+function hasPoints({ state }: Shown) {
+  return state === 'playing' || state === 'lost' || state === 'finished'
+}

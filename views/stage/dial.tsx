@@ -1,0 +1,25 @@
+import type { Dial as Shown, State } from '../../server/stage.ts'
+import type { Texts } from '../texts.ts'
+import { Qr } from './qr.tsx'
+
+type Props = { texts: Texts; dial: Shown; state: State }
+
+/** The number to call and the digits that tell Pavel whose call it is. */
+export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
+  <div class="dial">
+    <div class="dial-call">
+      <p class="dial-label">{state === 'lost' ? texts.callAgain : texts.call}</p>
+      <a class="dial-number" href={dial.href}>{dial.shown}</a>
+      <p class="dial-note">{texts.free}</p>
+    </div>
+    <figure class="dial-qr">
+      <Qr text={dial.href} description={texts.qr} />
+      <figcaption class="dial-note">{texts.scan}</figcaption>
+    </figure>
+    <div class="dial-digits">
+      <label class="dial-label" for="digits">{texts.digits}</label>
+      <output id="digits" class="digits">{dial.digits}</output>
+      <p class="dial-note">{texts.digitsWhy}</p>
+    </div>
+  </div>
+)

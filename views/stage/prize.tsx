@@ -1,0 +1,23 @@
+import type { Prize as Won, Stage } from '../../server/stage.ts'
+import type { Texts } from '../texts.ts'
+
+type Props = { texts: Texts; prize: Won; stage: Stage }
+
+/** What was won, and the code for it in the browser that played. */
+export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
+  <section class="prize" aria-labelledby="prize">
+    <p class="prize-label">{texts.won}</p>
+    <h3 class="prize-title" id="prize">{prize.tier.title}</h3>
+    <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
+    {prize.code === null ? <p class="stage-note">{texts.codeElsewhere}</p> : <Code code={prize.code} texts={texts} />}
+  </section>
+)
+
+const Code = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
+  <div class="code">
+    <label class="dial-label" for="code">{texts.code}</label>
+    <output class="code-text" id="code">{code}</output>
+    <button class="button code-copy" type="button" data-copy="code" data-copied={texts.copied}>{texts.copy}</button>
+    <p class="code-copied" id="copied" role="status" />
+  </div>
+)

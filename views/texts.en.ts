@@ -1,0 +1,104 @@
+import { page } from './texts.page.en.ts'
+import type { Texts } from './texts.ts'
+
+const plural = new Intl.PluralRules('en')
+
+export const en: Texts = {
+  language: 'en',
+  page,
+  pavel: {
+    name: 'Pavel',
+    role: 'reptiloid consultant',
+    portrait: 'Pavel: a green reptiloid in a jacket and tie, wearing a headset',
+  },
+  chat: {
+    open: 'Play with Pavel',
+    tease: 'Five rebuses over the phone. A ticket at stake.',
+    close: 'Close the chat',
+    log: 'The conversation with Pavel',
+    offline: 'Lost the server for a moment, coming back…',
+  },
+  number: {
+    greeting: [
+      'Ah, a visitor. Warm-blooded, too. I am Pavel, a reptiloid consultant, and today I am allowed to give tickets away.',
+      'Five rebuses: the pictures are here, the answers go by voice over the phone. Let us start with your number.',
+    ],
+    label: 'Your phone number',
+    example: '+7 900 000-00-00',
+    send: 'Here is my number',
+    problems: {
+      empty: 'Emptiness is beautiful, but nobody answers there. I need a number.',
+      'not a number': 'That does not look like a number. And I have seen a lot, dinosaurs included.',
+      'too short': 'Too few digits: you stopped at the best part. Do go on.',
+      'too long': 'Too many digits, even by the standards of my planet. Take some away.',
+      impossible: 'There is no such number. I checked every directory, cave paintings included.',
+      ours: 'That is my own number. I can call myself any time. I need yours.',
+      emergency: 'The emergency services are busy. Let us not distract them with rebuses: your number, please.',
+      abroad: 'A number from abroad, and my 8-800 cannot be dialled from there. Blame the tariffs, not the scales. Have you a Russian one?',
+      'no consent': 'I will not take a number without your consent: a reptiloid, but a well-bred one. Tick the box.',
+      played: 'I see a familiar number on the screen of my non-existent mobile. One attempt per person, those are the rules.',
+      unavailable: 'My tail has gone numb. The database, I mean. Your number is safe in the field, try again in a minute.',
+    },
+  },
+  stage: {
+    states: {
+      waiting: 'Waiting for your call',
+      ringing: 'I see your call. Straightening my tie…',
+      digits: 'We are on the line. Say or key in your call code',
+      playing: 'We are on the line',
+      lost: 'The line was lost. The game waits, call again',
+      finished: 'The game is over',
+      elsewhere: 'This number is playing in another window',
+      played: 'I see a familiar number on the screen of my non-existent mobile. One attempt per person, those are the rules.',
+    },
+    call: 'Call me',
+    callAgain: 'Call again and we go on where we were',
+    free: 'The call is free within Russia',
+    qr: 'A QR code with the phone number',
+    scan: 'Or point your phone’s camera here',
+    digits: 'Call code',
+    digitsWhy: 'In case I do not recognise your number',
+    rebus: (number, of) => `Rebus ${number} of ${of}`,
+    attempt: (attempt) => `Attempt ${attempt} of 3`,
+    worth: (points) => `worth ${points} ${pointsWord(points)}`,
+    points: 'Points',
+    pointsOf: (most) => `of ${most}`,
+    solved: (answer) => `The answer: ${answer}`,
+    gained: (points) => `+${points} ${pointsWord(points)}`,
+    nothingGained: 'no points',
+    waitsUntil: { before: 'I wait until ', after: ' Moscow time. Then I count the game as it stands.' },
+    won: 'You have won',
+    scored: (points, most) => `${points} of ${most} ${pointsWord(most)}`,
+    code: 'Promo code',
+    copy: 'Copy',
+    copied: 'Copied',
+    codeElsewhere: 'The code stayed in the browser you played in. I do not whisper secrets into every window.',
+  },
+  entry: {
+    via: { voice: 'by voice', keys: 'by key', typed: 'in the chat' },
+    verdicts: { right: 'right', wrong: 'wrong', hint: 'hint', skipped: 'skipped' },
+    points: (points) => `+${points}`,
+  },
+  composer: {
+    label: 'Your answer',
+    example: 'Writing works, too',
+    send: 'Send',
+    problems: {
+      empty: 'Silence is golden, but it is no answer. One word, at least.',
+      'too long': 'An answer is a word, not a novel. Shorter, please.',
+      stale: 'That rebus has left. Answer the one on the screen.',
+      'not playing': 'We are not on the line. Call me, then answer as much as you like.',
+      unavailable: 'The database is having a lie-down. Your answer is safe in the field, send it again in a minute.',
+    },
+  },
+  failure: {
+    'not found': { title: 'No such page', text: 'I have searched every burrow: nothing here. Shall we go back to where the tickets are?' },
+    broken: { title: 'Something broke', text: 'On our side, not on yours. Engineers are running. Reload the page in a minute.' },
+    'no database': { title: 'My memory is gone', text: 'The database does not answer. The game and the points are safe; I will be back once I recall where.' },
+    home: 'To the front page',
+  },
+}
+
+function pointsWord(points: number) {
+  return plural.select(points) === 'one' ? 'point' : 'points'
+}
