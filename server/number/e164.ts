@@ -1,0 +1,30 @@
+// The `max` metadata (157 kB, on the server only): `min` cannot tell a toll-free number from a caller's, and `mobile` refuses fixed lines.
+import { parsePhoneNumberFromString, type E164Number, type PhoneNumber } from 'libphonenumber-js/max'
+
+/** A valid number as `+79161234567` (ITU-T E.164). */
+export type E164 = E164Number
+
+/** The number that a text holds, read as a Russian would (`8 916 …`, `+7 916 …`, `8-10-49 …`); `null` when it is not a valid one. */
+export function readNumber(text: string): E164 | null {
+  return valid(text)?.number ?? null
+}
+
+/** As {@link readNumber}, with what the numbering plan knows: country, kind, national part. */
+export function valid(text: string): PhoneNumber | null {
+  const number = parsePhoneNumberFromString(text, 'RU')
+  return number?.isValid() ? number : null
+}
+
+/** Whether a Russian 8-800 number cannot be dialled from there. Kazakhstan shares +7 and is abroad. */
+export function isAbroad(phone: E164): boolean {
+  return countryOf(phone) !== 'RU'
+}
+
+export function countryOf(phone: E164): string | undefined {
+  return parsePhoneNumberFromString(phone)?.country
+}
+
+/** 8-800 and 8-804: they are only ever called, nobody calls from them. */
+export function isRussianTollFree(number: PhoneNumber): boolean {
+  return number.country === 'RU' && number.getType() === 'TOLL_FREE'
+}
