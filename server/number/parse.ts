@@ -28,7 +28,7 @@ export function parseNumber(typed: string, { ours }: { ours: readonly E164[] }):
 
 /** Full-width digits, no-break spaces and invisible marks come with pasted numbers; `00` is how most of the world writes `+`. */
 function plain(typed: string): string {
-  return typed.slice(0, 10_001).normalize('NFKC').replace(/\p{Cf}/gu, '').trim().replace(/^00\s*(?=[1-9])/, '+')
+  return typed.normalize('NFKC').replace(/\p{Cf}/gu, '').trim().replace(/^00\s*(?=[1-9])/, '+')
 }
 
 function problemOfText(text: string): NumberProblem | null {
@@ -48,6 +48,8 @@ function withEight(text: string): string {
 
 function problemOfLength(text: string): NumberProblem {
   switch (validatePhoneNumberLength(text, 'RU')) {
+    case 'NOT_A_NUMBER':
+      return 'not a number'
     case 'TOO_SHORT':
       return 'too short'
     case 'TOO_LONG':
