@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Someone with the telephone of `/phone` in hand, who does not always hear Pavel out. */
+export class Caller {
+  readonly remarks: Locator
+  readonly #skip: Locator
+  readonly #activity: Locator
+
+  constructor(readonly page: Page) {
+    this.remarks = page.getByRole('log', { name: 'Разговор' })
+    this.#skip = page.getByRole('button', { name: 'Промотать речь' })
+    this.#activity = page.getByRole('region', { name: 'Телефон' }).getByRole('status')
+  }
+
+  async dials(from: string | null) {
+    if (!this.page.url().includes('/phone')) await this.page.goto('/phone')
+    await this.page.getByLabel('Без звука').check()
+    const hide = this.page.getByLabel('Скрыть номер')
+    if (from === null) await hide.check()
+    else {
+      await hide.uncheck()
+      await this.page.getByLabel('Номер, с которого звоните').fill(from)
+    }
+    await this.page.getByRole('button', { name: 'Позвонить' }).click()
+  }
+
+  /** Says it as soon as Pavel listens. */
+  async says(text: string) {
+    await this.letsPavelFinish()
+    await this.page.getByLabel('Что сказать').fill(text)
+    await this.page.getByRole('button', { name: 'Сказать', exact: true }).click()
+    await expect(this.remarks.getByText(text, { exact: true }).last()).toBeVisible()
+  }
+
+  async presses(keys: string) {
+    for (const key of keys) await this.page.getByRole('button', { name: key, exact: true }).click()
+  }
+
+  /** Skips what Pavel says until he listens. */
+  async letsPavelFinish() {
+    await expect(async () => {
+      if (await this.#skip.isVisible()) await this.#skip.click({ timeout: 300 })
+      await expect(this.#activity).toHaveText('Павел слушает', { timeout: 300 })
+    }).toPass({ timeout: 20_000 })
+  }
+
+  hears = (text: string) => this.hearsOneOf([text])
+
+  async hearsOneOf(texts: string[]) {
+    const heard = texts.map((text) => this.remarks.getByText(text)).reduce((either, or) => either.or(or))
+    await expect(heard.last()).toBeVisible({ timeout: 20_000 })
+  }
+
+  async hangsUp() {
+    await this.page.getByRole('button', { name: 'Положить трубку' }).click()
+    await expect(this.page.getByText('Вы положили трубку')).toBeVisible()
+  }
+}

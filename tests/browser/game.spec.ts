@@ -1,0 +1,81 @@
+import { spoken } from '../../views/texts.spoken.ru.ts'
+import { answerTo, quiz } from './quiz.ts'
+import { expect, test } from './test.ts'
+
+test('a whole game by voice, watched in another window', async ({ visitor, caller, number }) => {
+  test.setTimeout(120_000)
+  const [first, second, third] = quiz.points
+  const won = second + third + 3 * first
+
+  await visitor.comes(number)
+  await caller.dials(number)
+  await caller.hears('Здравствуйте, теплокровный')
+  await visitor.sees('Здравствуйте, теплокровный')
+  await visitor.seesPoints(0)
+
+  await test.step('a wrong answer brings the easier picture', async () => {
+    const hard = await visitor.currentPicture()
+    await caller.says('самолёт')
+    await visitor.seesAnotherPictureThan(hard)
+    await visitor.sees('самолёт')
+    await visitor.seesPoints(0)
+  })
+
+  await test.step('a right answer scores, and shows the rebus solved', async () => {
+    await caller.says(answerTo(1))
+    await visitor.seesPoints(second)
+    await visitor.sees(`Ответ: ${answerTo(1)}`)
+    await visitor.sees(`Ребус 2 из ${quiz.rebuses.length}`)
+  })
+
+  await test.step('silence costs nothing', async () => {
+    await caller.letsPavelFinish()
+    const picture = await visitor.currentPicture()
+    await caller.hearsOneOf([spoken.silent({ turn: 0 }), spoken.silent({ turn: 1 })])
+    expect(await visitor.currentPicture()).toBe(picture)
+    await visitor.seesPoints(second)
+  })
+
+  await test.step('«подсказка» gives the attempt up for an easier picture', async () => {
+    const hard = await visitor.currentPicture()
+    await caller.says('подсказка')
+    await visitor.seesAnotherPictureThan(hard)
+    const easier = await visitor.currentPicture()
+    await caller.says('подсказка')
+    await visitor.seesAnotherPictureThan(easier)
+    await caller.says(answerTo(2))
+    await visitor.seesPoints(second + third)
+  })
+
+  await test.step('who hangs up and calls again goes on in the same place', async () => {
+    await caller.letsPavelFinish()
+    await caller.hangsUp()
+    await visitor.sees('Связь прервалась. Игра ждёт')
+    await visitor.seesPoints(second + third)
+    await caller.dials(number)
+    await caller.hears('А, это снова вы')
+    await visitor.sees('А, это снова вы')
+    await visitor.sees(`Ребус 3 из ${quiz.rebuses.length}`)
+  })
+
+  await test.step('the last answer brings the prize', async () => {
+    await caller.says(answerTo(3))
+    await visitor.seesPoints(second + third + first)
+    await visitor.types(answerTo(4))
+    await visitor.seesPoints(second + third + 2 * first)
+    await caller.says(answerTo(5))
+    await visitor.seesPoints(won)
+    await caller.hears('Это был последний ребус')
+    await visitor.sees(quiz.tiers.find(({ atLeast }) => won >= atLeast)?.title ?? 'no tier')
+    await expect(visitor.code).toHaveText(/^[A-Z0-9-]{6,}$/)
+  })
+})
+
+test('who has played reads and hears that one attempt is all there is', async ({ visitor, stranger, caller, number }) => {
+  await visitor.comes(number)
+  await caller.dials(number)
+  await visitor.finishes()
+  await stranger.opens()
+  await stranger.givesNumber(number)
+  await stranger.sees('Одна попытка в одни руки')
+})

@@ -1,0 +1,24 @@
+import { answerTo, quiz } from './quiz.ts'
+import { expect, test } from './test.ts'
+
+test('a caller without a number names the digits that the chat shows', async ({ visitor, caller, number }) => {
+  await visitor.comes(number)
+  await caller.dials(null)
+  await caller.hears('Не вижу, из какого вы браузера')
+  await caller.presses((await visitor.digits.textContent()) ?? '')
+  await caller.hears('Здравствуйте, теплокровный')
+  await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+})
+
+test('of two browsers with one number, the one whose digits are named plays', async ({ visitor, stranger, caller, number }) => {
+  await visitor.comes(number)
+  await stranger.comes(number)
+  await caller.dials(number)
+  await caller.hears('Не вижу, из какого вы браузера')
+  await caller.says([...((await stranger.digits.textContent()) ?? '')].join(' '))
+  await stranger.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+  await visitor.sees('С этого номера уже играют в другом окне')
+  await expect(visitor.picture).toHaveCount(0)
+  await caller.says(answerTo(1))
+  await stranger.seesPoints(quiz.points[0])
+})

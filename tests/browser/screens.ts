@@ -1,0 +1,34 @@
+import type { Caller } from './caller.ts'
+import { quiz } from './quiz.ts'
+import type { Visitor } from './visitor.ts'
+
+export type Reach = (cast: { visitor: Visitor; caller: Caller; number: string }) => Promise<void>
+
+/** Every screen of the chat, and the way there. */
+export const screens: Record<string, Reach> = {
+  launcher: async ({ visitor }) => void (await visitor.page.goto('/')),
+  form: ({ visitor }) => visitor.opens(),
+  'form with a problem': async ({ visitor }) => {
+    await visitor.opens()
+    await visitor.givesNumber('Павел')
+    await visitor.sees('Это не похоже на номер')
+  },
+  waiting: ({ visitor, number }) => visitor.comes(number),
+  playing: async ({ visitor, caller, number }) => {
+    await visitor.comes(number)
+    await caller.dials(number)
+    await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+  },
+  lost: async ({ visitor, caller, number }) => {
+    await visitor.comes(number)
+    await caller.dials(number)
+    await caller.letsPavelFinish()
+    await caller.hangsUp()
+    await visitor.sees('Связь прервалась. Игра ждёт')
+  },
+  prize: async ({ visitor, caller, number }) => {
+    await visitor.comes(number)
+    await caller.dials(number)
+    await visitor.finishes()
+  },
+}

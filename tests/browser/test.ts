@@ -1,0 +1,47 @@
+import { type Browser, expect, type Page, test as base } from '@playwright/test'
+import { startProcess, type ServerProcess } from '../process.ts'
+import { Caller } from './caller.ts'
+import { Visitor } from './visitor.ts'
+
+export { expect }
+
+type Cast = {
+  visitor: Visitor
+  caller: Caller
+  /** a second browser, with cookies of its own */
+  stranger: Visitor
+  /** a mobile number that no other test uses */
+  number: string
+}
+
+/** A server for each worker, a cast for each test. A page that breaks its content security policy, or throws, fails its test. */
+export const test = base.extend<Cast, { server: ServerProcess }>({
+  server: [async ({}, use) => {
+    const server = await startProcess()
+    await use(server)
+    await server.close()
+  }, { scope: 'worker' }],
+  baseURL: async ({ server }, use) => use(server.url),
+  page: async ({ page }, use) => watched(page, use),
+  visitor: async ({ page }, use) => use(new Visitor(page)),
+  stranger: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, (page) => use(new Visitor(page))),
+  caller: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, (page) => use(new Caller(page))),
+  number: async ({}, use, info) => use(`8 916 ${String(info.workerIndex).padStart(3, '0')}-${pair()}-${pair()}`),
+})
+
+let numbers = 0
+const pair = () => String(10 + (numbers++ % 90))
+
+async function inNewBrowser(browser: Browser, baseURL: string | undefined, use: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({ baseURL, locale: 'ru-RU' })
+  await watched(await context.newPage(), use)
+  await context.close()
+}
+
+async function watched(page: Page, use: (page: Page) => Promise<void>) {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => message.text().includes('Content Security Policy') && faults.push(message.text()))
+  await use(page)
+  expect(faults).toEqual([])
+}

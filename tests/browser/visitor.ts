@@ -1,0 +1,82 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { quiz } from './quiz.ts'
+
+/** Someone at the conference's page. */
+export class Visitor {
+  readonly chat: Locator
+
+  constructor(readonly page: Page) {
+    this.chat = page.getByRole('region', { name: 'Павел' })
+  }
+
+  async opens() {
+    await this.page.goto('/')
+    await this.page.getByRole('button', { name: 'Поиграть с Павлом' }).click()
+    await expect(this.chat).toBeVisible()
+  }
+
+  async givesNumber(number: string) {
+    await this.chat.getByLabel('Ваш номер телефона').fill(number)
+    await this.chat.getByRole('checkbox').check()
+    await this.chat.getByRole('button', { name: 'Вот мой номер' }).click()
+  }
+
+  /** Opens the chat and waits until there is something to dial. */
+  async comes(number: string) {
+    await this.opens()
+    await this.givesNumber(number)
+    await expect(this.digits).toHaveText(/^\d{4}$/)
+  }
+
+  async types(answer: string) {
+    const field = this.chat.getByLabel('Ваш ответ')
+    await field.fill(answer)
+    await field.press('Enter')
+    await expect(this.chat.getByLabel('Ваш ответ')).not.toHaveValue(answer)
+  }
+
+  /** Answers every rebus right, in writing. */
+  async finishes() {
+    for (const [index, { answer }] of quiz.rebuses.entries()) {
+      await this.sees(`Ребус ${index + 1} из ${quiz.rebuses.length}`)
+      await this.types(answer)
+    }
+    await expect(this.code).toBeVisible()
+  }
+
+  /** Moves on by the Tab key alone. */
+  async tabsTo(name: string) {
+    const wanted = this.page.getByLabel(name, { exact: true }).or(this.page.getByRole('button', { name, exact: true }))
+    await expect(async () => {
+      await this.page.keyboard.press('Tab')
+      await expect(wanted.first()).toBeFocused({ timeout: 50 })
+    }).toPass({ intervals: [0] })
+  }
+
+  sees = (text: string | RegExp) => expect(this.chat.getByText(text).filter({ visible: true }).first()).toBeVisible()
+  seesPoints = (points: number) => expect(this.chat.getByRole('status', { name: 'Очки' })).toContainText(String(points))
+  seesAnotherPictureThan = (picture: string) => expect(this.picture).not.toHaveAttribute('src', picture)
+
+  /** Pictures are told apart by their address. */
+  async currentPicture(): Promise<string> {
+    await expect(this.picture).toHaveJSProperty('complete', true)
+    expect(await this.picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    return (await this.picture.getAttribute('src')) ?? ''
+  }
+
+  get picture() { return this.chat.locator('figure.rebus img') }
+  get digits() { return this.chat.getByLabel('Код для звонка') }
+  get code() { return this.chat.getByLabel('Промокод') }
+
+  /** As a browser does when the visitor turns to the phone's own application. */
+  hidesTheTab = () => this.#setHidden(true)
+  returnsToTheTab = () => this.#setHidden(false)
+
+  #setHidden(hidden: boolean) {
+    return this.page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  }
+}
