@@ -4,6 +4,9 @@ import { Recipe } from '../pictures/recipe.ts'
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty())
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+/** A rebus's drawings: one for each attempt, and the one that takes it apart. */
+export const LEVELS = ['hard', 'easier', 'easiest', 'solved'] as const
+
 /** A drawing: composed from a recipe, or a file of one's own beside the quiz file. `description` never gives the answer. */
 const Drawing = v.strictObject({
   description: Text,
@@ -18,7 +21,7 @@ const Rebus = v.strictObject({
   accept: v.array(Text),
   /** one spoken sentence: why the answer is the answer */
   why: Text,
-  pictures: v.strictObject({ hard: Drawing, easier: Drawing, easiest: Drawing, solved: Drawing }),
+  pictures: v.strictObject(v.entriesFromList(LEVELS, Drawing)),
 })
 
 /** `discount` in per cent; 100 is a free ticket. `title` as shown, `spoken` as Pavel says it. */
@@ -45,4 +48,5 @@ export const Quiz = v.strictObject({
 export type Quiz = v.InferOutput<typeof Quiz>
 export type Rebus = v.InferOutput<typeof Rebus>
 export type Tier = v.InferOutput<typeof Tier>
-export type Level = keyof Rebus['pictures']
+export type Drawing = v.InferOutput<typeof Drawing>
+export type Level = (typeof LEVELS)[number]

@@ -1,0 +1,57 @@
+import type { Art } from './art.ts'
+import { CANVAS, n } from './ink.ts'
+import type { Notation } from './marks.ts'
+import { type Box, drawPart } from './part.ts'
+import type { Part } from './recipe.ts'
+
+const MARGIN = 56
+const GAP = 20
+const ROW_GAP = 44
+const LARGEST_SCALE = 1.45
+
+/** The parts from left to right, as large as the canvas lets them be, in one row or two. */
+export function drawLine(parts: readonly Part[], art: Art, notation: Notation): string {
+  const boxes = parts.map((part, index) => drawPart(part, art, notation, `part${index}`))
+  const rows = breakIntoRows(boxes)
+  const scale = scaleOf(rows)
+  let top = (CANVAS.height - heightOf(rows) * scale) / 2
+  return rows.map((row) => {
+    const { above, below } = extentOf(row)
+    const drawn = drawRow(row, (CANVAS.width - widthOf(row) * scale) / 2, top + above * scale, scale)
+    top += (above + below + ROW_GAP) * scale
+    return drawn
+  }).join('\n')
+}
+
+/** One row, unless two let everything be clearly larger. */
+function breakIntoRows(boxes: Box[]): Box[][] {
+  const inTwo = boxes.slice(1).map((_, index) => [boxes.slice(0, index + 1), boxes.slice(index + 1)])
+  const best = inTwo.sort((one, other) => scaleOf(other) - scaleOf(one))[0]
+  return best && scaleOf(best) > 1.2 * scaleOf([boxes]) ? best : [boxes]
+}
+
+function scaleOf(rows: Box[][]): number {
+  const width = (CANVAS.width - 2 * MARGIN) / Math.max(...rows.map(widthOf))
+  const height = (CANVAS.height - 2 * MARGIN) / heightOf(rows)
+  return Math.min(width, height, LARGEST_SCALE)
+}
+
+const widthOf = (row: Box[]) => row.reduce((sum, box) => sum + box.width, 0) + GAP * (row.length - 1)
+
+const heightOf = (rows: Box[][]) =>
+  rows.map(extentOf).reduce((sum, { above, below }) => sum + above + below, 0) + ROW_GAP * (rows.length - 1)
+
+const extentOf = (row: Box[]) => ({
+  above: Math.max(...row.map((box) => box.above)),
+  below: Math.max(...row.map((box) => box.below)),
+})
+
+function drawRow(row: Box[], left: number, middle: number, scale: number): string {
+  let x = 0
+  const drawn = row.map((box) => {
+    const placed = `<g transform="translate(${n(x)} 0)">${box.svg}</g>`
+    x += box.width + GAP
+    return placed
+  })
+  return `<g transform="translate(${n(left)} ${n(middle)}) scale(${scale.toFixed(3)})">${drawn.join('\n')}</g>`
+}

@@ -1,0 +1,53 @@
+import type { Art } from './art.ts'
+import { drawIcon } from './icon.ts'
+import { FAINT_INK, n } from './ink.ts'
+import { drawLetters, drawText, lettersWidth } from './lettering.ts'
+import { type Notation, drawMarks, marksSize } from './marks.ts'
+import { drawPlaced } from './placed.ts'
+import type { Letters, Part, Piece } from './recipe.ts'
+import { drawScene } from './scene.ts'
+
+/** A drawn part: it goes from x = 0 to `width`, and its middle line is y = 0, with so much `above` and `below` it. */
+export type Box = { width: number; above: number; below: number; svg: string }
+
+export const ART_SIZE = 190
+const LETTER_SIZE = 132
+const SIGN_SIZE = 72
+
+/** One part of a line, at the size it has when the line needs no shrinking. */
+export function drawPart(part: Part, art: Art, notation: Notation, key: string): Box {
+  switch (part.kind) {
+    case 'piece':
+      return drawPiece(part, art, notation, key)
+    case 'letters':
+      return drawBareLetters(part)
+    case 'placed':
+      return drawPlaced(part, (each, partKey) => drawPart(each, art, notation, `${key}-${partKey}`))
+    case 'sign':
+      return { width: 56, above: 40, below: 40, svg: drawText(part.text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }) }
+  }
+}
+
+function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box {
+  const { left, right, above } = marksSize(piece, notation)
+  const x = left + ART_SIZE / 2
+  return {
+    width: left + ART_SIZE + right,
+    above: ART_SIZE / 2 + above,
+    below: ART_SIZE / 2,
+    svg: drawPieceArt(piece, art, { x, y: 0, size: ART_SIZE }, key) + drawMarks(piece, notation, { x, y: 0, size: ART_SIZE }),
+  }
+}
+
+function drawBareLetters({ text }: Letters): Box {
+  const width = lettersWidth(text, LETTER_SIZE)
+  return { width, above: LETTER_SIZE / 2, below: LETTER_SIZE / 2, svg: drawLetters(text, { x: 0, y: 0, size: LETTER_SIZE }) }
+}
+
+/** The piece's drawing alone: an icon, or the middle square of a scene of its own. */
+export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: number; size: number }, key: string): string {
+  if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
+  const { x, y, size } = place
+  return `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${size}" height="${size}" viewBox="100 0 600 600">` +
+    `${drawScene(piece.art, art, key)}</svg>`
+}

@@ -1,0 +1,30 @@
+import type { Part, Piece } from './recipe.ts'
+
+/** What becomes of one letter of a piece's word. */
+export type Fate = 'given' | 'cut' | 'struck' | 'replaced'
+export type ReadLetter = { letter: string; fate: Fate; /** what the answer gets from it, '' for nothing */ gives: string }
+
+/** The letters that the parts add up to, in the order they are read. */
+export const readParts = (parts: readonly Part[]): string => parts.map(readPart).join('')
+
+/** The letters that one part gives; a sign gives none. */
+export function readPart(part: Part): string {
+  if (part.kind === 'sign') return ''
+  if (part.kind === 'letters') return part.text
+  if (part.kind === 'piece') return readPiece(part).map(({ gives }) => gives).join('')
+  const [thing, base] = [readPart(part.thing), readPart(part.base)]
+  return part.reads === 'thing first' ? thing + part.says + base : part.says + base + thing
+}
+
+/** The piece's word letter by letter. */
+export function readPiece({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }: Piece): ReadLetter[] {
+  const letters = [...word]
+  return letters.map((letter, index) => {
+    const position = index + 1
+    if (position <= cutFront || position > letters.length - cutBack) return { letter, fate: 'cut', gives: '' }
+    if (strike.includes(position)) return { letter, fate: 'struck', gives: '' }
+    const replacement = replace.find((each) => each.letter === position)
+    if (replacement) return { letter, fate: 'replaced', gives: replacement.with }
+    return { letter, fate: 'given', gives: letter }
+  })
+}

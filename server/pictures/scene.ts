@@ -1,0 +1,42 @@
+import type { Art } from './art.ts'
+import { drawBubble } from './bubble.ts'
+import { drawIcon } from './icon.ts'
+import { n } from './ink.ts'
+import { drawText } from './lettering.ts'
+import type { SceneItem } from './recipe.ts'
+
+/** Things on the 800 × 600 canvas, the first at the back. `key` tells this scene's ids from any other's in the same drawing. */
+export const drawScene = (items: readonly SceneItem[], art: Art, key: string): string =>
+  items.map((item, index) => drawItem(item, art, `${key}-${index}`)).join('\n')
+
+function drawItem(item: SceneItem, art: Art, key: string): string {
+  const [x, y] = item.kind === 'path' ? [0, 0] : item.at
+  switch (item.kind) {
+    case 'icon': {
+      const turn = `translate(${n(x)} ${n(y)})${item.rotate ? ` rotate(${item.rotate})` : ''}${item.flip ? ' scale(-1 1)' : ''}`
+      return `<g transform="${turn}"${opacity(item)}>${drawIcon(item.icon, art, { x: 0, y: 0, size: item.size }, key)}</g>`
+    }
+    case 'text':
+      return drawText(item.text, { x, y, size: item.size, fill: item.fill, rotate: item.rotate })
+    case 'bubble':
+      return drawBubble(item)
+    case 'rectangle': {
+      const [width, height] = item.size
+      const turn = item.rotate ? ` transform="rotate(${item.rotate} ${x} ${y})"` : ''
+      return `<rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" rx="${item.radius ?? 0}"${turn}${paint(item)}/>`
+    }
+    case 'ellipse':
+      return `<ellipse cx="${x}" cy="${y}" rx="${n(item.size[0] / 2)}" ry="${n(item.size[1] / 2)}"${paint(item)}/>`
+    case 'path':
+      return `<path d="${item.d}"${paint(item)}/>`
+  }
+}
+
+type Painted = { fill?: string; stroke?: string; strokeWidth?: number; opacity?: number }
+
+function paint(item: Painted): string {
+  const stroke = item.stroke ? ` stroke="${item.stroke}" stroke-width="${item.strokeWidth ?? 6}" stroke-linecap="round" stroke-linejoin="round"` : ''
+  return ` fill="${item.fill ?? 'none'}"${stroke}${opacity(item)}`
+}
+
+const opacity = (item: { opacity?: number }) => (item.opacity === undefined ? '' : ` opacity="${item.opacity}"`)
