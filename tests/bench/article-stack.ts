@@ -1,0 +1,24 @@
+import { createServer } from 'node:http'
+import express from 'express'
+import pg from 'pg'
+import { Server } from 'socket.io'
+
+// What the article was built on, at its barest: an event is one insert and one emit; no signature, no rules, no resume.
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
+await pool.query('create table article_events (id serial primary key, visit text not null, text text not null, at timestamptz not null default now())')
+
+const app = express()
+const server = createServer(app)
+const io = new Server(server)
+
+io.on('connection', (socket) => void socket.join(String(socket.handshake.query.visit)))
+
+app.post('/events', express.json(), async (request, response) => {
+  const { visit, text } = request.body
+  await pool.query('insert into article_events (visit, text) values ($1, $2)', [visit, text])
+  io.to(visit).emit('event', text)
+  response.json({ ok: true })
+})
+
+server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('ready'))
+process.once('SIGTERM', () => process.exit(0))

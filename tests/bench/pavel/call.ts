@@ -1,0 +1,38 @@
+import { Webhook } from 'standardwebhooks'
+import type { Happening, Turn } from '../../../scenario/protocol.ts'
+import { secret } from './secret.ts'
+
+const webhook = new Webhook(secret)
+
+/** A call from this number, as the scenario in the cloud would report it, answered and listening. */
+export async function openCall(url: string, caller: string) {
+  const id = crypto.randomUUID()
+  let seq = 0
+  let { turn } = await report({ type: 'call.started', direction: 'inbound', caller: caller.slice(1), called: '78005553535', control: 'https://control.example/' })
+  await report({ type: 'call.answered' })
+  return {
+    async says(text: string) {
+      turn = (await report({ type: 'speech.heard', turn, text, confidence: 0.9 })).turn
+    },
+  }
+
+  async function report(happening: Happening): Promise<Turn> {
+    const body = toAscii(JSON.stringify({ call: id, seq: ++seq, ...happening }))
+    const response = await fetch(`${url}/voice/events`, { method: 'POST', body, headers: signed(body) })
+    if (!response.ok) throw new Error(`${happening.type}: ${response.status} ${await response.text()}`)
+    return response.json() as Promise<Turn>
+  }
+}
+
+function signed(body: string) {
+  const id = `msg_${crypto.randomUUID()}`
+  const at = new Date()
+  return {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': webhook.sign(id, at, body),
+  }
+}
+
+const toAscii = (json: string) => json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)

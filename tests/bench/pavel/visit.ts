@@ -1,0 +1,24 @@
+import { quiz } from '../../browser/quiz.ts'
+
+type Listener = (frame: string) => void
+
+/** A browser that has given its number; what comes back opens its socket, and that gives the way to close it. */
+export async function openVisit(url: string, phone: string) {
+  const body = new URLSearchParams({ phone, consent: quiz.consent.version })
+  const response = await fetch(`${url}/visits`, { method: 'POST', body, headers: { origin: url, 'hx-request': 'true' } })
+  const page = await response.text()
+  if (!response.ok) throw new Error(`a visit: ${response.status} ${page}`)
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const address = /hx-ws:connect="([^"]+)"/.exec(page)?.[1] ?? '/socket'
+  return (listener: Listener = () => undefined) => openSocket(new URL(address, url.replace('http', 'ws')).href, cookie, url, listener)
+}
+
+function openSocket(address: string, cookie: string, origin: string, listener: Listener): Promise<() => void> {
+  // Bun takes headers here; the types are the browser's, which cannot send any
+  const socket = new WebSocket(address, { headers: { cookie, origin } } as unknown as string[])
+  socket.addEventListener('message', (event) => listener(String(event.data)))
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(() => socket.close()))
+    socket.addEventListener('close', (event) => reject(new Error(`a socket closed with ${event.code}`)))
+  })
+}
