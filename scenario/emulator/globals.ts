@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { byteFunctions, digests } from './bytes.ts'
+import { nameTree } from './name-tree.ts'
+import { appEvents, asrEvents, callEvents, modules, recognisers, voices } from './names.ts'
+import type { Session } from './session.ts'
+import { strict } from './strict.ts'
+
+const longestLogText = 15_000
+
+/** The globals a scenario finds at its start (`voxengine.md` §1.2). */
+export function globalsOf(session: Session): Record<string, unknown> {
+  const { timers, network } = session
+  const { httpRequestAsync, httpRequest } = network
+  return {
+    ...byteFunctions,
+    uuidgen: () => randomUUID(),
+    setTimeout: timers.setTimeout,
+    clearTimeout: timers.clear,
+    setInterval: timers.setInterval,
+    clearInterval: timers.clear,
+    require: (module: unknown) => session.require(module),
+    Modules: strict('Modules', modules, session),
+    AppEvents: strict('AppEvents', appEvents, session),
+    CallEvents: strict('CallEvents', callEvents, session),
+    VoiceList: nameTree('VoiceList', voices, session),
+    VoxEngine: strict('VoxEngine', voxEngine(session), session),
+    Net: strict('Net', { httpRequestAsync, httpRequest }, session),
+    Crypto: strict('Crypto', digests(session.digests), session),
+    Logger: strict('Logger', { write: (text: unknown) => session.log.push(checkedLogText(text, session)) }, session),
+  }
+}
+
+/** The names that `require(Modules.ASR)` adds. */
+export function recognitionGlobals(session: Session): Record<string, unknown> {
+  return {
+    ASREvents: strict('ASREvents', asrEvents, session),
+    ASRProfileList: nameTree('ASRProfileList', recognisers, session),
+  }
+}
+
+function voxEngine(session: Session) {
+  const { addEventListener, removeEventListener } = session.handlers
+  return {
+    addEventListener,
+    removeEventListener,
+    createASR: (options: unknown) => session.createASR(options),
+    getSecretValue: (name: string) => (Object.hasOwn(session.secrets, name) ? session.secrets[name] : undefined),
+    terminate: () => session.terminate(),
+  }
+}
+
+function checkedLogText(text: unknown, session: Session): string {
+  if (typeof text !== 'string') return session.broken('Logger.write takes a string')
+  return text.length <= longestLogText ? text : session.broken(`Logger.write takes at most ${longestLogText} characters`)
+}

@@ -1,0 +1,41 @@
+import { strict, type Rules } from './strict.ts'
+
+/** A value of `VoiceList` or `ASRProfileList`: its path says what it is, and only the engine's own value is accepted. */
+export class Named {
+  readonly path: string
+
+  constructor(path: string) {
+    this.path = path
+  }
+}
+
+type Branch = { [name: string]: Branch | Named }
+
+/** `['Yandex.Neural.ru_RU_filipp']` → an object to write `VoiceList.Yandex.Neural.ru_RU_filipp` with; unknown members break a rule. */
+export function nameTree(root: string, paths: readonly string[], rules: Rules): object {
+  return guarded(root, grown(paths), rules)
+}
+
+function grown(paths: readonly string[]): Branch {
+  const tree: Branch = {}
+  for (const path of paths) plant(tree, path.split('.'), path)
+  return tree
+}
+
+function plant(tree: Branch, [name = '', ...deeper]: readonly string[], path: string): void {
+  if (deeper.length === 0) {
+    tree[name] = new Named(path)
+    return
+  }
+  const below = tree[name] ?? {}
+  tree[name] = below
+  if (!(below instanceof Named)) plant(below, deeper, path)
+}
+
+function guarded(name: string, branch: Branch, rules: Rules): object {
+  const below = Object.entries(branch).map(([key, value]) => [
+    key,
+    value instanceof Named ? value : guarded(`${name}.${key}`, value, rules),
+  ])
+  return strict(name, Object.fromEntries(below), rules)
+}

@@ -1,0 +1,86 @@
+import type { Clock } from './clock.ts'
+import { callEvents } from './names.ts'
+import { Named } from './name-tree.ts'
+import { refuseUnknownOptions, type Rules } from './strict.ts'
+import type { LineEvent } from './line.ts'
+
+const longestText = 1500
+const sayOptions = ['voice', 'progressivePlayback', 'ttsOptions', 'request']
+const sayAdvice = { language: 'the key is called voice since late 2025, and without it an English voice reads everything' }
+
+/** How long a phrase takes, in milliseconds, or until `finishSaying` is called. */
+export type Speech = (text: string) => number | 'by hand'
+
+type PlaybackOwner = Rules & {
+  clock: Clock
+  speech: Speech
+  announce: (event: LineEvent) => void
+  fire: (event: string, details: object) => void
+}
+
+type Phrase = { timer: number | null }
+
+/** The one stream a call hears: a new phrase takes the place of the old one at once. */
+export class Playback {
+  readonly said: string[] = []
+  readonly #owner: PlaybackOwner
+  #phrase: Phrase | null = null
+
+  constructor(owner: PlaybackOwner) {
+    this.#owner = owner
+  }
+
+  get isSpeaking(): boolean {
+    return this.#phrase !== null
+  }
+
+  say(text: unknown, options: unknown): void {
+    const phrase = this.#checked(text, options)
+    this.stop()
+    if (phrase.length > longestText) return this.#fail(`The text is longer than ${longestText} characters`)
+    this.said.push(phrase)
+    this.#owner.announce({ type: 'said', text: phrase })
+    this.#owner.fire(callEvents.PlaybackReady, {})
+    this.#owner.fire(callEvents.PlaybackStarted, { duration: undefined })
+    this.#phrase = this.#started(phrase)
+  }
+
+  /** Suppresses `PlaybackFinished`: who waits for it alone waits for ever. */
+  stop(): void {
+    if (!this.#phrase) return
+    if (this.#phrase.timer !== null) this.#owner.clock.clearTimeout(this.#phrase.timer)
+    this.#phrase = null
+    this.#owner.announce({ type: 'fell silent' })
+  }
+
+  finish(): void {
+    if (!this.#phrase) return
+    this.stop()
+    this.#owner.fire(callEvents.PlaybackFinished, { error: undefined })
+  }
+
+  #started(text: string): Phrase {
+    const takes = this.#owner.speech(text)
+    const phrase: Phrase = { timer: null }
+    const finish = () => this.#phrase === phrase && this.finish()
+    if (takes === 'by hand') return phrase
+    if (takes <= 0) queueMicrotask(finish)
+    else phrase.timer = this.#owner.clock.setTimeout(finish, takes)
+    return phrase
+  }
+
+  #fail(error: string): void {
+    this.#owner.fire(callEvents.PlaybackFinished, { error })
+  }
+
+  #checked(text: unknown, options: unknown): string {
+    const owner = this.#owner
+    if (typeof text !== 'string' || text === '') return owner.broken('call.say takes a text')
+    if (typeof options !== 'object' || options === null) {
+      return owner.broken('call.say without {voice}: an English voice would read everything')
+    }
+    refuseUnknownOptions('call.say', options, sayOptions, sayAdvice, owner)
+    if (!('voice' in options && options.voice instanceof Named)) return owner.broken('voice must be a member of VoiceList')
+    return text
+  }
+}

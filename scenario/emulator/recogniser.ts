@@ -1,0 +1,82 @@
+import type { Clock } from './clock.ts'
+import { garble, type Faults } from './faults.ts'
+import { Handlers, type HandlersOwner } from './handlers.ts'
+import { asrEvents } from './names.ts'
+import { Named } from './name-tree.ts'
+import { refuseUnknownOptions, strict } from './strict.ts'
+
+const asrOptions = ['profile', 'model', 'interimResults', 'singleUtterance', 'phraseHints', 'profanityFilter', 'headers', 'request']
+const asrAdvice = {
+  language: 'choose a profile, such as ASRProfileList.Yandex.ru_RU',
+  timeout: 'there is none: the no-input timer is yours',
+}
+
+export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; random: () => number }
+export type Utterance = { text: string; confidence: number; isFinal: boolean }
+
+/** One `ASR`: goes on after a result until stopped, promises nothing on silence, and may bring a result when nobody waits for it. */
+export class Recogniser {
+  readonly asr: object
+  readonly #owner: RecogniserOwner
+  readonly #handlers: Handlers
+  readonly #givesInterims: boolean
+  #isStopped = false
+
+  constructor(options: unknown, owner: RecogniserOwner, onStop: () => void) {
+    this.#owner = owner
+    this.#givesInterims = wantsInterims(options, owner)
+    this.#handlers = new Handlers('ASR', Object.values(asrEvents), owner)
+    this.asr = strict('ASR', this.#members(onStop), owner)
+    this.#fire(asrEvents.Started, {})
+  }
+
+  /** A phrase reaches the recogniser. */
+  hear({ text, confidence, isFinal }: Utterance): void {
+    const { faults, random, clock } = this.#owner
+    const heard = random() < faults.mishear ? garble(text, random) : text
+    this.#fire(asrEvents.CaptureStarted, {})
+    if (this.#givesInterims && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
+    if (!isFinal) return
+    const result = () => this.#fire(asrEvents.Result, resultOf(heard, heard === '' ? 0 : confidence))
+    if (faults.lateResultMs > 0) clock.setTimeout(result, faults.lateResultMs)
+    else result()
+  }
+
+  fail(error: string): void {
+    this.#fire(asrEvents.ASRError, { error })
+  }
+
+  #members(onStop: () => void) {
+    const stop = () => {
+      if (this.#isStopped) this.#owner.broken('this ASR is stopped: call nothing on it, create a new one')
+      this.#isStopped = true
+      onStop()
+      this.#fire(asrEvents.Stopped, { cost: 0, duration: 0 })
+    }
+    const { addEventListener, removeEventListener } = this.#handlers
+    return { stop, addEventListener, removeEventListener }
+  }
+
+  /** Also after `stop`: the real engine's last result may be on its way already. */
+  #fire(event: string, details: object): void {
+    this.#handlers.fire(event, strict(event, { name: event, asr: this.asr, ...details }, this.#owner))
+  }
+}
+
+function resultOf(text: string, confidence: number): object {
+  return { text, confidence, transcript: undefined, resultEndTime: undefined, channelTag: undefined, languageCode: undefined }
+}
+
+function wantsInterims(options: unknown, owner: RecogniserOwner): boolean {
+  if (typeof options !== 'object' || options === null) return owner.broken('VoxEngine.createASR takes {profile, …}')
+  refuseUnknownOptions('VoxEngine.createASR', options, asrOptions, asrAdvice, owner)
+  const { profile, singleUtterance, phraseHints, interimResults } = options as Record<string, unknown>
+  if (!(profile instanceof Named)) return owner.broken('profile must be a member of ASRProfileList')
+  if (typeof singleUtterance !== 'boolean') return owner.broken('pass singleUtterance: its default has changed more than once')
+  if (phraseHints !== undefined && !isTexts(phraseHints)) return owner.broken('phraseHints are an array of strings')
+  return interimResults === true && !/^(YandexV3|Microsoft)\./.test(profile.path)
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(text => typeof text === 'string')
+}

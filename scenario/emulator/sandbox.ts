@@ -1,0 +1,86 @@
+import { Buffer } from 'node:buffer'
+import { createContext, Script } from 'node:vm'
+import type { Rules } from './strict.ts'
+
+const longestCallbackMs = 1000
+const longestScriptBytes = 128 * 1024
+
+/** Names that JavaScript's hosts have and the engine has not; the advice is what to write instead. */
+const absent: Record<string, string> = {
+  fetch: 'use Net.httpRequestAsync',
+  XMLHttpRequest: 'use Net.httpRequestAsync',
+  console: 'use Logger.write',
+  process: 'settings come from VoxEngine.getSecretValue',
+  Buffer: 'use str2bytes and its kin',
+  URL: 'join the string yourself',
+  URLSearchParams: 'use the option params',
+  TextEncoder: 'use str2bytes',
+  TextDecoder: 'use bytes2str',
+  AbortController: 'use the option timeout',
+  WebAssembly: 'it is not declared',
+  crypto: 'use Crypto',
+  performance: 'use Date.now()',
+  queueMicrotask: 'use setTimeout',
+  structuredClone: 'copy it yourself',
+}
+
+const inner = { now: Symbol.for('emulator.now'), refuse: Symbol.for('emulator.refuse'), call: Symbol.for('emulator.call') }
+
+/** Gives the context its own time and makes absent names fail loudly, even behind the scenario's try/catch. */
+const prelude = new Script(`{
+  const now = globalThis[Symbol.for('emulator.now')]
+  const refuse = globalThis[Symbol.for('emulator.refuse')]
+  const TrueDate = Date
+  globalThis.Date = class Date extends TrueDate {
+    constructor(...given) { given.length > 0 ? super(...given) : super(now()) }
+    static now() { return now() }
+  }
+  for (const name of ${JSON.stringify(Object.keys(absent))}) {
+    Object.defineProperty(globalThis, name, { configurable: true, get: () => refuse(name) })
+  }
+}`)
+
+const callBack = new Script(`globalThis[Symbol.for('emulator.call')]()`)
+
+/** A world of its own for one session: a classic script, no names of the host, every callback cut after 1 s of synchronous work. */
+export class Sandbox {
+  readonly #globals: Record<PropertyKey, unknown>
+  readonly #rules: Rules
+
+  constructor(globals: Record<string, unknown>, now: () => number, rules: Rules) {
+    const refuse = (name: string) => rules.broken(`the engine has no ${name}: ${absent[name]}`)
+    this.#globals = { ...globals, [inner.now]: now, [inner.refuse]: refuse }
+    createContext(this.#globals)
+    this.#rules = rules
+    prelude.runInContext(this.#globals)
+  }
+
+  load(script: string): void {
+    if (Buffer.byteLength(script) >= longestScriptBytes) this.#rules.broken('a scenario must stay under 128 KB')
+    const limits = { timeout: longestCallbackMs }
+    this.#limited(() => new Script(script, { filename: 'pavel.voxengine.js' }).runInContext(this.#globals, limits))
+  }
+
+  /** Adds names that exist only from now on. */
+  define(names: Record<string, unknown>): void {
+    Object.assign(this.#globals, names)
+  }
+
+  run(callback: () => unknown): unknown {
+    this.#globals[inner.call] = callback
+    return this.#limited(() => callBack.runInContext(this.#globals, { timeout: longestCallbackMs }))
+  }
+
+  #limited(run: () => unknown): unknown {
+    try {
+      return run()
+    } catch (error) {
+      if (!isTimeout(error)) throw error
+      return this.#rules.broken('one callback ran for more than 1 s')
+    }
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+}

@@ -1,0 +1,69 @@
+import { isFunction, type CallBack } from './handlers.ts'
+import type { Clock } from './clock.ts'
+import type { Rules } from './strict.ts'
+
+const mostTimers = 100
+const shortestIntervalMs = 100
+
+type TimersOwner = Rules & { clock: Clock; callBack: CallBack }
+
+/** The scenario's `setTimeout` and its kin: at most 100 at once, none left once the session terminates. */
+export class Timers {
+  readonly #active = new Map<number, number>()
+  readonly #owner: TimersOwner
+  #last = 0
+  #isStopped = false
+
+  constructor(owner: TimersOwner) {
+    this.#owner = owner
+  }
+
+  readonly setTimeout = (callback: unknown, ms = 0): number => {
+    const id = this.#next(callback, ms)
+    this.#arm(id, ms, () => {
+      this.#active.delete(id)
+      this.#call(callback)
+    })
+    return id
+  }
+
+  readonly setInterval = (callback: unknown, ms: number): number => {
+    const id = this.#next(callback, ms)
+    const tick = () => {
+      this.#arm(id, Math.max(ms, shortestIntervalMs), tick)
+      this.#call(callback)
+    }
+    this.#arm(id, Math.max(ms, shortestIntervalMs), tick)
+    return id
+  }
+
+  readonly clear = (id?: number): void => {
+    if (id === undefined) return
+    const armed = this.#active.get(id)
+    if (armed !== undefined) this.#owner.clock.clearTimeout(armed)
+    this.#active.delete(id)
+  }
+
+  stop(): void {
+    for (const id of [...this.#active.keys()]) this.clear(id)
+    this.#isStopped = true
+  }
+
+  #next(callback: unknown, ms: number): number {
+    if (this.#isStopped) this.#owner.broken('timers are dead once the session terminates: this one would never fire')
+    if (!isFunction(callback) || typeof ms !== 'number') {
+      this.#owner.broken('a timer takes a function first and milliseconds second')
+    }
+    if (this.#active.size >= mostTimers) this.#owner.broken(`a session has at most ${mostTimers} active timers`)
+    return ++this.#last
+  }
+
+  #arm(id: number, ms: number, run: () => void): void {
+    this.#active.set(id, this.#owner.clock.setTimeout(run, ms))
+  }
+
+  /** Callbacks of timers get no arguments. */
+  #call(callback: unknown): void {
+    if (isFunction(callback)) this.#owner.callBack(callback)
+  }
+}

@@ -1,0 +1,569 @@
+/**
+ * Pavel's voice: the scenario that runs in Voximplant's cloud, one session a call.
+ * The server decides and this speaks: it reports what happened in the call and does what the reply says.
+ * It holds no words that a person hears. It is one file, longer than others here, because the cloud wants
+ * one classic script; for the same reason types come in by `import('…')` and the built-ins are those of ES2020.
+ *
+ * From top to bottom: settings · the call · the conversation · waiting · speaking · listening · keys · reporting · signing · the end.
+ */
+
+type Turn = import('./protocol.ts').Turn
+type Voice = import('./protocol.ts').Voice
+type Happening = import('./protocol.ts').Happening
+
+/** What came out of performing a turn. */
+type Outcome = { type: 'happened'; happening: Happening } | { type: 'performed' } | CutIn
+
+/** What ends a wait from outside, whatever is waited for. */
+type CutIn = { type: 'key'; key: string } | { type: 'newer turn' } | { type: 'time is up' } | { type: 'hung up' }
+
+// ---- Settings ----------------------------------------------------------------------------------------------------------
+
+require(Modules.ASR)
+
+const CALL_LIMIT_MS = 20 * 60 * 1000
+/** How long after a hang-up the session waits for `Disconnected` and the last reports, under the engine's own 60 s. */
+const FAREWELL_LIMIT_MS = 55 * 1000
+const CONNECT_SECONDS = 3
+const REPLY_SECONDS = 4
+/** Five tries within 25 s: well under the 60 s after which an unanswered call is cut. */
+const PAUSES_BEFORE_TRIES_MS = [0, 500, 1000, 1000, 2000]
+const FILLER_AFTER_MS = 2000
+const LONGEST_PHRASE = 1500
+/** A phrase that never reports its end is given up after this. */
+const PLAYBACK_LIMIT_MS = 15 * 1000
+const PLAYBACK_LIMIT_MS_PER_CHARACTER = 150
+const PHRASE_END_MS = 1000
+const LONGEST_SPEECH_MS = 10 * 1000
+const NEXT_KEY_MS = 4000
+/** Sent with a phrase that the recogniser never confirmed. */
+const UNCONFIRMED_CONFIDENCE = 0.5
+const SIP_DECLINED = 603
+const SIP_UNAVAILABLE = 503
+
+/** What may end the performance of a turn; a farewell is ended by the hang-up alone. */
+const CUT_INS: readonly CutIn['type'][] = ['key', 'newer turn', 'time is up', 'hung up']
+const HANG_UP_ALONE: readonly CutIn['type'][] = ['hung up']
+
+const callbackUrl = VoxEngine.getSecretValue('CALLBACK_URL')
+const callbackSecret = VoxEngine.getSecretValue('CALLBACK_SECRET')
+
+// ---- The call ----------------------------------------------------------------------------------------------------------
+
+let controlUrl = ''
+let call: Call | null = null
+let connectedAt = 0
+let isOver = false
+let isTimeUp = false
+let onConnected = (): void => {}
+let conversation: Promise<void> = Promise.resolve()
+
+VoxEngine.addEventListener(AppEvents.Started, guarded(event => {
+  controlUrl = event.accessSecureURL
+}))
+VoxEngine.addEventListener(AppEvents.CallAlerting, guarded(event => {
+  call = event.call
+  after(CALL_LIMIT_MS, timeIsUp)
+  after(CALL_LIMIT_MS + FAREWELL_LIMIT_MS, finish)
+  watch(event.call)
+  conversation = meet(event.call, event.callerid || '', event.destination || '').catch(giveUp)
+}))
+VoxEngine.addEventListener(AppEvents.Terminating, guarded(sendLastWord))
+
+function watch(call: Call): void {
+  call.addEventListener(CallEvents.Connected, guarded(() => onConnected()))
+  call.addEventListener(CallEvents.Disconnected, guarded(disconnected))
+  call.addEventListener(CallEvents.PlaybackStarted, guarded(() => playback.started()))
+  call.addEventListener(CallEvents.PlaybackFinished, guarded(event => playback.finished(event.error)))
+  call.addEventListener(CallEvents.ToneReceived, guarded(event => cutIn({ type: 'key', key: event.tone })))
+}
+
+/** Asks the server before answering, so that a refusal costs nothing. */
+async function meet(call: Call, caller: string, called: string): Promise<void> {
+  const isKnown = await ask({ type: 'call.started', direction: 'inbound', caller, called, control: controlUrl })
+  if (call.state() !== 'ALERTING') return
+  if (!latest || !isKnown) return call.reject(SIP_UNAVAILABLE)
+  if (latest.then === 'reject') return call.reject(SIP_DECLINED)
+  if ((await answer(call)).type === 'hung up') return
+  tellAnswered().catch(giveUp)
+  await converse(call)
+}
+
+async function answer(call: Call): Promise<{ type: 'connected' } | CutIn> {
+  const answered = await race<{ type: 'connected' }>(HANG_UP_ALONE, settle => {
+    onConnected = () => settle({ type: 'connected' })
+    call.answer()
+    return () => {}
+  })
+  if (answered.type !== 'connected') return answered
+  connectedAt = Date.now()
+  call.handleTones(true)
+  return answered
+}
+
+// ---- The conversation --------------------------------------------------------------------------------------------------
+
+/** The newest turn that the server has given. */
+let latest: Turn | null = null
+
+/** An old turn is no news: an event that came late is answered with the current one. */
+function receive(turn: Turn): void {
+  if (latest && turn.turn <= latest.turn) return
+  latest = turn
+  cutIn({ type: 'newer turn' })
+}
+
+async function converse(call: Call): Promise<void> {
+  let performed = 0
+  while (latest && !isOver) {
+    if (isTimeUp) return apologise(call, latest)
+    const turn: Turn = latest
+    const outcome: Outcome = await perform(call, turn, turn.turn > performed)
+    performed = turn.turn
+    if (outcome.type === 'hung up') return
+    if (outcome.type === 'performed') return hangUp(call)
+    if (outcome.type === 'happened' && !(await ask(outcome.happening))) return apologise(call, turn)
+  }
+}
+
+/** Says a turn that is new, then listens. A turn that stays the same is listened to again without a word. */
+async function perform(call: Call, turn: Turn, isNew: boolean): Promise<Outcome> {
+  const interruption = isNew ? await say(call, turn) : null
+  if (interruption && interruption.type !== 'key') return interruption
+  if (turn.then !== 'listen') return { type: 'performed' }
+  const outcome = interruption || await listen(call, turn)
+  return outcome.type === 'key' ? collectKeys(turn, outcome.key) : outcome
+}
+
+async function apologise(call: Call, turn: Turn): Promise<void> {
+  await utter(call, turn.phrases.goodbye, turn.voice, HANG_UP_ALONE)
+  hangUp(call)
+}
+
+// ---- Waiting -----------------------------------------------------------------------------------------------------------
+
+let cutIn: (what: CutIn) => void = ignore
+
+/**
+ * Waits for the first of whatever `begin` settles with and the cut-ins it takes; all that comes later is ignored.
+ * `begin` gives the function that tidies up: it runs exactly once.
+ */
+function race<Result>(
+  takes: readonly CutIn['type'][],
+  begin: (settle: (outcome: Result | CutIn) => void) => () => void,
+): Promise<Result | CutIn> {
+  if (isOver) return Promise.resolve<CutIn>({ type: 'hung up' })
+  return new Promise((resolve, reject) => {
+    let isSettled = false
+    let tidy: (() => void) | null = null
+    const settle = (outcome: Result | CutIn): void => {
+      if (isSettled) return
+      isSettled = true
+      cutIn = ignore
+      if (tidy) tidy()
+      resolve(outcome)
+    }
+    cutIn = what => {
+      if (takes.includes(what.type)) settle(what)
+    }
+    try {
+      tidy = begin(settle)
+    } catch (error) {
+      reject(error)
+    }
+    if (isSettled && tidy) tidy()
+  })
+}
+
+function ignore(): void {}
+
+function timeIsUp(): void {
+  isTimeUp = true
+  cutIn({ type: 'time is up' })
+}
+
+function after(milliseconds: number, run: () => void): number {
+  return setTimeout(guarded(run), milliseconds)
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return milliseconds > 0 ? new Promise(resolve => setTimeout(resolve, milliseconds)) : Promise.resolve()
+}
+
+// ---- Speaking ----------------------------------------------------------------------------------------------------------
+
+type Playback = { started: () => void; finished: (error?: string) => void }
+type Uttered = { type: 'uttered'; error?: string }
+
+const NOTHING_PLAYS: Playback = { started: ignore, finished: ignore }
+let playback = NOTHING_PLAYS
+/** Set when a phrase was stopped: its end may be on its way already, and must not pass for the next phrase's. */
+let mayEndLate = false
+
+/** Gives what cut in, or null when the whole turn was said. */
+async function say(call: Call, turn: Turn): Promise<CutIn | null> {
+  const takes = turn.then === 'listen' ? cutInsOf(turn) : HANG_UP_ALONE
+  for (const piece of piecesOf(turn.say)) {
+    const outcome = await utter(call, piece, turn.voice, takes)
+    if (outcome.type !== 'uttered') return outcome
+  }
+  return null
+}
+
+/** Says one phrase to its end; with a default voice where the wanted one fails. */
+async function utter(call: Call, text: string, voice: Voice, takes: readonly CutIn['type'][]): Promise<Uttered | CutIn> {
+  const outcome = await play(call, text, voiceOf(voice), takes)
+  if (outcome.type !== 'uttered' || !outcome.error) return outcome
+  log(`a phrase failed with ${voice.speaker}: ${outcome.error}`)
+  return play(call, text, defaultVoiceOf(voice), takes)
+}
+
+/** `PlaybackFinished` never comes for a stopped phrase, nor perhaps after a hang-up, so it is not waited for alone. */
+async function play(
+  call: Call,
+  text: string,
+  voice: Opaque<'voice'>,
+  takes: readonly CutIn['type'][],
+): Promise<Uttered | CutIn> {
+  if (call.state() !== 'CONNECTED') return { type: 'hung up' }
+  const outcome = await race<Uttered | { type: 'too long' }>(takes, settle => {
+    const limit = after(PLAYBACK_LIMIT_MS + text.length * PLAYBACK_LIMIT_MS_PER_CHARACTER, () => settle({ type: 'too long' }))
+    let isOurs = !mayEndLate
+    playback = {
+      started: () => {
+        isOurs = true
+      },
+      finished: error => {
+        if (isOurs || error) settle({ type: 'uttered', error })
+      },
+    }
+    call.say(text, { voice })
+    return () => {
+      clearTimeout(limit)
+      playback = NOTHING_PLAYS
+    }
+  })
+  mayEndLate = outcome.type !== 'uttered'
+  if (mayEndLate && call.state() === 'CONNECTED') call.stopPlayback()
+  return outcome.type === 'too long' ? { type: 'uttered' } : outcome
+}
+
+function piecesOf(text: string): string[] {
+  const rest = text.trim()
+  if (rest.length <= LONGEST_PHRASE) return rest ? [rest] : []
+  const end = endOfPiece(rest.slice(0, LONGEST_PHRASE))
+  return [rest.slice(0, end).trim(), ...piecesOf(rest.slice(end))]
+}
+
+/** After the last whole sentence, else the last whole word. */
+function endOfPiece(text: string): number {
+  const sentence = Math.max(...['. ', '! ', '? '].map(end => text.lastIndexOf(end))) + 1
+  return sentence || text.lastIndexOf(' ') + 1 || text.length
+}
+
+function voiceOf(voice: Voice): Opaque<'voice'> {
+  const named = memberOf(VoiceList, voice.speaker) as Opaque<'voice'> | undefined
+  if (named) return named
+  log(`there is no voice ${voice.speaker}`)
+  return defaultVoiceOf(voice)
+}
+
+function defaultVoiceOf(voice: Voice): Opaque<'voice'> {
+  return memberOf(VoiceList, `Default.${languageOf(voice)}_Male`) as Opaque<'voice'>
+}
+
+function languageOf({ speaker, recogniser }: Voice): string {
+  const found = /[a-z]{2}_[A-Z]{2}/.exec(`${speaker} ${recogniser}`)
+  return found ? found[0] : 'ru_RU'
+}
+
+/** `memberOf(VoiceList, 'Yandex.Neural.ru_RU_filipp')`, or undefined where the path leads nowhere. */
+function memberOf(names: object, path: string): unknown {
+  let member: unknown = names
+  for (const name of path.split('.')) {
+    const isBranch = (typeof member === 'object' && member !== null) || typeof member === 'function'
+    if (!isBranch || !(name in (member as object))) return undefined
+    member = (member as Record<string, unknown>)[name]
+  }
+  return member
+}
+
+// ---- Listening ---------------------------------------------------------------------------------------------------------
+
+/** A new recogniser each time: a stopped one can do nothing more, and one that is not stopped bills on and answers the next question. */
+async function listen(call: Call, turn: Turn): Promise<Outcome> {
+  return race<Outcome>(cutInsOf(turn), settle => {
+    const asr = VoxEngine.createASR({
+      profile: profileOf(turn.voice),
+      interimResults: true,
+      singleUtterance: true,
+      phraseHints: hintsOf(turn),
+    })
+    const stopTimers = attend(asr, turn, happening => settle({ type: 'happened', happening }))
+    call.sendMediaTo(asr)
+    return () => {
+      stopTimers()
+      if (call.state() === 'CONNECTED') call.stopMediaTo(asr)
+      asr.stop()
+    }
+  })
+}
+
+/**
+ * Settles with the final result, or with what was understood a second after the last interim one, which is often sooner.
+ * The recogniser promises nothing on silence, so the timers are ours. Gives the function that stops them.
+ */
+function attend(asr: ASR, { turn, listen }: Turn, settle: (happening: Happening) => void): () => void {
+  const silence: Happening = { type: 'silence', turn }
+  const spoken = (text: string, confidence: number): Happening =>
+    text.trim() && confidence > 0 ? { type: 'speech.heard', turn, text: text.trim(), confidence } : silence
+  let understood = ''
+  let isSpeaking = false
+  let phraseEnd: number | undefined
+  let patience = after((listen ? listen.seconds : 0) * 1000, () => settle(silence))
+  const settleUnderstood = () => settle(spoken(understood, UNCONFIRMED_CONFIDENCE))
+  const speechBegan = () => {
+    if (isSpeaking) return
+    isSpeaking = true
+    clearTimeout(patience)
+    patience = after(LONGEST_SPEECH_MS, settleUnderstood)
+  }
+  asr.addEventListener(ASREvents.CaptureStarted, guarded(speechBegan))
+  asr.addEventListener(ASREvents.InterimResult, guarded(({ text }) => {
+    if (!text) return
+    speechBegan()
+    understood = text
+    clearTimeout(phraseEnd)
+    phraseEnd = after(PHRASE_END_MS, settleUnderstood)
+  }))
+  asr.addEventListener(ASREvents.Result, guarded(result => {
+    settle(spoken(result.text || result.transcript || '', shareOf(result.confidence)))
+  }))
+  // Keys still work when the recogniser does not, so the no-input timer goes on.
+  asr.addEventListener(ASREvents.ASRError, guarded(({ error }) => log(`the recogniser failed: ${error}`)))
+  return () => {
+    clearTimeout(patience)
+    clearTimeout(phraseEnd)
+  }
+}
+
+/** Some providers count to 1, some to 100; one that gives none is believed. */
+function shareOf(confidence: number | undefined): number {
+  if (confidence === undefined) return UNCONFIRMED_CONFIDENCE
+  return Math.max(0, Math.min(1, confidence > 1 ? confidence / 100 : confidence))
+}
+
+function profileOf(voice: Voice): Opaque<'profile'> {
+  const named = memberOf(ASRProfileList, voice.recogniser)
+  if (!named) log(`there is no recogniser ${voice.recogniser}`)
+  return (named || memberOf(ASRProfileList, `Google.${languageOf(voice)}`)) as Opaque<'profile'>
+}
+
+function hintsOf(turn: Turn): string[] {
+  return turn.listen ? turn.listen.hints : []
+}
+
+// ---- Keys --------------------------------------------------------------------------------------------------------------
+
+/** Waits for the other keys that the turn wants; `#` or a pause ends earlier. */
+async function collectKeys(turn: Turn, first: string): Promise<Outcome> {
+  const wanted = turn.listen ? turn.listen.keys : 1
+  let keys = first
+  while (keys.length < wanted && first !== '#') {
+    const next = await nextKey()
+    if (next.type === 'pause' || (next.type === 'key' && next.key === '#')) break
+    if (next.type !== 'key') return next
+    keys += next.key
+  }
+  return { type: 'happened', happening: { type: 'keys.pressed', turn: turn.turn, keys } }
+}
+
+function nextKey(): Promise<{ type: 'pause' } | CutIn> {
+  return race<{ type: 'pause' }>(CUT_INS, settle => {
+    const timer = after(NEXT_KEY_MS, () => settle({ type: 'pause' }))
+    return () => clearTimeout(timer)
+  })
+}
+
+function cutInsOf(turn: Turn): readonly CutIn['type'][] {
+  return turn.listen && turn.listen.keys > 0 ? CUT_INS : CUT_INS.filter(type => type !== 'key')
+}
+
+// ---- Reporting ---------------------------------------------------------------------------------------------------------
+
+/** One event, the same at every try: the server counts it once. */
+type Message = { id: string; body: string }
+
+let seq = 0
+
+/** Reports what happened and takes the turn that comes back. False: the server stays away, refuses, or makes no sense. */
+async function ask(happening: Happening): Promise<boolean> {
+  const filler = fillSilence()
+  const reply = await deliver(messageOf(happening))
+  await filler.end()
+  const turn = reply === null ? null : turnOf(reply)
+  if (turn) receive(turn)
+  return turn !== null
+}
+
+/** The caller hears that he is not forgotten; the reply waits until that is said. */
+function fillSilence(): { end: () => Promise<unknown> } {
+  let filling: Promise<unknown> = Promise.resolve()
+  const timer = after(FILLER_AFTER_MS, () => {
+    if (!call || !latest || call.state() !== 'CONNECTED') return
+    filling = utter(call, latest.phrases.filler, latest.voice, HANG_UP_ALONE)
+  })
+  return {
+    end: () => {
+      clearTimeout(timer)
+      return filling
+    },
+  }
+}
+
+/** Its reply is the current turn: news only if it has changed meanwhile. */
+async function tellAnswered(): Promise<void> {
+  const reply = await deliver(messageOf({ type: 'call.answered' }))
+  const turn = reply === null ? null : turnOf(reply)
+  if (turn) receive(turn)
+}
+
+function messageOf(happening: Happening): Message {
+  const id = call ? call.id() : ''
+  seq += 1
+  return { id: `${id}.${seq}`, body: ascii(JSON.stringify({ call: id, seq, ...happening })) }
+}
+
+/** Gives the reply's text, or null when the server refused the event or stayed away through all tries. */
+async function deliver(message: Message): Promise<string | null> {
+  for (const pause of PAUSES_BEFORE_TRIES_MS) {
+    await sleep(pause)
+    const { code, text } = await post(message)
+    if (code >= 200 && code < 300) return text || ''
+    log(`event ${seqOf(message)}: code ${code}`)
+    if (code >= 400 && code < 500) return null
+  }
+  return null
+}
+
+async function post({ id, body }: Message): Promise<HttpRequestResult> {
+  if (!callbackUrl || !callbackSecret) {
+    log('CALLBACK_URL or CALLBACK_SECRET is not in the secret storage')
+    return { code: 400 }
+  }
+  try {
+    return await Net.httpRequestAsync(callbackUrl, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...signed(id, body, callbackSecret) },
+      postData: body,
+      timeout: REPLY_SECONDS,
+      connectionTimeout: CONNECT_SECONDS,
+    })
+  } catch (error) {
+    log(`the request failed: ${error}`)
+    return { code: 0 }
+  }
+}
+
+/** Null for what is no turn that could be performed. */
+function turnOf(text: string): Turn | null {
+  try {
+    const turn: Partial<Turn> | null = JSON.parse(text)
+    if (!turn || typeof turn.turn !== 'number' || typeof turn.say !== 'string') return null
+    if (!turn.voice || !turn.phrases || (turn.then === 'listen' && !turn.listen)) return null
+    return turn as Turn
+  } catch (error) {
+    log(`the reply is no turn: ${error}`)
+    return null
+  }
+}
+
+function seqOf(message: Message): string {
+  return message.id.slice(message.id.lastIndexOf('.') + 1)
+}
+
+// ---- Signing -----------------------------------------------------------------------------------------------------------
+
+/** The headers of Standard Webhooks. The time is that of this try, the id that of the event. */
+function signed(id: string, body: string, secret: string): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1000))
+  const key = bytes2str(base64_decode(secret.replace(/^whsec_/, '')))
+  const signature = base64Digest(Crypto.hmac_sha256(key, `${id}.${timestamp}.${body}`))
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+}
+
+/** The engine does not say whether its digests are hex or base64; a known digest tells. */
+function base64Digest(digest: string): string {
+  const isHex = /^ba7816bf/i.test(Crypto.sha256('abc'))
+  return isHex ? base64_encode(hex2bytes(digest)) : digest
+}
+
+/** How the engine turns other characters into bytes before it signs is not documented, so there are none. */
+function ascii(json: string): string {
+  return json.replace(/[\u007f-\uffff]/g, character => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
+}
+
+// ---- The end -----------------------------------------------------------------------------------------------------------
+
+let isEndReported = false
+let lastWord: Message | null = null
+let isFinished = false
+
+/** `Disconnected` does not end the session: without `terminate()` it idles and is paid for. */
+async function disconnected({ reason, internalCode, duration }: DisconnectedEvent): Promise<void> {
+  isOver = true
+  cutIn({ type: 'hung up' })
+  after(FAREWELL_LIMIT_MS, finish)
+  lastWord = messageOf({ type: 'call.ended', reason: reason || `code ${internalCode}`, seconds: duration || secondsTalked() })
+  isEndReported = await deliver(lastWord) !== null
+  await conversation
+  finish()
+}
+
+function hangUp(call: Call): void {
+  if (call.state() === 'CONNECTED') call.hangup()
+}
+
+/** The engine allows exactly one request here: it is for an end that nobody could be told of. */
+function sendLastWord(): void {
+  if (!call || isEndReported) return
+  post(lastWord || messageOf({ type: 'call.ended', reason: 'terminated', seconds: secondsTalked() })).catch(ignore)
+}
+
+function secondsTalked(): number {
+  return connectedAt ? Math.round((Date.now() - connectedAt) / 1000) : 0
+}
+
+function finish(): void {
+  if (isFinished) return
+  isFinished = true
+  VoxEngine.terminate()
+}
+
+/** What should never happen must not keep a paid line open. */
+function giveUp(error: unknown): void {
+  log(`gave up: ${error}`)
+  try {
+    if (!call || isOver || call.state() === 'TERMINATED') return finish()
+    after(FAREWELL_LIMIT_MS, finish)
+    if (call.state() === 'ALERTING') call.reject(SIP_UNAVAILABLE)
+    else call.hangup()
+  } catch (failure) {
+    finish()
+  }
+}
+
+/** What an uncaught error or rejection does to a session is not documented, so none gets out. */
+function guarded<Given extends unknown[]>(handle: (...given: Given) => void | Promise<void>): (...given: Given) => void {
+  return (...given) => {
+    try {
+      Promise.resolve(handle(...given)).catch(giveUp)
+    } catch (error) {
+      giveUp(error)
+    }
+  }
+}
+
+function log(text: string): void {
+  Logger.write(text)
+}
