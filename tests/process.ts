@@ -18,7 +18,8 @@ export async function startProcess(settings: Record<string, string> = {}, runtim
   const url = `http://127.0.0.1:${port}`
   const env = { ...process.env, HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), PHONE_SIMULATOR: 'on', DATABASE_URL: '', ...settings }
   const begin = () => begun(spawn(runtime[0] ?? bun, [...runtime.slice(1), 'server/main.ts'], { cwd: root, env, stdio: 'pipe' }), url)
-  let child = await begin()
+  const clear = () => rm(folder, { recursive: true, force: true })
+  let child = await begin().catch((error) => clear().then(() => Promise.reject(error)))
   return {
     url,
     get pid() { return child.pid ?? 0 },
@@ -26,10 +27,7 @@ export async function startProcess(settings: Record<string, string> = {}, runtim
       await ended(child)
       child = await begin()
     },
-    close: async () => {
-      await ended(child)
-      await rm(folder, { recursive: true, force: true })
-    },
+    close: () => ended(child).then(clear),
   }
 }
 

@@ -1,11 +1,9 @@
 import { children } from './run/command.ts'
 import { print, total } from './run/report.ts'
-import { scratch } from './run/scratch.ts'
 import { steps } from './run/steps.ts'
 
-process.on('exit', scratch.remove)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 process.on('exit', children.kill)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 
 const outcomes = []
 for (const step of steps) {

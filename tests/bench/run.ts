@@ -1,13 +1,11 @@
 import { children } from '../run/command.ts'
 import { withPostgres } from '../run/postgres.ts'
-import { scratch } from '../run/scratch.ts'
 import { startArticle } from './article.ts'
 import { measure } from './measure.ts'
 import { startPavel } from './pavel.ts'
 import { script } from './script.ts'
 import { print } from './table.ts'
 
-process.on('exit', scratch.remove)
 process.on('exit', children.kill)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { scratch } from './scratch.ts'
 
 export type Options = { seconds: number; env?: Record<string, string>; user?: { uid: number; gid: number } }
 export type Ending = { code: number | null; output: string }
@@ -22,7 +23,7 @@ export function command(words: string[], options: Options): Promise<Ending> {
 /** A child with a process group of its own, so that whatever it starts ends with it. */
 export function start(words: string[], options: Pick<Options, 'env' | 'user'>): ChildProcess {
   const [program = '', ...args] = words
-  const env = { ...process.env, ...options.env }
+  const env = { ...process.env, TMPDIR: scratch.forChildren(), ...options.env }
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env, ...options.user })
   running.add(child)
   return child.once('close', () => running.delete(child))

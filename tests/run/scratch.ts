@@ -1,11 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const folder = mkdtempSync(join(tmpdir(), 'pavel-tests-'))
+let folder: string | undefined
 
-/** A folder for the files of this run. */
+/** A folder for the files of this run, gone when it ends. */
 export const scratch = {
-  path: (name: string) => join(folder, name),
-  remove: () => rmSync(folder, { recursive: true, force: true }),
+  path(name: string): string {
+    folder ??= create()
+    return join(folder, name)
+  },
+  /** Where everything that the run starts puts its temporary files, so that what is killed leaves none behind. */
+  forChildren(): string {
+    const path = scratch.path('tmp')
+    mkdirSync(path, { recursive: true })
+    return path
+  },
+}
+
+function create(): string {
+  const created = mkdtempSync(join(tmpdir(), 'pavel-tests-'))
+  process.on('exit', () => rmSync(created, { recursive: true, force: true }))
+  return created
 }
