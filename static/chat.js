@@ -1,0 +1,17 @@
+const chat = document.getElementById('chat')
+const launcher = document.getElementById('launcher')
+
+if (chat?.dataset.open !== undefined) chat.showPopover()
+
+// a manual popover gives the focus back to nobody
+chat?.addEventListener('toggle', ({ newState }) => newState === 'closed' && launcher.focus())
+
+document.addEventListener('htmx:ws:close', () => chat.toggleAttribute('data-offline', true))
+document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))
+
+document.addEventListener('click', async ({ target }) => {
+  if (!target.closest('.code-copy')) return
+  const copied = document.getElementById('copied')
+  await navigator.clipboard.writeText(document.getElementById('code').value)
+  copied.textContent = copied.dataset.copied
+})

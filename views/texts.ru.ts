@@ -61,7 +61,7 @@ export const ru = {
     digitsWhy: 'Пригодится, если я не узнаю ваш номер',
     rebus: (number: number, of: number) => `Ребус ${number} из ${of}`,
     attempt: (attempt: number) => `Попытка ${attempt} из 3`,
-    worth: (points: number) => `за верный ответ — ${points} ${pointsWord(points)}`,
+    worth: (points: number) => `на кону ${points} ${pointsWord(points)}`,
     points: 'Очки',
     pointsOf: (most: number) => `из ${most}`,
     solved: (answer: string) => `Ответ: ${answer}`,

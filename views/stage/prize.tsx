@@ -17,7 +17,7 @@ const Code = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
   <div class="code">
     <label class="dial-label" for="code">{texts.code}</label>
     <output class="code-text" id="code">{code}</output>
-    <button class="button code-copy" type="button" data-copy="code" data-copied={texts.copied}>{texts.copy}</button>
-    <p class="code-copied" id="copied" role="status" />
+    <button class="button code-copy" type="button">{texts.copy}</button>
+    <p class="code-copied" id="copied" role="status" data-copied={texts.copied} />
   </div>
 )

@@ -1,0 +1,27 @@
+import { html } from 'hono/html'
+import { Hono } from 'hono'
+import { serveStatic } from 'hono/bun'
+import { InOneMood } from './moods.tsx'
+import { drawings } from './drawings.ts'
+import { samples } from './samples.tsx'
+import { textsOf } from '../../views/texts.ts'
+
+/** Every state of every screen with made-up data, and no server behind it: `bun tests/gallery/gallery.tsx`, then open `/`. */
+const gallery = new Hono()
+  .get('/', (c) => c.html(<Index />))
+  .get('/:language{ru|en}/:name', (c) => {
+    const sample = samples(c.req.param('language') === 'en' ? 'en' : 'ru')[c.req.param('name')]
+    return sample ? c.html(html`<!doctype html>${sample}`) : c.notFound()
+  })
+  .get('/mood/:mood', (c) => c.html(html`<!doctype html>${<InOneMood texts={textsOf('ru')} mood={c.req.param('mood')} />}`))
+  .get('/pictures/:name', (c) => c.body(drawings[c.req.param('name')] ?? '', 200, { 'content-type': 'image/svg+xml' }))
+  .get('/gallery.css', serveStatic({ path: './tests/gallery/gallery.css' }))
+  .use('/static/*', serveStatic({ root: '.' }))
+  .use('/htmx/*', serveStatic({ root: './node_modules/htmx.org/dist', rewriteRequestPath: (path) => path.replace(/^\/htmx/, '') }))
+
+const Index = () => (
+  <ul>{Object.keys(samples('ru')).map((name) => <li><a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a></li>)}</ul>
+)
+
+const server = Bun.serve({ port: 4200, fetch: gallery.fetch })
+console.log(`The gallery is at ${server.url}`)

@@ -1,0 +1,28 @@
+import type { Mood } from '../../server/stage.ts'
+import { Document } from '../../views/document.tsx'
+import { Pavel } from '../../views/pavel.tsx'
+import type { Texts } from '../../views/texts.ts'
+
+/** Each mood is posed by the whole document, so each has a document of its own here. */
+export const Moods = ({ texts }: { texts: Texts }) => (
+  <Document texts={texts} title="Moods">
+    <main class="gallery">
+      {moods.map((mood) => <iframe title={mood} src={`/mood/${mood}`} />)}
+    </main>
+  </Document>
+)
+
+/** Pavel in one mood, at 56 and at 160 pixels. */
+export const InOneMood = ({ texts, mood }: { texts: Texts; mood: string }) => (
+  <Document texts={texts} title={mood}>
+    <main class="gallery-mood">
+      <h1>{mood}</h1>
+      <div id="stage" data-mood={mood} hidden />
+      <div class="portrait" data-speaks="60"><Pavel description={mood} /></div>
+      <Pavel />
+    </main>
+    <link rel="stylesheet" href="/gallery.css" />
+  </Document>
+)
+
+const moods: readonly Mood[] = ['asleep', 'awake', 'listening', 'thinking', 'talking', 'triumphant', 'offended']

@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx'
+import type { Quiz } from '../../server/quiz/schema.ts'
+import type { Entry, Stage } from '../../server/stage.ts'
+import { Composer } from '../../views/composer.tsx'
+import { Conversation } from '../../views/conversation.tsx'
+import { FailurePage, type FailureKind } from '../../views/failure.tsx'
+import { NumberForm, type NumberProblem } from '../../views/number-form.tsx'
+import { Page } from '../../views/page.tsx'
+import { textsOf } from '../../views/texts.ts'
+import { Moods } from './moods.tsx'
+import { entriesOf } from './entries.ts'
+import { stages } from './stages.ts'
+
+/** Every screen by name. */
+export function samples(language: Quiz['language']): Record<string, Child> {
+  const texts = textsOf(language)
+  const page = (conversation: Child, hasVisit = true) => (
+    <Page texts={texts} quiz={quizOf(language)} conversation={conversation} hasVisit={hasVisit} />
+  )
+  const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
+    <NumberForm texts={texts} quiz={quizOf(language)} problem={problem} values={values} />
+  )
+  const chat = (stage: Stage, entries: readonly Entry[] = entriesOf(language)) => (
+    <Conversation texts={texts} stage={stage} entries={entries} after={entries.length} />
+  )
+  const refused = <Composer texts={texts} stage={stages(language).playing!} problem="stale" value="дедлайн" />
+  const failure = (kind: FailureKind) => <FailurePage texts={texts} kind={kind} />
+  return {
+    launcher: page(form(), false),
+    number: page(form()),
+    'number-wrong': page(form('too short', { phone: '+7 900 12', consent: true })),
+    'number-no-consent': page(form('no consent', { phone: '+7 900 123-45-67' })),
+    'number-played': page(form('played', { phone: '+7 900 123-45-67', consent: true })),
+    ...Object.fromEntries(Object.entries(stages(language)).map(([name, stage]) => [
+      name, page(chat(stage, stage.state === 'waiting' ? entriesOf(language).slice(0, 1) : undefined)),
+    ])),
+    'answer-refused': page(<div class="live">{refused}</div>),
+    'not-found': failure('not found'),
+    broken: failure('broken'),
+    'no-database': failure('no database'),
+    moods: <Moods texts={texts} />,
+  }
+}
+
+function quizOf(language: Quiz['language']): Quiz {
+  return {
+    language,
+    title: 'Интерком',
+    voice: { speaker: 'speaker', recogniser: 'recogniser' },
+    listenSeconds: 12,
+    graceMinutes: 15,
+    points: [10, 6, 3],
+    tiers: [{ atLeast: 0, discount: 10, title: 'Скидка 10 %', spoken: 'скидка десять процентов' }],
+    consent: {
+      version: '2026-01',
+      text: language === 'ru'
+        ? 'Согласен на обработку номера телефона ради этой игры: узнать звонок, не пустить второй раз и прислать приз.'
+        : 'I agree that my phone number is processed for this game: to recognise the call, the second attempt, and the winner.',
+    },
+    rebuses: [],
+  }
+}

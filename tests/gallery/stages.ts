@@ -1,0 +1,44 @@
+import type { Quiz } from '../../server/quiz/schema.ts'
+import type { Dial, Stage } from '../../server/stage.ts'
+
+const quiet: Stage = {
+  state: 'waiting', mood: 'awake', speaks: 0, dial: null, rebus: null, solved: null, points: 0, most: 50, waitsUntil: null, prize: null,
+}
+
+const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', digits: '4071' }
+
+/** The stage in every state, by name. */
+export function stages(language: Quiz['language']): Record<string, Stage> {
+  const words = wordsOf[language]
+  const rebus = { number: 2, of: 5, attempt: 2, worth: 6, question: 2, picture: { address: '/pictures/hard.svg', description: words.picture } }
+  const solved = {
+    number: 1, answer: words.answer, points: 10, seconds: 600, picture: { address: '/pictures/solved.svg', description: words.solved },
+  }
+  const tier = { atLeast: 32, discount: 30, title: words.prize, spoken: '' }
+  const playing: Stage = { ...quiet, state: 'playing', rebus, points: 16 }
+  return {
+    waiting: { ...quiet, dial },
+    ringing: { ...quiet, state: 'ringing', dial },
+    digits: { ...quiet, state: 'digits', mood: 'listening', dial },
+    playing: { ...playing, mood: 'listening' },
+    talking: { ...playing, mood: 'talking', speaks: 30 },
+    thinking: { ...playing, mood: 'thinking' },
+    solved: { ...playing, mood: 'triumphant', solved },
+    'given-up': { ...playing, mood: 'offended', solved: { ...solved, points: 0 } },
+    'solved-briefly': { ...playing, mood: 'talking', speaks: 2, solved: { ...solved, seconds: 2 } },
+    lost: { ...playing, state: 'lost', mood: 'offended', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
+    'lost-bare': { ...quiet, state: 'lost', mood: 'asleep', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
+    finished: { ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' } },
+    'finished-elsewhere': { ...quiet, state: 'finished', mood: 'awake', points: 38, prize: { tier, code: null } },
+    'finished-solved': {
+      ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' }, solved: { ...solved, seconds: 3 },
+    },
+    elsewhere: { ...quiet, state: 'elsewhere', mood: 'offended' },
+    played: { ...quiet, state: 'played', mood: 'offended' },
+  }
+}
+
+const wordsOf = {
+  ru: { picture: 'Собака в шляпе сидит за столом, вокруг огонь', solved: 'Ребус разобран: дед и лайм', answer: 'дедлайн', prize: 'Скидка 30 %' },
+  en: { picture: 'A dog in a hat at a table, fire all around', solved: 'The rebus taken apart', answer: 'deadline', prize: '30% off' },
+}
