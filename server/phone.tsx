@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { html } from 'hono/html'
+import type { UpgradeWebSocket } from 'hono/ws'
+import * as v from 'valibot'
+import { type Clock, type Emulator, realClock } from '../scenario/emulator/emulator.ts'
+import { NewCall, PhoneNow, PhonePage } from '../views/phone.tsx'
+import { BadLine } from '../views/phone/bad-line.tsx'
+import type { Typed } from '../views/phone/dial.tsx'
+import { Say } from '../views/phone/say.tsx'
+import type { PhoneTexts } from '../views/texts.phone.ts'
+import { readNumber, showNumber } from './number.ts'
+import type { PhoneCall } from './phone/call.ts'
+import { createExchange } from './phone/exchange.ts'
+import { Dialling, Faults, Keys, type Refusal, refused, Speech, SpeechEnd, typed } from './phone/forms.ts'
+import { showCall, showNoCall } from './phone/socket.tsx'
+
+export type PhoneDeps = {
+  /** made with `speech: () => 'by hand'`: the browser says when Pavel's phrase is over, or this door does in its stead */
+  emulator: Emulator
+  texts: PhoneTexts
+  upgradeWebSocket: UpgradeWebSocket
+  /** the number that Pavel answers: it stands ready to be dialled */
+  ours: string
+  /** another that he answers */
+  oursAbroad?: string
+  /** once aborted, the open sockets are closed in a way that makes browsers come back */
+  stopping: AbortSignal
+  /** the emulator's, where it is not the real one */
+  clock?: Clock
+}
+
+/**
+ * The door of the phone simulator, to be mounted at `/phone` (design §6): a telephone that calls into the local emulator.
+ * Commands come as forms; everything they change goes down the call's socket. A form that cannot be understood is refused
+ * with 422, a call that is no more with 404, both rendered.
+ */
+export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, stopping, clock = realClock }: PhoneDeps) {
+  const exchange = createExchange(emulator, clock, oursAbroad ? [ours, oursAbroad] : [ours])
+  const untouched: Typed = { caller: '', called: asDialled(ours), hidden: false }
+
+  return new Hono()
+    .use(bodyLimit({ maxSize: 100 * 1024 }))
+    .get('/', (c) => {
+      const call = exchange.find(c.req.query('call') ?? '') ?? null
+      const fields = call?.dialling ?? { ...untouched, caller: c.req.query('caller') ?? '' }
+      c.header('Cache-Control', 'no-store')
+      return c.html(html`<!doctype html>${<PhonePage call={call} typed={fields} faults={emulator.faults} texts={texts} />}`)
+    })
+    .get('/socket', upgradeWebSocket((c) => {
+      const call = exchange.find(c.req.query('call') ?? '')
+      return call ? showCall(call, texts, stopping) : showNoCall(untouched, texts)
+    }))
+    .post('/faults', async (c) => {
+      const parsed = v.safeParse(Faults, await c.req.parseBody())
+      if (parsed.success) Object.assign(emulator.faults, parsed.output)
+      const refusal = parsed.success ? null : texts.refusals.badLine
+      return c.html(<BadLine faults={emulator.faults} refusal={refusal} texts={texts} />, refusal ? 422 : 200)
+    })
+    .post('/calls', async (c) => {
+      const form = await c.req.parseBody()
+      const parsed = v.safeParse(Dialling, form)
+      if (!parsed.success) return refuseToDial(c, typed(form), refused(parsed.issues))
+      const call = exchange.dial(parsed.output)
+      if (typeof call === 'string') return refuseToDial(c, parsed.output, call)
+      c.header('HX-Replace-Url', `/phone?call=${call.id}`)
+      return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />, 201)
+    })
+    .route('/calls/:id', duringCall())
+
+  function refuseToDial(c: Context, fields: Typed, why: Refusal) {
+    return c.html(<PhoneNow call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)
+  }
+
+  function duringCall() {
+    const find = createMiddleware<{ Variables: { call: PhoneCall } }>(async (c, next) => {
+      const call = exchange.find(c.req.param('id') ?? '')
+      if (!call) return c.html(<PhoneNow call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
+      c.set('call', call)
+      await next()
+    })
+
+    return new Hono<{ Variables: { call: PhoneCall } }>()
+      .use(find)
+      .post('/speech', async (c) => {
+        const form = await c.req.parseBody()
+        const parsed = v.safeParse(Speech, form)
+        if (!parsed.success) {
+          return c.html(<Say call={c.var.call.id} text={String(form.text ?? '')} refusal={texts.refusals.speech} texts={texts} />, 422)
+        }
+        c.var.call.say(parsed.output.text)
+        return c.html(<Say call={c.var.call.id} texts={texts} />)
+      })
+      .post('/keys', async (c) => {
+        const parsed = v.safeParse(Keys, await c.req.parseBody())
+        if (!parsed.success) return c.text(texts.refusals.keys, 422)
+        c.var.call.press(parsed.output.keys)
+        return c.body(null, 204)
+      })
+      .post('/speech-ends', async (c) => {
+        const parsed = v.safeParse(SpeechEnd, await c.req.parseBody())
+        if (!parsed.success) return c.text(texts.refusals.phrase, 422)
+        c.var.call.finishSaying(parsed.output.phrase)
+        return c.body(null, 204)
+      })
+      .post('/hang-up', (c) => {
+        c.var.call.hangUp()
+        return c.body(null, 204)
+      })
+      .post('/drop', (c) => {
+        c.var.call.drop()
+        return c.body(null, 204)
+      })
+  }
+}
+
+function asDialled(number: string) {
+  const read = readNumber(number)
+  return read ? showNumber(read) : number
+}

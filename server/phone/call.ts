@@ -1,0 +1,149 @@
+import type { Clock, Line, LineEvent } from '../../scenario/emulator/emulator.ts'
+import type { Dialling } from './forms.ts'
+import { longestMs, readingMs } from './speech.ts'
+
+/** One line of what was said in a call; keys pressed in a row share a line. */
+export type Remark = { number: number; from: 'pavel' | 'caller' | 'keys'; text: string }
+
+/** Why a call is over. */
+export type Ending = 'hung up' | 'dropped' | 'by pavel' | 'rejected' | 'unanswered' | 'failed'
+
+/** Everything the telephone shows of a call; times in milliseconds since 1970. */
+export type Conversation = {
+  readonly id: string
+  readonly state: Line['state']
+  readonly activity: 'speaking' | 'listening' | 'thinking'
+  readonly remarks: readonly Remark[]
+  /** what Pavel is saying now, and how long that lasts where no voice says it */
+  readonly phrase: { number: number; readingMs: number } | null
+  /** what the caller will say once Pavel listens */
+  readonly waiting: string | null
+  readonly ending: Ending | null
+  readonly error: Error | null
+  readonly answeredAt: number | null
+  readonly endedAt: number | null
+}
+
+/** Between Pavel's last word and ours: nobody answers in the same instant. */
+const BREATH_MS = 300
+
+/** One call of the simulator: the emulator's line, and the record of it that a browser can lose and see again. */
+export class PhoneCall implements Conversation {
+  readonly remarks: Remark[] = []
+  waiting: string | null = null
+  ending: Ending | null = null
+  answeredAt: number | null = null
+  endedAt: number | null = null
+  readonly #line: Line
+  readonly #clock: Clock
+  readonly #watchers = new Set<() => void>()
+  #ceiling: number | null = null
+
+  constructor(line: Line, clock: Clock, readonly dialling: Dialling) {
+    this.#line = line
+    this.#clock = clock
+    line.listen((event) => this.#happened(event))
+  }
+
+  get id() { return this.#line.id }
+  get state() { return this.#line.state }
+  get error() { return this.#line.error }
+  get activity() { return this.#line.isSpeaking ? 'speaking' : this.#line.isListening ? 'listening' : 'thinking' }
+
+  get phrase() {
+    const last = this.remarks.findLast(({ from }) => from === 'pavel')
+    return last && this.activity === 'speaking' ? { number: last.number, readingMs: readingMs(last.text) } : null
+  }
+
+  /** Calls `watcher` after every change; gives the way to stop. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  /** Says `text` as soon as Pavel listens; the newest of what waits replaces the older, as a person who changed their mind. */
+  say(text: string) {
+    if (this.state !== 'talking') return
+    this.waiting = text
+    if (this.activity === 'listening') this.#sayWhatWaits()
+    this.#changed()
+  }
+
+  /** Keys reach Pavel at any time of the talk, also while he speaks. */
+  press(keys: string) {
+    if (this.state !== 'talking') return
+    const last = this.remarks.at(-1)
+    if (last?.from === 'keys') last.text += keys
+    else this.#note('keys', keys)
+    this.#line.press(keys)
+    this.#changed()
+  }
+
+  hangUp() {
+    this.ending ??= 'hung up'
+    this.#line.hangUp()
+  }
+
+  /** The line dies without a goodbye. */
+  drop() {
+    this.ending ??= 'dropped'
+    this.#line.drop()
+  }
+
+  /** The phrase with this number was spoken to its end. Reports may be late or come twice: only the current phrase can end. */
+  finishSaying(phrase: number) {
+    if (this.phrase?.number === phrase) this.#line.finishSaying()
+  }
+
+  #happened(event: LineEvent) {
+    // A dropped line tells the scenario late: what it goes on saying, nobody hears.
+    if (this.endedAt !== null && event.type !== 'failed') return
+    switch (event.type) {
+      case 'answered': this.answeredAt = this.#clock.now(); break
+      case 'said': this.#hear(event.text); break
+      case 'fell silent': this.#forgetCeiling(); break
+      case 'listened': this.#clock.setTimeout(() => this.#sayWhatWaits(), BREATH_MS); break
+      case 'rejected': this.ending ??= 'rejected'; break
+      case 'failed': this.ending = 'failed'; break
+      case 'ended': this.#end(); break
+    }
+    this.#changed()
+  }
+
+  #hear(text: string) {
+    const { number } = this.#note('pavel', text)
+    this.#forgetCeiling()
+    this.#ceiling = this.#clock.setTimeout(() => this.finishSaying(number), longestMs(text))
+  }
+
+  #sayWhatWaits() {
+    if (this.waiting === null || this.activity !== 'listening') return
+    const text = this.waiting
+    this.waiting = null
+    this.#note('caller', text)
+    this.#line.say(text)
+    this.#changed()
+  }
+
+  #end() {
+    this.#forgetCeiling()
+    this.waiting = null
+    this.endedAt = this.#clock.now()
+    this.ending ??= this.answeredAt === null ? 'unanswered' : 'by pavel'
+  }
+
+  #note(from: Remark['from'], text: string): Remark {
+    const remark = { number: this.remarks.length + 1, from, text }
+    this.remarks.push(remark)
+    return remark
+  }
+
+  #forgetCeiling() {
+    if (this.#ceiling !== null) this.#clock.clearTimeout(this.#ceiling)
+    this.#ceiling = null
+  }
+
+  #changed() {
+    for (const watcher of this.#watchers) watcher()
+  }
+}

@@ -1,0 +1,83 @@
+import type { Faults } from '../scenario/emulator/emulator.ts'
+import type { Conversation } from '../server/phone/call.ts'
+import { BadLine } from './phone/bad-line.tsx'
+import { RemarkLine, Remarks } from './phone/conversation.tsx'
+import { Handset, type HandsetProps } from './phone/handset.tsx'
+import { Hints } from './phone/hints.tsx'
+import type { PhoneTexts } from './texts.phone.ts'
+
+/** The page `/phone`: a telephone, with what was said and what a bad line does beside it. */
+export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults }) => (
+  <html lang={props.texts.language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="htmx-config" content='{"extensions":"ws,upsert"}' />
+      <title>{props.texts.title}</title>
+      {styles.map((style) => <link rel="stylesheet" href={`/static/${style}.css`} />)}
+      <script defer src="/htmx/htmx.min.js"></script>
+      <script defer src="/htmx/ext/hx-ws.min.js"></script>
+      <script defer src="/htmx/ext/hx-upsert.min.js"></script>
+      <script type="module" src="/static/phone.js"></script>
+    </head>
+    <body class="phone">
+      <Wire call={props.call} />
+      <header><h1>{props.texts.heading}</h1></header>
+      <main>
+        <Broken call={props.call} texts={props.texts} />
+        <Handset {...props} />
+        <Remarks remarks={props.call?.remarks ?? []} texts={props.texts} />
+        <aside>
+          <p>{props.texts.introduction}</p>
+          <Hints texts={props.texts} />
+          <details class="bad-line">
+            <summary>{props.texts.badLine}</summary>
+            <p>{props.texts.badLineNote}</p>
+            <BadLine faults={faults} texts={props.texts} />
+          </details>
+        </aside>
+      </main>
+    </body>
+  </html>
+)
+
+const styles = ['base', 'phone', 'phone/handset', 'phone/screen', 'phone/beside']
+
+/** A call has begun in this browser: a wire of its own, and nothing left of the call before. */
+export const NewCall = (props: HandsetProps) => (
+  <>
+    <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire call={props.call} /></hx-partial>
+    <hx-partial hx-target="#conversation" hx-swap="outerHTML"><Remarks remarks={[]} texts={props.texts} /></hx-partial>
+    <PhoneNow {...props} />
+  </>
+)
+
+/** The telephone as it is now and the newest of what was said; the same twice changes nothing. */
+export const PhoneNow = ({ since = 0, ...props }: HandsetProps & { since?: number }) => (
+  <>
+    <hx-partial hx-target="#handset" hx-swap="outerMorph"><Handset {...props} /></hx-partial>
+    <hx-partial hx-target="#broken" hx-swap="outerHTML"><Broken call={props.call} texts={props.texts} /></hx-partial>
+    <hx-partial hx-target="#remarks" hx-swap="upsert scroll:bottom">
+      {props.call?.remarks.filter(({ number }) => number >= since).map((remark) => <RemarkLine remark={remark} texts={props.texts} />)}
+    </hx-partial>
+  </>
+)
+
+/**
+ * The socket of a call. It stays open in a hidden tab, unlike the chat's: who plays with the chat in one tab and the telephone
+ * in the other must go on hearing Pavel.
+ */
+const Wire = ({ call }: { call: Conversation | null }) => (
+  <div
+    id="wire"
+    hx-ws:connect={call ? `/phone/socket?call=${call.id}` : undefined}
+    hx-swap="none"
+    hx-config="ws.pauseOnBackground:false ws.reconnectMaxDelay:5s"
+  />
+)
+
+/** The scenario did what the real engine forbids: said loudly, because it is a bug that a visitor would meet. */
+const Broken = ({ call, texts }: { call: Conversation | null; texts: PhoneTexts }) => (
+  <div id="broken" role="alert">{call?.error && <p><b>{texts.broken}</b> <code>{call.error.message}</code></p>}</div>
+)

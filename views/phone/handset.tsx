@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx'
+import type { Conversation } from '../../server/phone/call.ts'
+import type { PhoneTexts } from '../texts.phone.ts'
+import { Dial, type Typed } from './dial.tsx'
+import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
+import { Keypad } from './keypad.tsx'
+import { Talk } from './talk.tsx'
+
+export type HandsetProps = { call: Conversation | null; typed: Typed; refusal?: string | null; texts: PhoneTexts }
+
+/** The telephone itself; rendered whole on every change. */
+export const Handset = ({ call, typed, refusal = null, texts }: HandsetProps) => {
+  const underWay = call !== null && call.state !== 'ended' ? call : null
+  return (
+    <section id="handset" class="handset" aria-label={texts.telephone} data-state={call?.state ?? 'idle'} data-activity={underWay?.activity}>
+      <div class="screen">
+        {call?.ending && <Ended call={call} texts={texts} />}
+        {underWay ? <Talk call={underWay} texts={texts} /> : <Dial typed={typed} refusal={refusal} texts={texts} />}
+      </div>
+      <div class="buttons">
+        {underWay
+          ? <Round class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}><CutWire /></Round>
+          : <Green label={texts.call} />}
+        <Mute texts={texts} />
+        <Round class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}><HandsetIcon /></Round>
+      </div>
+      <Keypad call={underWay?.id ?? null} texts={texts} />
+    </section>
+  )
+}
+
+const Ended = ({ call, texts }: { call: Conversation; texts: PhoneTexts }) => (
+  <p class="ended" role="status">
+    {call.ending && texts.endings[call.ending]}
+    {call.answeredAt !== null && call.endedAt !== null && <time>{minutes(call.endedAt - call.answeredAt)}</time>}
+  </p>
+)
+
+const Green = ({ label }: { label: string }) => (
+  <button id="call-button" class="round call" form="dial"><HandsetIcon /><span>{label}</span></button>
+)
+
+/** Without `action` there is nothing to do yet. */
+const Round = (props: { class: string; action: `/${string}` | null; label: string; children?: Child }) => (
+  <button
+    id={`${props.class}-button${props.action ? '' : '-at-rest'}`}
+    class={`round ${props.class}`}
+    disabled={!props.action}
+    hx-post={props.action ?? undefined}
+    hx-swap="none"
+  >
+    {props.children}
+    <span>{props.label}</span>
+  </button>
+)
+
+/** A choice of the browser's alone, so a push leaves it as it is. */
+const Mute = ({ texts }: { texts: PhoneTexts }) => (
+  <label id="mute" class="round mute" hx-morph-skip>
+    <input type="checkbox" id="muted" />
+    <Loudspeaker />
+    <span>{texts.muted}</span>
+  </label>
+)
+
+const minutes = (ms: number) => {
+  const seconds = Math.floor(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,33 @@
+import type { Conversation } from '../../server/phone/call.ts'
+import type { PhoneTexts } from '../texts.phone.ts'
+import { Say } from './say.tsx'
+
+type Props = { call: Conversation; texts: PhoneTexts }
+
+/** The screen during a call, from the first ring to the last word. */
+export const Talk = ({ call, texts }: Props) => (
+  <div class="talk" id={`talk-in-${call.id}`}>
+    <p class="who">
+      <b>{texts.pavel}</b>
+      {call.answeredAt !== null && <time data-since={call.answeredAt}>0:00</time>}
+    </p>
+    <p class="activity" role="status">{call.state === 'ringing' ? texts.ringing : texts[call.activity]}</p>
+    <p class="caption" tabindex={0}>{call.remarks.findLast(({ from }) => from === 'pavel')?.text}</p>
+    {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
+    {call.waiting !== null && <p class="waits">{texts.waits} <q>{call.waiting}</q></p>}
+    {call.state === 'talking' && <Say call={call.id} texts={texts} />}
+  </div>
+)
+
+/** The phrase being spoken. `static/phone.js` says it and sends this form at its end; so does an impatient listener. */
+const Speaking = ({ call, phrase, texts }: { call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }) => (
+  <form
+    id={`phrase-${phrase.number}-in-${call}`}
+    class="skip"
+    data-reading-ms={phrase.readingMs}
+    hx-post={`/phone/calls/${call}/speech-ends`}
+    hx-swap="none"
+  >
+    <button name="phrase" value={phrase.number}>{texts.skipSpeech}</button>
+  </form>
+)
