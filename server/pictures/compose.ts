@@ -15,13 +15,14 @@ export function composePicture(recipe: Recipe, art: Art, notation: Notation): st
   const sheet = `x="2" y="2" width="${width - 4}" height="${height - 4}" rx="36"`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
     `font-family="${FONTS}" font-weight="800" text-anchor="middle">
-<style>${recipe.kind === 'solved' ? DROP : ''}</style>
+<style>${DIM}${recipe.kind === 'solved' ? DROP : ''}</style>
 <clipPath id="sheet"><rect ${sheet}/></clipPath>
 <rect ${sheet} fill="${PAPER}"/>
 <g clip-path="url(#sheet)">
 ${drawRecipe(recipe, art, notation)}
 </g>
 <rect ${sheet} fill="none" stroke="${PAPER_EDGE}" stroke-width="4"/>
+<rect class="dim" ${sheet} opacity="0"/>
 </svg>
 `
 }
@@ -38,6 +39,9 @@ function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
       return drawScene(recipe.items, art, 'scene')
   }
 }
+
+/** On a dark page a bright sheet would glare. */
+const DIM = '@media (prefers-color-scheme: dark) { .dim { opacity: 0.07 } }'
 
 /** The answer's letters drop in one by one; where no motion is wanted, or no style is let in, they are simply there. */
 const DROP = `

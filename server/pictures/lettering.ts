@@ -25,6 +25,7 @@ export const lettersWidth = (text: string, size: number) =>
 function letterWidth(letter: string) {
   if (/[ЖШЩЮФЫМДMW]/.test(letter)) return 1.02
   if (/[IJ1.,!\- ]/.test(letter)) return 0.5
+  if (/[LEFTГЕТ]/.test(letter)) return 0.74
   return 0.84
 }
 

@@ -8,6 +8,7 @@ const MARGIN = 56
 const GAP = 20
 const ROW_GAP = 44
 const LARGEST_SCALE = 1.45
+const SMALLEST_SCALE = 0.76
 
 /** The parts from left to right, as large as the canvas lets them be, in one row or two. */
 export function drawLine(parts: readonly Part[], art: Art, notation: Notation): string {
@@ -17,26 +18,33 @@ export function drawLine(parts: readonly Part[], art: Art, notation: Notation): 
   let top = (CANVAS.height - heightOf(rows) * scale) / 2
   return rows.map((row) => {
     const { above, below } = extentOf(row)
-    const drawn = drawRow(row, (CANVAS.width - widthOf(row) * scale) / 2, top + above * scale, scale)
+    const drawn = drawRow(row, (CANVAS.width - (widthOf(row) - hangingWidth(row)) * scale) / 2, top + above * scale, scale)
     top += (above + below + ROW_GAP) * scale
     return drawn
   }).join('\n')
 }
 
-/** One row, unless two let everything be clearly larger. */
+/** One row as long as it is large enough, then two, if that helps. Two rows break after a sign, as one reads it aloud. */
 function breakIntoRows(boxes: Box[]): Box[][] {
-  const inTwo = boxes.slice(1).map((_, index) => [boxes.slice(0, index + 1), boxes.slice(index + 1)])
+  const inTwo = boxes.flatMap((box, index) => (box.isSign ? [[boxes.slice(0, index + 1), boxes.slice(index + 1)]] : []))
   const best = inTwo.sort((one, other) => scaleOf(other) - scaleOf(one))[0]
-  return best && scaleOf(best) > 1.2 * scaleOf([boxes]) ? best : [boxes]
+  const isTooSmall = scaleOf([boxes]) < SMALLEST_SCALE
+  return best && isTooSmall && scaleOf(best) > scaleOf([boxes]) ? best : [boxes]
 }
 
 function scaleOf(rows: Box[][]): number {
-  const width = (CANVAS.width - 2 * MARGIN) / Math.max(...rows.map(widthOf))
+  const width = (CANVAS.width - 2 * MARGIN) / Math.max(...rows.map((row) => widthOf(row) + hangingWidth(row)))
   const height = (CANVAS.height - 2 * MARGIN) / heightOf(rows)
   return Math.min(width, height, LARGEST_SCALE)
 }
 
 const widthOf = (row: Box[]) => row.reduce((sum, box) => sum + box.width, 0) + GAP * (row.length - 1)
+
+/** A sign at the end of a row hangs out of it: without it the row is centred. */
+function hangingWidth(row: Box[]): number {
+  const last = row.at(-1)
+  return last?.isSign ? last.width + GAP : 0
+}
 
 const heightOf = (rows: Box[][]) =>
   rows.map(extentOf).reduce((sum, { above, below }) => sum + above + below, 0) + ROW_GAP * (rows.length - 1)

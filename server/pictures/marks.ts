@@ -12,12 +12,14 @@ type Square = { x: number; y: number; size: number }
 type Label = { struck?: string; text: string }
 
 const COMMA_WIDTH = 34
+/** The corners of most icons are empty, and commas look lost too far from what they cut. */
+const OVERLAP = 16
 const LABEL_SIZE = 60
 const LABEL_GAP = 30
 
 /** The room that the marks take around the piece. */
 export function marksSize(piece: Piece, notation: Notation): { left: number; right: number; above: number } {
-  const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * COMMA_WIDTH + 8 : 0)
+  const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * COMMA_WIDTH - OVERLAP : 0)
   return {
     left: commas(piece.cutFront),
     right: commas(piece.cutBack),
@@ -33,8 +35,8 @@ export function drawMarks(piece: Piece, notation: Notation, square: Square): str
 
 function drawCommas({ cutFront = 0, cutBack = 0 }: Piece, { x, y, size }: Square): string {
   const top = y - size / 2
-  const front = Array.from({ length: cutFront }, (_, index) => drawComma(x - size / 2 - 8 - (index + 0.5) * COMMA_WIDTH, top + 28, true))
-  const back = Array.from({ length: cutBack }, (_, index) => drawComma(x + size / 2 + 8 + (index + 0.5) * COMMA_WIDTH, top + 28, false))
+  const front = Array.from({ length: cutFront }, (_, index) => drawComma(x - size / 2 + OVERLAP - (index + 0.5) * COMMA_WIDTH, top + 28, true))
+  const back = Array.from({ length: cutBack }, (_, index) => drawComma(x + size / 2 - OVERLAP + (index + 0.5) * COMMA_WIDTH, top + 28, false))
   return [...front, ...back].join('')
 }
 

@@ -8,10 +8,10 @@ import type { Letters, Part, Piece } from './recipe.ts'
 import { drawScene } from './scene.ts'
 
 /** A drawn part: it goes from x = 0 to `width`, and its middle line is y = 0, with so much `above` and `below` it. */
-export type Box = { width: number; above: number; below: number; svg: string }
+export type Box = { width: number; above: number; below: number; svg: string; isSign?: boolean }
 
 export const ART_SIZE = 190
-const LETTER_SIZE = 132
+const LETTER_SIZE = 116
 const SIGN_SIZE = 72
 
 /** One part of a line, at the size it has when the line needs no shrinking. */
@@ -24,7 +24,7 @@ export function drawPart(part: Part, art: Art, notation: Notation, key: string):
     case 'placed':
       return drawPlaced(part, (each, partKey) => drawPart(each, art, notation, `${key}-${partKey}`))
     case 'sign':
-      return { width: 56, above: 40, below: 40, svg: drawText(part.text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }) }
+      return { width: 56, above: 40, below: 40, isSign: true, svg: drawText(part.text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }) }
   }
 }
 
@@ -39,9 +39,9 @@ function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box
   }
 }
 
-function drawBareLetters({ text }: Letters): Box {
-  const width = lettersWidth(text, LETTER_SIZE)
-  return { width, above: LETTER_SIZE / 2, below: LETTER_SIZE / 2, svg: drawLetters(text, { x: 0, y: 0, size: LETTER_SIZE }) }
+/** Letters of one's own, as large as a line needs them or as `size` says. */
+export function drawBareLetters({ text }: Letters, size = LETTER_SIZE): Box {
+  return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
 }
 
 /** The piece's drawing alone: an icon, or the middle square of a scene of its own. */

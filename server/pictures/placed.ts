@@ -4,7 +4,7 @@ import type { Letters, Piece, Placed } from './recipe.ts'
 
 type DrawPart = (part: Piece | Letters, key: string) => Box
 
-const SMALL = 0.36
+const SMALL = 0.4
 
 /** One part in, on, under or behind another. */
 export function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): Box {

@@ -4,12 +4,12 @@ import * as v from 'valibot'
 const Coordinate = v.pipe(v.number(), v.minValue(-800), v.maxValue(1600))
 const Length = v.pipe(v.number(), v.gtValue(0), v.maxValue(1600))
 const Point = v.strictTuple([Coordinate, Coordinate])
-const Words = v.pipe(v.string(), v.nonEmpty(), v.maxLength(60))
-const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'Invalid colour: Expected "#rrggbb" in lower case'))
+const Words = v.pipe(v.string(), v.nonEmpty('a text'), v.maxLength(60, 'at most 60 characters'))
+const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, '"#rrggbb" in lower case'))
 const Angle = v.pipe(v.number(), v.minValue(-360), v.maxValue(360))
 
 /** An icon of `fluent-emoji-flat` by its bare name, or one of another set that Pavel knows: `noto:…`. */
-const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'Invalid icon: Expected "name" or "noto:name"'))
+const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of an icon, or "noto:" and the name'))
 
 const Paint = { fill: v.optional(Colour), stroke: v.optional(Colour), strokeWidth: v.optional(Length), opacity: v.optional(v.number()) }
 
@@ -52,7 +52,7 @@ const SceneItem = v.variant('kind', [
   v.strictObject({ kind: v.literal('ellipse'), at: Point, size: v.strictTuple([Length, Length]), ...Paint }),
   v.strictObject({
     kind: v.literal('path'),
-    d: v.pipe(v.string(), v.regex(/^[MLHVCSQTAZmlhvcsqtaz0-9\s,.-]+$/, 'Invalid path: Expected SVG path data')),
+    d: v.pipe(v.string(), v.regex(/^[MLHVCSQTAZmlhvcsqtaz0-9\s,.-]+$/, 'SVG path data')),
     ...Paint,
   }),
 ])
@@ -60,7 +60,7 @@ const SceneItem = v.variant('kind', [
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /** A drawing that stands for its `word`, of which some letters are cut, struck out or replaced. Letters count from 1. */
-const Piece = v.strictObject({
+const Piece = v.pipe(v.strictObject({
   kind: v.literal('piece'),
   /** an icon, or things drawn on a canvas of their own, cropped to the middle 600 × 600 */
   art: v.union([IconName, v.array(SceneItem)]),
@@ -69,7 +69,11 @@ const Piece = v.strictObject({
   cutBack: v.optional(Count),
   strike: v.optional(v.array(Count)),
   replace: v.optional(v.array(v.strictObject({ letter: Count, with: Words }))),
-})
+}), v.check(
+  ({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }) =>
+    Math.max(cutFront + cutBack, ...strike, ...replace.map(({ letter }) => letter)) <= [...word].length,
+  'cuts, strikes and replacements within its word',
+))
 
 const Letters = v.strictObject({ kind: v.literal('letters'), text: Words })
 

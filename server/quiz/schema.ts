@@ -1,17 +1,20 @@
 import * as v from 'valibot'
 import { Recipe } from '../pictures/recipe.ts'
 
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty())
-const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text'))
+const Whole = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'))
+const wholeBetween = (least: number, most: number) =>
+  v.pipe(Whole, v.minValue(least, `${least} or more`), v.maxValue(most, `${most} or less`))
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1, 'one at least'))
 
 /** A rebus's drawings: one for each attempt, and the one that takes it apart. */
 export const LEVELS = ['hard', 'easier', 'easiest', 'solved'] as const
 
-/** A drawing: composed from a recipe, or a file of one's own beside the quiz file. `description` never gives the answer. */
+/** A drawing: composed from a recipe, or an SVG or PNG file of one's own beside the quiz file. `description` never gives the answer. */
 const Drawing = v.strictObject({
   description: Text,
   recipe: v.optional(Recipe),
-  file: v.optional(Text),
+  file: v.optional(v.pipe(Text, v.regex(/\.(svg|png)$/i, 'a name that ends in .svg or .png'))),
 })
 
 const Rebus = v.strictObject({
@@ -24,25 +27,34 @@ const Rebus = v.strictObject({
   pictures: v.strictObject(v.entriesFromList(LEVELS, Drawing)),
 })
 
-/** `discount` in per cent; 100 is a free ticket. `title` as shown, `spoken` as Pavel says it. */
-const Tier = v.strictObject({ atLeast: Whole, discount: v.pipe(Whole, v.maxValue(100)), title: Text, spoken: Text })
+const Tier = v.strictObject({
+  /** the fewest points that win it */
+  atLeast: Whole,
+  /** in per cent; 100 is a free ticket */
+  discount: wholeBetween(0, 100),
+  title: Text,
+  /** the title as Pavel says it */
+  spoken: Text,
+  /** a file of promo codes beside the quiz file, one a line; codes are generated where there is none */
+  codes: v.optional(Text),
+})
 
-/** A quiz file: everything about one quiz in one language. */
+/** A quiz file: everything about one quiz in one language. What its parts must be to each other is in `faults.ts`. */
 export const Quiz = v.strictObject({
   language: v.picklist(['ru', 'en']),
   title: Text,
   /** `speaker` below VoiceList, `recogniser` below ASRProfileList */
   voice: v.strictObject({ speaker: Text, recogniser: Text }),
   /** how long Pavel waits for the caller to begin */
-  listenSeconds: v.pipe(Whole, v.minValue(3), v.maxValue(60)),
+  listenSeconds: wholeBetween(3, 60),
   /** how long a game waits after the line was lost */
-  graceMinutes: v.pipe(Whole, v.minValue(1), v.maxValue(24 * 60)),
+  graceMinutes: wholeBetween(1, 24 * 60),
   /** points by attempt, the first attempt first */
   points: v.strictTuple([Whole, Whole, Whole]),
   /** from the best down; the last one starts at 0 */
-  tiers: v.pipe(v.array(Tier), v.minLength(1)),
+  tiers: listOf(Tier),
   consent: v.strictObject({ version: Text, text: Text }),
-  rebuses: v.pipe(v.array(Rebus), v.minLength(1)),
+  rebuses: listOf(Rebus),
 })
 
 export type Quiz = v.InferOutput<typeof Quiz>

@@ -1,0 +1,63 @@
+import { readParts } from '../pictures/reading.ts'
+import type { Recipe } from '../pictures/recipe.ts'
+import type { Fault } from './fault.ts'
+import { type Drawing, type Quiz, type Rebus, LEVELS } from './schema.ts'
+
+/** What is wrong between the parts of a quiz that are each right by themselves. */
+export function faultsOf({ tiers, points, rebuses }: Quiz): Fault[] {
+  return [
+    ...faultsOfTiers(tiers),
+    ...faultsOfPoints(points),
+    ...faultsOfAnswers(rebuses),
+    ...rebuses.flatMap(({ answer, pictures }, index) =>
+      LEVELS.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`))),
+  ]
+}
+
+function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {
+  const faults = tiers.slice(1).flatMap(({ atLeast }, index) => {
+    const better = tiers[index]?.atLeast ?? 0
+    return atLeast < better ? [] : [{ path: `tiers.${index + 1}.atLeast`, expected: `less than ${better}`, found: String(atLeast) }]
+  })
+  const lowest = tiers.at(-1)?.atLeast ?? 0
+  const path = `tiers.${tiers.length - 1}.atLeast`
+  return lowest === 0 ? faults : [...faults, { path, expected: '0, so that every finished game wins something', found: String(lowest) }]
+}
+
+function faultsOfPoints(points: Quiz['points']): Fault[] {
+  return points.slice(1).flatMap((worth, index) => {
+    const before = points[index] ?? 0
+    return worth <= before ? [] : [{ path: `points.${index + 1}`, expected: `at most ${before}`, found: String(worth) }]
+  })
+}
+
+/** A spelling that counts for two rebuses would make each of them the other's answer. */
+function faultsOfAnswers(rebuses: readonly Rebus[]): Fault[] {
+  const owners = new Map<string, number>()
+  return rebuses.flatMap(({ answer, accept }, index) =>
+    [answer, ...accept].flatMap((spelling, position) => {
+      const path = `rebuses.${index}.${position === 0 ? 'answer' : `accept.${position - 1}`}`
+      const owner = owners.get(normalise(spelling)) ?? index
+      owners.set(normalise(spelling), owner)
+      return owner === index ? [] : [{ path, expected: `a word that rebuses.${owner} does not have`, found: `«${spelling}»` }]
+    }))
+}
+
+function faultsOfDrawing({ recipe, file }: Drawing, answer: string, path: string): Fault[] {
+  if (recipe && file) return [{ path, expected: 'a recipe or a file', found: 'both' }]
+  if (!recipe && !file) return [{ path, expected: 'a recipe or a file', found: 'neither' }]
+  return recipe ? faultsOfRecipe(recipe, answer, `${path}.recipe`) : []
+}
+
+function faultsOfRecipe(recipe: Recipe, answer: string, path: string): Fault[] {
+  if (recipe.kind === 'scene') return []
+  const reads = readParts(recipe.parts)
+  const shown = recipe.kind === 'solved' ? recipe.answer : answer
+  return [
+    ...(normalise(reads) === normalise(answer) ? [] : [{ path: `${path}.parts`, expected: `letters that add up to «${answer}»`, found: `«${reads}»` }]),
+    ...(normalise(shown) === normalise(answer) ? [] : [{ path: `${path}.answer`, expected: `«${answer}»`, found: `«${shown}»` }]),
+  ]
+}
+
+/** Case, «ё» for «е», spaces and hyphens make no other word. */
+const normalise = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[\s-]/g, '')
