@@ -1,8 +1,39 @@
 import type { Language } from './decision.ts'
+import { wordsOf } from './heard.ts'
+import { lexicon, phraseAt } from './lexicon.ts'
+import { wordsIn } from './words.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip' | 'code'
 
-/** The command that an utterance is, and is nothing else: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код». */
-export function command(_: { heard: string; language: Language }): Command | null {
-  return null
+const LONGEST_COMMAND = 200
+
+// When two were said at once («повтори подсказку»), the one that costs nothing is meant.
+const CHEAPEST_FIRST: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
+
+/**
+ * The command that an utterance is, and is nothing else: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код».
+ * `null` as soon as any other word is in it: it may be an answer, or «не подсказывай».
+ */
+export function command({ heard, language }: { heard: string; language: Language }): Command | null {
+  if (heard.length > LONGEST_COMMAND) return null
+  const said = commandsIn(wordsOf(heard, language), language)
+  return CHEAPEST_FIRST.find((one) => said.has(one)) ?? null
+}
+
+function commandsIn(words: readonly string[], language: Language): ReadonlySet<string> {
+  const said = new Set<string>()
+  for (let at = 0; at < words.length; ) {
+    const phrase = phraseAt(LEXICONS[language], words, at)
+    if (!phrase) return new Set()
+    said.add(phrase.meaning)
+    at += phrase.length
+  }
+  return said
+}
+
+const LEXICONS = { ru: commandLexicon('ru'), en: commandLexicon('en') }
+
+function commandLexicon(language: Language) {
+  const { roles, commands, besideCommands } = wordsIn(language)
+  return lexicon({ 'says nothing': [...roles.filler.filter((phrase) => !phrase.includes(' ')), ...besideCommands], ...commands }, language)
 }

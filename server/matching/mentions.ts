@@ -1,0 +1,60 @@
+import { apart, closenessOf } from './closeness.ts'
+import type { Closeness, Expected, Language } from './decision.ts'
+import { spellingsOf, written, type Spelling, type Written } from './spelling.ts'
+import type { Token } from './tokens.ts'
+
+/** A run of words, `from` … `to` (exclusive), that names a rebus's answer. */
+export type Mention = { from: number; to: number; rebus: Expected; spelling: string; closeness: Closeness }
+
+/** A run of words as it may be read: with its filler words and without them («колл эээ центр»). */
+type Run = { from: number; to: number; readings: readonly Written[] }
+
+/**
+ * Where the utterance names answers, in its order and without overlaps. Of two rebuses that claim the same words, the one that explains more
+ * of them has them («колл-центр», not «центр»), then the closer one, then the one that stands first in `rebuses`.
+ */
+export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
+  const spellings = rebuses.map((rebus) => spellingsOf(rebus, language))
+  const runs = runsOf(tokens, spellings.flat(), language)
+  const named = rebuses.flatMap((rebus, at) => namesOf(rebus, spellings[at] ?? [], runs))
+  const size = ({ from, to }: Mention) => tokens.slice(from, to).filter(({ role }) => role === 'content').length
+  return withoutOverlaps(named.sort((one, other) => size(other) - size(one) || apart(one.closeness) - apart(other.closeness)))
+    .sort((one, other) => one.from - other.from)
+}
+
+function namesOf(rebus: Expected, spellings: readonly Spelling[], runs: readonly Run[]): Mention[] {
+  const names = runs.flatMap(({ from, to, readings }) => spellings.flatMap((spelling) => readings.flatMap((reading): Mention[] => {
+    const closeness = closenessOf(reading, spelling)
+    return closeness ? [{ from, to, rebus, spelling: spelling.text, closeness }] : []
+  })))
+  const words = ({ from, to }: Mention) => to - from
+  return withoutOverlaps(names.sort((one, other) => apart(one.closeness) - apart(other.closeness) || words(other) - words(one)))
+}
+
+function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  for (const one of bestFirst) {
+    if (!kept.some((other) => one.from < other.to && other.from < one.to)) kept.push(one)
+  }
+  return kept
+}
+
+function runsOf(tokens: readonly Token[], spellings: readonly Spelling[], language: Language): Run[] {
+  // A recogniser splits words («дед лайн») more often than it adds them.
+  const mostWords = Math.max(...spellings.map(({ length }) => length)) + 2
+  const mostLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
+  return tokens.flatMap((_, from) => Array.from({ length: Math.min(mostWords, tokens.length - from) }, (_, more) => from + more + 1)
+    .filter((to) => lettersIn(tokens.slice(from, to)) <= mostLetters)
+    .map((to) => ({ from, to, readings: readingsOf(tokens.slice(from, to), language) })))
+}
+
+function readingsOf(run: readonly Token[], language: Language): Written[] {
+  const whole = written(run.map(({ word }) => word), language)
+  const telling = run.filter(({ role }) => role !== 'filler')
+  const isPadded = run[0]?.role === 'filler' || run.at(-1)?.role === 'filler'
+  return isPadded || telling.length === run.length ? [whole] : [whole, written(telling.map(({ word }) => word), language)]
+}
+
+function lettersIn(run: readonly Token[]): number {
+  return run.reduce((letters, { word }) => letters + word.length, 0)
+}

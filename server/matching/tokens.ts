@@ -1,0 +1,28 @@
+import type { Language } from './decision.ts'
+import { wordsOf } from './heard.ts'
+import { lexicon, phraseAt } from './lexicon.ts'
+import { wordsIn, type Role } from './words.ts'
+
+/** A word of what was heard, what it does there, and whether a pause (punctuation) precedes it. */
+export type Token = { word: string; role: Role | 'content'; afterPause: boolean }
+
+/** What was heard, word by word. The words of a set phrase share its role. */
+export function tokensOf(heard: string, language: Language): Token[] {
+  const words = heard.split(PAUSE).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
+  return withRoles(words, language)
+}
+
+// A hyphen is a pause only between spaces: «дедлайн - нет», but «колл-центр».
+const PAUSE = /[.,;:!?…—–|/\n]+|\s-+\s/
+
+function withRoles(words: readonly Omit<Token, 'role'>[], language: Language): Token[] {
+  const plain = words.map(({ word }) => word)
+  const tokens: Token[] = []
+  while (tokens.length < words.length) {
+    const phrase = phraseAt(LEXICONS[language], plain, tokens.length) ?? { meaning: 'content' as const, length: 1 }
+    for (const word of words.slice(tokens.length, tokens.length + phrase.length)) tokens.push({ ...word, role: phrase.meaning })
+  }
+  return tokens
+}
+
+const LEXICONS = { ru: lexicon(wordsIn('ru').roles, 'ru'), en: lexicon(wordsIn('en').roles, 'en') }

@@ -1,0 +1,60 @@
+import type { Words } from './words.ts'
+
+const UNITS = { zero: 0, nought: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }
+
+export const english: Words = {
+  roles: {
+    filler: [
+      'um', 'umm', 'uh', 'uhh', 'er', 'erm', 'hm', 'hmm', 'mm', 'mmm', 'ah', 'aha', 'oh', 'ooh', 'wow', 'well', 'so', 'like', 'ok', 'okay', 'yes', 'yeah', 'yep', 'right', 'alright', 'sure', 'just',
+      'a', 'an', 'the', 'this', 'that', 'it', "it's", 'it is', "that's", 'that is', 'this is', 'is', 'is it', 'is this', 'is that', 'i', 'i think', "i think it's", 'i think that', 'i guess', "i guess it's", 'i believe', 'i suppose',
+      'i say', "i'd say", 'i would say', "i'll say", "i'll go with", "i'm going with", 'going with', "let's say", "let's go with", 'say', 'must be', 'it must be', 'could be', 'it could be', 'might be', 'it might be', 'may be',
+      'should be', 'would be', "it's got to be", 'has to be', 'it has to be', 'gotta be', 'looks like', 'it looks like', 'sounds like', 'seems like', 'seems', 'something like', 'some kind of', 'kind of', 'sort of',
+      'probably', 'possibly', 'definitely', 'certainly', 'surely', 'obviously', 'clearly', 'of course', 'actually', 'basically', 'literally', 'i mean', 'you know', 'i know', 'i got it', 'got it', 'i see', 'see',
+      'the answer is', 'answer is', 'my answer is', 'my answer', 'answer', 'final answer', 'my guess is', 'my guess', 'the word is', 'the word', 'please', 'thanks', 'thank you', 'sorry', 'hello', 'hi', 'hey', 'pavel', 'called',
+      'no doubt', 'without a doubt', 'if not', "if i'm not mistaken", 'if i am not mistaken', "isn't it", "isn't that", 'is it not', "wouldn't it be", "couldn't it be", "isn't this", 'or something', 'or whatever', 'or not', 'why not',
+      "i don't know", "don't know", "i don't know but", 'dunno', 'i dunno', 'not sure', "i'm not sure", "i'm not sure but", 'not sure but', 'no idea', 'i have no idea', "i can't tell", "can't tell", "i can't say", "i can't see", "i don't understand",
+      "i don't get it", 'hard to say', 'hard to tell', 'difficult', 'let me think', 'let me see', 'thinking', "i'm thinking", 'wait', 'wait a second', 'wait a minute', 'hold on', 'hang on', 'one moment', 'one second',
+      'one sec', 'a moment', 'a second', 'a sec', 'just a second', 'just a moment', 'give me a second', 'give me a moment', 'can you hear me', 'no hint', 'no hints', "don't skip", "don't repeat", "don't tell me", 'dear', 'mate', 'man',
+    ],
+    negation: [
+      'not', "isn't", "it isn't", 'is not', "it's not", "that's not", "that isn't", "this isn't", 'never', 'neither', 'nor', 'hardly', "can't be", 'cannot be', "it can't be", "couldn't be", "wouldn't be", "shouldn't be", "wasn't", "ain't",
+      "don't think", "i don't think", "i don't think it's", "i don't think that's", "i don't think it is", "don't believe", "i don't believe it's", 'i doubt', "i doubt it's", 'doubt', 'anything but', 'definitely not', 'certainly not',
+      'surely not', 'probably not', 'not a', 'not an', 'not the', 'unlikely', 'except', 'rather than', 'instead of', "doesn't look like",
+    ],
+    refusal: ['no', 'nope', 'nah', "no that's wrong", "that's wrong", 'wrong', 'scratch that', 'no wait', 'strike that', "doesn't fit", 'is wrong'],
+    question: ['by any chance', 'perchance'],
+    joiner: ['and', 'or', 'or maybe', 'and then', 'then', 'also', 'plus', 'either', 'or perhaps', 'or else'],
+    contrast: ['but', 'maybe', 'perhaps', 'but rather', 'rather', 'more like'],
+    function: [
+      'of', 'in', 'on', 'at', 'with', 'to', 'for', 'from', 'by', 'about', 'under', 'over', 'into', 'as', 'when', 'where', 'what', 'which', 'who', 'that means', 'because', 'if', 'while',
+      'you', 'he', 'she', 'we', 'they', 'me', 'my', 'your', 'his', 'her', 'their', 'its', 'our', 'are', 'was', 'were', 'be', 'been', 'has', 'have', 'there', "there's", 'there is', 'here', 'here is', 'here we have',
+      'these', 'those', 'all', 'some', 'makes', 'make', 'means', 'gives', 'equals', 'together', 'therefore', 'picture', 'rebus', 'word', 'can', 'do', 'does', 'only', 'very',
+    ],
+  },
+  commands: {
+    repeat: [
+      'repeat', 'repeat that', 'say again', 'say it again', 'say that again', 'again', 'once more', 'one more time', 'come again', 'pardon', 'pardon me', 'what', 'what was that', 'what did you say',
+      "i didn't hear", "didn't hear", "didn't catch that", "i didn't catch that", "can't hear you", "i can't hear you",
+    ],
+    hint: ['hint', 'a hint', 'clue', 'a clue', 'help', 'help me', 'tip', 'easier', 'easier picture', 'something easier', 'next picture', 'another picture', 'the next picture', 'an easier picture', 'easier one'],
+    skip: ['skip', 'pass', 'next', 'i give up', 'give up', 'move on', "let's move on", 'go on', 'next question', 'next rebus', 'next one', 'skip it', 'skip this', "i'll pass"],
+    code: [
+      'spell', 'spell it', 'spell the code', 'spell it out', 'read the code', 'read me the code', 'say the code', 'tell me the code', 'repeat the code', 'the code again', 'dictate', 'dictate the code', 'letter by letter', "what's the code",
+      'what is the code', 'give me the code', 'code letter by letter', 'promo code again',
+    ],
+  },
+  besideCommands: [
+    'can', 'could', 'would', 'you', 'i', 'we', 'me', 'us', 'give', 'want', 'need', 'have', 'get', 'may', 'to', "i'd", 'like', 'take', 'use', 'one', 'another', 'my', 'with', 'for', 'let', "let's", 'go', 'to the', 'some', 'and', 'then',
+    'question', 'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'again', 'more', 'time', 'out loud', 'of', 'now', 'it', 'here',
+  ],
+  numerals: {
+    values: new Map(Object.entries({
+      ...UNITS, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+      twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+    })),
+    multipliers: new Map(Object.entries({ hundred: 100, thousand: 1000 })),
+    counts: new Map(Object.entries({ double: 2, triple: 3 })),
+    counted: new Map(Object.entries(UNITS)),
+  },
+  mistakenDigits: new Map(Object.entries({ oh: 'zero', o: 'zero', for: 'four', fore: 'four', to: 'two', too: 'two', won: 'one', ate: 'eight', tree: 'three', sex: 'six', niner: 'nine' })),
+}
