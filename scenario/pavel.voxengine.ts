@@ -75,7 +75,7 @@ function watch(call: Call): void {
   call.addEventListener(CallEvents.Disconnected, guarded(disconnected))
   call.addEventListener(CallEvents.PlaybackStarted, guarded(() => playback.started()))
   call.addEventListener(CallEvents.PlaybackFinished, guarded(event => playback.finished(event.error)))
-  call.addEventListener(CallEvents.ToneReceived, guarded(event => cutIn({ type: 'key', key: event.tone })))
+  call.addEventListener(CallEvents.ToneReceived, guarded(event => press(event.tone)))
 }
 
 /** Asks the server before answering, so that a refusal costs nothing. */
@@ -128,6 +128,7 @@ async function converse(call: Call): Promise<void> {
 
 /** Says a turn that is new, then listens. A turn that stays the same is listened to again without a word. */
 async function perform(call: Call, turn: Turn, isNew: boolean): Promise<Outcome> {
+  if (isNew) typedAhead = []
   const interruption = isNew ? await say(call, turn) : null
   if (interruption && interruption.type !== 'key') return interruption
   if (turn.then !== 'listen') return { type: 'performed' }
@@ -142,7 +143,8 @@ async function apologise(call: Call, turn: Turn): Promise<void> {
 
 // ---- Waiting -----------------------------------------------------------------------------------------------------------
 
-let cutIn: (what: CutIn) => void = ignore
+/** Whoever waits now; tells whether it took the cut-in. */
+let cutIn: (what: CutIn) => boolean = nobodyWaits
 
 /**
  * Waits for the first of whatever `begin` settles with and the cut-ins it takes; all that comes later is ignored.
@@ -153,18 +155,22 @@ function race<Result>(
   begin: (settle: (outcome: Result | CutIn) => void) => () => void,
 ): Promise<Result | CutIn> {
   if (isOver) return Promise.resolve<CutIn>({ type: 'hung up' })
+  const key = takes.includes('key') ? typedAhead.shift() : undefined
+  if (key) return Promise.resolve<CutIn>({ type: 'key', key })
   return new Promise((resolve, reject) => {
     let isSettled = false
     let tidy: (() => void) | null = null
     const settle = (outcome: Result | CutIn): void => {
       if (isSettled) return
       isSettled = true
-      cutIn = ignore
+      cutIn = nobodyWaits
       if (tidy) tidy()
       resolve(outcome)
     }
     cutIn = what => {
-      if (takes.includes(what.type)) settle(what)
+      const isTaken = takes.includes(what.type)
+      if (isTaken) settle(what)
+      return isTaken
     }
     try {
       tidy = begin(settle)
@@ -173,6 +179,10 @@ function race<Result>(
     }
     if (isSettled && tidy) tidy()
   })
+}
+
+function nobodyWaits(): boolean {
+  return false
 }
 
 function ignore(): void {}
@@ -364,6 +374,13 @@ function hintsOf(turn: Turn): string[] {
 }
 
 // ---- Keys --------------------------------------------------------------------------------------------------------------
+
+/** Keys that came between two waits of the same turn. */
+let typedAhead: string[] = []
+
+function press(key: string): void {
+  if (!cutIn({ type: 'key', key })) typedAhead.push(key)
+}
 
 /** Waits for the other keys that the turn wants; `#` or a pause ends earlier. */
 async function collectKeys(turn: Turn, first: string): Promise<Outcome> {

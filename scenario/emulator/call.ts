@@ -32,7 +32,8 @@ export class IncomingCall {
   takesTones = false
   /** The scenario has been told that the call is over: from here on it has no excuse. */
   isKnownToBeOver = false
-  #recogniser: Recogniser | null = null
+  /** the one that gets the call's sound */
+  recogniser: Recogniser | null = null
   #isLineDead = false
   #connectedAt: number | null = null
   #timers: number[] = []
@@ -50,7 +51,7 @@ export class IncomingCall {
   }
 
   get isListening(): boolean {
-    return this.#recogniser !== null
+    return this.recogniser !== null
   }
 
   answer(): void {
@@ -68,19 +69,19 @@ export class IncomingCall {
   /** The call's sound goes to this recogniser and to no other. */
   sendTo(recogniser: Recogniser): void {
     this.stopSending()
-    this.#recogniser = recogniser
+    this.recogniser = recogniser
     this.owner.announce({ type: 'listened' })
   }
 
   stopSending(recogniser?: Recogniser): void {
-    if (!this.#recogniser || (recogniser && recogniser !== this.#recogniser)) return
-    this.#recogniser = null
+    if (!this.recogniser || (recogniser && recogniser !== this.recogniser)) return
+    this.recogniser = null
     this.owner.announce({ type: 'stopped listening' })
   }
 
   /** The caller speaks: into the void, unless a recogniser gets the call's sound. */
   hear(utterance: Utterance): void {
-    if (!this.#isLineDead) this.#recogniser?.hear(utterance)
+    if (!this.#isLineDead) this.recogniser?.hear(utterance)
   }
 
   press(tone: string): void {

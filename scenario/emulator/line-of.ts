@@ -14,11 +14,17 @@ export function lineOf(session: Session): Line {
     get isListening() {
       return call.isListening
     },
+    get hints() {
+      return call.recogniser?.hints ?? []
+    },
     get isSpeaking() {
       return call.playback.isSpeaking
     },
     get error() {
       return session.error
+    },
+    get requestsUnderWay() {
+      return session.network.underWay
     },
     said: call.playback.said,
     log: session.log,
@@ -28,6 +34,7 @@ export function lineOf(session: Session): Line {
     press: keys => press(keys, session),
     hangUp: () => call.hangUp(),
     drop: () => call.drop(),
+    failRecognition: error => call.recogniser?.fail(error),
     finishSaying: () => call.playback.finish(),
   }
 }

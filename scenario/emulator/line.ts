@@ -21,9 +21,13 @@ export type Line = {
   readonly id: string
   readonly state: 'ringing' | 'talking' | 'ended'
   readonly isListening: boolean
+  /** the words the recogniser expects, while it listens */
+  readonly hints: readonly string[]
   readonly isSpeaking: boolean
   readonly said: readonly string[]
   readonly error: Error | null
+  /** how many of the scenario's requests the server has not answered yet */
+  readonly requestsUnderWay: number
   /** what the scenario wrote to its log */
   readonly log: readonly string[]
   /** resolves once the scenario's session is over, which is some time after the call */
@@ -36,6 +40,8 @@ export type Line = {
   hangUp(): void
   /** The line dies without a goodbye: the scenario learns of it late. */
   drop(): void
+  /** Breaks the recogniser that listens now. */
+  failRecognition(error: string): void
   /** Ends the phrase that Pavel is saying (`speech: 'by hand'`). */
   finishSaying(): void
 }

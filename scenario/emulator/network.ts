@@ -44,6 +44,10 @@ export class Network {
     void this.#send(request).then(result => isFunction(callback) && this.#owner.callBack(callback, result))
   }
 
+  get underWay(): number {
+    return this.#active + this.#queue.length
+  }
+
   /** When no request is under way any more. */
   idle(): Promise<void> {
     if (this.#active === 0) return Promise.resolve()
@@ -63,7 +67,7 @@ export class Network {
 
   #send(request: HttpRequest): Promise<HttpResult> {
     this.#owner.admitRequest()
-    if (this.#active + this.#queue.length >= mostAtOnce) throw new Error('Exceeded the HTTP connection count limit!')
+    if (this.underWay >= mostAtOnce) throw new Error('Exceeded the HTTP connection count limit!')
     return new Promise(resolve => {
       const start = () => void this.#run(request, resolve)
       if (this.#active < mostActive) start()

@@ -12,6 +12,7 @@ const asrAdvice = {
 }
 
 export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; random: () => number }
+type RecogniserOptions = { profile: string; phraseHints: string[]; interimResults: boolean }
 export type Utterance = { text: string; confidence: number; isFinal: boolean }
 
 /** One `ASR`: goes on after a result until stopped, promises nothing on silence, and may bring a result when nobody waits for it. */
@@ -19,12 +20,12 @@ export class Recogniser {
   readonly asr: object
   readonly #owner: RecogniserOwner
   readonly #handlers: Handlers
-  readonly #givesInterims: boolean
+  readonly #options: RecogniserOptions
   #isStopped = false
 
   constructor(options: unknown, owner: RecogniserOwner, onStop: () => void) {
     this.#owner = owner
-    this.#givesInterims = wantsInterims(options, owner)
+    this.#options = checkedOptions(options, owner)
     this.#handlers = new Handlers('ASR', Object.values(asrEvents), owner)
     this.asr = strict('ASR', this.#members(onStop), owner)
     this.#fire(asrEvents.Started, {})
@@ -35,11 +36,15 @@ export class Recogniser {
     const { faults, random, clock } = this.#owner
     const heard = random() < faults.mishear ? garble(text, random) : text
     this.#fire(asrEvents.CaptureStarted, {})
-    if (this.#givesInterims && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
+    if (givesInterims(this.#options) && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
     if (!isFinal) return
     const result = () => this.#fire(asrEvents.Result, resultOf(heard, heard === '' ? 0 : confidence))
     if (faults.lateResultMs > 0) clock.setTimeout(result, faults.lateResultMs)
     else result()
+  }
+
+  get hints(): readonly string[] {
+    return this.#options.phraseHints
   }
 
   fail(error: string): void {
@@ -67,16 +72,21 @@ function resultOf(text: string, confidence: number): object {
   return { text, confidence, transcript: undefined, resultEndTime: undefined, channelTag: undefined, languageCode: undefined }
 }
 
-function wantsInterims(options: unknown, owner: RecogniserOwner): boolean {
+function checkedOptions(options: unknown, owner: RecogniserOwner): RecogniserOptions {
   if (typeof options !== 'object' || options === null) return owner.broken('VoxEngine.createASR takes {profile, …}')
   refuseUnknownOptions('VoxEngine.createASR', options, asrOptions, asrAdvice, owner)
-  const { profile, singleUtterance, phraseHints, interimResults } = options as Record<string, unknown>
+  const { profile, singleUtterance, phraseHints = [], interimResults = false } = options as Record<string, unknown>
   if (!(profile instanceof Named)) return owner.broken('profile must be a member of ASRProfileList')
   if (typeof singleUtterance !== 'boolean') return owner.broken('pass singleUtterance: its default has changed more than once')
-  if (phraseHints !== undefined && !isTexts(phraseHints)) return owner.broken('phraseHints are an array of strings')
-  return interimResults === true && !/^(YandexV3|Microsoft)\./.test(profile.path)
+  if (!isTexts(phraseHints)) return owner.broken('phraseHints are an array of strings')
+  return { profile: profile.path, phraseHints, interimResults: interimResults === true }
 }
 
-function isTexts(value: unknown): boolean {
+/** Not every provider gives them to those who ask. */
+function givesInterims({ profile, interimResults }: RecogniserOptions): boolean {
+  return interimResults && !/^(YandexV3|Microsoft)\./.test(profile)
+}
+
+function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(text => typeof text === 'string')
 }

@@ -1,0 +1,149 @@
+import { createEmulator, type Emulator, type EmulatorOptions, type Line, type SessionEnd } from '../scenario/emulator/emulator.ts'
+import { builtScenario } from './built-scenario.ts'
+import { HandClock } from './hand-clock.ts'
+
+const patienceMs = 4000
+const longestListeningMs = 60_000
+const stepMs = 100
+
+export type TelephoneOptions = {
+  /** where events go: the server's `/voice/events` */
+  url: string
+  /** `whsec_…` */
+  secret: string
+} & Partial<Omit<EmulatorOptions, 'clock' | 'secrets'>>
+
+/** A telephone network with the real scenario behind it. Speech takes no time unless told; other time is moved by hand. */
+export type Telephone = {
+  emulator: Emulator
+  clock: HandClock
+  dials(caller: string, called?: string): Caller
+  close(): void
+}
+
+export async function installTelephone({ url, secret, ...options }: TelephoneOptions): Promise<Telephone> {
+  const clock = new HandClock()
+  const secrets = { CALLBACK_URL: url, CALLBACK_SECRET: secret }
+  const script = options.script ?? await builtScenario()
+  const emulator = createEmulator({ speech: () => 0, random: () => 0.5, ...options, script, secrets, clock })
+  return {
+    emulator,
+    clock,
+    dials: (caller, called = '78001234567') => new Caller(emulator.dial({ caller, called }), clock),
+    close: emulator.close,
+  }
+}
+
+/** Someone on the telephone. Every verb waits until it can be done, or fails with what has been heard so far. */
+export class Caller {
+  readonly line: Line
+  readonly #clock: HandClock
+  #listenings = 0
+  #heardBefore = 0
+
+  constructor(line: Line, clock: HandClock) {
+    this.line = line
+    this.#clock = clock
+    line.listen(event => {
+      if (event.type === 'listened') this.#listenings += 1
+    })
+  }
+
+  /** Waits until Pavel listens and speaks; returns when he has stopped listening. An empty text is a noise. */
+  async says(text: string, options?: { confidence?: number; final?: boolean }): Promise<void> {
+    await this.isListenedTo()
+    this.#act(() => this.line.say(text, options))
+    await this.#listeningIsOver()
+  }
+
+  /** Presses keys while Pavel speaks or listens. */
+  async presses(keys: string): Promise<void> {
+    await this.#until(() => this.line.isSpeaking || this.line.isListening, `to press ${keys}`)
+    this.#act(() => this.line.press(keys))
+  }
+
+  /** Waits until Pavel listens and says nothing until he gives up. */
+  async staysSilent(): Promise<void> {
+    await this.isListenedTo()
+    this.#act(() => {})
+    await this.#listeningIsOver()
+  }
+
+  /** Lets time go by on the line, once the server has answered everything. */
+  async waits(seconds: number): Promise<void> {
+    await this.#until(() => this.line.requestsUnderWay === 0, 'for the server to answer')
+    await this.#clock.advance(seconds * 1000)
+  }
+
+  /** Waits for a phrase with this in it, said since the caller last did something. Gives the phrase. */
+  async hears(part: string): Promise<string> {
+    const found = () => this.line.said.slice(this.#heardBefore).find(text => text.includes(part))
+    await this.#until(() => found() !== undefined, `to hear «${part}»`)
+    return found() ?? ''
+  }
+
+  async isAnswered(): Promise<void> {
+    await this.#until(() => this.line.state === 'talking', 'to be answered')
+  }
+
+  async isListenedTo(): Promise<void> {
+    await this.#until(() => this.line.isListening && this.line.requestsUnderWay === 0, 'to be listened to')
+  }
+
+  hangsUp(): void {
+    this.#act(() => this.line.hangUp())
+  }
+
+  /** The line dies without a goodbye. */
+  dropsTheLine(): void {
+    this.#act(() => this.line.drop())
+  }
+
+  /** Waits for the end of the call. */
+  async isDisconnected(): Promise<void> {
+    await this.#until(() => this.line.state === 'ended', 'to be disconnected')
+  }
+
+  /** Waits for the end of the scenario's session and gives how it ended. */
+  async isForgotten(): Promise<SessionEnd> {
+    let end: SessionEnd | undefined
+    void this.line.over.then(how => {
+      end = how
+    })
+    await this.#until(() => end !== undefined, 'for the session to end')
+    return end ?? 'a broken rule'
+  }
+
+  #act(act: () => void): void {
+    this.#heardBefore = this.line.said.length
+    act()
+  }
+
+  /** Time goes by only as long as Pavel still listens to the same question. */
+  async #listeningIsOver(): Promise<void> {
+    const question = this.#listenings
+    const isOver = () => !this.line.isListening || this.#listenings > question
+    for (let ms = 0; ms < longestListeningMs; ms += stepMs) {
+      await this.#clock.advance(0)
+      if (isOver()) return
+      await this.#clock.advance(stepMs)
+    }
+    throw new Error(this.#report('for Pavel to stop listening'))
+  }
+
+  async #until(isSo: () => boolean, purpose: string): Promise<void> {
+    const deadline = performance.now() + patienceMs
+    while (!isSo()) {
+      if (this.line.error) throw this.line.error
+      if (performance.now() > deadline) throw new Error(this.#report(purpose))
+      await new Promise(resolve => setTimeout(resolve, 1))
+    }
+  }
+
+  #report(purpose: string): string {
+    const { state, isListening, isSpeaking, said, log } = this.line
+    const heard = said.map(text => `  «${text}»`).join('\n') || '  nothing'
+    const doing = isSpeaking ? 'speaks' : isListening ? 'listens' : 'is silent'
+    return `The caller waited ${purpose}. The line: ${state}, Pavel ${doing}. Heard so far:\n${heard}\nThe scenario's log:\n${log.join('\n')}`
+  }
+}

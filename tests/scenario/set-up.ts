@@ -1,0 +1,23 @@
+import { afterEach } from 'bun:test'
+import type { EmulatorOptions } from '../../scenario/emulator/emulator.ts'
+import type { VoiceEvent } from '../../scenario/protocol.ts'
+import { type Caller, installTelephone, type Telephone } from '../caller.ts'
+import { type Reply, type ScriptedServer, secret, startServer } from './server.ts'
+
+export type Stage = { server: ScriptedServer; telephone: Telephone; caller: Caller }
+export type StageOptions = Partial<EmulatorOptions> & { replies?: (event: VoiceEvent) => Reply; url?: string }
+
+const open: (() => unknown)[] = []
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close()
+})
+
+/** A scripted server, the real scenario and someone who has just dialled. */
+export async function someoneCalls({ replies, url, ...options }: StageOptions = {}): Promise<Stage> {
+  const server = await startServer(replies)
+  open.push(server.close)
+  const telephone = await installTelephone({ url: url ?? server.url, secret, ...options })
+  open.push(telephone.close)
+  return { server, telephone, caller: telephone.dials('79161234567') }
+}
