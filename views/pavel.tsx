@@ -26,7 +26,10 @@ export const Pavel = ({ description }: Props) => (
       <path class="pavel-brow pavel-brow-right" d="M93 33q20-10 34 3" />
       <Headset />
     </g>
-    <path class="pavel-hand" d="M26 176c-4-14-8-22-4-25 4-2 6 2 8 6l-3-18c-1-6 6-7 8-2l4 16 2-18c1-5 8-5 8 1l-1 19 6-12c3-5 9-2 7 3l-8 30z" />
+    <g class="pavel-hand">
+      <path class="pavel-claw" d="M26 184c-4-20-8-30-4-33 4-2 6 2 8 6l-3-18c-1-6 6-7 8-2l4 16 2-18c1-5 8-5 8 1l-1 19 6-12c3-5 9-2 7 3l-8 38z" />
+      <path class="pavel-sleeve" d="M21 178h35l3 80H17z" />
+    </g>
     <g class="pavel-sleep"><path d="M118 24h12l-12 14h12" /><path d="M136 6h9l-9 11h9" /></g>
   </svg>
 )

@@ -13,7 +13,6 @@ export const en: Texts = {
   },
   chat: {
     open: 'Play with Pavel',
-    tease: 'Five rebuses over the phone. A ticket at stake.',
     close: 'Close the chat',
     log: 'The conversation with Pavel',
     offline: 'Lost the server for a moment, coming back…',

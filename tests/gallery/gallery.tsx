@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { Hono } from 'hono'
-import { serveStatic } from 'hono/bun'
+import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
 import { InOneMood } from './moods.tsx'
 import { drawings } from './drawings.ts'
 import { samples } from './samples.tsx'
@@ -16,6 +16,7 @@ const gallery = new Hono()
   .get('/mood/:mood', (c) => c.html(html`<!doctype html>${<InOneMood texts={textsOf('ru')} mood={c.req.param('mood')} />}`))
   .get('/pictures/:name', (c) => c.body(drawings[c.req.param('name')] ?? '', 200, { 'content-type': 'image/svg+xml' }))
   .get('/gallery.css', serveStatic({ path: './tests/gallery/gallery.css' }))
+  .get('/socket', upgradeWebSocket(() => ({})))
   .use('/static/*', serveStatic({ root: '.' }))
   .use('/htmx/*', serveStatic({ root: './node_modules/htmx.org/dist', rewriteRequestPath: (path) => path.replace(/^\/htmx/, '') }))
 
@@ -23,5 +24,5 @@ const Index = () => (
   <ul>{Object.keys(samples('ru')).map((name) => <li><a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a></li>)}</ul>
 )
 
-const server = Bun.serve({ port: 4200, fetch: gallery.fetch })
+const server = Bun.serve({ port: 4200, fetch: gallery.fetch, websocket })
 console.log(`The gallery is at ${server.url}`)

@@ -11,5 +11,6 @@ export const Eye = ({ x }: { x: number }) => (
       <circle class="pavel-lid pavel-blink" cx={x} cy="53" r="18.5" />
       <circle class="pavel-lid pavel-droop" cx={x} cy="53" r="18.5" />
     </g>
+    <path class="pavel-lash" d={`M${x - 13} 55q13 10 26 0`} />
   </g>
 )
