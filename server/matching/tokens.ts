@@ -25,4 +25,10 @@ function withRoles(words: readonly Omit<Token, 'role'>[], language: Language): T
   return tokens
 }
 
-const LEXICONS = { ru: lexicon(wordsIn('ru').roles, 'ru'), en: lexicon(wordsIn('en').roles, 'en') }
+const LEXICONS = { ru: roleLexicon('ru'), en: roleLexicon('en') }
+
+/** A command beside other words is no guess: «подскажите, это дедлайн?», «не надо подсказку». */
+function roleLexicon(language: Language) {
+  const { roles, commands } = wordsIn(language)
+  return lexicon<Role>({ ...roles, function: [...Object.values(commands).flat(), ...roles.function] }, language)
+}

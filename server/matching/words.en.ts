@@ -27,7 +27,7 @@ export const english: Words = {
     contrast: ['but', 'maybe', 'perhaps', 'but rather', 'rather', 'more like'],
     function: [
       'of', 'in', 'on', 'at', 'with', 'to', 'for', 'from', 'by', 'about', 'under', 'over', 'into', 'as', 'when', 'where', 'what', 'which', 'who', 'that means', 'because', 'if', 'while',
-      'you', 'he', 'she', 'we', 'they', 'me', 'my', 'your', 'his', 'her', 'their', 'its', 'our', 'are', 'was', 'were', 'be', 'been', 'has', 'have', 'there', "there's", 'there is', 'here', 'here is', 'here we have',
+      'you', 'he', 'she', 'we', 'they', 'me', 'my', 'your', 'his', 'her', 'their', 'our', 'are', 'was', 'were', 'be', 'been', 'has', 'have', 'there', "there's", 'there is', 'here', 'here is', 'here we have',
       'these', 'those', 'all', 'some', 'makes', 'make', 'means', 'gives', 'equals', 'together', 'therefore', 'picture', 'rebus', 'word', 'can', 'do', 'does', 'only', 'very',
     ],
   },
@@ -45,7 +45,7 @@ export const english: Words = {
   },
   besideCommands: [
     'can', 'could', 'would', 'you', 'i', 'we', 'me', 'us', 'give', 'want', 'need', 'have', 'get', 'may', 'to', "i'd", 'like', 'take', 'use', 'one', 'another', 'my', 'with', 'for', 'let', "let's", 'go', 'to the', 'some', 'and', 'then',
-    'question', 'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'again', 'more', 'time', 'out loud', 'of', 'now', 'it', 'here',
+    'question', 'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', "don't know", "i don't know", 'no idea',
   ],
   numerals: {
     values: new Map(Object.entries({
