@@ -80,7 +80,7 @@ CREATE TABLE "participants" (
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,
 	"question" integer DEFAULT 0 NOT NULL,
-	"started_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
 	"lost_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
 	"discount" integer,

@@ -19,8 +19,6 @@ export type Database = {
   close(): Promise<void>
 }
 
-export const migrationsFolder = new URL('../drizzle', import.meta.url).pathname
-
 /** PostgreSQL where a URL is set, else the embedded database in a folder (or in memory, where that is `memory://`). */
 export function openDatabase({ url, folder }: { url?: string | undefined; folder: string }): Promise<Database> {
   return url ? openServer(url) : openEmbedded(folder)

@@ -19,7 +19,7 @@ export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
   const isLast = verdict === 'right' || verdict === 'skipped' || !hasEasierPicture(quiz, game)
   const next = isLast
     ? { rebus: game.rebus + 1, attempt: 0, points: game.points + points }
-    : { ...game, attempt: game.attempt + 1 }
+    : { rebus: game.rebus, attempt: game.attempt + 1, points: game.points }
   return { game: next, points, isLast, isFinished: isFinished(quiz, next) }
 }
 

@@ -19,7 +19,8 @@ export const participants = pgTable('participants', {
   points: integer().notNull().default(0),
   /** how many answers have counted; a form that was made for another question is stale */
   question: integer().notNull().default(0),
-  startedAt: instant().notNull(),
+  /** when Pavel first answered; a pairing whose call is never answered burns no attempt */
+  startedAt: instant(),
   /** when the line was lost; null during a call */
   lostAt: instant(),
   finishedAt: instant(),

@@ -3,8 +3,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { sql } from 'drizzle-orm'
-import { type Database, migrationsFolder } from '../database.ts'
+import type { Database } from '../database.ts'
 import * as schema from '../schema.ts'
+import { migrationsFolder } from './migrations.ts'
 
 /** PGlite: PostgreSQL in this process, on a folder or in memory. */
 export async function openEmbedded(folder: string): Promise<Database> {

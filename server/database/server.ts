@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
-import { type Database, migrationsFolder } from '../database.ts'
+import type { Database } from '../database.ts'
 import * as schema from '../schema.ts'
+import { migrationsFolder } from './migrations.ts'
 
 /** A PostgreSQL server. Opening does not connect yet: the first query does. */
 export async function openServer(url: string): Promise<Database> {

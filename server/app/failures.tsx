@@ -1,0 +1,27 @@
+import type { Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { HTTPException } from 'hono/http-exception'
+import { type FailureKind, FailurePage } from '../../views/failure.tsx'
+import type { Texts } from '../../views/texts.ts'
+import { TroublePush } from '../../views/trouble.tsx'
+import { isOutOfReach } from '../database/failure.ts'
+
+type Deps = { texts: Texts; report(error: unknown): void }
+
+/** The one handler of everything unexpected. It tells the visitor in his language what he has to know, and nobody what he has not. */
+export function failures<App extends Hono>(app: App, { texts, report }: Deps): App {
+  app.notFound((c) => tell(c, 404, 'not found'))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    report(error)
+    return isOutOfReach(error) ? tell(c, 503, 'no database') : tell(c, 500, 'broken')
+  })
+  return app
+
+  function tell(c: Context, status: 404 | 500 | 503, kind: FailureKind) {
+    if (status === 503) c.header('Retry-After', '2')
+    if (c.req.path.startsWith('/voice/')) return c.json({ error: { field: 'server', expected: kind } }, status)
+    if (c.req.header('HX-Request')) return c.html(<TroublePush text={texts.failure[kind].text} />, status)
+    return c.html(html`<!doctype html>${<FailurePage texts={texts} kind={kind} />}`, status)
+  }
+}

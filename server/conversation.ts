@@ -1,0 +1,34 @@
+import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { type Facts, stageOf, type Table } from './conversation/stage-of.ts'
+import type { World } from './game/world.ts'
+import { answers, calls, entries, participants, visits } from './schema.ts'
+import type { Entry, Stage } from './stage.ts'
+
+/** What a browser shows: the stage as it is now, and the entries after the cursor; `last` is the next cursor. */
+export type Conversation = { stage: Stage; entries: Entry[]; last: number }
+
+/** Reads a visit's conversation; null where there is no such visit. */
+export async function readConversation(world: World, table: Table, visitId: number, after: number): Promise<Conversation | null> {
+  const [facts, newer] = await Promise.all([readFacts(world, visitId), readEntries(world, visitId, after)])
+  if (!facts) return null
+  return { stage: stageOf(table, facts, world.now()), entries: newer, last: newer.at(-1)?.number ?? after }
+}
+
+async function readFacts({ db, quizName }: World, visitId: number): Promise<Facts | null> {
+  const sameNumber = and(isNull(visits.participantId), eq(participants.quiz, quizName), eq(participants.phone, visits.phone))
+  const [found] = await db.select({ visit: visits, participant: participants, call: calls }).from(visits)
+    .leftJoin(participants, or(eq(participants.id, visits.participantId), sameNumber))
+    .leftJoin(calls, eq(calls.id, participants.callId))
+    .where(eq(visits.id, visitId))
+  if (!found) return null
+  const { visit, participant } = found
+  const [asking] = participant ? [] : await db.select({ id: calls.id }).from(calls)
+    .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt)))
+  const [last] = participant ? await db.select().from(answers)
+    .where(and(eq(answers.participantId, participant.id), eq(answers.isLast, true))).orderBy(desc(answers.id)).limit(1) : []
+  return { ...found, isAsking: asking !== undefined, lastSolved: last ?? null }
+}
+
+function readEntries({ db }: World, visitId: number, after: number): Promise<Entry[]> {
+  return db.select().from(entries).where(and(eq(entries.visitId, visitId), gt(entries.number, after))).orderBy(asc(entries.number))
+}

@@ -1,0 +1,110 @@
+import { waitsUntil } from '../game/grace.ts'
+import type { Call, Participant, Visit } from '../game/world.ts'
+import { dialHref, isAbroad, showNumber } from '../number.ts'
+import type { Gallery } from '../pictures/gallery.ts'
+import { isFinished, levelOf, mostPoints, worth } from '../quiz.ts'
+import type { Level, Quiz } from '../quiz/schema.ts'
+import type { answers } from '../schema.ts'
+import type { Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from '../stage.ts'
+
+/** What does not change from stage to stage. Numbers are E.164. */
+export type Table = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
+
+/** `participant` is the visit's own, or whoever plays with its number; `call` is the participant's. */
+export type Facts = {
+  visit: Visit
+  participant: Participant | null
+  call: Call | null
+  /** Pavel is asking somebody who calls from this number for the digits */
+  isAsking: boolean
+  /** the answer that ended the last rebus */
+  lastSolved: typeof answers.$inferSelect | null
+}
+
+/** How long a rebus that is over stays on the stage before the next one is shown. */
+const solvedSeconds = 8
+
+/** A voice reads about this many characters in a second. */
+const charactersPerSecond = 14
+
+/** The stage of a visit at this instant. */
+export function stageOf(table: Table, facts: Facts, now: Date): Stage {
+  const state = stateOf(facts)
+  const { participant } = facts
+  const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
+  const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(facts.call, now) : 0
+  return {
+    state,
+    mood: moodOf(state, speaks, participant),
+    speaks,
+    dial: ['waiting', 'digits', 'lost'].includes(state) ? dialOf(table, facts.visit) : null,
+    rebus: player && rebusOf(table, player),
+    solved: player && solvedOf(table, facts.lastSolved, now),
+    points: player?.points ?? 0,
+    most: mostPoints(table.quiz),
+    waitsUntil: state === 'lost' && participant ? waitsUntil(table, participant) : null,
+    prize: state === 'finished' && participant ? prizeOf(table.quiz, participant) : null,
+  }
+}
+
+function stateOf({ visit, participant, call, isAsking }: Facts): State {
+  if (!participant) return isAsking ? 'digits' : 'waiting'
+  const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
+  if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
+  if (participant.finishedAt) return 'finished'
+  if (participant.lostAt) return 'lost'
+  return call?.answeredAt ? 'playing' : 'ringing'
+}
+
+function moodOf(state: State, speaks: number, participant: Participant | null): Mood {
+  if (speaks > 0 && state !== 'finished') return 'talking'
+  switch (state) {
+    case 'waiting': return 'awake'
+    case 'ringing': return 'thinking'
+    case 'digits': case 'playing': return 'listening'
+    case 'lost': case 'played': case 'elsewhere': return 'offended'
+    case 'finished': return participant && participant.points > 0 ? 'triumphant' : 'awake'
+  }
+}
+
+function secondsOfSpeech(call: Call | null, now: Date): number {
+  if (!call || call.endedAt) return 0
+  const whole = call.reply.say.length / charactersPerSecond
+  return Math.max(0, Math.ceil(whole - (now.getTime() - call.repliedAt.getTime()) / 1000))
+}
+
+/** 8-800 cannot be dialled from abroad. */
+function dialOf({ phoneNumber, phoneNumberAbroad }: Table, { phone, digits }: Visit): Dial | null {
+  const number = isAbroad(phone) ? phoneNumberAbroad : phoneNumber
+  return number && digits ? { shown: showNumber(number), href: dialHref(number), digits } : null
+}
+
+function rebusOf({ quiz, gallery }: Table, player: Participant): Shown | null {
+  if (isFinished(quiz, player)) return null
+  const { rebus, attempt, question } = player
+  return {
+    number: rebus + 1,
+    of: quiz.rebuses.length,
+    attempt: attempt + 1,
+    worth: worth(quiz, player),
+    question,
+    picture: pictureOf({ quiz, gallery }, rebus, levelOf(attempt)),
+  }
+}
+
+function solvedOf(table: Pick<Table, 'quiz' | 'gallery'>, last: Facts['lastSolved'], now: Date): Solved | null {
+  const rebus = last && table.quiz.rebuses[last.rebus]
+  if (!last || !rebus) return null
+  const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
+  if (seconds <= 0) return null
+  return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture: pictureOf(table, last.rebus, 'solved'), seconds }
+}
+
+function pictureOf({ quiz, gallery }: Pick<Table, 'quiz' | 'gallery'>, rebus: number, level: Level): Picture {
+  return { address: gallery.addressOf(rebus, level), description: quiz.rebuses[rebus]?.pictures[level].description ?? '' }
+}
+
+function prizeOf(quiz: Quiz, { discount, code }: Participant): Prize | null {
+  const tier = quiz.tiers.find((tier) => tier.discount === discount)
+  return tier ? { tier, code } : null
+}

@@ -1,0 +1,79 @@
+import type { Turn } from '../../scenario/protocol.ts'
+import { understand } from '../matching.ts'
+import { hasEasierPicture, type Verdict } from '../quiz.ts'
+import { count } from './count.ts'
+import type { Heard } from './hear.ts'
+import type { Line } from './log.ts'
+import { say } from './say.ts'
+import type { Call, Moment, Participant } from './world.ts'
+
+/** Something that may be an answer, however it reached us. */
+export type Said = { text: string; via: NonNullable<Line['via']> }
+
+type Command = 'repeat' | 'hint' | 'skip'
+
+const keyed: Record<string, Command> = { 1: 'repeat', 2: 'hint', 3: 'skip' }
+
+/** Voice and keys during the game. */
+export function hearAnswer(moment: Moment, call: Call, participant: Participant, heard: Heard): Promise<Turn> {
+  if (heard.type === 'silence') return staySilent(moment, call, participant)
+  if (heard.type === 'speech.heard') return takeAnswer(moment, call, participant, { text: heard.text, via: 'voice' })
+  const command = keyed[heard.keys]
+  if (!command) return explain(moment, call, participant, { text: heard.keys, via: 'keys' })
+  return obey(moment, call, participant, command, { text: moment.world.spoken.pressed[command], via: 'keys' })
+}
+
+/** Words, spoken or typed: a command, an answer, or nothing that can be understood. */
+export function takeAnswer(moment: Moment, call: Call, participant: Participant, said: Said): Promise<Turn> {
+  const { quiz } = moment.world
+  const rebus = quiz.rebuses[participant.rebus]
+  if (!rebus) throw new Error(`participant ${participant.id} plays on after the last rebus`)
+  const others = quiz.rebuses.filter((other) => other !== rebus)
+  const understood = understand({ heard: said.text, rebus, others, language: quiz.language })
+  switch (understood.kind) {
+    case 'nothing': return missHearing(moment, call, participant, said)
+    case 'command': return understood.command === 'code'
+      ? missHearing(moment, call, participant, said)
+      : obey(moment, call, participant, understood.command, said)
+    case 'answer': {
+      const verdict: Verdict = understood.decision.right ? 'right' : 'wrong'
+      return count(moment, call, participant, { ...said, verdict, reason: understood.decision.reason })
+    }
+  }
+}
+
+function obey(moment: Moment, call: Call, participant: Participant, command: Command, said: Said): Promise<Turn> {
+  const { quiz, spoken } = moment.world
+  if (command === 'skip') return count(moment, call, participant, { ...said, verdict: 'skipped', reason: 'asked to skip' })
+  if (command === 'hint' && hasEasierPicture(quiz, participant)) {
+    return count(moment, call, participant, { ...said, verdict: 'hint', reason: 'asked for a hint' })
+  }
+  const place = { number: participant.rebus + 1, of: quiz.rebuses.length, attempt: participant.attempt + 1 }
+  const words = command === 'hint' ? spoken.noHint : spoken.again(place)
+  return say(moment, call, { say: words, part: 'game', after: [line(said)], visitId: participant.visitId })
+}
+
+/** Silence never burns an attempt: he asks again, then says how to answer, then takes his leave, and the game waits. */
+function staySilent(moment: Moment, call: Call, participant: Participant): Promise<Turn> {
+  return insist(moment, call, participant, moment.world.spoken.silent({ turn: call.turn }), [])
+}
+
+/** Nor does noise. */
+function missHearing(moment: Moment, call: Call, participant: Participant, said: Said): Promise<Turn> {
+  return insist(moment, call, participant, moment.world.spoken.unsure({ turn: call.turn }), [line(said)])
+}
+
+function explain(moment: Moment, call: Call, participant: Participant, said: Said): Promise<Turn> {
+  return insist(moment, call, participant, moment.world.spoken.howTo, [line(said)])
+}
+
+function insist(moment: Moment, call: Call, { visitId }: Participant, first: string, after: Line[]): Promise<Turn> {
+  const { spoken } = moment.world
+  const silences = call.silences + 1
+  if (silences >= 3) return say(moment, call, { say: spoken.silentGoodbye, part: 'goodbye', after, visitId })
+  return say(moment, call, { say: silences === 1 ? first : spoken.howTo, part: 'game', silences, after, visitId })
+}
+
+function line({ text, via }: Said): Line {
+  return { from: 'visitor', text, via }
+}

@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm'
+import type { Turn } from '../../scenario/protocol.ts'
+import { judge, type Outcome, type Verdict } from '../quiz.ts'
+import { answers, participants } from '../schema.ts'
+import type { Said } from './answer.ts'
+import { finish } from './finish.ts'
+import { say } from './say.ts'
+import type { Call, Moment, Participant } from './world.ts'
+
+type Counted = Said & { verdict: Verdict; reason: string }
+
+/** Counts one answer, once: the answer's row, the game's new place, and what Pavel says to it. */
+export async function count(moment: Moment, call: Call, participant: Participant, answer: Counted): Promise<Turn> {
+  const outcome = judge(moment.world.quiz, participant, answer.verdict)
+  await keep(moment, call, participant, answer, outcome)
+  const { game: { points }, isFinished } = outcome
+  const prize = isFinished ? await finish(moment, { ...participant, points }) : null
+  const { spoken } = moment.world
+  const next = prize
+    ? spoken.finished({ points, prize: prize.tier.spoken })
+    : outcome.isLast && spoken.rebus({ number: outcome.game.rebus + 1, of: moment.world.quiz.rebuses.length })
+  const { text, via, verdict } = answer
+  return say(moment, call, {
+    say: [comment(moment, call, participant, answer, outcome), next].filter(Boolean).join(' '),
+    part: prize ? 'code' : 'game',
+    after: [{ from: 'visitor', text, via, verdict, points: outcome.points }],
+    visitId: participant.visitId,
+  })
+}
+
+async function keep({ tx, at }: Moment, call: Call, participant: Participant, answer: Counted, outcome: Outcome): Promise<void> {
+  const { rebus, attempt, question } = participant
+  const { text, via, verdict, reason } = answer
+  const { game, points, isLast } = outcome
+  await tx.insert(answers).values({ participantId: participant.id, callId: call.id, rebus, attempt, via, heard: text, verdict, reason, points, isLast, at })
+  await tx.update(participants).set({ ...game, question: question + 1 }).where(eq(participants.id, participant.id))
+}
+
+function comment({ world }: Moment, { turn }: Call, participant: Participant, { verdict }: Counted, { isLast, points }: Outcome): string {
+  const { spoken, quiz } = world
+  const rebus = quiz.rebuses[participant.rebus]
+  if (!rebus) throw new Error(`participant ${participant.id} plays on after the last rebus`)
+  const { answer, why } = rebus
+  if (verdict === 'right') return spoken.right({ turn, answer, why, worth: points })
+  if (verdict === 'skipped') return spoken.skipped({ answer, why })
+  if (isLast) return spoken.lastWrong({ turn, answer, why })
+  return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
+}

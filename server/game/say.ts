@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm'
+import type { Listen, Turn } from '../../scenario/protocol.ts'
+import { calls } from '../schema.ts'
+import { log, type Line } from './log.ts'
+import type { Call, Moment, World } from './world.ts'
+
+/** What comes next in a call. `part` decides what is listened for; `caption` stands in the log where it differs from `say`. */
+export type Speech = {
+  say: string
+  caption?: string
+  part: Call['part']
+  silences?: number
+  tries?: number
+  /** what the caller did, in the log before Pavel's line */
+  after?: Line[]
+  /** whose browser follows the call */
+  visitId: number | null
+}
+
+/** Makes the next turn of a call, keeps it, and writes it into the chat log. */
+export async function say(moment: Moment, call: Call, speech: Speech): Promise<Turn> {
+  const turn = turnOf(moment.world, call.turn + 1, speech)
+  await keep(moment, call, turn, speech)
+  if (speech.visitId !== null) {
+    const spoken: Line[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
+    const lines = [...speech.after ?? [], ...spoken]
+    if (lines.length > 0) await log(moment, speech.visitId, lines)
+    moment.changed.add(speech.visitId)
+  }
+  return turn
+}
+
+/** Refuses a call before it is answered, which costs nobody anything. */
+export async function reject(moment: Moment, call: Call): Promise<Turn> {
+  const turn: Turn = { ...turnOf(moment.world, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
+  await keep(moment, call, turn, { part: 'goodbye' })
+  return turn
+}
+
+/** A turn that only closes a line, for calls that are not current any more: it is kept nowhere. */
+export function closing({ world }: Moment, call: Call, text: string): Turn {
+  return turnOf(world, call.turn + 1, { say: text, part: 'goodbye' })
+}
+
+/** The turn before the first one: nothing has been said yet. */
+export function noTurn(world: World): Turn {
+  return { ...turnOf(world, 0, { say: '', part: 'goodbye' }), then: 'reject' }
+}
+
+async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silences = 0, tries }: Pick<Speech, 'part' | 'silences' | 'tries'>) {
+  await tx.update(calls)
+    .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries })
+    .where(eq(calls.id, call.id))
+}
+
+function turnOf(world: World, turn: number, { say, part }: Pick<Speech, 'say' | 'part'>): Turn {
+  const listen = listenFor(world, part)
+  const { filler, goodbye } = world.spoken
+  return { turn, say, listen, then: listen ? 'listen' : 'hang up', voice: world.quiz.voice, phrases: { filler, goodbye } }
+}
+
+function listenFor({ quiz, spoken }: World, part: Call['part']): Listen | null {
+  const seconds = quiz.listenSeconds
+  switch (part) {
+    case 'digits': return { seconds, hints: [], keys: 4 }
+    case 'game': return { seconds, hints: hintsOf(quiz, spoken), keys: 1 }
+    case 'code': return { seconds, hints: [], keys: 1 }
+    case 'goodbye': return null
+  }
+}
+
+/** Every answer of the quiz, not only the right one: a hint pulls the recogniser towards its word. */
+function hintsOf(quiz: World['quiz'], spoken: World['spoken']): string[] {
+  return [...quiz.rebuses.map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
+}

@@ -1,0 +1,63 @@
+import { and, count, eq, gt } from 'drizzle-orm'
+import type { CallStarted, Turn } from '../../scenario/protocol.ts'
+import { maskNumber, normaliseCaller } from '../number.ts'
+import { openVisitsOf, type Pairing, pairByCaller } from '../pairing.ts'
+import { calls } from '../schema.ts'
+import type { Line } from './log.ts'
+import { noTurn, reject, say } from './say.ts'
+import type { Call, Moment, Participant } from './world.ts'
+
+/** A number that has had its attempt hears so this many times; after that its calls are refused unanswered. */
+const toldEnough = 3
+
+/** Notes a call that has come in; a repeated `call.started` finds it there. */
+export async function register({ tx, world, at }: Moment, event: CallStarted & { call: string }): Promise<void> {
+  const { direction, called, control } = event
+  const beginning = { turn: 0, reply: noTurn(world), part: 'digits', repliedAt: at, startedAt: at, heardAt: at } as const
+  await tx.insert(calls)
+    .values({ id: event.call, quiz: world.quizName, direction, caller: normaliseCaller(event.caller), called, control, ...beginning })
+    .onConflictDoNothing()
+}
+
+/** The first turn of a call: a welcome where the caller's number says who he is, else the question for the four digits. */
+export async function start(moment: Moment, call: Call): Promise<Turn> {
+  const pairing = await pairByCaller(moment, call)
+  if (pairing.kind !== 'unknown') return welcome(moment, call, pairing)
+  await noteAsked(moment, call)
+  return say(moment, call, { say: moment.world.spoken.askDigits, part: 'digits', visitId: null })
+}
+
+/** What Pavel says once he knows who is calling. */
+export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairing, { kind: 'unknown' }>): Promise<Turn> {
+  const { spoken } = moment.world
+  switch (pairing.kind) {
+    case 'paired': return invite(moment, call, pairing.participant)
+    case 'elsewhere': return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
+    case 'played': return await hasBeenTold(moment, call)
+      ? reject(moment, call)
+      : say(moment, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
+  }
+}
+
+function invite(moment: Moment, call: Call, participant: Participant): Promise<Turn> {
+  const { quiz, spoken } = moment.world
+  const place = { number: participant.rebus + 1, of: quiz.rebuses.length }
+  const words = participant.startedAt
+    ? spoken.welcomeBack({ ...place, points: participant.points })
+    : `${spoken.welcome({ rebuses: place.of })} ${spoken.rebus(place)}`
+  const called: Line = { from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }
+  return say(moment, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
+}
+
+/** Every browser that waits for this number shows that Pavel is asking for its digits. */
+async function noteAsked(moment: Moment, call: Call): Promise<void> {
+  for (const visit of await openVisitsOf(moment, call.caller)) moment.changed.add(visit.id)
+}
+
+/** Only before the call is answered: a call that is already answered is never rejected. */
+async function hasBeenTold({ tx, world }: Moment, call: Call): Promise<boolean> {
+  if (!call.caller || call.turn > 0) return false
+  const [told] = await tx.select({ times: count() }).from(calls)
+    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), eq(calls.part, 'goodbye'), gt(calls.turn, 0)))
+  return (told?.times ?? 0) >= toldEnough
+}

@@ -1,0 +1,23 @@
+import { refreshing } from './refreshing.ts'
+
+/** A notice holds less than 8,000 bytes. */
+const mostIds = 500
+
+/**
+ * Announces changed visits by id. Those that come while a notice is under way share the next one, so that commits
+ * never queue behind PostgreSQL's notification lock. Ids that could not be told go with the next notice.
+ */
+export function createAnnouncer(notify: (payload: string) => Promise<void>, onError: (error: unknown) => void) {
+  const waiting = new Set<number>()
+  const flush = refreshing(async () => {
+    while (waiting.size > 0) {
+      const ids = [...waiting].slice(0, mostIds)
+      await notify(ids.join(','))
+      ids.forEach((id) => waiting.delete(id))
+    }
+  }, onError)
+  return (visitIds: Iterable<number>) => {
+    for (const id of visitIds) waiting.add(id)
+    if (waiting.size > 0) flush()
+  }
+}

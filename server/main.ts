@@ -1,0 +1,50 @@
+import process from 'node:process'
+import { greet } from '../views/texts.console.ts'
+import { ConfigProblem, readConfig } from './config.ts'
+import { describeFailure } from './database/failure.ts'
+import { QuizFileProblem, readQuiz } from './quiz/read.ts'
+import { runtime } from './runtime.ts'
+import { type Running, start } from './start.ts'
+
+/** The longest an orderly stop may take. */
+const stopSeconds = 4.5
+
+await main()
+
+async function main(): Promise<void> {
+  try {
+    const config = readConfig(process.env)
+    const quizFile = await readQuiz(config.quiz)
+    const running = await start({ config, quizFile, runtime, report, tellOperator })
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
+    console.log(greet(quizFile.quiz.language, running))
+  } catch (error) {
+    giveUp(error)
+  }
+}
+
+async function stop(running: Running): Promise<void> {
+  const tooLong = setTimeout(() => process.exit(0), stopSeconds * 1000)
+  await running.stop().catch(report)
+  clearTimeout(tooLong)
+  process.exit(0)
+}
+
+/** What an operator can put right is said in a sentence; anything else with where it happened. */
+function giveUp(error: unknown): never {
+  console.error(error instanceof ConfigProblem || error instanceof QuizFileProblem ? error.message : explain(error))
+  process.exit(1)
+}
+
+function explain(error: unknown): string {
+  const isPortTaken = (error as { code?: string }).code === 'EADDRINUSE'
+  return isPortTaken ? 'PORT: expected a free port, found one that another program listens on' : describeFailure(error)
+}
+
+function report(error: unknown): void {
+  console.error(new Date().toISOString(), describeFailure(error))
+}
+
+function tellOperator(sentence: string): void {
+  console.warn(new Date().toISOString(), sentence)
+}

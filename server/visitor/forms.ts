@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+
+/** A field that is missing, or comes as a file or several times, is the same as an empty one. */
+const Field = v.fallback(v.string(), '')
+
+export const NumberFields = v.object({ phone: Field, consent: Field })
+
+/** A question that is no number is as stale as an old one. */
+export const AnswerFields = v.object({
+  question: v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), -1),
+  answer: v.pipe(Field, v.trim()),
+})
+
+/** Where a browser's log ends: everything after it is sent. */
+export const Cursor = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), 0)
+
+export const longestAnswer = 200

@@ -1,0 +1,73 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { log } from './game/log.ts'
+import { inOneTransaction, type Moment, type Visit, type World } from './game/world.ts'
+import { maskNumber } from './number.ts'
+import { participants, visits } from './schema.ts'
+
+/** played: this number has had its attempt */
+export type OpenProblem = 'played'
+
+/** The visit that a cookie stands for, if any. */
+export async function findVisit(world: World, token: string): Promise<Visit | null> {
+  const [visit] = await world.db.select().from(visits).where(and(eq(visits.token, token), eq(visits.quiz, world.quizName)))
+  return visit ?? null
+}
+
+/**
+ * Opens a browser's conversation, or gives an open one another number, as long as nobody has called. A visit that already has
+ * its game keeps it. `phone` is E.164.
+ */
+export function openVisit(world: World, token: string, { phone, consentVersion }: { phone: string; consentVersion: string }): Promise<Visit | OpenProblem> {
+  return inOneTransaction(world, async (moment) => {
+    const [known] = await moment.tx.select().from(visits).where(eq(visits.token, token)).for('update')
+    if (known?.participantId != null) return known
+    if (await hasPlayed(moment, phone)) return 'played'
+    const visit = await keep(moment, known, token, { phone, consentVersion })
+    if (visit.phone !== known?.phone) await greet(moment, visit)
+    return visit
+  })
+}
+
+async function hasPlayed({ tx, world }: Moment, phone: string): Promise<boolean> {
+  const [participant] = await tx.select({ finishedAt: participants.finishedAt }).from(participants)
+    .where(and(eq(participants.quiz, world.quizName), eq(participants.phone, phone)))
+  return participant?.finishedAt != null
+}
+
+async function keep(moment: Moment, known: Visit | undefined, token: string, given: { phone: string; consentVersion: string }): Promise<Visit> {
+  const { tx, world, at } = moment
+  const digits = known?.digits ?? await freeDigits(moment)
+  const row = { ...given, token, quiz: world.quizName, digits, consentAt: at, openedAt: at }
+  const [visit] = known
+    ? await tx.update(visits).set(row).where(eq(visits.id, known.id)).returning()
+    : await tx.insert(visits).values(row).returning()
+  if (!visit) throw new Error('a visit was not kept')
+  return visit
+}
+
+function greet(moment: Moment, visit: Visit): Promise<void> {
+  const { opened } = moment.world.spoken
+  return log(moment, visit.id, [
+    { from: 'visitor', text: opened.visitor(maskNumber(visit.phone)) },
+    { from: 'pavel', text: opened.pavel },
+  ])
+}
+
+/** Gives a visit that has outlived its digits new ones, so that what the page shows always works. */
+export async function wake(world: World, visit: Visit): Promise<Visit> {
+  if (visit.digits !== null || visit.participantId !== null) return visit
+  return inOneTransaction(world, async (moment) => {
+    const [woken] = await moment.tx.update(visits).set({ digits: await freeDigits(moment), openedAt: moment.at })
+      .where(eq(visits.id, visit.id)).returning()
+    return woken ?? visit
+  })
+}
+
+/** Four digits that no open visit has. Two visits that draw the same at once meet at the unique column, and one draws again. */
+async function freeDigits({ tx, world }: Moment): Promise<string> {
+  const drawn = Array.from({ length: 20 }, () => String(world.randomInt(10_000)).padStart(4, '0'))
+  const taken = await tx.select({ digits: visits.digits }).from(visits).where(inArray(visits.digits, drawn))
+  const free = drawn.find((digits) => !taken.some((visit) => visit.digits === digits))
+  if (!free) throw new Error('all the four digits are in use')
+  return free
+}

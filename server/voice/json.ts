@@ -1,0 +1,7 @@
+/**
+ * JSON in ASCII only: nothing is documented about the encodings on VoxEngine's side (voxengine.md §6), and ASCII is the same
+ * in all of them.
+ */
+export function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

@@ -1,0 +1,12 @@
+import { afterAll, afterEach, beforeAll } from 'bun:test'
+import { closeDatabase, emptyDatabase, openTestDatabase } from './database.ts'
+import { stopServers } from './server.ts'
+
+beforeAll(openTestDatabase)
+
+afterEach(async () => {
+  await stopServers()
+  await emptyDatabase()
+})
+
+afterAll(closeDatabase)

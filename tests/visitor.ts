@@ -1,0 +1,42 @@
+import { waitFor } from './waiting.ts'
+import { createWindow } from './visitor/window.ts'
+
+/** Someone at a browser: forms go up over HTTP, HTML comes down a socket that behaves like `hx-ws`. */
+export type Visitor = Awaited<ReturnType<typeof visits>>
+
+/** Opens the page. `consent` is the version that the visitor agrees to; `cookie` makes him another tab of a browser. */
+export async function visits(url: string, { consent, cookie = '' }: { consent: string; cookie?: string }) {
+  const window = createWindow(url, cookie)
+  await window.load()
+  const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
+
+  return {
+    get text() { return window.text() },
+    get cookie() { return window.cookie },
+    get digits() { return window.document.querySelector('#digits')?.textContent ?? '' },
+    /** the address of the picture on the table */
+    get picture() { return attribute('.rebus img', 'src') },
+    get state() { return attribute('#stage', 'data-state') },
+    get points() { return Number(window.document.querySelector('.points-now')?.textContent ?? NaN) },
+    get code() { return window.document.querySelector('#code')?.textContent ?? null },
+    get entries() { return [...window.document.querySelectorAll('#entries > li')].map(({ id }) => id) },
+    value: (id: string) => attribute(`#${id}`, 'value'),
+
+    givesNumber: (phone: string, agreed: string | null = consent) =>
+      window.submits('/visits', { phone, ...(agreed === null ? {} : { consent: agreed }) }, '#conversation', 'innerHTML'),
+    types: (answer: string, question = attribute('[name=question]', 'value')) =>
+      window.submits('/answers', { question, answer }, '#composer', 'outerHTML'),
+    sees: (wanted: string | RegExp) => waitFor(
+      () => typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text()),
+      () => `the visitor to see ${wanted}; the page says:\n${window.text()}`,
+    ),
+    isShown: (state: string) => waitFor(() => attribute('#stage', 'data-state') === state, () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`),
+    hasPoints: (points: number) => waitFor(() => window.document.querySelector('.points-now')?.textContent === String(points), () => `${points} points`),
+    reloads: () => window.load(),
+    hidesTheTab: () => window.disconnects(),
+    showsTheTab: () => window.connects(),
+    gets: (path: string) => window.fetches(path),
+  }
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

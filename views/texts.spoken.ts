@@ -1,0 +1,10 @@
+import type { Quiz } from '../server/quiz/schema.ts'
+import { spoken as english } from './texts.spoken.en.ts'
+import { spoken as russian } from './texts.spoken.ru.ts'
+
+export type Spoken = typeof russian
+
+/** Pavel's lines in the quiz's language. */
+export function spokenIn(language: Quiz['language']): Spoken {
+  return language === 'ru' ? russian : english
+}
