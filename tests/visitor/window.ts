@@ -1,6 +1,9 @@
 import { parseHTML } from 'linkedom'
 import { applyFrame, visibleText } from './fragments.ts'
 
+/** Bun's socket sends the headers that a browser sends by itself. */
+const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
+
 /** A browser's window: the document, its cookie, and its socket. */
 export function createWindow(url: string, initialCookie: string) {
   let cookie = initialCookie
@@ -32,7 +35,7 @@ export function createWindow(url: string, initialCookie: string) {
     const address = document.querySelector('#live')?.getAttribute('hx-ws:connect')
     if (!address) return
     disconnects()
-    const opening = new WebSocket(url.replace('http', 'ws') + address, { headers: { cookie, origin: url } } as Bun.WebSocketOptions)
+    const opening = new BrowserSocket(url.replace('http', 'ws') + address, { headers: { cookie, origin: url } })
     socket = opening
     opening.onmessage = ({ data }) => applyFrame(document, String(data))
     await new Promise<void>((resolve, reject) => {
