@@ -69,10 +69,12 @@ export class Caller {
     await this.#listeningIsOver()
   }
 
-  /** Lets time go by on the line, once the server has answered everything. */
+  /** Lets time go by on the line, but none while the server is at work. */
   async waits(seconds: number): Promise<void> {
-    await this.#until(() => this.line.requestsUnderWay === 0, 'for the server to answer')
-    await this.#clock.advance(seconds * 1000)
+    for (let left = seconds * 1000; left > 0; left -= stepMs) {
+      await this.#until(() => this.line.requestsUnderWay === 0, 'for the server to answer')
+      await this.#clock.advance(Math.min(left, stepMs))
+    }
   }
 
   /** Waits for a phrase with this in it, said since the caller last did something. Gives the phrase. */

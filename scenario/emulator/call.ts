@@ -43,7 +43,7 @@ export class IncomingCall {
     this.numbers = numbers
     this.owner = owner
     this.handlers = new Handlers('Call', Object.values(callEvents), owner)
-    const speech: Speech = text => (this.#isLineDead ? 0 : owner.speech(text))
+    const speech: Speech = (text, voice) => (this.#isLineDead ? 0 : owner.speech(text, voice))
     const fire = (event: string, details: object) => this.fire(event, details)
     this.playback = new Playback({ broken: owner.broken, clock: owner.clock, announce: owner.announce, speech, fire })
     this.call = strict('Call', callMembers(this), owner)

@@ -8,8 +8,8 @@ const longestText = 1500
 const sayOptions = ['voice', 'progressivePlayback', 'ttsOptions', 'request']
 const sayAdvice = { language: 'the key is called voice since late 2025, and without it an English voice reads everything' }
 
-/** How long a phrase takes, in milliseconds, or until `finishSaying` is called. */
-export type Speech = (text: string) => number | 'by hand'
+/** How long a phrase takes, in milliseconds, or until `finishSaying` is called; or that this voice cannot say it. */
+export type Speech = (text: string, voice: string) => number | 'by hand' | 'fails'
 
 type PlaybackOwner = Rules & {
   clock: Clock
@@ -35,14 +35,16 @@ export class Playback {
   }
 
   say(text: unknown, options: unknown): void {
-    const phrase = this.#checked(text, options)
+    const { phrase, voice } = this.#checked(text, options)
     this.stop()
     if (phrase.length > longestText) return this.#fail(`The text is longer than ${longestText} characters`)
+    const takes = this.#owner.speech(phrase, voice)
+    if (takes === 'fails') return this.#fail('400: the voice cannot say this')
     this.said.push(phrase)
     this.#owner.announce({ type: 'said', text: phrase })
     this.#owner.fire(callEvents.PlaybackReady, {})
     this.#owner.fire(callEvents.PlaybackStarted, { duration: undefined })
-    this.#phrase = this.#started(phrase)
+    this.#phrase = this.#started(takes)
   }
 
   /** Suppresses `PlaybackFinished`: who waits for it alone waits for ever. */
@@ -59,8 +61,7 @@ export class Playback {
     this.#owner.fire(callEvents.PlaybackFinished, { error: undefined })
   }
 
-  #started(text: string): Phrase {
-    const takes = this.#owner.speech(text)
+  #started(takes: number | 'by hand'): Phrase {
     const phrase: Phrase = { timer: null }
     const finish = () => this.#phrase === phrase && this.finish()
     if (takes === 'by hand') return phrase
@@ -73,7 +74,7 @@ export class Playback {
     this.#owner.fire(callEvents.PlaybackFinished, { error })
   }
 
-  #checked(text: unknown, options: unknown): string {
+  #checked(text: unknown, options: unknown): { phrase: string; voice: string } {
     const owner = this.#owner
     if (typeof text !== 'string' || text === '') return owner.broken('call.say takes a text')
     if (typeof options !== 'object' || options === null) {
@@ -81,6 +82,6 @@ export class Playback {
     }
     refuseUnknownOptions('call.say', options, sayOptions, sayAdvice, owner)
     if (!('voice' in options && options.voice instanceof Named)) return owner.broken('voice must be a member of VoiceList')
-    return text
+    return { phrase: text, voice: options.voice.path }
   }
 }

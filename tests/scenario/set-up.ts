@@ -2,10 +2,10 @@ import { afterEach } from 'bun:test'
 import type { EmulatorOptions } from '../../scenario/emulator/emulator.ts'
 import type { VoiceEvent } from '../../scenario/protocol.ts'
 import { type Caller, installTelephone, type Telephone } from '../caller.ts'
-import { type Reply, type ScriptedServer, secret, startServer } from './server.ts'
+import { type Reply, type ScriptedServer, secret as usualSecret, startServer } from './server.ts'
 
 export type Stage = { server: ScriptedServer; telephone: Telephone; caller: Caller }
-export type StageOptions = Partial<EmulatorOptions> & { replies?: (event: VoiceEvent) => Reply; url?: string }
+export type StageOptions = Partial<EmulatorOptions> & { replies?: (event: VoiceEvent) => Reply; url?: string; secret?: string }
 
 const open: (() => unknown)[] = []
 
@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 /** A scripted server, the real scenario and someone who has just dialled. */
-export async function someoneCalls({ replies, url, ...options }: StageOptions = {}): Promise<Stage> {
+export async function someoneCalls({ replies, url, secret = usualSecret, ...options }: StageOptions = {}): Promise<Stage> {
   const server = await startServer(replies)
   open.push(server.close)
   const telephone = await installTelephone({ url: url ?? server.url, secret, ...options })
