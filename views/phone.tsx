@@ -13,6 +13,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
       <meta name="htmx-config" content='{"extensions":"ws,upsert"}' />
       <title>{props.texts.title}</title>
       {styles.map((style) => <link rel="stylesheet" href={`/static/${style}.css`} />)}
@@ -42,7 +43,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
   </html>
 )
 
-const styles = ['base', 'phone', 'phone/handset', 'phone/screen', 'phone/beside']
+const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phone/beside']
 
 /** A call has begun in this browser: a wire of its own, and nothing left of the call before. */
 export const NewCall = (props: HandsetProps) => (

@@ -101,8 +101,8 @@ export class PhoneCall implements Conversation {
     switch (event.type) {
       case 'answered': this.answeredAt = this.#clock.now(); break
       case 'said': this.#hear(event.text); break
-      case 'fell silent': this.#forgetCeiling(); break
-      case 'listened': this.#clock.setTimeout(() => this.#sayWhatWaits(), BREATH_MS); break
+      case 'fell silent': this.#forgetCeiling(); this.#takeBreath(); break
+      case 'listened': this.#takeBreath(); break
       case 'rejected': this.ending ??= 'rejected'; break
       case 'failed': this.ending = 'failed'; break
       case 'ended': this.#end(); break
@@ -114,6 +114,10 @@ export class PhoneCall implements Conversation {
     const { number } = this.#note('pavel', text)
     this.#forgetCeiling()
     this.#ceiling = this.#clock.setTimeout(() => this.finishSaying(number), longestMs(text))
+  }
+
+  #takeBreath() {
+    this.#clock.setTimeout(() => this.#sayWhatWaits(), BREATH_MS)
   }
 
   #sayWhatWaits() {

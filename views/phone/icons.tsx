@@ -24,3 +24,7 @@ export const Microphone = () => (
     <path d="M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21" />
   </svg>
 )
+
+export const FastForward = () => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 5v14l9-7zM12 5v14l9-7z" /></svg>
+)

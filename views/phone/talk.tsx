@@ -1,5 +1,7 @@
 import type { Conversation } from '../../server/phone/call.ts'
+import { Pavel } from '../pavel.tsx'
 import type { PhoneTexts } from '../texts.phone.ts'
+import { FastForward } from './icons.tsx'
 import { Say } from './say.tsx'
 
 type Props = { call: Conversation; texts: PhoneTexts }
@@ -7,13 +9,14 @@ type Props = { call: Conversation; texts: PhoneTexts }
 /** The screen during a call, from the first ring to the last word. */
 export const Talk = ({ call, texts }: Props) => (
   <div class="talk" id={`talk-in-${call.id}`}>
-    <p class="who">
+    <div class="who">
+      <div class="face" id={`face-in-${call.id}`} hx-morph-skip><Pavel /></div>
       <b>{texts.pavel}</b>
       {call.answeredAt !== null && <time data-since={call.answeredAt}>0:00</time>}
-    </p>
-    <p class="activity" role="status">{call.state === 'ringing' ? texts.ringing : texts[call.activity]}</p>
+      <p class="activity" role="status">{call.state === 'ringing' ? texts.ringing : texts[call.activity]}</p>
+      {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
+    </div>
     <p class="caption" tabindex={0}>{call.remarks.findLast(({ from }) => from === 'pavel')?.text}</p>
-    {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
     {call.waiting !== null && <p class="waits">{texts.waits} <q>{call.waiting}</q></p>}
     {call.state === 'talking' && <Say call={call.id} texts={texts} />}
   </div>
@@ -28,6 +31,6 @@ const Speaking = ({ call, phrase, texts }: { call: string; phrase: NonNullable<C
     hx-post={`/phone/calls/${call}/speech-ends`}
     hx-swap="none"
   >
-    <button name="phrase" value={phrase.number}>{texts.skipSpeech}</button>
+    <button name="phrase" value={phrase.number} aria-label={texts.skipSpeech} title={texts.skipSpeech}><FastForward /></button>
   </form>
 )
