@@ -47,7 +47,8 @@ describe('Four digits are understood', () => {
 
 describe('Other than four digits are none', () => {
   test.each<[Language, string]>([
-    ['ru', ''], ['ru', 'алло'], ['ru', 'не знаю'], ['ru', 'четыре восемь два'], ['ru', 'сорок восемь двадцать один три'], ['ru', '48215'], ['ru', '4821 4822'], ['ru', '+7 916 123-45-67'],
+    ['ru', ''], ['ru', 'алло'], ['ru', 'не знаю'], ['ru', 'четыре восемь два'], ['ru', 'сорок восемь двадцать один три'],
+    ['ru', '48215'], ['ru', '4821 4822'], ['ru', '+7 916 123-45-67'],
     ['ru', '1'.repeat(10_000)], ['ru', 'constructor'], ['en', 'forty eight'], ['en', 'hello'], ['en', 'one two three'], ['en', 'for you to'],
   ])('%s: %p', (language, heard) => {
     expect(digits(heard, language)).toBeNull()
@@ -56,7 +57,10 @@ describe('Other than four digits are none', () => {
 
 test('Every code is understood, digit by digit and by twos', () => {
   const units = ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять']
-  const teens = ['десять', 'одиннадцать', 'двенадцать', 'тринадцать', 'четырнадцать', 'пятнадцать', 'шестнадцать', 'семнадцать', 'восемнадцать', 'девятнадцать']
+  const teens = [
+    'десять', 'одиннадцать', 'двенадцать', 'тринадцать', 'четырнадцать', 'пятнадцать', 'шестнадцать', 'семнадцать',
+    'восемнадцать', 'девятнадцать',
+  ]
   const tens = ['', '', 'двадцать', 'тридцать', 'сорок', 'пятьдесят', 'шестьдесят', 'семьдесят', 'восемьдесят', 'девяносто']
   const pair = (ten: number, unit: number) => {
     if (ten === 0) return `ноль ${units[unit]}`

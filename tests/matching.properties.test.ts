@@ -4,8 +4,14 @@ import { command, digits, match, understand, type Expected, type Language } from
 import { normalise } from '../server/matching/normalise.ts'
 
 const VOCABULARY: Record<Language, string[]> = {
-  ru: ['дедлайн', 'колл-центр', 'центр', 'релиз', 'баг', 'бар', 'нейросеть', 'сеть', 'сервер', 'север', 'гудок', 'очередь', 'трубка', 'автоответчик', 'ошибка 404', 'ошибка 403', 'не беспокоить', 'это', 'да', 'deadline', 'алло', 'код'],
-  en: ['deadline', 'headline', 'call center', 'center', 'release', 'bug', 'bag', 'voicemail', 'mail', 'hotline', 'queue', 'drag and drop', 'error 404', 'do not disturb', 'hello', 'the end', 'дедлайн', 'not found', 'code'],
+  ru: [
+    'дедлайн', 'колл-центр', 'центр', 'релиз', 'баг', 'бар', 'нейросеть', 'сеть', 'сервер', 'север', 'гудок', 'очередь',
+    'трубка', 'автоответчик', 'ошибка 404', 'ошибка 403', 'не беспокоить', 'это', 'да', 'deadline', 'алло', 'код',
+  ],
+  en: [
+    'deadline', 'headline', 'call center', 'center', 'release', 'bug', 'bag', 'voicemail', 'mail', 'hotline', 'queue',
+    'drag and drop', 'error 404', 'do not disturb', 'hello', 'the end', 'дедлайн', 'not found', 'code',
+  ],
 }
 
 const AROUND: Record<Language, string[]> = {

@@ -32,13 +32,17 @@ export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[])
     else if (token.role === 'negation') denies = isInterjection(tokens, at) ? 0 : REACH
     else if (token.role === 'joiner') denies = last?.isDenied ? REACH : 0
     else if (token.role === 'contrast') denies = 0
-    else if (token.role === 'question' && last) last.isDenied = false
-    else if (token.role === 'refusal') {
+    else if (token.role === 'question') {
+      if (last) last.isDenied = false
+      denies = 0
+    } else if (token.role === 'refusal') {
       if (last) last.isDenied = true
       last = null
     }
     at = end
   }
+  // A denial that nothing follows is about what precedes: «дедлайн? вряд ли».
+  if (last && denies === REACH) last.isDenied = true
   return claims
 }
 

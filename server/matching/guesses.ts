@@ -1,7 +1,8 @@
 import { apart } from './closeness.ts'
 import type { Claim } from './claims.ts'
 import type { Expected, Language } from './decision.ts'
-import { spellingsOf, stemOf } from './spelling.ts'
+import { spellingsOf } from './spelling.ts'
+import { stemOf } from './stem.ts'
 
 // One word beside the answer is its attribute («горящий дедлайн»); more of them, with nothing that makes a sentence, are guesses.
 const MOST_BARE_WORDS = 2

@@ -15,7 +15,7 @@ type Run = { from: number; to: number; readings: readonly Written[] }
  */
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
   const spellings = rebuses.map((rebus) => spellingsOf(rebus, language))
-  const runs = runsOf(tokens, spellings.flat(), language)
+  const runs = runsOf(tokens, spellings.flat())
   const named = rebuses.flatMap((rebus, at) => namesOf(rebus, spellings[at] ?? [], runs))
   const size = ({ from, to }: Mention) => tokens.slice(from, to).filter(({ role }) => role === 'content').length
   return withoutOverlaps(named.sort((one, other) => size(other) - size(one) || apart(one.closeness) - apart(other.closeness)))
@@ -39,20 +39,20 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
   return kept
 }
 
-function runsOf(tokens: readonly Token[], spellings: readonly Spelling[], language: Language): Run[] {
+function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
   const mostWords = Math.max(...spellings.map(({ length }) => length)) + 2
   const mostLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
   return tokens.flatMap((_, from) => Array.from({ length: Math.min(mostWords, tokens.length - from) }, (_, more) => from + more + 1)
     .filter((to) => lettersIn(tokens.slice(from, to)) <= mostLetters)
-    .map((to) => ({ from, to, readings: readingsOf(tokens.slice(from, to), language) })))
+    .map((to) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) })))
 }
 
-function readingsOf(run: readonly Token[], language: Language): Written[] {
-  const whole = written(run.map(({ word }) => word), language)
+function readingsOf(run: readonly Token[]): Written[] {
+  const whole = written(run)
   const telling = run.filter(({ role }) => role !== 'filler')
   const isPadded = run[0]?.role === 'filler' || run.at(-1)?.role === 'filler'
-  return isPadded || telling.length === run.length ? [whole] : [whole, written(telling.map(({ word }) => word), language)]
+  return isPadded || telling.length === run.length ? [whole] : [whole, written(telling)]
 }
 
 function lettersIn(run: readonly Token[]): number {

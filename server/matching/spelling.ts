@@ -1,18 +1,29 @@
-import { stemmer as englishStem } from '@orama/stemmers/english'
-import { stemmer as russianStem } from '@orama/stemmers/russian'
 import type { Expected, Language } from './decision.ts'
 import { wordsOf } from './heard.ts'
+import { stemOf } from './stem.ts'
 
-/** One way to write an answer. `compact` has no spaces; `forms` are its stems, word by word and as one word. */
-export type Spelling = { text: string; length: number } & Written
-
+/** A run of words: `compact` has no spaces; `forms` are its stems, of every word and of the last one only («дедлайном», «дед лайном»). */
 export type Written = { compact: string; forms: readonly string[] }
 
+/** One way to write an answer, as the quiz has it; `length` in words. */
+export type Spelling = Written & { text: string; length: number }
+
+export type Stemmed = { word: string; stem: string }
+
 /** Every accepted spelling of a rebus's answer. */
-export function spellingsOf({ answer, accept }: Expected, language: Language): Spelling[] {
+export function spellingsOf(expected: Expected, language: Language): readonly Spelling[] {
+  const spellings = known[language].get(expected) ?? readSpellings(expected, language)
+  known[language].set(expected, spellings)
+  return spellings
+}
+
+// A quiz is read once and never changes; stemming all of it anew is most of the time that an answer takes.
+const known = { ru: new WeakMap<Expected, readonly Spelling[]>(), en: new WeakMap<Expected, readonly Spelling[]>() }
+
+function readSpellings({ answer, accept }: Expected, language: Language): Spelling[] {
   return [answer, ...accept].map((text) => {
     const words = wordsOf(text, language)
-    return { text, length: words.length, ...written(words, language) }
+    return { text, length: words.length, ...written(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
   }).filter(({ compact }) => compact !== '')
 }
 
@@ -21,15 +32,9 @@ export function spellingKey(text: string, language: Language): string {
   return wordsOf(text, language).join('')
 }
 
-export function written(words: readonly string[], language: Language): Written {
-  const compact = words.join('')
-  return { compact, forms: [words.map((word) => stemOf(word, language)).join(''), stemOf(compact, language)] }
+export function written(words: readonly Stemmed[]): Written {
+  const stems = words.map(({ stem }) => stem).join('')
+  const compact = words.map(({ word }) => word).join('')
+  const last = words.at(-1)
+  return { compact, forms: last ? [stems, compact.slice(0, compact.length - last.word.length) + last.stem] : [stems] }
 }
-
-/** Short words are their own stems: the stemmers would make one of too many of them. */
-export function stemOf(word: string, language: Language): string {
-  const stem = language === 'ru' ? russianStem(word) : englishStem(word)
-  return stem.length < SHORTEST_STEM ? word : stem
-}
-
-const SHORTEST_STEM = 3

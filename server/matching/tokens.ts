@@ -1,14 +1,16 @@
 import type { Language } from './decision.ts'
 import { wordsOf } from './heard.ts'
 import { lexicon, phraseAt } from './lexicon.ts'
+import type { Stemmed } from './spelling.ts'
+import { stemOf } from './stem.ts'
 import { wordsIn, type Role } from './words.ts'
 
 /** A word of what was heard, what it does there, and whether a pause (punctuation) precedes it. */
-export type Token = { word: string; role: Role | 'content'; afterPause: boolean }
+export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean }
 
 /** What was heard, word by word. The words of a set phrase share its role. */
 export function tokensOf(heard: string, language: Language): Token[] {
-  const words = heard.split(PAUSE).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
+  const words = heard.split(PAUSE).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, stem: stemOf(word, language), afterPause: at === 0 })))
   return withRoles(words, language)
 }
 
