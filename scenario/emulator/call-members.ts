@@ -57,6 +57,7 @@ function media(call: IncomingCall) {
     },
     sendMediaTo: (unit: unknown) => {
       const recogniser = owner.recogniserOf(unit) ?? owner.broken('call.sendMediaTo: the emulator knows only an ASR')
+      recogniser.refuseStopped()
       if (isConnected('sendMediaTo', call)) call.sendTo(recogniser)
     },
     stopMediaTo: (unit: unknown) => {

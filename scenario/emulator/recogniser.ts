@@ -51,9 +51,13 @@ export class Recogniser {
     this.#fire(asrEvents.ASRError, { error })
   }
 
+  refuseStopped(): void {
+    if (this.#isStopped) this.#owner.broken('this ASR is stopped: call nothing on it, create a new one')
+  }
+
   #members(onStop: () => void) {
     const stop = () => {
-      if (this.#isStopped) this.#owner.broken('this ASR is stopped: call nothing on it, create a new one')
+      this.refuseStopped()
       this.#isStopped = true
       onStop()
       this.#fire(asrEvents.Stopped, { cost: 0, duration: 0 })
