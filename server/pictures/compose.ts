@@ -22,7 +22,7 @@ export function composePicture(recipe: Recipe, art: Art, notation: Notation): st
 ${drawRecipe(recipe, art, notation)}
 </g>
 <rect ${sheet} fill="none" stroke="${PAPER_EDGE}" stroke-width="4"/>
-<rect class="dim" ${sheet} opacity="0"/>
+<rect class="dim" width="${width}" height="${height}" rx="38" opacity="0"/>
 </svg>
 `
 }

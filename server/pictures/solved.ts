@@ -21,7 +21,7 @@ type Column = { width: number; colour: string; part: Part }
 export function drawSolved(parts: readonly Part[], answer: string, art: Art): string {
   const columns = columnsOf(parts)
   const scale = Math.min((CANVAS.width - 2 * MARGIN) / widthOf(columns), LARGEST_SCALE)
-  const answerSize = Math.min(LARGEST_ANSWER, (CANVAS.width - 2 * MARGIN) / [...answer].length)
+  const answerSize = Math.min(LARGEST_ANSWER, (CANVAS.width - 2 * MARGIN) / answerWidth(answer))
   const apartHeight = (ART + ROW * (hasReplacement(columns) ? 2 : 1)) * scale
   const top = (CANVAS.height - apartHeight - ROW_GAP - answerSize) / 2
   return drawColumns(columns, art, top, scale) + drawAnswer(answer, columns, top + apartHeight + ROW_GAP + answerSize / 2, answerSize)
@@ -79,15 +79,19 @@ function drawReadLetter({ letter, fate, gives }: ReadLetter, x: number, colour: 
 
 function drawAnswer(answer: string, columns: Column[], y: number, size: number): string {
   const colours = columns.flatMap(({ part, colour }) => [...readPart(part)].map(() => colour))
-  const letters = [...answer.toUpperCase()]
-  const left = (CANVAS.width - size * letters.length) / 2
-  const tiles = letters.map((letter, index) => {
-    const x = left + (index + 0.5) * size
-    const tile = /\p{L}/u.test(letter) ? drawTile(letter, x, y, size, colours.shift() ?? GONE) : drawText(letter, { x, y, size: size * 0.7 })
+  let left = (CANVAS.width - size * answerWidth(answer)) / 2
+  const tiles = [...answer.toUpperCase()].map((letter) => {
+    const x = left + (cellOf(letter) * size) / 2
+    left += cellOf(letter) * size
+    const tile = cellOf(letter) === 1 ? drawTile(letter, x, y, size, colours.shift() ?? GONE) : drawText(letter, { x, y, size: size * 0.7 })
     return `<g class="drop">${tile}</g>`
   })
   return `<g>${tiles.join('\n')}</g>`
 }
+
+/** In tiles; what is not a letter (a hyphen, a space) takes half a tile. */
+const answerWidth = (answer: string) => [...answer].reduce((sum, letter) => sum + cellOf(letter), 0)
+const cellOf = (letter: string) => (/\p{L}/u.test(letter) ? 1 : 0.5)
 
 function drawTile(letter: string, x: number, y: number, size: number, colour: string, ink = '#ffffff'): string {
   const side = size * 0.92

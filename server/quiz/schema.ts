@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Recipe } from '../pictures/recipe.ts'
 
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text'))
+const Text = v.pipe(v.string(), v.regex(/\S/, 'a text'), v.trim())
 const Whole = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'))
 const wholeBetween = (least: number, most: number) =>
   v.pipe(Whole, v.minValue(least, `${least} or more`), v.maxValue(most, `${most} or less`))
