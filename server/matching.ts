@@ -11,8 +11,8 @@ export { spellingKey } from './matching/spelling.ts'
 export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; decision: Decision } | { kind: 'nothing' }
 
 /**
- * What the caller meant. A right answer goes first, so that «подсказка» may itself be an answer; then commands; then what is no answer at all
- * («эээ», «не знаю», «дайте подумать»), which must not cost an attempt; the rest is a wrong answer.
+ * What the caller meant. A right answer goes first, so that «подсказка» may itself be an answer; then commands; then what is
+ * no answer at all («эээ», «не знаю», «дайте подумать») and must not cost an attempt; the rest is a wrong answer.
  */
 export function understand(attempt: Attempt): Understood {
   const decision = match(attempt)

@@ -47,8 +47,10 @@ describe('A command is understood', () => {
 
 describe('A command needs to be all that is said', () => {
   test.each<[Language, string]>([
-    ['ru', 'подскажи собаке'], ['ru', 'следующий релиз'], ['ru', 'дальше будет пожар'], ['ru', 'повторитель'], ['ru', 'код'], ['ru', 'пасека'], ['ru', `${'повтори '.repeat(2_000)}`],
-    ['en', 'skip the dog'], ['en', 'password'], ['en', 'next release'], ['en', 'code'], ['en', 'helpdesk'], ['en', 'hint '.repeat(2_000)],
+    ['ru', 'подскажи собаке'], ['ru', 'следующий релиз'], ['ru', 'дальше будет пожар'], ['ru', 'повторитель'], ['ru', 'код'],
+    ['ru', 'пасека'], ['ru', 'повтори '.repeat(2_000)],
+    ['en', 'skip the dog'], ['en', 'password'], ['en', 'next release'], ['en', 'code'], ['en', 'helpdesk'],
+    ['en', 'hint '.repeat(2_000)],
   ])('%s: %s', (language, heard) => {
     expect(command({ heard, language })).toBeNull()
   })

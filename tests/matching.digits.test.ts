@@ -49,7 +49,8 @@ describe('Other than four digits are none', () => {
   test.each<[Language, string]>([
     ['ru', ''], ['ru', 'алло'], ['ru', 'не знаю'], ['ru', 'четыре восемь два'], ['ru', 'сорок восемь двадцать один три'],
     ['ru', '48215'], ['ru', '4821 4822'], ['ru', '+7 916 123-45-67'],
-    ['ru', '1'.repeat(10_000)], ['ru', 'constructor'], ['en', 'forty eight'], ['en', 'hello'], ['en', 'one two three'], ['en', 'for you to'],
+    ['ru', '1'.repeat(10_000)], ['ru', 'constructor'],
+    ['en', 'forty eight'], ['en', 'hello'], ['en', 'one two three'], ['en', 'for you to'],
   ])('%s: %p', (language, heard) => {
     expect(digits(heard, language)).toBeNull()
   })

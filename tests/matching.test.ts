@@ -22,7 +22,8 @@ const asked = (answer: string, language: Language) => {
   return { rebus: current, others: quizzes[language].filter((one) => one !== current), language }
 }
 
-const reasonFor = (heard: string, answer: string, language: Language): Reason => match({ heard, ...asked(answer, language) }).reason
+const reasonFor = (heard: string, answer: string, language: Language): Reason =>
+  match({ heard, ...asked(answer, language) }).reason
 
 const isRight = (heard: string, answer: string, language: Language) => match({ heard, ...asked(answer, language) }).right
 
@@ -233,15 +234,17 @@ describe('An answer that sounds like something else', () => {
   })
 
   test('may be a command: then it is the answer to its own rebus, and a command elsewhere', () => {
-    expect(understand({ heard: 'подсказка', ...asked('подсказка', 'ru') })).toMatchObject({ kind: 'answer', decision: { right: true } })
-    expect(understand({ heard: 'подсказка', ...asked('дедлайн', 'ru') })).toEqual({ kind: 'command', command: 'hint' })
+    const heard = 'подсказка'
+    expect(understand({ heard, ...asked('подсказка', 'ru') })).toMatchObject({ kind: 'answer', decision: { right: true } })
+    expect(understand({ heard, ...asked('дедлайн', 'ru') })).toEqual({ kind: 'command', command: 'hint' })
   })
 
   test('may hold another answer: the longer one is meant', () => {
-    const centres = [rebus('центр'), rebus('колл-центр')] as const
-    const meant = (heard: string, at: 0 | 1) => match({ heard, rebus: centres[at], others: [centres[1 - at] ?? centres[0]], language: 'ru' }).right
-    expect([meant('кол центр', 0), meant('кол центр', 1)]).toEqual([false, true])
-    expect([meant('это центр', 0), meant('это центр', 1)]).toEqual([true, false])
+    const shorter = { rebus: rebus('центр'), others: [rebus('колл-центр')], language: 'ru' } as const
+    const longer = { rebus: rebus('колл-центр'), others: [rebus('центр')], language: 'ru' } as const
+    const meant = (heard: string) => [match({ heard, ...shorter }).right, match({ heard, ...longer }).right]
+    expect(meant('кол центр')).toEqual([false, true])
+    expect(meant('это центр')).toEqual([true, false])
   })
 })
 

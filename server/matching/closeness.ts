@@ -6,7 +6,11 @@ import type { Written } from './spelling.ts'
 export function closenessOf(heard: Written, spelling: Written): Closeness | null {
   if (heard.compact === spelling.compact) return { by: 'accepted spelling' }
   if (heard.forms.some((form) => spelling.forms.includes(form))) return { by: 'word form' }
-  const letters = Math.min(lettersBetween(heard.compact, spelling.compact), ...heard.forms.map((form) => lettersBetween(form, spelling.forms[0] ?? '')))
+  const [stems = ''] = spelling.forms
+  const letters = Math.min(
+    lettersBetween(heard.compact, spelling.compact),
+    ...heard.forms.map((form) => lettersBetween(form, stems)),
+  )
   return letters <= mostLetters(spelling.compact.length) ? { by: 'close spelling', distance: letters } : null
 }
 

@@ -35,5 +35,6 @@ const LEXICONS = { ru: commandLexicon('ru'), en: commandLexicon('en') }
 
 function commandLexicon(language: Language) {
   const { roles, commands, besideCommands } = wordsIn(language)
-  return lexicon({ 'says nothing': [...roles.filler.filter((phrase) => !phrase.includes(' ')), ...besideCommands], ...commands }, language)
+  const fillerWords = roles.filler.filter((phrase) => !phrase.includes(' '))
+  return lexicon({ 'says nothing': [...fillerWords, ...besideCommands], ...commands }, language)
 }

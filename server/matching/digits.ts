@@ -7,8 +7,8 @@ const CODE_LENGTH = 4
 const LONGEST_HEARD = 500
 
 /**
- * The four digits that were said or typed: «четыре восемь два один», «сорок восемь двадцать один», `48-21`; said twice they count once.
- * `null` when there are not exactly four.
+ * The four digits that were said or typed: «четыре восемь два один», «сорок восемь двадцать один», `48-21`.
+ * Said twice they count once; `null` when there are not exactly four.
  */
 export function digits(heard: string, language: Language): string | null {
   if (heard.length > LONGEST_HEARD) return null

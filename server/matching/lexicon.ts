@@ -5,7 +5,9 @@ import { wordsOf } from './heard.ts'
 export type Lexicon<Meaning> = { meanings: ReadonlyMap<string, Meaning>; longest: number }
 
 /** Reads a word list once, at start. A phrase that two meanings claim keeps the later one. */
-export function lexicon<Meaning extends string>(phrases: Partial<Record<Meaning, readonly string[]>>, language: Language): Lexicon<Meaning> {
+export function lexicon<Meaning extends string>(
+  phrases: Record<Meaning, readonly string[]>, language: Language,
+): Lexicon<Meaning> {
   const meanings = new Map<string, Meaning>()
   for (const [meaning, list] of Object.entries(phrases) as [Meaning, readonly string[]][]) {
     for (const phrase of list) meanings.set(wordsOf(phrase, language).join(' '), meaning)

@@ -11,7 +11,7 @@ const LONGEST_HEARD = 500
 type Named = Claim & { mention: Mention }
 
 /**
- * Whether what was heard is the rebus's answer, and why. The spelling, the word's form and a bounded edit distance are all compared at once,
+ * Whether what was heard is the rebus's answer, and why. Spelling, word form and a bounded edit distance are compared at once
  * for this rebus and for the others, so that another rebus's answer is never taken for a misspelling of this one's.
  */
 export function match({ heard, rebus, others, language }: Attempt): Decision {
@@ -44,12 +44,13 @@ function closestFirst(one: Named, other: Named): number {
 
 function isAll(claims: readonly Claim[], tokens: readonly Token[], rebus: Attempt['rebus']): boolean {
   const isInMention = (at: number) => claims.some(({ mention }) => mention && at >= mention.from && at < mention.to)
-  return claims.every(({ mention }) => mention?.rebus === rebus) && tokens.every(({ role }, at) => role === 'filler' || isInMention(at))
+  const isBesideNothing = tokens.every(({ role }, at) => role === 'filler' || isInMention(at))
+  return isBesideNothing && claims.every(({ mention }) => mention?.rebus === rebus)
 }
 
 function right({ words, mention: { spelling, closeness } }: Named, isWhole: boolean): Decision {
-  const found = { matched: words, spelling }
-  return isWhole ? { right: true, ...found, ...byItself(closeness) } : { right: true, reason: 'inside a phrase', ...found, closeness }
+  const found = { right: true, matched: words, spelling } as const
+  return isWhole ? { ...found, ...byItself(closeness) } : { ...found, reason: 'inside a phrase', closeness }
 }
 
 function byItself(closeness: Closeness) {

@@ -10,8 +10,8 @@ export type Mention = { from: number; to: number; rebus: Expected; spelling: str
 type Run = { from: number; to: number; readings: readonly Written[] }
 
 /**
- * Where the utterance names answers, in its order and without overlaps. Of two rebuses that claim the same words, the one that explains more
- * of them has them («колл-центр», not «центр»), then the closer one, then the one that stands first in `rebuses`.
+ * Where the utterance names answers, in its order and without overlaps. Of two rebuses that claim the same words,
+ * the one that explains more of them has them («колл-центр», not «центр»), then the closer one, then the first in `rebuses`.
  */
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
   const spellings = rebuses.map((rebus) => spellingsOf(rebus, language))
@@ -23,10 +23,12 @@ export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[
 }
 
 function namesOf(rebus: Expected, spellings: readonly Spelling[], runs: readonly Run[]): Mention[] {
-  const names = runs.flatMap(({ from, to, readings }) => spellings.flatMap((spelling) => readings.flatMap((reading): Mention[] => {
+  const readings = runs.flatMap((run) => run.readings.map((reading) => ({ run, reading })))
+  const pairs = readings.flatMap((one) => spellings.map((spelling) => ({ ...one, spelling })))
+  const names = pairs.flatMap(({ run: { from, to }, spelling, reading }): Mention[] => {
     const closeness = closenessOf(reading, spelling)
     return closeness ? [{ from, to, rebus, spelling: spelling.text, closeness }] : []
-  })))
+  })
   const words = ({ from, to }: Mention) => to - from
   return withoutOverlaps(names.sort((one, other) => apart(one.closeness) - apart(other.closeness) || words(other) - words(one)))
 }
@@ -43,9 +45,10 @@ function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[]
   // A recogniser splits words («дед лайн») more often than it adds them.
   const mostWords = Math.max(...spellings.map(({ length }) => length)) + 2
   const mostLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
-  return tokens.flatMap((_, from) => Array.from({ length: Math.min(mostWords, tokens.length - from) }, (_, more) => from + more + 1)
-    .filter((to) => lettersIn(tokens.slice(from, to)) <= mostLetters)
-    .map((to) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) })))
+  const bounds = tokens.flatMap((_, from) =>
+    tokens.slice(from, from + mostWords).map((_, more) => ({ from, to: from + more + 1 })))
+  return bounds.filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= mostLetters)
+    .map(({ from, to }) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) }))
 }
 
 function readingsOf(run: readonly Token[]): Written[] {

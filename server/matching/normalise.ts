@@ -1,5 +1,5 @@
 /**
- * Letters and digits in lower case with single spaces between the words: case, ё, accents, punctuation and invisible marks are gone.
+ * Letters and digits in lower case, single spaces between the words: case, ё, accents, punctuation, invisible marks are gone.
  * Apostrophes join («isn’t» is one word), everything else that is neither letter nor digit separates.
  */
 export function normalise(text: string): string {

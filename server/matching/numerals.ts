@@ -14,7 +14,8 @@ type Reading = { value: number; room: number }
 export function withDigits(words: readonly string[], numerals: Numerals): string[] {
   const written: string[] = []
   for (let at = 0; at < words.length; ) {
-    const { text, length } = repeatedDigit(words, at, numerals) ?? longestNumber(words, at, numerals) ?? { text: words[at] ?? '', length: 1 }
+    const number = repeatedDigit(words, at, numerals) ?? longestNumber(words, at, numerals)
+    const { text, length } = number ?? { text: words[at] ?? '', length: 1 }
     written.push(text)
     at += length
   }

@@ -2,7 +2,7 @@ import type { Expected, Language } from './decision.ts'
 import { wordsOf } from './heard.ts'
 import { stemOf } from './stem.ts'
 
-/** A run of words: `compact` has no spaces; `forms` are its stems, of every word and of the last one only («дедлайном», «дед лайном»). */
+/** A run of words: `compact` without spaces, `forms` with the stem of every word, and of the last one only («дед лайном»). */
 export type Written = { compact: string; forms: readonly string[] }
 
 /** One way to write an answer, as the quiz has it; `length` in words. */

@@ -1,10 +1,10 @@
-// The `max` metadata (157 kB, on the server only): `min` cannot tell a toll-free number from a caller's, and `mobile` refuses fixed lines.
+// The `max` metadata (157 kB, on the server only): `min` cannot tell toll-free numbers, `mobile` has no fixed lines.
 import { parsePhoneNumberFromString, type E164Number, type PhoneNumber } from 'libphonenumber-js/max'
 
 /** A valid number as `+79161234567` (ITU-T E.164). */
 export type E164 = E164Number
 
-/** The number that a text holds, read as a Russian would (`8 916 …`, `+7 916 …`, `8-10-49 …`); `null` when it is not a valid one. */
+/** The valid number in a text, read as a Russian would (`8 916 …`, `+7 916 …`, `8-10-49 …`); `null` if there is none. */
 export function readNumber(text: string): E164 | null {
   return valid(text)?.number ?? null
 }
