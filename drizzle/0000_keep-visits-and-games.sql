@@ -26,7 +26,7 @@ CREATE TABLE "calls" (
 	"part" text NOT NULL,
 	"participant_id" integer,
 	"turn" integer NOT NULL,
-	"reply" jsonb NOT NULL,
+	"reply" json NOT NULL,
 	"replied_at" timestamp with time zone NOT NULL,
 	"silences" integer DEFAULT 0 NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE "events" (
 	"call_id" text NOT NULL,
 	"seq" integer NOT NULL,
 	"type" text NOT NULL,
-	"reply" jsonb NOT NULL,
+	"reply" json NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "events_call_seq" PRIMARY KEY("call_id","seq")
 );

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, json, pgEnum, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Turn } from '../scenario/protocol.ts'
 
 const instant = () => timestamp({ withTimezone: true })
@@ -58,7 +58,7 @@ export const calls = pgTable('calls', {
   participantId: integer().references(() => participants.id),
   turn: integer().notNull(),
   /** the current turn, and since when Pavel has been saying it */
-  reply: jsonb().$type<Turn>().notNull(),
+  reply: json().$type<Turn>().notNull(),
   repliedAt: instant().notNull(),
   silences: integer().notNull().default(0),
   tries: integer().notNull().default(0),
@@ -76,7 +76,7 @@ export const events = pgTable('events', {
   callId: text().notNull().references(() => calls.id),
   seq: integer().notNull(),
   type: text().notNull(),
-  reply: jsonb().$type<Turn>().notNull(),
+  reply: json().$type<Turn>().notNull(),
   at: instant().notNull(),
 }, (t) => [primaryKey({ name: 'events_call_seq', columns: [t.callId, t.seq] })])
 
