@@ -86,6 +86,8 @@ describe('Russian: the answer is recognised', () => {
     ['собака сидит в огне, получается дедлайн', 'дедлайн', 'inside a phrase'],
     ['это когда горят все сроки у программиста дедлайн', 'дедлайн', 'inside a phrase'],
     ['дед, лайн, дедлайн', 'дедлайн', 'accepted spelling'],
+    ['дед плюс лайн', 'дедлайн', 'accepted spelling'],
+    ['автоответчик колл-центра', 'автоответчик', 'inside a phrase'],
     ['тут нарисован колокол и там ещё офис значит колл-центр', 'колл-центр', 'inside a phrase'],
   ])('%s', (heard, answer, reason) => {
     expect(reasonFor(heard, answer, 'ru')).toBe(reason)
@@ -141,6 +143,8 @@ describe('Russian: another answer is wrong', () => {
     ['ошибка', 'ошибка 404', "another rebus's answer"],
     ['ошибка 404', 'баг', "another rebus's answer"],
     ['ашибка', 'ошибка 404', "another rebus's answer"],
+    ['автоответчик колл-центра', 'колл-центр', 'a list of guesses'],
+    ['ответчик', 'автоответчик', 'no match'],
     ['ошибка 403', 'ошибка 404', "another rebus's answer"],
     ['бар', 'баг', 'no match'],
     ['бог', 'баг', 'no match'],

@@ -26,11 +26,11 @@ function lettersBetween(heard: string, spelling: string): number {
   return heard.replace(/\D/g, '') === spelling.replace(/\D/g, '') ? distance(heard, spelling) : Infinity
 }
 
-/** A short word with another letter is another word: «баг» and «бар». */
+/** A short word with another letter is another word: «баг» and «бар»; with two, “password” and “passport”. */
 function mostLetters(length: number): number {
   if (length <= 4) return 0
-  if (length <= 7) return 1
-  return length <= 11 ? 2 : LARGEST_DISTANCE
+  if (length <= 8) return 1
+  return length <= 12 ? 2 : LARGEST_DISTANCE
 }
 
 const LARGEST_DISTANCE = 3

@@ -14,9 +14,17 @@ const MOST_BARE_WORDS = 2
 export function guessesIn(claims: readonly Claim[], rebus: Expected, language: Language): string[] | null {
   const pieces = spellingsOf(rebus, language).map(({ compact }) => compact)
   const isPiece = ({ words, mention }: Claim) => !mention && words.length > 1 && pieces.some((compact) => compact.includes(words))
-  const distinct = new Map(claims.filter((claim) => !isPiece(claim)).map((claim) => [whatIs(claim, language), claim]))
+  const answer = claims.find(({ mention }) => mention?.rebus === rebus)
+  const guessed = claims.filter((claim) => !isPiece(claim) && !isAttribute(claim, answer))
+  const distinct = new Map(guessed.map((claim) => [whatIs(claim, language), claim]))
   const guesses = [...distinct.values()]
   return isList(guesses, rebus) ? guesses.map(({ words }) => words) : null
+}
+
+/** «Оператор колл-центра»: another answer that is declined beside this one belongs to it. */
+function isAttribute({ mention, clause }: Claim, answer: Claim | undefined): boolean {
+  if (!mention || !answer?.mention || clause !== answer.clause || mention.from < answer.mention.to) return false
+  return mention.closeness.by === 'word form' && answer.mention.closeness.by === 'accepted spelling'
 }
 
 function whatIs({ words, mention }: Claim, language: Language): Expected | string {

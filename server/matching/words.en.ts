@@ -23,7 +23,8 @@ export const english: Words = {
       "i don't get it", 'hard to say', 'hard to tell', 'difficult', 'let me think', 'let me see', 'thinking', "i'm thinking",
       'wait', 'wait a second', 'wait a minute', 'hold on', 'hang on', 'one moment', 'one second', 'one sec', 'a moment',
       'a second', 'a sec', 'just a second', 'just a moment', 'give me a second', 'give me a moment', 'can you hear me',
-      'no hint', 'no hints', "don't skip", "don't repeat", "don't tell me", 'dear', 'mate', 'man',
+      'no hint', 'no hints', "don't skip", "don't repeat", "don't tell me", 'dear', 'mate', 'man', 'plus', 'easy',
+      "that's easy", 'simple', "i'm stuck", 'i am stuck',
     ],
     negation: [
       'not', "isn't", "it isn't", 'is not', "it's not", "that's not", "that isn't", "this isn't", 'never', 'neither', 'nor',
@@ -38,7 +39,7 @@ export const english: Words = {
       'is wrong',
     ],
     question: ['by any chance', 'perchance'],
-    joiner: ['and', 'or', 'or maybe', 'and then', 'then', 'also', 'plus', 'either', 'or perhaps', 'or else'],
+    joiner: ['and', 'or', 'or maybe', 'and then', 'then', 'also', 'either', 'or perhaps', 'or else'],
     contrast: ['but', 'maybe', 'perhaps', 'but rather', 'rather', 'more like'],
     function: [
       'of', 'in', 'on', 'at', 'with', 'to', 'for', 'from', 'by', 'about', 'under', 'over', 'into', 'as', 'when', 'where',
