@@ -7,46 +7,59 @@ export type Claim = { words: string; mention: Mention | null; isDenied: boolean;
 /** What stands between two pauses, «или», «а»: a sentence, or bare words as in a list. */
 export type Clause = { isSentence: boolean }
 
+/** How far the utterance has been read. `denies` is how many claims the last «не» still reaches. */
+type Reading = { claims: Claim[]; clause: Clause; denies: number; last: Claim | null }
+
 // «не горящий дедлайн» denies both words, «не успевает собака, дедлайн» only the first.
 const REACH = 2
 
 /** What the utterance puts forward, in its order. */
 export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[]): Claim[] {
-  const claims: Claim[] = []
-  let clause: Clause = { isSentence: false }
-  let denies = 0
-  let last: Claim | null = null
-
+  const reading: Reading = { claims: [], clause: { isSentence: false }, denies: 0, last: null }
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token
     const mention = mentions.find(({ from }) => from === at) ?? null
     const end = mention?.to ?? at + 1
-    if (token.afterPause || token.role === 'joiner' || token.role === 'contrast') clause = { isSentence: false }
-    if (token.afterPause && denies < REACH) denies = 0
-
-    if (mention || token.role === 'content') {
-      last = { words: tokens.slice(at, end).map(({ word }) => word).join(' '), mention, isDenied: denies > 0, clause }
-      claims.push(last)
-      denies = mention ? 0 : Math.max(0, denies - 1)
-    } else if (token.role === 'function') clause.isSentence = true
-    else if (token.role === 'negation') denies = isInterjection(tokens, at) ? 0 : REACH
-    else if (token.role === 'joiner') denies = last?.isDenied ? REACH : 0
-    else if (token.role === 'contrast') denies = 0
-    else if (token.role === 'question') {
-      if (last) last.isDenied = false
-      denies = 0
-    } else if (token.role === 'refusal') {
-      if (last) last.isDenied = true
-      last = null
-    }
+    if (token.afterPause) pause(reading)
+    if (mention || token.role === 'content') claim(reading, tokens.slice(at, end), mention)
+    else hear(reading, token.role, isInterjection(tokens, at))
     at = end
   }
-  // A denial that nothing follows is about what precedes: «дедлайн? вряд ли».
-  if (last && denies === REACH) last.isDenied = true
-  return claims
+  denyLast(reading)
+  return reading.claims
+}
+
+function pause(reading: Reading): void {
+  reading.clause = { isSentence: false }
+  if (reading.denies < REACH) reading.denies = 0
+}
+
+function claim(reading: Reading, run: readonly Token[], mention: Mention | null): void {
+  const words = run.map(({ word }) => word).join(' ')
+  reading.last = { words, mention, isDenied: reading.denies > 0, clause: reading.clause }
+  reading.claims.push(reading.last)
+  reading.denies = mention ? 0 : Math.max(0, reading.denies - 1)
+}
+
+function hear(reading: Reading, role: Token['role'], isInterjection: boolean): void {
+  if (role === 'function') reading.clause.isSentence = true
+  if (role === 'joiner' || role === 'contrast') reading.clause = { isSentence: false }
+  if (role === 'joiner') reading.denies = reading.last?.isDenied ? REACH : 0
+  if (role === 'contrast' || role === 'question') reading.denies = 0
+  if (role === 'negation') reading.denies = isInterjection ? 0 : REACH
+  if (role === 'question' && reading.last) reading.last.isDenied = false
+  if (role === 'refusal') {
+    if (reading.last) reading.last.isDenied = true
+    reading.last = null
+  }
 }
 
 /** «Не, дедлайн»: the speaker corrects himself, as with «нет». */
 function isInterjection(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.afterPause === true && tokens[at + 1]?.afterPause === true
+}
+
+/** A denial that nothing follows is about what precedes: «дедлайн? вряд ли». */
+function denyLast({ last, denies }: Reading): void {
+  if (last && denies === REACH) last.isDenied = true
 }

@@ -1,4 +1,3 @@
-import { apart } from './closeness.ts'
 import type { Claim } from './claims.ts'
 import type { Expected, Language } from './decision.ts'
 import { spellingsOf } from './spelling.ts'
@@ -16,7 +15,7 @@ export function guessesIn(claims: readonly Claim[], rebus: Expected, language: L
   const isPiece = ({ words, mention }: Claim) => !mention && words.length > 1 && pieces.some((compact) => compact.includes(words))
   const answer = claims.find(({ mention }) => mention?.rebus === rebus)
   const guessed = claims.filter((claim) => !isPiece(claim) && !isAttribute(claim, answer))
-  const distinct = new Map(guessed.map((claim) => [whatIs(claim, language), claim]))
+  const distinct = new Map(guessed.map((claim) => [answerIn(claim, rebus) ?? stemOf(claim.words, language), claim]))
   const guesses = [...distinct.values()]
   return isList(guesses, rebus) ? guesses.map(({ words }) => words) : null
 }
@@ -27,16 +26,13 @@ function isAttribute({ mention, clause }: Claim, answer: Claim | undefined): boo
   return mention.closeness.by === 'word form' && answer.mention.closeness.by === 'accepted spelling'
 }
 
-function whatIs({ words, mention }: Claim, language: Language): Expected | string {
-  return mention && isCertain(mention) ? mention.rebus : stemOf(words, language)
-}
-
-function isCertain(mention: NonNullable<Claim['mention']>): boolean {
-  return apart(mention.closeness) <= 1
+/** The quiz's answer that was guessed. What only resembles another rebus's answer is any word. */
+function answerIn({ mention }: Claim, rebus: Expected): Expected | null {
+  return mention && (mention.rebus === rebus || mention.closeness.by !== 'close spelling') ? mention.rebus : null
 }
 
 function isList(guesses: readonly Claim[], rebus: Expected): boolean {
-  const known = new Set(guesses.flatMap(({ mention }) => (mention && isCertain(mention) ? [mention.rebus] : [])))
+  const known = new Set(guesses.map((guess) => answerIn(guess, rebus)).filter((answer) => answer !== null))
   if (known.size > 1) return true
   const answer = guesses.find(({ mention }) => mention?.rebus === rebus)
   if (!answer) return false
