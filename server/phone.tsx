@@ -5,7 +5,7 @@ import { html } from 'hono/html'
 import type { UpgradeWebSocket } from 'hono/ws'
 import * as v from 'valibot'
 import { type Clock, type Emulator, realClock } from '../scenario/emulator/emulator.ts'
-import { NewCall, PhoneNow, PhonePage } from '../views/phone.tsx'
+import { callQuery, NewCall, PhoneNow, PhonePage } from '../views/phone.tsx'
 import { BadLine } from '../views/phone/bad-line.tsx'
 import type { Typed } from '../views/phone/dial.tsx'
 import { Say } from '../views/phone/say.tsx'
@@ -44,13 +44,12 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
     .use(bodyLimit({ maxSize: 100 * 1024 }))
     .get('/', (c) => {
       const call = exchange.find(c.req.query('call') ?? '') ?? null
-      const fields = call?.dialling ?? { ...untouched, caller: c.req.query('caller') ?? '' }
       c.header('Cache-Control', 'no-store')
-      return c.html(html`<!doctype html>${<PhonePage call={call} typed={fields} faults={emulator.faults} texts={texts} />}`)
+      return c.html(html`<!doctype html>${<PhonePage call={call} typed={call?.dialling ?? prefilled(c)} faults={emulator.faults} texts={texts} />}`)
     })
     .get('/socket', upgradeWebSocket((c) => {
       const call = exchange.find(c.req.query('call') ?? '')
-      return call ? showCall(call, texts, stopping) : showNoCall(untouched, texts)
+      return call ? showCall(call, texts, stopping) : showNoCall(prefilled(c), texts)
     }))
     .post('/faults', async (c) => {
       const parsed = v.safeParse(Faults, await c.req.parseBody())
@@ -64,10 +63,14 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
       if (!parsed.success) return refuseToDial(c, typed(form), refused(parsed.issues))
       const call = exchange.dial(parsed.output)
       if (typeof call === 'string') return refuseToDial(c, parsed.output, call)
-      c.header('HX-Replace-Url', `/phone?call=${call.id}`)
+      c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />, 201)
     })
     .route('/calls/:id', duringCall())
+
+  function prefilled(c: Context): Typed {
+    return { ...untouched, caller: c.req.query('caller') ?? '' }
+  }
 
   function refuseToDial(c: Context, fields: Typed, why: Refusal) {
     return c.html(<PhoneNow call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)

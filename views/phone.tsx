@@ -23,7 +23,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <script type="module" src="/static/phone.js"></script>
     </head>
     <body class="phone">
-      <Wire call={props.call} />
+      <Wire {...props} />
       <header><h1>{props.texts.heading}</h1></header>
       <main>
         <Broken call={props.call} texts={props.texts} />
@@ -45,12 +45,12 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
 
 const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phone/beside']
 
-/** A call has begun in this browser: a wire of its own, and nothing left of the call before. */
+/** A call has begun in this browser: nothing is left of the call before. The wire comes last, so that what it brings is newer. */
 export const NewCall = (props: HandsetProps) => (
   <>
-    <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire call={props.call} /></hx-partial>
     <hx-partial hx-target="#conversation" hx-swap="outerHTML"><Remarks remarks={[]} texts={props.texts} /></hx-partial>
     <PhoneNow {...props} />
+    <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire {...props} /></hx-partial>
   </>
 )
 
@@ -69,14 +69,17 @@ export const PhoneNow = ({ since = 0, ...props }: HandsetProps & { since?: numbe
  * The socket of a call. It stays open in a hidden tab, unlike the chat's: who plays with the chat in one tab and the telephone
  * in the other must go on hearing Pavel.
  */
-const Wire = ({ call }: { call: Conversation | null }) => (
+const Wire = ({ call, typed }: HandsetProps) => (
   <div
     id="wire"
-    hx-ws:connect={call ? `/phone/socket?call=${call.id}` : undefined}
+    hx-ws:connect={call ? `/phone/socket?${callQuery(call.id, typed.caller)}` : undefined}
     hx-swap="none"
     hx-config="ws.pauseOnBackground:false ws.reconnectMaxDelay:5s"
   />
 )
+
+/** What the address of a call's page and socket says: the number stays in the field even if the server forgets the call. */
+export const callQuery = (call: string, caller: string) => new URLSearchParams({ call, caller })
 
 /** The scenario did what the real engine forbids: said loudly, because it is a bug that a visitor would meet. */
 const Broken = ({ call, texts }: { call: Conversation | null; texts: PhoneTexts }) => (

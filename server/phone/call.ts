@@ -27,9 +27,13 @@ export type Conversation = {
 /** Between Pavel's last word and ours: nobody answers in the same instant. */
 const BREATH_MS = 300
 
-/** One call of the simulator: the emulator's line, and the record of it that a browser can lose and see again. */
+/**
+ * One call of the simulator: the emulator's line, and the record of it that a browser can lose and see again. What Pavel does
+ * is taken from the line's events alone: the line itself is already further when they come.
+ */
 export class PhoneCall implements Conversation {
   readonly remarks: Remark[] = []
+  phrase: Conversation['phrase'] = null
   waiting: string | null = null
   ending: Ending | null = null
   answeredAt: number | null = null
@@ -37,6 +41,7 @@ export class PhoneCall implements Conversation {
   readonly #line: Line
   readonly #clock: Clock
   readonly #watchers = new Set<() => void>()
+  #isListenedTo = false
   #ceiling: number | null = null
 
   constructor(line: Line, clock: Clock, readonly dialling: Dialling) {
@@ -48,12 +53,7 @@ export class PhoneCall implements Conversation {
   get id() { return this.#line.id }
   get state() { return this.#line.state }
   get error() { return this.#line.error }
-  get activity() { return this.#line.isSpeaking ? 'speaking' : this.#line.isListening ? 'listening' : 'thinking' }
-
-  get phrase() {
-    const last = this.remarks.findLast(({ from }) => from === 'pavel')
-    return last && this.activity === 'speaking' ? { number: last.number, readingMs: readingMs(last.text) } : null
-  }
+  get activity() { return this.phrase ? 'speaking' : this.#isListenedTo ? 'listening' : 'thinking' }
 
   /** Calls `watcher` after every change; gives the way to stop. */
   watch(watcher: () => void): () => void {
@@ -65,7 +65,7 @@ export class PhoneCall implements Conversation {
   say(text: string) {
     if (this.state !== 'talking') return
     this.waiting = text
-    if (this.activity === 'listening') this.#sayWhatWaits()
+    this.#sayWhatWaits()
     this.#changed()
   }
 
@@ -101,8 +101,9 @@ export class PhoneCall implements Conversation {
     switch (event.type) {
       case 'answered': this.answeredAt = this.#clock.now(); break
       case 'said': this.#hear(event.text); break
-      case 'fell silent': this.#forgetCeiling(); this.#takeBreath(); break
-      case 'listened': this.#takeBreath(); break
+      case 'fell silent': this.#notice(null); this.#takeBreath(); break
+      case 'listened': this.#isListenedTo = true; this.#takeBreath(); break
+      case 'stopped listening': this.#isListenedTo = false; break
       case 'rejected': this.ending ??= 'rejected'; break
       case 'failed': this.ending = 'failed'; break
       case 'ended': this.#end(); break
@@ -112,8 +113,14 @@ export class PhoneCall implements Conversation {
 
   #hear(text: string) {
     const { number } = this.#note('pavel', text)
-    this.#forgetCeiling()
+    this.#notice({ number, readingMs: readingMs(text) })
     this.#ceiling = this.#clock.setTimeout(() => this.finishSaying(number), longestMs(text))
+  }
+
+  #notice(phrase: Conversation['phrase']) {
+    this.phrase = phrase
+    if (this.#ceiling !== null) this.#clock.clearTimeout(this.#ceiling)
+    this.#ceiling = null
   }
 
   #takeBreath() {
@@ -121,7 +128,7 @@ export class PhoneCall implements Conversation {
   }
 
   #sayWhatWaits() {
-    if (this.waiting === null || this.activity !== 'listening') return
+    if (this.waiting === null || this.phrase || !this.#line.isListening) return
     const text = this.waiting
     this.waiting = null
     this.#note('caller', text)
@@ -130,7 +137,7 @@ export class PhoneCall implements Conversation {
   }
 
   #end() {
-    this.#forgetCeiling()
+    this.#notice(null)
     this.waiting = null
     this.endedAt = this.#clock.now()
     this.ending ??= this.answeredAt === null ? 'unanswered' : 'by pavel'
@@ -140,11 +147,6 @@ export class PhoneCall implements Conversation {
     const remark = { number: this.remarks.length + 1, from, text }
     this.remarks.push(remark)
     return remark
-  }
-
-  #forgetCeiling() {
-    if (this.#ceiling !== null) this.#clock.clearTimeout(this.#ceiling)
-    this.#ceiling = null
   }
 
   #changed() {

@@ -45,9 +45,10 @@ test('the end of the call is shown, also to those who come after it', async () =
   await (await connect(call.id)).sees('Вы положили трубку')
 })
 
-test('a call that is no more is said to be so, and nobody has to come back for it', async () => {
-  const browser = await connect('forgotten')
+test('a call that is no more is said to be so: the caller’s number stays, and no browser comes back for it', async () => {
+  const browser = await connect('forgotten', '79161234567')
   await browser.sees('Этого разговора больше нет')
+  await browser.sees('value="79161234567"')
   expect(await browser.closed).toBe(1000)
 })
 
@@ -61,8 +62,8 @@ test('a server that stops closes the socket so that the browser returns', async 
 
 type Browser = { socket: WebSocket; frames: string[]; closed: Promise<number>; sees(text: string): Promise<void> }
 
-async function connect(call: string): Promise<Browser> {
-  const socket = new WebSocket(`${listener.url.replace('http', 'ws')}socket?call=${call}`)
+async function connect(call: string, caller = ''): Promise<Browser> {
+  const socket = new WebSocket(`${listener.url.replace('http', 'ws')}socket?call=${call}&caller=${caller}`)
   const frames: string[] = []
   socket.onmessage = ({ data }) => frames.push(String(data))
   const browser = {
