@@ -9,9 +9,14 @@ export type Conversation = { stage: Stage; entries: Entry[]; last: number }
 
 /** Reads a visit's conversation; null where there is no such visit. */
 export async function readConversation(world: World, table: Table, visitId: number, after: number): Promise<Conversation | null> {
-  const [facts, newer] = await Promise.all([readFacts(world, visitId), readEntries(world, visitId, after)])
-  if (!facts) return null
-  return { stage: stageOf(table, facts, world.now()), entries: newer, last: newer.at(-1)?.number ?? after }
+  const [stage, newer] = await Promise.all([readStage(world, table, visitId), readEntries(world, visitId, after)])
+  return stage && { stage, entries: newer, last: newer.at(-1)?.number ?? after }
+}
+
+/** Reads only what a visit's stage shows now. */
+export async function readStage(world: World, table: Table, visitId: number): Promise<Stage | null> {
+  const facts = await readFacts(world, visitId)
+  return facts && stageOf(table, facts, world.now())
 }
 
 async function readFacts({ db, quizName }: World, visitId: number): Promise<Facts | null> {

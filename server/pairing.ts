@@ -5,9 +5,9 @@ import { calls, participants, visits } from './schema.ts'
 
 /**
  * paired: this call plays this game · played: the number has had its attempt · elsewhere: the number's game goes on in another
- * browser, and nothing shows that the caller is its player · unknown: the digits must tell
+ * browser, and nothing shows that the caller is its player · unknown: the digits must tell. `isNew`: the game begins with this call.
  */
-export type Pairing = { kind: 'paired'; participant: Participant } | { kind: 'played' } | { kind: 'elsewhere' } | { kind: 'unknown' }
+export type Pairing = { kind: 'paired'; participant: Participant; isNew: boolean } | { kind: 'played' } | { kind: 'elsewhere' } | { kind: 'unknown' }
 
 /** How long a browser that has given its number waits for the call. */
 export const visitHours = 6
@@ -70,16 +70,17 @@ async function resume(moment: Moment, call: Call, participant: Participant): Pro
     await countAsIs(moment, participant)
     return { kind: 'played' }
   }
-  await moment.tx.update(participants).set({ callId: call.id, lostAt: null }).where(eq(participants.id, participant.id))
+  const current = { callId: call.id, lostAt: null, startedAt: participant.startedAt ?? beginningOf(moment, call) }
+  await moment.tx.update(participants).set(current).where(eq(participants.id, participant.id))
   await follow(moment, call, participant.id)
-  return { kind: 'paired', participant: { ...participant, callId: call.id, lostAt: null } }
+  return { kind: 'paired', participant: { ...participant, ...current }, isNew: participant.startedAt === null }
 }
 
 /** Makes the number a participant. Two calls at once meet at the unique number: the later one goes on with the earlier one's game. */
 async function take(moment: Moment, call: Call, visit: Visit, phone: string): Promise<Pairing> {
   const { tx, world, changed } = moment
   const [participant] = await tx.insert(participants)
-    .values({ quiz: world.quizName, phone, visitId: visit.id, callId: call.id }).onConflictDoNothing().returning()
+    .values({ quiz: world.quizName, phone, visitId: visit.id, callId: call.id, startedAt: beginningOf(moment, call) }).onConflictDoNothing().returning()
   if (!participant) return pairByCaller(moment, { ...call, caller: phone })
   await follow(moment, call, participant.id)
   const paired = await tx.update(visits).set({ participantId: participant.id })
@@ -87,7 +88,12 @@ async function take(moment: Moment, call: Call, visit: Visit, phone: string): Pr
   if (paired.length === 0) throw new Raced()
   const others = await tx.select({ id: visits.id }).from(visits).where(and(eq(visits.phone, visit.phone), ne(visits.id, visit.id)))
   for (const other of others) changed.add(other.id)
-  return { kind: 'paired', participant }
+  return { kind: 'paired', participant, isNew: true }
+}
+
+/** A call that is already answered begins its game at once; any other one when Pavel picks up. */
+function beginningOf({ at }: Moment, call: Call): Date | null {
+  return call.answeredAt && at
 }
 
 async function follow({ tx }: Moment, call: Call, participantId: number): Promise<void> {

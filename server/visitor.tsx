@@ -8,7 +8,7 @@ import { Conversation } from '../views/conversation.tsx'
 import { NumberForm, type NumberProblem } from '../views/number-form.tsx'
 import { Page } from '../views/page.tsx'
 import type { Texts } from '../views/texts.ts'
-import { readConversation } from './conversation.ts'
+import { readConversation, readStage } from './conversation.ts'
 import type { Table } from './conversation/stage-of.ts'
 import { isOutOfReach } from './database/failure.ts'
 import { takeTyped } from './game/typed.ts'
@@ -50,10 +50,10 @@ export function visitor(deps: VisitorDeps) {
       const { question, answer } = v.parse(AnswerFields, await c.req.parseBody())
       const visit = await visitOf(c)
       const problem = await take(visit, question, answer)
-      const conversation = visit && await readConversation(world, table, visit.id, Infinity)
-      if (!conversation) return c.html(<form id="composer" hidden />, 422)
+      const stage = visit && await readStage(world, table, visit.id)
+      if (!stage) return c.html(<form id="composer" hidden />, 422)
       const kept = problem === 'too long' ? answer.slice(0, longestAnswer) : undefined
-      return c.html(<Composer texts={texts} stage={conversation.stage} problem={problem ?? undefined} value={kept} />, problem ? 422 : 200)
+      return c.html(<Composer texts={texts} stage={stage} problem={problem ?? undefined} value={kept} />, problem ? 422 : 200)
     })
     .route('/pictures', pictures({ world, gallery: table.gallery }))
     .get('/socket', isOwnOrigin, upgradeWebSocket(async (c) => {

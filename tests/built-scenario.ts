@@ -17,7 +17,8 @@ export function builtScenario(): Promise<string> {
 async function build(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-scenario-'))
   try {
-    await promisify(execFile)(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'scenario', '--outDir', folder], { cwd: root })
+    const compile = ['node_modules/typescript/bin/tsc', '--project', 'scenario', '--outDir', folder]
+    await promisify(execFile)(process.execPath, compile, { cwd: root })
     return await readFile(join(folder, 'pavel.voxengine.js'), 'utf-8')
   } finally {
     await rm(folder, { recursive: true })

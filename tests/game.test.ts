@@ -1,9 +1,11 @@
 import { expect, test } from 'bun:test'
 import { opensTheEvening } from './play.ts'
 
+const phone = '8 916 123-45-67'
+
 test('a whole game: the picture and the points follow the voice, and the prize comes with a code', async () => {
   const evening = await opensTheEvening()
-  const { visitor, caller } = await evening.plays('8 916 123-45-67')
+  const { visitor, caller } = await evening.plays(phone)
   for (const [index, rebus] of evening.quiz.rebuses.entries()) {
     await visitor.sees(`Ребус ${index + 1} из 5`)
     const before = visitor.picture
@@ -14,4 +16,201 @@ test('a whole game: the picture and the points follow the voice, and the prize c
   await caller.hears('бесплатный билет')
   await visitor.isShown('finished')
   expect(visitor.code).toMatch(/^[A-Z2-9]{8}$/)
+})
+
+test('a wrong answer brings the next picture, and the third one the answer', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  const pictures = new Set([visitor.picture])
+  for (const attempt of [2, 3]) {
+    await caller.says('пингвин')
+    await visitor.sees(`Попытка ${attempt} из 3`)
+    pictures.add(visitor.picture)
+  }
+  expect(pictures.size).toBe(3)
+  await caller.says('пингвин')
+  await caller.hears(`Правильный ответ: ${evening.answerTo(1)}`)
+  await visitor.sees('Ребус 2 из 5')
+  await visitor.hasPoints(0)
+})
+
+test('later attempts are worth less', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пингвин')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(6)
+  await caller.says('пингвин')
+  await caller.says('мамонт')
+  await caller.says(evening.answerTo(2))
+  await visitor.hasPoints(9)
+})
+
+test('a hint gives the attempt up for the easier picture, but the last picture has none', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('подсказка')
+  await visitor.sees('Попытка 2 из 3')
+  await caller.presses('2')
+  await visitor.sees('Попытка 3 из 3')
+  await caller.says('подскажи')
+  await caller.hears('Проще уже некуда')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(3)
+})
+
+test('«пропустить» and key 3 skip the rebus, and its answer is told', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пропустить')
+  await caller.hears(`Это было: ${evening.answerTo(1)}`)
+  await visitor.sees('Ребус 2 из 5')
+  await caller.presses('3')
+  await visitor.sees('Ребус 3 из 5')
+  await visitor.hasPoints(0)
+})
+
+test('«повтори» and key 1 say it again and cost nothing', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('повтори')
+  await caller.hears('Повторяю')
+  await caller.presses('1')
+  await caller.hears('Повторяю')
+  await visitor.sees('Попытка 1 из 3')
+})
+
+test('a key that means nothing is explained and costs nothing', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.presses('7')
+  await caller.hears('Всё просто')
+  await visitor.sees('Попытка 1 из 3')
+})
+
+test('silence: he asks again, says how to answer, takes his leave; the attempt is not burnt and the game waits', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.staysSilent()
+  await caller.staysSilent()
+  await caller.hears('Всё просто')
+  await caller.staysSilent()
+  await caller.hears('Игра подождёт')
+  await visitor.isShown('lost')
+  await visitor.sees('Перезвоните')
+  const again = evening.telephone.dials('79161234567')
+  await again.hears('это снова вы')
+  await visitor.sees('Попытка 1 из 3')
+})
+
+test('noise is no answer', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('')
+  await caller.says('эээ')
+  await visitor.sees('эээ')
+  await visitor.sees('Попытка 1 из 3')
+})
+
+test('an answer between two silences starts the count anew', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.staysSilent()
+  await caller.staysSilent()
+  await caller.says('пингвин')
+  await caller.staysSilent()
+  await caller.staysSilent()
+  await caller.isListenedTo()
+  await visitor.isShown('playing')
+})
+
+test('hang up, call again, go on', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  await caller.says('пингвин')
+  await visitor.sees('Попытка 2 из 3')
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await visitor.sees('8 800 555-35-35')
+  const again = evening.telephone.dials('+7 916 123-45-67')
+  await again.hears('На счету 10 очков, ребус 2 из 5')
+  await visitor.isShown('playing')
+  await visitor.sees('Попытка 2 из 3')
+  await visitor.hasPoints(10)
+})
+
+test('a lost game is counted as it stands once its grace time is over', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await caller.says(evening.answerTo(2))
+  await visitor.hasPoints(20)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  evening.passes(14)
+  await evening.sweeps()
+  expect(visitor.state).toBe('lost')
+  evening.passes(2)
+  await evening.sweeps()
+  await visitor.isShown('finished')
+  await visitor.sees('Скидка 20')
+  const late = evening.telephone.dials('79161234567')
+  await late.hears('Знакомый номер')
+})
+
+test('calling back after the grace time, before anybody has counted, comes too late as well', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  evening.passes(16)
+  const late = evening.telephone.dials('79161234567')
+  await late.hears('Знакомый номер')
+  await visitor.isShown('finished')
+})
+
+test('a line that dies without a goodbye is lost, and its game goes on in the next call', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  caller.dropsTheLine()
+  evening.passes(5)
+  await evening.sweeps()
+  await visitor.isShown('lost')
+  const again = evening.telephone.dials('79161234567')
+  await again.hears('это снова вы')
+  await visitor.isShown('playing')
+})
+
+test('after the prize he spells the code on request, as often as he is asked to', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  await visitor.sees('Скидка 10')
+  await caller.says('продиктуй код')
+  await caller.hears('Диктую, латиницей')
+  await caller.says('повтори')
+  await caller.hears('Диктую, латиницей')
+  await caller.says('спасибо')
+  await caller.hears('До встречи')
+  expect(visitor.text).not.toContain('латиницей')
+})
+
+test('the number that has played hears the line of the article, and later calls are not even answered', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  caller.hangsUp()
+  for (const _ of [1, 2, 3]) {
+    const again = evening.telephone.dials('79161234567')
+    await again.hears('Одна попытка в одни руки')
+    again.hangsUp()
+  }
+  const fourth = evening.telephone.dials('79161234567')
+  await fourth.isDisconnected()
+  expect(fourth.line.said).toEqual([])
 })

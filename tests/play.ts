@@ -1,3 +1,4 @@
+import { sweep } from '../server/game/sweep.ts'
 import { installTelephone, type Telephone, type TelephoneOptions } from './caller.ts'
 import { phoneNumber, secret, startServer, type TestServer } from './server.ts'
 import { visits } from './visitor.ts'
@@ -8,6 +9,10 @@ export type Evening = TestServer & {
   comes(cookie?: string): ReturnType<typeof visits>
   /** `8 916 …` gives his number in the browser and calls from it */
   plays(phone: string): Promise<{ visitor: Awaited<ReturnType<typeof visits>>; caller: ReturnType<Telephone['dials']> }>
+  /** does at once what the server does every few seconds */
+  sweeps(): Promise<void>
+  /** stops the server and starts another on the same database */
+  restarts(): Promise<Evening>
   /** what the quiz accepts for its rebus, from 1 */
   answerTo(rebus: number): string
 }
@@ -21,6 +26,11 @@ export async function opensTheEvening(options: Parameters<typeof startServer>[0]
     ...server,
     telephone,
     comes,
+    sweeps: () => sweep(server.world),
+    async restarts() {
+      await server.stop()
+      return opensTheEvening(options, line)
+    },
     answerTo: (rebus) => server.quiz.rebuses[rebus - 1]?.answer ?? '',
     async plays(phone) {
       const visitor = await comes()

@@ -20,6 +20,7 @@ export async function visits(url: string, { consent, cookie = '' }: { consent: s
     get points() { return Number(window.document.querySelector('.points-now')?.textContent ?? NaN) },
     get code() { return window.document.querySelector('#code')?.textContent ?? null },
     get entries() { return [...window.document.querySelectorAll('#entries > li')].map(({ id }) => id) },
+    has: (selector: string) => window.document.querySelector(selector) !== null,
     value: (id: string) => attribute(`#${id}`, 'value'),
 
     givesNumber: (phone: string, agreed: string | null = consent) =>
@@ -30,6 +31,9 @@ export async function visits(url: string, { consent, cookie = '' }: { consent: s
       () => typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text()),
       () => `the visitor to see ${wanted}; the page says:\n${window.text()}`,
     ),
+    doesNotSee(text: string) {
+      if (window.text().includes(plain(text))) throw new Error(`the visitor sees ${text}`)
+    },
     isShown: (state: string) => waitFor(() => attribute('#stage', 'data-state') === state, () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`),
     hasPoints: (points: number) => waitFor(() => window.document.querySelector('.points-now')?.textContent === String(points), () => `${points} points`),
     reloads: () => window.load(),

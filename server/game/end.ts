@@ -6,9 +6,10 @@ import { type Line, log } from './log.ts'
 import type { Call, Moment, Participant } from './world.ts'
 
 /** A call is over. A game in the middle waits for its grace time; one whose call was never answered has not begun. */
-export async function end(moment: Moment, call: Call, { reason, seconds }: { reason: string; seconds: number }): Promise<Turn> {
+export async function end(moment: Moment, call: Call, { reason, ...ended }: { reason: string; seconds: number }): Promise<Turn> {
   if (call.endedAt) return call.reply
   const { tx, at } = moment
+  const seconds = Math.round(ended.seconds)
   await tx.update(calls).set({ endedAt: at, heardAt: at, reason, seconds }).where(eq(calls.id, call.id))
   if (call.participantId === null) {
     for (const visit of await openVisitsOf(moment, call.caller)) moment.changed.add(visit.id)
@@ -22,7 +23,7 @@ export async function end(moment: Moment, call: Call, { reason, seconds }: { rea
 async function leave(moment: Moment, participant: Participant, seconds: number): Promise<void> {
   const { spoken, quiz } = moment.world
   if (!participant.startedAt) return unpair(moment, participant)
-  const over: Line = { from: 'line', text: spoken.hungUp({ minutes: Math.floor(seconds / 60), seconds: Math.round(seconds % 60) }) }
+  const over: Line = { from: 'line', text: spoken.hungUp({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 }) }
   if (participant.finishedAt) return log(moment, participant.visitId, [over])
   await moment.tx.update(participants).set({ lostAt: moment.at }).where(eq(participants.id, participant.id))
   await log(moment, participant.visitId, [over, { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }])

@@ -5,7 +5,7 @@ import { openVisitsOf, type Pairing, pairByCaller } from '../pairing.ts'
 import { calls } from '../schema.ts'
 import type { Line } from './log.ts'
 import { noTurn, reject, say } from './say.ts'
-import type { Call, Moment, Participant } from './world.ts'
+import type { Call, Moment } from './world.ts'
 
 /** A number that has had its attempt hears so this many times; after that its calls are refused unanswered. */
 const toldEnough = 3
@@ -31,7 +31,7 @@ export async function start(moment: Moment, call: Call): Promise<Turn> {
 export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairing, { kind: 'unknown' }>): Promise<Turn> {
   const { spoken } = moment.world
   switch (pairing.kind) {
-    case 'paired': return invite(moment, call, pairing.participant)
+    case 'paired': return invite(moment, call, pairing)
     case 'elsewhere': return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
     case 'played': return await hasBeenTold(moment, call)
       ? reject(moment, call)
@@ -39,12 +39,12 @@ export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairi
   }
 }
 
-function invite(moment: Moment, call: Call, participant: Participant): Promise<Turn> {
+function invite(moment: Moment, call: Call, { participant, isNew }: Extract<Pairing, { kind: 'paired' }>): Promise<Turn> {
   const { quiz, spoken } = moment.world
   const place = { number: participant.rebus + 1, of: quiz.rebuses.length }
-  const words = participant.startedAt
-    ? spoken.welcomeBack({ ...place, points: participant.points })
-    : `${spoken.welcome({ rebuses: place.of })} ${spoken.rebus(place)}`
+  const words = isNew
+    ? `${spoken.welcome({ rebuses: place.of })} ${spoken.rebus(place)}`
+    : spoken.welcomeBack({ ...place, points: participant.points })
   const called: Line = { from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }
   return say(moment, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
 }
