@@ -2,9 +2,10 @@
  * Pavel's voice: the scenario that runs in Voximplant's cloud, one session a call.
  * The server decides and this speaks: it reports what happened in the call and does what the reply says.
  * It holds no words that a person hears. It is one file, longer than others here, because the cloud wants
- * one classic script; for the same reason types come in by `import('…')` and the built-ins are those of ES2020.
+ * one classic script; for the same reason only types come from elsewhere, and the built-ins are those of ES2020.
  *
- * From top to bottom: settings · the call · the conversation · waiting · speaking · listening · keys · reporting · signing · the end.
+ * From top to bottom: settings · the call · the conversation · waiting · speaking · listening · keys · reporting · signing
+ * · the end.
  */
 
 type Turn = import('./protocol.ts').Turn
@@ -60,6 +61,7 @@ let conversation: Promise<void> = Promise.resolve()
 
 VoxEngine.addEventListener(AppEvents.Started, guarded(event => {
   controlUrl = event.accessSecureURL
+  log(`digests look like ${Crypto.sha256('abc').slice(0, 8)}`)
 }))
 VoxEngine.addEventListener(AppEvents.CallAlerting, guarded(event => {
   call = event.call
@@ -202,13 +204,13 @@ function sleep(milliseconds: number): Promise<void> {
 
 // ---- Speaking ----------------------------------------------------------------------------------------------------------
 
-type Playback = { started: () => void; finished: (error?: string) => void }
-type Uttered = { type: 'uttered'; error?: string }
-
 const NOTHING_PLAYS: Playback = { started: ignore, finished: ignore }
 let playback = NOTHING_PLAYS
 /** Set when a phrase was stopped: its end may be on its way already, and must not pass for the next phrase's. */
 let mayEndLate = false
+
+type Playback = { started: () => void; finished: (error?: string) => void }
+type Uttered = { type: 'uttered'; error?: string }
 
 /** Gives what cut in, or null when the whole turn was said. */
 async function say(call: Call, turn: Turn): Promise<CutIn | null> {
@@ -300,7 +302,7 @@ function memberOf(names: object, path: string): unknown {
 
 // ---- Listening ---------------------------------------------------------------------------------------------------------
 
-/** A new recogniser each time: a stopped one can do nothing more, and one that is not stopped bills on and answers the next question. */
+/** A new recogniser each time: a stopped one can do nothing more, one that goes on is paid for and answers the next question. */
 async function listen(call: Call, turn: Turn): Promise<Outcome> {
   return race<Outcome>(cutInsOf(turn), settle => {
     const asr = VoxEngine.createASR({
@@ -347,6 +349,7 @@ function attend(asr: ASR, { turn, listen }: Turn, settle: (happening: Happening)
     phraseEnd = after(PHRASE_END_MS, settleUnderstood)
   }))
   asr.addEventListener(ASREvents.Result, guarded(result => {
+    log(`a result with the confidence ${result.confidence}`)
     settle(spoken(result.text || result.transcript || '', shareOf(result.confidence)))
   }))
   // Keys still work when the recogniser does not, so the no-input timer goes on.
@@ -408,10 +411,10 @@ function cutInsOf(turn: Turn): readonly CutIn['type'][] {
 
 // ---- Reporting ---------------------------------------------------------------------------------------------------------
 
+let seq = 0
+
 /** One event, the same at every try: the server counts it once. */
 type Message = { id: string; body: string }
-
-let seq = 0
 
 /** Reports what happened and takes the turn that comes back. False: the server stays away, refuses, or makes no sense. */
 async function ask(happening: Happening): Promise<boolean> {
@@ -529,6 +532,7 @@ let isFinished = false
 /** `Disconnected` does not end the session: without `terminate()` it idles and is paid for. */
 async function disconnected({ reason, internalCode, duration }: DisconnectedEvent): Promise<void> {
   isOver = true
+  log(`disconnected: ${internalCode} ${reason || ''}`)
   cutIn({ type: 'hung up' })
   after(FAREWELL_LIMIT_MS, finish)
   lastWord = messageOf({ type: 'call.ended', reason: reason || `code ${internalCode}`, seconds: duration || secondsTalked() })
@@ -581,6 +585,7 @@ function guarded<Given extends unknown[]>(handle: (...given: Given) => void | Pr
   }
 }
 
+/** Kept in the cloud for a month: no numbers, no words of the caller, no control URL. */
 function log(text: string): void {
   Logger.write(text)
 }

@@ -1,8 +1,8 @@
 import { createEmulator, type Emulator, type EmulatorOptions, type Line, type SessionEnd } from '../scenario/emulator/emulator.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
+import { waitFor } from './waiting.ts'
 
-const patienceMs = 4000
 const longestListeningMs = 60_000
 const stepMs = 100
 
@@ -58,7 +58,7 @@ export class Caller {
 
   /** Presses keys while Pavel speaks or listens. */
   async presses(keys: string): Promise<void> {
-    await this.#until(() => this.line.isSpeaking || this.line.isListening, `to press ${keys}`)
+    await this.#until(() => this.line.isSpeaking || this.line.isListening, `a moment to press ${keys}`)
     this.#act(() => this.line.press(keys))
   }
 
@@ -72,7 +72,7 @@ export class Caller {
   /** Lets time go by on the line, but none while the server is at work. */
   async waits(seconds: number): Promise<void> {
     for (let left = seconds * 1000; left > 0; left -= stepMs) {
-      await this.#until(() => this.line.requestsUnderWay === 0, 'for the server to answer')
+      await this.#until(() => this.line.requestsUnderWay === 0, 'the server to answer')
       await this.#clock.advance(Math.min(left, stepMs))
     }
   }
@@ -80,16 +80,16 @@ export class Caller {
   /** Waits for a phrase with this in it, said since the caller last did something. Gives the phrase. */
   async hears(part: string): Promise<string> {
     const found = () => this.line.said.slice(this.#heardBefore).find(text => text.includes(part))
-    await this.#until(() => found() !== undefined, `to hear «${part}»`)
+    await this.#until(() => found() !== undefined, `the words «${part}»`)
     return found() ?? ''
   }
 
   async isAnswered(): Promise<void> {
-    await this.#until(() => this.line.state === 'talking', 'to be answered')
+    await this.#until(() => this.line.state === 'talking', 'an answer to the call')
   }
 
   async isListenedTo(): Promise<void> {
-    await this.#until(() => this.line.isListening && this.line.requestsUnderWay === 0, 'to be listened to')
+    await this.#until(() => this.line.isListening && this.line.requestsUnderWay === 0, 'Pavel to listen')
   }
 
   hangsUp(): void {
@@ -103,7 +103,7 @@ export class Caller {
 
   /** Waits for the end of the call. */
   async isDisconnected(): Promise<void> {
-    await this.#until(() => this.line.state === 'ended', 'to be disconnected')
+    await this.#until(() => this.line.state === 'ended', 'the end of the call')
   }
 
   /** Waits for the end of the scenario's session and gives how it ended. */
@@ -112,7 +112,7 @@ export class Caller {
     void this.line.over.then(how => {
       end = how
     })
-    await this.#until(() => end !== undefined, 'for the session to end')
+    await this.#until(() => end !== undefined, 'the end of the session')
     return end ?? 'a broken rule'
   }
 
@@ -130,22 +130,18 @@ export class Caller {
       if (isOver()) return
       await this.#clock.advance(stepMs)
     }
-    throw new Error(this.#report('for Pavel to stop listening'))
+    throw new Error(`Pavel listens for ever: ${this.#report('silence')}`)
   }
 
   async #until(isSo: () => boolean, purpose: string): Promise<void> {
-    const deadline = performance.now() + patienceMs
-    while (!isSo()) {
-      if (this.line.error) throw this.line.error
-      if (performance.now() > deadline) throw new Error(this.#report(purpose))
-      await new Promise(resolve => setTimeout(resolve, 1))
-    }
+    await waitFor(() => isSo() || this.line.error !== null, () => this.#report(purpose))
+    if (!isSo() && this.line.error) throw this.line.error
   }
 
   #report(purpose: string): string {
     const { state, isListening, isSpeaking, said, log } = this.line
     const heard = said.map(text => `  «${text}»`).join('\n') || '  nothing'
     const doing = isSpeaking ? 'speaks' : isListening ? 'listens' : 'is silent'
-    return `The caller waited ${purpose}. The line: ${state}, Pavel ${doing}. Heard so far:\n${heard}\nThe scenario's log:\n${log.join('\n')}`
+    return `${purpose}. The line: ${state}, Pavel ${doing}. Heard so far:\n${heard}\nThe scenario's log:\n${log.join('\n')}`
   }
 }

@@ -58,11 +58,11 @@ function media(call: IncomingCall) {
     sendMediaTo: (unit: unknown) => {
       const recogniser = owner.recogniserOf(unit) ?? owner.broken('call.sendMediaTo: the emulator knows only an ASR')
       recogniser.refuseStopped()
-      if (isConnected('sendMediaTo', call)) call.sendTo(recogniser)
+      if (isConnected('sendMediaTo', call)) call.ear.open(recogniser)
     },
     stopMediaTo: (unit: unknown) => {
       const recogniser = owner.recogniserOf(unit) ?? owner.broken('call.stopMediaTo: the emulator knows only an ASR')
-      if (!isOver('stopMediaTo', call)) call.stopSending(recogniser)
+      if (!isOver('stopMediaTo', call)) call.ear.close(recogniser)
     },
   }
 }

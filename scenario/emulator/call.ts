@@ -1,4 +1,5 @@
 import { Handlers } from './handlers.ts'
+import { Ear } from './ear.ts'
 import type { LineEvent } from './line.ts'
 import { callEvents } from './names.ts'
 import { Playback, type Speech } from './playback.ts'
@@ -27,13 +28,14 @@ export class IncomingCall {
   readonly owner: CallOwner
   readonly handlers: Handlers
   readonly playback: Playback
+  readonly ear: Ear
+  /** what the caller could hear */
+  readonly said: string[] = []
   readonly call: object
   state: 'ALERTING' | 'CONNECTED' | 'TERMINATED' = 'ALERTING'
   takesTones = false
   /** The scenario has been told that the call is over: from here on it has no excuse. */
   isKnownToBeOver = false
-  /** the one that gets the call's sound */
-  recogniser: Recogniser | null = null
   #isLineDead = false
   #connectedAt: number | null = null
   #timers: number[] = []
@@ -44,48 +46,32 @@ export class IncomingCall {
     this.owner = owner
     this.handlers = new Handlers('Call', Object.values(callEvents), owner)
     const speech: Speech = (text, voice) => (this.#isLineDead ? 0 : owner.speech(text, voice))
-    const fire = (event: string, details: object) => this.fire(event, details)
-    this.playback = new Playback({ broken: owner.broken, clock: owner.clock, announce: owner.announce, speech, fire })
+    const { fire, announce } = this
+    this.playback = new Playback({ broken: owner.broken, clock: owner.clock, announce, speech, fire })
+    this.ear = new Ear(announce)
     this.call = strict('Call', callMembers(this), owner)
     this.#after(unansweredMs, () => this.state === 'ALERTING' && this.end(408, 'not answered within 60 s'))
-  }
-
-  get isListening(): boolean {
-    return this.recogniser !== null
   }
 
   answer(): void {
     this.state = 'CONNECTED'
     this.#connectedAt = this.owner.clock.now()
-    this.owner.announce({ type: 'answered' })
+    this.announce({ type: 'answered' })
     this.fire(callEvents.Connected, { headers: {}, customData: undefined })
   }
 
   reject(code: number): void {
-    this.owner.announce({ type: 'rejected', code })
+    this.announce({ type: 'rejected', code })
     this.end(code, `rejected with ${code}`)
   }
 
-  /** The call's sound goes to this recogniser and to no other. */
-  sendTo(recogniser: Recogniser): void {
-    this.stopSending()
-    this.recogniser = recogniser
-    this.owner.announce({ type: 'listened' })
-  }
-
-  stopSending(recogniser?: Recogniser): void {
-    if (!this.recogniser || (recogniser && recogniser !== this.recogniser)) return
-    this.recogniser = null
-    this.owner.announce({ type: 'stopped listening' })
-  }
-
-  /** The caller speaks: into the void, unless a recogniser gets the call's sound. */
   hear(utterance: Utterance): void {
-    if (!this.#isLineDead) this.recogniser?.hear(utterance)
+    if (!this.#isLineDead) this.ear.hear(utterance)
   }
 
   press(tone: string): void {
-    if (this.takesTones && !this.#isLineDead && this.state === 'CONNECTED') this.fire(callEvents.ToneReceived, { tone, type: '1' })
+    if (!this.takesTones || this.#isLineDead || this.state !== 'CONNECTED') return
+    this.fire(callEvents.ToneReceived, { tone, type: '1' })
   }
 
   hangUp(): void {
@@ -99,8 +85,8 @@ export class IncomingCall {
   /** The line dies: no sound after 7 s, and `Disconnected` much later. */
   drop(): void {
     if (this.isOverForTheCaller) return
+    this.announce({ type: 'ended', reason: 'the line died' })
     this.#isLineDead = true
-    this.owner.announce({ type: 'ended', reason: 'the line died' })
     this.playback.finish()
     this.#after(rtpStopsAfterMs, () => this.state === 'CONNECTED' && this.fire(callEvents.RtpStopped, {}))
     this.#after(silentLineEndsAfterMs, () => this.end(408, 'the line died'))
@@ -109,9 +95,9 @@ export class IncomingCall {
   /** Ends the call and tells the scenario. */
   end(internalCode: number, reason: string): void {
     if (this.state === 'TERMINATED') return
-    const details = { internalCode, reason, duration: this.#seconds(), cost: 0, direction: 'incoming', headers: undefined }
+    const duration = this.#seconds()
     this.cut(reason)
-    this.fire(callEvents.Disconnected, details)
+    this.fire(callEvents.Disconnected, { internalCode, reason, duration, cost: 0, direction: 'incoming', headers: undefined })
     this.owner.post(() => {
       this.isKnownToBeOver = true
     })
@@ -124,13 +110,20 @@ export class IncomingCall {
     this.state = 'TERMINATED'
     for (const timer of this.#timers) this.owner.clock.clearTimeout(timer)
     this.playback.stop()
-    this.stopSending()
-    if (!this.#isLineDead) this.owner.announce({ type: 'ended', reason })
+    this.ear.close()
+    this.announce({ type: 'ended', reason })
   }
 
-  fire(event: string, details: object): void {
+  readonly fire = (event: string, details: object): void => {
     const payload = { name: event, call: this.call, id: this.id, ...details }
     this.handlers.fire(event, strict(event, payload, this.owner))
+  }
+
+  /** Nobody is left at the end of a dead line to notice anything. */
+  readonly announce = (event: LineEvent): void => {
+    if (this.#isLineDead) return
+    if (event.type === 'said') this.said.push(event.text)
+    this.owner.announce(event)
   }
 
   #seconds(): number {

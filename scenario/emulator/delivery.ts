@@ -19,7 +19,7 @@ export type HttpResult = {
   headers: { key: string; value: string }[]
 }
 
-/** Carries a request to the real server over a line with `faults`. Never rejects: what went wrong is a result with a negative code. */
+/** Carries a request to the real server over a faulty line. Never rejects: what went wrong is a result with a negative code. */
 export function deliver(request: HttpRequest, owner: NetworkOwner, ending: AbortSignal): Promise<HttpResult> {
   const giveUp = new AbortController()
   ending.addEventListener('abort', () => giveUp.abort(), { once: true })

@@ -46,11 +46,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const session = new Session(numbers, settingsOf(options, faults))
     const line = lineOf(session)
     open.set(line, session)
-    void session.over.then(() => open.delete(line))
+    void session.lifecycle.over.then(() => open.delete(line))
     return line
   }
   const close = () => {
-    for (const session of open.values()) session.stop('the emulator was closed')
+    for (const session of open.values()) session.lifecycle.stop('the emulator was closed')
   }
   return {
     faults,

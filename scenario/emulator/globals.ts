@@ -45,7 +45,7 @@ function voxEngine(session: Session) {
     removeEventListener,
     createASR: (options: unknown) => session.createASR(options),
     getSecretValue: (name: string) => (Object.hasOwn(session.secrets, name) ? session.secrets[name] : undefined),
-    terminate: () => session.terminate(),
+    terminate: () => session.lifecycle.terminate(),
   }
 }
 

@@ -12,10 +12,10 @@ export function lineOf(session: Session): Line {
       return stateOf(session)
     },
     get isListening() {
-      return call.isListening
+      return call.ear.recogniser !== null
     },
     get hints() {
-      return call.recogniser?.hints ?? []
+      return call.ear.recogniser?.hints ?? []
     },
     get isSpeaking() {
       return call.playback.isSpeaking
@@ -26,15 +26,15 @@ export function lineOf(session: Session): Line {
     get requestsUnderWay() {
       return session.network.underWay
     },
-    said: call.playback.said,
+    said: call.said,
     log: session.log,
-    over: session.over,
+    over: session.lifecycle.over,
     listen: listener => session.announcements.listen(listener),
     say: (text, { confidence = usualConfidence, final = true } = {}) => call.hear({ text, confidence, isFinal: final }),
     press: keys => press(keys, session),
     hangUp: () => call.hangUp(),
     drop: () => call.drop(),
-    failRecognition: error => call.recogniser?.fail(error),
+    failRecognition: error => call.ear.recogniser?.fail(error),
     finishSaying: () => call.playback.finish(),
   }
 }

@@ -11,7 +11,7 @@ export class Named {
 
 type Branch = { [name: string]: Branch | Named }
 
-/** `['Yandex.Neural.ru_RU_filipp']` → an object to write `VoiceList.Yandex.Neural.ru_RU_filipp` with; unknown members break a rule. */
+/** `['Yandex.Neural.ru_RU_filipp']` → an object for `VoiceList.Yandex.Neural.ru_RU_filipp`. Unknown members break a rule. */
 export function nameTree(root: string, paths: readonly string[], rules: Rules): object {
   return guarded(root, grown(paths), rules)
 }

@@ -1,4 +1,4 @@
-/** The engine's names as `voxengine.md` lists them. Events keep their documented strings; voices and profiles are opaque there too. */
+/** The engine's names (`voxengine.md` §1–§4). Events keep their documented strings; voices and profiles are opaque there too. */
 export const appEvents = {
   Started: 'Application.Started',
   CallAlerting: 'Application.CallAlerting',

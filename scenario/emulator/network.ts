@@ -17,7 +17,7 @@ export type NetworkOwner = Rules & {
   admitRequest: () => void
 }
 
-/** `Net` of one session: three requests at once, the rest in a queue, 35 in all. Every failure is a resolved result with a code. */
+/** `Net` of one session: three requests at once, the rest in a queue, 35 in all. Failures are resolved results with a code. */
 export class Network {
   readonly #owner: NetworkOwner
   readonly #ending = new AbortController()

@@ -22,7 +22,6 @@ type Phrase = { timer: number | null }
 
 /** The one stream a call hears: a new phrase takes the place of the old one at once. */
 export class Playback {
-  readonly said: string[] = []
   readonly #owner: PlaybackOwner
   #phrase: Phrase | null = null
 
@@ -40,7 +39,6 @@ export class Playback {
     if (phrase.length > longestText) return this.#fail(`The text is longer than ${longestText} characters`)
     const takes = this.#owner.speech(phrase, voice)
     if (takes === 'fails') return this.#fail('400: the voice cannot say this')
-    this.said.push(phrase)
     this.#owner.announce({ type: 'said', text: phrase })
     this.#owner.fire(callEvents.PlaybackReady, {})
     this.#owner.fire(callEvents.PlaybackStarted, { duration: undefined })

@@ -5,7 +5,8 @@ import { asrEvents } from './names.ts'
 import { Named } from './name-tree.ts'
 import { refuseUnknownOptions, strict } from './strict.ts'
 
-const asrOptions = ['profile', 'model', 'interimResults', 'singleUtterance', 'phraseHints', 'profanityFilter', 'headers', 'request']
+const usedOptions = ['profile', 'interimResults', 'singleUtterance', 'phraseHints']
+const asrOptions = [...usedOptions, 'model', 'profanityFilter', 'headers', 'request']
 const asrAdvice = {
   language: 'choose a profile, such as ASRProfileList.Yandex.ru_RU',
   timeout: 'there is none: the no-input timer is yours',
@@ -15,7 +16,7 @@ export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; ra
 type RecogniserOptions = { profile: string; phraseHints: string[]; interimResults: boolean }
 export type Utterance = { text: string; confidence: number; isFinal: boolean }
 
-/** One `ASR`: goes on after a result until stopped, promises nothing on silence, and may bring a result when nobody waits for it. */
+/** One `ASR`: goes on after a result until stopped, promises nothing on silence, may bring a result when nobody waits for it. */
 export class Recogniser {
   readonly asr: object
   readonly #owner: RecogniserOwner

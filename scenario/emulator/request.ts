@@ -1,5 +1,6 @@
 import { refuseUnknownOptions, type Rules } from './strict.ts'
 
+const carriers = ['POST', 'PUT', 'PATCH']
 const longestSeconds = 90
 const longestConnectSeconds = 6
 
@@ -15,7 +16,7 @@ export type HttpRequest = {
 const known = ['method', 'headers', 'postData', 'params', 'timeout', 'connectionTimeout', 'rawOutput', 'enableSystemLog']
 const advice = { body: 'the body is called postData', json: 'write postData: JSON.stringify(…)' }
 
-/** What the scenario asks for, refused loudly where the real engine would do something else without a word (`voxengine.md` §5). */
+/** What the scenario asks for; refused where the real engine would do something else without a word (`voxengine.md` §5). */
 export function requestOf(method: string, url: unknown, options: unknown, rules: Rules): HttpRequest {
   if (typeof url !== 'string') return rules.broken(`${method} takes the URL as a string`)
   if (!isRecord(options)) return rules.broken(`${method} takes its options as an object`)
@@ -44,7 +45,7 @@ function headersOf(headers: unknown, rules: Rules): Record<string, string> {
 
 function bodyOf(method: string, postData: unknown, rules: Rules): HttpRequest['body'] {
   if (postData === undefined) return undefined
-  if (!['POST', 'PUT', 'PATCH'].includes(method)) return rules.broken(`postData is not sent with ${method}, only with POST, PUT and PATCH`)
+  if (!carriers.includes(method)) return rules.broken(`postData is not sent with ${method}, only with ${carriers.join(', ')}`)
   if (typeof postData === 'string') return postData
   if (Array.isArray(postData)) return Uint8Array.from(postData)
   return rules.broken('postData is a string or an array of bytes: objects are not turned into JSON')
@@ -53,8 +54,8 @@ function bodyOf(method: string, postData: unknown, rules: Rules): HttpRequest['b
 function secondsUpTo(most: number, name: string, options: Record<string, unknown>, rules: Rules): number {
   const seconds = options[name] ?? most
   if (typeof seconds !== 'number' || !(seconds > 0)) return rules.broken(`${name} is a number of seconds`)
-  if (seconds > most) return rules.broken(`${name} is in seconds and can only be lowered from ${most}: ${seconds} looks like milliseconds`)
-  return seconds
+  if (seconds <= most) return seconds
+  return rules.broken(`${name} is in seconds and can only be lowered from ${most}: ${seconds} looks like milliseconds`)
 }
 
 function withParams(url: string, params: unknown, rules: Rules): string {

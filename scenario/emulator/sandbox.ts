@@ -42,7 +42,7 @@ const prelude = new Script(`{
 
 const callBack = new Script(`globalThis[Symbol.for('emulator.call')]()`)
 
-/** A world of its own for one session: a classic script, no names of the host, every callback cut after 1 s of synchronous work. */
+/** A world of its own for one session: a classic script, no names of the host, callbacks cut after 1 s of synchronous work. */
 export class Sandbox {
   readonly #globals: Record<PropertyKey, unknown>
   readonly #rules: Rules
@@ -81,6 +81,7 @@ export class Sandbox {
   }
 }
 
+/** On Deno it is an `Error` of the context, so its class tells nothing. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { type Echo, run, startEcho, until } from './tiny.ts'
+import { type Echo, on, run, startEcho, until } from './tiny.ts'
 
 let echo: Echo
 
@@ -13,7 +13,8 @@ const get = (options: string, then = 'Logger.write(r.code + " " + r.text)') =>
 
 test('a request goes to the real server and its reply comes back as code, text and headers', async () => {
   echo.release()
-  const { line } = await run(get(`{ method: 'POST', postData: 'привет', headers: { 'X-One': '1' } }`, 'Logger.write(r.code + r.text + r.headers.find(h => h.key === "content-type").value)'))
+  const tell = 'Logger.write(r.code + r.text + r.headers.find(h => h.key === "content-type").value)'
+  const { line } = await run(get("{ method: 'POST', postData: 'привет', headers: { 'X-One': '1' } }", tell))
   await until(() => line.log.length > 0)
   expect(line.log).toEqual(['200приветtext/plain'])
   expect(echo.requests[0]).toMatchObject({ method: 'POST', headers: { 'x-one': '1', 'user-agent': 'VoxEngine/1.0' } })
@@ -125,7 +126,8 @@ test('lost requests never arrive, lost replies do, repeated ones arrive twice, d
 })
 
 test('closing the emulator in the middle of a request ends the session without a word to the scenario', async () => {
-  const { emulator, line } = await run(`${get('{}', 'Logger.write("result")')}; VoxEngine.addEventListener(AppEvents.Terminating, () => Logger.write('Terminating'))`)
+  const request = get('{}', 'Logger.write("result")')
+  const { emulator, line } = await run(`${request}; ${on('Terminating', 'Logger.write("Terminating")')}`)
   await until(() => echo.requests.length === 1)
   emulator.close()
   expect(await line.over).toBe('the emulator was closed')

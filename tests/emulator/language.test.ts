@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { complaint, complaintInCall, run, runInCall } from './tiny.ts'
+import { complaint, complaintInCall, on, run, runInCall } from './tiny.ts'
 
 test('each call has a context of its own, without the names of the host', async () => {
   const { line } = await run(`
@@ -9,12 +9,11 @@ test('each call has a context of its own, without the names of the host', async 
   expect(line.log).toEqual(['1 '])
 })
 
-test.each(['fetch("/")', 'console.log(1)', 'new URL("x:")', 'process.env', 'new TextEncoder()', 'structuredClone(1)', 'queueMicrotask(() => {})'])(
-  '%s is refused, even inside a try',
-  async (code) => {
-    expect(await complaint(`try { ${code} } catch (error) {}`)).toMatch(/^the engine has no /)
-  },
-)
+const ofHosts = ['fetch("/")', 'console.log(1)', 'new URL("x:")', 'process.env', 'new TextEncoder()', 'structuredClone(1)']
+
+test.each(ofHosts)('%s is refused, even inside a try', async (code) => {
+  expect(await complaint(`try { ${code} } catch (error) {}`)).toMatch(/^the engine has no /)
+})
 
 test('modules are no classic script', async () => {
   expect(await complaint('export const one = 1')).toMatch(/export/i)
@@ -33,12 +32,12 @@ test.each([
 
 test('a misspelt member of a call or of an event is refused', async () => {
   expect(await complaintInCall('call.playSound()')).toContain("Call has no member 'playSound'")
-  expect(await complaint('VoxEngine.addEventListener(AppEvents.CallAlerting, event => event.callerId)')).toContain("no member 'callerId'")
+  expect(await complaint(on('CallAlerting', 'event.callerId'))).toContain("no member 'callerId'")
 })
 
 test('an accessor used without its parentheses is refused where it becomes a text', async () => {
   expect(await complaintInCall('log(call.id)')).toBe('call.id is a function: write call.id()')
-  expect(await complaintInCall('JSON.stringify({ from: call.callerid })')).toBe('call.callerid is a function: write call.callerid()')
+  expect(await complaintInCall('JSON.stringify({ from: call.callerid })')).toContain('write call.callerid()')
 })
 
 test('recognition has no names before its module is required', async () => {
@@ -47,7 +46,8 @@ test('recognition has no names before its module is required', async () => {
 })
 
 test('a secret is there at once, and a missing one is undefined', async () => {
-  const { line } = await run('Logger.write(VoxEngine.getSecretValue("ONE") + VoxEngine.getSecretValue("TWO"))', { secrets: { ONE: '1' } })
+  const read = 'Logger.write(VoxEngine.getSecretValue("ONE") + VoxEngine.getSecretValue("TWO"))'
+  const { line } = await run(read, { secrets: { ONE: '1' } })
   expect(line.log).toEqual(['1undefined'])
 })
 
@@ -58,11 +58,11 @@ test('the scenario reads the time of the clock it was given', async () => {
 
 test('an endless loop is cut after a second, at the start and in a callback', async () => {
   expect(await complaint('for (;;) {}')).toBe('one callback ran for more than 1 s')
-  expect(await complaint('VoxEngine.addEventListener(AppEvents.Started, () => { for (;;) {} })')).toBe('one callback ran for more than 1 s')
+  expect(await complaint(on('Started', 'for (;;) {}'))).toBe('one callback ran for more than 1 s')
 })
 
 test('an error that nobody catches ends the session, also from an async handler', async () => {
-  expect(await complaint('VoxEngine.addEventListener(AppEvents.Started, () => { throw new Error("oops") })')).toBe('oops')
+  expect(await complaint(on('Started', 'throw new Error("oops")'))).toBe('oops')
   const { line, events } = await run('VoxEngine.addEventListener(AppEvents.Started, async () => { throw new Error("oops") })')
   expect(events).toEqual(['ringing', 'failed', 'ended'])
   expect(await line.over).toBe('a broken rule')

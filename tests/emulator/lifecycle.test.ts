@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
-import { complaint, complaintInCall, run, runInCall, startEcho, until } from './tiny.ts'
+import { complaint, complaintInCall, on, run, runInCall, startEcho, until } from './tiny.ts'
 
-const tell = (...events: string[]) => events.map(name => `VoxEngine.addEventListener(AppEvents.${name}, () => Logger.write('${name}'))`).join('\n')
+const tell = (...events: string[]) => events.map(name => on(name, `Logger.write('${name}')`)).join('\n')
+const tellDisconnected = "call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))"
 
 test('a session starts, and then its call comes', async () => {
   const { line } = await run(`Logger.write('script'); ${tell('CallAlerting', 'Started')}`)
@@ -27,7 +28,7 @@ test('a handler that is no function is taken, and kills the scenario when its ev
 test('terminate() lets the current code go on, then fires Terminating and Terminated only', async () => {
   const { line } = await runInCall(`
     ${tell('Terminating', 'Terminated')}
-    call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))
+    ${tellDisconnected}
     VoxEngine.terminate()
     log('still here')`)
   expect(await line.over).toBe('terminate()')
@@ -36,7 +37,7 @@ test('terminate() lets the current code go on, then fires Terminating and Termin
 })
 
 test('a hang-up does not end the session: it idles for sixty seconds', async () => {
-  const { line, clock } = await runInCall(`${tell('Terminating')}; call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))`)
+  const { line, clock } = await runInCall(`${tell('Terminating')}; ${tellDisconnected}`)
   line.hangUp()
   await clock.advance(59_000)
   expect(line.log).toEqual(['Disconnected'])
@@ -46,7 +47,7 @@ test('a hang-up does not end the session: it idles for sixty seconds', async () 
 })
 
 test('a call that nobody answers is cut after sixty seconds', async () => {
-  const { line, clock, events } = await run('VoxEngine.addEventListener(AppEvents.CallAlerting, () => {})')
+  const { line, clock, events } = await run(on('CallAlerting', ''))
   await clock.advance(59_000)
   expect(line.state).toBe('ringing')
   await clock.advance(1000)
@@ -55,10 +56,9 @@ test('a call that nobody answers is cut after sixty seconds', async () => {
 })
 
 test('a rejected call is over at once and needs a SIP code', async () => {
-  const reject = (code: string) => `VoxEngine.addEventListener(AppEvents.CallAlerting, ({ call }) => {
-    call.addEventListener(CallEvents.Disconnected, () => Logger.write('Disconnected'))
-    call.reject(${code})
-  })`
+  const reject = (code: string) => on('CallAlerting', `
+    event.call.addEventListener(CallEvents.Disconnected, () => Logger.write('Disconnected'))
+    event.call.reject(${code})`)
   const { line, events } = await run(reject('603'))
   expect(events).toEqual(['ringing', 'rejected', 'ended'])
   expect(line.log).toEqual(['Disconnected'])
@@ -72,7 +72,8 @@ test('a call is answered once, and not rejected afterwards', async () => {
 })
 
 test('what is done to a call that is known to be over is refused', async () => {
-  const { line, clock } = await runInCall('call.addEventListener(CallEvents.Disconnected, () => setTimeout(() => call.say("x", { voice }), 10))')
+  const sayLater = 'setTimeout(() => call.say("x", { voice }), 10)'
+  const { line, clock } = await runInCall(`call.addEventListener(CallEvents.Disconnected, () => ${sayLater})`)
   line.hangUp()
   await clock.advance(20)
   expect(line.error?.message).toBe('call.say after the call was over')
@@ -81,7 +82,7 @@ test('what is done to a call that is known to be over is refused', async () => {
 test('Terminating allows exactly one request, and no timers', async () => {
   const echo = await startEcho()
   echo.release()
-  const last = (code: string) => `VoxEngine.addEventListener(AppEvents.Terminating, () => { ${code} }); VoxEngine.terminate()`
+  const last = (code: string) => `${on('Terminating', code)} VoxEngine.terminate()`
   const request = `Net.httpRequestAsync('${echo.url}', {})`
   const { line } = await run(last(request))
   expect(await line.over).toBe('terminate()')
@@ -95,8 +96,9 @@ test('Terminating allows exactly one request, and no timers', async () => {
 test('active requests are waited for at the end, queued ones vanish', async () => {
   const echo = await startEcho()
   const { line } = await run(`
-    for (let n = 1; n <= 5; n++) Net.httpRequestAsync('${echo.url}', { method: 'POST', postData: String(n) }).then(r => Logger.write(r.text))
-    VoxEngine.addEventListener(AppEvents.Terminating, () => Logger.write('Terminating'))
+    const post = n => Net.httpRequestAsync('${echo.url}', { method: 'POST', postData: String(n) })
+    for (let n = 1; n <= 5; n++) post(n).then(r => Logger.write(r.text))
+    ${tell('Terminating')}
     VoxEngine.terminate()`)
   await until(() => echo.requests.length === 3)
   echo.release()
@@ -110,7 +112,8 @@ test('a session has a hundred timers, short intervals take 100 ms, and none fire
   expect(await complaint('for (let n = 0; n < 100; n++) setTimeout(() => {}, 1)')).toBe('no complaint')
   expect(await complaint('for (let n = 0; n < 101; n++) setTimeout(() => {}, 1)')).toContain('100 active timers')
   expect(await complaint('setTimeout(10, () => {})')).toContain('a function first')
-  const { line, clock } = await run('let n = 0; const id = setInterval(() => { Logger.write(String(++n)); if (n === 3) VoxEngine.terminate() }, 10)')
+  const count = 'Logger.write(String(++n)); if (n === 3) VoxEngine.terminate()'
+  const { line, clock } = await run(`let n = 0; setInterval(() => { ${count} }, 10)`)
   await clock.advance(299)
   expect(line.log).toEqual(['1', '2'])
   await clock.advance(1000)
@@ -120,7 +123,7 @@ test('a session has a hundred timers, short intervals take 100 ms, and none fire
 test('a dead line gives RtpStopped after seven seconds and Disconnected much later', async () => {
   const { line, clock } = await runInCall(`
     call.addEventListener(CallEvents.RtpStopped, () => log('RtpStopped'))
-    call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))`)
+    ${tellDisconnected}`)
   line.drop()
   expect(line.state).toBe('ended')
   await clock.advance(7000)

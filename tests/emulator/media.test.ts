@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { complaint, complaintInCall, runInCall } from './tiny.ts'
+import { complaint, complaintInCall, on, runInCall } from './tiny.ts'
 
 const tellEnds = 'call.addEventListener(CallEvents.PlaybackFinished, e => log("finished " + (e.error || "")))'
 
@@ -13,7 +13,8 @@ test('a phrase is said, takes its time and reports its end', async () => {
 })
 
 test('a new phrase takes the place of the old one, and only one end is reported', async () => {
-  const { line, clock } = await runInCall(`${tellEnds}; call.say('раз', { voice }); call.say('два', { voice })`, { speech: () => 1000 })
+  const sayBoth = "call.say('раз', { voice }); call.say('два', { voice })"
+  const { line, clock } = await runInCall(`${tellEnds}; ${sayBoth}`, { speech: () => 1000 })
   await clock.advance(5000)
   expect(line.said).toEqual(['раз', 'два'])
   expect(line.log).toEqual(['finished '])
@@ -43,8 +44,8 @@ test.each([
 })
 
 test('nothing is said before the call is answered', async () => {
-  const script = 'VoxEngine.addEventListener(AppEvents.CallAlerting, ({ call }) => call.say("x", { voice: VoiceList.Default.ru_RU_Male }))'
-  expect(await complaint(script)).toContain('needs an answered call')
+  const say = 'event.call.say("x", { voice: VoiceList.Default.ru_RU_Male })'
+  expect(await complaint(on('CallAlerting', say))).toContain('needs an answered call')
 })
 
 test('keys fire events only after handleTones(true)', async () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEmulator, type Emulator, type EmulatorOptions, type Line } from '../../scenario/emulator/emulator.ts'
 import { HandClock } from '../hand-clock.ts'
+import { waitFor } from '../waiting.ts'
 
 export type Tiny = { emulator: Emulator; line: Line; clock: HandClock; events: string[] }
 
@@ -33,6 +34,11 @@ export function inCall(script: string): string {
     })`
 }
 
+/** A handler of one of the application's events; the code can name `event`. */
+export function on(event: string, code: string): string {
+  return `VoxEngine.addEventListener(AppEvents.${event}, event => { ${code} });`
+}
+
 /** The sentence with which the scenario was stopped. */
 export async function complaint(script: string, options?: Partial<EmulatorOptions>): Promise<string> {
   const { line } = await run(script, options)
@@ -43,10 +49,15 @@ export async function complaintInCall(script: string, options?: Partial<Emulator
   return complaint(inCall(script), options)
 }
 
-export type Echo = { url: string; requests: { method: string; headers: IncomingHttpHeaders; body: string }[]; release(): void; close(): void }
+export type Echo = {
+  url: string
+  requests: { method: string; headers: IncomingHttpHeaders; body: string }[]
+  release(): void
+  close(): void
+}
 
 /** A server that remembers what comes and, once released, replies with it. */
-export async function startEcho(respond = (body: string): { status: number; text: string } => ({ status: 200, text: body })): Promise<Echo> {
+export async function startEcho(respond = (body: string) => ({ status: 200, text: body })): Promise<Echo> {
   const requests: Echo['requests'] = []
   const released = Promise.withResolvers<void>()
   const server = createServer(async (request, response) => {
@@ -67,11 +78,7 @@ export async function startEcho(respond = (body: string): { status: number; text
   return { url: `http://127.0.0.1:${port}/`, requests, release: released.resolve, close }
 }
 
-/** Waits, with a real-time ceiling, until it is so. */
-export async function until(isSo: () => boolean): Promise<void> {
-  const deadline = performance.now() + 4000
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error(`never became so: ${isSo}`)
-    await new Promise(resolve => setTimeout(resolve, 1))
-  }
+/** Waits until it is so. */
+export function until(isSo: () => boolean): Promise<void> {
+  return waitFor(isSo, () => String(isSo))
 }

@@ -8,7 +8,8 @@ test('Pavel asks the server, answers, speaks, listens and reports what he heard'
   await caller.says('дедлайн', { confidence: 0.87 })
   await caller.hears('Вопрос 2')
   const [started, answered, heard] = server.events()
-  expect(started).toMatchObject({ seq: 1, type: 'call.started', direction: 'inbound', caller: '79161234567', called: '78001234567' })
+  expect(started).toMatchObject({ seq: 1, type: 'call.started', direction: 'inbound' })
+  expect(started).toMatchObject({ caller: '79161234567', called: '78001234567' })
   expect(answered).toMatchObject({ seq: 2, type: 'call.answered' })
   expect(heard).toMatchObject({ seq: 3, type: 'speech.heard', turn: 1, text: 'дедлайн', confidence: 0.87 })
 })
@@ -89,7 +90,8 @@ test('an unknown voice or recogniser is replaced by a default one of the same la
 })
 
 test('after twenty minutes Pavel says goodbye and hangs up', async () => {
-  const { server, caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, listen: { seconds: 3600, hints: [], keys: 1 } })) })
+  const listen = { seconds: 3600, hints: [], keys: 1 }
+  const { server, caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, listen })) })
   await caller.isListenedTo()
   await caller.waits(19 * 60)
   expect(caller.line.state).toBe('talking')

@@ -50,7 +50,8 @@ test('a final result that comes late does not answer the next question', async (
 
 test('a recogniser without interim results is waited for', async () => {
   const voice = { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'YandexV3.ru_RU' }
-  const { server, caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, voice })), faults: { lateResultMs: 2000 } })
+  const replies = conversation(turn => ({ ...turn, voice }))
+  const { server, caller } = await someoneCalls({ replies, faults: { lateResultMs: 2000 } })
   await caller.says('дедлайн')
   expect(await server.gets('speech.heard')).toMatchObject({ text: 'дедлайн', confidence: 0.9 })
 })

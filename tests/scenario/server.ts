@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
+import { waitFor } from '../waiting.ts'
 
 export const secret = `whsec_${btoa('a secret of thirty-two ASCII bytes')}`
 
@@ -27,7 +28,7 @@ export async function startServer(reply: (event: VoiceEvent) => Reply = conversa
   const server = createServer((request, response) => void answer(request, response, requests, event => reply(event)))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const events = () => requests.filter(({ id }, at) => requests.findIndex(earlier => earlier.id === id) === at).map(({ event }) => event)
+  const events = () => [...new Map(requests.map(({ id, event }) => [id, event])).values()]
   return {
     url: `http://127.0.0.1:${port}/voice/events`,
     requests,
@@ -47,7 +48,8 @@ const voice = { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU
 const phrases = { filler: 'Секундочку', goodbye: 'Игра подождёт' }
 
 export function question(turn: number, changes: Partial<Turn> = {}): Turn {
-  return { turn, say: `Вопрос ${turn}`, listen: { seconds: 8, hints: [], keys: 1 }, then: 'listen', voice, phrases, ...changes }
+  const usual: Turn = { turn, say: `Вопрос ${turn}`, listen: { seconds: 8, hints: [], keys: 1 }, then: 'listen', voice, phrases }
+  return { ...usual, ...changes }
 }
 
 export function farewell(turn: number): Turn {
@@ -97,12 +99,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function arrival(events: () => VoiceEvent[], type: VoiceEvent['type'], count: number): Promise<VoiceEvent> {
-  const deadline = performance.now() + 4000
-  for (;;) {
-    const event = events().filter(event => event.type === type)[count - 1]
-    if (event) return event
-    const came = events().map(event => event.type).join(', ')
-    if (performance.now() > deadline) throw new Error(`the server waited for ${type}; what came: ${came}`)
-    await new Promise(resolve => setTimeout(resolve, 1))
-  }
+  const find = () => events().filter(event => event.type === type)[count - 1]
+  const came = () => events().map(event => event.type).join(', ')
+  await waitFor(() => find() !== undefined, () => `${type}; what came: ${came()}`)
+  return find() as VoiceEvent
 }
