@@ -29,11 +29,8 @@ declare enum AppEvents {
   Terminating = 'Application.Terminating',
 }
 
-type StartedEvent = {
-  /** A POST to it reaches this session: a capability, never logged. */
-  accessSecureURL: string
-}
-
+/** A POST to the URL reaches this session: a capability, never logged. */
+type StartedEvent = { accessSecureURL: string }
 type CallAlertingEvent = { call: Call; callerid?: string; destination?: string }
 
 declare enum CallEvents {
