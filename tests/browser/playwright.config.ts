@@ -13,8 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     locale: 'ru-RU',
-    actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    actionTimeout: 5_000,
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(path && { executablePath: path }),
       // Chromium's sandbox cannot be had by root
