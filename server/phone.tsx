@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
 import type { UpgradeWebSocket } from 'hono/ws'
 import * as v from 'valibot'
@@ -8,12 +7,11 @@ import { type Clock, type Emulator, realClock } from '../scenario/emulator/emula
 import { callQuery, NewCall, PhoneNow, PhonePage } from '../views/phone.tsx'
 import { BadLine } from '../views/phone/bad-line.tsx'
 import type { Typed } from '../views/phone/dial.tsx'
-import { Say } from '../views/phone/say.tsx'
 import type { PhoneTexts } from '../views/texts.phone.ts'
 import { readNumber, showNumber } from './number.ts'
-import type { PhoneCall } from './phone/call.ts'
+import { duringCall } from './phone/during-call.tsx'
 import { createExchange } from './phone/exchange.ts'
-import { Dialling, Faults, Keys, type Refusal, refused, Speech, SpeechEnd, typed } from './phone/forms.ts'
+import { Dialling, Faults, type Refusal, refused, typed } from './phone/forms.ts'
 import { showCall, showNoCall } from './phone/socket.tsx'
 
 export type PhoneDeps = {
@@ -44,8 +42,9 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
     .use(bodyLimit({ maxSize: 100 * 1024 }))
     .get('/', (c) => {
       const call = exchange.find(c.req.query('call') ?? '') ?? null
+      const fields = call?.dialling ?? prefilled(c)
       c.header('Cache-Control', 'no-store')
-      return c.html(html`<!doctype html>${<PhonePage call={call} typed={call?.dialling ?? prefilled(c)} faults={emulator.faults} texts={texts} />}`)
+      return c.html(html`<!doctype html>${<PhonePage call={call} typed={fields} faults={emulator.faults} texts={texts} />}`)
     })
     .get('/socket', upgradeWebSocket((c) => {
       const call = exchange.find(c.req.query('call') ?? '')
@@ -66,7 +65,7 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />, 201)
     })
-    .route('/calls/:id', duringCall())
+    .route('/calls/:id', duringCall({ exchange, untouched, texts }))
 
   function prefilled(c: Context): Typed {
     return { ...untouched, caller: c.req.query('caller') ?? '' }
@@ -74,47 +73,6 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
 
   function refuseToDial(c: Context, fields: Typed, why: Refusal) {
     return c.html(<PhoneNow call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)
-  }
-
-  function duringCall() {
-    const find = createMiddleware<{ Variables: { call: PhoneCall } }>(async (c, next) => {
-      const call = exchange.find(c.req.param('id') ?? '')
-      if (!call) return c.html(<PhoneNow call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
-      c.set('call', call)
-      await next()
-    })
-
-    return new Hono<{ Variables: { call: PhoneCall } }>()
-      .use(find)
-      .post('/speech', async (c) => {
-        const form = await c.req.parseBody()
-        const parsed = v.safeParse(Speech, form)
-        if (!parsed.success) {
-          return c.html(<Say call={c.var.call.id} text={String(form.text ?? '')} refusal={texts.refusals.speech} texts={texts} />, 422)
-        }
-        c.var.call.say(parsed.output.text)
-        return c.html(<Say call={c.var.call.id} texts={texts} />)
-      })
-      .post('/keys', async (c) => {
-        const parsed = v.safeParse(Keys, await c.req.parseBody())
-        if (!parsed.success) return c.text(texts.refusals.keys, 422)
-        c.var.call.press(parsed.output.keys)
-        return c.body(null, 204)
-      })
-      .post('/speech-ends', async (c) => {
-        const parsed = v.safeParse(SpeechEnd, await c.req.parseBody())
-        if (!parsed.success) return c.text(texts.refusals.phrase, 422)
-        c.var.call.finishSaying(parsed.output.phrase)
-        return c.body(null, 204)
-      })
-      .post('/hang-up', (c) => {
-        c.var.call.hangUp()
-        return c.body(null, 204)
-      })
-      .post('/drop', (c) => {
-        c.var.call.drop()
-        return c.body(null, 204)
-      })
   }
 }
 

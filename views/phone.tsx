@@ -1,5 +1,5 @@
 import type { Faults } from '../scenario/emulator/emulator.ts'
-import type { Conversation } from '../server/phone/call.ts'
+import type { Conversation } from '../server/phone/conversation.ts'
 import { BadLine } from './phone/bad-line.tsx'
 import { RemarkLine, Remarks } from './phone/conversation.tsx'
 import { Handset, type HandsetProps } from './phone/handset.tsx'
@@ -60,7 +60,7 @@ export const PhoneNow = ({ since = 0, ...props }: HandsetProps & { since?: numbe
     <hx-partial hx-target="#handset" hx-swap="outerMorph"><Handset {...props} /></hx-partial>
     <hx-partial hx-target="#broken" hx-swap="outerHTML"><Broken call={props.call} texts={props.texts} /></hx-partial>
     <hx-partial hx-target="#remarks" hx-swap="upsert scroll:bottom">
-      {props.call?.remarks.filter(({ number }) => number >= since).map((remark) => <RemarkLine remark={remark} texts={props.texts} />)}
+      {props.call?.remarks.slice(Math.max(0, since - 1)).map((remark) => <RemarkLine remark={remark} texts={props.texts} />)}
     </hx-partial>
   </>
 )

@@ -4,7 +4,8 @@ export const phoneTexts: PhoneTexts = {
   language: 'en',
   title: 'A telephone to talk to Pavel',
   heading: 'Telephone',
-  introduction: 'The call is make-believe, the scenario is not: it is the very one that runs in the cloud. Nobody bills you by the minute.',
+  introduction:
+    'The call is make-believe, the scenario is not: it is the very one that runs in the cloud. Nobody bills you by the minute.',
   telephone: 'Telephone',
   caller: 'Number you call from',
   callerExample: '+7 916 123-45-67',

@@ -1,4 +1,4 @@
-import type { Ending } from '../server/phone/call.ts'
+import type { Ending } from '../server/phone/conversation.ts'
 import type { Refusal } from '../server/phone/forms.ts'
 
 const refusals: Record<Refusal, string> = {

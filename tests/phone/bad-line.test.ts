@@ -5,7 +5,9 @@ let telephone: Telephone
 beforeEach(() => { telephone = new Telephone() })
 
 describe('a bad line', () => {
-  const faults = { requestDelayMs: '300', lateResultMs: '0', mishear: '25', loseRequests: '10', loseReplies: '0', repeatRequests: '100' }
+  const faults = {
+    requestDelayMs: '300', lateResultMs: '0', mishear: '25', loseRequests: '10', loseReplies: '0', repeatRequests: '100',
+  }
 
   test('takes effect at once', async () => {
     expect((await telephone.post('/faults', faults)).status).toBe(200)
@@ -14,7 +16,8 @@ describe('a bad line', () => {
     )
   })
 
-  for (const wrong of [{ mishear: '101' }, { mishear: '-1' }, { mishear: '' }, { requestDelayMs: '1.5' }, { requestDelayMs: 'долго' }]) {
+  const mistakes = [{ mishear: '101' }, { mishear: '-1' }, { mishear: '' }, { requestDelayMs: '1.5' }, { requestDelayMs: 'долго' }]
+  for (const wrong of mistakes) {
     test(`is not made by ${JSON.stringify(wrong)}`, async () => {
       const { status, html } = await telephone.post('/faults', { ...faults, ...wrong })
       expect(status).toBe(422)

@@ -1,4 +1,5 @@
-// A scenario for the tests of /phone: Pavel answers, repeats what he hears and which keys he gets (but for the star), and does as he is told.
+// A scenario for the tests of /phone: Pavel answers, repeats what he hears and which keys he gets (but for the star),
+// and does as he is told.
 require(Modules.ASR)
 
 VoxEngine.addEventListener(AppEvents.CallAlerting, ({ call, callerid, destination }) => {

@@ -26,6 +26,16 @@ test('a browser that connects is shown the whole call, and then each change as i
   expect(remarksIn(browser.frames.at(-1) ?? '')).not.toContain('Павел: Звонит 79161234567 на 78005553535.')
 })
 
+test('a phrase that is over is never shown as being said again, or the browser would say it twice', async () => {
+  const call = await telephone.dial('79161234567')
+  const browser = await connect(call.id)
+  await call.says('алло')
+  await browser.sees('Вы сказали: алло.')
+  const phrases = browser.frames.flatMap((frame) => /id="phrase-(\d+)/.exec(frame)?.[1] ?? [])
+  expect([...new Set(phrases)]).toEqual(['1', '3'])
+  expect(phrases).toEqual(phrases.toSorted())
+})
+
 test('a browser that comes back is shown what it missed, once more from the beginning', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
@@ -34,7 +44,8 @@ test('a browser that comes back is shown what it missed, once more from the begi
   await call.says('алло')
   const again = await connect(call.id)
   await again.sees('алло')
-  expect(remarksIn(again.frames[0] ?? '')).toEqual(['Павел: Звонит 79161234567 на 78005553535.', 'Вы: алло', 'Павел: Вы сказали: алло.'])
+  const everything = ['Павел: Звонит 79161234567 на 78005553535.', 'Вы: алло', 'Павел: Вы сказали: алло.']
+  expect(remarksIn(again.frames[0] ?? '')).toEqual(everything)
 })
 
 test('the end of the call is shown, also to those who come after it', async () => {

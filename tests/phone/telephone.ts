@@ -70,5 +70,6 @@ export class Call {
 }
 
 export function remarksIn(html: string): string[] {
-  return [...html.matchAll(/<li id="remark-\d+"[^>]*><b>(.*?)<\/b> <span>(.*?)<\/span>/g)].map(([, from, text]) => `${from}: ${text}`)
+  const lines = html.matchAll(/<li id="remark-\d+"[^>]*><b>(.*?)<\/b> <span>(.*?)<\/span>/g)
+  return [...lines].map(([, from, text]) => `${from}: ${text}`)
 }

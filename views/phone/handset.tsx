@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Conversation } from '../../server/phone/call.ts'
+import type { Conversation } from '../../server/phone/conversation.ts'
 import type { PhoneTexts } from '../texts.phone.ts'
 import { Dial, type Typed } from './dial.tsx'
 import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
@@ -12,7 +12,13 @@ export type HandsetProps = { call: Conversation | null; typed: Typed; refusal?: 
 export const Handset = ({ call, typed, refusal = null, texts }: HandsetProps) => {
   const underWay = call !== null && call.state !== 'ended' ? call : null
   return (
-    <section id="handset" class="handset" aria-label={texts.telephone} data-state={call?.state ?? 'idle'} data-activity={underWay?.activity}>
+    <section
+      id="handset"
+      class="handset"
+      aria-label={texts.telephone}
+      data-state={call?.state ?? 'idle'}
+      data-activity={underWay?.activity}
+    >
       <div class="screen">
         {call?.ending && <Ended call={call} texts={texts} />}
         {underWay ? <Talk call={underWay} texts={texts} /> : <Dial typed={typed} refusal={refusal} texts={texts} />}
@@ -22,7 +28,9 @@ export const Handset = ({ call, typed, refusal = null, texts }: HandsetProps) =>
           ? <Round class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}><CutWire /></Round>
           : <Green label={texts.call} />}
         <Mute texts={texts} />
-        <Round class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}><HandsetIcon /></Round>
+        <Round class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
+          <HandsetIcon />
+        </Round>
       </div>
       <Keypad call={underWay?.id ?? null} texts={texts} />
     </section>

@@ -1,7 +1,7 @@
 /** The handset, lifted; laid down by the style sheet for «Положить трубку». */
 export const Handset = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11.4 11.4 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1 11.4 11.4 0 0 0 .57 3.6 1 1 0 0 1-.25 1z" />
+    <path d={handset} />
   </svg>
 )
 
@@ -28,3 +28,8 @@ export const Microphone = () => (
 export const FastForward = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 5v14l9-7zM12 5v14l9-7z" /></svg>
 )
+
+const handset =
+  'M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25' +
+  ' 11.4 11.4 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1' +
+  ' 11.4 11.4 0 0 0 .57 3.6 1 1 0 0 1-.25 1z'

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../server/phone/call.ts'
+import type { Conversation } from '../../server/phone/conversation.ts'
 import { Pavel } from '../pavel.tsx'
 import type { PhoneTexts } from '../texts.phone.ts'
 import { FastForward } from './icons.tsx'
