@@ -12,7 +12,8 @@ export function drawBubble({ lines, at: [x, y], size: [width, height], tail, tex
   const lead = textSize * 1.22
   const texts = lines.map((line, index) => drawText(line, { x, y: y + (index - (lines.length - 1) / 2) * lead, size: textSize }))
   // both outlines first, then both fillings over their inner halves: box and tail look like one shape
-  return `<g stroke="${INK}" stroke-width="12" stroke-linejoin="round">${shape}</g><g fill="#ffffff">${shape}</g>${texts.join('')}`
+  const outline = `<g stroke="${INK}" stroke-width="12" stroke-linejoin="round">${shape}</g>`
+  return `${outline}<g fill="#ffffff">${shape}</g>${texts.join('')}`
 }
 
 /** A long triangle from near the box's middle to the tail's tip. */

@@ -43,11 +43,15 @@ function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
 /** On a dark page a bright sheet would glare. */
 const DIM = '@media (prefers-color-scheme: dark) { .dim { opacity: 0.07 } }'
 
+const LONGEST_ANSWER = 24
+const DELAYS = Array.from({ length: LONGEST_ANSWER }, (_, index) =>
+  `.drop:nth-child(${index + 1}) { animation-delay: ${(0.3 + index * 0.09).toFixed(2)}s }`)
+
 /** The answer's letters drop in one by one; where no motion is wanted, or no style is let in, they are simply there. */
 const DROP = `
 @media (prefers-reduced-motion: no-preference) {
   .drop { animation: drop 0.5s cubic-bezier(0.3, 1.5, 0.5, 1) backwards }
-  ${Array.from({ length: 24 }, (_, index) => `.drop:nth-child(${index + 1}) { animation-delay: ${(0.3 + index * 0.09).toFixed(2)}s }`).join('\n  ')}
+  ${DELAYS.join('\n  ')}
   @keyframes drop { from { opacity: 0; transform: translateY(-140px) rotate(-8deg) } }
 }
 `

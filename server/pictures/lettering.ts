@@ -5,7 +5,8 @@ export type Lettering = { x: number; y: number; size: number; fill?: string; rot
 /** A line of text, its middle at (x, y). */
 export function drawText(text: string, { x, y, size, fill = INK, rotate }: Lettering): string {
   const turn = rotate ? ` transform="rotate(${rotate} ${n(x)} ${n(y)})"` : ''
-  return `<text x="${n(x)}" y="${n(y + size * CAPITAL_HEIGHT / 2)}" font-size="${n(size)}" fill="${fill}"${turn}>${escapeText(text)}</text>`
+  const baseline = y + (size * CAPITAL_HEIGHT) / 2
+  return `<text x="${n(x)}" y="${n(baseline)}" font-size="${n(size)}" fill="${fill}"${turn}>${escapeText(text)}</text>`
 }
 
 /** Capitals, each in a cell of its own, so that the width is the same in every font. From x to the right, middle at y. */

@@ -34,9 +34,10 @@ export function drawMarks(piece: Piece, notation: Notation, square: Square): str
 }
 
 function drawCommas({ cutFront = 0, cutBack = 0 }: Piece, { x, y, size }: Square): string {
-  const top = y - size / 2
-  const front = Array.from({ length: cutFront }, (_, index) => drawComma(x - size / 2 + OVERLAP - (index + 0.5) * COMMA_WIDTH, top + 28, true))
-  const back = Array.from({ length: cutBack }, (_, index) => drawComma(x + size / 2 - OVERLAP + (index + 0.5) * COMMA_WIDTH, top + 28, false))
+  const top = y - size / 2 + 28
+  const awayFromMiddle = (index: number) => size / 2 - OVERLAP + (index + 0.5) * COMMA_WIDTH
+  const front = Array.from({ length: cutFront }, (_, index) => drawComma(x - awayFromMiddle(index), top, true))
+  const back = Array.from({ length: cutBack }, (_, index) => drawComma(x + awayFromMiddle(index), top, false))
   return [...front, ...back].join('')
 }
 
@@ -72,11 +73,11 @@ function drawLabels(labels: Label[], { x, y, size }: Square): string {
 }
 
 function drawLabel({ struck = '', text }: Label, left: number, y: number): string {
-  const struckWidth = lettersWidth(struck, LABEL_SIZE)
-  const textWidth = lettersWidth(text, LABEL_SIZE)
-  return (struck && drawText(struck, { x: left + struckWidth / 2, y, size: LABEL_SIZE, fill: FAINT_INK }) + drawStrike(left, y, struckWidth)) +
-    (text && drawText(text, { x: left + struckWidth + textWidth / 2, y, size: LABEL_SIZE }))
+  const width = lettersWidth(struck, LABEL_SIZE)
+  return (struck && drawStruck(struck, left, y, width)) +
+    (text && drawText(text, { x: left + width + lettersWidth(text, LABEL_SIZE) / 2, y, size: LABEL_SIZE }))
 }
 
-const drawStrike = (left: number, y: number, width: number) =>
-  `<path d="M${n(left)} ${n(y + 22)}L${n(left + width)} ${n(y - 22)}" stroke="${RED_INK}" stroke-width="7" stroke-linecap="round"/>`
+const drawStruck = (letter: string, left: number, y: number, width: number) =>
+  drawText(letter, { x: left + width / 2, y, size: LABEL_SIZE, fill: FAINT_INK }) +
+  `<path d="M${n(left)} ${n(y + 22)}l${n(width)}-44" stroke="${RED_INK}" stroke-width="7" stroke-linecap="round"/>`

@@ -24,7 +24,7 @@ export function drawPart(part: Part, art: Art, notation: Notation, key: string):
     case 'placed':
       return drawPlaced(part, (each, partKey) => drawPart(each, art, notation, `${key}-${partKey}`))
     case 'sign':
-      return { width: 56, above: 40, below: 40, isSign: true, svg: drawText(part.text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }) }
+      return drawSign(part.text)
   }
 }
 
@@ -38,6 +38,9 @@ function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box
     svg: drawPieceArt(piece, art, { x, y: 0, size: ART_SIZE }, key) + drawMarks(piece, notation, { x, y: 0, size: ART_SIZE }),
   }
 }
+
+const drawSign = (text: string): Box =>
+  ({ width: 56, above: 40, below: 40, isSign: true, svg: drawText(text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }) })
 
 /** Letters of one's own, as large as a line needs them or as `size` says. */
 export function drawBareLetters({ text }: Letters, size = LETTER_SIZE): Box {

@@ -11,7 +11,13 @@ const Angle = v.pipe(v.number(), v.minValue(-360), v.maxValue(360))
 /** An icon of `fluent-emoji-flat` by its bare name, or one of another set that Pavel knows: `noto:…`. */
 const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of an icon, or "noto:" and the name'))
 
-const Paint = { fill: v.optional(Colour), stroke: v.optional(Colour), strokeWidth: v.optional(Length), opacity: v.optional(v.number()) }
+const Opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const Paint = {
+  fill: v.optional(Colour),
+  stroke: v.optional(Colour),
+  strokeWidth: v.optional(Length),
+  opacity: v.optional(Opacity),
+}
 
 /** One thing on the canvas; `at` is its centre. Later things cover earlier ones. */
 const SceneItem = v.variant('kind', [
@@ -22,7 +28,7 @@ const SceneItem = v.variant('kind', [
     size: Length,
     rotate: v.optional(Angle),
     flip: v.optional(v.boolean()),
-    opacity: v.optional(v.number()),
+    opacity: v.optional(Opacity),
   }),
   v.strictObject({
     kind: v.literal('text'),

@@ -23,7 +23,8 @@ function drawItem(item: SceneItem, art: Art, key: string): string {
     case 'rectangle': {
       const [width, height] = item.size
       const turn = item.rotate ? ` transform="rotate(${item.rotate} ${x} ${y})"` : ''
-      return `<rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" rx="${item.radius ?? 0}"${turn}${paint(item)}/>`
+      return `<rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" ` +
+        `rx="${item.radius ?? 0}"${turn}${paint(item)}/>`
     }
     case 'ellipse':
       return `<ellipse cx="${x}" cy="${y}" rx="${n(item.size[0] / 2)}" ry="${n(item.size[1] / 2)}"${paint(item)}/>`
@@ -34,9 +35,10 @@ function drawItem(item: SceneItem, art: Art, key: string): string {
 
 type Painted = { fill?: string; stroke?: string; strokeWidth?: number; opacity?: number }
 
-function paint(item: Painted): string {
-  const stroke = item.stroke ? ` stroke="${item.stroke}" stroke-width="${item.strokeWidth ?? 6}" stroke-linecap="round" stroke-linejoin="round"` : ''
-  return ` fill="${item.fill ?? 'none'}"${stroke}${opacity(item)}`
+const paint = (item: Painted) => ` fill="${item.fill ?? 'none'}"${outline(item)}${opacity(item)}`
+
+function outline({ stroke, strokeWidth = 6 }: Painted): string {
+  return stroke ? ` stroke="${stroke}" stroke-width="${strokeWidth}" stroke-linecap="round" stroke-linejoin="round"` : ''
 }
 
 const opacity = (item: { opacity?: number }) => (item.opacity === undefined ? '' : ` opacity="${item.opacity}"`)

@@ -17,14 +17,15 @@ const LARGEST_ANSWER = 100
 
 type Column = { width: number; colour: string; part: Part }
 
-/** The rebus taken apart: over each piece's letters the piece, below them the answer, its letters coloured by where they came from. */
+/** The rebus taken apart: each piece over its letters, and below them the answer, coloured by which piece gave what. */
 export function drawSolved(parts: readonly Part[], answer: string, art: Art): string {
   const columns = columnsOf(parts)
   const scale = Math.min((CANVAS.width - 2 * MARGIN) / widthOf(columns), LARGEST_SCALE)
   const answerSize = Math.min(LARGEST_ANSWER, (CANVAS.width - 2 * MARGIN) / answerWidth(answer))
   const apartHeight = (ART + ROW * (hasReplacement(columns) ? 2 : 1)) * scale
   const top = (CANVAS.height - apartHeight - ROW_GAP - answerSize) / 2
-  return drawColumns(columns, art, top, scale) + drawAnswer(answer, columns, top + apartHeight + ROW_GAP + answerSize / 2, answerSize)
+  const middle = top + apartHeight + ROW_GAP + answerSize / 2
+  return drawColumns(columns, art, top, scale) + drawAnswer(answer, columns, middle, answerSize)
 }
 
 function drawColumns(columns: Column[], art: Art, top: number, scale: number): string {
@@ -83,18 +84,22 @@ function drawAnswer(answer: string, columns: Column[], y: number, size: number):
   const tiles = [...answer.toUpperCase()].map((letter) => {
     const x = left + (cellOf(letter) * size) / 2
     left += cellOf(letter) * size
-    const tile = cellOf(letter) === 1 ? drawTile(letter, x, y, size, colours.shift() ?? GONE) : drawText(letter, { x, y, size: size * 0.7 })
-    return `<g class="drop">${tile}</g>`
+    const drawn = isLetter(letter)
+      ? drawTile(letter, x, y, size, colours.shift() ?? GONE)
+      : drawText(letter, { x, y, size: size * 0.7 })
+    return `<g class="drop">${drawn}</g>`
   })
   return `<g>${tiles.join('\n')}</g>`
 }
 
 /** In tiles; what is not a letter (a hyphen, a space) takes half a tile. */
 const answerWidth = (answer: string) => [...answer].reduce((sum, letter) => sum + cellOf(letter), 0)
-const cellOf = (letter: string) => (/\p{L}/u.test(letter) ? 1 : 0.5)
+const cellOf = (letter: string) => (isLetter(letter) ? 1 : 0.5)
+const isLetter = (letter: string) => /\p{L}/u.test(letter)
 
 function drawTile(letter: string, x: number, y: number, size: number, colour: string, ink = '#ffffff'): string {
   const side = size * 0.92
-  return `<rect x="${n(x - side / 2)}" y="${n(y - side / 2)}" width="${n(side)}" height="${n(side)}" rx="${n(side * 0.22)}" fill="${colour}"/>` +
+  const corner = `x="${n(x - side / 2)}" y="${n(y - side / 2)}"`
+  return `<rect ${corner} width="${n(side)}" height="${n(side)}" rx="${n(side * 0.22)}" fill="${colour}"/>` +
     drawText(letter.toUpperCase(), { x, y, size: size * 0.66, fill: ink })
 }

@@ -15,13 +15,19 @@ export function faultsOf({ tiers, points, rebuses }: Quiz): Fault[] {
 }
 
 function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {
-  const faults = tiers.slice(1).flatMap(({ atLeast }, index) => {
+  const climbing = tiers.slice(1).flatMap(({ atLeast }, index) => {
     const better = tiers[index]?.atLeast ?? 0
-    return atLeast < better ? [] : [{ path: `tiers.${index + 1}.atLeast`, expected: `less than ${better}`, found: String(atLeast) }]
+    const path = `tiers.${index + 1}.atLeast`
+    return atLeast < better ? [] : [{ path, expected: `less than ${better}`, found: String(atLeast) }]
   })
-  const lowest = tiers.at(-1)?.atLeast ?? 0
-  const path = `tiers.${tiers.length - 1}.atLeast`
-  return lowest === 0 ? faults : [...faults, { path, expected: '0, so that every finished game wins something', found: String(lowest) }]
+  return [...climbing, ...faultsOfLowestTier(tiers)]
+}
+
+function faultsOfLowestTier(tiers: Quiz['tiers']): Fault[] {
+  const { atLeast } = tiers.at(-1) ?? { atLeast: 0 }
+  if (atLeast === 0) return []
+  const expected = '0, so that every finished game wins something'
+  return [{ path: `tiers.${tiers.length - 1}.atLeast`, expected, found: String(atLeast) }]
 }
 
 function faultsOfPoints(points: Quiz['points']): Fault[] {
@@ -52,12 +58,13 @@ function faultsOfDrawing({ recipe, file }: Drawing, answer: string, path: string
 function faultsOfRecipe(recipe: Recipe, answer: string, path: string): Fault[] {
   if (recipe.kind === 'scene') return []
   const reads = readParts(recipe.parts)
-  const shown = recipe.kind === 'solved' ? recipe.answer : answer
-  return [
-    ...(normalise(reads) === normalise(answer) ? [] : [{ path: `${path}.parts`, expected: `letters that add up to «${answer}»`, found: `«${reads}»` }]),
-    ...(normalise(shown) === normalise(answer) ? [] : [{ path: `${path}.answer`, expected: `«${answer}»`, found: `«${shown}»` }]),
-  ]
+  const sum = { path: `${path}.parts`, expected: `letters that add up to «${answer}»`, found: `«${reads}»` }
+  const faults = isSameWord(reads, answer) ? [] : [sum]
+  if (recipe.kind !== 'solved' || isSameWord(recipe.answer, answer)) return faults
+  return [...faults, { path: `${path}.answer`, expected: `«${answer}»`, found: `«${recipe.answer}»` }]
 }
+
+const isSameWord = (one: string, other: string) => normalise(one) === normalise(other)
 
 /** Case, «ё» for «е», spaces and hyphens make no other word. */
 const normalise = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[\s-]/g, '')

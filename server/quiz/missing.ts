@@ -19,5 +19,7 @@ export function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
   ]
 }
 
-const faultOfFile = (path: string, file: string | undefined, folder: string): Fault[] =>
-  file === undefined || existsSync(join(folder, file)) ? [] : [{ path, expected: `a file in ${folder}`, found: `"${file}", which is not there` }]
+function faultOfFile(path: string, file: string | undefined, folder: string): Fault[] {
+  if (file === undefined || existsSync(join(folder, file))) return []
+  return [{ path, expected: `a file in ${folder}`, found: `"${file}", which is not there` }]
+}

@@ -10,12 +10,18 @@ import { Quiz } from './schema.ts'
 /** A quiz, the folder its own pictures and codes are looked for in, and the name that the tables know it by. */
 export type QuizFile = { quiz: Quiz; folder: string; name: string }
 
-/** A quiz file that cannot be played: each line says where, what was expected, what was found. Printed at start, which then ends with 1. */
+/**
+ * A quiz file that cannot be played: each line says where in it, what was expected, what was found.
+ * Printed at start, which then ends with 1.
+ */
 export class QuizFileProblem extends Error {}
 
 const ownFolder = fileURLToPath(new URL('../../scenario/quizzes', import.meta.url))
 
-/** Reads and checks a quiz file: a name under `scenario/quizzes` (`.json` may be left out), or a path. Throws a `QuizFileProblem`. */
+/**
+ * Reads and checks a quiz file: a name under `scenario/quizzes` (`.json` may be left out), or a path.
+ * Throws a `QuizFileProblem`.
+ */
 export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
   const path = pathOf(nameOrPath)
   const folder = dirname(path)

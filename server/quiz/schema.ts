@@ -10,7 +10,10 @@ const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item
 /** A rebus's drawings: one for each attempt, and the one that takes it apart. */
 export const LEVELS = ['hard', 'easier', 'easiest', 'solved'] as const
 
-/** A drawing: composed from a recipe, or an SVG or PNG file of one's own beside the quiz file. `description` never gives the answer. */
+/**
+ * A drawing: composed from a recipe, or an SVG or PNG file of one's own beside the quiz file.
+ * `description` is read out in its stead and never gives the answer.
+ */
 const Drawing = v.strictObject({
   description: Text,
   recipe: v.optional(Recipe),

@@ -36,6 +36,7 @@ function pageOf(sheets: string[]): string {
 body { margin: 0; font: 16px system-ui } section { padding: 16px } h2 { font-size: 14px; margin: 12px 0 4px }
 section div { display: flex; gap: 16px } img { height: auto }
 [data-width="328"] img { width: 328px } [data-width="640"] img { width: 640px }
-.light { color-scheme: light; background: #ffffff; color: #222222 } .dark { color-scheme: dark; background: #14121c; color: #eeeeee }
+.light { color-scheme: light; background: #ffffff; color: #222222 }
+.dark { color-scheme: dark; background: #14121c; color: #eeeeee }
 </style>${themes.join('')}`
 }

@@ -27,7 +27,8 @@ describe('an address', () => {
   test('changes with the drawing and with its place', () => {
     const [first, second, ...others] = quiz.rebuses
     if (!first || !second) throw new Error('The quiz has too few rebuses')
-    const swapped = createGallery({ quiz: { ...quiz, rebuses: [second, first, ...others] }, quizFolder: folder, secret: 'secret' })
+    const reordered = { ...quiz, rebuses: [second, first, ...others] }
+    const swapped = createGallery({ quiz: reordered, quizFolder: folder, secret: 'secret' })
     expect(addresses).not.toContain(swapped.addressOf(0, 'hard'))
     expect(swapped.addressOf(3, 'hard')).toBe(gallery.addressOf(3, 'hard'))
   })
@@ -35,7 +36,8 @@ describe('an address', () => {
 
 describe('the gallery', () => {
   test('finds every drawing by its address, and nothing by any other', () => {
-    expect(gallery.find(gallery.addressOf(3, 'easiest'))).toMatchObject({ rebusIndex: 3, level: 'easiest', type: 'image/svg+xml' })
+    const found = gallery.find(gallery.addressOf(3, 'easiest'))
+    expect(found).toMatchObject({ rebusIndex: 3, level: 'easiest', type: 'image/svg+xml' })
     expect(gallery.find(`/pictures/${'A'.repeat(43)}`)).toBeNull()
     expect(gallery.find('/pictures/constructor')).toBeNull()
   })
@@ -51,8 +53,9 @@ describe('the gallery', () => {
     writeFileSync(join(own, 'mine.svg'), '<svg/>')
     const hanging = createGallery({ quiz: withFiles('mine.PNG', 'mine.svg'), quizFolder: own, secret: 'secret' })
     rmSync(own, { recursive: true })
-    expect(hanging.find(hanging.addressOf(0, 'hard'))).toMatchObject({ type: 'image/png', body: png })
-    expect(hanging.find(hanging.addressOf(0, 'easier'))).toMatchObject({ type: 'image/svg+xml', body: new TextEncoder().encode('<svg/>') })
+    const [hard, easier] = [hanging.find(hanging.addressOf(0, 'hard')), hanging.find(hanging.addressOf(0, 'easier'))]
+    expect(hard).toMatchObject({ type: 'image/png', body: png })
+    expect(easier).toMatchObject({ type: 'image/svg+xml', body: new TextEncoder().encode('<svg/>') })
   })
 })
 

@@ -3,7 +3,7 @@ import { createGallery } from '../../server/pictures/gallery.ts'
 import { type Drawing, type Level, LEVELS } from '../../server/quiz/schema.ts'
 
 /** One drawing of a quiz that comes with Pavel, as the quiz file has it and as a browser gets it. */
-export type Hung = { name: string; answer: string; level: Level; drawing: Drawing; address: string; svg: string }
+export type Hung = { name: string; answer: string; level: Level; drawing: Drawing; svg: string }
 
 /** The quizzes that come with Pavel, checked. */
 export const quizFiles = [await readQuiz('intercom-ru'), await readQuiz('intercom-en')]
@@ -12,7 +12,7 @@ export const quizFiles = [await readQuiz('intercom-ru'), await readQuiz('interco
 export const hung: Hung[] = quizFiles.flatMap(({ quiz, folder, name }) => {
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'a secret of the tests' })
   return quiz.rebuses.flatMap(({ answer, pictures }, rebusIndex) => LEVELS.map((level) => {
-    const address = gallery.addressOf(rebusIndex, level)
-    return { name: `${name}: ${answer}, ${level}`, answer, level, drawing: pictures[level], address, svg: String(gallery.find(address)?.body) }
+    const picture = gallery.find(gallery.addressOf(rebusIndex, level))
+    return { name: `${name}: ${answer}, ${level}`, answer, level, drawing: pictures[level], svg: String(picture?.body) }
   }))
 })
