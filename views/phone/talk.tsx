@@ -1,4 +1,4 @@
-import type { Conversation } from '../../server/phone/conversation.ts'
+import type { Conversation, Remark } from '../../server/phone/conversation.ts'
 import { Pavel } from '../pavel.tsx'
 import type { PhoneTexts } from '../texts.phone.ts'
 import { FastForward } from './icons.tsx'
@@ -16,10 +16,15 @@ export const Talk = ({ call, texts }: Props) => (
       <p class="activity" role="status">{call.state === 'ringing' ? texts.ringing : texts[call.activity]}</p>
       {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
     </div>
-    <p class="caption" tabindex={0}>{call.remarks.findLast(({ from }) => from === 'pavel')?.text}</p>
+    <Caption of={call.remarks.findLast(({ from }) => from === 'pavel')} />
     {call.waiting !== null && <p class="waits">{texts.waits} <q>{call.waiting}</q></p>}
     {call.state === 'talking' && <Say call={call.id} texts={texts} />}
   </div>
+)
+
+/** A new phrase is a new element, so that it is read from its top. */
+const Caption = ({ of: remark }: { of: Remark | undefined }) => (
+  <p class="caption" id={`caption-${remark?.number ?? 0}`} tabindex={0}>{remark?.text}</p>
 )
 
 /** The phrase being spoken. `static/phone.js` says it and sends this form at its end; so does an impatient listener. */
