@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
@@ -32,7 +33,7 @@ export function createApp(deps: AppDeps): Hono {
   const { runtime, texts, secret, world, emulator, stopping, report } = deps
   const { upgradeWebSocket } = runtime
   const app = new Hono()
-    .use(secureHeaders({ contentSecurityPolicy: nothingFromElsewhere }))
+    .use(except('/pictures/*', secureHeaders({ contentSecurityPolicy: nothingFromElsewhere })))
     .use(compress())
     .use(csrf())
     .route('/', assets(runtime))

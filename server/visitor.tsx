@@ -41,7 +41,7 @@ export function visitor(deps: VisitorDeps) {
       const token = tokenOf(c) ?? newToken()
       const visit = await open(token, typed, consent)
       if (typeof visit === 'string') {
-        return c.html(<NumberForm quiz={quiz} texts={texts} values={{ phone: typed, consent: consent !== '' }} problem={visit} />, 422)
+        return c.html(<NumberForm quiz={quiz} texts={texts} values={{ phone: typed, consent: consent !== '' }} problem={visit} />, visit === 'unavailable' ? 503 : 422)
       }
       keepToken(c, token, { isSecure })
       return c.html(await show(visit))

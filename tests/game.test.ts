@@ -214,3 +214,18 @@ test('the number that has played hears the line of the article, and later calls 
   await fourth.isDisconnected()
   expect(fourth.line.said).toEqual([])
 })
+
+test('every answer is kept with what was heard and why it was judged so', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пингвин')
+  await caller.says('это не дедлайн')
+  await caller.says('ну это, наверное, дедлайн')
+  await visitor.hasPoints(3)
+  const kept = await evening.world.db.query.answers.findMany()
+  expect(kept.map(({ heard, verdict, reason }) => [heard, verdict, reason.split(':')[0]])).toEqual([
+    ['пингвин', 'wrong', 'no match'],
+    ['это не дедлайн', 'wrong', 'negated'],
+    ['ну это, наверное, дедлайн', 'right', 'accepted spelling'],
+  ])
+})

@@ -5,8 +5,8 @@ import { stopServers } from './server.ts'
 beforeAll(openTestDatabase)
 
 afterEach(async () => {
-  await stopServers()
-  await emptyDatabase()
+  const wasUsed = await stopServers()
+  if (wasUsed) await emptyDatabase()
 })
 
 afterAll(closeDatabase)

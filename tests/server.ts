@@ -26,7 +26,9 @@ export const secret = `whsec_${Buffer.from('a-secret-that-only-the-tests-know').
 export const phoneNumber = '+78005553535'
 
 const running = new Set<TestServer>()
+let isUsed = false
 const standard = await readQuiz('intercom-ru')
+export const standardQuiz = standard.quiz
 
 type Options = { quizFile?: QuizFile; emulator?: Emulator; phoneNumberAbroad?: string }
 
@@ -56,11 +58,16 @@ export async function startServer({ quizFile = standard, emulator, phoneNumberAb
     },
   }
   running.add(server)
+  isUsed = true
   return server
 }
 
-export async function stopServers(): Promise<void> {
+/** Tells whether there were any since the last time. */
+export async function stopServers(): Promise<boolean> {
   for (const server of running) await server.stop()
+  const wasUsed = isUsed
+  isUsed = false
+  return wasUsed
 }
 
 function randomInt(below: number): number {

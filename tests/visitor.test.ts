@@ -154,6 +154,7 @@ test('a reload, another tab and a hidden tab show the true state at once', async
   await visitor.sees('Попытка 2 из 3')
   visitor.hidesTheTab()
   await caller.says(evening.answerTo(1))
+  await caller.hears('Плюс 6 очков')
   const tab = await evening.comes(visitor.cookie)
   expect(tab.points).toBe(6)
   await visitor.showsTheTab()

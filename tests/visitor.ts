@@ -39,6 +39,8 @@ export async function visits(url: string, { consent, cookie = '' }: { consent: s
     reloads: () => window.load(),
     hidesTheTab: () => window.disconnects(),
     showsTheTab: () => window.connects(),
+    /** the code that the server closes the socket with */
+    isDisconnected: () => window.closes(),
     gets: (path: string) => window.fetches(path),
   }
 }

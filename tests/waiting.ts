@@ -1,10 +1,8 @@
-const ceilingMilliseconds = 5_000
-
-/** Waits for an effect; `describe` tells what was waited for, should it never come. */
-export async function waitFor(isSo: () => boolean | Promise<boolean>, describe: () => string): Promise<void> {
-  const deadline = Date.now() + ceilingMilliseconds
+/** Waits for an effect; `describe` tells what was waited for, should it not come within `patienceMilliseconds`. */
+export async function waitFor(isSo: () => boolean | Promise<boolean>, describe: () => string, patienceMilliseconds = 10_000): Promise<void> {
+  const deadline = Date.now() + patienceMilliseconds
   while (!await isSo()) {
-    if (Date.now() > deadline) throw new Error(`waited ${ceilingMilliseconds / 1000} s for ${describe()}`)
-    await Bun.sleep(5)
+    if (Date.now() > deadline) throw new Error(`waited ${patienceMilliseconds / 1000} s for ${describe()}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }

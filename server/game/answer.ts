@@ -1,5 +1,5 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { understand } from '../matching.ts'
+import { type Decision, understand } from '../matching.ts'
 import { hasEasierPicture, type Verdict } from '../quiz.ts'
 import { count } from './count.ts'
 import type { Heard } from './hear.ts'
@@ -37,7 +37,7 @@ export function takeAnswer(moment: Moment, call: Call, participant: Participant,
       : obey(moment, call, participant, understood.command, said)
     case 'answer': {
       const verdict: Verdict = understood.decision.right ? 'right' : 'wrong'
-      return count(moment, call, participant, { ...said, verdict, reason: understood.decision.reason })
+      return count(moment, call, participant, { ...said, verdict, reason: reasonOf(understood.decision) })
     }
   }
 }
@@ -72,6 +72,12 @@ function insist(moment: Moment, call: Call, { visitId }: Participant, first: str
   const silences = call.silences + 1
   if (silences >= 3) return say(moment, call, { say: spoken.silentGoodbye, part: 'goodbye', after, visitId })
   return say(moment, call, { say: silences === 1 ? first : spoken.howTo, part: 'game', silences, after, visitId })
+}
+
+/** For operators: why, and which words it was about. */
+function reasonOf(decision: Decision): string {
+  if ('guesses' in decision) return `${decision.reason}: ${decision.guesses.join(', ')}`
+  return 'matched' in decision ? `${decision.reason}: ${decision.matched} = ${decision.spelling}` : decision.reason
 }
 
 function line({ text, via }: Said): Line {

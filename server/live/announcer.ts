@@ -12,8 +12,11 @@ export function createAnnouncer(notify: (payload: string) => Promise<void>, onEr
   const flush = refreshing(async () => {
     while (waiting.size > 0) {
       const ids = [...waiting].slice(0, mostIds)
-      await notify(ids.join(','))
       ids.forEach((id) => waiting.delete(id))
+      await notify(ids.join(',')).catch((error) => {
+        ids.forEach((id) => waiting.add(id))
+        throw error
+      })
     }
   }, onError)
   return (visitIds: Iterable<number>) => {

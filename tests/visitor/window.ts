@@ -49,10 +49,12 @@ export function createWindow(url: string, initialCookie: string) {
     socket = null
   }
 
+  const closes = () => new Promise<number>((resolve) => socket?.addEventListener('close', ({ code }) => resolve(code)))
+
   return {
     get cookie() { return cookie },
     get document() { return document },
     text: () => visibleText(document),
-    load, submits, connects, disconnects, fetches,
+    load, submits, connects, disconnects, closes, fetches,
   }
 }

@@ -1,0 +1,95 @@
+import { expect, test } from 'bun:test'
+import { createAnnouncer } from '../server/live/announcer.ts'
+import { refreshing } from '../server/live/refreshing.ts'
+import { opensTheEvening } from './play.ts'
+
+const phone = '8 916 123-45-67'
+
+test('visits that change during a notice share the next one', async () => {
+  const sent: string[] = []
+  const gates: (() => void)[] = []
+  const announce = createAnnouncer((payload) => new Promise((resolve) => { sent.push(payload); gates.push(resolve) }), fail)
+  announce([1])
+  announce([2])
+  announce([3, 2])
+  gates.shift()?.()
+  await settled()
+  gates.shift()?.()
+  await settled()
+  expect(sent).toEqual(['1', '2,3'])
+})
+
+test('a visit that changes again while it is being announced is announced again', async () => {
+  const sent: string[] = []
+  const gates: (() => void)[] = []
+  const announce = createAnnouncer((payload) => new Promise((resolve) => { sent.push(payload); gates.push(resolve) }), fail)
+  announce([1])
+  announce([1])
+  gates.shift()?.()
+  await settled()
+  gates.shift()?.()
+  await settled()
+  expect(sent).toEqual(['1', '1'])
+})
+
+test('a notice that could not be told goes with the next one', async () => {
+  const sent: string[] = []
+  let isDown = true
+  const announce = createAnnouncer(async (payload) => {
+    if (isDown) throw new Error('down')
+    sent.push(payload)
+  }, () => {})
+  announce([1])
+  await settled()
+  isDown = false
+  announce([2])
+  await settled()
+  expect(sent).toEqual(['1,2'])
+})
+
+test('a burst of requests costs two readings, the last of them after the last request', async () => {
+  let readings = 0
+  const request = refreshing(async () => { readings += 1 }, fail)
+  for (let time = 0; time < 100; time++) request()
+  await settled()
+  expect(readings).toBe(2)
+})
+
+test('two tabs of one browser both follow the call', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  const tab = await evening.comes(visitor.cookie)
+  await caller.says(evening.answerTo(1))
+  await Promise.all([visitor.hasPoints(10), tab.hasPoints(10)])
+})
+
+test('nobody sees another visitor’s game', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  const { visitor: other, caller } = await evening.plays('8 916 000-00-01')
+  await caller.says('секретное слово')
+  await other.sees('секретное слово')
+  visitor.doesNotSee('секретное слово')
+})
+
+test('a socket without a visit is closed for good', async () => {
+  const evening = await opensTheEvening()
+  const code = await new Promise((resolve) => {
+    new WebSocket(`${evening.url.replace('http', 'ws')}/socket`).onclose = (event) => resolve(event.code)
+  })
+  expect(code).toBe(1008)
+})
+
+test('a server that stops sends its browsers away so that they come back', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  const closed = visitor.isDisconnected()
+  await evening.stop()
+  expect(await closed).toBe(1012)
+})
+
+function fail(error: unknown): never {
+  throw error
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))

@@ -1,0 +1,98 @@
+import { afterEach, expect, test } from 'bun:test'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConfigProblem, readConfig } from '../server/config.ts'
+import { endPrograms, launch } from './program.ts'
+import { visits } from './visitor.ts'
+import { standardQuiz } from './server.ts'
+
+afterEach(endPrograms)
+
+const wrongSettings: [string, string, RegExp][] = [
+  ['PORT', 'eighty', /PORT: expected a number from 0 to 65535, found "eighty"/],
+  ['PORT', '70000', /PORT: expected a number from 0 to 65535/],
+  ['PUBLIC_URL', 'quiz.example.com', /PUBLIC_URL: expected an address such as https/],
+  ['DATABASE_URL', 'mysql://root:secret@localhost/pavel', /DATABASE_URL: expected an address such as postgres/],
+  ['PHONE_NUMBER', '8-800-LIZARD', /PHONE_NUMBER: expected a number with its country code/],
+  ['CALLBACK_SECRET', 'whsec_short', /CALLBACK_SECRET: expected whsec_/],
+  ['PHONE_SIMULATOR', 'yes', /PHONE_SIMULATOR: expected on or off, found "yes"/],
+]
+
+for (const [name, value, sentence] of wrongSettings) {
+  test(`the setting ${name}=${value} is named with what was expected`, () => {
+    expect(() => readConfig({ [name]: value })).toThrow(sentence)
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigProblem)
+  })
+}
+
+test('secrets in wrong settings are not repeated', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@localhost/pavel' })).not.toThrow(/secret/)
+})
+
+test('settings that are empty are unset', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+})
+
+for (const [settings, isOn] of [
+  [{}, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://quiz.example.com' }, false],
+  [{ VOXIMPLANT_CREDENTIALS: 'key.json' }, false],
+  [{ HOST: '0.0.0.0', PHONE_SIMULATOR: 'on' }, true],
+  [{ PHONE_SIMULATOR: 'off' }, false],
+] as const) {
+  test(`with ${JSON.stringify(settings)} the phone simulator is ${isOn ? 'on' : 'off'}`, () => {
+    expect(readConfig(settings).hasPhoneSimulator).toBe(isOn)
+  })
+}
+
+test('a wrong setting ends the start with 1', async () => {
+  const program = await launch({ PORT: 'eighty' })
+  expect(await program.ends()).toBe(1)
+  expect(program.output.trim()).toBe('PORT: expected a number from 0 to 65535, found "eighty"')
+})
+
+test('a wrong quiz file ends the start with 1, and says which path in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-quiz-'))
+  const quiz = JSON.parse(await readFile(new URL('../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8'))
+  delete quiz.rebuses[1].pictures.hard
+  await writeFile(join(folder, 'broken.json'), JSON.stringify(quiz))
+  const program = await launch({ QUIZ: join(folder, 'broken.json') })
+  expect(await program.ends()).toBe(1)
+  expect(program.output).toContain('rebuses.1.pictures.hard: expected')
+})
+
+test('a port in use ends the start with 1, in a sentence', async () => {
+  const other = createServer()
+  const port = await new Promise<number>((resolve) => other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)))
+  const program = await launch({ PORT: String(port) })
+  expect(await program.ends()).toBe(1)
+  expect(program.output.trim()).toBe('PORT: expected a free port, found one that another program listens on')
+  other.close()
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal} closes the sockets with 1012 and ends with 0 within 5 seconds`, async () => {
+    const program = await launch()
+    await program.prints(program.url)
+    const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+    await visitor.givesNumber('8 916 123-45-67')
+    const closed = visitor.isDisconnected()
+    const signalledAt = Date.now()
+    program.receives(signal)
+    expect(await closed).toBe(1012)
+    expect(await program.ends()).toBe(0)
+    expect(Date.now() - signalledAt).toBeLessThan(5_000)
+  })
+}
+
+test('what it prints holds no number, and says where to look and how to play', async () => {
+  const program = await launch()
+  await program.prints(`${program.url}/phone`)
+  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber('8 916 123-45-67')
+  expect(program.output).toContain('Поиграть с Павлом')
+  expect(program.output).not.toContain('9161234567')
+})
