@@ -6,7 +6,7 @@ import { type ServerProcess, startProcess } from './process.ts'
 let server: ServerProcess
 
 beforeAll(async () => {
-  server = await startProcess({}, [denoProgram(), 'run', '-A'])
+  server = await startProcess({}, [denoProgram(), 'run', '-A', 'server/main.ts'])
 }, 60_000)
 
 afterAll(() => server.close())

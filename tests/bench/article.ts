@@ -1,25 +1,16 @@
 import { io } from 'socket.io-client'
-import { freePort } from '../run/port.ts'
-import { start } from '../run/command.ts'
+import { startProcess } from '../process.ts'
 import { createInbox } from './player.ts'
 import type { Stack } from './stack.ts'
 
-/** The article's own stack on the same PostgreSQL. */
+/** The article's own stack on the same PostgreSQL, on the same runtime. */
 export async function startArticle(databaseUrl: string): Promise<Stack> {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const child = start([process.execPath, 'tests/bench/article-stack.ts'], { env: { PORT: String(port), DATABASE_URL: databaseUrl } })
-  const ended = new Promise((resolve) => child.once('close', resolve))
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.once('data', () => resolve())
-    child.stderr?.once('data', (text) => reject(new Error(String(text))))
+  const server = await startProcess({ DATABASE_URL: databaseUrl }, [process.execPath, 'tests/bench/article-stack.ts'])
+  const { url } = server
+  return Object.assign(server, {
+    player: (number: number) => player(url, number),
+    visitor: async (number: number) => () => openSocket(url, String(number), () => undefined),
   })
-  return {
-    pid: child.pid ?? 0,
-    player: (number) => player(url, number),
-    visitor: async (number) => () => openSocket(url, String(number), () => undefined),
-    close: async () => void (child.kill('SIGTERM'), await ended),
-  }
 }
 
 async function player(url: string, number: number) {

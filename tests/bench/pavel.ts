@@ -7,8 +7,12 @@ import type { Stack } from './stack.ts'
 
 /** Pavel on PostgreSQL. */
 export async function startPavel(databaseUrl: string): Promise<Stack & { url: string }> {
-  const { url, pid, close } = await startProcess({ DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret })
-  return { url, pid, close, player: (number) => player(url, number), visitor: (number) => openVisit(url, phone(number)) }
+  const server = await startProcess({ DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret })
+  const { url } = server
+  return Object.assign(server, {
+    player: (number: number) => player(url, number),
+    visitor: (number: number) => openVisit(url, phone(number)),
+  })
 }
 
 const phone = (number: number) => `+7916${String(1_000_000 + number)}`

@@ -1,2 +1,2 @@
 /** What both sides sign with. */
-export const secret = `whsec_${Buffer.from('a secret for the bench alone').toString('base64')}`
+export const secret = `whsec_${Buffer.from('a-secret-for-the-bench-alone').toString('base64')}`
