@@ -24,7 +24,9 @@ export const Document = ({ texts, title, children }: Props) => (
   </html>
 )
 
-const styles = ['base', 'page', 'chat', 'stage', 'pavel']
+const styles = [
+  'base', 'page', 'chat', 'chat/log', 'chat/forms', 'stage', 'stage/dial', 'stage/prize', 'pavel', 'pavel/moods',
+]
 
 /** Someone who is playing by voice should not wait a minute, htmx's default, for the pictures to come back. */
 const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectMaxDelay: '10s' } }

@@ -12,7 +12,10 @@ export const NumberForm = ({ texts: { number }, quiz, values, problem }: Props) 
   const isConsentMissing = problem === 'no consent'
   const isNumberWrong = problem !== undefined && problem !== 'unavailable' && !isConsentMissing
   return (
-    <form id="number-form" class="number-form" hx-post="/visits" hx-target="#conversation" hx-swap="innerHTML" hx-disable="find button">
+    <form
+      id="number-form" class="number-form"
+      hx-post="/visits" hx-target="#conversation" hx-swap="innerHTML" hx-disable="find button"
+    >
       {number.greeting.map((line) => <Bubble>{line}</Bubble>)}
       {problem && <Objection id="number-problem">{number.problems[problem]}</Objection>}
       <label class="field-label" for="phone">{number.label}</label>

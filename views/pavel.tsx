@@ -27,17 +27,21 @@ export const Pavel = ({ description }: Props) => (
       <Headset />
     </g>
     <g class="pavel-hand">
-      <path class="pavel-claw" d="M26 184c-4-20-8-30-4-33 4-2 6 2 8 6l-3-18c-1-6 6-7 8-2l4 16 2-18c1-5 8-5 8 1l-1 19 6-12c3-5 9-2 7 3l-8 38z" />
+      <path class="pavel-claw" d={claw} />
       <path class="pavel-sleeve" d="M21 178h35l3 80H17z" />
     </g>
     <g class="pavel-sleep"><path d="M118 24h12l-12 14h12" /><path d="M136 6h9l-9 11h9" /></g>
   </svg>
 )
 
-const skull =
-  'M80 28c14 0 24 2 34 7 15 5 21 20 20 36 0 8 4 13 3 21-3 17-30 28-57 28S26 109 23 92c-1-8 3-13 3-21-1-16 5-31 20-36 10-5 20-7 34-7z'
+const skull = `M80 28c14 0 24 2 34 7 15 5 21 20 20 36 0 8 4 13 3 21-3 17-30 28-57 28S26 109 23 92c-1-8 3-13 3-21
+  -1-16 5-31 20-36 10-5 20-7 34-7z`
 
-const scales = 'M74 36l6-5 6 5-6 6zM64 44l4-4 5 4-5 5zM87 44l5-4 4 4-4 5zM75 49l5-5 5 5-5 6zM30 80l4-4 4 5-5 4zM126 80l-4-4-4 5 5 4zM38 88l3-3 4 4-4 3zM122 88l-3-3-4 4 4 3z'
+const scales = `M74 36l6-5 6 5-6 6zM64 44l4-4 5 4-5 5zM87 44l5-4 4 4-4 5zM75 49l5-5 5 5-5 6z
+  M30 80l4-4 4 5-5 4zM126 80l-4-4-4 5 5 4zM38 88l3-3 4 4-4 3zM122 88l-3-3-4 4 4 3z`
+
+const claw = `M26 184c-4-20-8-30-4-33 4-2 6 2 8 6l-3-18c-1-6 6-7 8-2
+  l4 16 2-18c1-5 8-5 8 1l-1 19 6-12c3-5 9-2 7 3l-8 38z`
 
 function named(description: string | undefined) {
   return description === undefined ? { 'aria-hidden': 'true' as const } : { role: 'img' as const, 'aria-label': description }

@@ -33,10 +33,13 @@ export const en: Texts = {
       impossible: 'There is no such number. I checked every directory, cave paintings included.',
       ours: 'That is my own number. I can call myself any time. I need yours.',
       emergency: 'The emergency services are busy. Let us not distract them with rebuses: your number, please.',
-      abroad: 'A number from abroad, and my 8-800 cannot be dialled from there. Blame the tariffs, not the scales. Have you a Russian one?',
+      abroad:
+        'A number from abroad, and my 8-800 cannot be dialled from there. Blame the tariffs, not me. Have you a Russian one?',
       'no consent': 'I will not take a number without your consent: a reptiloid, but a well-bred one. Tick the box.',
-      played: 'I see a familiar number on the screen of my non-existent mobile. One attempt per person, those are the rules.',
-      unavailable: 'My tail has gone numb. The database, I mean. Your number is safe in the field, try again in a minute.',
+      played:
+        'I see a familiar number on the screen of my non-existent mobile. One attempt per person, those are the rules.',
+      unavailable:
+        'My tail has gone numb. The database, I mean. Your number is safe in the field, try again in a minute.',
     },
   },
   stage: {
@@ -48,7 +51,8 @@ export const en: Texts = {
       lost: 'The line was lost. The game waits, call again',
       finished: 'The game is over',
       elsewhere: 'This number is playing in another window',
-      played: 'I see a familiar number on the screen of my non-existent mobile. One attempt per person, those are the rules.',
+      played:
+        'I see a familiar number on the screen of my non-existent mobile. One attempt per person, those are the rules.',
     },
     call: 'Call me',
     callAgain: 'Call again and we go on where we were',
@@ -91,9 +95,18 @@ export const en: Texts = {
     },
   },
   failure: {
-    'not found': { title: 'No such page', text: 'I have searched every burrow: nothing here. Shall we go back to where the tickets are?' },
-    broken: { title: 'Something broke', text: 'On our side, not on yours. Engineers are running. Reload the page in a minute.' },
-    'no database': { title: 'My memory is gone', text: 'The database does not answer. The game and the points are safe; I will be back once I recall where.' },
+    'not found': {
+      title: 'No such page',
+      text: 'I have searched every burrow: nothing here. Shall we go back to where the tickets are?',
+    },
+    broken: {
+      title: 'Something broke',
+      text: 'On our side, not on yours. Engineers are running. Reload the page in a minute.',
+    },
+    'no database': {
+      title: 'My memory is gone',
+      text: 'The database does not answer. The game and the points are safe; I will be back once I recall where.',
+    },
     home: 'To the front page',
   },
 }

@@ -11,12 +11,42 @@ export const page: Texts['page'] = {
   programme: {
     title: 'Programme',
     talks: [
-      { at: '10:00', title: 'A dial tone a hundred years long', by: 'Inna Vetrova', about: 'What switchboard operators knew about message queues, and why we forgot.' },
-      { at: '11:10', title: 'Your call is very important to us', by: 'Timur Sabirov', about: 'A call centre of four hundred lines that never once played Vivaldi.' },
-      { at: '12:20', title: '“Operator!” and other words recognised at once', by: 'Asya Kornilova', about: 'A million phrases labelled, so that you need not say it twice.' },
-      { at: '14:30', title: 'Three hundred milliseconds of silence', by: 'Gleb Nechaev', about: 'How long one may think before a person says “hello?” again.' },
-      { at: '15:40', title: 'The socket fell, the call went on', by: 'Darya Lisovets', about: 'How not to lose a player whose battery died.' },
-      { at: '17:00', title: 'Preference and business cases', by: 'everyone still standing', about: 'Cards, tea, and the talk that people really come for.' },
+      {
+        at: '10:00',
+        title: 'A dial tone a hundred years long',
+        by: 'Inna Vetrova',
+        about: 'What switchboard operators knew about message queues, and why we forgot.',
+      },
+      {
+        at: '11:10',
+        title: 'Your call is very important to us',
+        by: 'Timur Sabirov',
+        about: 'A call centre of four hundred lines that never once played Vivaldi.',
+      },
+      {
+        at: '12:20',
+        title: '“Operator!” and other words recognised at once',
+        by: 'Asya Kornilova',
+        about: 'A million phrases labelled, so that you need not say it twice.',
+      },
+      {
+        at: '14:30',
+        title: 'Three hundred milliseconds of silence',
+        by: 'Gleb Nechaev',
+        about: 'How long one may think before a person says “hello?” again.',
+      },
+      {
+        at: '15:40',
+        title: 'The socket fell, the call went on',
+        by: 'Darya Lisovets',
+        about: 'How not to lose a player whose battery died.',
+      },
+      {
+        at: '17:00',
+        title: 'Preference and business cases',
+        by: 'everyone still standing',
+        about: 'Cards, tea, and the talk that people really come for.',
+      },
     ],
   },
   footer: 'HELLO’26. All speakers are invented; the reptiloid is not.',

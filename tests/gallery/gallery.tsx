@@ -18,10 +18,15 @@ const gallery = new Hono()
   .get('/gallery.css', serveStatic({ path: './tests/gallery/gallery.css' }))
   .get('/socket', upgradeWebSocket(() => ({})))
   .use('/static/*', serveStatic({ root: '.' }))
-  .use('/htmx/*', serveStatic({ root: './node_modules/htmx.org/dist', rewriteRequestPath: (path) => path.replace(/^\/htmx/, '') }))
+  .use('/htmx/*', serveStatic({
+    root: './node_modules/htmx.org/dist',
+    rewriteRequestPath: (path) => path.replace(/^\/htmx/, ''),
+  }))
 
 const Index = () => (
-  <ul>{Object.keys(samples('ru')).map((name) => <li><a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a></li>)}</ul>
+  <ul>
+    {Object.keys(samples('ru')).map((name) => <li><a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a></li>)}
+  </ul>
 )
 
 const server = Bun.serve({ port: 4200, fetch: gallery.fetch, websocket })

@@ -2,7 +2,8 @@ import type { Quiz } from '../../server/quiz/schema.ts'
 import type { Dial, Stage } from '../../server/stage.ts'
 
 const quiet: Stage = {
-  state: 'waiting', mood: 'awake', speaks: 0, dial: null, rebus: null, solved: null, points: 0, most: 50, waitsUntil: null, prize: null,
+  state: 'waiting', mood: 'awake', speaks: 0, dial: null, rebus: null, solved: null,
+  points: 0, most: 50, waitsUntil: null, prize: null,
 }
 
 const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', digits: '4071' }
@@ -10,9 +11,11 @@ const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', digits:
 /** The stage in every state, by name. */
 export function stages(language: Quiz['language']): Record<string, Stage> {
   const words = wordsOf[language]
-  const rebus = { number: 2, of: 5, attempt: 2, worth: 6, question: 2, picture: { address: '/pictures/hard.svg', description: words.picture } }
+  const picture = { address: '/pictures/hard.svg', description: words.picture }
+  const rebus = { number: 2, of: 5, attempt: 2, worth: 6, question: 2, picture }
   const solved = {
-    number: 1, answer: words.answer, points: 10, seconds: 600, picture: { address: '/pictures/solved.svg', description: words.solved },
+    number: 1, answer: words.answer, points: 10, seconds: 600,
+    picture: { address: '/pictures/solved.svg', description: words.solved },
   }
   const tier = { atLeast: 32, discount: 30, title: words.prize, spoken: '' }
   const playing: Stage = { ...quiet, state: 'playing', rebus, points: 16 }
@@ -31,7 +34,8 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     finished: { ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' } },
     'finished-elsewhere': { ...quiet, state: 'finished', mood: 'awake', points: 38, prize: { tier, code: null } },
     'finished-solved': {
-      ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' }, solved: { ...solved, seconds: 3 },
+      ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' },
+      solved: { ...solved, seconds: 3 },
     },
     elsewhere: { ...quiet, state: 'elsewhere', mood: 'offended' },
     played: { ...quiet, state: 'played', mood: 'offended' },
@@ -39,6 +43,12 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
 }
 
 const wordsOf = {
-  ru: { picture: 'Собака в шляпе сидит за столом, вокруг огонь', solved: 'Ребус разобран: дед и лайм', answer: 'дедлайн', prize: 'Скидка 30 %' },
-  en: { picture: 'A dog in a hat at a table, fire all around', solved: 'The rebus taken apart', answer: 'deadline', prize: '30% off' },
+  ru: {
+    picture: 'Собака сидит за столом, вокруг огонь', solved: 'Ребус разобран: дед и лайм',
+    answer: 'дедлайн', prize: 'Скидка 30 %',
+  },
+  en: {
+    picture: 'A dog at a table, fire all around', solved: 'The rebus taken apart: the old man and the lime',
+    answer: 'deadline', prize: '30% off',
+  },
 }

@@ -15,21 +15,23 @@ const Rebus = ({ rebus, texts: { stage: texts } }: { rebus: Shown; texts: Texts 
   <figure class="rebus">
     <img class="picture" src={rebus.picture.address} alt={rebus.picture.description} />
     <figcaption class="rebus-caption">
-      <span>{texts.rebus(rebus.number, rebus.of)}</span> <Attempts rebus={rebus} texts={texts} /> <span>{texts.worth(rebus.worth)}</span>
+      <span>{texts.rebus(rebus.number, rebus.of)}</span>{' '}
+      <span class="attempts" data-attempt={rebus.attempt}>{texts.attempt(rebus.attempt)}</span>{' '}
+      <span>{texts.worth(rebus.worth)}</span>
     </figcaption>
   </figure>
 )
 
-const Attempts = ({ rebus, texts }: { rebus: Shown; texts: Texts['stage'] }) => (
-  <span class="attempts" data-attempt={rebus.attempt}>{texts.attempt(rebus.attempt)}</span>
-)
-
 /** Its animation began when it was first shown, and `seconds` counts from there: a morph must not touch it. */
 const TakenApart = ({ solved, texts: { stage: texts } }: { solved: Solved; texts: Texts }) => (
-  <figure id={`solved-${solved.number}`} class="solved" data-seconds={solved.seconds} data-right={solved.points > 0} hx-morph-skip>
+  <figure
+    id={`solved-${solved.number}`} class="solved"
+    data-seconds={solved.seconds} data-right={solved.points > 0} hx-morph-skip
+  >
     <img class="picture" src={solved.picture.address} alt={solved.picture.description} />
     <figcaption class="rebus-caption">
-      <strong>{texts.solved(solved.answer)}</strong> <span>{solved.points > 0 ? texts.gained(solved.points) : texts.nothingGained}</span>
+      <strong>{texts.solved(solved.answer)}</strong>{' '}
+      <span>{solved.points > 0 ? texts.gained(solved.points) : texts.nothingGained}</span>
     </figcaption>
   </figure>
 )
