@@ -3,7 +3,7 @@ import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import { type Emulator, realClock } from '../scenario/emulator/emulator.ts'
+import type { Emulator } from '../scenario/emulator/emulator.ts'
 import { phoneTextsIn } from '../views/texts.phone.ts'
 import { failures } from './app/failures.tsx'
 import { assets } from './app/assets.ts'
@@ -40,7 +40,8 @@ export function createApp(deps: AppDeps): Hono {
     .route('/voice', voice({ secret, receive: (event) => receive(world, event) }))
     .route('/', visitor({ ...deps, upgradeWebSocket }))
   if (emulator) {
-    app.route('/phone', phone({ emulator, clock: realClock, texts: phoneTextsIn(deps.table.quiz.language), upgradeWebSocket, ours: deps.table.phoneNumber, stopping }))
+    const { quiz, phoneNumber: ours, phoneNumberAbroad: oursAbroad } = deps.table
+    app.route('/phone', phone({ emulator, texts: phoneTextsIn(quiz.language), upgradeWebSocket, ours, oursAbroad, stopping }))
   }
   return failures(app, { texts, report })
 }

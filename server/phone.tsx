@@ -22,7 +22,7 @@ export type PhoneDeps = {
   /** the number that Pavel answers: it stands ready to be dialled */
   ours: string
   /** another that he answers */
-  oursAbroad?: string
+  oursAbroad?: string | undefined
   /** once aborted, the open sockets are closed in a way that makes browsers come back */
   stopping: AbortSignal
   /** the emulator's, where it is not the real one */

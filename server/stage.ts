@@ -30,8 +30,8 @@ export type Stage = {
   prize: Prize | null
 }
 
-/** `shown` as a person reads it («8 800 555-35-35»), `href` as a telephone does (`tel:+78005553535`). */
-export type Dial = { shown: string; href: string; digits: string }
+/** `shown` as a person reads it («8 800 555-35-35»), `href` as a telephone does (`tel:+78005553535`); `isFree` for a caller in Russia. */
+export type Dial = { shown: string; href: string; isFree: boolean; digits: string }
 
 /** `number` of `of` rebuses, `attempt` 1 to 3 that would give `worth` points. `question` tells a stale form from a fresh one. */
 export type Shown = { number: number; of: number; attempt: number; worth: number; question: number; picture: Picture }
@@ -41,7 +41,7 @@ export type Picture = { address: string; description: string }
 /** `points` 0 when it was given up or not guessed. `seconds`: how much longer it stays on the stage. */
 export type Solved = { number: number; answer: string; points: number; picture: Picture; seconds: number }
 
-/** `code` is null in a browser other than the one that played. */
+/** `code` is null when all the codes were used up. */
 export type Prize = { tier: Tier; code: string | null }
 
 /** One line of the chat log. */

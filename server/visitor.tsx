@@ -36,6 +36,7 @@ export function visitor(deps: VisitorDeps) {
       c.header('Cache-Control', 'no-store')
       return c.html(html`<!doctype html>${<Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />}`)
     })
+    .get('/visits/new', (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
     .post('/visits', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
       const { phone: typed, consent } = v.parse(NumberFields, await c.req.parseBody())
       const token = tokenOf(c) ?? newToken()

@@ -50,6 +50,7 @@ test('when every pool is empty the prize is still named, and the operator is tol
   const visitor = await skipsEverything(evening, '8 916 000-00-01')
   expect(visitor.code).toBeNull()
   await visitor.sees('Скидка 10')
+  await visitor.sees('покажите этот экран организаторам')
   expect(evening.told).toHaveLength(1)
 })
 

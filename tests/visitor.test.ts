@@ -45,6 +45,7 @@ test('a visitor from abroad is shown the number for abroad, where there is one',
   expect((await visitor.givesNumber('+49 30 901820')).status).toBe(200)
   await visitor.sees('+7 495 123-45-67')
   visitor.doesNotSee('8 800')
+  visitor.doesNotSee('бесплатный')
 })
 
 for (const consent of [null, '', 'an-older-version']) {
@@ -70,6 +71,8 @@ test('a mistyped number can be changed as long as nobody has called', async () =
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-66')
+  await visitor.sees('Другой номер')
+  expect(await (await visitor.gets('/visits/new')).text()).toContain('Ваш номер телефона')
   await visitor.givesNumber(phone)
   const caller = evening.telephone.dials('79161234567')
   await caller.hears('Ребус первый')

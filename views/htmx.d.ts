@@ -8,6 +8,7 @@ type Swap = Style | `${Style} scroll:bottom`
 declare module 'hono/jsx' {
   namespace JSX {
     interface HTMLAttributes {
+      'hx-get'?: `/${string}`
       'hx-post'?: `/${string}`
       'hx-target'?: Selector
       'hx-swap'?: Swap

@@ -57,6 +57,7 @@ export const en: Texts = {
     call: 'Call me',
     callAgain: 'Call again and we go on where we were',
     free: 'The call is free within Russia',
+    another: 'Another number',
     qr: 'A QR code with the phone number',
     scan: 'Or point your phone’s camera here',
     digits: 'Call code',
@@ -75,7 +76,7 @@ export const en: Texts = {
     code: 'Promo code',
     copy: 'Copy',
     copied: 'Copied',
-    codeElsewhere: 'The code stayed in the browser you played in. I do not whisper secrets into every window.',
+    codesRanOut: 'The promo codes ran out before the winners did. Your prize is on record: show this screen to the organisers.',
   },
   entry: {
     via: { voice: 'by voice', keys: 'by key', typed: 'in the chat' },

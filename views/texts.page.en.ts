@@ -1,12 +1,12 @@
 import type { Texts } from './texts.ts'
 
 export const page: Texts['page'] = {
-  title: 'HELLO’26, a conference on voice, calls and code',
-  description: 'One day about what happens when a program picks up the phone. 14 October 2026, Moscow.',
+  title: 'HELLO’27, a conference on voice, calls and code',
+  description: 'One day about what happens when a program picks up the phone. 14 October 2027, Moscow.',
   word: 'HELLO',
-  year: '’26',
+  year: '’27',
   lead: 'One day about what happens when a program picks up the phone.',
-  facts: ['14 October 2026', 'Moscow, Central Telegraph', 'A ticket is 12,000 ₽'],
+  facts: ['14 October 2027', 'Moscow, Central Telegraph', 'A ticket is 12,000 ₽'],
   quiz: 'Or a ticket for five rebuses. Ask the reptiloid in the corner.',
   programme: {
     title: 'Programme',
@@ -49,5 +49,5 @@ export const page: Texts['page'] = {
       },
     ],
   },
-  footer: 'HELLO’26. All speakers are invented; the reptiloid is not.',
+  footer: 'HELLO’27. All speakers are invented; the reptiloid is not.',
 }

@@ -39,7 +39,7 @@ export const phoneTexts = {
   keypad: 'Кнопки телефона',
   speech: 'Что сказать',
   say: 'Сказать',
-  dictate: 'Сказать в микрофон',
+  dictate: 'Говорить в микрофон',
   waits: 'Скажу, когда он замолчит:',
   skipSpeech: 'Промотать речь',
   pavel: 'Павел',

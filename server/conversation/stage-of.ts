@@ -76,7 +76,7 @@ function secondsOfSpeech(call: Call | null, now: Date): number {
 /** 8-800 cannot be dialled from abroad. */
 function dialOf({ phoneNumber, phoneNumberAbroad }: Table, { phone, digits }: Visit): Dial | null {
   const number = isAbroad(phone) ? phoneNumberAbroad : phoneNumber
-  return number && digits ? { shown: showNumber(number), href: dialHref(number), digits } : null
+  return number && digits ? { shown: showNumber(number), href: dialHref(number), isFree: !isAbroad(phone), digits } : null
 }
 
 function rebusOf({ quiz, gallery }: Table, player: Participant): Shown | null {

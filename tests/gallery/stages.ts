@@ -6,7 +6,7 @@ const quiet: Stage = {
   points: 0, most: 50, waitsUntil: null, prize: null,
 }
 
-const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', digits: '4071' }
+const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', isFree: true, digits: '4071' }
 
 /** The stage in every state, by name. */
 export function stages(language: Quiz['language']): Record<string, Stage> {

@@ -10,7 +10,7 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
     <div class="dial-call">
       <p class="dial-label">{state === 'lost' ? texts.callAgain : texts.call}</p>
       <a class="dial-number" href={dial.href}>{dial.shown}</a>
-      <p class="dial-note">{texts.free}</p>
+      {dial.isFree && <p class="dial-note">{texts.free}</p>}
     </div>
     <figure class="dial-qr">
       <Qr text={dial.href} description={texts.qr} />
@@ -21,5 +21,11 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
       <output id="digits" class="digits">{dial.digits}</output>
       <p class="dial-note">{texts.digitsWhy}</p>
     </div>
+    {state === 'waiting' && <Another texts={texts} />}
   </div>
+)
+
+/** Until somebody has called, a mistyped number can be put right. */
+const Another = ({ texts }: { texts: Texts['stage'] }) => (
+  <button class="dial-another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">{texts.another}</button>
 )

@@ -3,13 +3,13 @@ import type { Texts } from '../texts.ts'
 
 type Props = { texts: Texts; prize: Won; stage: Stage }
 
-/** What was won, and the code for it in the browser that played. */
+/** What was won, and the code for it, unless all codes were used up. */
 export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
   <section class="prize" aria-labelledby="prize">
     <p class="prize-label">{texts.won}</p>
     <h3 class="prize-title" id="prize">{prize.tier.title}</h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
-    {prize.code === null ? <p class="stage-note">{texts.codeElsewhere}</p> : <Code code={prize.code} texts={texts} />}
+    {prize.code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Code code={prize.code} texts={texts} />}
   </section>
 )
 
