@@ -104,7 +104,7 @@ CREATE TABLE "visits" (
 	"participant_id" integer,
 	"entries" integer DEFAULT 0 NOT NULL,
 	"opened_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "visits_token" UNIQUE("token"),
+	CONSTRAINT "visits_token_quiz" UNIQUE("token","quiz"),
 	CONSTRAINT "visits_digits" UNIQUE("digits")
 );
 --> statement-breakpoint

@@ -35,7 +35,7 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono()
     .use(except('/pictures/*', secureHeaders({ contentSecurityPolicy: nothingFromElsewhere })))
     .use(compress())
-    .use(csrf())
+    .use(except('/voice/*', csrf()))
     .route('/', assets(runtime))
     .route('/voice', voice({ secret, receive: (event) => receive(world, event) }))
     .route('/', visitor({ ...deps, upgradeWebSocket }))

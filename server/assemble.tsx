@@ -3,14 +3,13 @@ import type { Texts } from '../views/texts.ts'
 import { TroublePush } from '../views/trouble.tsx'
 import { type AppDeps, createApp } from './app.tsx'
 import { type Conversation, readConversation } from './conversation.ts'
-import type { Table } from './conversation/stage-of.ts'
 import type { Database } from './database.ts'
 import { sweep } from './game/sweep.ts'
 import type { World } from './game/world.ts'
 import { watch } from './health.ts'
 import { createLive } from './live.tsx'
 
-type Options = Omit<AppDeps, 'world' | 'live' | 'table'> & { database: Database; table: Table; world: Omit<World, 'db' | 'publish'> }
+type Options = Omit<AppDeps, 'world' | 'live'> & { database: Database; world: Omit<World, 'db' | 'publish'> }
 
 const sweepMilliseconds = 5_000
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
-const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'a number from 0 to 65535'), v.transform(Number), v.maxValue(65535, 'a number from 0 to 65535'))
+const aPort = 'a number from 0 to 65535'
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, aPort), v.transform(Number), v.maxValue(65535, aPort))
 const Url = (expected: string, ...protocols: string[]) =>
   v.pipe(v.string(), v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected))
 const Phone = v.pipe(v.string(), v.transform((value) => value.replace(/[\s()-]/g, '')),

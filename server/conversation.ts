@@ -27,13 +27,15 @@ async function readFacts({ db, quizName }: World, visitId: number): Promise<Fact
     .where(eq(visits.id, visitId))
   if (!found) return null
   const { visit, participant } = found
+  const isAskedForDigits = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
   const [asking] = participant ? [] : await db.select({ id: calls.id }).from(calls)
-    .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt)))
+    .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForDigits))
   const [last] = participant ? await db.select().from(answers)
     .where(and(eq(answers.participantId, participant.id), eq(answers.isLast, true))).orderBy(desc(answers.id)).limit(1) : []
   return { ...found, isAsking: asking !== undefined, lastSolved: last ?? null }
 }
 
 function readEntries({ db }: World, visitId: number, after: number): Promise<Entry[]> {
-  return db.select().from(entries).where(and(eq(entries.visitId, visitId), gt(entries.number, after))).orderBy(asc(entries.number))
+  return db.select().from(entries)
+    .where(and(eq(entries.visitId, visitId), gt(entries.number, after))).orderBy(asc(entries.number))
 }

@@ -41,7 +41,8 @@ async function lockCall(moment: Moment, event: VoiceEvent): Promise<Call> {
 }
 
 async function replyGiven({ tx }: Moment, event: VoiceEvent): Promise<Turn | undefined> {
-  const [known] = await tx.select({ reply: events.reply }).from(events).where(and(eq(events.callId, event.call), eq(events.seq, event.seq)))
+  const [known] = await tx.select({ reply: events.reply }).from(events)
+    .where(and(eq(events.callId, event.call), eq(events.seq, event.seq)))
   return known?.reply
 }
 

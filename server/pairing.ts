@@ -5,9 +5,14 @@ import { calls, participants, visits } from './schema.ts'
 
 /**
  * paired: this call plays this game · played: the number has had its attempt · elsewhere: the number's game goes on in another
- * browser, and nothing shows that the caller is its player · unknown: the digits must tell. `isNew`: the game begins with this call.
+ * browser, and nothing shows that the caller is its player · unknown: the digits must tell.
+ * `isNew`: the game begins with this call.
  */
-export type Pairing = { kind: 'paired'; participant: Participant; isNew: boolean } | { kind: 'played' } | { kind: 'elsewhere' } | { kind: 'unknown' }
+export type Pairing =
+  | { kind: 'paired'; participant: Participant; isNew: boolean }
+  | { kind: 'played' }
+  | { kind: 'elsewhere' }
+  | { kind: 'unknown' }
 
 /** How long a browser that has given its number waits for the call. */
 export const visitHours = 6
@@ -39,7 +44,8 @@ export async function openVisitsOf({ tx, world, at }: Moment, phone: string | nu
   if (!phone) return []
   const oldest = new Date(at.getTime() - visitHours * 3_600_000)
   return tx.select().from(visits).where(and(
-    eq(visits.quiz, world.quizName), eq(visits.phone, phone), isNull(visits.participantId), isNotNull(visits.digits), gt(visits.openedAt, oldest),
+    eq(visits.quiz, world.quizName), eq(visits.phone, phone),
+    isNull(visits.participantId), isNotNull(visits.digits), gt(visits.openedAt, oldest),
   ))
 }
 
@@ -76,17 +82,18 @@ async function resume(moment: Moment, call: Call, participant: Participant): Pro
   return { kind: 'paired', participant: { ...participant, ...current }, isNew: participant.startedAt === null }
 }
 
-/** Makes the number a participant. Two calls at once meet at the unique number: the later one goes on with the earlier one's game. */
+/** Makes the number a participant. Two calls at once meet at the unique number: the later one goes on with the other's game. */
 async function take(moment: Moment, call: Call, visit: Visit, phone: string): Promise<Pairing> {
   const { tx, world, changed } = moment
-  const [participant] = await tx.insert(participants)
-    .values({ quiz: world.quizName, phone, visitId: visit.id, callId: call.id, startedAt: beginningOf(moment, call) }).onConflictDoNothing().returning()
+  const row = { quiz: world.quizName, phone, visitId: visit.id, callId: call.id, startedAt: beginningOf(moment, call) }
+  const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
   if (!participant) return pairByCaller(moment, { ...call, caller: phone })
   await follow(moment, call, participant.id)
   const paired = await tx.update(visits).set({ participantId: participant.id })
     .where(and(eq(visits.id, visit.id), isNull(visits.participantId))).returning({ id: visits.id })
   if (paired.length === 0) throw new Raced()
-  const others = await tx.select({ id: visits.id }).from(visits).where(and(eq(visits.phone, visit.phone), ne(visits.id, visit.id)))
+  const others = await tx.select({ id: visits.id }).from(visits)
+    .where(and(eq(visits.phone, visit.phone), ne(visits.id, visit.id)))
   for (const other of others) changed.add(other.id)
   return { kind: 'paired', participant, isNew: true }
 }

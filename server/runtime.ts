@@ -5,7 +5,7 @@ import type { UpgradeWebSocket } from 'hono/ws'
 /** The one file that names a runtime: everything that Bun and Deno do differently. */
 export type Runtime = {
   upgradeWebSocket: UpgradeWebSocket
-  serveStatic: (options: { root: string; rewriteRequestPath?: (path: string) => string; onFound?: (path: string, c: never) => void }) => MiddlewareHandler
+  serveStatic: (options: { root: string; rewriteRequestPath?: (path: string) => string }) => MiddlewareHandler
   /** Throws an error with the code `EADDRINUSE` when the port is taken. */
   serve(app: { fetch: Hono['fetch'] }, address: { port: number; host: string }): Promise<Listener>
 }
@@ -21,7 +21,8 @@ async function onBun(): Promise<Runtime> {
     upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
     serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
-      const server = Bun.serve({ fetch: (request, server) => app.fetch(request, { server }), websocket: { ...websocket, idleTimeout: 120 }, port, hostname: host })
+      const fetch = (request: Request, server: Bun.Server<never>) => app.fetch(request, { server })
+      const server = Bun.serve({ fetch, websocket, port, hostname: host })
       return { url: server.url.href, stop: () => server.stop() }
     },
   }

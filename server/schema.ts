@@ -43,7 +43,11 @@ export const visits = pgTable('visits', {
   /** the number of the newest entry */
   entries: integer().notNull().default(0),
   openedAt: instant().notNull(),
-}, (t) => [unique('visits_token').on(t.token), unique('visits_digits').on(t.digits), index('visits_phone').on(t.phone)])
+}, (t) => [
+  unique('visits_token_quiz').on(t.token, t.quiz),
+  unique('visits_digits').on(t.digits),
+  index('visits_phone').on(t.phone),
+])
 
 export const calls = pgTable('calls', {
   id: text().primaryKey(),

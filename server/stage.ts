@@ -30,7 +30,7 @@ export type Stage = {
   prize: Prize | null
 }
 
-/** `shown` as a person reads it («8 800 555-35-35»), `href` as a telephone does (`tel:+78005553535`); `isFree` for a caller in Russia. */
+/** `shown` as a person reads it («8 800 555-35-35»), `href` as a telephone does; `isFree` for a caller in Russia. */
 export type Dial = { shown: string; href: string; isFree: boolean; digits: string }
 
 /** `number` of `of` rebuses, `attempt` 1 to 3 that would give `worth` points. `question` tells a stale form from a fresh one. */

@@ -13,7 +13,15 @@ import { keepSecret } from './secret.ts'
 import { isUp } from './start/is-up.ts'
 import { waking } from './start/waking.tsx'
 
-type Options = { config: Config; quizFile: QuizFile; runtime: Runtime; report(error: unknown): void; tellOperator(sentence: string): void }
+type Options = {
+  config: Config
+  quizFile: QuizFile
+  runtime: Runtime
+  /** of what was not expected */
+  report(error: unknown): void
+  /** of what only an operator can put right */
+  tellOperator(sentence: string): void
+}
 
 /** A server in use; `stop` lets requests in flight finish and sends the browsers away in such a way that they return. */
 export type Running = { url: string; hasPhoneSimulator: boolean; stop(): Promise<void> }

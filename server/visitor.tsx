@@ -22,7 +22,15 @@ import { pictures } from './visitor/pictures.ts'
 import { isOwnOrigin } from './visitor/origin.ts'
 import { follow } from './visitor/socket.ts'
 
-export type VisitorDeps = { world: World; table: Table; live: Live; texts: Texts; upgradeWebSocket: UpgradeWebSocket; isSecure: boolean }
+export type VisitorDeps = {
+  world: World
+  table: Table
+  live: Live
+  texts: Texts
+  upgradeWebSocket: UpgradeWebSocket
+  /** served over https, by its public address */
+  isSecure: boolean
+}
 
 /** The visitor's door: the page, the number, typed answers, the pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
@@ -34,7 +42,8 @@ export function visitor(deps: VisitorDeps) {
       const visit = await visitOf(c)
       const conversation = visit ? await show(await wake(world, visit)) : <NumberForm quiz={quiz} texts={texts} />
       c.header('Cache-Control', 'no-store')
-      return c.html(html`<!doctype html>${<Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />}`)
+      const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
+      return c.html(html`<!doctype html>${page}`)
     })
     .get('/visits/new', (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
     .post('/visits', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
@@ -42,7 +51,9 @@ export function visitor(deps: VisitorDeps) {
       const token = tokenOf(c) ?? newToken()
       const visit = await open(token, typed, consent)
       if (typeof visit === 'string') {
-        return c.html(<NumberForm quiz={quiz} texts={texts} values={{ phone: typed, consent: consent !== '' }} problem={visit} />, visit === 'unavailable' ? 503 : 422)
+        const values = { phone: typed, consent: consent !== '' }
+        const status = visit === 'unavailable' ? 503 : 422
+        return c.html(<NumberForm quiz={quiz} texts={texts} values={values} problem={visit} />, status)
       }
       keepToken(c, token, { isSecure })
       return c.html(await show(visit))

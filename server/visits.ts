@@ -4,25 +4,25 @@ import { inOneTransaction, type Moment, type Visit, type World } from './game/wo
 import { maskNumber } from './number.ts'
 import { participants, visits } from './schema.ts'
 
-/** played: this number has had its attempt */
-export type OpenProblem = 'played'
+/** `phone` is E.164. */
+type Given = { phone: string; consentVersion: string }
 
 /** The visit that a cookie stands for, if any. */
 export async function findVisit(world: World, token: string): Promise<Visit | null> {
-  const [visit] = await world.db.select().from(visits).where(and(eq(visits.token, token), eq(visits.quiz, world.quizName)))
+  const [visit] = await world.db.select().from(visits).where(hasToken(world, token))
   return visit ?? null
 }
 
 /**
  * Opens a browser's conversation, or gives an open one another number, as long as nobody has called. A visit that already has
- * its game keeps it. `phone` is E.164.
+ * its game keeps it; a number that has had its attempt is told so.
  */
-export function openVisit(world: World, token: string, { phone, consentVersion }: { phone: string; consentVersion: string }): Promise<Visit | OpenProblem> {
+export function openVisit(world: World, token: string, given: Given): Promise<Visit | 'played'> {
   return inOneTransaction(world, async (moment) => {
-    const [known] = await moment.tx.select().from(visits).where(eq(visits.token, token)).for('update')
+    const [known] = await moment.tx.select().from(visits).where(hasToken(world, token)).for('update')
     if (known?.participantId != null) return known
-    if (await hasPlayed(moment, phone)) return 'played'
-    const visit = await keep(moment, known, token, { phone, consentVersion })
+    if (await hasPlayed(moment, given.phone)) return 'played'
+    const visit = await keep(moment, known, token, given)
     if (visit.phone !== known?.phone) await greet(moment, visit)
     return visit
   })
@@ -34,7 +34,7 @@ async function hasPlayed({ tx, world }: Moment, phone: string): Promise<boolean>
   return participant?.finishedAt != null
 }
 
-async function keep(moment: Moment, known: Visit | undefined, token: string, given: { phone: string; consentVersion: string }): Promise<Visit> {
+async function keep(moment: Moment, known: Visit | undefined, token: string, given: Given): Promise<Visit> {
   const { tx, world, at } = moment
   const digits = known?.digits ?? await freeDigits(moment)
   const row = { ...given, token, quiz: world.quizName, digits, consentAt: at, openedAt: at }
@@ -70,4 +70,9 @@ async function freeDigits({ tx, world }: Moment): Promise<string> {
   const free = drawn.find((digits) => !taken.some((visit) => visit.digits === digits))
   if (!free) throw new Error('all the four digits are in use')
   return free
+}
+
+/** A browser keeps its token from one quiz to the next. */
+function hasToken({ quizName }: World, token: string) {
+  return and(eq(visits.token, token), eq(visits.quiz, quizName))
 }

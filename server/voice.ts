@@ -12,6 +12,7 @@ type Deps = { secret: string; receive(event: VoiceEvent): Promise<Turn> }
 type Refusal = { field: string; expected: string }
 
 const limit = 20 * 1024
+const unsigned = { field: 'webhook-signature', expected: 'a signature of this body, at most 5 minutes old' }
 const json = { 'Content-Type': 'application/json' }
 
 /**
@@ -25,7 +26,7 @@ export function voice({ secret, receive }: Deps) {
 
   return new Hono().post('/events', bodyLimit({ maxSize: limit, onError: tooLarge }), async (c) => {
     const body = await c.req.text()
-    if (!isSigned(webhook, body, c.req.header())) return refuse(401, { field: 'webhook-signature', expected: 'a signature of this body, at most 5 minutes old' })
+    if (!isSigned(webhook, body, c.req.header())) return refuse(401, unsigned)
     const event = parse(body)
     if ('error' in event) return refuse(event.status, event.error)
     try {

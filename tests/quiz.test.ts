@@ -4,7 +4,8 @@ import { isFinished, judge, levelOf, mostPoints, newGame, tiersWon, type Verdict
 import { readQuiz } from '../server/quiz/read.ts'
 
 const { quiz } = await readQuiz('intercom-ru')
-const verdicts = fc.array(fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped'), { maxLength: 40 })
+const verdict = fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped')
+const verdicts = fc.array(verdict, { maxLength: 40 })
 
 /** Every outcome of a game in which these answers are given. */
 const play = (given: Verdict[]) => given.reduce<ReturnType<typeof judge>[]>((outcomes, verdict) =>
@@ -45,7 +46,8 @@ test('a finished game never changes', () => {
   fc.assert(fc.property(verdicts, verdicts, (before, after) => {
     const finished = play([...before, ...Array<Verdict>(5).fill('skipped')]).at(-1)?.game ?? newGame
     expect(isFinished(quiz, finished)).toBe(true)
-    for (const verdict of after) expect(judge(quiz, finished, verdict)).toEqual({ game: finished, points: 0, isLast: false, isFinished: true })
+    const unchanged = { game: finished, points: 0, isLast: false, isFinished: true }
+    for (const verdict of after) expect(judge(quiz, finished, verdict)).toEqual(unchanged)
   }))
 })
 
@@ -58,7 +60,7 @@ test('the points are those that the answers earned, and only right ones earn any
 })
 
 test('every game that is played on ends after at most fifteen answers', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped'), { minLength: 15, maxLength: 15 }), (given) => {
+  fc.assert(fc.property(fc.array(verdict, { minLength: 15, maxLength: 15 }), (given) => {
     expect(play(given).at(-1)?.isFinished).toBe(true)
   }))
 })

@@ -79,6 +79,16 @@ test('a mistyped number can be changed as long as nobody has called', async () =
   await visitor.isShown('playing')
 })
 
+test('a browser that played another quiz begins this one anew', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  evening.world.quizName = 'next-year'
+  const again = await evening.comes(visitor.cookie)
+  await again.sees('Ваш номер телефона')
+  expect((await again.givesNumber(phone)).status).toBe(200)
+  await again.isShown('waiting')
+})
+
 test('a number that has played gets the line of the article', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)

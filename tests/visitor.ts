@@ -34,8 +34,14 @@ export async function visits(url: string, { consent, cookie = '' }: { consent: s
     doesNotSee(text: string) {
       if (window.text().includes(plain(text))) throw new Error(`the visitor sees ${text}`)
     },
-    isShown: (state: string) => waitFor(() => attribute('#stage', 'data-state') === state, () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`),
-    hasPoints: (points: number) => waitFor(() => window.document.querySelector('.points-now')?.textContent === String(points), () => `${points} points`),
+    isShown: (state: string) => waitFor(
+      () => attribute('#stage', 'data-state') === state,
+      () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`,
+    ),
+    hasPoints: (points: number) => waitFor(
+      () => window.document.querySelector('.points-now')?.textContent === String(points),
+      () => `${points} points`,
+    ),
     reloads: () => window.load(),
     hidesTheTab: () => window.disconnects(),
     showsTheTab: () => window.connects(),

@@ -21,16 +21,18 @@ export function wire(url: string, call: string = crypto.randomUUID()) {
 }
 
 export const started = (caller: string) =>
-  ({ type: 'call.started', direction: 'inbound', caller, called: '78005553535', control: 'https://session.example/control' }) as const
+  ({ type: 'call.started', direction: 'inbound', caller, called: '78005553535', control: 'https://session.example/' }) as const
 
-export async function post(url: string, body: string, { secret = usual, at = new Date(), headers = {} }: { secret?: string; at?: Date; headers?: Record<string, string> } = {}): Promise<Answer> {
+type Signing = { secret?: string; at?: Date; headers?: Record<string, string> }
+
+export async function post(url: string, body: string, { secret = usual, at = new Date(), headers = {} }: Signing = {}): Promise<Answer> {
   const id = crypto.randomUUID()
   const signed = {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(secret).sign(id, at, body),
   }
-  const response = await fetch(`${url}/voice/events`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...signed, ...headers } })
+  const response = await fetch(`${url}/voice/events`, { method: 'POST', body, headers: { ...signed, ...headers } })
   const text = await response.text()
   const reply = JSON.parse(text) as Turn & Pick<Answer, 'error'>
   return { status: response.status, text, turn: reply, error: reply.error }

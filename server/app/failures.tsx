@@ -8,7 +8,7 @@ import { isOutOfReach } from '../database/failure.ts'
 
 type Deps = { texts: Texts; report(error: unknown): void }
 
-/** The one handler of everything unexpected. It tells the visitor in his language what he has to know, and nobody what he has not. */
+/** The one handler of everything unexpected: it tells visitors in their language what they have to know, and no more. */
 export function failures<App extends Hono>(app: App, { texts, report }: Deps): App {
   app.notFound((c) => tell(c, 404, 'not found'))
   app.onError((error, c) => {

@@ -97,7 +97,8 @@ function solvedOf(table: Pick<Table, 'quiz' | 'gallery'>, last: Facts['lastSolve
   if (!last || !rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
   if (seconds <= 0) return null
-  return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture: pictureOf(table, last.rebus, 'solved'), seconds }
+  const picture = pictureOf(table, last.rebus, 'solved')
+  return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture, seconds }
 }
 
 function pictureOf({ quiz, gallery }: Pick<Table, 'quiz' | 'gallery'>, rebus: number, level: Level): Picture {

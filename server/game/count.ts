@@ -30,14 +30,16 @@ export async function count(moment: Moment, call: Call, participant: Participant
 
 async function keep({ tx, at }: Moment, call: Call, participant: Participant, answer: Counted, outcome: Outcome): Promise<void> {
   const { rebus, attempt, question } = participant
-  const { text, via, verdict, reason } = answer
+  const { text: heard, via, verdict, reason } = answer
   const { game, points, isLast } = outcome
-  await tx.insert(answers).values({ participantId: participant.id, callId: call.id, rebus, attempt, via, heard: text, verdict, reason, points, isLast, at })
+  const place = { participantId: participant.id, callId: call.id, rebus, attempt }
+  await tx.insert(answers).values({ ...place, via, heard, verdict, reason, points, isLast, at })
   await tx.update(participants).set({ ...game, question: question + 1 }).where(eq(participants.id, participant.id))
 }
 
-function comment({ world }: Moment, { turn }: Call, participant: Participant, { verdict }: Counted, { isLast, points }: Outcome): string {
-  const { spoken, quiz } = world
+function comment(moment: Moment, { turn }: Call, participant: Participant, { verdict }: Counted, outcome: Outcome): string {
+  const { spoken, quiz } = moment.world
+  const { isLast, points } = outcome
   const rebus = quiz.rebuses[participant.rebus]
   if (!rebus) throw new Error(`participant ${participant.id} plays on after the last rebus`)
   const { answer, why } = rebus

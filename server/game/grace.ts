@@ -16,5 +16,6 @@ export function hasGraceEnded({ world, at }: Moment, participant: Participant): 
 export async function countAsIs(moment: Moment, participant: Participant): Promise<void> {
   const { spoken } = moment.world
   const { tier } = await finish(moment, participant)
-  await log(moment, participant.visitId, [{ from: 'pavel', text: spoken.countedAsIs({ points: participant.points, prize: tier.spoken }) }])
+  const text = spoken.countedAsIs({ points: participant.points, prize: tier.spoken })
+  await log(moment, participant.visitId, [{ from: 'pavel', text }])
 }

@@ -18,7 +18,8 @@ async function answer(moment: Moment, call: Call): Promise<void> {
     for (const visit of await openVisitsOf(moment, call.caller)) moment.changed.add(visit.id)
     return
   }
-  await tx.update(participants).set({ startedAt: at }).where(and(eq(participants.id, call.participantId), isNull(participants.startedAt)))
+  await tx.update(participants).set({ startedAt: at })
+    .where(and(eq(participants.id, call.participantId), isNull(participants.startedAt)))
   const [player] = await tx.select({ visitId: participants.visitId, callId: participants.callId }).from(participants)
     .where(eq(participants.id, call.participantId))
   if (player?.callId === call.id) await log(moment, player.visitId, [{ from: 'pavel', text: call.reply.say }])

@@ -47,7 +47,9 @@ export function noTurn(world: World): Turn {
   return { ...turnOf(world, 0, { say: '', part: 'goodbye' }), then: 'reject' }
 }
 
-async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silences = 0, tries }: Pick<Speech, 'part' | 'silences' | 'tries'>) {
+type Counts = Pick<Speech, 'part' | 'silences' | 'tries'>
+
+async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silences = 0, tries }: Counts): Promise<void> {
   await tx.update(calls)
     .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries })
     .where(eq(calls.id, call.id))

@@ -1,4 +1,4 @@
-import { and, count, eq, gt } from 'drizzle-orm'
+import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { CallStarted, Turn } from '../../scenario/protocol.ts'
 import { maskNumber, normaliseCaller } from '../number.ts'
 import { openVisitsOf, type Pairing, pairByCaller } from '../pairing.ts'
@@ -13,10 +13,9 @@ const toldEnough = 3
 /** Notes a call that has come in; a repeated `call.started` finds it there. */
 export async function register({ tx, world, at }: Moment, event: CallStarted & { call: string }): Promise<void> {
   const { direction, called, control } = event
+  const line = { direction, caller: normaliseCaller(event.caller), called, control }
   const beginning = { turn: 0, reply: noTurn(world), part: 'digits', repliedAt: at, startedAt: at, heardAt: at } as const
-  await tx.insert(calls)
-    .values({ id: event.call, quiz: world.quizName, direction, caller: normaliseCaller(event.caller), called, control, ...beginning })
-    .onConflictDoNothing()
+  await tx.insert(calls).values({ id: event.call, quiz: world.quizName, ...line, ...beginning }).onConflictDoNothing()
 }
 
 /** The first turn of a call: a welcome where the caller's number says who he is, else the question for the four digits. */
@@ -57,7 +56,8 @@ async function noteAsked(moment: Moment, call: Call): Promise<void> {
 /** Only before the call is answered: a call that is already answered is never rejected. */
 async function hasBeenTold({ tx, world }: Moment, call: Call): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
+  const wasRefused = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
   const [told] = await tx.select({ times: count() }).from(calls)
-    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), eq(calls.part, 'goodbye'), gt(calls.turn, 0)))
+    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), wasRefused))
   return (told?.times ?? 0) >= toldEnough
 }

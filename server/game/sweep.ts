@@ -3,7 +3,7 @@ import { lockParticipant, visitHours } from '../pairing.ts'
 import { calls, participants, visits } from '../schema.ts'
 import { end } from './end.ts'
 import { countAsIs, hasGraceEnded } from './grace.ts'
-import { inOneTransaction, type World } from './world.ts'
+import { type Call, inOneTransaction, type World } from './world.ts'
 
 /** A live call is heard of much more often than this: every turn ends in an event. */
 const unheardMinutes = 4
@@ -21,7 +21,7 @@ async function endVanishedCalls(world: World): Promise<void> {
   for (const { id } of await world.db.select({ id: calls.id }).from(calls).where(vanished)) {
     await inOneTransaction(world, async (moment) => {
       const [call] = await moment.tx.select().from(calls).where(and(eq(calls.id, id), vanished)).for('update')
-      if (call) await end(moment, call, { reason: 'not heard of any more', seconds: (call.heardAt.getTime() - call.startedAt.getTime()) / 1000 })
+      if (call) await end(moment, call, { reason: 'not heard of any more', seconds: secondsHeard(call) })
     })
   }
 }
@@ -34,6 +34,10 @@ async function countLostGames(world: World): Promise<void> {
       if (!participant.finishedAt && hasGraceEnded(moment, participant)) await countAsIs(moment, participant)
     })
   }
+}
+
+function secondsHeard({ startedAt, heardAt }: Call): number {
+  return (heardAt.getTime() - startedAt.getTime()) / 1000
 }
 
 function ago(world: World, minutes: number): Date {

@@ -30,7 +30,11 @@ export type Visit = typeof visits.$inferSelect
 export class Raced extends Error {}
 
 /** Saves, then pushes. Rows are always locked in the order call, participant, visit, code, so that nothing waits in a circle. */
-export async function inOneTransaction<Result>(world: World, happen: (moment: Moment) => Promise<Result>, triesLeft = 3): Promise<Result> {
+export async function inOneTransaction<Result>(
+  world: World,
+  happen: (moment: Moment) => Promise<Result>,
+  triesLeft = 3,
+): Promise<Result> {
   const changed = new Set<number>()
   try {
     const result = await world.db.transaction((tx) => happen({ world, tx, at: world.now(), changed }))

@@ -4,7 +4,7 @@ import { describeFailure, isOutOfReach } from '../database/failure.ts'
 
 const retrySeconds = 2
 
-/** Settles once the database is up and at the newest migration. One that is out of reach is waited for; any other failure is thrown. */
+/** Settles once the database is at the newest migration. One that is out of reach is waited for; other failures are thrown. */
 export async function isUp(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
   for (;;) {
     const failure = await database.migrate().then(() => null, (error: unknown) => ({ error }))

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { VoiceEvent } from '../../scenario/protocol.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const Short = v.pipe(v.string(), v.maxLength(2_000))
 const of = { call: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), seq: Count }
 
@@ -17,7 +18,7 @@ export const Event: v.GenericSchema<unknown, VoiceEvent> = v.variant('type', [
     visit: v.exactOptional(Short),
   }),
   v.object({ ...of, type: v.literal('call.answered') }),
-  v.object({ ...of, type: v.literal('speech.heard'), turn: Count, text: v.string(), confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+  v.object({ ...of, type: v.literal('speech.heard'), turn: Count, text: v.string(), confidence: Share }),
   v.object({ ...of, type: v.literal('keys.pressed'), turn: Count, keys: v.pipe(v.string(), v.regex(/^[0-9*#]{1,32}$/)) }),
   v.object({ ...of, type: v.literal('silence'), turn: Count }),
   v.object({ ...of, type: v.literal('turn.started'), turn: Count }),

@@ -27,5 +27,7 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
 
 /** Until somebody has called, a mistyped number can be put right. */
 const Another = ({ texts }: { texts: Texts['stage'] }) => (
-  <button class="dial-another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">{texts.another}</button>
+  <button class="dial-another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">
+    {texts.another}
+  </button>
 )
