@@ -19,7 +19,7 @@ test('the same program plays a whole game on Deno', async () => {
   expect(page).toContain(quiz.tiers[0]?.title ?? 'no tier')
 }, 60_000)
 
-/** Bun does not run the postinstall that lays the program out, so it is done here; the package's own launcher cannot pass on signals. */
+/** Done here because Bun runs no postinstall; the launcher that would do without one passes on no signals. */
 function denoProgram(): string {
   const { runInstall }: { runInstall: () => string } = createRequire(import.meta.url)('deno/install_api.cjs')
   return runInstall()
@@ -61,7 +61,8 @@ async function get(path: string, cookie = ''): Promise<string> {
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
-  const response = await fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: server.url } })
+  const body = new URLSearchParams(fields)
+  const response = await fetch(server.url + path, { method: 'POST', body, headers: { origin: server.url } })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response
 }

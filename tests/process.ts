@@ -8,18 +8,21 @@ import { freePort } from './run/port.ts'
 /** The real program in a process of its own. `restart` keeps the address and the database. */
 export type ServerProcess = { url: string; pid: number; restart(): Promise<void>; close(): Promise<void> }
 
+type Settings = Record<string, string>
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bun = process.env.BUN_PATH ?? (process.versions.bun ? process.execPath : 'bun')
 
 /**
- * Starts the server on a free port, with an empty embedded database unless `settings` name another; waits until it prints its address.
- * `words` run it, on another runtime or as another program.
+ * Starts the server on a free port, with an empty embedded database unless `settings` name another; waits until it prints its
+ * address. `words` run it on another runtime, or run another program.
  */
-export async function startProcess(settings: Record<string, string> = {}, words = [bun, 'server/main.ts']): Promise<ServerProcess> {
+export async function startProcess(settings: Settings = {}, words = [bun, 'server/main.ts']): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-server-'))
   const port = String(await freePort())
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), PHONE_SIMULATOR: 'on', DATABASE_URL: '', ...settings }
+  const defaults = { HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), PHONE_SIMULATOR: 'on', DATABASE_URL: '' }
+  const env = { ...process.env, ...defaults, ...settings }
   const begin = () => begun(spawn(words[0] ?? bun, words.slice(1), { cwd: root, env, stdio: 'pipe' }), url)
   const clear = () => rm(folder, { recursive: true, force: true })
   let child = await begin().catch((error) => clear().then(() => Promise.reject(error)))

@@ -5,7 +5,9 @@ import { Server } from 'socket.io'
 
 // What the article was built on, at its barest: an event is one insert and one emit; no signature, no rules, no resume.
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
-await pool.query('create table if not exists article_events (id serial primary key, visit text not null, text text not null, at timestamptz not null default now())')
+await pool.query(`create table if not exists article_events (
+  id serial primary key, visit text not null, text text not null, at timestamptz not null default now()
+)`)
 
 const app = express()
 const server = createServer(app)

@@ -5,7 +5,7 @@ import type { Stack } from './stack.ts'
 const CALLS = 50
 const PAUSE_MS = 1000
 
-/** Fifty calls at once, each with an event a second, out of step: milliseconds from an event to its text on the visitor's socket. */
+/** Fifty calls at once, each with an event a second, out of step: milliseconds from an event to its text on the socket. */
 export async function latency({ player }: Stack): Promise<{ median: number; p99: number }> {
   const players = await Promise.all(Array.from({ length: CALLS }, (_, number) => player(10_000 + number)))
   for (const each of players) await each.play()

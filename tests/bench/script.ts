@@ -9,7 +9,9 @@ export async function script(url: string): Promise<number> {
     if (sizes.has(source)) continue
     const code = await text(source)
     sizes.set(source, gzipSync(code).length)
-    for (const [, imported = ''] of code.matchAll(/^import\b[^'"]*['"]([^'"]+)['"]/gm)) waiting.push(new URL(imported, source).href)
+    for (const [, imported = ''] of code.matchAll(/^import\b[^'"]*['"]([^'"]+)['"]/gm)) {
+      waiting.push(new URL(imported, source).href)
+    }
   }
   return [...sizes.values()].reduce((sum, size) => sum + size, 0)
 }

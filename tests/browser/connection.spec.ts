@@ -31,3 +31,15 @@ test('a reload and a second tab show the game as it stands', async ({ visitor, c
   await visitor.seesPoints(2 * worth)
   await secondTab.seesPoints(2 * worth)
 })
+
+test('a page whose scripts come in late is as live as any', async ({ visitor, caller, number }) => {
+  await visitor.comes(number)
+  await visitor.page.route('**/hx-ws.min.js', async (route) => {
+    await visitor.page.waitForTimeout(500)
+    await route.continue()
+  })
+  await visitor.page.reload()
+  await caller.dials(number)
+  await caller.says(answerTo(1))
+  await visitor.seesPoints(worth)
+})

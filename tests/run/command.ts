@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { scratch } from './scratch.ts'
 
-export type Options = { seconds: number; env?: Record<string, string>; user?: { uid: number; gid: number } }
+export type Options = { seconds: number; env?: Record<string, string>; user?: User | undefined }
+export type User = { uid: number; gid: number }
 export type Ending = { code: number | null; output: string }
 
 /** Runs a command to its end, or kills it after so many seconds; `code` is null then, and the output says why. */
 export function command(words: string[], options: Options): Promise<Ending> {
   const child = start(words, options)
   const late = setTimeout(() => kill(child), options.seconds * 1000)
+  const killed = (signal: string) => `\n${words.join(' ')}: ended by ${signal}; ${options.seconds} s were allowed`
   let output = ''
   child.stdout?.on('data', (text) => (output += text))
   child.stderr?.on('data', (text) => (output += text))
@@ -15,7 +17,7 @@ export function command(words: string[], options: Options): Promise<Ending> {
     child.on('error', (error) => resolve({ code: null, output: `${words[0]}: ${error.message}` }))
     child.on('close', (code, signal) => {
       clearTimeout(late)
-      resolve({ code, output: signal ? `${output}\n${words.join(' ')}: ended by ${signal}, ${options.seconds} s allowed` : output })
+      resolve({ code, output: signal ? output + killed(signal) : output })
     })
   })
 }
@@ -33,11 +35,11 @@ export const children = { kill: () => running.forEach(kill) }
 
 const running = new Set<ChildProcess>()
 
+// Whether or not the child itself has ended: what it has started may still hold its output open.
 function kill(child: ChildProcess) {
-  if (child.pid === undefined || child.exitCode !== null) return
   try {
-    process.kill(-child.pid, 'SIGKILL')
+    if (child.pid) process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // the group has ended between the check and the signal
+    // nobody is left in the group
   }
 }

@@ -7,29 +7,35 @@ import { suite } from './suite.ts'
 
 const bun = process.execPath
 const node = Bun.which('node') ?? bun
-const modules = 'node_modules'
+const drizzle = [bun, 'node_modules/drizzle-kit/bin.cjs']
+const playwright = [node, 'node_modules/@playwright/test/cli.js']
 
 /** Everything that is checked, in order; each step stands alone, so that one failure hides no other. */
 export const steps: Step[] = [
   { name: 'the scenario builds', run: () => tsc('--project', 'scenario') },
   { name: 'types', run: () => tsc('--noEmit') },
-  { name: 'migrations', run: () => check([bun, `${modules}/drizzle-kit/bin.cjs`, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
-  { name: 'on PGlite', run: () => tests('pglite', ['--path-ignore-patterns=tests/deno.test.ts'], { TEST_ON: 'pglite' }) },
-  { name: 'on PostgreSQL', run: () => withPostgres((url) => tests('postgres', ['--path-ignore-patterns=tests/deno.test.ts'], { TEST_ON: 'postgres', TEST_DATABASE_URL: url })) },
+  { name: 'migrations', run: () => check([...drizzle, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
+  { name: 'on PGlite', run: () => tests('pglite', apart, { TEST_ON: 'pglite' }) },
+  { name: 'on PostgreSQL', run: () => withPostgres(onPostgres) },
   { name: 'on Deno', run: () => tests('deno', ['./tests/deno.test.ts'], { TEST_ON: 'pglite' }) },
   { name: 'in the browser', run: browser },
 ]
 
-const tsc = (...args: string[]) => check([bun, `${modules}/typescript/bin/tsc`, ...args], { seconds: 120 })
+/** These have steps of their own. */
+const apart = ['--path-ignore-patterns=tests/browser/**', '--path-ignore-patterns=tests/deno.test.ts']
+
+const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
 function tests(name: string, args: string[], env: Record<string, string>) {
   const report = scratch.path(`${name}.xml`)
   return suite([bun, 'test', '--reporter=junit', `--reporter-outfile=${report}`, ...args], report, { seconds: 180, env })
 }
 
+const onPostgres = (url: string) => tests('postgres', apart, { TEST_ON: 'postgres', TEST_DATABASE_URL: url })
+
 async function browser() {
   const report = scratch.path('browser.xml')
   const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
-  const words = [node, `${modules}/@playwright/test/cli.js`, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
+  const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
   return suite(words, report, { seconds: 240, env })
 }

@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import type { Happening, Turn } from '../../../scenario/protocol.ts'
+import { asciiJson } from '../../../server/voice/json.ts'
 import { secret } from './secret.ts'
 
 const webhook = new Webhook(secret)
@@ -8,7 +9,9 @@ const webhook = new Webhook(secret)
 export async function openCall(url: string, caller: string) {
   const id = crypto.randomUUID()
   let seq = 0
-  let { turn } = await report({ type: 'call.started', direction: 'inbound', caller: caller.slice(1), called: '78005553535', control: 'https://control.example/' })
+  const control = 'https://control.example/'
+  const started = { direction: 'inbound', caller: caller.slice(1), called: '78005553535', control } as const
+  let { turn } = await report({ type: 'call.started', ...started })
   await report({ type: 'call.answered' })
   return {
     async says(text: string) {
@@ -17,7 +20,7 @@ export async function openCall(url: string, caller: string) {
   }
 
   async function report(happening: Happening): Promise<Turn> {
-    const body = toAscii(JSON.stringify({ call: id, seq: ++seq, ...happening }))
+    const body = asciiJson({ call: id, seq: ++seq, ...happening })
     const response = await fetch(`${url}/voice/events`, { method: 'POST', body, headers: signed(body) })
     if (!response.ok) throw new Error(`${happening.type}: ${response.status} ${await response.text()}`)
     return response.json() as Promise<Turn>
@@ -35,4 +38,3 @@ function signed(body: string) {
   }
 }
 
-const toAscii = (json: string) => json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)

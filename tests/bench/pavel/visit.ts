@@ -10,12 +10,13 @@ export async function openVisit(url: string, phone: string) {
   if (!response.ok) throw new Error(`a visit: ${response.status} ${page}`)
   const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
   const address = /hx-ws:connect="([^"]+)"/.exec(page)?.[1] ?? '/socket'
-  return (listener: Listener = () => undefined) => openSocket(new URL(address, url.replace('http', 'ws')).href, cookie, url, listener)
+  const socketUrl = new URL(address, url.replace('http', 'ws')).href
+  return (listener: Listener = () => undefined) => openSocket(socketUrl, { cookie, origin: url }, listener)
 }
 
-function openSocket(address: string, cookie: string, origin: string, listener: Listener): Promise<() => void> {
+function openSocket(url: string, headers: Record<string, string>, listener: Listener): Promise<() => void> {
   // Bun takes headers here; the types are the browser's, which cannot send any
-  const socket = new WebSocket(address, { headers: { cookie, origin } } as unknown as string[])
+  const socket = new WebSocket(url, { headers } as unknown as string[])
   socket.addEventListener('message', (event) => listener(String(event.data)))
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve(() => socket.close()))

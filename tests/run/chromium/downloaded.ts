@@ -6,6 +6,7 @@ import { starts } from './starts.ts'
 /** Playwright's own Chromium, downloaded once; null when it cannot be had, or lacks libraries here. */
 export async function downloadedChromium(): Promise<string | null> {
   const path = chromium.executablePath()
-  if (!existsSync(path)) await command([process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium'], { seconds: 180 })
+  const download = [process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium']
+  if (!existsSync(path)) await command(download, { seconds: 180 })
   return existsSync(path) && (await starts(path)) ? path : null
 }

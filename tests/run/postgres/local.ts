@@ -25,7 +25,8 @@ async function letsCreate(sql: postgres.Sql): Promise<boolean> {
   return rows[0]?.allowed === true
 }
 
-// An address has no room for a socket's folder; the driver takes what the address leaves out from the environment, which our children inherit.
+// An address has no room for a socket's folder. The driver takes what is left out of it from the environment, which our
+// children inherit.
 function behindSocket(folder: string, user: string): string {
   Object.assign(process.env, { PGHOST: folder, PGUSER: user })
   return 'postgres:///postgres'
