@@ -6,7 +6,7 @@ export const page: Texts['page'] = {
   word: 'HELLO',
   year: '’27',
   lead: 'One day about what happens when a program picks up the phone.',
-  facts: ['14 October 2027', 'Moscow, Central Telegraph', 'A ticket is 12,000 ₽'],
+  facts: ['14\u00a0October 2027', 'Moscow, Central Telegraph', 'A ticket is 12,000\u00a0₽'],
   quiz: 'Or a ticket for five rebuses. Ask the reptiloid in the corner.',
   programme: {
     title: 'Programme',
@@ -21,19 +21,19 @@ export const page: Texts['page'] = {
         at: '11:10',
         title: 'Your call is very important to us',
         by: 'Timur Sabirov',
-        about: 'A call centre of four hundred lines that never once played Vivaldi.',
+        about: 'A help desk of four hundred lines that never once played Vivaldi.',
       },
       {
         at: '12:20',
-        title: '“Operator!” and other words recognised at once',
+        title: '“A human, please!” and other words understood at once',
         by: 'Asya Kornilova',
-        about: 'A million phrases labelled, so that you need not say it twice.',
+        about: 'How to label a million phrases so that nobody need say one twice.',
       },
       {
         at: '14:30',
         title: 'Three hundred milliseconds of silence',
         by: 'Gleb Nechaev',
-        about: 'How long one may think before a person says “hello?” again.',
+        about: 'How long one may think before the caller says “Hello?” again.',
       },
       {
         at: '15:40',

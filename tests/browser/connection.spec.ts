@@ -13,7 +13,7 @@ test('a hidden tab catches up with the call when it returns', async ({ visitor, 
   await expect(visitor.picture).toHaveCount(0)
   await visitor.returnsToTheTab()
   await visitor.seesPoints(worth)
-  await visitor.sees('Здравствуйте, теплокровный')
+  await visitor.sees('Здравствуйте, теплокровное существо')
   await visitor.sees(`Ребус 2 из ${quiz.rebuses.length}`)
 })
 

@@ -9,8 +9,8 @@ test('a whole game by voice, watched in another window', async ({ visitor, calle
 
   await visitor.comes(number)
   await caller.dials(number)
-  await caller.hears('Здравствуйте, теплокровный')
-  await visitor.sees('Здравствуйте, теплокровный')
+  await caller.hears('Здравствуйте, теплокровное существо')
+  await visitor.sees('Здравствуйте, теплокровное существо')
   await visitor.seesPoints(0)
 
   await test.step('a wrong answer brings the easier picture', async () => {

@@ -6,7 +6,7 @@ test('a caller without a number names the digits that the chat shows', async ({ 
   await caller.dials(null)
   await caller.hears('Не вижу, из какого вы браузера')
   await caller.presses((await visitor.digits.textContent()) ?? '')
-  await caller.hears('Здравствуйте, теплокровный')
+  await caller.hears('Здравствуйте, теплокровное существо')
   await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
 })
 

@@ -15,7 +15,7 @@ test('phone: nothing for axe to find, and nothing to scroll sideways', async ({ 
   await expectGood(caller.page)
   await visitor.comes(number)
   await caller.dials(number)
-  await caller.hears('Здравствуйте, теплокровный')
+  await caller.hears('Здравствуйте, теплокровное существо')
   await expectGood(caller.page)
 })
 
