@@ -6,23 +6,30 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from './run/port.ts'
 import { waitFor } from './waiting.ts'
 
-/** The program as an operator sees it: what it prints and how it ends. */
+/** The program in a process of its own, as an operator sees it: what it prints and how it ends. */
 export type Program = {
   url: string
+  pid: number
   readonly output: string
-  prints(text: string | RegExp): Promise<void>
+  /** fails at once if the program ends instead */
+  prints(text: string): Promise<void>
   ends(): Promise<number | null>
   receives(signal: NodeJS.Signals): void
 }
 
+const startSeconds = 60
 const root = fileURLToPath(new URL('..', import.meta.url))
 const running = new Set<ChildProcess>()
+const bun = process.env.BUN_PATH ?? (process.versions.bun ? process.execPath : 'bun')
 
-export async function launch(settings: Record<string, string> = {}): Promise<Program> {
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
+/** Starts it on a free port, with an empty embedded database, unless `settings` say otherwise; `words` run it another way. */
+export async function launch(settings: Record<string, string> = {}, words = [bun, 'server/main.ts']): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-program-'))
   const port = settings.PORT ?? String(await freePort())
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', ...settings }
-  const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env, stdio: 'pipe' })
+  const own = { HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), DATABASE_URL: '' }
+  const child = spawn(words[0] ?? bun, words.slice(1), { cwd: root, env: { ...process.env, ...own, ...settings }, stdio: 'pipe' })
   running.add(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => { output += text })
@@ -32,8 +39,15 @@ export async function launch(settings: Record<string, string> = {}): Promise<Pro
   }))
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     get output() { return output },
-    prints: (text) => waitFor(() => output.search(text) >= 0, () => `the program to print ${text}; it printed:\n${output}`, 30_000),
+    prints: (text) => waitFor(
+      () => output.includes(text) || !running.has(child),
+      () => `the program to print ${text}; it printed:\n${output}`,
+      startSeconds * 1000,
+    ).then(() => {
+      if (!output.includes(text)) throw new Error(`the program ended with ${child.exitCode}:\n${output}`)
+    }),
     ends: () => end,
     receives: (signal) => void child.kill(signal),
   }
