@@ -77,7 +77,7 @@ export const spoken: Spoken = {
     'Call again a little later and we go on from here.',
   opened: {
     visitor: (phone) => `My number: ${phone}`,
-    pavel: 'Noted. Now call me: I pick up myself, and the pictures appear here.',
+    pavel: 'Noted. Now call me: I answer in person, and the pictures appear here.',
   },
   called: (caller) => caller ? `A call from ${caller}` : 'A call from a hidden number',
   hungUp: ({ minutes, seconds }) => `The call is over: ${minutes}:${String(seconds).padStart(2, '0')}`,

@@ -98,7 +98,8 @@ export const spoken = {
 
 const letters: Record<string, string> = {
   A: 'эй', B: 'би', C: 'си', D: 'ди', E: 'и', F: 'эф', G: 'джи', H: 'эйч', I: 'ай', J: 'джей', K: 'кей', L: 'эл', M: 'эм',
-  N: 'эн', O: 'оу', P: 'пи', Q: 'кью', R: 'ар', S: 'эс', T: 'ти', U: 'ю', V: 'ви', W: 'дабл ю', X: 'икс', Y: 'уай', Z: 'зед', '-': 'дефис',
+  N: 'эн', O: 'оу', P: 'пи', Q: 'кью', R: 'ар', S: 'эс', T: 'ти', U: 'ю', V: 'ви', W: 'дабл ю', X: 'икс', Y: 'уай',
+  Z: 'зед', '-': 'дефис',
 }
 
 const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join(', ')
