@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { readQuiz } from '../server/quiz/read.ts'
 import { opensTheEvening } from './play.ts'
 
 const phone = '8 916 123-45-67'
@@ -16,6 +17,20 @@ test('a whole game: the picture and the points follow the voice, and the prize c
   await caller.hears('бесплатный билет')
   await visitor.isShown('finished')
   expect(visitor.code).toMatch(/^[A-Z2-9]{8}$/)
+})
+
+test('the English quiz is played in English', async () => {
+  const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-en') })
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('penguin')
+  await caller.says('hint')
+  for (const [index, rebus] of evening.quiz.rebuses.entries()) {
+    await caller.says(`um, I think it is ${rebus.answer}`)
+    await visitor.hasPoints(3 + index * 10)
+  }
+  await visitor.isShown('finished')
+  await visitor.sees('Promo code')
+  expect(visitor.text).not.toMatch(/[а-яё]/i)
 })
 
 test('a wrong answer brings the next picture, and the third one the answer', async () => {
