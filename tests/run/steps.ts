@@ -28,7 +28,8 @@ const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc'
 
 function tests(name: string, args: string[], env: Record<string, string>) {
   const report = scratch.path(`${name}.xml`)
-  return suite([bun, 'test', '--reporter=junit', `--reporter-outfile=${report}`, ...args], report, { seconds: 180, env })
+  const words = [bun, 'test', '--timeout=20000', '--reporter=junit', `--reporter-outfile=${report}`, ...args]
+  return suite(words, report, { seconds: 180, env })
 }
 
 const onPostgres = (url: string) => tests('postgres', apart, { TEST_ON: 'postgres', TEST_DATABASE_URL: url })
