@@ -12,21 +12,22 @@ const stopSeconds = 4.5
 await main()
 
 async function main(): Promise<void> {
+  let running: Running | null = null
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
   try {
     const config = readConfig(process.env)
     const quizFile = await readQuiz(config.quiz)
-    const running = await start({ config, quizFile, runtime, report, tellOperator })
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
+    running = await start({ config, quizFile, runtime, report, tellOperator })
     console.log(greet(quizFile.quiz.language, running))
   } catch (error) {
     giveUp(error)
   }
 }
 
-async function stop(running: Running): Promise<void> {
-  const tooLong = setTimeout(() => process.exit(0), stopSeconds * 1000)
-  await running.stop().catch(report)
-  clearTimeout(tooLong)
+/** A server that still waits for its database has nothing to finish. */
+async function stop(running: Running | null): Promise<void> {
+  setTimeout(() => process.exit(0), stopSeconds * 1000)
+  await running?.stop().catch(report)
   process.exit(0)
 }
 

@@ -35,7 +35,7 @@ async function onDeno(): Promise<Runtime> {
     serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
       const server = deno().serve({ port, hostname: host, onListen: () => {} }, (request) => app.fetch(request))
-      return { url: `http://${host}:${server.addr.port}/`, stop: () => server.shutdown() }
+      return { url: `http://${host.includes(':') ? `[${host}]` : host}:${server.addr.port}/`, stop: () => server.shutdown() }
     },
   }
 }
