@@ -31,8 +31,8 @@ async function readFacts({ db, quizName }: World, visitId: number): Promise<Fact
   const [asking] = participant ? [] : await db.select({ id: calls.id }).from(calls)
     .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForDigits))
   const [last] = participant ? await db.select().from(answers)
-    .where(and(eq(answers.participantId, participant.id), eq(answers.isLast, true))).orderBy(desc(answers.id)).limit(1) : []
-  return { ...found, isAsking: asking !== undefined, lastSolved: last ?? null }
+    .where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1) : []
+  return { ...found, isAsking: asking !== undefined, lastAnswer: last ?? null }
 }
 
 function readEntries({ db }: World, visitId: number, after: number): Promise<Entry[]> {

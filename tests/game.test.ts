@@ -49,6 +49,26 @@ test('a wrong answer brings the next picture, and the third one the answer', asy
   await visitor.hasPoints(0)
 })
 
+test('a solved rebus takes itself apart, until the next one is answered', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.sees(`Ответ: ${evening.answerTo(1)}`)
+  await caller.says('пингвин')
+  await visitor.sees('Попытка 2 из 3')
+  visitor.doesNotSee(`Ответ: ${evening.answerTo(1)}`)
+})
+
+test('a solved rebus leaves the stage by itself', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.sees(`Ответ: ${evening.answerTo(1)}`)
+  evening.passes(1)
+  await visitor.reloads()
+  visitor.doesNotSee(`Ответ: ${evening.answerTo(1)}`)
+})
+
 test('later attempts are worth less', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)

@@ -17,8 +17,7 @@ export type Facts = {
   call: Call | null
   /** Pavel is asking somebody who calls from this number for the digits */
   isAsking: boolean
-  /** the answer that ended the last rebus */
-  lastSolved: typeof answers.$inferSelect | null
+  lastAnswer: typeof answers.$inferSelect | null
 }
 
 /** How long a rebus that is over stays on the stage before the next one is shown. */
@@ -39,7 +38,7 @@ export function stageOf(table: Table, facts: Facts, now: Date): Stage {
     speaks,
     dial: ['waiting', 'digits', 'lost'].includes(state) ? dialOf(table, facts.visit) : null,
     rebus: player && rebusOf(table, player),
-    solved: player && solvedOf(table, facts.lastSolved, now),
+    solved: player && solvedOf(table, facts.lastAnswer, now),
     points: player?.points ?? 0,
     most: mostPoints(table.quiz),
     waitsUntil: state === 'lost' && participant ? waitsUntil(table, participant) : null,
@@ -92,9 +91,10 @@ function rebusOf({ quiz, gallery }: Table, player: Participant): Shown | null {
   }
 }
 
-function solvedOf(table: Pick<Table, 'quiz' | 'gallery'>, last: Facts['lastSolved'], now: Date): Solved | null {
-  const rebus = last && table.quiz.rebuses[last.rebus]
-  if (!last || !rebus) return null
+/** Only until the next answer: whoever answers has the next picture before his eyes. */
+function solvedOf(table: Pick<Table, 'quiz' | 'gallery'>, last: Facts['lastAnswer'], now: Date): Solved | null {
+  const rebus = last?.isLast && table.quiz.rebuses[last.rebus]
+  if (!rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
   if (seconds <= 0) return null
   const picture = pictureOf(table, last.rebus, 'solved')
