@@ -2,7 +2,7 @@ import { command, type Command } from './matching/command.ts'
 import type { Attempt, Decision } from './matching/decision.ts'
 import { match } from './matching/match.ts'
 
-export { command, type Command } from './matching/command.ts'
+export { asksForCode, command, type Command } from './matching/command.ts'
 export type { Attempt, Decision, Expected, Language, Reason } from './matching/decision.ts'
 export { digits } from './matching/digits.ts'
 export { match } from './matching/match.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { command, understand, type Command, type Language, type Understood } from '../server/matching.ts'
+import { asksForCode, command, understand, type Command, type Language, type Understood } from '../server/matching.ts'
 
 const deadline = { answer: 'дедлайн', accept: ['deadline'] }
 const others = [{ answer: 'колл-центр', accept: [] }, { answer: 'call center', accept: [] }]
@@ -78,4 +78,23 @@ test('Anything else is an answer, and a wrong one', () => {
   for (const heard of ['собака', 'не дедлайн', 'колл-центр', 'дедлайн, колл-центр', 'я'.repeat(10_000)]) {
     expect(meaningOf(heard, 'ru')).toMatchObject({ kind: 'answer', decision: { right: false } })
   }
+})
+
+test.each([
+  ['ru', 'код', true],
+  ['ru', 'да, диктуйте', true],
+  ['ru', 'да', true],
+  ['ru', 'повтори', true],
+  ['ru', 'промокод, пожалуйста', true],
+  ['ru', 'нет', false],
+  ['ru', 'не надо код', false],
+  ['ru', 'спасибо, до свидания', false],
+  ['ru', '', false],
+  ['en', 'code', true],
+  ['en', 'yes please', true],
+  ['en', 'spell it', true],
+  ['en', 'no thanks', false],
+  ['en', 'bye', false],
+] as const)('after the prize, in %p, %p asks for the code: %p', (language, heard, asks) => {
+  expect(asksForCode({ heard, language })).toBe(asks)
 })

@@ -1,5 +1,5 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { command } from '../matching.ts'
+import { asksForCode } from '../matching.ts'
 import type { Heard } from './hear.ts'
 import { say } from './say.ts'
 import type { Call, Moment, Participant } from './world.ts'
@@ -8,13 +8,13 @@ import type { Call, Moment, Participant } from './world.ts'
 export function hearAfterPrize(moment: Moment, call: Call, { code, visitId }: Participant, heard: Heard): Promise<Turn> {
   const { spoken } = moment.world
   const after = heard.type === 'speech.heard' ? [{ from: 'visitor', text: heard.text, via: 'voice' } as const] : []
-  return code && asksForCode(moment, heard)
+  return code && wantsCode(moment, heard)
     ? say(moment, call, { say: spoken.code({ code }), caption: spoken.codeCaption, part: 'code', after, visitId })
     : say(moment, call, { say: spoken.farewell, part: 'goodbye', after, visitId })
 }
 
-function asksForCode({ world }: Moment, heard: Heard): boolean {
+function wantsCode({ world }: Moment, heard: Heard): boolean {
   if (heard.type === 'silence') return false
   if (heard.type === 'keys.pressed') return heard.keys === '1'
-  return ['code', 'repeat'].includes(command({ heard: heard.text, language: world.quiz.language }) ?? '')
+  return asksForCode({ heard: heard.text, language: world.quiz.language })
 }

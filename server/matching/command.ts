@@ -20,6 +20,19 @@ export function command({ heard, language }: { heard: string; language: Language
   return CHEAPEST_FIRST.find((one) => said.has(one)) ?? null
 }
 
+/**
+ * Whether an utterance after the prize asks for the code: the command itself, «повтори», or any word of agreement that is not
+ * denied. There is no answer to mistake it for any more.
+ */
+export function asksForCode({ heard, language }: { heard: string; language: Language }): boolean {
+  const asked = command({ heard, language })
+  if (asked) return asked === 'code' || asked === 'repeat'
+  const { agreement, roles } = wordsIn(language)
+  const words = wordsOf(heard.slice(0, LONGEST_COMMAND), language)
+  const isDenied = words.some((word) => roles.negation.includes(word) || roles.refusal.includes(word))
+  return !isDenied && words.some((word) => agreement.includes(word))
+}
+
 function commandsIn(words: readonly string[], language: Language): ReadonlySet<string> {
   const said = new Set<string>()
   for (let at = 0; at < words.length; ) {

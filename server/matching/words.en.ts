@@ -69,6 +69,7 @@ export const english: Words = {
       "what's the code", 'what is the code', 'give me the code', 'code letter by letter', 'promo code again',
     ],
   },
+  agreement: ['code', 'yes', 'yeah', 'yep', 'sure', 'please', 'ok', 'okay'],
   besideCommands: [
     'can', 'could', 'would', 'you', 'i', 'we', 'me', 'us', 'give', 'want', 'need', 'have', 'get', 'may', 'to', "i'd", 'like',
     'take', 'use', 'one', 'another', 'my', 'with', 'for', 'let', "let's", 'go', 'to the', 'some', 'and', 'then', 'question',

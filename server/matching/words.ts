@@ -25,6 +25,8 @@ export type Role =
 export type Words = {
   roles: Record<Role, string[]>
   commands: Record<Command, string[]>
+  /** asks for the code where nothing but the code can be asked for: «код», «да», “sure” */
+  agreement: string[]
   /** may stand beside a command: «дай», «этот вопрос» */
   besideCommands: string[]
   numerals: Numerals
