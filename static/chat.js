@@ -6,6 +6,9 @@ if (chat?.dataset.open !== undefined) chat.showPopover()
 // a manual popover gives the focus back to nobody
 chat?.addEventListener('toggle', ({ newState }) => newState === 'closed' && launcher.focus())
 
+// nor does it close on Escape
+chat?.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && chat.hidePopover())
+
 document.addEventListener('htmx:ws:close', () => chat.toggleAttribute('data-offline', true))
 document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))
 

@@ -1,4 +1,5 @@
 import type { Stage as Shown } from '../server/stage.ts'
+import { Another } from './stage/another.tsx'
 import { Dial } from './stage/dial.tsx'
 import { Points } from './stage/points.tsx'
 import { Prize } from './stage/prize.tsx'
@@ -18,9 +19,14 @@ export const Stage = ({ texts, stage }: Props) => (
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
     {(stage.rebus || stage.solved) && <Table stage={stage} texts={texts} />}
     {stage.dial && <Dial dial={stage.dial} state={stage.state} texts={texts} />}
+    {canGiveAnother(stage) && <Another texts={texts} />}
     {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
   </div>
 )
+
+function canGiveAnother({ state }: Shown) {
+  return state === 'waiting' || state === 'elsewhere' || state === 'played'
+}
 
 function hasPoints({ state }: Shown) {
   return state === 'playing' || state === 'lost' || state === 'finished'

@@ -21,13 +21,5 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
       <output id="digits" class="digits">{dial.digits}</output>
       <p class="dial-note">{texts.digitsWhy}</p>
     </div>
-    {state === 'waiting' && <Another texts={texts} />}
   </div>
-)
-
-/** Until somebody has called, a mistyped number can be put right. */
-const Another = ({ texts }: { texts: Texts['stage'] }) => (
-  <button class="dial-another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">
-    {texts.another}
-  </button>
 )

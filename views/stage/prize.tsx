@@ -5,7 +5,7 @@ type Props = { texts: Texts; prize: Won; stage: Stage }
 
 /** What was won, and the code for it, unless all codes were used up. */
 export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
-  <section class="prize" aria-labelledby="prize">
+  <section class="prize" aria-labelledby="prize" data-discount={prize.tier.discount}>
     <p class="prize-label">{texts.won}</p>
     <h3 class="prize-title" id="prize">{prize.tier.title}</h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
