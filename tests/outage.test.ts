@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { installTelephone } from './caller.ts'
 import { cableTo, type Cable } from './cable.ts'
+import { emptyDatabase } from './database.ts'
 import { endPrograms, launch } from './program.ts'
 import { secret, standardQuiz } from './server.ts'
 import { visits } from './visitor.ts'
@@ -13,6 +14,7 @@ let cable: Cable
 afterEach(async () => {
   await endPrograms()
   await cable?.close()
+  await emptyDatabase()
 })
 
 /** The embedded database lives in the server's own process: only a server of its own can go away. */

@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll } from 'bun:test'
+import { afterAll, afterEach, beforeAll, setDefaultTimeout } from 'bun:test'
 import { closeDatabase, emptyDatabase, openTestDatabase } from './database.ts'
 import { stopServers } from './server.ts'
+
+setDefaultTimeout(20_000)
 
 beforeAll(openTestDatabase)
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Htmx } from './htmx.tsx'
 import type { Texts } from './texts.ts'
 
 type Props = { texts: Texts; title: string; children: Child }
@@ -15,9 +16,7 @@ export const Document = ({ texts, title, children }: Props) => (
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
       {styles.map((style) => <link rel="stylesheet" href={`/static/${style}.css`} />)}
-      <script src="/htmx/htmx.min.js" defer />
-      <script src="/htmx/ext/hx-ws.min.js" defer />
-      <script src="/htmx/ext/hx-upsert.min.js" defer />
+      <Htmx />
       <script src="/static/chat.js" type="module" />
     </head>
     <body>{children}</body>

@@ -1,5 +1,6 @@
 import type { Faults } from '../scenario/emulator/emulator.ts'
 import type { Conversation } from '../server/phone/conversation.ts'
+import { Htmx } from './htmx.tsx'
 import { BadLine } from './phone/bad-line.tsx'
 import { RemarkLine, Remarks } from './phone/conversation.tsx'
 import { Handset, type HandsetProps } from './phone/handset.tsx'
@@ -17,9 +18,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <meta name="htmx-config" content='{"extensions":"ws,upsert"}' />
       <title>{props.texts.title}</title>
       {styles.map((style) => <link rel="stylesheet" href={`/static/${style}.css`} />)}
-      <script defer src="/htmx/htmx.min.js"></script>
-      <script defer src="/htmx/ext/hx-ws.min.js"></script>
-      <script defer src="/htmx/ext/hx-upsert.min.js"></script>
+      <Htmx />
       <script type="module" src="/static/phone.js"></script>
     </head>
     <body class="phone">

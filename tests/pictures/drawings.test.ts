@@ -51,7 +51,7 @@ describe.each(quizFiles)('the quiz $name', ({ quiz }) => {
     expect(answers).toHaveLength(5)
     for (const [index, { why }] of quiz.rebuses.entries()) {
       expect(why).toMatch(/^\p{Lu}.*\.$/u)
-      expect(answers.filter((answer) => lettersOf(why).includes(answer))).toEqual(answers.slice(index, index + 1))
+      expect(answers.filter((answer, other) => other !== index && lettersOf(why).includes(answer))).toEqual([])
     }
   })
 })

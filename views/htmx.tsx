@@ -1,0 +1,11 @@
+/**
+ * htmx with the extensions we use. Not deferred: a deferred htmx starts from a timer, and where an extension's file comes
+ * later than that, the socket never opens.
+ */
+export const Htmx = () => (
+  <>
+    <script src="/htmx/htmx.min.js" />
+    <script src="/htmx/ext/hx-ws.min.js" />
+    <script src="/htmx/ext/hx-upsert.min.js" />
+  </>
+)
