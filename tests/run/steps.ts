@@ -15,7 +15,7 @@ export const steps: Step[] = [
   { name: 'the scenario builds', run: () => tsc('--project', 'scenario') },
   { name: 'types', run: () => tsc('--noEmit') },
   { name: 'migrations', run: () => check([...drizzle, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
-  { name: 'on PGlite', run: () => tests('pglite', apart, { TEST_ON: 'pglite' }) },
+  { name: 'on PGlite', run: () => tests('pglite', [...apart, outage], { TEST_ON: 'pglite' }) },
   { name: 'on PostgreSQL', run: () => withPostgres(onPostgres) },
   { name: 'on Deno', run: () => tests('deno', ['./tests/deno.test.ts'], { TEST_ON: 'pglite' }) },
   { name: 'in the browser', run: browser },
@@ -23,6 +23,9 @@ export const steps: Step[] = [
 
 /** These have steps of their own. */
 const apart = ['--path-ignore-patterns=tests/browser/**', '--path-ignore-patterns=tests/deno.test.ts']
+
+/** The embedded database lives in the server's own process: only a server of its own can go away. */
+const outage = '--path-ignore-patterns=tests/outage.test.ts'
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 

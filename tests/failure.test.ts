@@ -1,0 +1,32 @@
+import { expect, test } from 'bun:test'
+import { describeFailure, isOutOfReach } from '../server/database/failure.ts'
+import { participants } from '../server/schema.ts'
+import { database } from './database.ts'
+
+const phone = '+79161234567'
+
+/** What the database says to a participant without a call, with a phone number among the query's parameters. */
+async function failure(): Promise<unknown> {
+  const row = { quiz: 'intercom-ru', phone, visitId: 1, callId: null as unknown as string }
+  return database.db.insert(participants).values(row).then(() => null, (error: unknown) => error)
+}
+
+test('a failed query is told by its code, without its parameters', async () => {
+  const error = await failure()
+  expect(String(error)).toContain(phone)
+  expect(describeFailure(error)).toStartWith('23502: ')
+  expect(describeFailure(error)).not.toContain(phone)
+})
+
+test('a query that cannot work is no outage', async () => {
+  expect(isOutOfReach(await failure())).toBe(false)
+})
+
+test('a database that refuses connections is out of reach, however deep that is said', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  expect(isOutOfReach(new Error('Failed query: select 1', { cause: refused }))).toBe(true)
+})
+
+test('an unexpected error is told with the place it came from', () => {
+  expect(describeFailure(new Error('no such rebus'))).toMatch(/no such rebus[\s\S]*failure\.test\.ts/)
+})
