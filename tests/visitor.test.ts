@@ -216,6 +216,14 @@ test('a picture cannot be had before its turn, nor by another browser, and is ca
   expect((await (await evening.comes()).gets(first)).status).toBe(404)
 })
 
+test('a form of half a megabyte is refused, and the page stays as it is', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  expect((await visitor.givesNumber('9'.repeat(500_000))).status).toBe(413)
+  await visitor.sees('Инженеры уже бегут')
+  await visitor.sees('Ваш номер телефона')
+})
+
 test('forms and sockets of foreign pages are refused', async () => {
   const { url } = await opensTheEvening()
   const form = { method: 'POST', body: new URLSearchParams({ phone }), headers: { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' } }

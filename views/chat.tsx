@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Pavel } from './pavel.tsx'
 import { Portrait } from './portrait.tsx'
 import type { Texts } from './texts.ts'
+import { Trouble } from './trouble.tsx'
 
 type Props = { texts: Texts; hasVisit: boolean; children: Child }
 
@@ -22,6 +23,7 @@ export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
         <button class="chat-close" type="button" popovertarget="chat" popovertargetaction="hide" aria-label={chat.close} />
       </header>
       <p class="chat-offline" role="status"><span>{chat.offline}</span></p>
+      <Trouble />
       <div id="conversation">{children}</div>
     </section>
   </>

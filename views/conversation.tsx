@@ -3,7 +3,6 @@ import { Composer } from './composer.tsx'
 import { Entry } from './entry.tsx'
 import { Stage } from './stage.tsx'
 import type { Texts } from './texts.ts'
-import { Trouble } from './trouble.tsx'
 
 type Props = { texts: Texts; stage: Shown; entries: readonly Line[]; after: number }
 
@@ -13,7 +12,6 @@ type Props = { texts: Texts; stage: Shown; entries: readonly Line[]; after: numb
  */
 export const Conversation = ({ texts, stage, entries, after }: Props) => (
   <div id="live" class="live" tabindex={-1} autofocus hx-ws:connect={`/socket?after=${after}`} hx-swap="none">
-    <Trouble />
     <Stage stage={stage} texts={texts} />
     <div class="log" id="log" role="log" aria-label={texts.chat.log} tabindex={0}>
       <ol id="entries" class="entries">{entries.map((entry) => <Entry entry={entry} texts={texts} />)}</ol>

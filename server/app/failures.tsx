@@ -12,11 +12,16 @@ type Deps = { texts: Texts; report(error: unknown): void }
 export function failures<App extends Hono>(app: App, { texts, report }: Deps): App {
   app.notFound((c) => tell(c, 404, 'not found'))
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return error.getResponse()
+    if (error instanceof HTTPException) return refuse(c, error)
     report(error)
     return isOutOfReach(error) ? tell(c, 503, 'no database') : tell(c, 500, 'broken')
   })
   return app
+
+  /** A refused form leaves the page as it is; anyone else gets the plain refusal. */
+  function refuse(c: Context, error: HTTPException) {
+    return c.req.header('HX-Request') ? c.html(<TroublePush text={texts.failure.broken.text} />, error.status) : error.getResponse()
+  }
 
   function tell(c: Context, status: 404 | 500 | 503, kind: FailureKind) {
     if (status === 503) c.header('Retry-After', '2')
