@@ -8,6 +8,10 @@ const voice = () => globalThis.speechSynthesis?.getVoices().find(({ lang }) => l
 let heard = null
 let reading = null
 
+// «removed»: the wire of a call before, which a new call replaces
+document.addEventListener('htmx:ws:close', ({ detail }) => document.body.toggleAttribute('data-offline', detail.reason === 'closed'))
+document.addEventListener('htmx:ws:after:connection', () => document.body.toggleAttribute('data-offline', false))
+
 document.querySelector('#muted').checked = localStorage.getItem('phone muted') === 'yes'
 document.addEventListener('change', ({ target }) => {
   if (target.id !== 'muted') return

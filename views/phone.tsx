@@ -24,6 +24,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
     <body class="phone">
       <Wire {...props} />
       <header><h1>{props.texts.heading}</h1></header>
+      <p class="phone-offline" role="status"><span>{props.texts.offline}</span></p>
       <main>
         <Broken call={props.call} texts={props.texts} />
         <Handset {...props} />

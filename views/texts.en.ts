@@ -48,7 +48,7 @@ export const en: Texts = {
       ringing: 'I see your call. Straightening my tie…',
       digits: 'We are on the line. Say or key in your call code',
       playing: 'We are on the line',
-      lost: 'The line was lost. The game waits, call again',
+      lost: 'The line was lost. The game waits',
       finished: 'The game is over',
       elsewhere: 'This number is playing in another window',
       played:
@@ -62,6 +62,7 @@ export const en: Texts = {
     scan: 'Or point your phone’s camera here',
     digits: 'Call code',
     digitsWhy: 'In case I do not know you by your number',
+    digitsNow: 'Key it in on the phone, or say it out loud',
     rebus: (number, of) => `Rebus ${number} of ${of}`,
     attempt: (attempt) => `Attempt ${attempt} of 3`,
     worth: (points) => `worth ${points}\u00a0${pointsWord(points)}`,

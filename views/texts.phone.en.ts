@@ -45,6 +45,7 @@ export const phoneTexts: PhoneTexts = {
     phrase: 'Some phrase has ended, but nobody said which.',
     badLine: 'Times go from 0 to 20,000\u00a0ms, shares from 0 to 100%.',
   },
+  offline: 'The server does not answer: the call hangs. Waiting for it to come back…',
   broken: 'The scenario broke a rule of the real engine:',
   conversation: 'Conversation',
   nothingSaid: 'Everything that you and Pavel say will appear here.',

@@ -49,6 +49,7 @@ export const phoneTexts = {
   thinking: 'Павел думает',
   endings,
   refusals,
+  offline: 'Сервер не отвечает: звонок завис. Жду, когда он вернётся…',
   broken: 'Сценарий нарушил правило настоящего движка:',
   conversation: 'Разговор',
   nothingSaid: 'Здесь появится всё, что скажете вы и Павел.',

@@ -46,7 +46,7 @@ export const ru = {
       ringing: 'Вижу звонок. Поправляю галстук…',
       digits: 'Мы на линии. Назовите или наберите код для звонка',
       playing: 'Мы на линии',
-      lost: 'Связь прервалась. Игра ждёт — перезвоните',
+      lost: 'Связь прервалась. Игра ждёт',
       finished: 'Игра окончена',
       elsewhere: 'С этого номера уже играют в другом окне',
       played:
@@ -60,6 +60,7 @@ export const ru = {
     scan: 'Или наведите камеру телефона',
     digits: 'Код для звонка',
     digitsWhy: 'Пригодится, если я не узнаю вас по номеру',
+    digitsNow: 'Наберите на телефоне или назовите вслух',
     rebus: (number: number, of: number) => `Ребус ${number} из ${of}`,
     attempt: (attempt: number) => `Попытка ${attempt} из 3`,
     worth: (points: number) => `на\u00a0кону ${points}\u00a0${pointsWord(points)}`,

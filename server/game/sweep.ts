@@ -6,7 +6,7 @@ import { countAsIs, hasGraceEnded } from './grace.ts'
 import { type Call, inOneTransaction, type World } from './world.ts'
 
 /** A live call is heard of much more often than this: every turn ends in an event. */
-const unheardMinutes = 4
+const unheardMinutes = 2
 
 /** Puts an end to what nobody else will end: calls that vanished, games whose grace time is over, digits of closed browsers. */
 export async function sweep(world: World): Promise<void> {

@@ -19,7 +19,7 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
     <div class="dial-digits">
       <label class="dial-label" for="digits">{texts.digits}</label>
       <output id="digits" class="digits">{dial.digits}</output>
-      <p class="dial-note">{texts.digitsWhy}</p>
+      <p class="dial-note">{state === 'digits' ? texts.digitsNow : texts.digitsWhy}</p>
     </div>
   </div>
 )
