@@ -36,20 +36,21 @@ export async function createLive({ database, read, render, onError }: Options): 
 
   const live: Live = {
     open(connection, after) {
-      const socket = { connection, refresh: refreshing(() => show(connection), onError) }
-      const ofVisit = sockets.get(connection.visitId) ?? new Set()
-      sockets.set(connection.visitId, ofVisit.add(socket))
+      const { visitId } = connection
+      const socket = { connection, refresh: refreshing(show, onError) }
+      const ofVisit = sockets.get(visitId) ?? new Set()
+      sockets.set(visitId, ofVisit.add(socket))
       let cursor = after
-      async function show({ visitId, send }: Connection) {
-        const conversation = await read(visitId, cursor)
+      async function show() {
+        const conversation = ofVisit.has(socket) && await read(visitId, cursor)
         if (!conversation) return
-        send(render(conversation))
+        connection.send(render(conversation))
         cursor = conversation.last
       }
       socket.refresh()
       return () => {
         ofVisit.delete(socket)
-        if (ofVisit.size === 0) sockets.delete(connection.visitId)
+        if (ofVisit.size === 0) sockets.delete(visitId)
       }
     },
     publish: announce,

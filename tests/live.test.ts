@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import { createAnnouncer } from '../server/live/announcer.ts'
 import { refreshing } from '../server/live/refreshing.ts'
+import { watch } from '../server/health.ts'
 import { opensTheEvening } from './play.ts'
+import { waitFor } from './waiting.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -45,6 +47,40 @@ test('a notice that could not be told goes with the next one', async () => {
   announce([2])
   await settled()
   expect(sent).toEqual(['1,2'])
+})
+
+test('and without waiting for another commit', async () => {
+  const sent: string[] = []
+  let isDown = true
+  const announce = createAnnouncer(async (payload) => {
+    if (isDown) throw new Error('down')
+    sent.push(payload)
+  }, () => {}, 1)
+  announce([1])
+  await settled()
+  isDown = false
+  await waitFor(() => sent.length > 0, () => 'the notice')
+  expect(sent).toEqual(['1'])
+})
+
+test('a reading that failed is tried again', async () => {
+  let readings = 0
+  const request = refreshing(async () => { if (readings++ === 0) throw new Error('down') }, () => {}, 1)
+  request()
+  await waitFor(() => readings === 2, () => 'a second reading')
+})
+
+test('a database that swallows everything is lost, and back once it answers', async () => {
+  const noticed: string[] = []
+  let isSwallowed = true
+  const database = { ping: () => isSwallowed ? new Promise<void>(() => {}) : Promise.resolve() }
+  const handlers = { onLost: () => { noticed.push('lost') }, onBack: () => { noticed.push('back') } }
+  const stop = watch(database, handlers, { every: 1, patience: 5 })
+  await waitFor(() => noticed.length === 1, () => 'the loss')
+  isSwallowed = false
+  await waitFor(() => noticed.length === 2, () => 'the return')
+  stop()
+  expect(noticed).toEqual(['lost', 'back'])
 })
 
 test('a burst of requests costs two readings, the last of them after the last request', async () => {

@@ -1,11 +1,17 @@
 /**
  * Runs `refresh` at once, and once more after it if it was asked for meanwhile: what a reader sees is never older than the
- * last request, and a burst of requests costs two readings.
+ * last request, and a burst of requests costs two readings. One that fails is told of and tried again a little later.
  */
-export function refreshing(refresh: () => Promise<void>, onError: (error: unknown) => void): () => void {
+export function refreshing(
+  refresh: () => Promise<void>,
+  onError: (error: unknown) => void,
+  retryMilliseconds = 1_000,
+): () => void {
   let isRunning = false
   let isStale = false
-  return function request() {
+  return request
+
+  function request() {
     isStale = true
     if (!isRunning) void run()
   }
@@ -14,7 +20,10 @@ export function refreshing(refresh: () => Promise<void>, onError: (error: unknow
     isRunning = true
     while (isStale) {
       isStale = false
-      await refresh().catch(onError)
+      await refresh().catch((error) => {
+        onError(error)
+        setTimeout(request, retryMilliseconds)
+      })
     }
     isRunning = false
   }
