@@ -43,7 +43,7 @@ export type Turn = {
 export type Listen = {
   /** how long to wait for the caller to begin */
   seconds: number
-  /** words the recogniser should expect; never the whole answer key */
+  /** words the recogniser should expect: every answer of the quiz, so that none is favoured */
   hints: string[]
   /** how many keys make one `keys.pressed` */
   keys: number

@@ -32,8 +32,10 @@ const nothingFromElsewhere = {
 export function createApp(deps: AppDeps): Hono {
   const { runtime, texts, secret, world, emulator, stopping, report } = deps
   const { upgradeWebSocket } = runtime
+  // For this host alone: the other hosts of the organiser's domain are his affair.
+  const strictTransportSecurity = deps.isSecure && 'max-age=15552000'
   const app = new Hono()
-    .use(except('/pictures/*', secureHeaders({ contentSecurityPolicy: nothingFromElsewhere })))
+    .use(except('/pictures/*', secureHeaders({ contentSecurityPolicy: nothingFromElsewhere, strictTransportSecurity })))
     .use(compress())
     .use(except('/voice/*', csrf()))
     .route('/', assets(runtime))

@@ -25,7 +25,9 @@ export class EventRefused extends Error {
 export function receive(world: World, event: VoiceEvent): Promise<Turn> {
   return inOneTransaction(world, async (moment) => {
     const call = await lockCall(moment, event)
-    const reply = await replyGiven(moment, event) ?? await happen(moment, call, event)
+    const known = await replyGiven(moment, event)
+    if (known) return known
+    const reply = await happen(moment, call, event)
     await remember(moment, event, reply)
     return reply
   })
@@ -60,5 +62,5 @@ async function happen(moment: Moment, call: Call, event: VoiceEvent): Promise<Tu
 }
 
 async function remember({ tx, at }: Moment, event: VoiceEvent, reply: Turn): Promise<void> {
-  await tx.insert(events).values({ callId: event.call, seq: event.seq, type: event.type, reply, at }).onConflictDoNothing()
+  await tx.insert(events).values({ callId: event.call, seq: event.seq, type: event.type, reply, at })
 }

@@ -32,7 +32,7 @@ export type Running = { url: string; hasPhoneSimulator: boolean; stop(): Promise
  */
 export async function start(options: Options): Promise<Running> {
   const { config, quizFile: { quiz }, runtime } = options
-  const doors = { fetch: waking(textsOf(quiz.language)).fetch }
+  const doors = { fetch: waking(textsOf(quiz.language), runtime).fetch }
   const listener = await runtime.serve({ fetch: (...request) => doors.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
   await isUp(database, options.tellOperator)
@@ -79,7 +79,7 @@ async function close(listener: Listener, database: Database, stop: () => void): 
   await database.close()
 }
 
-/** Even for any `below` that matters here: the remainder's bias is below one in a million. */
+/** The remainder's bias is a few in a million for the largest `below` here, the digits: of no use to anybody. */
 function randomInt(below: number): number {
   const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1))
   return drawn % below

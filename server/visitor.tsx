@@ -15,7 +15,7 @@ import { takeTyped } from './game/typed.ts'
 import type { Visit, World } from './game/world.ts'
 import type { Live } from './live.tsx'
 import { isAbroad, parseNumber } from './number.ts'
-import { findVisit, openVisit, wake } from './visits.ts'
+import { findVisit, openVisit } from './visits.ts'
 import { keepToken, newToken, tokenOf } from './visitor/cookie.ts'
 import { AnswerFields, Cursor, longestAnswer, NumberFields } from './visitor/forms.ts'
 import { pictures } from './visitor/pictures.ts'
@@ -40,7 +40,7 @@ export function visitor(deps: VisitorDeps) {
   return new Hono()
     .get('/', async (c) => {
       const visit = await visitOf(c)
-      const conversation = visit ? await show(await wake(world, visit)) : <NumberForm quiz={quiz} texts={texts} />
+      const conversation = visit ? await show(visit) : <NumberForm quiz={quiz} texts={texts} />
       c.header('Cache-Control', 'no-store')
       const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
       return c.html(html`<!doctype html>${page}`)
@@ -48,7 +48,7 @@ export function visitor(deps: VisitorDeps) {
     .get('/visits/new', (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
     .post('/visits', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
       const { phone: typed, consent } = v.parse(NumberFields, await c.req.parseBody())
-      const token = tokenOf(c) ?? newToken()
+      const token = (await visitOf(c))?.token ?? newToken()
       const visit = await open(token, typed, consent)
       if (typeof visit === 'string') {
         const values = { phone: typed, consent: consent !== '' }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { log } from './game/log.ts'
 import { inOneTransaction, type Moment, type Visit, type World } from './game/world.ts'
 import { maskNumber } from './number.ts'
@@ -53,13 +53,13 @@ function greet(moment: Moment, visit: Visit): Promise<void> {
   ])
 }
 
-/** Gives a visit that has outlived its digits new ones, so that what the page shows always works. */
-export async function wake(world: World, visit: Visit): Promise<Visit> {
-  if (visit.digits !== null || visit.participantId !== null) return visit
+/** Gives a visit that has outlived its digits new ones, so that what the page shows always works; two tabs get the same. */
+export function wake(world: World, visitId: number): Promise<void> {
   return inOneTransaction(world, async (moment) => {
-    const [woken] = await moment.tx.update(visits).set({ digits: await freeDigits(moment), openedAt: moment.at })
-      .where(eq(visits.id, visit.id)).returning()
-    return woken ?? visit
+    const isAsleep = and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId))
+    const woken = await moment.tx.update(visits).set({ digits: await freeDigits(moment), openedAt: moment.at })
+      .where(isAsleep).returning({ id: visits.id })
+    for (const { id } of woken) moment.changed.add(id)
   })
 }
 

@@ -18,6 +18,23 @@ test('after the prize he spells the code on request, as often as he is asked to'
   expect(visitor.text).not.toContain('латиницей')
 })
 
+test('a number that never managed to pair before hears so as well', async () => {
+  const evening = await opensTheEvening()
+  for (const _ of [1, 2, 3]) {
+    const stranger = evening.telephone.dials('79161234567')
+    for (const left of ['ещё раз', 'последняя попытка', 'нажмите']) {
+      await stranger.presses('0000')
+      await stranger.hears(left)
+    }
+    await stranger.isDisconnected()
+  }
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  caller.hangsUp()
+  await evening.telephone.dials('79161234567').hears('Одна попытка в одни руки')
+})
+
 test('the number that has played hears the line of the article, and later calls are not even answered', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)

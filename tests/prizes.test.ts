@@ -9,7 +9,9 @@ import { type Evening, opensTheEvening } from './play.ts'
 async function quizWithPools(pools: Record<number, string[]>) {
   const { quiz, name } = await readQuiz('intercom-ru')
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
-  for (const [discount, codes] of Object.entries(pools)) await writeFile(join(folder, `${discount}.txt`), `${codes.join('\r\n')}\n\n`)
+  for (const [discount, codes] of Object.entries(pools)) {
+    await writeFile(join(folder, `${discount}.txt`), `${codes.join('\r\n')}\n\n`)
+  }
   const tiers = quiz.tiers.map((tier) => ({ ...tier, ...(pools[tier.discount] ? { codes: `${tier.discount}.txt` } : {}) }))
   return { quiz: { ...quiz, tiers }, folder, name }
 }
@@ -54,9 +56,16 @@ test('when every pool is empty the prize is still named, and the operator is tol
   expect(evening.told).toHaveLength(1)
 })
 
+test('a pool of 25,000 codes is taken in', async () => {
+  const pool = Array.from({ length: 25_000 }, (_, index) => `TEN-${index}`)
+  const evening = await opensTheEvening({ quizFile: await quizWithPools({ 10: pool }) })
+  expect((await skipsEverything(evening, '8 916 000-00-01')).code).toBe('TEN-0')
+})
+
 test('twenty winners at once get twenty codes', async () => {
   const pool = Array.from({ length: 20 }, (_, index) => `TEN-${index}`)
   const evening = await opensTheEvening({ quizFile: await quizWithPools({ 10: pool }) })
-  const winners = await Promise.all(pool.map((_, index) => skipsEverything(evening, `8 916 000-00-${String(index).padStart(2, '0')}`)))
+  const phones = pool.map((_, index) => `8 916 000-00-${String(index).padStart(2, '0')}`)
+  const winners = await Promise.all(phones.map((phone) => skipsEverything(evening, phone)))
   expect(new Set(winners.map(({ code }) => code)).size).toBe(20)
 })

@@ -32,6 +32,22 @@ for (const [what, answer, objection] of refusedAnswers) {
   })
 }
 
+test('typed words that mean nothing are neither an answer nor a silence', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  for (const _ of [1, 2, 3, 4]) expect((await visitor.types('эээ')).status).toBe(200)
+  await visitor.isShown('playing')
+  await visitor.types(evening.answerTo(1))
+  await visitor.hasPoints(10)
+})
+
+test('a typed NUL is left out', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  expect((await visitor.types(`${evening.answerTo(1)}\0`)).status).toBe(200)
+  await visitor.hasPoints(10)
+})
+
 test('markup in an answer is shown as it was typed, and is nothing but text', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
@@ -42,7 +58,11 @@ test('markup in an answer is shown as it was typed, and is nothing but text', as
   expect(visitor.has('img[src=x]')).toBe(false)
 })
 
-for (const [what, question] of [['of the question before', '0'], ['of no question', ''], ['with a question that is a word', 'first']] as const) {
+for (const [what, question] of [
+  ['of the question before', '0'],
+  ['of no question', ''],
+  ['with a question that is a word', 'first'],
+] as const) {
   test(`a form ${what} is stale and counts nothing`, async () => {
     const evening = await opensTheEvening()
     const { visitor, caller } = await evening.plays(phone)

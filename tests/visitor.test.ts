@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { opensTheEvening } from './play.ts'
+import { waitFor } from './waiting.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -69,10 +70,50 @@ test('a form of half a megabyte is refused, and the page stays as it is', async 
 
 test('forms and sockets of foreign pages are refused', async () => {
   const { url } = await opensTheEvening()
-  const form = { method: 'POST', body: new URLSearchParams({ phone }), headers: { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' } }
+  const foreign = { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }
+  const form = { method: 'POST', body: new URLSearchParams({ phone }), headers: foreign }
   expect((await fetch(`${url}/visits`, form)).status).toBe(403)
-  const handshake = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': btoa('0123456789abcdef') }
-  expect((await fetch(`${url}/socket`, { headers: { ...handshake, Origin: 'https://elsewhere.example' } })).status).toBe(403)
+  expect((await fetch(`${url}/socket`, { headers: foreign })).status).toBe(403)
+})
+
+test('a socket of a sandboxed frame is refused', async () => {
+  const { url } = await opensTheEvening()
+  expect((await fetch(`${url}/socket`, { headers: { Origin: 'null' } })).status).toBe(403)
+})
+
+test('a token that we did not make opens no visit', async () => {
+  const evening = await opensTheEvening()
+  for (const cookie of ['pavel=1', 'pavel=%00', `pavel=${'x'.repeat(32)}`]) {
+    const visitor = await evening.comes(cookie)
+    await visitor.givesNumber(phone)
+    expect(visitor.cookie).not.toBe(cookie)
+  }
+})
+
+test('a page that was left open till its digits ran out shows new ones', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const { digits } = visitor
+  evening.passes(7 * 60)
+  await evening.sweeps()
+  await waitFor(() => visitor.digits !== digits && /^\d{4}$/.test(visitor.digits), () => `other digits than ${digits}`)
+  const caller = evening.telephone.dials('anonymous')
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+})
+
+test('a tab that comes back after its digits ran out shows new ones', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  visitor.hidesTheTab()
+  evening.passes(7 * 60)
+  await evening.sweeps()
+  await visitor.showsTheTab()
+  const caller = evening.telephone.dials('79161234567')
+  await caller.hears('Ребус первый')
+  await visitor.isShown('playing')
 })
 
 test('what goes wrong is told in Pavel’s words, without a trace of why', async () => {

@@ -86,6 +86,27 @@ test('fields that this server does not know are passed over', async () => {
   expect(status).toBe(200)
 })
 
+test('a NUL, which PostgreSQL does not hold, is left out', async () => {
+  const { server, line } = await playing()
+  const { status } = await line.reports({ ...wrong, text: 'пинг\0вин' })
+  expect(status).toBe(200)
+  expect((await answersOf(server))[0]?.heard).toBe('пингвин')
+})
+
+test('an answer whose first try was lost counts though the hang-up overtakes it', async () => {
+  const { server, line } = await playing()
+  await line.sends({ call: line.call, seq: 4, type: 'call.ended', reason: '', seconds: 9 })
+  await line.sends({ call: line.call, seq: 3, ...wrong, text: server.quiz.rebuses[0]?.answer })
+  expect((await server.world.db.query.participants.findMany())[0]?.points).toBe(10)
+})
+
+test('a call that ended after a while was answered, even if that was lost', async () => {
+  const { server, line } = await awaited()
+  await line.starts(caller)
+  await line.reports({ type: 'call.ended', reason: '', seconds: 42 })
+  expect((await server.world.db.query.participants.findMany())[0]?.lostAt).not.toBeNull()
+})
+
 test('a call from a number that nobody waits for is asked for the digits', async () => {
   const { line } = await awaited()
   const { turn } = await line.starts('74950000000')
@@ -108,6 +129,8 @@ const refusals: [string, (url: string, call: string) => ReturnType<typeof post>,
   ['no turn', (url, call) => post(url, event(call, { turn: undefined })), 422, 'turn'],
   ['a turn that has not come yet', (url, call) => post(url, event(call, { turn: 99 })), 422, 'turn'],
   ['a confidence of 90', (url, call) => post(url, event(call, { confidence: 90 })), 422, 'confidence'],
+  ['a seq that no database holds', (url, call) => post(url, event(call, { seq: 3e9 })), 422, 'seq'],
+  ['more seconds than any database holds', (url, call) => post(url, event(call, { type: 'call.ended', reason: '', seconds: 3e9 })), 422, 'seconds'],
   ['letters for keys', (url, call) => post(url, event(call, { type: 'keys.pressed', keys: 'abc' })), 422, 'keys'],
 ]
 

@@ -84,7 +84,6 @@ export const spoken: Spoken = {
   waits: ({ minutes }) =>
     `The line is gone, yet here I am. Call again within ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'} ` +
     'and we go on where we were.',
-  unheard: 'I cannot hear you. I will hang up: call again when the line is back.',
   countedAsIs: ({ points: earned, prize }) =>
     `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}.`,
   pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },

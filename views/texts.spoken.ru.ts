@@ -90,7 +90,6 @@ export const spoken = {
   waits: ({ minutes }: { minutes: number }) =>
     `Разговор прервался, а я всё ещё здесь. Перезвоните в течение ${minutes}\u00a0${minutesWord(minutes)} — ` +
     'продолжим с того же места.',
-  unheard: 'Не слышу вас. Положу трубку: перезвоните, когда вернётся связь.',
   countedAsIs: ({ points: earned, prize }: { points: number; prize: string }) =>
     `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}.`,
   pressed: { repeat: 'Повтори', hint: 'Подсказка', skip: 'Пропустить' },

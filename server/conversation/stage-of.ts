@@ -15,8 +15,8 @@ export type Facts = {
   visit: Visit
   participant: Participant | null
   call: Call | null
-  /** Pavel is asking somebody who calls from this number for the digits */
-  isAsking: boolean
+  /** somebody calls from this number, and Pavel asks him for the digits, or is about to */
+  asking: { answeredAt: Date | null } | null
   lastAnswer: typeof answers.$inferSelect | null
 }
 
@@ -46,8 +46,8 @@ export function stageOf(table: Table, facts: Facts, now: Date): Stage {
   }
 }
 
-function stateOf({ visit, participant, call, isAsking }: Facts): State {
-  if (!participant) return isAsking ? 'digits' : 'waiting'
+function stateOf({ visit, participant, call, asking }: Facts): State {
+  if (!participant) return asking ? asking.answeredAt ? 'digits' : 'ringing' : 'waiting'
   const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
   if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
   if (participant.finishedAt) return 'finished'

@@ -4,7 +4,7 @@ import { hasEasierPicture, type Verdict } from '../quiz.ts'
 import { count } from './count.ts'
 import type { Heard } from './hear.ts'
 import type { Line } from './log.ts'
-import { say } from './say.ts'
+import { say, type Speech } from './say.ts'
 import type { Call, Moment, Participant } from './world.ts'
 
 /** Something that may be an answer, however it reached us. */
@@ -19,7 +19,7 @@ export function hearAnswer(moment: Moment, call: Call, participant: Participant,
   if (heard.type === 'silence') return staySilent(moment, call, participant)
   if (heard.type === 'speech.heard') return takeAnswer(moment, call, participant, { text: heard.text, via: 'voice' })
   const command = keyed[heard.keys]
-  if (!command) return explain(moment, call, participant, { text: heard.keys, via: 'keys' })
+  if (!command) return say(moment, call, explain(moment, { text: heard.keys, via: 'keys' }, participant))
   return obey(moment, call, participant, command, { text: moment.world.spoken.pressed[command], via: 'keys' })
 }
 
@@ -58,13 +58,16 @@ function staySilent(moment: Moment, call: Call, participant: Participant): Promi
   return insist(moment, call, participant, moment.world.spoken.silent({ turn: call.turn }), [])
 }
 
-/** Nor does noise. */
+/** Nor does noise; and whoever types is there, however little it means. */
 function missHearing(moment: Moment, call: Call, participant: Participant, said: Said): Promise<Turn> {
-  return insist(moment, call, participant, moment.world.spoken.unsure({ turn: call.turn }), [line(said)])
+  const words = moment.world.spoken.unsure({ turn: call.turn })
+  return said.via === 'voice'
+    ? insist(moment, call, participant, words, [line(said)])
+    : say(moment, call, { say: words, part: 'game', after: [line(said)], visitId: participant.visitId })
 }
 
-function explain(moment: Moment, call: Call, participant: Participant, said: Said): Promise<Turn> {
-  return insist(moment, call, participant, moment.world.spoken.howTo, [line(said)])
+function explain({ world }: Moment, said: Said, { visitId }: Participant): Speech {
+  return { say: world.spoken.howTo, part: 'game', after: [line(said)], visitId }
 }
 
 function insist(moment: Moment, call: Call, { visitId }: Participant, first: string, after: Line[]): Promise<Turn> {

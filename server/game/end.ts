@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { lockParticipant, openVisitsOf, unpair } from '../pairing.ts'
 import { calls, participants } from '../schema.ts'
 import { type Line, log } from './log.ts'
+import { lockParticipant, passOn, unpair } from './participant.ts'
+import { pickUp } from './pick-up.ts'
+import { noteVisitsOf } from './visits-of.ts'
 import type { Call, Moment, Participant } from './world.ts'
 
 /** A call is over. A game in the middle waits for its grace time; one whose call was never answered has not begun. */
@@ -10,13 +12,14 @@ export async function end(moment: Moment, call: Call, { reason, ...ended }: { re
   if (call.endedAt) return call.reply
   const { tx, at } = moment
   const seconds = Math.round(ended.seconds)
-  await tx.update(calls).set({ endedAt: at, heardAt: at, reason, seconds }).where(eq(calls.id, call.id))
-  if (call.participantId === null) {
-    for (const visit of await openVisitsOf(moment, call.caller)) moment.changed.add(visit.id)
-    return call.reply
-  }
+  if (seconds > 0) await pickUp(moment, call)
+  const wasAnswered = call.answeredAt !== null || seconds > 0
+  const participantId = wasAnswered ? call.participantId : null
+  await tx.update(calls).set({ endedAt: at, heardAt: at, reason, seconds, participantId }).where(eq(calls.id, call.id))
+  await noteVisitsOf(moment, call.caller)
+  if (call.participantId === null) return call.reply
   const participant = await lockParticipant(moment, call.participantId)
-  if (participant.callId === call.id) await leave(moment, participant, seconds)
+  if (participant.callId === call.id && !await passOn(moment, call, participant)) await leave(moment, participant, seconds)
   return call.reply
 }
 

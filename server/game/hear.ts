@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
-import { lockParticipant } from '../pairing.ts'
+import { calls } from '../schema.ts'
 import { hearAfterPrize } from './after-prize.ts'
 import { hearAnswer } from './answer.ts'
 import { hearDigits } from './digits.ts'
 import { pickUp } from './pick-up.ts'
+import { lockParticipant } from './participant.ts'
 import { closing } from './say.ts'
-import type { Call, Moment } from './world.ts'
+import type { Call, Moment, Participant } from './world.ts'
 
 /** What a caller did during a turn. */
 export type Heard = Extract<VoiceEvent, { turn: number; type: 'speech.heard' | 'keys.pressed' | 'silence' }>
@@ -15,13 +17,31 @@ export type Heard = Extract<VoiceEvent, { turn: number; type: 'speech.heard' | '
  * way, and each turn is answered once.
  */
 export async function hear(moment: Moment, before: Call, heard: Heard): Promise<Turn> {
-  const { spoken } = moment.world
-  if (before.endedAt) return closing(moment, before, spoken.lineWasLost)
+  if (before.endedAt) return hearTooLate(moment, before, heard)
   await pickUp(moment, before)
   const call = { ...before, answeredAt: before.answeredAt ?? moment.at }
-  if (heard.turn < call.turn || call.part === 'goodbye') return call.reply
+  if (heard.turn < call.turn || call.part === 'goodbye') return stay(moment, call)
   if (call.participantId === null) return hearDigits(moment, call, heard)
   const participant = await lockParticipant(moment, call.participantId)
-  if (participant.callId !== call.id) return closing(moment, call, spoken.takenOver)
+  if (participant.callId !== call.id) return closing(moment, call, moment.world.spoken.takenOver)
   return call.part === 'code' ? hearAfterPrize(moment, call, participant, heard) : hearAnswer(moment, call, participant, heard)
+}
+
+/** An answer that was on its way when the caller hung up, or the server was away, counts all the same; nobody hears the reply. */
+async function hearTooLate(moment: Moment, call: Call, heard: Heard): Promise<Turn> {
+  const isAnswer = heard.type !== 'silence' && heard.turn === call.turn && call.part === 'game'
+  const participant = isAnswer && call.participantId !== null && await lockParticipant(moment, call.participantId)
+  return participant && isStillHis(participant, call)
+    ? hearAnswer(moment, call, participant, heard)
+    : closing(moment, call, moment.world.spoken.lineWasLost)
+}
+
+function isStillHis({ callId, finishedAt }: Participant, { id }: Call): boolean {
+  return callId === id && finishedAt === null
+}
+
+/** Nothing new, but the line is alive. */
+async function stay({ tx, at }: Moment, { id, reply }: Call): Promise<Turn> {
+  await tx.update(calls).set({ heardAt: at }).where(eq(calls.id, id))
+  return reply
 }

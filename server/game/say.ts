@@ -71,7 +71,7 @@ function listenFor({ quiz, spoken }: World, part: Call['part']): Listen | null {
   }
 }
 
-/** Every answer of the quiz, not only the right one: a hint pulls the recogniser towards its word. */
+/** Every answer of the quiz, not only the right one: a hint pulls the recogniser towards its word. The line alone sees them. */
 function hintsOf(quiz: World['quiz'], spoken: World['spoken']): string[] {
   return [...quiz.rebuses.map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
 }

@@ -1,10 +1,11 @@
-import { and, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, count as countOf, eq, gte, gt, isNull } from 'drizzle-orm'
 import type { CallStarted, Turn } from '../../scenario/protocol.ts'
 import { maskNumber, normaliseCaller } from '../number.ts'
-import { openVisitsOf, type Pairing, pairByCaller } from '../pairing.ts'
+import { type Pairing, pairByCaller } from '../pairing.ts'
 import { calls } from '../schema.ts'
 import type { Line } from './log.ts'
 import { noTurn, reject, say } from './say.ts'
+import { noteVisitsOf } from './visits-of.ts'
 import type { Call, Moment } from './world.ts'
 
 /** A number that has had its attempt hears so this many times; after that its calls are refused unanswered. */
@@ -22,7 +23,7 @@ export async function register({ tx, world, at }: Moment, event: CallStarted & {
 export async function start(moment: Moment, call: Call): Promise<Turn> {
   const pairing = await pairByCaller(moment, call)
   if (pairing.kind !== 'unknown') return welcome(moment, call, pairing)
-  await noteAsked(moment, call)
+  await noteVisitsOf(moment, call.caller)
   return say(moment, call, { say: moment.world.spoken.askDigits, part: 'digits', visitId: null })
 }
 
@@ -32,7 +33,7 @@ export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairi
   switch (pairing.kind) {
     case 'paired': return invite(moment, call, pairing)
     case 'elsewhere': return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
-    case 'played': return await hasBeenTold(moment, call)
+    case 'played': return await hasBeenTold(moment, call, pairing.finishedAt)
       ? reject(moment, call)
       : say(moment, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
   }
@@ -48,16 +49,11 @@ function invite(moment: Moment, call: Call, { participant, isNew }: Extract<Pair
   return say(moment, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
 }
 
-/** Every browser that waits for this number shows that Pavel is asking for its digits. */
-async function noteAsked(moment: Moment, call: Call): Promise<void> {
-  for (const visit of await openVisitsOf(moment, call.caller)) moment.changed.add(visit.id)
-}
-
 /** Only before the call is answered: a call that is already answered is never rejected. */
-async function hasBeenTold({ tx, world }: Moment, call: Call): Promise<boolean> {
+async function hasBeenTold({ tx, world }: Moment, call: Call, finishedAt: Date): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
   const wasRefused = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
-  const [told] = await tx.select({ times: count() }).from(calls)
-    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), wasRefused))
+  const [told] = await tx.select({ times: countOf() }).from(calls)
+    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), wasRefused, gte(calls.startedAt, finishedAt)))
   return (told?.times ?? 0) >= toldEnough
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { calls, participants } from '../schema.ts'
-import { lockParticipant } from '../pairing.ts'
 import { takeAnswer } from './answer.ts'
+import { lockParticipant } from './participant.ts'
 import { inOneTransaction, type Call, type Moment, type Participant, type Visit, type World } from './world.ts'
 
 /** stale: the question the form was made for is not on the table any more · not playing: nobody is on the line */

@@ -29,7 +29,7 @@ export type Visit = typeof visits.$inferSelect
 /** Two transactions wanted the same thing; the one that finds out throws this and is done again. */
 export class Raced extends Error {}
 
-/** Saves, then pushes. Rows are always locked in the order call, participant, visit, code, so that nothing waits in a circle. */
+/** Saves, then pushes. Rows are locked in the order call, participant, code, visit, so that nothing waits in a circle. */
 export async function inOneTransaction<Result>(
   world: World,
   happen: (moment: Moment) => Promise<Result>,

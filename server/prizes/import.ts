@@ -4,12 +4,17 @@ import type { Db } from '../database.ts'
 import type { QuizFile } from '../quiz/read.ts'
 import { codes } from '../schema.ts'
 
+/** A query takes 65,535 parameters, and a code takes three. */
+const mostRows = 10_000
+
 /** Fills the pools of the tiers that name a file of codes. Codes that are there already, taken or not, stay as they are. */
 export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Promise<void> {
   for (const { codes: file, discount } of quiz.tiers) {
     if (!file) continue
     const rows = linesOf(await readFile(join(folder, file), 'utf8')).map((code) => ({ quiz: name, discount, code }))
-    if (rows.length > 0) await db.insert(codes).values(rows).onConflictDoNothing()
+    for (let at = 0; at < rows.length; at += mostRows) {
+      await db.insert(codes).values(rows.slice(at, at + mostRows)).onConflictDoNothing()
+    }
   }
 }
 

@@ -3,10 +3,10 @@ import { html } from 'hono/html'
 import { FailurePage } from '../../views/failure.tsx'
 import type { Texts } from '../../views/texts.ts'
 import { assets } from '../app/assets.ts'
-import { runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime.ts'
 
 /** What answers until the database is up: a page that says so, and «come back soon» to everything else. */
-export function waking(texts: Texts): Hono {
+export function waking(texts: Texts, runtime: Runtime): Hono {
   return new Hono()
     .route('/', assets(runtime))
     .all('*', (c) => {

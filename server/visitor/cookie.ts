@@ -4,9 +4,9 @@ import { getCookie, setCookie } from 'hono/cookie'
 const name = 'pavel'
 const ninetyDays = 90 * 24 * 3600
 
-/** The token that a browser's visit is found by; null in a browser that has none. */
+/** The token that a browser's visit is found by; null in a browser that has none, or one that we did not make. */
 export function tokenOf(c: Context): string | null {
-  return getCookie(c, name) ?? null
+  return /^[\w-]{32}$/.exec(getCookie(c, name) ?? '')?.[0] ?? null
 }
 
 export function newToken(): string {

@@ -1,10 +1,15 @@
 import * as v from 'valibot'
 import type { VoiceEvent } from '../../scenario/protocol.ts'
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** as far as PostgreSQL's `integer` goes */
+const mostOf = 2_147_483_647
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostOf))
+const Seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(mostOf))
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const Short = v.pipe(v.string(), v.maxLength(2_000))
-const of = { call: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), seq: Count }
+/** PostgreSQL's `text` holds no NUL. */
+const Text = v.pipe(v.string(), v.transform((text) => text.replaceAll('\0', '')))
+const Short = v.pipe(Text, v.maxLength(2_000))
+const of = { call: v.pipe(Text, v.minLength(1), v.maxLength(200)), seq: Count }
 
 /** An event as it comes from the line. Fields that this version does not know are passed over. */
 export const Event: v.GenericSchema<unknown, VoiceEvent> = v.variant('type', [
@@ -18,10 +23,10 @@ export const Event: v.GenericSchema<unknown, VoiceEvent> = v.variant('type', [
     visit: v.exactOptional(Short),
   }),
   v.object({ ...of, type: v.literal('call.answered') }),
-  v.object({ ...of, type: v.literal('speech.heard'), turn: Count, text: v.string(), confidence: Share }),
+  v.object({ ...of, type: v.literal('speech.heard'), turn: Count, text: Text, confidence: Share }),
   v.object({ ...of, type: v.literal('keys.pressed'), turn: Count, keys: v.pipe(v.string(), v.regex(/^[0-9*#]{1,32}$/)) }),
   v.object({ ...of, type: v.literal('silence'), turn: Count }),
   v.object({ ...of, type: v.literal('turn.started'), turn: Count }),
-  v.object({ ...of, type: v.literal('call.ended'), reason: Short, seconds: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ ...of, type: v.literal('call.ended'), reason: Short, seconds: Seconds }),
   v.object({ ...of, type: v.literal('call.failed'), code: v.number(), reason: Short }),
 ])
