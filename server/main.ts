@@ -2,6 +2,7 @@ import process from 'node:process'
 import { greet } from '../views/texts.console.ts'
 import { ConfigProblem, readConfig } from './config.ts'
 import { describeFailure } from './database/failure.ts'
+import { FolderInUse } from './database/lock.ts'
 import { QuizFileProblem, readQuiz } from './quiz/read.ts'
 import { runtime } from './runtime.ts'
 import { type Running, start } from './start.ts'
@@ -33,8 +34,12 @@ async function stop(running: Running | null): Promise<void> {
 
 /** What an operator can put right is said in a sentence; anything else with where it happened. */
 function giveUp(error: unknown): never {
-  console.error(error instanceof ConfigProblem || error instanceof QuizFileProblem ? error.message : explain(error))
+  console.error(isSentence(error) ? error.message : explain(error))
   process.exit(1)
+}
+
+function isSentence(error: unknown): error is Error {
+  return [ConfigProblem, QuizFileProblem, FolderInUse].some((problem) => error instanceof problem)
 }
 
 function explain(error: unknown): string {

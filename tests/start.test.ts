@@ -73,6 +73,19 @@ test('a port in use ends the start with 1, in a sentence', async () => {
   other.close()
 })
 
+test('a folder that another program has open ends the start with 1, and is free again after it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-data-'))
+  const first = await launch({ DATA_DIR: folder })
+  await first.prints(first.url)
+  const second = await launch({ DATA_DIR: folder })
+  expect(await second.ends()).toBe(1)
+  expect(second.output).toStartWith(`DATA_DIR: expected a folder of its own, found ${folder} in use`)
+  first.receives('SIGKILL')
+  await first.ends()
+  const third = await launch({ DATA_DIR: folder })
+  await third.prints(third.url)
+})
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   test(`${signal} closes the sockets with 1012 and ends with 0 within 5 seconds`, async () => {
     const program = await launch()

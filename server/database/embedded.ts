@@ -5,11 +5,12 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import * as schema from '../schema.ts'
+import { lockFolder } from './lock.ts'
 import { migrationsFolder } from './migrations.ts'
 
 /** PGlite: PostgreSQL in this process, on a folder or in memory. */
 export async function openEmbedded(folder: string): Promise<Database> {
-  if (!folder.startsWith('memory://')) await mkdir(folder, { recursive: true })
+  const release = await claim(folder)
   const client = await PGlite.create(folder)
   const db = drizzle(client, { schema, casing: 'snake_case' })
   return {
@@ -21,6 +22,15 @@ export async function openEmbedded(folder: string): Promise<Database> {
       onListen()
     },
     ping: async () => void await db.execute(sql`select 1`),
-    close: () => client.close(),
+    close: async () => {
+      await client.close()
+      await release()
+    },
   }
+}
+
+async function claim(folder: string): Promise<() => Promise<void>> {
+  if (folder.startsWith('memory://')) return async () => {}
+  await mkdir(folder, { recursive: true })
+  return lockFolder(folder)
 }
