@@ -41,6 +41,8 @@ describe('a quiz file', () => {
     { what: 'tiers that do not descend', at: 'tiers.1.atLeast', value: 45, said: 'expected less than 45, found 45' },
     { what: 'tiers that do not end at 0', at: 'tiers.3.atLeast', value: 5,
       said: 'expected 0, so that every finished game wins something, found 5' },
+    { what: 'two tiers with one discount', at: 'tiers.1.discount', value: 100,
+      said: 'expected a discount that tiers.0 does not have, found 100' },
     { what: 'a later attempt worth more', at: 'points', value: [6, 10, 3], saidAt: 'points.1',
       said: 'expected at most 6, found 10' },
     { what: 'a duplicate answer', at: `${rebus}.answer`, value: 'Дед лайн',

@@ -20,7 +20,16 @@ function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {
     const path = `tiers.${index + 1}.atLeast`
     return atLeast < better ? [] : [{ path, expected: `less than ${better}`, found: String(atLeast) }]
   })
-  return [...climbing, ...faultsOfLowestTier(tiers)]
+  return [...climbing, ...faultsOfLowestTier(tiers), ...faultsOfDiscounts(tiers)]
+}
+
+/** The tables know a tier, and its codes, by its discount. */
+function faultsOfDiscounts(tiers: Quiz['tiers']): Fault[] {
+  return tiers.flatMap(({ discount }, index) => {
+    const owner = tiers.findIndex((tier) => tier.discount === discount)
+    const path = `tiers.${index}.discount`
+    return owner === index ? [] : [{ path, expected: `a discount that tiers.${owner} does not have`, found: String(discount) }]
+  })
 }
 
 function faultsOfLowestTier(tiers: Quiz['tiers']): Fault[] {
