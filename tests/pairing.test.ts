@@ -137,6 +137,7 @@ test('a second call from the same number takes the game over', async () => {
   await caller.isListenedTo()
   const second = evening.telephone.dials('79161234567')
   await second.hears('это снова вы')
+  await second.isListenedTo()
   await caller.says('пингвин')
   await caller.hears('по другой линии')
   await second.says(evening.answerTo(1))
