@@ -14,8 +14,18 @@ export async function openTestDatabase(): Promise<void> {
   await database.migrate()
 }
 
-export async function emptyDatabase(): Promise<void> {
-  await database.db.execute(sql.raw(`truncate ${tables.join(', ')} restart identity cascade`))
+/** A server that has just stopped may still be reading for a socket; PostgreSQL then ends one of the two, which tries again. */
+export async function emptyDatabase(triesLeft = 5): Promise<void> {
+  try {
+    await database.db.execute(sql.raw(`truncate ${tables.join(', ')} restart identity cascade`))
+  } catch (error) {
+    if (triesLeft === 1 || !isDeadlock(error)) throw error
+    await emptyDatabase(triesLeft - 1)
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && (error.cause as { code?: string } | undefined)?.code === '40P01'
 }
 
 export async function closeDatabase(): Promise<void> {
