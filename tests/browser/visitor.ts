@@ -4,9 +4,11 @@ import { quiz } from './quiz.ts'
 /** Someone at the conference's page. */
 export class Visitor {
   readonly chat: Locator
+  #isFollowing = false
 
   constructor(readonly page: Page) {
     this.chat = page.getByRole('region', { name: 'Павел' })
+    page.on('websocket', (socket) => socket.on('framereceived', () => { this.#isFollowing = true }))
   }
 
   async opens() {
@@ -56,7 +58,7 @@ export class Visitor {
   }
 
   sees = (text: string | RegExp) => expect(this.chat.getByText(text).filter({ visible: true }).first()).toBeVisible()
-  seesPoints = (points: number) => expect(this.chat.getByRole('status', { name: 'Очки' })).toContainText(String(points))
+  seesPoints = (points: number) => expect(this.chat.getByRole('status', { name: 'Очки' })).toHaveText(new RegExp(`^\\s*${points}\\s`))
   seesAnotherPictureThan = (picture: string) => expect(this.picture).not.toHaveAttribute('src', picture)
 
   /** Pictures are told apart by their address. */
@@ -70,8 +72,12 @@ export class Visitor {
   get digits() { return this.chat.getByLabel('Код для звонка') }
   get code() { return this.chat.getByLabel('Промокод') }
 
-  /** As a browser does when the visitor turns to the phone's own application. */
-  hidesTheTab = () => this.#setHidden(true)
+  /** As a browser does when the visitor turns to the phone's own application. A socket that is still opening would stay open. */
+  async hidesTheTab() {
+    await expect.poll(() => this.#isFollowing).toBe(true)
+    await this.#setHidden(true)
+  }
+
   returnsToTheTab = () => this.#setHidden(false)
 
   #setHidden(hidden: boolean) {
