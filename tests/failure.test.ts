@@ -30,3 +30,9 @@ test('a database that refuses connections is out of reach, however deep that is 
 test('an unexpected error is told with the place it came from', () => {
   expect(describeFailure(new Error('no such rebus'))).toMatch(/no such rebus[\s\S]*failure\.test\.ts/)
 })
+
+test('of several failures each is told, none with its parameters', async () => {
+  const told = describeFailure(new AggregateError([await failure(), await failure()], 'a part of the sweep failed'))
+  expect(told.split('\n')).toHaveLength(2)
+  expect(told).not.toContain(phone)
+})

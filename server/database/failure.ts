@@ -16,6 +16,7 @@ export function isOutOfReach(error: unknown): boolean {
  */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof AggregateError) return error.errors.map(describeFailure).join('\n')
   const cause = error.cause instanceof Error ? error.cause : null
   if (cause) return `${codeOf(error) ?? cause.name}: ${cause.message}`
   return error.message.startsWith('Failed query') ? 'a query failed' : error.stack ?? error.message
