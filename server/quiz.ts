@@ -1,4 +1,4 @@
-import type { Level, Quiz, Tier } from './quiz/schema.ts'
+import type { Level, Quiz, Rebus, Tier } from './quiz/schema.ts'
 
 /** Where a game stands: `rebus` and `attempt` count from 0; `rebus` equals the number of rebuses once it is finished. */
 export type Game = { rebus: number; attempt: number; points: number }
@@ -25,6 +25,13 @@ export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
 
 export function isFinished(quiz: Quiz, game: Game): boolean {
   return game.rebus >= quiz.rebuses.length
+}
+
+/** The rebus on the table. Throws where the game is finished: nobody may ask then. */
+export function currentRebus(quiz: Quiz, game: Game): Rebus {
+  const rebus = quiz.rebuses[game.rebus]
+  if (!rebus) throw new Error('a finished game has no rebus on the table')
+  return rebus
 }
 
 /** After the last picture there is nothing easier to show, so a hint cannot be given either. */

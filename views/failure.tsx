@@ -18,6 +18,3 @@ export const FailurePage = ({ texts, kind }: Props) => (
     </main>
   </Document>
 )
-
-/** The same as an alert in the chat, for htmx. */
-export const Failure = ({ texts, kind }: Props) => <p class="bubble bubble-objection" role="alert">{texts.failure[kind].text}</p>

@@ -1,6 +1,6 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { type Decision, understand } from '../matching.ts'
-import { hasEasierPicture, type Verdict } from '../quiz.ts'
+import { currentRebus, hasEasierPicture, type Verdict } from '../quiz.ts'
 import { count } from './count.ts'
 import type { Heard } from './hear.ts'
 import type { Line } from './log.ts'
@@ -26,8 +26,7 @@ export function hearAnswer(moment: Moment, call: Call, participant: Participant,
 /** Words, spoken or typed: a command, an answer, or nothing that can be understood. */
 export function takeAnswer(moment: Moment, call: Call, participant: Participant, said: Said): Promise<Turn> {
   const { quiz } = moment.world
-  const rebus = quiz.rebuses[participant.rebus]
-  if (!rebus) throw new Error(`participant ${participant.id} plays on after the last rebus`)
+  const rebus = currentRebus(quiz, participant)
   const others = quiz.rebuses.filter((other) => other !== rebus)
   const understood = understand({ heard: said.text, rebus, others, language: quiz.language })
   switch (understood.kind) {

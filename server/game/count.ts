@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { judge, type Outcome, type Verdict } from '../quiz.ts'
+import { currentRebus, judge, type Outcome, type Verdict } from '../quiz.ts'
 import { answers, participants } from '../schema.ts'
 import type { Said } from './answer.ts'
 import { finish } from './finish.ts'
@@ -40,9 +40,7 @@ async function keep({ tx, at }: Moment, call: Call, participant: Participant, an
 function comment(moment: Moment, { turn }: Call, participant: Participant, { verdict }: Counted, outcome: Outcome): string {
   const { spoken, quiz } = moment.world
   const { isLast, points } = outcome
-  const rebus = quiz.rebuses[participant.rebus]
-  if (!rebus) throw new Error(`participant ${participant.id} plays on after the last rebus`)
-  const { answer, why } = rebus
+  const { answer, why } = currentRebus(quiz, participant)
   if (verdict === 'right') return spoken.right({ turn, answer, why, worth: points })
   if (verdict === 'skipped') return spoken.skipped({ answer, why })
   if (isLast) return spoken.lastWrong({ turn, answer, why })
