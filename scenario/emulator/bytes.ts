@@ -1,16 +1,18 @@
 import { Buffer } from 'node:buffer'
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
 
-/** How `Crypto` writes a digest: the real engine's way is not documented, so a scenario has to bear both. */
-export type DigestEncoding = 'hex' | 'base64'
+export type DigestEncoding = 'hex' | 'HEX' | 'base64' | 'binary'
 
 /** `Crypto`: synchronous, everything a string. */
-export const digests = (encoding: DigestEncoding) => ({
-  md5: (data: string) => createHash('md5').update(data).digest(encoding),
-  sha1: (data: string) => createHash('sha1').update(data).digest(encoding),
-  sha256: (data: string) => createHash('sha256').update(data).digest(encoding),
-  hmac_sha256: (key: string, data: string) => createHmac('sha256', key).update(data).digest(encoding),
-})
+export function digests(unknowns: { digests: DigestEncoding }) {
+  const written = (hash: Hash | Hmac, data: string) => encoded(hash.update(data), unknowns.digests)
+  return {
+    md5: (data: string) => written(createHash('md5'), data),
+    sha1: (data: string) => written(createHash('sha1'), data),
+    sha256: (data: string) => written(createHash('sha256'), data),
+    hmac_sha256: (key: string, data: string) => written(createHmac('sha256', key), data),
+  }
+}
 
 /** The engine's global byte functions, under its own names. */
 export const byteFunctions = {
@@ -23,6 +25,11 @@ export const byteFunctions = {
     return isUpper ? hex.toUpperCase() : hex
   },
   hex2bytes: (hex: string) => [...Buffer.from(hex, 'hex')],
+}
+
+function encoded(hash: Hash | Hmac, encoding: DigestEncoding): string {
+  if (encoding === 'HEX') return hash.digest('hex').toUpperCase()
+  return hash.digest(encoding === 'binary' ? 'latin1' : encoding)
 }
 
 function bytesOf(data: string | number[]): Buffer {

@@ -1,50 +1,53 @@
-import type { IncomingCall } from './call.ts'
+import type { Call } from './call.ts'
+import { customDataOf } from './custom-data.ts'
+import { refusals } from './outgoing.ts'
 import { accessor } from './strict.ts'
 
-const mostCustomBytes = 200
-
 /** The members of the engine's `Call`, with what the real one refuses or ignores without a word turned into broken rules. */
-export function callMembers(call: IncomingCall) {
+export function callMembers(call: Call) {
   const { addEventListener, removeEventListener } = call.handlers
   return { ...accessors(call), ...lifecycle(call), ...media(call), addEventListener, removeEventListener }
 }
 
-function accessors(call: IncomingCall) {
-  const { owner, id, numbers } = call
-  let customData = ''
+function accessors(call: Call) {
+  const { owner, id, numbers, direction } = call
   return {
     id: accessor('call.id', () => id, owner),
     callerid: accessor('call.callerid', () => numbers.caller, owner),
     number: accessor('call.number', () => numbers.called, owner),
     displayName: accessor('call.displayName', () => numbers.caller, owner),
     state: accessor('call.state', () => call.state, owner),
-    incoming: accessor('call.incoming', () => true, owner),
+    incoming: accessor('call.incoming', () => direction === 'incoming', owner),
     clientType: accessor('call.clientType', () => 'pstn', owner),
-    customData: accessor('call.customData', text => (customData = shortEnough(text ?? customData, call)), owner),
+    customData: customDataOf('call.customData', '', owner),
   }
 }
 
-function lifecycle(call: IncomingCall) {
+function lifecycle(call: Call) {
   const { owner } = call
   return {
     answer: () => {
+      if (call.direction === 'outgoing') owner.broken('call.answer: an outgoing call is answered at its other end')
       if (isOver('answer', call)) return
       if (call.state !== 'ALERTING') owner.broken('call.answer: the call is answered already')
       call.answer()
     },
     reject: (code?: number) => {
+      if (call.direction === 'outgoing') owner.broken('call.reject: an outgoing call is hung up')
       if (typeof code !== 'number' || code < 300 || code > 699) owner.broken('call.reject needs a SIP code from 300 to 699')
       if (isOver('reject', call)) return
       if (call.state !== 'ALERTING') owner.broken('call.reject: the call is answered, hang it up')
       call.reject(Number(code))
     },
     hangup: () => {
-      if (!isOver('hangup', call)) call.end(200, 'Pavel hung up')
+      if (isOver('hangup', call)) return
+      if (call.state === 'PROGRESSING') call.end(487, refusals[487])
+      else call.end(200, 'Pavel hung up')
     },
   }
 }
 
-function media(call: IncomingCall) {
+function media(call: Call) {
   const { owner } = call
   return {
     say: (text: unknown, options: unknown) => isConnected('say', call) && call.playback.say(text, options),
@@ -67,18 +70,13 @@ function media(call: IncomingCall) {
   }
 }
 
-function isConnected(method: string, call: IncomingCall): boolean {
+function isConnected(method: string, call: Call): boolean {
   if (isOver(method, call)) return false
   return call.state === 'CONNECTED' || call.owner.broken(`call.${method} needs an answered call`)
 }
 
 /** Until `Disconnected` has been delivered the scenario cannot know, so what it does then is merely in vain. */
-function isOver(method: string, call: IncomingCall): boolean {
+function isOver(method: string, call: Call): boolean {
   if (call.isKnownToBeOver) call.owner.broken(`call.${method} after the call was over`)
   return call.state === 'TERMINATED'
-}
-
-function shortEnough(text: string, call: IncomingCall): string {
-  const isShort = new TextEncoder().encode(text).length <= mostCustomBytes
-  return isShort ? text : call.owner.broken(`customData holds at most ${mostCustomBytes} bytes`)
 }

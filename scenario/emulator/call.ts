@@ -1,68 +1,86 @@
-import { Handlers } from './handlers.ts'
+import { randomUUID } from 'node:crypto'
+import { Announcements } from './announcements.ts'
+import { callMembers } from './call-members.ts'
+import type { Detector, WhoAnswers } from './detector.ts'
 import { Ear } from './ear.ts'
+import { Handlers } from './handlers.ts'
+import { lastEvents } from './last-events.ts'
 import type { LineEvent } from './line.ts'
 import { callEvents } from './names.ts'
+import type { Numbers } from './numbers.ts'
 import { Playback, type Speech } from './playback.ts'
 import type { Recogniser, RecogniserOwner, Utterance } from './recogniser.ts'
-import { callMembers } from './call-members.ts'
 import { strict } from './strict.ts'
 
 const unansweredMs = 60_000
 const rtpStopsAfterMs = 7_000
 const silentLineEndsAfterMs = 30_000
 
-export type Numbers = { caller: string; called: string }
-
 export type CallOwner = RecogniserOwner & {
   speech: Speech
-  announce: (event: LineEvent) => void
+  admitPhrase: () => boolean
   /** the recogniser behind the engine's object */
   recogniserOf: (asr: unknown) => Recogniser | undefined
   onCallEnded: () => void
 }
 
-/** One incoming call: the scenario's `Call` on one side, what the caller does on the other. */
-export class IncomingCall {
-  readonly id: string
+type CallKind = { direction: 'incoming' | 'outgoing'; numbers: Numbers; detector?: Detector | undefined }
+
+/** One call: the scenario's `Call` on one side, the person at the other end of the line on the other. */
+export class Call {
+  readonly id = randomUUID()
+  readonly direction: 'incoming' | 'outgoing'
   readonly numbers: Numbers
   readonly owner: CallOwner
+  readonly announcements = new Announcements()
   readonly handlers: Handlers
   readonly playback: Playback
   readonly ear: Ear
-  /** what the caller could hear */
+  /** what the person could hear */
   readonly said: string[] = []
   readonly call: object
-  state: 'ALERTING' | 'CONNECTED' | 'TERMINATED' = 'ALERTING'
+  state: 'ALERTING' | 'PROGRESSING' | 'CONNECTED' | 'TERMINATED'
   takesTones = false
   /** The scenario has been told that the call is over: from here on it has no excuse. */
   isKnownToBeOver = false
+  readonly #detector: Detector | undefined
   #isLineDead = false
   #connectedAt: number | null = null
   #timers: number[] = []
 
-  constructor(id: string, numbers: Numbers, owner: CallOwner) {
-    this.id = id
+  constructor({ direction, numbers, detector }: CallKind, owner: CallOwner) {
+    this.direction = direction
     this.numbers = numbers
     this.owner = owner
+    this.#detector = detector
+    this.state = direction === 'incoming' ? 'ALERTING' : 'PROGRESSING'
     this.handlers = new Handlers('Call', Object.values(callEvents), owner)
     const speech: Speech = (text, voice) => (this.#isLineDead ? 0 : owner.speech(text, voice))
+    const { broken, clock, unknowns, admitPhrase } = owner
     const { fire, announce } = this
-    this.playback = new Playback({ broken: owner.broken, clock: owner.clock, announce, speech, fire })
+    this.playback = new Playback({ broken, clock, unknowns, admitPhrase, announce, speech, fire })
     this.ear = new Ear(announce)
     this.call = strict('Call', callMembers(this), owner)
-    this.#after(unansweredMs, () => this.state === 'ALERTING' && this.end(408, 'not answered within 60 s'))
+    this.#after(unansweredMs, () => this.isUnanswered && this.end(408, 'not answered within 60 s'))
   }
 
-  answer(): void {
+  get isUnanswered(): boolean {
+    return this.state === 'ALERTING' || this.state === 'PROGRESSING'
+  }
+
+  /** The scenario answers an incoming call, the person an outgoing one. */
+  answer(who: WhoAnswers = 'human'): void {
     this.state = 'CONNECTED'
     this.#connectedAt = this.owner.clock.now()
     this.announce({ type: 'answered' })
+    if (this.direction === 'outgoing') this.fire(callEvents.AudioStarted, { headers: undefined })
     this.fire(callEvents.Connected, { headers: {}, customData: undefined })
+    this.#detector?.listenTo(this, who)
   }
 
   reject(code: number): void {
     this.announce({ type: 'rejected', code })
-    this.end(code, `rejected with ${code}`)
+    this.end(code, `rejected with ${code}`, 'Disconnected')
   }
 
   hear(utterance: Utterance): void {
@@ -74,17 +92,13 @@ export class IncomingCall {
     this.fire(callEvents.ToneReceived, { tone, type: '1' })
   }
 
-  hangUp(): void {
-    if (!this.#isLineDead) this.end(200, 'the caller hung up')
-  }
-
-  get isOverForTheCaller(): boolean {
+  get isOverForThePerson(): boolean {
     return this.#isLineDead || this.state === 'TERMINATED'
   }
 
-  /** The line dies: no sound after 7 s, and `Disconnected` much later. */
+  /** The line dies: no sound after 7 s, and the end of the call much later. */
   drop(): void {
-    if (this.isOverForTheCaller) return
+    if (this.isOverForThePerson) return
     this.announce({ type: 'ended', reason: 'the line died' })
     this.#isLineDead = true
     this.playback.finish()
@@ -93,11 +107,11 @@ export class IncomingCall {
   }
 
   /** Ends the call and tells the scenario. */
-  end(internalCode: number, reason: string): void {
+  end(code: number, reason: string, event = this.#eventOfEnd()): void {
     if (this.state === 'TERMINATED') return
-    const duration = this.#seconds()
+    const end = { code, reason, event, seconds: this.#seconds(), wasSpeaking: this.playback.isSpeaking }
     this.cut(reason)
-    this.fire(callEvents.Disconnected, { internalCode, reason, duration, cost: 0, direction: 'incoming', headers: undefined })
+    for (const [name, details] of lastEvents(end, this.direction, this.owner.unknowns)) this.fire(name, details)
     this.owner.post(() => {
       this.isKnownToBeOver = true
     })
@@ -111,6 +125,7 @@ export class IncomingCall {
     for (const timer of this.#timers) this.owner.clock.clearTimeout(timer)
     this.playback.stop()
     this.ear.close()
+    this.#detector?.stop()
     this.announce({ type: 'ended', reason })
   }
 
@@ -123,7 +138,12 @@ export class IncomingCall {
   readonly announce = (event: LineEvent): void => {
     if (this.#isLineDead) return
     if (event.type === 'said') this.said.push(event.text)
-    this.owner.announce(event)
+    this.announcements.make(event)
+  }
+
+  #eventOfEnd(): 'Disconnected' | 'Failed' {
+    if (!this.isUnanswered) return 'Disconnected'
+    return this.direction === 'outgoing' ? 'Failed' : this.owner.unknowns.abandoned
   }
 
   #seconds(): number {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { byteFunctions, digests } from './bytes.ts'
+import { customDataOf } from './custom-data.ts'
+import { modulesOf } from './modules.ts'
 import { nameTree } from './name-tree.ts'
-import { appEvents, asrEvents, callEvents, modules, recognisers, voices } from './names.ts'
+import { appEvents, callEvents, voices } from './names.ts'
 import type { Session } from './session.ts'
 import { strict } from './strict.ts'
 
@@ -19,22 +21,14 @@ export function globalsOf(session: Session): Record<string, unknown> {
     setInterval: timers.setInterval,
     clearInterval: timers.clear,
     require: (module: unknown) => session.require(module),
-    Modules: strict('Modules', modules, session),
+    Modules: strict('Modules', modulesOf(session), session),
     AppEvents: strict('AppEvents', appEvents, session),
     CallEvents: strict('CallEvents', callEvents, session),
     VoiceList: nameTree('VoiceList', voices, session),
     VoxEngine: strict('VoxEngine', voxEngine(session), session),
     Net: strict('Net', { httpRequestAsync, httpRequest }, session),
-    Crypto: strict('Crypto', digests(session.digests), session),
+    Crypto: strict('Crypto', digests(session.unknowns), session),
     Logger: strict('Logger', { write: (text: unknown) => session.log.push(checkedLogText(text, session)) }, session),
-  }
-}
-
-/** The names that `require(Modules.ASR)` adds. */
-export function recognitionGlobals(session: Session): Record<string, unknown> {
-  return {
-    ASREvents: strict('ASREvents', asrEvents, session),
-    ASRProfileList: nameTree('ASRProfileList', recognisers, session),
   }
 }
 
@@ -44,6 +38,8 @@ function voxEngine(session: Session) {
     addEventListener,
     removeEventListener,
     createASR: (options: unknown) => session.createASR(options),
+    callPSTN: (number: unknown, callerId: unknown, options: unknown) => session.callPSTN(number, callerId, options),
+    customData: customDataOf('VoxEngine.customData', session.customData, session),
     getSecretValue: (name: string) => (Object.hasOwn(session.secrets, name) ? session.secrets[name] : undefined),
     terminate: () => session.lifecycle.terminate(),
   }

@@ -1,7 +1,7 @@
 import type { Rules } from './strict.ts'
 
-/** How a handler is called: under the session's limits. */
-export type CallBack = (callback: (...given: unknown[]) => unknown, ...given: unknown[]) => void
+/** How a handler is called: under the session's limits. Gives what it gives. */
+export type CallBack = (callback: (...given: unknown[]) => unknown, ...given: unknown[]) => unknown
 /** Runs something soon, in order: the engine never fires an event in the middle of the scenario's own code. */
 export type Post = (run: () => void) => void
 
@@ -31,16 +31,14 @@ export class Handlers {
     this.#lists.set(event, handler === undefined ? [] : this.#listOf(event).filter(known => known !== handler))
   }
 
-  fire(event: string, payload: object): void {
-    this.#owner.post(() => {
-      for (const handler of this.#listOf(event)) this.#call(event, handler, payload)
-    })
+  fire(event: string, payload: object, whenHandled: (values: unknown[]) => void = () => {}): void {
+    this.#owner.post(() => whenHandled(this.#listOf(event).map(handler => this.#call(event, handler, payload))))
   }
 
   /** A handler that is no function is taken without complaint and kills the scenario when its event comes. */
-  #call(event: string, handler: unknown, payload: object): void {
+  #call(event: string, handler: unknown, payload: object): unknown {
     if (!isFunction(handler)) return this.#owner.broken(`the handler of ${event} is no function`)
-    this.#owner.callBack(handler, payload)
+    return this.#owner.callBack(handler, payload)
   }
 
   #listOf(event: string): unknown[] {

@@ -11,12 +11,12 @@ type LifecycleOwner = Rules & {
   clock: Clock
   timers: { stop(): void }
   network: { idle(): Promise<void>; dropQueue(): void; stop(): void }
-  call: { cut(reason: string): void }
+  calls: { cut(reason: string): void }
   post: Post
   fire: (event: string, details: object) => void
 }
 
-/** How a session ends: by `terminate()`, by idling for 60 s after its call, or at once. */
+/** How a session ends: by `terminate()`, by idling for 60 s without a call, or at once. */
 export class Lifecycle {
   readonly over: Promise<SessionEnd>
   readonly #owner: LifecycleOwner
@@ -41,7 +41,13 @@ export class Lifecycle {
   }
 
   idle(): void {
+    this.busy()
     this.#idleTimer = this.#owner.clock.setTimeout(() => void this.#wind('60 s without a call'), idleMs)
+  }
+
+  busy(): void {
+    if (this.#idleTimer !== null) this.#owner.clock.clearTimeout(this.#idleTimer)
+    this.#idleTimer = null
   }
 
   /** Does not stop the code that called it. */
@@ -82,10 +88,10 @@ export class Lifecycle {
   }
 
   #silence(end: SessionEnd): void {
-    if (this.#idleTimer !== null) this.#owner.clock.clearTimeout(this.#idleTimer)
+    this.busy()
     this.#owner.timers.stop()
     this.#owner.network.dropQueue()
-    this.#owner.call.cut(end)
+    this.#owner.calls.cut(end)
   }
 
   async #activeRequests(): Promise<void> {

@@ -1,4 +1,7 @@
-/** What the caller's end of the line notices. */
+import type { WhoAnswers } from './detector.ts'
+import type { RefusalCode } from './outgoing.ts'
+
+/** What the person at the other end of the line notices. */
 export type LineEvent =
   | { type: 'ringing' }
   | { type: 'answered' }
@@ -16,8 +19,25 @@ export type LineEvent =
 /** How a session came to its end. */
 export type SessionEnd = 'terminate()' | '60 s without a call' | 'a broken rule' | 'the emulator was closed'
 
-/** The caller's end of one call. */
-export type Line = {
+/** The person's end of one call: of one that came in, or of one that Pavel placed. */
+export type Line = InboundLine | OutboundLine
+export type InboundLine = AnyLine & { readonly direction: 'inbound'; hangUp(): void }
+
+export type OutboundLine = AnyLine & {
+  readonly direction: 'outbound'
+  /** the number that is called, and what it sees of the one that calls, both as the scenario wrote them */
+  readonly number: string
+  readonly callerId: string
+  /** Picks up. `who` matters to a scenario that looks for answering machines. */
+  answer(who?: WhoAnswers): void
+  /** Lets the call fail before it is answered. */
+  refuse(code: RefusalCode): void
+  /** Refuses a call that still rings. */
+  hangUp(): void
+}
+
+/** What both have in common, `hangUp` apart. */
+export type AnyLine = {
   readonly id: string
   readonly state: 'ringing' | 'talking' | 'ended'
   readonly isListening: boolean
@@ -37,7 +57,6 @@ export type Line = {
   /** Speaks. Heard only while Pavel listens. An empty text is a noise; `final: false` never becomes a final result. */
   say(text: string, options?: { confidence?: number; final?: boolean }): void
   press(keys: string): void
-  hangUp(): void
   /** The line dies without a goodbye: the scenario learns of it late. */
   drop(): void
   /** Breaks the recogniser that listens now. */

@@ -11,6 +11,8 @@ export const callEvents = {
   Connected: 'Call.Connected',
   Disconnected: 'Call.Disconnected',
   Failed: 'Call.Failed',
+  Ringing: 'Call.Ringing',
+  AudioStarted: 'Call.AudioStarted',
   PlaybackReady: 'Call.PlaybackReady',
   PlaybackStarted: 'Call.PlaybackStarted',
   PlaybackFinished: 'Call.PlaybackFinished',
@@ -28,6 +30,11 @@ export const asrEvents = {
   ASRError: 'ASR.Error',
   Stopped: 'ASR.Stopped',
 }
+
+export const amdEvents = { DetectionComplete: 'AMD.Events.DetectionComplete', DetectionError: 'AMD.Events.DetectionError' }
+export const amdResults = { HUMAN: 'HUMAN', VOICEMAIL: 'VOICEMAIL', TIMEOUT: 'TIMEOUT', CALL_ENDED: 'CALL_ENDED' }
+export const amdSubtypes = { MIMIC: 'MIMIC', NONE: 'NONE' }
+export const amdModels = { RU: 'ru', US: 'us', KZ: 'kz', EU_GENERAL: 'eu_general' }
 
 export const modules = { ASR: 'asr', ApplicationStorage: 'applicationstorage', VoximplantAPI: 'voximplantapi' }
 
@@ -56,6 +63,15 @@ export const recognisers = [
   ...below('Microsoft', '', ['ru_RU', 'en_US']),
   ...below('Amazon', '', ['en_US']),
   ...below('Deepgram', '', ['ru', 'en', 'en_US']),
+]
+
+/** `ASRModelList` */
+export const models = [
+  ...below('Google', '', ['default', 'command_and_search', 'phone_call', 'video', 'phone_call_enhanced', 'video_enhanced']),
+  ...below('Yandex', '', ['default', 'general', 'generalrc']),
+  ...below('YandexV3', '', ['default', 'general', 'generalrc']),
+  ...below('SaluteSpeech', '', ['default', 'general', 'media', 'callcenter']),
+  ...below('TBank', '', ['default']),
 ]
 
 function below(provider: string, prefix: string, names: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import type { Faults } from './faults.ts'
 import { isFunction, type CallBack } from './handlers.ts'
 import { requestOf, type HttpRequest } from './request.ts'
 import { strict, type Rules } from './strict.ts'
+import type { Unknowns } from './unknowns.ts'
 
 const mostActive = 3
 const mostAtOnce = 35
@@ -11,6 +12,7 @@ const mostAtOnce = 35
 export type NetworkOwner = Rules & {
   clock: Clock
   faults: Faults
+  unknowns: Unknowns
   random: () => number
   callBack: CallBack
   /** refuses a request that the engine would not send now */
@@ -33,7 +35,8 @@ export class Network {
     if (isFunction(options) || more.length > 0) {
       this.#owner.broken('Net.httpRequestAsync takes (url, options) and no callback: it gives a promise')
     }
-    return this.#send(requestOf('Net.httpRequestAsync', url, options ?? {}, this.#owner))
+    const sent = this.#send(requestOf('Net.httpRequestAsync', url, options ?? {}, this.#owner))
+    return this.#owner.unknowns.httpFailure === 'rejects' ? sent.then(orReject) : sent
   }
 
   readonly httpRequest = (url: unknown, callback: unknown, options?: unknown): void => {
@@ -84,4 +87,10 @@ export class Network {
     this.#queue.shift()?.()
     if (this.#active === 0) for (const tell of this.#whenIdle.splice(0)) tell()
   }
+}
+
+/** The engine's own codes are below those of HTTP. */
+function orReject(result: HttpResult): HttpResult {
+  if (result.code > 0) return result
+  throw new Error(`${result.code} ${result.error}`)
 }

@@ -3,6 +3,7 @@ import { callEvents } from './names.ts'
 import { Named } from './name-tree.ts'
 import { refuseUnknownOptions, type Rules } from './strict.ts'
 import type { LineEvent } from './line.ts'
+import type { Unknowns } from './unknowns.ts'
 
 const longestText = 1500
 const sayOptions = ['voice', 'progressivePlayback', 'ttsOptions', 'request']
@@ -14,6 +15,9 @@ export type Speech = (text: string, voice: string) => number | 'by hand' | 'fail
 type PlaybackOwner = Rules & {
   clock: Clock
   speech: Speech
+  unknowns: Unknowns
+  /** whether the engine still has a player for it */
+  admitPhrase: () => boolean
   announce: (event: LineEvent) => void
   fire: (event: string, details: object) => void
 }
@@ -35,7 +39,9 @@ export class Playback {
 
   say(text: unknown, options: unknown): void {
     const { phrase, voice } = this.#checked(text, options)
+    if (this.#owner.unknowns.replacedPhraseFinishes) this.finish()
     this.stop()
+    if (!this.#owner.admitPhrase()) return this.#fail('The players are used up')
     if (phrase.length > longestText) return this.#fail(`The text is longer than ${longestText} characters`)
     const takes = this.#owner.speech(phrase, voice)
     if (takes === 'fails') return this.#fail('400: the voice cannot say this')

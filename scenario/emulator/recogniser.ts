@@ -4,6 +4,7 @@ import { Handlers, type HandlersOwner } from './handlers.ts'
 import { asrEvents } from './names.ts'
 import { Named } from './name-tree.ts'
 import { refuseUnknownOptions, strict } from './strict.ts'
+import type { Unknowns } from './unknowns.ts'
 
 const usedOptions = ['profile', 'interimResults', 'singleUtterance', 'phraseHints']
 const asrOptions = [...usedOptions, 'model', 'profanityFilter', 'headers', 'request']
@@ -12,7 +13,7 @@ const asrAdvice = {
   timeout: 'there is none: the no-input timer is yours',
 }
 
-export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; random: () => number }
+export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; unknowns: Unknowns; random: () => number }
 type RecogniserOptions = { profile: string; phraseHints: string[]; interimResults: boolean }
 export type Utterance = { text: string; confidence: number; isFinal: boolean }
 
@@ -34,12 +35,13 @@ export class Recogniser {
 
   /** A phrase reaches the recogniser. */
   hear({ text, confidence, isFinal }: Utterance): void {
-    const { faults, random, clock } = this.#owner
+    const { faults, unknowns, random, clock } = this.#owner
     const heard = random() < faults.mishear ? garble(text, random) : text
-    this.#fire(asrEvents.CaptureStarted, {})
-    if (givesInterims(this.#options) && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
+    if (unknowns.speechEvents === 'capture first') this.#fire(asrEvents.CaptureStarted, {})
+    if (givesInterims(this.#options, unknowns) && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
+    if (unknowns.speechEvents === 'capture after interim') this.#fire(asrEvents.CaptureStarted, {})
     if (!isFinal) return
-    const result = () => this.#fire(asrEvents.Result, resultOf(heard, heard === '' ? 0 : confidence))
+    const result = () => this.#fire(asrEvents.Result, resultOf(heard, heard === '' ? 0 : confidence, unknowns))
     if (faults.lateResultMs > 0) clock.setTimeout(result, faults.lateResultMs)
     else result()
   }
@@ -73,8 +75,10 @@ export class Recogniser {
   }
 }
 
-function resultOf(text: string, confidence: number): object {
-  return { text, confidence, transcript: undefined, resultEndTime: undefined, channelTag: undefined, languageCode: undefined }
+function resultOf(words: string, sureness: number, { resultField, confidenceScale }: Unknowns): object {
+  const [text, transcript] = resultField === 'text' ? [words, undefined] : [undefined, words]
+  const confidence = sureness > 1 ? sureness : sureness * confidenceScale
+  return { text, transcript, confidence, resultEndTime: undefined, channelTag: undefined, languageCode: undefined }
 }
 
 function checkedOptions(options: unknown, owner: RecogniserOwner): RecogniserOptions {
@@ -88,8 +92,8 @@ function checkedOptions(options: unknown, owner: RecogniserOwner): RecogniserOpt
 }
 
 /** Not every provider gives them to those who ask. */
-function givesInterims({ profile, interimResults }: RecogniserOptions): boolean {
-  return interimResults && !/^(YandexV3|Microsoft)\./.test(profile)
+function givesInterims({ profile, interimResults }: RecogniserOptions, { interims }: Unknowns): boolean {
+  return interims && interimResults && !/^(YandexV3|Microsoft)\./.test(profile)
 }
 
 function isTexts(value: unknown): value is string[] {

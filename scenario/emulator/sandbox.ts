@@ -1,8 +1,11 @@
 import { Buffer } from 'node:buffer'
+import process from 'node:process'
 import { createContext, Script } from 'node:vm'
 import type { Rules } from './strict.ts'
 
 const longestCallbackMs = 1000
+/** What never ends has to be cut by the clock on the wall, by which a busy machine makes anything long. */
+const limits = { timeout: 4 * longestCallbackMs }
 const longestScriptBytes = 128 * 1024
 
 /** Names that JavaScript's hosts have and the engine has not; the advice is what to write instead. */
@@ -42,7 +45,7 @@ const prelude = new Script(`{
 
 const callBack = new Script(`globalThis[Symbol.for('emulator.call')]()`)
 
-/** A world of its own for one session: a classic script, no names of the host, callbacks cut after 1 s of synchronous work. */
+/** A world of its own for one session: a classic script, no names of the host, callbacks that work for more than 1 s fail. */
 export class Sandbox {
   readonly #globals: Record<PropertyKey, unknown>
   readonly #rules: Rules
@@ -57,7 +60,6 @@ export class Sandbox {
 
   load(script: string): void {
     if (Buffer.byteLength(script) >= longestScriptBytes) this.#rules.broken('a scenario must stay under 128 KB')
-    const limits = { timeout: longestCallbackMs }
     this.#limited(() => new Script(script, { filename: 'pavel.voxengine.js' }).runInContext(this.#globals, limits))
   }
 
@@ -68,17 +70,28 @@ export class Sandbox {
 
   run(callback: () => unknown): unknown {
     this.#globals[inner.call] = callback
-    return this.#limited(() => callBack.runInContext(this.#globals, { timeout: longestCallbackMs }))
+    return this.#limited(() => callBack.runInContext(this.#globals, limits))
   }
 
   #limited(run: () => unknown): unknown {
+    const before = process.cpuUsage()
     try {
-      return run()
+      const result = run()
+      return workedMsSince(before) > longestCallbackMs ? this.#ranTooLong() : result
     } catch (error) {
       if (!isTimeout(error)) throw error
-      return this.#rules.broken('one callback ran for more than 1 s')
+      return this.#ranTooLong()
     }
   }
+
+  #ranTooLong(): never {
+    return this.#rules.broken('one callback ran for more than 1 s')
+  }
+}
+
+function workedMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 /** On Deno it is an `Error` of the context, so its class tells nothing. */

@@ -1,137 +1,128 @@
 import { randomUUID } from 'node:crypto'
-import { Announcements } from './announcements.ts'
-import type { DigestEncoding } from './bytes.ts'
-import { IncomingCall, type CallOwner, type Numbers } from './call.ts'
+import { Access, type Accessible } from './access.ts'
+import type { Call, CallOwner } from './call.ts'
+import { Calls } from './calls.ts'
 import type { Clock } from './clock.ts'
 import { alertingDetails, startedDetails } from './first-events.ts'
 import type { Faults } from './faults.ts'
-import { globalsOf, recognitionGlobals } from './globals.ts'
+import { globalsOf } from './globals.ts'
+import { Guard } from './guard.ts'
 import { Handlers } from './handlers.ts'
 import { Lifecycle } from './lifecycle.ts'
-import type { LineEvent } from './line.ts'
-import { appEvents, modules } from './names.ts'
+import { globalsOfModule } from './modules.ts'
+import { appEvents } from './names.ts'
 import { Network, type NetworkOwner } from './network.ts'
+import type { Numbers } from './numbers.ts'
 import type { Speech } from './playback.ts'
-import { Recogniser } from './recogniser.ts'
 import { Sandbox } from './sandbox.ts'
 import { strict } from './strict.ts'
 import { Timers } from './timers.ts'
+import { Units } from './units.ts'
+import type { Unknowns } from './unknowns.ts'
 
 export type SessionSettings = {
   script: string
   secrets: Record<string, string>
+  customData: string
+  accessUrl: string
   clock: Clock
   random: () => number
   faults: Faults
+  unknowns: Unknowns
   speech: Speech
-  digests: DigestEncoding
+  /** rings the telephone that is called; false where there is none */
+  ring: (call: Call) => boolean
 }
 
-/** One session of the engine: an isolated context that lives from before its call to some time after it (`voxengine.md` §1.5). */
-export class Session implements CallOwner, NetworkOwner {
+/** One session of the engine: an isolated context that lives from before its calls to some time after them (`voxengine.md` §1.5). */
+export class Session implements CallOwner, NetworkOwner, Accessible {
   readonly id = randomUUID()
+  readonly access: Access
   readonly secrets: Record<string, string>
+  readonly customData: string
   readonly clock: Clock
   readonly random: () => number
   readonly faults: Faults
+  readonly unknowns: Unknowns
   readonly speech: Speech
-  readonly digests: DigestEncoding
+  readonly ring: (call: Call) => boolean
   readonly log: string[] = []
-  readonly announcements = new Announcements()
   readonly handlers: Handlers
   readonly timers = new Timers(this)
   readonly network = new Network(this)
-  readonly call: IncomingCall
+  readonly calls = new Calls(this)
   readonly lifecycle: Lifecycle
-  error: Error | null = null
+  readonly #guard = new Guard(this)
+  readonly #units = new Units(this)
   readonly #sandbox: Sandbox
-  readonly #recognisers = new WeakMap<object, Recogniser>()
+  #phrases = 0
 
-  constructor(numbers: Numbers, settings: SessionSettings) {
+  constructor(settings: SessionSettings) {
+    this.access = new Access(this.id, settings.accessUrl)
     this.secrets = settings.secrets
+    this.customData = settings.customData
     this.clock = settings.clock
     this.random = settings.random
     this.faults = settings.faults
+    this.unknowns = settings.unknowns
     this.speech = settings.speech
-    this.digests = settings.digests
-    const { clock, timers, network, broken, callBack } = this
-    this.call = new IncomingCall(this.id, numbers, this)
-    this.handlers = new Handlers('VoxEngine', Object.values(appEvents), { broken, callBack, post: this.#soon })
-    this.lifecycle = new Lifecycle({ clock, timers, network, call: this.call, broken, post: this.#soon, fire: this.#fire })
+    this.ring = settings.ring
+    const { clock, timers, network, calls, broken, callBack, fire } = this
+    const post = this.#guard.soon
+    this.handlers = new Handlers('VoxEngine', Object.values(appEvents), { broken, callBack, post })
+    this.lifecycle = new Lifecycle({ clock, timers, network, calls, broken, post, fire })
     this.#sandbox = new Sandbox(globalsOf(this), clock.now, this)
-    this.announce({ type: 'ringing' })
+    this.lifecycle.idle()
     this.post(() => this.#sandbox.load(settings.script))
-    this.post(() => this.#fire(appEvents.Started, startedDetails(this.id)))
-    this.post(() => this.#fire(appEvents.CallAlerting, alertingDetails(this.call.call, numbers)))
+    this.post(() => fire(appEvents.Started, startedDetails(this.access.url, this.unknowns)))
   }
 
-  readonly announce = (event: LineEvent): void => this.announcements.make(event)
+  get error(): Error | null {
+    return this.#guard.error
+  }
+
+  /** A session that a call from outside began. */
+  receive(numbers: Numbers): Call {
+    this.onCallBegan()
+    const call = this.calls.receive(numbers)
+    this.post(() => this.fire(appEvents.CallAlerting, alertingDetails(call.call, numbers)))
+    return call
+  }
 
   /** Runs something soon, unless the session terminates before: then only its own last events come. */
-  readonly post = (run: () => void): void => this.#soon(() => this.lifecycle.isRunning && run())
+  readonly post = (run: () => void): void => this.#guard.soon(() => this.lifecycle.isRunning && run())
+  readonly callBack = this.#guard.callBack
+  readonly broken = this.#guard.broken
 
-  /** Calls into the scenario. What it throws, or what its promise rejects with, ends the session. */
-  readonly callBack = (callback: (...given: unknown[]) => unknown, ...given: unknown[]): void => {
-    if (this.lifecycle.isOver) return
-    this.#orFail(() => {
-      const result = this.#sandbox.run(() => callback(...given))
-      if (isThenable(result)) result.then(undefined, error => this.#fail(error))
-    })
+  readonly fire = (event: string, details: object, whenHandled?: (values: unknown[]) => void): void => {
+    this.handlers.fire(event, strict(event, { name: event, ...details }, this), whenHandled)
   }
 
-  /** A rule of the real engine is broken: the session ends at once, whatever the scenario would catch. */
-  readonly broken = (sentence: string): never => {
-    const error = new Error(sentence)
-    this.#fail(error)
-    throw error
+  readonly onCallBegan = (): void => this.lifecycle.busy()
+  readonly onCallEnded = (): void => {
+    if (this.calls.areOver) this.lifecycle.idle()
   }
-
-  readonly onCallEnded = (): void => this.lifecycle.idle()
   readonly admitRequest = (): void => this.lifecycle.admitRequest()
+  readonly admitPhrase = (): boolean => ++this.#phrases <= (this.unknowns.mostPhrases ?? Infinity)
+  readonly require = (module: unknown): void => this.#sandbox.define(globalsOfModule(module, this))
 
-  require(module: unknown): void {
-    if (!Object.values(modules).includes(String(module))) this.broken(`require: there is no module ${String(module)}`)
-    if (module === modules.ASR) this.#sandbox.define(recognitionGlobals(this))
+  readonly callPSTN = (number: unknown, callerId: unknown, options: unknown): object => {
+    if (!this.lifecycle.isRunning) return this.broken('VoxEngine.callPSTN after terminate()')
+    return this.calls.place(number, callerId, options)
   }
 
-  createASR(options: unknown): object {
+  readonly createASR = (options: unknown): object => {
     if (!this.lifecycle.isRunning) return this.broken('VoxEngine.createASR after terminate()')
-    const recogniser = new Recogniser(options, this, () => this.call.ear.close(recogniser))
-    this.#recognisers.set(recogniser.asr, recogniser)
-    return recogniser.asr
+    return this.#units.createASR(options, recogniser => this.calls.stopHearing(recogniser))
   }
 
-  recogniserOf(asr: unknown): Recogniser | undefined {
-    return asr instanceof Object ? this.#recognisers.get(asr) : undefined
-  }
+  readonly createAMD = (options: unknown): object => this.#units.createAMD(options)
+  readonly recogniserOf = (asr: unknown) => this.#units.recogniserOf(asr)
+  readonly detectorOf = (amd: unknown) => this.#units.detectorOf(amd)
+  readonly run = (callback: () => unknown): unknown => this.#sandbox.run(callback)
 
-  readonly #fire = (event: string, details: object): void => {
-    this.handlers.fire(event, strict(event, { name: event, ...details }, this))
-  }
-
-  readonly #soon = (run: () => void): void => queueMicrotask(() => this.lifecycle.isOver || this.#orFail(run))
-
-  #orFail(run: () => void): void {
-    try {
-      run()
-    } catch (error) {
-      this.#fail(error)
-    }
-  }
-
-  #fail(thrown: unknown): void {
-    if (this.error || this.lifecycle.isOver) return
-    this.error = thrown instanceof Error ? thrown : new Error(messageOf(thrown), { cause: thrown })
-    this.announce({ type: 'failed', error: this.error })
+  readonly onFailed = (error: Error): void => {
+    this.calls.announce({ type: 'failed', error })
     this.lifecycle.stop('a broken rule')
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-}
-
-/** Errors of the scenario's context are no `Error` of ours. */
-function messageOf(thrown: unknown): string {
-  return typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : String(thrown)
 }

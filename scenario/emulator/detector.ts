@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Call } from './call.ts'
+import type { Clock } from './clock.ts'
+import { Handlers, type HandlersOwner } from './handlers.ts'
+import { amdEvents, amdModels, amdResults } from './names.ts'
+import { refuseUnknownOptions, strict } from './strict.ts'
+
+const decidesAfterMs = 2000
+const usualTimeoutMs = 6500
+const longestTimeoutMs = 20_000
+
+/** Who picks up: the detector cannot tell what `unclear` is, and says so after its time. */
+export type WhoAnswers = 'human' | 'machine' | 'unclear'
+
+type DetectorOwner = HandlersOwner & { clock: Clock }
+
+/** `AMD`: tells an answering machine from a person, some time after the call is answered. */
+export class Detector {
+  readonly amd: object
+  readonly #owner: DetectorOwner
+  readonly #handlers: Handlers
+  readonly #timeoutMs: number
+  #call: Call | null = null
+  #timer: number | null = null
+
+  constructor(options: unknown, owner: DetectorOwner) {
+    const { model, timeout } = checkedOptions(options, owner)
+    this.#owner = owner
+    this.#timeoutMs = timeout
+    this.#handlers = new Handlers('AMD', Object.values(amdEvents), owner)
+    const { addEventListener, removeEventListener } = this.#handlers
+    const id = randomUUID()
+    const detect = () => owner.broken('AMD: give the detector to callPSTN, it begins by itself there')
+    this.amd = strict('AMD', { id: () => id, model, timeout, detect, addEventListener, removeEventListener }, owner)
+  }
+
+  listenTo(call: Call, who: WhoAnswers): void {
+    const result = { human: amdResults.HUMAN, machine: amdResults.VOICEMAIL, unclear: amdResults.TIMEOUT }[who]
+    const ms = who === 'unclear' ? this.#timeoutMs : Math.min(decidesAfterMs, this.#timeoutMs)
+    this.#call = call
+    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(result, call), ms)
+  }
+
+  /** The call is over. */
+  stop(): void {
+    if (this.#timer === null || !this.#call) return
+    this.#owner.clock.clearTimeout(this.#timer)
+    this.#decide(amdResults.CALL_ENDED, this.#call)
+  }
+
+  #decide(resultClass: string, { call, id }: Call): void {
+    this.#timer = null
+    const details = { call, callId: id, resultClass, resultSubtype: 'NONE', confidence: 90 }
+    const event = amdEvents.DetectionComplete
+    this.#handlers.fire(event, strict(event, { name: event, amd: this.amd, ...details }, this.#owner))
+  }
+}
+
+function checkedOptions(options: unknown, owner: DetectorOwner): { model: string; timeout: number } {
+  if (typeof options !== 'object' || options === null) return owner.broken('AMD.create takes {model, …}')
+  refuseUnknownOptions('AMD.create', options, ['model', 'timeout', 'thresholds'], {}, owner)
+  const { model, timeout = usualTimeoutMs } = options as Record<string, unknown>
+  if (!Object.values(amdModels).includes(String(model))) return owner.broken('model must be a member of AMD.Model')
+  const isFitting = typeof timeout === 'number' && timeout >= 0 && timeout <= longestTimeoutMs
+  if (!isFitting) return owner.broken(`timeout is a number of milliseconds from 0 to ${longestTimeoutMs}`)
+  return { model: String(model), timeout }
+}

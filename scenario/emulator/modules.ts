@@ -1,0 +1,46 @@
+import { amdEvents, amdModels, amdResults, amdSubtypes, asrEvents, models, modules, recognisers } from './names.ts'
+import { nameTree } from './name-tree.ts'
+import { strict, type Rules } from './strict.ts'
+import type { Unknowns } from './unknowns.ts'
+
+type ModulesOwner = Rules & { unknowns: Unknowns; createAMD: (options: unknown) => object }
+
+/** `Modules`: what `require` takes. */
+export function modulesOf({ unknowns }: ModulesOwner): Record<string, string> {
+  return unknowns.amd === 'present' ? { ...modules, AMD: 'amd' } : modules
+}
+
+/** The names that `require` adds for a module. */
+export function globalsOfModule(module: unknown, owner: ModulesOwner): Record<string, unknown> {
+  if (!Object.values(modulesOf(owner)).includes(String(module))) owner.broken(`require: there is no module ${String(module)}`)
+  if (module === modules.ASR) return recognition(owner)
+  if (module === modules.VoximplantAPI) return { [owner.unknowns.voximplantApi]: managementApi(owner) }
+  return module === 'amd' ? { AMD: machineDetection(owner) } : {}
+}
+
+function recognition(rules: Rules) {
+  return {
+    ASREvents: strict('ASREvents', asrEvents, rules),
+    ASRModelList: nameTree('ASRModelList', models, rules),
+    ASRProfileList: nameTree('ASRProfileList', recognisers, rules),
+  }
+}
+
+function machineDetection(owner: ModulesOwner): object {
+  const members = {
+    create: owner.createAMD,
+    Model: strict('AMD.Model', amdModels, owner),
+    Events: strict('AMD.Events', amdEvents, owner),
+    ResultClass: strict('AMD.ResultClass', amdResults, owner),
+    ResultSubtype: strict('AMD.ResultSubtype', amdSubtypes, owner),
+  }
+  return strict('AMD', members, owner)
+}
+
+/** Is there, and no more: this project's server sends its messages itself. */
+function managementApi(rules: Rules): object {
+  const Client = function () {
+    rules.broken('the emulator has no Management API for scenarios: let the server ask for it')
+  }
+  return strict('VoximplantAPI', { Client }, rules)
+}
