@@ -4,13 +4,19 @@
  * It holds no words that a person hears. It is one file, longer than others here, because the cloud wants
  * one classic script; for the same reason only types come from elsewhere, and the built-ins are those of ES2020.
  *
- * From top to bottom: settings · the call · the conversation · waiting · speaking · listening · keys · reporting · signing
- * · the end.
+ * From top to bottom: settings · the call · the conversation · what the server says of itself · waiting · speaking · listening
+ * · keys · reporting · signing · the end · the first-call check.
  */
 
 type Turn = import('./protocol.ts').Turn
 type Voice = import('./protocol.ts').Voice
 type Happening = import('./protocol.ts').Happening
+type Exchange = import('./protocol.ts').Exchange
+type ExamineWords = import('./protocol.ts').ExamineWords
+type Findings = import('./protocol.ts').Findings
+type HungUpBy = import('./protocol.ts').HungUpBy
+type Order = import('./protocol.ts').Order
+type Version = import('./protocol.ts').Version
 
 /** What came out of performing a turn. */
 type Outcome = { type: 'happened'; happening: Happening } | { type: 'performed' } | CutIn
@@ -22,9 +28,12 @@ type CutIn = { type: 'key'; key: string } | { type: 'newer turn' } | { type: 'ti
 
 require(Modules.ASR)
 
+const VERSION: Version = 2
 const CALL_LIMIT_MS = 20 * 60 * 1000
 /** How long after a hang-up the session waits for `Disconnected` and the last reports, under the engine's own 60 s. */
 const FAREWELL_LIMIT_MS = 55 * 1000
+/** Who has not picked up by then does not want to; the engine itself would ring for 60 s. */
+const RING_LIMIT_MS = 40 * 1000
 const CONNECT_SECONDS = 3
 const REPLY_SECONDS = 4
 /** Five tries within 25 s: well under the 60 s after which an unanswered call is cut. */
@@ -34,13 +43,12 @@ const LONGEST_PHRASE = 1500
 /** A phrase that never reports its end is given up after this. */
 const PLAYBACK_LIMIT_MS = 15 * 1000
 const PLAYBACK_LIMIT_MS_PER_CHARACTER = 150
-const PHRASE_END_MS = 1000
-const LONGEST_SPEECH_MS = 10 * 1000
 const NEXT_KEY_MS = 4000
 /** Sent with a phrase that the recogniser never confirmed. */
 const UNCONFIRMED_CONFIDENCE = 0.5
 const SIP_DECLINED = 603
 const SIP_UNAVAILABLE = 503
+const NOT_ANSWERED = 408
 
 /** What may end the performance of a turn; a farewell is ended by the hang-up alone. */
 const CUT_INS: readonly CutIn['type'][] = ['key', 'newer turn', 'time is up', 'hung up']
@@ -51,7 +59,10 @@ const callbackSecret = VoxEngine.getSecretValue('CALLBACK_SECRET')
 
 // ---- The call ----------------------------------------------------------------------------------------------------------
 
+/** Names the call in every event: the line's own id, or the one that came with the order to call. */
+let callId = ''
 let controlUrl = ''
+const session = uuidgen()
 let call: Call | null = null
 let connectedAt = 0
 let isOver = false
@@ -60,53 +71,107 @@ let onConnected = (): void => {}
 let conversation: Promise<void> = Promise.resolve()
 
 VoxEngine.addEventListener(AppEvents.Started, guarded(event => {
-  controlUrl = event.accessSecureURL
+  controlUrl = event.accessSecureURL || ''
   log(`digests look like ${Crypto.sha256('abc').slice(0, 8)}`)
+  const order = orderOf(VoxEngine.customData())
+  if (order) conversation = callOut(order).catch(giveUp)
 }))
 VoxEngine.addEventListener(AppEvents.CallAlerting, guarded(event => {
-  call = event.call
-  after(CALL_LIMIT_MS, timeIsUp)
-  after(CALL_LIMIT_MS + FAREWELL_LIMIT_MS, finish)
+  callId = event.call.id()
+  noteNumbers(event)
   watch(event.call)
   conversation = meet(event.call, event.callerid || '', event.destination || '').catch(giveUp)
 }))
+VoxEngine.addEventListener(AppEvents.HttpRequest, guarded(event => hearServer(event.content)))
 VoxEngine.addEventListener(AppEvents.Terminating, guarded(sendLastWord))
 
-function watch(call: Call): void {
-  call.addEventListener(CallEvents.Connected, guarded(() => onConnected()))
-  call.addEventListener(CallEvents.Disconnected, guarded(disconnected))
-  call.addEventListener(CallEvents.PlaybackStarted, guarded(() => playback.started()))
-  call.addEventListener(CallEvents.PlaybackFinished, guarded(event => playback.finished(event.error)))
-  call.addEventListener(CallEvents.ToneReceived, guarded(event => press(event.tone)))
+function watch(watched: Call): void {
+  call = watched
+  after(CALL_LIMIT_MS, timeIsUp)
+  after(CALL_LIMIT_MS + FAREWELL_LIMIT_MS, finish)
+  watched.addEventListener(CallEvents.Connected, guarded(() => onConnected()))
+  watched.addEventListener(CallEvents.Disconnected, guarded(disconnected))
+  watched.addEventListener(CallEvents.Failed, guarded(failed))
+  watched.addEventListener(CallEvents.RtpStopped, guarded(() => noteSound(false)))
+  watched.addEventListener(CallEvents.RtpResumed, guarded(() => noteSound(true)))
+  watched.addEventListener(CallEvents.PlaybackStarted, guarded(() => playback.started()))
+  watched.addEventListener(CallEvents.PlaybackFinished, guarded(event => playback.finished(event.error)))
+  watched.addEventListener(CallEvents.ToneReceived, guarded(event => press(event.tone)))
 }
 
 /** Asks the server before answering, so that a refusal costs nothing. */
 async function meet(call: Call, caller: string, called: string): Promise<void> {
-  const isKnown = await ask({ type: 'call.started', direction: 'inbound', caller, called, control: controlUrl })
+  const isKnown = await ask(started('inbound', caller, called))
   if (call.state() !== 'ALERTING') return
   if (!latest || !isKnown) return call.reject(SIP_UNAVAILABLE)
   if (latest.then === 'reject') return call.reject(SIP_DECLINED)
-  if ((await answer(call)).type === 'hung up') return
-  tellAnswered().catch(giveUp)
-  await converse(call)
+  await talkOnce(call, () => call.answer())
 }
 
-async function answer(call: Call): Promise<{ type: 'connected' } | CutIn> {
-  const answered = await race<{ type: 'connected' }>(HANG_UP_ALONE, settle => {
+/** Asks the server before calling anybody: a second session for the same order is refused there, so that a phone rings once. */
+async function callOut(order: Order): Promise<void> {
+  callId = order.call
+  const isKnown = await ask(started('outbound', order.number, order.from))
+  if (!latest || !isKnown || latest.then !== 'listen') return finish()
+  const called = VoxEngine.callPSTN(order.number, order.from, detectMachine(latest.voice))
+  await talkOnce(called, () => {
+    watch(called)
+    after(RING_LIMIT_MS, () => giveUpRinging(called))
+  })
+}
+
+async function talkOnce(call: Call, connect: () => void): Promise<void> {
+  const connected = await race<{ type: 'connected' }>(HANG_UP_ALONE, settle => {
     onConnected = () => settle({ type: 'connected' })
-    call.answer()
+    connect()
     return () => {}
   })
-  if (answered.type !== 'connected') return answered
+  if (connected.type !== 'connected') return
   connectedAt = Date.now()
   call.handleTones(true)
-  return answered
+  tell({ type: 'call.answered' }).catch(giveUp)
+  if (latest && latest.examine) await examine(call, latest, latest.examine)
+  else await converse(call)
+}
+
+/** Only where the engine has it: the server knows machines by their words as well. */
+function detectMachine(voice: Voice): { amd?: AMDetector } {
+  if (!('AMD' in Modules)) return {}
+  require(Modules.AMD)
+  const amd = AMD.create({ model: languageOf(voice) === 'ru_RU' ? AMD.Model.RU : AMD.Model.US })
+  amd.addEventListener(AMD.Events.DetectionComplete, guarded(({ resultClass }) => {
+    if (resultClass === AMD.ResultClass.VOICEMAIL) tell({ type: 'machine.answered' }).catch(giveUp)
+  }))
+  return { amd }
+}
+
+function giveUpRinging(call: Call): void {
+  if (connectedAt || isOver) return
+  hasRungInVain = true
+  call.hangup()
+}
+
+function started(direction: 'inbound' | 'outbound', caller: string, called: string): Happening {
+  return { type: 'call.started', version: VERSION, direction, caller, called, control: controlUrl, session }
+}
+
+/** An incoming call has no custom data, so it has no order either. */
+function orderOf(customData: string): Order | null {
+  try {
+    const order: Partial<Order> | null = customData ? JSON.parse(customData) : null
+    return order && order.call && order.number && order.from ? order as Order : null
+  } catch (error) {
+    log('the custom data is no order')
+    return null
+  }
 }
 
 // ---- The conversation --------------------------------------------------------------------------------------------------
 
 /** The newest turn that the server has given. */
 let latest: Turn | null = null
+/** The number of the newest turn that Pavel has begun to perform. */
+let begun = 0
 
 /** An old turn is no news: an event that came late is answered with the current one. */
 function receive(turn: Turn): void {
@@ -116,12 +181,12 @@ function receive(turn: Turn): void {
 }
 
 async function converse(call: Call): Promise<void> {
-  let performed = 0
   while (latest && !isOver) {
     if (isTimeUp) return apologise(call, latest)
     const turn: Turn = latest
-    const outcome: Outcome = await perform(call, turn, turn.turn > performed)
-    performed = turn.turn
+    const isNew = turn.turn > begun
+    begun = turn.turn
+    const outcome: Outcome = await perform(call, turn, isNew)
     if (outcome.type === 'hung up') return
     if (outcome.type === 'performed') return hangUp(call)
     if (outcome.type === 'happened' && !(await ask(outcome.happening))) return apologise(call, turn)
@@ -131,6 +196,7 @@ async function converse(call: Call): Promise<void> {
 /** Says a turn that is new, then listens. A turn that stays the same is listened to again without a word. */
 async function perform(call: Call, turn: Turn, isNew: boolean): Promise<Outcome> {
   if (isNew) typedAhead = []
+  if (isNew && turn.turn === pushed) acknowledge(turn.turn)
   const interruption = isNew ? await say(call, turn) : null
   if (interruption && interruption.type !== 'key') return interruption
   if (turn.then !== 'listen') return { type: 'performed' }
@@ -141,6 +207,36 @@ async function perform(call: Call, turn: Turn, isNew: boolean): Promise<Outcome>
 async function apologise(call: Call, turn: Turn): Promise<void> {
   await utter(call, turn.phrases.goodbye, turn.voice, HANG_UP_ALONE)
   hangUp(call)
+}
+
+// ---- What the server says of itself ------------------------------------------------------------------------------------
+
+/** The number of the newest turn that the server has posted to this session. */
+let pushed = 0
+
+/** A turn that nobody here asked for: Pavel drops what he does, says it, and reports that he has begun. */
+function hearServer(content: string): void {
+  findings['pushed turn'] = 'arrived'
+  const turn = turnOf(content)
+  if (!turn || isOver) return
+  if (!call) return receive(turn)
+  if (!connectedAt) return turn.then === 'listen' ? undefined : callOff(call)
+  if (turn.examine) return
+  if (latest && latest.examine) return hangUp(call)
+  if (turn.turn === begun) return acknowledge(turn.turn)
+  pushed = Math.max(pushed, turn.turn)
+  receive(turn)
+}
+
+/** Before anybody has picked up there is nobody to say it to. */
+function callOff(call: Call): void {
+  if (call.state() === 'ALERTING') call.reject(SIP_DECLINED)
+  else call.hangup()
+}
+
+/** The server posts a turn once more if it does not hear of it. */
+function acknowledge(turn: number): void {
+  tell({ type: 'turn.started', turn }).catch(giveUp)
 }
 
 // ---- Waiting -----------------------------------------------------------------------------------------------------------
@@ -214,6 +310,7 @@ type Uttered = { type: 'uttered'; error?: string }
 
 /** Gives what cut in, or null when the whole turn was said. */
 async function say(call: Call, turn: Turn): Promise<CutIn | null> {
+  noteReply()
   const takes = turn.then === 'listen' ? cutInsOf(turn) : HANG_UP_ALONE
   for (const piece of piecesOf(turn.say)) {
     const outcome = await utter(call, piece, turn.voice, takes)
@@ -310,6 +407,7 @@ async function listen(call: Call, turn: Turn): Promise<Outcome> {
       interimResults: true,
       singleUtterance: true,
       phraseHints: hintsOf(turn),
+      ...modelOf(turn.voice),
     })
     const stopTimers = attend(asr, turn, happening => settle({ type: 'happened', happening }))
     call.sendMediaTo(asr)
@@ -322,13 +420,14 @@ async function listen(call: Call, turn: Turn): Promise<Outcome> {
 }
 
 /**
- * Settles with the final result, or with what was understood a second after the last interim one, which is often sooner.
+ * Settles with the final result, or with what was understood once nothing was added to it for a while, which is often sooner.
  * The recogniser promises nothing on silence, so the timers are ours. Gives the function that stops them.
  */
-function attend(asr: ASR, { turn, listen }: Turn, settle: (happening: Happening) => void): () => void {
+function attend(asr: ASR, { turn, listen, voice }: Turn, settle: (happening: Happening) => void): () => void {
   const silence: Happening = { type: 'silence', turn }
   const spoken = (text: string, confidence: number): Happening =>
     text.trim() && confidence > 0 ? { type: 'speech.heard', turn, text: text.trim(), confidence } : silence
+  speechEndedAt = 0
   let understood = ''
   let isSpeaking = false
   let phraseEnd: number | undefined
@@ -338,18 +437,20 @@ function attend(asr: ASR, { turn, listen }: Turn, settle: (happening: Happening)
     if (isSpeaking) return
     isSpeaking = true
     clearTimeout(patience)
-    patience = after(LONGEST_SPEECH_MS, settleUnderstood)
+    patience = after(voice.longestSpeechMs, settleUnderstood)
   }
   asr.addEventListener(ASREvents.CaptureStarted, guarded(speechBegan))
   asr.addEventListener(ASREvents.InterimResult, guarded(({ text }) => {
     if (!text) return
     speechBegan()
     understood = text
+    speechEndedAt = Date.now()
     clearTimeout(phraseEnd)
-    phraseEnd = after(PHRASE_END_MS, settleUnderstood)
+    phraseEnd = after(voice.phraseEndMs, settleUnderstood)
   }))
   asr.addEventListener(ASREvents.Result, guarded(result => {
     log(`a result with the confidence ${result.confidence}`)
+    speechEndedAt = speechEndedAt || Date.now()
     settle(spoken(result.text || result.transcript || '', shareOf(result.confidence)))
   }))
   // Keys still work when the recogniser does not, so the no-input timer goes on.
@@ -370,6 +471,12 @@ function profileOf(voice: Voice): Opaque<'profile'> {
   const named = memberOf(ASRProfileList, voice.recogniser)
   if (!named) log(`there is no recogniser ${voice.recogniser}`)
   return (named || memberOf(ASRProfileList, `Google.${languageOf(voice)}`)) as Opaque<'profile'>
+}
+
+function modelOf(voice: Voice): { model?: Opaque<'model'> } {
+  const model = voice.model && memberOf(ASRModelList, voice.model) as Opaque<'model'> | undefined
+  if (voice.model && !model) log(`there is no model ${voice.model}`)
+  return model ? { model } : {}
 }
 
 function hintsOf(turn: Turn): string[] {
@@ -413,14 +520,29 @@ function cutInsOf(turn: Turn): readonly CutIn['type'][] {
 
 let seq = 0
 
+/** How earlier events fared, until a later one takes it along. */
+let exchanges: Exchange[] = []
+/** The exchange whose reply Pavel has not begun to say yet. */
+let unanswered: Exchange | null = null
+let speechEndedAt = 0
+
 /** One event, the same at every try: the server counts it once. */
-type Message = { id: string; body: string }
+type Message = { id: string; seq: number; body: string }
 
 /** Reports what happened and takes the turn that comes back. False: the server stays away, refuses, or makes no sense. */
 async function ask(happening: Happening): Promise<boolean> {
   const filler = fillSilence()
   const reply = await deliver(messageOf(happening))
   await filler.end()
+  return receiveReply(reply)
+}
+
+/** Reports without making the caller wait for the reply, which is the current turn: news only if it has changed meanwhile. */
+async function tell(happening: Happening): Promise<void> {
+  receiveReply(await deliver(messageOf(happening)))
+}
+
+function receiveReply(reply: string | null): boolean {
   const turn = reply === null ? null : turnOf(reply)
   if (turn) receive(turn)
   return turn !== null
@@ -441,29 +563,40 @@ function fillSilence(): { end: () => Promise<unknown> } {
   }
 }
 
-/** Its reply is the current turn: news only if it has changed meanwhile. */
-async function tellAnswered(): Promise<void> {
-  const reply = await deliver(messageOf({ type: 'call.answered' }))
-  const turn = reply === null ? null : turnOf(reply)
-  if (turn) receive(turn)
-}
-
 function messageOf(happening: Happening): Message {
-  const id = call ? call.id() : ''
   seq += 1
-  return { id: `${id}.${seq}`, body: ascii(JSON.stringify({ call: id, seq, ...happening })) }
+  const before = exchanges.splice(0)
+  const event = { call: callId, seq, ...(before.length > 0 ? { before } : {}), ...happening }
+  return { id: `${callId}.${seq}`, seq, body: ascii(JSON.stringify(event)) }
 }
 
 /** Gives the reply's text, or null when the server refused the event or stayed away through all tries. */
 async function deliver(message: Message): Promise<string | null> {
+  const exchange = noteExchange(message)
   for (const pause of PAUSES_BEFORE_TRIES_MS) {
     await sleep(pause)
+    exchange.tries += 1
     const { code, text } = await post(message)
     if (code >= 200 && code < 300) return text || ''
-    log(`event ${seqOf(message)}: code ${code}`)
+    log(`event ${message.seq}: code ${code}`)
     if (code >= 400 && code < 500) return null
+    if (code <= 0) exchange.lost += 1
   }
   return null
+}
+
+function noteExchange({ seq }: Message): Exchange {
+  const exchange: Exchange = { seq, tries: 0, lost: 0 }
+  exchanges.push(exchange)
+  if (speechEndedAt) unanswered = exchange
+  return exchange
+}
+
+/** Pavel begins to reply: the caller has waited until now. */
+function noteReply(): void {
+  if (unanswered && speechEndedAt) unanswered.replyMs = Date.now() - speechEndedAt
+  unanswered = null
+  speechEndedAt = 0
 }
 
 async function post({ id, body }: Message): Promise<HttpRequestResult> {
@@ -493,13 +626,9 @@ function turnOf(text: string): Turn | null {
     if (!turn.voice || !turn.phrases || (turn.then === 'listen' && !turn.listen)) return null
     return turn as Turn
   } catch (error) {
-    log(`the reply is no turn: ${error}`)
+    log('the reply is no turn')
     return null
   }
-}
-
-function seqOf(message: Message): string {
-  return message.id.slice(message.id.lastIndexOf('.') + 1)
 }
 
 // ---- Signing -----------------------------------------------------------------------------------------------------------
@@ -512,10 +641,14 @@ function signed(id: string, body: string, secret: string): Record<string, string
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
 }
 
-/** The engine does not say whether its digests are hex or base64; a known digest tells. */
+/**
+ * How the engine writes its digests is not documented; a known one tells hex from base64 and from a string of bytes. What is
+ * none of them goes as it is: the server understands hex and base64 by itself.
+ */
 function base64Digest(digest: string): string {
-  const isHex = /^ba7816bf/i.test(Crypto.sha256('abc'))
-  return isHex ? base64_encode(hex2bytes(digest)) : digest
+  const known = Crypto.sha256('abc')
+  if (/^ba7816bf/i.test(known)) return base64_encode(hex2bytes(digest))
+  return known.charCodeAt(0) === 0xba ? base64_encode([...digest].map(character => character.charCodeAt(0))) : digest
 }
 
 /** How the engine turns other characters into bytes before it signs is not documented, so there are none. */
@@ -528,27 +661,48 @@ function ascii(json: string): string {
 let isEndReported = false
 let lastWord: Message | null = null
 let isFinished = false
+let hungUpBy: HungUpBy = 'caller'
+let hasRungInVain = false
 
 /** `Disconnected` does not end the session: without `terminate()` it idles and is paid for. */
 async function disconnected({ reason, internalCode, duration }: DisconnectedEvent): Promise<void> {
+  await conclude({
+    type: 'call.ended', reason: reason || `code ${internalCode}`, seconds: duration || secondsTalked(), by: hungUpBy,
+  })
+}
+
+/** A call of ours that nobody took. Some say that one to us that was given up early ends like this, too. */
+async function failed({ code, reason }: FailedEvent): Promise<void> {
+  await conclude({ type: 'call.failed', code: hasRungInVain ? NOT_ANSWERED : code, reason: reason || '' })
+}
+
+async function conclude(happening: Happening): Promise<void> {
+  if (isOver) return
   isOver = true
-  log(`disconnected: ${internalCode} ${reason || ''}`)
+  log(`the call is over: ${JSON.stringify(happening)}`)
   cutIn({ type: 'hung up' })
   after(FAREWELL_LIMIT_MS, finish)
-  lastWord = messageOf({ type: 'call.ended', reason: reason || `code ${internalCode}`, seconds: duration || secondsTalked() })
+  lastWord = messageOf(happening)
   isEndReported = await deliver(lastWord) !== null
   await conversation
   finish()
 }
 
 function hangUp(call: Call): void {
-  if (call.state() === 'CONNECTED') call.hangup()
+  if (call.state() !== 'CONNECTED') return
+  hungUpBy = 'pavel'
+  call.hangup()
+}
+
+/** Who hangs up is not told, but a line that went dead was silent before. */
+function noteSound(isHeard: boolean): void {
+  if (hungUpBy !== 'pavel') hungUpBy = isHeard ? 'caller' : 'line'
 }
 
 /** The engine allows exactly one request here: it is for an end that nobody could be told of. */
 function sendLastWord(): void {
   if (!call || isEndReported) return
-  post(lastWord || messageOf({ type: 'call.ended', reason: 'terminated', seconds: secondsTalked() })).catch(ignore)
+  post(lastWord || messageOf({ type: 'call.ended', reason: 'terminated', seconds: secondsTalked(), by: hungUpBy })).catch(ignore)
 }
 
 function secondsTalked(): number {
@@ -585,7 +739,157 @@ function guarded<Given extends unknown[]>(handle: (...given: Given) => void | Pr
   }
 }
 
-/** Kept in the cloud for a month: no numbers, no words of the caller, no control URL. */
+/**
+ * Kept in the cloud for a month: no numbers, no words of the caller, no control URL. What others say of a failure (the engine, the line)
+ * may hold a number.
+ */
 function log(text: string): void {
-  Logger.write(text)
+  Logger.write(text.replace(/\d{7,}/g, '…'))
+}
+
+// ---- The first-call check ----------------------------------------------------------------------------------------------
+
+/** What nobody knows of the engine before the first call (voxengine.md §14), in values that the server explains to an operator. */
+const findings: Findings = {}
+
+const PHRASES_TRIED = 12
+const UNTIL_CUT_SHORT_MS = 1000
+const UNTIL_ENDS_ARE_IN_MS = 4000
+/** About two minutes of it; also the end of a voice that fails at once, again and again. */
+const MOST_REPEATS = 10
+const LONGEST_WAIT_FOR_SPEECH_MS = 12 * 1000
+
+function noteNumbers({ callerid, destination }: CallAlertingEvent): void {
+  findings.caller = shapeOf(callerid)
+  findings.called = shapeOf(destination)
+}
+
+/** How a number is written, without the number. */
+function shapeOf(number: string | undefined): string {
+  if (number === undefined) return 'absent'
+  const digits = number.replace(/\D/g, '')
+  if (digits.length < 5) return `the text «${number}»`
+  return `${number[0] === '+' ? 'a plus and ' : ''}${digits.length} digits, begins with ${digits[0]}`
+}
+
+/** Tries everything out that a conversation depends on, and reports in parts: the last probes may end the session. */
+async function examine(call: Call, turn: Turn, words: ExamineWords): Promise<void> {
+  findings.digests = nameOfDigest(Crypto.sha256('abc'))
+  findings['session address'] = controlUrl ? 'given' : 'empty'
+  findings['machine detection'] = 'AMD' in Modules ? 'present' : 'absent'
+  findings['management api'] = nameOfManagementApi()
+  findings['failed request'] = await failRequest()
+  await utter(call, turn.say, turn.voice, HANG_UP_ALONE)
+  findings['replaced phrase'] = await cutPhraseShort(call, turn, words)
+  findings.phrases = await sayManyTimes(call, turn, words.short)
+  await utter(call, words.request, turn.voice, HANG_UP_ALONE)
+  await watchRecogniser(call, turn)
+  findings['pushed turn'] = findings['pushed turn'] || 'did not arrive'
+  await tell({ type: 'call.examined', findings })
+  await watchHangUp(call, turn, words.hangUp)
+  await tell({ type: 'call.examined', findings })
+  await leaveRejection()
+  await tell({ type: 'call.examined', findings })
+}
+
+function nameOfDigest(known: string): string {
+  if (known.slice(0, 8) === 'ba7816bf') return 'hex'
+  if (known.slice(0, 8) === 'BA7816BF') return 'HEX'
+  if (known.slice(0, 8) === 'ungWv48B') return 'base64'
+  return known.charCodeAt(0) === 0xba ? 'binary' : `unknown: ${known.slice(0, 8)}`
+}
+
+function nameOfManagementApi(): string {
+  if (!('VoximplantAPI' in Modules)) return 'neither'
+  require(Modules.VoximplantAPI)
+  if (typeof VoximplantAPI !== 'undefined') return 'VoximplantAPI'
+  return typeof VoximplantApi !== 'undefined' ? 'VoximplantApi' : 'neither'
+}
+
+/** RFC 2606 keeps `.invalid` from ever being a host. */
+async function failRequest(): Promise<string> {
+  try {
+    const options = { method: 'POST', headers: {}, postData: '', timeout: REPLY_SECONDS, connectionTimeout: CONNECT_SECONDS } as const
+    return `resolves with ${(await Net.httpRequestAsync('https://pavel.invalid/', options)).code}`
+  } catch (error) {
+    return 'rejects'
+  }
+}
+
+async function cutPhraseShort(call: Call, { voice }: Turn, { long, short }: ExamineWords): Promise<string> {
+  let ends = 0
+  playback = { started: ignore, finished: () => { ends += 1 } }
+  sayIfConnected(call, long, voice)
+  await sleep(UNTIL_CUT_SHORT_MS)
+  sayIfConnected(call, short, voice)
+  await sleep(UNTIL_ENDS_ARE_IN_MS)
+  playback = NOTHING_PLAYS
+  return ends > 1 ? 'reports its end' : 'ends silently'
+}
+
+async function sayManyTimes(call: Call, { voice }: Turn, phrase: string): Promise<string> {
+  let said = 0
+  for (let tried = 0; tried < PHRASES_TRIED; tried += 1) {
+    const outcome = await play(call, phrase, voiceOf(voice), HANG_UP_ALONE)
+    if (outcome.type === 'uttered' && !outcome.error) said += 1
+  }
+  return `${said} of ${PHRASES_TRIED} were said`
+}
+
+/** In which order the recogniser tells what, and how it writes a result. */
+async function watchRecogniser(call: Call, turn: Turn): Promise<void> {
+  const seen: string[] = []
+  await race<{ type: 'heard' }>(HANG_UP_ALONE, settle => {
+    const asr = VoxEngine.createASR({ profile: profileOf(turn.voice), interimResults: true, singleUtterance: true, phraseHints: [] })
+    const startedAt = Date.now()
+    const note = (name: string) => seen.push(`${name} +${Date.now() - startedAt}`)
+    const limit = after(LONGEST_WAIT_FOR_SPEECH_MS, () => settle({ type: 'heard' }))
+    asr.addEventListener(ASREvents.CaptureStarted, guarded(() => void note('CaptureStarted')))
+    asr.addEventListener(ASREvents.SpeechCaptured, guarded(() => void note('SpeechCaptured')))
+    asr.addEventListener(ASREvents.InterimResult, guarded(() => void note('InterimResult')))
+    asr.addEventListener(ASREvents.ASRError, guarded(() => void note('ASRError')))
+    asr.addEventListener(ASREvents.Result, guarded(result => {
+      note('Result')
+      findings.confidence = String(result.confidence)
+      findings['result field'] = result.text ? 'text' : result.transcript ? 'transcript' : 'neither'
+      settle({ type: 'heard' })
+    }))
+    call.sendMediaTo(asr)
+    return () => {
+      clearTimeout(limit)
+      if (call.state() === 'CONNECTED') call.stopMediaTo(asr)
+      asr.stop()
+    }
+  })
+  findings['speech events'] = seen.join(', ') || 'none'
+}
+
+/** Talks until the caller hangs up, and a little longer. */
+async function watchHangUp(call: Call, { voice }: Turn, phrase: string): Promise<void> {
+  let end = 'never came'
+  let repeats = 0
+  playback = {
+    started: ignore,
+    finished: () => {
+      repeats += 1
+      if (call.state() === 'CONNECTED') return repeats > MOST_REPEATS ? hangUp(call) : sayIfConnected(call, phrase, voice)
+      end = `came ${isOver ? 'after' : 'before'} Disconnected`
+    },
+  }
+  sayIfConnected(call, phrase, voice)
+  await race<never>(HANG_UP_ALONE, () => ignore)
+  await sleep(UNTIL_ENDS_ARE_IN_MS)
+  playback = NOTHING_PLAYS
+  findings['hang-up in mid-phrase'] = `PlaybackFinished ${end}`
+}
+
+/** The one promise here that nobody handles. What follows tells that the session has outlived it. */
+async function leaveRejection(): Promise<void> {
+  setTimeout(async () => { throw new Error('left on purpose, by the first-call check') }, 0)
+  await sleep(UNTIL_CUT_SHORT_MS)
+  findings['unhandled rejection'] = 'ignored'
+}
+
+function sayIfConnected(call: Call, text: string, voice: Voice): void {
+  if (call.state() === 'CONNECTED') call.say(text, { voice: voiceOf(voice) })
 }

@@ -11,7 +11,14 @@ declare class Opaque<Kind extends string> {
 declare namespace VoxEngine {
   function addEventListener(event: AppEvents.Started, handler: (event: StartedEvent) => void): void
   function addEventListener(event: AppEvents.CallAlerting, handler: (event: CallAlertingEvent) => void): void
+  function addEventListener(event: AppEvents.HttpRequest, handler: (event: HttpRequestEvent) => void): void
   function addEventListener(event: AppEvents.Terminating, handler: () => void): void
+
+  /** Calls somebody. Never throws for busy and the like: `Failed` tells. The numbers have no spaces; ours must be rented. */
+  function callPSTN(number: string, callerId: string, options: { amd?: AMDetector }): Call
+
+  /** What `StartScenarios` was given, at most 200 bytes; empty for an incoming call. */
+  function customData(): string
 
   /** Creates AND starts a recogniser. */
   function createASR(options: ASROptions): ASR
@@ -26,16 +33,22 @@ declare namespace VoxEngine {
 declare enum AppEvents {
   Started = 'Application.Started',
   CallAlerting = 'Application.CallAlerting',
+  HttpRequest = 'Application.HttpRequest',
   Terminating = 'Application.Terminating',
 }
 
 /** A POST to the URL reaches this session: a capability, never logged. */
-type StartedEvent = { accessSecureURL: string }
+type StartedEvent = { accessSecureURL?: string }
+/** What somebody posted to the session's URL. */
+type HttpRequestEvent = { content: string }
 type CallAlertingEvent = { call: Call; callerid?: string; destination?: string }
 
 declare enum CallEvents {
   Connected = 'Call.Connected',
   Disconnected = 'Call.Disconnected',
+  Failed = 'Call.Failed',
+  RtpStopped = 'Call.RtpStopped',
+  RtpResumed = 'Call.RtpResumed',
   PlaybackStarted = 'Call.PlaybackStarted',
   PlaybackFinished = 'Call.PlaybackFinished',
   ToneReceived = 'Call.ToneReceived',
@@ -43,6 +56,8 @@ declare enum CallEvents {
 
 interface Call {
   addEventListener(event: CallEvents.Connected | CallEvents.PlaybackStarted, handler: () => void): void
+  addEventListener(event: CallEvents.RtpStopped | CallEvents.RtpResumed, handler: () => void): void
+  addEventListener(event: CallEvents.Failed, handler: (event: FailedEvent) => void): void
   addEventListener(event: CallEvents.Disconnected, handler: (event: DisconnectedEvent) => void): void
   addEventListener(event: CallEvents.PlaybackFinished, handler: (event: PlaybackFinishedEvent) => void): void
   addEventListener(event: CallEvents.ToneReceived, handler: (event: ToneReceivedEvent) => void): void
@@ -66,6 +81,8 @@ interface Call {
 }
 
 type DisconnectedEvent = { internalCode: number; reason?: string; duration?: number }
+/** Of a call that was never connected. */
+type FailedEvent = { code: number; reason?: string }
 /** Also the signal that a phrase could not be said. */
 type PlaybackFinishedEvent = { error?: string }
 type ToneReceivedEvent = { tone: string }
@@ -74,9 +91,11 @@ declare const VoiceList: object
 
 /** These names exist only after `require(Modules.ASR)`. */
 declare const ASRProfileList: object
+declare const ASRModelList: object
 
 declare enum ASREvents {
   CaptureStarted = 'ASR.CaptureStarted',
+  SpeechCaptured = 'ASR.SpeechCaptured',
   InterimResult = 'ASR.InterimResult',
   Result = 'ASR.Result',
   ASRError = 'ASR.Error',
@@ -84,6 +103,7 @@ declare enum ASREvents {
 
 type ASROptions = {
   profile: Opaque<'profile'>
+  model?: Opaque<'model'>
   /** Only some providers give them. */
   interimResults: boolean
   /** Always passed: the default has changed more than once. */
@@ -93,7 +113,7 @@ type ASROptions = {
 }
 
 interface ASR {
-  addEventListener(event: ASREvents.CaptureStarted, handler: () => void): void
+  addEventListener(event: ASREvents.CaptureStarted | ASREvents.SpeechCaptured, handler: () => void): void
   addEventListener(event: ASREvents.InterimResult, handler: (event: { text?: string }) => void): void
   addEventListener(event: ASREvents.Result, handler: (event: ASRResultEvent) => void): void
   addEventListener(event: ASREvents.ASRError, handler: (event: { error?: string }) => void): void
@@ -135,6 +155,25 @@ declare namespace Logger {
 
 declare enum Modules {
   ASR = 'asr',
+  /** Newer than the rest: it may be missing. */
+  AMD = 'amd',
+  VoximplantAPI = 'voximplantapi',
+}
+
+/** Which of these two names the module brings is not known; neither is used. */
+declare const VoximplantAPI: unknown
+declare const VoximplantApi: unknown
+
+/** Tells an answering machine from a person; exists only after `require(Modules.AMD)`. Begins by itself once the call is answered. */
+declare namespace AMD {
+  function create(options: { model: Opaque<'AMD model'> }): AMDetector
+  const Model: { RU: Opaque<'AMD model'>; US: Opaque<'AMD model'> }
+  const Events: { DetectionComplete: 'AMD.Events.DetectionComplete' }
+  const ResultClass: { VOICEMAIL: string }
+}
+
+interface AMDetector {
+  addEventListener(event: 'AMD.Events.DetectionComplete', handler: (event: { resultClass: string }) => void): void
 }
 
 /** A switch: gives nothing. */
@@ -143,6 +182,8 @@ declare function require(module: Modules): void
 /** Callbacks get no arguments; at most 100 are active. */
 declare function setTimeout(callback: () => void, milliseconds: number): number
 declare function clearTimeout(timer: number | undefined): void
+
+declare function uuidgen(): string
 
 declare function base64_encode(data: string | number[]): string
 declare function base64_decode(text: string): number[]
