@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { type Diagnosis, VoximplantProblem } from './problem.ts'
+import { withoutNumbers } from '../number.ts'
+import type { Refusal } from './refusals.ts'
+import { whyUnsent } from './why-unsent.ts'
+
+type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; patienceMilliseconds: number }
+
+/** Reading twice does no harm, whatever became of the first. */
+const isRead = (name: string) => name.startsWith('Get')
+
+/**
+ * Sends one command once. Gives the reply's JSON, which may still be a refusal: those come with the status 200.
+ * A connection of its own each time: a kept one may be closed at the very moment of a request, and then nobody can tell whether it was done.
+ */
+export async function send({ apiUrl, name, form, token, patienceMilliseconds }: Request): Promise<unknown> {
+  const headers = { authorization: `Bearer ${token}`, connection: 'close' }
+  const signal = AbortSignal.timeout(patienceMilliseconds)
+  const url = `${apiUrl}/platform_api/${name}`
+  try {
+    const response = await fetch(url, { method: 'POST', body: form, headers, signal, redirect: 'manual' })
+    return jsonOf(name, apiUrl, response.status, await response.text())
+  } catch (error) {
+    if (error instanceof VoximplantProblem) throw error
+    const { reason, isSent } = whyUnsent(error, patienceMilliseconds)
+    throw away(name, `${apiUrl} ${reason}. Check VOXIMPLANT_API_URL and this machine's way to the internet.`, !isSent)
+  }
+}
+
+function jsonOf(name: string, apiUrl: string, status: number, text: string): unknown {
+  if (status === 429) {
+    const sentence = `Voximplant did not do ${name}: too many requests at once (HTTP 429). Lower CALLS_PER_MINUTE if this comes again.`
+    throw new VoximplantProblem({ kind: 'rate', sentence, mayBeRepeated: true })
+  }
+  const json = parsed(text)
+  if (status >= 200 && status < 300 && json) return json
+  const found = json ? 'an error' : /^\s*</.test(text) ? 'a page of HTML' : 'something that is no JSON'
+  throw away(name, `${apiUrl} answered with ${found} and the status ${status}. Check VOXIMPLANT_API_URL, and whether a proxy stands in between.`)
+}
+
+function parsed(text: string): object | null {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' ? json : null
+  } catch {
+    return null
+  }
+}
+
+function away(name: string, why: string, isUndone = false): VoximplantProblem {
+  const mayBeRepeated = isUndone || isRead(name)
+  const doubt = mayBeRepeated ? '' : ' It may have been done all the same.'
+  return problem({ kind: 'away', mayBeRepeated, sentence: `Voximplant did not confirm ${name}: ${why}${doubt}` })
+}
+
+const problem = (diagnosis: Diagnosis) => new VoximplantProblem(diagnosis)
+
+/** Voximplant said no. */
+export function refused(name: string, { code, text }: { code: number; text: string }, refusal: Refusal): VoximplantProblem {
+  const { kind, advice, isUncertain = false } = refusal
+  const sentence = `Voximplant refused ${name} with the code ${code} (${wordsOf(text)}). ${advice}`
+  return problem({ kind, code, sentence, mayBeRepeated: !isUncertain || isRead(name) })
+}
+
+/** The reply is JSON, but not what is documented. */
+export function unexpected(name: string, issues: v.BaseIssue<unknown>[]): VoximplantProblem {
+  const paths = issues.map((issue) => v.getDotPath(issue) ?? 'the whole').join(', ')
+  return away(name, `its reply is not what is documented (${paths}). This is a fault in Pavel: please report it.`)
+}
+
+/** Some of Voximplant's texts repeat a phone number, and sentences end up in logs. */
+function wordsOf(text: string): string {
+  return withoutNumbers(text.trim().replace(/\.$/, ''))
+}
