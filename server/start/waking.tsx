@@ -3,12 +3,19 @@ import { html } from 'hono/html'
 import { FailurePage } from '../../views/failure.tsx'
 import type { Texts } from '../../views/texts.ts'
 import { assets } from '../app/assets.ts'
+import { headers } from '../app/headers.ts'
+import type { Sites } from '../app/sites.ts'
+import { monitoring } from '../monitoring.ts'
 import type { Runtime } from '../runtime.ts'
 
-/** What answers until the database is up: a page that says so, and «come back soon» to everything else. */
-export function waking(texts: Texts, runtime: Runtime): Hono {
+type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Parameters<typeof monitoring>[0]
+
+/** What answers until the database is up: to whoever watches over this server how it is, to visitors a page that says so, and «come back soon» to everybody else. */
+export function waking({ texts, runtime, sites, ...monitored }: Deps): Hono {
   return new Hono()
+    .use(headers(sites))
     .route('/', assets(runtime))
+    .route('/', monitoring(monitored))
     .all('*', (c) => {
       c.header('Retry-After', '2')
       return c.req.method === 'GET' && c.req.header('Accept')?.includes('text/html')

@@ -1,0 +1,66 @@
+import { relative } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { RentedNumber } from '../scenario/emulator/cloud/account.ts'
+import * as texts from '../views/texts.stand-in.ts'
+import { type Config, ConfigProblem, readConfig } from './config.ts'
+import { describeFailure } from './database/failure.ts'
+import { digitsOf } from './deploy/wanted.ts'
+import { QuizFileProblem, readQuiz } from './quiz/read.ts'
+import { runtime } from './runtime.ts'
+import { createStandIn } from './stand-in/app.ts'
+import { account, keepKey } from './stand-in/key.ts'
+import { installTelephone } from './stand-in/telephone.ts'
+
+const host = '127.0.0.1'
+const usualPort = '3100'
+const keyFolder = fileURLToPath(new URL('../.stand-in', import.meta.url))
+
+await main(process.argv[2] ?? usualPort)
+
+/** `bun run stand-in [port]`: an empty account to try deploying and calling with, which forgets everything when it stops. */
+async function main(port: string): Promise<void> {
+  try {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new ConfigProblem(texts.noPort(port))
+    await run(Number(port), readConfig(process.env))
+  } catch (error) {
+    console.error(explain(error))
+    process.exit(1)
+  }
+}
+
+async function run(port: number, config: Config): Promise<void> {
+  const { id, publicKey, path } = await keepKey(keyFolder)
+  const url = `http://${host}:${port}`
+  const { quiz: { language } } = await readQuiz(config.quiz)
+  const standIn = createStandIn({ ...account, keys: [{ id, publicKey, roles: ['Owner'] }], numbers: rentedBy(config) }, url)
+  const stopping = new AbortController()
+  installTelephone({ standIn, runtime, config, language, stopping: stopping.signal, report })
+  const listener = await runtime.serve(standIn.app, { port, host })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stopping.abort()
+      standIn.emulator.close()
+      void listener.stop().finally(() => process.exit(0))
+    })
+  }
+  console.log(texts.standInIsUp({ apiUrl: url, credentials: relative(process.cwd(), path), publicUrl: `http://${host}:${config.port}` }))
+}
+
+/** Those that the settings name, and one that visitors can be called from. */
+function rentedBy({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber[] {
+  const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
+  const answering = [phoneNumber, phoneNumberAbroad].filter((number) => number !== undefined).map((number, at): RentedNumber => (
+    { ...unbound, id: 101 + at, number: digitsOf(number), category: at === 0 ? 'TOLLFREE' : 'GEOGRAPHIC' }))
+  return [...answering, { ...unbound, id: 110, number: '74991234567', category: 'GEOGRAPHIC', isSmsSupported: true }]
+}
+
+function report(error: unknown): void {
+  console.error(describeFailure(error))
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigProblem || error instanceof QuizFileProblem) return error.message
+  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return isPortTaken ? texts.portTaken : String(error)
+}

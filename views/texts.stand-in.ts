@@ -1,0 +1,26 @@
+type Settings = { apiUrl: string; credentials: string; publicUrl: string }
+
+/** What the operator reads once the stand-in is up: how to use it. */
+export function standInIsUp({ apiUrl, credentials, publicUrl }: Settings): string {
+  return [
+    '',
+    'The stand-in for a Voximplant account is up. It is empty, and forgets everything when it stops: deploy again then.',
+    '',
+    'For .env:',
+    `  VOXIMPLANT_CREDENTIALS=${credentials}`,
+    `  VOXIMPLANT_API_URL=${apiUrl}`,
+    `  PUBLIC_URL=${publicUrl}`,
+    '',
+    'Then, in another window, bun run scenario:deploy, which prints the lines that are still missing there, and bun run start.',
+    '',
+    `The telephone is at ${apiUrl}/phone: dial from it, and keep it open to be called.`,
+    '',
+    'To stop: Ctrl+C',
+  ].join('\n')
+}
+
+export function noPort(found: string): string {
+  return `expected nothing or a port after bun run stand-in, found ${found}`
+}
+
+export const portTaken = 'The port is taken: give another one, such as bun run stand-in 3101.'
