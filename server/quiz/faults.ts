@@ -4,14 +4,21 @@ import type { Fault } from './fault.ts'
 import { type Drawing, type Quiz, type Rebus, LEVELS } from './schema.ts'
 
 /** What is wrong between the parts of a quiz that are each right by themselves. */
-export function faultsOf({ tiers, points, rebuses }: Quiz): Fault[] {
+export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
   return [
+    ...faultsOfConsent(consent),
     ...faultsOfTiers(tiers),
     ...faultsOfPoints(points),
     ...faultsOfAnswers(rebuses),
     ...rebuses.flatMap(({ answer, pictures }, index) =>
       LEVELS.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`))),
   ]
+}
+
+/** Whoever agrees has to be told for how long. */
+function faultsOfConsent({ text, keptDays }: Quiz['consent']): Fault[] {
+  if (keptDays === undefined || new RegExp(`(?<!\\d)${keptDays}(?!\\d)`).test(text)) return []
+  return [{ path: 'consent.text', expected: `the ${keptDays} days that consent.keptDays promises`, found: `«${text}»` }]
 }
 
 function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {

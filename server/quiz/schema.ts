@@ -1,10 +1,13 @@
 import * as v from 'valibot'
 import { Recipe } from '../pictures/recipe.ts'
+import { isTimeZone } from './time-zone.ts'
+import { usualVoices } from './voice.ts'
 
 const Text = v.pipe(v.string(), v.regex(/\S/, 'a text'), v.trim())
 const Whole = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'))
 const wholeBetween = (least: number, most: number) =>
   v.pipe(Whole, v.minValue(least, `${least} or more`), v.maxValue(most, `${most} or less`))
+const TimeZone = v.pipe(Text, v.check(isTimeZone, 'a time zone such as Europe/Moscow'))
 const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1, 'one at least'))
 
 /** A rebus's drawings: one for each attempt, and the one that takes it apart. */
@@ -43,11 +46,17 @@ const Tier = v.strictObject({
 })
 
 /** A quiz file: everything about one quiz in one language. What its parts must be to each other is in `faults.ts`. */
-export const Quiz = v.strictObject({
+export const Quiz = v.pipe(v.strictObject({
   language: v.picklist(['ru', 'en']),
   title: Text,
-  /** `speaker` below VoiceList, `recogniser` below ASRProfileList */
-  voice: v.strictObject({ speaker: Text, recogniser: Text }),
+  /** what differs from the usual voice of the language (voice.ts) */
+  voice: v.optional(v.strictObject({
+    speaker: v.exactOptional(Text),
+    recogniser: v.exactOptional(Text),
+    model: v.exactOptional(Text),
+    phraseEndMs: v.exactOptional(wholeBetween(300, 5_000)),
+    longestSpeechMs: v.exactOptional(wholeBetween(2_000, 60_000)),
+  }), {}),
   /** how long Pavel waits for the caller to begin */
   listenSeconds: wholeBetween(3, 60),
   /** how long a game waits after the line was lost */
@@ -56,9 +65,15 @@ export const Quiz = v.strictObject({
   points: v.strictTuple([Whole, Whole, Whole]),
   /** from the best down; the last one starts at 0 */
   tiers: listOf(Tier),
-  consent: v.strictObject({ version: Text, text: Text }),
+  /** when people may be called: full hours where the number lives, or in `timeZone` where that is not known */
+  callHours: v.optional(v.pipe(
+    v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
+    v.check(({ from, to }) => from < to, 'a later hour in `to` than in `from`'),
+  ), { from: 9, to: 21 }),
+  /** `keptDays`: after so many days whatever tells of a person is erased, as the text promises; another text is another version */
+  consent: v.strictObject({ version: Text, text: Text, keptDays: v.optional(wholeBetween(1, 3650)) }),
   rebuses: listOf(Rebus),
-})
+}), v.transform((quiz) => ({ ...quiz, voice: { ...usualVoices[quiz.language], ...quiz.voice } })))
 
 export type Quiz = v.InferOutput<typeof Quiz>
 export type Rebus = v.InferOutput<typeof Rebus>
