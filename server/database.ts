@@ -1,6 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { openEmbedded } from './database/embedded.ts'
 import { openServer } from './database/server.ts'
+import type { QueueDatabase } from './queue.ts'
 import type * as schema from './schema.ts'
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
@@ -10,14 +11,19 @@ export type Database = {
   db: Db
   /** brings the tables to the newest migration; throws while the database is out of reach */
   migrate(): Promise<void>
-  /** tells every server on this database */
-  notify(channel: string, payload: string): Promise<void>
+  /** while no other server on this database does anything of the kind: what tables are made by must not run twice at once */
+  alone<Result>(act: () => Promise<Result>): Promise<Result>
   /** `onListen` runs each time the listening (re)starts: notices may have been missed until then */
-  listen(channel: string, onNotice: (payload: string) => void, onListen: () => void): Promise<void>
-  /** throws when the database is out of reach */
-  ping(): Promise<void>
+  listen(channel: string, onNotice: (payload: string) => void, onListen: () => void): Promise<Channel>
+  /** the same connection, as the queue uses it */
+  queue: QueueDatabase
+  /** the database's own time; throws when it is out of reach */
+  time(): Promise<Date>
   close(): Promise<void>
 }
+
+/** `notify` tells every server that listens; `renew` goes over to a new connection, where the old one only looks open. */
+export type Channel = { notify(payload: string): Promise<void>; renew(): void; close(): Promise<void> }
 
 /** PostgreSQL where a URL is set, else the embedded database in a folder (or in memory, where that is `memory://`). */
 export function openDatabase({ url, folder }: { url?: string | undefined; folder: string }): Promise<Database> {

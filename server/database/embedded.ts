@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { sql } from 'drizzle-orm'
+import { fromPglite } from 'pg-boss'
 import type { Database } from '../database.ts'
 import * as schema from '../schema.ts'
 import { lockFolder } from './lock.ts'
@@ -16,12 +17,22 @@ export async function openEmbedded(folder: string): Promise<Database> {
   return {
     db,
     migrate: () => migrate(db, { migrationsFolder }),
-    notify: async (channel, payload) => void await db.execute(sql`select pg_notify(${channel}, ${payload})`),
+    alone: (act) => act(),
     listen: async (channel, onNotice, onListen) => {
-      await client.listen(channel, onNotice)
+      const unlisten = await client.listen(channel, onNotice)
       onListen()
+      return {
+        notify: async (payload) => void await db.execute(sql`select pg_notify(${channel}, ${payload})`),
+        renew: () => {},
+        close: unlisten,
+      }
     },
-    ping: async () => void await db.execute(sql`select 1`),
+    queue: { kind: 'pglite', db: fromPglite(client) },
+    // it runs in this process, by this clock
+    time: async () => {
+      await db.execute(sql`select 1`)
+      return new Date()
+    },
     close: async () => {
       await client.close()
       await release()

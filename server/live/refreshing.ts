@@ -5,7 +5,7 @@
 export function refreshing(
   refresh: () => Promise<void>,
   onError: (error: unknown) => void,
-  retryMilliseconds = 1_000,
+  retryMilliseconds = 400,
 ): () => void {
   let isRunning = false
   let isStale = false
