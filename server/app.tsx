@@ -1,49 +1,74 @@
 import { Hono } from 'hono'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
-import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
 import { phoneTextsIn } from '../views/texts.phone.ts'
-import { failures } from './app/failures.tsx'
+import { createAddressOf } from './app/address.ts'
 import { assets } from './app/assets.ts'
+import { failures } from './app/failures.tsx'
+import { guard } from './app/guard.ts'
+import { headers } from './app/headers.ts'
+import type { Sites } from './app/sites.ts'
+import { guardedSockets } from './app/sockets.ts'
 import { receive } from './game.ts'
+import { following } from './log.ts'
+import type { Monitor } from './monitor.ts'
+import { monitoring } from './monitoring.ts'
+import { createLimits } from './limits.ts'
+import { limitByAddress } from './limits/limit.ts'
+import { type Measures, mostSockets as mostSocketsUsually } from './limits/measures.ts'
+import { operator } from './operator.tsx'
+import { askPassword } from './operator/password.ts'
 import { phone } from './phone.tsx'
 import type { Runtime } from './runtime.ts'
 import { visitor, type VisitorDeps } from './visitor.tsx'
 import { voice } from './voice.ts'
 
-export type AppDeps = Omit<VisitorDeps, 'upgradeWebSocket'> & {
+export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {
   runtime: Runtime
-  secret: string
+  /** how many reverse proxies of ours stand before the server */
+  proxies: number
+  /** other limits than the usual ones */
+  measures?: Partial<Measures>
+  mostSockets?: typeof mostSocketsUsually
+  sites: Sites
+  /** what the scenario signs with: the current one first, then those that are still taken */
+  callbackSecrets: readonly string[]
+  /** each of them opens the operator's door; without any there is none */
+  operatorPasswords: readonly string[]
   /** set where the phone simulator is on */
   emulator: Emulator | null
   stopping: AbortSignal
+  monitor: Monitor
+  /** nobody but this machine can reach the server */
+  isLocal: boolean
   /** unexpected failures, told without anything private */
   report(error: unknown): void
 }
 
-const nothingFromElsewhere = {
-  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"],
-  formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
-}
-
 /** The whole URL table. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, secret, world, emulator, stopping, report } = deps
-  const { upgradeWebSocket } = runtime
-  // For this host alone: the other hosts of the organiser's domain are his affair.
-  const strictTransportSecurity = deps.isSecure && 'max-age=15552000'
+  const { runtime, texts, world, emulator, stopping, report, sites, monitor, isLocal } = deps
+  const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
+  const { measures, mostSockets = mostSocketsUsually } = deps
+  const addressOf = createAddressOf({ runtime, proxies: deps.proxies, tellOperator: world.tellOperator })
+  const limits = createLimits({ db: world.db, disguise: world.disguise, report, record: monitor.record, measures })
+  const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
+  const password = passwords.length > 0 ? askPassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
   const app = new Hono()
-    .use(except('/pictures/*', secureHeaders({ contentSecurityPolicy: nothingFromElsewhere, strictTransportSecurity })))
+    .use((_, next) => following(next))
+    .use(headers(sites))
     .use(compress())
-    .use(except('/voice/*', csrf()))
+    .use(except('/voice/*', guard(sites)))
     .route('/', assets(runtime))
-    .route('/voice', voice({ secret, receive: (event) => receive(world, event) }))
-    .route('/', visitor({ ...deps, upgradeWebSocket }))
+    .route('/', monitoring({ monitor, password, isLocal }))
+    .route('/voice', voice({ secrets, limits, receive: (event, delivery) => receive(world, event, delivery), record: monitor.record }))
+    .route('/', visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }))
+  if (password) app.route('/operator', operator({ world, table: deps.table, password }))
   if (emulator) {
     const { quiz, phoneNumber: ours, phoneNumberAbroad: oursAbroad } = deps.table
-    app.route('/phone', phone({ emulator, texts: phoneTextsIn(quiz.language), upgradeWebSocket, ours, oursAbroad, stopping }))
+    app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
+    app.route('/phone', phone({ emulator, texts: phoneTextsIn(quiz.language), openSocket, ours, oursAbroad, stopping, report }))
   }
-  return failures(app, { texts, report })
+  return failures(app, { texts, runtime, report })
 }

@@ -1,6 +1,11 @@
 import * as v from 'valibot'
+import { List } from './config/list.ts'
+import { Secret, keptSecret } from './config/secret.ts'
+import { WebOrigin } from './config/web-origin.ts'
 
 const aPort = 'a number from 0 to 65535'
+const aRate = 'a number from 1 to 9999'
+const aRetention = 'a number of days from 1 to 3650'
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, aPort), v.transform(Number), v.maxValue(65535, aPort))
 const Url = (expected: string, ...protocols: string[]) =>
   v.pipe(v.string(), v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected))
@@ -8,24 +13,36 @@ const Phone = v.pipe(v.string(), v.transform((value) => value.replace(/[\s()-]/g
   v.regex(/^(\+\d{7,15}|8\d{10})$/, 'a number with its country code, such as +78005553535'),
   v.transform((value) => value.replace(/^8(?=\d{10}$)/, '+7')))
 
-/**
- * The key behind `whsec_` must be ASCII, because the scenario's `Crypto.hmac_sha256` takes a string whose encoding is
- * not documented (voxengine.md §6).
- */
-const Secret = v.pipe(v.string(), v.check(isAsciiSecret, 'whsec_ and the base64 of 24 to 64 ASCII characters'))
+const Password = v.pipe(v.string(), v.minLength(8, 'at least 8 characters'))
+
+const logLevels = ['debug', 'info', 'warning', 'error'] as const
 
 const Settings = v.object({
   PORT: v.optional(Port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('a host name or an address')), '127.0.0.1'),
+  PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'a number from 0 to 9'), v.transform(Number)), '0'),
   PUBLIC_URL: v.optional(Url('an address such as https://quiz.example.com', 'http:', 'https:')),
   DATABASE_URL: v.optional(Url('an address such as postgres://user:password@host:5432/name', 'postgres:', 'postgresql:')),
+  NATS_URL: v.optional(v.pipe(v.string(), v.check(isNatsUrl, 'addresses such as nats://10.0.0.5:4222, separated by commas'))),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('a folder')), '.data'),
   QUIZ: v.optional(v.pipe(v.string(), v.nonEmpty('a file name under scenario/quizzes, or a path')), 'intercom-ru'),
   PHONE_NUMBER: v.optional(Phone, '+78005553535'),
   PHONE_NUMBER_ABROAD: v.optional(Phone),
-  CALLBACK_SECRET: v.optional(Secret),
+  CALLBACK_SECRET: v.optional(v.pipe(List, v.nonEmpty('a secret'), v.tupleWithRest([Secret], Secret)), keptSecret),
+  NUMBER_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'at least 32 characters'))),
   PHONE_SIMULATOR: v.optional(v.picklist(['on', 'off'], 'on or off')),
-  VOXIMPLANT_CREDENTIALS: v.optional(v.string()),
+  OPERATOR_PASSWORD: v.optional(Password),
+  OPERATOR_PASSWORD_FORMER: v.optional(Password),
+  ALLOWED_ORIGINS: v.optional(v.pipe(List, v.array(WebOrigin)), ''),
+  RETENTION_DAYS: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, aRetention), v.transform(Number), v.minValue(1, aRetention), v.maxValue(3650, aRetention))),
+  VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty('the path of a service account\'s key file'))),
+  VOXIMPLANT_API_URL: v.optional(Url('an address such as https://api.voximplant.com', 'http:', 'https:'), 'https://api.voximplant.com'),
+  VOXIMPLANT_RULE_ID: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'the number that scenario:deploy prints'), v.transform(Number))),
+  VOXIMPLANT_CALLER_ID: v.optional(Phone),
+  VOXIMPLANT_SMS_FROM: v.optional(v.pipe(v.string(), v.regex(/^(\+?\d{7,15}|[A-Za-z0-9 ._-]{1,11})$/, 'a rented number, or a sender name of at most 11 Latin letters'))),
+  LOG_FORMAT: v.optional(v.picklist(['json', 'text'], 'json or text')),
+  LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
+  CALLS_PER_MINUTE: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, aRate), v.transform(Number), v.minValue(1, aRate)), '20'),
 })
 
 /** The settings, parsed once at start (design §8). Numbers are E.164. */
@@ -43,33 +60,55 @@ export function readConfig(environment: Record<string, string | undefined>) {
   return {
     port: settings.PORT,
     host: settings.HOST,
+    proxies: settings.PROXIES,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     databaseUrl: settings.DATABASE_URL,
+    natsUrl: settings.NATS_URL,
     dataFolder: settings.DATA_DIR,
     quiz: settings.QUIZ,
     phoneNumber: settings.PHONE_NUMBER,
     phoneNumberAbroad: settings.PHONE_NUMBER_ABROAD,
-    callbackSecret: settings.CALLBACK_SECRET,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    callbackSecrets: settings.CALLBACK_SECRET,
+    numberKey: settings.NUMBER_KEY,
+    retentionDays: settings.RETENTION_DAYS,
+    isLocal: isLocal(settings),
     hasPhoneSimulator: hasPhoneSimulator(settings),
+    operatorPasswords: [settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER].filter((password) => password !== undefined),
+    log: { format: settings.LOG_FORMAT, level: settings.LOG_LEVEL },
+    callsPerMinute: settings.CALLS_PER_MINUTE,
+    voximplant: {
+      credentials: settings.VOXIMPLANT_CREDENTIALS,
+      apiUrl: settings.VOXIMPLANT_API_URL.replace(/\/$/, ''),
+      ruleId: settings.VOXIMPLANT_RULE_ID,
+      callerId: settings.VOXIMPLANT_CALLER_ID,
+      smsFrom: settings.VOXIMPLANT_SMS_FROM,
+    },
   }
 }
 
+type Given = v.InferOutput<typeof Settings>
+
 /** On by itself only where nobody else can reach it and no account is set. */
-function hasPhoneSimulator(settings: v.InferOutput<typeof Settings>): boolean {
+function hasPhoneSimulator(settings: Given): boolean {
   if (settings.PHONE_SIMULATOR) return settings.PHONE_SIMULATOR === 'on'
-  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(settings.HOST)
-  const isPublic = settings.PUBLIC_URL !== undefined && !/\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(settings.PUBLIC_URL)
-  return isLoopback && !isPublic && !settings.VOXIMPLANT_CREDENTIALS
+  return isLocal(settings) && !settings.VOXIMPLANT_CREDENTIALS
 }
 
-function isAsciiSecret(secret: string): boolean {
-  const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret)?.[1]
-  return encoded !== undefined && /^[\x21-\x7e]{24,64}$/.test(Buffer.from(encoded, 'base64').toString('latin1'))
+/** Nobody but this machine is meant to reach the server. */
+function isLocal({ HOST, PUBLIC_URL }: Given): boolean {
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(HOST)
+  const isPublic = PUBLIC_URL !== undefined && !/\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(PUBLIC_URL)
+  return isLoopback && !isPublic
+}
+
+function isNatsUrl(value: string): boolean {
+  return value.split(/[\s,]+/).every((one) => URL.canParse(one) && ['nats:', 'tls:'].includes(new URL(one).protocol))
 }
 
 /** The value of a secret is not repeated: the line ends up in a terminal or a log. */
 function describe(issue: v.BaseIssue<unknown>): string {
-  const name = v.getDotPath(issue) ?? ''
-  const found = /SECRET|DATABASE_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)
+  const name = String(issue.path?.[0]?.key ?? '')
+  const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)
   return `${name}: expected ${issue.message}, found ${found}`
 }

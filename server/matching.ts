@@ -5,6 +5,7 @@ import { match } from './matching/match.ts'
 export { asksForCode, command, type Command } from './matching/command.ts'
 export type { Attempt, Decision, Expected, Language, Reason } from './matching/decision.ts'
 export { digits } from './matching/digits.ts'
+export { isMachine } from './matching/machine.ts'
 export { match } from './matching/match.ts'
 export { spellingKey } from './matching/spelling.ts'
 

@@ -1,19 +1,36 @@
 import { eq } from 'drizzle-orm'
+import { keptSecret } from './config/secret.ts'
 import type { Db } from './database.ts'
 import { settings } from './schema.ts'
+
+type Secrets = [string, ...string[]]
+
+/** What `CALLBACK_SECRET` stands for: the current one first, then those that are still taken. */
+export async function callbackSecretsOf(db: Db, [current, ...others]: Secrets): Promise<Secrets> {
+  const secretOf = (given: string) => given === keptSecret ? keepSecret(db, 'callback secret') : given
+  return [await secretOf(current), ...await Promise.all(others.map(secretOf))]
+}
 
 /**
  * A secret that this server makes for itself once and keeps in the database, so that every server on it has the same one.
  * Its key is ASCII by the scenario's need (voxengine.md §6).
  */
-export async function keepSecret(db: Db, name: string): Promise<string> {
-  await db.insert(settings).values({ key: name, value: newSecret() }).onConflictDoNothing()
-  const [kept] = await db.select().from(settings).where(eq(settings.key, name))
-  if (!kept) throw new Error(`the setting ${name} was not kept`)
+export function keepSecret(db: Db, name: string): Promise<string> {
+  return keep(db, name, `whsec_${Buffer.from(randomHex(32)).toString('base64')}`)
+}
+
+/** What the servers on this database call themselves among others that share a NATS with them. */
+export function keepName(db: Db): Promise<string> {
+  return keep(db, 'bus name', randomHex(8))
+}
+
+async function keep(db: Db, key: string, value: string): Promise<string> {
+  await db.insert(settings).values({ key, value }).onConflictDoNothing()
+  const [kept] = await db.select().from(settings).where(eq(settings.key, key))
+  if (!kept) throw new Error(`the setting ${key} was not kept`)
   return kept.value
 }
 
-function newSecret(): string {
-  const key = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex')
-  return `whsec_${Buffer.from(key).toString('base64')}`
+function randomHex(bytes: number): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex')
 }

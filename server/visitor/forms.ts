@@ -11,6 +11,11 @@ export const AnswerFields = v.object({
   answer: v.pipe(Field, v.trim()),
 })
 
+export const CommandFields = v.object({
+  command: v.picklist(['repeat', 'hint', 'skip']),
+  question: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
+})
+
 /** Where a browser's log ends: everything after it is sent. */
 export const Cursor = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), 0)
 

@@ -1,32 +1,31 @@
-import { Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
+import { Hono, type Context } from 'hono'
 import { eq } from 'drizzle-orm'
-import type { World } from '../game/world.ts'
+import type { Visit, World } from '../game/world.ts'
 import type { Gallery } from '../pictures/gallery.ts'
 import { levelOf } from '../quiz.ts'
 import type { Level } from '../quiz/schema.ts'
 import { participants } from '../schema.ts'
-import { findVisit } from '../visits.ts'
-import { tokenOf } from './cookie.ts'
 
-/** A drawing moves by a style sheet inside it, and loads nothing. */
-const ownStyle = { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"] }
+type Deps = { world: World; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
+
+/** A drawing moves by a style sheet inside it, loads nothing, and even when opened by itself is no page of this site. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
  * A picture, once its game has come to it: an address passed on by somebody who is further ahead shows nothing yet.
  * It never changes, so a browser asks for it once; it is one visitor's own, so nobody on the way keeps it.
  */
-export function pictures({ world, gallery }: { world: World; gallery: Gallery }) {
-  return new Hono().use(secureHeaders({ contentSecurityPolicy: ownStyle })).get('/:address', async (c) => {
+export function pictures({ world, gallery, visitOf }: Deps) {
+  return new Hono().get('/:address', async (c) => {
     const picture = gallery.find(c.req.path)
-    if (!picture || !await mayBeSeen(tokenOf(c), picture)) return c.notFound()
+    if (!picture || !await mayBeSeen(await visitOf(c), picture)) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Type', picture.type)
+    c.header('Content-Security-Policy', policy)
     return c.body(picture.body)
   })
 
-  async function mayBeSeen(token: string | null, { rebusIndex, level }: { rebusIndex: number; level: Level }): Promise<boolean> {
-    const visit = token ? await findVisit(world, token) : null
+  async function mayBeSeen(visit: Visit | null, { rebusIndex, level }: { rebusIndex: number; level: Level }): Promise<boolean> {
     if (visit?.participantId == null) return false
     const [game] = await world.db.select().from(participants).where(eq(participants.id, visit.participantId))
     if (!game?.startedAt) return false

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import ipaddr from 'ipaddr.js'
+import type { Runtime } from '../runtime.ts'
+
+type Deps = {
+  runtime: Pick<Runtime, 'remoteAddress'>
+  /** how many reverse proxies of ours stand before the server, each adding to `X-Forwarded-For` who has asked it */
+  proxies: number
+  tellOperator(sentence: string): void
+}
+
+/** Tells from which address a request comes, as far as it is counted by address: an IPv4 address, or the /64 of an IPv6 one. */
+export type AddressOf = (c: Context) => string
+
+const noAddress = 'nowhere'
+const unsetProxies = 'requests come through a reverse proxy, and all count as coming from its address: '
+  + 'set PROXIES to how many proxies of yours stand before this server'
+
+/**
+ * Of `X-Forwarded-For` only its right end is known to be true: what our own proxies have added. Anybody can write the rest of it.
+ * Where a request has not passed all of them, the farthest one that it has passed tells.
+ */
+export function createAddressOf({ runtime, proxies, tellOperator }: Deps): AddressOf {
+  let isTold = proxies > 0
+  return (c) => {
+    const forwarded = c.req.header('X-Forwarded-For')
+    const remote = runtime.remoteAddress(c) ?? ''
+    if (forwarded && !isTold && isNear(remote)) {
+      isTold = true
+      tellOperator(unsetProxies)
+    }
+    const passed = proxies > 0 ? forwarded?.split(',').slice(-proxies) ?? [] : []
+    return [...passed, remote].map(counted).find((address) => address !== null) ?? noAddress
+  }
+}
+
+const near = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
+
+/** Whoever asks from this machine, or from its network, is no stranger who has written the header himself. */
+function isNear(address: string): boolean {
+  return ipaddr.isValid(address) && near.includes(ipaddr.process(address).range())
+}
+
+/** A household or a telephone has a whole /64 of IPv6, and may take another address in it for every request. */
+function counted(written: string): string | null {
+  const bare = written.trim().replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')
+  if (!ipaddr.isValid(bare)) return null
+  const address = ipaddr.process(bare)
+  if (address instanceof ipaddr.IPv4) return address.toString()
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString().replace(/%.*/, '')}/64`).toString()}/64`
+}
