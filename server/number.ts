@@ -2,5 +2,6 @@
 export type { E164 } from './number/e164.ts'
 export { isAbroad, readNumber } from './number/e164.ts'
 export { normaliseCaller } from './number/caller.ts'
+export { withoutNumbers } from './number/hide.ts'
 export { parseNumber, type NumberProblem, type ParsedNumber } from './number/parse.ts'
 export { dialHref, maskNumber, showNumber } from './number/show.ts'

@@ -15,8 +15,14 @@ export function showNumber(phone: E164): string {
 
 /** For logs that people read and for pages that others may see: `+7 916 ···-··-67`, only the code and the last two digits. */
 export function maskNumber(phone: E164): string {
-  const [country = '', code = '', ...rest] = showNumber(phone).split(NO_BREAK_SPACE)
-  return unbroken(country, code, rest.join(NO_BREAK_SPACE).replace(/\d(?=.*\d.*\d)/g, '·'))
+  const [first = '', ...groups] = showNumber(phone).split(NO_BREAK_SPACE)
+  if (groups.length === 0) return masked(first)
+  const shown = groups.length > 1 ? 1 : 0
+  return unbroken(first, ...groups.slice(0, shown), masked(groups.slice(shown).join(NO_BREAK_SPACE)))
+}
+
+function masked(digits: string): string {
+  return digits.replace(/\d(?=.*\d.*\d)/g, '·')
 }
 
 /** The address of a link that dials the number: `tel:+79161234567` (RFC 3966). */
