@@ -1,0 +1,54 @@
+import type { CallInDetail } from '../../server/operator/call.ts'
+import { OperatorDocument } from './document.tsx'
+import { percent } from './share.ts'
+import { type Frame, Lasting, Moment } from './time.tsx'
+import { Others, Turns } from './turns.tsx'
+
+type Props = Frame & { call: CallInDetail }
+
+/** The page of one call: how good the line was, and what happened turn by turn. */
+export const CallPage = ({ call, ...frame }: Props) => {
+  const { texts } = frame
+  const number = call.number ?? texts.hidden
+  return (
+    <OperatorDocument texts={texts} title={`${texts.call.title}: ${number}`}>
+      <header class="operator-head">
+        <h1>{texts.call.title} {number}</h1>
+        <p><a href="/operator">{texts.call.back}</a></p>
+      </header>
+      <main>
+        <section class="panel"><Facts call={call} {...frame} /></section>
+        <section class="panel" aria-labelledby="turns-heading">
+          <h2 id="turns-heading">{texts.call.turns}</h2>
+          <Turns turns={call.turns} texts={texts} />
+        </section>
+        <section class="panel" aria-labelledby="others-heading">
+          <h2 id="others-heading">{texts.call.others}</h2>
+          <Others happenings={call.others} {...frame} />
+        </section>
+      </main>
+    </OperatorDocument>
+  )
+}
+
+const Facts = ({ call, ...frame }: Props) => {
+  const { texts } = frame
+  const { reply, confidence, silences, retried, lost } = call.quality
+  return (
+    <dl class="facts">
+      <div><dt>{texts.ended.direction}</dt><dd>{texts.live.directions[call.direction]}</dd></div>
+      <div><dt>{texts.ended.when}</dt><dd><Moment at={call.startedAt} {...frame} /></dd></div>
+      <div><dt>{texts.ended.seconds}</dt><dd>{call.endedAt ? <Lasting seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd></div>
+      {call.hungUpBy && <div><dt>{texts.ended.hungUp}</dt><dd>{texts.ended.hungUpBy[call.hungUpBy]}</dd></div>}
+      {call.reason && <div><dt>{texts.call.reason}</dt><dd lang="en">{call.reason}</dd></div>}
+      <div>
+        <dt>{texts.call.reply}</dt>
+        <dd>{reply ? texts.call.replyOf(texts.milliseconds(reply.medianMs), texts.milliseconds(reply.worstMs)) : texts.none}</dd>
+      </div>
+      <div><dt>{texts.call.confidence}</dt><dd>{confidence === null ? texts.none : percent(confidence, texts.language)}</dd></div>
+      <div><dt>{texts.call.silences}</dt><dd>{texts.call.times(silences)}</dd></div>
+      <div><dt>{texts.call.retried}</dt><dd>{retried}</dd></div>
+      <div><dt>{texts.call.lost}</dt><dd class={lost > 0 ? 'bad' : undefined}>{lost}</dd></div>
+    </dl>
+  )
+}

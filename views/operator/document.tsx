@@ -1,0 +1,27 @@
+import type { Child } from 'hono/jsx'
+import type { OperatorTexts } from '../texts.operator.ts'
+import { Trouble } from '../trouble.tsx'
+
+type Props = { texts: OperatorTexts; title: string; children: Child }
+
+/** The html document of the operator's pages. The trouble line is where the failures of a request are told. */
+export const OperatorDocument = ({ texts, title, children }: Props) => (
+  <html lang={texts.language}>
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <meta name="htmx-config" content='{"history":false}' />
+      <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/static/base.css" />
+      <link rel="stylesheet" href="/static/operator.css" />
+      <script src="/htmx/htmx.min.js" />
+    </head>
+    <body class="operator">
+      <Trouble />
+      {children}
+    </body>
+  </html>
+)

@@ -1,0 +1,23 @@
+import type { OperatorTexts } from '../texts.operator.ts'
+
+/** What every part of the page needs: the language, and whose clock it shows. */
+export type Frame = { texts: OperatorTexts; zone: string }
+
+type Props = Frame & { at: Date; isExact?: boolean }
+
+/** A moment with its day, or, where `isExact`, today's with its seconds. */
+export const Moment = ({ at, isExact = false, texts, zone }: Props) => (
+  <time datetime={at.toISOString()}>{at.toLocaleString(texts.language, { timeZone: zone, ...(isExact ? exact : short) })}</time>
+)
+
+const short = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+const exact = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+
+/** `2:05` */
+export const Lasting = ({ seconds }: { seconds: number }) => (
+  <time datetime={`PT${Math.max(0, Math.floor(seconds))}S`}>{minutesAndSeconds(Math.max(0, Math.floor(seconds)))}</time>
+)
+
+function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,61 @@
+import type { Happening, ToldTurn } from '../../server/operator/call.ts'
+import type { OperatorTexts } from '../texts.operator.ts'
+import { percent } from './share.ts'
+import { type Frame, Moment } from './time.tsx'
+
+type Texts = { texts: OperatorTexts }
+
+/** What Pavel said, and what was heard in reply; a turn that another followed without it was answered in the browser. */
+export const Turns = ({ turns, texts }: Texts & { turns: ToldTurn[] }) => (
+  <ol class="turns">
+    {turns.map(({ turn, say, happenings }, index) => (
+      <li value={turn}>
+        <p class="turn-said"><b>{texts.call.said}:</b> {say}</p>
+        {happenings.length === 0
+          ? <p class="soft">{index < turns.length - 1 ? texts.call.onPage : texts.call.nothing}</p>
+          : happenings.map((happening) => <Reply happening={happening} texts={texts} />)}
+      </li>
+    ))}
+  </ol>
+)
+
+const Reply = ({ happening, texts }: Texts & { happening: Happening }) => {
+  const { confidence, replyMs, decision } = happening
+  return (
+    <div class="turn-reply">
+      <Heard happening={happening} texts={texts} />
+      {decision && <p class="turn-verdict" data-verdict={decision.verdict}><b>{texts.call.verdicts[decision.verdict]}</b> <span lang="en">{decision.reason}</span></p>}
+      <ul class="chips">
+        {confidence !== null && <li class="chip">{texts.call.sure(percent(confidence, texts.language))}</li>}
+        {replyMs !== null && <li class="chip">{texts.call.after(texts.milliseconds(replyMs))}</li>}
+        <Tries happening={happening} texts={texts} />
+      </ul>
+    </div>
+  )
+}
+
+const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: Happening }) => (
+  type === 'silence'
+    ? <p><b>{texts.call.silence}</b></p>
+    : <p><b>{type === 'keys.pressed' ? texts.call.pressed : texts.call.heard}:</b> <q>{heard}</q></p>
+)
+
+/** Only where something went wrong. */
+const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: Happening }) => (
+  <>
+    {(tries ?? 0) > 1 && <li class="chip bad">{texts.call.tries(tries ?? 0)}</li>}
+    {(lost ?? 0) > 0 && <li class="chip bad">{texts.call.lostOf(lost ?? 0)}</li>}
+  </>
+)
+
+/** What happened to the call itself. */
+export const Others = ({ happenings, ...frame }: Frame & { happenings: Happening[] }) => (
+  <ol class="others">
+    {happenings.map((happening) => (
+      <li>
+        <Moment at={happening.at} isExact {...frame} /> {frame.texts.call.types[happening.type] ?? happening.type}
+        <ul class="chips"><Tries happening={happening} texts={frame.texts} /></ul>
+      </li>
+    ))}
+  </ol>
+)
