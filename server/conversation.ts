@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import { callbackOf } from './conversation/callback-of.ts'
 import { type Facts, stageOf, type Table } from './conversation/stage-of.ts'
 import type { World } from './game/world.ts'
+import { isAttemptOf } from './privacy/attempt.ts'
 import { answers, calls, entries, participants, visits } from './schema.ts'
 import type { Entry, Stage } from './stage.ts'
 import { wake } from './visits.ts'
@@ -32,20 +34,29 @@ export async function readStage(world: World, table: Table, visitId: number): Pr
   return facts && stageOf(table, facts, world.now())
 }
 
-async function readFacts({ db, quizName }: World, visitId: number): Promise<Facts | null> {
-  const sameNumber = and(isNull(visits.participantId), eq(participants.quiz, quizName), eq(participants.phone, visits.phone))
+async function readFacts(world: World, visitId: number): Promise<Facts | null> {
+  const { db, quizName } = world
   const [found] = await db.select({ visit: visits, participant: participants, call: calls }).from(visits)
-    .leftJoin(participants, or(eq(participants.id, visits.participantId), sameNumber))
+    .leftJoin(participants, eq(participants.id, visits.participantId))
     .leftJoin(calls, eq(calls.id, participants.callId))
     .where(eq(visits.id, visitId))
   if (!found) return null
-  const { visit, participant } = found
+  const { visit } = found
+  const { participant, call } = found.participant ? found : await readGameOf(world, visit.phone)
   const isAskedForDigits = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
   const [asking] = participant ? [] : await db.select({ answeredAt: calls.answeredAt }).from(calls)
     .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForDigits))
   const [last] = participant ? await db.select().from(answers)
     .where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1) : []
-  return { ...found, asking: asking ?? null, lastAnswer: last ?? null }
+  const callback = asking ? null : await callbackOf(world, visit, participant)
+  return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
+}
+
+/** Whoever plays, or has played, with this number in another browser. */
+async function readGameOf(world: World, phone: string): Promise<Pick<Facts, 'participant' | 'call'>> {
+  const [game] = await world.db.select({ participant: participants, call: calls }).from(participants)
+    .leftJoin(calls, eq(calls.id, participants.callId)).where(isAttemptOf(world, phone))
+  return game ?? { participant: null, call: null }
 }
 
 function readEntries({ db }: World, visitId: number, after: number): Promise<Entry[]> {

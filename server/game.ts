@@ -1,11 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../scenario/protocol.ts'
-import { end } from './game/end.ts'
+import { end, fail } from './game/end.ts'
 import { hear } from './game/hear.ts'
+import { replyGiven } from './game/known.ts'
 import { pickUp } from './game/pick-up.ts'
+import { hangUpOnMachine } from './game/machine.ts'
+import { noTurn } from './game/say.ts'
 import { register, start } from './game/start.ts'
+import { acknowledge } from './game/untold.ts'
 import { type Call, inOneTransaction, type Moment, type World } from './game/world.ts'
-import { calls, events } from './schema.ts'
+import { noteVisitsOf } from './game/visits-of.ts'
+import { calls, events, participants } from './schema.ts'
+import { keepFindings } from './check.ts'
+import { noteBefore, rowOf } from './game/quality.ts'
+
+export { DeliveryReused } from './game/known.ts'
 
 /** The event names a call that this server does not know. */
 export class UnknownCall extends Error {}
@@ -19,16 +28,22 @@ export class EventRefused extends Error {
 
 /**
  * The one way in for what happens in a call; gives Pavel's next turn. The same (`call`, `seq`) always gets the same reply
- * and counts once; events may be missing before it, because each one names the turn that it answers.
- * Ends in `UnknownCall` or `EventRefused`.
+ * and counts once; events may be missing before it, because each one names the turn that it answers. A call that was erased says
+ * its goodbye, and takes in nothing more.
+ * `delivery` is the id that it was signed with. Ends in `UnknownCall`, `EventRefused` or `DeliveryReused`, without any effect.
  */
-export function receive(world: World, event: VoiceEvent): Promise<Turn> {
+export function receive(world: World, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
   return inOneTransaction(world, async (moment) => {
     const call = await lockCall(moment, event)
-    const known = await replyGiven(moment, event)
-    if (known) return known
+    const known = await replyGiven(moment, event, delivery)
+    if (isOfAnotherSession(call, event)) return noTurn(moment.world)
+    if (call.erasedAt) return call.reply
+    if (known) {
+      await noteAgain(moment, call)
+      return known
+    }
     const reply = await happen(moment, call, event)
-    await remember(moment, event, reply)
+    await remember(moment, event, delivery, reply)
     return reply
   })
 }
@@ -42,25 +57,40 @@ async function lockCall(moment: Moment, event: VoiceEvent): Promise<Call> {
   return call
 }
 
-async function replyGiven({ tx }: Moment, event: VoiceEvent): Promise<Turn | undefined> {
-  const [known] = await tx.select({ reply: events.reply }).from(events)
-    .where(and(eq(events.callId, event.call), eq(events.seq, event.seq)))
-  return known?.reply
+/** One order, started twice because an answer got lost, makes two sessions: only the first may call anybody. */
+function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
+  return event.type === 'call.started' && event.session !== call.session
+}
+
+/** Whichever server has saved this event may have died before it told the others, and the pages on them show what was before. */
+async function noteAgain(moment: Moment, { participantId, caller }: Call): Promise<void> {
+  if (participantId === null) return noteVisitsOf(moment, caller)
+  const [game] = await moment.tx.select({ visitId: participants.visitId }).from(participants).where(eq(participants.id, participantId))
+  if (game) moment.changed.add(game.visitId)
 }
 
 async function happen(moment: Moment, call: Call, event: VoiceEvent): Promise<Turn> {
   switch (event.type) {
-    case 'call.started': return call.turn === 0 ? start(moment, call) : call.reply
+    case 'call.started': return call.turn === 0 ? start(moment, call, event) : call.reply
     case 'call.answered': return pickUp(moment, call)
     case 'call.ended': return end(moment, call, event)
-    case 'call.failed': return end(moment, call, { reason: `${event.code} ${event.reason}`, seconds: 0 })
-    case 'turn.started': return call.reply
+    case 'call.failed': return fail(moment, call, event)
+    case 'turn.started': {
+      await acknowledge(moment, call, event.turn)
+      return call.reply
+    }
+    case 'machine.answered': return hangUpOnMachine(moment, call)
+    case 'call.examined': {
+      await keepFindings(moment, call, event.findings)
+      return call.reply
+    }
     default:
       if (event.turn > call.turn) throw new EventRefused('turn', `at most ${call.turn}`)
       return hear(moment, call, event)
   }
 }
 
-async function remember({ tx, at }: Moment, event: VoiceEvent, reply: Turn): Promise<void> {
-  await tx.insert(events).values({ callId: event.call, seq: event.seq, type: event.type, reply, at })
+async function remember(moment: Moment, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
+  await moment.tx.insert(events).values({ ...rowOf(event), delivery, reply, at: moment.at })
+  await noteBefore(moment, event)
 }

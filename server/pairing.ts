@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { countAsIs, hasGraceEnded } from './game/grace.ts'
-import { lockParticipant } from './game/participant.ts'
-import { noteVisitsOf, openVisitsOf } from './game/visits-of.ts'
+import { lockParticipant, lockParticipantWhere } from './game/participant.ts'
+import { noteVisitsOf } from './game/visits-of.ts'
 import { type Call, type Moment, type Participant, Raced, type Visit } from './game/world.ts'
+import { findByNumber } from './pairing/by-number.ts'
+import { isAttemptOf } from './privacy/attempt.ts'
 import { calls, participants, visits } from './schema.ts'
 
 /**
@@ -16,20 +18,30 @@ export type Pairing =
   | { kind: 'elsewhere' }
   | { kind: 'unknown' }
 
+/** What a caller has keyed in or said; `endOfNumber` is null where it was not asked for. */
+type Given = { digits: string; endOfNumber: string | null }
+
 /** By caller ID: his game, if he has one; else the one open visit with his number. */
 export async function pairByCaller(moment: Moment, call: Call): Promise<Pairing> {
   if (!call.caller) return { kind: 'unknown' }
-  const participant = await findParticipant(moment, call.caller)
-  if (participant) return resume(moment, call, participant)
-  const [visit, another] = await openVisitsOf(moment, call.caller)
+  const { gameId, open: [visit, another] } = await findByNumber(moment, call.caller)
+  if (gameId !== null) return resume(moment, call, await lockParticipant(moment, gameId))
   return visit && !another ? take(moment, call, visit, call.caller) : { kind: 'unknown' }
 }
 
-/** By the digits on the page. The participant is the number that calls; the visit's own where that is hidden. */
-export async function pairByDigits(moment: Moment, call: Call, digits: string): Promise<Pairing> {
+/** By the order that the call was made for: the visit is known, and its number is the one that was called. */
+export async function pairWithVisit(moment: Moment, call: Call, { visitId, phone }: { visitId: number; phone: string }): Promise<Pairing> {
+  const participant = await findParticipant(moment, phone)
+  if (participant) return participant.visitId === visitId ? resume(moment, call, participant) : { kind: 'elsewhere' }
+  const [visit] = await moment.tx.select().from(visits).where(and(eq(visits.id, visitId), isNull(visits.participantId)))
+  return visit ? take(moment, call, visit, phone) : { kind: 'elsewhere' }
+}
+
+/** By the digits on the page, and the end of the number given there where it is asked for as well. The participant is the number that calls; the visit's own where that is hidden. */
+export async function pairByDigits(moment: Moment, call: Call, { digits, endOfNumber }: Given): Promise<Pairing> {
   const { tx, world } = moment
   const [visit] = await tx.select().from(visits).where(and(eq(visits.quiz, world.quizName), eq(visits.digits, digits)))
-  if (!visit) return { kind: 'unknown' }
+  if (!visit || !visit.phone.endsWith(endOfNumber ?? '')) return { kind: 'unknown' }
   if (visit.participantId !== null) return resume(moment, call, await lockParticipant(moment, visit.participantId))
   const phone = call.caller ?? visit.phone
   const participant = await findParticipant(moment, phone)
@@ -38,16 +50,14 @@ export async function pairByDigits(moment: Moment, call: Call, digits: string): 
   return { kind: 'elsewhere' }
 }
 
-async function findParticipant({ tx, world }: Moment, phone: string): Promise<Participant | undefined> {
-  const [participant] = await tx.select().from(participants)
-    .where(and(eq(participants.quiz, world.quizName), eq(participants.phone, phone))).for('update')
-  return participant
+function findParticipant(moment: Moment, phone: string): Promise<Participant | undefined> {
+  return lockParticipantWhere(moment, isAttemptOf(moment.world, phone))
 }
 
 /** Goes on with a game, unless it has ended, or its grace time has: then it is counted as it stands. */
 async function resume(moment: Moment, call: Call, participant: Participant): Promise<Pairing> {
   if (participant.finishedAt) return { kind: 'played', finishedAt: participant.finishedAt }
-  if (hasGraceEnded(moment, participant)) {
+  if (await hasGraceEnded(moment, participant)) {
     await countAsIs(moment, participant)
     return { kind: 'played', finishedAt: moment.at }
   }
@@ -78,8 +88,9 @@ async function follow(moment: Moment, call: Call, participantId: number): Promis
 }
 
 /** From now on the game is played in this call; a new game begins, a lost one is not lost any more. */
-export async function takeOver({ tx, at }: Moment, callId: string, participantId: number): Promise<void> {
+export async function takeOver({ tx, at, facts }: Moment, callId: string, participantId: number): Promise<void> {
   await tx.update(participants).set({ callId, lostAt: null }).where(eq(participants.id, participantId))
-  await tx.update(participants).set({ startedAt: at })
-    .where(and(eq(participants.id, participantId), isNull(participants.startedAt)))
+  const [begun] = await tx.update(participants).set({ startedAt: at })
+    .where(and(eq(participants.id, participantId), isNull(participants.startedAt))).returning({ visit: participants.visitId })
+  if (begun) facts.push({ type: 'game begun', call: callId, ...begun })
 }

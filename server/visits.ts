@@ -1,11 +1,15 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import { callOffFormer } from './callback/end.ts'
+import { freeDigits } from './digits/free.ts'
 import { log } from './game/log.ts'
 import { inOneTransaction, type Moment, type Visit, type World } from './game/world.ts'
 import { maskNumber } from './number.ts'
+import { isAttemptOf } from './privacy/attempt.ts'
+import { eraseLines } from './privacy/mentions.ts'
 import { participants, visits } from './schema.ts'
 
 /** `phone` is E.164. */
-type Given = { phone: string; consentVersion: string }
+export type Given = { phone: string; consentVersion: string }
 
 /** The visit that a cookie stands for, if any. */
 export async function findVisit(world: World, token: string): Promise<Visit | null> {
@@ -22,22 +26,26 @@ export function openVisit(world: World, token: string, given: Given): Promise<Vi
     const [known] = await moment.tx.select().from(visits).where(hasToken(world, token)).for('update')
     if (known?.participantId != null) return known
     if (await hasPlayed(moment, given.phone)) return 'played'
+    // a slip of the finger may have hit somebody else's number: nothing is left of it
+    if (known && known.phone !== given.phone) await eraseLines(moment, [known.id], known.phone)
     const visit = await keep(moment, known, token, given)
-    if (visit.phone !== known?.phone) await greet(moment, visit)
+    if (known) await callOffFormer(moment, visit)
+    if (visit.phone !== known?.phone) greet(moment, visit)
+    if (!known) moment.facts.push({ type: 'visit opened', visit: visit.id })
     return visit
   })
 }
 
 async function hasPlayed({ tx, world }: Moment, phone: string): Promise<boolean> {
   const [participant] = await tx.select({ finishedAt: participants.finishedAt }).from(participants)
-    .where(and(eq(participants.quiz, world.quizName), eq(participants.phone, phone)))
+    .where(isAttemptOf(world, phone))
   return participant?.finishedAt != null
 }
 
 async function keep(moment: Moment, known: Visit | undefined, token: string, given: Given): Promise<Visit> {
   const { tx, world, at } = moment
-  const digits = known?.digits ?? await freeDigits(moment)
-  const row = { ...given, token, quiz: world.quizName, digits, consentAt: at, openedAt: at }
+  const digits = known?.digits ? {} : { digits: await freeDigits(moment), digitsAt: at }
+  const row = { ...given, ...digits, token, quiz: world.quizName, consentAt: at, openedAt: at }
   const [visit] = known
     ? await tx.update(visits).set(row).where(eq(visits.id, known.id)).returning()
     : await tx.insert(visits).values(row).returning()
@@ -45,9 +53,9 @@ async function keep(moment: Moment, known: Visit | undefined, token: string, giv
   return visit
 }
 
-function greet(moment: Moment, visit: Visit): Promise<void> {
+function greet(moment: Moment, visit: Visit): void {
   const { opened } = moment.world.spoken
-  return log(moment, visit.id, [
+  log(moment, visit.id, [
     { from: 'visitor', text: opened.visitor(maskNumber(visit.phone)) },
     { from: 'pavel', text: opened.pavel },
   ])
@@ -57,19 +65,10 @@ function greet(moment: Moment, visit: Visit): Promise<void> {
 export function wake(world: World, visitId: number): Promise<void> {
   return inOneTransaction(world, async (moment) => {
     const isAsleep = and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId))
-    const woken = await moment.tx.update(visits).set({ digits: await freeDigits(moment), openedAt: moment.at })
+    const woken = await moment.tx.update(visits).set({ digits: await freeDigits(moment), digitsAt: moment.at, openedAt: moment.at })
       .where(isAsleep).returning({ id: visits.id })
     for (const { id } of woken) moment.changed.add(id)
   })
-}
-
-/** Four digits that no open visit has. Two visits that draw the same at once meet at the unique column, and one draws again. */
-async function freeDigits({ tx, world }: Moment): Promise<string> {
-  const drawn = Array.from({ length: 20 }, () => String(world.randomInt(10_000)).padStart(4, '0'))
-  const taken = await tx.select({ digits: visits.digits }).from(visits).where(inArray(visits.digits, drawn))
-  const free = drawn.find((digits) => !taken.some((visit) => visit.digits === digits))
-  if (!free) throw new Error('all the four digits are in use')
-  return free
 }
 
 /** A browser keeps its token from one quiz to the next. */

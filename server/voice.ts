@@ -1,51 +1,61 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { Webhook } from 'standardwebhooks'
 import * as v from 'valibot'
+import type { Limits } from './limits.ts'
 import type { Turn, VoiceEvent } from '../scenario/protocol.ts'
-import { EventRefused, UnknownCall } from './game.ts'
+import type { Fact } from './facts.ts'
+import { DeliveryReused, EventRefused, UnknownCall } from './game.ts'
+import { know } from './log.ts'
+import { answered } from './voice/answered.ts'
+import { verifierOf } from './voice/delivery.ts'
 import { Event } from './voice/event.ts'
 import { asciiJson } from './voice/json.ts'
 
-type Deps = { secret: string; receive(event: VoiceEvent): Promise<Turn> }
+type Deps = {
+  limits: Limits
+  /** the current one first; what is signed with any of them is taken */
+  secrets: readonly string[]
+  /** `delivery` is the id that the event was signed with */
+  receive(event: VoiceEvent, delivery: string): Promise<Turn>
+  record(fact: Fact): void
+}
 
 type Refusal = { field: string; expected: string }
 
 const limit = 20 * 1024
 const unsigned = { field: 'webhook-signature', expected: 'a signature of this body, at most 5 minutes old' }
+const reused = { field: 'webhook-id', expected: 'an id that has not been that of another event' }
+const runsWild = { field: 'seq', expected: 'less of them in a minute: no call has that much to report' }
 const json = { 'Content-Type': 'application/json' }
 
 /**
- * The voice door: `POST /events` takes what the scenario reports (scenario/protocol.ts), signed per Standard Webhooks, and
- * answers with Pavel's next turn. Refused: 413 over 20 kB, 401 wrong, old or missing signature, 400 not JSON, 404 unknown
- * call, 422 a field that is not what it should be; each as `{ "error": { "field", "expected" } }`.
+ * The voice door: `POST /events` takes what the scenario reports (scenario/protocol.ts), signed per Standard Webhooks (the
+ * digest in base64 or hexadecimal), and answers with Pavel's next turn. Refused: 413 over 20 kB, 401 wrong, old or missing
+ * signature, or an id that stood for another event, 400 not JSON, 404 unknown call, 422 a field that is not what it should be,
+ * 429 a call that reports without end; each as `{ "error": { "field", "expected" } }`.
  */
-export function voice({ secret, receive }: Deps) {
-  const webhook = new Webhook(secret)
+export function voice({ secrets, limits, receive, record }: Deps) {
+  const verify = verifierOf(secrets)
   const tooLarge = () => refuse(413, { field: 'body', expected: 'at most 20 kB' })
 
-  return new Hono().post('/events', bodyLimit({ maxSize: limit, onError: tooLarge }), async (c) => {
+  return new Hono().post('/events', answered(record), bodyLimit({ maxSize: limit, onError: tooLarge }), async (c) => {
     const body = await c.req.text()
-    if (!isSigned(webhook, body, c.req.header())) return refuse(401, unsigned)
+    const delivery = verify(body, c.req.header())
+    if (delivery === null) return refuse(401, unsigned)
     const event = parse(body)
     if ('error' in event) return refuse(event.status, event.error)
+    c.set('event', event)
+    know({ call: event.call, event: event.type, seq: event.seq })
+    if (await limits.count('events', { call: event.call })) return refuse(429, runsWild)
     try {
-      return new Response(asciiJson(await receive(event)), { headers: json })
+      return new Response(asciiJson(await receive(event, delivery)), { headers: json })
     } catch (error) {
+      if (error instanceof DeliveryReused) return refuse(401, reused)
       if (error instanceof UnknownCall) return refuse(404, { field: 'call', expected: 'a call that began with call.started' })
       if (error instanceof EventRefused) return refuse(422, error)
       throw error
     }
   })
-}
-
-function isSigned(webhook: Webhook, body: string, headers: Record<string, string>): boolean {
-  try {
-    webhook.verify(body, headers, { jsonParse: false })
-    return true
-  } catch {
-    return false
-  }
 }
 
 function parse(body: string): VoiceEvent | { status: 400 | 422; error: Refusal } {

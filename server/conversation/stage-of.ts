@@ -5,7 +5,7 @@ import type { Gallery } from '../pictures/gallery.ts'
 import { isFinished, levelOf, mostPoints, worth } from '../quiz.ts'
 import type { Level, Quiz } from '../quiz/schema.ts'
 import type { answers } from '../schema.ts'
-import type { Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from '../stage.ts'
+import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from '../stage.ts'
 
 /** What does not change from stage to stage. Numbers are E.164. */
 export type Table = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
@@ -18,6 +18,7 @@ export type Facts = {
   /** somebody calls from this number, and Pavel asks him for the digits, or is about to */
   asking: { answeredAt: Date | null } | null
   lastAnswer: typeof answers.$inferSelect | null
+  callback: Callback | null
 }
 
 /** How long a rebus that is over stays on the stage before the next one is shown. */
@@ -36,7 +37,9 @@ export function stageOf(table: Table, facts: Facts, now: Date): Stage {
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
-    dial: ['waiting', 'digits', 'lost'].includes(state) ? dialOf(table, facts.visit) : null,
+    dial: ['waiting', 'queued', 'digits', 'lost'].includes(state) ? dialOf(table, facts.visit) : null,
+    callback: ['waiting', 'queued', 'calling', 'lost'].includes(state) ? facts.callback : null,
+    isOnLine: isOnLine(state, facts.call),
     rebus: player && rebusOf(table, player),
     solved: player && solvedOf(table, facts.lastAnswer, now),
     points: player?.points ?? 0,
@@ -46,20 +49,27 @@ export function stageOf(table: Table, facts: Facts, now: Date): Stage {
   }
 }
 
-function stateOf({ visit, participant, call, asking }: Facts): State {
-  if (!participant) return asking ? asking.answeredAt ? 'digits' : 'ringing' : 'waiting'
+function stateOf({ visit, participant, call, asking, callback }: Facts): State {
+  const due = callback?.kind === 'rings' ? 'calling' : callback?.kind === 'waits' || callback?.kind === 'later' ? 'queued' : null
+  if (!participant) return asking ? asking.answeredAt ? 'digits' : 'ringing' : due ?? 'waiting'
   const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
   if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
   if (participant.finishedAt) return 'finished'
   if (participant.lostAt) return 'lost'
-  return call?.answeredAt ? 'playing' : 'ringing'
+  return call?.answeredAt ? 'playing' : call?.direction === 'outbound' ? 'calling' : 'ringing'
+}
+
+/** Somebody talks with Pavel, and he has not said goodbye yet. */
+function isOnLine(state: State, call: Call | null): boolean {
+  const isTalking = call !== null && call.answeredAt !== null && call.endedAt === null && call.part !== 'goodbye'
+  return isTalking && (state === 'playing' || state === 'finished')
 }
 
 function moodOf(state: State, speaks: number, participant: Participant | null): Mood {
   if (speaks > 0 && state !== 'finished') return 'talking'
   switch (state) {
-    case 'waiting': return 'awake'
-    case 'ringing': return 'thinking'
+    case 'waiting': case 'queued': return 'awake'
+    case 'ringing': case 'calling': return 'thinking'
     case 'digits': case 'playing': return 'listening'
     case 'lost': case 'played': case 'elsewhere': return 'offended'
     case 'finished': return participant && participant.points > 0 ? 'triumphant' : 'awake'

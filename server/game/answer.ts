@@ -1,16 +1,17 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { type Decision, understand } from '../matching.ts'
+import { type Decision, isMachine, understand } from '../matching.ts'
 import { currentRebus, hasEasierPicture, type Verdict } from '../quiz.ts'
 import { count } from './count.ts'
 import type { Heard } from './hear.ts'
 import type { Line } from './log.ts'
+import { hangUpOnMachine } from './machine.ts'
 import { say, type Speech } from './say.ts'
 import type { Call, Moment, Participant } from './world.ts'
 
 /** Something that may be an answer, however it reached us. */
 export type Said = { text: string; via: NonNullable<Line['via']> }
 
-type Command = 'repeat' | 'hint' | 'skip'
+export type Command = 'repeat' | 'hint' | 'skip'
 
 const keyed: Record<string, Command> = { 1: 'repeat', 2: 'hint', 3: 'skip' }
 
@@ -29,6 +30,8 @@ export function takeAnswer(moment: Moment, call: Call, participant: Participant,
   const rebus = currentRebus(quiz, participant)
   const others = quiz.rebuses.filter((other) => other !== rebus)
   const understood = understand({ heard: said.text, rebus, others, language: quiz.language })
+  const isRight = understood.kind === 'answer' && understood.decision.right
+  if (!isRight && mayBeMachine(call, said) && isMachine({ heard: said.text, language: quiz.language })) return hangUpOnMachine(moment, call)
   switch (understood.kind) {
     case 'nothing': return missHearing(moment, call, participant, said)
     case 'command': return understood.command === 'code'
@@ -41,7 +44,12 @@ export function takeAnswer(moment: Moment, call: Call, participant: Participant,
   }
 }
 
-function obey(moment: Moment, call: Call, participant: Participant, command: Command, said: Said): Promise<Turn> {
+/** A machine talks at once, and only where we have called. */
+function mayBeMachine({ direction, turn }: Call, { via }: Said): boolean {
+  return direction === 'outbound' && via === 'voice' && turn <= 2
+}
+
+export function obey(moment: Moment, call: Call, participant: Participant, command: Command, said: Said): Promise<Turn> {
   const { quiz, spoken } = moment.world
   if (command === 'skip') return count(moment, call, participant, { ...said, verdict: 'skipped', reason: 'asked to skip' })
   if (command === 'hint' && hasEasierPicture(quiz, participant)) {

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
-import type { Turn } from '../../scenario/protocol.ts'
+import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
+import { endCallback } from '../callback/end.ts'
+import { outcomeOf } from '../callback/outcome.ts'
 import { calls, participants } from '../schema.ts'
 import { type Line, log } from './log.ts'
 import { lockParticipant, passOn, unpair } from './participant.ts'
@@ -7,27 +9,40 @@ import { pickUp } from './pick-up.ts'
 import { noteVisitsOf } from './visits-of.ts'
 import type { Call, Moment, Participant } from './world.ts'
 
+type Ending = { reason: string; seconds: number; by?: HungUpBy | undefined }
+
 /** A call is over. A game in the middle waits for its grace time; one whose call was never answered has not begun. */
-export async function end(moment: Moment, call: Call, { reason, ...ended }: { reason: string; seconds: number }): Promise<Turn> {
+export async function end(moment: Moment, call: Call, { reason, by, ...ended }: Ending): Promise<Turn> {
   if (call.endedAt) return call.reply
   const { tx, at } = moment
   const seconds = Math.round(ended.seconds)
   if (seconds > 0) await pickUp(moment, call)
   const wasAnswered = call.answeredAt !== null || seconds > 0
   const participantId = wasAnswered ? call.participantId : null
-  await tx.update(calls).set({ endedAt: at, heardAt: at, reason, seconds, participantId }).where(eq(calls.id, call.id))
+  const over = { endedAt: at, heardAt: at, reason, seconds, hungUpBy: by ?? null, participantId, pushes: 0 }
+  await tx.update(calls).set(over).where(eq(calls.id, call.id))
+  if (call.direction === 'outbound') await endCallback(moment, call.id, wasAnswered ? 'talked' : 'no answer')
   await noteVisitsOf(moment, call.caller)
-  if (call.participantId === null) return call.reply
-  const participant = await lockParticipant(moment, call.participantId)
+  const participant = call.participantId === null ? null : await lockParticipant(moment, call.participantId)
+  const { id, direction } = call
+  moment.facts.push({ type: 'call ended', call: id, visit: participant?.visitId ?? null, direction, seconds, by: by ?? null })
+  if (!participant) return call.reply
   if (participant.callId === call.id && !await passOn(moment, call, participant)) await leave(moment, participant, seconds)
   return call.reply
+}
+
+/** A call of ours that nobody took: why is said in the chat. */
+export async function fail(moment: Moment, call: Call, { code, reason }: Extract<Happening, { type: 'call.failed' }>): Promise<Turn> {
+  if (call.endedAt) return call.reply
+  if (call.direction === 'outbound') await endCallback(moment, call.id, outcomeOf(code))
+  return end(moment, call, { reason: `${code} ${reason}`, seconds: 0 })
 }
 
 async function leave(moment: Moment, participant: Participant, seconds: number): Promise<void> {
   const { spoken, quiz } = moment.world
   if (!participant.startedAt) return unpair(moment, participant)
   const over: Line = { from: 'line', text: spoken.hungUp({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 }) }
-  if (participant.finishedAt) return log(moment, participant.visitId, [over])
+  if (participant.finishedAt || participant.lostAt) return log(moment, participant.visitId, [over])
   await moment.tx.update(participants).set({ lostAt: moment.at }).where(eq(participants.id, participant.id))
-  await log(moment, participant.visitId, [over, { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }])
+  log(moment, participant.visitId, [over, { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }])
 }

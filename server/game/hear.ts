@@ -6,7 +6,8 @@ import { hearAnswer } from './answer.ts'
 import { hearDigits } from './digits.ts'
 import { pickUp } from './pick-up.ts'
 import { lockParticipant } from './participant.ts'
-import { closing } from './say.ts'
+import { hasComeBack } from './untold.ts'
+import { closing, say, type Speech } from './say.ts'
 import type { Call, Moment, Participant } from './world.ts'
 
 /** What a caller did during a turn. */
@@ -18,12 +19,16 @@ export type Heard = Extract<VoiceEvent, { turn: number; type: 'speech.heard' | '
  */
 export async function hear(moment: Moment, before: Call, heard: Heard): Promise<Turn> {
   if (before.endedAt) return hearTooLate(moment, before, heard)
-  await pickUp(moment, before)
+  const current = await pickUp(moment, before)
+  if (current.turn > before.turn) return current
   const call = { ...before, answeredAt: before.answeredAt ?? moment.at }
-  if (heard.turn < call.turn || call.part === 'goodbye') return stay(moment, call)
+  if (call.part === 'goodbye') return stay(moment, call)
+  await hasComeBack(moment, call)
+  if (heard.turn < call.turn) return stay(moment, call)
   if (call.participantId === null) return hearDigits(moment, call, heard)
   const participant = await lockParticipant(moment, call.participantId)
   if (participant.callId !== call.id) return closing(moment, call, moment.world.spoken.takenOver)
+  if (participant.finishedAt && call.part === 'game') return say(moment, call, counted(moment, participant))
   return call.part === 'code' ? hearAfterPrize(moment, call, participant, heard) : hearAnswer(moment, call, participant, heard)
 }
 
@@ -34,6 +39,11 @@ async function hearTooLate(moment: Moment, call: Call, heard: Heard): Promise<Tu
   return participant && isStillHis(participant, call)
     ? hearAnswer(moment, call, participant, heard)
     : closing(moment, call, moment.world.spoken.lineWasLost)
+}
+
+/** The line was silent for so long that the game has been counted without it. */
+function counted({ world }: Moment, { visitId }: Participant): Speech {
+  return { say: world.spoken.alreadyPlayed, part: 'goodbye', visitId }
 }
 
 function isStillHis({ callId, finishedAt }: Participant, { id }: Call): boolean {

@@ -1,11 +1,19 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { know } from '../log.ts'
 import { calls, participants, visits } from '../schema.ts'
 import { noteVisitsOf } from './visits-of.ts'
-import type { Call, Moment, Participant } from './world.ts'
+import { type Call, type Moment, type Participant, Raced } from './world.ts'
 
-export async function lockParticipant({ tx }: Moment, id: number): Promise<Participant> {
-  const [participant] = await tx.select().from(participants).where(eq(participants.id, id)).for('update')
-  if (!participant) throw new Error(`participant ${id} has gone`)
+/** One that has gone was unpaired just now: whoever has read of it looks again. */
+export async function lockParticipant(moment: Moment, id: number): Promise<Participant> {
+  const participant = await lockParticipantWhere(moment, eq(participants.id, id))
+  if (!participant) throw new Raced()
+  return participant
+}
+
+export async function lockParticipantWhere({ tx }: Moment, condition: SQL | undefined): Promise<Participant | undefined> {
+  const [participant] = await tx.select().from(participants).where(condition).for('update')
+  if (participant) know({ visit: participant.visitId })
   return participant
 }
 
@@ -23,9 +31,12 @@ export async function passOn({ tx, changed }: Moment, call: Call, participant: P
   return true
 }
 
-/** Undoes a pairing whose call was never answered: such a game has not begun, and the visit waits as before. */
+/** Undoes a pairing whose call no person has answered: such a game has not begun, and the visit waits as before. */
 export async function unpair(moment: Moment, { id, phone, visitId }: Participant): Promise<void> {
   const { tx, changed } = moment
+  const hasIt = eq(calls.participantId, id)
+  await tx.select({ id: calls.id }).from(calls).where(hasIt).for('update', { noWait: true })
+  await tx.update(calls).set({ participantId: null }).where(hasIt)
   await tx.update(visits).set({ participantId: null }).where(eq(visits.participantId, id))
   await tx.delete(participants).where(eq(participants.id, id))
   changed.add(visitId)

@@ -1,24 +1,34 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
+import { callOffAll } from '../callback/end.ts'
 import { takeOver } from '../pairing.ts'
 import { calls } from '../schema.ts'
 import { log } from './log.ts'
 import { lockParticipant } from './participant.ts'
+import { say } from './say.ts'
 import { noteVisitsOf } from './visits-of.ts'
 import type { Call, Moment } from './world.ts'
 
-/** The call is connected: Pavel is heard, and the game is played in it. Any later event implies it, should this one be lost. */
+/**
+ * The call is connected: Pavel is heard, and the game is played in it. Any later event implies it, should this one be lost.
+ * Gives the current turn.
+ */
 export async function pickUp(moment: Moment, call: Call): Promise<Turn> {
-  if (!call.answeredAt && !call.endedAt) await answer(moment, call)
-  return call.reply
+  if (call.answeredAt || call.endedAt) return call.reply
+  const isOver = await answer(moment, call)
+  return isOver ? say(moment, call, { say: moment.world.spoken.alreadyPlayed, part: 'goodbye', visitId: null }) : call.reply
 }
 
-async function answer(moment: Moment, call: Call): Promise<void> {
+/** True where the game has ended while this call rang: an answer from the call before came late. */
+async function answer(moment: Moment, call: Call): Promise<boolean> {
   const { tx, at } = moment
   await tx.update(calls).set({ answeredAt: at, repliedAt: at, heardAt: at }).where(eq(calls.id, call.id))
-  if (call.participantId === null) return noteVisitsOf(moment, call.caller)
+  if (call.direction === 'inbound' && call.caller) await callOffAll(moment, call.caller)
+  if (call.participantId === null) await noteVisitsOf(moment, call.caller)
+  if (call.participantId === null) return false
   const { id, visitId, finishedAt } = await lockParticipant(moment, call.participantId)
-  if (finishedAt) return
+  if (finishedAt) return true
   await takeOver(moment, call.id, id)
-  await log(moment, visitId, [{ from: 'pavel', text: call.reply.say }])
+  log(moment, visitId, [{ from: 'pavel', text: call.reply.say }])
+  return false
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
+import { shortest } from '../digits/odds.ts'
 import { calls } from '../schema.ts'
 import { log, type Line } from './log.ts'
 import type { Call, Moment, World } from './world.ts'
@@ -9,6 +10,8 @@ export type Speech = {
   say: string
   caption?: string
   part: Call['part']
+  /** how many keys may make an answer, where that is not told by the part */
+  keys?: number
   silences?: number
   tries?: number
   /** what the caller did, in the log before Pavel's line */
@@ -24,7 +27,7 @@ export async function say(moment: Moment, call: Call, speech: Speech): Promise<T
   if (speech.visitId !== null) {
     const spoken: Line[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
     const lines = [...speech.after ?? [], ...spoken]
-    if (lines.length > 0) await log(moment, speech.visitId, lines)
+    if (lines.length > 0) log(moment, speech.visitId, lines)
     moment.changed.add(speech.visitId)
   }
   return turn
@@ -51,22 +54,24 @@ type Counts = Pick<Speech, 'part' | 'silences' | 'tries'>
 
 async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silences = 0, tries }: Counts): Promise<void> {
   await tx.update(calls)
-    .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries })
+    .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries, pushes: 0 })
     .where(eq(calls.id, call.id))
 }
 
-function turnOf(world: World, turn: number, { say, part }: Pick<Speech, 'say' | 'part'>): Turn {
-  const listen = listenFor(world, part)
+function turnOf(world: World, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
+  const listen = listenFor(world, part, keys)
   const { filler, goodbye } = world.spoken
-  return { turn, say, listen, then: listen ? 'listen' : 'hang up', voice: world.quiz.voice, phrases: { filler, goodbye } }
+  const reply: Turn = { turn, say, listen, then: listen ? 'listen' : 'hang up', voice: world.quiz.voice, phrases: { filler, goodbye } }
+  return part === 'check' ? { ...reply, examine: world.spoken.check } : reply
 }
 
-function listenFor({ quiz, spoken }: World, part: Call['part']): Listen | null {
+function listenFor({ quiz, spoken }: World, part: Call['part'], keys: number = shortest): Listen | null {
   const seconds = quiz.listenSeconds
   switch (part) {
-    case 'digits': return { seconds, hints: [], keys: 4 }
+    case 'digits': return { seconds, hints: [], keys }
     case 'game': return { seconds, hints: hintsOf(quiz, spoken), keys: 1 }
     case 'code': return { seconds, hints: [], keys: 1 }
+    case 'check': return { seconds, hints: [], keys: 0 }
     case 'goodbye': return null
   }
 }

@@ -1,16 +1,23 @@
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
-import { calls, participants, visits } from '../schema.ts'
+import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import { endCallback } from '../callback/end.ts'
+import { changeDigits, oldDigits } from '../digits/change.ts'
+import { following } from '../log.ts'
+import { callbacks, calls, limits, participants, visits } from '../schema.ts'
 import { end } from './end.ts'
 import { countAsIs, hasGraceEnded } from './grace.ts'
-import { lockParticipant } from './participant.ts'
+import { lockParticipantWhere } from './participant.ts'
+import { secondsTalked } from './seconds-talked.ts'
 import { visitHours } from './visits-of.ts'
-import { type Call, inOneTransaction, type World } from './world.ts'
+import { inOneTransaction, type World } from './world.ts'
 
 /**
  * A live call is heard of more often than this: a phrase, the longest wait for the caller, the longest answer and all tries to
  * report it come to less.
  */
 const unheardMinutes = 3
+
+/** Between an order and the first word from its session lies less than this. */
+const unstartedMinutes = 2
 
 /**
  * Puts an end to what nobody else will end: calls that vanished, games whose grace time is over, digits of browsers that never
@@ -20,8 +27,11 @@ export async function sweep(world: World): Promise<void> {
   const failures: unknown[] = []
   const note = (error: unknown) => void failures.push(error)
   for (const { id } of await vanishedCalls(world)) await endCall(world, id).catch(note)
+  for (const { id } of await unstartedCallbacks(world)) await following(() => endUnstarted(world, id), { call: id }).catch(note)
   for (const { id } of await lostGames(world)) await countGame(world, id).catch(note)
+  for (const { id } of await oldDigits(world)) await changeDigits(world, id).catch(note)
   await releaseDigits(world)
+  await forgetCounts(world)
   if (failures.length > 0) throw new AggregateError(failures, 'a part of the sweep failed')
 }
 
@@ -36,8 +46,23 @@ function hasVanished(world: World) {
 function endCall(world: World, id: string): Promise<void> {
   return inOneTransaction(world, async (moment) => {
     const [call] = await moment.tx.select().from(calls).where(and(eq(calls.id, id), hasVanished(world))).for('update')
-    if (call) await end(moment, call, { reason: 'not heard of any more', seconds: secondsTalked(call) })
+    if (!call) return
+    if (call.direction === 'outbound' && !call.answeredAt) await endCallback(moment, id, 'failed')
+    await end(moment, call, { reason: 'not heard of any more', seconds: secondsTalked(call, call.heardAt) })
   })
+}
+
+/** The order was taken, and then nothing was heard. */
+function unstartedCallbacks(world: World) {
+  const hasNotBegun = notExists(world.db.select().from(calls).where(eq(calls.id, callbacks.id)))
+  const isOld = lt(callbacks.calledAt, ago(world, unstartedMinutes))
+  return world.db.select({ id: callbacks.id }).from(callbacks)
+    .where(and(eq(callbacks.quiz, world.quizName), isNull(callbacks.endedAt), isOld, hasNotBegun))
+}
+
+function endUnstarted(world: World, id: string): Promise<void> {
+  world.tellOperator('a call was ordered and its scenario never reported: see the call history of the account')
+  return inOneTransaction(world, (moment) => endCallback(moment, id, 'failed'))
 }
 
 function lostGames(world: World) {
@@ -48,21 +73,24 @@ function lostGames(world: World) {
 
 function countGame(world: World, id: number): Promise<void> {
   return inOneTransaction(world, async (moment) => {
-    const participant = await lockParticipant(moment, id)
-    if (!participant.finishedAt && hasGraceEnded(moment, participant)) await countAsIs(moment, participant)
+    const lost = await lockParticipantWhere(moment, and(eq(participants.id, id), isNull(participants.finishedAt)))
+    if (lost && await hasGraceEnded(moment, lost)) await countAsIs(moment, lost)
   })
 }
 
+/** Several servers do this at the same time: what one is about, the others pass over. */
 async function releaseDigits(world: World): Promise<void> {
   const isOld = lt(visits.openedAt, ago(world, visitHours * 60))
-  const released = await world.db.update(visits).set({ digits: null })
+  const old = world.db.select({ id: visits.id }).from(visits)
     .where(and(eq(visits.quiz, world.quizName), isNotNull(visits.digits), isNull(visits.participantId), isOld))
-    .returning({ id: visits.id })
+    .for('update', { skipLocked: true })
+  const released = await world.db.update(visits).set({ digits: null }).where(inArray(visits.id, old)).returning({ id: visits.id })
   world.publish(released.map(({ id }) => id))
 }
 
-function secondsTalked({ answeredAt, heardAt }: Call): number {
-  return answeredAt ? (heardAt.getTime() - answeredAt.getTime()) / 1000 : 0
+/** Their time is over: the next that is counted begins anew. */
+async function forgetCounts({ db, now }: World): Promise<void> {
+  await db.delete(limits).where(lt(limits.expire, now()))
 }
 
 function ago(world: World, minutes: number): Date {
