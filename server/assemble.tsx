@@ -1,42 +1,108 @@
-import { ComposerPush, EntriesPush, StagePush } from '../views/push.tsx'
+import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../views/push.tsx'
 import type { Texts } from '../views/texts.ts'
 import { TroublePush } from '../views/trouble.tsx'
 import { type AppDeps, createApp } from './app.tsx'
 import { type Conversation, readConversation } from './conversation.ts'
 import type { Database } from './database.ts'
+import { unlessAway } from './database/failure.ts'
+import { takeCallback } from './callback.ts'
+import { probe } from './check.ts'
 import { sweep } from './game/sweep.ts'
+import { followUp } from './game/untold.ts'
 import type { World } from './game/world.ts'
-import { watch } from './health.ts'
+import { watch, watchBus } from './health.ts'
+import { openBus } from './bus.ts'
+import { following } from './log.ts'
+import { readFigures } from './metrics/reading.ts'
+import type { Clock } from './clock.ts'
 import { createLive } from './live.tsx'
+import { eraseByAge } from './privacy.ts'
+import { noQueue, type Queue } from './queue.ts'
+import { repeating } from './repeating.ts'
+import { sendMessage } from './sms.ts'
 
-type Options = Omit<AppDeps, 'world' | 'live'> & { database: Database; world: Omit<World, 'db' | 'publish'> }
+type Options = Omit<AppDeps, 'world' | 'live'> & {
+  database: Database
+  /** NATS, where several servers use that rather than the database's notices; `busName` is the same for all of them */
+  natsUrl?: string | undefined
+  busName: string
+  /** the world's, to be set by the database's time */
+  clock?: Clock
+  /** after so many days whatever tells of a person is erased; null: by hand alone */
+  keptDays: number | null
+  /** where anybody can be called, or sent anything */
+  queue: Queue | null
+  world: Omit<World, 'db' | 'publish' | 'queue' | 'record'>
+}
 
 const sweepMilliseconds = 5_000
+const followUpMilliseconds = 1_000
+const cleanMilliseconds = 3600_000
 
 /** Puts the server together around a database that is up: the app, the live sockets, and what runs beside them until `stop`. */
 export async function assemble(options: Options) {
-  const { database, table, texts, report } = options
-  const world: World = { ...options.world, db: database.db, publish: (visitIds) => live.publish(visitIds) }
+  const { database, queue, table, texts, report, natsUrl, busName, monitor } = options
+  const { record } = monitor
+  const publish = (visitIds: Iterable<number>) => live.publish(visitIds)
+  const world: World = { ...options.world, queue: queue ?? noQueue, db: database.db, publish, record }
+  const tell = unlessAway(report)
   const live = await createLive({
-    database,
+    openBus: (ears) => openBus({ database, natsUrl, name: busName }, ears),
     read: (visitId, after) => readConversation(world, table, visitId, after),
     render: (conversation) => frame(texts, conversation),
-    onError: report,
+    renderForgotten: () => String(<ForgottenPush texts={texts} quiz={table.quiz} />),
+    onError: tell,
+    record,
   })
-  const unwatch = watch(database, {
-    onLost: () => live.broadcast(String(<TroublePush text={texts.failure['no database'].text} />)),
-    onBack: live.refreshAll,
+  const health = watch(database, {
+    onLost() {
+      record({ type: 'database lost' })
+      live.broadcast(String(<TroublePush text={texts.failure['no database'].text} />))
+    },
+    onBack() {
+      record({ type: 'database back' })
+      live.refreshAll()
+    },
+    ...options.clock && { setBy: options.clock.setBy },
   })
-  const sweeping = setInterval(() => void sweep(world).catch(report), sweepMilliseconds)
+  const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
+  const chores = [
+    repeating(() => sweep(world), sweepMilliseconds, tell),
+    repeating(() => followUp(world), followUpMilliseconds, tell),
+    repeating(() => probe(world), followUpMilliseconds, tell),
+  ]
+  const cleaning = clean(options, world)
+  await work(queue, world, options.stopping)
+  const parts = { isDatabaseUp: health.isUp, isBusUp: live.isBusUp }
+  monitor.metrics.looksAt({ ...parts, sockets: live.count, read: () => readFigures(world, queue) })
+  monitor.readiness.serves(parts)
   return {
     app: createApp({ ...options, world, live }),
     world,
-    stop() {
-      unwatch()
-      clearInterval(sweeping)
-      live.closeAll()
+    async stop() {
+      health.end()
+      unwatchBus()
+      clearInterval(cleaning)
+      await Promise.all(chores.map((stop) => stop()))
+      await live.close()
+      await queue?.stop()
     },
   }
+}
+
+/** At the start as well: a server may never be up for an hour. */
+function clean({ keptDays, report }: Options, world: World) {
+  if (keptDays === null) return undefined
+  const now = () => void eraseByAge(world, keptDays).catch(report)
+  now()
+  return setInterval(now, cleanMilliseconds)
+}
+
+/** What waits is done one after the other: the calls keep their pace. */
+async function work(queue: Queue | null, world: World, stopping: AbortSignal): Promise<void> {
+  const { caller, sms } = world
+  if (caller) await queue?.work('callbacks', ({ id }, isLast) => following(() => takeCallback({ world, caller, stopping }, id, isLast), { call: id }))
+  if (sms) await queue?.work('messages', ({ id }, isLast) => following(() => sendMessage(world, sms, id, isLast)))
 }
 
 /** Everything that may have changed, in one frame; each part lands by its id, as often as it comes. */

@@ -3,11 +3,14 @@ import { greet } from '../views/texts.console.ts'
 import { ConfigProblem, readConfig } from './config.ts'
 import { describeFailure } from './database/failure.ts'
 import { FolderInUse } from './database/lock.ts'
+import { keepLog, writeFailure, writeWarning } from './log.ts'
 import { QuizFileProblem, readQuiz } from './quiz/read.ts'
 import { runtime } from './runtime.ts'
 import { type Running, start } from './start.ts'
+import { surviveFailures } from './survival.ts'
+import { VoximplantProblem } from './voximplant.ts'
 
-/** The longest an orderly stop may take. */
+/** The longest an orderly stop may take, once nobody is sent here any more. */
 const stopSeconds = 4.5
 
 await main()
@@ -17,19 +20,26 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
   try {
     const config = readConfig(process.env)
+    const { log: { format, level } } = config
+    const isTerminal = process.stdout.isTTY === true
+    keepLog({ format: format ?? (isTerminal ? 'text' : 'json'), level, isColoured: isTerminal })
     const quizFile = await readQuiz(config.quiz)
-    running = await start({ config, quizFile, runtime, report, tellOperator })
+    running = await start({ config, quizFile, runtime, report: writeFailure, tellOperator: writeWarning })
+    surviveFailures({ report: writeFailure, giveUp: (reason) => void stop(running, reason) })
     console.log(greet(quizFile.quiz.language, running))
   } catch (error) {
     giveUp(error)
   }
 }
 
-/** A server that still waits for its database has nothing to finish. */
-async function stop(running: Running | null): Promise<void> {
-  setTimeout(() => process.exit(0), stopSeconds * 1000)
-  await running?.stop().catch(report)
-  process.exit(0)
+/** A server that still waits for its database has nothing to finish. Ends with 1 where it is not an operator who stops it. */
+async function stop(running: Running | null, reason?: string): Promise<void> {
+  if (reason) writeWarning(reason)
+  await running?.drain()
+  const code = reason ? 1 : 0
+  setTimeout(() => process.exit(code), stopSeconds * 1000)
+  await running?.stop().catch(writeFailure)
+  process.exit(code)
 }
 
 /** What an operator can put right is said in a sentence; anything else with where it happened. */
@@ -39,18 +49,10 @@ function giveUp(error: unknown): never {
 }
 
 function isSentence(error: unknown): error is Error {
-  return [ConfigProblem, QuizFileProblem, FolderInUse].some((problem) => error instanceof problem)
+  return [ConfigProblem, QuizFileProblem, FolderInUse, VoximplantProblem].some((problem) => error instanceof problem)
 }
 
 function explain(error: unknown): string {
   const isPortTaken = (error as { code?: string }).code === 'EADDRINUSE'
   return isPortTaken ? 'PORT: expected a free port, found one that another program listens on' : describeFailure(error)
-}
-
-function report(error: unknown): void {
-  console.error(new Date().toISOString(), describeFailure(error))
-}
-
-function tellOperator(sentence: string): void {
-  console.warn(new Date().toISOString(), sentence)
 }

@@ -1,42 +1,46 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
-import type { UpgradeWebSocket } from 'hono/ws'
+import { readForm } from './app/form.ts'
+import type { OpenSocket } from './app/sockets.ts'
 import * as v from 'valibot'
 import { type Clock, type Emulator, realClock } from '../scenario/emulator/emulator.ts'
 import { callQuery, NewCall, PhoneNow, PhonePage } from '../views/phone.tsx'
 import { BadLine } from '../views/phone/bad-line.tsx'
 import type { Typed } from '../views/phone/dial.tsx'
 import type { PhoneTexts } from '../views/texts.phone.ts'
-import { readNumber, showNumber } from './number.ts'
 import { duringCall } from './phone/during-call.tsx'
 import { createExchange } from './phone/exchange.ts'
 import { Dialling, Faults, type Refusal, refused, typed } from './phone/forms.ts'
-import { showCall, showNoCall } from './phone/socket.tsx'
+import { shown } from './phone/shown.ts'
+import { showForgottenCall, showTelephone } from './phone/socket.tsx'
 
 export type PhoneDeps = {
   /** made with `speech: () => 'by hand'`: the browser says when Pavel's phrase is over, or this door does in its stead */
   emulator: Emulator
   texts: PhoneTexts
-  upgradeWebSocket: UpgradeWebSocket
+  openSocket: OpenSocket
   /** the number that Pavel answers: it stands ready to be dialled */
   ours: string
   /** another that he answers */
   oursAbroad?: string | undefined
   /** once aborted, the open sockets are closed in a way that makes browsers come back */
   stopping: AbortSignal
+  /** what went wrong in a socket or for it */
+  report(error: unknown): void
   /** the emulator's, where it is not the real one */
   clock?: Clock
 }
 
 /**
- * The door of the phone simulator, to be mounted at `/phone` (design §6): a telephone that calls into the local emulator.
+ * The door of the phone simulator, to be mounted at `/phone` (design §6): a telephone that calls into the local emulator and
+ * rings when the scenario calls out. Below `/sessions` the server reaches the sessions, as it does the real engine's.
  * Commands come as forms; everything they change goes down the call's socket. A form that cannot be understood is refused
  * with 422, a call that is no more with 404, both rendered.
  */
-export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, stopping, clock = realClock }: PhoneDeps) {
+export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping, report, clock = realClock }: PhoneDeps) {
   const exchange = createExchange(emulator, clock, oursAbroad ? [ours, oursAbroad] : [ours])
-  const untouched: Typed = { caller: '', called: asDialled(ours), hidden: false }
+  const untouched: Typed = { caller: '', called: shown(ours), hidden: false }
 
   return new Hono()
     .use(bodyLimit({ maxSize: 100 * 1024 }))
@@ -44,20 +48,26 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
       const call = exchange.find(c.req.query('call') ?? '') ?? null
       const fields = call?.dialling ?? prefilled(c)
       c.header('Cache-Control', 'no-store')
-      return c.html(html`<!doctype html>${<PhonePage call={call} typed={fields} faults={emulator.faults} texts={texts} />}`)
+      return c.html(html`<!doctype html>${<PhonePage call={call} typed={fields} ringing={exchange.bell.ringingAt(call)} faults={emulator.faults} texts={texts} />}`)
     })
-    .get('/socket', upgradeWebSocket((c) => {
-      const call = exchange.find(c.req.query('call') ?? '')
-      return call ? showCall(call, texts, stopping) : showNoCall(prefilled(c), texts)
+    .get('/socket', openSocket((c) => {
+      const id = c.req.query('call')
+      const call = id ? exchange.find(id) : null
+      return call === undefined ? showForgottenCall(prefilled(c), texts) : showTelephone(call, { bell: exchange.bell, texts, stopping, report })
     }))
+    .post('/sessions/:session/:token', async (c) => {
+      const { path, method } = c.req
+      const reply = await emulator.request({ path, method, headers: c.req.header(), body: await c.req.text() })
+      return new Response(reply?.body, { status: reply?.status ?? 504 })
+    })
     .post('/faults', async (c) => {
-      const parsed = v.safeParse(Faults, await c.req.parseBody())
+      const parsed = v.safeParse(Faults, await readForm(c))
       if (parsed.success) Object.assign(emulator.faults, parsed.output)
       const refusal = parsed.success ? null : texts.refusals.badLine
       return c.html(<BadLine faults={emulator.faults} refusal={refusal} texts={texts} />, refusal ? 422 : 200)
     })
     .post('/calls', async (c) => {
-      const form = await c.req.parseBody()
+      const form = await readForm(c)
       const parsed = v.safeParse(Dialling, form)
       if (!parsed.success) return refuseToDial(c, typed(form), refused(parsed.issues))
       const call = exchange.dial(parsed.output)
@@ -74,9 +84,4 @@ export function phone({ emulator, texts, upgradeWebSocket, ours, oursAbroad, sto
   function refuseToDial(c: Context, fields: Typed, why: Refusal) {
     return c.html(<PhoneNow call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)
   }
-}
-
-function asDialled(number: string) {
-  const read = readNumber(number)
-  return read ? showNumber(read) : number
 }

@@ -1,15 +1,28 @@
-import { readFile } from 'node:fs/promises'
-import { createEmulator } from '../scenario/emulator/emulator.ts'
 import { spokenIn } from '../views/texts.spoken.ts'
 import { textsOf } from '../views/texts.ts'
+import { createAddressOf } from './app/address.ts'
+import { sitesOf } from './app/sites.ts'
 import { assemble } from './assemble.tsx'
+import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { createControl } from './control.ts'
+import { isLoopback } from './control/address.ts'
 import { type Database, openDatabase } from './database.ts'
+import { unlessAway } from './database/failure.ts'
+import { type Account, openAccount } from './start/account.ts'
+import { createMonitor, type Monitor } from './monitor.ts'
+import { createLimits } from './limits.ts'
+import { askPassword } from './operator/password.ts'
 import { createGallery } from './pictures/gallery.ts'
 import { importCodes } from './prizes/import.ts'
+import { disguiseWith, retentionDays } from './privacy.ts'
+import { openQueue } from './queue.ts'
 import type { QuizFile } from './quiz/read.ts'
+import { randomInt } from './random-int.ts'
 import type { Listener, Runtime } from './runtime.ts'
-import { keepSecret } from './secret.ts'
+import { callbackSecretsOf, keepName, keepSecret } from './secret.ts'
+import { emulate, emulatedCaller } from './start/emulation.ts'
+import { asks } from './health.ts'
 import { isUp } from './start/is-up.ts'
 import { waking } from './start/waking.tsx'
 
@@ -23,8 +36,11 @@ type Options = {
   tellOperator(sentence: string): void
 }
 
-/** A server in use; `stop` lets requests in flight finish and sends the browsers away in such a way that they return. */
-export type Running = { url: string; hasPhoneSimulator: boolean; stop(): Promise<void> }
+/**
+ * A server in use; `url` is where people find it. `drain` makes a balancer send nobody here any more; `stop` lets requests in
+ * flight finish and sends the browsers away in such a way that they return.
+ */
+export type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean; drain(): Promise<void>; stop(): Promise<void> }
 
 /**
  * Listens first, so that a taken port is noticed before anything is touched and a visitor who comes too early is told so;
@@ -32,55 +48,81 @@ export type Running = { url: string; hasPhoneSimulator: boolean; stop(): Promise
  */
 export async function start(options: Options): Promise<Running> {
   const { config, quizFile: { quiz }, runtime } = options
-  const doors = { fetch: waking(textsOf(quiz.language), runtime).fetch }
+  const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
+  const keptDays = retentionDays(config, options.quizFile)
+  const monitor = createMonitor()
+  const doors = { fetch: waking({ texts: textsOf(quiz.language), runtime, sites: sitesOf(config), monitor, password: passwordUntilUp(options, monitor), isLocal }).fetch }
+  const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => doors.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
   await isUp(database, options.tellOperator)
-  const { app, stop } = await open(options, database, listener)
+  const settled = { ...options, keptDays, monitor, report: monitor.counting(options.report) }
+  const { app, stop } = await open(settled, account, database, listener)
   doors.fetch = app.fetch
-  return { url: listener.url, hasPhoneSimulator: config.hasPhoneSimulator, stop: () => close(listener, database, stop) }
+  monitor.record({ type: 'server ready', url: listener.url })
+  return {
+    url: config.publicUrl ? `${config.publicUrl}/` : listener.url, hasPhoneSimulator, hasOperator: passwords.length > 0,
+    drain() {
+      monitor.record({ type: 'server stopping' })
+      return monitor.readiness.drains()
+    },
+    stop: () => close(listener, database, stop).finally(monitor.close),
+  }
 }
 
-async function open({ config, quizFile, runtime, report, tellOperator }: Options, database: Database, { url }: Listener) {
+/** Wrong ones are counted even now, by this server alone. */
+function passwordUntilUp({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
+  const { operatorPasswords: passwords, proxies } = config
+  const limits = createLimits({ db: null, disguise: (address) => address, report, record })
+  const addressOf = createAddressOf({ runtime, proxies, tellOperator })
+  return passwords.length > 0 ? askPassword({ passwords, limits, addressOf, isSecure: sitesOf(config).isSecure }) : null
+}
+
+type Settled = Options & { keptDays: number | null; monitor: Monitor }
+
+async function open(settled: Settled, account: Account, database: Database, { url }: Listener) {
+  const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = settled
   const { quiz, folder, name } = quizFile
-  const { phoneNumber, phoneNumberAbroad } = config
-  const secret = config.callbackSecret ?? await keepSecret(database.db, 'callback secret')
+  const { phoneNumber, phoneNumberAbroad, natsUrl } = config
+  const clock = createClock()
+  await asks(database, clock)
+  const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
   const gallery = createGallery({ quiz, quizFolder: folder, secret: await keepSecret(database.db, 'picture secret') })
+  const disguise = disguiseWith(config.numberKey ?? await keepSecret(database.db, 'number key'))
   await importCodes(database.db, quizFile)
   const stopping = new AbortController()
-  const emulator = config.hasPhoneSimulator ? await emulatorFor(new URL('/voice/events', url).href, secret) : null
+  const emulator = config.hasPhoneSimulator ? await emulate(url, callbackSecrets[0]) : null
+  const caller = account.caller ?? (emulator && emulatedCaller(emulator, config))
+  const { sms } = account
+  const queue = caller || sms ? await database.alone(() => openQueue(database.queue, name, unlessAway(report))) : null
+  const isEmulated = emulator !== null || isLoopback(config.voximplant.apiUrl)
   const server = await assemble({
-    database, runtime, secret, emulator, report,
+    database, runtime, callbackSecrets, emulator, queue, monitor, report, natsUrl, clock, keptDays,
+    busName: await keepName(database.db),
+    sites: sitesOf(config),
+    operatorPasswords: config.operatorPasswords, isLocal: config.isLocal,
     texts: textsOf(quiz.language),
     table: { quiz, gallery, phoneNumber, phoneNumberAbroad },
-    world: { quiz, quizName: name, spoken: spokenIn(quiz.language), now: () => new Date(), randomInt, tellOperator },
+    world: {
+      quiz, quizName: name, spoken: spokenIn(quiz.language), now: clock.now, randomInt, disguise, tellOperator,
+      control: createControl({ isEmulated }), caller, sms,
+    },
     stopping: stopping.signal,
-    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    proxies: config.proxies,
   })
   return {
     app: server.app,
-    stop() {
+    async stop() {
       stopping.abort()
+      await server.stop()
       emulator?.close()
-      server.stop()
     },
   }
 }
 
-async function emulatorFor(eventsUrl: string, secret: string) {
-  const script = await readFile(new URL('../scenario/dist/pavel.voxengine.js', import.meta.url), 'utf8')
-  return createEmulator({ script, secrets: { CALLBACK_URL: eventsUrl, CALLBACK_SECRET: secret }, speech: () => 'by hand' })
-}
-
-async function close(listener: Listener, database: Database, stop: () => void): Promise<void> {
+async function close(listener: Listener, database: Database, stop: () => Promise<void>): Promise<void> {
   const isDone = listener.stop()
-  stop()
+  await stop()
   await isDone
   await database.close()
-}
-
-/** The remainder's bias is a few in a million for the largest `below` here, the digits: of no use to anybody. */
-function randomInt(below: number): number {
-  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return drawn % below
 }

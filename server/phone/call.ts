@@ -58,6 +58,17 @@ export class PhoneCall implements Conversation {
     this.#changed()
   }
 
+  /** Picks up a call of Pavel's. False where it rings no more: somebody else was faster, or he gave up. */
+  answer(): boolean {
+    if (this.#line.direction === 'inbound' || this.state !== 'ringing') return false
+    this.#line.answer()
+    return true
+  }
+
+  decline() {
+    if (this.#line.direction === 'outbound') this.#line.refuse(603)
+  }
+
   hangUp() {
     this.ending ??= 'hung up'
     this.#line.hangUp()

@@ -3,6 +3,9 @@ import type { Line } from '../../scenario/emulator/emulator.ts'
 /** One line of what was said in a call; keys pressed in a row share a line. */
 export type Remark = { number: number; from: 'pavel' | 'caller' | 'keys'; text: string }
 
+/** A call that rings: the number that Pavel dials, as people write it. */
+export type Ringing = { id: string; number: string }
+
 /** Why a call is over. */
 export type Ending = 'hung up' | 'dropped' | 'by pavel' | 'rejected' | 'unanswered' | 'failed'
 
