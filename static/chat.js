@@ -1,3 +1,5 @@
+import './chat/wire.js'
+
 const chat = document.getElementById('chat')
 const launcher = document.getElementById('launcher')
 
@@ -9,7 +11,8 @@ chat?.addEventListener('toggle', ({ newState }) => newState === 'closed' && laun
 // nor does it close on Escape
 chat?.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && chat.hidePopover())
 
-document.addEventListener('htmx:ws:close', () => chat.toggleAttribute('data-offline', true))
+// 1008 is for good: there is nothing to wait for
+document.addEventListener('htmx:ws:close', ({ detail }) => chat.toggleAttribute('data-offline', detail.code !== 1008))
 document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))
 
 document.addEventListener('click', async ({ target }) => {

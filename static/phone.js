@@ -2,6 +2,7 @@
 import './phone/keys.js'
 import './phone/microphone.js'
 import './phone/clock.js'
+import './phone/ring.js'
 
 const muted = () => document.querySelector('#muted').checked
 const voice = () => globalThis.speechSynthesis?.getVoices().find(({ lang }) => lang.startsWith(document.documentElement.lang))

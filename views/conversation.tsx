@@ -1,5 +1,6 @@
 import type { Entry as Line, Stage as Shown } from '../server/stage.ts'
 import { Composer } from './composer.tsx'
+import { Controls } from './controls.tsx'
 import { Entry } from './entry.tsx'
 import { Stage } from './stage.tsx'
 import type { Texts } from './texts.ts'
@@ -16,6 +17,7 @@ export const Conversation = ({ texts, stage, entries, after }: Props) => (
     <div class="log" id="log" role="log" aria-label={texts.chat.log} tabindex={0}>
       <ol id="entries" class="entries">{entries.map((entry) => <Entry entry={entry} texts={texts} />)}</ol>
     </div>
+    <Controls stage={stage} texts={texts} />
     <Composer stage={stage} texts={texts} />
   </div>
 )

@@ -24,8 +24,8 @@ export const Document = ({ texts, title, children }: Props) => (
 )
 
 const styles = [
-  'base', 'page', 'chat', 'chat/log', 'chat/forms', 'stage', 'stage/dial', 'stage/prize', 'pavel', 'pavel/moods',
+  'base', 'page', 'chat', 'chat/log', 'chat/forms', 'chat/controls', 'stage', 'stage/dial', 'stage/call-me', 'stage/prize', 'pavel', 'pavel/moods',
 ]
 
 /** Someone who is playing by voice should not wait a minute, htmx's default, for the pictures to come back. */
-const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectMaxDelay: '10s' } }
+const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 300, reconnectMaxDelay: 400 } }

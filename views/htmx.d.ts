@@ -10,8 +10,14 @@ declare module 'hono/jsx' {
     interface HTMLAttributes {
       'hx-get'?: `/${string}`
       'hx-post'?: `/${string}`
+      'hx-delete'?: `/${string}`
+      /** values as JSON; never an expression, which the page's policy would stop */
+      'hx-vals'?: `{${string}}`
+      'hx-trigger'?: 'change' | `every ${number}s`
       'hx-target'?: Selector
       'hx-swap'?: Swap
+      /** asked before the request is sent; never an expression */
+      'hx-confirm'?: string
       'hx-disable'?: 'find button' | Selector
       'hx-ignore'?: true
       'hx-morph-skip'?: true

@@ -1,10 +1,11 @@
 import type { Faults } from '../scenario/emulator/emulator.ts'
-import type { Conversation } from '../server/phone/conversation.ts'
+import type { Conversation, Ringing } from '../server/phone/conversation.ts'
 import { Htmx } from './htmx.tsx'
 import { BadLine } from './phone/bad-line.tsx'
 import { RemarkLine, Remarks } from './phone/conversation.tsx'
 import { Handset, type HandsetProps } from './phone/handset.tsx'
 import { Hints } from './phone/hints.tsx'
+import { Incoming } from './phone/incoming.tsx'
 import type { PhoneTexts } from './texts.phone.ts'
 
 /** The page `/phone`: a telephone, with what was said and what a bad line does beside it. */
@@ -22,7 +23,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <script type="module" src="/static/phone.js"></script>
     </head>
     <body class="phone">
-      <Wire {...props} />
+      <Wire call={props.call} caller={props.typed.caller} />
       <header><h1>{props.texts.heading}</h1></header>
       <p class="phone-offline" role="status"><span>{props.texts.offline}</span></p>
       <main>
@@ -43,15 +44,26 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
   </html>
 )
 
-const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phone/beside']
+const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phone/incoming', 'phone/beside']
 
 /** A call has begun in this browser: nothing is left of the call before. The wire comes last, so that what it brings is newer. */
 export const NewCall = (props: HandsetProps) => (
   <>
     <hx-partial hx-target="#conversation" hx-swap="outerHTML"><Remarks remarks={[]} texts={props.texts} /></hx-partial>
+    <RingNow ringing={null} texts={props.texts} />
     <PhoneNow {...props} />
-    <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire {...props} /></hx-partial>
+    <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire call={props.call} caller={props.typed.caller} /></hx-partial>
   </>
+)
+
+/** What rings now, or that nothing does. */
+export const RingNow = ({ ringing, texts }: { ringing: Ringing | null; texts: PhoneTexts }) => (
+  <hx-partial hx-target="#incoming" hx-swap="innerHTML">{ringing && <Incoming ringing={ringing} texts={texts} />}</hx-partial>
+)
+
+/** The call of this browser is forgotten: from now on its telephone is one at rest. */
+export const IdleWire = ({ caller }: { caller: string }) => (
+  <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire call={null} caller={caller} /></hx-partial>
 )
 
 /** The telephone as it is now and the newest of what was said; the same twice changes nothing. */
@@ -66,13 +78,13 @@ export const PhoneNow = ({ since = 0, ...props }: HandsetProps & { since?: numbe
 )
 
 /**
- * The socket of a call. It stays open in a hidden tab, unlike the chat's: who plays with the chat in one tab and the telephone
- * in the other must go on hearing Pavel.
+ * The socket of the telephone, in a call or at rest. It stays open in a hidden tab, unlike the chat's: who plays with the chat in
+ * one tab and the telephone in the other must hear it ring, and go on hearing Pavel.
  */
-const Wire = ({ call, typed }: HandsetProps) => (
+const Wire = ({ call, caller }: { call: Conversation | null; caller: string }) => (
   <div
     id="wire"
-    hx-ws:connect={call ? `/phone/socket?${callQuery(call.id, typed.caller)}` : undefined}
+    hx-ws:connect={`/phone/socket?${call ? callQuery(call.id, caller) : new URLSearchParams({ caller })}`}
     hx-swap="none"
     hx-config="ws.pauseOnBackground:false ws.reconnectMaxDelay:5s"
   />

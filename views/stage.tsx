@@ -1,5 +1,6 @@
 import type { Stage as Shown } from '../server/stage.ts'
 import { Another } from './stage/another.tsx'
+import { CallMe } from './stage/call-me.tsx'
 import { Dial } from './stage/dial.tsx'
 import { Points } from './stage/points.tsx'
 import { Prize } from './stage/prize.tsx'
@@ -18,11 +19,18 @@ export const Stage = ({ texts, stage }: Props) => (
     </div>
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
     {(stage.rebus || stage.solved) && <Table stage={stage} texts={texts} />}
+    {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {stage.dial && <Dial dial={stage.dial} state={stage.state} texts={texts} />}
+    {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {canGiveAnother(stage) && <Another texts={texts} />}
     {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
   </div>
 )
+
+/** Then the call is what matters, and the number second best. */
+function isBeingCalled({ state }: Shown) {
+  return state === 'queued' || state === 'calling'
+}
 
 function canGiveAnother({ state }: Shown) {
   return state === 'waiting' || state === 'elsewhere' || state === 'played'

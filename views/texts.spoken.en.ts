@@ -1,4 +1,5 @@
-import type { Spoken } from './texts.spoken.ts'
+import { calling } from './texts.calling.en.ts'
+import type { Spoken, Wanted } from './texts.spoken.ts'
 
 /** What Pavel says on the line, in English. He is a reptiloid and does not deny it. */
 
@@ -9,11 +10,16 @@ const pick = (lines: readonly string[], turn: number) => lines[turn % lines.leng
 const praises = ['Correct', 'So it is', 'Well, well, you got it', 'Precisely', 'My tail off to you']
 const regrets = ['Alas, not that either', 'No, and the pictures have run out', 'Missed again']
 
+const rules = (rebuses: number) =>
+  `The rebuses are on your screen, ${rebuses} in all: each hides a word, and you name it. ` +
+  'Missed something? Say "repeat". Too hard? "Hint". Hopeless? "Skip".'
+
 export const spoken: Spoken = {
+  ...calling,
   welcome: ({ rebuses }) =>
-    'Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ' +
-    `The rebuses are on your screen, ${rebuses} in all: each hides a word, and you name it. ` +
-    'Missed something? Say "repeat". Too hard? "Hint". Hopeless? "Skip".',
+    `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
+  welcomeCalled: ({ rebuses }) =>
+    `Good day, warm-blooded one. This is Pavel, the reptiloid: you asked me to call, and I have crawled to a telephone. ${rules(rebuses)}`,
   rebus: ({ number, of }) =>
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>
@@ -55,12 +61,14 @@ export const spoken: Spoken = {
   code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
   codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
-  askDigits:
-    'Hello, this is Pavel. I cannot see which browser you belong to. Key in or say the four digits from the chat on the site.',
-  askDigitsAgain: ({ left }) =>
-    'None of my screens shows that code. Look at the chat and try the four digits again.' +
+  askDigits: (wanted) => `Hello, this is Pavel. I cannot see which browser you belong to. Key in or say ${digits(wanted)}.`,
+  askDigitsAgain: ({ left, ...wanted }) =>
+    `None of my screens shows that code. Look at the chat and try again: ${digits(wanted)}.` +
     (left === 1 ? ' This is the last try.' : ''),
-  digitsSilent: 'I am waiting for the four digits from the chat on the site. Key them in or say them.',
+  digitsSilent: (wanted) => `I am waiting for ${digits(wanted)}. Key them in or say them.`,
+  triedTooOften:
+    'So many codes have been tried from this number today that a safe would have opened. Open the conference site, press "Play with Pavel" ' +
+    'and enter this very number: then I know you without any code.',
   notPaired:
     'This is not working out. Open the conference site, press "Play with Pavel", enter your number, then call. ' +
     'I will not slither off.',
@@ -71,6 +79,9 @@ export const spoken: Spoken = {
     'The only thing about me that forks is the tongue.',
   takenOver: 'You are already talking to me on another line. Let us go on there.',
   lineWasLost: 'This line is closed already. Please call again: the game waits.',
+  hangingUp: 'Hanging up, as you wish. The game will keep: call again and we go on from here.',
+  stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
+  forgotten: 'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
   filler: 'One second, my crest is thinking.',
   goodbye:
     'I beg your pardon, a technical break: I am shedding my skin. The game will keep. ' +
@@ -88,5 +99,9 @@ export const spoken: Spoken = {
     `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}.`,
   pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
 }
+
+const digits = ({ most, withNumber }: Wanted) =>
+  `${most === 4 ? 'the four digits' : 'all the digits of the code'} from the chat on the site` +
+  (withNumber ? ', and right after them the last four digits of the number you gave there: somebody is guessing codes' : '')
 
 const spell = (code: string) => [...code.toUpperCase()].map((letter) => letter === '-' ? 'dash' : letter).join(', ')

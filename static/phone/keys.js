@@ -1,3 +1,5 @@
+import { play } from './sound.js'
+
 document.addEventListener('click', ({ target }) => {
   const key = target.closest('[data-key]')
   if (!key) return
@@ -16,19 +18,8 @@ function dial(key) {
   field.value = field.value === field.defaultValue ? key : field.value + key
 }
 
-let context
-
 /** The key's pair of tones (ITU-T Q.23). */
 function beep(key) {
-  if (document.querySelector('#muted').checked) return
   const place = '123456789*0#'.indexOf(key)
-  context ??= new AudioContext()
-  const quietly = new GainNode(context, { gain: 0.05 })
-  quietly.connect(context.destination)
-  for (const frequency of [[697, 770, 852, 941][Math.floor(place / 3)], [1209, 1336, 1477][place % 3]]) {
-    const tone = new OscillatorNode(context, { frequency })
-    tone.connect(quietly)
-    tone.start()
-    tone.stop(context.currentTime + 0.12)
-  }
+  play([[697, 770, 852, 941][Math.floor(place / 3)], [1209, 1336, 1477][place % 3]], 0.12)
 }

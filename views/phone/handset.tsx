@@ -1,15 +1,23 @@
-import type { Child } from 'hono/jsx'
-import type { Conversation } from '../../server/phone/conversation.ts'
+import type { Conversation, Ringing } from '../../server/phone/conversation.ts'
 import type { PhoneTexts } from '../texts.phone.ts'
 import { Dial, type Typed } from './dial.tsx'
 import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
+import { Incoming } from './incoming.tsx'
 import { Keypad } from './keypad.tsx'
+import { Round } from './round.tsx'
 import { Talk } from './talk.tsx'
 
-export type HandsetProps = { call: Conversation | null; typed: Typed; refusal?: string | null; texts: PhoneTexts }
+export type HandsetProps = {
+  call: Conversation | null
+  typed: Typed
+  refusal?: string | null
+  /** what rings as the page is opened; later the socket tells */
+  ringing?: Ringing | null
+  texts: PhoneTexts
+}
 
 /** The telephone itself; rendered whole on every change. */
-export const Handset = ({ call, typed, refusal = null, texts }: HandsetProps) => {
+export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: HandsetProps) => {
   const underWay = call !== null && call.state !== 'ended' ? call : null
   return (
     <section
@@ -19,6 +27,7 @@ export const Handset = ({ call, typed, refusal = null, texts }: HandsetProps) =>
       data-state={call?.state ?? 'idle'}
       data-activity={underWay?.activity}
     >
+      <div id="incoming" role="alert" hx-morph-skip>{ringing && <Incoming ringing={ringing} texts={texts} />}</div>
       <div class="screen">
         {call?.ending && <Ended call={call} texts={texts} />}
         {underWay ? <Talk call={underWay} texts={texts} /> : <Dial typed={typed} refusal={refusal} texts={texts} />}
@@ -46,20 +55,6 @@ const Ended = ({ call, texts }: { call: Conversation; texts: PhoneTexts }) => (
 
 const Green = ({ label }: { label: string }) => (
   <button id="call-button" class="round call" form="dial"><HandsetIcon /><span>{label}</span></button>
-)
-
-/** Without `action` there is nothing to do yet. */
-const Round = (props: { class: string; action: `/${string}` | null; label: string; children?: Child }) => (
-  <button
-    id={`${props.class}-button${props.action ? '' : '-at-rest'}`}
-    class={`round ${props.class}`}
-    disabled={!props.action}
-    hx-post={props.action ?? undefined}
-    hx-swap="none"
-  >
-    {props.children}
-    <span>{props.label}</span>
-  </button>
 )
 
 /** A choice of the browser's alone, so a push leaves it as it is. */

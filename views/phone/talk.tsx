@@ -12,7 +12,7 @@ export const Talk = ({ call, texts }: Props) => (
     <div class="who">
       <div class="face" id={`face-in-${call.id}`} hx-morph-skip><Pavel /></div>
       <b>{texts.pavel}</b>
-      {call.answeredAt !== null && <time data-since={call.answeredAt}>0:00</time>}
+      {call.answeredAt !== null && <time id={`clock-${call.id}`} data-since={call.answeredAt} hx-morph-skip>0:00</time>}
       <p class="activity" role="status">{call.state === 'ringing' ? texts.ringing : texts[call.activity]}</p>
       {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
     </div>

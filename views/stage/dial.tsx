@@ -8,7 +8,7 @@ type Props = { texts: Texts; dial: Shown; state: State }
 export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
   <div class="dial">
     <div class="dial-call">
-      <p class="dial-label">{state === 'lost' ? texts.callAgain : texts.call}</p>
+      <p class="dial-label">{label(texts, state)}</p>
       <a class="dial-number" href={dial.href}>{dial.shown}</a>
       {dial.isFree && <p class="dial-note">{texts.free}</p>}
     </div>
@@ -18,8 +18,13 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
     </figure>
     <div class="dial-digits">
       <label class="dial-label" for="digits">{texts.digits}</label>
-      <output id="digits" class="digits">{dial.digits}</output>
+      <output id="digits" class="digits" data-length={dial.digits.length}>{dial.digits}</output>
       <p class="dial-note">{state === 'digits' ? texts.digitsNow : texts.digitsWhy}</p>
     </div>
   </div>
 )
+
+function label(texts: Texts['stage'], state: State): string {
+  if (state === 'lost') return texts.callAgain
+  return state === 'queued' ? texts.orCall : texts.call
+}

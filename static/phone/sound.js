@@ -1,0 +1,18 @@
+let context
+
+/** Plays tones of these frequencies together, quietly; not while «Без звука» is on, nor before browsers allow a page to sound. */
+export function play(frequencies, seconds, afterSeconds = 0) {
+  if (document.querySelector('#muted').checked || navigator.userActivation?.hasBeenActive === false) return
+  context ??= new AudioContext()
+  const start = context.currentTime + afterSeconds
+  const quietly = new GainNode(context, { gain: 0 })
+  quietly.gain.setTargetAtTime(0.05, start, 0.005)
+  quietly.gain.setTargetAtTime(0, start + seconds, 0.02)
+  quietly.connect(context.destination)
+  for (const frequency of frequencies) {
+    const tone = new OscillatorNode(context, { frequency })
+    tone.connect(quietly)
+    tone.start(start)
+    tone.stop(start + seconds + 0.2)
+  }
+}
