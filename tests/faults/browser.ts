@@ -1,0 +1,99 @@
+import { parseHTML } from 'linkedom'
+import { applyFrame } from '../visitor/fragments.ts'
+import { type Page, runPage } from './browser/page.ts'
+
+const patienceMs = 8_000
+
+/** What a page shows, as far as it is state. */
+export type Shown = {
+  state: string
+  points: number
+  code: string | null
+  rebus: number
+  question: number
+  entries: { id: string; text: string; verdict: string | null }[]
+}
+
+type Options = { url: string; random: () => number; onSocket?: (socket: WebSocket) => void }
+
+/** A visitor's browser: one window, its cookie, and its socket, which closes and comes back as `hx-ws` does it. */
+export type Browser = ReturnType<typeof createBrowser>
+
+export function createBrowser({ url, random, onSocket = () => {} }: Options) {
+  let cookie = ''
+  let page: Page | null = null
+  let socket: WebSocket | null = null
+  let askedAt = 0
+
+  async function fetches(path: string, init: RequestInit = {}): Promise<Response> {
+    const signal = AbortSignal.timeout(patienceMs)
+    const headers = { cookie, origin: url, 'Sec-Fetch-Site': 'same-origin', ...init.headers }
+    const response = await fetch(url + path, { ...init, headers, redirect: 'manual', keepalive: false, signal })
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return response
+  }
+
+  async function load(): Promise<void> {
+    const response = await fetches('/')
+    if (!response.ok) throw new Error(`the page: ${response.status}`)
+    const text = await response.text()
+    page?.leave()
+    page = runPage(text, {
+      url, random,
+      get cookie() { return cookie },
+      onSocket(opening) {
+        askedAt = Date.now()
+        onSocket(socket = opening)
+      },
+    })
+  }
+
+  /** Gives the status; 0 where no answer came. */
+  async function submits(path: string, fields: Record<string, string>, target: string, swap: string): Promise<number> {
+    const response = await fetches(path, { method: 'POST', headers: { 'HX-Request': 'true' }, body: new URLSearchParams(fields) })
+      .catch(() => null)
+    const answer = await response?.text().catch(() => null)
+    if (!page || !response || answer == null) return 0
+    const isOfPartials = swap === 'none' || answer.startsWith('<hx-partial')
+    applyFrame(page.document, isOfPartials ? answer : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`)
+    page.htmx.process(page.document.body)
+    return response.status
+  }
+
+  const question = () => page?.document.querySelector('[name=question]')?.getAttribute('value') ?? ''
+
+  return {
+    load,
+    get cookie() { return cookie },
+    get isOnline() { return socket?.readyState === WebSocket.OPEN },
+    /** its socket is open and has brought something to show */
+    get isUpToDate() { return socket?.readyState === WebSocket.OPEN && (page?.htmx.shownAt ?? 0) >= askedAt },
+    get shown() { return page ? read(page.document) : null },
+    /** whether there is a field to answer in */
+    get canAnswer() { return question() !== '' },
+    /** what a page that is loaded now would show */
+    looksAfresh: async () => read(parseHTML(await (await fetches('/')).text()).document),
+    givesNumber: (phone: string, consent: string) => submits('/visits', { phone, consent }, '#conversation', 'innerHTML'),
+    types: (answer: string) => submits('/answers', { question: question(), answer }, '#composer', 'outerHTML'),
+    clicks: (command: string) => submits('/commands', { command, question: question() }, '', 'none'),
+    hides: () => page?.setHidden(true),
+    shows: () => page?.setHidden(false),
+    closes: () => page?.leave(),
+  }
+}
+
+function read(document: Document): Shown {
+  const text = (selector: string) => document.querySelector(selector)?.textContent ?? null
+  return {
+    state: document.querySelector('#stage')?.getAttribute('data-state') ?? '',
+    points: Number(text('.points-now') ?? 0),
+    code: text('#code'),
+    rebus: Number(/\d+/.exec(text('.rebus .rebus-caption') ?? '')?.[0] ?? 0),
+    question: Number(document.querySelector('[name=question]')?.getAttribute('value') ?? -1),
+    entries: [...document.querySelectorAll('#entries > li')].map((entry) => ({
+      id: entry.id,
+      text: entry.querySelector('.entry-text')?.textContent ?? '',
+      verdict: entry.getAttribute('data-verdict'),
+    })),
+  }
+}

@@ -1,0 +1,42 @@
+import { applyFrame } from '../../visitor/fragments.ts'
+
+/** As much of htmx's core as its socket extension, which is the real one, calls. */
+export type Htmx = ReturnType<typeof createHtmx>
+
+type Extension = { init?(api: object): void; htmx_after_process?(element: Element): void; htmx_before_cleanup?(element: Element): void }
+type Processed = Element & { _htmx?: Record<string, unknown> }
+type CustomEvents = new (name: string, options: object) => Event
+
+export function createHtmx(document: Document, CustomEvent: CustomEvents) {
+  const extensions: Extension[] = []
+  const settings = document.querySelector('meta[name=htmx-config]')?.getAttribute('content')
+  const api = {
+    HCON: { parse: (text: string | null) => text ? JSON.parse(text) : {} },
+    attributeValue: (element: Element, name: string) => element.getAttribute(name),
+    htmxProp: (element: Processed) => (element._htmx ??= {}),
+    onTrigger: (_: Element, trigger: string, run: () => void) => void (trigger === 'load' && run()),
+    triggerHtmxEvent: (element: Element, name: string, detail: object) =>
+      element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, cancelable: true })),
+  }
+  return {
+    config: (settings ? JSON.parse(settings) : {}) as { ws?: object },
+    registerExtension(_: string, extension: Extension) {
+      extension.init?.(api)
+      extensions.push(extension)
+    },
+    parseInterval,
+    /** when the socket last brought something to show */
+    shownAt: 0,
+    swap({ text }: { text: string }) {
+      applyFrame(document, text)
+      this.shownAt = Date.now()
+    },
+    process: (element: Element) => extensions.forEach((extension) => extension.htmx_after_process?.(element)),
+    cleanUp: (element: Element) => extensions.forEach((extension) => extension.htmx_before_cleanup?.(element)),
+  }
+}
+
+function parseInterval(interval: string | number): number | undefined {
+  const [, amount, unit = 'ms'] = /^([\d.]+)(ms|s|m)?$/.exec(String(interval)) ?? []
+  return amount === undefined ? undefined : Number(amount) * { ms: 1, s: 1_000, m: 60_000 }[unit as 'ms' | 's' | 'm']
+}

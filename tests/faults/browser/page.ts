@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { parseHTML } from 'linkedom'
+import { createHtmx, type Htmx } from './htmx.ts'
+
+const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat.js']
+  .flatMap((path) => modulesFrom(new URL(path, import.meta.url)))
+const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator']
+const runs = scripts.map((script) => new Function(...names, script))
+
+/** Where a page comes from, as whom, with what chance, and who is told of its sockets. */
+export type Surroundings = { url: string; readonly cookie: string; random: () => number; onSocket(socket: WebSocket): void }
+
+/** A page that runs the scripts of a real one: `hx-ws` reconnects, and `chat.js` watches over it, as they do in a browser. */
+export type Page = { document: Document; htmx: Htmx; setHidden(isHidden: boolean): void; leave(): void }
+
+export function runPage(text: string, surroundings: Surroundings): Page {
+  const { document, Event, CustomEvent } = parseHTML(text)
+  const htmx = createHtmx(document, CustomEvent as never)
+  const window = Object.assign(new EventTarget(), { htmx, location: new URL(surroundings.url), document })
+  const visibility = { hidden: false, visibilityState: 'visible' }
+  Object.defineProperties(document, {
+    hidden: { get: () => visibility.hidden },
+    visibilityState: { get: () => visibility.visibilityState },
+  })
+  const chat = document.querySelector('#chat')
+  if (chat) Object.assign(chat, { showPopover() {}, hidePopover() {} })
+  const css = { escape: (name: string) => name.replaceAll(':', '\\:') }
+  const seeded = Object.create(Math, { random: { value: surroundings.random } })
+  for (const run of runs) run(window, document, htmx, socketsOf(surroundings), css, seeded, {})
+  htmx.process(document.body)
+  return {
+    document,
+    htmx,
+    setHidden(isHidden) {
+      Object.assign(visibility, { hidden: isHidden, visibilityState: isHidden ? 'hidden' : 'visible' })
+      document.dispatchEvent(new Event('visibilitychange'))
+    },
+    leave: () => document.querySelectorAll('#live').forEach((live) => htmx.cleanUp(live)),
+  }
+}
+
+/** Bun's socket sends the headers that a browser sends by itself. */
+function socketsOf(surroundings: Surroundings) {
+  return class extends WebSocket {
+    constructor(address: string) {
+      super(address, { headers: { cookie: surroundings.cookie, origin: surroundings.url } } as never)
+      surroundings.onSocket(this)
+    }
+  }
+}
+
+/** A script and, before it, those it imports. */
+function modulesFrom(url: URL): string[] {
+  const text = readFileSync(url, 'utf8')
+  const imported = [...text.matchAll(/^import '([^']+)'$/gm)].flatMap(([, path = '']) => modulesFrom(new URL(path, url)))
+  return [...imported, text.replace(/^import '[^']+'$/gm, '')]
+}

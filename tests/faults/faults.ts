@@ -1,0 +1,19 @@
+import type { Evening } from './evening.ts'
+import { badlyDelivered } from './faults/badly-delivered.ts'
+import { natsCut, noticesCut } from './faults/bus.ts'
+import { clocks } from './faults/clocks.ts'
+import { cutOff, restarted, slow } from './faults/database.ts'
+import { dropped } from './faults/dropped.ts'
+import { frozen } from './faults/frozen.ts'
+import { hidden } from './faults/hidden.ts'
+import { killed, killedWithDatabase } from './faults/killed.ts'
+import { mixed } from './faults/mixed.ts'
+import { rolling } from './faults/rolling.ts'
+import type { Needs } from './machines.ts'
+
+/** Something that breaks, again and again, until `stopping`; it leaves everything whole. */
+export type Fault = { name: string; needs?: Needs; breaks(evening: Evening, stopping: AbortSignal): Promise<void> }
+
+export const faults: Fault[] = [
+  dropped, hidden, frozen, killed, rolling, badlyDelivered, restarted, cutOff, slow, noticesCut, natsCut, clocks, killedWithDatabase, mixed,
+]

@@ -1,0 +1,66 @@
+/** What was seen under one fault. */
+export type Figures = {
+  games: number
+  calls: number
+  events: number
+  drops: number
+  kills: number
+  /** what browsers had to show at the end, and what they showed */
+  owed: number
+  delivered: number
+  doubled: number
+  pointsLost: number
+  codesTwice: number
+  /** milliseconds from the return to the right screen, each time; `untimed` ones were late while the machine was busy with something else */
+  returns: number[]
+  untimed: number
+  goodbyes: number
+  /** a sentence for each promise that was broken */
+  broken: string[]
+}
+
+export function noFigures(): Figures {
+  return {
+    games: 0, calls: 0, events: 0, drops: 0, kills: 0, owed: 0, delivered: 0, doubled: 0, pointsLost: 0, codesTwice: 0,
+    returns: [], untimed: 0, goodbyes: 0, broken: [],
+  }
+}
+
+/** One line a fault, and one of the sums. */
+export function print(seed: number, figures: Record<string, Figures>): void {
+  const rows = [...Object.entries(figures), ['together', sum(Object.values(figures))] as const]
+  const table = [Object.keys(columns), ...rows.map(([name, row]) => Object.values(columns).map((show) => show(row, name)))]
+  const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0)))
+  console.log()
+  for (const cells of table) console.log(cells.map((cell, at) => at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)).join('  '))
+  console.log(`\nseed ${seed}`)
+}
+
+const columns: Record<string, (row: Figures, name: string) => string> = {
+  fault: (_, name) => name,
+  games: ({ games }) => String(games),
+  calls: ({ calls }) => String(calls),
+  events: ({ events }) => String(events),
+  drops: ({ drops }) => String(drops),
+  kills: ({ kills }) => String(kills),
+  delivered: ({ owed, delivered }) => owed === 0 ? '–' : `${(100 * delivered / owed).toFixed(delivered === owed ? 0 : 2)} %`,
+  doubled: ({ doubled }) => String(doubled),
+  'points lost': ({ pointsLost }) => String(pointsLost),
+  'codes twice': ({ codesTwice }) => String(codesTwice),
+  returns: ({ returns }) => String(returns.length),
+  untimed: ({ untimed }) => String(untimed),
+  'longest return': ({ returns }) => returns.length === 0 ? '–' : `${(Math.max(...returns) / 1000).toFixed(2)} s`,
+  goodbyes: ({ goodbyes }) => String(goodbyes),
+  broken: ({ broken }) => String(broken.length),
+}
+
+function sum(all: Figures[]): Figures {
+  const together = noFigures()
+  for (const figures of all) {
+    for (const [name, value] of Object.entries(figures) as [keyof Figures, number | unknown[]][]) {
+      const so = together as Record<string, unknown>
+      so[name] = Array.isArray(value) ? [...so[name] as unknown[], ...value] : Number(so[name]) + value
+    }
+  }
+  return together
+}

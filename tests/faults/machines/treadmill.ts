@@ -1,0 +1,11 @@
+/** Does the same small piece of work whenever it is asked to, and tells how long that took: some milliseconds on an idle core. */
+declare const self: Worker
+
+const steps = 1_000_000
+
+self.onmessage = () => {
+  const startedAt = performance.now()
+  let sum = 0
+  for (let step = 0; step < steps; step += 1) sum = (sum + step) % 1_000_003
+  self.postMessage({ tookMs: performance.now() - startedAt, sum })
+}

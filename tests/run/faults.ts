@@ -1,0 +1,9 @@
+import { command } from './command.ts'
+import type { Outcome } from './step.ts'
+
+/** The fault harness in its short form: whole games under each fault, which count as one check. */
+export async function underFaults(): Promise<Outcome> {
+  const { code, output } = await command([process.execPath, 'tests/faults/run.ts', '--short'], { seconds: 600 })
+  const [, passed = 0, failed = 0] = (/^(\d+) passed, (\d+) failed$/m.exec(output) ?? []).map(Number)
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1), output }
+}
