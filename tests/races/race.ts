@@ -1,0 +1,102 @@
+import { expect } from 'bun:test'
+import fc from 'fast-check'
+import { type Database, type Db, openDatabase } from '../../server/database.ts'
+import { describeFailure } from '../../server/database/failure.ts'
+import { measures, type Measures } from '../../server/limits/measures.ts'
+import { database } from '../database.ts'
+import { startServer, type TestServer } from '../server.ts'
+import { faultsIn } from './faults.ts'
+import { type Refusals, watchRefusals } from './refusals.ts'
+
+export const contenders = 200
+
+/** So many games, with so many contenders each. */
+export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.ceil(contenders / each)) as [number, number, number, number]
+
+/** In milliseconds, for a test: a machine that is busy with others takes its time for so many. */
+export const patience = 90_000
+
+/** Two servers on one database, with connections of their own, and what PostgreSQL refused to their transactions. */
+export type Race = {
+  servers: [TestServer, TestServer]
+  db: Db
+  /** one after the other, so that neighbours meet different servers */
+  server(index: number): TestServer
+  refused: Refusals
+  /** fails where a rule of the game is broken, anything unexpected was reported, or PostgreSQL had to end a circle of waiting */
+  isFair(options?: Parameters<typeof faultsIn>[1]): Promise<void>
+}
+
+const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
+
+/** The order in which the contenders are let go: repeatable. On one connection it matters little. */
+export const seeds = url ? [1, 2] : [1]
+
+/** Nobody is kept from a race at the door. */
+const nothingIsTooMuch: Partial<Measures> = Object.fromEntries(Object.keys(measures).map((what) => [what, {}]))
+
+const ends: (() => Promise<void>)[] = []
+
+/** After each test of every file that starts any. */
+export async function endRaces(): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end()
+}
+
+export async function startRace(options: Parameters<typeof startServer>[0] = {}): Promise<Race> {
+  const unlimited = { ...options, measures: nothingIsTooMuch }
+  const [one, other] = [await startServer(unlimited), await startServer({ ...unlimited, database: await secondDatabase() })]
+  const servers: Race['servers'] = [one, other]
+  for (const server of servers) ends.push(server.stop)
+  ends.push(async () => servers.flatMap(({ reported }) => reported).forEach((error) => console.error(describeFailure(error))))
+  const refused = watchRefusals(servers.map(({ world }) => world.db))
+  ends.push(async () => refused.stop())
+  return {
+    servers,
+    db: one.world.db,
+    refused,
+    server: (index) => index % 2 === 0 ? one : other,
+    async isFair(options) {
+      expect(await faultsIn(one.world.db, options)).toEqual([])
+      expect(servers.flatMap(({ reported }) => reported)).toEqual([])
+      expect(refused.deadlocks).toBe(0)
+      if (process.env.SHOW_RACES) console.log(refused.transactions, refused.codes)
+    },
+  }
+}
+
+/** The embedded database has one connection, and takes turns by itself. */
+async function secondDatabase(): Promise<Database> {
+  if (!url) return database
+  const second = await openDatabase({ url, folder: '' })
+  ends.push(second.close)
+  return second
+}
+
+/** Lets all go at once, in an order that the seed decides; gives what each came to, in the order of `acts`. */
+export async function atOnce<Result>(acts: (() => Promise<Result>)[], seed: number): Promise<Result[]> {
+  const order = shuffled(acts.map((_, index) => index), seed)
+  const results = new Map<number, Promise<Result>>(order.map((index) => [index, acts[index]!()]))
+  return Promise.all(acts.map((_, index) => results.get(index)!))
+}
+
+export function shuffled<Item>(items: Item[], seed: number): Item[] {
+  const permutations = fc.shuffledSubarray(items, { minLength: items.length })
+  return fc.sample(permutations, { seed, numRuns: 1 })[0] ?? items
+}
+
+export const times = <Result>(count: number, make: (index: number) => Result) => Array.from({ length: count }, (_, index) => make(index))
+
+/** `+7916…`, one for each index. */
+export const phoneOf = (index: number, prefix = 916) => `+7${prefix}${String(index).padStart(7, '0')}`
+
+/** How many there are of each. */
+export function tally(values: (string | number | boolean)[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const value of values) counts[String(value)] = (counts[String(value)] ?? 0) + 1
+  return counts
+}
+
+/** Every contender is answered, and nobody by a broken server. */
+export function allAre(status: number, answers: (number | { status: number })[]): void {
+  expect(tally(answers.map((answer) => typeof answer === 'number' ? answer : answer.status))).toEqual({ [status]: answers.length })
+}
