@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { place } from '../odd.ts'
+import { address, around, headers, headerValue, type Headers, request } from '../request.ts'
+import { form } from './form.ts'
+import { type Attempt, type Door, phone } from './door.ts'
+
+type Key = 'right' | 'wrong' | 'none' | { value: string }
+const keys: fc.Arbitrary<Key> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Key>('right') },
+  { weight: 1, arbitrary: fc.constantFrom<Key>('wrong', 'none') },
+  { weight: 1, arbitrary: headerValue.map((value): Key => ({ value })) },
+)
+
+/** Not `POST /operator/checks`: the next call would be examined instead of played, an honest one as well. */
+const reading = fc.record({ method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'PUT', 'DELETE'), headers, keys, address, at: place, target: around([
+  '/operator', '/operator/board', '/operator/calls/CALL', '/operator/checks/newest', '/operator/calls/', '/operator/calls/0', '/metrics',
+]) }).map(({ method, headers, keys, address, at, target }): Attempt => (ground) => ({
+  pieces: [request(method, target.replace('CALL', ground.slot(at).call), [...headers, ['X-Forwarded-For', address], ...authorised(keys, ground.password)])],
+  isHead: method === 'HEAD', isWhole: true,
+}))
+
+const acting = fc.record({ headers, keys, address, at: place, target: around(['/operator/calls/CALL/stop', '/operator/calls/x/stop', '/operator/erasures']), body: form({ phone, confirmed: fc.constantFrom('', 'yes') }) })
+  .map(({ headers, keys, address, at, target, body }): Attempt => (ground) => ({
+    pieces: [request('POST', target.replace('CALL', ground.slot(at).call), [...headers, ['X-Forwarded-For', address], ...body.headers, ...authorised(keys, ground.password)], body.body)],
+    isWhole: true,
+  }))
+
+export const operator: Door = {
+  name: 'the operator’s door', share: 10, lines: 2,
+  attempts: fc.oneof({ weight: 2, arbitrary: reading }, { weight: 1, arbitrary: acting }),
+}
+
+function authorised(key: Key, password: string): Headers {
+  if (key === 'none') return []
+  if (typeof key === 'object') return [['Authorization', Buffer.from(key.value).toString('latin1')]]
+  return [['Authorization', `Basic ${Buffer.from(`operator:${key === 'right' ? password : `${password}?`}`).toString('base64')}`]]
+}

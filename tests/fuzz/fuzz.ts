@@ -1,0 +1,73 @@
+import { standardQuiz, secret } from '../server.ts'
+import { launch } from '../program.ts'
+import { attack, type Broken } from './attack.ts'
+import type { Door } from './doors/door.ts'
+import { operator } from './doors/operator.ts'
+import { raw } from './doors/raw.ts'
+import { socket } from './doors/socket.ts'
+import { visitor } from './doors/visitor.ts'
+import { voice } from './doors/voice.ts'
+import { createGround } from './ground.ts'
+import { playHonestly } from './honest.ts'
+import { type Growth, watchMemory } from './memory.ts'
+import { prepare } from './prepare.ts'
+import { type Counts, createTally } from './tally.ts'
+
+export type Fuzzed = {
+  seed: number
+  seconds: number
+  doors: Map<string, Counts>
+  broken: Broken[]
+  crashed: boolean
+  /** what the server told of as unexpected */
+  reported: string[]
+  honest: { played: number; wrong: string[] }
+  isHealthy: boolean
+  /** null where the run is too short to tell */
+  memory: Growth | null
+}
+
+type Options = { databaseUrl: string; inputs: number; seed: number; /** ends it early, in order */ interrupted?: AbortSignal }
+
+const doors: Door[] = [visitor, voice, operator, socket, raw]
+const password = 'a-password-for-the-operator'
+
+/** Throws all kinds of nonsense at a server in a process of its own, while others play. */
+export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options): Promise<Fuzzed> {
+  const program = await launch({ DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, OPERATOR_PASSWORD: password, PHONE_SIMULATOR: 'off', PROXIES: '1', LOG_FORMAT: 'json', LOG_LEVEL: 'warning' })
+  await program.prints(`${program.url}/`)
+  let isGone = false
+  const end = program.ends().then(() => { isGone = true })
+  const tally = createTally()
+  const health = watchHealth(program.url)
+  const memory = watchMemory(program.pid)
+  const honest = playHonestly({ url: program.url, secret })
+  const slots = Math.min(400, Math.ceil(inputs / 50))
+  const ground = createGround({ version: standardQuiz.consent.version, secret, password }, slots)
+  await prepare(ground, program.url, slots)
+  const target = { port: Number(new URL(program.url).port), ground, seed, tally, isOver: () => isGone || interrupted?.aborted === true }
+  const startedAt = performance.now()
+  const broken = (await Promise.all(doors.map((door) => attack(door, (inputs * door.share) / 100, target)))).flat()
+  const seconds = (performance.now() - startedAt) / 1000
+  await honest.stop()
+  const fuzzed = { seed, seconds, doors: tally.doors, broken, crashed: isGone, reported: reportedIn(program.output), honest: honest.games, isHealthy: health.stop(), memory: memory.stop() }
+  program.receives('SIGTERM')
+  await end
+  return fuzzed
+}
+
+function watchHealth(url: string) {
+  let isHealthy = true
+  const asking = setInterval(() => void fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) }).then(({ ok }) => ok, () => false).then((ok) => { isHealthy &&= ok }), 1_000)
+  return {
+    stop() {
+      clearInterval(asking)
+      return isHealthy
+    },
+  }
+}
+
+/** A line of the log (server/log/formats.ts) that tells of an error, or one that is not of the log at all, as of a crash. */
+function reportedIn(output: string): string[] {
+  return output.split('\n').filter((line) => /"level":"(ERROR|FATAL)"|^\s*(at|error:|\w*Error:) /.test(line))
+}
