@@ -1,0 +1,37 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { createClock } from '../../server/clock.ts'
+
+const instant = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 })
+const skew = fc.integer({ min: -3_600_000, max: 3_600_000 })
+const way = fc.integer({ min: 0, max: 200 })
+
+test('servers whose clocks differ agree to within the time that the database takes to answer', () => {
+  fc.assert(fc.property(instant, skew, skew, way, way, (at, here, there, up, down) => {
+    const clocks = [here, there].map((ahead) => {
+      const clock = createClock(() => at + up + down + ahead)
+      clock.setBy(new Date(at + up), at + ahead, at + up + down + ahead)
+      return clock.now().getTime()
+    })
+    const [one = 0, other = 0] = clocks
+    expect(Math.abs(one - other)).toBeLessThanOrEqual(2 * Math.max(250, up + down))
+  }))
+})
+
+test('a clock that is right is left alone, however the answers come', () => {
+  fc.assert(fc.property(instant, way, way, (at, up, down) => {
+    const clock = createClock(() => at)
+    clock.setBy(new Date(at + up), at, at + up + down)
+    expect(clock.now().getTime()).toBe(at)
+  }))
+})
+
+test('a clock that is a minute off is set right, and follows when the machine is', () => {
+  let machine = 1_800_000_060_000
+  const clock = createClock(() => machine)
+  clock.setBy(new Date(1_800_000_000_000), machine, machine)
+  expect(clock.now().getTime()).toBe(1_800_000_000_000)
+  machine = 1_800_000_005_000
+  clock.setBy(new Date(1_800_000_005_000), machine, machine)
+  expect(clock.now().getTime()).toBe(1_800_000_005_000)
+})
