@@ -1,0 +1,20 @@
+import { connect, type Socket } from 'node:net'
+
+/** A socket by hand, on which things can be done that no browser does. Gives the connection once the server has taken it. */
+export async function rawSocket(url: string, path: string, cookie = ''): Promise<Socket> {
+  const { hostname, port, host, origin } = new URL(url)
+  const socket = connect({ host: hostname, port: Number(port) })
+  socket.on('error', () => {})
+  const lines = [
+    `GET ${path} HTTP/1.1`, `Host: ${host}`, `Origin: ${origin}`, `Cookie: ${cookie}`, 'Upgrade: websocket', 'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')}`,
+  ]
+  const answer = new Promise<string>((resolve, reject) => {
+    socket.once('data', (data) => resolve(data.toString('latin1')))
+    socket.once('close', () => reject(new Error('closed before it was taken')))
+  })
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  const head = await answer
+  if (!head.startsWith('HTTP/1.1 101')) throw new Error(head.split('\r\n')[0])
+  return socket
+}

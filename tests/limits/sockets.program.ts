@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import process from 'node:process'
+import type { WSContext } from 'hono/ws'
+import { createAddressOf } from '../../server/app/address.ts'
+import { guardedSockets } from '../../server/app/sockets.ts'
+import { runtime } from '../../server/runtime.ts'
+import { rawSocket } from './raw-socket.ts'
+
+/** Sockets under a reader who does not read, on whichever runtime this runs; prints what became of them. */
+const reported: string[] = []
+const open = new Set<WSContext>()
+const letGo: number[] = []
+const addressOf = createAddressOf({ runtime, proxies: 0, tellOperator: () => {} })
+const openSocket = guardedSockets({ runtime, report: (error) => reported.push(String(error)), addressOf, mostPerAddress: 4 })
+let current: WSContext | null = null
+const app = new Hono()
+  .get('/address', (c) => c.text(addressOf(c)))
+  .get('/socket', openSocket(() => ({
+    onOpen: (_, ws) => {
+      current = ws
+      open.add(ws)
+    },
+    onClose: ({ code }) => void letGo.push(code),
+  })))
+const listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
+const address = await (await fetch(new URL('/address', listener.url))).text()
+
+const slow = await rawSocket(listener.url, '/socket')
+slow.pause()
+await until(() => current !== null)
+const toSlow = current as unknown as WSContext
+const frame = 'я'.repeat(50_000)
+let sent = 0
+while (letGo.length === 0 && sent < 1_000) {
+  toSlow.send(frame)
+  sent += 1
+  await pause(1)
+}
+
+const reader = new WebSocket(listener.url.replace('http', 'ws') + 'socket')
+let received = 0
+reader.onmessage = () => { received += 1 }
+await new Promise((resolve) => { reader.onopen = resolve })
+await until(() => current !== toSlow)
+for (let time = 0; time < 20; time++) (current as unknown as WSContext).send('still here')
+await until(() => received === 20)
+const closed = new Promise<number>((resolve) => { reader.onclose = ({ code }) => resolve(code) })
+reader.send('a word from below')
+console.log(JSON.stringify({ address, sentMegabytes: (sent * frame.length * 2) / 1e6, letGo: letGo.length, code: await closed, reported }))
+process.exit(0)
+
+async function until(isSo: () => boolean) {
+  while (!isSo()) await pause(5)
+}
+
+function pause(ms: number) {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
