@@ -1,0 +1,123 @@
+import { expect, test } from 'bun:test'
+import { requestCheck } from '../../server/check.ts'
+import { ConfigProblem } from '../../server/config.ts'
+import { eraseByAge, retentionDays } from '../../server/privacy.ts'
+import { calls, visits } from '../../server/schema.ts'
+import { opensTheEvening } from '../play.ts'
+import { standardQuiz } from '../server.ts'
+import { waitFor } from '../waiting.ts'
+import { wire } from '../wire.ts'
+import { findAll } from './dump.ts'
+import { ivan, local, olga, type Person, spellingsOf, ways } from './people.ts'
+import { figuresOf, leftBy, rowsBeside } from './traces.ts'
+
+const day = 24 * 60
+const opens = (options = {}) => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} }, ...options })
+
+test('90 days after, whatever way somebody has played, nothing of him is left but figures', async () => {
+  const evening = await opens()
+  const people = await Promise.all(Object.values(ways).map(async (_, nth): Promise<Person> => (
+    { phone: `+7916123450${nth}`, words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`] })))
+  const left = []
+  for (const [nth, plays] of Object.values(ways).entries()) {
+    const person = people[nth]!
+    left.push(await leftBy(evening, person, await plays(evening, person)))
+  }
+  const figures = await Promise.all(left.map((one) => figuresOf(evening, one)))
+  evening.passes(89 * day)
+  const young = await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })
+  await eraseByAge(evening.world, 90)
+  expect(await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })).toEqual(young)
+  evening.passes(2 * day)
+  await eraseByAge(evening.world, 90)
+  expect(await findAll([...people.flatMap((person) => [...spellingsOf(person), ...person.words]), ...left.flatMap(({ words }) => words)])).toEqual([])
+  const after = await Promise.all(left.map((one) => figuresOf(evening, one)))
+  expect(after.map(({ game, answers, events }) => ({ game, answers, events })))
+    .toEqual(figures.map(({ game, answers, events }) => ({ game, answers, events })))
+}, 60_000)
+
+test('who has come later stays as he is, and a spent attempt stays spent', async () => {
+  const evening = await opens()
+  await ways['by calling, to the code']?.(evening, ivan)
+  evening.passes(60 * day)
+  const left = await leftBy(evening, ivan, await evening.comes())
+  const visitor = await ways['and hangs up in the middle']?.(evening, olga)
+  const beside = await rowsBeside(evening, left)
+  evening.passes(31 * day)
+  await eraseByAge(evening.world, 90)
+  expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
+  expect(await rowsBeside(evening, left)).toEqual(beside)
+  visitor?.doesNotSee('Я всё забыл')
+  const again = await evening.comes()
+  await again.givesNumber(local(ivan.phone))
+  await again.sees('Одна попытка в одни руки')
+})
+
+test('a page that was left open for so long is told', async () => {
+  const evening = await opens()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(local(ivan.phone))
+  await visitor.isShown('waiting')
+  evening.passes(91 * day)
+  await eraseByAge(evening.world, 90)
+  await visitor.sees('Я всё забыл')
+  expect(await findAll([ivan.phone])).toEqual([])
+})
+
+test('callers that nobody knows are forgotten as well', async () => {
+  const evening = await opens()
+  const caller = evening.telephone.dials(ivan.phone.slice(1))
+  await caller.says('раз два три синхрофазотрон')
+  caller.hangsUp()
+  await caller.isForgotten()
+  expect(await findAll([ivan.phone, 'синхрофазотрон'])).not.toEqual([])
+  evening.passes(91 * day)
+  await eraseByAge(evening.world, 90)
+  expect(await findAll([ivan.phone, 'синхрофазотрон'])).toEqual([])
+})
+
+test('a check of the first call keeps what it found of the engine, and not the name that called', async () => {
+  const { url, world, passes } = await opens()
+  await requestCheck(world)
+  const line = wire(url)
+  await line.starts('sip:alisa@example.com')
+  await line.reports({ type: 'call.answered' })
+  await line.reports({ type: 'call.examined', findings: { caller: 'the text «alisa»', digests: 'hex' } })
+  await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
+  expect(await findAll(['alisa'])).not.toEqual([])
+  passes(91 * day)
+  await eraseByAge(world, 90)
+  expect(await findAll(['alisa'])).toEqual([])
+  expect((await world.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([expect.objectContaining({ digests: 'hex' })])
+})
+
+test('several servers at once share the work, many batches of it, and fall over nothing', async () => {
+  const { world, passes } = await opens()
+  const openedAt = world.now()
+  const kept = { quiz: world.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
+  await world.db.insert(visits).values(Array.from({ length: 450 }, (_, nth) => ({ ...kept, token: `token-${nth}`, phone: `+7916${1_000_000 + nth}` })))
+  passes(91 * day)
+  const erased = await Promise.all([world, world, world, world].map((one) => eraseByAge(one, 90)))
+  expect(erased.reduce((sum, { visits }) => sum + visits, 0)).toBe(450)
+  expect(await world.db.$count(visits)).toBe(0)
+})
+
+test('the server does it by itself, from its start on', async () => {
+  const evening = await opens()
+  await ways['not at all, and is called in vain']?.(evening, ivan)
+  await evening.world.db.update(visits).set({ openedAt: new Date('2020-01-01') })
+  await evening.world.db.update(calls).set({ endedAt: new Date('2020-01-01') })
+  await evening.restarts({ keptDays: 90 })
+  await waitFor(async () => (await findAll([ivan.phone])).length === 0, () => 'the number to be erased')
+})
+
+test('how long is what the consent promises, or less, never more', () => {
+  const quizFile = (keptDays?: number) =>
+    ({ name: 'mine', folder: '', quiz: { ...standardQuiz, consent: { version: '1', text: '', ...keptDays !== undefined && { keptDays } } } })
+  expect(retentionDays({ retentionDays: undefined }, quizFile(90))).toBe(90)
+  expect(retentionDays({ retentionDays: 30 }, quizFile(90))).toBe(30)
+  expect(retentionDays({ retentionDays: 365 }, quizFile())).toBe(365)
+  expect(retentionDays({ retentionDays: undefined }, quizFile())).toBeNull()
+  expect(() => retentionDays({ retentionDays: 91 }, quizFile(90)))
+    .toThrow(new ConfigProblem('RETENTION_DAYS: expected at most 90, as the consent of mine promises, found 91'))
+})

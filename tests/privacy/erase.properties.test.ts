@@ -1,0 +1,104 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { requestCallback } from '../../server/callback.ts'
+import { receive } from '../../server/game.ts'
+import { sweep } from '../../server/game/sweep.ts'
+import { takeTyped } from '../../server/game/typed.ts'
+import type { World } from '../../server/game/world.ts'
+import { erase, isNothing } from '../../server/privacy.ts'
+import { findVisit, openVisit } from '../../server/visits.ts'
+import type { Happening } from '../../scenario/protocol.ts'
+import { emptyDatabase } from '../database.ts'
+import { startServer } from '../server.ts'
+import { started } from '../wire.ts'
+import { dump, findAll } from './dump.ts'
+import { spellingsOf } from './people.ts'
+
+const phones = ['+79161234567', '+79037654321', '+79265550199']
+const doings = ['gives his number', 'gives the number of another', 'calls', 'calls with a hidden number', 'answers rightly', 'answers wrongly', 'types',
+  'asks to be called', 'hangs up', 'waits for long', 'is erased'] as const
+const ended = { type: 'call.ended', reason: '', seconds: 20 } as const
+const evening = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(...doings)), { minLength: 3, maxLength: 25 })
+
+/** Three people who do anything in any order, through the game's own doors. */
+function peopleIn(world: World, passes: (minutes: number) => void) {
+  const lines = new Map<number, { call: string; seq: number; turn: number }>()
+  const token = (person: number) => `token-of-${person}`.padEnd(32, '-')
+  const words = (person: number) => `никто кроме ${['первого', 'второго', 'третьего'][person]} такого не говорил`
+
+  async function reports(person: number, happening: (turn: number) => Happening) {
+    const line = lines.get(person)
+    if (!line) return
+    line.seq += 1
+    const { turn, then } = await receive(world, { call: line.call, seq: line.seq, ...happening(line.turn) })
+    line.turn = turn
+    if (then !== 'listen' && lines.delete(person)) await receive(world, { call: line.call, seq: line.seq + 1, ...ended })
+  }
+
+  async function calls(person: number, caller: string) {
+    if (lines.has(person)) return
+    lines.set(person, { call: crypto.randomUUID(), seq: 0, turn: 1 })
+    await reports(person, () => started(caller))
+    await reports(person, () => ({ type: 'call.answered' }))
+  }
+
+  const says = (person: number, text: string) => reports(person, (turn) => ({ type: 'speech.heard', turn: Math.max(turn, 1), text, confidence: 0.9 }))
+  const does: Record<typeof doings[number], (person: number) => Promise<unknown>> = {
+    'gives his number': (person) => openVisit(world, token(person), { phone: phones[person] ?? '', consentVersion: '1' }),
+    'gives the number of another': (person) => openVisit(world, token(person), { phone: phones[(person + 1) % 3] ?? '', consentVersion: '1' }),
+    calls: (person) => calls(person, (phones[person] ?? '').slice(1)),
+    async 'calls with a hidden number'(person) {
+      const visit = await findVisit(world, token(person))
+      await calls(person, '')
+      if (visit?.digits) await reports(person, (turn) => ({ type: 'keys.pressed', turn, keys: visit.digits ?? '' }))
+    },
+    async 'answers rightly'(person) {
+      const visit = await findVisit(world, token(person))
+      const game = visit?.participantId && await world.db.query.participants.findFirst({ where: (row, { eq }) => eq(row.id, visit.participantId ?? 0) })
+      await says(person, world.quiz.rebuses[game ? game.rebus : 0]?.answer ?? 'диктуйте')
+    },
+    'answers wrongly': (person) => says(person, words(person)),
+    async types(person) {
+      const visit = await findVisit(world, token(person))
+      if (visit) await takeTyped(world, visit, { type: 'answer', question: 0, answer: words(person) })
+    },
+    async 'asks to be called'(person) {
+      const visit = await findVisit(world, token(person))
+      if (visit) await requestCallback(world, visit)
+    },
+    async 'hangs up'(person) {
+      await reports(person, () => ended)
+      lines.delete(person)
+    },
+    async 'waits for long'() {
+      passes(16)
+      await sweep(world)
+    },
+    'is erased': (person) => erase(world, phones[person] ?? ''),
+  }
+  return { does, token, words }
+}
+
+/** Where he has played under his own number all along, his words are known as his; a hidden call that never came to a game is nobody's. */
+const strange = ['gives the number of another', 'calls with a hidden number']
+
+test('whatever three people do in whatever order, who is erased is gone, and erased again changes nothing', async () => {
+  const { world: usual, passes } = await startServer()
+  const caller = { from: '+74951234567', perMinute: 60, ringsAtAnyHour: true, order: async () => ({ control: '' }) }
+  const world: World = { ...usual, caller, queue: { add: async () => {} } }
+  const [ivan = ''] = phones
+  await fc.assert(fc.asyncProperty(evening, async (happened) => {
+    const { does, token, words } = peopleIn(world, passes)
+    for (const [person, doing] of happened) await does[doing](person)
+    await erase(world, ivan)
+    expect(await findAll(spellingsOf({ phone: ivan, words: ['', '', ''] }))).toEqual([])
+    if (!happened.some(([, doing]) => strange.includes(doing))) expect(await findAll([token(0), words(0)])).toEqual([])
+    const once = await kept()
+    expect(isNothing(await erase(world, ivan))).toBe(true)
+    expect(await kept()).toEqual(once)
+  }).afterEach(() => emptyDatabase()), { numRuns: 15 })
+}, 120_000)
+
+async function kept() {
+  return (await dump()).filter(({ schema }) => schema === 'public').map(({ table, text }) => table + text).sort()
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'bun:test'
+import { erase, isNothing, preview } from '../../server/privacy.ts'
+import { opensTheEvening } from '../play.ts'
+import { dump, findAll } from './dump.ts'
+import { ivan, local, type Person, spellingsOf, ways } from './people.ts'
+import { figuresOf, leftBy, rowsBeside } from './traces.ts'
+
+const opens = () => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} } })
+const callsInVain = 'not at all, and is called in vain'
+const isOnTheLine = 'and is still on the line'
+
+test('whatever way somebody has played, nothing of him is left, his figures stay, and nobody else loses anything', async () => {
+  const evening = await opens()
+  const people: { how: string; person: Person; left: Awaited<ReturnType<typeof leftBy>> }[] = []
+  for (const [nth, [how, plays]] of Object.entries(ways).entries()) {
+    const person: Person = { phone: `+7916123450${nth}`, words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`] }
+    people.push({ how, person, left: await leftBy(evening, person, await plays(evening, person)) })
+  }
+  for (const { how, person, left } of people) {
+    for (const word of left.words) expect(await findAll([word])).not.toEqual([])
+    const [beside, figures] = [await rowsBeside(evening, left), await figuresOf(evening, left)]
+    await erase(evening.world, person.phone)
+    expect(await findAll([...left.words, ...spellingsOf(person).slice(0, -1), ...person.words])).toEqual([])
+    expect(await rowsBeside(evening, left)).toEqual(beside)
+    const ended = how === isOnTheLine ? { calls: expect.anything() } : {}
+    expect(await figuresOf(evening, left)).toEqual({ ...figures, ...ended })
+  }
+  // masked, these numbers look alike
+  expect(await findAll(spellingsOf({ ...ivan, phone: '+79161234500' }))).toEqual([])
+}, 60_000)
+
+test('erased once more, there is nothing to do', async () => {
+  const evening = await opens()
+  await ways['by calling, to the code']?.(evening, ivan)
+  expect(isNothing(await preview(evening.world, ivan.phone))).toBe(false)
+  expect(await erase(evening.world, ivan.phone)).toEqual({ calls: 1, callbacks: 0, games: 1, visits: 1, mentions: 0 })
+  const once = await dump()
+  expect(isNothing(await preview(evening.world, ivan.phone))).toBe(true)
+  expect(isNothing(await erase(evening.world, ivan.phone))).toBe(true)
+  expect((await dump()).filter(({ schema }) => schema === 'public')).toEqual(once.filter(({ schema }) => schema === 'public'))
+})
+
+test('the attempt stays spent: on the page and on the telephone', async () => {
+  const evening = await opens()
+  await ways['by calling, to the code']?.(evening, ivan)
+  await erase(evening.world, ivan.phone)
+  const again = await evening.comes()
+  await again.givesNumber(local(ivan.phone))
+  await again.sees('Одна попытка в одни руки')
+  const caller = evening.telephone.dials(ivan.phone.slice(1))
+  await caller.hears('Одна попытка в одни руки')
+  await caller.isDisconnected()
+  expect(await evening.world.db.query.participants.findMany()).toHaveLength(1)
+})
+
+test('an attempt that never began has never been: the number may play', async () => {
+  const evening = await opens()
+  await ways[callsInVain]?.(evening, ivan)
+  await erase(evening.world, ivan.phone)
+  const { visitor } = await evening.plays(local(ivan.phone))
+  await visitor.isShown('playing')
+})
+
+test('whoever is on the line hears a goodbye, and sees a fresh start', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(local(ivan.phone))
+  await caller.says(ivan.words[0])
+  await visitor.sees(ivan.words[0])
+  await caller.isListenedTo()
+  await erase(evening.world, ivan.phone)
+  await caller.hears('Меня попросили забыть ваш номер')
+  await caller.isDisconnected()
+  await visitor.sees('Я всё забыл')
+  visitor.doesNotSee(ivan.words[0])
+  expect(visitor.has('#live')).toBe(false)
+  await visitor.givesNumber(local(ivan.phone))
+  await visitor.sees('Одна попытка в одни руки')
+  await caller.isForgotten()
+  expect(await findAll([ivan.phone, ivan.words[0]])).toEqual([])
+  expect(evening.reported).toEqual([])
+})
+
+test('what a line still reports of an erased call is not kept', async () => {
+  const evening = await opensTheEvening({}, { accessUrl: 'https://pavel.invalid/sessions' })
+  const { visitor, caller } = await evening.plays(local(ivan.phone))
+  await caller.isListenedTo()
+  await erase(evening.world, ivan.phone)
+  await caller.says(ivan.words[1])
+  await caller.hears('Меня попросили забыть ваш номер')
+  await caller.isForgotten()
+  await visitor.sees('Я всё забыл')
+  expect(await findAll([ivan.phone, ivan.words[1]])).toEqual([])
+})
+
+test('whoever is being called when he is erased is not called', async () => {
+  const evening = await opens()
+  const visitor = await evening.asksToBeCalled(local(ivan.phone))
+  const caller = await evening.telephone.rings()
+  await visitor.isShown('calling')
+  await erase(evening.world, ivan.phone)
+  await caller.isDisconnected()
+  await caller.isForgotten()
+  expect(await findAll([ivan.phone, local(ivan.phone)])).toEqual([])
+})
+
+test('a call that was ordered before and begins after is refused, and its number is not kept', async () => {
+  const evening = await opens()
+  const order = { call: crypto.randomUUID(), number: ivan.phone, from: '+74951234567' }
+  const session = evening.telephone.starts(JSON.stringify(order))
+  await session.over
+  const [call] = await evening.world.db.query.calls.findMany()
+  expect(call).toMatchObject({ id: order.call, caller: null, control: null, session: '' })
+  expect(call?.endedAt).not.toBeNull()
+})

@@ -1,0 +1,108 @@
+import { afterEach, expect, test } from 'bun:test'
+import { settingsAfterDeploying } from '../cloud/account.ts'
+import { type Cloud, emptyAccount, geographic } from '../cloud/stand-in.ts'
+import { opensTheEvening } from '../play.ts'
+import { endPrograms, launch } from '../program.ts'
+import { freePort } from '../run/port.ts'
+import { secret, standardQuiz } from '../server.ts'
+import { nobodyCalls } from '../scenario/set-up.ts'
+import { visits, type Visitor } from '../visitor.ts'
+import { post, started } from '../wire.ts'
+import { ivan, local, olga, type Person, spellingsOf, talks, ways } from './people.ts'
+
+const operatorPassword = 'open, sesame street'
+const pyotr: Person = { phone: '+79265550199', words: ['наверное ёж', 'точно зебра', 'может быть ибис'] }
+let cloud: Cloud | undefined
+
+afterEach(async () => {
+  await endPrograms()
+  await cloud?.close()
+  cloud = undefined
+})
+
+/** The real program, connected to an account on this machine, that writes down all it can. */
+async function runs() {
+  cloud = await emptyAccount()
+  const port = String(await freePort())
+  const settings = await settingsAfterDeploying(cloud, {
+    PUBLIC_URL: `http://127.0.0.1:${port}`, VOXIMPLANT_SMS_FROM: `+${geographic}`, OPERATOR_PASSWORD: operatorPassword,
+  })
+  const program = await launch({ ...settings, PORT: port, LOG_LEVEL: 'debug' })
+  await program.prints('server ready')
+  const comes = () => visits(program.url, { consent: standardQuiz.consent.version })
+  return { program, cloud, comes }
+}
+
+const tokenOf = ({ cookie }: Visitor) => cookie.split('=')[1] ?? ''
+
+test('whole games leave no number, word, token, code, digits or address of a session in what the program prints', async () => {
+  const { program, cloud, comes } = await runs()
+  const visitor = await comes()
+  await visitor.givesNumber(local(ivan.phone))
+  const digits = [visitor.digits]
+  await talks(standardQuiz, visitor, cloud.dials(ivan.phone.slice(1)), ivan.words)
+  await visitor.sees('Промокод отправил ещё и в СМС')
+
+  const called = await comes()
+  await called.givesNumber(local(olga.phone))
+  await called.asksToBeCalled()
+  ;(await cloud.rings()).refuses(603)
+  await called.sees('Позвони ещё раз')
+
+  const hidden = await comes()
+  await hidden.givesNumber(local(pyotr.phone))
+  digits.push(hidden.digits)
+  const caller = cloud.dials(null)
+  await caller.isListenedTo()
+  await caller.presses(hidden.digits)
+  await talks(standardQuiz, hidden, caller, pyotr.words)
+
+  await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone) }), { secret: `whsec_${btoa('somebody else, thirty-two letters')}` })
+  await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone), direction: ivan.phone }))
+  await post(program.url, `{ "caller": "${ivan.phone}`)
+  await fetch(`${program.url}/operator`, { headers: { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` } })
+  program.receives('SIGTERM')
+  expect(await program.ends()).toBe(0)
+
+  for (const line of ['game finished', 'message sent', 'callback ended', 'call ended', 'event answered']) expect(program.output).toContain(line)
+  const people = [ivan, olga, pyotr].flatMap((person) => [...spellingsOf(person), ...person.words])
+  const secrets = [secret, secret.slice(6), operatorPassword, ...[visitor, called, hidden].map(tokenOf), visitor.code ?? '', hidden.code ?? '']
+  for (const word of [...people, ...secrets, '/sessions', ...digits.map((one) => `"${one}"`)]) {
+    expect(word).not.toBe('')
+    expect(program.output).not.toContain(word)
+  }
+}, 120_000)
+
+test('what the scenario writes to its log is of no use to anybody who looks for people', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 6000 })
+  const logs: (readonly string[])[] = []
+  const { dials, rings } = evening.telephone
+  evening.telephone.dials = (...call) => keeping(dials(...call))
+  evening.telephone.rings = async () => keeping(await rings())
+  for (const [nth, plays] of Object.values(ways).entries()) {
+    await plays(evening, { ...ivan, phone: `+7916123450${nth}`, words: [`зверь ${nth}`, `птица ${nth}`, `рыба ${nth}`] })
+  }
+  const log = logs.flat().join('\n')
+  expect(log).toContain('the call is over')
+  expect(log).not.toMatch(/\d{7}|зверь|птица|рыба|sessions|whsec_/)
+  expect(log).not.toContain(secret.slice(6))
+
+  function keeping<Somebody extends { line: { log: readonly string[] } }>(somebody: Somebody): Somebody {
+    logs.push(somebody.line.log)
+    return somebody
+  }
+}, 60_000)
+
+test('nor what it writes when all goes wrong', async () => {
+  const half = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response(`{ "turn": 1, "say": "Ваш номер ${ivan.phone}`) })
+  const { telephone } = await nobodyCalls({ url: `http://127.0.0.1:${half.port}/` })
+  const caller = telephone.dials(ivan.phone.slice(1))
+  await caller.waits(60)
+  const session = telephone.starts(`{ "call": "c", "number": "${ivan.phone}" `)
+  await caller.waits(60)
+  await half.stop(true)
+  const log = [...caller.line.log, ...session.log].join('\n')
+  expect(log).toContain('the reply is no turn')
+  expect(log).toContain('the custom data is no order')
+  expect(log).not.toMatch(/\d{7}|Ваш/)
+})

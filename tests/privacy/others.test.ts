@@ -1,0 +1,144 @@
+import { expect, test } from 'bun:test'
+import { sql } from 'drizzle-orm'
+import { erase } from '../../server/privacy.ts'
+import { limits, participants, visits } from '../../server/schema.ts'
+import { comesDue } from '../database.ts'
+import { opensTheEvening } from '../play.ts'
+import { startServer, standardQuiz } from '../server.ts'
+import { visits as browses } from '../visitor.ts'
+import { waitFor } from '../waiting.ts'
+import { findAll } from './dump.ts'
+import { ivan, local, olga, spellingsOf, ways } from './people.ts'
+
+const opens = () => opensTheEvening({ callsPerMinute: 6000 })
+
+test('who typed the number of another, and played with his own, keeps his game; the other number goes', async () => {
+  const evening = await opens()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(local(ivan.phone))
+  const caller = evening.telephone.dials(olga.phone.slice(1))
+  await caller.isListenedTo()
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  await erase(evening.world, ivan.phone)
+  expect(await findAll(spellingsOf(ivan))).toEqual([])
+  await caller.says(evening.answerTo(2))
+  await visitor.hasPoints(20)
+  visitor.doesNotSee('Я всё забыл')
+  await erase(evening.world, olga.phone)
+  await visitor.sees('Я всё забыл')
+  expect(await findAll(spellingsOf(olga))).toEqual([])
+})
+
+test('of a mistyped number that was corrected nothing is left at once', async () => {
+  const evening = await opens()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(local(ivan.phone))
+  await visitor.givesNumber(local(olga.phone))
+  expect(await findAll(spellingsOf(ivan))).toEqual([])
+  expect(await findAll(spellingsOf(olga))).not.toEqual([])
+  await visitor.sees('+7 903 ···-··-21')
+})
+
+test('who went on with the game of another on his own telephone is erased from it, and the game waits for its owner', async () => {
+  const evening = await opens()
+  const visitor = await ways['and hangs up in the middle']?.(evening, olga)
+  const caller = evening.telephone.dials(ivan.phone.slice(1))
+  await caller.isListenedTo()
+  const [visit] = await evening.world.db.select().from(visits)
+  await caller.presses(visit?.digits ?? '')
+  await visitor?.isShown('playing')
+  await caller.says(evening.answerTo(2))
+  await visitor?.hasPoints(10)
+  await erase(evening.world, ivan.phone)
+  await caller.hears('Меня попросили забыть')
+  await visitor?.isShown('lost')
+  expect(await findAll(spellingsOf(ivan))).toEqual([])
+  const own = evening.telephone.dials(olga.phone.slice(1))
+  await own.hears('снова вы')
+  await visitor?.isShown('playing')
+})
+
+test('whose number looks the same when it is masked loses nothing', async () => {
+  const evening = await opens()
+  const twin = { ...olga, phone: '+79167654367' }
+  const visitor = await ways['and hangs up in the middle']?.(evening, twin)
+  await ways['and hangs up in the middle']?.(evening, ivan)
+  const before = await evening.world.db.query.entries.findMany({ where: (entry, { eq }) => eq(entry.visitId, 1) })
+  await erase(evening.world, ivan.phone)
+  expect(await evening.world.db.query.entries.findMany({ where: (entry, { eq }) => eq(entry.visitId, 1) })).toEqual(before)
+  await visitor?.isShown('lost')
+})
+
+test('every quiz in the database forgets him, and each keeps his attempt spent', async () => {
+  const evening = await opens()
+  await ways['and hangs up in the middle']?.(evening, ivan)
+  const name = evening.world.quizName
+  evening.world.quizName = 'next-year'
+  await ways['and hangs up in the middle']?.(evening, ivan)
+  expect(await erase(evening.world, ivan.phone)).toMatchObject({ games: 2, visits: 2, calls: 2 })
+  expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
+  for (const quiz of ['next-year', name]) {
+    evening.world.quizName = quiz
+    const again = await evening.comes()
+    await again.givesNumber(local(ivan.phone))
+    await again.sees('Одна попытка в одни руки')
+  }
+})
+
+test('a call that waits in the queue is made no more, and whoever waits behind it moves up', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 1 })
+  await evening.asksToBeCalled('8 916 000-00-01')
+  await evening.telephone.rings()
+  await evening.asksToBeCalled(local(ivan.phone))
+  const behind = await evening.asksToBeCalled(local(olga.phone))
+  await behind.sees('Перед вами 1 звонок')
+  const [callback] = await evening.world.db.query.callbacks.findMany({ where: (one, { eq }) => eq(one.phone, ivan.phone) })
+  expect((await findAll([callback?.id ?? ''])).join()).toContain('job')
+  await erase(evening.world, ivan.phone)
+  await behind.sees('Вы следующий')
+  expect(await findAll([callback?.id ?? '', ...spellingsOf(ivan)])).toEqual([])
+})
+
+test('a message that is being sent while its reader is erased is mentioned nowhere', async () => {
+  let isSent = () => {}
+  const sending = new Promise<void>((resolve) => { isSent = resolve })
+  const evening = await opensTheEvening({ sms: { send: () => sending } })
+  await ways['by calling, to the code']?.(evening, ivan)
+  await comesDue()
+  await waitFor(async () => (await evening.world.db.select().from(participants))[0]?.sms === 'sending', () => 'the message to be on its way')
+  await erase(evening.world, ivan.phone)
+  isSent()
+  await waitFor(async () => (await findAll(['"active"'])).length === 0, () => 'the job to be over')
+  expect(await findAll(spellingsOf(ivan))).toEqual([])
+  expect((await evening.world.db.select().from(participants))[0]?.sms).toBeNull()
+  expect(evening.reported).toEqual([])
+})
+
+test('what was counted at the doors under his number is not counted any more', async () => {
+  const evening = await opens()
+  await ways['not at all, and is called in vain']?.(evening, ivan)
+  const disguise = evening.world.disguise(ivan.phone)
+  const counted = sql`strpos(${limits.key}, ${disguise}) > 0`
+  expect(await evening.world.db.$count(limits, counted)).toBeGreaterThan(0)
+  await erase(evening.world, ivan.phone)
+  expect(await evening.world.db.$count(limits, counted)).toBe(0)
+})
+
+test('the queue keeps of a call that could not be ordered no more than a log would', async () => {
+  let tries = 0
+  const order = async () => {
+    tries += 1
+    throw new Error('Failed query: select 1\nparams: +79161234567', { cause: new Error('no such line: 8 (916) 123-45-67') })
+  }
+  const { url, reported } = await startServer({ caller: { from: '+74951234567', perMinute: 6000, ringsAtAnyHour: true, order } })
+  const visitor = await browses(url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber(local(ivan.phone))
+  await visitor.asksToBeCalled()
+  await waitFor(() => tries > 0 && reported.length > 0, () => 'a try')
+  await waitFor(async () => (await findAll(['no such line'])).length > 0, () => 'the queue to keep why')
+  const kept = await findAll(['no such line'])
+  expect(kept.join().replace(/\D/g, '')).not.toContain('9161234567')
+})

@@ -1,0 +1,88 @@
+import { maskNumber, showNumber } from '../../server/number.ts'
+import type { Quiz } from '../../server/quiz/schema.ts'
+import type { Caller } from '../caller.ts'
+import type { Evening } from '../play.ts'
+import type { Visitor } from '../visitor.ts'
+
+/** Somebody who plays; `words` are what he says, types and says again, all wrong, and nobody else says them. */
+export type Person = { phone: string; words: [said: string, typed: string, saidLast: string] }
+
+export const ivan: Person = { phone: '+79161234567', words: ['наверное синхрофазотрон', 'точно выхухоль', 'меня зовут иван поддубный'] }
+export const olga: Person = { phone: '+79037654321', words: ['наверное аист', 'точно барсук', 'может быть вомбат'] }
+
+/** The ways to play, with everything that leaves a trace. Each gives the visitor, his call over or under way. */
+export const ways: Record<string, (evening: Evening, person: Person) => Promise<Visitor>> = {
+  async 'by calling, to the code'(evening, { phone, words }) {
+    const { visitor, caller } = await evening.plays(local(phone))
+    await talks(evening.quiz, visitor, caller, words)
+    return visitor
+  },
+  async 'by being called, to the code'(evening, { phone, words }) {
+    const visitor = await evening.asksToBeCalled(local(phone))
+    const caller = await evening.telephone.rings()
+    caller.answers()
+    await talks(evening.quiz, visitor, caller, words)
+    return visitor
+  },
+  async 'by the digits, with a hidden number'(evening, { phone, words }) {
+    const visitor = await evening.comes()
+    await visitor.givesNumber(local(phone))
+    const caller = evening.telephone.dials(null)
+    await caller.isListenedTo()
+    await caller.presses(visitor.digits)
+    await talks(evening.quiz, visitor, caller, words)
+    return visitor
+  },
+  async 'and hangs up in the middle'(evening, { phone, words }) {
+    const { visitor, caller } = await evening.plays(local(phone))
+    await startsTalking(visitor, caller, words)
+    caller.hangsUp()
+    await visitor.isShown('lost')
+    return visitor
+  },
+  async 'and is still on the line'(evening, { phone, words }) {
+    const { visitor, caller } = await evening.plays(local(phone))
+    await startsTalking(visitor, caller, words)
+    return visitor
+  },
+  async 'not at all, and is called in vain'(evening, { phone }) {
+    const visitor = await evening.asksToBeCalled(local(phone))
+    ;(await evening.telephone.rings()).refuses(486)
+    await visitor.sees('Занято')
+    return visitor
+  },
+}
+
+/** A word by voice, one typed, a key, and another word: three attempts are gone. */
+async function startsTalking(visitor: Visitor, caller: Caller, [said, typed, saidLast]: Person['words']): Promise<void> {
+  await caller.says(said)
+  await visitor.sees(said)
+  await visitor.types(typed)
+  await visitor.sees(typed)
+  await caller.isListenedTo()
+  await caller.presses('1')
+  await caller.isListenedTo()
+  await caller.says(saidLast)
+  await visitor.sees(saidLast)
+}
+
+/** From the first word to the spelled code. */
+export async function talks({ rebuses }: Quiz, visitor: Visitor, caller: Caller, words: Person['words']): Promise<void> {
+  await startsTalking(visitor, caller, words)
+  for (const { answer } of rebuses.slice(1)) await caller.says(answer)
+  await visitor.isShown('finished')
+  await caller.says('диктуйте')
+  await caller.hears('Диктую')
+  caller.hangsUp()
+  await visitor.sees('Разговор окончен')
+}
+
+/** However a number may be written, and as it is shown. */
+export function spellingsOf({ phone }: Person): string[] {
+  const digits = phone.slice(1)
+  return [phone, digits, digits.slice(1), `8${digits.slice(1)}`, showNumber(phone), maskNumber(phone)]
+}
+
+export function local(phone: string): string {
+  return phone.replace('+7', '8')
+}

@@ -1,0 +1,52 @@
+import { and, eq, inArray, ne, notInArray, or } from 'drizzle-orm'
+import { answers, callbacks, calls, codes, entries, events, participants, visits } from '../../server/schema.ts'
+import type { Evening } from '../play.ts'
+import type { Visitor } from '../visitor.ts'
+import type { Person } from './people.ts'
+
+/** What a person has left in the tables: the keys of his rows, and what there is to be read in them. */
+export type Left = { visitId: number; participantId: number; callIds: string[]; words: string[] }
+
+export async function leftBy({ world }: Evening, { phone, words }: Person, { cookie, code }: Visitor): Promise<Left> {
+  const { db, spoken } = world
+  const [visit] = await db.select().from(visits).where(eq(visits.phone, phone))
+  const participantId = visit?.participantId ?? 0
+  const his = await db.select().from(calls).where(or(eq(calls.caller, phone), eq(calls.participantId, participantId)))
+  const asked = await db.select().from(callbacks).where(eq(callbacks.phone, phone))
+  return {
+    visitId: visit?.id ?? 0, participantId, callIds: his.map(({ id }) => id),
+    words: [
+      phone, cookie.split('=')[1] ?? '', ...[...his, ...asked].flatMap(({ control }) => control ?? []), ...his.map(({ session }) => session),
+      ...visit?.digits ? [`"digits": "${visit.digits}"`] : [], ...participantId ? words : [], ...code ? [spoken.code({ code })] : [],
+    ],
+  }
+}
+
+/** Every row of everybody else. */
+export async function rowsBeside({ world: { db } }: Evening, { visitId, participantId, callIds }: Left) {
+  return {
+    visits: await db.select().from(visits).where(ne(visits.id, visitId)).orderBy(visits.id),
+    entries: await db.select().from(entries).where(ne(entries.visitId, visitId)).orderBy(entries.visitId, entries.number),
+    participants: await db.select().from(participants).where(ne(participants.id, participantId)).orderBy(participants.id),
+    answers: await db.select().from(answers).where(ne(answers.participantId, participantId)).orderBy(answers.id),
+    calls: await db.select().from(calls).where(notInArray(calls.id, callIds)).orderBy(calls.id),
+    events: await db.select().from(events).where(notInArray(events.callId, callIds)).orderBy(events.callId, events.seq),
+    callbacks: await db.select().from(callbacks).where(ne(callbacks.visitId, visitId)).orderBy(callbacks.id),
+    codes: await db.select().from(codes).orderBy(codes.id),
+  }
+}
+
+/** What stays of somebody's game: figures. */
+export async function figuresOf({ world: { db } }: Evening, { participantId, callIds }: Left) {
+  const { points, rebus, attempt, question, discount, code } = participants
+  const { verdict, via, at, points: worth } = answers
+  const { seconds, direction, startedAt } = calls
+  const { type, confidence, replyMs, tries, lost } = events
+  return {
+    game: await db.select({ points, rebus, attempt, question, discount, code }).from(participants).where(eq(participants.id, participantId)),
+    answers: await db.select({ verdict, via, at, worth }).from(answers).where(eq(answers.participantId, participantId)).orderBy(answers.id),
+    calls: await db.select({ seconds, direction, startedAt }).from(calls).where(inArray(calls.id, callIds)).orderBy(calls.id),
+    events: await db.select({ type, confidence, replyMs, tries, lost }).from(events)
+      .where(and(inArray(events.callId, callIds))).orderBy(events.callId, events.seq),
+  }
+}
