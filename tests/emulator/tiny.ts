@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createEmulator, type Emulator, type EmulatorOptions, type Line } from '../../scenario/emulator/emulator.ts'
+import { createEmulator, type Emulator, type EmulatorOptions, type Line, type OutboundLine, type StartedSession } from '../../scenario/emulator/emulator.ts'
 import { HandClock } from '../hand-clock.ts'
 import { waitFor } from '../waiting.ts'
 
@@ -15,6 +15,25 @@ export async function run(script: string, options: Partial<EmulatorOptions> = {}
   line.listen(event => events.push(event.type))
   await clock.advance(0)
   return { emulator, line, clock, events }
+}
+
+export type TinySession = { emulator: Emulator; session: StartedSession; calls: OutboundLine[]; clock: HandClock }
+
+/** Starts a tiny scenario without a call; `calls` are those that it places, and `answer` takes them. */
+export async function start(
+  script: string,
+  { answer = () => {}, customData = '', ...options }: Partial<EmulatorOptions> & { answer?: (line: OutboundLine) => void; customData?: string } = {},
+): Promise<TinySession> {
+  const clock = new HandClock()
+  const emulator = createEmulator({ speech: () => 0, secrets: {}, clock, ...options, script })
+  const calls: OutboundLine[] = []
+  emulator.onCall(line => {
+    calls.push(line)
+    answer(line)
+  })
+  const session = emulator.start({ customData })
+  await clock.advance(0)
+  return { emulator, session, calls, clock }
 }
 
 /** Runs a tiny scenario inside an answered call that it can name `call`. */

@@ -1,0 +1,55 @@
+import type { Hono } from 'hono'
+
+/** What happens on the way between the server and the account; may be changed at any moment. */
+export type Network = {
+  /** so many sessions are still started whose answers get lost */
+  losesAnswers: number
+  /** what the sessions' own URLs do: `dead` is 404, `failing` 500, `slow` nothing at all, `mute` takes the turn and does not answer */
+  control: 'alive' | 'dead' | 'failing' | 'slow' | 'mute'
+  /** the turns that were posted to sessions, and where */
+  readonly posted: { url: string; body: string }[]
+  /** when the sessions were started, in milliseconds since the epoch */
+  readonly starts: number[]
+  /** answers what was kept waiting */
+  letsGo(): void
+  /** until then */
+  readonly kept: Promise<void>
+}
+
+const badGateway = () => new Response('<!doctype html><title>Bad gateway</title>', { status: 502 })
+
+export function quietNetwork(): Network {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { losesAnswers: 0, control: 'alive', posted: [], starts: [], letsGo: resolve, kept: promise }
+}
+
+/** The account as it is reached over this network. */
+export function through(network: Network, app: Hono): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/sessions')) return toSession(network, app, request)
+    if (pathname.endsWith('/StartScenarios')) return start(network, app, request)
+    return app.fetch(request)
+  }
+}
+
+async function start(network: Network, app: Hono, request: Request): Promise<Response> {
+  network.starts.push(Date.now())
+  const answer = await app.fetch(request)
+  if (network.losesAnswers === 0) return answer
+  network.losesAnswers -= 1
+  return badGateway()
+}
+
+async function toSession(network: Network, app: Hono, request: Request): Promise<Response> {
+  network.posted.push({ url: request.url, body: await request.clone().text() })
+  switch (network.control) {
+    case 'alive': return app.fetch(request)
+    case 'dead': return new Response(null, { status: 404 })
+    case 'failing': return new Response(null, { status: 500 })
+    case 'mute':
+      await app.fetch(request)
+      return network.kept.then(badGateway)
+    case 'slow': return network.kept.then(badGateway)
+  }
+}

@@ -1,0 +1,125 @@
+import { afterEach, expect, test } from 'bun:test'
+import { waitFor } from '../waiting.ts'
+import { closeAccounts, type Deployed, deploys } from './account.ts'
+
+afterEach(closeAccounts)
+
+const phone = '8 916 123-45-67'
+const phones = Array.from({ length: 6 }, (_, at) => `8 916 000-00-0${at}`)
+
+/** A session is started, its answer gets lost, and another one is started for the same call; neither has spoken yet. */
+async function twoSessions(firstDelayMs: number, secondDelayMs: number) {
+  const deployed = await deploys()
+  const { network, emulator } = deployed.cloud
+  network.losesAnswers = 1
+  emulator.faults.requestDelayMs = firstDelayMs
+  const visitor = await deployed.asksToBeCalled(phone)
+  await waitFor(() => network.starts.length === 1 && network.losesAnswers === 0, () => 'the first session')
+  emulator.faults.requestDelayMs = secondDelayMs
+  await deployed.queueIsDueUntil(() => network.starts.length === 2)
+  return { deployed, visitor }
+}
+
+for (const [order, first, second] of [
+  ['the first session speaks first', 1000, 1500], ['the second session speaks first', 1500, 1000], ['both speak at once', 1000, 1000],
+] as const) {
+  test(`the answer to an order is lost, and ${order}: the telephone rings once`, async () => {
+    const { deployed, visitor } = await twoSessions(first, second)
+    const { cloud } = deployed
+    cloud.emulator.faults.requestDelayMs = 0
+    await cloud.clock.advance(1000)
+    const caller = await cloud.rings()
+    await caller.waits(2)
+    caller.answers()
+    await caller.says(deployed.answerTo(1))
+    await visitor.hasPoints(10)
+    await waitFor(async () => await sessionsUnderWay(deployed) <= 1, () => 'the other session to end')
+    expect(cloud.rung).toHaveLength(1)
+  })
+}
+
+test('an order that is tried again once the telephone rings starts nothing', async () => {
+  const deployed = await deploys()
+  const { cloud } = deployed
+  cloud.network.losesAnswers = 1
+  await deployed.asksToBeCalled(phone)
+  const caller = await cloud.rings()
+  await deployed.queueIsDue()
+  await deployed.queueIsEmpty()
+  caller.answers()
+  await caller.hears('Ребус первый')
+  expect(cloud.rung).toHaveLength(1)
+  expect(cloud.network.starts).toHaveLength(1)
+})
+
+test('requests that wait outlive their server: each telephone rings once', async () => {
+  const deployed = await deploys({ settings: { CALLS_PER_MINUTE: '120' } })
+  for (const one of phones) await deployed.asksToBeCalled(one)
+  await deployed.cloud.rings()
+  await deployed.stops()
+  await deployed.starts()
+  await deployed.queueIsDueUntil(() => deployed.cloud.rung.length >= phones.length)
+  await deployed.queueIsEmpty()
+  expect(numbersRung(deployed)).toEqual(phones.map((one) => one.replace(/\D/g, '').replace(/^8/, '+7')))
+})
+
+for (const [how, replyDelayMs] of [['soon enough', 1000], ['too late for it', 4500]] as const) {
+  test(`a server is stopped over an order that is answered ${how}: the telephone rings once`, async () => {
+    const deployed = await deploys()
+    const { cloud } = deployed
+    Object.assign(cloud.cloud.faults, { replyDelayMs, lateCommands: ['StartScenarios'] })
+    cloud.emulator.faults.requestDelayMs = 1000
+    await deployed.asksToBeCalled(phone)
+    await waitFor(() => cloud.network.starts.length === 1, () => 'the order')
+    await deployed.stops()
+    cloud.cloud.faults.replyDelayMs = 0
+    await deployed.starts()
+    await deployed.queueIsDueUntil(() => cloud.network.starts.length === (how === 'soon enough' ? 1 : 2))
+    cloud.emulator.faults.requestDelayMs = 0
+    await cloud.clock.advance(1000)
+    const caller = await cloud.rings()
+    await deployed.queueIsEmpty()
+    caller.answers()
+    await caller.says(deployed.answerTo(1))
+    expect(cloud.rung).toHaveLength(1)
+  })
+}
+
+test('who calls it off before the session has spoken is not called, and can ask again', async () => {
+  const deployed = await deploys()
+  const { cloud } = deployed
+  cloud.emulator.faults.requestDelayMs = 1000
+  const visitor = await deployed.asksToBeCalled(phone)
+  await waitFor(() => cloud.network.starts.length === 1, () => 'the order')
+  await visitor.callsItOff()
+  cloud.emulator.faults.requestDelayMs = 0
+  await cloud.clock.advance(1000)
+  await waitFor(async () => await deployed.events('call.started') === 1, () => 'the session to speak')
+  expect(cloud.rung).toHaveLength(0)
+  await visitor.asksToBeCalled()
+  await deployed.queueIsDue()
+  const caller = await cloud.rings()
+  caller.answers()
+  await caller.says(deployed.answerTo(1))
+  await visitor.hasPoints(10)
+})
+
+test('two visitors with one number make one call', async () => {
+  const deployed = await deploys()
+  const [one, other] = [await deployed.comes(), await deployed.comes()]
+  for (const visitor of [one, other]) await visitor.givesNumber(phone)
+  await Promise.all([one.asksToBeCalled(), other.asksToBeCalled(), one.asksToBeCalled()])
+  await deployed.cloud.rings()
+  await deployed.queueIsEmpty()
+  expect(deployed.cloud.rung).toHaveLength(1)
+  expect(deployed.cloud.network.starts).toHaveLength(1)
+})
+
+function numbersRung({ cloud }: Deployed): string[] {
+  return cloud.rung.map((line) => line.number).sort()
+}
+
+async function sessionsUnderWay({ cloud }: Deployed): Promise<number> {
+  await cloud.clock.advance(0)
+  return new Set([...cloud.emulator.lines].map(({ over }) => over)).size
+}

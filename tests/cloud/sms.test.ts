@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from 'bun:test'
+import { calling } from '../../views/texts.calling.ru.ts'
+import type { Caller } from '../caller.ts'
+import type { Visitor } from '../visitor.ts'
+import { waitFor } from '../waiting.ts'
+import { closeAccounts, type Deployed, deploys } from './account.ts'
+import { geographic } from './stand-in.ts'
+
+afterEach(closeAccounts)
+
+const phone = '8 916 123-45-67'
+const { sms } = calling
+/** Two parts of a long message in Cyrillic letters. */
+const twoSegments = 2 * 67
+const senders = [
+  ['a rented number', { VOXIMPLANT_SMS_FROM: `+${geographic}` }, { command: 'SendSmsMessage', from: geographic }],
+  ['a sender name', { VOXIMPLANT_SMS_FROM: 'PAVEL' }, { command: 'A2PSendSms', from: 'PAVEL' }],
+] as const
+
+async function wins(deployed: Deployed, visitor: Visitor, caller: Caller): Promise<void> {
+  for (const rebus of [1, 2, 3, 4, 5]) await caller.says(deployed.answerTo(rebus))
+  await visitor.isShown('finished')
+}
+
+async function plays(deployed: Deployed): Promise<Visitor> {
+  const visitor = await deployed.comes()
+  await visitor.givesNumber(phone)
+  await wins(deployed, visitor, deployed.cloud.dials('79161234567'))
+  return visitor
+}
+
+for (const [sender, settings, sent] of senders) {
+  test(`the code goes from ${sender} to the number that called, once`, async () => {
+    const deployed = await deploys({ settings, account: { senderNames: ['PAVEL'] } })
+    const visitor = await plays(deployed)
+    await visitor.sees(/Промокод отправил ещё и в СМС, на номер .*67/)
+    await deployed.queueIsEmpty()
+    const { messages } = deployed.cloud.cloud.account
+    expect(messages).toEqual([{ ...sent, to: '79161234567', text: expect.stringContaining(visitor.code ?? 'no code') }])
+    expect(messages[0]?.text.length).toBeLessThanOrEqual(twoSegments)
+  })
+}
+
+test('every prize of the quiz fits two segments', async () => {
+  const { server } = await deploys()
+  for (const { title } of server.quiz.tiers) {
+    expect(sms.text({ prize: title, code: 'ABCD2345' }).length).toBeLessThanOrEqual(twoSegments)
+  }
+})
+
+test('the code goes to the number that was called', async () => {
+  const deployed = await deploys({ settings: senders[0][1] })
+  const visitor = await deployed.asksToBeCalled(phone)
+  const caller = await deployed.cloud.rings()
+  caller.answers()
+  await wins(deployed, visitor, caller)
+  await visitor.sees(/Промокод отправил/)
+  expect(deployed.cloud.cloud.account.messages).toMatchObject([{ to: '79161234567' }])
+})
+
+for (const [what, happens, sentence] of [
+  ['a sender name that is not set up', ({ cloud }) => cloud.cloud.account.senderNames.splice(0), 'VOXIMPLANT_SMS_FROM is no sender name'],
+  ['an account without money', ({ cloud }) => { cloud.cloud.account.balance = 0 }, 'Top the account up'],
+  ['a key without an SMS role', ({ cloud }) => cloud.cloud.account.keys.forEach((key) => { key.roles = ['Developer'] }), 'an SMS role'],
+  ['an API that is down', ({ cloud }) => { cloud.cloud.faults.isDown = true }, 'the status 502'],
+] as [string, (deployed: Deployed) => unknown, string][]) {
+  test(`${what}: the chat says that no message went, and the operator is told`, async () => {
+    const deployed = await deploys({ settings: senders[1][1], account: { senderNames: ['PAVEL'] } })
+    happens(deployed)
+    const visitor = await plays(deployed)
+    await deployed.queueGivesUpUntil(() => visitor.text.includes(sms.failed))
+    expect(visitor.code).toMatch(/^[A-Z2-9]{8}$/)
+    expect(deployed.server.told).toEqual([expect.stringContaining(sentence)])
+    expect(deployed.server.told.join()).not.toMatch(/\d{7,}/)
+    expect(deployed.server.told.join()).not.toContain(visitor.code ?? '')
+    expect(deployed.cloud.cloud.account.messages).toEqual([])
+  })
+}
+
+test('a message whose answer gets lost is not sent again', async () => {
+  const deployed = await deploys({ settings: senders[0][1] })
+  deployed.cloud.cloud.faults.refusedCommands = { SendSmsMessage: 2 }
+  const visitor = await plays(deployed)
+  await visitor.sees(sms.failed)
+  await deployed.queueIsEmpty()
+  expect(deployed.cloud.cloud.requests.filter(({ command }) => command === 'SendSmsMessage')).toHaveLength(1)
+})
+
+test('without a sender nothing speaks of messages', async () => {
+  const deployed = await deploys()
+  const visitor = await plays(deployed)
+  await deployed.queueIsEmpty()
+  expect(visitor.text).not.toContain('СМС')
+  expect(deployed.cloud.cloud.account.messages).toEqual([])
+})
+
+test('a caller who hides the number is sent nothing, for the number in the chat may be anybody\'s', async () => {
+  const deployed = await deploys({ settings: senders[0][1] })
+  const visitor = await deployed.comes()
+  await visitor.givesNumber(phone)
+  const caller = deployed.cloud.dials(null)
+  await caller.isListenedTo()
+  await caller.presses(visitor.digits)
+  await wins(deployed, visitor, caller)
+  await deployed.queueIsEmpty()
+  await waitFor(() => visitor.code !== null, () => 'the code')
+  expect(visitor.text).not.toContain('СМС')
+  expect(deployed.cloud.cloud.account.messages).toEqual([])
+})

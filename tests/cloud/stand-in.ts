@@ -1,0 +1,78 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AccountOptions, RentedNumber } from '../../scenario/emulator/cloud/account.ts'
+import type { EmulatorOptions, OutboundLine } from '../../scenario/emulator/emulator.ts'
+import { type Listener, runtime } from '../../server/runtime.ts'
+import { createStandIn, type StandIn } from '../../server/stand-in/app.ts'
+import { account, keepKey } from '../../server/stand-in/key.ts'
+import { Caller } from '../caller.ts'
+import { HandClock } from '../hand-clock.ts'
+import { waitFor } from '../waiting.ts'
+import { type Network, quietNetwork, through } from './network.ts'
+
+/** An empty account, and telephones that its engine calls and is called from; time on the lines is moved by hand. */
+export type Cloud = StandIn & {
+  url: string
+  credentials: string
+  clock: HandClock
+  network: Network
+  /** A caller who is null hides the number. */
+  dials(caller: string | null, called?: string): Caller
+  /** Waits until the scenario calls somebody, and gives whoever has the ringing telephone in hand. */
+  rings(): Promise<Caller>
+  /** those that have rung, oldest first */
+  readonly rung: readonly OutboundLine[]
+  close: Listener['stop']
+}
+
+export type Engine = Pick<EmulatorOptions, 'speech' | 'unknowns'>
+
+export const tollFree = '78005553535'
+export const geographic = '74991234567'
+
+const key = keepKey(await mkdtemp(join(tmpdir(), 'pavel-account-')))
+
+export async function emptyAccount(given: Partial<AccountOptions> = {}, engine: Engine = {}): Promise<Cloud> {
+  const { id, publicKey, path } = await key
+  const clock = new HandClock()
+  const network = quietNetwork()
+  const doors = { fetch: (_: Request): Response | Promise<Response> => new Response(null, { status: 503 }) }
+  const listener = await runtime.serve({ fetch: (request) => doors.fetch(request) }, { port: 0, host: '127.0.0.1' })
+  const url = listener.url.replace(/\/$/, '')
+  const keys = [{ id, publicKey, roles: ['Owner' as const] }]
+  const standIn = createStandIn({ ...account, keys, numbers: rented(), ...given }, url, { speech: () => 0, random: () => 0.5, ...engine, clock })
+  doors.fetch = through(network, standIn.app)
+  return { ...standIn, ...telephones(standIn, clock), url, credentials: path, clock, network, close: () => close(standIn, network, listener) }
+}
+
+async function close({ emulator }: StandIn, network: Network, listener: Listener): Promise<void> {
+  emulator.close()
+  network.letsGo()
+  await listener.stop()
+}
+
+function telephones({ emulator }: StandIn, clock: HandClock): Pick<Cloud, 'dials' | 'rings' | 'rung'> {
+  const lines: OutboundLine[] = []
+  let taken = 0
+  emulator.onCall((line) => void lines.push(line))
+  return {
+    rung: lines,
+    dials: (caller, called = tollFree) => new Caller(emulator.dial({ caller, called }), clock),
+    async rings() {
+      await waitFor(() => lines.length > taken, () => 'a telephone to ring')
+      const line = lines[taken++]
+      if (!line) throw new Error('somebody else took the call')
+      return new Caller(line, clock)
+    },
+  }
+}
+
+/** The toll-free number that visitors call, and one that they can be called from. */
+function rented(): RentedNumber[] {
+  const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
+  return [
+    { ...unbound, id: 101, number: tollFree, category: 'TOLLFREE' },
+    { ...unbound, id: 102, number: geographic, category: 'GEOGRAPHIC', isSmsSupported: true },
+  ]
+}

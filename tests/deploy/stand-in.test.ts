@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { openVoximplant } from '../../server/voximplant.ts'
+import { endPrograms, launch } from '../program.ts'
+import { freePort } from '../run/port.ts'
+
+afterEach(endPrograms)
+
+const secret = `whsec_${btoa('a'.repeat(32))}`
+
+async function standIn(...words: string[]) {
+  return launch({}, [process.execPath, 'server/stand-in.ts', ...words])
+}
+
+/** The lines that a program prints for .env. */
+function settingsIn(output: string): Record<string, string> {
+  return Object.fromEntries([...output.matchAll(/^ {2}([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]))
+}
+
+test('with what the stand-in prints one deploys, and with what that prints one starts a session', async () => {
+  const program = await standIn(String(await freePort()))
+  await program.prints('To stop')
+  const settings = settingsIn(program.output)
+  const deploying = await launch({ ...settings, CALLBACK_SECRET: secret }, [process.execPath, 'server/deploy.ts'])
+  expect(await deploying.ends()).toBe(0)
+  const { VOXIMPLANT_RULE_ID, VOXIMPLANT_CALLER_ID } = settingsIn(deploying.output)
+  expect(VOXIMPLANT_CALLER_ID).toMatch(/^\+7499/)
+  const { VOXIMPLANT_API_URL: apiUrl = '', VOXIMPLANT_CREDENTIALS: credentialsFile = '' } = settings
+  const voximplant = await openVoximplant({ apiUrl, credentialsFile: join(process.cwd(), credentialsFile) })
+  const { control } = await voximplant.startScenario({ ruleId: Number(VOXIMPLANT_RULE_ID), customData: 'a test' })
+  expect(control).toStartWith(`${apiUrl}/sessions/`)
+  expect((await fetch(control, { method: 'POST', body: '{}' })).status).toBeOneOf([200, 404])
+  expect((await fetch(`${control}x`, { method: 'POST', body: '{}' })).status).toBe(404)
+  program.receives('SIGTERM')
+  expect(await program.ends()).toBe(0)
+})
+
+test('a port that is taken or none is told in a sentence', async () => {
+  const port = String(await freePort())
+  const first = await standIn(port)
+  await first.prints('To stop')
+  const second = await standIn(port)
+  expect(await second.ends()).toBe(1)
+  expect(second.output).toBe('The port is taken: give another one, such as bun run stand-in 3101.\n')
+  const third = await standIn('eighty')
+  expect(await third.ends()).toBe(1)
+  expect(third.output).toBe('expected nothing or a port after bun run stand-in, found eighty\n')
+})

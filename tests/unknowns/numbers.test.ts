@@ -1,0 +1,50 @@
+import { expect, test } from 'bun:test'
+import { everyOf, inEvery, of } from './every.ts'
+import { opensAShortEvening } from './evening.ts'
+
+test('a caller is known by his number in every spelling of both numbers', async () => {
+  const evening = await opensAShortEvening()
+  await inEvery(everyOf({ callerForm: of.form, calledForm: of.form }), async (engine, at) => {
+    evening.engineIs(engine)
+    const { visitor, caller } = await evening.plays(evening.numberOf(at))
+    await caller.says(evening.answerTo(1))
+    await visitor.hasPoints(10)
+    visitor.hidesTheTab()
+  })
+  expect(evening.reported).toEqual([])
+})
+
+test('a caller without a number is known by the digits, however that is told', async () => {
+  const evening = await opensAShortEvening()
+  await inEvery(everyOf({ hidden: of.hidden, calledForm: of.form }), async (engine, at) => {
+    evening.engineIs(engine)
+    const visitor = await evening.comes()
+    await visitor.givesNumber(evening.numberOf(at))
+    const caller = evening.telephone.dials(null)
+    await caller.isListenedTo()
+    await caller.presses(visitor.digits)
+    await visitor.isShown('playing')
+    await caller.says(evening.answerTo(1))
+    await visitor.hasPoints(10)
+    visitor.hidesTheTab()
+  })
+  expect(evening.reported).toEqual([])
+})
+
+test('the digits pair a call from another telephone, whose number then plays, in every spelling', async () => {
+  const evening = await opensAShortEvening()
+  await inEvery(everyOf({ callerForm: of.form }), async (engine, at) => {
+    evening.engineIs(engine)
+    const visitor = await evening.comes()
+    await visitor.givesNumber(evening.numberOf(at))
+    const caller = evening.telephone.dials(evening.numberOf(at + 100))
+    await caller.isListenedTo()
+    await caller.presses(visitor.digits)
+    await visitor.isShown('playing')
+    for (const rebus of [1, 2]) await caller.says(evening.answerTo(rebus))
+    await visitor.isShown('finished')
+    const again = evening.telephone.dials(evening.numberOf(at + 100))
+    await again.hears('Знакомый номер')
+    visitor.hidesTheTab()
+  })
+})
