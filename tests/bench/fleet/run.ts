@@ -1,0 +1,37 @@
+import { children } from '../../run/command.ts'
+import { findNats } from '../../run/nats.ts'
+import { withPostgres } from '../../run/postgres.ts'
+import { calls } from './calls.ts'
+import { startFleet } from './fleet.ts'
+import { sockets } from './sockets.ts'
+
+process.on('exit', children.kill)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+
+const SOCKETS = [1_000, 5_000]
+
+const nats = await findNats()
+for (const [name, count, settings] of [
+  ['one server, notices', 1, {}],
+  ['three servers, notices', 3, {}],
+  ['three servers, NATS', 3, { NATS_URL: nats.url }],
+] as const) {
+  await withPostgres(async (databaseUrl) => {
+    const fleet = await startFleet(databaseUrl, count, settings)
+    const { servers: [page = 0, bystander = 0, line = page], database, median, p99 } = await calls(fleet)
+    console.log(`\n${name}\n  an event: ${ms(page)} of the page's server, ${ms(line)} of the call's, ${ms(bystander)} of one with neither, `
+      + `${ms(database)} of PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`)
+    for (const open of count === 1 ? SOCKETS : []) {
+      const { back, idle, median, last } = await sockets(fleet, open)
+      console.log(`  ${open} pages: all back after ${ms(last)}, half of them after ${ms(median)}, for ${ms(back.servers[0] ?? 0)} of the server `
+        + `and ${ms(back.database)} of PostgreSQL each; idle they cost ${ms(idle.servers[0] ?? 0)} a second`)
+    }
+    await fleet.close()
+  })
+}
+nats.close()
+process.exit(0)
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} ms`
+}

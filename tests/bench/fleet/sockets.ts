@@ -1,0 +1,32 @@
+import { percentile } from '../percentile.ts'
+import { type Fleet, inBatches, openCrowd } from './fleet.ts'
+
+const IDLE_SECONDS = 12
+
+/**
+ * What open pages cost: a second of their being idle, and the return of all of them at once, as after a restart of their server.
+ * `returned` are the milliseconds from the beginning of the return until a page shows what it should.
+ */
+export async function sockets({ servers, costs }: Fleet, count: number) {
+  const [server] = servers
+  if (!server) throw new Error('a fleet without servers')
+  const openings = await openCrowd(server, count)
+  const returned: number[] = []
+  const closings: (() => void)[] = []
+  const back = await costs(count, async () => {
+    const startedAt = performance.now()
+    await inBatches(count, async (index) => {
+      await new Promise<void>((shown, failed) => {
+        const opening = openings[index]?.((frame) => {
+          if (frame.startsWith('{')) return
+          shown()
+        })
+        opening?.then((close) => closings.push(close), failed)
+      })
+      returned.push(performance.now() - startedAt)
+    }, 500)
+  })
+  const idle = await costs(IDLE_SECONDS, () => Bun.sleep(IDLE_SECONDS * 1000))
+  for (const close of closings) close()
+  return { back, idle, median: percentile(returned, 0.5), last: Math.max(...returned) }
+}
