@@ -12,9 +12,36 @@ export class Caller {
     this.#activity = page.getByRole('region', { name: 'Телефон' }).getByRole('status')
   }
 
-  async dials(from: string | null) {
+  /** Without it nobody can be called. */
+  async keepsTelephoneOpen() {
     if (!this.page.url().includes('/phone')) await this.page.goto('/phone')
     await this.page.getByLabel('Без звука').check()
+  }
+
+  /** Waits until the telephone rings, and the tab says so. */
+  async isCalled() {
+    await expect(this.page.getByRole('alert').getByText('Входящий звонок')).toBeVisible({ timeout: 20_000 })
+    await expect(this.page).toHaveTitle('☎ Вам звонит Павел')
+  }
+
+  async answers() {
+    await this.page.getByRole('button', { name: 'Ответить' }).click()
+    await expect(this.page.getByRole('button', { name: 'Положить трубку' })).toBeEnabled()
+  }
+
+  async declines() {
+    await this.page.getByRole('button', { name: 'Отклонить' }).click()
+    await expect(this.page.getByText('Входящий звонок')).toBeHidden()
+  }
+
+  /** The next test's telephone would ring as well. */
+  async leavesNothingRinging() {
+    const decline = this.page.getByRole('button', { name: 'Отклонить' })
+    if (await decline.isVisible()) await this.declines()
+  }
+
+  async dials(from: string | null) {
+    await this.keepsTelephoneOpen()
     const hide = this.page.getByLabel('Скрыть номер')
     if (from === null) await hide.check()
     else {

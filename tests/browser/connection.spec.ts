@@ -1,10 +1,14 @@
+import { cableTo } from '../cable.ts'
+import { figuresOf } from '../seen/figures.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 import { Visitor } from './visitor.ts'
 
 const [worth] = quiz.points
 
-test('a hidden tab catches up with the call when it returns', async ({ visitor, caller, number }) => {
+test('a hidden tab catches up with the call when it returns, which the server counts', async ({ visitor, caller, number, server }) => {
+  const returns = async () => (await figuresOf(server.url).look()).of('pavel_sockets_opened_total', { kind: 'return' }) ?? 0
+  const before = await returns()
   await visitor.comes(number)
   await visitor.hidesTheTab()
   await caller.dials(number)
@@ -15,6 +19,7 @@ test('a hidden tab catches up with the call when it returns', async ({ visitor, 
   await visitor.seesPoints(worth)
   await visitor.sees('Здравствуйте, теплокровное существо')
   await visitor.sees(`Ребус 2 из ${quiz.rebuses.length}`)
+  expect(await returns()).toBe(before + 1)
 })
 
 test('a reload and a second tab show the game as it stands', async ({ visitor, caller, number }) => {
@@ -42,4 +47,36 @@ test('a page whose scripts come in late is as live as any', async ({ visitor, ca
   await caller.dials(number)
   await caller.says(answerTo(1))
   await visitor.seesPoints(worth)
+})
+
+test('a connection that only looks open is given up, and the page catches up by itself', async ({ visitor, caller, number, server }) => {
+  const cable = await cableTo(server.url)
+  await visitor.comes(number, cable.url)
+  await caller.dials(number)
+  await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+  cable.freeze()
+  await caller.says(answerTo(1))
+  await expect(visitor.chat.locator('.points-now')).toHaveText(String(worth), { timeout: 20_000 })
+  await cable.close()
+})
+
+test('of nine windows side by side the first gives way for good and says so; the newest follows the game', async ({ visitor, caller, number }) => {
+  // nine pages, each with its scripts, one after the other
+  test.slow()
+  await visitor.comes(number)
+  const windows = []
+  for (let window = 2; window <= 9; window++) {
+    const another = new Visitor(await visitor.page.context().newPage())
+    await another.page.goto('/')
+    await expect(another.digits).toBeVisible()
+    await another.isFollowing()
+    windows.push(another)
+  }
+  await expect(visitor.chat.getByText('Чат открыт в стольких окнах')).toBeVisible()
+  await expect(visitor.chat.getByText('Связь с сервером прервалась')).toBeHidden()
+  // only now: a call that nobody speaks in does not last
+  await caller.dials(number)
+  await windows.at(-1)?.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+  await caller.says(answerTo(1))
+  await windows.at(-1)?.seesPoints(worth)
 })

@@ -4,6 +4,15 @@ import type { Visitor } from './visitor.ts'
 
 export type Reach = (cast: { visitor: Visitor; caller: Caller; number: string }) => Promise<void>
 
+const refused: Reach = async ({ visitor, caller, number }) => {
+  await caller.keepsTelephoneOpen()
+  await visitor.comes(number)
+  await visitor.presses('Позвони мне')
+  await caller.isCalled()
+  await caller.declines()
+  await visitor.sees('Звонок сбросили')
+}
+
 /** Every screen of the chat, and the way there. */
 export const screens: Record<string, Reach> = {
   launcher: async ({ visitor }) => void (await visitor.page.goto('/')),
@@ -14,6 +23,18 @@ export const screens: Record<string, Reach> = {
     await visitor.sees('Это не похоже на номер')
   },
   waiting: ({ visitor, number }) => visitor.comes(number),
+  queued: async ({ visitor, caller, number }) => {
+    await refused({ visitor, caller, number })
+    await visitor.presses('Позвони ещё раз')
+    await visitor.sees('Скоро позвоню')
+  },
+  calling: async ({ visitor, caller, number }) => {
+    await caller.keepsTelephoneOpen()
+    await visitor.comes(number)
+    await visitor.presses('Позвони мне')
+    await visitor.sees('Звоню вам. Снимайте трубку!')
+  },
+  refused,
   playing: async ({ visitor, caller, number }) => {
     await visitor.comes(number)
     await caller.dials(number)

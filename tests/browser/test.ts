@@ -25,7 +25,11 @@ export const test = base.extend<Cast, { server: ServerProcess }>({
   page: async ({ page }, use) => watched(page, use),
   visitor: async ({ page }, use) => use(new Visitor(page)),
   stranger: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, (page) => use(new Visitor(page))),
-  caller: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, (page) => use(new Caller(page))),
+  caller: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, async (page) => {
+    const caller = new Caller(page)
+    await use(caller)
+    await caller.leavesNothingRinging()
+  }),
   number: async ({}, use, info) => use(`8 916 ${String(info.workerIndex).padStart(3, '0')}-${pair()}-${pair()}`),
 })
 

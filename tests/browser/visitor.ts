@@ -11,8 +11,8 @@ export class Visitor {
     page.on('websocket', (socket) => socket.on('framereceived', () => { this.#isFollowing = true }))
   }
 
-  async opens() {
-    await this.page.goto('/')
+  async opens(url = '/') {
+    await this.page.goto(url)
     await this.page.getByRole('button', { name: 'Поиграть с Павлом' }).click()
     await expect(this.chat).toBeVisible()
   }
@@ -24,10 +24,10 @@ export class Visitor {
   }
 
   /** Opens the chat and waits until there is something to dial. */
-  async comes(number: string) {
-    await this.opens()
+  async comes(number: string, url?: string) {
+    await this.opens(url)
     await this.givesNumber(number)
-    await expect(this.digits).toHaveText(/^\d{4}$/)
+    await expect(this.digits).toHaveText(/^\d{4,8}$/)
   }
 
   async types(answer: string) {
@@ -38,6 +38,8 @@ export class Visitor {
     // what comes back empties the field, or takes it away at the end of the game
     await expect(this.chat.locator('#answer:not(:placeholder-shown)')).toHaveCount(0)
   }
+
+  presses = (button: string) => this.chat.getByRole('button', { name: button, exact: true }).click()
 
   /** Answers every rebus right, in writing. */
   async finishes() {
@@ -72,9 +74,12 @@ export class Visitor {
   get digits() { return this.chat.getByLabel('Код для звонка') }
   get code() { return this.chat.getByLabel('Промокод') }
 
+  /** Something has come down the socket. */
+  isFollowing = () => expect.poll(() => this.#isFollowing).toBe(true)
+
   /** As a browser does when the visitor turns to the phone's own application. A socket that is still opening would stay open. */
   async hidesTheTab() {
-    await expect.poll(() => this.#isFollowing).toBe(true)
+    await this.isFollowing()
     await this.#setHidden(true)
   }
 

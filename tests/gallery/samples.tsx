@@ -46,7 +46,8 @@ function quizOf(language: Quiz['language']): Quiz {
   return {
     language,
     title: 'Интерком',
-    voice: { speaker: 'speaker', recogniser: 'recogniser' },
+    voice: { speaker: 'speaker', recogniser: 'recogniser', phraseEndMs: 1000, longestSpeechMs: 10_000 },
+    callHours: { from: 9, to: 21, timeZone: 'Europe/Moscow' },
     listenSeconds: 12,
     graceMinutes: 15,
     points: [10, 6, 3],

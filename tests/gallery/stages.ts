@@ -3,7 +3,7 @@ import type { Dial, Stage } from '../../server/stage.ts'
 
 const quiet: Stage = {
   state: 'waiting', mood: 'awake', speaks: 0, dial: null, rebus: null, solved: null,
-  points: 0, most: 50, waitsUntil: null, prize: null,
+  callback: null, isOnLine: false, points: 0, most: 50, waitsUntil: null, prize: null,
 }
 
 const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', isFree: true, digits: '4071' }
@@ -18,9 +18,14 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     picture: { address: '/pictures/solved.svg', description: words.solved },
   }
   const tier = { atLeast: 32, discount: 30, title: words.prize, spoken: '' }
-  const playing: Stage = { ...quiet, state: 'playing', rebus, points: 16 }
+  const playing: Stage = { ...quiet, state: 'playing', isOnLine: true, rebus, points: 16 }
   return {
-    waiting: { ...quiet, dial },
+    waiting: { ...quiet, dial, callback: { kind: 'offered', isAgain: false } },
+    queued: { ...quiet, state: 'queued', dial, callback: { kind: 'waits', isOwn: true, before: 3, seconds: 40 } },
+    'queued-later': {
+      ...quiet, state: 'queued', dial, callback: { kind: 'later', isOwn: true, at: new Date('2026-10-15T06:00:00Z'), zone: 'Europe/Moscow' },
+    },
+    calling: { ...quiet, state: 'calling', mood: 'thinking', callback: { kind: 'rings', isOwn: true } },
     ringing: { ...quiet, state: 'ringing', dial },
     digits: { ...quiet, state: 'digits', mood: 'listening', dial },
     playing: { ...playing, mood: 'listening' },
@@ -29,7 +34,10 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     solved: { ...playing, mood: 'triumphant', solved },
     'given-up': { ...playing, mood: 'offended', solved: { ...solved, points: 0 } },
     'solved-briefly': { ...playing, mood: 'talking', speaks: 2, solved: { ...solved, seconds: 2 } },
-    lost: { ...playing, state: 'lost', mood: 'offended', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
+    lost: {
+      ...playing, state: 'lost', isOnLine: false, mood: 'offended', dial, callback: { kind: 'offered', isAgain: true },
+      waitsUntil: new Date('2026-10-14T11:35:00Z'),
+    },
     'lost-bare': { ...quiet, state: 'lost', mood: 'asleep', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
     finished: { ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' } },
     'finished-elsewhere': { ...quiet, state: 'finished', mood: 'awake', points: 38, prize: { tier, code: null } },

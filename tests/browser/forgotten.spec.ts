@@ -1,0 +1,43 @@
+import { startProcess } from '../process.ts'
+import { answerTo, quiz } from './quiz.ts'
+import { expect, test } from './test.ts'
+
+const operator = { username: 'operator', password: 'open, sesame street' }
+const [worth] = quiz.points
+
+// Its own server: the others have no operator.
+test.use({
+  server: [async ({}, use) => {
+    const server = await startProcess({ OPERATOR_PASSWORD: operator.password })
+    await use(server)
+    await server.close()
+  }, { scope: 'worker' }],
+})
+
+test('an operator forgets whoever is playing: he is asked first, the page starts afresh, the line says goodbye', async ({ visitor, caller, number, browser, baseURL }) => {
+  await visitor.comes(number)
+  await caller.dials(number)
+  await caller.says(answerTo(1))
+  await visitor.seesPoints(worth)
+  const context = await browser.newContext({ baseURL, httpCredentials: operator, locale: 'ru-RU' })
+  const page = await context.newPage()
+  await page.goto('/operator')
+  await page.getByLabel('Номер телефона').fill(number)
+
+  const asked = page.waitForEvent('dialog')
+  const pressed = page.getByRole('button', { name: 'Стереть' }).click()
+  const dialog = await asked
+  expect(dialog.message()).toContain('Вернуть не получится')
+  await dialog.accept()
+  await pressed
+
+  await expect(page.locator('#forget-said')).toContainText('стёрто. Игр: 1, звонков: 1, браузеров: 1.')
+  await expect(visitor.chat.getByText('Я всё забыл')).toBeVisible()
+  await expect(visitor.chat.getByRole('log')).toHaveCount(0)
+  await expect(visitor.page.locator('.chat-offline')).toBeHidden()
+  await expect(visitor.page.locator('#trouble')).toBeHidden()
+  await caller.hears('Меня попросили забыть ваш номер')
+  await visitor.givesNumber(number)
+  await expect(visitor.chat.getByText('Одна попытка в одни руки')).toBeVisible()
+  await context.close()
+})
