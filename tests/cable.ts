@@ -1,37 +1,80 @@
 import { createServer, connect, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
 import { freePort } from './run/port.ts'
 
-/** A cable to a database that can be cut and mended; `url` leads through it. */
-export type Cable = { url: string; cut(): void; mend(): void; close(): Promise<void> }
+/** A TCP cable to a database, a server, a bus, with everything that can happen to one; `url` leads through it. */
+export type Cable = {
+  url: string
+  /** ends what goes through it, and refuses whatever comes, until `mend` */
+  cut(): void
+  mend(): void
+  /** ends what goes through it now; gives how many connections that were */
+  drop(): number
+  /** what is connected now looks so, but carries nothing any more; what is connected later is carried */
+  freeze(): void
+  /** each piece takes so much longer from now on, either way */
+  slowDown(milliseconds: number): void
+  close(): Promise<void>
+}
 
-export async function cableTo(databaseUrl: string): Promise<Cable> {
-  const target = new URL(databaseUrl)
+type Connection = { near: Socket; far: Socket; isFrozen: boolean }
+
+export async function cableTo(url: string): Promise<Cable> {
+  const target = new URL(url)
   const port = await freePort()
-  const ends = new Set<Socket>()
+  const connections = new Set<Connection>()
   let isCut = false
-  const server = createServer((near) => {
+  let delay = 0
+  const server = createServer({ allowHalfOpen: false }, (near) => {
     if (isCut) return near.destroy()
-    const far = connect({ host: target.hostname, port: Number(target.port || 5432) })
-    for (const end of [near, far]) {
-      ends.add(end)
-      end.on('error', () => end.destroy()).on('close', () => ends.delete(end))
-    }
-    near.pipe(far).pipe(near)
+    const far = connect({ host: target.hostname, port: Number(target.port || usualPorts[target.protocol]) })
+    const connection: Connection = { near, far, isFrozen: false }
+    connections.add(connection)
+    carry(connection, near, far, () => delay)
+    carry(connection, far, near, () => delay)
+    // a frozen one may have lost one of its ends long before the other
+    for (const end of [near, far]) end.on('close', () => near.destroyed && far.destroyed && connections.delete(connection))
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const through = new URL(databaseUrl)
+  const through = new URL(url)
   through.hostname = '127.0.0.1'
   through.port = String(port)
+  const drop = () => {
+    const { size } = connections
+    for (const { near, far } of connections) [near, far].forEach((end) => end.destroy())
+    connections.clear()
+    return size
+  }
   return {
-    url: through.href,
+    url: target.pathname === '/' ? through.origin : through.href,
     cut() {
       isCut = true
-      for (const end of ends) end.destroy()
+      drop()
     },
     mend() { isCut = false },
+    drop,
+    freeze: () => connections.forEach((connection) => { connection.isFrozen = true }),
+    slowDown(milliseconds) { delay = milliseconds },
     async close() {
-      for (const end of ends) end.destroy()
+      drop()
       await new Promise((resolve) => server.close(resolve))
     },
   }
 }
+
+/** One way of a connection. Its end is news as well, which a frozen one does not carry. */
+function carry(connection: Connection, from: Socket, to: Socket, delay: () => number): void {
+  const way = new Transform({
+    transform: (piece, _, done) => {
+      if (connection.isFrozen) done()
+      else if (delay() > 0) setTimeout(done, delay(), null, piece)
+      else done(null, piece)
+    },
+  })
+  from.on('error', () => from.destroy())
+  from.on('close', () => connection.isFrozen || to.end())
+  from.on('end', () => connection.isFrozen || way.end())
+  from.pipe(way, { end: false }).pipe(to)
+}
+
+const usualPorts: Record<string, number> = { 'postgres:': 5432, 'nats:': 4222 }

@@ -1,4 +1,5 @@
-import { createEmulator, type Emulator, type EmulatorOptions, type Line, type SessionEnd } from '../scenario/emulator/emulator.ts'
+import { createEmulator, type Emulator, type EmulatorOptions, type Line, type OutboundLine } from '../scenario/emulator/emulator.ts'
+import type { Program, RefusalCode, SessionEnd, StartedSession } from '../scenario/emulator/emulator.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
 import { waitFor } from './waiting.ts'
@@ -17,7 +18,12 @@ export type TelephoneOptions = {
 export type Telephone = {
   emulator: Emulator
   clock: HandClock
-  dials(caller: string, called?: string): Caller
+  /** A caller who is null hides the number. */
+  dials(caller: string | null, called?: string): Caller
+  /** Starts the scenario without a call, as the Management API does. */
+  starts(customData: string, program?: Program): StartedSession
+  /** Waits until the scenario calls somebody, and gives whoever has the ringing telephone in hand. */
+  rings(): Promise<Caller>
   close(): void
 }
 
@@ -26,9 +32,19 @@ export async function installTelephone({ url, secret, ...options }: TelephoneOpt
   const secrets = { CALLBACK_URL: url, CALLBACK_SECRET: secret }
   const script = options.script ?? await builtScenario()
   const emulator = createEmulator({ speech: () => 0, random: () => 0.5, ...options, script, secrets, clock })
+  const ringing: OutboundLine[] = []
+  emulator.onCall(line => void ringing.push(line))
+  const nextRinging = async () => {
+    await waitFor(() => ringing.length > 0, () => 'a telephone to ring')
+    const line = ringing.shift()
+    if (!line) throw new Error('somebody else took the call')
+    return new Caller(line, clock)
+  }
   return {
     emulator,
     clock,
+    starts: (customData, program) => emulator.start({ customData, ...program }),
+    rings: nextRinging,
     dials: (caller, called = '78001234567') => new Caller(emulator.dial({ caller, called }), clock),
     close: emulator.close,
   }
@@ -84,6 +100,16 @@ export class Caller {
     return found() ?? ''
   }
 
+  /** Picks up a telephone that rings. */
+  answers(who?: Parameters<OutboundLine['answer']>[0]): void {
+    this.#act(() => this.#ringing().answer(who))
+  }
+
+  /** Lets a call to this telephone fail. */
+  refuses(code: RefusalCode): void {
+    this.#act(() => this.#ringing().refuse(code))
+  }
+
   async isAnswered(): Promise<void> {
     await this.#until(() => this.line.state === 'talking', 'an answer to the call')
   }
@@ -114,6 +140,11 @@ export class Caller {
     })
     await this.#until(() => end !== undefined, 'the end of the session')
     return end ?? 'a broken rule'
+  }
+
+  #ringing(): OutboundLine {
+    if (this.line.direction === 'inbound') throw new Error('this person dialled: nothing rings here')
+    return this.line
   }
 
   #act(act: () => void): void {

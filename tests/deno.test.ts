@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { createRequire } from 'node:module'
 import { answerTo, quiz } from './browser/quiz.ts'
+import { measures } from '../server/limits/measures.ts'
+import { denoProgram } from './deno.ts'
 import { type ServerProcess, startProcess } from './process.ts'
+import { findNats, type Nats } from './run/nats.ts'
+import { parse } from './seen/figures.ts'
 
 let server: ServerProcess
+let nats: Nats
 
 beforeAll(async () => {
-  server = await startProcess({}, [denoProgram(), 'run', '-A', 'server/main.ts'])
+  nats = await findNats()
+  server = await startProcess({ NATS_URL: nats.url }, [denoProgram(), 'run', '-A', 'server/main.ts'])
 }, 60_000)
 
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  nats.close()
+})
 
 test('the same program plays a whole game on Deno', async () => {
   const cookie = await openVisit('8 916 123-45-67')
@@ -19,11 +27,29 @@ test('the same program plays a whole game on Deno', async () => {
   expect(page).toContain(quiz.tiers[0]?.title ?? 'no tier')
 }, 60_000)
 
-/** Done here because Bun runs no postinstall; the launcher that would do without one passes on no signals. */
-function denoProgram(): string {
-  const { runInstall }: { runInstall: () => string } = createRequire(import.meta.url)('deno/install_api.cjs')
-  return runInstall()
-}
+test('on Deno, too, the database and the bus are up, be that NATS', async () => {
+  const ready = await until(() => get('/readyz'), (json) => json.includes('"bus":"up"'))
+  expect(JSON.parse(ready)).toMatchObject({ database: 'up', bus: 'up' })
+}, 60_000)
+
+test('the same program shows on Deno what it does', async () => {
+  const [health, readiness] = await Promise.all([fetch(`${server.url}/healthz`), fetch(`${server.url}/readyz`)])
+  expect([health.status, readiness.status]).toEqual([200, 200])
+  expect(await readiness.json()).toEqual({ phase: 'serving', database: 'up', bus: 'up' })
+  const figures = parse(await get('/metrics'))
+  expect(figures.of('pavel_games_finished_total', { discount: 100 })).toBe(1)
+  expect(figures.of('pavel_voice_event_duration_seconds_count', { event: 'speech.heard' })).toBe(quiz.rebuses.length)
+  expect(figures.of('pavel_event_loop_lag_seconds_count')).toBeGreaterThan(0)
+  expect(figures.of('process_resident_memory_bytes')).toBeGreaterThan(10_000_000)
+})
+
+test('and counts what is asked at its doors, in the database', async () => {
+  const ask = () => fetch(`${server.url}/visits`, {
+    method: 'POST', headers: { origin: server.url }, body: new URLSearchParams({ phone: '8 916 000-00-01', consent: quiz.consent.version }),
+  })
+  for (let time = 0; time < measures.visits.number.most; time++) expect((await ask()).status).toBe(200)
+  expect((await ask()).status).toBe(429)
+}, 60_000)
 
 async function openVisit(phone: string): Promise<string> {
   const response = await post('/visits', { phone, consent: quiz.consent.version })

@@ -36,3 +36,11 @@ test('of several failures each is told, none with its parameters', async () => {
   expect(told.split('\n')).toHaveLength(2)
   expect(told).not.toContain(phone)
 })
+
+test('a failed query stays untold of however deep it lies, and so does a number in any message', async () => {
+  const told = describeFailure(new Error('the sweep failed', { cause: new Error('the call was not ended', { cause: await failure() }) }))
+  expect(told).toStartWith('23502: ')
+  for (const error of [new Error(`no such player: ${phone}`), `8 (916) 123-45-67 is not there`]) {
+    expect(describeFailure(error).replace(/\D/g, '')).not.toContain('9161234567')
+  }
+})

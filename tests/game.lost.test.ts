@@ -1,5 +1,8 @@
 import { expect, test } from 'bun:test'
 import { opensTheEvening } from './play.ts'
+import { startServer } from './server.ts'
+import { visits } from './visitor.ts'
+import { wire } from './wire.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -62,3 +65,27 @@ test('a line that dies without a goodbye is lost, and its game goes on in the ne
   await again.hears('это снова вы')
   await visitor.isShown('playing')
 })
+
+test('who calls back while his last answer still travels hears that the game is over, once he is answered', async () => {
+  const { url, quiz } = await startServer()
+  const visitor = await visits(url, { consent: quiz.consent.version })
+  await visitor.givesNumber(phone)
+  const first = wire(url)
+  await first.starts('79161234567')
+  let { turn: { turn } } = await first.reports({ type: 'call.answered' })
+  for (const { answer } of quiz.rebuses.slice(0, -1)) turn = (await first.reports(says(turn, answer))).turn.turn
+  const overtaken = says(turn, quiz.rebuses.at(-1)?.answer ?? '')
+  await first.sends({ call: first.call, seq: 50, type: 'call.ended', reason: '', seconds: 20 })
+  const second = wire(url)
+  expect((await second.starts('79161234567')).turn.say).toContain('это снова вы')
+  await first.reports(overtaken)
+  await visitor.isShown('finished')
+  const answered = await second.reports({ type: 'call.answered' })
+  expect(answered.turn).toMatchObject({ turn: 2, then: 'hang up' })
+  expect(answered.turn.say).toContain('Знакомый номер')
+  const heard = await second.reports(says(1, 'диктуйте'))
+  expect(heard.turn).toEqual(answered.turn)
+  await visitor.hasPoints(50)
+})
+
+const says = (turn: number, text: string) => ({ type: 'speech.heard', turn, text, confidence: 0.9 }) as const

@@ -1,8 +1,10 @@
 import { expect, test } from 'bun:test'
-import { createAnnouncer } from '../server/live/announcer.ts'
+import { createAnnouncer } from '../server/bus/announcer.ts'
 import { refreshing } from '../server/live/refreshing.ts'
+import { takingTurns } from '../server/live/taking-turns.ts'
 import { watch } from '../server/health.ts'
 import { opensTheEvening } from './play.ts'
+import { BrowserSocket } from './visitor/window.ts'
 import { waitFor } from './waiting.ts'
 
 const phone = '8 916 123-45-67'
@@ -10,7 +12,7 @@ const phone = '8 916 123-45-67'
 test('visits that change during a notice share the next one', async () => {
   const sent: string[] = []
   const gates: (() => void)[] = []
-  const announce = createAnnouncer((payload) => new Promise((resolve) => { sent.push(payload); gates.push(resolve) }), fail)
+  const announce = createAnnouncer((ids) => new Promise((resolve) => { sent.push(ids.join()); gates.push(resolve) }), fail)
   announce([1])
   announce([2])
   announce([3, 2])
@@ -24,7 +26,7 @@ test('visits that change during a notice share the next one', async () => {
 test('a visit that changes again while it is being announced is announced again', async () => {
   const sent: string[] = []
   const gates: (() => void)[] = []
-  const announce = createAnnouncer((payload) => new Promise((resolve) => { sent.push(payload); gates.push(resolve) }), fail)
+  const announce = createAnnouncer((ids) => new Promise((resolve) => { sent.push(ids.join()); gates.push(resolve) }), fail)
   announce([1])
   announce([1])
   gates.shift()?.()
@@ -37,9 +39,9 @@ test('a visit that changes again while it is being announced is announced again'
 test('a notice that could not be told goes with the next one', async () => {
   const sent: string[] = []
   let isDown = true
-  const announce = createAnnouncer(async (payload) => {
+  const announce = createAnnouncer(async (ids) => {
     if (isDown) throw new Error('down')
-    sent.push(payload)
+    sent.push(ids.join())
   }, () => {})
   announce([1])
   await settled()
@@ -52,9 +54,9 @@ test('a notice that could not be told goes with the next one', async () => {
 test('and without waiting for another commit', async () => {
   const sent: string[] = []
   let isDown = true
-  const announce = createAnnouncer(async (payload) => {
+  const announce = createAnnouncer(async (ids) => {
     if (isDown) throw new Error('down')
-    sent.push(payload)
+    sent.push(ids.join())
   }, () => {}, 1)
   announce([1])
   await settled()
@@ -73,13 +75,13 @@ test('a reading that failed is tried again', async () => {
 test('a database that swallows everything is lost, and back once it answers', async () => {
   const noticed: string[] = []
   let isSwallowed = true
-  const database = { ping: () => isSwallowed ? new Promise<void>(() => {}) : Promise.resolve() }
+  const database = { time: () => isSwallowed ? new Promise<Date>(() => {}) : Promise.resolve(new Date()) }
   const handlers = { onLost: () => { noticed.push('lost') }, onBack: () => { noticed.push('back') } }
-  const stop = watch(database, handlers, { every: 1, patience: 5 })
+  const health = watch(database, handlers, { every: 1, whileLost: 1, patience: 5 })
   await waitFor(() => noticed.length === 1, () => 'the loss')
   isSwallowed = false
   await waitFor(() => noticed.length === 2, () => 'the return')
-  stop()
+  health.end()
   expect(noticed).toEqual(['lost', 'back'])
 })
 
@@ -110,9 +112,8 @@ test('nobody sees another visitor’s game', async () => {
 
 test('a socket without a visit is closed for good', async () => {
   const evening = await opensTheEvening()
-  const code = await new Promise((resolve) => {
-    new WebSocket(`${evening.url.replace('http', 'ws')}/socket`).onclose = (event) => resolve(event.code)
-  })
+  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket`, { headers: { origin: evening.url } })
+  const code = await new Promise((resolve) => { socket.onclose = (event) => resolve(event.code) })
   expect(code).toBe(1008)
 })
 
@@ -129,3 +130,11 @@ function fail(error: unknown): never {
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+test('while the bus is down, every socket is read anew in turn', () => {
+  let sockets = ['a', 'b', 'c', 'd', 'e']
+  const next = takingTurns(() => sockets)
+  expect([next(2), next(2), next(2), next(2)]).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['a', 'b']])
+  sockets = ['a']
+  expect([next(2), next(2)]).toEqual([['a'], ['a']])
+})

@@ -134,6 +134,7 @@ test('A masked number keeps its code and its last two digits', () => {
   expect(masked('+79161234567')).toBe('+7 916 ···-··-67')
   expect(masked('+4930901820')).toBe('+49 30 ····20')
   expect(masked('+12125552368')).toBe('+1 212 ··· ··68')
+  expect(masked('+29022158')).toBe('+290 ···58')
 })
 
 test('A number is dialled by a link', () => {

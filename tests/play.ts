@@ -1,37 +1,62 @@
 import { sweep } from '../server/game/sweep.ts'
+import type { Sms } from '../server/game/world.ts'
+import { comesDue } from './database.ts'
 import { installTelephone, type Telephone, type TelephoneOptions } from './caller.ts'
+import { hostSessions, type Sessions } from './sessions.ts'
 import { phoneNumber, secret, startServer, type TestServer } from './server.ts'
 import { visits } from './visitor.ts'
 
 /** A server, a telephone network that reports to it, and people who come to play. */
 export type Evening = TestServer & {
   telephone: Telephone
+  sessions: Sessions
   comes(cookie?: string): ReturnType<typeof visits>
   /** `8 916 …` gives his number in the browser and calls from it */
   plays(phone: string): Promise<{ visitor: Awaited<ReturnType<typeof visits>>; caller: ReturnType<Telephone['dials']> }>
+  /** `8 916 …` gives his number in the browser and asks to be called */
+  asksToBeCalled(phone: string): Promise<Awaited<ReturnType<typeof visits>>>
   /** does at once what the server does every few seconds */
   sweeps(): Promise<void>
+  /** whoever waits to be called, and whatever waits to be sent, has waited long enough */
+  comesDue(): Promise<void>
   /** stops the server and starts another on the same database */
-  restarts(): Promise<Evening>
+  restarts(changes?: Options): Promise<Evening>
   /** what the quiz accepts for its rebus, from 1 */
   answerTo(rebus: number): string
 }
 
-export async function opensTheEvening(options: Parameters<typeof startServer>[0] = {}, line: Partial<TelephoneOptions> = {}): Promise<Evening> {
-  const server = await startServer(options)
-  const telephone = await installTelephone({ url: `${server.url}/voice/events`, secret, ...line })
-  const consent = server.quiz.consent.version
-  const comes = (cookie?: string) => visits(server.url, cookie ? { consent, cookie } : { consent })
+type Options = Omit<Parameters<typeof startServer>[0] & object, 'caller'> & {
+  /** how many calls a minute Pavel makes; without it, he calls nobody */
+  callsPerMinute?: number
+  /** only while the quiz allows it */
+  keepsHours?: boolean
+  sms?: Sms
+  /** a status with which the line's own sessions are not reached */
+  sessionsAnswer?: () => number | null
+}
+
+export async function opensTheEvening(options: Options = {}, line: Partial<TelephoneOptions> = {}): Promise<Evening> {
+  const { callsPerMinute, keepsHours = false, sessionsAnswer, ...server } = options
+  const sessions = hostSessions(sessionsAnswer)
+  const order = async (order: object) => ({ control: telephone.starts(JSON.stringify(order)).accessUrl })
+  const caller = callsPerMinute ? { caller: { from: '+74951234567', perMinute: callsPerMinute, ringsAtAnyHour: !keepsHours, order } } : {}
+  const started = await startServer({ ...server, ...caller })
+  const telephone = await installTelephone({ url: `${started.url}/voice/events`, secret, accessUrl: sessions.url, ...line })
+  sessions.serve(telephone.emulator)
+  const consent = started.quiz.consent.version
+  const comes = (cookie?: string) => visits(started.url, cookie ? { consent, cookie } : { consent })
   return {
-    ...server,
+    ...started,
     telephone,
+    sessions,
     comes,
-    sweeps: () => sweep(server.world),
-    async restarts() {
-      await server.stop()
-      return opensTheEvening(options, line)
+    sweeps: () => sweep(started.world),
+    comesDue,
+    async restarts(changes = {}) {
+      await started.stop()
+      return opensTheEvening({ ...options, ...changes }, line)
     },
-    answerTo: (rebus) => server.quiz.rebuses[rebus - 1]?.answer ?? '',
+    answerTo: (rebus) => started.quiz.rebuses[rebus - 1]?.answer ?? '',
     async plays(phone) {
       const visitor = await comes()
       await visitor.givesNumber(phone)
@@ -39,5 +64,16 @@ export async function opensTheEvening(options: Parameters<typeof startServer>[0]
       await visitor.isShown('playing')
       return { visitor, caller }
     },
+    async asksToBeCalled(phone) {
+      const visitor = await comes()
+      await visitor.givesNumber(phone)
+      await visitor.asksToBeCalled()
+      return visitor
+    },
   }
+}
+
+/** The requests to be called, the oldest first. */
+export function callbacksOf({ world }: Pick<Evening, 'world'>) {
+  return world.db.query.callbacks.findMany({ orderBy: (callback, { asc }) => asc(callback.requestedAt) })
 }

@@ -33,10 +33,17 @@ describe('a quiz file', () => {
   const noFile = (name: string) => `expected a file in ${folder}, found "${name}", which is not there`
   const faults: { what: string; at: string; value: unknown; said: string; saidAt?: string }[] = [
     { what: 'a missing picture', at: `${rebus}.pictures.hard`, value: undefined, said: 'expected a value, found nothing' },
-    { what: 'a key that nobody reads', at: 'voice.speed', value: 2, said: 'expected no such key, found "speed"' },
+    { what: 'a key that nobody reads', at: 'voice', value: { speed: 2 }, saidAt: 'voice.speed', said: 'expected no such key, found "speed"' },
+    { what: 'an answer that takes an hour', at: 'voice', value: { longestSpeechMs: 3_600_000 }, saidAt: 'voice.longestSpeechMs',
+      said: 'expected 60000 or less, found 3600000' },
+    { what: 'hours for calls that end before they begin', at: 'callHours', value: { from: 21, to: 9 },
+      said: 'expected a later hour in `to` than in `from`, found {"from":21,"to":9,"timeZone":"Europe/Moscow"}' },
+    { what: 'a time zone that is none', at: 'callHours.timeZone', value: 'Moscow', said: 'expected a time zone such as Europe/Moscow, found "Moscow"' },
     { what: 'an empty text', at: 'title', value: ' ', said: 'expected a text, found " "' },
     { what: 'another language', at: 'language', value: 'fr', said: 'expected ("ru" | "en"), found "fr"' },
     { what: 'half a second', at: 'listenSeconds', value: 7.5, said: 'expected a whole number, found 7.5' },
+    { what: 'a consent that does not name the days it promises', at: 'consent', value: { version: '1', text: 'Согласен на 9 дней', keptDays: 90 },
+      saidAt: 'consent.text', said: 'expected the 90 days that consent.keptDays promises, found «Согласен на 9 дней»' },
     { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected one at least, found 0' },
     { what: 'tiers that do not descend', at: 'tiers.1.atLeast', value: 45, said: 'expected less than 45, found 45' },
     { what: 'tiers that do not end at 0', at: 'tiers.3.atLeast', value: 5,

@@ -1,14 +1,21 @@
 import type { Emulator } from '../scenario/emulator/emulator.ts'
+import { sitesOf } from '../server/app/sites.ts'
 import { assemble } from '../server/assemble.tsx'
-import type { World } from '../server/game/world.ts'
+import { createControl } from '../server/control.ts'
+import type { Database } from '../server/database.ts'
+import type { Caller, Sms, World } from '../server/game/world.ts'
+import { createMonitor } from '../server/monitor.ts'
 import { createGallery } from '../server/pictures/gallery.ts'
+import type { Measures, mostSockets } from '../server/limits/measures.ts'
 import { importCodes } from '../server/prizes/import.ts'
+import { disguiseWith } from '../server/privacy/disguise.ts'
+import { openQueue } from '../server/queue.ts'
 import { type QuizFile, readQuiz } from '../server/quiz/read.ts'
 import type { Quiz } from '../server/quiz/schema.ts'
 import { type Listener, runtime } from '../server/runtime.ts'
 import { spokenIn } from '../views/texts.spoken.ts'
 import { textsOf } from '../views/texts.ts'
-import { database } from './database.ts'
+import { database as ofTheRun } from './database.ts'
 
 /** The server in this process, on the run's database; `passes` moves its clock. */
 export type TestServer = {
@@ -18,6 +25,8 @@ export type TestServer = {
   /** what an operator was told, and what was reported as unexpected */
   told: string[]
   reported: unknown[]
+  /** every route of the app, as it is mounted */
+  routes: readonly { method: string; path: string }[]
   passes(minutes: number): void
   stop(): Promise<void>
 }
@@ -30,30 +39,74 @@ let isUsed = false
 const standard = await readQuiz('intercom-ru')
 export const standardQuiz = standard.quiz
 
-type Options = { quizFile?: QuizFile; emulator?: Emulator; phoneNumberAbroad?: string }
+type Options = {
+  quizFile?: QuizFile
+  emulator?: Emulator
+  phoneNumberAbroad?: string
+  /** people can be called, messages be sent */
+  caller?: Caller
+  sms?: Sms
+  operatorPassword?: string
+  operatorPasswordFormer?: string
+  /** the bus is NATS */
+  natsUrl?: string
+  /** what browsers call the server */
+  publicUrl?: string
+  allowedOrigins?: string[]
+  /** what the scenario may sign with, the current one first */
+  callbackSecrets?: string[]
+  /** after so many days whatever tells of a person is erased */
+  keptDays?: number
+  /** nobody but this machine can reach it */
+  isLocal?: boolean
+  /** other limits than the usual ones */
+  measures?: Partial<Measures>
+  mostSockets?: typeof mostSockets
+  proxies?: number
+  /** calls are real: their sessions must be reached over the internet */
+  isReal?: boolean
+  /** connections of its own, as a second server on the same database has */
+  database?: Database
+}
 
-export async function startServer({ quizFile = standard, emulator, phoneNumberAbroad }: Options = {}): Promise<TestServer> {
+export async function startServer({ quizFile = standard, emulator, phoneNumberAbroad, ...options }: Options = {}): Promise<TestServer> {
+  const { caller = null, sms = null, natsUrl, isReal = false, isLocal = true, publicUrl, allowedOrigins = [], callbackSecrets = [secret] } = options
+  const { database = ofTheRun } = options
+  const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter((password) => password !== undefined)
   const { quiz, folder, name } = quizFile
   let offset = 0
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
   await importCodes(database.db, quizFile)
+  const stopping = new AbortController()
+  const monitor = createMonitor()
+  const report = monitor.counting((error) => reported.push(error))
+  const queue = caller || sms ? await openQueue(database.queue, name, report) : null
+  const { measures, mostSockets, proxies = 0 } = options
   const { app, world, stop } = await assemble({
-    database, runtime, secret, emulator: emulator ?? null,
+    proxies, ...measures && { measures }, ...mostSockets && { mostSockets },
+    database, runtime, callbackSecrets, queue, operatorPasswords, natsUrl, busName: `tests-${process.pid}`, emulator: emulator ?? null,
+    keptDays: options.keptDays ?? null,
+    sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
     table: { quiz, gallery: createGallery({ quiz, quizFolder: folder, secret }), phoneNumber, phoneNumberAbroad },
-    world: { quiz, quizName: name, spoken: spokenIn(quiz.language), now, randomInt, tellOperator: (sentence) => told.push(sentence) },
-    stopping: new AbortController().signal,
-    isSecure: false,
-    report: (error) => reported.push(error),
+    world: {
+      quiz, quizName: name, spoken: spokenIn(quiz.language), now, randomInt, disguise: disguiseWith(secret),
+      tellOperator: (sentence) => told.push(sentence),
+      control: createControl({ isEmulated: !isReal }), caller, sms,
+    },
+    stopping: stopping.signal,
+    monitor, isLocal, report,
   })
   const listener: Listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
   const server: TestServer = {
-    url: listener.url.replace(/\/$/, ''), quiz, world, told, reported,
+    url: listener.url.replace(/\/$/, ''), quiz, world, told, reported, routes: app.routes,
     passes: (minutes) => { offset += minutes * 60_000 },
     stop: async () => {
       running.delete(server)
-      stop()
+      stopping.abort()
+      await stop()
+      monitor.close()
       await listener.stop()
     },
   }

@@ -13,10 +13,27 @@ afterEach(endPrograms)
 const wrongSettings: [string, string, RegExp][] = [
   ['PORT', 'eighty', /PORT: expected a number from 0 to 65535, found "eighty"/],
   ['PORT', '70000', /PORT: expected a number from 0 to 65535/],
+  ['PROXIES', 'two', /PROXIES: expected a number from 0 to 9, found "two"/],
   ['PUBLIC_URL', 'quiz.example.com', /PUBLIC_URL: expected an address such as https/],
   ['DATABASE_URL', 'mysql://root:secret@localhost/pavel', /DATABASE_URL: expected an address such as postgres/],
   ['PHONE_NUMBER', '8-800-LIZARD', /PHONE_NUMBER: expected a number with its country code/],
   ['CALLBACK_SECRET', 'whsec_short', /CALLBACK_SECRET: expected whsec_/],
+  ['CALLBACK_SECRET', `whsec_${btoa('a'.repeat(32))} whsec_short`, /CALLBACK_SECRET: expected whsec_/],
+  ['CALLBACK_SECRET', ',', /CALLBACK_SECRET: expected a secret/],
+  ['ALLOWED_ORIGINS', 'conference.example.com', /ALLOWED_ORIGINS: expected the origins of websites, such as https:\/\/conference.example.com, found "conference.example.com"/],
+  ['ALLOWED_ORIGINS', 'https://a.example https://b.example/programme', /found "https:\/\/b.example\/programme"/],
+  ['ALLOWED_ORIGINS', '*', /ALLOWED_ORIGINS: expected the origins/],
+  ['ALLOWED_ORIGINS', 'null', /ALLOWED_ORIGINS: expected the origins/],
+  ['ALLOWED_ORIGINS', 'https://*.example.com', /ALLOWED_ORIGINS: expected the origins/],
+  ['OPERATOR_PASSWORD_FORMER', 'short', /OPERATOR_PASSWORD_FORMER: expected at least 8 characters/],
+  ['OPERATOR_PASSWORD', 'short', /OPERATOR_PASSWORD: expected at least 8 characters/],
+  ['VOXIMPLANT_API_URL', 'api.voximplant.com', /VOXIMPLANT_API_URL: expected an address such as https/],
+  ['VOXIMPLANT_RULE_ID', 'outbound', /VOXIMPLANT_RULE_ID: expected the number that scenario:deploy prints/],
+  ['VOXIMPLANT_CALLER_ID', 'Pavel', /VOXIMPLANT_CALLER_ID: expected a number with its country code/],
+  ['VOXIMPLANT_SMS_FROM', 'Павел', /VOXIMPLANT_SMS_FROM: expected a rented number, or a sender name/],
+  ['CALLS_PER_MINUTE', '0', /CALLS_PER_MINUTE: expected a number from 1 to 9999/],
+  ['LOG_FORMAT', 'xml', /LOG_FORMAT: expected json or text, found "xml"/],
+  ['LOG_LEVEL', 'loud', /LOG_LEVEL: expected one of debug, info, warning, error, found "loud"/],
   ['PHONE_SIMULATOR', 'yes', /PHONE_SIMULATOR: expected on or off, found "yes"/],
 ]
 
@@ -29,6 +46,16 @@ for (const [name, value, sentence] of wrongSettings) {
 
 test('secrets in wrong settings are not repeated', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@localhost/pavel' })).not.toThrow(/secret/)
+  expect(() => readConfig({ OPERATOR_PASSWORD: 'sesame' })).not.toThrow(/sesame/)
+  expect(() => readConfig({ CALLBACK_SECRET: 'whsec_ sesame' })).not.toThrow(/sesame/)
+})
+
+test('several values stand with spaces or commas between them', () => {
+  const [one, other] = ['a', 'b'].map((letter) => `whsec_${btoa(letter.repeat(32))}`)
+  for (const between of [' ', ',', ', ', '  ,  ']) {
+    expect(readConfig({ CALLBACK_SECRET: `${one}${between}${other}` }).callbackSecrets).toEqual([one, other] as [string, string])
+    expect(readConfig({ ALLOWED_ORIGINS: `https://a.example/${between}http://b.example:8080` }).allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080'])
+  }
 })
 
 test('settings that are empty are unset', () => {
@@ -62,6 +89,13 @@ test('a wrong quiz file ends the start with 1, and says which path in it', async
   const program = await launch({ QUIZ: join(folder, 'broken.json') })
   expect(await program.ends()).toBe(1)
   expect(program.output).toContain('rebuses.1.pictures.hard: expected')
+})
+
+test('a key file that is not there ends the start with 1, in a sentence', async () => {
+  const program = await launch({ VOXIMPLANT_CREDENTIALS: '/nowhere/key.json' })
+  expect(await program.ends()).toBe(1)
+  expect(program.output).toContain('/nowhere/key.json')
+  expect(program.output.trim().split('\n')).toHaveLength(1)
 })
 
 test('a port in use ends the start with 1, in a sentence', async () => {

@@ -20,11 +20,13 @@ for (const [what, typed, answer] of wrongNumbers) {
   test(`${what} is answered in the chat, and what was typed stays`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
+    const { cookie } = visitor
     const response = await visitor.givesNumber(typed)
     expect(response.status).toBe(422)
     await visitor.sees(answer)
     expect(visitor.value('phone')).toBe(typed)
-    expect(visitor.cookie).toBe('')
+    expect(visitor.cookie).toBe(cookie)
+    expect(await evening.world.db.query.visits.findMany()).toEqual([])
   })
 }
 

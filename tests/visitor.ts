@@ -4,9 +4,14 @@ import { createWindow } from './visitor/window.ts'
 /** Someone at a browser: forms go up over HTTP, HTML comes down a socket that behaves like `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
-/** Opens the page. `consent` is the version that the visitor agrees to; `cookie` makes him another tab of a browser. */
-export async function visits(url: string, { consent, cookie = '' }: { consent: string; cookie?: string }) {
-  const window = createWindow(url, cookie)
+type Options = { consent: string; cookie?: string; origin?: string }
+
+/**
+ * Opens the page. `consent` is the version that the visitor agrees to; `cookie` makes him another tab of a browser; `origin` is
+ * the server's, where the browser reaches it under another address than `url`.
+ */
+export async function visits(url: string, { consent, cookie = '', origin = url }: Options) {
+  const window = createWindow(url, cookie, origin)
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 
@@ -27,6 +32,11 @@ export async function visits(url: string, { consent, cookie = '' }: { consent: s
       window.submits('/visits', { phone, ...(agreed === null ? {} : { consent: agreed }) }, '#conversation', 'innerHTML'),
     types: (answer: string, question = attribute('[name=question]', 'value')) =>
       window.submits('/answers', { question, answer }, '#composer', 'outerHTML'),
+    presses: (command: 'repeat' | 'hint' | 'skip', question = attribute('[name=question]', 'value')) =>
+      window.submits('/commands', { command, question }, '', 'none'),
+    hangsUp: () => window.submits('/hang-ups', {}, '', 'none'),
+    asksToBeCalled: () => window.submits('/callbacks', {}, '', 'none'),
+    callsItOff: () => window.submits('/callbacks', {}, '', 'none', 'DELETE'),
     sees: (wanted: string | RegExp) => waitFor(
       () => typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text()),
       () => `the visitor to see ${wanted}; the page says:\n${window.text()}`,
@@ -34,6 +44,7 @@ export async function visits(url: string, { consent, cookie = '' }: { consent: s
     doesNotSee(text: string) {
       if (window.text().includes(plain(text))) throw new Error(`the visitor sees ${text}`)
     },
+    noLongerSees: (text: string) => waitFor(() => !window.text().includes(plain(text)), () => `${text} to go away`),
     isShown: (state: string) => waitFor(
       () => attribute('#stage', 'data-state') === state,
       () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`,

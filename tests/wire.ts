@@ -21,7 +21,7 @@ export function wire(url: string, call: string = crypto.randomUUID()) {
 }
 
 export const started = (caller: string) =>
-  ({ type: 'call.started', direction: 'inbound', caller, called: '78005553535', control: 'https://session.example/' }) as const
+  ({ type: 'call.started', direction: 'inbound', caller, called: '78005553535', control: '', version: 2, session: '' }) as const
 
 type Signing = { secret?: string; at?: Date; headers?: Record<string, string> }
 

@@ -1,18 +1,32 @@
-// A scenario for the tests of /phone: Pavel answers, repeats what he hears and which keys he gets (but for the star),
-// and does as he is told.
+// A scenario for the tests of /phone: Pavel answers, or calls the number that he was started with; he repeats what he hears
+// and which keys he gets (but for the star), and does as he is told.
 require(Modules.ASR)
 
+VoxEngine.addEventListener(AppEvents.Started, () => {
+  const number = VoxEngine.customData()
+  if (!number) return
+  const call = VoxEngine.callPSTN(number, '74951234567')
+  call.addEventListener(CallEvents.Failed, ({ code }) => Logger.write(`Failed ${code}`))
+  talk(call, `Звоню на ${number}.`)
+})
+
+VoxEngine.addEventListener(AppEvents.HttpRequest, ({ method, content }) => Logger.write(`${method} ${content}`))
+
 VoxEngine.addEventListener(AppEvents.CallAlerting, ({ call, callerid, destination }) => {
+  talk(call, `Звонит ${callerid} на ${destination}.`)
+  if (callerid === '666') call.reject(603)
+  else call.answer()
+})
+
+function talk(call, greeting) {
   let asr = null
   call.addEventListener(CallEvents.Connected, () => {
     call.handleTones(true)
-    say(`Звонит ${callerid} на ${destination}.`)
+    say(greeting)
   })
   call.addEventListener(CallEvents.PlaybackFinished, listen)
   call.addEventListener(CallEvents.ToneReceived, ({ tone }) => tone === '*' || say(`Клавиша ${tone}.`))
   call.addEventListener(CallEvents.Disconnected, () => VoxEngine.terminate())
-  if (callerid === '666') call.reject(603)
-  else call.answer()
 
   function say(text) {
     if (asr) asr.stop()
@@ -29,4 +43,4 @@ VoxEngine.addEventListener(AppEvents.CallAlerting, ({ call, callerid, destinatio
     })
     call.sendMediaTo(asr)
   }
-})
+}

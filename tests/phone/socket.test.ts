@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { type Listener, runtime } from '../../server/runtime.ts'
-import { waitFor } from '../waiting.ts'
+import { Browsers } from './browsers.ts'
 import { remarksIn, Telephone } from './telephone.ts'
 
 let telephone: Telephone
-let listener: Listener
-const browsers: Browser[] = []
+let browsers: Browsers
 
 beforeEach(async () => {
   telephone = new Telephone()
-  listener = await runtime.serve(telephone.app, { port: 0, host: '127.0.0.1' })
+  browsers = await Browsers.at(telephone)
 })
+afterEach(() => browsers.close())
 
-afterEach(async () => {
-  for (const { socket } of browsers.splice(0)) socket.close()
-  await listener.stop()
-})
+const connect = (call: string, caller = '') => browsers.open({ call, caller })
 
 test('a browser that connects is shown the whole call, and then each change as it happens', async () => {
   const call = await telephone.dial('79161234567')
@@ -58,9 +54,20 @@ test('the end of the call is shown, also to those who come after it', async () =
 
 test('a call that is no more is said to be so: the caller’s number stays, and no browser comes back for it', async () => {
   const browser = await connect('forgotten', '79161234567')
+  await browser.sees('hx-ws:connect="/phone/socket?caller=79161234567"')
   await browser.sees('Этого разговора больше нет')
   await browser.sees('value="79161234567"')
   expect(await browser.closed).toBe(1000)
+})
+
+test('nothing is awaited from a browser: whatever it says closes the socket, and the call goes on', async () => {
+  const call = await telephone.dial('79161234567')
+  const browser = await connect(call.id)
+  await browser.sees('Звонит')
+  browser.socket.send('алло')
+  expect(await browser.closed).toBe(1008)
+  await call.says('алло')
+  await (await connect(call.id)).sees('Вы сказали: алло.')
 })
 
 test('a server that stops closes the socket so that the browser returns', async () => {
@@ -70,20 +77,3 @@ test('a server that stops closes the socket so that the browser returns', async 
   telephone.stop.abort()
   expect(await browser.closed).toBe(1012)
 })
-
-type Browser = { socket: WebSocket; frames: string[]; closed: Promise<number>; sees(text: string): Promise<void> }
-
-async function connect(call: string, caller = ''): Promise<Browser> {
-  const socket = new WebSocket(`${listener.url.replace('http', 'ws')}socket?call=${call}&caller=${caller}`)
-  const frames: string[] = []
-  socket.onmessage = ({ data }) => frames.push(String(data))
-  const browser = {
-    socket,
-    frames,
-    closed: new Promise<number>((resolve) => { socket.onclose = ({ code }) => resolve(code) }),
-    sees: (text: string) => waitFor(() => frames.some((frame) => frame.includes(text)), () => `«${text}» on the socket`),
-  }
-  browsers.push(browser)
-  await waitFor(() => socket.readyState >= WebSocket.OPEN, () => 'the socket to open')
-  return browser
-}

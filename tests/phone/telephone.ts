@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
+import { guardedSockets } from '../../server/app/sockets.ts'
 import { phone } from '../../server/phone.tsx'
 import { runtime } from '../../server/runtime.ts'
 import { phoneTextsIn } from '../../views/texts.phone.ts'
 import { HandClock } from '../hand-clock.ts'
 
 const script = await readFile(new URL('parrot.js', import.meta.url), 'utf-8')
+
+function unexpected(error: unknown): never {
+  throw error
+}
 
 /** The door of the simulator with a Pavel who repeats everything. Time stands still until the clock is moved. */
 export class Telephone {
@@ -16,7 +21,8 @@ export class Telephone {
     emulator: this.emulator,
     clock: this.clock,
     texts: phoneTextsIn('ru'),
-    upgradeWebSocket: runtime.upgradeWebSocket,
+    openSocket: guardedSockets({ runtime, report: unexpected, addressOf: () => 'here', mostPerAddress: 100 }),
+    report: unexpected,
     ours: '+78005553535',
     oursAbroad: '+493012345678',
     stopping: this.stop.signal,
@@ -31,6 +37,13 @@ export class Telephone {
   async page(query = '') {
     const response = await this.app.request(`/${query}`)
     return response.text()
+  }
+
+  /** Pavel calls this number. */
+  async isCalledAt(number: string) {
+    const session = this.emulator.start({ customData: number })
+    await this.clock.advance(0)
+    return session
   }
 
   /** Dials Pavel's number; with no `caller`, the number is hidden. */

@@ -120,7 +120,7 @@ test('a missing secret is logged and the call refused', async () => {
 
 test('signatures are right whether the engine writes digests as hex or as base64', async () => {
   for (const digests of ['hex', 'base64'] as const) {
-    const { server, caller } = await someoneCalls({ digests })
+    const { server, caller } = await someoneCalls({ unknowns: { digests } })
     await caller.hears('Вопрос 1')
     expect(server.requests.length).toBeGreaterThan(0)
   }

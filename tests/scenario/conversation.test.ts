@@ -81,7 +81,7 @@ test('a text too long for one phrase is said in pieces that end with whole sente
 })
 
 test('an unknown voice or recogniser is replaced by a default one of the same language, and logged', async () => {
-  const voice = { speaker: 'Nobody.en_US_pavel', recogniser: 'Nobody.en_US' }
+  const voice = { speaker: 'Nobody.en_US_pavel', recogniser: 'Nobody.en_US', phraseEndMs: 1000, longestSpeechMs: 10_000 }
   const { caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, voice })) })
   await caller.says('deadline')
   await caller.hears('Вопрос 2')

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { Turn } from '../../scenario/protocol.ts'
-import { conversation } from './server.ts'
+import { conversation, question } from './server.ts'
 import { someoneCalls } from './set-up.ts'
 
 test('silence is reported after the time the turn gives, not before', async () => {
@@ -49,7 +49,7 @@ test('a final result that comes late does not answer the next question', async (
 })
 
 test('a recogniser without interim results is waited for', async () => {
-  const voice = { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'YandexV3.ru_RU' }
+  const voice = { ...question(1).voice, recogniser: 'YandexV3.ru_RU' }
   const replies = conversation(turn => ({ ...turn, voice }))
   const { server, caller } = await someoneCalls({ replies, faults: { lateResultMs: 2000 } })
   await caller.says('дедлайн')

@@ -44,7 +44,7 @@ export async function startServer(reply: (event: VoiceEvent) => Reply = conversa
   }
 }
 
-const voice = { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU' }
+const voice = { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU', phraseEndMs: 1000, longestSpeechMs: 10_000 }
 const phrases = { filler: 'Секундочку', goodbye: 'Игра подождёт' }
 
 export function question(turn: number, changes: Partial<Turn> = {}): Turn {

@@ -14,10 +14,16 @@ afterEach(async () => {
 })
 
 /** A scripted server, the real scenario and someone who has just dialled. */
-export async function someoneCalls({ replies, url, secret = usualSecret, ...options }: StageOptions = {}): Promise<Stage> {
+export async function someoneCalls(options: StageOptions = {}): Promise<Stage> {
+  const stage = await nobodyCalls(options)
+  return { ...stage, caller: stage.telephone.dials('79161234567') }
+}
+
+/** A scripted server and the real scenario. */
+export async function nobodyCalls({ replies, url, secret = usualSecret, ...options }: StageOptions = {}): Promise<Omit<Stage, 'caller'>> {
   const server = await startServer(replies)
   open.push(server.close)
   const telephone = await installTelephone({ url: url ?? server.url, secret, ...options })
   open.push(telephone.close)
-  return { server, telephone, caller: telephone.dials('79161234567') }
+  return { server, telephone }
 }

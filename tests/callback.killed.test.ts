@@ -1,0 +1,37 @@
+import { afterEach, expect, test } from 'bun:test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endPrograms, launch } from './program.ts'
+import { standardQuiz } from './server.ts'
+import { visits } from './visitor.ts'
+import { waitFor } from './waiting.ts'
+
+afterEach(endPrograms)
+
+test('a server that is killed while somebody waits to be called has its successor call him, once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-killed-'))
+  const settings = { DATA_DIR: join(folder, 'data'), CALLS_PER_MINUTE: '6' }
+  const first = await launch(settings)
+  await first.prints(first.url)
+  await asksToBeCalled(first.url, '8 916 000-00-01')
+  const waiting = await asksToBeCalled(first.url, '8 916 000-00-02')
+  await waiting.isShown('queued')
+  first.receives('SIGKILL')
+  await first.ends()
+
+  const second = await launch(settings)
+  await second.prints(second.url)
+  const returned = await visits(second.url, { consent: standardQuiz.consent.version, cookie: waiting.cookie })
+  // nobody holds a telephone of the simulator, and that is what the call finds out
+  await waitFor(() => returned.text.includes('вне зоны доступа'), () => `the call; the page says ${returned.text}`, 50_000)
+  expect(returned.text.match(/Звоню на номер/g)).toHaveLength(1)
+  await rm(folder, { recursive: true })
+}, 90_000)
+
+async function asksToBeCalled(url: string, phone: string) {
+  const visitor = await visits(url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber(phone)
+  await visitor.asksToBeCalled()
+  return visitor
+}
