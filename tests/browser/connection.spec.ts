@@ -61,8 +61,6 @@ test('a connection that only looks open is given up, and the page catches up by 
 })
 
 test('of nine windows side by side the first gives way for good and says so; the newest follows the game', async ({ visitor, caller, number }) => {
-  // nine pages, each with its scripts, one after the other
-  test.slow()
   await visitor.comes(number)
   const windows = []
   for (let window = 2; window <= 9; window++) {

@@ -2,8 +2,9 @@ import { spoken } from '../../views/texts.spoken.ru.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
+test.use({ reducedMotion: 'no-preference' })
+
 test('a whole game by voice, watched in another window', async ({ visitor, caller, number }) => {
-  test.setTimeout(120_000)
   const [first, second, third] = quiz.points
   const won = second + third + 3 * first
 
