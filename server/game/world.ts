@@ -51,7 +51,6 @@ export type Caller = {
 export type Sms = { send(to: string, text: string): Promise<void> }
 
 /**
-/**
  * One transaction: everything that happens in it happens at one instant. Whose conversation it changes is noted, what is to be
  * written into it, and what live calls have to be told; `facts` are recorded once they are kept.
  */
