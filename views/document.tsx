@@ -28,4 +28,4 @@ const styles = [
 ]
 
 /** Someone who is playing by voice should not wait a minute, htmx's default, for the pictures to come back. */
-const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 300, reconnectMaxDelay: 400 } }
+const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 150, reconnectMaxDelay: 400 } }
