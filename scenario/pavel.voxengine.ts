@@ -70,33 +70,60 @@ let isTimeUp = false
 let onConnected = (): void => {}
 let conversation: Promise<void> = Promise.resolve()
 
-VoxEngine.addEventListener(AppEvents.Started, guarded(event => {
-  controlUrl = event.accessSecureURL || ''
-  log(`digests look like ${Crypto.sha256('abc').slice(0, 8)}`)
-  const order = orderOf(VoxEngine.customData())
-  if (order) conversation = callOut(order).catch(giveUp)
-}))
-VoxEngine.addEventListener(AppEvents.CallAlerting, guarded(event => {
-  callId = event.call.id()
-  noteNumbers(event)
-  watch(event.call)
-  conversation = meet(event.call, event.callerid || '', event.destination || '').catch(giveUp)
-}))
-VoxEngine.addEventListener(AppEvents.HttpRequest, guarded(event => hearServer(event.content)))
+VoxEngine.addEventListener(
+  AppEvents.Started,
+  guarded((event) => {
+    controlUrl = event.accessSecureURL || ''
+    log(`digests look like ${Crypto.sha256('abc').slice(0, 8)}`)
+    const order = orderOf(VoxEngine.customData())
+    if (order) conversation = callOut(order).catch(giveUp)
+  }),
+)
+VoxEngine.addEventListener(
+  AppEvents.CallAlerting,
+  guarded((event) => {
+    callId = event.call.id()
+    noteNumbers(event)
+    watch(event.call)
+    conversation = meet(event.call, event.callerid || '', event.destination || '').catch(giveUp)
+  }),
+)
+VoxEngine.addEventListener(
+  AppEvents.HttpRequest,
+  guarded((event) => hearServer(event.content)),
+)
 VoxEngine.addEventListener(AppEvents.Terminating, guarded(sendLastWord))
 
 function watch(watched: Call): void {
   call = watched
   after(CALL_LIMIT_MS, timeIsUp)
   after(CALL_LIMIT_MS + FAREWELL_LIMIT_MS, finish)
-  watched.addEventListener(CallEvents.Connected, guarded(() => onConnected()))
+  watched.addEventListener(
+    CallEvents.Connected,
+    guarded(() => onConnected()),
+  )
   watched.addEventListener(CallEvents.Disconnected, guarded(disconnected))
   watched.addEventListener(CallEvents.Failed, guarded(failed))
-  watched.addEventListener(CallEvents.RtpStopped, guarded(() => noteSound(false)))
-  watched.addEventListener(CallEvents.RtpResumed, guarded(() => noteSound(true)))
-  watched.addEventListener(CallEvents.PlaybackStarted, guarded(() => playback.started()))
-  watched.addEventListener(CallEvents.PlaybackFinished, guarded(event => playback.finished(event.error)))
-  watched.addEventListener(CallEvents.ToneReceived, guarded(event => press(event.tone)))
+  watched.addEventListener(
+    CallEvents.RtpStopped,
+    guarded(() => noteSound(false)),
+  )
+  watched.addEventListener(
+    CallEvents.RtpResumed,
+    guarded(() => noteSound(true)),
+  )
+  watched.addEventListener(
+    CallEvents.PlaybackStarted,
+    guarded(() => playback.started()),
+  )
+  watched.addEventListener(
+    CallEvents.PlaybackFinished,
+    guarded((event) => playback.finished(event.error)),
+  )
+  watched.addEventListener(
+    CallEvents.ToneReceived,
+    guarded((event) => press(event.tone)),
+  )
 }
 
 /** Asks the server before answering, so that a refusal costs nothing. */
@@ -121,7 +148,7 @@ async function callOut(order: Order): Promise<void> {
 }
 
 async function talkOnce(call: Call, connect: () => void): Promise<void> {
-  const connected = await race<{ type: 'connected' }>(HANG_UP_ALONE, settle => {
+  const connected = await race<{ type: 'connected' }>(HANG_UP_ALONE, (settle) => {
     onConnected = () => settle({ type: 'connected' })
     connect()
     return () => {}
@@ -139,9 +166,12 @@ function detectMachine(voice: Voice): { amd?: AMDetector } {
   if (!('AMD' in Modules)) return {}
   require(Modules.AMD)
   const amd = AMD.create({ model: languageOf(voice) === 'ru_RU' ? AMD.Model.RU : AMD.Model.US })
-  amd.addEventListener(AMD.Events.DetectionComplete, guarded(({ resultClass }) => {
-    if (resultClass === AMD.ResultClass.VOICEMAIL) tell({ type: 'machine.answered' }).catch(giveUp)
-  }))
+  amd.addEventListener(
+    AMD.Events.DetectionComplete,
+    guarded(({ resultClass }) => {
+      if (resultClass === AMD.ResultClass.VOICEMAIL) tell({ type: 'machine.answered' }).catch(giveUp)
+    }),
+  )
   return { amd }
 }
 
@@ -159,7 +189,7 @@ function started(direction: 'inbound' | 'outbound', caller: string, called: stri
 function orderOf(customData: string): Order | null {
   try {
     const order: Partial<Order> | null = customData ? JSON.parse(customData) : null
-    return order && order.call && order.number && order.from ? order as Order : null
+    return order && order.call && order.number && order.from ? (order as Order) : null
   } catch (error) {
     log('the custom data is no order')
     return null
@@ -200,7 +230,7 @@ async function perform(call: Call, turn: Turn, isNew: boolean): Promise<Outcome>
   const interruption = isNew ? await say(call, turn) : null
   if (interruption && interruption.type !== 'key') return interruption
   if (turn.then !== 'listen') return { type: 'performed' }
-  const outcome = interruption || await listen(call, turn)
+  const outcome = interruption || (await listen(call, turn))
   return outcome.type === 'key' ? collectKeys(turn, outcome.key) : outcome
 }
 
@@ -265,7 +295,7 @@ function race<Result>(
       if (tidy) tidy()
       resolve(outcome)
     }
-    cutIn = what => {
+    cutIn = (what) => {
       const isTaken = takes.includes(what.type)
       if (isTaken) settle(what)
       return isTaken
@@ -295,7 +325,7 @@ function after(milliseconds: number, run: () => void): number {
 }
 
 function sleep(milliseconds: number): Promise<void> {
-  return milliseconds > 0 ? new Promise(resolve => setTimeout(resolve, milliseconds)) : Promise.resolve()
+  return milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : Promise.resolve()
 }
 
 // ---- Speaking ----------------------------------------------------------------------------------------------------------
@@ -328,21 +358,16 @@ async function utter(call: Call, text: string, voice: Voice, takes: readonly Cut
 }
 
 /** `PlaybackFinished` never comes for a stopped phrase, nor perhaps after a hang-up, so it is not waited for alone. */
-async function play(
-  call: Call,
-  text: string,
-  voice: Opaque<'voice'>,
-  takes: readonly CutIn['type'][],
-): Promise<Uttered | CutIn> {
+async function play(call: Call, text: string, voice: Opaque<'voice'>, takes: readonly CutIn['type'][]): Promise<Uttered | CutIn> {
   if (call.state() !== 'CONNECTED') return { type: 'hung up' }
-  const outcome = await race<Uttered | { type: 'too long' }>(takes, settle => {
+  const outcome = await race<Uttered | { type: 'too long' }>(takes, (settle) => {
     const limit = after(PLAYBACK_LIMIT_MS + text.length * PLAYBACK_LIMIT_MS_PER_CHARACTER, () => settle({ type: 'too long' }))
     let isOurs = !mayEndLate
     playback = {
       started: () => {
         isOurs = true
       },
-      finished: error => {
+      finished: (error) => {
         if (isOurs || error) settle({ type: 'uttered', error })
       },
     }
@@ -366,7 +391,7 @@ function piecesOf(text: string): string[] {
 
 /** After the last whole sentence, else the last whole word. */
 function endOfPiece(text: string): number {
-  const sentence = Math.max(...['. ', '! ', '? '].map(end => text.lastIndexOf(end))) + 1
+  const sentence = Math.max(...['. ', '! ', '? '].map((end) => text.lastIndexOf(end))) + 1
   return sentence || text.lastIndexOf(' ') + 1 || text.length
 }
 
@@ -401,7 +426,7 @@ function memberOf(names: object, path: string): unknown {
 
 /** A new recogniser each time: a stopped one can do nothing more, one that goes on is paid for and answers the next question. */
 async function listen(call: Call, turn: Turn): Promise<Outcome> {
-  return race<Outcome>(cutInsOf(turn), settle => {
+  return race<Outcome>(cutInsOf(turn), (settle) => {
     const asr = VoxEngine.createASR({
       profile: profileOf(turn.voice),
       interimResults: true,
@@ -409,7 +434,7 @@ async function listen(call: Call, turn: Turn): Promise<Outcome> {
       phraseHints: hintsOf(turn),
       ...modelOf(turn.voice),
     })
-    const stopTimers = attend(asr, turn, happening => settle({ type: 'happened', happening }))
+    const stopTimers = attend(asr, turn, (happening) => settle({ type: 'happened', happening }))
     call.sendMediaTo(asr)
     return () => {
       stopTimers()
@@ -440,21 +465,30 @@ function attend(asr: ASR, { turn, listen, voice }: Turn, settle: (happening: Hap
     patience = after(voice.longestSpeechMs, settleUnderstood)
   }
   asr.addEventListener(ASREvents.CaptureStarted, guarded(speechBegan))
-  asr.addEventListener(ASREvents.InterimResult, guarded(({ text }) => {
-    if (!text) return
-    speechBegan()
-    understood = text
-    speechEndedAt = Date.now()
-    clearTimeout(phraseEnd)
-    phraseEnd = after(voice.phraseEndMs, settleUnderstood)
-  }))
-  asr.addEventListener(ASREvents.Result, guarded(result => {
-    log(`a result with the confidence ${result.confidence}`)
-    speechEndedAt = speechEndedAt || Date.now()
-    settle(spoken(result.text || result.transcript || '', shareOf(result.confidence)))
-  }))
+  asr.addEventListener(
+    ASREvents.InterimResult,
+    guarded(({ text }) => {
+      if (!text) return
+      speechBegan()
+      understood = text
+      speechEndedAt = Date.now()
+      clearTimeout(phraseEnd)
+      phraseEnd = after(voice.phraseEndMs, settleUnderstood)
+    }),
+  )
+  asr.addEventListener(
+    ASREvents.Result,
+    guarded((result) => {
+      log(`a result with the confidence ${result.confidence}`)
+      speechEndedAt = speechEndedAt || Date.now()
+      settle(spoken(result.text || result.transcript || '', shareOf(result.confidence)))
+    }),
+  )
   // Keys still work when the recogniser does not, so the no-input timer goes on.
-  asr.addEventListener(ASREvents.ASRError, guarded(({ error }) => log(`the recogniser failed: ${error}`)))
+  asr.addEventListener(
+    ASREvents.ASRError,
+    guarded(({ error }) => log(`the recogniser failed: ${error}`)),
+  )
   return () => {
     clearTimeout(patience)
     clearTimeout(phraseEnd)
@@ -474,7 +508,7 @@ function profileOf(voice: Voice): Opaque<'profile'> {
 }
 
 function modelOf(voice: Voice): { model?: Opaque<'model'> } {
-  const model = voice.model && memberOf(ASRModelList, voice.model) as Opaque<'model'> | undefined
+  const model = voice.model && (memberOf(ASRModelList, voice.model) as Opaque<'model'> | undefined)
   if (voice.model && !model) log(`there is no model ${voice.model}`)
   return model ? { model } : {}
 }
@@ -506,14 +540,14 @@ async function collectKeys(turn: Turn, first: string): Promise<Outcome> {
 }
 
 function nextKey(): Promise<{ type: 'pause' } | CutIn> {
-  return race<{ type: 'pause' }>(CUT_INS, settle => {
+  return race<{ type: 'pause' }>(CUT_INS, (settle) => {
     const timer = after(NEXT_KEY_MS, () => settle({ type: 'pause' }))
     return () => clearTimeout(timer)
   })
 }
 
 function cutInsOf(turn: Turn): readonly CutIn['type'][] {
-  return turn.listen && turn.listen.keys > 0 ? CUT_INS : CUT_INS.filter(type => type !== 'key')
+  return turn.listen && turn.listen.keys > 0 ? CUT_INS : CUT_INS.filter((type) => type !== 'key')
 }
 
 // ---- Reporting ---------------------------------------------------------------------------------------------------------
@@ -648,12 +682,12 @@ function signed(id: string, body: string, secret: string): Record<string, string
 function base64Digest(digest: string): string {
   const known = Crypto.sha256('abc')
   if (/^ba7816bf/i.test(known)) return base64_encode(hex2bytes(digest))
-  return known.charCodeAt(0) === 0xba ? base64_encode([...digest].map(character => character.charCodeAt(0))) : digest
+  return known.charCodeAt(0) === 0xba ? base64_encode([...digest].map((character) => character.charCodeAt(0))) : digest
 }
 
 /** How the engine turns other characters into bytes before it signs is not documented, so there are none. */
 function ascii(json: string): string {
-  return json.replace(/[\u007f-\uffff]/g, character => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
+  return json.replace(/[\u007f-\uffff]/g, (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
 }
 
 // ---- The end -----------------------------------------------------------------------------------------------------------
@@ -667,7 +701,10 @@ let hasRungInVain = false
 /** `Disconnected` does not end the session: without `terminate()` it idles and is paid for. */
 async function disconnected({ reason, internalCode, duration }: DisconnectedEvent): Promise<void> {
   await conclude({
-    type: 'call.ended', reason: reason || `code ${internalCode}`, seconds: duration || secondsTalked(), by: hungUpBy,
+    type: 'call.ended',
+    reason: reason || `code ${internalCode}`,
+    seconds: duration || secondsTalked(),
+    by: hungUpBy,
   })
 }
 
@@ -683,7 +720,7 @@ async function conclude(happening: Happening): Promise<void> {
   cutIn({ type: 'hung up' })
   after(FAREWELL_LIMIT_MS, finish)
   lastWord = messageOf(happening)
-  isEndReported = await deliver(lastWord) !== null
+  isEndReported = (await deliver(lastWord)) !== null
   await conversation
   finish()
 }
@@ -809,7 +846,13 @@ function nameOfManagementApi(): string {
 /** RFC 2606 keeps `.invalid` from ever being a host. */
 async function failRequest(): Promise<string> {
   try {
-    const options = { method: 'POST', headers: {}, postData: '', timeout: REPLY_SECONDS, connectionTimeout: CONNECT_SECONDS } as const
+    const options = {
+      method: 'POST',
+      headers: {},
+      postData: '',
+      timeout: REPLY_SECONDS,
+      connectionTimeout: CONNECT_SECONDS,
+    } as const
     return `resolves with ${(await Net.httpRequestAsync('https://pavel.invalid/', options)).code}`
   } catch (error) {
     return 'rejects'
@@ -818,7 +861,12 @@ async function failRequest(): Promise<string> {
 
 async function cutPhraseShort(call: Call, { voice }: Turn, { long, short }: ExamineWords): Promise<string> {
   let ends = 0
-  playback = { started: ignore, finished: () => { ends += 1 } }
+  playback = {
+    started: ignore,
+    finished: () => {
+      ends += 1
+    },
+  }
   sayIfConnected(call, long, voice)
   await sleep(UNTIL_CUT_SHORT_MS)
   sayIfConnected(call, short, voice)
@@ -839,21 +887,41 @@ async function sayManyTimes(call: Call, { voice }: Turn, phrase: string): Promis
 /** In which order the recogniser tells what, and how it writes a result. */
 async function watchRecogniser(call: Call, turn: Turn): Promise<void> {
   const seen: string[] = []
-  await race<{ type: 'heard' }>(HANG_UP_ALONE, settle => {
-    const asr = VoxEngine.createASR({ profile: profileOf(turn.voice), interimResults: true, singleUtterance: true, phraseHints: [] })
+  await race<{ type: 'heard' }>(HANG_UP_ALONE, (settle) => {
+    const asr = VoxEngine.createASR({
+      profile: profileOf(turn.voice),
+      interimResults: true,
+      singleUtterance: true,
+      phraseHints: [],
+    })
     const startedAt = Date.now()
     const note = (name: string) => seen.push(`${name} +${Date.now() - startedAt}`)
     const limit = after(LONGEST_WAIT_FOR_SPEECH_MS, () => settle({ type: 'heard' }))
-    asr.addEventListener(ASREvents.CaptureStarted, guarded(() => void note('CaptureStarted')))
-    asr.addEventListener(ASREvents.SpeechCaptured, guarded(() => void note('SpeechCaptured')))
-    asr.addEventListener(ASREvents.InterimResult, guarded(() => void note('InterimResult')))
-    asr.addEventListener(ASREvents.ASRError, guarded(() => void note('ASRError')))
-    asr.addEventListener(ASREvents.Result, guarded(result => {
-      note('Result')
-      findings.confidence = String(result.confidence)
-      findings['result field'] = result.text ? 'text' : result.transcript ? 'transcript' : 'neither'
-      settle({ type: 'heard' })
-    }))
+    asr.addEventListener(
+      ASREvents.CaptureStarted,
+      guarded(() => void note('CaptureStarted')),
+    )
+    asr.addEventListener(
+      ASREvents.SpeechCaptured,
+      guarded(() => void note('SpeechCaptured')),
+    )
+    asr.addEventListener(
+      ASREvents.InterimResult,
+      guarded(() => void note('InterimResult')),
+    )
+    asr.addEventListener(
+      ASREvents.ASRError,
+      guarded(() => void note('ASRError')),
+    )
+    asr.addEventListener(
+      ASREvents.Result,
+      guarded((result) => {
+        note('Result')
+        findings.confidence = String(result.confidence)
+        findings['result field'] = result.text ? 'text' : result.transcript ? 'transcript' : 'neither'
+        settle({ type: 'heard' })
+      }),
+    )
     call.sendMediaTo(asr)
     return () => {
       clearTimeout(limit)
@@ -885,7 +953,9 @@ async function watchHangUp(call: Call, { voice }: Turn, phrase: string): Promise
 
 /** The one promise here that nobody handles. What follows tells that the session has outlived it. */
 async function leaveRejection(): Promise<void> {
-  setTimeout(async () => { throw new Error('left on purpose, by the first-call check') }, 0)
+  setTimeout(async () => {
+    throw new Error('left on purpose, by the first-call check')
+  }, 0)
   await sleep(UNTIL_CUT_SHORT_MS)
   findings['unhandled rejection'] = 'ignored'
 }

@@ -62,7 +62,10 @@ export function createApp(deps: AppDeps): Hono {
     .use(except('/voice/*', guard(sites)))
     .route('/', assets(runtime))
     .route('/', monitoring({ monitor, password, isLocal }))
-    .route('/voice', voice({ secrets, limits, receive: (event, delivery) => receive(world, event, delivery), record: monitor.record }))
+    .route(
+      '/voice',
+      voice({ secrets, limits, receive: (event, delivery) => receive(world, event, delivery), record: monitor.record }),
+    )
     .route('/', visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }))
   if (password) app.route('/operator', operator({ world, table: deps.table, password }))
   if (emulator) {

@@ -63,7 +63,7 @@ export async function assemble(options: Options) {
       record({ type: 'database back' })
       live.refreshAll()
     },
-    ...options.clock && { setBy: options.clock.setBy },
+    ...(options.clock && { setBy: options.clock.setBy }),
   })
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const chores = [
@@ -101,7 +101,10 @@ function clean({ keptDays, report }: Options, world: World) {
 /** What waits is done one after the other: the calls keep their pace. */
 async function work(queue: Queue | null, world: World, stopping: AbortSignal): Promise<void> {
   const { caller, sms } = world
-  if (caller) await queue?.work('callbacks', ({ id }, isLast) => following(() => takeCallback({ world, caller, stopping }, id, isLast), { call: id }))
+  if (caller)
+    await queue?.work('callbacks', ({ id }, isLast) =>
+      following(() => takeCallback({ world, caller, stopping }, id, isLast), { call: id }),
+    )
   if (sms) await queue?.work('messages', ({ id }, isLast) => following(() => sendMessage(world, sms, id, isLast)))
 }
 

@@ -20,6 +20,9 @@ export type Ears = { onChanged(visitId: number): void; onGap(): void; onError(er
  * The database's own notices, which need nothing else; or NATS where a fleet outgrows them (server/scaling.md). A bus that is
  * away when it opens is waited for by itself.
  */
-export function openBus({ database, natsUrl, name }: { database: Database; natsUrl?: string | undefined; name: string }, ears: Ears): Promise<Bus> {
+export function openBus(
+  { database, natsUrl, name }: { database: Database; natsUrl?: string | undefined; name: string },
+  ears: Ears,
+): Promise<Bus> {
   return natsUrl ? busOnNats(natsUrl, name, ears) : busOnDatabase(database, ears)
 }

@@ -8,10 +8,16 @@ const aRate = 'a number from 1 to 9999'
 const aRetention = 'a number of days from 1 to 3650'
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, aPort), v.transform(Number), v.maxValue(65535, aPort))
 const Url = (expected: string, ...protocols: string[]) =>
-  v.pipe(v.string(), v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected))
-const Phone = v.pipe(v.string(), v.transform((value) => value.replace(/[\s()-]/g, '')),
+  v.pipe(
+    v.string(),
+    v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected),
+  )
+const Phone = v.pipe(
+  v.string(),
+  v.transform((value) => value.replace(/[\s()-]/g, '')),
   v.regex(/^(\+\d{7,15}|8\d{10})$/, 'a number with its country code, such as +78005553535'),
-  v.transform((value) => value.replace(/^8(?=\d{10}$)/, '+7')))
+  v.transform((value) => value.replace(/^8(?=\d{10}$)/, '+7')),
+)
 
 const Password = v.pipe(v.string(), v.minLength(8, 'at least 8 characters'))
 
@@ -34,12 +40,30 @@ const Settings = v.object({
   OPERATOR_PASSWORD: v.optional(Password),
   OPERATOR_PASSWORD_FORMER: v.optional(Password),
   ALLOWED_ORIGINS: v.optional(v.pipe(List, v.array(WebOrigin)), ''),
-  RETENTION_DAYS: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, aRetention), v.transform(Number), v.minValue(1, aRetention), v.maxValue(3650, aRetention))),
-  VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty('the path of a service account\'s key file'))),
-  VOXIMPLANT_API_URL: v.optional(Url('an address such as https://api.voximplant.com', 'http:', 'https:'), 'https://api.voximplant.com'),
-  VOXIMPLANT_RULE_ID: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'the number that scenario:deploy prints'), v.transform(Number))),
+  RETENTION_DAYS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, aRetention),
+      v.transform(Number),
+      v.minValue(1, aRetention),
+      v.maxValue(3650, aRetention),
+    ),
+  ),
+  VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty("the path of a service account's key file"))),
+  VOXIMPLANT_API_URL: v.optional(
+    Url('an address such as https://api.voximplant.com', 'http:', 'https:'),
+    'https://api.voximplant.com',
+  ),
+  VOXIMPLANT_RULE_ID: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'the number that scenario:deploy prints'), v.transform(Number)),
+  ),
   VOXIMPLANT_CALLER_ID: v.optional(Phone),
-  VOXIMPLANT_SMS_FROM: v.optional(v.pipe(v.string(), v.regex(/^(\+?\d{7,15}|[A-Za-z0-9 ._-]{1,11})$/, 'a rented number, or a sender name of at most 11 Latin letters'))),
+  VOXIMPLANT_SMS_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(\+?\d{7,15}|[A-Za-z0-9 ._-]{1,11})$/, 'a rented number, or a sender name of at most 11 Latin letters'),
+    ),
+  ),
   LOG_FORMAT: v.optional(v.picklist(['json', 'text'], 'json or text')),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
   CALLS_PER_MINUTE: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, aRate), v.transform(Number), v.minValue(1, aRate)), '20'),
@@ -74,7 +98,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
     retentionDays: settings.RETENTION_DAYS,
     isLocal: isLocal(settings),
     hasPhoneSimulator: hasPhoneSimulator(settings),
-    operatorPasswords: [settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER].filter((password) => password !== undefined),
+    operatorPasswords: [settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER].filter(
+      (password) => password !== undefined,
+    ),
     log: { format: settings.LOG_FORMAT, level: settings.LOG_LEVEL },
     callsPerMinute: settings.CALLS_PER_MINUTE,
     voximplant: {

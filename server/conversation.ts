@@ -36,7 +36,9 @@ export async function readStage(world: World, table: Table, visitId: number): Pr
 
 async function readFacts(world: World, visitId: number): Promise<Facts | null> {
   const { db, quizName } = world
-  const [found] = await db.select({ visit: visits, participant: participants, call: calls }).from(visits)
+  const [found] = await db
+    .select({ visit: visits, participant: participants, call: calls })
+    .from(visits)
     .leftJoin(participants, eq(participants.id, visits.participantId))
     .leftJoin(calls, eq(calls.id, participants.callId))
     .where(eq(visits.id, visitId))
@@ -44,22 +46,33 @@ async function readFacts(world: World, visitId: number): Promise<Facts | null> {
   const { visit } = found
   const { participant, call } = found.participant ? found : await readGameOf(world, visit.phone)
   const isAskedForDigits = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
-  const [asking] = participant ? [] : await db.select({ answeredAt: calls.answeredAt }).from(calls)
-    .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForDigits))
-  const [last] = participant ? await db.select().from(answers)
-    .where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1) : []
+  const [asking] = participant
+    ? []
+    : await db
+        .select({ answeredAt: calls.answeredAt })
+        .from(calls)
+        .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForDigits))
+  const [last] = participant
+    ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
+    : []
   const callback = asking ? null : await callbackOf(world, visit, participant)
   return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
 }
 
 /** Whoever plays, or has played, with this number in another browser. */
 async function readGameOf(world: World, phone: string): Promise<Pick<Facts, 'participant' | 'call'>> {
-  const [game] = await world.db.select({ participant: participants, call: calls }).from(participants)
-    .leftJoin(calls, eq(calls.id, participants.callId)).where(isAttemptOf(world, phone))
+  const [game] = await world.db
+    .select({ participant: participants, call: calls })
+    .from(participants)
+    .leftJoin(calls, eq(calls.id, participants.callId))
+    .where(isAttemptOf(world, phone))
   return game ?? { participant: null, call: null }
 }
 
 function readEntries({ db }: World, visitId: number, after: number): Promise<Entry[]> {
-  return db.select().from(entries)
-    .where(and(eq(entries.visitId, visitId), gt(entries.number, after))).orderBy(asc(entries.number))
+  return db
+    .select()
+    .from(entries)
+    .where(and(eq(entries.visitId, visitId), gt(entries.number, after)))
+    .orderBy(asc(entries.number))
 }

@@ -17,7 +17,7 @@ async function main(words: string[]): Promise<void> {
     const isDryRun = words.includes('--dry-run')
     const strange = words.find((word) => word !== '--dry-run')
     if (strange) throw new DeployProblem(texts.strangeWord(strange))
-    process.exitCode = await run(isDryRun) ? 0 : 1
+    process.exitCode = (await run(isDryRun)) ? 0 : 1
   } catch (error) {
     console.error(isSentence(error) ? error.message : describeFailure(error))
     process.exitCode = 1

@@ -10,7 +10,14 @@ export type Fact =
   | { type: 'server stopping' }
   | { type: 'visit opened'; visit: number }
   | { type: 'call begun'; call: string; direction: 'inbound' | 'outbound' }
-  | { type: 'call ended'; call: string; visit: number | null; direction: 'inbound' | 'outbound'; seconds: number; by: HungUpBy | null }
+  | {
+      type: 'call ended'
+      call: string
+      visit: number | null
+      direction: 'inbound' | 'outbound'
+      seconds: number
+      by: HungUpBy | null
+    }
   | { type: 'game begun'; call: string; visit: number }
   | { type: 'game finished'; call: string; visit: number; points: number; discount: number; hasCode: boolean }
   /** an event of a call, or what claimed to be one, has got its answer */

@@ -21,7 +21,10 @@ export class UnknownCall extends Error {}
 
 /** The event cannot belong to its call: `field` says which part of it is wrong, `expected` what would be right. */
 export class EventRefused extends Error {
-  constructor(readonly field: string, readonly expected: string) {
+  constructor(
+    readonly field: string,
+    readonly expected: string,
+  ) {
     super(`${field}: expected ${expected}`)
   }
 }
@@ -51,8 +54,11 @@ export function receive(world: World, event: VoiceEvent, delivery: string | null
 /** The lock keeps two events of one call, or one event sent twice at once, apart. */
 async function lockCall(moment: Moment, event: VoiceEvent): Promise<Call> {
   if (event.type === 'call.started') await register(moment, event)
-  const [call] = await moment.tx.select().from(calls)
-    .where(and(eq(calls.id, event.call), eq(calls.quiz, moment.world.quizName))).for('update')
+  const [call] = await moment.tx
+    .select()
+    .from(calls)
+    .where(and(eq(calls.id, event.call), eq(calls.quiz, moment.world.quizName)))
+    .for('update')
   if (!call) throw new UnknownCall(event.call)
   return call
 }
@@ -65,21 +71,29 @@ function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
 /** Whichever server has saved this event may have died before it told the others, and the pages on them show what was before. */
 async function noteAgain(moment: Moment, { participantId, caller }: Call): Promise<void> {
   if (participantId === null) return noteVisitsOf(moment, caller)
-  const [game] = await moment.tx.select({ visitId: participants.visitId }).from(participants).where(eq(participants.id, participantId))
+  const [game] = await moment.tx
+    .select({ visitId: participants.visitId })
+    .from(participants)
+    .where(eq(participants.id, participantId))
   if (game) moment.changed.add(game.visitId)
 }
 
 async function happen(moment: Moment, call: Call, event: VoiceEvent): Promise<Turn> {
   switch (event.type) {
-    case 'call.started': return call.turn === 0 ? start(moment, call, event) : call.reply
-    case 'call.answered': return pickUp(moment, call)
-    case 'call.ended': return end(moment, call, event)
-    case 'call.failed': return fail(moment, call, event)
+    case 'call.started':
+      return call.turn === 0 ? start(moment, call, event) : call.reply
+    case 'call.answered':
+      return pickUp(moment, call)
+    case 'call.ended':
+      return end(moment, call, event)
+    case 'call.failed':
+      return fail(moment, call, event)
     case 'turn.started': {
       await acknowledge(moment, call, event.turn)
       return call.reply
     }
-    case 'machine.answered': return hangUpOnMachine(moment, call)
+    case 'machine.answered':
+      return hangUpOnMachine(moment, call)
     case 'call.examined': {
       await keepFindings(moment, call, event.findings)
       return call.reply

@@ -7,14 +7,24 @@ const usualMilliseconds = { every: 1_000, whileLost: 250, patience: 5_000 }
 type Watcher = { onLost(): void; onBack(): void; /** each time it has answered */ setBy?: Clock['setBy'] }
 
 /** Watches whether the database answers, and tells each time that changes. */
-export function watch(database: Pick<Database, 'time'>, watcher: Watcher, milliseconds = usualMilliseconds): { isUp(): boolean; end(): void } {
+export function watch(
+  database: Pick<Database, 'time'>,
+  watcher: Watcher,
+  milliseconds = usualMilliseconds,
+): { isUp(): boolean; end(): void } {
   let isLost = false
   let timer = setTimeout(look, milliseconds.every)
   let isStopped = false
 
   async function look() {
     const wasLost = isLost
-    isLost = await Promise.race([asks(database, watcher).then(() => false, () => true), tooLate(milliseconds.patience)])
+    isLost = await Promise.race([
+      asks(database, watcher).then(
+        () => false,
+        () => true,
+      ),
+      tooLate(milliseconds.patience),
+    ])
     if (isStopped) return
     if (isLost && !wasLost) watcher.onLost()
     if (!isLost && wasLost) watcher.onBack()
@@ -31,7 +41,10 @@ export function watch(database: Pick<Database, 'time'>, watcher: Watcher, millis
 }
 
 /** Tells each time the bus goes and comes, as it knows that itself. Gives the way to stop. */
-export function watchBus({ isBusUp }: { isBusUp(): boolean }, { onLost, onBack }: Pick<Watcher, 'onLost' | 'onBack'>): () => void {
+export function watchBus(
+  { isBusUp }: { isBusUp(): boolean },
+  { onLost, onBack }: Pick<Watcher, 'onLost' | 'onBack'>,
+): () => void {
   let wasUp = true
   const timer = setInterval(() => {
     const isUp = isBusUp()

@@ -57,7 +57,11 @@ export function createLimits({ db, disguise, report, record, measures }: Options
   }
 
   /** Neither a number nor an address is kept: only what stands for it. */
-  async function first(what: keyof Measures, who: Parties, ask: (counter: Counter, key: string) => Promise<number | null>): Promise<TooMuch | null> {
+  async function first(
+    what: keyof Measures,
+    who: Parties,
+    ask: (counter: Counter, key: string) => Promise<number | null>,
+  ): Promise<TooMuch | null> {
     for (const party of parties) {
       const [id, limit] = [who[party], `${what} of ${party}`]
       const counter = counters.get(limit)

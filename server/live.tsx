@@ -58,7 +58,13 @@ export async function createLive({ openBus, read, render, renderForgotten, onErr
       const { visitId, isReturn } = connection
       const watch = sinceAsked(show, (ms) => record({ type: 'visitor shown', visit: visitId, ms }))
       const request = refreshing(watch.show, onError)
-      const socket = { connection, refresh: () => { watch.ask(); request() } }
+      const socket = {
+        connection,
+        refresh: () => {
+          watch.ask()
+          request()
+        },
+      }
       const ofVisit = join(visitId, socket)
       let cursor = after
       async function show() {

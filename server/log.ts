@@ -39,7 +39,7 @@ export function following<Result>(act: () => Result, known: Ids = {}): Result {
 /** Gives the way to go on later, from wherever that is, as if it were still in this request. */
 export function sameRequest(): <Result>(act: () => Result) => Result {
   const known = ids.getStore()
-  return (act) => known ? ids.run(known, act) : act()
+  return (act) => (known ? ids.run(known, act) : act())
 }
 
 export function know(known: Ids): void {

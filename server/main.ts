@@ -20,7 +20,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
   try {
     const config = readConfig(process.env)
-    const { log: { format, level } } = config
+    const {
+      log: { format, level },
+    } = config
     const isTerminal = process.stdout.isTTY === true
     keepLog({ format: format ?? (isTerminal ? 'text' : 'json'), level, isColoured: isTerminal })
     const quizFile = await readQuiz(config.quiz)

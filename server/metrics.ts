@@ -26,7 +26,12 @@ export type Metrics = {
   close(): void
 }
 
-const starting: Sources = { sockets: () => 0, isDatabaseUp: () => false, isBusUp: () => false, read: () => Promise.reject(new Error('not yet')) }
+const starting: Sources = {
+  sockets: () => 0,
+  isDatabaseUp: () => false,
+  isBusUp: () => false,
+  read: () => Promise.reject(new Error('not yet')),
+}
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
@@ -38,7 +43,9 @@ export function createMetrics(): Metrics {
   return {
     record,
     countFailure,
-    looksAt: (started) => { sources = started },
+    looksAt: (started) => {
+      sources = started
+    },
     async text() {
       await gauges.refresh()
       return registry.metrics()

@@ -22,7 +22,9 @@ export function monitoring({ monitor: { readiness, metrics }, password, isLocal 
       const { isReady, ...state } = readiness.answer()
       return c.json(state, isReady ? 200 : 503, uncached)
     })
-    .get('/metrics', isAllowed, async (c) => c.body(await metrics.text(), 200, { ...uncached, 'Content-Type': metrics.contentType }))
+    .get('/metrics', isAllowed, async (c) =>
+      c.body(await metrics.text(), 200, { ...uncached, 'Content-Type': metrics.contentType }),
+    )
 }
 
 const uncached = { 'Cache-Control': 'no-store' }

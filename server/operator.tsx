@@ -58,6 +58,8 @@ export function operator({ world, table: { quiz, phoneNumber }, password }: Deps
   /** For `bun run scenario:check`, which follows one check. */
   async function tellCheck(c: Context, status: 200 | 201) {
     const check = await newestCheck(world)
-    return check ? c.json({ ...check, number }, status) : c.json({ error: { field: 'check', expected: 'one that was asked for' } }, 404)
+    return check
+      ? c.json({ ...check, number }, status)
+      : c.json({ error: { field: 'check', expected: 'one that was asked for' } }, 404)
   }
 }

@@ -24,23 +24,36 @@ type Given = { digits: string; endOfNumber: string | null }
 /** By caller ID: his game, if he has one; else the one open visit with his number. */
 export async function pairByCaller(moment: Moment, call: Call): Promise<Pairing> {
   if (!call.caller) return { kind: 'unknown' }
-  const { gameId, open: [visit, another] } = await findByNumber(moment, call.caller)
+  const {
+    gameId,
+    open: [visit, another],
+  } = await findByNumber(moment, call.caller)
   if (gameId !== null) return resume(moment, call, await lockParticipant(moment, gameId))
   return visit && !another ? take(moment, call, visit, call.caller) : { kind: 'unknown' }
 }
 
 /** By the order that the call was made for: the visit is known, and its number is the one that was called. */
-export async function pairWithVisit(moment: Moment, call: Call, { visitId, phone }: { visitId: number; phone: string }): Promise<Pairing> {
+export async function pairWithVisit(
+  moment: Moment,
+  call: Call,
+  { visitId, phone }: { visitId: number; phone: string },
+): Promise<Pairing> {
   const participant = await findParticipant(moment, phone)
   if (participant) return participant.visitId === visitId ? resume(moment, call, participant) : { kind: 'elsewhere' }
-  const [visit] = await moment.tx.select().from(visits).where(and(eq(visits.id, visitId), isNull(visits.participantId)))
+  const [visit] = await moment.tx
+    .select()
+    .from(visits)
+    .where(and(eq(visits.id, visitId), isNull(visits.participantId)))
   return visit ? take(moment, call, visit, phone) : { kind: 'elsewhere' }
 }
 
 /** By the digits on the page, and the end of the number given there where it is asked for as well. The participant is the number that calls; the visit's own where that is hidden. */
 export async function pairByDigits(moment: Moment, call: Call, { digits, endOfNumber }: Given): Promise<Pairing> {
   const { tx, world } = moment
-  const [visit] = await tx.select().from(visits).where(and(eq(visits.quiz, world.quizName), eq(visits.digits, digits)))
+  const [visit] = await tx
+    .select()
+    .from(visits)
+    .where(and(eq(visits.quiz, world.quizName), eq(visits.digits, digits)))
   if (!visit || !visit.phone.endsWith(endOfNumber ?? '')) return { kind: 'unknown' }
   if (visit.participantId !== null) return resume(moment, call, await lockParticipant(moment, visit.participantId))
   const phone = call.caller ?? visit.phone
@@ -72,8 +85,11 @@ async function take(moment: Moment, call: Call, visit: Visit, phone: string): Pr
   const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
   if (!participant) throw new Raced()
   await follow(moment, call, participant.id)
-  const paired = await tx.update(visits).set({ participantId: participant.id })
-    .where(and(eq(visits.id, visit.id), isNull(visits.participantId))).returning({ id: visits.id })
+  const paired = await tx
+    .update(visits)
+    .set({ participantId: participant.id })
+    .where(and(eq(visits.id, visit.id), isNull(visits.participantId)))
+    .returning({ id: visits.id })
   if (paired.length === 0) throw new Raced()
   await noteVisitsOf(moment, visit.phone)
   await noteVisitsOf(moment, phone)
@@ -90,7 +106,10 @@ async function follow(moment: Moment, call: Call, participantId: number): Promis
 /** From now on the game is played in this call; a new game begins, a lost one is not lost any more. */
 export async function takeOver({ tx, at, facts }: Moment, callId: string, participantId: number): Promise<void> {
   await tx.update(participants).set({ callId, lostAt: null }).where(eq(participants.id, participantId))
-  const [begun] = await tx.update(participants).set({ startedAt: at })
-    .where(and(eq(participants.id, participantId), isNull(participants.startedAt))).returning({ visit: participants.visitId })
+  const [begun] = await tx
+    .update(participants)
+    .set({ startedAt: at })
+    .where(and(eq(participants.id, participantId), isNull(participants.startedAt)))
+    .returning({ visit: participants.visitId })
   if (begun) facts.push({ type: 'game begun', call: callId, ...begun })
 }

@@ -48,13 +48,21 @@ export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping,
       const call = exchange.find(c.req.query('call') ?? '') ?? null
       const fields = call?.dialling ?? prefilled(c)
       c.header('Cache-Control', 'no-store')
-      return c.html(html`<!doctype html>${<PhonePage call={call} typed={fields} ringing={exchange.bell.ringingAt(call)} faults={emulator.faults} texts={texts} />}`)
+      return c.html(
+        html`<!doctype html>
+          ${<PhonePage call={call} typed={fields} ringing={exchange.bell.ringingAt(call)} faults={emulator.faults} texts={texts} />}`,
+      )
     })
-    .get('/socket', openSocket((c) => {
-      const id = c.req.query('call')
-      const call = id ? exchange.find(id) : null
-      return call === undefined ? showForgottenCall(prefilled(c), texts) : showTelephone(call, { bell: exchange.bell, texts, stopping, report })
-    }))
+    .get(
+      '/socket',
+      openSocket((c) => {
+        const id = c.req.query('call')
+        const call = id ? exchange.find(id) : null
+        return call === undefined
+          ? showForgottenCall(prefilled(c), texts)
+          : showTelephone(call, { bell: exchange.bell, texts, stopping, report })
+      }),
+    )
     .post('/sessions/:session/:token', async (c) => {
       const { path, method } = c.req
       const reply = await emulator.request({ path, method, headers: c.req.header(), body: await c.req.text() })

@@ -29,11 +29,18 @@ export async function award(moment: Moment, participant: Participant): Promise<P
 
 /** `skip locked`: two winners at once each take a code of their own without waiting for one another. */
 async function takeFromPool({ tx, world, at }: Moment, { id }: Participant, { discount }: Tier): Promise<string | undefined> {
-  const free = tx.select({ id: codes.id }).from(codes)
+  const free = tx
+    .select({ id: codes.id })
+    .from(codes)
     .where(and(eq(codes.quiz, world.quizName), eq(codes.discount, discount), isNull(codes.participantId)))
-    .orderBy(codes.id).limit(1).for('update', { skipLocked: true })
-  const [taken] = await tx.update(codes).set({ participantId: id, takenAt: at })
-    .where(eq(codes.id, sql`(${free})`)).returning({ code: codes.code })
+    .orderBy(codes.id)
+    .limit(1)
+    .for('update', { skipLocked: true })
+  const [taken] = await tx
+    .update(codes)
+    .set({ participantId: id, takenAt: at })
+    .where(eq(codes.id, sql`(${free})`))
+    .returning({ code: codes.code })
   return taken?.code
 }
 
@@ -41,7 +48,10 @@ async function make(moment: Moment, participant: Participant, tier: Tier): Promi
   const { tx, world, at } = moment
   const code = Array.from({ length: codeLength }, () => alphabet[world.randomInt(alphabet.length)]).join('')
   const row = { quiz: world.quizName, discount: tier.discount, code, participantId: participant.id, takenAt: at }
-  const [made] = await tx.insert(codes).values(row)
-    .onConflictDoNothing({ target: [codes.quiz, codes.code] }).returning({ code: codes.code })
+  const [made] = await tx
+    .insert(codes)
+    .values(row)
+    .onConflictDoNothing({ target: [codes.quiz, codes.code] })
+    .returning({ code: codes.code })
   return made?.code ?? make(moment, participant, tier)
 }

@@ -16,7 +16,7 @@ export type Queue = {
 }
 
 const names = ['callbacks', 'messages'] as const
-export type JobName = typeof names[number]
+export type JobName = (typeof names)[number]
 export type Job = { id: string }
 
 /** deferred: waits for its time, or for another try · ready: could be done now · active: is being done */
@@ -33,14 +33,23 @@ const mostTries = 5
  * that stops gives its job back as if it had failed, and no number of restarts may lose it.
  */
 const policy = {
-  policy: 'exclusive', notify: true,
-  retryLimit: 10_000, retryDelay: 2, retryBackoff: true, retryDelayMax: 30,
-  expireInSeconds: 300, heartbeatSeconds: 10, retentionSeconds: 3 * 24 * 3600, deleteAfterSeconds: 3600,
+  policy: 'exclusive',
+  notify: true,
+  retryLimit: 10_000,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  expireInSeconds: 300,
+  heartbeatSeconds: 10,
+  retentionSeconds: 3 * 24 * 3600,
+  deleteAfterSeconds: 3600,
 } as const
 
 /** Where nobody can be called and nothing sent, there is nothing to wait for. */
 export const noQueue: Pick<Queue, 'add'> = {
-  add: async () => { throw new Error('there is no queue, because nobody can be called and nothing can be sent') },
+  add: async () => {
+    throw new Error('there is no queue, because nobody can be called and nothing can be sent')
+  },
 }
 
 /** A new job is told of at once, the next one when one is done; only what waits for its time, or for another try, is found by looking. */
@@ -49,8 +58,13 @@ const polling = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollin
 /** Makes its tables on the first start, in a schema of their own. Each quiz has jobs of its own. */
 export async function openQueue(database: QueueDatabase, quizName: string, onError: (error: unknown) => void): Promise<Queue> {
   const boss = new PgBoss({
-    db: database.db, backend: database.kind, useListenNotify: true, schedule: false, registerInstance: false,
-    superviseIntervalSeconds: 5, monitorIntervalSeconds: 5,
+    db: database.db,
+    backend: database.kind,
+    useListenNotify: true,
+    schedule: false,
+    registerInstance: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
   boss.on('error', (error) => onError(asError(error)))
   await boss.start()
@@ -58,7 +72,11 @@ export async function openQueue(database: QueueDatabase, quizName: string, onErr
   for (const name of names) await boss.createQueue(ofQuiz(name), policy)
   return {
     async add(tx, name, job, { key, notBefore }) {
-      await boss.send(ofQuiz(name), job, { db: fromDrizzle(tx as DrizzleTransactionLike, sql), singletonKey: key, startAfter: notBefore })
+      await boss.send(ofQuiz(name), job, {
+        db: fromDrizzle(tx as DrizzleTransactionLike, sql),
+        singletonKey: key,
+        startAfter: notBefore,
+      })
     },
     async work(name, handle) {
       const worker: string = await boss.work<Job, void, typeof polling>(ofQuiz(name), polling, async ([job]) => {
@@ -68,7 +86,12 @@ export async function openQueue(database: QueueDatabase, quizName: string, onErr
     },
     async count() {
       const found = await boss.getQueues(names.map(ofQuiz))
-      return names.flatMap((queue) => countsOf(queue, found.find(({ name }) => name === ofQuiz(queue))))
+      return names.flatMap((queue) =>
+        countsOf(
+          queue,
+          found.find(({ name }) => name === ofQuiz(queue)),
+        ),
+      )
     },
     stop: () => boss.stop({ graceful: true, timeout: 3_000 }),
   }

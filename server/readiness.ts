@@ -30,7 +30,12 @@ export function createReadiness(milliseconds = usualMilliseconds): Readiness {
       askedAt = performance.now()
       isTold()
       const [isDatabaseUp, isBusUp] = [parts.isDatabaseUp(), parts.isBusUp()]
-      return { isReady: phase === 'serving' && isDatabaseUp && isBusUp, phase, database: upOrDown(isDatabaseUp), bus: upOrDown(isBusUp) }
+      return {
+        isReady: phase === 'serving' && isDatabaseUp && isBusUp,
+        phase,
+        database: upOrDown(isDatabaseUp),
+        bus: upOrDown(isBusUp),
+      }
     },
     serves(started) {
       parts = started
@@ -39,7 +44,9 @@ export function createReadiness(milliseconds = usualMilliseconds): Readiness {
     async drains() {
       phase = 'stopping'
       if (performance.now() - askedAt > milliseconds.memory) return
-      const told = new Promise<void>((resolve) => { isTold = resolve })
+      const told = new Promise<void>((resolve) => {
+        isTold = resolve
+      })
       await Promise.race([told.then(() => wait(milliseconds.toAct)), wait(milliseconds.patience)])
     },
   }

@@ -7,7 +7,11 @@ const patienceMilliseconds = 3_000
  * Does something again and again, with a pause after each time, so that a slow one never meets the next. Gives the way to stop,
  * which lets what is under way finish.
  */
-export function repeating(act: () => Promise<unknown>, pauseMilliseconds: number, onError: (error: unknown) => void): () => Promise<void> {
+export function repeating(
+  act: () => Promise<unknown>,
+  pauseMilliseconds: number,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
   let isStopped = false
   let timer: ReturnType<typeof setTimeout>
   let underWay: Promise<void> = Promise.resolve()
@@ -19,7 +23,9 @@ export function repeating(act: () => Promise<unknown>, pauseMilliseconds: number
   }
 
   function pause() {
-    timer = setTimeout(() => { underWay = run() }, pauseMilliseconds)
+    timer = setTimeout(() => {
+      underWay = run()
+    }, pauseMilliseconds)
   }
 
   async function run() {

@@ -38,7 +38,12 @@ export const runtime: Runtime = getRuntimeKey() === 'deno' ? await onDeno() : aw
 async function onBun(): Promise<Runtime> {
   const { getConnInfo, serveStatic, upgradeWebSocket, websocket } = await import('hono/bun')
   // without the last of these Bun lets fall what a slow reader does not take, and the socket stays open
-  const bounded = { ...websocket, maxPayloadLength: longestFrameBytes, backpressureLimit: mostUnreadBytes, closeOnBackpressureLimit: true }
+  const bounded = {
+    ...websocket,
+    maxPayloadLength: longestFrameBytes,
+    backpressureLimit: mostUnreadBytes,
+    closeOnBackpressureLimit: true,
+  }
   return {
     upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
     isBehind: () => false,
@@ -48,7 +53,10 @@ async function onBun(): Promise<Runtime> {
     serve: async (app, { port, host }) => {
       const fetch = (request: Request, server: Bun.Server<never>) => app.fetch(request, { server })
       const server = Bun.serve({ fetch, websocket: bounded, port, hostname: host, idleTimeout: patienceSeconds })
-      return { url: server.url.href, stop: () => Promise.race([server.stop(), wait(graceMilliseconds)]).then(() => server.stop(true)) }
+      return {
+        url: server.url.href,
+        stop: () => Promise.race([server.stop(), wait(graceMilliseconds)]).then(() => server.stop(true)),
+      }
     },
   }
 }
@@ -62,7 +70,9 @@ async function onDeno(): Promise<Runtime> {
     remoteAddress: remoteAddressBy(getConnInfo),
     serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
-      const server = deno().serve({ port, hostname: host, onListen: () => {} }, (request, connection) => app.fetch(request, connection))
+      const server = deno().serve({ port, hostname: host, onListen: () => {} }, (request, connection) =>
+        app.fetch(request, connection),
+      )
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${server.addr.port}/`, stop: () => server.shutdown() }
     },
   }
@@ -72,7 +82,7 @@ async function onDeno(): Promise<Runtime> {
 function remoteAddressBy(getConnInfo: GetConnInfo): Runtime['remoteAddress'] {
   return (c) => {
     const isServed = c.env && ('server' in c.env || 'remoteAddr' in c.env)
-    return isServed ? getConnInfo(c).remote.address ?? null : null
+    return isServed ? (getConnInfo(c).remote.address ?? null) : null
   }
 }
 

@@ -8,7 +8,7 @@ import { calls, participants } from './schema.ts'
 /** In the transaction that gives the code: a message with it to the number that called, where messages can be sent at all. */
 export async function queueMessage(moment: Moment, participant: Participant, { code }: Prize): Promise<void> {
   const { tx, at, world } = moment
-  if (!world.sms || code === null || !await hasBeenOnTheLine(moment, participant)) return
+  if (!world.sms || code === null || !(await hasBeenOnTheLine(moment, participant))) return
   await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
   const id = String(participant.id)
   await world.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
@@ -16,8 +16,11 @@ export async function queueMessage(moment: Moment, participant: Participant, { c
 
 /** A number that was only typed, by a caller who hides his own, may be anybody's. */
 async function hasBeenOnTheLine({ tx }: Moment, { id, phone }: Participant): Promise<boolean> {
-  const [call] = await tx.select({ id: calls.id }).from(calls)
-    .where(and(eq(calls.participantId, id), eq(calls.caller, phone))).limit(1)
+  const [call] = await tx
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.participantId, id), eq(calls.caller, phone)))
+    .limit(1)
   return call !== undefined
 }
 
@@ -46,14 +49,20 @@ export async function sendMessage(world: World, sms: Sms, id: string, isLast: bo
 
 /** Whoever sent it has died over it: nobody knows whether it has gone. */
 async function giveUpInterrupted(world: World, id: number): Promise<void> {
-  const [participant] = await world.db.select().from(participants).where(and(eq(participants.id, id), eq(participants.sms, 'sending')))
+  const [participant] = await world.db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.id, id), eq(participants.sms, 'sending')))
   if (participant) await settle(world, participant, 'failed')
 }
 
 /** Before it is sent: should the server die in between, the message is rather lost than doubled. */
 async function claim({ db }: World, id: number): Promise<Participant | undefined> {
-  const [claimed] = await db.update(participants).set({ sms: 'sending' })
-    .where(and(eq(participants.id, id), eq(participants.sms, 'waits'))).returning()
+  const [claimed] = await db
+    .update(participants)
+    .set({ sms: 'sending' })
+    .where(and(eq(participants.id, id), eq(participants.sms, 'waits')))
+    .returning()
   return claimed
 }
 

@@ -8,7 +8,17 @@ export type Mood = 'asleep' | 'awake' | 'listening' | 'thinking' | 'talking' | '
  * for the digits · playing · lost: the caller hung up in mid-game, the game waits · finished · elsewhere: another
  * browser plays the game of this number · played: this number has had its attempt, in another browser
  */
-export type State = 'waiting' | 'queued' | 'calling' | 'ringing' | 'digits' | 'playing' | 'lost' | 'finished' | 'elsewhere' | 'played'
+export type State =
+  | 'waiting'
+  | 'queued'
+  | 'calling'
+  | 'ringing'
+  | 'digits'
+  | 'playing'
+  | 'lost'
+  | 'finished'
+  | 'elsewhere'
+  | 'played'
 
 /** Everything the stage shows: rendered whole on every change. */
 export type Stage = {

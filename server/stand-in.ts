@@ -32,7 +32,9 @@ async function main(port: string): Promise<void> {
 async function run(port: number, config: Config): Promise<void> {
   const { id, publicKey, path } = await keepKey(keyFolder)
   const url = `http://${host}:${port}`
-  const { quiz: { language } } = await readQuiz(config.quiz)
+  const {
+    quiz: { language },
+  } = await readQuiz(config.quiz)
   const standIn = createStandIn({ ...account, keys: [{ id, publicKey, roles: ['Owner'] }], numbers: rentedBy(config) }, url)
   const stopping = new AbortController()
   installTelephone({ standIn, runtime, config, language, stopping: stopping.signal, report })
@@ -44,14 +46,22 @@ async function run(port: number, config: Config): Promise<void> {
       void listener.stop().finally(() => process.exit(0))
     })
   }
-  console.log(texts.standInIsUp({ apiUrl: url, credentials: relative(process.cwd(), path), publicUrl: `http://${host}:${config.port}` }))
+  console.log(
+    texts.standInIsUp({ apiUrl: url, credentials: relative(process.cwd(), path), publicUrl: `http://${host}:${config.port}` }),
+  )
 }
 
 /** Those that the settings name, and one that visitors can be called from. */
 function rentedBy({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber[] {
   const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
-  const answering = [phoneNumber, phoneNumberAbroad].filter((number) => number !== undefined).map((number, at): RentedNumber => (
-    { ...unbound, id: 101 + at, number: digitsOf(number), category: at === 0 ? 'TOLLFREE' : 'GEOGRAPHIC' }))
+  const answering = [phoneNumber, phoneNumberAbroad]
+    .filter((number) => number !== undefined)
+    .map((number, at): RentedNumber => ({
+      ...unbound,
+      id: 101 + at,
+      number: digitsOf(number),
+      category: at === 0 ? 'TOLLFREE' : 'GEOGRAPHIC',
+    }))
   return [...answering, { ...unbound, id: 110, number: '74991234567', category: 'GEOGRAPHIC', isSmsSupported: true }]
 }
 

@@ -40,18 +40,37 @@ type Options = {
  * A server in use; `url` is where people find it. `drain` makes a balancer send nobody here any more; `stop` lets requests in
  * flight finish and sends the browsers away in such a way that they return.
  */
-export type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean; drain(): Promise<void>; stop(): Promise<void> }
+export type Running = {
+  url: string
+  hasPhoneSimulator: boolean
+  hasOperator: boolean
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Listens first, so that a taken port is noticed before anything is touched and a visitor who comes too early is told so;
  * then waits for the database, brings it up to date, and opens the doors.
  */
 export async function start(options: Options): Promise<Running> {
-  const { config, quizFile: { quiz }, runtime } = options
+  const {
+    config,
+    quizFile: { quiz },
+    runtime,
+  } = options
   const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
   const monitor = createMonitor()
-  const doors = { fetch: waking({ texts: textsOf(quiz.language), runtime, sites: sitesOf(config), monitor, password: passwordUntilUp(options, monitor), isLocal }).fetch }
+  const doors = {
+    fetch: waking({
+      texts: textsOf(quiz.language),
+      runtime,
+      sites: sitesOf(config),
+      monitor,
+      password: passwordUntilUp(options, monitor),
+      isLocal,
+    }).fetch,
+  }
   const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => doors.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
@@ -61,7 +80,9 @@ export async function start(options: Options): Promise<Running> {
   doors.fetch = app.fetch
   monitor.record({ type: 'server ready', url: listener.url })
   return {
-    url: config.publicUrl ? `${config.publicUrl}/` : listener.url, hasPhoneSimulator, hasOperator: passwords.length > 0,
+    url: config.publicUrl ? `${config.publicUrl}/` : listener.url,
+    hasPhoneSimulator,
+    hasOperator: passwords.length > 0,
     drain() {
       monitor.record({ type: 'server stopping' })
       return monitor.readiness.drains()
@@ -88,7 +109,7 @@ async function open(settled: Settled, account: Account, database: Database, { ur
   await asks(database, clock)
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
   const gallery = createGallery({ quiz, quizFolder: folder, secret: await keepSecret(database.db, 'picture secret') })
-  const disguise = disguiseWith(config.numberKey ?? await keepSecret(database.db, 'number key'))
+  const disguise = disguiseWith(config.numberKey ?? (await keepSecret(database.db, 'number key')))
   await importCodes(database.db, quizFile)
   const stopping = new AbortController()
   const emulator = config.hasPhoneSimulator ? await emulate(url, callbackSecrets[0]) : null
@@ -97,15 +118,33 @@ async function open(settled: Settled, account: Account, database: Database, { ur
   const queue = caller || sms ? await database.alone(() => openQueue(database.queue, name, unlessAway(report))) : null
   const isEmulated = emulator !== null || isLoopback(config.voximplant.apiUrl)
   const server = await assemble({
-    database, runtime, callbackSecrets, emulator, queue, monitor, report, natsUrl, clock, keptDays,
+    database,
+    runtime,
+    callbackSecrets,
+    emulator,
+    queue,
+    monitor,
+    report,
+    natsUrl,
+    clock,
+    keptDays,
     busName: await keepName(database.db),
     sites: sitesOf(config),
-    operatorPasswords: config.operatorPasswords, isLocal: config.isLocal,
+    operatorPasswords: config.operatorPasswords,
+    isLocal: config.isLocal,
     texts: textsOf(quiz.language),
     table: { quiz, gallery, phoneNumber, phoneNumberAbroad },
     world: {
-      quiz, quizName: name, spoken: spokenIn(quiz.language), now: clock.now, randomInt, disguise, tellOperator,
-      control: createControl({ isEmulated }), caller, sms,
+      quiz,
+      quizName: name,
+      spoken: spokenIn(quiz.language),
+      now: clock.now,
+      randomInt,
+      disguise,
+      tellOperator,
+      control: createControl({ isEmulated }),
+      caller,
+      sms,
     },
     stopping: stopping.signal,
     proxies: config.proxies,

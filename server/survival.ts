@@ -18,7 +18,9 @@ export function surviveFailures({ report, giveUp }: Options): void {
     while ((failedAt[0] ?? 0) < Date.now() - 60_000) failedAt.shift()
     if (failedAt.length <= mostAMinute || hasGivenUp) return
     hasGivenUp = true
-    giveUp(`more than ${mostAMinute} unexpected failures in a minute: stopping, so that whatever watches this program can start it anew`)
+    giveUp(
+      `more than ${mostAMinute} unexpected failures in a minute: stopping, so that whatever watches this program can start it anew`,
+    )
   }
   process.on('unhandledRejection', note)
   process.on('uncaughtException', note)

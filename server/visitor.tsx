@@ -64,12 +64,19 @@ export function visitor(deps: VisitorDeps) {
     .route('/', line({ world, table, texts, limits, addressOf, visitOf }))
     .get('/pictures/*', limitPages)
     .route('/pictures', pictures({ world, gallery: table.gallery, visitOf }))
-    .get('/socket', openSocket(async (c) => {
-      const visit = await visitOf(c)
-      await limits.require('sockets', { visit: visit?.id })
-      const { after, again } = c.req.query()
-      return follow(visit?.id ?? null, { after: v.parse(Cursor, after), isReturn: again !== undefined }, { live, openWindow, farewell })
-    }))
+    .get(
+      '/socket',
+      openSocket(async (c) => {
+        const visit = await visitOf(c)
+        await limits.require('sockets', { visit: visit?.id })
+        const { after, again } = c.req.query()
+        return follow(
+          visit?.id ?? null,
+          { after: v.parse(Cursor, after), isReturn: again !== undefined },
+          { live, openWindow, farewell },
+        )
+      }),
+    )
 
   async function visitOf(c: Context): Promise<Visit | null> {
     const token = cookie.read(c)

@@ -37,7 +37,9 @@ export function openVisit(world: World, token: string, given: Given): Promise<Vi
 }
 
 async function hasPlayed({ tx, world }: Moment, phone: string): Promise<boolean> {
-  const [participant] = await tx.select({ finishedAt: participants.finishedAt }).from(participants)
+  const [participant] = await tx
+    .select({ finishedAt: participants.finishedAt })
+    .from(participants)
     .where(isAttemptOf(world, phone))
   return participant?.finishedAt != null
 }
@@ -65,8 +67,11 @@ function greet(moment: Moment, visit: Visit): void {
 export function wake(world: World, visitId: number): Promise<void> {
   return inOneTransaction(world, async (moment) => {
     const isAsleep = and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId))
-    const woken = await moment.tx.update(visits).set({ digits: await freeDigits(moment), digitsAt: moment.at, openedAt: moment.at })
-      .where(isAsleep).returning({ id: visits.id })
+    const woken = await moment.tx
+      .update(visits)
+      .set({ digits: await freeDigits(moment), digitsAt: moment.at, openedAt: moment.at })
+      .where(isAsleep)
+      .returning({ id: visits.id })
     for (const { id } of woken) moment.changed.add(id)
   })
 }

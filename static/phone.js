@@ -10,7 +10,9 @@ let heard = null
 let reading = null
 
 // «removed»: the wire of a call before, which a new call replaces
-document.addEventListener('htmx:ws:close', ({ detail }) => document.body.toggleAttribute('data-offline', detail.reason === 'closed'))
+document.addEventListener('htmx:ws:close', ({ detail }) =>
+  document.body.toggleAttribute('data-offline', detail.reason === 'closed'),
+)
 document.addEventListener('htmx:ws:after:connection', () => document.body.toggleAttribute('data-offline', false))
 
 document.querySelector('#muted').checked = localStorage.getItem('phone muted') === 'yes'
@@ -40,7 +42,10 @@ function hush() {
 
 /** A sentence at a time, because Chromium's network voices fall silent after some fifteen seconds. */
 function speak(phrase) {
-  const sentences = document.querySelector('.caption').textContent.split(/(?<=[.!?…])\s+/).map(utterance)
+  const sentences = document
+    .querySelector('.caption')
+    .textContent.split(/(?<=[.!?…])\s+/)
+    .map(utterance)
   sentences[0].onerror = ({ error }) => error === 'not-allowed' && read(phrase)
   sentences.at(-1).onend = () => end(phrase)
   for (const sentence of sentences) speechSynthesis.speak(sentence)

@@ -51,10 +51,17 @@ export async function cableTo(url: string): Promise<Cable> {
       isCut = true
       drop()
     },
-    mend() { isCut = false },
+    mend() {
+      isCut = false
+    },
     drop,
-    freeze: () => connections.forEach((connection) => { connection.isFrozen = true }),
-    slowDown(milliseconds) { delay = milliseconds },
+    freeze: () =>
+      connections.forEach((connection) => {
+        connection.isFrozen = true
+      }),
+    slowDown(milliseconds) {
+      delay = milliseconds
+    },
     async close() {
       drop()
       await new Promise((resolve) => server.close(resolve))

@@ -3,7 +3,14 @@ import { callbacksOf, opensTheEvening } from './play.ts'
 
 const phone = '8 916 123-45-67'
 
-for (const [code, words] of [[486, 'Занято'], [603, 'Звонок сбросили'], [480, 'вне зоны доступа'], [404, 'дозвониться нельзя'], [402, 'кончились деньги'], [403, 'норму звонков']] as const) {
+for (const [code, words] of [
+  [486, 'Занято'],
+  [603, 'Звонок сбросили'],
+  [480, 'вне зоны доступа'],
+  [404, 'дозвониться нельзя'],
+  [402, 'кончились деньги'],
+  [403, 'норму звонков'],
+] as const) {
   test(`a call that ends in ${code} is told in the chat, and another is offered`, async () => {
     const evening = await opensTheEvening({ callsPerMinute: 600 })
     const visitor = await evening.asksToBeCalled(phone)

@@ -24,7 +24,11 @@ test('a server that is killed while somebody waits to be called has its successo
   await second.prints(second.url)
   const returned = await visits(second.url, { consent: standardQuiz.consent.version, cookie: waiting.cookie })
   // nobody holds a telephone of the simulator, and that is what the call finds out
-  await waitFor(() => returned.text.includes('вне зоны доступа'), () => `the call; the page says ${returned.text}`, 50_000)
+  await waitFor(
+    () => returned.text.includes('вне зоны доступа'),
+    () => `the call; the page says ${returned.text}`,
+    50_000,
+  )
   expect(returned.text.match(/Звоню на номер/g)).toHaveLength(1)
   await rm(folder, { recursive: true })
 }, 90_000)

@@ -37,10 +37,13 @@ test('after a call in vain he waits a minute, and after three he calls no more',
 
 test('outside the hours for calls he says when he will call instead', async () => {
   const { quiz, ...file } = await readQuiz('intercom-ru')
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Moscow', hour: '2-digit', hourCycle: 'h23' }).format(new Date()))
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Moscow', hour: '2-digit', hourCycle: 'h23' }).format(new Date()),
+  )
   const from = (hour + 3) % 23
   const evening = await opensTheEvening({
-    callsPerMinute: 600, keepsHours: true,
+    callsPerMinute: 600,
+    keepsHours: true,
     quizFile: { ...file, quiz: { ...quiz, callHours: { ...quiz.callHours, from, to: from + 1 } } },
   })
   const visitor = await evening.asksToBeCalled(phone)
@@ -52,7 +55,11 @@ test('outside the hours for calls he says when he will call instead', async () =
 test('a call that comes due at night waits for the morning', async () => {
   const { quiz, ...file } = await readQuiz('intercom-ru')
   const callHours = { ...quiz.callHours, from: 0, to: 24 }
-  const evening = await opensTheEvening({ callsPerMinute: 600, keepsHours: true, quizFile: { ...file, quiz: { ...quiz, callHours } } })
+  const evening = await opensTheEvening({
+    callsPerMinute: 600,
+    keepsHours: true,
+    quizFile: { ...file, quiz: { ...quiz, callHours } },
+  })
   const visitor = await evening.asksToBeCalled(phone)
   const caller = await evening.telephone.rings()
   caller.refuses(486)

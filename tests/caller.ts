@@ -1,4 +1,10 @@
-import { createEmulator, type Emulator, type EmulatorOptions, type Line, type OutboundLine } from '../scenario/emulator/emulator.ts'
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type Line,
+  type OutboundLine,
+} from '../scenario/emulator/emulator.ts'
 import type { Program, RefusalCode, SessionEnd, StartedSession } from '../scenario/emulator/emulator.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
@@ -30,12 +36,15 @@ export type Telephone = {
 export async function installTelephone({ url, secret, ...options }: TelephoneOptions): Promise<Telephone> {
   const clock = new HandClock()
   const secrets = { CALLBACK_URL: url, CALLBACK_SECRET: secret }
-  const script = options.script ?? await builtScenario()
+  const script = options.script ?? (await builtScenario())
   const emulator = createEmulator({ speech: () => 0, random: () => 0.5, ...options, script, secrets, clock })
   const ringing: OutboundLine[] = []
-  emulator.onCall(line => void ringing.push(line))
+  emulator.onCall((line) => void ringing.push(line))
   const nextRinging = async () => {
-    await waitFor(() => ringing.length > 0, () => 'a telephone to ring')
+    await waitFor(
+      () => ringing.length > 0,
+      () => 'a telephone to ring',
+    )
     const line = ringing.shift()
     if (!line) throw new Error('somebody else took the call')
     return new Caller(line, clock)
@@ -60,7 +69,7 @@ export class Caller {
   constructor(line: Line, clock: HandClock) {
     this.line = line
     this.#clock = clock
-    line.listen(event => {
+    line.listen((event) => {
       if (event.type === 'listened') this.#listenings += 1
     })
   }
@@ -95,7 +104,7 @@ export class Caller {
 
   /** Waits for a phrase with this in it, said since the caller last did something. Gives the phrase. */
   async hears(part: string): Promise<string> {
-    const found = () => this.line.said.slice(this.#heardBefore).find(text => text.includes(part))
+    const found = () => this.line.said.slice(this.#heardBefore).find((text) => text.includes(part))
     await this.#until(() => found() !== undefined, `the words «${part}»`)
     return found() ?? ''
   }
@@ -135,7 +144,7 @@ export class Caller {
   /** Waits for the end of the scenario's session and gives how it ended. */
   async isForgotten(): Promise<SessionEnd> {
     let end: SessionEnd | undefined
-    void this.line.over.then(how => {
+    void this.line.over.then((how) => {
       end = how
     })
     await this.#until(() => end !== undefined, 'the end of the session')
@@ -165,13 +174,16 @@ export class Caller {
   }
 
   async #until(isSo: () => boolean, purpose: string): Promise<void> {
-    await waitFor(() => isSo() || this.line.error !== null, () => this.#report(purpose))
+    await waitFor(
+      () => isSo() || this.line.error !== null,
+      () => this.#report(purpose),
+    )
     if (!isSo() && this.line.error) throw this.line.error
   }
 
   #report(purpose: string): string {
     const { state, isListening, isSpeaking, said, log } = this.line
-    const heard = said.map(text => `  «${text}»`).join('\n') || '  nothing'
+    const heard = said.map((text) => `  «${text}»`).join('\n') || '  nothing'
     const doing = isSpeaking ? 'speaks' : isListening ? 'listens' : 'is silent'
     return `${purpose}. The line: ${state}, Pavel ${doing}. Heard so far:\n${heard}\nThe scenario's log:\n${log.join('\n')}`
   }

@@ -10,10 +10,19 @@ const caller = '79161234567'
 
 /** What a scenario reports of a well-known engine, but for what it reports after the call. */
 const usual: Findings = {
-  digests: 'hex', caller: '11 digits, begins with 7', called: '11 digits, begins with 7', 'session address': 'given',
-  'replaced phrase': 'ends silently', phrases: '12 of 12 were said', confidence: '0.87', 'result field': 'text',
-  'speech events': 'CaptureStarted +120, InterimResult +400, Result +1800', 'failed request': 'resolves with -3',
-  'management api': 'VoximplantAPI', 'machine detection': 'present', 'pushed turn': 'arrived',
+  digests: 'hex',
+  caller: '11 digits, begins with 7',
+  called: '11 digits, begins with 7',
+  'session address': 'given',
+  'replaced phrase': 'ends silently',
+  phrases: '12 of 12 were said',
+  confidence: '0.87',
+  'result field': 'text',
+  'speech events': 'CaptureStarted +120, InterimResult +400, Result +1800',
+  'failed request': 'resolves with -3',
+  'management api': 'VoximplantAPI',
+  'machine detection': 'present',
+  'pushed turn': 'arrived',
 }
 
 const findingsOf = async ({ world }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(world))?.findings ?? {}
@@ -64,15 +73,24 @@ test('the server asks the session once while its call goes on and once after it,
   await requestCheck(server.world)
   const { line, turn } = await isExamined(server.url, `${sessions.url}/1`)
   await Promise.all([probe(server.world), probe(server.world), probe(server.world)])
-  await waitFor(async () => 'session reply' in await findingsOf(server), () => 'the answer of the live session')
+  await waitFor(
+    async () => 'session reply' in (await findingsOf(server)),
+    () => 'the answer of the live session',
+  )
   await line.reports({ type: 'call.ended', reason: '', seconds: 40 })
   await probe(server.world)
   expect(sessions.bodies.map((body) => JSON.parse(body).turn)).toEqual([turn.turn])
   server.passes(1)
   await Promise.all([probe(server.world), probe(server.world), probe(server.world)])
-  await waitFor(async () => (await newestCheck(server.world))?.state === 'over', () => 'the end of the check')
+  await waitFor(
+    async () => (await newestCheck(server.world))?.state === 'over',
+    () => 'the end of the check',
+  )
   expect(sessions.bodies).toHaveLength(2)
-  expect(await findingsOf(server)).toMatchObject({ 'session reply': '202, without a body', 'dead session': '202, without a body' })
+  expect(await findingsOf(server)).toMatchObject({
+    'session reply': '202, without a body',
+    'dead session': '202, without a body',
+  })
   await sessions.close()
 })
 
@@ -80,15 +98,31 @@ test('a session that cannot be reached, or has no address, is a finding too', as
   const server = await startServer()
   await requestCheck(server.world)
   await isExamined(server.url)
-  await waitFor(async () => (await findingsOf(server))['session reply'] === 'no session address', () => 'the missing address')
+  await waitFor(
+    async () => (await findingsOf(server))['session reply'] === 'no session address',
+    () => 'the missing address',
+  )
   await requestCheck(server.world)
   await isExamined(server.url, 'http://127.0.0.1:1/nobody')
-  await waitFor(async () => (await findingsOf(server))['session reply'] === 'no answer', () => 'no answer')
+  await waitFor(
+    async () => (await findingsOf(server))['session reply'] === 'no answer',
+    () => 'no answer',
+  )
 })
 
 test('what each finding means for Pavel', () => {
-  const after = { ...usual, 'session reply': '200, without a body', 'dead session': '404, with a body', 'hang-up in mid-phrase': 'PlaybackFinished never came', 'unhandled rejection': 'ignored' }
-  expect(readingsOf({ state: 'over', findings: after }).filter(({ mark }) => mark !== 'expected').map(({ point }) => point)).toEqual(['longest call'])
+  const after = {
+    ...usual,
+    'session reply': '200, without a body',
+    'dead session': '404, with a body',
+    'hang-up in mid-phrase': 'PlaybackFinished never came',
+    'unhandled rejection': 'ignored',
+  }
+  expect(
+    readingsOf({ state: 'over', findings: after })
+      .filter(({ mark }) => mark !== 'expected')
+      .map(({ point }) => point),
+  ).toEqual(['longest call'])
   expect(markOf({ ...after, digests: 'HEX' }, 'digests')).toBe('adapted')
   expect(markOf({ ...after, digests: 'unknown: zz' }, 'digests')).toBe('trouble')
   expect(markOf({ ...after, caller: 'the text «anonymous»' }, 'caller')).toBe('adapted')

@@ -22,8 +22,14 @@ function runsTheCheck(url: string, password = operatorPassword) {
   content.catch(() => {})
   return {
     content,
-    get printed() { return lines.join('\n') },
-    prints: (part: string) => waitFor(() => lines.join('\n').includes(part), () => `the tool to print ${part}; it printed:\n${lines.join('\n')}`),
+    get printed() {
+      return lines.join('\n')
+    },
+    prints: (part: string) =>
+      waitFor(
+        () => lines.join('\n').includes(part),
+        () => `the tool to print ${part}; it printed:\n${lines.join('\n')}`,
+      ),
   }
 }
 
@@ -91,12 +97,18 @@ test('the tool finds the server by its settings', () => {
 /** Somebody does what Pavel asks in a check, on an engine of this kind. Gives what the tool printed. */
 async function examines(unknowns: Partial<Unknowns>) {
   const { check } = spokenIn(standardQuiz.language)
-  const evening = await opensTheEvening({ operatorPassword }, { unknowns, speech: (text) => text === check.hangUp ? 30_000 : 0 })
+  const evening = await opensTheEvening(
+    { operatorPassword },
+    { unknowns, speech: (text) => (text === check.hangUp ? 30_000 : 0) },
+  )
   const tool = runsTheCheck(evening.url)
   await tool.prints('Call')
   const person = evening.telephone.dials(caller, phoneNumber.slice(1))
   await person.hears(check.greeting)
-  await waitFor(async () => 'session reply' in await findingsOf(evening), () => 'the answer of the live session')
+  await waitFor(
+    async () => 'session reply' in (await findingsOf(evening)),
+    () => 'the answer of the live session',
+  )
   await person.waits(8)
   await person.hears(check.request)
   await person.says('рептилоид', { confidence: 0.87 })
@@ -120,14 +132,32 @@ for (const digests of ['hex', 'HEX', 'base64', 'binary'] as const) {
 
 test('the real scenario examines an engine that is otherwise wherever it can be, and every finding is understood', async () => {
   const { isContent, printed } = await examines({
-    callerForm: 'eight', calledForm: 'plus', replacedPhraseFinishes: true, hangUpFinishesPhrase: 'after Disconnected', confidenceScale: 100,
-    resultField: 'transcript', speechEvents: 'none', interims: false, httpFailure: 'rejects', deadSession: 200, requestReply: 'handler value',
-    unhandledRejection: 'ignored', voximplantApi: 'VoximplantApi', amd: 'present',
+    callerForm: 'eight',
+    calledForm: 'plus',
+    replacedPhraseFinishes: true,
+    hangUpFinishesPhrase: 'after Disconnected',
+    confidenceScale: 100,
+    resultField: 'transcript',
+    speechEvents: 'none',
+    interims: false,
+    httpFailure: 'rejects',
+    deadSession: 200,
+    requestReply: 'handler value',
+    unhandledRejection: 'ignored',
+    voximplantApi: 'VoximplantApi',
+    amd: 'present',
   })
   expect(isContent).toBe(true)
   expect(printed).not.toContain('was not thought of')
   expect(printed).not.toContain('not seen')
-  for (const point of ['A phrase cut short', 'A hang-up in the middle', 'The recogniser’s confidence', 'Where a result', 'A request that fails', 'What a session that has ended']) {
+  for (const point of [
+    'A phrase cut short',
+    'A hang-up in the middle',
+    'The recogniser’s confidence',
+    'Where a result',
+    'A request that fails',
+    'What a session that has ended',
+  ]) {
     expect(printed).toContain(`~ ${point}`)
   }
 })

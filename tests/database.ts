@@ -6,7 +6,9 @@ import * as schema from '../server/schema.ts'
 /** The one database of a test run: PostgreSQL where `TEST_ON` says so, else PGlite in memory. */
 export let database: Database
 
-const tables = Object.values(schema).filter((value) => is(value, PgTable)).map(getTableName)
+const tables = Object.values(schema)
+  .filter((value) => is(value, PgTable))
+  .map(getTableName)
 
 export async function openTestDatabase(): Promise<void> {
   const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined

@@ -23,12 +23,18 @@ test('the same program plays a whole game on Deno', async () => {
   const cookie = await openVisit('8 916 123-45-67')
   const call = await dial('8 916 123-45-67')
   for (let rebus = 1; rebus <= quiz.rebuses.length; rebus++) await say(call, answerTo(rebus))
-  const page = await until(() => get('/', cookie), (html) => html.includes('Промокод'))
+  const page = await until(
+    () => get('/', cookie),
+    (html) => html.includes('Промокод'),
+  )
   expect(page).toContain(quiz.tiers[0]?.title ?? 'no tier')
 }, 60_000)
 
 test('on Deno, too, the database and the bus are up, be that NATS', async () => {
-  const ready = await until(() => get('/readyz'), (json) => json.includes('"bus":"up"'))
+  const ready = await until(
+    () => get('/readyz'),
+    (json) => json.includes('"bus":"up"'),
+  )
   expect(JSON.parse(ready)).toMatchObject({ database: 'up', bus: 'up' })
 }, 60_000)
 
@@ -44,16 +50,22 @@ test('the same program shows on Deno what it does', async () => {
 })
 
 test('and counts what is asked at its doors, in the database', async () => {
-  const ask = () => fetch(`${server.url}/visits`, {
-    method: 'POST', headers: { origin: server.url }, body: new URLSearchParams({ phone: '8 916 000-00-01', consent: quiz.consent.version }),
-  })
+  const ask = () =>
+    fetch(`${server.url}/visits`, {
+      method: 'POST',
+      headers: { origin: server.url },
+      body: new URLSearchParams({ phone: '8 916 000-00-01', consent: quiz.consent.version }),
+    })
   for (let time = 0; time < measures.visits.number.most; time++) expect((await ask()).status).toBe(200)
   expect((await ask()).status).toBe(429)
 }, 60_000)
 
 async function openVisit(phone: string): Promise<string> {
   const response = await post('/visits', { phone, consent: quiz.consent.version })
-  return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }
 
 async function dial(caller: string): Promise<string> {
@@ -63,14 +75,20 @@ async function dial(caller: string): Promise<string> {
 
 /** Lets Pavel finish, then answers. */
 async function say(call: string, text: string): Promise<void> {
-  await until(async () => {
-    const html = await get(`/phone?call=${call}`)
-    const phrase = /name="phrase" value="(\d+)"/.exec(html)?.[1]
-    if (phrase) await post(`/phone/calls/${call}/speech-ends`, { phrase })
-    return html
-  }, (html) => html.includes('data-activity="listening"'))
+  await until(
+    async () => {
+      const html = await get(`/phone?call=${call}`)
+      const phrase = /name="phrase" value="(\d+)"/.exec(html)?.[1]
+      if (phrase) await post(`/phone/calls/${call}/speech-ends`, { phrase })
+      return html
+    },
+    (html) => html.includes('data-activity="listening"'),
+  )
   await post(`/phone/calls/${call}/speech`, { text })
-  await until(() => get(`/phone?call=${call}`), (html) => !html.includes('data-activity="listening"'))
+  await until(
+    () => get(`/phone?call=${call}`),
+    (html) => !html.includes('data-activity="listening"'),
+  )
 }
 
 async function until(read: () => Promise<string>, isThere: (html: string) => boolean): Promise<string> {

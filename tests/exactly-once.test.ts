@@ -17,10 +17,13 @@ const deeds = fc.constantFrom<(turn: number) => Happening>(
 test('the same events, each of them repeated or not, come to the same game', async () => {
   const evening = await opensTheEvening()
   let number = 0
-  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(deeds, fc.integer({ min: 1, max: 3 })), { maxLength: 12 }), async (calls) => {
-    const [once, repeated] = [await playedBy(calls.map(([deed]) => [deed, 1])), await playedBy(calls)]
-    expect(repeated).toEqual(once)
-  }), { numRuns: 15 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(deeds, fc.integer({ min: 1, max: 3 })), { maxLength: 12 }), async (calls) => {
+      const [once, repeated] = [await playedBy(calls.map(([deed]) => [deed, 1])), await playedBy(calls)]
+      expect(repeated).toEqual(once)
+    }),
+    { numRuns: 15 },
+  )
 
   async function playedBy(deeds: [(turn: number) => Happening, number][]) {
     const phone = `+7916${String(number++).padStart(7, '0')}`
@@ -32,6 +35,15 @@ test('the same events, each of them repeated or not, come to the same game', asy
       for (let time = 0; time < times; time++) ({ turn } = await receive(evening.world, event))
     }
     const game = (await evening.world.db.query.participants.findMany()).find((participant) => participant.phone === phone)
-    return game && { rebus: game.rebus, attempt: game.attempt, points: game.points, question: game.question, isFinished: game.finishedAt !== null, turn }
+    return (
+      game && {
+        rebus: game.rebus,
+        attempt: game.attempt,
+        points: game.points,
+        question: game.question,
+        isFinished: game.finishedAt !== null,
+        turn,
+      }
+    )
   }
 })

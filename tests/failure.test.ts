@@ -8,7 +8,13 @@ const phone = '+79161234567'
 /** What the database says to a participant without a call, with a phone number among the query's parameters. */
 async function failure(): Promise<unknown> {
   const row = { quiz: 'intercom-ru', phone, visitId: 1, callId: null as unknown as string }
-  return database.db.insert(participants).values(row).then(() => null, (error: unknown) => error)
+  return database.db
+    .insert(participants)
+    .values(row)
+    .then(
+      () => null,
+      (error: unknown) => error,
+    )
 }
 
 test('a failed query is told by its code, without its parameters', async () => {
@@ -38,7 +44,9 @@ test('of several failures each is told, none with its parameters', async () => {
 })
 
 test('a failed query stays untold of however deep it lies, and so does a number in any message', async () => {
-  const told = describeFailure(new Error('the sweep failed', { cause: new Error('the call was not ended', { cause: await failure() }) }))
+  const told = describeFailure(
+    new Error('the sweep failed', { cause: new Error('the call was not ended', { cause: await failure() }) }),
+  )
   expect(told).toStartWith('23502: ')
   for (const error of [new Error(`no such player: ${phone}`), `8 (916) 123-45-67 is not there`]) {
     expect(describeFailure(error).replace(/\D/g, '')).not.toContain('9161234567')

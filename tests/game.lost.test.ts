@@ -72,7 +72,9 @@ test('who calls back while his last answer still travels hears that the game is 
   await visitor.givesNumber(phone)
   const first = wire(url)
   await first.starts('79161234567')
-  let { turn: { turn } } = await first.reports({ type: 'call.answered' })
+  let {
+    turn: { turn },
+  } = await first.reports({ type: 'call.answered' })
   for (const { answer } of quiz.rebuses.slice(0, -1)) turn = (await first.reports(says(turn, answer))).turn.turn
   const overtaken = says(turn, quiz.rebuses.at(-1)?.answer ?? '')
   await first.sends({ call: first.call, seq: 50, type: 'call.ended', reason: '', seconds: 20 })

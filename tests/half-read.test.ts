@@ -22,18 +22,22 @@ const asks = (sql: postgres.Sql) => sql`select ${7}::int as answer`
 
 testOnPostgres('rows that were read before a query failed are none of the next one’s', async () => {
   const sql = connect()
-  await expect(sql`select 1 / (3 - number) as share from generate_series(1, 3) number`.execute()).rejects.toThrow('division by zero')
-  expect([...await asks(sql)]).toEqual([{ answer: 7 }])
+  await expect(sql`select 1 / (3 - number) as share from generate_series(1, 3) number`.execute()).rejects.toThrow(
+    'division by zero',
+  )
+  expect([...(await asks(sql))]).toEqual([{ answer: 7 }])
 })
 
 testOnPostgres('nor are those that were read when the connection ended, nor is its failure', async () => {
   const [sql, operator] = [connect(), connect()]
   const [connection] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
-  const asked = sql`select number from generate_series(1, 3) number where number < 3 or pg_sleep(30) is null`.catch((error: unknown) => error)
+  const asked = sql`select number from generate_series(1, 3) number where number < 3 or pg_sleep(30) is null`.catch(
+    (error: unknown) => error,
+  )
   await sleeps(operator, connection?.pid ?? 0)
   await operator`select pg_terminate_backend(${connection?.pid ?? 0})`
   expect(await asked).toMatchObject({ code: 'CONNECTION_CLOSED' })
-  expect([...await asks(sql)]).toEqual([{ answer: 7 }])
+  expect([...(await asks(sql))]).toEqual([{ answer: 7 }])
 })
 
 async function sleeps(operator: postgres.Sql, pid: number): Promise<void> {

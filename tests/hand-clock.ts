@@ -39,5 +39,5 @@ export class HandClock implements Clock {
 }
 
 function everythingDue(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -12,7 +12,14 @@ const phone = '8 916 123-45-67'
 test('visits that change during a notice share the next one', async () => {
   const sent: string[] = []
   const gates: (() => void)[] = []
-  const announce = createAnnouncer((ids) => new Promise((resolve) => { sent.push(ids.join()); gates.push(resolve) }), fail)
+  const announce = createAnnouncer(
+    (ids) =>
+      new Promise((resolve) => {
+        sent.push(ids.join())
+        gates.push(resolve)
+      }),
+    fail,
+  )
   announce([1])
   announce([2])
   announce([3, 2])
@@ -26,7 +33,14 @@ test('visits that change during a notice share the next one', async () => {
 test('a visit that changes again while it is being announced is announced again', async () => {
   const sent: string[] = []
   const gates: (() => void)[] = []
-  const announce = createAnnouncer((ids) => new Promise((resolve) => { sent.push(ids.join()); gates.push(resolve) }), fail)
+  const announce = createAnnouncer(
+    (ids) =>
+      new Promise((resolve) => {
+        sent.push(ids.join())
+        gates.push(resolve)
+      }),
+    fail,
+  )
   announce([1])
   announce([1])
   gates.shift()?.()
@@ -39,10 +53,13 @@ test('a visit that changes again while it is being announced is announced again'
 test('a notice that could not be told goes with the next one', async () => {
   const sent: string[] = []
   let isDown = true
-  const announce = createAnnouncer(async (ids) => {
-    if (isDown) throw new Error('down')
-    sent.push(ids.join())
-  }, () => {})
+  const announce = createAnnouncer(
+    async (ids) => {
+      if (isDown) throw new Error('down')
+      sent.push(ids.join())
+    },
+    () => {},
+  )
   announce([1])
   await settled()
   isDown = false
@@ -54,40 +71,71 @@ test('a notice that could not be told goes with the next one', async () => {
 test('and without waiting for another commit', async () => {
   const sent: string[] = []
   let isDown = true
-  const announce = createAnnouncer(async (ids) => {
-    if (isDown) throw new Error('down')
-    sent.push(ids.join())
-  }, () => {}, 1)
+  const announce = createAnnouncer(
+    async (ids) => {
+      if (isDown) throw new Error('down')
+      sent.push(ids.join())
+    },
+    () => {},
+    1,
+  )
   announce([1])
   await settled()
   isDown = false
-  await waitFor(() => sent.length > 0, () => 'the notice')
+  await waitFor(
+    () => sent.length > 0,
+    () => 'the notice',
+  )
   expect(sent).toEqual(['1'])
 })
 
 test('a reading that failed is tried again', async () => {
   let readings = 0
-  const request = refreshing(async () => { if (readings++ === 0) throw new Error('down') }, () => {}, 1)
+  const request = refreshing(
+    async () => {
+      if (readings++ === 0) throw new Error('down')
+    },
+    () => {},
+    1,
+  )
   request()
-  await waitFor(() => readings === 2, () => 'a second reading')
+  await waitFor(
+    () => readings === 2,
+    () => 'a second reading',
+  )
 })
 
 test('a database that swallows everything is lost, and back once it answers', async () => {
   const noticed: string[] = []
   let isSwallowed = true
-  const database = { time: () => isSwallowed ? new Promise<Date>(() => {}) : Promise.resolve(new Date()) }
-  const handlers = { onLost: () => { noticed.push('lost') }, onBack: () => { noticed.push('back') } }
+  const database = { time: () => (isSwallowed ? new Promise<Date>(() => {}) : Promise.resolve(new Date())) }
+  const handlers = {
+    onLost: () => {
+      noticed.push('lost')
+    },
+    onBack: () => {
+      noticed.push('back')
+    },
+  }
   const health = watch(database, handlers, { every: 1, whileLost: 1, patience: 5 })
-  await waitFor(() => noticed.length === 1, () => 'the loss')
+  await waitFor(
+    () => noticed.length === 1,
+    () => 'the loss',
+  )
   isSwallowed = false
-  await waitFor(() => noticed.length === 2, () => 'the return')
+  await waitFor(
+    () => noticed.length === 2,
+    () => 'the return',
+  )
   health.end()
   expect(noticed).toEqual(['lost', 'back'])
 })
 
 test('a burst of requests costs two readings, the last of them after the last request', async () => {
   let readings = 0
-  const request = refreshing(async () => { readings += 1 }, fail)
+  const request = refreshing(async () => {
+    readings += 1
+  }, fail)
   for (let time = 0; time < 100; time++) request()
   await settled()
   expect(readings).toBe(2)
@@ -113,7 +161,9 @@ test('nobody sees another visitor’s game', async () => {
 test('a socket without a visit is closed for good', async () => {
   const evening = await opensTheEvening()
   const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket`, { headers: { origin: evening.url } })
-  const code = await new Promise((resolve) => { socket.onclose = (event) => resolve(event.code) })
+  const code = await new Promise((resolve) => {
+    socket.onclose = (event) => resolve(event.code)
+  })
   expect(code).toBe(1008)
 })
 

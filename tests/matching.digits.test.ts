@@ -47,10 +47,20 @@ describe('Four digits are understood', () => {
 
 describe('Other than four digits are none', () => {
   test.each<[Language, string]>([
-    ['ru', ''], ['ru', 'алло'], ['ru', 'не знаю'], ['ru', 'четыре восемь два'], ['ru', 'сорок восемь двадцать один три'],
-    ['ru', '48215'], ['ru', '4821 4822'], ['ru', '+7 916 123-45-67'],
-    ['ru', '1'.repeat(10_000)], ['ru', 'constructor'],
-    ['en', 'forty eight'], ['en', 'hello'], ['en', 'one two three'], ['en', 'for you to'],
+    ['ru', ''],
+    ['ru', 'алло'],
+    ['ru', 'не знаю'],
+    ['ru', 'четыре восемь два'],
+    ['ru', 'сорок восемь двадцать один три'],
+    ['ru', '48215'],
+    ['ru', '4821 4822'],
+    ['ru', '+7 916 123-45-67'],
+    ['ru', '1'.repeat(10_000)],
+    ['ru', 'constructor'],
+    ['en', 'forty eight'],
+    ['en', 'hello'],
+    ['en', 'one two three'],
+    ['en', 'for you to'],
   ])('%s: %p', (language, heard) => {
     expect(digits(heard, language)).toBeNull()
   })
@@ -59,8 +69,16 @@ describe('Other than four digits are none', () => {
 test('Every code is understood, digit by digit and by twos', () => {
   const units = ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять']
   const teens = [
-    'десять', 'одиннадцать', 'двенадцать', 'тринадцать', 'четырнадцать', 'пятнадцать', 'шестнадцать', 'семнадцать',
-    'восемнадцать', 'девятнадцать',
+    'десять',
+    'одиннадцать',
+    'двенадцать',
+    'тринадцать',
+    'четырнадцать',
+    'пятнадцать',
+    'шестнадцать',
+    'семнадцать',
+    'восемнадцать',
+    'девятнадцать',
   ]
   const tens = ['', '', 'двадцать', 'тридцать', 'сорок', 'пятьдесят', 'шестьдесят', 'семьдесят', 'восемьдесят', 'девяносто']
   const pair = (ten: number, unit: number) => {
@@ -68,9 +86,11 @@ test('Every code is understood, digit by digit and by twos', () => {
     return ten === 1 ? teens[unit] : `${tens[ten]} ${unit === 0 ? '' : units[unit]}`
   }
   const digit = fc.nat({ max: 9 })
-  fc.assert(fc.property(digit, digit, digit, digit, (...code) => {
-    const [first, second, third, fourth] = code
-    expect(digits(code.map((one) => units[one]).join(' '), 'ru')).toBe(code.join(''))
-    expect(digits(`${pair(first, second)} ${pair(third, fourth)}`, 'ru')).toBe(code.join(''))
-  }))
+  fc.assert(
+    fc.property(digit, digit, digit, digit, (...code) => {
+      const [first, second, third, fourth] = code
+      expect(digits(code.map((one) => units[one]).join(' '), 'ru')).toBe(code.join(''))
+      expect(digits(`${pair(first, second)} ${pair(third, fourth)}`, 'ru')).toBe(code.join(''))
+    }),
+  )
 })

@@ -4,7 +4,9 @@ import { readQuiz } from '../server/quiz/read.ts'
 
 describe.each(['intercom-ru', 'intercom-en'])('In %s', (name) => {
   test('every accepted spelling of a rebus is right, and every other rebus’s is wrong', async () => {
-    const { quiz: { rebuses, language } } = await readQuiz(name)
+    const {
+      quiz: { rebuses, language },
+    } = await readQuiz(name)
     for (const rebus of rebuses) {
       const others = rebuses.filter((other) => other !== rebus)
       const isRight = (heard: string) => {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import {
-  dialHref, isAbroad, maskNumber, normaliseCaller, parseNumber, readNumber, showNumber, type E164, type NumberProblem,
+  dialHref,
+  isAbroad,
+  maskNumber,
+  normaliseCaller,
+  parseNumber,
+  readNumber,
+  showNumber,
+  type E164,
+  type NumberProblem,
 } from '../server/number.ts'
 
 const number = (text: string): E164 => readNumber(text) ?? expect.unreachable(`${text} is not a number`)
@@ -104,11 +112,28 @@ describe('The line reports the caller', () => {
   })
 
   const hidden = [
-    '', ' ', 'anonymous', 'Anonymous', 'unknown', 'private', 'restricted', 'unavailable', 'undefined', '0', '0000000000',
+    '',
+    ' ',
+    'anonymous',
+    'Anonymous',
+    'unknown',
+    'private',
+    'restricted',
+    'unavailable',
+    'undefined',
+    '0',
+    '0000000000',
     '00000000000',
   ]
   const others = [
-    '112', '1234567', '916123456', 'pavel', 'sip:pavel@example.com', '79161234567@example.com', '88005553535', '7'.repeat(10_000),
+    '112',
+    '1234567',
+    '916123456',
+    'pavel',
+    'sip:pavel@example.com',
+    '79161234567@example.com',
+    '88005553535',
+    '7'.repeat(10_000),
   ]
   test.each([...hidden, ...others])('%p is nobody', (callerId) => {
     expect(normaliseCaller(callerId)).toBeNull()
@@ -142,38 +167,49 @@ test('A number is dialled by a link', () => {
 })
 
 describe('For any number', () => {
-  const mobile = fc.integer({ min: 9_000_000_000, max: 9_999_999_999 }).map(String).filter((typed) => readNumber(typed) !== null)
+  const mobile = fc
+    .integer({ min: 9_000_000_000, max: 9_999_999_999 })
+    .map(String)
+    .filter((typed) => readNumber(typed) !== null)
   const prefixes = fc.constantFrom('', '8', '7', '+7', '8 ', '+7 ', '8-', '+7\u00A0')
   const separator = fc.constantFrom('', ' ', '-', '\u00A0', '.', ' - ', ') ')
 
   test('every spelling is the same number', () => {
-    fc.assert(fc.property(mobile, prefixes, separator, separator, separator, (digits, prefix, first, second, third) => {
-      const groups = [digits.slice(0, 3), first, digits.slice(3, 6), second, digits.slice(6, 8), third, digits.slice(8)]
-      expect(parsed(prefix + groups.join(''))).toEqual({ phone: number(`+7${digits}`) })
-    }))
+    fc.assert(
+      fc.property(mobile, prefixes, separator, separator, separator, (digits, prefix, first, second, third) => {
+        const groups = [digits.slice(0, 3), first, digits.slice(3, 6), second, digits.slice(6, 8), third, digits.slice(8)]
+        expect(parsed(prefix + groups.join(''))).toEqual({ phone: number(`+7${digits}`) })
+      }),
+    )
   })
 
   test('the line and the visitor mean the same one', () => {
-    fc.assert(fc.property(mobile, fc.constantFrom('', '8', '7', '+7'), (digits, prefix) => {
-      expect(normaliseCaller(prefix + digits)).toBe(number(`+7${digits}`))
-      expect(parsed(prefix + digits)).toEqual({ phone: number(`+7${digits}`) })
-    }))
+    fc.assert(
+      fc.property(mobile, fc.constantFrom('', '8', '7', '+7'), (digits, prefix) => {
+        expect(normaliseCaller(prefix + digits)).toBe(number(`+7${digits}`))
+        expect(parsed(prefix + digits)).toEqual({ phone: number(`+7${digits}`) })
+      }),
+    )
   })
 
   test('what is shown is read back, and what is masked is not', () => {
-    fc.assert(fc.property(mobile, (digits) => {
-      const phone = number(digits)
-      expect(parsed(showNumber(phone))).toEqual({ phone })
-      expect(parsed(maskNumber(phone))).not.toEqual({ phone })
-    }))
+    fc.assert(
+      fc.property(mobile, (digits) => {
+        const phone = number(digits)
+        expect(parsed(showNumber(phone))).toEqual({ phone })
+        expect(parsed(maskNumber(phone))).not.toEqual({ phone })
+      }),
+    )
   })
 })
 
 test('Nothing that is typed or reported breaks anything', () => {
   const numberLike = fc.string({ unit: fc.constantFrom(...'+0123456789()- x;ext=доб') })
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), numberLike), (text) => {
-    const result = parsed(text)
-    expect('phone' in result ? readNumber(result.phone) : result.problem).toBeTruthy()
-    normaliseCaller(text)
-  }))
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), numberLike), (text) => {
+      const result = parsed(text)
+      expect('phone' in result ? readNumber(result.phone) : result.problem).toBeTruthy()
+      normaliseCaller(text)
+    }),
+  )
 })

@@ -7,11 +7,16 @@ import { wire } from './wire.ts'
 const phone = '8 916 123-45-67'
 const operatorPassword = 'a password for tests'
 const shown = '+7 916 ···-··-67'
-const openEvening = (options: Parameters<typeof opensTheEvening>[0] = {}, line = {}) => opensTheEvening({ operatorPassword, ...options }, line)
+const openEvening = (options: Parameters<typeof opensTheEvening>[0] = {}, line = {}) =>
+  opensTheEvening({ operatorPassword, ...options }, line)
 
 /** An operator at a browser: what a page says, and what a button brings. */
 function operator(url: string, password = operatorPassword) {
-  const headers = { authorization: `Basic ${btoa(`operator:${password}`)}`, 'sec-fetch-site': 'same-origin', 'hx-request': 'true' }
+  const headers = {
+    authorization: `Basic ${btoa(`operator:${password}`)}`,
+    'sec-fetch-site': 'same-origin',
+    'hx-request': 'true',
+  }
   async function asks(path: string, method = 'GET') {
     const response = await fetch(`${url}/operator${path}`, { method, headers })
     const html = await response.text()
@@ -24,7 +29,10 @@ function operator(url: string, password = operatorPassword) {
     presses: (path: string) => asks(path, 'POST'),
     async sees(part: string, path = '/board') {
       let text = ''
-      await waitFor(async () => (text = plain((await asks(path)).text('body'))).includes(part), () => `the operator to see ${part}; the page says:\n${text}`)
+      await waitFor(
+        async () => (text = plain((await asks(path)).text('body'))).includes(part),
+        () => `the operator to see ${part}; the page says:\n${text}`,
+      )
     },
   }
 }
@@ -139,7 +147,9 @@ test('the quality of a call is told: replies, confidence, silences, retries, los
   const evening = await playsBadly()
   const { opens } = operator(evening.url)
   const columns = (await opens()).all('.number, .wording').filter((cell) => cell.closest('#board > section:nth-of-type(3) tbody'))
-  const [seconds, hungUp, median, worst, confidence, silences, retried, lost] = columns.map((cell) => plain(cell.textContent ?? ''))
+  const [seconds, hungUp, median, worst, confidence, silences, retried, lost] = columns.map((cell) =>
+    plain(cell.textContent ?? ''),
+  )
   expect(seconds).toMatch(/^\d+:\d\d$/)
   expect(hungUp).toBe('собеседник')
   expect(Number(worst)).toBeGreaterThanOrEqual(4000)

@@ -33,31 +33,34 @@ testOnPostgres('a database that is down at start is waited for: the page says so
   expect((await fetch(program.url)).status).toBe(200)
 })
 
-testOnPostgres('a database that goes away in mid-game: the chat says so, the game goes on when it is back, nothing is lost', async () => {
-  cable = await cableTo(url ?? '')
-  const program = await launch({ DATABASE_URL: cable.url, CALLBACK_SECRET: secret })
-  await program.prints(`${program.url}/`)
-  const telephone = await installTelephone({ url: `${program.url}/voice/events`, secret })
-  const visitor = await visits(program.url, { consent })
-  await visitor.givesNumber(phone)
-  const caller = telephone.dials('79161234567')
-  await visitor.isShown('playing')
-  await caller.says(standardQuiz.rebuses[0]?.answer ?? '')
-  await visitor.hasPoints(10)
+testOnPostgres(
+  'a database that goes away in mid-game: the chat says so, the game goes on when it is back, nothing is lost',
+  async () => {
+    cable = await cableTo(url ?? '')
+    const program = await launch({ DATABASE_URL: cable.url, CALLBACK_SECRET: secret })
+    await program.prints(`${program.url}/`)
+    const telephone = await installTelephone({ url: `${program.url}/voice/events`, secret })
+    const visitor = await visits(program.url, { consent })
+    await visitor.givesNumber(phone)
+    const caller = telephone.dials('79161234567')
+    await visitor.isShown('playing')
+    await caller.says(standardQuiz.rebuses[0]?.answer ?? '')
+    await visitor.hasPoints(10)
 
-  cable.cut()
-  await visitor.sees('База данных не отвечает')
-  const stranger = await visits(program.url, { consent })
-  expect((await stranger.givesNumber('8 916 000-00-01')).status).toBe(503)
-  await stranger.sees('попробуйте через минуту')
-  expect(stranger.value('phone')).toBe('8 916 000-00-01')
-  const answering = caller.says(standardQuiz.rebuses[1]?.answer ?? '')
+    cable.cut()
+    await visitor.sees('База данных не отвечает')
+    const stranger = await visits(program.url, { consent })
+    expect((await stranger.givesNumber('8 916 000-00-01')).status).toBe(503)
+    await stranger.sees('попробуйте через минуту')
+    expect(stranger.value('phone')).toBe('8 916 000-00-01')
+    const answering = caller.says(standardQuiz.rebuses[1]?.answer ?? '')
 
-  cable.mend()
-  await answering
-  await visitor.noLongerSees('База данных не отвечает')
-  // what did not arrive is sent again after a pause on the line
-  await caller.waits(5)
-  await visitor.hasPoints(20)
-  expect(program.output).not.toContain('9161234567')
-})
+    cable.mend()
+    await answering
+    await visitor.noLongerSees('База данных не отвечает')
+    // what did not arrive is sent again after a pause on the line
+    await caller.waits(5)
+    await visitor.hasPoints(20)
+    expect(program.output).not.toContain('9161234567')
+  },
+)

@@ -39,7 +39,9 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
   const { callsPerMinute, keepsHours = false, sessionsAnswer, ...server } = options
   const sessions = hostSessions(sessionsAnswer)
   const order = async (order: object) => ({ control: telephone.starts(JSON.stringify(order)).accessUrl })
-  const caller = callsPerMinute ? { caller: { from: '+74951234567', perMinute: callsPerMinute, ringsAtAnyHour: !keepsHours, order } } : {}
+  const caller = callsPerMinute
+    ? { caller: { from: '+74951234567', perMinute: callsPerMinute, ringsAtAnyHour: !keepsHours, order } }
+    : {}
   const started = await startServer({ ...server, ...caller })
   const telephone = await installTelephone({ url: `${started.url}/voice/events`, secret, accessUrl: sessions.url, ...line })
   sessions.serve(telephone.emulator)

@@ -14,7 +14,9 @@ export async function startProcess(settings: Record<string, string> = {}, words?
   let program = await begin()
   return {
     url: program.url,
-    get pid() { return program.pid },
+    get pid() {
+      return program.pid
+    },
     restart: async () => {
       await end(program)
       program = await begin()

@@ -32,22 +32,30 @@ export async function launch(settings: Record<string, string> = {}, words = [bun
   const child = spawn(words[0] ?? bun, words.slice(1), { cwd: root, env: { ...process.env, ...own, ...settings }, stdio: 'pipe' })
   running.add(child)
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => { output += text })
-  const end = new Promise<number | null>((resolve) => child.once('close', (code) => {
-    running.delete(child)
-    void rm(folder, { recursive: true, force: true }).then(() => resolve(code))
-  }))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      output += text
+    })
+  const end = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child)
+      void rm(folder, { recursive: true, force: true }).then(() => resolve(code))
+    }),
+  )
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
-    get output() { return output },
-    prints: (text) => waitFor(
-      () => output.includes(text) || !running.has(child),
-      () => `the program to print ${text}; it printed:\n${output}`,
-      startSeconds * 1000,
-    ).then(() => {
-      if (!output.includes(text)) throw new Error(`the program ended with ${child.exitCode}:\n${output}`)
-    }),
+    get output() {
+      return output
+    },
+    prints: (text) =>
+      waitFor(
+        () => output.includes(text) || !running.has(child),
+        () => `the program to print ${text}; it printed:\n${output}`,
+        startSeconds * 1000,
+      ).then(() => {
+        if (!output.includes(text)) throw new Error(`the program ended with ${child.exitCode}:\n${output}`)
+      }),
     ends: () => end,
     receives: (signal) => void child.kill(signal),
   }

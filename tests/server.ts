@@ -69,10 +69,26 @@ type Options = {
   database?: Database
 }
 
-export async function startServer({ quizFile = standard, emulator, phoneNumberAbroad, ...options }: Options = {}): Promise<TestServer> {
-  const { caller = null, sms = null, natsUrl, isReal = false, isLocal = true, publicUrl, allowedOrigins = [], callbackSecrets = [secret] } = options
+export async function startServer({
+  quizFile = standard,
+  emulator,
+  phoneNumberAbroad,
+  ...options
+}: Options = {}): Promise<TestServer> {
+  const {
+    caller = null,
+    sms = null,
+    natsUrl,
+    isReal = false,
+    isLocal = true,
+    publicUrl,
+    allowedOrigins = [],
+    callbackSecrets = [secret],
+  } = options
   const { database = ofTheRun } = options
-  const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter((password) => password !== undefined)
+  const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
+    (password) => password !== undefined,
+  )
   const { quiz, folder, name } = quizFile
   let offset = 0
   const now = () => new Date(Date.now() + offset)
@@ -84,24 +100,49 @@ export async function startServer({ quizFile = standard, emulator, phoneNumberAb
   const queue = caller || sms ? await openQueue(database.queue, name, report) : null
   const { measures, mostSockets, proxies = 0 } = options
   const { app, world, stop } = await assemble({
-    proxies, ...measures && { measures }, ...mostSockets && { mostSockets },
-    database, runtime, callbackSecrets, queue, operatorPasswords, natsUrl, busName: `tests-${process.pid}`, emulator: emulator ?? null,
+    proxies,
+    ...(measures && { measures }),
+    ...(mostSockets && { mostSockets }),
+    database,
+    runtime,
+    callbackSecrets,
+    queue,
+    operatorPasswords,
+    natsUrl,
+    busName: `tests-${process.pid}`,
+    emulator: emulator ?? null,
     keptDays: options.keptDays ?? null,
     sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
     table: { quiz, gallery: createGallery({ quiz, quizFolder: folder, secret }), phoneNumber, phoneNumberAbroad },
     world: {
-      quiz, quizName: name, spoken: spokenIn(quiz.language), now, randomInt, disguise: disguiseWith(secret),
+      quiz,
+      quizName: name,
+      spoken: spokenIn(quiz.language),
+      now,
+      randomInt,
+      disguise: disguiseWith(secret),
       tellOperator: (sentence) => told.push(sentence),
-      control: createControl({ isEmulated: !isReal }), caller, sms,
+      control: createControl({ isEmulated: !isReal }),
+      caller,
+      sms,
     },
     stopping: stopping.signal,
-    monitor, isLocal, report,
+    monitor,
+    isLocal,
+    report,
   })
   const listener: Listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
   const server: TestServer = {
-    url: listener.url.replace(/\/$/, ''), quiz, world, told, reported, routes: app.routes,
-    passes: (minutes) => { offset += minutes * 60_000 },
+    url: listener.url.replace(/\/$/, ''),
+    quiz,
+    world,
+    told,
+    reported,
+    routes: app.routes,
+    passes: (minutes) => {
+      offset += minutes * 60_000
+    },
     stop: async () => {
       running.delete(server)
       stopping.abort()

@@ -10,7 +10,9 @@ test('the code goes to the number that called, once, and the chat tells', async 
   const { evening, sent } = await withMessages()
   const { visitor } = await finishes(evening)
   await visitor.sees('Промокод отправил ещё и в СМС, на номер +7 916 ···-··-67')
-  expect(sent).toEqual([{ to: '+79161234567', text: `Павел: Бесплатный билет. Промокод ${visitor.code}. До встречи на конференции!` }])
+  expect(sent).toEqual([
+    { to: '+79161234567', text: `Павел: Бесплатный билет. Промокод ${visitor.code}. До встречи на конференции!` },
+  ])
 })
 
 test('where no messages can be sent nothing mentions them', async () => {
@@ -41,7 +43,10 @@ test('what was not sent for certain is tried again', async () => {
     if (isAway) throw Object.assign(new Error('nobody answers'), { isUnsent: true })
   })
   const { visitor } = await finishes(evening)
-  await waitFor(() => sent.length === 1, () => 'the first try')
+  await waitFor(
+    () => sent.length === 1,
+    () => 'the first try',
+  )
   isAway = false
   await visitor.sees('Промокод отправил ещё и в СМС')
   expect(sent).toHaveLength(2)
@@ -62,7 +67,10 @@ test('what may have been sent is not sent again: the chat owns up, the operator 
 test('a message that was being sent when the server died is not sent twice', async () => {
   const { evening, sent } = await withMessages(() => new Promise(() => {}))
   const { visitor } = await finishes(evening)
-  await waitFor(() => sent.length === 1, () => 'the first try')
+  await waitFor(
+    () => sent.length === 1,
+    () => 'the first try',
+  )
   const next = await evening.restarts({ sms: { send: async (to, text) => void sent.push({ to, text }) } })
   const returned = await next.comes(visitor.cookie)
   await next.comesDue()

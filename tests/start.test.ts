@@ -20,7 +20,11 @@ const wrongSettings: [string, string, RegExp][] = [
   ['CALLBACK_SECRET', 'whsec_short', /CALLBACK_SECRET: expected whsec_/],
   ['CALLBACK_SECRET', `whsec_${btoa('a'.repeat(32))} whsec_short`, /CALLBACK_SECRET: expected whsec_/],
   ['CALLBACK_SECRET', ',', /CALLBACK_SECRET: expected a secret/],
-  ['ALLOWED_ORIGINS', 'conference.example.com', /ALLOWED_ORIGINS: expected the origins of websites, such as https:\/\/conference.example.com, found "conference.example.com"/],
+  [
+    'ALLOWED_ORIGINS',
+    'conference.example.com',
+    /ALLOWED_ORIGINS: expected the origins of websites, such as https:\/\/conference.example.com, found "conference.example.com"/,
+  ],
   ['ALLOWED_ORIGINS', 'https://a.example https://b.example/programme', /found "https:\/\/b.example\/programme"/],
   ['ALLOWED_ORIGINS', '*', /ALLOWED_ORIGINS: expected the origins/],
   ['ALLOWED_ORIGINS', 'null', /ALLOWED_ORIGINS: expected the origins/],
@@ -54,7 +58,10 @@ test('several values stand with spaces or commas between them', () => {
   const [one, other] = ['a', 'b'].map((letter) => `whsec_${btoa(letter.repeat(32))}`)
   for (const between of [' ', ',', ', ', '  ,  ']) {
     expect(readConfig({ CALLBACK_SECRET: `${one}${between}${other}` }).callbackSecrets).toEqual([one, other] as [string, string])
-    expect(readConfig({ ALLOWED_ORIGINS: `https://a.example/${between}http://b.example:8080` }).allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080'])
+    expect(readConfig({ ALLOWED_ORIGINS: `https://a.example/${between}http://b.example:8080` }).allowedOrigins).toEqual([
+      'https://a.example',
+      'http://b.example:8080',
+    ])
   }
 })
 
@@ -100,7 +107,9 @@ test('a key file that is not there ends the start with 1, in a sentence', async 
 
 test('a port in use ends the start with 1, in a sentence', async () => {
   const other = createServer()
-  const port = await new Promise<number>((resolve) => other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)))
+  const port = await new Promise<number>((resolve) =>
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+  )
   const program = await launch({ PORT: String(port) })
   expect(await program.ends()).toBe(1)
   expect(program.output.trim()).toBe('PORT: expected a free port, found one that another program listens on')

@@ -8,7 +8,7 @@ const phone = '8 916 123-45-67'
 
 test('a line that does not take its turn is told once more', async () => {
   let isDeaf = true
-  const evening = await opensTheEvening({ sessionsAnswer: () => isDeaf ? 500 : null })
+  const evening = await opensTheEvening({ sessionsAnswer: () => (isDeaf ? 500 : null) })
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
   await visitor.types(evening.answerTo(1))
@@ -29,7 +29,10 @@ test('a line that never does: the chat says so, the game waits, and goes on when
   await visitor.sees('Линия не отвечает, и игра ждёт')
   await visitor.isShown('lost')
   await passesUnanswered(evening)
-  await waitFor(() => evening.sessions.bodies.length > 1, () => 'the turn to be posted twice')
+  await waitFor(
+    () => evening.sessions.bodies.length > 1,
+    () => 'the turn to be posted twice',
+  )
   expect(evening.sessions.bodies).toHaveLength(2)
   await caller.says('пингвин')
   await visitor.sees('Линия снова отвечает')
@@ -65,13 +68,30 @@ test('a push that arrives after the call has ended changes nothing', async () =>
   await visitor.isShown('lost')
 })
 
-for (const control of ['http://203.0.113.7/session', 'https://10.1.2.3/session', 'https://localhost/session', 'ftp://example.com/', 'nonsense', '']) {
+for (const control of [
+  'http://203.0.113.7/session',
+  'https://10.1.2.3/session',
+  'https://localhost/session',
+  'ftp://example.com/',
+  'nonsense',
+  '',
+]) {
   test(`a session address that is «${control}» is not posted to; the game is played all the same`, async () => {
     const evening = await opensTheEvening({ isReal: true })
     const visitor = await evening.comes()
     await visitor.givesNumber(phone)
     const line = wire(evening.url)
-    await line.sends({ call: line.call, seq: 1, type: 'call.started', version: 2, session: 's', direction: 'inbound', caller: '79161234567', called: '78005553535', control })
+    await line.sends({
+      call: line.call,
+      seq: 1,
+      type: 'call.started',
+      version: 2,
+      session: 's',
+      direction: 'inbound',
+      caller: '79161234567',
+      called: '78005553535',
+      control,
+    })
     line.skips(1)
     await line.reports({ type: 'call.answered' })
     await visitor.isShown('playing')

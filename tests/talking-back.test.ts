@@ -16,7 +16,7 @@ test('a typed answer ends the listening, and Pavel says at once what he thinks o
 })
 
 test('a typed answer ends what Pavel is saying, too', async () => {
-  const evening = await opensTheEvening({}, { speech: (text) => text.includes('Здравствуйте') ? 60_000 : 0 })
+  const evening = await opensTheEvening({}, { speech: (text) => (text.includes('Здравствуйте') ? 60_000 : 0) })
   const { visitor, caller } = await evening.plays(phone)
   await caller.hears('Здравствуйте')
   expect(caller.line.isSpeaking).toBe(true)

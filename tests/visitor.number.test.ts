@@ -30,7 +30,14 @@ for (const [what, typed, answer] of wrongNumbers) {
   })
 }
 
-for (const spelling of ['89161234567', '+7 (916) 123-45-67', '9161234567', '8-916-123-45-67', '8 495 111 22 33', '７９１６１２３４５６７']) {
+for (const spelling of [
+  '89161234567',
+  '+7 (916) 123-45-67',
+  '9161234567',
+  '8-916-123-45-67',
+  '8 495 111 22 33',
+  '７９１６１２３４５６７',
+]) {
   test(`${spelling} is a number`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
@@ -98,6 +105,8 @@ test('a number that has played gets the line of the article', async () => {
   await visitor.isShown('finished')
   const another = await evening.comes()
   await another.givesNumber(phone)
-  await another.sees('Знакомый номер я вижу на экране моего несуществующего мобильного. Одна попытка в одни руки — таковы правила.')
+  await another.sees(
+    'Знакомый номер я вижу на экране моего несуществующего мобильного. Одна попытка в одни руки — таковы правила.',
+  )
   expect(another.code).toBeNull()
 })

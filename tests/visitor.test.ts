@@ -96,7 +96,10 @@ test('a page that was left open till its digits ran out shows new ones', async (
   await visitor.givesNumber(phone)
   evening.passes(7 * 60)
   await evening.sweeps()
-  await waitFor(async () => visitor.digits !== '' && visitor.digits === await kept(evening), () => 'the digits of the visit')
+  await waitFor(
+    async () => visitor.digits !== '' && visitor.digits === (await kept(evening)),
+    () => 'the digits of the visit',
+  )
   const caller = evening.telephone.dials('anonymous')
   await caller.presses(visitor.digits)
   await visitor.isShown('playing')
@@ -110,7 +113,10 @@ test('a tab that comes back after its digits ran out shows new ones', async () =
   evening.passes(7 * 60)
   await evening.sweeps()
   await visitor.showsTheTab()
-  await waitFor(async () => visitor.digits !== '' && visitor.digits === await kept(evening), () => 'the digits of the visit')
+  await waitFor(
+    async () => visitor.digits !== '' && visitor.digits === (await kept(evening)),
+    () => 'the digits of the visit',
+  )
   const caller = evening.telephone.dials('79161234567')
   await caller.hears('Ребус первый')
   await visitor.isShown('playing')
@@ -119,7 +125,11 @@ test('a tab that comes back after its digits ran out shows new ones', async () =
 test('what goes wrong is told in Pavel’s words, without a trace of why', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
-  evening.world.db = new Proxy(evening.world.db, { get() { throw new Error('secret 79161234567') } })
+  evening.world.db = new Proxy(evening.world.db, {
+    get() {
+      throw new Error('secret 79161234567')
+    },
+  })
   const response = await visitor.givesNumber(phone)
   expect(response.status).toBe(500)
   expect(await response.text()).not.toMatch(/secret|at .*\.ts/)

@@ -16,15 +16,31 @@ export async function visits(url: string, { consent, cookie = '', origin = url }
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 
   return {
-    get text() { return window.text() },
-    get cookie() { return window.cookie },
-    get digits() { return window.document.querySelector('#digits')?.textContent ?? '' },
+    get text() {
+      return window.text()
+    },
+    get cookie() {
+      return window.cookie
+    },
+    get digits() {
+      return window.document.querySelector('#digits')?.textContent ?? ''
+    },
     /** the address of the picture on the table */
-    get picture() { return attribute('.rebus img', 'src') },
-    get state() { return attribute('#stage', 'data-state') },
-    get points() { return Number(window.document.querySelector('.points-now')?.textContent ?? NaN) },
-    get code() { return window.document.querySelector('#code')?.textContent ?? null },
-    get entries() { return [...window.document.querySelectorAll('#entries > li')].map(({ id }) => id) },
+    get picture() {
+      return attribute('.rebus img', 'src')
+    },
+    get state() {
+      return attribute('#stage', 'data-state')
+    },
+    get points() {
+      return Number(window.document.querySelector('.points-now')?.textContent ?? NaN)
+    },
+    get code() {
+      return window.document.querySelector('#code')?.textContent ?? null
+    },
+    get entries() {
+      return [...window.document.querySelectorAll('#entries > li')].map(({ id }) => id)
+    },
     has: (selector: string) => window.document.querySelector(selector) !== null,
     value: (id: string) => attribute(`#${id}`, 'value'),
 
@@ -37,22 +53,29 @@ export async function visits(url: string, { consent, cookie = '', origin = url }
     hangsUp: () => window.submits('/hang-ups', {}, '', 'none'),
     asksToBeCalled: () => window.submits('/callbacks', {}, '', 'none'),
     callsItOff: () => window.submits('/callbacks', {}, '', 'none', 'DELETE'),
-    sees: (wanted: string | RegExp) => waitFor(
-      () => typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text()),
-      () => `the visitor to see ${wanted}; the page says:\n${window.text()}`,
-    ),
+    sees: (wanted: string | RegExp) =>
+      waitFor(
+        () => (typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text())),
+        () => `the visitor to see ${wanted}; the page says:\n${window.text()}`,
+      ),
     doesNotSee(text: string) {
       if (window.text().includes(plain(text))) throw new Error(`the visitor sees ${text}`)
     },
-    noLongerSees: (text: string) => waitFor(() => !window.text().includes(plain(text)), () => `${text} to go away`),
-    isShown: (state: string) => waitFor(
-      () => attribute('#stage', 'data-state') === state,
-      () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`,
-    ),
-    hasPoints: (points: number) => waitFor(
-      () => window.document.querySelector('.points-now')?.textContent === String(points),
-      () => `${points} points`,
-    ),
+    noLongerSees: (text: string) =>
+      waitFor(
+        () => !window.text().includes(plain(text)),
+        () => `${text} to go away`,
+      ),
+    isShown: (state: string) =>
+      waitFor(
+        () => attribute('#stage', 'data-state') === state,
+        () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`,
+      ),
+    hasPoints: (points: number) =>
+      waitFor(
+        () => window.document.querySelector('.points-now')?.textContent === String(points),
+        () => `${points} points`,
+      ),
     reloads: () => window.load(),
     hidesTheTab: () => window.disconnects(),
     showsTheTab: () => window.connects(),

@@ -5,11 +5,13 @@ import { started } from './wire.ts'
 const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
 let url = ''
 
-beforeEach(async () => { url = (await startServer()).url })
+beforeEach(async () => {
+  url = (await startServer()).url
+})
 
 /** How an engine may write the one digest that is right. */
 const spellings: Record<string, (digest: Buffer) => string> = {
-  'base64': (digest) => `v1,${digest.toString('base64')}`,
+  base64: (digest) => `v1,${digest.toString('base64')}`,
   'lower-case hex': (digest) => `v1,${digest.toString('hex')}`,
   'upper-case hex': (digest) => `v1,${digest.toString('hex').toUpperCase()}`,
   'hex after a signature of another key': (digest) => `v1,${'0'.repeat(64)} v1,${digest.toString('hex')}`,
@@ -30,8 +32,8 @@ const rubbish: Record<string, (digest: Buffer) => string> = {
   'hex without a version': (digest) => digest.toString('hex'),
   'hex of another version': (digest) => `v2,${digest.toString('hex')}`,
   'bytes as they are': (digest) => `v1,${digest.toString('latin1').replace(/[^\x21-\x7e]/g, '?')}`,
-  'words': () => 'let me in',
-  'spaces': () => '   ',
+  words: () => 'let me in',
+  spaces: () => '   ',
 }
 
 for (const [what, write] of Object.entries(rubbish)) {

@@ -114,9 +114,24 @@ test('a call from a number that nobody waits for is asked for the digits', async
 })
 
 const refusals: [string, (url: string, call: string) => ReturnType<typeof post>, number, string][] = [
-  ['a wrong signature', (url, call) => post(url, event(call, {}), { secret: `whsec_${btoa('another-secret-of-enough-length')}` }), 401, 'webhook-signature'],
-  ['a signature of ten minutes ago', (url, call) => post(url, event(call, {}), { at: new Date(Date.now() - 600_000) }), 401, 'webhook-signature'],
-  ['a signature from the future', (url, call) => post(url, event(call, {}), { at: new Date(Date.now() + 600_000) }), 401, 'webhook-signature'],
+  [
+    'a wrong signature',
+    (url, call) => post(url, event(call, {}), { secret: `whsec_${btoa('another-secret-of-enough-length')}` }),
+    401,
+    'webhook-signature',
+  ],
+  [
+    'a signature of ten minutes ago',
+    (url, call) => post(url, event(call, {}), { at: new Date(Date.now() - 600_000) }),
+    401,
+    'webhook-signature',
+  ],
+  [
+    'a signature from the future',
+    (url, call) => post(url, event(call, {}), { at: new Date(Date.now() + 600_000) }),
+    401,
+    'webhook-signature',
+  ],
   ['no signature', (url, call) => post(url, event(call, {}), { headers: { 'webhook-signature': '' } }), 401, 'webhook-signature'],
   ['no time', (url, call) => post(url, event(call, {}), { headers: { 'webhook-timestamp': '' } }), 401, 'webhook-signature'],
   ['a body that is not JSON', (url) => post(url, 'call=1&seq=2'), 400, 'body'],
@@ -130,7 +145,12 @@ const refusals: [string, (url: string, call: string) => ReturnType<typeof post>,
   ['a turn that has not come yet', (url, call) => post(url, event(call, { turn: 99 })), 422, 'turn'],
   ['a confidence of 90', (url, call) => post(url, event(call, { confidence: 90 })), 422, 'confidence'],
   ['a seq that no database holds', (url, call) => post(url, event(call, { seq: 3e9 })), 422, 'seq'],
-  ['more seconds than any database holds', (url, call) => post(url, event(call, { type: 'call.ended', reason: '', seconds: 3e9 })), 422, 'seconds'],
+  [
+    'more seconds than any database holds',
+    (url, call) => post(url, event(call, { type: 'call.ended', reason: '', seconds: 3e9 })),
+    422,
+    'seconds',
+  ],
   ['letters for keys', (url, call) => post(url, event(call, { type: 'keys.pressed', keys: 'abc' })), 422, 'keys'],
 ]
 

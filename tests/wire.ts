@@ -16,7 +16,9 @@ export function wire(url: string, call: string = crypto.randomUUID()) {
     sends: send,
     starts: (caller: string) => send({ call, seq: ++seq, ...started(caller) }),
     /** as if events between had been lost */
-    skips: (count: number) => { seq += count },
+    skips: (count: number) => {
+      seq += count
+    },
   }
 }
 
@@ -25,7 +27,11 @@ export const started = (caller: string) =>
 
 type Signing = { secret?: string; at?: Date; headers?: Record<string, string> }
 
-export async function post(url: string, body: string, { secret = usual, at = new Date(), headers = {} }: Signing = {}): Promise<Answer> {
+export async function post(
+  url: string,
+  body: string,
+  { secret = usual, at = new Date(), headers = {} }: Signing = {},
+): Promise<Answer> {
   const id = crypto.randomUUID()
   const signed = {
     'webhook-id': id,

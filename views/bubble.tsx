@@ -6,4 +6,8 @@ export const Bubble = ({ children }: { children: Child }) => <p class="bubble">{
 type AlertProps = { id: string; children: Child }
 
 /** What Pavel objects to; read out at once. */
-export const Objection = ({ id, children }: AlertProps) => <p class="bubble bubble-objection" role="alert" id={id}>{children}</p>
+export const Objection = ({ id, children }: AlertProps) => (
+  <p class="bubble bubble-objection" role="alert" id={id}>
+    {children}
+  </p>
+)

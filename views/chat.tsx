@@ -22,7 +22,9 @@ export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
         </div>
         <button class="chat-close" type="button" popovertarget="chat" popovertargetaction="hide" aria-label={chat.close} />
       </header>
-      <p class="chat-offline" role="status"><span>{chat.offline}</span></p>
+      <p class="chat-offline" role="status">
+        <span>{chat.offline}</span>
+      </p>
       <Trouble />
       <div id="conversation">{children}</div>
     </section>

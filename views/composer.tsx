@@ -14,10 +14,19 @@ export const Composer = ({ texts, stage, problem, value }: Props) => {
     <form id="composer" class="composer" hx-post="/answers" hx-target="this" hx-swap="outerHTML" hx-disable="find button">
       {problem && <Objection id="answer-problem">{texts.composer.problems[problem]}</Objection>}
       <input type="hidden" name="question" value={stage.rebus.question} />
-      <label class="visually-hidden" for="answer">{texts.composer.label}</label>
+      <label class="visually-hidden" for="answer">
+        {texts.composer.label}
+      </label>
       <input
-        class="field" id="answer" name="answer" autocomplete="off" maxlength={200} enterkeyhint="send"
-        placeholder={texts.composer.example} value={value} {...objectedTo(problem)}
+        class="field"
+        id="answer"
+        name="answer"
+        autocomplete="off"
+        maxlength={200}
+        enterkeyhint="send"
+        placeholder={texts.composer.example}
+        value={value}
+        {...objectedTo(problem)}
       />
       <button class="button composer-send" id="answer-send" aria-label={texts.composer.send} />
     </form>

@@ -15,10 +15,16 @@ export const Controls = ({ texts, stage }: Props) => {
   if (!stage.isOnLine) return <div id="controls" hidden />
   return (
     <div id="controls" class="controls" role="group" aria-label={controls.label}>
-      {stage.rebus && commands.map((command) => <Command command={command} question={stage.rebus?.question ?? 0} texts={controls} />)}
+      {stage.rebus &&
+        commands.map((command) => <Command command={command} question={stage.rebus?.question ?? 0} texts={controls} />)}
       <button
-        class="control control-hang-up" type="button" id="control-hang-up"
-        hx-post="/hang-ups" hx-target="this" hx-swap="none" hx-disable="this"
+        class="control control-hang-up"
+        type="button"
+        id="control-hang-up"
+        hx-post="/hang-ups"
+        hx-target="this"
+        hx-swap="none"
+        hx-disable="this"
       >
         <Handset />
         <span class="visually-hidden">{controls.hangUp}</span>
@@ -31,9 +37,14 @@ type CommandProps = { texts: Texts['controls']; command: (typeof commands)[numbe
 
 const Command = ({ command, question, texts }: CommandProps) => (
   <button
-    class="control" type="button" id={`control-${command}`}
-    hx-post="/commands" hx-vals={`{"command":"${command}","question":${question}}`}
-    hx-target="this" hx-swap="none" hx-disable="this"
+    class="control"
+    type="button"
+    id={`control-${command}`}
+    hx-post="/commands"
+    hx-vals={`{"command":"${command}","question":${question}}`}
+    hx-target="this"
+    hx-swap="none"
+    hx-disable="this"
   >
     {texts.commands[command]}
   </button>

@@ -15,7 +15,11 @@ export const Conversation = ({ texts, stage, entries, after }: Props) => (
   <div id="live" class="live" tabindex={-1} autofocus hx-ws:connect={`/socket?after=${after}`} hx-swap="none">
     <Stage stage={stage} texts={texts} />
     <div class="log" id="log" role="log" aria-label={texts.chat.log} tabindex={0}>
-      <ol id="entries" class="entries">{entries.map((entry) => <Entry entry={entry} texts={texts} />)}</ol>
+      <ol id="entries" class="entries">
+        {entries.map((entry) => (
+          <Entry entry={entry} texts={texts} />
+        ))}
+      </ol>
     </div>
     <Controls stage={stage} texts={texts} />
     <Composer stage={stage} texts={texts} />

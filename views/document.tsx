@@ -15,7 +15,9 @@ export const Document = ({ texts, title, children }: Props) => (
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
-      {styles.map((style) => <link rel="stylesheet" href={`/static/${style}.css`} />)}
+      {styles.map((style) => (
+        <link rel="stylesheet" href={`/static/${style}.css`} />
+      ))}
       <Htmx />
       <script src="/static/chat.js" type="module" />
     </head>
@@ -24,7 +26,18 @@ export const Document = ({ texts, title, children }: Props) => (
 )
 
 const styles = [
-  'base', 'page', 'chat', 'chat/log', 'chat/forms', 'chat/controls', 'stage', 'stage/dial', 'stage/call-me', 'stage/prize', 'pavel', 'pavel/moods',
+  'base',
+  'page',
+  'chat',
+  'chat/log',
+  'chat/forms',
+  'chat/controls',
+  'stage',
+  'stage/dial',
+  'stage/call-me',
+  'stage/prize',
+  'pavel',
+  'pavel/moods',
 ]
 
 /** Someone who is playing by voice should not wait a minute, htmx's default, for the pictures to come back. */

@@ -6,7 +6,9 @@ type Props = { entry: Line; texts: Texts }
 /** One line of the chat log; its id is what repeated pushes are recognised by. */
 export const Entry = ({ entry, texts }: Props) => (
   <li id={`entry-${entry.number}`} class={`entry entry-${entry.from}`} data-verdict={entry.verdict}>
-    <p class="entry-text" hx-ignore>{entry.text}</p>
+    <p class="entry-text" hx-ignore>
+      {entry.text}
+    </p>
     {entry.from === 'visitor' && <Footnote entry={entry} texts={texts} />}
   </li>
 )

@@ -14,7 +14,9 @@ export const FailurePage = ({ texts, kind }: Props) => (
       <Pavel />
       <h1>{texts.failure[kind].title}</h1>
       <p>{texts.failure[kind].text}</p>
-      <a class="button" href="/">{texts.failure.home}</a>
+      <a class="button" href="/">
+        {texts.failure.home}
+      </a>
     </main>
   </Document>
 )

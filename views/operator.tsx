@@ -30,7 +30,9 @@ export const Board = ({ board, examined, ...frame }: Props) => (
     <CallbackLine callbacks={board.callbacks} {...frame} />
     <Ended calls={board.ended} {...frame} />
     <Check {...examined} {...frame} />
-    <p class="updated soft">{frame.texts.updated} <Moment at={board.at} isExact {...frame} /></p>
+    <p class="updated soft">
+      {frame.texts.updated} <Moment at={board.at} isExact {...frame} />
+    </p>
   </main>
 )
 
@@ -39,8 +41,16 @@ export const BoardNow = ({ notice, ...props }: Props & { notice?: string }) => (
   <>
     <Board {...props} />
     <TroublePush />
-    {notice && <hx-partial hx-target="#notice" hx-swap="outerHTML"><Notice text={notice} /></hx-partial>}
+    {notice && (
+      <hx-partial hx-target="#notice" hx-swap="outerHTML">
+        <Notice text={notice} />
+      </hx-partial>
+    )}
   </>
 )
 
-const Notice = ({ text }: { text?: string }) => <p id="notice" class="notice" role="status">{text}</p>
+const Notice = ({ text }: { text?: string }) => (
+  <p id="notice" class="notice" role="status">
+    {text}
+  </p>
+)

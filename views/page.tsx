@@ -16,6 +16,8 @@ export const Page = ({ texts, conversation, hasVisit }: Props) => (
       <Programme texts={texts} />
     </main>
     <footer class="footer">{texts.page.footer}</footer>
-    <Chat texts={texts} hasVisit={hasVisit}>{conversation}</Chat>
+    <Chat texts={texts} hasVisit={hasVisit}>
+      {conversation}
+    </Chat>
   </Document>
 )

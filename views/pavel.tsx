@@ -30,7 +30,10 @@ export const Pavel = ({ description }: Props) => (
       <path class="pavel-claw" d={claw} />
       <path class="pavel-sleeve" d="M21 178h35l3 80H17z" />
     </g>
-    <g class="pavel-sleep"><path d="M118 24h12l-12 14h12" /><path d="M136 6h9l-9 11h9" /></g>
+    <g class="pavel-sleep">
+      <path d="M118 24h12l-12 14h12" />
+      <path d="M136 6h9l-9 11h9" />
+    </g>
   </svg>
 )
 

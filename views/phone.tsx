@@ -18,14 +18,20 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
       <meta name="htmx-config" content='{"extensions":"ws,upsert"}' />
       <title>{props.texts.title}</title>
-      {styles.map((style) => <link rel="stylesheet" href={`/static/${style}.css`} />)}
+      {styles.map((style) => (
+        <link rel="stylesheet" href={`/static/${style}.css`} />
+      ))}
       <Htmx />
       <script type="module" src="/static/phone.js"></script>
     </head>
     <body class="phone">
       <Wire call={props.call} caller={props.typed.caller} />
-      <header><h1>{props.texts.heading}</h1></header>
-      <p class="phone-offline" role="status"><span>{props.texts.offline}</span></p>
+      <header>
+        <h1>{props.texts.heading}</h1>
+      </header>
+      <p class="phone-offline" role="status">
+        <span>{props.texts.offline}</span>
+      </p>
       <main>
         <Broken call={props.call} texts={props.texts} />
         <Handset {...props} />
@@ -49,30 +55,44 @@ const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phon
 /** A call has begun in this browser: nothing is left of the call before. The wire comes last, so that what it brings is newer. */
 export const NewCall = (props: HandsetProps) => (
   <>
-    <hx-partial hx-target="#conversation" hx-swap="outerHTML"><Remarks remarks={[]} texts={props.texts} /></hx-partial>
+    <hx-partial hx-target="#conversation" hx-swap="outerHTML">
+      <Remarks remarks={[]} texts={props.texts} />
+    </hx-partial>
     <RingNow ringing={null} texts={props.texts} />
     <PhoneNow {...props} />
-    <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire call={props.call} caller={props.typed.caller} /></hx-partial>
+    <hx-partial hx-target="#wire" hx-swap="outerHTML">
+      <Wire call={props.call} caller={props.typed.caller} />
+    </hx-partial>
   </>
 )
 
 /** What rings now, or that nothing does. */
 export const RingNow = ({ ringing, texts }: { ringing: Ringing | null; texts: PhoneTexts }) => (
-  <hx-partial hx-target="#incoming" hx-swap="innerHTML">{ringing && <Incoming ringing={ringing} texts={texts} />}</hx-partial>
+  <hx-partial hx-target="#incoming" hx-swap="innerHTML">
+    {ringing && <Incoming ringing={ringing} texts={texts} />}
+  </hx-partial>
 )
 
 /** The call of this browser is forgotten: from now on its telephone is one at rest. */
 export const IdleWire = ({ caller }: { caller: string }) => (
-  <hx-partial hx-target="#wire" hx-swap="outerHTML"><Wire call={null} caller={caller} /></hx-partial>
+  <hx-partial hx-target="#wire" hx-swap="outerHTML">
+    <Wire call={null} caller={caller} />
+  </hx-partial>
 )
 
 /** The telephone as it is now and the newest of what was said; the same twice changes nothing. */
 export const PhoneNow = ({ since = 0, ...props }: HandsetProps & { since?: number }) => (
   <>
-    <hx-partial hx-target="#handset" hx-swap="outerMorph"><Handset {...props} /></hx-partial>
-    <hx-partial hx-target="#broken" hx-swap="outerHTML"><Broken call={props.call} texts={props.texts} /></hx-partial>
+    <hx-partial hx-target="#handset" hx-swap="outerMorph">
+      <Handset {...props} />
+    </hx-partial>
+    <hx-partial hx-target="#broken" hx-swap="outerHTML">
+      <Broken call={props.call} texts={props.texts} />
+    </hx-partial>
     <hx-partial hx-target="#remarks" hx-swap="upsert scroll:bottom">
-      {props.call?.remarks.slice(Math.max(0, since - 1)).map((remark) => <RemarkLine remark={remark} texts={props.texts} />)}
+      {props.call?.remarks.slice(Math.max(0, since - 1)).map((remark) => (
+        <RemarkLine remark={remark} texts={props.texts} />
+      ))}
     </hx-partial>
   </>
 )
@@ -95,5 +115,11 @@ export const callQuery = (call: string, caller: string) => new URLSearchParams({
 
 /** The scenario did what the real engine forbids: said loudly, because it is a bug that a visitor would meet. */
 const Broken = ({ call, texts }: { call: Conversation | null; texts: PhoneTexts }) => (
-  <div id="broken" role="alert">{call?.error && <p><b>{texts.broken}</b> <code>{call.error.message}</code></p>}</div>
+  <div id="broken" role="alert">
+    {call?.error && (
+      <p>
+        <b>{texts.broken}</b> <code>{call.error.message}</code>
+      </p>
+    )}
+  </div>
 )

@@ -14,7 +14,9 @@ type Props = { texts: Texts; stage: Shown }
 export const Stage = ({ texts, stage }: Props) => (
   <div id="stage" class="stage" data-state={stage.state} data-mood={stage.mood}>
     <div class="stage-line">
-      <p class="stage-state" role="status">{texts.stage.states[stage.state]}</p>
+      <p class="stage-state" role="status">
+        {texts.stage.states[stage.state]}
+      </p>
       {hasPoints(stage) && <Points stage={stage} texts={texts} />}
     </div>
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}

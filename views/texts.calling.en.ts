@@ -27,7 +27,7 @@ export const calling: typeof russian = {
     limit: 'I have made all the calls I may make today. The organisers know already.',
     failed: 'The call did not work out: trouble on our side, not on yours.',
   },
-  tryAgain: ({ left }) => left === 1 ? 'I can try again, once more.' : 'I can try again.',
+  tryAgain: ({ left }) => (left === 1 ? 'I can try again, once more.' : 'I can try again.'),
   triedEnough: 'Three tries are the limit of good manners. Your turn: call me.',
   lineIsSilent: ({ minutes }) =>
     `The line does not answer, and the game waits. Say something into the phone, or call again within ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}.`,

@@ -1,4 +1,4 @@
-const minutesWord = (n: number) => new Intl.PluralRules('ru').select(n) === 'one' ? 'минуты' : 'минут'
+const minutesWord = (n: number) => (new Intl.PluralRules('ru').select(n) === 'one' ? 'минуты' : 'минут')
 const timeIn = (moment: Date, timeZone: string) =>
   new Intl.DateTimeFormat('ru', { timeZone, hour: 'numeric', minute: '2-digit' }).format(moment)
 const dayIn = (moment: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment)
@@ -27,7 +27,8 @@ export const calling = {
     limit: 'Я выбрал норму звонков на сегодня. Организаторам я уже сообщил.',
     failed: 'Позвонить не вышло: помехи на нашей стороне, не на вашей.',
   },
-  tryAgain: ({ left }: { left: number }): string => left === 1 ? 'Могу набрать ещё раз, но уже последний.' : 'Могу набрать ещё раз.',
+  tryAgain: ({ left }: { left: number }): string =>
+    left === 1 ? 'Могу набрать ещё раз, но уже последний.' : 'Могу набрать ещё раз.',
   triedEnough: 'Три попытки — предел вежливости. Теперь ваша очередь: звоните мне сами.',
   lineIsSilent: ({ minutes }: { minutes: number }) =>
     `Линия не отвечает, и игра ждёт. Скажите что-нибудь в трубку или перезвоните в течение ${minutes}\u00a0${minutesWord(minutes)}.`,

@@ -14,7 +14,16 @@ function ru({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
     'Как сыграть: на сайте нажмите «Поиграть с Павлом» и оставьте номер;',
     'в соседнем окне позвоните с этого же номера на 8-800 и отвечайте голосом или клавишами.',
   ]
-  return ['', 'Павел проснулся.', '', `  Сайт с Павлом:  ${url}`, ...(hasOperator ? [`  Пульт:          ${url}operator`] : []), ...(hasPhoneSimulator ? phone : []), '', 'Остановить: Ctrl+C']
+  return [
+    '',
+    'Павел проснулся.',
+    '',
+    `  Сайт с Павлом:  ${url}`,
+    ...(hasOperator ? [`  Пульт:          ${url}operator`] : []),
+    ...(hasPhoneSimulator ? phone : []),
+    '',
+    'Остановить: Ctrl+C',
+  ]
 }
 
 function en({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
@@ -24,5 +33,14 @@ function en({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
     'To play: on the site press "Play with Pavel" and give a number;',
     'in another window call 8-800 from that same number and answer by voice or keys.',
   ]
-  return ['', 'Pavel is awake.', '', `  Site with Pavel: ${url}`, ...(hasOperator ? [`  Operator:        ${url}operator`] : []), ...(hasPhoneSimulator ? phone : []), '', 'To stop: Ctrl+C']
+  return [
+    '',
+    'Pavel is awake.',
+    '',
+    `  Site with Pavel: ${url}`,
+    ...(hasOperator ? [`  Operator:        ${url}operator`] : []),
+    ...(hasPhoneSimulator ? phone : []),
+    '',
+    'To stop: Ctrl+C',
+  ]
 }

@@ -1,8 +1,9 @@
 import type { ByHand } from '../server/deploy/by-hand.ts'
 import type { Step } from '../server/deploy/plan.ts'
 
-export const noCredentials = 'VOXIMPLANT_CREDENTIALS: expected the path of a service account\'s key file, found nothing. '
-  + 'Create a service account with the role Developer in Voximplant\'s panel, and download its key.'
+export const noCredentials =
+  "VOXIMPLANT_CREDENTIALS: expected the path of a service account's key file, found nothing. " +
+  "Create a service account with the role Developer in Voximplant's panel, and download its key."
 
 export function strangeWord(word: string): string {
   return `expected nothing or --dry-run after bun run scenario:deploy, found ${word}`
@@ -25,8 +26,11 @@ export function stopped(left: Step[], why: string): string {
 }
 
 export function notTaken(steps: Step[]): string {
-  return ['', 'Voximplant confirmed every step, and yet these are still to do. Run it again, or look into the panel:',
-    ...steps.map((step) => `  - ${describe(step)}`)].join('\n')
+  return [
+    '',
+    'Voximplant confirmed every step, and yet these are still to do. Run it again, or look into the panel:',
+    ...steps.map((step) => `  - ${describe(step)}`),
+  ].join('\n')
 }
 
 export function remaining(needs: ByHand[], isDryRun: boolean): string {
@@ -47,41 +51,71 @@ function describe(step: Step): string {
 
 function subject(step: Step): string {
   switch (step.change) {
-    case 'add application': return `application ${step.name}`
-    case 'add secret': case 'set secret': return `secret ${step.name}`
-    case 'add scenario': case 'set script': return `scenario ${step.name}`
-    case 'add rule': case 'set pattern': return `rule ${step.rule.name}`
-    case 'unbind': case 'bind': return `rule ${step.rule}`
-    case 'order rules': return `rule ${step.first}`
-    case 'bind number': case 'enable messages': return `number +${step.digits}`
+    case 'add application':
+      return `application ${step.name}`
+    case 'add secret':
+    case 'set secret':
+      return `secret ${step.name}`
+    case 'add scenario':
+    case 'set script':
+      return `scenario ${step.name}`
+    case 'add rule':
+    case 'set pattern':
+      return `rule ${step.rule.name}`
+    case 'unbind':
+    case 'bind':
+      return `rule ${step.rule}`
+    case 'order rules':
+      return `rule ${step.first}`
+    case 'bind number':
+    case 'enable messages':
+      return `number +${step.digits}`
   }
 }
 
 /** What is, and what will be. A secret's value is nobody's to read. */
 function change(step: Step): string {
   switch (step.change) {
-    case 'add application': case 'add secret': return 'none yet, will be added'
-    case 'set secret': return 'another value than here, will be replaced'
-    case 'add scenario': return `none yet, will be added with ${size(step.script)}`
-    case 'set script': return `another script of ${size(step.old)}, will be replaced in place by ${size(step.script)}`
-    case 'add rule': return `none yet, will be added for ${step.rule.pattern}`
-    case 'set pattern': return `for ${step.old}, will be for ${step.rule.pattern}`
-    case 'unbind': return `runs ${step.scenarios.map(({ name }) => name).join(', ')}, will no more`
-    case 'bind': return 'does not run pavel, will run it'
-    case 'order rules': return 'stands below others that may take its calls, will stand first'
-    case 'bind number': return `belongs to ${step.old ?? 'no application'}, will lead to the rule ${step.rule}`
-    case 'enable messages': return 'messages are off, will be on'
+    case 'add application':
+    case 'add secret':
+      return 'none yet, will be added'
+    case 'set secret':
+      return 'another value than here, will be replaced'
+    case 'add scenario':
+      return `none yet, will be added with ${size(step.script)}`
+    case 'set script':
+      return `another script of ${size(step.old)}, will be replaced in place by ${size(step.script)}`
+    case 'add rule':
+      return `none yet, will be added for ${step.rule.pattern}`
+    case 'set pattern':
+      return `for ${step.old}, will be for ${step.rule.pattern}`
+    case 'unbind':
+      return `runs ${step.scenarios.map(({ name }) => name).join(', ')}, will no more`
+    case 'bind':
+      return 'does not run pavel, will run it'
+    case 'order rules':
+      return 'stands below others that may take its calls, will stand first'
+    case 'bind number':
+      return `belongs to ${step.old ?? 'no application'}, will lead to the rule ${step.rule}`
+    case 'enable messages':
+      return 'messages are off, will be on'
   }
 }
 
 function byHand(need: Exclude<ByHand, { need: 'setting' }>): string {
   switch (need.need) {
-    case 'rent': return `Rent ${need.number} in the panel under Numbers (it may take papers), or set PHONE_NUMBER to one that you rent; then run this again.`
-    case 'look at number': return `${need.number} cannot be used: see in the panel whether it is paid for and verified.`
-    case 'rent a caller id': return 'To call visitors back, rent a number that is not toll-free, and set VOXIMPLANT_CALLER_ID to it.'
-    case 'verify caller id': return `VOXIMPLANT_CALLER_ID: ${need.number} is not rented by this account. It works only if it is verified in the panel under Caller IDs.`
-    case 'another number for messages': return `VOXIMPLANT_SMS_FROM: ${need.number} is no rented number that can send messages. Set another, or a sender name.`
-    case 'money': return 'The account has no money left: top it up in the panel under Billing, or no call will be made.'
+    case 'rent':
+      return `Rent ${need.number} in the panel under Numbers (it may take papers), or set PHONE_NUMBER to one that you rent; then run this again.`
+    case 'look at number':
+      return `${need.number} cannot be used: see in the panel whether it is paid for and verified.`
+    case 'rent a caller id':
+      return 'To call visitors back, rent a number that is not toll-free, and set VOXIMPLANT_CALLER_ID to it.'
+    case 'verify caller id':
+      return `VOXIMPLANT_CALLER_ID: ${need.number} is not rented by this account. It works only if it is verified in the panel under Caller IDs.`
+    case 'another number for messages':
+      return `VOXIMPLANT_SMS_FROM: ${need.number} is no rented number that can send messages. Set another, or a sender name.`
+    case 'money':
+      return 'The account has no money left: top it up in the panel under Billing, or no call will be made.'
   }
 }
 

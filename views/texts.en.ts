@@ -45,8 +45,7 @@ export const en: Texts = {
         'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
       'asked too often': 'I have been told this number several times today, and I am no directory. Try again in an hour.',
       'too often': 'Numbers rain down faster than I can flick my tail. Take a breath and try again.',
-      unavailable:
-        'My tail has gone numb. The database, I mean. Your number is safe in the field, try again in a minute.',
+      unavailable: 'My tail has gone numb. The database, I mean. Your number is safe in the field, try again in a minute.',
     },
   },
   stage: {
@@ -70,10 +69,13 @@ export const en: Texts = {
     another: 'Another number',
     callMe: 'Call me',
     callMeAgain: 'Call me again',
-    place: (before) => before === 0 ? 'You are next.' : `${before}\u00a0${before === 1 ? 'call' : 'calls'} before yours.`,
-    wait: (seconds) => seconds <= 10
-      ? 'I dial in a few seconds.'
-      : seconds < 90 ? `I dial in about ${Math.ceil(seconds / 10) * 10}\u00a0seconds.` : `I dial in about ${Math.ceil(seconds / 60)}\u00a0min.`,
+    place: (before) => (before === 0 ? 'You are next.' : `${before}\u00a0${before === 1 ? 'call' : 'calls'} before yours.`),
+    wait: (seconds) =>
+      seconds <= 10
+        ? 'I dial in a few seconds.'
+        : seconds < 90
+          ? `I dial in about ${Math.ceil(seconds / 10) * 10}\u00a0seconds.`
+          : `I dial in about ${Math.ceil(seconds / 60)}\u00a0min.`,
     callsAt: (time) => `I call at ${time}, your time.`,
     calledNow: 'Your phone will show my number. It is no scam, it is me.',
     callOff: 'Do not call',
@@ -117,7 +119,8 @@ export const en: Texts = {
       'too long': 'An answer is a word, not a novel. Shorter, please.',
       stale: 'That rebus has left. Answer the one on the screen.',
       'not playing': 'We are not on the line. First the call, then the answers: I am fond of ceremony.',
-      'too often': 'You write faster than I read, and I read with both eyes at once. Your answer is safe in the field: breathe, then send it again.',
+      'too often':
+        'You write faster than I read, and I read with both eyes at once. Your answer is safe in the field: breathe, then send it again.',
       unavailable: 'The database is having a lie-down. Your answer is safe in the field, send it again in a minute.',
     },
   },

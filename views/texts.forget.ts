@@ -22,7 +22,9 @@ export function folderInUse(problem: string): string {
 export function erased(who: string, found: Erased, isDryRun: boolean): string {
   const list = listOf(found)
   if (list === '') return `${who}: nothing is kept.`
-  return isDryRun ? `${who}: ${list} would be erased.` : `${who}: ${list} erased. What stays are figures, and that the attempt is spent.`
+  return isDryRun
+    ? `${who}: ${list} would be erased.`
+    : `${who}: ${list} erased. What stays are figures, and that the attempt is spent.`
 }
 
 export function olderThan(days: number): string {
@@ -39,9 +41,14 @@ export const untold = 'Pages that are open could not be told, because NATS does 
 
 function listOf({ games, calls, visits, callbacks, mentions }: Erased): string {
   return [
-    many(games, 'game'), many(calls, 'call'), many(visits, 'browser'), many(callbacks, 'request to be called', 'requests to be called'),
+    many(games, 'game'),
+    many(calls, 'call'),
+    many(visits, 'browser'),
+    many(callbacks, 'request to be called', 'requests to be called'),
     many(mentions, 'mention in the game of somebody else', 'mentions in the games of others'),
-  ].filter((part) => part !== '').join(', ')
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 function many(count: number, one: string, several = `${one}s`): string {

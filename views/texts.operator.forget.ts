@@ -12,7 +12,13 @@ export const ru = {
   noNumber: 'Это не похоже на номер телефона. Проверьте цифры.',
   nothing: (number: string) => `${number}: ничего не хранится.`,
   done: (number: string, { games, calls, visits, callbacks, mentions }: Erased) =>
-    `${number}: стёрто. ${counted([['игр', games], ['звонков', calls], ['браузеров', visits], ['просьб позвонить', callbacks], ['упоминаний у других', mentions]])}.`,
+    `${number}: стёрто. ${counted([
+      ['игр', games],
+      ['звонков', calls],
+      ['браузеров', visits],
+      ['просьб позвонить', callbacks],
+      ['упоминаний у других', mentions],
+    ])}.`,
 }
 
 export const en: ForgetTexts = {
@@ -24,11 +30,20 @@ export const en: ForgetTexts = {
   noNumber: 'That does not look like a phone number. Check the digits.',
   nothing: (number) => `${number}: nothing is kept.`,
   done: (number, { games, calls, visits, callbacks, mentions }) =>
-    `${number}: erased. ${counted([['games', games], ['calls', calls], ['browsers', visits], ['requests to be called', callbacks], ['mentions elsewhere', mentions]])}.`,
+    `${number}: erased. ${counted([
+      ['games', games],
+      ['calls', calls],
+      ['browsers', visits],
+      ['requests to be called', callbacks],
+      ['mentions elsewhere', mentions],
+    ])}.`,
 }
 
 /** «игр: 1, звонков: 2»: what there was none of is left out. */
 function counted(kinds: [what: string, count: number][]): string {
-  const text = kinds.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`).join(', ')
+  const text = kinds
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${what}: ${count}`)
+    .join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

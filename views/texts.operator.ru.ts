@@ -130,7 +130,8 @@ export const operatorTexts = {
     silences: 'Молчал',
     retried: 'Событий отправлено не с первого раза',
     lost: 'Запросов без ответа',
-    times: (count: number) => `${count}\u00a0${{ one: 'раз', few: 'раза', many: 'раз' }[plural.select(count) as 'one' | 'few' | 'many']}`,
+    times: (count: number) =>
+      `${count}\u00a0${{ one: 'раз', few: 'раза', many: 'раз' }[plural.select(count) as 'one' | 'few' | 'many']}`,
     turns: 'Ход за ходом',
     said: 'Павел',
     onPage: 'Ответ пришёл со страницы.',

@@ -24,34 +24,48 @@ export const spoken: Spoken = {
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>
     `Once more, for the mammals: rebus ${number} of ${of}, picture ${ordinals[attempt - 1] ?? attempt}. Which word hides in it?`,
-  right: ({ turn, answer, why, worth }) =>
-    `${pick(praises, turn)}: ${answer}. ${why} Plus ${points(worth)}.`,
-  wrong: ({ turn }) => pick([
-    'No. Here is an easier picture.',
-    'A miss. Let me draw it more plainly.',
-    'A bold guess, but no. Look, a new picture.',
-    'Not that. I shall pretend I heard nothing. The picture has changed.',
-    'I say this in cold blood: no. Try it with this picture.',
-  ], turn),
-  lastWrong: ({ turn, answer, why }) =>
-    `${pick(regrets, turn)}. The answer is ${answer}. ${why}`,
-  hint: ({ turn }) => pick([
-    'A hint it is. This picture is easier, and pays less.',
-    'Here is a picture for people in a hurry. It comes at a discount.',
-    'An easier picture. Generosity is in my blood, cold as it is.',
-  ], turn),
+  right: ({ turn, answer, why, worth }) => `${pick(praises, turn)}: ${answer}. ${why} Plus ${points(worth)}.`,
+  wrong: ({ turn }) =>
+    pick(
+      [
+        'No. Here is an easier picture.',
+        'A miss. Let me draw it more plainly.',
+        'A bold guess, but no. Look, a new picture.',
+        'Not that. I shall pretend I heard nothing. The picture has changed.',
+        'I say this in cold blood: no. Try it with this picture.',
+      ],
+      turn,
+    ),
+  lastWrong: ({ turn, answer, why }) => `${pick(regrets, turn)}. The answer is ${answer}. ${why}`,
+  hint: ({ turn }) =>
+    pick(
+      [
+        'A hint it is. This picture is easier, and pays less.',
+        'Here is a picture for people in a hurry. It comes at a discount.',
+        'An easier picture. Generosity is in my blood, cold as it is.',
+      ],
+      turn,
+    ),
   noHint: 'It does not get easier than this: it is the last picture. Answer, or say "skip".',
   skipped: ({ answer, why }) => `Skipped. It was ${answer}. ${why}`,
-  silent: ({ turn }) => pick([
-    'Silence is golden, but it earns no points. What is the word?',
-    'I did not catch that. Flies I catch, words I have to hear. Once more, please.',
-  ], turn),
+  silent: ({ turn }) =>
+    pick(
+      [
+        'Silence is golden, but it earns no points. What is the word?',
+        'I did not catch that. Flies I catch, words I have to hear. Once more, please.',
+      ],
+      turn,
+    ),
   howTo: 'It is simple: name the word that the picture hides. Or press a key: one to repeat, two for a hint, three to skip.',
   silentGoodbye: 'You seem to be deep in thought; I will not disturb you. The game waits: call again and we go on from here.',
-  unsure: ({ turn }) => pick([
-    'I understood none of that, and I know a great many words. Again, please.',
-    'Was that an answer or a cough? Say the word once more.',
-  ], turn),
+  unsure: ({ turn }) =>
+    pick(
+      [
+        'I understood none of that, and I know a great many words. Again, please.',
+        'Was that an answer or a cough? Say the word once more.',
+      ],
+      turn,
+    ),
   welcomeBack: ({ number, of, points: earned }) =>
     'Ah, you again. My ancestors outlived the dinosaurs; I have outlived a dial tone. ' +
     `You have ${points(earned)} and rebus ${number} of ${of} on your screen. What is the word?`,
@@ -81,7 +95,8 @@ export const spoken: Spoken = {
   lineWasLost: 'This line is closed already. Please call again: the game waits.',
   hangingUp: 'Hanging up, as you wish. The game will keep: call again and we go on from here.',
   stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
-  forgotten: 'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
+  forgotten:
+    'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
   filler: 'One second, my crest is thinking.',
   goodbye:
     'I beg your pardon, a technical break: I am shedding my skin. The game will keep. ' +
@@ -90,7 +105,7 @@ export const spoken: Spoken = {
     visitor: (phone) => `My number: ${phone}`,
     pavel: 'Noted. Now call me: I answer in person, and the pictures appear here.',
   },
-  called: (caller) => caller ? `A call from ${caller}` : 'A call from a hidden number',
+  called: (caller) => (caller ? `A call from ${caller}` : 'A call from a hidden number'),
   hungUp: ({ minutes, seconds }) => `The call is over: ${minutes}:${String(seconds).padStart(2, '0')}`,
   waits: ({ minutes }) =>
     `The line is gone, yet here I am. Call again within ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'} ` +
@@ -104,4 +119,4 @@ const digits = ({ most, withNumber }: Wanted) =>
   `${most === 4 ? 'the four digits' : 'all the digits of the code'} from the chat on the site` +
   (withNumber ? ', and right after them the last four digits of the number you gave there: somebody is guessing codes' : '')
 
-const spell = (code: string) => [...code.toUpperCase()].map((letter) => letter === '-' ? 'dash' : letter).join(', ')
+const spell = (code: string) => [...code.toUpperCase()].map((letter) => (letter === '-' ? 'dash' : letter)).join(', ')

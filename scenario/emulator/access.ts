@@ -38,7 +38,7 @@ export async function deliverTo(
   const session = sessions.get(sessionId)
   if (!session?.lifecycle.isRunning) return answerOfTheDead(unknowns)
   if (!session.access.admits(token)) return { status: 404, body: '' }
-  const handled = new Promise<unknown[]>(resolve => session.fire(appEvents.HttpRequest, detailsOf(request), resolve))
+  const handled = new Promise<unknown[]>((resolve) => session.fire(appEvents.HttpRequest, detailsOf(request), resolve))
   const values = await Promise.race([handled, session.lifecycle.over.then(() => null)])
   return values ? { status: 200, body: bodyOf(values, unknowns) } : answerOfTheDead(unknowns)
 }

@@ -10,5 +10,5 @@ export type Clock = {
 export const realClock: Clock = {
   now: () => Date.now(),
   setTimeout: (run, ms) => Number(setTimeout(run, ms)),
-  clearTimeout: id => clearTimeout(id),
+  clearTimeout: (id) => clearTimeout(id),
 }

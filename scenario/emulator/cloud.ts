@@ -45,10 +45,10 @@ export function createCloud(options: CloudOptions): Cloud {
     startsUnderWay: 0,
   }
   return {
-    fetch: request => answer(request, owner),
+    fetch: (request) => answer(request, owner),
     account: owner.account,
     faults: owner.faults,
     requests: owner.requests,
-    programFor: destination => programFor(destination, owner.account),
+    programFor: (destination) => programFor(destination, owner.account),
   }
 }

@@ -23,7 +23,7 @@ export type HttpResult = {
 export function deliver(request: HttpRequest, owner: NetworkOwner, ending: AbortSignal): Promise<HttpResult> {
   const giveUp = new AbortController()
   ending.addEventListener('abort', () => giveUp.abort(), { once: true })
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const settle = (result: HttpResult) => {
       owner.clock.clearTimeout(patience)
       resolve(result)
@@ -33,7 +33,7 @@ export function deliver(request: HttpRequest, owner: NetworkOwner, ending: Abort
       settle(failure(timedOut, 'Timed out'))
     }, request.timeoutMs)
     ending.addEventListener('abort', () => settle(failure(networkError, 'The session is over')), { once: true })
-    void travel(request, owner, giveUp.signal).then(result => result && settle(result))
+    void travel(request, owner, giveUp.signal).then((result) => result && settle(result))
   })
 }
 
@@ -43,7 +43,7 @@ async function travel(request: HttpRequest, owner: NetworkOwner, giveUp: AbortSi
   if (random() < faults.loseRequests) return null
   const isReplyLost = random() < faults.loseReplies
   const isRepeated = random() < faults.repeatRequests
-  if (faults.requestDelayMs > 0) await new Promise<void>(resolve => clock.setTimeout(resolve, faults.requestDelayMs))
+  if (faults.requestDelayMs > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, faults.requestDelayMs))
   if (isRepeated) void fetched(request, giveUp, owner)
   const result = await fetched(request, giveUp, owner)
   return isReplyLost ? null : result

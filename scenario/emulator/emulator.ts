@@ -77,7 +77,15 @@ export function createEmulator({ script, secrets, accessUrl = nowhere, ...option
 
   const begin = (program: Program, customData: string): Session => {
     const own = { script: program.script ?? script, secrets: program.secrets ?? secrets, customData, accessUrl }
-    const session: Session = new Session({ ...own, faults, unknowns, clock, random, speech, ring: call => ring(outboundLine(session, call), session) })
+    const session: Session = new Session({
+      ...own,
+      faults,
+      unknowns,
+      clock,
+      random,
+      speech,
+      ring: (call) => ring(outboundLine(session, call), session),
+    })
     sessions.set(session.id, session)
     void session.lifecycle.over.then(() => forget(session))
     return session
@@ -108,7 +116,7 @@ export function createEmulator({ script, secrets, accessUrl = nowhere, ...option
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    request: request => deliverTo(sessions, request, unknowns),
+    request: (request) => deliverTo(sessions, request, unknowns),
     get lines() {
       return new Set(lines.keys())
     },
@@ -130,4 +138,4 @@ function started(session: Session): StartedSession {
   }
 }
 
-const spoken: Speech = text => text.length * spokenMsPerCharacter
+const spoken: Speech = (text) => text.length * spokenMsPerCharacter

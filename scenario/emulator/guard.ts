@@ -35,7 +35,7 @@ export class Guard {
     throw error
   }
 
-  readonly soon: Post = run => queueMicrotask(() => this.#owner.lifecycle.isOver || this.#orFail(run))
+  readonly soon: Post = (run) => queueMicrotask(() => this.#owner.lifecycle.isOver || this.#orFail(run))
 
   readonly #rejected = (reason: unknown): void => {
     if (this.#owner.unknowns.unhandledRejection === 'ends the session') this.#fail(reason)

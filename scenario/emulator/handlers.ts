@@ -28,11 +28,11 @@ export class Handlers {
   /** Without a handler, ALL handlers of the event go, also those of other parts of the scenario. */
   readonly removeEventListener = (event: string, handler?: unknown): void => {
     this.#refuseUnknown(event)
-    this.#lists.set(event, handler === undefined ? [] : this.#listOf(event).filter(known => known !== handler))
+    this.#lists.set(event, handler === undefined ? [] : this.#listOf(event).filter((known) => known !== handler))
   }
 
   fire(event: string, payload: object, whenHandled: (values: unknown[]) => void = () => {}): void {
-    this.#owner.post(() => whenHandled(this.#listOf(event).map(handler => this.#call(event, handler, payload))))
+    this.#owner.post(() => whenHandled(this.#listOf(event).map((handler) => this.#call(event, handler, payload))))
   }
 
   /** A handler that is no function is taken without complaint and kills the scenario when its event comes. */

@@ -27,7 +27,7 @@ export class Lifecycle {
 
   constructor(owner: LifecycleOwner) {
     this.#owner = owner
-    this.over = new Promise(resolve => {
+    this.over = new Promise((resolve) => {
       this.#tellOver = resolve
     })
   }

@@ -15,10 +15,10 @@ export function inboundLine(session: Session, call: Call): InboundLine {
 
 /** The end of a call that the scenario places: a telephone that rings. */
 export function outboundLine(session: Session, call: Call): OutboundLine {
-  const answer: OutboundLine['answer'] = who => {
+  const answer: OutboundLine['answer'] = (who) => {
     if (canAnswer(call)) call.answer(who)
   }
-  const refuse: OutboundLine['refuse'] = code => {
+  const refuse: OutboundLine['refuse'] = (code) => {
     if (canAnswer(call)) call.end(code, refusals[code])
   }
   const hangUp = () => {
@@ -57,11 +57,11 @@ function anyLine(session: Session, call: Call): AnyLine {
     said: call.said,
     log: session.log,
     over: session.lifecycle.over,
-    listen: listener => call.announcements.listen(listener),
+    listen: (listener) => call.announcements.listen(listener),
     say: (text, { confidence = usualConfidence, final = true } = {}) => call.hear({ text, confidence, isFinal: final }),
-    press: keys => press(keys, call),
+    press: (keys) => press(keys, call),
     drop: () => call.drop(),
-    failRecognition: error => call.ear.recogniser?.fail(error),
+    failRecognition: (error) => call.ear.recogniser?.fail(error),
     finishSaying: () => call.playback.finish(),
   }
 }

@@ -75,5 +75,5 @@ export const models = [
 ]
 
 function below(provider: string, prefix: string, names: readonly string[]): string[] {
-  return names.map(name => `${provider}.${prefix}${name}`)
+  return names.map((name) => `${provider}.${prefix}${name}`)
 }

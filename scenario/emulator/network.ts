@@ -44,7 +44,7 @@ export class Network {
       this.#owner.broken('Net.httpRequest takes (url, callback, options): the callback comes second')
     }
     const request = requestOf('Net.httpRequest', url, options ?? {}, this.#owner)
-    void this.#send(request).then(result => isFunction(callback) && this.#owner.callBack(callback, result))
+    void this.#send(request).then((result) => isFunction(callback) && this.#owner.callBack(callback, result))
   }
 
   get underWay(): number {
@@ -54,7 +54,7 @@ export class Network {
   /** When no request is under way any more. */
   idle(): Promise<void> {
     if (this.#active === 0) return Promise.resolve()
-    return new Promise(resolve => this.#whenIdle.push(resolve))
+    return new Promise((resolve) => this.#whenIdle.push(resolve))
   }
 
   /** Requests that wait for their turn vanish without a word when the session ends. */
@@ -71,7 +71,7 @@ export class Network {
   #send(request: HttpRequest): Promise<HttpResult> {
     this.#owner.admitRequest()
     if (this.underWay >= mostAtOnce) throw new Error('Exceeded the HTTP connection count limit!')
-    return new Promise(resolve => {
+    return new Promise((resolve) => {
       const start = () => void this.#run(request, resolve)
       if (this.#active < mostActive) start()
       else this.#queue.push(start)

@@ -97,5 +97,5 @@ function givesInterims({ profile, interimResults }: RecogniserOptions, { interim
 }
 
 function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(text => typeof text === 'string')
+  return Array.isArray(value) && value.every((text) => typeof text === 'string')
 }

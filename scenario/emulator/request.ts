@@ -37,10 +37,12 @@ function headersOf(headers: unknown, rules: Rules): Record<string, string> {
   if (headers === undefined) return {}
   if (Array.isArray(headers)) return rules.broken("headers are an object {name: value}, no array of 'Name: value'")
   if (!isRecord(headers)) return rules.broken('headers are an object {name: value}')
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
-    if (typeof value !== 'string') rules.broken(`the header ${name} must be a string`)
-    return [name, String(value)]
-  }))
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (typeof value !== 'string') rules.broken(`the header ${name} must be a string`)
+      return [name, String(value)]
+    }),
+  )
 }
 
 function bodyOf(method: string, postData: unknown, rules: Rules): HttpRequest['body'] {

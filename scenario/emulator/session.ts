@@ -113,7 +113,7 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
 
   readonly createASR = (options: unknown): object => {
     if (!this.lifecycle.isRunning) return this.broken('VoxEngine.createASR after terminate()')
-    return this.#units.createASR(options, recogniser => this.calls.stopHearing(recogniser))
+    return this.#units.createASR(options, (recogniser) => this.calls.stopHearing(recogniser))
   }
 
   readonly createAMD = (options: unknown): object => this.#units.createAMD(options)

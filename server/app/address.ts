@@ -13,8 +13,9 @@ type Deps = {
 export type AddressOf = (c: Context) => string
 
 const noAddress = 'nowhere'
-const unsetProxies = 'requests come through a reverse proxy, and all count as coming from its address: '
-  + 'set PROXIES to how many proxies of yours stand before this server'
+const unsetProxies =
+  'requests come through a reverse proxy, and all count as coming from its address: ' +
+  'set PROXIES to how many proxies of yours stand before this server'
 
 /**
  * Of `X-Forwarded-For` only its right end is known to be true: what our own proxies have added. Anybody can write the rest of it.
@@ -29,7 +30,7 @@ export function createAddressOf({ runtime, proxies, tellOperator }: Deps): Addre
       isTold = true
       tellOperator(unsetProxies)
     }
-    const passed = proxies > 0 ? forwarded?.split(',').slice(-proxies) ?? [] : []
+    const passed = proxies > 0 ? (forwarded?.split(',').slice(-proxies) ?? []) : []
     return [...passed, remote].map(counted).find((address) => address !== null) ?? noAddress
   }
 }
@@ -43,7 +44,10 @@ function isNear(address: string): boolean {
 
 /** A household or a telephone has a whole /64 of IPv6, and may take another address in it for every request. */
 function counted(written: string): string | null {
-  const bare = written.trim().replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')
+  const bare = written
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
   if (!ipaddr.isValid(bare)) return null
   const address = ipaddr.process(bare)
   if (address instanceof ipaddr.IPv4) return address.toString()

@@ -25,7 +25,9 @@ export function failures<App extends Hono>(app: App, { texts, runtime, report }:
 
   /** A refused form leaves the page as it is; anyone else gets the plain refusal. */
   function refuse(c: Context, error: HTTPException) {
-    return c.req.header('HX-Request') ? c.html(<TroublePush text={texts.failure.broken.text} />, error.status) : error.getResponse()
+    return c.req.header('HX-Request')
+      ? c.html(<TroublePush text={texts.failure.broken.text} />, error.status)
+      : error.getResponse()
   }
 
   function tell(c: Context, status: 404 | 429 | 500 | 503, kind: FailureKind, seconds = status === 503 ? 2 : null) {

@@ -6,8 +6,14 @@ import type { Sites } from './sites.ts'
 export function headers({ isSecure, embedding }: Sites): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"],
-      formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: [(c) => embedding(c).join(' ') || "'none'"],
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: [(c) => embedding(c).join(' ') || "'none'"],
     },
     // For this host alone: the other hosts of the organiser's domain are his affair.
     strictTransportSecurity: isSecure && 'max-age=15552000',

@@ -19,8 +19,8 @@ type Settings = { publicUrl: string | undefined; allowedOrigins: readonly string
  */
 export function sitesOf({ publicUrl, allowedOrigins }: Settings): Sites {
   const own = publicUrl && !isLoopback(publicUrl) ? new URL(publicUrl).origin : null
-  const isOwn = (origin: string, c: Context) => own === null ? isAtHost(origin, c.req.header('Host') ?? '') : origin === own
-  const allowedAt = (c: Context) => isOfVisitors(c.req.path) ? [...allowedOrigins] : []
+  const isOwn = (origin: string, c: Context) => (own === null ? isAtHost(origin, c.req.header('Host') ?? '') : origin === own)
+  const allowedAt = (c: Context) => (isOfVisitors(c.req.path) ? [...allowedOrigins] : [])
   return {
     isSecure: own?.startsWith('https:') ?? false,
     mayAct: (origin, c) => isOwn(origin, c) || allowedAt(c).includes(origin),

@@ -79,8 +79,18 @@ function guardedEvents({ onOpen, onClose, onError }: WSEvents, { runtime, report
   /** Sending may fail, on a socket that is just closing, and must not keep the others from being sent to. */
   function bounded(ws: WSContext): WSContext {
     const { raw, readyState, url, protocol } = ws
-    const send = reporting((source: Parameters<WSContext['send']>[0]) => isOpen && (runtime.isBehind(ws) ? letGo(ws) : ws.send(source)), report)
-    return new WSContext({ raw, readyState, url, protocol, send, close: reporting((code = usualClose) => close(ws, code), report) })
+    const send = reporting(
+      (source: Parameters<WSContext['send']>[0]) => isOpen && (runtime.isBehind(ws) ? letGo(ws) : ws.send(source)),
+      report,
+    )
+    return new WSContext({
+      raw,
+      readyState,
+      url,
+      protocol,
+      send,
+      close: reporting((code = usualClose) => close(ws, code), report),
+    })
   }
 
   function close(ws: WSContext, code: number): void {

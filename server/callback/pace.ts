@@ -30,8 +30,13 @@ export async function waitMs({ db, now }: World, before: number, perMinute: numb
 /** One statement, so two servers never get the same slot; one that is reserved and not used is lost, which is no harm. */
 async function reserve({ db, now }: World, spacing: number): Promise<number> {
   const at = now().getTime()
-  const [next] = await db.insert(settings).values({ key, value: String(at + spacing) })
-    .onConflictDoUpdate({ target: settings.key, set: { value: sql`(greatest(${settings.value}::bigint, ${at}) + ${spacing})::text` } })
+  const [next] = await db
+    .insert(settings)
+    .values({ key, value: String(at + spacing) })
+    .onConflictDoUpdate({
+      target: settings.key,
+      set: { value: sql`(greatest(${settings.value}::bigint, ${at}) + ${spacing})::text` },
+    })
     .returning({ value: settings.value })
   return Number(next?.value) - spacing
 }

@@ -13,14 +13,21 @@ export async function putInLine({ tx, world }: Moment, { id, callAt }: Pick<Call
 /** How many calls are made before this one. */
 export async function placeOf({ db, quizName }: World, { id, callAt }: Callback): Promise<number> {
   const isEarlier = or(lt(callbacks.callAt, callAt), and(eq(callbacks.callAt, callAt), lt(callbacks.id, id)))
-  const [before] = await db.select({ calls: count() }).from(callbacks).where(and(isWaiting(quizName), isEarlier))
+  const [before] = await db
+    .select({ calls: count() })
+    .from(callbacks)
+    .where(and(isWaiting(quizName), isEarlier))
   return before?.calls ?? 0
 }
 
 /** The visits whose calls come next. */
 export async function nextInLine({ tx, world }: Pick<Moment, 'tx' | 'world'>): Promise<number[]> {
-  const next = await tx.select({ visitId: callbacks.visitId }).from(callbacks).where(isWaiting(world.quizName))
-    .orderBy(asc(callbacks.callAt), asc(callbacks.id)).limit(mostTold)
+  const next = await tx
+    .select({ visitId: callbacks.visitId })
+    .from(callbacks)
+    .where(isWaiting(world.quizName))
+    .orderBy(asc(callbacks.callAt), asc(callbacks.id))
+    .limit(mostTold)
   return next.map(({ visitId }) => visitId)
 }
 

@@ -29,7 +29,7 @@ export async function requestCallback(world: World, { id, phone }: Visit): Promi
     const [visit] = await moment.tx.select().from(visits).where(eq(visits.id, id)).for('update')
     if (!visit || visit.phone !== phone || !mayBeCalled(world, visit, game)) return 'not now'
     if ((await openCallbacksOf(moment, visit.phone)).length > 0) return null
-    if (await triesLeft(moment, visit.phone) === 0) return 'enough'
+    if ((await triesLeft(moment, visit.phone)) === 0) return 'enough'
     await queue(moment, visit, zone)
     return null
   })
@@ -38,9 +38,15 @@ export async function requestCallback(world: World, { id, phone }: Visit): Promi
 /** A line that does not answer stands in the way of another: whoever asks to be called is not on it. */
 async function endSilentCall(moment: Moment, visitId: number): Promise<void> {
   const { tx } = moment
-  const lost = tx.select({ callId: participants.callId }).from(participants)
+  const lost = tx
+    .select({ callId: participants.callId })
+    .from(participants)
     .where(and(eq(participants.visitId, visitId), isNotNull(participants.lostAt), isNull(participants.finishedAt)))
-  const [call] = await tx.select().from(calls).where(and(inArray(calls.id, lost), isNull(calls.endedAt))).for('update')
+  const [call] = await tx
+    .select()
+    .from(calls)
+    .where(and(inArray(calls.id, lost), isNull(calls.endedAt)))
+    .for('update')
   if (call) await end(moment, call, { reason: 'the line did not answer', seconds: 0 })
 }
 
@@ -62,12 +68,18 @@ async function queue(moment: Moment, { id: visitId, phone }: Visit, zone: string
   await noteVisitsOf(moment, phone)
   const { callMe } = world.spoken
   const promise = callAt > soonest ? callMe.later({ at: callAt, now: at, zone }) : callAt > at ? callMe.afterPause : callMe.soon
-  log(moment, visitId, [{ from: 'visitor', text: callMe.asked }, { from: 'pavel', text: promise }])
+  log(moment, visitId, [
+    { from: 'visitor', text: callMe.asked },
+    { from: 'pavel', text: promise },
+  ])
 }
 
 async function afterPause({ tx, world, at }: Moment, phone: string): Promise<Date> {
-  const [last] = await tx.select({ endedAt: callbacks.endedAt }).from(callbacks)
+  const [last] = await tx
+    .select({ endedAt: callbacks.endedAt })
+    .from(callbacks)
     .where(and(eq(callbacks.quiz, world.quizName), eq(callbacks.phone, phone), isNotNull(callbacks.calledAt)))
-    .orderBy(desc(callbacks.requestedAt)).limit(1)
+    .orderBy(desc(callbacks.requestedAt))
+    .limit(1)
   return new Date(Math.max(at.getTime(), (last?.endedAt?.getTime() ?? 0) + pauseSeconds * 1000))
 }

@@ -21,7 +21,7 @@ type Options = { world: World; caller: Caller; stopping: AbortSignal }
  * session that is not the first for its call is refused by `call.started`, so the telephone rings once. Throws what may be tried again.
  */
 export async function takeCallback({ world, caller, stopping }: Options, id: string, isLast: boolean): Promise<void> {
-  if (!await isWanted(world, id)) return
+  if (!(await isWanted(world, id))) return
   await keepPace(world, caller.perMinute, stopping)
   const callback = await begin(world, id)
   if (!callback) return
@@ -38,7 +38,10 @@ export async function takeCallback({ world, caller, stopping }: Options, id: str
 }
 
 async function isWanted({ db }: World, id: string): Promise<boolean> {
-  const [open] = await db.select({ id: callbacks.id }).from(callbacks).where(and(eq(callbacks.id, id), isNull(callbacks.endedAt)))
+  const [open] = await db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(and(eq(callbacks.id, id), isNull(callbacks.endedAt)))
   return open !== undefined
 }
 
@@ -52,7 +55,10 @@ function begin(world: World, id: string): Promise<Callback | null> {
     if (call || !callback) return null
     if (await isOnTheLine(moment, callback.phone, id)) return endCallback(moment, id, 'called off').then(() => null)
     if (await isPutOff(moment, callback)) return null
-    await tx.update(callbacks).set({ calledAt: callback.calledAt ?? at }).where(eq(callbacks.id, id))
+    await tx
+      .update(callbacks)
+      .set({ calledAt: callback.calledAt ?? at })
+      .where(eq(callbacks.id, id))
     await noteVisitsOf(moment, callback.phone)
     for (const visitId of await nextInLine(moment)) moment.changed.add(visitId)
     return callback
@@ -76,7 +82,10 @@ async function isPutOff(moment: Moment, { id, visitId, phone, zone, calledAt }: 
 async function keepControl({ db, control, tellOperator }: World, id: string, url: string): Promise<void> {
   if (!control.isUsable(url)) return tellOperator(unusable)
   await db.update(callbacks).set({ control: url }).where(eq(callbacks.id, id))
-  await db.update(calls).set({ control: url }).where(and(eq(calls.id, id), isNull(calls.control)))
+  await db
+    .update(calls)
+    .set({ control: url })
+    .where(and(eq(calls.id, id), isNull(calls.control)))
 }
 
 function isOrderProblem(problem: unknown): problem is OrderProblem {

@@ -7,7 +7,9 @@ export const mostTries = 3
 
 export async function triesLeft({ tx, world }: Pick<Moment, 'tx' | 'world'>, phone: string): Promise<number> {
   const wasCalled = and(isNotNull(callbacks.calledAt), ne(callbacks.outcome, 'called off'))
-  const [tried] = await tx.select({ times: count() }).from(callbacks)
+  const [tried] = await tx
+    .select({ times: count() })
+    .from(callbacks)
     .where(and(eq(callbacks.quiz, world.quizName), eq(callbacks.phone, phone), wasCalled))
   return Math.max(0, mostTries - (tried?.times ?? 0))
 }

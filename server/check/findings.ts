@@ -7,5 +7,8 @@ import { checks } from '../schema.ts'
 export async function keepFindings({ tx }: Moment, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {
   const [check] = await tx.select().from(checks).where(eq(checks.callId, id)).for('update')
   if (!check) return
-  await tx.update(checks).set({ findings: { ...check.findings, ...findings } }).where(eq(checks.id, check.id))
+  await tx
+    .update(checks)
+    .set({ findings: { ...check.findings, ...findings } })
+    .where(eq(checks.id, check.id))
 }

@@ -20,14 +20,21 @@ type Probe = 'session reply' | 'dead session'
  */
 export async function probe(world: World): Promise<void> {
   await tryOut(world, 'session reply', and(isNotNull(calls.answeredAt), isNull(calls.endedAt)))
-  await tryOut(world, 'dead session', and(lt(calls.endedAt, ago(world, deadSeconds)), gt(calls.endedAt, ago(world, probedSeconds))))
+  await tryOut(
+    world,
+    'dead session',
+    and(lt(calls.endedAt, ago(world, deadSeconds)), gt(calls.endedAt, ago(world, probedSeconds))),
+  )
 }
 
 async function tryOut(world: World, name: Probe, isTime: SQL | undefined): Promise<void> {
-  const due = await world.db.select({ call: calls }).from(checks).innerJoin(calls, eq(calls.id, checks.callId))
+  const due = await world.db
+    .select({ call: calls })
+    .from(checks)
+    .innerJoin(calls, eq(calls.id, checks.callId))
     .where(and(eq(checks.quiz, world.quizName), isUntried(name), isTime))
   for (const { call } of due) {
-    if (!await claim(world, name, call)) continue
+    if (!(await claim(world, name, call))) continue
     const seen = call.control === null ? 'no session address' : describe(await world.control.probe(call.control, call.reply))
     await inOneTransaction(world, (moment) => keepFindings(moment, call, { [name]: seen }))
   }
@@ -35,8 +42,11 @@ async function tryOut(world: World, name: Probe, isTime: SQL | undefined): Promi
 
 function claim(world: World, name: Probe, call: Call): Promise<boolean> {
   return inOneTransaction(world, async (moment) => {
-    const [check] = await moment.tx.select({ id: checks.id }).from(checks)
-      .where(and(eq(checks.callId, call.id), isUntried(name))).for('update')
+    const [check] = await moment.tx
+      .select({ id: checks.id })
+      .from(checks)
+      .where(and(eq(checks.callId, call.id), isUntried(name)))
+      .for('update')
     if (check) await keepFindings(moment, call, { [name]: underWay })
     return check !== undefined
   })

@@ -16,9 +16,13 @@ export type CheckReport = { id: number; state: CheckState; requestedAt: Date; cl
 
 /** Null where none was ever asked for. */
 export async function newestCheck({ db, quizName, now }: World): Promise<CheckReport | null> {
-  const [newest] = await db.select({ check: checks, endedAt: calls.endedAt })
-    .from(checks).leftJoin(calls, eq(calls.id, checks.callId))
-    .where(eq(checks.quiz, quizName)).orderBy(desc(checks.id)).limit(1)
+  const [newest] = await db
+    .select({ check: checks, endedAt: calls.endedAt })
+    .from(checks)
+    .leftJoin(calls, eq(calls.id, checks.callId))
+    .where(eq(checks.quiz, quizName))
+    .orderBy(desc(checks.id))
+    .limit(1)
   if (!newest) return null
   const { id, callId, requestedAt, findings } = newest.check
   const closesAt = new Date(requestedAt.getTime() + openMinutes * 60_000)

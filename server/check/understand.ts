@@ -25,7 +25,8 @@ function read(point: Point, findings: Findings): Reading {
 function missing(point: Point, findings: Findings): { mark: Mark; follows: Consequence } {
   if (point === 'longest call') return { mark: 'unsettled', follows: 'pavel ends long calls' }
   if (point === 'pushed turn' && wasPushed(findings)) return { mark: 'trouble', follows: 'turns wait' }
-  if (point === 'unhandled rejection' && findings['hang-up in mid-phrase']) return { mark: 'adapted', follows: 'rejections end sessions' }
+  if (point === 'unhandled rejection' && findings['hang-up in mid-phrase'])
+    return { mark: 'adapted', follows: 'rejections end sessions' }
   return { mark: 'unseen', follows: 'not seen' }
 }
 

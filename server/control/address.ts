@@ -19,12 +19,13 @@ type Resolve = (host: string, options: { all: true }, done: (error: Error | null
  * it answer differently from one question to the next: only the addresses that were looked at here are connected to.
  */
 export function lookupPublic(resolve: Resolve = lookup): LookupFunction {
-  return (host, { all }, done) => resolve(host, { all: true }, (error, found) => {
-    const [first] = found ?? []
-    if (error || !first) return done(error ?? new Error('a name without an address'), '', 0)
-    if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error('an address in the own network'), '', 0)
-    return all ? done(null, found) : done(null, first.address, first.family)
-  })
+  return (host, { all }, done) =>
+    resolve(host, { all: true }, (error, found) => {
+      const [first] = found ?? []
+      if (error || !first) return done(error ?? new Error('a name without an address'), '', 0)
+      if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error('an address in the own network'), '', 0)
+      return all ? done(null, found) : done(null, first.address, first.family)
+    })
 }
 
 export function isLoopback(url: string): boolean {

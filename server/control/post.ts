@@ -19,7 +19,10 @@ export function post(url: string, json: string, lookup?: LookupFunction): Promis
     const posting = request(url, { method: 'POST', headers, signal, ...(lookup && { lookup }) }, (response) => {
       const answer = (hasBody: boolean) => resolve({ status: response.statusCode ?? 0, hasBody })
       // What a session answers is of no use to anybody, but read to its end it leaves the connection free for the next turn.
-      response.on('data', () => answer(true)).on('end', () => answer(false)).on('error', () => answer(false))
+      response
+        .on('data', () => answer(true))
+        .on('end', () => answer(false))
+        .on('error', () => answer(false))
     })
     posting.on('error', () => resolve(null))
     posting.end(json)

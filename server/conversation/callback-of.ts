@@ -15,10 +15,17 @@ const soonMs = 10 * 60_000
  */
 export async function callbackOf(world: World, visit: Visit, participant: Participant | null): Promise<Shown | null> {
   if (!world.caller || (participant && !mayBeCalled(participant, visit))) return null
-  const known = await world.db.select().from(callbacks)
-    .where(and(eq(callbacks.quiz, world.quizName), eq(callbacks.phone, visit.phone))).orderBy(asc(callbacks.requestedAt))
+  const known = await world.db
+    .select()
+    .from(callbacks)
+    .where(and(eq(callbacks.quiz, world.quizName), eq(callbacks.phone, visit.phone)))
+    .orderBy(asc(callbacks.requestedAt))
   const open = known.find(({ endedAt }) => endedAt === null)
-  if (open) return { ...open.calledAt ? { kind: 'rings' } : await waits(world, open, world.caller.perMinute), isOwn: open.visitId === visit.id }
+  if (open)
+    return {
+      ...(open.calledAt ? { kind: 'rings' } : await waits(world, open, world.caller.perMinute)),
+      isOwn: open.visitId === visit.id,
+    }
   const tried = known.filter(({ calledAt, outcome }) => calledAt && outcome !== 'called off').length
   return tried < mostTries ? { kind: 'offered', isAgain: tried > 0 } : null
 }

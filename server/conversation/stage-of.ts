@@ -51,7 +51,7 @@ export function stageOf(table: Table, facts: Facts, now: Date): Stage {
 
 function stateOf({ visit, participant, call, asking, callback }: Facts): State {
   const due = callback?.kind === 'rings' ? 'calling' : callback?.kind === 'waits' || callback?.kind === 'later' ? 'queued' : null
-  if (!participant) return asking ? asking.answeredAt ? 'digits' : 'ringing' : due ?? 'waiting'
+  if (!participant) return asking ? (asking.answeredAt ? 'digits' : 'ringing') : (due ?? 'waiting')
   const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
   if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
   if (participant.finishedAt) return 'finished'
@@ -68,11 +68,21 @@ function isOnLine(state: State, call: Call | null): boolean {
 function moodOf(state: State, speaks: number, participant: Participant | null): Mood {
   if (speaks > 0 && state !== 'finished') return 'talking'
   switch (state) {
-    case 'waiting': case 'queued': return 'awake'
-    case 'ringing': case 'calling': return 'thinking'
-    case 'digits': case 'playing': return 'listening'
-    case 'lost': case 'played': case 'elsewhere': return 'offended'
-    case 'finished': return participant && participant.points > 0 ? 'triumphant' : 'awake'
+    case 'waiting':
+    case 'queued':
+      return 'awake'
+    case 'ringing':
+    case 'calling':
+      return 'thinking'
+    case 'digits':
+    case 'playing':
+      return 'listening'
+    case 'lost':
+    case 'played':
+    case 'elsewhere':
+      return 'offended'
+    case 'finished':
+      return participant && participant.points > 0 ? 'triumphant' : 'awake'
   }
 }
 

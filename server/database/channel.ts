@@ -6,12 +6,15 @@ import type { Channel } from '../database.ts'
  * again when the connection breaks; one that only looks open has to be renewed from outside. Settles once it listens.
  */
 export async function openChannel(
-  open: () => postgres.Sql, name: string, onNotice: (payload: string) => void, onListen: () => void,
+  open: () => postgres.Sql,
+  name: string,
+  onNotice: (payload: string) => void,
+  onListen: () => void,
 ): Promise<Channel> {
   let client = open()
   await client.listen(name, onNotice, onListen)
   return {
-    notify: async (payload) => void await client.notify(name, payload),
+    notify: async (payload) => void (await client.notify(name, payload)),
     renew() {
       void client.end({ timeout: 0 })
       client = open()

@@ -22,7 +22,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
       const unlisten = await client.listen(channel, onNotice)
       onListen()
       return {
-        notify: async (payload) => void await db.execute(sql`select pg_notify(${channel}, ${payload})`),
+        notify: async (payload) => void (await db.execute(sql`select pg_notify(${channel}, ${payload})`)),
         renew: () => {},
         close: unlisten,
       }

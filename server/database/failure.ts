@@ -2,9 +2,23 @@ import { withoutNumbers } from '../number.ts'
 
 /** What the drivers and PostgreSQL say when the database is gone, going, or not up yet. */
 const outOfReach = [
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT',
-  'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT',
-  '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '25006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '25006',
 ]
 
 /** True where trying again later may help. */
@@ -30,7 +44,9 @@ export function describeFailure(error: unknown): string {
 function describe(error: Error): string {
   const origin = originOf(error)
   if (origin.message.startsWith('Failed query')) return 'a query failed'
-  return origin === error ? error.stack || `${error.name}: ${error.message}` : `${codeOf(error) ?? origin.name}: ${origin.message}`
+  return origin === error
+    ? error.stack || `${error.name}: ${error.message}`
+    : `${codeOf(error) ?? origin.name}: ${origin.message}`
 }
 
 function originOf(error: Error): Error {

@@ -12,7 +12,8 @@ export class FolderInUse extends Error {}
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'pavel.pid')
   const holder = Number(await readFile(path, 'utf8').catch(() => 0))
-  if (isAlive(holder)) throw new FolderInUse(`DATA_DIR: expected a folder of its own, found ${folder} in use by the process ${holder}`)
+  if (isAlive(holder))
+    throw new FolderInUse(`DATA_DIR: expected a folder of its own, found ${folder} in use by the process ${holder}`)
   await writeFile(path, String(process.pid))
   return () => rm(path, { force: true })
 }

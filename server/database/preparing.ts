@@ -15,7 +15,9 @@ export function preparing<Sql extends Client>(client: Sql): Sql {
     unsafe(text, values, { ...options, prepare: values.length > 0 && text.length <= longestText })) as Sql['unsafe']
   for (const opens of ['begin', 'savepoint'] as const) {
     const open = client[opens] as ((...options: unknown[]) => unknown) | undefined
-    if (open) client[opens] = (...options: unknown[]) => open(...options.map((option) => isAct(option) ? (inner: Client) => option(preparing(inner)) : option))
+    if (open)
+      client[opens] = (...options: unknown[]) =>
+        open(...options.map((option) => (isAct(option) ? (inner: Client) => option(preparing(inner)) : option)))
   }
   return client
 }

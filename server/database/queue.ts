@@ -24,7 +24,7 @@ function asText(value: unknown): unknown {
 async function runBlock(client: postgres.Sql, text: string): Promise<unknown[]> {
   const connection = await client.reserve()
   try {
-    return (await connection.unsafe(text) as unknown[]).flat()
+    return ((await connection.unsafe(text)) as unknown[]).flat()
   } catch (error) {
     await connection.unsafe('rollback').catch(() => {})
     throw error

@@ -21,7 +21,8 @@ export async function openServer(url: string): Promise<Database> {
     db,
     migrate: () => aloneOn(client, () => migrate(db, { migrationsFolder })),
     alone: (act) => aloneOn(client, act),
-    listen: (channel, onNotice, onListen) => openChannel(() => postgres(url, { ...options, max: 1, fetch_types: false }), channel, onNotice, onListen),
+    listen: (channel, onNotice, onListen) =>
+      openChannel(() => postgres(url, { ...options, max: 1, fetch_types: false }), channel, onNotice, onListen),
     queue: { kind: 'postgres', db: queueOn(client) },
     time: async () => {
       const [row] = await client<{ at: string }[]>`select clock_timestamp() as at`

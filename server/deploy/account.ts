@@ -18,7 +18,9 @@ export type Account = {
 
 /** Looks, and changes nothing. Ends in a `VoximplantProblem`. */
 export async function readAccount({ command }: Voximplant, wanted: Wanted): Promise<Account> {
-  const { result: { balance = null } } = await command('GetAccountInfo', { return_live_balance: true }, replies.Info)
+  const {
+    result: { balance = null },
+  } = await command('GetAccountInfo', { return_live_balance: true }, replies.Info)
   const numbers = await readAll(command, 'GetPhoneNumbers', {}, replies.PhoneNumber)
   const named = await readAll(command, 'GetApplications', { application_name: wanted.application }, replies.Application)
   const application = named.find(({ application_name: name }) => name.split('.')[0] === wanted.application)
@@ -42,12 +44,16 @@ async function readScenario(command: Command, application_id: number, scenario_n
   const named = await readAll(command, 'GetScenarios', { application_id, scenario_name }, replies.ScenarioInfo)
   const found = named.find(({ name }) => name === scenario_name)
   if (!found) return null
-  const { result: [{ scenario_script: script }] } = await command('GetScenarios', { scenario_id: found.id, with_script: true }, replies.Script)
+  const {
+    result: [{ scenario_script: script }],
+  } = await command('GetScenarios', { scenario_id: found.id, with_script: true }, replies.Script)
   return { id: found.id, script }
 }
 
 async function readSecrets(command: Command, application_id: number, { secrets }: Wanted): Promise<Account['secrets']> {
-  const names = (await readAll(command, 'GetSecrets', { application_id }, replies.SecretName)).map(({ secret_name }) => secret_name)
+  const names = (await readAll(command, 'GetSecrets', { application_id }, replies.SecretName)).map(
+    ({ secret_name }) => secret_name,
+  )
   const wanted = names.filter((name) => secrets.some((secret) => secret.name === name))
   return Promise.all(wanted.map(async (name) => ({ name, value: await readSecret(command, application_id, name) })))
 }

@@ -6,7 +6,11 @@ import { keepSecret } from '../secret.ts'
 import { DeployProblem } from './wanted.ts'
 
 /** The secret that new calls sign with, the first of the setting: where that is the kept one, it is read from the server's database. */
-export async function callbackSecretOf({ callbackSecrets: [current], databaseUrl: url, dataFolder: folder }: Config): Promise<string> {
+export async function callbackSecretOf({
+  callbackSecrets: [current],
+  databaseUrl: url,
+  dataFolder: folder,
+}: Config): Promise<string> {
   return current === keptSecret ? readKept({ url, folder }) : current
 }
 
@@ -22,5 +26,7 @@ async function readKept(place: { url: string | undefined; folder: string }): Pro
 
 function explain(error: unknown): never {
   if (!(error instanceof FolderInUse)) throw error
-  throw new DeployProblem(`${error.message}. The callback secret is kept there: stop the server while deploying, or set CALLBACK_SECRET for both.`)
+  throw new DeployProblem(
+    `${error.message}. The callback secret is kept there: stop the server while deploying, or set CALLBACK_SECRET for both.`,
+  )
 }

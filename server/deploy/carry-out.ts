@@ -54,7 +54,11 @@ export function worker({ command }: Voximplant, account: Account): (step: Step) 
         break
       }
       case 'bind number':
-        await command('BindPhoneNumberToApplication', { phone_id: step.id, application_id, rule_id: rules.get(step.rule), bind: true }, Done)
+        await command(
+          'BindPhoneNumberToApplication',
+          { phone_id: step.id, application_id, rule_id: rules.get(step.rule), bind: true },
+          Done,
+        )
         break
       case 'enable messages':
         await command('ControlSms', { phone_number: step.digits, command: 'enable' }, Done)

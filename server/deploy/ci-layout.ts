@@ -9,7 +9,11 @@ const root = fileURLToPath(new URL('../../scenario/voxfiles', import.meta.url))
 /** Writes the two files that name the application and its rules, so that the vendor's tool would upload the same. */
 export async function writeCiLayout(fullName: string, { scenario, inbound, outbound }: Wanted, folder = root): Promise<void> {
   const application = join(folder, 'applications', fullName)
-  const rules = [inbound, outbound].map(({ name, pattern }) => ({ ruleName: name, scenarios: [scenario.name], rulePattern: pattern }))
+  const rules = [inbound, outbound].map(({ name, pattern }) => ({
+    ruleName: name,
+    scenarios: [scenario.name],
+    rulePattern: pattern,
+  }))
   await mkdir(application, { recursive: true })
   await writeFile(join(application, 'application.config.json'), json({ applicationName: fullName }))
   await writeFile(join(application, 'rules.config.json'), json(rules))

@@ -23,10 +23,10 @@ export async function deploy({ voximplant, wanted, settings, isDryRun, print }: 
   const account = await readAccount(voximplant, wanted)
   const steps = plan(account, wanted)
   print(texts.planned(steps))
-  if (!isDryRun && !await carryOutAll(steps, worker(voximplant, account), print)) return null
+  if (!isDryRun && !(await carryOutAll(steps, worker(voximplant, account), print))) return null
   const isChanged = !isDryRun && steps.length > 0
   // secrets are not compared again: the key may be allowed to set them and not to read them
-  const now = isChanged ? { ...await readAccount(voximplant, wanted), secrets: wanted.secrets } : account
+  const now = isChanged ? { ...(await readAccount(voximplant, wanted)), secrets: wanted.secrets } : account
   const missed = isChanged ? plan(now, wanted) : []
   if (missed.length > 0) print(texts.notTaken(missed))
   print(texts.remaining(byHand(now, wanted, settings), isDryRun))

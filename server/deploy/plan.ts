@@ -58,7 +58,9 @@ function ruleSteps(rule: WantedRule, { rules, scenario }: Account): Step[] {
   const isBound = foreign.length < scenarios.length
   const hasPattern = pattern === rule.pattern && exclude === ''
   return [
-    ...(hasPattern ? [] : [{ change: 'set pattern' as const, id, rule, old: exclude ? `${pattern} without ${exclude}` : pattern }]),
+    ...(hasPattern
+      ? []
+      : [{ change: 'set pattern' as const, id, rule, old: exclude ? `${pattern} without ${exclude}` : pattern }]),
     ...(foreign.length > 0 ? [{ change: 'unbind' as const, ruleId: id, rule: rule.name, scenarios: foreign }] : []),
     ...(isBound ? [] : [{ change: 'bind' as const, ruleId: id, rule: rule.name }]),
   ]
@@ -78,11 +80,13 @@ function orderSteps({ rules }: Account, { inbound, outbound, numbers }: Wanted):
 /** A number that is not rented cannot be bound: that is told at the end. */
 function numberSteps({ numbers, application, rules }: Account, wanted: Wanted): Step[] {
   const rule = rules.find(({ name }) => name === wanted.inbound.name)
-  return numbers.filter(({ digits }) => wanted.numbers.includes(digits)).flatMap((rented): Step[] => {
-    const isBound = application?.id === rented.applicationId && rented.ruleId !== null && rented.ruleId === rule?.id
-    const { id, digits, applicationName: old } = rented
-    return isBound ? [] : [{ change: 'bind number', id, digits, rule: wanted.inbound.name, old }]
-  })
+  return numbers
+    .filter(({ digits }) => wanted.numbers.includes(digits))
+    .flatMap((rented): Step[] => {
+      const isBound = application?.id === rented.applicationId && rented.ruleId !== null && rented.ruleId === rule?.id
+      const { id, digits, applicationName: old } = rented
+      return isBound ? [] : [{ change: 'bind number', id, digits, rule: wanted.inbound.name, old }]
+    })
 }
 
 function messageSteps({ numbers }: Account, { smsNumber }: Wanted): Step[] {

@@ -7,8 +7,10 @@ export type RentedNumber = v.InferOutput<typeof PhoneNumber>
 export const Info = v.object({ result: v.object({ balance: v.optional(v.number()) }) })
 export const Application = v.object({ application_id: v.number(), application_name: v.string() })
 export const Script = v.object({ result: v.tuple([v.object({ scenario_script: v.optional(v.string(), '') })]) })
-export const ScenarioInfo = v.pipe(v.object({ scenario_id: v.number(), scenario_name: v.string() }),
-  v.transform(({ scenario_id: id, scenario_name: name }): Scenario => ({ id, name })))
+export const ScenarioInfo = v.pipe(
+  v.object({ scenario_id: v.number(), scenario_name: v.string() }),
+  v.transform(({ scenario_id: id, scenario_name: name }): Scenario => ({ id, name })),
+)
 export const RuleInfo = v.pipe(
   v.object({
     rule_id: v.number(),
@@ -18,7 +20,11 @@ export const RuleInfo = v.pipe(
     scenarios: v.optional(v.array(ScenarioInfo), []),
   }),
   v.transform((info): Rule => ({
-    id: info.rule_id, name: info.rule_name, pattern: info.rule_pattern, exclude: info.rule_pattern_exclude ?? '', scenarios: info.scenarios,
+    id: info.rule_id,
+    name: info.rule_name,
+    pattern: info.rule_pattern,
+    exclude: info.rule_pattern_exclude ?? '',
+    scenarios: info.scenarios,
   })),
 )
 export const PhoneNumber = v.pipe(

@@ -43,7 +43,9 @@ export function reachableUrl({ publicUrl, voximplant }: Config): string {
   if (!publicUrl) throw new DeployProblem(`PUBLIC_URL: expected ${address}, found nothing`)
   const isStandIn = isLoopback(voximplant.apiUrl) && isLoopback(publicUrl)
   if (publicUrl.startsWith('https:') || isStandIn) return publicUrl
-  throw new DeployProblem(`PUBLIC_URL: expected an address that begins with https, for what a caller says goes there, found ${publicUrl}`)
+  throw new DeployProblem(
+    `PUBLIC_URL: expected an address that begins with https, for what a caller says goes there, found ${publicUrl}`,
+  )
 }
 
 /** The stand-in runs where the server does, and needs no certificate. */

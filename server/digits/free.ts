@@ -21,15 +21,19 @@ export async function freeDigits(moment: Moment): Promise<string> {
 /** Those of the greatest length are given out to as many as come. */
 async function lengthToDraw({ tx }: Moment): Promise<number> {
   for (let length = shortest; length < longest; length++) {
-    if (await tx.$count(visits, eq(lengthOfDigits, length)) < 10 ** length * mostTaken) return length
+    if ((await tx.$count(visits, eq(lengthOfDigits, length))) < 10 ** length * mostTaken) return length
   }
   return longest
 }
 
 /** The most digits that any visit has: so many are waited for on the line. */
 export async function mostDigits({ tx }: Pick<Moment, 'tx'>): Promise<number> {
-  const [most] = await tx.select({ length: lengthOfDigits }).from(visits)
-    .where(sql`${lengthOfDigits} is not null`).orderBy(sql`${lengthOfDigits} desc`).limit(1)
+  const [most] = await tx
+    .select({ length: lengthOfDigits })
+    .from(visits)
+    .where(sql`${lengthOfDigits} is not null`)
+    .orderBy(sql`${lengthOfDigits} desc`)
+    .limit(1)
   return most?.length ?? shortest
 }
 

@@ -8,7 +8,9 @@ const hourMs = 3_600_000
 /** Somebody tries digits, by however many calls: then they are not enough. */
 export async function isBeingGuessed(moment: Moment): Promise<boolean> {
   const { tx } = moment
-  const [tried] = await tx.select({ wrong: sum(calls.tries).mapWith(Number) }).from(calls)
+  const [tried] = await tx
+    .select({ wrong: sum(calls.tries).mapWith(Number) })
+    .from(calls)
     .where(and(gt(calls.tries, 0), gt(calls.startedAt, ago(moment, hourMs))))
   return (tried?.wrong ?? 0) >= mostWrongAnHour
 }
@@ -20,8 +22,16 @@ export type Spent = 'tried' | 'in vain' | null
 export async function spentBy(moment: Moment, { caller, id }: Call): Promise<Spent> {
   if (!caller) return null
   const { tx, world } = moment
-  const before = and(eq(calls.quiz, world.quizName), eq(calls.caller, caller), isNull(calls.participantId), gt(calls.startedAt, ago(moment, 24 * hourMs)))
-  const [today] = await tx.select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) }).from(calls).where(and(before, sql`${calls.id} <> ${id}`))
+  const before = and(
+    eq(calls.quiz, world.quizName),
+    eq(calls.caller, caller),
+    isNull(calls.participantId),
+    gt(calls.startedAt, ago(moment, 24 * hourMs)),
+  )
+  const [today] = await tx
+    .select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) })
+    .from(calls)
+    .where(and(before, sql`${calls.id} <> ${id}`))
   if ((today?.calls ?? 0) >= mostInVainADay) return 'in vain'
   return (today?.wrong ?? 0) >= mostWrongADay ? 'tried' : null
 }

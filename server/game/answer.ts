@@ -31,12 +31,15 @@ export function takeAnswer(moment: Moment, call: Call, participant: Participant,
   const others = quiz.rebuses.filter((other) => other !== rebus)
   const understood = understand({ heard: said.text, rebus, others, language: quiz.language })
   const isRight = understood.kind === 'answer' && understood.decision.right
-  if (!isRight && mayBeMachine(call, said) && isMachine({ heard: said.text, language: quiz.language })) return hangUpOnMachine(moment, call)
+  if (!isRight && mayBeMachine(call, said) && isMachine({ heard: said.text, language: quiz.language }))
+    return hangUpOnMachine(moment, call)
   switch (understood.kind) {
-    case 'nothing': return missHearing(moment, call, participant, said)
-    case 'command': return understood.command === 'code'
-      ? missHearing(moment, call, participant, said)
-      : obey(moment, call, participant, understood.command, said)
+    case 'nothing':
+      return missHearing(moment, call, participant, said)
+    case 'command':
+      return understood.command === 'code'
+        ? missHearing(moment, call, participant, said)
+        : obey(moment, call, participant, understood.command, said)
     case 'answer': {
       const verdict: Verdict = understood.decision.right ? 'right' : 'wrong'
       return count(moment, call, participant, { ...said, verdict, reason: reasonOf(understood.decision) })

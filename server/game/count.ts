@@ -13,7 +13,10 @@ type Counted = Said & { verdict: Verdict; reason: string }
 export async function count(moment: Moment, call: Call, participant: Participant, answer: Counted): Promise<Turn> {
   const outcome = judge(moment.world.quiz, participant, answer.verdict)
   await keep(moment, call, participant, answer, outcome)
-  const { game: { points }, isFinished } = outcome
+  const {
+    game: { points },
+    isFinished,
+  } = outcome
   const prize = isFinished ? await finish(moment, { ...participant, points }) : null
   const { spoken } = moment.world
   const next = prize
@@ -34,7 +37,10 @@ async function keep({ tx, at }: Moment, call: Call, participant: Participant, an
   const { game, points, isLast } = outcome
   const place = { participantId: participant.id, callId: call.id, rebus, attempt }
   await tx.insert(answers).values({ ...place, via, heard, verdict, reason, points, isLast, at })
-  await tx.update(participants).set({ ...game, question: question + 1 }).where(eq(participants.id, participant.id))
+  await tx
+    .update(participants)
+    .set({ ...game, question: question + 1 })
+    .where(eq(participants.id, participant.id))
 }
 
 function comment(moment: Moment, { turn }: Call, participant: Participant, { verdict }: Counted, outcome: Outcome): string {

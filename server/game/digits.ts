@@ -73,7 +73,14 @@ async function askAgain(moment: Moment, call: Call, wanted: Wanted): Promise<Tur
   const { spoken } = moment.world
   const tries = call.tries + 1
   const left = mostTries - tries
-  if (left > 0) return say(moment, call, { say: spoken.askDigitsAgain({ ...wanted, left }), part: 'digits', keys: wanted.keys, tries, visitId: null })
+  if (left > 0)
+    return say(moment, call, {
+      say: spoken.askDigitsAgain({ ...wanted, left }),
+      part: 'digits',
+      keys: wanted.keys,
+      tries,
+      visitId: null,
+    })
   await changeDigitsOf(moment, call.caller)
   return say(moment, call, { say: spoken.notPaired, part: 'goodbye', tries, visitId: null })
 }

@@ -27,12 +27,16 @@ export async function end(moment: Moment, call: Call, { reason, by, ...ended }: 
   const { id, direction } = call
   moment.facts.push({ type: 'call ended', call: id, visit: participant?.visitId ?? null, direction, seconds, by: by ?? null })
   if (!participant) return call.reply
-  if (participant.callId === call.id && !await passOn(moment, call, participant)) await leave(moment, participant, seconds)
+  if (participant.callId === call.id && !(await passOn(moment, call, participant))) await leave(moment, participant, seconds)
   return call.reply
 }
 
 /** A call of ours that nobody took: why is said in the chat. */
-export async function fail(moment: Moment, call: Call, { code, reason }: Extract<Happening, { type: 'call.failed' }>): Promise<Turn> {
+export async function fail(
+  moment: Moment,
+  call: Call,
+  { code, reason }: Extract<Happening, { type: 'call.failed' }>,
+): Promise<Turn> {
   if (call.endedAt) return call.reply
   if (call.direction === 'outbound') await endCallback(moment, call.id, outcomeOf(code))
   return end(moment, call, { reason: `${code} ${reason}`, seconds: 0 })

@@ -12,7 +12,8 @@ export async function finish(moment: Moment, participant: Participant): Promise<
   const { callId: call, visitId: visit, points } = participant
   await callOffAll(moment, participant.phone)
   const prize = await award(moment, participant)
-  await tx.update(participants)
+  await tx
+    .update(participants)
     .set({ finishedAt: at, lostAt: null, discount: prize.tier.discount, code: prize.code })
     .where(eq(participants.id, participant.id))
   await tx.update(visits).set({ digits: null }).where(eq(visits.id, visit))

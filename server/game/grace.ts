@@ -12,13 +12,16 @@ export function waitsUntil({ quiz }: Pick<World, 'quiz'>, { lostAt }: Pick<Parti
 /** Not for whoever has called back in time and is not connected yet: he has been welcomed, or is about to be. */
 export async function hasGraceEnded(moment: Moment, participant: Participant): Promise<boolean> {
   const until = waitsUntil(moment.world, participant)
-  return until !== null && until <= moment.at && !await isCallingBack(moment, participant)
+  return until !== null && until <= moment.at && !(await isCallingBack(moment, participant))
 }
 
 async function isCallingBack({ tx }: Moment, { id, lostAt }: Participant): Promise<boolean> {
   const isConnecting = and(isNull(calls.answeredAt), isNull(calls.endedAt))
-  const [back] = await tx.select({ id: calls.id }).from(calls)
-    .where(and(eq(calls.participantId, id), isConnecting, lostAt ? gt(calls.startedAt, lostAt) : undefined)).limit(1)
+  const [back] = await tx
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.participantId, id), isConnecting, lostAt ? gt(calls.startedAt, lostAt) : undefined))
+    .limit(1)
   return back !== undefined
 }
 

@@ -35,7 +35,7 @@ export async function hear(moment: Moment, before: Call, heard: Heard): Promise<
 /** An answer that was on its way when the caller hung up, or the server was away, counts all the same; nobody hears the reply. */
 async function hearTooLate(moment: Moment, call: Call, heard: Heard): Promise<Turn> {
   const isAnswer = heard.type !== 'silence' && heard.turn === call.turn && call.part === 'game'
-  const participant = isAnswer && call.participantId !== null && await lockParticipant(moment, call.participantId)
+  const participant = isAnswer && call.participantId !== null && (await lockParticipant(moment, call.participantId))
   return participant && isStillHis(participant, call)
     ? hearAnswer(moment, call, participant, heard)
     : closing(moment, call, moment.world.spoken.lineWasLost)

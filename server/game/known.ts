@@ -12,7 +12,10 @@ export class DeliveryReused extends Error {}
  */
 export async function replyGiven({ tx }: Moment, event: VoiceEvent, delivery: string | null): Promise<Turn | undefined> {
   const isItself = and(eq(events.callId, event.call), eq(events.seq, event.seq))
-  const known = await tx.select().from(events).where(delivery === null ? isItself : or(isItself, eq(events.delivery, delivery)))
+  const known = await tx
+    .select()
+    .from(events)
+    .where(delivery === null ? isItself : or(isItself, eq(events.delivery, delivery)))
   const ofDelivery = known.find((one) => delivery !== null && one.delivery === delivery)
   if (ofDelivery && !isSame(ofDelivery, event)) throw new DeliveryReused()
   return known.find(({ callId, seq }) => callId === event.call && seq === event.seq)?.reply

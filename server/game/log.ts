@@ -10,7 +10,7 @@ export type Lines = Map<number, Line[]>
 
 /** Appends lines to a visit's log when the transaction is done with everything else. */
 export function log({ lines, changed }: Moment, visitId: number, more: Line[]): void {
-  lines.set(visitId, [...lines.get(visitId) ?? [], ...more])
+  lines.set(visitId, [...(lines.get(visitId) ?? []), ...more])
   changed.add(visitId)
 }
 
@@ -25,8 +25,11 @@ export async function write(moment: Moment): Promise<void> {
  */
 async function append({ tx, at, lines }: Moment, visitId: number): Promise<void> {
   const fresh = lines.get(visitId) ?? []
-  const [visit] = await tx.update(visits).set({ entries: sql`${visits.entries} + ${fresh.length}` })
-    .where(eq(visits.id, visitId)).returning({ last: visits.entries })
+  const [visit] = await tx
+    .update(visits)
+    .set({ entries: sql`${visits.entries} + ${fresh.length}` })
+    .where(eq(visits.id, visitId))
+    .returning({ last: visits.entries })
   if (!visit) return
   const first = visit.last - fresh.length + 1
   await tx.insert(entries).values(fresh.map((line, index) => ({ ...line, visitId, number: first + index, at })))

@@ -22,9 +22,12 @@ export async function lockParticipantWhere({ tx }: Moment, condition: SQL | unde
  * was one. A second call that came and went must not take the game away from the first.
  */
 export async function passOn({ tx, changed }: Moment, call: Call, participant: Participant): Promise<boolean> {
-  const [other] = await tx.select({ id: calls.id }).from(calls)
+  const [other] = await tx
+    .select({ id: calls.id })
+    .from(calls)
     .where(and(eq(calls.participantId, participant.id), ne(calls.id, call.id), isNull(calls.endedAt)))
-    .orderBy(isNull(calls.answeredAt), desc(calls.startedAt)).limit(1)
+    .orderBy(isNull(calls.answeredAt), desc(calls.startedAt))
+    .limit(1)
   if (!other) return false
   await tx.update(participants).set({ callId: other.id }).where(eq(participants.id, participant.id))
   changed.add(participant.visitId)

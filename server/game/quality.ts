@@ -18,7 +18,10 @@ export function rowOf(event: VoiceEvent) {
 /** How earlier events of the call fared is only known to the scenario, once they have. */
 export async function noteBefore({ tx, facts }: Moment, { call, before = [] }: VoiceEvent): Promise<void> {
   for (const { seq, tries, lost, replyMs = null } of before) {
-    await tx.update(events).set({ tries, lost, replyMs }).where(and(eq(events.callId, call), eq(events.seq, seq)))
+    await tx
+      .update(events)
+      .set({ tries, lost, replyMs })
+      .where(and(eq(events.callId, call), eq(events.seq, seq)))
     facts.push({ type: 'exchange told', call, of: seq, tries, lost, replyMs: replyMs ?? undefined })
   }
 }

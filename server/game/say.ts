@@ -26,7 +26,7 @@ export async function say(moment: Moment, call: Call, speech: Speech): Promise<T
   await keep(moment, call, turn, speech)
   if (speech.visitId !== null) {
     const spoken: Line[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
-    const lines = [...speech.after ?? [], ...spoken]
+    const lines = [...(speech.after ?? []), ...spoken]
     if (lines.length > 0) log(moment, speech.visitId, lines)
     moment.changed.add(speech.visitId)
   }
@@ -53,7 +53,8 @@ export function noTurn(world: World): Turn {
 type Counts = Pick<Speech, 'part' | 'silences' | 'tries'>
 
 async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silences = 0, tries }: Counts): Promise<void> {
-  await tx.update(calls)
+  await tx
+    .update(calls)
     .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries, pushes: 0 })
     .where(eq(calls.id, call.id))
 }
@@ -61,18 +62,30 @@ async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silence
 function turnOf(world: World, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
   const listen = listenFor(world, part, keys)
   const { filler, goodbye } = world.spoken
-  const reply: Turn = { turn, say, listen, then: listen ? 'listen' : 'hang up', voice: world.quiz.voice, phrases: { filler, goodbye } }
+  const reply: Turn = {
+    turn,
+    say,
+    listen,
+    then: listen ? 'listen' : 'hang up',
+    voice: world.quiz.voice,
+    phrases: { filler, goodbye },
+  }
   return part === 'check' ? { ...reply, examine: world.spoken.check } : reply
 }
 
 function listenFor({ quiz, spoken }: World, part: Call['part'], keys: number = shortest): Listen | null {
   const seconds = quiz.listenSeconds
   switch (part) {
-    case 'digits': return { seconds, hints: [], keys }
-    case 'game': return { seconds, hints: hintsOf(quiz, spoken), keys: 1 }
-    case 'code': return { seconds, hints: [], keys: 1 }
-    case 'check': return { seconds, hints: [], keys: 0 }
-    case 'goodbye': return null
+    case 'digits':
+      return { seconds, hints: [], keys }
+    case 'game':
+      return { seconds, hints: hintsOf(quiz, spoken), keys: 1 }
+    case 'code':
+      return { seconds, hints: [], keys: 1 }
+    case 'check':
+      return { seconds, hints: [], keys: 0 }
+    case 'goodbye':
+      return null
   }
 }
 

@@ -27,12 +27,15 @@ export async function register(moment: Moment, event: CallStarted & { call: stri
   const { direction, called } = event
   const order = direction === 'outbound' ? await orderOf(tx, event.call) : null
   const isUnwanted = direction === 'outbound' && order === null
-  const control = world.control.isUsable(event.control) ? event.control : order?.control ?? null
+  const control = world.control.isUsable(event.control) ? event.control : (order?.control ?? null)
   // whoever ordered a call looks at the address that the order was answered with
   if (control === null && direction === 'inbound') world.tellOperator(unusable)
   const line = isUnwanted ? unwanted(moment) : { caller: normaliseCaller(event.caller), control, session: event.session }
   const beginning = { turn: 0, reply: noTurn(world), part: 'digits', repliedAt: at, startedAt: at, heardAt: at } as const
-  await tx.insert(calls).values({ id: event.call, quiz: world.quizName, direction, called, ...line, ...beginning }).onConflictDoNothing()
+  await tx
+    .insert(calls)
+    .values({ id: event.call, quiz: world.quizName, direction, called, ...line, ...beginning })
+    .onConflictDoNothing()
 }
 
 /** The answer to an order names its session's URL as well. */
@@ -62,9 +65,11 @@ export async function start(moment: Moment, call: Call, event: CallStarted): Pro
 /** Whatever else has changed between versions, saying something and hanging up has not. */
 function apologise(moment: Moment, call: Call, itsVersion: number): Promise<Turn> {
   const { tellOperator, spoken } = moment.world
-  tellOperator(itsVersion < version
-    ? `the scenario in the cloud is older than this server (${itsVersion}, not ${version}): run scenario:deploy`
-    : `the scenario in the cloud is newer than this server (${itsVersion}, not ${version}): update the server`)
+  tellOperator(
+    itsVersion < version
+      ? `the scenario in the cloud is older than this server (${itsVersion}, not ${version}): run scenario:deploy`
+      : `the scenario in the cloud is newer than this server (${itsVersion}, not ${version}): update the server`,
+  )
   if (call.direction === 'outbound') return callNobody(moment, call, 'failed')
   return say(moment, call, { say: spoken.goodbye, part: 'goodbye', visitId: null })
 }
@@ -72,7 +77,7 @@ function apologise(moment: Moment, call: Call, itsVersion: number): Promise<Turn
 /** The person has not been called yet: this is the last moment at which nobody needs to be disturbed. */
 async function startCallback(moment: Moment, call: Call): Promise<Turn> {
   const callback = await claimCallback(moment, call)
-  const pairing = callback && await pairWithVisit(moment, call, callback)
+  const pairing = callback && (await pairWithVisit(moment, call, callback))
   if (pairing?.kind === 'paired') return welcome(moment, call, pairing)
   return callNobody(moment, call, 'called off')
 }
@@ -89,11 +94,14 @@ async function callNobody(moment: Moment, call: Call, outcome: 'called off' | 'f
 export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairing, { kind: 'unknown' }>): Promise<Turn> {
   const { spoken } = moment.world
   switch (pairing.kind) {
-    case 'paired': return invite(moment, call, pairing)
-    case 'elsewhere': return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
-    case 'played': return await hasBeenTold(moment, call, pairing.finishedAt)
-      ? reject(moment, call)
-      : say(moment, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
+    case 'paired':
+      return invite(moment, call, pairing)
+    case 'elsewhere':
+      return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
+    case 'played':
+      return (await hasBeenTold(moment, call, pairing.finishedAt))
+        ? reject(moment, call)
+        : say(moment, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
   }
 }
 
@@ -113,7 +121,9 @@ function invite(moment: Moment, call: Call, { participant, isNew }: Extract<Pair
 async function hasBeenTold({ tx, world }: Moment, call: Call, finishedAt: Date): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
   const wasRefused = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
-  const [told] = await tx.select({ times: countOf() }).from(calls)
+  const [told] = await tx
+    .select({ times: countOf() })
+    .from(calls)
     .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), wasRefused, gte(calls.startedAt, finishedAt)))
   return (told?.times ?? 0) >= toldEnough
 }

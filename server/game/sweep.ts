@@ -45,7 +45,11 @@ function hasVanished(world: World) {
 
 function endCall(world: World, id: string): Promise<void> {
   return inOneTransaction(world, async (moment) => {
-    const [call] = await moment.tx.select().from(calls).where(and(eq(calls.id, id), hasVanished(world))).for('update')
+    const [call] = await moment.tx
+      .select()
+      .from(calls)
+      .where(and(eq(calls.id, id), hasVanished(world)))
+      .for('update')
     if (!call) return
     if (call.direction === 'outbound' && !call.answeredAt) await endCallback(moment, id, 'failed')
     await end(moment, call, { reason: 'not heard of any more', seconds: secondsTalked(call, call.heardAt) })
@@ -56,7 +60,9 @@ function endCall(world: World, id: string): Promise<void> {
 function unstartedCallbacks(world: World) {
   const hasNotBegun = notExists(world.db.select().from(calls).where(eq(calls.id, callbacks.id)))
   const isOld = lt(callbacks.calledAt, ago(world, unstartedMinutes))
-  return world.db.select({ id: callbacks.id }).from(callbacks)
+  return world.db
+    .select({ id: callbacks.id })
+    .from(callbacks)
     .where(and(eq(callbacks.quiz, world.quizName), isNull(callbacks.endedAt), isOld, hasNotBegun))
 }
 
@@ -67,21 +73,25 @@ function endUnstarted(world: World, id: string): Promise<void> {
 
 function lostGames(world: World) {
   const isOver = lt(participants.lostAt, ago(world, world.quiz.graceMinutes))
-  return world.db.select({ id: participants.id }).from(participants)
+  return world.db
+    .select({ id: participants.id })
+    .from(participants)
     .where(and(eq(participants.quiz, world.quizName), isNull(participants.finishedAt), isOver))
 }
 
 function countGame(world: World, id: number): Promise<void> {
   return inOneTransaction(world, async (moment) => {
     const lost = await lockParticipantWhere(moment, and(eq(participants.id, id), isNull(participants.finishedAt)))
-    if (lost && await hasGraceEnded(moment, lost)) await countAsIs(moment, lost)
+    if (lost && (await hasGraceEnded(moment, lost))) await countAsIs(moment, lost)
   })
 }
 
 /** Several servers do this at the same time: what one is about, the others pass over. */
 async function releaseDigits(world: World): Promise<void> {
   const isOld = lt(visits.openedAt, ago(world, visitHours * 60))
-  const old = world.db.select({ id: visits.id }).from(visits)
+  const old = world.db
+    .select({ id: visits.id })
+    .from(visits)
     .where(and(eq(visits.quiz, world.quizName), isNotNull(visits.digits), isNull(visits.participantId), isOld))
     .for('update', { skipLocked: true })
   const released = await world.db.update(visits).set({ digits: null }).where(inArray(visits.id, old)).returning({ id: visits.id })

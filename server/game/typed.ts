@@ -35,8 +35,10 @@ type Game = { call: Call; participant: Participant }
 function reply(moment: Moment, { call, participant }: Game, typed: Typed): Promise<Turn> {
   const { spoken } = moment.world
   switch (typed.type) {
-    case 'answer': return takeAnswer(moment, call, participant, { text: typed.answer, via: 'typed' })
-    case 'command': return obey(moment, call, participant, typed.command, { text: spoken.pressed[typed.command], via: 'typed' })
+    case 'answer':
+      return takeAnswer(moment, call, participant, { text: typed.answer, via: 'typed' })
+    case 'command':
+      return obey(moment, call, participant, typed.command, { text: spoken.pressed[typed.command], via: 'typed' })
     case 'hang up': {
       const words = call.part === 'code' ? spoken.farewell : spoken.hangingUp
       return say(moment, call, { say: words, part: 'goodbye', visitId: participant.visitId })
@@ -51,11 +53,16 @@ function isPlaying({ call, participant }: Game): boolean {
 /** The game that this browser plays, or has just finished, on a live line. The call is locked first, as everywhere; the game may go on in another until then. */
 async function lockGame(moment: Moment, { id }: Visit): Promise<Game | null> {
   const { tx } = moment
-  const [game] = await tx.select({ id: participants.id, callId: participants.callId }).from(visits)
-    .innerJoin(participants, eq(participants.id, visits.participantId)).where(eq(visits.id, id))
+  const [game] = await tx
+    .select({ id: participants.id, callId: participants.callId })
+    .from(visits)
+    .innerJoin(participants, eq(participants.id, visits.participantId))
+    .where(eq(visits.id, id))
   if (!game) return null
   const [call] = await tx.select().from(calls).where(eq(calls.id, game.callId)).for('update')
   const participant = await lockParticipant(moment, game.id)
   if (participant.callId !== game.callId) throw new Raced()
-  return call && participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt ? { call, participant } : null
+  return call && participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt
+    ? { call, participant }
+    : null
 }

@@ -47,9 +47,16 @@ function isDue(world: World) {
 function remind(world: World, id: string): Promise<void> {
   return inOneTransaction(world, async (moment) => {
     const { tx, at, untold, facts } = moment
-    const [call] = await tx.select().from(calls).where(and(eq(calls.id, id), isDue(world))).for('update')
+    const [call] = await tx
+      .select()
+      .from(calls)
+      .where(and(eq(calls.id, id), isDue(world)))
+      .for('update')
     if (!call) return
-    await tx.update(calls).set({ pushes: call.pushes + 1, pushedAt: at }).where(eq(calls.id, id))
+    await tx
+      .update(calls)
+      .set({ pushes: call.pushes + 1, pushedAt: at })
+      .where(eq(calls.id, id))
     facts.push({ type: 'push unacknowledged', call: id, turn: call.turn, pushes: call.pushes })
     if (call.pushes >= mostPushes) return tellVisitor(moment, call)
     if (call.control !== null) untold.push({ control: call.control, turn: call.reply })

@@ -14,15 +14,20 @@ export function openVisitsOf(moment: Moment, phone: string): Promise<Visit[]> {
 export function isOpenFor({ world, at }: Moment, phone: string) {
   const oldest = new Date(at.getTime() - visitHours * 3_600_000)
   return and(
-    eq(visits.quiz, world.quizName), eq(visits.phone, phone),
-    isNull(visits.participantId), isNotNull(visits.digits), gt(visits.openedAt, oldest),
+    eq(visits.quiz, world.quizName),
+    eq(visits.phone, phone),
+    isNull(visits.participantId),
+    isNotNull(visits.digits),
+    gt(visits.openedAt, oldest),
   )
 }
 
 /** What happens to a number shows in every browser that has given it. */
 export async function noteVisitsOf({ tx, world, changed }: Moment, phone: string | null): Promise<void> {
   if (phone === null) return
-  const same = await tx.select({ id: visits.id }).from(visits)
+  const same = await tx
+    .select({ id: visits.id })
+    .from(visits)
     .where(and(eq(visits.quiz, world.quizName), eq(visits.phone, phone)))
   for (const visit of same) changed.add(visit.id)
 }

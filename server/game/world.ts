@@ -71,7 +71,11 @@ export class Raced extends Error {}
  * Saves, then pushes. Rows are locked in the order call, callback, participant, code, visit, so that nothing waits in a circle;
  * whoever must lock out of this order does not wait (`noWait`), but lets go of all it has and is done again.
  */
-export async function inOneTransaction<Result>(world: World, happen: (moment: Moment) => Promise<Result>, tries = 1): Promise<Result> {
+export async function inOneTransaction<Result>(
+  world: World,
+  happen: (moment: Moment) => Promise<Result>,
+  tries = 1,
+): Promise<Result> {
   const moment = { world, changed: new Set<number>(), lines: new Map(), untold: [] as Untold[], facts: [] as Fact[] }
   try {
     const result = await world.db.transaction(async (tx) => {
@@ -99,6 +103,6 @@ const longestPauseMs = 100
 const raceCodes = ['23505', '40001', '40P01', '55P03']
 
 function isRace(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause as { code?: string } | undefined : undefined
+  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined
   return error instanceof Raced || raceCodes.includes(cause?.code ?? '')
 }

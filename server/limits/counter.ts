@@ -23,13 +23,16 @@ export function createCounter({ db, name, measure, report }: Options): Counter {
 
   return {
     count: (key) => orHere((limiter) => limiter.consume(key).then(() => null, secondsToWait)),
-    look: (key) => orHere(async (limiter) => {
-      const counted = await limiter.get(key)
-      return counted && counted.consumedPoints >= most ? secondsOf(counted) : null
-    }),
+    look: (key) =>
+      orHere(async (limiter) => {
+        const counted = await limiter.get(key)
+        return counted && counted.consumedPoints >= most ? secondsOf(counted) : null
+      }),
   }
 
-  async function orHere(ask: (limiter: RateLimiterDrizzle | RateLimiterMemory) => Promise<number | null>): Promise<number | null> {
+  async function orHere(
+    ask: (limiter: RateLimiterDrizzle | RateLimiterMemory) => Promise<number | null>,
+  ): Promise<number | null> {
     try {
       return await ask(limiter)
     } catch (error) {

@@ -5,7 +5,9 @@
 export function sinceAsked(show: () => Promise<void>, onShown: (ms: number) => void) {
   let askedAt: number | null = null
   return {
-    ask() { askedAt ??= performance.now() },
+    ask() {
+      askedAt ??= performance.now()
+    },
     async show() {
       const from = askedAt ?? performance.now()
       askedAt = null

@@ -13,7 +13,7 @@ const places: { [T in FactType]: [category: string, level: LogLevel | ((fact: Ex
   'call ended': ['voice', 'info'],
   'game begun': ['game', 'info'],
   'game finished': ['game', 'info'],
-  'event answered': ['voice', ({ status }) => status === 200 ? 'debug' : loudAtFirst(`event answered ${status}`)],
+  'event answered': ['voice', ({ status }) => (status === 200 ? 'debug' : loudAtFirst(`event answered ${status}`))],
   'exchange told': ['voice', 'debug'],
   'turn pushed': ['voice', 'debug'],
   'push unacknowledged': ['voice', 'warning'],

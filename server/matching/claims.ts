@@ -16,7 +16,7 @@ const REACH = 2
 /** What the utterance puts forward, in its order. */
 export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[]): Claim[] {
   const reading: Reading = { claims: [], clause: { isSentence: false }, denies: 0, last: null }
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const token = tokens[at] as Token
     const mention = mentions.find(({ from }) => from === at) ?? null
     const end = mention?.to ?? at + 1

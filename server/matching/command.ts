@@ -35,7 +35,7 @@ export function asksForCode({ heard, language }: { heard: string; language: Lang
 
 function commandsIn(words: readonly string[], language: Language): ReadonlySet<string> {
   const said = new Set<string>()
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const phrase = phraseAt(LEXICONS[language], words, at)
     if (!phrase) return new Set()
     said.add(phrase.meaning)

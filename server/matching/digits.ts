@@ -18,7 +18,9 @@ export function digits(heard: string, language: Language, length: Length = { fro
 }
 
 function digitsOf(heard: string, language: Language): string {
-  return wordsOf(heard, language).filter((word) => /^[0-9]+$/.test(word)).join('')
+  return wordsOf(heard, language)
+    .filter((word) => /^[0-9]+$/.test(word))
+    .join('')
 }
 
 function once(said: string, { from, to }: Length): string | null {
@@ -30,5 +32,8 @@ function once(said: string, { from, to }: Length): string | null {
 
 function asDigits(heard: string, language: Language): string {
   const { mistakenDigits } = wordsIn(language)
-  return normalise(heard).split(' ').map((word) => mistakenDigits.get(word) ?? word).join(' ')
+  return normalise(heard)
+    .split(' ')
+    .map((word) => mistakenDigits.get(word) ?? word)
+    .join(' ')
 }

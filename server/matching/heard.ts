@@ -10,5 +10,8 @@ import { wordsIn } from './words.ts'
  */
 export function wordsOf(text: string, language: Language): string[] {
   const words = normalise(text).split(' ').filter(Boolean)
-  return withDigits(words.map((word) => inScriptOf(word, language)), wordsIn(language).numerals)
+  return withDigits(
+    words.map((word) => inScriptOf(word, language)),
+    wordsIn(language).numerals,
+  )
 }

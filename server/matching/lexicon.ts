@@ -6,7 +6,8 @@ export type Lexicon<Meaning> = { meanings: ReadonlyMap<string, Meaning>; longest
 
 /** Reads a word list once, at start. A phrase that two meanings claim keeps the later one. */
 export function lexicon<Meaning extends string>(
-  phrases: Record<Meaning, readonly string[]>, language: Language,
+  phrases: Record<Meaning, readonly string[]>,
+  language: Language,
 ): Lexicon<Meaning> {
   const meanings = new Map<string, Meaning>()
   for (const [meaning, list] of Object.entries(phrases) as [Meaning, readonly string[]][]) {

@@ -21,7 +21,10 @@ export function match({ heard, rebus, others, language }: Attempt): Decision {
   const mentions = mentionsOf(tokens, [...others, rebus], language).filter((mention) => isMeant(mention, tokens))
   const claims = claimsOf(tokens, mentions)
   const put = claims.filter(({ isDenied }) => !isDenied)
-  const [best] = put.filter(isNamed).filter(({ mention }) => mention.rebus === rebus).sort(closestFirst)
+  const [best] = put
+    .filter(isNamed)
+    .filter(({ mention }) => mention.rebus === rebus)
+    .sort(closestFirst)
   if (!best) return wrong(claims, { tokens, rebus })
   const guesses = guessesIn(put, rebus, language)
   if (guesses) return { right: false, reason: 'a list of guesses', guesses }

@@ -18,8 +18,9 @@ export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[
   const runs = runsOf(tokens, spellings.flat())
   const named = rebuses.flatMap((rebus, at) => namesOf(rebus, spellings[at] ?? [], runs))
   const size = ({ from, to }: Mention) => tokens.slice(from, to).filter(({ role }) => role === 'content').length
-  return withoutOverlaps(named.sort((one, other) => size(other) - size(one) || apart(one.closeness) - apart(other.closeness)))
-    .sort((one, other) => one.from - other.from)
+  return withoutOverlaps(
+    named.sort((one, other) => size(other) - size(one) || apart(one.closeness) - apart(other.closeness)),
+  ).sort((one, other) => one.from - other.from)
 }
 
 function namesOf(rebus: Expected, spellings: readonly Spelling[], runs: readonly Run[]): Mention[] {
@@ -46,8 +47,10 @@ function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[]
   const mostWords = Math.max(...spellings.map(({ length }) => length)) + 2
   const mostLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
   const bounds = tokens.flatMap((_, from) =>
-    tokens.slice(from, from + mostWords).map((_, more) => ({ from, to: from + more + 1 })))
-  return bounds.filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= mostLetters)
+    tokens.slice(from, from + mostWords).map((_, more) => ({ from, to: from + more + 1 })),
+  )
+  return bounds
+    .filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= mostLetters)
     .map(({ from, to }) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) }))
 }
 

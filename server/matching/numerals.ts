@@ -13,7 +13,7 @@ type Reading = { value: number; room: number }
 /** The words with every spoken number in digits: «сорок восемь двадцать один» becomes `48`, `21`. */
 export function withDigits(words: readonly string[], numerals: Numerals): string[] {
   const written: string[] = []
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const number = repeatedDigit(words, at, numerals) ?? longestNumber(words, at, numerals)
     const { text, length } = number ?? { text: words[at] ?? '', length: 1 }
     written.push(text)

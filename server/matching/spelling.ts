@@ -21,10 +21,12 @@ export function spellingsOf(expected: Expected, language: Language): readonly Sp
 const known = { ru: new WeakMap<Expected, readonly Spelling[]>(), en: new WeakMap<Expected, readonly Spelling[]>() }
 
 function readSpellings({ answer, accept }: Expected, language: Language): Spelling[] {
-  return [answer, ...accept].map((text) => {
-    const words = wordsOf(text, language)
-    return { text, length: words.length, ...written(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
-  }).filter(({ compact }) => compact !== '')
+  return [answer, ...accept]
+    .map((text) => {
+      const words = wordsOf(text, language)
+      return { text, length: words.length, ...written(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
+    })
+    .filter(({ compact }) => compact !== '')
 }
 
 /** Two spellings with one key are the same answer: case, script, spaces and hyphens do not matter. */

@@ -11,7 +11,10 @@ export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean }
 /** What was heard, word by word. The words of a set phrase share its role. */
 export function tokensOf(heard: string, language: Language): Token[] {
   const words = heard.split(PAUSE).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
-  return withRoles(words.map((word) => ({ ...word, stem: stemOf(word.word, language) })), language)
+  return withRoles(
+    words.map((word) => ({ ...word, stem: stemOf(word.word, language) })),
+    language,
+  )
 }
 
 // A hyphen is a pause only between spaces: «дедлайн - нет», but «колл-центр».

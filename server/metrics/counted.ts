@@ -12,10 +12,15 @@ export type Counting<Type extends FactType = FactType> = { [T in Type]: (fact: E
 export function countFacts(registry: Registry) {
   const { countFailure, ...ofServer } = serverMetrics(registry)
   const counting: Counting = {
-    ...gameMetrics(registry), ...callMetrics(registry), ...voiceMetrics(registry), ...socketMetrics(registry), ...ofServer,
+    ...gameMetrics(registry),
+    ...callMetrics(registry),
+    ...voiceMetrics(registry),
+    ...socketMetrics(registry),
+    ...ofServer,
   }
   return {
-    record: <T extends FactType>(fact: Extract<Fact, { type: T }>) => (counting[fact.type as T] as (fact: Extract<Fact, { type: T }>) => void)(fact),
+    record: <T extends FactType>(fact: Extract<Fact, { type: T }>) =>
+      (counting[fact.type as T] as (fact: Extract<Fact, { type: T }>) => void)(fact),
     countFailure,
   }
 }

@@ -10,7 +10,14 @@ const patienceMilliseconds = 2_000
 export function createGauges(registry: Registry, sources: () => Sources): { refresh(): Promise<void> } {
   const registers = [registry]
   const here = (name: string, help: string, look: (sources: Sources) => number) =>
-    new Gauge({ name, help, registers, collect() { this.set(look(sources())) } })
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(look(sources()))
+      },
+    })
   here('pavel_sockets', 'Open sockets of visitors at this server.', ({ sockets }) => sockets())
   here('pavel_database_up', '1 while the database answers this server.', ({ isDatabaseUp }) => Number(isDatabaseUp()))
   here('pavel_bus_up', '1 while this server hears of what changes at others.', ({ isBusUp }) => Number(isBusUp()))
@@ -34,7 +41,12 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     const isUp = sources().isDatabaseUp()
     if (!isUp) return forget()
     if (performance.now() - refreshedAt < freshMilliseconds) return
-    refreshing ??= sources().read().then(show, forget).finally(() => { refreshing = null })
+    refreshing ??= sources()
+      .read()
+      .then(show, forget)
+      .finally(() => {
+        refreshing = null
+      })
     const isLate = await Promise.race([refreshing.then(() => false), late()])
     if (isLate) forget()
   }

@@ -21,7 +21,9 @@ export async function readFigures(world: World, queue: Pick<Queue, 'count'> | nu
   const { db, quizName: quiz } = world
   const isWaiting = and(eq(visits.quiz, quiz), isNotNull(visits.digits), isNull(visits.participantId))
   const isLost = and(eq(participants.quiz, quiz), isNotNull(participants.lostAt), isNull(participants.finishedAt))
-  const [line] = await db.select({ called: count(callbacks.calledAt), open: count() }).from(callbacks)
+  const [line] = await db
+    .select({ called: count(callbacks.calledAt), open: count() })
+    .from(callbacks)
     .where(and(eq(callbacks.quiz, quiz), isNull(callbacks.endedAt)))
   const { called = 0, open = 0 } = line ?? {}
   const { playing, ...live } = await readCalls(world)
@@ -31,19 +33,22 @@ export async function readFigures(world: World, queue: Pick<Queue, 'count'> | nu
     ...live,
     games: { playing, waiting: await db.$count(participants, isLost) },
     callbacks: { waiting: open - called, called },
-    queue: await queue?.count() ?? [],
+    queue: (await queue?.count()) ?? [],
     codes: await readCodes(world),
   }
 }
 
 async function readCalls({ db, quizName }: World): Promise<Pick<Reading, 'calls' | 'pushesPending'> & { playing: number }> {
   const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
-  const [now] = await db.select({
-    inbound: countIf(sql`${calls.direction} = 'inbound'`),
-    outbound: countIf(sql`${calls.direction} = 'outbound'`),
-    playing: countIf(sql`${calls.part} = 'game' and ${calls.participantId} is not null and ${calls.answeredAt} is not null`),
-    pushesPending: countIf(sql`${calls.pushes} > 0`),
-  }).from(calls).where(and(eq(calls.quiz, quizName), isNull(calls.endedAt)))
+  const [now] = await db
+    .select({
+      inbound: countIf(sql`${calls.direction} = 'inbound'`),
+      outbound: countIf(sql`${calls.direction} = 'outbound'`),
+      playing: countIf(sql`${calls.part} = 'game' and ${calls.participantId} is not null and ${calls.answeredAt} is not null`),
+      pushesPending: countIf(sql`${calls.pushes} > 0`),
+    })
+    .from(calls)
+    .where(and(eq(calls.quiz, quizName), isNull(calls.endedAt)))
   const { inbound = 0, outbound = 0, playing = 0, pushesPending = 0 } = now ?? {}
   return { calls: { inbound, outbound }, playing, pushesPending }
 }

@@ -28,7 +28,11 @@ export function parseNumber(typed: string, { ours }: { ours: readonly E164[] }):
 
 /** Full-width digits, no-break spaces and invisible marks come with pasted numbers; `00` is how most of the world writes `+`. */
 function plain(typed: string): string {
-  return typed.normalize('NFKC').replace(/\p{Cf}/gu, '').trim().replace(/^00\s*(?=[1-9])/, '+')
+  return typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^00\s*(?=[1-9])/, '+')
 }
 
 function problemOfText(text: string): NumberProblem | null {

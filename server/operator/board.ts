@@ -9,7 +9,10 @@ export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: C
 
 export async function readBoard(world: World): Promise<Board> {
   const [live, callbacks, check, ended] = await Promise.all([
-    liveCalls(world), readCallbacks(world), newestCheck(world), endedCalls(world),
+    liveCalls(world),
+    readCallbacks(world),
+    newestCheck(world),
+    endedCalls(world),
   ])
   return { at: world.now(), live, callbacks, check, ended }
 }

@@ -16,7 +16,10 @@ export type Happening = Pick<Event, 'seq' | 'type' | 'heard' | 'confidence' | 'r
 /** What Pavel said, and all that answered it. */
 export type ToldTurn = { turn: number; say: string; happenings: Happening[] }
 
-export type CallInDetail = Pick<Call, 'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'> & {
+export type CallInDetail = Pick<
+  Call,
+  'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
+> & {
   number: string | null
   quality: Quality
   turns: ToldTurn[]
@@ -26,7 +29,10 @@ export type CallInDetail = Pick<Call, 'id' | 'direction' | 'startedAt' | 'answer
 
 /** A call with all its turns, from its first; null where there is none with this id. */
 export async function readCall({ db, quizName }: World, callId: string): Promise<CallInDetail | null> {
-  const [call] = await db.select().from(calls).where(and(eq(calls.id, callId), eq(calls.quiz, quizName)))
+  const [call] = await db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.id, callId), eq(calls.quiz, quizName)))
   if (!call) return null
   const happened = await db.select().from(events).where(eq(events.callId, callId)).orderBy(asc(events.seq))
   const given = await db.select().from(answers).where(eq(answers.callId, callId))
@@ -35,11 +41,21 @@ export async function readCall({ db, quizName }: World, callId: string): Promise
   const show = (event: Event) => showHappening(event, decisions)
   const isHeard = ({ type, turn }: Event) => turn !== null && type !== 'turn.started'
   return {
-    id, direction, startedAt, answeredAt, endedAt, seconds, hungUpBy, reason: reason && withoutNumbers(reason), number: masked(caller),
+    id,
+    direction,
+    startedAt,
+    answeredAt,
+    endedAt,
+    seconds,
+    hungUpBy,
+    reason: reason && withoutNumbers(reason),
+    number: masked(caller),
     quality: qualityOf(happened),
-    turns: turnsOf(call, happened).map(({ turn, say }) => (
-      { turn, say, happenings: happened.filter((event) => event.turn === turn && isHeard(event)).map(show) }
-    )),
+    turns: turnsOf(call, happened).map(({ turn, say }) => ({
+      turn,
+      say,
+      happenings: happened.filter((event) => event.turn === turn && isHeard(event)).map(show),
+    })),
     others: happened.filter((event) => !isHeard(event)).map(show),
   }
 }
@@ -47,12 +63,18 @@ export async function readCall({ db, quizName }: World, callId: string): Promise
 /** Every turn was some event's reply, or is the current one; those of its last words may be nobody's. */
 function turnsOf({ reply }: Call, happened: Event[]): { turn: number; say: string }[] {
   const said = new Map([...happened.map((event) => event.reply), reply].map(({ turn, say }) => [turn, say]))
-  return [...said].map(([turn, say]) => ({ turn, say })).filter(({ say }) => say !== '').sort((one, other) => one.turn - other.turn)
+  return [...said]
+    .map(([turn, say]) => ({ turn, say }))
+    .filter(({ say }) => say !== '')
+    .sort((one, other) => one.turn - other.turn)
 }
 
 /** An event and the answer that it brought were kept at one instant. */
-function showHappening({ seq, type, heard, confidence, replyMs, tries, lost, at }: Event, decisions: Map<number, Answer>): Happening {
-  const decision = ['speech.heard', 'keys.pressed'].includes(type) ? decisions.get(at.getTime()) ?? null : null
+function showHappening(
+  { seq, type, heard, confidence, replyMs, tries, lost, at }: Event,
+  decisions: Map<number, Answer>,
+): Happening {
+  const decision = ['speech.heard', 'keys.pressed'].includes(type) ? (decisions.get(at.getTime()) ?? null) : null
   const told = decision && { ...decision, reason: withoutNumbers(decision.reason) }
   return { seq, type, heard: heard && withoutNumbers(heard), confidence, replyMs, tries, lost, at, decision: told }
 }

@@ -16,10 +16,19 @@ const mostOutcomes = 10
 
 export async function readCallbacks({ db, quizName }: World): Promise<Callbacks> {
   const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
-  const waiting = await db.select().from(callbacks).where(isOpen).orderBy(asc(callbacks.callAt), asc(callbacks.id)).limit(mostWaiting)
+  const waiting = await db
+    .select()
+    .from(callbacks)
+    .where(isOpen)
+    .orderBy(asc(callbacks.callAt), asc(callbacks.id))
+    .limit(mostWaiting)
   const total = await db.$count(callbacks, isOpen)
-  const ended = await db.select().from(callbacks).where(and(eq(callbacks.quiz, quizName), isNotNull(callbacks.endedAt)))
-    .orderBy(desc(callbacks.endedAt), desc(callbacks.id)).limit(mostOutcomes)
+  const ended = await db
+    .select()
+    .from(callbacks)
+    .where(and(eq(callbacks.quiz, quizName), isNotNull(callbacks.endedAt)))
+    .orderBy(desc(callbacks.endedAt), desc(callbacks.id))
+    .limit(mostOutcomes)
   return { waiting: waiting.map(showWaiting), total, outcomes: ended.flatMap(showOutcome) }
 }
 

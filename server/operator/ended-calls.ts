@@ -16,13 +16,27 @@ const mostShown = 50
 /** The newest first. */
 export async function endedCalls({ db, quizName }: World): Promise<EndedCall[]> {
   const { id, caller, direction, startedAt, seconds, hungUpBy, reason } = calls
-  const ended = await db.select({ id, caller, direction, startedAt, seconds, hungUpBy, reason }).from(calls)
-    .where(and(eq(calls.quiz, quizName), isNotNull(calls.endedAt))).orderBy(desc(calls.endedAt), desc(calls.id)).limit(mostShown)
+  const ended = await db
+    .select({ id, caller, direction, startedAt, seconds, hungUpBy, reason })
+    .from(calls)
+    .where(and(eq(calls.quiz, quizName), isNotNull(calls.endedAt)))
+    .orderBy(desc(calls.endedAt), desc(calls.id))
+    .limit(mostShown)
   const { callId, type, confidence, replyMs, tries, lost } = events
-  const fared = await db.select({ callId, type, confidence, replyMs, tries, lost }).from(events)
-    .where(inArray(events.callId, ended.map((call) => call.id)))
+  const fared = await db
+    .select({ callId, type, confidence, replyMs, tries, lost })
+    .from(events)
+    .where(
+      inArray(
+        events.callId,
+        ended.map((call) => call.id),
+      ),
+    )
   const byCall = Map.groupBy(fared, (event) => event.callId)
-  return ended.map(({ caller, reason, ...call }) => (
-    { ...call, number: masked(caller), reason: reason && withoutNumbers(reason), quality: qualityOf(byCall.get(call.id) ?? []) }
-  ))
+  return ended.map(({ caller, reason, ...call }) => ({
+    ...call,
+    number: masked(caller),
+    reason: reason && withoutNumbers(reason),
+    quality: qualityOf(byCall.get(call.id) ?? []),
+  }))
 }

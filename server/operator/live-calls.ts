@@ -26,16 +26,24 @@ export type LiveCall = {
 
 /** The oldest first, so that nothing moves when a call comes. */
 export async function liveCalls(world: World): Promise<LiveCall[]> {
-  const rows = await world.db.select({ call: calls, participant: participants })
-    .from(calls).leftJoin(participants, eq(participants.id, calls.participantId))
-    .where(and(eq(calls.quiz, world.quizName), isNull(calls.endedAt))).orderBy(asc(calls.startedAt), asc(calls.id))
+  const rows = await world.db
+    .select({ call: calls, participant: participants })
+    .from(calls)
+    .leftJoin(participants, eq(participants.id, calls.participantId))
+    .where(and(eq(calls.quiz, world.quizName), isNull(calls.endedAt)))
+    .orderBy(asc(calls.startedAt), asc(calls.id))
   return rows.map(({ call, participant }) => show(world, call, participant))
 }
 
 function show({ quiz }: World, call: Call, participant: Participant | null): LiveCall {
   const { id, caller, direction, part, startedAt, answeredAt, reply } = call
   const of = quiz.rebuses.length
-  const game = participant && { rebus: Math.min(participant.rebus + 1, of), of, attempt: participant.attempt + 1, points: participant.points }
+  const game = participant && {
+    rebus: Math.min(participant.rebus + 1, of),
+    of,
+    attempt: participant.attempt + 1,
+    points: participant.points,
+  }
   return { id, number: masked(caller), direction, part, startedAt, answeredAt, game, says: reply.say, line: lineOf(call) }
 }
 

@@ -27,7 +27,7 @@ export function askPassword({ passwords, limits, addressOf, isSecure }: Deps): M
     const tooMuch = await limits.look('passwords', party)
     if (tooMuch) throw new TooOften(tooMuch.seconds)
     try {
-      return await ask(c, () => browser ? next() : mark(c).then(next))
+      return await ask(c, () => (browser ? next() : mark(c).then(next)))
     } catch (error) {
       const isWrong = error instanceof HTTPException && error.status === 401 && c.req.header('Authorization') !== undefined
       if (isWrong) await limits.count('passwords', party)
@@ -52,7 +52,8 @@ export function askPassword({ passwords, limits, addressOf, isSecure }: Deps): M
 /** Every comparison is made, whatever the others say: how long it takes tells nothing. */
 async function isOperator(passwords: readonly string[], user: string, password: string): Promise<boolean> {
   const [isNamed, ...fits] = await Promise.all([
-    timingSafeEqual(user, 'operator'), ...passwords.map((one) => timingSafeEqual(password, one)),
+    timingSafeEqual(user, 'operator'),
+    ...passwords.map((one) => timingSafeEqual(password, one)),
   ])
   return isNamed === true && fits.includes(true)
 }

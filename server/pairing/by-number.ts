@@ -12,6 +12,9 @@ export async function findByNumber(moment: Moment, phone: string): Promise<{ gam
   const { tx, world } = moment
   const game = tx.select({ id: participants.id }).from(participants).where(isAttemptOf(world, phone)).as('game')
   const open = tx.select().from(visits).where(isOpenFor(moment, phone)).as('open')
-  const rows = await tx.select().from(game).fullJoin(open, sql`true`)
+  const rows = await tx
+    .select()
+    .from(game)
+    .fullJoin(open, sql`true`)
   return { gameId: rows[0]?.game?.id ?? null, open: rows.flatMap((row) => row.open ?? []) }
 }

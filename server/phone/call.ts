@@ -23,16 +23,28 @@ export class PhoneCall implements Conversation {
   #isListenedTo = false
   #ceiling: number | null = null
 
-  constructor(line: Line, clock: Clock, readonly dialling: Dialling) {
+  constructor(
+    line: Line,
+    clock: Clock,
+    readonly dialling: Dialling,
+  ) {
     this.#line = line
     this.#clock = clock
     line.listen((event) => this.#happened(event))
   }
 
-  get id() { return this.#line.id }
-  get state() { return this.#line.state }
-  get error() { return this.#line.error }
-  get activity() { return this.phrase ? 'speaking' : this.#isListenedTo ? 'listening' : 'thinking' }
+  get id() {
+    return this.#line.id
+  }
+  get state() {
+    return this.#line.state
+  }
+  get error() {
+    return this.#line.error
+  }
+  get activity() {
+    return this.phrase ? 'speaking' : this.#isListenedTo ? 'listening' : 'thinking'
+  }
 
   /** Calls `watcher` after every change; gives the way to stop. */
   watch(watcher: () => void): () => void {
@@ -89,14 +101,32 @@ export class PhoneCall implements Conversation {
     // A dropped line tells the scenario late: what it goes on saying, nobody hears.
     if (this.endedAt !== null && event.type !== 'failed') return
     switch (event.type) {
-      case 'answered': this.answeredAt = this.#clock.now(); break
-      case 'said': this.#hear(event.text); break
-      case 'fell silent': this.#notice(null); this.#takeBreath(); break
-      case 'listened': this.#isListenedTo = true; this.#takeBreath(); break
-      case 'stopped listening': this.#isListenedTo = false; break
-      case 'rejected': this.ending ??= 'rejected'; break
-      case 'failed': this.ending = 'failed'; break
-      case 'ended': this.#end(); break
+      case 'answered':
+        this.answeredAt = this.#clock.now()
+        break
+      case 'said':
+        this.#hear(event.text)
+        break
+      case 'fell silent':
+        this.#notice(null)
+        this.#takeBreath()
+        break
+      case 'listened':
+        this.#isListenedTo = true
+        this.#takeBreath()
+        break
+      case 'stopped listening':
+        this.#isListenedTo = false
+        break
+      case 'rejected':
+        this.ending ??= 'rejected'
+        break
+      case 'failed':
+        this.ending = 'failed'
+        break
+      case 'ended':
+        this.#end()
+        break
     }
     this.#changed()
   }

@@ -10,11 +10,17 @@ const isNumber = (typed: string) => /^\+?[\d\s().\-–]{3,32}$/.test(typed) && /
 /** The form of «Позвонить», as typed; a hidden caller may leave the number out. */
 export const Dialling = v.pipe(
   v.object({
-    hidden: v.pipe(v.optional(v.string(), ''), v.transform((checked) => checked !== '')),
+    hidden: v.pipe(
+      v.optional(v.string(), ''),
+      v.transform((checked) => checked !== ''),
+    ),
     caller: v.optional(text, ''),
     called: v.pipe(text, v.check(isNumber)),
   }),
-  v.forward(v.partialCheck([['hidden'], ['caller']], ({ hidden, caller }) => hidden || isNumber(caller)), ['caller']),
+  v.forward(
+    v.partialCheck([['hidden'], ['caller']], ({ hidden, caller }) => hidden || isNumber(caller)),
+    ['caller'],
+  ),
 )
 export type Dialling = v.InferOutput<typeof Dialling>
 
@@ -23,8 +29,11 @@ export const refused = (issues: readonly v.BaseIssue<unknown>[]): Field =>
   issues.some((issue) => v.getDotPath(issue) === 'called') ? 'called' : 'caller'
 
 /** What stays on the screen of a form that was refused. */
-export const typed = (form: Record<string, unknown>) =>
-  ({ caller: String(form.caller ?? ''), called: String(form.called ?? ''), hidden: 'hidden' in form })
+export const typed = (form: Record<string, unknown>) => ({
+  caller: String(form.caller ?? ''),
+  called: String(form.called ?? ''),
+  hidden: 'hidden' in form,
+})
 
 /** What the caller says into the telephone, in one breath. */
 export const Speech = v.object({ text: v.pipe(text, v.nonEmpty(), v.maxLength(500)) })
@@ -35,7 +44,14 @@ export const Keys = v.object({ keys: v.pipe(v.string(), v.regex(/^[0-9*#]{1,20}$
 export const SpeechEnd = v.object({ phrase: v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer()) })
 
 const milliseconds = v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(20_000))
-const share = v.pipe(text, v.nonEmpty(), v.toNumber(), v.minValue(0), v.maxValue(100), v.transform((percent) => percent / 100))
+const share = v.pipe(
+  text,
+  v.nonEmpty(),
+  v.toNumber(),
+  v.minValue(0),
+  v.maxValue(100),
+  v.transform((percent) => percent / 100),
+)
 
 /** The panel «Плохая связь»: times in milliseconds; chances typed in percent, given as 0 to 1. */
 export const Faults = v.object({

@@ -47,7 +47,14 @@ export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents 
   return {
     onOpen: (_, ws) => {
       const refusal = texts.refusals.gone
-      ws.send(String(<><PhoneNow call={null} typed={typed} refusal={refusal} texts={texts} /><IdleWire caller={typed.caller} /></>))
+      ws.send(
+        String(
+          <>
+            <PhoneNow call={null} typed={typed} refusal={refusal} texts={texts} />
+            <IdleWire caller={typed.caller} />
+          </>,
+        ),
+      )
       ws.close(1000)
     },
   }

@@ -13,7 +13,8 @@ import { drawSolved } from './solved.ts'
 export function composePicture(recipe: Recipe, art: Art, notation: Notation): string {
   const { width, height } = CANVAS
   const sheet = `x="2" y="2" width="${width - 4}" height="${height - 4}" rx="36"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
     `font-family="${FONTS}" font-weight="800" text-anchor="middle">
 <style>${DIM}${recipe.kind === 'solved' ? DROP : ''}</style>
 <clipPath id="sheet"><rect ${sheet}/></clipPath>
@@ -25,6 +26,7 @@ ${drawRecipe(recipe, art, notation)}
 <rect class="dim" width="${width}" height="${height}" rx="38" opacity="0"/>
 </svg>
 `
+  )
 }
 
 const FONTS = `ui-rounded, 'SF Pro Rounded', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif`
@@ -44,8 +46,10 @@ function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
 const DIM = '@media (prefers-color-scheme: dark) { .dim { opacity: 0.07 } }'
 
 const LONGEST_ANSWER = 24
-const DELAYS = Array.from({ length: LONGEST_ANSWER }, (_, index) =>
-  `.drop:nth-child(${index + 1}) { animation-delay: ${(0.3 + index * 0.09).toFixed(2)}s }`)
+const DELAYS = Array.from(
+  { length: LONGEST_ANSWER },
+  (_, index) => `.drop:nth-child(${index + 1}) { animation-delay: ${(0.3 + index * 0.09).toFixed(2)}s }`,
+)
 
 /** The answer's letters drop in one by one; where no motion is wanted, or no style is let in, they are simply there. */
 const DROP = `

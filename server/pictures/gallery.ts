@@ -32,7 +32,8 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
 
 function hang({ language, rebuses }: Quiz, folder: string): Picture[] {
   const drawings = rebuses.flatMap(({ pictures }, rebusIndex) =>
-    LEVELS.map((level) => ({ rebusIndex, level, drawing: pictures[level] })))
+    LEVELS.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
+  )
   const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
   return drawings.map(({ rebusIndex, level, drawing }) => ({
     rebusIndex,

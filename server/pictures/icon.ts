@@ -10,9 +10,10 @@ export function drawIcon(name: string, art: Art, { x, y, size }: { x: number; y:
   const icon = art.get(name)
   if (!icon) throw new Error(`No icon named ${name}`)
   const { width, height, body } = icon
-  return `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${n(size)}" height="${n(size)}" ` +
+  return (
+    `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${n(size)}" height="${n(size)}" ` +
     `viewBox="0 0 ${width} ${height}" overflow="visible">${renameIds(body, key)}</svg>`
+  )
 }
 
-const renameIds = (body: string, key: string) =>
-  body.replace(/\bid="|url\(#|href="#/g, (start) => `${start}${key}-`)
+const renameIds = (body: string, key: string) => body.replace(/\bid="|url\(#|href="#/g, (start) => `${start}${key}-`)

@@ -12,11 +12,13 @@ export function drawText(text: string, { x, y, size, fill = INK, rotate }: Lette
 /** Capitals, each in a cell of its own, so that the width is the same in every font. From x to the right, middle at y. */
 export function drawLetters(text: string, { x, y, size, fill }: Lettering): string {
   let left = x
-  return [...text.toUpperCase()].map((letter) => {
-    const width = letterWidth(letter) * size
-    left += width
-    return drawText(letter, { x: left - width / 2, y, size, fill })
-  }).join('')
+  return [...text.toUpperCase()]
+    .map((letter) => {
+      const width = letterWidth(letter) * size
+      left += width
+      return drawText(letter, { x: left - width / 2, y, size, fill })
+    })
+    .join('')
 }
 
 export const lettersWidth = (text: string, size: number) =>
@@ -32,5 +34,4 @@ function letterWidth(letter: string) {
 
 const CAPITAL_HEIGHT = 0.72
 
-const escapeText = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

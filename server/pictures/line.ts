@@ -16,12 +16,14 @@ export function drawLine(parts: readonly Part[], art: Art, notation: Notation): 
   const rows = breakIntoRows(boxes)
   const scale = scaleOf(rows)
   let top = (CANVAS.height - heightOf(rows) * scale) / 2
-  return rows.map((row) => {
-    const { above, below } = extentOf(row)
-    const drawn = drawRow(row, (CANVAS.width - (widthOf(row) - hangingWidth(row)) * scale) / 2, top + above * scale, scale)
-    top += (above + below + ROW_GAP) * scale
-    return drawn
-  }).join('\n')
+  return rows
+    .map((row) => {
+      const { above, below } = extentOf(row)
+      const drawn = drawRow(row, (CANVAS.width - (widthOf(row) - hangingWidth(row)) * scale) / 2, top + above * scale, scale)
+      top += (above + below + ROW_GAP) * scale
+      return drawn
+    })
+    .join('\n')
 }
 
 /** One row as long as it is large enough, then two, if that helps. Two rows break after a sign, as one reads it aloud. */

@@ -65,17 +65,21 @@ function nameOfLetter(letters: string[], position: number): string {
 function drawLabels(labels: Label[], { x, y, size }: Square): string {
   const widths = labels.map(({ struck = '', text }) => lettersWidth(struck + text, LABEL_SIZE))
   let left = x - (widths.reduce((sum, width) => sum + width, 0) + LABEL_GAP * (labels.length - 1)) / 2
-  return labels.map((label, index) => {
-    const drawn = drawLabel(label, left, y - size / 2 - 12 - LABEL_SIZE / 2)
-    left += (widths[index] ?? 0) + LABEL_GAP
-    return drawn
-  }).join('')
+  return labels
+    .map((label, index) => {
+      const drawn = drawLabel(label, left, y - size / 2 - 12 - LABEL_SIZE / 2)
+      left += (widths[index] ?? 0) + LABEL_GAP
+      return drawn
+    })
+    .join('')
 }
 
 function drawLabel({ struck = '', text }: Label, left: number, y: number): string {
   const width = lettersWidth(struck, LABEL_SIZE)
-  return (struck && drawStruck(struck, left, y, width)) +
+  return (
+    (struck && drawStruck(struck, left, y, width)) +
     (text && drawText(text, { x: left + width + lettersWidth(text, LABEL_SIZE) / 2, y, size: LABEL_SIZE }))
+  )
 }
 
 const drawStruck = (letter: string, left: number, y: number, width: number) =>

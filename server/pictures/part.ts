@@ -39,8 +39,13 @@ function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box
   }
 }
 
-const drawSign = (text: string): Box =>
-  ({ width: 56, above: 40, below: 40, isSign: true, svg: drawText(text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }) })
+const drawSign = (text: string): Box => ({
+  width: 56,
+  above: 40,
+  below: 40,
+  isSign: true,
+  svg: drawText(text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }),
+})
 
 /** Letters of one's own, as large as a line needs them or as `size` says. */
 export function drawBareLetters({ text }: Letters, size = LETTER_SIZE): Box {
@@ -51,6 +56,8 @@ export function drawBareLetters({ text }: Letters, size = LETTER_SIZE): Box {
 export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: number; size: number }, key: string): string {
   if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
   const { x, y, size } = place
-  return `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${size}" height="${size}" viewBox="100 0 600 600">` +
+  return (
+    `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${size}" height="${size}" viewBox="100 0 600 600">` +
     `${drawScene(piece.art, art, key)}</svg>`
+  )
 }

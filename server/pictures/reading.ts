@@ -11,7 +11,10 @@ export const readParts = (parts: readonly Part[]): string => parts.map(readPart)
 export function readPart(part: Part): string {
   if (part.kind === 'sign') return ''
   if (part.kind === 'letters') return part.text
-  if (part.kind === 'piece') return readPiece(part).map(({ gives }) => gives).join('')
+  if (part.kind === 'piece')
+    return readPiece(part)
+      .map(({ gives }) => gives)
+      .join('')
   const [thing, base] = [readPart(part.thing), readPart(part.base)]
   return part.reads === 'thing first' ? thing + part.says + base : part.says + base + thing
 }

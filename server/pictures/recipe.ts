@@ -66,20 +66,23 @@ const SceneItem = v.variant('kind', [
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /** A drawing that stands for its `word`, of which some letters are cut, struck out or replaced. Letters count from 1. */
-const Piece = v.pipe(v.strictObject({
-  kind: v.literal('piece'),
-  /** an icon, or things drawn on a canvas of their own, cropped to the middle 600 × 600 */
-  art: v.union([IconName, v.array(SceneItem)]),
-  word: Words,
-  cutFront: v.optional(Count),
-  cutBack: v.optional(Count),
-  strike: v.optional(v.array(Count)),
-  replace: v.optional(v.array(v.strictObject({ letter: Count, with: Words }))),
-}), v.check(
-  ({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }) =>
-    Math.max(cutFront + cutBack, ...strike, ...replace.map(({ letter }) => letter)) <= [...word].length,
-  'cuts, strikes and replacements within its word',
-))
+const Piece = v.pipe(
+  v.strictObject({
+    kind: v.literal('piece'),
+    /** an icon, or things drawn on a canvas of their own, cropped to the middle 600 × 600 */
+    art: v.union([IconName, v.array(SceneItem)]),
+    word: Words,
+    cutFront: v.optional(Count),
+    cutBack: v.optional(Count),
+    strike: v.optional(v.array(Count)),
+    replace: v.optional(v.array(v.strictObject({ letter: Count, with: Words }))),
+  }),
+  v.check(
+    ({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }) =>
+      Math.max(cutFront + cutBack, ...strike, ...replace.map(({ letter }) => letter)) <= [...word].length,
+    'cuts, strikes and replacements within its word',
+  ),
+)
 
 const Letters = v.strictObject({ kind: v.literal('letters'), text: Words })
 

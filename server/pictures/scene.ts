@@ -23,8 +23,10 @@ function drawItem(item: SceneItem, art: Art, key: string): string {
     case 'rectangle': {
       const [width, height] = item.size
       const turn = item.rotate ? ` transform="rotate(${item.rotate} ${x} ${y})"` : ''
-      return `<rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" ` +
+      return (
+        `<rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" ` +
         `rx="${item.radius ?? 0}"${turn}${paint(item)}/>`
+      )
     }
     case 'ellipse':
       return `<ellipse cx="${x}" cy="${y}" rx="${n(item.size[0] / 2)}" ry="${n(item.size[1] / 2)}"${paint(item)}/>`

@@ -44,11 +44,13 @@ const widthOf = (columns: Column[]) => columns.reduce((sum, column) => sum + col
 const hasReplacement = (columns: Column[]) => columns.some(({ part }) => part.kind === 'piece' && part.replace)
 
 function columnsOf(parts: readonly Part[]): Column[] {
-  return parts.filter((part) => part.kind !== 'sign').map((part, index) => ({
-    part,
-    colour: PIECE_COLOURS[index % PIECE_COLOURS.length] ?? '',
-    width: Math.max(part.kind === 'piece' ? ART : 0, lettersOf(part).length * TILE),
-  }))
+  return parts
+    .filter((part) => part.kind !== 'sign')
+    .map((part, index) => ({
+      part,
+      colour: PIECE_COLOURS[index % PIECE_COLOURS.length] ?? '',
+      width: Math.max(part.kind === 'piece' ? ART : 0, lettersOf(part).length * TILE),
+    }))
 }
 
 function drawColumn({ part, colour, width }: Column, art: Art, key: string): string {
@@ -73,7 +75,8 @@ const lettersOf = (part: Part): ReadLetter[] =>
 function drawReadLetter({ letter, fate, gives }: ReadLetter, x: number, colour: string): string {
   const y = ART + ROW - TILE / 2
   if (fate === 'given') return drawTile(letter, x, y, TILE, colour)
-  const gone = drawTile(letter, x, y, TILE, GONE, FAINT_INK) +
+  const gone =
+    drawTile(letter, x, y, TILE, GONE, FAINT_INK) +
     `<path d="M${n(x - 15)} ${y + 15}L${n(x + 15)} ${y - 15}" stroke="${RED_INK}" stroke-width="4" stroke-linecap="round"/>`
   return fate === 'replaced' ? gone + drawTile(gives, x, y + TILE, TILE, colour) : gone
 }
@@ -100,6 +103,8 @@ const isLetter = (letter: string) => /\p{L}/u.test(letter)
 function drawTile(letter: string, x: number, y: number, size: number, colour: string, ink = '#ffffff'): string {
   const side = size * 0.92
   const corner = `x="${n(x - side / 2)}" y="${n(y - side / 2)}"`
-  return `<rect ${corner} width="${n(side)}" height="${n(side)}" rx="${n(side * 0.22)}" fill="${colour}"/>` +
+  return (
+    `<rect ${corner} width="${n(side)}" height="${n(side)}" rx="${n(side * 0.22)}" fill="${colour}"/>` +
     drawText(letter.toUpperCase(), { x, y, size: size * 0.66, fill: ink })
+  )
 }

@@ -8,14 +8,38 @@ import { keysOf, type Traces } from './traces.ts'
  * that hangs on them.
  */
 export async function tracesBefore(tx: Db, before: Date, limit: number): Promise<Traces> {
-  const games = keysOf(await tx.select({ key: participants.id }).from(participants)
-    .where(and(like(participants.phone, '+%'), isOldGame(before))).limit(limit).for('update', { skipLocked: true }))
-  const unplayed = keysOf(await tx.select({ key: visits.id }).from(visits)
-    .where(and(isNull(visits.participantId), lt(visits.openedAt, before))).limit(limit).for('update', { skipLocked: true }))
-  const over = keysOf(await tx.select({ key: calls.id }).from(calls)
-    .where(and(isNull(calls.erasedAt), isOldCall(before))).limit(limit).for('update', { skipLocked: true }))
-  const asked = keysOf(await tx.select({ key: callbacks.id }).from(callbacks)
-    .where(lt(callbacks.requestedAt, before)).limit(limit).for('update', { skipLocked: true }))
+  const games = keysOf(
+    await tx
+      .select({ key: participants.id })
+      .from(participants)
+      .where(and(like(participants.phone, '+%'), isOldGame(before)))
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
+  const unplayed = keysOf(
+    await tx
+      .select({ key: visits.id })
+      .from(visits)
+      .where(and(isNull(visits.participantId), lt(visits.openedAt, before)))
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
+  const over = keysOf(
+    await tx
+      .select({ key: calls.id })
+      .from(calls)
+      .where(and(isNull(calls.erasedAt), isOldCall(before)))
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
+  const asked = keysOf(
+    await tx
+      .select({ key: callbacks.id })
+      .from(callbacks)
+      .where(lt(callbacks.requestedAt, before))
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
   const played = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
   const gone = [...unplayed, ...played]
   const askedThere = keysOf(await tx.select({ key: callbacks.id }).from(callbacks).where(inArray(callbacks.visitId, gone)))

@@ -13,12 +13,20 @@ export async function eraseCalls(moment: Moment, ids: string[]): Promise<void> {
   const locked = await tx.select().from(calls).where(inArray(calls.id, ids)).orderBy(asc(calls.id)).for('update')
   const goodbyes = new Map<string, Turn>()
   for (const call of locked) if (!call.endedAt) goodbyes.set(call.id, await hangUp(moment, call))
-  await tx.update(events).set({ heard: null, reply: wordless(events.reply) }).where(inArray(events.callId, ids))
+  await tx
+    .update(events)
+    .set({ heard: null, reply: wordless(events.reply) })
+    .where(inArray(events.callId, ids))
   await tx.update(answers).set({ heard: '', reason: '' }).where(inArray(answers.callId, ids))
-  await tx.update(checks).set({ findings: sql`(${checks.findings}::jsonb - 'caller')::json` })
+  await tx
+    .update(checks)
+    .set({ findings: sql`(${checks.findings}::jsonb - 'caller')::json` })
     .where(and(inArray(checks.callId, ids), isNamed))
   const nothing = { caller: null, control: null, session: '', reason: null, participantId: null, reply: wordless(calls.reply) }
-  await tx.update(calls).set({ ...nothing, erasedAt: at }).where(inArray(calls.id, ids))
+  await tx
+    .update(calls)
+    .set({ ...nothing, erasedAt: at })
+    .where(inArray(calls.id, ids))
   for (const [id, reply] of goodbyes) await tx.update(calls).set({ reply }).where(eq(calls.id, id))
 }
 

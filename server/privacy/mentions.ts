@@ -7,7 +7,10 @@ import { entries, participants, visits } from '../schema.ts'
 export async function eraseMentions(moment: Moment, visitIds: number[], phone: string): Promise<void> {
   const { tx, changed } = moment
   const player = tx.select({ phone: participants.phone }).from(participants).where(eq(participants.id, visits.participantId))
-  await tx.update(visits).set({ phone: sql`(${player})` }).where(and(inArray(visits.id, visitIds), eq(visits.phone, phone)))
+  await tx
+    .update(visits)
+    .set({ phone: sql`(${player})` })
+    .where(and(inArray(visits.id, visitIds), eq(visits.phone, phone)))
   await eraseLines(moment, visitIds, phone)
   for (const id of visitIds) changed.add(id)
 }

@@ -12,7 +12,13 @@ export type Traces = { calls: string[]; callbacks: string[]; games: number[]; vi
 export type Erased = Record<keyof Traces, number>
 
 export function countsOf({ calls, callbacks, games, visits, mentions }: Traces): Erased {
-  return { calls: calls.length, callbacks: callbacks.length, games: games.length, visits: visits.length, mentions: mentions.length }
+  return {
+    calls: calls.length,
+    callbacks: callbacks.length,
+    games: games.length,
+    visits: visits.length,
+    mentions: mentions.length,
+  }
 }
 
 export const nothing: Erased = { calls: 0, callbacks: 0, games: 0, visits: 0, mentions: 0 }
@@ -24,26 +30,41 @@ export function isNothing(erased: Erased): boolean {
 export function sumOf(one: Erased, other: Erased): Erased {
   const { calls, callbacks, games, visits, mentions } = one
   return {
-    calls: calls + other.calls, callbacks: callbacks + other.callbacks, games: games + other.games,
-    visits: visits + other.visits, mentions: mentions + other.mentions,
+    calls: calls + other.calls,
+    callbacks: callbacks + other.callbacks,
+    games: games + other.games,
+    visits: visits + other.visits,
+    mentions: mentions + other.mentions,
   }
 }
 
 /** Whatever tells of this number: E.164. */
 export async function tracesOf(db: Db, phone: string): Promise<Traces> {
   const games = keysOf(await db.select({ key: participants.id }).from(participants).where(eq(participants.phone, phone)))
-  const given = await db.select({ key: visits.id, player: participants.phone }).from(visits)
+  const given = await db
+    .select({ key: visits.id, player: participants.phone })
+    .from(visits)
     .leftJoin(participants, eq(participants.id, visits.participantId))
     .where(or(eq(visits.phone, phone), inArray(visits.participantId, games)))
   const own = keysOf(given.filter(({ player }) => player === null || player === phone || !isNumber(player)))
-  const made = await db.select({ key: calls.id, participantId: calls.participantId }).from(calls)
+  const made = await db
+    .select({ key: calls.id, participantId: calls.participantId })
+    .from(calls)
     .where(or(eq(calls.caller, phone), inArray(calls.participantId, games)))
-  const asked = await db.select({ key: callbacks.id, visitId: callbacks.visitId }).from(callbacks)
+  const asked = await db
+    .select({ key: callbacks.id, visitId: callbacks.visitId })
+    .from(callbacks)
     .where(or(eq(callbacks.phone, phone), inArray(callbacks.visitId, own)))
   const joined = made.flatMap(({ participantId }) => participantId ?? [])
   const played = keysOf(await db.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, joined)))
   const touched = new Set([...keysOf(given), ...played, ...asked.map(({ visitId }) => visitId)])
-  return { calls: keysOf(made), callbacks: keysOf(asked), games, visits: own, mentions: [...touched].filter((id) => !own.includes(id)) }
+  return {
+    calls: keysOf(made),
+    callbacks: keysOf(asked),
+    games,
+    visits: own,
+    mentions: [...touched].filter((id) => !own.includes(id)),
+  }
 }
 
 /** Whether it is a number, and not its disguise. */

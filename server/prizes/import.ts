@@ -13,11 +13,17 @@ export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Pro
     if (!file) continue
     const rows = linesOf(await readFile(join(folder, file), 'utf8')).map((code) => ({ quiz: name, discount, code }))
     for (let at = 0; at < rows.length; at += mostRows) {
-      await db.insert(codes).values(rows.slice(at, at + mostRows)).onConflictDoNothing()
+      await db
+        .insert(codes)
+        .values(rows.slice(at, at + mostRows))
+        .onConflictDoNothing()
     }
   }
 }
 
 function linesOf(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

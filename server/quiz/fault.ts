@@ -26,5 +26,5 @@ function foundBy({ received, input }: v.BaseIssue<unknown>): string {
 /** An unknown key is «never» expected, a missing one is named in quotes by valibot; both read better in words. */
 function expectedOf({ expected, received }: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'no such key'
-  return received === 'undefined' ? 'a value' : expected ?? 'another value'
+  return received === 'undefined' ? 'a value' : (expected ?? 'another value')
 }

@@ -11,7 +11,8 @@ export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
     ...faultsOfPoints(points),
     ...faultsOfAnswers(rebuses),
     ...rebuses.flatMap(({ answer, pictures }, index) =>
-      LEVELS.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`))),
+      LEVELS.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`)),
+    ),
   ]
 }
 
@@ -62,7 +63,8 @@ function faultsOfAnswers(rebuses: readonly Rebus[]): Fault[] {
       const owner = owners.get(normalise(spelling)) ?? index
       owners.set(normalise(spelling), owner)
       return owner === index ? [] : [{ path, expected: `a word that rebuses.${owner} does not have`, found: `«${spelling}»` }]
-    }))
+    }),
+  )
 }
 
 function faultsOfDrawing({ recipe, file }: Drawing, answer: string, path: string): Fault[] {

@@ -7,15 +7,18 @@ import { type Quiz, LEVELS } from './schema.ts'
 /** What the quiz names outside of itself and is not there: files beside it, icons of the emoji sets. */
 export function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
   const drawings = rebuses.flatMap(({ pictures }, index) =>
-    LEVELS.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })))
+    LEVELS.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })),
+  )
   const icons = drawings.flatMap(({ path, recipe }) =>
-    (recipe ? iconsNamedIn(recipe) : []).map((icon) => ({ path: `${path}.recipe`, icon })))
+    (recipe ? iconsNamedIn(recipe) : []).map((icon) => ({ path: `${path}.recipe`, icon })),
+  )
   const art = loadArt(icons.map(({ icon }) => icon))
   return [
     ...tiers.flatMap(({ codes }, index) => faultOfFile(`tiers.${index}.codes`, codes, folder)),
     ...drawings.flatMap(({ path, file }) => faultOfFile(`${path}.file`, file, folder)),
-    ...icons.filter(({ icon }) => !art.has(icon)).map(({ path, icon }) =>
-      ({ path, expected: 'icons that the emoji sets have', found: `"${icon}"` })),
+    ...icons
+      .filter(({ icon }) => !art.has(icon))
+      .map(({ path, icon }) => ({ path, expected: 'icons that the emoji sets have', found: `"${icon}"` })),
   ]
 }
 

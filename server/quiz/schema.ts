@@ -46,34 +46,43 @@ const Tier = v.strictObject({
 })
 
 /** A quiz file: everything about one quiz in one language. What its parts must be to each other is in `faults.ts`. */
-export const Quiz = v.pipe(v.strictObject({
-  language: v.picklist(['ru', 'en']),
-  title: Text,
-  /** what differs from the usual voice of the language (voice.ts) */
-  voice: v.optional(v.strictObject({
-    speaker: v.exactOptional(Text),
-    recogniser: v.exactOptional(Text),
-    model: v.exactOptional(Text),
-    phraseEndMs: v.exactOptional(wholeBetween(300, 5_000)),
-    longestSpeechMs: v.exactOptional(wholeBetween(2_000, 60_000)),
-  }), {}),
-  /** how long Pavel waits for the caller to begin */
-  listenSeconds: wholeBetween(3, 60),
-  /** how long a game waits after the line was lost */
-  graceMinutes: wholeBetween(1, 24 * 60),
-  /** points by attempt, the first attempt first */
-  points: v.strictTuple([Whole, Whole, Whole]),
-  /** from the best down; the last one starts at 0 */
-  tiers: listOf(Tier),
-  /** when people may be called: full hours where the number lives, or in `timeZone` where that is not known */
-  callHours: v.optional(v.pipe(
-    v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
-    v.check(({ from, to }) => from < to, 'a later hour in `to` than in `from`'),
-  ), { from: 9, to: 21 }),
-  /** `keptDays`: after so many days whatever tells of a person is erased, as the text promises; another text is another version */
-  consent: v.strictObject({ version: Text, text: Text, keptDays: v.optional(wholeBetween(1, 3650)) }),
-  rebuses: listOf(Rebus),
-}), v.transform((quiz) => ({ ...quiz, voice: { ...usualVoices[quiz.language], ...quiz.voice } })))
+export const Quiz = v.pipe(
+  v.strictObject({
+    language: v.picklist(['ru', 'en']),
+    title: Text,
+    /** what differs from the usual voice of the language (voice.ts) */
+    voice: v.optional(
+      v.strictObject({
+        speaker: v.exactOptional(Text),
+        recogniser: v.exactOptional(Text),
+        model: v.exactOptional(Text),
+        phraseEndMs: v.exactOptional(wholeBetween(300, 5_000)),
+        longestSpeechMs: v.exactOptional(wholeBetween(2_000, 60_000)),
+      }),
+      {},
+    ),
+    /** how long Pavel waits for the caller to begin */
+    listenSeconds: wholeBetween(3, 60),
+    /** how long a game waits after the line was lost */
+    graceMinutes: wholeBetween(1, 24 * 60),
+    /** points by attempt, the first attempt first */
+    points: v.strictTuple([Whole, Whole, Whole]),
+    /** from the best down; the last one starts at 0 */
+    tiers: listOf(Tier),
+    /** when people may be called: full hours where the number lives, or in `timeZone` where that is not known */
+    callHours: v.optional(
+      v.pipe(
+        v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
+        v.check(({ from, to }) => from < to, 'a later hour in `to` than in `from`'),
+      ),
+      { from: 9, to: 21 },
+    ),
+    /** `keptDays`: after so many days whatever tells of a person is erased, as the text promises; another text is another version */
+    consent: v.strictObject({ version: Text, text: Text, keptDays: v.optional(wholeBetween(1, 3650)) }),
+    rebuses: listOf(Rebus),
+  }),
+  v.transform((quiz) => ({ ...quiz, voice: { ...usualVoices[quiz.language], ...quiz.voice } })),
+)
 
 export type Quiz = v.InferOutput<typeof Quiz>
 export type Rebus = v.InferOutput<typeof Rebus>

@@ -17,7 +17,10 @@ import type { Voice } from '../../scenario/protocol.ts'
 export const usualVoices: Record<'ru' | 'en', Voice> = {
   ru: { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU', phraseEndMs: 1_000, longestSpeechMs: 10_000 },
   en: {
-    speaker: 'Yandex.Neural.en_US_john', recogniser: 'Google.en_US', model: 'Google.phone_call',
-    phraseEndMs: 1_000, longestSpeechMs: 10_000,
+    speaker: 'Yandex.Neural.en_US_john',
+    recogniser: 'Google.en_US',
+    model: 'Google.phone_call',
+    phraseEndMs: 1_000,
+    longestSpeechMs: 10_000,
   },
 }

@@ -7,31 +7,45 @@ export const verdict = pgEnum('verdict', ['right', 'wrong', 'hint', 'skipped'])
 export const via = pgEnum('via', ['voice', 'keys', 'typed'])
 
 /** What was heard, typed or keyed in, what it was worth, and why. */
-export const answers = pgTable('answers', {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  participantId: integer().notNull().references(() => participants.id),
-  callId: text().notNull().references(() => calls.id),
-  rebus: integer().notNull(),
-  attempt: integer().notNull(),
-  via: via().notNull(),
-  heard: text().notNull(),
-  verdict: verdict().notNull(),
-  /** the matching's reason, for operators */
-  reason: text().notNull(),
-  points: integer().notNull(),
-  /** the rebus was over with this answer */
-  isLast: boolean().notNull(),
-  at: instant().notNull(),
-}, (t) => [unique('answers_participant_rebus_attempt').on(t.participantId, t.rebus, t.attempt)])
+export const answers = pgTable(
+  'answers',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    participantId: integer()
+      .notNull()
+      .references(() => participants.id),
+    callId: text()
+      .notNull()
+      .references(() => calls.id),
+    rebus: integer().notNull(),
+    attempt: integer().notNull(),
+    via: via().notNull(),
+    heard: text().notNull(),
+    verdict: verdict().notNull(),
+    /** the matching's reason, for operators */
+    reason: text().notNull(),
+    points: integer().notNull(),
+    /** the rebus was over with this answer */
+    isLast: boolean().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [unique('answers_participant_rebus_attempt').on(t.participantId, t.rebus, t.attempt)],
+)
 
 /** One line of the chat log; the only thing that is appended to a visit. */
-export const entries = pgTable('entries', {
-  visitId: integer().notNull().references(() => visits.id),
-  number: integer().notNull(),
-  from: text({ enum: ['pavel', 'visitor', 'line'] }).notNull(),
-  text: text().notNull(),
-  via: via(),
-  verdict: verdict(),
-  points: integer().notNull().default(0),
-  at: instant().notNull(),
-}, (t) => [primaryKey({ name: 'entries_visit_number', columns: [t.visitId, t.number] })])
+export const entries = pgTable(
+  'entries',
+  {
+    visitId: integer()
+      .notNull()
+      .references(() => visits.id),
+    number: integer().notNull(),
+    from: text({ enum: ['pavel', 'visitor', 'line'] }).notNull(),
+    text: text().notNull(),
+    via: via(),
+    verdict: verdict(),
+    points: integer().notNull().default(0),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'entries_visit_number', columns: [t.visitId, t.number] })],
+)

@@ -30,5 +30,5 @@ export function createStandIn(account: AccountOptions, url: string, engine: Engi
 /** Calls run what the dialled number leads to. Where it leads nowhere, a scenario that does nothing lets it ring. */
 function routeCalls(emulator: Emulator, cloud: Cloud): void {
   const dial = emulator.dial
-  emulator.dial = (call) => dial({ ...call, ...cloud.programFor(call.called) ?? { script: '', secrets: {} } })
+  emulator.dial = (call) => dial({ ...call, ...(cloud.programFor(call.called) ?? { script: '', secrets: {} }) })
 }

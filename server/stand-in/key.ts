@@ -14,7 +14,7 @@ type Pem = { privateKey: string; publicKey: string }
  */
 export async function keepKey(folder: string): Promise<{ path: string; id: string; publicKey: string }> {
   const path = join(folder, 'key.json')
-  const { privateKey, publicKey } = await keptKey(path) ?? newKey()
+  const { privateKey, publicKey } = (await keptKey(path)) ?? newKey()
   await mkdir(folder, { recursive: true })
   const file = { account_email: account.email, account_id: account.id, key_id: keyId, private_key: privateKey }
   await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })

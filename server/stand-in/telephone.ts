@@ -29,5 +29,8 @@ export function installTelephone({ standIn: { app, emulator }, runtime, config, 
   const door = new Hono()
     .use(headers(sites), guard(sites))
     .route('/', phone({ emulator, texts: phoneTextsIn(language), openSocket, ours, oursAbroad, stopping, report }))
-  app.route('/', assets(runtime)).route('/phone', door).get('/', (c) => c.redirect('/phone'))
+  app
+    .route('/', assets(runtime))
+    .route('/phone', door)
+    .get('/', (c) => c.redirect('/phone'))
 }

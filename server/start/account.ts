@@ -9,14 +9,20 @@ import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } 
 export type Account = { caller: Caller | null; sms: Sms | null }
 
 /** Opens the account that the settings name, if any. Ends in a `VoximplantProblem` where its key file cannot be used. */
-export async function openAccount({ voximplant, callsPerMinute }: Config, tellOperator: (sentence: string) => void): Promise<Account> {
+export async function openAccount(
+  { voximplant, callsPerMinute }: Config,
+  tellOperator: (sentence: string) => void,
+): Promise<Account> {
   const { credentials, apiUrl, ruleId, callerId, smsFrom } = voximplant
   if (!credentials) return { caller: null, sms: null }
   const account = await openVoximplant({ apiUrl, credentialsFile: credentials })
   const isComplete = ruleId !== undefined && callerId !== undefined
-  if (!isComplete) tellOperator('nobody can be called back: set VOXIMPLANT_RULE_ID and VOXIMPLANT_CALLER_ID, as scenario:deploy prints them')
+  if (!isComplete)
+    tellOperator('nobody can be called back: set VOXIMPLANT_RULE_ID and VOXIMPLANT_CALLER_ID, as scenario:deploy prints them')
   return {
-    caller: isComplete ? callerFor(account, ruleId, { from: callerId, perMinute: callsPerMinute, ringsAtAnyHour: isLoopback(apiUrl) }) : null,
+    caller: isComplete
+      ? callerFor(account, ruleId, { from: callerId, perMinute: callsPerMinute, ringsAtAnyHour: isLoopback(apiUrl) })
+      : null,
     sms: smsFrom ? { send: (to, text) => account.sendSms({ from: smsFrom, to, text }).catch(asMessageProblem) } : null,
   }
 }
@@ -30,8 +36,15 @@ function callerFor(account: Voximplant, ruleId: number, caller: Omit<Caller, 'or
 
 /** What each kind of refusal means for the visitor; null where another try may help. */
 const outcomes: Record<ProblemKind, OrderProblem['outcome']> = {
-  money: 'no money', number: 'impossible', rate: null, away: null,
-  credentials: 'failed', rights: 'failed', clock: 'failed', rule: 'failed', request: 'failed',
+  money: 'no money',
+  number: 'impossible',
+  rate: null,
+  away: null,
+  credentials: 'failed',
+  rights: 'failed',
+  clock: 'failed',
+  rule: 'failed',
+  request: 'failed',
 }
 
 function asOrderProblem(problem: unknown): never {

@@ -22,7 +22,7 @@ export function answers({ world, table, texts, limits, visitOf }: Deps) {
     const { question, answer } = v.parse(AnswerFields, await readForm(c))
     const visit = await visitOf(c)
     const { problem, status, kept, seconds } = await take(visit, question, answer)
-    const stage = visit && await readStage(world, table, visit.id)
+    const stage = visit && (await readStage(world, table, visit.id))
     if (seconds) c.header('Retry-After', String(seconds))
     if (!stage) return c.html(<form id="composer" hidden />, 422)
     return c.html(<Composer texts={texts} stage={stage} problem={problem} value={kept} />, status)

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 
 /** A field that is missing, or comes as a file or several times, is the same as an empty one. PostgreSQL holds no NUL. */
-const Field = v.pipe(v.fallback(v.string(), ''), v.transform((text) => text.replaceAll('\0', '')))
+const Field = v.pipe(
+  v.fallback(v.string(), ''),
+  v.transform((text) => text.replaceAll('\0', '')),
+)
 
 export const NumberFields = v.object({ phone: Field, consent: Field })
 

@@ -30,14 +30,18 @@ type Deps = {
 export function line({ world, table, texts, limits, addressOf, visitOf }: Deps) {
   return new Hono()
     .use(bodyLimit({ maxSize: 16 * 1024 }))
-    .post('/callbacks', (c) => show(c, async (visit) => {
-      await limits.require('callbacks', { address: addressOf(c), visit: visit.id, number: visit.phone })
-      return requestCallback(world, visit)
-    }))
-    .delete('/callbacks', (c) => show(c, async (visit) => {
-      await limits.require('commands', { visit: visit.id })
-      await callOff(world, visit)
-    }))
+    .post('/callbacks', (c) =>
+      show(c, async (visit) => {
+        await limits.require('callbacks', { address: addressOf(c), visit: visit.id, number: visit.phone })
+        return requestCallback(world, visit)
+      }),
+    )
+    .delete('/callbacks', (c) =>
+      show(c, async (visit) => {
+        await limits.require('commands', { visit: visit.id })
+        await callOff(world, visit)
+      }),
+    )
     .post('/commands', async (c) => {
       const fields = v.safeParse(CommandFields, await readForm(c))
       return show(c, (visit) => press(visit, fields.success ? { type: 'command', ...fields.output } : null))
@@ -52,9 +56,14 @@ export function line({ world, table, texts, limits, addressOf, visitOf }: Deps) 
   async function show(c: Context, wish: (visit: Visit) => Promise<unknown>) {
     const visit = await visitOf(c)
     const problem = visit ? await wish(visit) : 'no visit'
-    const stage = visit && await readStage(world, table, visit.id)
+    const stage = visit && (await readStage(world, table, visit.id))
     if (!stage) return c.body(null, 422)
-    const now = <><StagePush stage={stage} texts={texts} /><ComposerPush stage={stage} texts={texts} /></>
+    const now = (
+      <>
+        <StagePush stage={stage} texts={texts} />
+        <ComposerPush stage={stage} texts={texts} />
+      </>
+    )
     return c.html(now, problem ? 422 : 200)
   }
 }

@@ -35,7 +35,9 @@ export function number({ world, table, texts, limits, addressOf, cookie, visitOf
 
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { phone, consent } = v.parse(NumberFields, await readForm(c))
-    const form = (problem: NumberProblem) => <NumberForm quiz={quiz} texts={texts} values={{ phone, consent: consent !== '' }} problem={problem} />
+    const form = (problem: NumberProblem) => (
+      <NumberForm quiz={quiz} texts={texts} values={{ phone, consent: consent !== '' }} problem={problem} />
+    )
     const given = parse(phone, consent)
     if ('problem' in given) return c.html(form(given.problem), 422)
     const visit = await take(c, given).catch(notNow)

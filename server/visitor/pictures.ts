@@ -9,7 +9,8 @@ import { participants } from '../schema.ts'
 type Deps = { world: World; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
 
 /** A drawing moves by a style sheet inside it, loads nothing, and even when opened by itself is no page of this site. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
  * A picture, once its game has come to it: an address passed on by somebody who is further ahead shows nothing yet.
@@ -18,7 +19,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function pictures({ world, gallery, visitOf }: Deps) {
   return new Hono().get('/:address', async (c) => {
     const picture = gallery.find(c.req.path)
-    if (!picture || !await mayBeSeen(await visitOf(c), picture)) return c.notFound()
+    if (!picture || !(await mayBeSeen(await visitOf(c), picture))) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Type', picture.type)
     c.header('Content-Security-Policy', policy)
@@ -30,6 +31,9 @@ export function pictures({ world, gallery, visitOf }: Deps) {
     const [game] = await world.db.select().from(participants).where(eq(participants.id, visit.participantId))
     if (!game?.startedAt) return false
     if (rebusIndex !== game.rebus) return rebusIndex < game.rebus
-    return [0, 1, 2].slice(0, game.attempt + 1).map(levelOf).includes(level)
+    return [0, 1, 2]
+      .slice(0, game.attempt + 1)
+      .map(levelOf)
+      .includes(level)
   }
 }

@@ -14,12 +14,14 @@ export function follow(visitId: number | null, { after, isReturn }: Place, { liv
   return {
     onOpen: (_, ws) => {
       if (visitId === null) return ws.close(forGood)
-      leave.push(openWindow(visitId, {
-        closeForGood() {
-          ws.send(farewell)
-          ws.close(forGood)
-        },
-      }))
+      leave.push(
+        openWindow(visitId, {
+          closeForGood() {
+            ws.send(farewell)
+            ws.close(forGood)
+          },
+        }),
+      )
       leave.push(live.open({ visitId, isReturn, send: (html) => ws.send(html), close: (code) => ws.close(code) }, after))
     },
     onClose: () => leave.splice(0).forEach((stop) => stop()),

@@ -10,8 +10,10 @@ export function answered(record: (fact: Fact) => void) {
     const { status } = c.res
     const ms = performance.now() - startedAt
     const event = c.get('event')
-    record(event
-      ? { type: 'event answered', call: event.call, seq: event.seq, event: event.type, status, ms }
-      : { type: 'event answered', event: 'none', status, ms })
+    record(
+      event
+        ? { type: 'event answered', call: event.call, seq: event.seq, event: event.type, status, ms }
+        : { type: 'event answered', event: 'none', status, ms },
+    )
   })
 }

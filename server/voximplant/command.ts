@@ -10,7 +10,11 @@ import { signToken } from './token.ts'
 export type Parameters = Record<string, string | number | boolean | readonly (string | number)[] | undefined>
 
 /** Gives the parsed reply, or ends in a `VoximplantProblem`. */
-export type Command = <Schema extends v.GenericSchema>(name: string, parameters: Parameters, reply: Schema) => Promise<v.InferOutput<Schema>>
+export type Command = <Schema extends v.GenericSchema>(
+  name: string,
+  parameters: Parameters,
+  reply: Schema,
+) => Promise<v.InferOutput<Schema>>
 
 export type Connection = { apiUrl: string; credentials: Credentials; now: () => Date; patienceMilliseconds: number }
 
@@ -33,7 +37,7 @@ function ask(connection: Connection, name: string, form: URLSearchParams): Promi
     const parsed = v.safeParse(Refused, answer)
     if (!parsed.success) return answer
     const { code, msg } = parsed.output.error
-    const hasNoRole = code === 100 && name !== 'GetAccountInfo' && await isKeyAccepted(connection)
+    const hasNoRole = code === 100 && name !== 'GetAccountInfo' && (await isKeyAccepted(connection))
     throw refused(name, { code, text: msg }, hasNoRole ? lacksRole : refusalOf(code))
   })
 }

@@ -17,7 +17,10 @@ export async function readCredentials(path: string): Promise<Credentials> {
   const parsed = v.safeParse(KeyFile, parseJson(path, await read(path)))
   if (!parsed.success) {
     const missing = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the file').join(', ')
-    throw problemOf(path, `the key file of a service account, with account_id, key_id and private_key, but this is wrong or missing: ${missing}`)
+    throw problemOf(
+      path,
+      `the key file of a service account, with account_id, key_id and private_key, but this is wrong or missing: ${missing}`,
+    )
   }
   const { account_id: accountId, key_id: keyId, private_key: pem } = parsed.output
   return { accountId, keyId, privateKey: privateKeyOf(path, pem) }
@@ -28,7 +31,10 @@ async function read(path: string): Promise<string> {
     return await readFile(path, 'utf8')
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw problemOf(path, isMissing ? 'the key file of a service account, found no such file' : 'a file that this program may read')
+    throw problemOf(
+      path,
+      isMissing ? 'the key file of a service account, found no such file' : 'a file that this program may read',
+    )
   }
 }
 
@@ -56,7 +62,7 @@ function keyIn(pem: string): KeyObject | null {
 }
 
 function problemOf(path: string, expected: string): VoximplantProblem {
-  const advice = 'Create a key in Voximplant\'s panel under Service accounts, and set the path of its file.'
+  const advice = "Create a key in Voximplant's panel under Service accounts, and set the path of its file."
   const sentence = `VOXIMPLANT_CREDENTIALS: ${path}: expected ${expected}. ${advice}`
   return new VoximplantProblem({ kind: 'credentials', sentence, mayBeRepeated: true })
 }

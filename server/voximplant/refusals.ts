@@ -3,10 +3,10 @@ import type { ProblemKind } from './problem.ts'
 /** What a code of Voximplant's means for the operator (voxengine.md §7). `isUncertain` where something may have been done all the same. */
 export type Refusal = { kind: ProblemKind; advice: string; isUncertain?: boolean }
 
-const panel = 'in Voximplant\'s panel'
+const panel = "in Voximplant's panel"
 const report = 'This is a fault in Pavel: please report it.'
 const redeploy = 'Run bun run scenario:deploy, and copy VOXIMPLANT_RULE_ID from what it prints.'
-const setClock = 'Set this machine\'s clock (with NTP, best of all), then try again.'
+const setClock = "Set this machine's clock (with NTP, best of all), then try again."
 const newKey = `Create a new key ${panel} under Service accounts, and set VOXIMPLANT_CREDENTIALS to the path of its file.`
 const giveRole = `Give the service account a role ${panel}: Scenarios to start calls, Developer to deploy, an SMS role to send messages.`
 const topUp = `Top the account up ${panel} under Billing.`
@@ -21,7 +21,15 @@ const rule = (advice: string): Refusal => ({ kind: 'rule', advice })
 const request = (advice: string): Refusal => ({ kind: 'request', advice })
 
 const refusals: Record<number, Refusal> = {
-  1: ownFault, 2: ownFault, 4: ownFault, 5: ownFault, 14: ownFault, 15: ownFault, 16: ownFault, 20: ownFault, 21: ownFault,
+  1: ownFault,
+  2: ownFault,
+  4: ownFault,
+  5: ownFault,
+  14: ownFault,
+  15: ownFault,
+  16: ownFault,
+  20: ownFault,
+  21: ownFault,
   100: { kind: 'credentials', advice: `The key was not accepted: it is deleted, or of another account. ${newKey}` },
   101: request(report),
   102: request(report),
@@ -35,7 +43,7 @@ const refusals: Record<number, Refusal> = {
   127: { kind: 'money', advice: topUp },
   129: request('The application was added meanwhile. Run bun run scenario:deploy again.'),
   130: request(report),
-  131: { kind: 'credentials', advice: 'The account is not activated: follow the link in Voximplant\'s letter.' },
+  131: { kind: 'credentials', advice: "The account is not activated: follow the link in Voximplant's letter." },
   132: request('The scenario is gone. Run bun run scenario:deploy again.'),
   133: request(`Another scenario has this name, perhaps in the shared folder: rename or delete it ${panel}.`),
   134: request(report),
@@ -48,7 +56,7 @@ const refusals: Record<number, Refusal> = {
   181: number(`The number is not rented by this account any more: look ${panel} under Numbers.`),
   185: number('Set VOXIMPLANT_CALLER_ID to a rented number that is not toll-free, or to a verified one.'),
   281: { kind: 'rights', advice: `Verify the account ${panel}.` },
-  282: { kind: 'rights', advice: 'The account is being verified: wait for Voximplant\'s letter.' },
+  282: { kind: 'rights', advice: "The account is being verified: wait for Voximplant's letter." },
   314: { kind: 'rate', advice: `As many calls are under way as the account may have. ${wait}` },
   317: { kind: 'money', advice: `This needs a paid account. ${topUp}` },
   340: { kind: 'rate', advice: `Too many requests in a short time. Lower CALLS_PER_MINUTE if this comes again. ${wait}` },
@@ -67,14 +75,14 @@ const refusals: Record<number, Refusal> = {
   477: request(report),
   484: { kind: 'rate', advice: 'The same request was sent a moment ago, and may have been done then.', isUncertain: true },
   506: number('There is no way for messages to this number.'),
-  507: number('VOXIMPLANT_SMS_FROM is no sender name of this account: Voximplant\'s support sets one up.'),
+  507: number("VOXIMPLANT_SMS_FROM is no sender name of this account: Voximplant's support sets one up."),
   508: request(report),
-  509: number('One-way messages are not enabled: Voximplant\'s support enables them.'),
+  509: number("One-way messages are not enabled: Voximplant's support enables them."),
   515: { kind: 'rate', advice: 'The same was done a moment ago. Wait a minute before doing it again.', isUncertain: true },
   528: number('VOXIMPLANT_SMS_FROM cannot send messages: set another number or a sender name.'),
 }
 
-const unknown = request('Look the code up in Voximplant\'s documentation of the Management API.')
+const unknown = request("Look the code up in Voximplant's documentation of the Management API.")
 
 /** What the code means, and what to do about it. */
 export function refusalOf(code: number): Refusal {

@@ -25,7 +25,9 @@ export async function sendSms(command: Command, { from, to, text }: Sms): Promis
 
 /** Goes to many at once, so what failed for one comes in a reply that is fine as a whole. */
 async function sendOneWay(command: Command, { from, to, text }: Sms): Promise<void> {
-  const { failed: [failure] } = await command('A2PSendSms', { src_number: from, dst_numbers: digitsOf(to), text }, SentOneWay)
+  const {
+    failed: [failure],
+  } = await command('A2PSendSms', { src_number: from, dst_numbers: digitsOf(to), text }, SentOneWay)
   if (!failure) return
   const { error_code: code, error_description } = failure
   throw refused('A2PSendSms', { code, text: error_description }, refusalOf(code))

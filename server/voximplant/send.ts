@@ -35,7 +35,10 @@ function jsonOf(name: string, apiUrl: string, status: number, text: string): unk
   const json = parsed(text)
   if (status >= 200 && status < 300 && json) return json
   const found = json ? 'an error' : /^\s*</.test(text) ? 'a page of HTML' : 'something that is no JSON'
-  throw away(name, `${apiUrl} answered with ${found} and the status ${status}. Check VOXIMPLANT_API_URL, and whether a proxy stands in between.`)
+  throw away(
+    name,
+    `${apiUrl} answered with ${found} and the status ${status}. Check VOXIMPLANT_API_URL, and whether a proxy stands in between.`,
+  )
 }
 
 function parsed(text: string): object | null {

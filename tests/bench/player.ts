@@ -17,13 +17,14 @@ export function createInbox() {
       for (const [text, resolve] of waiting) if (frame.includes(text)) resolve(at)
     },
     /** When a frame with this text arrives; rejects after five seconds without. */
-    wait: (text: string) => new Promise<number>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`«${text}» never reached its socket`)), 5000)
-      waiting.set(text, (at) => {
-        clearTimeout(late)
-        waiting.delete(text)
-        resolve(at)
-      })
-    }),
+    wait: (text: string) =>
+      new Promise<number>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`«${text}» never reached its socket`)), 5000)
+        waiting.set(text, (at) => {
+          clearTimeout(late)
+          waiting.delete(text)
+          resolve(at)
+        })
+      }),
   }
 }

@@ -1,7 +1,11 @@
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
-test('«Позвони мне»: the telephone rings, a game is played by voice and by buttons, and hung up in the browser', async ({ visitor, caller, number }) => {
+test('«Позвони мне»: the telephone rings, a game is played by voice and by buttons, and hung up in the browser', async ({
+  visitor,
+  caller,
+  number,
+}) => {
   await caller.keepsTelephoneOpen()
   await visitor.comes(number)
   await visitor.presses('Позвони мне')

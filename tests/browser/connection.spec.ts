@@ -6,7 +6,12 @@ import { Visitor } from './visitor.ts'
 
 const [worth] = quiz.points
 
-test('a hidden tab catches up with the call when it returns, which the server counts', async ({ visitor, caller, number, server }) => {
+test('a hidden tab catches up with the call when it returns, which the server counts', async ({
+  visitor,
+  caller,
+  number,
+  server,
+}) => {
   const returns = async () => (await figuresOf(server.url).look()).of('pavel_sockets_opened_total', { kind: 'return' }) ?? 0
   const before = await returns()
   await visitor.comes(number)
@@ -49,7 +54,12 @@ test('a page whose scripts come in late is as live as any', async ({ visitor, ca
   await visitor.seesPoints(worth)
 })
 
-test('a connection that only looks open is given up, and the page catches up by itself', async ({ visitor, caller, number, server }) => {
+test('a connection that only looks open is given up, and the page catches up by itself', async ({
+  visitor,
+  caller,
+  number,
+  server,
+}) => {
   const cable = await cableTo(server.url)
   await visitor.comes(number, cable.url)
   await caller.dials(number)
@@ -60,7 +70,11 @@ test('a connection that only looks open is given up, and the page catches up by 
   await cable.close()
 })
 
-test('of nine windows side by side the first gives way for good and says so; the newest follows the game', async ({ visitor, caller, number }) => {
+test('of nine windows side by side the first gives way for good and says so; the newest follows the game', async ({
+  visitor,
+  caller,
+  number,
+}) => {
   await visitor.comes(number)
   const windows = []
   for (let window = 2; window <= 9; window++) {

@@ -7,14 +7,23 @@ const [worth] = quiz.points
 
 // Its own server: the others have no operator.
 test.use({
-  server: [async ({}, use) => {
-    const server = await startProcess({ OPERATOR_PASSWORD: operator.password })
-    await use(server)
-    await server.close()
-  }, { scope: 'worker' }],
+  server: [
+    async ({}, use) => {
+      const server = await startProcess({ OPERATOR_PASSWORD: operator.password })
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
 })
 
-test('an operator forgets whoever is playing: he is asked first, the page starts afresh, the line says goodbye', async ({ visitor, caller, number, browser, baseURL }) => {
+test('an operator forgets whoever is playing: he is asked first, the page starts afresh, the line says goodbye', async ({
+  visitor,
+  caller,
+  number,
+  browser,
+  baseURL,
+}) => {
   await visitor.comes(number)
   await caller.dials(number)
   await caller.says(answerTo(1))

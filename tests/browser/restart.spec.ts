@@ -6,11 +6,14 @@ const [worth] = quiz.points
 
 // Its own server: the others must not lose theirs.
 test.use({
-  server: [async ({}, use) => {
-    const server = await startProcess()
-    await use(server)
-    await server.close()
-  }, { scope: 'worker' }],
+  server: [
+    async ({}, use) => {
+      const server = await startProcess()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
 })
 
 test('a restart in the middle of a game loses no point', async ({ server, visitor, caller, number }) => {

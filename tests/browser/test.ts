@@ -16,20 +16,24 @@ type Cast = {
 
 /** A server for each worker, a cast for each test. A page that breaks its content security policy, or throws, fails its test. */
 export const test = base.extend<Cast, { server: ServerProcess }>({
-  server: [async ({}, use) => {
-    const server = await startProcess()
-    await use(server)
-    await server.close()
-  }, { scope: 'worker' }],
+  server: [
+    async ({}, use) => {
+      const server = await startProcess()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page }, use) => watched(page, use),
   visitor: async ({ page }, use) => use(new Visitor(page)),
   stranger: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, (page) => use(new Visitor(page))),
-  caller: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, async (page) => {
-    const caller = new Caller(page)
-    await use(caller)
-    await caller.leavesNothingRinging()
-  }),
+  caller: async ({ browser, baseURL }, use) =>
+    inNewBrowser(browser, baseURL, async (page) => {
+      const caller = new Caller(page)
+      await use(caller)
+      await caller.leavesNothingRinging()
+    }),
   number: async ({}, use, info) => use(`8 916 ${String(info.workerIndex).padStart(3, '0')}-${pair()}-${pair()}`),
 })
 

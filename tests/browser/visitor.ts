@@ -8,7 +8,11 @@ export class Visitor {
 
   constructor(readonly page: Page) {
     this.chat = page.getByRole('region', { name: 'Павел' })
-    page.on('websocket', (socket) => socket.on('framereceived', () => { this.#isFollowing = true }))
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', () => {
+        this.#isFollowing = true
+      }),
+    )
   }
 
   async opens(url = '/') {
@@ -60,7 +64,8 @@ export class Visitor {
   }
 
   sees = (text: string | RegExp) => expect(this.chat.getByText(text).filter({ visible: true }).first()).toBeVisible()
-  seesPoints = (points: number) => expect(this.chat.getByRole('status', { name: 'Очки' })).toHaveText(new RegExp(`^\\s*${points}\\s`))
+  seesPoints = (points: number) =>
+    expect(this.chat.getByRole('status', { name: 'Очки' })).toHaveText(new RegExp(`^\\s*${points}\\s`))
   seesAnotherPictureThan = (picture: string) => expect(this.picture).not.toHaveAttribute('src', picture)
 
   /** Pictures are told apart by their address. */
@@ -70,9 +75,15 @@ export class Visitor {
     return (await this.picture.getAttribute('src')) ?? ''
   }
 
-  get picture() { return this.chat.locator('figure.rebus img') }
-  get digits() { return this.chat.getByLabel('Код для звонка') }
-  get code() { return this.chat.getByLabel('Промокод') }
+  get picture() {
+    return this.chat.locator('figure.rebus img')
+  }
+  get digits() {
+    return this.chat.getByLabel('Код для звонка')
+  }
+  get code() {
+    return this.chat.getByLabel('Промокод')
+  }
 
   /** Something has come down the socket. */
   isFollowing = () => expect.poll(() => this.#isFollowing).toBe(true)

@@ -7,7 +7,10 @@ const nats = await findNats()
 afterAll(nats.close)
 afterEach(leave)
 
-describe.each([['notices', undefined], ['NATS', nats.url]] as const)('the bus on %s', (_, url) => {
+describe.each([
+  ['notices', undefined],
+  ['NATS', nats.url],
+] as const)('the bus on %s', (_, url) => {
   test('tells the other servers of a visit', async () => {
     const [here, there] = [await joins(url), await joins(url)]
     there.bus.follow(7)
@@ -33,7 +36,10 @@ describe.each([['notices', undefined], ['NATS', nats.url]] as const)('the bus on
     const ids = Array.from({ length: 3_000 }, (_, index) => index + 1)
     ids.forEach((id) => there.bus.follow(id))
     here.bus.publish(ids)
-    await waitFor(() => new Set(there.heard).size === ids.length, () => `3,000 visits; ${new Set(there.heard).size} were heard of`)
+    await waitFor(
+      () => new Set(there.heard).size === ids.length,
+      () => `3,000 visits; ${new Set(there.heard).size} were heard of`,
+    )
   })
 
   test('tells every server that follows a visit, and those that came to follow it later', async () => {
@@ -47,7 +53,10 @@ describe.each([['notices', undefined], ['NATS', nats.url]] as const)('the bus on
   })
 })
 
-describe.each([['notices', undefined], ['NATS', nats.url]] as const)('a server on %s', (_, url) => {
+describe.each([
+  ['notices', undefined],
+  ['NATS', nats.url],
+] as const)('a server on %s', (_, url) => {
   test('that dies leaves a gap: it may have saved something and told nobody', async () => {
     const watching = await joins(url)
     const { gaps } = watching
@@ -91,6 +100,9 @@ test('two quizzes that share a NATS do not hear each other', async () => {
   here.bus.publish([7])
   await there.hears(7)
   here.bus.publish([7])
-  await waitFor(() => there.heard.filter((id) => id === 7).length > 1, () => 'the second notice')
+  await waitFor(
+    () => there.heard.filter((id) => id === 7).length > 1,
+    () => 'the second notice',
+  )
   expect(elsewhere.heard).toEqual([])
 })

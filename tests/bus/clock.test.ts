@@ -7,23 +7,27 @@ const skew = fc.integer({ min: -3_600_000, max: 3_600_000 })
 const way = fc.integer({ min: 0, max: 200 })
 
 test('servers whose clocks differ agree to within the time that the database takes to answer', () => {
-  fc.assert(fc.property(instant, skew, skew, way, way, (at, here, there, up, down) => {
-    const clocks = [here, there].map((ahead) => {
-      const clock = createClock(() => at + up + down + ahead)
-      clock.setBy(new Date(at + up), at + ahead, at + up + down + ahead)
-      return clock.now().getTime()
-    })
-    const [one = 0, other = 0] = clocks
-    expect(Math.abs(one - other)).toBeLessThanOrEqual(2 * Math.max(250, up + down))
-  }))
+  fc.assert(
+    fc.property(instant, skew, skew, way, way, (at, here, there, up, down) => {
+      const clocks = [here, there].map((ahead) => {
+        const clock = createClock(() => at + up + down + ahead)
+        clock.setBy(new Date(at + up), at + ahead, at + up + down + ahead)
+        return clock.now().getTime()
+      })
+      const [one = 0, other = 0] = clocks
+      expect(Math.abs(one - other)).toBeLessThanOrEqual(2 * Math.max(250, up + down))
+    }),
+  )
 })
 
 test('a clock that is right is left alone, however the answers come', () => {
-  fc.assert(fc.property(instant, way, way, (at, up, down) => {
-    const clock = createClock(() => at)
-    clock.setBy(new Date(at + up), at, at + up + down)
-    expect(clock.now().getTime()).toBe(at)
-  }))
+  fc.assert(
+    fc.property(instant, way, way, (at, up, down) => {
+      const clock = createClock(() => at)
+      clock.setBy(new Date(at + up), at, at + up + down)
+      expect(clock.now().getTime()).toBe(at)
+    }),
+  )
 })
 
 test('a clock that is a minute off is set right, and follows when the machine is', () => {

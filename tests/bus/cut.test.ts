@@ -31,7 +31,10 @@ async function onDatabase() {
   return { behind: await joins(undefined, { database }), beside: await joins(undefined), close: () => {} }
 }
 
-for (const [name, open, testThere] of [['NATS', onNats, test], ['PostgreSQL', onDatabase, testOnPostgres]] as const) {
+for (const [name, open, testThere] of [
+  ['NATS', onNats, test],
+  ['PostgreSQL', onDatabase, testOnPostgres],
+] as const) {
   testThere(`what is published while ${name} is cut off is heard by others once it is back`, async () => {
     const { behind, beside, close } = await open()
     beside.bus.follow(7)
@@ -66,13 +69,18 @@ for (const [name, open, testThere] of [['NATS', onNats, test], ['PostgreSQL', on
   })
 }
 
-testOnPostgres('a listener that is ended by the database listens again, and knows that it may have missed something', async () => {
-  const { behind } = await onDatabase()
-  const { gaps } = behind
-  await shared.db.execute(`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`)
-  await behind.isBack(gaps)
-  expect(behind.errors).toEqual([])
-})
+testOnPostgres(
+  'a listener that is ended by the database listens again, and knows that it may have missed something',
+  async () => {
+    const { behind } = await onDatabase()
+    const { gaps } = behind
+    await shared.db.execute(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`,
+    )
+    await behind.isBack(gaps)
+    expect(behind.errors).toEqual([])
+  },
+)
 
 test('a NATS that is away at the beginning is waited for', async () => {
   const nats = await findNats()

@@ -12,17 +12,47 @@ export async function joins(natsUrl: string | undefined, { name = usualName, dat
   const heard: number[] = []
   const errors: unknown[] = []
   let gaps = 0
-  const bus = await openBus({ database, natsUrl, name }, {
-    onChanged: (visitId) => { heard.push(visitId) }, onGap: () => { gaps += 1 }, onError: (error) => { errors.push(error) },
-  })
+  const bus = await openBus(
+    { database, natsUrl, name },
+    {
+      onChanged: (visitId) => {
+        heard.push(visitId)
+      },
+      onGap: () => {
+        gaps += 1
+      },
+      onError: (error) => {
+        errors.push(error)
+      },
+    },
+  )
   opened.push(bus)
-  await waitFor(() => gaps > 0 && bus.isUp(), () => 'the bus to be up')
+  await waitFor(
+    () => gaps > 0 && bus.isUp(),
+    () => 'the bus to be up',
+  )
   return {
-    bus, heard, errors,
-    get gaps() { return gaps },
-    hears: (visitId: number) => waitFor(() => heard.includes(visitId), () => `visit ${visitId}; heard ${heard}`),
-    isDown: () => waitFor(() => !bus.isUp(), () => 'the bus to be down'),
-    isBack: (before: number) => waitFor(() => bus.isUp() && gaps > before, () => 'the bus to be back'),
+    bus,
+    heard,
+    errors,
+    get gaps() {
+      return gaps
+    },
+    hears: (visitId: number) =>
+      waitFor(
+        () => heard.includes(visitId),
+        () => `visit ${visitId}; heard ${heard}`,
+      ),
+    isDown: () =>
+      waitFor(
+        () => !bus.isUp(),
+        () => 'the bus to be down',
+      ),
+    isBack: (before: number) =>
+      waitFor(
+        () => bus.isUp() && gaps > before,
+        () => 'the bus to be back',
+      ),
   }
 }
 
@@ -34,7 +64,7 @@ export async function leave(): Promise<void> {
 /** A server that is heard of once, and never again. */
 export async function livesAMoment(natsUrl: string | undefined): Promise<void> {
   const pulse = `${crypto.randomUUID()}:`
-  if (!natsUrl) return void await usual.db.execute(`select pg_notify('visits', '${pulse}')`)
+  if (!natsUrl) return void (await usual.db.execute(`select pg_notify('visits', '${pulse}')`))
   const client = await connect({ servers: natsUrl })
   client.publish(`pavel.${usualName}.servers`, pulse)
   await client.drain()

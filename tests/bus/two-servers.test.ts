@@ -8,7 +8,10 @@ const nats = await findNats()
 afterAll(nats.close)
 const consent = standardQuiz.consent.version
 
-describe.each([['notices', {}], ['NATS', { natsUrl: nats.url }]] as const)('two servers on %s', (_, bus) => {
+describe.each([
+  ['notices', {}],
+  ['NATS', { natsUrl: nats.url }],
+] as const)('two servers on %s', (_, bus) => {
   test('play one game: the call reaches one of them, the page hangs on the other', async () => {
     const evening = await opensTheEvening(bus)
     const other = await startServer(bus)

@@ -79,7 +79,9 @@ export async function deploys({ account, engine, settings, script, isReal = fals
   return {
     cloud,
     config,
-    get server() { return server },
+    get server() {
+      return server
+    },
     comes,
     answerTo: (rebus) => server.quiz.rebuses[rebus - 1]?.answer ?? '',
     async asksToBeCalled(phone) {
@@ -89,9 +91,17 @@ export async function deploys({ account, engine, settings, script, isReal = fals
       return visitor
     },
     queueIsDue,
-    queueIsDueUntil: (isSo) => waitFor(() => isSo() || queueIsDue().then(() => false), () => 'the queue to do it'),
+    queueIsDueUntil: (isSo) =>
+      waitFor(
+        () => isSo() || queueIsDue().then(() => false),
+        () => 'the queue to do it',
+      ),
     queueIsEmpty: () => waitFor(isQueueEmpty, () => 'an empty queue'),
-    queueGivesUpUntil: (isSo) => waitFor(() => isSo() || queueIsDue({ isLast: true }).then(() => false), () => 'the queue to give up'),
+    queueGivesUpUntil: (isSo) =>
+      waitFor(
+        () => isSo() || queueIsDue({ isLast: true }).then(() => false),
+        () => 'the queue to give up',
+      ),
     sweeps: () => sweep(server.world),
     followsUp: () => followUp(server.world),
     answers: () => database.db.$count(answers),
@@ -100,25 +110,41 @@ export async function deploys({ account, engine, settings, script, isReal = fals
       address.leadsTo(null)
       await server.stop()
     },
-    async starts() { server = await serve(config, address, isReal) },
+    async starts() {
+      server = await serve(config, address, isReal)
+    },
     startsAnother: () => serve(config, address, isReal).then(() => {}),
   }
 }
 
 /** What stands in .env once Pavel is deployed into this account, `PUBLIC_URL` being among `settings`. */
-export async function settingsAfterDeploying(cloud: Cloud, settings: Record<string, string>, script?: string): Promise<Record<string, string>> {
-  const given = { VOXIMPLANT_CREDENTIALS: cloud.credentials, VOXIMPLANT_API_URL: cloud.url, CALLBACK_SECRET: secret, CALLS_PER_MINUTE: '600', ...settings }
-  return { ...given, ...await printedBy(readConfig(given), script ?? await builtScenario()) }
+export async function settingsAfterDeploying(
+  cloud: Cloud,
+  settings: Record<string, string>,
+  script?: string,
+): Promise<Record<string, string>> {
+  const given = {
+    VOXIMPLANT_CREDENTIALS: cloud.credentials,
+    VOXIMPLANT_API_URL: cloud.url,
+    CALLBACK_SECRET: secret,
+    CALLS_PER_MINUTE: '600',
+    ...settings,
+  }
+  return { ...given, ...(await printedBy(readConfig(given), script ?? (await builtScenario()))) }
 }
 
 /** Deploys, and gives the lines for .env that it prints. */
 async function printedBy(config: Config, script: string): Promise<Record<string, string>> {
-  const { voximplant: { apiUrl, credentials = '' } } = config
+  const {
+    voximplant: { apiUrl, credentials = '' },
+  } = config
   const printed: string[] = []
   const voximplant = await openVoximplant({ apiUrl, credentialsFile: credentials })
   const wanted = wantedBy(config, script, secret)
   await deploy({ voximplant, wanted, settings: config.voximplant, isDryRun: false, print: (text) => printed.push(text) })
-  return Object.fromEntries([...printed.join('\n').matchAll(/^ {2}([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]))
+  return Object.fromEntries(
+    [...printed.join('\n').matchAll(/^ {2}([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  )
 }
 
 async function serve(config: Config, address: PublicAddress, isReal: boolean): Promise<TestServer> {

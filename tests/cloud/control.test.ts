@@ -35,10 +35,16 @@ for (const control of ['dead', 'failing', 'slow'] satisfies Network['control'][]
     cloud.network.control = control
     await visitor.types(deployed.answerTo(1))
     await visitor.hasPoints(10)
-    await waitFor(() => cloud.network.posted.length === 1, () => 'the turn to be posted')
+    await waitFor(
+      () => cloud.network.posted.length === 1,
+      () => 'the turn to be posted',
+    )
     visitor.doesNotSee(calling.lineIsSilent({ minutes: 15 }))
     await waitsForTheLine(deployed)
-    await waitFor(() => cloud.network.posted.length === 2, () => 'the turn to be posted once more')
+    await waitFor(
+      () => cloud.network.posted.length === 2,
+      () => 'the turn to be posted once more',
+    )
     visitor.doesNotSee(calling.lineIsSilent({ minutes: 15 }))
     await waitsForTheLine(deployed)
     await visitor.sees(calling.lineIsSilent({ minutes: 15 }))
@@ -60,7 +66,10 @@ test('a line that takes the turn and whose answer gets lost goes on at once', as
   deployed.cloud.network.control = 'mute'
   await visitor.types(deployed.answerTo(1))
   await caller.hears('Ребус второй')
-  await waitFor(async () => await deployed.events('turn.started') === 1, () => 'turn.started')
+  await waitFor(
+    async () => (await deployed.events('turn.started')) === 1,
+    () => 'turn.started',
+  )
   await waitsForTheLine(deployed)
   expect(deployed.cloud.network.posted).toHaveLength(1)
   visitor.doesNotSee(calling.lineIsSilent({ minutes: 15 }))
@@ -83,7 +92,10 @@ test('a silent line that the visitor hangs up waits for another call', async () 
 })
 
 for (const [what, direction, secureUrl] of [
-  ['on this machine', 'inbound', 'same'], ['on this machine', 'outbound', 'same'], ['missing', 'inbound', 'empty'], ['missing', 'outbound', 'empty'],
+  ['on this machine', 'inbound', 'same'],
+  ['on this machine', 'outbound', 'same'],
+  ['missing', 'inbound', 'empty'],
+  ['missing', 'outbound', 'empty'],
 ] as const) {
   test(`a real ${direction} call whose session's address is ${what} is never posted to: the operator is told, and the game is played`, async () => {
     const deployed = await deploys({ isReal: true, engine: { unknowns: { secureUrl } } })
@@ -114,7 +126,10 @@ test('an emulated outgoing call whose session is told no address is reached by t
   const caller = await deployed.cloud.rings()
   caller.answers()
   await visitor.isShown('playing')
-  await waitFor(async () => await database.db.$count(calls, isNull(calls.control)) === 0, () => 'the answer to the order')
+  await waitFor(
+    async () => (await database.db.$count(calls, isNull(calls.control))) === 0,
+    () => 'the answer to the order',
+  )
   await visitor.types(deployed.answerTo(1))
   await caller.hears('Ребус второй')
 })

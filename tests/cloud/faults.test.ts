@@ -10,11 +10,37 @@ const { unreached } = calling
 
 /** What is wrong with the account for good: trying again would not help. */
 const lasting: [string, (deployed: Deployed) => unknown, string][] = [
-  ['a key without rights', ({ cloud }) => cloud.cloud.account.keys.forEach((key) => { key.roles = [] }), 'Give the service account a role'],
+  [
+    'a key without rights',
+    ({ cloud }) =>
+      cloud.cloud.account.keys.forEach((key) => {
+        key.roles = []
+      }),
+    'Give the service account a role',
+  ],
   ['a key that is deleted', ({ cloud }) => cloud.cloud.account.keys.splice(0), 'VOXIMPLANT_CREDENTIALS'],
-  ['a clock that is fast', ({ cloud }) => { cloud.cloud.faults.clockAheadSeconds = -600 }, 'Set this machine\'s clock'],
-  ['a clock that is slow', ({ cloud }) => { cloud.cloud.faults.clockAheadSeconds = 600 }, 'Set this machine\'s clock'],
-  ['a rule without a scenario', ({ cloud }) => cloud.cloud.account.rules.forEach((rule) => { rule.scenarioIds = [] }), 'scenario:deploy'],
+  [
+    'a clock that is fast',
+    ({ cloud }) => {
+      cloud.cloud.faults.clockAheadSeconds = -600
+    },
+    "Set this machine's clock",
+  ],
+  [
+    'a clock that is slow',
+    ({ cloud }) => {
+      cloud.cloud.faults.clockAheadSeconds = 600
+    },
+    "Set this machine's clock",
+  ],
+  [
+    'a rule without a scenario',
+    ({ cloud }) =>
+      cloud.cloud.account.rules.forEach((rule) => {
+        rule.scenarioIds = []
+      }),
+    'scenario:deploy',
+  ],
   ['a rule that is gone', ({ cloud }) => cloud.cloud.account.rules.splice(0), 'VOXIMPLANT_RULE_ID'],
 ]
 
@@ -31,11 +57,41 @@ for (const [fault, comes, sentence] of lasting) {
 
 /** What may pass by itself. */
 const passing: [string, (faults: Deployed['cloud']['cloud']['faults'], isWrong: boolean) => void, string][] = [
-  ['a rate limit', (faults, isWrong) => { faults.isRateLimited = isWrong }, 'CALLS_PER_MINUTE'],
-  ['too many requests', (faults, isWrong) => { faults.hasTooManyRequests = isWrong }, 'CALLS_PER_MINUTE'],
-  ['an API that is down', (faults, isWrong) => { faults.isDown = isWrong }, 'the status 502'],
-  ['an API that answers with a page', (faults, isWrong) => { faults.answersHtml = isWrong }, 'a page of HTML'],
-  ['a fault of the cloud\'s own', (faults, isWrong) => { faults.refusedCommands = isWrong ? { StartScenarios: 2 } : {} }, 'a fault of its own'],
+  [
+    'a rate limit',
+    (faults, isWrong) => {
+      faults.isRateLimited = isWrong
+    },
+    'CALLS_PER_MINUTE',
+  ],
+  [
+    'too many requests',
+    (faults, isWrong) => {
+      faults.hasTooManyRequests = isWrong
+    },
+    'CALLS_PER_MINUTE',
+  ],
+  [
+    'an API that is down',
+    (faults, isWrong) => {
+      faults.isDown = isWrong
+    },
+    'the status 502',
+  ],
+  [
+    'an API that answers with a page',
+    (faults, isWrong) => {
+      faults.answersHtml = isWrong
+    },
+    'a page of HTML',
+  ],
+  [
+    "a fault of the cloud's own",
+    (faults, isWrong) => {
+      faults.refusedCommands = isWrong ? { StartScenarios: 2 } : {}
+    },
+    'a fault of its own',
+  ],
 ]
 
 for (const [fault, set, sentence] of passing) {
@@ -44,7 +100,10 @@ for (const [fault, set, sentence] of passing) {
     const { cloud } = deployed
     set(cloud.cloud.faults, true)
     const visitor = await deployed.asksToBeCalled(phone)
-    await waitFor(() => cloud.network.starts.length > 0, () => 'a try')
+    await waitFor(
+      () => cloud.network.starts.length > 0,
+      () => 'a try',
+    )
     set(cloud.cloud.faults, false)
     await deployed.queueIsDueUntil(() => cloud.rung.length > 0)
     const caller = await cloud.rings()

@@ -36,7 +36,10 @@ for (const [reason, happens] of reasons) {
   })
 }
 
-for (const [reason, sentence] of [['no money', 'top the account up'], ['limit', 'limits of the account']] as const) {
+for (const [reason, sentence] of [
+  ['no money', 'top the account up'],
+  ['limit', 'limits of the account'],
+] as const) {
   test(`${reason}: the operator is told what to do, and nobody's number`, async () => {
     const deployed = await deploys()
     const visitor = await deployed.asksToBeCalled(phone)
@@ -62,11 +65,11 @@ test('three tries and no more', async () => {
   const deployed = await deploys()
   const visitor = await deployed.asksToBeCalled(phone)
   for (const left of [2, 1]) {
-    (await deployed.cloud.rings()).refuses(486)
+    ;(await deployed.cloud.rings()).refuses(486)
     await visitor.sees(`${unreached.busy} ${tryAgain({ left })}`)
     await tryOnce(deployed, visitor)
   }
-  (await deployed.cloud.rings()).refuses(486)
+  ;(await deployed.cloud.rings()).refuses(486)
   await visitor.sees(triedEnough)
   await visitor.isShown('waiting')
   expect((await visitor.asksToBeCalled()).status).toBe(422)
@@ -84,14 +87,22 @@ test('who has not been reached plays all the same once he calls himself', async 
 })
 
 for (const [how, amd, answers] of [
-  ['by its tone', 'present', async (caller) => {
-    caller.answers('machine')
-    await caller.waits(3)
-  }],
-  ['by its words', 'absent', async (caller) => {
-    caller.answers()
-    await caller.says('Абонент не может ответить, оставьте сообщение после сигнала')
-  }],
+  [
+    'by its tone',
+    'present',
+    async (caller) => {
+      caller.answers('machine')
+      await caller.waits(3)
+    },
+  ],
+  [
+    'by its words',
+    'absent',
+    async (caller) => {
+      caller.answers()
+      await caller.says('Абонент не может ответить, оставьте сообщение после сигнала')
+    },
+  ],
 ] as [string, 'present' | 'absent', (caller: Caller) => Promise<void>][]) {
   test(`a machine that is told ${how} is hung up on, and burns no attempt`, async () => {
     const deployed = await deploys({ engine: { unknowns: { amd } } })

@@ -44,12 +44,16 @@ async function start(network: Network, app: Hono, request: Request): Promise<Res
 async function toSession(network: Network, app: Hono, request: Request): Promise<Response> {
   network.posted.push({ url: request.url, body: await request.clone().text() })
   switch (network.control) {
-    case 'alive': return app.fetch(request)
-    case 'dead': return new Response(null, { status: 404 })
-    case 'failing': return new Response(null, { status: 500 })
+    case 'alive':
+      return app.fetch(request)
+    case 'dead':
+      return new Response(null, { status: 404 })
+    case 'failing':
+      return new Response(null, { status: 500 })
     case 'mute':
       await app.fetch(request)
       return network.kept.then(badGateway)
-    case 'slow': return network.kept.then(badGateway)
+    case 'slow':
+      return network.kept.then(badGateway)
   }
 }

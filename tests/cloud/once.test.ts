@@ -14,14 +14,19 @@ async function twoSessions(firstDelayMs: number, secondDelayMs: number) {
   network.losesAnswers = 1
   emulator.faults.requestDelayMs = firstDelayMs
   const visitor = await deployed.asksToBeCalled(phone)
-  await waitFor(() => network.starts.length === 1 && network.losesAnswers === 0, () => 'the first session')
+  await waitFor(
+    () => network.starts.length === 1 && network.losesAnswers === 0,
+    () => 'the first session',
+  )
   emulator.faults.requestDelayMs = secondDelayMs
   await deployed.queueIsDueUntil(() => network.starts.length === 2)
   return { deployed, visitor }
 }
 
 for (const [order, first, second] of [
-  ['the first session speaks first', 1000, 1500], ['the second session speaks first', 1500, 1000], ['both speak at once', 1000, 1000],
+  ['the first session speaks first', 1000, 1500],
+  ['the second session speaks first', 1500, 1000],
+  ['both speak at once', 1000, 1000],
 ] as const) {
   test(`the answer to an order is lost, and ${order}: the telephone rings once`, async () => {
     const { deployed, visitor } = await twoSessions(first, second)
@@ -33,7 +38,10 @@ for (const [order, first, second] of [
     caller.answers()
     await caller.says(deployed.answerTo(1))
     await visitor.hasPoints(10)
-    await waitFor(async () => await sessionsUnderWay(deployed) <= 1, () => 'the other session to end')
+    await waitFor(
+      async () => (await sessionsUnderWay(deployed)) <= 1,
+      () => 'the other session to end',
+    )
     expect(cloud.rung).toHaveLength(1)
   })
 }
@@ -61,19 +69,28 @@ test('requests that wait outlive their server: each telephone rings once', async
   await deployed.starts()
   // a session that began while no server was there tries again by the time on the lines
   const goesOn = () => Promise.all([deployed.queueIsDue(), cloud.clock.advance(20)])
-  await waitFor(() => goesOn().then(() => cloud.rung.length >= phones.length), () => 'every telephone to ring')
+  await waitFor(
+    () => goesOn().then(() => cloud.rung.length >= phones.length),
+    () => 'every telephone to ring',
+  )
   await deployed.queueIsEmpty()
   expect(numbersRung(deployed)).toEqual(phones.map((one) => one.replace(/\D/g, '').replace(/^8/, '+7')))
 })
 
-for (const [how, replyDelayMs] of [['soon enough', 1000], ['too late for it', 4500]] as const) {
+for (const [how, replyDelayMs] of [
+  ['soon enough', 1000],
+  ['too late for it', 4500],
+] as const) {
   test(`a server is stopped over an order that is answered ${how}: the telephone rings once`, async () => {
     const deployed = await deploys()
     const { cloud } = deployed
     Object.assign(cloud.cloud.faults, { replyDelayMs, lateCommands: ['StartScenarios'] })
     cloud.emulator.faults.requestDelayMs = 1000
     await deployed.asksToBeCalled(phone)
-    await waitFor(() => cloud.network.starts.length === 1, () => 'the order')
+    await waitFor(
+      () => cloud.network.starts.length === 1,
+      () => 'the order',
+    )
     await deployed.stops()
     cloud.cloud.faults.replyDelayMs = 0
     await deployed.starts()
@@ -93,11 +110,17 @@ test('who calls it off before the session has spoken is not called, and can ask 
   const { cloud } = deployed
   cloud.emulator.faults.requestDelayMs = 1000
   const visitor = await deployed.asksToBeCalled(phone)
-  await waitFor(() => cloud.network.starts.length === 1, () => 'the order')
+  await waitFor(
+    () => cloud.network.starts.length === 1,
+    () => 'the order',
+  )
   await visitor.callsItOff()
   cloud.emulator.faults.requestDelayMs = 0
   await cloud.clock.advance(1000)
-  await waitFor(async () => await deployed.events('call.started') === 1, () => 'the session to speak')
+  await waitFor(
+    async () => (await deployed.events('call.started')) === 1,
+    () => 'the session to speak',
+  )
   expect(cloud.rung).toHaveLength(0)
   await visitor.asksToBeCalled()
   await deployed.queueIsDue()

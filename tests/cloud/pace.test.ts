@@ -22,7 +22,10 @@ async function ordersOf(deployed: Deployed, visitors: number): Promise<number[]>
   const askedAt = Date.now()
   await Promise.all(all.map((visitor) => visitor.asksToBeCalled()))
   const { starts } = deployed.cloud.network
-  await waitFor(() => starts.length === visitors, () => `${visitors} orders; there were ${starts.length}`)
+  await waitFor(
+    () => starts.length === visitors,
+    () => `${visitors} orders; there were ${starts.length}`,
+  )
   return starts.map((at) => at - askedAt)
 }
 
@@ -40,7 +43,10 @@ test('what waits is done at once, one after the other', async () => {
   await queue.work('callbacks', async ({ id }) => void done.push(id))
   const ids = Array.from({ length: 30 }, (_, at) => String(at))
   for (const id of ids) await queue.add(database.db, 'callbacks', { id }, { key: id, notBefore: new Date() })
-  await waitFor(() => done.length === ids.length, () => `30 jobs; done were ${done.length}`)
+  await waitFor(
+    () => done.length === ids.length,
+    () => `30 jobs; done were ${done.length}`,
+  )
   await queue.stop()
 })
 

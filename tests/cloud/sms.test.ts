@@ -59,10 +59,33 @@ test('the code goes to the number that was called', async () => {
 })
 
 for (const [what, happens, sentence] of [
-  ['a sender name that is not set up', ({ cloud }) => cloud.cloud.account.senderNames.splice(0), 'VOXIMPLANT_SMS_FROM is no sender name'],
-  ['an account without money', ({ cloud }) => { cloud.cloud.account.balance = 0 }, 'Top the account up'],
-  ['a key without an SMS role', ({ cloud }) => cloud.cloud.account.keys.forEach((key) => { key.roles = ['Developer'] }), 'an SMS role'],
-  ['an API that is down', ({ cloud }) => { cloud.cloud.faults.isDown = true }, 'the status 502'],
+  [
+    'a sender name that is not set up',
+    ({ cloud }) => cloud.cloud.account.senderNames.splice(0),
+    'VOXIMPLANT_SMS_FROM is no sender name',
+  ],
+  [
+    'an account without money',
+    ({ cloud }) => {
+      cloud.cloud.account.balance = 0
+    },
+    'Top the account up',
+  ],
+  [
+    'a key without an SMS role',
+    ({ cloud }) =>
+      cloud.cloud.account.keys.forEach((key) => {
+        key.roles = ['Developer']
+      }),
+    'an SMS role',
+  ],
+  [
+    'an API that is down',
+    ({ cloud }) => {
+      cloud.cloud.faults.isDown = true
+    },
+    'the status 502',
+  ],
 ] as [string, (deployed: Deployed) => unknown, string][]) {
   test(`${what}: the chat says that no message went, and the operator is told`, async () => {
     const deployed = await deploys({ settings: senders[1][1], account: { senderNames: ['PAVEL'] } })
@@ -94,7 +117,7 @@ test('without a sender nothing speaks of messages', async () => {
   expect(deployed.cloud.cloud.account.messages).toEqual([])
 })
 
-test('a caller who hides the number is sent nothing, for the number in the chat may be anybody\'s', async () => {
+test("a caller who hides the number is sent nothing, for the number in the chat may be anybody's", async () => {
   const deployed = await deploys({ settings: senders[0][1] })
   const visitor = await deployed.comes()
   await visitor.givesNumber(phone)
@@ -103,7 +126,10 @@ test('a caller who hides the number is sent nothing, for the number in the chat 
   await caller.presses(visitor.digits)
   await wins(deployed, visitor, caller)
   await deployed.queueIsEmpty()
-  await waitFor(() => visitor.code !== null, () => 'the code')
+  await waitFor(
+    () => visitor.code !== null,
+    () => 'the code',
+  )
   expect(visitor.text).not.toContain('СМС')
   expect(deployed.cloud.cloud.account.messages).toEqual([])
 })

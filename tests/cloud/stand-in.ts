@@ -41,9 +41,22 @@ export async function emptyAccount(given: Partial<AccountOptions> = {}, engine: 
   const listener = await runtime.serve({ fetch: (request) => doors.fetch(request) }, { port: 0, host: '127.0.0.1' })
   const url = listener.url.replace(/\/$/, '')
   const keys = [{ id, publicKey, roles: ['Owner' as const] }]
-  const standIn = createStandIn({ ...account, keys, numbers: rented(), ...given }, url, { speech: () => 0, random: () => 0.5, ...engine, clock })
+  const standIn = createStandIn({ ...account, keys, numbers: rented(), ...given }, url, {
+    speech: () => 0,
+    random: () => 0.5,
+    ...engine,
+    clock,
+  })
   doors.fetch = through(network, standIn.app)
-  return { ...standIn, ...telephones(standIn, clock), url, credentials: path, clock, network, close: () => close(standIn, network, listener) }
+  return {
+    ...standIn,
+    ...telephones(standIn, clock),
+    url,
+    credentials: path,
+    clock,
+    network,
+    close: () => close(standIn, network, listener),
+  }
 }
 
 async function close({ emulator }: StandIn, network: Network, listener: Listener): Promise<void> {
@@ -60,7 +73,10 @@ function telephones({ emulator }: StandIn, clock: HandClock): Pick<Cloud, 'dials
     rung: lines,
     dials: (caller, called = tollFree) => new Caller(emulator.dial({ caller, called }), clock),
     async rings() {
-      await waitFor(() => lines.length > taken, () => 'a telephone to ring')
+      await waitFor(
+        () => lines.length > taken,
+        () => 'a telephone to ring',
+      )
       const line = lines[taken++]
       if (!line) throw new Error('somebody else took the call')
       return new Caller(line, clock)

@@ -52,7 +52,10 @@ for (const direction of directions) {
         await does(visitor, deployed)
         await caller.hears(words.slice(0, 20))
         expect(caller.line.isListening).toBe(false)
-        await waitFor(async () => await deployed.events('turn.started') === 1, () => 'turn.started')
+        await waitFor(
+          async () => (await deployed.events('turn.started')) === 1,
+          () => 'turn.started',
+        )
         if (what === '«Положить трубку»') {
           caller.line.finishSaying()
           await caller.isDisconnected()
@@ -79,7 +82,11 @@ for (const direction of directions) {
       await caller.isListenedTo()
       const says = () => caller.line.say('пингвин')
       const types = () => visitor.types('пингвин', String(round - 1))
-      const isHeard = () => waitFor(async () => await deployed.answers() === round, () => 'the voice to be heard')
+      const isHeard = () =>
+        waitFor(
+          async () => (await deployed.answers()) === round,
+          () => 'the voice to be heard',
+        )
       if (round % 3 === 0) await Promise.all([types(), says()])
       if (round % 3 === 1) await Promise.all([says(), types()])
       if (round % 3 === 2) {
@@ -87,11 +94,17 @@ for (const direction of directions) {
         await isHeard()
         expect((await types()).status).toBe(422)
       }
-      await waitFor(async () => await deployed.answers() >= round, () => `answer ${round}`)
+      await waitFor(
+        async () => (await deployed.answers()) >= round,
+        () => `answer ${round}`,
+      )
       await deployed.cloud.clock.advance(0)
-      await waitFor(() => caller.line.requestsUnderWay === 0, () => 'the server to answer')
+      await waitFor(
+        () => caller.line.requestsUnderWay === 0,
+        () => 'the server to answer',
+      )
       expect(await deployed.answers()).toBe(round)
-      if (round < 15) await visitor.sees(new RegExp(`Ребус ${Math.floor(round / 3) + 1} из 5.*Попытка ${round % 3 + 1} из 3`))
+      if (round < 15) await visitor.sees(new RegExp(`Ребус ${Math.floor(round / 3) + 1} из 5.*Попытка ${(round % 3) + 1} из 3`))
     }
     await visitor.isShown('finished')
     await visitor.hasPoints(0)

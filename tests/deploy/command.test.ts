@@ -35,29 +35,34 @@ async function accountSettings(apiUrl: string) {
 test('the built scenario is deployed with the address and the secret of this server, and again with nothing to do', async () => {
   const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
   const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
-  const settings = { ...await accountSettings(cloud.url), DATA_DIR: folder }
+  const settings = { ...(await accountSettings(cloud.url)), DATA_DIR: folder }
   const { code, output } = await runs(settings)
   expect(output).toContain('Pavel is deployed.')
   expect(code).toBe(0)
   const program = cloud.programFor('78005553535')
   expect(program?.script).toContain('getSecretValue')
-  expect(program?.secrets).toEqual({ CALLBACK_URL: 'https://quiz.example.com/voice/events', CALLBACK_SECRET: expect.stringMatching(/^whsec_/) })
+  expect(program?.secrets).toEqual({
+    CALLBACK_URL: 'https://quiz.example.com/voice/events',
+    CALLBACK_SECRET: expect.stringMatching(/^whsec_/),
+  })
   expect(await runs(settings)).toMatchObject({ code: 0, output: expect.stringContaining('nothing to do') })
   await rm(folder, { recursive: true })
 })
 
-test('the vendor\'s own tool finds the same application and rules beside the built script', async () => {
+test("the vendor's own tool finds the same application and rules beside the built script", async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
-  await runs({ ...await accountSettings(cloud.url), CALLBACK_SECRET: secret })
+  await runs({ ...(await accountSettings(cloud.url)), CALLBACK_SECRET: secret })
   const { applicationName } = await readJson(join(layout, 'application.config.json'))
   const rules = await readJson(join(layout, 'rules.config.json'))
   expect(applicationName).toBe('pavel.zoo.voximplant.com')
-  expect(rules).toEqual(cloud.account.rules.map(({ name, pattern }) => ({ ruleName: name, scenarios: ['pavel'], rulePattern: pattern })))
+  expect(rules).toEqual(
+    cloud.account.rules.map(({ name, pattern }) => ({ ruleName: name, scenarios: ['pavel'], rulePattern: pattern })),
+  )
 })
 
 test('a dry run ends with 0 and leaves the account as it is', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
-  const settings = { ...await accountSettings(cloud.url), CALLBACK_SECRET: secret }
+  const settings = { ...(await accountSettings(cloud.url)), CALLBACK_SECRET: secret }
   expect(await runs(settings, '--dry-run')).toMatchObject({ code: 0, output: expect.stringContaining('nothing was changed') })
   expect(cloud.account.applications).toHaveLength(0)
 })
@@ -65,7 +70,7 @@ test('a dry run ends with 0 and leaves the account as it is', async () => {
 test('while the server has the embedded database, the secret is asked for', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
   await lockFolder(folder)
-  const { code, output } = await runs({ ...await accountSettings(`http://127.0.0.1:${await freePort()}`), DATA_DIR: folder })
+  const { code, output } = await runs({ ...(await accountSettings(`http://127.0.0.1:${await freePort()}`)), DATA_DIR: folder })
   expect(code).toBe(1)
   expect(output).toContain('stop the server while deploying, or set CALLBACK_SECRET')
   await rm(folder, { recursive: true })
@@ -74,13 +79,17 @@ test('while the server has the embedded database, the secret is asked for', asyn
 for (const [what, settings, sentence] of [
   ['without an account', { VOXIMPLANT_CREDENTIALS: '' }, 'VOXIMPLANT_CREDENTIALS: expected'],
   ['without a public address', { PUBLIC_URL: '' }, 'PUBLIC_URL: expected the address under which Voximplant reaches this server'],
-  ['with a public address that anybody can listen to', { PUBLIC_URL: 'http://quiz.example.com' }, 'PUBLIC_URL: expected an address that begins with https'],
+  [
+    'with a public address that anybody can listen to',
+    { PUBLIC_URL: 'http://quiz.example.com' },
+    'PUBLIC_URL: expected an address that begins with https',
+  ],
   ['with a wrong setting', { PHONE_NUMBER: 'lizard' }, 'PHONE_NUMBER: expected'],
   ['with a key file that is not there', { VOXIMPLANT_CREDENTIALS: 'nowhere.json' }, 'nowhere.json: expected the key file'],
   ['with nobody to talk to', { CALLBACK_SECRET: secret }, 'takes no connections'],
 ] as const) {
   test(`${what} it ends with 1 and one sentence`, async () => {
-    const { code, output } = await runs({ ...await accountSettings(`http://127.0.0.1:${await freePort()}`), ...settings })
+    const { code, output } = await runs({ ...(await accountSettings(`http://127.0.0.1:${await freePort()}`)), ...settings })
     expect(code).toBe(1)
     expect(output).toContain(sentence)
     expect(output.trim().split('\n')).toHaveLength(1)
@@ -88,5 +97,8 @@ for (const [what, settings, sentence] of [
 }
 
 test('a word that it does not know is named', async () => {
-  expect(await runs({}, '--dryrun')).toEqual({ code: 1, output: 'expected nothing or --dry-run after bun run scenario:deploy, found --dryrun\n' })
+  expect(await runs({}, '--dryrun')).toEqual({
+    code: 1,
+    output: 'expected nothing or --dry-run after bun run scenario:deploy, found --dryrun\n',
+  })
 })

@@ -33,7 +33,14 @@ test('the plan is printed before anything is done, and shows no secret', async (
   const cloud = await cloudWith({ numbers: [tollFree()] })
   const { printed } = await deployTo(cloud)
   const planned = printed.slice(0, printed.indexOf(': done'))
-  for (const part of ['application pavel: none yet', 'secret CALLBACK_SECRET: none yet', 'scenario pavel: none yet', 'rule inbound: none yet', 'rule outbound: none yet', 'number +78005553535: belongs to no application']) {
+  for (const part of [
+    'application pavel: none yet',
+    'secret CALLBACK_SECRET: none yet',
+    'scenario pavel: none yet',
+    'rule inbound: none yet',
+    'rule outbound: none yet',
+    'number +78005553535: belongs to no application',
+  ]) {
     expect(planned).toContain(part)
   }
   expect(printed).not.toContain('whsec_')
@@ -89,7 +96,10 @@ test('a foreign scenario leaves a rule of ours before Pavel is bound to it: two 
   cloud.account.rules[0]!.scenarioIds = [90]
   const { commands, printed } = await deployTo(cloud)
   expect(commands).toEqual(['BindScenario', 'BindScenario'])
-  expect(cloud.requests.filter(({ command }) => command === 'BindScenario').map(({ parameters }) => parameters.bind)).toEqual(['false', 'true'])
+  expect(cloud.requests.filter(({ command }) => command === 'BindScenario').map(({ parameters }) => parameters.bind)).toEqual([
+    'false',
+    'true',
+  ])
   expect(printed).toContain('rule inbound: runs old-pavel, will no more')
   expect(namesBoundTo('inbound', cloud)).toEqual(['pavel'])
 })
@@ -163,5 +173,7 @@ test('settings that are right are not asked for', async () => {
 test('a toll-free number alone is no caller id, and one of somebody else must be verified', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   expect((await deployTo(cloud)).printed).toContain('rent a number that is not toll-free')
-  expect((await deployTo(cloud, {}, { settings: { callerId: '+79990000000' } })).printed).toContain('+79990000000 is not rented by this account')
+  expect((await deployTo(cloud, {}, { settings: { callerId: '+79990000000' } })).printed).toContain(
+    '+79990000000 is not rented by this account',
+  )
 })

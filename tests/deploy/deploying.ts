@@ -11,12 +11,23 @@ export const wanted: Wanted = {
   inbound: { name: 'inbound', pattern: '^(\\+?[78])?8005553535$' },
   outbound: { name: 'outbound', pattern: '^outgoing calls only$' },
   numbers: ['78005553535'],
-  secrets: [{ name: 'CALLBACK_URL', value: 'https://quiz.example.com/voice/events' }, { name: 'CALLBACK_SECRET', value: 'whsec_kept' }],
+  secrets: [
+    { name: 'CALLBACK_URL', value: 'https://quiz.example.com/voice/events' },
+    { name: 'CALLBACK_SECRET', value: 'whsec_kept' },
+  ],
   smsNumber: null,
 }
 
-export const rented = (id: number, number: string, other: Partial<RentedNumber> = {}): RentedNumber => (
-  { id, number, category: 'GEOGRAPHIC', applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false, ...other })
+export const rented = (id: number, number: string, other: Partial<RentedNumber> = {}): RentedNumber => ({
+  id,
+  number,
+  category: 'GEOGRAPHIC',
+  applicationId: null,
+  ruleId: null,
+  isSmsSupported: false,
+  isSmsEnabled: false,
+  ...other,
+})
 
 export const tollFree = () => rented(5, '78005553535', { category: 'TOLLFREE' })
 export const geographic = () => rented(6, '74950000000')
@@ -39,6 +50,9 @@ export async function deployTo(cloud: CloudInUse, other: Partial<Wanted> = {}, h
     isDryRun,
     print: (text) => printed.push(text),
   })
-  const commands = cloud.requests.slice(before).map(({ command }) => command).filter((command) => !command.startsWith('Get'))
+  const commands = cloud.requests
+    .slice(before)
+    .map(({ command }) => command)
+    .filter((command) => !command.startsWith('Get'))
   return { isDone: account !== null, printed: printed.join('\n'), commands }
 }

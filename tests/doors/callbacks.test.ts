@@ -38,16 +38,18 @@ async function isRefused(text: string, headers: Record<string, string> | [string
   expect(await kept()).toHaveLength(2)
 }
 
-test('an event signed with another secret is refused', () => isRefused(body(wrongAnswer), headersOf({ body: body(wrongAnswer), secret: otherSecret })))
+test('an event signed with another secret is refused', () =>
+  isRefused(body(wrongAnswer), headersOf({ body: body(wrongAnswer), secret: otherSecret })))
 
-test('a body changed after signing is refused, by whichever character', () => fc.assert(fc.asyncProperty(
-  fc.nat(body(wrongAnswer).length - 1), fc.constantFrom('', ' ', '9', '"', 'я'),
-  async (at, instead) => {
-    const changed = body(wrongAnswer).slice(0, at) + instead + body(wrongAnswer).slice(at + 1)
-    fc.pre(changed !== body(wrongAnswer))
-    await isRefused(changed, headersOf({ body: body(wrongAnswer) }))
-  },
-), { numRuns: 40 }))
+test('a body changed after signing is refused, by whichever character', () =>
+  fc.assert(
+    fc.asyncProperty(fc.nat(body(wrongAnswer).length - 1), fc.constantFrom('', ' ', '9', '"', 'я'), async (at, instead) => {
+      const changed = body(wrongAnswer).slice(0, at) + instead + body(wrongAnswer).slice(at + 1)
+      fc.pre(changed !== body(wrongAnswer))
+      await isRefused(changed, headersOf({ body: body(wrongAnswer) }))
+    }),
+    { numRuns: 40 },
+  ))
 
 test('a body cut short is refused', async () => {
   for (const length of [0, 1, 20, body(wrongAnswer).length - 1]) {
@@ -89,7 +91,10 @@ for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as c
   test(`an event with ${name} twice is refused, the right one first or last`, async () => {
     const headers = headersOf({ body: body(wrongAnswer) })
     const other = headersOf({ body: body(wrongAnswer), secret: otherSecret, at: minutes(-1) })[name]
-    const twice = (values: [string, string]) => [...Object.entries(headers).filter(([one]) => one !== name), ...values.map((value): [string, string] => [name, value])]
+    const twice = (values: [string, string]) => [
+      ...Object.entries(headers).filter(([one]) => one !== name),
+      ...values.map((value): [string, string] => [name, value]),
+    ]
     await isRefused(body(wrongAnswer), twice([headers[name], other]))
     await isRefused(body(wrongAnswer), twice([other, headers[name]]))
     await isRefused(body(wrongAnswer), twice([headers[name], headers[name]]))
@@ -118,12 +123,17 @@ test('of many signatures one that is right is enough, and without it there is no
   const wrong = ['v1a,AAAA', 'v2,AAAA', ...Array.from({ length: 20 }, (_, at) => `v1,${btoa(String(at).padStart(32))}`)]
   await isRefused(body(wrongAnswer), { ...headers, 'webhook-signature': wrong.join(' ') })
   const withRight = [...wrong.slice(0, 9), headers['webhook-signature'], ...wrong.slice(9)].join(' ')
-  expect(await deliver(server.url, body(wrongAnswer), { ...headers, 'webhook-signature': withRight })).toMatchObject({ status: 200 })
+  expect(await deliver(server.url, body(wrongAnswer), { ...headers, 'webhook-signature': withRight })).toMatchObject({
+    status: 200,
+  })
 })
 
 test('the same delivery twice gets the same reply and counts once', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
-  const [first, second] = [await deliver(server.url, body(wrongAnswer), headers), await deliver(server.url, body(wrongAnswer), headers)]
+  const [first, second] = [
+    await deliver(server.url, body(wrongAnswer), headers),
+    await deliver(server.url, body(wrongAnswer), headers),
+  ]
   expect(second).toEqual(first)
   expect(first.status).toBe(200)
   expect(await answers()).toHaveLength(1)
@@ -148,7 +158,11 @@ test('the id of an event stands for no other: not for the next, not for one of a
   const id = `${call}.3`
   const { text } = await sends(wrongAnswer, { id })
   const elsewhere = crypto.randomUUID()
-  for (const other of [{ ...rightAnswer(), seq: 4, turn: 2 }, { seq: 3, type: 'call.ended', reason: '', seconds: 9 }, { ...started('79160000001'), seq: 1, call: elsewhere }]) {
+  for (const other of [
+    { ...rightAnswer(), seq: 4, turn: 2 },
+    { seq: 3, type: 'call.ended', reason: '', seconds: 9 },
+    { ...started('79160000001'), seq: 1, call: elsewhere },
+  ]) {
     expect(await sends(other, { id })).toMatchObject({ status: 401, field: 'webhook-id' })
   }
   expect(await answers()).toHaveLength(1)
@@ -158,7 +172,9 @@ test('the id of an event stands for no other: not for the next, not for one of a
 
 test('one id for an event in each of twenty calls at once stands for one of them', async () => {
   const id = crypto.randomUUID()
-  const replies = await Promise.all(Array.from({ length: 20 }, () => sends({ ...started('79160000001'), seq: 1, call: crypto.randomUUID() }, { id })))
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => sends({ ...started('79160000001'), seq: 1, call: crypto.randomUUID() }, { id })),
+  )
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(replies.filter(({ status, field }) => status === 401 && field === 'webhook-id')).toHaveLength(19)
   expect(await server.world.db.query.calls.findMany()).toHaveLength(2)

@@ -46,7 +46,11 @@ describe('the cookie', () => {
     const evening = await opensTheEvening({ publicUrl })
     const slipped = `pavel=${'x'.repeat(32)}`
     const fields = new URLSearchParams({ phone, consent: evening.quiz.consent.version })
-    const answer = await fetch(`${evening.url}/visits`, { method: 'POST', headers: { cookie: slipped, origin: publicUrl }, body: fields })
+    const answer = await fetch(`${evening.url}/visits`, {
+      method: 'POST',
+      headers: { cookie: slipped, origin: publicUrl },
+      body: fields,
+    })
     expect(attributesOf(answer).token).not.toBe('x'.repeat(32))
   })
 
@@ -81,7 +85,11 @@ test('who came before the server was reached over https keeps the game, and gets
   await visitor.hasPoints(10)
   const again = await evening.restarts({ publicUrl })
   const page = await fetch(again.url, { headers: { cookie: visitor.cookie } })
-  expect(attributesOf(page)).toEqual({ name: '__Host-pavel', token: visitor.cookie.split('=')[1], attributes: ['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'] })
+  expect(attributesOf(page)).toEqual({
+    name: '__Host-pavel',
+    token: visitor.cookie.split('=')[1],
+    attributes: ['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'],
+  })
   const returned = await behindTheProxy(again, visitor.cookie)
   expect(returned.cookie).toStartWith('__Host-pavel=')
   expect(returned.points).toBe(10)
@@ -96,7 +104,15 @@ test('a page that was open before goes on with the cookie that it has', async ()
   const headers = { cookie: visitor.cookie, origin: publicUrl, 'hx-request': 'true' }
   again.telephone.dials('79161234567')
   expect((await fetch(again.url + visitor.picture, { headers })).status).toBe(200)
-  expect((await fetch(`${again.url}/answers`, { method: 'POST', headers, body: new URLSearchParams({ question: '0', answer: 'пингвин' }) })).status).not.toBe(403)
+  expect(
+    (
+      await fetch(`${again.url}/answers`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ question: '0', answer: 'пингвин' }),
+      })
+    ).status,
+  ).not.toBe(403)
 })
 
 test('a cookie that another host of the domain may have set counts for nothing beside the own one', async () => {

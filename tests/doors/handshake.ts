@@ -2,7 +2,12 @@ import { request } from 'node:http'
 
 /** Asks for a socket with exactly these headers; gives the status of the answer, 101 where it was opened (and closed at once). */
 export function handshake(url: string, headers: Record<string, string>): Promise<number> {
-  const own = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': btoa('sixteen bytes...') }
+  const own = {
+    Connection: 'Upgrade',
+    Upgrade: 'websocket',
+    'Sec-WebSocket-Version': '13',
+    'Sec-WebSocket-Key': btoa('sixteen bytes...'),
+  }
   return new Promise((resolve, reject) => {
     const asking = request(url, { headers: { ...own, ...headers } })
     asking.once('upgrade', (_, socket) => {

@@ -14,12 +14,18 @@ import { writtenIn } from './written-in.ts'
 
 const phone = '8 916 123-45-67'
 const operatorPassword = 'a password for tests'
-const ownOnly = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-const ofDrawing = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+const ownOnly =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const ofDrawing =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 const always = {
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin', 'x-powered-by': null, 'server': null,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-powered-by': null,
+  server: null,
 }
 
 const script = await Bun.file(new URL('../phone/parrot.js', import.meta.url)).text()
@@ -32,16 +38,25 @@ function installEmulator() {
   return emulator
 }
 
-const opens = (settings: object = {}) => opensTheEvening({ operatorPassword, emulator: installEmulator(), callsPerMinute: 60, ...settings })
+const opens = (settings: object = {}) =>
+  opensTheEvening({ operatorPassword, emulator: installEmulator(), callsPerMinute: 60, ...settings })
 
 type Answer = { status: number; type: string; headers: Headers; html: string }
 
 /** What a browser gets: with the visitor's cookie and the operator's password, by htmx or by itself. */
-async function ask(url: string, method: string, path: string, { cookie = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {}): Promise<Answer> {
+async function ask(
+  url: string,
+  method: string,
+  path: string,
+  { cookie = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {},
+): Promise<Answer> {
   const response = await fetch(url + path, {
     method,
     headers: {
-      cookie, origin, accept: 'text/html', ...(isHtmx && { 'hx-request': 'true' }),
+      cookie,
+      origin,
+      accept: 'text/html',
+      ...(isHtmx && { 'hx-request': 'true' }),
       ...(isOperator && { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` }),
     },
     ...(method === 'POST' && { body: new URLSearchParams(fields) }),
@@ -84,7 +99,12 @@ test('every route answers with the headers, in plenty and in want, and nothing r
   for (const { method, path: pattern } of routes) {
     const path = addresses[pattern]?.(evening, call, picture) ?? pattern.replace(':id', inPhone)
     for (const isHtmx of [false, true]) {
-      for (const who of [{ cookie }, { cookie: '' }, { cookie, isOperator: false }, { cookie, origin: 'https://elsewhere.example' }]) {
+      for (const who of [
+        { cookie },
+        { cookie: '' },
+        { cookie, isOperator: false },
+        { cookie, origin: 'https://elsewhere.example' },
+      ]) {
         const asked = `${method} ${path}${isHtmx ? ' by htmx' : ''} ${JSON.stringify(who)}`
         const answer = await ask(evening.url, method === 'ALL' ? 'GET' : method, path, { isHtmx, ...who })
         isShut(asked, answer, answer.type.includes('image/svg') && path === picture ? ofDrawing : ownOnly)
@@ -97,7 +117,9 @@ test('the addresses above are those of the routes', async () => {
   const { routes } = await opens()
   const patterns = new Set(routes.map(({ path }) => path))
   expect(Object.keys(addresses).filter((pattern) => !patterns.has(pattern))).toEqual([])
-  expect([...patterns].filter((pattern) => pattern.includes(':') && !addresses[pattern] && !pattern.startsWith('/phone/calls/:id'))).toEqual([])
+  expect(
+    [...patterns].filter((pattern) => pattern.includes(':') && !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
+  ).toEqual([])
 })
 
 test('every state of a game is shown, and comes down the socket, without anything that runs or styles from inside', async () => {
@@ -132,12 +154,19 @@ test('every state of a game is shown, and comes down the socket, without anythin
 test('what a visitor typed is never a part of the page', async () => {
   const evening = await opens()
   const { visitor, caller } = await evening.plays(phone)
-  for (const typed of ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>', '<p style="color:red">', '"><a href="javascript:alert(1)">', '<hx-partial hx-target="body">']) {
+  for (const typed of [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '<p style="color:red">',
+    '"><a href="javascript:alert(1)">',
+    '<hx-partial hx-target="body">',
+  ]) {
     await caller.says(typed)
     await visitor.types(typed)
   }
   const [{ id = '' } = {}] = await evening.world.db.query.calls.findMany()
-  for (const path of ['/', '/operator', `/operator/calls/${id}`]) isShut(path, await ask(evening.url, 'GET', path, { cookie: visitor.cookie }))
+  for (const path of ['/', '/operator', `/operator/calls/${id}`])
+    isShut(path, await ask(evening.url, 'GET', path, { cookie: visitor.cookie }))
   expect(writtenIn(await frameOf(evening.url, visitor.cookie))).toEqual([])
   expect((await frameOf(evening.url, visitor.cookie)).match(/hx-target="body"/)).toBeNull()
 })
@@ -163,7 +192,11 @@ test('failures have the headers: nothing there, a form too large, a form of anot
     expect(answer.status).toBe(status)
     isShut(String(status), answer)
   }
-  evening.world.db = new Proxy(evening.world.db, { get() { throw new Error('broken') } })
+  evening.world.db = new Proxy(evening.world.db, {
+    get() {
+      throw new Error('broken')
+    },
+  })
   for (const isHtmx of [false, true]) {
     const answer = await ask(evening.url, 'GET', '/', { cookie, isHtmx })
     expect(answer.status).toBe(500)
@@ -183,12 +216,16 @@ describe('over https', () => {
 
   test('over http they are told nothing of it', async () => {
     const { url } = await opens()
-    for (const path of ['/', '/pictures/nowhere']) expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBeNull()
+    for (const path of ['/', '/pictures/nowhere'])
+      expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBeNull()
   })
 
   test('the sites that embed the chat may show the visitor’s page in a frame, and no other', async () => {
     const { url } = await opens({ publicUrl, allowedOrigins: ['https://conference.example.com', 'https://www.example.org'] })
-    const framed = ownOnly.replace("frame-ancestors 'none'", 'frame-ancestors https://conference.example.com https://www.example.org')
+    const framed = ownOnly.replace(
+      "frame-ancestors 'none'",
+      'frame-ancestors https://conference.example.com https://www.example.org',
+    )
     for (const path of ['/', '/visits/new', '/nowhere']) isShut(path, await ask(url, 'GET', path), framed)
     for (const path of ['/operator', '/operator/board', '/phone', '/phone/nowhere']) isShut(path, await ask(url, 'GET', path))
   })
@@ -198,7 +235,12 @@ test('the page that says that the server wakes up has them too', async () => {
   const monitor = createMonitor()
   const sites = sitesOf({ publicUrl: 'https://quiz.example.com', allowedOrigins: [] })
   const app = waking({ texts: textsOf('ru'), runtime, sites, monitor, password: null, isLocal: false })
-  for (const [accept, path] of [['text/html', '/'], ['text/html', '/operator'], ['*/*', '/visits'], ['*/*', '/static/base.css']] as const) {
+  for (const [accept, path] of [
+    ['text/html', '/'],
+    ['text/html', '/operator'],
+    ['*/*', '/visits'],
+    ['*/*', '/static/base.css'],
+  ] as const) {
     const response = await app.request(path, { headers: { accept } })
     isShut(path, { headers: response.headers, html: accept === 'text/html' ? await response.text() : '' })
     expect(response.headers.get('strict-transport-security')).toBe('max-age=15552000')
@@ -207,15 +249,34 @@ test('the page that says that the server wakes up has them too', async () => {
 })
 
 test('so has the telephone of the stand-in', async () => {
-  const standIn = createStandIn({ id: 1, name: 'stand-in', email: 'stand-in@example.com', keys: [], numbers: [] }, 'http://127.0.0.1:3100')
-  installTelephone({ standIn, runtime, config: readConfig({}), language: 'ru', stopping: new AbortController().signal, report: unexpected })
+  const standIn = createStandIn(
+    { id: 1, name: 'stand-in', email: 'stand-in@example.com', keys: [], numbers: [] },
+    'http://127.0.0.1:3100',
+  )
+  installTelephone({
+    standIn,
+    runtime,
+    config: readConfig({}),
+    language: 'ru',
+    stopping: new AbortController().signal,
+    report: unexpected,
+  })
   const response = await standIn.app.request('/phone')
   isShut('/phone', { headers: response.headers, html: await response.text() })
   standIn.emulator.close()
 })
 
 test('what is looked for is found', () => {
-  const faults = ['<style>p {}</style>', '<script>1</script>', '<p style="color: red">', '<p onclick="1">', '<p hx-on:click="1">', '<a href=" javascript:1">', '<p hx-vals="js:{}">', '<p hx-trigger="click[ctrlKey]">']
+  const faults = [
+    '<style>p {}</style>',
+    '<script>1</script>',
+    '<p style="color: red">',
+    '<p onclick="1">',
+    '<p hx-on:click="1">',
+    '<a href=" javascript:1">',
+    '<p hx-vals="js:{}">',
+    '<p hx-trigger="click[ctrlKey]">',
+  ]
   for (const fault of faults) expect([fault, writtenIn(fault).length]).toEqual([fault, 1])
   expect(writtenIn('<script src="/static/chat.js"></script><p class="style" hx-trigger="every 2s">on</p>')).toEqual([])
 })
@@ -223,7 +284,9 @@ test('what is looked for is found', () => {
 /** The first frame of the visit's socket: all of it. */
 async function frameOf(url: string, cookie: string): Promise<string> {
   const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
-  const frame = await new Promise<string>((resolve) => { socket.onmessage = ({ data }) => resolve(String(data)) })
+  const frame = await new Promise<string>((resolve) => {
+    socket.onmessage = ({ data }) => resolve(String(data))
+  })
   socket.close()
   return frame
 }

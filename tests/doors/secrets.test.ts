@@ -26,7 +26,9 @@ function sends(url: string, event: object, secret: string) {
 
 /** The status of an event signed with each of these. */
 async function statuses(url: string, secrets: string[]): Promise<number[]> {
-  const replies = await Promise.all(secrets.map((secret) => sends(url, { call: crypto.randomUUID(), seq: 1, ...started('79161234567') }, secret)))
+  const replies = await Promise.all(
+    secrets.map((secret) => sends(url, { call: crypto.randomUUID(), seq: 1, ...started('79161234567') }, secret)),
+  )
   return replies.map(({ status }) => status)
 }
 
@@ -77,7 +79,8 @@ describe('a secret that was generated', () => {
 
 test('the scenario is deployed with the first; only the kept one is read from the database', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-secret-'))
-  const deployed = (setting: string) => callbackSecretOf(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting }))
+  const deployed = (setting: string) =>
+    callbackSecretOf(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting }))
   const release = await lockFolder(folder)
   expect(await deployed(`${current} kept`)).toBe(current)
   await release()
@@ -115,11 +118,15 @@ describe('the operator’s password', () => {
     const { url } = await startServer({ operatorPassword: word })
     const others = [wordBefore, '', word.slice(0, -1), word.slice(1), `${word} `, `${word}\0`, word.toUpperCase(), 'undefined']
     for (const other of others) expect([other, await statusFor(url, `operator:${other}`)]).toEqual([other, 401])
-    for (const name of ['', 'Operator', 'operator ', 'admin']) expect([name, await statusFor(url, `${name}:${word}`)]).toEqual([name, 401])
+    for (const name of ['', 'Operator', 'operator ', 'admin'])
+      expect([name, await statusFor(url, `${name}:${word}`)]).toEqual([name, 401])
   })
 
   test('may be set as two in the settings, the first of which scenario:check uses', () => {
-    expect(readConfig({ OPERATOR_PASSWORD: word, OPERATOR_PASSWORD_FORMER: wordBefore }).operatorPasswords).toEqual([word, wordBefore])
+    expect(readConfig({ OPERATOR_PASSWORD: word, OPERATOR_PASSWORD_FORMER: wordBefore }).operatorPasswords).toEqual([
+      word,
+      wordBefore,
+    ])
     expect(readConfig({ OPERATOR_PASSWORD: word }).operatorPasswords).toEqual([word])
     expect(readConfig({}).operatorPasswords).toEqual([])
   })

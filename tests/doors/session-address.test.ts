@@ -11,21 +11,44 @@ function resolver(...answers: string[][]) {
     asked.push(host)
     const addresses = answers[asked.length - 1]
     if (!addresses) return done(new Error('ENOTFOUND'), [])
-    done(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
+    done(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
   }
   return { asked, resolve }
 }
 
-const found = (resolve: Parameters<typeof lookupPublic>[0], all: boolean) => new Promise((done) => {
-  lookupPublic(resolve)('cloud.example.com', { all }, (error, address, family) => done(error ? 'nothing' : all ? address : [address, family]))
-})
+const found = (resolve: Parameters<typeof lookupPublic>[0], all: boolean) =>
+  new Promise((done) => {
+    lookupPublic(resolve)('cloud.example.com', { all }, (error, address, family) =>
+      done(error ? 'nothing' : all ? address : [address, family]),
+    )
+  })
 
 test('a name’s public addresses are connected to, all of them or the first', async () => {
-  expect(await found(resolver(['198.35.26.96', '2a02:ec80:300::1']).resolve, true)).toEqual([{ address: '198.35.26.96', family: 4 }, { address: '2a02:ec80:300::1', family: 6 }])
+  expect(await found(resolver(['198.35.26.96', '2a02:ec80:300::1']).resolve, true)).toEqual([
+    { address: '198.35.26.96', family: 4 },
+    { address: '2a02:ec80:300::1', family: 6 },
+  ])
   expect(await found(resolver(['198.35.26.96', '2a02:ec80:300::1']).resolve, false)).toEqual(['198.35.26.96', 4])
 })
 
-for (const address of ['127.0.0.1', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '::1', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '64:ff9b::7f00:1']) {
+for (const address of [
+  '127.0.0.1',
+  '10.0.0.1',
+  '172.16.0.1',
+  '192.168.1.1',
+  '169.254.169.254',
+  '100.64.0.1',
+  '0.0.0.0',
+  '224.0.0.1',
+  '::1',
+  'fe80::1',
+  'fd00::1',
+  '::ffff:127.0.0.1',
+  '64:ff9b::7f00:1',
+]) {
   test(`a name that answers with ${address}, even among others, has no address`, async () => {
     for (const all of [true, false]) {
       expect(await found(resolver([address]).resolve, all)).toBe('nothing')
@@ -41,19 +64,38 @@ test('a name without an address, or that cannot be asked, has none', async () =>
 
 function listen(answer: (request: Request) => Response) {
   let connections = 0
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: (request) => { connections += 1; return answer(request) } })
-  return { port: server.port, get connections() { return connections }, close: () => server.stop(true) }
+  const server = Bun.serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: (request) => {
+      connections += 1
+      return answer(request)
+    },
+  })
+  return {
+    port: server.port,
+    get connections() {
+      return connections
+    },
+    close: () => server.stop(true),
+  }
 }
 
 test('the connection is made to what was looked up, and the name is asked once', async () => {
   const hosts: (string | null)[] = []
-  const server = listen((request) => { hosts.push(request.headers.get('host')); return new Response('') })
+  const server = listen((request) => {
+    hosts.push(request.headers.get('host'))
+    return new Response('')
+  })
   let asked = 0
   const toHere = (_: string, { all }: { all?: boolean }, done: Function) => {
     asked += 1
     return all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)
   }
-  expect(await post(`http://cloud.example.com:${server.port}/session`, turn, toHere as never)).toEqual({ status: 200, hasBody: false })
+  expect(await post(`http://cloud.example.com:${server.port}/session`, turn, toHere as never)).toEqual({
+    status: 200,
+    hasBody: false,
+  })
   expect(asked).toBe(1)
   expect(hosts).toEqual([`cloud.example.com:${server.port}`])
   await server.close()
@@ -62,7 +104,8 @@ test('the connection is made to what was looked up, and the name is asked once',
 test('a name that was public when the call came, and has moved into the own network since, is not connected to', async () => {
   const server = listen(() => new Response(''))
   const { resolve, asked } = resolver(['127.0.0.1'])
-  for (const scheme of ['http', 'https']) expect(await post(`${scheme}://rebinding.example.com:${server.port}/`, turn, lookupPublic(resolve))).toBeNull()
+  for (const scheme of ['http', 'https'])
+    expect(await post(`${scheme}://rebinding.example.com:${server.port}/`, turn, lookupPublic(resolve))).toBeNull()
   expect(asked).toEqual(['rebinding.example.com', 'rebinding.example.com'])
   expect(server.connections).toBe(0)
   await server.close()

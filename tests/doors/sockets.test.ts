@@ -9,10 +9,24 @@ const emulator = () => createEmulator({ script: '', secrets: {} })
 
 /** Origins that a glance could take for `https://quiz.example.com`. */
 const lookAlikes = [
-  'null', '', 'https://quiz.example.com.elsewhere.example', 'https://elsewhere-quiz.example.com', 'https://aquiz.example.com',
-  'https://quiz.example.com:8443', 'http://quiz.example.com', 'https://example.com', 'https://quiz.example.com@elsewhere.example',
-  'https://quiz.example.com/', 'https://QUIZ.example.com', 'https://quiz.example.co', 'https://quiz.example.com, https://elsewhere.example',
-  'wss://quiz.example.com', 'file://', 'chrome-extension://quiz.example.com', 'https://qu%69z.example.com', 'quiz.example.com',
+  'null',
+  '',
+  'https://quiz.example.com.elsewhere.example',
+  'https://elsewhere-quiz.example.com',
+  'https://aquiz.example.com',
+  'https://quiz.example.com:8443',
+  'http://quiz.example.com',
+  'https://example.com',
+  'https://quiz.example.com@elsewhere.example',
+  'https://quiz.example.com/',
+  'https://QUIZ.example.com',
+  'https://quiz.example.co',
+  'https://quiz.example.com, https://elsewhere.example',
+  'wss://quiz.example.com',
+  'file://',
+  'chrome-extension://quiz.example.com',
+  'https://qu%69z.example.com',
+  'quiz.example.com',
 ]
 
 describe('behind a proxy, with a public address', () => {
@@ -51,14 +65,27 @@ describe('behind a proxy, with a public address', () => {
 describe('without a public address', () => {
   test('a page from the host that was asked opens the socket, over http and behind whatever speaks https for us', async () => {
     const { url } = await startServer()
-    for (const [Host, Origin] of [['quiz.test:3000', 'http://quiz.test:3000'], ['quiz.test', 'https://quiz.test'], ['quiz.test:443', 'https://quiz.test'], ['[::1]:3000', 'http://[::1]:3000']] as const) {
+    for (const [Host, Origin] of [
+      ['quiz.test:3000', 'http://quiz.test:3000'],
+      ['quiz.test', 'https://quiz.test'],
+      ['quiz.test:443', 'https://quiz.test'],
+      ['[::1]:3000', 'http://[::1]:3000'],
+    ] as const) {
       expect([Origin, await handshake(`${url}/socket`, { Host, Origin })]).toEqual([Origin, 101])
     }
   })
 
   test('a page from any other host does not', async () => {
     const { url } = await startServer()
-    for (const Origin of ['http://quiz.test', 'http://quiz.test:30000', 'http://a.quiz.test:3000', 'http://quiz.test:3000.elsewhere.example', 'ftp://quiz.test:3000', 'null', '']) {
+    for (const Origin of [
+      'http://quiz.test',
+      'http://quiz.test:30000',
+      'http://a.quiz.test:3000',
+      'http://quiz.test:3000.elsewhere.example',
+      'ftp://quiz.test:3000',
+      'null',
+      '',
+    ]) {
       expect([Origin, await handshake(`${url}/socket`, { Host: 'quiz.test:3000', Origin })]).toEqual([Origin, 403])
     }
   })
@@ -78,7 +105,12 @@ describe('sites that embed the chat', () => {
 
   test('open it under no other name, port or scheme', async () => {
     const { url } = await startServer({ publicUrl, allowedOrigins })
-    for (const Origin of ['http://conference.example.com', 'https://conference.example.com:444', 'https://www.conference.example.com', 'http://localhost:8081']) {
+    for (const Origin of [
+      'http://conference.example.com',
+      'https://conference.example.com:444',
+      'https://www.conference.example.com',
+      'http://localhost:8081',
+    ]) {
       expect(await handshake(`${url}/socket`, { Origin })).toBe(403)
     }
   })

@@ -31,7 +31,7 @@ const attempts: Record<string, () => string> = {
   'the token with one character more': () => `${victim.cookie}A`,
   'the token in upper case': () => victim.cookie.replace(/=.*/, (token) => token.toUpperCase()),
   'the token in lower case': () => victim.cookie.replace(/=.*/, (token) => token.toLowerCase()),
-  'the token with its last character changed': () => victim.cookie.replace(/.$/, (last) => last === 'A' ? 'B' : 'A'),
+  'the token with its last character changed': () => victim.cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
   'the token with a wildcard': () => victim.cookie.replace(/.{4}$/, '%25__'),
   'the token with a space in it': () => victim.cookie.replace(/.$/, ' '),
   'the token under another name': () => victim.cookie.replace('pavel', 'token'),
@@ -41,9 +41,12 @@ const attempts: Record<string, () => string> = {
   'the digits': () => `pavel=${victim.digits}`,
 }
 
-const ask = (path: string, cookie: string, fields?: Record<string, string>, method = fields ? 'POST' : 'GET') => fetch(evening.url + path, {
-  method, headers: { cookie, origin: evening.url, 'hx-request': 'true' }, ...(fields && { body: new URLSearchParams(fields) }),
-})
+const ask = (path: string, cookie: string, fields?: Record<string, string>, method = fields ? 'POST' : 'GET') =>
+  fetch(evening.url + path, {
+    method,
+    headers: { cookie, origin: evening.url, 'hx-request': 'true' },
+    ...(fields && { body: new URLSearchParams(fields) }),
+  })
 
 async function keptOfVictim() {
   const { query } = evening.world.db
@@ -56,7 +59,12 @@ test('without its token the page, the pictures and the socket show nothing of a 
   for (const [what, cookieOf] of Object.entries(attempts)) {
     const cookie = cookieOf()
     const page = await (await ask('/', cookie)).text()
-    const shown = [page.includes(secretWord), page.includes('45-67'), (await ask(victim.picture, cookie)).status, (await framesOf(cookie)).includes(secretWord)]
+    const shown = [
+      page.includes(secretWord),
+      page.includes('45-67'),
+      (await ask(victim.picture, cookie)).status,
+      (await framesOf(cookie)).includes(secretWord),
+    ]
     expect([what, ...shown]).toEqual([what, false, false, 404, false])
   }
 })
@@ -67,10 +75,18 @@ test('without its token nothing that is sent does anything to a visit', async ()
   for (const [what, cookieOf] of Object.entries(attempts)) {
     const cookie = cookieOf()
     for (const [path, fields, method] of [
-      ['/answers', { question, answer: evening.answerTo(2) }], ['/commands', { command: 'skip', question }], ['/hang-ups', {}],
-      ['/callbacks', {}], ['/callbacks', {}, 'DELETE'], ['/visits', { phone: '8 916 000-00-02', consent: evening.quiz.consent.version }],
+      ['/answers', { question, answer: evening.answerTo(2) }],
+      ['/commands', { command: 'skip', question }],
+      ['/hang-ups', {}],
+      ['/callbacks', {}],
+      ['/callbacks', {}, 'DELETE'],
+      ['/visits', { phone: '8 916 000-00-02', consent: evening.quiz.consent.version }],
     ] as const) {
-      expect([what, path, (await (await ask(path, cookie, fields, method)).text()).includes(secretWord)]).toEqual([what, path, false])
+      expect([what, path, (await (await ask(path, cookie, fields, method)).text()).includes(secretWord)]).toEqual([
+        what,
+        path,
+        false,
+      ])
     }
     expect([what, await keptOfVictim()]).toEqual([what, before])
   }
@@ -93,7 +109,9 @@ test('a cursor from the log of another visit shows nothing but the own one', asy
 
 /** What comes down the socket until it has shown the whole conversation, or is closed. */
 async function framesOf(cookie: string, after = '0'): Promise<string> {
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=${encodeURIComponent(after)}`, { headers: { cookie, origin: evening.url } })
+  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=${encodeURIComponent(after)}`, {
+    headers: { cookie, origin: evening.url },
+  })
   return new Promise((resolve) => {
     socket.onmessage = ({ data }) => {
       resolve(String(data))

@@ -9,7 +9,9 @@ export function writtenIn(html: string): string[] {
 function faultsOf(element: Element): string[] {
   const name = element.tagName.toLowerCase()
   const tag = name === 'style' || (name === 'script' && !element.getAttribute('src')) ? [`<${name}>`] : []
-  const attributes = [...element.attributes].filter(({ name, value }) => isCode(name.toLowerCase(), value)).map(({ name, value }) => `${name}="${value}"`)
+  const attributes = [...element.attributes]
+    .filter(({ name, value }) => isCode(name.toLowerCase(), value))
+    .map(({ name, value }) => `${name}="${value}"`)
   return [...tag, ...attributes]
 }
 

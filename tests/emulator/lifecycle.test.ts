@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { complaint, complaintInCall, on, run, runInCall, startEcho, until } from './tiny.ts'
 
-const tell = (...events: string[]) => events.map(name => on(name, `Logger.write('${name}')`)).join('\n')
+const tell = (...events: string[]) => events.map((name) => on(name, `Logger.write('${name}')`)).join('\n')
 const tellDisconnected = "call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))"
 
 test('a session starts, and then its call comes', async () => {
@@ -56,9 +56,13 @@ test('a call that nobody answers is cut after sixty seconds', async () => {
 })
 
 test('a rejected call is over at once and needs a SIP code', async () => {
-  const reject = (code: string) => on('CallAlerting', `
+  const reject = (code: string) =>
+    on(
+      'CallAlerting',
+      `
     event.call.addEventListener(CallEvents.Disconnected, () => Logger.write('Disconnected'))
-    event.call.reject(${code})`)
+    event.call.reject(${code})`,
+    )
   const { line, events } = await run(reject('603'))
   expect(events).toEqual(['ringing', 'rejected', 'ended'])
   expect(line.log).toEqual(['Disconnected'])

@@ -1,6 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createEmulator, type Emulator, type EmulatorOptions, type Line, type OutboundLine, type StartedSession } from '../../scenario/emulator/emulator.ts'
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type Line,
+  type OutboundLine,
+  type StartedSession,
+} from '../../scenario/emulator/emulator.ts'
 import { HandClock } from '../hand-clock.ts'
 import { waitFor } from '../waiting.ts'
 
@@ -12,7 +19,7 @@ export async function run(script: string, options: Partial<EmulatorOptions> = {}
   const emulator = createEmulator({ speech: () => 0, secrets: {}, clock, ...options, script })
   const line = emulator.dial({ caller: '79161234567', called: '78001234567' })
   const events: string[] = []
-  line.listen(event => events.push(event.type))
+  line.listen((event) => events.push(event.type))
   await clock.advance(0)
   return { emulator, line, clock, events }
 }
@@ -22,12 +29,16 @@ export type TinySession = { emulator: Emulator; session: StartedSession; calls: 
 /** Starts a tiny scenario without a call; `calls` are those that it places, and `answer` takes them. */
 export async function start(
   script: string,
-  { answer = () => {}, customData = '', ...options }: Partial<EmulatorOptions> & { answer?: (line: OutboundLine) => void; customData?: string } = {},
+  {
+    answer = () => {},
+    customData = '',
+    ...options
+  }: Partial<EmulatorOptions> & { answer?: (line: OutboundLine) => void; customData?: string } = {},
 ): Promise<TinySession> {
   const clock = new HandClock()
   const emulator = createEmulator({ speech: () => 0, secrets: {}, clock, ...options, script })
   const calls: OutboundLine[] = []
-  emulator.onCall(line => {
+  emulator.onCall((line) => {
     calls.push(line)
     answer(line)
   })
@@ -88,7 +99,7 @@ export async function startEcho(respond = (body: string) => ({ status: 200, text
     response.writeHead(status, status === 302 ? { location: '/' } : { 'content-type': 'text/plain' })
     response.end(text)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const close = () => {
     server.close()

@@ -34,7 +34,11 @@ test('a hidden caller is a word, an empty text or nothing', async () => {
   const clock = new HandClock()
   const script = on('CallAlerting', 'Logger.write(String(event.callerid))')
   const emulator = createEmulator({ script, secrets: {}, clock })
-  for (const [hidden, callerid] of [['anonymous', 'anonymous'], ['', ''], [null, 'undefined']] as const) {
+  for (const [hidden, callerid] of [
+    ['anonymous', 'anonymous'],
+    ['', ''],
+    [null, 'undefined'],
+  ] as const) {
     emulator.unknowns.hidden = hidden
     const { log } = emulator.dial({ caller: null, called: '78001234567' })
     await clock.advance(0)
@@ -100,25 +104,30 @@ test('a failed request may be a rejection', async () => {
   expect(line.log).toEqual(['-2 The URL is malformed'])
 })
 
-test.each([[404, { status: 404, body: '' }], [200, { status: 200, body: '' }], ['no answer', null]] as const)(
-  'the access URL of a session that is over: %s',
-  async (deadSession, reply) => {
-    const { emulator, session } = await start('', { unknowns: { deadSession } })
-    emulator.close()
-    await session.over
-    expect(await emulator.request({ path: new URL(session.accessUrl).pathname, method: 'POST', headers: {}, body: '' })).toEqual(reply)
-  },
-)
+test.each([
+  [404, { status: 404, body: '' }],
+  [200, { status: 200, body: '' }],
+  ['no answer', null],
+] as const)('the access URL of a session that is over: %s', async (deadSession, reply) => {
+  const { emulator, session } = await start('', { unknowns: { deadSession } })
+  emulator.close()
+  await session.over
+  expect(await emulator.request({ path: new URL(session.accessUrl).pathname, method: 'POST', headers: {}, body: '' })).toEqual(
+    reply,
+  )
+})
 
-test.each([['"text"', 'text'], ['7', '7'], ['({ a: 1 })', '{"a":1}'], ['undefined', '']])(
-  'a request may be answered with what the handler gives: %s',
-  async (value, body) => {
-    const script = `VoxEngine.addEventListener(AppEvents.HttpRequest, () => ${value})`
-    const { emulator, session } = await start(script, { unknowns: { requestReply: 'handler value' } })
-    const reply = await emulator.request({ path: new URL(session.accessUrl).pathname, method: 'POST', headers: {}, body: '' })
-    expect(reply).toEqual({ status: 200, body })
-  },
-)
+test.each([
+  ['"text"', 'text'],
+  ['7', '7'],
+  ['({ a: 1 })', '{"a":1}'],
+  ['undefined', ''],
+])('a request may be answered with what the handler gives: %s', async (value, body) => {
+  const script = `VoxEngine.addEventListener(AppEvents.HttpRequest, () => ${value})`
+  const { emulator, session } = await start(script, { unknowns: { requestReply: 'handler value' } })
+  const reply = await emulator.request({ path: new URL(session.accessUrl).pathname, method: 'POST', headers: {}, body: '' })
+  expect(reply).toEqual({ status: 200, body })
+})
 
 test("a handler's rejected promise may go unnoticed, a broken rule never does", async () => {
   const rejects = 'VoxEngine.addEventListener(AppEvents.Started, async () => { throw new Error("oops") })'
@@ -135,8 +144,11 @@ test('the global of the Management API has one of two spellings, once required',
 })
 
 test('an incoming call that is given up before the answer may fail instead of ending', async () => {
-  const script = on('CallAlerting', `
-    for (const name of ['Failed', 'Disconnected']) event.call.addEventListener(CallEvents[name], () => Logger.write(name))`)
+  const script = on(
+    'CallAlerting',
+    `
+    for (const name of ['Failed', 'Disconnected']) event.call.addEventListener(CallEvents[name], () => Logger.write(name))`,
+  )
   for (const abandoned of ['Failed', 'Disconnected'] as const) {
     const { line, clock } = await run(script, { unknowns: { abandoned } })
     line.hangUp()

@@ -7,7 +7,10 @@ type Every = [least: number, most: number]
 
 /** Does it again and again, each time after a pause, until all games are over. */
 export async function again(
-  { chance }: Evening, stopping: AbortSignal, [least, most]: Every, happen: () => Promise<void> | void,
+  { chance }: Evening,
+  stopping: AbortSignal,
+  [least, most]: Every,
+  happen: () => Promise<void> | void,
 ): Promise<void> {
   while (!stopping.aborted) {
     await pause(between(chance, least, most) * 1_000, stopping)
@@ -17,18 +20,30 @@ export async function again(
 
 /** The same to every browser, each at times of its own, whenever it has come. */
 export async function toEachBrowser(
-  evening: Evening, stopping: AbortSignal, every: Every, happen: (seat: Seat) => Promise<void> | void,
+  evening: Evening,
+  stopping: AbortSignal,
+  every: Every,
+  happen: (seat: Seat) => Promise<void> | void,
 ): Promise<void> {
   const under = new Map<Seat, Promise<void>>()
   while (!stopping.aborted) {
-    for (const seat of evening.seats) if (!under.has(seat)) under.set(seat, again(evening, stopping, every, () => happen(seat)))
+    for (const seat of evening.seats)
+      if (!under.has(seat))
+        under.set(
+          seat,
+          again(evening, stopping, every, () => happen(seat)),
+        )
     await pause(100, stopping)
   }
   await Promise.all(under.values())
 }
 
 /** Breaks something for everybody, and makes it whole. */
-export async function breakFor(evening: Evening, hurt: () => Promise<void> | void, heal: () => Promise<void> | void): Promise<void> {
+export async function breakFor(
+  evening: Evening,
+  hurt: () => Promise<void> | void,
+  heal: () => Promise<void> | void,
+): Promise<void> {
   evening.breaks()
   await hurt()
   await heal()

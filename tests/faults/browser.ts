@@ -39,23 +39,32 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     const text = await response.text()
     page?.leave()
     page = runPage(text, {
-      url, random,
-      get cookie() { return cookie },
+      url,
+      random,
+      get cookie() {
+        return cookie
+      },
       onSocket(opening) {
         askedAt = Date.now()
-        onSocket(socket = opening)
+        onSocket((socket = opening))
       },
     })
   }
 
   /** Gives the status; 0 where no answer came. */
   async function submits(path: string, fields: Record<string, string>, target: string, swap: string): Promise<number> {
-    const response = await fetches(path, { method: 'POST', headers: { 'HX-Request': 'true' }, body: new URLSearchParams(fields) })
-      .catch(() => null)
+    const response = await fetches(path, {
+      method: 'POST',
+      headers: { 'HX-Request': 'true' },
+      body: new URLSearchParams(fields),
+    }).catch(() => null)
     const answer = await response?.text().catch(() => null)
     if (!page || !response || answer == null) return 0
     const isOfPartials = swap === 'none' || answer.startsWith('<hx-partial')
-    applyFrame(page.document, isOfPartials ? answer : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`)
+    applyFrame(
+      page.document,
+      isOfPartials ? answer : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`,
+    )
     page.htmx.process(page.document.body)
     return response.status
   }
@@ -64,13 +73,23 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
 
   return {
     load,
-    get cookie() { return cookie },
-    get isOnline() { return socket?.readyState === WebSocket.OPEN },
+    get cookie() {
+      return cookie
+    },
+    get isOnline() {
+      return socket?.readyState === WebSocket.OPEN
+    },
     /** its socket is open and has brought something to show */
-    get isUpToDate() { return socket?.readyState === WebSocket.OPEN && (page?.htmx.shownAt ?? 0) >= askedAt },
-    get shown() { return page ? read(page.document) : null },
+    get isUpToDate() {
+      return socket?.readyState === WebSocket.OPEN && (page?.htmx.shownAt ?? 0) >= askedAt
+    },
+    get shown() {
+      return page ? read(page.document) : null
+    },
     /** whether there is a field to answer in */
-    get canAnswer() { return question() !== '' },
+    get canAnswer() {
+      return question() !== ''
+    },
     /** what a page that is loaded now would show */
     looksAfresh: async () => read(parseHTML(await (await fetches('/')).text()).document),
     givesNumber: (phone: string, consent: string) => submits('/visits', { phone, consent }, '#conversation', 'innerHTML'),

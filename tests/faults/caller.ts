@@ -29,12 +29,18 @@ export function dial(emulator: Emulator, caller: string) {
     line,
     /** what Pavel said, his own technical words apart */
     heard: heard as readonly string[],
-    get isOver() { return isOver() },
+    get isOver() {
+      return isOver()
+    },
     /** he said goodbye because the server was away, or did not take the call at all */
-    get endedBecauseOfUs() { return isOver() && !hasHungUp && (!wasTalking || line.said.includes(spoken.goodbye)) },
-    get error() { return line.error },
+    get endedBecauseOfUs() {
+      return isOver() && !hasHungUp && (!wasTalking || line.said.includes(spoken.goodbye))
+    },
+    get error() {
+      return line.error
+    },
     /** false when the call is over before */
-    isListenedTo: async () => await until(() => isOver() || isListening(), patienceMs) && !isOver(),
+    isListenedTo: async () => (await until(() => isOver() || isListening(), patienceMs)) && !isOver(),
     /** whether Pavel speaks again, after so many phrases; false when the call is over before */
     async isSpokenTo(phrases: number): Promise<boolean> {
       await until(() => heard.length > phrases || isOver(), patienceMs)
@@ -42,7 +48,7 @@ export function dial(emulator: Emulator, caller: string) {
     },
     /** whether what he says next is an answer */
     async isAnswered(phrases: number): Promise<boolean> {
-      return await this.isSpokenTo(phrases) && !heard.slice(phrases).some(isOnSilence)
+      return (await this.isSpokenTo(phrases)) && !heard.slice(phrases).some(isOnSilence)
     },
     /** whether he says, sooner or later, anything that is one */
     async isToldNews(phrases: number, milliseconds: number): Promise<boolean> {

@@ -20,18 +20,37 @@ beforeEach(() => {
     { from: 'visitor' as const, text, via: 'voice', verdict: 'skipped', points: 0 },
     { from: 'pavel' as const, text: 'Пропускаем.', via: null, verdict: null, points: 0 },
   ])
-  const begun = ['Мой номер', 'Записал.', 'Звонок с номера', 'Здравствуйте.'].map((text, at) =>
-    ({ from: (['visitor', 'pavel', 'line', 'pavel'] as const)[at] ?? 'pavel', text, via: null, verdict: null, points: 0 }))
+  const begun = ['Мой номер', 'Записал.', 'Звонок с номера', 'Здравствуйте.'].map((text, at) => ({
+    from: (['visitor', 'pavel', 'line', 'pavel'] as const)[at] ?? 'pavel',
+    text,
+    via: null,
+    verdict: null,
+    points: 0,
+  }))
   held = {
     entries: [...begun, ...said].map((entry, at) => ({ ...entry, number: at + 1 })),
-    points: 0, rebus: 5, attempt: 0, isFinished: true, discount: 10, code, turns: 6, calls: 1,
+    points: 0,
+    rebus: 5,
+    attempt: 0,
+    isFinished: true,
+    discount: 10,
+    code,
+    turns: 6,
+    calls: 1,
   }
   shown = {
-    state: 'finished', points: 0, code, rebus: 0, question: -1,
+    state: 'finished',
+    points: 0,
+    code,
+    rebus: 0,
+    question: -1,
     entries: held.entries.map(({ number, text, verdict }) => ({ id: `entry-${number}`, text, verdict })),
   }
   game = {
-    phone: '+79160000001', pointsTold: 0, calls: [], browser: {} as Game['browser'],
+    phone: '+79160000001',
+    pointsTold: 0,
+    calls: [],
+    browser: {} as Game['browser'],
     deeds: skips.map((text) => ({ via: 'voice', text, meaning: 'skip', isSure: true })),
   }
 })
@@ -56,7 +75,10 @@ test('an entry that the browser shows twice is doubled', () => {
 })
 
 test('a line that Pavel said once and that is held twice is doubled', () => {
-  const entries = [...held.entries, { number: 15, from: 'pavel' as const, text: 'Пропускаем.', via: null, verdict: null, points: 0 }]
+  const entries = [
+    ...held.entries,
+    { number: 15, from: 'pavel' as const, text: 'Пропускаем.', via: null, verdict: null, points: 0 },
+  ]
   const shows = [...shown.entries, { id: 'entry-15', text: 'Пропускаем.', verdict: null }]
   compare(game, { ...held, entries }, { ...shown, entries: shows }, { ...shown, entries: shows }, figures)
   expect(figures.doubled).toBe(1)

@@ -8,7 +8,13 @@ import type { Held } from './ledger.ts'
 import { rules } from './quiz.ts'
 
 /** What one game is on its three sides, once all is quiet: what he did, what is held, what he sees, and what he would see afresh. */
-export function compare({ phone, deeds, calls, pointsTold }: Game, held: Held, shown: Shown, afresh: Shown, figures: Figures): void {
+export function compare(
+  { phone, deeds, calls, pointsTold }: Game,
+  held: Held,
+  shown: Shown,
+  afresh: Shown,
+  figures: Figures,
+): void {
   const breaks = (sentence: string) => figures.broken.push(`${phone}: ${sentence}`)
   const said = linesOf(held)
   const place = explain(rules, deeds, said)
@@ -19,7 +25,10 @@ export function compare({ phone, deeds, calls, pointsTold }: Game, held: Held, s
   if (!held.code) breaks('there is no code')
   figures.pointsLost += Math.max(0, pointsTold - held.points)
   if (pointsTold > held.points) breaks(`Pavel spoke of ${pointsTold} points, ${held.points} are held`)
-  const heard = calls.filter((call) => !isOvertaken(call)).flatMap((call) => call.heard).filter(isInLog)
+  const heard = calls
+    .filter((call) => !isOvertaken(call))
+    .flatMap((call) => call.heard)
+    .filter(isInLog)
   const unheld = heard.filter((phrase) => !held.entries.some(({ text }) => text === phrase))
   for (const phrase of unheld) breaks(`Pavel said what the log does not hold: ${phrase}`)
   countDoubles(held, figures, breaks)
@@ -38,7 +47,9 @@ function linesOf({ entries }: Held): Line[] {
 
 /** The code is not written down letter by letter, and a call that is none of the game's is not followed at all. */
 function isInLog(phrase: string): boolean {
-  return !/^(Диктую, латиницей|Алло, это Павел|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/.test(phrase)
+  return !/^(Диктую, латиницей|Алло, это Павел|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/.test(
+    phrase,
+  )
 }
 
 function countDoubles({ entries, turns, calls }: Held, figures: Figures, breaks: (sentence: string) => void): void {
@@ -48,7 +59,10 @@ function countDoubles({ entries, turns, calls }: Held, figures: Figures, breaks:
   const begun = entries.filter(({ text }) => text.startsWith('Звонок с номера'))
   const doubled = Math.max(0, spoken.length - turns) + Math.max(0, begun.length - calls)
   figures.doubled += doubled
-  if (doubled > 0) breaks(`${spoken.length} lines of Pavel's for ${turns} turns, ${begun.length} beginnings for ${calls} calls\n${logAsText(entries)}`)
+  if (doubled > 0)
+    breaks(
+      `${spoken.length} lines of Pavel's for ${turns} turns, ${begun.length} beginnings for ${calls} calls\n${logAsText(entries)}`,
+    )
   if (spoken.length < turns) breaks(`only ${spoken.length} lines of Pavel's for ${turns} turns`)
 }
 
@@ -61,14 +75,16 @@ function countDelivery(held: Held, shown: Shown, afresh: Shown, figures: Figures
   figures.owed += owed.length
   figures.delivered += owed.filter((fact) => seen.includes(fact)).length
   if (seen.join('\n') !== owed.join('\n')) breaks(`the browser does not show what is held\n${beside(seen, owed)}`)
-  if (factsOf(afresh).join('\n') !== seen.join('\n')) breaks(`a page that is loaded now shows something else\n${beside(seen, factsOf(afresh))}`)
+  if (factsOf(afresh).join('\n') !== seen.join('\n'))
+    breaks(`a page that is loaded now shows something else\n${beside(seen, factsOf(afresh))}`)
 }
 
 function factsOf({ entries, points, state, code }: Shown): string[] {
   return [...entries.map(({ id, text, verdict }) => `${id} ${text} ${verdict}`), `${points} points`, state, `the code ${code}`]
 }
 
-const logAsText = (entries: Held['entries']) => entries.map(({ number, text }) => `    ${number} ${text.slice(0, width)}`).join('\n')
+const logAsText = (entries: Held['entries']) =>
+  entries.map(({ number, text }) => `    ${number} ${text.slice(0, width)}`).join('\n')
 const deedAsText = ({ via, text, meaning, isSure, isRival }: Game['deeds'][number]) =>
   `${via} ${meaning} ${text}${isSure ? '' : ' (perhaps)'}${isRival ? ' (or that)' : ''}`
 const lineAsText = ({ via, text, verdict, points }: Line) => `${via} ${verdict} ${text} ${points}`
@@ -76,8 +92,12 @@ const lineAsText = ({ via, text, verdict, points }: Line) => `${via} ${verdict} 
 /** What differs, and the line before it. */
 function beside(left: string[], right: string[]): string {
   const differs = (at: number) => left[at] !== right[at]
-  const shown = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => at).filter((at) => differs(at) || differs(at + 1))
-  return shown.map((at) => `    ${(left[at] ?? '').slice(0, width).padEnd(width)} │ ${(right[at] ?? '').slice(0, width)}`).join('\n')
+  const shown = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => at).filter(
+    (at) => differs(at) || differs(at + 1),
+  )
+  return shown
+    .map((at) => `    ${(left[at] ?? '').slice(0, width).padEnd(width)} │ ${(right[at] ?? '').slice(0, width)}`)
+    .join('\n')
 }
 
 const width = 70

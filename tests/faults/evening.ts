@@ -40,7 +40,10 @@ const speechMs = 30
 export async function opensTheEvening({ name, seed, machines, figures }: Options): Promise<Evening> {
   const sessions = hostSessions()
   const emulator = createEmulator({
-    script: await builtScenario(), accessUrl: sessions.url, speech: () => speechMs, random: chanceOf(seed, `${name} telephone`),
+    script: await builtScenario(),
+    accessUrl: sessions.url,
+    speech: () => speechMs,
+    random: chanceOf(seed, `${name} telephone`),
     secrets: { CALLBACK_URL: `${machines.eventsUrl}/voice/events`, CALLBACK_SECRET: secret },
   })
   sessions.serve(emulator)
@@ -61,7 +64,8 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
     const phone = `+7916${String(1_000_000 + number)}`
     const cable = await cableTo(machines.url)
     const browser = createBrowser({
-      url: cable.url, random: chanceOf(seed, `${name} browser ${number}`),
+      url: cable.url,
+      random: chanceOf(seed, `${name} browser ${number}`),
       onSocket(socket) {
         seat.socket = socket
         sockets.push(...storyOf(socket))
@@ -69,7 +73,9 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
     })
     const sockets: Told[] = []
     const { progress } = ledger
-    const recovery = recoveryOf(browser, progress && (() => progress(phone)), (startedAt) => noteReturn(phone, startedAt, sockets))
+    const recovery = recoveryOf(browser, progress && (() => progress(phone)), (startedAt) =>
+      noteReturn(phone, startedAt, sockets),
+    )
     const game: Game = { phone, browser, deeds: [], calls: [], pointsTold: 0 }
     const seat: Seat = { game, cable, recovery, socket: null }
     seats.push(seat)
@@ -85,11 +91,20 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
       return
     }
     figures.returns.push(tookMs)
-    if (isLate) figures.broken.push(`${phone}: the right screen was back only after ${tookMs} ms. Its sockets: ${tellSince(startedAt, sockets)}`)
+    if (isLate)
+      figures.broken.push(
+        `${phone}: the right screen was back only after ${tookMs} ms. Its sockets: ${tellSince(startedAt, sockets)}`,
+      )
   }
 
   return {
-    machines, seats, emulator, ledger, chance, figures, plays,
+    machines,
+    seats,
+    emulator,
+    ledger,
+    chance,
+    figures,
+    plays,
     breaks: () => seats.forEach(({ recovery }) => recovery.isInterrupted()),
     isWhole: () => seats.forEach(({ recovery }) => recovery.begins()),
     async close() {

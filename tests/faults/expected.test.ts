@@ -2,7 +2,14 @@ import { expect, test } from 'bun:test'
 import { type Deed, explain, follow, type Line } from './expected.ts'
 
 /** The harness may be believed only as far as it would notice. */
-const rules = { answers: ['дедлайн', 'пароль'], points: [10, 6, 3], tiers: [{ atLeast: 16, discount: 30 }, { atLeast: 0, discount: 10 }] }
+const rules = {
+  answers: ['дедлайн', 'пароль'],
+  points: [10, 6, 3],
+  tiers: [
+    { atLeast: 16, discount: 30 },
+    { atLeast: 0, discount: 10 },
+  ],
+}
 const said = (text: string, more: Partial<Deed> = {}): Deed => ({ via: 'voice', text, meaning: 'answer', isSure: true, ...more })
 const perhaps = { isSure: false }
 const evening: Deed[] = [said('кактус'), said('дедлайн'), said('подсказка', { meaning: 'hint' }), said('пароль')]
@@ -38,7 +45,13 @@ test('answers that have changed places are noticed', () => {
 })
 
 test('a right answer that was given other points is noticed', () => {
-  expect(explain(rules, evening, logOf(evening).map((line) => line.points === 6 ? { ...line, points: 10 } : line))).toBeNull()
+  expect(
+    explain(
+      rules,
+      evening,
+      logOf(evening).map((line) => (line.points === 6 ? { ...line, points: 10 } : line)),
+    ),
+  ).toBeNull()
 })
 
 test('of two answers given at once one counts: neither both nor none', () => {

@@ -21,7 +21,11 @@ export type Place = { rebus: number; attempt: number; points: number }
 const beginning: Place = { rebus: 0, attempt: 0, points: 0 }
 
 /** What one deed does at a place, and how the log tells of it. */
-export function follow({ answers, points: worth }: Rules, place: Place, { text, via, meaning }: Deed): { place: Place; line: Line } {
+export function follow(
+  { answers, points: worth }: Rules,
+  place: Place,
+  { text, via, meaning }: Deed,
+): { place: Place; line: Line } {
   const { rebus, attempt, points } = place
   const line = { text, via, verdict: null, points: 0 }
   const isLastPicture = attempt + 1 >= worth.length
@@ -46,7 +50,9 @@ export function explain(rules: Rules, deeds: readonly Deed[], lines: readonly Li
     const rival = deeds[at + 1]?.isRival ? deeds[at + 1] : undefined
     const after = at + (rival ? 2 : 1)
     const isSure = deed.isSure || rival?.isSure
-    return take(place, deed, after, told) ?? (rival && take(place, rival, after, told)) ?? (isSure ? null : from(place, after, told))
+    return (
+      take(place, deed, after, told) ?? (rival && take(place, rival, after, told)) ?? (isSure ? null : from(place, after, told))
+    )
   }
 
   function take(place: Place, deed: Deed, after: number, told: number): Place | null {

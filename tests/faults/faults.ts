@@ -15,5 +15,18 @@ import type { Needs } from './machines.ts'
 export type Fault = { name: string; needs?: Needs; breaks(evening: Evening, stopping: AbortSignal): Promise<void> }
 
 export const faults: Fault[] = [
-  dropped, hidden, frozen, killed, rolling, badlyDelivered, restarted, cutOff, slow, noticesCut, natsCut, clocks, killedWithDatabase, mixed,
+  dropped,
+  hidden,
+  frozen,
+  killed,
+  rolling,
+  badlyDelivered,
+  restarted,
+  cutOff,
+  slow,
+  noticesCut,
+  natsCut,
+  clocks,
+  killedWithDatabase,
+  mixed,
 ]

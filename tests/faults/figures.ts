@@ -21,8 +21,20 @@ export type Figures = {
 
 export function noFigures(): Figures {
   return {
-    games: 0, calls: 0, events: 0, drops: 0, kills: 0, owed: 0, delivered: 0, doubled: 0, pointsLost: 0, codesTwice: 0,
-    returns: [], untimed: 0, goodbyes: 0, broken: [],
+    games: 0,
+    calls: 0,
+    events: 0,
+    drops: 0,
+    kills: 0,
+    owed: 0,
+    delivered: 0,
+    doubled: 0,
+    pointsLost: 0,
+    codesTwice: 0,
+    returns: [],
+    untimed: 0,
+    goodbyes: 0,
+    broken: [],
   }
 }
 
@@ -32,7 +44,8 @@ export function print(seed: number, figures: Record<string, Figures>): void {
   const table = [Object.keys(columns), ...rows.map(([name, row]) => Object.values(columns).map((show) => show(row, name)))]
   const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0)))
   console.log()
-  for (const cells of table) console.log(cells.map((cell, at) => at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)).join('  '))
+  for (const cells of table)
+    console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '))
   console.log(`\nseed ${seed}`)
 }
 
@@ -43,13 +56,13 @@ const columns: Record<string, (row: Figures, name: string) => string> = {
   events: ({ events }) => String(events),
   drops: ({ drops }) => String(drops),
   kills: ({ kills }) => String(kills),
-  delivered: ({ owed, delivered }) => owed === 0 ? '–' : `${(100 * delivered / owed).toFixed(delivered === owed ? 0 : 2)} %`,
+  delivered: ({ owed, delivered }) => (owed === 0 ? '–' : `${((100 * delivered) / owed).toFixed(delivered === owed ? 0 : 2)} %`),
   doubled: ({ doubled }) => String(doubled),
   'points lost': ({ pointsLost }) => String(pointsLost),
   'codes twice': ({ codesTwice }) => String(codesTwice),
   returns: ({ returns }) => String(returns.length),
   untimed: ({ untimed }) => String(untimed),
-  'longest return': ({ returns }) => returns.length === 0 ? '–' : `${(Math.max(...returns) / 1000).toFixed(2)} s`,
+  'longest return': ({ returns }) => (returns.length === 0 ? '–' : `${(Math.max(...returns) / 1000).toFixed(2)} s`),
   goodbyes: ({ goodbyes }) => String(goodbyes),
   broken: ({ broken }) => String(broken.length),
 }
@@ -59,7 +72,7 @@ function sum(all: Figures[]): Figures {
   for (const figures of all) {
     for (const [name, value] of Object.entries(figures) as [keyof Figures, number | unknown[]][]) {
       const so = together as Record<string, unknown>
-      so[name] = Array.isArray(value) ? [...so[name] as unknown[], ...value] : Number(so[name]) + value
+      so[name] = Array.isArray(value) ? [...(so[name] as unknown[]), ...value] : Number(so[name]) + value
     }
   }
   return together

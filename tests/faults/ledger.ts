@@ -3,7 +3,14 @@ import type { Line } from './expected.ts'
 
 /** What the database holds of one game. */
 export type Held = {
-  entries: { number: number; from: 'pavel' | 'visitor' | 'line'; text: string; via: Line['via']; verdict: Line['verdict']; points: number }[]
+  entries: {
+    number: number
+    from: 'pavel' | 'visitor' | 'line'
+    text: string
+    via: Line['via']
+    verdict: Line['verdict']
+    points: number
+  }[]
   points: number
   rebus: number
   attempt: number
@@ -36,8 +43,14 @@ type Query = <Row>(text: string, values?: unknown[]) => Promise<Row[]>
 
 /** A PostgreSQL server. */
 export function ledgerOn(url: string): Ledger {
-  const sql = postgres(url, { max: 3, connect_timeout: 3, backoff: () => 0.05, onnotice: () => {}, connection: { application_name: 'ledger' } })
-  const query: Query = async (text, values = []) => await sql.unsafe(text, values as never[]) as never
+  const sql = postgres(url, {
+    max: 3,
+    connect_timeout: 3,
+    backoff: () => 0.05,
+    onnotice: () => {},
+    connection: { application_name: 'ledger' },
+  })
+  const query: Query = async (text, values = []) => (await sql.unsafe(text, values as never[])) as never
   return { ...ledgerFrom(query), close: () => sql.end({ timeout: 1 }) }
 }
 
@@ -51,7 +64,8 @@ export function ledgerFrom(query: Query): Omit<Ledger, 'close'> {
       return { ...game, entries: await query<Held['entries'][number]>(entries, [phone]) }
     },
     events: async () => (await query<{ count: number }>('select count(*)::int as count from events'))[0]?.count ?? 0,
-    codes: async () => (await query<{ code: string }>('select code from participants where code is not null')).map(({ code }) => code),
+    codes: async () =>
+      (await query<{ code: string }>('select code from participants where code is not null')).map(({ code }) => code),
     run: (statement) => query(statement),
   }
 }

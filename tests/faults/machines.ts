@@ -42,12 +42,17 @@ export async function setUp(cluster: Cluster, name: string, needs: Needs, chance
   const place: Place = needs.isEmbedded ? placeInFolder(() => killAll()) : await placeOn(cluster, name)
   const cable = await cableTo(place.url)
   const nats = needs.hasNats ? await findNats() : null
-  const bus = nats && await cableTo(nats.url)
+  const bus = nats && (await cableTo(nats.url))
   const settings = {
-    ...place.settingsFor(cable.url), CALLBACK_SECRET: secret, QUIZ: writeQuiz(),
-    NATS_URL: bus?.url ?? '', PROXIES: needs.hasTwo ? '1' : '0',
+    ...place.settingsFor(cable.url),
+    CALLBACK_SECRET: secret,
+    QUIZ: writeQuiz(),
+    NATS_URL: bus?.url ?? '',
+    PROXIES: needs.hasTwo ? '1' : '0',
   }
-  const servers = await Promise.all([0, 1].slice(0, needs.hasTwo ? 2 : 1).map((at) => install(settings, needs.clockSeconds?.[at] ?? 0)))
+  const servers = await Promise.all(
+    [0, 1].slice(0, needs.hasTwo ? 2 : 1).map((at) => install(settings, needs.clockSeconds?.[at] ?? 0)),
+  )
   await Promise.all(servers.map((server) => server.start()))
   const [one, other] = servers
   const front = one && other ? await startNginx([one.url, other.url]) : { url: one?.url ?? '', stop: async () => {} }
@@ -58,7 +63,14 @@ export async function setUp(cluster: Cluster, name: string, needs: Needs, chance
   }
 
   return {
-    url: front.url, eventsUrl: postOffice.url, servers, cluster, cable, bus, postOffice, ledger: place.ledger,
+    url: front.url,
+    eventsUrl: postOffice.url,
+    servers,
+    cluster,
+    cable,
+    bus,
+    postOffice,
+    ledger: place.ledger,
     async stop() {
       await postOffice.close()
       await front.stop()

@@ -24,8 +24,11 @@ export function readOptions(words: string[], all: Fault[]): Options {
   const { values } = parseArgs({
     args: words,
     options: {
-      seed: { type: 'string' }, games: { type: 'string' }, minutes: { type: 'string' },
-      only: { type: 'string', multiple: true }, short: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      games: { type: 'string' },
+      minutes: { type: 'string' },
+      only: { type: 'string', multiple: true },
+      short: { type: 'boolean', default: false },
     },
   })
   const preset = values.short ? short : { ...usual, seed: Math.floor(Math.random() * 1_000_000) }
@@ -46,7 +49,8 @@ function number(name: string, given: string | undefined): number | undefined {
 /** By a part of their names. */
 function chosen(all: Fault[], only: string[] = ['']): Fault[] {
   for (const part of only) {
-    if (!all.some(({ name }) => name.includes(part))) throw new OptionsProblem(`--only: expected a part of ${all.map(({ name }) => name).join(', ')}`)
+    if (!all.some(({ name }) => name.includes(part)))
+      throw new OptionsProblem(`--only: expected a part of ${all.map(({ name }) => name).join(', ')}`)
   }
   return all.filter(({ name }) => only.some((part) => name.includes(part)))
 }

@@ -25,7 +25,10 @@ const pauseMs = fc.integer({ min: 100, max: 1_500 })
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 40, arbitrary: fc.record({ kind: fc.constant('say' as const), what: answer }) },
   { weight: 18, arbitrary: fc.record({ kind: fc.constant('type' as const), what: answer }) },
-  { weight: 16, arbitrary: fc.record({ kind: fc.constantFrom('say' as const, 'press' as const, 'click' as const), what: command }) },
+  {
+    weight: 16,
+    arbitrary: fc.record({ kind: fc.constantFrom('say' as const, 'press' as const, 'click' as const), what: command }),
+  },
   { weight: 6, arbitrary: fc.constant<Act>({ kind: 'say and type' }) },
   { weight: 2, arbitrary: fc.constant<Act>({ kind: 'stay silent' }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('hang up' as const), isTalking: fc.boolean(), pauseMs }) },

@@ -18,12 +18,16 @@ export type Recovery = {
 }
 
 /** `progress` tells what is held; without it, what the server sends to a socket that comes back is believed to be that. */
-export function recoveryOf(browser: Browser, progress: (() => Promise<Progress | null>) | null, record: (startedAt: number) => void): Recovery {
+export function recoveryOf(
+  browser: Browser,
+  progress: (() => Promise<Progress | null>) | null,
+  record: (startedAt: number) => void,
+): Recovery {
   let underWay: { startedAt: number } | null = null
   let measuring = Promise.resolve()
 
   async function measure(mine: { startedAt: number }) {
-    const held = progress && await progress()
+    const held = progress && (await progress())
     // what is held may have grown until the database answered, and nobody could have been shown it before
     mine.startedAt = Date.now()
     const isOpen = browser.shown !== null && (held !== null || progress === null)
@@ -51,5 +55,11 @@ export function recoveryOf(browser: Browser, progress: (() => Promise<Progress |
 
 /** Connected, and at least that much: the game goes on while we look. */
 function isRight({ shown, isOnline }: Browser, { entries, points, code }: Progress): boolean {
-  return isOnline && shown !== null && shown.entries.length >= entries && shown.points >= points && (code === null || shown.code === code)
+  return (
+    isOnline &&
+    shown !== null &&
+    shown.entries.length >= entries &&
+    shown.points >= points &&
+    (code === null || shown.code === code)
+  )
 }

@@ -18,9 +18,11 @@ const figures: Record<string, Figures> = {}
 for (const fault of options.faults) {
   const startedAt = performance.now()
   const late = setTimeout(() => giveUp(fault.name), (options.minutes * 60 + mostSecondsBeside) * 1_000)
-  const seen = figures[fault.name] = await under(fault, cluster, options).catch(asBroken)
+  const seen = (figures[fault.name] = await under(fault, cluster, options).catch(asBroken))
   clearTimeout(late)
-  console.log(`${seen.broken.length === 0 ? '✓' : '✗'} ${fault.name.padEnd(30)} ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`)
+  console.log(
+    `${seen.broken.length === 0 ? '✓' : '✗'} ${fault.name.padEnd(30)} ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`,
+  )
 }
 await cluster.stop()
 print(options.seed, figures)
@@ -28,14 +30,15 @@ process.exit(report() === 0 ? 0 : 1)
 
 function report(): number {
   const broken = Object.entries(figures).filter(([, seen]) => seen.broken.length > 0)
-  for (const [name, seen] of broken) console.log(`\n${name}, seed ${options.seed}:\n${seen.broken.map((sentence) => `  ${sentence}`).join('\n')}`)
+  for (const [name, seen] of broken)
+    console.log(`\n${name}, seed ${options.seed}:\n${seen.broken.map((sentence) => `  ${sentence}`).join('\n')}`)
   console.log(`\n${options.faults.length - broken.length} passed, ${broken.length} failed`)
   return broken.length
 }
 
 /** What this fault needs is not there: the others may go on. */
 function asBroken(error: unknown): Figures {
-  return { ...noFigures(), broken: [error instanceof Error ? error.stack ?? error.message : String(error)] }
+  return { ...noFigures(), broken: [error instanceof Error ? (error.stack ?? error.message) : String(error)] }
 }
 
 function optionsOrEnd(): Options {
@@ -48,7 +51,7 @@ function optionsOrEnd(): Options {
 }
 
 function giveUp(name: string): never {
-  const unfinished = figures[name] = noFigures()
+  const unfinished = (figures[name] = noFigures())
   unfinished.broken.push('not over in time')
   print(options.seed, figures)
   report()

@@ -3,8 +3,13 @@ export type Told = { what: string; at: number }
 
 /** What becomes of a socket, filled in as it happens. */
 export function storyOf(socket: WebSocket): Told[] {
-  const [asked, opened, heard, closed] = [{ what: 'asked for', at: Date.now() }, ...['open', 'heard', 'closed'].map((what) => ({ what, at: 0 }))]
-  const note = (told: Told | undefined) => () => { if (told && told.at === 0) told.at = Date.now() }
+  const [asked, opened, heard, closed] = [
+    { what: 'asked for', at: Date.now() },
+    ...['open', 'heard', 'closed'].map((what) => ({ what, at: 0 })),
+  ]
+  const note = (told: Told | undefined) => () => {
+    if (told && told.at === 0) told.at = Date.now()
+  }
   socket.addEventListener('open', note(opened))
   socket.addEventListener('message', note(heard))
   socket.addEventListener('close', note(closed))

@@ -15,7 +15,11 @@ const longestFarewellMs = 60_000
 const stillMs = 300
 
 /** Plays whole games while something breaks again and again, and looks at each from all sides when they are over. */
-export async function under(fault: Fault, cluster: Cluster, { seed, games, minutes }: Pick<Options, 'seed' | 'games' | 'minutes'>): Promise<Figures> {
+export async function under(
+  fault: Fault,
+  cluster: Cluster,
+  { seed, games, minutes }: Pick<Options, 'seed' | 'games' | 'minutes'>,
+): Promise<Figures> {
   const figures = noFigures()
   const note = (error: unknown) => void figures.broken.push(String(error))
   const machines = await setUp(cluster, fault.name, fault.needs ?? {}, chanceOf(seed, `${fault.name} post office`))
@@ -61,7 +65,8 @@ async function isQuiet({ seats, emulator, isWhole }: Evening): Promise<void> {
 
 /** The last word of a session is sent and not waited for. */
 async function isStill(seats: Seat[]): Promise<void> {
-  const look = async () => JSON.stringify(await Promise.all(seats.map(({ game: { browser } }) => browser.looksAfresh().catch(() => null))))
+  const look = async () =>
+    JSON.stringify(await Promise.all(seats.map(({ game: { browser } }) => browser.looksAfresh().catch(() => null))))
   for (let left = 20, before = ''; left > 0; left -= 1) {
     const now = await look()
     if (now === before) return
@@ -76,7 +81,11 @@ async function lookAt(browser: Browser) {
   return shown && afresh && { shown, afresh }
 }
 
-async function examineGame(game: Game, seen: { shown: Shown; afresh: Shown } | null | undefined, { ledger, figures }: Evening): Promise<void> {
+async function examineGame(
+  game: Game,
+  seen: { shown: Shown; afresh: Shown } | null | undefined,
+  { ledger, figures }: Evening,
+): Promise<void> {
   figures.calls += game.calls.length
   figures.goodbyes += game.calls.filter(({ endedBecauseOfUs }) => endedBecauseOfUs).length
   const held = await ledger.held(game.phone).catch((error: Error) => error)

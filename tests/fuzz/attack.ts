@@ -4,7 +4,13 @@ import type { Attempt, Door } from './doors/door.ts'
 import type { Ground } from './ground.ts'
 import type { Tally } from './tally.ts'
 
-type Target = { port: number; ground: Ground; seed: number; tally: Tally; /** nothing more is sent: the server has gone, or the operator has had enough */ isOver(): boolean }
+type Target = {
+  port: number
+  ground: Ground
+  seed: number
+  tally: Tally
+  /** nothing more is sent: the server has gone, or the operator has had enough */ isOver(): boolean
+}
 
 /** An input that breaks a promise, as small as it could be made, with what makes it again. */
 export type Broken = { door: string; seed: number; path: string | null; bytes: string; why: string }
@@ -18,21 +24,32 @@ const mostBroken = 3
 /** So many inputs against one door, over several connections at once. */
 export async function attack(door: Door, inputs: number, target: Target): Promise<Broken[]> {
   const perLine = Math.ceil(inputs / door.lines)
-  const lines = Array.from({ length: door.lines }, (_, line) => attackOver(door, perLine, { ...target, seed: target.seed * 100_000 + line * 1_000 }))
+  const lines = Array.from({ length: door.lines }, (_, line) =>
+    attackOver(door, perLine, { ...target, seed: target.seed * 100_000 + line * 1_000 }),
+  )
   return (await Promise.all(lines)).flat()
 }
 
 async function attackOver(door: Door, inputs: number, target: Target): Promise<Broken[]> {
   const connection = new Connection(target.port)
   const broken: Broken[] = []
-  for (let [left, { seed }] = [inputs, target]; left > 0 && broken.length < mostBroken && !target.isOver(); left -= inputsPerSeed, seed++) {
-    broken.push(...await check(door, Math.min(left, inputsPerSeed), connection, { ...target, seed }))
+  for (
+    let [left, { seed }] = [inputs, target];
+    left > 0 && broken.length < mostBroken && !target.isOver();
+    left -= inputsPerSeed, seed++
+  ) {
+    broken.push(...(await check(door, Math.min(left, inputsPerSeed), connection, { ...target, seed })))
   }
   connection.close()
   return broken
 }
 
-async function check(door: Door, inputs: number, connection: Connection, { ground, seed, tally, isOver }: Target): Promise<Broken[]> {
+async function check(
+  door: Door,
+  inputs: number,
+  connection: Connection,
+  { ground, seed, tally, isOver }: Target,
+): Promise<Broken[]> {
   let last = ''
   const property = fc.asyncProperty(door.attempts, async (attempt: Attempt) => {
     if (isOver()) return

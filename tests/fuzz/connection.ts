@@ -51,7 +51,12 @@ export class Connection {
 
   async #sendFrames(socket: Socket, frames: Buffer[]): Promise<void> {
     for (const frame of frames) if (!this.#isClosed) socket.write(frame)
-    await Promise.race([wait(patienceMs.afterFrames), new Promise<void>((resolve) => { this.#changed = () => this.#isClosed && resolve() })])
+    await Promise.race([
+      wait(patienceMs.afterFrames),
+      new Promise<void>((resolve) => {
+        this.#changed = () => this.#isClosed && resolve()
+      }),
+    ])
   }
 
   async #answer(isHead: boolean, patience: number): Promise<Response | null> {
@@ -61,7 +66,12 @@ export class Connection {
       const left = deadline - performance.now()
       if (response || this.#isClosed || left <= 0) return response
       const timeout = new AbortController()
-      await Promise.race([new Promise<void>((resolve) => { this.#changed = resolve }), wait(left, undefined, { signal: timeout.signal })])
+      await Promise.race([
+        new Promise<void>((resolve) => {
+          this.#changed = resolve
+        }),
+        wait(left, undefined, { signal: timeout.signal }),
+      ])
       timeout.abort()
     }
   }

@@ -10,11 +10,19 @@ export function print(fuzzed: Fuzzed): void {
     row(name, [inputs, ...kinds.map((kind) => statuses[kind] ?? 0), `${slowestMs.toFixed(0)} ms`])
   }
   const all = [...doors.values()]
-  row('together', [total(all.map(({ inputs }) => inputs)), ...kinds.map((kind) => total(all.map(({ statuses }) => statuses[kind] ?? 0))), `in ${seconds.toFixed(0)} s`])
-  console.log(`\nseed ${seed} · crashes ${crashed ? 1 : 0} · reported as unexpected ${reported.length} · honest games ${honest.played} right, ${honest.wrong.length} wrong · /healthz ${isHealthy ? 'always answered' : 'did not answer'}`)
+  row('together', [
+    total(all.map(({ inputs }) => inputs)),
+    ...kinds.map((kind) => total(all.map(({ statuses }) => statuses[kind] ?? 0))),
+    `in ${seconds.toFixed(0)} s`,
+  ])
+  console.log(
+    `\nseed ${seed} · crashes ${crashed ? 1 : 0} · reported as unexpected ${reported.length} · honest games ${honest.played} right, ${honest.wrong.length} wrong · /healthz ${isHealthy ? 'always answered' : 'did not answer'}`,
+  )
   if (memory) {
     const { first, last, gain, noise, isGrowing } = memory
-    console.log(`memory ${mb(first)} at first, ${mb(last)} at last; over the second half ${mb(gain)} along the line of best fit, ±${mb(noise / 2)} around it: ${isGrowing ? 'it grows' : 'no growth beyond noise'}`)
+    console.log(
+      `memory ${mb(first)} at first, ${mb(last)} at last; over the second half ${mb(gain)} along the line of best fit, ±${mb(noise / 2)} around it: ${isGrowing ? 'it grows' : 'no growth beyond noise'}`,
+    )
   }
   for (const { door, seed, path, why, bytes } of broken) console.log(`\n${door}, ${why} (seed ${seed}, path ${path}):\n${bytes}`)
   for (const error of [...reported.slice(0, 5), ...honest.wrong.slice(0, 5)]) console.log(`\n${error}`)
@@ -22,7 +30,15 @@ export function print(fuzzed: Fuzzed): void {
 }
 
 export function holds({ broken, crashed, reported, honest, isHealthy, memory }: Fuzzed): boolean {
-  return broken.length === 0 && !crashed && reported.length === 0 && honest.played > 0 && honest.wrong.length === 0 && isHealthy && !memory?.isGrowing
+  return (
+    broken.length === 0 &&
+    !crashed &&
+    reported.length === 0 &&
+    honest.played > 0 &&
+    honest.wrong.length === 0 &&
+    isHealthy &&
+    !memory?.isGrowing
+  )
 }
 
 function row(name: string, values: (string | number)[]) {

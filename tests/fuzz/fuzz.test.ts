@@ -8,7 +8,7 @@ afterEach(async () => {
   await emptyDatabase()
 })
 
-const databaseUrl = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL ?? '' : ''
+const databaseUrl = process.env.TEST_ON === 'postgres' ? (process.env.TEST_DATABASE_URL ?? '') : ''
 
 /** The embedded database takes its time, in the server's own process. */
 const inputs = databaseUrl ? 2_000 : 500
@@ -16,7 +16,13 @@ const inputs = databaseUrl ? 2_000 : 500
 test(`${inputs} inputs of all kinds: nothing breaks, nobody waits in vain, and whoever plays meanwhile wins`, async () => {
   const fuzzed = await fuzz({ databaseUrl, inputs, seed: 1 })
   const { broken, reported, crashed, isHealthy, honest } = fuzzed
-  expect({ broken, reported, crashed, isHealthy, wrong: honest.wrong }).toEqual({ broken: [], reported: [], crashed: false, isHealthy: true, wrong: [] })
+  expect({ broken, reported, crashed, isHealthy, wrong: honest.wrong }).toEqual({
+    broken: [],
+    reported: [],
+    crashed: false,
+    isHealthy: true,
+    wrong: [],
+  })
   expect(honest.played).toBeGreaterThan(0)
   const sent = [...fuzzed.doors.values()].reduce((sum, door) => sum + door.inputs, 0)
   expect(sent).toBeGreaterThanOrEqual(inputs)

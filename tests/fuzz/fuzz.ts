@@ -34,10 +34,20 @@ const password = 'a-password-for-the-operator'
 
 /** Throws all kinds of nonsense at a server in a process of its own, while others play. */
 export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options): Promise<Fuzzed> {
-  const program = await launch({ DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, OPERATOR_PASSWORD: password, PHONE_SIMULATOR: 'off', PROXIES: '1', LOG_FORMAT: 'json', LOG_LEVEL: 'warning' })
+  const program = await launch({
+    DATABASE_URL: databaseUrl,
+    CALLBACK_SECRET: secret,
+    OPERATOR_PASSWORD: password,
+    PHONE_SIMULATOR: 'off',
+    PROXIES: '1',
+    LOG_FORMAT: 'json',
+    LOG_LEVEL: 'warning',
+  })
   await program.prints(`${program.url}/`)
   let isGone = false
-  const end = program.ends().then(() => { isGone = true })
+  const end = program.ends().then(() => {
+    isGone = true
+  })
   const tally = createTally()
   const health = watchHealth(program.url)
   const memory = watchMemory(program.pid)
@@ -45,12 +55,28 @@ export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options):
   const slots = Math.min(400, Math.ceil(inputs / 50))
   const ground = createGround({ version: standardQuiz.consent.version, secret, password }, slots)
   await prepare(ground, program.url, slots)
-  const target = { port: Number(new URL(program.url).port), ground, seed, tally, isOver: () => isGone || interrupted?.aborted === true }
+  const target = {
+    port: Number(new URL(program.url).port),
+    ground,
+    seed,
+    tally,
+    isOver: () => isGone || interrupted?.aborted === true,
+  }
   const startedAt = performance.now()
   const broken = (await Promise.all(doors.map((door) => attack(door, (inputs * door.share) / 100, target)))).flat()
   const seconds = (performance.now() - startedAt) / 1000
   await honest.stop()
-  const fuzzed = { seed, seconds, doors: tally.doors, broken, crashed: isGone, reported: reportedIn(program.output), honest: honest.games, isHealthy: health.stop(), memory: memory.stop() }
+  const fuzzed = {
+    seed,
+    seconds,
+    doors: tally.doors,
+    broken,
+    crashed: isGone,
+    reported: reportedIn(program.output),
+    honest: honest.games,
+    isHealthy: health.stop(),
+    memory: memory.stop(),
+  }
   program.receives('SIGTERM')
   await end
   return fuzzed
@@ -58,7 +84,18 @@ export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options):
 
 function watchHealth(url: string) {
   let isHealthy = true
-  const asking = setInterval(() => void fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) }).then(({ ok }) => ok, () => false).then((ok) => { isHealthy &&= ok }), 1_000)
+  const asking = setInterval(
+    () =>
+      void fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })
+        .then(
+          ({ ok }) => ok,
+          () => false,
+        )
+        .then((ok) => {
+          isHealthy &&= ok
+        }),
+    1_000,
+  )
   return {
     stop() {
       clearInterval(asking)

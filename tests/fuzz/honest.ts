@@ -17,7 +17,12 @@ export function playHonestly({ url, secret }: { url: string; secret: string }) {
 
   async function play() {
     for (let number = 0; !isOver; number++) {
-      await game(`8 903 ${String(number).padStart(7, '0')}`).then(() => { games.played += 1 }, (error: Error) => games.wrong.push(error.message))
+      await game(`8 903 ${String(number).padStart(7, '0')}`).then(
+        () => {
+          games.played += 1
+        },
+        (error: Error) => games.wrong.push(error.message),
+      )
     }
   }
 
@@ -27,15 +32,17 @@ export function playHonestly({ url, secret }: { url: string; secret: string }) {
     const visitor = await visits(url, { consent: standardQuiz.consent.version })
     await visitor.givesNumber(phone)
     const caller = telephone.dials(phone.replace(/\D/g, ''))
-    await plays(visitor, caller).catch(async (error: Error) => {
-      const pushed = visitor.state
-      await visitor.reloads()
-      throw new Error(`${error.message}; pushed ${pushed}, read ${visitor.state}; heard: ${caller.line.said.at(-1)}`)
-    }).finally(() => {
-      caller.hangsUp()
-      visitor.hidesTheTab()
-      telephone.close()
-    })
+    await plays(visitor, caller)
+      .catch(async (error: Error) => {
+        const pushed = visitor.state
+        await visitor.reloads()
+        throw new Error(`${error.message}; pushed ${pushed}, read ${visitor.state}; heard: ${caller.line.said.at(-1)}`)
+      })
+      .finally(() => {
+        caller.hangsUp()
+        visitor.hidesTheTab()
+        telephone.close()
+      })
   }
 }
 

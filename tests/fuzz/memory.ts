@@ -12,7 +12,13 @@ const leastLooks = 200
 /** Looks at the resident memory of a process twice a second, on Linux. */
 export function watchMemory(pid: number): Memory {
   const held: number[] = []
-  const looking = setInterval(() => void resident(pid).then((bytes) => { if (bytes > 0) held.push(bytes) }), everyMs)
+  const looking = setInterval(
+    () =>
+      void resident(pid).then((bytes) => {
+        if (bytes > 0) held.push(bytes)
+      }),
+    everyMs,
+  )
   return {
     stop() {
       clearInterval(looking)

@@ -8,9 +8,19 @@ export async function prepare(ground: Ground, url: string, slots: number): Promi
 
 async function play(ground: Ground, url: string, phone: string): Promise<void> {
   const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': '10.1.0.1' }
-  const response = await fetch(`${url}/visits`, { method: 'POST', headers, body: new URLSearchParams({ phone, consent: ground.version }) })
+  const response = await fetch(`${url}/visits`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ phone, consent: ground.version }),
+  })
   await response.text()
   const call = crypto.randomUUID()
   const { turn } = await post(url, JSON.stringify({ call, seq: 1, ...started(phone) }))
-  Object.assign(ground.oldest(), { phone, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '', call, seq: 1, turn: turn.turn })
+  Object.assign(ground.oldest(), {
+    phone,
+    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
+    call,
+    seq: 1,
+    turn: turn.turn,
+  })
 }

@@ -6,7 +6,9 @@ export function readResponse(bytes: Buffer, isHead: boolean): Response | null {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return null
   const [line = '', ...fields] = bytes.toString('latin1', 0, end).split('\r\n')
-  const headers = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field.slice(field.indexOf(':') + 1).trim()]))
+  const headers = new Map(
+    fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field.slice(field.indexOf(':') + 1).trim()]),
+  )
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(line)?.[1])
   if (status >= 100 && status < 200 && status !== 101) return readResponse(bytes.subarray(end + 4), isHead)
   const body = isHead || status === 101 || status === 204 || status === 304 ? none : readBody(bytes.subarray(end + 4), headers)

@@ -9,10 +9,14 @@ const interrupted = new AbortController()
 process.on('exit', children.kill)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort())
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, inputs: { type: 'string', default: '100000' } } })
+const { values } = parseArgs({
+  options: { seed: { type: 'string', default: '1' }, inputs: { type: 'string', default: '100000' } },
+})
 const [seed, inputs] = [Number(values.seed), Number(values.inputs)]
 if (!Number.isInteger(seed) || !(inputs > 0)) throw new Error('expected --seed and --inputs with whole numbers')
 
-const fuzzed = await withPostgres((databaseUrl) => fuzz({ databaseUrl, seed, inputs, interrupted: interrupted.signal }).finally(endPrograms))
+const fuzzed = await withPostgres((databaseUrl) =>
+  fuzz({ databaseUrl, seed, inputs, interrupted: interrupted.signal }).finally(endPrograms),
+)
 print(fuzzed)
 process.exit(interrupted.signal.aborted ? 130 : holds(fuzzed) ? 0 : 1)

@@ -4,7 +4,13 @@ import type { Entry } from '../../server/stage.ts'
 /** A conversation with a line of every sort in it. */
 export function entriesOf(language: Quiz['language']): Entry[] {
   return linesOf[language].map((line, index) => ({
-    from: 'pavel', via: null, verdict: null, points: 0, at: new Date('2026-10-14T11:20:00Z'), ...line, number: index + 1,
+    from: 'pavel',
+    via: null,
+    verdict: null,
+    points: 0,
+    at: new Date('2026-10-14T11:20:00Z'),
+    ...line,
+    number: index + 1,
   }))
 }
 

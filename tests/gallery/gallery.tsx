@@ -16,16 +16,26 @@ const gallery = new Hono()
   .get('/mood/:mood', (c) => c.html(html`<!doctype html>${<InOneMood texts={textsOf('ru')} mood={c.req.param('mood')} />}`))
   .get('/pictures/:name', (c) => c.body(drawings[c.req.param('name')] ?? '', 200, { 'content-type': 'image/svg+xml' }))
   .get('/gallery.css', serveStatic({ path: './tests/gallery/gallery.css' }))
-  .get('/socket', upgradeWebSocket(() => ({})))
+  .get(
+    '/socket',
+    upgradeWebSocket(() => ({})),
+  )
   .use('/static/*', serveStatic({ root: '.' }))
-  .use('/htmx/*', serveStatic({
-    root: './node_modules/htmx.org/dist',
-    rewriteRequestPath: (path) => path.replace(/^\/htmx/, ''),
-  }))
+  .use(
+    '/htmx/*',
+    serveStatic({
+      root: './node_modules/htmx.org/dist',
+      rewriteRequestPath: (path) => path.replace(/^\/htmx/, ''),
+    }),
+  )
 
 const Index = () => (
   <ul>
-    {Object.keys(samples('ru')).map((name) => <li><a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a></li>)}
+    {Object.keys(samples('ru')).map((name) => (
+      <li>
+        <a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a>
+      </li>
+    ))}
   </ul>
 )
 

@@ -7,7 +7,9 @@ import type { Texts } from '../../views/texts.ts'
 export const Moods = ({ texts }: { texts: Texts }) => (
   <Document texts={texts} title="Moods">
     <main class="gallery">
-      {moods.map((mood) => <iframe title={mood} src={`/mood/${mood}`} />)}
+      {moods.map((mood) => (
+        <iframe title={mood} src={`/mood/${mood}`} />
+      ))}
     </main>
   </Document>
 )
@@ -18,7 +20,9 @@ export const InOneMood = ({ texts, mood }: { texts: Texts; mood: string }) => (
     <main class="gallery-mood">
       <h1>{mood}</h1>
       <div id="stage" data-mood={mood} hidden />
-      <div class="portrait" data-speaks="60"><Pavel description={mood} /></div>
+      <div class="portrait" data-speaks="60">
+        <Pavel description={mood} />
+      </div>
       <Pavel />
     </main>
     <link rel="stylesheet" href="/gallery.css" />

@@ -31,9 +31,12 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     'number-wrong': page(form('too short', { phone: '+7 900 12', consent: true })),
     'number-no-consent': page(form('no consent', { phone: '+7 900 123-45-67' })),
     'number-played': page(form('played', { phone: '+7 900 123-45-67', consent: true })),
-    ...Object.fromEntries(Object.entries(stages(language)).map(([name, stage]) => [
-      name, page(chat(stage, stage.state === 'waiting' ? entriesOf(language).slice(0, 1) : undefined)),
-    ])),
+    ...Object.fromEntries(
+      Object.entries(stages(language)).map(([name, stage]) => [
+        name,
+        page(chat(stage, stage.state === 'waiting' ? entriesOf(language).slice(0, 1) : undefined)),
+      ]),
+    ),
     'answer-refused': page(<div class="live">{refused}</div>),
     'not-found': failure('not found'),
     broken: failure('broken'),
@@ -54,9 +57,10 @@ function quizOf(language: Quiz['language']): Quiz {
     tiers: [{ atLeast: 0, discount: 10, title: 'Скидка 10 %', spoken: 'скидка десять процентов' }],
     consent: {
       version: '2026-01',
-      text: language === 'ru'
-        ? 'Согласен на обработку номера телефона ради этой игры: узнать звонок, не пустить второй раз и прислать приз.'
-        : 'I agree that my phone number is processed for this game: to recognise the call, the second attempt, and the winner.',
+      text:
+        language === 'ru'
+          ? 'Согласен на обработку номера телефона ради этой игры: узнать звонок, не пустить второй раз и прислать приз.'
+          : 'I agree that my phone number is processed for this game: to recognise the call, the second attempt, and the winner.',
     },
     rebuses: [],
   }

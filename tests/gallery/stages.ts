@@ -2,8 +2,18 @@ import type { Quiz } from '../../server/quiz/schema.ts'
 import type { Dial, Stage } from '../../server/stage.ts'
 
 const quiet: Stage = {
-  state: 'waiting', mood: 'awake', speaks: 0, dial: null, rebus: null, solved: null,
-  callback: null, isOnLine: false, points: 0, most: 50, waitsUntil: null, prize: null,
+  state: 'waiting',
+  mood: 'awake',
+  speaks: 0,
+  dial: null,
+  rebus: null,
+  solved: null,
+  callback: null,
+  isOnLine: false,
+  points: 0,
+  most: 50,
+  waitsUntil: null,
+  prize: null,
 }
 
 const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', isFree: true, digits: '4071' }
@@ -14,7 +24,10 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
   const picture = { address: '/pictures/hard.svg', description: words.picture }
   const rebus = { number: 2, of: 5, attempt: 2, worth: 6, question: 2, picture }
   const solved = {
-    number: 1, answer: words.answer, points: 10, seconds: 600,
+    number: 1,
+    answer: words.answer,
+    points: 10,
+    seconds: 600,
     picture: { address: '/pictures/solved.svg', description: words.solved },
   }
   const tier = { atLeast: 32, discount: 30, title: words.prize, spoken: '' }
@@ -23,7 +36,10 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     waiting: { ...quiet, dial, callback: { kind: 'offered', isAgain: false } },
     queued: { ...quiet, state: 'queued', dial, callback: { kind: 'waits', isOwn: true, before: 3, seconds: 40 } },
     'queued-later': {
-      ...quiet, state: 'queued', dial, callback: { kind: 'later', isOwn: true, at: new Date('2026-10-15T06:00:00Z'), zone: 'Europe/Moscow' },
+      ...quiet,
+      state: 'queued',
+      dial,
+      callback: { kind: 'later', isOwn: true, at: new Date('2026-10-15T06:00:00Z'), zone: 'Europe/Moscow' },
     },
     calling: { ...quiet, state: 'calling', mood: 'thinking', callback: { kind: 'rings', isOwn: true } },
     ringing: { ...quiet, state: 'ringing', dial },
@@ -35,14 +51,23 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     'given-up': { ...playing, mood: 'offended', solved: { ...solved, points: 0 } },
     'solved-briefly': { ...playing, mood: 'talking', speaks: 2, solved: { ...solved, seconds: 2 } },
     lost: {
-      ...playing, state: 'lost', isOnLine: false, mood: 'offended', dial, callback: { kind: 'offered', isAgain: true },
+      ...playing,
+      state: 'lost',
+      isOnLine: false,
+      mood: 'offended',
+      dial,
+      callback: { kind: 'offered', isAgain: true },
       waitsUntil: new Date('2026-10-14T11:35:00Z'),
     },
     'lost-bare': { ...quiet, state: 'lost', mood: 'asleep', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
     finished: { ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' } },
     'finished-elsewhere': { ...quiet, state: 'finished', mood: 'awake', points: 38, prize: { tier, code: null } },
     'finished-solved': {
-      ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' },
+      ...quiet,
+      state: 'finished',
+      mood: 'triumphant',
+      points: 38,
+      prize: { tier, code: 'PAVEL-7KQ2-XM4D' },
       solved: { ...solved, seconds: 3 },
     },
     elsewhere: { ...quiet, state: 'elsewhere', mood: 'offended' },
@@ -52,11 +77,15 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
 
 const wordsOf = {
   ru: {
-    picture: 'Собака сидит за столом, вокруг огонь', solved: 'Ребус разобран: дед и лайм',
-    answer: 'дедлайн', prize: 'Скидка 30 %',
+    picture: 'Собака сидит за столом, вокруг огонь',
+    solved: 'Ребус разобран: дед и лайм',
+    answer: 'дедлайн',
+    prize: 'Скидка 30 %',
   },
   en: {
-    picture: 'A dog at a table, fire all around', solved: 'The rebus taken apart: the old man and the lime',
-    answer: 'deadline', prize: '30% off',
+    picture: 'A dog at a table, fire all around',
+    solved: 'The rebus taken apart: the old man and the lime',
+    answer: 'deadline',
+    prize: '30% off',
   },
 }

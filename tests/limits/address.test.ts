@@ -6,9 +6,14 @@ import { runtime } from '../../server/runtime.ts'
 /** The address that a request counts under, with so many proxies of ours in between. */
 async function counted(proxies: number, remote: string | null, forwarded?: string) {
   const told: string[] = []
-  const addressOf = createAddressOf({ runtime: { remoteAddress: () => remote }, proxies, tellOperator: (sentence) => told.push(sentence) })
+  const addressOf = createAddressOf({
+    runtime: { remoteAddress: () => remote },
+    proxies,
+    tellOperator: (sentence) => told.push(sentence),
+  })
   const app = new Hono().get('/', (c) => c.text(addressOf(c)))
-  const ask = async () => (await app.request('/', { headers: forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded } })).text()
+  const ask = async () =>
+    (await app.request('/', { headers: forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded } })).text()
   return { address: await ask(), again: await ask(), told }
 }
 

@@ -13,12 +13,16 @@ const nobodysDigits = '0000'
 async function opens(): Promise<Evening> {
   const evening = await opensTheEvening()
   const { randomInt } = evening.world
-  evening.world.randomInt = (below) => below === 10 ? 1 + randomInt(9) : randomInt(below)
+  evening.world.randomInt = (below) => (below === 10 ? 1 + randomInt(9) : randomInt(below))
   return evening
 }
 
 /** Calls from this number and tries digits until he is not listened to any more; gives how many tries he had. */
-async function guesses(evening: Evening, caller: string, keys: string = nobodysDigits): Promise<{ tries: number; said: string[]; refused: boolean }> {
+async function guesses(
+  evening: Evening,
+  caller: string,
+  keys: string = nobodysDigits,
+): Promise<{ tries: number; said: string[]; refused: boolean }> {
   const line = wire(evening.url)
   let { turn } = await line.starts(caller)
   const said = [turn.say]
@@ -38,8 +42,14 @@ async function guesses(evening: Evening, caller: string, keys: string = nobodysD
 async function wait(evening: Evening, length: number, count: number): Promise<void> {
   const at = evening.world.now()
   const rows = Array.from({ length: count }, (_, index) => ({
-    token: `waiting ${length} ${index}`, quiz: evening.world.quizName, phone: `+7901${length}${String(index).padStart(6, '0')}`,
-    digits: String(10 ** (length - 1) + index), digitsAt: at, consentVersion: '1', consentAt: at, openedAt: at,
+    token: `waiting ${length} ${index}`,
+    quiz: evening.world.quizName,
+    phone: `+7901${length}${String(index).padStart(6, '0')}`,
+    digits: String(10 ** (length - 1) + index),
+    digitsAt: at,
+    consentVersion: '1',
+    consentAt: at,
+    openedAt: at,
   }))
   for (let from = 0; from < count; from += 2_000) await database.db.insert(visits).values(rows.slice(from, from + 2_000))
 }
@@ -133,7 +143,10 @@ test('three wrong tries change the digits of whoever waits with that number, bef
   await stranger.givesNumber('8 916 000-00-01')
   const [former, untouched] = [one.digits, stranger.digits]
   await guesses(evening, '79161234567')
-  await waitFor(() => one.digits !== '' && one.digits !== former, () => 'other digits')
+  await waitFor(
+    () => one.digits !== '' && one.digits !== former,
+    () => 'other digits',
+  )
   const changed = one.digits
   expect(stranger.digits).toBe(untouched)
   const caller = evening.telephone.dials('79161234567')
@@ -179,7 +192,12 @@ test('but not while Pavel asks for them', async () => {
 test('the more wait, the longer the digits: of none more than one in a thousand is in use, and nobody is turned away', async () => {
   const evening = await opens()
   const lengths = []
-  for (const [length, count] of [[4, 10], [5, 100], [6, 1_000], [7, 10_000]] as const) {
+  for (const [length, count] of [
+    [4, 10],
+    [5, 100],
+    [6, 1_000],
+    [7, 10_000],
+  ] as const) {
     const visitor = await evening.comes()
     await visitor.givesNumber(`8 916 000-00-0${length}`)
     lengths.push(visitor.digits.length)

@@ -52,10 +52,12 @@ test('a browser tries a few numbers and no more, and what it asks then uses up n
 
 test('an address is counted with everybody behind it, and behind a proxy with what the proxy says', async () => {
   const evening = await opensTheEvening({ measures: { visits: { address: few(1) } }, proxies: 1 })
-  const give = (from: string, phone: string) => fetch(`${evening.url}/visits`, {
-    method: 'POST', headers: { 'X-Forwarded-For': from, 'Sec-Fetch-Site': 'same-origin', Origin: evening.url, 'HX-Request': 'true' },
-    body: new URLSearchParams({ phone, consent: evening.quiz.consent.version }),
-  })
+  const give = (from: string, phone: string) =>
+    fetch(`${evening.url}/visits`, {
+      method: 'POST',
+      headers: { 'X-Forwarded-For': from, 'Sec-Fetch-Site': 'same-origin', Origin: evening.url, 'HX-Request': 'true' },
+      body: new URLSearchParams({ phone, consent: evening.quiz.consent.version }),
+    })
   expect((await give('198.51.100.1', '8 916 000-00-01')).status).toBe(200)
   expect((await give('198.51.100.1', '8 916 000-00-02')).status).toBe(429)
   expect((await give('198.51.100.9, 198.51.100.1', '8 916 000-00-03')).status).toBe(429)
@@ -65,7 +67,9 @@ test('an address is counted with everybody behind it, and behind a proxy with wh
 test('a whole conference behind one address gets in', async () => {
   const evening = await opensTheEvening()
   for (let person = 0; person < 100; person++) {
-    const response = await (await evening.comes()).givesNumber(`8 916 100-${10 + Math.floor(person / 100)}-${String(person).padStart(2, '0')}`)
+    const response = await (
+      await evening.comes()
+    ).givesNumber(`8 916 100-${10 + Math.floor(person / 100)}-${String(person).padStart(2, '0')}`)
     expect(response.status).toBe(200)
   }
   expect(measures.visits.address.most).toBeGreaterThan(3_000)
@@ -165,7 +169,10 @@ test('while the database fails, each server counts for itself, and the failure i
   const { createLimits } = await import('../../server/limits.ts')
   const reported: unknown[] = []
   const limits = createLimits({
-    db: goneDatabase(), disguise: (id) => id, report: (error) => reported.push(error), measures: { visits: { number: few(2) } },
+    db: goneDatabase(),
+    disguise: (id) => id,
+    report: (error) => reported.push(error),
+    measures: { visits: { number: few(2) } },
   })
   const counted = []
   for (let time = 0; time < 3; time++) counted.push((await limits.count('visits', { number: '+79161234567' }))?.for ?? null)

@@ -3,7 +3,8 @@ import type { Db } from '../../server/database.ts'
 /** A database on which every query fails, after it was sent. */
 export function goneDatabase(): Db {
   const query: object = new Proxy(() => query, {
-    get: (_, name) => name === 'then' ? (_: unknown, reject: (error: Error) => void) => reject(new Error('the database is gone')) : query,
+    get: (_, name) =>
+      name === 'then' ? (_: unknown, reject: (error: Error) => void) => reject(new Error('the database is gone')) : query,
   })
   return query as Db
 }

@@ -17,7 +17,11 @@ export function openSocket(url: string, cookie: string) {
     /** in bytes */
     size: () => size,
     send: (frame: string | Uint8Array<ArrayBuffer>) => socket.send(frame),
-    opens: new Promise((resolve) => { socket.onopen = resolve }),
-    closes: new Promise<number>((resolve) => { socket.onclose = ({ code }) => resolve(code) }),
+    opens: new Promise((resolve) => {
+      socket.onopen = resolve
+    }),
+    closes: new Promise<number>((resolve) => {
+      socket.onclose = ({ code }) => resolve(code)
+    }),
   }
 }

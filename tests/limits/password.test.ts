@@ -7,7 +7,9 @@ const measures = { passwords: { address: { most: 3, seconds: 900 }, visit: { mos
 function browser(url: string) {
   let cookie = ''
   return async (password: string) => {
-    const response = await fetch(`${url}/operator`, { headers: { Authorization: `Basic ${btoa(`operator:${password}`)}`, cookie } })
+    const response = await fetch(`${url}/operator`, {
+      headers: { Authorization: `Basic ${btoa(`operator:${password}`)}`, cookie },
+    })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return response.status
   }
@@ -50,9 +52,13 @@ test('a browser that has once had it right tries others no longer than anybody',
 
 test('a mark that we did not make is none', async () => {
   const { url } = await startServer({ operatorPassword, measures })
-  const forged = (number: number) => fetch(`${url}/operator`, {
-    headers: { Authorization: `Basic ${btoa('operator:wrong')}`, cookie: `operator=${number}.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D` },
-  })
+  const forged = (number: number) =>
+    fetch(`${url}/operator`, {
+      headers: {
+        Authorization: `Basic ${btoa('operator:wrong')}`,
+        cookie: `operator=${number}.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D`,
+      },
+    })
   for (const number of [1, 2, 3]) expect((await forged(number)).status).toBe(401)
   expect((await forged(4)).status).toBe(429)
 })

@@ -6,8 +6,14 @@ export async function rawSocket(url: string, path: string, cookie = ''): Promise
   const socket = connect({ host: hostname, port: Number(port) })
   socket.on('error', () => {})
   const lines = [
-    `GET ${path} HTTP/1.1`, `Host: ${host}`, `Origin: ${origin}`, `Cookie: ${cookie}`, 'Upgrade: websocket', 'Connection: Upgrade',
-    'Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')}`,
+    `GET ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Origin: ${origin}`,
+    `Cookie: ${cookie}`,
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')}`,
   ]
   const answer = new Promise<string>((resolve, reject) => {
     socket.once('data', (data) => resolve(data.toString('latin1')))

@@ -5,7 +5,10 @@ import { denoProgram } from '../deno.ts'
 
 const program = 'tests/limits/sockets.program.ts'
 
-for (const [runtime, words] of [['Bun', () => [process.execPath, program]], ['Deno', () => [denoProgram(), 'run', '-A', program]]] as const) {
+for (const [runtime, words] of [
+  ['Bun', () => [process.execPath, program]],
+  ['Deno', () => [denoProgram(), 'run', '-A', program]],
+] as const) {
   test(`on ${runtime} a reader who does not read is let go, the next one is served, and what comes up closes a socket`, async () => {
     const { sentMegabytes, ...became } = JSON.parse(await output(words())) as { sentMegabytes: number }
     expect(became).toEqual({ address: '127.0.0.1', letGo: 1, code: 1008, reported: [] } as object)
@@ -16,6 +19,8 @@ for (const [runtime, words] of [['Bun', () => [process.execPath, program]], ['De
 function output([command = '', ...words]: string[]): Promise<string> {
   const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
-  child.stdout.on('data', (part: Buffer) => { text += part })
+  child.stdout.on('data', (part: Buffer) => {
+    text += part
+  })
   return new Promise((resolve) => child.on('close', () => resolve(text)))
 }

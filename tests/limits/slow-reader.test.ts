@@ -32,8 +32,18 @@ test('a reader who stops reading is let go, at a bounded cost; another of the sa
   expect(process.memoryUsage().rss - rss).toBeLessThan(60 * megabyte)
 
   let [received, isOver] = [0, false]
-  slow.on('data', ({ length }) => { received += length }).on('close', () => { isOver = true }).resume()
-  await waitFor(() => isOver, () => 'the slow reader to be let go')
+  slow
+    .on('data', ({ length }) => {
+      received += length
+    })
+    .on('close', () => {
+      isOver = true
+    })
+    .resume()
+  await waitFor(
+    () => isOver,
+    () => 'the slow reader to be let go',
+  )
   expect(received).toBeLessThan(20 * megabyte)
   expect(other.size()).toBeGreaterThan(100 * megabyte)
 

@@ -15,13 +15,16 @@ const openSocket = guardedSockets({ runtime, report: (error) => reported.push(St
 let current: WSContext | null = null
 const app = new Hono()
   .get('/address', (c) => c.text(addressOf(c)))
-  .get('/socket', openSocket(() => ({
-    onOpen: (_, ws) => {
-      current = ws
-      open.add(ws)
-    },
-    onClose: ({ code }) => void letGo.push(code),
-  })))
+  .get(
+    '/socket',
+    openSocket(() => ({
+      onOpen: (_, ws) => {
+        current = ws
+        open.add(ws)
+      },
+      onClose: ({ code }) => void letGo.push(code),
+    })),
+  )
 const listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
 const address = await (await fetch(new URL('/address', listener.url))).text()
 
@@ -39,14 +42,22 @@ while (letGo.length === 0 && sent < 1_000) {
 
 const reader = new WebSocket(listener.url.replace('http', 'ws') + 'socket')
 let received = 0
-reader.onmessage = () => { received += 1 }
-await new Promise((resolve) => { reader.onopen = resolve })
+reader.onmessage = () => {
+  received += 1
+}
+await new Promise((resolve) => {
+  reader.onopen = resolve
+})
 await until(() => current !== toSlow)
 for (let time = 0; time < 20; time++) (current as unknown as WSContext).send('still here')
 await until(() => received === 20)
-const closed = new Promise<number>((resolve) => { reader.onclose = ({ code }) => resolve(code) })
+const closed = new Promise<number>((resolve) => {
+  reader.onclose = ({ code }) => resolve(code)
+})
 reader.send('a word from below')
-console.log(JSON.stringify({ address, sentMegabytes: (sent * frame.length * 2) / 1e6, letGo: letGo.length, code: await closed, reported }))
+console.log(
+  JSON.stringify({ address, sentMegabytes: (sent * frame.length * 2) / 1e6, letGo: letGo.length, code: await closed, reported }),
+)
 process.exit(0)
 
 async function until(isSo: () => boolean) {

@@ -13,21 +13,57 @@ let listener: Listener | undefined
 afterEach(() => listener?.stop())
 
 const failures: [string, WSEvents][] = [
-  ['a callback that throws at the opening', { onOpen: () => { throw new Error('broken') } }],
-  ['a promise that is rejected at the opening', { onOpen: async () => { throw new Error('broken') } }],
-  ['a callback that throws at the end', { onClose: () => { throw new Error('broken') } }],
-  ['a promise that is rejected at the end', { onClose: async () => { throw new Error('broken') } }],
+  [
+    'a callback that throws at the opening',
+    {
+      onOpen: () => {
+        throw new Error('broken')
+      },
+    },
+  ],
+  [
+    'a promise that is rejected at the opening',
+    {
+      onOpen: async () => {
+        throw new Error('broken')
+      },
+    },
+  ],
+  [
+    'a callback that throws at the end',
+    {
+      onClose: () => {
+        throw new Error('broken')
+      },
+    },
+  ],
+  [
+    'a promise that is rejected at the end',
+    {
+      onClose: async () => {
+        throw new Error('broken')
+      },
+    },
+  ],
 ]
 
 for (const [what, events] of failures) {
   test(`${what} is reported, and everybody else is served`, async () => {
     const reported: unknown[] = []
     const open = guardedSockets({ runtime, report: (error) => reported.push(error), addressOf: () => 'here', mostPerAddress: 10 })
-    const app = new Hono().get('/', open(() => events)).get('/page', (c) => c.text('here'))
+    const app = new Hono()
+      .get(
+        '/',
+        open(() => events),
+      )
+      .get('/page', (c) => c.text('here'))
     listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
     const socket = new WebSocket(listener.url.replace('http', 'ws'))
     socket.onopen = () => socket.close()
-    await waitFor(() => reported.length === 1, () => 'the report')
+    await waitFor(
+      () => reported.length === 1,
+      () => 'the report',
+    )
     expect(String(reported[0])).toContain('broken')
     expect(await (await fetch(`${listener.url}page`)).text()).toBe('here')
   })
@@ -42,9 +78,15 @@ test('a database that fails while a socket opens is reported, and the socket sho
   await socket.opens
   evening.world.db = goneDatabase()
   evening.world.publish([1])
-  await waitFor(() => evening.reported.length > 0, () => 'the report')
+  await waitFor(
+    () => evening.reported.length > 0,
+    () => 'the report',
+  )
   evening.world.db = db
-  await waitFor(() => socket.frames.length > 1, () => 'the frame')
+  await waitFor(
+    () => socket.frames.length > 1,
+    () => 'the frame',
+  )
   expect(await (await fetch(evening.url)).text()).toContain('Павел')
 })
 
@@ -61,13 +103,21 @@ test('a socket that cannot be opened for want of the database is refused, and th
 
 test('a stage that cannot be shown is reported, and those of other visitors are', async () => {
   const quiz = structuredClone(standardQuiz)
-  const broken = { get: () => { throw new Error('no such drawing') }, configurable: true }
+  const broken = {
+    get: () => {
+      throw new Error('no such drawing')
+    },
+    configurable: true,
+  }
   const evening = await opensTheEvening({ quizFile: { quiz, folder: 'scenario/quizzes', name: 'intercom-ru' } })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
   Object.defineProperty(quiz.rebuses[0]?.pictures.hard, 'description', broken)
   evening.telephone.dials('79161234567')
-  await waitFor(() => evening.reported.some((error) => String(error).includes('no such drawing')), () => 'the report')
+  await waitFor(
+    () => evening.reported.some((error) => String(error).includes('no such drawing')),
+    () => 'the report',
+  )
   const other = await evening.comes()
   await other.givesNumber('8 916 000-00-01')
   await other.isShown('waiting')

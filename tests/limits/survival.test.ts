@@ -10,7 +10,10 @@ afterEach(endPrograms)
 const onBun = [process.execPath, '--preload', './tests/limits/trouble.ts', 'server/main.ts']
 const onDeno = () => [denoProgram(), 'run', '-A', '--preload', './tests/limits/trouble.ts', 'server/main.ts']
 
-for (const [runtime, words] of [['Bun', () => onBun], ['Deno', onDeno]] as const) {
+for (const [runtime, words] of [
+  ['Bun', () => onBun],
+  ['Deno', onDeno],
+] as const) {
   test(`what nobody catches is reported, and the program goes on, on ${runtime}`, async () => {
     const program = await launch({ TROUBLES: '1' }, words())
     await program.prints(`${program.url}/phone`)

@@ -4,6 +4,8 @@ import process from 'node:process'
 process.on('SIGUSR2', () => {
   for (let trouble = 0; trouble < Number(process.env.TROUBLES); trouble++) {
     void Promise.reject(new Error('a promise that nobody waited for'))
-    setTimeout(() => { throw new Error('a timer that threw') })
+    setTimeout(() => {
+      throw new Error('a timer that threw')
+    })
   }
 })

@@ -15,7 +15,10 @@ test('of more windows than anybody looks at, the oldest gives way for good and s
   expect(await oldest.closes).toBe(1008)
   expect(oldest.frames.at(-1)).toContain('Чат открыт в стольких окнах')
   await caller.says('секретное слово')
-  await waitFor(() => others.every(({ frames }) => frames.some((frame) => frame.includes('секретное слово'))), () => 'the word in every window')
+  await waitFor(
+    () => others.every(({ frames }) => frames.some((frame) => frame.includes('секретное слово'))),
+    () => 'the word in every window',
+  )
 })
 
 test('another visit’s windows are its own', async () => {
@@ -35,10 +38,13 @@ test('one address holds so many sockets and no more; each that closes makes room
   await second.opens
   expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
   visitor.hidesTheTab()
-  await waitFor(async () => {
-    const another = openSocket(evening.url, visitor.cookie)
-    return Promise.race([another.opens.then(() => true), another.closes.then(() => false)])
-  }, () => 'room for another')
+  await waitFor(
+    async () => {
+      const another = openSocket(evening.url, visitor.cookie)
+      return Promise.race([another.opens.then(() => true), another.closes.then(() => false)])
+    },
+    () => 'room for another',
+  )
 })
 
 test('a browser that opens socket after socket is told to wait', async () => {

@@ -2,21 +2,39 @@ import { beforeEach, describe, expect, test } from 'bun:test'
 import { Telephone } from './telephone.ts'
 
 let telephone: Telephone
-beforeEach(() => { telephone = new Telephone() })
+beforeEach(() => {
+  telephone = new Telephone()
+})
 
 describe('a bad line', () => {
   const faults = {
-    requestDelayMs: '300', lateResultMs: '0', mishear: '25', loseRequests: '10', loseReplies: '0', repeatRequests: '100',
+    requestDelayMs: '300',
+    lateResultMs: '0',
+    mishear: '25',
+    loseRequests: '10',
+    loseReplies: '0',
+    repeatRequests: '100',
   }
 
   test('takes effect at once', async () => {
     expect((await telephone.post('/faults', faults)).status).toBe(200)
-    expect(telephone.emulator.faults).toEqual(
-      { requestDelayMs: 300, lateResultMs: 0, mishear: 0.25, loseRequests: 0.1, loseReplies: 0, repeatRequests: 1 },
-    )
+    expect(telephone.emulator.faults).toEqual({
+      requestDelayMs: 300,
+      lateResultMs: 0,
+      mishear: 0.25,
+      loseRequests: 0.1,
+      loseReplies: 0,
+      repeatRequests: 1,
+    })
   })
 
-  const mistakes = [{ mishear: '101' }, { mishear: '-1' }, { mishear: '' }, { requestDelayMs: '1.5' }, { requestDelayMs: 'долго' }]
+  const mistakes = [
+    { mishear: '101' },
+    { mishear: '-1' },
+    { mishear: '' },
+    { requestDelayMs: '1.5' },
+    { requestDelayMs: 'долго' },
+  ]
   for (const wrong of mistakes) {
     test(`is not made by ${JSON.stringify(wrong)}`, async () => {
       const { status, html } = await telephone.post('/faults', { ...faults, ...wrong })

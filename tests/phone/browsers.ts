@@ -6,7 +6,10 @@ import type { Telephone } from './telephone.ts'
 export class Browsers {
   readonly #sockets: WebSocket[] = []
 
-  constructor(readonly telephone: Telephone, readonly listener: Listener) {}
+  constructor(
+    readonly telephone: Telephone,
+    readonly listener: Listener,
+  ) {}
 
   static async at(telephone: Telephone) {
     return new Browsers(telephone, await runtime.serve(telephone.app, { port: 0, host: '127.0.0.1' }))
@@ -17,7 +20,10 @@ export class Browsers {
     const socket = new WebSocket(`${this.listener.url.replace('http', 'ws')}socket?${new URLSearchParams(query)}`)
     this.#sockets.push(socket)
     const browser = new Browser(socket)
-    await waitFor(() => browser.frames.length > 0, () => 'the socket to bring something')
+    await waitFor(
+      () => browser.frames.length > 0,
+      () => 'the socket to bring something',
+    )
     return browser
   }
 
@@ -33,10 +39,16 @@ export class Browser {
 
   constructor(readonly socket: WebSocket) {
     socket.onmessage = ({ data }) => this.frames.push(String(data))
-    this.closed = new Promise((resolve) => { socket.onclose = ({ code }) => resolve(code) })
+    this.closed = new Promise((resolve) => {
+      socket.onclose = ({ code }) => resolve(code)
+    })
   }
 
-  sees = (text: string) => waitFor(() => this.frames.some((frame) => frame.includes(text)), () => `«${text}» on the socket`)
+  sees = (text: string) =>
+    waitFor(
+      () => this.frames.some((frame) => frame.includes(text)),
+      () => `«${text}» on the socket`,
+    )
 
   /** The call that rings here now. */
   get ringing() {
@@ -44,6 +56,14 @@ export class Browser {
     return /calls\/([^/]+)\/answer/.exec(news)?.[1] ?? null
   }
 
-  rings = () => waitFor(() => this.ringing !== null, () => 'the telephone to ring')
-  isSilent = () => waitFor(() => this.ringing === null, () => 'the telephone to ring no more')
+  rings = () =>
+    waitFor(
+      () => this.ringing !== null,
+      () => 'the telephone to ring',
+    )
+  isSilent = () =>
+    waitFor(
+      () => this.ringing === null,
+      () => 'the telephone to ring no more',
+    )
 }

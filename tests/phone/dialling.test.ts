@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'bun:test'
 import { Telephone } from './telephone.ts'
 
 let telephone: Telephone
-beforeEach(() => { telephone = new Telephone() })
+beforeEach(() => {
+  telephone = new Telephone()
+})
 
 describe('dialling', () => {
   test('the telephone stands ready with Pavel’s number, and with the caller’s from the address', async () => {

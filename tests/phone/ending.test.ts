@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'bun:test'
 import { Telephone } from './telephone.ts'
 
 let telephone: Telephone
-beforeEach(() => { telephone = new Telephone() })
+beforeEach(() => {
+  telephone = new Telephone()
+})
 
 describe('the end of a call', () => {
   test('says who put the receiver down and how long the call was', async () => {

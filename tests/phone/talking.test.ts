@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'bun:test'
 import { Telephone } from './telephone.ts'
 
 let telephone: Telephone
-beforeEach(() => { telephone = new Telephone() })
+beforeEach(() => {
+  telephone = new Telephone()
+})
 
 describe('talking', () => {
   test('Pavel hears what is said while he listens', async () => {
@@ -38,7 +40,11 @@ describe('talking', () => {
     expect((await call.remarks()).at(1)).toBe('Вы: &lt;b&gt;жирно&lt;/b&gt;')
   })
 
-  for (const [what, text] of [['nothing', ''], ['spaces', '   '], ['10,000 characters', 'я'.repeat(10_000)]] as const) {
+  for (const [what, text] of [
+    ['nothing', ''],
+    ['spaces', '   '],
+    ['10,000 characters', 'я'.repeat(10_000)],
+  ] as const) {
     test(`saying ${what} is refused, and what was typed stays`, async () => {
       const call = await telephone.dial('79161234567')
       const { status, html } = await call.post('speech', { text })

@@ -55,7 +55,10 @@ export class Telephone {
 
 /** One call, as its page shows it. */
 export class Call {
-  constructor(readonly telephone: Telephone, readonly id: string) {}
+  constructor(
+    readonly telephone: Telephone,
+    readonly id: string,
+  ) {}
 
   post = (what: string, form: Record<string, string> = {}) => this.telephone.post(`/calls/${this.id}/${what}`, form)
   page = () => this.telephone.page(`?call=${this.id}`)

@@ -44,8 +44,14 @@ describe('a piece', () => {
 })
 
 describe('one thing placed by another', () => {
-  const placed = (relation: 'in' | 'on' | 'under' | 'behind', reads: 'thing first' | 'preposition first'): Part =>
-    ({ kind: 'placed', relation, says: 'в', thing: { kind: 'letters', text: 'а' }, base: { kind: 'letters', text: 'то' }, reads })
+  const placed = (relation: 'in' | 'on' | 'under' | 'behind', reads: 'thing first' | 'preposition first'): Part => ({
+    kind: 'placed',
+    relation,
+    says: 'в',
+    thing: { kind: 'letters', text: 'а' },
+    base: { kind: 'letters', text: 'то' },
+    reads,
+  })
 
   test('reads with its preposition, either way round', () => {
     expect(readParts([placed('in', 'thing first')])).toBe('авто')

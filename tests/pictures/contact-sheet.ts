@@ -10,7 +10,9 @@ const out = process.argv[2]
 if (!out) throw new Error('Expected the file to write to: bun tests/pictures/contact-sheet.ts OUT.html')
 
 const started = performance.now()
-const sheets = readdirSync(FOLDER).filter((name) => name.endsWith('.json')).map((name) => sheetOf(name))
+const sheets = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => sheetOf(name))
 const took = performance.now() - started
 writeFileSync(out, pageOf(sheets))
 console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
@@ -30,8 +32,9 @@ function sheetOf(name: string): string {
 }
 
 function pageOf(sheets: string[]): string {
-  const themes = ['light', 'dark'].flatMap((theme) => [328, 640].map((width) =>
-    `<section class="${theme}" data-width="${width}">${sheets.join('')}</section>`))
+  const themes = ['light', 'dark'].flatMap((theme) =>
+    [328, 640].map((width) => `<section class="${theme}" data-width="${width}">${sheets.join('')}</section>`),
+  )
   return `<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; font: 16px system-ui } section { padding: 16px } h2 { font-size: 14px; margin: 12px 0 4px }
 section div { display: flex; gap: 16px } img { height: auto }

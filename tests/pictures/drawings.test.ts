@@ -17,11 +17,13 @@ describe('every drawing', () => {
   })
 
   test('uses no id twice, and none that is missing', () => {
-    expect(wrong(({ svg }) => {
-      const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
-      const used = [...svg.matchAll(/url\(#([^)]+)\)|href="#([^"]+)"/g)].map(([, url, href]) => url ?? href)
-      return new Set(ids).size < ids.length || used.some((id) => !ids.includes(id))
-    })).toEqual([])
+    expect(
+      wrong(({ svg }) => {
+        const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
+        const used = [...svg.matchAll(/url\(#([^)]+)\)|href="#([^"]+)"/g)].map(([, url, href]) => url ?? href)
+        return new Set(ids).size < ids.length || used.some((id) => !ids.includes(id))
+      }),
+    ).toEqual([])
   })
 
   test('is described without its answer', () => {
@@ -34,13 +36,20 @@ describe('every drawing', () => {
   })
 
   test('that is read letter by letter adds up to the answer', () => {
-    expect(wrong(({ drawing: { recipe }, answer }) =>
-      recipe && recipe.kind !== 'scene' && lettersOf(readParts(recipe.parts)) !== lettersOf(answer))).toEqual([])
+    expect(
+      wrong(
+        ({ drawing: { recipe }, answer }) =>
+          recipe && recipe.kind !== 'scene' && lettersOf(readParts(recipe.parts)) !== lettersOf(answer),
+      ),
+    ).toEqual([])
   })
 
   test('differs from the others of its rebus', () => {
-    expect(wrong(({ svg, answer, level }) =>
-      hung.some((other) => other.answer === answer && other.level !== level && other.svg === svg))).toEqual([])
+    expect(
+      wrong(({ svg, answer, level }) =>
+        hung.some((other) => other.answer === answer && other.level !== level && other.svg === svg),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -68,5 +77,8 @@ const wrong = (judge: (drawing: Hung) => unknown) =>
   })
 
 function lettersOf(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[^\p{L}]/gu, '')
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[^\p{L}]/gu, '')
 }

@@ -60,8 +60,11 @@ describe('the gallery', () => {
 })
 
 function withFiles(hard: string, easier: string): Quiz {
-  return { ...quiz, rebuses: quiz.rebuses.map((rebus) => ({
-    ...rebus,
-    pictures: { ...rebus.pictures, hard: { description: 'Своя', file: hard }, easier: { description: 'Своя', file: easier } },
-  })) }
+  return {
+    ...quiz,
+    rebuses: quiz.rebuses.map((rebus) => ({
+      ...rebus,
+      pictures: { ...rebus.pictures, hard: { description: 'Своя', file: hard }, easier: { description: 'Своя', file: easier } },
+    })),
+  }
 }

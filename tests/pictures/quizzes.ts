@@ -11,8 +11,10 @@ export const quizFiles = [await readQuiz('intercom-ru'), await readQuiz('interco
 /** All their drawings. */
 export const hung: Hung[] = quizFiles.flatMap(({ quiz, folder, name }) => {
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'a secret of the tests' })
-  return quiz.rebuses.flatMap(({ answer, pictures }, rebusIndex) => LEVELS.map((level) => {
-    const picture = gallery.find(gallery.addressOf(rebusIndex, level))
-    return { name: `${name}: ${answer}, ${level}`, answer, level, drawing: pictures[level], svg: String(picture?.body) }
-  }))
+  return quiz.rebuses.flatMap(({ answer, pictures }, rebusIndex) =>
+    LEVELS.map((level) => {
+      const picture = gallery.find(gallery.addressOf(rebusIndex, level))
+      return { name: `${name}: ${answer}, ${level}`, answer, level, drawing: pictures[level], svg: String(picture?.body) }
+    }),
+  )
 })

@@ -12,8 +12,9 @@ export function findMalformation(xml: string): string | null {
     if (!name && token.includes('<')) return `a bare < before ${open.at(-1) ?? 'the root'}`
     if (!name && open.length === 0 && token.trim()) return `text outside of the root: ${token}`
     if (repeatedAttribute(attributes)) return `a repeated attribute in ${token}`
-    if (closing) { if (open.pop() !== name) return `${token} closes another element` }
-    else if (name && !isEmpty) open.push(name)
+    if (closing) {
+      if (open.pop() !== name) return `${token} closes another element`
+    } else if (name && !isEmpty) open.push(name)
   }
   return open.length === 0 ? null : `${open.at(-1)} is not closed`
 }

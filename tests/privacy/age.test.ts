@@ -16,8 +16,12 @@ const opens = (options = {}) => opensTheEvening({ callsPerMinute: 6000, sms: { s
 
 test('90 days after, whatever way somebody has played, nothing of him is left but figures', async () => {
   const evening = await opens()
-  const people = await Promise.all(Object.values(ways).map(async (_, nth): Promise<Person> => (
-    { phone: `+7916123450${nth}`, words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`] })))
+  const people = await Promise.all(
+    Object.values(ways).map(async (_, nth): Promise<Person> => ({
+      phone: `+7916123450${nth}`,
+      words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`],
+    })),
+  )
   const left = []
   for (const [nth, plays] of Object.values(ways).entries()) {
     const person = people[nth]!
@@ -30,10 +34,16 @@ test('90 days after, whatever way somebody has played, nothing of him is left bu
   expect(await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })).toEqual(young)
   evening.passes(2 * day)
   await eraseByAge(evening.world, 90)
-  expect(await findAll([...people.flatMap((person) => [...spellingsOf(person), ...person.words]), ...left.flatMap(({ words }) => words)])).toEqual([])
+  expect(
+    await findAll([
+      ...people.flatMap((person) => [...spellingsOf(person), ...person.words]),
+      ...left.flatMap(({ words }) => words),
+    ]),
+  ).toEqual([])
   const after = await Promise.all(left.map((one) => figuresOf(evening, one)))
-  expect(after.map(({ game, answers, events }) => ({ game, answers, events })))
-    .toEqual(figures.map(({ game, answers, events }) => ({ game, answers, events })))
+  expect(after.map(({ game, answers, events }) => ({ game, answers, events }))).toEqual(
+    figures.map(({ game, answers, events }) => ({ game, answers, events })),
+  )
 }, 60_000)
 
 test('who has come later stays as he is, and a spent attempt stays spent', async () => {
@@ -88,14 +98,18 @@ test('a check of the first call keeps what it found of the engine, and not the n
   passes(91 * day)
   await eraseByAge(world, 90)
   expect(await findAll(['alisa'])).toEqual([])
-  expect((await world.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([expect.objectContaining({ digests: 'hex' })])
+  expect((await world.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([
+    expect.objectContaining({ digests: 'hex' }),
+  ])
 })
 
 test('several servers at once share the work, many batches of it, and fall over nothing', async () => {
   const { world, passes } = await opens()
   const openedAt = world.now()
   const kept = { quiz: world.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
-  await world.db.insert(visits).values(Array.from({ length: 450 }, (_, nth) => ({ ...kept, token: `token-${nth}`, phone: `+7916${1_000_000 + nth}` })))
+  await world.db
+    .insert(visits)
+    .values(Array.from({ length: 450 }, (_, nth) => ({ ...kept, token: `token-${nth}`, phone: `+7916${1_000_000 + nth}` })))
   passes(91 * day)
   const erased = await Promise.all([world, world, world, world].map((one) => eraseByAge(one, 90)))
   expect(erased.reduce((sum, { visits }) => sum + visits, 0)).toBe(450)
@@ -108,16 +122,23 @@ test('the server does it by itself, from its start on', async () => {
   await evening.world.db.update(visits).set({ openedAt: new Date('2020-01-01') })
   await evening.world.db.update(calls).set({ endedAt: new Date('2020-01-01') })
   await evening.restarts({ keptDays: 90 })
-  await waitFor(async () => (await findAll([ivan.phone])).length === 0, () => 'the number to be erased')
+  await waitFor(
+    async () => (await findAll([ivan.phone])).length === 0,
+    () => 'the number to be erased',
+  )
 })
 
 test('how long is what the consent promises, or less, never more', () => {
-  const quizFile = (keptDays?: number) =>
-    ({ name: 'mine', folder: '', quiz: { ...standardQuiz, consent: { version: '1', text: '', ...keptDays !== undefined && { keptDays } } } })
+  const quizFile = (keptDays?: number) => ({
+    name: 'mine',
+    folder: '',
+    quiz: { ...standardQuiz, consent: { version: '1', text: '', ...(keptDays !== undefined && { keptDays }) } },
+  })
   expect(retentionDays({ retentionDays: undefined }, quizFile(90))).toBe(90)
   expect(retentionDays({ retentionDays: 30 }, quizFile(90))).toBe(30)
   expect(retentionDays({ retentionDays: 365 }, quizFile())).toBe(365)
   expect(retentionDays({ retentionDays: undefined }, quizFile())).toBeNull()
-  expect(() => retentionDays({ retentionDays: 91 }, quizFile(90)))
-    .toThrow(new ConfigProblem('RETENTION_DAYS: expected at most 90, as the consent of mine promises, found 91'))
+  expect(() => retentionDays({ retentionDays: 91 }, quizFile(90))).toThrow(
+    new ConfigProblem('RETENTION_DAYS: expected at most 90, as the consent of mine promises, found 91'),
+  )
 })

@@ -6,21 +6,27 @@ const disguise = disguiseWith('one key')
 const number = fc.integer({ min: 9_000_000_000, max: 9_999_999_999 }).map((digits) => `+7${digits}`)
 
 test('a number always has the same disguise, and under another key another one', () => {
-  fc.assert(fc.property(number, (phone) => {
-    expect(disguiseWith('one key')(phone)).toBe(disguise(phone))
-    expect(disguiseWith('another key')(phone)).not.toBe(disguise(phone))
-  }))
+  fc.assert(
+    fc.property(number, (phone) => {
+      expect(disguiseWith('one key')(phone)).toBe(disguise(phone))
+      expect(disguiseWith('another key')(phone)).not.toBe(disguise(phone))
+    }),
+  )
 })
 
 test('two numbers never share one', () => {
-  fc.assert(fc.property(fc.uniqueArray(number, { minLength: 2 }), (phones) => {
-    expect(new Set(phones.map(disguise)).size).toBe(phones.length)
-  }))
+  fc.assert(
+    fc.property(fc.uniqueArray(number, { minLength: 2 }), (phones) => {
+      expect(new Set(phones.map(disguise)).size).toBe(phones.length)
+    }),
+  )
 })
 
 test('a disguise is never taken for a number, and shows nothing of one', () => {
-  fc.assert(fc.property(number, (phone) => {
-    expect(disguise(phone)).toMatch(/^hmac:[\w-]{43}$/)
-    expect(disguise(phone)).not.toContain(phone.slice(2))
-  }))
+  fc.assert(
+    fc.property(number, (phone) => {
+      expect(disguise(phone)).toMatch(/^hmac:[\w-]{43}$/)
+      expect(disguise(phone)).not.toContain(phone.slice(2))
+    }),
+  )
 })

@@ -16,7 +16,9 @@ export async function dump(): Promise<Row[]> {
 /** Where any of these words is still to be read: none, after an erasure. */
 export async function findAll(words: readonly string[]): Promise<string[]> {
   const rows = await dump()
-  return words.flatMap((word) => rows.filter(({ text }) => text.includes(word)).map(({ table, text }) => `${word} in ${table}: ${text}`))
+  return words.flatMap((word) =>
+    rows.filter(({ text }) => text.includes(word)).map(({ table, text }) => `${word} in ${table}: ${text}`),
+  )
 }
 
 function everyTable(): Promise<{ schema: string; name: string }[]> {
@@ -26,6 +28,6 @@ function everyTable(): Promise<{ schema: string; name: string }[]> {
 
 /** The drivers disagree on how rows are given (web-stack.md §6). */
 async function query<Found>(text: string): Promise<Found[]> {
-  const result = await database.db.execute(sql.raw(text)) as unknown as Found[] | { rows: Found[] }
+  const result = (await database.db.execute(sql.raw(text))) as unknown as Found[] | { rows: Found[] }
   return Array.isArray(result) ? [...result] : result.rows
 }

@@ -15,8 +15,19 @@ import { dump, findAll } from './dump.ts'
 import { spellingsOf } from './people.ts'
 
 const phones = ['+79161234567', '+79037654321', '+79265550199']
-const doings = ['gives his number', 'gives the number of another', 'calls', 'calls with a hidden number', 'answers rightly', 'answers wrongly', 'types',
-  'asks to be called', 'hangs up', 'waits for long', 'is erased'] as const
+const doings = [
+  'gives his number',
+  'gives the number of another',
+  'calls',
+  'calls with a hidden number',
+  'answers rightly',
+  'answers wrongly',
+  'types',
+  'asks to be called',
+  'hangs up',
+  'waits for long',
+  'is erased',
+] as const
 const ended = { type: 'call.ended', reason: '', seconds: 20 } as const
 const evening = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(...doings)), { minLength: 3, maxLength: 25 })
 
@@ -42,10 +53,12 @@ function peopleIn(world: World, passes: (minutes: number) => void) {
     await reports(person, () => ({ type: 'call.answered' }))
   }
 
-  const says = (person: number, text: string) => reports(person, (turn) => ({ type: 'speech.heard', turn: Math.max(turn, 1), text, confidence: 0.9 }))
-  const does: Record<typeof doings[number], (person: number) => Promise<unknown>> = {
+  const says = (person: number, text: string) =>
+    reports(person, (turn) => ({ type: 'speech.heard', turn: Math.max(turn, 1), text, confidence: 0.9 }))
+  const does: Record<(typeof doings)[number], (person: number) => Promise<unknown>> = {
     'gives his number': (person) => openVisit(world, token(person), { phone: phones[person] ?? '', consentVersion: '1' }),
-    'gives the number of another': (person) => openVisit(world, token(person), { phone: phones[(person + 1) % 3] ?? '', consentVersion: '1' }),
+    'gives the number of another': (person) =>
+      openVisit(world, token(person), { phone: phones[(person + 1) % 3] ?? '', consentVersion: '1' }),
     calls: (person) => calls(person, (phones[person] ?? '').slice(1)),
     async 'calls with a hidden number'(person) {
       const visit = await findVisit(world, token(person))
@@ -54,7 +67,9 @@ function peopleIn(world: World, passes: (minutes: number) => void) {
     },
     async 'answers rightly'(person) {
       const visit = await findVisit(world, token(person))
-      const game = visit?.participantId && await world.db.query.participants.findFirst({ where: (row, { eq }) => eq(row.id, visit.participantId ?? 0) })
+      const game =
+        visit?.participantId &&
+        (await world.db.query.participants.findFirst({ where: (row, { eq }) => eq(row.id, visit.participantId ?? 0) }))
       await says(person, world.quiz.rebuses[game ? game.rebus : 0]?.answer ?? 'диктуйте')
     },
     'answers wrongly': (person) => says(person, words(person)),
@@ -87,18 +102,26 @@ test('whatever three people do in whatever order, who is erased is gone, and era
   const caller = { from: '+74951234567', perMinute: 60, ringsAtAnyHour: true, order: async () => ({ control: '' }) }
   const world: World = { ...usual, caller, queue: { add: async () => {} } }
   const [ivan = ''] = phones
-  await fc.assert(fc.asyncProperty(evening, async (happened) => {
-    const { does, token, words } = peopleIn(world, passes)
-    for (const [person, doing] of happened) await does[doing](person)
-    await erase(world, ivan)
-    expect(await findAll(spellingsOf({ phone: ivan, words: ['', '', ''] }))).toEqual([])
-    if (!happened.some(([, doing]) => strange.includes(doing))) expect(await findAll([token(0), words(0)])).toEqual([])
-    const once = await kept()
-    expect(isNothing(await erase(world, ivan))).toBe(true)
-    expect(await kept()).toEqual(once)
-  }).afterEach(() => emptyDatabase()), { numRuns: 15 })
+  await fc.assert(
+    fc
+      .asyncProperty(evening, async (happened) => {
+        const { does, token, words } = peopleIn(world, passes)
+        for (const [person, doing] of happened) await does[doing](person)
+        await erase(world, ivan)
+        expect(await findAll(spellingsOf({ phone: ivan, words: ['', '', ''] }))).toEqual([])
+        if (!happened.some(([, doing]) => strange.includes(doing))) expect(await findAll([token(0), words(0)])).toEqual([])
+        const once = await kept()
+        expect(isNothing(await erase(world, ivan))).toBe(true)
+        expect(await kept()).toEqual(once)
+      })
+      .afterEach(() => emptyDatabase()),
+    { numRuns: 15 },
+  )
 }, 120_000)
 
 async function kept() {
-  return (await dump()).filter(({ schema }) => schema === 'public').map(({ table, text }) => table + text).sort()
+  return (await dump())
+    .filter(({ schema }) => schema === 'public')
+    .map(({ table, text }) => table + text)
+    .sort()
 }

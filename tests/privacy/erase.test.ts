@@ -13,7 +13,10 @@ test('whatever way somebody has played, nothing of him is left, his figures stay
   const evening = await opens()
   const people: { how: string; person: Person; left: Awaited<ReturnType<typeof leftBy>> }[] = []
   for (const [nth, [how, plays]] of Object.entries(ways).entries()) {
-    const person: Person = { phone: `+7916123450${nth}`, words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`] }
+    const person: Person = {
+      phone: `+7916123450${nth}`,
+      words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`],
+    }
     people.push({ how, person, left: await leftBy(evening, person, await plays(evening, person)) })
   }
   for (const { how, person, left } of people) {

@@ -25,7 +25,10 @@ async function forget(settings: Record<string, string>, ...words: string[]) {
 describe('the words of the command line', () => {
   test.each([
     [['+79161234567'], ['+79161234567']],
-    [['8 (916) 123-45-67', '9037654321'], ['+79161234567', '+79037654321']],
+    [
+      ['8 (916) 123-45-67', '9037654321'],
+      ['+79161234567', '+79037654321'],
+    ],
     [['+7', '916', '123-45-67'], ['+79161234567']],
     [['--dry-run', '89161234567'], ['+79161234567']],
     [['+49 30 901820'], ['+4930901820']],
@@ -38,10 +41,13 @@ describe('the words of the command line', () => {
   })
 
   test.each([
-    [[], 'expected a telephone number, found nothing'], [['--dry-run'], 'expected a telephone number, found nothing'],
-    [['Иван'], 'expected a telephone number, found Иван'], [['+79161234567', '112'], 'expected a telephone number, found 112'],
+    [[], 'expected a telephone number, found nothing'],
+    [['--dry-run'], 'expected a telephone number, found nothing'],
+    [['Иван'], 'expected a telephone number, found Иван'],
+    [['+79161234567', '112'], 'expected a telephone number, found 112'],
     [['--hurry', '+79161234567'], 'expected a telephone number, found --hurry'],
-    [['--older-than'], 'after --older-than, found nothing'], [['--older-than', '0'], 'from 1 to 3650 after --older-than, found 0'],
+    [['--older-than'], 'after --older-than, found nothing'],
+    [['--older-than', '0'], 'from 1 to 3650 after --older-than, found 0'],
     [['--older-than', '90', '+79161234567'], 'expected either numbers or --older-than, found both'],
     [['+79161234567', '--older-than', '90'], 'expected either numbers or --older-than, found both'],
   ])('%j is refused', (words, said) => {
@@ -96,7 +102,10 @@ if (url) {
     other?.doesNotSee('Я всё забыл')
     await other?.isShown('lost')
     expect(await findAll([ivan.phone, ivan.words[0]])).toEqual([])
-    expect(await forget(settings, ivan.phone)).toMatchObject({ code: 0, output: expect.stringContaining(`${masked}: nothing is kept.`) })
+    expect(await forget(settings, ivan.phone)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(`${masked}: nothing is kept.`),
+    })
     const again = await evening.comes()
     await again.givesNumber(local(ivan.phone))
     await again.sees('Одна попытка в одни руки')
@@ -107,11 +116,15 @@ if (url) {
     evening.passes(-40 * 24 * 60)
     await (await evening.comes()).givesNumber(local(ivan.phone))
     evening.passes(40 * 24 * 60)
-    expect(await forget(settings, '--older-than', '30', '--dry-run'))
-      .toMatchObject({ code: 0, output: expect.stringContaining('Older than 30 days: 1 browser would be erased.') })
+    expect(await forget(settings, '--older-than', '30', '--dry-run')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Older than 30 days: 1 browser would be erased.'),
+    })
     expect(await findAll([ivan.phone])).not.toEqual([])
-    expect(await forget(settings, '--older-than', '30'))
-      .toMatchObject({ code: 0, output: expect.stringContaining('Older than 30 days: 1 browser erased.') })
+    expect(await forget(settings, '--older-than', '30')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Older than 30 days: 1 browser erased.'),
+    })
     expect(await findAll([ivan.phone])).toEqual([])
   })
 }

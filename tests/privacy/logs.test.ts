@@ -25,7 +25,9 @@ async function runs() {
   cloud = await emptyAccount()
   const port = String(await freePort())
   const settings = await settingsAfterDeploying(cloud, {
-    PUBLIC_URL: `http://127.0.0.1:${port}`, VOXIMPLANT_SMS_FROM: `+${geographic}`, OPERATOR_PASSWORD: operatorPassword,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    VOXIMPLANT_SMS_FROM: `+${geographic}`,
+    OPERATOR_PASSWORD: operatorPassword,
   })
   const program = await launch({ ...settings, PORT: port, LOG_LEVEL: 'debug' })
   await program.prints('server ready')
@@ -57,16 +59,26 @@ test('whole games leave no number, word, token, code, digits or address of a ses
   await caller.presses(hidden.digits)
   await talks(standardQuiz, hidden, caller, pyotr.words)
 
-  await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone) }), { secret: `whsec_${btoa('somebody else, thirty-two letters')}` })
+  await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone) }), {
+    secret: `whsec_${btoa('somebody else, thirty-two letters')}`,
+  })
   await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone), direction: ivan.phone }))
   await post(program.url, `{ "caller": "${ivan.phone}`)
   await fetch(`${program.url}/operator`, { headers: { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` } })
   program.receives('SIGTERM')
   expect(await program.ends()).toBe(0)
 
-  for (const line of ['game finished', 'message sent', 'callback ended', 'call ended', 'event answered']) expect(program.output).toContain(line)
+  for (const line of ['game finished', 'message sent', 'callback ended', 'call ended', 'event answered'])
+    expect(program.output).toContain(line)
   const people = [ivan, olga, pyotr].flatMap((person) => [...spellingsOf(person), ...person.words])
-  const secrets = [secret, secret.slice(6), operatorPassword, ...[visitor, called, hidden].map(tokenOf), visitor.code ?? '', hidden.code ?? '']
+  const secrets = [
+    secret,
+    secret.slice(6),
+    operatorPassword,
+    ...[visitor, called, hidden].map(tokenOf),
+    visitor.code ?? '',
+    hidden.code ?? '',
+  ]
   for (const word of [...people, ...secrets, '/sessions', ...digits.map((one) => `"${one}"`)]) {
     expect(word).not.toBe('')
     expect(program.output).not.toContain(word)
@@ -94,7 +106,11 @@ test('what the scenario writes to its log is of no use to anybody who looks for 
 }, 60_000)
 
 test('nor what it writes when all goes wrong', async () => {
-  const half = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response(`{ "turn": 1, "say": "Ваш номер ${ivan.phone}`) })
+  const half = Bun.serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: () => new Response(`{ "turn": 1, "say": "Ваш номер ${ivan.phone}`),
+  })
   const { telephone } = await nobodyCalls({ url: `http://127.0.0.1:${half.port}/` })
   const caller = telephone.dials(ivan.phone.slice(1))
   await caller.waits(60)

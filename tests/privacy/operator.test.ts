@@ -11,14 +11,17 @@ const masked = '+7 916 ···-··-67'
 async function erases(url: string, phone: string, headers: Record<string, string> = {}) {
   const authorization = `Basic ${btoa(`operator:${operatorPassword}`)}`
   const response = await fetch(`${url}/operator/erasures`, {
-    method: 'POST', body: new URLSearchParams({ phone }),
+    method: 'POST',
+    body: new URLSearchParams({ phone }),
     headers: { authorization, 'hx-request': 'true', 'sec-fetch-site': 'same-origin', ...headers },
   })
   const { document } = parseHTML(`<html><body>${await response.text()}</body></html>`)
   const field = document.querySelector('#forget-phone')
   return {
-    status: response.status, said: document.querySelector('#forget-said')?.textContent?.replaceAll('\u00a0', ' ') ?? '',
-    typed: field?.getAttribute('value') ?? '', isWrong: field?.getAttribute('aria-invalid') === 'true',
+    status: response.status,
+    said: document.querySelector('#forget-said')?.textContent?.replaceAll('\u00a0', ' ') ?? '',
+    typed: field?.getAttribute('value') ?? '',
+    isWrong: field?.getAttribute('aria-invalid') === 'true',
   }
 }
 
@@ -26,7 +29,12 @@ test('an operator erases a person from the page, in any spelling, and is told wh
   const evening = await opensTheEvening({ operatorPassword })
   const visitor = await ways['and hangs up in the middle']?.(evening, ivan)
   const other = await ways['and hangs up in the middle']?.(evening, olga)
-  expect(await erases(evening.url, '8 (916) 123-45-67')).toEqual({ status: 200, said: `${masked}: стёрто. Игр: 1, звонков: 1, браузеров: 1.`, typed: '', isWrong: false })
+  expect(await erases(evening.url, '8 (916) 123-45-67')).toEqual({
+    status: 200,
+    said: `${masked}: стёрто. Игр: 1, звонков: 1, браузеров: 1.`,
+    typed: '',
+    isWrong: false,
+  })
   await visitor?.sees('Я всё забыл')
   await other?.isShown('lost')
   expect(await findAll([ivan.phone, ...ivan.words])).toEqual([])
@@ -36,7 +44,12 @@ test('an operator erases a person from the page, in any spelling, and is told wh
 test('what is no number is told beside the field, and stays in it', async () => {
   const { url } = await opensTheEvening({ operatorPassword })
   for (const typed of ['', 'Иван', '8 916', '+7 000 000-00-00']) {
-    expect(await erases(url, typed)).toEqual({ status: 422, said: 'Это не похоже на номер телефона. Проверьте цифры.', typed, isWrong: true })
+    expect(await erases(url, typed)).toEqual({
+      status: 422,
+      said: 'Это не похоже на номер телефона. Проверьте цифры.',
+      typed,
+      isWrong: true,
+    })
   }
 })
 

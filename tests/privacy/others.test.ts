@@ -104,14 +104,22 @@ test('a call that waits in the queue is made no more, and whoever waits behind i
 
 test('a message that is being sent while its reader is erased is mentioned nowhere', async () => {
   let isSent = () => {}
-  const sending = new Promise<void>((resolve) => { isSent = resolve })
+  const sending = new Promise<void>((resolve) => {
+    isSent = resolve
+  })
   const evening = await opensTheEvening({ sms: { send: () => sending } })
   await ways['by calling, to the code']?.(evening, ivan)
   await comesDue()
-  await waitFor(async () => (await evening.world.db.select().from(participants))[0]?.sms === 'sending', () => 'the message to be on its way')
+  await waitFor(
+    async () => (await evening.world.db.select().from(participants))[0]?.sms === 'sending',
+    () => 'the message to be on its way',
+  )
   await erase(evening.world, ivan.phone)
   isSent()
-  await waitFor(async () => (await findAll(['"active"'])).length === 0, () => 'the job to be over')
+  await waitFor(
+    async () => (await findAll(['"active"'])).length === 0,
+    () => 'the job to be over',
+  )
   expect(await findAll(spellingsOf(ivan))).toEqual([])
   expect((await evening.world.db.select().from(participants))[0]?.sms).toBeNull()
   expect(evening.reported).toEqual([])
@@ -137,8 +145,14 @@ test('the queue keeps of a call that could not be ordered no more than a log wou
   const visitor = await browses(url, { consent: standardQuiz.consent.version })
   await visitor.givesNumber(local(ivan.phone))
   await visitor.asksToBeCalled()
-  await waitFor(() => tries > 0 && reported.length > 0, () => 'a try')
-  await waitFor(async () => (await findAll(['no such line'])).length > 0, () => 'the queue to keep why')
+  await waitFor(
+    () => tries > 0 && reported.length > 0,
+    () => 'a try',
+  )
+  await waitFor(
+    async () => (await findAll(['no such line'])).length > 0,
+    () => 'the queue to keep why',
+  )
   const kept = await findAll(['no such line'])
   expect(kept.join().replace(/\D/g, '')).not.toContain('9161234567')
 })

@@ -7,7 +7,10 @@ import type { Visitor } from '../visitor.ts'
 /** Somebody who plays; `words` are what he says, types and says again, all wrong, and nobody else says them. */
 export type Person = { phone: string; words: [said: string, typed: string, saidLast: string] }
 
-export const ivan: Person = { phone: '+79161234567', words: ['наверное синхрофазотрон', 'точно выхухоль', 'меня зовут иван поддубный'] }
+export const ivan: Person = {
+  phone: '+79161234567',
+  words: ['наверное синхрофазотрон', 'точно выхухоль', 'меня зовут иван поддубный'],
+}
 export const olga: Person = { phone: '+79037654321', words: ['наверное аист', 'точно барсук', 'может быть вомбат'] }
 
 /** The ways to play, with everything that leaves a trace. Each gives the visitor, his call over or under way. */

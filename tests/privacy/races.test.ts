@@ -6,21 +6,29 @@ import { startServer } from '../server.ts'
 import { wire } from '../wire.ts'
 import { findAll } from './dump.ts'
 
-const people = Array.from({ length: 25 }, (_, nth) => ({ phone: `+7916${5_550_100 + nth}`, token: `token-${nth}`.padEnd(32, '-'), words: `сказано человеком ${nth}.` }))
+const people = Array.from({ length: 25 }, (_, nth) => ({
+  phone: `+7916${5_550_100 + nth}`,
+  token: `token-${nth}`.padEnd(32, '-'),
+  words: `сказано человеком ${nth}.`,
+}))
 
 test('25 people answer and hang up while each of them is erased twice at once', async () => {
   const { url, world, reported } = await startServer()
-  const lines = await Promise.all(people.map(async ({ phone, token }) => {
-    await openVisit(world, token, { phone, consentVersion: '1' })
-    const line = wire(url)
-    await line.starts(phone.slice(1))
-    await line.reports({ type: 'call.answered' })
-    return line
-  }))
-  const answered = await Promise.all([
-    ...people.map(({ words }, nth) => lines[nth]!.reports({ type: 'speech.heard', turn: 1, text: words, confidence: 0.9 })),
-    ...people.map((_, nth) => lines[nth]!.reports({ type: 'call.ended', reason: '', seconds: 10 })),
-  ].concat(people.flatMap(({ phone }) => [erase(world, phone), erase(world, phone)]) as never[], [sweep(world)] as never[]))
+  const lines = await Promise.all(
+    people.map(async ({ phone, token }) => {
+      await openVisit(world, token, { phone, consentVersion: '1' })
+      const line = wire(url)
+      await line.starts(phone.slice(1))
+      await line.reports({ type: 'call.answered' })
+      return line
+    }),
+  )
+  const answered = await Promise.all(
+    [
+      ...people.map(({ words }, nth) => lines[nth]!.reports({ type: 'speech.heard', turn: 1, text: words, confidence: 0.9 })),
+      ...people.map((_, nth) => lines[nth]!.reports({ type: 'call.ended', reason: '', seconds: 10 })),
+    ].concat(people.flatMap(({ phone }) => [erase(world, phone), erase(world, phone)]) as never[], [sweep(world)] as never[]),
+  )
   expect(answered.slice(0, 2 * people.length).map(({ status }) => status)).toEqual(people.flatMap(() => [200, 200]))
   for (const { phone } of people) expect(isNothing(await erase(world, phone))).toBe(true)
   expect(await findAll(people.flatMap(({ phone, token, words }) => [phone, token, words]))).toEqual([])

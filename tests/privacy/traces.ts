@@ -11,13 +11,23 @@ export async function leftBy({ world }: Evening, { phone, words }: Person, { coo
   const { db, spoken } = world
   const [visit] = await db.select().from(visits).where(eq(visits.phone, phone))
   const participantId = visit?.participantId ?? 0
-  const his = await db.select().from(calls).where(or(eq(calls.caller, phone), eq(calls.participantId, participantId)))
+  const his = await db
+    .select()
+    .from(calls)
+    .where(or(eq(calls.caller, phone), eq(calls.participantId, participantId)))
   const asked = await db.select().from(callbacks).where(eq(callbacks.phone, phone))
   return {
-    visitId: visit?.id ?? 0, participantId, callIds: his.map(({ id }) => id),
+    visitId: visit?.id ?? 0,
+    participantId,
+    callIds: his.map(({ id }) => id),
     words: [
-      phone, cookie.split('=')[1] ?? '', ...[...his, ...asked].flatMap(({ control }) => control ?? []), ...his.map(({ session }) => session),
-      ...visit?.digits ? [`"digits": "${visit.digits}"`] : [], ...participantId ? words : [], ...code ? [spoken.code({ code })] : [],
+      phone,
+      cookie.split('=')[1] ?? '',
+      ...[...his, ...asked].flatMap(({ control }) => control ?? []),
+      ...his.map(({ session }) => session),
+      ...(visit?.digits ? [`"digits": "${visit.digits}"`] : []),
+      ...(participantId ? words : []),
+      ...(code ? [spoken.code({ code })] : []),
     ],
   }
 }
@@ -43,10 +53,20 @@ export async function figuresOf({ world: { db } }: Evening, { participantId, cal
   const { seconds, direction, startedAt } = calls
   const { type, confidence, replyMs, tries, lost } = events
   return {
-    game: await db.select({ points, rebus, attempt, question, discount, code }).from(participants).where(eq(participants.id, participantId)),
-    answers: await db.select({ verdict, via, at, worth }).from(answers).where(eq(answers.participantId, participantId)).orderBy(answers.id),
+    game: await db
+      .select({ points, rebus, attempt, question, discount, code })
+      .from(participants)
+      .where(eq(participants.id, participantId)),
+    answers: await db
+      .select({ verdict, via, at, worth })
+      .from(answers)
+      .where(eq(answers.participantId, participantId))
+      .orderBy(answers.id),
     calls: await db.select({ seconds, direction, startedAt }).from(calls).where(inArray(calls.id, callIds)).orderBy(calls.id),
-    events: await db.select({ type, confidence, replyMs, tries, lost }).from(events)
-      .where(and(inArray(events.callId, callIds))).orderBy(events.callId, events.seq),
+    events: await db
+      .select({ type, confidence, replyMs, tries, lost })
+      .from(events)
+      .where(and(inArray(events.callId, callIds)))
+      .orderBy(events.callId, events.seq),
   }
 }

@@ -4,16 +4,24 @@ import { standardQuiz } from '../server.ts'
 export function browser(url: string, cookie = '') {
   async function submits(path: string, fields: Record<string, string> = {}, method = 'POST', server = url) {
     const headers = { cookie, 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin' }
-    const response = await fetch(server + path, { method, headers, ...(method === 'POST' && { body: new URLSearchParams(fields) }) })
+    const response = await fetch(server + path, {
+      method,
+      headers,
+      ...(method === 'POST' && { body: new URLSearchParams(fields) }),
+    })
     await response.text()
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return response.status
   }
   return {
-    get cookie() { return cookie },
+    get cookie() {
+      return cookie
+    },
     gives: (phone: string, server = url) => submits('/visits', { phone, consent: standardQuiz.consent.version }, 'POST', server),
-    types: (question: number, answer: string, server = url) => submits('/answers', { question: String(question), answer }, 'POST', server),
-    presses: (question: number, command: string, server = url) => submits('/commands', { question: String(question), command }, 'POST', server),
+    types: (question: number, answer: string, server = url) =>
+      submits('/answers', { question: String(question), answer }, 'POST', server),
+    presses: (question: number, command: string, server = url) =>
+      submits('/commands', { question: String(question), command }, 'POST', server),
     asksToBeCalled: (server = url) => submits('/callbacks', {}, 'POST', server),
     callsItOff: (server = url) => submits('/callbacks', {}, 'DELETE', server),
     hangsUp: (server = url) => submits('/hang-ups', {}, 'POST', server),

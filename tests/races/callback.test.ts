@@ -3,7 +3,22 @@ import { takeCallback } from '../../server/callback.ts'
 import type { Caller } from '../../server/game/world.ts'
 import { started, wire } from '../wire.ts'
 import { browser } from './browser.ts'
-import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times, fives, pairs, threes } from './race.ts'
+import {
+  allAre,
+  atOnce,
+  contenders,
+  endRaces,
+  patience,
+  phoneOf,
+  type Race,
+  seeds,
+  startRace,
+  tally,
+  times,
+  fives,
+  pairs,
+  threes,
+} from './race.ts'
 
 afterEach(endRaces)
 
@@ -24,8 +39,20 @@ async function startRaceWithCalls() {
 /** People who wait to be called, and the call that was ordered for each. */
 async function waitForCalls(race: Race, count: number, seed: number) {
   const visitors = times(count, (index) => browser(race.server(index).url))
-  allAre(200, await atOnce(visitors.map((visitor, index) => () => visitor.gives(phoneOf(index))), seed))
-  allAre(200, await atOnce(visitors.map((visitor) => () => visitor.asksToBeCalled()), seed))
+  allAre(
+    200,
+    await atOnce(
+      visitors.map((visitor, index) => () => visitor.gives(phoneOf(index))),
+      seed,
+    ),
+  )
+  allAre(
+    200,
+    await atOnce(
+      visitors.map((visitor) => () => visitor.asksToBeCalled()),
+      seed,
+    ),
+  )
   const ids = new Map((await callbacksOf(race)).map(({ phone, id }) => [phone, id]))
   return visitors.map((visitor, index) => {
     const phone = phoneOf(index)
@@ -33,7 +60,11 @@ async function waitForCalls(race: Race, count: number, seed: number) {
     const called = wire(race.server(index).url, id)
     const calling = wire(race.server(index + 1).url)
     return {
-      visitor, phone, id, called, calling,
+      visitor,
+      phone,
+      id,
+      called,
+      calling,
       takes: () => takeCallback({ world: race.server(index).world, caller, stopping }, id, false).then(() => 200),
       session: () => called.sends({ call: id, seq: 1, ...started(phone), direction: 'outbound' }),
     }
@@ -41,100 +72,204 @@ async function waitForCalls(race: Race, count: number, seed: number) {
 }
 
 for (const seed of seeds) {
-  test(`200 requests to call one number, from 200 browsers at once: one call is due (seed ${seed})`, async () => {
-    const race = await startRaceWithCalls()
-    const visitors = times(contenders, (index) => browser(race.server(index).url))
-    await atOnce(visitors.map((visitor) => () => visitor.gives(phoneOf(0))), seed)
-    allAre(200, await atOnce(visitors.map((visitor) => () => visitor.asksToBeCalled()), seed))
-    expect(await callbacksOf(race)).toHaveLength(1)
-    await race.isFair()
-  }, patience)
+  test(
+    `200 requests to call one number, from 200 browsers at once: one call is due (seed ${seed})`,
+    async () => {
+      const race = await startRaceWithCalls()
+      const visitors = times(contenders, (index) => browser(race.server(index).url))
+      await atOnce(
+        visitors.map((visitor) => () => visitor.gives(phoneOf(0))),
+        seed,
+      )
+      allAre(
+        200,
+        await atOnce(
+          visitors.map((visitor) => () => visitor.asksToBeCalled()),
+          seed,
+        ),
+      )
+      expect(await callbacksOf(race)).toHaveLength(1)
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`one browser asks 200 times at once to be called, and not to be: no more than one call is due (seed ${seed})`, async () => {
-    const race = await startRaceWithCalls()
-    const visitor = browser(race.servers[0].url)
-    await visitor.gives(phoneOf(0))
-    const acts = times(contenders / 2, (index) => [
-      () => visitor.asksToBeCalled(race.server(index).url), () => visitor.callsItOff(race.server(index + 1).url),
-    ]).flat()
-    allAre(200, await atOnce(acts, seed))
-    await visitor.callsItOff()
-    expect((await callbacksOf(race)).filter(({ endedAt }) => endedAt === null)).toEqual([])
-    await race.isFair()
-  }, patience)
+  test(
+    `one browser asks 200 times at once to be called, and not to be: no more than one call is due (seed ${seed})`,
+    async () => {
+      const race = await startRaceWithCalls()
+      const visitor = browser(race.servers[0].url)
+      await visitor.gives(phoneOf(0))
+      const acts = times(contenders / 2, (index) => [
+        () => visitor.asksToBeCalled(race.server(index).url),
+        () => visitor.callsItOff(race.server(index + 1).url),
+      ]).flat()
+      allAre(200, await atOnce(acts, seed))
+      await visitor.callsItOff()
+      expect((await callbacksOf(race)).filter(({ endedAt }) => endedAt === null)).toEqual([])
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`67 people call while Pavel calls them: each plays one game, in one of the calls (seed ${seed})`, async () => {
-    const race = await startRaceWithCalls()
-    const people = await waitForCalls(race, threes, seed)
-    allAre(200, await atOnce<number | { status: number }>(people.flatMap(({ session, calling, phone, takes }) => [takes, session, () => calling.starts(phone)]), seed))
-    expect(await games(race)).toHaveLength(threes)
-    await race.isFair()
+  test(
+    `67 people call while Pavel calls them: each plays one game, in one of the calls (seed ${seed})`,
+    async () => {
+      const race = await startRaceWithCalls()
+      const people = await waitForCalls(race, threes, seed)
+      allAre(
+        200,
+        await atOnce<number | { status: number }>(
+          people.flatMap(({ session, calling, phone, takes }) => [takes, session, () => calling.starts(phone)]),
+          seed,
+        ),
+      )
+      expect(await games(race)).toHaveLength(threes)
+      await race.isFair()
 
-    const pickUp = people.flatMap(({ called, calling }, index) => [
-      () => calling.reports({ type: 'call.answered' }),
-      () => called.sends({ call: called.call, seq: 2, ...(index % 2 ? { type: 'call.failed', code: 486, reason: 'Busy Here' } : { type: 'call.answered' }) }),
-    ])
-    allAre(200, await atOnce(pickUp, seed))
-    await race.isFair()
+      const pickUp = people.flatMap(({ called, calling }, index) => [
+        () => calling.reports({ type: 'call.answered' }),
+        () =>
+          called.sends({
+            call: called.call,
+            seq: 2,
+            ...(index % 2 ? { type: 'call.failed', code: 486, reason: 'Busy Here' } : { type: 'call.answered' }),
+          }),
+      ])
+      allAre(200, await atOnce(pickUp, seed))
+      await race.isFair()
 
-    const skip = { type: 'keys.pressed', turn: 1, keys: '3' } as const
-    allAre(200, await atOnce(people.flatMap(({ called, calling }) => [
-      () => calling.reports(skip), () => called.sends({ call: called.call, seq: 3, ...skip }),
-    ]), seed))
-    expect(tally((await games(race)).map(({ question }) => question))).toEqual({ 1: threes })
-    await race.isFair()
+      const skip = { type: 'keys.pressed', turn: 1, keys: '3' } as const
+      allAre(
+        200,
+        await atOnce(
+          people.flatMap(({ called, calling }) => [
+            () => calling.reports(skip),
+            () => called.sends({ call: called.call, seq: 3, ...skip }),
+          ]),
+          seed,
+        ),
+      )
+      expect(tally((await games(race)).map(({ question }) => question))).toEqual({ 1: threes })
+      await race.isFair()
 
-    allAre(200, await atOnce(people.flatMap(({ called, calling }) => [calling, called].map((call) => () =>
-      call.sends({ call: call.call, seq: 9, type: 'call.ended', reason: 'hung up', seconds: 9 }))), seed))
-    expect((await callbacksOf(race)).filter(({ endedAt }) => endedAt === null)).toEqual([])
-    await race.isFair()
-  }, patience)
+      allAre(
+        200,
+        await atOnce(
+          people.flatMap(({ called, calling }) =>
+            [calling, called].map(
+              (call) => () => call.sends({ call: call.call, seq: 9, type: 'call.ended', reason: 'hung up', seconds: 9 }),
+            ),
+          ),
+          seed,
+        ),
+      )
+      expect((await callbacksOf(race)).filter(({ endedAt }) => endedAt === null)).toEqual([])
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`40 people call, give another number, and call it off, while the line rings in vain (seed ${seed})`, async () => {
-    const race = await startRaceWithCalls()
-    const people = await waitForCalls(race, fives, seed)
-    allAre(200, await atOnce(people.map(({ session }) => session), seed))
-    const acts = people.flatMap(({ called, calling, phone, visitor }, index) => [
-      () => called.sends({ call: called.call, seq: 2, type: 'call.failed', code: 408, reason: 'No answer' }),
-      () => calling.starts(phone),
-      () => calling.sends({ call: calling.call, seq: 2, ...started(phone), type: 'call.answered' }).then(({ status }) => status === 404 ? 200 : status),
-      () => visitor.callsItOff(race.server(index).url),
-      () => visitor.gives(phoneOf(index, 903)),
-    ])
-    allAre(200, await atOnce<number | { status: number }>(acts, seed))
-    expect((await callbacksOf(race)).filter(({ endedAt }) => endedAt === null)).toEqual([])
-    await race.isFair({ hasGaps: true })
-  }, patience)
+  test(
+    `40 people call, give another number, and call it off, while the line rings in vain (seed ${seed})`,
+    async () => {
+      const race = await startRaceWithCalls()
+      const people = await waitForCalls(race, fives, seed)
+      allAre(
+        200,
+        await atOnce(
+          people.map(({ session }) => session),
+          seed,
+        ),
+      )
+      const acts = people.flatMap(({ called, calling, phone, visitor }, index) => [
+        () => called.sends({ call: called.call, seq: 2, type: 'call.failed', code: 408, reason: 'No answer' }),
+        () => calling.starts(phone),
+        () =>
+          calling
+            .sends({ call: calling.call, seq: 2, ...started(phone), type: 'call.answered' })
+            .then(({ status }) => (status === 404 ? 200 : status)),
+        () => visitor.callsItOff(race.server(index).url),
+        () => visitor.gives(phoneOf(index, 903)),
+      ])
+      allAre(200, await atOnce<number | { status: number }>(acts, seed))
+      expect((await callbacksOf(race)).filter(({ endedAt }) => endedAt === null)).toEqual([])
+      await race.isFair({ hasGaps: true })
+    },
+    patience,
+  )
 
-  test(`67 games end while their players ask to be called: nobody is called about a game that is over (seed ${seed})`, async () => {
-    const race = await startRaceWithCalls()
-    const { quiz } = race.servers[0]
-    const people = times(threes, (index) => ({ visitor: browser(race.server(index).url), call: wire(race.server(index).url), phone: phoneOf(index) }))
-    await atOnce(people.map(({ visitor, phone }) => () => visitor.gives(phone)), seed)
-    await atOnce(people.map(({ call, phone }) => () => call.starts(phone)), seed)
-    for (const turn of times(quiz.rebuses.length - 1, (index) => index + 1)) {
-      await atOnce(people.map(({ call }) => () => call.reports({ type: 'keys.pressed', turn, keys: '3' })), seed)
-    }
-    // the line goes, and the last answer was on its way
-    const replies = await atOnce<number | { status: number }>(people.flatMap(({ call, visitor }) => [
-      () => call.sends({ call: call.call, seq: 90, type: 'call.ended', reason: 'lost', seconds: 9 }),
-      () => call.sends({ call: call.call, seq: 89, type: 'keys.pressed', turn: quiz.rebuses.length, keys: '3' }),
-      () => visitor.asksToBeCalled(),
-    ]), seed)
-    expect(replies.filter((reply) => (typeof reply === 'number' ? reply : reply.status) >= 500)).toEqual([])
-    expect(tally((await games(race)).map(({ finishedAt }) => finishedAt !== null))).toEqual({ true: threes })
-    await race.isFair()
-  }, patience)
+  test(
+    `67 games end while their players ask to be called: nobody is called about a game that is over (seed ${seed})`,
+    async () => {
+      const race = await startRaceWithCalls()
+      const { quiz } = race.servers[0]
+      const people = times(threes, (index) => ({
+        visitor: browser(race.server(index).url),
+        call: wire(race.server(index).url),
+        phone: phoneOf(index),
+      }))
+      await atOnce(
+        people.map(
+          ({ visitor, phone }) =>
+            () =>
+              visitor.gives(phone),
+        ),
+        seed,
+      )
+      await atOnce(
+        people.map(
+          ({ call, phone }) =>
+            () =>
+              call.starts(phone),
+        ),
+        seed,
+      )
+      for (const turn of times(quiz.rebuses.length - 1, (index) => index + 1)) {
+        await atOnce(
+          people.map(
+            ({ call }) =>
+              () =>
+                call.reports({ type: 'keys.pressed', turn, keys: '3' }),
+          ),
+          seed,
+        )
+      }
+      // the line goes, and the last answer was on its way
+      const replies = await atOnce<number | { status: number }>(
+        people.flatMap(({ call, visitor }) => [
+          () => call.sends({ call: call.call, seq: 90, type: 'call.ended', reason: 'lost', seconds: 9 }),
+          () => call.sends({ call: call.call, seq: 89, type: 'keys.pressed', turn: quiz.rebuses.length, keys: '3' }),
+          () => visitor.asksToBeCalled(),
+        ]),
+        seed,
+      )
+      expect(replies.filter((reply) => (typeof reply === 'number' ? reply : reply.status) >= 500)).toEqual([])
+      expect(tally((await games(race)).map(({ finishedAt }) => finishedAt !== null))).toEqual({ true: threes })
+      await race.isFair()
+    },
+    patience,
+  )
 }
 
-test('the orders of 100 calls, taken by two servers at once: each is ordered once more only as the same call', async () => {
-  const race = await startRaceWithCalls()
-  const people = await waitForCalls(race, pairs, 1)
-  await atOnce(people.flatMap(({ takes }) => [takes, takes]), 1)
-  const sessions = people.flatMap(({ called, phone }) => ['one', 'other'].map((session) => () =>
-    called.sends({ call: called.call, seq: 1, ...started(phone), direction: 'outbound', session })))
-  const replies = await atOnce(sessions, 1)
-  allAre(200, replies)
-  expect(tally(replies.map(({ turn }) => turn.then))).toEqual({ listen: pairs, reject: pairs })
-  await race.isFair()
-}, patience)
+test(
+  'the orders of 100 calls, taken by two servers at once: each is ordered once more only as the same call',
+  async () => {
+    const race = await startRaceWithCalls()
+    const people = await waitForCalls(race, pairs, 1)
+    await atOnce(
+      people.flatMap(({ takes }) => [takes, takes]),
+      1,
+    )
+    const sessions = people.flatMap(({ called, phone }) =>
+      ['one', 'other'].map(
+        (session) => () => called.sends({ call: called.call, seq: 1, ...started(phone), direction: 'outbound', session }),
+      ),
+    )
+    const replies = await atOnce(sessions, 1)
+    allAre(200, replies)
+    expect(tally(replies.map(({ turn }) => turn.then))).toEqual({ listen: pairs, reject: pairs })
+    await race.isFair()
+  },
+  patience,
+)

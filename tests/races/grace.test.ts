@@ -11,43 +11,62 @@ const games = (race: Race) => race.db.query.participants.findMany()
 
 /** Two hundred games that were lost in the middle; their grace time is over in a moment. */
 async function lostGames(race: Race, seed: number) {
-  await atOnce(times(contenders, (index) => async () => {
-    const { world, url } = race.server(index)
-    await browser(url).gives(phoneOf(index))
-    const call = crypto.randomUUID()
-    await receive(world, { call, seq: 1, ...started(phoneOf(index)) })
-    await receive(world, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
-    await receive(world, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
-  }), seed)
+  await atOnce(
+    times(contenders, (index) => async () => {
+      const { world, url } = race.server(index)
+      await browser(url).gives(phoneOf(index))
+      const call = crypto.randomUUID()
+      await receive(world, { call, seq: 1, ...started(phoneOf(index)) })
+      await receive(world, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
+      await receive(world, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
+    }),
+    seed,
+  )
   expect(tally((await games(race)).map(({ lostAt }) => lostAt !== null))).toEqual({ true: contenders })
 }
 
 for (const seed of seeds) {
-  for (const [told, clocks] of [['both servers’ clocks agree', [15, 15]], ['one server’s clock is slow', [15, 14]]] as const) {
-    test(`grace time ends while 200 visitors call back, and ${told}: each game is counted, or goes on (seed ${seed})`, async () => {
-      const race = await startRace()
-      await lostGames(race, seed)
-      race.servers.forEach((server, index) => server.passes(clocks[index] ?? 0))
-      const back = times(contenders, (index) => wire(race.server(index).url))
-      const welcomes = times(contenders, () => '')
-      await atOnce<unknown>([
-        ...back.map((call, index) => async () => {
-          const welcome = await call.starts(phoneOf(index))
-          expect(welcome.status).toBe(200)
-          welcomes[index] = welcome.turn.say
-        }),
-        // each server looks again and again, as it does every few seconds
-        ...times(20, (index) => () => sweep(race.server(index).world)),
-      ], seed)
-      allAre(200, await atOnce(back.map((call) => () => call.reports({ type: 'call.answered' })), seed))
-      await race.isFair()
+  for (const [told, clocks] of [
+    ['both servers’ clocks agree', [15, 15]],
+    ['one server’s clock is slow', [15, 14]],
+  ] as const) {
+    test(
+      `grace time ends while 200 visitors call back, and ${told}: each game is counted, or goes on (seed ${seed})`,
+      async () => {
+        const race = await startRace()
+        await lostGames(race, seed)
+        race.servers.forEach((server, index) => server.passes(clocks[index] ?? 0))
+        const back = times(contenders, (index) => wire(race.server(index).url))
+        const welcomes = times(contenders, () => '')
+        await atOnce<unknown>(
+          [
+            ...back.map((call, index) => async () => {
+              const welcome = await call.starts(phoneOf(index))
+              expect(welcome.status).toBe(200)
+              welcomes[index] = welcome.turn.say
+            }),
+            // each server looks again and again, as it does every few seconds
+            ...times(20, (index) => () => sweep(race.server(index).world)),
+          ],
+          seed,
+        )
+        allAre(
+          200,
+          await atOnce(
+            back.map((call) => () => call.reports({ type: 'call.answered' })),
+            seed,
+          ),
+        )
+        await race.isFair()
 
-      const played = await games(race)
-      const isCounted = times(contenders, (index) => played.find(({ phone }) => phone === phoneOf(index))?.finishedAt != null)
-      // who was welcomed back plays on, and who was told that it is over has a prize
-      expect(welcomes.map((say) => !say.includes('ребус второй'))).toEqual(isCounted)
-      if (clocks[0] === clocks[1]) expect(isCounted).not.toContain(false)
-      await race.isFair()
-    }, patience)
+        const played = await games(race)
+        const isCounted = times(contenders, (index) => played.find(({ phone }) => phone === phoneOf(index))?.finishedAt != null)
+        // who was welcomed back plays on, and who was told that it is over has a prize
+        expect(welcomes.map((say) => !say.includes('ребус второй'))).toEqual(isCounted)
+        if (clocks[0] === clocks[1]) expect(isCounted).not.toContain(false)
+        await race.isFair()
+      },
+      patience,
+    )
   }
 }

@@ -37,24 +37,44 @@ async function playsToTheLast(race: Race, index: number) {
 }
 
 for (const seed of seeds) {
-  for (const [codes, rest] of [[{ 100: 1 }, 30], [{ 100: 1, 30: 3, 20: 50 }, 10]] as const) {
-    test(`200 winners at once, on two servers, for ${JSON.stringify(codes)}: each code has one owner, the others win the next tier (seed ${seed})`, async () => {
-      const race = await startRace({ quizFile: await quizWithPools(codes) })
-      const solves = await atOnce(times(contenders, (index) => () => playsToTheLast(race, index)), seed)
-      allAre(200, await atOnce(solves, seed))
-      const games = await race.db.query.participants.findMany()
-      const given = Object.values(codes).reduce((sum, size) => sum + size, 0)
-      expect(tally(games.map(({ discount }) => discount ?? 'none'))).toEqual({ ...codes, [rest]: contenders - given })
-      expect(new Set(games.map(({ code }) => code)).size).toBe(contenders)
-      await race.isFair()
-    }, patience)
+  for (const [codes, rest] of [
+    [{ 100: 1 }, 30],
+    [{ 100: 1, 30: 3, 20: 50 }, 10],
+  ] as const) {
+    test(
+      `200 winners at once, on two servers, for ${JSON.stringify(codes)}: each code has one owner, the others win the next tier (seed ${seed})`,
+      async () => {
+        const race = await startRace({ quizFile: await quizWithPools(codes) })
+        const solves = await atOnce(
+          times(contenders, (index) => () => playsToTheLast(race, index)),
+          seed,
+        )
+        allAre(200, await atOnce(solves, seed))
+        const games = await race.db.query.participants.findMany()
+        const given = Object.values(codes).reduce((sum, size) => sum + size, 0)
+        expect(tally(games.map(({ discount }) => discount ?? 'none'))).toEqual({ ...codes, [rest]: contenders - given })
+        expect(new Set(games.map(({ code }) => code)).size).toBe(contenders)
+        await race.isFair()
+      },
+      patience,
+    )
   }
 
-  test(`the answer that wins the last code comes 200 times at once: the code is given once (seed ${seed})`, async () => {
-    const race = await startRace({ quizFile: await quizWithPools({ 100: 1 }) })
-    const solve = await playsToTheLast(race, 0)
-    allAre(200, await atOnce(times(contenders, () => solve), seed))
-    expect(await race.db.query.participants.findMany()).toMatchObject([{ discount: 100, code: 'CODE-100-0' }])
-    await race.isFair()
-  }, patience)
+  test(
+    `the answer that wins the last code comes 200 times at once: the code is given once (seed ${seed})`,
+    async () => {
+      const race = await startRace({ quizFile: await quizWithPools({ 100: 1 }) })
+      const solve = await playsToTheLast(race, 0)
+      allAre(
+        200,
+        await atOnce(
+          times(contenders, () => solve),
+          seed,
+        ),
+      )
+      expect(await race.db.query.participants.findMany()).toMatchObject([{ discount: 100, code: 'CODE-100-0' }])
+      await race.isFair()
+    },
+    patience,
+  )
 }

@@ -1,7 +1,20 @@
 import { afterEach, expect, test } from 'bun:test'
 import { wire } from '../wire.ts'
 import { browser } from './browser.ts'
-import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times, pairs } from './race.ts'
+import {
+  allAre,
+  atOnce,
+  contenders,
+  endRaces,
+  patience,
+  phoneOf,
+  type Race,
+  seeds,
+  startRace,
+  tally,
+  times,
+  pairs,
+} from './race.ts'
 
 afterEach(endRaces)
 
@@ -10,75 +23,147 @@ const visitsOf = (race: Race) => race.db.query.visits.findMany()
 const answersOf = (race: Race) => race.db.query.answers.findMany()
 
 for (const seed of seeds) {
-  test(`200 calls from one number at once: one game, and one of them plays it (seed ${seed})`, async () => {
-    const race = await startRace()
-    const phone = phoneOf(seed)
-    expect(await browser(race.servers[0].url).gives(phone)).toBe(200)
-    const calls = times(contenders, (index) => wire(race.server(index).url))
+  test(
+    `200 calls from one number at once: one game, and one of them plays it (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const phone = phoneOf(seed)
+      expect(await browser(race.servers[0].url).gives(phone)).toBe(200)
+      const calls = times(contenders, (index) => wire(race.server(index).url))
 
-    const welcomes = await atOnce(calls.map((call) => () => call.starts(phone)), seed)
-    allAre(200, welcomes)
-    expect(tally(welcomes.map(({ turn }) => turn.say.includes('Ребус первый')))).toEqual({ true: contenders })
+      const welcomes = await atOnce(
+        calls.map((call) => () => call.starts(phone)),
+        seed,
+      )
+      allAre(200, welcomes)
+      expect(tally(welcomes.map(({ turn }) => turn.say.includes('Ребус первый')))).toEqual({ true: contenders })
 
-    const pickedUp = await atOnce(calls.map((call) => () => call.reports({ type: 'call.answered' })), seed)
-    allAre(200, pickedUp)
+      const pickedUp = await atOnce(
+        calls.map((call) => () => call.reports({ type: 'call.answered' })),
+        seed,
+      )
+      allAre(200, pickedUp)
 
-    const skips = await atOnce(calls.map((call) => () => call.reports({ type: 'keys.pressed', turn: 1, keys: '3' })), seed)
-    allAre(200, skips)
-    expect(tally(skips.map(({ turn }) => turn.then))).toEqual({ listen: 1, 'hang up': contenders - 1 })
-    expect(await answersOf(race)).toHaveLength(1)
+      const skips = await atOnce(
+        calls.map((call) => () => call.reports({ type: 'keys.pressed', turn: 1, keys: '3' })),
+        seed,
+      )
+      allAre(200, skips)
+      expect(tally(skips.map(({ turn }) => turn.then))).toEqual({ listen: 1, 'hang up': contenders - 1 })
+      expect(await answersOf(race)).toHaveLength(1)
 
-    const ends = await atOnce(calls.map((call) => () => call.reports({ type: 'call.ended', reason: 'hung up', seconds: 5 })), seed)
-    allAre(200, ends)
-    expect(await games(race)).toMatchObject([{ phone, question: 1, lostAt: expect.any(Date) }])
-    await race.isFair()
-  }, patience)
+      const ends = await atOnce(
+        calls.map((call) => () => call.reports({ type: 'call.ended', reason: 'hung up', seconds: 5 })),
+        seed,
+      )
+      allAre(200, ends)
+      expect(await games(race)).toMatchObject([{ phone, question: 1, lostAt: expect.any(Date) }])
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`100 visitors, each called from his own telephone and, by the digits, from another at once (seed ${seed})`, async () => {
-    const race = await startRace()
-    await atOnce(times(pairs, (index) => () => browser(race.server(index).url).gives(phoneOf(index))), seed)
-    const waiting = await visitsOf(race)
-    expect(waiting).toHaveLength(pairs)
-    const others = waiting.map(({ digits }, index) => ({ digits: digits ?? '', call: wire(race.server(index + 1).url), phone: phoneOf(index, 903) }))
-    for (const { call, phone } of others) expect((await call.starts(phone)).turn.listen?.keys).toBeGreaterThanOrEqual(4)
+  test(
+    `100 visitors, each called from his own telephone and, by the digits, from another at once (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      await atOnce(
+        times(pairs, (index) => () => browser(race.server(index).url).gives(phoneOf(index))),
+        seed,
+      )
+      const waiting = await visitsOf(race)
+      expect(waiting).toHaveLength(pairs)
+      const others = waiting.map(({ digits }, index) => ({
+        digits: digits ?? '',
+        call: wire(race.server(index + 1).url),
+        phone: phoneOf(index, 903),
+      }))
+      for (const { call, phone } of others) expect((await call.starts(phone)).turn.listen?.keys).toBeGreaterThanOrEqual(4)
 
-    const answers = await atOnce([
-      ...waiting.map(({ phone }, index) => () => wire(race.server(index).url).starts(phone)),
-      ...others.map(({ call, digits }) => () => call.reports({ type: 'keys.pressed', turn: 1, keys: digits })),
-    ], seed)
-    allAre(200, answers)
-    const participants = await games(race)
-    expect(participants).toHaveLength(pairs)
-    expect(tally((await visitsOf(race)).map(({ participantId }) => participantId !== null))).toEqual({ true: pairs })
-    await race.isFair()
-  }, patience)
+      const answers = await atOnce(
+        [
+          ...waiting.map(
+            ({ phone }, index) =>
+              () =>
+                wire(race.server(index).url).starts(phone),
+          ),
+          ...others.map(
+            ({ call, digits }) =>
+              () =>
+                call.reports({ type: 'keys.pressed', turn: 1, keys: digits }),
+          ),
+        ],
+        seed,
+      )
+      allAre(200, answers)
+      const participants = await games(race)
+      expect(participants).toHaveLength(pairs)
+      expect(tally((await visitsOf(race)).map(({ participantId }) => participantId !== null))).toEqual({ true: pairs })
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`200 telephones with one visitor’s digits at once: one game (seed ${seed})`, async () => {
-    const race = await startRace()
-    await browser(race.servers[0].url).gives(phoneOf(0))
-    const [visit] = await visitsOf(race)
-    const calls = times(contenders, (index) => ({ call: wire(race.server(index).url), phone: phoneOf(index, 903) }))
-    await atOnce(calls.map(({ call, phone }) => () => call.starts(phone)), seed)
-    const paired = await atOnce(calls.map(({ call }) => () => call.reports({ type: 'keys.pressed', turn: 1, keys: visit?.digits ?? '' })), seed)
-    allAre(200, paired)
-    expect(await games(race)).toHaveLength(1)
-    await race.isFair()
-  }, patience)
+  test(
+    `200 telephones with one visitor’s digits at once: one game (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      await browser(race.servers[0].url).gives(phoneOf(0))
+      const [visit] = await visitsOf(race)
+      const calls = times(contenders, (index) => ({ call: wire(race.server(index).url), phone: phoneOf(index, 903) }))
+      await atOnce(
+        calls.map(
+          ({ call, phone }) =>
+            () =>
+              call.starts(phone),
+        ),
+        seed,
+      )
+      const paired = await atOnce(
+        calls.map(
+          ({ call }) =>
+            () =>
+              call.reports({ type: 'keys.pressed', turn: 1, keys: visit?.digits ?? '' }),
+        ),
+        seed,
+      )
+      allAre(200, paired)
+      expect(await games(race)).toHaveLength(1)
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`100 visitors, each of whose unanswered calls ends while he calls again (seed ${seed})`, async () => {
-    const race = await startRace()
-    await atOnce(times(pairs, (index) => () => browser(race.server(index).url).gives(phoneOf(index))), seed)
-    const first = times(pairs, (index) => wire(race.server(index).url))
-    await atOnce(first.map((call, index) => () => call.starts(phoneOf(index))), seed)
-    const second = times(pairs, (index) => wire(race.server(index + 1).url))
-    const answers = await atOnce([
-      ...first.map((call) => () => call.reports({ type: 'call.ended', reason: 'hung up', seconds: 0 })),
-      ...second.map((call, index) => () => call.starts(phoneOf(index))),
-    ], seed)
-    allAre(200, answers)
-    const spoken = await atOnce(second.map((call) => () => call.reports({ type: 'keys.pressed', turn: 1, keys: '3' })), seed)
-    expect(tally(spoken.map(({ turn }) => turn.say.includes('Ребус второй')))).toEqual({ true: pairs })
-    expect(tally((await games(race)).map(({ question }) => question))).toEqual({ 1: pairs })
-    await race.isFair()
-  }, patience)
+  test(
+    `100 visitors, each of whose unanswered calls ends while he calls again (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      await atOnce(
+        times(pairs, (index) => () => browser(race.server(index).url).gives(phoneOf(index))),
+        seed,
+      )
+      const first = times(pairs, (index) => wire(race.server(index).url))
+      await atOnce(
+        first.map((call, index) => () => call.starts(phoneOf(index))),
+        seed,
+      )
+      const second = times(pairs, (index) => wire(race.server(index + 1).url))
+      const answers = await atOnce(
+        [
+          ...first.map((call) => () => call.reports({ type: 'call.ended', reason: 'hung up', seconds: 0 })),
+          ...second.map((call, index) => () => call.starts(phoneOf(index))),
+        ],
+        seed,
+      )
+      allAre(200, answers)
+      const spoken = await atOnce(
+        second.map((call) => () => call.reports({ type: 'keys.pressed', turn: 1, keys: '3' })),
+        seed,
+      )
+      expect(tally(spoken.map(({ turn }) => turn.say.includes('Ребус второй')))).toEqual({ true: pairs })
+      expect(tally((await games(race)).map(({ question }) => question))).toEqual({ 1: pairs })
+      await race.isFair()
+    },
+    patience,
+  )
 }

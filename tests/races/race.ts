@@ -11,7 +11,12 @@ import { type Refusals, watchRefusals } from './refusals.ts'
 export const contenders = 200
 
 /** So many games, with so many contenders each. */
-export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.ceil(contenders / each)) as [number, number, number, number]
+export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.ceil(contenders / each)) as [
+  number,
+  number,
+  number,
+  number,
+]
 
 /** In milliseconds, for a test: a machine that is busy with others takes its time for so many. */
 export const patience = 90_000
@@ -54,7 +59,7 @@ export async function startRace(options: Parameters<typeof startServer>[0] = {})
     servers,
     db: one.world.db,
     refused,
-    server: (index) => index % 2 === 0 ? one : other,
+    server: (index) => (index % 2 === 0 ? one : other),
     async isFair(options) {
       expect(await faultsIn(one.world.db, options)).toEqual([])
       expect(servers.flatMap(({ reported }) => reported)).toEqual([])
@@ -74,7 +79,10 @@ async function secondDatabase(): Promise<Database> {
 
 /** Lets all go at once, in an order that the seed decides; gives what each came to, in the order of `acts`. */
 export async function atOnce<Result>(acts: (() => Promise<Result>)[], seed: number): Promise<Result[]> {
-  const order = shuffled(acts.map((_, index) => index), seed)
+  const order = shuffled(
+    acts.map((_, index) => index),
+    seed,
+  )
   const results = new Map<number, Promise<Result>>(order.map((index) => [index, acts[index]!()]))
   return Promise.all(acts.map((_, index) => results.get(index)!))
 }
@@ -84,7 +92,8 @@ export function shuffled<Item>(items: Item[], seed: number): Item[] {
   return fc.sample(permutations, { seed, numRuns: 1 })[0] ?? items
 }
 
-export const times = <Result>(count: number, make: (index: number) => Result) => Array.from({ length: count }, (_, index) => make(index))
+export const times = <Result>(count: number, make: (index: number) => Result) =>
+  Array.from({ length: count }, (_, index) => make(index))
 
 /** `+7916…`, one for each index. */
 export const phoneOf = (index: number, prefix = 916) => `+7${prefix}${String(index).padStart(7, '0')}`
@@ -98,5 +107,7 @@ export function tally(values: (string | number | boolean)[]): Record<string, num
 
 /** Every contender is answered, and nobody by a broken server. */
 export function allAre(status: number, answers: (number | { status: number })[]): void {
-  expect(tally(answers.map((answer) => typeof answer === 'number' ? answer : answer.status))).toEqual({ [status]: answers.length })
+  expect(tally(answers.map((answer) => (typeof answer === 'number' ? answer : answer.status)))).toEqual({
+    [status]: answers.length,
+  })
 }

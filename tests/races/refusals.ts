@@ -10,8 +10,13 @@ export function watchRefusals(dbs: Db[]): Refusals {
   const refusals = {
     transactions: 0,
     codes,
-    get deadlocks() { return codes['40P01'] ?? 0 },
-    stop: () => originals.forEach(({ db, transaction }) => { db.transaction = transaction }),
+    get deadlocks() {
+      return codes['40P01'] ?? 0
+    },
+    stop: () =>
+      originals.forEach(({ db, transaction }) => {
+        db.transaction = transaction
+      }),
   }
   for (const { db, transaction } of originals) {
     db.transaction = (async (...args: Parameters<Db['transaction']>) => {

@@ -1,7 +1,20 @@
 import { afterEach, expect, test } from 'bun:test'
 import { wire } from '../wire.ts'
 import { browser } from './browser.ts'
-import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times, threes } from './race.ts'
+import {
+  allAre,
+  atOnce,
+  contenders,
+  endRaces,
+  patience,
+  phoneOf,
+  type Race,
+  seeds,
+  startRace,
+  tally,
+  times,
+  threes,
+} from './race.ts'
 
 afterEach(endRaces)
 
@@ -9,55 +22,107 @@ const visitsOf = (race: Race) => race.db.query.visits.findMany()
 const games = (race: Race) => race.db.query.participants.findMany()
 
 for (const seed of seeds) {
-  test(`one browser gives its first number 200 times at once: it has one visit, and is greeted once (seed ${seed})`, async () => {
-    const race = await startRace()
-    const token = 'one-browser'.padEnd(32, '-')
-    const tabs = times(contenders, () => browser(race.servers[0].url, `pavel=${token}`))
-    allAre(200, await atOnce(tabs.map((tab, index) => () => tab.gives(phoneOf(0), race.server(index).url)), seed))
-    expect(await visitsOf(race)).toMatchObject([{ token, phone: phoneOf(0), entries: 2 }])
-    await race.isFair({ hasGaps: true })
-  }, patience)
+  test(
+    `one browser gives its first number 200 times at once: it has one visit, and is greeted once (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const token = 'one-browser'.padEnd(32, '-')
+      const tabs = times(contenders, () => browser(race.servers[0].url, `pavel=${token}`))
+      allAre(
+        200,
+        await atOnce(
+          tabs.map((tab, index) => () => tab.gives(phoneOf(0), race.server(index).url)),
+          seed,
+        ),
+      )
+      expect(await visitsOf(race)).toMatchObject([{ token, phone: phoneOf(0), entries: 2 }])
+      await race.isFair({ hasGaps: true })
+    },
+    patience,
+  )
 
-  test(`one visit submits its number 200 times at once: it has it once, and is greeted once (seed ${seed})`, async () => {
-    const race = await startRace()
-    const visitor = browser(race.servers[0].url)
-    await visitor.gives(phoneOf(0))
-    allAre(200, await atOnce(times(contenders, (index) => () => visitor.gives(phoneOf(1), race.server(index).url)), seed))
-    expect(await visitsOf(race)).toMatchObject([{ phone: phoneOf(1), entries: 4 }])
-    await race.isFair({ hasGaps: true })
-  }, patience)
+  test(
+    `one visit submits its number 200 times at once: it has it once, and is greeted once (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const visitor = browser(race.servers[0].url)
+      await visitor.gives(phoneOf(0))
+      allAre(
+        200,
+        await atOnce(
+          times(contenders, (index) => () => visitor.gives(phoneOf(1), race.server(index).url)),
+          seed,
+        ),
+      )
+      expect(await visitsOf(race)).toMatchObject([{ phone: phoneOf(1), entries: 4 }])
+      await race.isFair({ hasGaps: true })
+    },
+    patience,
+  )
 
-  test(`one visit submits 200 different numbers at once: it has the last one, and is greeted with each (seed ${seed})`, async () => {
-    const race = await startRace()
-    const visitor = browser(race.servers[0].url)
-    await visitor.gives(phoneOf(0))
-    allAre(200, await atOnce(times(contenders, (index) => () => visitor.gives(phoneOf(index + 1), race.server(index).url)), seed))
-    expect(await visitsOf(race)).toMatchObject([{ entries: 2 * (contenders + 1) }])
-    await race.isFair({ hasGaps: true })
-  }, patience)
+  test(
+    `one visit submits 200 different numbers at once: it has the last one, and is greeted with each (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const visitor = browser(race.servers[0].url)
+      await visitor.gives(phoneOf(0))
+      allAre(
+        200,
+        await atOnce(
+          times(contenders, (index) => () => visitor.gives(phoneOf(index + 1), race.server(index).url)),
+          seed,
+        ),
+      )
+      expect(await visitsOf(race)).toMatchObject([{ entries: 2 * (contenders + 1) }])
+      await race.isFair({ hasGaps: true })
+    },
+    patience,
+  )
 
-  test(`200 browsers open a visit with one number at once: each has digits of its own (seed ${seed})`, async () => {
-    const race = await startRace()
-    allAre(200, await atOnce(times(contenders, (index) => () => browser(race.server(index).url).gives(phoneOf(0))), seed))
-    expect(new Set((await visitsOf(race)).map(({ digits }) => digits)).size).toBe(contenders)
-    await race.isFair()
-  }, patience)
+  test(
+    `200 browsers open a visit with one number at once: each has digits of its own (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      allAre(
+        200,
+        await atOnce(
+          times(contenders, (index) => () => browser(race.server(index).url).gives(phoneOf(0))),
+          seed,
+        ),
+      )
+      expect(new Set((await visitsOf(race)).map(({ digits }) => digits)).size).toBe(contenders)
+      await race.isFair()
+    },
+    patience,
+  )
 
-  test(`each of 67 visits submits another number twice while the first one calls (seed ${seed})`, async () => {
-    const race = await startRace()
-    const visitors = times(threes, (index) => browser(race.server(index).url))
-    await atOnce(visitors.map((visitor, index) => () => visitor.gives(phoneOf(index))), seed)
-    const answers = await atOnce<number | { status: number }>(visitors.flatMap((visitor, index) => [
-      () => visitor.gives(phoneOf(index, 903)),
-      () => visitor.gives(phoneOf(index, 903), race.server(index + 1).url),
-      () => wire(race.server(index).url).starts(phoneOf(index)),
-    ]), seed)
-    allAre(200, answers)
-    const playing = (await games(race)).map(({ visitId }) => visitId)
-    expect(new Set(playing).size).toBe(playing.length)
-    // whoever called first has his game, with the number he called from; else he is asked for the digits
-    const visits = await visitsOf(race)
-    expect(tally(visits.map(({ phone, participantId }) => participantId !== null || phone.startsWith('+7903')))).toEqual({ true: threes })
-    await race.isFair({ hasGaps: true })
-  }, patience)
+  test(
+    `each of 67 visits submits another number twice while the first one calls (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const visitors = times(threes, (index) => browser(race.server(index).url))
+      await atOnce(
+        visitors.map((visitor, index) => () => visitor.gives(phoneOf(index))),
+        seed,
+      )
+      const answers = await atOnce<number | { status: number }>(
+        visitors.flatMap((visitor, index) => [
+          () => visitor.gives(phoneOf(index, 903)),
+          () => visitor.gives(phoneOf(index, 903), race.server(index + 1).url),
+          () => wire(race.server(index).url).starts(phoneOf(index)),
+        ]),
+        seed,
+      )
+      allAre(200, answers)
+      const playing = (await games(race)).map(({ visitId }) => visitId)
+      expect(new Set(playing).size).toBe(playing.length)
+      // whoever called first has his game, with the number he called from; else he is asked for the digits
+      const visits = await visitsOf(race)
+      expect(tally(visits.map(({ phone, participantId }) => participantId !== null || phone.startsWith('+7903')))).toEqual({
+        true: threes,
+      })
+      await race.isFair({ hasGaps: true })
+    },
+    patience,
+  )
 }

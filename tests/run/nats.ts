@@ -16,15 +16,18 @@ export async function findNats(): Promise<Nats> {
 
 /** One that may be ended and started again at the same port. Installs Debian's package where there is none. */
 export async function ownNats(port?: number): Promise<Nats> {
-  const at = port ?? await freePort()
+  const at = port ?? (await freePort())
   const child = spawn(await natsServer(), ['-a', '127.0.0.1', '-p', String(at)], { stdio: 'ignore' })
   const close = endWith(child)
-  await waitFor(() => answers(at), () => 'NATS to start')
+  await waitFor(
+    () => answers(at),
+    () => 'NATS to start',
+  )
   return { url: `nats://127.0.0.1:${at}`, close }
 }
 
 async function natsServer(): Promise<string> {
-  const path = installed() ?? (await installFromDebian('nats-server') ? installed() : null)
+  const path = installed() ?? ((await installFromDebian('nats-server')) ? installed() : null)
   if (!path) throw new Error('No NATS: install `nats-server`, or set TEST_NATS_URL to one that runs')
   return path
 }

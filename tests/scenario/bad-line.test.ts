@@ -13,11 +13,11 @@ test('a reply that takes more than two seconds is bridged by a filler, once', as
   await telephone.clock.advance(1200)
   await caller.hears('Секундочку')
   await caller.hears('Вопрос 2')
-  expect(caller.line.said.filter(text => text === 'Секундочку')).toHaveLength(1)
+  expect(caller.line.said.filter((text) => text === 'Секундочку')).toHaveLength(1)
 })
 
 test('the reply waits until the filler is said', async () => {
-  const { telephone, caller } = await someoneCalls({ speech: text => text === 'Секундочку' ? 'by hand' : 0 })
+  const { telephone, caller } = await someoneCalls({ speech: (text) => (text === 'Секундочку' ? 'by hand' : 0) })
   await caller.isListenedTo()
   telephone.emulator.faults.requestDelayMs = 2500
   await caller.says('дедлайн')
@@ -52,7 +52,7 @@ test('a reply that was lost brings the same event again, and the game goes on', 
   await telephone.clock.advance(4500)
   await caller.hears('Вопрос 2')
   expect(server.requests.filter(({ event }) => event.type === 'speech.heard')).toHaveLength(2)
-  expect(server.events().filter(event => event.type === 'speech.heard')).toHaveLength(1)
+  expect(server.events().filter((event) => event.type === 'speech.heard')).toHaveLength(1)
 })
 
 test('requests that arrive twice change nothing', async () => {
@@ -61,7 +61,7 @@ test('requests that arrive twice change nothing', async () => {
   await caller.hears('Вопрос 2')
   await caller.says('второй')
   await caller.hears('Вопрос 3')
-  expect(server.events().map(event => event.type)).toEqual(['call.started', 'call.answered', 'speech.heard', 'speech.heard'])
+  expect(server.events().map((event) => event.type)).toEqual(['call.started', 'call.answered', 'speech.heard', 'speech.heard'])
 })
 
 test('a server that stays away makes Pavel say goodbye and hang up', async () => {
@@ -88,7 +88,7 @@ test('a server that refuses an event is not asked again', async () => {
 
 test('a reply that is no turn ends the call with a goodbye', async () => {
   const { caller } = await someoneCalls({
-    replies: event => event.type === 'speech.heard' ? question(2, { listen: null }) : question(1),
+    replies: (event) => (event.type === 'speech.heard' ? question(2, { listen: null }) : question(1)),
   })
   await caller.says('дедлайн')
   await caller.hears('Игра подождёт')
@@ -127,7 +127,7 @@ test('signatures are right whether the engine writes digests as hex or as base64
 })
 
 test('a phrase that the voice cannot say is said by the default voice', async () => {
-  const { caller } = await someoneCalls({ speech: (_, voice) => voice.startsWith('Yandex') ? 'fails' : 0 })
+  const { caller } = await someoneCalls({ speech: (_, voice) => (voice.startsWith('Yandex') ? 'fails' : 0) })
   await caller.hears('Вопрос 1')
   await caller.isListenedTo()
   expect(caller.line.log.join()).toContain('a phrase failed with Yandex.Neural.ru_RU_filipp')
@@ -145,5 +145,5 @@ test('the log holds no number and no control URL', async () => {
 function failing(status: number, times: number): (event: VoiceEvent) => Reply {
   const replies = conversation()
   let left = times
-  return event => event.type === 'speech.heard' && left-- > 0 ? status : replies(event)
+  return (event) => (event.type === 'speech.heard' && left-- > 0 ? status : replies(event))
 }

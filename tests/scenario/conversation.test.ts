@@ -22,11 +22,13 @@ test('the server is told the URL of the session before the call is answered', as
 })
 
 test('a farewell ends the call, the server learns of it once, and the session terminates', async () => {
-  const { server, caller } = await someoneCalls({ replies: event => event.type === 'speech.heard' ? farewell(2) : question(1) })
+  const { server, caller } = await someoneCalls({
+    replies: (event) => (event.type === 'speech.heard' ? farewell(2) : question(1)),
+  })
   await caller.says('пока')
   await caller.hears('Прощайте')
   expect(await caller.isForgotten()).toBe('terminate()')
-  expect(server.events().filter(event => event.type === 'call.ended')).toHaveLength(1)
+  expect(server.events().filter((event) => event.type === 'call.ended')).toHaveLength(1)
 })
 
 test('what is sent is ASCII, whatever was said', async () => {
@@ -42,7 +44,7 @@ test('a refused call is rejected before it costs anything', async () => {
   await caller.isDisconnected()
   expect(caller.line.said).toEqual([])
   expect(await caller.isForgotten()).toBe('terminate()')
-  expect(server.events().map(event => event.type)).toEqual(['call.started', 'call.ended'])
+  expect(server.events().map((event) => event.type)).toEqual(['call.started', 'call.ended'])
 })
 
 test('a reply with the same turn means: go on listening', async () => {
@@ -57,7 +59,7 @@ test('a reply with the same turn means: go on listening', async () => {
 test('a newer turn that comes with the answering of the call is performed at once', async () => {
   const replies = conversation()
   const { caller } = await someoneCalls({
-    replies: event => event.type === 'call.answered' ? question(7) : replies(event),
+    replies: (event) => (event.type === 'call.answered' ? question(7) : replies(event)),
     speech: () => 'by hand',
   })
   await caller.hears('Вопрос 7')
@@ -65,7 +67,7 @@ test('a newer turn that comes with the answering of the call is performed at onc
 })
 
 test('an older turn changes nothing', async () => {
-  const { caller } = await someoneCalls({ replies: event => question(event.type === 'call.started' ? 5 : 3) })
+  const { caller } = await someoneCalls({ replies: (event) => question(event.type === 'call.started' ? 5 : 3) })
   await caller.says('ау')
   await caller.isListenedTo()
   expect(caller.line.said).toEqual(['Вопрос 5'])
@@ -76,13 +78,13 @@ test('a text too long for one phrase is said in pieces that end with whole sente
   const { caller } = await someoneCalls({ replies: () => question(1, { say }) })
   await caller.isListenedTo()
   expect(caller.line.said.length).toBeGreaterThan(1)
-  expect(caller.line.said.every(piece => piece.length <= 1500 && piece.endsWith('.'))).toBe(true)
+  expect(caller.line.said.every((piece) => piece.length <= 1500 && piece.endsWith('.'))).toBe(true)
   expect(caller.line.said.join(' ')).toBe(say)
 })
 
 test('an unknown voice or recogniser is replaced by a default one of the same language, and logged', async () => {
   const voice = { speaker: 'Nobody.en_US_pavel', recogniser: 'Nobody.en_US', phraseEndMs: 1000, longestSpeechMs: 10_000 }
-  const { caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, voice })) })
+  const { caller } = await someoneCalls({ replies: conversation((turn) => ({ ...turn, voice })) })
   await caller.says('deadline')
   await caller.hears('Вопрос 2')
   expect(caller.line.log).toContain('there is no voice Nobody.en_US_pavel')
@@ -91,7 +93,7 @@ test('an unknown voice or recogniser is replaced by a default one of the same la
 
 test('after twenty minutes Pavel says goodbye and hangs up', async () => {
   const listen = { seconds: 3600, hints: [], keys: 1 }
-  const { server, caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, listen })) })
+  const { server, caller } = await someoneCalls({ replies: conversation((turn) => ({ ...turn, listen })) })
   await caller.isListenedTo()
   await caller.waits(19 * 60)
   expect(caller.line.state).toBe('talking')

@@ -31,7 +31,7 @@ const moments: Record<string, (stage: Stage) => Promise<unknown> | void> = {
   },
   'between two tries': async (stage) => {
     await listening(stage)
-    stage.server.replies(({ type }) => type === 'speech.heard' ? 503 : question(1))
+    stage.server.replies(({ type }) => (type === 'speech.heard' ? 503 : question(1)))
     await stage.caller.says('дедлайн')
     await stage.caller.waits(0.1)
   },
@@ -43,7 +43,7 @@ const moments: Record<string, (stage: Stage) => Promise<unknown> | void> = {
   },
   'during the goodbye of a server that is gone': async (stage) => {
     await listening(stage)
-    stage.server.replies(({ type }) => type === 'speech.heard' ? 400 : question(1))
+    stage.server.replies(({ type }) => (type === 'speech.heard' ? 400 : question(1)))
     await stage.caller.says('дедлайн')
     await stage.caller.hears('Игра подождёт')
   },
@@ -101,7 +101,7 @@ async function listening({ caller }: Stage): Promise<void> {
 }
 
 function event(line: Stage['caller']['line'], type: string): Promise<void> {
-  return new Promise(resolve => line.listen(event => event.type === type && resolve()))
+  return new Promise((resolve) => line.listen((event) => event.type === type && resolve()))
 }
 
 function endings(server: ScriptedServer): number {

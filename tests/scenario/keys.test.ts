@@ -44,7 +44,7 @@ test('digits that stop coming are sent after four seconds', async () => {
   await caller.isListenedTo()
   await caller.presses('47')
   await caller.waits(3.9)
-  expect(server.events().some(event => event.type === 'keys.pressed')).toBe(false)
+  expect(server.events().some((event) => event.type === 'keys.pressed')).toBe(false)
   await caller.waits(0.2)
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '47' })
 })
@@ -58,8 +58,8 @@ test('# ends the digits', async () => {
 
 test('keys do not cut a farewell', async () => {
   const { caller } = await someoneCalls({
-    replies: event => event.type === 'keys.pressed' ? farewell(2) : question(1),
-    speech: text => text === 'Прощайте' ? 'by hand' : 0,
+    replies: (event) => (event.type === 'keys.pressed' ? farewell(2) : question(1)),
+    speech: (text) => (text === 'Прощайте' ? 'by hand' : 0),
   })
   await caller.isListenedTo()
   await caller.presses('1')
@@ -81,5 +81,5 @@ test('keys pressed while the server thinks do not answer the next question', asy
   await caller.hears('Вопрос 2')
   await telephone.clock.advance(0)
   expect(caller.line.isListening).toBe(true)
-  expect(server.events().filter(event => event.type === 'keys.pressed')).toHaveLength(1)
+  expect(server.events().filter((event) => event.type === 'keys.pressed')).toHaveLength(1)
 })

@@ -7,7 +7,7 @@ test('silence is reported after the time the turn gives, not before', async () =
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   await caller.waits(7.9)
-  expect(server.events().some(event => event.type === 'silence')).toBe(false)
+  expect(server.events().some((event) => event.type === 'silence')).toBe(false)
   await caller.waits(0.2)
   expect(await server.gets('silence')).toMatchObject({ turn: 1 })
 })
@@ -17,7 +17,7 @@ test('noise, an empty text and a zero confidence are silence', async () => {
   await caller.says('')
   await caller.says('хрр', { confidence: 0 })
   await server.gets('silence', 2)
-  expect(server.events().some(event => event.type === 'speech.heard')).toBe(false)
+  expect(server.events().some((event) => event.type === 'speech.heard')).toBe(false)
 })
 
 test('a confidence that counts to a hundred becomes one that counts to one', async () => {
@@ -33,7 +33,7 @@ test('a recogniser that gives only interim results is believed a second after th
   await caller.waits(0.9)
   caller.line.say('колл-центр', { final: false })
   await caller.waits(0.9)
-  expect(server.events().some(event => event.type === 'speech.heard')).toBe(false)
+  expect(server.events().some((event) => event.type === 'speech.heard')).toBe(false)
   await caller.waits(0.2)
   expect(await server.gets('speech.heard')).toMatchObject({ text: 'колл-центр' })
 })
@@ -45,12 +45,12 @@ test('a final result that comes late does not answer the next question', async (
   await caller.isListenedTo()
   await caller.waits(3)
   expect(caller.line.isListening).toBe(true)
-  expect(server.events().filter(event => event.type === 'speech.heard')).toHaveLength(1)
+  expect(server.events().filter((event) => event.type === 'speech.heard')).toHaveLength(1)
 })
 
 test('a recogniser without interim results is waited for', async () => {
   const voice = { ...question(1).voice, recogniser: 'YandexV3.ru_RU' }
-  const replies = conversation(turn => ({ ...turn, voice }))
+  const replies = conversation((turn) => ({ ...turn, voice }))
   const { server, caller } = await someoneCalls({ replies, faults: { lateResultMs: 2000 } })
   await caller.says('дедлайн')
   expect(await server.gets('speech.heard')).toMatchObject({ text: 'дедлайн', confidence: 0.9 })
@@ -65,7 +65,7 @@ test('no timer of one question goes off in the next', async () => {
   await caller.isListenedTo()
   await caller.waits(7)
   expect(caller.line.isListening).toBe(true)
-  expect(server.events().some(event => event.type === 'silence')).toBe(false)
+  expect(server.events().some((event) => event.type === 'silence')).toBe(false)
 })
 
 test('three silences are three events of three turns', async () => {
@@ -94,7 +94,7 @@ test('a recogniser that fails leaves the keys', async () => {
 
 test('the hints of the turn reach the recogniser', async () => {
   const hints: Turn['listen'] = { seconds: 8, hints: ['повтори', 'подсказка'], keys: 1 }
-  const { caller } = await someoneCalls({ replies: conversation(turn => ({ ...turn, listen: hints })) })
+  const { caller } = await someoneCalls({ replies: conversation((turn) => ({ ...turn, listen: hints })) })
   await caller.isListenedTo()
   expect(caller.line.hints).toEqual(['повтори', 'подсказка'])
 })

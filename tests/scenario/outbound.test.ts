@@ -10,7 +10,15 @@ test('the server is asked before anybody is called; then the person is, from our
   telephone.starts(JSON.stringify(order))
   const caller = await telephone.rings()
   expect(server.events()).toMatchObject([
-    { call: 'call-1', seq: 1, type: 'call.started', version: 2, direction: 'outbound', caller: '+79161234567', called: '+74951234567' },
+    {
+      call: 'call-1',
+      seq: 1,
+      type: 'call.started',
+      version: 2,
+      direction: 'outbound',
+      caller: '+79161234567',
+      called: '+74951234567',
+    },
   ])
   expect(caller.line).toMatchObject({ direction: 'outbound', number: '+79161234567', callerId: '+74951234567' })
   caller.answers()
@@ -38,7 +46,12 @@ test('nobody is called where the call is called off while the server is still be
   const { server, telephone } = await nobodyCalls({ replies: () => 'nothing' })
   const session = telephone.starts(JSON.stringify(order))
   await server.gets('call.started')
-  await telephone.emulator.request({ path: new URL(session.accessUrl).pathname, method: 'POST', headers: {}, body: JSON.stringify(farewell(2)) })
+  await telephone.emulator.request({
+    path: new URL(session.accessUrl).pathname,
+    method: 'POST',
+    headers: {},
+    body: JSON.stringify(farewell(2)),
+  })
   server.replies(() => question(1))
   await telephone.clock.advance(5_000)
   expect(await session.over).toBe('terminate()')

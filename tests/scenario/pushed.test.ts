@@ -12,7 +12,7 @@ test('a turn that the server posts is said at once, whatever is listened for, an
 })
 
 test('it also ends a phrase that is being said', async () => {
-  const stage = await someoneCalls({ replies: () => question(1), speech: (text) => text === 'Вопрос 1' ? 60_000 : 0 })
+  const stage = await someoneCalls({ replies: () => question(1), speech: (text) => (text === 'Вопрос 1' ? 60_000 : 0) })
   await stage.caller.hears('Вопрос 1')
   await posts(stage, question(2))
   await stage.caller.hears('Вопрос 2')

@@ -25,8 +25,8 @@ export type ScriptedServer = {
 
 export async function startServer(reply: (event: VoiceEvent) => Reply = conversation()): Promise<ScriptedServer> {
   const requests: Request[] = []
-  const server = createServer((request, response) => void answer(request, response, requests, event => reply(event)))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const server = createServer((request, response) => void answer(request, response, requests, (event) => reply(event)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const events = () => [...new Map(requests.map(({ id, event }) => [id, event])).values()]
   return {
@@ -34,13 +34,14 @@ export async function startServer(reply: (event: VoiceEvent) => Reply = conversa
     requests,
     events,
     gets: (type, count = 1) => arrival(events, type, count),
-    replies: next => {
+    replies: (next) => {
       reply = next
     },
-    close: () => new Promise(resolve => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
@@ -57,7 +58,7 @@ export function farewell(turn: number): Turn {
 }
 
 /** Every answer brings the next turn; the same event brings the same turn, and what asks for nothing the current one. */
-export function conversation(change: (turn: Turn) => Turn = turn => turn): (event: VoiceEvent) => Turn {
+export function conversation(change: (turn: Turn) => Turn = (turn) => turn): (event: VoiceEvent) => Turn {
   const replies = new Map<string, Turn>()
   let current = 0
   return ({ call, seq, type }) => {
@@ -99,8 +100,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function arrival(events: () => VoiceEvent[], type: VoiceEvent['type'], count: number): Promise<VoiceEvent> {
-  const find = () => events().filter(event => event.type === type)[count - 1]
-  const came = () => events().map(event => event.type).join(', ')
-  await waitFor(() => find() !== undefined, () => `${type}; what came: ${came()}`)
+  const find = () => events().filter((event) => event.type === type)[count - 1]
+  const came = () =>
+    events()
+      .map((event) => event.type)
+      .join(', ')
+  await waitFor(
+    () => find() !== undefined,
+    () => `${type}; what came: ${came()}`,
+  )
   return find() as VoiceEvent
 }

@@ -20,7 +20,9 @@ export async function someoneCalls(options: StageOptions = {}): Promise<Stage> {
 }
 
 /** A scripted server and the real scenario. */
-export async function nobodyCalls({ replies, url, secret = usualSecret, ...options }: StageOptions = {}): Promise<Omit<Stage, 'caller'>> {
+export async function nobodyCalls({ replies, url, secret = usualSecret, ...options }: StageOptions = {}): Promise<
+  Omit<Stage, 'caller'>
+> {
   const server = await startServer(replies)
   open.push(server.close)
   const telephone = await installTelephone({ url: url ?? server.url, secret, ...options })

@@ -20,16 +20,26 @@ export function figuresOf(url: string) {
     look,
     async become(wanted: number, name: string, labels?: Record<string, string | number>): Promise<void> {
       let found: number | undefined
-      await waitFor(async () => (found = (await look()).of(name, labels)) === wanted, () => `${name} ${JSON.stringify(labels ?? {})} to be ${wanted}; it is ${found}`)
+      await waitFor(
+        async () => (found = (await look()).of(name, labels)) === wanted,
+        () => `${name} ${JSON.stringify(labels ?? {})} to be ${wanted}; it is ${found}`,
+      )
     },
   }
 }
 
 /** Every line is a comment or a sample; whatever is neither is no exposition, and ends the test. */
 export function parse(text: string): Figures {
-  const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map(readSample)
-  const found = (name: string, labels: Record<string, string | number> = {}) => samples.filter((sample) => sample.name === name
-    && Object.entries(labels).every(([label, value]) => sample.labels.split(',').includes(`${label}="${value}"`)))
+  const samples = text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(readSample)
+  const found = (name: string, labels: Record<string, string | number> = {}) =>
+    samples.filter(
+      (sample) =>
+        sample.name === name &&
+        Object.entries(labels).every(([label, value]) => sample.labels.split(',').includes(`${label}="${value}"`)),
+    )
   return {
     text,
     of(name, labels) {
@@ -41,7 +51,8 @@ export function parse(text: string): Figures {
 }
 
 function readSample(line: string): { name: string; labels: string; value: number } {
-  const [, name, labels = '', value] = /^([a-z_]+)(?:\{((?:[a-z]+="[^"]*",?)+)\})? (\d+(?:\.\d+)?(?:e[+-]?\d+)?|\+Inf)$/.exec(line) ?? []
+  const [, name, labels = '', value] =
+    /^([a-z_]+)(?:\{((?:[a-z]+="[^"]*",?)+)\})? (\d+(?:\.\d+)?(?:e[+-]?\d+)?|\+Inf)$/.exec(line) ?? []
   if (!name) throw new Error(`no sample: ${line}`)
   return { name, labels, value: Number(value) }
 }

@@ -15,7 +15,11 @@ afterEach(endPrograms)
 type Line = { level: string; logger: string; message: string } & Record<string, unknown>
 
 /** What the program has written for machines, which is every line but the greeting's. */
-const linesOf = ({ output }: Program): Line[] => output.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
+const linesOf = ({ output }: Program): Line[] =>
+  output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
 
 async function begins(settings: Record<string, string> = {}) {
   const program = await launch({ CALLBACK_SECRET: secret, ...settings })
@@ -42,7 +46,11 @@ test('a game is a handful of lines, each with its call or its visit, and the end
   await playsAGame(program)
   const lines = linesOf(program).filter(({ logger }) => logger !== 'pavel.server' && logger !== 'pavel.operator')
   expect(lines.map(({ logger, message }) => `${logger}: ${message}`)).toEqual([
-    'pavel.visitor: visit opened', 'pavel.voice: call begun', 'pavel.game: game begun', 'pavel.game: game finished', 'pavel.voice: call ended',
+    'pavel.visitor: visit opened',
+    'pavel.voice: call begun',
+    'pavel.game: game begun',
+    'pavel.game: game finished',
+    'pavel.voice: call ended',
   ])
   const [opened, begun, game, finished, ended] = lines
   expect(opened).toMatchObject({ level: 'INFO', visit: 1 })
@@ -56,16 +64,34 @@ test('a game is a handful of lines, each with its call or its visit, and the end
 test('at debug every event is a line with call, visit, number in the call, status and time; and no line holds what is private', async () => {
   const program = await begins({ LOG_LEVEL: 'debug' })
   const visitor = await playsAGame(program)
-  await waitFor(() => linesOf(program).some(({ message, event }) => message === 'event answered' && event === 'call.ended'), () => 'the last answer')
+  await waitFor(
+    () => linesOf(program).some(({ message, event }) => message === 'event answered' && event === 'call.ended'),
+    () => 'the last answer',
+  )
   const lines = linesOf(program)
   const answered = lines.filter(({ message }) => message === 'event answered')
-  expect(answered.map(({ event }) => event)).toEqual(['call.started', 'call.answered', ...Array(6).fill('speech.heard'), 'call.ended'])
+  expect(answered.map(({ event }) => event)).toEqual([
+    'call.started',
+    'call.answered',
+    ...Array(6).fill('speech.heard'),
+    'call.ended',
+  ])
   expect(answered.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
-  for (const line of answered) expect(line).toMatchObject({ call: answered[0]?.call, status: 200, ms: expect.any(Number), level: 'DEBUG' })
+  for (const line of answered)
+    expect(line).toMatchObject({ call: answered[0]?.call, status: 200, ms: expect.any(Number), level: 'DEBUG' })
   for (const line of answered.slice(1)) expect(line.visit).toBe(1)
   for (const line of lines.filter(({ message }) => /socket|visitor shown/.test(message))) expect(line.visit).toBe(1)
   const token = visitor.cookie.split('=')[1] ?? 'no cookie'
-  for (const secretOfHis of ['9161234567', '916 123', 'секретное', standardQuiz.rebuses[0]?.answer ?? '', visitor.code ?? 'no code', token, secret, '/sessions/']) {
+  for (const secretOfHis of [
+    '9161234567',
+    '916 123',
+    'секретное',
+    standardQuiz.rebuses[0]?.answer ?? '',
+    visitor.code ?? 'no code',
+    token,
+    secret,
+    '/sessions/',
+  ]) {
     expect(program.output).not.toContain(secretOfHis)
   }
 }, 60_000)
@@ -98,11 +124,27 @@ test('for people the lines are text', async () => {
 
 test('what an operator must put right is a warning', async () => {
   const program = await begins({ LOG_LEVEL: 'warning' })
-  await post(program.url, JSON.stringify({
-    call: 'c', seq: 1, type: 'call.started', version: 1, session: 's', direction: 'inbound', caller: '79161234567', called: '78005553535', control: '',
-  }))
+  await post(
+    program.url,
+    JSON.stringify({
+      call: 'c',
+      seq: 1,
+      type: 'call.started',
+      version: 1,
+      session: 's',
+      direction: 'inbound',
+      caller: '79161234567',
+      called: '78005553535',
+      control: '',
+    }),
+  )
   await program.prints('run scenario:deploy')
-  expect(linesOf(program)).toContainEqual(expect.objectContaining({
-    level: 'WARN', logger: 'pavel.operator', call: 'c', message: expect.stringContaining('the scenario in the cloud is older than this server'),
-  }))
+  expect(linesOf(program)).toContainEqual(
+    expect.objectContaining({
+      level: 'WARN',
+      logger: 'pavel.operator',
+      call: 'c',
+      message: expect.stringContaining('the scenario in the cloud is older than this server'),
+    }),
+  )
 }, 60_000)

@@ -89,7 +89,10 @@ test('events that are refused are counted by what they were refused with', async
   const line = wire(evening.url)
   await line.sends({ call: line.call, seq: 1, type: 'call.answered' })
   await line.sends({ call: line.call, seq: 1, type: 'call.melted' })
-  await line.sends({ call: line.call, seq: 1, type: 'call.answered' }, { secret: `whsec_${btoa('another secret than the tests know')}` })
+  await line.sends(
+    { call: line.call, seq: 1, type: 'call.answered' },
+    { secret: `whsec_${btoa('another secret than the tests know')}` },
+  )
   const after = await figuresOf(evening.url).look()
   expect(after.of('pavel_voice_events_total', { event: 'call.answered', status: 404 })).toBe(1)
   expect(after.of('pavel_voice_events_total', { event: 'none', status: 422 })).toBe(1)
@@ -160,7 +163,9 @@ test('a socket that the server closes is counted by the code', async () => {
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
   const { cookie } = visitor
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: evening.url } })
+  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=0`, {
+    headers: { cookie, origin: evening.url },
+  })
   socket.onopen = () => socket.send('nobody listens to this')
   await figuresOf(evening.url).become(1, 'pavel_sockets_closed_total', { code: 1008 })
 })
@@ -188,11 +193,15 @@ test('an event loop that was kept busy shows as lag', async () => {
   const { url } = await opensTheEvening()
   const isBusyUntil = performance.now() + 400
   while (performance.now() < isBusyUntil);
-  await waitFor(async () => {
-    const { of } = await figuresOf(url).look()
-    const slow = (of('pavel_event_loop_lag_seconds_count') ?? 0) - (of('pavel_event_loop_lag_seconds_bucket', { le: '0.25' }) ?? 0)
-    return slow > 0
-  }, () => 'the lag')
+  await waitFor(
+    async () => {
+      const { of } = await figuresOf(url).look()
+      const slow =
+        (of('pavel_event_loop_lag_seconds_count') ?? 0) - (of('pavel_event_loop_lag_seconds_bucket', { le: '0.25' }) ?? 0)
+      return slow > 0
+    },
+    () => 'the lag',
+  )
 })
 
 test('every figure is explained, and none is NaN; the process is among them', async () => {
@@ -216,5 +225,9 @@ async function quizWithCodes(discount: number, codes: string[]) {
   const { quiz, name } = await readQuiz('intercom-ru')
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   await writeFile(join(folder, 'codes.txt'), codes.join('\n'))
-  return { quiz: { ...quiz, tiers: quiz.tiers.map((tier) => tier.discount === discount ? { ...tier, codes: 'codes.txt' } : tier) }, folder, name }
+  return {
+    quiz: { ...quiz, tiers: quiz.tiers.map((tier) => (tier.discount === discount ? { ...tier, codes: 'codes.txt' } : tier)) },
+    folder,
+    name,
+  }
 }

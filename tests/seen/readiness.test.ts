@@ -46,7 +46,9 @@ describe('a server', () => {
     readiness.serves(up)
     readiness.answer()
     let isDrained = false
-    const draining = readiness.drains().then(() => { isDrained = true })
+    const draining = readiness.drains().then(() => {
+      isDrained = true
+    })
     await new Promise((resolve) => setTimeout(resolve))
     expect(isDrained).toBe(false)
     expect(readiness.answer().isReady).toBe(false)

@@ -18,7 +18,9 @@ export async function opensAShortEvening(options: Parameters<typeof opensTheEven
   return {
     ...evening,
     engineIs: (unknowns) => void Object.assign(evening.telephone.emulator.unknowns, likely, unknowns),
-    speaks: (how) => { speech = how === 'by hand' ? how : 0 },
+    speaks: (how) => {
+      speech = how === 'by hand' ? how : 0
+    },
     numberOf: (person) => String(79161000000 + person),
   }
 }

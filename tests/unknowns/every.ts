@@ -30,4 +30,4 @@ export const of = {
   speechEvents: ['capture first', 'capture after interim', 'none'],
   deadSession: [404, 200, 'no answer'],
   isSo: [true, false],
-} as const satisfies Record<string, readonly (Unknowns[keyof Unknowns])[]>
+} as const satisfies Record<string, readonly Unknowns[keyof Unknowns][]>

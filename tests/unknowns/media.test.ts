@@ -3,7 +3,12 @@ import { everyOf, inEvery, of } from './every.ts'
 import { opensAShortEvening } from './evening.ts'
 
 const phrases = everyOf({ replacedPhraseFinishes: of.isSo, hangUpFinishesPhrase: of.hangUpFinishesPhrase })
-const recognisers = everyOf({ speechEvents: of.speechEvents, interims: of.isSo, confidenceScale: [1, 100], resultField: ['text', 'transcript'] })
+const recognisers = everyOf({
+  speechEvents: of.speechEvents,
+  interims: of.isSo,
+  confidenceScale: [1, 100],
+  resultField: ['text', 'transcript'],
+})
 /** Four answers make a game, each of them heard by another recogniser. */
 const fours = Array.from({ length: recognisers.length / 4 }, (_, at) => recognisers.slice(at * 4, at * 4 + 4))
 

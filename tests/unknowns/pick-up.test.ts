@@ -6,7 +6,11 @@ import { opensAShortEvening } from './evening.ts'
 test('a call that is given up before it is answered burns nothing, however that is told', async () => {
   const evening = await opensAShortEvening()
   const { faults } = evening.telephone.emulator
-  const engines = everyOf({ abandoned: ['Disconnected', 'Failed'], unhandledRejection: ['ignored', 'ends the session'], moment: [0, 500] })
+  const engines = everyOf({
+    abandoned: ['Disconnected', 'Failed'],
+    unhandledRejection: ['ignored', 'ends the session'],
+    moment: [0, 500],
+  })
   await inEvery(engines, async ({ moment, ...engine }, at) => {
     evening.engineIs(engine)
     const visitor = await evening.comes()

@@ -15,10 +15,15 @@ const allTriesMs = 30_000
 for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbound'], secureUrl: ['same', 'empty'] })) {
   test(`what is typed is heard in an ${direction} call, ${JSON.stringify(address)}, whatever is answered there, alive or dead`, async () => {
     const evening = await opensAShortEvening({ callsPerMinute: 9999 })
-    const engines = everyOf({ secureUrl: [address.secureUrl], deadSession: of.deadSession, requestReply: ['empty', 'handler value'] })
+    const engines = everyOf({
+      secureUrl: [address.secureUrl],
+      deadSession: of.deadSession,
+      requestReply: ['empty', 'handler value'],
+    })
     await inEvery(engines, async (engine, at) => {
       evening.engineIs(engine)
-      const { visitor, caller } = direction === 'inbound' ? await evening.plays(evening.numberOf(at)) : await isCalled(evening, at)
+      const { visitor, caller } =
+        direction === 'inbound' ? await evening.plays(evening.numberOf(at)) : await isCalled(evening, at)
       await caller.isListenedTo()
       await visitor.types('пингвин')
       await visitor.sees('Попытка 2 из 3')
@@ -55,7 +60,7 @@ async function isCalled(evening: ShortEvening, at: number): Promise<Playing> {
 
 /** The answer to the order, which names the address as well, may come later than the call. */
 async function isReachable(): Promise<boolean> {
-  return await database.db.$count(calls, and(eq(calls.direction, 'outbound'), isNull(calls.control))) === 0
+  return (await database.db.$count(calls, and(eq(calls.direction, 'outbound'), isNull(calls.control)))) === 0
 }
 
 /** The session ends, and nothing of it reaches the server. */

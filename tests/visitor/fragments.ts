@@ -10,9 +10,12 @@ export function applyFrame(document: Document, frame: string): void {
 
 function swap(target: Element, partial: Element): void {
   switch (partial.getAttribute('hx-swap')) {
-    case 'innerHTML': return target.replaceChildren(...partial.childNodes)
-    case 'upsert': return [...partial.children].forEach((item) => upsert(target, item))
-    default: return target.replaceWith(...partial.childNodes)
+    case 'innerHTML':
+      return target.replaceChildren(...partial.childNodes)
+    case 'upsert':
+      return [...partial.children].forEach((item) => upsert(target, item))
+    default:
+      return target.replaceWith(...partial.childNodes)
   }
 }
 

@@ -25,11 +25,22 @@ export function createWindow(url: string, initialCookie: string, origin: string)
   }
 
   /** As htmx does it: a form's fields up, the answer swapped into its target; a failed request's partials go to their own. */
-  async function submits(path: string, fields: Record<string, string>, target: string, swap: string, method = 'POST'): Promise<Response> {
+  async function submits(
+    path: string,
+    fields: Record<string, string>,
+    target: string,
+    swap: string,
+    method = 'POST',
+  ): Promise<Response> {
     const headers = { 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', origin }
     const response = await fetches(path, { method, headers, ...(method === 'POST' && { body: new URLSearchParams(fields) }) })
     const answer = await response.clone().text()
-    applyFrame(document, swap === 'none' || answer.startsWith('<hx-partial') ? answer : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`)
+    applyFrame(
+      document,
+      swap === 'none' || answer.startsWith('<hx-partial')
+        ? answer
+        : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`,
+    )
     if (document.querySelector('#live') && !socket) await connects()
     return response
   }
@@ -59,9 +70,18 @@ export function createWindow(url: string, initialCookie: string, origin: string)
   const closes = () => new Promise<number>((resolve) => socket?.addEventListener('close', ({ code }) => resolve(code)))
 
   return {
-    get cookie() { return cookie },
-    get document() { return document },
+    get cookie() {
+      return cookie
+    },
+    get document() {
+      return document
+    },
     text: () => visibleText(document),
-    load, submits, connects, disconnects, closes, fetches,
+    load,
+    submits,
+    connects,
+    disconnects,
+    closes,
+    fetches,
   }
 }

@@ -35,7 +35,9 @@ test('what only reads is tried three times, and then told', async () => {
 test('what only reads outlives a short fault', async () => {
   const cloud = await cloudWith()
   cloud.faults.isDown = true
-  setTimeout(() => { cloud.faults.isDown = false }, 30)
+  setTimeout(() => {
+    cloud.faults.isDown = false
+  }, 30)
   expect(await asksWhoItIs(cloud.url)).toEqual({ result: { account_name: 'zoo' } })
 })
 
@@ -60,7 +62,9 @@ for (const [what, fault, code] of [
   test(`a call that meets ${what} is started again a moment later`, async () => {
     const cloud = await cloudWith(withScenario())
     cloud.faults[fault] = true
-    setTimeout(() => { cloud.faults[fault] = false }, 30)
+    setTimeout(() => {
+      cloud.faults[fault] = false
+    }, 30)
     await startsACall(cloud.url)
     expect(cloud.sessions).toHaveLength(1)
   })

@@ -6,15 +6,17 @@ afterEach(closeClouds)
 
 const start = { ruleId: 20, customData: '{"call":"c1"}' }
 
-test('a scenario is started with its custom data and its secrets, and the session\'s URL comes back', async () => {
+test("a scenario is started with its custom data and its secrets, and the session's URL comes back", async () => {
   const cloud = await cloudWith(withScenario())
   const voximplant = await voximplantAt(cloud.url)
   expect(await voximplant.startScenario(start)).toEqual({ control: 'https://control.example.com/request/1/token' })
-  expect(cloud.sessions).toEqual([{
-    script: 'Logger.write("hello")',
-    secrets: { CALLBACK_URL: 'https://quiz.example.com/voice/events' },
-    customData: '{"call":"c1"}',
-  }])
+  expect(cloud.sessions).toEqual([
+    {
+      script: 'Logger.write("hello")',
+      secrets: { CALLBACK_URL: 'https://quiz.example.com/voice/events' },
+      customData: '{"call":"c1"}',
+    },
+  ])
 })
 
 test('200 bytes of custom data are sent, Cyrillic ones too', async () => {
@@ -26,7 +28,9 @@ test('200 bytes of custom data are sent, Cyrillic ones too', async () => {
 
 test('more than 200 bytes of custom data are refused before anything is sent', async () => {
   const cloud = await cloudWith(withScenario())
-  const problem = await problemOf((await voximplantAt(cloud.url)).startScenario({ ruleId: 20, customData: `${'ж'.repeat(100)}!` }))
+  const problem = await problemOf(
+    (await voximplantAt(cloud.url)).startScenario({ ruleId: 20, customData: `${'ж'.repeat(100)}!` }),
+  )
   expect(problem).toMatchObject({ kind: 'request', code: null, mayBeRepeated: true })
   expect(problem.message).toContain('at most 200 bytes of custom data, and was to get 201')
   expect(cloud.requests).toHaveLength(0)

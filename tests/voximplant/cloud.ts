@@ -20,7 +20,10 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 export const keyFile = { account_email: 'zoo@example.com', account_id: accountId, key_id: 'key-1', private_key: privateKey }
 
 /** The stand-in, reached over HTTP; `sessions` are those that it was asked to start. */
-export type CloudInUse = Cloud & { url: string; sessions: { script: string; secrets: Record<string, string>; customData: string }[] }
+export type CloudInUse = Cloud & {
+  url: string
+  sessions: { script: string; secrets: Record<string, string>; customData: string }[]
+}
 
 const listeners: Listener[] = []
 const folders: string[] = []
@@ -28,7 +31,13 @@ const folders: string[] = []
 export async function cloudWith(account: Partial<Account> = {}): Promise<CloudInUse> {
   const sessions: CloudInUse['sessions'] = []
   const cloud = createCloud({
-    account: { id: accountId, name: 'zoo', email: 'zoo@example.com', keys: [{ id: 'key-1', publicKey, roles: ['Owner'] }], ...account },
+    account: {
+      id: accountId,
+      name: 'zoo',
+      email: 'zoo@example.com',
+      keys: [{ id: 'key-1', publicKey, roles: ['Owner'] }],
+      ...account,
+    },
     start: (session) => {
       sessions.push(session)
       return { id: String(sessions.length), accessUrl: `https://control.example.com/request/${sessions.length}/token` }
@@ -51,13 +60,20 @@ export async function fileOf(content: unknown): Promise<string> {
 type Given = { content?: unknown; now?: () => Date; patienceMilliseconds?: number }
 
 export async function voximplantAt(apiUrl: string, { content = keyFile, ...given }: Given = {}): Promise<Voximplant> {
-  return openVoximplant({ apiUrl, credentialsFile: await fileOf(content), patienceMilliseconds: usualPatienceMilliseconds, ...given })
+  return openVoximplant({
+    apiUrl,
+    credentialsFile: await fileOf(content),
+    patienceMilliseconds: usualPatienceMilliseconds,
+    ...given,
+  })
 }
 
 /** An account in which a scenario can be started: the rule 20 runs the scenario 10. */
 export function withScenario(): Partial<Account> {
   return {
-    applications: [{ id: 1, name: 'pavel', secrets: [{ id: 2, name: 'CALLBACK_URL', value: 'https://quiz.example.com/voice/events' }] }],
+    applications: [
+      { id: 1, name: 'pavel', secrets: [{ id: 2, name: 'CALLBACK_URL', value: 'https://quiz.example.com/voice/events' }] },
+    ],
     scenarios: [{ id: 10, name: 'pavel', script: 'Logger.write("hello")', applicationId: 1 }],
     rules: [{ id: 20, name: 'out', pattern: '^out$', exclude: '', applicationId: 1, scenarioIds: [10] }],
   }

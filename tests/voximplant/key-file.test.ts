@@ -33,7 +33,7 @@ test('a key file that is not there is told in a sentence', async () => {
   expect(problem.message).toContain('nowhere/key.json: expected the key file of a service account, found no such file')
 })
 
-test('a folder in the key file\'s place is told in a sentence', async () => {
+test("a folder in the key file's place is told in a sentence", async () => {
   const problem = await problemOf(openVoximplant({ apiUrl: 'http://127.0.0.1:1', credentialsFile: 'tests' }))
   expect(problem.message).toContain('tests: expected a file that this program may read')
 })
@@ -51,7 +51,7 @@ for (const [what, code, now] of [
     const cloud = await cloudWith(withScenario())
     const problem = await problemOf((await voximplantAt(cloud.url, { now })).startScenario({ ruleId: 20, customData: '' }))
     expect(problem).toMatchObject({ kind: 'clock', code, mayBeRepeated: true })
-    expect(problem.message).toContain('Set this machine\'s clock')
+    expect(problem.message).toContain("Set this machine's clock")
   })
 }
 

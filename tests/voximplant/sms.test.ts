@@ -6,7 +6,13 @@ import { problemOf } from './problem.ts'
 afterEach(closeClouds)
 
 const rented: RentedNumber = {
-  id: 5, number: '79580000000', category: 'MOBILE', applicationId: null, ruleId: null, isSmsSupported: true, isSmsEnabled: true,
+  id: 5,
+  number: '79580000000',
+  category: 'MOBILE',
+  applicationId: null,
+  ruleId: null,
+  isSmsSupported: true,
+  isSmsEnabled: true,
 }
 const account: Partial<Account> = { numbers: [rented], senderNames: ['PAVEL'] }
 const fromNumber = { from: '+79580000000', to: '+79161234567', text: 'Промокод: ЯЩЕР-7' }
@@ -21,7 +27,9 @@ const sends = async (sms: typeof fromNumber, given = account) => {
 test('a message goes out from a rented number', async () => {
   const { cloud, sent } = await sends(fromNumber)
   await sent
-  expect(cloud.account.messages).toEqual([{ command: 'SendSmsMessage', from: '79580000000', to: '79161234567', text: 'Промокод: ЯЩЕР-7' }])
+  expect(cloud.account.messages).toEqual([
+    { command: 'SendSmsMessage', from: '79580000000', to: '79161234567', text: 'Промокод: ЯЩЕР-7' },
+  ])
 })
 
 test('a message goes out from a sender name', async () => {

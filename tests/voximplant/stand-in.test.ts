@@ -10,31 +10,38 @@ afterEach(closeClouds)
 
 const { publicKey: other } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const Anything = v.unknown()
-const asks = async (cloud: CloudInUse, name: string, parameters: Parameters = {}) => (await voximplantAt(cloud.url)).command(name, parameters, Anything)
-const codeOf = async (cloud: CloudInUse, name: string, parameters: Parameters) => (await problemOf(asks(cloud, name, parameters))).code
+const asks = async (cloud: CloudInUse, name: string, parameters: Parameters = {}) =>
+  (await voximplantAt(cloud.url)).command(name, parameters, Anything)
+const codeOf = async (cloud: CloudInUse, name: string, parameters: Parameters) =>
+  (await problemOf(asks(cloud, name, parameters))).code
 const inside = { application_id: 1 }
 
 /** What the stand-in must refuse, so that a mistake shows here and not in the real account. */
 const mistakes: [string, string, Parameters, number][] = [
   ['a command that is none', 'StartScenario', {}, 103],
   ['a parameter that the command has not', 'GetAccountInfo', { ruleId: 20 }, 101],
-  ['a text in a number\'s place', 'StartScenarios', { rule_id: 'twenty' }, 101],
+  ["a text in a number's place", 'StartScenarios', { rule_id: 'twenty' }, 101],
   ['a parameter that is missing', 'StartScenarios', {}, 134],
   ['more than 200 bytes of custom data', 'StartScenarios', { rule_id: 20, script_custom_data: 'ж'.repeat(101) }, 477],
-  ['an application\'s name in capitals', 'AddApplication', { application_name: 'Pavel' }, 107],
-  ['an application\'s name again', 'AddApplication', { application_name: 'pavel' }, 129],
+  ["an application's name in capitals", 'AddApplication', { application_name: 'Pavel' }, 107],
+  ["an application's name again", 'AddApplication', { application_name: 'pavel' }, 129],
   ['an application that is not there', 'GetRules', { application_id: 9 }, 116],
-  ['a scenario\'s name of 30 characters', 'AddScenario', { ...inside, scenario_name: 'x'.repeat(30) }, 168],
-  ['a scenario\'s name again', 'AddScenario', { ...inside, scenario_name: 'pavel' }, 133],
+  ["a scenario's name of 30 characters", 'AddScenario', { ...inside, scenario_name: 'x'.repeat(30) }, 168],
+  ["a scenario's name again", 'AddScenario', { ...inside, scenario_name: 'pavel' }, 133],
   ['a script of 128 KB', 'AddScenario', { ...inside, scenario_name: 'big', scenario_script: 'x'.repeat(128 * 1024) }, 130],
   ['a script asked for without its id', 'GetScenarios', { ...inside, with_script: true }, 101],
-  ['a rule\'s name of 100 characters', 'AddRule', { ...inside, rule_name: 'x'.repeat(100), rule_pattern: '.*', scenario_id: 10 }, 156],
-  ['a rule\'s name again', 'AddRule', { ...inside, rule_name: 'out', rule_pattern: '.*', scenario_id: 10 }, 175],
+  [
+    "a rule's name of 100 characters",
+    'AddRule',
+    { ...inside, rule_name: 'x'.repeat(100), rule_pattern: '.*', scenario_id: 10 },
+    156,
+  ],
+  ["a rule's name again", 'AddRule', { ...inside, rule_name: 'out', rule_pattern: '.*', scenario_id: 10 }, 175],
   ['a pattern that is none', 'AddRule', { ...inside, rule_name: 'in', rule_pattern: '(', scenario_id: 10 }, 148],
   ['a rule without a scenario', 'AddRule', { ...inside, rule_name: 'in', rule_pattern: '.*' }, 134],
   ['a rule that is not there', 'BindScenario', { ...inside, rule_id: 9, scenario_id: 10 }, 147],
   ['a scenario that is not there', 'BindScenario', { ...inside, rule_id: 20, scenario_id: 9 }, 132],
-  ['a secret\'s name that begins with a digit', 'AddSecret', { ...inside, secret_name: '1st', secret_value: 'x' }, 496],
+  ["a secret's name that begins with a digit", 'AddSecret', { ...inside, secret_name: '1st', secret_value: 'x' }, 496],
   ['a secret of 8,193 characters', 'AddSecret', { ...inside, secret_name: 'LONG', secret_value: 'x'.repeat(8193) }, 499],
   ['a number that is not rented', 'BindPhoneNumberToApplication', { ...inside, phone_id: 9 }, 181],
 ]
@@ -66,7 +73,17 @@ test('two scenarios on one rule both run, in their order', async () => {
 test('a call runs the first rule that matches, and none where its number belongs nowhere', async () => {
   const cloud = await cloudWith({
     ...withScenario(),
-    numbers: [{ id: 5, number: '78005553535', category: 'TOLLFREE', applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }],
+    numbers: [
+      {
+        id: 5,
+        number: '78005553535',
+        category: 'TOLLFREE',
+        applicationId: null,
+        ruleId: null,
+        isSmsSupported: false,
+        isSmsEnabled: false,
+      },
+    ],
   })
   await asks(cloud, 'AddRule', { ...inside, rule_name: 'all', rule_pattern: '.*', scenario_id: 10 })
   expect(cloud.programFor('78005553535')).toBeNull()
@@ -100,7 +117,10 @@ for (const [what, claims, code] of [
 ] as const) {
   test(`a token ${what} is refused with the code ${code}`, async () => {
     const cloud = await cloudWith()
-    const response = await fetch(`${cloud.url}/platform_api/GetAccountInfo`, { method: 'POST', headers: await bearer(keyFile, claims) })
+    const response = await fetch(`${cloud.url}/platform_api/GetAccountInfo`, {
+      method: 'POST',
+      headers: await bearer(keyFile, claims),
+    })
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ error: { code } })
   })

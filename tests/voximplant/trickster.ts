@@ -13,5 +13,11 @@ export async function startTrickster(reply: Reply | null) {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, get requests() { return requests }, close: () => void server.close() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    get requests() {
+      return requests
+    },
+    close: () => void server.close(),
+  }
 }

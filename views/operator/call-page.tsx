@@ -13,11 +13,17 @@ export const CallPage = ({ call, ...frame }: Props) => {
   return (
     <OperatorDocument texts={texts} title={`${texts.call.title}: ${number}`}>
       <header class="operator-head">
-        <h1>{texts.call.title} {number}</h1>
-        <p><a href="/operator">{texts.call.back}</a></p>
+        <h1>
+          {texts.call.title} {number}
+        </h1>
+        <p>
+          <a href="/operator">{texts.call.back}</a>
+        </p>
       </header>
       <main>
-        <section class="panel"><Facts call={call} {...frame} /></section>
+        <section class="panel">
+          <Facts call={call} {...frame} />
+        </section>
         <section class="panel" aria-labelledby="turns-heading">
           <h2 id="turns-heading">{texts.call.turns}</h2>
           <Turns turns={call.turns} texts={texts} />
@@ -36,19 +42,52 @@ const Facts = ({ call, ...frame }: Props) => {
   const { reply, confidence, silences, retried, lost } = call.quality
   return (
     <dl class="facts">
-      <div><dt>{texts.ended.direction}</dt><dd>{texts.live.directions[call.direction]}</dd></div>
-      <div><dt>{texts.ended.when}</dt><dd><Moment at={call.startedAt} {...frame} /></dd></div>
-      <div><dt>{texts.ended.seconds}</dt><dd>{call.endedAt ? <Lasting seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd></div>
-      {call.hungUpBy && <div><dt>{texts.ended.hungUp}</dt><dd>{texts.ended.hungUpBy[call.hungUpBy]}</dd></div>}
-      {call.reason && <div><dt>{texts.call.reason}</dt><dd lang="en">{call.reason}</dd></div>}
+      <div>
+        <dt>{texts.ended.direction}</dt>
+        <dd>{texts.live.directions[call.direction]}</dd>
+      </div>
+      <div>
+        <dt>{texts.ended.when}</dt>
+        <dd>
+          <Moment at={call.startedAt} {...frame} />
+        </dd>
+      </div>
+      <div>
+        <dt>{texts.ended.seconds}</dt>
+        <dd>{call.endedAt ? <Lasting seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd>
+      </div>
+      {call.hungUpBy && (
+        <div>
+          <dt>{texts.ended.hungUp}</dt>
+          <dd>{texts.ended.hungUpBy[call.hungUpBy]}</dd>
+        </div>
+      )}
+      {call.reason && (
+        <div>
+          <dt>{texts.call.reason}</dt>
+          <dd lang="en">{call.reason}</dd>
+        </div>
+      )}
       <div>
         <dt>{texts.call.reply}</dt>
         <dd>{reply ? texts.call.replyOf(texts.milliseconds(reply.medianMs), texts.milliseconds(reply.worstMs)) : texts.none}</dd>
       </div>
-      <div><dt>{texts.call.confidence}</dt><dd>{confidence === null ? texts.none : percent(confidence, texts.language)}</dd></div>
-      <div><dt>{texts.call.silences}</dt><dd>{texts.call.times(silences)}</dd></div>
-      <div><dt>{texts.call.retried}</dt><dd>{retried}</dd></div>
-      <div><dt>{texts.call.lost}</dt><dd class={lost > 0 ? 'bad' : undefined}>{lost}</dd></div>
+      <div>
+        <dt>{texts.call.confidence}</dt>
+        <dd>{confidence === null ? texts.none : percent(confidence, texts.language)}</dd>
+      </div>
+      <div>
+        <dt>{texts.call.silences}</dt>
+        <dd>{texts.call.times(silences)}</dd>
+      </div>
+      <div>
+        <dt>{texts.call.retried}</dt>
+        <dd>{retried}</dd>
+      </div>
+      <div>
+        <dt>{texts.call.lost}</dt>
+        <dd class={lost > 0 ? 'bad' : undefined}>{lost}</dd>
+      </div>
     </dl>
   )
 }

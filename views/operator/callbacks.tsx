@@ -6,7 +6,9 @@ type Props = Frame & { callbacks: Callbacks }
 /** Who waits to be called, and how the newest of these calls went. */
 export const CallbackLine = ({ callbacks: { waiting, total, outcomes }, ...frame }: Props) => (
   <section class="panel" aria-labelledby="callbacks-heading">
-    <h2 id="callbacks-heading">{frame.texts.callbacks.heading} <span class="count">{total}</span></h2>
+    <h2 id="callbacks-heading">
+      {frame.texts.callbacks.heading} <span class="count">{total}</span>
+    </h2>
     {waiting.length === 0 ? <p class="soft">{frame.texts.callbacks.empty}</p> : <WaitingTable waiting={waiting} {...frame} />}
     {total > waiting.length && <p class="soft">{frame.texts.callbacks.more(total - waiting.length)}</p>}
     {outcomes.length > 0 && <Outcomes outcomes={outcomes} {...frame} />}
@@ -17,7 +19,9 @@ const WaitingTable = ({ waiting, ...frame }: Frame & { waiting: Waiting[] }) => 
   <table aria-labelledby="callbacks-heading">
     <thead>
       <tr>
-        <th scope="col" class="number">{frame.texts.callbacks.place}</th>
+        <th scope="col" class="number">
+          {frame.texts.callbacks.place}
+        </th>
         <th scope="col">{frame.texts.callbacks.number}</th>
         <th scope="col">{frame.texts.callbacks.at}</th>
       </tr>
@@ -47,7 +51,9 @@ const Outcomes = ({ outcomes, ...frame }: Frame & { outcomes: Outcome[] }) => (
     <tbody>
       {outcomes.map(({ id, number, endedAt, outcome }) => (
         <tr id={`callback-${id}`}>
-          <td><Moment at={endedAt} {...frame} /></td>
+          <td>
+            <Moment at={endedAt} {...frame} />
+          </td>
           <th scope="row">{number ?? frame.texts.hidden}</th>
           <td class="wording">{frame.texts.callbacks.outcomes[outcome]}</td>
         </tr>

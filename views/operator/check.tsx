@@ -29,9 +29,15 @@ const State = ({ report, number, ...frame }: Frame & { report: CheckReport; numb
   <div class="check-state" data-state={report.state}>
     <p>
       <b>{frame.texts.check.states[report.state]}</b>{' '}
-      <span class="soft">{frame.texts.check.asked} <Moment at={report.requestedAt} {...frame} /></span>
+      <span class="soft">
+        {frame.texts.check.asked} <Moment at={report.requestedAt} {...frame} />
+      </span>
     </p>
-    {report.state === 'waits' && <p>{frame.texts.check.call(number)} <Moment at={report.closesAt} {...frame} />.</p>}
+    {report.state === 'waits' && (
+      <p>
+        {frame.texts.check.call(number)} <Moment at={report.closesAt} {...frame} />.
+      </p>
+    )}
   </div>
 )
 
@@ -40,8 +46,14 @@ const Readings = ({ readings, texts }: Frame & { readings: Reading[] }) => (
     {readings.map(({ point, seen, mark, follows }) => (
       <li data-mark={mark}>
         <h3>{texts.check.points[point]}</h3>
-        {seen !== null && <p><code lang="en">{seen}</code></p>}
-        <p><b class="mark">{texts.check.marks[mark]}</b> {texts.check.consequences[follows]}</p>
+        {seen !== null && (
+          <p>
+            <code lang="en">{seen}</code>
+          </p>
+        )}
+        <p>
+          <b class="mark">{texts.check.marks[mark]}</b> {texts.check.consequences[follows]}
+        </p>
       </li>
     ))}
   </ul>

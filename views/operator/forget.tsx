@@ -1,6 +1,11 @@
 import type { OperatorTexts } from '../texts.operator.ts'
 
-type Props = { texts: Pick<OperatorTexts, 'forget'>; notice?: string | undefined; problem?: string | undefined; value?: string | undefined }
+type Props = {
+  texts: Pick<OperatorTexts, 'forget'>
+  notice?: string | undefined
+  problem?: string | undefined
+  value?: string | undefined
+}
 
 /** Erases a person by number. It stands outside the board, which renews itself: what is being typed stays. */
 export const Forget = ({ texts: { forget }, notice, problem, value }: Props) => (
@@ -8,16 +13,32 @@ export const Forget = ({ texts: { forget }, notice, problem, value }: Props) => 
     <h2 id="forget-heading">{forget.heading}</h2>
     <p class="soft">{forget.why}</p>
     <form
-      class="forget-form" hx-post="/operator/erasures" hx-target="#forget" hx-swap="outerHTML" hx-confirm={forget.sure}
+      class="forget-form"
+      hx-post="/operator/erasures"
+      hx-target="#forget"
+      hx-swap="outerHTML"
+      hx-confirm={forget.sure}
       hx-disable="find button"
     >
-      <label class="field-label" for="forget-phone">{forget.label}</label>
+      <label class="field-label" for="forget-phone">
+        {forget.label}
+      </label>
       <input
-        class="field" id="forget-phone" name="phone" type="tel" inputmode="tel" autocomplete="off" value={value}
-        {...problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'forget-said' } : {}}
+        class="field"
+        id="forget-phone"
+        name="phone"
+        type="tel"
+        inputmode="tel"
+        autocomplete="off"
+        value={value}
+        {...(problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'forget-said' } : {})}
       />
-      <button class="button" id="forget-send">{forget.submit}</button>
+      <button class="button" id="forget-send">
+        {forget.submit}
+      </button>
     </form>
-    <p id="forget-said" role="status" class={problem ? 'bad' : undefined}>{problem ?? notice}</p>
+    <p id="forget-said" role="status" class={problem ? 'bad' : undefined}>
+      {problem ?? notice}
+    </p>
   </section>
 )

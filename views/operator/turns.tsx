@@ -10,10 +10,14 @@ export const Turns = ({ turns, texts }: Texts & { turns: ToldTurn[] }) => (
   <ol class="turns">
     {turns.map(({ turn, say, happenings }, index) => (
       <li value={turn}>
-        <p class="turn-said"><b>{texts.call.said}:</b> {say}</p>
-        {happenings.length === 0
-          ? <p class="soft">{index < turns.length - 1 ? texts.call.onPage : texts.call.nothing}</p>
-          : happenings.map((happening) => <Reply happening={happening} texts={texts} />)}
+        <p class="turn-said">
+          <b>{texts.call.said}:</b> {say}
+        </p>
+        {happenings.length === 0 ? (
+          <p class="soft">{index < turns.length - 1 ? texts.call.onPage : texts.call.nothing}</p>
+        ) : (
+          happenings.map((happening) => <Reply happening={happening} texts={texts} />)
+        )}
       </li>
     ))}
   </ol>
@@ -24,7 +28,11 @@ const Reply = ({ happening, texts }: Texts & { happening: Happening }) => {
   return (
     <div class="turn-reply">
       <Heard happening={happening} texts={texts} />
-      {decision && <p class="turn-verdict" data-verdict={decision.verdict}><b>{texts.call.verdicts[decision.verdict]}</b> <span lang="en">{decision.reason}</span></p>}
+      {decision && (
+        <p class="turn-verdict" data-verdict={decision.verdict}>
+          <b>{texts.call.verdicts[decision.verdict]}</b> <span lang="en">{decision.reason}</span>
+        </p>
+      )}
       <ul class="chips">
         {confidence !== null && <li class="chip">{texts.call.sure(percent(confidence, texts.language))}</li>}
         {replyMs !== null && <li class="chip">{texts.call.after(texts.milliseconds(replyMs))}</li>}
@@ -34,11 +42,16 @@ const Reply = ({ happening, texts }: Texts & { happening: Happening }) => {
   )
 }
 
-const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: Happening }) => (
-  type === 'silence'
-    ? <p><b>{texts.call.silence}</b></p>
-    : <p><b>{type === 'keys.pressed' ? texts.call.pressed : texts.call.heard}:</b> <q>{heard}</q></p>
-)
+const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: Happening }) =>
+  type === 'silence' ? (
+    <p>
+      <b>{texts.call.silence}</b>
+    </p>
+  ) : (
+    <p>
+      <b>{type === 'keys.pressed' ? texts.call.pressed : texts.call.heard}:</b> <q>{heard}</q>
+    </p>
+  )
 
 /** Only where something went wrong. */
 const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: Happening }) => (
@@ -54,7 +67,9 @@ export const Others = ({ happenings, ...frame }: Frame & { happenings: Happening
     {happenings.map((happening) => (
       <li>
         <Moment at={happening.at} isExact {...frame} /> {frame.texts.call.types[happening.type] ?? happening.type}
-        <ul class="chips"><Tries happening={happening} texts={frame.texts} /></ul>
+        <ul class="chips">
+          <Tries happening={happening} texts={frame.texts} />
+        </ul>
       </li>
     ))}
   </ol>

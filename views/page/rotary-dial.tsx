@@ -6,7 +6,9 @@ export const RotaryDial = () => (
       {holes.map(({ digit, x, y }) => (
         <>
           <circle class="dial-hole" cx={x} cy={y} r="16" />
-          <text class="dial-digit" x={x} y={y + 3.5}>{digit}</text>
+          <text class="dial-digit" x={x} y={y + 3.5}>
+            {digit}
+          </text>
         </>
       ))}
       <circle class="dial-hole" cx="100" cy="100" r="40" />

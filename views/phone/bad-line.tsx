@@ -7,8 +7,12 @@ const SHARES = ['mishear', 'loseRequests', 'loseReplies', 'repeatRequests'] as c
 /** What a bad line does: every change takes effect at once. */
 export const BadLine = ({ faults, refusal = null, texts }: { faults: Faults; refusal?: string | null; texts: PhoneTexts }) => (
   <form id="bad-line" hx-post="/phone/faults" hx-trigger="change" hx-swap="outerMorph" novalidate>
-    {TIMES.map((name) => <Setting name={name} value={faults[name]} most={20_000} step={100} texts={texts} />)}
-    {SHARES.map((name) => <Setting name={name} value={Math.round(faults[name] * 100)} most={100} step={5} texts={texts} />)}
+    {TIMES.map((name) => (
+      <Setting name={name} value={faults[name]} most={20_000} step={100} texts={texts} />
+    ))}
+    {SHARES.map((name) => (
+      <Setting name={name} value={Math.round(faults[name] * 100)} most={100} step={5} texts={texts} />
+    ))}
     {refusal && <p role="alert">{refusal}</p>}
   </form>
 )

@@ -6,7 +6,11 @@ export const Remarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts:
   <section id="conversation" aria-labelledby="conversation-heading">
     <h2 id="conversation-heading">{texts.conversation}</h2>
     <div role="log" aria-labelledby="conversation-heading">
-      <ol id="remarks" tabindex={0}>{remarks.map((remark) => <RemarkLine remark={remark} texts={texts} />)}</ol>
+      <ol id="remarks" tabindex={0}>
+        {remarks.map((remark) => (
+          <RemarkLine remark={remark} texts={texts} />
+        ))}
+      </ol>
     </div>
     <p class="nothing">{texts.nothingSaid}</p>
   </section>
@@ -14,8 +18,6 @@ export const Remarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts:
 
 export const RemarkLine = ({ remark, texts }: { remark: Remark; texts: PhoneTexts }) => (
   <li id={`remark-${remark.number}`} class={remark.from}>
-    <b>{{ pavel: texts.pavel, caller: texts.you, keys: texts.youPressed }[remark.from]}</b>
-    {' '}
-    <span>{remark.text}</span>
+    <b>{{ pavel: texts.pavel, caller: texts.you, keys: texts.youPressed }[remark.from]}</b> <span>{remark.text}</span>
   </li>
 )

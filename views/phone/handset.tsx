@@ -27,15 +27,21 @@ export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: 
       data-state={call?.state ?? 'idle'}
       data-activity={underWay?.activity}
     >
-      <div id="incoming" role="alert" hx-morph-skip>{ringing && <Incoming ringing={ringing} texts={texts} />}</div>
+      <div id="incoming" role="alert" hx-morph-skip>
+        {ringing && <Incoming ringing={ringing} texts={texts} />}
+      </div>
       <div class="screen">
         {call?.ending && <Ended call={call} texts={texts} />}
         {underWay ? <Talk call={underWay} texts={texts} /> : <Dial typed={typed} refusal={refusal} texts={texts} />}
       </div>
       <div class="buttons">
-        {underWay
-          ? <Round class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}><CutWire /></Round>
-          : <Green label={texts.call} />}
+        {underWay ? (
+          <Round class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}>
+            <CutWire />
+          </Round>
+        ) : (
+          <Green label={texts.call} />
+        )}
         <Mute texts={texts} />
         <Round class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
           <HandsetIcon />
@@ -54,7 +60,10 @@ const Ended = ({ call, texts }: { call: Conversation; texts: PhoneTexts }) => (
 )
 
 const Green = ({ label }: { label: string }) => (
-  <button id="call-button" class="round call" form="dial"><HandsetIcon /><span>{label}</span></button>
+  <button id="call-button" class="round call" form="dial">
+    <HandsetIcon />
+    <span>{label}</span>
+  </button>
 )
 
 /** A choice of the browser's alone, so a push leaves it as it is. */

@@ -6,9 +6,15 @@ export const Hints = ({ texts }: { texts: PhoneTexts }) => (
     <summary>{texts.hints}</summary>
     <ul>
       <li>{texts.hintAnswer}</li>
-      <li>{texts.hintRepeat} <kbd>1</kbd></li>
-      <li>{texts.hintHint} <kbd>2</kbd></li>
-      <li>{texts.hintSkip} <kbd>3</kbd></li>
+      <li>
+        {texts.hintRepeat} <kbd>1</kbd>
+      </li>
+      <li>
+        {texts.hintHint} <kbd>2</kbd>
+      </li>
+      <li>
+        {texts.hintSkip} <kbd>3</kbd>
+      </li>
       <li>{texts.hintDigits}</li>
       <li>{texts.hintSilence}</li>
     </ul>

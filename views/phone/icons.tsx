@@ -26,7 +26,9 @@ export const Microphone = () => (
 )
 
 export const FastForward = () => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 5v14l9-7zM12 5v14l9-7z" /></svg>
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M3 5v14l9-7zM12 5v14l9-7z" />
+  </svg>
 )
 
 const handset =

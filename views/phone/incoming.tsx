@@ -9,14 +9,22 @@ export const Incoming = ({ ringing: { id, number }, texts }: { ringing: Ringing;
   <>
     <div class="screen incoming" data-title={texts.incomingTitle}>
       <p class="from">{texts.incoming}</p>
-      <div class="face"><Pavel /></div>
+      <div class="face">
+        <Pavel />
+      </div>
       <b>{texts.pavel}</b>
-      <p>{texts.incomingTo} <span class="number">{number}</span></p>
+      <p>
+        {texts.incomingTo} <span class="number">{number}</span>
+      </p>
       <p class="aside">{texts.incomingNote}</p>
     </div>
     <div class="buttons incoming-buttons">
-      <Round class="answer" action={`/phone/calls/${id}/answer`} label={texts.answer}><Handset /></Round>
-      <Round class="decline" action={`/phone/calls/${id}/decline`} label={texts.decline}><Handset /></Round>
+      <Round class="answer" action={`/phone/calls/${id}/answer`} label={texts.answer}>
+        <Handset />
+      </Round>
+      <Round class="decline" action={`/phone/calls/${id}/decline`} label={texts.decline}>
+        <Handset />
+      </Round>
     </div>
   </>
 )

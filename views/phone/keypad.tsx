@@ -1,8 +1,18 @@
 import type { PhoneTexts } from '../texts.phone.ts'
 
 const LETTERS = new Map([
-  ['1', ''], ['2', 'АБВГ ABC'], ['3', 'ДЕЖЗ DEF'], ['4', 'ИЙКЛ GHI'], ['5', 'МНОП JKL'], ['6', 'РСТУ MNO'],
-  ['7', 'ФХЦЧ PQRS'], ['8', 'ШЩЪЫ TUV'], ['9', 'ЬЭЮЯ WXYZ'], ['*', ''], ['0', '+'], ['#', ''],
+  ['1', ''],
+  ['2', 'АБВГ ABC'],
+  ['3', 'ДЕЖЗ DEF'],
+  ['4', 'ИЙКЛ GHI'],
+  ['5', 'МНОП JKL'],
+  ['6', 'РСТУ MNO'],
+  ['7', 'ФХЦЧ PQRS'],
+  ['8', 'ШЩЪЫ TUV'],
+  ['9', 'ЬЭЮЯ WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
 ])
 
 /** Twelve keys. In a call each sends its tone; before one, `static/phone.js` dials with them. */

@@ -6,11 +6,21 @@ export type SayProps = { call: string; text?: string; refusal?: string; texts: P
 /** The field to speak with. Left alone by every push, so that what is being typed stays. */
 export const Say = ({ call, text = '', refusal, texts }: SayProps) => (
   <form id={`say-in-${call}`} class="say" hx-post={`/phone/calls/${call}/speech`} hx-swap="outerHTML" hx-morph-skip>
-    <label class="visually-hidden" for="speech">{texts.speech}</label>
+    <label class="visually-hidden" for="speech">
+      {texts.speech}
+    </label>
     <input
-      id="speech" name="text" value={text} maxlength={500} autocomplete="off" enterkeyhint="send" placeholder={texts.speech}
+      id="speech"
+      name="text"
+      value={text}
+      maxlength={500}
+      autocomplete="off"
+      enterkeyhint="send"
+      placeholder={texts.speech}
     />
-    <button type="button" class="microphone" data-dictate aria-label={texts.dictate}><Microphone /></button>
+    <button type="button" class="microphone" data-dictate aria-label={texts.dictate}>
+      <Microphone />
+    </button>
     <button type="submit">{texts.say}</button>
     {refusal && <p role="alert">{refusal}</p>}
   </form>

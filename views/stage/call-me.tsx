@@ -6,21 +6,28 @@ type Props = { texts: Texts; callback: Callback }
 /** «Позвони мне»: the button, then the place in the line and the wait, then that the telephone rings. */
 export const CallMe = ({ callback, texts: { stage: texts } }: Props) => (
   <div class="call-me" id="call-me">
-    {callback.kind === 'offered'
-      ? <Offer texts={texts} isAgain={callback.isAgain} />
-      : (
-        <>
-          <p class="call-me-when" role="status">{when(texts, callback)}</p>
-          {callback.isOwn && <CallOff texts={texts} />}
-        </>
-      )}
+    {callback.kind === 'offered' ? (
+      <Offer texts={texts} isAgain={callback.isAgain} />
+    ) : (
+      <>
+        <p class="call-me-when" role="status">
+          {when(texts, callback)}
+        </p>
+        {callback.isOwn && <CallOff texts={texts} />}
+      </>
+    )}
   </div>
 )
 
 const Offer = ({ texts, isAgain }: { texts: Texts['stage']; isAgain: boolean }) => (
   <button
-    class="button call-me-button" type="button" id="call-me-button"
-    hx-post="/callbacks" hx-target="this" hx-swap="none" hx-disable="this"
+    class="button call-me-button"
+    type="button"
+    id="call-me-button"
+    hx-post="/callbacks"
+    hx-target="this"
+    hx-swap="none"
+    hx-disable="this"
   >
     {isAgain ? texts.callMeAgain : texts.callMe}
   </button>
@@ -34,9 +41,12 @@ const CallOff = ({ texts }: { texts: Texts['stage'] }) => (
 
 function when(texts: Texts['stage'], callback: Exclude<Callback, { kind: 'offered' }>): string {
   switch (callback.kind) {
-    case 'waits': return `${texts.place(callback.before)} ${texts.wait(callback.seconds)}`
-    case 'later': return texts.callsAt(timeIn(callback.zone).format(callback.at))
-    case 'rings': return texts.calledNow
+    case 'waits':
+      return `${texts.place(callback.before)} ${texts.wait(callback.seconds)}`
+    case 'later':
+      return texts.callsAt(timeIn(callback.zone).format(callback.at))
+    case 'rings':
+      return texts.calledNow
   }
 }
 

@@ -9,7 +9,9 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
   <div class="dial">
     <div class="dial-call">
       <p class="dial-label">{label(texts, state)}</p>
-      <a class="dial-number" href={dial.href}>{dial.shown}</a>
+      <a class="dial-number" href={dial.href}>
+        {dial.shown}
+      </a>
       {dial.isFree && <p class="dial-note">{texts.free}</p>}
     </div>
     <figure class="dial-qr">
@@ -17,8 +19,12 @@ export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
       <figcaption class="dial-note">{texts.scan}</figcaption>
     </figure>
     <div class="dial-digits">
-      <label class="dial-label" for="digits">{texts.digits}</label>
-      <output id="digits" class="digits" data-length={dial.digits.length}>{dial.digits}</output>
+      <label class="dial-label" for="digits">
+        {texts.digits}
+      </label>
+      <output id="digits" class="digits" data-length={dial.digits.length}>
+        {dial.digits}
+      </output>
       <p class="dial-note">{state === 'digits' ? texts.digitsNow : texts.digitsWhy}</p>
     </div>
   </div>

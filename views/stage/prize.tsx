@@ -7,7 +7,9 @@ type Props = { texts: Texts; prize: Won; stage: Stage }
 export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
   <section class="prize" aria-labelledby="prize" data-discount={prize.tier.discount}>
     <p class="prize-label">{texts.won}</p>
-    <h3 class="prize-title" id="prize">{prize.tier.title}</h3>
+    <h3 class="prize-title" id="prize">
+      {prize.tier.title}
+    </h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
     {prize.code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Code code={prize.code} texts={texts} />}
   </section>
@@ -15,9 +17,15 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
 
 const Code = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
   <div class="code">
-    <label class="dial-label" for="code">{texts.code}</label>
-    <output class="code-text" id="code">{code}</output>
-    <button class="button code-copy" type="button">{texts.copy}</button>
+    <label class="dial-label" for="code">
+      {texts.code}
+    </label>
+    <output class="code-text" id="code">
+      {code}
+    </output>
+    <button class="button code-copy" type="button">
+      {texts.copy}
+    </button>
     <p class="code-copied" id="copied" role="status" data-copied={texts.copied} />
   </div>
 )

@@ -16,7 +16,9 @@ const Rebus = ({ rebus, texts: { stage: texts } }: { rebus: Shown; texts: Texts 
     <img class="picture" src={rebus.picture.address} alt={rebus.picture.description} />
     <figcaption class="rebus-caption">
       <span>{texts.rebus(rebus.number, rebus.of)}</span>{' '}
-      <span class="attempts" data-attempt={rebus.attempt}>{texts.attempt(rebus.attempt)}</span>{' '}
+      <span class="attempts" data-attempt={rebus.attempt}>
+        {texts.attempt(rebus.attempt)}
+      </span>{' '}
       <span>{texts.worth(rebus.worth)}</span>
     </figcaption>
   </figure>
@@ -25,8 +27,11 @@ const Rebus = ({ rebus, texts: { stage: texts } }: { rebus: Shown; texts: Texts 
 /** Its animation began when it was first shown, and `seconds` counts from there: a morph must not touch it. */
 const TakenApart = ({ solved, texts: { stage: texts } }: { solved: Solved; texts: Texts }) => (
   <figure
-    id={`solved-${solved.number}`} class="solved"
-    data-seconds={solved.seconds} data-right={solved.points > 0} hx-morph-skip
+    id={`solved-${solved.number}`}
+    class="solved"
+    data-seconds={solved.seconds}
+    data-right={solved.points > 0}
+    hx-morph-skip
   >
     <img class="picture" src={solved.picture.address} alt={solved.picture.description} />
     <figcaption class="rebus-caption">

@@ -29,7 +29,12 @@ async function answerStart(parameters: Record<string, string>, request: Request,
 }
 
 /** A slow cloud does at once what it is asked, and is late to say so. */
-async function reply(command: string, parameters: Record<string, string>, request: Request, owner: CloudOwner): Promise<Response> {
+async function reply(
+  command: string,
+  parameters: Record<string, string>,
+  request: Request,
+  owner: CloudOwner,
+): Promise<Response> {
   const seen: SeenRequest = { command, parameters, code: null }
   owner.requests.push(seen)
   const result = await run(command, parameters, request, owner).catch((error: unknown) => {
@@ -37,7 +42,7 @@ async function reply(command: string, parameters: Record<string, string>, reques
     seen.code = error.code
     return { error: { code: error.code, msg: error.message } }
   })
-  if (isLate(command, owner)) await new Promise(resolve => setTimeout(resolve, owner.faults.replyDelayMs))
+  if (isLate(command, owner)) await new Promise((resolve) => setTimeout(resolve, owner.faults.replyDelayMs))
   return Response.json(result)
 }
 
@@ -45,7 +50,7 @@ async function run(name: string, given: Record<string, string>, request: Request
   const { account, faults } = owner
   const key = await keyOf(request, account, owner.now() + faults.clockAheadSeconds * 1000)
   if (faults.isRateLimited) refuse(340, 'Rate limit exceed.')
-  if (!name) refuse(102, 'Missing \'cmd\' parameter.')
+  if (!name) refuse(102, "Missing 'cmd' parameter.")
   const command = commands.get(name) ?? refuse(103, `Unknown command '${name}'.`)
   admit(key, command.allows)
   const code = faults.refusedCommands[name]

@@ -21,7 +21,11 @@ export function command<Declared extends v.ObjectEntries>(
   return { name, allows, run: (given, owner) => run(parse(name, given, entries), owner) }
 }
 
-function parse<Declared extends v.ObjectEntries>(name: string, given: Record<string, string>, entries: Declared): Given<Declared> {
+function parse<Declared extends v.ObjectEntries>(
+  name: string,
+  given: Record<string, string>,
+  entries: Declared,
+): Given<Declared> {
   for (const parameter of Object.keys(given)) {
     if (!Object.hasOwn(entries, parameter)) refuse(101, `Invalid arguments: ${name} has no parameter '${parameter}'.`)
   }

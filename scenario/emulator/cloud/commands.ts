@@ -8,7 +8,15 @@ import { sessionCommands } from './commands/sessions.ts'
 import { smsCommands } from './commands/sms.ts'
 
 /** The commands that the stand-in knows, by their names in the API. */
-export const commands = new Map([
-  ...applicationCommands, ...scenarioCommands, ...ruleCommands, ...bindingCommands,
-  ...numberCommands, ...secretCommands, ...sessionCommands, ...smsCommands,
-].map(command => [command.name, command]))
+export const commands = new Map(
+  [
+    ...applicationCommands,
+    ...scenarioCommands,
+    ...ruleCommands,
+    ...bindingCommands,
+    ...numberCommands,
+    ...secretCommands,
+    ...sessionCommands,
+    ...smsCommands,
+  ].map((command) => [command.name, command]),
+)

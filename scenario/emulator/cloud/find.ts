@@ -4,29 +4,32 @@ import { refuse } from './refusal.ts'
 type ApplicationName = { application_id?: number | undefined; application_name?: string | undefined }
 
 /** The application that is named, or null where none is. By name only the full one is taken, which the replies give [assumed]. */
-export function applicationIfNamed({ application_id: id, application_name: name }: ApplicationName, account: Account): Application | null {
+export function applicationIfNamed(
+  { application_id: id, application_name: name }: ApplicationName,
+  account: Account,
+): Application | null {
   if (id === undefined && name === undefined) return null
-  const found = account.applications.find(one => one.id === id || fullName(one, account) === name)
-  return found ?? refuse(116, 'The \'application_id\' parameter is invalid.')
+  const found = account.applications.find((one) => one.id === id || fullName(one, account) === name)
+  return found ?? refuse(116, "The 'application_id' parameter is invalid.")
 }
 
 export function applicationOf(given: ApplicationName, account: Account): Application {
-  return applicationIfNamed(given, account) ?? refuse(134, 'Required parameter is empty: \'application_id\'.')
+  return applicationIfNamed(given, account) ?? refuse(134, "Required parameter is empty: 'application_id'.")
 }
 
 export function ruleOf(id: number, account: Account): Rule {
-  return account.rules.find(rule => rule.id === id) ?? refuse(147, 'The \'rule_id\' parameter is invalid.')
+  return account.rules.find((rule) => rule.id === id) ?? refuse(147, "The 'rule_id' parameter is invalid.")
 }
 
 export function scenarioOf(id: number, account: Account): Scenario {
-  return account.scenarios.find(scenario => scenario.id === id) ?? refuse(132, 'The \'scenario_id\' parameter is invalid.')
+  return account.scenarios.find((scenario) => scenario.id === id) ?? refuse(132, "The 'scenario_id' parameter is invalid.")
 }
 
 /** Refuses scenarios of another application; those of the shared folder may be bound everywhere [assumed]. */
 export function bindable(ids: readonly number[], rule: Pick<Rule, 'applicationId'>, account: Account): number[] {
   for (const id of ids) {
     const { applicationId } = scenarioOf(id, account)
-    if (applicationId !== null && applicationId !== rule.applicationId) refuse(132, 'The \'scenario_id\' parameter is invalid.')
+    if (applicationId !== null && applicationId !== rule.applicationId) refuse(132, "The 'scenario_id' parameter is invalid.")
   }
   return [...ids]
 }

@@ -7,7 +7,7 @@ export type SeenRequest = { command: string; parameters: Record<string, string>;
  */
 export async function readCommand(request: Request): Promise<{ command: string; parameters: Record<string, string> }> {
   const url = new URL(request.url)
-  const fields = request.method === 'POST' ? [...url.searchParams, ...await formOf(request)] : [...url.searchParams]
+  const fields = request.method === 'POST' ? [...url.searchParams, ...(await formOf(request))] : [...url.searchParams]
   const { cmd = '', ...parameters } = Object.fromEntries(fields.map(([name, value]) => [name, String(value)]))
   const named = /^\/platform_api\/(\w+)\/?$/.exec(url.pathname)?.[1]
   return { command: named ?? cmd, parameters }

@@ -11,6 +11,6 @@ export const messengers: Allowed = ['SMS']
 
 /** Refuses a command that none of the key's roles allows, with the code of a wrong key, as the real cloud does for messages. */
 export function admit(key: Key, allows: Allowed): void {
-  const isAllowed = allows === 'everybody' || key.roles.some(role => role === 'Owner' || allows.includes(role))
+  const isAllowed = allows === 'everybody' || key.roles.some((role) => role === 'Owner' || allows.includes(role))
   if (!isAllowed) refuse(100, 'Authorization failed.')
 }

@@ -5,18 +5,18 @@ export type Program = { script: string; secrets: Record<string, string> }
 
 /** The rules are tried top-down against the number as it was dialled; the first that matches runs, and no other. */
 export function programFor(destination: string, account: Account): Program | null {
-  const number = account.numbers.find(one => significant(one.number) === significant(destination))
+  const number = account.numbers.find((one) => significant(one.number) === significant(destination))
   if (!number || number.applicationId === null) return null
-  const rules = account.rules.filter(rule => rule.applicationId === number.applicationId)
+  const rules = account.rules.filter((rule) => rule.applicationId === number.applicationId)
   // whether the pattern still counts for a number that is bound to one rule is not documented: here it does
-  const tried = number.ruleId === null ? rules : rules.filter(rule => rule.id === number.ruleId)
-  const rule = tried.find(one => matches(one, destination))
+  const tried = number.ruleId === null ? rules : rules.filter((rule) => rule.id === number.ruleId)
+  const rule = tried.find((one) => matches(one, destination))
   return rule && rule.scenarioIds.length > 0 ? programOf(rule, account) : null
 }
 
 /** All of a rule's scenarios run, one after the other: two versions of one scenario both do. */
 export function programOf(rule: Rule, account: Account): Program {
-  const scripts = rule.scenarioIds.map(id => account.scenarios.find(scenario => scenario.id === id)?.script ?? '')
+  const scripts = rule.scenarioIds.map((id) => account.scenarios.find((scenario) => scenario.id === id)?.script ?? '')
   const secrets = account.applications.find(({ id }) => id === rule.applicationId)?.secrets ?? []
   return { script: scripts.join('\n'), secrets: Object.fromEntries(secrets.map(({ name, value }) => [name, value])) }
 }

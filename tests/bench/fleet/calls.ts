@@ -13,13 +13,17 @@ export async function calls({ servers, costs }: Fleet) {
   await inBatches(CALLS, async () => void players.push(await openPair(page, line)))
   for (const player of players) await player.play()
   const taken: number[] = []
-  const cost = await costs(CALLS * (ROUNDS - 1), () => Promise.all(players.map(async (player, index) => {
-    await Bun.sleep((PAUSE_MS * index) / CALLS)
-    for (let round = 1; round < ROUNDS; round++) {
-      const [milliseconds] = await Promise.all([player.play(), Bun.sleep(PAUSE_MS)])
-      taken.push(milliseconds)
-    }
-  })))
+  const cost = await costs(CALLS * (ROUNDS - 1), () =>
+    Promise.all(
+      players.map(async (player, index) => {
+        await Bun.sleep((PAUSE_MS * index) / CALLS)
+        for (let round = 1; round < ROUNDS; round++) {
+          const [milliseconds] = await Promise.all([player.play(), Bun.sleep(PAUSE_MS)])
+          taken.push(milliseconds)
+        }
+      }),
+    ),
+  )
   for (const player of players) player.close()
   return { ...cost, median: percentile(taken, 0.5), p99: percentile(taken, 0.99) }
 }

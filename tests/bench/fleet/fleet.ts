@@ -18,7 +18,10 @@ export async function startFleet(databaseUrl: string, count: number, settings: R
   const all = { DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, PROXIES: '1', ...settings }
   const servers: ServerProcess[] = []
   for (let index = 0; index < count; index++) servers.push(await startProcess(all))
-  const spent = async () => ({ servers: await Promise.all(servers.map(({ pid }) => spentBy(pid))), database: await spentByDatabase(databaseUrl) })
+  const spent = async () => ({
+    servers: await Promise.all(servers.map(({ pid }) => spentBy(pid))),
+    database: await spentByDatabase(databaseUrl),
+  })
   return {
     servers,
     databaseUrl,
@@ -31,7 +34,7 @@ export async function startFleet(databaseUrl: string, count: number, settings: R
         database: (after.database - before.database) / times,
       }
     },
-    close: async () => void await Promise.all(servers.map((server) => server.close())),
+    close: async () => void (await Promise.all(servers.map((server) => server.close()))),
   }
 }
 
@@ -52,7 +55,9 @@ export async function openCrowd(server: ServerProcess, count: number) {
 
 export async function inBatches(count: number, act: (index: number) => Promise<void>, atOnce = 50): Promise<void> {
   let next = 0
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    while (next < count) await act(next++)
-  }))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < count) await act(next++)
+    }),
+  )
 }

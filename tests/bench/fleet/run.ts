@@ -18,13 +18,22 @@ for (const [name, count, settings] of [
 ] as const) {
   await withPostgres(async (databaseUrl) => {
     const fleet = await startFleet(databaseUrl, count, settings)
-    const { servers: [page = 0, bystander = 0, line = page], database, median, p99 } = await calls(fleet)
-    console.log(`\n${name}\n  an event: ${ms(page)} of the page's server, ${ms(line)} of the call's, ${ms(bystander)} of one with neither, `
-      + `${ms(database)} of PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`)
+    const {
+      servers: [page = 0, bystander = 0, line = page],
+      database,
+      median,
+      p99,
+    } = await calls(fleet)
+    console.log(
+      `\n${name}\n  an event: ${ms(page)} of the page's server, ${ms(line)} of the call's, ${ms(bystander)} of one with neither, ` +
+        `${ms(database)} of PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`,
+    )
     for (const open of count === 1 ? SOCKETS : []) {
       const { back, idle, median, last } = await sockets(fleet, open)
-      console.log(`  ${open} pages: all back after ${ms(last)}, half of them after ${ms(median)}, for ${ms(back.servers[0] ?? 0)} of the server `
-        + `and ${ms(back.database)} of PostgreSQL each; idle they cost ${ms(idle.servers[0] ?? 0)} a second`)
+      console.log(
+        `  ${open} pages: all back after ${ms(last)}, half of them after ${ms(median)}, for ${ms(back.servers[0] ?? 0)} of the server ` +
+          `and ${ms(back.database)} of PostgreSQL each; idle they cost ${ms(idle.servers[0] ?? 0)} a second`,
+      )
     }
     await fleet.close()
   })

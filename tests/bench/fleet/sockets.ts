@@ -15,16 +15,20 @@ export async function sockets({ servers, costs }: Fleet, count: number) {
   const closings: (() => void)[] = []
   const back = await costs(count, async () => {
     const startedAt = performance.now()
-    await inBatches(count, async (index) => {
-      await new Promise<void>((shown, failed) => {
-        const opening = openings[index]?.((frame) => {
-          if (frame.startsWith('{')) return
-          shown()
+    await inBatches(
+      count,
+      async (index) => {
+        await new Promise<void>((shown, failed) => {
+          const opening = openings[index]?.((frame) => {
+            if (frame.startsWith('{')) return
+            shown()
+          })
+          opening?.then((close) => closings.push(close), failed)
         })
-        opening?.then((close) => closings.push(close), failed)
-      })
-      returned.push(performance.now() - startedAt)
-    }, 500)
+        returned.push(performance.now() - startedAt)
+      },
+      500,
+    )
   })
   const idle = await costs(IDLE_SECONDS, () => Bun.sleep(IDLE_SECONDS * 1000))
   for (const close of closings) close()

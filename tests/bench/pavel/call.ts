@@ -9,7 +9,14 @@ const webhook = new Webhook(secret)
 export async function openCall(url: string, caller: string) {
   const id = crypto.randomUUID()
   let seq = 0
-  const started = { direction: 'inbound', caller: caller.slice(1), called: '78005553535', control: '', version: 2, session: '' } as const
+  const started = {
+    direction: 'inbound',
+    caller: caller.slice(1),
+    called: '78005553535',
+    control: '',
+    version: 2,
+    session: '',
+  } as const
   let { turn } = await report({ type: 'call.started', ...started })
   await report({ type: 'call.answered' })
   return {
@@ -36,4 +43,3 @@ function signed(body: string) {
     'webhook-signature': webhook.sign(id, at, body),
   }
 }
-

@@ -10,7 +10,10 @@ export async function openVisit(url: string, phone: string) {
   const response = await fetch(`${url}/visits`, { method: 'POST', body, headers: { ...from, 'hx-request': 'true' } })
   const page = await response.text()
   if (!response.ok) throw new Error(`a visit: ${response.status} ${page}`)
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   const address = /hx-ws:connect="([^"]+)"/.exec(page)?.[1] ?? '/socket'
   const socketUrl = new URL(address, url.replace('http', 'ws')).href
   return (listener: Listener = () => undefined) => openSocket(socketUrl, { cookie, ...from }, listener)

@@ -3,7 +3,11 @@ import { applyFrame } from '../../visitor/fragments.ts'
 /** As much of htmx's core as its socket extension, which is the real one, calls. */
 export type Htmx = ReturnType<typeof createHtmx>
 
-type Extension = { init?(api: object): void; htmx_after_process?(element: Element): void; htmx_before_cleanup?(element: Element): void }
+type Extension = {
+  init?(api: object): void
+  htmx_after_process?(element: Element): void
+  htmx_before_cleanup?(element: Element): void
+}
 type Processed = Element & { _htmx?: Record<string, unknown> }
 type CustomEvents = new (name: string, options: object) => Event
 
@@ -11,7 +15,7 @@ export function createHtmx(document: Document, CustomEvent: CustomEvents) {
   const extensions: Extension[] = []
   const settings = document.querySelector('meta[name=htmx-config]')?.getAttribute('content')
   const api = {
-    HCON: { parse: (text: string | null) => text ? JSON.parse(text) : {} },
+    HCON: { parse: (text: string | null) => (text ? JSON.parse(text) : {}) },
     attributeValue: (element: Element, name: string) => element.getAttribute(name),
     htmxProp: (element: Processed) => (element._htmx ??= {}),
     onTrigger: (_: Element, trigger: string, run: () => void) => void (trigger === 'load' && run()),

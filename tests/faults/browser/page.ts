@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { createHtmx, type Htmx } from './htmx.ts'
 
-const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat.js']
-  .flatMap((path) => modulesFrom(new URL(path, import.meta.url)))
+const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat.js'].flatMap((path) =>
+  modulesFrom(new URL(path, import.meta.url)),
+)
 const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator']
 const runs = scripts.map((script) => new Function(...names, script))
 

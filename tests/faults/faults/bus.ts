@@ -21,14 +21,26 @@ export const natsCut: Fault = {
 export async function endListening(evening: Evening): Promise<void> {
   const listening = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`
   evening.figures.drops += 1
-  await breakFor(evening, async () => void await evening.ledger.run(listening), () => {})
+  await breakFor(
+    evening,
+    async () => void (await evening.ledger.run(listening)),
+    () => {},
+  )
 }
 
 async function cutBus(evening: Evening): Promise<void> {
-  const { machines: { bus }, chance, figures } = evening
+  const {
+    machines: { bus },
+    chance,
+    figures,
+  } = evening
   figures.drops += 1
-  await breakFor(evening, async () => {
-    bus?.cut()
-    await pause(between(chance, 200, 2_000))
-  }, () => bus?.mend())
+  await breakFor(
+    evening,
+    async () => {
+      bus?.cut()
+      await pause(between(chance, 200, 2_000))
+    },
+    () => bus?.mend(),
+  )
 }

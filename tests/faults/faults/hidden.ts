@@ -10,7 +10,11 @@ export const hidden: Fault = {
   breaks: (evening, stopping) => toEachBrowser(evening, stopping, [0.3, 1.5], (seat) => hide(evening, seat, stopping)),
 }
 
-export async function hide({ chance, figures }: Evening, { game: { browser }, recovery }: Seat, stopping: AbortSignal): Promise<void> {
+export async function hide(
+  { chance, figures }: Evening,
+  { game: { browser }, recovery }: Seat,
+  stopping: AbortSignal,
+): Promise<void> {
   recovery.isInterrupted()
   figures.drops += 1
   browser.hides()

@@ -26,9 +26,13 @@ function anything(evening: Evening, stopping: AbortSignal): Promise<void> | void
   const seat = oneOf(seats, chance())
   const server = chance() < 0.5 ? 0 : 1
   const things: (() => Promise<void> | void)[] = [
-    ...seat ? [() => drop(evening, seat), () => hide(evening, seat, stopping), () => freeze(evening, seat)] : [],
-    () => kill(evening, server), () => restart(evening, server), () => restartDatabase(evening),
-    () => endConnections(evening), () => cut(evening), () => endListening(evening),
+    ...(seat ? [() => drop(evening, seat), () => hide(evening, seat, stopping), () => freeze(evening, seat)] : []),
+    () => kill(evening, server),
+    () => restart(evening, server),
+    () => restartDatabase(evening),
+    () => endConnections(evening),
+    () => cut(evening),
+    () => endListening(evening),
   ]
   return oneOf(things, chance())?.()
 }
@@ -36,4 +40,3 @@ function anything(evening: Evening, stopping: AbortSignal): Promise<void> | void
 function oneOf<One>(those: readonly One[], share: number): One | undefined {
   return those[Math.floor(share * those.length)]
 }
-

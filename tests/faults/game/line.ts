@@ -9,7 +9,7 @@ const mostTries = 60
 export async function isOnTheLine({ calls, emulator, phone }: Player): Promise<Call> {
   for (let left = mostTries; left > 0; left -= 1) {
     const last = calls.at(-1)
-    if (last && await last.isListenedTo()) {
+    if (last && (await last.isListenedTo())) {
       if (isAskedForDigits(last)) throw new Error(`${phone}: the call is not known to be this browser's`)
       return last
     }

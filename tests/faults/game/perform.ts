@@ -14,26 +14,37 @@ const wordOf: Record<Command, string> = { repeat: 'повтори', hint: 'по�
 /** Does one thing, waits for what comes of it, and remembers both. What needs a form is said where there is none. */
 export async function perform(player: Player, call: Call, act: Act): Promise<void> {
   switch (act.kind) {
-    case 'say': return speak(player, call, act.what)
-    case 'press': return press(player, call, act.what)
-    case 'type': return await hasForm(player) ? type(player, call, answerFor(player, act.what)) : speak(player, call, act.what)
-    case 'click': return await hasForm(player) ? click(player, call, act.what) : press(player, call, act.what)
-    case 'say and type': return await hasForm(player) ? sayAndType(player, call) : speak(player, call, 'right')
-    case 'stay silent': return void await call.isSpokenTo(call.heard.length)
-    case 'hang up': return hangUp(player, call, act)
+    case 'say':
+      return speak(player, call, act.what)
+    case 'press':
+      return press(player, call, act.what)
+    case 'type':
+      return (await hasForm(player)) ? type(player, call, answerFor(player, act.what)) : speak(player, call, act.what)
+    case 'click':
+      return (await hasForm(player)) ? click(player, call, act.what) : press(player, call, act.what)
+    case 'say and type':
+      return (await hasForm(player)) ? sayAndType(player, call) : speak(player, call, 'right')
+    case 'stay silent':
+      return void (await call.isSpokenTo(call.heard.length))
+    case 'hang up':
+      return hangUp(player, call, act)
   }
 }
 
 /** After the last rebus. */
 export async function askForCode(player: Player, call: Call): Promise<void> {
-  if (!await call.isListenedTo()) return
+  if (!(await call.isListenedTo())) return
   await say(player, call, { text: 'диктуйте', meaning: 'answer' })
   await call.hangsUp()
 }
 
 function speak(player: Player, call: Call, what: 'right' | 'wrong' | Command): Promise<void> {
   const isAnswer = what === 'right' || what === 'wrong'
-  return say(player, call, isAnswer ? { text: answerFor(player, what), meaning: 'answer' } : { text: wordOf[what], meaning: what })
+  return say(
+    player,
+    call,
+    isAnswer ? { text: answerFor(player, what), meaning: 'answer' } : { text: wordOf[what], meaning: what },
+  )
 }
 
 async function say(player: Player, call: Call, { text, meaning }: Pick<Deed, 'text' | 'meaning'>): Promise<void> {
@@ -90,7 +101,7 @@ async function isTaken(player: Player, call: Call, phrases: number): Promise<boo
 
 /** What is typed is told to the line, where it may have to be told twice. */
 async function hearOf(player: Player, call: Call, phrases: number): Promise<void> {
-  player.isUnheard = !await call.isToldNews(phrases, pushPatienceMs) && !call.isOver
+  player.isUnheard = !(await call.isToldNews(phrases, pushPatienceMs)) && !call.isOver
 }
 
 function hasForm({ browser }: Player): Promise<boolean> {

@@ -24,7 +24,8 @@ export function placeInFolder(killServer: () => Promise<void>): Place {
     await killServer()
     return PGlite.create(folder)
   }
-  const query = async (text: string, values: unknown[] = []) => (await (await (opening ??= open())).query(text, values)).rows as never
+  const query = async (text: string, values: unknown[] = []) =>
+    (await (await (opening ??= open())).query(text, values)).rows as never
   return {
     url: 'postgres://127.0.0.1:1/none',
     settingsFor: () => ({ DATABASE_URL: '', DATA_DIR: folder }),

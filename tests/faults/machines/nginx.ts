@@ -18,10 +18,19 @@ export async function startNginx(servers: [string, string]): Promise<{ url: stri
   writeFileSync(config, configuration(folder, port, servers))
   const child = start([program, '-p', folder, '-e', 'stderr', '-c', config], {})
   let log = ''
-  child.stderr?.on('data', (text) => { log += text })
+  child.stderr?.on('data', (text) => {
+    log += text
+  })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const url = `http://127.0.0.1:${port}`
-  for (let left = 100; await fetch(url).then(() => false, () => true); left -= 1) {
+  for (
+    let left = 100;
+    await fetch(url).then(
+      () => false,
+      () => true,
+    );
+    left -= 1
+  ) {
     if (left === 0 || child.exitCode !== null) throw new Error(`nginx did not start:\n${log}`)
     await pause(50)
   }
@@ -36,7 +45,7 @@ export async function startNginx(servers: [string, string]): Promise<{ url: stri
 
 /** On Debian, root may install it; elsewhere, somebody has to. */
 async function findNginx(): Promise<string> {
-  const program = installed() ?? (await installFromDebian('nginx-light') ? installed() : null)
+  const program = installed() ?? ((await installFromDebian('nginx-light')) ? installed() : null)
   if (!program) throw new Error('No nginx: install it (Debian: `nginx-light`), two servers are tested behind one')
   return program
 }
@@ -46,7 +55,9 @@ function installed(): string | null {
 }
 
 function configuration(folder: string, port: number, [one, other]: [string, string]): string {
-  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join(' ')
   const between = replaced(replaced(block, '127.0.0.1:3000', hostOf(one)), '127.0.0.1:3001', hostOf(other))
   const own = replaced(between, 'listen 80', `listen 127.0.0.1:${port}`)
   const events = 'events { worker_connections 2048; }'

@@ -38,7 +38,9 @@ export async function openPostOffice(target: string, chance: Chance): Promise<Po
       await pause(between(chance, 50, lateMs))
     } else if (fate < 0.65) {
       counts.outOfOrder += 1
-      void pause(between(chance, 500, longestDelayMs - 500)).then(() => deliver(letter)).catch(() => {})
+      void pause(between(chance, 500, longestDelayMs - 500))
+        .then(() => deliver(letter))
+        .catch(() => {})
     }
     const answer = await deliver(letter)
     response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(Buffer.from(await answer.arrayBuffer()))

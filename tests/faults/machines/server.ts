@@ -30,7 +30,9 @@ export async function installServer(settings: Record<string, string>, words?: st
   }
   return {
     url: `http://127.0.0.1:${kept.PORT}`,
-    get output() { return before + (program?.output ?? '') },
+    get output() {
+      return before + (program?.output ?? '')
+    },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     async start() {

@@ -12,21 +12,60 @@ const keys: fc.Arbitrary<Key> = fc.oneof(
 )
 
 /** Not `POST /operator/checks`: the next call would be examined instead of played, an honest one as well. */
-const reading = fc.record({ method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'PUT', 'DELETE'), headers, keys, address, at: place, target: around([
-  '/operator', '/operator/board', '/operator/calls/CALL', '/operator/checks/newest', '/operator/calls/', '/operator/calls/0', '/metrics',
-]) }).map(({ method, headers, keys, address, at, target }): Attempt => (ground) => ({
-  pieces: [request(method, target.replace('CALL', ground.slot(at).call), [...headers, ['X-Forwarded-For', address], ...authorised(keys, ground.password)])],
-  isHead: method === 'HEAD', isWhole: true,
-}))
+const reading = fc
+  .record({
+    method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'PUT', 'DELETE'),
+    headers,
+    keys,
+    address,
+    at: place,
+    target: around([
+      '/operator',
+      '/operator/board',
+      '/operator/calls/CALL',
+      '/operator/checks/newest',
+      '/operator/calls/',
+      '/operator/calls/0',
+      '/metrics',
+    ]),
+  })
+  .map(({ method, headers, keys, address, at, target }): Attempt => (ground) => ({
+    pieces: [
+      request(method, target.replace('CALL', ground.slot(at).call), [
+        ...headers,
+        ['X-Forwarded-For', address],
+        ...authorised(keys, ground.password),
+      ]),
+    ],
+    isHead: method === 'HEAD',
+    isWhole: true,
+  }))
 
-const acting = fc.record({ headers, keys, address, at: place, target: around(['/operator/calls/CALL/stop', '/operator/calls/x/stop', '/operator/erasures']), body: form({ phone, confirmed: fc.constantFrom('', 'yes') }) })
+const acting = fc
+  .record({
+    headers,
+    keys,
+    address,
+    at: place,
+    target: around(['/operator/calls/CALL/stop', '/operator/calls/x/stop', '/operator/erasures']),
+    body: form({ phone, confirmed: fc.constantFrom('', 'yes') }),
+  })
   .map(({ headers, keys, address, at, target, body }): Attempt => (ground) => ({
-    pieces: [request('POST', target.replace('CALL', ground.slot(at).call), [...headers, ['X-Forwarded-For', address], ...body.headers, ...authorised(keys, ground.password)], body.body)],
+    pieces: [
+      request(
+        'POST',
+        target.replace('CALL', ground.slot(at).call),
+        [...headers, ['X-Forwarded-For', address], ...body.headers, ...authorised(keys, ground.password)],
+        body.body,
+      ),
+    ],
     isWhole: true,
   }))
 
 export const operator: Door = {
-  name: 'the operator’s door', share: 10, lines: 2,
+  name: 'the operator’s door',
+  share: 10,
+  lines: 2,
   attempts: fc.oneof({ weight: 2, arbitrary: reading }, { weight: 1, arbitrary: acting }),
 }
 

@@ -15,41 +15,104 @@ const whose: fc.Arbitrary<Whose> = fc.oneof(
   { weight: 1, arbitrary: headerValue.map((value): Whose => ({ kind: 'odd', value })) },
 )
 
-const pages = ['/', '/visits/new', '/healthz', '/readyz', '/metrics', '/socket', '/socket?after=0', '/static/base.css', '/static/chat.js', '/htmx/htmx.min.js', '/pictures/abc',
-  '/pictures/', '/phone', '/operator', '/static/', '/htmx/', '/static/../package.json', '/static/%2e%2e/package.json', '/favicon.ico', '/answers', '/visits', '/commands']
+const pages = [
+  '/',
+  '/visits/new',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/socket',
+  '/socket?after=0',
+  '/static/base.css',
+  '/static/chat.js',
+  '/htmx/htmx.min.js',
+  '/pictures/abc',
+  '/pictures/',
+  '/phone',
+  '/operator',
+  '/static/',
+  '/htmx/',
+  '/static/../package.json',
+  '/static/%2e%2e/package.json',
+  '/favicon.ico',
+  '/answers',
+  '/visits',
+  '/commands',
+]
 
-const reading = fc.record({ method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST'), target: around(pages), headers, whose })
+const reading = fc
+  .record({
+    method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST'),
+    target: around(pages),
+    headers,
+    whose,
+  })
   .map(({ method, target, headers, whose }): Attempt => ({ slot }) => ({
-    pieces: [request(method, target, [...headers, ...cookie(whose, slot)], ['PUT', 'PATCH', 'POST', 'DELETE'].includes(method) ? Buffer.alloc(0) : null)],
-    isHead: method === 'HEAD', isWhole: true,
+    pieces: [
+      request(
+        method,
+        target,
+        [...headers, ...cookie(whose, slot)],
+        ['PUT', 'PATCH', 'POST', 'DELETE'].includes(method) ? Buffer.alloc(0) : null,
+      ),
+    ],
+    isHead: method === 'HEAD',
+    isWhole: true,
   }))
 
 /** A new visit, most of the time; its browser acts in later inputs. */
-const giving = fc.record({ phone, agrees: fc.integer({ min: 0, max: 9 }), headers, whose: fc.oneof({ weight: 4, arbitrary: fc.constant<Whose>({ kind: 'none' }) }, { weight: 1, arbitrary: whose }) })
-  .chain((given) => form({ phone: fc.constant(given.phone), consent: fc.constant('CONSENT') }).map((body): Attempt => (ground) => ({
-    pieces: [request('POST', '/visits', [...given.headers, ...body.headers, ...cookie(given.whose, ground.slot)], agreed(body, ground.version))],
-    isWhole: true,
-    learn: (response) => adopt(ground, given.phone, response),
-  })))
+const giving = fc
+  .record({
+    phone,
+    agrees: fc.integer({ min: 0, max: 9 }),
+    headers,
+    whose: fc.oneof({ weight: 4, arbitrary: fc.constant<Whose>({ kind: 'none' }) }, { weight: 1, arbitrary: whose }),
+  })
+  .chain((given) =>
+    form({ phone: fc.constant(given.phone), consent: fc.constant('CONSENT') }).map((body): Attempt => (ground) => ({
+      pieces: [
+        request(
+          'POST',
+          '/visits',
+          [...given.headers, ...body.headers, ...cookie(given.whose, ground.slot)],
+          agreed(body, ground.version),
+        ),
+      ],
+      isWhole: true,
+      learn: (response) => adopt(ground, given.phone, response),
+    })),
+  )
 
-const answering = posting('/answers', form({ question, answer: fc.constantFrom('дедлайн', 'пингвин', 'повтори', 'подсказка', 'пропустить', 'колл-центр') }))
+const answering = posting(
+  '/answers',
+  form({ question, answer: fc.constantFrom('дедлайн', 'пингвин', 'повтори', 'подсказка', 'пропустить', 'колл-центр') }),
+)
 const pressing = posting('/commands', form({ question, command: fc.constantFrom('repeat', 'hint', 'skip') }))
 const hangingUp = posting('/hang-ups', form({}))
 const asking = posting('/callbacks', form({}))
 const callingOff = posting('/callbacks', form({}), 'DELETE')
 
 function posting(target: string, body: fc.Arbitrary<Body>, method = 'POST'): fc.Arbitrary<Attempt> {
-  return fc.record({ body, headers, whose, target: around([target, target, target]) }).map(({ body, headers, whose, target }): Attempt => ({ slot }) => ({
-    pieces: [request(method, target, [...headers, ...body.headers, ...cookie(whose, slot)], body.body)],
-    isWhole: true,
-  }))
+  return fc
+    .record({ body, headers, whose, target: around([target, target, target]) })
+    .map(({ body, headers, whose, target }): Attempt => ({ slot }) => ({
+      pieces: [request(method, target, [...headers, ...body.headers, ...cookie(whose, slot)], body.body)],
+      isWhole: true,
+    }))
 }
 
 export const visitor: Door = {
-  name: 'the visitor’s door', share: 40, lines: 6,
+  name: 'the visitor’s door',
+  share: 40,
+  lines: 6,
   attempts: fc.oneof(
-    { weight: 6, arbitrary: reading }, { weight: 4, arbitrary: giving }, { weight: 5, arbitrary: answering }, { weight: 3, arbitrary: pressing },
-    { weight: 1, arbitrary: hangingUp }, { weight: 1, arbitrary: asking }, { weight: 1, arbitrary: callingOff },
+    { weight: 6, arbitrary: reading },
+    { weight: 4, arbitrary: giving },
+    { weight: 5, arbitrary: answering },
+    { weight: 3, arbitrary: pressing },
+    { weight: 1, arbitrary: hangingUp },
+    { weight: 1, arbitrary: asking },
+    { weight: 1, arbitrary: callingOff },
   ),
 }
 

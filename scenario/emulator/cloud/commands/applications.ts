@@ -18,25 +18,40 @@ export const applicationCommands: Command[] = [
     },
   })),
 
-  command('GetApplications', starters, {
-    application_id: v.optional(number),
-    application_name: v.optional(anyText),
-    ...paging,
-  }, ({ application_id: id, application_name: part = '', ...page }, { account }) => {
-    const found = account.applications.filter(one => (id === undefined || one.id === id) && fullName(one, account).includes(part))
-    return pageOf(found.map(one => infoOf(one, account)), page)
-  }),
+  command(
+    'GetApplications',
+    starters,
+    {
+      application_id: v.optional(number),
+      application_name: v.optional(anyText),
+      ...paging,
+    },
+    ({ application_id: id, application_name: part = '', ...page }, { account }) => {
+      const found = account.applications.filter(
+        (one) => (id === undefined || one.id === id) && fullName(one, account).includes(part),
+      )
+      return pageOf(
+        found.map((one) => infoOf(one, account)),
+        page,
+      )
+    },
+  ),
 
-  command('AddApplication', developers, {
-    application_name: anyText,
-    secure_record_storage: v.optional(flag),
-  }, ({ application_name: name }, { account }) => {
-    if (!/^[a-z][a-z0-9-]{1,64}$/.test(name)) refuse(107, 'Invalid application name.')
-    if (account.applications.some(one => one.name === name)) refuse(129, 'Application name is not unique.')
-    const application = { id: newId(account), name, secrets: [] }
-    account.applications.push(application)
-    return { result: 1, ...infoOf(application, account) }
-  }),
+  command(
+    'AddApplication',
+    developers,
+    {
+      application_name: anyText,
+      secure_record_storage: v.optional(flag),
+    },
+    ({ application_name: name }, { account }) => {
+      if (!/^[a-z][a-z0-9-]{1,64}$/.test(name)) refuse(107, 'Invalid application name.')
+      if (account.applications.some((one) => one.name === name)) refuse(129, 'Application name is not unique.')
+      const application = { id: newId(account), name, secrets: [] }
+      account.applications.push(application)
+      return { result: 1, ...infoOf(application, account) }
+    },
+  ),
 ]
 
 function infoOf(application: Application, account: Account) {

@@ -8,40 +8,63 @@ import { developers, starters } from '../rights.ts'
 
 /** Rented numbers. Renting one costs money and papers: that is done in the panel. */
 export const numberCommands: Command[] = [
-  command('GetPhoneNumbers', starters, {
-    phone_id: v.optional(numbers),
-    ...applicationName,
-    ...paging,
-  }, ({ phone_id: ids, ...given }, { account }) => {
-    const application = applicationIfNamed(given, account)
-    const found = account.numbers.filter(one => (ids === undefined || ids.includes(one.id))
-      && (application === null || one.applicationId === application.id))
-    return pageOf(found.map(one => infoOf(one, account)), given)
-  }),
+  command(
+    'GetPhoneNumbers',
+    starters,
+    {
+      phone_id: v.optional(numbers),
+      ...applicationName,
+      ...paging,
+    },
+    ({ phone_id: ids, ...given }, { account }) => {
+      const application = applicationIfNamed(given, account)
+      const found = account.numbers.filter(
+        (one) => (ids === undefined || ids.includes(one.id)) && (application === null || one.applicationId === application.id),
+      )
+      return pageOf(
+        found.map((one) => infoOf(one, account)),
+        given,
+      )
+    },
+  ),
 
-  command('BindPhoneNumberToApplication', developers, {
-    phone_id: numbers,
-    rule_id: v.optional(number),
-    bind: v.optional(flag),
-    ...applicationName,
-  }, ({ phone_id: ids, rule_id, bind = true, ...given }, { account }) => {
-    const applicationId = applicationOf(given, account).id
-    if (rule_id !== undefined && ruleOf(rule_id, account).applicationId !== applicationId) refuse(147, 'The \'rule_id\' parameter is invalid.')
-    const rented = ids.map(id => account.numbers.find(one => one.id === id) ?? refuse(181, 'The \'phone_id\' parameter is invalid.'))
-    // a number that is bound elsewhere changes hands, which is not documented
-    for (const one of rented) Object.assign(one, { applicationId: bind ? applicationId : null, ruleId: bind ? rule_id ?? null : null })
-    return { result: 1 }
-  }),
+  command(
+    'BindPhoneNumberToApplication',
+    developers,
+    {
+      phone_id: numbers,
+      rule_id: v.optional(number),
+      bind: v.optional(flag),
+      ...applicationName,
+    },
+    ({ phone_id: ids, rule_id, bind = true, ...given }, { account }) => {
+      const applicationId = applicationOf(given, account).id
+      if (rule_id !== undefined && ruleOf(rule_id, account).applicationId !== applicationId)
+        refuse(147, "The 'rule_id' parameter is invalid.")
+      const rented = ids.map(
+        (id) => account.numbers.find((one) => one.id === id) ?? refuse(181, "The 'phone_id' parameter is invalid."),
+      )
+      // a number that is bound elsewhere changes hands, which is not documented
+      for (const one of rented)
+        Object.assign(one, { applicationId: bind ? applicationId : null, ruleId: bind ? (rule_id ?? null) : null })
+      return { result: 1 }
+    },
+  ),
 
-  command('ControlSms', developers, {
-    phone_number: text,
-    command: v.picklist(['enable', 'disable'], 'enable or disable is expected'),
-  }, ({ phone_number, command: order }, { account }) => {
-    const rented = account.numbers.find(one => one.number === phone_number) ?? refuse(121, 'Invalid phone number.')
-    if (!rented.isSmsSupported) refuse(528, 'Sms is not supported.')
-    rented.isSmsEnabled = order === 'enable'
-    return { result: 1 }
-  }),
+  command(
+    'ControlSms',
+    developers,
+    {
+      phone_number: text,
+      command: v.picklist(['enable', 'disable'], 'enable or disable is expected'),
+    },
+    ({ phone_number, command: order }, { account }) => {
+      const rented = account.numbers.find((one) => one.number === phone_number) ?? refuse(121, 'Invalid phone number.')
+      if (!rented.isSmsSupported) refuse(528, 'Sms is not supported.')
+      rented.isSmsEnabled = order === 'enable'
+      return { result: 1 }
+    },
+  ),
 ]
 
 function infoOf(rented: RentedNumber, account: Account) {

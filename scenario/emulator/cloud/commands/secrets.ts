@@ -10,47 +10,66 @@ const longestValue = 8192
 
 /** An application's secrets, which `VoxEngine.getSecretValue` finds (`voxengine.md` §6). The codes of their refusals are assumed. */
 export const secretCommands: Command[] = [
-  command('GetSecrets', developers, { secret_name_part: v.optional(anyText), ...applicationName, ...paging },
+  command(
+    'GetSecrets',
+    developers,
+    { secret_name_part: v.optional(anyText), ...applicationName, ...paging },
     ({ secret_name_part: part = '', ...given }, { account }) => {
       const { secrets } = applicationOf(given, account)
-      return pageOf(secrets.filter(({ name }) => name.includes(part)).map(({ id, name }) => ({ secret_id: id, secret_name: name })), given)
-    }),
+      return pageOf(
+        secrets.filter(({ name }) => name.includes(part)).map(({ id, name }) => ({ secret_id: id, secret_name: name })),
+        given,
+      )
+    },
+  ),
 
   command('GetSecretValue', developers, { secret_name: text, ...applicationName }, ({ secret_name, ...given }, { account }) => {
     const { id, name, value } = secretOf(secret_name, applicationOf(given, account).secrets)
     return { result: [{ secret_id: id, secret_name: name, secret_value: value }] }
   }),
 
-  command('AddSecret', developers, {
-    secret_name: text,
-    secret_value: anyText,
-    description: v.optional(anyText),
-    ...applicationName,
-  }, ({ secret_name: name, secret_value, ...given }, { account }) => {
-    const { secrets } = applicationOf(given, account)
-    if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) refuse(496, 'The \'secret_name\' parameter is invalid.')
-    if (secrets.some(secret => secret.name === name)) refuse(493, 'The \'secret_name\' is not unique.')
-    const secret = { id: newId(account), name, value: shortEnough(secret_value) }
-    secrets.push(secret)
-    return { result: [{ secret_id: secret.id }] }
-  }),
+  command(
+    'AddSecret',
+    developers,
+    {
+      secret_name: text,
+      secret_value: anyText,
+      description: v.optional(anyText),
+      ...applicationName,
+    },
+    ({ secret_name: name, secret_value, ...given }, { account }) => {
+      const { secrets } = applicationOf(given, account)
+      if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) refuse(496, "The 'secret_name' parameter is invalid.")
+      if (secrets.some((secret) => secret.name === name)) refuse(493, "The 'secret_name' is not unique.")
+      const secret = { id: newId(account), name, value: shortEnough(secret_value) }
+      secrets.push(secret)
+      return { result: [{ secret_id: secret.id }] }
+    },
+  ),
 
-  command('SetSecretInfo', developers, {
-    secret_name: text,
-    secret_value: v.optional(anyText),
-    description: v.optional(anyText),
-    ...applicationName,
-  }, ({ secret_name, secret_value, ...given }, { account }) => {
-    const secret = secretOf(secret_name, applicationOf(given, account).secrets)
-    if (secret_value !== undefined) secret.value = shortEnough(secret_value)
-    return { result: 1 }
-  }),
+  command(
+    'SetSecretInfo',
+    developers,
+    {
+      secret_name: text,
+      secret_value: v.optional(anyText),
+      description: v.optional(anyText),
+      ...applicationName,
+    },
+    ({ secret_name, secret_value, ...given }, { account }) => {
+      const secret = secretOf(secret_name, applicationOf(given, account).secrets)
+      if (secret_value !== undefined) secret.value = shortEnough(secret_value)
+      return { result: 1 }
+    },
+  ),
 ]
 
 function secretOf(name: string, secrets: Secret[]): Secret {
-  return secrets.find(secret => secret.name === name) ?? refuse(496, 'The \'secret_name\' parameter is invalid.')
+  return secrets.find((secret) => secret.name === name) ?? refuse(496, "The 'secret_name' parameter is invalid.")
 }
 
 function shortEnough(value: string): string {
-  return value.length <= longestValue ? value : refuse(499, `The 'secret_value' parameter length should be less than ${longestValue}.`)
+  return value.length <= longestValue
+    ? value
+    : refuse(499, `The 'secret_value' parameter length should be less than ${longestValue}.`)
 }

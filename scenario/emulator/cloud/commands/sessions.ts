@@ -12,29 +12,34 @@ const mostCustomBytes = 200
 
 /** Sessions that nobody called for. */
 export const sessionCommands: Command[] = [
-  command('StartScenarios', starters, {
-    rule_id: number,
-    script_custom_data: v.optional(anyText),
-    reference_ip: v.optional(anyText),
-    server_location: v.optional(anyText),
-    ...applicationName,
-  }, ({ rule_id, script_custom_data: customData = '', ...given }, { account, start }) => {
-    const application = applicationIfNamed(given, account)
-    const rule = ruleOf(rule_id, account)
-    if (application && application.id !== rule.applicationId) refuse(147, 'The \'rule_id\' parameter is invalid.')
-    if (rule.scenarioIds.length === 0) refuse(375, 'No scenario is bound to the rule.')
-    // the limit is documented for the session; with which code more than that is refused is assumed
-    const isLong = Buffer.byteLength(customData) > mostCustomBytes
-    if (isLong) refuse(477, `The 'script_custom_data' parameter length should not exceed ${mostCustomBytes}.`)
-    // the code 127 is documented, but not that starting a session meets it: the call might fail with 402 instead
-    if (account.balance <= 0) refuse(127, 'Insufficient money.')
-    const { accessUrl } = start({ ...programOf(rule, account), customData })
-    // `result: 1` says that the session started, not that anybody was called
-    return {
-      result: 1,
-      media_session_access_url: accessUrl,
-      media_session_access_secure_url: accessUrl,
-      call_session_history_id: newId(account),
-    }
-  }),
+  command(
+    'StartScenarios',
+    starters,
+    {
+      rule_id: number,
+      script_custom_data: v.optional(anyText),
+      reference_ip: v.optional(anyText),
+      server_location: v.optional(anyText),
+      ...applicationName,
+    },
+    ({ rule_id, script_custom_data: customData = '', ...given }, { account, start }) => {
+      const application = applicationIfNamed(given, account)
+      const rule = ruleOf(rule_id, account)
+      if (application && application.id !== rule.applicationId) refuse(147, "The 'rule_id' parameter is invalid.")
+      if (rule.scenarioIds.length === 0) refuse(375, 'No scenario is bound to the rule.')
+      // the limit is documented for the session; with which code more than that is refused is assumed
+      const isLong = Buffer.byteLength(customData) > mostCustomBytes
+      if (isLong) refuse(477, `The 'script_custom_data' parameter length should not exceed ${mostCustomBytes}.`)
+      // the code 127 is documented, but not that starting a session meets it: the call might fail with 402 instead
+      if (account.balance <= 0) refuse(127, 'Insufficient money.')
+      const { accessUrl } = start({ ...programOf(rule, account), customData })
+      // `result: 1` says that the session started, not that anybody was called
+      return {
+        result: 1,
+        media_session_access_url: accessUrl,
+        media_session_access_secure_url: accessUrl,
+        call_session_history_id: newId(account),
+      }
+    },
+  ),
 ]
