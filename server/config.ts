@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isLoopback, isLoopbackHost } from './address/address.ts'
 import { List } from './config/list.ts'
 import { Secret, keptSecret } from './config/secret.ts'
 import { WebOrigin } from './config/web-origin.ts'
@@ -123,9 +124,7 @@ function hasPhoneSimulator(settings: Given): boolean {
 
 /** Nobody but this machine is meant to reach the server. */
 function isLocal({ HOST, PUBLIC_URL }: Given): boolean {
-  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(HOST)
-  const isPublic = PUBLIC_URL !== undefined && !/\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(PUBLIC_URL)
-  return isLoopback && !isPublic
+  return isLoopbackHost(HOST) && (PUBLIC_URL === undefined || isLoopback(PUBLIC_URL))
 }
 
 function isNatsUrl(value: string): boolean {

@@ -1,6 +1,6 @@
 import type { Turn } from '../scenario/protocol.ts'
-import { isLoopback, isPublic, lookupPublic } from './control/address.ts'
-import { type Answer, post } from './control/post.ts'
+import { isLoopback, isPublic } from './address/address.ts'
+import { type Answer, lookupPublic, post } from './control/post.ts'
 import { asciiJson } from './voice/json.ts'
 
 /** Talks back to a live call through its session's own URL: a capability, so it is never logged and never leaves the server. */

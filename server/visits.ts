@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { callOffFormer } from './callback/end.ts'
 import { freeDigits } from './digits/free.ts'
-import { log } from './game/log.ts'
+import { eraseLines, log } from './game/log.ts'
 import { inOneTransaction, type Moment, type Visit, type World } from './game/world.ts'
 import { maskNumber } from './number.ts'
 import { isAttemptOf } from './privacy/attempt.ts'
-import { eraseLines } from './privacy/mentions.ts'
 import { participants, visits } from './schema.ts'
 
 /** `phone` is E.164. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import ipaddr from 'ipaddr.js'
+import { isNearAddress, networkOf } from '../address/address.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Deps = {
@@ -26,30 +26,12 @@ export function createAddressOf({ runtime, proxies, tellOperator }: Deps): Addre
   return (c) => {
     const forwarded = c.req.header('X-Forwarded-For')
     const remote = runtime.remoteAddress(c) ?? ''
-    if (forwarded && !isTold && isNear(remote)) {
+    // A stranger may write the header himself: only a request from this machine or its network shows a proxy of ours.
+    if (forwarded && !isTold && isNearAddress(remote)) {
       isTold = true
       tellOperator(unsetProxies)
     }
     const passed = proxies > 0 ? (forwarded?.split(',').slice(-proxies) ?? []) : []
-    return [...passed, remote].map(counted).find((address) => address !== null) ?? noAddress
+    return [...passed, remote].map(networkOf).find((address) => address !== null) ?? noAddress
   }
-}
-
-const near = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
-
-/** Whoever asks from this machine, or from its network, is no stranger who has written the header himself. */
-function isNear(address: string): boolean {
-  return ipaddr.isValid(address) && near.includes(ipaddr.process(address).range())
-}
-
-/** A household or a telephone has a whole /64 of IPv6, and may take another address in it for every request. */
-function counted(written: string): string | null {
-  const bare = written
-    .trim()
-    .replace(/^\[(.*)\](:\d+)?$/, '$1')
-    .replace(/^([\d.]+):\d+$/, '$1')
-  if (!ipaddr.isValid(bare)) return null
-  const address = ipaddr.process(bare)
-  if (address instanceof ipaddr.IPv4) return address.toString()
-  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString().replace(/%.*/, '')}/64`).toString()}/64`
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isLoopback } from '../control/address.ts'
+import { isLoopback } from '../address/address.ts'
 
 /** Whose pages may do what here; a site is named by its origin. */
 export type Sites = {

@@ -1,6 +1,8 @@
+import { lookup as lookupBySystem } from 'node:dns'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { isPublicAddress } from '../address/address.ts'
 
 export type Answer = { status: number; hasBody: boolean }
 
@@ -27,4 +29,22 @@ export function post(url: string, json: string, lookup?: LookupFunction): Promis
     posting.on('error', () => resolve(null))
     posting.end(json)
   })
+}
+
+type Found = { address: string; family: number }
+/** The way of the system, and of whoever stands in for it. */
+type Resolve = (host: string, options: { all: true }, done: (error: Error | null, found: Found[]) => void) => void
+
+/**
+ * Finds a name's addresses for a connection, and none at all where one of them is in the own network. Whoever owns a name may have
+ * it answer differently from one question to the next: only the addresses that were looked at here are connected to.
+ */
+export function lookupPublic(resolve: Resolve = lookupBySystem): LookupFunction {
+  return (host, { all }, done) =>
+    resolve(host, { all: true }, (error, found) => {
+      const [first] = found ?? []
+      if (error || !first) return done(error ?? new Error('a name without an address'), '', 0)
+      if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error('an address in the own network'), '', 0)
+      return all ? done(null, found) : done(null, first.address, first.family)
+    })
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../address/address.ts'
 import type { Config } from '../config.ts'
 import { destinationPattern, neverDialled } from './pattern.ts'
 
@@ -41,16 +42,12 @@ const address = 'the address under which Voximplant reaches this server, such as
 /** PUBLIC_URL, if the cloud can and may send there what callers say. Throws a `DeployProblem`. */
 export function reachableUrl({ publicUrl, voximplant }: Config): string {
   if (!publicUrl) throw new DeployProblem(`PUBLIC_URL: expected ${address}, found nothing`)
+  // The stand-in runs where the server does, and needs no certificate.
   const isStandIn = isLoopback(voximplant.apiUrl) && isLoopback(publicUrl)
   if (publicUrl.startsWith('https:') || isStandIn) return publicUrl
   throw new DeployProblem(
     `PUBLIC_URL: expected an address that begins with https, for what a caller says goes there, found ${publicUrl}`,
   )
-}
-
-/** The stand-in runs where the server does, and needs no certificate. */
-function isLoopback(url: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
 }
 
 function smsNumberOf({ voximplant: { smsFrom } }: Config): string | null {

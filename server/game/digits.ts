@@ -7,7 +7,7 @@ import { digits as digitsIn } from '../matching.ts'
 import { pairByDigits } from '../pairing.ts'
 import type { Heard } from './hear.ts'
 import { reject, say } from './say.ts'
-import { welcome } from './start.ts'
+import { welcome } from './welcome.ts'
 import type { Call, Moment } from './world.ts'
 
 /** While digits are being guessed, more keys are waited for than digits alone can come to: that tells what a call was asked for. */

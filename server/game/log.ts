@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { maskNumber } from '../number.ts'
 import { entries, visits } from '../schema.ts'
 import type { Moment } from './world.ts'
 
@@ -33,4 +34,10 @@ async function append({ tx, at, lines }: Moment, visitId: number): Promise<void>
   if (!visit) return
   const first = visit.last - fresh.length + 1
   await tx.insert(entries).values(fresh.map((line, index) => ({ ...line, visitId, number: first + index, at })))
+}
+
+/** The lines of these conversations that show this number, masked as it is. */
+export async function eraseLines({ tx }: Moment, visitIds: number[], phone: string): Promise<void> {
+  const isTold = sql`strpos(${entries.text}, ${maskNumber(phone)}) > 0`
+  await tx.delete(entries).where(and(inArray(entries.visitId, visitIds), isTold))
 }

@@ -1,22 +1,19 @@
-import { and, count as countOf, eq, gte, gt, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { CallStarted, Turn } from '../../scenario/protocol.ts'
 import { claimCallback } from '../callback/claim.ts'
 import { endCallback } from '../callback/end.ts'
 import { takeCheck } from '../check.ts'
 import { unusable } from '../control.ts'
-import { maskNumber, normaliseCaller } from '../number.ts'
-import { type Pairing, pairByCaller, pairWithVisit } from '../pairing.ts'
+import { normaliseCaller } from '../number.ts'
+import { pairByCaller, pairWithVisit } from '../pairing.ts'
 import { callbacks, calls } from '../schema.ts'
 import { version } from '../voice/version.ts'
 import { askDigits } from './digits.ts'
 import { end } from './end.ts'
-import type { Line } from './log.ts'
 import { noTurn, reject, say } from './say.ts'
 import { noteVisitsOf } from './visits-of.ts'
+import { welcome } from './welcome.ts'
 import type { Call, Moment } from './world.ts'
-
-/** A number that has had its attempt hears so this many times; after that its calls are refused unanswered. */
-const toldEnough = 3
 
 /**
  * Notes a call that has begun; a repeated `call.started` finds it there. A control URL that must not be used is not kept: the
@@ -88,42 +85,4 @@ async function callNobody(moment: Moment, call: Call, outcome: 'called off' | 'f
   const turn = await reject(moment, call)
   await end(moment, call, { reason: outcome, seconds: 0 })
   return turn
-}
-
-/** What Pavel says once he knows who is calling. */
-export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairing, { kind: 'unknown' }>): Promise<Turn> {
-  const { spoken } = moment.world
-  switch (pairing.kind) {
-    case 'paired':
-      return invite(moment, call, pairing)
-    case 'elsewhere':
-      return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
-    case 'played':
-      return (await hasBeenTold(moment, call, pairing.finishedAt))
-        ? reject(moment, call)
-        : say(moment, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
-  }
-}
-
-function invite(moment: Moment, call: Call, { participant, isNew }: Extract<Pairing, { kind: 'paired' }>): Promise<Turn> {
-  const { quiz, spoken } = moment.world
-  const place = { number: participant.rebus + 1, of: quiz.rebuses.length }
-  const isOurs = call.direction === 'outbound'
-  const words = isNew
-    ? `${isOurs ? spoken.welcomeCalled({ rebuses: place.of }) : spoken.welcome({ rebuses: place.of })} ${spoken.rebus(place)}`
-    : spoken.welcomeBack({ ...place, points: participant.points })
-  const number = call.caller && maskNumber(call.caller)
-  const called: Line = { from: 'line', text: isOurs ? spoken.calling(number) : spoken.called(number) }
-  return say(moment, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
-}
-
-/** Only before the call is answered: a call that is already answered is never rejected. */
-async function hasBeenTold({ tx, world }: Moment, call: Call, finishedAt: Date): Promise<boolean> {
-  if (!call.caller || call.turn > 0) return false
-  const wasRefused = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
-  const [told] = await tx
-    .select({ times: countOf() })
-    .from(calls)
-    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), wasRefused, gte(calls.startedAt, finishedAt)))
-  return (told?.times ?? 0) >= toldEnough
 }

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { IconifyJSON } from '@iconify/types'
-import type { Part, Recipe, SceneItem } from './recipe.ts'
-
-export type Icon = { body: string; width: number; height: number }
-
-/** Icons by the name a recipe calls them. */
-export type Art = ReadonlyMap<string, Icon>
+import type { Art, Icon } from './icon.ts'
 
 const MAIN_SET = 'fluent-emoji-flat'
 
@@ -25,19 +20,6 @@ export function loadArt(names: Iterable<string>): Art {
   }
   return art
 }
-
-/** Every icon a recipe names. */
-export function iconsNamedIn(recipe: Recipe): string[] {
-  return recipe.kind === 'scene' ? recipe.items.flatMap(iconsOfItem) : recipe.parts.flatMap(iconsOfPart)
-}
-
-function iconsOfPart(part: Part): string[] {
-  if (part.kind === 'placed') return [...iconsOfPart(part.thing), ...iconsOfPart(part.base)]
-  if (part.kind !== 'piece') return []
-  return typeof part.art === 'string' ? [part.art] : part.art.flatMap(iconsOfItem)
-}
-
-const iconsOfItem = (item: SceneItem) => (item.kind === 'icon' ? [item.icon] : [])
 
 const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : MAIN_SET)
 

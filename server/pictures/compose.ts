@@ -1,4 +1,4 @@
-import type { Art } from './art.ts'
+import type { Art } from './icon.ts'
 import { CANVAS, PAPER, PAPER_EDGE } from './ink.ts'
 import { drawLine } from './line.ts'
 import type { Notation } from './marks.ts'

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type Drawing, type Level, type Quiz, LEVELS } from '../quiz/schema.ts'
 import { type Place, pictureAddress } from './address.ts'
-import { type Art, iconsNamedIn, loadArt } from './art.ts'
+import { loadArt } from './art.ts'
 import { composePicture } from './compose.ts'
+import { type Art, iconsNamedIn } from './icon.ts'
 import type { Notation } from './marks.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }

@@ -1,5 +1,10 @@
-import type { Art } from './art.ts'
 import { n } from './ink.ts'
+import type { Part, Recipe, SceneItem } from './recipe.ts'
+
+export type Icon = { body: string; width: number; height: number }
+
+/** Icons by the name a recipe calls them. */
+export type Art = ReadonlyMap<string, Icon>
 
 /**
  * An icon with its middle at (x, y), drawn into a square of `size`.
@@ -17,3 +22,16 @@ export function drawIcon(name: string, art: Art, { x, y, size }: { x: number; y:
 }
 
 const renameIds = (body: string, key: string) => body.replace(/\bid="|url\(#|href="#/g, (start) => `${start}${key}-`)
+
+/** Every icon a recipe names. */
+export function iconsNamedIn(recipe: Recipe): string[] {
+  return recipe.kind === 'scene' ? recipe.items.flatMap(iconsOfItem) : recipe.parts.flatMap(iconsOfPart)
+}
+
+function iconsOfPart(part: Part): string[] {
+  if (part.kind === 'placed') return [...iconsOfPart(part.thing), ...iconsOfPart(part.base)]
+  if (part.kind !== 'piece') return []
+  return typeof part.art === 'string' ? [part.art] : part.art.flatMap(iconsOfItem)
+}
+
+const iconsOfItem = (item: SceneItem) => (item.kind === 'icon' ? [item.icon] : [])

@@ -1,4 +1,4 @@
-import type { Art } from './art.ts'
+import type { Art } from './icon.ts'
 import { CANVAS, n } from './ink.ts'
 import type { Notation } from './marks.ts'
 import { type Box, drawPart } from './part.ts'

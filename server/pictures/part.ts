@@ -1,5 +1,4 @@
-import type { Art } from './art.ts'
-import { drawIcon } from './icon.ts'
+import { type Art, drawIcon } from './icon.ts'
 import { FAINT_INK, n } from './ink.ts'
 import { drawLetters, drawText, lettersWidth } from './lettering.ts'
 import { type Notation, drawMarks, marksSize } from './marks.ts'

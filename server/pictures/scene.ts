@@ -1,6 +1,5 @@
-import type { Art } from './art.ts'
+import { type Art, drawIcon } from './icon.ts'
 import { drawBubble } from './bubble.ts'
-import { drawIcon } from './icon.ts'
 import { n } from './ink.ts'
 import { drawText } from './lettering.ts'
 import type { SceneItem } from './recipe.ts'

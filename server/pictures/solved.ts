@@ -1,4 +1,4 @@
-import type { Art } from './art.ts'
+import type { Art } from './icon.ts'
 import { CANVAS, GONE, FAINT_INK, PIECE_COLOURS, RED_INK, n } from './ink.ts'
 import { drawText } from './lettering.ts'
 import { drawBareLetters, drawPart, drawPieceArt } from './part.ts'

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { maskNumber } from '../number.ts'
+import { eraseLines } from '../game/log.ts'
 import type { Moment } from '../game/world.ts'
-import { entries, participants, visits } from '../schema.ts'
+import { participants, visits } from '../schema.ts'
 
 /** Somebody else's game stays; the number that was typed before it, or called in between, goes. */
 export async function eraseMentions(moment: Moment, visitIds: number[], phone: string): Promise<void> {
@@ -13,10 +13,4 @@ export async function eraseMentions(moment: Moment, visitIds: number[], phone: s
     .where(and(inArray(visits.id, visitIds), eq(visits.phone, phone)))
   await eraseLines(moment, visitIds, phone)
   for (const id of visitIds) changed.add(id)
-}
-
-/** The lines of these conversations that show this number, masked as it is. */
-export async function eraseLines({ tx }: Moment, visitIds: number[], phone: string): Promise<void> {
-  const isTold = sql`strpos(${entries.text}, ${maskNumber(phone)}) > 0`
-  await tx.delete(entries).where(and(inArray(entries.visitId, visitIds), isTold))
 }

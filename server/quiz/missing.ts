@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { iconsNamedIn, loadArt } from '../pictures/art.ts'
+import { loadArt } from '../pictures/art.ts'
+import { iconsNamedIn } from '../pictures/icon.ts'
 import type { Fault } from './fault.ts'
 import { type Quiz, LEVELS } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import type { OrderProblem } from '../callback.ts'
 import type { Config } from '../config.ts'
-import { isLoopback } from '../control/address.ts'
+import { isLoopback } from '../address/address.ts'
 import type { Caller, Sms } from '../game/world.ts'
 import type { MessageProblem } from '../sms.ts'
 import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant.ts'

@@ -1,10 +1,7 @@
 import { Hono, type Context } from 'hono'
-import { eq } from 'drizzle-orm'
+import { maySeePicture } from '../conversation/picture-access.ts'
 import type { Visit, World } from '../game/world.ts'
 import type { Gallery } from '../pictures/gallery.ts'
-import { levelOf } from '../quiz.ts'
-import type { Level } from '../quiz/schema.ts'
-import { participants } from '../schema.ts'
 
 type Deps = { world: World; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
 
@@ -19,21 +16,10 @@ const policy =
 export function pictures({ world, gallery, visitOf }: Deps) {
   return new Hono().get('/:address', async (c) => {
     const picture = gallery.find(c.req.path)
-    if (!picture || !(await mayBeSeen(await visitOf(c), picture))) return c.notFound()
+    if (!picture || !(await maySeePicture(world, await visitOf(c), picture))) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Type', picture.type)
     c.header('Content-Security-Policy', policy)
     return c.body(picture.body)
   })
-
-  async function mayBeSeen(visit: Visit | null, { rebusIndex, level }: { rebusIndex: number; level: Level }): Promise<boolean> {
-    if (visit?.participantId == null) return false
-    const [game] = await world.db.select().from(participants).where(eq(participants.id, visit.participantId))
-    if (!game?.startedAt) return false
-    if (rebusIndex !== game.rebus) return rebusIndex < game.rebus
-    return [0, 1, 2]
-      .slice(0, game.attempt + 1)
-      .map(levelOf)
-      .includes(level)
-  }
 }

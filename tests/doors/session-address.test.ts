@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { lookupPublic } from '../../server/control/address.ts'
+import { lookupPublic } from '../../server/control/post.ts'
 import { post } from '../../server/control/post.ts'
 
 const turn = '{"turn":1}'

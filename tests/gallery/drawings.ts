@@ -1,4 +1,5 @@
-import { loadArt, iconsNamedIn } from '../../server/pictures/art.ts'
+import { loadArt } from '../../server/pictures/art.ts'
+import { iconsNamedIn } from '../../server/pictures/icon.ts'
 import { composePicture } from '../../server/pictures/compose.ts'
 import type { Recipe } from '../../server/pictures/recipe.ts'
 

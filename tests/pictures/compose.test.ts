@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { iconsNamedIn, loadArt } from '../../server/pictures/art.ts'
+import { loadArt } from '../../server/pictures/art.ts'
+import { iconsNamedIn } from '../../server/pictures/icon.ts'
 import { composePicture } from '../../server/pictures/compose.ts'
 import type { Notation } from '../../server/pictures/marks.ts'
 import { readPiece, readParts } from '../../server/pictures/reading.ts'
