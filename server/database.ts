@@ -1,5 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { openEmbedded } from './database/embedded.ts'
+import { migrationsFolder } from './database/migrations.ts'
 import { openServer } from './database/server.ts'
 import type { QueueDatabase } from './queue.ts'
 import type * as schema from './schema.ts'
@@ -27,5 +28,5 @@ export type Channel = { notify(payload: string): Promise<void>; renew(): void; c
 
 /** PostgreSQL where a URL is set, else the embedded database in a folder (or in memory, where that is `memory://`). */
 export function openDatabase({ url, folder }: { url?: string | undefined; folder: string }): Promise<Database> {
-  return url ? openServer(url) : openEmbedded(folder)
+  return url ? openServer(url, migrationsFolder) : openEmbedded(folder, migrationsFolder)
 }

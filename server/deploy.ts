@@ -9,8 +9,6 @@ import { deploy } from './deploy/deploy.ts'
 import { DeployProblem, reachableUrl, wantedBy } from './deploy/wanted.ts'
 import { openVoximplant, VoximplantProblem } from './voximplant.ts'
 
-await main(process.argv.slice(2))
-
 /** `bun run scenario:deploy`: puts the built scenario and all that it needs into the account. Ends with 1 where that did not succeed. */
 async function main(words: string[]): Promise<void> {
   try {

@@ -11,8 +11,6 @@ import { maskNumber } from './number.ts'
 import { erase, eraseByAge, preview, previewByAge } from './privacy.ts'
 import { QuizFileProblem, readQuiz } from './quiz/read.ts'
 
-await main(process.argv.slice(2))
-
 /**
  * `bun run forget +7…`: erases people by their numbers, while servers run; `--older-than 90` whatever is older. Ends with 1 where
  * that did not succeed; that nothing is kept of a number is a success.

@@ -4,8 +4,6 @@ import { describeFailure } from './database/failure.ts'
 import { callAndExamine } from './scenario-check/call-and-examine.ts'
 import { addressOf, openDoor, DoorProblem } from './scenario-check/door.ts'
 
-await main()
-
 /** `bun run scenario:check`: asks the running server to examine the next call, and tells what it found. Ends with 1 where it could not, or somebody has to do something. */
 async function main(): Promise<void> {
   try {

@@ -16,8 +16,6 @@ const host = '127.0.0.1'
 const usualPort = '3100'
 const keyFolder = fileURLToPath(new URL('../.stand-in', import.meta.url))
 
-await main(process.argv[2] ?? usualPort)
-
 /** `bun run stand-in [port]`: an empty account to try deploying and calling with, which forgets everything when it stops. */
 async function main(port: string): Promise<void> {
   try {

@@ -9,14 +9,14 @@ export async function claimCallback(moment: Moment, { id }: Call): Promise<Callb
   const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
   const [callback] = await moment.tx.select().from(callbacks).where(isOpen).for('update')
   if (!callback) return null
-  await keepControl(moment, callback)
+  await keepOrderedControl(moment, callback)
   if (!(await isOnTheLine(moment, callback.phone, id))) return callback
   await endCallback(moment, id, 'called off')
   return null
 }
 
 /** The order may have been answered since the call was noted; whoever notes the answer later waits for this row's lock, and finds the call. */
-async function keepControl({ tx }: Moment, { id, control }: Callback): Promise<void> {
+async function keepOrderedControl({ tx }: Moment, { id, control }: Callback): Promise<void> {
   if (control !== null)
     await tx
       .update(calls)

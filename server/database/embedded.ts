@@ -7,10 +7,9 @@ import { fromPglite } from 'pg-boss'
 import type { Database } from '../database.ts'
 import * as schema from '../schema.ts'
 import { lockFolder } from './lock.ts'
-import { migrationsFolder } from './migrations.ts'
 
 /** PGlite: PostgreSQL in this process, on a folder or in memory. */
-export async function openEmbedded(folder: string): Promise<Database> {
+export async function openEmbedded(folder: string, migrationsFolder: string): Promise<Database> {
   const release = await claim(folder)
   const client = await PGlite.create(folder)
   const db = drizzle(client, { schema, casing: 'snake_case' })

@@ -5,7 +5,6 @@ import type { Database } from '../database.ts'
 import * as schema from '../schema.ts'
 import { aloneOn } from './alone.ts'
 import { openChannel } from './channel.ts'
-import { migrationsFolder } from './migrations.ts'
 import { preparing } from './preparing.ts'
 import { queueOn } from './queue.ts'
 
@@ -13,7 +12,7 @@ import { queueOn } from './queue.ts'
 const secondsBetweenTries = () => 0.2 + Math.random() * 0.2
 
 /** A PostgreSQL server. Opening does not connect yet: the first query does. */
-export async function openServer(url: string): Promise<Database> {
+export async function openServer(url: string, migrationsFolder: string): Promise<Database> {
   const options = { connect_timeout: 5, backoff: secondsBetweenTries, onnotice: () => {} }
   const client = preparing(postgres(url, { ...options, max: 10 }))
   const db = drizzle(client, { schema, casing: 'snake_case' })

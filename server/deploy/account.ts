@@ -1,4 +1,4 @@
-import { VoximplantProblem, type Voximplant } from '../voximplant.ts'
+import { type Command, VoximplantProblem, type Voximplant } from '../voximplant.ts'
 import { readAll } from './read-all.ts'
 import * as replies from './replies.ts'
 import type { RentedNumber, Rule } from './replies.ts'
@@ -36,8 +36,6 @@ export async function readAccount({ command }: Voximplant, wanted: Wanted): Prom
     secrets: await readSecrets(command, id, wanted),
   }
 }
-
-type Command = Voximplant['command']
 
 /** The text comes only with an id. */
 async function readScenario(command: Command, application_id: number, scenario_name: string): Promise<Account['scenario']> {

@@ -20,3 +20,6 @@ export async function writeCiLayout(fullName: string, { scenario, inbound, outbo
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+// The tests import parts of this file without running it.
+if (import.meta.main) await main(process.argv.slice(2))

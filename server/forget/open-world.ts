@@ -49,3 +49,6 @@ export async function openWorld(config: Config, { quiz, name }: QuizFile, databa
     close: bus.close,
   }
 }
+
+// The tests import parts of this file without running it.
+if (import.meta.main) await main(process.argv.slice(2))

@@ -4,7 +4,7 @@ import type { Db } from '../database.ts'
 import { limits } from '../schema.ts'
 import type { Measure } from './measures.ts'
 
-type Options = { db: Db | null; name: string; measure: Measure; report(error: unknown): void }
+type CounterOptions = { db: Db | null; name: string; measure: Measure; report(error: unknown): void }
 
 /** Counts under keys that tell nothing. Both give the seconds to wait where the measure is full, else null. */
 export type Counter = { count(key: string): Promise<number | null>; look(key: string): Promise<number | null> }
@@ -13,7 +13,7 @@ export type Counter = { count(key: string): Promise<number | null>; look(key: st
  * Counts for every server together, in the database; while that is away, or where the measure says so, for this server alone. A key
  * whose measure is full is known here from then on, so that a flood does not reach the database.
  */
-export function createCounter({ db, name, measure, report }: Options): Counter {
+export function createCounter({ db, name, measure, report }: CounterOptions): Counter {
   const { most, seconds, isOwn } = measure
   const options = { keyPrefix: name, points: most, duration: seconds }
   const here = new RateLimiterMemory(options)

@@ -7,13 +7,13 @@ import type { World } from '../game/world.ts'
 import { maskNumber, parseNumber } from '../number.ts'
 import { erase, isNothing } from '../privacy.ts'
 
-type Deps = { world: World; texts: OperatorTexts }
+type ErasureDeps = { world: World; texts: OperatorTexts }
 
 /** A field that is missing, or comes as a file or several times, is the same as an empty one. */
 const Fields = v.object({ phone: v.fallback(v.string(), '') })
 
 /** `POST /`: erases whoever has the number, and says what there was. 422 where it is no number. */
-export function erasures({ world, texts }: Deps) {
+export function erasures({ world, texts }: ErasureDeps) {
   const { forget } = texts
   return new Hono().post('/', async (c) => {
     const { phone: typed } = v.parse(Fields, await readForm(c))

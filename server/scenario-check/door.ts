@@ -52,3 +52,6 @@ export function openDoor(url: string, password: string | undefined) {
     newestCheck: () => ask('GET', '/operator/checks/newest'),
   }
 }
+
+// The tests import parts of this file without running it.
+if (import.meta.main) await main()

@@ -34,3 +34,6 @@ export function installTelephone({ standIn: { app, emulator }, runtime, config, 
     .route('/phone', door)
     .get('/', (c) => c.redirect('/phone'))
 }
+
+// The tests import parts of this file without running it.
+if (import.meta.main) await main(process.argv[2] ?? usualPort)

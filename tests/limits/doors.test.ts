@@ -166,7 +166,7 @@ test('once a number is full, a flood of questions about it does not reach the da
 })
 
 test('while the database fails, each server counts for itself, and the failure is reported', async () => {
-  const { createLimits } = await import('../../server/limits.ts')
+  const { createLimits } = await import('../../server/http/limits.ts')
   const reported: unknown[] = []
   const limits = createLimits({
     db: goneDatabase(),
