@@ -3,26 +3,28 @@ import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
 import { phoneTextsIn } from '../views/texts.phone.ts'
-import { createAddressOf } from './app/address.ts'
-import { assets } from './app/assets.ts'
-import { failures } from './app/failures.tsx'
-import { guard } from './app/guard.ts'
-import { headers } from './app/headers.ts'
-import type { Sites } from './app/sites.ts'
-import { guardedSockets } from './app/sockets.ts'
-import { receive } from './game.ts'
-import { following } from './log.ts'
-import type { Monitor } from './monitor.ts'
-import { monitoring } from './monitoring.ts'
-import { createLimits } from './limits.ts'
-import { limitByAddress } from './limits/limit.ts'
-import { type Measures, mostSockets as mostSocketsUsually } from './limits/measures.ts'
-import { operator } from './operator.tsx'
-import { askPassword } from './operator/password.ts'
-import { phone } from './phone.tsx'
+import { monitoring } from './doors/monitoring/monitoring.ts'
+import { operator } from './doors/operator/operator.tsx'
+import { phone } from './doors/simulator/simulator.tsx'
+import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
+import { voice } from './doors/voice/voice.ts'
+import { receive } from './game/game.ts'
+import {
+  askPassword,
+  assets,
+  createAddressOf,
+  createLimits,
+  failures,
+  guard,
+  guardedSockets,
+  headers,
+  limitByAddress,
+  type Measures,
+  mostSockets as mostSocketsUsually,
+  type Sites,
+} from './http/http.ts'
+import { following, type Monitor } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
-import { visitor, type VisitorDeps } from './visitor.tsx'
-import { voice } from './voice.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {
   runtime: Runtime

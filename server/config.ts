@@ -1,8 +1,45 @@
 import * as v from 'valibot'
-import { isLoopback, isLoopbackHost } from './address/address.ts'
-import { List } from './config/list.ts'
-import { Secret, keptSecret } from './config/secret.ts'
-import { WebOrigin } from './config/web-origin.ts'
+import { isLoopback, isLoopbackHost } from './rules/address/address.ts'
+
+/** Several values in one setting, with commas or spaces between them. */
+export const List = v.pipe(
+  v.string(),
+  v.transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')),
+)
+
+/** Stands in `CALLBACK_SECRET` for the one that was generated and is kept in the database. */
+export const keptSecret = 'kept'
+
+/**
+ * The key behind `whsec_` must be ASCII, because the scenario's `Crypto.hmac_sha256` takes a string whose encoding is
+ * not documented (voxengine.md §6).
+ */
+export const Secret = v.pipe(
+  v.string(),
+  v.check(
+    (value) => value === keptSecret || isAsciiSecret(value),
+    `whsec_ and the base64 of 24 to 64 ASCII characters, or the word ${keptSecret}`,
+  ),
+)
+
+function isAsciiSecret(secret: string): boolean {
+  const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret)?.[1]
+  return encoded !== undefined && /^[\x21-\x7e]{24,64}$/.test(Buffer.from(encoded, 'base64').toString('latin1'))
+}
+
+/** What an `Origin` header may say: a scheme, a host as browsers write it, a port that is not the usual one, and no path. */
+export const WebOrigin = v.pipe(
+  v.string(),
+  v.transform((value) => value.replace(/\/$/, '')),
+  v.check(isWebOrigin, 'the origins of websites, such as https://conference.example.com'),
+)
+
+/** A star or a semicolon, which URLs allow in a host, would be a word of the page's policy. */
+const plain = /^https?:\/\/([\w.-]+|\[[\da-f:]+\])(:\d+)?$/
+
+function isWebOrigin(value: string): boolean {
+  return plain.test(value) && URL.canParse(value) && new URL(value).origin === value
+}
 
 const aPort = 'a number from 0 to 65535'
 const aRate = 'a number from 1 to 9999'

@@ -2,10 +2,11 @@ import {
   createEmulator,
   type Emulator,
   type EmulatorOptions,
-  type Line,
-  type OutboundLine,
+  type Program,
+  type StartedSession,
 } from '../scenario/emulator/emulator.ts'
-import type { Program, RefusalCode, SessionEnd, StartedSession } from '../scenario/emulator/emulator.ts'
+import type { Line, OutboundLine, SessionEnd } from '../scenario/emulator/line.ts'
+import type { RefusalCode } from '../scenario/emulator/outgoing.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
 import { waitFor } from './waiting.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
+import { readQuiz } from '../server/campaigns/quiz-file.ts'
 import { sweep } from '../server/game/sweep.ts'
-import { readQuiz } from '../server/quiz/read.ts'
 import { spokenIn } from '../views/texts.spoken.ts'
 import { opensTheEvening } from './play.ts'
 import { wire } from './wire.ts'

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import type { Findings } from '../scenario/protocol.ts'
-import { newestCheck, probe, readingsOf, requestCheck } from '../server/check.ts'
-import { hostSessions } from './sessions.ts'
+import { readingsOf } from '../server/game/check-meaning.ts'
+import { newestCheck, probe, requestCheck } from '../server/game/check.ts'
 import { startServer } from './server.ts'
+import { hostSessions } from './sessions.ts'
 import { waitFor } from './waiting.ts'
 import { started, wire } from './wire.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { createControl } from '../server/control.ts'
+import { createControl } from '../server/voximplant/session.ts'
 
 const real = createControl({ isEmulated: false })
 const emulated = createControl({ isEmulated: true })

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Hono } from 'hono'
 import { connect } from 'node:net'
-import { failures } from '../server/app/failures.tsx'
+import { failures } from '../server/http/failures.tsx'
 import { runtime } from '../server/runtime.ts'
 import { textsOf } from '../views/texts.ts'
 import { waitFor } from './waiting.ts'

@@ -1,7 +1,7 @@
 import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
-import { type Database, openDatabase } from '../server/database.ts'
-import * as schema from '../server/schema.ts'
+import { type Database, openDatabase } from '../server/store/database.ts'
+import * as schema from '../server/store/schema/schema.ts'
 
 /** The one database of a test run: PostgreSQL where `TEST_ON` says so, else PGlite in memory. */
 export let database: Database

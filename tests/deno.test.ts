@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { measures } from '../server/http/limit-table.ts'
 import { answerTo, quiz } from './browser/quiz.ts'
-import { measures } from '../server/limits/measures.ts'
 import { denoProgram } from './deno.ts'
 import { type ServerProcess, startProcess } from './process.ts'
 import { findNats, type Nats } from './run/nats.ts'

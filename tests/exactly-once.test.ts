@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Happening } from '../scenario/protocol.ts'
-import { receive } from '../server/game.ts'
+import { receive } from '../server/game/receive.ts'
 import { opensTheEvening } from './play.ts'
 import { started } from './wire.ts'
 

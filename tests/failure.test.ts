@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { describeFailure, isOutOfReach } from '../server/database/failure.ts'
-import { participants } from '../server/schema.ts'
+import { describeFailure, isOutOfReach } from '../server/store/failure.ts'
+import { participants } from '../server/store/schema/players.ts'
 import { database } from './database.ts'
 
 const phone = '+79161234567'

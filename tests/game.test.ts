@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { readQuiz } from '../server/quiz/read.ts'
+import { readQuiz } from '../server/campaigns/quiz-file.ts'
 import { opensTheEvening } from './play.ts'
 
 const phone = '8 916 123-45-67'

@@ -1,4 +1,4 @@
-import type { Clock } from '../scenario/emulator/emulator.ts'
+import type { Clock } from '../scenario/emulator/clock.ts'
 
 type Timer = { at: number; run: () => void }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import * as fc from 'fast-check'
-import { callableFrom, zoneOf } from '../server/callback/hours.ts'
+import { callableFrom, zoneOf } from '../server/game/call-hours.ts'
 import { standardQuiz } from './server.ts'
 
 const quiz = { ...standardQuiz, callHours: { from: 9, to: 21, timeZone: 'Europe/Moscow' } }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import { asksForCode, command, understand, type Command, type Language, type Understood } from '../server/matching.ts'
+import { asksForCode, command, type Command } from '../server/rules/matching/command.ts'
+import type { Language } from '../server/rules/matching/decision.ts'
+import { understand, type Understood } from '../server/rules/matching/matching.ts'
 
 const deadline = { answer: 'дедлайн', accept: ['deadline'] }
 const others = [

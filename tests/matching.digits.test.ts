@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { digits, type Language } from '../server/matching.ts'
+import type { Language } from '../server/rules/matching/decision.ts'
+import { digits } from '../server/rules/matching/digits.ts'
 
 describe('Four digits are understood', () => {
   test.each<[Language, string, string]>([

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { command, digits, match, understand, type Expected, type Language } from '../server/matching.ts'
-import { normalise } from '../server/matching/normalise.ts'
+import { command } from '../server/rules/matching/command.ts'
+import type { Expected, Language } from '../server/rules/matching/decision.ts'
+import { digits } from '../server/rules/matching/digits.ts'
+import { match } from '../server/rules/matching/match.ts'
+import { understand } from '../server/rules/matching/matching.ts'
+import { normalise } from '../server/rules/matching/normalise.ts'
 
 const VOCABULARY: Record<Language, string[]> = {
   ru: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { understand } from '../server/matching.ts'
-import { readQuiz } from '../server/quiz/read.ts'
+import { readQuiz } from '../server/campaigns/quiz-file.ts'
+import { understand } from '../server/rules/matching/matching.ts'
 
 describe.each(['intercom-ru', 'intercom-en'])('In %s', (name) => {
   test('every accepted spelling of a rebus is right, and every other rebus’s is wrong', async () => {

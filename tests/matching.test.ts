@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { match, spellingKey, understand, type Expected, type Language, type Reason } from '../server/matching.ts'
+import type { Expected, Language, Reason } from '../server/rules/matching/decision.ts'
+import { match } from '../server/rules/matching/match.ts'
+import { understand } from '../server/rules/matching/matching.ts'
+import { spellingKey } from '../server/rules/matching/spelling.ts'
 
 const rebus = (answer: string, ...accept: string[]): Expected => ({ answer, accept })
 

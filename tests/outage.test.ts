@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
+import { type Cable, cableTo } from './cable.ts'
 import { installTelephone } from './caller.ts'
-import { cableTo, type Cable } from './cable.ts'
 import { emptyDatabase } from './database.ts'
 import { endPrograms, launch } from './program.ts'
 import { secret, standardQuiz } from './server.ts'

@@ -1,9 +1,9 @@
 import { sweep } from '../server/game/sweep.ts'
-import type { Sms } from '../server/game/world.ts'
-import { comesDue } from './database.ts'
+import type { Sms } from '../server/store/transaction.ts'
 import { installTelephone, type Telephone, type TelephoneOptions } from './caller.ts'
-import { hostSessions, type Sessions } from './sessions.ts'
+import { comesDue } from './database.ts'
 import { phoneNumber, secret, startServer, type TestServer } from './server.ts'
+import { hostSessions, type Sessions } from './sessions.ts'
 import { visits } from './visitor.ts'
 
 /** A server, a telephone network that reports to it, and people who come to play. */

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readQuiz } from '../server/quiz/read.ts'
+import { readQuiz } from '../server/campaigns/quiz-file.ts'
 import { type Evening, opensTheEvening } from './play.ts'
 
 /** The quiz with a pool of its own for some tiers, by discount. */

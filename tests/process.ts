@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from './run/port.ts'
 import { launch, type Program } from './program.ts'
+import { freePort } from './run/port.ts'
 
 /** The running server. `restart` keeps the address and the database. */
 export type ServerProcess = { url: string; pid: number; restart(): Promise<void>; close(): Promise<void> }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { QuizFileProblem, readQuiz } from '../server/quiz/read.ts'
+import { QuizFileProblem, readQuiz } from '../server/campaigns/quiz-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
 const path = join(folder, 'mine.json')

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { isFinished, judge, levelOf, mostPoints, newGame, tiersWon, type Verdict, worth } from '../server/quiz.ts'
-import { readQuiz } from '../server/quiz/read.ts'
+import { readQuiz } from '../server/campaigns/quiz-file.ts'
+import { isFinished, judge, levelOf, mostPoints, newGame, tiersWon, type Verdict, worth } from '../server/rules/quiz/quiz.ts'
 
 const { quiz } = await readQuiz('intercom-ru')
 const verdict = fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped')

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { readQuiz } from '../server/quiz/read.ts'
+import { readQuiz } from '../server/campaigns/quiz-file.ts'
 import { spokenIn } from '../views/texts.spoken.ts'
-import { opensTheEvening, type Evening } from './play.ts'
+import { type Evening, opensTheEvening } from './play.ts'
 import { waitFor } from './waiting.ts'
 
 const phone = '8 916 123-45-67'

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigProblem, readConfig } from '../server/config.ts'
 import { endPrograms, launch } from './program.ts'
-import { visits } from './visitor.ts'
 import { standardQuiz } from './server.ts'
+import { visits } from './visitor.ts'
 
 afterEach(endPrograms)
 

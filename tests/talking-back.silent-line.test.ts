@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { followUp } from '../server/game/untold.ts'
+import { followUp } from '../server/game/pushed-turns.ts'
 import { type Evening, opensTheEvening } from './play.ts'
 import { waitFor } from './waiting.ts'
 import { wire } from './wire.ts'

@@ -1,5 +1,5 @@
-import { waitFor } from './waiting.ts'
 import { createWindow } from './visitor/window.ts'
+import { waitFor } from './waiting.ts'
 
 /** Someone at a browser: forms go up over HTTP, HTML comes down a socket that behaves like `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>

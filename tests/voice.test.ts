@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { visits } from './visitor.ts'
 import { startServer, type TestServer } from './server.ts'
+import { visits } from './visitor.ts'
 import { post, started, wire } from './wire.ts'
 
 const caller = '79161234567'

@@ -1,4 +1,4 @@
-import type { Stage } from '../server/stage.ts'
+import type { Stage } from '../server/conversation/conversation.ts'
 import { Objection } from './bubble.tsx'
 import type { Texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../server/stage.ts'
+import type { Stage } from '../server/conversation/conversation.ts'
 import { Handset } from './phone/icons.tsx'
 import type { Texts } from './texts.ts'
 

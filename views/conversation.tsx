@@ -1,4 +1,4 @@
-import type { Entry as Line, Stage as Shown } from '../server/stage.ts'
+import type { Entry as Line, Stage as Shown } from '../server/conversation/conversation.ts'
 import { Composer } from './composer.tsx'
 import { Controls } from './controls.tsx'
 import { Entry } from './entry.tsx'

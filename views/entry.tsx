@@ -1,4 +1,4 @@
-import type { Entry as Line } from '../server/stage.ts'
+import type { Entry as Line } from '../server/conversation/conversation.ts'
 import type { Texts } from './texts.ts'
 
 type Props = { entry: Line; texts: Texts }

@@ -1,4 +1,4 @@
-import type { Quiz } from '../server/quiz/schema.ts'
+import type { Quiz } from '../server/rules/quiz/quiz.ts'
 import { Bubble, Objection } from './bubble.tsx'
 import type { Texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Board as Shown } from '../server/operator/board.ts'
+import type { Board as Shown } from '../server/conversation/conversation.ts'
 import { CallbackLine } from './operator/callbacks.tsx'
 import { Check, type Examined } from './operator/check.tsx'
 import { OperatorDocument } from './operator/document.tsx'

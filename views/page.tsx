@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Quiz } from '../server/quiz/schema.ts'
+import type { Quiz } from '../server/rules/quiz/quiz.ts'
 import { Chat } from './chat.tsx'
 import { Document } from './document.tsx'
 import { Hero } from './page/hero.tsx'

@@ -1,5 +1,5 @@
-import type { Faults } from '../scenario/emulator/emulator.ts'
-import type { Conversation, Ringing } from '../server/phone/conversation.ts'
+import type { Faults } from '../scenario/emulator/faults.ts'
+import type { Conversation, Ringing } from '../server/doors/simulator/simulator.tsx'
 import { Htmx } from './htmx.tsx'
 import { BadLine } from './phone/bad-line.tsx'
 import { RemarkLine, Remarks } from './phone/conversation.tsx'

@@ -1,4 +1,4 @@
-import type { Stage } from '../server/stage.ts'
+import type { Stage } from '../server/conversation/conversation.ts'
 import { Pavel } from './pavel.tsx'
 
 type Props = { description?: string; stage?: Stage }

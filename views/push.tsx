@@ -1,5 +1,5 @@
-import type { Quiz } from '../server/quiz/schema.ts'
-import type { Entry as Line, Stage as Shown } from '../server/stage.ts'
+import type { Entry as Line, Stage as Shown } from '../server/conversation/conversation.ts'
+import type { Quiz } from '../server/rules/quiz/quiz.ts'
 import { Composer } from './composer.tsx'
 import { Controls } from './controls.tsx'
 import { Entry } from './entry.tsx'

@@ -1,4 +1,4 @@
-import type { Stage as Shown } from '../server/stage.ts'
+import type { Stage as Shown } from '../server/conversation/conversation.ts'
 import { Another } from './stage/another.tsx'
 import { CallMe } from './stage/call-me.tsx'
 import { Dial } from './stage/dial.tsx'

@@ -1,6 +1,6 @@
 import { consequences, marks, points } from './texts.check.ts'
-import type { OperatorTexts } from './texts.operator.ts'
 import { en as forget } from './texts.operator.forget.ts'
+import type { OperatorTexts } from './texts.operator.ts'
 
 export const operatorTexts: OperatorTexts = {
   language: 'en',

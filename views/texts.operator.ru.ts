@@ -1,6 +1,5 @@
-import type { CheckReport } from '../server/check.ts'
-import type { Outcome } from '../server/operator/callbacks.ts'
-import type { LiveCall } from '../server/operator/live-calls.ts'
+import type { LiveCall, Outcome } from '../server/conversation/conversation.ts'
+import type { CheckReport } from '../server/game/game.ts'
 import { consequences, marks, points } from './texts.operator.check.ru.ts'
 import { ru as forget } from './texts.operator.forget.ts'
 

@@ -1,4 +1,4 @@
-import type { Quiz } from '../server/quiz/schema.ts'
+import type { Quiz } from '../server/rules/quiz/quiz.ts'
 import { operatorTexts as en } from './texts.operator.en.ts'
 import { operatorTexts as ru } from './texts.operator.ru.ts'
 

@@ -1,5 +1,4 @@
-import type { Ending } from '../server/phone/conversation.ts'
-import type { Refusal } from '../server/phone/forms.ts'
+import type { Ending, Refusal } from '../server/doors/simulator/simulator.tsx'
 
 const refusals: Record<Refusal, string> = {
   caller: 'С такого номера не звонят: нужны цифры, от трёх до пятнадцати. Или скройте номер.',

@@ -1,4 +1,4 @@
-import type { Quiz } from '../server/quiz/schema.ts'
+import type { Quiz } from '../server/rules/quiz/quiz.ts'
 import { phoneTexts as en } from './texts.phone.en.ts'
 import { phoneTexts as ru } from './texts.phone.ru.ts'
 

@@ -1,4 +1,4 @@
-import type { Quiz } from '../server/quiz/schema.ts'
+import type { Quiz } from '../server/rules/quiz/quiz.ts'
 import { spoken as english } from './texts.spoken.en.ts'
 import { spoken as russian } from './texts.spoken.ru.ts'
 

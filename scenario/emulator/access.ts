@@ -1,6 +1,6 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import { appEvents } from './names.ts'
 import type { SessionEnd } from './line.ts'
+import { appEvents } from './names.ts'
 import type { Unknowns } from './unknowns.ts'
 
 /** What comes to a session's access URL; headers by name. */

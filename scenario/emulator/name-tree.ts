@@ -1,4 +1,4 @@
-import { strict, type Rules } from './strict.ts'
+import { type Rules, strict } from './strict.ts'
 
 /** A value of `VoiceList` or `ASRProfileList`: its path says what it is, and only the engine's own value is accepted. */
 export class Named {

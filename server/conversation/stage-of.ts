@@ -1,11 +1,10 @@
-import { waitsUntil } from '../game/grace.ts'
-import type { Call, Participant, Visit } from '../game/world.ts'
-import { dialHref, isAbroad, showNumber } from '../number.ts'
-import type { Gallery } from '../pictures/gallery.ts'
-import { isFinished, levelOf, mostPoints, worth } from '../quiz.ts'
-import type { Level, Quiz } from '../quiz/schema.ts'
-import type { answers } from '../schema.ts'
-import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from '../stage.ts'
+import type { Gallery } from '../campaigns/campaigns.ts'
+import { waitsUntil } from '../game/game.ts'
+import { dialHref, isAbroad, showNumber } from '../rules/number/number.ts'
+import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
+import type { answers } from '../store/schema/schema.ts'
+import type { Call, Participant, Visit } from '../store/store.ts'
+import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What does not change from stage to stage. Numbers are E.164. */
 export type Table = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }

@@ -1,12 +1,11 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { type Decision, isMachine, understand } from '../matching.ts'
-import { currentRebus, hasEasierPicture, type Verdict } from '../quiz.ts'
+import { asksForCode, type Decision, isMachine, understand } from '../rules/matching/matching.ts'
+import { currentRebus, hasEasierPicture, type Verdict } from '../rules/quiz/quiz.ts'
+import type { Call, Line, Moment, Participant } from '../store/store.ts'
 import { count } from './count.ts'
-import type { Heard } from './hear.ts'
-import type { Line } from './log.ts'
-import { hangUpOnMachine } from './machine.ts'
+import { hangUpOnMachine } from './hang-up.ts'
+import type { Heard } from './input.ts'
 import { say, type Speech } from './say.ts'
-import type { Call, Moment, Participant } from './world.ts'
 
 /** Something that may be an answer, however it reached us. */
 export type Said = { text: string; via: NonNullable<Line['via']> }
@@ -95,4 +94,19 @@ function reasonOf(decision: Decision): string {
 
 function line({ text, via }: Said): Line {
   return { from: 'visitor', text, via }
+}
+
+/** After the last rebus Pavel spells the code as often as he is asked to; anything else ends in a farewell. */
+export function hearAfterPrize(moment: Moment, call: Call, { code, visitId }: Participant, heard: Heard): Promise<Turn> {
+  const { spoken } = moment.world
+  const after = heard.type === 'speech.heard' ? [{ from: 'visitor', text: heard.text, via: 'voice' } as const] : []
+  return code && wantsCode(moment, heard)
+    ? say(moment, call, { say: spoken.code({ code }), caption: spoken.codeCaption, part: 'code', after, visitId })
+    : say(moment, call, { say: spoken.farewell, part: 'goodbye', after, visitId })
+}
+
+function wantsCode({ world }: Moment, heard: Heard): boolean {
+  if (heard.type === 'silence') return false
+  if (heard.type === 'keys.pressed') return heard.keys === '1'
+  return asksForCode({ heard: heard.text, language: world.quiz.language })
 }

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { currentRebus, judge, type Outcome, type Verdict } from '../quiz.ts'
-import { answers, participants } from '../schema.ts'
+import { currentRebus, judge, type Outcome, type Verdict } from '../rules/quiz/quiz.ts'
+import { answers, participants } from '../store/schema/schema.ts'
+import type { Call, Moment, Participant } from '../store/store.ts'
 import type { Said } from './answer.ts'
 import { finish } from './finish.ts'
 import { say } from './say.ts'
-import type { Call, Moment, Participant } from './world.ts'
 
 type Counted = Said & { verdict: Verdict; reason: string }
 

@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
-import { endCallback } from '../callback/end.ts'
-import { outcomeOf } from '../callback/outcome.ts'
-import { calls, participants } from '../schema.ts'
-import { type Line, log } from './log.ts'
+import { calls, participants } from '../store/schema/schema.ts'
+import { type Call, type Line, log, type Moment, type Participant } from '../store/store.ts'
+import { noteVisitsOf } from './by-number.ts'
+import { endCallback, outcomeOf } from './callback-state.ts'
 import { lockParticipant, passOn, unpair } from './participant.ts'
 import { pickUp } from './pick-up.ts'
-import { noteVisitsOf } from './visits-of.ts'
-import type { Call, Moment, Participant } from './world.ts'
 
 type Ending = { reason: string; seconds: number; by?: HungUpBy | undefined }
 
@@ -49,4 +47,9 @@ async function leave(moment: Moment, participant: Participant, seconds: number):
   if (participant.finishedAt || participant.lostAt) return log(moment, participant.visitId, [over])
   await moment.tx.update(participants).set({ lostAt: moment.at }).where(eq(participants.id, participant.id))
   log(moment, participant.visitId, [over, { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }])
+}
+
+/** How long the call has lasted until this moment: 0 where nobody has answered. */
+export function secondsTalked({ answeredAt }: Pick<Call, 'answeredAt'>, until: Date): number {
+  return answeredAt ? Math.max(0, (until.getTime() - answeredAt.getTime()) / 1000) : 0
 }

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
-import { know } from '../log.ts'
-import { calls, participants, visits } from '../schema.ts'
-import { noteVisitsOf } from './visits-of.ts'
-import { type Call, type Moment, type Participant, Raced } from './world.ts'
+import { know } from '../monitoring/monitoring.ts'
+import { calls, participants, visits } from '../store/schema/schema.ts'
+import { type Call, type Moment, type Participant, Raced } from '../store/store.ts'
+import { noteVisitsOf } from './by-number.ts'
 
 /** One that has gone was unpaired just now: whoever has read of it looks again. */
 export async function lockParticipant(moment: Moment, id: number): Promise<Participant> {

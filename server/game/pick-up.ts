@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { callOffAll } from '../callback/end.ts'
-import { takeOver } from '../pairing.ts'
-import { calls } from '../schema.ts'
-import { log } from './log.ts'
+import { calls } from '../store/schema/schema.ts'
+import { type Call, log, type Moment } from '../store/store.ts'
+import { noteVisitsOf } from './by-number.ts'
+import { callOffAll } from './callback-state.ts'
+import { takeOver } from './pairing.ts'
 import { lockParticipant } from './participant.ts'
 import { say } from './say.ts'
-import { noteVisitsOf } from './visits-of.ts'
-import type { Call, Moment } from './world.ts'
 
 /**
  * The call is connected: Pavel is heard, and the game is played in it. Any later event implies it, should this one be lost.

@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
-import { shortest } from '../digits/odds.ts'
-import { calls } from '../schema.ts'
-import { log, type Line } from './log.ts'
-import type { Call, Moment, World } from './world.ts'
+import { calls } from '../store/schema/schema.ts'
+import { type Call, type Line, log, type Moment, type World } from '../store/store.ts'
+import { shortest } from './pairing-code.ts'
 
 /** What comes next in a call. `part` decides what is listened for; `caption` stands in the log where it differs from `say`. */
 export type Speech = {

@@ -1,14 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
-import { endCallback } from '../callback/end.ts'
-import { changeDigits, oldDigits } from '../digits/change.ts'
-import { following } from '../log.ts'
-import { callbacks, calls, limits, participants, visits } from '../schema.ts'
-import { end } from './end.ts'
-import { countAsIs, hasGraceEnded } from './grace.ts'
+import { following } from '../monitoring/monitoring.ts'
+import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
+import { inOneTransaction, type World } from '../store/store.ts'
+import { visitHours } from './by-number.ts'
+import { endCallback } from './callback-state.ts'
+import { end, secondsTalked } from './end.ts'
+import { countAsIs, hasGraceEnded } from './finish.ts'
+import { changeDigits, oldDigits } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
-import { secondsTalked } from './seconds-talked.ts'
-import { visitHours } from './visits-of.ts'
-import { inOneTransaction, type World } from './world.ts'
 
 /**
  * A live call is heard of more often than this: a phrase, the longest wait for the caller, the longest answer and all tries to

@@ -1,11 +1,10 @@
 import { and, count as countOf, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { maskNumber } from '../number.ts'
-import type { Pairing } from '../pairing.ts'
-import { calls } from '../schema.ts'
-import type { Line } from './log.ts'
+import { maskNumber } from '../rules/number/number.ts'
+import { calls } from '../store/schema/schema.ts'
+import type { Call, Line, Moment } from '../store/store.ts'
+import type { Pairing } from './pairing.ts'
 import { reject, say } from './say.ts'
-import type { Call, Moment } from './world.ts'
 
 /** A number that has had its attempt hears so this many times; after that its calls are refused unanswered. */
 const toldEnough = 3

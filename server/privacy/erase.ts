@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { inOneTransaction, type Moment, type World } from '../game/world.ts'
-import { limits } from '../schema.ts'
-import { eraseMentions } from './mentions.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { limits, participants, visits } from '../store/schema/schema.ts'
+import { eraseLines, inOneTransaction, type Moment, type World } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, tracesOf } from './traces.ts'
 import { wipe } from './wipe.ts'
 
@@ -30,4 +29,16 @@ export async function preview({ db }: World, phone: string): Promise<Erased> {
 /** What was counted at the doors under the number's disguise. */
 async function eraseCounts({ tx, world }: Moment, phone: string): Promise<void> {
   await tx.delete(limits).where(sql`strpos(${limits.key}, ${world.disguise(phone)}) > 0`)
+}
+
+/** Somebody else's game stays; the number that was typed before it, or called in between, goes. */
+export async function eraseMentions(moment: Moment, visitIds: number[], phone: string): Promise<void> {
+  const { tx, changed } = moment
+  const player = tx.select({ phone: participants.phone }).from(participants).where(eq(participants.id, visits.participantId))
+  await tx
+    .update(visits)
+    .set({ phone: sql`(${player})` })
+    .where(and(inArray(visits.id, visitIds), eq(visits.phone, phone)))
+  await eraseLines(moment, visitIds, phone)
+  for (const id of visitIds) changed.add(id)
 }

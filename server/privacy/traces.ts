@@ -1,6 +1,6 @@
 import { eq, inArray, or } from 'drizzle-orm'
-import type { Db } from '../database.ts'
-import { callbacks, calls, participants, visits } from '../schema.ts'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
+import type { Db } from '../store/store.ts'
 
 /**
  * The rows that tell of somebody, in every quiz, by their keys. `mentions` are visits that stay, because somebody else's game is

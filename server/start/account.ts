@@ -1,9 +1,10 @@
-import type { OrderProblem } from '../callback.ts'
+import { readFile } from 'node:fs/promises'
+import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
 import type { Config } from '../config.ts'
-import { isLoopback } from '../address/address.ts'
-import type { Caller, Sms } from '../game/world.ts'
-import type { MessageProblem } from '../sms.ts'
-import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant.ts'
+import type { MessageProblem, OrderProblem } from '../game/game.ts'
+import { isLoopback } from '../rules/address/address.ts'
+import type { Caller, Sms } from '../store/store.ts'
+import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
 /** What the account can do for visitors; null where something for it is not set. */
 export type Account = { caller: Caller | null; sms: Sms | null }
@@ -55,4 +56,25 @@ function asOrderProblem(problem: unknown): never {
 function asMessageProblem(problem: unknown): never {
   if (!(problem instanceof VoximplantProblem)) throw problem
   throw Object.assign(problem, { isUnsent: problem.mayBeRepeated } satisfies Pick<MessageProblem, 'isUnsent'>)
+}
+
+/** The built scenario in the emulator, reporting to this very server at `url`; its sessions are reached through the phone door. */
+export async function emulate(url: string, secret: string): Promise<Emulator> {
+  const script = await readFile(new URL('../../scenario/dist/pavel.voxengine.js', import.meta.url), 'utf8')
+  return createEmulator({
+    script,
+    secrets: { CALLBACK_URL: new URL('/voice/events', url).href, CALLBACK_SECRET: secret },
+    accessUrl: new URL('/phone/sessions', url).href,
+    speech: () => 'by hand',
+  })
+}
+
+/** Pavel calls the telephones of the simulator. */
+export function emulatedCaller(emulator: Emulator, { phoneNumber, callsPerMinute, voximplant }: Config): Caller {
+  return {
+    from: voximplant.callerId ?? phoneNumber,
+    perMinute: callsPerMinute,
+    ringsAtAnyHour: true,
+    order: async (order) => ({ control: emulator.start({ customData: JSON.stringify(order) }).accessUrl }),
+  }
 }

@@ -2,10 +2,8 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { FailurePage } from '../../views/failure.tsx'
 import type { Texts } from '../../views/texts.ts'
-import { assets } from '../app/assets.ts'
-import { headers } from '../app/headers.ts'
-import type { Sites } from '../app/sites.ts'
-import { monitoring } from '../monitoring.ts'
+import { monitoring } from '../doors/monitoring/monitoring.ts'
+import { assets, headers, type Sites } from '../http/http.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Parameters<typeof monitoring>[0]

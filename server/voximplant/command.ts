@@ -1,10 +1,8 @@
 import * as v from 'valibot'
-import type { Credentials } from './credentials.ts'
-import { lacksRole, refusalOf } from './refusals.ts'
-import { VoximplantProblem } from './problem.ts'
-import { persist } from './persist.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Credentials, signToken } from './credentials.ts'
+import { lacksRole, type ProblemKind, refusalOf, VoximplantProblem } from './problem.ts'
 import { refused, send, unexpected } from './send.ts'
-import { signToken } from './token.ts'
 
 /** A command's parameters by Voximplant's own names; a list is sent with semicolons, and what is undefined is not sent. */
 export type Parameters = Record<string, string | number | boolean | readonly (string | number)[] | undefined>
@@ -66,4 +64,27 @@ function formOf(parameters: Parameters): URLSearchParams {
     if (value !== undefined) form.append(name, Array.isArray(value) ? value.join(';') : String(value))
   }
   return form
+}
+
+/** As shares of the patience for one request: half a second and two seconds of the usual ten. */
+const pauses = [0.05, 0.2]
+
+/** What may pass by itself within seconds. */
+const passing: readonly ProblemKind[] = ['away', 'rate']
+
+/** Tries again, twice at most, what may be repeated and may go better then; ends in the last `VoximplantProblem`. */
+export async function persist<Result>(patienceMilliseconds: number, attempt: () => Promise<Result>): Promise<Result> {
+  for (const pause of pauses) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!mayPass(error)) throw error
+      await sleep(pause * patienceMilliseconds)
+    }
+  }
+  return attempt()
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof VoximplantProblem && error.mayBeRepeated && passing.includes(error.kind)
 }

@@ -1,7 +1,7 @@
 import { startProcess } from '../process.ts'
 import { openPlayer } from './pavel/player.ts'
-import { openVisit } from './pavel/visit.ts'
 import { secret } from './pavel/secret.ts'
+import { openVisit } from './pavel/visit.ts'
 import type { Stack } from './stack.ts'
 
 /** Pavel on PostgreSQL. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Quiz } from '../../server/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
 
 /** The quiz that the server plays when none is set. */
 export const quiz: Quiz = JSON.parse(readFileSync(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { createClock } from '../../server/clock.ts'
+import { createClock } from '../../server/store/clock.ts'
 
 const instant = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 })
 const skew = fc.integer({ min: -3_600_000, max: 3_600_000 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { type Database, openDatabase } from '../../server/database.ts'
+import { type Database, openDatabase } from '../../server/store/database.ts'
 import { type Cable, cableTo } from '../cable.ts'
 import { database as shared } from '../database.ts'
 import { findNats } from '../run/nats.ts'

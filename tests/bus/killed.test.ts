@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { receive } from '../../server/game.ts'
+import { receive } from '../../server/game/receive.ts'
 import { opensTheEvening } from '../play.ts'
 import { started } from '../wire.ts'
 

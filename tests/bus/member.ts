@@ -1,6 +1,6 @@
 import { connect } from '@nats-io/transport-node'
-import { type Bus, openBus } from '../../server/bus.ts'
-import type { Database } from '../../server/database.ts'
+import { type Bus, openBus } from '../../server/live/bus.ts'
+import type { Database } from '../../server/store/database.ts'
 import { database as usual } from '../database.ts'
 import { waitFor } from '../waiting.ts'
 

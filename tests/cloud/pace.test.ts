@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { openQueue } from '../../server/queue.ts'
+import { openQueue } from '../../server/store/queue.ts'
 import { ru } from '../../views/texts.ru.ts'
 import { database } from '../database.ts'
 import { waitFor } from '../waiting.ts'

@@ -6,7 +6,7 @@ afterEach(endPrograms)
 
 async function standIn(settings: Record<string, string> = {}) {
   const port = String(await freePort())
-  const program = await launch(settings, [process.execPath, 'server/stand-in.ts', port])
+  const program = await launch(settings, [process.execPath, 'server/commands/stand-in.ts', port])
   return { program, url: `http://127.0.0.1:${port}` }
 }
 

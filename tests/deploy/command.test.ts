@@ -2,9 +2,9 @@ import { afterAll, afterEach, expect, test } from 'bun:test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../run/port.ts'
+import { lockFolder } from '../../server/store/folder-lock.ts'
 import { endPrograms, launch } from '../program.ts'
-import { lockFolder } from '../../server/database/lock.ts'
+import { freePort } from '../run/port.ts'
 import { closeClouds, cloudWith, fileOf, keyFile } from '../voximplant/cloud.ts'
 import { geographic, tollFree } from './deploying.ts'
 
@@ -18,7 +18,7 @@ afterAll(() => rm(layout, { recursive: true, force: true }))
 
 /** `bun run scenario:deploy` as an operator sees it, without its building. */
 async function runs(settings: Record<string, string>, ...words: string[]) {
-  const program = await launch(settings, [process.execPath, 'server/deploy.ts', ...words])
+  const program = await launch(settings, [process.execPath, 'server/commands/deploy.ts', ...words])
   return { code: await program.ends(), output: program.output }
 }
 

@@ -1,7 +1,7 @@
-import { deploy } from '../../server/deploy/deploy.ts'
-import type { Wanted } from '../../server/deploy/wanted.ts'
-import { voximplantAt, type CloudInUse } from '../voximplant/cloud.ts'
 import type { RentedNumber } from '../../scenario/emulator/cloud/account.ts'
+import { deploy } from '../../server/voximplant/deployment/deployment.ts'
+import type { Wanted } from '../../server/voximplant/deployment/wanted.ts'
+import { type CloudInUse, voximplantAt } from '../voximplant/cloud.ts'
 
 export const script = 'VoxEngine.addEventListener(AppEvents.CallAlerting, answer)\n'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { openVoximplant } from '../../server/voximplant.ts'
+import { openVoximplant } from '../../server/voximplant/voximplant.ts'
 import { endPrograms, launch } from '../program.ts'
 import { freePort } from '../run/port.ts'
 
@@ -9,7 +9,7 @@ afterEach(endPrograms)
 const secret = `whsec_${btoa('a'.repeat(32))}`
 
 async function standIn(...words: string[]) {
-  return launch({}, [process.execPath, 'server/stand-in.ts', ...words])
+  return launch({}, [process.execPath, 'server/commands/stand-in.ts', ...words])
 }
 
 /** The lines that a program prints for .env. */
@@ -21,7 +21,7 @@ test('with what the stand-in prints one deploys, and with what that prints one s
   const program = await standIn(String(await freePort()))
   await program.prints('To stop')
   const settings = settingsIn(program.output)
-  const deploying = await launch({ ...settings, CALLBACK_SECRET: secret }, [process.execPath, 'server/deploy.ts'])
+  const deploying = await launch({ ...settings, CALLBACK_SECRET: secret }, [process.execPath, 'server/commands/deploy.ts'])
   expect(await deploying.ends()).toBe(0)
   const { VOXIMPLANT_RULE_ID, VOXIMPLANT_CALLER_ID } = settingsIn(deploying.output)
   expect(VOXIMPLANT_CALLER_ID).toMatch(/^\+7499/)

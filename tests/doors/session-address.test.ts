@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import { lookupPublic } from '../../server/control/post.ts'
-import { post } from '../../server/control/post.ts'
+import { lookupPublic, post } from '../../server/voximplant/session.ts'
 
 const turn = '{"turn":1}'
 

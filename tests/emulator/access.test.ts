@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { AccessRequest, Emulator } from '../../scenario/emulator/emulator.ts'
+import type { AccessRequest } from '../../scenario/emulator/access.ts'
+import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import { on, run, start } from './tiny.ts'
 
 const tell = on('HttpRequest', "Logger.write([event.method, event.path, event.content, JSON.stringify(event.headers)].join(' '))")

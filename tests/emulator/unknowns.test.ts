@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import type { Unknowns } from '../../scenario/emulator/emulator.ts'
+import { createEmulator } from '../../scenario/emulator/emulator.ts'
+import type { Unknowns } from '../../scenario/emulator/unknowns.ts'
 import { HandClock } from '../hand-clock.ts'
 import { on, run, runInCall, start } from './tiny.ts'
-import { createEmulator } from '../../scenario/emulator/emulator.ts'
 
 const logOf = async (script: string, unknowns: Partial<Unknowns>) => (await run(script, { unknowns })).line.log
 

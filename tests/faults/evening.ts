@@ -5,14 +5,14 @@ import { hostSessions } from '../sessions.ts'
 import { createBrowser } from './browser.ts'
 import type { Figures } from './figures.ts'
 import { type Game, play } from './game.ts'
-import { watchLoad } from './load.ts'
 import type { Ledger } from './ledger.ts'
+import { watchLoad } from './load.ts'
 import type { Machines } from './machines.ts'
-import { type Chance, chanceOf, planOf } from './plan.ts'
 import { secret } from './machines/secret.ts'
-import { pause } from './until.ts'
+import { type Chance, chanceOf, planOf } from './plan.ts'
 import { promisedMs, type Recovery, recoveryOf } from './recovery.ts'
 import { storyOf, tellSince, type Told } from './story.ts'
+import { pause } from './until.ts'
 
 /** A game with the cable between its browser and the server, and the watch over its screen. */
 export type Seat = { game: Game; cable: Cable; recovery: Recovery; socket: WebSocket | null }

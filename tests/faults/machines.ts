@@ -1,4 +1,5 @@
 import { type Cable, cableTo } from '../cable.ts'
+import { findNats } from '../run/nats.ts'
 import type { Cluster } from '../run/postgres/embedded.ts'
 import type { Ledger } from './ledger.ts'
 import { type Place, placeInFolder, placeOn } from './machines/database.ts'
@@ -8,7 +9,6 @@ import { secret } from './machines/secret.ts'
 import { installServer, type Server } from './machines/server.ts'
 import type { Chance } from './plan.ts'
 import { writeQuiz } from './quiz.ts'
-import { findNats } from '../run/nats.ts'
 
 /** What a fault needs, beside one server on PostgreSQL. */
 export type Needs = {

@@ -1,5 +1,5 @@
-import type { Browser, Shown } from './browser.ts'
 import type { Cluster } from '../run/postgres/embedded.ts'
+import type { Browser, Shown } from './browser.ts'
 import { compare } from './compare.ts'
 import { type Evening, opensTheEvening, type Seat } from './evening.ts'
 import type { Fault } from './faults.ts'

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'bun:test'
+import { secret } from '../server.ts'
 import { attack } from './attack.ts'
 import { visitor } from './doors/visitor.ts'
 import { voice } from './doors/voice.ts'
 import { createGround } from './ground.ts'
 import { growthOf } from './memory.ts'
 import { createTally } from './tally.ts'
-import { secret } from '../server.ts'
 
 let server: ReturnType<typeof Bun.serve> | undefined
 

@@ -1,7 +1,7 @@
-import { loadArt } from '../../server/pictures/art.ts'
-import { iconsNamedIn } from '../../server/pictures/icon.ts'
-import { composePicture } from '../../server/pictures/compose.ts'
-import type { Recipe } from '../../server/pictures/recipe.ts'
+import { loadArt } from '../../server/campaigns/icons.ts'
+import { iconsNamedIn } from '../../server/rules/pictures/icon.ts'
+import { composePicture } from '../../server/rules/pictures/pictures.ts'
+import type { Recipe } from '../../server/rules/pictures/recipe.ts'
 
 const hard: Recipe = {
   kind: 'scene',

@@ -1,5 +1,5 @@
-import type { Quiz } from '../../server/quiz/schema.ts'
-import type { Entry } from '../../server/stage.ts'
+import type { Entry } from '../../server/conversation/stage.ts'
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
 
 /** A conversation with a line of every sort in it. */
 export function entriesOf(language: Quiz['language']): Entry[] {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { Hono } from 'hono'
 import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
-import { InOneMood } from './moods.tsx'
-import { drawings } from './drawings.ts'
-import { samples } from './samples.tsx'
 import { textsOf } from '../../views/texts.ts'
+import { drawings } from './drawings.ts'
+import { InOneMood } from './moods.tsx'
+import { samples } from './samples.tsx'
 
 /** Every state of every screen with made-up data, and no server behind it: `bun tests/gallery/gallery.tsx`, then open `/`. */
 const gallery = new Hono()

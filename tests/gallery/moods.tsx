@@ -1,4 +1,4 @@
-import type { Mood } from '../../server/stage.ts'
+import type { Mood } from '../../server/conversation/stage.ts'
 import { Document } from '../../views/document.tsx'
 import { Pavel } from '../../views/pavel.tsx'
 import type { Texts } from '../../views/texts.ts'

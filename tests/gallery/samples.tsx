@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
-import type { Quiz } from '../../server/quiz/schema.ts'
-import type { Entry, Stage } from '../../server/stage.ts'
+import type { Entry, Stage } from '../../server/conversation/stage.ts'
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { Composer } from '../../views/composer.tsx'
 import { Conversation } from '../../views/conversation.tsx'
-import { FailurePage, type FailureKind } from '../../views/failure.tsx'
+import { type FailureKind, FailurePage } from '../../views/failure.tsx'
 import { NumberForm, type NumberProblem } from '../../views/number-form.tsx'
 import { Page } from '../../views/page.tsx'
 import { textsOf } from '../../views/texts.ts'
-import { Moods } from './moods.tsx'
 import { entriesOf } from './entries.ts'
+import { Moods } from './moods.tsx'
 import { stages } from './stages.ts'
 
 /** Every screen by name. */

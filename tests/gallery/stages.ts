@@ -1,5 +1,5 @@
-import type { Quiz } from '../../server/quiz/schema.ts'
-import type { Dial, Stage } from '../../server/stage.ts'
+import type { Dial, Stage } from '../../server/conversation/stage.ts'
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
 
 const quiet: Stage = {
   state: 'waiting',

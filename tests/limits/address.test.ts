@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Hono } from 'hono'
-import { createAddressOf } from '../../server/app/address.ts'
+import { createAddressOf } from '../../server/http/client-address.ts'
 import { runtime } from '../../server/runtime.ts'
 
 /** The address that a request counts under, with so many proxies of ours in between. */

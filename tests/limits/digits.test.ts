@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { digitsOfNumber, mostInVainADay, mostTries, mostWrongADay, mostWrongAnHour } from '../../server/digits/odds.ts'
-import { visits } from '../../server/schema.ts'
+import { digitsOfNumber, mostInVainADay, mostTries, mostWrongADay, mostWrongAnHour } from '../../server/game/pairing-code.ts'
+import { visits } from '../../server/store/schema/players.ts'
 import { database } from '../database.ts'
-import { opensTheEvening, type Evening } from '../play.ts'
+import { type Evening, opensTheEvening } from '../play.ts'
 import { waitFor } from '../waiting.ts'
 import { wire } from '../wire.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../server/database.ts'
+import type { Db } from '../../server/store/database.ts'
 
 /** A database on which every query fails, after it was sent. */
 export function goneDatabase(): Db {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import process from 'node:process'
 import type { WSContext } from 'hono/ws'
-import { createAddressOf } from '../../server/app/address.ts'
-import { guardedSockets } from '../../server/app/sockets.ts'
+import { createAddressOf } from '../../server/http/client-address.ts'
+import { guardedSockets } from '../../server/http/sockets.ts'
 import { runtime } from '../../server/runtime.ts'
 import { rawSocket } from './raw-socket.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { Hono } from 'hono'
 import type { WSEvents } from 'hono/ws'
-import { guardedSockets } from '../../server/app/sockets.ts'
+import { guardedSockets } from '../../server/http/sockets.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { opensTheEvening } from '../play.ts'
 import { standardQuiz } from '../server.ts'

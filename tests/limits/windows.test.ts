@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { mostSockets } from '../../server/limits/measures.ts'
+import { mostSockets } from '../../server/http/limit-table.ts'
 import { opensTheEvening } from '../play.ts'
 import { waitFor } from '../waiting.ts'
 import { openSocket } from './open-socket.ts'

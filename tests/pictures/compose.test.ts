@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
-import { loadArt } from '../../server/pictures/art.ts'
-import { iconsNamedIn } from '../../server/pictures/icon.ts'
-import { composePicture } from '../../server/pictures/compose.ts'
-import type { Notation } from '../../server/pictures/marks.ts'
-import { readPiece, readParts } from '../../server/pictures/reading.ts'
-import type { Part, Piece, Recipe } from '../../server/pictures/recipe.ts'
+import { loadArt } from '../../server/campaigns/icons.ts'
+import { iconsNamedIn } from '../../server/rules/pictures/icon.ts'
+import type { Notation } from '../../server/rules/pictures/marks.ts'
+import { composePicture } from '../../server/rules/pictures/pictures.ts'
+import { readParts, readPiece } from '../../server/rules/pictures/reading.ts'
+import type { Part, Piece, Recipe } from '../../server/rules/pictures/recipe.ts'
 import { findMalformation } from './well-formed.ts'
 
 const draw = (recipe: Recipe, notation: Notation = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), notation)

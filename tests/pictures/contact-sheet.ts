@@ -1,9 +1,10 @@
-/** `bun tests/pictures/contact-sheet.ts OUT.html`: every drawing of every quiz here, at two widths, on light and on dark. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { createGallery } from '../../server/pictures/gallery.ts'
-import { LEVELS, Quiz } from '../../server/quiz/schema.ts'
+import { createGallery } from '../../server/campaigns/gallery.ts'
+import { LEVELS, Quiz } from '../../server/rules/quiz/schema.ts'
+
+/** `bun tests/pictures/contact-sheet.ts OUT.html`: every drawing of every quiz here, at two widths, on light and on dark. */
 
 const FOLDER = join(import.meta.dirname, '../../scenario/quizzes')
 const out = process.argv[2]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { readParts } from '../../server/pictures/reading.ts'
+import { readParts } from '../../server/rules/pictures/reading.ts'
 import { type Hung, hung, quizFiles } from './quizzes.ts'
 import { findMalformation } from './well-formed.ts'
 

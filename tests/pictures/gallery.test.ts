@@ -2,9 +2,9 @@ import { describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createGallery } from '../../server/pictures/gallery.ts'
-import { readQuiz } from '../../server/quiz/read.ts'
-import { LEVELS, type Quiz } from '../../server/quiz/schema.ts'
+import { createGallery } from '../../server/campaigns/gallery.ts'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { LEVELS, type Quiz } from '../../server/rules/quiz/schema.ts'
 
 const { quiz, folder } = await readQuiz('intercom-ru')
 const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })

@@ -1,6 +1,6 @@
-import { readQuiz } from '../../server/quiz/read.ts'
-import { createGallery } from '../../server/pictures/gallery.ts'
-import { type Drawing, type Level, LEVELS } from '../../server/quiz/schema.ts'
+import { createGallery } from '../../server/campaigns/gallery.ts'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { type Drawing, type Level, LEVELS } from '../../server/rules/quiz/schema.ts'
 
 /** One drawing of a quiz that comes with Pavel, as the quiz file has it and as a browser gets it. */
 export type Hung = { name: string; answer: string; level: Level; drawing: Drawing; svg: string }

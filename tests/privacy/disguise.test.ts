@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { disguiseWith } from '../../server/privacy/disguise.ts'
+import { disguiseWith } from '../../server/store/secrets.ts'
 
 const disguise = disguiseWith('one key')
 const number = fc.integer({ min: 9_000_000_000, max: 9_999_999_999 }).map((digits) => `+7${digits}`)

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { erase, isNothing, preview } from '../../server/privacy.ts'
+import { erase, preview } from '../../server/privacy/erase.ts'
+import { isNothing } from '../../server/privacy/traces.ts'
 import { opensTheEvening } from '../play.ts'
 import { dump, findAll } from './dump.ts'
 import { ivan, local, type Person, spellingsOf, ways } from './people.ts'

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ForgetProblem, wishesIn } from '../../server/forget/wishes.ts'
+import { ForgetProblem, wishesIn } from '../../server/commands/forget.ts'
 import { opensTheEvening } from '../play.ts'
 import { endPrograms, launch } from '../program.ts'
 import { secret, standardQuiz } from '../server.ts'
@@ -17,7 +17,7 @@ afterEach(endPrograms)
 
 /** `bun run forget` as an operator sees it, without its installing. */
 async function forget(settings: Record<string, string>, ...words: string[]) {
-  const program = await launch(settings, [process.execPath, 'server/forget.ts', ...words])
+  const program = await launch(settings, [process.execPath, 'server/commands/forget.ts', ...words])
   const code = await program.ends()
   return { code, output: program.output.replaceAll('\u00a0', ' ') }
 }

@@ -1,5 +1,5 @@
-import { maskNumber, showNumber } from '../../server/number.ts'
-import type { Quiz } from '../../server/quiz/schema.ts'
+import { maskNumber, showNumber } from '../../server/rules/number/show.ts'
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import type { Caller } from '../caller.ts'
 import type { Evening } from '../play.ts'
 import type { Visitor } from '../visitor.ts'

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import { takeCallback } from '../../server/callback.ts'
-import type { Caller } from '../../server/game/world.ts'
+import { takeCallback } from '../../server/game/callback-order.ts'
+import type { Caller } from '../../server/store/transaction.ts'
 import { started, wire } from '../wire.ts'
 import { browser } from './browser.ts'
 import {
@@ -8,16 +8,16 @@ import {
   atOnce,
   contenders,
   endRaces,
+  fives,
+  pairs,
   patience,
   phoneOf,
   type Race,
   seeds,
   startRace,
   tally,
-  times,
-  fives,
-  pairs,
   threes,
+  times,
 } from './race.ts'
 
 afterEach(endRaces)

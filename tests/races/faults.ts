@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../../server/database.ts'
+import type { Db } from '../../server/store/database.ts'
 
 const numbering = 'entries are numbered without gaps'
 

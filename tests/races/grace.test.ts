@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { receive } from '../../server/game.ts'
+import { receive } from '../../server/game/receive.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { started, wire } from '../wire.ts'
 import { browser } from './browser.ts'

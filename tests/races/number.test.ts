@@ -6,6 +6,7 @@ import {
   atOnce,
   contenders,
   endRaces,
+  pairs,
   patience,
   phoneOf,
   type Race,
@@ -13,7 +14,6 @@ import {
   startRace,
   tally,
   times,
-  pairs,
 } from './race.ts'
 
 afterEach(endRaces)

@@ -1,4 +1,4 @@
-import type { Db } from '../../server/database.ts'
+import type { Db } from '../../server/store/database.ts'
 
 /** What became of transactions: all of them, those that were done again, and those of them that had waited in a circle. */
 export type Refusals = { transactions: number; deadlocks: number; codes: Record<string, number>; stop(): void }

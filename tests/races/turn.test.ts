@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'bun:test'
-import { receive } from '../../server/game.ts'
+import { receive } from '../../server/game/receive.ts'
 import { started, wire } from '../wire.ts'
 import { browser } from './browser.ts'
 import {
   atOnce,
   contenders,
   endRaces,
+  fours,
   patience,
   phoneOf,
   type Race,
@@ -13,9 +14,8 @@ import {
   shuffled,
   startRace,
   tally,
-  times,
-  fours,
   threes,
+  times,
 } from './race.ts'
 
 afterEach(endRaces)

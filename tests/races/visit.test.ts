@@ -12,8 +12,8 @@ import {
   seeds,
   startRace,
   tally,
-  times,
   threes,
+  times,
 } from './race.ts'
 
 afterEach(endRaces)

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { waitFor } from '../waiting.ts'
 import { installFromDebian } from './debian.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { farewell, question, type Reply } from './server.ts'
 import type { VoiceEvent } from '../../scenario/protocol.ts'
+import { farewell, question, type Reply } from './server.ts'
 import { nobodyCalls } from './set-up.ts'
 
 const order = { call: 'call-1', number: '+79161234567', from: '+74951234567' }

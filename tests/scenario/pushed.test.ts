@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Turn } from '../../scenario/protocol.ts'
 import { farewell, question } from './server.ts'
-import { type Stage, someoneCalls } from './set-up.ts'
+import { someoneCalls, type Stage } from './set-up.ts'
 
 test('a turn that the server posts is said at once, whatever is listened for, and its beginning is reported', async () => {
   const stage = await someoneCalls({ replies: () => question(1) })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { oncePerMinute } from '../../server/log/once-per-minute.ts'
+import { oncePerMinute } from '../../server/monitoring/log-levels.ts'
 import { installTelephone } from '../caller.ts'
 import { endPrograms, launch, type Program } from '../program.ts'
 import { phoneNumber, secret, standardQuiz } from '../server.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { cableTo, type Cable } from '../cable.ts'
+import { type Cable, cableTo } from '../cable.ts'
 import { endPrograms, launch } from '../program.ts'
 import { becomes, status } from './answers.ts'
 import { parse } from './figures.ts'

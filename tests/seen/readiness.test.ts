@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'bun:test'
-import { createReadiness } from '../../server/readiness.ts'
-import { cableTo, type Cable } from '../cable.ts'
+import { createReadiness } from '../../server/monitoring/readiness.ts'
+import { type Cable, cableTo } from '../cable.ts'
 import { opensTheEvening } from '../play.ts'
 import { endPrograms, launch } from '../program.ts'
 import { findNats } from '../run/nats.ts'

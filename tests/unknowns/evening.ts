@@ -1,5 +1,5 @@
 import { likely, type Unknowns } from '../../scenario/emulator/unknowns.ts'
-import { type QuizFile, readQuiz } from '../../server/quiz/read.ts'
+import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { type Evening, opensTheEvening } from '../play.ts'
 
 /** An evening with a quiz of two rebuses, whose engine can be made another one for every game. */

@@ -1,4 +1,4 @@
-import type { Unknowns } from '../../scenario/emulator/emulator.ts'
+import type { Unknowns } from '../../scenario/emulator/unknowns.ts'
 
 type Choices = Record<string, readonly unknown[]>
 export type Choice<Given extends Choices> = { -readonly [Name in keyof Given]: Given[Name][number] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { everyOf, inEvery, of } from './every.ts'
 import { opensAShortEvening } from './evening.ts'
+import { everyOf, inEvery, of } from './every.ts'
 
 const phrases = everyOf({ replacedPhraseFinishes: of.isSo, hangUpFinishesPhrase: of.hangUpFinishesPhrase })
 const recognisers = everyOf({

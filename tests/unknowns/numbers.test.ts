@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { everyOf, inEvery, of } from './every.ts'
 import { opensAShortEvening } from './evening.ts'
+import { everyOf, inEvery, of } from './every.ts'
 
 test('a caller is known by his number in every spelling of both numbers', async () => {
   const evening = await opensAShortEvening()

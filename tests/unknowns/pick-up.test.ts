@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { calling } from '../../views/texts.calling.ru.ts'
-import { everyOf, inEvery } from './every.ts'
 import { opensAShortEvening } from './evening.ts'
+import { everyOf, inEvery } from './every.ts'
 
 test('a call that is given up before it is answered burns nothing, however that is told', async () => {
   const evening = await opensAShortEvening()

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
 import { and, eq, isNull } from 'drizzle-orm'
-import { followUp } from '../../server/game/untold.ts'
-import { calls } from '../../server/schema.ts'
+import { followUp } from '../../server/game/pushed-turns.ts'
+import { calls } from '../../server/store/schema/calls.ts'
 import { calling } from '../../views/texts.calling.ru.ts'
 import { queueIsDue } from '../cloud/queue.ts'
 import { database } from '../database.ts'
 import { waitFor } from '../waiting.ts'
-import { everyOf, inEvery, of } from './every.ts'
 import { opensAShortEvening, type ShortEvening } from './evening.ts'
+import { everyOf, inEvery, of } from './every.ts'
 
 /** In which the line tries to report its end; signatures of a clock that is moved further than five minutes in all are refused. */
 const allTriesMs = 30_000

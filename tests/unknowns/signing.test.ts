@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { everyOf, inEvery, of } from './every.ts'
 import { opensAShortEvening } from './evening.ts'
+import { everyOf, inEvery, of } from './every.ts'
 
 /** The line waits four seconds for an answer, and half a second before it tries again. */
 const untilRepeatedMs = 5000

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { freePort } from '../run/port.ts'
-import { closeClouds, cloudWith, voximplantAt, withScenario, type CloudInUse } from './cloud.ts'
+import { closeClouds, type CloudInUse, cloudWith, voximplantAt, withScenario } from './cloud.ts'
 import { problemOf } from './problem.ts'
 import { startTrickster } from './trickster.ts'
 

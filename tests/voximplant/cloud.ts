@@ -2,9 +2,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCloud, type Account, type Cloud } from '../../scenario/emulator/cloud.ts'
+import { type Cloud, createCloud } from '../../scenario/emulator/cloud.ts'
+import type { Account } from '../../scenario/emulator/cloud/account.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
-import { openVoximplant, type Voximplant } from '../../server/voximplant.ts'
+import { openVoximplant, type Voximplant } from '../../server/voximplant/voximplant.ts'
 
 export const accountId = 4711
 /** Long enough for a busy machine; what waits for its end asks for less. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
-import { openVoximplant } from '../../server/voximplant.ts'
+import { openVoximplant } from '../../server/voximplant/voximplant.ts'
 import { closeClouds, cloudWith, fileOf, keyFile, voximplantAt, withScenario } from './cloud.ts'
 import { problemOf } from './problem.ts'
 

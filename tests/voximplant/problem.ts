@@ -1,4 +1,4 @@
-import { VoximplantProblem } from '../../server/voximplant.ts'
+import { VoximplantProblem } from '../../server/voximplant/problem.ts'
 
 /** What it ends in: the problem, or a failed test. */
 export async function problemOf(doing: Promise<unknown>): Promise<VoximplantProblem> {

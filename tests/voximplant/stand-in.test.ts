@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'bun:test'
 import { generateKeyPairSync } from 'node:crypto'
 import * as v from 'valibot'
-import type { Parameters } from '../../server/voximplant.ts'
-import { closeClouds, cloudWith, keyFile, voximplantAt, withScenario, type CloudInUse } from './cloud.ts'
-import { bearer } from './token.ts'
+import type { Parameters } from '../../server/voximplant/command.ts'
+import { closeClouds, type CloudInUse, cloudWith, keyFile, voximplantAt, withScenario } from './cloud.ts'
 import { problemOf } from './problem.ts'
+import { bearer } from './token.ts'
 
 afterEach(closeClouds)
 

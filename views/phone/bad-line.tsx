@@ -1,4 +1,4 @@
-import type { Faults } from '../../scenario/emulator/emulator.ts'
+import type { Faults } from '../../scenario/emulator/faults.ts'
 import type { PhoneTexts } from '../texts.phone.ts'
 
 const TIMES = ['requestDelayMs', 'lateResultMs'] as const

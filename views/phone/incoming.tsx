@@ -1,4 +1,4 @@
-import type { Ringing } from '../../server/phone/conversation.ts'
+import type { Ringing } from '../../server/doors/simulator/simulator.tsx'
 import { Pavel } from '../pavel.tsx'
 import type { PhoneTexts } from '../texts.phone.ts'
 import { Handset } from './icons.tsx'

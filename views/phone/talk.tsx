@@ -1,4 +1,4 @@
-import type { Conversation, Remark } from '../../server/phone/conversation.ts'
+import type { Conversation, Remark } from '../../server/doors/simulator/simulator.tsx'
 import { Pavel } from '../pavel.tsx'
 import type { PhoneTexts } from '../texts.phone.ts'
 import { FastForward } from './icons.tsx'

@@ -1,4 +1,4 @@
-import type { Prize as Won, Stage } from '../../server/stage.ts'
+import type { Prize as Won, Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts.ts'
 
 type Props = { texts: Texts; prize: Won; stage: Stage }

@@ -1,4 +1,4 @@
-import type { Shown, Solved, Stage } from '../../server/stage.ts'
+import type { Shown, Solved, Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts.ts'
 
 type Props = { texts: Texts; stage: Stage }

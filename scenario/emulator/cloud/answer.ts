@@ -1,6 +1,6 @@
 import { commands } from './commands.ts'
 import type { CloudOwner } from './owner.ts'
-import { refuse, Refusal } from './refusal.ts'
+import { Refusal, refuse } from './refusal.ts'
 import { readCommand, type SeenRequest } from './requests.ts'
 import { admit } from './rights.ts'
 import { keyOf } from './token.ts'

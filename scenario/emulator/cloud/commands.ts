@@ -1,7 +1,7 @@
 import { applicationCommands } from './commands/applications.ts'
+import { bindingCommands } from './commands/bindings.ts'
 import { numberCommands } from './commands/numbers.ts'
 import { ruleCommands } from './commands/rules.ts'
-import { bindingCommands } from './commands/bindings.ts'
 import { scenarioCommands } from './commands/scenarios.ts'
 import { secretCommands } from './commands/secrets.ts'
 import { sessionCommands } from './commands/sessions.ts'

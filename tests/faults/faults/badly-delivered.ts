@@ -1,6 +1,6 @@
-import { longestDelayMs } from '../machines/post-office.ts'
 import type { Fault } from '../faults.ts'
-import { until, pause } from '../until.ts'
+import { longestDelayMs } from '../machines/post-office.ts'
+import { pause, until } from '../until.ts'
 
 /** The scenario's events and their replies are lost, doubled, late, and out of order. */
 export const badlyDelivered: Fault = {

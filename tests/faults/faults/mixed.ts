@@ -1,6 +1,7 @@
 import { again } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { badlyDelivered } from './badly-delivered.ts'
 import { endListening } from './bus.ts'
 import { cut, endConnections, restartDatabase } from './database.ts'
 import { drop } from './dropped.ts'
@@ -8,7 +9,6 @@ import { freeze } from './frozen.ts'
 import { hide } from './hidden.ts'
 import { kill } from './killed.ts'
 import { restart } from './rolling.ts'
-import { badlyDelivered } from './badly-delivered.ts'
 
 /** Everything, one thing after the other, while events are badly delivered and one clock is off. */
 export const mixed: Fault = {

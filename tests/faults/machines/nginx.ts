@@ -6,7 +6,7 @@ import { scratch } from '../../run/scratch.ts'
 import { pause } from '../until.ts'
 
 /** What operators copy, so what is tested. */
-const block = readFileSync(new URL('../../../server/proxy.nginx.conf', import.meta.url), 'utf8')
+const block = readFileSync(new URL('../../../server/http/proxy.nginx.conf', import.meta.url), 'utf8')
 
 /** nginx before two servers, without stickiness. */
 export async function startNginx(servers: [string, string]): Promise<{ url: string; stop(): Promise<void> }> {
@@ -65,7 +65,7 @@ function configuration(folder: string, port: number, [one, other]: [string, stri
 }
 
 function replaced(text: string, part: string, by: string): string {
-  if (!text.includes(part)) throw new Error(`server/proxy.nginx.conf: expected ${part} in it`)
+  if (!text.includes(part)) throw new Error(`server/http/proxy.nginx.conf: expected ${part} in it`)
   return text.replace(part, by)
 }
 

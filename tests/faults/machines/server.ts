@@ -1,5 +1,5 @@
-import { freePort } from '../../run/port.ts'
 import { launch, type Program } from '../../program.ts'
+import { freePort } from '../../run/port.ts'
 
 /** One server, which may die and come back at the same address. */
 export type Server = {

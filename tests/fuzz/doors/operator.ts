@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { place } from '../odd.ts'
-import { address, around, headers, headerValue, type Headers, request } from '../request.ts'
-import { form } from './form.ts'
+import { address, around, headers, type Headers, headerValue, request } from '../request.ts'
 import { type Attempt, type Door, phone } from './door.ts'
+import { form } from './form.ts'
 
 type Key = 'right' | 'wrong' | 'none' | { value: string }
 const keys: fc.Arbitrary<Key> = fc.oneof(

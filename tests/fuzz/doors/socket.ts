@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { address, headerValue, type Headers, request } from '../request.ts'
 import { oddText, place } from '../odd.ts'
+import { address, type Headers, headerValue, request } from '../request.ts'
 import type { Attempt, Door } from './door.ts'
 
 const right: Headers = [

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { adopt } from '../ground.ts'
 import { place } from '../odd.ts'
-import { around, headers, headerValue, type Headers, request } from '../request.ts'
-import { type Body, form } from './form.ts'
+import { around, headers, type Headers, headerValue, request } from '../request.ts'
 import { type Attempt, type Door, phone } from './door.ts'
+import { type Body, form } from './form.ts'
 
 const question = fc.integer({ min: 0, max: 15 }).map(String)
 

@@ -1,0 +1,104 @@
+import { relative } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import type { RentedNumber } from '../../scenario/emulator/cloud/account.ts'
+import { account, keepKey } from '../../scenario/emulator/stand-in-key.ts'
+import { createStandIn, type StandIn } from '../../scenario/emulator/stand-in.ts'
+import { phoneTextsIn } from '../../views/texts.phone.ts'
+import * as texts from '../../views/texts.stand-in.ts'
+import { QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
+import { type Config, ConfigProblem, readConfig } from '../config.ts'
+import { phone } from '../doors/simulator/simulator.tsx'
+import { assets, guard, guardedSockets, headers, mostSockets, sitesOf } from '../http/http.ts'
+import type { Quiz } from '../rules/quiz/quiz.ts'
+import { runtime, type Runtime } from '../runtime.ts'
+import { describeFailure } from '../store/store.ts'
+import { digitsOf } from '../voximplant/deployment/deployment.ts'
+
+const host = '127.0.0.1'
+const usualPort = '3100'
+const keyFolder = fileURLToPath(new URL('../../.stand-in', import.meta.url))
+
+/** `bun run stand-in [port]`: an empty account to try deploying and calling with, which forgets everything when it stops. */
+async function main(port: string): Promise<void> {
+  try {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new ConfigProblem(texts.noPort(port))
+    await run(Number(port), readConfig(process.env))
+  } catch (error) {
+    console.error(explain(error))
+    process.exit(1)
+  }
+}
+
+async function run(port: number, config: Config): Promise<void> {
+  const { id, publicKey, path } = await keepKey(keyFolder)
+  const url = `http://${host}:${port}`
+  const {
+    quiz: { language },
+  } = await readQuiz(config.quiz)
+  const standIn = createStandIn({ ...account, keys: [{ id, publicKey, roles: ['Owner'] }], numbers: rentedBy(config) }, url)
+  const stopping = new AbortController()
+  installTelephone({ standIn, runtime, config, language, stopping: stopping.signal, report })
+  const listener = await runtime.serve(standIn.app, { port, host })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stopping.abort()
+      standIn.emulator.close()
+      void listener.stop().finally(() => process.exit(0))
+    })
+  }
+  console.log(
+    texts.standInIsUp({ apiUrl: url, credentials: relative(process.cwd(), path), publicUrl: `http://${host}:${config.port}` }),
+  )
+}
+
+/** Those that the settings name, and one that visitors can be called from. */
+function rentedBy({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber[] {
+  const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
+  const answering = [phoneNumber, phoneNumberAbroad]
+    .filter((number) => number !== undefined)
+    .map((number, at): RentedNumber => ({
+      ...unbound,
+      id: 101 + at,
+      number: digitsOf(number),
+      category: at === 0 ? 'TOLLFREE' : 'GEOGRAPHIC',
+    }))
+  return [...answering, { ...unbound, id: 110, number: '74991234567', category: 'GEOGRAPHIC', isSmsSupported: true }]
+}
+
+function report(error: unknown): void {
+  console.error(describeFailure(error))
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigProblem || error instanceof QuizFileProblem) return error.message
+  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return isPortTaken ? texts.portTaken : String(error)
+}
+
+type Options = {
+  standIn: StandIn
+  runtime: Runtime
+  config: Config
+  language: Quiz['language']
+  stopping: AbortSignal
+  report(error: unknown): void
+}
+
+/** The telephone in the browser, at `/phone`: it calls into what was deployed, and rings when that calls. */
+export function installTelephone({ standIn: { app, emulator }, runtime, config, language, stopping, report }: Options): void {
+  const { phoneNumber: ours, phoneNumberAbroad: oursAbroad } = config
+  const openSocket = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: mostSockets.address })
+  const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
+  const door = new Hono()
+    .use(headers(sites), guard(sites))
+    .route('/', phone({ emulator, texts: phoneTextsIn(language), openSocket, ours, oursAbroad, stopping, report }))
+  app
+    .route('/', assets(runtime))
+    .route('/phone', door)
+    .get('/', (c) => c.redirect('/phone'))
+}
+
+// The tests import parts of this file without running it.
+if (import.meta.main) await main(process.argv[2] ?? usualPort)

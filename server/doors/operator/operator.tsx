@@ -1,0 +1,83 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { html } from 'hono/html'
+import * as v from 'valibot'
+import { BoardNow, OperatorPage } from '../../../views/operator.tsx'
+import { CallPage } from '../../../views/operator/call-page.tsx'
+import { Forget } from '../../../views/operator/forget.tsx'
+import { type OperatorTexts, operatorTextsIn } from '../../../views/texts.operator.ts'
+import { readBoard, readCall, type Table } from '../../conversation/conversation.ts'
+import { hasReported, newestCheck, readingsOf, requestCheck, stop } from '../../game/game.ts'
+import { readForm } from '../../http/http.ts'
+import { erase, isNothing } from '../../privacy/privacy.ts'
+import { maskNumber, parseNumber, showNumber } from '../../rules/number/number.ts'
+import type { World } from '../../store/store.ts'
+
+type Deps = { world: World; table: Table; /** asks for it */ password: MiddlewareHandler }
+
+/** The operator's door: who is on the line, how the calls were, the first-call check, and forgetting people. Everything asks for the password. */
+export function operator({ world, table: { quiz, phoneNumber }, password }: Deps) {
+  const texts = operatorTextsIn(quiz.language)
+  const frame = { texts, zone: quiz.callHours.timeZone }
+  const number = showNumber(phoneNumber)
+
+  return new Hono()
+    .use(password, bodyLimit({ maxSize: 16 * 1024 }))
+    .use(async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-store')
+    })
+    .get('/', async (c) => c.html(html`<!doctype html>${<OperatorPage {...await read()} />}`))
+    .get('/board', (c) => show(c))
+    .get('/calls/:id', async (c) => {
+      const call = await readCall(world, c.req.param('id'))
+      return call ? c.html(html`<!doctype html>${<CallPage call={call} {...frame} />}`) : c.notFound()
+    })
+    .post('/calls/:id/stop', async (c) => {
+      const isStopped = await stop(world, c.req.param('id'))
+      return show(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
+    })
+    .post('/checks', async (c) => {
+      await requestCheck(world)
+      return c.req.header('Accept')?.includes('application/json') ? tellCheck(c, 201) : show(c)
+    })
+    .get('/checks/newest', (c) => tellCheck(c, 200))
+    .route('/erasures', erasures({ world, texts }))
+
+  async function show(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
+    return c.html(<BoardNow {...await read()} notice={notice} />, status)
+  }
+
+  async function read() {
+    const board = await readBoard(world)
+    const { check: report } = board
+    const isSilent = report?.state === 'over' && !hasReported(report)
+    return { ...frame, board, examined: { report, readings: report ? readingsOf(report) : [], number, isSilent } }
+  }
+
+  /** For `bun run scenario:check`, which follows one check. */
+  async function tellCheck(c: Context, status: 200 | 201) {
+    const check = await newestCheck(world)
+    return check
+      ? c.json({ ...check, number }, status)
+      : c.json({ error: { field: 'check', expected: 'one that was asked for' } }, 404)
+  }
+}
+
+type ErasureDeps = { world: World; texts: OperatorTexts }
+
+/** A field that is missing, or comes as a file or several times, is the same as an empty one. */
+const Fields = v.object({ phone: v.fallback(v.string(), '') })
+
+/** `POST /`: erases whoever has the number, and says what there was. 422 where it is no number. */
+export function erasures({ world, texts }: ErasureDeps) {
+  const { forget } = texts
+  return new Hono().post('/', async (c) => {
+    const { phone: typed } = v.parse(Fields, await readForm(c))
+    const number = parseNumber(typed, { ours: [] })
+    if ('problem' in number) return c.html(<Forget texts={texts} problem={forget.noNumber} value={typed} />, 422)
+    const erased = await erase(world, number.phone)
+    const shown = maskNumber(number.phone)
+    return c.html(<Forget texts={texts} notice={isNothing(erased) ? forget.nothing(shown) : forget.done(shown, erased)} />)
+  })
+}

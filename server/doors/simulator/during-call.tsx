@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import * as v from 'valibot'
+import { callQuery, NewCall, PhoneNow, RingNow } from '../../../views/phone.tsx'
+import type { Typed } from '../../../views/phone/dial.tsx'
+import { Say } from '../../../views/phone/say.tsx'
+import type { PhoneTexts } from '../../../views/texts.phone.ts'
+import { readForm } from '../../http/http.ts'
+import { Keys, Speech, SpeechEnd } from './forms.ts'
+import type { PhoneCall } from './phone-call.ts'
+import type { Exchange } from './switchboard.ts'
+
+type Deps = { exchange: Exchange; texts: PhoneTexts; /** what a telephone at rest shows */ untouched: Typed }
+type InCall = { Variables: { call: PhoneCall } }
+
+/** What a caller can do in the call `:id`. Too late is no error: the page already shows that the call has ended. */
+export function duringCall({ exchange, texts, untouched }: Deps) {
+  const findCall = createMiddleware<InCall>(async (c, next) => {
+    const call = exchange.find(c.req.param('id') ?? '')
+    if (!call) return c.html(<PhoneNow call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
+    c.set('call', call)
+    await next()
+  })
+
+  return new Hono<InCall>()
+    .use(findCall)
+    .post('/answer', (c) => {
+      const { call } = c.var
+      if (!call.answer()) return c.html(<RingNow ringing={exchange.bell.ringingAt(null)} texts={texts} />, 409)
+      c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
+      return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />)
+    })
+    .post('/decline', (c) => {
+      c.var.call.decline()
+      return c.body(null, 204)
+    })
+    .post('/speech', async (c) => {
+      const { call } = c.var
+      const form = await readForm(c)
+      const parsed = v.safeParse(Speech, form)
+      if (!parsed.success) {
+        return c.html(<Say call={call.id} text={String(form.text ?? '')} refusal={texts.refusals.speech} texts={texts} />, 422)
+      }
+      call.say(parsed.output.text)
+      return c.html(<Say call={call.id} texts={texts} />)
+    })
+    .post('/keys', async (c) => {
+      const parsed = v.safeParse(Keys, await readForm(c))
+      if (!parsed.success) return c.text(texts.refusals.keys, 422)
+      c.var.call.press(parsed.output.keys)
+      return c.body(null, 204)
+    })
+    .post('/speech-ends', async (c) => {
+      const parsed = v.safeParse(SpeechEnd, await readForm(c))
+      if (!parsed.success) return c.text(texts.refusals.phrase, 422)
+      c.var.call.finishSaying(parsed.output.phrase)
+      return c.body(null, 204)
+    })
+    .post('/hang-up', (c) => {
+      c.var.call.hangUp()
+      return c.body(null, 204)
+    })
+    .post('/drop', (c) => {
+      c.var.call.drop()
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,65 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as v from 'valibot'
+import { ComposerPush, StagePush } from '../../../views/push.tsx'
+import type { Texts } from '../../../views/texts.ts'
+import { readStage, type Table } from '../../conversation/conversation.ts'
+import { callOff, requestCallback, takeTyped, type Typed } from '../../game/game.ts'
+import { type AddressOf, type Limits, readForm } from '../../http/http.ts'
+import type { Visit, World } from '../../store/store.ts'
+import { CommandFields } from './forms.ts'
+
+type Deps = {
+  world: World
+  table: Table
+  texts: Texts
+  limits: Limits
+  addressOf: AddressOf
+  visitOf(c: Context): Promise<Visit | null>
+}
+
+/**
+ * What a visitor does to the telephone from the browser: asks to be called, thinks better of it, presses a command, hangs up.
+ * Every answer is the stage as it is then, whether or not the wish could be granted (422 where it could not); whoever asks for too
+ * much is told so alone.
+ */
+export function line({ world, table, texts, limits, addressOf, visitOf }: Deps) {
+  return new Hono()
+    .use(bodyLimit({ maxSize: 16 * 1024 }))
+    .post('/callbacks', (c) =>
+      show(c, async (visit) => {
+        await limits.require('callbacks', { address: addressOf(c), visit: visit.id, number: visit.phone })
+        return requestCallback(world, visit)
+      }),
+    )
+    .delete('/callbacks', (c) =>
+      show(c, async (visit) => {
+        await limits.require('commands', { visit: visit.id })
+        await callOff(world, visit)
+      }),
+    )
+    .post('/commands', async (c) => {
+      const fields = v.safeParse(CommandFields, await readForm(c))
+      return show(c, (visit) => press(visit, fields.success ? { type: 'command', ...fields.output } : null))
+    })
+    .post('/hang-ups', (c) => show(c, (visit) => press(visit, { type: 'hang up' })))
+
+  async function press(visit: Visit, typed: Typed | null) {
+    await limits.require('commands', { visit: visit.id })
+    return typed ? takeTyped(world, visit, typed) : 'stale'
+  }
+
+  async function show(c: Context, wish: (visit: Visit) => Promise<unknown>) {
+    const visit = await visitOf(c)
+    const problem = visit ? await wish(visit) : 'no visit'
+    const stage = visit && (await readStage(world, table, visit.id))
+    if (!stage) return c.body(null, 422)
+    const now = (
+      <>
+        <StagePush stage={stage} texts={texts} />
+        <ComposerPush stage={stage} texts={texts} />
+      </>
+    )
+    return c.html(now, problem ? 422 : 200)
+  }
+}

@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import * as v from 'valibot'
+import { Conversation } from '../../../views/conversation.tsx'
+import { NumberForm } from '../../../views/number-form.tsx'
+import { Page } from '../../../views/page.tsx'
+import type { Texts } from '../../../views/texts.ts'
+import { TroublePush } from '../../../views/trouble.tsx'
+import { readConversation, type Table } from '../../conversation/conversation.ts'
+import { findVisit } from '../../game/game.ts'
+import { type AddressOf, limitByAddress, type Limits, type OpenSocket, tokenCookie } from '../../http/http.ts'
+import type { Live } from '../../live/live.ts'
+import { know } from '../../monitoring/monitoring.ts'
+import type { Visit, World } from '../../store/store.ts'
+import { answers } from './answers.tsx'
+import { line } from './call-controls.tsx'
+import { Cursor } from './forms.ts'
+import { number } from './number.tsx'
+import { pictures } from './pictures.ts'
+import { createWindows, follow } from './socket.ts'
+
+export type VisitorDeps = {
+  world: World
+  table: Table
+  live: Live
+  texts: Texts
+  openSocket: OpenSocket
+  limits: Limits
+  addressOf: AddressOf
+  /** how many windows of one visit follow it at once */
+  mostWindows: number
+  /** served over https, by its public address */
+  isSecure: boolean
+}
+
+/** The visitor's door: the page, the number, typed answers, the pictures and the socket. */
+export function visitor(deps: VisitorDeps) {
+  const { world, table, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
+  const { quiz } = table
+  const cookie = tokenCookie({ isSecure })
+  const farewell = String(<TroublePush text={texts.chat.tooManyWindows} />)
+  const openWindow = createWindows(mostWindows)
+  const limitPages = limitByAddress('pages', { limits, addressOf })
+
+  return new Hono()
+    .get('/', limitPages, async (c) => {
+      const visit = await visitOf(c)
+      if (visit) cookie.renew(c)
+      else cookie.offer(c)
+      const conversation = visit ? await show(visit) : <NumberForm quiz={quiz} texts={texts} />
+      c.header('Cache-Control', 'no-store')
+      const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
+      return c.html(html`<!doctype html>${page}`)
+    })
+    .get('/visits/new', limitPages, (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
+    .route('/visits', number({ world, table, texts, limits, addressOf, cookie, visitOf, show }))
+    .route('/answers', answers({ world, table, texts, limits, visitOf }))
+    .route('/', line({ world, table, texts, limits, addressOf, visitOf }))
+    .get('/pictures/*', limitPages)
+    .route('/pictures', pictures({ world, gallery: table.gallery, visitOf }))
+    .get(
+      '/socket',
+      openSocket(async (c) => {
+        const visit = await visitOf(c)
+        await limits.require('sockets', { visit: visit?.id })
+        const { after, again } = c.req.query()
+        return follow(
+          visit?.id ?? null,
+          { after: v.parse(Cursor, after), isReturn: again !== undefined },
+          { live, openWindow, farewell },
+        )
+      }),
+    )
+
+  async function visitOf(c: Context): Promise<Visit | null> {
+    const token = cookie.read(c)
+    const visit = token ? await findVisit(world, token) : null
+    if (visit) know({ visit: visit.id })
+    return visit
+  }
+
+  async function show(visit: Visit) {
+    const conversation = await readConversation(world, table, visit.id, 0)
+    if (!conversation) throw new Error(`visit ${visit.id} has gone`)
+    const { stage, entries, last } = conversation
+    return <Conversation texts={texts} stage={stage} entries={entries} after={last} />
+  }
+}

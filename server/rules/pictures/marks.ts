@@ -1,0 +1,87 @@
+import { FAINT_INK, INK, n, RED_INK } from './ink.ts'
+import { drawText, lettersWidth } from './lettering.ts'
+import type { Piece } from './recipe.ts'
+
+/**
+ * How a piece says which letters go: the Russian rebus cuts with commas, upside down in front and upright behind;
+ * the English one says «−BR». Both strike a letter out, and write «К=Н» for a replacement.
+ */
+export type Notation = 'commas' | 'minus'
+
+type Square = { x: number; y: number; size: number }
+type Label = { struck?: string; text: string }
+
+const COMMA_WIDTH = 34
+/** The corners of most icons are empty, and commas look lost too far from what they cut. */
+const OVERLAP = 16
+const LABEL_SIZE = 60
+const LABEL_GAP = 30
+
+/** The room that the marks take around the piece. */
+export function marksSize(piece: Piece, notation: Notation): { left: number; right: number; above: number } {
+  const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * COMMA_WIDTH - OVERLAP : 0)
+  return {
+    left: commas(piece.cutFront),
+    right: commas(piece.cutBack),
+    above: labelsOf(piece, notation).length > 0 ? LABEL_SIZE + 22 : 0,
+  }
+}
+
+/** The marks of a piece that is drawn in the square with its middle at (x, y). */
+export function drawMarks(piece: Piece, notation: Notation, square: Square): string {
+  const commas = notation === 'commas' ? drawCommas(piece, square) : ''
+  return commas + drawLabels(labelsOf(piece, notation), square)
+}
+
+function drawCommas({ cutFront = 0, cutBack = 0 }: Piece, { x, y, size }: Square): string {
+  const top = y - size / 2 + 28
+  const awayFromMiddle = (index: number) => size / 2 - OVERLAP + (index + 0.5) * COMMA_WIDTH
+  const front = Array.from({ length: cutFront }, (_, index) => drawComma(x - awayFromMiddle(index), top, true))
+  const back = Array.from({ length: cutBack }, (_, index) => drawComma(x + awayFromMiddle(index), top, false))
+  return [...front, ...back].join('')
+}
+
+const drawComma = (x: number, y: number, isUpsideDown: boolean) =>
+  `<path transform="translate(${n(x)} ${n(y)})${isUpsideDown ? ' rotate(180)' : ''}" fill="${INK}" ` +
+  `d="M0-25a13 13 0 0 1 13 13c0 17-8 29-20 36l-5-6c7-6 10-11 11-17A13 13 0 0 1 0-25z"/>`
+
+function labelsOf(piece: Piece, notation: Notation): Label[] {
+  const letters = [...piece.word.toUpperCase()]
+  const { cutFront = 0, cutBack = 0, strike = [], replace = [] } = piece
+  const cuts = notation === 'minus' ? [letters.slice(0, cutFront), cutBack ? letters.slice(-cutBack) : []] : []
+  return [
+    ...cuts.filter((cut) => cut.length > 0).map((cut) => ({ text: `−${cut.join('')}` })),
+    ...strike.map((position) => ({ struck: nameOfLetter(letters, position), text: '' })),
+    ...replace.map(({ letter, with: other }) => ({ struck: nameOfLetter(letters, letter), text: `=${other.toUpperCase()}` })),
+  ]
+}
+
+/** The letter itself, or its number where the word has several of it. */
+function nameOfLetter(letters: string[], position: number): string {
+  const letter = letters[position - 1] ?? ''
+  return letters.indexOf(letter) === letters.lastIndexOf(letter) ? letter : String(position)
+}
+
+function drawLabels(labels: Label[], { x, y, size }: Square): string {
+  const widths = labels.map(({ struck = '', text }) => lettersWidth(struck + text, LABEL_SIZE))
+  let left = x - (widths.reduce((sum, width) => sum + width, 0) + LABEL_GAP * (labels.length - 1)) / 2
+  return labels
+    .map((label, index) => {
+      const drawn = drawLabel(label, left, y - size / 2 - 12 - LABEL_SIZE / 2)
+      left += (widths[index] ?? 0) + LABEL_GAP
+      return drawn
+    })
+    .join('')
+}
+
+function drawLabel({ struck = '', text }: Label, left: number, y: number): string {
+  const width = lettersWidth(struck, LABEL_SIZE)
+  return (
+    (struck && drawStruck(struck, left, y, width)) +
+    (text && drawText(text, { x: left + width + lettersWidth(text, LABEL_SIZE) / 2, y, size: LABEL_SIZE }))
+  )
+}
+
+const drawStruck = (letter: string, left: number, y: number, width: number) =>
+  drawText(letter, { x: left + width / 2, y, size: LABEL_SIZE, fill: FAINT_INK }) +
+  `<path d="M${n(left)} ${n(y + 22)}l${n(width)}-44" stroke="${RED_INK}" stroke-width="7" stroke-linecap="round"/>`

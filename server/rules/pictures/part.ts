@@ -1,0 +1,116 @@
+import { type Art, drawIcon } from './icon.ts'
+import { FAINT_INK, n, PAPER } from './ink.ts'
+import { drawLetters, drawText, lettersWidth } from './lettering.ts'
+import { drawMarks, marksSize, type Notation } from './marks.ts'
+import type { Letters, Part, Piece, Placed } from './recipe.ts'
+import { drawScene } from './scene.ts'
+
+/** A drawn part: it goes from x = 0 to `width`, and its middle line is y = 0, with so much `above` and `below` it. */
+export type Box = { width: number; above: number; below: number; svg: string; isSign?: boolean }
+
+export const ART_SIZE = 190
+const LETTER_SIZE = 116
+const SIGN_SIZE = 72
+
+/** One part of a line, at the size it has when the line needs no shrinking. */
+export function drawPart(part: Part, art: Art, notation: Notation, key: string): Box {
+  switch (part.kind) {
+    case 'piece':
+      return drawPiece(part, art, notation, key)
+    case 'letters':
+      return drawBareLetters(part)
+    case 'placed':
+      return drawPlaced(part, (each, partKey) => drawPart(each, art, notation, `${key}-${partKey}`))
+    case 'sign':
+      return drawSign(part.text)
+  }
+}
+
+function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box {
+  const { left, right, above } = marksSize(piece, notation)
+  const x = left + ART_SIZE / 2
+  return {
+    width: left + ART_SIZE + right,
+    above: ART_SIZE / 2 + above,
+    below: ART_SIZE / 2,
+    svg: drawPieceArt(piece, art, { x, y: 0, size: ART_SIZE }, key) + drawMarks(piece, notation, { x, y: 0, size: ART_SIZE }),
+  }
+}
+
+const drawSign = (text: string): Box => ({
+  width: 56,
+  above: 40,
+  below: 40,
+  isSign: true,
+  svg: drawText(text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }),
+})
+
+/** Letters of one's own, as large as a line needs them or as `size` says. */
+export function drawBareLetters({ text }: Letters, size = LETTER_SIZE): Box {
+  return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
+}
+
+/** The piece's drawing alone: an icon, or the middle square of a scene of its own. */
+export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: number; size: number }, key: string): string {
+  if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
+  const { x, y, size } = place
+  return (
+    `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${size}" height="${size}" viewBox="100 0 600 600">` +
+    `${drawScene(piece.art, art, key)}</svg>`
+  )
+}
+
+type DrawPart = (part: Piece | Letters, key: string) => Box
+
+/** One part in, on, under or behind another. */
+export function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): Box {
+  const [small, large] = [draw(thing, 'thing'), draw(base, 'base')]
+  switch (relation) {
+    case 'in':
+      return base.kind === 'letters' ? putIntoLetter(small, large, [...base.text].length) : putInside(small, large)
+    case 'on':
+      return stack(small, large)
+    case 'under':
+      return stack(large, small)
+    case 'behind':
+      return putBehind(small, base.kind === 'letters' ? outlined(large) : large)
+  }
+}
+
+/** Letters hold a thing in the last of them: «А» in the «О» of «ТО». */
+function putIntoLetter(small: Box, large: Box, letterCount: number): Box {
+  const cell = large.width / letterCount
+  const scale = (cell * HOLLOW) / Math.max(small.width, small.above + small.below)
+  return { ...large, svg: large.svg + shrink(small, large.width - cell / 2, 0, scale) }
+}
+
+/** The hollow of a bold «О», in parts of the letter's width. */
+const HOLLOW = 0.42
+
+const putInside = (small: Box, large: Box): Box => ({ ...large, svg: large.svg + shrink(small, large.width / 2, 16, 0.42) })
+
+function putBehind(small: Box, large: Box): Box {
+  const scale = 0.7
+  const x = large.width + small.width * scale * 0.3
+  const behind = shrink(small, x, -large.above * 0.45, scale)
+  return { width: x + (small.width * scale) / 2, above: large.above + 40, below: large.below, svg: behind + large.svg }
+}
+
+/** Letters in front of something: ink over ink could not be told apart. */
+const outlined = (box: Box): Box => ({
+  ...box,
+  svg: `<g stroke="${PAPER}" stroke-width="22" stroke-linejoin="round" paint-order="stroke">${box.svg}</g>`,
+})
+
+function stack(upper: Box, lower: Box): Box {
+  const scale = 0.62
+  const width = Math.max(upper.width, lower.width) * scale
+  const half = Math.max(upper.above + upper.below, lower.above + lower.below) * scale
+  const upperHalf = shrink(upper, width / 2, -upper.below * scale + 6, scale)
+  const lowerHalf = shrink(lower, width / 2, lower.above * scale - 6, scale)
+  return { width, above: half, below: half, svg: upperHalf + lowerHalf }
+}
+
+/** The box with its middle at (x, y). */
+const shrink = (box: Box, x: number, y: number, scale: number) =>
+  `<g transform="translate(${n(x - (box.width * scale) / 2)} ${n(y)}) scale(${scale})">${box.svg}</g>`

@@ -1,0 +1,116 @@
+import * as v from 'valibot'
+import { readParts, type Recipe } from '../pictures/pictures.ts'
+import { type Drawing, LEVELS, type Quiz, type Rebus } from './schema.ts'
+
+/** What is wrong between the parts of a quiz that are each right by themselves. */
+export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
+  return [
+    ...faultsOfConsent(consent),
+    ...faultsOfTiers(tiers),
+    ...faultsOfPoints(points),
+    ...faultsOfAnswers(rebuses),
+    ...rebuses.flatMap(({ answer, pictures }, index) =>
+      LEVELS.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`)),
+    ),
+  ]
+}
+
+/** Whoever agrees has to be told for how long. */
+function faultsOfConsent({ text, keptDays }: Quiz['consent']): Fault[] {
+  if (keptDays === undefined || new RegExp(`(?<!\\d)${keptDays}(?!\\d)`).test(text)) return []
+  return [{ path: 'consent.text', expected: `the ${keptDays} days that consent.keptDays promises`, found: `«${text}»` }]
+}
+
+function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {
+  const climbing = tiers.slice(1).flatMap(({ atLeast }, index) => {
+    const better = tiers[index]?.atLeast ?? 0
+    const path = `tiers.${index + 1}.atLeast`
+    return atLeast < better ? [] : [{ path, expected: `less than ${better}`, found: String(atLeast) }]
+  })
+  return [...climbing, ...faultsOfLowestTier(tiers), ...faultsOfDiscounts(tiers)]
+}
+
+/** The tables know a tier, and its codes, by its discount. */
+function faultsOfDiscounts(tiers: Quiz['tiers']): Fault[] {
+  return tiers.flatMap(({ discount }, index) => {
+    const owner = tiers.findIndex((tier) => tier.discount === discount)
+    const path = `tiers.${index}.discount`
+    return owner === index ? [] : [{ path, expected: `a discount that tiers.${owner} does not have`, found: String(discount) }]
+  })
+}
+
+function faultsOfLowestTier(tiers: Quiz['tiers']): Fault[] {
+  const { atLeast } = tiers.at(-1) ?? { atLeast: 0 }
+  if (atLeast === 0) return []
+  const expected = '0, so that every finished game wins something'
+  return [{ path: `tiers.${tiers.length - 1}.atLeast`, expected, found: String(atLeast) }]
+}
+
+function faultsOfPoints(points: Quiz['points']): Fault[] {
+  return points.slice(1).flatMap((worth, index) => {
+    const before = points[index] ?? 0
+    return worth <= before ? [] : [{ path: `points.${index + 1}`, expected: `at most ${before}`, found: String(worth) }]
+  })
+}
+
+/** A spelling that counts for two rebuses would make each of them the other's answer. */
+function faultsOfAnswers(rebuses: readonly Rebus[]): Fault[] {
+  const owners = new Map<string, number>()
+  return rebuses.flatMap(({ answer, accept }, index) =>
+    [answer, ...accept].flatMap((spelling, position) => {
+      const path = `rebuses.${index}.${position === 0 ? 'answer' : `accept.${position - 1}`}`
+      const owner = owners.get(normalise(spelling)) ?? index
+      owners.set(normalise(spelling), owner)
+      return owner === index ? [] : [{ path, expected: `a word that rebuses.${owner} does not have`, found: `«${spelling}»` }]
+    }),
+  )
+}
+
+function faultsOfDrawing({ recipe, file }: Drawing, answer: string, path: string): Fault[] {
+  if (recipe && file) return [{ path, expected: 'a recipe or a file', found: 'both' }]
+  if (!recipe && !file) return [{ path, expected: 'a recipe or a file', found: 'neither' }]
+  return recipe ? faultsOfRecipe(recipe, answer, `${path}.recipe`) : []
+}
+
+function faultsOfRecipe(recipe: Recipe, answer: string, path: string): Fault[] {
+  if (recipe.kind === 'scene') return []
+  const reads = readParts(recipe.parts)
+  const sum = { path: `${path}.parts`, expected: `letters that add up to «${answer}»`, found: `«${reads}»` }
+  const faults = isSameWord(reads, answer) ? [] : [sum]
+  if (recipe.kind !== 'solved' || isSameWord(recipe.answer, answer)) return faults
+  return [...faults, { path: `${path}.answer`, expected: `«${answer}»`, found: `«${recipe.answer}»` }]
+}
+
+const isSameWord = (one: string, other: string) => normalise(one) === normalise(other)
+
+/** Case, «ё» for «е», spaces and hyphens make no other word. */
+const normalise = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[\s-]/g, '')
+
+/** In characters: enough to recognise it by. */
+const LONGEST_FOUND = 100
+
+/** What is wrong with a quiz file: where in it (`rebuses.0.answer`), what belongs there, what is there. */
+export type Fault = { path: string; expected: string; found: string }
+
+export const describeFault = ({ path, expected, found }: Fault): string => `${path}: expected ${expected}, found ${found}`
+
+/** The schema's own messages say what was expected; valibot's, which begin with «Invalid», carry it beside. */
+export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
+  return {
+    path: v.getDotPath(issue) ?? 'the file',
+    expected: issue.message.startsWith('Invalid') ? expectedOf(issue) : issue.message,
+    found: foundBy(issue),
+  }
+}
+
+function foundBy({ received, input }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return 'nothing'
+  const inFull = received === 'Object' || received === 'Array' ? JSON.stringify(input) : received
+  return inFull.length > LONGEST_FOUND ? `${inFull.slice(0, LONGEST_FOUND)}…` : inFull
+}
+
+/** An unknown key is «never» expected, a missing one is named in quotes by valibot; both read better in words. */
+function expectedOf({ expected, received }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'no such key'
+  return received === 'undefined' ? 'a value' : (expected ?? 'another value')
+}

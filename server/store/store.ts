@@ -1,0 +1,19 @@
+export { type Clock, createClock } from './clock.ts'
+export { type Database, type Db, openDatabase } from './database.ts'
+export { describeFailure, isOutOfReach, unlessAway } from './failure.ts'
+export { FolderInUse } from './folder-lock.ts'
+export { noQueue, openQueue, type Queue, type QueueCount } from './queue.ts'
+export { callbackSecretsOf, type Disguise, disguiseWith, keepName, keepSecret, randomInt } from './secrets.ts'
+export {
+  type Call,
+  type Callback,
+  type Caller,
+  inOneTransaction,
+  type Moment,
+  type Participant,
+  Raced,
+  type Sms,
+  type Visit,
+  type World,
+} from './transaction.ts'
+export { eraseLines, type Line, log } from './transcript.ts'

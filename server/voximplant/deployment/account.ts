@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import { type Command, type Parameters, type Voximplant, VoximplantProblem } from '../voximplant.ts'
+import * as replies from './replies.ts'
+import type { RentedNumber, Rule } from './replies.ts'
+import type { Wanted } from './wanted.ts'
+
+/** What an account holds of what Pavel needs. `value` is null where the key may not see it. */
+export type Account = {
+  balance: number | null
+  application: { id: number; fullName: string } | null
+  scenario: { id: number; script: string } | null
+  /** of the application, in the order in which they are tried */
+  rules: Rule[]
+  /** of the whole account */
+  numbers: RentedNumber[]
+  secrets: { name: string; value: string | null }[]
+}
+
+/** Looks, and changes nothing. Ends in a `VoximplantProblem`. */
+export async function readAccount({ command }: Voximplant, wanted: Wanted): Promise<Account> {
+  const {
+    result: { balance = null },
+  } = await command('GetAccountInfo', { return_live_balance: true }, replies.Info)
+  const numbers = await readAll(command, 'GetPhoneNumbers', {}, replies.PhoneNumber)
+  const named = await readAll(command, 'GetApplications', { application_name: wanted.application }, replies.Application)
+  const application = named.find(({ application_name: name }) => name.split('.')[0] === wanted.application)
+  if (!application) return { balance, numbers, application: null, scenario: null, rules: [], secrets: [] }
+  const { application_id: id, application_name: fullName } = application
+  const inside = { application_id: id }
+  return {
+    balance,
+    numbers,
+    application: { id, fullName },
+    scenario: await readScenario(command, id, wanted.scenario.name),
+    rules: await readAll(command, 'GetRules', { ...inside, with_scenarios: true }, replies.RuleInfo),
+    secrets: await readSecrets(command, id, wanted),
+  }
+}
+
+/** The text comes only with an id. */
+async function readScenario(command: Command, application_id: number, scenario_name: string): Promise<Account['scenario']> {
+  const named = await readAll(command, 'GetScenarios', { application_id, scenario_name }, replies.ScenarioInfo)
+  const found = named.find(({ name }) => name === scenario_name)
+  if (!found) return null
+  const {
+    result: [{ scenario_script: script }],
+  } = await command('GetScenarios', { scenario_id: found.id, with_script: true }, replies.Script)
+  return { id: found.id, script }
+}
+
+async function readSecrets(command: Command, application_id: number, { secrets }: Wanted): Promise<Account['secrets']> {
+  const names = (await readAll(command, 'GetSecrets', { application_id }, replies.SecretName)).map(
+    ({ secret_name }) => secret_name,
+  )
+  const wanted = names.filter((name) => secrets.some((secret) => secret.name === name))
+  return Promise.all(wanted.map(async (name) => ({ name, value: await readSecret(command, application_id, name) })))
+}
+
+async function readSecret(command: Command, application_id: number, secret_name: string): Promise<string | null> {
+  try {
+    return (await command('GetSecretValue', { application_id, secret_name }, replies.SecretValue)).result[0].secret_value
+  } catch (error) {
+    if (error instanceof VoximplantProblem && error.kind === 'rights') return null
+    throw error
+  }
+}
+
+const pageLength = 100
+
+/** Every item of a list, page after page. */
+export async function readAll<Item extends v.GenericSchema>(command: Command, name: string, parameters: Parameters, item: Item) {
+  const Page = v.object({ result: v.array(item), total_count: v.number() })
+  const items: v.InferOutput<Item>[] = []
+  for (;;) {
+    const page = await command(name, { ...parameters, count: pageLength, offset: items.length }, Page)
+    items.push(...page.result)
+    if (page.result.length === 0 || items.length >= page.total_count) return items
+  }
+}
