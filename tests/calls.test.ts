@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../server/campaigns/quiz-file.ts'
 import { sweep } from '../server/game/sweep.ts'
-import { spokenIn } from '../views/texts.spoken.ts'
+import { spokenIn } from '../views/texts/spoken.ts'
 import { opensTheEvening } from './play.ts'
 import { wire } from './wire.ts'
 

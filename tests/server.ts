@@ -13,8 +13,8 @@ import { openQueue } from '../server/store/queue.ts'
 import { disguiseWith } from '../server/store/secrets.ts'
 import type { Caller, Sms, World } from '../server/store/transaction.ts'
 import { createControl } from '../server/voximplant/session.ts'
-import { spokenIn } from '../views/texts.spoken.ts'
-import { textsOf } from '../views/texts.ts'
+import { spokenIn } from '../views/texts/spoken.ts'
+import { textsOf } from '../views/texts/texts.ts'
 import { database as ofTheRun } from './database.ts'
 
 /** The server in this process, on the run's database; `passes` moves its clock. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../server/campaigns/quiz-file.ts'
-import { spokenIn } from '../views/texts.spoken.ts'
+import { spokenIn } from '../views/texts/spoken.ts'
 import { type Evening, opensTheEvening } from './play.ts'
 import { waitFor } from './waiting.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { spoken } from '../views/texts.spoken.ru.ts'
+import { spoken } from '../views/texts/spoken.ru.ts'
 import { opensTheEvening } from './play.ts'
 import { wire } from './wire.ts'
 

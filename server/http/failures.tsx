@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
-import { type FailureKind, FailurePage } from '../../views/failure.tsx'
-import type { Texts } from '../../views/texts.ts'
-import { TroublePush } from '../../views/trouble.tsx'
+import { TroublePush } from '../../views/chat/trouble.tsx'
+import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
+import type { Texts } from '../../views/texts/texts.ts'
 import type { Runtime } from '../runtime.ts'
-import { isOutOfReach } from '../store/store.ts'
+import { isOutOfReach } from '../store/failure.ts'
 import { TooOften } from './limits.ts'
 
 type Deps = { texts: Texts; runtime: Pick<Runtime, 'isCutOff'>; report(error: unknown): void }

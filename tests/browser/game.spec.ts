@@ -1,4 +1,4 @@
-import { spoken } from '../../views/texts.spoken.ru.ts'
+import { spoken } from '../../views/texts/spoken.ru.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { isNull } from 'drizzle-orm'
 import { calls } from '../../server/store/schema/calls.ts'
-import { calling } from '../../views/texts.calling.ru.ts'
+import { calling } from '../../views/texts/calling.ru.ts'
 import { database } from '../database.ts'
 import { waitFor } from '../waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'

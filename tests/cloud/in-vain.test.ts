@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { calling } from '../../views/texts.calling.ru.ts'
+import { calling } from '../../views/texts/calling.ru.ts'
 import type { Caller } from '../caller.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 

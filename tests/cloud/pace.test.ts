@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { openQueue } from '../../server/store/queue.ts'
-import { ru } from '../../views/texts.ru.ts'
+import { ru } from '../../views/texts/texts.ru.ts'
 import { database } from '../database.ts'
 import { waitFor } from '../waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'

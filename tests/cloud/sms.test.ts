@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { calling } from '../../views/texts.calling.ru.ts'
+import { calling } from '../../views/texts/calling.ru.ts'
 import type { Caller } from '../caller.ts'
 import type { Visitor } from '../visitor.ts'
 import { waitFor } from '../waiting.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { spoken } from '../../views/texts.spoken.ru.ts'
+import { spoken } from '../../views/texts/spoken.ru.ts'
 import { builtScenario } from '../built-scenario.ts'
 import { closeAccounts, deploys } from './account.ts'
 

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { spoken } from '../../views/texts.spoken.ru.ts'
+import { spoken } from '../../views/texts/spoken.ru.ts'
 import { until } from './until.ts'
 
 /** What the scenario says on its own, when the server is slow or gone. */

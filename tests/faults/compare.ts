@@ -1,4 +1,4 @@
-import { spoken } from '../../views/texts.spoken.ru.ts'
+import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Shown } from './browser.ts'
 import type { Call } from './caller.ts'
 import { discountFor, explain, type Line } from './expected.ts'

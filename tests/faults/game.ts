@@ -1,5 +1,5 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { spoken } from '../../views/texts.spoken.ru.ts'
+import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Browser } from './browser.ts'
 import type { Call } from './caller.ts'
 import type { Deed } from './expected.ts'

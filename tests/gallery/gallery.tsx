@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { Hono } from 'hono'
 import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
-import { textsOf } from '../../views/texts.ts'
+import { textsOf } from '../../views/texts/texts.ts'
 import { drawings } from './drawings.ts'
 import { InOneMood } from './moods.tsx'
 import { samples } from './samples.tsx'

@@ -1,7 +1,7 @@
 import type { Mood } from '../../server/conversation/stage.ts'
-import { Document } from '../../views/document.tsx'
-import { Pavel } from '../../views/pavel.tsx'
-import type { Texts } from '../../views/texts.ts'
+import { Document } from '../../views/page/document.tsx'
+import { Pavel } from '../../views/pavel/pavel.tsx'
+import type { Texts } from '../../views/texts/texts.ts'
 
 /** Each mood is posed by the whole document, so each has a document of its own here. */
 export const Moods = ({ texts }: { texts: Texts }) => (

@@ -3,7 +3,7 @@ import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.
 import { phone } from '../../server/doors/simulator/simulator.tsx'
 import { guardedSockets } from '../../server/http/sockets.ts'
 import { runtime } from '../../server/runtime.ts'
-import { phoneTextsIn } from '../../views/texts.phone.ts'
+import { phoneTextsIn } from '../../views/texts/simulator.ts'
 import { HandClock } from '../hand-clock.ts'
 
 const script = await readFile(new URL('parrot.js', import.meta.url), 'utf-8')

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { calling } from '../../views/texts.calling.ru.ts'
+import { calling } from '../../views/texts/calling.ru.ts'
 import { opensAShortEvening } from './evening.ts'
 import { everyOf, inEvery } from './every.ts'
 

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { OperatorTexts } from '../texts.operator.ts'
-import { Trouble } from '../trouble.tsx'
+import { Trouble } from '../chat/trouble.tsx'
+import type { OperatorTexts } from '../texts/operator.ts'
 
 type Props = { texts: OperatorTexts; title: string; children: Child }
 

@@ -1,4 +1,4 @@
-import type { OperatorTexts } from '../texts.operator.ts'
+import type { OperatorTexts } from '../texts/operator.ts'
 
 type Props = {
   texts: Pick<OperatorTexts, 'forget'>

@@ -1,4 +1,4 @@
-import type { OperatorTexts } from '../texts.operator.ts'
+import type { OperatorTexts } from '../texts/operator.ts'
 
 /** What every part of the page needs: the language, and whose clock it shows. */
 export type Frame = { texts: OperatorTexts; zone: string }

@@ -1,5 +1,5 @@
-import type { Callback } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts.ts'
+import type { Callback } from '../../server/conversation/stage.ts'
+import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; callback: Callback }
 

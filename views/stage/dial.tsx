@@ -1,5 +1,5 @@
-import type { Dial as Shown, State } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts.ts'
+import type { Dial as Shown, State } from '../../server/conversation/stage.ts'
+import type { Texts } from '../texts/texts.ts'
 import { Qr } from './qr.tsx'
 
 type Props = { texts: Texts; dial: Shown; state: State }

@@ -1,4 +1,4 @@
-import { spoken } from '../../../views/texts.spoken.ru.ts'
+import { spoken } from '../../../views/texts/spoken.ru.ts'
 import type { Call } from '../caller.ts'
 import type { Deed } from '../expected.ts'
 import type { Player } from '../game.ts'

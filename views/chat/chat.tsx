@@ -1,0 +1,32 @@
+import type { Child } from 'hono/jsx'
+import { Pavel } from '../pavel/pavel.tsx'
+import type { Texts } from '../texts/texts.ts'
+import { Portrait } from './portrait.tsx'
+import { Trouble } from './trouble.tsx'
+
+type Props = { texts: Texts; hasVisit: boolean; children: Child }
+
+/** Pavel in the corner of the page: the launcher he sleeps in and the chat it opens. */
+export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
+  <>
+    <button class="launcher" id="launcher" type="button" popovertarget="chat">
+      <span class="launcher-name">{chat.open}</span>
+      <Pavel />
+    </button>
+    <section id="chat" class="chat" popover="manual" role="region" aria-label={pavel.name} data-open={hasVisit || undefined}>
+      <header class="chat-header">
+        <Portrait description={pavel.portrait} />
+        <div>
+          <h2 class="chat-name">{pavel.name}</h2>
+          <p class="chat-role">{pavel.role}</p>
+        </div>
+        <button class="chat-close" type="button" popovertarget="chat" popovertargetaction="hide" aria-label={chat.close} />
+      </header>
+      <p class="chat-offline" role="status">
+        <span>{chat.offline}</span>
+      </p>
+      <Trouble />
+      <div id="conversation">{children}</div>
+    </section>
+  </>
+)

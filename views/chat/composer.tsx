@@ -1,0 +1,38 @@
+import type { Stage } from '../../server/conversation/stage.ts'
+import type { Texts } from '../texts/texts.ts'
+import { Objection } from './entry.tsx'
+
+/** Why a typed answer was not taken. */
+export type ComposerProblem = keyof Texts['composer']['problems']
+
+type Props = { texts: Texts; stage: Stage; problem?: ComposerProblem; value?: string }
+
+/** The field for a typed answer, while there is a rebus to answer; `question` in it lets the server tell a stale form. */
+export const Composer = ({ texts, stage, problem, value }: Props) => {
+  if (stage.state !== 'playing' || !stage.rebus) return <form id="composer" hidden />
+  return (
+    <form id="composer" class="composer" hx-post="/answers" hx-target="this" hx-swap="outerHTML" hx-disable="find button">
+      {problem && <Objection id="answer-problem">{texts.composer.problems[problem]}</Objection>}
+      <input type="hidden" name="question" value={stage.rebus.question} />
+      <label class="visually-hidden" for="answer">
+        {texts.composer.label}
+      </label>
+      <input
+        class="field"
+        id="answer"
+        name="answer"
+        autocomplete="off"
+        maxlength={200}
+        enterkeyhint="send"
+        placeholder={texts.composer.example}
+        value={value}
+        {...objectedTo(problem)}
+      />
+      <button class="button composer-send" id="answer-send" aria-label={texts.composer.send} />
+    </form>
+  )
+}
+
+function objectedTo(problem: ComposerProblem | undefined) {
+  return problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'answer-problem' } : {}
+}

@@ -1,0 +1,51 @@
+import type { Stage } from '../../server/conversation/stage.ts'
+import { Handset } from '../simulator/icons.tsx'
+import type { Texts } from '../texts/texts.ts'
+
+type Props = { texts: Texts; stage: Stage }
+
+const commands = ['repeat', 'hint', 'skip'] as const
+
+/**
+ * What can be said in a call by pressing a button; `question` lets the server tell a second press from a first. After the last
+ * rebus only the hanging up is left.
+ */
+export const Controls = ({ texts, stage }: Props) => {
+  const { controls } = texts
+  if (!stage.isOnLine) return <div id="controls" hidden />
+  return (
+    <div id="controls" class="controls" role="group" aria-label={controls.label}>
+      {stage.rebus &&
+        commands.map((command) => <Command command={command} question={stage.rebus?.question ?? 0} texts={controls} />)}
+      <button
+        class="control control-hang-up"
+        type="button"
+        id="control-hang-up"
+        hx-post="/hang-ups"
+        hx-target="this"
+        hx-swap="none"
+        hx-disable="this"
+      >
+        <Handset />
+        <span class="visually-hidden">{controls.hangUp}</span>
+      </button>
+    </div>
+  )
+}
+
+type CommandProps = { texts: Texts['controls']; command: (typeof commands)[number]; question: number }
+
+const Command = ({ command, question, texts }: CommandProps) => (
+  <button
+    class="control"
+    type="button"
+    id={`control-${command}`}
+    hx-post="/commands"
+    hx-vals={`{"command":"${command}","question":${question}}`}
+    hx-target="this"
+    hx-swap="none"
+    hx-disable="this"
+  >
+    {texts.commands[command]}
+  </button>
+)

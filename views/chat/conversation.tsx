@@ -1,0 +1,27 @@
+import type { Entry as Line, Stage as Shown } from '../../server/conversation/stage.ts'
+import { Stage } from '../stage/stage.tsx'
+import type { Texts } from '../texts/texts.ts'
+import { Composer } from './composer.tsx'
+import { Controls } from './controls.tsx'
+import { Entry } from './entry.tsx'
+
+type Props = { texts: Texts; stage: Shown; entries: readonly Line[]; after: number }
+
+/**
+ * A visit's chat, kept up to date by the socket. `after` is the number of the last of `entries`: every connection asks for
+ * what came later, and upserting makes a repeated entry harmless. Only partials are swapped, so a stray frame wipes nothing.
+ */
+export const Conversation = ({ texts, stage, entries, after }: Props) => (
+  <div id="live" class="live" tabindex={-1} autofocus hx-ws:connect={`/socket?after=${after}`} hx-swap="none">
+    <Stage stage={stage} texts={texts} />
+    <div class="log" id="log" role="log" aria-label={texts.chat.log} tabindex={0}>
+      <ol id="entries" class="entries">
+        {entries.map((entry) => (
+          <Entry entry={entry} texts={texts} />
+        ))}
+      </ol>
+    </div>
+    <Controls stage={stage} texts={texts} />
+    <Composer stage={stage} texts={texts} />
+  </div>
+)

@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+import type { Entry as Line } from '../../server/conversation/stage.ts'
+import type { Texts } from '../texts/texts.ts'
+
+type Props = { entry: Line; texts: Texts }
+
+/** One line of the chat log; its id is what repeated pushes are recognised by. */
+export const Entry = ({ entry, texts }: Props) => (
+  <li id={`entry-${entry.number}`} class={`entry entry-${entry.from}`} data-verdict={entry.verdict}>
+    <p class="entry-text" hx-ignore>
+      {entry.text}
+    </p>
+    {entry.from === 'visitor' && <Footnote entry={entry} texts={texts} />}
+  </li>
+)
+
+const Footnote = ({ entry, texts: { entry: texts } }: Props) => (
+  <p class="entry-note">
+    {entry.via && <span>{texts.via[entry.via]}</span>}
+    {entry.verdict && <span class="verdict">{texts.verdicts[entry.verdict]}</span>}
+    {entry.points > 0 && <span class="verdict">{texts.points(entry.points)}</span>}
+  </p>
+)
+
+/** What Pavel says outside of the call. */
+export const Bubble = ({ children }: { children: Child }) => <p class="bubble">{children}</p>
+
+type AlertProps = { id: string; children: Child }
+
+/** What Pavel objects to; read out at once. */
+export const Objection = ({ id, children }: AlertProps) => (
+  <p class="bubble bubble-objection" role="alert" id={id}>
+    {children}
+  </p>
+)

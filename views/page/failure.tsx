@@ -1,0 +1,22 @@
+import { Pavel } from '../pavel/pavel.tsx'
+import type { Texts } from '../texts/texts.ts'
+import { Document } from './document.tsx'
+
+/** What went wrong, as far as a visitor has to know. */
+export type FailureKind = Exclude<keyof Texts['failure'], 'home'>
+
+type Props = { texts: Texts; kind: FailureKind }
+
+/** A whole page in the place of the one that could not be shown. */
+export const FailurePage = ({ texts, kind }: Props) => (
+  <Document texts={texts} title={texts.failure[kind].title}>
+    <main class="failure">
+      <Pavel />
+      <h1>{texts.failure[kind].title}</h1>
+      <p>{texts.failure[kind].text}</p>
+      <a class="button" href="/">
+        {texts.failure.home}
+      </a>
+    </main>
+  </Document>
+)

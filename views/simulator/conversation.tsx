@@ -1,0 +1,23 @@
+import type { Remark } from '../../server/doors/simulator/phone-state.ts'
+import type { PhoneTexts } from '../texts/simulator.ts'
+
+/** Everything said in the call, oldest first. */
+export const Remarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts: PhoneTexts }) => (
+  <section id="conversation" aria-labelledby="conversation-heading">
+    <h2 id="conversation-heading">{texts.conversation}</h2>
+    <div role="log" aria-labelledby="conversation-heading">
+      <ol id="remarks" tabindex={0}>
+        {remarks.map((remark) => (
+          <RemarkLine remark={remark} texts={texts} />
+        ))}
+      </ol>
+    </div>
+    <p class="nothing">{texts.nothingSaid}</p>
+  </section>
+)
+
+export const RemarkLine = ({ remark, texts }: { remark: Remark; texts: PhoneTexts }) => (
+  <li id={`remark-${remark.number}`} class={remark.from}>
+    <b>{{ pavel: texts.pavel, caller: texts.you, keys: texts.youPressed }[remark.from]}</b> <span>{remark.text}</span>
+  </li>
+)

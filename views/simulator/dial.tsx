@@ -1,0 +1,23 @@
+import type { PhoneTexts } from '../texts/simulator.ts'
+
+/** What the caller has typed on the screen before calling. */
+export type Typed = { caller: string; called: string; hidden: boolean }
+
+/** The screen before a call: who calls, and where. Its button is the green one below. */
+export const Dial = ({ typed, refusal, texts }: { typed: Typed; refusal: string | null; texts: PhoneTexts }) => (
+  <form id="dial" hx-post="/phone/calls" hx-swap="none" hx-disable="#call-button">
+    <label>
+      {texts.caller}
+      <input type="tel" name="caller" id="caller" value={typed.caller} placeholder={texts.callerExample} autocomplete="off" />
+    </label>
+    <label class="hide-number">
+      <input type="checkbox" name="hidden" id="hidden" checked={typed.hidden} />
+      {texts.hidden}
+    </label>
+    <label class="to-dial">
+      {texts.called}
+      <input type="tel" name="called" id="called" value={typed.called} autocomplete="off" />
+    </label>
+    {refusal && <p role="alert">{refusal}</p>}
+  </form>
+)

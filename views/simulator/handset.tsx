@@ -1,0 +1,81 @@
+import type { Conversation, Ringing } from '../../server/doors/simulator/phone-state.ts'
+import type { PhoneTexts } from '../texts/simulator.ts'
+import { Dial, type Typed } from './dial.tsx'
+import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
+import { Incoming } from './incoming.tsx'
+import { Keypad } from './keypad.tsx'
+import { Round } from './round.tsx'
+import { Talk } from './talk.tsx'
+
+export type HandsetProps = {
+  call: Conversation | null
+  typed: Typed
+  refusal?: string | null
+  /** what rings as the page is opened; later the socket tells */
+  ringing?: Ringing | null
+  texts: PhoneTexts
+}
+
+/** The telephone itself; rendered whole on every change. */
+export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: HandsetProps) => {
+  const underWay = call !== null && call.state !== 'ended' ? call : null
+  return (
+    <section
+      id="handset"
+      class="handset"
+      aria-label={texts.telephone}
+      data-state={call?.state ?? 'idle'}
+      data-activity={underWay?.activity}
+    >
+      <div id="incoming" role="alert" hx-morph-skip>
+        {ringing && <Incoming ringing={ringing} texts={texts} />}
+      </div>
+      <div class="screen">
+        {call?.ending && <Ended call={call} texts={texts} />}
+        {underWay ? <Talk call={underWay} texts={texts} /> : <Dial typed={typed} refusal={refusal} texts={texts} />}
+      </div>
+      <div class="buttons">
+        {underWay ? (
+          <Round class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}>
+            <CutWire />
+          </Round>
+        ) : (
+          <Green label={texts.call} />
+        )}
+        <Mute texts={texts} />
+        <Round class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
+          <HandsetIcon />
+        </Round>
+      </div>
+      <Keypad call={underWay?.id ?? null} texts={texts} />
+    </section>
+  )
+}
+
+const Ended = ({ call, texts }: { call: Conversation; texts: PhoneTexts }) => (
+  <p class="ended" role="status">
+    {call.ending && texts.endings[call.ending]}
+    {call.answeredAt !== null && call.endedAt !== null && <time>{minutes(call.endedAt - call.answeredAt)}</time>}
+  </p>
+)
+
+const Green = ({ label }: { label: string }) => (
+  <button id="call-button" class="round call" form="dial">
+    <HandsetIcon />
+    <span>{label}</span>
+  </button>
+)
+
+/** A choice of the browser's alone, so a push leaves it as it is. */
+const Mute = ({ texts }: { texts: PhoneTexts }) => (
+  <label id="mute" class="round mute" hx-morph-skip>
+    <input type="checkbox" id="muted" />
+    <Loudspeaker />
+    <span>{texts.muted}</span>
+  </label>
+)
+
+const minutes = (ms: number) => {
+  const seconds = Math.floor(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

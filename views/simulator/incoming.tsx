@@ -1,0 +1,30 @@
+import type { Ringing } from '../../server/doors/simulator/phone-state.ts'
+import { Pavel } from '../pavel/pavel.tsx'
+import type { PhoneTexts } from '../texts/simulator.ts'
+import { Handset } from './icons.tsx'
+import { Round } from './round.tsx'
+
+/** A call of Pavel's that rings: it lies over the screen and its buttons, so that what was typed there stays. */
+export const Incoming = ({ ringing: { id, number }, texts }: { ringing: Ringing; texts: PhoneTexts }) => (
+  <>
+    <div class="screen incoming" data-title={texts.incomingTitle}>
+      <p class="from">{texts.incoming}</p>
+      <div class="face">
+        <Pavel />
+      </div>
+      <b>{texts.pavel}</b>
+      <p>
+        {texts.incomingTo} <span class="number">{number}</span>
+      </p>
+      <p class="aside">{texts.incomingNote}</p>
+    </div>
+    <div class="buttons incoming-buttons">
+      <Round class="answer" action={`/phone/calls/${id}/answer`} label={texts.answer}>
+        <Handset />
+      </Round>
+      <Round class="decline" action={`/phone/calls/${id}/decline`} label={texts.decline}>
+        <Handset />
+      </Round>
+    </div>
+  </>
+)

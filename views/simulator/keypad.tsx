@@ -1,0 +1,33 @@
+import type { PhoneTexts } from '../texts/simulator.ts'
+
+const LETTERS = new Map([
+  ['1', ''],
+  ['2', 'АБВГ ABC'],
+  ['3', 'ДЕЖЗ DEF'],
+  ['4', 'ИЙКЛ GHI'],
+  ['5', 'МНОП JKL'],
+  ['6', 'РСТУ MNO'],
+  ['7', 'ФХЦЧ PQRS'],
+  ['8', 'ШЩЪЫ TUV'],
+  ['9', 'ЬЭЮЯ WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
+])
+
+/** Twelve keys. In a call each sends its tone; before one, `static/phone.js` dials with them. */
+export const Keypad = ({ call, texts }: { call: string | null; texts: PhoneTexts }) => (
+  <form
+    class="keypad"
+    id={call ? `keys-of-${call}` : 'keys-to-dial'}
+    aria-label={texts.keypad}
+    hx-post={call ? `/phone/calls/${call}/keys` : undefined}
+    hx-swap="none"
+  >
+    {[...LETTERS].map(([key, letters]) => (
+      <button type={call ? 'submit' : 'button'} name="keys" value={key} aria-label={key} data-key={key}>
+        <b data-letters={letters}>{key}</b>
+      </button>
+    ))}
+  </form>
+)

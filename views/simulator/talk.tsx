@@ -1,0 +1,102 @@
+import type { Conversation, Remark } from '../../server/doors/simulator/phone-state.ts'
+import { Pavel } from '../pavel/pavel.tsx'
+import type { PhoneTexts } from '../texts/simulator.ts'
+import { FastForward, Microphone } from './icons.tsx'
+
+type Props = { call: Conversation; texts: PhoneTexts }
+
+/** The screen during a call, from the first ring to the last word. */
+export const Talk = ({ call, texts }: Props) => (
+  <div class="talk" id={`talk-in-${call.id}`}>
+    <div class="who">
+      <div class="face" id={`face-in-${call.id}`} hx-morph-skip>
+        <Pavel />
+      </div>
+      <b>{texts.pavel}</b>
+      {call.answeredAt !== null && (
+        <time id={`clock-${call.id}`} data-since={call.answeredAt} hx-morph-skip>
+          0:00
+        </time>
+      )}
+      <p class="activity" role="status">
+        {call.state === 'ringing' ? texts.ringing : texts[call.activity]}
+      </p>
+      {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
+    </div>
+    <Caption of={call.remarks.findLast(({ from }) => from === 'pavel')} />
+    {call.waiting !== null && (
+      <p class="waits">
+        {texts.waits} <q>{call.waiting}</q>
+      </p>
+    )}
+    {call.state === 'talking' && <Say call={call.id} texts={texts} />}
+  </div>
+)
+
+/** A new phrase is a new element, so that it is read from its top. */
+const Caption = ({ of: remark }: { of: Remark | undefined }) => (
+  <p class="caption" id={`caption-${remark?.number ?? 0}`} tabindex={0}>
+    {remark?.text}
+  </p>
+)
+
+/** The phrase being spoken. `static/phone.js` says it and sends this form at its end; so does an impatient listener. */
+const Speaking = ({ call, phrase, texts }: { call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }) => (
+  <form
+    id={`phrase-${phrase.number}-in-${call}`}
+    class="skip"
+    data-reading-ms={phrase.readingMs}
+    hx-post={`/phone/calls/${call}/speech-ends`}
+    hx-swap="none"
+  >
+    <button name="phrase" value={phrase.number} aria-label={texts.skipSpeech} title={texts.skipSpeech}>
+      <FastForward />
+    </button>
+  </form>
+)
+
+/** What a newcomer can say to Pavel. */
+export const Hints = ({ texts }: { texts: PhoneTexts }) => (
+  <details class="hints" open>
+    <summary>{texts.hints}</summary>
+    <ul>
+      <li>{texts.hintAnswer}</li>
+      <li>
+        {texts.hintRepeat} <kbd>1</kbd>
+      </li>
+      <li>
+        {texts.hintHint} <kbd>2</kbd>
+      </li>
+      <li>
+        {texts.hintSkip} <kbd>3</kbd>
+      </li>
+      <li>{texts.hintDigits}</li>
+      <li>{texts.hintSilence}</li>
+    </ul>
+  </details>
+)
+
+export type SayProps = { call: string; text?: string; refusal?: string; texts: PhoneTexts }
+
+/** The field to speak with. Left alone by every push, so that what is being typed stays. */
+export const Say = ({ call, text = '', refusal, texts }: SayProps) => (
+  <form id={`say-in-${call}`} class="say" hx-post={`/phone/calls/${call}/speech`} hx-swap="outerHTML" hx-morph-skip>
+    <label class="visually-hidden" for="speech">
+      {texts.speech}
+    </label>
+    <input
+      id="speech"
+      name="text"
+      value={text}
+      maxlength={500}
+      autocomplete="off"
+      enterkeyhint="send"
+      placeholder={texts.speech}
+    />
+    <button type="button" class="microphone" data-dictate aria-label={texts.dictate}>
+      <Microphone />
+    </button>
+    <button type="submit">{texts.say}</button>
+    {refusal && <p role="alert">{refusal}</p>}
+  </form>
+)

@@ -1,8 +1,0 @@
-import type { Quiz } from '../server/rules/quiz/quiz.ts'
-import { operatorTexts as en } from './texts.operator.en.ts'
-import { operatorTexts as ru } from './texts.operator.ru.ts'
-
-/** Every text of the operator's page, in one language. */
-export type OperatorTexts = typeof ru
-
-export const operatorTextsIn = (language: Quiz['language']): OperatorTexts => ({ ru, en })[language]

@@ -1,8 +1,0 @@
-import type { Quiz } from '../server/rules/quiz/quiz.ts'
-import { phoneTexts as en } from './texts.phone.en.ts'
-import { phoneTexts as ru } from './texts.phone.ru.ts'
-
-/** Every text of the phone simulator, in one language. */
-export type PhoneTexts = typeof ru
-
-export const phoneTextsIn = (language: Quiz['language']): PhoneTexts => ({ ru, en })[language]

@@ -1,0 +1,46 @@
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
+
+type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean }
+
+/** What the operator reads once the server is up: where to look and how to play. */
+export function greet(language: Quiz['language'], running: Running): string {
+  return { ru, en }[language](running).join('\n')
+}
+
+function ru({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
+  const phone = [
+    `  Телефон:        ${url}phone`,
+    '',
+    'Как сыграть: на сайте нажмите «Поиграть с Павлом» и оставьте номер;',
+    'в соседнем окне позвоните с этого же номера на 8-800 и отвечайте голосом или клавишами.',
+  ]
+  return [
+    '',
+    'Павел проснулся.',
+    '',
+    `  Сайт с Павлом:  ${url}`,
+    ...(hasOperator ? [`  Пульт:          ${url}operator`] : []),
+    ...(hasPhoneSimulator ? phone : []),
+    '',
+    'Остановить: Ctrl+C',
+  ]
+}
+
+function en({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
+  const phone = [
+    `  Telephone:       ${url}phone`,
+    '',
+    'To play: on the site press "Play with Pavel" and give a number;',
+    'in another window call 8-800 from that same number and answer by voice or keys.',
+  ]
+  return [
+    '',
+    'Pavel is awake.',
+    '',
+    `  Site with Pavel: ${url}`,
+    ...(hasOperator ? [`  Operator:        ${url}operator`] : []),
+    ...(hasPhoneSimulator ? phone : []),
+    '',
+    'To stop: Ctrl+C',
+  ]
+}

@@ -1,0 +1,124 @@
+import type { ByHand } from '../../server/voximplant/deployment/by-hand.ts'
+import type { Step } from '../../server/voximplant/deployment/plan.ts'
+
+export const noCredentials =
+  "VOXIMPLANT_CREDENTIALS: expected the path of a service account's key file, found nothing. " +
+  "Create a service account with the role Developer in Voximplant's panel, and download its key."
+
+export function strangeWord(word: string): string {
+  return `expected nothing or --dry-run after bun run scenario:deploy, found ${word}`
+}
+
+/** The plan, before anything is done. */
+export function planned(steps: Step[]): string {
+  if (steps.length === 0) return 'The account is as it should be: nothing to do.'
+  return ['To do, in this order:', ...steps.map((step, at) => `  ${at + 1}. ${describe(step)}`)].join('\n')
+}
+
+/** `number` is the step's in the plan, which says what it was about. */
+export function done(number: number, step: Step): string {
+  return `  ${number}. ${subject(step)}: done`
+}
+
+export function stopped(left: Step[], why: string): string {
+  const ending = 'Run it again when this is put right: it goes on from here.'
+  return ['', why, '', 'Not done:', ...left.map((step) => `  - ${describe(step)}`), '', ending].join('\n')
+}
+
+export function notTaken(steps: Step[]): string {
+  return [
+    '',
+    'Voximplant confirmed every step, and yet these are still to do. Run it again, or look into the panel:',
+    ...steps.map((step) => `  - ${describe(step)}`),
+  ].join('\n')
+}
+
+export function remaining(needs: ByHand[], isDryRun: boolean): string {
+  const ending = isDryRun ? 'This was a dry run: nothing was changed.' : 'Pavel is deployed.'
+  if (needs.length === 0) return `\n${ending}`
+  const settings = needs.filter((need) => need.need === 'setting').map(({ name, value }) => `  ${name}=${value}`)
+  const others = needs.filter((need) => need.need !== 'setting').map((need) => `  - ${byHand(need)}`)
+  return [
+    `\n${ending}`,
+    ...(others.length > 0 ? ['', 'Left to you:', ...others] : []),
+    ...(settings.length > 0 ? ['', 'For .env:', ...settings] : []),
+  ].join('\n')
+}
+
+function describe(step: Step): string {
+  return `${subject(step)}: ${change(step)}`
+}
+
+function subject(step: Step): string {
+  switch (step.change) {
+    case 'add application':
+      return `application ${step.name}`
+    case 'add secret':
+    case 'set secret':
+      return `secret ${step.name}`
+    case 'add scenario':
+    case 'set script':
+      return `scenario ${step.name}`
+    case 'add rule':
+    case 'set pattern':
+      return `rule ${step.rule.name}`
+    case 'unbind':
+    case 'bind':
+      return `rule ${step.rule}`
+    case 'order rules':
+      return `rule ${step.first}`
+    case 'bind number':
+    case 'enable messages':
+      return `number +${step.digits}`
+  }
+}
+
+/** What is, and what will be. A secret's value is nobody's to read. */
+function change(step: Step): string {
+  switch (step.change) {
+    case 'add application':
+    case 'add secret':
+      return 'none yet, will be added'
+    case 'set secret':
+      return 'another value than here, will be replaced'
+    case 'add scenario':
+      return `none yet, will be added with ${size(step.script)}`
+    case 'set script':
+      return `another script of ${size(step.old)}, will be replaced in place by ${size(step.script)}`
+    case 'add rule':
+      return `none yet, will be added for ${step.rule.pattern}`
+    case 'set pattern':
+      return `for ${step.old}, will be for ${step.rule.pattern}`
+    case 'unbind':
+      return `runs ${step.scenarios.map(({ name }) => name).join(', ')}, will no more`
+    case 'bind':
+      return 'does not run pavel, will run it'
+    case 'order rules':
+      return 'stands below others that may take its calls, will stand first'
+    case 'bind number':
+      return `belongs to ${step.old ?? 'no application'}, will lead to the rule ${step.rule}`
+    case 'enable messages':
+      return 'messages are off, will be on'
+  }
+}
+
+function byHand(need: Exclude<ByHand, { need: 'setting' }>): string {
+  switch (need.need) {
+    case 'rent':
+      return `Rent ${need.number} in the panel under Numbers (it may take papers), or set PHONE_NUMBER to one that you rent; then run this again.`
+    case 'look at number':
+      return `${need.number} cannot be used: see in the panel whether it is paid for and verified.`
+    case 'rent a caller id':
+      return 'To call visitors back, rent a number that is not toll-free, and set VOXIMPLANT_CALLER_ID to it.'
+    case 'verify caller id':
+      return `VOXIMPLANT_CALLER_ID: ${need.number} is not rented by this account. It works only if it is verified in the panel under Caller IDs.`
+    case 'another number for messages':
+      return `VOXIMPLANT_SMS_FROM: ${need.number} is no rented number that can send messages. Set another, or a sender name.`
+    case 'money':
+      return 'The account has no money left: top it up in the panel under Billing, or no call will be made.'
+  }
+}
+
+function size(script: string): string {
+  return `${(new TextEncoder().encode(script).length / 1024).toFixed(1)} KB`
+}

@@ -1,0 +1,155 @@
+import type { Outcome } from '../../server/conversation/board.ts'
+import type { LiveCall } from '../../server/conversation/calls.ts'
+import type { CheckReport } from '../../server/game/check.ts'
+import { consequences, marks, points } from './operator.check.ru.ts'
+import { ru as forget } from './operator.forget.ts'
+
+const plural = new Intl.PluralRules('ru')
+
+const parts: Record<LiveCall['part'], string> = {
+  digits: 'Узнаёт код для звонка',
+  game: 'Играет',
+  code: 'Диктует промокод',
+  check: 'Проверяет звонок',
+  goodbye: 'Прощается',
+}
+
+const lines: Record<LiveCall['line'], string> = {
+  open: 'Линия слышит страницу',
+  asked: 'Жду ответа линии…',
+  silent: 'Линия не отвечает',
+  unreachable: 'Линия страницу не слышит: нет адреса',
+}
+
+const outcomes: Record<Outcome['outcome'], string> = {
+  talked: 'поговорили',
+  'called off': 'отменён',
+  busy: 'занято',
+  'no answer': 'не ответил',
+  refused: 'сбросил',
+  unavailable: 'недоступен',
+  machine: 'автоответчик',
+  impossible: 'номер не вызывается',
+  'no money': 'нет денег на счёте',
+  limit: 'лимит счёта',
+  failed: 'не получилось',
+}
+
+const states: Record<CheckReport['state'], string> = {
+  waits: 'Жду звонка',
+  unanswered: 'За десять минут никто не позвонил',
+  'under way': 'Звонок проверяется',
+  over: 'Проверка закончена',
+}
+
+const types: Record<string, string> = {
+  'call.started': 'звонок начался',
+  'call.answered': 'трубку сняли',
+  'turn.started': 'сказал присланное страницей',
+  'machine.answered': 'автоответчик',
+  'call.examined': 'проверка доложила',
+  'call.ended': 'звонок окончен',
+  'call.failed': 'звонок не состоялся',
+}
+
+export const operatorTexts = {
+  language: 'ru',
+  title: 'Пульт Павла',
+  heading: 'Пульт',
+  updated: 'Обновлено в',
+  zone: (zone: string) => `Время: ${zone}`,
+  hidden: 'Номер скрыт',
+  none: '—',
+  live: {
+    heading: 'Сейчас на линии',
+    empty: 'Тихо. Павел поправляет галстук.',
+    directions: { inbound: 'звонит нам', outbound: 'звоним мы' },
+    rings: 'Звонок ещё не принят',
+    rebus: (rebus: number, of: number, attempt: number) => `Ребус ${rebus} из\u00a0${of}, попытка ${attempt}`,
+    points: (points: number) => `${points}\u00a0${pointsWord(points)}`,
+    since: 'На линии',
+    says: 'Павел говорит',
+    parts,
+    lines,
+    stop: 'Завершить',
+    stopLabel: (number: string) => `Завершить звонок: ${number}`,
+    stopping: 'Павел извиняется и кладёт трубку. Игра подождёт.',
+    gone: 'Этого звонка уже нет: он закончился сам.',
+  },
+  callbacks: {
+    heading: 'Ждут звонка',
+    empty: 'Никто не просил позвонить.',
+    place: '№',
+    number: 'Номер',
+    at: 'Звоним',
+    rings: 'звоним сейчас',
+    more: (count: number) => `И ещё ${count}.`,
+    newest: 'Чем закончилось',
+    ended: 'Когда',
+    outcome: 'Итог',
+    outcomes,
+  },
+  check: {
+    heading: 'Проверка первого звонка',
+    why: 'Один звонок покажет то, о чём документация Voximplant молчит. Это не игра: следующий звонок, чей бы он ни был, пойдёт на проверку.',
+    request: 'Проверить следующий звонок',
+    again: 'Проверить ещё раз',
+    states,
+    call: (number: string) => `Позвоните на\u00a0${number} с\u00a0любого телефона и\u00a0делайте, что попросит Павел. Жду до`,
+    asked: 'Запрошена',
+    silent: 'Сценарий ничего не доложил: в облаке он старше сервера. Запустите scenario:deploy.',
+    points,
+    marks,
+    consequences,
+  },
+  forget,
+  ended: {
+    heading: 'Последние звонки',
+    empty: 'Ещё никто не звонил.',
+    when: 'Начало',
+    number: 'Номер',
+    direction: 'Кто кому',
+    seconds: 'Длился',
+    hungUp: 'Трубку положил',
+    hungUpBy: { pavel: 'Павел', caller: 'собеседник', line: 'никто: пропал звук' },
+    reply: 'Ответ, мс',
+    replyWorst: 'Худший, мс',
+    confidence: 'Уверенность',
+    silences: 'Тишина',
+    retried: 'Повторы',
+    lost: 'Потери',
+  },
+  call: {
+    title: 'Звонок',
+    back: 'На пульт',
+    goesOn: 'идёт',
+    reason: 'Причина',
+    reply: 'От конца речи до ответа',
+    replyOf: (median: string, worst: string) => `обычно ${median}, худший ${worst}`,
+    confidence: 'Распознавание уверено',
+    silences: 'Молчал',
+    retried: 'Событий отправлено не с первого раза',
+    lost: 'Запросов без ответа',
+    times: (count: number) =>
+      `${count}\u00a0${{ one: 'раз', few: 'раза', many: 'раз' }[plural.select(count) as 'one' | 'few' | 'many']}`,
+    turns: 'Ход за ходом',
+    said: 'Павел',
+    onPage: 'Ответ пришёл со страницы.',
+    nothing: 'Ничего не пришло в ответ.',
+    heard: 'Услышал',
+    pressed: 'Нажаты клавиши',
+    silence: 'Тишина',
+    verdicts: { right: 'верно', wrong: 'мимо', hint: 'подсказка', skipped: 'пропуск' },
+    sure: (share: string) => `уверенность ${share}`,
+    after: (time: string) => `ответ через ${time}`,
+    tries: (tries: number) => `попыток ${tries}`,
+    lostOf: (lost: number) => `без ответа ${lost}`,
+    others: 'О самом звонке',
+    types,
+  },
+  milliseconds: (ms: number) => `${Math.round(ms)}\u00a0мс`,
+}
+
+function pointsWord(points: number) {
+  return { one: 'очко', few: 'очка', many: 'очков' }[plural.select(points) as 'one' | 'few' | 'many']
+}

@@ -1,0 +1,8 @@
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { operatorTexts as en } from './operator.en.ts'
+import { operatorTexts as ru } from './operator.ru.ts'
+
+/** Every text of the operator's page, in one language. */
+export type OperatorTexts = typeof ru
+
+export const operatorTextsIn = (language: Quiz['language']): OperatorTexts => ({ ru, en })[language]

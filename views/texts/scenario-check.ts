@@ -1,0 +1,137 @@
+import type { Consequence, Mark, Point } from '../../server/game/check-meaning.ts'
+
+/** What an operator reads of the first-call check, in the terminal and, in English, on the page. */
+export const points: Record<Point, string> = {
+  digests: 'How digests are written',
+  caller: 'How the caller’s number is written',
+  called: 'How our own number is written',
+  'session address': 'The session’s own address',
+  'session reply': 'What a live session answers',
+  'pushed turn': 'A turn posted to the session',
+  'dead session': 'What a session that has ended answers',
+  phrases: 'How many phrases a call can have',
+  'replaced phrase': 'A phrase cut short by another',
+  'hang-up in mid-phrase': 'A hang-up in the middle of a phrase',
+  'speech events': 'What the recogniser reports, and when (ms)',
+  confidence: 'The recogniser’s confidence',
+  'result field': 'Where a result has its text',
+  'failed request': 'A request that fails',
+  'unhandled rejection': 'A promise that nobody handles',
+  'machine detection': 'Detection of answering machines',
+  'management api': 'The Management API inside a scenario',
+  'longest call': 'The longest call',
+}
+
+export const marks: Record<Mark, string> = {
+  expected: 'as expected',
+  adapted: 'not what was expected, but taken care of',
+  trouble: 'needs you',
+  unseen: 'not seen',
+  unsettled: 'not settled by a short call',
+}
+
+export const consequences: Record<Consequence, string> = {
+  'digests are recognised': 'The scenario recognises it by a known digest and signs its events accordingly.',
+  'digests are foreign':
+    'The scenario signs with it as it is, and the server takes only base64 and hexadecimal. Report what was seen.',
+  'numbers are normalised': 'Every spelling becomes one number, so the call finds the browser that waits for it.',
+  'no number': 'Whoever calls like this is asked for the code on his screen.',
+  'our number matters to the rule only': 'Only the rule’s pattern reads it, and that has let this call through.',
+  'session is reached': 'What is typed or pressed in the browser is posted to it.',
+  'session has no address':
+    'What is typed or pressed in the browser is heard only after the caller’s next word. Is the address https on a public host?',
+  'session does not answer': 'Nothing could be posted to the session. Can this server make requests to the internet?',
+  'status is not relied on': 'Nothing depends on it: the scenario itself says when it has begun a turn.',
+  'turns are pushed': 'Pavel hears of a typed answer at once.',
+  'turns wait':
+    'After two tries without a word from the line the visitor is told, and the game waits. Look into the session’s log in the panel.',
+  'dead is dead':
+    'Nothing depends on it: a line that does not answer for three seconds is asked once more, then the visitor is told.',
+  'dead looks alive':
+    'So nothing is concluded from it: a line that does not say that it has begun is asked once more, then the visitor is told.',
+  'phrases do not run out': 'Pavel says one phrase after the other with the call’s own voice, as many as he likes.',
+  'phrases run out': 'If the call went on, Pavel falls silent in a long game. Report what was seen.',
+  'ends are told apart': 'The late end of a phrase that was cut short does not pass for the next one’s.',
+  'hang-up is noticed': 'The scenario waits for the hang-up itself, not for the end of the phrase.',
+  'first result wins':
+    'Pavel takes the final result, or what was understood so far once the caller pauses, whichever comes first.',
+  'pauses end speech': 'Pavel takes what was understood so far once the caller pauses.',
+  'results are awaited': 'Pavel waits for the final result; replies take longer than with interim ones.',
+  'nothing was recognised':
+    'Answers by voice will not be understood, keys will. Was something said? If so, choose another recogniser in the quiz.',
+  'share is kept': 'It is taken as it is.',
+  'share is divided': 'It counts to 100 and is divided, so that 1 is certain.',
+  'share is assumed': 'Results without one count as half certain; whether an answer is right does not hang on it.',
+  'both fields are read': 'The scenario reads both fields.',
+  'field is foreign': 'The scenario finds no text there. Report what was seen.',
+  'failures are caught': 'The scenario expects either, tries five times within 25 seconds, and then says that the game waits.',
+  'rejections are guarded': 'Nothing depends on it: no failure of the scenario is left unhandled.',
+  'rejections end sessions': 'It ended the session, so it is good that no failure of the scenario is left unhandled.',
+  'machines are detected': 'Pavel hangs up on answering machines when he calls.',
+  'machines are heard': 'Pavel knows answering machines by their words instead.',
+  'server uses it itself': 'Nothing depends on it: messages are sent and calls are ordered by the server.',
+  'pavel ends long calls': 'Pavel takes his leave after 20 minutes; a game takes about five.',
+  'not seen': 'The call ended before it. Ask for another check and stay on the line until Pavel asks you to hang up.',
+  'not understood': 'This was not thought of. Report what was seen.',
+}
+
+const marked: Record<Mark, string> = { expected: '+', adapted: '~', trouble: '!', unseen: '?', unsettled: '?' }
+
+/** One line for the terminal, with what follows below it. */
+export function lineOf({
+  point,
+  seen,
+  mark,
+  follows,
+}: {
+  point: Point
+  seen: string | null
+  mark: Mark
+  follows: Consequence
+}): string {
+  return `${marked[mark]} ${points[point]}: ${seen === null ? '' : `${seen}, `}${marks[mark]}\n    ${consequences[follows]}`
+}
+
+export const noPassword =
+  "OPERATOR_PASSWORD: expected at least 8 characters, found nothing. The check goes through the operator's door: set it, restart the server, and run this again."
+
+export function away(url: string): string {
+  return `No server answers at ${url}. Start it with bun run start; if it listens elsewhere, set PUBLIC_URL, or HOST and PORT.`
+}
+
+export function refused(url: string): string {
+  return `The server at ${url} does not take this OPERATOR_PASSWORD. Was it changed? Restart the server with it.`
+}
+
+export function noDoor(url: string): string {
+  return `The server at ${url} has no operator's door. Restart it with OPERATOR_PASSWORD set; if it is another program, set PUBLIC_URL, or HOST and PORT.`
+}
+
+export function trouble(url: string, status: number): string {
+  return `The server at ${url} answers with ${status}. See what it prints, and run this again.`
+}
+
+export function callNow(number: string, minutes: number): string {
+  return [
+    `Call ${number} once, from any telephone. The check waits ${minutes} minutes for the call; the next one counts, whoever makes it.`,
+    'Do what Pavel asks: listen, say a word, and hang up in the middle of his sentence when he says so.',
+    '',
+  ].join('\n')
+}
+
+export const answered = 'The call is there.\n'
+
+export const unanswered =
+  "Nobody called in time. Does the number lead to this server's rule? bun run scenario:deploy tells. Then run this again."
+
+export const anotherCheck = 'Somebody else has asked for another check: the next call is theirs.'
+
+export const noFindings =
+  'The scenario reported nothing: the one in the cloud is older than this server. Run bun run scenario:deploy, then this again.'
+
+export function summary(marks: Mark[]): string {
+  const troubles = marks.filter((mark) => mark === 'trouble').length
+  const unseen = marks.filter((mark) => mark === 'unseen').length
+  const rest = unseen > 0 ? ` ${unseen} not seen.` : ''
+  return `\n${troubles === 0 ? 'Nothing needs you.' : `${troubles} of ${marks.length} need you: they are marked with !.`}${rest}`
+}

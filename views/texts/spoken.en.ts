@@ -1,0 +1,122 @@
+import { calling } from './calling.en.ts'
+import type { Spoken, Wanted } from './spoken.ts'
+
+/** What Pavel says on the line, in English. He is a reptiloid and does not deny it. */
+
+const points = (n: number) => `${n} ${n === 1 ? 'point' : 'points'}`
+const ordinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const pick = (lines: readonly string[], turn: number) => lines[turn % lines.length] ?? ''
+
+const praises = ['Correct', 'So it is', 'Well, well, you got it', 'Precisely', 'My tail off to you']
+const regrets = ['Alas, not that either', 'No, and the pictures have run out', 'Missed again']
+
+const rules = (rebuses: number) =>
+  `The rebuses are on your screen, ${rebuses} in all: each hides a word, and you name it. ` +
+  'Missed something? Say "repeat". Too hard? "Hint". Hopeless? "Skip".'
+
+export const spoken: Spoken = {
+  ...calling,
+  welcome: ({ rebuses }) =>
+    `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
+  welcomeCalled: ({ rebuses }) =>
+    `Good day, warm-blooded one. This is Pavel, the reptiloid: you asked me to call, and I have crawled to a telephone. ${rules(rebuses)}`,
+  rebus: ({ number, of }) =>
+    number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
+  again: ({ number, of, attempt }) =>
+    `Once more, for the mammals: rebus ${number} of ${of}, picture ${ordinals[attempt - 1] ?? attempt}. Which word hides in it?`,
+  right: ({ turn, answer, why, worth }) => `${pick(praises, turn)}: ${answer}. ${why} Plus ${points(worth)}.`,
+  wrong: ({ turn }) =>
+    pick(
+      [
+        'No. Here is an easier picture.',
+        'A miss. Let me draw it more plainly.',
+        'A bold guess, but no. Look, a new picture.',
+        'Not that. I shall pretend I heard nothing. The picture has changed.',
+        'I say this in cold blood: no. Try it with this picture.',
+      ],
+      turn,
+    ),
+  lastWrong: ({ turn, answer, why }) => `${pick(regrets, turn)}. The answer is ${answer}. ${why}`,
+  hint: ({ turn }) =>
+    pick(
+      [
+        'A hint it is. This picture is easier, and pays less.',
+        'Here is a picture for people in a hurry. It comes at a discount.',
+        'An easier picture. Generosity is in my blood, cold as it is.',
+      ],
+      turn,
+    ),
+  noHint: 'It does not get easier than this: it is the last picture. Answer, or say "skip".',
+  skipped: ({ answer, why }) => `Skipped. It was ${answer}. ${why}`,
+  silent: ({ turn }) =>
+    pick(
+      [
+        'Silence is golden, but it earns no points. What is the word?',
+        'I did not catch that. Flies I catch, words I have to hear. Once more, please.',
+      ],
+      turn,
+    ),
+  howTo: 'It is simple: name the word that the picture hides. Or press a key: one to repeat, two for a hint, three to skip.',
+  silentGoodbye: 'You seem to be deep in thought; I will not disturb you. The game waits: call again and we go on from here.',
+  unsure: ({ turn }) =>
+    pick(
+      [
+        'I understood none of that, and I know a great many words. Again, please.',
+        'Was that an answer or a cough? Say the word once more.',
+      ],
+      turn,
+    ),
+  welcomeBack: ({ number, of, points: earned }) =>
+    'Ah, you again. My ancestors outlived the dinosaurs; I have outlived a dial tone. ' +
+    `You have ${points(earned)} and rebus ${number} of ${of} on your screen. What is the word?`,
+  finished: ({ points: earned, prize }) =>
+    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. It is on your screen. ` +
+    'To have the promo code spelled out, say "spell it".',
+  code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
+  codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
+  farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
+  askDigits: (wanted) => `Hello, this is Pavel. I cannot see which browser you belong to. Key in or say ${digits(wanted)}.`,
+  askDigitsAgain: ({ left, ...wanted }) =>
+    `None of my screens shows that code. Look at the chat and try again: ${digits(wanted)}.` +
+    (left === 1 ? ' This is the last try.' : ''),
+  digitsSilent: (wanted) => `I am waiting for ${digits(wanted)}. Key them in or say them.`,
+  triedTooOften:
+    'So many codes have been tried from this number today that a safe would have opened. Open the conference site, press "Play with Pavel" ' +
+    'and enter this very number: then I know you without any code.',
+  notPaired:
+    'This is not working out. Open the conference site, press "Play with Pavel", enter your number, then call. ' +
+    'I will not slither off.',
+  alreadyPlayed:
+    'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
+  playsElsewhere:
+    'This number is already playing in another browser. Call from the phone you began with. ' +
+    'The only thing about me that forks is the tongue.',
+  takenOver: 'You are already talking to me on another line. Let us go on there.',
+  lineWasLost: 'This line is closed already. Please call again: the game waits.',
+  hangingUp: 'Hanging up, as you wish. The game will keep: call again and we go on from here.',
+  stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
+  forgotten:
+    'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
+  filler: 'One second, my crest is thinking.',
+  goodbye:
+    'I beg your pardon, a technical break: I am shedding my skin. The game will keep. ' +
+    'Call again a little later and we go on from here.',
+  opened: {
+    visitor: (phone) => `My number: ${phone}`,
+    pavel: 'Noted. Now call me: I answer in person, and the pictures appear here.',
+  },
+  called: (caller) => (caller ? `A call from ${caller}` : 'A call from a hidden number'),
+  hungUp: ({ minutes, seconds }) => `The call is over: ${minutes}:${String(seconds).padStart(2, '0')}`,
+  waits: ({ minutes }) =>
+    `The line is gone, yet here I am. Call again within ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'} ` +
+    'and we go on where we were.',
+  countedAsIs: ({ points: earned, prize }) =>
+    `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}.`,
+  pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
+}
+
+const digits = ({ most, withNumber }: Wanted) =>
+  `${most === 4 ? 'the four digits' : 'all the digits of the code'} from the chat on the site` +
+  (withNumber ? ', and right after them the last four digits of the number you gave there: somebody is guessing codes' : '')
+
+const spell = (code: string) => [...code.toUpperCase()].map((letter) => (letter === '-' ? 'dash' : letter)).join(', ')

@@ -1,0 +1,161 @@
+import { calling } from './calling.ru.ts'
+import type { Wanted } from './spoken.ts'
+
+/** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
+
+const plural = new Intl.PluralRules('ru')
+const points = (n: number) => `${n} ${{ one: 'очко', few: 'очка', many: 'очков' }[plural.select(n) as 'one' | 'few' | 'many']}`
+const ordinals = ['первый', 'второй', 'третий', 'четвёртый', 'пятый', 'шестой', 'седьмой', 'восьмой', 'девятый', 'десятый']
+const ordinal = (number: number) => ordinals[number - 1] ?? `номер ${number}`
+const feminine = ['первая', 'вторая', 'третья']
+// Words, because a voice reads «из 5» as «из пять».
+const genitives = ['одного', 'двух', 'трёх', 'четырёх', 'пяти', 'шести', 'семи', 'восьми', 'девяти', 'десяти']
+const place = (number: number, of: number) => `ребус ${ordinal(number)} из ${genitives[of - 1] ?? of}`
+const minutesWord = (n: number) => (plural.select(n) === 'one' ? 'минуты' : 'минут')
+const pick = (lines: readonly string[], turn: number) => lines[turn % lines.length] ?? ''
+const praises = ['Верно', 'Так и есть', 'Надо же, угадали', 'Именно так', 'Снимаю хвост']
+const regrets = ['Увы, и это не оно', 'Нет, и картинки кончились', 'Снова мимо']
+
+const rules = (rebuses: number) =>
+  `Ребусы на экране, числом ${rebuses}: в каждом спрятано слово, назовите его. ` +
+  'Не расслышали? Скажите «повтори». Трудно? «Подсказка». Безнадёжно? «Пропустить».'
+/** `turn` picks one of several wordings, so that Pavel does not repeat himself within a game. */
+export const spoken = {
+  ...calling,
+  welcome: ({ rebuses }: { rebuses: number }) =>
+    `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
+  welcomeCalled: ({ rebuses }: { rebuses: number }) =>
+    `Здравствуйте, теплокровное существо. Это Павел, рептилоид: вы просили позвонить, я дополз до телефона. ${rules(rebuses)}`,
+  rebus: ({ number, of }: { number: number; of: number }) =>
+    `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}. Какое слово спрятано?`,
+  again: ({ number, of, attempt }: { number: number; of: number; attempt: number }) =>
+    `Повторяю для млекопитающих: ${place(number, of)}, картинка ${feminine[attempt - 1] ?? attempt}. Какое слово в ней спрятано?`,
+  right: ({ turn, answer, why, worth }: { turn: number; answer: string; why: string; worth: number }) =>
+    `${pick(praises, turn)}: ${answer}. ${why} Плюс ${points(worth)}.`,
+  wrong: ({ turn }: { turn: number }) =>
+    pick(
+      [
+        'Нет. Держите картинку попроще.',
+        'Мимо. Вот вам рисунок понагляднее.',
+        'Смелая версия, но нет. Смотрите, новая картинка.',
+        'Не то. Сделаю вид, что не слышал. Картинка сменилась.',
+        'Хладнокровно сообщаю: нет. Попробуйте с этой картинкой.',
+      ],
+      turn,
+    ),
+  lastWrong: ({ turn, answer, why }: { turn: number; answer: string; why: string }) =>
+    `${pick(regrets, turn)}. Правильный ответ: ${answer}. ${why}`,
+  hint: ({ turn }: { turn: number }) =>
+    pick(
+      [
+        'Подсказка так подсказка. Эта картинка проще, и очков за неё меньше.',
+        'Пожалуйста, рисунок для тех, кто спешит. Стоит он дешевле.',
+        'Даю картинку попроще. Великодушие у меня в крови, хотя она и холодная.',
+      ],
+      turn,
+    ),
+  noHint: 'Проще уже некуда: это последняя картинка. Отвечайте или скажите «пропустить».',
+  skipped: ({ answer, why }: { answer: string; why: string }) => `Пропускаем. Это было: ${answer}. ${why}`,
+  silent: ({ turn }: { turn: number }) =>
+    pick(
+      [
+        'Молчание — золото, но очков за него не дают. Какое слово спрятано?',
+        'Не расслышал. Языком я ловлю мух, а слова — только ушами. Ещё раз, пожалуйста.',
+      ],
+      turn,
+    ),
+  howTo:
+    'Всё просто: назовите слово, спрятанное в картинке. Или нажмите клавишу: один — повторю, два — подскажу, три — пропустим.',
+  silentGoodbye: 'Похоже, вы задумались всерьёз. Не буду мешать. Игра подождёт: перезвоните, и продолжим с этого места.',
+  unsure: ({ turn }: { turn: number }) =>
+    pick(
+      [
+        'Не понял ни слова, а я знаю их немало. Повторите, пожалуйста.',
+        'Это был ответ или вы кашлянули? Назовите слово ещё раз.',
+      ],
+      turn,
+    ),
+  welcomeBack: ({ number, of, points: earned }: { number: number; of: number; points: number }) =>
+    'А, это снова вы. Мои предки пережили динозавров, я пережил короткие гудки. ' +
+    `На счету ${points(earned)}, на экране ${place(number, of)}. Какое слово спрятано?`,
+  finished: ({ points: earned, prize }: { points: number; prize: string }) =>
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Он уже на экране. ` +
+    'Нужен промокод по буквам — скажите «диктуйте».',
+  code: ({ code }: { code: string }) => `Диктую, латиницей: ${spell(code)}. Нужно ещё раз — скажите «повтори».`,
+  codeCaption: 'Диктую промокод по буквам, хотя он у вас перед глазами.',
+  farewell: 'Приятно было переброситься парой ребусов. До встречи на конференции. Узнаете меня по галстуку.',
+  askDigits: (wanted: Wanted) => `Алло, это Павел. Не вижу, из какого вы браузера. Наберите или назовите ${digits(wanted)}.`,
+  askDigitsAgain: ({ left, ...wanted }: Wanted & { left: number }) =>
+    `Такого кода на моих экранах нет. Посмотрите в чат и наберите ещё раз ${digits(wanted)}.` +
+    (left === 1 ? ' Это последняя попытка.' : ''),
+  digitsSilent: (wanted: Wanted) => `Жду ${digits(wanted)}. Можно набрать, а можно и назвать.`,
+  triedTooOften:
+    'С этого номера сегодня перепробовали столько кодов, что хватило бы на сейф. Откройте сайт конференции, нажмите «Поиграть с Павлом» ' +
+    'и введите этот самый номер: тогда я узнаю вас без всякого кода.',
+  notPaired:
+    'Не складывается. Откройте сайт конференции, нажмите «Поиграть с Павлом», введите свой номер и звоните. ' +
+    'Я никуда не уползу.',
+  alreadyPlayed: 'Знакомый номер я вижу на экране моего несуществующего мобильного. Одна попытка в одни руки — таковы правила.',
+  playsElsewhere:
+    'С этого номера уже играют в другом браузере. Позвоните с того телефона, с которого начали. ' +
+    'Раздваивается у меня только язык.',
+  takenOver: 'Вы уже говорите со мной по другой линии. Там и продолжим.',
+  lineWasLost: 'Эта линия уже закрыта. Перезвоните, пожалуйста: игра ждёт.',
+  hangingUp: 'Кладу трубку, как просили. Игра подождёт: перезвоните, и продолжим с этого места.',
+  stopped: 'Прошу прощения, начальство срочно зовёт меня на планёрку. Игра подождёт: перезвоните чуть позже.',
+  forgotten: 'Меня попросили забыть ваш номер, и я уже забываю. Приятно было познакомиться, кем бы вы ни были. До свидания.',
+  filler: 'Секунду, шевелю гребнем.',
+  goodbye:
+    'Прошу прощения, технический перерыв: я линяю. Игра никуда не денется. ' +
+    'Перезвоните чуть позже, и продолжим с того же места.',
+  /** lines of the chat log that nobody says */
+  opened: {
+    visitor: (phone: string) => `Мой номер: ${phone}`,
+    pavel: 'Записал. Теперь звоните: трубку возьму сам, картинки покажу здесь.',
+  },
+  called: (caller: string | null) => (caller ? `Звонок с номера ${caller}` : 'Звонок со скрытого номера'),
+  hungUp: ({ minutes, seconds }: { minutes: number; seconds: number }) =>
+    `Разговор окончен: ${minutes}:${String(seconds).padStart(2, '0')}`,
+  waits: ({ minutes }: { minutes: number }) =>
+    `Разговор прервался, а я всё ещё здесь. Перезвоните в течение ${minutes}\u00a0${minutesWord(minutes)} — ` +
+    'продолжим с того же места.',
+  countedAsIs: ({ points: earned, prize }: { points: number; prize: string }) =>
+    `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}.`,
+  pressed: { repeat: 'Повтори', hint: 'Подсказка', skip: 'Пропустить' },
+}
+
+const letters: Record<string, string> = {
+  A: 'эй',
+  B: 'би',
+  C: 'си',
+  D: 'ди',
+  E: 'и',
+  F: 'эф',
+  G: 'джи',
+  H: 'эйч',
+  I: 'ай',
+  J: 'джей',
+  K: 'кей',
+  L: 'эл',
+  M: 'эм',
+  N: 'эн',
+  O: 'оу',
+  P: 'пи',
+  Q: 'кью',
+  R: 'ар',
+  S: 'эс',
+  T: 'ти',
+  U: 'ю',
+  V: 'ви',
+  W: 'дабл ю',
+  X: 'икс',
+  Y: 'уай',
+  Z: 'зед',
+  '-': 'дефис',
+}
+
+const digits = ({ most, withNumber }: Wanted) =>
+  `${most === 4 ? 'четыре цифры' : 'все цифры кода'} из чата на сайте` +
+  (withNumber ? ', а сразу за ними последние четыре цифры номера, который вы там назвали: кто-то подбирает чужие коды' : '')
+
+const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join(', ')

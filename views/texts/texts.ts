@@ -1,0 +1,8 @@
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { en } from './texts.en.ts'
+import { ru } from './texts.ru.ts'
+
+/** Every text of the page and the chat, in one language. */
+export type Texts = typeof ru
+
+export const textsOf = (language: Quiz['language']): Texts => ({ ru, en })[language]
