@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { IconifyJSON } from '@iconify/types'
-import type { Art, Icon } from '../rules/pictures/icon.ts'
+import type { Art, Icon } from '../rules/pictures/pictures.ts'
 
 const MAIN_SET = 'fluent-emoji-flat'
 

@@ -1,8 +1,6 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls } from '../store/schema/calls.ts'
-import type { Callback, Moment, Visit } from '../store/transaction.ts'
-import { log } from '../store/transcript.ts'
+import { callbacks, calls } from '../store/schema/schema.ts'
+import { type Callback, log, type Moment, type Visit } from '../store/store.ts'
 import { noteVisitsOf } from './by-number.ts'
 import { nextInLine } from './callback-queue.ts'
 

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
-import { calls } from '../store/schema/calls.ts'
-import type { Call, Moment, World } from '../store/transaction.ts'
-import { type Line, log } from '../store/transcript.ts'
+import { calls } from '../store/schema/schema.ts'
+import { type Call, type Line, log, type Moment, type World } from '../store/store.ts'
 import { shortest } from './pairing-code.ts'
 
 /** What comes next in a call. `part` decides what is listened for; `caption` stands in the log where it differs from `say`. */

@@ -1,16 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants, visits } from '../store/schema/players.ts'
-import {
-  type Call,
-  inOneTransaction,
-  type Moment,
-  type Participant,
-  Raced,
-  type Visit,
-  type World,
-} from '../store/transaction.ts'
+import { calls, participants, visits } from '../store/schema/schema.ts'
+import { type Call, inOneTransaction, type Moment, type Participant, Raced, type Visit, type World } from '../store/store.ts'
 import { type Command, obey, takeAnswer } from './answer.ts'
 import { lockParticipant } from './participant.ts'
 import { tellLine } from './pushed-turns.ts'

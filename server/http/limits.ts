@@ -1,11 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import { createMiddleware } from 'hono/factory'
 import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Fact } from '../monitoring/telemetry.ts'
-import type { Db } from '../store/database.ts'
-import { isOutOfReach } from '../store/failure.ts'
+import type { Fact } from '../monitoring/monitoring.ts'
 import { limits } from '../store/schema/schema.ts'
-import type { Disguise } from '../store/secrets.ts'
+import { type Db, type Disguise, isOutOfReach } from '../store/store.ts'
 import type { AddressOf } from './client-address.ts'
 import { type Measure, measures as usual, type Measures, type Party } from './limit-table.ts'
 

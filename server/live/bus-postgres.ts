@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/store.ts'
 import { createAnnouncer } from './bus-announcer.ts'
 import { keepRoll } from './bus-peers.ts'
 import type { Bus, Ears } from './bus.ts'

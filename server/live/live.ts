@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Fact } from '../monitoring/telemetry.ts'
+import type { Fact } from '../monitoring/monitoring.ts'
 import type { Bus, Ears } from './bus.ts'
 import { refreshing } from './coalesce.ts'
 

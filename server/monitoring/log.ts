@@ -10,8 +10,8 @@ import {
   type LogLevel,
   type LogRecord,
 } from '@logtape/logtape'
-import { withoutNumbers } from '../rules/number/show.ts'
-import { describeFailure } from '../store/failure.ts'
+import { withoutNumbers } from '../rules/number/number.ts'
+import { describeFailure } from '../store/store.ts'
 import { placeOf } from './log-levels.ts'
 import type { Fact } from './telemetry.ts'
 

@@ -1,8 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { participants, visits } from '../store/schema/players.ts'
-import { limits } from '../store/schema/schema.ts'
-import { inOneTransaction, type Moment, type World } from '../store/transaction.ts'
-import { eraseLines } from '../store/transcript.ts'
+import { limits, participants, visits } from '../store/schema/schema.ts'
+import { eraseLines, inOneTransaction, type Moment, type World } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, tracesOf } from './traces.ts'
 import { wipe } from './wipe.ts'
 
