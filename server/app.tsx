@@ -23,7 +23,7 @@ import {
   mostSockets as mostSocketsUsually,
   type Sites,
 } from './http/http.ts'
-import { following, type Monitor } from './monitoring/monitoring.ts'
+import { withLogContext, type Monitor } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {
@@ -50,15 +50,15 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
 
 /** The whole URL table. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, world, emulator, stopping, report, sites, monitor, isLocal } = deps
+  const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal } = deps
   const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
   const { measures, mostSockets = mostSocketsUsually } = deps
-  const addressOf = createAddressOf({ runtime, proxies: deps.proxies, tellOperator: world.tellOperator })
-  const limits = createLimits({ db: world.db, disguise: world.disguise, report, record: monitor.record, measures })
+  const addressOf = createAddressOf({ runtime, proxies: deps.proxies, tellOperator: context.tellOperator })
+  const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, measures })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
   const password = passwords.length > 0 ? askPassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
   const app = new Hono()
-    .use((_, next) => following(next))
+    .use((_, next) => withLogContext(next))
     .use(headers(sites))
     .use(compress())
     .use(except('/voice/*', guard(sites)))
@@ -66,12 +66,12 @@ export function createApp(deps: AppDeps): Hono {
     .route('/', monitoring({ monitor, password, isLocal }))
     .route(
       '/voice',
-      voice({ secrets, limits, receive: (event, delivery) => receive(world, event, delivery), record: monitor.record }),
+      voice({ secrets, limits, receive: (event, delivery) => receive(context, event, delivery), record: monitor.record }),
     )
     .route('/', visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }))
-  if (password) app.route('/operator', operator({ world, table: deps.table, password }))
+  if (password) app.route('/operator', operator({ context, stageSettings: deps.stageSettings, password }))
   if (emulator) {
-    const { quiz, phoneNumber: ours, phoneNumberAbroad: oursAbroad } = deps.table
+    const { quiz, phoneNumber: ours, phoneNumberAbroad: oursAbroad } = deps.stageSettings
     app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
     app.route('/phone', phone({ emulator, texts: phoneTextsIn(quiz.language), openSocket, ours, oursAbroad, stopping, report }))
   }

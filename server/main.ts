@@ -2,7 +2,7 @@ import process from 'node:process'
 import { greet } from '../views/texts/console.ts'
 import { QuizFileProblem, readQuiz } from './campaigns/campaigns.ts'
 import { ConfigProblem, readConfig } from './config.ts'
-import { keepLog, surviveFailures, writeFailure, writeWarning } from './monitoring/monitoring.ts'
+import { configureLogging, handleUncaughtErrors, logFailure, logWarning } from './monitoring/monitoring.ts'
 import { runtime } from './runtime.ts'
 import { type Running, start } from './start/start.ts'
 import { describeFailure, FolderInUse } from './store/store.ts'
@@ -22,10 +22,10 @@ async function main(): Promise<void> {
       log: { format, level },
     } = config
     const isTerminal = process.stdout.isTTY === true
-    keepLog({ format: format ?? (isTerminal ? 'text' : 'json'), level, isColoured: isTerminal })
+    configureLogging({ format: format ?? (isTerminal ? 'text' : 'json'), level, isColoured: isTerminal })
     const quizFile = await readQuiz(config.quiz)
-    running = await start({ config, quizFile, runtime, report: writeFailure, tellOperator: writeWarning })
-    surviveFailures({ report: writeFailure, giveUp: (reason) => void stop(running, reason) })
+    running = await start({ config, quizFile, runtime, report: logFailure, tellOperator: logWarning })
+    handleUncaughtErrors({ report: logFailure, giveUp: (reason) => void stop(running, reason) })
     console.log(greet(quizFile.quiz.language, running))
   } catch (error) {
     giveUp(error)
@@ -34,11 +34,11 @@ async function main(): Promise<void> {
 
 /** A server that still waits for its database has nothing to finish. Ends with 1 where it is not an operator who stops it. */
 async function stop(running: Running | null, reason?: string): Promise<void> {
-  if (reason) writeWarning(reason)
+  if (reason) logWarning(reason)
   await running?.drain()
   const code = reason ? 1 : 0
   setTimeout(() => process.exit(code), stopSeconds * 1000)
-  await running?.stop().catch(writeFailure)
+  await running?.stop().catch(logFailure)
   process.exit(code)
 }
 

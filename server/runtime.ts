@@ -19,7 +19,7 @@ export type Runtime = {
 }
 
 /** What Bun waits for beyond this is no request: one that was refused before its body was read keeps it waiting for ever. */
-const graceMilliseconds = 3_000
+const graceMs = 3_000
 
 /** `stop` takes no more connections and gives requests in flight time to finish; the open sockets are the caller's to close. */
 export type Listener = { url: string; stop(): Promise<void> }
@@ -55,7 +55,7 @@ async function onBun(): Promise<Runtime> {
       const server = Bun.serve({ fetch, websocket: bounded, port, hostname: host, idleTimeout: patienceSeconds })
       return {
         url: server.url.href,
-        stop: () => Promise.race([server.stop(), wait(graceMilliseconds)]).then(() => server.stop(true)),
+        stop: () => Promise.race([server.stop(), wait(graceMs)]).then(() => server.stop(true)),
       }
     },
   }

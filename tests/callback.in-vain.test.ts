@@ -19,7 +19,7 @@ for (const [code, words] of [
     await visitor.sees(words)
     await visitor.sees('Могу набрать ещё раз')
     await visitor.sees('Позвони ещё раз')
-    expect(await evening.world.db.query.participants.findMany()).toEqual([])
+    expect(await evening.context.db.query.participants.findMany()).toEqual([])
     if (code === 402 || code === 403) expect(evening.told.join()).toMatch(/money|limits/)
   })
 }
@@ -42,7 +42,7 @@ for (const words of ['Абонент не может ответить на ва�
     await visitor.sees('Ответил автоответчик')
     await machine.isDisconnected()
     await visitor.isShown('waiting')
-    expect(await evening.world.db.query.participants.findMany()).toEqual([])
+    expect(await evening.context.db.query.participants.findMany()).toEqual([])
   })
 }
 

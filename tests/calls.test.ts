@@ -112,6 +112,6 @@ test('a server of another quiz leaves this one’s games alone', async () => {
   await visitor.isShown('lost')
   evening.passes(60)
   const { quiz } = await readQuiz('intercom-en')
-  await sweep({ ...evening.world, quiz, quizName: 'intercom-en', spoken: spokenIn('en') })
-  expect((await evening.world.db.query.participants.findMany())[0]?.finishedAt).toBeNull()
+  await sweep({ ...evening.context, quiz, quizName: 'intercom-en', spoken: spokenIn('en') })
+  expect((await evening.context.db.query.participants.findMany())[0]?.finishedAt).toBeNull()
 })

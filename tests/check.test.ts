@@ -26,7 +26,7 @@ const usual: Findings = {
   'pushed turn': 'arrived',
 }
 
-const findingsOf = async ({ world }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(world))?.findings ?? {}
+const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(context))?.findings ?? {}
 const markOf = (findings: Findings, point: string, state: 'over' | 'under way' = 'over') =>
   readingsOf({ state, findings }).find((reading) => reading.point === point)?.mark
 
@@ -41,26 +41,26 @@ async function isExamined(url: string, control = '') {
 
 test('the next call is examined and is no game; the one after it is a game again', async () => {
   const server = await startServer()
-  await requestCheck(server.world)
+  await requestCheck(server.context)
   const { turn } = await isExamined(server.url)
-  expect(turn.examine?.short).toBe(server.world.spoken.check.short)
+  expect(turn.examine?.short).toBe(server.context.spoken.check.short)
   expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
-  expect(await server.world.db.query.participants.findMany()).toEqual([])
+  expect(await server.context.db.query.participants.findMany()).toEqual([])
 })
 
 test('a check waits ten minutes for its call', async () => {
   const server = await startServer()
-  await requestCheck(server.world)
+  await requestCheck(server.context)
   server.passes(9)
-  expect((await newestCheck(server.world))?.state).toBe('waits')
+  expect((await newestCheck(server.context))?.state).toBe('waits')
   server.passes(2)
-  expect((await newestCheck(server.world))?.state).toBe('unanswered')
+  expect((await newestCheck(server.context))?.state).toBe('unanswered')
   expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
 })
 
 test('findings come in parts, and a later one replaces what it repeats', async () => {
   const server = await startServer()
-  await requestCheck(server.world)
+  await requestCheck(server.context)
   const { line } = await isExamined(server.url)
   await line.reports({ type: 'call.examined', findings: { digests: 'hex', 'pushed turn': 'did not arrive' } })
   await line.reports({ type: 'call.ended', reason: '', seconds: 40 })
@@ -71,20 +71,20 @@ test('findings come in parts, and a later one replaces what it repeats', async (
 test('the server asks the session once while its call goes on and once after it, however many servers there are', async () => {
   const server = await startServer()
   const sessions = hostSessions(() => 202)
-  await requestCheck(server.world)
+  await requestCheck(server.context)
   const { line, turn } = await isExamined(server.url, `${sessions.url}/1`)
-  await Promise.all([probe(server.world), probe(server.world), probe(server.world)])
+  await Promise.all([probe(server.context), probe(server.context), probe(server.context)])
   await waitFor(
     async () => 'session reply' in (await findingsOf(server)),
     () => 'the answer of the live session',
   )
   await line.reports({ type: 'call.ended', reason: '', seconds: 40 })
-  await probe(server.world)
+  await probe(server.context)
   expect(sessions.bodies.map((body) => JSON.parse(body).turn)).toEqual([turn.turn])
   server.passes(1)
-  await Promise.all([probe(server.world), probe(server.world), probe(server.world)])
+  await Promise.all([probe(server.context), probe(server.context), probe(server.context)])
   await waitFor(
-    async () => (await newestCheck(server.world))?.state === 'over',
+    async () => (await newestCheck(server.context))?.state === 'over',
     () => 'the end of the check',
   )
   expect(sessions.bodies).toHaveLength(2)
@@ -97,13 +97,13 @@ test('the server asks the session once while its call goes on and once after it,
 
 test('a session that cannot be reached, or has no address, is a finding too', async () => {
   const server = await startServer()
-  await requestCheck(server.world)
+  await requestCheck(server.context)
   await isExamined(server.url)
   await waitFor(
     async () => (await findingsOf(server))['session reply'] === 'no session address',
     () => 'the missing address',
   )
-  await requestCheck(server.world)
+  await requestCheck(server.context)
   await isExamined(server.url, 'http://127.0.0.1:1/nobody')
   await waitFor(
     async () => (await findingsOf(server))['session reply'] === 'no answer',

@@ -11,7 +11,7 @@ import { wire } from './wire.ts'
 const operatorPassword = 'пароль оператора'
 const caller = '79161234567'
 const openServer = () => startServer({ operatorPassword })
-const findingsOf = async ({ world }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(world))?.findings ?? {}
+const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(context))?.findings ?? {}
 
 /** The tool in a terminal: what it has printed so far, and whether it was content. */
 function runsTheCheck(url: string, password = operatorPassword) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { createControl } from '../server/voximplant/session.ts'
+import { createCallSessions } from '../server/voximplant/session.ts'
 
-const real = createControl({ isEmulated: false })
-const emulated = createControl({ isEmulated: true })
+const real = createCallSessions({ isEmulated: false })
+const emulated = createCallSessions({ isEmulated: true })
 
 test.each([
   'https://www-eu-25-181.voximplant.com:12093/request/1.2_3/token',

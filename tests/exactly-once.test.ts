@@ -29,12 +29,12 @@ test('the same events, each of them repeated or not, come to the same game', asy
     const phone = `+7916${String(number++).padStart(7, '0')}`
     await (await evening.comes()).givesNumber(phone)
     const call = crypto.randomUUID()
-    let { turn } = await receive(evening.world, { call, seq: 1, ...started(phone) })
+    let { turn } = await receive(evening.context, { call, seq: 1, ...started(phone) })
     for (const [index, [deed, times]] of deeds.entries()) {
       const event = { call, seq: index + 2, ...deed(turn) }
-      for (let time = 0; time < times; time++) ({ turn } = await receive(evening.world, event))
+      for (let time = 0; time < times; time++) ({ turn } = await receive(evening.context, event))
     }
-    const game = (await evening.world.db.query.participants.findMany()).find((participant) => participant.phone === phone)
+    const game = (await evening.context.db.query.participants.findMany()).find((participant) => participant.phone === phone)
     return (
       game && {
         rebus: game.rebus,

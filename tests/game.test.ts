@@ -132,7 +132,7 @@ test('every answer is kept with what was heard and why it was judged so', async 
   await caller.says('это не дедлайн')
   await caller.says('ну это, наверное, дедлайн')
   await visitor.hasPoints(3)
-  const kept = await evening.world.db.query.answers.findMany()
+  const kept = await evening.context.db.query.answers.findMany()
   expect(kept.map(({ heard, verdict, reason }) => [heard, verdict, reason.split(':')[0]])).toEqual([
     ['пингвин', 'wrong', 'no match'],
     ['это не дедлайн', 'wrong', 'negated'],

@@ -18,14 +18,14 @@ function connect(): postgres.Sql {
   return sql
 }
 
-const asks = (sql: postgres.Sql) => sql`select ${7}::int as answer`
+const syncClock = (sql: postgres.Sql) => sql`select ${7}::int as answer`
 
 testOnPostgres('rows that were read before a query failed are none of the next one’s', async () => {
   const sql = connect()
   await expect(sql`select 1 / (3 - number) as share from generate_series(1, 3) number`.execute()).rejects.toThrow(
     'division by zero',
   )
-  expect([...(await asks(sql))]).toEqual([{ answer: 7 }])
+  expect([...(await syncClock(sql))]).toEqual([{ answer: 7 }])
 })
 
 testOnPostgres('nor are those that were read when the connection ended, nor is its failure', async () => {
@@ -37,7 +37,7 @@ testOnPostgres('nor are those that were read when the connection ended, nor is i
   await sleeps(operator, connection?.pid ?? 0)
   await operator`select pg_terminate_backend(${connection?.pid ?? 0})`
   expect(await asked).toMatchObject({ code: 'CONNECTION_CLOSED' })
-  expect([...(await asks(sql))]).toEqual([{ answer: 7 }])
+  expect([...(await syncClock(sql))]).toEqual([{ answer: 7 }])
 })
 
 async function sleeps(operator: postgres.Sql, pid: number): Promise<void> {

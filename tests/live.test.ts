@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { createAnnouncer } from '../server/live/bus-announcer.ts'
-import { refreshing } from '../server/live/coalesce.ts'
-import { takingTurns } from '../server/live/live.ts'
-import { watch } from '../server/monitoring/health.ts'
+import { coalesce } from '../server/live/coalesce.ts'
+import { roundRobin } from '../server/live/live.ts'
+import { watchDatabase } from '../server/monitoring/health.ts'
 import { opensTheEvening } from './play.ts'
 import { BrowserSocket } from './visitor/window.ts'
 import { waitFor } from './waiting.ts'
@@ -91,7 +91,7 @@ test('and without waiting for another commit', async () => {
 
 test('a reading that failed is tried again', async () => {
   let readings = 0
-  const request = refreshing(
+  const request = coalesce(
     async () => {
       if (readings++ === 0) throw new Error('down')
     },
@@ -117,7 +117,7 @@ test('a database that swallows everything is lost, and back once it answers', as
       noticed.push('back')
     },
   }
-  const health = watch(database, handlers, { every: 1, whileLost: 1, patience: 5 })
+  const health = watchDatabase(database, handlers, { everyMs: 1, whileLostMs: 1, patienceMs: 5 })
   await waitFor(
     () => noticed.length === 1,
     () => 'the loss',
@@ -133,7 +133,7 @@ test('a database that swallows everything is lost, and back once it answers', as
 
 test('a burst of requests costs two readings, the last of them after the last request', async () => {
   let readings = 0
-  const request = refreshing(async () => {
+  const request = coalesce(async () => {
     readings += 1
   }, fail)
   for (let time = 0; time < 100; time++) request()
@@ -183,7 +183,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve))
 
 test('while the bus is down, every socket is read anew in turn', () => {
   let sockets = ['a', 'b', 'c', 'd', 'e']
-  const next = takingTurns(() => sockets)
+  const next = roundRobin(() => sockets)
   expect([next(2), next(2), next(2), next(2)]).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['a', 'b']])
   sockets = ['a']
   expect([next(2), next(2)]).toEqual([['a'], ['a']])

@@ -7,7 +7,7 @@ import { match } from '../server/rules/matching/match.ts'
 import { understand } from '../server/rules/matching/matching.ts'
 import { normalise } from '../server/rules/matching/normalise.ts'
 
-const VOCABULARY: Record<Language, string[]> = {
+const vocabulary: Record<Language, string[]> = {
   ru: [
     'дедлайн',
     'колл-центр',
@@ -55,7 +55,7 @@ const VOCABULARY: Record<Language, string[]> = {
   ],
 }
 
-const AROUND: Record<Language, string[]> = {
+const surroundings: Record<Language, string[]> = {
   ru: ['', 'ну это', 'наверное', 'не знаю', 'по-моему', 'это точно', 'эээ', 'Павел,', 'может быть'],
   en: ['', 'um', "I think it's", 'well', "I don't know,", 'probably', 'maybe', 'the answer is'],
 }
@@ -64,7 +64,7 @@ const language = fc.constantFrom<Language>('ru', 'en')
 
 /** A quiz of rebuses, no two of which share a spelling; the first is the one that is asked. */
 const quiz = language.chain((spoken) => {
-  const answers = fc.uniqueArray(fc.constantFrom(...VOCABULARY[spoken]), { minLength: 2, maxLength: 6 })
+  const answers = fc.uniqueArray(fc.constantFrom(...vocabulary[spoken]), { minLength: 2, maxLength: 6 })
   return answers.map(([first = '', ...more]) => ({ language: spoken, rebus: only(first), others: more.map(only) }))
 })
 
@@ -72,13 +72,13 @@ const only = (answer: string): Expected => ({ answer, accept: [] })
 
 const withOther = quiz.chain((asked) => fc.tuple(fc.constant(asked), fc.constantFrom(...asked.others)))
 
-const around = (spoken: Language) => fc.tuple(fc.constantFrom(...AROUND[spoken]), fc.constantFrom(...AROUND[spoken]))
+const around = (spoken: Language) => fc.tuple(fc.constantFrom(...surroundings[spoken]), fc.constantFrom(...surroundings[spoken]))
 
 const words = [
-  ...VOCABULARY.ru,
-  ...VOCABULARY.en,
-  ...AROUND.ru,
-  ...AROUND.en,
+  ...vocabulary.ru,
+  ...vocabulary.en,
+  ...surroundings.ru,
+  ...surroundings.en,
   'не',
   'или',
   'нет',

@@ -17,7 +17,7 @@ function operator(url: string, password = operatorPassword) {
     'sec-fetch-site': 'same-origin',
     'hx-request': 'true',
   }
-  async function asks(path: string, method = 'GET') {
+  async function syncClock(path: string, method = 'GET') {
     const response = await fetch(`${url}/operator${path}`, { method, headers })
     const html = await response.text()
     const { document } = parseHTML(`<html><body>${html}</body></html>`)
@@ -25,12 +25,12 @@ function operator(url: string, password = operatorPassword) {
     return { status: response.status, html, text, all: (selector: string) => [...document.querySelectorAll(selector)] }
   }
   return {
-    opens: (path = '') => asks(path),
-    presses: (path: string) => asks(path, 'POST'),
+    opens: (path = '') => syncClock(path),
+    presses: (path: string) => syncClock(path, 'POST'),
     async sees(part: string, path = '/board') {
       let text = ''
       await waitFor(
-        async () => (text = plain((await asks(path)).text('body'))).includes(part),
+        async () => (text = plain((await syncClock(path)).text('body'))).includes(part),
         () => `the operator to see ${part}; the page says:\n${text}`,
       )
     },
@@ -38,7 +38,8 @@ function operator(url: string, password = operatorPassword) {
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
-const callIn = async ({ world }: Awaited<ReturnType<typeof openEvening>>) => (await world.db.query.calls.findMany())[0]?.id ?? ''
+const callIn = async ({ context }: Awaited<ReturnType<typeof openEvening>>) =>
+  (await context.db.query.calls.findMany())[0]?.id ?? ''
 
 test('without the password the door stays shut', async () => {
   const { url } = await openEvening()
@@ -85,7 +86,7 @@ test('«Завершить» reaches the live call: Pavel apologises and hangs u
   const { status, html } = await presses(`/calls/${await callIn(evening)}/stop`)
   expect(status).toBe(200)
   expect(html).toContain('Игра подождёт')
-  await caller.hears(evening.world.spoken.stopped)
+  await caller.hears(evening.context.spoken.stopped)
   await caller.isDisconnected()
   await visitor.isShown('lost')
   await sees('Тихо. Павел поправляет галстук.')

@@ -153,7 +153,7 @@ test('a caller who hangs up before he is answered has not begun', async () => {
   await visitor.isShown('ringing')
   await line.reports({ type: 'call.ended', reason: 'Request Terminated', seconds: 0 })
   await visitor.isShown('waiting')
-  expect(await evening.world.db.query.participants.findMany()).toEqual([])
+  expect(await evening.context.db.query.participants.findMany()).toEqual([])
 })
 
 async function ownerPlays(evening: Awaited<ReturnType<typeof opensTheEvening>>) {

@@ -38,7 +38,7 @@ type Options = Omit<Parameters<typeof startServer>[0] & object, 'caller'> & {
 export async function opensTheEvening(options: Options = {}, line: Partial<TelephoneOptions> = {}): Promise<Evening> {
   const { callsPerMinute, keepsHours = false, sessionsAnswer, ...server } = options
   const sessions = hostSessions(sessionsAnswer)
-  const order = async (order: object) => ({ control: telephone.starts(JSON.stringify(order)).accessUrl })
+  const order = async (order: object) => ({ sessionUrl: telephone.starts(JSON.stringify(order)).accessUrl })
   const caller = callsPerMinute
     ? { caller: { from: '+74951234567', perMinute: callsPerMinute, ringsAtAnyHour: !keepsHours, order } }
     : {}
@@ -52,7 +52,7 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
     telephone,
     sessions,
     comes,
-    sweeps: () => sweep(started.world),
+    sweeps: () => sweep(started.context),
     comesDue,
     async restarts(changes = {}) {
       await started.stop()
@@ -76,6 +76,6 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
 }
 
 /** The requests to be called, the oldest first. */
-export function callbacksOf({ world }: Pick<Evening, 'world'>) {
-  return world.db.query.callbacks.findMany({ orderBy: (callback, { asc }) => asc(callback.requestedAt) })
+export function callbacksOf({ context }: Pick<Evening, 'context'>) {
+  return context.db.query.callbacks.findMany({ orderBy: (callback, { asc }) => asc(callback.requestedAt) })
 }

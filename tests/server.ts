@@ -11,8 +11,8 @@ import { assemble } from '../server/start/assemble.tsx'
 import type { Database } from '../server/store/database.ts'
 import { openQueue } from '../server/store/queue.ts'
 import { disguiseWith } from '../server/store/secrets.ts'
-import type { Caller, Sms, World } from '../server/store/transaction.ts'
-import { createControl } from '../server/voximplant/session.ts'
+import type { Caller, Sms, GameContext } from '../server/store/transaction.ts'
+import { createCallSessions } from '../server/voximplant/session.ts'
 import { spokenIn } from '../views/texts/spoken.ts'
 import { textsOf } from '../views/texts/texts.ts'
 import { database as ofTheRun } from './database.ts'
@@ -21,7 +21,7 @@ import { database as ofTheRun } from './database.ts'
 export type TestServer = {
   url: string
   quiz: Quiz
-  world: World
+  context: GameContext
   /** what an operator was told, and what was reported as unexpected */
   told: string[]
   reported: unknown[]
@@ -99,7 +99,7 @@ export async function startServer({
   const report = monitor.counting((error) => reported.push(error))
   const queue = caller || sms ? await openQueue(database.queue, name, report) : null
   const { measures, mostSockets, proxies = 0 } = options
-  const { app, world, stop } = await assemble({
+  const { app, context, stop } = await assemble({
     proxies,
     ...(measures && { measures }),
     ...(mostSockets && { mostSockets }),
@@ -114,8 +114,8 @@ export async function startServer({
     keptDays: options.keptDays ?? null,
     sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
-    table: { quiz, gallery: createGallery({ quiz, quizFolder: folder, secret }), phoneNumber, phoneNumberAbroad },
-    world: {
+    stageSettings: { quiz, gallery: createGallery({ quiz, quizFolder: folder, secret }), phoneNumber, phoneNumberAbroad },
+    context: {
       quiz,
       quizName: name,
       spoken: spokenIn(quiz.language),
@@ -123,7 +123,7 @@ export async function startServer({
       randomInt,
       disguise: disguiseWith(secret),
       tellOperator: (sentence) => told.push(sentence),
-      control: createControl({ isEmulated: !isReal }),
+      sessions: createCallSessions({ isEmulated: !isReal }),
       caller,
       sms,
     },
@@ -136,7 +136,7 @@ export async function startServer({
   const server: TestServer = {
     url: listener.url.replace(/\/$/, ''),
     quiz,
-    world,
+    context,
     told,
     reported,
     routes: app.routes,

@@ -33,7 +33,7 @@ test('a number that was only typed gets none', async () => {
   await visitor.isShown('finished')
   await evening.comesDue()
   expect(sent).toEqual([])
-  expect((await evening.world.db.query.participants.findMany())[0]?.sms).toBeNull()
+  expect((await evening.context.db.query.participants.findMany())[0]?.sms).toBeNull()
   visitor.doesNotSee('СМС')
 })
 

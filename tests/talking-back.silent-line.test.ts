@@ -59,11 +59,11 @@ test('a push that arrives after the call has ended changes nothing', async () =>
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
-  const [call] = await evening.world.db.query.calls.findMany()
+  const [call] = await evening.context.db.query.calls.findMany()
   caller.hangsUp()
   await visitor.isShown('lost')
-  if (!call?.control) throw new Error('the session has given its address')
-  await evening.world.control.post(call.control, { ...call.reply, turn: call.turn + 1 })
+  if (!call?.sessionUrl) throw new Error('the session has given its address')
+  await evening.context.sessions.post(call.sessionUrl, { ...call.reply, turn: call.turn + 1 })
   expect(caller.line.error).toBeNull()
   await visitor.isShown('lost')
 })
@@ -101,11 +101,11 @@ for (const control of [
     await passesUnanswered(evening)
     await visitor.isShown('playing')
     expect(evening.told.join()).toContain('not https on a public host')
-    expect((await evening.world.db.query.calls.findMany())[0]?.control).toBeNull()
+    expect((await evening.context.db.query.calls.findMany())[0]?.sessionUrl).toBeNull()
   })
 }
 
 async function passesUnanswered(evening: Evening): Promise<void> {
   evening.passes(4 / 60)
-  await followUp(evening.world)
+  await followUp(evening.context)
 }

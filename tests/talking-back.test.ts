@@ -89,7 +89,7 @@ test('a voice answer and a typed one race for the same turn: exactly one counts'
     const typed = () => visitor.types('мамонт', String(question))
     const [first, second] = question % 2 === 0 ? [spoken, typed] : [typed, spoken]
     await Promise.all([first(), second()])
-    expect(await evening.world.db.query.answers.findMany()).toHaveLength(question + 1)
+    expect(await evening.context.db.query.answers.findMany()).toHaveLength(question + 1)
     turn = (await line.reports({ type: 'silence', turn: turn.turn })).turn
   }
 })

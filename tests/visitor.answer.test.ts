@@ -27,7 +27,7 @@ for (const [what, answer, objection] of refusedAnswers) {
     expect((await visitor.types(answer)).status).toBe(422)
     await visitor.sees(objection)
     await visitor.sees('Попытка 1 из 3')
-    expect(await evening.world.db.query.answers.findMany()).toEqual([])
+    expect(await evening.context.db.query.answers.findMany()).toEqual([])
   })
 }
 
@@ -80,5 +80,5 @@ test('nobody can type without a call, after hanging up, or without a visit', asy
   caller.hangsUp()
   await visitor.isShown('lost')
   expect((await visitor.types(evening.answerTo(1), '0')).status).toBe(422)
-  expect(await evening.world.db.query.answers.findMany()).toEqual([])
+  expect(await evening.context.db.query.answers.findMany()).toEqual([])
 })

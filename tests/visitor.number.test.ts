@@ -26,7 +26,7 @@ for (const [what, typed, answer] of wrongNumbers) {
     await visitor.sees(answer)
     expect(visitor.value('phone')).toBe(typed)
     expect(visitor.cookie).toBe(cookie)
-    expect(await evening.world.db.query.visits.findMany()).toEqual([])
+    expect(await evening.context.db.query.visits.findMany()).toEqual([])
   })
 }
 
@@ -64,14 +64,14 @@ for (const consent of [null, '', 'an-older-version']) {
     expect((await visitor.givesNumber(phone, consent)).status).toBe(422)
     await visitor.sees('Поставьте галочку')
     expect(visitor.value('phone')).toBe(phone)
-    expect(await evening.world.db.query.visits.findMany()).toEqual([])
+    expect(await evening.context.db.query.visits.findMany()).toEqual([])
   })
 }
 
 test('consent is kept with its version and its time', async () => {
   const evening = await opensTheEvening()
   await (await evening.comes()).givesNumber(phone)
-  const [visit] = await evening.world.db.query.visits.findMany()
+  const [visit] = await evening.context.db.query.visits.findMany()
   expect(visit?.consentVersion).toBe(evening.quiz.consent.version)
   expect(Date.now() - (visit?.consentAt.getTime() ?? 0)).toBeLessThan(60_000)
 })
@@ -91,7 +91,7 @@ test('a mistyped number can be changed as long as nobody has called', async () =
 test('a browser that played another quiz begins this one anew', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
-  evening.world.quizName = 'next-year'
+  evening.context.quizName = 'next-year'
   const again = await evening.comes(visitor.cookie)
   await again.sees('Ваш номер телефона')
   expect((await again.givesNumber(phone)).status).toBe(200)

@@ -125,7 +125,7 @@ test('a tab that comes back after its digits ran out shows new ones', async () =
 test('what goes wrong is told in Pavel’s words, without a trace of why', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
-  evening.world.db = new Proxy(evening.world.db, {
+  evening.context.db = new Proxy(evening.context.db, {
     get() {
       throw new Error('secret 79161234567')
     },
@@ -137,6 +137,6 @@ test('what goes wrong is told in Pavel’s words, without a trace of why', async
 })
 
 /** The digits that would pair a call with the only visit. */
-async function kept({ world }: Evening): Promise<string | null | undefined> {
-  return (await world.db.query.visits.findMany())[0]?.digits
+async function kept({ context }: Evening): Promise<string | null | undefined> {
+  return (await context.db.query.visits.findMany())[0]?.digits
 }

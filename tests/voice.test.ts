@@ -21,7 +21,7 @@ async function playing() {
 }
 
 const wrong = { type: 'speech.heard', text: 'пингвин', confidence: 0.9, turn: 1 } as const
-const answersOf = ({ world }: TestServer) => world.db.query.answers.findMany()
+const answersOf = ({ context }: TestServer) => context.db.query.answers.findMany()
 
 test('a call from an awaited number is welcomed with the first rebus', async () => {
   const { line } = await awaited()
@@ -59,7 +59,7 @@ test('a call that starts twenty times at once starts once', async () => {
   const { server, line } = await awaited()
   const replies = await Promise.all(Array.from({ length: 20 }, () => line.sends({ call: line.call, seq: 1, ...started(caller) })))
   expect(new Set(replies.map(({ turn }) => turn.turn))).toEqual(new Set([1]))
-  expect(await server.world.db.query.participants.findMany()).toHaveLength(1)
+  expect(await server.context.db.query.participants.findMany()).toHaveLength(1)
 })
 
 test('an event for an old turn gets the current turn and counts nothing', async () => {
@@ -97,14 +97,14 @@ test('an answer whose first try was lost counts though the hang-up overtakes it'
   const { server, line } = await playing()
   await line.sends({ call: line.call, seq: 4, type: 'call.ended', reason: '', seconds: 9 })
   await line.sends({ call: line.call, seq: 3, ...wrong, text: server.quiz.rebuses[0]?.answer })
-  expect((await server.world.db.query.participants.findMany())[0]?.points).toBe(10)
+  expect((await server.context.db.query.participants.findMany())[0]?.points).toBe(10)
 })
 
 test('a call that ended after a while was answered, even if that was lost', async () => {
   const { server, line } = await awaited()
   await line.starts(caller)
   await line.reports({ type: 'call.ended', reason: '', seconds: 42 })
-  expect((await server.world.db.query.participants.findMany())[0]?.lostAt).not.toBeNull()
+  expect((await server.context.db.query.participants.findMany())[0]?.lostAt).not.toBeNull()
 })
 
 test('a call from a number that nobody waits for is asked for the digits', async () => {
@@ -167,7 +167,7 @@ for (const [what, send, status, field] of refusals) {
 
 test('a game of another quiz on the same database stays out of sight', async () => {
   const { server, line } = await playing()
-  server.world.quizName = 'another'
+  server.context.quizName = 'another'
   const { status } = await line.reports(wrong)
   expect(status).toBe(404)
 })

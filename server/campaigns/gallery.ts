@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { createHmac } from 'node:crypto'
 import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
-import { type Drawing, type Level, LEVELS, type Quiz } from '../rules/quiz/quiz.ts'
+import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icons.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
@@ -31,18 +31,18 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
 
 function hang({ language, rebuses }: Quiz, folder: string): Picture[] {
   const drawings = rebuses.flatMap(({ pictures }, rebusIndex) =>
-    LEVELS.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
+    levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
   )
   const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
   return drawings.map(({ rebusIndex, level, drawing }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, folder, art, NOTATIONS[language]),
+    ...drawingImage(drawing, folder, art, notations[language]),
   }))
 }
 
 /** How readers of each language know cut letters. */
-const NOTATIONS: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
+const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
 
 function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notation: Notation): Image {
   if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, notation) }
@@ -51,7 +51,7 @@ function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notat
   return { type, body: new Uint8Array(readFileSync(join(folder, file))) }
 }
 
-export const PICTURES_PATH = '/pictures/'
+export const picturesPath = '/pictures/'
 
 /** Where a drawing stands in the quiz. */
 export type Place = { rebusIndex: number; level: Level }
@@ -63,5 +63,5 @@ export type Place = { rebusIndex: number; level: Level }
  */
 export function pictureAddress(secret: string, { rebusIndex, level }: Place, content: string | Uint8Array): string {
   const seal = createHmac('sha256', secret).update(`${rebusIndex}\n${level}\n`).update(content)
-  return PICTURES_PATH + seal.digest('base64url')
+  return picturesPath + seal.digest('base64url')
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { IconifyJSON } from '@iconify/types'
 import type { Art, Icon } from '../rules/pictures/pictures.ts'
 
-const MAIN_SET = 'fluent-emoji-flat'
+const mainSet = 'fluent-emoji-flat'
 
 /**
  * The named icons; a name that its set does not have is left out.
@@ -21,7 +21,7 @@ export function loadArt(names: Iterable<string>): Art {
   return art
 }
 
-const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : MAIN_SET)
+const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : mainSet)
 
 function readSet(set: string): IconifyJSON {
   // not an `import`: the type checker would take minutes over the literal type of so much JSON

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { existsSync } from 'node:fs'
 import { iconsNamedIn } from '../rules/pictures/pictures.ts'
-import { describeFault, type Fault, faultOfIssue, faultsOf, LEVELS, Quiz } from '../rules/quiz/quiz.ts'
+import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icons.ts'
 
 /** A quiz, the folder its own pictures and codes are looked for in, and the name that the tables know it by. */
@@ -59,7 +59,7 @@ const problemOf = (path: string, faults: Fault[]) =>
 /** What the quiz names outside of itself and is not there: files beside it, icons of the emoji sets. */
 export function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
   const drawings = rebuses.flatMap(({ pictures }, index) =>
-    LEVELS.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })),
+    levels.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })),
   )
   const icons = drawings.flatMap(({ path, recipe }) =>
     (recipe ? iconsNamedIn(recipe) : []).map((icon) => ({ path: `${path}.recipe`, icon })),

@@ -5,7 +5,7 @@ import { spokenIn } from '../../views/texts/spoken.ts'
 import { type QuizFile, QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { openBus } from '../live/live.ts'
-import { asks } from '../monitoring/monitoring.ts'
+import { syncClock } from '../monitoring/monitoring.ts'
 import { erase, eraseByAge, preview, previewByAge } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/address/address.ts'
 import { type E164, maskNumber, parseNumber } from '../rules/number/number.ts'
@@ -20,9 +20,9 @@ import {
   noQueue,
   openDatabase,
   randomInt,
-  type World,
+  type GameContext,
 } from '../store/store.ts'
-import { createControl } from '../voximplant/voximplant.ts'
+import { createCallSessions } from '../voximplant/voximplant.ts'
 
 /**
  * `bun run forget +7…`: erases people by their numbers, while servers run; `--older-than 90` whatever is older. Ends with 1 where
@@ -42,24 +42,24 @@ async function main(words: string[]): Promise<void> {
 
 async function run(config: Config, database: Database, wishes: Wishes): Promise<void> {
   await database.migrate()
-  const { world, isHeard, close } = await openWorld(config, await readQuiz(config.quiz), database)
+  const { context, isHeard, close } = await openWorld(config, await readQuiz(config.quiz), database)
   try {
-    await fulfil(world, wishes)
-    if (!isHeard && !wishes.isDryRun) console.warn(texts.untold)
+    await fulfil(context, wishes)
+    if (!isHeard && !wishes.isDryRun) console.warn(texts.pushedTurns)
     console.log(texts.ending(wishes.isDryRun))
   } finally {
     await close()
   }
 }
 
-async function fulfil(world: World, wishes: Wishes): Promise<void> {
+async function fulfil(context: GameContext, wishes: Wishes): Promise<void> {
   const { isDryRun } = wishes
   if ('days' in wishes) {
-    const found = await (isDryRun ? previewByAge : eraseByAge)(world, wishes.days)
+    const found = await (isDryRun ? previewByAge : eraseByAge)(context, wishes.days)
     return console.log(texts.erased(texts.olderThan(wishes.days), found, isDryRun))
   }
   for (const phone of wishes.phones) {
-    console.log(texts.erased(maskNumber(phone), await (isDryRun ? preview : erase)(world, phone), isDryRun))
+    console.log(texts.erased(maskNumber(phone), await (isDryRun ? preview : erase)(context, phone), isDryRun))
   }
 }
 
@@ -111,22 +111,22 @@ function phoneIn(text: string): E164 | null {
   return 'phone' in parsed ? parsed.phone : null
 }
 
-const patienceMilliseconds = 3_000
+const patienceMs = 3_000
 
 /** `isHeard`: the servers that hold open pages can be told. */
-export type OpenedWorld = { world: World; isHeard: boolean; close(): Promise<void> }
+export type OpenedWorld = { context: GameContext; isHeard: boolean; close(): Promise<void> }
 
 /** The game's world beside the servers that play it: it hangs up and tells them, but calls nobody and sends nothing. */
 export async function openWorld(config: Config, { quiz, name }: QuizFile, database: Database): Promise<OpenedWorld> {
   const { db } = database
   const clock = createClock()
-  await asks(database, clock)
-  const ears = { onChanged: () => {}, onGap: () => {}, onError: () => {} }
-  const bus = await openBus({ database, natsUrl: config.natsUrl, name: await keepName(db) }, ears)
-  for (let waited = 0; !bus.isUp() && waited < patienceMilliseconds; waited += 50) await wait(50)
+  await syncClock(database, clock)
+  const listener = { onChanged: () => {}, onGap: () => {}, onError: () => {} }
+  const bus = await openBus({ database, natsUrl: config.natsUrl, name: await keepName(db) }, listener)
+  for (let waited = 0; !bus.isUp() && waited < patienceMs; waited += 50) await wait(50)
   const isEmulated = config.hasPhoneSimulator || isLoopback(config.voximplant.apiUrl)
   return {
-    world: {
+    context: {
       db,
       quiz,
       quizName: name,
@@ -135,7 +135,7 @@ export async function openWorld(config: Config, { quiz, name }: QuizFile, databa
       randomInt,
       disguise: disguiseWith(config.numberKey ?? (await keepSecret(db, 'number key'))),
       publish: bus.publish,
-      control: createControl({ isEmulated }),
+      sessions: createCallSessions({ isEmulated }),
       queue: noQueue,
       caller: null,
       sms: null,

@@ -24,16 +24,16 @@ function isSentence(error: unknown): error is Error {
 
 type Print = (text: string) => void
 
-const usualMilliseconds = 1000
+const usualPauseMs = 1000
 
 /**
  * Asks for a check, says what to do, and prints each finding once it is understood. False where nothing was found out, or
  * something needs the operator. Ends in a `DoorProblem`.
  */
-export async function callAndExamine(door: Door, print: Print, milliseconds = usualMilliseconds): Promise<boolean> {
+export async function callAndExamine(door: Door, print: Print, pauseMs = usualPauseMs): Promise<boolean> {
   const asked = await door.requestCheck()
   print(texts.callNow(asked.number, openMinutes))
-  const report = await follow(door, asked, print, milliseconds)
+  const report = await follow(door, asked, print, pauseMs)
   const problem = problemWith(report, asked)
   if (problem) {
     print(problem)
@@ -45,7 +45,7 @@ export async function callAndExamine(door: Door, print: Print, milliseconds = us
 }
 
 /** Prints what comes until the check is over. */
-async function follow(door: Door, asked: Report, print: Print, milliseconds: number): Promise<Report> {
+async function follow(door: Door, asked: Report, print: Print, pauseMs: number): Promise<Report> {
   const printed = new Set<string>()
   for (let report = asked; ; report = await door.newestCheck()) {
     if (report.id !== asked.id || report.state === 'unanswered') return report
@@ -56,7 +56,7 @@ async function follow(door: Door, asked: Report, print: Print, milliseconds: num
       printed.add(reading.point)
     }
     if (report.state === 'over') return report
-    await wait(milliseconds)
+    await wait(pauseMs)
   }
 }
 
@@ -81,7 +81,7 @@ export type Report = v.InferOutput<typeof Report>
 
 export type Door = ReturnType<typeof openDoor>
 
-const patienceMilliseconds = 10_000
+const patienceMs = 10_000
 
 /** Where the running server is, by its own settings. A server that listens on every address is here as well. */
 export function addressOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
@@ -97,7 +97,7 @@ export function openDoor(url: string, password: string | undefined) {
   const headers = { authorization, accept: 'application/json', 'content-type': 'application/json' }
 
   async function ask(method: 'GET' | 'POST', path: string): Promise<Report> {
-    const signal = AbortSignal.timeout(patienceMilliseconds)
+    const signal = AbortSignal.timeout(patienceMs)
     const response = await fetch(url + path, { method, headers, redirect: 'manual', signal }).catch(() => null)
     if (!response) throw new DoorProblem(texts.away(url))
     if (!response.ok) throw new DoorProblem(sentenceFor(response.status))

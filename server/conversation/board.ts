@@ -1,20 +1,20 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type CheckReport, newestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
-import type { Callback, World } from '../store/store.ts'
-import { type EndedCall, endedCalls, type LiveCall, liveCalls, masked } from './calls.ts'
+import type { Callback, GameContext } from '../store/store.ts'
+import { type EndedCall, readEndedCalls, type LiveCall, readLiveCalls, masked } from './calls.ts'
 
 /** Everything on the operator's page, as of `at`. */
 export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: CheckReport | null; ended: EndedCall[] }
 
-export async function readBoard(world: World): Promise<Board> {
+export async function readBoard(context: GameContext): Promise<Board> {
   const [live, callbacks, check, ended] = await Promise.all([
-    liveCalls(world),
-    readCallbacks(world),
-    newestCheck(world),
-    endedCalls(world),
+    readLiveCalls(context),
+    readCallbacks(context),
+    newestCheck(context),
+    readEndedCalls(context),
   ])
-  return { at: world.now(), live, callbacks, check, ended }
+  return { at: context.now(), live, callbacks, check, ended }
 }
 
 /** Somebody who waits to be called, the first in line first; `isCalled`: his telephone rings. */
@@ -28,7 +28,7 @@ export type Callbacks = { waiting: Waiting[]; total: number; outcomes: Outcome[]
 const mostWaiting = 30
 const mostOutcomes = 10
 
-export async function readCallbacks({ db, quizName }: World): Promise<Callbacks> {
+export async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> {
   const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
   const waiting = await db
     .select()

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { answers, calls, events } from '../store/schema/schema.ts'
-import type { Call, World } from '../store/store.ts'
+import type { Call, GameContext } from '../store/store.ts'
 import { masked } from './calls.ts'
 import { type Quality, qualityOf } from './quality.ts'
 
@@ -28,7 +28,7 @@ export type CallInDetail = Pick<
 }
 
 /** A call with all its turns, from its first; null where there is none with this id. */
-export async function readCall({ db, quizName }: World, callId: string): Promise<CallInDetail | null> {
+export async function readCall({ db, quizName }: GameContext, callId: string): Promise<CallInDetail | null> {
   const [call] = await db
     .select()
     .from(calls)

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { mostPushes } from '../game/game.ts'
 import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
-import type { Call, Participant, World } from '../store/store.ts'
+import type { Call, Participant, GameContext } from '../store/store.ts'
 import { type Quality, qualityOf } from './quality.ts'
 
 /**
@@ -26,17 +26,17 @@ export type LiveCall = {
 }
 
 /** The oldest first, so that nothing moves when a call comes. */
-export async function liveCalls(world: World): Promise<LiveCall[]> {
-  const rows = await world.db
+export async function readLiveCalls(context: GameContext): Promise<LiveCall[]> {
+  const rows = await context.db
     .select({ call: calls, participant: participants })
     .from(calls)
     .leftJoin(participants, eq(participants.id, calls.participantId))
-    .where(and(eq(calls.quiz, world.quizName), isNull(calls.endedAt)))
+    .where(and(eq(calls.quiz, context.quizName), isNull(calls.endedAt)))
     .orderBy(asc(calls.startedAt), asc(calls.id))
-  return rows.map(({ call, participant }) => show(world, call, participant))
+  return rows.map(({ call, participant }) => show(context, call, participant))
 }
 
-function show({ quiz }: World, call: Call, participant: Participant | null): LiveCall {
+function show({ quiz }: GameContext, call: Call, participant: Participant | null): LiveCall {
   const { id, caller, direction, part, startedAt, answeredAt, reply } = call
   const of = quiz.rebuses.length
   const game = participant && {
@@ -48,8 +48,8 @@ function show({ quiz }: World, call: Call, participant: Participant | null): Liv
   return { id, number: masked(caller), direction, part, startedAt, answeredAt, game, says: reply.say, line: lineOf(call) }
 }
 
-function lineOf({ control, pushes }: Call): Line {
-  if (control === null) return 'unreachable'
+function lineOf({ sessionUrl, pushes }: Call): Line {
+  if (sessionUrl === null) return 'unreachable'
   return pushes === 0 ? 'open' : pushes <= mostPushes ? 'asked' : 'silent'
 }
 
@@ -62,7 +62,7 @@ export type EndedCall = Pick<Call, 'id' | 'direction' | 'startedAt' | 'seconds' 
 const mostShown = 50
 
 /** The newest first. */
-export async function endedCalls({ db, quizName }: World): Promise<EndedCall[]> {
+export async function readEndedCalls({ db, quizName }: GameContext): Promise<EndedCall[]> {
   const { id, caller, direction, startedAt, seconds, hungUpBy, reason } = calls
   const ended = await db
     .select({ id, caller, direction, startedAt, seconds, hungUpBy, reason })

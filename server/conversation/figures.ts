@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
-import type { Queue, QueueCount, World } from '../store/store.ts'
+import type { Queue, QueueCount, GameContext } from '../store/store.ts'
 
 /** The figures that the database knows, of one quiz. */
 export type Reading = {
@@ -16,8 +16,8 @@ export type Reading = {
 }
 
 /** Each is found through an index whose size goes with what is under way, and not with all that has ever been. */
-export async function readFigures(world: World, queue: Pick<Queue, 'count'> | null): Promise<Reading> {
-  const { db, quizName: quiz } = world
+export async function readFigures(context: GameContext, queue: Pick<Queue, 'count'> | null): Promise<Reading> {
+  const { db, quizName: quiz } = context
   const isWaiting = and(eq(visits.quiz, quiz), isNotNull(visits.digits), isNull(visits.participantId))
   const isLost = and(eq(participants.quiz, quiz), isNotNull(participants.lostAt), isNull(participants.finishedAt))
   const [line] = await db
@@ -25,7 +25,7 @@ export async function readFigures(world: World, queue: Pick<Queue, 'count'> | nu
     .from(callbacks)
     .where(and(eq(callbacks.quiz, quiz), isNull(callbacks.endedAt)))
   const { called = 0, open = 0 } = line ?? {}
-  const { playing, ...live } = await readCalls(world)
+  const { playing, ...live } = await readCalls(context)
   return {
     quiz,
     visitsWaiting: await db.$count(visits, isWaiting),
@@ -33,11 +33,11 @@ export async function readFigures(world: World, queue: Pick<Queue, 'count'> | nu
     games: { playing, waiting: await db.$count(participants, isLost) },
     callbacks: { waiting: open - called, called },
     queue: (await queue?.count()) ?? [],
-    codes: await readCodes(world),
+    codes: await readCodes(context),
   }
 }
 
-async function readCalls({ db, quizName }: World): Promise<Pick<Reading, 'calls' | 'pushesPending'> & { playing: number }> {
+async function readCalls({ db, quizName }: GameContext): Promise<Pick<Reading, 'calls' | 'pushesPending'> & { playing: number }> {
   const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
   const [now] = await db
     .select({
@@ -53,7 +53,7 @@ async function readCalls({ db, quizName }: World): Promise<Pick<Reading, 'calls'
 }
 
 /** A pool that is used up has no row left: its zero is what matters most. */
-async function readCodes({ db, quizName, quiz: { tiers } }: World): Promise<Reading['codes']> {
+async function readCodes({ db, quizName, quiz: { tiers } }: GameContext): Promise<Reading['codes']> {
   const imported = tiers.filter((tier) => tier.codes).map(({ discount }) => discount)
   if (imported.length === 0) return []
   const isFree = and(eq(codes.quiz, quizName), inArray(codes.discount, imported), isNull(codes.participantId))

@@ -7,7 +7,7 @@ import type { Call, Participant, Visit } from '../store/store.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What does not change from stage to stage. Numbers are E.164. */
-export type Table = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
+export type StageSettings = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
 
 /** `participant` is the visit's own, or whoever plays with its number; `call` is the participant's. */
 export type Facts = {
@@ -27,24 +27,24 @@ const solvedSeconds = 8
 const charactersPerSecond = 14
 
 /** The stage of a visit at this instant. */
-export function stageOf(table: Table, facts: Facts, now: Date): Stage {
-  const state = stateOf(facts)
-  const { participant } = facts
+export function stageOf(stageSettings: StageSettings, telemetry: Facts, now: Date): Stage {
+  const state = stateOf(telemetry)
+  const { participant } = telemetry
   const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
-  const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(facts.call, now) : 0
+  const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(telemetry.call, now) : 0
   return {
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
-    dial: ['waiting', 'queued', 'digits', 'lost'].includes(state) ? dialOf(table, facts.visit) : null,
-    callback: ['waiting', 'queued', 'calling', 'lost'].includes(state) ? facts.callback : null,
-    isOnLine: isOnLine(state, facts.call),
-    rebus: player && rebusOf(table, player),
-    solved: player && solvedOf(table, facts.lastAnswer, now),
+    dial: ['waiting', 'queued', 'digits', 'lost'].includes(state) ? dialOf(stageSettings, telemetry.visit) : null,
+    callback: ['waiting', 'queued', 'calling', 'lost'].includes(state) ? telemetry.callback : null,
+    isOnLine: isOnLine(state, telemetry.call),
+    rebus: player && rebusOf(stageSettings, player),
+    solved: player && solvedOf(stageSettings, telemetry.lastAnswer, now),
     points: player?.points ?? 0,
-    most: mostPoints(table.quiz),
-    waitsUntil: state === 'lost' && participant ? waitsUntil(table, participant) : null,
-    prize: state === 'finished' && participant ? prizeOf(table.quiz, participant) : null,
+    most: mostPoints(stageSettings.quiz),
+    waitsUntil: state === 'lost' && participant ? waitsUntil(stageSettings, participant) : null,
+    prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant) : null,
   }
 }
 
@@ -92,12 +92,12 @@ function secondsOfSpeech(call: Call | null, now: Date): number {
 }
 
 /** 8-800 cannot be dialled from abroad. */
-function dialOf({ phoneNumber, phoneNumberAbroad }: Table, { phone, digits }: Visit): Dial | null {
+function dialOf({ phoneNumber, phoneNumberAbroad }: StageSettings, { phone, digits }: Visit): Dial | null {
   const number = isAbroad(phone) ? phoneNumberAbroad : phoneNumber
   return number && digits ? { shown: showNumber(number), href: dialHref(number), isFree: !isAbroad(phone), digits } : null
 }
 
-function rebusOf({ quiz, gallery }: Table, player: Participant): Shown | null {
+function rebusOf({ quiz, gallery }: StageSettings, player: Participant): Shown | null {
   if (isFinished(quiz, player)) return null
   const { rebus, attempt, question } = player
   return {
@@ -111,16 +111,16 @@ function rebusOf({ quiz, gallery }: Table, player: Participant): Shown | null {
 }
 
 /** Only until the next answer: whoever answers has the next picture before his eyes. */
-function solvedOf(table: Pick<Table, 'quiz' | 'gallery'>, last: Facts['lastAnswer'], now: Date): Solved | null {
-  const rebus = last?.isLast && table.quiz.rebuses[last.rebus]
+function solvedOf(stageSettings: Pick<StageSettings, 'quiz' | 'gallery'>, last: Facts['lastAnswer'], now: Date): Solved | null {
+  const rebus = last?.isLast && stageSettings.quiz.rebuses[last.rebus]
   if (!rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
   if (seconds <= 0) return null
-  const picture = pictureOf(table, last.rebus, 'solved')
+  const picture = pictureOf(stageSettings, last.rebus, 'solved')
   return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture, seconds }
 }
 
-function pictureOf({ quiz, gallery }: Pick<Table, 'quiz' | 'gallery'>, rebus: number, level: Level): Picture {
+function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, rebus: number, level: Level): Picture {
   return { address: gallery.addressOf(rebus, level), description: quiz.rebuses[rebus]?.pictures[level].description ?? '' }
 }
 

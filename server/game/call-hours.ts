@@ -20,14 +20,14 @@ export async function zoneOf(phone: string, { callHours }: Quiz): Promise<string
 export function callableFrom(at: Date, zone: string, { callHours }: Quiz): Date {
   if (isWithin(at, zone, callHours)) return at
   const first = Math.ceil(at.getTime() / quarterMs) * quarterMs
-  for (let moment = first; moment < first + longestLookMs; moment += quarterMs) {
-    if (isWithin(new Date(moment), zone, callHours)) return new Date(moment)
+  for (let time = first; time < first + longestLookMs; time += quarterMs) {
+    if (isWithin(new Date(time), zone, callHours)) return new Date(time)
   }
   throw new Error(`no hour of the day is within ${callHours.from} to ${callHours.to}`)
 }
 
 /** Every zone's offset is a multiple of a quarter of an hour, so an opening is found to the minute. */
-function isWithin(moment: Date, timeZone: string, { from, to }: Quiz['callHours']): boolean {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(moment))
+function isWithin(time: Date, timeZone: string, { from, to }: Quiz['callHours']): boolean {
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(time))
   return hour >= from && hour < to
 }

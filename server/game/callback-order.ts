@@ -1,39 +1,47 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import { type Call, type Callback, type Caller, inOneTransaction, log, type Moment, type World } from '../store/store.ts'
-import { unusable } from '../voximplant/voximplant.ts'
-import { noteVisitsOf } from './by-number.ts'
+import {
+  type Call,
+  type Callback,
+  type Caller,
+  inTransaction,
+  appendEntries,
+  type Transaction,
+  type GameContext,
+} from '../store/store.ts'
+import { unusableSessionUrl } from '../voximplant/voximplant.ts'
+import { markVisitsOf } from './by-number.ts'
 import { callableFrom } from './call-hours.ts'
-import { keepPace, nextInLine, putInLine } from './callback-queue.ts'
-import { endCallback, isOnTheLine, type Vain } from './callback-state.ts'
+import { keepPace, nextVisitsInQueue, enqueueCallback } from './callback-queue.ts'
+import { endCallback, isInAnotherCall, type Vain } from './callback-state.ts'
 
 /** What `Caller.order` may end in: `outcome` says what it means for the visitor, null that another try may help. */
 export type OrderProblem = Error & { outcome: Vain | null }
 
-type Options = { world: World; caller: Caller; stopping: AbortSignal }
+type Options = { context: GameContext; caller: Caller; stopping: AbortSignal }
 
 /**
  * Orders the call that a visitor has asked for, when its turn has come. Done again after a restart, it orders the same call: a
  * session that is not the first for its call is refused by `call.started`, so the telephone rings once. Throws what may be tried again.
  */
-export async function takeCallback({ world, caller, stopping }: Options, id: string, isLast: boolean): Promise<void> {
-  if (!(await isWanted(world, id))) return
-  await keepPace(world, caller.perMinute, stopping)
-  const callback = await begin(world, id)
+export async function takeCallback({ context, caller, stopping }: Options, id: string, isLast: boolean): Promise<void> {
+  if (!(await isWanted(context, id))) return
+  await keepPace(context, caller.perMinute, stopping)
+  const callback = await begin(context, id)
   if (!callback) return
   try {
-    const { control } = await caller.order({ call: id, number: callback.phone, from: caller.from })
-    world.record({ type: 'callback ordered', call: id, visit: callback.visitId })
-    await keepControl(world, id, control)
+    const { sessionUrl } = await caller.order({ call: id, number: callback.phone, from: caller.from })
+    context.record({ type: 'callback ordered', call: id, visit: callback.visitId })
+    await keepSessionUrl(context, id, sessionUrl)
   } catch (problem) {
     const outcome = isOrderProblem(problem) ? problem.outcome : null
     if (outcome === null && !isLast) throw problem
-    world.tellOperator(`a visitor could not be called: ${(problem as Error).message}`)
-    await inOneTransaction(world, (moment) => endCallback(moment, id, outcome ?? 'failed'))
+    context.tellOperator(`a visitor could not be called: ${(problem as Error).message}`)
+    await inTransaction(context, (transaction) => endCallback(transaction, id, outcome ?? 'failed'))
   }
 }
 
-async function isWanted({ db }: World, id: string): Promise<boolean> {
+async function isWanted({ db }: GameContext, id: string): Promise<boolean> {
   const [open] = await db
     .select({ id: callbacks.id })
     .from(callbacks)
@@ -42,46 +50,46 @@ async function isWanted({ db }: World, id: string): Promise<boolean> {
 }
 
 /** Null where the call is under way already, or not wanted any more. Whoever waits behind it has moved up. */
-function begin(world: World, id: string): Promise<Callback | null> {
-  return inOneTransaction(world, async (moment) => {
-    const { tx, at } = moment
+function begin(context: GameContext, id: string): Promise<Callback | null> {
+  return inTransaction(context, async (transaction) => {
+    const { tx, at } = transaction
     const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, id))
     const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
     const [callback] = await tx.select().from(callbacks).where(isOpen).for('update')
     if (call || !callback) return null
-    if (await isOnTheLine(moment, callback.phone, id)) return endCallback(moment, id, 'called off').then(() => null)
-    if (await isPutOff(moment, callback)) return null
+    if (await isInAnotherCall(transaction, callback.phone, id)) return endCallback(transaction, id, 'called off').then(() => null)
+    if (await isPutOff(transaction, callback)) return null
     await tx
       .update(callbacks)
       .set({ calledAt: callback.calledAt ?? at })
       .where(eq(callbacks.id, id))
-    await noteVisitsOf(moment, callback.phone)
-    for (const visitId of await nextInLine(moment)) moment.changed.add(visitId)
+    await markVisitsOf(transaction, callback.phone)
+    for (const visitId of await nextVisitsInQueue(transaction)) transaction.changed.add(visitId)
     return callback
   })
 }
 
 /** The line was long, or the server away, until people are in bed: then the call waits for the morning. */
-async function isPutOff(moment: Moment, { id, visitId, phone, zone, calledAt }: Callback): Promise<boolean> {
-  const { tx, at, world } = moment
-  if (calledAt || world.caller?.ringsAtAnyHour) return false
-  const callAt = callableFrom(at, zone, world.quiz)
+async function isPutOff(transaction: Transaction, { id, visitId, phone, zone, calledAt }: Callback): Promise<boolean> {
+  const { tx, at, context } = transaction
+  if (calledAt || context.caller?.ringsAtAnyHour) return false
+  const callAt = callableFrom(at, zone, context.quiz)
   if (callAt <= at) return false
   await tx.update(callbacks).set({ callAt }).where(eq(callbacks.id, id))
-  await putInLine(moment, { id, callAt })
-  log(moment, visitId, [{ from: 'pavel', text: world.spoken.callMe.later({ at: callAt, now: at, zone }) }])
-  await noteVisitsOf(moment, phone)
+  await enqueueCallback(transaction, { id, callAt })
+  appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.callMe.later({ at: callAt, now: at, zone }) }])
+  await markVisitsOf(transaction, phone)
   return true
 }
 
 /** The session reports its URL itself, unless the engine keeps that from it (voxengine.md §8). */
-async function keepControl({ db, control, tellOperator }: World, id: string, url: string): Promise<void> {
-  if (!control.isUsable(url)) return tellOperator(unusable)
-  await db.update(callbacks).set({ control: url }).where(eq(callbacks.id, id))
+async function keepSessionUrl({ db, sessions, tellOperator }: GameContext, id: string, url: string): Promise<void> {
+  if (!sessions.isUsable(url)) return tellOperator(unusableSessionUrl)
+  await db.update(callbacks).set({ sessionUrl: url }).where(eq(callbacks.id, id))
   await db
     .update(calls)
-    .set({ control: url })
-    .where(and(eq(calls.id, id), isNull(calls.control)))
+    .set({ sessionUrl: url })
+    .where(and(eq(calls.id, id), isNull(calls.sessionUrl)))
 }
 
 function isOrderProblem(problem: unknown): problem is OrderProblem {
@@ -89,21 +97,21 @@ function isOrderProblem(problem: unknown): problem is OrderProblem {
 }
 
 /** The request that this call was ordered for; null where it is wanted no more, or he is on the line already. */
-export async function claimCallback(moment: Moment, { id }: Call): Promise<Callback | null> {
+export async function claimCallback(transaction: Transaction, { id }: Call): Promise<Callback | null> {
   const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
-  const [callback] = await moment.tx.select().from(callbacks).where(isOpen).for('update')
+  const [callback] = await transaction.tx.select().from(callbacks).where(isOpen).for('update')
   if (!callback) return null
-  await keepOrderedControl(moment, callback)
-  if (!(await isOnTheLine(moment, callback.phone, id))) return callback
-  await endCallback(moment, id, 'called off')
+  await keepOrderedSessionUrl(transaction, callback)
+  if (!(await isInAnotherCall(transaction, callback.phone, id))) return callback
+  await endCallback(transaction, id, 'called off')
   return null
 }
 
 /** The order may have been answered since the call was noted; whoever notes the answer later waits for this row's lock, and finds the call. */
-async function keepOrderedControl({ tx }: Moment, { id, control }: Callback): Promise<void> {
-  if (control !== null)
+async function keepOrderedSessionUrl({ tx }: Transaction, { id, sessionUrl }: Callback): Promise<void> {
+  if (sessionUrl !== null)
     await tx
       .update(calls)
-      .set({ control })
-      .where(and(eq(calls.id, id), isNull(calls.control)))
+      .set({ sessionUrl })
+      .where(and(eq(calls.id, id), isNull(calls.sessionUrl)))
 }

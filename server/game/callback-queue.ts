@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { callbacks, settings } from '../store/schema/schema.ts'
-import type { Callback, Moment, World } from '../store/store.ts'
+import type { Callback, Transaction, GameContext } from '../store/store.ts'
 
 /** The setting that holds when the next free slot begins, in milliseconds since 1970. */
 const key = 'next call'
@@ -12,14 +12,14 @@ export function spacingMs({ perMinute }: { perMinute: number }): number {
 }
 
 /** Waits until the next call may be made; those in line learn how long that takes. Rejects when the server stops. */
-export async function keepPace(world: World, perMinute: number, stopping: AbortSignal): Promise<void> {
-  const slot = await reserve(world, spacingMs({ perMinute }))
-  world.publish(await nextInLine({ tx: world.db, world }))
-  await wait(Math.max(0, slot - world.now().getTime()), undefined, { signal: stopping })
+export async function keepPace(context: GameContext, perMinute: number, stopping: AbortSignal): Promise<void> {
+  const slot = await reserve(context, spacingMs({ perMinute }))
+  context.publish(await nextVisitsInQueue({ tx: context.db, context }))
+  await wait(Math.max(0, slot - context.now().getTime()), undefined, { signal: stopping })
 }
 
 /** How long a call must wait before which so many others are made: the first of them has its slot already. */
-export async function waitMs({ db, now }: World, before: number, perMinute: number): Promise<number> {
+export async function estimateWaitMs({ db, now }: GameContext, before: number, perMinute: number): Promise<number> {
   const [next] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key))
   const spacing = spacingMs({ perMinute })
   const firstAt = next ? Number(next.value) - spacing : 0
@@ -27,7 +27,7 @@ export async function waitMs({ db, now }: World, before: number, perMinute: numb
 }
 
 /** One statement, so two servers never get the same slot; one that is reserved and not used is lost, which is no harm. */
-async function reserve({ db, now }: World, spacing: number): Promise<number> {
+async function reserve({ db, now }: GameContext, spacing: number): Promise<number> {
   const at = now().getTime()
   const [next] = await db
     .insert(settings)
@@ -44,12 +44,15 @@ async function reserve({ db, now }: World, spacing: number): Promise<number> {
 const mostTold = 50
 
 /** The call is due at its time; the key lets a call that is put off wait once more while it is in hand. */
-export async function putInLine({ tx, world }: Moment, { id, callAt }: Pick<Callback, 'id' | 'callAt'>): Promise<void> {
-  await world.queue.add(tx, 'callbacks', { id }, { key: `${id} ${callAt.getTime()}`, notBefore: callAt })
+export async function enqueueCallback(
+  { tx, context }: Transaction,
+  { id, callAt }: Pick<Callback, 'id' | 'callAt'>,
+): Promise<void> {
+  await context.queue.add(tx, 'callbacks', { id }, { key: `${id} ${callAt.getTime()}`, notBefore: callAt })
 }
 
 /** How many calls are made before this one. */
-export async function placeOf({ db, quizName }: World, { id, callAt }: Callback): Promise<number> {
+export async function placeOf({ db, quizName }: GameContext, { id, callAt }: Callback): Promise<number> {
   const isEarlier = or(lt(callbacks.callAt, callAt), and(eq(callbacks.callAt, callAt), lt(callbacks.id, id)))
   const [before] = await db
     .select({ calls: count() })
@@ -59,11 +62,11 @@ export async function placeOf({ db, quizName }: World, { id, callAt }: Callback)
 }
 
 /** The visits whose calls come next. */
-export async function nextInLine({ tx, world }: Pick<Moment, 'tx' | 'world'>): Promise<number[]> {
+export async function nextVisitsInQueue({ tx, context }: Pick<Transaction, 'tx' | 'context'>): Promise<number[]> {
   const next = await tx
     .select({ visitId: callbacks.visitId })
     .from(callbacks)
-    .where(isWaiting(world.quizName))
+    .where(isWaiting(context.quizName))
     .orderBy(asc(callbacks.callAt), asc(callbacks.id))
     .limit(mostTold)
   return next.map(({ visitId }) => visitId)

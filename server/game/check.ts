@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Findings, Turn } from '../../scenario/protocol.ts'
 import { calls, checks } from '../store/schema/schema.ts'
-import { type Call, inOneTransaction, type Moment, type World } from '../store/store.ts'
+import { type Call, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
 import type { Answer } from '../voximplant/voximplant.ts'
 import { say } from './say.ts'
 
@@ -9,33 +9,33 @@ import { say } from './say.ts'
 export const openMinutes = 10
 
 /** Checks that the next call would be. */
-export function isOpen({ quizName }: World, at: Date) {
+export function isOpen({ quizName }: GameContext, at: Date) {
   const since = new Date(at.getTime() - openMinutes * 60_000)
   return and(eq(checks.quiz, quizName), isNull(checks.callId), gt(checks.requestedAt, since))
 }
 
 /** An operator wants the next call to be examined, whoever makes it: it is no game. */
-export async function requestCheck({ db, quizName, now }: World): Promise<void> {
+export async function requestCheck({ db, quizName, now }: GameContext): Promise<void> {
   await db.insert(checks).values({ quiz: quizName, requestedAt: now() })
 }
 
 /** The first turn of the call that is examined; null where no check is asked for. */
-export async function takeCheck(moment: Moment, call: Call): Promise<Turn | null> {
-  const { tx, world, at } = moment
+export async function takeCheck(transaction: Transaction, call: Call): Promise<Turn | null> {
+  const { tx, context, at } = transaction
   const [check] = await tx
     .select({ id: checks.id })
     .from(checks)
-    .where(isOpen(world, at))
+    .where(isOpen(context, at))
     .orderBy(desc(checks.id))
     .limit(1)
     .for('update')
   if (!check) return null
   await tx.update(checks).set({ callId: call.id }).where(eq(checks.id, check.id))
-  return say(moment, call, { say: world.spoken.check.greeting, part: 'check', visitId: null })
+  return say(transaction, call, { say: context.spoken.check.greeting, part: 'check', visitId: null })
 }
 
 /** Adds to what has been found so far: a call reports in parts, because its last probes may end it. */
-export async function keepFindings({ tx }: Moment, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {
+export async function keepFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {
   const [check] = await tx.select().from(checks).where(eq(checks.callId, id)).for('update')
   if (!check) return
   await tx
@@ -54,7 +54,7 @@ export type CheckState = 'waits' | 'unanswered' | 'under way' | 'over'
 export type CheckReport = { id: number; state: CheckState; requestedAt: Date; closesAt: Date; findings: Findings }
 
 /** Null where none was ever asked for. */
-export async function newestCheck({ db, quizName, now }: World): Promise<CheckReport | null> {
+export async function newestCheck({ db, quizName, now }: GameContext): Promise<CheckReport | null> {
   const [newest] = await db
     .select({ check: checks, endedAt: calls.endedAt })
     .from(checks)
@@ -93,36 +93,37 @@ type Probe = 'session reply' | 'dead session'
  * The server's own part of a first-call check, each once: what the session answers while its call goes on, to a turn that the
  * scenario reports if it arrives, and what it answers when the call is over.
  */
-export async function probe(world: World): Promise<void> {
-  await tryOut(world, 'session reply', and(isNotNull(calls.answeredAt), isNull(calls.endedAt)))
+export async function probe(context: GameContext): Promise<void> {
+  await tryOut(context, 'session reply', and(isNotNull(calls.answeredAt), isNull(calls.endedAt)))
   await tryOut(
-    world,
+    context,
     'dead session',
-    and(lt(calls.endedAt, ago(world, deadSeconds)), gt(calls.endedAt, ago(world, probedSeconds))),
+    and(lt(calls.endedAt, ago(context, deadSeconds)), gt(calls.endedAt, ago(context, probedSeconds))),
   )
 }
 
-async function tryOut(world: World, name: Probe, isTime: SQL | undefined): Promise<void> {
-  const due = await world.db
+async function tryOut(context: GameContext, name: Probe, isTime: SQL | undefined): Promise<void> {
+  const due = await context.db
     .select({ call: calls })
     .from(checks)
     .innerJoin(calls, eq(calls.id, checks.callId))
-    .where(and(eq(checks.quiz, world.quizName), isUntried(name), isTime))
+    .where(and(eq(checks.quiz, context.quizName), isUntried(name), isTime))
   for (const { call } of due) {
-    if (!(await claim(world, name, call))) continue
-    const seen = call.control === null ? 'no session address' : describe(await world.control.probe(call.control, call.reply))
-    await inOneTransaction(world, (moment) => keepFindings(moment, call, { [name]: seen }))
+    if (!(await claim(context, name, call))) continue
+    const seen =
+      call.sessionUrl === null ? 'no session address' : describe(await context.sessions.probe(call.sessionUrl, call.reply))
+    await inTransaction(context, (transaction) => keepFindings(transaction, call, { [name]: seen }))
   }
 }
 
-function claim(world: World, name: Probe, call: Call): Promise<boolean> {
-  return inOneTransaction(world, async (moment) => {
-    const [check] = await moment.tx
+function claim(context: GameContext, name: Probe, call: Call): Promise<boolean> {
+  return inTransaction(context, async (transaction) => {
+    const [check] = await transaction.tx
       .select({ id: checks.id })
       .from(checks)
       .where(and(eq(checks.callId, call.id), isUntried(name)))
       .for('update')
-    if (check) await keepFindings(moment, call, { [name]: underWay })
+    if (check) await keepFindings(transaction, call, { [name]: underWay })
     return check !== undefined
   })
 }
@@ -135,6 +136,6 @@ function describe(answer: Answer | null): string {
   return answer ? `${answer.status}, ${answer.hasBody ? 'with' : 'without'} a body` : 'no answer'
 }
 
-function ago(world: World, seconds: number): Date {
-  return new Date(world.now().getTime() - seconds * 1000)
+function ago(context: GameContext, seconds: number): Date {
+  return new Date(context.now().getTime() - seconds * 1000)
 }

@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { events } from '../store/schema/schema.ts'
-import type { Moment } from '../store/store.ts'
+import type { Transaction } from '../store/store.ts'
 
 /** The id that this event came with has stood for another one before. */
 export class DeliveryReused extends Error {}
@@ -10,7 +10,11 @@ export class DeliveryReused extends Error {}
  * The reply that this event has had already, if any. Ends in `DeliveryReused` where its id was that of another event: the one who
  * signs gives every event an id of its own (Standard Webhooks), and keeps it when it sends the event again.
  */
-export async function replyGiven({ tx }: Moment, event: VoiceEvent, delivery: string | null): Promise<Turn | undefined> {
+export async function replyGivenBefore(
+  { tx }: Transaction,
+  event: VoiceEvent,
+  delivery: string | null,
+): Promise<Turn | undefined> {
   const isItself = and(eq(events.callId, event.call), eq(events.seq, event.seq))
   const known = await tx
     .select()
@@ -38,12 +42,12 @@ export function rowOf(event: VoiceEvent) {
 }
 
 /** How earlier events of the call fared is only known to the scenario, once they have. */
-export async function noteBefore({ tx, facts }: Moment, { call, before = [] }: VoiceEvent): Promise<void> {
+export async function noteBefore({ tx, telemetry }: Transaction, { call, before = [] }: VoiceEvent): Promise<void> {
   for (const { seq, tries, lost, replyMs = null } of before) {
     await tx
       .update(events)
       .set({ tries, lost, replyMs })
       .where(and(eq(events.callId, call), eq(events.seq, seq)))
-    facts.push({ type: 'exchange told', call, of: seq, tries, lost, replyMs: replyMs ?? undefined })
+    telemetry.push({ type: 'delivery reported', call, of: seq, tries, lost, replyMs: replyMs ?? undefined })
   }
 }

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
-import { type Call, inOneTransaction, type Moment, type World } from '../store/store.ts'
+import { type Call, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
 import { openVisitsOf } from './by-number.ts'
 
 /**
@@ -42,17 +42,17 @@ const lengthOfDigits = sql<number>`length(${visits.digits})`
  * Digits that no open visit has, as few as leave a guess no hope. Two visits that draw the same at once meet at the unique column, and
  * one draws again.
  */
-export async function freeDigits(moment: Moment): Promise<string> {
-  const { tx, world } = moment
-  const length = await lengthToDraw(moment)
-  const drawn = Array.from({ length: 20 }, () => draw(world, length)).filter((digits) => !isTwiceTheSame(digits))
+export async function freePairingCode(transaction: Transaction): Promise<string> {
+  const { tx, context } = transaction
+  const length = await lengthToDraw(transaction)
+  const drawn = Array.from({ length: 20 }, () => draw(context, length)).filter((digits) => !isTwiceTheSame(digits))
   const taken = await tx.select({ digits: visits.digits }).from(visits).where(inArray(visits.digits, drawn))
   const free = drawn.find((digits) => !taken.some((visit) => visit.digits === digits))
-  return free ?? freeDigits(moment)
+  return free ?? freePairingCode(transaction)
 }
 
 /** Those of the greatest length are given out to as many as come. */
-async function lengthToDraw({ tx }: Moment): Promise<number> {
+async function lengthToDraw({ tx }: Transaction): Promise<number> {
   for (let length = shortest; length < longest; length++) {
     if ((await tx.$count(visits, eq(lengthOfDigits, length))) < 10 ** length * mostTaken) return length
   }
@@ -60,7 +60,7 @@ async function lengthToDraw({ tx }: Moment): Promise<number> {
 }
 
 /** The most digits that any visit has: so many are waited for on the line. */
-export async function mostDigits({ tx }: Pick<Moment, 'tx'>): Promise<number> {
+export async function longestPairingCode({ tx }: Pick<Transaction, 'tx'>): Promise<number> {
   const [most] = await tx
     .select({ length: lengthOfDigits })
     .from(visits)
@@ -71,8 +71,8 @@ export async function mostDigits({ tx }: Pick<Moment, 'tx'>): Promise<number> {
 }
 
 /** One by one: of a large number the remainder's bias would favour some. */
-function draw(world: World, length: number): string {
-  return Array.from({ length }, () => world.randomInt(10)).join('')
+function draw(context: GameContext, length: number): string {
+  return Array.from({ length }, () => context.randomInt(10)).join('')
 }
 
 /** «4821 4821» is what somebody says who repeats himself. */
@@ -85,13 +85,13 @@ function isTwiceTheSame(digits: string): boolean {
 const mostAtOnce = 500
 
 /** Whoever waits with this number gets new digits, and sees them at once. */
-export async function changeDigitsOf(moment: Moment, phone: string | null): Promise<void> {
+export async function changePairingCodeOf(transaction: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
-  for (const { id } of await openVisitsOf(moment, phone)) await change(moment, id)
+  for (const { id } of await openVisitsOf(transaction, phone)) await change(transaction, id)
 }
 
 /** Nobody waits long with the same digits, unless he is being asked for them. Gives the visits whose time has come. */
-export function oldDigits({ db, quizName, now }: World): Promise<{ id: number }[]> {
+export function expiredPairingCodes({ db, quizName, now }: GameContext): Promise<{ id: number }[]> {
   const isOld = lt(visits.digitsAt, new Date(now().getTime() - minutesUntilChanged * 60_000))
   const asked = db
     .select({ phone: calls.caller })
@@ -113,16 +113,16 @@ export function oldDigits({ db, quizName, now }: World): Promise<{ id: number }[
     .limit(mostAtOnce)
 }
 
-export function changeDigits(world: World, visitId: number): Promise<void> {
-  return inOneTransaction(world, (moment) => change(moment, visitId))
+export function changePairingCode(context: GameContext, visitId: number): Promise<void> {
+  return inTransaction(context, (transaction) => change(transaction, visitId))
 }
 
-async function change(moment: Moment, visitId: number): Promise<void> {
-  const { tx, at, changed } = moment
+async function change(transaction: Transaction, visitId: number): Promise<void> {
+  const { tx, at, changed } = transaction
   const waits = and(eq(visits.id, visitId), isNotNull(visits.digits), isNull(visits.participantId))
   const renewed = await tx
     .update(visits)
-    .set({ digits: await freeDigits(moment), digitsAt: at })
+    .set({ digits: await freePairingCode(transaction), digitsAt: at })
     .where(waits)
     .returning({ id: visits.id })
   for (const { id } of renewed) changed.add(id)
@@ -131,12 +131,12 @@ async function change(moment: Moment, visitId: number): Promise<void> {
 const hourMs = 3_600_000
 
 /** Somebody tries digits, by however many calls: then they are not enough. */
-export async function isBeingGuessed(moment: Moment): Promise<boolean> {
-  const { tx } = moment
+export async function isBeingGuessed(transaction: Transaction): Promise<boolean> {
+  const { tx } = transaction
   const [tried] = await tx
     .select({ wrong: sum(calls.tries).mapWith(Number) })
     .from(calls)
-    .where(and(gt(calls.tries, 0), gt(calls.startedAt, ago(moment, hourMs))))
+    .where(and(gt(calls.tries, 0), gt(calls.startedAt, ago(transaction, hourMs))))
   return (tried?.wrong ?? 0) >= mostWrongAnHour
 }
 
@@ -144,14 +144,14 @@ export async function isBeingGuessed(moment: Moment): Promise<boolean> {
 export type Spent = 'tried' | 'in vain' | null
 
 /** How far a number that nobody waits with has gone today. Hidden ones are not told apart, so none of them pays for another. */
-export async function spentBy(moment: Moment, { caller, id }: Call): Promise<Spent> {
+export async function spentBy(transaction: Transaction, { caller, id }: Call): Promise<Spent> {
   if (!caller) return null
-  const { tx, world } = moment
+  const { tx, context } = transaction
   const before = and(
-    eq(calls.quiz, world.quizName),
+    eq(calls.quiz, context.quizName),
     eq(calls.caller, caller),
     isNull(calls.participantId),
-    gt(calls.startedAt, ago(moment, 24 * hourMs)),
+    gt(calls.startedAt, ago(transaction, 24 * hourMs)),
   )
   const [today] = await tx
     .select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) })
@@ -161,6 +161,6 @@ export async function spentBy(moment: Moment, { caller, id }: Call): Promise<Spe
   return (today?.wrong ?? 0) >= mostWrongADay ? 'tried' : null
 }
 
-function ago({ at }: Moment, ms: number): Date {
+function ago({ at }: Transaction, ms: number): Date {
   return new Date(at.getTime() - ms)
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { codes } from '../store/schema/schema.ts'
-import type { Moment, Participant } from '../store/store.ts'
+import type { Transaction, Participant } from '../store/store.ts'
 
 /** `code` is null only when every pool that these points reach is used up. */
 export type Prize = { tier: Tier; code: string | null }
@@ -14,12 +14,12 @@ const codeLength = 8
  * The best tier's code, taken in the transaction that ends the game; a tier whose pool is used up falls to the next one down,
  * and the operator is told.
  */
-export async function award(moment: Moment, participant: Participant): Promise<Prize> {
-  const tiers = tiersWon(moment.world.quiz, participant.points)
+export async function award(transaction: Transaction, participant: Participant): Promise<Prize> {
+  const tiers = tiersWon(transaction.context.quiz, participant.points)
   for (const tier of tiers) {
-    const code = tier.codes ? await takeFromPool(moment, participant, tier) : await make(moment, participant, tier)
+    const code = tier.codes ? await takeFromPool(transaction, participant, tier) : await make(transaction, participant, tier)
     if (code) return { tier, code }
-    moment.world.tellOperator(`the codes of the tier "${tier.title}" are used up`)
+    transaction.context.tellOperator(`the codes of the tier "${tier.title}" are used up`)
   }
   const [tier] = tiers
   if (!tier) throw new Error('no tier starts at 0 points')
@@ -27,11 +27,15 @@ export async function award(moment: Moment, participant: Participant): Promise<P
 }
 
 /** `skip locked`: two winners at once each take a code of their own without waiting for one another. */
-async function takeFromPool({ tx, world, at }: Moment, { id }: Participant, { discount }: Tier): Promise<string | undefined> {
+async function takeFromPool(
+  { tx, context, at }: Transaction,
+  { id }: Participant,
+  { discount }: Tier,
+): Promise<string | undefined> {
   const free = tx
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.quiz, world.quizName), eq(codes.discount, discount), isNull(codes.participantId)))
+    .where(and(eq(codes.quiz, context.quizName), eq(codes.discount, discount), isNull(codes.participantId)))
     .orderBy(codes.id)
     .limit(1)
     .for('update', { skipLocked: true })
@@ -43,14 +47,14 @@ async function takeFromPool({ tx, world, at }: Moment, { id }: Participant, { di
   return taken?.code
 }
 
-async function make(moment: Moment, participant: Participant, tier: Tier): Promise<string> {
-  const { tx, world, at } = moment
-  const code = Array.from({ length: codeLength }, () => alphabet[world.randomInt(alphabet.length)]).join('')
-  const row = { quiz: world.quizName, discount: tier.discount, code, participantId: participant.id, takenAt: at }
+async function make(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
+  const { tx, context, at } = transaction
+  const code = Array.from({ length: codeLength }, () => alphabet[context.randomInt(alphabet.length)]).join('')
+  const row = { quiz: context.quizName, discount: tier.discount, code, participantId: participant.id, takenAt: at }
   const [made] = await tx
     .insert(codes)
     .values(row)
     .onConflictDoNothing({ target: [codes.quiz, codes.code] })
     .returning({ code: codes.code })
-  return made?.code ?? make(moment, participant, tier)
+  return made?.code ?? make(transaction, participant, tier)
 }

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
-import { type Call, inOneTransaction, type Moment, type World } from '../store/store.ts'
-import { noteVisitsOf } from './by-number.ts'
+import { type Call, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
+import { markVisitsOf } from './by-number.ts'
 import { register, start } from './call-start.ts'
 import { keepFindings } from './check.ts'
 import { end, fail } from './end.ts'
 import { hangUpOnMachine } from './hang-up.ts'
-import { noteBefore, replyGiven, rowOf } from './idempotency.ts'
+import { noteBefore, replyGivenBefore, rowOf } from './idempotency.ts'
 import { hear } from './input.ts'
 import { pickUp } from './pick-up.ts'
 import { acknowledge } from './pushed-turns.ts'
@@ -32,29 +32,29 @@ export class EventRefused extends Error {
  * its goodbye, and takes in nothing more.
  * `delivery` is the id that it was signed with. Ends in `UnknownCall`, `EventRefused` or `DeliveryReused`, without any effect.
  */
-export function receive(world: World, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
-  return inOneTransaction(world, async (moment) => {
-    const call = await lockCall(moment, event)
-    const known = await replyGiven(moment, event, delivery)
-    if (isOfAnotherSession(call, event)) return noTurn(moment.world)
+export function receive(context: GameContext, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
+  return inTransaction(context, async (transaction) => {
+    const call = await lockCall(transaction, event)
+    const known = await replyGivenBefore(transaction, event, delivery)
+    if (isOfAnotherSession(call, event)) return noTurn(transaction.context)
     if (call.erasedAt) return call.reply
     if (known) {
-      await noteAgain(moment, call)
+      await noteAgain(transaction, call)
       return known
     }
-    const reply = await happen(moment, call, event)
-    await remember(moment, event, delivery, reply)
+    const reply = await happen(transaction, call, event)
+    await remember(transaction, event, delivery, reply)
     return reply
   })
 }
 
 /** The lock keeps two events of one call, or one event sent twice at once, apart. */
-async function lockCall(moment: Moment, event: VoiceEvent): Promise<Call> {
-  if (event.type === 'call.started') await register(moment, event)
-  const [call] = await moment.tx
+async function lockCall(transaction: Transaction, event: VoiceEvent): Promise<Call> {
+  if (event.type === 'call.started') await register(transaction, event)
+  const [call] = await transaction.tx
     .select()
     .from(calls)
-    .where(and(eq(calls.id, event.call), eq(calls.quiz, moment.world.quizName)))
+    .where(and(eq(calls.id, event.call), eq(calls.quiz, transaction.context.quizName)))
     .for('update')
   if (!call) throw new UnknownCall(event.call)
   return call
@@ -66,42 +66,42 @@ function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
 }
 
 /** Whichever server has saved this event may have died before it told the others, and the pages on them show what was before. */
-async function noteAgain(moment: Moment, { participantId, caller }: Call): Promise<void> {
-  if (participantId === null) return noteVisitsOf(moment, caller)
-  const [game] = await moment.tx
+async function noteAgain(transaction: Transaction, { participantId, caller }: Call): Promise<void> {
+  if (participantId === null) return markVisitsOf(transaction, caller)
+  const [game] = await transaction.tx
     .select({ visitId: participants.visitId })
     .from(participants)
     .where(eq(participants.id, participantId))
-  if (game) moment.changed.add(game.visitId)
+  if (game) transaction.changed.add(game.visitId)
 }
 
-async function happen(moment: Moment, call: Call, event: VoiceEvent): Promise<Turn> {
+async function happen(transaction: Transaction, call: Call, event: VoiceEvent): Promise<Turn> {
   switch (event.type) {
     case 'call.started':
-      return call.turn === 0 ? start(moment, call, event) : call.reply
+      return call.turn === 0 ? start(transaction, call, event) : call.reply
     case 'call.answered':
-      return pickUp(moment, call)
+      return pickUp(transaction, call)
     case 'call.ended':
-      return end(moment, call, event)
+      return end(transaction, call, event)
     case 'call.failed':
-      return fail(moment, call, event)
+      return fail(transaction, call, event)
     case 'turn.started': {
-      await acknowledge(moment, call, event.turn)
+      await acknowledge(transaction, call, event.turn)
       return call.reply
     }
     case 'machine.answered':
-      return hangUpOnMachine(moment, call)
+      return hangUpOnMachine(transaction, call)
     case 'call.examined': {
-      await keepFindings(moment, call, event.findings)
+      await keepFindings(transaction, call, event.findings)
       return call.reply
     }
     default:
       if (event.turn > call.turn) throw new EventRefused('turn', `at most ${call.turn}`)
-      return hear(moment, call, event)
+      return hear(transaction, call, event)
   }
 }
 
-async function remember(moment: Moment, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
-  await moment.tx.insert(events).values({ ...rowOf(event), delivery, reply, at: moment.at })
-  await noteBefore(moment, event)
+async function remember(transaction: Transaction, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
+  await transaction.tx.insert(events).values({ ...rowOf(event), delivery, reply, at: transaction.at })
+  await noteBefore(transaction, event)
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
-import { type Call, type Line, log, type Moment, type World } from '../store/store.ts'
+import { type Call, type NewEntry, appendEntries, type Transaction, type GameContext } from '../store/store.ts'
 import { shortest } from './pairing-code.ts'
 
 /** What comes next in a call. `part` decides what is listened for; `caption` stands in the log where it differs from `say`. */
@@ -14,65 +14,65 @@ export type Speech = {
   silences?: number
   tries?: number
   /** what the caller did, in the log before Pavel's line */
-  after?: Line[]
+  after?: NewEntry[]
   /** whose browser follows the call */
   visitId: number | null
 }
 
 /** Makes the next turn of a call, keeps it, and writes it into the chat log. */
-export async function say(moment: Moment, call: Call, speech: Speech): Promise<Turn> {
-  const turn = turnOf(moment.world, call.turn + 1, speech)
-  await keep(moment, call, turn, speech)
+export async function say(transaction: Transaction, call: Call, speech: Speech): Promise<Turn> {
+  const turn = turnOf(transaction.context, call.turn + 1, speech)
+  await keep(transaction, call, turn, speech)
   if (speech.visitId !== null) {
-    const spoken: Line[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
+    const spoken: NewEntry[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
     const lines = [...(speech.after ?? []), ...spoken]
-    if (lines.length > 0) log(moment, speech.visitId, lines)
-    moment.changed.add(speech.visitId)
+    if (lines.length > 0) appendEntries(transaction, speech.visitId, lines)
+    transaction.changed.add(speech.visitId)
   }
   return turn
 }
 
 /** Refuses a call before it is answered, which costs nobody anything. */
-export async function reject(moment: Moment, call: Call): Promise<Turn> {
-  const turn: Turn = { ...turnOf(moment.world, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
-  await keep(moment, call, turn, { part: 'goodbye' })
+export async function reject(transaction: Transaction, call: Call): Promise<Turn> {
+  const turn: Turn = { ...turnOf(transaction.context, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
+  await keep(transaction, call, turn, { part: 'goodbye' })
   return turn
 }
 
 /** A turn that only closes a line, for calls that are not current any more: it is kept nowhere. */
-export function closing({ world }: Moment, call: Call, text: string): Turn {
-  return turnOf(world, call.turn + 1, { say: text, part: 'goodbye' })
+export function closing({ context }: Transaction, call: Call, text: string): Turn {
+  return turnOf(context, call.turn + 1, { say: text, part: 'goodbye' })
 }
 
 /** The turn before the first one: nothing has been said yet. */
-export function noTurn(world: World): Turn {
-  return { ...turnOf(world, 0, { say: '', part: 'goodbye' }), then: 'reject' }
+export function noTurn(context: GameContext): Turn {
+  return { ...turnOf(context, 0, { say: '', part: 'goodbye' }), then: 'reject' }
 }
 
 type Counts = Pick<Speech, 'part' | 'silences' | 'tries'>
 
-async function keep({ tx, at }: Moment, call: Call, reply: Turn, { part, silences = 0, tries }: Counts): Promise<void> {
+async function keep({ tx, at }: Transaction, call: Call, reply: Turn, { part, silences = 0, tries }: Counts): Promise<void> {
   await tx
     .update(calls)
     .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries, pushes: 0 })
     .where(eq(calls.id, call.id))
 }
 
-function turnOf(world: World, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
-  const listen = listenFor(world, part, keys)
-  const { filler, goodbye } = world.spoken
+function turnOf(context: GameContext, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
+  const listen = listenFor(context, part, keys)
+  const { filler, goodbye } = context.spoken
   const reply: Turn = {
     turn,
     say,
     listen,
     then: listen ? 'listen' : 'hang up',
-    voice: world.quiz.voice,
+    voice: context.quiz.voice,
     phrases: { filler, goodbye },
   }
-  return part === 'check' ? { ...reply, examine: world.spoken.check } : reply
+  return part === 'check' ? { ...reply, examine: context.spoken.check } : reply
 }
 
-function listenFor({ quiz, spoken }: World, part: Call['part'], keys: number = shortest): Listen | null {
+function listenFor({ quiz, spoken }: GameContext, part: Call['part'], keys: number = shortest): Listen | null {
   const seconds = quiz.listenSeconds
   switch (part) {
     case 'digits':
@@ -89,6 +89,6 @@ function listenFor({ quiz, spoken }: World, part: Call['part'], keys: number = s
 }
 
 /** Every answer of the quiz, not only the right one: a hint pulls the recogniser towards its word. The line alone sees them. */
-function hintsOf(quiz: World['quiz'], spoken: World['spoken']): string[] {
+function hintsOf(quiz: GameContext['quiz'], spoken: GameContext['spoken']): string[] {
   return [...quiz.rebuses.map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
 }

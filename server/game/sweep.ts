@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
-import { following } from '../monitoring/monitoring.ts'
+import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
-import { inOneTransaction, type World } from '../store/store.ts'
+import { inTransaction, type GameContext } from '../store/store.ts'
 import { visitHours } from './by-number.ts'
 import { endCallback } from './callback-state.ts'
 import { end, secondsTalked } from './end.ts'
 import { countAsIs, hasGraceEnded } from './finish.ts'
-import { changeDigits, oldDigits } from './pairing-code.ts'
+import { changePairingCode, expiredPairingCodes } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
 
 /**
@@ -22,86 +22,91 @@ const unstartedMinutes = 2
  * Puts an end to what nobody else will end: calls that vanished, games whose grace time is over, digits of browsers that never
  * called. What fails for one does not keep the others waiting: it is thrown at the end, as an `AggregateError`.
  */
-export async function sweep(world: World): Promise<void> {
+export async function sweep(context: GameContext): Promise<void> {
   const failures: unknown[] = []
   const note = (error: unknown) => void failures.push(error)
-  for (const { id } of await vanishedCalls(world)) await endCall(world, id).catch(note)
-  for (const { id } of await unstartedCallbacks(world)) await following(() => endUnstarted(world, id), { call: id }).catch(note)
-  for (const { id } of await lostGames(world)) await countGame(world, id).catch(note)
-  for (const { id } of await oldDigits(world)) await changeDigits(world, id).catch(note)
-  await releaseDigits(world)
-  await forgetCounts(world)
+  for (const { id } of await vanishedCalls(context)) await endCall(context, id).catch(note)
+  for (const { id } of await unstartedCallbacks(context))
+    await withLogContext(() => endUnstarted(context, id), { call: id }).catch(note)
+  for (const { id } of await lostGames(context)) await countGame(context, id).catch(note)
+  for (const { id } of await expiredPairingCodes(context)) await changePairingCode(context, id).catch(note)
+  await releaseDigits(context)
+  await forgetCounts(context)
   if (failures.length > 0) throw new AggregateError(failures, 'a part of the sweep failed')
 }
 
-function vanishedCalls(world: World) {
-  return world.db.select({ id: calls.id }).from(calls).where(hasVanished(world))
+function vanishedCalls(context: GameContext) {
+  return context.db.select({ id: calls.id }).from(calls).where(hasVanished(context))
 }
 
-function hasVanished(world: World) {
-  return and(eq(calls.quiz, world.quizName), isNull(calls.endedAt), lt(calls.heardAt, ago(world, unheardMinutes)))
+function hasVanished(context: GameContext) {
+  return and(eq(calls.quiz, context.quizName), isNull(calls.endedAt), lt(calls.heardAt, ago(context, unheardMinutes)))
 }
 
-function endCall(world: World, id: string): Promise<void> {
-  return inOneTransaction(world, async (moment) => {
-    const [call] = await moment.tx
+function endCall(context: GameContext, id: string): Promise<void> {
+  return inTransaction(context, async (transaction) => {
+    const [call] = await transaction.tx
       .select()
       .from(calls)
-      .where(and(eq(calls.id, id), hasVanished(world)))
+      .where(and(eq(calls.id, id), hasVanished(context)))
       .for('update')
     if (!call) return
-    if (call.direction === 'outbound' && !call.answeredAt) await endCallback(moment, id, 'failed')
-    await end(moment, call, { reason: 'not heard of any more', seconds: secondsTalked(call, call.heardAt) })
+    if (call.direction === 'outbound' && !call.answeredAt) await endCallback(transaction, id, 'failed')
+    await end(transaction, call, { reason: 'not heard of any more', seconds: secondsTalked(call, call.heardAt) })
   })
 }
 
 /** The order was taken, and then nothing was heard. */
-function unstartedCallbacks(world: World) {
-  const hasNotBegun = notExists(world.db.select().from(calls).where(eq(calls.id, callbacks.id)))
-  const isOld = lt(callbacks.calledAt, ago(world, unstartedMinutes))
-  return world.db
+function unstartedCallbacks(context: GameContext) {
+  const hasNotBegun = notExists(context.db.select().from(calls).where(eq(calls.id, callbacks.id)))
+  const isOld = lt(callbacks.calledAt, ago(context, unstartedMinutes))
+  return context.db
     .select({ id: callbacks.id })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, world.quizName), isNull(callbacks.endedAt), isOld, hasNotBegun))
+    .where(and(eq(callbacks.quiz, context.quizName), isNull(callbacks.endedAt), isOld, hasNotBegun))
 }
 
-function endUnstarted(world: World, id: string): Promise<void> {
-  world.tellOperator('a call was ordered and its scenario never reported: see the call history of the account')
-  return inOneTransaction(world, (moment) => endCallback(moment, id, 'failed'))
+function endUnstarted(context: GameContext, id: string): Promise<void> {
+  context.tellOperator('a call was ordered and its scenario never reported: see the call history of the account')
+  return inTransaction(context, (transaction) => endCallback(transaction, id, 'failed'))
 }
 
-function lostGames(world: World) {
-  const isOver = lt(participants.lostAt, ago(world, world.quiz.graceMinutes))
-  return world.db
+function lostGames(context: GameContext) {
+  const isOver = lt(participants.lostAt, ago(context, context.quiz.graceMinutes))
+  return context.db
     .select({ id: participants.id })
     .from(participants)
-    .where(and(eq(participants.quiz, world.quizName), isNull(participants.finishedAt), isOver))
+    .where(and(eq(participants.quiz, context.quizName), isNull(participants.finishedAt), isOver))
 }
 
-function countGame(world: World, id: number): Promise<void> {
-  return inOneTransaction(world, async (moment) => {
-    const lost = await lockParticipantWhere(moment, and(eq(participants.id, id), isNull(participants.finishedAt)))
-    if (lost && (await hasGraceEnded(moment, lost))) await countAsIs(moment, lost)
+function countGame(context: GameContext, id: number): Promise<void> {
+  return inTransaction(context, async (transaction) => {
+    const lost = await lockParticipantWhere(transaction, and(eq(participants.id, id), isNull(participants.finishedAt)))
+    if (lost && (await hasGraceEnded(transaction, lost))) await countAsIs(transaction, lost)
   })
 }
 
 /** Several servers do this at the same time: what one is about, the others pass over. */
-async function releaseDigits(world: World): Promise<void> {
-  const isOld = lt(visits.openedAt, ago(world, visitHours * 60))
-  const old = world.db
+async function releaseDigits(context: GameContext): Promise<void> {
+  const isOld = lt(visits.openedAt, ago(context, visitHours * 60))
+  const old = context.db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, world.quizName), isNotNull(visits.digits), isNull(visits.participantId), isOld))
+    .where(and(eq(visits.quiz, context.quizName), isNotNull(visits.digits), isNull(visits.participantId), isOld))
     .for('update', { skipLocked: true })
-  const released = await world.db.update(visits).set({ digits: null }).where(inArray(visits.id, old)).returning({ id: visits.id })
-  world.publish(released.map(({ id }) => id))
+  const released = await context.db
+    .update(visits)
+    .set({ digits: null })
+    .where(inArray(visits.id, old))
+    .returning({ id: visits.id })
+  context.publish(released.map(({ id }) => id))
 }
 
 /** Their time is over: the next that is counted begins anew. */
-async function forgetCounts({ db, now }: World): Promise<void> {
+async function forgetCounts({ db, now }: GameContext): Promise<void> {
   await db.delete(limits).where(lt(limits.expire, now()))
 }
 
-function ago(world: World, minutes: number): Date {
-  return new Date(world.now().getTime() - minutes * 60_000)
+function ago(context: GameContext, minutes: number): Date {
+  return new Date(context.now().getTime() - minutes * 60_000)
 }

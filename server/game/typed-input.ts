@@ -1,10 +1,18 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { type Call, inOneTransaction, type Moment, type Participant, Raced, type Visit, type World } from '../store/store.ts'
+import {
+  type Call,
+  inTransaction,
+  type Transaction,
+  type Participant,
+  Raced,
+  type Visit,
+  type GameContext,
+} from '../store/store.ts'
 import { type Command, obey, takeAnswer } from './answer.ts'
 import { lockParticipant } from './participant.ts'
-import { tellLine } from './pushed-turns.ts'
+import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
 
 /** stale: the question the form was made for is not on the table any more · not playing: nobody is on the line */
@@ -20,28 +28,28 @@ export type Typed =
  * Takes what was typed or pressed in the browser as if it had been said; gives what is wrong, or null. The call's turn moves on
  * with it and the line is told, so a spoken answer to the same turn that arrives later no longer counts, and the other way round.
  */
-export function takeTyped(world: World, visit: Visit, typed: Typed): Promise<TypedProblem | null> {
-  return inOneTransaction(world, async (moment) => {
-    const game = await lockGame(moment, visit)
+export function takeTyped(context: GameContext, visit: Visit, typed: Typed): Promise<TypedProblem | null> {
+  return inTransaction(context, async (transaction) => {
+    const game = await lockGame(transaction, visit)
     if (!game || (typed.type !== 'hang up' && !isPlaying(game))) return 'not playing'
     if (typed.type !== 'hang up' && game.participant.question !== typed.question) return 'stale'
-    await tellLine(moment, game.call, await reply(moment, game, typed))
+    await pushTurn(transaction, game.call, await reply(transaction, game, typed))
     return null
   })
 }
 
 type Game = { call: Call; participant: Participant }
 
-function reply(moment: Moment, { call, participant }: Game, typed: Typed): Promise<Turn> {
-  const { spoken } = moment.world
+function reply(transaction: Transaction, { call, participant }: Game, typed: Typed): Promise<Turn> {
+  const { spoken } = transaction.context
   switch (typed.type) {
     case 'answer':
-      return takeAnswer(moment, call, participant, { text: typed.answer, via: 'typed' })
+      return takeAnswer(transaction, call, participant, { text: typed.answer, via: 'typed' })
     case 'command':
-      return obey(moment, call, participant, typed.command, { text: spoken.pressed[typed.command], via: 'typed' })
+      return obey(transaction, call, participant, typed.command, { text: spoken.pressed[typed.command], via: 'typed' })
     case 'hang up': {
       const words = call.part === 'code' ? spoken.farewell : spoken.hangingUp
-      return say(moment, call, { say: words, part: 'goodbye', visitId: participant.visitId })
+      return say(transaction, call, { say: words, part: 'goodbye', visitId: participant.visitId })
     }
   }
 }
@@ -51,8 +59,8 @@ function isPlaying({ call, participant }: Game): boolean {
 }
 
 /** The game that this browser plays, or has just finished, on a live line. The call is locked first, as everywhere; the game may go on in another until then. */
-async function lockGame(moment: Moment, { id }: Visit): Promise<Game | null> {
-  const { tx } = moment
+async function lockGame(transaction: Transaction, { id }: Visit): Promise<Game | null> {
+  const { tx } = transaction
   const [game] = await tx
     .select({ id: participants.id, callId: participants.callId })
     .from(visits)
@@ -60,7 +68,7 @@ async function lockGame(moment: Moment, { id }: Visit): Promise<Game | null> {
     .where(eq(visits.id, id))
   if (!game) return null
   const [call] = await tx.select().from(calls).where(eq(calls.id, game.callId)).for('update')
-  const participant = await lockParticipant(moment, game.id)
+  const participant = await lockParticipant(transaction, game.id)
   if (participant.callId !== game.callId) throw new Raced()
   return call && participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt
     ? { call, participant }

@@ -2,7 +2,7 @@ import { and, count as countOf, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/number/number.ts'
 import { calls } from '../store/schema/schema.ts'
-import type { Call, Line, Moment } from '../store/store.ts'
+import type { Call, NewEntry, Transaction } from '../store/store.ts'
 import type { Pairing } from './pairing.ts'
 import { reject, say } from './say.ts'
 
@@ -10,39 +10,47 @@ import { reject, say } from './say.ts'
 const toldEnough = 3
 
 /** What Pavel says once he knows who is calling. */
-export async function welcome(moment: Moment, call: Call, pairing: Exclude<Pairing, { kind: 'unknown' }>): Promise<Turn> {
-  const { spoken } = moment.world
+export async function welcome(
+  transaction: Transaction,
+  call: Call,
+  pairing: Exclude<Pairing, { kind: 'unknown' }>,
+): Promise<Turn> {
+  const { spoken } = transaction.context
   switch (pairing.kind) {
     case 'paired':
-      return invite(moment, call, pairing)
+      return invite(transaction, call, pairing)
     case 'elsewhere':
-      return say(moment, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
+      return say(transaction, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
     case 'played':
-      return (await hasBeenTold(moment, call, pairing.finishedAt))
-        ? reject(moment, call)
-        : say(moment, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
+      return (await hasBeenTold(transaction, call, pairing.finishedAt))
+        ? reject(transaction, call)
+        : say(transaction, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
   }
 }
 
-function invite(moment: Moment, call: Call, { participant, isNew }: Extract<Pairing, { kind: 'paired' }>): Promise<Turn> {
-  const { quiz, spoken } = moment.world
+function invite(
+  transaction: Transaction,
+  call: Call,
+  { participant, isNew }: Extract<Pairing, { kind: 'paired' }>,
+): Promise<Turn> {
+  const { quiz, spoken } = transaction.context
   const place = { number: participant.rebus + 1, of: quiz.rebuses.length }
   const isOurs = call.direction === 'outbound'
   const words = isNew
     ? `${isOurs ? spoken.welcomeCalled({ rebuses: place.of }) : spoken.welcome({ rebuses: place.of })} ${spoken.rebus(place)}`
     : spoken.welcomeBack({ ...place, points: participant.points })
   const number = call.caller && maskNumber(call.caller)
-  const called: Line = { from: 'line', text: isOurs ? spoken.calling(number) : spoken.called(number) }
-  return say(moment, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
+  const called: NewEntry = { from: 'line', text: isOurs ? spoken.calling(number) : spoken.called(number) }
+  return say(transaction, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
 }
 
 /** Only before the call is answered: a call that is already answered is never rejected. */
-async function hasBeenTold({ tx, world }: Moment, call: Call, finishedAt: Date): Promise<boolean> {
+async function hasBeenTold({ tx, context }: Transaction, call: Call, finishedAt: Date): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
   const wasRefused = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
   const [told] = await tx
     .select({ times: countOf() })
     .from(calls)
-    .where(and(eq(calls.quiz, world.quizName), eq(calls.caller, call.caller), wasRefused, gte(calls.startedAt, finishedAt)))
+    .where(and(eq(calls.quiz, context.quizName), eq(calls.caller, call.caller), wasRefused, gte(calls.startedAt, finishedAt)))
   return (told?.times ?? 0) >= toldEnough
 }

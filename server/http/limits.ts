@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { createMiddleware } from 'hono/factory'
 import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Fact } from '../monitoring/monitoring.ts'
+import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import { limits } from '../store/schema/schema.ts'
 import { type Db, type Disguise, isOutOfReach } from '../store/store.ts'
 import type { AddressOf } from './client-address.ts'
@@ -33,7 +33,7 @@ type Options = {
   db: Db | null
   disguise: Disguise
   report(error: unknown): void
-  record?(fact: Fact): void
+  record?(fact: TelemetryEvent): void
   measures?: Partial<Measures> | undefined
 }
 

@@ -1,11 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { WSContext, type WSEvents } from 'hono/ws'
-import { type Fact, reporting, sameRequest } from '../monitoring/monitoring.ts'
+import { type TelemetryEvent, reporting, bindLogContext } from '../monitoring/monitoring.ts'
 import type { Runtime } from '../runtime.ts'
 import type { AddressOf } from './client-address.ts'
 import { TooOften } from './limits.ts'
 
-type Deps = { runtime: Pick<Runtime, 'upgradeWebSocket' | 'isBehind'>; report(error: unknown): void; record?(fact: Fact): void }
+type Deps = {
+  runtime: Pick<Runtime, 'upgradeWebSocket' | 'isBehind'>
+  report(error: unknown): void
+  record?(fact: TelemetryEvent): void
+}
 type Limit = { addressOf: AddressOf; mostPerAddress: number }
 
 /** Makes a route of a socket, as Hono's `upgradeWebSocket` does. */
@@ -61,7 +65,7 @@ function counted(events: WSEvents, count: (change: 1 | -1) => void): WSEvents {
 
 function guardedEvents({ onOpen, onClose, onError }: WSEvents, { runtime, report, record }: Deps): WSEvents {
   let isOpen = true
-  const inItsRequest = sameRequest()
+  const inItsRequest = bindLogContext()
   const end = reporting((event: CloseEvent, ws: WSContext) => {
     if (!isOpen) return
     isOpen = false

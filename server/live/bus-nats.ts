@@ -1,7 +1,7 @@
 import { connect, type NatsConnection, type Subscription } from '@nats-io/transport-node'
 import { createAnnouncer } from './bus-announcer.ts'
-import { keepRoll } from './bus-peers.ts'
-import type { Bus, Ears } from './bus.ts'
+import { trackPeers } from './bus-peers.ts'
+import type { Bus, BusListener } from './bus.ts'
 
 /** A dead connection is noticed within `pingInterval` × `maxPingOut`, and a refused one tried again soon: somebody is playing. */
 const options = {
@@ -15,7 +15,7 @@ const options = {
   timeout: 2_000,
 } as const
 
-const milliseconds = { pulse: 1_000, patience: 3_000 }
+const timing = { pulseMs: 1_000, patienceMs: 3_000 }
 const goodbye = 'goodbye'
 
 /**
@@ -23,7 +23,7 @@ const goodbye = 'goodbye'
  * themselves. `name` keeps apart those who share one NATS. NATS itself forgets what it cannot deliver: whatever was published
  * counts as told once the server has answered a ping after it, and each return of the connection is a gap.
  */
-export async function busOnNats(url: string, name: string, { onChanged, onGap, onError }: Ears): Promise<Bus> {
+export async function busOnNats(url: string, name: string, { onChanged, onGap, onError }: BusListener): Promise<Bus> {
   const self = crypto.randomUUID()
   const [servers, visits] = [`pavel.${name}.servers`, `pavel.${name}.visits`]
   const followed = new Map<number, Subscription | null>()
@@ -31,8 +31,8 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
   let isUp = false
   let isClosed = false
   const announce = createAnnouncer(tell, (error) => isUp && onError(error))
-  const others = keepRoll(onGap, milliseconds.patience)
-  const beating = setInterval(beat, milliseconds.pulse)
+  const others = trackPeers(onGap, timing.patienceMs)
+  const beating = setInterval(beat, timing.pulseMs)
   connect({ ...options, servers: url.split(/[\s,]+/) })
     .then(begin)
     .catch(onError)
@@ -59,7 +59,7 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
   async function begin(opened: NatsConnection) {
     if (isClosed) return opened.close()
     client = opened
-    opened.subscribe(servers, { callback: (_, message) => hear(message.string()) })
+    opened.subscribe(servers, { callback: (_, message) => onMessage(message.string()) })
     for (const visitId of followed.keys()) followed.set(visitId, subscribe(visitId))
     await isBack()
     for await (const { type } of opened.status()) {
@@ -99,7 +99,7 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     return subscription
   }
 
-  function hear(notice: string) {
+  function onMessage(notice: string) {
     const [server = '', words] = notice.split(':')
     if (words === goodbye) others.leaves(server)
     else others.hears(server)

@@ -1,13 +1,13 @@
 import type { Database } from '../store/store.ts'
 import { createAnnouncer } from './bus-announcer.ts'
-import { keepRoll } from './bus-peers.ts'
-import type { Bus, Ears } from './bus.ts'
+import { trackPeers } from './bus-peers.ts'
+import type { Bus, BusListener } from './bus.ts'
 
 const channelName = 'visits'
 const goodbye = 'goodbye'
 
 /** How often a server is heard of, and after how long without hearing itself the bus counts as down, or another server as dead. */
-const usualMilliseconds = { pulse: 1_000, patience: 3_000 }
+const usualTiming = { pulseMs: 1_000, patienceMs: 3_000 }
 
 /**
  * `LISTEN` and `NOTIFY`: every server hears of every visit. A notice is `server:ids`; one without ids is a pulse, by which a
@@ -15,17 +15,17 @@ const usualMilliseconds = { pulse: 1_000, patience: 3_000 }
  */
 export async function busOnDatabase(
   database: Pick<Database, 'listen'>,
-  { onChanged, onGap, onError }: Ears,
-  milliseconds = usualMilliseconds,
+  { onChanged, onGap, onError }: BusListener,
+  timing = usualTiming,
 ): Promise<Bus> {
   const self = crypto.randomUUID()
   let heardAt = performance.now()
   let renewedAt = 0
-  const isRecent = (at: number) => performance.now() - at < milliseconds.patience
-  const others = keepRoll(onGap, milliseconds.patience)
-  const channel = await database.listen(channelName, hear, begin)
+  const isRecent = (at: number) => performance.now() - at < timing.patienceMs
+  const others = trackPeers(onGap, timing.patienceMs)
+  const channel = await database.listen(channelName, onMessage, begin)
   const announce = createAnnouncer((ids) => channel.notify(`${self}:${ids.join(',')}`), onError)
-  const beating = setInterval(beat, milliseconds.pulse)
+  const beating = setInterval(beat, timing.pulseMs)
   return {
     publish: announce,
     follow: () => () => {},
@@ -42,7 +42,7 @@ export async function busOnDatabase(
     onGap()
   }
 
-  function hear(notice: string) {
+  function onMessage(notice: string) {
     const [server = '', words = ''] = notice.split(':')
     if (server === self) return void (heardAt = performance.now())
     if (words === goodbye) return others.leaves(server)

@@ -14,7 +14,7 @@ export type Bus = {
 }
 
 /** `onGap`: notices may have been missed, of any visit; it runs at the beginning, and each time the bus is back. */
-export type Ears = { onChanged(visitId: number): void; onGap(): void; onError(error: unknown): void }
+export type BusListener = { onChanged(visitId: number): void; onGap(): void; onError(error: unknown): void }
 
 /**
  * The database's own notices, which need nothing else; or NATS where a fleet outgrows them (server/scaling.md). A bus that is
@@ -22,7 +22,7 @@ export type Ears = { onChanged(visitId: number): void; onGap(): void; onError(er
  */
 export function openBus(
   { database, natsUrl, name }: { database: Database; natsUrl?: string | undefined; name: string },
-  ears: Ears,
+  ears: BusListener,
 ): Promise<Bus> {
   return natsUrl ? busOnNats(natsUrl, name, ears) : busOnDatabase(database, ears)
 }

@@ -2,7 +2,7 @@
  * Runs `refresh` at once, and once more after it if it was asked for meanwhile: what a reader sees is never older than the
  * last request, and a burst of requests costs two readings. One that fails is told of and tried again a little later.
  */
-export function refreshing(refresh: () => Promise<void>, onError: (error: unknown) => void, retryMilliseconds = 400): () => void {
+export function coalesce(refresh: () => Promise<void>, onError: (error: unknown) => void, retryMs = 400): () => void {
   let isRunning = false
   let isStale = false
   return request
@@ -18,7 +18,7 @@ export function refreshing(refresh: () => Promise<void>, onError: (error: unknow
       isStale = false
       await refresh().catch((error) => {
         onError(error)
-        setTimeout(request, retryMilliseconds)
+        setTimeout(request, retryMs)
       })
     }
     isRunning = false

@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Fact } from '../monitoring/monitoring.ts'
-import type { Bus, Ears } from './bus.ts'
-import { refreshing } from './coalesce.ts'
+import type { TelemetryEvent } from '../monitoring/monitoring.ts'
+import type { Bus, BusListener } from './bus.ts'
+import { coalesce } from './coalesce.ts'
 
 export { openBus } from './bus.ts'
 
@@ -25,20 +25,20 @@ export type Live = {
 }
 
 type Options = {
-  openBus(ears: Ears): Promise<Bus>
+  openBus(ears: BusListener): Promise<Bus>
   read(visitId: number, after: number): Promise<Conversation | null>
   render(conversation: Conversation): string
   /** what a browser shows whose visit is not there any more */
   renderForgotten(): string
   onError(error: unknown): void
-  record(fact: Fact): void
+  record(fact: TelemetryEvent): void
 }
 
 const serviceRestart = 1012
 
 /** Data without content: `hx-ws` shows none of it (web-stack.md §4.2), but the browser knows that its socket is alive. */
 const pulse = '{}'
-const pulseMilliseconds = 3_000
+const pulseMs = 3_000
 
 /** While the bus is down, so many sockets are read anew in a second, in turn. */
 const readingsPerSecond = 100
@@ -49,15 +49,15 @@ export async function createLive({ openBus, read, render, renderForgotten, onErr
   const refresh = (visitId: number) => sockets.get(visitId)?.ofVisit.forEach((socket) => socket.refresh())
   const refreshAll = () => every().forEach((socket) => socket.refresh())
   const bus = await openBus({ onChanged: refresh, onGap: refreshAll, onError })
-  const next = takingTurns(every)
+  const next = roundRobin(every)
   const reading = setInterval(() => bus.isUp() || next(readingsPerSecond).forEach((socket) => socket.refresh()), 1_000)
-  const beating = setInterval(() => broadcast(pulse), pulseMilliseconds)
+  const beating = setInterval(() => broadcast(pulse), pulseMs)
 
   return {
     open(connection, after) {
       const { visitId, isReturn } = connection
-      const watch = sinceAsked(show, (ms) => record({ type: 'visitor shown', visit: visitId, ms }))
-      const request = refreshing(watch.show, onError)
+      const watch = measureLatency(show, (ms) => record({ type: 'visitor shown', visit: visitId, ms }))
+      const request = coalesce(watch.show, onError)
       const socket = {
         connection,
         refresh: () => {
@@ -119,7 +119,7 @@ type Socket = { connection: Connection; refresh: () => void }
  * Times how long it takes to show what was asked for: from the first request that a showing answers to its end. One that fails
  * is tried again, and has taken all the longer.
  */
-export function sinceAsked(show: () => Promise<void>, onShown: (ms: number) => void) {
+export function measureLatency(show: () => Promise<void>, onShown: (ms: number) => void) {
   let askedAt: number | null = null
   return {
     ask() {
@@ -140,7 +140,7 @@ export function sinceAsked(show: () => Promise<void>, onShown: (ms: number) => v
 }
 
 /** Gives the next few each time, so that everybody's turn comes, however `all` changes meanwhile. */
-export function takingTurns<One>(all: () => One[]): (count: number) => One[] {
+export function roundRobin<One>(all: () => One[]): (count: number) => One[] {
   let begun = 0
   return (count) => {
     const those = all()

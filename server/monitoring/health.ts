@@ -1,33 +1,33 @@
 import type { Clock, Database } from '../store/store.ts'
 
 /** A network that swallows everything answers nothing at all: after `patience` that counts as lost. */
-const usualMilliseconds = { every: 1_000, whileLost: 250, patience: 5_000 }
+const usualTiming = { everyMs: 1_000, whileLostMs: 250, patienceMs: 5_000 }
 
 type Watcher = { onLost(): void; onBack(): void; /** each time it has answered */ setBy?: Clock['setBy'] }
 
 /** Watches whether the database answers, and tells each time that changes. */
-export function watch(
+export function watchDatabase(
   database: Pick<Database, 'time'>,
   watcher: Watcher,
-  milliseconds = usualMilliseconds,
+  timing = usualTiming,
 ): { isUp(): boolean; end(): void } {
   let isLost = false
-  let timer = setTimeout(look, milliseconds.every)
+  let timer = setTimeout(look, timing.everyMs)
   let isStopped = false
 
   async function look() {
     const wasLost = isLost
     isLost = await Promise.race([
-      asks(database, watcher).then(
+      syncClock(database, watcher).then(
         () => false,
         () => true,
       ),
-      tooLate(milliseconds.patience),
+      tooLate(timing.patienceMs),
     ])
     if (isStopped) return
     if (isLost && !wasLost) watcher.onLost()
     if (!isLost && wasLost) watcher.onBack()
-    timer = setTimeout(look, isLost ? milliseconds.whileLost : milliseconds.every)
+    timer = setTimeout(look, isLost ? timing.whileLostMs : timing.everyMs)
   }
 
   return {
@@ -50,17 +50,17 @@ export function watchBus(
     if (wasUp && !isUp) onLost()
     if (isUp && !wasUp) onBack()
     wasUp = isUp
-  }, usualMilliseconds.every)
+  }, usualTiming.everyMs)
   return () => clearInterval(timer)
 }
 
 /** Asks the database what time it is, and sets the clock by it. Throws when it is out of reach. */
-export async function asks(database: Pick<Database, 'time'>, { setBy }: Pick<Watcher, 'setBy'>): Promise<void> {
+export async function syncClock(database: Pick<Database, 'time'>, { setBy }: Pick<Watcher, 'setBy'>): Promise<void> {
   const askedAt = Date.now()
   const time = await database.time()
   setBy?.(time, askedAt, Date.now())
 }
 
-function tooLate(patienceMilliseconds: number): Promise<true> {
-  return new Promise((resolve) => setTimeout(resolve, patienceMilliseconds, true))
+function tooLate(patienceMs: number): Promise<true> {
+  return new Promise((resolve) => setTimeout(resolve, patienceMs, true))
 }

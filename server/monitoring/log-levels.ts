@@ -1,10 +1,12 @@
 import type { LogLevel } from '@logtape/logtape'
-import type { Fact, FactType } from './telemetry.ts'
+import type { TelemetryEvent, TelemetryType } from './telemetry.ts'
 
 type Place = { category: string; level: LogLevel }
 
 /** Where each fact is written down, and how loudly: a game takes a handful of lines, and whoever wants each event asks for `debug`. */
-const places: { [T in FactType]: [category: string, level: LogLevel | ((fact: Extract<Fact, { type: T }>) => LogLevel)] } = {
+const places: {
+  [T in TelemetryType]: [category: string, level: LogLevel | ((fact: Extract<TelemetryEvent, { type: T }>) => LogLevel)]
+} = {
   'server ready': ['server', 'info'],
   'server stopping': ['server', 'info'],
   'visit opened': ['visitor', 'info'],
@@ -13,7 +15,7 @@ const places: { [T in FactType]: [category: string, level: LogLevel | ((fact: Ex
   'game begun': ['game', 'info'],
   'game finished': ['game', 'info'],
   'event answered': ['voice', ({ status }) => (status === 200 ? 'debug' : loudAtFirst(`event answered ${status}`))],
-  'exchange told': ['voice', 'debug'],
+  'delivery reported': ['voice', 'debug'],
   'turn pushed': ['voice', 'debug'],
   'push unacknowledged': ['voice', 'warning'],
   'callback requested': ['callback', 'info'],
@@ -39,7 +41,7 @@ function loudAtFirst(kind: string): LogLevel {
   return isFirst(kind) ? 'warning' : 'debug'
 }
 
-export function placeOf<T extends FactType>(fact: Extract<Fact, { type: T }>): Place {
+export function placeOf<T extends TelemetryType>(fact: Extract<TelemetryEvent, { type: T }>): Place {
   const [category, level] = places[fact.type as T]
   return { category, level: typeof level === 'function' ? level(fact) : level }
 }

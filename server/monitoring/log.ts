@@ -13,7 +13,7 @@ import {
 import { withoutNumbers } from '../rules/number/number.ts'
 import { describeFailure } from '../store/store.ts'
 import { placeOf } from './log-levels.ts'
-import type { Fact } from './telemetry.ts'
+import type { TelemetryEvent } from './telemetry.ts'
 
 /** What a line belongs to. */
 export type Ids = { call?: string; visit?: number; event?: string; seq?: number }
@@ -23,7 +23,7 @@ export type LogOptions = { format: 'json' | 'text'; level: LogLevel; isColoured:
 const ids = new AsyncLocalStorage<Ids & Record<string, unknown>>()
 
 /** Sets up the log of this process, on its standard output; until then nothing is written. */
-export function keepLog({ format, level, isColoured }: LogOptions): void {
+export function configureLogging({ format, level, isColoured }: LogOptions): void {
   const server = `${hostname()}-${process.pid}`
   const line = format === 'json' ? jsonLine(server) : textLine(isColoured)
   const write = (record: LogRecord) => console.log(line(record))
@@ -38,22 +38,22 @@ export function keepLog({ format, level, isColoured }: LogOptions): void {
   })
 }
 
-/** One request or task: every line that is written during it carries what `know` is told meanwhile. */
-export function following<Result>(act: () => Result, known: Ids = {}): Result {
+/** One request or task: every line that is written during it carries what `addLogContext` is told meanwhile. */
+export function withLogContext<Result>(act: () => Result, known: Ids = {}): Result {
   return ids.run({ ...known }, act)
 }
 
 /** Gives the way to go on later, from wherever that is, as if it were still in this request. */
-export function sameRequest(): <Result>(act: () => Result) => Result {
+export function bindLogContext(): <Result>(act: () => Result) => Result {
   const known = ids.getStore()
   return (act) => (known ? ids.run(known, act) : act())
 }
 
-export function know(known: Ids): void {
+export function addLogContext(known: Ids): void {
   Object.assign(ids.getStore() ?? {}, known)
 }
 
-export function writeDown(fact: Fact): void {
+export function logTelemetry(fact: TelemetryEvent): void {
   const { category, level } = placeOf(fact)
   const { type, ...properties } = fact
   const rounded = 'ms' in properties ? { ...properties, ms: Math.round(properties.ms) } : properties
@@ -61,12 +61,12 @@ export function writeDown(fact: Fact): void {
 }
 
 /** Something unexpected, told without anything private. */
-export function writeFailure(error: unknown): void {
+export function logFailure(error: unknown): void {
   getLogger(['pavel', 'server']).error('something failed', { failure: describeFailure(error) })
 }
 
 /** A sentence about something that only an operator can put right. */
-export function writeWarning(sentence: string): void {
+export function logWarning(sentence: string): void {
   getLogger(['pavel', 'operator']).warning(withoutNumbers(sentence).replace(/[{}]/g, '$&$&'))
 }
 

@@ -96,7 +96,7 @@ export function callMetrics(registry: Registry): Counting<Counted> {
 }
 
 /** What calls report, how fast it is answered, and what it went through on its way, since this server started. */
-export function voiceMetrics(registry: Registry): Counting<'event answered' | 'exchange told'> {
+export function voiceMetrics(registry: Registry): Counting<'event answered' | 'delivery reported'> {
   const registers = [registry]
   const events = new Counter({
     name: 'pavel_voice_events_total',
@@ -132,7 +132,7 @@ export function voiceMetrics(registry: Registry): Counting<'event answered' | 'e
       events.inc({ event, status })
       seconds.observe({ event }, ms / 1000)
     },
-    'exchange told': ({ tries, lost: unanswered, replyMs }) => {
+    'delivery reported': ({ tries, lost: unanswered, replyMs }) => {
       retries.inc(Math.max(0, tries - 1))
       lost.inc(unanswered)
       if (replyMs !== undefined) reply.observe(replyMs / 1000)

@@ -3,8 +3,8 @@ import type { Reading } from '../conversation/conversation.ts'
 import type { Sources } from './metrics.ts'
 
 /** However often somebody asks, and however many: the database is read once a second at most, and waited for so long. */
-const freshMilliseconds = 1_000
-const patienceMilliseconds = 2_000
+const freshMs = 1_000
+const patienceMs = 2_000
 
 /** What is so now, here and in the database. A database that is away leaves its figures out. */
 export function createGauges(registry: Registry, sources: () => Sources): { refresh(): Promise<void> } {
@@ -40,7 +40,7 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
   async function refresh() {
     const isUp = sources().isDatabaseUp()
     if (!isUp) return forget()
-    if (performance.now() - refreshedAt < freshMilliseconds) return
+    if (performance.now() - refreshedAt < freshMs) return
     refreshing ??= sources()
       .read()
       .then(show, forget)
@@ -73,5 +73,5 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
 }
 
 function late(): Promise<true> {
-  return new Promise((resolve) => setTimeout(resolve, patienceMilliseconds, true).unref())
+  return new Promise((resolve) => setTimeout(resolve, patienceMs, true).unref())
 }

@@ -40,7 +40,7 @@ export function measureProcess(registry: Registry): void {
   })
 }
 
-const everyMilliseconds = 100
+const everyMs = 100
 
 /**
  * How late a timer runs because something else kept the event loop busy. By a timer of our own: `monitorEventLoopDelay`, on which
@@ -53,12 +53,12 @@ export function measureLag(registry: Registry): () => void {
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   })
-  let dueAt = performance.now() + everyMilliseconds
+  let dueAt = performance.now() + everyMs
   const timer = setInterval(() => {
     const now = performance.now()
     lag.observe(Math.max(0, now - dueAt) / 1000)
-    dueAt = now + everyMilliseconds
-  }, everyMilliseconds)
+    dueAt = now + everyMs
+  }, everyMs)
   timer.unref()
   return () => clearInterval(timer)
 }

@@ -5,7 +5,7 @@ import { createGauges } from './metrics-gauges.ts'
 import { measureLag, measureProcess } from './metrics-process.ts'
 import { serverMetrics, socketMetrics } from './metrics-server.ts'
 import type { Parts } from './readiness.ts'
-import type { Fact, FactType } from './telemetry.ts'
+import type { TelemetryEvent, TelemetryType } from './telemetry.ts'
 
 /** Where the figures come from that are looked up when somebody asks. */
 export type Sources = Parts & {
@@ -16,7 +16,7 @@ export type Sources = Parts & {
 
 /** The figures of one server, in a registry of its own: several servers may live in one process. */
 export type Metrics = {
-  record(fact: Fact): void
+  record(fact: TelemetryEvent): void
   /** something unexpected, or a database out of reach, kept a request or a task from being done */
   countFailure(kind: 'unexpected' | 'no database'): void
   looksAt(sources: Sources): void
@@ -56,7 +56,9 @@ export function createMetrics(): Metrics {
 }
 
 /** What each fact adds to the figures; every fact has its place, be it `nothing`. */
-export type Counting<Type extends FactType = FactType> = { [T in Type]: (fact: Extract<Fact, { type: T }>) => void }
+export type Counting<Type extends TelemetryType = TelemetryType> = {
+  [T in Type]: (fact: Extract<TelemetryEvent, { type: T }>) => void
+}
 
 export function countFacts(registry: Registry) {
   const { countFailure, ...ofServer } = serverMetrics(registry)
@@ -68,8 +70,8 @@ export function countFacts(registry: Registry) {
     ...ofServer,
   }
   return {
-    record: <T extends FactType>(fact: Extract<Fact, { type: T }>) =>
-      (counting[fact.type as T] as (fact: Extract<Fact, { type: T }>) => void)(fact),
+    record: <T extends TelemetryType>(fact: Extract<TelemetryEvent, { type: T }>) =>
+      (counting[fact.type as T] as (fact: Extract<TelemetryEvent, { type: T }>) => void)(fact),
     countFailure,
   }
 }

@@ -1,20 +1,20 @@
 import { isOutOfReach } from '../store/store.ts'
-import { writeDown } from './log.ts'
+import { logTelemetry } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
-import type { Fact } from './telemetry.ts'
+import type { TelemetryEvent } from './telemetry.ts'
 
-export { asks, watch, watchBus } from './health.ts'
-export { following, keepLog, know, sameRequest, writeFailure, writeWarning } from './log.ts'
-export type { Fact } from './telemetry.ts'
-export { reporting, surviveFailures } from './uncaught-errors.ts'
+export { syncClock, watchBus, watchDatabase } from './health.ts'
+export { withLogContext, configureLogging, addLogContext, bindLogContext, logFailure, logWarning } from './log.ts'
+export type { TelemetryEvent } from './telemetry.ts'
+export { reporting, handleUncaughtErrors } from './uncaught-errors.ts'
 
 /** What those who run this server can see of it, from before its database is up until its end. */
 export type Monitor = {
   readiness: Readiness
   metrics: Metrics
   /** counts a fact and writes it down; never fails */
-  record(fact: Fact): void
+  record(fact: TelemetryEvent): void
   /** counts what is reported, before it is */
   counting(report: (error: unknown) => void): (error: unknown) => void
   close(): void
@@ -28,7 +28,7 @@ export function createMonitor(): Monitor {
     metrics,
     record(fact) {
       metrics.record(fact)
-      writeDown(fact)
+      logTelemetry(fact)
     },
     counting: (report) => (error) => {
       metrics.countFailure(isOutOfReach(error) ? 'no database' : 'unexpected')

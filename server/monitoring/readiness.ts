@@ -16,11 +16,11 @@ export type Readiness = {
 }
 
 /** A balancer that has asked within `memory` is waited for as long as `patience`, and has `toAct` from being told. */
-const usualMilliseconds = { memory: 30_000, patience: 4_000, toAct: 250 }
+const usualTiming = { memoryMs: 30_000, patienceMs: 4_000, toActMs: 250 }
 
 const starting: Parts = { isDatabaseUp: () => false, isBusUp: () => false }
 
-export function createReadiness(milliseconds = usualMilliseconds): Readiness {
+export function createReadiness(timing = usualTiming): Readiness {
   let phase: Phase = 'starting'
   let parts = starting
   let askedAt = -Infinity
@@ -43,11 +43,11 @@ export function createReadiness(milliseconds = usualMilliseconds): Readiness {
     },
     async drains() {
       phase = 'stopping'
-      if (performance.now() - askedAt > milliseconds.memory) return
+      if (performance.now() - askedAt > timing.memoryMs) return
       const told = new Promise<void>((resolve) => {
         isTold = resolve
       })
-      await Promise.race([told.then(() => wait(milliseconds.toAct)), wait(milliseconds.patience)])
+      await Promise.race([told.then(() => wait(timing.toActMs)), wait(timing.patienceMs)])
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../game/game.ts'
  * What those who run Pavel are told of: each fact is counted (server/metrics.ts) and written down (server/log.ts). A fact holds ids,
  * outcomes and figures, and never a number, a word that was said, a token, a code or an address.
  */
-export type Fact =
+export type TelemetryEvent =
   | { type: 'server ready'; url: string }
   | { type: 'server stopping' }
   | { type: 'visit opened'; visit: number }
@@ -23,7 +23,7 @@ export type Fact =
   /** an event of a call, or what claimed to be one, has got its answer */
   | { type: 'event answered'; call?: string; seq?: number; event: VoiceEvent['type'] | 'none'; status: number; ms: number }
   /** what an earlier event went through on its way, `of` being its number; `replyMs`: from the end of the caller's speech to the reply */
-  | { type: 'exchange told'; call: string; of: number; tries: number; lost: number; replyMs?: number | undefined }
+  | { type: 'delivery reported'; call: string; of: number; tries: number; lost: number; replyMs?: number | undefined }
   | { type: 'turn pushed'; call: string; turn: number }
   | { type: 'push unacknowledged'; call: string; turn: number; pushes: number }
   | { type: 'callback requested'; call: string; visit: number }
@@ -45,4 +45,4 @@ export type Fact =
   | { type: 'bus lost' }
   | { type: 'bus back' }
 
-export type FactType = Fact['type']
+export type TelemetryType = TelemetryEvent['type']

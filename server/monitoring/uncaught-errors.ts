@@ -9,7 +9,7 @@ const mostAMinute = 30
  * The last line of defence: what nobody catches is reported, and the calls and browsers of everybody else go on, because what counts
  * is in the database. Before the server runs it does not apply: there such a failure ends the start.
  */
-export function surviveFailures({ report, giveUp }: Options): void {
+export function handleUncaughtErrors({ report, giveUp }: Options): void {
   const failedAt: number[] = []
   let hasGivenUp = false
   const note = (error: unknown) => {

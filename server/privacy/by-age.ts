@@ -1,6 +1,6 @@
 import { and, inArray, isNull, like, lt, or, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import { type Db, inOneTransaction, type World } from '../store/store.ts'
+import { type Db, inTransaction, type GameContext } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, keysOf, nothing, sumOf, type Traces } from './traces.ts'
 import { wipe } from './wipe.ts'
 
@@ -14,11 +14,11 @@ const everything = 1_000_000_000
  * never came to one, calls, requests to be called. Several servers may do it at once: each takes what no other has in hand. What is
  * left after many batches waits for the next time.
  */
-export async function eraseByAge(world: World, days: number): Promise<Erased> {
-  const before = agoOf(world, days)
+export async function eraseByAge(context: GameContext, days: number): Promise<Erased> {
+  const before = agoOf(context, days)
   let total = nothing
   for (let batch = 0; batch < mostBatches; batch += 1) {
-    const erased = await eraseBatch(world, before)
+    const erased = await eraseBatch(context, before)
     if (isNothing(erased)) break
     total = sumOf(total, erased)
   }
@@ -26,21 +26,21 @@ export async function eraseByAge(world: World, days: number): Promise<Erased> {
 }
 
 /** How much `eraseByAge` would find. */
-export function previewByAge(world: World, days: number): Promise<Erased> {
-  return inOneTransaction(world, async ({ tx }) => countsOf(await tracesBefore(tx, agoOf(world, days), everything)))
+export function previewByAge(context: GameContext, days: number): Promise<Erased> {
+  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, agoOf(context, days), everything)))
 }
 
-function eraseBatch(world: World, before: Date): Promise<Erased> {
-  return inOneTransaction(world, async (moment) => {
-    const traces = await tracesBefore(moment.tx, before, batchSize)
-    await wipe(moment, traces)
+function eraseBatch(context: GameContext, before: Date): Promise<Erased> {
+  return inTransaction(context, async (transaction) => {
+    const traces = await tracesBefore(transaction.tx, before, batchSize)
+    await wipe(transaction, traces)
     const people = Math.max(traces.games.length, traces.visits.length)
-    if (people > 0) moment.facts.push({ type: 'people erased', people })
+    if (people > 0) transaction.telemetry.push({ type: 'people erased', people })
     return countsOf(traces)
   })
 }
 
-function agoOf({ now }: World, days: number): Date {
+function agoOf({ now }: GameContext, days: number): Date {
   return new Date(now().getTime() - days * 24 * 3600_000)
 }
 

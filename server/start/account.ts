@@ -75,6 +75,6 @@ export function emulatedCaller(emulator: Emulator, { phoneNumber, callsPerMinute
     from: voximplant.callerId ?? phoneNumber,
     perMinute: callsPerMinute,
     ringsAtAnyHour: true,
-    order: async (order) => ({ control: emulator.start({ customData: JSON.stringify(order) }).accessUrl }),
+    order: async (order) => ({ sessionUrl: emulator.start({ customData: JSON.stringify(order) }).accessUrl }),
   }
 }

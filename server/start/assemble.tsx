@@ -5,12 +5,12 @@ import { type AppDeps, createApp } from '../app.tsx'
 import { type Conversation, readConversation, readFigures } from '../conversation/conversation.ts'
 import { followUp, probe, sendMessage, sweep, takeCallback } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
-import { following, watch, watchBus } from '../monitoring/monitoring.ts'
+import { withLogContext, watchDatabase, watchBus } from '../monitoring/monitoring.ts'
 import { eraseByAge } from '../privacy/privacy.ts'
-import { type Clock, type Database, noQueue, type Queue, unlessAway, type World } from '../store/store.ts'
-import { repeating } from './repeat.ts'
+import { type Clock, type Database, noQueue, type Queue, unlessAway, type GameContext } from '../store/store.ts'
+import { repeat } from './repeat.ts'
 
-type Options = Omit<AppDeps, 'world' | 'live'> & {
+type Options = Omit<AppDeps, 'context' | 'live'> & {
   database: Database
   /** NATS, where several servers use that rather than the database's notices; `busName` is the same for all of them */
   natsUrl?: string | undefined
@@ -21,29 +21,29 @@ type Options = Omit<AppDeps, 'world' | 'live'> & {
   keptDays: number | null
   /** where anybody can be called, or sent anything */
   queue: Queue | null
-  world: Omit<World, 'db' | 'publish' | 'queue' | 'record'>
+  context: Omit<GameContext, 'db' | 'publish' | 'queue' | 'record'>
 }
 
-const sweepMilliseconds = 5_000
-const followUpMilliseconds = 1_000
-const cleanMilliseconds = 3600_000
+const sweepMs = 5_000
+const followUpMs = 1_000
+const cleanMs = 3600_000
 
 /** Puts the server together around a database that is up: the app, the live sockets, and what runs beside them until `stop`. */
 export async function assemble(options: Options) {
-  const { database, queue, table, texts, report, natsUrl, busName, monitor } = options
+  const { database, queue, stageSettings, texts, report, natsUrl, busName, monitor } = options
   const { record } = monitor
   const publish = (visitIds: Iterable<number>) => live.publish(visitIds)
-  const world: World = { ...options.world, queue: queue ?? noQueue, db: database.db, publish, record }
+  const context: GameContext = { ...options.context, queue: queue ?? noQueue, db: database.db, publish, record }
   const tell = unlessAway(report)
   const live = await createLive({
-    openBus: (ears) => openBus({ database, natsUrl, name: busName }, ears),
-    read: (visitId, after) => readConversation(world, table, visitId, after),
+    openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
+    read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
     render: (conversation) => frame(texts, conversation),
-    renderForgotten: () => String(<ForgottenPush texts={texts} quiz={table.quiz} />),
+    renderForgotten: () => String(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
     onError: tell,
     record,
   })
-  const health = watch(database, {
+  const health = watchDatabase(database, {
     onLost() {
       record({ type: 'database lost' })
       live.broadcast(String(<TroublePush text={texts.failure['no database'].text} />))
@@ -56,18 +56,18 @@ export async function assemble(options: Options) {
   })
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const chores = [
-    repeating(() => sweep(world), sweepMilliseconds, tell),
-    repeating(() => followUp(world), followUpMilliseconds, tell),
-    repeating(() => probe(world), followUpMilliseconds, tell),
+    repeat(() => sweep(context), sweepMs, tell),
+    repeat(() => followUp(context), followUpMs, tell),
+    repeat(() => probe(context), followUpMs, tell),
   ]
-  const cleaning = clean(options, world)
-  await work(queue, world, options.stopping)
+  const cleaning = clean(options, context)
+  await work(queue, context, options.stopping)
   const parts = { isDatabaseUp: health.isUp, isBusUp: live.isBusUp }
-  monitor.metrics.looksAt({ ...parts, sockets: live.count, read: () => readFigures(world, queue) })
+  monitor.metrics.looksAt({ ...parts, sockets: live.count, read: () => readFigures(context, queue) })
   monitor.readiness.serves(parts)
   return {
-    app: createApp({ ...options, world, live }),
-    world,
+    app: createApp({ ...options, context, live }),
+    context,
     async stop() {
       health.end()
       unwatchBus()
@@ -80,21 +80,21 @@ export async function assemble(options: Options) {
 }
 
 /** At the start as well: a server may never be up for an hour. */
-function clean({ keptDays, report }: Options, world: World) {
+function clean({ keptDays, report }: Options, context: GameContext) {
   if (keptDays === null) return undefined
-  const now = () => void eraseByAge(world, keptDays).catch(report)
+  const now = () => void eraseByAge(context, keptDays).catch(report)
   now()
-  return setInterval(now, cleanMilliseconds)
+  return setInterval(now, cleanMs)
 }
 
 /** What waits is done one after the other: the calls keep their pace. */
-async function work(queue: Queue | null, world: World, stopping: AbortSignal): Promise<void> {
-  const { caller, sms } = world
+async function work(queue: Queue | null, context: GameContext, stopping: AbortSignal): Promise<void> {
+  const { caller, sms } = context
   if (caller)
     await queue?.work('callbacks', ({ id }, isLast) =>
-      following(() => takeCallback({ world, caller, stopping }, id, isLast), { call: id }),
+      withLogContext(() => takeCallback({ context, caller, stopping }, id, isLast), { call: id }),
     )
-  if (sms) await queue?.work('messages', ({ id }, isLast) => following(() => sendMessage(world, sms, id, isLast)))
+  if (sms) await queue?.work('messages', ({ id }, isLast) => withLogContext(() => sendMessage(context, sms, id, isLast)))
 }
 
 /** Everything that may have changed, in one frame; each part lands by its id, as often as it comes. */

@@ -4,7 +4,7 @@ import { textsOf } from '../../views/texts/texts.ts'
 import { createGallery, importCodes, type QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import { askPassword, createAddressOf, createLimits, sitesOf } from '../http/http.ts'
-import { asks, createMonitor, type Monitor } from '../monitoring/monitoring.ts'
+import { syncClock, createMonitor, type Monitor } from '../monitoring/monitoring.ts'
 import { retentionDays } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/address/address.ts'
 import type { Listener, Runtime } from '../runtime.ts'
@@ -22,7 +22,7 @@ import {
   randomInt,
   unlessAway,
 } from '../store/store.ts'
-import { createControl } from '../voximplant/voximplant.ts'
+import { createCallSessions } from '../voximplant/voximplant.ts'
 import { type Account, emulate, emulatedCaller, openAccount } from './account.ts'
 import { assemble } from './assemble.tsx'
 import { waking } from './waking.tsx'
@@ -75,7 +75,7 @@ export async function start(options: Options): Promise<Running> {
   const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => doors.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
-  await isUp(database, options.tellOperator)
+  await waitForDatabase(database, options.tellOperator)
   const settled = { ...options, keptDays, monitor, report: monitor.counting(options.report) }
   const { app, stop } = await open(settled, account, database, listener)
   doors.fetch = app.fetch
@@ -107,7 +107,7 @@ async function open(settled: Settled, account: Account, database: Database, { ur
   const { quiz, folder, name } = quizFile
   const { phoneNumber, phoneNumberAbroad, natsUrl } = config
   const clock = createClock()
-  await asks(database, clock)
+  await syncClock(database, clock)
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
   const gallery = createGallery({ quiz, quizFolder: folder, secret: await keepSecret(database.db, 'picture secret') })
   const disguise = disguiseWith(config.numberKey ?? (await keepSecret(database.db, 'number key')))
@@ -134,8 +134,8 @@ async function open(settled: Settled, account: Account, database: Database, { ur
     operatorPasswords: config.operatorPasswords,
     isLocal: config.isLocal,
     texts: textsOf(quiz.language),
-    table: { quiz, gallery, phoneNumber, phoneNumberAbroad },
-    world: {
+    stageSettings: { quiz, gallery, phoneNumber, phoneNumberAbroad },
+    context: {
       quiz,
       quizName: name,
       spoken: spokenIn(quiz.language),
@@ -143,7 +143,7 @@ async function open(settled: Settled, account: Account, database: Database, { ur
       randomInt,
       disguise,
       tellOperator,
-      control: createControl({ isEmulated }),
+      sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
     },
@@ -170,7 +170,7 @@ async function close(listener: Listener, database: Database, stop: () => Promise
 const retrySeconds = 2
 
 /** Settles once the database is at the newest migration. One that is out of reach is waited for; other failures are thrown. */
-export async function isUp(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
+export async function waitForDatabase(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
   for (;;) {
     const failure = await database.migrate().then(
       () => null,

@@ -6,7 +6,7 @@ export type Clock = {
 }
 
 /** The way to the database and back cannot be told from a difference between the clocks. */
-const toleranceMilliseconds = 250
+const toleranceMs = 250
 
 /**
  * This machine's clock, corrected by the database's, which all servers share: one that is a minute off would else give up a
@@ -18,7 +18,7 @@ export function createClock(machine: () => number = Date.now): Clock {
     now: () => new Date(machine() + ahead),
     setBy(time, askedAt, toldAt) {
       const measured = time.getTime() - (askedAt + toldAt) / 2
-      if (Math.abs(measured - ahead) > Math.max(toleranceMilliseconds, toldAt - askedAt)) ahead = measured
+      if (Math.abs(measured - ahead) > Math.max(toleranceMs, toldAt - askedAt)) ahead = measured
     },
   }
 }

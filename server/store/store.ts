@@ -8,12 +8,12 @@ export {
   type Call,
   type Callback,
   type Caller,
-  inOneTransaction,
-  type Moment,
+  inTransaction,
+  type Transaction,
   type Participant,
   Raced,
   type Sms,
   type Visit,
-  type World,
+  type GameContext,
 } from './transaction.ts'
-export { eraseLines, type Line, log } from './transcript.ts'
+export { eraseEntriesNaming, type NewEntry, appendEntries } from './transcript.ts'

@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
-import type { Fact } from '../monitoring/monitoring.ts'
+import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
-import type { Control } from '../voximplant/voximplant.ts'
+import type { CallSessions } from '../voximplant/voximplant.ts'
 import type { Db } from './database.ts'
 import type { Queue } from './queue.ts'
 import type { callbacks, calls, participants, visits } from './schema/schema.ts'
 import type { Disguise } from './secrets.ts'
-import { type Lines, write } from './transcript.ts'
+import { type NewEntries, writeEntries } from './transcript.ts'
 
 /** What the game is played with. Clock, database and randomness are arguments. */
-export type World = {
+export type GameContext = {
   db: Db
   quiz: Quiz
   /** names the quiz in the tables */
@@ -24,7 +24,7 @@ export type World = {
   disguise: Disguise
   /** the conversations of these visits have changed */
   publish(visitIds: Iterable<number>): void
-  control: Control
+  sessions: CallSessions
   /** what outlives this server: calls to make, messages to send */
   queue: Pick<Queue, 'add'>
   /** how people are called; null where nobody can be */
@@ -34,7 +34,7 @@ export type World = {
   /** something that only an operator can put right */
   tellOperator(sentence: string): void
   /** for those who run Pavel: counted, and written down */
-  record(fact: Fact): void
+  record(fact: TelemetryEvent): void
 }
 
 export type Caller = {
@@ -44,7 +44,7 @@ export type Caller = {
   /** nobody is woken: the telephones are the simulator's */
   ringsAtAnyHour: boolean
   /** starts the scenario and gives the URL of its session; ends in an `OrderProblem` */
-  order(order: Order): Promise<{ control: string }>
+  order(order: Order): Promise<{ sessionUrl: string }>
 }
 
 /** `to` is E.164. */
@@ -54,10 +54,18 @@ export type Sms = { send(to: string, text: string): Promise<void> }
  * One transaction: everything that happens in it happens at one instant. Whose conversation it changes is noted, what is to be
  * written into it, and what live calls have to be told; `facts` are recorded once they are kept.
  */
-export type Moment = { world: World; tx: Db; at: Date; changed: Set<number>; lines: Lines; untold: Untold[]; facts: Fact[] }
+export type Transaction = {
+  context: GameContext
+  tx: Db
+  at: Date
+  changed: Set<number>
+  newEntries: NewEntries
+  pushedTurns: PushedTurn[]
+  telemetry: TelemetryEvent[]
+}
 
 /** A turn that the line has not asked for. */
-export type Untold = { control: string; turn: Turn }
+export type PushedTurn = { sessionUrl: string; turn: Turn }
 
 export type Call = typeof calls.$inferSelect
 export type Participant = typeof participants.$inferSelect
@@ -71,28 +79,34 @@ export class Raced extends Error {}
  * Saves, then pushes. Rows are locked in the order call, callback, participant, code, visit, so that nothing waits in a circle;
  * whoever must lock out of this order does not wait (`noWait`), but lets go of all it has and is done again.
  */
-export async function inOneTransaction<Result>(
-  world: World,
-  happen: (moment: Moment) => Promise<Result>,
+export async function inTransaction<Result>(
+  context: GameContext,
+  happen: (transaction: Transaction) => Promise<Result>,
   tries = 1,
 ): Promise<Result> {
-  const moment = { world, changed: new Set<number>(), lines: new Map(), untold: [] as Untold[], facts: [] as Fact[] }
+  const transaction = {
+    context,
+    changed: new Set<number>(),
+    newEntries: new Map(),
+    pushedTurns: [] as PushedTurn[],
+    telemetry: [] as TelemetryEvent[],
+  }
   try {
-    const result = await world.db.transaction(async (tx) => {
-      const now: Moment = { ...moment, tx, at: world.now() }
+    const result = await context.db.transaction(async (tx) => {
+      const now: Transaction = { ...transaction, tx, at: context.now() }
       const result = await happen(now)
-      await write(now)
+      await writeEntries(now)
       return result
     })
-    world.publish(moment.changed)
-    moment.facts.forEach(world.record)
-    for (const { control, turn } of moment.untold) void world.control.post(control, turn)
+    context.publish(transaction.changed)
+    transaction.telemetry.forEach(context.record)
+    for (const { sessionUrl, turn } of transaction.pushedTurns) void context.sessions.post(sessionUrl, turn)
     return result
   } catch (error) {
     if (tries === mostTries || !isRace(error)) throw error
   }
   await wait(Math.random() * Math.min(2 ** tries, longestPauseMs))
-  return inOneTransaction(world, happen, tries + 1)
+  return inTransaction(context, happen, tries + 1)
 }
 
 /** Of 200 contenders for one number the unluckiest was seen to come through at the fourth try; to give up would cost a caller his answer. */

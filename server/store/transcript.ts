@@ -1,31 +1,31 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { maskNumber } from '../rules/number/number.ts'
 import { entries, visits } from './schema/schema.ts'
-import type { Moment } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 /** A line of the chat log before it has a number. */
-export type Line = Omit<typeof entries.$inferInsert, 'visitId' | 'number' | 'at'>
+export type NewEntry = Omit<typeof entries.$inferInsert, 'visitId' | 'number' | 'at'>
 
 /** By visit. */
-export type Lines = Map<number, Line[]>
+export type NewEntries = Map<number, NewEntry[]>
 
 /** Appends lines to a visit's log when the transaction is done with everything else. */
-export function log({ lines, changed }: Moment, visitId: number, more: Line[]): void {
-  lines.set(visitId, [...(lines.get(visitId) ?? []), ...more])
+export function appendEntries({ newEntries, changed }: Transaction, visitId: number, more: NewEntry[]): void {
+  newEntries.set(visitId, [...(newEntries.get(visitId) ?? []), ...more])
   changed.add(visitId)
 }
 
 /** At the end, and in order, because visits are locked last. */
-export async function write(moment: Moment): Promise<void> {
-  for (const visitId of [...moment.lines.keys()].sort((one, other) => one - other)) await append(moment, visitId)
+export async function writeEntries(transaction: Transaction): Promise<void> {
+  for (const visitId of [...transaction.newEntries.keys()].sort((one, other) => one - other)) await append(transaction, visitId)
 }
 
 /**
  * The numbers are taken under the visit's lock: an identity column would not promise that a lower number is committed before a
  * higher one, and the cursor of a reconnecting browser relies on exactly that. A visit that has been erased needs no lines.
  */
-async function append({ tx, at, lines }: Moment, visitId: number): Promise<void> {
-  const fresh = lines.get(visitId) ?? []
+async function append({ tx, at, newEntries }: Transaction, visitId: number): Promise<void> {
+  const fresh = newEntries.get(visitId) ?? []
   const [visit] = await tx
     .update(visits)
     .set({ entries: sql`${visits.entries} + ${fresh.length}` })
@@ -37,7 +37,7 @@ async function append({ tx, at, lines }: Moment, visitId: number): Promise<void>
 }
 
 /** The lines of these conversations that show this number, masked as it is. */
-export async function eraseLines({ tx }: Moment, visitIds: number[], phone: string): Promise<void> {
+export async function eraseEntriesNaming({ tx }: Transaction, visitIds: number[], phone: string): Promise<void> {
   const isTold = sql`strpos(${entries.text}, ${maskNumber(phone)}) > 0`
   await tx.delete(entries).where(and(inArray(entries.visitId, visitIds), isTold))
 }

@@ -14,7 +14,7 @@ export type Command = <Schema extends v.GenericSchema>(
   reply: Schema,
 ) => Promise<v.InferOutput<Schema>>
 
-export type Connection = { apiUrl: string; credentials: Credentials; now: () => Date; patienceMilliseconds: number }
+export type Connection = { apiUrl: string; credentials: Credentials; now: () => Date; patienceMs: number }
 
 const Refused = v.object({ error: v.object({ code: v.number(), msg: v.optional(v.string(), '') }) })
 const AccountInfo = v.object({ result: v.object({ account_id: v.number() }) })
@@ -30,7 +30,7 @@ export function commander(connection: Connection): Command {
 }
 
 function ask(connection: Connection, name: string, form: URLSearchParams): Promise<unknown> {
-  return persist(connection.patienceMilliseconds, async () => {
+  return persist(connection.patienceMs, async () => {
     const answer = await once(connection, name, form)
     const parsed = v.safeParse(Refused, answer)
     if (!parsed.success) return answer
@@ -40,8 +40,8 @@ function ask(connection: Connection, name: string, form: URLSearchParams): Promi
   })
 }
 
-async function once({ apiUrl, credentials, now, patienceMilliseconds }: Connection, name: string, form: URLSearchParams) {
-  return send({ apiUrl, name, form, patienceMilliseconds, token: await signToken(credentials, now()) })
+async function once({ apiUrl, credentials, now, patienceMs }: Connection, name: string, form: URLSearchParams) {
+  return send({ apiUrl, name, form, patienceMs, token: await signToken(credentials, now()) })
 }
 
 /**
@@ -73,13 +73,13 @@ const pauses = [0.05, 0.2]
 const passing: readonly ProblemKind[] = ['away', 'rate']
 
 /** Tries again, twice at most, what may be repeated and may go better then; ends in the last `VoximplantProblem`. */
-export async function persist<Result>(patienceMilliseconds: number, attempt: () => Promise<Result>): Promise<Result> {
+export async function persist<Result>(patienceMs: number, attempt: () => Promise<Result>): Promise<Result> {
   for (const pause of pauses) {
     try {
       return await attempt()
     } catch (error) {
       if (!mayPass(error)) throw error
-      await sleep(pause * patienceMilliseconds)
+      await sleep(pause * patienceMs)
     }
   }
   return attempt()

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { type Diagnosis, type Refusal, VoximplantProblem } from './problem.ts'
 
-type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; patienceMilliseconds: number }
+type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; patienceMs: number }
 
 /** Reading twice does no harm, whatever became of the first. */
 const isRead = (name: string) => name.startsWith('Get')
@@ -11,16 +11,16 @@ const isRead = (name: string) => name.startsWith('Get')
  * Sends one command once. Gives the reply's JSON, which may still be a refusal: those come with the status 200.
  * A connection of its own each time: a kept one may be closed at the very moment of a request, and then nobody can tell whether it was done.
  */
-export async function send({ apiUrl, name, form, token, patienceMilliseconds }: Request): Promise<unknown> {
+export async function send({ apiUrl, name, form, token, patienceMs }: Request): Promise<unknown> {
   const headers = { authorization: `Bearer ${token}`, connection: 'close' }
-  const signal = AbortSignal.timeout(patienceMilliseconds)
+  const signal = AbortSignal.timeout(patienceMs)
   const url = `${apiUrl}/platform_api/${name}`
   try {
     const response = await fetch(url, { method: 'POST', body: form, headers, signal, redirect: 'manual' })
     return jsonOf(name, apiUrl, response.status, await response.text())
   } catch (error) {
     if (error instanceof VoximplantProblem) throw error
-    const { reason, isSent } = whyUnsent(error, patienceMilliseconds)
+    const { reason, isSent } = whyUnsent(error, patienceMs)
     throw away(name, `${apiUrl} ${reason}. Check VOXIMPLANT_API_URL and this machine's way to the internet.`, !isSent)
   }
 }
@@ -78,12 +78,11 @@ function wordsOf(text: string): string {
 export type Unsent = { reason: string; isSent: boolean }
 
 /** Bun names the cause in the error's `code`, Deno in the text, beside the URL, whose words must not be taken for a cause. */
-export function whyUnsent(error: unknown, patienceMilliseconds: number): Unsent {
+export function whyUnsent(error: unknown, patienceMs: number): Unsent {
   const told = chain(error)
     .map((one) => `${one.name} ${'code' in one ? String(one.code) : ''} ${one.message.replace(/https?:\S+/g, '')}`)
     .join(' ')
-  if (/TimeoutError|timed out/i.test(told))
-    return { reason: `did not answer within ${patienceMilliseconds / 1000} s`, isSent: true }
+  if (/TimeoutError|timed out/i.test(told)) return { reason: `did not answer within ${patienceMs / 1000} s`, isSent: true }
   if (/ENOTFOUND|EAI_AGAIN|dns|failed to lookup/i.test(told)) return { reason: 'is a name that cannot be found', isSent: false }
   if (/cert|self.signed|issuer/i.test(told)) return { reason: 'has a certificate that is not trusted', isSent: false }
   if (/refused|FailedToOpenSocket|unable to connect|\(Connect\)/i.test(told))

@@ -7,7 +7,7 @@ import { asciiJson } from '../../scenario/wire.ts'
 import { isLoopback, isPublic, isPublicAddress } from '../rules/address/address.ts'
 
 /** Talks back to a live call through its session's own URL: a capability, so it is never logged and never leaves the server. */
-export type Control = {
+export type CallSessions = {
   /** https on a public host, so that nobody can make this server post into its own network; loopback where calls are emulated */
   isUsable(url: string): boolean
   /**
@@ -20,9 +20,10 @@ export type Control = {
 }
 
 /** What an operator is told of a call that cannot be talked back to. */
-export const unusable = 'a call came with a session address that is not https on a public host: it cannot be talked back to'
+export const unusableSessionUrl =
+  'a call came with a session address that is not https on a public host: it cannot be talked back to'
 
-export function createControl({ isEmulated }: { isEmulated: boolean }): Control {
+export function createCallSessions({ isEmulated }: { isEmulated: boolean }): CallSessions {
   const isUsable = (url: string) => (isEmulated && isLoopback(url)) || isPublic(url)
   async function probe(url: string, turn: Turn) {
     if (!isUsable(url)) return null
@@ -33,7 +34,7 @@ export function createControl({ isEmulated }: { isEmulated: boolean }): Control 
 
 export type Answer = { status: number; hasBody: boolean }
 
-const patienceMilliseconds = 3_000
+const patienceMs = 3_000
 
 /**
  * Posts JSON; gives null where no answer came within 3 s. The name in `url` is asked of `lookup` once, and the connection is made to what it
@@ -43,7 +44,7 @@ const patienceMilliseconds = 3_000
 export function post(url: string, json: string, lookup?: LookupFunction): Promise<Answer | null> {
   const request = url.startsWith('https:') ? overHttps : overHttp
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(json) }
-  const signal = AbortSignal.timeout(patienceMilliseconds)
+  const signal = AbortSignal.timeout(patienceMs)
   return new Promise((resolve) => {
     const posting = request(url, { method: 'POST', headers, signal, ...(lookup && { lookup }) }, (response) => {
       const answer = (hasBody: boolean) => resolve({ status: response.statusCode ?? 0, hasBody })

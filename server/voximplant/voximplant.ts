@@ -6,7 +6,7 @@ import { refused } from './send.ts'
 
 export type { Command, Parameters } from './command.ts'
 export { type ProblemKind, VoximplantProblem } from './problem.ts'
-export { type Answer, type Control, createControl, unusable } from './session.ts'
+export { type Answer, type CallSessions, createCallSessions, unusableSessionUrl } from './session.ts'
 
 /**
  * An account of Voximplant's, through its Management API (voxengine.md §7). Everything here ends in a `VoximplantProblem`
@@ -14,7 +14,7 @@ export { type Answer, type Control, createControl, unusable } from './session.ts
  */
 export type Voximplant = {
   /** Starts the scenario of a rule. Gives the session's URL, a capability: the session runs, nobody has been called yet. */
-  startScenario(start: Start): Promise<{ control: string }>
+  startScenario(start: Start): Promise<{ sessionUrl: string }>
   /** From a rented number as a two-way message, from a sender name as a one-way one. Numbers are E.164. */
   sendSms(sms: Sms): Promise<void>
   /** Any other command, by its own name, its reply parsed by a schema. */
@@ -28,15 +28,15 @@ type Options = {
   credentialsFile: string
   now?: () => Date
   /** how long one request may take */
-  patienceMilliseconds?: number
+  patienceMs?: number
 }
 
-const usualPatienceMilliseconds = 10_000
+const usualPatienceMs = 10_000
 
 /** Reads the key file; nothing is sent yet. Ends in a `VoximplantProblem` of the kind `credentials`. */
 export async function openVoximplant(options: Options): Promise<Voximplant> {
-  const { apiUrl, credentialsFile, now = () => new Date(), patienceMilliseconds = usualPatienceMilliseconds } = options
-  const command = commander({ apiUrl, credentials: await readCredentials(credentialsFile), now, patienceMilliseconds })
+  const { apiUrl, credentialsFile, now = () => new Date(), patienceMs = usualPatienceMs } = options
+  const command = commander({ apiUrl, credentials: await readCredentials(credentialsFile), now, patienceMs })
   return {
     command,
     startScenario: (start) => startScenario(command, start),
@@ -53,14 +53,14 @@ const mostCustomBytes = 200
 const Started = v.object({ result: v.literal(1), media_session_access_secure_url: v.pipe(v.string(), v.url()) })
 
 /** As `Voximplant.startScenario`. */
-export async function startScenario(command: Command, { ruleId, customData }: Start): Promise<{ control: string }> {
+export async function startScenario(command: Command, { ruleId, customData }: Start): Promise<{ sessionUrl: string }> {
   const bytes = new TextEncoder().encode(customData).length
   if (bytes > mostCustomBytes) {
     const sentence = `A scenario takes at most ${mostCustomBytes} bytes of custom data, and was to get ${bytes}. Nothing was sent.`
     throw new VoximplantProblem({ kind: 'request', sentence, mayBeRepeated: true })
   }
   const started = await command('StartScenarios', { rule_id: ruleId, script_custom_data: customData }, Started)
-  return { control: started.media_session_access_secure_url }
+  return { sessionUrl: started.media_session_access_secure_url }
 }
 
 export type Sms = { from: string; to: string; text: string }

@@ -1,13 +1,13 @@
 import { percentile } from './percentile.ts'
-import { type Player, ROUNDS } from './player.ts'
+import { type Player, rounds } from './player.ts'
 import type { Stack } from './stack.ts'
 
-const CALLS = 50
-const PAUSE_MS = 1000
+const calls = 50
+const pauseMs = 1000
 
 /** Fifty calls at once, each with an event a second, out of step: milliseconds from an event to its text on the socket. */
 export async function latency({ player }: Stack): Promise<{ median: number; p99: number }> {
-  const players = await Promise.all(Array.from({ length: CALLS }, (_, number) => player(10_000 + number)))
+  const players = await Promise.all(Array.from({ length: calls }, (_, number) => player(10_000 + number)))
   for (const each of players) await each.play()
   const taken = (await Promise.all(players.map(playSlowly))).flat()
   for (const each of players) each.close()
@@ -16,9 +16,9 @@ export async function latency({ player }: Stack): Promise<{ median: number; p99:
 
 async function playSlowly(player: Player, index: number): Promise<number[]> {
   const taken: number[] = []
-  await Bun.sleep((PAUSE_MS * index) / CALLS)
-  for (let round = 1; round < ROUNDS; round++) {
-    const [milliseconds] = await Promise.all([player.play(), Bun.sleep(PAUSE_MS)])
+  await Bun.sleep((pauseMs * index) / calls)
+  for (let round = 1; round < rounds; round++) {
+    const [milliseconds] = await Promise.all([player.play(), Bun.sleep(pauseMs)])
     taken.push(milliseconds)
   }
   return taken

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Stack } from './stack.ts'
 
-const SOCKETS = 1500
-const STEPS = 4
-const AT_ONCE = 50
+const socketCount = 1500
+const steps = 4
+const atOnce = 50
 
 /**
  * Bytes of resident memory that the server gains for each idle open socket: the line of best fit through what it holds with 1,500
@@ -11,16 +11,16 @@ const AT_ONCE = 50
  * is left out. It is restarted before, so that no room that the earlier load has left hides the gain.
  */
 export async function memory(stack: Stack): Promise<number> {
-  const visitors = await inBatches(Array.from({ length: STEPS * SOCKETS }, (_, number) => () => stack.visitor(number)))
+  const visitors = await inBatches(Array.from({ length: steps * socketCount }, (_, number) => () => stack.visitor(number)))
   await stack.restart()
   const held: number[] = []
   const sockets: (() => void)[] = []
-  for (let step = 0; step < STEPS; step++) {
-    sockets.push(...(await inBatches(visitors.slice(step * SOCKETS, (step + 1) * SOCKETS))))
+  for (let step = 0; step < steps; step++) {
+    sockets.push(...(await inBatches(visitors.slice(step * socketCount, (step + 1) * socketCount))))
     held.push(await settled(stack))
   }
   for (const close of sockets) close()
-  return slope(held) / SOCKETS
+  return slope(held) / socketCount
 }
 
 /** Of the line of best fit (least squares), a step wide. */
@@ -33,8 +33,8 @@ function slope(values: number[]): number {
 
 async function inBatches<Result>(tasks: (() => Promise<Result>)[]): Promise<Result[]> {
   const results: Result[] = []
-  for (let begin = 0; begin < tasks.length; begin += AT_ONCE) {
-    results.push(...(await Promise.all(tasks.slice(begin, begin + AT_ONCE).map((task) => task()))))
+  for (let begin = 0; begin < tasks.length; begin += atOnce) {
+    results.push(...(await Promise.all(tasks.slice(begin, begin + atOnce).map((task) => task()))))
   }
   return results
 }

@@ -6,7 +6,7 @@ export type Player = {
 }
 
 /** How often a player may play: one answer less than ends a game of five rebuses. */
-export const ROUNDS = 14
+export const rounds = 14
 
 /** Notes what arrives on a socket and when, so that a text can be waited for before or after it came. */
 export function createInbox() {

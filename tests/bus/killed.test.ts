@@ -9,10 +9,10 @@ test('an event that comes again is told again: whoever saved it may have died be
   await visitor.givesNumber('8 916 123-45-67')
   await visitor.isShown('waiting')
   const call = crypto.randomUUID()
-  const dying = { ...evening.world, publish: () => {} }
+  const dying = { ...evening.context, publish: () => {} }
   await receive(dying, { call, seq: 1, ...started('79161234567') })
   await receive(dying, { call, seq: 2, type: 'call.answered' })
   expect(visitor.state).toBe('waiting')
-  await receive(evening.world, { call, seq: 2, type: 'call.answered' })
+  await receive(evening.context, { call, seq: 2, type: 'call.answered' })
   await visitor.isShown('playing')
 })

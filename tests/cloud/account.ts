@@ -103,8 +103,8 @@ export async function deploys({ account, engine, settings, script, isReal = fals
         () => isSo() || queueIsDue({ isLast: true }).then(() => false),
         () => 'the queue to give up',
       ),
-    sweeps: () => sweep(server.world),
-    followsUp: () => followUp(server.world),
+    sweeps: () => sweep(server.context),
+    followsUp: () => followUp(server.context),
     answers: () => database.db.$count(answers),
     events: (type) => database.db.$count(events, eq(events.type, type)),
     async stops() {

@@ -127,7 +127,7 @@ test('an emulated outgoing call whose session is told no address is reached by t
   caller.answers()
   await visitor.isShown('playing')
   await waitFor(
-    async () => (await database.db.$count(calls, isNull(calls.control))) === 0,
+    async () => (await database.db.$count(calls, isNull(calls.sessionUrl))) === 0,
     () => 'the answer to the order',
   )
   await visitor.types(deployed.answerTo(1))

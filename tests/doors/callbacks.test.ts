@@ -24,8 +24,8 @@ beforeEach(async () => {
 const body = (event: object) => JSON.stringify({ call, ...event })
 const wrongAnswer = { seq: 3, type: 'speech.heard', turn: 1, text: 'пингвин', confidence: 0.9 }
 const rightAnswer = () => ({ ...wrongAnswer, text: server.quiz.rebuses[0]?.answer })
-const answers = () => server.world.db.query.answers.findMany()
-const kept = () => server.world.db.query.events.findMany()
+const answers = () => server.context.db.query.answers.findMany()
+const kept = () => server.context.db.query.events.findMany()
 
 function sends(event: object, signed: Omit<Signed, 'body'> = {}) {
   return deliver(server.url, body(event), headersOf({ body: body(event), ...signed }))
@@ -166,7 +166,7 @@ test('the id of an event stands for no other: not for the next, not for one of a
     expect(await sends(other, { id })).toMatchObject({ status: 401, field: 'webhook-id' })
   }
   expect(await answers()).toHaveLength(1)
-  expect((await server.world.db.query.calls.findMany()).map((one) => [one.id, one.endedAt])).toEqual([[call, null]])
+  expect((await server.context.db.query.calls.findMany()).map((one) => [one.id, one.endedAt])).toEqual([[call, null]])
   expect((await sends(wrongAnswer, { id })).text).toBe(text)
 })
 
@@ -177,7 +177,7 @@ test('one id for an event in each of twenty calls at once stands for one of them
   )
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(replies.filter(({ status, field }) => status === 401 && field === 'webhook-id')).toHaveLength(19)
-  expect(await server.world.db.query.calls.findMany()).toHaveLength(2)
+  expect(await server.context.db.query.calls.findMany()).toHaveLength(2)
   expect(server.reported).toEqual([])
 })
 

@@ -169,8 +169,8 @@ test('a refused form does nothing', async () => {
   const phone = new URLSearchParams({ phone: '8 916 123-45-67', consent: server.quiz.consent.version })
   expect(await sends(server, 'POST', '/visits', { ...foreign['another site'] }, phone)).toBe(403)
   expect(await sends(server, 'POST', '/operator/checks', { ...foreign['another site'] })).toBe(403)
-  expect(await server.world.db.query.visits.findMany()).toEqual([])
-  expect(await server.world.db.query.checks.findMany()).toEqual([])
+  expect(await server.context.db.query.visits.findMany()).toEqual([])
+  expect(await server.context.db.query.checks.findMany()).toEqual([])
 })
 
 test('what is signed needs no origin: the scenario’s events', async () => {

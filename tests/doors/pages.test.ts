@@ -92,7 +92,7 @@ test('every route answers with the headers, in plenty and in want, and nothing r
   await caller.says('пингвин')
   await visitor.sees('Попытка 2 из 3')
   const { cookie, picture } = visitor
-  const [{ id: call = '' } = {}] = await evening.world.db.query.calls.findMany()
+  const [{ id: call = '' } = {}] = await evening.context.db.query.calls.findMany()
   const inPhone = await telephoneCall(evening.url)
   const routes = evening.routes.filter(({ path, method }) => !(method === 'ALL' && path.endsWith('/*') && !addresses[path]))
   expect(routes.length).toBeGreaterThan(25)
@@ -164,7 +164,7 @@ test('what a visitor typed is never a part of the page', async () => {
     await caller.says(typed)
     await visitor.types(typed)
   }
-  const [{ id = '' } = {}] = await evening.world.db.query.calls.findMany()
+  const [{ id = '' } = {}] = await evening.context.db.query.calls.findMany()
   for (const path of ['/', '/operator', `/operator/calls/${id}`])
     isShut(path, await ask(evening.url, 'GET', path, { cookie: visitor.cookie }))
   expect(writtenIn(await frameOf(evening.url, visitor.cookie))).toEqual([])
@@ -192,7 +192,7 @@ test('failures have the headers: nothing there, a form too large, a form of anot
     expect(answer.status).toBe(status)
     isShut(String(status), answer)
   }
-  evening.world.db = new Proxy(evening.world.db, {
+  evening.context.db = new Proxy(evening.context.db, {
     get() {
       throw new Error('broken')
     },

@@ -51,7 +51,7 @@ describe('the callback secret', () => {
     const renewed = await startServer({ callbackSecrets: [current, former] })
     const goesOn = await sends(renewed.url, { call, seq: 2, type: 'call.ended', reason: '', seconds: 9 }, former)
     expect(goesOn.status).toBe(200)
-    expect((await renewed.world.db.query.calls.findFirst())?.endedAt).not.toBeNull()
+    expect((await renewed.context.db.query.calls.findFirst())?.endedAt).not.toBeNull()
     expect((await sends(renewed.url, { call: 'next', seq: 1, ...started('79161234567') }, current)).status).toBe(200)
   })
 })

@@ -49,7 +49,7 @@ const ask = (path: string, cookie: string, fields?: Record<string, string>, meth
   })
 
 async function keptOfVictim() {
-  const { query } = evening.world.db
+  const { query } = evening.context.db
   const visit = await query.visits.findFirst({ where: (visit, { eq }) => eq(visit.phone, '+79161234567') })
   const game = await query.participants.findFirst({ where: (game, { eq }) => eq(game.phone, '+79161234567') })
   return { visit, game, calls: await query.calls.findMany({ where: (call, { eq }) => eq(call.caller, '+79161234567') }) }

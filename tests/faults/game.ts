@@ -3,7 +3,7 @@ import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Browser } from './browser.ts'
 import type { Call } from './caller.ts'
 import type { Deed } from './expected.ts'
-import { isOnTheLine } from './game/line.ts'
+import { isInAnotherCall } from './game/line.ts'
 import { askForCode, perform } from './game/perform.ts'
 import type { Planned } from './plan.ts'
 import { consent, wrongAnswers } from './quiz.ts'
@@ -43,7 +43,7 @@ export async function play(game: Game, emulator: Emulator, plan: readonly Planne
 async function playOn(player: Player, plan: Planned[], mostActs: number): Promise<void> {
   for (let acts = 0; acts < mostActs; acts += 1) {
     const { thinkMs, ...act } = plan.shift() ?? { kind: 'say', what: 'right', thinkMs: 200 }
-    const call = await isOnTheLine(player)
+    const call = await isInAnotherCall(player)
     if (isFinished(player)) return askForCode(player, call)
     await pause(thinkMs)
     await perform(player, call, act)

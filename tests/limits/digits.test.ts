@@ -12,8 +12,8 @@ const nobodysDigits = '0000'
 /** Everybody who waits has other digits than nobody. */
 async function opens(): Promise<Evening> {
   const evening = await opensTheEvening()
-  const { randomInt } = evening.world
-  evening.world.randomInt = (below) => (below === 10 ? 1 + randomInt(9) : randomInt(below))
+  const { randomInt } = evening.context
+  evening.context.randomInt = (below) => (below === 10 ? 1 + randomInt(9) : randomInt(below))
   return evening
 }
 
@@ -40,10 +40,10 @@ async function guesses(
 
 /** So many browsers wait with digits of this length, in the same minute. */
 async function wait(evening: Evening, length: number, count: number): Promise<void> {
-  const at = evening.world.now()
+  const at = evening.context.now()
   const rows = Array.from({ length: count }, (_, index) => ({
     token: `waiting ${length} ${index}`,
-    quiz: evening.world.quizName,
+    quiz: evening.context.quizName,
     phone: `+7901${length}${String(index).padStart(6, '0')}`,
     digits: String(10 ** (length - 1) + index),
     digitsAt: at,

@@ -25,7 +25,7 @@ test('a reader who stops reading is let go, at a bounded cost; another of the sa
   const { rss } = process.memoryUsage()
   const rounds = 300
   while (other.count() < rounds) {
-    evening.world.publish([1])
+    evening.context.publish([1])
     await Bun.sleep(1)
   }
   Bun.gc(true)

@@ -73,16 +73,16 @@ test('a database that fails while a socket opens is reported, and the socket sho
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
-  const { db } = evening.world
+  const { db } = evening.context
   const socket = openSocket(evening.url, visitor.cookie)
   await socket.opens
-  evening.world.db = goneDatabase()
-  evening.world.publish([1])
+  evening.context.db = goneDatabase()
+  evening.context.publish([1])
   await waitFor(
     () => evening.reported.length > 0,
     () => 'the report',
   )
-  evening.world.db = db
+  evening.context.db = db
   await waitFor(
     () => socket.frames.length > 1,
     () => 'the frame',
@@ -94,10 +94,10 @@ test('a socket that cannot be opened for want of the database is refused, and th
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
-  const { db } = evening.world
-  evening.world.db = goneDatabase()
+  const { db } = evening.context
+  evening.context.db = goneDatabase()
   expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
-  evening.world.db = db
+  evening.context.db = db
   await openSocket(evening.url, visitor.cookie).opens
 })
 

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { createGallery } from '../../server/campaigns/gallery.ts'
-import { LEVELS, Quiz } from '../../server/rules/quiz/schema.ts'
+import { levels, Quiz } from '../../server/rules/quiz/schema.ts'
 
 /** `bun tests/pictures/contact-sheet.ts OUT.html`: every drawing of every quiz here, at two widths, on light and on dark. */
 
-const FOLDER = join(import.meta.dirname, '../../scenario/quizzes')
+const folder = join(import.meta.dirname, '../../scenario/quizzes')
 const out = process.argv[2]
 if (!out) throw new Error('Expected the file to write to: bun tests/pictures/contact-sheet.ts OUT.html')
 
 const started = performance.now()
-const sheets = readdirSync(FOLDER)
+const sheets = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => sheetOf(name))
 const took = performance.now() - started
@@ -19,10 +19,10 @@ writeFileSync(out, pageOf(sheets))
 console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
 
 function sheetOf(name: string): string {
-  const quiz = v.parse(Quiz, JSON.parse(readFileSync(join(FOLDER, name), 'utf8')))
-  const gallery = createGallery({ quiz, quizFolder: FOLDER, secret: 'contact sheet' })
+  const quiz = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const gallery = createGallery({ quiz, quizFolder: folder, secret: 'contact sheet' })
   const rows = quiz.rebuses.map(({ answer }, rebusIndex) => {
-    const images = LEVELS.map((level) => {
+    const images = levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))
       if (!picture) throw new Error(`${name}: no picture ${rebusIndex} ${level}`)
       return `<img alt="${level}" src="data:${picture.type};base64,${Buffer.from(picture.body).toString('base64')}">`

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGallery } from '../../server/campaigns/gallery.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import { LEVELS, type Quiz } from '../../server/rules/quiz/schema.ts'
+import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
 
 const { quiz, folder } = await readQuiz('intercom-ru')
 const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
-const addresses = quiz.rebuses.flatMap((_, index) => LEVELS.map((level) => gallery.addressOf(index, level)))
+const addresses = quiz.rebuses.flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
 
 describe('an address', () => {
   test('tells nothing: 43 characters, no two alike, in no order', () => {

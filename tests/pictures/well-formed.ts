@@ -1,5 +1,5 @@
 /** A tag (its slash, name, attributes in double quotes, closing slash), a text, or a `<` that begins neither. */
-const TOKEN = /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|[^<]+|</g
+const tokenPattern = /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|[^<]+|</g
 
 /**
  * What keeps a text from being well-formed XML, or null. An `img` shows nothing at all of an SVG that is not.
@@ -7,7 +7,7 @@ const TOKEN = /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|[^<]+|
  */
 export function findMalformation(xml: string): string | null {
   const open: string[] = []
-  for (const [token, closing, name = '', attributes = '', isEmpty] of xml.matchAll(TOKEN)) {
+  for (const [token, closing, name = '', attributes = '', isEmpty] of xml.matchAll(tokenPattern)) {
     if (/&(?!(amp|lt|gt|quot|#\d+);)/.test(token)) return `a bare & in ${token}`
     if (!name && token.includes('<')) return `a bare < before ${open.at(-1) ?? 'the root'}`
     if (!name && open.length === 0 && token.trim()) return `text outside of the root: ${token}`

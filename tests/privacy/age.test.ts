@@ -32,10 +32,10 @@ test('90 days after, whatever way somebody has played, nothing of him is left bu
   const figures = await Promise.all(left.map((one) => figuresOf(evening, one)))
   evening.passes(89 * day)
   const young = await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })
-  await eraseByAge(evening.world, 90)
+  await eraseByAge(evening.context, 90)
   expect(await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })).toEqual(young)
   evening.passes(2 * day)
-  await eraseByAge(evening.world, 90)
+  await eraseByAge(evening.context, 90)
   expect(
     await findAll([
       ...people.flatMap((person) => [...spellingsOf(person), ...person.words]),
@@ -56,7 +56,7 @@ test('who has come later stays as he is, and a spent attempt stays spent', async
   const visitor = await ways['and hangs up in the middle']?.(evening, olga)
   const beside = await rowsBeside(evening, left)
   evening.passes(31 * day)
-  await eraseByAge(evening.world, 90)
+  await eraseByAge(evening.context, 90)
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
   expect(await rowsBeside(evening, left)).toEqual(beside)
   visitor?.doesNotSee('Я всё забыл')
@@ -71,7 +71,7 @@ test('a page that was left open for so long is told', async () => {
   await visitor.givesNumber(local(ivan.phone))
   await visitor.isShown('waiting')
   evening.passes(91 * day)
-  await eraseByAge(evening.world, 90)
+  await eraseByAge(evening.context, 90)
   await visitor.sees('Я всё забыл')
   expect(await findAll([ivan.phone])).toEqual([])
 })
@@ -84,13 +84,13 @@ test('callers that nobody knows are forgotten as well', async () => {
   await caller.isForgotten()
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).not.toEqual([])
   evening.passes(91 * day)
-  await eraseByAge(evening.world, 90)
+  await eraseByAge(evening.context, 90)
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).toEqual([])
 })
 
 test('a check of the first call keeps what it found of the engine, and not the name that called', async () => {
-  const { url, world, passes } = await opens()
-  await requestCheck(world)
+  const { url, context, passes } = await opens()
+  await requestCheck(context)
   const line = wire(url)
   await line.starts('sip:alisa@example.com')
   await line.reports({ type: 'call.answered' })
@@ -98,31 +98,31 @@ test('a check of the first call keeps what it found of the engine, and not the n
   await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
   expect(await findAll(['alisa'])).not.toEqual([])
   passes(91 * day)
-  await eraseByAge(world, 90)
+  await eraseByAge(context, 90)
   expect(await findAll(['alisa'])).toEqual([])
-  expect((await world.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([
+  expect((await context.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([
     expect.objectContaining({ digests: 'hex' }),
   ])
 })
 
 test('several servers at once share the work, many batches of it, and fall over nothing', async () => {
-  const { world, passes } = await opens()
-  const openedAt = world.now()
-  const kept = { quiz: world.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
-  await world.db
+  const { context, passes } = await opens()
+  const openedAt = context.now()
+  const kept = { quiz: context.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
+  await context.db
     .insert(visits)
     .values(Array.from({ length: 450 }, (_, nth) => ({ ...kept, token: `token-${nth}`, phone: `+7916${1_000_000 + nth}` })))
   passes(91 * day)
-  const erased = await Promise.all([world, world, world, world].map((one) => eraseByAge(one, 90)))
+  const erased = await Promise.all([context, context, context, context].map((one) => eraseByAge(one, 90)))
   expect(erased.reduce((sum, { visits }) => sum + visits, 0)).toBe(450)
-  expect(await world.db.$count(visits)).toBe(0)
+  expect(await context.db.$count(visits)).toBe(0)
 })
 
 test('the server does it by itself, from its start on', async () => {
   const evening = await opens()
   await ways['not at all, and is called in vain']?.(evening, ivan)
-  await evening.world.db.update(visits).set({ openedAt: new Date('2020-01-01') })
-  await evening.world.db.update(calls).set({ endedAt: new Date('2020-01-01') })
+  await evening.context.db.update(visits).set({ openedAt: new Date('2020-01-01') })
+  await evening.context.db.update(calls).set({ endedAt: new Date('2020-01-01') })
   await evening.restarts({ keptDays: 90 })
   await waitFor(
     async () => (await findAll([ivan.phone])).length === 0,

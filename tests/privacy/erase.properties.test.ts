@@ -8,7 +8,7 @@ import { takeTyped } from '../../server/game/typed-input.ts'
 import { findVisit, openVisit } from '../../server/game/visits.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { isNothing } from '../../server/privacy/traces.ts'
-import type { World } from '../../server/store/transaction.ts'
+import type { GameContext } from '../../server/store/transaction.ts'
 import { emptyDatabase } from '../database.ts'
 import { startServer } from '../server.ts'
 import { started } from '../wire.ts'
@@ -33,7 +33,7 @@ const ended = { type: 'call.ended', reason: '', seconds: 20 } as const
 const evening = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(...doings)), { minLength: 3, maxLength: 25 })
 
 /** Three people who do anything in any order, through the game's own doors. */
-function peopleIn(world: World, passes: (minutes: number) => void) {
+function peopleIn(context: GameContext, passes: (minutes: number) => void) {
   const lines = new Map<number, { call: string; seq: number; turn: number }>()
   const token = (person: number) => `token-of-${person}`.padEnd(32, '-')
   const words = (person: number) => `никто кроме ${['первого', 'второго', 'третьего'][person]} такого не говорил`
@@ -42,9 +42,9 @@ function peopleIn(world: World, passes: (minutes: number) => void) {
     const line = lines.get(person)
     if (!line) return
     line.seq += 1
-    const { turn, then } = await receive(world, { call: line.call, seq: line.seq, ...happening(line.turn) })
+    const { turn, then } = await receive(context, { call: line.call, seq: line.seq, ...happening(line.turn) })
     line.turn = turn
-    if (then !== 'listen' && lines.delete(person)) await receive(world, { call: line.call, seq: line.seq + 1, ...ended })
+    if (then !== 'listen' && lines.delete(person)) await receive(context, { call: line.call, seq: line.seq + 1, ...ended })
   }
 
   async function calls(person: number, caller: string) {
@@ -57,30 +57,30 @@ function peopleIn(world: World, passes: (minutes: number) => void) {
   const says = (person: number, text: string) =>
     reports(person, (turn) => ({ type: 'speech.heard', turn: Math.max(turn, 1), text, confidence: 0.9 }))
   const does: Record<(typeof doings)[number], (person: number) => Promise<unknown>> = {
-    'gives his number': (person) => openVisit(world, token(person), { phone: phones[person] ?? '', consentVersion: '1' }),
+    'gives his number': (person) => openVisit(context, token(person), { phone: phones[person] ?? '', consentVersion: '1' }),
     'gives the number of another': (person) =>
-      openVisit(world, token(person), { phone: phones[(person + 1) % 3] ?? '', consentVersion: '1' }),
+      openVisit(context, token(person), { phone: phones[(person + 1) % 3] ?? '', consentVersion: '1' }),
     calls: (person) => calls(person, (phones[person] ?? '').slice(1)),
     async 'calls with a hidden number'(person) {
-      const visit = await findVisit(world, token(person))
+      const visit = await findVisit(context, token(person))
       await calls(person, '')
       if (visit?.digits) await reports(person, (turn) => ({ type: 'keys.pressed', turn, keys: visit.digits ?? '' }))
     },
     async 'answers rightly'(person) {
-      const visit = await findVisit(world, token(person))
+      const visit = await findVisit(context, token(person))
       const game =
         visit?.participantId &&
-        (await world.db.query.participants.findFirst({ where: (row, { eq }) => eq(row.id, visit.participantId ?? 0) }))
-      await says(person, world.quiz.rebuses[game ? game.rebus : 0]?.answer ?? 'диктуйте')
+        (await context.db.query.participants.findFirst({ where: (row, { eq }) => eq(row.id, visit.participantId ?? 0) }))
+      await says(person, context.quiz.rebuses[game ? game.rebus : 0]?.answer ?? 'диктуйте')
     },
     'answers wrongly': (person) => says(person, words(person)),
     async types(person) {
-      const visit = await findVisit(world, token(person))
-      if (visit) await takeTyped(world, visit, { type: 'answer', question: 0, answer: words(person) })
+      const visit = await findVisit(context, token(person))
+      if (visit) await takeTyped(context, visit, { type: 'answer', question: 0, answer: words(person) })
     },
     async 'asks to be called'(person) {
-      const visit = await findVisit(world, token(person))
-      if (visit) await requestCallback(world, visit)
+      const visit = await findVisit(context, token(person))
+      if (visit) await requestCallback(context, visit)
     },
     async 'hangs up'(person) {
       await reports(person, () => ended)
@@ -88,9 +88,9 @@ function peopleIn(world: World, passes: (minutes: number) => void) {
     },
     async 'waits for long'() {
       passes(16)
-      await sweep(world)
+      await sweep(context)
     },
-    'is erased': (person) => erase(world, phones[person] ?? ''),
+    'is erased': (person) => erase(context, phones[person] ?? ''),
   }
   return { does, token, words }
 }
@@ -99,20 +99,20 @@ function peopleIn(world: World, passes: (minutes: number) => void) {
 const strange = ['gives the number of another', 'calls with a hidden number']
 
 test('whatever three people do in whatever order, who is erased is gone, and erased again changes nothing', async () => {
-  const { world: usual, passes } = await startServer()
-  const caller = { from: '+74951234567', perMinute: 60, ringsAtAnyHour: true, order: async () => ({ control: '' }) }
-  const world: World = { ...usual, caller, queue: { add: async () => {} } }
+  const { context: usual, passes } = await startServer()
+  const caller = { from: '+74951234567', perMinute: 60, ringsAtAnyHour: true, order: async () => ({ sessionUrl: '' }) }
+  const context: GameContext = { ...usual, caller, queue: { add: async () => {} } }
   const [ivan = ''] = phones
   await fc.assert(
     fc
       .asyncProperty(evening, async (happened) => {
-        const { does, token, words } = peopleIn(world, passes)
+        const { does, token, words } = peopleIn(context, passes)
         for (const [person, doing] of happened) await does[doing](person)
-        await erase(world, ivan)
+        await erase(context, ivan)
         expect(await findAll(spellingsOf({ phone: ivan, words: ['', '', ''] }))).toEqual([])
         if (!happened.some(([, doing]) => strange.includes(doing))) expect(await findAll([token(0), words(0)])).toEqual([])
         const once = await kept()
-        expect(isNothing(await erase(world, ivan))).toBe(true)
+        expect(isNothing(await erase(context, ivan))).toBe(true)
         expect(await kept()).toEqual(once)
       })
       .afterEach(() => emptyDatabase()),

@@ -8,7 +8,7 @@ import { figuresOf, leftBy, rowsBeside } from './traces.ts'
 
 const opens = () => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} } })
 const callsInVain = 'not at all, and is called in vain'
-const isOnTheLine = 'and is still on the line'
+const isInAnotherCall = 'and is still on the line'
 
 test('whatever way somebody has played, nothing of him is left, his figures stay, and nobody else loses anything', async () => {
   const evening = await opens()
@@ -23,10 +23,10 @@ test('whatever way somebody has played, nothing of him is left, his figures stay
   for (const { how, person, left } of people) {
     for (const word of left.words) expect(await findAll([word])).not.toEqual([])
     const [beside, figures] = [await rowsBeside(evening, left), await figuresOf(evening, left)]
-    await erase(evening.world, person.phone)
+    await erase(evening.context, person.phone)
     expect(await findAll([...left.words, ...spellingsOf(person).slice(0, -1), ...person.words])).toEqual([])
     expect(await rowsBeside(evening, left)).toEqual(beside)
-    const ended = how === isOnTheLine ? { calls: expect.anything() } : {}
+    const ended = how === isInAnotherCall ? { calls: expect.anything() } : {}
     expect(await figuresOf(evening, left)).toEqual({ ...figures, ...ended })
   }
   // masked, these numbers look alike
@@ -36,31 +36,31 @@ test('whatever way somebody has played, nothing of him is left, his figures stay
 test('erased once more, there is nothing to do', async () => {
   const evening = await opens()
   await ways['by calling, to the code']?.(evening, ivan)
-  expect(isNothing(await preview(evening.world, ivan.phone))).toBe(false)
-  expect(await erase(evening.world, ivan.phone)).toEqual({ calls: 1, callbacks: 0, games: 1, visits: 1, mentions: 0 })
+  expect(isNothing(await preview(evening.context, ivan.phone))).toBe(false)
+  expect(await erase(evening.context, ivan.phone)).toEqual({ calls: 1, callbacks: 0, games: 1, visits: 1, mentions: 0 })
   const once = await dump()
-  expect(isNothing(await preview(evening.world, ivan.phone))).toBe(true)
-  expect(isNothing(await erase(evening.world, ivan.phone))).toBe(true)
+  expect(isNothing(await preview(evening.context, ivan.phone))).toBe(true)
+  expect(isNothing(await erase(evening.context, ivan.phone))).toBe(true)
   expect((await dump()).filter(({ schema }) => schema === 'public')).toEqual(once.filter(({ schema }) => schema === 'public'))
 })
 
 test('the attempt stays spent: on the page and on the telephone', async () => {
   const evening = await opens()
   await ways['by calling, to the code']?.(evening, ivan)
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   const again = await evening.comes()
   await again.givesNumber(local(ivan.phone))
   await again.sees('Одна попытка в одни руки')
   const caller = evening.telephone.dials(ivan.phone.slice(1))
   await caller.hears('Одна попытка в одни руки')
   await caller.isDisconnected()
-  expect(await evening.world.db.query.participants.findMany()).toHaveLength(1)
+  expect(await evening.context.db.query.participants.findMany()).toHaveLength(1)
 })
 
 test('an attempt that never began has never been: the number may play', async () => {
   const evening = await opens()
   await ways[callsInVain]?.(evening, ivan)
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   const { visitor } = await evening.plays(local(ivan.phone))
   await visitor.isShown('playing')
 })
@@ -71,7 +71,7 @@ test('whoever is on the line hears a goodbye, and sees a fresh start', async () 
   await caller.says(ivan.words[0])
   await visitor.sees(ivan.words[0])
   await caller.isListenedTo()
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   await caller.hears('Меня попросили забыть ваш номер')
   await caller.isDisconnected()
   await visitor.sees('Я всё забыл')
@@ -88,7 +88,7 @@ test('what a line still reports of an erased call is not kept', async () => {
   const evening = await opensTheEvening({}, { accessUrl: 'https://pavel.invalid/sessions' })
   const { visitor, caller } = await evening.plays(local(ivan.phone))
   await caller.isListenedTo()
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   await caller.says(ivan.words[1])
   await caller.hears('Меня попросили забыть ваш номер')
   await caller.isForgotten()
@@ -101,7 +101,7 @@ test('whoever is being called when he is erased is not called', async () => {
   const visitor = await evening.asksToBeCalled(local(ivan.phone))
   const caller = await evening.telephone.rings()
   await visitor.isShown('calling')
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   await caller.isDisconnected()
   await caller.isForgotten()
   expect(await findAll([ivan.phone, local(ivan.phone)])).toEqual([])
@@ -112,7 +112,7 @@ test('a call that was ordered before and begins after is refused, and its number
   const order = { call: crypto.randomUUID(), number: ivan.phone, from: '+74951234567' }
   const session = evening.telephone.starts(JSON.stringify(order))
   await session.over
-  const [call] = await evening.world.db.query.calls.findMany()
-  expect(call).toMatchObject({ id: order.call, caller: null, control: null, session: '' })
+  const [call] = await evening.context.db.query.calls.findMany()
+  expect(call).toMatchObject({ id: order.call, caller: null, sessionUrl: null, session: '' })
   expect(call?.endedAt).not.toBeNull()
 })

@@ -23,12 +23,12 @@ test('who typed the number of another, and played with his own, keeps his game; 
   await visitor.isShown('playing')
   await caller.says(evening.answerTo(1))
   await visitor.hasPoints(10)
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   expect(await findAll(spellingsOf(ivan))).toEqual([])
   await caller.says(evening.answerTo(2))
   await visitor.hasPoints(20)
   visitor.doesNotSee('Я всё забыл')
-  await erase(evening.world, olga.phone)
+  await erase(evening.context, olga.phone)
   await visitor.sees('Я всё забыл')
   expect(await findAll(spellingsOf(olga))).toEqual([])
 })
@@ -48,12 +48,12 @@ test('who went on with the game of another on his own telephone is erased from i
   const visitor = await ways['and hangs up in the middle']?.(evening, olga)
   const caller = evening.telephone.dials(ivan.phone.slice(1))
   await caller.isListenedTo()
-  const [visit] = await evening.world.db.select().from(visits)
+  const [visit] = await evening.context.db.select().from(visits)
   await caller.presses(visit?.digits ?? '')
   await visitor?.isShown('playing')
   await caller.says(evening.answerTo(2))
   await visitor?.hasPoints(10)
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   await caller.hears('Меня попросили забыть')
   await visitor?.isShown('lost')
   expect(await findAll(spellingsOf(ivan))).toEqual([])
@@ -67,22 +67,22 @@ test('whose number looks the same when it is masked loses nothing', async () => 
   const twin = { ...olga, phone: '+79167654367' }
   const visitor = await ways['and hangs up in the middle']?.(evening, twin)
   await ways['and hangs up in the middle']?.(evening, ivan)
-  const before = await evening.world.db.query.entries.findMany({ where: (entry, { eq }) => eq(entry.visitId, 1) })
-  await erase(evening.world, ivan.phone)
-  expect(await evening.world.db.query.entries.findMany({ where: (entry, { eq }) => eq(entry.visitId, 1) })).toEqual(before)
+  const before = await evening.context.db.query.entries.findMany({ where: (entry, { eq }) => eq(entry.visitId, 1) })
+  await erase(evening.context, ivan.phone)
+  expect(await evening.context.db.query.entries.findMany({ where: (entry, { eq }) => eq(entry.visitId, 1) })).toEqual(before)
   await visitor?.isShown('lost')
 })
 
 test('every quiz in the database forgets him, and each keeps his attempt spent', async () => {
   const evening = await opens()
   await ways['and hangs up in the middle']?.(evening, ivan)
-  const name = evening.world.quizName
-  evening.world.quizName = 'next-year'
+  const name = evening.context.quizName
+  evening.context.quizName = 'next-year'
   await ways['and hangs up in the middle']?.(evening, ivan)
-  expect(await erase(evening.world, ivan.phone)).toMatchObject({ games: 2, visits: 2, calls: 2 })
+  expect(await erase(evening.context, ivan.phone)).toMatchObject({ games: 2, visits: 2, calls: 2 })
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
   for (const quiz of ['next-year', name]) {
-    evening.world.quizName = quiz
+    evening.context.quizName = quiz
     const again = await evening.comes()
     await again.givesNumber(local(ivan.phone))
     await again.sees('Одна попытка в одни руки')
@@ -96,9 +96,9 @@ test('a call that waits in the queue is made no more, and whoever waits behind i
   await evening.asksToBeCalled(local(ivan.phone))
   const behind = await evening.asksToBeCalled(local(olga.phone))
   await behind.sees('Перед вами 1 звонок')
-  const [callback] = await evening.world.db.query.callbacks.findMany({ where: (one, { eq }) => eq(one.phone, ivan.phone) })
+  const [callback] = await evening.context.db.query.callbacks.findMany({ where: (one, { eq }) => eq(one.phone, ivan.phone) })
   expect((await findAll([callback?.id ?? ''])).join()).toContain('job')
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   await behind.sees('Вы следующий')
   expect(await findAll([callback?.id ?? '', ...spellingsOf(ivan)])).toEqual([])
 })
@@ -112,28 +112,28 @@ test('a message that is being sent while its reader is erased is mentioned nowhe
   await ways['by calling, to the code']?.(evening, ivan)
   await comesDue()
   await waitFor(
-    async () => (await evening.world.db.select().from(participants))[0]?.sms === 'sending',
+    async () => (await evening.context.db.select().from(participants))[0]?.sms === 'sending',
     () => 'the message to be on its way',
   )
-  await erase(evening.world, ivan.phone)
+  await erase(evening.context, ivan.phone)
   isSent()
   await waitFor(
     async () => (await findAll(['"active"'])).length === 0,
     () => 'the job to be over',
   )
   expect(await findAll(spellingsOf(ivan))).toEqual([])
-  expect((await evening.world.db.select().from(participants))[0]?.sms).toBeNull()
+  expect((await evening.context.db.select().from(participants))[0]?.sms).toBeNull()
   expect(evening.reported).toEqual([])
 })
 
 test('what was counted at the doors under his number is not counted any more', async () => {
   const evening = await opens()
   await ways['not at all, and is called in vain']?.(evening, ivan)
-  const disguise = evening.world.disguise(ivan.phone)
+  const disguise = evening.context.disguise(ivan.phone)
   const counted = sql`strpos(${limits.key}, ${disguise}) > 0`
-  expect(await evening.world.db.$count(limits, counted)).toBeGreaterThan(0)
-  await erase(evening.world, ivan.phone)
-  expect(await evening.world.db.$count(limits, counted)).toBe(0)
+  expect(await evening.context.db.$count(limits, counted)).toBeGreaterThan(0)
+  await erase(evening.context, ivan.phone)
+  expect(await evening.context.db.$count(limits, counted)).toBe(0)
 })
 
 test('the queue keeps of a call that could not be ordered no more than a log would', async () => {

@@ -14,10 +14,10 @@ const people = Array.from({ length: 25 }, (_, nth) => ({
 }))
 
 test('25 people answer and hang up while each of them is erased twice at once', async () => {
-  const { url, world, reported } = await startServer()
+  const { url, context, reported } = await startServer()
   const lines = await Promise.all(
     people.map(async ({ phone, token }) => {
-      await openVisit(world, token, { phone, consentVersion: '1' })
+      await openVisit(context, token, { phone, consentVersion: '1' })
       const line = wire(url)
       await line.starts(phone.slice(1))
       await line.reports({ type: 'call.answered' })
@@ -28,11 +28,14 @@ test('25 people answer and hang up while each of them is erased twice at once', 
     [
       ...people.map(({ words }, nth) => lines[nth]!.reports({ type: 'speech.heard', turn: 1, text: words, confidence: 0.9 })),
       ...people.map((_, nth) => lines[nth]!.reports({ type: 'call.ended', reason: '', seconds: 10 })),
-    ].concat(people.flatMap(({ phone }) => [erase(world, phone), erase(world, phone)]) as never[], [sweep(world)] as never[]),
+    ].concat(
+      people.flatMap(({ phone }) => [erase(context, phone), erase(context, phone)]) as never[],
+      [sweep(context)] as never[],
+    ),
   )
   expect(answered.slice(0, 2 * people.length).map(({ status }) => status)).toEqual(people.flatMap(() => [200, 200]))
-  for (const { phone } of people) expect(isNothing(await erase(world, phone))).toBe(true)
+  for (const { phone } of people) expect(isNothing(await erase(context, phone))).toBe(true)
   expect(await findAll(people.flatMap(({ phone, token, words }) => [phone, token, words]))).toEqual([])
-  expect(await world.db.query.participants.findMany()).toHaveLength(people.length)
+  expect(await context.db.query.participants.findMany()).toHaveLength(people.length)
   expect(reported).toEqual([])
 }, 120_000)

@@ -10,8 +10,8 @@ import type { Person } from './people.ts'
 /** What a person has left in the tables: the keys of his rows, and what there is to be read in them. */
 export type Left = { visitId: number; participantId: number; callIds: string[]; words: string[] }
 
-export async function leftBy({ world }: Evening, { phone, words }: Person, { cookie, code }: Visitor): Promise<Left> {
-  const { db, spoken } = world
+export async function leftBy({ context }: Evening, { phone, words }: Person, { cookie, code }: Visitor): Promise<Left> {
+  const { db, spoken } = context
   const [visit] = await db.select().from(visits).where(eq(visits.phone, phone))
   const participantId = visit?.participantId ?? 0
   const his = await db
@@ -26,7 +26,7 @@ export async function leftBy({ world }: Evening, { phone, words }: Person, { coo
     words: [
       phone,
       cookie.split('=')[1] ?? '',
-      ...[...his, ...asked].flatMap(({ control }) => control ?? []),
+      ...[...his, ...asked].flatMap(({ sessionUrl }) => sessionUrl ?? []),
       ...his.map(({ session }) => session),
       ...(visit?.digits ? [`"digits": "${visit.digits}"`] : []),
       ...(participantId ? words : []),
@@ -36,7 +36,7 @@ export async function leftBy({ world }: Evening, { phone, words }: Person, { coo
 }
 
 /** Every row of everybody else. */
-export async function rowsBeside({ world: { db } }: Evening, { visitId, participantId, callIds }: Left) {
+export async function rowsBeside({ context: { db } }: Evening, { visitId, participantId, callIds }: Left) {
   return {
     visits: await db.select().from(visits).where(ne(visits.id, visitId)).orderBy(visits.id),
     entries: await db.select().from(entries).where(ne(entries.visitId, visitId)).orderBy(entries.visitId, entries.number),
@@ -50,7 +50,7 @@ export async function rowsBeside({ world: { db } }: Evening, { visitId, particip
 }
 
 /** What stays of somebody's game: figures. */
-export async function figuresOf({ world: { db } }: Evening, { participantId, callIds }: Left) {
+export async function figuresOf({ context: { db } }: Evening, { participantId, callIds }: Left) {
   const { points, rebus, attempt, question, discount, code } = participants
   const { verdict, via, at, points: worth } = answers
   const { seconds, direction, startedAt } = calls

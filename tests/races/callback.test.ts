@@ -23,7 +23,7 @@ import {
 afterEach(endRaces)
 
 /** Takes every order; no telephone rings: the test reports for its session. */
-const caller: Caller = { from: '+74951234567', perMinute: 9999, ringsAtAnyHour: true, order: async () => ({ control: '' }) }
+const caller: Caller = { from: '+74951234567', perMinute: 9999, ringsAtAnyHour: true, order: async () => ({ sessionUrl: '' }) }
 
 const callbacksOf = (race: Race) => race.db.query.callbacks.findMany()
 const games = (race: Race) => race.db.query.participants.findMany()
@@ -32,7 +32,7 @@ const stopping = new AbortController().signal
 /** Two servers that let people ask to be called, but leave the calls to the test. */
 async function startRaceWithCalls() {
   const race = await startRace()
-  for (const { world } of race.servers) Object.assign(world, { caller, queue: { add: async () => {} } })
+  for (const { context } of race.servers) Object.assign(context, { caller, queue: { add: async () => {} } })
   return race
 }
 
@@ -65,7 +65,7 @@ async function waitForCalls(race: Race, count: number, seed: number) {
       id,
       called,
       calling,
-      takes: () => takeCallback({ world: race.server(index).world, caller, stopping }, id, false).then(() => 200),
+      takes: () => takeCallback({ context: race.server(index).context, caller, stopping }, id, false).then(() => 200),
       session: () => called.sends({ call: id, seq: 1, ...started(phone), direction: 'outbound' }),
     }
   })

@@ -13,12 +13,12 @@ const games = (race: Race) => race.db.query.participants.findMany()
 async function lostGames(race: Race, seed: number) {
   await atOnce(
     times(contenders, (index) => async () => {
-      const { world, url } = race.server(index)
+      const { context, url } = race.server(index)
       await browser(url).gives(phoneOf(index))
       const call = crypto.randomUUID()
-      await receive(world, { call, seq: 1, ...started(phoneOf(index)) })
-      await receive(world, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
-      await receive(world, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
+      await receive(context, { call, seq: 1, ...started(phoneOf(index)) })
+      await receive(context, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
+      await receive(context, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
     }),
     seed,
   )
@@ -46,7 +46,7 @@ for (const seed of seeds) {
               welcomes[index] = welcome.turn.say
             }),
             // each server looks again and again, as it does every few seconds
-            ...times(20, (index) => () => sweep(race.server(index).world)),
+            ...times(20, (index) => () => sweep(race.server(index).context)),
           ],
           seed,
         )

@@ -23,13 +23,13 @@ async function quizWithPools(sizes: Record<number, number>) {
 
 /** Plays to the last rebus without a mistake; gives the way to solve that, which wins the best prize there is. */
 async function playsToTheLast(race: Race, index: number) {
-  const { world, url, quiz } = race.server(index)
+  const { context, url, quiz } = race.server(index)
   const phone = phoneOf(index)
   await browser(url).gives(phone)
   const call = wire(race.server(index + 1).url)
-  await receive(world, { call: call.call, seq: 1, ...started(phone) })
+  await receive(context, { call: call.call, seq: 1, ...started(phone) })
   for (const [turn, { answer }] of quiz.rebuses.slice(0, -1).entries()) {
-    await receive(world, { call: call.call, seq: turn + 2, type: 'speech.heard', turn: turn + 1, text: answer, confidence: 1 })
+    await receive(context, { call: call.call, seq: turn + 2, type: 'speech.heard', turn: turn + 1, text: answer, confidence: 1 })
   }
   const turn = quiz.rebuses.length
   call.skips(turn)

@@ -53,15 +53,15 @@ export async function startRace(options: Parameters<typeof startServer>[0] = {})
   const servers: Race['servers'] = [one, other]
   for (const server of servers) ends.push(server.stop)
   ends.push(async () => servers.flatMap(({ reported }) => reported).forEach((error) => console.error(describeFailure(error))))
-  const refused = watchRefusals(servers.map(({ world }) => world.db))
+  const refused = watchRefusals(servers.map(({ context }) => context.db))
   ends.push(async () => refused.stop())
   return {
     servers,
-    db: one.world.db,
+    db: one.context.db,
     refused,
     server: (index) => (index % 2 === 0 ? one : other),
     async isFair(options) {
-      expect(await faultsIn(one.world.db, options)).toEqual([])
+      expect(await faultsIn(one.context.db, options)).toEqual([])
       expect(servers.flatMap(({ reported }) => reported)).toEqual([])
       expect(refused.deadlocks).toBe(0)
       if (process.env.SHOW_RACES) console.log(refused.transactions, refused.codes)

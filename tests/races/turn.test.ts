@@ -30,8 +30,8 @@ async function playing(race: Race, index: number) {
   const visitor = browser(here.url)
   await visitor.gives(phone)
   const call = wire(there.url)
-  await receive(here.world, { call: call.call, seq: 1, ...started(phone) })
-  await receive(here.world, { call: call.call, seq: 2, type: 'call.answered' })
+  await receive(here.context, { call: call.call, seq: 1, ...started(phone) })
+  await receive(here.context, { call: call.call, seq: 2, type: 'call.answered' })
   call.skips(2)
   return {
     visitor,

@@ -35,14 +35,14 @@ describe('a server', () => {
   })
 
   test('that stops is not ready any more, and stops at once where no balancer asks', async () => {
-    const readiness = createReadiness({ memory: 60_000, patience: 60_000, toAct: 60_000 })
+    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 60_000, toActMs: 60_000 })
     readiness.serves(up)
     await readiness.drains()
     expect(readiness.answer()).toMatchObject({ isReady: false, phase: 'stopping' })
   })
 
   test('that stops waits until a balancer that asks has been told', async () => {
-    const readiness = createReadiness({ memory: 60_000, patience: 60_000, toAct: 1 })
+    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 60_000, toActMs: 1 })
     readiness.serves(up)
     readiness.answer()
     let isDrained = false
@@ -56,7 +56,7 @@ describe('a server', () => {
   })
 
   test('that stops does not wait for ever for a balancer that asks no more', async () => {
-    const readiness = createReadiness({ memory: 60_000, patience: 1, toAct: 60_000 })
+    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 1, toActMs: 60_000 })
     readiness.serves(up)
     readiness.answer()
     await readiness.drains()

@@ -26,7 +26,7 @@ for (const ending of phrases) {
       await caller.says(evening.answerTo(1), { confidence: 0.55 })
       await caller.hears('Последний ребус')
       await caller.presses('2')
-      await caller.hears(evening.world.spoken.hint({ turn: 3 }))
+      await caller.hears(evening.context.spoken.hint({ turn: 3 }))
       caller.hangsUp()
       await visitor.isShown('lost')
       evening.speaks('at once')

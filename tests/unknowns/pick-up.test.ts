@@ -9,17 +9,17 @@ test('a call that is given up before it is answered burns nothing, however that 
   const engines = everyOf({
     abandoned: ['Disconnected', 'Failed'],
     unhandledRejection: ['ignored', 'ends the session'],
-    moment: [0, 500],
+    transaction: [0, 500],
   })
-  await inEvery(engines, async ({ moment, ...engine }, at) => {
+  await inEvery(engines, async ({ transaction, ...engine }, at) => {
     evening.engineIs(engine)
     const visitor = await evening.comes()
     await visitor.givesNumber(evening.numberOf(at))
-    faults.requestDelayMs = moment
+    faults.requestDelayMs = transaction
     const caller = evening.telephone.dials(evening.numberOf(at))
     await evening.telephone.clock.advance(0)
     caller.hangsUp()
-    await evening.telephone.clock.advance(moment)
+    await evening.telephone.clock.advance(transaction)
     faults.requestDelayMs = 0
     expect(await caller.isForgotten()).toBe('terminate()')
     expect(caller.line.error).toBeNull()

@@ -29,7 +29,7 @@ for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbou
       await visitor.sees('Попытка 2 из 3')
       // a session whose address nobody knows hears of it when it next says something
       if (direction === 'inbound' && engine.secureUrl === 'empty') await caller.says('алло')
-      await caller.hears(evening.world.spoken.wrong({ turn: 1 }))
+      await caller.hears(evening.context.spoken.wrong({ turn: 1 }))
       await caller.isListenedTo()
       await vanishes(evening, caller)
       await visitor.types(evening.answerTo(1))
@@ -60,7 +60,7 @@ async function isCalled(evening: ShortEvening, at: number): Promise<Playing> {
 
 /** The answer to the order, which names the address as well, may come later than the call. */
 async function isReachable(): Promise<boolean> {
-  return (await database.db.$count(calls, and(eq(calls.direction, 'outbound'), isNull(calls.control)))) === 0
+  return (await database.db.$count(calls, and(eq(calls.direction, 'outbound'), isNull(calls.sessionUrl)))) === 0
 }
 
 /** The session ends, and nothing of it reaches the server. */
@@ -76,7 +76,7 @@ async function vanishes({ telephone }: ShortEvening, caller: Playing['caller']):
 async function isMissed(evening: ShortEvening, visitor: Playing['visitor']): Promise<void> {
   for (let times = 0; times < 2; times += 1) {
     evening.passes(4 / 60)
-    await followUp(evening.world)
+    await followUp(evening.context)
   }
   await visitor.sees(calling.lineIsSilent({ minutes: 15 }))
 }

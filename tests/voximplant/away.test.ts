@@ -10,7 +10,7 @@ afterEach(closeClouds)
 const start = { ruleId: 20, customData: '' }
 const Account = v.object({ result: v.object({ account_name: v.string() }) })
 
-const impatient = { patienceMilliseconds: 200 }
+const impatient = { patienceMs: 200 }
 const asksWhoItIs = async (url: string, how = {}) => (await voximplantAt(url, how)).command('GetAccountInfo', {}, Account)
 const startsACall = async (url: string, how = {}) => (await voximplantAt(url, how)).startScenario(start)
 const started = ({ requests }: CloudInUse) => requests.filter(({ command }) => command === 'StartScenarios')

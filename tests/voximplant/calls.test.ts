@@ -9,7 +9,7 @@ const start = { ruleId: 20, customData: '{"call":"c1"}' }
 test("a scenario is started with its custom data and its secrets, and the session's URL comes back", async () => {
   const cloud = await cloudWith(withScenario())
   const voximplant = await voximplantAt(cloud.url)
-  expect(await voximplant.startScenario(start)).toEqual({ control: 'https://control.example.com/request/1/token' })
+  expect(await voximplant.startScenario(start)).toEqual({ sessionUrl: 'https://control.example.com/request/1/token' })
   expect(cloud.sessions).toEqual([
     {
       script: 'Logger.write("hello")',

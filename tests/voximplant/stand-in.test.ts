@@ -10,10 +10,10 @@ afterEach(closeClouds)
 
 const { publicKey: other } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const Anything = v.unknown()
-const asks = async (cloud: CloudInUse, name: string, parameters: Parameters = {}) =>
+const syncClock = async (cloud: CloudInUse, name: string, parameters: Parameters = {}) =>
   (await voximplantAt(cloud.url)).command(name, parameters, Anything)
 const codeOf = async (cloud: CloudInUse, name: string, parameters: Parameters) =>
-  (await problemOf(asks(cloud, name, parameters))).code
+  (await problemOf(syncClock(cloud, name, parameters))).code
 const inside = { application_id: 1 }
 
 /** What the stand-in must refuse, so that a mistake shows here and not in the real account. */
@@ -55,18 +55,18 @@ for (const [what, command, parameters, code] of mistakes) {
 test('SetRuleInfo says that all is well, and rebinds nothing', async () => {
   const cloud = await cloudWith(withScenario())
   cloud.account.scenarios.push({ id: 11, name: 'other', script: 'other()', applicationId: 1 })
-  expect(await asks(cloud, 'SetRuleInfo', { rule_id: 20, scenario_id: 11 })).toEqual({ result: 1 })
+  expect(await syncClock(cloud, 'SetRuleInfo', { rule_id: 20, scenario_id: 11 })).toEqual({ result: 1 })
   expect(cloud.account.rules[0]?.scenarioIds).toEqual([10])
 })
 
 test('two scenarios on one rule both run, in their order', async () => {
   const cloud = await cloudWith(withScenario())
   cloud.account.scenarios.push({ id: 11, name: 'other', script: 'other()', applicationId: 1 })
-  await asks(cloud, 'BindScenario', { ...inside, rule_id: 20, scenario_id: 11 })
-  await asks(cloud, 'StartScenarios', { rule_id: 20 })
+  await syncClock(cloud, 'BindScenario', { ...inside, rule_id: 20, scenario_id: 11 })
+  await syncClock(cloud, 'StartScenarios', { rule_id: 20 })
   expect(cloud.sessions[0]?.script).toBe('Logger.write("hello")\nother()')
-  await asks(cloud, 'ReorderScenarios', { rule_id: 20, scenario_id: [11, 10] })
-  await asks(cloud, 'StartScenarios', { rule_id: 20 })
+  await syncClock(cloud, 'ReorderScenarios', { rule_id: 20, scenario_id: [11, 10] })
+  await syncClock(cloud, 'StartScenarios', { rule_id: 20 })
   expect(cloud.sessions[1]?.script).toBe('other()\nLogger.write("hello")')
 })
 
@@ -85,9 +85,9 @@ test('a call runs the first rule that matches, and none where its number belongs
       },
     ],
   })
-  await asks(cloud, 'AddRule', { ...inside, rule_name: 'all', rule_pattern: '.*', scenario_id: 10 })
+  await syncClock(cloud, 'AddRule', { ...inside, rule_name: 'all', rule_pattern: '.*', scenario_id: 10 })
   expect(cloud.programFor('78005553535')).toBeNull()
-  await asks(cloud, 'BindPhoneNumberToApplication', { ...inside, phone_id: 5 })
+  await syncClock(cloud, 'BindPhoneNumberToApplication', { ...inside, phone_id: 5 })
   expect(cloud.programFor('78005553535')?.script).toBe('Logger.write("hello")')
   expect(cloud.programFor('74950000000')).toBeNull()
 })
@@ -140,5 +140,5 @@ for (const [what, headers, code] of [
 test('a token that another key signed is refused', async () => {
   const cloud = await cloudWith()
   cloud.account.keys[0]!.publicKey = other.export({ type: 'spki', format: 'pem' }).toString()
-  expect((await problemOf(asks(cloud, 'GetAccountInfo'))).code).toBe(100)
+  expect((await problemOf(syncClock(cloud, 'GetAccountInfo'))).code).toBe(100)
 })

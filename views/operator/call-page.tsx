@@ -1,7 +1,7 @@
 import type { CallInDetail } from '../../server/conversation/conversation.ts'
 import { OperatorDocument } from './document.tsx'
 import { percent } from './share.ts'
-import { type Frame, Lasting, Moment } from './time.tsx'
+import { type Frame, Lasting, Transaction } from './time.tsx'
 import { Others, Turns } from './turns.tsx'
 
 type Props = Frame & { call: CallInDetail }
@@ -49,7 +49,7 @@ const Facts = ({ call, ...frame }: Props) => {
       <div>
         <dt>{texts.ended.when}</dt>
         <dd>
-          <Moment at={call.startedAt} {...frame} />
+          <Transaction at={call.startedAt} {...frame} />
         </dd>
       </div>
       <div>

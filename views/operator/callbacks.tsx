@@ -1,5 +1,5 @@
 import type { Callbacks, Outcome, Waiting } from '../../server/conversation/conversation.ts'
-import { type Frame, Moment } from './time.tsx'
+import { type Frame, Transaction } from './time.tsx'
 
 type Props = Frame & { callbacks: Callbacks }
 
@@ -31,7 +31,7 @@ const WaitingTable = ({ waiting, ...frame }: Frame & { waiting: Waiting[] }) => 
         <tr id={`callback-${id}`}>
           <td class="number">{before + 1}</td>
           <th scope="row">{number ?? frame.texts.hidden}</th>
-          <td class="wording">{isCalled ? frame.texts.callbacks.rings : <Moment at={callAt} {...frame} />}</td>
+          <td class="wording">{isCalled ? frame.texts.callbacks.rings : <Transaction at={callAt} {...frame} />}</td>
         </tr>
       ))}
     </tbody>
@@ -52,7 +52,7 @@ const Outcomes = ({ outcomes, ...frame }: Frame & { outcomes: Outcome[] }) => (
       {outcomes.map(({ id, number, endedAt, outcome }) => (
         <tr id={`callback-${id}`}>
           <td>
-            <Moment at={endedAt} {...frame} />
+            <Transaction at={endedAt} {...frame} />
           </td>
           <th scope="row">{number ?? frame.texts.hidden}</th>
           <td class="wording">{frame.texts.callbacks.outcomes[outcome]}</td>

@@ -1,5 +1,5 @@
 import type { CheckReport, Reading } from '../../server/game/game.ts'
-import { type Frame, Moment } from './time.tsx'
+import { type Frame, Transaction } from './time.tsx'
 
 /** `number` is the one to call, as people read it; `readings` are what is understood so far; `isSilent`: the scenario reported nothing. */
 export type Examined = { report: CheckReport | null; readings: Reading[]; number: string; isSilent: boolean }
@@ -30,12 +30,12 @@ const State = ({ report, number, ...frame }: Frame & { report: CheckReport; numb
     <p>
       <b>{frame.texts.check.states[report.state]}</b>{' '}
       <span class="soft">
-        {frame.texts.check.asked} <Moment at={report.requestedAt} {...frame} />
+        {frame.texts.check.asked} <Transaction at={report.requestedAt} {...frame} />
       </span>
     </p>
     {report.state === 'waits' && (
       <p>
-        {frame.texts.check.call(number)} <Moment at={report.closesAt} {...frame} />.
+        {frame.texts.check.call(number)} <Transaction at={report.closesAt} {...frame} />.
       </p>
     )}
   </div>

@@ -1,6 +1,6 @@
 import type { EndedCall } from '../../server/conversation/conversation.ts'
 import { percent } from './share.ts'
-import { type Frame, Lasting, Moment } from './time.tsx'
+import { type Frame, Lasting, Transaction } from './time.tsx'
 
 /** The newest calls that are over, with how good their lines were. */
 export const Ended = ({ calls, ...frame }: Frame & { calls: EndedCall[] }) => (
@@ -63,7 +63,7 @@ const Row = ({ call, ...frame }: Frame & { call: EndedCall }) => {
   return (
     <tr id={`call-${call.id}`}>
       <td>
-        <Moment at={call.startedAt} {...frame} />
+        <Transaction at={call.startedAt} {...frame} />
       </td>
       <th scope="row">
         <a href={`/operator/calls/${encodeURIComponent(call.id)}`}>{call.number ?? texts.hidden}</a>

@@ -6,7 +6,7 @@ import { OperatorDocument } from './document.tsx'
 import { Ended } from './ended.tsx'
 import { Forget } from './forget.tsx'
 import { Live } from './live.tsx'
-import { type Frame, Moment } from './time.tsx'
+import { type Frame, Transaction } from './time.tsx'
 
 type Props = Frame & { board: Shown; examined: Examined }
 
@@ -31,7 +31,7 @@ export const Board = ({ board, examined, ...frame }: Props) => (
     <Ended calls={board.ended} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">
-      {frame.texts.updated} <Moment at={board.at} isExact {...frame} />
+      {frame.texts.updated} <Transaction at={board.at} isExact {...frame} />
     </p>
   </main>
 )

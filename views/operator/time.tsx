@@ -6,7 +6,7 @@ export type Frame = { texts: OperatorTexts; zone: string }
 type Props = Frame & { at: Date; isExact?: boolean }
 
 /** A moment with its day, or, where `isExact`, today's with its seconds. */
-export const Moment = ({ at, isExact = false, texts, zone }: Props) => (
+export const Transaction = ({ at, isExact = false, texts, zone }: Props) => (
   <time datetime={at.toISOString()}>{at.toLocaleString(texts.language, { timeZone: zone, ...(isExact ? exact : short) })}</time>
 )
 

@@ -1,7 +1,7 @@
 import type { Happening, ToldTurn } from '../../server/conversation/conversation.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { percent } from './share.ts'
-import { type Frame, Moment } from './time.tsx'
+import { type Frame, Transaction } from './time.tsx'
 
 type Texts = { texts: OperatorTexts }
 
@@ -66,7 +66,7 @@ export const Others = ({ happenings, ...frame }: Frame & { happenings: Happening
   <ol class="others">
     {happenings.map((happening) => (
       <li>
-        <Moment at={happening.at} isExact {...frame} /> {frame.texts.call.types[happening.type] ?? happening.type}
+        <Transaction at={happening.at} isExact {...frame} /> {frame.texts.call.types[happening.type] ?? happening.type}
         <ul class="chips">
           <Tries happening={happening} texts={frame.texts} />
         </ul>

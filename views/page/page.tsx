@@ -36,7 +36,7 @@ export const Hero = ({ texts: { page } }: { texts: Texts }) => (
     </h1>
     <p class="hero-lead">{page.lead}</p>
     <ul class="hero-facts">
-      {page.facts.map((fact) => (
+      {page.telemetry.map((fact) => (
         <li>{fact}</li>
       ))}
     </ul>

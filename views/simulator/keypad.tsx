@@ -1,6 +1,6 @@
 import type { PhoneTexts } from '../texts/simulator.ts'
 
-const LETTERS = new Map([
+const lettersOfKeys = new Map([
   ['1', ''],
   ['2', 'АБВГ ABC'],
   ['3', 'ДЕЖЗ DEF'],
@@ -24,7 +24,7 @@ export const Keypad = ({ call, texts }: { call: string | null; texts: PhoneTexts
     hx-post={call ? `/phone/calls/${call}/keys` : undefined}
     hx-swap="none"
   >
-    {[...LETTERS].map(([key, letters]) => (
+    {[...lettersOfKeys].map(([key, letters]) => (
       <button type={call ? 'submit' : 'button'} name="keys" value={key} aria-label={key} data-key={key}>
         <b data-letters={letters}>{key}</b>
       </button>

@@ -1,8 +1,8 @@
 import type { calling as russian } from './calling.ru.ts'
 
-const timeIn = (moment: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', minute: '2-digit' }).format(moment)
-const dayIn = (moment: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment)
+const timeIn = (transaction: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', minute: '2-digit' }).format(transaction)
+const dayIn = (transaction: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(transaction)
 
 /** In English: what Pavel says about calling and being called, about messages, and in the first-call check. */
 export const calling: typeof russian = {

@@ -37,7 +37,8 @@ export function ending(isDryRun: boolean): string {
     : 'Voximplant has a call history of its own: whoever wants to be forgotten there as well is erased by its support.'
 }
 
-export const untold = 'Pages that are open could not be told, because NATS does not answer: they show it when they next connect.'
+export const pushedTurns =
+  'Pages that are open could not be told, because NATS does not answer: they show it when they next connect.'
 
 function listOf({ games, calls, visits, callbacks, mentions }: Erased): string {
   return [

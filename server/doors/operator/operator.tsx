@@ -6,17 +6,17 @@ import { CallPage } from '../../../views/operator/call-page.tsx'
 import { Forget } from '../../../views/operator/forget.tsx'
 import { BoardNow, OperatorPage } from '../../../views/operator/operator.tsx'
 import { type OperatorTexts, operatorTextsIn } from '../../../views/texts/operator.ts'
-import { readBoard, readCall, type Table } from '../../conversation/conversation.ts'
+import { readBoard, readCall, type StageSettings } from '../../conversation/conversation.ts'
 import { hasReported, newestCheck, readingsOf, requestCheck, stop } from '../../game/game.ts'
 import { readForm } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/number/number.ts'
-import type { World } from '../../store/store.ts'
+import type { GameContext } from '../../store/store.ts'
 
-type Deps = { world: World; table: Table; /** asks for it */ password: MiddlewareHandler }
+type Deps = { context: GameContext; stageSettings: StageSettings; /** asks for it */ password: MiddlewareHandler }
 
 /** The operator's door: who is on the line, how the calls were, the first-call check, and forgetting people. Everything asks for the password. */
-export function operator({ world, table: { quiz, phoneNumber }, password }: Deps) {
+export function operator({ context, stageSettings: { quiz, phoneNumber }, password }: Deps) {
   const texts = operatorTextsIn(quiz.language)
   const frame = { texts, zone: quiz.callHours.timeZone }
   const number = showNumber(phoneNumber)
@@ -30,26 +30,26 @@ export function operator({ world, table: { quiz, phoneNumber }, password }: Deps
     .get('/', async (c) => c.html(html`<!doctype html>${<OperatorPage {...await read()} />}`))
     .get('/board', (c) => show(c))
     .get('/calls/:id', async (c) => {
-      const call = await readCall(world, c.req.param('id'))
+      const call = await readCall(context, c.req.param('id'))
       return call ? c.html(html`<!doctype html>${<CallPage call={call} {...frame} />}`) : c.notFound()
     })
     .post('/calls/:id/stop', async (c) => {
-      const isStopped = await stop(world, c.req.param('id'))
+      const isStopped = await stop(context, c.req.param('id'))
       return show(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
     })
     .post('/checks', async (c) => {
-      await requestCheck(world)
+      await requestCheck(context)
       return c.req.header('Accept')?.includes('application/json') ? tellCheck(c, 201) : show(c)
     })
     .get('/checks/newest', (c) => tellCheck(c, 200))
-    .route('/erasures', erasures({ world, texts }))
+    .route('/erasures', erasures({ context, texts }))
 
   async function show(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
     return c.html(<BoardNow {...await read()} notice={notice} />, status)
   }
 
   async function read() {
-    const board = await readBoard(world)
+    const board = await readBoard(context)
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
     return { ...frame, board, examined: { report, readings: report ? readingsOf(report) : [], number, isSilent } }
@@ -57,26 +57,26 @@ export function operator({ world, table: { quiz, phoneNumber }, password }: Deps
 
   /** For `bun run scenario:check`, which follows one check. */
   async function tellCheck(c: Context, status: 200 | 201) {
-    const check = await newestCheck(world)
+    const check = await newestCheck(context)
     return check
       ? c.json({ ...check, number }, status)
       : c.json({ error: { field: 'check', expected: 'one that was asked for' } }, 404)
   }
 }
 
-type ErasureDeps = { world: World; texts: OperatorTexts }
+type ErasureDeps = { context: GameContext; texts: OperatorTexts }
 
 /** A field that is missing, or comes as a file or several times, is the same as an empty one. */
 const Fields = v.object({ phone: v.fallback(v.string(), '') })
 
 /** `POST /`: erases whoever has the number, and says what there was. 422 where it is no number. */
-export function erasures({ world, texts }: ErasureDeps) {
+export function erasures({ context, texts }: ErasureDeps) {
   const { forget } = texts
   return new Hono().post('/', async (c) => {
     const { phone: typed } = v.parse(Fields, await readForm(c))
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number) return c.html(<Forget texts={texts} problem={forget.noNumber} value={typed} />, 422)
-    const erased = await erase(world, number.phone)
+    const erased = await erase(context, number.phone)
     const shown = maskNumber(number.phone)
     return c.html(<Forget texts={texts} notice={isNothing(erased) ? forget.nothing(shown) : forget.done(shown, erased)} />)
   })

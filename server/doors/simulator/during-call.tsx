@@ -8,15 +8,15 @@ import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { readForm } from '../../http/http.ts'
 import { Keys, Speech, SpeechEnd } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
-import type { Exchange } from './switchboard.ts'
+import type { Switchboard } from './switchboard.ts'
 
-type Deps = { exchange: Exchange; texts: PhoneTexts; /** what a telephone at rest shows */ untouched: Typed }
+type Deps = { switchboard: Switchboard; texts: PhoneTexts; /** what a telephone at rest shows */ untouched: Typed }
 type InCall = { Variables: { call: PhoneCall } }
 
 /** What a caller can do in the call `:id`. Too late is no error: the page already shows that the call has ended. */
-export function duringCall({ exchange, texts, untouched }: Deps) {
+export function duringCall({ switchboard, texts, untouched }: Deps) {
   const findCall = createMiddleware<InCall>(async (c, next) => {
-    const call = exchange.find(c.req.param('id') ?? '')
+    const call = switchboard.find(c.req.param('id') ?? '')
     if (!call) return c.html(<PhoneNow call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
     c.set('call', call)
     await next()
@@ -26,7 +26,7 @@ export function duringCall({ exchange, texts, untouched }: Deps) {
     .use(findCall)
     .post('/answer', (c) => {
       const { call } = c.var
-      if (!call.answer()) return c.html(<RingNow ringing={exchange.bell.ringingAt(null)} texts={texts} />, 409)
+      if (!call.answer()) return c.html(<RingNow ringing={switchboard.ringer.ringingAt(null)} texts={texts} />, 409)
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />)
     })

@@ -43,7 +43,7 @@ export const Keys = v.object({ keys: v.pipe(v.string(), v.regex(/^[0-9*#]{1,20}$
 /** Which of Pavel's phrases has been spoken to its end. */
 export const SpeechEnd = v.object({ phrase: v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer()) })
 
-const milliseconds = v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(20_000))
+const durationMs = v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(20_000))
 const share = v.pipe(
   text,
   v.nonEmpty(),
@@ -53,10 +53,10 @@ const share = v.pipe(
   v.transform((percent) => percent / 100),
 )
 
-/** The panel «Плохая связь»: times in milliseconds; chances typed in percent, given as 0 to 1. */
+/** The panel «Плохая связь»: times in durationMs; chances typed in percent, given as 0 to 1. */
 export const Faults = v.object({
-  requestDelayMs: milliseconds,
-  lateResultMs: milliseconds,
+  requestDelayMs: durationMs,
+  lateResultMs: durationMs,
   mishear: share,
   loseRequests: share,
   loseReplies: share,

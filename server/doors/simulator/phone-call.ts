@@ -13,7 +13,7 @@ export const readingMs = (text: string) => 800 + 40 * text.length
 export const longestMs = (text: string) => 1.5 * speakingMs(text) + 2000
 
 /** Between Pavel's last word and ours: nobody answers in the same instant. */
-const BREATH_MS = 300
+const breathMs = 300
 
 /**
  * One call of the simulator: the emulator's line, and the record of it that a browser can lose and see again. What Pavel does
@@ -153,7 +153,7 @@ export class PhoneCall implements Conversation {
   }
 
   #takeBreath() {
-    this.#clock.setTimeout(() => this.#sayWhatWaits(), BREATH_MS)
+    this.#clock.setTimeout(() => this.#sayWhatWaits(), breathMs)
   }
 
   #sayWhatWaits() {

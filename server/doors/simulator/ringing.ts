@@ -6,7 +6,7 @@ import type { Ringing } from './phone-state.ts'
 export type Page = { readonly call: PhoneCall | null; onRing(): void }
 
 /** Calls that nobody has picked up yet ring on every open page, unless it is in a call of its own. */
-export function createBell() {
+export function createRinger() {
   const pages = new Set<Page>()
   const ringing = new Set<PhoneCall>()
 

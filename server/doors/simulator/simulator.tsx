@@ -13,7 +13,7 @@ import { shown } from '../../rules/number/number.ts'
 import { duringCall } from './during-call.tsx'
 import { Dialling, Faults, type Refusal, refused, typed } from './forms.ts'
 import { showForgottenCall, showTelephone } from './socket.tsx'
-import { createExchange } from './switchboard.ts'
+import { createSwitchboard } from './switchboard.ts'
 
 export type { Refusal } from './forms.ts'
 export type { Conversation, Ending, Remark, Ringing } from './phone-state.ts'
@@ -42,28 +42,28 @@ export type PhoneDeps = {
  * with 422, a call that is no more with 404, both rendered.
  */
 export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping, report, clock = realClock }: PhoneDeps) {
-  const exchange = createExchange(emulator, clock, oursAbroad ? [ours, oursAbroad] : [ours])
+  const switchboard = createSwitchboard(emulator, clock, oursAbroad ? [ours, oursAbroad] : [ours])
   const untouched: Typed = { caller: '', called: shown(ours), hidden: false }
 
   return new Hono()
     .use(bodyLimit({ maxSize: 100 * 1024 }))
     .get('/', (c) => {
-      const call = exchange.find(c.req.query('call') ?? '') ?? null
+      const call = switchboard.find(c.req.query('call') ?? '') ?? null
       const fields = call?.dialling ?? prefilled(c)
       c.header('Cache-Control', 'no-store')
       return c.html(
         html`<!doctype html>
-          ${<PhonePage call={call} typed={fields} ringing={exchange.bell.ringingAt(call)} faults={emulator.faults} texts={texts} />}`,
+          ${<PhonePage call={call} typed={fields} ringing={switchboard.ringer.ringingAt(call)} faults={emulator.faults} texts={texts} />}`,
       )
     })
     .get(
       '/socket',
       openSocket((c) => {
         const id = c.req.query('call')
-        const call = id ? exchange.find(id) : null
+        const call = id ? switchboard.find(id) : null
         return call === undefined
           ? showForgottenCall(prefilled(c), texts)
-          : showTelephone(call, { bell: exchange.bell, texts, stopping, report })
+          : showTelephone(call, { ringer: switchboard.ringer, texts, stopping, report })
       }),
     )
     .post('/sessions/:session/:token', async (c) => {
@@ -81,12 +81,12 @@ export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping,
       const form = await readForm(c)
       const parsed = v.safeParse(Dialling, form)
       if (!parsed.success) return refuseToDial(c, typed(form), refused(parsed.issues))
-      const call = exchange.dial(parsed.output)
+      const call = switchboard.dial(parsed.output)
       if (typeof call === 'string') return refuseToDial(c, parsed.output, call)
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />, 201)
     })
-    .route('/calls/:id', duringCall({ exchange, untouched, texts }))
+    .route('/calls/:id', duringCall({ switchboard, untouched, texts }))
 
   function prefilled(c: Context): Typed {
     return { ...untouched, caller: c.req.query('caller') ?? '' }

@@ -4,12 +4,12 @@ import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { reporting } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
-import type { createBell } from './ringing.ts'
+import type { createRinger } from './ringing.ts'
 
-type Deps = { bell: ReturnType<typeof createBell>; texts: PhoneTexts; stopping: AbortSignal; report(error: unknown): void }
+type Deps = { ringer: ReturnType<typeof createRinger>; texts: PhoneTexts; stopping: AbortSignal; report(error: unknown): void }
 
 /** Shows a browser its call, all of it on every open, then each change; and what rings there. Until the server stops. */
-export function showTelephone(call: PhoneCall | null, { bell, texts, stopping, report }: Deps): WSEvents {
+export function showTelephone(call: PhoneCall | null, { ringer, texts, stopping, report }: Deps): WSEvents {
   const leave: (() => void)[] = []
   return {
     onOpen: (_, ws) => {
@@ -21,7 +21,7 @@ export function showTelephone(call: PhoneCall | null, { bell, texts, stopping, r
       }
       let ringingShown: string | null | undefined
       const showRinging = reporting(() => {
-        const ringing = bell.ringingAt(call)
+        const ringing = ringer.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
         ws.send(String(<RingNow ringing={ringing} texts={texts} />))
@@ -32,7 +32,7 @@ export function showTelephone(call: PhoneCall | null, { bell, texts, stopping, r
       }, report)
       const close = () => ws.close(1012)
       stopping.addEventListener('abort', close)
-      leave.push(bell.open({ call, onRing: showRinging }), () => stopping.removeEventListener('abort', close))
+      leave.push(ringer.open({ call, onRing: showRinging }), () => stopping.removeEventListener('abort', close))
       if (call) leave.push(call.watch(showBoth))
       showBoth()
     },

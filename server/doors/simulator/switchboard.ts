@@ -4,34 +4,34 @@ import type { Line, OutboundLine } from '../../../scenario/emulator/line.ts'
 import { readNumber, shown } from '../../rules/number/number.ts'
 import type { Dialling } from './forms.ts'
 import { PhoneCall } from './phone-call.ts'
-import { createBell } from './ringing.ts'
+import { createRinger } from './ringing.ts'
 
-export type Exchange = {
+export type Switchboard = {
   dial(dialling: Dialling): PhoneCall | 'nobody' | 'busy'
   find(id: string): PhoneCall | undefined
-  bell: ReturnType<typeof createBell>
+  ringer: ReturnType<typeof createRinger>
 }
 
-const MOST_CALLS = 50
+const mostCalls = 50
 /** Ended calls that a reloaded page can still show. */
-const KEPT_CALLS = 50
-const BUSY = 486
-const UNAVAILABLE = 480
+const keptCalls = 50
+const busy = 486
+const unavailable = 480
 
 /**
  * The simulator's telephone exchange: connects callers to the numbers in `ours`, lets the open pages ring when Pavel calls, and
  * remembers the calls.
  */
-export function createExchange(emulator: Emulator, clock: Clock, ours: readonly [string, ...string[]]): Exchange {
+export function createSwitchboard(emulator: Emulator, clock: Clock, ours: readonly [string, ...string[]]): Switchboard {
   const calls = new Map<string, PhoneCall>()
-  const bell = createBell()
+  const ringer = createRinger()
   emulator.onCall(ring)
-  return { dial, find: (id) => calls.get(id), bell }
+  return { dial, find: (id) => calls.get(id), ringer }
 
   function dial(dialling: Dialling) {
     const called = ours.find((number) => isSame(number, dialling.called))
     if (!called) return 'nobody'
-    if (underWay().length >= MOST_CALLS) return 'busy'
+    if (underWay().length >= mostCalls) return 'busy'
     const caller = dialling.hidden ? null : asOnTheLine(dialling.caller)
     return remember(emulator.dial({ caller, called: asOnTheLine(called) }), dialling)
   }
@@ -39,9 +39,9 @@ export function createExchange(emulator: Emulator, clock: Clock, ours: readonly 
   /** Any page may pick up: whose number is called, only Pavel knows. */
   function ring(line: OutboundLine) {
     const number = `+${asOnTheLine(line.number)}`
-    if (underWay().some(({ dialling }) => !dialling.hidden && isSame(dialling.caller, number))) return line.refuse(BUSY)
-    if (!bell.isHeard || underWay().length >= MOST_CALLS) return line.refuse(UNAVAILABLE)
-    bell.ring(remember(line, { caller: number, called: shown(ours[0]), hidden: false }))
+    if (underWay().some(({ dialling }) => !dialling.hidden && isSame(dialling.caller, number))) return line.refuse(busy)
+    if (!ringer.isHeard || underWay().length >= mostCalls) return line.refuse(unavailable)
+    ringer.ring(remember(line, { caller: number, called: shown(ours[0]), hidden: false }))
   }
 
   function remember(line: Line, dialling: Dialling) {
@@ -57,7 +57,7 @@ export function createExchange(emulator: Emulator, clock: Clock, ours: readonly 
 
   function forgetOldest() {
     const ended = [...calls.values()].filter(({ state }) => state === 'ended')
-    for (const { id } of ended.slice(0, -KEPT_CALLS)) calls.delete(id)
+    for (const { id } of ended.slice(0, -keptCalls)) calls.delete(id)
   }
 }
 

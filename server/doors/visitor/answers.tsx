@@ -3,24 +3,30 @@ import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { Composer, type ComposerProblem } from '../../../views/chat/composer.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
-import { readStage, type Table } from '../../conversation/conversation.ts'
+import { readStage, type StageSettings } from '../../conversation/conversation.ts'
 import { takeTyped } from '../../game/game.ts'
 import { type Limits, readForm } from '../../http/http.ts'
-import type { Visit, World } from '../../store/store.ts'
+import type { Visit, GameContext } from '../../store/store.ts'
 import { AnswerFields, longestAnswer } from './forms.ts'
 
-type Deps = { world: World; table: Table; texts: Texts; limits: Limits; visitOf(c: Context): Promise<Visit | null> }
+type Deps = {
+  context: GameContext
+  stageSettings: StageSettings
+  texts: Texts
+  limits: Limits
+  visitOf(c: Context): Promise<Visit | null>
+}
 
 /** What came of a typed answer: what is wrong, and what stays in the field. */
 type Taken = { problem?: ComposerProblem; status: 200 | 422 | 429; kept?: string; seconds?: number }
 
 /** Typed answers: the reply is the composer anew, empty, or with what was wrong. */
-export function answers({ world, table, texts, limits, visitOf }: Deps) {
+export function answers({ context, stageSettings, texts, limits, visitOf }: Deps) {
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { question, answer } = v.parse(AnswerFields, await readForm(c))
     const visit = await visitOf(c)
     const { problem, status, kept, seconds } = await take(visit, question, answer)
-    const stage = visit && (await readStage(world, table, visit.id))
+    const stage = visit && (await readStage(context, stageSettings, visit.id))
     if (seconds) c.header('Retry-After', String(seconds))
     if (!stage) return c.html(<form id="composer" hidden />, 422)
     return c.html(<Composer texts={texts} stage={stage} problem={problem} value={kept} />, status)
@@ -32,7 +38,7 @@ export function answers({ world, table, texts, limits, visitOf }: Deps) {
     if (answer.length > longestAnswer) return { problem: 'too long', status: 422, kept: answer.slice(0, longestAnswer) }
     const tooMuch = await limits.count('commands', { visit: visit.id })
     if (tooMuch) return { problem: 'too often', status: 429, kept: answer, seconds: tooMuch.seconds }
-    const problem = await takeTyped(world, visit, { type: 'answer', question, answer })
+    const problem = await takeTyped(context, visit, { type: 'answer', question, answer })
     return problem ? { problem, status: 422 } : { status: 200 }
   }
 }

@@ -3,15 +3,15 @@ import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { ComposerPush, StagePush } from '../../../views/chat/push.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
-import { readStage, type Table } from '../../conversation/conversation.ts'
+import { readStage, type StageSettings } from '../../conversation/conversation.ts'
 import { callOff, requestCallback, takeTyped, type Typed } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm } from '../../http/http.ts'
-import type { Visit, World } from '../../store/store.ts'
+import type { Visit, GameContext } from '../../store/store.ts'
 import { CommandFields } from './forms.ts'
 
 type Deps = {
-  world: World
-  table: Table
+  context: GameContext
+  stageSettings: StageSettings
   texts: Texts
   limits: Limits
   addressOf: AddressOf
@@ -23,19 +23,19 @@ type Deps = {
  * Every answer is the stage as it is then, whether or not the wish could be granted (422 where it could not); whoever asks for too
  * much is told so alone.
  */
-export function line({ world, table, texts, limits, addressOf, visitOf }: Deps) {
+export function line({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
   return new Hono()
     .use(bodyLimit({ maxSize: 16 * 1024 }))
     .post('/callbacks', (c) =>
       show(c, async (visit) => {
         await limits.require('callbacks', { address: addressOf(c), visit: visit.id, number: visit.phone })
-        return requestCallback(world, visit)
+        return requestCallback(context, visit)
       }),
     )
     .delete('/callbacks', (c) =>
       show(c, async (visit) => {
         await limits.require('commands', { visit: visit.id })
-        await callOff(world, visit)
+        await callOff(context, visit)
       }),
     )
     .post('/commands', async (c) => {
@@ -46,13 +46,13 @@ export function line({ world, table, texts, limits, addressOf, visitOf }: Deps) 
 
   async function press(visit: Visit, typed: Typed | null) {
     await limits.require('commands', { visit: visit.id })
-    return typed ? takeTyped(world, visit, typed) : 'stale'
+    return typed ? takeTyped(context, visit, typed) : 'stale'
   }
 
   async function show(c: Context, wish: (visit: Visit) => Promise<unknown>) {
     const visit = await visitOf(c)
     const problem = visit ? await wish(visit) : 'no visit'
-    const stage = visit && (await readStage(world, table, visit.id))
+    const stage = visit && (await readStage(context, stageSettings, visit.id))
     if (!stage) return c.body(null, 422)
     const now = (
       <>

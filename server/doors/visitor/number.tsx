@@ -4,16 +4,16 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
-import type { Table } from '../../conversation/conversation.ts'
+import type { StageSettings } from '../../conversation/conversation.ts'
 import { type Given, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
 import { isAbroad, parseNumber } from '../../rules/number/number.ts'
-import { isOutOfReach, type Visit, type World } from '../../store/store.ts'
+import { isOutOfReach, type Visit, type GameContext } from '../../store/store.ts'
 import { NumberFields } from './forms.ts'
 
 type Deps = {
-  world: World
-  table: Table
+  context: GameContext
+  stageSettings: StageSettings
   texts: Texts
   limits: Limits
   addressOf: AddressOf
@@ -26,8 +26,8 @@ type Deps = {
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
 /** A number is given: it opens the conversation, or gives an open one another number. */
-export function number({ world, table, texts, limits, addressOf, cookie, visitOf, show }: Deps) {
-  const { quiz } = table
+export function number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }: Deps) {
+  const { quiz } = stageSettings
 
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { phone, consent } = v.parse(NumberFields, await readForm(c))
@@ -47,15 +47,15 @@ export function number({ world, table, texts, limits, addressOf, cookie, visitOf
     const refusal = await tooMuch(c, former, given.phone)
     if (refusal) return refusal
     const token = former?.token ?? cookie.forNewVisit(c)
-    const visit = await openVisit(world, token, given)
+    const visit = await openVisit(context, token, given)
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }
 
   function parse(typed: string, consent: string): { problem: NumberProblem } | Given {
-    const number = parseNumber(typed, { ours: ourNumbers(table) })
+    const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
     if ('problem' in number) return number
-    if (isAbroad(number.phone) && !table.phoneNumberAbroad) return { problem: 'abroad' }
+    if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }
     return consent === quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
   }
 
@@ -73,6 +73,6 @@ function notNow(error: unknown): NotNow {
   throw error
 }
 
-function ourNumbers({ phoneNumber, phoneNumberAbroad }: Table): string[] {
+function ourNumbers({ phoneNumber, phoneNumberAbroad }: StageSettings): string[] {
   return phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber]
 }

@@ -6,12 +6,12 @@ import { NumberForm } from '../../../views/chat/number-form.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
-import { readConversation, type Table } from '../../conversation/conversation.ts'
+import { readConversation, type StageSettings } from '../../conversation/conversation.ts'
 import { findVisit } from '../../game/game.ts'
 import { type AddressOf, limitByAddress, type Limits, type OpenSocket, tokenCookie } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
-import { know } from '../../monitoring/monitoring.ts'
-import type { Visit, World } from '../../store/store.ts'
+import { addLogContext } from '../../monitoring/monitoring.ts'
+import type { Visit, GameContext } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { line } from './call-controls.tsx'
 import { Cursor } from './forms.ts'
@@ -20,8 +20,8 @@ import { pictures } from './pictures.ts'
 import { createWindows, follow } from './socket.ts'
 
 export type VisitorDeps = {
-  world: World
-  table: Table
+  context: GameContext
+  stageSettings: StageSettings
   live: Live
   texts: Texts
   openSocket: OpenSocket
@@ -35,8 +35,8 @@ export type VisitorDeps = {
 
 /** The visitor's door: the page, the number, typed answers, the pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
-  const { world, table, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
-  const { quiz } = table
+  const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
+  const { quiz } = stageSettings
   const cookie = tokenCookie({ isSecure })
   const farewell = String(<TroublePush text={texts.chat.tooManyWindows} />)
   const openWindow = createWindows(mostWindows)
@@ -53,11 +53,11 @@ export function visitor(deps: VisitorDeps) {
       return c.html(html`<!doctype html>${page}`)
     })
     .get('/visits/new', limitPages, (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
-    .route('/visits', number({ world, table, texts, limits, addressOf, cookie, visitOf, show }))
-    .route('/answers', answers({ world, table, texts, limits, visitOf }))
-    .route('/', line({ world, table, texts, limits, addressOf, visitOf }))
+    .route('/visits', number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }))
+    .route('/answers', answers({ context, stageSettings, texts, limits, visitOf }))
+    .route('/', line({ context, stageSettings, texts, limits, addressOf, visitOf }))
     .get('/pictures/*', limitPages)
-    .route('/pictures', pictures({ world, gallery: table.gallery, visitOf }))
+    .route('/pictures', pictures({ context, gallery: stageSettings.gallery, visitOf }))
     .get(
       '/socket',
       openSocket(async (c) => {
@@ -74,13 +74,13 @@ export function visitor(deps: VisitorDeps) {
 
   async function visitOf(c: Context): Promise<Visit | null> {
     const token = cookie.read(c)
-    const visit = token ? await findVisit(world, token) : null
-    if (visit) know({ visit: visit.id })
+    const visit = token ? await findVisit(context, token) : null
+    if (visit) addLogContext({ visit: visit.id })
     return visit
   }
 
   async function show(visit: Visit) {
-    const conversation = await readConversation(world, table, visit.id, 0)
+    const conversation = await readConversation(context, stageSettings, visit.id, 0)
     if (!conversation) throw new Error(`visit ${visit.id} has gone`)
     const { stage, entries, last } = conversation
     return <Conversation texts={texts} stage={stage} entries={entries} after={last} />

@@ -13,11 +13,11 @@ const Text = v.pipe(
 )
 const Short = v.pipe(Text, v.maxLength(2_000))
 const Tries = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostOf))
-const Exchange = v.object({ seq: Count, tries: Tries, lost: Tries, replyMs: v.exactOptional(Tries) })
+const Switchboard = v.object({ seq: Count, tries: Tries, lost: Tries, replyMs: v.exactOptional(Tries) })
 const of = {
   call: v.pipe(Text, v.minLength(1), v.maxLength(200)),
   seq: Count,
-  before: v.exactOptional(v.pipe(v.array(Exchange), v.maxLength(100))),
+  before: v.exactOptional(v.pipe(v.array(Switchboard), v.maxLength(100))),
 }
 
 /** An event as it comes from the line. Fields that this version does not know are passed over. */

@@ -6,7 +6,7 @@ import type { Turn, VoiceEvent } from '../../../scenario/protocol.ts'
 import { asciiJson } from '../../../scenario/wire.ts'
 import { DeliveryReused, EventRefused, UnknownCall } from '../../game/game.ts'
 import type { Limits } from '../../http/http.ts'
-import { type Fact, know } from '../../monitoring/monitoring.ts'
+import { type TelemetryEvent, addLogContext } from '../../monitoring/monitoring.ts'
 import { verifierOf } from './delivery.ts'
 import { Event } from './event.ts'
 
@@ -16,7 +16,7 @@ type Deps = {
   secrets: readonly string[]
   /** `delivery` is the id that the event was signed with */
   receive(event: VoiceEvent, delivery: string): Promise<Turn>
-  record(fact: Fact): void
+  record(fact: TelemetryEvent): void
 }
 
 type Refusal = { field: string; expected: string }
@@ -44,7 +44,7 @@ export function voice({ secrets, limits, receive, record }: Deps) {
     const event = parse(body)
     if ('error' in event) return refuse(event.status, event.error)
     c.set('event', event)
-    know({ call: event.call, event: event.type, seq: event.seq })
+    addLogContext({ call: event.call, event: event.type, seq: event.seq })
     if (await limits.count('events', { call: event.call })) return refuse(429, runsWild)
     try {
       return new Response(asciiJson(await receive(event, delivery)), { headers: json })
@@ -75,7 +75,7 @@ function refuse(status: number, { field, expected }: Refusal): Response {
 }
 
 /** Records each answer of the door, and how long it took; the route says which event it was, once it knows. */
-export function answered(record: (fact: Fact) => void) {
+export function answered(record: (fact: TelemetryEvent) => void) {
   return createMiddleware<{ Variables: { event?: VoiceEvent } }>(async (c, next) => {
     const startedAt = performance.now()
     await next()

@@ -11,7 +11,7 @@ export type Clause = { isSentence: boolean }
 type Reading = { claims: Claim[]; clause: Clause; denies: number; last: Claim | null }
 
 // «не горящий дедлайн» denies both words, «не успевает собака, дедлайн» only the first.
-const REACH = 2
+const reach = 2
 
 /** What the utterance puts forward, in its order. */
 export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[]): Claim[] {
@@ -31,7 +31,7 @@ export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[])
 
 function pause(reading: Reading): void {
   reading.clause = { isSentence: false }
-  if (reading.denies < REACH) reading.denies = 0
+  if (reading.denies < reach) reading.denies = 0
 }
 
 function claim(reading: Reading, run: readonly Token[], mention: Mention | null): void {
@@ -44,9 +44,9 @@ function claim(reading: Reading, run: readonly Token[], mention: Mention | null)
 function hear(reading: Reading, role: Token['role'], isInterjection: boolean): void {
   if (role === 'function') reading.clause.isSentence = true
   if (role === 'joiner' || role === 'contrast') reading.clause = { isSentence: false }
-  if (role === 'joiner') reading.denies = reading.last?.isDenied ? REACH : 0
+  if (role === 'joiner') reading.denies = reading.last?.isDenied ? reach : 0
   if (role === 'contrast' || role === 'question') reading.denies = 0
-  if (role === 'negation') reading.denies = isInterjection ? 0 : REACH
+  if (role === 'negation') reading.denies = isInterjection ? 0 : reach
   if (role === 'question' && reading.last) reading.last.isDenied = false
   if (role === 'refusal') {
     if (reading.last) reading.last.isDenied = true
@@ -61,5 +61,5 @@ function isInterjection(tokens: readonly Token[], at: number): boolean {
 
 /** A denial that nothing follows is about what precedes: «дедлайн? вряд ли». */
 function denyLast({ last, denies }: Reading): void {
-  if (last && denies === REACH) last.isDenied = true
+  if (last && denies === reach) last.isDenied = true
 }

@@ -5,19 +5,19 @@ import { wordsIn } from './words.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip' | 'code'
 
-const LONGEST_COMMAND = 200
+const longestCommand = 200
 
 // When two were said at once («повтори подсказку»), the one that costs nothing is meant.
-const CHEAPEST_FIRST: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
+const cheapestFirst: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
 
 /**
  * The command that an utterance is, and is nothing else: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код».
  * `null` as soon as any other word is in it: it may be an answer, or «не подсказывай».
  */
 export function command({ heard, language }: { heard: string; language: Language }): Command | null {
-  if (heard.length > LONGEST_COMMAND) return null
+  if (heard.length > longestCommand) return null
   const said = commandsIn(wordsOf(heard, language), language)
-  return CHEAPEST_FIRST.find((one) => said.has(one)) ?? null
+  return cheapestFirst.find((one) => said.has(one)) ?? null
 }
 
 /**
@@ -28,7 +28,7 @@ export function asksForCode({ heard, language }: { heard: string; language: Lang
   const asked = command({ heard, language })
   if (asked) return asked === 'code' || asked === 'repeat'
   const { agreement, roles } = wordsIn(language)
-  const words = wordsOf(heard.slice(0, LONGEST_COMMAND), language)
+  const words = wordsOf(heard.slice(0, longestCommand), language)
   const isDenied = words.some((word) => roles.negation.includes(word) || roles.refusal.includes(word))
   return !isDenied && words.some((word) => agreement.includes(word))
 }
@@ -36,7 +36,7 @@ export function asksForCode({ heard, language }: { heard: string; language: Lang
 function commandsIn(words: readonly string[], language: Language): ReadonlySet<string> {
   const said = new Set<string>()
   for (let at = 0; at < words.length;) {
-    const phrase = phraseAt(LEXICONS[language], words, at)
+    const phrase = phraseAt(lexicons[language], words, at)
     if (!phrase) return new Set()
     said.add(phrase.meaning)
     at += phrase.length
@@ -44,7 +44,7 @@ function commandsIn(words: readonly string[], language: Language): ReadonlySet<s
   return said
 }
 
-const LEXICONS = { ru: commandLexicon('ru'), en: commandLexicon('en') }
+const lexicons = { ru: commandLexicon('ru'), en: commandLexicon('en') }
 
 function commandLexicon(language: Language) {
   const { roles, commands, besideCommands } = wordsIn(language)

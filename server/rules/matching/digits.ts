@@ -2,7 +2,7 @@ import type { Language } from './decision.ts'
 import { normalise, wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
-const LONGEST_HEARD = 500
+const longestHeard = 500
 
 /** How many digits are asked for: at least `from`, at most `to`. */
 type Length = { from: number; to: number }
@@ -12,7 +12,7 @@ type Length = { from: number; to: number }
  * Said twice they count once; `null` when there are fewer or more than are asked for.
  */
 export function digits(heard: string, language: Language, length: Length = { from: 4, to: 4 }): string | null {
-  if (heard.length > LONGEST_HEARD) return null
+  if (heard.length > longestHeard) return null
   return once(digitsOf(heard, language), length) ?? once(digitsOf(asDigits(heard, language), language), length)
 }
 

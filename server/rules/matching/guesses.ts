@@ -3,7 +3,7 @@ import type { Expected, Language } from './decision.ts'
 import { spellingsOf, stemOf } from './spelling.ts'
 
 // One word beside the answer is its attribute («горящий дедлайн»); more of them, with nothing that makes a sentence, are guesses.
-const MOST_BARE_WORDS = 2
+const mostBareWords = 2
 
 /**
  * The guesses, when what was put forward is a list of them: two of the quiz's answers; words set apart by pauses or «или»;
@@ -37,9 +37,9 @@ function isList(guesses: readonly Claim[], rebus: Expected): boolean {
   if (!answer) return false
   const beside = sizesOfBareClauses(guesses.filter(({ clause }) => clause !== answer.clause))
   const [own = Infinity] = sizesOfBareClauses(guesses.filter(({ clause }) => clause === answer.clause))
-  if (own !== Infinity && own > MOST_BARE_WORDS) return true
-  const short = beside.filter((size) => size <= MOST_BARE_WORDS)
-  return short.length > 1 || (short.includes(1) && own <= MOST_BARE_WORDS)
+  if (own !== Infinity && own > mostBareWords) return true
+  const short = beside.filter((size) => size <= mostBareWords)
+  return short.length > 1 || (short.includes(1) && own <= mostBareWords)
 }
 
 function sizesOfBareClauses(guesses: readonly Claim[]): number[] {

@@ -5,7 +5,7 @@ import { apart, type Mention, mentionsOf } from './mentions.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** A minute of talk fits; nobody answers at greater length. */
-const LONGEST_HEARD = 500
+const longestHeard = 500
 
 type Named = Claim & { mention: Mention }
 
@@ -15,7 +15,7 @@ type Named = Claim & { mention: Mention }
  */
 export function match({ heard, rebus, others, language }: Attempt): Decision {
   if (!/[\p{L}\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }
-  if (heard.trim().length > LONGEST_HEARD) return { right: false, reason: 'too long' }
+  if (heard.trim().length > longestHeard) return { right: false, reason: 'too long' }
   const tokens = tokensOf(heard, language)
   const mentions = mentionsOf(tokens, [...others, rebus], language).filter((mention) => isMeant(mention, tokens))
   const claims = claimsOf(tokens, mentions)

@@ -23,7 +23,7 @@ export function apart(closeness: Closeness): number {
 
 /** Numbers are never «nearly right»: «ошибка 403» is not «ошибка 404». */
 function lettersBetween(heard: string, spelling: string): number {
-  if (Math.abs(heard.length - spelling.length) > LARGEST_DISTANCE) return Infinity
+  if (Math.abs(heard.length - spelling.length) > largestDistance) return Infinity
   return heard.replace(/\D/g, '') === spelling.replace(/\D/g, '') ? distance(heard, spelling) : Infinity
 }
 
@@ -31,10 +31,10 @@ function lettersBetween(heard: string, spelling: string): number {
 function mostLetters(length: number): number {
   if (length <= 4) return 0
   if (length <= 8) return 1
-  return length <= 12 ? 2 : LARGEST_DISTANCE
+  return length <= 12 ? 2 : largestDistance
 }
 
-const LARGEST_DISTANCE = 3
+const largestDistance = 3
 
 /** A run of words, `from` … `to` (exclusive), that names a rebus's answer. */
 export type Mention = { from: number; to: number; rebus: Expected; spelling: string; closeness: Closeness }

@@ -7,15 +7,15 @@ export function inScriptOf(word: string, language: Language): string {
 
 function inCyrillic(word: string): string {
   if (!/[a-z]/.test(word)) return word
-  const repaired = /[а-я]/.test(word) ? word.replace(/[aeocpxykmthb]/g, (letter) => LOOKALIKES[letter] ?? letter) : word
-  return repaired.replace(LATIN, (letters) => TO_CYRILLIC[letters] ?? letters)
+  const repaired = /[а-я]/.test(word) ? word.replace(/[aeocpxykmthb]/g, (letter) => lookalikes[letter] ?? letter) : word
+  return repaired.replace(latin, (letters) => toCyrillic[letters] ?? letters)
 }
 
 function inLatin(word: string): string {
-  return word.replace(/[а-я]/g, (letter) => TO_LATIN[letter] ?? letter)
+  return word.replace(/[а-я]/g, (letter) => toLatin[letter] ?? letter)
 }
 
-const LOOKALIKES: Record<string, string> = {
+const lookalikes: Record<string, string> = {
   a: 'а',
   e: 'е',
   o: 'о',
@@ -30,7 +30,7 @@ const LOOKALIKES: Record<string, string> = {
   b: 'в',
 }
 
-const TO_CYRILLIC: Record<string, string> = {
+const toCyrillic: Record<string, string> = {
   shch: 'щ',
   sch: 'щ',
   sh: 'ш',
@@ -86,9 +86,9 @@ const TO_CYRILLIC: Record<string, string> = {
 }
 
 // Keys stand longest first, so that `shch` is not read as `s` and `h`.
-const LATIN = new RegExp(Object.keys(TO_CYRILLIC).join('|'), 'g')
+const latin = new RegExp(Object.keys(toCyrillic).join('|'), 'g')
 
-const TO_LATIN: Record<string, string> = {
+const toLatin: Record<string, string> = {
   а: 'a',
   б: 'b',
   в: 'v',

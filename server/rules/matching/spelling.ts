@@ -43,10 +43,10 @@ export function written(words: readonly Stemmed[]): Written {
 }
 
 // Below three letters the stemmers would make one of too many words; such a word is its own stem.
-const SHORTEST_STEM = 3
+const shortestStem = 3
 
 /** A word without its ending (Snowball): «дедлайнами» and «дедлайн» have one stem. */
 export function stemOf(word: string, language: Language): string {
   const stem = language === 'ru' ? russian(word) : english(word)
-  return stem.length < SHORTEST_STEM ? word : stem
+  return stem.length < shortestStem ? word : stem
 }

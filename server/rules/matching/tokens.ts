@@ -9,7 +9,7 @@ export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean }
 
 /** What was heard, word by word. The words of a set phrase share its role. */
 export function tokensOf(heard: string, language: Language): Token[] {
-  const words = heard.split(PAUSE).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
+  const words = heard.split(pause).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
   return withRoles(
     words.map((word) => ({ ...word, stem: stemOf(word.word, language) })),
     language,
@@ -17,19 +17,19 @@ export function tokensOf(heard: string, language: Language): Token[] {
 }
 
 // A hyphen is a pause only between spaces: «дедлайн - нет», but «колл-центр».
-const PAUSE = /[.,;:!?…—–|/\n]+|\s-+\s/
+const pause = /[.,;:!?…—–|/\n]+|\s-+\s/
 
 function withRoles(words: readonly Omit<Token, 'role'>[], language: Language): Token[] {
   const plain = words.map(({ word }) => word)
   const tokens: Token[] = []
   while (tokens.length < words.length) {
-    const phrase = phraseAt(LEXICONS[language], plain, tokens.length) ?? { meaning: 'content' as const, length: 1 }
+    const phrase = phraseAt(lexicons[language], plain, tokens.length) ?? { meaning: 'content' as const, length: 1 }
     for (const word of words.slice(tokens.length, tokens.length + phrase.length)) tokens.push({ ...word, role: phrase.meaning })
   }
   return tokens
 }
 
-const LEXICONS = { ru: roleLexicon('ru'), en: roleLexicon('en') }
+const lexicons = { ru: roleLexicon('ru'), en: roleLexicon('en') }
 
 /** A command beside other words is no guess: «подскажите, это дедлайн?», «не надо подсказку». */
 function roleLexicon(language: Language) {

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-const UNITS = { zero: 0, nought: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }
+const units = { zero: 0, nought: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }
 
 export const english: Words = {
   roles: {
@@ -78,13 +78,13 @@ export const english: Words = {
   ],
   numerals: {
     values: new Map(Object.entries({
-      ...UNITS, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
+      ...units, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
       eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80,
       ninety: 90,
     })),
     multipliers: new Map(Object.entries({ hundred: 100, thousand: 1000 })),
     counts: new Map(Object.entries({ double: 2, triple: 3 })),
-    counted: new Map(Object.entries(UNITS)),
+    counted: new Map(Object.entries(units)),
   },
   mistakenDigits: new Map(Object.entries({
     oh: 'zero', o: 'zero', for: 'four', fore: 'four', to: 'two', too: 'two', won: 'one', ate: 'eight', tree: 'three',

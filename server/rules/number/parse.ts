@@ -5,11 +5,11 @@ export type NumberProblem = 'empty' | 'not a number' | 'too short' | 'too long' 
 
 export type ParsedNumber = { phone: E164 } | { problem: NumberProblem }
 
-const EMERGENCY = new Set(['01', '02', '03', '04', '101', '102', '103', '104', '110', '112', '911', '999'])
+const emergency = new Set(['01', '02', '03', '04', '101', '102', '103', '104', '110', '112', '911', '999'])
 
 // E.164 allows 15 digits; `8~10` or `00` may stand before them.
-const MOST_DIGITS = 18
-const LONGEST_TEXT = 64
+const mostDigits = 18
+const longestText = 64
 
 /**
  * The number that a visitor typed: any local spelling of a Russian one, mobile or fixed; a foreign one after `+`, `00` or `8-10`.
@@ -39,10 +39,10 @@ function problemOfText(text: string): NumberProblem | null {
   const digits = text.replace(/\D/g, '')
   if (text === '') return 'empty'
   if (digits === '') return 'not a number'
-  if (digits.length > MOST_DIGITS) return 'too long'
+  if (digits.length > mostDigits) return 'too long'
   // Letters that touch digits make an address or a password of it: `a79161234567@example.com`.
-  if (text.length > LONGEST_TEXT || /\p{L}\d|\d\p{L}|@/u.test(text)) return 'not a number'
-  return EMERGENCY.has(digits) ? 'emergency' : null
+  if (text.length > longestText || /\p{L}\d|\d\p{L}|@/u.test(text)) return 'not a number'
+  return emergency.has(digits) ? 'emergency' : null
 }
 
 /** `+8 916 …` is a slip for `8 916 …`: no country code begins with 89. */

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { type E164, isRussianTollFree, readNumber } from './e164.ts'
 
-const NO_BREAK_SPACE = '\u00A0'
+const noBreakSpace = '\u00A0'
 
 /** For people: `8 800 555-35-35`, `+7 916 123-45-67`, `+49 30 901820`. The spaces do not break. */
 export function showNumber(phone: E164): string {
@@ -15,10 +15,10 @@ export function showNumber(phone: E164): string {
 
 /** For logs that people read and for pages that others may see: `+7 916 ···-··-67`, only the code and the last two digits. */
 export function maskNumber(phone: E164): string {
-  const [first = '', ...groups] = showNumber(phone).split(NO_BREAK_SPACE)
+  const [first = '', ...groups] = showNumber(phone).split(noBreakSpace)
   if (groups.length === 0) return masked(first)
   const shown = groups.length > 1 ? 1 : 0
-  return unbroken(first, ...groups.slice(0, shown), masked(groups.slice(shown).join(NO_BREAK_SPACE)))
+  return unbroken(first, ...groups.slice(0, shown), masked(groups.slice(shown).join(noBreakSpace)))
 }
 
 function masked(digits: string): string {
@@ -31,7 +31,7 @@ export function dialHref(phone: E164): string {
 }
 
 function unbroken(...groups: (string | undefined)[]): string {
-  return groups.join(NO_BREAK_SPACE)
+  return groups.join(noBreakSpace)
 }
 
 /** As many digits as a telephone number has, however they are grouped. */

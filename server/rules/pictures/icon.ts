@@ -1,4 +1,4 @@
-import { n } from './ink.ts'
+import { rounded } from './ink.ts'
 import type { Part, Recipe, SceneItem } from './recipe.ts'
 
 export type Icon = { body: string; width: number; height: number }
@@ -16,7 +16,7 @@ export function drawIcon(name: string, art: Art, { x, y, size }: { x: number; y:
   if (!icon) throw new Error(`No icon named ${name}`)
   const { width, height, body } = icon
   return (
-    `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${n(size)}" height="${n(size)}" ` +
+    `<svg x="${rounded(x - size / 2)}" y="${rounded(y - size / 2)}" width="${rounded(size)}" height="${rounded(size)}" ` +
     `viewBox="0 0 ${width} ${height}" overflow="visible">${renameIds(body, key)}</svg>`
   )
 }

@@ -1,12 +1,12 @@
-import { INK, n } from './ink.ts'
+import { ink, rounded } from './ink.ts'
 
 export type Lettering = { x: number; y: number; size: number; fill?: string; rotate?: number }
 
 /** A line of text, its middle at (x, y). */
-export function drawText(text: string, { x, y, size, fill = INK, rotate }: Lettering): string {
-  const turn = rotate ? ` transform="rotate(${rotate} ${n(x)} ${n(y)})"` : ''
-  const baseline = y + (size * CAPITAL_HEIGHT) / 2
-  return `<text x="${n(x)}" y="${n(baseline)}" font-size="${n(size)}" fill="${fill}"${turn}>${escapeText(text)}</text>`
+export function drawText(text: string, { x, y, size, fill = ink, rotate }: Lettering): string {
+  const turn = rotate ? ` transform="rotate(${rotate} ${rounded(x)} ${rounded(y)})"` : ''
+  const baseline = y + (size * capitalHeight) / 2
+  return `<text x="${rounded(x)}" y="${rounded(baseline)}" font-size="${rounded(size)}" fill="${fill}"${turn}>${escapeText(text)}</text>`
 }
 
 /** Capitals, each in a cell of its own, so that the width is the same in every font. From x to the right, middle at y. */
@@ -32,6 +32,6 @@ function letterWidth(letter: string) {
   return 0.84
 }
 
-const CAPITAL_HEIGHT = 0.72
+const capitalHeight = 0.72
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,4 +1,4 @@
-import { FAINT_INK, INK, n, RED_INK } from './ink.ts'
+import { faintInk, ink, rounded, redInk } from './ink.ts'
 import { drawText, lettersWidth } from './lettering.ts'
 import type { Piece } from './recipe.ts'
 
@@ -11,19 +11,19 @@ export type Notation = 'commas' | 'minus'
 type Square = { x: number; y: number; size: number }
 type Label = { struck?: string; text: string }
 
-const COMMA_WIDTH = 34
+const commaWidth = 34
 /** The corners of most icons are empty, and commas look lost too far from what they cut. */
-const OVERLAP = 16
-const LABEL_SIZE = 60
-const LABEL_GAP = 30
+const overlap = 16
+const labelSize = 60
+const labelGap = 30
 
 /** The room that the marks take around the piece. */
 export function marksSize(piece: Piece, notation: Notation): { left: number; right: number; above: number } {
-  const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * COMMA_WIDTH - OVERLAP : 0)
+  const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * commaWidth - overlap : 0)
   return {
     left: commas(piece.cutFront),
     right: commas(piece.cutBack),
-    above: labelsOf(piece, notation).length > 0 ? LABEL_SIZE + 22 : 0,
+    above: labelsOf(piece, notation).length > 0 ? labelSize + 22 : 0,
   }
 }
 
@@ -35,14 +35,14 @@ export function drawMarks(piece: Piece, notation: Notation, square: Square): str
 
 function drawCommas({ cutFront = 0, cutBack = 0 }: Piece, { x, y, size }: Square): string {
   const top = y - size / 2 + 28
-  const awayFromMiddle = (index: number) => size / 2 - OVERLAP + (index + 0.5) * COMMA_WIDTH
+  const awayFromMiddle = (index: number) => size / 2 - overlap + (index + 0.5) * commaWidth
   const front = Array.from({ length: cutFront }, (_, index) => drawComma(x - awayFromMiddle(index), top, true))
   const back = Array.from({ length: cutBack }, (_, index) => drawComma(x + awayFromMiddle(index), top, false))
   return [...front, ...back].join('')
 }
 
 const drawComma = (x: number, y: number, isUpsideDown: boolean) =>
-  `<path transform="translate(${n(x)} ${n(y)})${isUpsideDown ? ' rotate(180)' : ''}" fill="${INK}" ` +
+  `<path transform="translate(${rounded(x)} ${rounded(y)})${isUpsideDown ? ' rotate(180)' : ''}" fill="${ink}" ` +
   `d="M0-25a13 13 0 0 1 13 13c0 17-8 29-20 36l-5-6c7-6 10-11 11-17A13 13 0 0 1 0-25z"/>`
 
 function labelsOf(piece: Piece, notation: Notation): Label[] {
@@ -63,25 +63,25 @@ function nameOfLetter(letters: string[], position: number): string {
 }
 
 function drawLabels(labels: Label[], { x, y, size }: Square): string {
-  const widths = labels.map(({ struck = '', text }) => lettersWidth(struck + text, LABEL_SIZE))
-  let left = x - (widths.reduce((sum, width) => sum + width, 0) + LABEL_GAP * (labels.length - 1)) / 2
+  const widths = labels.map(({ struck = '', text }) => lettersWidth(struck + text, labelSize))
+  let left = x - (widths.reduce((sum, width) => sum + width, 0) + labelGap * (labels.length - 1)) / 2
   return labels
     .map((label, index) => {
-      const drawn = drawLabel(label, left, y - size / 2 - 12 - LABEL_SIZE / 2)
-      left += (widths[index] ?? 0) + LABEL_GAP
+      const drawn = drawLabel(label, left, y - size / 2 - 12 - labelSize / 2)
+      left += (widths[index] ?? 0) + labelGap
       return drawn
     })
     .join('')
 }
 
 function drawLabel({ struck = '', text }: Label, left: number, y: number): string {
-  const width = lettersWidth(struck, LABEL_SIZE)
+  const width = lettersWidth(struck, labelSize)
   return (
     (struck && drawStruck(struck, left, y, width)) +
-    (text && drawText(text, { x: left + width + lettersWidth(text, LABEL_SIZE) / 2, y, size: LABEL_SIZE }))
+    (text && drawText(text, { x: left + width + lettersWidth(text, labelSize) / 2, y, size: labelSize }))
   )
 }
 
 const drawStruck = (letter: string, left: number, y: number, width: number) =>
-  drawText(letter, { x: left + width / 2, y, size: LABEL_SIZE, fill: FAINT_INK }) +
-  `<path d="M${n(left)} ${n(y + 22)}l${n(width)}-44" stroke="${RED_INK}" stroke-width="7" stroke-linecap="round"/>`
+  drawText(letter, { x: left + width / 2, y, size: labelSize, fill: faintInk }) +
+  `<path d="M${rounded(left)} ${rounded(y + 22)}l${rounded(width)}-44" stroke="${redInk}" stroke-width="7" stroke-linecap="round"/>`

@@ -1,5 +1,5 @@
 import { type Art, drawIcon } from './icon.ts'
-import { FAINT_INK, n, PAPER } from './ink.ts'
+import { faintInk, rounded, paper } from './ink.ts'
 import { drawLetters, drawText, lettersWidth } from './lettering.ts'
 import { drawMarks, marksSize, type Notation } from './marks.ts'
 import type { Letters, Part, Piece, Placed } from './recipe.ts'
@@ -8,9 +8,9 @@ import { drawScene } from './scene.ts'
 /** A drawn part: it goes from x = 0 to `width`, and its middle line is y = 0, with so much `above` and `below` it. */
 export type Box = { width: number; above: number; below: number; svg: string; isSign?: boolean }
 
-export const ART_SIZE = 190
-const LETTER_SIZE = 116
-const SIGN_SIZE = 72
+export const artSize = 190
+const letterSize = 116
+const signSize = 72
 
 /** One part of a line, at the size it has when the line needs no shrinking. */
 export function drawPart(part: Part, art: Art, notation: Notation, key: string): Box {
@@ -28,12 +28,12 @@ export function drawPart(part: Part, art: Art, notation: Notation, key: string):
 
 function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box {
   const { left, right, above } = marksSize(piece, notation)
-  const x = left + ART_SIZE / 2
+  const x = left + artSize / 2
   return {
-    width: left + ART_SIZE + right,
-    above: ART_SIZE / 2 + above,
-    below: ART_SIZE / 2,
-    svg: drawPieceArt(piece, art, { x, y: 0, size: ART_SIZE }, key) + drawMarks(piece, notation, { x, y: 0, size: ART_SIZE }),
+    width: left + artSize + right,
+    above: artSize / 2 + above,
+    below: artSize / 2,
+    svg: drawPieceArt(piece, art, { x, y: 0, size: artSize }, key) + drawMarks(piece, notation, { x, y: 0, size: artSize }),
   }
 }
 
@@ -42,11 +42,11 @@ const drawSign = (text: string): Box => ({
   above: 40,
   below: 40,
   isSign: true,
-  svg: drawText(text, { x: 28, y: 0, size: SIGN_SIZE, fill: FAINT_INK }),
+  svg: drawText(text, { x: 28, y: 0, size: signSize, fill: faintInk }),
 })
 
 /** Letters of one's own, as large as a line needs them or as `size` says. */
-export function drawBareLetters({ text }: Letters, size = LETTER_SIZE): Box {
+export function drawBareLetters({ text }: Letters, size = letterSize): Box {
   return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
 }
 
@@ -55,7 +55,7 @@ export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: numb
   if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
   const { x, y, size } = place
   return (
-    `<svg x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${size}" height="${size}" viewBox="100 0 600 600">` +
+    `<svg x="${rounded(x - size / 2)}" y="${rounded(y - size / 2)}" width="${size}" height="${size}" viewBox="100 0 600 600">` +
     `${drawScene(piece.art, art, key)}</svg>`
   )
 }
@@ -80,12 +80,12 @@ export function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): B
 /** Letters hold a thing in the last of them: «А» in the «О» of «ТО». */
 function putIntoLetter(small: Box, large: Box, letterCount: number): Box {
   const cell = large.width / letterCount
-  const scale = (cell * HOLLOW) / Math.max(small.width, small.above + small.below)
+  const scale = (cell * hollow) / Math.max(small.width, small.above + small.below)
   return { ...large, svg: large.svg + shrink(small, large.width - cell / 2, 0, scale) }
 }
 
 /** The hollow of a bold «О», in parts of the letter's width. */
-const HOLLOW = 0.42
+const hollow = 0.42
 
 const putInside = (small: Box, large: Box): Box => ({ ...large, svg: large.svg + shrink(small, large.width / 2, 16, 0.42) })
 
@@ -99,7 +99,7 @@ function putBehind(small: Box, large: Box): Box {
 /** Letters in front of something: ink over ink could not be told apart. */
 const outlined = (box: Box): Box => ({
   ...box,
-  svg: `<g stroke="${PAPER}" stroke-width="22" stroke-linejoin="round" paint-order="stroke">${box.svg}</g>`,
+  svg: `<g stroke="${paper}" stroke-width="22" stroke-linejoin="round" paint-order="stroke">${box.svg}</g>`,
 })
 
 function stack(upper: Box, lower: Box): Box {
@@ -113,4 +113,4 @@ function stack(upper: Box, lower: Box): Box {
 
 /** The box with its middle at (x, y). */
 const shrink = (box: Box, x: number, y: number, scale: number) =>
-  `<g transform="translate(${n(x - (box.width * scale) / 2)} ${n(y)}) scale(${scale})">${box.svg}</g>`
+  `<g transform="translate(${rounded(x - (box.width * scale) / 2)} ${rounded(y)}) scale(${scale})">${box.svg}</g>`

@@ -1,5 +1,5 @@
 import type { Art } from './icon.ts'
-import { CANVAS, PAPER, PAPER_EDGE } from './ink.ts'
+import { canvas, paper, paperEdge } from './ink.ts'
 import type { Notation } from './marks.ts'
 import type { Recipe } from './recipe.ts'
 import { drawLine } from './row.ts'
@@ -16,25 +16,25 @@ export { Recipe } from './recipe.ts'
  * Throws where `art` lacks an icon that the recipe names.
  */
 export function composePicture(recipe: Recipe, art: Art, notation: Notation): string {
-  const { width, height } = CANVAS
+  const { width, height } = canvas
   const sheet = `x="2" y="2" width="${width - 4}" height="${height - 4}" rx="36"`
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
-    `font-family="${FONTS}" font-weight="800" text-anchor="middle">
-<style>${DIM}${recipe.kind === 'solved' ? DROP : ''}</style>
+    `font-family="${fonts}" font-weight="800" text-anchor="middle">
+<style>${dimStyle}${recipe.kind === 'solved' ? dropStyle : ''}</style>
 <clipPath id="sheet"><rect ${sheet}/></clipPath>
-<rect ${sheet} fill="${PAPER}"/>
+<rect ${sheet} fill="${paper}"/>
 <g clip-path="url(#sheet)">
 ${drawRecipe(recipe, art, notation)}
 </g>
-<rect ${sheet} fill="none" stroke="${PAPER_EDGE}" stroke-width="4"/>
+<rect ${sheet} fill="none" stroke="${paperEdge}" stroke-width="4"/>
 <rect class="dim" width="${width}" height="${height}" rx="38" opacity="0"/>
 </svg>
 `
   )
 }
 
-const FONTS = `ui-rounded, 'SF Pro Rounded', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif`
+const fonts = `ui-rounded, 'SF Pro Rounded', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif`
 
 function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
   switch (recipe.kind) {
@@ -48,19 +48,19 @@ function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
 }
 
 /** On a dark page a bright sheet would glare. */
-const DIM = '@media (prefers-color-scheme: dark) { .dim { opacity: 0.07 } }'
+const dimStyle = '@media (prefers-color-scheme: dark) { .dim { opacity: 0.07 } }'
 
-const LONGEST_ANSWER = 24
-const DELAYS = Array.from(
-  { length: LONGEST_ANSWER },
+const longestAnswer = 24
+const delays = Array.from(
+  { length: longestAnswer },
   (_, index) => `.drop:nth-child(${index + 1}) { animation-delay: ${(0.3 + index * 0.09).toFixed(2)}s }`,
 )
 
 /** The answer's letters drop in one by one; where no motion is wanted, or no style is let in, they are simply there. */
-const DROP = `
+const dropStyle = `
 @media (prefers-reduced-motion: no-preference) {
   .drop { animation: drop 0.5s cubic-bezier(0.3, 1.5, 0.5, 1) backwards }
-  ${DELAYS.join('\n  ')}
+  ${delays.join('\n  ')}
   @keyframes drop { from { opacity: 0; transform: translateY(-140px) rotate(-8deg) } }
 }
 `

@@ -1,26 +1,26 @@
 import type { Art } from './icon.ts'
-import { CANVAS, n } from './ink.ts'
+import { canvas, rounded } from './ink.ts'
 import type { Notation } from './marks.ts'
 import { type Box, drawPart } from './part.ts'
 import type { Part } from './recipe.ts'
 
-const MARGIN = 56
-const GAP = 20
-const ROW_GAP = 44
-const LARGEST_SCALE = 1.45
-const SMALLEST_SCALE = 0.76
+const margin = 56
+const gap = 20
+const rowGap = 44
+const largestScale = 1.45
+const smallestScale = 0.76
 
 /** The parts from left to right, as large as the canvas lets them be, in one row or two. */
 export function drawLine(parts: readonly Part[], art: Art, notation: Notation): string {
   const boxes = parts.map((part, index) => drawPart(part, art, notation, `part${index}`))
   const rows = breakIntoRows(boxes)
   const scale = scaleOf(rows)
-  let top = (CANVAS.height - heightOf(rows) * scale) / 2
+  let top = (canvas.height - heightOf(rows) * scale) / 2
   return rows
     .map((row) => {
       const { above, below } = extentOf(row)
-      const drawn = drawRow(row, (CANVAS.width - (widthOf(row) - hangingWidth(row)) * scale) / 2, top + above * scale, scale)
-      top += (above + below + ROW_GAP) * scale
+      const drawn = drawRow(row, (canvas.width - (widthOf(row) - hangingWidth(row)) * scale) / 2, top + above * scale, scale)
+      top += (above + below + rowGap) * scale
       return drawn
     })
     .join('\n')
@@ -30,26 +30,26 @@ export function drawLine(parts: readonly Part[], art: Art, notation: Notation): 
 function breakIntoRows(boxes: Box[]): Box[][] {
   const inTwo = boxes.flatMap((box, index) => (box.isSign ? [[boxes.slice(0, index + 1), boxes.slice(index + 1)]] : []))
   const best = inTwo.sort((one, other) => scaleOf(other) - scaleOf(one))[0]
-  const isTooSmall = scaleOf([boxes]) < SMALLEST_SCALE
+  const isTooSmall = scaleOf([boxes]) < smallestScale
   return best && isTooSmall && scaleOf(best) > scaleOf([boxes]) ? best : [boxes]
 }
 
 function scaleOf(rows: Box[][]): number {
-  const width = (CANVAS.width - 2 * MARGIN) / Math.max(...rows.map((row) => widthOf(row) + hangingWidth(row)))
-  const height = (CANVAS.height - 2 * MARGIN) / heightOf(rows)
-  return Math.min(width, height, LARGEST_SCALE)
+  const width = (canvas.width - 2 * margin) / Math.max(...rows.map((row) => widthOf(row) + hangingWidth(row)))
+  const height = (canvas.height - 2 * margin) / heightOf(rows)
+  return Math.min(width, height, largestScale)
 }
 
-const widthOf = (row: Box[]) => row.reduce((sum, box) => sum + box.width, 0) + GAP * (row.length - 1)
+const widthOf = (row: Box[]) => row.reduce((sum, box) => sum + box.width, 0) + gap * (row.length - 1)
 
 /** A sign at the end of a row hangs out of it: without it the row is centred. */
 function hangingWidth(row: Box[]): number {
   const last = row.at(-1)
-  return last?.isSign ? last.width + GAP : 0
+  return last?.isSign ? last.width + gap : 0
 }
 
 const heightOf = (rows: Box[][]) =>
-  rows.map(extentOf).reduce((sum, { above, below }) => sum + above + below, 0) + ROW_GAP * (rows.length - 1)
+  rows.map(extentOf).reduce((sum, { above, below }) => sum + above + below, 0) + rowGap * (rows.length - 1)
 
 const extentOf = (row: Box[]) => ({
   above: Math.max(...row.map((box) => box.above)),
@@ -59,9 +59,9 @@ const extentOf = (row: Box[]) => ({
 function drawRow(row: Box[], left: number, middle: number, scale: number): string {
   let x = 0
   const drawn = row.map((box) => {
-    const placed = `<g transform="translate(${n(x)} 0)">${box.svg}</g>`
-    x += box.width + GAP
+    const placed = `<g transform="translate(${rounded(x)} 0)">${box.svg}</g>`
+    x += box.width + gap
     return placed
   })
-  return `<g transform="translate(${n(left)} ${n(middle)}) scale(${scale.toFixed(3)})">${drawn.join('\n')}</g>`
+  return `<g transform="translate(${rounded(left)} ${rounded(middle)}) scale(${scale.toFixed(3)})">${drawn.join('\n')}</g>`
 }

@@ -1,5 +1,5 @@
 import { type Art, drawIcon } from './icon.ts'
-import { INK, n } from './ink.ts'
+import { ink, rounded } from './ink.ts'
 import { drawText } from './lettering.ts'
 import type { SceneItem } from './recipe.ts'
 
@@ -11,7 +11,7 @@ function drawItem(item: SceneItem, art: Art, key: string): string {
   const [x, y] = item.kind === 'path' ? [0, 0] : item.at
   switch (item.kind) {
     case 'icon': {
-      const turn = `translate(${n(x)} ${n(y)})${item.rotate ? ` rotate(${item.rotate})` : ''}${item.flip ? ' scale(-1 1)' : ''}`
+      const turn = `translate(${rounded(x)} ${rounded(y)})${item.rotate ? ` rotate(${item.rotate})` : ''}${item.flip ? ' scale(-1 1)' : ''}`
       return `<g transform="${turn}"${opacity(item)}>${drawIcon(item.icon, art, { x: 0, y: 0, size: item.size }, key)}</g>`
     }
     case 'text':
@@ -22,12 +22,12 @@ function drawItem(item: SceneItem, art: Art, key: string): string {
       const [width, height] = item.size
       const turn = item.rotate ? ` transform="rotate(${item.rotate} ${x} ${y})"` : ''
       return (
-        `<rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" ` +
+        `<rect x="${rounded(x - width / 2)}" y="${rounded(y - height / 2)}" width="${width}" height="${height}" ` +
         `rx="${item.radius ?? 0}"${turn}${paint(item)}/>`
       )
     }
     case 'ellipse':
-      return `<ellipse cx="${x}" cy="${y}" rx="${n(item.size[0] / 2)}" ry="${n(item.size[1] / 2)}"${paint(item)}/>`
+      return `<ellipse cx="${x}" cy="${y}" rx="${rounded(item.size[0] / 2)}" ry="${rounded(item.size[1] / 2)}"${paint(item)}/>`
     case 'path':
       return `<path d="${item.d}"${paint(item)}/>`
   }
@@ -47,13 +47,13 @@ type Bubble = Extract<SceneItem, { kind: 'bubble' }>
 
 /** A speech bubble: a rounded box with a tail towards who speaks. */
 export function drawBubble({ lines, at: [x, y], size: [width, height], tail, textSize }: Bubble): string {
-  const corner = n(Math.min(width, height, 120) / 3)
-  const box = `x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" rx="${corner}"`
+  const corner = rounded(Math.min(width, height, 120) / 3)
+  const box = `x="${rounded(x - width / 2)}" y="${rounded(y - height / 2)}" width="${width}" height="${height}" rx="${corner}"`
   const shape = `<path d="${tailPath(x, y, tail)}"/><rect ${box}/>`
   const lead = textSize * 1.22
   const texts = lines.map((line, index) => drawText(line, { x, y: y + (index - (lines.length - 1) / 2) * lead, size: textSize }))
   // both outlines first, then both fillings over their inner halves: box and tail look like one shape
-  const outline = `<g stroke="${INK}" stroke-width="12" stroke-linejoin="round">${shape}</g>`
+  const outline = `<g stroke="${ink}" stroke-width="12" stroke-linejoin="round">${shape}</g>`
   return `${outline}<g fill="#ffffff">${shape}</g>${texts.join('')}`
 }
 
@@ -61,5 +61,5 @@ export function drawBubble({ lines, at: [x, y], size: [width, height], tail, tex
 function tailPath(x: number, y: number, [tipX, tipY]: [number, number]): string {
   const length = Math.hypot(tipX - x, tipY - y)
   const [acrossX, acrossY] = [(-(tipY - y) / length) * 24, ((tipX - x) / length) * 24]
-  return `M${n(x + acrossX)} ${n(y + acrossY)}L${n(tipX)} ${n(tipY)}L${n(x - acrossX)} ${n(y - acrossY)}Z`
+  return `M${rounded(x + acrossX)} ${rounded(y + acrossY)}L${rounded(tipX)} ${rounded(tipY)}L${rounded(x - acrossX)} ${rounded(y - acrossY)}Z`
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readParts, type Recipe } from '../pictures/pictures.ts'
-import { type Drawing, LEVELS, type Quiz, type Rebus } from './schema.ts'
+import { type Drawing, levels, type Quiz, type Rebus } from './schema.ts'
 
 /** What is wrong between the parts of a quiz that are each right by themselves. */
 export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
@@ -10,7 +10,7 @@ export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
     ...faultsOfPoints(points),
     ...faultsOfAnswers(rebuses),
     ...rebuses.flatMap(({ answer, pictures }, index) =>
-      LEVELS.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`)),
+      levels.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`)),
     ),
   ]
 }
@@ -87,7 +87,7 @@ const isSameWord = (one: string, other: string) => normalise(one) === normalise(
 const normalise = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[\s-]/g, '')
 
 /** In characters: enough to recognise it by. */
-const LONGEST_FOUND = 100
+const longestFound = 100
 
 /** What is wrong with a quiz file: where in it (`rebuses.0.answer`), what belongs there, what is there. */
 export type Fault = { path: string; expected: string; found: string }
@@ -106,7 +106,7 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
 function foundBy({ received, input }: v.BaseIssue<unknown>): string {
   if (received === 'undefined') return 'nothing'
   const inFull = received === 'Object' || received === 'Array' ? JSON.stringify(input) : received
-  return inFull.length > LONGEST_FOUND ? `${inFull.slice(0, LONGEST_FOUND)}…` : inFull
+  return inFull.length > longestFound ? `${inFull.slice(0, longestFound)}…` : inFull
 }
 
 /** An unknown key is «never» expected, a missing one is named in quotes by valibot; both read better in words. */

@@ -1,7 +1,7 @@
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
-export { type Drawing, isTimeZone, type Level, LEVELS, Quiz, type Rebus, type Tier } from './schema.ts'
+export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
 
 /** Where a game stands: `rebus` and `attempt` count from 0; `rebus` equals the number of rebuses once it is finished. */
 export type Game = { rebus: number; attempt: number; points: number }
@@ -13,7 +13,7 @@ export type Outcome = { game: Game; points: number; isLast: boolean; isFinished:
 
 export const newGame: Game = { rebus: 0, attempt: 0, points: 0 }
 
-const levels: readonly Level[] = ['hard', 'easier', 'easiest']
+const levelsByAttempt: readonly Level[] = ['hard', 'easier', 'easiest']
 
 /** Counts one answer. A finished game takes no more: it comes back as it was, with no points. */
 export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
@@ -49,7 +49,7 @@ export function worth(quiz: Quiz, game: Game): number {
 
 /** Which of a rebus's drawings an attempt (from 0) is shown. */
 export function levelOf(attempt: number): Level {
-  return levels[attempt] ?? 'easiest'
+  return levelsByAttempt[attempt] ?? 'easiest'
 }
 
 export function mostPoints(quiz: Quiz): number {

@@ -19,7 +19,7 @@ const TimeZone = v.pipe(Text, v.check(isTimeZone, 'a time zone such as Europe/Mo
 const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1, 'one at least'))
 
 /** A rebus's drawings: one for each attempt, and the one that takes it apart. */
-export const LEVELS = ['hard', 'easier', 'easiest', 'solved'] as const
+export const levels = ['hard', 'easier', 'easiest', 'solved'] as const
 
 /**
  * A drawing: composed from a recipe, or an SVG or PNG file of one's own beside the quiz file.
@@ -38,7 +38,7 @@ const Rebus = v.strictObject({
   accept: v.array(Text),
   /** one spoken sentence: why the answer is the answer */
   why: Text,
-  pictures: v.strictObject(v.entriesFromList(LEVELS, Drawing)),
+  pictures: v.strictObject(v.entriesFromList(levels, Drawing)),
 })
 
 const Tier = v.strictObject({
@@ -96,4 +96,4 @@ export type Quiz = v.InferOutput<typeof Quiz>
 export type Rebus = v.InferOutput<typeof Rebus>
 export type Tier = v.InferOutput<typeof Tier>
 export type Drawing = v.InferOutput<typeof Drawing>
-export type Level = (typeof LEVELS)[number]
+export type Level = (typeof levels)[number]

@@ -35,7 +35,7 @@ export const callbacks = pgTable(
     /** when its turn came and the call was ordered */
     calledAt: instant(),
     /** the session's own URL, as the order's answer gave it */
-    control: text(),
+    sessionUrl: text('control'),
     endedAt: instant(),
     outcome: text({ enum: outcomes }),
   },

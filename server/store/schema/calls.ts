@@ -14,7 +14,7 @@ export const calls = pgTable(
     caller: text(),
     called: text().notNull(),
     /** the session's own URL: a capability, so never logged and never sent to a browser; null where it cannot be used */
-    control: text(),
+    sessionUrl: text('control'),
     /** what the scenario's session calls itself: another session for the same call is refused */
     session: text().notNull().default(''),
     part: text({ enum: ['digits', 'game', 'code', 'check', 'goodbye'] }).notNull(),

@@ -8,7 +8,7 @@ import { sockets } from './sockets.ts'
 process.on('exit', children.kill)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 
-const SOCKETS = [1_000, 5_000]
+const socketCount = [1_000, 5_000]
 
 const nats = await findNats()
 for (const [name, count, settings] of [
@@ -28,7 +28,7 @@ for (const [name, count, settings] of [
       `\n${name}\n  an event: ${ms(page)} of the page's server, ${ms(line)} of the call's, ${ms(bystander)} of one with neither, ` +
         `${ms(database)} of PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`,
     )
-    for (const open of count === 1 ? SOCKETS : []) {
+    for (const open of count === 1 ? socketCount : []) {
       const { back, idle, median, last } = await sockets(fleet, open)
       console.log(
         `  ${open} pages: all back after ${ms(last)}, half of them after ${ms(median)}, for ${ms(back.servers[0] ?? 0)} of the server ` +

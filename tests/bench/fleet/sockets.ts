@@ -1,7 +1,7 @@
 import { percentile } from '../percentile.ts'
 import { type Fleet, inBatches, openCrowd } from './fleet.ts'
 
-const IDLE_SECONDS = 12
+const idleSeconds = 12
 
 /**
  * What open pages cost: a second of their being idle, and the return of all of them at once, as after a restart of their server.
@@ -30,7 +30,7 @@ export async function sockets({ servers, costs }: Fleet, count: number) {
       500,
     )
   })
-  const idle = await costs(IDLE_SECONDS, () => Bun.sleep(IDLE_SECONDS * 1000))
+  const idle = await costs(idleSeconds, () => Bun.sleep(idleSeconds * 1000))
   for (const close of closings) close()
   return { back, idle, median: percentile(returned, 0.5), last: Math.max(...returned) }
 }

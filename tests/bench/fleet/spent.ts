@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 /** Milliseconds of processor time, from the system's own count (a tick is 10 ms). */
-const tickMilliseconds = 10
+const tickMs = 10
 
 /** What a process has spent so far. */
 export async function spentBy(pid: number | string): Promise<number> {
@@ -11,7 +11,7 @@ export async function spentBy(pid: number | string): Promise<number> {
     .split(' ')
     .slice(11, 13)
     .map(Number)
-  return (user + system) * tickMilliseconds
+  return (user + system) * tickMs
 }
 
 /** What the connections to this database have spent; each is a process that PostgreSQL names after it. */

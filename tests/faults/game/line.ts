@@ -6,7 +6,7 @@ const betweenCallsMs = 500
 const mostTries = 60
 
 /** The call he is in, listened to; or a new one, because whoever is cut off calls again. */
-export async function isOnTheLine({ calls, emulator, phone }: Player): Promise<Call> {
+export async function isInAnotherCall({ calls, emulator, phone }: Player): Promise<Call> {
   for (let left = mostTries; left > 0; left -= 1) {
     const last = calls.at(-1)
     if (last && (await last.isListenedTo())) {
