@@ -23,7 +23,7 @@ import {
   mostSockets as mostSocketsUsually,
   type Sites,
 } from './http/http.ts'
-import { withLogContext, type Monitor } from './monitoring/monitoring.ts'
+import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {

@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { getRuntimeKey } from 'hono/adapter'
 import type { GetConnInfo } from 'hono/conninfo'
 import type { UpgradeWebSocket, WSContext } from 'hono/ws'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** The one file that names a runtime: everything that Bun and Deno do differently. */
 export type Runtime = {

@@ -1,6 +1,6 @@
+import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { createHmac } from 'node:crypto'
 import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
 import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icons.ts'

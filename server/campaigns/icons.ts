@@ -1,6 +1,6 @@
+import type { IconifyJSON } from '@iconify/types'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { IconifyJSON } from '@iconify/types'
 import type { Art, Icon } from '../rules/pictures/pictures.ts'
 
 const mainSet = 'fluent-emoji-flat'

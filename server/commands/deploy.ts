@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import process from 'node:process'
 import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import * as texts from '../../views/texts/deploy.ts'
 import { type Config, ConfigProblem, keptSecret, readConfig } from '../config.ts'

@@ -15,12 +15,12 @@ import {
   describeFailure,
   disguiseWith,
   FolderInUse,
+  type GameContext,
   keepName,
   keepSecret,
   noQueue,
   openDatabase,
   randomInt,
-  type GameContext,
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
 

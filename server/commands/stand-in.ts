@@ -1,7 +1,7 @@
+import { Hono } from 'hono'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import type { RentedNumber } from '../../scenario/emulator/cloud/account.ts'
 import { account, keepKey } from '../../scenario/emulator/stand-in-key.ts'
 import { createStandIn, type StandIn } from '../../scenario/emulator/stand-in.ts'

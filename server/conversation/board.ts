@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type CheckReport, newestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
-import { type EndedCall, readEndedCalls, type LiveCall, readLiveCalls, masked } from './calls.ts'
+import { type EndedCall, type LiveCall, masked, readEndedCalls, readLiveCalls } from './calls.ts'
 
 /** Everything on the operator's page, as of `at`. */
 export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: CheckReport | null; ended: EndedCall[] }

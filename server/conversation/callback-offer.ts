@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { mostTries, placeOf, estimateWaitMs } from '../game/game.ts'
+import { estimateWaitMs, mostTries, placeOf } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
-import type { Callback, Participant, Visit, GameContext } from '../store/store.ts'
+import type { Callback, GameContext, Participant, Visit } from '../store/store.ts'
 import type { Callback as Shown } from './stage.ts'
 
 /** A call that is further off than this is told by the clock. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { mostPushes } from '../game/game.ts'
 import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
-import type { Call, Participant, GameContext } from '../store/store.ts'
+import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type Quality, qualityOf } from './quality.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
-import type { Queue, QueueCount, GameContext } from '../store/store.ts'
+import type { GameContext, Queue, QueueCount } from '../store/store.ts'
 
 /** The figures that the database knows, of one quiz. */
 export type Reading = {

@@ -1,7 +1,7 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { asksForCode, type Decision, isMachine, understand } from '../rules/matching/matching.ts'
 import { currentRebus, hasEasierPicture, type Verdict } from '../rules/quiz/quiz.ts'
-import type { Call, NewEntry, Transaction, Participant } from '../store/store.ts'
+import type { Call, NewEntry, Participant, Transaction } from '../store/store.ts'
 import { count } from './count.ts'
 import { hangUpOnMachine } from './hang-up.ts'
 import type { Heard } from './input.ts'

@@ -1,18 +1,18 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import {
+  appendEntries,
   type Call,
   type Callback,
   type Caller,
-  inTransaction,
-  appendEntries,
-  type Transaction,
   type GameContext,
+  inTransaction,
+  type Transaction,
 } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { markVisitsOf } from './by-number.ts'
 import { callableFrom } from './call-hours.ts'
-import { keepPace, nextVisitsInQueue, enqueueCallback } from './callback-queue.ts'
+import { enqueueCallback, keepPace, nextVisitsInQueue } from './callback-queue.ts'
 import { endCallback, isInAnotherCall, type Vain } from './callback-state.ts'
 
 /** What `Caller.order` may end in: `outcome` says what it means for the visitor, null that another try may help. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import { inTransaction, appendEntries, type Transaction, type Participant, type Visit, type GameContext } from '../store/store.ts'
+import { appendEntries, type GameContext, inTransaction, type Participant, type Transaction, type Visit } from '../store/store.ts'
 import { isAttemptOf, markVisitsOf } from './by-number.ts'
 import { callableFrom, zoneOf } from './call-hours.ts'
 import { enqueueCallback } from './callback-queue.ts'

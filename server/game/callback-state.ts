@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import { type Callback, appendEntries, type Transaction, type Visit } from '../store/store.ts'
+import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 import { nextVisitsInQueue } from './callback-queue.ts'
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
 import { calls, participants } from '../store/schema/schema.ts'
-import { type Call, type NewEntry, appendEntries, type Transaction, type Participant } from '../store/store.ts'
+import { appendEntries, type Call, type NewEntry, type Participant, type Transaction } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 import { endCallback, outcomeOf } from './callback-state.ts'
 import { lockParticipant, passOn, unpair } from './participant.ts'

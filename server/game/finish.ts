@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { appendEntries, type Transaction, type Participant, type GameContext } from '../store/store.ts'
+import { appendEntries, type GameContext, type Participant, type Transaction } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 import { callOffAll } from './callback-state.ts'
 import { award, type Prize } from './prizes.ts'

@@ -1,6 +1,6 @@
 export { isAttemptOf } from './by-number.ts'
 export { type OrderProblem, takeCallback } from './callback-order.ts'
-export { nextVisitsInQueue, placeOf, estimateWaitMs } from './callback-queue.ts'
+export { estimateWaitMs, nextVisitsInQueue, placeOf } from './callback-queue.ts'
 export { callOff, requestCallback } from './callback-request.ts'
 export { mostTries, type Outcome } from './callback-state.ts'
 export { type Consequence, hasReported, type Mark, type Point, type Reading, readingsOf } from './check-meaning.ts'

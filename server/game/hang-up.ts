@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls, participants } from '../store/schema/schema.ts'
-import { type Call, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
+import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { endCallback } from './callback-state.ts'
 import { lockParticipant } from './participant.ts'
 import { pushTurn } from './pushed-turns.ts'

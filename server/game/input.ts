@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
-import type { Call, Transaction, Participant } from '../store/store.ts'
+import type { Call, Participant, Transaction } from '../store/store.ts'
 import { hearAfterPrize, hearAnswer } from './answer.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
 import { lockParticipant } from './participant.ts'

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
-import { type Call, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
+import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { openVisitsOf } from './by-number.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { type Call, type Transaction, type Participant, Raced, type Visit } from '../store/store.ts'
+import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, isAttemptOf, markVisitsOf } from './by-number.ts'
 import { countAsIs, hasGraceEnded } from './finish.ts'
 import { lockParticipant, lockParticipantWhere } from './participant.ts'

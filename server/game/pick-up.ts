@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
-import { type Call, appendEntries, type Transaction } from '../store/store.ts'
+import { appendEntries, type Call, type Transaction } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 import { callOffAll } from './callback-state.ts'
 import { takeOver } from './pairing.ts'

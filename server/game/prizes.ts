@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { codes } from '../store/schema/schema.ts'
-import type { Transaction, Participant } from '../store/store.ts'
+import type { Participant, Transaction } from '../store/store.ts'
 
 /** `code` is null only when every pool that these points reach is used up. */
 export type Prize = { tier: Tier; code: string | null }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls, participants } from '../store/schema/schema.ts'
-import { type Call, inTransaction, appendEntries, type Transaction, type Participant, type GameContext } from '../store/store.ts'
+import { appendEntries, type Call, type GameContext, inTransaction, type Participant, type Transaction } from '../store/store.ts'
 import { lockParticipant } from './participant.ts'
 
 const patienceSeconds = 3

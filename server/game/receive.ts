@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
-import { type Call, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
+import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 import { register, start } from './call-start.ts'
 import { keepFindings } from './check.ts'

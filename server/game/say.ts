@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
-import { type Call, type NewEntry, appendEntries, type Transaction, type GameContext } from '../store/store.ts'
+import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
 import { shortest } from './pairing-code.ts'
 
 /** What comes next in a call. `part` decides what is listened for; `caption` stands in the log where it differs from `say`. */

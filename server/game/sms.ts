@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { maskNumber } from '../rules/number/number.ts'
 import { calls, participants } from '../store/schema/schema.ts'
-import { inTransaction, appendEntries, type Transaction, type Participant, type Sms, type GameContext } from '../store/store.ts'
+import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import type { Prize } from './prizes.ts'
 
 /** In the transaction that gives the code: a message with it to the number that called, where messages can be sent at all. */

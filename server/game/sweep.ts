@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
-import { inTransaction, type GameContext } from '../store/store.ts'
+import { type GameContext, inTransaction } from '../store/store.ts'
 import { visitHours } from './by-number.ts'
 import { endCallback } from './callback-state.ts'
 import { end, secondsTalked } from './end.ts'

@@ -3,12 +3,12 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import {
   type Call,
+  type GameContext,
   inTransaction,
-  type Transaction,
   type Participant,
   Raced,
+  type Transaction,
   type Visit,
-  type GameContext,
 } from '../store/store.ts'
 import { type Command, obey, takeAnswer } from './answer.ts'
 import { lockParticipant } from './participant.ts'

@@ -2,12 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { maskNumber } from '../rules/number/number.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import {
-  eraseEntriesNaming,
-  inTransaction,
   appendEntries,
+  eraseEntriesNaming,
+  type GameContext,
+  inTransaction,
   type Transaction,
   type Visit,
-  type GameContext,
 } from '../store/store.ts'
 import { isAttemptOf } from './by-number.ts'
 import { callOffFormer } from './callback-state.ts'

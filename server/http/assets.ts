@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import { etag } from 'hono/etag'
+import { createMiddleware } from 'hono/factory'
 import type { Runtime } from '../runtime.ts'
 
 /** Style sheets and scripts; htmx straight from its package, so that the lock file pins it. */

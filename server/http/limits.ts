@@ -1,11 +1,11 @@
-import { HTTPException } from 'hono/http-exception'
 import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
 import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import { limits } from '../store/schema/schema.ts'
 import { type Db, type Disguise, isOutOfReach } from '../store/store.ts'
 import type { AddressOf } from './client-address.ts'
-import { type Measure, measures as usual, type Measures, type Party } from './limit-table.ts'
+import { type Measure, type Measures, measures as usual, type Party } from './limit-table.ts'
 
 /** What was too much, and after how many seconds it will not be. */
 export type TooMuch = { for: Party; seconds: number }

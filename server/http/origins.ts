@@ -1,7 +1,7 @@
+import type { Context } from 'hono'
 import { every } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
-import type { Context } from 'hono'
 import { isLoopback } from '../rules/address/address.ts'
 
 /** Refuses, with 403, what pages of other sites send here with a browser's cookie or password: forms, deletions, sockets. */

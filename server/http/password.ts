@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { basicAuth } from 'hono/basic-auth'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { timingSafeEqual } from 'hono/utils/buffer'
+import { createHmac } from 'node:crypto'
 import type { AddressOf } from './client-address.ts'
 import { type Limits, TooOften } from './limits.ts'
 

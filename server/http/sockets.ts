@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { WSContext, type WSEvents } from 'hono/ws'
-import { type TelemetryEvent, reporting, bindLogContext } from '../monitoring/monitoring.ts'
+import { bindLogContext, reporting, type TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Runtime } from '../runtime.ts'
 import type { AddressOf } from './client-address.ts'
 import { TooOften } from './limits.ts'

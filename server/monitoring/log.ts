@@ -1,6 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { hostname } from 'node:os'
-import process from 'node:process'
 import {
   configureSync,
   getAnsiColorFormatter,
@@ -10,6 +7,9 @@ import {
   type LogLevel,
   type LogRecord,
 } from '@logtape/logtape'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { hostname } from 'node:os'
+import process from 'node:process'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { describeFailure } from '../store/store.ts'
 import { placeOf } from './log-levels.ts'

@@ -5,9 +5,9 @@ import { createReadiness, type Readiness } from './readiness.ts'
 import type { TelemetryEvent } from './telemetry.ts'
 
 export { syncClock, watchBus, watchDatabase } from './health.ts'
-export { withLogContext, configureLogging, addLogContext, bindLogContext, logFailure, logWarning } from './log.ts'
+export { addLogContext, bindLogContext, configureLogging, logFailure, logWarning, withLogContext } from './log.ts'
 export type { TelemetryEvent } from './telemetry.ts'
-export { reporting, handleUncaughtErrors } from './uncaught-errors.ts'
+export { handleUncaughtErrors, reporting } from './uncaught-errors.ts'
 
 /** What those who run this server can see of it, from before its database is up until its end. */
 export type Monitor = {

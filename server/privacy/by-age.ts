@@ -1,6 +1,6 @@
 import { and, inArray, isNull, like, lt, or, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import { type Db, inTransaction, type GameContext } from '../store/store.ts'
+import { type Db, type GameContext, inTransaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, keysOf, nothing, sumOf, type Traces } from './traces.ts'
 import { wipe } from './wipe.ts'
 

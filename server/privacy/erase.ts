@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { limits, participants, visits } from '../store/schema/schema.ts'
-import { eraseEntriesNaming, inTransaction, type Transaction, type GameContext } from '../store/store.ts'
+import { eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, tracesOf } from './traces.ts'
 import { wipe } from './wipe.ts'
 

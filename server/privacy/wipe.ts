@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { end, nextVisitsInQueue, say, secondsTalked, pushTurn, unpair } from '../game/game.ts'
+import { end, nextVisitsInQueue, pushTurn, say, secondsTalked, unpair } from '../game/game.ts'
 import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
-import type { Call, Transaction, Participant } from '../store/store.ts'
+import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './traces.ts'
 
 /** Takes from these rows all that tells of a person, in the order in which rows are locked everywhere. */

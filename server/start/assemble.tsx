@@ -5,9 +5,9 @@ import { type AppDeps, createApp } from '../app.tsx'
 import { type Conversation, readConversation, readFigures } from '../conversation/conversation.ts'
 import { followUp, probe, sendMessage, sweep, takeCallback } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
-import { withLogContext, watchDatabase, watchBus } from '../monitoring/monitoring.ts'
+import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge } from '../privacy/privacy.ts'
-import { type Clock, type Database, noQueue, type Queue, unlessAway, type GameContext } from '../store/store.ts'
+import { type Clock, type Database, type GameContext, noQueue, type Queue, unlessAway } from '../store/store.ts'
 import { repeat } from './repeat.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {

@@ -8,12 +8,12 @@ export {
   type Call,
   type Callback,
   type Caller,
+  type GameContext,
   inTransaction,
-  type Transaction,
   type Participant,
   Raced,
   type Sms,
+  type Transaction,
   type Visit,
-  type GameContext,
 } from './transaction.ts'
-export { eraseEntriesNaming, type NewEntry, appendEntries } from './transcript.ts'
+export { appendEntries, eraseEntriesNaming, type NewEntry } from './transcript.ts'

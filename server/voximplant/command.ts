@@ -1,5 +1,5 @@
-import * as v from 'valibot'
 import { setTimeout as sleep } from 'node:timers/promises'
+import * as v from 'valibot'
 import { type Credentials, signToken } from './credentials.ts'
 import { lacksRole, type ProblemKind, refusalOf, VoximplantProblem } from './problem.ts'
 import { refused, send, unexpected } from './send.ts'

@@ -1,7 +1,7 @@
+import { CompactSign } from 'jose'
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import { CompactSign } from 'jose'
 import { VoximplantProblem } from './problem.ts'
 
 /** A service account's key (voxengine.md §7). `toString` and JSON of it show nothing of the private key. */

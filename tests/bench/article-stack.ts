@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import express from 'express'
+import { createServer } from 'node:http'
 import pg from 'pg'
 import { Server } from 'socket.io'
 

@@ -1,6 +1,6 @@
-import { html } from 'hono/html'
 import { Hono } from 'hono'
 import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
+import { html } from 'hono/html'
 import { textsOf } from '../../views/texts/texts.ts'
 import { drawings } from './drawings.ts'
 import { InOneMood } from './moods.tsx'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import process from 'node:process'
 import type { WSContext } from 'hono/ws'
+import process from 'node:process'
 import { createAddressOf } from '../../server/http/client-address.ts'
 import { guardedSockets } from '../../server/http/sockets.ts'
 import { runtime } from '../../server/runtime.ts'

@@ -1,5 +1,5 @@
-import { createPrivateKey } from 'node:crypto'
 import { CompactSign } from 'jose'
+import { createPrivateKey } from 'node:crypto'
 
 type Key = { account_id: number; key_id: string; private_key: string }
 

@@ -1,5 +1,5 @@
-import { createPublicKey } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader } from 'jose'
+import { createPublicKey } from 'node:crypto'
 import type { Account, Key } from './account.ts'
 import { refuse } from './refusal.ts'
 

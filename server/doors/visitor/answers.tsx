@@ -6,7 +6,7 @@ import type { Texts } from '../../../views/texts/texts.ts'
 import { readStage, type StageSettings } from '../../conversation/conversation.ts'
 import { takeTyped } from '../../game/game.ts'
 import { type Limits, readForm } from '../../http/http.ts'
-import type { Visit, GameContext } from '../../store/store.ts'
+import type { GameContext, Visit } from '../../store/store.ts'
 import { AnswerFields, longestAnswer } from './forms.ts'
 
 type Deps = {

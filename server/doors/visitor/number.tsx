@@ -8,7 +8,7 @@ import type { StageSettings } from '../../conversation/conversation.ts'
 import { type Given, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
 import { isAbroad, parseNumber } from '../../rules/number/number.ts'
-import { isOutOfReach, type Visit, type GameContext } from '../../store/store.ts'
+import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import { NumberFields } from './forms.ts'
 
 type Deps = {

@@ -1,4 +1,4 @@
-import { faintInk, ink, rounded, redInk } from './ink.ts'
+import { faintInk, ink, redInk, rounded } from './ink.ts'
 import { drawText, lettersWidth } from './lettering.ts'
 import type { Piece } from './recipe.ts'
 

@@ -1,5 +1,5 @@
 import { type Art, drawIcon } from './icon.ts'
-import { faintInk, rounded, paper } from './ink.ts'
+import { faintInk, paper, rounded } from './ink.ts'
 import { drawLetters, drawText, lettersWidth } from './lettering.ts'
 import { drawMarks, marksSize, type Notation } from './marks.ts'
 import type { Letters, Part, Piece, Placed } from './recipe.ts'

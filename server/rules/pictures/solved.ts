@@ -1,5 +1,5 @@
 import type { Art } from './icon.ts'
-import { canvas, faintInk, goneColour, rounded, pieceColours, redInk } from './ink.ts'
+import { canvas, faintInk, goneColour, pieceColours, redInk, rounded } from './ink.ts'
 import { drawText } from './lettering.ts'
 import { drawBareLetters, drawPart, drawPieceArt } from './part.ts'
 import { type ReadLetter, readPart, readPiece } from './reading.ts'

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
+import { readFileSync } from 'node:fs'
 import { createHtmx, type Htmx } from './htmx.ts'
 
 const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat.js'].flatMap((path) =>
