@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import { findChromium } from './chromium.ts'
+import { dataFolder } from './data-folder.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
 import { scratch } from './scratch.ts'
@@ -30,7 +31,8 @@ export const steps: Step[] = [
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
 /** Two processes share the files. Each keeps its modules and its database from file to file. */
-function tests(name: Suite, env: Record<string, string>) {
+async function tests(name: Suite, settings: Record<string, string>) {
+  const env = { ...settings, TEST_DATA_DIR: await dataFolder() }
   const report = scratch.path(`${name}.xml`)
   const sharing = ['--parallel=2', '--no-isolate']
   const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
@@ -42,7 +44,8 @@ const onPostgres = (name: Suite) => withPostgres((url) => tests(name, { TEST_ON:
 
 async function browser() {
   const report = scratch.path('browser.xml')
-  const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
+  const folder = await dataFolder()
+  const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, TEST_DATA_DIR: folder, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
   const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
   return suite(words, report, { seconds: 1_500, env })
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { steps } from './steps.ts'
 import { filesOf, suites } from './suites.ts'
 
 /** Every name that Bun takes for a test's; Playwright runs those in its own folder. */
@@ -11,15 +10,6 @@ const elsewhere = /^(node_modules|tests\/browser)\//
 test('each test file is in exactly one suite', () => {
   const found = [...anyTest.scanSync(root)].filter((file) => !elsewhere.test(file))
   expect(suites.flatMap(filesOf).sort()).toEqual(found.sort())
-})
-
-test('each suite is run by a step', () => {
-  expect(
-    steps
-      .flatMap(({ suite }) => suite ?? [])
-      .filter((suite, at, all) => all.indexOf(suite) === at)
-      .sort(),
-  ).toEqual(suites.toSorted())
 })
 
 test.each([
