@@ -50,7 +50,14 @@ export async function emptyDatabase(triesLeft = 5): Promise<void> {
 /** Time goes by for the queue alone, whose clock is the database's. */
 export async function comesDue(): Promise<void> {
   await database.db.execute(sql.raw(`update pgboss.job set start_after = now() where state < 'active'`))
+  await wakeQueue()
   await database.db.execute(sql.raw(`delete from settings where key = 'next call'`))
+}
+
+/** Has the queues of every server look at once, as pg-boss has them do for a new job; by themselves they look each second. */
+export async function wakeQueue(): Promise<void> {
+  const channel = `'pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24)`
+  await database.db.execute(sql.raw(`select pg_notify(${channel}, name) from pgboss.queue`))
 }
 
 function isDeadlock(error: unknown): boolean {
