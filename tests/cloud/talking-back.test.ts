@@ -42,10 +42,10 @@ const deeds: Record<string, [(visitor: Visitor, deployed: Deployed) => unknown, 
 
 for (const direction of directions) {
   for (const [what, [does, words]] of Object.entries(deeds)) {
-    for (const transaction of ['talks', 'listens'] as const) {
-      test(`${what} while Pavel ${transaction}, in an ${direction} call: he stops at once and says what follows`, async () => {
+    for (const moment of ['talks', 'listens'] as const) {
+      test(`${what} while Pavel ${moment}, in an ${direction} call: he stops at once and says what follows`, async () => {
         const { deployed, visitor, caller } = await talks(direction)
-        if (transaction === 'listens') {
+        if (moment === 'listens') {
           caller.line.finishSaying()
           await caller.isListenedTo()
         }

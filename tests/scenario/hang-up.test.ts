@@ -49,8 +49,8 @@ const moments: Record<string, (stage: Stage) => Promise<unknown> | void> = {
   },
 }
 
-for (const [transaction, reach] of Object.entries(moments)) {
-  test(`a hang-up ${transaction} ends the session with exactly one call.ended`, async () => {
+for (const [moment, reach] of Object.entries(moments)) {
+  test(`a hang-up ${moment} ends the session with exactly one call.ended`, async () => {
     const replies = () => question(1, { listen: { seconds: 8, hints: [], keys: 4 } })
     const stage = await someoneCalls({ replies, speech: () => 'by hand' })
     await reach(stage)

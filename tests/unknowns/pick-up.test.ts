@@ -9,17 +9,17 @@ test('a call that is given up before it is answered burns nothing, however that 
   const engines = everyOf({
     abandoned: ['Disconnected', 'Failed'],
     unhandledRejection: ['ignored', 'ends the session'],
-    transaction: [0, 500],
+    afterMs: [0, 500],
   })
-  await inEvery(engines, async ({ transaction, ...engine }, at) => {
+  await inEvery(engines, async ({ afterMs, ...engine }, at) => {
     evening.engineIs(engine)
     const visitor = await evening.comes()
     await visitor.givesNumber(evening.numberOf(at))
-    faults.requestDelayMs = transaction
+    faults.requestDelayMs = afterMs
     const caller = evening.telephone.dials(evening.numberOf(at))
     await evening.telephone.clock.advance(0)
     caller.hangsUp()
-    await evening.telephone.clock.advance(transaction)
+    await evening.telephone.clock.advance(afterMs)
     faults.requestDelayMs = 0
     expect(await caller.isForgotten()).toBe('terminate()')
     expect(caller.line.error).toBeNull()
