@@ -13,7 +13,7 @@ export function signed(id: string, body: string, secret: string): Record<string,
 
 /**
  * The same JSON with every character outside ASCII escaped. The engine does not document how it encodes text before it signs
- * it (voxengine.md §10), so there must be nothing to encode.
+ * it (voxengine.md §11), so there must be nothing to encode.
  */
 export function asciiJson(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
