@@ -1,4 +1,4 @@
-/** The only time the emulator knows: real in `/phone`, moved by hand in tests. */
+/** The emulator's only source of time, so that tests can move it by hand. */
 export type Clock = {
   /** milliseconds since the epoch */
   now(): number
@@ -6,7 +6,7 @@ export type Clock = {
   clearTimeout(id: number): void
 }
 
-/** The machine's own time. */
+/** The system's clock. */
 export const realClock: Clock = {
   now: () => Date.now(),
   setTimeout: (run, ms) => Number(setTimeout(run, ms)),

@@ -7,7 +7,7 @@ const shortestIntervalMs = 100
 
 type TimersOwner = Rules & { clock: Clock; callBack: CallBack }
 
-/** The scenario's `setTimeout` and its kin: at most 100 at once, none left once the session terminates. */
+/** The scenario's timers: at most 100 at once, all stopped when the session terminates (voxengine.md §1). */
 export class Timers {
   readonly #active = new Map<number, number>()
   readonly #owner: TimersOwner
@@ -44,6 +44,7 @@ export class Timers {
     this.#active.delete(id)
   }
 
+  /** Stops all timers. Starting one afterwards breaks a rule. */
   stop(): void {
     for (const id of [...this.#active.keys()]) this.clear(id)
     this.#isStopped = true
@@ -62,7 +63,7 @@ export class Timers {
     this.#active.set(id, this.#owner.clock.setTimeout(run, ms))
   }
 
-  /** Callbacks of timers get no arguments. */
+  /** The engine passes no arguments to the callbacks of timers. */
   #call(callback: unknown): void {
     if (isFunction(callback)) this.#owner.callBack(callback)
   }

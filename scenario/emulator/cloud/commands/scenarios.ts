@@ -10,7 +10,7 @@ import { developers, starters } from '../rights.ts'
 const scriptLimitBytes = 128 * 1024
 const nameLimit = 30
 
-/** Scenarios: the scripts, in an application or in the shared folder. */
+/** Commands about scenarios, in an application or in the shared folder. */
 export const scenarioCommands: Command[] = [
   command(
     'GetScenarios',
@@ -92,7 +92,7 @@ function bind(scenario: Scenario, ruleId: number, account: Account): void {
   rule.scenarioIds = [...rule.scenarioIds.filter((one) => one !== id), scenario.id]
 }
 
-/** Names are unique within an application and within the shared folder [assumed]. */
+/** Assumed: names are unique within an application, and within the shared folder. */
 function namesakeOf({ id, name, applicationId }: Scenario, account: Account): Scenario | undefined {
   return account.scenarios.find((one) => one.id !== id && one.name === name && one.applicationId === applicationId)
 }
