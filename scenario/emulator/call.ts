@@ -150,7 +150,7 @@ export class Call {
     return this.#connectedAt === null ? 0 : Math.round((this.owner.clock.now() - this.#connectedAt) / 1000)
   }
 
-  #after(ms: number, run: () => void): void {
-    this.#timers.push(this.owner.clock.setTimeout(run, ms))
+  #after(delayMs: number, run: () => void): void {
+    this.#timers.push(this.owner.clock.setTimeout(run, delayMs))
   }
 }

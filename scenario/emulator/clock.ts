@@ -2,13 +2,13 @@
 export type Clock = {
   /** milliseconds since the epoch */
   now(): number
-  setTimeout(run: () => void, ms: number): number
+  setTimeout(run: () => void, delayMs: number): number
   clearTimeout(id: number): void
 }
 
 /** The system's clock. */
 export const realClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (run, ms) => Number(setTimeout(run, ms)),
+  setTimeout: (run, delayMs) => Number(setTimeout(run, delayMs)),
   clearTimeout: (id) => clearTimeout(id),
 }

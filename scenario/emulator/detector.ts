@@ -37,9 +37,9 @@ export class Detector {
   /** Starts detection on an answered call. */
   listenTo(call: Call, who: WhoAnswers): void {
     const result = { human: amdResults.HUMAN, machine: amdResults.VOICEMAIL, unclear: amdResults.TIMEOUT }[who]
-    const ms = who === 'unclear' ? this.#timeoutMs : Math.min(decidesAfterMs, this.#timeoutMs)
+    const delayMs = who === 'unclear' ? this.#timeoutMs : Math.min(decidesAfterMs, this.#timeoutMs)
     this.#call = call
-    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(result, call), ms)
+    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(result, call), delayMs)
   }
 
   /** Ends detection because the call is over, which is reported as the result. */

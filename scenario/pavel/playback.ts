@@ -42,6 +42,7 @@ export function listenToPlayback(listener: PlaybackListener): void {
   playback.listener = listener
 }
 
+/** Ends what `listenToPlayback` began. */
 export function ignorePlayback(): void {
   playback.listener = nobody
 }

@@ -82,6 +82,7 @@ export const scenarioCommands: Command[] = [
   ),
 ]
 
+/** The entry of a scenario in the API's lists. */
 export function infoOf({ id, name }: Scenario) {
   return { scenario_id: id, scenario_name: name, parent: false }
 }
