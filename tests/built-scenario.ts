@@ -17,9 +17,9 @@ export function builtScenario(): Promise<string> {
 async function build(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-scenario-'))
   try {
-    const compile = ['node_modules/typescript/bin/tsc', '--project', 'scenario', '--outDir', folder]
-    await promisify(execFile)(process.execPath, compile, { cwd: root })
-    return await readFile(join(folder, 'pavel.voxengine.js'), 'utf-8')
+    const file = join(folder, 'pavel.voxengine.js')
+    await promisify(execFile)(process.execPath, ['scenario/build.ts', file], { cwd: root })
+    return await readFile(file, 'utf-8')
   } finally {
     await rm(folder, { recursive: true })
   }

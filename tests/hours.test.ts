@@ -33,9 +33,7 @@ test('whatever the moment and the hours, the call is not before its request, wit
   fc.assert(
     fc.property(moments, zones, hours, (at, zone, [from, to]) => {
       const opening = callableFrom(at, zone, { ...quiz, callHours: { from, to, timeZone: zone } })
-      const hour = Number(
-        new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(opening),
-      )
+      const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(opening))
       expect(opening.getTime()).toBeGreaterThanOrEqual(at.getTime())
       expect(opening.getTime() - at.getTime()).toBeLessThanOrEqual(48 * 3_600_000)
       expect(hour >= from && hour < to).toBe(true)

@@ -1,11 +1,11 @@
 import type { Call } from './call.ts'
-import type { AnyLine, InboundLine, OutboundLine } from './line.ts'
 import { refusals } from './outgoing.ts'
 import type { Session } from './session.ts'
+import type { AnyLine, InboundLine, OutboundLine } from './telephone-line.ts'
 
 const usualConfidence = 0.9
 
-/** The caller's end of a call that comes in. */
+/** The caller's end of an incoming call. */
 export function inboundLine(session: Session, call: Call): InboundLine {
   const hangUp = () => {
     if (!call.isOverForThePerson) call.end(200, 'the caller hung up')
@@ -13,7 +13,7 @@ export function inboundLine(session: Session, call: Call): InboundLine {
   return Object.assign(anyLine(session, call), { direction: 'inbound' as const, hangUp })
 }
 
-/** The end of a call that the scenario places: a telephone that rings. */
+/** The called person's end of an outgoing call: a telephone that rings. */
 export function outboundLine(session: Session, call: Call): OutboundLine {
   const answer: OutboundLine['answer'] = (who) => {
     if (canAnswer(call)) call.answer(who)
