@@ -5,8 +5,8 @@ import {
   type Program,
   type StartedSession,
 } from '../scenario/emulator/emulator.ts'
-import type { Line, OutboundLine, SessionEnd } from '../scenario/emulator/line.ts'
 import type { RefusalCode } from '../scenario/emulator/outgoing.ts'
+import type { Line, OutboundLine, SessionEnd } from '../scenario/emulator/telephone-line.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
 import { waitFor } from './waiting.ts'

@@ -1,6 +1,6 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import type { SessionEnd } from './line.ts'
 import { appEvents } from './names.ts'
+import type { SessionEnd } from './telephone-line.ts'
 import type { Unknowns } from './unknowns.ts'
 
 /** A request to a session's access URL. `headers` is by name. */

@@ -1,9 +1,9 @@
 import { Call, type CallOwner } from './call.ts'
 import type { Detector } from './detector.ts'
-import type { LineEvent } from './line.ts'
 import type { Numbers } from './numbers.ts'
 import { outgoing, refusals } from './outgoing.ts'
 import type { Recogniser } from './recogniser.ts'
+import type { LineEvent } from './telephone-line.ts'
 
 const mostAttempts = 50
 const mostUnanswered = 10

@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts'
-import type { LineEvent } from './line.ts'
 import { Named } from './name-tree.ts'
 import { callEvents } from './names.ts'
 import { refuseUnknownOptions, type Rules } from './strict.ts'
+import type { LineEvent } from './telephone-line.ts'
 import type { Unknowns } from './unknowns.ts'
 
 const longestText = 1500

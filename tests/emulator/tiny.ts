@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEmulator, type Emulator, type EmulatorOptions, type StartedSession } from '../../scenario/emulator/emulator.ts'
-import type { Line, OutboundLine } from '../../scenario/emulator/line.ts'
+import type { Line, OutboundLine } from '../../scenario/emulator/telephone-line.ts'
 import { HandClock } from '../hand-clock.ts'
 import { waitFor } from '../waiting.ts'
 
