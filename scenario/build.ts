@@ -1,8 +1,3 @@
-/**
- * Bundles the modules in `pavel/` into the one classic script that the cloud runs (voxengine.md §1), and writes it to every file
- * that is named on the command line. Operators read the script in the cloud's panel, and its debugger wants readable source, so
- * names and comments are kept and nothing is wrapped: each module becomes a section under its own name.
- */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -10,6 +5,12 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin, rollup as Rollup, RollupLog } from 'rollup'
+
+/**
+ * Bundles the modules in `pavel/` into the one classic script that the cloud runs (voxengine.md §1), and writes it to every file
+ * that is named on the command line. Operators read the script in the cloud's panel, and its debugger wants readable source, so
+ * names and comments are kept and nothing is wrapped: each module becomes a section under its own name.
+ */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sectionWidth = 120

@@ -1,8 +1,8 @@
-import { newAccount, type Account, type AccountOptions } from './cloud/account.ts'
+import { type Account, type AccountOptions, newAccount } from './cloud/account.ts'
 import { answer } from './cloud/answer.ts'
-import { noCloudFaults, type CloudFaults } from './cloud/faults.ts'
+import { type CloudFaults, noCloudFaults } from './cloud/faults.ts'
 import type { CloudOwner, SeenRequest, StartSession } from './cloud/owner.ts'
-import { programFor, type Program } from './cloud/routing.ts'
+import { type Program, programFor } from './cloud/routing.ts'
 
 export type { Account } from './cloud/account.ts'
 export type { CloudFaults } from './cloud/faults.ts'

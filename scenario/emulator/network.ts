@@ -1,9 +1,9 @@
 import type { Clock } from './clock.ts'
 import { deliver, type HttpResult } from './delivery.ts'
 import type { Faults } from './faults.ts'
-import { isFunction, type CallBack } from './handlers.ts'
-import { requestOf, type HttpRequest } from './request.ts'
-import { strict, type Rules } from './strict.ts'
+import { type CallBack, isFunction } from './handlers.ts'
+import { type HttpRequest, requestOf } from './request.ts'
+import { type Rules, strict } from './strict.ts'
 import type { Unknowns } from './unknowns.ts'
 
 const mostActive = 3

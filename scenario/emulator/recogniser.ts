@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { garble, type Faults } from './faults.ts'
+import { type Faults, garble } from './faults.ts'
 import { Handlers, type HandlersOwner } from './handlers.ts'
 import { Named } from './name-tree.ts'
 import { asrEvents } from './names.ts'

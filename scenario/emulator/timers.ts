@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { isFunction, type CallBack } from './handlers.ts'
+import { type CallBack, isFunction } from './handlers.ts'
 import type { Rules } from './strict.ts'
 
 const mostTimers = 100

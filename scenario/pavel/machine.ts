@@ -1,5 +1,5 @@
 import type { Voice } from '../protocol.ts'
-import { guarded, giveUp } from './guard.ts'
+import { giveUp, guarded } from './guard.ts'
 import { tell } from './report.ts'
 import { languageOf } from './voice.ts'
 

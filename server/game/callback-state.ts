@@ -1,6 +1,8 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
-import { callbacks, calls } from '../store/schema/schema.ts'
-import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
+import { callbacks } from '../store/schema/callbacks.ts'
+import { calls } from '../store/schema/calls.ts'
+import type { Callback, Transaction, Visit } from '../store/transaction.ts'
+import { appendEntries } from '../store/transcript.ts'
 import { markVisitsOf } from './by-number.ts'
 import { nextVisitsInQueue } from './callback-queue.ts'
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { calls, participants, visits } from '../store/schema/schema.ts'
+import { calls } from '../store/schema/calls.ts'
+import { participants, visits } from '../store/schema/players.ts'
 import {
   type Call,
   type GameContext,
@@ -9,7 +10,7 @@ import {
   Raced,
   type Transaction,
   type Visit,
-} from '../store/store.ts'
+} from '../store/transaction.ts'
 import type { Command } from './decision.ts'
 import { lockParticipant } from './participant.ts'
 import { play } from './play.ts'

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/number.ts'
-import { entries, visits } from './schema/schema.ts'
+import { maskNumber } from '../rules/number/show.ts'
+import { visits } from './schema/players.ts'
+import { entries } from './schema/transcript.ts'
 import type { Transaction } from './transaction.ts'
 
 /** A line of the chat log before it has a number. */

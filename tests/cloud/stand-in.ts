@@ -7,9 +7,9 @@ import { account, keepKey } from '../../scenario/emulator/stand-in-key.ts'
 import { createStandIn, type StandIn } from '../../scenario/emulator/stand-in.ts'
 import type { OutboundLine } from '../../scenario/emulator/telephone-line.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
-import { Caller } from '../caller.ts'
-import { HandClock } from '../hand-clock.ts'
-import { waitFor } from '../waiting.ts'
+import { Caller } from '../cast/caller.ts'
+import { HandClock } from '../cast/hand-clock.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { type Network, quietNetwork, through } from './network.ts'
 
 /** An empty account, and telephones that its engine calls and is called from; time on the lines is moved by hand. */

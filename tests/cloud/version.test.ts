@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { spoken } from '../../views/texts/spoken.ru.ts'
-import { builtScenario } from '../built-scenario.ts'
+import { builtScenario } from '../cast/built-scenario.ts'
 import { closeAccounts, deploys } from './account.ts'
 
 afterEach(closeAccounts)

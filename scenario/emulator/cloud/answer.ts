@@ -7,7 +7,7 @@ import { secretCommands } from './commands/secrets.ts'
 import { sessionCommands } from './commands/sessions.ts'
 import { smsCommands } from './commands/sms.ts'
 import type { CloudOwner, SeenRequest } from './owner.ts'
-import { refuse, Refusal } from './refusal.ts'
+import { Refusal, refuse } from './refusal.ts'
 import { admit } from './rights.ts'
 import { keyOf } from './token.ts'
 

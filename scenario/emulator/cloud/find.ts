@@ -1,4 +1,4 @@
-import { fullName, type Account, type Application, type Rule, type Scenario } from './account.ts'
+import { type Account, type Application, fullName, type Rule, type Scenario } from './account.ts'
 import { refuse } from './refusal.ts'
 
 type ApplicationName = { application_id?: number | undefined; application_name?: string | undefined }

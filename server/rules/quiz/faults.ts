@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { readParts, type Recipe } from '../pictures/pictures.ts'
+import { readParts } from '../pictures/reading.ts'
+import type { Recipe } from '../pictures/recipe.ts'
 import { type Drawing, levels, type Quiz, type Rebus } from './schema.ts'
 
 /** What is wrong between the parts of a quiz that are each right by themselves. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fullName, newId, type Account, type Application } from '../account.ts'
+import { type Account, type Application, fullName, newId } from '../account.ts'
 import { command, type Command } from '../command.ts'
 import { anyText, flag, number, pageOf, paging } from '../parameters.ts'
 import { refuse } from '../refusal.ts'

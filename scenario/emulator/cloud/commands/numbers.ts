@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fullName, type Account, type RentedNumber } from '../account.ts'
+import { type Account, fullName, type RentedNumber } from '../account.ts'
 import { command, type Command } from '../command.ts'
 import { applicationIfNamed, applicationOf, ruleOf } from '../find.ts'
 import { applicationName, flag, number, numbers, pageOf, paging, text } from '../parameters.ts'

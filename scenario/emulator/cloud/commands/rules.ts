@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { newId, type Account, type Rule } from '../account.ts'
+import { type Account, newId, type Rule } from '../account.ts'
 import { command, type Command } from '../command.ts'
 import { applicationOf, bindable, ruleOf, scenarioOf } from '../find.ts'
 import { anyText, applicationName, flag, number, numbers, pageOf, paging, text } from '../parameters.ts'

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import * as v from 'valibot'
-import { newId, type Account, type Scenario } from '../account.ts'
+import { type Account, newId, type Scenario } from '../account.ts'
 import { command, type Command } from '../command.ts'
 import { applicationIfNamed, bindable, ruleOf, scenarioOf } from '../find.ts'
 import { anyText, applicationName, flag, number, pageOf, paging, text } from '../parameters.ts'
