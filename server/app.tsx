@@ -8,18 +8,22 @@ import { operator } from './doors/operator/operator.tsx'
 import { phone } from './doors/simulator/simulator.tsx'
 import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
 import { voice } from './doors/voice/voice.ts'
-import { receive } from './game/receive.ts'
-import { assets } from './http/assets.ts'
-import { createAddressOf } from './http/client-address.ts'
-import { failures } from './http/failures.tsx'
-import { type Measures, mostSockets as mostSocketsUsually } from './http/limit-table.ts'
-import { createLimits, limitByAddress } from './http/limits.ts'
-import { guard, type Sites } from './http/origins.ts'
-import { askPassword } from './http/password.ts'
-import { headers } from './http/security-headers.ts'
-import { guardedSockets } from './http/sockets.ts'
-import { withLogContext } from './monitoring/log.ts'
-import type { Monitor } from './monitoring/monitoring.ts'
+import { receive } from './game/game.ts'
+import {
+  askPassword,
+  assets,
+  createAddressOf,
+  createLimits,
+  failures,
+  guard,
+  guardedSockets,
+  headers,
+  limitByAddress,
+  type Measures,
+  mostSockets as mostSocketsUsually,
+  type Sites,
+} from './http/http.ts'
+import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {

@@ -1,14 +1,12 @@
 import process from 'node:process'
 import { greet } from '../views/texts/console.ts'
-import { QuizFileProblem, readQuiz } from './campaigns/quiz-file.ts'
+import { QuizFileProblem, readQuiz } from './campaigns/campaigns.ts'
 import { ConfigProblem, readConfig } from './config.ts'
-import { configureLogging, logFailure, logWarning } from './monitoring/log.ts'
-import { handleUncaughtErrors } from './monitoring/uncaught-errors.ts'
+import { configureLogging, handleUncaughtErrors, logFailure, logWarning } from './monitoring/monitoring.ts'
 import { runtime } from './runtime.ts'
 import { type Running, start } from './start/start.ts'
-import { describeFailure } from './store/failure.ts'
-import { FolderInUse } from './store/folder-lock.ts'
-import { VoximplantProblem } from './voximplant/problem.ts'
+import { describeFailure, FolderInUse } from './store/store.ts'
+import { VoximplantProblem } from './voximplant/voximplant.ts'
 
 /** The longest an orderly stop may take, once nobody is sent here any more. */
 const stopSeconds = 4.5

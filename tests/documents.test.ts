@@ -81,7 +81,7 @@ test('every section that a comment cites is a heading of that document', () => {
 })
 
 test('the table of folders shows the order that the layout keeps', () => {
-  const order = /const order = \[([^]*?)\]/.exec(readFileSync('tests/layout.test.ts', 'utf8'))?.[1] ?? ''
+  const order = /const order = \[([^]*?)\]/.exec(readFileSync('tests/layout/layout.test.ts', 'utf8'))?.[1] ?? ''
   const table = readFileSync('.github/ARCHITECTURE.md', 'utf8')
   const rows = [...table.matchAll(/^\| `(server\/[^`]+)` \|/gm)].map(([, folder]) => folder)
   expect(rows).toEqual([...order.matchAll(/'([^']+)'/g)].map(([, folder]) => folder))

@@ -10,7 +10,7 @@ import type { InboundLine, Line, OutboundLine, SessionEnd } from './telephone-li
 import { likely, type Unknowns } from './unknowns.ts'
 
 export type { AccessReply, AccessRequest } from './access.ts'
-export { realClock, type Clock } from './clock.ts'
+export { type Clock, realClock } from './clock.ts'
 export type { Faults } from './faults.ts'
 export type { InboundLine, Line, LineEvent, OutboundLine, SessionEnd } from './telephone-line.ts'
 export type { RefusalCode } from './outgoing.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Db } from '../store/database.ts'
-import { codes } from '../store/schema/players.ts'
+import { codes } from '../store/schema/schema.ts'
+import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
 
 /** A query takes 65,535 parameters, and a code takes three. */

@@ -1,10 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { type Art, iconsNamedIn } from '../rules/pictures/icon.ts'
-import type { Notation } from '../rules/pictures/marks.ts'
-import { composePicture } from '../rules/pictures/pictures.ts'
-import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/schema.ts'
+import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
+import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icons.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }

@@ -1,7 +1,7 @@
 import type { IconifyJSON } from '@iconify/types'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Art, Icon } from '../rules/pictures/icon.ts'
+import type { Art, Icon } from '../rules/pictures/pictures.ts'
 
 const mainSet = 'fluent-emoji-flat'
 

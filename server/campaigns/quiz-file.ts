@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { iconsNamedIn } from '../rules/pictures/icon.ts'
-import { describeFault, type Fault, faultOfIssue, faultsOf } from '../rules/quiz/faults.ts'
-import { levels, Quiz } from '../rules/quiz/schema.ts'
+import { iconsNamedIn } from '../rules/pictures/pictures.ts'
+import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icons.ts'
 
 /** A quiz, the folder its own pictures and codes are looked for in, and the name that the tables know it by. */

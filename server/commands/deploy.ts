@@ -4,14 +4,9 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import * as texts from '../../views/texts/deploy.ts'
 import { type Config, ConfigProblem, keptSecret, readConfig } from '../config.ts'
-import { openDatabase } from '../store/database.ts'
-import { describeFailure } from '../store/failure.ts'
-import { FolderInUse } from '../store/folder-lock.ts'
-import { keepSecret } from '../store/secrets.ts'
-import { deploy } from '../voximplant/deployment/deployment.ts'
-import { DeployProblem, reachableUrl, type Wanted, wantedBy } from '../voximplant/deployment/wanted.ts'
-import { VoximplantProblem } from '../voximplant/problem.ts'
-import { openVoximplant } from '../voximplant/voximplant.ts'
+import { describeFailure, FolderInUse, keepSecret, openDatabase } from '../store/store.ts'
+import { deploy, DeployProblem, reachableUrl, type Wanted, wantedBy } from '../voximplant/deployment/deployment.ts'
+import { openVoximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
 /** `bun run scenario:deploy`: puts the built scenario and all that it needs into the account. Ends with 1 where that did not succeed. */
 async function main(words: string[]): Promise<void> {

@@ -2,24 +2,27 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as texts from '../../views/texts/forget.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
-import { type QuizFile, QuizFileProblem, readQuiz } from '../campaigns/quiz-file.ts'
+import { type QuizFile, QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { openBus } from '../live/bus.ts'
-import { syncClock } from '../monitoring/health.ts'
-import { eraseByAge, previewByAge } from '../privacy/by-age.ts'
-import { erase, preview } from '../privacy/erase.ts'
+import { openBus } from '../live/live.ts'
+import { syncClock } from '../monitoring/monitoring.ts'
+import { erase, eraseByAge, preview, previewByAge } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/address/address.ts'
-import type { E164 } from '../rules/number/e164.ts'
-import { parseNumber } from '../rules/number/parse.ts'
-import { maskNumber } from '../rules/number/show.ts'
-import { createClock } from '../store/clock.ts'
-import { type Database, openDatabase } from '../store/database.ts'
-import { describeFailure } from '../store/failure.ts'
-import { FolderInUse } from '../store/folder-lock.ts'
-import { noQueue } from '../store/queue.ts'
-import { disguiseWith, keepName, keepSecret, randomInt } from '../store/secrets.ts'
-import type { GameContext } from '../store/transaction.ts'
-import { createCallSessions } from '../voximplant/session.ts'
+import { type E164, maskNumber, parseNumber } from '../rules/number/number.ts'
+import {
+  createClock,
+  type Database,
+  describeFailure,
+  disguiseWith,
+  FolderInUse,
+  type GameContext,
+  keepName,
+  keepSecret,
+  noQueue,
+  openDatabase,
+  randomInt,
+} from '../store/store.ts'
+import { createCallSessions } from '../voximplant/voximplant.ts'
 
 /**
  * `bun run forget +7…`: erases people by their numbers, while servers run; `--older-than 90` whatever is older. Ends with 1 where

@@ -3,9 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import * as texts from '../../views/texts/scenario-check.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { hasReported, readingsOf } from '../game/check-meaning.ts'
-import { openMinutes } from '../game/check.ts'
-import { describeFailure } from '../store/failure.ts'
+import { hasReported, openMinutes, readingsOf } from '../game/game.ts'
+import { describeFailure } from '../store/store.ts'
 
 /** `bun run scenario:check`: asks the running server to examine the next call, and tells what it found. Ends with 1 where it could not, or somebody has to do something. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import { type CheckReport, newestCheck } from '../game/check.ts'
-import { callbacks } from '../store/schema/callbacks.ts'
-import type { Callback, GameContext } from '../store/transaction.ts'
+import { type CheckReport, newestCheck } from '../game/game.ts'
+import { callbacks } from '../store/schema/schema.ts'
+import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, masked, readEndedCalls, readLiveCalls } from './calls.ts'
 
 /** Everything on the operator's page, as of `at`. */

@@ -1,8 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { withoutNumbers } from '../rules/number/show.ts'
-import { calls, events } from '../store/schema/calls.ts'
-import { answers } from '../store/schema/transcript.ts'
-import type { Call, GameContext } from '../store/transaction.ts'
+import { withoutNumbers } from '../rules/number/number.ts'
+import { answers, calls, events } from '../store/schema/schema.ts'
+import type { Call, GameContext } from '../store/store.ts'
 import { masked } from './calls.ts'
 import { type Quality, qualityOf } from './quality.ts'
 

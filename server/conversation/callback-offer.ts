@@ -1,8 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { estimateWaitMs, placeOf } from '../game/callback-queue.ts'
-import { mostTries } from '../game/callback-state.ts'
-import { callbacks } from '../store/schema/callbacks.ts'
-import type { Callback, GameContext, Participant, Visit } from '../store/transaction.ts'
+import { estimateWaitMs, mostTries, placeOf } from '../game/game.ts'
+import { callbacks } from '../store/schema/schema.ts'
+import type { Callback, GameContext, Participant, Visit } from '../store/store.ts'
 import type { Callback as Shown } from './stage.ts'
 
 /** A call that is further off than this is told by the clock. */

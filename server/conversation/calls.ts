@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { mostPushes } from '../game/pushed-turns.ts'
-import { maskNumber, withoutNumbers } from '../rules/number/show.ts'
-import { calls, events } from '../store/schema/calls.ts'
-import { participants } from '../store/schema/players.ts'
-import type { Call, GameContext, Participant } from '../store/transaction.ts'
+import { mostPushes } from '../game/game.ts'
+import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
+import { calls, events, participants } from '../store/schema/schema.ts'
+import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type Quality, qualityOf } from './quality.ts'
 
 /**

@@ -1,9 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Queue, QueueCount } from '../store/queue.ts'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls } from '../store/schema/calls.ts'
-import { codes, participants, visits } from '../store/schema/players.ts'
-import type { GameContext } from '../store/transaction.ts'
+import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
+import type { GameContext, Queue, QueueCount } from '../store/store.ts'
 
 /** The figures that the database knows, of one quiz. */
 export type Reading = {

@@ -1,11 +1,9 @@
-import type { Gallery } from '../campaigns/gallery.ts'
-import { waitsUntil } from '../game/finish.ts'
-import { isAbroad } from '../rules/number/e164.ts'
-import { dialHref, showNumber } from '../rules/number/show.ts'
-import { isFinished, levelOf, mostPoints, worth } from '../rules/quiz/quiz.ts'
-import type { Level, Quiz } from '../rules/quiz/schema.ts'
-import type { answers } from '../store/schema/transcript.ts'
-import type { Call, Participant, Visit } from '../store/transaction.ts'
+import type { Gallery } from '../campaigns/campaigns.ts'
+import { waitsUntil } from '../game/game.ts'
+import { dialHref, isAbroad, showNumber } from '../rules/number/number.ts'
+import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
+import type { answers } from '../store/schema/schema.ts'
+import type { Call, Participant, Visit } from '../store/store.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What does not change from stage to stage. Numbers are E.164. */

@@ -1,4 +1,4 @@
-import type { Tier } from '../rules/quiz/schema.ts'
+import type { Tier } from '../rules/quiz/quiz.ts'
 
 /** How Pavel looks; the style sheets draw each. */
 export type Mood = 'asleep' | 'awake' | 'listening' | 'thinking' | 'talking' | 'triumphant' | 'offended'

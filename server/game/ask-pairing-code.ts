@@ -1,6 +1,6 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { digits as digitsIn } from '../rules/matching/digits.ts'
-import type { Call, Transaction } from '../store/transaction.ts'
+import { digits as digitsIn } from '../rules/matching/matching.ts'
+import type { Call, Transaction } from '../store/store.ts'
 import type { CallerInput } from './decision.ts'
 import {
   changePairingCodeOf,

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { participants, visits } from '../store/schema/players.ts'
-import type { GameContext, Transaction, Visit } from '../store/transaction.ts'
+import { participants, visits } from '../store/schema/schema.ts'
+import type { GameContext, Transaction, Visit } from '../store/store.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitHours = 6

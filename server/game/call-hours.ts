@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { isTimeZone, type Quiz } from '../rules/quiz/schema.ts'
+import { isTimeZone, type Quiz } from '../rules/quiz/quiz.ts'
 
 const quarterMs = 15 * 60_000
 const longestLookMs = 48 * 3600_000

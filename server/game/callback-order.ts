@@ -1,9 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls } from '../store/schema/calls.ts'
-import { type Call, type Callback, type Caller, type GameContext, inTransaction, type Transaction } from '../store/transaction.ts'
-import { appendEntries } from '../store/transcript.ts'
-import { unusableSessionUrl } from '../voximplant/session.ts'
+import { callbacks, calls } from '../store/schema/schema.ts'
+import {
+  appendEntries,
+  type Call,
+  type Callback,
+  type Caller,
+  type GameContext,
+  inTransaction,
+  type Transaction,
+} from '../store/store.ts'
+import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { markVisitsOf } from './by-number.ts'
 import { callableFrom } from './call-hours.ts'
 import { enqueueCallback, keepPace, nextVisitsInQueue } from './callback-queue.ts'

@@ -1,8 +1,7 @@
 import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { settings } from '../store/schema/schema.ts'
-import type { Callback, GameContext, Transaction } from '../store/transaction.ts'
+import { callbacks, settings } from '../store/schema/schema.ts'
+import type { Callback, GameContext, Transaction } from '../store/store.ts'
 
 /** The setting that holds when the next free slot begins, in milliseconds since 1970. */
 const key = 'next call'

@@ -1,8 +1,6 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls } from '../store/schema/calls.ts'
-import type { Callback, Transaction, Visit } from '../store/transaction.ts'
-import { appendEntries } from '../store/transcript.ts'
+import { callbacks, calls } from '../store/schema/schema.ts'
+import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 import { nextVisitsInQueue } from './callback-queue.ts'
 

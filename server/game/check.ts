@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Findings, Turn } from '../../scenario/protocol.ts'
-import { calls, checks } from '../store/schema/calls.ts'
-import { type Call, type GameContext, inTransaction, type Transaction } from '../store/transaction.ts'
-import type { Answer } from '../voximplant/session.ts'
+import { calls, checks } from '../store/schema/schema.ts'
+import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import type { Answer } from '../voximplant/voximplant.ts'
 import { say } from './say.ts'
 
 /** So long a check waits for a call. */

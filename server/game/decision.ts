@@ -1,8 +1,6 @@
-import type { Decision as Match } from '../rules/matching/decision.ts'
-import { isMachine, understand } from '../rules/matching/matching.ts'
-import { currentRebus, type Game, hasEasierPicture, type Verdict } from '../rules/quiz/quiz.ts'
-import type { Quiz } from '../rules/quiz/schema.ts'
-import type { Call } from '../store/transaction.ts'
+import { type Decision as Match, isMachine, understand } from '../rules/matching/matching.ts'
+import { currentRebus, type Game, hasEasierPicture, type Quiz, type Verdict } from '../rules/quiz/quiz.ts'
+import type { Call } from '../store/store.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip'
 

@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
-import { events } from '../store/schema/calls.ts'
-import type { Transaction } from '../store/transaction.ts'
+import { events } from '../store/schema/schema.ts'
+import type { Transaction } from '../store/store.ts'
 
 /** The id that this event came with has stood for another one before. */
 export class DeliveryReused extends Error {}

@@ -1,7 +1,6 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
-import { calls } from '../store/schema/calls.ts'
-import { visits } from '../store/schema/players.ts'
-import { type Call, type GameContext, inTransaction, type Transaction } from '../store/transaction.ts'
+import { calls, visits } from '../store/schema/schema.ts'
+import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { openVisitsOf } from './by-number.ts'
 
 /**

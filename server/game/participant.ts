@@ -1,8 +1,7 @@
 import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
-import { addLogContext } from '../monitoring/log.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants, visits } from '../store/schema/players.ts'
-import { type Call, type Participant, Raced, type Transaction } from '../store/transaction.ts'
+import { addLogContext } from '../monitoring/monitoring.ts'
+import { calls, participants, visits } from '../store/schema/schema.ts'
+import { type Call, type Participant, Raced, type Transaction } from '../store/store.ts'
 import { markVisitsOf } from './by-number.ts'
 
 /** One that has gone was unpaired just now: whoever has read of it looks again. */

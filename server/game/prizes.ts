@@ -1,8 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { tiersWon } from '../rules/quiz/quiz.ts'
-import type { Tier } from '../rules/quiz/schema.ts'
-import { codes } from '../store/schema/players.ts'
-import type { Participant, Transaction } from '../store/transaction.ts'
+import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
+import { codes } from '../store/schema/schema.ts'
+import type { Participant, Transaction } from '../store/store.ts'
 
 /** `code` is null only when every pool that these points reach is used up. */
 export type Prize = { tier: Tier; code: string | null }

@@ -1,9 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants } from '../store/schema/players.ts'
-import { type Call, type GameContext, inTransaction, type Participant, type Transaction } from '../store/transaction.ts'
-import { appendEntries } from '../store/transcript.ts'
+import { calls, participants } from '../store/schema/schema.ts'
+import { appendEntries, type Call, type GameContext, inTransaction, type Participant, type Transaction } from '../store/store.ts'
 import { lockParticipant } from './participant.ts'
 
 const patienceSeconds = 3

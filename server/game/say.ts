@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
-import { calls } from '../store/schema/calls.ts'
-import type { Call, GameContext, Transaction } from '../store/transaction.ts'
-import { appendEntries, type NewEntry } from '../store/transcript.ts'
+import { calls } from '../store/schema/schema.ts'
+import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
 import { shortest } from './pairing-code.ts'
 import type { Speech } from './speech.ts'
 

@@ -1,9 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/show.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants } from '../store/schema/players.ts'
-import { type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/transaction.ts'
-import { appendEntries } from '../store/transcript.ts'
+import { maskNumber } from '../rules/number/number.ts'
+import { calls, participants } from '../store/schema/schema.ts'
+import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import type { Prize } from './prizes.ts'
 
 /** In the transaction that gives the code: a message with it to the number that called, where messages can be sent at all. */

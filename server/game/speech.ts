@@ -1,6 +1,5 @@
 import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
-import type { Call, GameContext, Participant } from '../store/transaction.ts'
-import type { NewEntry } from '../store/transcript.ts'
+import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import type { Counted } from './answer.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 

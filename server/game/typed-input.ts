@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants, visits } from '../store/schema/players.ts'
+import { calls, participants, visits } from '../store/schema/schema.ts'
 import {
   type Call,
   type GameContext,
@@ -10,7 +9,7 @@ import {
   Raced,
   type Transaction,
   type Visit,
-} from '../store/transaction.ts'
+} from '../store/store.ts'
 import type { Command } from './decision.ts'
 import { lockParticipant } from './participant.ts'
 import { play } from './play.ts'

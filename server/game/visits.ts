@@ -1,8 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/show.ts'
-import { participants, visits } from '../store/schema/players.ts'
-import { type GameContext, inTransaction, type Transaction, type Visit } from '../store/transaction.ts'
-import { appendEntries, eraseEntriesNaming } from '../store/transcript.ts'
+import { maskNumber } from '../rules/number/number.ts'
+import { participants, visits } from '../store/schema/schema.ts'
+import {
+  appendEntries,
+  eraseEntriesNaming,
+  type GameContext,
+  inTransaction,
+  type Transaction,
+  type Visit,
+} from '../store/store.ts'
 import { isAttemptOf } from './by-number.ts'
 import { callOffFormer } from './callback-state.ts'
 import { freePairingCode } from './pairing-code.ts'

@@ -1,9 +1,8 @@
 import { and, count as countOf, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { maskNumber } from '../rules/number/show.ts'
-import { calls } from '../store/schema/calls.ts'
-import type { Call, Transaction } from '../store/transaction.ts'
-import type { NewEntry } from '../store/transcript.ts'
+import { maskNumber } from '../rules/number/number.ts'
+import { calls } from '../store/schema/schema.ts'
+import type { Call, NewEntry, Transaction } from '../store/store.ts'
 import type { Pairing } from './pairing.ts'
 import { reject, say } from './say.ts'
 

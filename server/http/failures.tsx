@@ -5,7 +5,7 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
 import type { Runtime } from '../runtime.ts'
-import { isOutOfReach } from '../store/failure.ts'
+import { isOutOfReach } from '../store/store.ts'
 import { TooOften } from './limits.ts'
 
 type Deps = { texts: Texts; runtime: Pick<Runtime, 'isCutOff'>; report(error: unknown): void }

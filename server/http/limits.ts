@@ -1,11 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { TelemetryEvent } from '../monitoring/telemetry.ts'
-import type { Db } from '../store/database.ts'
-import { isOutOfReach } from '../store/failure.ts'
+import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import { limits } from '../store/schema/schema.ts'
-import type { Disguise } from '../store/secrets.ts'
+import { type Db, type Disguise, isOutOfReach } from '../store/store.ts'
 import type { AddressOf } from './client-address.ts'
 import { type Measure, type Measures, measures as usual, type Party } from './limit-table.ts'
 

@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/store.ts'
 import { createAnnouncer } from './bus-announcer.ts'
 import { trackPeers } from './bus-peers.ts'
 import type { Bus, BusListener } from './bus.ts'

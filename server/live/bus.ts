@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/store.ts'
 import { busOnNats } from './bus-nats.ts'
 import { busOnDatabase } from './bus-postgres.ts'
 

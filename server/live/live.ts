@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts'
-import type { TelemetryEvent } from '../monitoring/telemetry.ts'
+import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Bus, BusListener } from './bus.ts'
 import { coalesce } from './coalesce.ts'
 

@@ -1,5 +1,4 @@
-import type { Clock } from '../store/clock.ts'
-import type { Database } from '../store/database.ts'
+import type { Clock, Database } from '../store/store.ts'
 
 /** A network that swallows everything answers nothing at all: after `patience` that counts as lost. */
 const usualTiming = { everyMs: 1_000, whileLostMs: 250, patienceMs: 5_000 }

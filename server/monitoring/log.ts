@@ -10,8 +10,8 @@ import {
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { hostname } from 'node:os'
 import process from 'node:process'
-import { withoutNumbers } from '../rules/number/show.ts'
-import { describeFailure } from '../store/failure.ts'
+import { withoutNumbers } from '../rules/number/number.ts'
+import { describeFailure } from '../store/store.ts'
 import { placeOf } from './log-levels.ts'
 import type { TelemetryEvent } from './telemetry.ts'
 

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
-import type { Reading } from '../conversation/figures.ts'
+import type { Reading } from '../conversation/conversation.ts'
 import type { Sources } from './metrics.ts'
 
 /** However often somebody asks, and however many: the database is read once a second at most, and waited for so long. */

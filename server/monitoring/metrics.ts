@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client'
-import type { Reading } from '../conversation/figures.ts'
+import type { Reading } from '../conversation/conversation.ts'
 import { callMetrics, gameMetrics, voiceMetrics } from './metrics-calls.ts'
 import { createGauges } from './metrics-gauges.ts'
 import { measureLag, measureProcess } from './metrics-process.ts'

@@ -1,4 +1,4 @@
-import { isOutOfReach } from '../store/failure.ts'
+import { isOutOfReach } from '../store/store.ts'
 import { logTelemetry } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createReadiness, type Readiness } from './readiness.ts'

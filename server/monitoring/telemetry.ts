@@ -1,5 +1,5 @@
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { Outcome } from '../game/callback-state.ts'
+import type { Outcome } from '../game/game.ts'
 
 /**
  * What those who run Pavel are told of: each fact is counted (server/metrics.ts) and written down (server/log.ts). A fact holds ids,

@@ -1,9 +1,6 @@
 import { and, inArray, isNull, like, lt, or, sql } from 'drizzle-orm'
-import type { Db } from '../store/database.ts'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants, visits } from '../store/schema/players.ts'
-import { type GameContext, inTransaction } from '../store/transaction.ts'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
+import { type Db, type GameContext, inTransaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, keysOf, nothing, sumOf, type Traces } from './traces.ts'
 import { wipe } from './wipe.ts'
 

@@ -1,8 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { participants, visits } from '../store/schema/players.ts'
-import { limits } from '../store/schema/schema.ts'
-import { type GameContext, inTransaction, type Transaction } from '../store/transaction.ts'
-import { eraseEntriesNaming } from '../store/transcript.ts'
+import { limits, participants, visits } from '../store/schema/schema.ts'
+import { eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, tracesOf } from './traces.ts'
 import { wipe } from './wipe.ts'
 

@@ -1,4 +1,4 @@
-import type { QuizFile } from '../campaigns/quiz-file.ts'
+import type { QuizFile } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem } from '../config.ts'
 
 export { eraseByAge, previewByAge } from './by-age.ts'

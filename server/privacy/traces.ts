@@ -1,8 +1,6 @@
 import { eq, inArray, or } from 'drizzle-orm'
-import type { Db } from '../store/database.ts'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls } from '../store/schema/calls.ts'
-import { participants, visits } from '../store/schema/players.ts'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
+import type { Db } from '../store/store.ts'
 
 /**
  * The rows that tell of somebody, in every quiz, by their keys. `mentions` are visits that stay, because somebody else's game is

@@ -1,15 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { nextVisitsInQueue } from '../game/callback-queue.ts'
-import { end, secondsTalked } from '../game/end.ts'
-import { unpair } from '../game/participant.ts'
-import { pushTurn } from '../game/pushed-turns.ts'
-import { say } from '../game/say.ts'
-import { callbacks } from '../store/schema/callbacks.ts'
-import { calls, checks, events } from '../store/schema/calls.ts'
-import { participants, visits } from '../store/schema/players.ts'
-import { answers, entries } from '../store/schema/transcript.ts'
-import type { Call, Participant, Transaction } from '../store/transaction.ts'
+import { end, nextVisitsInQueue, pushTurn, say, secondsTalked, unpair } from '../game/game.ts'
+import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
+import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './traces.ts'
 
 /** Takes from these rows all that tells of a person, in the order in which rows are locked everywhere. */

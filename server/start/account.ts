@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
 import type { Config } from '../config.ts'
-import type { OrderProblem } from '../game/callback-order.ts'
-import type { MessageProblem } from '../game/sms.ts'
+import type { MessageProblem, OrderProblem } from '../game/game.ts'
 import { isLoopback } from '../rules/address/address.ts'
-import type { Caller, Sms } from '../store/transaction.ts'
-import { type ProblemKind, VoximplantProblem } from '../voximplant/problem.ts'
-import { openVoximplant, type Voximplant } from '../voximplant/voximplant.ts'
+import type { Caller, Sms } from '../store/store.ts'
+import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
 /** What the account can do for visitors; null where something for it is not set. */
 export type Account = { caller: Caller | null; sms: Sms | null }

@@ -1,25 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { textsOf } from '../../views/texts/texts.ts'
-import { importCodes } from '../campaigns/codes.ts'
-import { createGallery } from '../campaigns/gallery.ts'
-import type { QuizFile } from '../campaigns/quiz-file.ts'
+import { createGallery, importCodes, type QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
-import { createAddressOf } from '../http/client-address.ts'
-import { createLimits } from '../http/limits.ts'
-import { sitesOf } from '../http/origins.ts'
-import { askPassword } from '../http/password.ts'
-import { syncClock } from '../monitoring/health.ts'
-import { createMonitor, type Monitor } from '../monitoring/monitoring.ts'
+import { askPassword, createAddressOf, createLimits, sitesOf } from '../http/http.ts'
+import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
 import { retentionDays } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/address/address.ts'
 import type { Listener, Runtime } from '../runtime.ts'
-import { createClock } from '../store/clock.ts'
-import { type Database, openDatabase } from '../store/database.ts'
-import { describeFailure, isOutOfReach, unlessAway } from '../store/failure.ts'
-import { openQueue } from '../store/queue.ts'
-import { callbackSecretsOf, disguiseWith, keepName, keepSecret, randomInt } from '../store/secrets.ts'
-import { createCallSessions } from '../voximplant/session.ts'
+import {
+  callbackSecretsOf,
+  createClock,
+  type Database,
+  describeFailure,
+  disguiseWith,
+  isOutOfReach,
+  keepName,
+  keepSecret,
+  openDatabase,
+  openQueue,
+  randomInt,
+  unlessAway,
+} from '../store/store.ts'
+import { createCallSessions } from '../voximplant/voximplant.ts'
 import { type Account, emulate, emulatedCaller, openAccount } from './account.ts'
 import { assemble } from './assemble.tsx'
 import { waking } from './waking.tsx'

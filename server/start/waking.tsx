@@ -3,9 +3,7 @@ import { html } from 'hono/html'
 import { FailurePage } from '../../views/page/failure.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
 import { monitoring } from '../doors/monitoring/monitoring.ts'
-import { assets } from '../http/assets.ts'
-import type { Sites } from '../http/origins.ts'
-import { headers } from '../http/security-headers.ts'
+import { assets, headers, type Sites } from '../http/http.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Parameters<typeof monitoring>[0]

@@ -1,4 +1,4 @@
-import { withoutNumbers } from '../rules/number/show.ts'
+import { withoutNumbers } from '../rules/number/number.ts'
 
 /** What the drivers and PostgreSQL say when the database is gone, going, or not up yet. */
 const outOfReach = [

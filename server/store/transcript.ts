@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/show.ts'
-import { visits } from './schema/players.ts'
-import { entries } from './schema/transcript.ts'
+import { maskNumber } from '../rules/number/number.ts'
+import { entries, visits } from './schema/schema.ts'
 import type { Transaction } from './transaction.ts'
 
 /** A line of the chat log before it has a number. */

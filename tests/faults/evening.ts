@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
 import { builtScenario } from '../cast/built-scenario.ts'
 import { hostSessions } from '../cast/sessions.ts'
-import { type TcpProxy, proxyTo } from '../cast/tcp-proxy.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { createBrowser } from './browser.ts'
 import type { Figures } from './figures.ts'
 import { type Game, play } from './game.ts'

@@ -1,4 +1,4 @@
-import { type TcpProxy, proxyTo } from '../cast/tcp-proxy.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { findNats } from '../run/nats.ts'
 import type { Cluster } from '../run/postgres/embedded.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { type Database, openDatabase } from '../../server/store/database.ts'
 import { database as shared, url } from '../cast/database.ts'
-import { type TcpProxy, proxyTo } from '../cast/tcp-proxy.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { findNats } from '../run/nats.ts'
 import { joins, leave } from './member.ts'
 

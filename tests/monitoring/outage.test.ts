@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { url } from '../cast/database.ts'
 import { endPrograms, launch } from '../cast/program.ts'
-import { type TcpProxy, proxyTo } from '../cast/tcp-proxy.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { becomes, status } from './answers.ts'
 import { parse } from './figures.ts'
 

@@ -3,7 +3,7 @@ import { installTelephone } from '../cast/caller.ts'
 import { emptyDatabase, url } from '../cast/database.ts'
 import { endPrograms, launch } from '../cast/program.ts'
 import { secret, standardQuiz } from '../cast/server.ts'
-import { type TcpProxy, proxyTo } from '../cast/tcp-proxy.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { visits } from '../cast/visitor.ts'
 
 const phone = '8 916 123-45-67'

@@ -1,4 +1,4 @@
-import type { Stage } from '../../server/conversation/stage.ts'
+import type { Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { Objection } from './entry.tsx'
 

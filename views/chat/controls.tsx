@@ -1,4 +1,4 @@
-import type { Stage } from '../../server/conversation/stage.ts'
+import type { Stage } from '../../server/conversation/conversation.ts'
 import { Handset } from '../simulator/icons.tsx'
 import type { Texts } from '../texts/texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry as Line, Stage as Shown } from '../../server/conversation/stage.ts'
+import type { Entry as Line, Stage as Shown } from '../../server/conversation/conversation.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { Composer } from './composer.tsx'

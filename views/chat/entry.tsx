@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Entry as Line } from '../../server/conversation/stage.ts'
+import type { Entry as Line } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 
 type Props = { entry: Line; texts: Texts }

@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import type { Texts } from '../texts/texts.ts'
 import { Bubble, Objection } from './entry.tsx'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../server/conversation/stage.ts'
+import type { Stage } from '../../server/conversation/conversation.ts'
 import { Pavel } from '../pavel/pavel.tsx'
 
 type Props = { description?: string; stage?: Stage }

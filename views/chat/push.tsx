@@ -1,5 +1,5 @@
-import type { Entry as Line, Stage as Shown } from '../../server/conversation/stage.ts'
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Entry as Line, Stage as Shown } from '../../server/conversation/conversation.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { Composer } from './composer.tsx'

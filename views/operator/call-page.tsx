@@ -1,4 +1,4 @@
-import type { CallInDetail } from '../../server/conversation/call-record.ts'
+import type { CallInDetail } from '../../server/conversation/conversation.ts'
 import { OperatorDocument } from './document.tsx'
 import { percent } from './share.ts'
 import { type Frame, Lasting, Transaction } from './time.tsx'

@@ -1,4 +1,4 @@
-import type { Callbacks, Outcome, Waiting } from '../../server/conversation/board.ts'
+import type { Callbacks, Outcome, Waiting } from '../../server/conversation/conversation.ts'
 import { type Frame, Transaction } from './time.tsx'
 
 type Props = Frame & { callbacks: Callbacks }

@@ -1,5 +1,4 @@
-import type { Reading } from '../../server/game/check-meaning.ts'
-import type { CheckReport } from '../../server/game/check.ts'
+import type { CheckReport, Reading } from '../../server/game/game.ts'
 import { type Frame, Transaction } from './time.tsx'
 
 /** `number` is the one to call, as people read it; `readings` are what is understood so far; `isSilent`: the scenario reported nothing. */

@@ -1,4 +1,4 @@
-import type { EndedCall } from '../../server/conversation/calls.ts'
+import type { EndedCall } from '../../server/conversation/conversation.ts'
 import { percent } from './share.ts'
 import { type Frame, Lasting, Transaction } from './time.tsx'
 

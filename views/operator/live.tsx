@@ -1,4 +1,4 @@
-import type { LiveCall } from '../../server/conversation/calls.ts'
+import type { LiveCall } from '../../server/conversation/conversation.ts'
 import { type Frame, Lasting } from './time.tsx'
 
 type Props = Frame & { calls: LiveCall[]; now: Date }

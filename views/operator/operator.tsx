@@ -1,4 +1,4 @@
-import type { Board as Shown } from '../../server/conversation/board.ts'
+import type { Board as Shown } from '../../server/conversation/conversation.ts'
 import { TroublePush } from '../chat/trouble.tsx'
 import { CallbackLine } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'

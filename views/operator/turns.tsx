@@ -1,4 +1,4 @@
-import type { Happening, ToldTurn } from '../../server/conversation/call-record.ts'
+import type { Happening, ToldTurn } from '../../server/conversation/conversation.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { percent } from './share.ts'
 import { type Frame, Transaction } from './time.tsx'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Chat } from '../chat/chat.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { Document } from './document.tsx'

@@ -1,4 +1,4 @@
-import type { Remark } from '../../server/doors/simulator/phone-state.ts'
+import type { Remark } from '../../server/doors/simulator/simulator.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 
 /** Everything said in the call, oldest first. */

@@ -1,4 +1,4 @@
-import type { Conversation, Ringing } from '../../server/doors/simulator/phone-state.ts'
+import type { Conversation, Ringing } from '../../server/doors/simulator/simulator.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { Dial, type Typed } from './dial.tsx'
 import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'

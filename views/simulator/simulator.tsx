@@ -1,5 +1,5 @@
 import type { Faults } from '../../scenario/emulator/faults.ts'
-import type { Conversation, Ringing } from '../../server/doors/simulator/phone-state.ts'
+import type { Conversation, Ringing } from '../../server/doors/simulator/simulator.tsx'
 import { Htmx } from '../page/htmx.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { BadLine } from './bad-line.tsx'

@@ -1,4 +1,4 @@
-import type { Conversation, Remark } from '../../server/doors/simulator/phone-state.ts'
+import type { Conversation, Remark } from '../../server/doors/simulator/simulator.tsx'
 import { Pavel } from '../pavel/pavel.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { FastForward, Microphone } from './icons.tsx'

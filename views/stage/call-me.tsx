@@ -1,4 +1,4 @@
-import type { Callback } from '../../server/conversation/stage.ts'
+import type { Callback } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; callback: Callback }

@@ -1,4 +1,4 @@
-import type { Dial as Shown, State } from '../../server/conversation/stage.ts'
+import type { Dial as Shown, State } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { Qr } from './qr.tsx'
 

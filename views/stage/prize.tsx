@@ -1,4 +1,4 @@
-import type { Prize as Won, Stage } from '../../server/conversation/stage.ts'
+import type { Prize as Won, Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; prize: Won; stage: Stage }

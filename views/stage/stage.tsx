@@ -1,4 +1,4 @@
-import type { Stage as Shown } from '../../server/conversation/stage.ts'
+import type { Stage as Shown } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { CallMe } from './call-me.tsx'
 import { Dial } from './dial.tsx'

@@ -1,4 +1,4 @@
-import type { Shown, Solved, Stage } from '../../server/conversation/stage.ts'
+import type { Shown, Solved, Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; stage: Stage }

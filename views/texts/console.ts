@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 
 type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean }
 

@@ -1,5 +1,4 @@
-import type { ByHand } from '../../server/voximplant/deployment/by-hand.ts'
-import type { Step } from '../../server/voximplant/deployment/plan.ts'
+import type { ByHand, Step } from '../../server/voximplant/deployment/deployment.ts'
 
 export const noCredentials =
   "VOXIMPLANT_CREDENTIALS: expected the path of a service account's key file, found nothing. " +

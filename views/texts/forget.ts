@@ -1,4 +1,4 @@
-import type { Erased } from '../../server/privacy/traces.ts'
+import type { Erased } from '../../server/privacy/privacy.ts'
 
 const usage = 'bun run forget +79161234567 … [--dry-run], or bun run forget --older-than 90 [--dry-run]'
 

@@ -1,4 +1,4 @@
-import type { Consequence, Mark, Point } from '../../server/game/check-meaning.ts'
+import type { Consequence, Mark, Point } from '../../server/game/game.ts'
 
 export const points: Record<Point, string> = {
   digests: 'Как записана подпись',

@@ -1,4 +1,4 @@
-import type { Erased } from '../../server/privacy/traces.ts'
+import type { Erased } from '../../server/privacy/privacy.ts'
 
 /** What the operator's page says about erasing a person. `number` is masked. */
 export type ForgetTexts = typeof ru

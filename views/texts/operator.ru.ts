@@ -1,6 +1,5 @@
-import type { Outcome } from '../../server/conversation/board.ts'
-import type { LiveCall } from '../../server/conversation/calls.ts'
-import type { CheckReport } from '../../server/game/check.ts'
+import type { LiveCall, Outcome } from '../../server/conversation/conversation.ts'
+import type { CheckReport } from '../../server/game/game.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
 import { ru as forget } from './operator.forget.ts'
 

@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { operatorTexts as en } from './operator.en.ts'
 import { operatorTexts as ru } from './operator.ru.ts'
 

@@ -1,4 +1,4 @@
-import type { Consequence, Mark, Point } from '../../server/game/check-meaning.ts'
+import type { Consequence, Mark, Point } from '../../server/game/game.ts'
 
 /** What an operator reads of the first-call check, in the terminal and, in English, on the page. */
 export const points: Record<Point, string> = {

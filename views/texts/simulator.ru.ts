@@ -1,5 +1,4 @@
-import type { Refusal } from '../../server/doors/simulator/forms.ts'
-import type { Ending } from '../../server/doors/simulator/phone-state.ts'
+import type { Ending, Refusal } from '../../server/doors/simulator/simulator.tsx'
 
 const refusals: Record<Refusal, string> = {
   caller: 'С такого номера не звонят: нужны цифры, от трёх до пятнадцати. Или скройте номер.',

@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { phoneTexts as en } from './simulator.en.ts'
 import { phoneTexts as ru } from './simulator.ru.ts'
 

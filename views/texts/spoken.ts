@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { spoken as english } from './spoken.en.ts'
 import { spoken as russian } from './spoken.ru.ts'
 

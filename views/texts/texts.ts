@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { en } from './texts.en.ts'
 import { ru } from './texts.ru.ts'
 

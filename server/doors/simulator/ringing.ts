@@ -1,4 +1,4 @@
-import { shown } from '../../rules/number/show.ts'
+import { shown } from '../../rules/number/number.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Ringing } from './phone-state.ts'
 

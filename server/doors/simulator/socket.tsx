@@ -1,7 +1,7 @@
 import type { WSEvents } from 'hono/ws'
 import { IdleWire, PhoneNow, RingNow } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
-import { reporting } from '../../monitoring/uncaught-errors.ts'
+import { reporting } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { createRinger } from './ringing.ts'

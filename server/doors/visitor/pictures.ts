@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { Gallery } from '../../campaigns/gallery.ts'
+import type { Gallery } from '../../campaigns/campaigns.ts'
 import { maySeePicture } from '../../conversation/conversation.ts'
-import type { GameContext, Visit } from '../../store/transaction.ts'
+import type { GameContext, Visit } from '../../store/store.ts'
 
 type Deps = { context: GameContext; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
 

@@ -1,4 +1,4 @@
-import type { Rebus } from '../quiz/schema.ts'
+import type { Rebus } from '../quiz/quiz.ts'
 
 /** What a rebus expects to hear. */
 export type Expected = Pick<Rebus, 'answer' | 'accept'>

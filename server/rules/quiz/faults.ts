@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { readParts } from '../pictures/reading.ts'
-import type { Recipe } from '../pictures/recipe.ts'
+import { readParts, type Recipe } from '../pictures/pictures.ts'
 import { type Drawing, levels, type Quiz, type Rebus } from './schema.ts'
 
 /** What is wrong between the parts of a quiz that are each right by themselves. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Recipe } from '../pictures/recipe.ts'
+import { Recipe } from '../pictures/pictures.ts'
 import { usualVoices } from './voices.ts'
 
 /** A name that this machine's clock can tell the time by, such as `Europe/Moscow`. */

@@ -1,7 +1,5 @@
 import * as v from 'valibot'
-import type { Command, Parameters } from '../command.ts'
-import { VoximplantProblem } from '../problem.ts'
-import type { Voximplant } from '../voximplant.ts'
+import { type Command, type Parameters, type Voximplant, VoximplantProblem } from '../voximplant.ts'
 import * as replies from './replies.ts'
 import type { RentedNumber, Rule } from './replies.ts'
 import type { Wanted } from './wanted.ts'

@@ -1,7 +1,6 @@
 import * as texts from '../../../views/texts/deploy.ts'
 import type { Config } from '../../config.ts'
-import { VoximplantProblem } from '../problem.ts'
-import type { Voximplant } from '../voximplant.ts'
+import { type Voximplant, VoximplantProblem } from '../voximplant.ts'
 import { type Account, readAccount } from './account.ts'
 import { byHand } from './by-hand.ts'
 import { plan, type Step } from './plan.ts'

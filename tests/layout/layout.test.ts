@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, normalize } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { ofServer, roomOf, sources } from './sources.ts'
 
 /** The rooms of the server, from the roof down: its folders, and the files at its top. A room imports values only from rooms below it. */
 const order = [
@@ -35,30 +36,6 @@ const order = [
 
 /** Longer files hold nothing but a table. */
 const tables = ['server/rules/matching/words.ru.ts', 'server/rules/matching/words.en.ts']
-
-type Source = { path: string; folder: string; room: string; text: string; values: string[]; all: string[] }
-
-const transpilers = { ts: new Bun.Transpiler({ loader: 'ts' }), tsx: new Bun.Transpiler({ loader: 'tsx' }) }
-
-const sources = ['server', 'views', 'scenario'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !/\.d\.ts$|(^|\/)(dist|voxfiles)\//.test(path))
-    .map((path) => read(join(folder, path))),
-)
-const ofServer = sources.filter(({ path }) => path.startsWith('server/'))
-
-function read(path: string): Source {
-  const text = readFileSync(path, 'utf8')
-  const resolve = (specifier: string) => (specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier)
-  const scanned = transpilers[path.endsWith('x') ? 'tsx' : 'ts'].scanImports(text)
-  const values = scanned.filter(({ path }) => path !== 'hono/jsx/jsx-dev-runtime').map(({ path }) => resolve(path))
-  const all = [...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'/gm)].map(([, specifier = '']) => resolve(specifier))
-  return { path, folder: dirname(path), room: roomOf(path), text, values, all }
-}
-
-function roomOf(path: string): string {
-  return dirname(path) === 'server' ? path : dirname(path)
-}
 
 test('the server shows at most eighteen entries', () => {
   expect(readdirSync('server').length).toBeLessThanOrEqual(18)
