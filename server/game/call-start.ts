@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { CallStarted, Turn } from '../../scenario/protocol.ts'
-import { version } from '../../scenario/wire.ts'
+import { type CallStarted, protocolVersion, type Turn } from '../../scenario/protocol.ts'
 import { normaliseCaller } from '../rules/number/number.ts'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import type { Call, Transaction } from '../store/store.ts'
@@ -49,7 +48,7 @@ function unwanted({ at }: Transaction) {
 /** The first turn of a call: a welcome where it is known who is on the line, else the question for the digits. */
 export async function start(transaction: Transaction, call: Call, event: CallStarted): Promise<Turn> {
   transaction.telemetry.push({ type: 'call begun', call: call.id, direction: call.direction })
-  if (event.version !== version) return apologise(transaction, call, event.version)
+  if (event.version !== protocolVersion) return apologise(transaction, call, event.version)
   if (call.direction === 'outbound') return startCallback(transaction, call)
   const check = await takeCheck(transaction, call)
   if (check) return check
@@ -63,9 +62,9 @@ export async function start(transaction: Transaction, call: Call, event: CallSta
 function apologise(transaction: Transaction, call: Call, itsVersion: number): Promise<Turn> {
   const { tellOperator, spoken } = transaction.context
   tellOperator(
-    itsVersion < version
-      ? `the scenario in the cloud is older than this server (${itsVersion}, not ${version}): run scenario:deploy`
-      : `the scenario in the cloud is newer than this server (${itsVersion}, not ${version}): update the server`,
+    itsVersion < protocolVersion
+      ? `the scenario in the cloud is older than this server (${itsVersion}, not ${protocolVersion}): run scenario:deploy`
+      : `the scenario in the cloud is newer than this server (${itsVersion}, not ${protocolVersion}): update the server`,
   )
   if (call.direction === 'outbound') return callNobody(transaction, call, 'failed')
   return say(transaction, call, { say: spoken.goodbye, part: 'goodbye', visitId: null })
