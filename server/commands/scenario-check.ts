@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import * as texts from '../../views/texts/scenario-check.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { hasReported, openMinutes, readingsOf } from '../game/game.ts'
+import { hasReported, interpretFindings, openMinutes } from '../game/game.ts'
 import { describeFailure } from '../store/store.ts'
 
 /** `bun run scenario:check`: asks the running server to examine the next call, and tells what it found. Ends with 1 where it could not, or somebody has to do something. */
@@ -39,7 +39,7 @@ export async function callAndExamine(door: Door, print: Print, pauseMs = usualPa
     print(problem)
     return false
   }
-  const marks = readingsOf(report).map(({ mark }) => mark)
+  const marks = interpretFindings(report).map(({ mark }) => mark)
   print(texts.summary(marks))
   return !marks.includes('trouble')
 }
@@ -51,7 +51,7 @@ async function follow(door: Door, asked: Report, print: Print, pauseMs: number):
     if (report.id !== asked.id || report.state === 'unanswered') return report
     if (report.state !== 'waits' && !printed.has('call')) print(texts.answered)
     if (report.state !== 'waits') printed.add('call')
-    for (const reading of readingsOf(report)) {
+    for (const reading of interpretFindings(report)) {
       if (!printed.has(reading.point)) print(texts.lineOf(reading))
       printed.add(reading.point)
     }
