@@ -52,7 +52,7 @@ async function follow(door: Door, asked: Report, print: Print, pauseMs: number):
     if (report.state !== 'waits' && !printed.has('call')) print(texts.answered)
     if (report.state !== 'waits') printed.add('call')
     for (const reading of interpretFindings(report)) {
-      if (!printed.has(reading.point)) print(texts.lineOf(reading))
+      if (!printed.has(reading.point)) print(texts.describeReading(reading))
       printed.add(reading.point)
     }
     if (report.state === 'over') return report
@@ -102,13 +102,13 @@ export function openDoor(url: string, password: string | undefined) {
     if (!response) throw new DoorProblem(texts.away(url))
     if (!response.ok) throw new DoorProblem(sentenceFor(response.status))
     const parsed = v.safeParse(Report, await response.json().catch(() => null))
-    if (!parsed.success) throw new DoorProblem(texts.noDoor(url))
+    if (!parsed.success) throw new DoorProblem(texts.noOperatorPages(url))
     return parsed.output
   }
 
   function sentenceFor(status: number): string {
     if (status === 401) return texts.refused(url)
-    return status === 404 ? texts.noDoor(url) : texts.trouble(url, status)
+    return status === 404 ? texts.noOperatorPages(url) : texts.trouble(url, status)
   }
 
   return {

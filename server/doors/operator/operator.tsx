@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import * as v from 'valibot'
 import { CallPage } from '../../../views/operator/call-page.tsx'
 import { Forget } from '../../../views/operator/forget.tsx'
-import { BoardNow, OperatorPage } from '../../../views/operator/operator.tsx'
+import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import { type OperatorTexts, operatorTextsIn } from '../../../views/texts/operator.ts'
 import { readBoard, readCall, type StageSettings } from '../../conversation/conversation.ts'
 import { findNewestCheck, hasReported, interpretFindings, requestCheck, stopCall } from '../../game/game.ts'
@@ -45,7 +45,7 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
     .route('/erasures', erasures({ context, texts }))
 
   async function show(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
-    return c.html(<BoardNow {...await read()} notice={notice} />, status)
+    return c.html(<BoardUpdate {...await read()} notice={notice} />, status)
   }
 
   async function read() {
