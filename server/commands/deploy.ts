@@ -13,7 +13,7 @@ async function main(words: string[]): Promise<void> {
   try {
     const isDryRun = words.includes('--dry-run')
     const strange = words.find((word) => word !== '--dry-run')
-    if (strange) throw new DeployProblem(texts.strangeWord(strange))
+    if (strange) throw new DeployProblem(texts.unexpectedArgument(strange))
     process.exitCode = (await run(isDryRun)) ? 0 : 1
   } catch (error) {
     console.error(isSentence(error) ? error.message : describeFailure(error))

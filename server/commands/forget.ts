@@ -45,7 +45,7 @@ async function run(config: Config, database: Database, wishes: Wishes): Promise<
   const { context, isHeard, close } = await openWorld(config, await readQuiz(config.quiz), database)
   try {
     await fulfil(context, wishes)
-    if (!isHeard && !wishes.isDryRun) console.warn(texts.pushedTurns)
+    if (!isHeard && !wishes.isDryRun) console.warn(texts.pagesNotUpdated)
     console.log(texts.ending(wishes.isDryRun))
   } finally {
     await close()

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import * as texts from '../../views/texts/scenario-check.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { hasReported, openMinutes, readingsOf } from '../game/game.ts'
+import { hasReported, interpretFindings, openMinutes } from '../game/game.ts'
 import { describeFailure } from '../store/store.ts'
 
 /** `bun run scenario:check`: asks the running server to examine the next call, and tells what it found. Ends with 1 where it could not, or somebody has to do something. */
@@ -39,7 +39,7 @@ export async function callAndExamine(door: Door, print: Print, pauseMs = usualPa
     print(problem)
     return false
   }
-  const marks = readingsOf(report).map(({ mark }) => mark)
+  const marks = interpretFindings(report).map(({ mark }) => mark)
   print(texts.summary(marks))
   return !marks.includes('trouble')
 }
@@ -51,8 +51,8 @@ async function follow(door: Door, asked: Report, print: Print, pauseMs: number):
     if (report.id !== asked.id || report.state === 'unanswered') return report
     if (report.state !== 'waits' && !printed.has('call')) print(texts.answered)
     if (report.state !== 'waits') printed.add('call')
-    for (const reading of readingsOf(report)) {
-      if (!printed.has(reading.point)) print(texts.lineOf(reading))
+    for (const reading of interpretFindings(report)) {
+      if (!printed.has(reading.point)) print(texts.describeReading(reading))
       printed.add(reading.point)
     }
     if (report.state === 'over') return report
@@ -102,13 +102,13 @@ export function openDoor(url: string, password: string | undefined) {
     if (!response) throw new DoorProblem(texts.away(url))
     if (!response.ok) throw new DoorProblem(sentenceFor(response.status))
     const parsed = v.safeParse(Report, await response.json().catch(() => null))
-    if (!parsed.success) throw new DoorProblem(texts.noDoor(url))
+    if (!parsed.success) throw new DoorProblem(texts.noOperatorPages(url))
     return parsed.output
   }
 
   function sentenceFor(status: number): string {
     if (status === 401) return texts.refused(url)
-    return status === 404 ? texts.noDoor(url) : texts.trouble(url, status)
+    return status === 404 ? texts.noOperatorPages(url) : texts.trouble(url, status)
   }
 
   return {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { mostPushes } from '../game/game.ts'
+import { maxPushes } from '../game/game.ts'
 import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
@@ -50,7 +50,7 @@ function show({ quiz }: GameContext, call: Call, participant: Participant | null
 
 function lineOf({ sessionUrl, pushes }: Call): Line {
   if (sessionUrl === null) return 'unreachable'
-  return pushes === 0 ? 'open' : pushes <= mostPushes ? 'asked' : 'silent'
+  return pushes === 0 ? 'open' : pushes <= maxPushes ? 'asked' : 'silent'
 }
 
 /** A call that is over; `hungUpBy` as far as known. */

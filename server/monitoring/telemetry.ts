@@ -1,5 +1,5 @@
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { Outcome } from '../game/game.ts'
+import type { CallbackOutcome } from '../game/game.ts'
 
 /**
  * What those who run Pavel are told of: each fact is counted (server/metrics.ts) and written down (server/log.ts). A fact holds ids,
@@ -28,7 +28,7 @@ export type TelemetryEvent =
   | { type: 'push unacknowledged'; call: string; turn: number; pushes: number }
   | { type: 'callback requested'; call: string; visit: number }
   | { type: 'callback ordered'; call: string; visit: number }
-  | { type: 'callback ended'; call: string; visit: number; outcome: Outcome }
+  | { type: 'callback ended'; call: string; visit: number; outcome: CallbackOutcome }
   | { type: 'message sent'; visit: number }
   | { type: 'message failed'; visit: number }
   /** `isReturn`: the same page had a socket before, here or at another server */

@@ -3,7 +3,7 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
 import { type AppDeps, createApp } from '../app.tsx'
 import { type Conversation, readConversation, readFigures } from '../conversation/conversation.ts'
-import { followUp, probe, sendMessage, sweep, takeCallback } from '../game/game.ts'
+import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge } from '../privacy/privacy.ts'
@@ -57,8 +57,8 @@ export async function assemble(options: Options) {
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const chores = [
     repeat(() => sweep(context), sweepMs, tell),
-    repeat(() => followUp(context), followUpMs, tell),
-    repeat(() => probe(context), followUpMs, tell),
+    repeat(() => retryPushedTurns(context), followUpMs, tell),
+    repeat(() => probeSessions(context), followUpMs, tell),
   ]
   const cleaning = clean(options, context)
   await work(queue, context, options.stopping)
@@ -92,7 +92,7 @@ async function work(queue: Queue | null, context: GameContext, stopping: AbortSi
   const { caller, sms } = context
   if (caller)
     await queue?.work('callbacks', ({ id }, isLast) =>
-      withLogContext(() => takeCallback({ context, caller, stopping }, id, isLast), { call: id }),
+      withLogContext(() => orderCallback({ context, caller, stopping }, id, isLast), { call: id }),
     )
   if (sms) await queue?.work('messages', ({ id }, isLast) => withLogContext(() => sendMessage(context, sms, id, isLast)))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Unknowns } from '../../scenario/emulator/unknowns.ts'
 import { addressOf, callAndExamine, openDoor } from '../../server/commands/scenario-check.ts'
-import { newestCheck } from '../../server/game/check.ts'
+import { findNewestCheck } from '../../server/game/check.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber, standardQuiz, startServer } from '../cast/server.ts'
@@ -11,7 +11,8 @@ import { wire } from '../cast/wire.ts'
 const operatorPassword = 'пароль оператора'
 const caller = '79161234567'
 const openServer = () => startServer({ operatorPassword })
-const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(context))?.findings ?? {}
+const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) =>
+  (await findNewestCheck(context))?.findings ?? {}
 
 /** The tool in a terminal: what it has printed so far, and whether it was content. */
 function runsTheCheck(url: string, password = operatorPassword) {

@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import { followUp } from '../../server/game/pushed-turns.ts'
+import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
@@ -107,7 +107,7 @@ test('a turn that is pushed and does not begin is counted, and pending as long a
   await visitor.types(evening.answerTo(1))
   await figures.become(1, 'pavel_pushes_pending')
   evening.passes(4 / 60)
-  await followUp(evening.context)
+  await retryPushedTurns(evening.context)
   await figures.become(1, 'pavel_pushes_unacknowledged_total')
   expect((await figures.look()).of('pavel_turns_pushed_total')).toBe(1)
 })

@@ -4,10 +4,10 @@ import { html } from 'hono/html'
 import * as v from 'valibot'
 import { CallPage } from '../../../views/operator/call-page.tsx'
 import { Forget } from '../../../views/operator/forget.tsx'
-import { BoardNow, OperatorPage } from '../../../views/operator/operator.tsx'
+import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import { type OperatorTexts, operatorTextsIn } from '../../../views/texts/operator.ts'
 import { readBoard, readCall, type StageSettings } from '../../conversation/conversation.ts'
-import { hasReported, newestCheck, readingsOf, requestCheck, stop } from '../../game/game.ts'
+import { findNewestCheck, hasReported, interpretFindings, requestCheck, stopCall } from '../../game/game.ts'
 import { readForm } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/number/number.ts'
@@ -34,7 +34,7 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
       return call ? c.html(html`<!doctype html>${<CallPage call={call} {...frame} />}`) : c.notFound()
     })
     .post('/calls/:id/stop', async (c) => {
-      const isStopped = await stop(context, c.req.param('id'))
+      const isStopped = await stopCall(context, c.req.param('id'))
       return show(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
     })
     .post('/checks', async (c) => {
@@ -45,19 +45,19 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
     .route('/erasures', erasures({ context, texts }))
 
   async function show(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
-    return c.html(<BoardNow {...await read()} notice={notice} />, status)
+    return c.html(<BoardUpdate {...await read()} notice={notice} />, status)
   }
 
   async function read() {
     const board = await readBoard(context)
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
-    return { ...frame, board, examined: { report, readings: report ? readingsOf(report) : [], number, isSilent } }
+    return { ...frame, board, examined: { report, readings: report ? interpretFindings(report) : [], number, isSilent } }
   }
 
   /** For `bun run scenario:check`, which follows one check. */
   async function tellCheck(c: Context, status: 200 | 201) {
-    const check = await newestCheck(context)
+    const check = await findNewestCheck(context)
     return check
       ? c.json({ ...check, number }, status)
       : c.json({ error: { field: 'check', expected: 'one that was asked for' } }, 404)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
 import type { Typed } from '../../../views/simulator/dial.tsx'
-import { callQuery, NewCall, PhoneNow, RingNow } from '../../../views/simulator/simulator.tsx'
+import { callQuery, NewCall, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import { Say } from '../../../views/simulator/talk.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { readForm } from '../../http/http.ts'
@@ -17,7 +17,7 @@ type InCall = { Variables: { call: PhoneCall } }
 export function duringCall({ switchboard, texts, untouched }: Deps) {
   const findCall = createMiddleware<InCall>(async (c, next) => {
     const call = switchboard.find(c.req.param('id') ?? '')
-    if (!call) return c.html(<PhoneNow call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
+    if (!call) return c.html(<PhoneUpdate call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
     c.set('call', call)
     await next()
   })
@@ -26,7 +26,7 @@ export function duringCall({ switchboard, texts, untouched }: Deps) {
     .use(findCall)
     .post('/answer', (c) => {
       const { call } = c.var
-      if (!call.answer()) return c.html(<RingNow ringing={switchboard.ringer.ringingAt(null)} texts={texts} />, 409)
+      if (!call.answer()) return c.html(<RingUpdate ringing={switchboard.ringer.ringingAt(null)} texts={texts} />, 409)
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />)
     })

@@ -6,7 +6,7 @@ import { type Clock, realClock } from '../../../scenario/emulator/clock.ts'
 import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import { BadLine } from '../../../views/simulator/bad-line.tsx'
 import type { Typed } from '../../../views/simulator/dial.tsx'
-import { callQuery, NewCall, PhoneNow, PhonePage } from '../../../views/simulator/simulator.tsx'
+import { callQuery, NewCall, PhoneUpdate, PhonePage } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { type OpenSocket, readForm } from '../../http/http.ts'
 import { shown } from '../../rules/number/number.ts'
@@ -93,6 +93,6 @@ export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping,
   }
 
   function refuseToDial(c: Context, fields: Typed, why: Refusal) {
-    return c.html(<PhoneNow call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)
+    return c.html(<PhoneUpdate call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)
   }
 }

@@ -1,5 +1,5 @@
 import type { WSEvents } from 'hono/ws'
-import { IdleWire, PhoneNow, RingNow } from '../../../views/simulator/simulator.tsx'
+import { IdlePhone, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { reporting } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
@@ -16,7 +16,7 @@ export function showTelephone(call: PhoneCall | null, { ringer, texts, stopping,
       let remarksShown = 0
       const showCall = () => {
         if (!call) return
-        ws.send(String(<PhoneNow call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
+        ws.send(String(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
         remarksShown = call.remarks.length
       }
       let ringingShown: string | null | undefined
@@ -24,7 +24,7 @@ export function showTelephone(call: PhoneCall | null, { ringer, texts, stopping,
         const ringing = ringer.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
-        ws.send(String(<RingNow ringing={ringing} texts={texts} />))
+        ws.send(String(<RingUpdate ringing={ringing} texts={texts} />))
       }, report)
       const showBoth = reporting(() => {
         showCall()
@@ -50,8 +50,8 @@ export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents 
       ws.send(
         String(
           <>
-            <PhoneNow call={null} typed={typed} refusal={refusal} texts={texts} />
-            <IdleWire caller={typed.caller} />
+            <PhoneUpdate call={null} typed={typed} refusal={refusal} texts={texts} />
+            <IdlePhone caller={typed.caller} />
           </>,
         ),
       )

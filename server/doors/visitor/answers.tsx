@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { Composer, type ComposerProblem } from '../../../views/chat/composer.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
 import { readStage, type StageSettings } from '../../conversation/conversation.ts'
-import { takeTyped } from '../../game/game.ts'
+import { handleTypedInput } from '../../game/game.ts'
 import { type Limits, readForm } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { AnswerFields, longestAnswer } from './forms.ts'
@@ -38,7 +38,7 @@ export function answers({ context, stageSettings, texts, limits, visitOf }: Deps
     if (answer.length > longestAnswer) return { problem: 'too long', status: 422, kept: answer.slice(0, longestAnswer) }
     const tooMuch = await limits.count('commands', { visit: visit.id })
     if (tooMuch) return { problem: 'too often', status: 429, kept: answer, seconds: tooMuch.seconds }
-    const problem = await takeTyped(context, visit, { type: 'answer', question, answer })
+    const problem = await handleTypedInput(context, visit, { type: 'answer', question, answer })
     return problem ? { problem, status: 422 } : { status: 200 }
   }
 }

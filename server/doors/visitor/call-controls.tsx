@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { ComposerPush, StagePush } from '../../../views/chat/push.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
 import { readStage, type StageSettings } from '../../conversation/conversation.ts'
-import { callOff, requestCallback, takeTyped, type Typed } from '../../game/game.ts'
+import { cancelCallback, handleTypedInput, requestCallback, type TypedInput } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { CommandFields } from './forms.ts'
@@ -35,7 +35,7 @@ export function line({ context, stageSettings, texts, limits, addressOf, visitOf
     .delete('/callbacks', (c) =>
       show(c, async (visit) => {
         await limits.require('commands', { visit: visit.id })
-        await callOff(context, visit)
+        await cancelCallback(context, visit)
       }),
     )
     .post('/commands', async (c) => {
@@ -44,9 +44,9 @@ export function line({ context, stageSettings, texts, limits, addressOf, visitOf
     })
     .post('/hang-ups', (c) => show(c, (visit) => press(visit, { type: 'hang up' })))
 
-  async function press(visit: Visit, typed: Typed | null) {
+  async function press(visit: Visit, typed: TypedInput | null) {
     await limits.require('commands', { visit: visit.id })
-    return typed ? takeTyped(context, visit, typed) : 'stale'
+    return typed ? handleTypedInput(context, visit, typed) : 'stale'
   }
 
   async function show(c: Context, wish: (visit: Visit) => Promise<unknown>) {

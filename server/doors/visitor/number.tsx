@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
 import type { StageSettings } from '../../conversation/conversation.ts'
-import { type Given, openVisit } from '../../game/game.ts'
+import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
 import { isAbroad, parseNumber } from '../../rules/number/number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
@@ -42,7 +42,7 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return c.html(await show(visit))
   })
 
-  async function take(c: Context, given: Given): Promise<Visit | 'played' | NotNow> {
+  async function take(c: Context, given: GivenNumber): Promise<Visit | 'played' | NotNow> {
     const former = await visitOf(c)
     const refusal = await tooMuch(c, former, given.phone)
     if (refusal) return refusal
@@ -52,7 +52,7 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return visit
   }
 
-  function parse(typed: string, consent: string): { problem: NumberProblem } | Given {
+  function parse(typed: string, consent: string): { problem: NumberProblem } | GivenNumber {
     const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
     if ('problem' in number) return number
     if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }

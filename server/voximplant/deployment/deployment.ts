@@ -32,7 +32,7 @@ export async function deploy({ voximplant, wanted, settings, isDryRun, print }: 
   // secrets are not compared again: the key may be allowed to set them and not to read them
   const now = isChanged ? { ...(await readAccount(voximplant, wanted)), secrets: wanted.secrets } : account
   const missed = isChanged ? plan(now, wanted) : []
-  if (missed.length > 0) print(texts.notTaken(missed))
+  if (missed.length > 0) print(texts.stillToDo(missed))
   print(texts.remaining(byHand(now, wanted, settings), isDryRun))
   return missed.length > 0 ? null : now
 }
