@@ -44,7 +44,8 @@ async function run(config: Config, database: Database, wishes: Wishes): Promise<
 async function fulfil(world: World, wishes: Wishes): Promise<void> {
   const { isDryRun } = wishes
   if ('days' in wishes) {
-    const found = await (isDryRun ? previewByAge : eraseByAge)(world, wishes.days)
+    // what a server has locked for a moment would not be told of
+    const found = await (isDryRun ? previewByAge(world, wishes.days) : eraseByAge(world, wishes.days, 'wait'))
     return console.log(texts.erased(texts.olderThan(wishes.days), found, isDryRun))
   }
   for (const phone of wishes.phones) {

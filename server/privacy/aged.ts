@@ -3,18 +3,21 @@ import type { Db } from '../database.ts'
 import { callbacks, calls, participants, visits } from '../schema.ts'
 import { keysOf, type Traces } from './traces.ts'
 
+/** Rows that another transaction has locked are waited for, or passed over. */
+export type Locked = 'wait' | 'skip'
+
 /**
- * Some of what is older than this moment, in every quiz: of each kind at most `limit` rows, which no other server has in hand, and all
- * that hangs on them.
+ * Some of what is older than this moment, in every quiz: of each kind at most `limit` rows, and all that hangs on them.
  */
-export async function tracesBefore(tx: Db, before: Date, limit: number): Promise<Traces> {
+export async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
+  const lock = locked === 'skip' ? ({ skipLocked: true } as const) : {}
   const games = keysOf(
     await tx
       .select({ key: participants.id })
       .from(participants)
       .where(and(like(participants.phone, '+%'), isOldGame(before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const unplayed = keysOf(
     await tx
@@ -22,7 +25,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(visits)
       .where(and(isNull(visits.participantId), lt(visits.openedAt, before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const over = keysOf(
     await tx
@@ -30,7 +33,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(calls)
       .where(and(isNull(calls.erasedAt), isOldCall(before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const asked = keysOf(
     await tx
@@ -38,7 +41,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(callbacks)
       .where(lt(callbacks.requestedAt, before))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const played = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
   const gone = [...unplayed, ...played]
