@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { readQuiz } from '../server/quiz/read.ts'
 import { callbacksOf, opensTheEvening } from './play.ts'
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { sweep } from '../server/game/sweep.ts'
 import { readQuiz } from '../server/quiz/read.ts'
 import { spokenIn } from '../views/texts.spoken.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import type { Findings } from '../scenario/protocol.ts'
 import { newestCheck, probe, readingsOf, requestCheck } from '../server/check.ts'
 import { hostSessions } from './sessions.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { describeFailure, isOutOfReach } from '../server/database/failure.ts'
 import { participants } from '../server/schema.ts'
 import { database } from './database.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { opensTheEvening } from './play.ts'
 import { startServer } from './server.ts'
 import { visits } from './visitor.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { createAnnouncer } from '../server/bus/announcer.ts'
 import { refreshing } from '../server/live/refreshing.ts'
 import { takingTurns } from '../server/live/taking-turns.ts'

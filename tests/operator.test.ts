@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
+import './both-databases.ts'
 import { opensTheEvening } from './play.ts'
 import { waitFor } from './waiting.ts'
 import { wire } from './wire.ts'

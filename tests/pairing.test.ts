@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { opensTheEvening } from './play.ts'
 import { wire } from './wire.ts'
 

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import './both-databases.ts'
 import { readQuiz } from '../server/quiz/read.ts'
 import { type Evening, opensTheEvening } from './play.ts'
 

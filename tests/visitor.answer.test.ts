@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { opensTheEvening } from './play.ts'
 
 const phone = '8 916 123-45-67'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { type Evening, opensTheEvening } from './play.ts'
 import { waitFor } from './waiting.ts'
 

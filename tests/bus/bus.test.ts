@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { findNats } from '../run/nats.ts'
 import { waitFor } from '../waiting.ts'
 import { joins, leave, livesAMoment } from './member.ts'

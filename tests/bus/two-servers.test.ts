@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { opensTheEvening } from '../play.ts'
 import { findNats } from '../run/nats.ts'
 import { standardQuiz, startServer } from '../server.ts'

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { waitFor } from '../waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { digitsOfNumber, mostInVainADay, mostTries, mostWrongADay, mostWrongAnHour } from '../../server/digits/odds.ts'
 import { visits } from '../../server/schema.ts'
 import { database } from '../database.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import '../both-databases.ts'
 import { measures } from '../../server/limits/measures.ts'
 import { limits } from '../../server/schema.ts'
 import { database } from '../database.ts'

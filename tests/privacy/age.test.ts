@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import '../both-databases.ts'
 import { requestCheck } from '../../server/check.ts'
 import { ConfigProblem } from '../../server/config.ts'
 import type { Db } from '../../server/database.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { erase, isNothing, preview } from '../../server/privacy.ts'
 import { opensTheEvening } from '../play.ts'
 import { dump, findAll } from './dump.ts'

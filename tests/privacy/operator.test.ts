@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
+import '../both-databases.ts'
 import { opensTheEvening } from '../play.ts'
 import { findAll } from './dump.ts'
 import { ivan, local, olga, ways } from './people.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import '../both-databases.ts'
 import { erase } from '../../server/privacy.ts'
 import { limits, participants, visits } from '../../server/schema.ts'
 import { comesDue } from '../database.ts'

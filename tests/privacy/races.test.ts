@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { erase, isNothing } from '../../server/privacy.ts'
 import { openVisit } from '../../server/visits.ts'
