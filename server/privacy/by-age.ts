@@ -11,14 +11,14 @@ const everything = 1_000_000_000
 
 /**
  * Erases whatever is more than so many days old, in every quiz, as `erase` does by number: games since they were over, visits that
- * never came to one, calls, requests to be called. Several servers may do it at once: each takes what no other has in hand. What is
- * left after many batches waits for the next time.
+ * never came to one, calls, requests to be called. Several servers may do it at once, where each skips what another has locked.
+ * What is left after many batches waits for the next time.
  */
-export async function eraseByAge(context: GameContext, days: number): Promise<Erased> {
+export async function eraseByAge(context: GameContext, days: number, locked: Locked = 'skip'): Promise<Erased> {
   const before = agoOf(context, days)
   let total = nothing
   for (let batch = 0; batch < mostBatches; batch += 1) {
-    const erased = await eraseBatch(context, before)
+    const erased = await eraseBatch(context, before, locked)
     if (isNothing(erased)) break
     total = sumOf(total, erased)
   }
@@ -27,12 +27,12 @@ export async function eraseByAge(context: GameContext, days: number): Promise<Er
 
 /** How much `eraseByAge` would find. */
 export function previewByAge(context: GameContext, days: number): Promise<Erased> {
-  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, agoOf(context, days), everything)))
+  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, agoOf(context, days), everything, 'wait')))
 }
 
-function eraseBatch(context: GameContext, before: Date): Promise<Erased> {
+function eraseBatch(context: GameContext, before: Date, locked: Locked): Promise<Erased> {
   return inTransaction(context, async (transaction) => {
-    const traces = await tracesBefore(transaction.tx, before, batchSize)
+    const traces = await tracesBefore(transaction.tx, before, batchSize, locked)
     await wipe(transaction, traces)
     const people = Math.max(traces.games.length, traces.visits.length)
     if (people > 0) transaction.telemetry.push({ type: 'people erased', people })
@@ -44,18 +44,21 @@ function agoOf({ now }: GameContext, days: number): Date {
   return new Date(now().getTime() - days * 24 * 3600_000)
 }
 
+/** Rows that another transaction has locked are waited for, or passed over. */
+export type Locked = 'wait' | 'skip'
+
 /**
- * Some of what is older than this moment, in every quiz: of each kind at most `limit` rows, which no other server has in hand, and all
- * that hangs on them.
+ * Some of what is older than this moment, in every quiz: of each kind at most `limit` rows, and all that hangs on them.
  */
-export async function tracesBefore(tx: Db, before: Date, limit: number): Promise<Traces> {
+export async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
+  const lock = locked === 'skip' ? ({ skipLocked: true } as const) : {}
   const games = keysOf(
     await tx
       .select({ key: participants.id })
       .from(participants)
       .where(and(like(participants.phone, '+%'), isOldGame(before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const unplayed = keysOf(
     await tx
@@ -63,7 +66,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(visits)
       .where(and(isNull(visits.participantId), lt(visits.openedAt, before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const over = keysOf(
     await tx
@@ -71,7 +74,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(calls)
       .where(and(isNull(calls.erasedAt), isOldCall(before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const asked = keysOf(
     await tx
@@ -79,7 +82,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(callbacks)
       .where(lt(callbacks.requestedAt, before))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const played = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
   const gone = [...unplayed, ...played]

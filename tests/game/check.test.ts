@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import type { Findings } from '../../scenario/protocol.ts'
 import { interpretFindings } from '../../server/game/check-meaning.ts'
 import { findNewestCheck, probeSessions, requestCheck } from '../../server/game/check.ts'

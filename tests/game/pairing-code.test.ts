@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import {
   maxTriesPerCall,
   maxUnpairedCallsPerDay,

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import '../cast/both-databases.ts'
 import { measures } from '../../server/http/limit-table.ts'
 import { limits } from '../../server/store/schema/schema.ts'
 import { database } from '../cast/database.ts'

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { findNats } from '../run/nats.ts'
 import { joins, leave, livesAMoment } from './member.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { createAnnouncer } from '../../server/live/bus-announcer.ts'
 import { coalesce } from '../../server/live/coalesce.ts'
 import { roundRobin } from '../../server/live/live.ts'
