@@ -69,7 +69,7 @@ describe('a quiz file', () => {
       saidAt: 'consent.text',
       said: 'expected the 90 days that consent.keptDays promises, found «Согласен на 9 дней»',
     },
-    { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected one at least, found 0' },
+    { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected at least one, found 0' },
     { what: 'tiers that do not descend', at: 'tiers.1.atLeast', value: 45, said: 'expected less than 45, found 45' },
     {
       what: 'tiers that do not end at 0',

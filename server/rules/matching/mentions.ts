@@ -46,13 +46,13 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
 
 function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
-  const mostWords = Math.max(...spellings.map(({ length }) => length)) + 2
-  const mostLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
+  const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
+  const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
   const bounds = tokens.flatMap((_, from) =>
-    tokens.slice(from, from + mostWords).map((_, more) => ({ from, to: from + more + 1 })),
+    tokens.slice(from, from + maxWords).map((_, more) => ({ from, to: from + more + 1 })),
   )
   return bounds
-    .filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= mostLetters)
+    .filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= maxLetters)
     .map(({ from, to }) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) }))
 }
 
