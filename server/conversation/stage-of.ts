@@ -9,10 +9,7 @@ import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State 
 /** What is the same for every stage. Phone numbers are E.164. */
 export type StageSettings = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
 
-/**
- * What a stage is made from. `participant` is the visit's own, or else the one that plays with the visit's number; `call` is the
- * participant's.
- */
+/** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
 export type StageData = {
   visit: Visit
   participant: Participant | null

@@ -4,10 +4,7 @@ import { type Db, type GameContext, inTransaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, keysOf, noneErased, sumOf, type Traces } from './traces.ts'
 import { wipe } from './wipe.ts'
 
-/**
- * How many rows of each kind one transaction erases, and how many transactions one run makes: few enough that no player has to
- * wait.
- */
+/** Rows of each kind per transaction, and transactions per run: few enough that no player has to wait. */
 const batchSize = 100
 const maxBatches = 200
 const noLimit = 1_000_000_000
@@ -99,10 +96,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
   }
 }
 
-/**
- * Age counts from the end of the game. A game that was never closed, because its quiz is no longer played, counts from its last
- * play.
- */
+/** Age counts from the end of a game. A game that was never closed, because its quiz is retired, counts from its last play. */
 function isOldGame(before: Date) {
   const { callId, finishedAt, lostAt, startedAt } = participants
   const calledAt = sql`(select ${calls.startedAt} from ${calls} where ${calls.id} = ${callId})`

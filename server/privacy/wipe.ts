@@ -74,10 +74,7 @@ export async function eraseCallbacks(transaction: Transaction, ids: string[]): P
 /** Matches no row, since ids start at 1: the visit in which the game was played is deleted as well. */
 const noVisit = 0
 
-/**
- * Erases what was answered in these games, and replaces the number by its pseudonym; the figures stay. A game that has not begun
- * is deleted.
- */
+/** Erases the answers in these games and pseudonymises the number; the figures stay. A game that has not begun is deleted. */
 export async function eraseGames(transaction: Transaction, ids: number[]): Promise<void> {
   const { tx } = transaction
   const games = await tx

@@ -76,10 +76,7 @@ const pauses = [0.05, 0.2]
 /** The kinds of problems that may pass by themselves within seconds. */
 const transientKinds: readonly ProblemKind[] = ['away', 'rate']
 
-/**
- * Runs `attempt`, and retries it up to twice when it fails with a problem that is transient and safe to repeat. Rejects with the
- * last problem.
- */
+/** Runs `attempt`, up to three times while it fails with a transient problem and is safe to repeat. Rejects with the last problem. */
 export async function retry<Result>(timeoutMs: number, attempt: () => Promise<Result>): Promise<Result> {
   for (const pause of pauses) {
     try {

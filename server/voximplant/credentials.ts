@@ -13,10 +13,7 @@ const KeyFile = v.object({
   private_key: v.pipe(v.string(), v.nonEmpty()),
 })
 
-/**
- * Reads the key file that Voximplant's panel issues. Throws a `VoximplantProblem` that names the file and reveals nothing of its
- * content.
- */
+/** Reads the key file that Voximplant's panel issues. Throws a `VoximplantProblem` that names the file but nothing in it. */
 export async function readCredentials(path: string): Promise<Credentials> {
   const parsed = v.safeParse(KeyFile, parseJson(path, await read(path)))
   if (!parsed.success) {
@@ -74,10 +71,7 @@ function problemOf(path: string, expected: string): VoximplantProblem {
 /** Voximplant accepts at most an hour. */
 const lifetimeSeconds = 5 * 60
 
-/**
- * Tokens are backdated, because one issued in the future is refused (code 455), which would fail a machine whose clock is a
- * little fast.
- */
+/** Tokens are backdated, because this machine's clock may be fast, and a token issued in the future is refused (code 455). */
 const backdatingSeconds = 30
 
 /**

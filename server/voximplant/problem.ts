@@ -1,15 +1,10 @@
 /** What went wrong. The kind decides who can fix it: the owner of the account, the operator of this server, or time. */
 export type ProblemKind = 'credentials' | 'rights' | 'clock' | 'money' | 'rate' | 'rule' | 'number' | 'away' | 'request'
 
-/**
- * The content of a problem. `code` is Voximplant's error code (scenario/voxengine.md §7), missing when Voximplant returned none.
- */
+/** The content of a problem. `code` is Voximplant's own (scenario/voxengine.md §7), missing when it returned none. */
 export type Diagnosis = { kind: ProblemKind; sentence: string; code?: number; mayBeRepeated: boolean }
 
-/**
- * The Management API did not carry out a command. The message tells the operator what to do; it contains no secret and no phone
- * number.
- */
+/** The Management API did not carry out a command. The message tells the operator what to do, without secrets and phone numbers. */
 export class VoximplantProblem extends Error {
   readonly kind: ProblemKind
   readonly code: number | null
@@ -24,10 +19,7 @@ export class VoximplantProblem extends Error {
   }
 }
 
-/**
- * What an error code means for the operator (scenario/voxengine.md §7). `isUncertain` when the command may have been carried out
- * nevertheless.
- */
+/** What an error code means for the operator. `isUncertain` when the command may have been carried out nevertheless. */
 export type Refusal = { kind: ProblemKind; advice: string; isUncertain?: boolean }
 
 const panel = "in Voximplant's panel"

@@ -13,10 +13,7 @@ export { type Answer, type CallSessions, createCallSessions, unusableSessionUrl 
  * retried only when that cannot carry out a command twice.
  */
 export type Voximplant = {
-  /**
-   * Starts the scenario of a rule and resolves with the session's URL, a capability. The session is running; nobody has been
-   * called yet.
-   */
+  /** Starts a rule's scenario and resolves with its session URL, a capability. The session runs, but has called nobody yet. */
   startScenario(start: Start): Promise<{ sessionUrl: string }>
   /** Sends a text message: two-way when `from` is a rented number, one-way when it is a sender name. Numbers are E.164. */
   sendSms(sms: Sms): Promise<void>

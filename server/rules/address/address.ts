@@ -28,7 +28,7 @@ export function isPublicAddress(address: string): boolean {
 
 const nearRanges = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
 
-/** Returns whether an IP address is this machine's or on a private or carrier network that it may be part of. */
+/** Returns whether an IP address is this machine's, or on a private or carrier network that this machine may be part of. */
 export function isNearAddress(address: string): boolean {
   return nearRanges.includes(rangeOf(address) ?? '')
 }

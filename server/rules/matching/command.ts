@@ -3,12 +3,12 @@ import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
-/** What a caller can ask for at any time; `code` is the promo code, to be read out. */
+/** What a caller can ask for; `code` asks Pavel to read out the promo code. */
 export type Command = 'repeat' | 'hint' | 'skip' | 'code'
 
 const maxCommandLength = 200
 
-// When two commands are said at once («повтори подсказку»), the one that costs less is taken as meant.
+// When two commands are said at once («повтори подсказку»), the one that costs the caller less is meant.
 const cheapestFirst: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
 
 /**

@@ -12,10 +12,7 @@ export type Language = 'ru' | 'en'
 /** How close a run of words is to a spelling; `distance` is the edit distance in letters. */
 export type Closeness = { by: 'accepted spelling' } | { by: 'word form' } | { by: 'close spelling'; distance: number }
 
-/**
- * Whether an answer is right, and why. `matched` holds the normalised words that decided it, `spelling` the quiz's spelling that
- * they match.
- */
+/** Whether an answer is right, and why: `matched` holds the normalised words that decided it, `spelling` the quiz's own spelling. */
 export type Decision =
   | { right: true; reason: 'accepted spelling' | 'word form'; matched: string; spelling: string }
   | { right: true; reason: 'close spelling'; matched: string; spelling: string; distance: number }

@@ -2,7 +2,7 @@ import type { Claim } from './claims.ts'
 import type { Expected, Language } from './decision.ts'
 import { spellingsOf, stemOf } from './spelling.ts'
 
-// One word beside the answer is its attribute («горящий дедлайн»). More of them, in no sentence, are guesses.
+// One word beside the answer is its attribute («горящий дедлайн»). Several of them that form no sentence are guesses.
 const maxBareWords = 2
 
 /**

@@ -4,10 +4,7 @@ import { wordsOf } from './normalise.ts'
 /** The meanings of set phrases, by the normalised words of each; `longest` is the length of the longest phrase in words. */
 export type Lexicon<Meaning> = { meanings: ReadonlyMap<string, Meaning>; longest: number }
 
-/**
- * Builds a lexicon from the phrases of each meaning, normalising them. A phrase that is listed under two meanings gets the later
- * one.
- */
+/** Builds a lexicon from the phrases of each meaning. A phrase that is listed under two meanings gets the later one. */
 export function buildLexicon<Meaning extends string>(
   phrases: Record<Meaning, readonly string[]>,
   language: Language,

@@ -4,7 +4,7 @@ import { guessesIn } from './guesses.ts'
 import { distanceRank, type Mention, mentionsOf } from './mentions.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
-/** About a minute of speech: no answer is longer. */
+/** In characters: about a minute of speech, and no answer is longer. */
 const maxHeardLength = 500
 
 type Named = Claim & { mention: Mention }

@@ -6,7 +6,7 @@ export { asksForCode } from './command.ts'
 export type { Decision } from './decision.ts'
 export { readDigits } from './digits.ts'
 
-/** What the caller's words were taken as. */
+/** How the caller's words are understood. */
 export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; decision: Decision } | { kind: 'nothing' }
 
 /**

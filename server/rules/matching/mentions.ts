@@ -85,9 +85,7 @@ function lettersBetween(heard: string, spelling: string): number {
   return heard.replace(/\D/g, '') === spelling.replace(/\D/g, '') ? distance(heard, spelling) : Infinity
 }
 
-/**
- * One different letter makes a short word another word («баг» and «бар»); two do so to a longer one (“password” and “passport”).
- */
+/** A short word with one letter changed is another word («баг», «бар»); so is a longer one with two (“password”, “passport”). */
 function maxDistance(length: number): number {
   if (length <= 4) return 0
   if (length <= 8) return 1

@@ -1,7 +1,4 @@
-/**
- * The number words of a language. `values` are added up («сорок восемь»), `multipliers` multiply what precedes them («четыре
- * тысячи»).
- */
+/** The number words of a language. `values` add up («сорок восемь»), `multipliers` multiply what precedes («четыре тысячи»). */
 export type Numerals = {
   values: ReadonlyMap<string, number>
   multipliers: ReadonlyMap<string, number>
@@ -11,10 +8,7 @@ export type Numerals = {
   counted: ReadonlyMap<string, number>
 }
 
-/**
- * A number that is being read. The next word belongs to it only if it is below `room`: «двадцать один» is 21, «два один» is 2 and
- * 1.
- */
+/** A number being read. The next word belongs to it only when it is below `room`: «двадцать один» is 21, «два один» is 2 and 1. */
 type Reading = { value: number; room: number }
 
 /** Replaces spoken numbers by digits: «сорок восемь двадцать один» becomes `48`, `21`. Other words stay as they are. */

@@ -1,9 +1,6 @@
 import type { Language } from './decision.ts'
 
-/**
- * Transliterates a normalised word into the alphabet of the language: `dedlayn`, and `дeдлайн` with a Latin «e», become
- * «дедлайн».
- */
+/** Transliterates a normalised word into the language's alphabet: `dedlayn`, and `дeдлайн` with a Latin «e», become «дедлайн». */
 export function inScriptOf(word: string, language: Language): string {
   return language === 'ru' ? inCyrillic(word) : inLatin(word)
 }

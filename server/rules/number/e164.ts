@@ -5,27 +5,18 @@ import { type E164Number, parsePhoneNumberFromString, type PhoneNumber } from 'l
 /** A valid phone number in ITU-T E.164 format, such as `+79161234567`. */
 export type E164 = E164Number
 
-/**
- * Returns the valid number in a text, read as it would be in Russia (`8 916 …`, `+7 916 …`, `8-10-49 …`); null when there is
- * none.
- */
+/** Returns the valid number in a text, read as in Russia (`8 916 …`, `+7 916 …`, `8-10-49 …`); null when there is none. */
 export function readNumber(text: string): E164 | null {
   return parseValid(text)?.number ?? null
 }
 
-/**
- * Reads a number as {@link readNumber} does, and returns it with what the numbering plan says about it: country, kind, national
- * part.
- */
+/** Does the same as {@link readNumber}, but returns what the numbering plan knows as well: country, kind, national part. */
 export function parseValid(text: string): PhoneNumber | null {
   const number = parsePhoneNumberFromString(text, 'RU')
   return number?.isValid() ? number : null
 }
 
-/**
- * Returns whether a number is outside Russia, from where Russian 8-800 numbers cannot be dialled. Kazakhstan shares +7 but is
- * abroad.
- */
+/** Returns whether a number is outside Russia, where 8-800 cannot be dialled. Kazakhstan shares +7 but counts as abroad. */
 export function isAbroad(phone: E164): boolean {
   return countryOf(phone) !== 'RU'
 }

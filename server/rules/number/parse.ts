@@ -1,7 +1,7 @@
 import { type PhoneNumber, validatePhoneNumberLength } from 'libphonenumber-js/max'
 import { type E164, isRussianTollFree, parseValid } from './e164.ts'
 
-/** Why a typed text is not the number of a phone that can call us. */
+/** Why a typed text is not accepted as a visitor's number. */
 export type NumberProblem = 'empty' | 'not a number' | 'too short' | 'too long' | 'impossible' | 'ours' | 'emergency'
 
 /** The result of reading a typed number. */

@@ -13,10 +13,7 @@ export function showNumber(phone: E164): string {
   return number.countryCallingCode === '7' ? joinGroups(country, code, rest.join('-')) : joinGroups(...groups)
 }
 
-/**
- * Formats a number for log files and for pages that others may see: `+7 916 ···-··-67`, with only the codes and the last two
- * digits.
- */
+/** Formats a number for log files and pages that others may see, `+7 916 ···-··-67`: only the codes and the last two digits. */
 export function maskNumber(phone: E164): string {
   const [first = '', ...groups] = showNumber(phone).split(noBreakSpace)
   if (groups.length === 0) return maskDigits(first)

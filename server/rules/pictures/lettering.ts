@@ -10,10 +10,7 @@ export function drawText(text: string, { x, y, size, fill = ink, rotate }: Lette
   return `<text x="${rounded(x)}" y="${rounded(baseline)}" font-size="${rounded(size)}" fill="${fill}"${rotation}>${escapeText(text)}</text>`
 }
 
-/**
- * Returns the SVG of capital letters from x to the right, centred on y. Each has a cell of its own, so the width is the same in
- * every font.
- */
+/** Returns the SVG of capitals from x to the right, centred on y. Each has its own cell, so the width is the same in every font. */
 export function drawLetters(text: string, { x, y, size, fill }: Lettering): string {
   let left = x
   return [...text.toUpperCase()]

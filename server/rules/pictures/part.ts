@@ -46,7 +46,7 @@ const drawSign = (text: string): Box => ({
   svg: drawText(text, { x: 28, y: 0, size: signSize, fill: faintInk }),
 })
 
-/** Draws letters that stand for themselves. */
+/** Draws letters that stand for themselves; `size` is the font size. */
 export function drawBareLetters({ text }: Letters, size = letterSize): Box {
   return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
 }

@@ -17,10 +17,7 @@ const maxAnswerSize = 100
 
 type Column = { width: number; colour: string; part: Part }
 
-/**
- * Draws a rebus taken apart: each piece above its letters, and below them the answer, coloured by the piece that each letter came
- * from.
- */
+/** Draws a rebus taken apart: each piece above its letters, and below them the answer in the colours of the pieces. */
 export function drawSolved(parts: readonly Part[], answer: string, art: Art): string {
   const columns = columnsOf(parts)
   const scale = Math.min((canvas.width - 2 * margin) / widthOf(columns), maxScale)

@@ -60,10 +60,7 @@ export function mostPoints(quiz: Quiz): number {
   return quiz.rebuses.length * quiz.points[0]
 }
 
-/**
- * Returns the tiers that these points reach, the best first. The first is the prize; the others replace it when its codes are
- * used up.
- */
+/** Returns the tiers that these points reach, the best first: the prize, then those that replace it when its codes run out. */
 export function tiersWon(quiz: Quiz, points: number): Tier[] {
   return quiz.tiers.filter((tier) => points >= tier.atLeast)
 }

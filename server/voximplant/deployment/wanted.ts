@@ -20,10 +20,7 @@ export type Wanted = {
 /** The settings cannot be deployed. The command prints the message and exits with status 1. */
 export class DeployProblem extends Error {}
 
-/**
- * Returns what the account has to contain according to the settings. Throws `DeployProblem` when Voximplant could not reach this
- * server.
- */
+/** Returns what the settings ask for. Throws `DeployProblem` when Voximplant could not reach this server. */
 export function wantedBy(config: Config, script: string, callbackSecret: string): Wanted {
   const numbers = [config.phoneNumber, config.phoneNumberAbroad].filter((number) => number !== undefined).map(digitsOf)
   return {
