@@ -1,5 +1,5 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { digits as findDigits } from '../rules/matching/matching.ts'
+import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import type { CallerInput } from './decision.ts'
 import {
@@ -86,7 +86,7 @@ function askForNumber(transaction: Transaction, call: Call, wanted: Wanted): Pro
 function parseInput({ context }: Transaction, input: CallerInput, { most, withNumber }: Wanted) {
   const suffixLength = withNumber ? numberSuffixLength : 0
   const text = input.kind === 'keys' ? input.keys.replace(/[*#]/g, '') : input.text
-  const digits = findDigits(text, context.quiz.language, { from: shortestCode + suffixLength, to: most + suffixLength })
+  const digits = readDigits(text, context.quiz.language, { from: shortestCode + suffixLength, to: most + suffixLength })
   if (digits === null) return null
   return withNumber
     ? { pairingCode: digits.slice(0, -suffixLength), numberSuffix: digits.slice(-suffixLength) }
