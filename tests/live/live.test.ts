@@ -118,7 +118,7 @@ test('a database that swallows everything is lost, and back once it answers', as
       noticed.push('back')
     },
   }
-  const health = watchDatabase(database, handlers, { everyMs: 1, whileLostMs: 1, patienceMs: 5 })
+  const health = watchDatabase(database, handlers, { everyMs: 1, whileLostMs: 1, timeoutMs: 5 })
   await waitFor(
     () => noticed.length === 1,
     () => 'the loss',

@@ -151,7 +151,7 @@ test('who is erased by the server is counted, in figures that name nobody', asyn
 })
 
 test('a refusal is counted by the limit that was reached, and by nothing that tells whose it was', async () => {
-  const evening = await opensTheEvening({ measures: { visits: { number: { most: 1, seconds: 60 } } } })
+  const evening = await opensTheEvening({ limitTable: { visits: { number: { most: 1, seconds: 60 } } } })
   await (await evening.comes()).givesNumber(phone)
   expect((await (await evening.comes()).givesNumber(phone)).status).toBe(429)
   const after = await figuresOf(evening.url).look()

@@ -19,11 +19,10 @@ type Deps = {
 }
 
 /**
- * What a visitor does to the telephone from the browser: asks to be called, thinks better of it, presses a command, hangs up.
- * Every answer is the stage as it is then, whether or not the wish could be granted (422 where it could not); whoever asks for too
- * much is told so alone.
+ * Returns the routes by which a visitor controls calls from the browser: request a callback, cancel it, press a command, hang up.
+ * Every response renders the current stage, with status 422 when the action was not possible. Over a rate limit it only says so.
  */
-export function line({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
+export function callControls({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
   return new Hono()
     .use(bodyLimit({ maxSize: 16 * 1024 }))
     .post('/callbacks', (c) =>
@@ -49,17 +48,17 @@ export function line({ context, stageSettings, texts, limits, addressOf, visitOf
     return typed ? handleTypedInput(context, visit, typed) : 'stale'
   }
 
-  async function show(c: Context, wish: (visit: Visit) => Promise<unknown>) {
+  async function show(c: Context, act: (visit: Visit) => Promise<unknown>) {
     const visit = await visitOf(c)
-    const problem = visit ? await wish(visit) : 'no visit'
+    const problem = visit ? await act(visit) : 'no visit'
     const stage = visit && (await readStage(context, stageSettings, visit.id))
     if (!stage) return c.body(null, 422)
-    const now = (
+    const stageNow = (
       <>
         <StagePush stage={stage} texts={texts} />
         <ComposerPush stage={stage} texts={texts} />
       </>
     )
-    return c.html(now, problem ? 422 : 200)
+    return c.html(stageNow, problem ? 422 : 200)
   }
 }
