@@ -18,7 +18,7 @@ const lasting: [string, (deployed: Deployed) => unknown, string][] = [
       }),
     'Give the service account a role',
   ],
-  ['a key that is deleted', ({ cloud }) => cloud.cloud.account.keys.splice(0), 'VOXIMPLANT_CREDENTIALS'],
+  ['a deleted key', ({ cloud }) => cloud.cloud.account.keys.splice(0), 'VOXIMPLANT_CREDENTIALS'],
   [
     'a clock that is fast',
     ({ cloud }) => {
@@ -41,7 +41,7 @@ const lasting: [string, (deployed: Deployed) => unknown, string][] = [
       }),
     'scenario:deploy',
   ],
-  ['a rule that is gone', ({ cloud }) => cloud.cloud.account.rules.splice(0), 'VOXIMPLANT_RULE_ID'],
+  ['a rule that was deleted', ({ cloud }) => cloud.cloud.account.rules.splice(0), 'VOXIMPLANT_RULE_ID'],
 ]
 
 for (const [fault, inflict, sentence] of lasting) {

@@ -14,16 +14,16 @@ export type Network = {
   /** when the sessions were started, in milliseconds since the epoch */
   readonly starts: number[]
   /** Releases the requests that are held back. */
-  letsGo(): void
-  /** resolves at `letsGo` */
-  readonly kept: Promise<void>
+  release(): void
+  /** resolves at `release` */
+  readonly released: Promise<void>
 }
 
 const badGateway = () => new Response('<!doctype html><title>Bad gateway</title>', { status: 502 })
 
 export function quietNetwork(): Network {
   const { promise, resolve } = Promise.withResolvers<void>()
-  return { losesAnswers: 0, control: 'alive', posted: [], starts: [], letsGo: resolve, kept: promise }
+  return { losesAnswers: 0, control: 'alive', posted: [], starts: [], release: resolve, released: promise }
 }
 
 /** Returns a handler that forwards requests to the account over this network. */
@@ -55,8 +55,8 @@ async function toSession(network: Network, app: Hono, request: Request): Promise
       return new Response(null, { status: 500 })
     case 'mute':
       await app.fetch(request)
-      return network.kept.then(badGateway)
+      return network.released.then(badGateway)
     case 'slow':
-      return network.kept.then(badGateway)
+      return network.released.then(badGateway)
   }
 }

@@ -92,8 +92,8 @@ test('a game whose silent call is hung up resumes in another call', async () => 
 })
 
 for (const [what, direction, secureUrl] of [
-  ['on this machine', 'inbound', 'same'],
-  ['on this machine', 'outbound', 'same'],
+  ['a loopback address', 'inbound', 'same'],
+  ['a loopback address', 'outbound', 'same'],
   ['missing', 'inbound', 'empty'],
   ['missing', 'outbound', 'empty'],
 ] as const) {

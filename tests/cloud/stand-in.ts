@@ -62,7 +62,7 @@ export async function emptyAccount(given: Partial<AccountOptions> = {}, engine: 
 
 async function close({ emulator }: StandIn, network: Network, listener: Listener): Promise<void> {
   emulator.close()
-  network.letsGo()
+  network.release()
   await listener.stop()
 }
 

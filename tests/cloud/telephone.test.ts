@@ -20,7 +20,7 @@ test("the stand-in serves a telephone in the quiz's language, with the number th
     expect((await fetch(url + path)).status).toBe(200)
 })
 
-test("a page of another origin cannot dial from it", async () => {
+test('a page of another origin cannot dial from it', async () => {
   const { program, url } = await standIn()
   await program.prints('To stop')
   const headers = { origin: 'https://elsewhere.example.com', 'content-type': 'application/x-www-form-urlencoded' }

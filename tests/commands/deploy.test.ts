@@ -49,7 +49,7 @@ test("the built scenario is deployed with this server's address and secret, and 
   await rm(folder, { recursive: true })
 })
 
-test("voxengine-ci finds the same application and rules beside the built script", async () => {
+test('voxengine-ci finds the same application and rules beside the built script', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await runs({ ...(await accountSettings(cloud.url)), CALLBACK_SECRET: secret })
   const { applicationName } = await readJson(join(layout, 'application.config.json'))
@@ -80,13 +80,13 @@ for (const [what, settings, sentence] of [
   ['without an account', { VOXIMPLANT_CREDENTIALS: '' }, 'VOXIMPLANT_CREDENTIALS: expected'],
   ['without a public address', { PUBLIC_URL: '' }, 'PUBLIC_URL: expected the address under which Voximplant reaches this server'],
   [
-    'with a public address that anybody can listen to',
+    'with a public address over plain http',
     { PUBLIC_URL: 'http://quiz.example.com' },
     'PUBLIC_URL: expected an address that begins with https',
   ],
-  ['with a wrong setting', { PHONE_NUMBER: 'lizard' }, 'PHONE_NUMBER: expected'],
-  ['with a key file that is not there', { VOXIMPLANT_CREDENTIALS: 'nowhere.json' }, 'nowhere.json: expected the key file'],
-  ['with nobody to talk to', { CALLBACK_SECRET: secret }, 'takes no connections'],
+  ['with an invalid setting', { PHONE_NUMBER: 'lizard' }, 'PHONE_NUMBER: expected'],
+  ['with a missing key file', { VOXIMPLANT_CREDENTIALS: 'nowhere.json' }, 'nowhere.json: expected the key file'],
+  ['with an unreachable API', { CALLBACK_SECRET: secret }, 'takes no connections'],
 ] as const) {
   test(`${what} the command exits with 1 and one sentence`, async () => {
     const { code, output } = await runs({ ...(await accountSettings(`http://127.0.0.1:${await freePort()}`)), ...settings })

@@ -58,9 +58,9 @@ test('markup in an answer is shown as text', async () => {
 })
 
 for (const [what, question] of [
-  ['of the question before', '0'],
-  ['of no question', ''],
-  ['with a question that is a word', 'first'],
+  ['for the previous question', '0'],
+  ['without a question', ''],
+  ['with a question that is not a number', 'first'],
 ] as const) {
   test(`a form ${what} is stale and scores nothing`, async () => {
     const evening = await opensTheEvening()

@@ -48,9 +48,9 @@ describe('dialling is refused, and the typed text stays, when', () => {
     ['the caller has no number', { caller: '' }, 'С такого номера не звонят'],
     ['the caller’s number is a name', { caller: 'Павел' }, 'С такого номера не звонят'],
     ['the caller’s number has 10,000 characters', { caller: '7'.repeat(10_000) }, 'С такого номера не звонят'],
-    ['the number dialled is none', { called: 'такси' }, 'Такого номера не бывает'],
-    ['nobody answers the number dialled', { called: '8 800 100-00-00' }, 'не обслуживается'],
-    ['the number dialled only ends like Pavel’s', { called: '+1 800 555 35 35' }, 'не обслуживается'],
+    ['the dialled number is invalid', { called: 'такси' }, 'Такого номера не бывает'],
+    ['the dialled number is not Pavel’s', { called: '8 800 100-00-00' }, 'не обслуживается'],
+    ['the dialled number only ends like Pavel’s', { called: '+1 800 555 35 35' }, 'не обслуживается'],
   ]
   for (const [when, form, sentence] of refusals) {
     test(when, async () => {
