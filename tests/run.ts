@@ -9,7 +9,7 @@ let isInterrupted = false
 process.on('exit', children.kill)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt)
 
-/** `--only browser` runs the steps whose names hold that. */
+/** With `--only browser`, runs only the steps whose names contain "browser". */
 const { only = '' } = parseArgs({ options: { only: { type: 'string' } } }).values
 const startedAt = performance.now()
 const outcomes = await inTurn(
@@ -29,7 +29,7 @@ async function take(step: Step): Promise<Outcome> {
   return outcome
 }
 
-/** Ends what runs, but lets its step clear up: it may have made a database. */
+/** Stops the running children but lets their step clean up, since it may have created a database. */
 function interrupt() {
   isInterrupted = true
   children.kill()

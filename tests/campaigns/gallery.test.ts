@@ -11,20 +11,20 @@ const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
 const addresses = quiz.rebuses.flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
 
 describe('an address', () => {
-  test('tells nothing: 43 characters, no two alike, in no order', () => {
+  test('reveals nothing: 43 characters, unique, in no order', () => {
     for (const address of addresses) expect(address).toMatch(/^\/pictures\/[\w-]{43}$/)
     expect(new Set(addresses).size).toBe(addresses.length)
     expect([...addresses].sort()).not.toEqual(addresses)
   })
 
-  test('is the same after a restart, and another with another secret', () => {
+  test('survives a restart, and changes with the secret', () => {
     const again = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
     expect(again.addressOf(2, 'easier')).toBe(gallery.addressOf(2, 'easier'))
     const elsewhere = createGallery({ quiz, quizFolder: folder, secret: 'another' })
     expect(addresses).not.toContain(elsewhere.addressOf(2, 'easier'))
   })
 
-  test('changes with the drawing and with its place', () => {
+  test('changes with the drawing and its place', () => {
     const [first, second, ...others] = quiz.rebuses
     if (!first || !second) throw new Error('The quiz has too few rebuses')
     const reordered = { ...quiz, rebuses: [second, first, ...others] }
@@ -35,18 +35,18 @@ describe('an address', () => {
 })
 
 describe('the gallery', () => {
-  test('finds every drawing by its address, and nothing by any other', () => {
+  test('finds every drawing by its address, and nothing else', () => {
     const found = gallery.find(gallery.addressOf(3, 'easiest'))
     expect(found).toMatchObject({ rebusIndex: 3, level: 'easiest', type: 'image/svg+xml' })
     expect(gallery.find(`/pictures/${'A'.repeat(43)}`)).toBeNull()
     expect(gallery.find('/pictures/constructor')).toBeNull()
   })
 
-  test('knows no rebus that the quiz lacks', () => {
+  test('throws for a rebus that the quiz does not have', () => {
     expect(() => gallery.addressOf(5, 'hard')).toThrow('no rebus 5')
   })
 
-  test('hangs SVG and PNG files of one’s own', () => {
+  test('serves SVG and PNG files from the quiz’s folder', () => {
     const own = mkdtempSync(join(tmpdir(), 'gallery-'))
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
     writeFileSync(join(own, 'mine.PNG'), png)

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { emptyDatabase, url } from '../cast/database.ts'
 import { endPrograms } from '../cast/program.ts'
 import { fuzz } from './fuzz.ts'

@@ -20,7 +20,7 @@ const parts: Extract<Recipe, { kind: 'line' }>['parts'] = [
   { kind: 'piece', art: 'green-apple', word: 'лайм', replace: [{ letter: 4, with: 'н' }] },
 ]
 
-/** Pictures to show on the stage, as SVG files by name. */
+/** SVG files for the stage, by file name. */
 export const drawings: Record<string, string> = {
   'hard.svg': draw(hard),
   'solved.svg': draw({ kind: 'solved', parts, answer: 'дедлайн' }),

@@ -11,7 +11,7 @@ import { entriesOf } from './entries.ts'
 import { Moods } from './moods.tsx'
 import { stages } from './stages.ts'
 
-/** Every screen by name. */
+/** Returns every screen, by name. */
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
   const page = (conversation: Child, hasVisit = true) => (

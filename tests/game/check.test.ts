@@ -10,7 +10,7 @@ import { started, wire } from '../cast/wire.ts'
 
 const caller = '79161234567'
 
-/** What a scenario reports of a well-known engine, but for what it reports after the call. */
+/** What a scenario reports about the expected engine while the call is up. */
 const usual: Findings = {
   digests: 'hex',
   caller: '11 digits, begins with 7',
@@ -32,7 +32,7 @@ const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) 
 const markOf = (findings: Findings, point: string, state: 'over' | 'under way' = 'over') =>
   interpretFindings({ state, findings }).find((reading) => reading.point === point)?.mark
 
-/** Calls by hand, where a check is asked for. */
+/** Starts and answers a call, event by event, while a check is requested. */
 async function isExamined(url: string, control = '') {
   const line = wire(url)
   const { turn } = await line.sends({ call: line.call, seq: 1, ...started(caller), control })
@@ -41,7 +41,7 @@ async function isExamined(url: string, control = '') {
   return { line, turn }
 }
 
-test('the next call is examined and is no game; the one after it is a game again', async () => {
+test('the next call is a check instead of a game, and the one after it is a game again', async () => {
   const server = await startServer()
   await requestCheck(server.context)
   const { turn } = await isExamined(server.url)
@@ -60,7 +60,7 @@ test('a check waits ten minutes for its call', async () => {
   expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
 })
 
-test('findings come in parts, and a later one replaces what it repeats', async () => {
+test('findings arrive in parts, and a later value replaces an earlier one', async () => {
   const server = await startServer()
   await requestCheck(server.context)
   const { line } = await isExamined(server.url)
@@ -70,7 +70,7 @@ test('findings come in parts, and a later one replaces what it repeats', async (
   expect(await findingsOf(server)).toMatchObject({ digests: 'hex', 'pushed turn': 'arrived', 'unhandled rejection': 'ignored' })
 })
 
-test('the server asks the session once while its call goes on and once after it, however many servers there are', async () => {
+test('several servers probe the session only once during its call and once after it', async () => {
   const server = await startServer()
   const sessions = hostSessions(() => 202)
   await requestCheck(server.context)
@@ -97,7 +97,7 @@ test('the server asks the session once while its call goes on and once after it,
   await sessions.close()
 })
 
-test('a session that cannot be reached, or has no address, is a finding too', async () => {
+test('a session that cannot be reached, or has no address, is reported as a finding', async () => {
   const server = await startServer()
   await requestCheck(server.context)
   await isExamined(server.url)
@@ -113,7 +113,7 @@ test('a session that cannot be reached, or has no address, is a finding too', as
   )
 })
 
-test('what each finding means for Pavel', () => {
+test('each finding is rated by what it means for Pavel', () => {
   const after = {
     ...usual,
     'session reply': '200, without a body',
@@ -138,7 +138,7 @@ test('what each finding means for Pavel', () => {
   expect(markOf({ ...after, 'failed request': 'explodes' }, 'failed request')).toBe('trouble')
 })
 
-test('what is missing is told once the check is over: a session that a rejection ended, a turn that never arrived, a call cut short', () => {
+test('missing findings are reported once the check is over: a rejection that ended the session, a turn that never arrived, a call cut short', () => {
   const { 'pushed turn': _, ...rest } = usual
   expect(markOf({ digests: 'hex' }, 'phrases', 'under way')).toBeUndefined()
   expect(markOf({ digests: 'hex' }, 'phrases')).toBe('unseen')

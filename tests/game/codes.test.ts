@@ -6,7 +6,7 @@ import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 
-/** The quiz with a pool of its own for some tiers, by discount. */
+/** Returns the quiz with a code pool for each of these tiers, keyed by discount. */
 async function quizWithPools(pools: Record<number, string[]>) {
   const { quiz, name } = await readQuiz('intercom-ru')
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
@@ -30,7 +30,7 @@ test('a code comes from the quiz’s own pool', async () => {
   expect((await skipsEverything(evening, '8 916 000-00-02')).code).toBe('TEN-2')
 })
 
-test('importing the pool again, as every start does, gives no code twice', async () => {
+test('importing the pool again at the next start gives no code twice', async () => {
   const quizFile = await quizWithPools({ 10: ['TEN-1', 'TEN-2'] })
   const first = await opensTheEvening({ quizFile })
   expect((await skipsEverything(first, '8 916 000-00-01')).code).toBe('TEN-1')
@@ -38,7 +38,7 @@ test('importing the pool again, as every start does, gives no code twice', async
   expect((await skipsEverything(second, '8 916 000-00-02')).code).toBe('TEN-2')
 })
 
-test('an empty pool falls to the next tier down, and the operator is told', async () => {
+test('an empty pool falls to the next tier down, and the operator is warned', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithPools({ 100: [], 30: ['THIRTY-1'] }) })
   const { visitor, caller } = await evening.plays('8 916 000-00-01')
   for (const rebus of evening.quiz.rebuses) await caller.says(rebus.answer)
@@ -48,7 +48,7 @@ test('an empty pool falls to the next tier down, and the operator is told', asyn
   expect(evening.told.join()).toContain('Бесплатный билет')
 })
 
-test('when every pool is empty the prize is still named, and the operator is told', async () => {
+test('the prize is still named when every pool is empty, and the operator is warned', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithPools({ 10: [] }) })
   const visitor = await skipsEverything(evening, '8 916 000-00-01')
   expect(visitor.code).toBeNull()
@@ -57,13 +57,13 @@ test('when every pool is empty the prize is still named, and the operator is tol
   expect(evening.told).toHaveLength(1)
 })
 
-test('a pool of 25,000 codes is taken in', async () => {
+test('a pool of 25,000 codes is imported', async () => {
   const pool = Array.from({ length: 25_000 }, (_, index) => `TEN-${index}`)
   const evening = await opensTheEvening({ quizFile: await quizWithPools({ 10: pool }) })
   expect((await skipsEverything(evening, '8 916 000-00-01')).code).toBe('TEN-0')
 })
 
-test('twenty winners at once get twenty codes', async () => {
+test('twenty winners at once get twenty different codes', async () => {
   const pool = Array.from({ length: 20 }, (_, index) => `TEN-${index}`)
   const evening = await opensTheEvening({ quizFile: await quizWithPools({ 10: pool }) })
   const phones = pool.map((_, index) => `8 916 000-00-${String(index).padStart(2, '0')}`)

@@ -5,7 +5,7 @@ import { visits } from '../cast/visitor.ts'
 const publicUrl = 'https://quiz.example.com'
 const phone = '8 916 123-45-67'
 
-/** A browser behind a proxy that speaks https for the server. */
+/** Opens the page as a browser does through a proxy that terminates TLS. */
 const behindTheProxy = ({ url, quiz }: { url: string; quiz: { consent: { version: string } } }, cookie = '') =>
   visits(url, { consent: quiz.consent.version, cookie, origin: publicUrl })
 
@@ -17,7 +17,7 @@ const attributesOf = (response: Response) => {
 }
 
 describe('the cookie', () => {
-  test('is kept by this host alone over https, hidden from scripts and from forms of other sites', async () => {
+  test('over https it is bound to this host, and hidden from scripts and other sites’ forms', async () => {
     const evening = await opensTheEvening({ publicUrl })
     const { name, token, attributes } = attributesOf(await (await behindTheProxy(evening)).givesNumber(phone))
     expect(name).toBe('__Host-pavel')
@@ -25,14 +25,14 @@ describe('the cookie', () => {
     expect(attributes).toEqual(['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'])
   })
 
-  test('over http has no prefix and is not secure: a browser would not keep it', async () => {
+  test('over http it has neither prefix nor Secure, or browsers would reject it', async () => {
     const evening = await opensTheEvening()
     const { name, attributes } = attributesOf(await (await evening.comes()).givesNumber(phone))
     expect(name).toBe('pavel')
     expect(attributes).toEqual(['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax'])
   })
 
-  test('comes with the page for as long as the browser is open, and is kept once there is a number', async () => {
+  test('it is a session cookie at first, and persistent once a number is given', async () => {
     const evening = await opensTheEvening({ publicUrl })
     const { name, token, attributes } = attributesOf(await fetch(evening.url))
     expect({ name, attributes }).toEqual({ name: '__Host-pavel', attributes: ['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure'] })
@@ -42,7 +42,7 @@ describe('the cookie', () => {
     expect(attributesOf(await fetch(evening.url)).token).not.toBe(token)
   })
 
-  test('that another host of the domain may have made up is not taken for a new visit', async () => {
+  test('a cookie that another host of the domain may have set starts no visit', async () => {
     const evening = await opensTheEvening({ publicUrl })
     const slipped = `pavel=${'x'.repeat(32)}`
     const fields = new URLSearchParams({ phone, consent: evening.quiz.consent.version })
@@ -54,7 +54,7 @@ describe('the cookie', () => {
     expect(attributesOf(answer).token).not.toBe('x'.repeat(32))
   })
 
-  test('says a token that is nowhere in the page', async () => {
+  test('its token appears nowhere in the page', async () => {
     const evening = await opensTheEvening({ publicUrl })
     const visitor = await behindTheProxy(evening)
     const answer = await visitor.givesNumber(phone)
@@ -64,7 +64,7 @@ describe('the cookie', () => {
   })
 })
 
-test('behind a proxy that speaks https for us a whole game is played', async () => {
+test('a whole game is played behind a proxy that terminates TLS', async () => {
   const evening = await opensTheEvening({ publicUrl })
   const visitor = await behindTheProxy(evening)
   await visitor.givesNumber(phone)
@@ -78,7 +78,7 @@ test('behind a proxy that speaks https for us a whole game is played', async () 
   expect(visitor.code).not.toBeNull()
 })
 
-test('who came before the server was reached over https keeps the game, and gets the other cookie with the next page', async () => {
+test('a visitor from before the change to https keeps the game, and gets the new cookie with the next page', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -97,7 +97,7 @@ test('who came before the server was reached over https keeps the game, and gets
   expect((await returned.gets('/')).headers.getSetCookie()).toEqual([])
 })
 
-test('a page that was open before goes on with the cookie that it has', async () => {
+test('a page that was open before the change keeps working with its cookie', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   const again = await evening.restarts({ publicUrl })
@@ -115,7 +115,7 @@ test('a page that was open before goes on with the cookie that it has', async ()
   ).not.toBe(403)
 })
 
-test('a cookie that another host of the domain may have set counts for nothing beside the own one', async () => {
+test('a cookie that another host of the domain may have set does not override one’s own', async () => {
   const evening = await opensTheEvening({ publicUrl })
   const [own, other] = [await behindTheProxy(evening), await behindTheProxy(evening)]
   await own.givesNumber(phone)
@@ -126,7 +126,7 @@ test('a cookie that another host of the domain may have set counts for nothing b
   expect(page).not.toContain(other.digits)
 })
 
-test('over http a name with the prefix opens nothing: no browser sends it there', async () => {
+test('over http a cookie with the __Host- prefix is ignored, since no browser sends it there', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import '../cast/both-databases.ts'
 import { limitTable } from '../../server/http/limit-table.ts'
 import { limits } from '../../server/store/schema/schema.ts'
 import { database } from '../cast/database.ts'
@@ -10,7 +11,7 @@ import { goneDatabase } from './gone-database.ts'
 const few = (most: number) => ({ most, seconds: 600 })
 const waits = (response: Response) => Number(response.headers.get('retry-after'))
 
-test('a number is asked about a few times and no more, whether or not it has played', async () => {
+test('a number can be given only a few times, whether or not it has played', async () => {
   const evening = await opensTheEvening()
   const { caller, visitor } = await evening.plays('8 916 000-00-01')
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
@@ -21,7 +22,7 @@ test('a number is asked about a few times and no more, whether or not it has pla
     const response = await stranger.givesNumber(phone)
     return { response, stranger }
   }
-  // the player himself has asked once
+  // The player has given this number once already.
   for (let time = 2; time <= most; time++) expect((await ask('8 916 000-00-01')).response.status).toBe(422)
   for (let time = 1; time <= most; time++) expect((await ask('8 916 000-00-02')).response.status).toBe(200)
   const played = await ask('8 916 000-00-01')
@@ -33,7 +34,7 @@ test('a number is asked about a few times and no more, whether or not it has pla
   expect(played.response.headers.getSetCookie()).toEqual([])
 })
 
-test('whoever gives his own number again and again is not kept from it', async () => {
+test('a visitor who repeats their own number is not limited', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   for (let time = 0; time <= limitTable.visits.number.most; time++) {
@@ -41,7 +42,7 @@ test('whoever gives his own number again and again is not kept from it', async (
   }
 })
 
-test('a browser tries a few numbers and no more, and what it asks then uses up nothing of theirs', async () => {
+test('a browser can try only a few numbers, and further tries do not use up those numbers’ limits', async () => {
   const evening = await opensTheEvening({ limitTable: { visits: { visit: few(2), number: few(1) } } })
   const visitor = await evening.comes()
   for (const number of [1, 2, 3]) expect((await visitor.givesNumber(`8 916 000-00-0${number}`)).status).toBe(200)
@@ -50,7 +51,7 @@ test('a browser tries a few numbers and no more, and what it asks then uses up n
   expect((await (await evening.comes()).givesNumber('8 916 000-00-04')).status).toBe(200)
 })
 
-test('an address is counted with everybody behind it, and behind a proxy with what the proxy says', async () => {
+test('an address is limited together with everybody behind it; behind a proxy the forwarded address counts', async () => {
   const evening = await opensTheEvening({ limitTable: { visits: { address: few(1) } }, proxies: 1 })
   const give = (from: string, phone: string) =>
     fetch(`${evening.url}/visits`, {
@@ -75,7 +76,7 @@ test('a whole conference behind one address gets in', async () => {
   expect(limitTable.visits.address.most).toBeGreaterThan(3_000)
 })
 
-test('to be called is asked for as often as a person would, and the refusal is said on the page', async () => {
+test('requests to be called are limited, and the page says so', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 60, limitTable: { callbacks: { visit: few(1) } } })
   const visitor = await evening.asksToBeCalled('8 916 123-45-67')
   await visitor.isShown('queued')
@@ -87,7 +88,7 @@ test('to be called is asked for as often as a person would, and the refusal is s
 })
 
 for (const party of ['number', 'address'] as const) {
-  test(`to be called is limited by ${party}, whichever browser asks`, async () => {
+  test(`requests to be called are limited by ${party}, across browsers`, async () => {
     const evening = await opensTheEvening({ callsPerMinute: 60, limitTable: { callbacks: { [party]: few(1) } } })
     await (await evening.asksToBeCalled('8 916 123-45-67')).callsItOff()
     const other = await evening.comes()
@@ -96,7 +97,7 @@ for (const party of ['number', 'address'] as const) {
   })
 }
 
-test('who types faster than anybody can is asked to slow down, and his answer stays in the field', async () => {
+test('a visitor who types too fast is asked to slow down, and the answer stays in the field', async () => {
   const evening = await opensTheEvening({ limitTable: { commands: { visit: few(2) } } })
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
   await caller.isListenedTo()
@@ -110,14 +111,14 @@ test('who types faster than anybody can is asked to slow down, and his answer st
   expect((await visitor.hangsUp()).status).toBe(429)
 })
 
-test('pages are limited by address, and say so on a page', async () => {
+test('pages are limited by address, and the refusal is a page', async () => {
   const evening = await opensTheEvening({ limitTable: { pages: { address: few(2) } } })
   const [, , third] = [await fetch(evening.url), await fetch(evening.url), await fetch(evening.url)]
   expect(third?.status).toBe(429)
   expect(await third?.text()).toContain('Не так быстро')
 })
 
-test('a scenario that reports without end is told to stop, and the other calls go on', async () => {
+test('a call that sends too many events is refused, and other calls continue', async () => {
   const evening = await opensTheEvening({ limitTable: { events: { call: few(3) } } })
   const [wild, other] = [wire(evening.url), wire(evening.url)]
   await wild.starts('79161234567')
@@ -128,7 +129,7 @@ test('a scenario that reports without end is told to stop, and the other calls g
   expect((await other.starts('79161234568')).status).toBe(200)
 })
 
-test('counts are shared by all servers, and a new one knows them', async () => {
+test('all servers share the counts, including new ones', async () => {
   const limitTable = { visits: { number: few(1) } }
   const evening = await opensTheEvening({ limitTable })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
@@ -136,7 +137,7 @@ test('counts are shared by all servers, and a new one knows them', async () => {
   expect((await (await other.comes()).givesNumber('8 916 123-45-67')).status).toBe(429)
 })
 
-test('when its time is over a count begins anew, and the sweep clears it away', async () => {
+test('a count starts again when its window ends, and the sweep deletes it', async () => {
   const limitTable = { visits: { number: few(1) } }
   const evening = await opensTheEvening({ limitTable })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
@@ -148,7 +149,7 @@ test('when its time is over a count begins anew, and the sweep clears it away', 
   expect(await database.db.select().from(limits)).toEqual([])
 })
 
-test('what is counted names neither numbers nor addresses', async () => {
+test('the keys of the counts contain no numbers or addresses', async () => {
   const evening = await opensTheEvening()
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   const keys = (await database.db.select().from(limits)).map(({ key }) => key)
@@ -156,7 +157,7 @@ test('what is counted names neither numbers nor addresses', async () => {
   for (const key of keys) expect(key).toMatch(/^[a-z ]+:hmac:[\w-]{43}$/)
 })
 
-test('once a number is full, a flood of questions about it does not reach the database', async () => {
+test('once a number has reached its limit, further requests for it do not reach the database', async () => {
   const evening = await opensTheEvening({ limitTable: { visits: { number: few(1) } } })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   await (await evening.comes()).givesNumber('8 916 123-45-67')
@@ -165,7 +166,7 @@ test('once a number is full, a flood of questions about it does not reach the da
   expect(await database.db.select().from(limits)).toEqual(before)
 })
 
-test('while the database fails, each server counts for itself, and the failure is reported', async () => {
+test('while the database fails, each server counts alone and reports the failure', async () => {
   const { createLimits } = await import('../../server/http/limits.ts')
   const reported: unknown[] = []
   const limits = createLimits({

@@ -20,7 +20,7 @@ import { figuresOf, leftBy, rowsBeside } from './traces.ts'
 const day = 24 * 60
 const opens = (options = {}) => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} }, ...options })
 
-test('90 days after, whatever way somebody has played, nothing of him is left but figures', async () => {
+test('90 days later, whatever way a person played, only figures remain', async () => {
   const evening = await opens()
   const people = await Promise.all(
     Object.values(ways).map(async (_, nth): Promise<Person> => ({
@@ -52,7 +52,7 @@ test('90 days after, whatever way somebody has played, nothing of him is left bu
   )
 }, 60_000)
 
-test('who has come later stays as he is, and a spent attempt stays spent', async () => {
+test('a later player is untouched, and a spent attempt stays spent', async () => {
   const evening = await opens()
   await ways['by calling, to the code']?.(evening, ivan)
   evening.passes(60 * day)
@@ -69,7 +69,7 @@ test('who has come later stays as he is, and a spent attempt stays spent', async
   await again.sees('Одна попытка в одни руки')
 })
 
-test('a page that was left open for so long is told', async () => {
+test('a page left open for that long is told that it was forgotten', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(local(ivan.phone))
@@ -80,7 +80,7 @@ test('a page that was left open for so long is told', async () => {
   expect(await findAll([ivan.phone])).toEqual([])
 })
 
-test('callers that nobody knows are forgotten as well', async () => {
+test('unknown callers are erased, too', async () => {
   const evening = await opens()
   const caller = evening.telephone.dials(ivan.phone.slice(1))
   await caller.says('раз два три синхрофазотрон')
@@ -92,7 +92,7 @@ test('callers that nobody knows are forgotten as well', async () => {
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).toEqual([])
 })
 
-test('a check of the first call keeps what it found of the engine, and not the name that called', async () => {
+test('a check keeps its findings about the engine, but not the caller’s name', async () => {
   const { url, context, passes } = await opens()
   await requestCheck(context)
   const line = wire(url)
@@ -109,7 +109,7 @@ test('a check of the first call keeps what it found of the engine, and not the n
   ])
 })
 
-test('several servers at once share the work, many batches of it, and fall over nothing', async () => {
+test('several servers share the work in many batches without errors', async () => {
   const { context, passes } = await opens()
   const openedAt = context.now()
   const kept = { quiz: context.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
@@ -122,7 +122,7 @@ test('several servers at once share the work, many batches of it, and fall over 
   expect(await context.db.$count(visits)).toBe(0)
 })
 
-test('what another transaction has locked is waited for where an operator asks', async () => {
+test('erasing for an operator waits for rows that another transaction has locked', async () => {
   const { context, comes, passes } = await opens()
   await (await comes()).givesNumber(local(ivan.phone))
   passes(91 * day)
@@ -135,7 +135,7 @@ test('what another transaction has locked is waited for where an operator asks',
   })
   await locked.promise
   const erased = eraseByAge(context, 90, 'wait')
-  // on the one connection of the embedded database it waits for its turn
+  // The embedded database has one connection, on which the erasing waits anyway.
   if (url)
     await waitFor(
       async () => (await findWaiting(context.db)).length > 0,
@@ -151,9 +151,9 @@ const findWaiting = (db: Db) =>
     sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   ) as unknown as Promise<unknown[]>
 
-test('the server does it by itself, from its start on', async () => {
+test('the server erases by itself, from its start', async () => {
   const evening = await opens()
-  await ways['not at all, and is called in vain']?.(evening, ivan)
+  await ways['not at all, and does not answer the callback']?.(evening, ivan)
   await evening.context.db.update(visits).set({ openedAt: new Date('2020-01-01') })
   await evening.context.db.update(calls).set({ endedAt: new Date('2020-01-01') })
   await evening.restarts({ keptDays: 90 })
@@ -163,7 +163,7 @@ test('the server does it by itself, from its start on', async () => {
   )
 })
 
-test('how long is what the consent promises, or less, never more', () => {
+test('the retention period is at most what the consent promises', () => {
   const quizFile = (keptDays?: number) => ({
     name: 'mine',
     folder: '',

@@ -14,7 +14,7 @@ const people = Array.from({ length: 25 }, (_, nth) => ({
   words: `сказано человеком ${nth}.`,
 }))
 
-test('25 people answer and hang up while each of them is erased twice at once', async () => {
+test('25 people answer and hang up while each of them is erased twice at the same time', async () => {
   const { url, context, reported } = await startServer()
   const lines = await Promise.all(
     people.map(async ({ phone, token }) => {
