@@ -41,9 +41,9 @@ export function noFigures(): Figures {
   }
 }
 
-/** Prints a row for each fault and a row of totals. */
+/** Prints a row for each fault and a row of fields. */
 export function print(seed: number, figures: Record<string, Figures>): void {
-  const rows = [...Object.entries(figures), ['together', sum(Object.values(figures))] as const]
+  const rows = [...Object.entries(figures), ['total', sum(Object.values(figures))] as const]
   const table = [Object.keys(columns), ...rows.map(([name, row]) => Object.values(columns).map((show) => show(row, name)))]
   const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0)))
   console.log()
@@ -71,12 +71,12 @@ const columns: Record<string, (row: Figures, name: string) => string> = {
 }
 
 function sum(all: Figures[]): Figures {
-  const together = noFigures()
+  const total = noFigures()
   for (const figures of all) {
     for (const [name, value] of Object.entries(figures) as [keyof Figures, number | unknown[]][]) {
-      const totals = together as Record<string, unknown>
-      totals[name] = Array.isArray(value) ? [...(totals[name] as unknown[]), ...value] : Number(totals[name]) + value
+      const fields = total as Record<string, unknown>
+      fields[name] = Array.isArray(value) ? [...(fields[name] as unknown[]), ...value] : Number(fields[name]) + value
     }
   }
-  return together
+  return total
 }
