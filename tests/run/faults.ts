@@ -1,7 +1,7 @@
 import { command } from './command.ts'
 import type { Outcome } from './step.ts'
 
-/** The fault harness in its short form: whole games under each fault, which count as one check. */
+/** Runs the fault harness in its short form; each fault counts as one check. */
 export async function underFaults(): Promise<Outcome> {
   const { code, output } = await command([process.execPath, 'tests/faults/run.ts', '--short'], { seconds: 600 })
   const [, passed = 0, failed = 0] = (/^(\d+) passed, (\d+) failed$/m.exec(output) ?? []).map(Number)

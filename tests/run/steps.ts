@@ -13,7 +13,7 @@ const node = Bun.which('node') ?? bun
 const drizzle = [bun, 'node_modules/drizzle-kit/bin.cjs']
 const playwright = [node, 'node_modules/@playwright/test/cli.js']
 
-/** Everything that is checked, in order; each step stands alone, so that one failure hides no other. */
+/** All steps, in order. A step that fails does not stop the others. */
 export const steps: Step[] = [
   { name: 'the scenario builds', cores: 1, run: () => check([bun, 'run', 'scenario:build'], { seconds: 120 }) },
   { name: 'types', cores: 1, run: () => tsc('--noEmit') },
@@ -30,7 +30,7 @@ export const steps: Step[] = [
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
-/** Two processes share the files. Each keeps its modules and its database from file to file. */
+/** Runs a suite in two processes that share its files. Each keeps its modules and its database from file to file. */
 async function tests(name: Suite, settings: Record<string, string>) {
   const env = { ...settings, TEST_DATA_DIR: await dataFolder() }
   const report = scratch.path(`${name}.xml`)
