@@ -8,7 +8,7 @@ const tell = on('HttpRequest', "Logger.write([event.method, event.path, event.co
 const post = (emulator: Emulator, path: string, more: Partial<AccessRequest> = {}) =>
   emulator.request({ path, method: 'POST', headers: {}, body: '', ...more })
 
-test('a session started from outside has no call, but custom data', async () => {
+test('a session started from outside has custom data and no call', async () => {
   const script = `Logger.write(VoxEngine.customData()); ${on('CallAlerting', "Logger.write('call')")} ${on('Started', "Logger.write('Started')")}`
   const { session } = await start(script, { customData: 'гость 7' })
   expect(session.log).toEqual(['гость 7', 'Started'])
@@ -29,7 +29,7 @@ test('a session without a call ends after sixty seconds', async () => {
   expect(await session.over).toBe('60 s without a call')
 })
 
-test('a session may run a scenario of its own, with secrets of its own', async () => {
+test('a session can have a scenario and secrets of its own', async () => {
   const { emulator, clock } = await start('')
   const script = 'Logger.write(String(VoxEngine.getSecretValue("ONE")))'
   const session = emulator.start({ customData: '', script, secrets: { ONE: '1' } })
@@ -39,7 +39,7 @@ test('a session may run a scenario of its own, with secrets of its own', async (
   expect(line.log).toEqual(['2'])
 })
 
-test('what is posted to the access URL reaches its session, with the headers that begin with X-', async () => {
+test('a POST to the access URL reaches its session with the headers that begin with X-', async () => {
   const { emulator, session } = await start(tell, { accessUrl: 'http://127.0.0.1:3000/phone/sessions' })
   const { pathname } = new URL(session.accessUrl)
   const headers = { 'X-One': '1', 'content-type': 'application/json' }
@@ -47,7 +47,7 @@ test('what is posted to the access URL reaches its session, with the headers tha
   expect(session.log).toEqual([`POST ${pathname} {"go":1} [{"key":"X-One","value":"1"}]`])
 })
 
-test('the scenario is told its URL, also in a call that came in', async () => {
+test('the scenario gets its URL, also in an inbound call', async () => {
   const script = on('Started', 'Logger.write(event.accessURL + " " + event.accessSecureURL)')
   const accessUrl = 'http://127.0.0.1:3000/phone/sessions'
   const { session } = await start(script, { accessUrl })
@@ -58,7 +58,7 @@ test('the scenario is told its URL, also in a call that came in', async () => {
   expect(line.log).toHaveLength(2)
 })
 
-test('a wrong token, another session and a session that is over are not found', async () => {
+test('a wrong token, another session and an ended session reply 404', async () => {
   const { emulator, session } = await start(tell)
   const other = emulator.start({ customData: '' })
   const [token] = new URL(session.accessUrl).pathname.split('/').slice(-1)
@@ -70,7 +70,7 @@ test('a wrong token, another session and a session that is over are not found', 
   expect(session.log).toEqual([])
 })
 
-test('a request that ends the session is answered', async () => {
+test('a request that ends the session gets a reply', async () => {
   const { emulator, session } = await start(on('HttpRequest', 'VoxEngine.terminate()'))
   expect((await post(emulator, new URL(session.accessUrl).pathname))?.status).toBe(200)
   expect(await session.over).toBe('terminate()')
