@@ -73,7 +73,7 @@ test('the chat follows a whole game played by voice in another window', async ({
   })
 })
 
-test('a number that has played is told that there is only one attempt', async ({ visitor, stranger, caller, number }) => {
+test('the chat refuses a second attempt to a number that has played', async ({ visitor, stranger, caller, number }) => {
   await visitor.comes(number)
   await caller.dials(number)
   await visitor.finishes()

@@ -39,8 +39,8 @@ export function compare(
 }
 
 /**
- * True for a call that rang while an answer from the previous call ended the game: Pavel may start a greeting before he learns
- * that.
+ * True for a call that rang while an answer from the previous call ended the game: Pavel may start a greeting before the news
+ * reaches the call.
  */
 function isOvertaken({ heard }: Call): boolean {
   return heard.includes(spoken.alreadyPlayed)

@@ -49,11 +49,11 @@ function endWith(child: ChildProcess): () => void {
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 500 })
-    const tell = (isThere: boolean) => {
+    const settle = (isThere: boolean) => {
       socket.destroy()
       resolve(isThere)
     }
-    socket.once('data', (greeting) => tell(greeting.toString().startsWith('INFO')))
-    socket.once('error', () => tell(false)).once('timeout', () => tell(false))
+    socket.once('data', (greeting) => settle(greeting.toString().startsWith('INFO')))
+    socket.once('error', () => settle(false)).once('timeout', () => settle(false))
   })
 }

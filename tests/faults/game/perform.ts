@@ -102,7 +102,7 @@ async function isTaken(player: Player, call: Call, phrases: number): Promise<boo
   return isAnswered && isOurs
 }
 
-/** A typed input reaches the call as a pushed turn; waits for Pavel to speak about it, and remembers when he has not yet. */
+/** A typed input reaches the call as a pushed turn; waits for Pavel to speak about it, and records if that has not happened yet. */
 async function awaitMention(player: Player, call: Call, phrases: number): Promise<void> {
   player.isUnspoken = !(await call.hearsNews(phrases, pushPatienceMs)) && !call.isOver
 }

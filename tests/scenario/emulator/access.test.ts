@@ -3,7 +3,10 @@ import type { AccessRequest } from '../../../scenario/emulator/access.ts'
 import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import { on, run, start } from './tiny.ts'
 
-const tell = on('HttpRequest', "Logger.write([event.method, event.path, event.content, JSON.stringify(event.headers)].join(' '))")
+const logRequest = on(
+  'HttpRequest',
+  "Logger.write([event.method, event.path, event.content, JSON.stringify(event.headers)].join(' '))",
+)
 
 const post = (emulator: Emulator, path: string, more: Partial<AccessRequest> = {}) =>
   emulator.request({ path, method: 'POST', headers: {}, body: '', ...more })
@@ -40,7 +43,7 @@ test('a session can have a scenario and secrets of its own', async () => {
 })
 
 test('a POST to the access URL reaches its session with the headers that begin with X-', async () => {
-  const { emulator, session } = await start(tell, { accessUrl: 'http://127.0.0.1:3000/phone/sessions' })
+  const { emulator, session } = await start(logRequest, { accessUrl: 'http://127.0.0.1:3000/phone/sessions' })
   const { pathname } = new URL(session.accessUrl)
   const headers = { 'X-One': '1', 'content-type': 'application/json' }
   expect(await post(emulator, pathname, { headers, body: '{"go":1}' })).toEqual({ status: 200, body: '' })
@@ -52,14 +55,14 @@ test('the scenario gets its URL, also in an inbound call', async () => {
   const accessUrl = 'http://127.0.0.1:3000/phone/sessions'
   const { session } = await start(script, { accessUrl })
   expect(session.log).toEqual([`${session.accessUrl} ${session.accessUrl}`])
-  const { line, emulator } = await run(`${script} ${tell}`, { accessUrl })
+  const { line, emulator } = await run(`${script} ${logRequest}`, { accessUrl })
   const [, url = ''] = line.log[0]?.split(' ') ?? []
   expect((await post(emulator, new URL(url).pathname))?.status).toBe(200)
   expect(line.log).toHaveLength(2)
 })
 
 test('a wrong token, another session and an ended session reply 404', async () => {
-  const { emulator, session } = await start(tell)
+  const { emulator, session } = await start(logRequest)
   const other = emulator.start({ customData: '' })
   const [token] = new URL(session.accessUrl).pathname.split('/').slice(-1)
   expect((await post(emulator, `/request/${session.id}/guess`))?.status).toBe(404)

@@ -13,8 +13,8 @@ const get = (options: string, then = 'Logger.write(r.code + " " + r.text)') =>
 
 test('a request reaches the real server, and its reply arrives as code, text and headers', async () => {
   echo.release()
-  const tell = 'Logger.write(r.code + r.text + r.headers.find(h => h.key === "content-type").value)'
-  const { line } = await run(get("{ method: 'POST', postData: 'привет', headers: { 'X-One': '1' } }", tell))
+  const logReply = 'Logger.write(r.code + r.text + r.headers.find(h => h.key === "content-type").value)'
+  const { line } = await run(get("{ method: 'POST', postData: 'привет', headers: { 'X-One': '1' } }", logReply))
   await until(() => line.log.length > 0)
   expect(line.log).toEqual(['200приветtext/plain'])
   expect(echo.requests[0]).toMatchObject({ method: 'POST', headers: { 'x-one': '1', 'user-agent': 'VoxEngine/1.0' } })

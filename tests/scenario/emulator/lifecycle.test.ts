@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { complaint, complaintInCall, on, run, runInCall, startEcho, until } from './tiny.ts'
 
-const tell = (...events: string[]) => events.map((name) => on(name, `Logger.write('${name}')`)).join('\n')
-const tellDisconnected = "call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))"
+const logEvents = (...events: string[]) => events.map((name) => on(name, `Logger.write('${name}')`)).join('\n')
+const logDisconnected = "call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))"
 
 test('a session starts before its call arrives', async () => {
-  const { line } = await run(`Logger.write('script'); ${tell('CallAlerting', 'Started')}`)
+  const { line } = await run(`Logger.write('script'); ${logEvents('CallAlerting', 'Started')}`)
   expect(line.log).toEqual(['script', 'Started', 'CallAlerting'])
 })
 
@@ -27,8 +27,8 @@ test('a handler that is no function is accepted, and ends the scenario when its 
 
 test('terminate() lets the current code finish, then fires only Terminating and Terminated', async () => {
   const { line } = await runInCall(`
-    ${tell('Terminating', 'Terminated')}
-    ${tellDisconnected}
+    ${logEvents('Terminating', 'Terminated')}
+    ${logDisconnected}
     VoxEngine.terminate()
     log('still here')`)
   expect(await line.over).toBe('terminate()')
@@ -37,7 +37,7 @@ test('terminate() lets the current code finish, then fires only Terminating and 
 })
 
 test('after a hang-up the session idles for sixty seconds', async () => {
-  const { line, clock } = await runInCall(`${tell('Terminating')}; ${tellDisconnected}`)
+  const { line, clock } = await runInCall(`${logEvents('Terminating')}; ${logDisconnected}`)
   line.hangUp()
   await clock.advance(59_000)
   expect(line.log).toEqual(['Disconnected'])
@@ -102,7 +102,7 @@ test('the end of a session waits for active requests and drops queued ones', asy
   const { line } = await run(`
     const post = n => Net.httpRequestAsync('${echo.url}', { method: 'POST', postData: String(n) })
     for (let n = 1; n <= 5; n++) post(n).then(r => Logger.write(r.text))
-    ${tell('Terminating')}
+    ${logEvents('Terminating')}
     VoxEngine.terminate()`)
   await until(() => echo.requests.length === 3)
   echo.release()
@@ -127,7 +127,7 @@ test('a session has a hundred timers, short intervals take 100 ms, and none fire
 test('a dead line fires RtpStopped after seven seconds and Disconnected much later', async () => {
   const { line, clock } = await runInCall(`
     call.addEventListener(CallEvents.RtpStopped, () => log('RtpStopped'))
-    ${tellDisconnected}`)
+    ${logDisconnected}`)
   line.drop()
   expect(line.state).toBe('ended')
   await clock.advance(7000)

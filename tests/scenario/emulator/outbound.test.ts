@@ -163,12 +163,12 @@ test('a detector tells a machine from a person, if the engine has one', async ()
     const amd = AMD.create({ model: AMD.Model.RU })
     amd.addEventListener(AMD.Events.DetectionComplete, e => Logger.write(e.resultClass))
     ${callOut('', ', { amd }')}`
-  for (const [who, found] of [
+  for (const [answeredBy, found] of [
     ['human', 'HUMAN'],
     ['machine', 'VOICEMAIL'],
     ['unclear', 'TIMEOUT'],
   ] as const) {
-    const { session, clock } = await start(looking, { unknowns: { amd: 'present' }, answer: (line) => line.answer(who) })
+    const { session, clock } = await start(looking, { unknowns: { amd: 'present' }, answer: (line) => line.answer(answeredBy) })
     await clock.advance(6500)
     expect(session.log.at(-1)).toBe(found)
   }

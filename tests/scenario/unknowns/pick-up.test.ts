@@ -35,14 +35,14 @@ test('a call abandoned before the answer costs no attempt, however the engine re
 
 test('Pavel plays with a person and hangs up on a machine, whether or not the engine can tell them apart', async () => {
   const evening = await opensAShortEvening({ callsPerMinute: 9999 })
-  const engines = everyOf({ amd: ['absent', 'present'], who: ['human', 'machine', 'unclear'] })
-  await inEvery(engines, async ({ who, ...engine }, at) => {
+  const engines = everyOf({ amd: ['absent', 'present'], answeredBy: ['human', 'machine', 'unclear'] })
+  await inEvery(engines, async ({ answeredBy, ...engine }, at) => {
     evening.engineIs(engine)
     const visitor = await evening.asksToBeCalled(evening.numberOf(at))
     const caller = await evening.telephone.rings()
-    caller.answers(who)
+    caller.answers(answeredBy)
     await caller.hears('Ребус первый')
-    if (who === 'machine') {
+    if (answeredBy === 'machine') {
       if (engine.amd === 'present') await caller.waits(3)
       else await caller.says('Абонент не отвечает, оставьте сообщение после сигнала')
       await visitor.sees(calling.unreached.machine)
