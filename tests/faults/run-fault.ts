@@ -1,7 +1,7 @@
 import type { Cluster } from '../run/postgres/embedded.ts'
 import type { Browser, Shown } from './browser.ts'
 import { compare } from './compare.ts'
-import { type Evening, opensTheEvening, type Seat } from './evening.ts'
+import { type Evening, openEvening, type Seat } from './evening.ts'
 import type { Fault } from './faults.ts'
 import { type Figures, noFigures } from './figures.ts'
 import type { Game } from './game.ts'
@@ -10,22 +10,27 @@ import type { Options } from './options.ts'
 import { chanceOf } from './plan.ts'
 import { pause, until } from './until.ts'
 
-/** A scenario's session is over by then, whatever its last report met. */
+/** Within this time a scenario's session has ended, even if its last report ran into a fault. */
 const longestFarewellMs = 60_000
 const stillMs = 300
 
-/** Plays whole games while something breaks again and again, and looks at each from all sides when they are over. */
-export async function under(
+/**
+ * Plays whole games while `fault` injects failures, then compares what each caller did, what the database holds and what the
+ * browser shows. Games start for `minutes`, or one per player when `minutes` is 0. Returns the figures; every broken promise is a
+ * sentence in `broken`.
+ */
+export async function runFault(
   fault: Fault,
   cluster: Cluster,
   { seed, games, minutes }: Pick<Options, 'seed' | 'games' | 'minutes'>,
 ): Promise<Figures> {
   const figures = noFigures()
   const note = (error: unknown) => void figures.broken.push(String(error))
+  // the names in these seeds decide the draws: renaming one changes every plan
   const machines = await setUp(cluster, fault.name, fault.needs ?? {}, chanceOf(seed, `${fault.name} post office`))
-  const evening = await opensTheEvening({ name: fault.name, seed, machines, figures })
+  const evening = await openEvening({ name: fault.name, seed, machines, figures })
   const stopping = new AbortController()
-  const breaking = fault.breaks(evening, stopping.signal).catch(note)
+  const breaking = fault.inject(evening, stopping.signal).catch(note)
   const end = Date.now() + minutes * 60_000
   await Promise.all(Array.from({ length: games }, () => playUntil(evening, end).catch(note)))
   stopping.abort()
@@ -36,15 +41,15 @@ export async function under(
   return figures
 }
 
-/** One game after the other, as long as new ones are begun; one at least. */
+/** Plays one game after another until `end`, and at least one. */
 async function playUntil(evening: Evening, end: number): Promise<void> {
-  do await evening.plays()
+  do await evening.playNext()
   while (Date.now() < end)
 }
 
 async function examine(evening: Evening): Promise<void> {
   const { seats, ledger, figures } = evening
-  evening.isWhole()
+  evening.endOutage()
   await isQuiet(evening)
   const seen = await Promise.all(seats.map(({ game: { browser } }) => lookAt(browser)))
   for (const [at, { game }] of seats.entries()) await examineGame(game, seen[at], evening)
@@ -55,15 +60,17 @@ async function examine(evening: Evening): Promise<void> {
   if (figures.codesTwice > 0) figures.broken.push(`${figures.codesTwice} codes were given twice`)
 }
 
-/** The last call has been reported, and the screens are right, each within its time. */
-async function isQuiet({ seats, emulator, isWhole }: Evening): Promise<void> {
+/** Waits until the last call is reported and every screen is right. */
+async function isQuiet({ seats, emulator, endOutage }: Evening): Promise<void> {
   await until(() => emulator.lines.size === 0, longestFarewellMs)
   await isStill(seats)
-  isWhole()
-  await Promise.all(seats.map(({ recovery }) => recovery.isDone()))
+  endOutage()
+  await Promise.all(seats.map(({ recovery }) => recovery.finish()))
 }
 
-/** The last word of a session is sent and not waited for. */
+/**
+ * A session sends its last report without waiting for the reply, so pages may still change: waits until they look the same twice.
+ */
 async function isStill(seats: Seat[]): Promise<void> {
   const look = async () =>
     JSON.stringify(await Promise.all(seats.map(({ game: { browser } }) => browser.looksAfresh().catch(() => null))))

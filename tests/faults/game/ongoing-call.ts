@@ -5,12 +5,12 @@ import { pause } from '../until.ts'
 const betweenCallsMs = 500
 const mostTries = 60
 
-/** The call he is in, listened to; or a new one, because whoever is cut off calls again. */
-export async function isInAnotherCall({ calls, emulator, phone }: Player): Promise<Call> {
+/** Returns the caller's current call once Pavel listens, or dials a new one: a caller who is cut off calls again. */
+export async function currentOrNewCall({ calls, emulator, phone }: Player): Promise<Call> {
   for (let left = mostTries; left > 0; left -= 1) {
     const last = calls.at(-1)
     if (last && (await last.isListenedTo())) {
-      if (isAskedForDigits(last)) throw new Error(`${phone}: the call is not known to be this browser's`)
+      if (isAskedForDigits(last)) throw new Error(`${phone}: the server does not recognise the call as this browser's`)
       return last
     }
     if (last?.error) throw last.error
@@ -18,10 +18,10 @@ export async function isInAnotherCall({ calls, emulator, phone }: Player): Promi
     if (last) await pause(betweenCallsMs)
     calls.push(dial(emulator, phone.replace(/\D/g, '')))
   }
-  throw new Error(`${phone}: no call gets through`)
+  throw new Error(`${phone}: no call got through`)
 }
 
-/** One browser has given this number, however often. */
+/** Only one browser has given this number, so Pavel should never ask for its pairing code. */
 function isAskedForDigits({ heard }: Call): boolean {
   return heard.at(-1)?.includes('из чата на сайте') ?? false
 }

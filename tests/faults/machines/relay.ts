@@ -3,53 +3,53 @@ import { freePort } from '../../run/port.ts'
 import { between, type Chance } from '../plan.ts'
 import { pause } from '../until.ts'
 
-/** Carries the scenario's events to the server, badly while it is told to. */
-export type PostOffice = { url: string; isBad: boolean; counts: Counts; close(): Promise<void> }
+/** Relays the scenario's events to the server; while `isBad`, it loses, duplicates, delays and reorders them. */
+export type Relay = { url: string; isBad: boolean; counts: Counts; close(): Promise<void> }
 
 type Counts = { lost: number; repliesLost: number; doubled: number; late: number; outOfOrder: number }
-type Letter = { path: string; headers: Record<string, string>; body: Buffer<ArrayBuffer> }
+type Message = { path: string; headers: Record<string, string>; body: Buffer<ArrayBuffer> }
 
 const lateMs = 1_500
-/** After that, nothing that was sent is still under way. */
+/** No message stays under way for longer than this. */
 export const longestDelayMs = 3_500
 
-export async function openPostOffice(target: string, chance: Chance): Promise<PostOffice> {
+export async function openRelay(target: string, chance: Chance): Promise<Relay> {
   const counts: Counts = { lost: 0, repliesLost: 0, doubled: 0, late: 0, outOfOrder: 0 }
-  const office = { isBad: false }
+  const relay = { isBad: false }
   const server = createServer((request, response) => void receive(request, response).catch(() => request.socket.destroy()))
 
   async function receive(request: IncomingMessage, response: ServerResponse) {
-    const letter = await read(request)
-    const fate = office.isBad ? chance() : 1
+    const message = await read(request)
+    const fate = relay.isBad ? chance() : 1
     if (fate < 0.1) {
       counts.lost += 1
       return chance() < 0.3 ? undefined : request.socket.destroy()
     }
     if (fate < 0.2) {
       counts.repliesLost += 1
-      await deliver(letter)
+      await deliver(message)
       return request.socket.destroy()
     }
     if (fate < 0.35) {
       counts.doubled += 1
-      void deliver(letter).catch(() => {})
+      void deliver(message).catch(() => {})
     } else if (fate < 0.5) {
       counts.late += 1
       await pause(between(chance, 50, lateMs))
     } else if (fate < 0.65) {
       counts.outOfOrder += 1
       void pause(between(chance, 500, longestDelayMs - 500))
-        .then(() => deliver(letter))
+        .then(() => deliver(message))
         .catch(() => {})
     }
-    const answer = await deliver(letter)
+    const answer = await deliver(message)
     response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(Buffer.from(await answer.arrayBuffer()))
   }
 
-  const deliver = ({ path, headers, body }: Letter) => fetch(target + path, { method: 'POST', headers, body, keepalive: false })
+  const deliver = ({ path, headers, body }: Message) => fetch(target + path, { method: 'POST', headers, body, keepalive: false })
   const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return Object.assign(office, {
+  return Object.assign(relay, {
     url: `http://127.0.0.1:${port}`,
     counts,
     async close() {
@@ -59,7 +59,7 @@ export async function openPostOffice(target: string, chance: Chance): Promise<Po
   })
 }
 
-async function read(request: IncomingMessage): Promise<Letter> {
+async function read(request: IncomingMessage): Promise<Message> {
   const pieces: Buffer[] = []
   for await (const piece of request) pieces.push(piece)
   const kept = Object.entries(request.headers).filter(([name]) => /^(webhook-|content-type|user-agent)/.test(name))
