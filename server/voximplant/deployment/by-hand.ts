@@ -32,7 +32,7 @@ function ruleSetting({ rules }: Account, { outbound }: Wanted, ruleId: number | 
   return rule && rule.id !== ruleId ? [{ need: 'setting', name: 'VOXIMPLANT_RULE_ID', value: String(rule.id) }] : []
 }
 
-/** Carriers often refuse calls with a toll-free number as caller ID (scenario/voxengine.md §12). */
+/** Carriers often refuse calls with a toll-free number as caller ID (scenario/voxengine.md §10). */
 function callerSetting({ numbers }: Account, callerId: string | undefined): ManualStep[] {
   if (callerId) {
     const isRented = numbers.some(({ digits }) => digits === digitsOf(callerId))

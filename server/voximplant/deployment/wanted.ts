@@ -66,7 +66,7 @@ export const neverDialled = '^outgoing calls only$'
 
 /**
  * Returns a pattern that matches the numbers in every form that Voximplant may use; which one it uses is not documented
- * (scenario/voxengine.md §12).
+ * (scenario/voxengine.md §10).
  */
 export function destinationPattern(numbers: readonly string[]): string {
   const forms = [...new Set(numbers)].map(formsOf)
