@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import './both-databases.ts'
 import { visits } from './visitor.ts'
 import { startServer, type TestServer } from './server.ts'
 import { post, started, wire } from './wire.ts'

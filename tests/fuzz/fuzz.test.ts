@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
+import '../both-databases.ts'
 import { emptyDatabase, url } from '../database.ts'
 import { endPrograms } from '../program.ts'
 import { fuzz } from './fuzz.ts'
