@@ -37,7 +37,7 @@ const onPostgres = (files: string[]) => withPostgres((url) => tests(files, { TES
 async function tests(files: string[], database: Record<string, string> = { TEST_ON: 'pglite' }): Promise<Outcome> {
   const report = scratch.path(`${randomUUID()}.xml`)
   const sharing = ['--parallel=3', '--no-isolate']
-  const words = [bun, 'test', ...sharing, '--reporter=junit', `--reporter-outfile=${report}`]
+  const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
   const env = { ...database, TEST_DATA_DIR: await dataFolder() }
   return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
 }
