@@ -5,7 +5,8 @@ import { writeAnswer } from './answer.ts'
 import { decide, type Input } from './decision.ts'
 import { hangUpOnMachine } from './hang-up.ts'
 import { say } from './say.ts'
-import { describeInput, replyToAnswer, replyToFreeInput, replyToSilence } from './speech.ts'
+import { replyToSilence } from './silence.ts'
+import { describeInput, replyToAnswer, replyToFreeInput } from './speech.ts'
 
 /**
  * Plays one step of the game: decides what the input means, writes the result, then says the reply. Returns the next turn.

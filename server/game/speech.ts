@@ -2,6 +2,7 @@ import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import type { AnswerResult } from './answer.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
+import { countAsSilence } from './silence.ts'
 
 /** What Pavel says next, as `say` in say.ts takes it. */
 export type Speech = {
@@ -25,7 +26,8 @@ export type Speech = {
 /** An input as the chat log shows it. */
 export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
 
-type Words = Pick<GameContext, 'quiz' | 'spoken'>
+/** What replies are made of. */
+export type Words = Pick<GameContext, 'quiz' | 'spoken'>
 
 /** Returns an input as text for the chat log: the spoken or typed words, the name of the command, or the keys themselves. */
 export function describeInput({ spoken }: Words, input: Input): DescribedInput {
@@ -109,16 +111,4 @@ export function replyToFreeInput(
 
 function describePosition({ quiz }: Words, { rebus, attempt }: Participant) {
   return { number: rebus + 1, of: quiz.rebuses.length, attempt: attempt + 1 }
-}
-
-/** Returns the reply to silence, which never costs an attempt. */
-export function replyToSilence(words: Words, call: Call, { visitId }: Participant): Speech {
-  return countAsSilence(words, call, { say: words.spoken.silent({ turn: call.turn }), part: 'game', visitId })
-}
-
-/** The first silence in a row gets the question again, the second an explanation, the third a goodbye; the game then waits. */
-function countAsSilence({ spoken }: Words, call: Call, question: Speech): Speech {
-  const silences = call.silences + 1
-  if (silences >= 3) return { ...question, say: spoken.silentGoodbye, part: 'goodbye' }
-  return { ...question, say: silences === 1 ? question.say : spoken.howTo, silences }
 }

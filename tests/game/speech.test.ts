@@ -2,14 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import type { AnswerResult } from '../../server/game/answer.ts'
 import type { FreeDecision } from '../../server/game/decision.ts'
-import {
-  describeInput,
-  type DescribedInput,
-  replyToAnswer,
-  replyToFreeInput,
-  replyToSilence,
-  type Speech,
-} from '../../server/game/speech.ts'
+import { replyToSilence } from '../../server/game/silence.ts'
+import { describeInput, type DescribedInput, replyToAnswer, replyToFreeInput, type Speech } from '../../server/game/speech.ts'
 import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
 import type { Call, Participant } from '../../server/store/store.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
