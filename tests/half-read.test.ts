@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
 import postgres from 'postgres'
+import { url } from './database.ts'
 
 // The embedded database has no connections.
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 const testOnPostgres = test.if(url !== undefined)
 
 /** One connection, so that the next query is asked on the same one, or on that which takes its place. */

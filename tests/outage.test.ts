@@ -1,12 +1,11 @@
 import { afterEach, expect, test } from 'bun:test'
 import { type Cable, cableTo } from './cable.ts'
 import { installTelephone } from './caller.ts'
-import { emptyDatabase } from './database.ts'
+import { emptyDatabase, url } from './database.ts'
 import { endPrograms, launch } from './program.ts'
 import { secret, standardQuiz } from './server.ts'
 import { visits } from './visitor.ts'
 
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 const phone = '8 916 123-45-67'
 const consent = standardQuiz.consent.version
 let cable: Cable

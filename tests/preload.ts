@@ -1,14 +1,12 @@
-import { afterAll, afterEach, beforeAll, setDefaultTimeout } from 'bun:test'
-import { closeDatabase, emptyDatabase, openTestDatabase } from './database.ts'
-import { stopServers } from './server.ts'
+import { afterEach, beforeEach, setDefaultTimeout } from 'bun:test'
+import { afterTests, beforeTests } from './around.ts'
 
 setDefaultTimeout(20_000)
 
-beforeAll(openTestDatabase)
-
-afterEach(async () => {
-  const wasUsed = await stopServers()
-  if (wasUsed) await emptyDatabase()
+beforeEach(async () => {
+  for (const act of beforeTests) await act()
 })
 
-afterAll(closeDatabase)
+afterEach(async () => {
+  for (const act of afterTests) await act()
+})

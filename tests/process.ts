@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launch, type Program } from './program.ts'
+import { launch, prepareFolder, type Program } from './program.ts'
 import { freePort } from './run/port.ts'
 
 /** The running server. `restart` keeps the address and the database. */
@@ -11,6 +11,7 @@ export type ServerProcess = { url: string; pid: number; restart(): Promise<void>
 export async function startProcess(settings: Record<string, string> = {}, words?: string[]): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-server-'))
   const kept = { PORT: String(await freePort()), DATA_DIR: join(folder, 'data'), PHONE_SIMULATOR: 'on', ...settings }
+  if (!settings.DATA_DIR) await prepareFolder(kept.DATA_DIR)
   let program = await begin()
   return {
     url: program.url,

@@ -15,7 +15,8 @@ import type { Caller, GameContext, Sms } from '../server/store/transaction.ts'
 import { createCallSessions } from '../server/voximplant/session.ts'
 import { spokenIn } from '../views/texts/spoken.ts'
 import { textsOf } from '../views/texts/texts.ts'
-import { database as ofTheRun } from './database.ts'
+import { afterTests } from './around.ts'
+import { database as ofTheRun, emptyDatabase } from './database.ts'
 
 /** The server in this process, on the run's database; `passes` moves its clock. */
 export type TestServer = {
@@ -156,13 +157,11 @@ export async function startServer({
   return server
 }
 
-/** Tells whether there were any since the last time. */
-export async function stopServers(): Promise<boolean> {
+afterTests.add(async () => {
   for (const server of running) await server.stop()
-  const wasUsed = isUsed
+  if (isUsed) await emptyDatabase()
   isUsed = false
-  return wasUsed
-}
+})
 
 function randomInt(below: number): number {
   return Math.floor(Math.random() * below)

@@ -1,5 +1,5 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The account that the stand-in stands in for. */
@@ -14,11 +14,27 @@ type Pem = { privateKey: string; publicKey: string }
  */
 export async function keepKey(folder: string): Promise<{ path: string; id: string; publicKey: string }> {
   const path = join(folder, 'key.json')
-  const { privateKey, publicKey } = (await keptKey(path)) ?? newKey()
   await mkdir(folder, { recursive: true })
-  const file = { account_email: account.email, account_id: account.id, key_id: keyId, private_key: privateKey }
-  await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+  const { publicKey } = (await keptKey(path)) ?? (await makeKey(path))
   return { path, id: keyId, publicKey }
+}
+
+/** Of two stand-ins that start at once, both take the key that is there first. */
+async function makeKey(path: string): Promise<Pem> {
+  const key = newKey()
+  const draft = `${path}.${randomUUID()}`
+  const file = { account_email: account.email, account_id: account.id, key_id: keyId, private_key: key.privateKey }
+  await writeFile(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+  try {
+    await link(draft, path)
+  } catch {
+    const kept = await keptKey(path)
+    if (kept) return kept
+    await copyFile(draft, path)
+  } finally {
+    await rm(draft)
+  }
+  return key
 }
 
 /** Null where there is none, or none that can be used: then it is written anew. */

@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from 'bun:test'
 import { type Database, openDatabase } from '../../server/store/database.ts'
 import { type Cable, cableTo } from '../cable.ts'
-import { database as shared } from '../database.ts'
+import { database as shared, url } from '../database.ts'
 import { findNats } from '../run/nats.ts'
 import { joins, leave } from './member.ts'
 
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 const testOnPostgres = test.if(url !== undefined)
 let cable: Cable
 let database: Database | undefined

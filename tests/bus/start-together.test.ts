@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
+import { url } from '../database.ts'
 import { endPrograms, launch } from '../program.ts'
 import { scratchDatabase } from '../run/postgres/database.ts'
-
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 
 afterEach(endPrograms)
 

@@ -1,9 +1,10 @@
-import { database } from '../database.ts'
+import { database, wakeQueue } from '../database.ts'
 
 /** What waits in the queue for its time, or for another try, is due now; `isLast`: what fails once more is not tried again. */
 export async function queueIsDue({ isLast = false } = {}): Promise<void> {
   const change = isLast ? ', retry_count = retry_limit' : ''
   await database.queue.db.executeSql(`update pgboss.job set start_after = now()${change} where state in ('created', 'retry')`)
+  await wakeQueue()
 }
 
 export async function isQueueEmpty(): Promise<boolean> {

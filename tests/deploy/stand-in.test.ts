@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keepKey } from '../../scenario/emulator/stand-in-key.ts'
 import { openVoximplant } from '../../server/voximplant/voximplant.ts'
 import { endPrograms, launch } from '../program.ts'
 import { freePort } from '../run/port.ts'
@@ -45,4 +48,12 @@ test('a port that is taken or none is told in a sentence', async () => {
   const third = await standIn('eighty')
   expect(await third.ends()).toBe(1)
   expect(third.output).toBe('expected nothing or a port after bun run stand-in, found eighty\n')
+})
+
+test('stand-ins that start at once have one key, and keep it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-key-'))
+  const keys = await Promise.all([1, 2, 3].map(() => keepKey(folder)))
+  const kept = await readFile(join(folder, 'key.json'), 'utf8')
+  expect(new Set([...keys, await keepKey(folder)].map(({ publicKey }) => publicKey)).size).toBe(1)
+  expect(await readFile(join(folder, 'key.json'), 'utf8')).toBe(kept)
 })

@@ -12,11 +12,14 @@ type QuizFile = {
 
 const standard: QuizFile = JSON.parse(readFileSync(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8'))
 
-/** The usual quiz, but whoever says nothing is waited for less long; gives its path. */
+let written: string | undefined
+
+/** The usual quiz, but whoever says nothing is waited for less long; gives its path. Servers that run may be reading it. */
 export function writeQuiz(): string {
-  const path = scratch.path('faults.json')
-  writeFileSync(path, JSON.stringify({ ...standard, listenSeconds: 3 }))
-  return path
+  if (written) return written
+  written = scratch.path('faults.json')
+  writeFileSync(written, JSON.stringify({ ...standard, listenSeconds: 3 }))
+  return written
 }
 
 export const consent = standard.consent.version

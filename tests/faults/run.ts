@@ -1,6 +1,6 @@
 import { children } from '../run/command.ts'
-import { embeddedServer } from '../run/postgres/embedded.ts'
-import { faults } from './faults.ts'
+import { type Cluster, embeddedServer } from '../run/postgres/embedded.ts'
+import { type Fault, faults } from './faults.ts'
 import { type Figures, noFigures, print } from './figures.ts'
 import { type Options, OptionsProblem, readOptions } from './options.ts'
 import { under } from './under.ts'
@@ -13,20 +13,27 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 const options = optionsOrEnd()
 console.log(`seed ${options.seed}: ${options.games} games at once under each of ${options.faults.length} faults`)
-const cluster = await embeddedServer()
-const figures: Record<string, Figures> = {}
-for (const fault of options.faults) {
-  const startedAt = performance.now()
-  const late = setTimeout(() => giveUp(fault.name), (options.minutes * 60 + mostSecondsBeside) * 1_000)
-  const seen = (figures[fault.name] = await under(fault, cluster, options).catch(asBroken))
-  clearTimeout(late)
-  console.log(
-    `${seen.broken.length === 0 ? '✓' : '✗'} ${fault.name.padEnd(30)} ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`,
-  )
-}
-await cluster.stop()
+const figures: Record<string, Figures> = Object.fromEntries(options.faults.map(({ name }) => [name, unfinished()]))
+const waiting = [...options.faults]
+await Promise.all(Array.from({ length: options.lanes }, playWhatWaits))
 print(options.seed, figures)
 process.exit(report() === 0 ? 0 : 1)
+
+/** One fault after the other. Some stop PostgreSQL, so each lane has its own. */
+async function playWhatWaits(): Promise<void> {
+  const cluster = await embeddedServer()
+  for (let fault = waiting.shift(); fault; fault = waiting.shift()) await playUnder(fault, cluster)
+  await cluster.stop()
+}
+
+async function playUnder(fault: Fault, cluster: Cluster): Promise<void> {
+  const startedAt = performance.now()
+  const late = setTimeout(giveUp, (options.minutes * 60 + mostSecondsBeside) * 1_000)
+  const seen = (figures[fault.name] = await under(fault, cluster, options).catch(asBroken))
+  clearTimeout(late)
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`${seen.broken.length === 0 ? '✓' : '✗'} ${fault.name.padEnd(30)} ${seconds.padStart(6)} s`)
+}
 
 function report(): number {
   const broken = Object.entries(figures).filter(([, seen]) => seen.broken.length > 0)
@@ -50,10 +57,12 @@ function optionsOrEnd(): Options {
   }
 }
 
-function giveUp(name: string): never {
-  const unfinished = (figures[name] = noFigures())
-  unfinished.broken.push('not over in time')
+function giveUp(): never {
   print(options.seed, figures)
   report()
   return process.exit(1)
+}
+
+function unfinished(): Figures {
+  return { ...noFigures(), broken: ['not over in time'] }
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { emptyDatabase } from '../database.ts'
+import { emptyDatabase, url } from '../database.ts'
 import { endPrograms } from '../program.ts'
 import { fuzz } from './fuzz.ts'
 
@@ -8,7 +8,7 @@ afterEach(async () => {
   await emptyDatabase()
 })
 
-const databaseUrl = process.env.TEST_ON === 'postgres' ? (process.env.TEST_DATABASE_URL ?? '') : ''
+const databaseUrl = url ?? ''
 
 /** The embedded database takes its time, in the server's own process. */
 const inputs = databaseUrl ? 2_000 : 500

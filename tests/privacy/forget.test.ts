@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ForgetProblem, wishesIn } from '../../server/commands/forget.ts'
+import { url } from '../database.ts'
 import { opensTheEvening } from '../play.ts'
 import { endPrograms, launch } from '../program.ts'
 import { secret, standardQuiz } from '../server.ts'
@@ -10,7 +11,6 @@ import { visits } from '../visitor.ts'
 import { findAll } from './dump.ts'
 import { ivan, local, olga, ways } from './people.ts'
 
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 const masked = '+7 916 ···-··-67'
 
 afterEach(endPrograms)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { measures, type Measures } from '../../server/http/limit-table.ts'
 import { type Database, type Db, openDatabase } from '../../server/store/database.ts'
 import { describeFailure } from '../../server/store/failure.ts'
-import { database } from '../database.ts'
+import { database, url } from '../database.ts'
 import { startServer, type TestServer } from '../server.ts'
 import { faultsIn } from './faults.ts'
 import { type Refusals, watchRefusals } from './refusals.ts'
@@ -31,8 +31,6 @@ export type Race = {
   /** fails where a rule of the game is broken, anything unexpected was reported, or PostgreSQL had to end a circle of waiting */
   isFair(options?: Parameters<typeof faultsIn>[1]): Promise<void>
 }
-
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 
 /** The order in which the contenders are let go: repeatable. On one connection it matters little. */
 export const seeds = url ? [1, 2] : [1]

@@ -5,5 +5,6 @@ import type { Outcome } from './step.ts'
 export async function underFaults(): Promise<Outcome> {
   const { code, output } = await command([process.execPath, 'tests/faults/run.ts', '--short'], { seconds: 600 })
   const [, passed = 0, failed = 0] = (/^(\d+) passed, (\d+) failed$/m.exec(output) ?? []).map(Number)
-  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1), output }
+  const times = [...output.matchAll(/^[✓✗] (.+?) +([\d.]+) s$/gm)].map(([, name = '', took]) => ({ name, seconds: Number(took) }))
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1), output, times }
 }

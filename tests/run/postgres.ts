@@ -2,12 +2,10 @@ import { scratchDatabase } from './postgres/database.ts'
 import { embeddedServer } from './postgres/embedded.ts'
 import { localServer } from './postgres/local.ts'
 
-/** Lends a database: the one named by TEST_DATABASE_URL, else a new one on a local server, else one on a server of our own. */
+/** Lends a new database: on the server named by TEST_DATABASE_URL, else on a local one, else on one of our own. */
 export async function withPostgres<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
-  const given = process.env.TEST_DATABASE_URL
-  if (given) return use(given)
-  const local = await localServer()
-  if (local) return scratchDatabase(local, use)
+  const server = process.env.TEST_DATABASE_URL ?? (await localServer())
+  if (server) return scratchDatabase(server, use)
   const own = await embeddedServer()
   return scratchDatabase(own.url, use).finally(own.stop)
 }

@@ -1,11 +1,22 @@
-import type { Outcome } from './step.ts'
+import { loadavg } from 'node:os'
+import type { Outcome, Timed } from './step.ts'
 
-/** One line for a step; what it printed only when it failed. */
+/** How long, how busy the machine was, how many; its slowest tests; what it printed only when it failed. */
 export function print(name: string, outcome: Outcome, milliseconds: number) {
   const ok = outcome.failed === 0
   if (!ok) console.log(`\n${outcome.output.trim()}\n`)
-  const counts = `${outcome.passed} passed, ${outcome.failed} failed`
-  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(44)} ${(milliseconds / 1000).toFixed(1).padStart(6)} s   ${counts}`)
+  const [load = 0] = loadavg()
+  const took = `${seconds(milliseconds / 1000)}   load ${load.toFixed(1)}`
+  const skipped = outcome.skipped ? `, ${outcome.skipped} skipped` : ''
+  const counts = `${outcome.passed} passed, ${outcome.failed} failed${skipped}`
+  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(26)} ${took}   ${counts}`)
+  for (const slow of slowest(outcome.times ?? [])) console.log(`    ${seconds(slow.seconds)}  ${slow.name.slice(0, 110)}`)
+}
+
+const seconds = (number: number) => `${number.toFixed(1).padStart(6)} s`
+
+function slowest(times: Timed[]): Timed[] {
+  return times.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10)
 }
 
 export const total = (outcomes: Outcome[]) => ({

@@ -1,10 +1,12 @@
 import { check } from './check.ts'
 import { findChromium } from './chromium.ts'
+import { dataFolder } from './data-folder.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
 import { scratch } from './scratch.ts'
 import type { Step } from './step.ts'
 import { suite } from './suite.ts'
+import { filesOf, type Suite } from './suites.ts'
 
 const bun = process.execPath
 const node = Bun.which('node') ?? bun
@@ -13,39 +15,37 @@ const playwright = [node, 'node_modules/@playwright/test/cli.js']
 
 /** Everything that is checked, in order; each step stands alone, so that one failure hides no other. */
 export const steps: Step[] = [
-  { name: 'the scenario builds', run: () => tsc('--project', 'scenario') },
-  { name: 'types', run: () => tsc('--noEmit') },
-  { name: 'migrations', run: () => check([...drizzle, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
-  { name: 'on PGlite', run: () => tests('pglite', [...apart, ...outages], { TEST_ON: 'pglite' }) },
-  { name: 'on PostgreSQL', run: () => withPostgres(onPostgres) },
-  { name: 'at once', run: () => withPostgres(races) },
-  { name: 'under faults', run: underFaults },
-  { name: 'on Deno', run: () => tests('deno', ['./tests/deno.test.ts'], { TEST_ON: 'pglite' }) },
-  { name: 'in the browser', run: browser },
+  { name: 'the scenario builds', cores: 1, run: () => tsc('--project', 'scenario') },
+  { name: 'types', cores: 1, run: () => tsc('--noEmit') },
+  { name: 'migrations', cores: 1, run: () => check([...drizzle, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
+  { name: 'without a database', cores: 2, suite: 'pure', run: () => tests('pure', {}) },
+  { name: 'programs', cores: 2, suite: 'programs', run: () => tests('programs', {}) },
+  { name: 'on PostgreSQL', cores: 2, suite: 'database', run: () => onPostgres('database') },
+  { name: 'on PGlite', cores: 2, suite: 'database', run: () => tests('database', { TEST_ON: 'pglite' }) },
+  { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres('races') },
+  { name: 'under faults', cores: 1, run: underFaults },
+  { name: 'in the browser', cores: 1, run: browser },
+  { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests('deno', { TEST_ON: 'pglite' }) },
 ]
-
-/** These have steps of their own. */
-const apart = ['browser/**', 'races/**', 'deno.test.ts'].map((path) => `--path-ignore-patterns=tests/${path}`)
-
-/** The embedded database lives in the server's own process: only a server of its own can go away. */
-const outages = ['--path-ignore-patterns=tests/outage.test.ts', '--path-ignore-patterns=tests/seen/outage.test.ts']
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
-function tests(name: string, args: string[], env: Record<string, string>) {
+/** Two processes share the files. Each keeps its modules and its database from file to file. */
+async function tests(name: Suite, settings: Record<string, string>) {
+  const env = { ...settings, TEST_DATA_DIR: await dataFolder() }
   const report = scratch.path(`${name}.xml`)
-  const words = [bun, 'test', '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`, ...args]
-  return suite(words, report, { seconds: 1_500, env })
+  const sharing = ['--parallel=2', '--no-isolate']
+  const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
+  const files = filesOf(name)
+  return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
 }
 
-const onPostgres = (url: string) => tests('postgres', apart, { TEST_ON: 'postgres', TEST_DATABASE_URL: url })
-
-/** On the one connection of the embedded database nobody contends. */
-const races = (url: string) => tests('races', ['./tests/races'], { TEST_ON: 'postgres', TEST_DATABASE_URL: url })
+const onPostgres = (name: Suite) => withPostgres((url) => tests(name, { TEST_ON: 'postgres', TEST_DATABASE_URL: url }))
 
 async function browser() {
   const report = scratch.path('browser.xml')
-  const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
+  const folder = await dataFolder()
+  const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, TEST_DATA_DIR: folder, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
   const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
   return suite(words, report, { seconds: 1_500, env })
 }

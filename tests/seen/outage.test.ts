@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'bun:test'
 import { type Cable, cableTo } from '../cable.ts'
+import { url } from '../database.ts'
 import { endPrograms, launch } from '../program.ts'
 import { becomes, status } from './answers.ts'
 import { parse } from './figures.ts'
 
-const url = process.env.TEST_ON === 'postgres' ? process.env.TEST_DATABASE_URL : undefined
 let cable: Cable | undefined
 
 afterEach(async () => {

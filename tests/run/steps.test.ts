@@ -1,0 +1,8 @@
+import { expect, test } from 'bun:test'
+import { steps } from './steps.ts'
+import { suites } from './suites.ts'
+
+test('each suite is run by a step', () => {
+  const run = new Set(steps.flatMap(({ suite }) => suite ?? []))
+  expect([...run].sort()).toEqual(suites.toSorted())
+})

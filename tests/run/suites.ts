@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Where the tests of a file run: the first rule that its imports meet, directly or through other files. */
+export type Suite = (typeof rules)[number]['suite']
+
+const root = join(import.meta.dir, '../..')
+
+const rules = [
+  { suite: 'deno', imports: 'tests/deno.ts' },
+  { suite: 'races', imports: 'tests/races/race.ts' },
+  { suite: 'database', imports: 'tests/database.ts' },
+  { suite: 'programs', imports: 'tests/program.ts' },
+  { suite: 'pure', imports: null },
+] as const
+
+/** The test files of this suite, as paths from the root. */
+export function filesOf(suite: Suite): string[] {
+  return testFiles().filter((file) => suiteOf(file) === suite)
+}
+
+export const suites = rules.map(({ suite }) => suite)
+
+function testFiles(): string[] {
+  return [...new Bun.Glob('tests/**/*.test.{ts,tsx}').scanSync(root)].sort()
+}
+
+function suiteOf(file: string): Suite {
+  const reached = importsOf(join(root, file))
+  const rule = rules.find(({ imports }) => imports === null || reached.has(existing(imports)))
+  return rule?.suite ?? 'pure'
+}
+
+/** A rule about a file that has been moved would meet nothing. */
+function existing(path: string): string {
+  return Bun.resolveSync(`./${path}`, root)
+}
+
+const transpilers = { ts: new Bun.Transpiler({ loader: 'ts' }), tsx: new Bun.Transpiler({ loader: 'tsx' }) }
+const direct = new Map<string, string[]>()
+
+/** Every file of the project that is loaded with this one. Imports of types alone load nothing. */
+function importsOf(file: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(file)) return reached
+  reached.add(file)
+  for (const imported of directImportsOf(file)) importsOf(imported, reached)
+  return reached
+}
+
+function directImportsOf(file: string): string[] {
+  const known = direct.get(file) ?? scan(file)
+  direct.set(file, known)
+  return known
+}
+
+function scan(file: string): string[] {
+  const transpiler = transpilers[file.split('.').at(-1) as keyof typeof transpilers]
+  const paths = transpiler?.scanImports(readFileSync(file)).map(({ path }) => path) ?? []
+  return paths.filter((path) => path.startsWith('.')).map((path) => Bun.resolveSync(path, dirname(file)))
+}
