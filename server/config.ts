@@ -170,7 +170,7 @@ function isNatsUrl(value: string): boolean {
 
 /** The value of a secret is not repeated: the line ends up in a terminal or a log. */
 function describe(issue: v.BaseIssue<unknown>): string {
-  const name = String(issue.path?.[0]?.key ?? '')
+  const name = v.getDotPath(issue) ?? ''
   const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)
   return `${name}: expected ${issue.message}, found ${found}`
 }

@@ -6,7 +6,9 @@ export class Announcements {
 
   make(event: LineEvent): void {
     queueMicrotask(() => {
-      for (const listener of [...this.#listeners]) listener(event)
+      // a listener that another one adds hears of later events only
+      const listeners = [...this.#listeners]
+      for (const listener of listeners) listener(event)
     })
   }
 

@@ -45,7 +45,7 @@ export class Timers {
   }
 
   stop(): void {
-    for (const id of [...this.#active.keys()]) this.clear(id)
+    for (const id of this.#active.keys()) this.clear(id)
     this.#isStopped = true
   }
 

@@ -27,7 +27,10 @@ export function askPassword({ passwords, limits, addressOf, isSecure }: Deps): M
     const tooMuch = await limits.look('passwords', party)
     if (tooMuch) throw new TooOften(tooMuch.seconds)
     try {
-      return await ask(c, () => (browser ? next() : mark(c).then(next)))
+      return await ask(c, async () => {
+        if (!browser) await mark(c)
+        await next()
+      })
     } catch (error) {
       const isWrong = error instanceof HTTPException && error.status === 401 && c.req.header('Authorization') !== undefined
       if (isWrong) await limits.count('passwords', party)

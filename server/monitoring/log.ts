@@ -10,6 +10,7 @@ import {
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { hostname } from 'node:os'
 import process from 'node:process'
+import { inspect } from 'node:util'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { describeFailure } from '../store/store.ts'
 import { placeOf } from './log-levels.ts'
@@ -92,5 +93,9 @@ function inLocalTime(at: number): string {
 /** What failed comes last and on lines of its own. */
 function propertiesOf({ properties: { failure, ...others } }: LogRecord): string {
   const known = Object.entries(others).filter(([, value]) => value !== undefined && value !== null)
-  return known.map(([name, value]) => ` ${name}=${value}`).join('') + (failure === undefined ? '' : `\n${failure}`)
+  return (
+    known.map(([name, value]) => ` ${name}=${textOf(value)}`).join('') + (failure === undefined ? '' : `\n${textOf(failure)}`)
+  )
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : inspect(value))

@@ -1,3 +1,4 @@
+import { renderToString } from 'hono/jsx/dom/server'
 import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../../views/chat/push.tsx'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
@@ -39,14 +40,14 @@ export async function assemble(options: Options) {
     openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
     read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
     render: (conversation) => frame(texts, conversation),
-    renderForgotten: () => String(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
+    renderForgotten: () => renderToString(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
     onError: tell,
     record,
   })
   const health = watchDatabase(database, {
     onLost() {
       record({ type: 'database lost' })
-      live.broadcast(String(<TroublePush text={texts.failure['no database'].text} />))
+      live.broadcast(renderToString(<TroublePush text={texts.failure['no database'].text} />))
     },
     onBack() {
       record({ type: 'database back' })
@@ -99,7 +100,7 @@ async function work(queue: Queue | null, context: GameContext, stopping: AbortSi
 
 /** Everything that may have changed, in one frame; each part lands by its id, as often as it comes. */
 function frame(texts: Texts, { stage, entries }: Conversation): string {
-  return String(
+  return renderToString(
     <>
       <TroublePush />
       <StagePush stage={stage} texts={texts} />

@@ -8,7 +8,7 @@ type Secrets = [string, ...string[]]
 
 /** What `CALLBACK_SECRET` stands for: the current one first, then those that are still taken. */
 export async function callbackSecretsOf(db: Db, [current, ...others]: Secrets): Promise<Secrets> {
-  const secretOf = (given: string) => (given === keptSecret ? keepSecret(db, 'callback secret') : given)
+  const secretOf = async (given: string) => (given === keptSecret ? keepSecret(db, 'callback secret') : given)
   return [await secretOf(current), ...(await Promise.all(others.map(secretOf)))]
 }
 

@@ -28,10 +28,13 @@ export type Dialling = v.InferOutput<typeof Dialling>
 export const refused = (issues: readonly v.BaseIssue<unknown>[]): Field =>
   issues.some((issue) => v.getDotPath(issue) === 'called') ? 'called' : 'caller'
 
+/** The text of a field as it was typed; empty where the field is missing or holds an uploaded file. */
+export const typedText = (value: unknown) => (typeof value === 'string' ? value : '')
+
 /** What stays on the screen of a form that was refused. */
 export const typed = (form: Record<string, unknown>) => ({
-  caller: String(form.caller ?? ''),
-  called: String(form.called ?? ''),
+  caller: typedText(form.caller),
+  called: typedText(form.called),
   hidden: 'hidden' in form,
 })
 

@@ -1,3 +1,4 @@
+import { renderToString } from 'hono/jsx/dom/server'
 import type { WSEvents } from 'hono/ws'
 import { IdleWire, PhoneNow, RingNow } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
@@ -16,7 +17,7 @@ export function showTelephone(call: PhoneCall | null, { ringer, texts, stopping,
       let remarksShown = 0
       const showCall = () => {
         if (!call) return
-        ws.send(String(<PhoneNow call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
+        ws.send(renderToString(<PhoneNow call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
         remarksShown = call.remarks.length
       }
       let ringingShown: string | null | undefined
@@ -24,7 +25,7 @@ export function showTelephone(call: PhoneCall | null, { ringer, texts, stopping,
         const ringing = ringer.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
-        ws.send(String(<RingNow ringing={ringing} texts={texts} />))
+        ws.send(renderToString(<RingNow ringing={ringing} texts={texts} />))
       }, report)
       const showBoth = reporting(() => {
         showCall()
@@ -48,7 +49,7 @@ export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents 
     onOpen: (_, ws) => {
       const refusal = texts.refusals.gone
       ws.send(
-        String(
+        renderToString(
           <>
             <PhoneNow call={null} typed={typed} refusal={refusal} texts={texts} />
             <IdleWire caller={typed.caller} />
