@@ -111,7 +111,7 @@ test('a name that was public when the call came, and has moved into the own netw
 })
 
 test('an answer is told by its status and whether it had a body; a body without end does not hold up the next turn', async () => {
-  const endless = new ReadableStream({ pull: (controller) => void controller.enqueue(new Uint8Array(1024)) })
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) })
   const answers = [new Response(''), new Response('ok', { status: 202 }), new Response(endless)]
   const server = listen(() => answers.shift() ?? new Response(''))
   const url = `http://127.0.0.1:${server.port}/`

@@ -72,3 +72,8 @@ export function dial(emulator: Emulator, caller: string) {
 }
 
 const isOnSilence = (phrase: string) => onSilence.includes(phrase)
+
+/** A caller who hears this phrase need not call again. */
+export function isTheEnd(phrase: string): boolean {
+  return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
+}

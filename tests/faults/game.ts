@@ -1,7 +1,6 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Browser } from './browser.ts'
-import type { Call } from './caller.ts'
+import { type Call, isTheEnd } from './caller.ts'
 import type { Deed } from './expected.ts'
 import { isInAnotherCall } from './game/line.ts'
 import { askForCode, perform } from './game/perform.ts'
@@ -64,7 +63,7 @@ async function perseveres(what: string, tries: () => Promise<void>): Promise<voi
     try {
       return await tries()
     } catch (error) {
-      if (left === 0) throw new Error(`${what}: ${error}`)
+      if (left === 0) throw new Error(what, { cause: error })
       await pause(betweenTriesMs)
     }
   }
@@ -72,11 +71,6 @@ async function perseveres(what: string, tries: () => Promise<void>): Promise<voi
 
 function isFinished({ calls, browser }: Player): boolean {
   return browser.shown?.state === 'finished' || calls.some(({ heard }) => heard.some(isTheEnd))
-}
-
-/** Whoever hears it need not call again. */
-export function isTheEnd(phrase: string): boolean {
-  return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
 }
 
 function pointsToldIn(calls: Call[]): number {
