@@ -4,8 +4,8 @@ import { basename, dirname, join, normalize } from 'node:path'
 
 /** The rooms of the server, from the roof down: its folders, and the files at its top. A room imports values only from rooms below it. */
 const order = [
-  'server/main.ts',
   'server/commands',
+  'server/main.ts',
   'server/start',
   'server/app.tsx',
   'server/doors/operator',
