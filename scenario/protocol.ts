@@ -1,21 +1,25 @@
 /**
- * What the scenario and the server say to each other: signed JSON over `POST /voice/events`, and turns that the server
- * posts to the session's own URL. Types only, so that the scenario can name them and still be one classic script.
+ * The protocol between the scenario and the server. The scenario sends events as signed JSON to `POST /voice/events`, and every
+ * reply is a turn. The server may also push a turn to the session's access URL. Only types belong here, so that the scenario can
+ * import them and still become one classic script.
  */
 
-/** Raised whenever an older scenario could not play with the server any more, or the other way round. */
+/** Raise it with every change after which an older scenario cannot play with the server, or an older server with the scenario. */
 export type Version = 2
 
-/** Something that happened in a call. `seq` counts the call's events: 1, 2, 3 …; `before` tells how earlier ones fared. */
+/**
+ * One event of a call. `seq` numbers the call's events 1, 2, 3 …; an event that is sent again keeps its number, so that the
+ * server counts it once. `before` says how the delivery of earlier events went.
+ */
 export type VoiceEvent = { call: string; seq: number; before?: Exchange[] } & Happening
 
-/** How an earlier event fared on its way. */
+/** How the delivery of one event went. */
 export type Exchange = {
   seq: number
-  /** how often it was sent, and how many of these got no answer at all */
+  /** attempts to send it, and how many of these got no HTTP response */
   tries: number
   lost: number
-  /** from the end of what the caller said to the beginning of what Pavel replied, where the event was speech */
+  /** for speech: from the end of the caller's words to the beginning of Pavel's reply */
   replyMs?: number
 }
 
@@ -28,83 +32,86 @@ export type Happening =
   | { type: 'turn.started'; turn: number }
   | { type: 'machine.answered' }
   | { type: 'call.examined'; findings: Findings }
-  | { type: 'call.ended'; reason: string; seconds: number; /** as far as the scenario knows */ by?: HungUpBy }
+  | { type: 'call.ended'; reason: string; seconds: number; /** the scenario's best guess */ by?: HungUpBy }
   | { type: 'call.failed'; code: number; reason: string }
 
-/** Sent before the call is answered, or before anybody is called, so that a refusal costs nothing. */
+/** Sent before an inbound call is answered and before an outbound one is placed, so that a refused call costs nothing. */
 export type CallStarted = {
   type: 'call.started'
   version: number
   direction: 'inbound' | 'outbound'
-  /** the person's number; inbound as the line gives it: `79161234567`, `anonymous`, empty … */
+  /** the person's number; of an inbound call as the engine writes it: `79161234567`, `anonymous`, empty … */
   caller: string
-  /** our number: dialled by him, or shown to him */
+  /** our number: the one that was dialled, or the caller ID that we show */
   called: string
-  /** the session's `accessSecureURL`: a capability, never logged and never shown; empty where the engine gave none */
+  /** the session's access URL; it grants control over the call, so never log or show it; empty where the engine gave none */
   control: string
-  /** tells two sessions apart that were started for one call */
+  /** differs between two sessions that were started for the same call */
   session: string
 }
 
-/** Whose end the call was ended at; `line`: the sound had stopped before. */
+/** Which side ended the call. `line`: no sound came through any more before the end, so the connection failed. */
 export type HungUpBy = 'pavel' | 'caller' | 'line'
 
-/** What the first-call check saw, a sentence or a value each (voxengine.md §14). */
+/** The results of the first-call check (voxengine.md §11): for each probe, a short value or sentence. */
 export type Findings = Record<string, string>
 
-/** What a session that the server starts is told: at most 200 bytes of JSON. The call's id, whom to call, and our number. */
+/**
+ * The custom data of a session that the server starts to place a call: its id, the number to call, and our number. At most 200
+ * bytes as JSON (voxengine.md §1).
+ */
 export type Order = { call: string; number: string; from: string }
 
-/** The server's reply, or what it posts to a live call: what Pavel says now and what he then listens for. */
+/** What Pavel says now and what he then listens for. */
 export type Turn = {
-  /** numbered within the call; an event names the turn it answers */
+  /** its number within the call; events name the turn that they answer */
   turn: number
   say: string
   listen: Listen | null
   then: 'listen' | 'hang up' | 'reject'
   voice: Voice
   phrases: Phrases
-  /** only in a first-call check: try out what nobody knows of the engine, and report it; the words for that */
+  /** run the first-call check instead of a conversation, with these texts */
   examine?: ExamineWords
 }
 
 export type ExamineWords = {
-  /** is cut short by another phrase */
+  /** a phrase that another one replaces */
   long: string
-  /** is said many times */
+  /** a phrase that is said many times */
   short: string
-  /** asks the caller for a word */
+  /** asks the caller to say a word */
   request: string
-  /** asks the caller to hang up while it is being said */
+  /** asks the caller to hang up during this very phrase */
   hangUp: string
 }
 
 export type Listen = {
-  /** how long to wait for the caller to begin */
+  /** the no-input timeout */
   seconds: number
-  /** words the recogniser should expect: every answer of the quiz, so that none is favoured */
+  /** words for the recogniser to expect: all answers of the quiz, because hints of only the right one would favour it */
   hints: string[]
-  /** how many keys make one `keys.pressed` */
+  /** how many keys one `keys.pressed` may have; 0 if keys are not accepted */
   keys: number
 }
 
 export type Voice = {
-  /** a name below `VoiceList`, such as `Yandex.Neural.ru_RU_filipp` */
+  /** a path in `VoiceList`, such as `Yandex.Neural.ru_RU_filipp` */
   speaker: string
-  /** a name below `ASRProfileList`, such as `Yandex.ru_RU` */
+  /** a path in `ASRProfileList`, such as `Yandex.ru_RU` */
   recogniser: string
-  /** a name below `ASRModelList`; the provider's default where there is none */
+  /** a path in `ASRModelList`; without it, the provider's default model */
   model?: string
-  /** after how long a pause the caller has finished */
+  /** the pause after an interim result that ends the caller's turn */
   phraseEndMs: number
-  /** the longest that one answer may take */
+  /** the longest that the caller may speak in one turn */
   longestSpeechMs: number
 }
 
-/** What Pavel says on his own when the server is slow or gone: the scenario has no words itself. */
+/** What Pavel says when the server is slow or does not answer. It comes with every turn, because the scenario holds no texts. */
 export type Phrases = {
-  /** said once a reply is late */
+  /** said when a reply is late */
   filler: string
-  /** said when the server stays away: sorry, the game waits, call again */
+  /** said when the server does not answer: sorry, the game waits, call again */
   goodbye: string
 }

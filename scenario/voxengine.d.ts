@@ -1,9 +1,9 @@
 /**
- * The members of VoxEngine that the scenario uses, and no others: what is not here is not called.
- * Written for this project from the engine's documented facts.
+ * The members of VoxEngine that the scenario uses, and no others, written for this project (voxengine.md). The scenario compiles
+ * against nothing else, so it cannot call what the engine may not have.
  */
 
-/** Values of the engine's enumerations are opaque: passed on, never looked into. */
+/** A value of one of the engine's lists. Its type and content are not documented: pass it on. */
 declare class Opaque<Kind extends string> {
   private readonly kind: Kind
 }
@@ -14,19 +14,19 @@ declare namespace VoxEngine {
   function addEventListener(event: AppEvents.HttpRequest, handler: (event: HttpRequestEvent) => void): void
   function addEventListener(event: AppEvents.Terminating, handler: () => void): void
 
-  /** Calls somebody. Never throws for busy and the like: `Failed` tells. The numbers have no spaces; ours must be rented. */
+  /** Places a call; `Failed` fires if it fails. `number` is in E.164, `callerId` a rented number. No spaces in either. */
   function callPSTN(number: string, callerId: string, options: { amd?: AMDetector }): Call
 
-  /** What `StartScenarios` was given, at most 200 bytes; empty for an incoming call. */
+  /** The custom data that `StartScenarios` was given, at most 200 bytes; empty for an inbound call. */
   function customData(): string
 
-  /** Creates AND starts a recogniser. */
+  /** Creates a recogniser and starts it: billing begins. */
   function createASR(options: ASROptions): ASR
 
-  /** From the application's secret storage; synchronous. */
+  /** Reads the application's secret storage. Synchronous. */
   function getSecretValue(name: string): string | undefined
 
-  /** Drops the calls, but does not stop the code that called it. */
+  /** Ends the session and its calls. The code that called it runs on. */
   function terminate(): void
 }
 
@@ -37,9 +37,9 @@ declare enum AppEvents {
   Terminating = 'Application.Terminating',
 }
 
-/** A POST to the URL reaches this session: a capability, never logged. */
+/** A POST to the URL fires `HttpRequest` in this session. Whoever knows it controls the session, so it is never logged. */
 type StartedEvent = { accessSecureURL?: string }
-/** What somebody posted to the session's URL. */
+/** The body of a POST to the session's access URL. */
 type HttpRequestEvent = { content: string }
 type CallAlertingEvent = { call: Call; callerid?: string; destination?: string }
 
@@ -65,31 +65,31 @@ interface Call {
   id(): string
   state(): 'ALERTING' | 'PROGRESSING' | 'CONNECTED' | 'TERMINATED'
   answer(): void
-  /** An answered call cannot be rejected. */
+  /** Only before the call is answered. */
   reject(sipCode: number): void
   hangup(): void
 
-  /** Replaces what the call hears. At most 1,500 characters. */
+  /** Replaces the phrase that is being said. At most 1,500 characters. */
   say(text: string, options: { voice: Opaque<'voice'> }): void
-  /** Suppresses the `PlaybackFinished` of what it stops. */
+  /** Stops the phrase, whose `PlaybackFinished` then does not fire. */
   stopPlayback(): void
 
   sendMediaTo(unit: ASR): void
   stopMediaTo(unit: ASR): void
-  /** Without it no key fires an event. */
+  /** `ToneReceived` fires only after `handleTones(true)`. */
   handleTones(isOn: boolean): void
 }
 
 type DisconnectedEvent = { internalCode: number; reason?: string; duration?: number }
-/** Of a call that was never connected. */
+/** Of an outbound call that was not answered. */
 type FailedEvent = { code: number; reason?: string }
-/** Also the signal that a phrase could not be said. */
+/** `error` says why the phrase could not be said. */
 type PlaybackFinishedEvent = { error?: string }
 type ToneReceivedEvent = { tone: string }
 
 declare const VoiceList: object
 
-/** These names exist only after `require(Modules.ASR)`. */
+/** These names and `ASREvents` exist only after `require(Modules.ASR)`. */
 declare const ASRProfileList: object
 declare const ASRModelList: object
 
@@ -104,11 +104,11 @@ declare enum ASREvents {
 type ASROptions = {
   profile: Opaque<'profile'>
   model?: Opaque<'model'>
-  /** Only some providers give them. */
+  /** Some providers send none whatever is asked for. */
   interimResults: boolean
-  /** Always passed: the default has changed more than once. */
+  /** Required here, because the engine's default has changed more than once. */
   singleUtterance: boolean
-  /** A bias, honoured by Google alone. */
+  /** Words to expect. Only Google honours them. */
   phraseHints: string[]
 }
 
@@ -117,15 +117,15 @@ interface ASR {
   addEventListener(event: ASREvents.InterimResult, handler: (event: { text?: string }) => void): void
   addEventListener(event: ASREvents.Result, handler: (event: ASRResultEvent) => void): void
   addEventListener(event: ASREvents.ASRError, handler: (event: { error?: string }) => void): void
-  /** Recognition goes on, and is billed, until then. Nothing may be called afterwards. */
+  /** Ends recognition, which is billed until then. Call nothing on the object afterwards. */
   stop(): void
 }
 
-/** `confidence` is 0..1 or 0..100 by provider, 0 being "not recognised"; the text is now and then called `transcript`. */
+/** `confidence` runs to 1 or to 100, depending on the provider; 0 is "not recognised". The text is sometimes in `transcript`. */
 type ASRResultEvent = { text?: string; transcript?: string; confidence?: number }
 
 declare namespace Net {
-  /** No callback. Never rejects for a failed request: look at `code`. May throw when too many are under way. */
+  /** A failed request resolves with a `code`, and might reject (voxengine.md §11). Throws if too many requests are queued. */
   function httpRequestAsync(url: string, options: HttpRequestOptions): Promise<HttpRequestResult>
 }
 
@@ -133,17 +133,17 @@ type HttpRequestOptions = {
   method: 'POST'
   headers: Record<string, string>
   postData: string
-  /** In seconds. */
+  /** in seconds */
   timeout: number
-  /** In seconds. */
+  /** in seconds */
   connectionTimeout: number
 }
 
-/** `code` is an HTTP status, or zero or below for the engine's own failures. */
+/** `code` is an HTTP status, or 0 or below for a failure without one. */
 type HttpRequestResult = { code: number; text?: string }
 
 declare namespace Crypto {
-  /** The encoding of both results is not documented. */
+  /** The encoding of both results is not documented (voxengine.md §11). */
   function sha256(data: string): string
   function hmac_sha256(key: string, data: string): string
 }
@@ -155,16 +155,16 @@ declare namespace Logger {
 
 declare enum Modules {
   ASR = 'asr',
-  /** Newer than the rest: it may be missing. */
+  /** Older engines lack it. */
   AMD = 'amd',
   VoximplantAPI = 'voximplantapi',
 }
 
-/** Which of these two names the module brings is not known; neither is used. */
+/** `require(Modules.VoximplantAPI)` adds one of these two; which one is not known. Only the first-call check looks. */
 declare const VoximplantAPI: unknown
 declare const VoximplantApi: unknown
 
-/** Tells an answering machine from a person; exists only after `require(Modules.AMD)`. Begins by itself once the call is answered. */
+/** Answering-machine detection. Exists only after `require(Modules.AMD)`. A call's detector starts when the call is answered. */
 declare namespace AMD {
   function create(options: { model: Opaque<'AMD model'> }): AMDetector
   const Model: { RU: Opaque<'AMD model'>; US: Opaque<'AMD model'> }
@@ -176,11 +176,11 @@ interface AMDetector {
   addEventListener(event: 'AMD.Events.DetectionComplete', handler: (event: { resultClass: string }) => void): void
 }
 
-/** A switch: gives nothing. */
+/** Adds the module's globals. Returns nothing. */
 declare function require(module: Modules): void
 
-/** Callbacks get no arguments; at most 100 are active. */
-declare function setTimeout(callback: () => void, milliseconds: number): number
+/** At most 100 timers are active at once. Callbacks get no arguments. */
+declare function setTimeout(callback: () => void, delayMs: number): number
 declare function clearTimeout(timer: number | undefined): void
 
 declare function uuidgen(): string

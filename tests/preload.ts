@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, setDefaultTimeout } from 'bun:test'
-import { afterTests, beforeTests } from './around.ts'
+import { afterTests, beforeTests } from './cast/around.ts'
 
 setDefaultTimeout(20_000)
 

@@ -1,9 +1,9 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import type { SessionEnd } from './line.ts'
 import { appEvents } from './names.ts'
+import type { SessionEnd } from './telephone-line.ts'
 import type { Unknowns } from './unknowns.ts'
 
-/** What comes to a session's access URL; headers by name. */
+/** A request to a session's access URL. `headers` is by name. */
 export type AccessRequest = { path: string; method: string; headers: Record<string, string>; body: string }
 export type AccessReply = { status: number; body: string }
 
@@ -13,7 +13,7 @@ export type Accessible = {
   fire(event: string, details: object, whenHandled: (values: unknown[]) => void): void
 }
 
-/** The way into one session from outside: whoever knows the URL may use it. */
+/** The access URL of one session (voxengine.md §8). Its secret token is all that a request needs. */
 export class Access {
   readonly url: string
   readonly #token = Buffer.from(randomUUID())
@@ -22,13 +22,17 @@ export class Access {
     this.url = `${accessUrl}/${sessionId}/${this.#token.toString()}`
   }
 
+  /** Whether `token` is this session's. Compares in constant time. */
   admits(token: string): boolean {
     const given = Buffer.from(token)
     return given.length === this.#token.length && timingSafeEqual(given, this.#token)
   }
 }
 
-/** Brings a request to the session that its path names. Null stands for no answer at all. */
+/**
+ * Delivers a request to the session that its path names, as an `HttpRequest` event. Resolves to null where the real engine would
+ * not answer at all.
+ */
 export async function deliverTo(
   sessions: ReadonlyMap<string, Accessible>,
   request: AccessRequest,
@@ -36,11 +40,11 @@ export async function deliverTo(
 ): Promise<AccessReply | null> {
   const [sessionId = '', token = ''] = request.path.split('/').slice(-2)
   const session = sessions.get(sessionId)
-  if (!session?.lifecycle.isRunning) return answerOfTheDead(unknowns)
+  if (!session?.lifecycle.isRunning) return replyOfDeadSession(unknowns)
   if (!session.access.admits(token)) return { status: 404, body: '' }
   const handled = new Promise<unknown[]>((resolve) => session.fire(appEvents.HttpRequest, detailsOf(request), resolve))
   const values = await Promise.race([handled, session.lifecycle.over.then(() => null)])
-  return values ? { status: 200, body: bodyOf(values, unknowns) } : answerOfTheDead(unknowns)
+  return values ? { status: 200, body: bodyOf(values, unknowns) } : replyOfDeadSession(unknowns)
 }
 
 function detailsOf({ path, method, headers, body }: AccessRequest): object {
@@ -48,7 +52,7 @@ function detailsOf({ path, method, headers, body }: AccessRequest): object {
   return { path, method, content: body, headers: own.map(([key, value]) => ({ key, value })) }
 }
 
-function answerOfTheDead({ deadSession }: Unknowns): AccessReply | null {
+function replyOfDeadSession({ deadSession }: Unknowns): AccessReply | null {
   return deadSession === 'no answer' ? null : { status: deadSession, body: '' }
 }
 

@@ -3,7 +3,7 @@ import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
 
 export type DigestEncoding = 'hex' | 'HEX' | 'base64' | 'binary'
 
-/** `Crypto`: synchronous, everything a string. */
+/** The engine's `Crypto`: synchronous, strings in and out. */
 export function digests(unknowns: { digests: DigestEncoding }) {
   const written = (hash: Hash | Hmac, data: string) => encoded(hash.update(data), unknowns.digests)
   return {
@@ -14,7 +14,7 @@ export function digests(unknowns: { digests: DigestEncoding }) {
   }
 }
 
-/** The engine's global byte functions, under its own names. */
+/** The engine's global byte functions, with the engine's names. */
 export const byteFunctions = {
   base64_encode: (data: string | number[]) => bytesOf(data).toString('base64'),
   base64_decode: (text: string) => [...Buffer.from(text, 'base64')],

@@ -3,7 +3,7 @@ import { customDataOf } from './custom-data.ts'
 import { refusals } from './outgoing.ts'
 import { accessor } from './strict.ts'
 
-/** The members of the engine's `Call`, with what the real one refuses or ignores without a word turned into broken rules. */
+/** The members of the engine's `Call`. Misuse that the real engine refuses or silently ignores breaks a rule here. */
 export function callMembers(call: Call) {
   const { addEventListener, removeEventListener } = call.handlers
   return { ...accessors(call), ...lifecycle(call), ...media(call), addEventListener, removeEventListener }
@@ -75,7 +75,7 @@ function isConnected(method: string, call: Call): boolean {
   return call.state === 'CONNECTED' || call.owner.broken(`call.${method} needs an answered call`)
 }
 
-/** Until `Disconnected` has been delivered the scenario cannot know, so what it does then is merely in vain. */
+/** A scenario that has not been told of the end cannot know about it, so its methods do nothing then, but break no rule. */
 function isOver(method: string, call: Call): boolean {
   if (call.isKnownToBeOver) call.owner.broken(`call.${method} after the call was over`)
   return call.state === 'TERMINATED'

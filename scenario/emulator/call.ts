@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { Announcements } from './announcements.ts'
 import { callMembers } from './call-members.ts'
 import type { Detector, WhoAnswers } from './detector.ts'
 import { Ear } from './ear.ts'
+import { lastEvents } from './event-details.ts'
 import { Handlers } from './handlers.ts'
-import { lastEvents } from './last-events.ts'
-import type { LineEvent } from './line.ts'
 import { callEvents } from './names.ts'
 import type { Numbers } from './numbers.ts'
 import { Playback, type Speech } from './playback.ts'
 import type { Recogniser, RecogniserOwner, Utterance } from './recogniser.ts'
 import { strict } from './strict.ts'
+import { Announcements, type LineEvent } from './telephone-line.ts'
 
 const unansweredMs = 60_000
 const rtpStopsAfterMs = 7_000
@@ -19,14 +18,14 @@ const silentLineEndsAfterMs = 30_000
 export type CallOwner = RecogniserOwner & {
   speech: Speech
   admitPhrase: () => boolean
-  /** the recogniser behind the engine's object */
+  /** the recogniser that is behind one of the engine's `ASR` objects */
   recogniserOf: (asr: unknown) => Recogniser | undefined
   onCallEnded: () => void
 }
 
 type CallKind = { direction: 'incoming' | 'outgoing'; numbers: Numbers; detector?: Detector | undefined }
 
-/** One call: the scenario's `Call` on one side, the person at the other end of the line on the other. */
+/** One call. `call` is the scenario's side of it; the public methods are for the person at the other end of the line. */
 export class Call {
   readonly id = randomUUID()
   readonly direction: 'incoming' | 'outgoing'
@@ -36,12 +35,12 @@ export class Call {
   readonly handlers: Handlers
   readonly playback: Playback
   readonly ear: Ear
-  /** what the person could hear */
+  /** the phrases that the person could hear */
   readonly said: string[] = []
   readonly call: object
   state: 'ALERTING' | 'PROGRESSING' | 'CONNECTED' | 'TERMINATED'
   takesTones = false
-  /** The scenario has been told that the call is over: from here on it has no excuse. */
+  /** The scenario was told of the end. From now on, using the call breaks a rule. */
   isKnownToBeOver = false
   readonly #detector: Detector | undefined
   #isLineDead = false
@@ -68,7 +67,7 @@ export class Call {
     return this.state === 'ALERTING' || this.state === 'PROGRESSING'
   }
 
-  /** The scenario answers an incoming call, the person an outgoing one. */
+  /** Connects the call. The scenario answers an incoming call, the person an outgoing one. */
   answer(who: WhoAnswers = 'human'): void {
     this.state = 'CONNECTED'
     this.#connectedAt = this.owner.clock.now()
@@ -92,11 +91,12 @@ export class Call {
     this.fire(callEvents.ToneReceived, { tone, type: '1' })
   }
 
+  /** The person can neither hear nor say anything any more. The scenario may not know yet. */
   get isOverForThePerson(): boolean {
     return this.#isLineDead || this.state === 'TERMINATED'
   }
 
-  /** The line dies: no sound after 7 s, and the end of the call much later. */
+  /** The connection fails: `RtpStopped` after 7 s, and the end of the call much later. */
   drop(): void {
     if (this.isOverForThePerson) return
     this.announce({ type: 'ended', reason: 'the line died' })
@@ -106,7 +106,7 @@ export class Call {
     this.#after(silentLineEndsAfterMs, () => this.end(408, 'the line died'))
   }
 
-  /** Ends the call and tells the scenario. */
+  /** Ends the call and fires the event that tells the scenario. `code` is the SIP code or the engine's `internalCode`. */
   end(code: number, reason: string, event = this.#eventOfEnd()): void {
     if (this.state === 'TERMINATED') return
     const end = { code, reason, event, seconds: this.#seconds(), wasSpeaking: this.playback.isSpeaking }
@@ -134,7 +134,7 @@ export class Call {
     this.handlers.fire(event, strict(event, payload, this.owner))
   }
 
-  /** Nobody is left at the end of a dead line to notice anything. */
+  /** Announces an event on the person's line, unless that has failed already. */
   readonly announce = (event: LineEvent): void => {
     if (this.#isLineDead) return
     if (event.type === 'said') this.said.push(event.text)
@@ -150,7 +150,7 @@ export class Call {
     return this.#connectedAt === null ? 0 : Math.round((this.owner.clock.now() - this.#connectedAt) / 1000)
   }
 
-  #after(ms: number, run: () => void): void {
-    this.#timers.push(this.owner.clock.setTimeout(run, ms))
+  #after(delayMs: number, run: () => void): void {
+    this.#timers.push(this.owner.clock.setTimeout(run, delayMs))
   }
 }

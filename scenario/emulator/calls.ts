@@ -1,9 +1,9 @@
 import { Call, type CallOwner } from './call.ts'
 import type { Detector } from './detector.ts'
-import type { LineEvent } from './line.ts'
 import type { Numbers } from './numbers.ts'
 import { outgoing, refusals } from './outgoing.ts'
 import type { Recogniser } from './recogniser.ts'
+import type { LineEvent } from './telephone-line.ts'
 
 const mostAttempts = 50
 const mostUnanswered = 10
@@ -12,11 +12,11 @@ const limitReached = 'Call limit reached'
 type CallsOwner = CallOwner & {
   detectorOf: (amd: unknown) => Detector | undefined
   onCallBegan: () => void
-  /** rings the telephone that is called; false where there is none */
+  /** rings the called telephone; false if nothing listens for outgoing calls */
   ring: (call: Call) => boolean
 }
 
-/** The calls of one session, those that failed included: fifty attempts in all, ten unanswered at once. */
+/** The calls of one session, failed ones included. At most 50 in all and 10 unanswered at once (voxengine.md §1). */
 export class Calls {
   readonly #owner: CallsOwner
   readonly #all: Call[] = []
@@ -29,6 +29,7 @@ export class Calls {
     return this.#all.every(({ state }) => state === 'TERMINATED')
   }
 
+  /** Creates the incoming call of a session. */
   receive(numbers: Numbers): Call {
     const call = new Call({ direction: 'incoming', numbers }, this.#owner)
     this.#all.push(call)
@@ -36,7 +37,7 @@ export class Calls {
     return call
   }
 
-  /** `VoxEngine.callPSTN`. Never throws for what happens on the line: that is told by `Failed`. */
+  /** `VoxEngine.callPSTN`. Does not throw for what happens on the line: `Failed` fires instead. */
   readonly place = (number: unknown, callerId: unknown, options: unknown): object => {
     const call = new Call(outgoing(number, callerId, options, this.#owner), this.#owner)
     const isOverLimit = this.#all.length >= mostAttempts || this.#unanswered().length >= mostUnanswered
@@ -46,19 +47,22 @@ export class Calls {
     return call.call
   }
 
+  /** Announces an event on the lines of all calls. */
   announce(event: LineEvent): void {
     for (const { announcements } of this.#all) announcements.make(event)
   }
 
+  /** Disconnects a recogniser from whichever call it listens to. */
   stopHearing(recogniser: Recogniser): void {
     for (const { ear } of this.#all) ear.close(recogniser)
   }
 
+  /** Ends all calls without an event for the scenario. */
   cut(reason: string): void {
     for (const call of this.#all) call.cut(reason)
   }
 
-  /** The telephone may be picked up or refused at once. */
+  /** Fires `Ringing` before the telephone rings, because it may be answered or refused at once. */
   #ring(call: Call): void {
     if (!call.isUnanswered) return
     call.announce({ type: 'ringing' })

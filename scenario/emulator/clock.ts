@@ -1,14 +1,14 @@
-/** The only time the emulator knows: real in `/phone`, moved by hand in tests. */
+/** The emulator's only source of time, so that tests can move it by hand. */
 export type Clock = {
   /** milliseconds since the epoch */
   now(): number
-  setTimeout(run: () => void, ms: number): number
+  setTimeout(run: () => void, delayMs: number): number
   clearTimeout(id: number): void
 }
 
-/** The machine's own time. */
+/** The system's clock. */
 export const realClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (run, ms) => Number(setTimeout(run, ms)),
+  setTimeout: (run, delayMs) => Number(setTimeout(run, delayMs)),
   clearTimeout: (id) => clearTimeout(id),
 }

@@ -1,8 +1,7 @@
 import { type Account, type AccountOptions, newAccount } from './cloud/account.ts'
 import { answer } from './cloud/answer.ts'
 import { type CloudFaults, noCloudFaults } from './cloud/faults.ts'
-import type { CloudOwner, StartSession } from './cloud/owner.ts'
-import type { SeenRequest } from './cloud/requests.ts'
+import type { CloudOwner, SeenRequest, StartSession } from './cloud/owner.ts'
 import { type Program, programFor } from './cloud/routing.ts'
 
 export type { Account } from './cloud/account.ts'
@@ -12,7 +11,7 @@ export type { StartSession } from './cloud/owner.ts'
 
 export type CloudOptions = {
   account: AccountOptions
-  /** what runs a session that `StartScenarios` asks for, such as the emulator */
+  /** starts the session that a `StartScenarios` command asks for, for example in the emulator */
   start: StartSession
   faults?: Partial<CloudFaults>
   /** milliseconds since the epoch */
@@ -20,20 +19,20 @@ export type CloudOptions = {
 }
 
 export type Cloud = {
-  /** the Management API, for any server that takes a `fetch` handler */
+  /** serves the Management API; a `fetch` handler */
   fetch(request: Request): Promise<Response>
-  /** what the account holds now; may be looked at and changed at any moment */
+  /** the account's contents, which may be read and changed at any time */
   readonly account: Account
   readonly faults: CloudFaults
-  /** the commands that came, oldest first, with what they were given and answered */
+  /** the commands received, oldest first */
   readonly requests: readonly SeenRequest[]
-  /** what an incoming call to this number runs; null where the cloud would run nothing */
+  /** the program that a call to this number would run; null if the cloud would run none */
   programFor(destination: string): Program | null
 }
 
 /**
- * A stand-in for Voximplant's account and its Management API (`voxengine.md` §7): as strict as what is documented, and stricter
- * where the real one might let a mistake pass. What is assumed says so where it is done.
+ * A stand-in for a Voximplant account and its Management API (voxengine.md §7). It refuses what the documentation refuses, and
+ * also mistakes that the real API might let pass. Behaviour that is not documented is marked "assumed" where it is implemented.
  */
 export function createCloud(options: CloudOptions): Cloud {
   const owner: CloudOwner = {

@@ -2,12 +2,13 @@ import { accessor, type Rules } from './strict.ts'
 
 const mostBytes = 200
 
-/** A `customData(text?)` of the engine: gives what it holds, after taking the new text if there is one. */
+/** The engine's accessor `customData(text?)`: stores `text`, if given, and returns what is stored. */
 export function customDataOf(name: string, preset: string, rules: Rules): (text?: string) => string {
   let held = preset
   return accessor(name, (text) => (held = shortEnough(text ?? held, rules)), rules)
 }
 
+/** Whether `text` fits into custom data: at most 200 bytes of UTF-8 (voxengine.md §1). */
 export function isShortEnough(text: string): boolean {
   return new TextEncoder().encode(text).length <= mostBytes
 }

@@ -3,7 +3,7 @@ import type { HttpRequest } from './request.ts'
 
 const mostReplyBytes = 2 * 1024 * 1024
 
-/** The engine's own codes, beside those of HTTP. */
+/** The engine's codes for a failure without an HTTP status (voxengine.md §5). */
 const malformedUrl = -2
 const hostNotFound = -3
 const connectionError = -4
@@ -19,7 +19,10 @@ export type HttpResult = {
   headers: { key: string; value: string }[]
 }
 
-/** Carries a request to the real server over a faulty line. Never rejects: what went wrong is a result with a negative code. */
+/**
+ * Sends a request to the real server through an unreliable network. Never rejects: a failure is a result with a negative code.
+ * `ending` aborts when the session is over.
+ */
 export function deliver(request: HttpRequest, owner: NetworkOwner, ending: AbortSignal): Promise<HttpResult> {
   const giveUp = new AbortController()
   ending.addEventListener('abort', () => giveUp.abort(), { once: true })
@@ -37,7 +40,7 @@ export function deliver(request: HttpRequest, owner: NetworkOwner, ending: Abort
   })
 }
 
-/** Gives null for what gets lost: only the time limit ends that request. */
+/** Resolves to null if the request or its reply is lost: then only the time limit ends it. */
 async function travel(request: HttpRequest, owner: NetworkOwner, giveUp: AbortSignal): Promise<HttpResult | null> {
   const { faults, random, clock } = owner
   if (random() < faults.loseRequests) return null
@@ -79,7 +82,7 @@ function failure(code: number, error: string): HttpResult {
   return { code, error, text: undefined, data: undefined, headers: [] }
 }
 
-/** Bun names the cause in the error's `code`, Deno in the text. */
+/** Looks at the error's `code` and its text, because Bun names the cause in one and Deno in the other. */
 function codeOf(error: unknown): number {
   const told = `${String(error)} ${error instanceof Error ? `${codeIn(error)} ${codeIn(error.cause)}` : ''}`
   if (/ENOTFOUND|dns|not found/i.test(told)) return hostNotFound

@@ -9,12 +9,12 @@ const decidesAfterMs = 2000
 const usualTimeoutMs = 6500
 const longestTimeoutMs = 20_000
 
-/** Who picks up: the detector cannot tell what `unclear` is, and says so after its time. */
+/** Who answers a call. For `unclear`, the detector reports after its timeout that it could not tell. */
 export type WhoAnswers = 'human' | 'machine' | 'unclear'
 
 type DetectorOwner = HandlersOwner & { clock: Clock }
 
-/** `AMD`: tells an answering machine from a person, some time after the call is answered. */
+/** Answering-machine detection (voxengine.md §2). Reports its result some time after the call is answered. */
 export class Detector {
   readonly amd: object
   readonly #owner: DetectorOwner
@@ -34,14 +34,15 @@ export class Detector {
     this.amd = strict('AMD', { id: () => id, model, timeout, detect, addEventListener, removeEventListener }, owner)
   }
 
+  /** Starts detection on an answered call. */
   listenTo(call: Call, who: WhoAnswers): void {
     const result = { human: amdResults.HUMAN, machine: amdResults.VOICEMAIL, unclear: amdResults.TIMEOUT }[who]
-    const ms = who === 'unclear' ? this.#timeoutMs : Math.min(decidesAfterMs, this.#timeoutMs)
+    const delayMs = who === 'unclear' ? this.#timeoutMs : Math.min(decidesAfterMs, this.#timeoutMs)
     this.#call = call
-    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(result, call), ms)
+    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(result, call), delayMs)
   }
 
-  /** The call is over. */
+  /** Ends detection because the call is over, which is reported as the result. */
   stop(): void {
     if (this.#timer === null || !this.#call) return
     this.#owner.clock.clearTimeout(this.#timer)

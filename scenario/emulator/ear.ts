@@ -1,7 +1,7 @@
-import type { LineEvent } from './line.ts'
 import type { Recogniser, Utterance } from './recogniser.ts'
+import type { LineEvent } from './telephone-line.ts'
 
-/** Where the caller's voice goes: to one recogniser, or into the void. */
+/** Routes the caller's voice to the one recogniser that is connected, if there is one. */
 export class Ear {
   recogniser: Recogniser | null = null
   readonly #announce: (event: LineEvent) => void
@@ -10,13 +10,14 @@ export class Ear {
     this.#announce = announce
   }
 
+  /** Connects a recogniser, in the place of another one. */
   open(recogniser: Recogniser): void {
     this.close()
     this.recogniser = recogniser
     this.#announce({ type: 'listened' })
   }
 
-  /** With a recogniser, only where it is the one that listens. */
+  /** Disconnects the recogniser. Does nothing if `recogniser` is not the connected one. */
   close(recogniser = this.recogniser): void {
     if (!this.recogniser || recogniser !== this.recogniser) return
     this.recogniser = null

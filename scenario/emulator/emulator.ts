@@ -1,18 +1,18 @@
 import { type AccessReply, type AccessRequest, deliverTo } from './access.ts'
 import { type Clock, realClock } from './clock.ts'
+import { inboundLine, outboundLine } from './connect-line.ts'
 import { isShortEnough } from './custom-data.ts'
 import { type Faults, noFaults } from './faults.ts'
-import { inboundLine, outboundLine } from './line-of.ts'
-import type { InboundLine, Line, OutboundLine, SessionEnd } from './line.ts'
 import { asWritten } from './numbers.ts'
 import type { Speech } from './playback.ts'
 import { Session } from './session.ts'
+import type { InboundLine, Line, OutboundLine, SessionEnd } from './telephone-line.ts'
 import { likely, type Unknowns } from './unknowns.ts'
 
 export type { AccessReply, AccessRequest } from './access.ts'
-export { realClock, type Clock } from './clock.ts'
+export { type Clock, realClock } from './clock.ts'
 export type { Faults } from './faults.ts'
-export type { InboundLine, Line, LineEvent, OutboundLine, SessionEnd } from './line.ts'
+export type { InboundLine, Line, LineEvent, OutboundLine, SessionEnd } from './telephone-line.ts'
 export type { RefusalCode } from './outgoing.ts'
 export type { Unknowns } from './unknowns.ts'
 
@@ -20,24 +20,24 @@ const spokenMsPerCharacter = 65
 const nowhere = 'https://emulator.invalid/request'
 
 export type EmulatorOptions = {
-  /** the built scenario's text */
+  /** the source of the built scenario */
   script: string
-  /** what `VoxEngine.getSecretValue` finds */
+  /** the application's secrets, for `VoxEngine.getSecretValue` */
   secrets: Record<string, string>
-  /** where `request` is mounted: sessions are told their URLs below it */
+  /** the URL at which requests reach `request`; access URLs lie below it */
   accessUrl?: string
   clock?: Clock
   random?: () => number
   faults?: Partial<Faults>
   unknowns?: Partial<Unknowns>
-  /** 65 ms a character by default */
+  /** how long phrases take; 65 ms for each character by default */
   speech?: Speech
 }
 
-/** What a session runs instead of the emulator's own. */
+/** What one session runs in place of the emulator's own script and secrets. */
 export type Program = { script?: string | undefined; secrets?: Record<string, string> | undefined }
 
-/** A session that was started from outside, without a call. */
+/** A session that was started without a call. */
 export type StartedSession = {
   readonly id: string
   readonly accessUrl: string
@@ -49,23 +49,25 @@ export type StartedSession = {
 export type Emulator = {
   faults: Faults
   unknowns: Unknowns
-  /** Calls Pavel. A caller who is null hides the number. */
+  /** Places an incoming call and returns the caller's end of it. `caller` is null for a hidden number. */
   dial(call: { caller: string | null; called: string } & Program): InboundLine
-  /** What the Management API does: a session without a call, which may place some. */
+  /** Starts a session without a call, as `StartScenarios` does. Throws if the custom data is longer than 200 bytes. */
   start(session: { customData: string } & Program): StartedSession
-  /** Tells of every call that a scenario places. Where nobody listens, such a call fails with 480. Gives the way to stop. */
+  /**
+   * Calls `listener` for every outgoing call. Without a listener such calls fail with 480. Returns a function that unsubscribes.
+   */
   onCall(listener: (line: OutboundLine) => void): () => void
-  /** Brings a request to the session whose access URL ends as its path does. Null stands for no answer at all. */
+  /** Delivers a request to the session whose access URL ends like its path. Resolves to null where there would be no answer. */
   request(request: AccessRequest): Promise<AccessReply | null>
-  /** the lines whose sessions are not over yet */
+  /** the lines of all sessions that are not over */
   readonly lines: ReadonlySet<Line>
   close(): void
 }
 
 /**
- * A telephone exchange with Voximplant's engine behind it, faithful to `voxengine.md` §13 and §15.
- * It runs the built scenario, one isolated context a session, and talks to the real server over HTTP.
- * A scenario that breaks a rule of the real engine ends at once: `error` of its line or session says which.
+ * Emulates Voximplant's engine and the telephone network in front of it (voxengine.md). It runs the built scenario, each session
+ * in a context of its own, and the scenario talks to the real server over HTTP. A scenario that breaks a rule of the real engine
+ * is stopped at once; `error` of its line or session says which rule.
  */
 export function createEmulator({ script, secrets, accessUrl = nowhere, ...options }: EmulatorOptions): Emulator {
   const faults: Faults = { ...noFaults, ...options.faults }

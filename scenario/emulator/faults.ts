@@ -1,16 +1,19 @@
-/** What a bad line does. All zero by default; may be changed at any moment. Shares are from 0 (never) to 1 (always). */
+/**
+ * Faults of the network and the line. All are 0 by default and may be changed at any time. Shares run from 0 (never) to 1
+ * (always).
+ */
 export type Faults = {
-  /** how long a request travels before it reaches the server */
+  /** the delay before a request reaches the server */
   requestDelayMs: number
   /** the share of requests that never arrive */
   loseRequests: number
-  /** the share of replies that never come back, although the server has done what was asked */
+  /** the share of replies that are lost after the server has processed the request */
   loseReplies: number
   /** the share of requests that arrive twice */
   repeatRequests: number
   /** the share of phrases that are heard garbled */
   mishear: number
-  /** how late a final recognition result comes, even when nobody waits for it any more */
+  /** the delay of final recognition results, which may then arrive after the recogniser was stopped */
   lateResultMs: number
 }
 
@@ -23,7 +26,7 @@ export const noFaults: Faults = {
   lateResultMs: 0,
 }
 
-/** The phrase as a bad line brings it: every third letter or so becomes its neighbour in the phrase. */
+/** The phrase as a bad line transmits it: about every third letter trades places with the next one. */
 export function garble(text: string, random: () => number): string {
   const letters = [...text]
   for (let at = 0; at + 1 < letters.length; at += 2 + Math.floor(random() * 2)) {

@@ -9,7 +9,7 @@ import { strict } from './strict.ts'
 
 const longestLogText = 15_000
 
-/** The globals a scenario finds at its start (`voxengine.md` §1.2). */
+/** The globals of a scenario before it requires any module (voxengine.md §1). */
 export function globalsOf(session: Session): Record<string, unknown> {
   const { timers, network } = session
   const { httpRequestAsync, httpRequest } = network

@@ -4,12 +4,12 @@ import type { Unknowns } from './unknowns.ts'
 type GuardOwner = {
   unknowns: Unknowns
   lifecycle: { isOver: boolean }
-  /** runs the scenario's code under the engine's limits */
+  /** runs a function of the scenario under the engine's limits */
   run: (callback: () => unknown) => unknown
   onFailed: (error: Error) => void
 }
 
-/** Stands between the engine and the scenario: what the scenario throws, or a rule that it breaks, ends the session. */
+/** Runs the scenario's code, and ends the session when the scenario throws or breaks a rule. */
 export class Guard {
   error: Error | null = null
   readonly #owner: GuardOwner
@@ -18,7 +18,7 @@ export class Guard {
     this.#owner = owner
   }
 
-  /** Calls into the scenario. What it throws, or what its promise rejects with, ends the session. */
+  /** Calls a function of the scenario. An exception or, depending on `unknowns`, a rejected promise ends the session. */
   readonly callBack: CallBack = (callback, ...given) => {
     if (this.#owner.lifecycle.isOver) return undefined
     return this.#orFail(() => {
@@ -28,13 +28,14 @@ export class Guard {
     })
   }
 
-  /** A rule of the real engine is broken: the session ends at once, whatever the scenario would catch. */
+  /** Ends the session because a rule is broken, even if the scenario catches the error that this throws. */
   readonly broken = (sentence: string): never => {
     const error = new Error(sentence)
     this.#fail(error)
     throw error
   }
 
+  /** Queues a function as a microtask, unless the session is over by then. */
   readonly soon: Post = (run) => queueMicrotask(() => this.#owner.lifecycle.isOver || this.#orFail(run))
 
   readonly #rejected = (reason: unknown): void => {
@@ -61,7 +62,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
-/** Errors of the scenario's context are no `Error` of ours. */
+/** An error of the scenario's context is not an instance of this context's `Error`. */
 function messageOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : String(thrown)
 }

@@ -1,13 +1,13 @@
 import type { Rules } from './strict.ts'
 
-/** How a handler is called: under the session's limits. Gives what it gives. */
+/** Calls a function of the scenario under the session's limits, and returns its result. */
 export type CallBack = (callback: (...given: unknown[]) => unknown, ...given: unknown[]) => unknown
-/** Runs something soon, in order: the engine never fires an event in the middle of the scenario's own code. */
+/** Queues a function. Events go through the queue, because the engine never fires one inside the scenario's code. */
 export type Post = (run: () => void) => void
 
 export type HandlersOwner = Rules & { callBack: CallBack; post: Post }
 
-/** The handlers of one object, as the engine keeps them: ordered lists, fired later and one by one. */
+/** The event handlers of one engine object: per event an ordered list, fired asynchronously. */
 export class Handlers {
   readonly #lists = new Map<string, unknown[]>()
   readonly #name: string
@@ -25,17 +25,18 @@ export class Handlers {
     this.#lists.set(event, [...this.#listOf(event), handler])
   }
 
-  /** Without a handler, ALL handlers of the event go, also those of other parts of the scenario. */
+  /** Without `handler`, removes all handlers of the event, as the engine does. */
   readonly removeEventListener = (event: string, handler?: unknown): void => {
     this.#refuseUnknown(event)
     this.#lists.set(event, handler === undefined ? [] : this.#listOf(event).filter((known) => known !== handler))
   }
 
+  /** Queues the event. `whenHandled` gets what the handlers returned. */
   fire(event: string, payload: object, whenHandled: (values: unknown[]) => void = () => {}): void {
     this.#owner.post(() => whenHandled(this.#listOf(event).map((handler) => this.#call(event, handler, payload))))
   }
 
-  /** A handler that is no function is taken without complaint and kills the scenario when its event comes. */
+  /** The engine accepts a handler that is not a function, and ends the scenario when the event fires (voxengine.md §1). */
   #call(event: string, handler: unknown, payload: object): unknown {
     if (!isFunction(handler)) return this.#owner.broken(`the handler of ${event} is no function`)
     return this.#owner.callBack(handler, payload)
@@ -50,6 +51,7 @@ export class Handlers {
   }
 }
 
+/** Whether the scenario passed a function, possibly one of its own context. */
 export function isFunction(value: unknown): value is (...given: unknown[]) => unknown {
   return typeof value === 'function'
 }

@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts'
 import type { Post } from './handlers.ts'
-import type { SessionEnd } from './line.ts'
 import { appEvents } from './names.ts'
 import type { Rules } from './strict.ts'
+import type { SessionEnd } from './telephone-line.ts'
 
 const idleMs = 60_000
 const activeRequestsMayTakeMs = 90_000
@@ -16,7 +16,7 @@ type LifecycleOwner = Rules & {
   fire: (event: string, details: object) => void
 }
 
-/** How a session ends: by `terminate()`, by idling for 60 s without a call, or at once. */
+/** The end of a session: by `terminate()`, after 60 s without a call, or at once (voxengine.md §1). */
 export class Lifecycle {
   readonly over: Promise<SessionEnd>
   readonly #owner: LifecycleOwner
@@ -40,22 +40,24 @@ export class Lifecycle {
     return this.#phase === 'over'
   }
 
+  /** Starts the 60 s after which a session without a call ends. */
   idle(): void {
     this.busy()
     this.#idleTimer = this.#owner.clock.setTimeout(() => void this.#wind('60 s without a call'), idleMs)
   }
 
+  /** The session has a call. */
   busy(): void {
     if (this.#idleTimer !== null) this.#owner.clock.clearTimeout(this.#idleTimer)
     this.#idleTimer = null
   }
 
-  /** Does not stop the code that called it. */
+  /** `VoxEngine.terminate()`. The scenario's code that called it runs on. */
   terminate(): void {
     if (this.isRunning) void this.#wind('terminate()')
   }
 
-  /** Ends everything at once and without a word to the scenario. */
+  /** Ends the session at once, without an event for the scenario. */
   stop(end: SessionEnd): void {
     if (this.isOver) return
     this.#silence(end)
@@ -64,7 +66,10 @@ export class Lifecycle {
     this.#tellOver(end)
   }
 
-  /** After `terminate()` nothing may be requested but one thing in the handler of `Terminating`. */
+  /**
+   * Breaks a rule if the engine would not send a request now: after `terminate()` only the handler of `Terminating` may send
+   * one.
+   */
   admitRequest(): void {
     if (this.isRunning) return
     if (this.#phase !== 'last words') this.#owner.broken('a request after terminate(): return right after it')
@@ -72,7 +77,7 @@ export class Lifecycle {
     this.#hasSpokenLastWord = true
   }
 
-  /** Timers die and queued requests vanish; active ones are waited for, then come `Terminating` and `Terminated`. */
+  /** Stops timers, calls and queued requests, waits for the active requests, then fires `Terminating` and `Terminated`. */
   async #wind(end: SessionEnd): Promise<void> {
     this.#phase = 'terminating'
     this.#silence(end)

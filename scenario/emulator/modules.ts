@@ -5,12 +5,12 @@ import type { Unknowns } from './unknowns.ts'
 
 type ModulesOwner = Rules & { unknowns: Unknowns; createAMD: (options: unknown) => object }
 
-/** `Modules`: what `require` takes. */
+/** The engine's `Modules`: the values that `require` accepts. */
 export function modulesOf({ unknowns }: ModulesOwner): Record<string, string> {
   return unknowns.amd === 'present' ? { ...modules, AMD: 'amd' } : modules
 }
 
-/** The names that `require` adds for a module. */
+/** The globals that `require(module)` adds. */
 export function globalsOfModule(module: unknown, owner: ModulesOwner): Record<string, unknown> {
   if (!Object.values(modulesOf(owner)).includes(String(module))) owner.broken(`require: there is no module ${String(module)}`)
   if (module === modules.ASR) return recognition(owner)
@@ -37,7 +37,7 @@ function machineDetection(owner: ModulesOwner): object {
   return strict('AMD', members, owner)
 }
 
-/** Is there, and no more: this project's server sends its messages itself. */
+/** Exists, but does nothing: in this project the server calls the Management API. */
 function managementApi(rules: Rules): object {
   const Client = function () {
     rules.broken('the emulator has no Management API for scenarios: let the server ask for it')

@@ -1,6 +1,6 @@
 import { type Rules, strict } from './strict.ts'
 
-/** A value of `VoiceList` or `ASRProfileList`: its path says what it is, and only the engine's own value is accepted. */
+/** A value of `VoiceList`, `ASRProfileList` or `ASRModelList`. Opaque to the scenario, which can only pass it back. */
 export class Named {
   readonly path: string
 
@@ -11,7 +11,7 @@ export class Named {
 
 type Branch = { [name: string]: Branch | Named }
 
-/** `['Yandex.Neural.ru_RU_filipp']` → an object for `VoiceList.Yandex.Neural.ru_RU_filipp`. Unknown members break a rule. */
+/** Builds the nested object `VoiceList.Yandex.Neural…` from dotted paths. Reading a member that does not exist breaks a rule. */
 export function nameTree(root: string, paths: readonly string[], rules: Rules): object {
   return guarded(root, grown(paths), rules)
 }

@@ -1,4 +1,4 @@
-/** The engine's names (`voxengine.md` §1–§4). Events keep their documented strings; voices and profiles are opaque there too. */
+/** The engine's names (voxengine.md §1 to §4). Events have their documented strings. */
 export const appEvents = {
   Started: 'Application.Started',
   CallAlerting: 'Application.CallAlerting',
@@ -38,6 +38,7 @@ export const amdModels = { RU: 'ru', US: 'us', KZ: 'kz', EU_GENERAL: 'eu_general
 
 export const modules = { ASR: 'asr', ApplicationStorage: 'applicationstorage', VoximplantAPI: 'voximplantapi' }
 
+/** Paths in `VoiceList`. */
 export const voices = [
   ...below('Yandex.Neural', 'ru_RU_', ['alena', 'filipp', 'ermil', 'jane', 'omazh', 'zahar', 'marina', 'madi_ru']),
   ...below('Yandex.Neural', 'en_US_', ['john']),
@@ -54,6 +55,7 @@ export const voices = [
   ...below('Default', '', ['ru_RU_Female', 'ru_RU_Male', 'en_US_Female', 'en_US_Male']),
 ]
 
+/** Paths in `ASRProfileList`. */
 export const recognisers = [
   ...below('Yandex', '', ['ru_RU', 'en_US', 'auto']),
   ...below('YandexV3', '', ['ru_RU', 'en_US', 'auto']),
@@ -65,7 +67,7 @@ export const recognisers = [
   ...below('Deepgram', '', ['ru', 'en', 'en_US']),
 ]
 
-/** `ASRModelList` */
+/** Paths in `ASRModelList`. */
 export const models = [
   ...below('Google', '', ['default', 'command_and_search', 'phone_call', 'video', 'phone_call_enhanced', 'video_enhanced']),
   ...below('Yandex', '', ['default', 'general', 'generalrc']),

@@ -15,11 +15,11 @@ export type NetworkOwner = Rules & {
   unknowns: Unknowns
   random: () => number
   callBack: CallBack
-  /** refuses a request that the engine would not send now */
+  /** breaks a rule if the engine would not send a request now */
   admitRequest: () => void
 }
 
-/** `Net` of one session: three requests at once, the rest in a queue, 35 in all. Failures are resolved results with a code. */
+/** The engine's `Net`: three requests at once, the rest in a queue, 35 in all (voxengine.md §5). */
 export class Network {
   readonly #owner: NetworkOwner
   readonly #ending = new AbortController()
@@ -47,22 +47,23 @@ export class Network {
     void this.#send(request).then((result) => isFunction(onAnswer) && this.#owner.callBack(onAnswer, result))
   }
 
+  /** The number of active and queued requests. */
   get underWay(): number {
     return this.#active + this.#queue.length
   }
 
-  /** When no request is under way any more. */
+  /** Resolves when no request is active. */
   idle(): Promise<void> {
     if (this.#active === 0) return Promise.resolve()
     return new Promise((resolve) => this.#whenIdle.push(resolve))
   }
 
-  /** Requests that wait for their turn vanish without a word when the session ends. */
+  /** Drops queued requests silently, as the engine does when a session ends. */
   dropQueue(): void {
     this.#queue = []
   }
 
-  /** Cuts everything under way: nobody is left to hear the results. */
+  /** Aborts everything, because the session is over. */
   stop(): void {
     this.dropQueue()
     this.#ending.abort()
@@ -89,7 +90,7 @@ export class Network {
   }
 }
 
-/** The engine's own codes are below those of HTTP. */
+/** Codes of 0 or below are failures without an HTTP status. */
 function orReject(result: HttpResult): HttpResult {
   if (result.code > 0) return result
   throw new Error(`${result.code} ${result.error}`)

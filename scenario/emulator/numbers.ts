@@ -1,15 +1,18 @@
 import type { Unknowns } from './unknowns.ts'
 
-/** Who calls whom, as the engine writes it. */
+/** The two numbers of a call, as the engine writes them. */
 export type Numbers = { caller: string | undefined; called: string }
 
-/** A way to write +7 916 123-45-67: `79161234567`, `+79161234567`, `89161234567`, `9161234567`. The last two are Russian only. */
+/**
+ * How the engine writes a number, which is not documented (voxengine.md §10): `79161234567`, `+79161234567`, `89161234567` or
+ * `9161234567`. The last two exist for Russian numbers only.
+ */
 export type NumberForm = 'as given' | 'digits' | 'plus' | 'eight' | 'national'
 
 const international = /^\+?[1-9]\d{6,14}$/
 const russian = /^\+?7\d{10}$/
 
-/** The numbers of an incoming call, in the engine's spelling. A caller who is null hides the number. */
+/** The numbers of an incoming call in the form that `unknowns` asks for. `caller` is null for a hidden number. */
 export function asWritten({ caller, called }: { caller: string | null; called: string }, unknowns: Unknowns): Numbers {
   const hidden = unknowns.hidden ?? undefined
   return {
@@ -18,6 +21,7 @@ export function asWritten({ caller, called }: { caller: string | null; called: s
   }
 }
 
+/** Whether `number` is in E.164, with or without the plus. */
 export function isInternational(number: string): boolean {
   return international.test(number)
 }

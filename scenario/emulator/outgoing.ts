@@ -2,7 +2,7 @@ import type { Detector } from './detector.ts'
 import { isInternational } from './numbers.ts'
 import { refuseUnknownOptions, type Rules } from './strict.ts'
 
-/** Why an outgoing call fails before it is answered: `CallEvents.Failed` carries both. */
+/** The codes and reasons with which an outgoing call may fail; `CallEvents.Failed` has both (voxengine.md §2). */
 export const refusals = {
   402: 'Insufficient funds',
   403: 'Forbidden',
@@ -17,7 +17,7 @@ export type RefusalCode = keyof typeof refusals
 
 type Outgoing = { direction: 'outgoing'; numbers: { caller: string; called: string }; detector: Detector | undefined }
 
-/** What `VoxEngine.callPSTN` was asked for; refused where the real engine would place no call. */
+/** Checks the arguments of `VoxEngine.callPSTN`. Breaks a rule where the real engine would place no call. */
 export function outgoing(
   number: unknown,
   callerId: unknown,

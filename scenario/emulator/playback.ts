@@ -1,22 +1,24 @@
 import type { Clock } from './clock.ts'
-import type { LineEvent } from './line.ts'
 import { Named } from './name-tree.ts'
 import { callEvents } from './names.ts'
 import { refuseUnknownOptions, type Rules } from './strict.ts'
+import type { LineEvent } from './telephone-line.ts'
 import type { Unknowns } from './unknowns.ts'
 
 const longestText = 1500
 const sayOptions = ['voice', 'progressivePlayback', 'ttsOptions', 'request']
 const sayAdvice = { language: 'the key is called voice since late 2025, and without it an English voice reads everything' }
 
-/** How long a phrase takes, in milliseconds, or until `finishSaying` is called; or that this voice cannot say it. */
+/**
+ * How long `voice` takes to say `text`, in milliseconds. `by hand`: until `finishSaying` is called. `fails`: it cannot say it.
+ */
 export type Speech = (text: string, voice: string) => number | 'by hand' | 'fails'
 
 type PlaybackOwner = Rules & {
   clock: Clock
   speech: Speech
   unknowns: Unknowns
-  /** whether the engine still has a player for it */
+  /** counts a phrase; false if the session may say no more of them */
   admitPhrase: () => boolean
   announce: (event: LineEvent) => void
   fire: (event: string, details: object) => void
@@ -24,7 +26,7 @@ type PlaybackOwner = Rules & {
 
 type Phrase = { timer: number | null }
 
-/** The one stream a call hears: a new phrase takes the place of the old one at once. */
+/** The one stream that a call hears. A new phrase replaces the old one at once (voxengine.md §4). */
 export class Playback {
   readonly #owner: PlaybackOwner
   #phrase: Phrase | null = null
@@ -51,7 +53,7 @@ export class Playback {
     this.#phrase = this.#started(takes)
   }
 
-  /** Suppresses `PlaybackFinished`: who waits for it alone waits for ever. */
+  /** Stops the phrase without firing `PlaybackFinished`, as the engine does. */
   stop(): void {
     if (!this.#phrase) return
     if (this.#phrase.timer !== null) this.#owner.clock.clearTimeout(this.#phrase.timer)
@@ -59,6 +61,7 @@ export class Playback {
     this.#owner.announce({ type: 'fell silent' })
   }
 
+  /** Ends the phrase and fires `PlaybackFinished`. */
   finish(): void {
     if (!this.#phrase) return
     this.stop()

@@ -15,9 +15,10 @@ const asrAdvice = {
 
 export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; unknowns: Unknowns; random: () => number }
 type RecogniserOptions = { profile: string; phraseHints: string[]; interimResults: boolean }
+/** What the person says. `confidence` is from 0 to 1; `isFinal` is false for speech that never gets a final result. */
 export type Utterance = { text: string; confidence: number; isFinal: boolean }
 
-/** One `ASR`: goes on after a result until stopped, promises nothing on silence, may bring a result when nobody waits for it. */
+/** One `ASR`. Goes on after a result until it is stopped, reports no silence, and may fire a late result (voxengine.md §3). */
 export class Recogniser {
   readonly asr: object
   readonly #owner: RecogniserOwner
@@ -33,12 +34,12 @@ export class Recogniser {
     this.#fire(asrEvents.Started, {})
   }
 
-  /** A phrase reaches the recogniser. */
+  /** Recognises what the person says, and fires the events that `unknowns` and `faults` ask for. */
   hear({ text, confidence, isFinal }: Utterance): void {
     const { faults, unknowns, random, clock } = this.#owner
     const heard = random() < faults.mishear ? garble(text, random) : text
     if (unknowns.speechEvents === 'capture first') this.#fire(asrEvents.CaptureStarted, {})
-    if (givesInterims(this.#options, unknowns) && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
+    if (sendsInterims(this.#options, unknowns) && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
     if (unknowns.speechEvents === 'capture after interim') this.#fire(asrEvents.CaptureStarted, {})
     if (!isFinal) return
     const result = () => this.#fire(asrEvents.Result, resultOf(heard, heard === '' ? 0 : confidence, unknowns))
@@ -50,10 +51,12 @@ export class Recogniser {
     return this.#options.phraseHints
   }
 
+  /** Fires `ASRError`. */
   fail(error: string): void {
     this.#fire(asrEvents.ASRError, { error })
   }
 
+  /** Breaks a rule if the scenario uses the recogniser after `stop`. */
   refuseStopped(): void {
     if (this.#isStopped) this.#owner.broken('this ASR is stopped: call nothing on it, create a new one')
   }
@@ -69,7 +72,7 @@ export class Recogniser {
     return { stop, addEventListener, removeEventListener }
   }
 
-  /** Also after `stop`: the real engine's last result may be on its way already. */
+  /** Fires even after `stop`, because a last result of the real engine may be on its way then. */
   #fire(event: string, details: object): void {
     this.#handlers.fire(event, strict(event, { name: event, asr: this.asr, ...details }, this.#owner))
   }
@@ -91,8 +94,8 @@ function checkedOptions(options: unknown, owner: RecogniserOwner): RecogniserOpt
   return { profile: profile.path, phraseHints, interimResults: interimResults === true }
 }
 
-/** Not every provider gives them to those who ask. */
-function givesInterims({ profile, interimResults }: RecogniserOptions, { interims }: Unknowns): boolean {
+/** Some providers send none, whatever is asked for (voxengine.md §3). */
+function sendsInterims({ profile, interimResults }: RecogniserOptions, { interims }: Unknowns): boolean {
   return interims && interimResults && !/^(YandexV3|Microsoft)\./.test(profile)
 }
 

@@ -16,7 +16,7 @@ export type HttpRequest = {
 const known = ['method', 'headers', 'postData', 'params', 'timeout', 'connectionTimeout', 'rawOutput', 'enableSystemLog']
 const advice = { body: 'the body is called postData', json: 'write postData: JSON.stringify(…)' }
 
-/** What the scenario asks for; refused where the real engine would do something else without a word (`voxengine.md` §5). */
+/** Checks the arguments of a request. Breaks a rule where the real engine would silently do something else (voxengine.md §5). */
 export function requestOf(method: string, url: unknown, options: unknown, rules: Rules): HttpRequest {
   if (typeof url !== 'string') return rules.broken(`${method} takes the URL as a string`)
   if (!isRecord(options)) return rules.broken(`${method} takes its options as an object`)

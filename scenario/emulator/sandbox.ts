@@ -4,11 +4,14 @@ import { createContext, Script } from 'node:vm'
 import type { Rules } from './strict.ts'
 
 const longestCallbackMs = 1000
-/** What never ends has to be cut by the clock on the wall, by which a busy machine makes anything long. */
+/**
+ * An endless loop can only be cut by wall-clock time. The limit is generous, because on a busy machine anything takes long; CPU
+ * time decides whether a callback that ended was too slow.
+ */
 const limits = { timeout: 4 * longestCallbackMs }
 const longestScriptBytes = 128 * 1024
 
-/** Names that JavaScript's hosts have and the engine has not; the advice is what to write instead. */
+/** Globals of other JavaScript hosts that the engine lacks, with what to use instead. */
 const absent: Record<string, string> = {
   fetch: 'use Net.httpRequestAsync',
   XMLHttpRequest: 'use Net.httpRequestAsync',
@@ -29,7 +32,10 @@ const absent: Record<string, string> = {
 
 const inner = { now: Symbol.for('emulator.now'), refuse: Symbol.for('emulator.refuse'), call: Symbol.for('emulator.call') }
 
-/** Gives the context its own time and makes absent names fail loudly, even behind the scenario's try/catch. */
+/**
+ * Makes `Date` follow the emulator's clock, and reading an absent global break a rule, which ends the session even if the
+ * scenario catches the error.
+ */
 const prelude = new Script(`{
   const now = globalThis[Symbol.for('emulator.now')]
   const refuse = globalThis[Symbol.for('emulator.refuse')]
@@ -45,7 +51,7 @@ const prelude = new Script(`{
 
 const callBack = new Script(`globalThis[Symbol.for('emulator.call')]()`)
 
-/** A world of its own for one session: a classic script, no names of the host, callbacks that work for more than 1 s fail. */
+/** The JavaScript context of one session: runs a classic script without the host's globals, and limits its callbacks to 1 s. */
 export class Sandbox {
   readonly #globals: Record<PropertyKey, unknown>
   readonly #rules: Rules
@@ -58,16 +64,18 @@ export class Sandbox {
     prelude.runInContext(this.#globals)
   }
 
+  /** Runs the scenario's script. Throws what the script throws, or a `SyntaxError`. */
   load(script: string): void {
     if (Buffer.byteLength(script) >= longestScriptBytes) this.#rules.broken('a scenario must stay under 128 KB')
     this.#limited(() => new Script(script, { filename: 'pavel.voxengine.js' }).runInContext(this.#globals, limits))
   }
 
-  /** Adds names that exist only from now on. */
+  /** Adds globals, as `require` does. */
   define(names: Record<string, unknown>): void {
     Object.assign(this.#globals, names)
   }
 
+  /** Calls a function inside the context under the time limit, and returns its result. */
   run(callback: () => unknown): unknown {
     this.#globals[inner.call] = callback
     return this.#limited(() => callBack.runInContext(this.#globals, limits))
@@ -94,7 +102,7 @@ function workedMsSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000
 }
 
-/** On Deno it is an `Error` of the context, so its class tells nothing. */
+/** Looks at `code` and not at the class, because on Deno the error belongs to the other context. */
 function isTimeout(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }

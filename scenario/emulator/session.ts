@@ -3,8 +3,8 @@ import { Access, type Accessible } from './access.ts'
 import type { Call, CallOwner } from './call.ts'
 import { Calls } from './calls.ts'
 import type { Clock } from './clock.ts'
+import { alertingDetails, startedDetails } from './event-details.ts'
 import type { Faults } from './faults.ts'
-import { alertingDetails, startedDetails } from './first-events.ts'
 import { globalsOf } from './globals.ts'
 import { Guard } from './guard.ts'
 import { Handlers } from './handlers.ts'
@@ -30,11 +30,11 @@ export type SessionSettings = {
   faults: Faults
   unknowns: Unknowns
   speech: Speech
-  /** rings the telephone that is called; false where there is none */
+  /** rings the called telephone; false if nothing listens for outgoing calls */
   ring: (call: Call) => boolean
 }
 
-/** One session of the engine: an isolated context that lives from before its calls to some time after them (`voxengine.md` §1.5). */
+/** One session of the engine: an isolated context that starts before its calls and outlives them (voxengine.md §1). */
 export class Session implements CallOwner, NetworkOwner, Accessible {
   readonly id = randomUUID()
   readonly access: Access
@@ -81,7 +81,7 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
     return this.#guard.error
   }
 
-  /** A session that a call from outside began. */
+  /** Begins an incoming call, for which this session was started. */
   receive(numbers: Numbers): Call {
     this.onCallBegan()
     const call = this.calls.receive(numbers)
@@ -89,7 +89,7 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
     return call
   }
 
-  /** Runs something soon, unless the session terminates before: then only its own last events come. */
+  /** Queues a function. Does not run it once the session terminates: then only `Terminating` and `Terminated` fire. */
   readonly post = (run: () => void): void => this.#guard.soon(() => this.lifecycle.isRunning && run())
   readonly callBack = this.#guard.callBack
   readonly broken = this.#guard.broken

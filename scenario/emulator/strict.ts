@@ -1,25 +1,25 @@
-/** Whoever can say that the scenario broke a rule of the real engine: it ends the session and throws. */
+/** Reports that the scenario broke a rule of the real engine. `broken` ends the session and throws. */
 export type Rules = { broken(sentence: string): never }
 
-/** Asked by the language itself (`await`, `JSON.stringify`), not by the scenario's author. */
-const askedByTheLanguage = new Set<PropertyKey>(['then', 'toJSON'])
+/** The language reads these members itself, in `await` and `JSON.stringify`. */
+const readByTheLanguage = new Set<PropertyKey>(['then', 'toJSON'])
 
 /**
- * The members as the real engine has them, and nothing else.
- * There a misspelt member is `undefined` and surfaces much later; here it breaks a rule at once.
+ * Wraps an engine object so that reading an unknown member or assigning any breaks a rule. In the real engine a misspelt member
+ * is `undefined`, which shows only much later.
  */
 export function strict<Members extends object>(name: string, members: Members, rules: Rules): Members {
   return new Proxy(members, {
     get(target, key) {
       if (key in target && !isInherited(target, key)) return Reflect.get(target, key)
-      if (typeof key === 'symbol' || askedByTheLanguage.has(key)) return undefined
+      if (typeof key === 'symbol' || readByTheLanguage.has(key)) return undefined
       return rules.broken(`${name} has no member '${key}': the real engine would give undefined`)
     },
     set: (_, key) => rules.broken(`${name}.${String(key)} cannot be assigned`),
   })
 }
 
-/** Refuses options that the real engine would ignore without a word. `advice` says what to write instead of a known mistake. */
+/** Breaks a rule for options that the real engine would silently ignore. `advice` maps frequent mistakes to what to write. */
 export function refuseUnknownOptions(
   method: string,
   options: object,
@@ -35,8 +35,8 @@ export function refuseUnknownOptions(
 }
 
 /**
- * An accessor of the engine: a function, so `call.id` without parentheses is a mistake.
- * Only its use as a text can be noticed, and is.
+ * An accessor of the engine, which is a function. Using `call.id` without parentheses as a text breaks a rule; no other use of
+ * the bare function can be noticed.
  */
 export function accessor<Value>(name: string, read: (value?: string) => Value, rules: Rules): (value?: string) => Value {
   const forgotten = () => rules.broken(`${name} is a function: write ${name}()`)

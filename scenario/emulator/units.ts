@@ -1,7 +1,7 @@
 import { Detector } from './detector.ts'
 import { Recogniser, type RecogniserOwner } from './recogniser.ts'
 
-/** What a call can be listened to by: the engine's objects, and what is behind each. */
+/** Creates recognisers and detectors, and finds the one behind an engine object that the scenario passes back. */
 export class Units {
   readonly #owner: RecogniserOwner
   readonly #recognisers = new WeakMap<object, Recogniser>()

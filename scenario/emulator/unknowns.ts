@@ -1,49 +1,52 @@
 import type { DigestEncoding } from './bytes.ts'
 import type { NumberForm } from './numbers.ts'
 
-/** What nobody has seen the real engine do yet (`voxengine.md` §14). A scenario has to bear every value; may be changed at any moment. */
+/**
+ * Behaviour of the real engine that is not documented (voxengine.md §11). A scenario must work with every value. The fields may
+ * be changed at any time.
+ */
 export type Unknowns = {
-  /** how `Crypto` writes a digest; `binary` is a text of one character a byte */
+  /** how `Crypto` encodes digests; `binary` is a string with one character for each byte */
   digests: DigestEncoding
   /** how the caller's number is written in `callerid` */
   callerForm: NumberForm
   /** how the dialled number is written in `destination` */
   calledForm: NumberForm
-  /** what stands in `callerid` when the caller hides it; null is `undefined` */
+  /** the value of `callerid` for a hidden number; null stands for `undefined` */
   hidden: string | null
-  /** a phrase that another one replaces reports its end all the same */
+  /** whether a phrase that another one replaces fires `PlaybackFinished` */
   replacedPhraseFinishes: boolean
-  /** a phrase that the end of the call cuts short reports its end, and when */
+  /** whether, and when, a phrase that the end of the call cuts off fires `PlaybackFinished` */
   hangUpFinishesPhrase: 'never' | 'before Disconnected' | 'after Disconnected'
-  /** a sure result is 1, or 100 */
+  /** the confidence of a certain result */
   confidenceScale: 1 | 100
-  /** which field of a result holds what was recognised */
+  /** the field of a result that holds the recognised text */
   resultField: 'text' | 'transcript'
-  /** when a recogniser says that a voice is heard */
+  /** when a recogniser fires `CaptureStarted` */
   speechEvents: 'capture first' | 'capture after interim' | 'none'
-  /** whether interim results come to those who ask for them */
+  /** whether a recogniser sends the interim results that it was asked for */
   interims: boolean
-  /** what `httpRequestAsync` does with a failure that is no HTTP status */
+  /** what the promise of `httpRequestAsync` does on a failure without an HTTP status */
   httpFailure: 'resolves' | 'rejects'
-  /** what the access URL of a session that is over answers */
+  /** the status that the access URL of an ended session answers with */
   deadSession: 404 | 200 | 'no answer'
-  /** what the access URL answers with, beside the status 200 */
+  /** the body that the access URL of a live session answers with */
   requestReply: 'empty' | 'handler value'
-  /** what becomes of a handler's promise that is rejected */
+  /** what a rejected promise of a handler does */
   unhandledRejection: 'ignored' | 'ends the session'
   /** the global that `require(Modules.VoximplantAPI)` adds */
   voximplantApi: 'VoximplantAPI' | 'VoximplantApi'
-  /** the event of an incoming call that is given up before it is answered */
+  /** the event of an incoming call that the caller abandons before it is answered */
   abandoned: 'Disconnected' | 'Failed'
-  /** how many phrases a session may say in all, should each cost a player; null is no limit */
+  /** how many phrases a session may say, if each uses up one of its players; null for no limit */
   mostPhrases: number | null
-  /** what `accessSecureURL` holds */
+  /** whether `accessSecureURL` holds the access URL */
   secureUrl: 'same' | 'empty'
-  /** whether answering machines can be told from people */
+  /** whether the engine has the module `AMD` */
   amd: 'absent' | 'present'
 }
 
-/** The natural reading of the documentation. */
+/** What the documentation suggests. */
 export const likely: Unknowns = {
   digests: 'hex',
   callerForm: 'as given',

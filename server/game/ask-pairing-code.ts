@@ -1,7 +1,7 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { digits as digitsIn } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
-import type { Heard } from './input.ts'
+import type { CallerInput } from './decision.ts'
 import {
   changePairingCodeOf,
   digitsOfNumber,
@@ -30,12 +30,12 @@ export async function askDigits(transaction: Transaction, call: Call): Promise<T
 }
 
 /** Pairs the call by the digits, keyed in or said; three tries, and three silences. */
-export async function handlePairingCode(transaction: Transaction, call: Call, heard: Heard): Promise<Turn> {
+export async function handlePairingCode(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
   const wanted = await wantedNow(transaction)
-  if (heard.type === 'silence') return waitForDigits(transaction, call, wanted)
+  if (!input) return waitForDigits(transaction, call, wanted)
   if (wanted.withNumber && !wasAskedForNumber(call)) return askMore(transaction, call, wanted)
-  const digits = read(transaction, heard, wanted)
-  if (digits === null && heard.type === 'speech.heard') return waitForDigits(transaction, call, wanted)
+  const digits = read(transaction, input, wanted)
+  if (digits === null && input.kind === 'words') return waitForDigits(transaction, call, wanted)
   const pairing = digits === null ? { kind: 'unknown' as const } : await pairByCode(transaction, call, digits)
   return pairing.kind === 'unknown' ? askAgain(transaction, call, wanted) : welcome(transaction, call, pairing)
 }
@@ -53,9 +53,9 @@ function wasAskedForNumber({ reply }: Call): boolean {
 }
 
 /** `endOfNumber` is null where it was not wanted. */
-function read({ context }: Transaction, heard: Exclude<Heard, { type: 'silence' }>, { most, withNumber }: Wanted) {
+function read({ context }: Transaction, input: CallerInput, { most, withNumber }: Wanted) {
   const more = withNumber ? digitsOfNumber : 0
-  const said = heard.type === 'keys.pressed' ? heard.keys.replace(/[*#]/g, '') : heard.text
+  const said = input.kind === 'keys' ? input.keys.replace(/[*#]/g, '') : input.text
   const all = digitsIn(said, context.quiz.language, { from: shortest + more, to: most + more })
   if (all === null) return null
   return withNumber ? { digits: all.slice(0, -more), endOfNumber: all.slice(-more) } : { digits: all, endOfNumber: null }

@@ -8,7 +8,7 @@ import { keepFindings } from './check.ts'
 import { end, fail } from './end.ts'
 import { hangUpOnMachine } from './hang-up.ts'
 import { noteBefore, replyGivenBefore, rowOf } from './idempotency.ts'
-import { hear } from './input.ts'
+import { handleInput } from './input.ts'
 import { pickUp } from './pick-up.ts'
 import { acknowledge } from './pushed-turns.ts'
 import { noTurn } from './say.ts'
@@ -97,7 +97,7 @@ async function happen(transaction: Transaction, call: Call, event: VoiceEvent): 
     }
     default:
       if (event.turn > call.turn) throw new EventRefused('turn', `at most ${call.turn}`)
-      return hear(transaction, call, event)
+      return handleInput(transaction, call, event)
   }
 }
 

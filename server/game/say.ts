@@ -3,21 +3,7 @@ import type { Listen, Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
 import { shortest } from './pairing-code.ts'
-
-/** What comes next in a call. `part` decides what is listened for; `caption` stands in the log where it differs from `say`. */
-export type Speech = {
-  say: string
-  caption?: string
-  part: Call['part']
-  /** how many keys may make an answer, where that is not told by the part */
-  keys?: number
-  silences?: number
-  tries?: number
-  /** what the caller did, in the log before Pavel's line */
-  after?: NewEntry[]
-  /** whose browser follows the call */
-  visitId: number | null
-}
+import type { Speech } from './speech.ts'
 
 /** Makes the next turn of a call, keeps it, and writes it into the chat log. */
 export async function say(transaction: Transaction, call: Call, speech: Speech): Promise<Turn> {
@@ -40,7 +26,7 @@ export async function reject(transaction: Transaction, call: Call): Promise<Turn
 }
 
 /** A turn that only closes a line, for calls that are not current any more: it is kept nowhere. */
-export function closing({ context }: Transaction, call: Call, text: string): Turn {
+export function closingTurn({ context }: Transaction, call: Call, text: string): Turn {
   return turnOf(context, call.turn + 1, { say: text, part: 'goodbye' })
 }
 

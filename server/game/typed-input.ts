@@ -10,8 +10,9 @@ import {
   type Transaction,
   type Visit,
 } from '../store/store.ts'
-import { type Command, obey, takeAnswer } from './answer.ts'
+import type { Command } from './decision.ts'
 import { lockParticipant } from './participant.ts'
+import { play } from './play.ts'
 import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
 
@@ -44,9 +45,9 @@ function reply(transaction: Transaction, { call, participant }: Game, typed: Typ
   const { spoken } = transaction.context
   switch (typed.type) {
     case 'answer':
-      return takeAnswer(transaction, call, participant, { text: typed.answer, via: 'typed' })
+      return play(transaction, call, participant, { kind: 'words', text: typed.answer, via: 'typed' })
     case 'command':
-      return obey(transaction, call, participant, typed.command, { text: spoken.pressed[typed.command], via: 'typed' })
+      return play(transaction, call, participant, { kind: 'button', command: typed.command })
     case 'hang up': {
       const words = call.part === 'code' ? spoken.farewell : spoken.hangingUp
       return say(transaction, call, { say: words, part: 'goodbye', visitId: participant.visitId })

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client'
-import { startProcess } from '../process.ts'
+import { startProcess } from '../cast/process.ts'
 import { createInbox } from './player.ts'
 import type { Stack } from './stack.ts'
 

@@ -1,4 +1,4 @@
-import { startProcess } from '../process.ts'
+import { startProcess } from '../cast/process.ts'
 import { openPlayer } from './pavel/player.ts'
 import { secret } from './pavel/secret.ts'
 import { openVisit } from './pavel/visit.ts'

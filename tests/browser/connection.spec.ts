@@ -1,5 +1,5 @@
-import { cableTo } from '../cable.ts'
-import { figuresOf } from '../seen/figures.ts'
+import { proxyTo } from '../cast/tcp-proxy.ts'
+import { figuresOf } from '../monitoring/figures.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 import { Visitor } from './visitor.ts'
@@ -60,7 +60,7 @@ test('a connection that only looks open is given up, and the page catches up by 
   number,
   server,
 }) => {
-  const cable = await cableTo(server.url)
+  const cable = await proxyTo(server.url)
   await visitor.comes(number, cable.url)
   await caller.dials(number)
   await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)

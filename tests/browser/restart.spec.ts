@@ -1,4 +1,4 @@
-import { startProcess } from '../process.ts'
+import { startProcess } from '../cast/process.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { test } from './test.ts'
 

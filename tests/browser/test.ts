@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test as base } from '@playwright/test'
-import { type ServerProcess, startProcess } from '../process.ts'
+import { type ServerProcess, startProcess } from '../cast/process.ts'
 import { Caller } from './caller.ts'
 import { Visitor } from './visitor.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { calling } from '../../views/texts/calling.ru.ts'
-import { waitFor } from '../waiting.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 
 afterEach(closeAccounts)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import type { Caller } from '../caller.ts'
-import type { Visitor } from '../visitor.ts'
+import type { Caller } from '../cast/caller.ts'
+import type { Visitor } from '../cast/visitor.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 import { geographic, tollFree } from './stand-in.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { waitFor } from '../waiting.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 
 afterEach(closeAccounts)

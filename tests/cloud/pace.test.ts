@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
 import { openQueue } from '../../server/store/queue.ts'
 import { ru } from '../../views/texts/texts.ru.ts'
-import { database } from '../database.ts'
-import { waitFor } from '../waiting.ts'
+import { database } from '../cast/database.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 
 afterEach(closeAccounts)

@@ -1,4 +1,4 @@
-import { database, wakeQueue } from '../database.ts'
+import { database, wakeQueue } from '../cast/database.ts'
 
 /** What waits in the queue for its time, or for another try, is due now; `isLast`: what fails once more is not tried again. */
 export async function queueIsDue({ isLast = false } = {}): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
 import { calling } from '../../views/texts/calling.ru.ts'
-import type { Caller } from '../caller.ts'
-import type { Visitor } from '../visitor.ts'
-import { waitFor } from '../waiting.ts'
+import type { Caller } from '../cast/caller.ts'
+import type { Visitor } from '../cast/visitor.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 import { geographic } from './stand-in.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { endPrograms, launch } from '../program.ts'
+import { endPrograms, launch } from '../cast/program.ts'
 import { freePort } from '../run/port.ts'
 
 afterEach(endPrograms)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { spoken } from '../../views/texts/spoken.ru.ts'
-import { builtScenario } from '../built-scenario.ts'
+import { builtScenario } from '../cast/built-scenario.ts'
 import { closeAccounts, deploys } from './account.ts'
 
 afterEach(closeAccounts)
@@ -10,13 +10,21 @@ const built = await builtScenario()
 
 /** Scripts that were deployed before or after this server. */
 const others = [
-  ['is older', built.replace('const VERSION = 2', 'const VERSION = 1'), 'older than this server (1, not 2): run scenario:deploy'],
   [
-    'is so old that it names no version',
-    built.replace('version: VERSION, ', ''),
+    'is older',
+    built.replace('const protocolVersion = 2', 'const protocolVersion = 1'),
     'older than this server (1, not 2): run scenario:deploy',
   ],
-  ['is newer', built.replace('const VERSION = 2', 'const VERSION = 3'), 'newer than this server (3, not 2): update the server'],
+  [
+    'is so old that it names no version',
+    built.replace('version: protocolVersion, ', ''),
+    'older than this server (1, not 2): run scenario:deploy',
+  ],
+  [
+    'is newer',
+    built.replace('const protocolVersion = 2', 'const protocolVersion = 3'),
+    'newer than this server (3, not 2): update the server',
+  ],
 ] as const
 
 for (const [what, script, sentence] of others) {

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { applyFrame } from '../visitor/fragments.ts'
+import { applyFrame } from '../cast/visitor-fragments.ts'
 import { type Page, runPage } from './browser/page.ts'
 
 const patienceMs = 8_000

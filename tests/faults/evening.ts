@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
-import { builtScenario } from '../built-scenario.ts'
-import { type Cable, cableTo } from '../cable.ts'
-import { hostSessions } from '../sessions.ts'
+import { builtScenario } from '../cast/built-scenario.ts'
+import { hostSessions } from '../cast/sessions.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { createBrowser } from './browser.ts'
 import type { Figures } from './figures.ts'
 import { type Game, play } from './game.ts'
@@ -15,7 +15,7 @@ import { storyOf, tellSince, type Told } from './story.ts'
 import { pause } from './until.ts'
 
 /** A game with the cable between its browser and the server, and the watch over its screen. */
-export type Seat = { game: Game; cable: Cable; recovery: Recovery; socket: WebSocket | null }
+export type Seat = { game: Game; cable: TcpProxy; recovery: Recovery; socket: WebSocket | null }
 
 /** People who play on these machines, and everything that can be broken between them. */
 export type Evening = {
@@ -62,7 +62,7 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
 
   async function takesSeat(number: number): Promise<Seat> {
     const phone = `+7916${String(1_000_000 + number)}`
-    const cable = await cableTo(machines.url)
+    const cable = await proxyTo(machines.url)
     const browser = createBrowser({
       url: cable.url,
       random: chanceOf(seed, `${name} browser ${number}`),

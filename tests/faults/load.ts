@@ -9,22 +9,22 @@ const mostOfBest = 2
 
 /** Times the same piece of work again and again: where that takes longer than usual, nothing else can be timed either. */
 export function watchLoad(): Load {
-  const treadmill = new Worker(new URL('machines/treadmill.ts', import.meta.url))
+  const cpuProbe = new Worker(new URL('machines/cpu-probe.ts', import.meta.url))
   let done: { at: number; tookMs: number }[] = []
   let bestMs = Infinity
-  treadmill.onmessage = ({ data: { tookMs } }) => {
+  cpuProbe.onmessage = ({ data: { tookMs } }) => {
     bestMs = Math.min(bestMs, tookMs)
     done = [...done.filter(({ at }) => at > Date.now() - keptMs), { at: Date.now(), tookMs }]
-    setTimeout(() => treadmill.postMessage(null), everyMs)
+    setTimeout(() => cpuProbe.postMessage(null), everyMs)
   }
-  treadmill.postMessage(null)
+  cpuProbe.postMessage(null)
   return {
     isBusySince(since) {
       const times = done.filter(({ at }) => at >= since).map(({ tookMs }) => tookMs)
       // none has been done since: the longest of all is still under way
       return times.length === 0 || mean(times) > mostOfBest * bestMs
     },
-    stop: () => treadmill.terminate(),
+    stop: () => cpuProbe.terminate(),
   }
 }
 

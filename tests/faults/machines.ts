@@ -1,4 +1,4 @@
-import { type Cable, cableTo } from '../cable.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { findNats } from '../run/nats.ts'
 import type { Cluster } from '../run/postgres/embedded.ts'
 import type { Ledger } from './ledger.ts'
@@ -30,9 +30,9 @@ export type Machines = {
   servers: Server[]
   cluster: Cluster
   /** between the servers and the database */
-  cable: Cable
+  cable: TcpProxy
   /** between the servers and NATS */
-  bus: Cable | null
+  bus: TcpProxy | null
   postOffice: PostOffice
   ledger: Ledger
   stop(): Promise<void>
@@ -40,9 +40,9 @@ export type Machines = {
 
 export async function setUp(cluster: Cluster, name: string, needs: Needs, chance: Chance): Promise<Machines> {
   const place: Place = needs.isEmbedded ? placeInFolder(() => killAll()) : await placeOn(cluster, name)
-  const cable = await cableTo(place.url)
+  const cable = await proxyTo(place.url)
   const nats = needs.hasNats ? await findNats() : null
-  const bus = nats && (await cableTo(nats.url))
+  const bus = nats && (await proxyTo(nats.url))
   const settings = {
     ...place.settingsFor(cable.url),
     CALLBACK_SECRET: secret,

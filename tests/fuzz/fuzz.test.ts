@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import { emptyDatabase, url } from '../database.ts'
-import { endPrograms } from '../program.ts'
+import { emptyDatabase, url } from '../cast/database.ts'
+import { endPrograms } from '../cast/program.ts'
 import { fuzz } from './fuzz.ts'
 
 afterEach(async () => {

@@ -1,5 +1,5 @@
-import { launch } from '../program.ts'
-import { secret, standardQuiz } from '../server.ts'
+import { launch } from '../cast/program.ts'
+import { secret, standardQuiz } from '../cast/server.ts'
 import { attack, type Broken } from './attack.ts'
 import type { Door } from './doors/door.ts'
 import { operator } from './doors/operator.ts'

@@ -1,6 +1,6 @@
-import { type Caller, installTelephone } from '../caller.ts'
-import { standardQuiz } from '../server.ts'
-import { type Visitor, visits } from '../visitor.ts'
+import { type Caller, installTelephone } from '../cast/caller.ts'
+import { standardQuiz } from '../cast/server.ts'
+import { type Visitor, visits } from '../cast/visitor.ts'
 
 /** Games that people play meanwhile, whole and without a mistake; `stop` lets the last one end. */
 export function playHonestly({ url, secret }: { url: string; secret: string }) {

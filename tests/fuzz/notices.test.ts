@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { secret } from '../server.ts'
+import { secret } from '../cast/server.ts'
 import { attack } from './attack.ts'
 import { visitor } from './doors/visitor.ts'
 import { voice } from './doors/voice.ts'

@@ -1,4 +1,4 @@
-import { post, started } from '../wire.ts'
+import { post, started } from '../cast/wire.ts'
 import type { Ground } from './ground.ts'
 
 /** Opens the visits and begins the calls that the first inputs are about. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { endPrograms } from '../program.ts'
+import { endPrograms } from '../cast/program.ts'
 import { children } from '../run/command.ts'
 import { withPostgres } from '../run/postgres.ts'
 import { holds, print } from './figures.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { database } from '../database.ts'
+import { database } from '../cast/database.ts'
 
 type Row = { schema: string; table: string; text: string }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { erase, preview } from '../../server/privacy/erase.ts'
 import { isNothing } from '../../server/privacy/traces.ts'
-import { opensTheEvening } from '../play.ts'
+import { opensTheEvening } from '../cast/evening.ts'
 import { dump, findAll } from './dump.ts'
 import { ivan, local, type Person, spellingsOf, ways } from './people.ts'
 import { figuresOf, leftBy, rowsBeside } from './traces.ts'

@@ -1,8 +1,8 @@
 import { maskNumber, showNumber } from '../../server/rules/number/show.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
-import type { Caller } from '../caller.ts'
-import type { Evening } from '../play.ts'
-import type { Visitor } from '../visitor.ts'
+import type { Caller } from '../cast/caller.ts'
+import type { Evening } from '../cast/evening.ts'
+import type { Visitor } from '../cast/visitor.ts'
 
 /** Somebody who plays; `words` are what he says, types and says again, all wrong, and nobody else says them. */
 export type Person = { phone: string; words: [said: string, typed: string, saidLast: string] }

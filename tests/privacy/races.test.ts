@@ -3,8 +3,8 @@ import { sweep } from '../../server/game/sweep.ts'
 import { openVisit } from '../../server/game/visits.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { isNothing } from '../../server/privacy/traces.ts'
-import { startServer } from '../server.ts'
-import { wire } from '../wire.ts'
+import { startServer } from '../cast/server.ts'
+import { wire } from '../cast/wire.ts'
 import { findAll } from './dump.ts'
 
 const people = Array.from({ length: 25 }, (_, nth) => ({

@@ -3,8 +3,8 @@ import { callbacks } from '../../server/store/schema/callbacks.ts'
 import { calls, events } from '../../server/store/schema/calls.ts'
 import { codes, participants, visits } from '../../server/store/schema/players.ts'
 import { answers, entries } from '../../server/store/schema/transcript.ts'
-import type { Evening } from '../play.ts'
-import type { Visitor } from '../visitor.ts'
+import type { Evening } from '../cast/evening.ts'
+import type { Visitor } from '../cast/visitor.ts'
 import type { Person } from './people.ts'
 
 /** What a person has left in the tables: the keys of his rows, and what there is to be read in them. */

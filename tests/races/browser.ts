@@ -1,4 +1,4 @@
-import { standardQuiz } from '../server.ts'
+import { standardQuiz } from '../cast/server.ts'
 
 /** A browser by hand: its cookie and its forms, without a window. */
 export function browser(url: string, cookie = '') {

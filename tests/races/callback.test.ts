@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { takeCallback } from '../../server/game/callback-order.ts'
 import type { Caller } from '../../server/store/transaction.ts'
-import { started, wire } from '../wire.ts'
+import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import {
   allAre,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { receive } from '../../server/game/receive.ts'
 import { sweep } from '../../server/game/sweep.ts'
-import { started, wire } from '../wire.ts'
+import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times } from './race.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { receive } from '../../server/game/receive.ts'
-import { started, wire } from '../wire.ts'
+import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times } from './race.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { receive } from '../../server/game/receive.ts'
-import { started, wire } from '../wire.ts'
+import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import {
   atOnce,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { wire } from '../wire.ts'
+import { wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import {
   allAre,

@@ -6,7 +6,7 @@ import { filesOf } from './suites.ts'
 
 const bun = process.execPath
 const node = Bun.which('node') ?? bun
-const folderRules = 'tests/layout.test.ts'
+const folderRules = 'tests/layout/layout.test.ts'
 
 /** The steps of `bun run check`; each stands alone, so that one failure hides no other. */
 export const checkSteps: Step[] = [

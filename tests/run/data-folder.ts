@@ -1,4 +1,4 @@
-import { launch } from '../program.ts'
+import { launch } from '../cast/program.ts'
 import { scratch } from './scratch.ts'
 
 let making: Promise<string> | undefined

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect } from 'node:net'
-import { waitFor } from '../waiting.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { installFromDebian } from './debian.ts'
 import { freePort } from './port.ts'
 

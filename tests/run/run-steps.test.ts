@@ -36,5 +36,5 @@ test('a run of no steps has checked nothing and ends with 1', async () => {
 
 test('the quick check has the tests that need neither a database nor a server', () => {
   expect(checkSteps.map(({ name }) => name)).toContain('pure tests')
-  expect(filesOf('pure')).toContain('tests/layout.test.ts')
+  expect(filesOf('pure')).toContain('tests/layout/layout.test.ts')
 })

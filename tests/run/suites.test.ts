@@ -13,11 +13,11 @@ test('each test file is in exactly one suite', () => {
 })
 
 test.each([
-  ['tests/matching.test.ts', 'pure'],
-  ['tests/deploy/command.test.ts', 'programs'],
-  ['tests/game.test.ts', 'database'],
+  ['tests/rules/matching/matching.test.ts', 'pure'],
+  ['tests/commands/deploy.test.ts', 'programs'],
+  ['tests/game/game.test.ts', 'database'],
   ['tests/races/visit.test.ts', 'races'],
-  ['tests/deno.test.ts', 'deno'],
+  ['tests/start/deno.test.ts', 'deno'],
 ] as const)('%s needs what its imports say: %s', (file, suite) => {
   expect(filesOf(suite)).toContain(file)
 })

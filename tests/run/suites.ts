@@ -7,10 +7,10 @@ export type Suite = (typeof rules)[number]['suite']
 const root = join(import.meta.dir, '../..')
 
 const rules = [
-  { suite: 'deno', imports: 'tests/deno.ts' },
+  { suite: 'deno', imports: 'tests/cast/deno.ts' },
   { suite: 'races', imports: 'tests/races/race.ts' },
-  { suite: 'database', imports: 'tests/database.ts' },
-  { suite: 'programs', imports: 'tests/program.ts' },
+  { suite: 'database', imports: 'tests/cast/database.ts' },
+  { suite: 'programs', imports: 'tests/cast/program.ts' },
   { suite: 'pure', imports: null },
 ] as const
 

@@ -1,4 +1,4 @@
-/** Everything that an account holds, and what was done with it. Plain data, to be looked at and changed by whoever plays the panel. */
+/** The contents of an account. Plain data: a test or a command may read and change it as the control panel would. */
 export type Account = {
   id: number
   name: string
@@ -9,29 +9,32 @@ export type Account = {
   scenarios: Scenario[]
   rules: Rule[]
   numbers: RentedNumber[]
-  /** names that one-way messages may come from */
+  /** sender names that `A2PSendSms` may use */
   senderNames: string[]
   messages: Message[]
-  /** the number that the next thing made gets */
+  /** the id that the next new object gets */
   nextId: number
 }
 
 export type AccountOptions = Pick<Account, 'id' | 'name' | 'email'> & Partial<Account>
 
-/** A service account's. Without a role it may only ask who it is [assumed: "basic methods" are not listed]. */
+/** A service account's key. Without a role it may only call `GetAccountInfo` (assumed: the basic commands are not listed). */
 export type Key = { id: string; /** PEM */ publicKey: string; roles: Role[] }
 
-/** The real roles are more; these are the ones that matter here. `Owner` may do everything. */
+/** The roles that matter here, out of more. `Owner` may do everything. */
 export type Role = 'Scenarios' | 'Developer' | 'SMS' | 'Owner'
 
-export type Application = { id: number; /** the short one */ name: string; secrets: Secret[] }
+export type Application = { id: number; /** without the account's name */ name: string; secrets: Secret[] }
 
 export type Secret = { id: number; name: string; value: string }
 
-/** `applicationId` is null in the shared folder. */
+/** `applicationId` is null for a scenario in the shared folder. */
 export type Scenario = { id: number; name: string; script: string; applicationId: number | null }
 
-/** Rules are tried in the order in which they stand here, and so are a rule's scenarios. */
+/**
+ * Rules are tried in the order of the array, and a rule's scenarios run in theirs. `pattern` and `exclude` are regular
+ * expressions.
+ */
 export type Rule = { id: number; name: string; pattern: string; exclude: string; applicationId: number; scenarioIds: number[] }
 
 export type RentedNumber = {
@@ -47,18 +50,18 @@ export type RentedNumber = {
 
 export type Message = { command: 'SendSmsMessage' | 'A2PSendSms'; from: string; to: string; text: string }
 
-/** An account with nothing in it but what is given. */
+/** An account that is empty apart from `options`. Its balance is 1000 by default. */
 export function newAccount(options: AccountOptions): Account {
   const nothing = { keys: [], applications: [], scenarios: [], rules: [], numbers: [], senderNames: [], messages: [] }
   return { balance: 1000, nextId: 1001, ...nothing, ...options }
 }
 
-/** A number that is not used yet in this account. */
+/** A new id, unique in this account. */
 export function newId(account: Account): number {
   return account.nextId++
 }
 
-/** `pavel.account.voximplant.com`, by which the API names an application in its replies. */
+/** The name that the API's replies give an application: `pavel.account.voximplant.com`. */
 export function fullName({ name }: Application, account: Account): string {
   return `${name}.${account.name}.voximplant.com`
 }

@@ -1,13 +1,33 @@
-import { commands } from './commands.ts'
-import type { CloudOwner } from './owner.ts'
+import { applicationCommands } from './commands/applications.ts'
+import { bindingCommands } from './commands/bindings.ts'
+import { numberCommands } from './commands/numbers.ts'
+import { ruleCommands } from './commands/rules.ts'
+import { scenarioCommands } from './commands/scenarios.ts'
+import { secretCommands } from './commands/secrets.ts'
+import { sessionCommands } from './commands/sessions.ts'
+import { smsCommands } from './commands/sms.ts'
+import type { CloudOwner, SeenRequest } from './owner.ts'
 import { Refusal, refuse } from './refusal.ts'
-import { readCommand, type SeenRequest } from './requests.ts'
 import { admit } from './rights.ts'
 import { keyOf } from './token.ts'
 
 const mostParallelStarts = 200
 
-/** Answers one request to the Management API. */
+/** By their names in the API. */
+const commands = new Map(
+  [
+    ...applicationCommands,
+    ...scenarioCommands,
+    ...ruleCommands,
+    ...bindingCommands,
+    ...numberCommands,
+    ...secretCommands,
+    ...sessionCommands,
+    ...smsCommands,
+  ].map((command) => [command.name, command]),
+)
+
+/** Answers one request to the Management API. A refused command is HTTP 200 with an `error`. */
 export async function answer(request: Request, owner: CloudOwner): Promise<Response> {
   const { faults } = owner
   if (faults.isDown) return html(502, 'Bad gateway')
@@ -28,7 +48,7 @@ async function answerStart(parameters: Record<string, string>, request: Request,
   }
 }
 
-/** A slow cloud does at once what it is asked, and is late to say so. */
+/** Runs the command at once; a fault may delay the reply. */
 async function reply(
   command: string,
   parameters: Record<string, string>,
@@ -65,4 +85,18 @@ function isLate(command: string, { faults: { replyDelayMs, lateCommands } }: Clo
 function html(status: number, title: string): Response {
   const page = `<!doctype html><title>${title}</title><h1>${title}</h1>`
   return new Response(page, { status, headers: { 'content-type': 'text/html' } })
+}
+
+/** Reads the command from the path or the field `cmd`; empty if there is neither. Parameters come by GET or in a form. */
+async function readCommand(request: Request): Promise<{ command: string; parameters: Record<string, string> }> {
+  const url = new URL(request.url)
+  const fields = request.method === 'POST' ? [...url.searchParams, ...(await formOf(request))] : [...url.searchParams]
+  const { cmd = '', ...parameters } = Object.fromEntries(fields.map(([name, value]) => [name, String(value)]))
+  const named = /^\/platform_api\/(\w+)\/?$/.exec(url.pathname)?.[1]
+  return { command: named ?? cmd, parameters }
+}
+
+async function formOf(request: Request): Promise<Iterable<[string, unknown]>> {
+  const isForm = /urlencoded|multipart\/form-data/.test(request.headers.get('content-type') ?? '')
+  return isForm ? await request.formData() : []
 }

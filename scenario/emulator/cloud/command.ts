@@ -11,7 +11,7 @@ export type Command = {
 
 type Given<Declared extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<Declared, undefined>>
 
-/** A command with the parameters that it declares; one that it does not is refused, where the real cloud may ignore it. */
+/** Defines a command and its parameters. Other parameters are refused with 101, although the real API may ignore them. */
 export function command<Declared extends v.ObjectEntries>(
   name: string,
   allows: Allowed,

@@ -1,20 +1,20 @@
-/** What may be wrong with the cloud, beside what is wrong with the account. May be changed at any moment. */
+/** Faults of the cloud itself, apart from the account's contents. May be changed at any time. */
 export type CloudFaults = {
-  /** a gateway answers 502 in the cloud's place */
+  /** a gateway answers 502 */
   isDown: boolean
-  /** a page of HTML comes with the status 200, as from a captive portal */
+  /** every reply is an HTML page with status 200, as from a captive portal */
   answersHtml: boolean
-  /** every command meets the rate limit (code 340) */
+  /** every command is refused with code 340, the rate limit */
   isRateLimited: boolean
-  /** every request meets HTTP 429 */
+  /** every request gets HTTP 429 */
   hasTooManyRequests: boolean
-  /** how far the cloud's clock is ahead of the caller's; negative where it is behind */
+  /** how far the cloud's clock is ahead of the caller's; negative if behind */
   clockAheadSeconds: number
-  /** how long a reply takes after the command is done */
+  /** the delay of a reply after its command was carried out */
   replyDelayMs: number
-  /** whose replies take so long */
+  /** the commands whose replies are delayed */
   lateCommands: readonly string[] | 'all'
-  /** commands that do nothing but end in a code of the API's: 2 is an internal error, 104 a forbidden command */
+  /** commands that are refused, with their codes: 2 is an internal error, 104 a forbidden command */
   refusedCommands: Record<string, number>
 }
 

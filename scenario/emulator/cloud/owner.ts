@@ -1,12 +1,14 @@
 import type { Account } from './account.ts'
 import type { CloudFaults } from './faults.ts'
-import type { SeenRequest } from './requests.ts'
 
-/** Starts a session by itself, without a call. `accessUrl` is what controls it from outside (`voxengine.md` §8). */
+/** Starts a session without a call. `accessUrl` controls it from outside (voxengine.md §8). */
 export type StartSession = (session: { script: string; secrets: Record<string, string>; customData: string }) => {
   id: string
   accessUrl: string
 }
+
+/** One request as it was received. `code` is the code of its refusal, or null if it was carried out. */
+export type SeenRequest = { command: string; parameters: Record<string, string>; code: number | null }
 
 export type CloudOwner = {
   account: Account
@@ -14,6 +16,6 @@ export type CloudOwner = {
   start: StartSession
   now: () => number
   requests: SeenRequest[]
-  /** sessions that are being started */
+  /** the number of `StartScenarios` commands that are being answered */
   startsUnderWay: number
 }

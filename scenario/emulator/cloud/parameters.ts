@@ -13,13 +13,13 @@ export const numbers = v.pipe(
   v.transform((value) => value.split(';').map(Number)),
 )
 
-/** How every command names an application. */
+/** The parameters by which commands name an application. */
 export const applicationName = { application_id: v.optional(number), application_name: v.optional(text) }
 
-/** What every list takes. */
+/** The parameters of every list. */
 export const paging = { count: v.optional(number), offset: v.optional(number) }
 
-/** One page of a list, as every list is replied. How long a page is by default is assumed. */
+/** The reply of a list command: one page. The default page length is assumed. */
 export function pageOf<Item>(
   items: Item[],
   { count = 20, offset = 0 }: { count?: number | undefined; offset?: number | undefined },

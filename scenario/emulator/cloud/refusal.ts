@@ -1,4 +1,4 @@
-/** The cloud says no: HTTP 200 with `{"error": {"code", "msg"}}`. */
+/** A refused command. */
 export class Refusal extends Error {
   readonly code: number
 
@@ -8,7 +8,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Ends the command with a code of the API's (`voxengine.md` §7). */
+/** Throws a `Refusal` with a code of the API (voxengine.md §7). */
 export function refuse(code: number, message: string): never {
   throw new Refusal(code, message)
 }

@@ -7,7 +7,10 @@ const longestLifeSeconds = 3600
 
 type Claims = { iss: unknown; iat: number; exp: number }
 
-/** The service account's key with which the request is signed. Refuses with the codes 100, 447, 454, 455 and 456. */
+/**
+ * Verifies the request's token at `now`, in milliseconds since the epoch, and resolves to the key that signed it. Refuses 100,
+ * 447, 454, 455 or 456 (voxengine.md §7).
+ */
 export async function keyOf(request: Request, account: Account, now: number): Promise<Key> {
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? refuse(100, 'Authorization failed.')
   const kid = keyIdIn(token)
@@ -25,7 +28,7 @@ function keyIdIn(token: string): string {
     const { kid, alg } = decodeProtectedHeader(token)
     if (kid && alg === 'RS256') return kid
   } catch {
-    // it is no token, which is said below
+    // Not a token: refused below.
   }
   return refuse(447, 'Invalid token format.')
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../scenario/emulator/clock.ts'
-import type { Line, LineEvent } from '../../../scenario/emulator/line.ts'
+import type { Line, LineEvent } from '../../../scenario/emulator/telephone-line.ts'
 import type { Dialling } from './forms.ts'
 import type { Conversation, Ending, Remark } from './phone-state.ts'
 

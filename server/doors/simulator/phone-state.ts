@@ -1,4 +1,4 @@
-import type { Line } from '../../../scenario/emulator/line.ts'
+import type { Line } from '../../../scenario/emulator/telephone-line.ts'
 
 /** One line of what was said in a call; keys pressed in a row share a line. */
 export type Remark = { number: number; from: 'pavel' | 'caller' | 'keys'; text: string }

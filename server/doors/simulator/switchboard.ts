@@ -1,6 +1,6 @@
 import type { Clock } from '../../../scenario/emulator/clock.ts'
 import type { Emulator } from '../../../scenario/emulator/emulator.ts'
-import type { Line, OutboundLine } from '../../../scenario/emulator/line.ts'
+import type { Line, OutboundLine } from '../../../scenario/emulator/telephone-line.ts'
 import { readNumber, shown } from '../../rules/number/number.ts'
 import type { Dialling } from './forms.ts'
 import { PhoneCall } from './phone-call.ts'

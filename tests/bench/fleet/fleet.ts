@@ -1,4 +1,4 @@
-import { type ServerProcess, startProcess } from '../../process.ts'
+import { type ServerProcess, startProcess } from '../../cast/process.ts'
 import { openPlayer } from '../pavel/player.ts'
 import { secret } from '../pavel/secret.ts'
 import { openVisit } from '../pavel/visit.ts'

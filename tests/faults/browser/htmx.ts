@@ -1,4 +1,4 @@
-import { applyFrame } from '../../visitor/fragments.ts'
+import { applyFrame } from '../../cast/visitor-fragments.ts'
 
 /** As much of htmx's core as its socket extension, which is the real one, calls. */
 export type Htmx = ReturnType<typeof createHtmx>

@@ -1,4 +1,4 @@
-import { launch, type Program } from '../../program.ts'
+import { launch, type Program } from '../../cast/program.ts'
 import { freePort } from '../../run/port.ts'
 
 /** One server, which may die and come back at the same address. */

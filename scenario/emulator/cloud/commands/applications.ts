@@ -5,7 +5,7 @@ import { anyText, flag, number, pageOf, paging } from '../parameters.ts'
 import { refuse } from '../refusal.ts'
 import { developers, everybody, starters } from '../rights.ts'
 
-/** The account itself, and its applications. */
+/** Commands about the account and its applications. */
 export const applicationCommands: Command[] = [
   command('GetAccountInfo', everybody, { return_live_balance: v.optional(flag) }, (_, { account }) => ({
     result: {

@@ -5,7 +5,7 @@ import { applicationName, flag, number, numbers } from '../parameters.ts'
 import { refuse } from '../refusal.ts'
 import { developers } from '../rights.ts'
 
-/** What ties scenarios to rules. Several may be tied to one, and then all of them run. */
+/** Commands that bind scenarios to rules. A rule may have several scenarios, and then all of them run. */
 export const bindingCommands: Command[] = [
   command(
     'BindScenario',

@@ -6,7 +6,7 @@ import { applicationName, flag, number, numbers, pageOf, paging, text } from '..
 import { refuse } from '../refusal.ts'
 import { developers, starters } from '../rights.ts'
 
-/** Rented numbers. Renting one costs money and papers: that is done in the panel. */
+/** Commands about rented numbers. Renting one takes money and papers, so it is left to the control panel. */
 export const numberCommands: Command[] = [
   command(
     'GetPhoneNumbers',
@@ -44,7 +44,7 @@ export const numberCommands: Command[] = [
       const rented = ids.map(
         (id) => account.numbers.find((one) => one.id === id) ?? refuse(181, "The 'phone_id' parameter is invalid."),
       )
-      // a number that is bound elsewhere changes hands, which is not documented
+      // Assumed: a number that is bound elsewhere is bound here instead.
       for (const one of rented)
         Object.assign(one, { applicationId: bind ? applicationId : null, ruleId: bind ? (rule_id ?? null) : null })
       return { result: 1 }

@@ -10,12 +10,12 @@ import { infoOf as scenarioInfoOf } from './scenarios.ts'
 const nameLimit = 100
 const patternLimitBytes = 64 * 1024
 
-/** A conference is billed in another way: nobody here means to have one. */
+/** A video conference is billed differently, so a rule that turns it on is a mistake here. */
 const noConference = v.optional(v.literal('false', 'false is expected'))
 
 const patterns = { rule_pattern: v.optional(text), rule_pattern_exclude: v.optional(anyText), video_conference: noConference }
 
-/** Rules: which scenarios run for which dialled number. */
+/** Commands about rules, which say what scenarios run for a dialled number. */
 export const ruleCommands: Command[] = [
   command(
     'GetRules',
@@ -73,7 +73,7 @@ export const ruleCommands: Command[] = [
       ...patterns,
       rule_id: number,
       rule_name: v.optional(text),
-      /** taken and not obeyed, as the real one does: a rule is bound by `BindScenario` alone */
+      /** accepted and ignored, as by the real API: only `BindScenario` binds */
       scenario_id: v.optional(numbers),
     },
     ({ rule_id, rule_name, rule_pattern, rule_pattern_exclude }, { account }) => {

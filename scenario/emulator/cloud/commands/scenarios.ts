@@ -10,7 +10,7 @@ import { developers, starters } from '../rights.ts'
 const scriptLimitBytes = 128 * 1024
 const nameLimit = 30
 
-/** Scenarios: the scripts, in an application or in the shared folder. */
+/** Commands about scenarios, in an application or in the shared folder. */
 export const scenarioCommands: Command[] = [
   command(
     'GetScenarios',
@@ -82,6 +82,7 @@ export const scenarioCommands: Command[] = [
   ),
 ]
 
+/** The entry of a scenario in the API's lists. */
 export function infoOf({ id, name }: Scenario) {
   return { scenario_id: id, scenario_name: name, parent: false }
 }
@@ -92,7 +93,7 @@ function bind(scenario: Scenario, ruleId: number, account: Account): void {
   rule.scenarioIds = [...rule.scenarioIds.filter((one) => one !== id), scenario.id]
 }
 
-/** Names are unique within an application and within the shared folder [assumed]. */
+/** Assumed: names are unique within an application, and within the shared folder. */
 function namesakeOf({ id, name, applicationId }: Scenario, account: Account): Scenario | undefined {
   return account.scenarios.find((one) => one.id !== id && one.name === name && one.applicationId === applicationId)
 }

@@ -8,7 +8,10 @@ import { developers } from '../rights.ts'
 
 const longestValue = 8192
 
-/** An application's secrets, which `VoxEngine.getSecretValue` finds (`voxengine.md` §6). The codes of their refusals are assumed. */
+/**
+ * Commands about an application's secrets, which `VoxEngine.getSecretValue` reads (voxengine.md §6). The codes of refusals are
+ * assumed.
+ */
 export const secretCommands: Command[] = [
   command(
     'GetSecrets',

@@ -10,7 +10,7 @@ import { programOf } from '../routing.ts'
 
 const mostCustomBytes = 200
 
-/** Sessions that nobody called for. */
+/** The command that starts a session without a call. */
 export const sessionCommands: Command[] = [
   command(
     'StartScenarios',
@@ -27,13 +27,13 @@ export const sessionCommands: Command[] = [
       const rule = ruleOf(rule_id, account)
       if (application && application.id !== rule.applicationId) refuse(147, "The 'rule_id' parameter is invalid.")
       if (rule.scenarioIds.length === 0) refuse(375, 'No scenario is bound to the rule.')
-      // the limit is documented for the session; with which code more than that is refused is assumed
+      // The limit is documented, its code is assumed.
       const isLong = Buffer.byteLength(customData) > mostCustomBytes
       if (isLong) refuse(477, `The 'script_custom_data' parameter length should not exceed ${mostCustomBytes}.`)
-      // the code 127 is documented, but not that starting a session meets it: the call might fail with 402 instead
+      // Code 127 is documented, but not for this command: the real call might fail with 402 instead.
       if (account.balance <= 0) refuse(127, 'Insufficient money.')
       const { accessUrl } = start({ ...programOf(rule, account), customData })
-      // `result: 1` says that the session started, not that anybody was called
+      // `result: 1` says that the session started, not that it placed a call.
       return {
         result: 1,
         media_session_access_url: accessUrl,

@@ -5,14 +5,14 @@ import { anyText, flag, text } from '../parameters.ts'
 import { refuse } from '../refusal.ts'
 import { messengers } from '../rights.ts'
 
-/** In characters. */
+/** In characters (voxengine.md §6). */
 const longestTwoWay = 765
 const longestOneWay = 1600
 
 const mostDestinations = 100
 const segment = 70
 
-/** Text messages (`voxengine.md` §6). That a number is toll-free is what makes it impossible to reach here. */
+/** Commands that send text messages (voxengine.md §6). Toll-free numbers are the only ones that cannot be reached here. */
 export const smsCommands: Command[] = [
   command(
     'SendSmsMessage',

@@ -1,0 +1,38 @@
+import type { Voice } from '../protocol.ts'
+import { log } from './log.ts'
+import { languageOf, memberOf } from './voice.ts'
+
+require(Modules.ASR)
+
+/**
+ * Starts a recogniser, which is billed until it is stopped. Create a new one for every question: a stopped one cannot be used
+ * again, and one that goes on would answer the next question with the end of this answer (voxengine.md §3).
+ * `hints` are words to expect.
+ */
+export function createRecogniser(voice: Voice, hints: string[]): ASR {
+  return VoxEngine.createASR({
+    profile: profileOf(voice),
+    interimResults: true,
+    singleUtterance: true,
+    phraseHints: hints,
+    ...modelOf(voice),
+  })
+}
+
+/** Disconnects the call from the recogniser and stops it. */
+export function stopRecogniser(asr: ASR, call: Call): void {
+  if (call.state() === 'CONNECTED') call.stopMediaTo(asr)
+  asr.stop()
+}
+
+function profileOf(voice: Voice): Opaque<'profile'> {
+  const named = memberOf(ASRProfileList, voice.recogniser)
+  if (!named) log(`there is no recogniser ${voice.recogniser}`)
+  return (named || memberOf(ASRProfileList, `Google.${languageOf(voice)}`)) as Opaque<'profile'>
+}
+
+function modelOf(voice: Voice): { model?: Opaque<'model'> } {
+  const model = voice.model && (memberOf(ASRModelList, voice.model) as Opaque<'model'> | undefined)
+  if (voice.model && !model) log(`there is no model ${voice.model}`)
+  return model ? { model } : {}
+}

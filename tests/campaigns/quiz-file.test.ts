@@ -1,0 +1,207 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
+const path = join(folder, 'mine.json')
+const good = readFileSync(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8')
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('a quiz file', () => {
+  test('is found by name, with or without its ending, and by path', async () => {
+    expect(await readQuiz('intercom-en')).toMatchObject({ name: 'intercom-en', quiz: { language: 'en' } })
+    expect(await readQuiz('intercom-en.json')).toMatchObject({ name: 'intercom-en' })
+    writeFileSync(path, good)
+    expect(await readQuiz(path)).toMatchObject({ name: 'mine', folder, quiz: { language: 'ru' } })
+  })
+
+  test('that is missing is named', async () => {
+    const [said] = await problemsOf(readQuiz('no-such-quiz'))
+    expect(said).toEndWith('no-such-quiz.json: expected a quiz file, found none that can be read')
+  })
+
+  test('that is not JSON says so', async () => {
+    writeFileSync(path, '{ "language": ')
+    expect(await problemsOf(readQuiz(path))).toEqual([expect.stringContaining(`${path}: expected JSON, found`)])
+  })
+
+  const rebus = 'rebuses.1'
+  const easier = `${rebus}.pictures.easier`
+  const noFile = (name: string) => `expected a file in ${folder}, found "${name}", which is not there`
+  const faults: { what: string; at: string; value: unknown; said: string; saidAt?: string }[] = [
+    { what: 'a missing picture', at: `${rebus}.pictures.hard`, value: undefined, said: 'expected a value, found nothing' },
+    {
+      what: 'a key that nobody reads',
+      at: 'voice',
+      value: { speed: 2 },
+      saidAt: 'voice.speed',
+      said: 'expected no such key, found "speed"',
+    },
+    {
+      what: 'an answer that takes an hour',
+      at: 'voice',
+      value: { longestSpeechMs: 3_600_000 },
+      saidAt: 'voice.longestSpeechMs',
+      said: 'expected 60000 or less, found 3600000',
+    },
+    {
+      what: 'hours for calls that end before they begin',
+      at: 'callHours',
+      value: { from: 21, to: 9 },
+      said: 'expected a later hour in `to` than in `from`, found {"from":21,"to":9,"timeZone":"Europe/Moscow"}',
+    },
+    {
+      what: 'a time zone that is none',
+      at: 'callHours.timeZone',
+      value: 'Moscow',
+      said: 'expected a time zone such as Europe/Moscow, found "Moscow"',
+    },
+    { what: 'an empty text', at: 'title', value: ' ', said: 'expected a text, found " "' },
+    { what: 'another language', at: 'language', value: 'fr', said: 'expected ("ru" | "en"), found "fr"' },
+    { what: 'half a second', at: 'listenSeconds', value: 7.5, said: 'expected a whole number, found 7.5' },
+    {
+      what: 'a consent that does not name the days it promises',
+      at: 'consent',
+      value: { version: '1', text: 'Согласен на 9 дней', keptDays: 90 },
+      saidAt: 'consent.text',
+      said: 'expected the 90 days that consent.keptDays promises, found «Согласен на 9 дней»',
+    },
+    { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected one at least, found 0' },
+    { what: 'tiers that do not descend', at: 'tiers.1.atLeast', value: 45, said: 'expected less than 45, found 45' },
+    {
+      what: 'tiers that do not end at 0',
+      at: 'tiers.3.atLeast',
+      value: 5,
+      said: 'expected 0, so that every finished game wins something, found 5',
+    },
+    {
+      what: 'two tiers with one discount',
+      at: 'tiers.1.discount',
+      value: 100,
+      said: 'expected a discount that tiers.0 does not have, found 100',
+    },
+    {
+      what: 'a later attempt worth more',
+      at: 'points',
+      value: [6, 10, 3],
+      saidAt: 'points.1',
+      said: 'expected at most 6, found 10',
+    },
+    {
+      what: 'a duplicate answer',
+      at: `${rebus}.answer`,
+      value: 'Дед лайн',
+      said: 'expected a word that rebuses.0 does not have, found «Дед лайн»',
+    },
+    {
+      what: 'a duplicate spelling',
+      at: `${rebus}.accept`,
+      value: ['дЁд-лайн'],
+      saidAt: `${rebus}.accept.0`,
+      said: 'expected a word that rebuses.0 does not have, found «дЁд-лайн»',
+    },
+    {
+      what: 'a drawing with neither recipe nor file',
+      at: `${easier}.recipe`,
+      value: undefined,
+      saidAt: easier,
+      said: 'expected a recipe or a file, found neither',
+    },
+    {
+      what: 'a drawing with both',
+      at: `${easier}.file`,
+      value: 'a.svg',
+      saidAt: easier,
+      said: 'expected a recipe or a file, found both',
+    },
+    {
+      what: 'a missing file',
+      at: easier,
+      value: { description: 'Своя', file: 'a.svg' },
+      saidAt: `${easier}.file`,
+      said: noFile('a.svg'),
+    },
+    {
+      what: 'a file that is no picture',
+      at: `${easier}.file`,
+      value: 'a.gif',
+      said: 'expected a name that ends in .svg or .png, found "a.gif"',
+    },
+    { what: 'a missing file of codes', at: 'tiers.0.codes', value: 'codes.txt', said: noFile('codes.txt') },
+    {
+      what: 'an unknown icon',
+      at: `${easier}.recipe.parts.0.art`,
+      value: 'locomotiv',
+      saidAt: `${easier}.recipe`,
+      said: 'expected icons that the emoji sets have, found "locomotiv"',
+    },
+    {
+      what: 'an unknown kind of recipe',
+      at: `${easier}.recipe.kind`,
+      value: 'row',
+      said: 'expected ("line" | "solved" | "scene"), found "row"',
+    },
+    {
+      what: 'a colour by name',
+      at: `${rebus}.pictures.hard.recipe.items.0.fill`,
+      value: 'red',
+      said: 'expected "#rrggbb" in lower case, found "red"',
+    },
+    {
+      what: 'letters that do not add up',
+      at: `${easier}.recipe.parts.0.word`,
+      value: 'караван',
+      saidAt: `${easier}.recipe.parts`,
+      said: 'expected letters that add up to «пароль», found «караль»',
+    },
+    {
+      what: 'a solved drawing of another word',
+      at: `${rebus}.pictures.solved.recipe.answer`,
+      value: 'король',
+      said: 'expected «пароль», found «король»',
+    },
+    {
+      what: 'more cut than the word has',
+      at: `${easier}.recipe.parts.0.cutBack`,
+      value: 9,
+      saidAt: `${easier}.recipe.parts.0`,
+      said:
+        'expected cuts, strikes and replacements within its word, ' +
+        'found {"kind":"piece","art":"locomotive","word":"паровоз","cutBack":9}',
+    },
+  ]
+
+  test.each(faults)('with $what says where, what was expected and what was found', async ({ at, value, said, saidAt = at }) => {
+    writeChanged({ [at]: value })
+    expect(await problemsOf(readQuiz(path))).toContain(`${path}: ${saidAt}: ${said}`)
+  })
+
+  test('with several faults lists them all, one a line', async () => {
+    writeChanged({ title: undefined, 'points.0': -1, [`${rebus}.why`]: 5 })
+    expect(await problemsOf(readQuiz(path))).toHaveLength(3)
+  })
+})
+
+/** The good quiz with the values at these paths put in, or taken out where undefined. */
+function writeChanged(changes: Record<string, unknown>): void {
+  const quiz: unknown = JSON.parse(good)
+  for (const [where, value] of Object.entries(changes)) {
+    const keys = where.split('.')
+    const last = keys.pop() ?? ''
+    const holder = keys.reduce((inside, key) => (inside as Record<string, unknown>)[key], quiz) as Record<string, unknown>
+    holder[last] = value
+  }
+  writeFileSync(path, JSON.stringify(quiz))
+}
+
+async function problemsOf(reading: Promise<unknown>): Promise<string[]> {
+  const problem = await reading.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (!(problem instanceof QuizFileProblem)) throw new Error('Expected a quiz file problem', { cause: problem })
+  return problem.message.split('\n')
+}

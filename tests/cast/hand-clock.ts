@@ -1,0 +1,43 @@
+import type { Clock } from '../../scenario/emulator/clock.ts'
+
+type Timer = { at: number; run: () => void }
+
+/** Time that stands still until it is moved. Begins at the present moment, so that fresh signatures are fresh. */
+export class HandClock implements Clock {
+  #now = Date.now()
+  #last = 0
+  readonly #timers = new Map<number, Timer>()
+
+  readonly now = (): number => this.#now
+
+  readonly setTimeout = (run: () => void, ms: number): number => {
+    this.#last += 1
+    this.#timers.set(this.#last, { at: this.#now + Math.max(0, ms), run })
+    return this.#last
+  }
+
+  readonly clearTimeout = (id: number): void => void this.#timers.delete(id)
+
+  /** Moves time on; each timer runs at its moment, and what follows from it happens before the next one. */
+  async advance(ms: number): Promise<void> {
+    const end = this.#now + ms
+    await everythingDue()
+    for (let due = this.#nextUntil(end); due; due = this.#nextUntil(end)) {
+      const [id, timer] = due
+      this.#timers.delete(id)
+      this.#now = timer.at
+      timer.run()
+      await everythingDue()
+    }
+    this.#now = end
+  }
+
+  #nextUntil(end: number): [number, Timer] | undefined {
+    const due = [...this.#timers].filter(([, timer]) => timer.at <= end)
+    return due.sort(([, one], [, other]) => one.at - other.at)[0]
+  }
+}
+
+function everythingDue(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,168 @@
+import type { Emulator } from '../../scenario/emulator/emulator.ts'
+import { importCodes } from '../../server/campaigns/codes.ts'
+import { createGallery } from '../../server/campaigns/gallery.ts'
+import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import type { Measures, mostSockets } from '../../server/http/limit-table.ts'
+import { sitesOf } from '../../server/http/origins.ts'
+import { createMonitor } from '../../server/monitoring/monitoring.ts'
+import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { type Listener, runtime } from '../../server/runtime.ts'
+import { assemble } from '../../server/start/assemble.tsx'
+import type { Database } from '../../server/store/database.ts'
+import { openQueue } from '../../server/store/queue.ts'
+import { disguiseWith } from '../../server/store/secrets.ts'
+import type { Caller, GameContext, Sms } from '../../server/store/transaction.ts'
+import { createCallSessions } from '../../server/voximplant/session.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
+import { textsOf } from '../../views/texts/texts.ts'
+import { afterTests } from './around.ts'
+import { database as ofTheRun, emptyDatabase } from './database.ts'
+
+/** The server in this process, on the run's database; `passes` moves its clock. */
+export type TestServer = {
+  url: string
+  quiz: Quiz
+  context: GameContext
+  /** what an operator was told, and what was reported as unexpected */
+  told: string[]
+  reported: unknown[]
+  /** every route of the app, as it is mounted */
+  routes: readonly { method: string; path: string }[]
+  passes(minutes: number): void
+  stop(): Promise<void>
+}
+
+export const secret = `whsec_${Buffer.from('a-secret-that-only-the-tests-know').toString('base64')}`
+export const phoneNumber = '+78005553535'
+
+const running = new Set<TestServer>()
+let isUsed = false
+const standard = await readQuiz('intercom-ru')
+export const standardQuiz = standard.quiz
+
+type Options = {
+  quizFile?: QuizFile
+  emulator?: Emulator
+  phoneNumberAbroad?: string
+  /** people can be called, messages be sent */
+  caller?: Caller
+  sms?: Sms
+  operatorPassword?: string
+  operatorPasswordFormer?: string
+  /** the bus is NATS */
+  natsUrl?: string
+  /** what browsers call the server */
+  publicUrl?: string
+  allowedOrigins?: string[]
+  /** what the scenario may sign with, the current one first */
+  callbackSecrets?: string[]
+  /** after so many days whatever tells of a person is erased */
+  keptDays?: number
+  /** nobody but this machine can reach it */
+  isLocal?: boolean
+  /** other limits than the usual ones */
+  measures?: Partial<Measures>
+  mostSockets?: typeof mostSockets
+  proxies?: number
+  /** calls are real: their sessions must be reached over the internet */
+  isReal?: boolean
+  /** connections of its own, as a second server on the same database has */
+  database?: Database
+}
+
+export async function startServer({
+  quizFile = standard,
+  emulator,
+  phoneNumberAbroad,
+  ...options
+}: Options = {}): Promise<TestServer> {
+  const {
+    caller = null,
+    sms = null,
+    natsUrl,
+    isReal = false,
+    isLocal = true,
+    publicUrl,
+    allowedOrigins = [],
+    callbackSecrets = [secret],
+  } = options
+  const { database = ofTheRun } = options
+  const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
+    (password) => password !== undefined,
+  )
+  const { quiz, folder, name } = quizFile
+  let offset = 0
+  const now = () => new Date(Date.now() + offset)
+  const [told, reported]: [string[], unknown[]] = [[], []]
+  await importCodes(database.db, quizFile)
+  const stopping = new AbortController()
+  const monitor = createMonitor()
+  const report = monitor.counting((error) => reported.push(error))
+  const queue = caller || sms ? await openQueue(database.queue, name, report) : null
+  const { measures, mostSockets, proxies = 0 } = options
+  const { app, context, stop } = await assemble({
+    proxies,
+    ...(measures && { measures }),
+    ...(mostSockets && { mostSockets }),
+    database,
+    runtime,
+    callbackSecrets,
+    queue,
+    operatorPasswords,
+    natsUrl,
+    busName: `tests-${process.pid}`,
+    emulator: emulator ?? null,
+    keptDays: options.keptDays ?? null,
+    sites: sitesOf({ publicUrl, allowedOrigins }),
+    texts: textsOf(quiz.language),
+    stageSettings: { quiz, gallery: createGallery({ quiz, quizFolder: folder, secret }), phoneNumber, phoneNumberAbroad },
+    context: {
+      quiz,
+      quizName: name,
+      spoken: spokenIn(quiz.language),
+      now,
+      randomInt,
+      disguise: disguiseWith(secret),
+      tellOperator: (sentence) => told.push(sentence),
+      sessions: createCallSessions({ isEmulated: !isReal }),
+      caller,
+      sms,
+    },
+    stopping: stopping.signal,
+    monitor,
+    isLocal,
+    report,
+  })
+  const listener: Listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
+  const server: TestServer = {
+    url: listener.url.replace(/\/$/, ''),
+    quiz,
+    context,
+    told,
+    reported,
+    routes: app.routes,
+    passes: (minutes) => {
+      offset += minutes * 60_000
+    },
+    stop: async () => {
+      running.delete(server)
+      stopping.abort()
+      await stop()
+      monitor.close()
+      await listener.stop()
+    },
+  }
+  running.add(server)
+  isUsed = true
+  return server
+}
+
+afterTests.add(async () => {
+  for (const server of running) await server.stop()
+  if (isUsed) await emptyDatabase()
+  isUsed = false
+})
+
+function randomInt(below: number): number {
+  return Math.floor(Math.random() * below)
+}

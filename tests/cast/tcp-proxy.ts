@@ -1,0 +1,87 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
+import { freePort } from '../run/port.ts'
+
+/** A TCP cable to a database, a server, a bus, with everything that can happen to one; `url` leads through it. */
+export type TcpProxy = {
+  url: string
+  /** ends what goes through it, and refuses whatever comes, until `mend` */
+  cut(): void
+  mend(): void
+  /** ends what goes through it now; gives how many connections that were */
+  drop(): number
+  /** what is connected now looks so, but carries nothing any more; what is connected later is carried */
+  freeze(): void
+  /** each piece takes so much longer from now on, either way */
+  slowDown(milliseconds: number): void
+  close(): Promise<void>
+}
+
+type Connection = { near: Socket; far: Socket; isFrozen: boolean }
+
+export async function proxyTo(url: string): Promise<TcpProxy> {
+  const target = new URL(url)
+  const port = await freePort()
+  const connections = new Set<Connection>()
+  let isCut = false
+  let delay = 0
+  const server = createServer({ allowHalfOpen: false }, (near) => {
+    if (isCut) return near.destroy()
+    const far = connect({ host: target.hostname, port: Number(target.port || usualPorts[target.protocol]) })
+    const connection: Connection = { near, far, isFrozen: false }
+    connections.add(connection)
+    carry(connection, near, far, () => delay)
+    carry(connection, far, near, () => delay)
+    // a frozen one may have lost one of its ends long before the other
+    for (const end of [near, far]) end.on('close', () => near.destroyed && far.destroyed && connections.delete(connection))
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const through = new URL(url)
+  through.hostname = '127.0.0.1'
+  through.port = String(port)
+  const drop = () => {
+    const { size } = connections
+    for (const { near, far } of connections) [near, far].forEach((end) => end.destroy())
+    connections.clear()
+    return size
+  }
+  return {
+    url: target.pathname === '/' ? through.origin : through.href,
+    cut() {
+      isCut = true
+      drop()
+    },
+    mend() {
+      isCut = false
+    },
+    drop,
+    freeze: () =>
+      connections.forEach((connection) => {
+        connection.isFrozen = true
+      }),
+    slowDown(milliseconds) {
+      delay = milliseconds
+    },
+    async close() {
+      drop()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** One way of a connection. Its end is news as well, which a frozen one does not carry. */
+function carry(connection: Connection, from: Socket, to: Socket, delay: () => number): void {
+  const way = new Transform({
+    transform: (piece, _, done) => {
+      if (connection.isFrozen) done()
+      else if (delay() > 0) setTimeout(done, delay(), null, piece)
+      else done(null, piece)
+    },
+  })
+  from.on('error', () => from.destroy())
+  from.on('close', () => connection.isFrozen || to.end())
+  from.on('end', () => connection.isFrozen || way.end())
+  from.pipe(way, { end: false }).pipe(to)
+}
+
+const usualPorts: Record<string, number> = { 'postgres:': 5432, 'nats:': 4222 }

@@ -1,0 +1,90 @@
+import { parseHTML } from 'linkedom'
+import { applyFrame, visibleText } from './visitor-fragments.ts'
+
+/** Bun's socket sends the headers that a browser sends by itself. */
+export const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
+
+/** A browser's window: the document, its cookie, and its socket. `origin` is what the browser calls the server at `url`. */
+export function createWindow(url: string, initialCookie: string, origin: string) {
+  let cookie = initialCookie
+  let document = parseHTML('<html><body></body></html>').document
+  let socket: WebSocket | null = null
+  /** static/chat/wire.js tells the server of a return */
+  let again = ''
+
+  async function fetches(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const response = await fetch(url + path, { ...init, headers: { cookie, ...init.headers }, redirect: 'manual' })
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return response
+  }
+
+  async function load() {
+    document = parseHTML(await (await fetches('/')).text()).document
+    again = ''
+    await connects()
+  }
+
+  /** As htmx does it: a form's fields up, the answer swapped into its target; a failed request's partials go to their own. */
+  async function submits(
+    path: string,
+    fields: Record<string, string>,
+    target: string,
+    swap: string,
+    method = 'POST',
+  ): Promise<Response> {
+    const headers = { 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', origin }
+    const response = await fetches(path, { method, headers, ...(method === 'POST' && { body: new URLSearchParams(fields) }) })
+    const answer = await response.clone().text()
+    applyFrame(
+      document,
+      swap === 'none' || answer.startsWith('<hx-partial')
+        ? answer
+        : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`,
+    )
+    if (document.querySelector('#live') && !socket) await connects()
+    return response
+  }
+
+  async function connects() {
+    const address = document.querySelector('#live')?.getAttribute('hx-ws:connect')
+    if (!address) return
+    disconnects()
+    const opening = new BrowserSocket(url.replace('http', 'ws') + address + again, { headers: { cookie, origin } })
+    socket = opening
+    // data without content, the pulse, is shown nowhere
+    opening.onmessage = ({ data }) => String(data).startsWith('{') || applyFrame(document, String(data))
+    await new Promise<void>((resolve, reject) => {
+      opening.onopen = () => {
+        again = '&again'
+        resolve()
+      }
+      opening.onerror = () => reject(new Error(`no socket at ${address}`))
+    })
+  }
+
+  function disconnects() {
+    socket?.close()
+    socket = null
+  }
+
+  const closes = () => new Promise<number>((resolve) => socket?.addEventListener('close', ({ code }) => resolve(code)))
+
+  return {
+    get cookie() {
+      return cookie
+    },
+    get document() {
+      return document
+    },
+    text: () => visibleText(document),
+    load,
+    submits,
+    connects,
+    disconnects,
+    closes,
+    fetches,
+  }
+}

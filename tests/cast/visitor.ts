@@ -1,0 +1,88 @@
+import { createWindow } from './visitor-window.ts'
+import { waitFor } from './waiting.ts'
+
+/** Someone at a browser: forms go up over HTTP, HTML comes down a socket that behaves like `hx-ws`. */
+export type Visitor = Awaited<ReturnType<typeof visits>>
+
+type Options = { consent: string; cookie?: string; origin?: string }
+
+/**
+ * Opens the page. `consent` is the version that the visitor agrees to; `cookie` makes him another tab of a browser; `origin` is
+ * the server's, where the browser reaches it under another address than `url`.
+ */
+export async function visits(url: string, { consent, cookie = '', origin = url }: Options) {
+  const window = createWindow(url, cookie, origin)
+  await window.load()
+  const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
+
+  return {
+    get text() {
+      return window.text()
+    },
+    get cookie() {
+      return window.cookie
+    },
+    get digits() {
+      return window.document.querySelector('#digits')?.textContent ?? ''
+    },
+    /** the address of the picture on the table */
+    get picture() {
+      return attribute('.rebus img', 'src')
+    },
+    get state() {
+      return attribute('#stage', 'data-state')
+    },
+    get points() {
+      return Number(window.document.querySelector('.points-now')?.textContent ?? NaN)
+    },
+    get code() {
+      return window.document.querySelector('#code')?.textContent ?? null
+    },
+    get entries() {
+      return [...window.document.querySelectorAll('#entries > li')].map(({ id }) => id)
+    },
+    has: (selector: string) => window.document.querySelector(selector) !== null,
+    value: (id: string) => attribute(`#${id}`, 'value'),
+
+    givesNumber: (phone: string, agreed: string | null = consent) =>
+      window.submits('/visits', { phone, ...(agreed === null ? {} : { consent: agreed }) }, '#conversation', 'innerHTML'),
+    types: (answer: string, question = attribute('[name=question]', 'value')) =>
+      window.submits('/answers', { question, answer }, '#composer', 'outerHTML'),
+    presses: (command: 'repeat' | 'hint' | 'skip', question = attribute('[name=question]', 'value')) =>
+      window.submits('/commands', { command, question }, '', 'none'),
+    hangsUp: () => window.submits('/hang-ups', {}, '', 'none'),
+    asksToBeCalled: () => window.submits('/callbacks', {}, '', 'none'),
+    callsItOff: () => window.submits('/callbacks', {}, '', 'none', 'DELETE'),
+    sees: (wanted: string | RegExp) =>
+      waitFor(
+        () => (typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text())),
+        () => `the visitor to see ${wanted}; the page says:\n${window.text()}`,
+      ),
+    doesNotSee(text: string) {
+      if (window.text().includes(plain(text))) throw new Error(`the visitor sees ${text}`)
+    },
+    noLongerSees: (text: string) =>
+      waitFor(
+        () => !window.text().includes(plain(text)),
+        () => `${text} to go away`,
+      ),
+    isShown: (state: string) =>
+      waitFor(
+        () => attribute('#stage', 'data-state') === state,
+        () => `the state ${state}; it is ${attribute('#stage', 'data-state')}`,
+      ),
+    hasPoints: (points: number) =>
+      waitFor(
+        () => window.document.querySelector('.points-now')?.textContent === String(points),
+        () => `${points} points`,
+      ),
+    reloads: () => window.load(),
+    hidesTheTab: () => window.disconnects(),
+    showsTheTab: () => window.connects(),
+    /** the code that the server closes the socket with */
+    isDisconnected: () => window.closes(),
+    gets: (path: string) => window.fetches(path),
+  }
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

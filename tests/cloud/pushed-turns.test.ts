@@ -1,0 +1,125 @@
+import { afterEach, expect, test } from 'bun:test'
+import { calling } from '../../views/texts/calling.ru.ts'
+import { spoken } from '../../views/texts/spoken.ru.ts'
+import type { Caller } from '../cast/caller.ts'
+import type { Visitor } from '../cast/visitor.ts'
+import { waitFor } from '../cast/waiting.ts'
+import { closeAccounts, type Deployed, deploys } from './account.ts'
+
+afterEach(closeAccounts)
+
+type Playing = { deployed: Deployed; visitor: Visitor; caller: Caller }
+type Direction = 'inbound' | 'outbound'
+const phone = '8 916 123-45-67'
+const directions: Direction[] = ['inbound', 'outbound']
+
+/** On the line, with the first phrase not yet said to its end. */
+async function talks(direction: Direction, speech: 'by hand' | 'at once' = 'by hand'): Promise<Playing> {
+  const deployed = await deploys(speech === 'by hand' ? { engine: { speech: () => 'by hand' } } : {})
+  const visitor = await deployed.comes()
+  await visitor.givesNumber(phone)
+  const caller = direction === 'inbound' ? deployed.cloud.dials('79161234567') : await isCalled(deployed, visitor)
+  await caller.hears('Ребус первый')
+  await visitor.isShown('playing')
+  return { deployed, visitor, caller }
+}
+
+async function isCalled({ cloud }: Deployed, visitor: Visitor): Promise<Caller> {
+  await visitor.asksToBeCalled()
+  const caller = await cloud.rings()
+  caller.answers()
+  return caller
+}
+
+/** What can be done in the browser during a call, and what Pavel says to it. */
+const deeds: Record<string, [(visitor: Visitor, deployed: Deployed) => unknown, string]> = {
+  'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'Ребус второй'],
+  '«Повтори»': [(visitor) => visitor.presses('repeat'), 'Повторяю'],
+  '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: 1 })],
+  '«Пропустить»': [(visitor) => visitor.presses('skip'), 'Пропускаем'],
+  '«Положить трубку»': [(visitor) => visitor.hangsUp(), spoken.hangingUp],
+}
+
+for (const direction of directions) {
+  for (const [what, [does, words]] of Object.entries(deeds)) {
+    for (const moment of ['talks', 'listens'] as const) {
+      test(`${what} while Pavel ${moment}, in an ${direction} call: he stops at once and says what follows`, async () => {
+        const { deployed, visitor, caller } = await talks(direction)
+        if (moment === 'listens') {
+          caller.line.finishSaying()
+          await caller.isListenedTo()
+        }
+        await does(visitor, deployed)
+        await caller.hears(words.slice(0, 20))
+        expect(caller.line.isListening).toBe(false)
+        await waitFor(
+          async () => (await deployed.events('turn.started')) === 1,
+          () => 'turn.started',
+        )
+        if (what === '«Положить трубку»') {
+          caller.line.finishSaying()
+          await caller.isDisconnected()
+          await visitor.isShown('lost')
+        }
+        expect(deployed.cloud.network.posted).toHaveLength(1)
+      })
+    }
+  }
+
+  test(`a whole ${direction} game can be typed`, async () => {
+    const { deployed, visitor, caller } = await talks(direction, 'at once')
+    for (const rebus of [1, 2, 3, 4, 5]) {
+      await visitor.types(deployed.answerTo(rebus))
+      await visitor.hasPoints(rebus * 10)
+    }
+    await caller.hears('бесплатный билет')
+    await visitor.isShown('finished')
+  })
+
+  test(`a voice answer and a typed one to the same turn of an ${direction} call: exactly one counts, fifteen times`, async () => {
+    const { deployed, visitor, caller } = await talks(direction, 'at once')
+    for (let round = 1; round <= 15; round += 1) {
+      await caller.isListenedTo()
+      const says = () => caller.line.say('пингвин')
+      const types = () => visitor.types('пингвин', String(round - 1))
+      const isHeard = () =>
+        waitFor(
+          async () => (await deployed.answers()) === round,
+          () => 'the voice to be heard',
+        )
+      if (round % 3 === 0) await Promise.all([types(), says()])
+      if (round % 3 === 1) await Promise.all([says(), types()])
+      if (round % 3 === 2) {
+        says()
+        await isHeard()
+        expect((await types()).status).toBe(422)
+      }
+      await waitFor(
+        async () => (await deployed.answers()) >= round,
+        () => `answer ${round}`,
+      )
+      await deployed.cloud.clock.advance(0)
+      await waitFor(
+        () => caller.line.requestsUnderWay === 0,
+        () => 'the server to answer',
+      )
+      expect(await deployed.answers()).toBe(round)
+      if (round < 15) await visitor.sees(new RegExp(`Ребус ${Math.floor(round / 3) + 1} из 5.*Попытка ${(round % 3) + 1} из 3`))
+    }
+    await visitor.isShown('finished')
+    await visitor.hasPoints(0)
+    expect(deployed.server.reported).toEqual([])
+  })
+}
+
+test('what is typed before the telephone is picked up is refused, and burns nothing', async () => {
+  const deployed = await deploys()
+  const visitor = await deployed.asksToBeCalled(phone)
+  const caller = await deployed.cloud.rings()
+  expect((await visitor.types(deployed.answerTo(1), '0')).status).toBe(422)
+  caller.answers()
+  await caller.hears('Ребус первый')
+  expect(await deployed.answers()).toBe(0)
+  expect(deployed.cloud.network.posted).toHaveLength(0)
+  visitor.doesNotSee(calling.unreached.failed)
+})

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, test } from 'bun:test'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ForgetProblem, wishesIn } from '../../server/commands/forget.ts'
+import { url } from '../cast/database.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { endPrograms, launch } from '../cast/program.ts'
+import { secret, standardQuiz } from '../cast/server.ts'
+import { visits } from '../cast/visitor.ts'
+import { findAll } from '../privacy/dump.ts'
+import { ivan, local, olga, ways } from '../privacy/people.ts'
+
+const masked = '+7 916 ···-··-67'
+
+afterEach(endPrograms)
+
+/** `bun run forget` as an operator sees it, without its installing. */
+async function forget(settings: Record<string, string>, ...words: string[]) {
+  const program = await launch(settings, [process.execPath, 'server/commands/forget.ts', ...words])
+  const code = await program.ends()
+  return { code, output: program.output.replaceAll('\u00a0', ' ') }
+}
+
+describe('the words of the command line', () => {
+  test.each([
+    [['+79161234567'], ['+79161234567']],
+    [
+      ['8 (916) 123-45-67', '9037654321'],
+      ['+79161234567', '+79037654321'],
+    ],
+    [['+7', '916', '123-45-67'], ['+79161234567']],
+    [['--dry-run', '89161234567'], ['+79161234567']],
+    [['+49 30 901820'], ['+4930901820']],
+  ])('%j names %j', (words, phones) => {
+    expect(wishesIn(words)).toEqual({ isDryRun: words.includes('--dry-run'), phones } as ReturnType<typeof wishesIn>)
+  })
+
+  test('an age is understood instead', () => {
+    expect(wishesIn(['--older-than', '90', '--dry-run'])).toEqual({ isDryRun: true, days: 90 })
+  })
+
+  test.each([
+    [[], 'expected a telephone number, found nothing'],
+    [['--dry-run'], 'expected a telephone number, found nothing'],
+    [['Иван'], 'expected a telephone number, found Иван'],
+    [['+79161234567', '112'], 'expected a telephone number, found 112'],
+    [['--hurry', '+79161234567'], 'expected a telephone number, found --hurry'],
+    [['--older-than'], 'after --older-than, found nothing'],
+    [['--older-than', '0'], 'from 1 to 3650 after --older-than, found 0'],
+    [['--older-than', '90', '+79161234567'], 'expected either numbers or --older-than, found both'],
+    [['+79161234567', '--older-than', '90'], 'expected either numbers or --older-than, found both'],
+  ])('%j is refused', (words, said) => {
+    expect(() => wishesIn(words)).toThrow(ForgetProblem)
+    expect(() => wishesIn(words)).toThrow(said)
+  })
+})
+
+test('what cannot be understood ends with 1, in a sentence, and nobody is erased', async () => {
+  const { code, output } = await forget({}, 'Иван')
+  expect(code).toBe(1)
+  expect(output.trim().split('\n')).toHaveLength(1)
+  expect(output).toContain('expected a telephone number, found Иван')
+})
+
+test('on an embedded database the running server is named, and once it is stopped the number is erased', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-forget-'))
+  const server = await launch({ DATA_DIR: folder })
+  await server.prints(server.url)
+  const visitor = await visits(server.url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber(local(ivan.phone))
+  await visitor.isShown('waiting')
+  const early = await forget({ DATA_DIR: folder }, ivan.phone)
+  expect(early).toMatchObject({ code: 1, output: expect.stringContaining('open its page /operator. Or stop it') })
+  server.receives('SIGTERM')
+  await server.ends()
+  const done = await forget({ DATA_DIR: folder }, '8', '916', '123-45-67')
+  expect(done).toMatchObject({ code: 0, output: expect.stringContaining(`${masked}: 1 browser erased.`) })
+  expect(early.output + done.output).not.toContain('9161234567')
+  const restarted = await launch({ DATA_DIR: folder })
+  await restarted.prints(restarted.url)
+  const back = await visits(restarted.url, { consent: standardQuiz.consent.version, cookie: visitor.cookie })
+  await back.sees('Ваш номер телефона')
+}, 90_000)
+
+if (url) {
+  const settings = { DATABASE_URL: url, NUMBER_KEY: secret }
+
+  test('while servers run: whoever plays hears a goodbye, his page is told, and only he', async () => {
+    const evening = await opensTheEvening()
+    const other = await ways['and hangs up in the middle']?.(evening, olga)
+    const { visitor, caller } = await evening.plays(local(ivan.phone))
+    await caller.says(ivan.words[0])
+    await visitor.sees(ivan.words[0])
+    await caller.isListenedTo()
+    const { code, output } = await forget(settings, local(ivan.phone))
+    expect(output).toContain(`${masked}: 1 game, 1 call, 1 browser erased.`)
+    expect(code).toBe(0)
+    await caller.hears('Меня попросили забыть ваш номер')
+    await caller.isDisconnected()
+    await visitor.sees('Я всё забыл')
+    other?.doesNotSee('Я всё забыл')
+    await other?.isShown('lost')
+    expect(await findAll([ivan.phone, ivan.words[0]])).toEqual([])
+    expect(await forget(settings, ivan.phone)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(`${masked}: nothing is kept.`),
+    })
+    const again = await evening.comes()
+    await again.givesNumber(local(ivan.phone))
+    await again.sees('Одна попытка в одни руки')
+  })
+
+  test('by age, and a dry run changes nothing', async () => {
+    const evening = await opensTheEvening()
+    evening.passes(-40 * 24 * 60)
+    await (await evening.comes()).givesNumber(local(ivan.phone))
+    evening.passes(40 * 24 * 60)
+    expect(await forget(settings, '--older-than', '30', '--dry-run')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Older than 30 days: 1 browser would be erased.'),
+    })
+    expect(await findAll([ivan.phone])).not.toEqual([])
+    expect(await forget(settings, '--older-than', '30')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Older than 30 days: 1 browser erased.'),
+    })
+    expect(await findAll([ivan.phone])).toEqual([])
+  })
+}

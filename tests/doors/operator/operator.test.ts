@@ -1,0 +1,206 @@
+import { expect, test } from 'bun:test'
+import { parseHTML } from 'linkedom'
+import { opensTheEvening } from '../../cast/evening.ts'
+import { waitFor } from '../../cast/waiting.ts'
+import { wire } from '../../cast/wire.ts'
+
+const phone = '8 916 123-45-67'
+const operatorPassword = 'a password for tests'
+const shown = '+7 916 ···-··-67'
+const openEvening = (options: Parameters<typeof opensTheEvening>[0] = {}, line = {}) =>
+  opensTheEvening({ operatorPassword, ...options }, line)
+
+/** An operator at a browser: what a page says, and what a button brings. */
+function operator(url: string, password = operatorPassword) {
+  const headers = {
+    authorization: `Basic ${btoa(`operator:${password}`)}`,
+    'sec-fetch-site': 'same-origin',
+    'hx-request': 'true',
+  }
+  async function syncClock(path: string, method = 'GET') {
+    const response = await fetch(`${url}/operator${path}`, { method, headers })
+    const html = await response.text()
+    const { document } = parseHTML(`<html><body>${html}</body></html>`)
+    const text = (selector: string) => plain(document.querySelector(selector)?.textContent ?? '')
+    return { status: response.status, html, text, all: (selector: string) => [...document.querySelectorAll(selector)] }
+  }
+  return {
+    opens: (path = '') => syncClock(path),
+    presses: (path: string) => syncClock(path, 'POST'),
+    async sees(part: string, path = '/board') {
+      let text = ''
+      await waitFor(
+        async () => (text = plain((await syncClock(path)).text('body'))).includes(part),
+        () => `the operator to see ${part}; the page says:\n${text}`,
+      )
+    },
+  }
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+const callIn = async ({ context }: Awaited<ReturnType<typeof openEvening>>) =>
+  (await context.db.query.calls.findMany())[0]?.id ?? ''
+
+test('without the password the door stays shut', async () => {
+  const { url } = await openEvening()
+  for (const path of ['', '/board', '/calls/any', '/checks/newest']) {
+    const response = await fetch(`${url}/operator${path}`)
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toContain('Basic')
+  }
+  expect((await operator(url, 'another password').presses('/calls/any/stop')).status).toBe(401)
+})
+
+test('where no password is set there is no door', async () => {
+  const { url } = await opensTheEvening()
+  const { opens, presses } = operator(url)
+  expect((await opens()).status).toBe(404)
+  expect((await presses('/checks')).status).toBe(404)
+})
+
+test('another site cannot press a button', async () => {
+  const { url } = await openEvening()
+  const headers = { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}`, 'sec-fetch-site': 'cross-site' }
+  expect((await fetch(`${url}/operator/checks`, { method: 'POST', headers })).status).toBe(403)
+})
+
+test('a live call is shown with its game, its line and what Pavel says', async () => {
+  const evening = await openEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  const { text } = await operator(evening.url).opens()
+  expect(text('.live-call h3')).toBe(shown)
+  expect(text('.live-game')).toContain('Ребус 2 из 5, попытка 1')
+  expect(text('.live-game')).toContain('10 очков')
+  expect(text('.live-facts')).toContain('звонит нам')
+  expect(text('.live-facts')).toContain('Линия слышит страницу')
+  expect(text('.live-says')).toContain('Плюс 10')
+})
+
+test('«Завершить» reaches the live call: Pavel apologises and hangs up, and the game waits', async () => {
+  const evening = await openEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  const { opens, presses, sees } = operator(evening.url)
+  const { status, html } = await presses(`/calls/${await callIn(evening)}/stop`)
+  expect(status).toBe(200)
+  expect(html).toContain('Игра подождёт')
+  await caller.hears(evening.context.spoken.stopped)
+  await caller.isDisconnected()
+  await visitor.isShown('lost')
+  await sees('Тихо. Павел поправляет галстук.')
+  expect((await opens()).text('td.wording')).toBe('Павел')
+})
+
+test('a call that is gone, or was never there, cannot be stopped', async () => {
+  const evening = await openEvening()
+  const { caller, visitor } = await evening.plays(phone)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  const { presses } = operator(evening.url)
+  for (const id of [await callIn(evening), 'never-there']) {
+    const { status, html } = await presses(`/calls/${id}/stop`)
+    expect(status).toBe(404)
+    expect(html).toContain('Этого звонка уже нет')
+  }
+  expect((await operator(evening.url).opens('/calls/never-there')).status).toBe(404)
+})
+
+test('a line whose session has no address is shown as one that does not hear the page', async () => {
+  const evening = await openEvening()
+  await wire(evening.url).starts('79161234567')
+  const { text } = await operator(evening.url).opens()
+  expect(text('.live-facts')).toContain('нет адреса')
+  expect(text('.live-facts')).toContain('Звонок ещё не принят')
+})
+
+test('who waits to be called is shown with his place, and what came of it', async () => {
+  const evening = await openEvening({ callsPerMinute: 60 })
+  await evening.asksToBeCalled(phone)
+  const caller = await evening.telephone.rings()
+  const { sees } = operator(evening.url)
+  await sees('звоним сейчас')
+  caller.refuses(486)
+  await sees('занято')
+})
+
+/** A game over a bad line: an answer whose reply gets lost, a noise of an answer, a silence; then the caller hangs up. */
+async function playsBadly() {
+  const evening = await openEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  const { faults } = evening.telephone.emulator
+  await caller.isListenedTo()
+  faults.loseReplies = 1
+  await caller.says(evening.answerTo(1), { confidence: 0.9 })
+  await visitor.hasPoints(10)
+  faults.loseReplies = 0
+  await evening.telephone.clock.advance(4500)
+  await caller.says('мой телефон 8 (916) 123-45-67', { confidence: 0.5 })
+  await caller.staysSilent()
+  await caller.isListenedTo()
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  return evening
+}
+
+test('the quality of a call is told: replies, confidence, silences, retries, lost requests, who hung up', async () => {
+  const evening = await playsBadly()
+  const { opens } = operator(evening.url)
+  const columns = (await opens()).all('.number, .wording').filter((cell) => cell.closest('#board > section:nth-of-type(3) tbody'))
+  const [seconds, hungUp, median, worst, confidence, silences, retried, lost] = columns.map((cell) =>
+    plain(cell.textContent ?? ''),
+  )
+  expect(seconds).toMatch(/^\d+:\d\d$/)
+  expect(hungUp).toBe('собеседник')
+  expect(Number(worst)).toBeGreaterThanOrEqual(4000)
+  expect(Number(median)).toBeLessThan(Number(worst))
+  expect([confidence, silences, retried, lost]).toEqual(['70 %', '1', '1', '1'])
+})
+
+test('a call is told turn by turn: what was said, what was heard, what it was worth and why', async () => {
+  const evening = await playsBadly()
+  const { opens } = operator(evening.url)
+  const { text, all } = await opens(`/calls/${await callIn(evening)}`)
+  const turns = all('.turns > li').map((turn) => plain(turn.textContent ?? ''))
+  expect(text('h1')).toBe(`Звонок ${shown}`)
+  expect(turns[0]).toContain(`Услышал: ${evening.answerTo(1)}`)
+  expect(turns[0]).toContain('верно accepted')
+  expect(turns[0]).toContain('уверенность 90 %')
+  expect(turns[0]).toContain('попыток 2')
+  expect(turns[0]).toContain('без ответа 1')
+  expect(turns[0]).toMatch(/ответ через \d{4} мс/)
+  expect(turns[1]).toContain('мимо')
+  expect(turns[2]).toContain('Тишина')
+  expect(turns[3]).toContain('Ничего не пришло в ответ')
+})
+
+test('nobody’s number is anywhere on the pages, not even one that was spoken, and no address of a session', async () => {
+  const evening = await playsBadly()
+  const { opens } = operator(evening.url)
+  await evening.plays('8 926 777-65-43')
+  const pages = [await opens(), await opens('/board'), await opens(`/calls/${await callIn(evening)}`)]
+  for (const { html } of pages) {
+    expect(html.replace(/\D/g, '')).not.toMatch(/9161234567|9267776543/)
+    expect(html).not.toContain('/sessions')
+  }
+  expect(pages[2]?.html).toContain('мой телефон')
+})
+
+test('a check is asked for with a button, and its findings are told in the operator’s language', async () => {
+  const evening = await openEvening()
+  const { opens, presses, sees } = operator(evening.url)
+  expect((await opens()).text('#check')).toContain('Проверить следующий звонок')
+  expect((await presses('/checks')).text('#check')).toContain('Жду звонка')
+  expect((await opens()).text('#check')).toContain('Позвоните на 8 800 555-35-35')
+  const line = wire(evening.url)
+  await line.starts('79161234567')
+  await line.reports({ type: 'call.answered' })
+  await line.reports({ type: 'call.examined', findings: { digests: 'HEX', phrases: '9 of 12 were said' } })
+  const { all } = await opens()
+  expect(all('.readings [data-mark=adapted]').map((point) => point.textContent)).toEqual([expect.stringContaining('HEX')])
+  expect(all('.readings [data-mark=trouble]')[0]?.textContent).toContain('нужны вы')
+  await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
+  evening.passes(1)
+  await sees('Проверка закончена')
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'bun:test'
+import { startServer } from '../../cast/server.ts'
+
+const operatorPassword = 'sesame opens'
+const measures = { passwords: { address: { most: 3, seconds: 900 }, visit: { most: 2, seconds: 900 } } }
+
+function browser(url: string) {
+  let cookie = ''
+  return async (password: string) => {
+    const response = await fetch(`${url}/operator`, {
+      headers: { Authorization: `Basic ${btoa(`operator:${password}`)}`, cookie },
+    })
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return response.status
+  }
+}
+
+test('passwords cannot be tried for long: after a few wrong ones not even the right one is heard', async () => {
+  const { url } = await startServer({ operatorPassword, measures })
+  const guess = browser(url)
+  for (const word of ['one', 'two', 'three']) expect(await guess(word)).toBe(401)
+  expect(await guess('four')).toBe(429)
+  expect(await guess(operatorPassword)).toBe(429)
+})
+
+test('the right one costs nothing, nor does to be asked', async () => {
+  const { url } = await startServer({ operatorPassword, measures })
+  const operator = browser(url)
+  for (let time = 0; time < 5; time++) {
+    expect(await operator(operatorPassword)).toBe(200)
+    expect((await fetch(`${url}/operator`)).status).toBe(401)
+  }
+})
+
+test('somebody on the same network who tries passwords does not shut the operator out', async () => {
+  const { url } = await startServer({ operatorPassword, measures })
+  const operator = browser(url)
+  expect(await operator(operatorPassword)).toBe(200)
+  const guess = browser(url)
+  for (const word of ['one', 'two', 'three', 'four']) await guess(word)
+  expect(await guess(operatorPassword)).toBe(429)
+  expect(await operator(operatorPassword)).toBe(200)
+})
+
+test('a browser that has once had it right tries others no longer than anybody', async () => {
+  const { url } = await startServer({ operatorPassword, measures })
+  const operator = browser(url)
+  await operator(operatorPassword)
+  for (const word of ['one', 'two']) expect(await operator(word)).toBe(401)
+  expect(await operator('three')).toBe(429)
+})
+
+test('a mark that we did not make is none', async () => {
+  const { url } = await startServer({ operatorPassword, measures })
+  const forged = (number: number) =>
+    fetch(`${url}/operator`, {
+      headers: {
+        Authorization: `Basic ${btoa('operator:wrong')}`,
+        cookie: `operator=${number}.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D`,
+      },
+    })
+  for (const number of [1, 2, 3]) expect((await forged(number)).status).toBe(401)
+  expect((await forged(4)).status).toBe(429)
+})

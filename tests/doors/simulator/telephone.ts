@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { createEmulator, type Emulator } from '../../../scenario/emulator/emulator.ts'
+import { phone } from '../../../server/doors/simulator/simulator.tsx'
+import { guardedSockets } from '../../../server/http/sockets.ts'
+import { runtime } from '../../../server/runtime.ts'
+import { phoneTextsIn } from '../../../views/texts/simulator.ts'
+import { HandClock } from '../../cast/hand-clock.ts'
+
+const script = await readFile(new URL('parrot.js', import.meta.url), 'utf-8')
+
+function unexpected(error: unknown): never {
+  throw error
+}
+
+/** The door of the simulator with a Pavel who repeats everything. Time stands still until the clock is moved. */
+export class Telephone {
+  readonly clock = new HandClock()
+  readonly stop = new AbortController()
+  readonly emulator: Emulator = createEmulator({ script, secrets: {}, clock: this.clock, speech: () => 'by hand' })
+  readonly app = phone({
+    emulator: this.emulator,
+    clock: this.clock,
+    texts: phoneTextsIn('ru'),
+    openSocket: guardedSockets({ runtime, report: unexpected, addressOf: () => 'here', mostPerAddress: 100 }),
+    report: unexpected,
+    ours: '+78005553535',
+    oursAbroad: '+493012345678',
+    stopping: this.stop.signal,
+  })
+
+  async post(path: string, form: Record<string, string> = {}) {
+    const response = await this.app.request(path, { method: 'POST', body: new URLSearchParams(form) })
+    await this.clock.advance(0)
+    return { status: response.status, html: await response.text(), address: response.headers.get('hx-replace-url') }
+  }
+
+  async page(query = '') {
+    const response = await this.app.request(`/${query}`)
+    return response.text()
+  }
+
+  /** Pavel calls this number. */
+  async isCalledAt(number: string) {
+    const session = this.emulator.start({ customData: number })
+    await this.clock.advance(0)
+    return session
+  }
+
+  /** Dials Pavel's number; with no `caller`, the number is hidden. */
+  async dial(caller?: string) {
+    const { address } = await this.post('/calls', { ...(caller ? { caller } : { hidden: 'on' }), called: '8 800 555-35-35' })
+    return new Call(this, new URL(address ?? '', 'http://localhost').searchParams.get('call') ?? '')
+  }
+}
+
+/** One call, as its page shows it. */
+export class Call {
+  constructor(
+    readonly telephone: Telephone,
+    readonly id: string,
+  ) {}
+
+  post = (what: string, form: Record<string, string> = {}) => this.telephone.post(`/calls/${this.id}/${what}`, form)
+  page = () => this.telephone.page(`?call=${this.id}`)
+
+  async activity() {
+    return /data-activity="(\w+)"/.exec(await this.page())?.[1] ?? 'none'
+  }
+
+  /** What was said, oldest first: `Павел: …`, `Вы: …`, `Вы нажали: …`. */
+  async remarks() {
+    return remarksIn(await this.page())
+  }
+
+  /** Hears the current phrase to its end. */
+  async hearsOut() {
+    const phrase = /name="phrase" value="(\d+)"/.exec(await this.page())?.[1] ?? ''
+    await this.post('speech-ends', { phrase })
+  }
+
+  /** Says it once Pavel has finished. */
+  async says(text: string) {
+    await this.hearsOut()
+    await this.post('speech', { text })
+  }
+}
+
+export function remarksIn(html: string): string[] {
+  const lines = html.matchAll(/<li id="remark-\d+"[^>]*><b>(.*?)<\/b> <span>(.*?)<\/span>/g)
+  return [...lines].map(([, from, text]) => `${from}: ${text}`)
+}

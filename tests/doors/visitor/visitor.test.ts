@@ -1,0 +1,142 @@
+import { expect, test } from 'bun:test'
+import { type Evening, opensTheEvening } from '../../cast/evening.ts'
+import { waitFor } from '../../cast/waiting.ts'
+
+const phone = '8 916 123-45-67'
+
+test('a reload, another tab and a hidden tab show the true state at once', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пингвин')
+  await visitor.sees('Попытка 2 из 3')
+  visitor.hidesTheTab()
+  await caller.says(evening.answerTo(1))
+  await caller.hears('Плюс 6 очков')
+  const tab = await evening.comes(visitor.cookie)
+  expect(tab.points).toBe(6)
+  await visitor.showsTheTab()
+  await visitor.hasPoints(6)
+  await visitor.sees('Ребус 2 из 5')
+  const lines = visitor.entries
+  await visitor.reloads()
+  expect(visitor.entries).toEqual(lines)
+  expect(new Set(lines).size).toBe(lines.length)
+})
+
+test('a restart of the server in the middle of a game is not noticed', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  const again = await evening.restarts()
+  const returned = await again.comes(visitor.cookie)
+  expect(returned.points).toBe(10)
+  await again.telephone.dials('79161234567').hears('На счету 10 очков')
+})
+
+test('the result stays in the browser that played', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  const { code } = visitor
+  await visitor.reloads()
+  expect(visitor.code).toBe(code)
+})
+
+test('a picture cannot be had before its turn, nor by another browser, and is cacheable for ever', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  const first = visitor.picture
+  const shown = await visitor.gets(first)
+  expect(shown.status).toBe(200)
+  expect(shown.headers.get('cache-control')).toContain('immutable')
+  await caller.says(evening.answerTo(1))
+  await visitor.sees('Ребус 2 из 5')
+  const second = visitor.picture
+  const { visitor: behind } = await evening.plays('8 916 000-00-01')
+  expect(behind.picture).toBe(first)
+  expect((await behind.gets(second)).status).toBe(404)
+  expect((await (await evening.comes()).gets(first)).status).toBe(404)
+})
+
+test('a form of half a megabyte is refused, and the page stays as it is', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  expect((await visitor.givesNumber('9'.repeat(500_000))).status).toBe(413)
+  await visitor.sees('Инженеры уже бегут')
+  await visitor.sees('Ваш номер телефона')
+})
+
+test('what cannot be a token of ours opens no visit', async () => {
+  const evening = await opensTheEvening()
+  for (const cookie of ['pavel=1', 'pavel=%00', `pavel=${'x'.repeat(33)}`]) {
+    const visitor = await evening.comes(cookie)
+    await visitor.givesNumber(phone)
+    expect(visitor.cookie).not.toBe(cookie)
+  }
+})
+
+test('an answer that was lost on its way opens no second visit: the number is given once more, and a call is paired with it', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  const { cookie } = visitor
+  await visitor.givesNumber(phone)
+  const again = await evening.comes(cookie)
+  await again.isShown('waiting')
+  await again.givesNumber(phone)
+  expect(again.digits).toBe(visitor.digits)
+  evening.telephone.dials('79161234567')
+  await Promise.all([visitor.isShown('playing'), again.isShown('playing')])
+})
+
+test('a page that was left open till its digits ran out shows new ones', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  evening.passes(7 * 60)
+  await evening.sweeps()
+  await waitFor(
+    async () => visitor.digits !== '' && visitor.digits === (await kept(evening)),
+    () => 'the digits of the visit',
+  )
+  const caller = evening.telephone.dials('anonymous')
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+})
+
+test('a tab that comes back after its digits ran out shows new ones', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  visitor.hidesTheTab()
+  evening.passes(7 * 60)
+  await evening.sweeps()
+  await visitor.showsTheTab()
+  await waitFor(
+    async () => visitor.digits !== '' && visitor.digits === (await kept(evening)),
+    () => 'the digits of the visit',
+  )
+  const caller = evening.telephone.dials('79161234567')
+  await caller.hears('Ребус первый')
+  await visitor.isShown('playing')
+})
+
+test('what goes wrong is told in Pavel’s words, without a trace of why', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  evening.context.db = new Proxy(evening.context.db, {
+    get() {
+      throw new Error('secret 79161234567')
+    },
+  })
+  const response = await visitor.givesNumber(phone)
+  expect(response.status).toBe(500)
+  expect(await response.text()).not.toMatch(/secret|at .*\.ts/)
+  expect(evening.reported).toHaveLength(1)
+})
+
+/** The digits that would pair a call with the only visit. */
+async function kept({ context }: Evening): Promise<string | null | undefined> {
+  return (await context.db.query.visits.findMany())[0]?.digits
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'bun:test'
+import { mostSockets } from '../../../server/http/limit-table.ts'
+import { opensTheEvening } from '../../cast/evening.ts'
+import { waitFor } from '../../cast/waiting.ts'
+import { openSocket } from '../../http/open-socket.ts'
+
+test('of more windows than anybody looks at, the oldest gives way for good and says why; the newest follows the game', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays('8 916 123-45-67')
+  visitor.hidesTheTab()
+  const oldest = openSocket(evening.url, visitor.cookie)
+  await oldest.opens
+  const others = Array.from({ length: mostSockets.visit }, () => openSocket(evening.url, visitor.cookie))
+  await Promise.all(others.map(({ opens }) => opens))
+  expect(await oldest.closes).toBe(1008)
+  expect(oldest.frames.at(-1)).toContain('Чат открыт в стольких окнах')
+  await caller.says('секретное слово')
+  await waitFor(
+    () => others.every(({ frames }) => frames.some((frame) => frame.includes('секретное слово'))),
+    () => 'the word in every window',
+  )
+})
+
+test('another visit’s windows are its own', async () => {
+  const evening = await opensTheEvening({ mostSockets: { visit: 1, address: 100 } })
+  const [one, other] = [await evening.comes(), await evening.comes()]
+  await one.givesNumber('8 916 000-00-01')
+  await other.givesNumber('8 916 000-00-02')
+  await evening.telephone.dials('79160000001').hears('Ребус первый')
+  await one.isShown('playing')
+})
+
+test('one address holds so many sockets and no more; each that closes makes room', async () => {
+  const evening = await opensTheEvening({ mostSockets: { visit: 8, address: 2 } })
+  const visitor = await evening.comes()
+  await visitor.givesNumber('8 916 123-45-67')
+  const second = openSocket(evening.url, visitor.cookie)
+  await second.opens
+  expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
+  visitor.hidesTheTab()
+  await waitFor(
+    async () => {
+      const another = openSocket(evening.url, visitor.cookie)
+      return Promise.race([another.opens.then(() => true), another.closes.then(() => false)])
+    },
+    () => 'room for another',
+  )
+})
+
+test('a browser that opens socket after socket is told to wait', async () => {
+  const evening = await opensTheEvening({ measures: { sockets: { visit: { most: 3, seconds: 60 } } } })
+  const visitor = await evening.comes()
+  await visitor.givesNumber('8 916 123-45-67')
+  for (let time = 0; time < 2; time++) await openSocket(evening.url, visitor.cookie).opens
+  expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
+})

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, test } from 'bun:test'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { callbackSecretOf } from '../../../server/commands/deploy.ts'
+import { readConfig } from '../../../server/config.ts'
+import { lockFolder } from '../../../server/store/folder-lock.ts'
+import { callbackSecretsOf, keepSecret } from '../../../server/store/secrets.ts'
+import { database } from '../../cast/database.ts'
+import { endPrograms, launch } from '../../cast/program.ts'
+import { phoneNumber, standardQuiz, startServer } from '../../cast/server.ts'
+import { visits } from '../../cast/visitor.ts'
+import { started } from '../../cast/wire.ts'
+import { deliver, headersOf } from './delivery.ts'
+
+const secretOf = (letter: string) => `whsec_${btoa(letter.repeat(32))}`
+const [former, current, next] = [secretOf('a'), secretOf('b'), secretOf('c')]
+const phone = '8 916 123-45-67'
+
+afterEach(endPrograms)
+
+function sends(url: string, event: object, secret: string) {
+  const body = JSON.stringify(event)
+  return deliver(url, body, headersOf({ body, secret }))
+}
+
+/** The status of an event signed with each of these. */
+async function statuses(url: string, secrets: string[]): Promise<number[]> {
+  const replies = await Promise.all(
+    secrets.map((secret) => sends(url, { call: crypto.randomUUID(), seq: 1, ...started('79161234567') }, secret)),
+  )
+  return replies.map(({ status }) => status)
+}
+
+describe('the callback secret', () => {
+  test('may be two at once, and no third', async () => {
+    const { url } = await startServer({ callbackSecrets: [current, former] })
+    expect(await statuses(url, [current, former, next])).toEqual([200, 200, 401])
+  })
+
+  test('that was left out is taken no more', async () => {
+    const { url } = await startServer({ callbackSecrets: [current] })
+    expect(await statuses(url, [current, former])).toEqual([200, 401])
+  })
+
+  test('is exchanged in the middle of a call: that goes on with the former one, and the next comes with the current one', async () => {
+    const server = await startServer({ callbackSecrets: [former] })
+    const call = crypto.randomUUID()
+    await sends(server.url, { call, seq: 1, ...started('79161234567') }, former)
+    await server.stop()
+    const renewed = await startServer({ callbackSecrets: [current, former] })
+    const goesOn = await sends(renewed.url, { call, seq: 2, type: 'call.ended', reason: '', seconds: 9 }, former)
+    expect(goesOn.status).toBe(200)
+    expect((await renewed.context.db.query.calls.findFirst())?.endedAt).not.toBeNull()
+    expect((await sends(renewed.url, { call: 'next', seq: 1, ...started('79161234567') }, current)).status).toBe(200)
+  })
+})
+
+describe('a secret that was generated', () => {
+  test('is the only one where none is set', async () => {
+    const [kept, ...others] = await callbackSecretsOf(database.db, readConfig({}).callbackSecrets)
+    expect(kept).toBe(await keepSecret(database.db, 'callback secret'))
+    expect(others).toEqual([])
+  })
+
+  test('is exchanged for one of the settings, or the other way round, both being taken for a while', async () => {
+    const kept = await keepSecret(database.db, 'callback secret')
+    const both = (setting: string) => callbackSecretsOf(database.db, readConfig({ CALLBACK_SECRET: setting }).callbackSecrets)
+    expect(await both(`${current} kept`)).toEqual([current, kept])
+    expect(await both(`kept,${current}`)).toEqual([kept, current])
+    expect(await both(current)).toEqual([current])
+  })
+
+  test('stays the same however many servers ask for it at once', async () => {
+    const kept = await Promise.all(Array.from({ length: 20 }, () => callbackSecretsOf(database.db, ['kept'])))
+    expect(new Set(kept.flat()).size).toBe(1)
+  })
+})
+
+test('the scenario is deployed with the first; only the kept one is read from the database', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-secret-'))
+  const deployed = (setting: string) =>
+    callbackSecretOf(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting }))
+  const release = await lockFolder(folder)
+  expect(await deployed(`${current} kept`)).toBe(current)
+  await release()
+  expect(await deployed(`kept ${current}`)).toMatch(/^whsec_/)
+  expect(await readdir(folder)).not.toEqual([])
+  await rm(folder, { recursive: true })
+}, 60_000)
+
+test('a program behind a proxy, started with two of them, takes both, and calls through its own telephone', async () => {
+  const publicUrl = 'https://quiz.example.com'
+  const program = await launch({ CALLBACK_SECRET: `${current}, ${former}`, PUBLIC_URL: publicUrl, PHONE_SIMULATOR: 'on' })
+  await program.prints(`${publicUrl}/phone`)
+  expect(await statuses(program.url, [current, former, next])).toEqual([200, 200, 401])
+  const visitor = await visits(program.url, { consent: standardQuiz.consent.version, origin: publicUrl })
+  await visitor.givesNumber(phone)
+  expect(visitor.cookie).toStartWith('__Host-')
+  const call = new URLSearchParams({ caller: phone, called: phoneNumber })
+  await fetch(`${program.url}/phone/calls`, { method: 'POST', body: call, headers: { origin: publicUrl } })
+  await visitor.isShown('playing')
+  expect(program.output).not.toMatch(/whsec_/)
+}, 60_000)
+
+describe('the operator’s password', () => {
+  const [word, wordBefore] = ['a password for tests', 'пароль, что был до него']
+  const statusFor = async (url: string, pair: string) =>
+    (await fetch(`${url}/operator`, { headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } })).status
+
+  test('may be two at once', async () => {
+    const { url } = await startServer({ operatorPassword: word, operatorPasswordFormer: wordBefore })
+    expect(await statusFor(url, `operator:${word}`)).toBe(200)
+    expect(await statusFor(url, `operator:${wordBefore}`)).toBe(200)
+  })
+
+  test('opens nothing once it is left out, nor cut short, nor with more, nor for another name', async () => {
+    const { url } = await startServer({ operatorPassword: word })
+    const others = [wordBefore, '', word.slice(0, -1), word.slice(1), `${word} `, `${word}\0`, word.toUpperCase(), 'undefined']
+    for (const other of others) expect([other, await statusFor(url, `operator:${other}`)]).toEqual([other, 401])
+    for (const name of ['', 'Operator', 'operator ', 'admin'])
+      expect([name, await statusFor(url, `${name}:${word}`)]).toEqual([name, 401])
+  })
+
+  test('may be set as two in the settings, the first of which scenario:check uses', () => {
+    expect(readConfig({ OPERATOR_PASSWORD: word, OPERATOR_PASSWORD_FORMER: wordBefore }).operatorPasswords).toEqual([
+      word,
+      wordBefore,
+    ])
+    expect(readConfig({ OPERATOR_PASSWORD: word }).operatorPasswords).toEqual([word])
+    expect(readConfig({}).operatorPasswords).toEqual([])
+  })
+})

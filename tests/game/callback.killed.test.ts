@@ -1,0 +1,52 @@
+import { PGlite } from '@electric-sql/pglite'
+import { afterEach, expect, test } from 'bun:test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endPrograms, launch, prepareFolder } from '../cast/program.ts'
+import { standardQuiz } from '../cast/server.ts'
+import { visits } from '../cast/visitor.ts'
+import { waitFor } from '../cast/waiting.ts'
+
+afterEach(endPrograms)
+
+test('a server that is killed while somebody waits to be called has its successor call him, once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-killed-'))
+  const settings = { DATA_DIR: join(folder, 'data'), CALLS_PER_MINUTE: '6' }
+  await prepareFolder(settings.DATA_DIR)
+  const first = await launch(settings)
+  await first.prints(first.url)
+  await asksToBeCalled(first.url, '8 916 000-00-01')
+  const waiting = await asksToBeCalled(first.url, '8 916 000-00-02')
+  await waiting.isShown('queued')
+  first.receives('SIGKILL')
+  await first.ends()
+  await aMinuteGoesBy(settings.DATA_DIR)
+
+  const second = await launch(settings)
+  await second.prints(second.url)
+  const returned = await visits(second.url, { consent: standardQuiz.consent.version, cookie: waiting.cookie })
+  // nobody holds a telephone of the simulator, and that is what the call finds out
+  await waitFor(
+    () => returned.text.includes('вне зоны доступа'),
+    () => `the call; the page says ${returned.text}`,
+    50_000,
+  )
+  expect(returned.text.match(/Звоню на номер/g)).toHaveLength(1)
+  await rm(folder, { recursive: true })
+}, 90_000)
+
+/** For the queue, while no server runs: the heartbeats of the one that died are missed, and the next call may be made. */
+async function aMinuteGoesBy(folder: string) {
+  const kept = await PGlite.create(folder)
+  await kept.exec(`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute'`)
+  await kept.exec(`delete from settings where key = 'next call'`)
+  await kept.close()
+}
+
+async function asksToBeCalled(url: string, phone: string) {
+  const visitor = await visits(url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber(phone)
+  await visitor.asksToBeCalled()
+  return visitor
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'bun:test'
+import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
+
+const phone = '8 916 123-45-67'
+
+test('«Позвони мне»: the telephone rings, and the same game is played', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const visitor = await evening.asksToBeCalled(phone)
+  const caller = await evening.telephone.rings()
+  await visitor.isShown('calling')
+  caller.answers()
+  await caller.hears('вы просили позвонить')
+  for (const [index, rebus] of evening.quiz.rebuses.entries()) {
+    await caller.says(rebus.answer)
+    await visitor.hasPoints((index + 1) * 10)
+  }
+  await caller.hears('бесплатный билет')
+  await visitor.isShown('finished')
+})
+
+test('where nobody can be called there is no button, and asking all the same changes nothing', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  visitor.doesNotSee('Позвони мне')
+  expect((await visitor.asksToBeCalled()).status).toBe(422)
+  await visitor.isShown('waiting')
+})
+
+test('whoever has no visit cannot ask to be called', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const stranger = await evening.comes()
+  expect((await stranger.asksToBeCalled()).status).toBe(422)
+})
+
+test('asked for twice at once, in two browsers of one number, it is one call', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const [visitor, other] = [await evening.comes(), await evening.comes()]
+  await visitor.givesNumber(phone)
+  await other.givesNumber(phone)
+  await Promise.all([visitor.asksToBeCalled(), visitor.asksToBeCalled(), other.asksToBeCalled()])
+  expect(await callbacksOf(evening)).toHaveLength(1)
+  await evening.telephone.rings()
+})
+
+test('who thinks better of it is not called', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 1 })
+  await evening.asksToBeCalled('8 916 000-00-01')
+  await evening.telephone.rings()
+  const visitor = await evening.asksToBeCalled(phone)
+  await visitor.isShown('queued')
+  await visitor.callsItOff()
+  await visitor.sees('не звоню')
+  await visitor.isShown('waiting')
+  expect((await callbacksOf(evening)).map(({ outcome }) => outcome)).toEqual([null, 'called off'])
+})
+
+test('a telephone that rings falls silent when its owner thinks better of it', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const visitor = await evening.asksToBeCalled(phone)
+  const caller = await evening.telephone.rings()
+  await visitor.isShown('calling')
+  await visitor.callsItOff()
+  await caller.isDisconnected()
+  await visitor.isShown('waiting')
+  await visitor.sees('не звоню')
+  visitor.doesNotSee('Трубку никто не взял')
+})
+
+test('who gives another number is not called at the old one', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 1 })
+  await evening.asksToBeCalled('8 916 000-00-01')
+  await evening.telephone.rings()
+  const visitor = await evening.asksToBeCalled(phone)
+  await visitor.isShown('queued')
+  await visitor.givesNumber('8 916 000-00-02')
+  await visitor.isShown('waiting')
+  expect((await callbacksOf(evening)).at(-1)?.outcome).toBe('called off')
+})
+
+test('another browser of the number sees the call coming, and cannot call it off', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 1 })
+  await evening.asksToBeCalled('8 916 000-00-01')
+  await evening.telephone.rings()
+  const [visitor, other] = [await evening.comes(), await evening.comes()]
+  await other.givesNumber(phone)
+  await visitor.givesNumber(phone)
+  await visitor.asksToBeCalled()
+  await other.isShown('queued')
+  expect([visitor.has('#call-off'), other.has('#call-off')]).toEqual([true, false])
+  await other.callsItOff()
+  expect((await callbacksOf(evening)).at(-1)?.endedAt).toBeNull()
+})
+
+test('who calls himself is not called as well', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 1 })
+  await evening.asksToBeCalled('8 916 000-00-01')
+  await evening.telephone.rings()
+  const visitor = await evening.asksToBeCalled(phone)
+  await visitor.isShown('queued')
+  await evening.telephone.dials('79161234567').isAnswered()
+  await visitor.isShown('playing')
+  expect((await callbacksOf(evening)).at(-1)?.outcome).toBe('called off')
+})
+
+test('a lost game can be gone on with by being called', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await visitor.asksToBeCalled()
+  const again = await evening.telephone.rings()
+  again.answers()
+  await again.hears('А, это снова вы')
+  await again.says(evening.answerTo(2))
+  await visitor.hasPoints(20)
+})

@@ -1,0 +1,117 @@
+import { expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { sweep } from '../../server/game/sweep.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { wire } from '../cast/wire.ts'
+
+const phone = '8 916 123-45-67'
+const caller = '79161234567'
+const over = { type: 'call.ended', reason: 'Request Terminated', seconds: 0 } as const
+
+/** Several calls of one player, event by event. */
+async function awaited() {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const answers = (turn: number) => ({ type: 'speech.heard', turn, text: evening.answerTo(1), confidence: 1 }) as const
+  return { evening, visitor, first: wire(evening.url), second: wire(evening.url), answers }
+}
+
+test('a second call that is abandoned while it rings leaves the first one its game', async () => {
+  const { visitor, first, second, answers } = await awaited()
+  await first.starts(caller)
+  await first.reports({ type: 'call.answered' })
+  await second.starts(caller)
+  await second.reports(over)
+  expect((await first.reports(answers(1))).turn.say).toContain('Плюс 10')
+  await visitor.isShown('playing')
+})
+
+for (const abandonedFirst of [true, false]) {
+  test(`of two calls that ring, the ${abandonedFirst ? 'second' : 'first'} has the game if the other is abandoned`, async () => {
+    const { first, second, answers } = await awaited()
+    await first.starts(caller)
+    await second.starts(caller)
+    const [abandoned, kept] = abandonedFirst ? [first, second] : [second, first]
+    await abandoned.reports(over)
+    await kept.reports({ type: 'call.answered' })
+    expect((await kept.reports(answers(1))).turn.say).toContain('Плюс 10')
+  })
+}
+
+test('when the call that took the game over is gone, the earlier one has it again', async () => {
+  const { visitor, first, second, answers } = await awaited()
+  await first.starts(caller)
+  await first.reports({ type: 'call.answered' })
+  await second.starts(caller)
+  await second.reports({ type: 'call.answered' })
+  await second.reports({ ...over, seconds: 3 })
+  expect((await first.reports(answers(1))).turn.say).toContain('Плюс 10')
+  await visitor.isShown('playing')
+})
+
+test('ringing without an end does not renew the grace time', async () => {
+  const { evening, visitor, first } = await awaited()
+  await first.starts(caller)
+  await first.reports({ ...over, seconds: 30 })
+  await visitor.isShown('lost')
+  for (const _ of [1, 2]) {
+    evening.passes(8)
+    const line = wire(evening.url)
+    await line.starts(caller)
+    await line.reports(over)
+    await evening.sweeps()
+  }
+  await visitor.isShown('finished')
+})
+
+test('a call that rings is not on the line yet, in any browser of its number', async () => {
+  const { evening, visitor, first } = await awaited()
+  const other = await evening.comes()
+  await other.givesNumber(phone)
+  await first.starts(caller)
+  await Promise.all([visitor.isShown('ringing'), other.isShown('ringing')])
+  await first.reports({ type: 'call.answered' })
+  await Promise.all([visitor.isShown('digits'), other.isShown('digits')])
+  await first.reports({ ...over, seconds: 3 })
+  await Promise.all([visitor.isShown('waiting'), other.isShown('waiting')])
+})
+
+test('browsers of the calling number learn that its game began in a friend’s', async () => {
+  const { evening, visitor, first } = await awaited()
+  const [other, friend] = [await evening.comes(), await evening.comes()]
+  await other.givesNumber(phone)
+  await friend.givesNumber('8 916 000-00-01')
+  await first.starts(caller)
+  await first.reports({ type: 'call.answered' })
+  await visitor.isShown('digits')
+  await first.reports({ type: 'keys.pressed', turn: 1, keys: friend.digits })
+  await Promise.all([friend.isShown('playing'), visitor.isShown('elsewhere'), other.isShown('elsewhere')])
+})
+
+test('of two hidden calls at once with the digits of two browsers of one number, one plays', async () => {
+  const { evening, visitor, first, second } = await awaited()
+  const other = await evening.comes()
+  await other.givesNumber(phone)
+  for (const line of [first, second]) {
+    await line.starts('anonymous')
+    await line.reports({ type: 'call.answered' })
+  }
+  const replies = await Promise.all([
+    first.reports({ type: 'keys.pressed', turn: 1, keys: visitor.digits }),
+    second.reports({ type: 'keys.pressed', turn: 1, keys: other.digits }),
+  ])
+  expect(replies.map(({ turn }) => turn.then).sort()).toEqual(['hang up', 'listen'])
+})
+
+test('a server of another quiz leaves this one’s games alone', async () => {
+  const { evening, visitor, first } = await awaited()
+  await first.starts(caller)
+  await first.reports({ ...over, seconds: 30 })
+  await visitor.isShown('lost')
+  evening.passes(60)
+  const { quiz } = await readQuiz('intercom-en')
+  await sweep({ ...evening.context, quiz, quizName: 'intercom-en', spoken: spokenIn('en') })
+  expect((await evening.context.db.query.participants.findMany())[0]?.finishedAt).toBeNull()
+})

@@ -1,0 +1,146 @@
+import { expect, test } from 'bun:test'
+import type { Findings } from '../../scenario/protocol.ts'
+import { readingsOf } from '../../server/game/check-meaning.ts'
+import { newestCheck, probe, requestCheck } from '../../server/game/check.ts'
+import { startServer } from '../cast/server.ts'
+import { hostSessions } from '../cast/sessions.ts'
+import { waitFor } from '../cast/waiting.ts'
+import { started, wire } from '../cast/wire.ts'
+
+const caller = '79161234567'
+
+/** What a scenario reports of a well-known engine, but for what it reports after the call. */
+const usual: Findings = {
+  digests: 'hex',
+  caller: '11 digits, begins with 7',
+  called: '11 digits, begins with 7',
+  'session address': 'given',
+  'replaced phrase': 'ends silently',
+  phrases: '12 of 12 were said',
+  confidence: '0.87',
+  'result field': 'text',
+  'speech events': 'CaptureStarted +120, InterimResult +400, Result +1800',
+  'failed request': 'resolves with -3',
+  'management api': 'VoximplantAPI',
+  'machine detection': 'present',
+  'pushed turn': 'arrived',
+}
+
+const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(context))?.findings ?? {}
+const markOf = (findings: Findings, point: string, state: 'over' | 'under way' = 'over') =>
+  readingsOf({ state, findings }).find((reading) => reading.point === point)?.mark
+
+/** Calls by hand, where a check is asked for. */
+async function isExamined(url: string, control = '') {
+  const line = wire(url)
+  const { turn } = await line.sends({ call: line.call, seq: 1, ...started(caller), control })
+  line.skips(1)
+  await line.reports({ type: 'call.answered' })
+  return { line, turn }
+}
+
+test('the next call is examined and is no game; the one after it is a game again', async () => {
+  const server = await startServer()
+  await requestCheck(server.context)
+  const { turn } = await isExamined(server.url)
+  expect(turn.examine?.short).toBe(server.context.spoken.check.short)
+  expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
+  expect(await server.context.db.query.participants.findMany()).toEqual([])
+})
+
+test('a check waits ten minutes for its call', async () => {
+  const server = await startServer()
+  await requestCheck(server.context)
+  server.passes(9)
+  expect((await newestCheck(server.context))?.state).toBe('waits')
+  server.passes(2)
+  expect((await newestCheck(server.context))?.state).toBe('unanswered')
+  expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
+})
+
+test('findings come in parts, and a later one replaces what it repeats', async () => {
+  const server = await startServer()
+  await requestCheck(server.context)
+  const { line } = await isExamined(server.url)
+  await line.reports({ type: 'call.examined', findings: { digests: 'hex', 'pushed turn': 'did not arrive' } })
+  await line.reports({ type: 'call.ended', reason: '', seconds: 40 })
+  await line.reports({ type: 'call.examined', findings: { 'pushed turn': 'arrived', 'unhandled rejection': 'ignored' } })
+  expect(await findingsOf(server)).toMatchObject({ digests: 'hex', 'pushed turn': 'arrived', 'unhandled rejection': 'ignored' })
+})
+
+test('the server asks the session once while its call goes on and once after it, however many servers there are', async () => {
+  const server = await startServer()
+  const sessions = hostSessions(() => 202)
+  await requestCheck(server.context)
+  const { line, turn } = await isExamined(server.url, `${sessions.url}/1`)
+  await Promise.all([probe(server.context), probe(server.context), probe(server.context)])
+  await waitFor(
+    async () => 'session reply' in (await findingsOf(server)),
+    () => 'the answer of the live session',
+  )
+  await line.reports({ type: 'call.ended', reason: '', seconds: 40 })
+  await probe(server.context)
+  expect(sessions.bodies.map((body) => JSON.parse(body).turn)).toEqual([turn.turn])
+  server.passes(1)
+  await Promise.all([probe(server.context), probe(server.context), probe(server.context)])
+  await waitFor(
+    async () => (await newestCheck(server.context))?.state === 'over',
+    () => 'the end of the check',
+  )
+  expect(sessions.bodies).toHaveLength(2)
+  expect(await findingsOf(server)).toMatchObject({
+    'session reply': '202, without a body',
+    'dead session': '202, without a body',
+  })
+  await sessions.close()
+})
+
+test('a session that cannot be reached, or has no address, is a finding too', async () => {
+  const server = await startServer()
+  await requestCheck(server.context)
+  await isExamined(server.url)
+  await waitFor(
+    async () => (await findingsOf(server))['session reply'] === 'no session address',
+    () => 'the missing address',
+  )
+  await requestCheck(server.context)
+  await isExamined(server.url, 'http://127.0.0.1:1/nobody')
+  await waitFor(
+    async () => (await findingsOf(server))['session reply'] === 'no answer',
+    () => 'no answer',
+  )
+})
+
+test('what each finding means for Pavel', () => {
+  const after = {
+    ...usual,
+    'session reply': '200, without a body',
+    'dead session': '404, with a body',
+    'hang-up in mid-phrase': 'PlaybackFinished never came',
+    'unhandled rejection': 'ignored',
+  }
+  expect(
+    readingsOf({ state: 'over', findings: after })
+      .filter(({ mark }) => mark !== 'expected')
+      .map(({ point }) => point),
+  ).toEqual(['longest call'])
+  expect(markOf({ ...after, digests: 'HEX' }, 'digests')).toBe('adapted')
+  expect(markOf({ ...after, digests: 'unknown: zz' }, 'digests')).toBe('trouble')
+  expect(markOf({ ...after, caller: 'the text «anonymous»' }, 'caller')).toBe('adapted')
+  expect(markOf({ ...after, phrases: '9 of 12 were said' }, 'phrases')).toBe('trouble')
+  expect(markOf({ ...after, confidence: '87' }, 'confidence')).toBe('adapted')
+  expect(markOf({ ...after, confidence: 'undefined' }, 'confidence')).toBe('adapted')
+  expect(markOf({ ...after, 'speech events': 'InterimResult +400, InterimResult +800' }, 'speech events')).toBe('adapted')
+  expect(markOf({ ...after, 'speech events': 'none' }, 'speech events')).toBe('trouble')
+  expect(markOf({ ...after, 'dead session': '200, without a body' }, 'dead session')).toBe('adapted')
+  expect(markOf({ ...after, 'failed request': 'explodes' }, 'failed request')).toBe('trouble')
+})
+
+test('what is missing is told once the check is over: a session that a rejection ended, a turn that never arrived, a call cut short', () => {
+  const { 'pushed turn': _, ...rest } = usual
+  expect(markOf({ digests: 'hex' }, 'phrases', 'under way')).toBeUndefined()
+  expect(markOf({ digests: 'hex' }, 'phrases')).toBe('unseen')
+  expect(markOf({ ...usual, 'hang-up in mid-phrase': 'PlaybackFinished never came' }, 'unhandled rejection')).toBe('adapted')
+  expect(markOf({ ...rest, 'session reply': '200, without a body' }, 'pushed turn')).toBe('trouble')
+  expect(readingsOf({ state: 'over', findings: { 'dead session': '404, with a body' } })).toHaveLength(1)
+})

@@ -1,0 +1,141 @@
+import { expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+
+const phone = '8 916 123-45-67'
+
+test('a whole game: the picture and the points follow the voice, and the prize comes with a code', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const [index, rebus] of evening.quiz.rebuses.entries()) {
+    await visitor.sees(`Ребус ${index + 1} из 5`)
+    const before = visitor.picture
+    await caller.says(rebus.answer)
+    await visitor.hasPoints((index + 1) * 10)
+    expect(visitor.picture).not.toBe(before)
+  }
+  await caller.hears('бесплатный билет')
+  await visitor.isShown('finished')
+  expect(visitor.code).toMatch(/^[A-Z2-9]{8}$/)
+})
+
+test('the English quiz is played in English', async () => {
+  const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-en') })
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('penguin')
+  await caller.says('hint')
+  for (const [index, rebus] of evening.quiz.rebuses.entries()) {
+    await caller.says(`um, I think it is ${rebus.answer}`)
+    await visitor.hasPoints(3 + index * 10)
+  }
+  await visitor.isShown('finished')
+  await visitor.sees('Promo code')
+  expect(visitor.text).not.toMatch(/[а-яё]/i)
+})
+
+test('a wrong answer brings the next picture, and the third one the answer', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  const pictures = new Set([visitor.picture])
+  for (const attempt of [2, 3]) {
+    await caller.says('пингвин')
+    await visitor.sees(`Попытка ${attempt} из 3`)
+    pictures.add(visitor.picture)
+  }
+  expect(pictures.size).toBe(3)
+  await caller.says('пингвин')
+  await caller.hears(`Правильный ответ: ${evening.answerTo(1)}`)
+  await visitor.sees('Ребус 2 из 5')
+  await visitor.hasPoints(0)
+})
+
+test('a solved rebus takes itself apart, until the next one is answered', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.sees(`Ответ: ${evening.answerTo(1)}`)
+  await caller.says('пингвин')
+  await visitor.sees('Попытка 2 из 3')
+  visitor.doesNotSee(`Ответ: ${evening.answerTo(1)}`)
+})
+
+test('a solved rebus leaves the stage by itself', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.sees(`Ответ: ${evening.answerTo(1)}`)
+  evening.passes(1)
+  await visitor.reloads()
+  visitor.doesNotSee(`Ответ: ${evening.answerTo(1)}`)
+})
+
+test('later attempts are worth less', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пингвин')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(6)
+  await caller.says('пингвин')
+  await caller.says('мамонт')
+  await caller.says(evening.answerTo(2))
+  await visitor.hasPoints(9)
+})
+
+test('a hint gives the attempt up for the easier picture, but the last picture has none', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('подсказка')
+  await visitor.sees('Попытка 2 из 3')
+  await caller.presses('2')
+  await visitor.sees('Попытка 3 из 3')
+  await caller.says('подскажи')
+  await caller.hears('Проще уже некуда')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(3)
+})
+
+test('«пропустить» and key 3 skip the rebus, and its answer is told', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пропустить')
+  await caller.hears(`Это было: ${evening.answerTo(1)}`)
+  await visitor.sees('Ребус 2 из 5')
+  await caller.presses('3')
+  await visitor.sees('Ребус 3 из 5')
+  await visitor.hasPoints(0)
+})
+
+test('«повтори» and key 1 say it again and cost nothing', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('повтори')
+  await caller.hears('Повторяю')
+  await caller.presses('1')
+  await caller.hears('Повторяю')
+  await visitor.sees('Попытка 1 из 3')
+})
+
+test('keys that mean nothing are explained and cost nothing, however many', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const key of '7894') {
+    await caller.presses(key)
+    await caller.hears('Всё просто')
+  }
+  await visitor.sees('Попытка 1 из 3')
+})
+
+test('every answer is kept with what was heard and why it was judged so', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пингвин')
+  await caller.says('это не дедлайн')
+  await caller.says('ну это, наверное, дедлайн')
+  await visitor.hasPoints(3)
+  const kept = await evening.context.db.query.answers.findMany()
+  expect(kept.map(({ heard, verdict, reason }) => [heard, verdict, reason.split(':')[0]])).toEqual([
+    ['пингвин', 'wrong', 'no match'],
+    ['это не дедлайн', 'wrong', 'negated'],
+    ['ну это, наверное, дедлайн', 'right', 'accepted spelling'],
+  ])
+})

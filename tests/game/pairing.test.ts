@@ -1,0 +1,168 @@
+import { expect, test } from 'bun:test'
+import { opensTheEvening } from '../cast/evening.ts'
+import { wire } from '../cast/wire.ts'
+
+const phone = '8 916 123-45-67'
+
+for (const spelling of ['79161234567', '89161234567', '+79161234567', '9161234567']) {
+  test(`a caller reported as ${spelling} is known`, async () => {
+    const evening = await opensTheEvening()
+    const visitor = await evening.comes()
+    await visitor.givesNumber(phone)
+    const caller = evening.telephone.dials(spelling)
+    await caller.hears('Ребус первый')
+    await visitor.isShown('playing')
+  })
+}
+
+for (const hidden of ['', 'anonymous', 'unknown', 'restricted', '0', 'sip:pavel@example.com']) {
+  test(`a caller reported as «${hidden}» is asked for the digits, by keys`, async () => {
+    const evening = await opensTheEvening()
+    const visitor = await evening.comes()
+    await visitor.givesNumber(phone)
+    const caller = evening.telephone.dials(hidden)
+    await caller.hears('четыре цифры')
+    await caller.presses(visitor.digits)
+    await caller.hears('Ребус первый')
+    await visitor.isShown('playing')
+  })
+}
+
+test('the digits can be said', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('')
+  await caller.says([...visitor.digits].map((digit) => names[Number(digit)]).join(' '))
+  await caller.hears('Ребус первый')
+})
+
+test('wrong digits three times: he tells where to play and says goodbye', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const wrong = visitor.digits === '0000' ? '1111' : '0000'
+  const caller = evening.telephone.dials('')
+  for (const left of ['ещё раз', 'последняя попытка', 'нажмите «Поиграть с Павлом»']) {
+    await caller.presses(wrong)
+    await caller.hears(left)
+  }
+  await caller.isDisconnected()
+  expect(visitor.state).toBe('waiting')
+})
+
+test('silence instead of digits is no try', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('')
+  await caller.staysSilent()
+  await caller.staysSilent()
+  await caller.presses(visitor.digits)
+  await caller.hears('Ребус первый')
+})
+
+test('two browsers with one number: both show their digits, one of them plays, the other one says so', async () => {
+  const evening = await opensTheEvening()
+  const [first, second] = [await evening.comes(), await evening.comes()]
+  await first.givesNumber(phone)
+  await second.givesNumber(phone)
+  expect(first.digits).not.toBe(second.digits)
+  const caller = evening.telephone.dials('79161234567')
+  await caller.hears('четыре цифры')
+  await Promise.all([first.isShown('digits'), second.isShown('digits')])
+  await caller.presses(second.digits)
+  await second.isShown('playing')
+  await first.isShown('elsewhere')
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await second.isShown('finished')
+  expect(second.code).not.toBeNull()
+  await first.isShown('played')
+  expect(first.code).toBeNull()
+})
+
+test('the digits pair a call from another phone, and that number is the participant', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('74951112233')
+  await caller.presses(visitor.digits)
+  await caller.hears('Ребус первый')
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  const other = await evening.comes()
+  expect((await other.givesNumber('8 495 111-22-33')).status).toBe(422)
+  await other.sees('Знакомый номер')
+  expect((await other.givesNumber(phone)).status).toBe(200)
+})
+
+test('typing somebody’s number burns nothing', async () => {
+  const evening = await opensTheEvening()
+  const stranger = await evening.comes()
+  await stranger.givesNumber(phone)
+  const { visitor, caller } = await ownerPlays(evening)
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  await stranger.isShown('elsewhere')
+})
+
+test('a hidden caller cannot take over somebody’s game from another browser', async () => {
+  const evening = await opensTheEvening()
+  const stranger = await evening.comes()
+  await stranger.givesNumber(phone)
+  const { digits } = stranger
+  const { visitor, caller } = await ownerPlays(evening)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  const intruder = evening.telephone.dials('anonymous')
+  await intruder.presses(digits)
+  await intruder.hears('уже играют в другом браузере')
+})
+
+test('a lost game can be gone on with from another phone, by the digits', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  const landline = evening.telephone.dials('74951112233')
+  await landline.presses(visitor.digits)
+  await landline.hears('это снова вы')
+  await visitor.hasPoints(10)
+})
+
+test('a second call from the same number takes the game over', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  const second = evening.telephone.dials('79161234567')
+  await second.hears('это снова вы')
+  await second.isListenedTo()
+  await caller.says('пингвин')
+  await caller.hears('по другой линии')
+  await second.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+})
+
+test('a caller who hangs up before he is answered has not begun', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const line = wire(evening.url)
+  await line.starts('79161234567')
+  await visitor.isShown('ringing')
+  await line.reports({ type: 'call.ended', reason: 'Request Terminated', seconds: 0 })
+  await visitor.isShown('waiting')
+  expect(await evening.context.db.query.participants.findMany()).toEqual([])
+})
+
+async function ownerPlays(evening: Awaited<ReturnType<typeof opensTheEvening>>) {
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('79161234567')
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+  return { visitor, caller }
+}
+
+const names = ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять']

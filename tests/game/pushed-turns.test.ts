@@ -1,0 +1,95 @@
+import { expect, test } from 'bun:test'
+import { spoken } from '../../views/texts/spoken.ru.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { wire } from '../cast/wire.ts'
+
+const phone = '8 916 123-45-67'
+
+test('a typed answer ends the listening, and Pavel says at once what he thinks of it', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  await visitor.types(evening.answerTo(1))
+  await caller.hears(`${evening.answerTo(1)}.`)
+  await caller.says(evening.answerTo(2))
+  await visitor.hasPoints(20)
+})
+
+test('a typed answer ends what Pavel is saying, too', async () => {
+  const evening = await opensTheEvening({}, { speech: (text) => (text.includes('Здравствуйте') ? 60_000 : 0) })
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.hears('Здравствуйте')
+  expect(caller.line.isSpeaking).toBe(true)
+  await visitor.types(evening.answerTo(1))
+  await caller.hears(`${evening.answerTo(1)}.`)
+})
+
+const commands = [
+  ['repeat', 'Повторяю для млекопитающих', 'Попытка 1 из 3'],
+  ['hint', spoken.hint({ turn: 1 }), 'Попытка 2 из 3'],
+  ['skip', 'Пропускаем', 'Ребус 2 из 5'],
+] as const
+
+for (const [command, words, effect] of commands) {
+  test(`the button for «${command}» does what the word does`, async () => {
+    const evening = await opensTheEvening()
+    const { visitor, caller } = await evening.plays(phone)
+    await caller.isListenedTo()
+    await visitor.presses(command)
+    await caller.hears(words)
+    await visitor.sees(effect)
+  })
+}
+
+test('a button pressed twice for one question counts once', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  const statuses = await Promise.all([1, 2, 3].map(async () => (await visitor.presses('hint', '0')).status))
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 422, 422])
+  await visitor.sees('Попытка 2 из 3')
+})
+
+test('«Положить трубку» in the browser: Pavel says so, hangs up, and the game waits', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  await visitor.hangsUp()
+  await caller.hears('Кладу трубку')
+  await caller.isDisconnected()
+  await visitor.isShown('lost')
+})
+
+test('after the prize the telephone can still be hung up from the browser', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  await visitor.hangsUp()
+  await caller.hears('До встречи на конференции')
+  await caller.isDisconnected()
+})
+
+test('nothing can be pressed where nobody is on the line', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  expect([(await visitor.presses('skip', '0')).status, (await visitor.hangsUp()).status]).toEqual([422, 422])
+})
+
+test('a voice answer and a typed one race for the same turn: exactly one counts', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const line = wire(evening.url)
+  let { turn } = await line.starts('79161234567')
+  await line.reports({ type: 'call.answered' })
+  await visitor.isShown('playing')
+  for (let question = 0; question < 10; question += 1) {
+    const spoken = () => line.reports({ type: 'speech.heard', turn: turn.turn, text: 'пингвин', confidence: 1 })
+    const typed = () => visitor.types('мамонт', String(question))
+    const [first, second] = question % 2 === 0 ? [spoken, typed] : [typed, spoken]
+    await Promise.all([first(), second()])
+    expect(await evening.context.db.query.answers.findMany()).toHaveLength(question + 1)
+    turn = (await line.reports({ type: 'silence', turn: turn.turn })).turn
+  }
+})

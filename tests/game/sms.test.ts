@@ -1,0 +1,109 @@
+import { expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
+import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { waitFor } from '../cast/waiting.ts'
+
+const phone = '8 916 123-45-67'
+
+test('the code goes to the number that called, once, and the chat tells', async () => {
+  const { evening, sent } = await withMessages()
+  const { visitor } = await finishes(evening)
+  await visitor.sees('Промокод отправил ещё и в СМС, на номер +7 916 ···-··-67')
+  expect(sent).toEqual([
+    { to: '+79161234567', text: `Павел: Бесплатный билет. Промокод ${visitor.code}. До встречи на конференции!` },
+  ])
+})
+
+test('where no messages can be sent nothing mentions them', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await finishes(evening)
+  visitor.doesNotSee('СМС')
+})
+
+test('a number that was only typed gets none', async () => {
+  const { evening, sent } = await withMessages()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials(null)
+  await caller.isListenedTo()
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  await evening.comesDue()
+  expect(sent).toEqual([])
+  expect((await evening.context.db.query.participants.findMany())[0]?.sms).toBeNull()
+  visitor.doesNotSee('СМС')
+})
+
+test('what was not sent for certain is tried again', async () => {
+  let isAway = true
+  const { evening, sent } = await withMessages(() => {
+    if (isAway) throw Object.assign(new Error('nobody answers'), { isUnsent: true })
+  })
+  const { visitor } = await finishes(evening)
+  await waitFor(
+    () => sent.length === 1,
+    () => 'the first try',
+  )
+  isAway = false
+  await visitor.sees('Промокод отправил ещё и в СМС')
+  expect(sent).toHaveLength(2)
+})
+
+test('what may have been sent is not sent again: the chat owns up, the operator is told', async () => {
+  let times = 0
+  const { evening } = await withMessages(() => {
+    times += 1
+    throw new Error('no answer in time')
+  })
+  const { visitor } = await finishes(evening)
+  await visitor.sees('СМС с промокодом не ушла')
+  expect(evening.told.join()).toContain('no answer in time')
+  expect(times).toBe(1)
+})
+
+test('a message that was being sent when the server died is not sent twice', async () => {
+  const { evening, sent } = await withMessages(() => new Promise(() => {}))
+  const { visitor } = await finishes(evening)
+  await waitFor(
+    () => sent.length === 1,
+    () => 'the first try',
+  )
+  const next = await evening.restarts({ sms: { send: async (to, text) => void sent.push({ to, text }) } })
+  const returned = await next.comes(visitor.cookie)
+  await next.comesDue()
+  await returned.sees('СМС с промокодом не ушла')
+  expect(sent).toHaveLength(1)
+})
+
+for (const name of ['intercom-ru', 'intercom-en']) {
+  test(`every message of ${name} fits into two segments`, async () => {
+    const { quiz } = await readQuiz(name)
+    const { sms } = spokenIn(quiz.language)
+    for (const { title } of quiz.tiers) {
+      const text = sms.text({ prize: title, code: 'WWWWWWWW' })
+      const isLatin = /^[\x20-\x7e]*$/.test(text)
+      // in several parts each segment gives a few characters to the header that joins them (3GPP TS 23.040)
+      expect(text.length).toBeLessThanOrEqual(isLatin ? 2 * 153 : 2 * 67)
+    }
+  })
+}
+
+/** `meanwhile` happens between the sending and its end; what it throws, the sending ends in. */
+async function withMessages(meanwhile: () => unknown = () => {}) {
+  const sent: { to: string; text: string }[] = []
+  const send = async (to: string, text: string) => {
+    sent.push({ to, text })
+    await meanwhile()
+  }
+  return { evening: await opensTheEvening({ sms: { send } }), sent }
+}
+
+async function finishes(evening: Evening) {
+  const { visitor, caller } = await evening.plays(phone)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  return { visitor, caller }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'bun:test'
+import { Hono } from 'hono'
+import { connect } from 'node:net'
+import { failures } from '../../server/http/failures.tsx'
+import { runtime } from '../../server/runtime.ts'
+import { textsOf } from '../../views/texts/texts.ts'
+import { waitFor } from '../cast/waiting.ts'
+
+test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'])(
+  'whoever goes in the middle of «%s» is no failure of ours',
+  async (rest) => {
+    const [failed, reported]: [boolean[], unknown[]] = [[], []]
+    const watched: Pick<typeof runtime, 'isCutOff'> = {
+      isCutOff(error, c) {
+        failed.push(runtime.isCutOff(error, c))
+        return runtime.isCutOff(error, c)
+      },
+    }
+    const app = new Hono().post('/', async (c) => c.text(await c.req.text()))
+    const server = await runtime.serve(
+      failures(app, { texts: textsOf('ru'), runtime: watched, report: (error) => reported.push(error) }),
+      { port: 0, host: '127.0.0.1' },
+    )
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.write(`POST / HTTP/1.1\r\nHost: a\r\n${rest}`, () => setTimeout(() => socket.resetAndDestroy(), 50))
+    await waitFor(
+      () => failed.length > 0,
+      () => 'the end of the request',
+    )
+    expect(failed).toEqual([true])
+    expect(reported).toEqual([])
+    await server.stop()
+  },
+)
+
+test('anything else is', async () => {
+  const reported: unknown[] = []
+  const app = failures(
+    new Hono().get('/', () => {
+      throw new Error('no such rebus')
+    }),
+    { texts: textsOf('ru'), runtime, report: (error) => reported.push(error) },
+  )
+  expect((await app.request('/')).status).toBe(500)
+  expect(reported).toHaveLength(1)
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'bun:test'
+import { createEmulator } from '../../scenario/emulator/emulator.ts'
+import { startServer } from '../cast/server.ts'
+import { handshake } from './handshake.ts'
+
+const publicUrl = 'https://quiz.example.com'
+const allowedOrigins = ['https://conference.example.com', 'http://localhost:8080']
+const emulator = () => createEmulator({ script: '', secrets: {} })
+
+/** Origins that a glance could take for `https://quiz.example.com`. */
+const lookAlikes = [
+  'null',
+  '',
+  'https://quiz.example.com.elsewhere.example',
+  'https://elsewhere-quiz.example.com',
+  'https://aquiz.example.com',
+  'https://quiz.example.com:8443',
+  'http://quiz.example.com',
+  'https://example.com',
+  'https://quiz.example.com@elsewhere.example',
+  'https://quiz.example.com/',
+  'https://QUIZ.example.com',
+  'https://quiz.example.co',
+  'https://quiz.example.com, https://elsewhere.example',
+  'wss://quiz.example.com',
+  'file://',
+  'chrome-extension://quiz.example.com',
+  'https://qu%69z.example.com',
+  'quiz.example.com',
+]
+
+describe('behind a proxy, with a public address', () => {
+  for (const door of ['/socket', '/phone/socket']) {
+    test(`a page of ours opens ${door}, whatever the proxy says in Host`, async () => {
+      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      for (const Host of ['127.0.0.1:3000', 'quiz.example.com']) {
+        expect(await handshake(url + door, { Host, Origin: publicUrl })).toBe(101)
+      }
+    })
+
+    test(`no other page opens ${door}`, async () => {
+      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      for (const Origin of lookAlikes) expect([Origin, await handshake(url + door, { Origin })]).toEqual([Origin, 403])
+    })
+
+    test(`the name that the proxy has for the server opens no ${door}`, async () => {
+      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      expect(await handshake(url + door, { Host: 'pavel:3000', Origin: 'http://pavel:3000' })).toBe(403)
+    })
+
+    test(`who says no origin is no browser, and opens no ${door}`, async () => {
+      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      expect(await handshake(url + door, {})).toBe(403)
+    })
+
+    test(`whichever way it is spelled, a handshake opens no ${door} from elsewhere`, async () => {
+      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      for (const Upgrade of ['WebSocket', 'WEBSOCKET', 'websocket, h2c']) {
+        expect(await handshake(url + door, { Upgrade, Origin: 'https://elsewhere.example' })).toBe(403)
+      }
+    })
+  }
+})
+
+describe('without a public address', () => {
+  test('a page from the host that was asked opens the socket, over http and behind whatever speaks https for us', async () => {
+    const { url } = await startServer()
+    for (const [Host, Origin] of [
+      ['quiz.test:3000', 'http://quiz.test:3000'],
+      ['quiz.test', 'https://quiz.test'],
+      ['quiz.test:443', 'https://quiz.test'],
+      ['[::1]:3000', 'http://[::1]:3000'],
+    ] as const) {
+      expect([Origin, await handshake(`${url}/socket`, { Host, Origin })]).toEqual([Origin, 101])
+    }
+  })
+
+  test('a page from any other host does not', async () => {
+    const { url } = await startServer()
+    for (const Origin of [
+      'http://quiz.test',
+      'http://quiz.test:30000',
+      'http://a.quiz.test:3000',
+      'http://quiz.test:3000.elsewhere.example',
+      'ftp://quiz.test:3000',
+      'null',
+      '',
+    ]) {
+      expect([Origin, await handshake(`${url}/socket`, { Host: 'quiz.test:3000', Origin })]).toEqual([Origin, 403])
+    }
+  })
+})
+
+test('with a public address on this machine, the socket opens under every name that the machine has for itself', async () => {
+  const { url } = await startServer({ publicUrl: 'http://127.0.0.1:3000' })
+  expect(await handshake(`${url}/socket`, { Host: 'localhost:3000', Origin: 'http://localhost:3000' })).toBe(101)
+  expect(await handshake(`${url}/socket`, { Host: 'localhost:3000', Origin: 'http://localhost:5000' })).toBe(403)
+})
+
+describe('sites that embed the chat', () => {
+  test('open the visitor’s socket', async () => {
+    const { url } = await startServer({ publicUrl, allowedOrigins })
+    for (const Origin of [publicUrl, ...allowedOrigins]) expect(await handshake(`${url}/socket`, { Origin })).toBe(101)
+  })
+
+  test('open it under no other name, port or scheme', async () => {
+    const { url } = await startServer({ publicUrl, allowedOrigins })
+    for (const Origin of [
+      'http://conference.example.com',
+      'https://conference.example.com:444',
+      'https://www.conference.example.com',
+      'http://localhost:8081',
+    ]) {
+      expect(await handshake(`${url}/socket`, { Origin })).toBe(403)
+    }
+  })
+
+  test('do not open the telephone', async () => {
+    const { url } = await startServer({ publicUrl, allowedOrigins, emulator: emulator() })
+    for (const Origin of allowedOrigins) expect(await handshake(`${url}/phone/socket`, { Origin })).toBe(403)
+  })
+})

@@ -1,0 +1,296 @@
+import { afterEach, describe, expect, test } from 'bun:test'
+import { createEmulator } from '../../scenario/emulator/emulator.ts'
+import { createStandIn } from '../../scenario/emulator/stand-in.ts'
+import { installTelephone } from '../../server/commands/stand-in.ts'
+import { readConfig } from '../../server/config.ts'
+import { sitesOf } from '../../server/http/origins.ts'
+import { createMonitor } from '../../server/monitoring/monitoring.ts'
+import { runtime } from '../../server/runtime.ts'
+import { waking } from '../../server/start/waking.tsx'
+import { textsOf } from '../../views/texts/texts.ts'
+import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { BrowserSocket } from '../cast/visitor-window.ts'
+import { writtenIn } from './written-in.ts'
+
+const phone = '8 916 123-45-67'
+const operatorPassword = 'a password for tests'
+const ownOnly =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const ofDrawing =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-powered-by': null,
+  server: null,
+}
+
+const script = await Bun.file(new URL('../doors/simulator/parrot.js', import.meta.url)).text()
+const emulators: ReturnType<typeof createEmulator>[] = []
+afterEach(() => emulators.splice(0).forEach(({ close }) => close()))
+
+function installEmulator() {
+  const emulator = createEmulator({ script, secrets: {}, speech: () => 'by hand' })
+  emulators.push(emulator)
+  return emulator
+}
+
+const opens = (settings: object = {}) =>
+  opensTheEvening({ operatorPassword, emulator: installEmulator(), callsPerMinute: 60, ...settings })
+
+type Answer = { status: number; type: string; headers: Headers; html: string }
+
+/** What a browser gets: with the visitor's cookie and the operator's password, by htmx or by itself. */
+async function ask(
+  url: string,
+  method: string,
+  path: string,
+  { cookie = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {},
+): Promise<Answer> {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      cookie,
+      origin,
+      accept: 'text/html',
+      ...(isHtmx && { 'hx-request': 'true' }),
+      ...(isOperator && { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` }),
+    },
+    ...(method === 'POST' && { body: new URLSearchParams(fields) }),
+  })
+  const type = response.headers.get('content-type') ?? ''
+  return { status: response.status, type, headers: response.headers, html: type.includes('html') ? await response.text() : '' }
+}
+
+function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'>, policy = ownOnly) {
+  expect([what, headers.get('content-security-policy')]).toEqual([what, policy])
+  for (const [name, value] of Object.entries(always)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
+  expect([what, ...writtenIn(html)]).toEqual([what])
+}
+
+/** Every route with an address that it answers to. Those that end in a star are folders. */
+const addresses: Record<string, (evening: Evening, call: string, picture: string) => string> = {
+  '/htmx/*': () => '/htmx/htmx.min.js',
+  '/static/*': () => '/static/base.css',
+  '/pictures/:address': (_, __, picture) => picture,
+  '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
+  '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
+  '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
+}
+
+async function telephoneCall(url: string): Promise<string> {
+  const { headers } = await ask(url, 'POST', '/phone/calls', { fields: { caller: phone, called: '8 800 555-35-35' } })
+  return new URL(headers.get('hx-replace-url') ?? '', url).searchParams.get('call') ?? ''
+}
+
+test('every route answers with the headers, in plenty and in want, and nothing runs or styles from inside a page', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('пингвин')
+  await visitor.sees('Попытка 2 из 3')
+  const { cookie, picture } = visitor
+  const { id: call = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
+  const inPhone = await telephoneCall(evening.url)
+  const routes = evening.routes.filter(({ path, method }) => !(method === 'ALL' && path.endsWith('/*') && !addresses[path]))
+  expect(routes.length).toBeGreaterThan(25)
+  for (const { method, path: pattern } of routes) {
+    const path = addresses[pattern]?.(evening, call, picture) ?? pattern.replace(':id', inPhone)
+    for (const isHtmx of [false, true]) {
+      for (const who of [
+        { cookie },
+        { cookie: '' },
+        { cookie, isOperator: false },
+        { cookie, origin: 'https://elsewhere.example' },
+      ]) {
+        const asked = `${method} ${path}${isHtmx ? ' by htmx' : ''} ${JSON.stringify(who)}`
+        const answer = await ask(evening.url, method === 'ALL' ? 'GET' : method, path, { isHtmx, ...who })
+        isShut(asked, answer, answer.type.includes('image/svg') && path === picture ? ofDrawing : ownOnly)
+      }
+    }
+  }
+})
+
+test('the addresses above are those of the routes', async () => {
+  const { routes } = await opens()
+  const patterns = new Set(routes.map(({ path }) => path))
+  expect(Object.keys(addresses).filter((pattern) => !patterns.has(pattern))).toEqual([])
+  expect(
+    [...patterns].filter((pattern) => pattern.includes(':') && !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
+  ).toEqual([])
+})
+
+test('every state of a game is shown, and comes down the socket, without anything that runs or styles from inside', async () => {
+  const evening = await opens()
+  const visitor = await evening.comes()
+  const shows = async (state: string) => {
+    isShut(state, await ask(evening.url, 'GET', '/', { cookie: visitor.cookie }))
+    isShut(`${state}, operator`, await ask(evening.url, 'GET', '/operator'))
+    expect([state, ...writtenIn(await frameOf(evening.url, visitor.cookie))]).toEqual([state])
+  }
+  isShut('nobody', await ask(evening.url, 'GET', '/'))
+  await visitor.givesNumber(phone)
+  await shows('waiting')
+  await visitor.asksToBeCalled()
+  const caller = await evening.telephone.rings()
+  await shows('ringing')
+  caller.answers()
+  await visitor.isShown('playing')
+  await caller.says(evening.answerTo(1))
+  await shows('playing')
+  await caller.isListenedTo()
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await shows('lost')
+  const again = evening.telephone.dials('79161234567')
+  await visitor.isShown('playing')
+  for (const _ of evening.quiz.rebuses.slice(1)) await again.says('пропустить')
+  await visitor.isShown('finished')
+  await shows('finished')
+})
+
+test('what a visitor typed is never a part of the page', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const typed of [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '<p style="color:red">',
+    '"><a href="javascript:alert(1)">',
+    '<hx-partial hx-target="body">',
+  ]) {
+    await caller.says(typed)
+    await visitor.types(typed)
+  }
+  const { id = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
+  for (const path of ['/', '/operator', `/operator/calls/${id}`])
+    isShut(path, await ask(evening.url, 'GET', path, { cookie: visitor.cookie }))
+  expect(writtenIn(await frameOf(evening.url, visitor.cookie))).toEqual([])
+  expect((await frameOf(evening.url, visitor.cookie)).match(/hx-target="body"/)).toBeNull()
+})
+
+test('failures have the headers: nothing there, a form too large, a form of another site, a server that breaks', async () => {
+  const evening = await opens()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const { cookie } = visitor
+  const failing: [number, () => Promise<Answer>][] = [
+    [404, () => ask(evening.url, 'GET', '/nowhere')],
+    [404, () => ask(evening.url, 'GET', '/pictures/nowhere', { cookie })],
+    [404, () => ask(evening.url, 'GET', '/static/nowhere.css')],
+    [404, () => ask(evening.url, 'GET', '/operator/calls/nowhere')],
+    [403, () => ask(evening.url, 'POST', '/visits', { origin: 'https://elsewhere.example' })],
+    [401, () => ask(evening.url, 'GET', '/operator', { isOperator: false })],
+    [413, () => ask(evening.url, 'POST', '/visits', { fields: { phone: '9'.repeat(500_000) } })],
+    [422, () => ask(evening.url, 'POST', '/visits', { fields: { phone: 'lizard' } })],
+    [422, () => ask(evening.url, 'POST', '/answers', { cookie, fields: { answer: 'x'.repeat(300) } })],
+  ]
+  for (const [status, fail] of failing) {
+    const answer = await fail()
+    expect(answer.status).toBe(status)
+    isShut(String(status), answer)
+  }
+  evening.context.db = new Proxy(evening.context.db, {
+    get() {
+      throw new Error('broken')
+    },
+  })
+  for (const isHtmx of [false, true]) {
+    const answer = await ask(evening.url, 'GET', '/', { cookie, isHtmx })
+    expect(answer.status).toBe(500)
+    isShut('500', answer)
+  }
+})
+
+describe('over https', () => {
+  const publicUrl = 'https://quiz.example.com'
+
+  test('browsers are told to come over https, and of no other host of the organiser', async () => {
+    const { url } = await opens({ publicUrl })
+    for (const path of ['/', '/static/base.css', '/nowhere', '/pictures/nowhere', '/operator']) {
+      expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBe('max-age=15552000')
+    }
+  })
+
+  test('over http they are told nothing of it', async () => {
+    const { url } = await opens()
+    for (const path of ['/', '/pictures/nowhere'])
+      expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBeNull()
+  })
+
+  test('the sites that embed the chat may show the visitor’s page in a frame, and no other', async () => {
+    const { url } = await opens({ publicUrl, allowedOrigins: ['https://conference.example.com', 'https://www.example.org'] })
+    const framed = ownOnly.replace(
+      "frame-ancestors 'none'",
+      'frame-ancestors https://conference.example.com https://www.example.org',
+    )
+    for (const path of ['/', '/visits/new', '/nowhere']) isShut(path, await ask(url, 'GET', path), framed)
+    for (const path of ['/operator', '/operator/board', '/phone', '/phone/nowhere']) isShut(path, await ask(url, 'GET', path))
+  })
+})
+
+test('the page that says that the server wakes up has them too', async () => {
+  const monitor = createMonitor()
+  const sites = sitesOf({ publicUrl: 'https://quiz.example.com', allowedOrigins: [] })
+  const app = waking({ texts: textsOf('ru'), runtime, sites, monitor, password: null, isLocal: false })
+  for (const [accept, path] of [
+    ['text/html', '/'],
+    ['text/html', '/operator'],
+    ['*/*', '/visits'],
+    ['*/*', '/static/base.css'],
+  ] as const) {
+    const response = await app.request(path, { headers: { accept } })
+    isShut(path, { headers: response.headers, html: accept === 'text/html' ? await response.text() : '' })
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=15552000')
+  }
+  monitor.close()
+})
+
+test('so has the telephone of the stand-in', async () => {
+  const standIn = createStandIn(
+    { id: 1, name: 'stand-in', email: 'stand-in@example.com', keys: [], numbers: [] },
+    'http://127.0.0.1:3100',
+  )
+  installTelephone({
+    standIn,
+    runtime,
+    config: readConfig({}),
+    language: 'ru',
+    stopping: new AbortController().signal,
+    report: unexpected,
+  })
+  const response = await standIn.app.request('/phone')
+  isShut('/phone', { headers: response.headers, html: await response.text() })
+  standIn.emulator.close()
+})
+
+test('what is looked for is found', () => {
+  const faults = [
+    '<style>p {}</style>',
+    '<script>1</script>',
+    '<p style="color: red">',
+    '<p onclick="1">',
+    '<p hx-on:click="1">',
+    '<a href=" javascript:1">',
+    '<p hx-vals="js:{}">',
+    '<p hx-trigger="click[ctrlKey]">',
+  ]
+  for (const fault of faults) expect([fault, writtenIn(fault).length]).toEqual([fault, 1])
+  expect(writtenIn('<script src="/static/chat.js"></script><p class="style" hx-trigger="every 2s">on</p>')).toEqual([])
+})
+
+/** The first frame of the visit's socket: all of it. */
+async function frameOf(url: string, cookie: string): Promise<string> {
+  const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
+  const frame = await new Promise<string>((resolve) => {
+    socket.onmessage = ({ data }) => resolve(String(data))
+  })
+  socket.close()
+  return frame
+}
+
+function unexpected(error: unknown): never {
+  throw error
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'bun:test'
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { ofServer, roomOf, sources } from './sources.ts'
+
+/** The rooms of the server, from the roof down: its folders, and the files at its top. A room imports values only from rooms below it. */
+const order = [
+  'server/commands',
+  'server/main.ts',
+  'server/start',
+  'server/app.tsx',
+  'server/doors/operator',
+  'server/doors/visitor',
+  'server/doors/voice',
+  'server/doors/simulator',
+  'server/doors/monitoring',
+  'server/privacy',
+  'server/conversation',
+  'server/live',
+  'server/game',
+  'server/voximplant/deployment',
+  'server/voximplant',
+  'server/http',
+  'server/campaigns',
+  'server/monitoring',
+  'server/store',
+  'server/store/schema',
+  'server/config.ts',
+  'server/runtime.ts',
+  'server/rules/quiz',
+  'server/rules/pictures',
+  'server/rules/matching',
+  'server/rules/number',
+  'server/rules/address',
+]
+
+/** Longer files hold nothing but a table. */
+const tables = ['server/rules/matching/words.ru.ts', 'server/rules/matching/words.en.ts']
+
+test('the server shows at most eighteen entries', () => {
+  expect(readdirSync('server').length).toBeLessThanOrEqual(18)
+})
+
+test('every room of the server has a place in the order, and every place a room', () => {
+  expect([...new Set(ofServer.map(({ room }) => room))].sort()).toEqual(order.toSorted())
+})
+
+test('a room imports values only from rooms below it, so that no folders form a circle', () => {
+  const upward = ofServer.flatMap(({ path, room, values }) =>
+    values
+      .filter((value) => value.startsWith('server/') && roomOf(value) !== room)
+      .filter((value) => order.indexOf(roomOf(value)) < order.indexOf(room))
+      .map((value) => `${path} imports ${value}`),
+  )
+  expect(upward).toEqual([])
+})
+
+test('no files import each other’s values in a circle', () => {
+  const importsOf = new Map(sources.map(({ path, values }) => [path, values]))
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (path: string, way: string[]) => {
+    if (way.includes(path)) return void circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+    if (done.has(path)) return
+    for (const value of importsOf.get(path) ?? []) visit(value, [...way, path])
+    done.add(path)
+  }
+  for (const { path } of sources) visit(path, [])
+  expect(circles).toEqual([])
+})
+
+test('a folder of the server is entered through the file of its own name', () => {
+  const past = sources.flatMap(({ path, folder, all }) =>
+    all
+      .filter((target) => target.startsWith('server/') && dirname(target) !== folder && dirname(target) !== 'server')
+      .filter((target) => basename(target).replace(/\.tsx?$/, '') !== basename(dirname(target)))
+      .map((target) => `${path} imports ${target}`),
+  )
+  expect(past).toEqual([])
+})
+
+test('views take nothing but types from the server', () => {
+  const values = sources
+    .filter(({ path }) => path.startsWith('views/'))
+    .flatMap(({ path, values }) =>
+      values.filter((value) => value.startsWith('server/')).map((value) => `${path} imports ${value}`),
+    )
+  expect(values).toEqual([])
+})
+
+test('the scenario takes nothing from the server or the views', () => {
+  const foreign = sources
+    .filter(({ path }) => path.startsWith('scenario/'))
+    .flatMap(({ path, all }) =>
+      all.filter((target) => /^(server|views)\//.test(target)).map((target) => `${path} imports ${target}`),
+    )
+  expect(foreign).toEqual([])
+})
+
+test('rules do no input or output', () => {
+  const impure = ofServer
+    .filter(({ path }) => path.startsWith('server/rules/'))
+    .flatMap(({ path, all }) =>
+      all.filter((target) => /^(node:|drizzle|hono|postgres)/.test(target)).map((target) => `${path} imports ${target}`),
+    )
+  expect(impure).toEqual([])
+})
+
+test('doors hold no SQL', () => {
+  const withSql = ofServer.filter(
+    ({ path, all }) => path.startsWith('server/doors/') && all.some((target) => /^drizzle|store\/schema/.test(target)),
+  )
+  expect(withSql.map(({ path }) => path)).toEqual([])
+})
+
+test('one file names Bun or Deno', () => {
+  const named = ofServer.filter(({ text }) => /\b(Bun|Deno)\.|'hono\/(bun|deno)'/.test(text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')))
+  expect(named.map(({ path }) => path)).toEqual(['server/runtime.ts'])
+})
+
+test('no file of the server is longer than two screens, but tables', () => {
+  const long = ofServer.filter(({ path, text }) => text.split('\n').length > 201 && !tables.includes(path))
+  expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length - 1}`)).toEqual([])
+})

@@ -1,0 +1,190 @@
+import { expect, test } from 'bun:test'
+import { createAnnouncer } from '../../server/live/bus-announcer.ts'
+import { coalesce } from '../../server/live/coalesce.ts'
+import { roundRobin } from '../../server/live/live.ts'
+import { watchDatabase } from '../../server/monitoring/health.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { BrowserSocket } from '../cast/visitor-window.ts'
+import { waitFor } from '../cast/waiting.ts'
+
+const phone = '8 916 123-45-67'
+
+test('visits that change during a notice share the next one', async () => {
+  const sent: string[] = []
+  const gates: (() => void)[] = []
+  const announce = createAnnouncer(
+    (ids) =>
+      new Promise((resolve) => {
+        sent.push(ids.join())
+        gates.push(resolve)
+      }),
+    fail,
+  )
+  announce([1])
+  announce([2])
+  announce([3, 2])
+  gates.shift()?.()
+  await settled()
+  gates.shift()?.()
+  await settled()
+  expect(sent).toEqual(['1', '2,3'])
+})
+
+test('a visit that changes again while it is being announced is announced again', async () => {
+  const sent: string[] = []
+  const gates: (() => void)[] = []
+  const announce = createAnnouncer(
+    (ids) =>
+      new Promise((resolve) => {
+        sent.push(ids.join())
+        gates.push(resolve)
+      }),
+    fail,
+  )
+  announce([1])
+  announce([1])
+  gates.shift()?.()
+  await settled()
+  gates.shift()?.()
+  await settled()
+  expect(sent).toEqual(['1', '1'])
+})
+
+test('a notice that could not be told goes with the next one', async () => {
+  const sent: string[] = []
+  let isDown = true
+  const announce = createAnnouncer(
+    async (ids) => {
+      if (isDown) throw new Error('down')
+      sent.push(ids.join())
+    },
+    () => {},
+  )
+  announce([1])
+  await settled()
+  isDown = false
+  announce([2])
+  await settled()
+  expect(sent).toEqual(['1,2'])
+})
+
+test('and without waiting for another commit', async () => {
+  const sent: string[] = []
+  let isDown = true
+  const announce = createAnnouncer(
+    async (ids) => {
+      if (isDown) throw new Error('down')
+      sent.push(ids.join())
+    },
+    () => {},
+    1,
+  )
+  announce([1])
+  await settled()
+  isDown = false
+  await waitFor(
+    () => sent.length > 0,
+    () => 'the notice',
+  )
+  expect(sent).toEqual(['1'])
+})
+
+test('a reading that failed is tried again', async () => {
+  let readings = 0
+  const request = coalesce(
+    async () => {
+      if (readings++ === 0) throw new Error('down')
+    },
+    () => {},
+    1,
+  )
+  request()
+  await waitFor(
+    () => readings === 2,
+    () => 'a second reading',
+  )
+})
+
+test('a database that swallows everything is lost, and back once it answers', async () => {
+  const noticed: string[] = []
+  let isSwallowed = true
+  const database = { time: () => (isSwallowed ? new Promise<Date>(() => {}) : Promise.resolve(new Date())) }
+  const handlers = {
+    onLost: () => {
+      noticed.push('lost')
+    },
+    onBack: () => {
+      noticed.push('back')
+    },
+  }
+  const health = watchDatabase(database, handlers, { everyMs: 1, whileLostMs: 1, patienceMs: 5 })
+  await waitFor(
+    () => noticed.length === 1,
+    () => 'the loss',
+  )
+  isSwallowed = false
+  await waitFor(
+    () => noticed.length === 2,
+    () => 'the return',
+  )
+  health.end()
+  expect(noticed).toEqual(['lost', 'back'])
+})
+
+test('a burst of requests costs two readings, the last of them after the last request', async () => {
+  let readings = 0
+  const request = coalesce(async () => {
+    readings += 1
+  }, fail)
+  for (let time = 0; time < 100; time++) request()
+  await settled()
+  expect(readings).toBe(2)
+})
+
+test('two tabs of one browser both follow the call', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  const tab = await evening.comes(visitor.cookie)
+  await caller.says(evening.answerTo(1))
+  await Promise.all([visitor.hasPoints(10), tab.hasPoints(10)])
+})
+
+test('nobody sees another visitor’s game', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  const { visitor: other, caller } = await evening.plays('8 916 000-00-01')
+  await caller.says('секретное слово')
+  await other.sees('секретное слово')
+  visitor.doesNotSee('секретное слово')
+})
+
+test('a socket without a visit is closed for good', async () => {
+  const evening = await opensTheEvening()
+  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket`, { headers: { origin: evening.url } })
+  const code = await new Promise((resolve) => {
+    socket.onclose = (event) => resolve(event.code)
+  })
+  expect(code).toBe(1008)
+})
+
+test('a server that stops sends its browsers away so that they come back', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  const closed = visitor.isDisconnected()
+  await evening.stop()
+  expect(await closed).toBe(1012)
+})
+
+function fail(error: unknown): never {
+  throw error
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+test('while the bus is down, every socket is read anew in turn', () => {
+  let sockets = ['a', 'b', 'c', 'd', 'e']
+  const next = roundRobin(() => sockets)
+  expect([next(2), next(2), next(2), next(2)]).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['a', 'b']])
+  sockets = ['a']
+  expect([next(2), next(2)]).toEqual([['a'], ['a']])
+})

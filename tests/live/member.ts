@@ -1,0 +1,71 @@
+import { connect } from '@nats-io/transport-node'
+import { type Bus, openBus } from '../../server/live/bus.ts'
+import type { Database } from '../../server/store/database.ts'
+import { database as usual } from '../cast/database.ts'
+import { waitFor } from '../cast/waiting.ts'
+
+const usualName = `test-${process.pid}`
+const opened: Bus[] = []
+
+/** A server's end of the bus, and what it hears there: visits that changed, and gaps in which any may have. */
+export async function joins(natsUrl: string | undefined, { name = usualName, database = usual as Database } = {}) {
+  const heard: number[] = []
+  const errors: unknown[] = []
+  let gaps = 0
+  const bus = await openBus(
+    { database, natsUrl, name },
+    {
+      onChanged: (visitId) => {
+        heard.push(visitId)
+      },
+      onGap: () => {
+        gaps += 1
+      },
+      onError: (error) => {
+        errors.push(error)
+      },
+    },
+  )
+  opened.push(bus)
+  await waitFor(
+    () => gaps > 0 && bus.isUp(),
+    () => 'the bus to be up',
+  )
+  return {
+    bus,
+    heard,
+    errors,
+    get gaps() {
+      return gaps
+    },
+    hears: (visitId: number) =>
+      waitFor(
+        () => heard.includes(visitId),
+        () => `visit ${visitId}; heard ${heard.join()}`,
+      ),
+    isDown: () =>
+      waitFor(
+        () => !bus.isUp(),
+        () => 'the bus to be down',
+      ),
+    isBack: (before: number) =>
+      waitFor(
+        () => bus.isUp() && gaps > before,
+        () => 'the bus to be back',
+      ),
+  }
+}
+
+/** Everybody who has joined. */
+export async function leave(): Promise<void> {
+  for (const bus of opened.splice(0)) await bus.close()
+}
+
+/** A server that is heard of once, and never again. */
+export async function livesAMoment(natsUrl: string | undefined): Promise<void> {
+  const pulse = `${crypto.randomUUID()}:`
+  if (!natsUrl) return void (await usual.db.execute(`select pg_notify('visits', '${pulse}')`))
+  const client = await connect({ servers: natsUrl })
+  client.publish(`pavel.${usualName}.servers`, pulse)
+  await client.drain()
+}

@@ -1,0 +1,233 @@
+import { expect, test } from 'bun:test'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { followUp } from '../../server/game/pushed-turns.ts'
+import { erase } from '../../server/privacy/erase.ts'
+import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { BrowserSocket } from '../cast/visitor-window.ts'
+import { waitFor } from '../cast/waiting.ts'
+import { started, wire } from '../cast/wire.ts'
+import { figuresOf } from './figures.ts'
+
+const phone = '8 916 123-45-67'
+
+test('a whole game shows in the figures: visit, call, game, events and their latency, prize', async () => {
+  const evening = await opensTheEvening()
+  const figures = figuresOf(evening.url)
+  const before = await figures.look()
+  expect(before.of('pavel_visits_opened_total')).toBe(0)
+  expect(before.of('pavel_calls')).toBe(0)
+  const { visitor, caller } = await evening.plays(phone)
+  await figures.become(1, 'pavel_games', { quiz: 'intercom-ru', state: 'playing' })
+  await figures.become(1, 'pavel_calls', { direction: 'inbound' })
+  expect((await figures.look()).of('pavel_sockets')).toBe(1)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  caller.hangsUp()
+  await figures.become(1, 'pavel_calls_ended_total', { direction: 'inbound' })
+  const after = await figures.look()
+  expect(after.of('pavel_visits_opened_total')).toBe(1)
+  expect(after.of('pavel_calls_begun_total', { direction: 'inbound' })).toBe(1)
+  expect(after.of('pavel_games_begun_total')).toBe(1)
+  expect(after.of('pavel_games_finished_total', { discount: 100 })).toBe(1)
+  expect(after.of('pavel_games_without_code_total')).toBe(0)
+  expect(after.of('pavel_voice_events_total', { event: 'speech.heard', status: 200 })).toBe(5)
+  expect(after.of('pavel_voice_event_duration_seconds_count', { event: 'speech.heard' })).toBe(5)
+  expect(after.of('pavel_voice_event_duration_seconds_sum', { event: 'speech.heard' })).toBeGreaterThan(0)
+  expect(after.of('pavel_reply_duration_seconds_count')).toBeGreaterThan(0)
+  expect(after.of('pavel_visitor_shown_duration_seconds_count')).toBeGreaterThan(5)
+  expect(after.of('pavel_failures_total', { kind: 'unexpected' })).toBe(0)
+  await figures.become(0, 'pavel_games', { state: 'playing' })
+})
+
+test('what somebody gave as his number waits for his call, and a game that lost its line waits for another', async () => {
+  const evening = await opensTheEvening()
+  const figures = figuresOf(evening.url)
+  const waiting = await evening.comes()
+  await waiting.givesNumber('8 916 000-00-01')
+  await figures.become(1, 'pavel_visits_waiting')
+  const { visitor, caller } = await evening.plays(phone)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await figures.become(1, 'pavel_games', { state: 'waiting' })
+  await figures.become(0, 'pavel_games', { state: 'playing' })
+})
+
+test('a socket that comes back is a drop recovered, and a new page is none', async () => {
+  const evening = await opensTheEvening()
+  const figures = figuresOf(evening.url)
+  const { visitor, caller } = await evening.plays(phone)
+  await figures.become(1, 'pavel_sockets_opened_total', { kind: 'first' })
+  visitor.hidesTheTab()
+  await figures.become(0, 'pavel_sockets')
+  await caller.says(evening.answerTo(1))
+  await visitor.showsTheTab()
+  await visitor.hasPoints(10)
+  await visitor.reloads()
+  await figures.become(2, 'pavel_sockets_opened_total', { kind: 'first' })
+  expect((await figures.look()).of('pavel_sockets_opened_total', { kind: 'return' })).toBe(1)
+})
+
+test('requests that the line has lost and sent again are counted once, however often that is told', async () => {
+  const evening = await opensTheEvening()
+  const line = wire(evening.url)
+  const first = { call: line.call, seq: 1, ...started('79161234567') }
+  await line.sends(first)
+  const second = { call: line.call, seq: 2, type: 'call.answered', before: [{ seq: 1, tries: 3, lost: 2, replyMs: 700 }] }
+  for (const _ of [1, 2]) expect((await line.sends(second)).status).toBe(200)
+  const after = await figuresOf(evening.url).look()
+  expect(after.of('pavel_voice_retries_total')).toBe(2)
+  expect(after.of('pavel_voice_requests_lost_total')).toBe(2)
+  expect(after.of('pavel_reply_duration_seconds_bucket', { le: '0.75' })).toBe(1)
+  expect(after.of('pavel_reply_duration_seconds_bucket', { le: '0.5' })).toBe(0)
+})
+
+test('events that are refused are counted by what they were refused with', async () => {
+  const evening = await opensTheEvening()
+  const line = wire(evening.url)
+  await line.sends({ call: line.call, seq: 1, type: 'call.answered' })
+  await line.sends({ call: line.call, seq: 1, type: 'call.melted' })
+  await line.sends(
+    { call: line.call, seq: 1, type: 'call.answered' },
+    { secret: `whsec_${btoa('another secret than the tests know')}` },
+  )
+  const after = await figuresOf(evening.url).look()
+  expect(after.of('pavel_voice_events_total', { event: 'call.answered', status: 404 })).toBe(1)
+  expect(after.of('pavel_voice_events_total', { event: 'none', status: 422 })).toBe(1)
+  expect(after.of('pavel_voice_events_total', { event: 'none', status: 401 })).toBe(1)
+})
+
+test('a turn that is pushed and does not begin is counted, and pending as long as the line owes a word', async () => {
+  const evening = await opensTheEvening({ sessionsAnswer: () => 500 })
+  const figures = figuresOf(evening.url)
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  await visitor.types(evening.answerTo(1))
+  await figures.become(1, 'pavel_pushes_pending')
+  evening.passes(4 / 60)
+  await followUp(evening.context)
+  await figures.become(1, 'pavel_pushes_unacknowledged_total')
+  expect((await figures.look()).of('pavel_turns_pushed_total')).toBe(1)
+})
+
+test('who waits to be called shows in the line, in the queue, and by what came of it', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const figures = figuresOf(evening.url)
+  const visitor = await evening.asksToBeCalled(phone)
+  const caller = await evening.telephone.rings()
+  await figures.become(1, 'pavel_callbacks', { state: 'called' })
+  caller.refuses(486)
+  await visitor.sees('Занято')
+  await figures.become(1, 'pavel_callbacks_ended_total', { outcome: 'busy' })
+  const after = await figures.look()
+  expect(after.of('pavel_callbacks_requested_total')).toBe(1)
+  expect(after.of('pavel_callbacks_ordered_total')).toBe(1)
+  expect(after.labelsOf('pavel_queue_jobs')).toContain('quiz="intercom-ru",queue="callbacks",state="active"')
+  await figures.become(0, 'pavel_callbacks', { state: 'called' })
+})
+
+test('the codes that are left are counted down to nothing, tier by tier', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithCodes(10, ['TEN-1']) })
+  const figures = figuresOf(evening.url)
+  await figures.become(1, 'pavel_codes_left', { discount: 10 })
+  expect((await figures.look()).labelsOf('pavel_codes_left')).toHaveLength(1)
+  await skipsEverything(evening, '8 916 000-00-01')
+  await figures.become(0, 'pavel_codes_left', { discount: 10 })
+  await skipsEverything(evening, '8 916 000-00-02')
+  await figures.become(1, 'pavel_games_without_code_total')
+})
+
+test('who is erased by the server is counted, in figures that name nobody', async () => {
+  const evening = await opensTheEvening()
+  const { caller } = await evening.plays(phone)
+  await caller.isListenedTo()
+  await erase(evening.context, '+79161234567')
+  const after = await figuresOf(evening.url).look()
+  expect(after.of('pavel_people_erased_total')).toBe(1)
+  expect(after.text).not.toMatch(/916|123-?45/)
+})
+
+test('a refusal is counted by the limit that was reached, and by nothing that tells whose it was', async () => {
+  const evening = await opensTheEvening({ measures: { visits: { number: { most: 1, seconds: 60 } } } })
+  await (await evening.comes()).givesNumber(phone)
+  expect((await (await evening.comes()).givesNumber(phone)).status).toBe(429)
+  const after = await figuresOf(evening.url).look()
+  expect(after.of('pavel_limits_hit_total')).toBe(1)
+  expect(after.labelsOf('pavel_limits_hit_total')).toEqual(['limit="visits of number"'])
+})
+
+test('a socket that the server closes is counted by the code', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const { cookie } = visitor
+  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=0`, {
+    headers: { cookie, origin: evening.url },
+  })
+  socket.onopen = () => socket.send('nobody listens to this')
+  await figuresOf(evening.url).become(1, 'pavel_sockets_closed_total', { code: 1008 })
+})
+
+test('what nobody expected is counted', async () => {
+  const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-ru') })
+  const { visitor } = await evening.plays(phone)
+  evening.quiz.rebuses.splice(0)
+  expect((await visitor.types('мамонт')).status).toBe(500)
+  expect(evening.reported.length).toBeGreaterThan(0)
+  await figuresOf(evening.url).become(evening.reported.length, 'pavel_failures_total', { kind: 'unexpected' })
+})
+
+test('two servers on one database each count their own, and agree on what the database knows', async () => {
+  const [here, there] = [await opensTheEvening(), await opensTheEvening()]
+  await here.plays(phone)
+  await figuresOf(there.url).become(1, 'pavel_games', { state: 'playing' })
+  await figuresOf(here.url).become(1, 'pavel_games', { state: 'playing' })
+  expect((await figuresOf(here.url).look()).of('pavel_games_begun_total')).toBe(1)
+  expect((await figuresOf(there.url).look()).of('pavel_games_begun_total')).toBe(0)
+  expect((await figuresOf(there.url).look()).of('pavel_sockets')).toBe(0)
+})
+
+test('an event loop that was kept busy shows as lag', async () => {
+  const { url } = await opensTheEvening()
+  const isBusyUntil = performance.now() + 400
+  while (performance.now() < isBusyUntil);
+  await waitFor(
+    async () => {
+      const { of } = await figuresOf(url).look()
+      const slow =
+        (of('pavel_event_loop_lag_seconds_count') ?? 0) - (of('pavel_event_loop_lag_seconds_bucket', { le: '0.25' }) ?? 0)
+      return slow > 0
+    },
+    () => 'the lag',
+  )
+})
+
+test('every figure is explained, and none is NaN; the process is among them', async () => {
+  const { url } = await opensTheEvening()
+  const { text, of } = await figuresOf(url).look()
+  const names = [...text.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name)
+  expect(names.length).toBeGreaterThan(30)
+  for (const name of names) expect(text).toMatch(new RegExp(`^# HELP ${name} [A-Z0-9].*\\.$`, 'm'))
+  expect(of('process_resident_memory_bytes')).toBeGreaterThan(10_000_000)
+  expect(of('process_cpu_seconds_total')).toBeGreaterThan(0)
+  expect(of('process_start_time_seconds')).toBeGreaterThan(1_700_000_000)
+})
+
+async function skipsEverything(evening: Evening, number: string) {
+  const { visitor, caller } = await evening.plays(number)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+}
+
+async function quizWithCodes(discount: number, codes: string[]) {
+  const { quiz, name } = await readQuiz('intercom-ru')
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
+  await writeFile(join(folder, 'codes.txt'), codes.join('\n'))
+  return {
+    quiz: { ...quiz, tiers: quiz.tiers.map((tier) => (tier.discount === discount ? { ...tier, codes: 'codes.txt' } : tier)) },
+    folder,
+    name,
+  }
+}

@@ -1,0 +1,98 @@
+import { afterAll, afterEach, describe, expect, test } from 'bun:test'
+import { createReadiness } from '../../server/monitoring/readiness.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { endPrograms, launch } from '../cast/program.ts'
+import { standardQuiz } from '../cast/server.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
+import { visits } from '../cast/visitor.ts'
+import { findNats } from '../run/nats.ts'
+import { becomes, status } from './answers.ts'
+import { parse } from './figures.ts'
+
+const up = { isDatabaseUp: () => true, isBusUp: () => true }
+const nats = await findNats()
+let cable: TcpProxy | undefined
+
+afterAll(nats.close)
+
+afterEach(async () => {
+  await endPrograms()
+  await cable?.close()
+  cable = undefined
+})
+
+describe('a server', () => {
+  test('is not ready before it serves, nor while the database or the bus is away', () => {
+    const readiness = createReadiness()
+    expect(readiness.answer()).toEqual({ isReady: false, phase: 'starting', database: 'down', bus: 'down' })
+    const parts = { isDatabaseUp: true, isBusUp: true }
+    readiness.serves({ isDatabaseUp: () => parts.isDatabaseUp, isBusUp: () => parts.isBusUp })
+    expect(readiness.answer()).toEqual({ isReady: true, phase: 'serving', database: 'up', bus: 'up' })
+    parts.isBusUp = false
+    expect(readiness.answer()).toEqual({ isReady: false, phase: 'serving', database: 'up', bus: 'down' })
+    Object.assign(parts, { isDatabaseUp: false, isBusUp: true })
+    expect(readiness.answer()).toEqual({ isReady: false, phase: 'serving', database: 'down', bus: 'up' })
+  })
+
+  test('that stops is not ready any more, and stops at once where no balancer asks', async () => {
+    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 60_000, toActMs: 60_000 })
+    readiness.serves(up)
+    await readiness.drains()
+    expect(readiness.answer()).toMatchObject({ isReady: false, phase: 'stopping' })
+  })
+
+  test('that stops waits until a balancer that asks has been told', async () => {
+    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 60_000, toActMs: 1 })
+    readiness.serves(up)
+    readiness.answer()
+    let isDrained = false
+    const draining = readiness.drains().then(() => {
+      isDrained = true
+    })
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(isDrained).toBe(false)
+    expect(readiness.answer().isReady).toBe(false)
+    await draining
+  })
+
+  test('that stops does not wait for ever for a balancer that asks no more', async () => {
+    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 1, toActMs: 60_000 })
+    readiness.serves(up)
+    readiness.answer()
+    await readiness.drains()
+  })
+})
+
+test('a program that stops tells a balancer first, serves on meanwhile, and only then sends its browsers away', async () => {
+  const program = await launch()
+  await program.prints(`${program.url}/phone`)
+  expect(await status(program.url, '/readyz')).toBe(200)
+  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber('8 916 123-45-67')
+  let isClosed = false
+  const closed = visitor.isDisconnected().then((code) => {
+    isClosed = true
+    return code
+  })
+  program.receives('SIGTERM')
+  await program.prints('server stopping')
+  expect(isClosed).toBe(false)
+  const told = await fetch(`${program.url}/readyz`)
+  expect([told.status, await told.json()]).toEqual([503, { phase: 'stopping', database: 'up', bus: 'up' }])
+  expect(await status(program.url, '/healthz')).toBe(200)
+  expect(await closed).toBe(1012)
+  expect(await program.ends()).toBe(0)
+}, 60_000)
+
+test('a bus that is cut makes the server unready until it is mended', async () => {
+  cable = await proxyTo(nats.url)
+  const evening = await opensTheEvening({ natsUrl: cable.url })
+  await becomes(evening.url, '/readyz', 200)
+  cable.cut()
+  await becomes(evening.url, '/readyz', 503)
+  const [readiness, figures] = [await fetch(`${evening.url}/readyz`), await fetch(`${evening.url}/metrics`)]
+  expect(await readiness.json()).toEqual({ phase: 'serving', database: 'up', bus: 'down' })
+  expect(parse(await figures.text()).of('pavel_bus_up')).toBe(0)
+  cable.mend()
+  await becomes(evening.url, '/readyz', 200)
+}, 60_000)

@@ -1,0 +1,39 @@
+import { afterEach, expect, test } from 'bun:test'
+import process from 'node:process'
+import { denoProgram } from '../cast/deno.ts'
+import { endPrograms, launch } from '../cast/program.ts'
+import { standardQuiz } from '../cast/server.ts'
+import { visits } from '../cast/visitor.ts'
+
+afterEach(endPrograms)
+
+const onBun = [process.execPath, '--preload', './tests/monitoring/trouble.ts', 'server/main.ts']
+const onDeno = () => [denoProgram(), 'run', '-A', '--preload', './tests/monitoring/trouble.ts', 'server/main.ts']
+
+for (const [runtime, words] of [
+  ['Bun', () => onBun],
+  ['Deno', onDeno],
+] as const) {
+  test(`what nobody catches is reported, and the program goes on, on ${runtime}`, async () => {
+    const program = await launch({ TROUBLES: '1' }, words())
+    await program.prints(`${program.url}/phone`)
+    const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+    await visitor.givesNumber('8 916 123-45-67')
+    program.receives('SIGUSR2')
+    await program.prints('a promise that nobody waited for')
+    await program.prints('a timer that threw')
+    expect((await visitor.asksToBeCalled()).status).toBe(200)
+  }, 90_000)
+}
+
+test('a program in which something has broken for good ends with 1, and lets its browsers go to another', async () => {
+  const program = await launch({ TROUBLES: '20' }, onBun)
+  await program.prints(`${program.url}/phone`)
+  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber('8 916 123-45-67')
+  const closed = visitor.isDisconnected()
+  program.receives('SIGUSR2')
+  expect(await closed).toBe(1012)
+  expect(await program.ends()).toBe(1)
+  expect(program.output).toContain('start it anew')
+}, 90_000)

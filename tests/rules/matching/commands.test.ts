@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'bun:test'
+import { asksForCode, command, type Command } from '../../../server/rules/matching/command.ts'
+import type { Language } from '../../../server/rules/matching/decision.ts'
+import { understand, type Understood } from '../../../server/rules/matching/matching.ts'
+
+const deadline = { answer: 'дедлайн', accept: ['deadline'] }
+const others = [
+  { answer: 'колл-центр', accept: [] },
+  { answer: 'call center', accept: [] },
+]
+
+const meaningOf = (heard: string, language: Language): Understood => understand({ heard, rebus: deadline, others, language })
+
+describe('A command is understood', () => {
+  test.each<[Command, Language, string[]]>([
+    [
+      'repeat',
+      'ru',
+      [
+        'повтори',
+        'Повторите, пожалуйста!',
+        'повтори вопрос',
+        'а повтори-ка ещё раз',
+        'ещё раз',
+        'еще раз пожалуйста',
+        'можно ещё раз',
+        'можете повторить?',
+        'повтори повтори',
+        'не расслышал',
+        'я не расслышала, повторите',
+        'что?',
+        'что вы сказали?',
+        'повтори подсказку',
+        'ну повтори',
+        'repeat',
+      ],
+    ],
+    [
+      'hint',
+      'ru',
+      [
+        'подсказка',
+        'Подсказку!',
+        'подскажи',
+        'подскажите пожалуйста',
+        'дай подсказку',
+        'дайте мне подсказку',
+        'ну дай подсказку',
+        'можно подсказку?',
+        'хочу подсказку',
+        'эээ, подсказка',
+        'не знаю, подсказка',
+        'Павел, подскажи',
+        'следующая картинка',
+        'картинку попроще',
+        'hint',
+        'хинт',
+      ],
+    ],
+    [
+      'skip',
+      'ru',
+      [
+        'пропустить',
+        'пропускаю',
+        'пропусти',
+        'давай пропустим',
+        'пропустить ребус',
+        'дальше',
+        'давай дальше',
+        'идём дальше',
+        'следующий',
+        'следующий вопрос',
+        'следующий ребус, пожалуйста',
+        'сдаюсь',
+        'не знаю, дальше',
+        'пас',
+        'skip',
+      ],
+    ],
+    [
+      'code',
+      'ru',
+      [
+        'продиктуй код',
+        'скажи код по буквам',
+        'продиктуйте, пожалуйста, код',
+        'по буквам',
+        'повтори код',
+        'назови промокод',
+        'какой код?',
+      ],
+    ],
+    [
+      'repeat',
+      'en',
+      [
+        'repeat',
+        'repeat please',
+        'say again',
+        'Can you say that again?',
+        'once more',
+        'one more time',
+        'pardon?',
+        'what?',
+        'again',
+        'could you repeat the question',
+      ],
+    ],
+    [
+      'hint',
+      'en',
+      [
+        'hint',
+        'a hint please',
+        'give me a hint',
+        'can I have a hint',
+        'I want a hint',
+        'um, hint',
+        'help me',
+        'next picture',
+        'something easier',
+      ],
+    ],
+    [
+      'skip',
+      'en',
+      [
+        'skip',
+        'skip it',
+        'pass',
+        "I'll pass",
+        'next',
+        'next question please',
+        'I give up',
+        "let's move on",
+        'skip this one',
+        "I don't know, skip",
+      ],
+    ],
+    ['code', 'en', ['spell the code', 'repeat the code', 'can you spell it', 'read me the code', 'letter by letter please']],
+  ])('%s (%s)', (meant, language, spoken) => {
+    for (const heard of spoken) expect([heard, meaningOf(heard, language)]).toEqual([heard, { kind: 'command', command: meant }])
+  })
+})
+
+describe('A command needs to be all that is said', () => {
+  test.each<[Language, string]>([
+    ['ru', 'подскажи собаке'],
+    ['ru', 'следующий релиз'],
+    ['ru', 'дальше будет пожар'],
+    ['ru', 'повторитель'],
+    ['ru', 'код'],
+    ['ru', 'пасека'],
+    ['ru', 'повтори '.repeat(2_000)],
+    ['en', 'skip the dog'],
+    ['en', 'password'],
+    ['en', 'next release'],
+    ['en', 'code'],
+    ['en', 'helpdesk'],
+    ['en', 'hint '.repeat(2_000)],
+  ])('%s: %s', (language, heard) => {
+    expect(command({ heard, language })).toBeNull()
+  })
+
+  test('a right answer beside it counts as the answer', () => {
+    expect(meaningOf('подскажите, это дедлайн?', 'ru')).toMatchObject({ kind: 'answer', decision: { right: true } })
+    expect(meaningOf('дальше! дедлайн', 'ru')).toMatchObject({ kind: 'answer', decision: { right: true } })
+  })
+})
+
+describe('What is no answer costs no attempt', () => {
+  test.each<[Language, string]>([
+    ['ru', ''],
+    ['ru', ' '],
+    ['ru', '…'],
+    ['ru', 'эээ'],
+    ['ru', 'ну, это…'],
+    ['ru', 'алло?'],
+    ['ru', 'не знаю'],
+    ['ru', 'я не знаю'],
+    ['ru', 'дайте подумать'],
+    ['ru', 'подождите, секундочку'],
+    ['ru', 'сейчас-сейчас'],
+    ['ru', 'не подсказывай'],
+    ['ru', 'без подсказок'],
+    ['ru', 'не надо подсказку'],
+    ['ru', 'не давайте мне подсказок'],
+    ['ru', 'да'],
+    ['ru', 'нет'],
+    ['ru', 'привет, Павел'],
+    ['ru', 'понятия не имею'],
+    ['ru', 'вы меня слышите?'],
+    ['en', ''],
+    ['en', 'um'],
+    ['en', "I don't know"],
+    ['en', 'let me think'],
+    ['en', 'hold on a second'],
+    ['en', 'hello?'],
+    ['en', 'no hints please'],
+    ['en', 'yes'],
+    ['en', "I'm not sure"],
+  ])('%s: %p', (language, heard) => {
+    expect(meaningOf(heard, language)).toEqual({ kind: 'nothing' })
+  })
+})
+
+test('Anything else is an answer, and a wrong one', () => {
+  for (const heard of ['собака', 'не дедлайн', 'колл-центр', 'дедлайн, колл-центр', 'я'.repeat(10_000)]) {
+    expect(meaningOf(heard, 'ru')).toMatchObject({ kind: 'answer', decision: { right: false } })
+  }
+})
+
+test.each([
+  ['ru', 'код', true],
+  ['ru', 'да, диктуйте', true],
+  ['ru', 'да', true],
+  ['ru', 'повтори', true],
+  ['ru', 'промокод, пожалуйста', true],
+  ['ru', 'нет', false],
+  ['ru', 'не надо код', false],
+  ['ru', 'спасибо, до свидания', false],
+  ['ru', '', false],
+  ['en', 'code', true],
+  ['en', 'yes please', true],
+  ['en', 'spell it', true],
+  ['en', 'no thanks', false],
+  ['en', 'bye', false],
+] as const)('after the prize, in %p, %p asks for the code: %p', (language, heard, asks) => {
+  expect(asksForCode({ heard, language })).toBe(asks)
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'bun:test'
+import { loadArt } from '../../../server/campaigns/icons.ts'
+import { iconsNamedIn } from '../../../server/rules/pictures/icon.ts'
+import type { Notation } from '../../../server/rules/pictures/marks.ts'
+import { composePicture } from '../../../server/rules/pictures/pictures.ts'
+import { readParts, readPiece } from '../../../server/rules/pictures/reading.ts'
+import type { Part, Piece, Recipe } from '../../../server/rules/pictures/recipe.ts'
+import { findMalformation } from './well-formed.ts'
+
+const draw = (recipe: Recipe, notation: Notation = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), notation)
+const line = (...parts: Part[]): Recipe => ({ kind: 'line', parts })
+const piece = (marks: Partial<Piece>): Piece => ({ kind: 'piece', art: 'salt', word: 'соль', ...marks })
+const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text)
+const commasIn = (svg: string) => svg.match(/a13 13 /g)?.length ?? 0
+
+describe('a piece', () => {
+  test('has one comma for each letter cut, upside down in front', () => {
+    const front = draw(line(piece({ cutFront: 2 })))
+    expect(commasIn(front)).toBe(2)
+    expect(front.match(/rotate\(180\)/g)).toHaveLength(2)
+    const back = draw(line(piece({ cutBack: 3 })))
+    expect(commasIn(back)).toBe(3)
+    expect(back).not.toContain('rotate(180)')
+  })
+
+  test('says in letters what is cut where readers do not know the commas', () => {
+    const svg = draw(line(piece({ art: 'bread', word: 'bread', cutFront: 2 })), 'minus')
+    expect(commasIn(svg)).toBe(0)
+    expect(textsOf(svg)).toEqual(['−BR'])
+  })
+
+  test('shows a replaced letter struck out beside the new one', () => {
+    expect(textsOf(draw(line(piece({ replace: [{ letter: 1, with: 'б' }] }))))).toEqual(['С', '=Б'])
+  })
+
+  test('names a letter that its word has twice by its number', () => {
+    expect(textsOf(draw(line(piece({ word: 'окно', strike: [4] }))))).toEqual(['4'])
+  })
+
+  test('gives what is left of its word', () => {
+    const cut = piece({ word: 'паровоз', cutBack: 3, strike: [1], replace: [{ letter: 2, with: 'о' }] })
+    expect(readParts([cut])).toBe('оро')
+    expect(readPiece(cut).map(({ fate }) => fate)).toEqual(['struck', 'replaced', 'given', 'given', 'cut', 'cut', 'cut'])
+  })
+})
+
+describe('one thing placed by another', () => {
+  const placed = (relation: 'in' | 'on' | 'under' | 'behind', reads: 'thing first' | 'preposition first'): Part => ({
+    kind: 'placed',
+    relation,
+    says: 'в',
+    thing: { kind: 'letters', text: 'а' },
+    base: { kind: 'letters', text: 'то' },
+    reads,
+  })
+
+  test('reads with its preposition, either way round', () => {
+    expect(readParts([placed('in', 'thing first')])).toBe('авто')
+    expect(readParts([placed('in', 'preposition first')])).toBe('втоа')
+  })
+
+  test.each(['in', 'on', 'under', 'behind'] as const)('is drawn %s it', (relation) => {
+    const svg = draw(line(placed(relation, 'thing first')))
+    expect(findMalformation(svg)).toBeNull()
+    expect(textsOf(svg).sort()).toEqual(['А', 'О', 'Т'])
+  })
+})
+
+describe('a drawing', () => {
+  test('keeps the ids of the same icon apart', () => {
+    const gradient = { body: '<g id="a"/><path id="b" fill="url(#a)"/>', width: 32, height: 32 }
+    const svg = composePicture(line(piece({}), piece({})), new Map([['salt', gradient]]), 'commas')
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(svg.match(/fill="url\(#part\d-a\)"/g)).toHaveLength(2)
+  })
+
+  test('shows markup in a text as it is written', () => {
+    const svg = draw({ kind: 'scene', items: [{ kind: 'text', text: '<b>&</b>', at: [400, 300], size: 40 }] })
+    expect(findMalformation(svg)).toBeNull()
+    expect(textsOf(svg)).toEqual(['&lt;b&gt;&amp;&lt;/b&gt;'])
+  })
+
+  test('breaks a long line into two rows', () => {
+    const letters: Part = { kind: 'letters', text: 'абвгде' }
+    const rows = (parts: Part[]) => draw(line(...parts)).match(/<g transform="translate\([^)]*\) scale/g)?.length
+    expect(rows([letters])).toBe(1)
+    expect(rows([letters, { kind: 'sign', text: '+' }, letters])).toBe(2)
+  })
+
+  test('of the solved rebus shows every letter, those that went as well, and drops the answer in', () => {
+    const svg = draw({ kind: 'solved', parts: [piece({ cutFront: 2 }), { kind: 'letters', text: 'ё' }], answer: 'льё' })
+    expect(textsOf(svg)).toEqual(['С', 'О', 'Л', 'Ь', 'Ё', 'Ё', 'Л', 'Ь', 'Ё'])
+    expect(svg.match(/class="drop"/g)).toHaveLength(3)
+    expect(svg).toContain('prefers-reduced-motion: no-preference')
+  })
+
+  test('takes gaps from the second set of icons', () => {
+    expect(loadArt(['noto:abacus', 'abacus', 'noto:no-such-icon']).size).toBe(2)
+  })
+})

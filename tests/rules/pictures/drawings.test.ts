@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'bun:test'
+import { readParts } from '../../../server/rules/pictures/reading.ts'
+import { type Hung, hung, quizFiles } from './quizzes.ts'
+import { findMalformation } from './well-formed.ts'
+
+describe('every drawing', () => {
+  test('is well-formed and 4 : 3', () => {
+    expect(hung).toHaveLength(40)
+    expect(wrong(({ svg }) => findMalformation(svg))).toEqual([])
+    expect(wrong(({ svg }) => !svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600"'))).toEqual([])
+  })
+
+  test('stands alone: no scripts, nothing from outside', () => {
+    const active = /<script|<foreignObject|\bon\w+="|javascript:/i
+    const fromOutside = /<image|@import|@font-face|data:|https?:(?!\/\/www\.w3\.org\/2000\/svg")/i
+    expect(wrong(({ svg }) => (active.exec(svg) ?? fromOutside.exec(svg))?.[0])).toEqual([])
+  })
+
+  test('uses no id twice, and none that is missing', () => {
+    expect(
+      wrong(({ svg }) => {
+        const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
+        const used = [...svg.matchAll(/url\(#([^)]+)\)|href="#([^"]+)"/g)].map(([, url, href]) => url ?? href)
+        return new Set(ids).size < ids.length || used.some((id) => !ids.includes(id))
+      }),
+    ).toEqual([])
+  })
+
+  test('is described without its answer', () => {
+    expect(wrong(({ drawing, answer }) => lettersOf(drawing.description).includes(lettersOf(answer)))).toEqual([])
+  })
+
+  test('is a scene that makes one think first, a line of pieces next, and the rebus taken apart at the end', () => {
+    const kinds = { hard: 'scene', easier: 'line', easiest: 'line', solved: 'solved' }
+    expect(wrong(({ drawing, level }) => drawing.recipe?.kind !== kinds[level])).toEqual([])
+  })
+
+  test('that is read letter by letter adds up to the answer', () => {
+    expect(
+      wrong(
+        ({ drawing: { recipe }, answer }) =>
+          recipe && recipe.kind !== 'scene' && lettersOf(readParts(recipe.parts)) !== lettersOf(answer),
+      ),
+    ).toEqual([])
+  })
+
+  test('differs from the others of its rebus', () => {
+    expect(
+      wrong(({ svg, answer, level }) =>
+        hung.some((other) => other.answer === answer && other.level !== level && other.svg === svg),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe.each(quizFiles)('the quiz $name', ({ quiz }) => {
+  const answers = quiz.rebuses.map(({ answer }) => lettersOf(answer))
+
+  test('explains each of its five answers in a sentence that names no other', () => {
+    expect(answers).toHaveLength(5)
+    for (const [index, { why }] of quiz.rebuses.entries()) {
+      expect(why).toMatch(/^\p{Lu}.*\.$/u)
+      expect(answers.filter((answer, other) => other !== index && lettersOf(why).includes(answer))).toEqual([])
+    }
+  })
+})
+
+test('the Russian quiz asks for the two words of last time', () => {
+  expect(quizFiles[0]?.quiz.rebuses.map(({ answer }) => answer)).toEqual(expect.arrayContaining(['дедлайн', 'колл-центр']))
+})
+
+/** The drawings that something is wrong with, and what. */
+const wrong = (judge: (drawing: Hung) => string | number | boolean | null | undefined) =>
+  hung.flatMap((drawing) => {
+    const finding = judge(drawing)
+    return finding ? [`${drawing.name}: ${finding}`] : []
+  })
+
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[^\p{L}]/gu, '')
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import {
+  isFinished,
+  judge,
+  levelOf,
+  mostPoints,
+  newGame,
+  tiersWon,
+  type Verdict,
+  worth,
+} from '../../../server/rules/quiz/quiz.ts'
+
+const { quiz } = await readQuiz('intercom-ru')
+const verdict = fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped')
+const verdicts = fc.array(verdict, { maxLength: 40 })
+
+/** Every outcome of a game in which these answers are given. */
+const play = (given: Verdict[]) =>
+  given.reduce<ReturnType<typeof judge>[]>(
+    (outcomes, verdict) => [...outcomes, judge(quiz, outcomes.at(-1)?.game ?? newGame, verdict)],
+    [],
+  )
+
+test('early attempts are worth more', () => {
+  const worths = [0, 1, 2].map((attempt) => worth(quiz, { ...newGame, attempt }))
+  expect(worths).toEqual([10, 6, 3])
+  expect([0, 1, 2].map(levelOf)).toEqual(['hard', 'easier', 'easiest'])
+})
+
+for (const [points, discount] of [
+  [50, 100],
+  [45, 100],
+  [44, 30],
+  [32, 30],
+  [31, 20],
+  [18, 20],
+  [17, 10],
+  [0, 10],
+] as const) {
+  test(`${points} points win ${discount} %`, () => {
+    expect(tiersWon(quiz, points)[0]?.discount).toBe(discount)
+  })
+}
+
+test('points never fall and never pass the most', () => {
+  fc.assert(
+    fc.property(verdicts, (given) => {
+      const points = [0, ...play(given).map(({ game }) => game.points)]
+      points.slice(1).forEach((now, index) => expect(now).toBeGreaterThanOrEqual(points[index] ?? 0))
+      expect(points.at(-1)).toBeLessThanOrEqual(mostPoints(quiz))
+    }),
+  )
+})
+
+test('a rebus never has more than three attempts', () => {
+  fc.assert(
+    fc.property(verdicts, (given) => {
+      const attempts = new Map<number, number>()
+      play(given).forEach((_, index, outcomes) => {
+        const { rebus } = outcomes[index - 1]?.game ?? newGame
+        if (rebus < quiz.rebuses.length) attempts.set(rebus, (attempts.get(rebus) ?? 0) + 1)
+      })
+      for (const count of attempts.values()) expect(count).toBeLessThanOrEqual(3)
+    }),
+  )
+})
+
+test('a finished game never changes', () => {
+  fc.assert(
+    fc.property(verdicts, verdicts, (before, after) => {
+      const finished = play([...before, ...Array<Verdict>(5).fill('skipped')]).at(-1)?.game ?? newGame
+      expect(isFinished(quiz, finished)).toBe(true)
+      const unchanged = { game: finished, points: 0, isLast: false, isFinished: true }
+      for (const verdict of after) expect(judge(quiz, finished, verdict)).toEqual(unchanged)
+    }),
+  )
+})
+
+test('the points are those that the answers earned, and only right ones earn any', () => {
+  fc.assert(
+    fc.property(verdicts, (given) => {
+      const outcomes = play(given)
+      expect(outcomes.at(-1)?.game.points ?? 0).toBe(outcomes.reduce((sum, { points }) => sum + points, 0))
+      outcomes.forEach(({ points }, index) => {
+        if (given[index] !== 'right') expect(points).toBe(0)
+      })
+    }),
+  )
+})
+
+test('every game that is played on ends after at most fifteen answers', () => {
+  fc.assert(
+    fc.property(fc.array(verdict, { minLength: 15, maxLength: 15 }), (given) => {
+      expect(play(given).at(-1)?.isFinished).toBe(true)
+    }),
+  )
+})

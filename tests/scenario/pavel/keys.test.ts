@@ -1,0 +1,85 @@
+import { expect, test } from 'bun:test'
+import type { Turn } from '../../../scenario/protocol.ts'
+import { conversation, farewell, question } from './server.ts'
+import { someoneCalls } from './set-up.ts'
+
+const wantFourDigits = () => conversation((turn: Turn) => ({ ...turn, listen: { seconds: 8, hints: [], keys: 4 } }))
+
+test('a key while Pavel listens is reported', async () => {
+  const { server, caller } = await someoneCalls()
+  await caller.isListenedTo()
+  await caller.presses('1')
+  expect(await server.gets('keys.pressed')).toMatchObject({ turn: 1, keys: '1' })
+  await caller.hears('Вопрос 2')
+})
+
+test('a key while Pavel speaks makes him stop', async () => {
+  const { server, caller } = await someoneCalls({ speech: () => 'by hand' })
+  await caller.hears('Вопрос 1')
+  await caller.presses('3')
+  expect(await server.gets('keys.pressed')).toMatchObject({ turn: 1, keys: '3' })
+  await caller.hears('Вопрос 2')
+  caller.line.finishSaying()
+  await caller.isListenedTo()
+})
+
+test('four digits make one event, however fast they are pressed', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
+  await caller.isListenedTo()
+  await caller.presses('4711')
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '4711' })
+})
+
+test('digits begun while Pavel speaks are one event too', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits(), speech: () => 'by hand' })
+  await caller.hears('Вопрос 1')
+  await caller.presses('47')
+  await caller.waits(3)
+  caller.line.press('11')
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '4711' })
+})
+
+test('digits that stop coming are sent after four seconds', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
+  await caller.isListenedTo()
+  await caller.presses('47')
+  await caller.waits(3.9)
+  expect(server.events().some((event) => event.type === 'keys.pressed')).toBe(false)
+  await caller.waits(0.2)
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '47' })
+})
+
+test('# ends the digits', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
+  await caller.isListenedTo()
+  await caller.presses('47#')
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '47' })
+})
+
+test('keys do not cut a farewell', async () => {
+  const { caller } = await someoneCalls({
+    replies: (event) => (event.type === 'keys.pressed' ? farewell(2) : question(1)),
+    speech: (text) => (text === 'Прощайте' ? 'by hand' : 0),
+  })
+  await caller.isListenedTo()
+  await caller.presses('1')
+  await caller.hears('Прощайте')
+  await caller.presses('1')
+  expect(caller.line.isSpeaking).toBe(true)
+  caller.line.finishSaying()
+  await caller.isForgotten()
+})
+
+test('keys pressed while the server thinks do not answer the next question', async () => {
+  const { server, telephone, caller } = await someoneCalls()
+  await caller.isListenedTo()
+  telephone.emulator.faults.requestDelayMs = 500
+  await caller.presses('1')
+  await telephone.clock.advance(0)
+  caller.line.press('3')
+  await telephone.clock.advance(600)
+  await caller.hears('Вопрос 2')
+  await telephone.clock.advance(0)
+  expect(caller.line.isListening).toBe(true)
+  expect(server.events().filter((event) => event.type === 'keys.pressed')).toHaveLength(1)
+})

@@ -1,0 +1,33 @@
+import type { Unknowns } from '../../../scenario/emulator/unknowns.ts'
+
+type Choices = Record<string, readonly unknown[]>
+export type Choice<Given extends Choices> = { -readonly [Name in keyof Given]: Given[Name][number] }
+
+/** The full product of these values. */
+export function everyOf<const Given extends Choices>(choices: Given): Choice<Given>[] {
+  return Object.entries(choices).reduce<object[]>(
+    (known, [name, values]) => known.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  ) as Choice<Given>[]
+}
+
+/** Tries one after the other; the first that fails is named. */
+export async function inEvery<One>(ones: readonly One[], tries: (one: One, at: number) => Promise<void>): Promise<void> {
+  for (const [at, one] of ones.entries()) {
+    await tries(one, at).catch((error: unknown) => {
+      throw new Error(`with ${JSON.stringify(one)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    })
+  }
+}
+
+/** Those values of an unknown that are tried with the others of a group. */
+export const of = {
+  digests: ['hex', 'HEX', 'base64', 'binary'],
+  httpFailure: ['resolves', 'rejects'],
+  form: ['as given', 'digits', 'plus', 'eight', 'national'],
+  hidden: ['anonymous', '', null],
+  hangUpFinishesPhrase: ['never', 'before Disconnected', 'after Disconnected'],
+  speechEvents: ['capture first', 'capture after interim', 'none'],
+  deadSession: [404, 200, 'no answer'],
+  isSo: [true, false],
+} as const satisfies Record<string, readonly Unknowns[keyof Unknowns][]>

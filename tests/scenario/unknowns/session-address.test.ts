@@ -1,0 +1,82 @@
+import { expect, test } from 'bun:test'
+import { and, eq, isNull } from 'drizzle-orm'
+import { followUp } from '../../../server/game/pushed-turns.ts'
+import { calls } from '../../../server/store/schema/calls.ts'
+import { calling } from '../../../views/texts/calling.ru.ts'
+import { database } from '../../cast/database.ts'
+import { waitFor } from '../../cast/waiting.ts'
+import { queueIsDue } from '../../cloud/queue.ts'
+import { opensAShortEvening, type ShortEvening } from './evening.ts'
+import { everyOf, inEvery, of } from './every.ts'
+
+/** In which the line tries to report its end; signatures of a clock that is moved further than five minutes in all are refused. */
+const allTriesMs = 30_000
+
+for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbound'], secureUrl: ['same', 'empty'] })) {
+  test(`what is typed is heard in an ${direction} call, ${JSON.stringify(address)}, whatever is answered there, alive or dead`, async () => {
+    const evening = await opensAShortEvening({ callsPerMinute: 9999 })
+    const engines = everyOf({
+      secureUrl: [address.secureUrl],
+      deadSession: of.deadSession,
+      requestReply: ['empty', 'handler value'],
+    })
+    await inEvery(engines, async (engine, at) => {
+      evening.engineIs(engine)
+      const { visitor, caller } =
+        direction === 'inbound' ? await evening.plays(evening.numberOf(at)) : await isCalled(evening, at)
+      await caller.isListenedTo()
+      await visitor.types('пингвин')
+      await visitor.sees('Попытка 2 из 3')
+      // a session whose address nobody knows hears of it when it next says something
+      if (direction === 'inbound' && engine.secureUrl === 'empty') await caller.says('алло')
+      await caller.hears(evening.context.spoken.wrong({ turn: 1 }))
+      await caller.isListenedTo()
+      await vanishes(evening, caller)
+      await visitor.types(evening.answerTo(1))
+      await visitor.hasPoints(6)
+      if (direction === 'outbound' || engine.secureUrl === 'same') await isMissed(evening, visitor)
+      const again = evening.telephone.dials(evening.numberOf(at))
+      await again.hears('На счету 6 очков')
+      await again.says(evening.answerTo(2))
+      await visitor.isShown('finished')
+      await visitor.hasPoints(16)
+      visitor.hidesTheTab()
+    })
+    expect(evening.reported).toEqual([])
+  })
+}
+
+type Playing = Awaited<ReturnType<ShortEvening['plays']>>
+
+async function isCalled(evening: ShortEvening, at: number): Promise<Playing> {
+  const visitor = await evening.asksToBeCalled(evening.numberOf(at))
+  await queueIsDue()
+  const caller = await evening.telephone.rings()
+  caller.answers()
+  await visitor.isShown('playing')
+  await waitFor(isReachable, () => 'an address of the session')
+  return { visitor, caller }
+}
+
+/** The answer to the order, which names the address as well, may come later than the call. */
+async function isReachable(): Promise<boolean> {
+  return (await database.db.$count(calls, and(eq(calls.direction, 'outbound'), isNull(calls.sessionUrl)))) === 0
+}
+
+/** The session ends, and nothing of it reaches the server. */
+async function vanishes({ telephone }: ShortEvening, caller: Playing['caller']): Promise<void> {
+  telephone.emulator.faults.loseRequests = 1
+  caller.hangsUp()
+  await telephone.clock.advance(allTriesMs)
+  await caller.isForgotten()
+  telephone.emulator.faults.loseRequests = 0
+}
+
+/** Six seconds without a word from the line. */
+async function isMissed(evening: ShortEvening, visitor: Playing['visitor']): Promise<void> {
+  for (let times = 0; times < 2; times += 1) {
+    evening.passes(4 / 60)
+    await followUp(evening.context)
+  }
+  await visitor.sees(calling.lineIsSilent({ minutes: 15 }))
+}

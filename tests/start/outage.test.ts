@@ -1,0 +1,65 @@
+import { afterEach, expect, test } from 'bun:test'
+import { installTelephone } from '../cast/caller.ts'
+import { emptyDatabase, url } from '../cast/database.ts'
+import { endPrograms, launch } from '../cast/program.ts'
+import { secret, standardQuiz } from '../cast/server.ts'
+import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
+import { visits } from '../cast/visitor.ts'
+
+const phone = '8 916 123-45-67'
+const consent = standardQuiz.consent.version
+let cable: TcpProxy
+
+afterEach(async () => {
+  await endPrograms()
+  await cable?.close()
+  await emptyDatabase()
+})
+
+/** The embedded database lives in the server's own process: only a server of its own can go away. */
+const testOnPostgres = test.if(url !== undefined)
+
+testOnPostgres('a database that is down at start is waited for: the page says so, and wakes up with it', async () => {
+  cable = await proxyTo(url ?? '')
+  cable.cut()
+  const program = await launch({ DATABASE_URL: cable.url })
+  await program.prints('the database does not answer')
+  const page = await fetch(program.url, { headers: { Accept: 'text/html' } })
+  expect(page.status).toBe(503)
+  expect(await page.text()).toContain('База данных не отвечает')
+  cable.mend()
+  await program.prints(`${program.url}/`)
+  expect((await fetch(program.url)).status).toBe(200)
+})
+
+testOnPostgres(
+  'a database that goes away in mid-game: the chat says so, the game goes on when it is back, nothing is lost',
+  async () => {
+    cable = await proxyTo(url ?? '')
+    const program = await launch({ DATABASE_URL: cable.url, CALLBACK_SECRET: secret })
+    await program.prints(`${program.url}/`)
+    const telephone = await installTelephone({ url: `${program.url}/voice/events`, secret })
+    const visitor = await visits(program.url, { consent })
+    await visitor.givesNumber(phone)
+    const caller = telephone.dials('79161234567')
+    await visitor.isShown('playing')
+    await caller.says(standardQuiz.rebuses[0]?.answer ?? '')
+    await visitor.hasPoints(10)
+
+    cable.cut()
+    await visitor.sees('База данных не отвечает')
+    const stranger = await visits(program.url, { consent })
+    expect((await stranger.givesNumber('8 916 000-00-01')).status).toBe(503)
+    await stranger.sees('попробуйте через минуту')
+    expect(stranger.value('phone')).toBe('8 916 000-00-01')
+    const answering = caller.says(standardQuiz.rebuses[1]?.answer ?? '')
+
+    cable.mend()
+    await answering
+    await visitor.noLongerSees('База данных не отвечает')
+    // what did not arrive is sent again after a pause on the line
+    await caller.waits(5)
+    await visitor.hasPoints(20)
+    expect(program.output).not.toContain('9161234567')
+  },
+)

@@ -1,0 +1,154 @@
+import { afterEach, expect, test } from 'bun:test'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConfigProblem, readConfig } from '../../server/config.ts'
+import { endPrograms, launch } from '../cast/program.ts'
+import { standardQuiz } from '../cast/server.ts'
+import { visits } from '../cast/visitor.ts'
+
+afterEach(endPrograms)
+
+const wrongSettings: [string, string, RegExp][] = [
+  ['PORT', 'eighty', /PORT: expected a number from 0 to 65535, found "eighty"/],
+  ['PORT', '70000', /PORT: expected a number from 0 to 65535/],
+  ['PROXIES', 'two', /PROXIES: expected a number from 0 to 9, found "two"/],
+  ['PUBLIC_URL', 'quiz.example.com', /PUBLIC_URL: expected an address such as https/],
+  ['DATABASE_URL', 'mysql://root:secret@localhost/pavel', /DATABASE_URL: expected an address such as postgres/],
+  ['PHONE_NUMBER', '8-800-LIZARD', /PHONE_NUMBER: expected a number with its country code/],
+  ['CALLBACK_SECRET', 'whsec_short', /CALLBACK_SECRET: expected whsec_/],
+  ['CALLBACK_SECRET', `whsec_${btoa('a'.repeat(32))} whsec_short`, /CALLBACK_SECRET: expected whsec_/],
+  ['CALLBACK_SECRET', ',', /CALLBACK_SECRET: expected a secret/],
+  [
+    'ALLOWED_ORIGINS',
+    'conference.example.com',
+    /ALLOWED_ORIGINS: expected the origins of websites, such as https:\/\/conference.example.com, found "conference.example.com"/,
+  ],
+  ['ALLOWED_ORIGINS', 'https://a.example https://b.example/programme', /found "https:\/\/b.example\/programme"/],
+  ['ALLOWED_ORIGINS', '*', /ALLOWED_ORIGINS: expected the origins/],
+  ['ALLOWED_ORIGINS', 'null', /ALLOWED_ORIGINS: expected the origins/],
+  ['ALLOWED_ORIGINS', 'https://*.example.com', /ALLOWED_ORIGINS: expected the origins/],
+  ['OPERATOR_PASSWORD_FORMER', 'short', /OPERATOR_PASSWORD_FORMER: expected at least 8 characters/],
+  ['OPERATOR_PASSWORD', 'short', /OPERATOR_PASSWORD: expected at least 8 characters/],
+  ['VOXIMPLANT_API_URL', 'api.voximplant.com', /VOXIMPLANT_API_URL: expected an address such as https/],
+  ['VOXIMPLANT_RULE_ID', 'outbound', /VOXIMPLANT_RULE_ID: expected the number that scenario:deploy prints/],
+  ['VOXIMPLANT_CALLER_ID', 'Pavel', /VOXIMPLANT_CALLER_ID: expected a number with its country code/],
+  ['VOXIMPLANT_SMS_FROM', 'Павел', /VOXIMPLANT_SMS_FROM: expected a rented number, or a sender name/],
+  ['CALLS_PER_MINUTE', '0', /CALLS_PER_MINUTE: expected a number from 1 to 9999/],
+  ['LOG_FORMAT', 'xml', /LOG_FORMAT: expected json or text, found "xml"/],
+  ['LOG_LEVEL', 'loud', /LOG_LEVEL: expected one of debug, info, warning, error, found "loud"/],
+  ['PHONE_SIMULATOR', 'yes', /PHONE_SIMULATOR: expected on or off, found "yes"/],
+]
+
+for (const [name, value, sentence] of wrongSettings) {
+  test(`the setting ${name}=${value} is named with what was expected`, () => {
+    expect(() => readConfig({ [name]: value })).toThrow(sentence)
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigProblem)
+  })
+}
+
+test('secrets in wrong settings are not repeated', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@localhost/pavel' })).not.toThrow(/secret/)
+  expect(() => readConfig({ OPERATOR_PASSWORD: 'sesame' })).not.toThrow(/sesame/)
+  expect(() => readConfig({ CALLBACK_SECRET: 'whsec_ sesame' })).not.toThrow(/sesame/)
+})
+
+test('several values stand with spaces or commas between them', () => {
+  const [one, other] = ['a', 'b'].map((letter) => `whsec_${btoa(letter.repeat(32))}`)
+  for (const between of [' ', ',', ', ', '  ,  ']) {
+    expect(readConfig({ CALLBACK_SECRET: `${one}${between}${other}` }).callbackSecrets).toEqual([one, other] as [string, string])
+    expect(readConfig({ ALLOWED_ORIGINS: `https://a.example/${between}http://b.example:8080` }).allowedOrigins).toEqual([
+      'https://a.example',
+      'http://b.example:8080',
+    ])
+  }
+})
+
+test('settings that are empty are unset', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+})
+
+for (const [settings, isOn] of [
+  [{}, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://quiz.example.com' }, false],
+  [{ VOXIMPLANT_CREDENTIALS: 'key.json' }, false],
+  [{ HOST: '0.0.0.0', PHONE_SIMULATOR: 'on' }, true],
+  [{ PHONE_SIMULATOR: 'off' }, false],
+] as const) {
+  test(`with ${JSON.stringify(settings)} the phone simulator is ${isOn ? 'on' : 'off'}`, () => {
+    expect(readConfig(settings).hasPhoneSimulator).toBe(isOn)
+  })
+}
+
+test('a wrong setting ends the start with 1', async () => {
+  const program = await launch({ PORT: 'eighty' })
+  expect(await program.ends()).toBe(1)
+  expect(program.output.trim()).toBe('PORT: expected a number from 0 to 65535, found "eighty"')
+})
+
+test('a wrong quiz file ends the start with 1, and says which path in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-quiz-'))
+  const quiz = JSON.parse(await readFile(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8'))
+  delete quiz.rebuses[1].pictures.hard
+  await writeFile(join(folder, 'broken.json'), JSON.stringify(quiz))
+  const program = await launch({ QUIZ: join(folder, 'broken.json') })
+  expect(await program.ends()).toBe(1)
+  expect(program.output).toContain('rebuses.1.pictures.hard: expected')
+})
+
+test('a key file that is not there ends the start with 1, in a sentence', async () => {
+  const program = await launch({ VOXIMPLANT_CREDENTIALS: '/nowhere/key.json' })
+  expect(await program.ends()).toBe(1)
+  expect(program.output).toContain('/nowhere/key.json')
+  expect(program.output.trim().split('\n')).toHaveLength(1)
+})
+
+test('a port in use ends the start with 1, in a sentence', async () => {
+  const other = createServer()
+  const port = await new Promise<number>((resolve) =>
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+  )
+  const program = await launch({ PORT: String(port) })
+  expect(await program.ends()).toBe(1)
+  expect(program.output.trim()).toBe('PORT: expected a free port, found one that another program listens on')
+  other.close()
+})
+
+test('a folder that another program has open ends the start with 1, and is free again after it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-data-'))
+  const first = await launch({ DATA_DIR: folder })
+  await first.prints(first.url)
+  const second = await launch({ DATA_DIR: folder })
+  expect(await second.ends()).toBe(1)
+  expect(second.output).toStartWith(`DATA_DIR: expected a folder of its own, found ${folder} in use`)
+  first.receives('SIGKILL')
+  await first.ends()
+  const third = await launch({ DATA_DIR: folder })
+  await third.prints(third.url)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal} closes the sockets with 1012 and ends with 0 within 5 seconds`, async () => {
+    const program = await launch()
+    await program.prints(program.url)
+    const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+    await visitor.givesNumber('8 916 123-45-67')
+    const closed = visitor.isDisconnected()
+    const signalledAt = Date.now()
+    program.receives(signal)
+    expect(await closed).toBe(1012)
+    expect(await program.ends()).toBe(0)
+    expect(Date.now() - signalledAt).toBeLessThan(5_000)
+  })
+}
+
+test('what it prints holds no number, and says where to look and how to play', async () => {
+  const program = await launch()
+  await program.prints(`${program.url}/phone`)
+  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  await visitor.givesNumber('8 916 123-45-67')
+  expect(program.output).toContain('Поиграть с Павлом')
+  expect(program.output).not.toContain('9161234567')
+})

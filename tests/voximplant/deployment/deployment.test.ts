@@ -1,0 +1,179 @@
+import { afterEach, expect, test } from 'bun:test'
+import { closeClouds, cloudWith, voximplantAt } from '../cloud.ts'
+import { deployTo, geographic, rented, script, tollFree, wanted } from './deploying.ts'
+
+afterEach(closeClouds)
+
+const rule = (name: string, { account }: Awaited<ReturnType<typeof cloudWith>>) => account.rules.find((one) => one.name === name)
+const namesBoundTo = (name: string, cloud: Awaited<ReturnType<typeof cloudWith>>) =>
+  rule(name, cloud)?.scenarioIds.map((id) => cloud.account.scenarios.find((one) => one.id === id)?.name)
+
+test('an empty account gets all that a call to the number needs', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  const { isDone } = await deployTo(cloud)
+  expect(isDone).toBe(true)
+  for (const dialled of ['78005553535', '+78005553535', '88005553535', '8005553535']) {
+    expect(cloud.programFor(dialled)).toEqual({
+      script,
+      secrets: { CALLBACK_URL: 'https://quiz.example.com/voice/events', CALLBACK_SECRET: 'whsec_kept' },
+    })
+  }
+})
+
+test('the rule for outgoing calls starts the scenario, and takes no call', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  await (await voximplantAt(cloud.url)).startScenario({ ruleId: rule('outbound', cloud)?.id ?? 0, customData: 'c1' })
+  expect(cloud.sessions).toMatchObject([{ script, customData: 'c1' }])
+  cloud.account.numbers[0]!.ruleId = rule('outbound', cloud)?.id ?? 0
+  expect(cloud.programFor('78005553535')).toBeNull()
+})
+
+test('the plan is printed before anything is done, and shows no secret', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  const { printed } = await deployTo(cloud)
+  const planned = printed.slice(0, printed.indexOf(': done'))
+  for (const part of [
+    'application pavel: none yet',
+    'secret CALLBACK_SECRET: none yet',
+    'scenario pavel: none yet',
+    'rule inbound: none yet',
+    'rule outbound: none yet',
+    'number +78005553535: belongs to no application',
+  ]) {
+    expect(planned).toContain(part)
+  }
+  expect(printed).not.toContain('whsec_')
+})
+
+test('a second run finds nothing to do, and changes nothing', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  const { isDone, printed, commands } = await deployTo(cloud)
+  expect(isDone).toBe(true)
+  expect(commands).toEqual([])
+  expect(printed).toContain('nothing to do')
+})
+
+test('a dry run prints the plan and changes nothing', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  const { isDone, printed, commands } = await deployTo(cloud, {}, { isDryRun: true })
+  expect(isDone).toBe(true)
+  expect(commands).toEqual([])
+  expect(printed).toContain('scenario pavel: none yet, will be added')
+  expect(printed).toContain('nothing was changed')
+})
+
+test('a changed script replaces the old one in place', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  const { commands, printed } = await deployTo(cloud, { scenario: { name: 'pavel', script: `${script}// new` } })
+  expect(commands).toEqual(['SetScenarioInfo'])
+  expect(printed).toContain('will be replaced in place')
+  expect(cloud.account.scenarios).toHaveLength(1)
+  expect(cloud.programFor('78005553535')?.script).toBe(`${script}// new`)
+})
+
+test('a script that differs in its line ends alone is the same', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud, { scenario: { name: 'pavel', script: 'a()\nb()\n' } })
+  cloud.account.scenarios[0]!.script = 'a()\r\nb()'
+  expect((await deployTo(cloud, { scenario: { name: 'pavel', script: 'a()\nb()\n' } })).commands).toEqual([])
+})
+
+test('another address or secret replaces the one in the account', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  const secrets = [{ name: 'CALLBACK_URL', value: 'https://new.example.com/voice/events' }, ...wanted.secrets.slice(1)]
+  expect((await deployTo(cloud, { secrets })).commands).toEqual(['SetSecretInfo'])
+  expect(cloud.programFor('78005553535')?.secrets.CALLBACK_URL).toBe('https://new.example.com/voice/events')
+})
+
+test('a foreign scenario leaves a rule of ours before Pavel is bound to it: two are never bound at once', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  cloud.account.scenarios.push({ id: 90, name: 'old-pavel', script: 'old()', applicationId: cloud.account.applications[0]!.id })
+  cloud.account.rules[0]!.scenarioIds = [90]
+  const { commands, printed } = await deployTo(cloud)
+  expect(commands).toEqual(['BindScenario', 'BindScenario'])
+  expect(cloud.requests.filter(({ command }) => command === 'BindScenario').map(({ parameters }) => parameters.bind)).toEqual([
+    'false',
+    'true',
+  ])
+  expect(printed).toContain('rule inbound: runs old-pavel, will no more')
+  expect(namesBoundTo('inbound', cloud)).toEqual(['pavel'])
+})
+
+test('a foreign scenario beside Pavel is unbound, and left in the account', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  cloud.account.scenarios.push({ id: 90, name: 'old-pavel', script: 'old()', applicationId: cloud.account.applications[0]!.id })
+  cloud.account.rules[1]!.scenarioIds.unshift(90)
+  expect((await deployTo(cloud)).commands).toEqual(['BindScenario'])
+  expect(namesBoundTo('outbound', cloud)).toEqual(['pavel'])
+  expect(cloud.account.scenarios.map(({ name }) => name)).toContain('old-pavel')
+})
+
+test('a rule that is bound to nothing is bound, and a changed pattern is set right', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  Object.assign(cloud.account.rules[0]!, { pattern: '.*', exclude: '800', scenarioIds: [] })
+  expect((await deployTo(cloud)).commands).toEqual(['SetRuleInfo', 'BindScenario'])
+  expect(cloud.programFor('78005553535')?.script).toBe(script)
+})
+
+test('a rule above that would take the calls is put below', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()], applications: [{ id: 1, name: 'pavel', secrets: [] }] })
+  cloud.account.rules.push({ id: 80, name: 'all', pattern: '.*', exclude: '', applicationId: 1, scenarioIds: [] })
+  await deployTo(cloud)
+  expect(cloud.account.rules.map(({ name }) => name)).toEqual(['inbound', 'all', 'outbound'])
+  expect((await deployTo(cloud)).commands).toEqual([])
+})
+
+test('a number that belongs to another application changes hands, and the plan says so', async () => {
+  const applications = [{ id: 1, name: 'shop', secrets: [] }]
+  const cloud = await cloudWith({ applications, numbers: [{ ...tollFree(), applicationId: 1 }] })
+  const { printed } = await deployTo(cloud)
+  expect(printed).toContain('number +78005553535: belongs to shop.zoo.voximplant.com, will lead to the rule inbound')
+  expect(cloud.programFor('78005553535')?.script).toBe(script)
+})
+
+test('a number that messages come from has them enabled', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree(), rented(7, '79580000000', { isSmsSupported: true })] })
+  const { commands } = await deployTo(cloud, { smsNumber: '79580000000' })
+  expect(commands).toContain('ControlSms')
+  expect(cloud.account.numbers[1]?.isSmsEnabled).toBe(true)
+})
+
+test('an account with more than a page of things is read whole', async () => {
+  const many = Array.from({ length: 130 }, (_, at) => rented(100 + at, String(74951000000 + at)))
+  const cloud = await cloudWith({ numbers: [...many, tollFree()] })
+  await deployTo(cloud)
+  expect(cloud.programFor('78005553535')).not.toBeNull()
+})
+
+test('what is left to the operator is said, with the lines for .env', async () => {
+  const cloud = await cloudWith({ balance: 0, numbers: [geographic()] })
+  const { isDone, printed } = await deployTo(cloud)
+  expect(isDone).toBe(true)
+  expect(printed).toContain('Rent +78005553535')
+  expect(printed).toContain('no money left')
+  expect(printed).toContain(`VOXIMPLANT_RULE_ID=${rule('outbound', cloud)?.id}`)
+  expect(printed).toContain('VOXIMPLANT_CALLER_ID=+74950000000')
+})
+
+test('settings that are right are not asked for', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
+  await deployTo(cloud)
+  const { printed } = await deployTo(cloud, {}, { settings: { ruleId: rule('outbound', cloud)?.id, callerId: '+74950000000' } })
+  expect(printed).not.toContain('.env')
+  expect(printed).not.toContain('Left to you')
+})
+
+test('a toll-free number alone is no caller id, and one of somebody else must be verified', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  expect((await deployTo(cloud)).printed).toContain('rent a number that is not toll-free')
+  expect((await deployTo(cloud, {}, { settings: { callerId: '+79990000000' } })).printed).toContain(
+    '+79990000000 is not rented by this account',
+  )
+})

@@ -1,0 +1,63 @@
+import { afterEach, expect, test } from 'bun:test'
+import { closeClouds, cloudWith } from '../cloud.ts'
+import { problemOf } from '../problem.ts'
+import { deployTo, script, tollFree } from './deploying.ts'
+
+afterEach(closeClouds)
+
+test('a run that fails half-way says what was done, why it stopped and what is left, and the next one finishes it', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  cloud.faults.refusedCommands = { AddRule: 2 }
+  const failed = await deployTo(cloud)
+  expect(failed.isDone).toBe(false)
+  expect(failed.printed).toContain('scenario pavel: done')
+  expect(failed.printed).toContain('Voximplant refused AddRule with the code 2')
+  expect(failed.printed.slice(failed.printed.indexOf('Not done:'))).toContain('rule inbound')
+  cloud.faults.refusedCommands = {}
+  const finished = await deployTo(cloud)
+  expect(finished.isDone).toBe(true)
+  expect(finished.commands).toEqual(['AddRule', 'AddRule', 'BindPhoneNumberToApplication'])
+  expect(cloud.programFor('78005553535')?.script).toBe(script)
+})
+
+for (const command of ['AddApplication', 'AddSecret', 'AddScenario', 'AddRule', 'BindPhoneNumberToApplication']) {
+  test(`wherever it stops, at ${command} too, running it again finishes it, and a third run has nothing to do`, async () => {
+    const cloud = await cloudWith({ numbers: [tollFree()] })
+    cloud.faults.refusedCommands = { [command]: 2 }
+    expect((await deployTo(cloud)).isDone).toBe(false)
+    cloud.faults.refusedCommands = {}
+    expect((await deployTo(cloud)).isDone).toBe(true)
+    expect((await deployTo(cloud)).commands).toEqual([])
+  })
+}
+
+test('a reply that is lost leaves nothing twice: the next run sees what was done', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  cloud.faults.lateCommands = ['AddScenario']
+  cloud.faults.replyDelayMs = 1000
+  expect((await deployTo(cloud, {}, { patienceMs: 500 })).printed).toContain('It may have been done all the same.')
+  cloud.faults.replyDelayMs = 0
+  expect((await deployTo(cloud)).isDone).toBe(true)
+  expect(cloud.account.scenarios).toHaveLength(1)
+})
+
+test('a key that may only start calls cannot deploy, and is told so', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  cloud.account.keys[0]!.roles = ['Scenarios']
+  const { isDone, printed } = await deployTo(cloud)
+  expect(isDone).toBe(false)
+  expect(printed).toContain('Developer to deploy')
+})
+
+test('a secret that the key may not read is set again', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  await deployTo(cloud)
+  cloud.faults.refusedCommands = { GetSecretValue: 104 }
+  expect(await deployTo(cloud)).toMatchObject({ isDone: true, commands: ['SetSecretInfo', 'SetSecretInfo'] })
+})
+
+test('an account out of reach is told before anything is planned', async () => {
+  const cloud = await cloudWith()
+  cloud.faults.isDown = true
+  expect(await problemOf(deployTo(cloud, {}, { patienceMs: 200 }))).toMatchObject({ kind: 'away' })
+})
