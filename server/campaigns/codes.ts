@@ -4,24 +4,27 @@ import { codes } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
 
-/** A query takes 65,535 parameters, and a code takes three. */
-const mostRows = 10_000
+/** PostgreSQL accepts at most 65,535 parameters in one query, and each code uses three. */
+const rowsPerInsert = 10_000
 
-/** Fills the pools of the tiers that name a file of codes. Codes that are there already, taken or not, stay as they are. */
+/**
+ * Imports the promo codes of every tier that names a file of codes, one code on each line of the file. Codes that are already in the
+ * table, taken or not, stay as they are. Rejects when a file cannot be read.
+ */
 export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Promise<void> {
   for (const { codes: file, discount } of quiz.tiers) {
     if (!file) continue
-    const rows = linesOf(await readFile(join(folder, file), 'utf8')).map((code) => ({ quiz: name, discount, code }))
-    for (let at = 0; at < rows.length; at += mostRows) {
+    const rows = nonEmptyLinesOf(await readFile(join(folder, file), 'utf8')).map((code) => ({ quiz: name, discount, code }))
+    for (let start = 0; start < rows.length; start += rowsPerInsert) {
       await db
         .insert(codes)
-        .values(rows.slice(at, at + mostRows))
+        .values(rows.slice(start, start + rowsPerInsert))
         .onConflictDoNothing()
     }
   }
 }
 
-function linesOf(text: string): string[] {
+function nonEmptyLinesOf(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -6,17 +6,21 @@ import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.
 import { loadArt } from './icons.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
-export type Picture = Place & Image
+export type Picture = PicturePlace & Image
 
 export type Gallery = {
-  /** Throws for a rebus that the quiz does not have. */
+  /** Returns the path of a drawing. Throws when the quiz has no such rebus. */
   addressOf(rebusIndex: number, level: Level): string
+  /** Returns the drawing at this path; null when there is none. */
   find(address: string): Picture | null
 }
 
-/** Every drawing of the quiz, composed or read once, by its address. The quiz has been checked by `readQuiz`. */
+/**
+ * Composes or reads every drawing of a quiz once and keeps them by their addresses. Expects a quiz that `readQuiz` has checked, and
+ * throws when one of its icons or files is missing all the same.
+ */
 export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFolder: string; secret: string }): Gallery {
-  const pictures = hang(quiz, quizFolder)
+  const pictures = readPictures(quiz, quizFolder)
   const byAddress = new Map(pictures.map((picture) => [pictureAddress(secret, picture, picture.body), picture]))
   const addresses = new Map([...byAddress].map(([address, { rebusIndex, level }]) => [`${rebusIndex} ${level}`, address]))
   return {
@@ -29,7 +33,7 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
   }
 }
 
-function hang({ language, rebuses }: Quiz, folder: string): Picture[] {
+function readPictures({ language, rebuses }: Quiz, folder: string): Picture[] {
   const drawings = rebuses.flatMap(({ pictures }, rebusIndex) =>
     levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
   )
@@ -41,7 +45,7 @@ function hang({ language, rebuses }: Quiz, folder: string): Picture[] {
   }))
 }
 
-/** How readers of each language know cut letters. */
+/** How readers of each language are used to seeing cut letters marked. */
 const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
 
 function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notation: Notation): Image {
@@ -53,15 +57,15 @@ function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notat
 
 export const picturesPath = '/pictures/'
 
-/** Where a drawing stands in the quiz. */
-export type Place = { rebusIndex: number; level: Level }
+/** Which drawing of which rebus; `rebusIndex` counts from 0. */
+export type PicturePlace = { rebusIndex: number; level: Level }
 
 /**
- * A drawing's address: `/pictures/` and 43 characters of base64url, an HMAC-SHA256 over its place and its content.
- * It tells nothing about the answer or the order to whoever lacks the secret, and changes with the drawing,
- * so that what it gives can be cached for ever.
+ * Returns a drawing's path: `/pictures/` and 43 characters of base64url, an HMAC-SHA256 over the drawing's place and its content.
+ * Without the secret the path reveals neither the answer nor the order of the rebuses. The path changes whenever the drawing does, so
+ * the response can be cached indefinitely.
  */
-export function pictureAddress(secret: string, { rebusIndex, level }: Place, content: string | Uint8Array): string {
-  const seal = createHmac('sha256', secret).update(`${rebusIndex}\n${level}\n`).update(content)
-  return picturesPath + seal.digest('base64url')
+export function pictureAddress(secret: string, { rebusIndex, level }: PicturePlace, content: string | Uint8Array): string {
+  const hmac = createHmac('sha256', secret).update(`${rebusIndex}\n${level}\n`).update(content)
+  return picturesPath + hmac.digest('base64url')
 }

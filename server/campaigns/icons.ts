@@ -6,8 +6,8 @@ import type { Art, Icon } from '../rules/pictures/pictures.ts'
 const mainSet = 'fluent-emoji-flat'
 
 /**
- * The named icons; a name that its set does not have is left out.
- * A set is read only when one of its icons is named, and let go of afterwards: they are tens of megabytes.
+ * Returns the named icons by their names, without those that their set does not have. A set takes tens of megabytes of memory, so it
+ * is read only when one of its icons is named, and is not kept.
  */
 export function loadArt(names: Iterable<string>): Art {
   const art = new Map<string, Icon>()
@@ -24,7 +24,7 @@ export function loadArt(names: Iterable<string>): Art {
 const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : mainSet)
 
 function readSet(set: string): IconifyJSON {
-  // not an `import`: the type checker would take minutes over the literal type of so much JSON
+  // Not an `import`: the type checker would spend minutes on the literal type of so much JSON.
   const path = createRequire(import.meta.url).resolve(`@iconify-json/${set}/icons.json`)
   return JSON.parse(readFileSync(path, 'utf8'))
 }

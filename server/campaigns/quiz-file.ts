@@ -7,20 +7,20 @@ import { iconsNamedIn } from '../rules/pictures/pictures.ts'
 import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icons.ts'
 
-/** A quiz, the folder its own pictures and codes are looked for in, and the name that the tables know it by. */
+/** A quiz, the folder that holds its pictures and files of codes, and the `name` that stands for it in the database. */
 export type QuizFile = { quiz: Quiz; folder: string; name: string }
 
 /**
- * A quiz file that cannot be played: each line says where in it, what was expected, what was found.
- * Printed at start, which then ends with 1.
+ * The quiz file cannot be played. Each line of the message names a place in the file, what was expected there and what was found.
+ * The server prints the message at start and exits with status 1.
  */
 export class QuizFileProblem extends Error {}
 
-const ownFolder = fileURLToPath(new URL('../../scenario/quizzes', import.meta.url))
+const quizzesFolder = fileURLToPath(new URL('../../scenario/quizzes', import.meta.url))
 
 /**
- * Reads and checks a quiz file: a name under `scenario/quizzes` (`.json` may be left out), or a path.
- * Throws a `QuizFileProblem`.
+ * Reads and checks a quiz file, given its name in `scenario/quizzes` (with or without `.json`) or its path. Throws
+ * `QuizFileProblem` when the file cannot be read or is not a quiz that can be played.
  */
 export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
   const path = pathOf(nameOrPath)
@@ -34,14 +34,14 @@ export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
 
 function pathOf(nameOrPath: string): string {
   const named = extname(nameOrPath) === '.json' ? nameOrPath : `${nameOrPath}.json`
-  return /[\\/]/.test(named) ? resolve(named) : resolve(ownFolder, named)
+  return /[\\/]/.test(named) ? resolve(named) : resolve(quizzesFolder, named)
 }
 
 async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch {
-    throw new QuizFileProblem(`${path}: expected a quiz file, found none that can be read`)
+    throw new QuizFileProblem(`${path}: expected a quiz file, found none that this program can read`)
   }
 }
 
@@ -56,7 +56,7 @@ function parseJson(path: string, text: string): unknown {
 const problemOf = (path: string, faults: Fault[]) =>
   new QuizFileProblem(faults.map((fault) => `${path}: ${describeFault(fault)}`).join('\n'))
 
-/** What the quiz names outside of itself and is not there: files beside it, icons of the emoji sets. */
+/** Returns a fault for each file beside the quiz, and each icon of the emoji sets, that the quiz names but that does not exist. */
 export function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
   const drawings = rebuses.flatMap(({ pictures }, index) =>
     levels.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })),
@@ -76,5 +76,5 @@ export function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
 
 function faultOfFile(path: string, file: string | undefined, folder: string): Fault[] {
   if (file === undefined || existsSync(join(folder, file))) return []
-  return [{ path, expected: `a file in ${folder}`, found: `"${file}", which is not there` }]
+  return [{ path, expected: `a file in ${folder}`, found: `"${file}", which does not exist` }]
 }

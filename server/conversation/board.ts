@@ -2,11 +2,12 @@ import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type CheckReport, newestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
-import { type EndedCall, type LiveCall, masked, readEndedCalls, readLiveCalls } from './calls.ts'
+import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './calls.ts'
 
-/** Everything on the operator's page, as of `at`. */
+/** Everything on the operator's page; `at` is when it was read. */
 export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: CheckReport | null; ended: EndedCall[] }
 
+/** Reads the operator's board of the current quiz. */
 export async function readBoard(context: GameContext): Promise<Board> {
   const [live, callbacks, check, ended] = await Promise.all([
     readLiveCalls(context),
@@ -17,17 +18,19 @@ export async function readBoard(context: GameContext): Promise<Board> {
   return { at: context.now(), live, callbacks, check, ended }
 }
 
-/** Somebody who waits to be called, the first in line first; `isCalled`: his telephone rings. */
+/** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */
 export type Waiting = { id: string; number: string | null; callAt: Date; isCalled: boolean }
 
+/** What became of a request to be called. `number` is masked. */
 export type Outcome = { id: string; number: string | null; endedAt: Date; outcome: NonNullable<Callback['outcome']> }
 
-/** `waiting` holds the first of `total`; `outcomes` the newest. */
+/** `waiting` holds the next visitors to be called, out of `total` who wait; `outcomes` the newest results, the newest first. */
 export type Callbacks = { waiting: Waiting[]; total: number; outcomes: Outcome[] }
 
-const mostWaiting = 30
-const mostOutcomes = 10
+const maxWaiting = 30
+const maxOutcomes = 10
 
+/** Reads which visitors of the current quiz wait to be called, and what became of the latest requests. */
 export async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> {
   const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
   const waiting = await db
@@ -35,21 +38,21 @@ export async function readCallbacks({ db, quizName }: GameContext): Promise<Call
     .from(callbacks)
     .where(isOpen)
     .orderBy(asc(callbacks.callAt), asc(callbacks.id))
-    .limit(mostWaiting)
+    .limit(maxWaiting)
   const total = await db.$count(callbacks, isOpen)
   const ended = await db
     .select()
     .from(callbacks)
     .where(and(eq(callbacks.quiz, quizName), isNotNull(callbacks.endedAt)))
     .orderBy(desc(callbacks.endedAt), desc(callbacks.id))
-    .limit(mostOutcomes)
+    .limit(maxOutcomes)
   return { waiting: waiting.map(showWaiting), total, outcomes: ended.flatMap(showOutcome) }
 }
 
 function showWaiting({ id, phone, callAt, calledAt }: Callback): Waiting {
-  return { id, number: masked(phone), callAt, isCalled: calledAt !== null }
+  return { id, number: maskCaller(phone), callAt, isCalled: calledAt !== null }
 }
 
 function showOutcome({ id, phone, endedAt, outcome }: Callback): Outcome[] {
-  return endedAt && outcome ? [{ id, number: masked(phone), endedAt, outcome }] : []
+  return endedAt && outcome ? [{ id, number: maskCaller(phone), endedAt, outcome }] : []
 }

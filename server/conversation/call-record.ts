@@ -2,43 +2,44 @@ import { and, asc, eq } from 'drizzle-orm'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { answers, calls, events } from '../store/schema/schema.ts'
 import type { Call, GameContext } from '../store/store.ts'
-import { masked } from './calls.ts'
+import { maskCaller } from './calls.ts'
 import { type Quality, qualityOf } from './quality.ts'
 
 type Event = typeof events.$inferSelect
 type Answer = Pick<typeof answers.$inferSelect, 'verdict' | 'reason' | 'points'>
 
-/** What was heard, or not; `decision` is what an answer was worth, and the matching's reason. */
-export type Happening = Pick<Event, 'seq' | 'type' | 'heard' | 'confidence' | 'replyMs' | 'tries' | 'lost' | 'at'> & {
+/** An event of a call. `decision` says how an answer was judged and why; null when the event brought no answer. */
+export type RecordedEvent = Pick<Event, 'seq' | 'type' | 'heard' | 'confidence' | 'replyMs' | 'tries' | 'lost' | 'at'> & {
   decision: Answer | null
 }
 
-/** What Pavel said, and all that answered it. */
-export type ToldTurn = { turn: number; say: string; happenings: Happening[] }
+/** What Pavel said in one turn, and the events that came in reply. */
+export type RecordedTurn = { turn: number; say: string; events: RecordedEvent[] }
 
+/** A call as the operator's page shows it in full. `number` is masked; null when the caller ID is hidden. */
 export type CallInDetail = Pick<
   Call,
   'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
 > & {
   number: string | null
   quality: Quality
-  turns: ToldTurn[]
-  /** of the call itself: its beginning, its end, what was pushed */
-  others: Happening[]
+  turns: RecordedTurn[]
+  /** the events of the call itself: its start, its end, the start of pushed turns */
+  others: RecordedEvent[]
 }
 
-/** A call with all its turns, from its first; null where there is none with this id. */
+/** Reads a call of the current quiz with all its turns, the first turn first. Returns null when there is no call with this id. */
 export async function readCall({ db, quizName }: GameContext, callId: string): Promise<CallInDetail | null> {
   const [call] = await db
     .select()
     .from(calls)
     .where(and(eq(calls.id, callId), eq(calls.quiz, quizName)))
   if (!call) return null
-  const happened = await db.select().from(events).where(eq(events.callId, callId)).orderBy(asc(events.seq))
-  const given = await db.select().from(answers).where(eq(answers.callId, callId))
+  const callEvents = await db.select().from(events).where(eq(events.callId, callId)).orderBy(asc(events.seq))
+  const callAnswers = await db.select().from(answers).where(eq(answers.callId, callId))
   const { id, caller, direction, startedAt, answeredAt, endedAt, seconds, hungUpBy, reason } = call
-  const decisions = new Map(given.filter(({ via }) => via !== 'typed').map((answer) => [answer.at.getTime(), answer]))
-  const show = (event: Event) => showHappening(event, decisions)
+  const decisions = new Map(callAnswers.filter(({ via }) => via !== 'typed').map((answer) => [answer.at.getTime(), answer]))
+  const describe = (event: Event) => describeEvent(event, decisions)
   const isHeard = ({ type, turn }: Event) => turn !== null && type !== 'turn.started'
   return {
     id,
@@ -49,32 +50,32 @@ export async function readCall({ db, quizName }: GameContext, callId: string): P
     seconds,
     hungUpBy,
     reason: reason && withoutNumbers(reason),
-    number: masked(caller),
-    quality: qualityOf(happened),
-    turns: turnsOf(call, happened).map(({ turn, say }) => ({
+    number: maskCaller(caller),
+    quality: qualityOf(callEvents),
+    turns: turnsOf(call, callEvents).map(({ turn, say }) => ({
       turn,
       say,
-      happenings: happened.filter((event) => event.turn === turn && isHeard(event)).map(show),
+      events: callEvents.filter((event) => event.turn === turn && isHeard(event)).map(describe),
     })),
-    others: happened.filter((event) => !isHeard(event)).map(show),
+    others: callEvents.filter((event) => !isHeard(event)).map(describe),
   }
 }
 
-/** Every turn was some event's reply, or is the current one; those of its last words may be nobody's. */
-function turnsOf({ reply }: Call, happened: Event[]): { turn: number; say: string }[] {
-  const said = new Map([...happened.map((event) => event.reply), reply].map(({ turn, say }) => [turn, say]))
+/** Each turn was the reply to some event, except perhaps the current one: a turn that was just pushed is found only in the call. */
+function turnsOf({ reply }: Call, callEvents: Event[]): { turn: number; say: string }[] {
+  const said = new Map([...callEvents.map((event) => event.reply), reply].map(({ turn, say }) => [turn, say]))
   return [...said]
     .map(([turn, say]) => ({ turn, say }))
     .filter(({ say }) => say !== '')
     .sort((one, other) => one.turn - other.turn)
 }
 
-/** An event and the answer that it brought were kept at one instant. */
-function showHappening(
+/** An event and its answer are saved in one transaction, so they have the same timestamp; nothing else links them. */
+function describeEvent(
   { seq, type, heard, confidence, replyMs, tries, lost, at }: Event,
   decisions: Map<number, Answer>,
-): Happening {
+): RecordedEvent {
   const decision = ['speech.heard', 'keys.pressed'].includes(type) ? (decisions.get(at.getTime()) ?? null) : null
-  const told = decision && { ...decision, reason: withoutNumbers(decision.reason) }
-  return { seq, type, heard: heard && withoutNumbers(heard), confidence, replyMs, tries, lost, at, decision: told }
+  const shown = decision && { ...decision, reason: withoutNumbers(decision.reason) }
+  return { seq, type, heard: heard && withoutNumbers(heard), confidence, replyMs, tries, lost, at, decision: shown }
 }

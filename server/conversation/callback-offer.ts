@@ -4,36 +4,36 @@ import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext, Participant, Visit } from '../store/store.ts'
 import type { Callback as Shown } from './stage.ts'
 
-/** A call that is further off than this is told by the clock. */
+/** For a call further off than this the page shows the time of day instead of a waiting time. */
 const soonMs = 10 * 60_000
 
 /**
- * What a browser shows of calling its visitor back; null where nobody can be called, or there is nothing to call about: the game
- * is played now, is over, or is another browser's.
+ * Returns what a browser shows about calling its visitor. Returns null when calls cannot be placed, or when there is no reason for
+ * one: the game is being played, is over, or belongs to another browser.
  */
 export async function callbackOf(context: GameContext, visit: Visit, participant: Participant | null): Promise<Shown | null> {
   if (!context.caller || (participant && !mayBeCalled(participant, visit))) return null
-  const known = await context.db
+  const requests = await context.db
     .select()
     .from(callbacks)
     .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, visit.phone)))
     .orderBy(asc(callbacks.requestedAt))
-  const open = known.find(({ endedAt }) => endedAt === null)
+  const open = requests.find(({ endedAt }) => endedAt === null)
   if (open)
     return {
-      ...(open.calledAt ? { kind: 'rings' } : await waits(context, open, context.caller.perMinute)),
+      ...(open.calledAt ? { kind: 'rings' } : await describeWait(context, open, context.caller.perMinute)),
       isOwn: open.visitId === visit.id,
     }
-  const tried = known.filter(({ calledAt, outcome }) => calledAt && outcome !== 'called off').length
+  const tried = requests.filter(({ calledAt, outcome }) => calledAt && outcome !== 'called off').length
   return tried < mostTries ? { kind: 'offered', isAgain: tried > 0 } : null
 }
 
-/** His game has not begun, or it waits. */
+/** The game has not begun, or it was interrupted and waits. */
 function mayBeCalled({ visitId, startedAt, finishedAt, lostAt }: Participant, visit: Visit): boolean {
   return visitId === visit.id && finishedAt === null && (startedAt === null || lostAt !== null)
 }
 
-async function waits(context: GameContext, open: Callback, perMinute: number) {
+async function describeWait(context: GameContext, open: Callback, perMinute: number) {
   const untilMs = Math.max(0, open.callAt.getTime() - context.now().getTime())
   if (untilMs > soonMs) return { kind: 'later' as const, at: open.callAt, zone: open.zone }
   const before = await placeOf(context, open)

@@ -6,12 +6,13 @@ import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type Quality, qualityOf } from './quality.ts'
 
 /**
- * Whether turns that the server posts to the session arrive: open, nothing is awaited · asked, for a word that it has begun ·
- * silent, it did not answer · unreachable, there is no address to post to
+ * Whether the call session takes the turns that the server pushes: open, no pushed turn waits to be confirmed · asked, a turn was
+ * pushed and `turn.started` has not come yet · silent, it has not come after the last push either · unreachable, the session has no
+ * usable URL
  */
-export type Line = 'open' | 'asked' | 'silent' | 'unreachable'
+export type PushState = 'open' | 'asked' | 'silent' | 'unreachable'
 
-/** A call that goes on. `number` is masked, null where it is hidden; rebus and attempt are counted from 1. */
+/** A call that is under way. `number` is masked, null when the caller ID is hidden; `rebus` and `attempt` count from 1. */
 export type LiveCall = {
   id: string
   number: string | null
@@ -22,10 +23,10 @@ export type LiveCall = {
   answeredAt: Date | null
   game: { rebus: number; of: number; attempt: number; points: number } | null
   says: string
-  line: Line
+  line: PushState
 }
 
-/** The oldest first, so that nothing moves when a call comes. */
+/** Reads the live calls of the current quiz, the oldest first, so that a new call does not move the others on the page. */
 export async function readLiveCalls(context: GameContext): Promise<LiveCall[]> {
   const rows = await context.db
     .select({ call: calls, participant: participants })
@@ -33,10 +34,10 @@ export async function readLiveCalls(context: GameContext): Promise<LiveCall[]> {
     .leftJoin(participants, eq(participants.id, calls.participantId))
     .where(and(eq(calls.quiz, context.quizName), isNull(calls.endedAt)))
     .orderBy(asc(calls.startedAt), asc(calls.id))
-  return rows.map(({ call, participant }) => show(context, call, participant))
+  return rows.map(({ call, participant }) => showLiveCall(context, call, participant))
 }
 
-function show({ quiz }: GameContext, call: Call, participant: Participant | null): LiveCall {
+function showLiveCall({ quiz }: GameContext, call: Call, participant: Participant | null): LiveCall {
   const { id, caller, direction, part, startedAt, answeredAt, reply } = call
   const of = quiz.rebuses.length
   const game = participant && {
@@ -45,23 +46,33 @@ function show({ quiz }: GameContext, call: Call, participant: Participant | null
     attempt: participant.attempt + 1,
     points: participant.points,
   }
-  return { id, number: masked(caller), direction, part, startedAt, answeredAt, game, says: reply.say, line: lineOf(call) }
+  return {
+    id,
+    number: maskCaller(caller),
+    direction,
+    part,
+    startedAt,
+    answeredAt,
+    game,
+    says: reply.say,
+    line: pushStateOf(call),
+  }
 }
 
-function lineOf({ sessionUrl, pushes }: Call): Line {
+function pushStateOf({ sessionUrl, pushes }: Call): PushState {
   if (sessionUrl === null) return 'unreachable'
   return pushes === 0 ? 'open' : pushes <= mostPushes ? 'asked' : 'silent'
 }
 
-/** A call that is over; `hungUpBy` as far as known. */
+/** A call that is over. `hungUpBy` is null when it is not known who ended the call. */
 export type EndedCall = Pick<Call, 'id' | 'direction' | 'startedAt' | 'seconds' | 'hungUpBy' | 'reason'> & {
   number: string | null
   quality: Quality
 }
 
-const mostShown = 50
+const maxEndedCalls = 50
 
-/** The newest first. */
+/** Reads the last calls of the current quiz that are over, the newest first, with the quality of each. */
 export async function readEndedCalls({ db, quizName }: GameContext): Promise<EndedCall[]> {
   const { id, caller, direction, startedAt, seconds, hungUpBy, reason } = calls
   const ended = await db
@@ -69,9 +80,9 @@ export async function readEndedCalls({ db, quizName }: GameContext): Promise<End
     .from(calls)
     .where(and(eq(calls.quiz, quizName), isNotNull(calls.endedAt)))
     .orderBy(desc(calls.endedAt), desc(calls.id))
-    .limit(mostShown)
+    .limit(maxEndedCalls)
   const { callId, type, confidence, replyMs, tries, lost } = events
-  const fared = await db
+  const eventRows = await db
     .select({ callId, type, confidence, replyMs, tries, lost })
     .from(events)
     .where(
@@ -80,16 +91,16 @@ export async function readEndedCalls({ db, quizName }: GameContext): Promise<End
         ended.map((call) => call.id),
       ),
     )
-  const byCall = Map.groupBy(fared, (event) => event.callId)
+  const byCall = Map.groupBy(eventRows, (event) => event.callId)
   return ended.map(({ caller, reason, ...call }) => ({
     ...call,
-    number: masked(caller),
+    number: maskCaller(caller),
     reason: reason && withoutNumbers(reason),
     quality: qualityOf(byCall.get(call.id) ?? []),
   }))
 }
 
-/** A number as an operator sees it; null where it is hidden. */
-export function masked(phone: string | null): string | null {
+/** Returns a number (E.164) as an operator may see it, masked; null when the caller ID is hidden. */
+export function maskCaller(phone: string | null): string | null {
   return phone === null ? null : maskNumber(phone)
 }

@@ -4,20 +4,23 @@ import { type Level, levelOf } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
-import { type Facts, stageOf, type StageSettings } from './stage-of.ts'
+import { type StageData, stageOf, type StageSettings } from './stage-of.ts'
 import type { Entry, Stage } from './stage.ts'
 
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './board.ts'
-export { type CallInDetail, type Happening, readCall, type ToldTurn } from './call-record.ts'
+export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './call-record.ts'
 export type { EndedCall, LiveCall } from './calls.ts'
-export { readFigures, type Reading } from './figures.ts'
+export { type Figures, readFigures } from './figures.ts'
 export type { StageSettings } from './stage-of.ts'
 export type { Callback, Dial, Entry, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
-/** What a browser shows: the stage as it is now, and the entries after the cursor; `last` is the next cursor. */
+/** What a browser shows: the current stage, and the chat entries after the cursor. `last` is the next cursor. */
 export type Conversation = { stage: Stage; entries: Entry[]; last: number }
 
-/** Reads a visit's conversation, waking it if its digits have run out; null where there is no such visit. */
+/**
+ * Reads a visit's stage and its entries with numbers above `after`. A visit whose pairing code has expired gets a new one first.
+ * Returns null when there is no such visit.
+ */
 export async function readConversation(
   context: GameContext,
   stageSettings: StageSettings,
@@ -30,7 +33,7 @@ export async function readConversation(
   return read(context, stageSettings, visitId, after)
 }
 
-/** A browser waits for a call that could not be paired with it any more. */
+/** The visitor has yet to call, but the pairing code has expired, so a call could no longer be paired with this browser. */
 function isAsleep({ stage }: Conversation): boolean {
   return stage.state === 'waiting' && stage.dial === null
 }
@@ -45,30 +48,30 @@ async function read(
   return stage && { stage, entries: newer, last: newer.at(-1)?.number ?? after }
 }
 
-/** Reads only what a visit's stage shows now. */
+/** Reads a visit's current stage without its entries. Returns null when there is no such visit. */
 export async function readStage(context: GameContext, stageSettings: StageSettings, visitId: number): Promise<Stage | null> {
-  const telemetry = await readStageData(context, visitId)
-  return telemetry && stageOf(stageSettings, telemetry, context.now())
+  const data = await readStageData(context, visitId)
+  return data && stageOf(stageSettings, data, context.now())
 }
 
-async function readStageData(context: GameContext, visitId: number): Promise<Facts | null> {
+async function readStageData(context: GameContext, visitId: number): Promise<StageData | null> {
   const { db, quizName } = context
-  const [found] = await db
+  const [row] = await db
     .select({ visit: visits, participant: participants, call: calls })
     .from(visits)
     .leftJoin(participants, eq(participants.id, visits.participantId))
     .leftJoin(calls, eq(calls.id, participants.callId))
     .where(eq(visits.id, visitId))
-  if (!found) return null
-  const { visit } = found
-  const { participant, call } = found.participant ? found : await readGameOf(context, visit.phone)
-  const isAskedForDigits = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
+  if (!row) return null
+  const { visit } = row
+  const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
+  const isAskedForCode = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
   const [asking] = participant
     ? []
     : await db
         .select({ answeredAt: calls.answeredAt })
         .from(calls)
-        .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForDigits))
+        .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForCode))
   const [last] = participant
     ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
     : []
@@ -76,8 +79,8 @@ async function readStageData(context: GameContext, visitId: number): Promise<Fac
   return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
 }
 
-/** Whoever plays, or has played, with this number in another browser. */
-async function readGameOf(context: GameContext, phone: string): Promise<Pick<Facts, 'participant' | 'call'>> {
+/** The game that is or was played with this number in another browser. */
+async function readGameOf(context: GameContext, phone: string): Promise<Pick<StageData, 'participant' | 'call'>> {
   const [game] = await context.db
     .select({ participant: participants, call: calls })
     .from(participants)
@@ -95,8 +98,8 @@ function readEntries({ db }: GameContext, visitId: number, after: number): Promi
 }
 
 /**
- * Whether a visit's own game has come to this picture. Rebuses count from 0. A picture's address may have been passed on by
- * somebody who is further ahead.
+ * Returns whether the visit's own game has reached this picture (`rebusIndex` counts from 0). Checked because a player who is further
+ * ahead can pass on the address of a picture.
  */
 export async function maySeePicture(
   { db }: GameContext,

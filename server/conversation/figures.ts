@@ -2,8 +2,8 @@ import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizz
 import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Queue, QueueCount } from '../store/store.ts'
 
-/** The figures that the database knows, of one quiz. */
-export type Reading = {
+/** The metrics of one quiz that are read from the database. */
+export type Figures = {
   quiz: string
   visitsWaiting: number
   calls: { inbound: number; outbound: number }
@@ -11,20 +11,23 @@ export type Reading = {
   pushesPending: number
   callbacks: { waiting: number; called: number }
   queue: QueueCount[]
-  /** of the tiers whose codes are imported */
+  /** the free codes of each tier whose codes come from a file */
   codes: { discount: number; left: number }[]
 }
 
-/** Each is found through an index whose size goes with what is under way, and not with all that has ever been. */
-export async function readFigures(context: GameContext, queue: Pick<Queue, 'count'> | null): Promise<Reading> {
+/**
+ * Reads the figures of the current quiz. Each query uses an index that grows with what is under way, not with the whole history, so
+ * reading stays cheap. Without a queue there are no queue figures.
+ */
+export async function readFigures(context: GameContext, queue: Pick<Queue, 'count'> | null): Promise<Figures> {
   const { db, quizName: quiz } = context
   const isWaiting = and(eq(visits.quiz, quiz), isNotNull(visits.digits), isNull(visits.participantId))
   const isLost = and(eq(participants.quiz, quiz), isNotNull(participants.lostAt), isNull(participants.finishedAt))
-  const [line] = await db
+  const [counts] = await db
     .select({ called: count(callbacks.calledAt), open: count() })
     .from(callbacks)
     .where(and(eq(callbacks.quiz, quiz), isNull(callbacks.endedAt)))
-  const { called = 0, open = 0 } = line ?? {}
+  const { called = 0, open = 0 } = counts ?? {}
   const { playing, ...live } = await readCalls(context)
   return {
     quiz,
@@ -37,7 +40,7 @@ export async function readFigures(context: GameContext, queue: Pick<Queue, 'coun
   }
 }
 
-async function readCalls({ db, quizName }: GameContext): Promise<Pick<Reading, 'calls' | 'pushesPending'> & { playing: number }> {
+async function readCalls({ db, quizName }: GameContext): Promise<Pick<Figures, 'calls' | 'pushesPending'> & { playing: number }> {
   const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
   const [now] = await db
     .select({
@@ -52,8 +55,8 @@ async function readCalls({ db, quizName }: GameContext): Promise<Pick<Reading, '
   return { calls: { inbound, outbound }, playing, pushesPending }
 }
 
-/** A pool that is used up has no row left: its zero is what matters most. */
-async function readCodes({ db, quizName, quiz: { tiers } }: GameContext): Promise<Reading['codes']> {
+/** A tier without free codes yields no row, but its zero is the figure that matters most, so every imported tier is listed. */
+async function readCodes({ db, quizName, quiz: { tiers } }: GameContext): Promise<Figures['codes']> {
   const imported = tiers.filter((tier) => tier.codes).map(({ discount }) => discount)
   if (imported.length === 0) return []
   const isFree = and(eq(codes.quiz, quizName), inArray(codes.discount, imported), isNull(codes.participantId))

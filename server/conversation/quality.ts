@@ -1,18 +1,28 @@
-/** How an event of a call fared; null is what nobody has told yet. */
-export type Fared = { type: string; confidence: number | null; replyMs: number | null; tries: number | null; lost: number | null }
+/** The measurements of one event; null where none has been reported. `replyMs` runs from the end of speech to the reply. */
+export type EventFigures = {
+  type: string
+  confidence: number | null
+  replyMs: number | null
+  tries: number | null
+  lost: number | null
+}
 
-/** How good a line was. Milliseconds from the end of speech to the reply; `confidence` from 0 to 1; null where nothing was said. */
+/**
+ * How good a call was. `reply` runs from the end of speech to the reply; `confidence` is the median, from 0 to 1. Both are null
+ * when nothing was said.
+ */
 export type Quality = {
   reply: { medianMs: number; worstMs: number } | null
   confidence: number | null
   silences: number
-  /** events that had to be sent again, and requests that got no answer at all */
+  /** events that were sent more than once */
   retried: number
+  /** requests that got no response */
   lost: number
 }
 
-/** The quality of a call, from its events. */
-export function qualityOf(events: readonly Fared[]): Quality {
+/** Returns the quality of a call, given all its events. */
+export function qualityOf(events: readonly EventFigures[]): Quality {
   const replies = numbersIn(events.map(({ replyMs }) => replyMs))
   const medianMs = median(replies)
   return {

@@ -6,41 +6,41 @@ import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
-/** What does not change from stage to stage. Numbers are E.164. */
+/** What is the same for every stage. Phone numbers are E.164. */
 export type StageSettings = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
 
-/** `participant` is the visit's own, or whoever plays with its number; `call` is the participant's. */
-export type Facts = {
+/** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
+export type StageData = {
   visit: Visit
   participant: Participant | null
   call: Call | null
-  /** somebody calls from this number, and Pavel asks him for the digits, or is about to */
+  /** a call from the visit's number in which Pavel asks for the pairing code, or is about to */
   asking: { answeredAt: Date | null } | null
   lastAnswer: typeof answers.$inferSelect | null
   callback: Callback | null
 }
 
-/** How long a rebus that is over stays on the stage before the next one is shown. */
+/** How long a finished rebus stays on the stage before the next one is shown. */
 const solvedSeconds = 8
 
-/** A voice reads about this many characters in a second. */
+/** An estimate of how fast Pavel speaks. */
 const charactersPerSecond = 14
 
-/** The stage of a visit at this instant. */
-export function stageOf(stageSettings: StageSettings, telemetry: Facts, now: Date): Stage {
-  const state = stateOf(telemetry)
-  const { participant } = telemetry
+/** Returns the stage that a visit shows at `now`. */
+export function stageOf(stageSettings: StageSettings, data: StageData, now: Date): Stage {
+  const state = stateOf(data)
+  const { participant } = data
   const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
-  const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(telemetry.call, now) : 0
+  const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(data.call, now) : 0
   return {
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
-    dial: ['waiting', 'queued', 'digits', 'lost'].includes(state) ? dialOf(stageSettings, telemetry.visit) : null,
-    callback: ['waiting', 'queued', 'calling', 'lost'].includes(state) ? telemetry.callback : null,
-    isOnLine: isOnLine(state, telemetry.call),
+    dial: ['waiting', 'queued', 'digits', 'lost'].includes(state) ? dialOf(stageSettings, data.visit) : null,
+    callback: ['waiting', 'queued', 'calling', 'lost'].includes(state) ? data.callback : null,
+    isOnLine: isOnLine(state, data.call),
     rebus: player && rebusOf(stageSettings, player),
-    solved: player && solvedOf(stageSettings, telemetry.lastAnswer, now),
+    solved: player && solvedOf(stageSettings, data.lastAnswer, now),
     points: player?.points ?? 0,
     most: mostPoints(stageSettings.quiz),
     waitsUntil: state === 'lost' && participant ? waitsUntil(stageSettings, participant) : null,
@@ -48,7 +48,7 @@ export function stageOf(stageSettings: StageSettings, telemetry: Facts, now: Dat
   }
 }
 
-function stateOf({ visit, participant, call, asking, callback }: Facts): State {
+function stateOf({ visit, participant, call, asking, callback }: StageData): State {
   const due = callback?.kind === 'rings' ? 'calling' : callback?.kind === 'waits' || callback?.kind === 'later' ? 'queued' : null
   if (!participant) return asking ? (asking.answeredAt ? 'digits' : 'ringing') : (due ?? 'waiting')
   const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
@@ -58,7 +58,7 @@ function stateOf({ visit, participant, call, asking, callback }: Facts): State {
   return call?.answeredAt ? 'playing' : call?.direction === 'outbound' ? 'calling' : 'ringing'
 }
 
-/** Somebody talks with Pavel, and he has not said goodbye yet. */
+/** The visitor's call is connected, and Pavel has not said goodbye yet. */
 function isOnLine(state: State, call: Call | null): boolean {
   const isTalking = call !== null && call.answeredAt !== null && call.endedAt === null && call.part !== 'goodbye'
   return isTalking && (state === 'playing' || state === 'finished')
@@ -91,7 +91,7 @@ function secondsOfSpeech(call: Call | null, now: Date): number {
   return Math.max(0, Math.ceil(whole - (now.getTime() - call.repliedAt.getTime()) / 1000))
 }
 
-/** 8-800 cannot be dialled from abroad. */
+/** A Russian 8-800 number cannot be dialled from abroad. */
 function dialOf({ phoneNumber, phoneNumberAbroad }: StageSettings, { phone, digits }: Visit): Dial | null {
   const number = isAbroad(phone) ? phoneNumberAbroad : phoneNumber
   return number && digits ? { shown: showNumber(number), href: dialHref(number), isFree: !isAbroad(phone), digits } : null
@@ -110,8 +110,12 @@ function rebusOf({ quiz, gallery }: StageSettings, player: Participant): Shown |
   }
 }
 
-/** Only until the next answer: whoever answers has the next picture before his eyes. */
-function solvedOf(stageSettings: Pick<StageSettings, 'quiz' | 'gallery'>, last: Facts['lastAnswer'], now: Date): Solved | null {
+/** Shown until the next answer at most: a visitor who answers is already looking at the next picture. */
+function solvedOf(
+  stageSettings: Pick<StageSettings, 'quiz' | 'gallery'>,
+  last: StageData['lastAnswer'],
+  now: Date,
+): Solved | null {
   const rebus = last?.isLast && stageSettings.quiz.rebuses[last.rebus]
   if (!rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)

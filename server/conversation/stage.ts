@@ -4,9 +4,10 @@ import type { Tier } from '../rules/quiz/quiz.ts'
 export type Mood = 'asleep' | 'awake' | 'listening' | 'thinking' | 'talking' | 'triumphant' | 'offended'
 
 /**
- * waiting: the visitor has not called yet · queued: he has asked to be called · calling: his telephone rings · ringing: a call has come, Pavel is about to answer · digits: Pavel asks the caller
- * for the digits · playing · lost: the caller hung up in mid-game, the game waits · finished · elsewhere: another
- * browser plays the game of this number · played: this number has had its attempt, in another browser
+ * waiting: the visitor has not called yet · queued: the visitor has asked to be called · calling: the visitor's phone is ringing ·
+ * ringing: a call has come in, and Pavel is about to answer · digits: Pavel asks the caller for the pairing code · playing ·
+ * lost: the call ended in mid-game, and the game waits · finished · elsewhere: another browser plays this number's game ·
+ * played: this number has used its attempt, in another browser
  */
 export type State =
   | 'waiting'
@@ -20,37 +21,40 @@ export type State =
   | 'elsewhere'
   | 'played'
 
-/** Everything the stage shows: rendered whole on every change. */
+/** Everything the stage shows. It is rendered whole on every change. */
 export type Stage = {
   state: State
   mood: Mood
-  /** how many seconds Pavel goes on speaking, by estimate; 0 when he is silent */
+  /** for how many more seconds Pavel speaks, by estimate; 0 when he is silent */
   speaks: number
-  /** what to dial, in the states in which there is something to dial */
+  /** what to dial; null in states in which the visitor has nothing to dial */
   dial: Dial | null
-  /** being called instead of calling, where that can be had */
+  /** the offer to call the visitor; null when it cannot be made */
   callback: Callback | null
-  /** a call is under way in which things can be said by pressing buttons */
+  /** a call is connected, so that the page's buttons can be used to give commands */
   isOnLine: boolean
-  /** the rebus on the table, while playing or lost */
+  /** the current rebus, also while the game waits; null before the game and after it */
   rebus: Shown | null
   /** the rebus that has just been solved or given up; shown for a few seconds before the next one */
   solved: Solved | null
   points: number
-  /** the most points this quiz gives */
+  /** the highest possible score */
   most: number
-  /** when a lost game is counted as it stands */
+  /** when an interrupted game is closed with the points it has; null in other states */
   waitsUntil: Date | null
   prize: Prize | null
 }
 
-/** `shown` as a person reads it («8 800 555-35-35»), `href` as a telephone does; `isFree` for a caller in Russia. */
+/**
+ * The number to call: `shown` for people («8 800 555-35-35»), `href` a `tel:` link; `isFree` when the call costs nothing.
+ * `digits` is the pairing code.
+ */
 export type Dial = { shown: string; href: string; isFree: boolean; digits: string }
 
 /**
- * offered: there is a button for it, `isAgain` after a call in vain · waits: `before` calls come first, about so many `seconds` ·
- * later: at a time of day that suits people in the number's `zone` · rings: the call is being made. `isOwn`: asked for here, and
- * not in another browser of the same number
+ * offered: the visitor can ask for a call; `isAgain` after one that did not reach the visitor · waits: the call is queued behind
+ * `before` others, for about `seconds` · later: the call comes at a civil hour in the number's time `zone` · rings: the call has been
+ * placed. `isOwn`: requested by this visit, not by another browser with the same number
  */
 export type Callback =
   | { kind: 'offered'; isAgain: boolean }
@@ -58,25 +62,28 @@ export type Callback =
   | { kind: 'later'; isOwn: boolean; at: Date; zone: string }
   | { kind: 'rings'; isOwn: boolean }
 
-/** `number` of `of` rebuses, `attempt` 1 to 3 that would give `worth` points. `question` tells a stale form from a fresh one. */
+/**
+ * Rebus `number` of `of`, at `attempt` 1 to 3; a right answer now earns `worth` points. `question` identifies the question, so
+ * that a stale form can be told from a fresh one.
+ */
 export type Shown = { number: number; of: number; attempt: number; worth: number; question: number; picture: Picture }
 
 export type Picture = { address: string; description: string }
 
-/** `points` 0 when it was given up or not guessed. `seconds`: how much longer it stays on the stage. */
+/** A rebus that is over. `points` is 0 when it was skipped or not guessed; `seconds` is how much longer it stays on the stage. */
 export type Solved = { number: number; answer: string; points: number; picture: Picture; seconds: number }
 
-/** `code` is null when all the codes were used up. */
+/** `code` is null when no code was left. */
 export type Prize = { tier: Tier; code: string | null }
 
-/** One line of the chat log. */
+/** One entry of the chat log. */
 export type Entry = {
   number: number
   from: 'pavel' | 'visitor' | 'line'
   text: string
-  /** how a visitor's line reached us; null for the others */
+  /** how the visitor's words arrived; null for entries that are not the visitor's */
   via: 'voice' | 'keys' | 'typed' | null
-  /** what a visitor's answer was worth; null for anything that was no answer */
+  /** how the visitor's answer was judged; null for entries that are not answers */
   verdict: 'right' | 'wrong' | 'hint' | 'skipped' | null
   points: number
   at: Date

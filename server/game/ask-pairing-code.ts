@@ -1,5 +1,5 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { digits as digitsIn } from '../rules/matching/matching.ts'
+import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import type { CallerInput } from './decision.ts'
 import {
@@ -56,7 +56,7 @@ function wasAskedForNumber({ reply }: Call): boolean {
 function read({ context }: Transaction, input: CallerInput, { most, withNumber }: Wanted) {
   const more = withNumber ? digitsOfNumber : 0
   const said = input.kind === 'keys' ? input.keys.replace(/[*#]/g, '') : input.text
-  const all = digitsIn(said, context.quiz.language, { from: shortest + more, to: most + more })
+  const all = readDigits(said, context.quiz.language, { from: shortest + more, to: most + more })
   if (all === null) return null
   return withNumber ? { digits: all.slice(0, -more), endOfNumber: all.slice(-more) } : { digits: all, endOfNumber: null }
 }

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
-import type { Reading } from '../conversation/conversation.ts'
+import type { Figures } from '../conversation/conversation.ts'
 import type { Sources } from './metrics.ts'
 
 /** However often somebody asks, and however many: the database is read once a second at most, and waited for so long. */
@@ -56,7 +56,7 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     refreshedAt = -Infinity
   }
 
-  function show({ quiz, ...now }: Reading) {
+  function show({ quiz, ...now }: Figures) {
     forget()
     visits.set({ quiz }, now.visitsWaiting)
     calls.set({ quiz, direction: 'inbound' }, now.calls.inbound)

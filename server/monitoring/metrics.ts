@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client'
-import type { Reading } from '../conversation/conversation.ts'
+import type { Figures } from '../conversation/conversation.ts'
 import { callMetrics, gameMetrics, voiceMetrics } from './metrics-calls.ts'
 import { createGauges } from './metrics-gauges.ts'
 import { measureLag, measureProcess } from './metrics-process.ts'
@@ -11,7 +11,7 @@ import type { TelemetryEvent, TelemetryType } from './telemetry.ts'
 export type Sources = Parts & {
   sockets(): number
   /** from the database */
-  read(): Promise<Reading>
+  read(): Promise<Figures>
 }
 
 /** The figures of one server, in a registry of its own: several servers may live in one process. */

@@ -1,23 +1,23 @@
 import { and, inArray, isNull, like, lt, or, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction } from '../store/store.ts'
-import { countsOf, type Erased, isNothing, keysOf, nothing, sumOf, type Traces } from './traces.ts'
+import { countsOf, type Erased, isNothing, keysOf, noneErased, sumOf, type Traces } from './traces.ts'
 import { wipe } from './wipe.ts'
 
-/** So many rows of each kind go in one transaction, and so many transactions in one go: nobody who plays waits for it. */
+/** Rows of each kind per transaction, and transactions per run: few enough that no player has to wait. */
 const batchSize = 100
-const mostBatches = 200
-const everything = 1_000_000_000
+const maxBatches = 200
+const noLimit = 1_000_000_000
 
 /**
- * Erases whatever is more than so many days old, in every quiz, as `erase` does by number: games since they were over, visits that
- * never came to one, calls, requests to be called. Several servers may do it at once: each takes what no other has in hand. What is
- * left after many batches waits for the next time.
+ * Erases personal data older than `days` days in every quiz, as `erase` does for one number: games that ended that long ago, visits
+ * that never led to a game, calls, and requests to be called. Several servers may run it at once, because each skips the rows that
+ * another has locked. A run stops after 200 batches and leaves the rest to the next one. Returns how many rows of each kind it erased.
  */
 export async function eraseByAge(context: GameContext, days: number): Promise<Erased> {
-  const before = agoOf(context, days)
-  let total = nothing
-  for (let batch = 0; batch < mostBatches; batch += 1) {
+  const before = daysAgo(context, days)
+  let total = noneErased
+  for (let batch = 0; batch < maxBatches; batch += 1) {
     const erased = await eraseBatch(context, before)
     if (isNothing(erased)) break
     total = sumOf(total, erased)
@@ -25,9 +25,9 @@ export async function eraseByAge(context: GameContext, days: number): Promise<Er
   return total
 }
 
-/** How much `eraseByAge` would find. */
+/** Counts the rows that `eraseByAge` would erase, and changes nothing. */
 export function previewByAge(context: GameContext, days: number): Promise<Erased> {
-  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, agoOf(context, days), everything)))
+  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, daysAgo(context, days), noLimit)))
 }
 
 function eraseBatch(context: GameContext, before: Date): Promise<Erased> {
@@ -40,13 +40,13 @@ function eraseBatch(context: GameContext, before: Date): Promise<Erased> {
   })
 }
 
-function agoOf({ now }: GameContext, days: number): Date {
+function daysAgo({ now }: GameContext, days: number): Date {
   return new Date(now().getTime() - days * 24 * 3600_000)
 }
 
 /**
- * Some of what is older than this moment, in every quiz: of each kind at most `limit` rows, which no other server has in hand, and all
- * that hangs on them.
+ * Locks and returns rows older than `before`, in every quiz: at most `limit` of each kind, without those that another transaction has
+ * locked, and all rows that depend on them.
  */
 export async function tracesBefore(tx: Db, before: Date, limit: number): Promise<Traces> {
   const games = keysOf(
@@ -57,7 +57,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .limit(limit)
       .for('update', { skipLocked: true }),
   )
-  const unplayed = keysOf(
+  const unplayedVisits = keysOf(
     await tx
       .select({ key: visits.id })
       .from(visits)
@@ -65,7 +65,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .limit(limit)
       .for('update', { skipLocked: true }),
   )
-  const over = keysOf(
+  const oldCalls = keysOf(
     await tx
       .select({ key: calls.id })
       .from(calls)
@@ -73,7 +73,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .limit(limit)
       .for('update', { skipLocked: true }),
   )
-  const asked = keysOf(
+  const oldCallbacks = keysOf(
     await tx
       .select({ key: callbacks.id })
       .from(callbacks)
@@ -81,25 +81,33 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .limit(limit)
       .for('update', { skipLocked: true }),
   )
-  const played = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
-  const gone = [...unplayed, ...played]
-  const askedThere = keysOf(await tx.select({ key: callbacks.id }).from(callbacks).where(inArray(callbacks.visitId, gone)))
-  const ofGames = keysOf(await tx.select({ key: calls.id }).from(calls).where(inArray(calls.participantId, games)))
-  return { games, visits: gone, calls: united(over, ofGames), callbacks: united(asked, askedThere), mentions: [] }
+  const playedVisits = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
+  const allVisits = [...unplayedVisits, ...playedVisits]
+  const callbacksOfVisits = keysOf(
+    await tx.select({ key: callbacks.id }).from(callbacks).where(inArray(callbacks.visitId, allVisits)),
+  )
+  const callsOfGames = keysOf(await tx.select({ key: calls.id }).from(calls).where(inArray(calls.participantId, games)))
+  return {
+    games,
+    visits: allVisits,
+    calls: union(oldCalls, callsOfGames),
+    callbacks: union(oldCallbacks, callbacksOfVisits),
+    mentions: [],
+  }
 }
 
-/** By when it was over; one that nobody has counted, because its quiz is not played any more, by when it was last played. */
+/** Age counts from the end of a game. A game that was never closed, because its quiz is retired, counts from its last play. */
 function isOldGame(before: Date) {
   const { callId, finishedAt, lostAt, startedAt } = participants
   const calledAt = sql`(select ${calls.startedAt} from ${calls} where ${calls.id} = ${callId})`
   return sql`coalesce(${finishedAt}, ${lostAt}, ${startedAt}, ${calledAt}) < ${before.toISOString()}`
 }
 
-/** One that nobody has ended has at least not been heard of. */
+/** A call whose end was never noted counts from its last event. */
 function isOldCall(before: Date) {
   return or(lt(calls.endedAt, before), and(isNull(calls.endedAt), lt(calls.heardAt, before)))
 }
 
-function united(one: string[], other: string[]): string[] {
+function union(one: string[], other: string[]): string[] {
   return [...new Set([...one, ...other])]
 }

@@ -5,9 +5,9 @@ import { countsOf, type Erased, isNothing, tracesOf } from './traces.ts'
 import { wipe } from './wipe.ts'
 
 /**
- * Erases whoever has this number (E.164), in every quiz: what he said, where he was heard, the number itself. Figures stay, and his
- * attempt stays spent; a game under way ends now, without a prize, and one that nobody has begun has never been. Tells how much it
- * was: nothing at all the second time.
+ * Erases the person with this number (E.164) from every quiz: what they said and typed, their chats, and the number itself.
+ * Figures stay, and the number's attempt stays spent. A game under way ends now, without a prize; a game that has not begun is deleted.
+ * Returns how many rows of each kind were erased, which is none when the same number is erased again.
  */
 export function erase(context: GameContext, phone: string): Promise<Erased> {
   return inTransaction(context, async (transaction) => {
@@ -21,17 +21,20 @@ export function erase(context: GameContext, phone: string): Promise<Erased> {
   })
 }
 
-/** How much `erase` would find. */
+/** Counts the rows that `erase` would erase, and changes nothing. */
 export async function preview({ db }: GameContext, phone: string): Promise<Erased> {
   return countsOf(await tracesOf(db, phone))
 }
 
-/** What was counted at the doors under the number's disguise. */
+/** Deletes the rate-limit counters whose keys contain the number's pseudonym. */
 async function eraseCounts({ tx, context }: Transaction, phone: string): Promise<void> {
   await tx.delete(limits).where(sql`strpos(${limits.key}, ${context.disguise(phone)}) > 0`)
 }
 
-/** Somebody else's game stays; the number that was typed before it, or called in between, goes. */
+/**
+ * Removes a number from visits in which another person plays: it was typed there before, or called from in between. The other
+ * person's game stays.
+ */
 export async function eraseMentions(transaction: Transaction, visitIds: number[], phone: string): Promise<void> {
   const { tx, changed } = transaction
   const player = tx.select({ phone: participants.phone }).from(participants).where(eq(participants.id, visits.participantId))

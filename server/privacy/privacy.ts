@@ -5,11 +5,9 @@ export { eraseByAge, previewByAge } from './by-age.ts'
 export { erase, preview } from './erase.ts'
 export { type Erased, isNothing } from './traces.ts'
 
-/** What is kept of people: how it is erased, by number and by age, and what stands for a number that was. */
-
 /**
- * After how many days whatever tells of a person is erased by itself: the setting, else what the quiz's consent promises; null where
- * neither says so, and only hands erase. Ends in a `ConfigProblem` where the setting would break the promise.
+ * Returns after how many days personal data is erased automatically: the setting RETENTION_DAYS, else the days that the quiz's consent
+ * promises, else null, and then data is erased only by hand. Throws `ConfigProblem` when the setting exceeds the promise.
  */
 export function retentionDays({ retentionDays: set }: Pick<Config, 'retentionDays'>, { quiz, name }: QuizFile): number | null {
   const promised = quiz.consent.keptDays ?? null

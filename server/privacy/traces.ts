@@ -3,14 +3,15 @@ import { callbacks, calls, participants, visits } from '../store/schema/schema.t
 import type { Db } from '../store/store.ts'
 
 /**
- * The rows that tell of somebody, in every quiz, by their keys. `mentions` are visits that stay, because somebody else's game is
- * played in them, and in which his number comes up.
+ * The keys of all rows with one person's data, in every quiz. `mentions` are visits that stay, because another person's game is
+ * played in them, but from which the person's number has to be removed.
  */
 export type Traces = { calls: string[]; callbacks: string[]; games: number[]; visits: number[]; mentions: number[] }
 
-/** How much of each there was. */
+/** How many rows of each kind there were. */
 export type Erased = Record<keyof Traces, number>
 
+/** Returns how many rows of each kind were found. */
 export function countsOf({ calls, callbacks, games, visits, mentions }: Traces): Erased {
   return {
     calls: calls.length,
@@ -21,12 +22,15 @@ export function countsOf({ calls, callbacks, games, visits, mentions }: Traces):
   }
 }
 
-export const nothing: Erased = { calls: 0, callbacks: 0, games: 0, visits: 0, mentions: 0 }
+/** All counts at zero. */
+export const noneErased: Erased = { calls: 0, callbacks: 0, games: 0, visits: 0, mentions: 0 }
 
+/** Returns whether all counts are zero. */
 export function isNothing(erased: Erased): boolean {
   return Object.values(erased).every((count) => count === 0)
 }
 
+/** Adds two sets of counts. */
 export function sumOf(one: Erased, other: Erased): Erased {
   const { calls, callbacks, games, visits, mentions } = one
   return {
@@ -38,40 +42,43 @@ export function sumOf(one: Erased, other: Erased): Erased {
   }
 }
 
-/** Whatever tells of this number: E.164. */
+/** Finds all rows with data of the person who has this number (E.164). */
 export async function tracesOf(db: Db, phone: string): Promise<Traces> {
   const games = keysOf(await db.select({ key: participants.id }).from(participants).where(eq(participants.phone, phone)))
-  const given = await db
+  const visitRows = await db
     .select({ key: visits.id, player: participants.phone })
     .from(visits)
     .leftJoin(participants, eq(participants.id, visits.participantId))
     .where(or(eq(visits.phone, phone), inArray(visits.participantId, games)))
-  const own = keysOf(given.filter(({ player }) => player === null || player === phone || !isNumber(player)))
-  const made = await db
+  const ownVisits = keysOf(visitRows.filter(({ player }) => player === null || player === phone || !isNumber(player)))
+  const callRows = await db
     .select({ key: calls.id, participantId: calls.participantId })
     .from(calls)
     .where(or(eq(calls.caller, phone), inArray(calls.participantId, games)))
-  const asked = await db
+  const callbackRows = await db
     .select({ key: callbacks.id, visitId: callbacks.visitId })
     .from(callbacks)
-    .where(or(eq(callbacks.phone, phone), inArray(callbacks.visitId, own)))
-  const joined = made.flatMap(({ participantId }) => participantId ?? [])
-  const played = keysOf(await db.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, joined)))
-  const touched = new Set([...keysOf(given), ...played, ...asked.map(({ visitId }) => visitId)])
+    .where(or(eq(callbacks.phone, phone), inArray(callbacks.visitId, ownVisits)))
+  const gamesOfCalls = callRows.flatMap(({ participantId }) => participantId ?? [])
+  const visitsOfCalls = keysOf(
+    await db.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, gamesOfCalls)),
+  )
+  const touched = new Set([...keysOf(visitRows), ...visitsOfCalls, ...callbackRows.map(({ visitId }) => visitId)])
   return {
-    calls: keysOf(made),
-    callbacks: keysOf(asked),
+    calls: keysOf(callRows),
+    callbacks: keysOf(callbackRows),
     games,
-    visits: own,
-    mentions: [...touched].filter((id) => !own.includes(id)),
+    visits: ownVisits,
+    mentions: [...touched].filter((id) => !ownVisits.includes(id)),
   }
 }
 
-/** Whether it is a number, and not its disguise. */
+/** False for the pseudonym that replaces the number of an erased participant. */
 function isNumber(phone: string): boolean {
   return phone.startsWith('+')
 }
 
+/** Returns the keys of rows selected as `{ key }`. */
 export function keysOf<Key>(rows: { key: Key }[]): Key[] {
   return rows.map(({ key }) => key)
 }

@@ -5,7 +5,7 @@ import { answers, callbacks, calls, checks, entries, events, participants, visit
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './traces.ts'
 
-/** Takes from these rows all that tells of a person, in the order in which rows are locked everywhere. */
+/** Removes everything that identifies a person from these rows, and locks them in the order that `inTransaction` asks for. */
 export async function wipe(
   transaction: Transaction,
   { calls, callbacks, games, visits }: Omit<Traces, 'mentions'>,
@@ -17,7 +17,10 @@ export async function wipe(
   await eraseJobs(transaction, [...callbacks, ...games.map(String)])
 }
 
-/** Leaves of a call how long it was and how good its line; one under way ends. What its line still reports is not kept (game.ts). */
+/**
+ * Erases what was said in these calls and who called, and keeps their duration and quality. A live call is ended; `receive` does
+ * not save what its session still reports.
+ */
 export async function eraseCalls(transaction: Transaction, ids: string[]): Promise<void> {
   const { tx, at } = transaction
   const locked = await tx.select().from(calls).where(inArray(calls.id, ids)).orderBy(asc(calls.id)).for('update')
@@ -31,36 +34,36 @@ export async function eraseCalls(transaction: Transaction, ids: string[]): Promi
   await tx
     .update(checks)
     .set({ findings: sql`(${checks.findings}::jsonb - 'caller')::json` })
-    .where(and(inArray(checks.callId, ids), isNamed))
-  const nothing = { caller: null, sessionUrl: null, session: '', reason: null, participantId: null, reply: wordless(calls.reply) }
+    .where(and(inArray(checks.callId, ids), hasCallerText))
+  const cleared = { caller: null, sessionUrl: null, session: '', reason: null, participantId: null, reply: wordless(calls.reply) }
   await tx
     .update(calls)
-    .set({ ...nothing, erasedAt: at })
+    .set({ ...cleared, erasedAt: at })
     .where(inArray(calls.id, ids))
   for (const [id, reply] of goodbyes) await tx.update(calls).set({ reply }).where(eq(calls.id, id))
 }
 
-/** Pavel takes his leave, in words that tell nothing of anybody: they stay the reply to whatever the line still reports. */
+/** Ends a live call with a goodbye. It names nobody, because it remains in the call as the reply to events that still come in. */
 async function hangUp(transaction: Transaction, call: Call): Promise<Turn> {
-  const words = call.answeredAt ? transaction.context.spoken.forgotten : ''
-  const turn = await say(transaction, call, { say: words, part: 'goodbye', visitId: null })
+  const goodbye = call.answeredAt ? transaction.context.spoken.forgotten : ''
+  const turn = await say(transaction, call, { say: goodbye, part: 'goodbye', visitId: null })
   await pushTurn(transaction, call, turn)
   await end(transaction, call, { reason: 'erased', seconds: secondsTalked(call, transaction.at) })
   return turn
 }
 
-/** A caller that is no number was noted as it came: a name, perhaps. */
-const isNamed = sql`${checks.findings} ->> 'caller' like 'the text%'`
+/** The first-call check records a caller ID that is not a number verbatim, and it may be a person's name. */
+const hasCallerText = sql`${checks.findings} ->> 'caller' like 'the text%'`
 
 function wordless(turn: typeof calls.reply | typeof events.reply) {
   return sql`jsonb_set(${turn}::jsonb, '{say}', '""')::json`
 }
 
-/** Nobody is called any more, and whoever waits behind moves up. */
+/** Deletes requests to be called, whether open or done. Visitors who wait behind an open one see that they move up. */
 export async function eraseCallbacks(transaction: Transaction, ids: string[]): Promise<void> {
   const { tx, changed } = transaction
   const isTheirs = inArray(callbacks.id, ids)
-  // the games of the calls that have just been ended are locked already: out of order (inTransaction)
+  // Ending the calls has locked their games, so these locks come out of order: `noWait` makes `inTransaction` start over instead.
   await tx.select({ id: callbacks.id }).from(callbacks).where(isTheirs).for('update', { noWait: true })
   const erased = await tx.delete(callbacks).where(isTheirs).returning({ visitId: callbacks.visitId, endedAt: callbacks.endedAt })
   for (const { visitId } of erased) changed.add(visitId)
@@ -68,10 +71,10 @@ export async function eraseCallbacks(transaction: Transaction, ids: string[]): P
     for (const visitId of await nextVisitsInQueue(transaction)) changed.add(visitId)
 }
 
-/** No row has this key: the browser that played is gone. */
+/** Matches no row, since ids start at 1: the visit in which the game was played is deleted as well. */
 const noVisit = 0
 
-/** Leaves of a game its figures, under its number's disguise. */
+/** Erases the answers in these games and pseudonymises the number; the figures stay. A game that has not begun is deleted. */
 export async function eraseGames(transaction: Transaction, ids: number[]): Promise<void> {
   const { tx } = transaction
   const games = await tx
@@ -81,15 +84,15 @@ export async function eraseGames(transaction: Transaction, ids: number[]): Promi
     .orderBy(asc(participants.id))
     .for('update')
   await tx.update(answers).set({ heard: '', reason: '' }).where(inArray(answers.participantId, ids))
-  for (const game of games) await (hasBegun(game) ? disguise(transaction, game) : unpair(transaction, game))
+  for (const game of games) await (hasBegun(game) ? pseudonymise(transaction, game) : unpair(transaction, game))
 }
 
-/** A game in the middle is over now, and there is nobody to give a prize to. */
-async function disguise({ tx, context, at }: Transaction, { id, phone, finishedAt }: Participant): Promise<void> {
-  const over = { finishedAt: finishedAt ?? at, lostAt: null, sms: null, visitId: noVisit }
+/** A game under way ends here, without a prize, because there is nobody left to give one to. */
+async function pseudonymise({ tx, context, at }: Transaction, { id, phone, finishedAt }: Participant): Promise<void> {
+  const ended = { finishedAt: finishedAt ?? at, lostAt: null, sms: null, visitId: noVisit }
   await tx
     .update(participants)
-    .set({ ...over, phone: context.disguise(phone) })
+    .set({ ...ended, phone: context.disguise(phone) })
     .where(eq(participants.id, id))
 }
 
@@ -97,7 +100,10 @@ function hasBegun({ startedAt, finishedAt }: Participant): boolean {
   return startedAt !== null || finishedAt !== null
 }
 
-/** A browser's conversation goes as a whole, its token with it; whoever has it open is told (assemble.tsx). */
+/**
+ * Deletes these visits with their entries and tokens. A page that has one open is told that it was erased, because the visit
+ * counts as changed and is no longer found.
+ */
 export async function eraseVisits({ tx, changed }: Transaction, ids: number[]): Promise<void> {
   await tx.select({ id: visits.id }).from(visits).where(inArray(visits.id, ids)).orderBy(asc(visits.id)).for('update')
   await tx.delete(entries).where(inArray(entries.visitId, ids))
@@ -105,7 +111,7 @@ export async function eraseVisits({ tx, changed }: Transaction, ids: number[]): 
   for (const id of ids) changed.add(id)
 }
 
-/** What waits in the queue for somebody who is erased; the queue's tables are there only where one has ever been used. */
+/** Deletes the queued jobs for these ids. The queue's tables exist only in a database whose server has used a queue. */
 export async function eraseJobs({ tx }: Pick<Transaction, 'tx'>, ids: string[]): Promise<void> {
   const [queue] = await tx.select({ exists: sql<boolean>`to_regclass('pgboss.job') is not null` }).from(sql`(values (1)) as one`)
   if (queue?.exists && ids.length > 0) await tx.execute(sql`delete from pgboss.job where data ->> 'id' in ${ids}`)

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { VoximplantProblem } from './problem.ts'
 
-/** A service account's key (voxengine.md §7). `toString` and JSON of it show nothing of the private key. */
+/** The key of a service account (scenario/voxengine.md §7). Neither its string nor its JSON form reveals the private key. */
 export type Credentials = { accountId: number; keyId: string; privateKey: KeyObject }
 
 const KeyFile = v.object({
@@ -13,7 +13,7 @@ const KeyFile = v.object({
   private_key: v.pipe(v.string(), v.nonEmpty()),
 })
 
-/** Reads the key file that the panel gives out. Ends in a `VoximplantProblem` that names the file and never shows what is in it. */
+/** Reads the key file that Voximplant's panel issues. Throws a `VoximplantProblem` that names the file but nothing in it. */
 export async function readCredentials(path: string): Promise<Credentials> {
   const parsed = v.safeParse(KeyFile, parseJson(path, await read(path)))
   if (!parsed.success) {
@@ -39,7 +39,7 @@ async function read(path: string): Promise<string> {
   }
 }
 
-/** The parser's own message would repeat a piece of the file. */
+/** The parser's own message is dropped, because it quotes a piece of the file. */
 function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
@@ -68,19 +68,19 @@ function problemOf(path: string, expected: string): VoximplantProblem {
   return new VoximplantProblem({ kind: 'credentials', sentence, mayBeRepeated: true })
 }
 
-/** Seconds; Voximplant takes at most an hour. */
-const lifetime = 5 * 60
+/** Voximplant accepts at most an hour. */
+const lifetimeSeconds = 5 * 60
 
-/** Seconds. A token issued in the future is refused (code 455), and a clock that is a little fast is no reason to fail. */
-const backdating = 30
+/** Tokens are backdated, because this machine's clock may be fast, and a token issued in the future is refused (code 455). */
+const backdatingSeconds = 30
 
 /**
- * A token for one request: cheap to make, so none is kept.
- * `iss` is a number, as the vendor's own clients send it; JWT wants a string there, and so does jose's builder of JWTs.
+ * Resolves with a signed JWT, valid for five minutes. It is cheap to make, so every request gets its own. `iss` is a number, as in
+ * Voximplant's own clients. RFC 7519 asks for a string, and so does jose's JWT builder, which is why this signs the claims itself.
  */
 export function signToken({ accountId, keyId, privateKey }: Credentials, now: Date): Promise<string> {
-  const iat = Math.floor(now.getTime() / 1000) - backdating
-  const claims = { iss: accountId, iat, exp: iat + lifetime }
+  const iat = Math.floor(now.getTime() / 1000) - backdatingSeconds
+  const claims = { iss: accountId, iat, exp: iat + lifetimeSeconds }
   return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'RS256', kid: keyId, typ: 'JWT' })
     .sign(privateKey)

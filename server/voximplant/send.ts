@@ -2,44 +2,45 @@ import * as v from 'valibot'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { type Diagnosis, type Refusal, VoximplantProblem } from './problem.ts'
 
-type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; patienceMs: number }
+type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; timeoutMs: number }
 
-/** Reading twice does no harm, whatever became of the first. */
+/** Commands that only read are safe to repeat, whatever became of the first attempt. */
 const isRead = (name: string) => name.startsWith('Get')
 
 /**
- * Sends one command once. Gives the reply's JSON, which may still be a refusal: those come with the status 200.
- * A connection of its own each time: a kept one may be closed at the very moment of a request, and then nobody can tell whether it was done.
+ * Sends a command once and resolves with the JSON of the reply, which may still be a refusal, because refusals come with status 200.
+ * Rejects with `VoximplantProblem` when no JSON came. Each request opens its own connection: the other side may close an idle one just
+ * as a request is sent, and then nobody can tell whether the command was carried out.
  */
-export async function send({ apiUrl, name, form, token, patienceMs }: Request): Promise<unknown> {
+export async function send({ apiUrl, name, form, token, timeoutMs }: Request): Promise<unknown> {
   const headers = { authorization: `Bearer ${token}`, connection: 'close' }
-  const signal = AbortSignal.timeout(patienceMs)
+  const signal = AbortSignal.timeout(timeoutMs)
   const url = `${apiUrl}/platform_api/${name}`
   try {
     const response = await fetch(url, { method: 'POST', body: form, headers, signal, redirect: 'manual' })
     return jsonOf(name, apiUrl, response.status, await response.text())
   } catch (error) {
     if (error instanceof VoximplantProblem) throw error
-    const { reason, isSent } = whyUnsent(error, patienceMs)
-    throw away(name, `${apiUrl} ${reason}. Check VOXIMPLANT_API_URL and this machine's way to the internet.`, !isSent)
+    const { reason, isSent } = explainFailure(error, timeoutMs)
+    throw unconfirmed(name, `${apiUrl} ${reason}. Check VOXIMPLANT_API_URL and this machine's internet connection.`, !isSent)
   }
 }
 
 function jsonOf(name: string, apiUrl: string, status: number, text: string): unknown {
   if (status === 429) {
-    const sentence = `Voximplant did not do ${name}: too many requests at once (HTTP 429). Lower CALLS_PER_MINUTE if this comes again.`
+    const sentence = `Voximplant did not carry out ${name}: too many requests at once (HTTP 429). Lower CALLS_PER_MINUTE if this happens again.`
     throw new VoximplantProblem({ kind: 'rate', sentence, mayBeRepeated: true })
   }
-  const json = parsed(text)
+  const json = parseObject(text)
   if (status >= 200 && status < 300 && json) return json
-  const found = json ? 'an error' : /^\s*</.test(text) ? 'a page of HTML' : 'something that is no JSON'
-  throw away(
+  const found = json ? 'an error' : /^\s*</.test(text) ? 'a page of HTML' : 'something that is not JSON'
+  throw unconfirmed(
     name,
-    `${apiUrl} answered with ${found} and the status ${status}. Check VOXIMPLANT_API_URL, and whether a proxy stands in between.`,
+    `${apiUrl} answered with ${found} and the status ${status}. Check VOXIMPLANT_API_URL, and whether there is a proxy in between.`,
   )
 }
 
-function parsed(text: string): object | null {
+function parseObject(text: string): object | null {
   try {
     const json: unknown = JSON.parse(text)
     return typeof json === 'object' ? json : null
@@ -48,46 +49,50 @@ function parsed(text: string): object | null {
   }
 }
 
-function away(name: string, why: string, isUndone = false): VoximplantProblem {
-  const mayBeRepeated = isUndone || isRead(name)
-  const doubt = mayBeRepeated ? '' : ' It may have been done all the same.'
+function unconfirmed(name: string, why: string, isUnsent = false): VoximplantProblem {
+  const mayBeRepeated = isUnsent || isRead(name)
+  const doubt = mayBeRepeated ? '' : ' The command may have been carried out nevertheless.'
   return problem({ kind: 'away', mayBeRepeated, sentence: `Voximplant did not confirm ${name}: ${why}${doubt}` })
 }
 
 const problem = (diagnosis: Diagnosis) => new VoximplantProblem(diagnosis)
 
-/** Voximplant said no. */
+/** Returns the problem for a command that Voximplant refused with an error code. */
 export function refused(name: string, { code, text }: { code: number; text: string }, refusal: Refusal): VoximplantProblem {
   const { kind, advice, isUncertain = false } = refusal
   const sentence = `Voximplant refused ${name} with the code ${code} (${wordsOf(text)}). ${advice}`
   return problem({ kind, code, sentence, mayBeRepeated: !isUncertain || isRead(name) })
 }
 
-/** The reply is JSON, but not what is documented. */
+/** Returns the problem for a reply whose JSON is not as documented. */
 export function unexpected(name: string, issues: v.BaseIssue<unknown>[]): VoximplantProblem {
   const paths = issues.map((issue) => v.getDotPath(issue) ?? 'the whole').join(', ')
-  return away(name, `its reply is not what is documented (${paths}). This is a fault in Pavel: please report it.`)
+  return unconfirmed(name, `its reply is not what is documented (${paths}). This is a fault in Pavel: please report it.`)
 }
 
-/** Some of Voximplant's texts repeat a phone number, and sentences end up in logs. */
+/** Some of Voximplant's messages repeat a phone number, which must not get into log files. */
 function wordsOf(text: string): string {
   return withoutNumbers(text.trim().replace(/\.$/, ''))
 }
 
-/** Why a request brought no reply, and whether it may have reached the other side. */
-export type Unsent = { reason: string; isSent: boolean }
+/** Why a request got no reply; `isSent` when it may have reached the server. */
+export type SendFailure = { reason: string; isSent: boolean }
 
-/** Bun names the cause in the error's `code`, Deno in the text, beside the URL, whose words must not be taken for a cause. */
-export function whyUnsent(error: unknown, patienceMs: number): Unsent {
-  const told = chain(error)
+/**
+ * Finds out why `fetch` failed. Bun names the cause in the error's `code`, Deno in its message. The message also contains the URL, which
+ * is removed, so that words in it are not taken for the cause.
+ */
+export function explainFailure(error: unknown, timeoutMs: number): SendFailure {
+  const texts = chain(error)
     .map((one) => `${one.name} ${'code' in one ? String(one.code) : ''} ${one.message.replace(/https?:\S+/g, '')}`)
     .join(' ')
-  if (/TimeoutError|timed out/i.test(told)) return { reason: `did not answer within ${patienceMs / 1000} s`, isSent: true }
-  if (/ENOTFOUND|EAI_AGAIN|dns|failed to lookup/i.test(told)) return { reason: 'is a name that cannot be found', isSent: false }
-  if (/cert|self.signed|issuer/i.test(told)) return { reason: 'has a certificate that is not trusted', isSent: false }
-  if (/refused|FailedToOpenSocket|unable to connect|\(Connect\)/i.test(told))
-    return { reason: 'takes no connections', isSent: false }
-  return { reason: 'broke the connection off', isSent: true }
+  if (/TimeoutError|timed out/i.test(texts)) return { reason: `did not answer within ${timeoutMs / 1000} s`, isSent: true }
+  if (/ENOTFOUND|EAI_AGAIN|dns|failed to lookup/i.test(texts))
+    return { reason: 'has a host name that cannot be resolved', isSent: false }
+  if (/cert|self.signed|issuer/i.test(texts)) return { reason: 'has a certificate that is not trusted', isSent: false }
+  if (/refused|FailedToOpenSocket|unable to connect|\(Connect\)/i.test(texts))
+    return { reason: 'refuses connections', isSent: false }
+  return { reason: 'broke off the connection', isSent: true }
 }
 
 function chain(error: unknown): Error[] {

@@ -6,23 +6,30 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { asciiJson } from '../../scenario/wire.ts'
 import { isLoopback, isPublic, isPublicAddress } from '../rules/address/address.ts'
 
-/** Talks back to a live call through its session's own URL: a capability, so it is never logged and never leaves the server. */
+/**
+ * Pushes turns to live calls through the URLs of their sessions. A session URL is a capability: knowing it is enough to control the call,
+ * so it is never logged and never leaves the server.
+ */
 export type CallSessions = {
-  /** https on a public host, so that nobody can make this server post into its own network; loopback where calls are emulated */
+  /**
+   * Returns whether a URL is https on a public host, so that a forged event cannot make this server post into its own network. Loopback
+   * URLs are usable too when calls are emulated.
+   */
   isUsable(url: string): boolean
   /**
-   * Posts a turn and gives the status of the answer, null where none came. Nothing follows from it (voxengine.md §8): whether
-   * the call has taken the turn, only `turn.started` tells.
+   * Posts a turn and resolves with the HTTP status of the response, or null when none came. The status proves nothing
+   * (scenario/voxengine.md §8): only `turn.started` confirms that the call has taken the turn.
    */
   post(url: string, turn: Turn): Promise<number | null>
-  /** As `post`, and tells whether the answer had a body as well: for finding out what sessions answer. */
+  /** Does the same as `post`, but also says whether the response had a body; for the check of what sessions answer. */
   probe(url: string, turn: Turn): Promise<Answer | null>
 }
 
-/** What an operator is told of a call that cannot be talked back to. */
+/** What the operator is told about a call that no turns can be pushed to. */
 export const unusableSessionUrl =
-  'a call came with a session address that is not https on a public host: it cannot be talked back to'
+  'a call came with a session address that is not https on a public host: no turns can be pushed to it'
 
+/** Creates the client for call sessions; `isEmulated` allows loopback URLs. */
 export function createCallSessions({ isEmulated }: { isEmulated: boolean }): CallSessions {
   const isUsable = (url: string) => (isEmulated && isLoopback(url)) || isPublic(url)
   async function probe(url: string, turn: Turn) {
@@ -32,23 +39,24 @@ export function createCallSessions({ isEmulated }: { isEmulated: boolean }): Cal
   return { isUsable, probe, post: async (url, turn) => (await probe(url, turn))?.status ?? null }
 }
 
+/** A session's HTTP response. */
 export type Answer = { status: number; hasBody: boolean }
 
-const patienceMs = 3_000
+const timeoutMs = 3_000
 
 /**
- * Posts JSON; gives null where no answer came within 3 s. The name in `url` is asked of `lookup` once, and the connection is made to what it
- * answers, with the certificate still checked against the name: `fetch` would ask again, by its own way. No redirect is followed,
- * for it could lead where the URL itself may not.
+ * Posts JSON and resolves with the response, or null when none came within 3 s. The host name is resolved once, by `lookup`, and the
+ * connection goes to the address found, while the certificate is still checked against the name. `fetch` cannot be used here, because it
+ * would resolve the name again by itself. Redirects are not followed, since they could lead to an address that `lookup` would reject.
  */
 export function post(url: string, json: string, lookup?: LookupFunction): Promise<Answer | null> {
   const request = url.startsWith('https:') ? overHttps : overHttp
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(json) }
-  const signal = AbortSignal.timeout(patienceMs)
+  const signal = AbortSignal.timeout(timeoutMs)
   return new Promise((resolve) => {
     const posting = request(url, { method: 'POST', headers, signal, ...(lookup && { lookup }) }, (response) => {
       const answer = (hasBody: boolean) => resolve({ status: response.statusCode ?? 0, hasBody })
-      // What a session answers is of no use to anybody, but read to its end it leaves the connection free for the next turn.
+      // The content of the body is of no use, but reading it to the end frees the connection for the next turn.
       response
         .on('data', () => answer(true))
         .on('end', () => answer(false))
@@ -60,19 +68,20 @@ export function post(url: string, json: string, lookup?: LookupFunction): Promis
 }
 
 type Found = { address: string; family: number }
-/** The way of the system, and of whoever stands in for it. */
+/** The signature of `dns.lookup`, so that tests can replace it. */
 type Resolve = (host: string, options: { all: true }, done: (error: Error | null, found: Found[]) => void) => void
 
 /**
- * Finds a name's addresses for a connection, and none at all where one of them is in the own network. Whoever owns a name may have
- * it answer differently from one question to the next: only the addresses that were looked at here are connected to.
+ * Returns a lookup function for connections that fails when any address of the name is not public. The owner of a domain can answer
+ * each DNS query differently (DNS rebinding), so a connection must use the very addresses that were checked here.
  */
 export function lookupPublic(resolve: Resolve = lookupBySystem): LookupFunction {
   return (host, { all }, done) =>
     resolve(host, { all: true }, (error, found) => {
       const [first] = found ?? []
-      if (error || !first) return done(error ?? new Error('a name without an address'), '', 0)
-      if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error('an address in the own network'), '', 0)
+      if (error || !first) return done(error ?? new Error('the host name has no address'), '', 0)
+      if (!found.every(({ address }) => isPublicAddress(address)))
+        return done(new Error('the host name has an address that is not public'), '', 0)
       return all ? done(null, found) : done(null, first.address, first.family)
     })
 }

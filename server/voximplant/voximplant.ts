@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Command, commander } from './command.ts'
+import { type Command, createCommand } from './command.ts'
 import { readCredentials } from './credentials.ts'
 import { refusalOf, VoximplantProblem } from './problem.ts'
 import { refused } from './send.ts'
@@ -9,34 +9,37 @@ export { type ProblemKind, VoximplantProblem } from './problem.ts'
 export { type Answer, type CallSessions, createCallSessions, unusableSessionUrl } from './session.ts'
 
 /**
- * An account of Voximplant's, through its Management API (voxengine.md §7). Everything here ends in a `VoximplantProblem`
- * when it does not end well, and repeats by itself only what cannot be done twice by it.
+ * A Voximplant account, used through the Management API (scenario/voxengine.md §7). Everything rejects with `VoximplantProblem`, and is
+ * retried only when that cannot carry out a command twice.
  */
 export type Voximplant = {
-  /** Starts the scenario of a rule. Gives the session's URL, a capability: the session runs, nobody has been called yet. */
+  /** Starts a rule's scenario and resolves with its session URL, a capability. The session runs, but has called nobody yet. */
   startScenario(start: Start): Promise<{ sessionUrl: string }>
-  /** From a rented number as a two-way message, from a sender name as a one-way one. Numbers are E.164. */
+  /** Sends a text message: two-way when `from` is a rented number, one-way when it is a sender name. Numbers are E.164. */
   sendSms(sms: Sms): Promise<void>
-  /** Any other command, by its own name, its reply parsed by a schema. */
+  /** Sends any other command by its name and parses the reply by a schema. */
   command: Command
 }
 
 type Options = {
-  /** with its scheme and without a path: `https://api.voximplant.com` */
+  /** scheme and host without a path, such as `https://api.voximplant.com` */
   apiUrl: string
-  /** the path of a service account's key file, which is read once */
+  /** the path of a service account's key file; it is read once */
   credentialsFile: string
   now?: () => Date
-  /** how long one request may take */
-  patienceMs?: number
+  /** the limit for one request; retries come on top of it */
+  timeoutMs?: number
 }
 
-const usualPatienceMs = 10_000
+const defaultTimeoutMs = 10_000
 
-/** Reads the key file; nothing is sent yet. Ends in a `VoximplantProblem` of the kind `credentials`. */
+/**
+ * Opens an account by reading its key file, and sends nothing yet. Rejects with `VoximplantProblem` of the kind `credentials`
+ * when the file is unusable.
+ */
 export async function openVoximplant(options: Options): Promise<Voximplant> {
-  const { apiUrl, credentialsFile, now = () => new Date(), patienceMs = usualPatienceMs } = options
-  const command = commander({ apiUrl, credentials: await readCredentials(credentialsFile), now, patienceMs })
+  const { apiUrl, credentialsFile, now = () => new Date(), timeoutMs = defaultTimeoutMs } = options
+  const command = createCommand({ apiUrl, credentials: await readCredentials(credentialsFile), now, timeoutMs })
   return {
     command,
     startScenario: (start) => startScenario(command, start),
@@ -44,45 +47,49 @@ export async function openVoximplant(options: Options): Promise<Voximplant> {
   }
 }
 
-export type Start = { ruleId: number; /** at most 200 bytes in UTF-8 */ customData: string }
+/** Which rule's scenario to start; `customData` is handed to the session and may have at most 200 bytes in UTF-8. */
+export type Start = { ruleId: number; customData: string }
 
-/** voxengine.md §1.4: one page says more, this is the one to trust. */
-const mostCustomBytes = 200
+/**
+ * One page of Voximplant's documentation says 2,000 characters; the typings of VoxEngine say 200 bytes, which is the safe limit.
+ */
+const maxCustomBytes = 200
 
-/** `result: 1` is the session's start, and no more; without the URL the call could not be led. */
+/** `result: 1` says that the session has started, and nothing about calls. Without the URL no turns could be pushed to it. */
 const Started = v.object({ result: v.literal(1), media_session_access_secure_url: v.pipe(v.string(), v.url()) })
 
-/** As `Voximplant.startScenario`. */
+/** Implements `Voximplant.startScenario`. */
 export async function startScenario(command: Command, { ruleId, customData }: Start): Promise<{ sessionUrl: string }> {
   const bytes = new TextEncoder().encode(customData).length
-  if (bytes > mostCustomBytes) {
-    const sentence = `A scenario takes at most ${mostCustomBytes} bytes of custom data, and was to get ${bytes}. Nothing was sent.`
+  if (bytes > maxCustomBytes) {
+    const sentence = `A scenario takes at most ${maxCustomBytes} bytes of custom data, and these are ${bytes}. Nothing was sent.`
     throw new VoximplantProblem({ kind: 'request', sentence, mayBeRepeated: true })
   }
   const started = await command('StartScenarios', { rule_id: ruleId, script_custom_data: customData }, Started)
   return { sessionUrl: started.media_session_access_secure_url }
 }
 
+/** A text message. `from` is a rented number or a sender name. */
 export type Sms = { from: string; to: string; text: string }
 
-/** In characters (voxengine.md §6). */
-const longestTwoWay = 765
-const longestOneWay = 1600
+/** Voximplant's limits for `SendSmsMessage` and `A2PSendSms`, in characters. */
+const maxTwoWayLength = 765
+const maxOneWayLength = 1600
 
 const Sent = v.object({ result: v.number() })
 const SentOneWay = v.object({
   failed: v.optional(v.array(v.object({ error_code: v.number(), error_description: v.optional(v.string(), '') })), []),
 })
 
-/** As `Voximplant.sendSms`. */
+/** Implements `Voximplant.sendSms`. */
 export async function sendSms(command: Command, { from, to, text }: Sms): Promise<void> {
   const isNumber = /^\+?\d{7,15}$/.test(from)
-  refuseLong(text, isNumber ? longestTwoWay : longestOneWay)
+  checkLength(text, isNumber ? maxTwoWayLength : maxOneWayLength)
   if (isNumber) await command('SendSmsMessage', { source: digitsOf(from), destination: digitsOf(to), sms_body: text }, Sent)
   else await sendOneWay(command, { from, to, text })
 }
 
-/** Goes to many at once, so what failed for one comes in a reply that is fine as a whole. */
+/** The command takes many recipients, so a message that failed for one of them is reported within a successful reply. */
 async function sendOneWay(command: Command, { from, to, text }: Sms): Promise<void> {
   const {
     failed: [failure],
@@ -92,13 +99,13 @@ async function sendOneWay(command: Command, { from, to, text }: Sms): Promise<vo
   throw refused('A2PSendSms', { code, text: error_description }, refusalOf(code))
 }
 
-function refuseLong(text: string, longest: number): void {
+function checkLength(text: string, longest: number): void {
   if (text.length <= longest) return
   const sentence = `A text message takes at most ${longest} characters, and this one has ${text.length}. Nothing was sent.`
   throw new VoximplantProblem({ kind: 'request', sentence, mayBeRepeated: true })
 }
 
-/** The vendor's samples write numbers without a plus. */
+/** Voximplant's samples write numbers without a plus. */
 function digitsOf(e164: string): string {
   return e164.replace(/^\+/, '')
 }

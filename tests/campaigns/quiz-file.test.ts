@@ -20,7 +20,7 @@ describe('a quiz file', () => {
 
   test('that is missing is named', async () => {
     const [said] = await problemsOf(readQuiz('no-such-quiz'))
-    expect(said).toEndWith('no-such-quiz.json: expected a quiz file, found none that can be read')
+    expect(said).toEndWith('no-such-quiz.json: expected a quiz file, found none that this program can read')
   })
 
   test('that is not JSON says so', async () => {
@@ -30,7 +30,7 @@ describe('a quiz file', () => {
 
   const rebus = 'rebuses.1'
   const easier = `${rebus}.pictures.easier`
-  const noFile = (name: string) => `expected a file in ${folder}, found "${name}", which is not there`
+  const noFile = (name: string) => `expected a file in ${folder}, found "${name}", which does not exist`
   const faults: { what: string; at: string; value: unknown; said: string; saidAt?: string }[] = [
     { what: 'a missing picture', at: `${rebus}.pictures.hard`, value: undefined, said: 'expected a value, found nothing' },
     {
@@ -69,7 +69,7 @@ describe('a quiz file', () => {
       saidAt: 'consent.text',
       said: 'expected the 90 days that consent.keptDays promises, found «Согласен на 9 дней»',
     },
-    { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected one at least, found 0' },
+    { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected at least one, found 0' },
     { what: 'tiers that do not descend', at: 'tiers.1.atLeast', value: 45, said: 'expected less than 45, found 45' },
     {
       what: 'tiers that do not end at 0',

@@ -90,7 +90,7 @@ const passing: [string, (faults: Deployed['cloud']['cloud']['faults'], isWrong: 
     (faults, isWrong) => {
       faults.refusedCommands = isWrong ? { StartScenarios: 2 } : {}
     },
-    'a fault of its own',
+    'an internal error',
   ],
 ]
 

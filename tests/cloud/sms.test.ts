@@ -62,7 +62,7 @@ for (const [what, happens, sentence] of [
   [
     'a sender name that is not set up',
     ({ cloud }) => cloud.cloud.account.senderNames.splice(0),
-    'VOXIMPLANT_SMS_FROM is no sender name',
+    'VOXIMPLANT_SMS_FROM is not a sender name',
   ],
   [
     'an account without money',

@@ -86,7 +86,7 @@ for (const [what, settings, sentence] of [
   ],
   ['with a wrong setting', { PHONE_NUMBER: 'lizard' }, 'PHONE_NUMBER: expected'],
   ['with a key file that is not there', { VOXIMPLANT_CREDENTIALS: 'nowhere.json' }, 'nowhere.json: expected the key file'],
-  ['with nobody to talk to', { CALLBACK_SECRET: secret }, 'takes no connections'],
+  ['with nobody to talk to', { CALLBACK_SECRET: secret }, 'refuses connections'],
 ] as const) {
   test(`${what} it ends with 1 and one sentence`, async () => {
     const { code, output } = await runs({ ...(await accountSettings(`http://127.0.0.1:${await freePort()}`)), ...settings })

@@ -10,7 +10,7 @@ afterEach(closeClouds)
 const start = { ruleId: 20, customData: '' }
 const Account = v.object({ result: v.object({ account_name: v.string() }) })
 
-const impatient = { patienceMs: 200 }
+const impatient = { timeoutMs: 200 }
 const asksWhoItIs = async (url: string, how = {}) => (await voximplantAt(url, how)).command('GetAccountInfo', {}, Account)
 const startsACall = async (url: string, how = {}) => (await voximplantAt(url, how)).startScenario(start)
 const started = ({ requests }: CloudInUse) => requests.filter(({ command }) => command === 'StartScenarios')
@@ -21,7 +21,7 @@ test('a call whose start is not confirmed in time is not started again: it may b
   const problem = await problemOf(startsACall(cloud.url, impatient))
   expect(problem).toMatchObject({ kind: 'away', mayBeRepeated: false })
   expect(problem.message).toContain('did not answer within 0.2 s')
-  expect(problem.message).toContain('It may have been done all the same.')
+  expect(problem.message).toContain('The command may have been carried out nevertheless.')
   expect(started(cloud)).toHaveLength(1)
 })
 
@@ -45,8 +45,8 @@ test('a call is started later where nothing listened at first, for nothing can h
   const port = await freePort()
   const problem = await problemOf(startsACall(`http://127.0.0.1:${port}`, impatient))
   expect(problem).toMatchObject({ kind: 'away', code: null, mayBeRepeated: true })
-  expect(problem.message).toContain(`http://127.0.0.1:${port} takes no connections`)
-  expect(problem.message).not.toContain('may have been done')
+  expect(problem.message).toContain(`http://127.0.0.1:${port} refuses connections`)
+  expect(problem.message).not.toContain('may have been carried out')
 })
 
 test('a host that does not exist is told, and nothing can have been done', async () => {
@@ -82,11 +82,11 @@ for (const [what, fault, code] of [
 for (const [what, reply, words] of [
   ['HTML with the status 200', { status: 200, body: '<!doctype html><h1>Hotel</h1>' }, 'a page of HTML and the status 200'],
   ['HTML with the status 502', { status: 502, body: '<html></html>' }, 'a page of HTML and the status 502'],
-  ['something else', { status: 200, body: 'hello' }, 'something that is no JSON'],
-  ['nothing', { status: 200, body: '' }, 'something that is no JSON'],
+  ['something else', { status: 200, body: 'hello' }, 'something that is not JSON'],
+  ['nothing', { status: 200, body: '' }, 'something that is not JSON'],
   ['a redirect', { status: 302, body: '', headers: { location: '/' } }, 'the status 302'],
   ['JSON of another kind', { status: 200, body: '{"result":1}' }, 'is not what is documented (media_session_access_secure_url)'],
-  ['a broken connection', null, 'broke the connection off'],
+  ['a broken connection', null, 'broke off the connection'],
 ] as const) {
   test(`the start of a call that is answered with ${what} is told once, as one that may have been done`, async () => {
     const trickster = await startTrickster(reply)

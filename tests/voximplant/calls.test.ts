@@ -32,7 +32,7 @@ test('more than 200 bytes of custom data are refused before anything is sent', a
     (await voximplantAt(cloud.url)).startScenario({ ruleId: 20, customData: `${'ж'.repeat(100)}!` }),
   )
   expect(problem).toMatchObject({ kind: 'request', code: null, mayBeRepeated: true })
-  expect(problem.message).toContain('at most 200 bytes of custom data, and was to get 201')
+  expect(problem.message).toContain('at most 200 bytes of custom data, and these are 201')
   expect(cloud.requests).toHaveLength(0)
 })
 

@@ -9,7 +9,7 @@ import { openVoximplant, type Voximplant } from '../../server/voximplant/voximpl
 
 export const accountId = 4711
 /** Long enough for a busy machine; what waits for its end asks for less. */
-const usualPatienceMs = 2000
+const usualTimeoutMs = 2000
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -58,13 +58,13 @@ export async function fileOf(content: unknown): Promise<string> {
   return path
 }
 
-type Given = { content?: unknown; now?: () => Date; patienceMs?: number }
+type Given = { content?: unknown; now?: () => Date; timeoutMs?: number }
 
 export async function voximplantAt(apiUrl: string, { content = keyFile, ...given }: Given = {}): Promise<Voximplant> {
   return openVoximplant({
     apiUrl,
     credentialsFile: await fileOf(content),
-    patienceMs: usualPatienceMs,
+    timeoutMs: usualTimeoutMs,
     ...given,
   })
 }

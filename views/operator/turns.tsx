@@ -1,4 +1,4 @@
-import type { Happening, ToldTurn } from '../../server/conversation/conversation.ts'
+import type { RecordedEvent, RecordedTurn } from '../../server/conversation/conversation.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { percent } from './share.ts'
 import { type Frame, Transaction } from './time.tsx'
@@ -6,24 +6,24 @@ import { type Frame, Transaction } from './time.tsx'
 type Texts = { texts: OperatorTexts }
 
 /** What Pavel said, and what was heard in reply; a turn that another followed without it was answered in the browser. */
-export const Turns = ({ turns, texts }: Texts & { turns: ToldTurn[] }) => (
+export const Turns = ({ turns, texts }: Texts & { turns: RecordedTurn[] }) => (
   <ol class="turns">
-    {turns.map(({ turn, say, happenings }, index) => (
+    {turns.map(({ turn, say, events }, index) => (
       <li value={turn}>
         <p class="turn-said">
           <b>{texts.call.said}:</b> {say}
         </p>
-        {happenings.length === 0 ? (
+        {events.length === 0 ? (
           <p class="soft">{index < turns.length - 1 ? texts.call.onPage : texts.call.nothing}</p>
         ) : (
-          happenings.map((happening) => <Reply happening={happening} texts={texts} />)
+          events.map((happening) => <Reply happening={happening} texts={texts} />)
         )}
       </li>
     ))}
   </ol>
 )
 
-const Reply = ({ happening, texts }: Texts & { happening: Happening }) => {
+const Reply = ({ happening, texts }: Texts & { happening: RecordedEvent }) => {
   const { confidence, replyMs, decision } = happening
   return (
     <div class="turn-reply">
@@ -42,7 +42,7 @@ const Reply = ({ happening, texts }: Texts & { happening: Happening }) => {
   )
 }
 
-const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: Happening }) =>
+const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: RecordedEvent }) =>
   type === 'silence' ? (
     <p>
       <b>{texts.call.silence}</b>
@@ -54,7 +54,7 @@ const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: Happe
   )
 
 /** Only where something went wrong. */
-const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: Happening }) => (
+const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: RecordedEvent }) => (
   <>
     {(tries ?? 0) > 1 && <li class="chip bad">{texts.call.tries(tries ?? 0)}</li>}
     {(lost ?? 0) > 0 && <li class="chip bad">{texts.call.lostOf(lost ?? 0)}</li>}
@@ -62,7 +62,7 @@ const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: Happe
 )
 
 /** What happened to the call itself. */
-export const Others = ({ happenings, ...frame }: Frame & { happenings: Happening[] }) => (
+export const Others = ({ happenings, ...frame }: Frame & { happenings: RecordedEvent[] }) => (
   <ol class="others">
     {happenings.map((happening) => (
       <li>

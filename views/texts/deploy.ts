@@ -1,4 +1,4 @@
-import type { ByHand, Step } from '../../server/voximplant/deployment/deployment.ts'
+import type { ManualStep, Step } from '../../server/voximplant/deployment/deployment.ts'
 
 export const noCredentials =
   "VOXIMPLANT_CREDENTIALS: expected the path of a service account's key file, found nothing. " +
@@ -32,7 +32,7 @@ export function notTaken(steps: Step[]): string {
   ].join('\n')
 }
 
-export function remaining(needs: ByHand[], isDryRun: boolean): string {
+export function remaining(needs: ManualStep[], isDryRun: boolean): string {
   const ending = isDryRun ? 'This was a dry run: nothing was changed.' : 'Pavel is deployed.'
   if (needs.length === 0) return `\n${ending}`
   const settings = needs.filter((need) => need.need === 'setting').map(({ name, value }) => `  ${name}=${value}`)
@@ -101,7 +101,7 @@ function change(step: Step): string {
   }
 }
 
-function byHand(need: Exclude<ByHand, { need: 'setting' }>): string {
+function byHand(need: Exclude<ManualStep, { need: 'setting' }>): string {
   switch (need.need) {
     case 'rent':
       return `Rent ${need.number} in the panel under Numbers (it may take papers), or set PHONE_NUMBER to one that you rent; then run this again.`

@@ -1,4 +1,4 @@
-import { shown } from '../../rules/number/number.ts'
+import { showIfNumber } from '../../rules/number/number.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Ringing } from './phone-state.ts'
 
@@ -27,7 +27,7 @@ export function createRinger() {
     /** What rings at a page with this call. */
     ringingAt(own: PhoneCall | null): Ringing | null {
       const [call] = ringing
-      return call && isFree({ call: own }) ? { id: call.id, number: shown(call.dialling.caller) } : null
+      return call && isFree({ call: own }) ? { id: call.id, number: showIfNumber(call.dialling.caller) } : null
     },
     /** A page was opened; gives what to do when it is closed. */
     open(page: Page): () => void {

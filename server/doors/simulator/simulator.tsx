@@ -9,7 +9,7 @@ import type { Typed } from '../../../views/simulator/dial.tsx'
 import { callQuery, NewCall, PhoneNow, PhonePage } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { type OpenSocket, readForm } from '../../http/http.ts'
-import { shown } from '../../rules/number/number.ts'
+import { showIfNumber } from '../../rules/number/number.ts'
 import { duringCall } from './during-call.tsx'
 import { Dialling, Faults, type Refusal, refused, typed } from './forms.ts'
 import { showForgottenCall, showTelephone } from './socket.tsx'
@@ -43,7 +43,7 @@ export type PhoneDeps = {
  */
 export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping, report, clock = realClock }: PhoneDeps) {
   const switchboard = createSwitchboard(emulator, clock, oursAbroad ? [ours, oursAbroad] : [ours])
-  const untouched: Typed = { caller: '', called: shown(ours), hidden: false }
+  const untouched: Typed = { caller: '', called: showIfNumber(ours), hidden: false }
 
   return new Hono()
     .use(bodyLimit({ maxSize: 100 * 1024 }))

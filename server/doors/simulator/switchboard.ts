@@ -1,7 +1,7 @@
 import type { Clock } from '../../../scenario/emulator/clock.ts'
 import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import type { Line, OutboundLine } from '../../../scenario/emulator/telephone-line.ts'
-import { readNumber, shown } from '../../rules/number/number.ts'
+import { readNumber, showIfNumber } from '../../rules/number/number.ts'
 import type { Dialling } from './forms.ts'
 import { PhoneCall } from './phone-call.ts'
 import { createRinger } from './ringing.ts'
@@ -41,7 +41,7 @@ export function createSwitchboard(emulator: Emulator, clock: Clock, ours: readon
     const number = `+${asOnTheLine(line.number)}`
     if (underWay().some(({ dialling }) => !dialling.hidden && isSame(dialling.caller, number))) return line.refuse(busy)
     if (!ringer.isHeard || underWay().length >= mostCalls) return line.refuse(unavailable)
-    ringer.ring(remember(line, { caller: number, called: shown(ours[0]), hidden: false }))
+    ringer.ring(remember(line, { caller: number, called: showIfNumber(ours[0]), hidden: false }))
   }
 
   function remember(line: Line, dialling: Dialling) {

@@ -1,16 +1,19 @@
 import ipaddr from 'ipaddr.js'
 
-/** Whether a URL's host is this machine: `localhost`, 127.0.0.0/8 or ::1. False for what is no URL. */
+/** Returns whether a URL's host is this machine: `localhost`, 127.0.0.0/8 or ::1. False for text that is not a URL. */
 export function isLoopback(url: string): boolean {
   return URL.canParse(url) && isLoopbackHost(hostOf(new URL(url)))
 }
 
-/** Whether a host name or an address, as a setting or a socket has it, is this machine. */
+/** Returns whether a host name or IP address, as settings and sockets spell it, is this machine. */
 export function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || rangeOf(host) === 'loopback'
 }
 
-/** An https URL whose host is a name, or an address that is reached over the internet. */
+/**
+ * Returns whether a URL is https, has no user name, and has a host on the internet: a domain name that is not reserved for local use,
+ * or a public IP address. Says nothing about the addresses that the name resolves to.
+ */
 export function isPublic(url: string): boolean {
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (parsed?.protocol !== 'https:' || parsed.username !== '') return false
@@ -18,22 +21,22 @@ export function isPublic(url: string): boolean {
   return ipaddr.isValid(host) ? isPublicAddress(host) : host.includes('.') && !isLocalName(host)
 }
 
-/** Whether an IP address is reached over the internet. */
+/** Returns whether an IP address is public, that is, can be reached over the internet. */
 export function isPublicAddress(address: string): boolean {
   return rangeOf(address) === 'unicast'
 }
 
-const near = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
+const nearRanges = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
 
-/** Whether an IP address belongs to this machine or to a network that it is part of. */
+/** Returns whether an IP address is this machine's, or on a private or carrier network that this machine may be part of. */
 export function isNearAddress(address: string): boolean {
-  return near.includes(rangeOf(address) ?? '')
+  return nearRanges.includes(rangeOf(address) ?? '')
 }
 
 /**
- * The unit that requests are counted by: an IPv4 address itself, an IPv6 address's /64, because a household or a phone owns a
- * whole /64 and can take a new address in it for every request. Takes an address as proxies write it, with a port or in brackets;
- * null for anything else.
+ * Returns the network that requests are rate-limited by: an IPv4 address itself, or the /64 of an IPv6 address, because a household or
+ * a phone owns a whole /64 and can use a new address in it for every request. Accepts addresses as proxies write them, with a port or
+ * in brackets. Returns null for anything else.
  */
 export function networkOf(written: string): string | null {
   const bare = written
@@ -50,12 +53,12 @@ function rangeOf(address: string): string | null {
   return ipaddr.isValid(address) ? ipaddr.process(address).range() : null
 }
 
-/** A URL writes an IPv6 address in brackets, and a name may end in a dot. */
+/** URLs write IPv6 addresses in brackets, and a host name may end in a dot. */
 function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 }
 
-/** RFC 6761, RFC 6762, RFC 8375, and the suffixes that cloud networks keep for themselves. */
+/** Names reserved by RFC 6761, RFC 6762, RFC 7686 and RFC 8375, and `internal`, which is used within cloud networks. */
 function isLocalName(host: string): boolean {
   return /(^|\.)(localhost|local|internal|home\.arpa|test|invalid|example|onion)$/i.test(host)
 }

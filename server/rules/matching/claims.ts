@@ -1,19 +1,19 @@
 import type { Mention } from './mentions.ts'
 import type { Token } from './tokens.ts'
 
-/** Something that was put forward, or denied: an answer that the quiz knows, or another word. */
+/** Something that the caller put forward or denied: an answer that the quiz knows, or any other word. */
 export type Claim = { words: string; mention: Mention | null; isDenied: boolean; clause: Clause }
 
-/** What stands between two pauses, «или», «а»: a sentence, or bare words as in a list. */
+/** The words between two pauses, or between words such as «или» and «а»: a sentence, or bare words as in a list. */
 export type Clause = { isSentence: boolean }
 
-/** How far the utterance has been read. `denies` is how many claims the last «не» still reaches. */
+/** The state of reading an utterance. `denies` is how many of the following claims the last «не» still denies. */
 type Reading = { claims: Claim[]; clause: Clause; denies: number; last: Claim | null }
 
 // «не горящий дедлайн» denies both words, «не успевает собака, дедлайн» only the first.
-const reach = 2
+const negationReach = 2
 
-/** What the utterance puts forward, in its order. */
+/** Returns what an utterance puts forward or denies, in the order in which it was said. */
 export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[]): Claim[] {
   const reading: Reading = { claims: [], clause: { isSentence: false }, denies: 0, last: null }
   for (let at = 0; at < tokens.length;) {
@@ -22,7 +22,7 @@ export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[])
     const end = mention?.to ?? at + 1
     if (token.afterPause) pause(reading)
     if (mention || token.role === 'content') claim(reading, tokens.slice(at, end), mention)
-    else hear(reading, token.role, isInterjection(tokens, at))
+    else applyRole(reading, token.role, isInterjection(tokens, at))
     at = end
   }
   denyLast(reading)
@@ -31,7 +31,7 @@ export function claimsOf(tokens: readonly Token[], mentions: readonly Mention[])
 
 function pause(reading: Reading): void {
   reading.clause = { isSentence: false }
-  if (reading.denies < reach) reading.denies = 0
+  if (reading.denies < negationReach) reading.denies = 0
 }
 
 function claim(reading: Reading, run: readonly Token[], mention: Mention | null): void {
@@ -41,12 +41,12 @@ function claim(reading: Reading, run: readonly Token[], mention: Mention | null)
   reading.denies = mention ? 0 : Math.max(0, reading.denies - 1)
 }
 
-function hear(reading: Reading, role: Token['role'], isInterjection: boolean): void {
+function applyRole(reading: Reading, role: Token['role'], isInterjection: boolean): void {
   if (role === 'function') reading.clause.isSentence = true
   if (role === 'joiner' || role === 'contrast') reading.clause = { isSentence: false }
-  if (role === 'joiner') reading.denies = reading.last?.isDenied ? reach : 0
+  if (role === 'joiner') reading.denies = reading.last?.isDenied ? negationReach : 0
   if (role === 'contrast' || role === 'question') reading.denies = 0
-  if (role === 'negation') reading.denies = isInterjection ? 0 : reach
+  if (role === 'negation') reading.denies = isInterjection ? 0 : negationReach
   if (role === 'question' && reading.last) reading.last.isDenied = false
   if (role === 'refusal') {
     if (reading.last) reading.last.isDenied = true
@@ -54,12 +54,12 @@ function hear(reading: Reading, role: Token['role'], isInterjection: boolean): v
   }
 }
 
-/** «Не, дедлайн»: the speaker corrects himself, as with «нет». */
+/** In «Не, дедлайн» a pause on either side makes «не» a correction of what was said before, not a denial of «дедлайн». */
 function isInterjection(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.afterPause === true && tokens[at + 1]?.afterPause === true
 }
 
-/** A denial that nothing follows is about what precedes: «дедлайн? вряд ли». */
+/** A denial with nothing after it applies to the claim before it: «дедлайн? вряд ли». */
 function denyLast({ last, denies }: Reading): void {
-  if (last && denies === reach) last.isDenied = true
+  if (last && denies === negationReach) last.isDenied = true
 }

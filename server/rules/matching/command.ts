@@ -1,34 +1,35 @@
 import type { Language } from './decision.ts'
-import { lexicon, phraseAt } from './lexicon.ts'
+import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
+/** What a caller can ask for; `code` asks Pavel to read out the promo code. */
 export type Command = 'repeat' | 'hint' | 'skip' | 'code'
 
-const longestCommand = 200
+const maxCommandLength = 200
 
-// When two were said at once («повтори подсказку»), the one that costs nothing is meant.
+// When two commands are said at once («повтори подсказку»), the one that costs the caller less is meant.
 const cheapestFirst: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
 
 /**
- * The command that an utterance is, and is nothing else: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код».
- * `null` as soon as any other word is in it: it may be an answer, or «не подсказывай».
+ * Returns the command that an utterance consists of: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код». Returns null
+ * when it contains any other word, because then it may be an answer, or the opposite of a command («не подсказывай»).
  */
-export function command({ heard, language }: { heard: string; language: Language }): Command | null {
-  if (heard.length > longestCommand) return null
+export function readCommand({ heard, language }: { heard: string; language: Language }): Command | null {
+  if (heard.length > maxCommandLength) return null
   const said = commandsIn(wordsOf(heard, language), language)
   return cheapestFirst.find((one) => said.has(one)) ?? null
 }
 
 /**
- * Whether an utterance after the prize asks for the code: the command itself, «повтори», or any word of agreement that is not
- * denied. There is no answer to mistake it for any more.
+ * Returns whether an utterance after the prize asks for the promo code: the command itself, «повтори», or a word of agreement without
+ * a denial. This is more generous than `readCommand`, because the game is over and the words cannot be an answer.
  */
 export function asksForCode({ heard, language }: { heard: string; language: Language }): boolean {
-  const asked = command({ heard, language })
+  const asked = readCommand({ heard, language })
   if (asked) return asked === 'code' || asked === 'repeat'
   const { agreement, roles } = wordsIn(language)
-  const words = wordsOf(heard.slice(0, longestCommand), language)
+  const words = wordsOf(heard.slice(0, maxCommandLength), language)
   const isDenied = words.some((word) => roles.negation.includes(word) || roles.refusal.includes(word))
   return !isDenied && words.some((word) => agreement.includes(word))
 }
@@ -44,10 +45,10 @@ function commandsIn(words: readonly string[], language: Language): ReadonlySet<s
   return said
 }
 
-const lexicons = { ru: commandLexicon('ru'), en: commandLexicon('en') }
+const lexicons = { ru: buildCommandLexicon('ru'), en: buildCommandLexicon('en') }
 
-function commandLexicon(language: Language) {
+function buildCommandLexicon(language: Language) {
   const { roles, commands, besideCommands } = wordsIn(language)
   const fillerWords = roles.filler.filter((phrase) => !phrase.includes(' '))
-  return lexicon({ 'says nothing': [...fillerWords, ...besideCommands], ...commands }, language)
+  return buildLexicon({ 'says nothing': [...fillerWords, ...besideCommands], ...commands }, language)
 }

@@ -1,17 +1,18 @@
 import type { Rebus } from '../quiz/quiz.ts'
 
-/** What a rebus expects to hear. */
+/** The answers that a rebus accepts. */
 export type Expected = Pick<Rebus, 'answer' | 'accept'>
 
-/** What is judged: what was heard or typed, the rebus it answers, and the quiz's other rebuses. */
+/** What is judged: the words that were heard or typed, the current rebus, and the quiz's `others`. */
 export type Attempt = { heard: string; rebus: Expected; others: readonly Expected[]; language: Language }
 
+/** The languages that quizzes can be in. */
 export type Language = 'ru' | 'en'
 
-/** How near a run of words came to a spelling; `distance` in letters. */
+/** How close a run of words is to a spelling; `distance` is the edit distance in letters. */
 export type Closeness = { by: 'accepted spelling' } | { by: 'word form' } | { by: 'close spelling'; distance: number }
 
-/** Whether an answer was right, and why. `matched` are the words that were heard, normalised; `spelling` is the quiz's own. */
+/** Whether an answer is right, and why: `matched` holds the normalised words that decided it, `spelling` the quiz's own spelling. */
 export type Decision =
   | { right: true; reason: 'accepted spelling' | 'word form'; matched: string; spelling: string }
   | { right: true; reason: 'close spelling'; matched: string; spelling: string; distance: number }

@@ -2,12 +2,13 @@ import type { Claim } from './claims.ts'
 import type { Expected, Language } from './decision.ts'
 import { spellingsOf, stemOf } from './spelling.ts'
 
-// One word beside the answer is its attribute («горящий дедлайн»); more of them, with nothing that makes a sentence, are guesses.
-const mostBareWords = 2
+// One word beside the answer is its attribute («горящий дедлайн»). Several of them that form no sentence are guesses.
+const maxBareWords = 2
 
 /**
- * The guesses, when what was put forward is a list of them: two of the quiz's answers; words set apart by pauses or «или»;
- * three and more bare words. Naming the pieces of the picture («дед, лайн, дедлайн») and saying the answer twice is one guess.
+ * Returns the guesses when the claims are a list of guesses, else null. A list is two of the quiz's answers, words set apart by pauses
+ * or «или», or three or more bare words. Naming the pieces of the picture («дед, лайн, дедлайн») or saying the answer twice is still
+ * one guess.
  */
 export function guessesIn(claims: readonly Claim[], rebus: Expected, language: Language): string[] | null {
   const pieces = spellingsOf(rebus, language).map(({ compact }) => compact)
@@ -19,13 +20,13 @@ export function guessesIn(claims: readonly Claim[], rebus: Expected, language: L
   return isList(guesses, rebus) ? guesses.map(({ words }) => words) : null
 }
 
-/** «Оператор колл-центра»: another answer that is declined beside this one belongs to it. */
+/** In «оператор колл-центра» the second answer is no guess: it follows the first in the same clause, in another word form. */
 function isAttribute({ mention, clause }: Claim, answer: Claim | undefined): boolean {
   if (!mention || !answer?.mention || clause !== answer.clause || mention.from < answer.mention.to) return false
   return mention.closeness.by === 'word form' && answer.mention.closeness.by === 'accepted spelling'
 }
 
-/** The quiz's answer that was guessed. What only resembles another rebus's answer is any word. */
+/** The rebus whose answer was guessed. Words that are merely close to another rebus's answer do not count as that answer. */
 function answerIn({ mention }: Claim, rebus: Expected): Expected | null {
   return mention && (mention.rebus === rebus || mention.closeness.by !== 'close spelling') ? mention.rebus : null
 }
@@ -37,9 +38,9 @@ function isList(guesses: readonly Claim[], rebus: Expected): boolean {
   if (!answer) return false
   const beside = sizesOfBareClauses(guesses.filter(({ clause }) => clause !== answer.clause))
   const [own = Infinity] = sizesOfBareClauses(guesses.filter(({ clause }) => clause === answer.clause))
-  if (own !== Infinity && own > mostBareWords) return true
-  const short = beside.filter((size) => size <= mostBareWords)
-  return short.length > 1 || (short.includes(1) && own <= mostBareWords)
+  if (own !== Infinity && own > maxBareWords) return true
+  const short = beside.filter((size) => size <= maxBareWords)
+  return short.length > 1 || (short.includes(1) && own <= maxBareWords)
 }
 
 function sizesOfBareClauses(guesses: readonly Claim[]): number[] {

@@ -1,11 +1,11 @@
 import type { Language } from './decision.ts'
 import { wordsOf } from './normalise.ts'
 
-/** Set phrases by their normalised words, and what each of them stands for. */
+/** The meanings of set phrases, by the normalised words of each; `longest` is the length of the longest phrase in words. */
 export type Lexicon<Meaning> = { meanings: ReadonlyMap<string, Meaning>; longest: number }
 
-/** Reads a word list once, at start. A phrase that two meanings claim keeps the later one. */
-export function lexicon<Meaning extends string>(
+/** Builds a lexicon from the phrases of each meaning. A phrase that is listed under two meanings gets the later one. */
+export function buildLexicon<Meaning extends string>(
   phrases: Record<Meaning, readonly string[]>,
   language: Language,
 ): Lexicon<Meaning> {
@@ -16,7 +16,7 @@ export function lexicon<Meaning extends string>(
   return { meanings, longest: Math.max(...[...meanings.keys()].map((phrase) => phrase.split(' ').length)) }
 }
 
-/** The longest phrase that begins at a word. */
+/** Returns the longest phrase that begins at the word with the index `at`, and its length in words; null when none does. */
 export function phraseAt<Meaning>({ meanings, longest }: Lexicon<Meaning>, words: readonly string[], at: number) {
   for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const meaning = meanings.get(words.slice(at, at + length).join(' '))

@@ -1,36 +1,36 @@
 import { type Claim, claimsOf } from './claims.ts'
 import type { Attempt, Closeness, Decision } from './decision.ts'
 import { guessesIn } from './guesses.ts'
-import { apart, type Mention, mentionsOf } from './mentions.ts'
+import { distanceRank, type Mention, mentionsOf } from './mentions.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
-/** A minute of talk fits; nobody answers at greater length. */
-const longestHeard = 500
+/** In characters: about a minute of speech, and no answer is longer. */
+const maxHeardLength = 500
 
 type Named = Claim & { mention: Mention }
 
 /**
- * Whether what was heard is the rebus's answer, and why. Spelling, word form and a bounded edit distance are compared at once
- * for this rebus and for the others, so that another rebus's answer is never taken for a misspelling of this one's.
+ * Decides whether the words are the rebus's answer, and why. Spellings, word forms and edit distances are compared for this rebus and
+ * the others together, so that another rebus's answer is never taken for a misspelling of this one's.
  */
 export function match({ heard, rebus, others, language }: Attempt): Decision {
   if (!/[\p{L}\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }
-  if (heard.trim().length > longestHeard) return { right: false, reason: 'too long' }
+  if (heard.trim().length > maxHeardLength) return { right: false, reason: 'too long' }
   const tokens = tokensOf(heard, language)
   const mentions = mentionsOf(tokens, [...others, rebus], language).filter((mention) => isMeant(mention, tokens))
   const claims = claimsOf(tokens, mentions)
-  const put = claims.filter(({ isDenied }) => !isDenied)
-  const [best] = put
+  const claimed = claims.filter(({ isDenied }) => !isDenied)
+  const [best] = claimed
     .filter(isNamed)
     .filter(({ mention }) => mention.rebus === rebus)
     .sort(closestFirst)
-  if (!best) return wrong(claims, { tokens, rebus })
-  const guesses = guessesIn(put, rebus, language)
+  if (!best) return wrongDecision(claims, { tokens, rebus })
+  const guesses = guessesIn(claimed, rebus, language)
   if (guesses) return { right: false, reason: 'a list of guesses', guesses }
-  return right(best, isAll(claims, tokens, rebus))
+  return rightDecision(best, isWholeUtterance(claims, tokens, rebus))
 }
 
-/** «Алло» may be an answer, but inside other words it is only a greeting. */
+/** «Алло» may be an answer, but among other words it is only a greeting. */
 function isMeant({ from, to }: Mention, tokens: readonly Token[]): boolean {
   const isContent = ({ role }: Token) => role === 'content'
   return tokens.slice(from, to).some(isContent) || !tokens.some(isContent)
@@ -41,25 +41,28 @@ function isNamed(claim: Claim): claim is Named {
 }
 
 function closestFirst(one: Named, other: Named): number {
-  return apart(one.mention.closeness) - apart(other.mention.closeness)
+  return distanceRank(one.mention.closeness) - distanceRank(other.mention.closeness)
 }
 
-function isAll(claims: readonly Claim[], tokens: readonly Token[], rebus: Attempt['rebus']): boolean {
+function isWholeUtterance(claims: readonly Claim[], tokens: readonly Token[], rebus: Attempt['rebus']): boolean {
   const isInMention = (at: number) => claims.some(({ mention }) => mention && at >= mention.from && at < mention.to)
-  const isBesideNothing = tokens.every(({ role }, at) => role === 'filler' || isInMention(at))
-  return isBesideNothing && claims.every(({ mention }) => mention?.rebus === rebus)
+  const hasNothingElse = tokens.every(({ role }, at) => role === 'filler' || isInMention(at))
+  return hasNothingElse && claims.every(({ mention }) => mention?.rebus === rebus)
 }
 
-function right({ words, mention: { spelling, closeness } }: Named, isWhole: boolean): Decision {
+function rightDecision({ words, mention: { spelling, closeness } }: Named, isWholeUtterance: boolean): Decision {
   const found = { right: true, matched: words, spelling } as const
-  return isWhole ? { ...found, ...byItself(closeness) } : { ...found, reason: 'inside a phrase', closeness }
+  return isWholeUtterance ? { ...found, ...reasonOf(closeness) } : { ...found, reason: 'inside a phrase', closeness }
 }
 
-function byItself(closeness: Closeness) {
+function reasonOf(closeness: Closeness) {
   return closeness.by === 'close spelling' ? { reason: closeness.by, distance: closeness.distance } : { reason: closeness.by }
 }
 
-function wrong(claims: readonly Claim[], { tokens, rebus }: { tokens: readonly Token[]; rebus: Attempt['rebus'] }): Decision {
+function wrongDecision(
+  claims: readonly Claim[],
+  { tokens, rebus }: { tokens: readonly Token[]; rebus: Attempt['rebus'] },
+): Decision {
   const named = claims.filter(isNamed)
   const denied = named.find(({ mention }) => mention.rebus === rebus)
   if (denied) return { right: false, reason: 'negated', matched: denied.words, spelling: denied.mention.spelling }

@@ -1,50 +1,17 @@
 import { distance } from 'fastest-levenshtein'
 import type { Closeness, Expected, Language } from './decision.ts'
-import { type Spelling, spellingsOf, type Written, written } from './spelling.ts'
+import { joinWords, type Spelling, spellingsOf, type Written } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
-/** How near what was heard is to a spelling; `null` when it is another word. */
-export function closenessOf(heard: Written, spelling: Written): Closeness | null {
-  if (heard.compact === spelling.compact) return { by: 'accepted spelling' }
-  if (heard.forms.some((form) => spelling.forms.includes(form))) return { by: 'word form' }
-  const [stems = ''] = spelling.forms
-  const letters = Math.min(
-    lettersBetween(heard.compact, spelling.compact),
-    ...heard.forms.map((form) => lettersBetween(form, stems)),
-  )
-  return letters <= mostLetters(spelling.compact.length) ? { by: 'close spelling', distance: letters } : null
-}
-
-/** Orders by closeness, the closest first. */
-export function apart(closeness: Closeness): number {
-  if (closeness.by === 'close spelling') return 1 + closeness.distance
-  return closeness.by === 'word form' ? 1 : 0
-}
-
-/** Numbers are never «nearly right»: «ошибка 403» is not «ошибка 404». */
-function lettersBetween(heard: string, spelling: string): number {
-  if (Math.abs(heard.length - spelling.length) > largestDistance) return Infinity
-  return heard.replace(/\D/g, '') === spelling.replace(/\D/g, '') ? distance(heard, spelling) : Infinity
-}
-
-/** A short word with another letter is another word: «баг» and «бар»; with two, “password” and “passport”. */
-function mostLetters(length: number): number {
-  if (length <= 4) return 0
-  if (length <= 8) return 1
-  return length <= 12 ? 2 : largestDistance
-}
-
-const largestDistance = 3
-
-/** A run of words, `from` … `to` (exclusive), that names a rebus's answer. */
+/** The words from `from` to `to` (exclusive) that name a rebus's answer. */
 export type Mention = { from: number; to: number; rebus: Expected; spelling: string; closeness: Closeness }
 
-/** A run of words as it may be read: with its filler words and without them («колл эээ центр»). */
+/** A run of words and the ways to read it: with its filler words and without them («колл эээ центр»). */
 type Run = { from: number; to: number; readings: readonly Written[] }
 
 /**
- * Where the utterance names answers, in its order and without overlaps. Of two rebuses that claim the same words,
- * the one that explains more of them has them («колл-центр», not «центр»), then the closer one, then the first in `rebuses`.
+ * Finds where an utterance names answers, in the order of its words and without overlaps. Where several rebuses match the same words,
+ * the one that covers more of them wins («колл-центр», not «центр»), then the closest one, then the first in `rebuses`.
  */
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
   const spellings = rebuses.map((rebus) => spellingsOf(rebus, language))
@@ -52,7 +19,7 @@ export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[
   const named = rebuses.flatMap((rebus, at) => namesOf(rebus, spellings[at] ?? [], runs))
   const size = ({ from, to }: Mention) => tokens.slice(from, to).filter(({ role }) => role === 'content').length
   return withoutOverlaps(
-    named.sort((one, other) => size(other) - size(one) || apart(one.closeness) - apart(other.closeness)),
+    named.sort((one, other) => size(other) - size(one) || distanceRank(one.closeness) - distanceRank(other.closeness)),
   ).sort((one, other) => one.from - other.from)
 }
 
@@ -64,7 +31,9 @@ function namesOf(rebus: Expected, spellings: readonly Spelling[], runs: readonly
     return closeness ? [{ from, to, rebus, spelling: spelling.text, closeness }] : []
   })
   const words = ({ from, to }: Mention) => to - from
-  return withoutOverlaps(names.sort((one, other) => apart(one.closeness) - apart(other.closeness) || words(other) - words(one)))
+  return withoutOverlaps(
+    names.sort((one, other) => distanceRank(one.closeness) - distanceRank(other.closeness) || words(other) - words(one)),
+  )
 }
 
 function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
@@ -77,23 +46,56 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
 
 function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
-  const mostWords = Math.max(...spellings.map(({ length }) => length)) + 2
-  const mostLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
+  const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
+  const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
   const bounds = tokens.flatMap((_, from) =>
-    tokens.slice(from, from + mostWords).map((_, more) => ({ from, to: from + more + 1 })),
+    tokens.slice(from, from + maxWords).map((_, more) => ({ from, to: from + more + 1 })),
   )
   return bounds
-    .filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= mostLetters)
+    .filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= maxLetters)
     .map(({ from, to }) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) }))
 }
 
 function readingsOf(run: readonly Token[]): Written[] {
-  const whole = written(run)
-  const telling = run.filter(({ role }) => role !== 'filler')
-  const isPadded = run[0]?.role === 'filler' || run.at(-1)?.role === 'filler'
-  return isPadded || telling.length === run.length ? [whole] : [whole, written(telling)]
+  const whole = joinWords(run)
+  const withoutFillers = run.filter(({ role }) => role !== 'filler')
+  const hasOuterFiller = run[0]?.role === 'filler' || run.at(-1)?.role === 'filler'
+  return hasOuterFiller || withoutFillers.length === run.length ? [whole] : [whole, joinWords(withoutFillers)]
 }
 
 function lettersIn(run: readonly Token[]): number {
   return run.reduce((letters, { word }) => letters + word.length, 0)
+}
+
+/** Returns how close what was heard is to a spelling; null when it is another word. */
+function closenessOf(heard: Written, spelling: Written): Closeness | null {
+  if (heard.compact === spelling.compact) return { by: 'accepted spelling' }
+  if (heard.forms.some((form) => spelling.forms.includes(form))) return { by: 'word form' }
+  const [stems = ''] = spelling.forms
+  const letters = Math.min(
+    lettersBetween(heard.compact, spelling.compact),
+    ...heard.forms.map((form) => lettersBetween(form, stems)),
+  )
+  return letters <= maxDistance(spelling.compact.length) ? { by: 'close spelling', distance: letters } : null
+}
+
+/** The edit distance, but infinite when the digits differ: «ошибка 403» is no misspelling of «ошибка 404». */
+function lettersBetween(heard: string, spelling: string): number {
+  if (Math.abs(heard.length - spelling.length) > largestDistance) return Infinity
+  return heard.replace(/\D/g, '') === spelling.replace(/\D/g, '') ? distance(heard, spelling) : Infinity
+}
+
+/** A short word with one letter changed is another word («баг», «бар»); so is a longer one with two (“password”, “passport”). */
+function maxDistance(length: number): number {
+  if (length <= 4) return 0
+  if (length <= 8) return 1
+  return length <= 12 ? 2 : largestDistance
+}
+
+const largestDistance = 3
+
+/** Returns a number to sort by: the closer the spelling, the smaller. */
+export function distanceRank(closeness: Closeness): number {
+  if (closeness.by === 'close spelling') return 1 + closeness.distance
+  return closeness.by === 'word form' ? 1 : 0
 }

@@ -4,8 +4,8 @@ import { inScriptOf } from './script.ts'
 import { wordsIn } from './words.ts'
 
 /**
- * The words of a text, normalised, in the letters of the language, spoken numbers in digits:
- * “24/7” and «двадцать четыре семь» are both `24`, `7`.
+ * Returns the normalised words of a text, in the alphabet of the language and with spoken numbers as digits: “24/7” and
+ * «двадцать четыре семь» both become `24`, `7`.
  */
 export function wordsOf(text: string, language: Language): string[] {
   const words = normalise(text).split(' ').filter(Boolean)
@@ -16,14 +16,14 @@ export function wordsOf(text: string, language: Language): string[] {
 }
 
 /**
- * Letters and digits in lower case, single spaces between the words: case, ё, accents, punctuation, invisible marks are gone.
- * Apostrophes join («isn’t» is one word), everything else that is neither letter nor digit separates.
+ * Returns a text as words of lower-case letters and digits with single spaces between them. «ё» becomes «е», and accents and invisible
+ * characters are removed. Apostrophes join (“isn’t” is one word); everything else that is neither letter nor digit separates words.
  */
 export function normalise(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\u0438\u0306/g, 'й') // the one accent that makes another letter; ё loses its dots like any accent
+    .replace(/\u0438\u0306/g, 'й') // the only accent that makes a different letter; ё loses its dots like any other
     .replace(/[\p{M}\p{Cf}'’ʼ`]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -1,16 +1,17 @@
-/** How a language says numbers. `values` add up («сорок восемь»), `multipliers` multiply what precedes («четыре тысячи»). */
+/** The number words of a language. `values` add up («сорок восемь»), `multipliers` multiply what precedes («четыре тысячи»). */
 export type Numerals = {
   values: ReadonlyMap<string, number>
   multipliers: ReadonlyMap<string, number>
-  /** «два нуля», “double four”: how many, and of which digit */
+  /** in «два нуля», “double four”: how many times the digit is repeated */
   counts: ReadonlyMap<string, number>
+  /** in «два нуля», “double four”: the digit that is repeated */
   counted: ReadonlyMap<string, number>
 }
 
-/** A number as it is being said; the next word belongs to it only below `room`: «двадцать один» is 21, «два один» is 2 and 1. */
+/** A number being read. The next word belongs to it only when it is below `room`: «двадцать один» is 21, «два один» is 2 and 1. */
 type Reading = { value: number; room: number }
 
-/** The words with every spoken number in digits: «сорок восемь двадцать один» becomes `48`, `21`. */
+/** Replaces spoken numbers by digits: «сорок восемь двадцать один» becomes `48`, `21`. Other words stay as they are. */
 export function withDigits(words: readonly string[], numerals: Numerals): string[] {
   const written: string[] = []
   for (let at = 0; at < words.length;) {
@@ -31,27 +32,27 @@ function repeatedDigit(words: readonly string[], at: number, { counts, counted }
 function longestNumber(words: readonly string[], at: number, numerals: Numerals) {
   let reading: Reading | null = null
   let end = at
-  for (let next = extended(reading, words[end], numerals); next; next = extended(reading, words[end], numerals)) {
+  for (let next = extend(reading, words[end], numerals); next; next = extend(reading, words[end], numerals)) {
     reading = next
     end++
   }
   return reading && { text: String((reading as Reading).value), length: end - at }
 }
 
-function extended(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {
+function extend(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {
   const value = values.get(word)
-  if (value !== undefined) return added(reading, value)
+  if (value !== undefined) return add(reading, value)
   const multiplier = multipliers.get(word)
-  return multiplier === undefined ? null : multiplied(reading, multiplier)
+  return multiplier === undefined ? null : multiply(reading, multiplier)
 }
 
-function added(reading: Reading | null, value: number): Reading | null {
+function add(reading: Reading | null, value: number): Reading | null {
   if (!reading) return { value, room: roomAfter(value) }
   return value > 0 && value < reading.room ? { value: reading.value + value, room: roomAfter(value) } : null
 }
 
-/** «четыре» and «тысячи»; in “four thousand eight hundred” only the eight is multiplied. */
-function multiplied(reading: Reading | null, multiplier: number): Reading | null {
+/** «четыре тысячи» is 4 times 1,000. In “four thousand eight hundred” only the eight is multiplied by 100. */
+function multiply(reading: Reading | null, multiplier: number): Reading | null {
   if (!reading) return { value: multiplier, room: multiplier }
   const last = reading.value % multiplier
   return last === 0 ? null : { value: reading.value + last * (multiplier - 1), room: multiplier }

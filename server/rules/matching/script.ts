@@ -1,6 +1,6 @@
 import type { Language } from './decision.ts'
 
-/** A normalised word in the letters of the quiz's language: `dedlayn` and `дeдлайн` with a Latin «e» are both «дедлайн». */
+/** Transliterates a normalised word into the language's alphabet: `dedlayn`, and `дeдлайн` with a Latin «e», become «дедлайн». */
 export function inScriptOf(word: string, language: Language): string {
   return language === 'ru' ? inCyrillic(word) : inLatin(word)
 }
@@ -85,7 +85,7 @@ const toCyrillic: Record<string, string> = {
   z: 'з',
 }
 
-// Keys stand longest first, so that `shch` is not read as `s` and `h`.
+// The longest keys come first, so that `shch` is not read as `s` and `h`.
 const latin = new RegExp(Object.keys(toCyrillic).join('|'), 'g')
 
 const toLatin: Record<string, string> = {

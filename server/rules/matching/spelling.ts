@@ -3,50 +3,55 @@ import { stemmer as russian } from '@orama/stemmers/russian'
 import type { Expected, Language } from './decision.ts'
 import { wordsOf } from './normalise.ts'
 
-/** A run of words: `compact` without spaces, `forms` with the stem of every word, and of the last one only («дед лайном»). */
+/**
+ * A run of words joined without spaces: `compact` as they are, `forms` with all words stemmed, and with only the last one stemmed
+ * («дед лайном»).
+ */
 export type Written = { compact: string; forms: readonly string[] }
 
-/** One way to write an answer, as the quiz has it; `length` in words. */
+/** One of the quiz's spellings of an answer; `length` is in words. */
 export type Spelling = Written & { text: string; length: number }
 
+/** A normalised word and its stem. */
 export type Stemmed = { word: string; stem: string }
 
-/** Every accepted spelling of a rebus's answer. */
+/** Returns every accepted spelling of a rebus's answer. The result is cached for as long as the quiz is in use. */
 export function spellingsOf(expected: Expected, language: Language): readonly Spelling[] {
-  const spellings = known[language].get(expected) ?? readSpellings(expected, language)
-  known[language].set(expected, spellings)
+  const spellings = cache[language].get(expected) ?? readSpellings(expected, language)
+  cache[language].set(expected, spellings)
   return spellings
 }
 
-// A quiz is read once and never changes; stemming all of it anew is most of the time that an answer takes.
-const known = { ru: new WeakMap<Expected, readonly Spelling[]>(), en: new WeakMap<Expected, readonly Spelling[]>() }
+// A quiz never changes once it is read, and stemming its spellings again would take most of the time of judging an answer.
+const cache = { ru: new WeakMap<Expected, readonly Spelling[]>(), en: new WeakMap<Expected, readonly Spelling[]>() }
 
 function readSpellings({ answer, accept }: Expected, language: Language): Spelling[] {
   return [answer, ...accept]
     .map((text) => {
       const words = wordsOf(text, language)
-      return { text, length: words.length, ...written(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
+      return { text, length: words.length, ...joinWords(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
     })
     .filter(({ compact }) => compact !== '')
 }
 
-/** Two spellings with one key are the same answer: case, script, spaces and hyphens do not matter. */
+/** Returns a key that is equal for spellings of the same answer: case, script, spaces and hyphens make no difference. */
 export function spellingKey(text: string, language: Language): string {
   return wordsOf(text, language).join('')
 }
 
-export function written(words: readonly Stemmed[]): Written {
+/** Joins stemmed words into one run. */
+export function joinWords(words: readonly Stemmed[]): Written {
   const stems = words.map(({ stem }) => stem).join('')
   const compact = words.map(({ word }) => word).join('')
   const last = words.at(-1)
   return { compact, forms: last ? [stems, compact.slice(0, compact.length - last.word.length) + last.stem] : [stems] }
 }
 
-// Below three letters the stemmers would make one of too many words; such a word is its own stem.
-const shortestStem = 3
+// A stem of fewer than three letters would be shared by too many words, so such a word is its own stem.
+const minStemLength = 3
 
-/** A word without its ending (Snowball): «дедлайнами» and «дедлайн» have one stem. */
+/** Returns the Snowball stem of a word: «дедлайнами» and «дедлайн» have the same one. */
 export function stemOf(word: string, language: Language): string {
   const stem = language === 'ru' ? russian(word) : english(word)
-  return stem.length < shortestStem ? word : stem
+  return stem.length < minStemLength ? word : stem
 }

@@ -1,13 +1,13 @@
 import type { Language } from './decision.ts'
-import { lexicon, phraseAt } from './lexicon.ts'
+import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { type Stemmed, stemOf } from './spelling.ts'
 import { type Role, wordsIn } from './words.ts'
 
-/** A word of what was heard, what it does there, and whether a pause (punctuation) precedes it. */
+/** A word that was heard, its role in the utterance, and whether a pause (punctuation) precedes it. */
 export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean }
 
-/** What was heard, word by word. The words of a set phrase share its role. */
+/** Splits what was heard into words with their roles. All words of a set phrase have the phrase's role. */
 export function tokensOf(heard: string, language: Language): Token[] {
   const words = heard.split(pause).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
   return withRoles(
@@ -29,10 +29,10 @@ function withRoles(words: readonly Omit<Token, 'role'>[], language: Language): T
   return tokens
 }
 
-const lexicons = { ru: roleLexicon('ru'), en: roleLexicon('en') }
+const lexicons = { ru: buildRoleLexicon('ru'), en: buildRoleLexicon('en') }
 
-/** A command beside other words is no guess: «подскажите, это дедлайн?», «не надо подсказку». */
-function roleLexicon(language: Language) {
+/** Among other words a command is no guess («подскажите, это дедлайн?», «не надо подсказку»), so it counts as a function word. */
+function buildRoleLexicon(language: Language) {
   const { roles, commands } = wordsIn(language)
-  return lexicon<Role>({ ...roles, function: [...Object.values(commands).flat(), ...roles.function] }, language)
+  return buildLexicon<Role>({ ...roles, function: [...Object.values(commands).flat(), ...roles.function] }, language)
 }

@@ -4,36 +4,37 @@ import type { Numerals } from './numerals.ts'
 import { english } from './words.en.ts'
 import { russian } from './words.ru.ts'
 
-/** What a word or a set phrase does in an utterance; everything else is content, a possible guess. */
+/** The role of a word or set phrase in an utterance. All other words are content, that is, possible guesses. */
 export type Role =
-  /** says nothing: «ну», «не знаю», “I think it's” */
+  /** has no meaning for the game: «ну», «не знаю», “I think it's” */
   | 'filler'
   /** denies what follows: «не», “it isn't” */
   | 'negation'
-  /** takes back what precedes: «дедлайн, нет» */
+  /** denies what precedes: «дедлайн, нет» */
   | 'refusal'
-  /** makes a polite guess of a negation: «не дедлайн ли» */
+  /** turns a negation into a polite guess: «не дедлайн ли» */
   | 'question'
-  /** lists: «или», “and” */
+  /** joins the items of a list: «или», “and” */
   | 'joiner'
-  /** begins anew: «не дедлайн, а колл-центр», «может, релиз» */
+  /** starts a new clause: «не дедлайн, а колл-центр», «может, релиз» */
   | 'contrast'
-  /** makes a sentence of words, which a bare list does not have: «на», «который», «получается» */
+  /** shows that the words form a sentence and not a bare list: «на», «который», «получается» */
   | 'function'
 
-/** The words of one language, as people write them; they are normalised when they are read. */
+/** The words of one language, spelled as people write them; they are normalised when a lexicon is built. */
 export type Words = {
   roles: Record<Role, string[]>
   commands: Record<Command, string[]>
-  /** asks for the code where nothing but the code can be asked for: «код», «да», “sure” */
+  /** asks for the promo code, when there is nothing else to ask for: «код», «да», “sure” */
   agreement: string[]
   /** may stand beside a command: «дай», «этот вопрос» */
   besideCommands: string[]
   numerals: Numerals
-  /** what a recogniser makes of digits, tried only when digits are expected: “for” is four */
+  /** words that recognisers mistake digits for, looked up only when digits are expected: “for” is four */
   mistakenDigits: ReadonlyMap<string, string>
 }
 
+/** Returns the words of a language. */
 export function wordsIn(language: Language): Words {
   return language === 'ru' ? russian : english
 }

@@ -1,33 +1,35 @@
 import { type PhoneNumber, validatePhoneNumberLength } from 'libphonenumber-js/max'
-import { type E164, isRussianTollFree, valid } from './e164.ts'
+import { type E164, isRussianTollFree, parseValid } from './e164.ts'
 
+/** Why a typed text is not accepted as a visitor's number. */
 export type NumberProblem = 'empty' | 'not a number' | 'too short' | 'too long' | 'impossible' | 'ours' | 'emergency'
 
+/** The result of reading a typed number. */
 export type ParsedNumber = { phone: E164 } | { problem: NumberProblem }
 
 const emergency = new Set(['01', '02', '03', '04', '101', '102', '103', '104', '110', '112', '911', '999'])
 
-// E.164 allows 15 digits; `8~10` or `00` may stand before them.
-const mostDigits = 18
-const longestText = 64
+// E.164 allows 15 digits, and the prefixes `8~10` or `00` come on top of them.
+const maxDigits = 18
+const maxTextLength = 64
 
 /**
- * The number that a visitor typed: any local spelling of a Russian one, mobile or fixed; a foreign one after `+`, `00` or `8-10`.
- * Words around it are forgiven («мой номер 8 916 …»). `ours` are the numbers that are called to play:
- * neither they nor any other 8-800 number can be a caller's.
+ * Reads the number that a visitor typed: a Russian one, mobile or fixed, in any local spelling, or a foreign one after `+`, `00` or
+ * `8-10`. Words around the number are ignored («мой номер 8 916 …»). `ours` are the numbers that visitors call to play: neither these
+ * nor other 8-800 numbers are accepted, because no visitor calls from one.
  */
 export function parseNumber(typed: string, { ours }: { ours: readonly E164[] }): ParsedNumber {
-  const text = plain(typed)
+  const text = cleanUp(typed)
   const problem = problemOfText(text)
   if (problem) return { problem }
-  const number = valid(text) ?? valid(withEight(text))
+  const number = parseValid(text) ?? parseValid(withoutPlusBeforeEight(text))
   if (!number) return { problem: problemOfLength(text) }
   if (ours.includes(number.number) || isRussianTollFree(number)) return { problem: 'ours' }
-  return canCall(number) ? { phone: number.number } : { problem: 'impossible' }
+  return canBeCaller(number) ? { phone: number.number } : { problem: 'impossible' }
 }
 
-/** Full-width digits, no-break spaces and invisible marks come with pasted numbers; `00` is how most of the world writes `+`. */
-function plain(typed: string): string {
+/** Pasted numbers contain full-width digits, no-break spaces and invisible characters. Most of the world dials `00` for `+`. */
+function cleanUp(typed: string): string {
   return typed
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
@@ -39,14 +41,14 @@ function problemOfText(text: string): NumberProblem | null {
   const digits = text.replace(/\D/g, '')
   if (text === '') return 'empty'
   if (digits === '') return 'not a number'
-  if (digits.length > mostDigits) return 'too long'
-  // Letters that touch digits make an address or a password of it: `a79161234567@example.com`.
-  if (text.length > longestText || /\p{L}\d|\d\p{L}|@/u.test(text)) return 'not a number'
+  if (digits.length > maxDigits) return 'too long'
+  // Letters next to digits mean an address or a password, not a number: `a79161234567@example.com`.
+  if (text.length > maxTextLength || /\p{L}\d|\d\p{L}|@/u.test(text)) return 'not a number'
   return emergency.has(digits) ? 'emergency' : null
 }
 
-/** `+8 916 …` is a slip for `8 916 …`: no country code begins with 89. */
-function withEight(text: string): string {
+/** `+8 916 …` is a slip for `8 916 …`, since no country code begins with 89. */
+function withoutPlusBeforeEight(text: string): string {
   return text.replace(/^\+\s*8/, '8')
 }
 
@@ -59,13 +61,13 @@ function problemOfLength(text: string): NumberProblem {
     case 'TOO_LONG':
       return 'too long'
     case 'INVALID_LENGTH':
-      // Between the lengths that a plan knows: Russia has numbers of 10 digits and service ones of 14.
+      // The length lies between two valid ones: Russian numbers have 10 digits, some service numbers 14.
       return text.replace(/\D/g, '').length > 11 ? 'too long' : 'too short'
     default:
       return 'impossible'
   }
 }
 
-function canCall(number: PhoneNumber): boolean {
+function canBeCaller(number: PhoneNumber): boolean {
   return number.getType() !== 'TOLL_FREE' && number.getType() !== 'PREMIUM_RATE'
 }

@@ -1,15 +1,15 @@
 import { rounded } from './ink.ts'
 import type { Part, Recipe, SceneItem } from './recipe.ts'
 
+/** The inside of an SVG drawing, and the size of its view box. */
 export type Icon = { body: string; width: number; height: number }
 
-/** Icons by the name a recipe calls them. */
+/** Icons by the names that recipes use. */
 export type Art = ReadonlyMap<string, Icon>
 
 /**
- * An icon with its middle at (x, y), drawn into a square of `size`.
- * Ids inside an icon (gradients, clip paths) hold for the whole drawing, so each use gets its own by `key`.
- * Throws where the icon is not in `art`: the quiz file was checked for that at the door.
+ * Returns the SVG of an icon in a square of `size` with its centre at (x, y). Ids in SVG (of gradients, clip paths) are shared by the
+ * whole drawing, so `key` makes those of each use unique. Throws when `art` lacks the icon, which `readQuiz` has ruled out.
  */
 export function drawIcon(name: string, art: Art, { x, y, size }: { x: number; y: number; size: number }, key: string): string {
   const icon = art.get(name)
@@ -23,7 +23,7 @@ export function drawIcon(name: string, art: Art, { x, y, size }: { x: number; y:
 
 const renameIds = (body: string, key: string) => body.replace(/\bid="|url\(#|href="#/g, (start) => `${start}${key}-`)
 
-/** Every icon a recipe names. */
+/** Returns the names of all icons in a recipe, with repetitions. */
 export function iconsNamedIn(recipe: Recipe): string[] {
   return recipe.kind === 'scene' ? recipe.items.flatMap(iconsOfItem) : recipe.parts.flatMap(iconsOfPart)
 }

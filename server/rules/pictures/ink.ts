@@ -1,4 +1,4 @@
-/** The canvas and the colours that every drawing shares. */
+/** The canvas of every drawing, in SVG units. */
 export const canvas = { width: 800, height: 600 }
 
 export const paper = '#fffaf0'
@@ -6,10 +6,10 @@ export const paperEdge = '#eadfca'
 export const ink = '#2f2a44'
 export const faintInk = '#8a839c'
 export const redInk = '#e03131'
-export const goneColour = '#e4dfd6'
+export const removedColour = '#e4dfd6'
 
-/** One for each piece of a solved rebus; white letters are legible on all of them. */
+/** The colours of a solved rebus's pieces; white letters are legible on all of them. */
 export const pieceColours = ['#4263eb', '#c2410c', '#2b7a3d', '#9c36b5', '#0b7285', '#b02a5b']
 
-/** At most one digit after the point: enough at any size, and easy to read. */
+/** Rounds to one decimal place, which is precise enough at any size and keeps the SVG readable. */
 export const rounded = (value: number) => Math.round(value * 10) / 10

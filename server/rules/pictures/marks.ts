@@ -3,8 +3,8 @@ import { drawText, lettersWidth } from './lettering.ts'
 import type { Piece } from './recipe.ts'
 
 /**
- * How a piece says which letters go: the Russian rebus cuts with commas, upside down in front and upright behind;
- * the English one says «−BR». Both strike a letter out, and write «К=Н» for a replacement.
+ * How a piece shows which letters to remove. Russian rebuses use commas, upside down before the picture and upright after it; English
+ * ones write «−BR». Both strike out a letter within the word, and write «К=Н» for a replacement.
  */
 export type Notation = 'commas' | 'minus'
 
@@ -12,12 +12,12 @@ type Square = { x: number; y: number; size: number }
 type Label = { struck?: string; text: string }
 
 const commaWidth = 34
-/** The corners of most icons are empty, and commas look lost too far from what they cut. */
+/** How far commas overlap the icon: most icons have empty corners, and commas look lost further away. */
 const overlap = 16
 const labelSize = 60
 const labelGap = 30
 
-/** The room that the marks take around the piece. */
+/** Returns how much space the marks take around the piece. */
 export function marksSize(piece: Piece, notation: Notation): { left: number; right: number; above: number } {
   const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * commaWidth - overlap : 0)
   return {
@@ -27,7 +27,7 @@ export function marksSize(piece: Piece, notation: Notation): { left: number; rig
   }
 }
 
-/** The marks of a piece that is drawn in the square with its middle at (x, y). */
+/** Returns the SVG of a piece's marks, for a piece drawn in the given square, whose centre is (x, y). */
 export function drawMarks(piece: Piece, notation: Notation, square: Square): string {
   const commas = notation === 'commas' ? drawCommas(piece, square) : ''
   return commas + drawLabels(labelsOf(piece, notation), square)
@@ -56,7 +56,7 @@ function labelsOf(piece: Piece, notation: Notation): Label[] {
   ]
 }
 
-/** The letter itself, or its number where the word has several of it. */
+/** The letter itself, or its position when the word has that letter more than once. */
 function nameOfLetter(letters: string[], position: number): string {
   const letter = letters[position - 1] ?? ''
   return letters.indexOf(letter) === letters.lastIndexOf(letter) ? letter : String(position)

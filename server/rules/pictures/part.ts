@@ -5,14 +5,15 @@ import { drawMarks, marksSize, type Notation } from './marks.ts'
 import type { Letters, Part, Piece, Placed } from './recipe.ts'
 import { drawScene } from './scene.ts'
 
-/** A drawn part: it goes from x = 0 to `width`, and its middle line is y = 0, with so much `above` and `below` it. */
+/** A drawn part. It extends from x = 0 to `width`, and by `above` and `below` around its centre line y = 0. */
 export type Box = { width: number; above: number; below: number; svg: string; isSign?: boolean }
 
+/** The side of a piece's drawing. */
 export const artSize = 190
 const letterSize = 116
 const signSize = 72
 
-/** One part of a line, at the size it has when the line needs no shrinking. */
+/** Draws one part of a line at its full size; the line scales it later. `key` makes the ids inside it unique. */
 export function drawPart(part: Part, art: Art, notation: Notation, key: string): Box {
   switch (part.kind) {
     case 'piece':
@@ -45,12 +46,12 @@ const drawSign = (text: string): Box => ({
   svg: drawText(text, { x: 28, y: 0, size: signSize, fill: faintInk }),
 })
 
-/** Letters of one's own, as large as a line needs them or as `size` says. */
+/** Draws letters that stand for themselves; `size` is the font size. */
 export function drawBareLetters({ text }: Letters, size = letterSize): Box {
   return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
 }
 
-/** The piece's drawing alone: an icon, or the middle square of a scene of its own. */
+/** Returns the SVG of a piece without its marks: its icon, or the middle square of its scene. */
 export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: number; size: number }, key: string): string {
   if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
   const { x, y, size } = place
@@ -62,7 +63,7 @@ export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: numb
 
 type DrawPart = (part: Piece | Letters, key: string) => Box
 
-/** One part in, on, under or behind another. */
+/** Draws one part in, on, under or behind another; `draw` draws each of the two. */
 export function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): Box {
   const [small, large] = [draw(thing, 'thing'), draw(base, 'base')]
   switch (relation) {
@@ -77,14 +78,14 @@ export function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): B
   }
 }
 
-/** Letters hold a thing in the last of them: «А» in the «О» of «ТО». */
+/** The thing goes into the last of the letters: «А» into the «О» of «ТО». */
 function putIntoLetter(small: Box, large: Box, letterCount: number): Box {
   const cell = large.width / letterCount
   const scale = (cell * hollow) / Math.max(small.width, small.above + small.below)
   return { ...large, svg: large.svg + shrink(small, large.width - cell / 2, 0, scale) }
 }
 
-/** The hollow of a bold «О», in parts of the letter's width. */
+/** The width of the hollow of a bold «О», as a fraction of the letter's width. */
 const hollow = 0.42
 
 const putInside = (small: Box, large: Box): Box => ({ ...large, svg: large.svg + shrink(small, large.width / 2, 16, 0.42) })
@@ -96,7 +97,7 @@ function putBehind(small: Box, large: Box): Box {
   return { width: x + (small.width * scale) / 2, above: large.above + 40, below: large.below, svg: behind + large.svg }
 }
 
-/** Letters in front of something: ink over ink could not be told apart. */
+/** Letters in front of something need an outline, or ink would vanish on ink. */
 const outlined = (box: Box): Box => ({
   ...box,
   svg: `<g stroke="${paper}" stroke-width="22" stroke-linejoin="round" paint-order="stroke">${box.svg}</g>`,
@@ -111,6 +112,6 @@ function stack(upper: Box, lower: Box): Box {
   return { width, above: half, below: half, svg: upperHalf + lowerHalf }
 }
 
-/** The box with its middle at (x, y). */
+/** The scaled box with the middle of its centre line at (x, y). */
 const shrink = (box: Box, x: number, y: number, scale: number) =>
   `<g transform="translate(${rounded(x - (box.width * scale) / 2)} ${rounded(y)}) scale(${scale})">${box.svg}</g>`

@@ -12,8 +12,8 @@ export { readParts } from './reading.ts'
 export { Recipe } from './recipe.ts'
 
 /**
- * The drawing as an SVG file that stands alone: 4 : 3, on its own paper, system fonts, no scripts, nothing from outside.
- * Throws where `art` lacks an icon that the recipe names.
+ * Returns a drawing as a self-contained SVG file: 4 : 3, on its own background, with system fonts, without scripts or references to
+ * other files. Throws when `art` lacks an icon that the recipe names.
  */
 export function composePicture(recipe: Recipe, art: Art, notation: Notation): string {
   const { width, height } = canvas
@@ -47,16 +47,16 @@ function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
   }
 }
 
-/** On a dark page a bright sheet would glare. */
+/** Darkens the sheet a little on a dark page, where it would glare. */
 const dimStyle = '@media (prefers-color-scheme: dark) { .dim { opacity: 0.07 } }'
 
-const longestAnswer = 24
+const maxAnswerLength = 24
 const delays = Array.from(
-  { length: longestAnswer },
+  { length: maxAnswerLength },
   (_, index) => `.drop:nth-child(${index + 1}) { animation-delay: ${(0.3 + index * 0.09).toFixed(2)}s }`,
 )
 
-/** The answer's letters drop in one by one; where no motion is wanted, or no style is let in, they are simply there. */
+/** The answer's letters drop in one by one. Without this style, or when the user prefers reduced motion, they are simply there. */
 const dropStyle = `
 @media (prefers-reduced-motion: no-preference) {
   .drop { animation: drop 0.5s cubic-bezier(0.3, 1.5, 0.5, 1) backwards }

@@ -2,12 +2,14 @@ import type { Part, Piece } from './recipe.ts'
 
 /** What becomes of one letter of a piece's word. */
 export type Fate = 'given' | 'cut' | 'struck' | 'replaced'
-export type ReadLetter = { letter: string; fate: Fate; /** what the answer gets from it, '' for nothing */ gives: string }
 
-/** The letters that the parts add up to, in the order they are read. */
+/** A letter of a piece's word; `gives` is what it contributes to the answer, `''` when it is removed. */
+export type ReadLetter = { letter: string; fate: Fate; gives: string }
+
+/** Returns the letters that the parts add up to, in reading order. */
 export const readParts = (parts: readonly Part[]): string => parts.map(readPart).join('')
 
-/** The letters that one part gives; a sign gives none. */
+/** Returns the letters that one part contributes; a sign contributes none. */
 export function readPart(part: Part): string {
   if (part.kind === 'sign') return ''
   if (part.kind === 'letters') return part.text
@@ -19,7 +21,7 @@ export function readPart(part: Part): string {
   return part.reads === 'thing first' ? thing + part.says + base : part.says + base + thing
 }
 
-/** The piece's word letter by letter. */
+/** Returns what becomes of each letter of a piece's word. */
 export function readPiece({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }: Piece): ReadLetter[] {
   const letters = [...word]
   return letters.map((letter, index) => {

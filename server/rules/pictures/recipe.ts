@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Positions and sizes of a scene are in units of the canvas: 800 wide, 600 high, the origin top left. */
+/** Positions and sizes in a scene are in units of the canvas, which is 800 wide and 600 high, with the origin at the top left. */
 const Coordinate = v.pipe(v.number(), v.minValue(-800), v.maxValue(1600))
 const Length = v.pipe(v.number(), v.gtValue(0), v.maxValue(1600))
 const Point = v.strictTuple([Coordinate, Coordinate])
@@ -8,7 +8,7 @@ const Words = v.pipe(v.string(), v.nonEmpty('a text'), v.maxLength(60, 'at most 
 const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, '"#rrggbb" in lower case'))
 const Angle = v.pipe(v.number(), v.minValue(-360), v.maxValue(360))
 
-/** An icon of `fluent-emoji-flat` by its bare name, or one of another set that Pavel knows: `noto:…`. */
+/** The name of an icon: without a prefix from `fluent-emoji-flat`, with the prefix `noto:` from that set. */
 const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of an icon, or "noto:" and the name'))
 
 const Opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
@@ -43,7 +43,7 @@ const SceneItem = v.variant('kind', [
     lines: v.pipe(v.array(Words), v.minLength(1), v.maxLength(6)),
     at: Point,
     size: v.strictTuple([Length, Length]),
-    /** what the tail points at: who speaks */
+    /** the point that the tail ends at, next to the speaker */
     tail: Point,
     textSize: Length,
   }),
@@ -65,11 +65,11 @@ const SceneItem = v.variant('kind', [
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** A drawing that stands for its `word`, of which some letters are cut, struck out or replaced. Letters count from 1. */
+/** A drawing that stands for a `word`, of which letters may be cut, struck out or replaced. Letter positions count from 1. */
 const Piece = v.pipe(
   v.strictObject({
     kind: v.literal('piece'),
-    /** an icon, or things drawn on a canvas of their own, cropped to the middle 600 × 600 */
+    /** an icon, or a scene on a canvas of its own, cropped to the middle 600 × 600 */
     art: v.union([IconName, v.array(SceneItem)]),
     word: Words,
     cutFront: v.optional(Count),
@@ -93,7 +93,7 @@ const Placed = v.strictObject({
   says: Words,
   thing: v.variant('kind', [Piece, Letters]),
   base: v.variant('kind', [Piece, Letters]),
-  /** «А в ТО» reads thing, preposition, base; «в О лк» preposition, base, thing */
+  /** `thing first` reads thing, preposition, base («А в ТО»); `preposition first` reads preposition, base, thing («в О лк») */
   reads: v.picklist(['thing first', 'preposition first']),
 })
 
@@ -101,7 +101,7 @@ const Sign = v.strictObject({ kind: v.literal('sign'), text: v.picklist(['+', '�
 
 const Part = v.variant('kind', [Piece, Letters, Placed, Sign])
 
-/** How a picture is drawn: a line of parts that reads as the answer, that line taken apart, or a free scene. */
+/** How a picture is drawn: as a line of parts that reads as the answer, as that line taken apart, or as a free scene. */
 export const Recipe = v.variant('kind', [
   v.strictObject({ kind: v.literal('line'), parts: v.pipe(v.array(Part), v.minLength(1)) }),
   v.strictObject({ kind: v.literal('solved'), parts: v.pipe(v.array(Part), v.minLength(1)), answer: Words }),

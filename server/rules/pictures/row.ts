@@ -7,10 +7,10 @@ import type { Part } from './recipe.ts'
 const margin = 56
 const gap = 20
 const rowGap = 44
-const largestScale = 1.45
-const smallestScale = 0.76
+const maxScale = 1.45
+const minScaleInOneRow = 0.76
 
-/** The parts from left to right, as large as the canvas lets them be, in one row or two. */
+/** Draws the parts from left to right in one or two rows, as large as the canvas allows. */
 export function drawLine(parts: readonly Part[], art: Art, notation: Notation): string {
   const boxes = parts.map((part, index) => drawPart(part, art, notation, `part${index}`))
   const rows = breakIntoRows(boxes)
@@ -26,23 +26,23 @@ export function drawLine(parts: readonly Part[], art: Art, notation: Notation): 
     .join('\n')
 }
 
-/** One row as long as it is large enough, then two, if that helps. Two rows break after a sign, as one reads it aloud. */
+/** Uses one row if that is large enough, else two if they are larger. Rows break after a sign, where a reader would pause. */
 function breakIntoRows(boxes: Box[]): Box[][] {
   const inTwo = boxes.flatMap((box, index) => (box.isSign ? [[boxes.slice(0, index + 1), boxes.slice(index + 1)]] : []))
   const best = inTwo.sort((one, other) => scaleOf(other) - scaleOf(one))[0]
-  const isTooSmall = scaleOf([boxes]) < smallestScale
+  const isTooSmall = scaleOf([boxes]) < minScaleInOneRow
   return best && isTooSmall && scaleOf(best) > scaleOf([boxes]) ? best : [boxes]
 }
 
 function scaleOf(rows: Box[][]): number {
   const width = (canvas.width - 2 * margin) / Math.max(...rows.map((row) => widthOf(row) + hangingWidth(row)))
   const height = (canvas.height - 2 * margin) / heightOf(rows)
-  return Math.min(width, height, largestScale)
+  return Math.min(width, height, maxScale)
 }
 
 const widthOf = (row: Box[]) => row.reduce((sum, box) => sum + box.width, 0) + gap * (row.length - 1)
 
-/** A sign at the end of a row hangs out of it: without it the row is centred. */
+/** A sign at the end of a row is left out when the row is centred. */
 function hangingWidth(row: Box[]): number {
   const last = row.at(-1)
   return last?.isSign ? last.width + gap : 0

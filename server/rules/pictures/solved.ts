@@ -1,5 +1,5 @@
 import type { Art } from './icon.ts'
-import { canvas, faintInk, goneColour, pieceColours, redInk, rounded } from './ink.ts'
+import { canvas, faintInk, pieceColours, redInk, removedColour, rounded } from './ink.ts'
 import { drawText } from './lettering.ts'
 import { drawBareLetters, drawPart, drawPieceArt } from './part.ts'
 import { type ReadLetter, readPart, readPiece } from './reading.ts'
@@ -9,22 +9,22 @@ const margin = 48
 const artSize = 144
 const tile = 44
 const columnGap = 36
-/** A row of tiles with the gap above it. */
-const row = 50
+/** The height of a row of tiles, with the gap above it. */
+const rowHeight = 50
 const rowGap = 56
-const largestScale = 1.4
-const largestAnswer = 100
+const maxScale = 1.4
+const maxAnswerSize = 100
 
 type Column = { width: number; colour: string; part: Part }
 
-/** The rebus taken apart: each piece over its letters, and below them the answer, coloured by which piece gave what. */
+/** Draws a rebus taken apart: each piece above its letters, and below them the answer in the colours of the pieces. */
 export function drawSolved(parts: readonly Part[], answer: string, art: Art): string {
   const columns = columnsOf(parts)
-  const scale = Math.min((canvas.width - 2 * margin) / widthOf(columns), largestScale)
-  const answerSize = Math.min(largestAnswer, (canvas.width - 2 * margin) / answerWidth(answer))
-  const apartHeight = (artSize + row * (hasReplacement(columns) ? 2 : 1)) * scale
-  const top = (canvas.height - apartHeight - rowGap - answerSize) / 2
-  const middle = top + apartHeight + rowGap + answerSize / 2
+  const scale = Math.min((canvas.width - 2 * margin) / widthOf(columns), maxScale)
+  const answerSize = Math.min(maxAnswerSize, (canvas.width - 2 * margin) / answerWidth(answer))
+  const columnsHeight = (artSize + rowHeight * (hasReplacement(columns) ? 2 : 1)) * scale
+  const top = (canvas.height - columnsHeight - rowGap - answerSize) / 2
+  const middle = top + columnsHeight + rowGap + answerSize / 2
   return drawColumns(columns, art, top, scale) + drawAnswer(answer, columns, middle, answerSize)
 }
 
@@ -60,7 +60,7 @@ function drawColumn({ part, colour, width }: Column, art: Art, key: string): str
   return drawAbove(part, width, art, key) + tiles.join('')
 }
 
-/** The part as the line shows it, but without its marks: the letters below tell what they did. */
+/** Draws the part as in the line, but without its marks, because the letters below show what these did. */
 function drawAbove(part: Part, width: number, art: Art, key: string): string {
   if (part.kind === 'piece') return drawPieceArt(part, art, { x: width / 2, y: artSize / 2, size: artSize }, key)
   const box = part.kind === 'letters' ? drawBareLetters(part, tile) : drawPart(part, art, 'commas', key)
@@ -68,17 +68,17 @@ function drawAbove(part: Part, width: number, art: Art, key: string): string {
   return `<g transform="translate(${rounded((width - box.width * scale) / 2)} ${artSize / 2}) scale(${scale.toFixed(3)})">${box.svg}</g>`
 }
 
-/** Bare and placed letters are all given; only a piece's can go. */
+/** Only letters of a piece can be removed; all others are given. */
 const lettersOf = (part: Part): ReadLetter[] =>
   part.kind === 'piece' ? readPiece(part) : [...readPart(part)].map((letter) => ({ letter, fate: 'given', gives: letter }))
 
 function drawReadLetter({ letter, fate, gives }: ReadLetter, x: number, colour: string): string {
-  const y = artSize + row - tile / 2
+  const y = artSize + rowHeight - tile / 2
   if (fate === 'given') return drawTile(letter, x, y, tile, colour)
-  const gone =
-    drawTile(letter, x, y, tile, goneColour, faintInk) +
+  const removed =
+    drawTile(letter, x, y, tile, removedColour, faintInk) +
     `<path d="M${rounded(x - 15)} ${y + 15}L${rounded(x + 15)} ${y - 15}" stroke="${redInk}" stroke-width="4" stroke-linecap="round"/>`
-  return fate === 'replaced' ? gone + drawTile(gives, x, y + tile, tile, colour) : gone
+  return fate === 'replaced' ? removed + drawTile(gives, x, y + tile, tile, colour) : removed
 }
 
 function drawAnswer(answer: string, columns: Column[], y: number, size: number): string {
@@ -88,14 +88,14 @@ function drawAnswer(answer: string, columns: Column[], y: number, size: number):
     const x = left + (cellOf(letter) * size) / 2
     left += cellOf(letter) * size
     const drawn = isLetter(letter)
-      ? drawTile(letter, x, y, size, colours.shift() ?? goneColour)
+      ? drawTile(letter, x, y, size, colours.shift() ?? removedColour)
       : drawText(letter, { x, y, size: size * 0.7 })
     return `<g class="drop">${drawn}</g>`
   })
   return `<g>${tiles.join('\n')}</g>`
 }
 
-/** In tiles; what is not a letter (a hyphen, a space) takes half a tile. */
+/** In tiles; a character that is not a letter (a hyphen, a space) takes half a tile. */
 const answerWidth = (answer: string) => [...answer].reduce((sum, letter) => sum + cellOf(letter), 0)
 const cellOf = (letter: string) => (isLetter(letter) ? 1 : 0.5)
 const isLetter = (letter: string) => /\p{L}/u.test(letter)

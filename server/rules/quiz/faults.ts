@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { readParts, type Recipe } from '../pictures/pictures.ts'
 import { type Drawing, levels, type Quiz, type Rebus } from './schema.ts'
 
-/** What is wrong between the parts of a quiz that are each right by themselves. */
+/** Returns the faults of a quiz whose parts fit the schema but not each other. */
 export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
   return [
     ...faultsOfConsent(consent),
@@ -15,22 +15,22 @@ export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
   ]
 }
 
-/** Whoever agrees has to be told for how long. */
+/** The consent text must name the days, so that visitors know what they agree to. */
 function faultsOfConsent({ text, keptDays }: Quiz['consent']): Fault[] {
   if (keptDays === undefined || new RegExp(`(?<!\\d)${keptDays}(?!\\d)`).test(text)) return []
   return [{ path: 'consent.text', expected: `the ${keptDays} days that consent.keptDays promises`, found: `«${text}»` }]
 }
 
 function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {
-  const climbing = tiers.slice(1).flatMap(({ atLeast }, index) => {
+  const rising = tiers.slice(1).flatMap(({ atLeast }, index) => {
     const better = tiers[index]?.atLeast ?? 0
     const path = `tiers.${index + 1}.atLeast`
     return atLeast < better ? [] : [{ path, expected: `less than ${better}`, found: String(atLeast) }]
   })
-  return [...climbing, ...faultsOfLowestTier(tiers), ...faultsOfDiscounts(tiers)]
+  return [...rising, ...faultsOfLowestTier(tiers), ...faultsOfDiscounts(tiers)]
 }
 
-/** The tables know a tier, and its codes, by its discount. */
+/** The discount identifies a tier and its codes in the database. */
 function faultsOfDiscounts(tiers: Quiz['tiers']): Fault[] {
   return tiers.flatMap(({ discount }, index) => {
     const owner = tiers.findIndex((tier) => tier.discount === discount)
@@ -53,7 +53,7 @@ function faultsOfPoints(points: Quiz['points']): Fault[] {
   })
 }
 
-/** A spelling that counts for two rebuses would make each of them the other's answer. */
+/** With a spelling in common, each of two rebuses would treat its own answer as the other's. */
 function faultsOfAnswers(rebuses: readonly Rebus[]): Fault[] {
   const owners = new Map<string, number>()
   return rebuses.flatMap(({ answer, accept }, index) =>
@@ -83,18 +83,22 @@ function faultsOfRecipe(recipe: Recipe, answer: string, path: string): Fault[] {
 
 const isSameWord = (one: string, other: string) => normalise(one) === normalise(other)
 
-/** Case, «ё» for «е», spaces and hyphens make no other word. */
+/** Words that differ only in case, «ё» and «е», spaces or hyphens are the same. */
 const normalise = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[\s-]/g, '')
 
-/** In characters: enough to recognise it by. */
-const longestFound = 100
+/** In characters, enough to recognise the value. */
+const maxFoundLength = 100
 
-/** What is wrong with a quiz file: where in it (`rebuses.0.answer`), what belongs there, what is there. */
+/** A fault of a quiz file: its path in the file (`rebuses.0.answer`), what was expected there and what was found. */
 export type Fault = { path: string; expected: string; found: string }
 
+/** Returns a fault as one sentence for the operator. */
 export const describeFault = ({ path, expected, found }: Fault): string => `${path}: expected ${expected}, found ${found}`
 
-/** The schema's own messages say what was expected; valibot's, which begin with «Invalid», carry it beside. */
+/**
+ * Returns a validation issue as a fault. The schema's own messages say what was expected; those of valibot begin with “Invalid”, and
+ * the issue says what was expected in a field.
+ */
 export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
   return {
     path: v.getDotPath(issue) ?? 'the file',
@@ -106,10 +110,10 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
 function foundBy({ received, input }: v.BaseIssue<unknown>): string {
   if (received === 'undefined') return 'nothing'
   const inFull = received === 'Object' || received === 'Array' ? JSON.stringify(input) : received
-  return inFull.length > longestFound ? `${inFull.slice(0, longestFound)}…` : inFull
+  return inFull.length > maxFoundLength ? `${inFull.slice(0, maxFoundLength)}…` : inFull
 }
 
-/** An unknown key is «never» expected, a missing one is named in quotes by valibot; both read better in words. */
+/** For an unknown key valibot expects “never”, and for a missing one the quoted name of the key; this says both in words. */
 function expectedOf({ expected, received }: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'no such key'
   return received === 'undefined' ? 'a value' : (expected ?? 'another value')

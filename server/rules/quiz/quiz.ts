@@ -3,19 +3,21 @@ import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
 
-/** Where a game stands: `rebus` and `attempt` count from 0; `rebus` equals the number of rebuses once it is finished. */
+/** The state of a game. `rebus` and `attempt` count from 0; in a finished game `rebus` equals the number of rebuses. */
 export type Game = { rebus: number; attempt: number; points: number }
 
+/** How an input is counted; `hint` and `skipped` are what the caller asked for. */
 export type Verdict = 'right' | 'wrong' | 'hint' | 'skipped'
 
-/** What an answer did: the game after it, the points it earned, and whether its rebus (and the whole game) is over. */
+/** What an answer led to: the game after it, the points it earned, and whether it was the last for its rebus and for the game. */
 export type Outcome = { game: Game; points: number; isLast: boolean; isFinished: boolean }
 
+/** A game before its first answer. */
 export const newGame: Game = { rebus: 0, attempt: 0, points: 0 }
 
 const levelsByAttempt: readonly Level[] = ['hard', 'easier', 'easiest']
 
-/** Counts one answer. A finished game takes no more: it comes back as it was, with no points. */
+/** Counts one answer and returns the outcome. A finished game is returned unchanged, without points. */
 export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
   if (isFinished(quiz, game)) return { game, points: 0, isLast: false, isFinished: true }
   const points = verdict === 'right' ? worth(quiz, game) : 0
@@ -26,37 +28,39 @@ export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
   return { game: next, points, isLast, isFinished: isFinished(quiz, next) }
 }
 
+/** Returns whether all rebuses have been played. */
 export function isFinished(quiz: Quiz, game: Game): boolean {
   return game.rebus >= quiz.rebuses.length
 }
 
-/** The rebus on the table. Throws where the game is finished: nobody may ask then. */
+/** Returns the rebus that is being played. Throws when the game is finished. */
 export function currentRebus(quiz: Quiz, game: Game): Rebus {
   const rebus = quiz.rebuses[game.rebus]
-  if (!rebus) throw new Error('a finished game has no rebus on the table')
+  if (!rebus) throw new Error('a finished game has no current rebus')
   return rebus
 }
 
-/** After the last picture there is nothing easier to show, so a hint cannot be given either. */
+/** Returns whether an easier picture can still be shown, and so whether a hint can be given. */
 export function hasEasierPicture(quiz: Quiz, game: Game): boolean {
   return game.attempt + 1 < quiz.points.length
 }
 
-/** The points that a right answer would give now. */
+/** Returns the points that a right answer would earn now. */
 export function worth(quiz: Quiz, game: Game): number {
   return quiz.points[game.attempt] ?? 0
 }
 
-/** Which of a rebus's drawings an attempt (from 0) is shown. */
+/** Returns which of a rebus's drawings is shown at an attempt (counted from 0). */
 export function levelOf(attempt: number): Level {
   return levelsByAttempt[attempt] ?? 'easiest'
 }
 
+/** Returns the highest possible score. */
 export function mostPoints(quiz: Quiz): number {
   return quiz.rebuses.length * quiz.points[0]
 }
 
-/** The tiers these points have won, the best first: the first is the prize, the others stand in when its codes are used up. */
+/** Returns the tiers that these points reach, the best first: the prize, then those that replace it when its codes run out. */
 export function tiersWon(quiz: Quiz, points: number): Tier[] {
   return quiz.tiers.filter((tier) => points >= tier.atLeast)
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { Recipe } from '../pictures/pictures.ts'
-import { usualVoices } from './voices.ts'
+import { defaultVoices } from './voices.ts'
 
-/** A name that this machine's clock can tell the time by, such as `Europe/Moscow`. */
+/** Returns whether a name is a time zone that this runtime knows, such as `Europe/Moscow`. */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
@@ -16,14 +16,14 @@ const Whole = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 o
 const wholeBetween = (least: number, most: number) =>
   v.pipe(Whole, v.minValue(least, `${least} or more`), v.maxValue(most, `${most} or less`))
 const TimeZone = v.pipe(Text, v.check(isTimeZone, 'a time zone such as Europe/Moscow'))
-const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1, 'one at least'))
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1, 'at least one'))
 
-/** A rebus's drawings: one for each attempt, and the one that takes it apart. */
+/** A rebus's drawings: one for each attempt, and `solved`, which takes the rebus apart. */
 export const levels = ['hard', 'easier', 'easiest', 'solved'] as const
 
 /**
- * A drawing: composed from a recipe, or an SVG or PNG file of one's own beside the quiz file.
- * `description` is read out in its stead and never gives the answer.
+ * A drawing: either composed from a recipe, or an SVG or PNG file beside the quiz file. `description` is its text alternative and must
+ * not give the answer away.
  */
 const Drawing = v.strictObject({
   description: Text,
@@ -32,33 +32,33 @@ const Drawing = v.strictObject({
 })
 
 const Rebus = v.strictObject({
-  /** as Pavel names it when it is solved or given up */
+  /** the spelling that Pavel says and shows when the rebus is over */
   answer: Text,
-  /** synonyms and other spellings that count as well */
+  /** synonyms and other spellings that also count as right */
   accept: v.array(Text),
-  /** one spoken sentence: why the answer is the answer */
+  /** one sentence, to be spoken, that explains the answer */
   why: Text,
   pictures: v.strictObject(v.entriesFromList(levels, Drawing)),
 })
 
 const Tier = v.strictObject({
-  /** the fewest points that win it */
+  /** the lowest score that wins it */
   atLeast: Whole,
   /** in per cent; 100 is a free ticket */
   discount: wholeBetween(0, 100),
   title: Text,
   /** the title as Pavel says it */
   spoken: Text,
-  /** a file of promo codes beside the quiz file, one a line; codes are generated where there is none */
+  /** a file of promo codes beside the quiz file, one code on each line; without it codes are generated */
   codes: v.optional(Text),
 })
 
-/** A quiz file: everything about one quiz in one language. What its parts must be to each other is in `faults.ts`. */
+/** A quiz file: everything about one quiz in one language. How its parts must fit together is checked in `faults.ts`. */
 export const Quiz = v.pipe(
   v.strictObject({
     language: v.picklist(['ru', 'en']),
     title: Text,
-    /** what differs from the usual voice of the language (voice.ts) */
+    /** what differs from the language's default voice (`voices.ts`) */
     voice: v.optional(
       v.strictObject({
         speaker: v.exactOptional(Text),
@@ -69,15 +69,15 @@ export const Quiz = v.pipe(
       }),
       {},
     ),
-    /** how long Pavel waits for the caller to begin */
+    /** how long Pavel waits for the caller to start speaking */
     listenSeconds: wholeBetween(3, 60),
-    /** how long a game waits after the line was lost */
+    /** how long an interrupted game can be resumed */
     graceMinutes: wholeBetween(1, 24 * 60),
     /** points by attempt, the first attempt first */
     points: v.strictTuple([Whole, Whole, Whole]),
-    /** from the best down; the last one starts at 0 */
+    /** from the best to the lowest, which must start at 0 points */
     tiers: listOf(Tier),
-    /** when people may be called: full hours where the number lives, or in `timeZone` where that is not known */
+    /** when visitors may be called: full hours in the time zone of their number, or in `timeZone` when that is not known */
     callHours: v.optional(
       v.pipe(
         v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
@@ -85,11 +85,11 @@ export const Quiz = v.pipe(
       ),
       { from: 9, to: 21 },
     ),
-    /** `keptDays`: after so many days whatever tells of a person is erased, as the text promises; another text is another version */
+    /** personal data is erased after `keptDays` days, as `text` promises; whenever the text changes, `version` must change too */
     consent: v.strictObject({ version: Text, text: Text, keptDays: v.optional(wholeBetween(1, 3650)) }),
     rebuses: listOf(Rebus),
   }),
-  v.transform((quiz) => ({ ...quiz, voice: { ...usualVoices[quiz.language], ...quiz.voice } })),
+  v.transform((quiz) => ({ ...quiz, voice: { ...defaultVoices[quiz.language], ...quiz.voice } })),
 )
 
 export type Quiz = v.InferOutput<typeof Quiz>

@@ -1,20 +1,20 @@
 import type { Voice } from '../../../scenario/protocol.ts'
 
 /**
- * How Pavel sounds and listens where a quiz does not say otherwise; sources in voxengine.md.
+ * How Pavel sounds and listens in each language, where a quiz does not say otherwise.
  *
- * Speakers (§4): Yandex's neural voices are the only low male ones there in both languages from one provider, so that he is the
- * same person in either; `filipp` reads Russian stress right without markup, which other providers' voices need.
+ * Speakers (scenario/voxengine.md §4): only Yandex's neural voices offer a low male voice in both languages from one provider, so that
+ * Pavel sounds like the same person. `filipp` stresses Russian words correctly without markup, which other providers' voices need.
  *
- * Recognisers (§3): for Russian Yandex of the second generation, because it gives interim results: its third one gives none,
- * and final ones about two seconds late, which is the difference between a picture that reacts and one that does not. For
- * English Google: it gives interim results as well and is the only one that honours `phraseHints`; `phone_call` is its model
- * for 8 kHz telephone sound.
+ * Recognisers (scenario/voxengine.md §3): for Russian, Yandex of the second generation, because it gives interim results. The third
+ * generation gives none, and its final results come about two seconds late: too late for a picture that reacts at once. For English,
+ * Google, because it gives interim results and is the only provider that honours `phraseHints`. `phone_call` is its model for 8 kHz
+ * telephone audio.
  *
- * Time-outs: 1,000 ms is the vendor's own default for the end of a phrase (§3, `asrEndOfPhraseDetectorTimeout`). An answer is a
- * word or two: whoever talks for ten seconds is not answering.
+ * Time-outs: 1,000 ms is Voximplant's default for the end of a phrase (`asrEndOfPhraseDetectorTimeout`, scenario/voxengine.md §3).
+ * Answers are a word or two, so a caller who talks for ten seconds is not answering.
  */
-export const usualVoices: Record<'ru' | 'en', Voice> = {
+export const defaultVoices: Record<'ru' | 'en', Voice> = {
   ru: { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU', phraseEndMs: 1_000, longestSpeechMs: 10_000 },
   en: {
     speaker: 'Yandex.Neural.en_US_john',

@@ -4,19 +4,19 @@ import * as replies from './replies.ts'
 import type { RentedNumber, Rule } from './replies.ts'
 import type { Wanted } from './wanted.ts'
 
-/** What an account holds of what Pavel needs. `value` is null where the key may not see it. */
+/** What an account contains of the things that Pavel needs. A secret's `value` is null when the key may not read it. */
 export type Account = {
   balance: number | null
   application: { id: number; fullName: string } | null
   scenario: { id: number; script: string } | null
-  /** of the application, in the order in which they are tried */
+  /** the application's rules, in the order in which Voximplant tries them */
   rules: Rule[]
-  /** of the whole account */
+  /** all numbers of the account */
   numbers: RentedNumber[]
   secrets: { name: string; value: string | null }[]
 }
 
-/** Looks, and changes nothing. Ends in a `VoximplantProblem`. */
+/** Reads the account without changing anything. Rejects with `VoximplantProblem`. */
 export async function readAccount({ command }: Voximplant, wanted: Wanted): Promise<Account> {
   const {
     result: { balance = null },
@@ -37,7 +37,7 @@ export async function readAccount({ command }: Voximplant, wanted: Wanted): Prom
   }
 }
 
-/** The text comes only with an id. */
+/** Voximplant returns a script only when it is asked for one scenario by its id. */
 async function readScenario(command: Command, application_id: number, scenario_name: string): Promise<Account['scenario']> {
   const named = await readAll(command, 'GetScenarios', { application_id, scenario_name }, replies.ScenarioInfo)
   const found = named.find(({ name }) => name === scenario_name)
@@ -67,7 +67,7 @@ async function readSecret(command: Command, application_id: number, secret_name:
 
 const pageLength = 100
 
-/** Every item of a list, page after page. */
+/** Resolves with all items of a list command, reading page after page. Rejects with `VoximplantProblem`. */
 export async function readAll<Item extends v.GenericSchema>(command: Command, name: string, parameters: Parameters, item: Item) {
   const Page = v.object({ result: v.array(item), total_count: v.number() })
   const items: v.InferOutput<Item>[] = []

@@ -3,8 +3,8 @@ import type { Config } from '../../config.ts'
 import type { Account } from './account.ts'
 import { digitsOf, type Wanted } from './wanted.ts'
 
-/** What no command does: it needs papers, money, or the settings of this server. */
-export type ByHand =
+/** A step that the operator has to take, because it needs documents, money, or a change of this server's settings. */
+export type ManualStep =
   | { need: 'rent'; number: string }
   | { need: 'look at number'; number: string }
   | { need: 'rent a caller id' }
@@ -13,13 +13,13 @@ export type ByHand =
   | { need: 'money' }
   | { need: 'setting'; name: 'VOXIMPLANT_RULE_ID' | 'VOXIMPLANT_CALLER_ID'; value: string }
 
-/** What remains to be done by the operator, once the account is as wanted. */
-export function byHand(account: Account, wanted: Wanted, { ruleId, callerId }: Config['voximplant']): ByHand[] {
+/** Returns what the operator still has to do once the account is as wanted. */
+export function findManualSteps(account: Account, wanted: Wanted, { ruleId, callerId }: Config['voximplant']): ManualStep[] {
   const isRented = (digits: string) => account.numbers.some((rented) => rented.digits === digits)
   const unusable = account.numbers.filter(({ digits, isUsable }) => wanted.numbers.includes(digits) && !isUsable)
   return [
-    ...wanted.numbers.filter((digits) => !isRented(digits)).map((digits): ByHand => ({ need: 'rent', number: `+${digits}` })),
-    ...unusable.map(({ digits }): ByHand => ({ need: 'look at number', number: `+${digits}` })),
+    ...wanted.numbers.filter((digits) => !isRented(digits)).map((digits): ManualStep => ({ need: 'rent', number: `+${digits}` })),
+    ...unusable.map(({ digits }): ManualStep => ({ need: 'look at number', number: `+${digits}` })),
     ...(account.balance !== null && account.balance <= 0 ? [{ need: 'money' as const }] : []),
     ...ruleSetting(account, wanted, ruleId),
     ...callerSetting(account, callerId),
@@ -27,13 +27,13 @@ export function byHand(account: Account, wanted: Wanted, { ruleId, callerId }: C
   ]
 }
 
-function ruleSetting({ rules }: Account, { outbound }: Wanted, ruleId: number | undefined): ByHand[] {
+function ruleSetting({ rules }: Account, { outbound }: Wanted, ruleId: number | undefined): ManualStep[] {
   const rule = rules.find(({ name }) => name === outbound.name)
   return rule && rule.id !== ruleId ? [{ need: 'setting', name: 'VOXIMPLANT_RULE_ID', value: String(rule.id) }] : []
 }
 
-/** Carriers often refuse a toll-free number as the caller's (voxengine.md §12). */
-function callerSetting({ numbers }: Account, callerId: string | undefined): ByHand[] {
+/** Carriers often refuse calls with a toll-free number as caller ID (scenario/voxengine.md §12). */
+function callerSetting({ numbers }: Account, callerId: string | undefined): ManualStep[] {
   if (callerId) {
     const isRented = numbers.some(({ digits }) => digits === digitsOf(callerId))
     return isRented ? [] : [{ need: 'verify caller id', number: callerId }]
@@ -46,7 +46,7 @@ function isTollFree(number: string): boolean {
   return parsePhoneNumberFromString(number)?.getType() === 'TOLL_FREE'
 }
 
-function messageNumber({ numbers }: Account, { smsNumber }: Wanted): ByHand[] {
+function messageNumber({ numbers }: Account, { smsNumber }: Wanted): ManualStep[] {
   const canSend = numbers.some(({ digits, isSmsSupported }) => digits === smsNumber && isSmsSupported)
   return smsNumber === null || canSend ? [] : [{ need: 'another number for messages', number: `+${smsNumber}` }]
 }

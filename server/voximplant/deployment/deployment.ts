@@ -2,12 +2,12 @@ import * as texts from '../../../views/texts/deploy.ts'
 import type { Config } from '../../config.ts'
 import { type Voximplant, VoximplantProblem } from '../voximplant.ts'
 import { type Account, readAccount } from './account.ts'
-import { byHand } from './by-hand.ts'
+import { findManualSteps } from './by-hand.ts'
 import { plan, type Step } from './plan.ts'
-import { worker } from './steps.ts'
+import { createStepRunner } from './steps.ts'
 import type { Wanted } from './wanted.ts'
 
-export type { ByHand } from './by-hand.ts'
+export type { ManualStep } from './by-hand.ts'
 export type { Step } from './plan.ts'
 export { DeployProblem, digitsOf, reachableUrl, type Wanted, wantedBy } from './wanted.ts'
 
@@ -20,28 +20,29 @@ type Options = {
 }
 
 /**
- * Prints what will change and then changes it; a dry run only prints. Can be repeated: what is as wanted is left alone.
- * Gives the account as it then is, or null where it did not become what was wanted. Reading may end in a `VoximplantProblem`.
+ * Prints the changes that the account needs and then makes them; a dry run only prints. It can be repeated, because what is already as
+ * wanted is left alone. Resolves with the account as it is afterwards, or null when it did not become as wanted. Rejects with
+ * `VoximplantProblem` when the account cannot be read.
  */
 export async function deploy({ voximplant, wanted, settings, isDryRun, print }: Options): Promise<Account | null> {
   const account = await readAccount(voximplant, wanted)
   const steps = plan(account, wanted)
   print(texts.planned(steps))
-  if (!isDryRun && !(await carryOutAll(steps, worker(voximplant, account), print))) return null
+  if (!isDryRun && !(await runSteps(steps, createStepRunner(voximplant, account), print))) return null
   const isChanged = !isDryRun && steps.length > 0
-  // secrets are not compared again: the key may be allowed to set them and not to read them
+  // Secrets are not compared again, because the key may be allowed to set but not to read them.
   const now = isChanged ? { ...(await readAccount(voximplant, wanted)), secrets: wanted.secrets } : account
-  const missed = isChanged ? plan(now, wanted) : []
-  if (missed.length > 0) print(texts.notTaken(missed))
-  print(texts.remaining(byHand(now, wanted, settings), isDryRun))
-  return missed.length > 0 ? null : now
+  const unapplied = isChanged ? plan(now, wanted) : []
+  if (unapplied.length > 0) print(texts.notTaken(unapplied))
+  print(texts.remaining(findManualSteps(now, wanted, settings), isDryRun))
+  return unapplied.length > 0 ? null : now
 }
 
-/** False where one failed: what comes after it is not tried, for it may build on it. */
-async function carryOutAll(steps: Step[], carryOut: (step: Step) => Promise<void>, print: Options['print']): Promise<boolean> {
+/** Resolves with false when a step failed. Later steps are then not tried, because they may depend on it. */
+async function runSteps(steps: Step[], runStep: (step: Step) => Promise<void>, print: Options['print']): Promise<boolean> {
   for (const [at, step] of steps.entries()) {
     try {
-      await carryOut(step)
+      await runStep(step)
       print(texts.done(at + 1, step))
     } catch (error) {
       if (!(error instanceof VoximplantProblem)) throw error

@@ -2,7 +2,7 @@ import type { Account } from './account.ts'
 import type { Scenario } from './replies.ts'
 import { mightMatch, type Wanted, type WantedRule } from './wanted.ts'
 
-/** One change. What exists is named by its id; what a step before it makes, by its name alone. */
+/** One change. Things that exist are identified by their ids; things that an earlier step creates, by their names. */
 export type Step =
   | { change: 'add application'; name: string }
   | { change: 'add secret' | 'set secret'; name: string; value: string }
@@ -16,7 +16,10 @@ export type Step =
   | { change: 'bind number'; id: number; digits: string; rule: string; old: string | null }
   | { change: 'enable messages'; digits: string }
 
-/** What to change, in order, to bring the account to what is wanted; empty where it is so already. Never has two scenarios on one rule. */
+/**
+ * Returns the changes, in order, that bring the account to the wanted state; empty when it is there already. At no time is more
+ * than one scenario bound to a rule.
+ */
 export function plan(account: Account, wanted: Wanted): Step[] {
   return [
     ...(account.application ? [] : [{ change: 'add application' as const, name: wanted.application }]),
@@ -36,19 +39,19 @@ function secretStep(secret: Wanted['secrets'][number], { secrets }: Account): St
   return found.value === secret.value ? [] : [{ change: 'set secret', ...secret }]
 }
 
-/** The script is changed in place: under a second name, two versions would soon be bound to one rule. */
+/** The script is changed in place, because with a second scenario two versions might end up bound to one rule. */
 function scenarioSteps({ scenario }: Account, { scenario: { name, script } }: Wanted): Step[] {
   if (!scenario) return [{ change: 'add scenario', name, script }]
-  const isSame = asKept(scenario.script) === asKept(script)
+  const isSame = normaliseScript(scenario.script) === normaliseScript(script)
   return isSame ? [] : [{ change: 'set script', id: scenario.id, name, script, old: scenario.script }]
 }
 
-/** Whether the cloud keeps line ends and the last one is not documented. */
-function asKept(script: string): string {
+/** Voximplant does not document whether it preserves the style of line breaks, or the last one. */
+function normaliseScript(script: string): string {
   return script.replace(/\r\n/g, '\n').trimEnd()
 }
 
-/** A new rule is bound as it is made. What is foreign leaves first, so that no call ever runs two scripts. */
+/** A new rule is created with its scenario. Foreign scenarios are unbound first, so that no call ever runs two scripts. */
 function ruleSteps(rule: WantedRule, { rules, scenario }: Account): Step[] {
   const found = rules.find(({ name }) => name === rule.name)
   if (!found) return [{ change: 'add rule', rule }]
@@ -65,7 +68,7 @@ function ruleSteps(rule: WantedRule, { rules, scenario }: Account): Step[] {
   ]
 }
 
-/** Rules are tried from the top, and a new one stands last: another one may take the calls. */
+/** Voximplant tries the rules from the top and adds a new one at the bottom, so an older rule could take the calls. */
 function orderSteps({ rules }: Account, { inbound, outbound, numbers }: Wanted): Step[] {
   const at = rules.findIndex(({ name }) => name === inbound.name)
   const above = (at < 0 ? rules : rules.slice(0, at)).filter(({ name }) => name !== outbound.name)
@@ -76,7 +79,7 @@ function orderSteps({ rules }: Account, { inbound, outbound, numbers }: Wanted):
   return [{ change: 'order rules', first: inbound.name, others: [...others] }]
 }
 
-/** A number that is not rented cannot be bound: that is told at the end. */
+/** A number that is not rented cannot be bound; `findManualSteps` reports it. */
 function numberSteps({ numbers, application, rules }: Account, wanted: Wanted): Step[] {
   const rule = rules.find(({ name }) => name === wanted.inbound.name)
   return numbers

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 
+/** The parts of the Management API's replies that a deployment reads. */
+
 export type Scenario = { id: number; name: string }
 export type Rule = { id: number; name: string; pattern: string; exclude: string; scenarios: Scenario[] }
 export type RentedNumber = v.InferOutput<typeof PhoneNumber>

@@ -8,8 +8,11 @@ const NewApplication = v.object({ application_id: v.number() })
 const NewScenario = v.object({ scenario_id: v.number() })
 const NewRule = v.object({ rule_id: v.number() })
 
-/** Carries out one step after the other, and remembers the ids of what they make. Each may end in a `VoximplantProblem`. */
-export function worker({ command }: Voximplant, account: Account): (step: Step) => Promise<void> {
+/**
+ * Returns a function that carries out one step. It has to be called for each step in turn, and remembers the ids of what earlier
+ * steps created. It rejects with `VoximplantProblem`.
+ */
+export function createStepRunner({ command }: Voximplant, account: Account): (step: Step) => Promise<void> {
   let application_id = account.application?.id
   let scenario_id = account.scenario?.id
   const rules = new Map(account.rules.map(({ name, id }) => [name, id]))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Language } from '../../../server/rules/matching/decision.ts'
-import { digits } from '../../../server/rules/matching/digits.ts'
+import { readDigits } from '../../../server/rules/matching/digits.ts'
 
 describe('Four digits are understood', () => {
   test.each<[Language, string, string]>([
@@ -42,7 +42,7 @@ describe('Four digits are understood', () => {
     ['en', 'for eight to one', '4821'],
     ['en', 'nineteen eighty four', '1984'],
   ])('%s: %s is %s', (language, heard, code) => {
-    expect(digits(heard, language)).toBe(code)
+    expect(readDigits(heard, language)).toBe(code)
   })
 })
 
@@ -63,7 +63,7 @@ describe('Other than four digits are none', () => {
     ['en', 'one two three'],
     ['en', 'for you to'],
   ])('%s: %p', (language, heard) => {
-    expect(digits(heard, language)).toBeNull()
+    expect(readDigits(heard, language)).toBeNull()
   })
 })
 
@@ -90,8 +90,8 @@ test('Every code is understood, digit by digit and by twos', () => {
   fc.assert(
     fc.property(digit, digit, digit, digit, (...code) => {
       const [first, second, third, fourth] = code
-      expect(digits(code.map((one) => units[one]).join(' '), 'ru')).toBe(code.join(''))
-      expect(digits(`${pair(first, second)} ${pair(third, fourth)}`, 'ru')).toBe(code.join(''))
+      expect(readDigits(code.map((one) => units[one]).join(' '), 'ru')).toBe(code.join(''))
+      expect(readDigits(`${pair(first, second)} ${pair(third, fourth)}`, 'ru')).toBe(code.join(''))
     }),
   )
 })

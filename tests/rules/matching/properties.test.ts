@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { command } from '../../../server/rules/matching/command.ts'
+import { readCommand } from '../../../server/rules/matching/command.ts'
 import type { Expected, Language } from '../../../server/rules/matching/decision.ts'
-import { digits } from '../../../server/rules/matching/digits.ts'
+import { readDigits } from '../../../server/rules/matching/digits.ts'
 import { match } from '../../../server/rules/matching/match.ts'
 import { understand } from '../../../server/rules/matching/matching.ts'
 import { normalise } from '../../../server/rules/matching/normalise.ts'
@@ -156,8 +156,8 @@ test('Nothing that is heard breaks anything', () => {
     fc.property(anything, quiz, (heard, asked) => {
       expect(match({ heard, ...asked }).reason).toBeString()
       expect(understand({ heard, ...asked }).kind).toBeString()
-      expect(command({ heard, language: asked.language }) ?? '').toBeString()
-      expect(digits(heard, asked.language) ?? '0000').toMatch(/^\d{4}$/)
+      expect(readCommand({ heard, language: asked.language }) ?? '').toBeString()
+      expect(readDigits(heard, asked.language) ?? '0000').toMatch(/^\d{4}$/)
     }),
     { numRuns: 1_000 },
   )

@@ -36,7 +36,7 @@ export type Deployed = { isDone: boolean; printed: string; commands: string[] }
 
 const noSettings = { credentials: 'key.json', apiUrl: '', ruleId: undefined, callerId: undefined, smsFrom: undefined }
 
-type How = { settings?: object; isDryRun?: boolean; patienceMs?: number }
+type How = { settings?: object; isDryRun?: boolean; timeoutMs?: number }
 
 /** Deploys over HTTP; `commands` are those of this run that changed something. */
 export async function deployTo(cloud: CloudInUse, other: Partial<Wanted> = {}, how: How = {}): Promise<Deployed> {

@@ -35,7 +35,7 @@ test('a reply that is lost leaves nothing twice: the next run sees what was done
   const cloud = await cloudWith({ numbers: [tollFree()] })
   cloud.faults.lateCommands = ['AddScenario']
   cloud.faults.replyDelayMs = 1000
-  expect((await deployTo(cloud, {}, { patienceMs: 500 })).printed).toContain('It may have been done all the same.')
+  expect((await deployTo(cloud, {}, { timeoutMs: 500 })).printed).toContain('The command may have been carried out nevertheless.')
   cloud.faults.replyDelayMs = 0
   expect((await deployTo(cloud)).isDone).toBe(true)
   expect(cloud.account.scenarios).toHaveLength(1)
@@ -59,5 +59,5 @@ test('a secret that the key may not read is set again', async () => {
 test('an account out of reach is told before anything is planned', async () => {
   const cloud = await cloudWith()
   cloud.faults.isDown = true
-  expect(await problemOf(deployTo(cloud, {}, { patienceMs: 200 }))).toMatchObject({ kind: 'away' })
+  expect(await problemOf(deployTo(cloud, {}, { timeoutMs: 200 }))).toMatchObject({ kind: 'away' })
 })
