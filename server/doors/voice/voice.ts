@@ -10,6 +10,8 @@ import { addLogContext, type TelemetryEvent } from '../../monitoring/monitoring.
 import { verifierOf } from './delivery.ts'
 import { Event } from './event.ts'
 
+export { Event } from './event.ts'
+
 type Deps = {
   limits: Limits
   /** the current one first; what is signed with any of them is taken */
