@@ -10,15 +10,32 @@ const folderRules = 'tests/layout/layout.test.ts'
 
 /** The steps of `bun run check`; each stands alone, so that one failure hides no other. */
 export const checkSteps: Step[] = [
-  { name: 'format', cores: 1, run: () => check([node, 'node_modules/oxfmt/bin/oxfmt', '--check'], limits) },
+  { name: 'format', cores: 1, run: () => format() },
   { name: 'types', cores: 1, run: () => types() },
   { name: 'types of the scenario', cores: 1, run: () => types('--project', 'scenario') },
   { name: 'folder rules', cores: 1, run: () => pureTests('folders', [folderRules], 1) },
-  { name: 'lint', cores: 1, run: () => check([node, 'node_modules/oxlint/bin/oxlint', '--type-aware'], limits) },
+  { name: 'lint', cores: 1, run: () => lint() },
   { name: 'pure tests', cores: 1, run: () => pureTests('pure', pureFiles(), 2) },
 ]
 
+/** The steps of the pre-commit hook. `files` are those to be committed; types depend on each other, so all are checked. */
+export function stagedSteps(files: string[]): Step[] {
+  const sources = files.filter((file) => /\.[jt]sx?$/.test(file))
+  return [
+    { name: 'types', cores: 1, run: () => types() },
+    { name: 'types of the scenario', cores: 1, run: () => types('--project', 'scenario') },
+    ...(files.length > 0 ? [{ name: 'format', cores: 1, run: () => format(...ifAny, ...files) } as const] : []),
+    ...(sources.length > 0 ? [{ name: 'lint', cores: 1, run: () => lint(...ifAny, ...sources) } as const] : []),
+  ]
+}
+
+/** The configuration may leave out each file that is named. */
+const ifAny = ['--no-error-on-unmatched-pattern']
+
 const limits = { seconds: 300 }
+
+const format = (...args: string[]) => check([node, 'node_modules/oxfmt/bin/oxfmt', '--check', ...args], limits)
+const lint = (...args: string[]) => check([node, 'node_modules/oxlint/bin/oxlint', '--type-aware', ...args], limits)
 
 /** Bun's own type checker finds what `tsc` finds in a fraction of the time; `bun run test` runs `tsc`. */
 const types = (...project: string[]) => check([bun, 'check', '--no-script', ...project], limits)

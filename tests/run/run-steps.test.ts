@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { checkSteps } from './check-steps.ts'
+import { checkSteps, stagedSteps } from './check-steps.ts'
 import { filesOf } from './suites.ts'
 
 /** Runs steps, given as the source of an array, in a process of their own. */
@@ -37,4 +37,11 @@ test('a run of no steps has checked nothing and ends with 1', async () => {
 test('the quick check has the tests that need neither a database nor a server', () => {
   expect(checkSteps.map(({ name }) => name)).toContain('pure tests')
   expect(filesOf('pure')).toContain('tests/layout/layout.test.ts')
+})
+
+test('a commit is checked for its types, and for the format and lint of the files that it changes', () => {
+  const names = (files: string[]) => stagedSteps(files).map(({ name }) => name)
+  expect(names(['README.md', 'server/main.ts'])).toEqual(['types', 'types of the scenario', 'format', 'lint'])
+  expect(names(['README.md'])).toEqual(['types', 'types of the scenario', 'format'])
+  expect(names([])).toEqual(['types', 'types of the scenario'])
 })
