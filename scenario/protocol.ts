@@ -1,11 +1,20 @@
 /**
  * The protocol between the scenario and the server. The scenario sends events as signed JSON to `POST /voice/events`, and every
- * reply is a turn. The server may also push a turn to the session's access URL. Only types belong here, so that the scenario can
- * import them and still become one classic script.
+ * reply is a turn. The server may also push a turn to the session's access URL. Both sides import this file; the build makes it a
+ * section of the scenario's script.
  */
 
 /** Raise it with every change after which an older scenario cannot play with the server, or an older server with the scenario. */
-export type Version = 2
+export const protocolVersion = 2
+
+/**
+ * A value as JSON with every character outside ASCII escaped. The engine does not document how it encodes text before it signs
+ * it (voxengine.md §11), so there must be nothing to encode. Both sides write their messages with it.
+ */
+export function asciiJson(value: unknown): string {
+  const escape = (character: string) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0')
+  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, escape)
+}
 
 /**
  * One event of a call. `seq` numbers the call's events 1, 2, 3 …; an event that is sent again keeps its number, so that the

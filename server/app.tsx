@@ -5,22 +5,22 @@ import type { Emulator } from '../scenario/emulator/emulator.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
 import { operator } from './doors/operator/operator.tsx'
-import { phone } from './doors/simulator/simulator.tsx'
+import { simulator } from './doors/simulator/simulator.tsx'
 import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
 import { voice } from './doors/voice/voice.ts'
 import { receive } from './game/game.ts'
 import {
-  askPassword,
   assets,
   createAddressOf,
   createLimits,
-  failures,
-  guard,
   guardedSockets,
-  headers,
+  guardOrigins,
+  handleFailures,
   limitByAddress,
-  type Measures,
-  mostSockets as mostSocketsUsually,
+  type LimitTable,
+  mostSockets as usualMostSockets,
+  requirePassword,
+  securityHeaders,
   type Sites,
 } from './http/http.ts'
 import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
@@ -28,40 +28,41 @@ import type { Runtime } from './runtime.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {
   runtime: Runtime
-  /** how many reverse proxies of ours stand before the server */
+  /** how many reverse proxies of ours stand in front of the server */
   proxies: number
-  /** other limits than the usual ones */
-  measures?: Partial<Measures>
-  mostSockets?: typeof mostSocketsUsually
+  /** replaces entries of the usual rate limits */
+  limitTable?: Partial<LimitTable>
+  mostSockets?: typeof usualMostSockets
   sites: Sites
-  /** what the scenario signs with: the current one first, then those that are still taken */
+  /** what the scenario signs with: the current secret first, then former ones that are still accepted */
   callbackSecrets: readonly string[]
-  /** each of them opens the operator's door; without any there is none */
+  /** any of them opens the operator's door; with none, that door does not exist */
   operatorPasswords: readonly string[]
-  /** set where the phone simulator is on */
+  /** null unless the phone simulator is on */
   emulator: Emulator | null
+  /** aborted when the server stops */
   stopping: AbortSignal
   monitor: Monitor
-  /** nobody but this machine can reach the server */
+  /** only this machine can reach the server */
   isLocal: boolean
-  /** unexpected failures, told without anything private */
+  /** logs an unexpected error, without anything private */
   report(error: unknown): void
 }
 
-/** The whole URL table. */
+/** Returns the server's app: the whole URL table. */
 export function createApp(deps: AppDeps): Hono {
   const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal } = deps
   const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
-  const { measures, mostSockets = mostSocketsUsually } = deps
+  const { limitTable, mostSockets = usualMostSockets } = deps
   const addressOf = createAddressOf({ runtime, proxies: deps.proxies, tellOperator: context.tellOperator })
-  const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, measures })
+  const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
-  const password = passwords.length > 0 ? askPassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
+  const password = passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
   const app = new Hono()
     .use((_, next) => withLogContext(next))
-    .use(headers(sites))
+    .use(securityHeaders(sites))
     .use(compress())
-    .use(except('/voice/*', guard(sites)))
+    .use(except('/voice/*', guardOrigins(sites)))
     .route('/', assets(runtime))
     .route('/', monitoring({ monitor, password, isLocal }))
     .route(
@@ -71,9 +72,13 @@ export function createApp(deps: AppDeps): Hono {
     .route('/', visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }))
   if (password) app.route('/operator', operator({ context, stageSettings: deps.stageSettings, password }))
   if (emulator) {
-    const { quiz, phoneNumber: ours, phoneNumberAbroad: oursAbroad } = deps.stageSettings
+    const { quiz, phoneNumber, phoneNumberAbroad } = deps.stageSettings
+    const simulatorTexts = phoneTextsIn(quiz.language)
     app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
-    app.route('/phone', phone({ emulator, texts: phoneTextsIn(quiz.language), openSocket, ours, oursAbroad, stopping, report }))
+    app.route(
+      '/phone',
+      simulator({ emulator, texts: simulatorTexts, openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
+    )
   }
-  return failures(app, { texts, runtime, report })
+  return handleFailures(app, { texts, runtime, report })
 }

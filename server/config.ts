@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { isLoopback, isLoopbackHost } from './rules/address/address.ts'
 
-/** Several values in one setting, with commas or spaces between them. */
+/** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
 export const List = v.pipe(
   v.string(),
   v.transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')),
 )
 
-/** Stands in `CALLBACK_SECRET` for the one that was generated and is kept in the database. */
+/** The word that stands in `CALLBACK_SECRET` for the generated secret in the database. */
 export const keptSecret = 'kept'
 
 /**
- * The key behind `whsec_` must be ASCII, because the scenario's `Crypto.hmac_sha256` takes a string whose encoding is
- * not documented (voxengine.md §6).
+ * A secret that events of calls are signed with: `whsec_` and the base64 of its key, or `kept`. The key must be ASCII, because
+ * the scenario's `Crypto.hmac_sha256` takes a string whose encoding is not documented (scenario/voxengine.md §6).
  */
 export const Secret = v.pipe(
   v.string(),
@@ -27,24 +27,24 @@ function isAsciiSecret(secret: string): boolean {
   return encoded !== undefined && /^[\x21-\x7e]{24,64}$/.test(Buffer.from(encoded, 'base64').toString('latin1'))
 }
 
-/** What an `Origin` header may say: a scheme, a host as browsers write it, a port that is not the usual one, and no path. */
+/** An origin as browsers write it in an `Origin` header: a scheme, a host, a port unless it is the default one, and no path. */
 export const WebOrigin = v.pipe(
   v.string(),
   v.transform((value) => value.replace(/\/$/, '')),
   v.check(isWebOrigin, 'the origins of websites, such as https://conference.example.com'),
 )
 
-/** A star or a semicolon, which URLs allow in a host, would be a word of the page's policy. */
-const plain = /^https?:\/\/([\w.-]+|\[[\da-f:]+\])(:\d+)?$/
+/** URLs allow a star or a semicolon in a host; in the page's content security policy either would have a meaning of its own. */
+const originPattern = /^https?:\/\/([\w.-]+|\[[\da-f:]+\])(:\d+)?$/
 
 function isWebOrigin(value: string): boolean {
-  return plain.test(value) && URL.canParse(value) && new URL(value).origin === value
+  return originPattern.test(value) && URL.canParse(value) && new URL(value).origin === value
 }
 
-const aPort = 'a number from 0 to 65535'
-const aRate = 'a number from 1 to 9999'
-const aRetention = 'a number of days from 1 to 3650'
-const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, aPort), v.transform(Number), v.maxValue(65535, aPort))
+const expectedPort = 'a number from 0 to 65535'
+const expectedRate = 'a number from 1 to 9999'
+const expectedDays = 'a number of days from 1 to 3650'
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, expectedPort), v.transform(Number), v.maxValue(65535, expectedPort))
 const Url = (expected: string, ...protocols: string[]) =>
   v.pipe(
     v.string(),
@@ -81,10 +81,10 @@ const Settings = v.object({
   RETENTION_DAYS: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^\d{1,4}$/, aRetention),
+      v.regex(/^\d{1,4}$/, expectedDays),
       v.transform(Number),
-      v.minValue(1, aRetention),
-      v.maxValue(3650, aRetention),
+      v.minValue(1, expectedDays),
+      v.maxValue(3650, expectedDays),
     ),
   ),
   VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty("the path of a service account's key file"))),
@@ -104,16 +104,24 @@ const Settings = v.object({
   ),
   LOG_FORMAT: v.optional(v.picklist(['json', 'text'], 'json or text')),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
-  CALLS_PER_MINUTE: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, aRate), v.transform(Number), v.minValue(1, aRate)), '20'),
+  CALLS_PER_MINUTE: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,4}$/, expectedRate), v.transform(Number), v.minValue(1, expectedRate)),
+    '20',
+  ),
 })
 
-/** The settings, parsed once at start (design §8). Numbers are E.164. */
+/** The settings, parsed once at start. Telephone numbers are in E.164. */
 export type Config = ReturnType<typeof readConfig>
 
-/** A setting that cannot be used: which, what was expected, what was found. Printed at start, which then ends with 1. */
+/**
+ * A setting cannot be used. The message says which one, what was expected and what was found; the program prints it and exits
+ * with 1.
+ */
 export class ConfigProblem extends Error {}
 
-/** Reads the settings from the environment. Empty ones count as unset. Throws a `ConfigProblem`. */
+/**
+ * Reads the settings from the environment. Empty ones count as unset. Throws `ConfigProblem` listing every setting that is wrong.
+ */
 export function readConfig(environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = v.safeParse(Settings, given)
@@ -151,16 +159,16 @@ export function readConfig(environment: Record<string, string | undefined>) {
   }
 }
 
-type Given = v.InferOutput<typeof Settings>
+type ParsedSettings = v.InferOutput<typeof Settings>
 
-/** On by itself only where nobody else can reach it and no account is set. */
-function hasPhoneSimulator(settings: Given): boolean {
+/** By default the simulator is on only where nobody else can reach it and no Voximplant account is set. */
+function hasPhoneSimulator(settings: ParsedSettings): boolean {
   if (settings.PHONE_SIMULATOR) return settings.PHONE_SIMULATOR === 'on'
   return isLocal(settings) && !settings.VOXIMPLANT_CREDENTIALS
 }
 
-/** Nobody but this machine is meant to reach the server. */
-function isLocal({ HOST, PUBLIC_URL }: Given): boolean {
+/** Whether only this machine is meant to reach the server. */
+function isLocal({ HOST, PUBLIC_URL }: ParsedSettings): boolean {
   return isLoopbackHost(HOST) && (PUBLIC_URL === undefined || isLoopback(PUBLIC_URL))
 }
 
@@ -168,7 +176,7 @@ function isNatsUrl(value: string): boolean {
   return value.split(/[\s,]+/).every((one) => URL.canParse(one) && ['nats:', 'tls:'].includes(new URL(one).protocol))
 }
 
-/** The value of a secret is not repeated: the line ends up in a terminal or a log. */
+/** Does not repeat the value of a secret, because the message ends up in a terminal or a log. */
 function describe(issue: v.BaseIssue<unknown>): string {
   const name = v.getDotPath(issue) ?? ''
   const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)

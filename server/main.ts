@@ -8,7 +8,7 @@ import { type Running, start } from './start/start.ts'
 import { describeFailure, FolderInUse } from './store/store.ts'
 import { VoximplantProblem } from './voximplant/voximplant.ts'
 
-/** The longest an orderly stop may take, once nobody is sent here any more. */
+/** The longest that an orderly stop may take after the server has been drained. */
 const stopSeconds = 4.5
 
 await main()
@@ -32,7 +32,10 @@ async function main(): Promise<void> {
   }
 }
 
-/** A server that still waits for its database has nothing to finish. Ends with 1 where it is not an operator who stops it. */
+/**
+ * Drains and stops the server, then exits: with 0 after a signal, with 1 when the server stops for the given `reason`. `running`
+ * is null while the server still waits for its database, and then there is nothing to finish.
+ */
 async function stop(running: Running | null, reason?: string): Promise<void> {
   if (reason) logWarning(reason)
   await running?.drain()
@@ -42,17 +45,17 @@ async function stop(running: Running | null, reason?: string): Promise<void> {
   process.exit(code)
 }
 
-/** What an operator can put right is said in a sentence; anything else with where it happened. */
+/** Prints why the server cannot start and exits with 1: a sentence for what an operator can fix, a stack for anything else. */
 function giveUp(error: unknown): never {
-  console.error(isSentence(error) ? error.message : explain(error))
+  console.error(isForOperator(error) ? error.message : describe(error))
   process.exit(1)
 }
 
-function isSentence(error: unknown): error is Error {
+function isForOperator(error: unknown): error is Error {
   return [ConfigProblem, QuizFileProblem, FolderInUse, VoximplantProblem].some((problem) => error instanceof problem)
 }
 
-function explain(error: unknown): string {
+function describe(error: unknown): string {
   const isPortTaken = (error as { code?: string }).code === 'EADDRINUSE'
   return isPortTaken ? 'PORT: expected a free port, found one that another program listens on' : describeFailure(error)
 }

@@ -4,41 +4,45 @@ import type { GetConnInfo } from 'hono/conninfo'
 import type { UpgradeWebSocket, WSContext } from 'hono/ws'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** The one file that names a runtime: everything that Bun and Deno do differently. */
+/** Everything that Bun and Deno do differently. No other file names a runtime. */
 export type Runtime = {
   upgradeWebSocket: UpgradeWebSocket
-  /** so much waits for a socket's reader that nothing more may be given to it; Bun closes such a socket by itself, with 1006 */
-  isBehind(ws: WSContext): boolean
-  /** whoever sent this request has gone before he had sent all of it: what failed is the reading of it */
-  isCutOff(error: Error, c: Context): boolean
-  /** the address at the other end of the connection, which may be a proxy's; null where there is no connection */
+  /**
+   * Whether more than 1 MB waits to be read by the other end of the socket. Always false on Bun, which closes such a socket with
+   * 1006.
+   */
+  isReaderTooSlow(ws: WSContext): boolean
+  /** Whether reading the request failed because the client disconnected before it had sent all of it. */
+  isRequestAborted(error: Error, c: Context): boolean
+  /** Returns the address of the connection's other end, which may be a proxy; null where there is no connection. */
   remoteAddress(c: Context): string | null
   serveStatic: (options: { root: string; rewriteRequestPath?: (path: string) => string }) => MiddlewareHandler
-  /** Throws an error with the code `EADDRINUSE` when the port is taken. */
+  /** Starts listening. Throws an error with the code `EADDRINUSE` when the port is taken. */
   serve(app: { fetch: Hono['fetch'] }, address: { port: number; host: string }): Promise<Listener>
 }
 
-/** What Bun waits for beyond this is no request: one that was refused before its body was read keeps it waiting for ever. */
-const graceMs = 3_000
+/** How long `stop` waits on Bun: there a request that was refused before its body was read stays pending for ever. */
+const stopTimeoutMs = 3_000
 
-/** `stop` takes no more connections and gives requests in flight time to finish; the open sockets are the caller's to close. */
+/** `stop` accepts no more connections and lets requests in flight finish. The caller has to close the open sockets itself. */
 export type Listener = { url: string; stop(): Promise<void> }
 
-/** A whole evening's conversation comes to a tenth of this: a reader who lets so much lie reads no more. */
+/** The conversation of a whole evening takes a tenth of this, so a reader with that much unread data has stopped reading. */
 const mostUnreadBytes = 1024 * 1024
 
-/** Nothing comes up the sockets. Deno takes no such limit: there a frame is as long as its own, 64 MB, before it closes the socket. */
+/** Browsers send nothing on the sockets. Deno has no such setting: it closes a socket at a frame of more than 64 MB. */
 const longestFrameBytes = 1024
 
-/** Bun hangs up after so long without a byte. By itself it does so after ten seconds, which a request may wait for a connection on a full evening. */
-const patienceSeconds = 30
+/** Bun's default of 10 seconds is too short: on a full evening a request may wait that long for a database connection. */
+const idleTimeoutSeconds = 30
 
+/** The runtime that this process runs on. */
 export const runtime: Runtime = getRuntimeKey() === 'deno' ? await onDeno() : await onBun()
 
 async function onBun(): Promise<Runtime> {
   const { getConnInfo, serveStatic, upgradeWebSocket, websocket } = await import('hono/bun')
-  // without the last of these Bun lets fall what a slow reader does not take, and the socket stays open
-  const bounded = {
+  // Without the last option Bun drops what a slow reader does not take and keeps the socket open.
+  const boundedWebsocket = {
     ...websocket,
     maxPayloadLength: longestFrameBytes,
     backpressureLimit: mostUnreadBytes,
@@ -46,16 +50,16 @@ async function onBun(): Promise<Runtime> {
   }
   return {
     upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
-    isBehind: () => false,
-    isCutOff: ({ name }, c) => name === 'AbortError' && c.req.raw.signal.aborted,
+    isReaderTooSlow: () => false,
+    isRequestAborted: ({ name }, c) => name === 'AbortError' && c.req.raw.signal.aborted,
     remoteAddress: remoteAddressBy(getConnInfo),
     serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
       const fetch = (request: Request, server: Bun.Server<never>) => app.fetch(request, { server })
-      const server = Bun.serve({ fetch, websocket: bounded, port, hostname: host, idleTimeout: patienceSeconds })
+      const server = Bun.serve({ fetch, websocket: boundedWebsocket, port, hostname: host, idleTimeout: idleTimeoutSeconds })
       return {
         url: server.url.href,
-        stop: () => Promise.race([server.stop(), wait(graceMs)]).then(() => server.stop(true)),
+        stop: () => Promise.race([server.stop(), wait(stopTimeoutMs)]).then(() => server.stop(true)),
       }
     },
   }
@@ -65,8 +69,8 @@ async function onDeno(): Promise<Runtime> {
   const { getConnInfo, serveStatic, upgradeWebSocket } = await import('hono/deno')
   return {
     upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
-    isBehind: ({ raw }) => (raw as WebSocket).bufferedAmount > mostUnreadBytes,
-    isCutOff: ({ name, message }) => name === 'Http' && message.includes('body'),
+    isReaderTooSlow: ({ raw }) => (raw as WebSocket).bufferedAmount > mostUnreadBytes,
+    isRequestAborted: ({ name, message }) => name === 'Http' && message.includes('body'),
     remoteAddress: remoteAddressBy(getConnInfo),
     serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
@@ -78,7 +82,7 @@ async function onDeno(): Promise<Runtime> {
   }
 }
 
-/** An app that is asked without a server, as in a test, has nobody at the other end. */
+/** A request that reaches the app without a server, as in a test, has no connection. */
 function remoteAddressBy(getConnInfo: GetConnInfo): Runtime['remoteAddress'] {
   return (c) => {
     const isServed = c.env && ('server' in c.env || 'remoteAddr' in c.env)

@@ -5,13 +5,13 @@ const launcher = document.getElementById('launcher')
 
 if (chat?.dataset.open !== undefined) chat.showPopover()
 
-// a manual popover gives the focus back to nobody
+// A manual popover does not restore the focus.
 chat?.addEventListener('toggle', ({ newState }) => newState === 'closed' && launcher.focus())
 
-// nor does it close on Escape
+// It does not close on Escape either.
 chat?.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && chat.hidePopover())
 
-// 1008 is for good: there is nothing to wait for
+// 1008 means that the server refuses this socket for good, so there is no reconnect to wait for.
 document.addEventListener('htmx:ws:close', ({ detail }) => chat.toggleAttribute('data-offline', detail.code !== 1008))
 document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))
 

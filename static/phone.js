@@ -1,4 +1,4 @@
-// Pavel's voice in the browser; all the rest of the telephone is HTML from the server.
+// Pavel's voice in the browser. Everything else of the telephone is HTML from the server.
 import './phone/keys.js'
 import './phone/microphone.js'
 import './phone/clock.js'
@@ -6,10 +6,10 @@ import './phone/ring.js'
 
 const muted = () => document.querySelector('#muted').checked
 const voice = () => globalThis.speechSynthesis?.getVoices().find(({ lang }) => lang.startsWith(document.documentElement.lang))
-let heard = null
-let reading = null
+let spokenId = null
+let silentReading = null
 
-// «removed»: the wire of a call before, which a new call replaces
+// The other reason is «removed»: a new call replaces the previous call's socket, which is no outage.
 document.addEventListener('htmx:ws:close', ({ detail }) =>
   document.body.toggleAttribute('data-offline', detail.reason === 'closed'),
 )
@@ -19,35 +19,35 @@ document.querySelector('#muted').checked = localStorage.getItem('phone muted') =
 document.addEventListener('change', ({ target }) => {
   if (target.id !== 'muted') return
   localStorage.setItem('phone muted', target.checked ? 'yes' : 'no')
-  heard = null
-  hear()
+  spokenId = null
+  speakNewPhrase()
 })
-new MutationObserver(hear).observe(document.body, { childList: true, subtree: true })
-hear()
+new MutationObserver(speakNewPhrase).observe(document.body, { childList: true, subtree: true })
+speakNewPhrase()
 
-/** Pavel's phrase is the form that reports its end: a new one is spoken, one that is gone was interrupted. */
-function hear() {
+/** Pavel's phrase is a form that reports its own end. A new form is spoken; a form that disappears was interrupted. */
+function speakNewPhrase() {
   const phrase = document.querySelector('[data-reading-ms]')
-  if (phrase?.id === heard) return
-  heard = phrase?.id
-  hush()
+  if (phrase?.id === spokenId) return
+  spokenId = phrase?.id
+  stopSpeaking()
   if (phrase && voice() && !muted()) speak(phrase)
-  else if (phrase) read(phrase)
+  else if (phrase) readSilently(phrase)
 }
 
-function hush() {
-  clearTimeout(reading)
+function stopSpeaking() {
+  clearTimeout(silentReading)
   globalThis.speechSynthesis?.cancel()
 }
 
-/** A sentence at a time, because Chromium's network voices fall silent after some fifteen seconds. */
+/** Sentence by sentence, because Chromium's network voices fall silent after about fifteen seconds. */
 function speak(phrase) {
   const sentences = document
     .querySelector('.caption')
     .textContent.split(/(?<=[.!?…])\s+/)
     .map(utterance)
-  sentences[0].onerror = ({ error }) => error === 'not-allowed' && read(phrase)
-  sentences.at(-1).onend = () => end(phrase)
+  sentences[0].onerror = ({ error }) => error === 'not-allowed' && readSilently(phrase)
+  sentences.at(-1).onend = () => reportEnd(phrase)
   for (const sentence of sentences) speechSynthesis.speak(sentence)
 }
 
@@ -55,10 +55,10 @@ function utterance(text) {
   return Object.assign(new SpeechSynthesisUtterance(text), { voice: voice(), lang: voice().lang })
 }
 
-function read(phrase) {
-  reading = setTimeout(end, Number(phrase.dataset.readingMs), phrase)
+function readSilently(phrase) {
+  silentReading = setTimeout(reportEnd, Number(phrase.dataset.readingMs), phrase)
 }
 
-function end(phrase) {
+function reportEnd(phrase) {
   if (phrase.isConnected) phrase.requestSubmit(phrase.querySelector('button'))
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, setDefaultTimeout } from 'bun:test'
 import { afterTests, beforeTests } from './cast/around.ts'
 
-setDefaultTimeout(20_000)
+// longer than anything that is waited for inside a test, which then says what it was
+setDefaultTimeout(60_000)
 
 beforeEach(async () => {
   for (const act of beforeTests) await act()

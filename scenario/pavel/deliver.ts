@@ -1,8 +1,8 @@
-import type { Happening } from '../protocol.ts'
+import { asciiJson, type Happening } from '../protocol.ts'
 import { noteExchange, takeExchanges } from './latency.ts'
 import { log } from './log.ts'
 import { session } from './session.ts'
-import { asciiJson, signed } from './sign.ts'
+import { signed } from './sign.ts'
 import { sleep } from './wait.ts'
 
 /** One event. Its id and body are the same at every attempt, so that the server can count it once. */
@@ -27,7 +27,7 @@ export function messageOf(happening: Happening): Message {
   const seq = outbox.lastSeq
   const before = takeExchanges()
   const event = { call: session.callId, seq, ...(before.length > 0 ? { before } : {}), ...happening }
-  return { id: `${session.callId}.${seq}`, seq, body: asciiJson(JSON.stringify(event)) }
+  return { id: `${session.callId}.${seq}`, seq, body: asciiJson(event) }
 }
 
 /** Sends with retries and back-off. Returns the reply's text, or null if the server refused the event or never answered. */

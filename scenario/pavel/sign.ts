@@ -12,15 +12,7 @@ export function signed(id: string, body: string, secret: string): Record<string,
 }
 
 /**
- * The same JSON with every character outside ASCII escaped. The engine does not document how it encodes text before it signs
- * it (voxengine.md §11), so there must be nothing to encode.
- */
-export function asciiJson(json: string): string {
-  return json.replace(/[\u007f-\uffff]/g, (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
-}
-
-/**
- * The engine does not document how it writes a digest either. A known digest tells hex from a string of bytes; anything else
+ * The engine does not document how it writes a digest (voxengine.md §11). A known digest tells hex from a string of bytes; anything else
  * is passed on as it is, since the server reads both hex and base64.
  */
 function base64Digest(digest: string): string {

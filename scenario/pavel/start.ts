@@ -1,4 +1,4 @@
-import type { Happening, Order, Version } from '../protocol.ts'
+import { type Happening, type Order, protocolVersion } from '../protocol.ts'
 import { adopt, talk } from './call.ts'
 import { giveUpRinging } from './end.ts'
 import { after, terminate } from './guard.ts'
@@ -9,7 +9,6 @@ import { session } from './session.ts'
 import { sip } from './sip.ts'
 import { turns } from './turns.ts'
 
-const protocolVersion: Version = 2
 /** Whoever has not picked up by then will not. The engine itself rings for 60 s (voxengine.md §2). */
 const ringLimitMs = 40 * 1000
 

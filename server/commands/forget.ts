@@ -16,8 +16,8 @@ import {
   disguiseWith,
   FolderInUse,
   type GameContext,
-  keepName,
-  keepSecret,
+  getOrCreateBusName,
+  getOrCreateSecret,
   noQueue,
   openDatabase,
   randomInt,
@@ -25,105 +25,112 @@ import {
 import { createCallSessions } from '../voximplant/voximplant.ts'
 
 /**
- * `bun run forget +7…`: erases people by their numbers, while servers run; `--older-than 90` whatever is older. Ends with 1 where
- * that did not succeed; that nothing is kept of a number is a success.
+ * `bun run forget +7…`: erases people by their numbers while servers run; `--older-than 90` erases everything older than 90 days.
+ * Exits with 1 when that fails. A number of which nothing is stored is not a failure.
  */
-async function main(words: string[]): Promise<void> {
+async function main(options: string[]): Promise<void> {
   try {
-    const wishes = wishesIn(words)
+    const request = parseRequest(options)
     const config = readConfig(process.env)
     const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
-    await run(config, database, wishes).finally(database.close)
+    await run(config, database, request).finally(database.close)
   } catch (error) {
     console.error(explain(error))
     process.exitCode = 1
   }
 }
 
-async function run(config: Config, database: Database, wishes: Wishes): Promise<void> {
+async function run(config: Config, database: Database, request: ForgetRequest): Promise<void> {
   await database.migrate()
-  const { context, isHeard, close } = await openWorld(config, await readQuiz(config.quiz), database)
+  const { context, isBusUp, close } = await openContext(config, await readQuiz(config.quiz), database)
   try {
-    await fulfil(context, wishes)
-    if (!isHeard && !wishes.isDryRun) console.warn(texts.pushedTurns)
-    console.log(texts.ending(wishes.isDryRun))
+    await fulfil(context, request)
+    if (!isBusUp && !request.isDryRun) console.warn(texts.pagesNotUpdated)
+    console.log(texts.ending(request.isDryRun))
   } finally {
     await close()
   }
 }
 
-async function fulfil(context: GameContext, wishes: Wishes): Promise<void> {
-  const { isDryRun } = wishes
-  if ('days' in wishes) {
-    const found = await (isDryRun ? previewByAge : eraseByAge)(context, wishes.days)
-    return console.log(texts.erased(texts.olderThan(wishes.days), found, isDryRun))
+async function fulfil(context: GameContext, request: ForgetRequest): Promise<void> {
+  const { isDryRun } = request
+  if ('days' in request) {
+    // With `skip` a row that a server has locked for a moment would be missing from what the operator is told.
+    const found = await (isDryRun ? previewByAge(context, request.days) : eraseByAge(context, request.days, 'wait'))
+    return console.log(texts.erased(texts.olderThan(request.days), found, isDryRun))
   }
-  for (const phone of wishes.phones) {
+  for (const phone of request.phones) {
     console.log(texts.erased(maskNumber(phone), await (isDryRun ? preview : erase)(context, phone), isDryRun))
   }
 }
 
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return texts.folderInUse(error.message)
-  const isSentence = [ConfigProblem, QuizFileProblem, ForgetProblem].some((problem) => error instanceof problem)
-  return isSentence ? (error as Error).message : describeFailure(error)
+  const isForOperator = [ConfigProblem, QuizFileProblem, ForgetProblem].some((problem) => error instanceof problem)
+  return isForOperator ? (error as Error).message : describeFailure(error)
 }
 
-/** What cannot be done as it was said, in a sentence that tells what was expected. */
+/** The command line is wrong. The message says what was expected. */
 export class ForgetProblem extends Error {}
 
-/** Who is to be forgotten: these numbers, or whatever is older than so many days. */
-export type Wishes = { isDryRun: boolean } & ({ phones: E164[] } | { days: number })
+/** What to erase: the people with these numbers, or everything older than `days` days. */
+export type ForgetRequest = { isDryRun: boolean } & ({ phones: E164[] } | { days: number })
 
-/** Understands the words of the command line. A number may be written in any way, with spaces between its groups where it is the only one. */
-export function wishesIn(words: readonly string[]): Wishes {
-  const isDryRun = words.includes('--dry-run')
-  const rest = words.filter((word) => word !== '--dry-run')
+/**
+ * Parses the command line. Numbers may be written in any format; one with spaces in it has to be the only one. Throws
+ * `ForgetProblem` when the command line is wrong.
+ */
+export function parseRequest(options: readonly string[]): ForgetRequest {
+  const isDryRun = options.includes('--dry-run')
+  const rest = options.filter((option) => option !== '--dry-run')
   const [first, days, ...others] = rest
   if (first === '--older-than') {
     if (others.length > 0) throw new ForgetProblem(texts.eitherOr)
-    return { isDryRun, days: daysIn(days) }
+    return { isDryRun, days: parseDays(days) }
   }
-  return { isDryRun, phones: phonesIn(rest) }
+  return { isDryRun, phones: parsePhones(rest) }
 }
 
-function daysIn(word: string | undefined): number {
+function parseDays(word: string | undefined): number {
   const days = /^\d{1,4}$/.test(word ?? '') ? Number(word) : 0
   if (days < 1 || days > 3650) throw new ForgetProblem(texts.noDays(word))
   return days
 }
 
-function phonesIn(words: readonly string[]): E164[] {
+function parsePhones(words: readonly string[]): E164[] {
   if (words.length === 0) throw new ForgetProblem(texts.nobodyNamed)
   if (words.includes('--older-than')) throw new ForgetProblem(texts.eitherOr)
-  const together = words.every((word) => /^[\d\s().+-]+$/.test(word)) && phoneIn(words.join(' '))
-  return together ? [together] : words.map(onePhone)
+  const joined = words.every((word) => /^[\d\s().+-]+$/.test(word)) && readPhone(words.join(' '))
+  return joined ? [joined] : words.map(parsePhone)
 }
 
-function onePhone(word: string): E164 {
-  const phone = phoneIn(word)
+function parsePhone(word: string): E164 {
+  const phone = readPhone(word)
   if (!phone || word.startsWith('--')) throw new ForgetProblem(texts.noNumber(word))
   return phone
 }
 
-function phoneIn(text: string): E164 | null {
+function readPhone(text: string): E164 | null {
   const parsed = parseNumber(text, { ours: [] })
   return 'phone' in parsed ? parsed.phone : null
 }
 
-const patienceMs = 3_000
+const busTimeoutMs = 3_000
 
-/** `isHeard`: the servers that hold open pages can be told. */
-export type OpenedWorld = { context: GameContext; isHeard: boolean; close(): Promise<void> }
+/** `isBusUp`: the servers that hold the open pages can be notified. */
+export type OpenedContext = { context: GameContext; isBusUp: boolean; close(): Promise<void> }
 
-/** The game's world beside the servers that play it: it hangs up and tells them, but calls nobody and sends nothing. */
-export async function openWorld(config: Config, { quiz, name }: QuizFile, database: Database): Promise<OpenedWorld> {
+/**
+ * Opens the game for this command, beside the servers that play it. It hangs up calls and notifies the servers, but makes no
+ * calls and sends no messages. Waits up to 3 seconds for the bus.
+ */
+export async function openContext(config: Config, { quiz, name }: QuizFile, database: Database): Promise<OpenedContext> {
   const { db } = database
   const clock = createClock()
   await syncClock(database, clock)
   const listener = { onChanged: () => {}, onGap: () => {}, onError: () => {} }
-  const bus = await openBus({ database, natsUrl: config.natsUrl, name: await keepName(db) }, listener)
-  for (let waited = 0; !bus.isUp() && waited < patienceMs; waited += 50) await wait(50)
+  const bus = await openBus({ database, natsUrl: config.natsUrl, name: await getOrCreateBusName(db) }, listener)
+  for (let waitedMs = 0; !bus.isUp() && waitedMs < busTimeoutMs; waitedMs += 50) await wait(50)
   const isEmulated = config.hasPhoneSimulator || isLoopback(config.voximplant.apiUrl)
   return {
     context: {
@@ -133,7 +140,7 @@ export async function openWorld(config: Config, { quiz, name }: QuizFile, databa
       spoken: spokenIn(quiz.language),
       now: clock.now,
       randomInt,
-      disguise: disguiseWith(config.numberKey ?? (await keepSecret(db, 'number key'))),
+      disguise: disguiseWith(config.numberKey ?? (await getOrCreateSecret(db, 'number key'))),
       publish: bus.publish,
       sessions: createCallSessions({ isEmulated }),
       queue: noQueue,
@@ -142,7 +149,7 @@ export async function openWorld(config: Config, { quiz, name }: QuizFile, databa
       tellOperator: console.warn,
       record: () => {},
     },
-    isHeard: bus.isUp(),
+    isBusUp: bus.isUp(),
     close: bus.close,
   }
 }

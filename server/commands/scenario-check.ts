@@ -3,22 +3,25 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import * as texts from '../../views/texts/scenario-check.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { hasReported, openMinutes, readingsOf } from '../game/game.ts'
+import { hasReported, interpretFindings, openMinutes } from '../game/game.ts'
 import { describeFailure } from '../store/store.ts'
 
-/** `bun run scenario:check`: asks the running server to examine the next call, and tells what it found. Ends with 1 where it could not, or somebody has to do something. */
+/**
+ * `bun run scenario:check`: asks the running server to examine the next call, and prints the findings. Exits with 1 when that
+ * fails, or when a finding needs the operator.
+ */
 async function main(): Promise<void> {
   try {
     const config = readConfig(process.env)
-    const isFine = await callAndExamine(openDoor(addressOf(config), config.operatorPasswords[0]), console.log)
+    const isFine = await runCheck(connectTo(serverUrl(config), config.operatorPasswords[0]), console.log)
     process.exitCode = isFine ? 0 : 1
   } catch (error) {
-    console.error(isSentence(error) ? error.message : describeFailure(error))
+    console.error(isForOperator(error) ? error.message : describeFailure(error))
     process.exitCode = 1
   }
 }
 
-function isSentence(error: unknown): error is Error {
+function isForOperator(error: unknown): error is Error {
   return [ConfigProblem, DoorProblem].some((problem) => error instanceof problem)
 }
 
@@ -27,32 +30,32 @@ type Print = (text: string) => void
 const usualPauseMs = 1000
 
 /**
- * Asks for a check, says what to do, and prints each finding once it is understood. False where nothing was found out, or
- * something needs the operator. Ends in a `DoorProblem`.
+ * Requests a check, prints which number to call, and prints each finding as it comes in. Returns false when the check found
+ * nothing, or when a finding needs the operator. Throws `DoorProblem` when the server cannot be asked.
  */
-export async function callAndExamine(door: Door, print: Print, pauseMs = usualPauseMs): Promise<boolean> {
-  const asked = await door.requestCheck()
-  print(texts.callNow(asked.number, openMinutes))
-  const report = await follow(door, asked, print, pauseMs)
-  const problem = problemWith(report, asked)
+export async function runCheck(door: Door, print: Print, pauseMs = usualPauseMs): Promise<boolean> {
+  const requested = await door.requestCheck()
+  print(texts.callNow(requested.number, openMinutes))
+  const report = await printFindings(door, requested, print, pauseMs)
+  const problem = problemWith(report, requested)
   if (problem) {
     print(problem)
     return false
   }
-  const marks = readingsOf(report).map(({ mark }) => mark)
+  const marks = interpretFindings(report).map(({ mark }) => mark)
   print(texts.summary(marks))
   return !marks.includes('trouble')
 }
 
-/** Prints what comes until the check is over. */
-async function follow(door: Door, asked: Report, print: Print, pauseMs: number): Promise<Report> {
+/** Polls the check and prints its findings until it is over. Returns the last report. */
+async function printFindings(door: Door, requested: Report, print: Print, pauseMs: number): Promise<Report> {
   const printed = new Set<string>()
-  for (let report = asked; ; report = await door.newestCheck()) {
-    if (report.id !== asked.id || report.state === 'unanswered') return report
+  for (let report = requested; ; report = await door.newestCheck()) {
+    if (report.id !== requested.id || report.state === 'unanswered') return report
     if (report.state !== 'waits' && !printed.has('call')) print(texts.answered)
     if (report.state !== 'waits') printed.add('call')
-    for (const reading of readingsOf(report)) {
-      if (!printed.has(reading.point)) print(texts.lineOf(reading))
+    for (const reading of interpretFindings(report)) {
+      if (!printed.has(reading.point)) print(texts.describeReading(reading))
       printed.add(reading.point)
     }
     if (report.state === 'over') return report
@@ -60,13 +63,13 @@ async function follow(door: Door, asked: Report, print: Print, pauseMs: number):
   }
 }
 
-function problemWith(report: Report, asked: Report): string | null {
-  if (report.id !== asked.id) return texts.anotherCheck
+function problemWith(report: Report, requested: Report): string | null {
+  if (report.id !== requested.id) return texts.anotherCheck
   if (report.state === 'unanswered') return texts.unanswered
   return hasReported(report) ? null : texts.noFindings
 }
 
-/** Why the running server could not be asked, in a sentence that tells what to do. */
+/** The running server cannot be asked. The message says why, and what to do. */
 export class DoorProblem extends Error {}
 
 const Report = v.object({
@@ -76,39 +79,44 @@ const Report = v.object({
   number: v.string(),
 })
 
-/** A check as the running server tells of it; `number` is the one to call, as people read it. */
+/** A check as the running server reports it; `number` is the one to call, as people write it. */
 export type Report = v.InferOutput<typeof Report>
 
-export type Door = ReturnType<typeof openDoor>
+export type Door = ReturnType<typeof connectTo>
 
-const patienceMs = 10_000
+const timeoutMs = 10_000
 
-/** Where the running server is, by its own settings. A server that listens on every address is here as well. */
-export function addressOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
-  const near = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
-  return publicUrl ?? `http://${near.includes(':') ? `[${near}]` : near}:${port}`
+/**
+ * Returns the URL of the running server by its own settings. A server that listens on every address is reached at `localhost`.
+ */
+export function serverUrl({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  const reachableHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
+  return publicUrl ?? `http://${reachableHost.includes(':') ? `[${reachableHost}]` : reachableHost}:${port}`
 }
 
-/** The operator's door of the server at `url`. Every request may end in a `DoorProblem`, as this does without a password. */
-export function openDoor(url: string, password: string | undefined) {
+/**
+ * Returns a client for the operator's door of the server at `url`. Throws `DoorProblem` without a password, and so does every
+ * request that fails.
+ */
+export function connectTo(url: string, password: string | undefined) {
   if (password === undefined) throw new DoorProblem(texts.noPassword)
-  // a password need not be ASCII
+  // `btoa` would throw: the password need not be ASCII.
   const authorization = `Basic ${Buffer.from(`operator:${password}`).toString('base64')}`
   const headers = { authorization, accept: 'application/json', 'content-type': 'application/json' }
 
   async function ask(method: 'GET' | 'POST', path: string): Promise<Report> {
-    const signal = AbortSignal.timeout(patienceMs)
+    const signal = AbortSignal.timeout(timeoutMs)
     const response = await fetch(url + path, { method, headers, redirect: 'manual', signal }).catch(() => null)
     if (!response) throw new DoorProblem(texts.away(url))
-    if (!response.ok) throw new DoorProblem(sentenceFor(response.status))
+    if (!response.ok) throw new DoorProblem(explain(response.status))
     const parsed = v.safeParse(Report, await response.json().catch(() => null))
-    if (!parsed.success) throw new DoorProblem(texts.noDoor(url))
+    if (!parsed.success) throw new DoorProblem(texts.noOperatorPages(url))
     return parsed.output
   }
 
-  function sentenceFor(status: number): string {
+  function explain(status: number): string {
     if (status === 401) return texts.refused(url)
-    return status === 404 ? texts.noDoor(url) : texts.trouble(url, status)
+    return status === 404 ? texts.noOperatorPages(url) : texts.trouble(url, status)
   }
 
   return {

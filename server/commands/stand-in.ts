@@ -9,8 +9,8 @@ import { phoneTextsIn } from '../../views/texts/simulator.ts'
 import * as texts from '../../views/texts/stand-in.ts'
 import { QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { phone } from '../doors/simulator/simulator.tsx'
-import { assets, guard, guardedSockets, headers, mostSockets, sitesOf } from '../http/http.ts'
+import { simulator } from '../doors/simulator/simulator.tsx'
+import { assets, guardedSockets, guardOrigins, mostSockets, securityHeaders, sitesOf } from '../http/http.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import { runtime, type Runtime } from '../runtime.ts'
 import { describeFailure } from '../store/store.ts'
@@ -20,7 +20,10 @@ const host = '127.0.0.1'
 const usualPort = '3100'
 const keyFolder = fileURLToPath(new URL('../../.stand-in', import.meta.url))
 
-/** `bun run stand-in [port]`: an empty account to try deploying and calling with, which forgets everything when it stops. */
+/**
+ * `bun run stand-in [port]`: serves a local stand-in of a Voximplant account, to try out deploying and calling. It starts empty,
+ * and forgets everything when it stops.
+ */
 async function main(port: string): Promise<void> {
   try {
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new ConfigProblem(texts.noPort(port))
@@ -37,9 +40,9 @@ async function run(port: number, config: Config): Promise<void> {
   const {
     quiz: { language },
   } = await readQuiz(config.quiz)
-  const standIn = createStandIn({ ...account, keys: [{ id, publicKey, roles: ['Owner'] }], numbers: rentedBy(config) }, url)
+  const standIn = createStandIn({ ...account, keys: [{ id, publicKey, roles: ['Owner'] }], numbers: rentedNumbers(config) }, url)
   const stopping = new AbortController()
-  installTelephone({ standIn, runtime, config, language, stopping: stopping.signal, report })
+  mountSimulator({ standIn, runtime, config, language, stopping: stopping.signal, report })
   const listener = await runtime.serve(standIn.app, { port, host })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -53,8 +56,8 @@ async function run(port: number, config: Config): Promise<void> {
   )
 }
 
-/** Those that the settings name, and one that visitors can be called from. */
-function rentedBy({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber[] {
+/** The numbers in the settings, and one that can be the caller ID of callbacks. */
+function rentedNumbers({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber[] {
   const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
   const answering = [phoneNumber, phoneNumberAbroad]
     .filter((number) => number !== undefined)
@@ -86,14 +89,20 @@ type Options = {
   report(error: unknown): void
 }
 
-/** The telephone in the browser, at `/phone`: it calls into what was deployed, and rings when that calls. */
-export function installTelephone({ standIn: { app, emulator }, runtime, config, language, stopping, report }: Options): void {
-  const { phoneNumber: ours, phoneNumberAbroad: oursAbroad } = config
+/**
+ * Adds the phone simulator to the stand-in at `/phone`. It calls into the deployed scenario, and rings when that scenario calls
+ * out.
+ */
+export function mountSimulator({ standIn: { app, emulator }, runtime, config, language, stopping, report }: Options): void {
+  const { phoneNumber, phoneNumberAbroad } = config
   const openSocket = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: mostSockets.address })
   const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
   const door = new Hono()
-    .use(headers(sites), guard(sites))
-    .route('/', phone({ emulator, texts: phoneTextsIn(language), openSocket, ours, oursAbroad, stopping, report }))
+    .use(securityHeaders(sites), guardOrigins(sites))
+    .route(
+      '/',
+      simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
+    )
   app
     .route('/', assets(runtime))
     .route('/phone', door)

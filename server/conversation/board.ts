@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import { type CheckReport, newestCheck } from '../game/game.ts'
+import { type CheckReport, findNewestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './calls.ts'
@@ -12,7 +12,7 @@ export async function readBoard(context: GameContext): Promise<Board> {
   const [live, callbacks, check, ended] = await Promise.all([
     readLiveCalls(context),
     readCallbacks(context),
-    newestCheck(context),
+    findNewestCheck(context),
     readEndedCalls(context),
   ])
   return { at: context.now(), live, callbacks, check, ended }

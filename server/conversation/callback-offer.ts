@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { estimateWaitMs, mostTries, placeOf } from '../game/game.ts'
+import { estimateWaitMs, maxCallbackTries, positionInQueue } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext, Participant, Visit } from '../store/store.ts'
 import type { Callback as Shown } from './stage.ts'
@@ -25,7 +25,7 @@ export async function callbackOf(context: GameContext, visit: Visit, participant
       isOwn: open.visitId === visit.id,
     }
   const tried = requests.filter(({ calledAt, outcome }) => calledAt && outcome !== 'called off').length
-  return tried < mostTries ? { kind: 'offered', isAgain: tried > 0 } : null
+  return tried < maxCallbackTries ? { kind: 'offered', isAgain: tried > 0 } : null
 }
 
 /** The game has not begun, or it was interrupted and waits. */
@@ -36,7 +36,7 @@ function mayBeCalled({ visitId, startedAt, finishedAt, lostAt }: Participant, vi
 async function describeWait(context: GameContext, open: Callback, perMinute: number) {
   const untilMs = Math.max(0, open.callAt.getTime() - context.now().getTime())
   if (untilMs > soonMs) return { kind: 'later' as const, at: open.callAt, zone: open.zone }
-  const before = await placeOf(context, open)
+  const before = await positionInQueue(context, open)
   const seconds = Math.ceil(Math.max(untilMs, await estimateWaitMs(context, before, perMinute)) / 1000)
   return { kind: 'waits' as const, before, seconds }
 }

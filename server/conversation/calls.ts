@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { mostPushes } from '../game/game.ts'
+import { maxPushes } from '../game/game.ts'
 import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
@@ -61,7 +61,7 @@ function showLiveCall({ quiz }: GameContext, call: Call, participant: Participan
 
 function pushStateOf({ sessionUrl, pushes }: Call): PushState {
   if (sessionUrl === null) return 'unreachable'
-  return pushes === 0 ? 'open' : pushes <= mostPushes ? 'asked' : 'silent'
+  return pushes === 0 ? 'open' : pushes <= maxPushes ? 'asked' : 'silent'
 }
 
 /** A call that is over. `hungUpBy` is null when it is not known who ended the call. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import { isAttemptOf, wake } from '../game/game.ts'
+import { isAttemptOf, renewPairingCode } from '../game/game.ts'
 import { type Level, levelOf } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
@@ -29,7 +29,7 @@ export async function readConversation(
 ): Promise<Conversation | null> {
   const conversation = await read(context, stageSettings, visitId, after)
   if (!conversation || !isAsleep(conversation)) return conversation
-  await wake(context, visitId)
+  await renewPairingCode(context, visitId)
   return read(context, stageSettings, visitId, after)
 }
 

@@ -1,5 +1,5 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
-import { waitsUntil } from '../game/game.ts'
+import { graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, showNumber } from '../rules/number/number.ts'
 import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
@@ -43,7 +43,7 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
     solved: player && solvedOf(stageSettings, data.lastAnswer, now),
     points: player?.points ?? 0,
     most: mostPoints(stageSettings.quiz),
-    waitsUntil: state === 'lost' && participant ? waitsUntil(stageSettings, participant) : null,
+    waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
     prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant) : null,
   }
 }

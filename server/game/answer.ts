@@ -3,31 +3,34 @@ import { judge, type Outcome } from '../rules/quiz/quiz.ts'
 import { answers, participants } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { AnswerDecision } from './decision.ts'
-import { finish } from './finish.ts'
+import { finishGame } from './finish.ts'
 import type { Prize } from './prizes.ts'
-import type { Said } from './speech.ts'
+import type { DescribedInput } from './speech.ts'
 
-/** What an answer did to the game, and the prize where it was the last one. */
-export type Counted = Outcome & { prize: Prize | null }
+/** What an answer did to the game. `prize` is `null` unless this answer finished it. */
+export type AnswerResult = Outcome & { prize: Prize | null }
 
-/** Writes one answer: its row, the game's new position, and after the last rebus the result with its prize. */
+/**
+ * Writes one answer: its row, the game's new position and, after the last rebus, the result with its prize. Returns what
+ * changed. This is the only place that writes an answer; it expects the call and the participant to be locked.
+ */
 export async function writeAnswer(
   transaction: Transaction,
   call: Call,
   participant: Participant,
-  said: Said,
+  { text, via }: DescribedInput,
   { verdict, reason }: AnswerDecision,
-): Promise<Counted> {
+): Promise<AnswerResult> {
   const { tx, at, context } = transaction
   const { id: participantId, rebus, attempt, question } = participant
   const outcome = judge(context.quiz, participant, verdict)
   const { game, points, isLast } = outcome
-  const place = { participantId, callId: call.id, rebus, attempt }
-  await tx.insert(answers).values({ ...place, via: said.via, heard: said.text, verdict, reason, points, isLast, at })
+  const position = { participantId, callId: call.id, rebus, attempt }
+  await tx.insert(answers).values({ ...position, via, heard: text, verdict, reason, points, isLast, at })
   await tx
     .update(participants)
     .set({ ...game, question: question + 1 })
     .where(eq(participants.id, participantId))
-  const prize = outcome.isFinished ? await finish(transaction, { ...participant, points: game.points }) : null
+  const prize = outcome.isFinished ? await finishGame(transaction, { ...participant, points: game.points }) : null
   return { ...outcome, prize }
 }

@@ -3,66 +3,78 @@ import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import type { CallerInput } from './decision.ts'
 import {
-  changePairingCodeOf,
-  digitsOfNumber,
-  isBeingGuessed,
-  longest,
-  longestPairingCode,
-  mostTries,
-  shortest,
-  spentBy,
+  changePairingCodesOf,
+  findLongestLength,
+  findReachedLimit,
+  isGuessingSuspected,
+  longestCode,
+  maxTriesPerCall,
+  numberSuffixLength,
+  shortestCode,
 } from './pairing-code.ts'
 import { pairByCode } from './pairing.ts'
-import { reject, say } from './say.ts'
+import { rejectCall, say } from './say.ts'
 import { welcome } from './welcome.ts'
 
-/** While digits are being guessed, more keys are waited for than digits alone can come to: that tells what a call was asked for. */
-const keysWithNumber = longest + digitsOfNumber
+/**
+ * How many keys a call waits for when it asks for the end of the number as well. No code alone is that long, so the key
+ * count of a saved turn shows what that turn asked for.
+ */
+const keysWithNumber = longestCode + numberSuffixLength
 
-/** The question for the digits, where it is not known who calls; a number that has asked for too much is not asked any more. */
-export async function askDigits(transaction: Transaction, call: Call): Promise<Turn> {
+/**
+ * Returns the first turn of a call that no game is known for: the question for the pairing code. A number that has tried too
+ * many codes today gets a goodbye; one that has called too often is rejected. Expects the call to be locked.
+ */
+export async function askPairingCode(transaction: Transaction, call: Call): Promise<Turn> {
   const { spoken } = transaction.context
-  const spent = await spentBy(transaction, call)
-  if (spent === 'in vain') return reject(transaction, call)
-  if (spent === 'tried') return say(transaction, call, { say: spoken.triedTooOften, part: 'goodbye', visitId: null })
-  const wanted = await wantedNow(transaction)
+  const limit = await findReachedLimit(transaction, call)
+  if (limit === 'calls') return rejectCall(transaction, call)
+  if (limit === 'wrong codes') return say(transaction, call, { say: spoken.triedTooOften, part: 'goodbye', visitId: null })
+  const wanted = await readWanted(transaction)
   return say(transaction, call, { say: spoken.askDigits(wanted), part: 'digits', keys: wanted.keys, visitId: null })
 }
 
-/** Pairs the call by the digits, keyed in or said; three tries, and three silences. */
+/**
+ * Pairs the call by the pairing code in the input and returns the next turn. A call ends after three wrong codes or three
+ * silences in a row (`input` is `null`). Expects the call to be locked.
+ */
 export async function handlePairingCode(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
-  const wanted = await wantedNow(transaction)
-  if (!input) return waitForDigits(transaction, call, wanted)
-  if (wanted.withNumber && !wasAskedForNumber(call)) return askMore(transaction, call, wanted)
-  const digits = read(transaction, input, wanted)
-  if (digits === null && input.kind === 'words') return waitForDigits(transaction, call, wanted)
-  const pairing = digits === null ? { kind: 'unknown' as const } : await pairByCode(transaction, call, digits)
-  return pairing.kind === 'unknown' ? askAgain(transaction, call, wanted) : welcome(transaction, call, pairing)
+  const wanted = await readWanted(transaction)
+  if (!input) return handleMissingCode(transaction, call, wanted)
+  if (wanted.withNumber && !wasAskedForNumber(call)) return askForNumber(transaction, call, wanted)
+  const given = parseInput(transaction, input, wanted)
+  if (given === null && input.kind === 'words') return handleMissingCode(transaction, call, wanted)
+  const pairing = given === null ? { kind: 'unknown' as const } : await pairByCode(transaction, call, given)
+  return pairing.kind === 'unknown' ? handleWrongCode(transaction, call, wanted) : welcome(transaction, call, pairing)
 }
 
-/** What the caller has to give at this moment. */
+/**
+ * What a caller has to give right now. `most` is the length of the longest code in use, `withNumber` whether the end of the
+ * number must follow, `keys` how many keys the call waits for.
+ */
 type Wanted = { most: number; withNumber: boolean; keys: number }
 
-async function wantedNow(transaction: Transaction): Promise<Wanted> {
-  const [most, withNumber] = [await longestPairingCode(transaction), await isBeingGuessed(transaction)]
+async function readWanted(transaction: Transaction): Promise<Wanted> {
+  const [most, withNumber] = [await findLongestLength(transaction), await isGuessingSuspected(transaction)]
   return { most, withNumber, keys: withNumber ? keysWithNumber : most }
+}
+
+/** Silence, and words without digits in them, do not count as a try. */
+function handleMissingCode(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
+  const { spoken } = transaction.context
+  const silences = call.silences + 1
+  return silences < 3
+    ? say(transaction, call, { say: spoken.digitsSilent(wanted), part: 'digits', keys: wanted.keys, silences, visitId: null })
+    : say(transaction, call, { say: spoken.notPaired, part: 'goodbye', visitId: null })
 }
 
 function wasAskedForNumber({ reply }: Call): boolean {
   return reply.listen?.keys === keysWithNumber
 }
 
-/** `endOfNumber` is null where it was not wanted. */
-function read({ context }: Transaction, input: CallerInput, { most, withNumber }: Wanted) {
-  const more = withNumber ? digitsOfNumber : 0
-  const said = input.kind === 'keys' ? input.keys.replace(/[*#]/g, '') : input.text
-  const all = readDigits(said, context.quiz.language, { from: shortest + more, to: most + more })
-  if (all === null) return null
-  return withNumber ? { digits: all.slice(0, -more), endOfNumber: all.slice(-more) } : { digits: all, endOfNumber: null }
-}
-
-/** He was asked before the guessing was noticed: no try of his. */
-function askMore(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
+/** The question was put before the guessing was noticed, so the caller has lost no try by answering it. */
+function askForNumber(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
   return say(transaction, call, {
     say: transaction.context.spoken.digitsSilent(wanted),
     part: 'digits',
@@ -71,19 +83,20 @@ function askMore(transaction: Transaction, call: Call, wanted: Wanted): Promise<
   })
 }
 
-/** Silence, and words without digits in them, are no try. */
-function waitForDigits(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
-  const { spoken } = transaction.context
-  const silences = call.silences + 1
-  return silences < 3
-    ? say(transaction, call, { say: spoken.digitsSilent(wanted), part: 'digits', keys: wanted.keys, silences, visitId: null })
-    : say(transaction, call, { say: spoken.notPaired, part: 'goodbye', visitId: null })
+function parseInput({ context }: Transaction, input: CallerInput, { most, withNumber }: Wanted) {
+  const suffixLength = withNumber ? numberSuffixLength : 0
+  const text = input.kind === 'keys' ? input.keys.replace(/[*#]/g, '') : input.text
+  const digits = readDigits(text, context.quiz.language, { from: shortestCode + suffixLength, to: most + suffixLength })
+  if (digits === null) return null
+  return withNumber
+    ? { pairingCode: digits.slice(0, -suffixLength), numberSuffix: digits.slice(-suffixLength) }
+    : { pairingCode: digits, numberSuffix: null }
 }
 
-async function askAgain(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
+async function handleWrongCode(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
   const { spoken } = transaction.context
   const tries = call.tries + 1
-  const left = mostTries - tries
+  const left = maxTriesPerCall - tries
   if (left > 0)
     return say(transaction, call, {
       say: spoken.askDigitsAgain({ ...wanted, left }),
@@ -92,6 +105,6 @@ async function askAgain(transaction: Transaction, call: Call, wanted: Wanted): P
       tries,
       visitId: null,
     })
-  await changePairingCodeOf(transaction, call.caller)
+  await changePairingCodesOf(transaction, call.caller)
   return say(transaction, call, { say: spoken.notPaired, part: 'goodbye', tries, visitId: null })
 }

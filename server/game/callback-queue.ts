@@ -3,35 +3,36 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { callbacks, settings } from '../store/schema/schema.ts'
 import type { Callback, GameContext, Transaction } from '../store/store.ts'
 
-/** The setting that holds when the next free slot begins, in milliseconds since 1970. */
-const key = 'next call'
-
-/** Between two calls, so that no minute sees more of them than the setting allows, however many servers there are. */
-export function spacingMs({ perMinute }: { perMinute: number }): number {
-  return Math.ceil(60_000 / perMinute)
+/**
+ * Queues the job that orders a callback, due at `callAt`. The key contains the due time, so a postponed callback can be
+ * queued again while its first job is still running.
+ */
+export async function enqueueCallback(
+  { tx, context }: Transaction,
+  { id, callAt }: Pick<Callback, 'id' | 'callAt'>,
+): Promise<void> {
+  await context.queue.add(tx, 'callbacks', { id }, { key: `${id} ${callAt.getTime()}`, notBefore: callAt })
 }
 
-/** Waits until the next call may be made; those in line learn how long that takes. Rejects when the server stops. */
-export async function keepPace(context: GameContext, perMinute: number, stopping: AbortSignal): Promise<void> {
-  const slot = await reserve(context, spacingMs({ perMinute }))
-  context.publish(await nextVisitsInQueue({ tx: context.db, context }))
+/** The setting that holds when the next free slot begins, in milliseconds since 1970. */
+const nextSlotKey = 'next call'
+
+/**
+ * Reserves the next free slot and resolves when it begins. The visits whose calls come next are told their new waiting
+ * time. Rejects when `stopping` aborts.
+ */
+export async function waitForSlot(context: GameContext, perMinute: number, stopping: AbortSignal): Promise<void> {
+  const slot = await reserveSlot(context, spacingMs(perMinute))
+  context.publish(await findNextVisits({ tx: context.db, context }))
   await wait(Math.max(0, slot - context.now().getTime()), undefined, { signal: stopping })
 }
 
-/** How long a call must wait before which so many others are made: the first of them has its slot already. */
-export async function estimateWaitMs({ db, now }: GameContext, before: number, perMinute: number): Promise<number> {
-  const [next] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key))
-  const spacing = spacingMs({ perMinute })
-  const firstAt = next ? Number(next.value) - spacing : 0
-  return Math.max(0, firstAt - now().getTime()) + before * spacing
-}
-
-/** One statement, so two servers never get the same slot; one that is reserved and not used is lost, which is no harm. */
-async function reserve({ db, now }: GameContext, spacing: number): Promise<number> {
+/** One statement, so that no two servers get the same slot. A slot that is reserved but not used is lost, which is harmless. */
+async function reserveSlot({ db, now }: GameContext, spacing: number): Promise<number> {
   const at = now().getTime()
   const [next] = await db
     .insert(settings)
-    .values({ key, value: String(at + spacing) })
+    .values({ key: nextSlotKey, value: String(at + spacing) })
     .onConflictDoUpdate({
       target: settings.key,
       set: { value: sql`(greatest(${settings.value}::bigint, ${at}) + ${spacing})::text` },
@@ -40,19 +41,21 @@ async function reserve({ db, now }: GameContext, spacing: number): Promise<numbe
   return Number(next?.value) - spacing
 }
 
-/** So many visitors are told at once that the line has moved; those further back learn it when they come nearer. */
-const mostTold = 50
-
-/** The call is due at its time; the key lets a call that is put off wait once more while it is in hand. */
-export async function enqueueCallback(
-  { tx, context }: Transaction,
-  { id, callAt }: Pick<Callback, 'id' | 'callAt'>,
-): Promise<void> {
-  await context.queue.add(tx, 'callbacks', { id }, { key: `${id} ${callAt.getTime()}`, notBefore: callAt })
+/** The distance between two calls that keeps all servers together within `perMinute`. */
+function spacingMs(perMinute: number): number {
+  return Math.ceil(60_000 / perMinute)
 }
 
-/** How many calls are made before this one. */
-export async function placeOf({ db, quizName }: GameContext, { id, callAt }: Callback): Promise<number> {
+/** Returns how many milliseconds a callback waits when `before` others are ordered first. The first of them has its slot. */
+export async function estimateWaitMs({ db, now }: GameContext, before: number, perMinute: number): Promise<number> {
+  const [next] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, nextSlotKey))
+  const spacing = spacingMs(perMinute)
+  const firstAt = next ? Number(next.value) - spacing : 0
+  return Math.max(0, firstAt - now().getTime()) + before * spacing
+}
+
+/** Returns how many callbacks are ordered before this one: its position in the queue, from 0. */
+export async function positionInQueue({ db, quizName }: GameContext, { id, callAt }: Callback): Promise<number> {
   const isEarlier = or(lt(callbacks.callAt, callAt), and(eq(callbacks.callAt, callAt), lt(callbacks.id, id)))
   const [before] = await db
     .select({ calls: count() })
@@ -61,14 +64,17 @@ export async function placeOf({ db, quizName }: GameContext, { id, callAt }: Cal
   return before?.calls ?? 0
 }
 
-/** The visits whose calls come next. */
-export async function nextVisitsInQueue({ tx, context }: Pick<Transaction, 'tx' | 'context'>): Promise<number[]> {
+/** How many visits are told that the queue has moved. Those further back learn it when they come nearer. */
+const maxNotified = 50
+
+/** Returns the ids of the visits whose callbacks come next, the earliest first. */
+export async function findNextVisits({ tx, context }: Pick<Transaction, 'tx' | 'context'>): Promise<number[]> {
   const next = await tx
     .select({ visitId: callbacks.visitId })
     .from(callbacks)
     .where(isWaiting(context.quizName))
     .orderBy(asc(callbacks.callAt), asc(callbacks.id))
-    .limit(mostTold)
+    .limit(maxNotified)
   return next.map(({ visitId }) => visitId)
 }
 

@@ -1,41 +1,45 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Transaction, type Visit } from '../store/store.ts'
-import { isAttemptOf, markVisitsOf } from './by-number.ts'
-import { callableFrom, zoneOf } from './call-hours.ts'
+import { isAttemptOf, markVisitsChanged } from './by-number.ts'
+import { findCallableTime, guessTimeZone } from './call-hours.ts'
 import { enqueueCallback } from './callback-queue.ts'
-import { endCallback, openCallbacksOf, triesLeft } from './callback-state.ts'
-import { end } from './end.ts'
+import { countTriesLeft, endCallback, findOpenCallbacks } from './callback-state.ts'
+import { endCall } from './end.ts'
 import { lockParticipantWhere } from './participant.ts'
 import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
 
-/** A number that has just been called in vain is left in peace for a moment. */
+/** The pause after a call to a number before that number may be called again. */
 const pauseSeconds = 60
 
-/** not now: the game is over, plays elsewhere or on the line, or nobody can be called · enough: three calls have been made */
+/**
+ * Why a callback was refused. `not now`: the game is over, is played in a call or another browser, or this server cannot
+ * call anyone. `enough`: the number has been called three times.
+ */
 export type CallbackProblem = 'not now' | 'enough'
 
 /**
- * «Позвони мне»: puts a call to this visit's number into the line. Asked for once more while one is due, it changes nothing,
- * and a number that another browser has put in already is called once. Gives what stands in the way, or null.
+ * «Позвони мне»: queues a callback to this visit's number. Returns why it was refused, or `null`. Asking again while a
+ * callback of the number is open changes nothing, whichever browser asks, so the number is called once. Locks the
+ * participant, then the visit.
  */
 export async function requestCallback(context: GameContext, { id, phone }: Visit): Promise<CallbackProblem | null> {
-  const zone = await zoneOf(phone, context.quiz)
+  const zone = await guessTimeZone(phone, context.quiz)
   return inTransaction(context, async (transaction) => {
-    await endSilentCall(transaction, id)
+    await endUnresponsiveCall(transaction, id)
     const game = await lockParticipantWhere(transaction, isAttemptOf(context, phone))
     const [visit] = await transaction.tx.select().from(visits).where(eq(visits.id, id)).for('update')
-    if (!visit || visit.phone !== phone || !mayBeCalled(context, visit, game)) return 'not now'
-    if ((await openCallbacksOf(transaction, visit.phone)).length > 0) return null
-    if ((await triesLeft(transaction, visit.phone)) === 0) return 'enough'
-    await queue(transaction, visit, zone)
+    if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
+    if ((await findOpenCallbacks(transaction, visit.phone)).length > 0) return null
+    if ((await countTriesLeft(transaction, visit.phone)) === 0) return 'enough'
+    await queueCallback(transaction, visit, zone)
     return null
   })
 }
 
-/** A line that does not answer stands in the way of another: whoever asks to be called is not on it. */
-async function endSilentCall(transaction: Transaction, visitId: number): Promise<void> {
+/** A call whose session does not respond would block the callback, and a visitor who asks to be called is not in it. */
+async function endUnresponsiveCall(transaction: Transaction, visitId: number): Promise<void> {
   const { tx } = transaction
   const lost = tx
     .select({ callId: participants.callId })
@@ -46,34 +50,34 @@ async function endSilentCall(transaction: Transaction, visitId: number): Promise
     .from(calls)
     .where(and(inArray(calls.id, lost), isNull(calls.endedAt)))
     .for('update')
-  if (call) await end(transaction, call, { reason: 'the line did not answer', seconds: 0 })
+  if (call) await endCall(transaction, call, { reason: 'the session did not respond', seconds: 0 })
 }
 
-/** Before his game, and after it was lost in the middle; not while somebody plays with his number. */
-function mayBeCalled({ caller }: GameContext, visit: Visit, participant: Participant | undefined): boolean {
+/** A visitor can be called before their game, and while it is lost; not while someone plays with their number. */
+function canBeCalled({ caller }: GameContext, visit: Visit, participant: Participant | undefined): boolean {
   if (!caller) return false
   if (!participant) return visit.participantId === null
   return participant.visitId === visit.id && participant.finishedAt === null && participant.lostAt !== null
 }
 
-async function queue(transaction: Transaction, { id: visitId, phone }: Visit, zone: string): Promise<void> {
+async function queueCallback(transaction: Transaction, { id: visitId, phone }: Visit, zone: string): Promise<void> {
   const { tx, at, context } = transaction
-  const soonest = await afterPause(transaction, phone)
-  const callAt = context.caller?.ringsAtAnyHour ? soonest : callableFrom(soonest, zone, context.quiz)
+  const earliest = await endOfPause(transaction, phone)
+  const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context.quiz)
   const id = crypto.randomUUID()
   await tx.insert(callbacks).values({ id, quiz: context.quizName, visitId, phone, zone, requestedAt: at, callAt })
   await enqueueCallback(transaction, { id, callAt })
   transaction.telemetry.push({ type: 'callback requested', call: id, visit: visitId })
-  await markVisitsOf(transaction, phone)
+  await markVisitsChanged(transaction, phone)
   const { callMe } = context.spoken
-  const promise = callAt > soonest ? callMe.later({ at: callAt, now: at, zone }) : callAt > at ? callMe.afterPause : callMe.soon
+  const promise = callAt > earliest ? callMe.later({ at: callAt, now: at, zone }) : callAt > at ? callMe.afterPause : callMe.soon
   appendEntries(transaction, visitId, [
     { from: 'visitor', text: callMe.asked },
     { from: 'pavel', text: promise },
   ])
 }
 
-async function afterPause({ tx, context, at }: Transaction, phone: string): Promise<Date> {
+async function endOfPause({ tx, context, at }: Transaction, phone: string): Promise<Date> {
   const [last] = await tx
     .select({ endedAt: callbacks.endedAt })
     .from(callbacks)
@@ -83,8 +87,11 @@ async function afterPause({ tx, context, at }: Transaction, phone: string): Prom
   return new Date(Math.max(at.getTime(), (last?.endedAt?.getTime() ?? 0) + pauseSeconds * 1000))
 }
 
-/** The visitor does not want to be called any more; a telephone that rings already falls silent. */
-export function callOff(context: GameContext, { id: visitId }: Visit): Promise<void> {
+/**
+ * Cancels the visit's callback: a telephone that rings falls silent. Does nothing once the call is answered. Locks the
+ * call, then the callback.
+ */
+export function cancelCallback(context: GameContext, { id: visitId }: Visit): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const { tx } = transaction
     const isOpen = and(eq(callbacks.visitId, visitId), isNull(callbacks.endedAt))

@@ -1,16 +1,17 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
-import { markVisitsOf } from './by-number.ts'
-import { nextVisitsInQueue } from './callback-queue.ts'
+import { markVisitsChanged } from './by-number.ts'
+import { findNextVisits } from './callback-queue.ts'
 
-export type Outcome = NonNullable<(typeof callbacks.$inferSelect)['outcome']>
+/** How a callback ended. */
+export type CallbackOutcome = NonNullable<(typeof callbacks.$inferSelect)['outcome']>
 
-/** Why nobody was reached; each has words of Pavel's. */
-export type Vain = Exclude<Outcome, 'talked' | 'called off'>
+/** Why no one was reached. Pavel has words for each. */
+export type FailedOutcome = Exclude<CallbackOutcome, 'talked' | 'called off'>
 
-/** The codes of a call that was never connected (voxengine.md §2, `Failed.code`). */
-const outcomes: Record<number, Vain> = {
+/** Failure codes of a call that was never connected (scenario/voxengine.md §2, `Failed.code`). */
+const outcomesByCode: Record<number, FailedOutcome> = {
   402: 'no money',
   403: 'limit',
   404: 'impossible',
@@ -21,35 +22,33 @@ const outcomes: Record<number, Vain> = {
   603: 'refused',
 }
 
-export function outcomeOf(code: number): Vain {
-  return outcomes[code] ?? 'failed'
+/** Returns the outcome of a failure code: 'failed' when the code is not listed. */
+export function outcomeOfCode(code: number): FailedOutcome {
+  return outcomesByCode[code] ?? 'failed'
 }
 
-export function wasInVain(outcome: Outcome): outcome is Vain {
-  return outcome !== 'talked' && outcome !== 'called off'
+/** How often a number is called, whoever asks for it. */
+export const maxCallbackTries = 3
+
+/** Returns how many more times this number may be called. A call that was called off is not counted. */
+export async function countTriesLeft({ tx, context }: Pick<Transaction, 'tx' | 'context'>, phone: string): Promise<number> {
+  const wasCalled = and(isNotNull(callbacks.calledAt), ne(callbacks.outcome, 'called off'))
+  const [tried] = await tx
+    .select({ times: count() })
+    .from(callbacks)
+    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), wasCalled))
+  return Math.max(0, maxCallbackTries - (tried?.times ?? 0))
 }
 
-/** The requests to call this number that nothing has come of yet; at most one, by the table's own rule. */
-export function openCallbacksOf({ tx, context }: Transaction, phone: string): Promise<{ id: string }[]> {
+/** Returns the callbacks of this number that have not ended: at most one, because a unique index allows no second. */
+export function findOpenCallbacks({ tx, context }: Transaction, phone: string): Promise<{ id: string }[]> {
   return tx
     .select({ id: callbacks.id })
     .from(callbacks)
     .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), isNull(callbacks.endedAt)))
 }
 
-/** A number is called so often and no more, whoever asks for it. */
-export const mostTries = 3
-
-export async function triesLeft({ tx, context }: Pick<Transaction, 'tx' | 'context'>, phone: string): Promise<number> {
-  const wasCalled = and(isNotNull(callbacks.calledAt), ne(callbacks.outcome, 'called off'))
-  const [tried] = await tx
-    .select({ times: count() })
-    .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), wasCalled))
-  return Math.max(0, mostTries - (tried?.times ?? 0))
-}
-
-/** Whether a call with this number is under way, other than the one named. */
+/** Returns whether this number has a live call other than `exceptCall`. */
 export async function isInAnotherCall({ tx, context }: Transaction, phone: string, exceptCall: string): Promise<boolean> {
   const [other] = await tx
     .select({ id: calls.id })
@@ -59,22 +58,8 @@ export async function isInAnotherCall({ tx, context }: Transaction, phone: strin
   return other !== undefined
 }
 
-/**
- * What came of a request to be called. The first outcome stands; one that reached nobody is told in the chat. Requests end in the
- * middle of much else, so this waits for no lock of theirs: whoever has it may be waiting for what this transaction holds.
- */
-export async function endCallback(transaction: Transaction, id: string, outcome: Outcome): Promise<void> {
-  const { tx, at } = transaction
-  const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
-  const [open] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOpen).for('update', { noWait: true })
-  const [ended] = open ? await tx.update(callbacks).set({ endedAt: at, outcome }).where(eq(callbacks.id, id)).returning() : []
-  if (!ended) return
-  transaction.telemetry.push({ type: 'callback ended', call: id, visit: ended.visitId, outcome })
-  await tell(transaction, ended, outcome)
-}
-
-/** The visit has given another number: nobody waits at the old one. */
-export async function callOffFormer(transaction: Transaction, { id, phone }: Visit): Promise<void> {
+/** Cancels a visit's callbacks to numbers it no longer has: the visitor has given another one. */
+export async function cancelFormerCallbacks(transaction: Transaction, { id, phone }: Visit): Promise<void> {
   const former = await transaction.tx
     .select({ id: callbacks.id })
     .from(callbacks)
@@ -82,19 +67,43 @@ export async function callOffFormer(transaction: Transaction, { id, phone }: Vis
   for (const callback of former) await endCallback(transaction, callback.id, 'called off')
 }
 
-/** He calls himself, or his game is over: nobody has to be called any more. */
-export async function callOffAll(transaction: Transaction, phone: string): Promise<void> {
-  for (const { id } of await openCallbacksOf(transaction, phone)) await endCallback(transaction, id, 'called off')
+/** Cancels the open callback of a number whose owner calls themselves, or whose game is over. */
+export async function cancelCallbacks(transaction: Transaction, phone: string): Promise<void> {
+  for (const { id } of await findOpenCallbacks(transaction, phone)) await endCallback(transaction, id, 'called off')
 }
 
-async function tell(transaction: Transaction, { visitId, phone, calledAt }: Callback, outcome: Outcome): Promise<void> {
-  await markVisitsOf(transaction, phone)
-  if (calledAt === null) for (const behind of await nextVisitsInQueue(transaction)) transaction.changed.add(behind)
-  if (!wasInVain(outcome)) return
+/**
+ * Ends a callback. The first outcome stands: later ones change nothing. The chat says so when no one was reached.
+ *
+ * Callbacks end in the middle of other work, out of the usual lock order, so this does not wait for the row: its holder may
+ * be waiting for something that this transaction holds. When the row is taken, the whole transaction is retried.
+ */
+export async function endCallback(transaction: Transaction, id: string, outcome: CallbackOutcome): Promise<void> {
+  const { tx, at } = transaction
+  const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
+  const [open] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOpen).for('update', { noWait: true })
+  const [ended] = open ? await tx.update(callbacks).set({ endedAt: at, outcome }).where(eq(callbacks.id, id)).returning() : []
+  if (!ended) return
+  transaction.telemetry.push({ type: 'callback ended', call: id, visit: ended.visitId, outcome })
+  await announceEnd(transaction, ended, outcome)
+}
+
+async function announceEnd(
+  transaction: Transaction,
+  { visitId, phone, calledAt }: Callback,
+  outcome: CallbackOutcome,
+): Promise<void> {
+  await markVisitsChanged(transaction, phone)
+  if (calledAt === null) for (const behind of await findNextVisits(transaction)) transaction.changed.add(behind)
+  if (!hasFailed(outcome)) return
   const { spoken, tellOperator } = transaction.context
-  if (outcome === 'no money') tellOperator('a call was refused for lack of money: top the account up')
-  if (outcome === 'limit') tellOperator('a call was refused because too many were tried: see the limits of the account')
-  const left = await triesLeft(transaction, phone)
+  if (outcome === 'no money') tellOperator('a call was refused for lack of money: top up the Voximplant account')
+  if (outcome === 'limit') tellOperator('a call was refused because too many were made: see the limits of the Voximplant account')
+  const left = await countTriesLeft(transaction, phone)
   const words = [spoken.unreached[outcome], left > 0 ? spoken.tryAgain({ left }) : spoken.triedEnough]
   appendEntries(transaction, visitId, [{ from: 'pavel', text: words.join(' ') }])
+}
+
+function hasFailed(outcome: CallbackOutcome): outcome is FailedOutcome {
+  return outcome !== 'talked' && outcome !== 'called off'
 }

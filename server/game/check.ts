@@ -5,27 +5,24 @@ import { type Call, type GameContext, inTransaction, type Transaction } from '..
 import type { Answer } from '../voximplant/voximplant.ts'
 import { say } from './say.ts'
 
-/** So long a check waits for a call. */
+/** The first-call check: an operator asks for it, and the next call is examined in place of a game, whoever makes it. */
+
+/** How long a check waits for its call. */
 export const openMinutes = 10
 
-/** Checks that the next call would be. */
-export function isOpen({ quizName }: GameContext, at: Date) {
-  const since = new Date(at.getTime() - openMinutes * 60_000)
-  return and(eq(checks.quiz, quizName), isNull(checks.callId), gt(checks.requestedAt, since))
-}
-
-/** An operator wants the next call to be examined, whoever makes it: it is no game. */
+/** Asks for a check. */
 export async function requestCheck({ db, quizName, now }: GameContext): Promise<void> {
   await db.insert(checks).values({ quiz: quizName, requestedAt: now() })
 }
 
-/** The first turn of the call that is examined; null where no check is asked for. */
-export async function takeCheck(transaction: Transaction, call: Call): Promise<Turn | null> {
+/** Assigns the newest waiting check to this call and returns the turn that examines it; `null` when no check is waiting. */
+export async function claimCheck(transaction: Transaction, call: Call): Promise<Turn | null> {
   const { tx, context, at } = transaction
+  const since = new Date(at.getTime() - openMinutes * 60_000)
   const [check] = await tx
     .select({ id: checks.id })
     .from(checks)
-    .where(isOpen(context, at))
+    .where(and(eq(checks.quiz, context.quizName), isNull(checks.callId), gt(checks.requestedAt, since)))
     .orderBy(desc(checks.id))
     .limit(1)
     .for('update')
@@ -34,8 +31,8 @@ export async function takeCheck(transaction: Transaction, call: Call): Promise<T
   return say(transaction, call, { say: context.spoken.check.greeting, part: 'check', visitId: null })
 }
 
-/** Adds to what has been found so far: a call reports in parts, because its last probes may end it. */
-export async function keepFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {
+/** Adds findings to the call's check. A call reports them in parts, because its last probes may end the session. */
+export async function saveFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {
   const [check] = await tx.select().from(checks).where(eq(checks.callId, id)).for('update')
   if (!check) return
   await tx
@@ -45,16 +42,16 @@ export async function keepFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>
 }
 
 /**
- * waits: the next call will be examined · unanswered: none came in time · under way: a call is being examined, or its session is
- * still asked whether it is dead · over
+ * `waits`: the next call will be examined. `unanswered`: none came in time. `under way`: a call is being examined, or its
+ * ended session still has to be probed. `over`: nothing more is to come.
  */
 export type CheckState = 'waits' | 'unanswered' | 'under way' | 'over'
 
-/** A first-call check as an operator sees it; `closesAt` is when it stops waiting for a call. */
+/** A first-call check as an operator sees it. `closesAt` is when it stops waiting for a call. */
 export type CheckReport = { id: number; state: CheckState; requestedAt: Date; closesAt: Date; findings: Findings }
 
-/** Null where none was ever asked for. */
-export async function newestCheck({ db, quizName, now }: GameContext): Promise<CheckReport | null> {
+/** Returns the newest check of the quiz, or `null` when there never was one. */
+export async function findNewestCheck({ db, quizName, now }: GameContext): Promise<CheckReport | null> {
   const [newest] = await db
     .select({ check: checks, endedAt: calls.endedAt })
     .from(checks)
@@ -66,73 +63,74 @@ export async function newestCheck({ db, quizName, now }: GameContext): Promise<C
   const { id, callId, requestedAt, findings } = newest.check
   const closesAt = new Date(requestedAt.getTime() + openMinutes * 60_000)
   const state = callId === null ? (now() < closesAt ? 'waits' : 'unanswered') : stateOfCall(newest.endedAt, findings, now())
-  return { id, state, requestedAt, closesAt, findings: withoutAwaited(findings) }
+  return { id, state, requestedAt, closesAt, findings: withoutPending(findings) }
 }
 
 function stateOfCall(endedAt: Date | null, findings: Findings, now: Date): CheckState {
   if (endedAt === null) return 'under way'
-  const isProbed = ![undefined, underWay].includes(findings['dead session'])
-  return isProbed || now.getTime() - endedAt.getTime() > probedSeconds * 1000 ? 'over' : 'under way'
+  const isProbed = ![undefined, pending].includes(findings['dead session'])
+  return isProbed || now.getTime() - endedAt.getTime() > probeDeadlineSeconds * 1000 ? 'over' : 'under way'
 }
 
-function withoutAwaited(findings: Findings): Findings {
-  return Object.fromEntries(Object.entries(findings).filter(([, seen]) => seen !== underWay))
+function withoutPending(findings: Findings): Findings {
+  return Object.fromEntries(Object.entries(findings).filter(([, seen]) => seen !== pending))
 }
 
-/** By then a session that has nothing more to report has ended. */
-const deadSeconds = 15
-/** A server that comes up after this lets the matter rest. */
-export const probedSeconds = 120
+/** A session with nothing left to report has ended this long after its call. */
+const sessionEndsAfterSeconds = 15
 
-/** What a probe's finding says while its answer is awaited: whichever server writes it makes the probe. */
-export const underWay = 'under way'
+/** An ended session is not probed later than this. A server that was down for longer skips the probe. */
+const probeDeadlineSeconds = 120
+
+/** The finding of a probe that waits for its response. The server that writes it makes the probe. */
+const pending = 'under way'
 
 type Probe = 'session reply' | 'dead session'
 
 /**
- * The server's own part of a first-call check, each once: what the session answers while its call goes on, to a turn that the
- * scenario reports if it arrives, and what it answers when the call is over.
+ * Makes the server's own probes of a check, each once: what the session answers to a pushed turn while the call is live (the
+ * scenario reports whether the turn arrives), and what it answers after the call.
  */
-export async function probe(context: GameContext): Promise<void> {
-  await tryOut(context, 'session reply', and(isNotNull(calls.answeredAt), isNull(calls.endedAt)))
-  await tryOut(
+export async function probeSessions(context: GameContext): Promise<void> {
+  await probeWhere(context, 'session reply', and(isNotNull(calls.answeredAt), isNull(calls.endedAt)))
+  await probeWhere(
     context,
     'dead session',
-    and(lt(calls.endedAt, ago(context, deadSeconds)), gt(calls.endedAt, ago(context, probedSeconds))),
+    and(lt(calls.endedAt, ago(context, sessionEndsAfterSeconds)), gt(calls.endedAt, ago(context, probeDeadlineSeconds))),
   )
 }
 
-async function tryOut(context: GameContext, name: Probe, isTime: SQL | undefined): Promise<void> {
+async function probeWhere(context: GameContext, name: Probe, isDue: SQL | undefined): Promise<void> {
   const due = await context.db
     .select({ call: calls })
     .from(checks)
     .innerJoin(calls, eq(calls.id, checks.callId))
-    .where(and(eq(checks.quiz, context.quizName), isUntried(name), isTime))
+    .where(and(eq(checks.quiz, context.quizName), isMissing(name), isDue))
   for (const { call } of due) {
-    if (!(await claim(context, name, call))) continue
+    if (!(await claimProbe(context, name, call))) continue
     const seen =
-      call.sessionUrl === null ? 'no session address' : describe(await context.sessions.probe(call.sessionUrl, call.reply))
-    await inTransaction(context, (transaction) => keepFindings(transaction, call, { [name]: seen }))
+      call.sessionUrl === null ? 'no session address' : describeAnswer(await context.sessions.probe(call.sessionUrl, call.reply))
+    await inTransaction(context, (transaction) => saveFindings(transaction, call, { [name]: seen }))
   }
 }
 
-function claim(context: GameContext, name: Probe, call: Call): Promise<boolean> {
+function claimProbe(context: GameContext, name: Probe, call: Call): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const [check] = await transaction.tx
       .select({ id: checks.id })
       .from(checks)
-      .where(and(eq(checks.callId, call.id), isUntried(name)))
+      .where(and(eq(checks.callId, call.id), isMissing(name)))
       .for('update')
-    if (check) await keepFindings(transaction, call, { [name]: underWay })
+    if (check) await saveFindings(transaction, call, { [name]: pending })
     return check !== undefined
   })
 }
 
-function isUntried(name: Probe): SQL {
+function isMissing(name: Probe): SQL {
   return sql`${checks.findings} ->> ${name} is null`
 }
 
-function describe(answer: Answer | null): string {
+function describeAnswer(answer: Answer | null): string {
   return answer ? `${answer.status}, ${answer.hasBody ? 'with' : 'without'} a body` : 'no answer'
 }
 

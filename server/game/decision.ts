@@ -4,27 +4,30 @@ import type { Call } from '../store/store.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip'
 
-/** What somebody did during a turn, whichever way it reached us: said or typed words, pressed keys, pressed a button on the page. */
+/** What a person did during a turn: spoke or typed words, pressed telephone keys, or pressed a button on the page. */
 export type Input = CallerInput | { kind: 'button'; command: Command }
 
-/** What a caller can do on the telephone, and a visitor by typing. */
+/** The inputs that answer a turn: words, spoken or typed, and telephone keys. */
 export type CallerInput = Words | { kind: 'keys'; keys: string }
 
 type Words = { kind: 'words'; text: string; via: 'voice' | 'typed' }
 
-/** An input that solves a rebus or costs an attempt. `reason` tells operators why. */
+/** The input solves the rebus or costs an attempt. `reason` explains the verdict to operators. */
 export type AnswerDecision = { kind: 'answer'; verdict: Verdict; reason: string }
 
-/** An input that costs nothing. */
+/** The input costs nothing. */
 export type FreeDecision = { kind: 'repeat' | 'no easier picture' | 'how to answer' | 'unclear' }
 
-/** What an input means for the game. `machine`: an answering machine has picked up our call. */
+/** What an input means for the game. `machine`: an answering machine picked up our outbound call. */
 export type Decision = AnswerDecision | FreeDecision | { kind: 'machine' }
 
-/** What the keys of the telephone stand for during the game. */
+/** The command of each telephone key during the game. */
 export const commandByKey: Record<string, Command> = { 1: 'repeat', 2: 'hint', 3: 'skip' }
 
-/** Decides what an input means. Pure: it reads the quiz and the game's position, and changes nothing. */
+/**
+ * Returns what an input means at this position of the game. Pure: it reads no database and changes nothing. Throws when
+ * the game is finished and the input is words, because there is no rebus to compare them with.
+ */
 export function decide(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'turn'>, input: Input): Decision {
   if (input.kind === 'words') return decideWords(quiz, game, call, input)
   const command = input.kind === 'button' ? input.command : commandByKey[input.keys]
@@ -37,7 +40,7 @@ function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'tur
   const others = quiz.rebuses.filter((other) => other !== rebus)
   const understood = understand({ heard, rebus, others, language })
   const isRight = understood.kind === 'answer' && understood.decision.right
-  if (!isRight && via === 'voice' && mayBeMachine(call) && isMachine({ heard, language })) return { kind: 'machine' }
+  if (!isRight && via === 'voice' && canBeMachine(call) && isMachine({ heard, language })) return { kind: 'machine' }
   switch (understood.kind) {
     case 'nothing':
       return { kind: 'unclear' }
@@ -45,13 +48,13 @@ function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'tur
       return understood.command === 'code' ? { kind: 'unclear' } : decideCommand(quiz, game, understood.command)
     case 'answer': {
       const { decision } = understood
-      return { kind: 'answer', verdict: decision.right ? 'right' : 'wrong', reason: reasonOf(decision) }
+      return { kind: 'answer', verdict: decision.right ? 'right' : 'wrong', reason: explainMatch(decision) }
     }
   }
 }
 
-/** A machine starts to talk at once, and only in calls that we have made. */
-function mayBeMachine({ direction, turn }: Pick<Call, 'direction' | 'turn'>): boolean {
+/** An answering machine speaks at once, and it can only pick up a call that we placed. */
+function canBeMachine({ direction, turn }: Pick<Call, 'direction' | 'turn'>): boolean {
   return direction === 'outbound' && turn <= 2
 }
 
@@ -68,8 +71,8 @@ function decideCommand(quiz: Quiz, game: Game, command: Command): Decision {
   }
 }
 
-/** For operators: the matching's reason, and the words it was about. */
-function reasonOf(match: Match): string {
+/** The reason of the match, followed by the words it is about. */
+function explainMatch(match: Match): string {
   if ('guesses' in match) return `${match.reason}: ${match.guesses.join(', ')}`
   return 'matched' in match ? `${match.reason}: ${match.matched} = ${match.spelling}` : match.reason
 }

@@ -1,17 +1,20 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, type Participant, type Transaction } from '../store/store.ts'
-import { markVisitsOf } from './by-number.ts'
-import { callOffAll } from './callback-state.ts'
-import { award, type Prize } from './prizes.ts'
+import { markVisitsChanged } from './by-number.ts'
+import { cancelCallbacks } from './callback-state.ts'
+import { awardPrize, type Prize } from './prizes.ts'
 import { queueMessage } from './sms.ts'
 
-/** Ends a game and gives its prize, in the transaction that ended it. */
-export async function finish(transaction: Transaction, participant: Participant): Promise<Prize> {
+/**
+ * Finishes a game and returns its prize: one transaction covers the result, the promo code, the queued message and the
+ * cancelled callbacks. `participant.points` must be the final points. Expects the participant to be locked.
+ */
+export async function finishGame(transaction: Transaction, participant: Participant): Promise<Prize> {
   const { tx, at } = transaction
   const { callId: call, visitId: visit, points } = participant
-  await callOffAll(transaction, participant.phone)
-  const prize = await award(transaction, participant)
+  await cancelCallbacks(transaction, participant.phone)
+  const prize = await awardPrize(transaction, participant)
   await tx
     .update(participants)
     .set({ finishedAt: at, lostAt: null, discount: prize.tier.discount, code: prize.code })
@@ -27,35 +30,38 @@ export async function finish(transaction: Transaction, participant: Participant)
     discount: prize.tier.discount,
     hasCode: prize.code !== null,
   })
-  await markVisitsOf(transaction, participant.phone)
+  await markVisitsChanged(transaction, participant.phone)
   return prize
 }
 
-/** When a lost game is counted as it stands; null while it is not lost. */
-export function waitsUntil({ quiz }: Pick<GameContext, 'quiz'>, { lostAt }: Pick<Participant, 'lostAt'>): Date | null {
+/** Returns when the grace time of a lost game ends, or `null` while the game is not lost. */
+export function graceEndsAt({ quiz }: Pick<GameContext, 'quiz'>, { lostAt }: Pick<Participant, 'lostAt'>): Date | null {
   return lostAt && new Date(lostAt.getTime() + quiz.graceMinutes * 60_000)
 }
 
-/** Not for whoever has called back in time and is not connected yet: he has been welcomed, or is about to be. */
+/**
+ * Returns whether a lost game's grace time is over. It is not while a call that came in time still rings: that caller has
+ * been welcomed, or is about to be.
+ */
 export async function hasGraceEnded(transaction: Transaction, participant: Participant): Promise<boolean> {
-  const until = waitsUntil(transaction.context, participant)
+  const until = graceEndsAt(transaction.context, participant)
   return until !== null && until <= transaction.at && !(await isCallingBack(transaction, participant))
 }
 
 async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): Promise<boolean> {
   const isConnecting = and(isNull(calls.answeredAt), isNull(calls.endedAt))
-  const [back] = await tx
+  const [call] = await tx
     .select({ id: calls.id })
     .from(calls)
     .where(and(eq(calls.participantId, id), isConnecting, lostAt ? gt(calls.startedAt, lostAt) : undefined))
     .limit(1)
-  return back !== undefined
+  return call !== undefined
 }
 
-/** Ends a game whose player has not called back. */
-export async function countAsIs(transaction: Transaction, participant: Participant): Promise<void> {
+/** Finishes a lost game with the points it has, and tells the visitor in the chat. */
+export async function finishLostGame(transaction: Transaction, participant: Participant): Promise<void> {
   const { spoken } = transaction.context
-  const { tier } = await finish(transaction, participant)
+  const { tier } = await finishGame(transaction, participant)
   const text = spoken.countedAsIs({ points: participant.points, prize: tier.spoken })
   appendEntries(transaction, participant.visitId, [{ from: 'pavel', text }])
 }

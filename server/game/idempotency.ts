@@ -3,34 +3,31 @@ import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { events } from '../store/schema/schema.ts'
 import type { Transaction } from '../store/store.ts'
 
-/** The id that this event came with has stood for another one before. */
+/** The `webhook-id` of this event has already been used for a different event. */
 export class DeliveryReused extends Error {}
 
 /**
- * The reply that this event has had already, if any. Ends in `DeliveryReused` where its id was that of another event: the one who
- * signs gives every event an id of its own (Standard Webhooks), and keeps it when it sends the event again.
+ * Returns the reply saved for this event, or `undefined` when the event is new. Throws `DeliveryReused` when its
+ * `webhook-id` belongs to another event: per Standard Webhooks (https://www.standardwebhooks.com) a sender gives every
+ * event its own id and keeps that id when it retries.
  */
-export async function replyGivenBefore(
-  { tx }: Transaction,
-  event: VoiceEvent,
-  delivery: string | null,
-): Promise<Turn | undefined> {
-  const isItself = and(eq(events.callId, event.call), eq(events.seq, event.seq))
-  const known = await tx
+export async function findSavedReply({ tx }: Transaction, event: VoiceEvent, delivery: string | null): Promise<Turn | undefined> {
+  const hasSameSeq = and(eq(events.callId, event.call), eq(events.seq, event.seq))
+  const saved = await tx
     .select()
     .from(events)
-    .where(delivery === null ? isItself : or(isItself, eq(events.delivery, delivery)))
-  const ofDelivery = known.find((one) => delivery !== null && one.delivery === delivery)
-  if (ofDelivery && !isSame(ofDelivery, event)) throw new DeliveryReused()
-  return known.find(({ callId, seq }) => callId === event.call && seq === event.seq)?.reply
+    .where(delivery === null ? hasSameSeq : or(hasSameSeq, eq(events.delivery, delivery)))
+  const ofDelivery = saved.find((row) => delivery !== null && row.delivery === delivery)
+  if (ofDelivery && !isSameEvent(ofDelivery, event)) throw new DeliveryReused()
+  return saved.find(({ callId, seq }) => callId === event.call && seq === event.seq)?.reply
 }
 
-function isSame(kept: typeof events.$inferSelect, { call, seq, type }: VoiceEvent): boolean {
-  return kept.callId === call && kept.seq === seq && kept.type === type
+function isSameEvent(saved: typeof events.$inferSelect, { call, seq, type }: VoiceEvent): boolean {
+  return saved.callId === call && saved.seq === seq && saved.type === type
 }
 
-/** An event as it is kept: for a caller's one, which turn it answered, what was heard and how surely. */
-export function rowOf(event: VoiceEvent) {
+/** Returns the columns of an event's row. The caller's input also carries its turn, its text and its confidence. */
+export function toEventRow(event: VoiceEvent) {
   return {
     callId: event.call,
     seq: event.seq,
@@ -41,8 +38,11 @@ export function rowOf(event: VoiceEvent) {
   }
 }
 
-/** How earlier events of the call fared is only known to the scenario, once they have. */
-export async function noteBefore({ tx, telemetry }: Transaction, { call, before = [] }: VoiceEvent): Promise<void> {
+/**
+ * Saves how earlier events of the call were delivered: tries, losses and reply time in milliseconds. Only the scenario
+ * knows these figures, and only after the delivery, so it reports them in `before` of a later event.
+ */
+export async function saveDeliveryReports({ tx, telemetry }: Transaction, { call, before = [] }: VoiceEvent): Promise<void> {
   for (const { seq, tries, lost, replyMs = null } of before) {
     await tx
       .update(events)

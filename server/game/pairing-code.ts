@@ -1,99 +1,98 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { openVisitsOf } from './by-number.ts'
+import { findOpenVisits } from './by-number.ts'
 
 /**
- * What makes it hopeless to guess the digits, whoever waits and however many wait.
+ * The pairing code: the digits that the page shows and a caller gives, so that Pavel knows which browser the call belongs
+ * to. The limits below make guessing hopeless, however many visits are waiting.
  *
- * Digits are given out at the shortest length at which fewer than one in a thousand are in use: four for ten visits, five for a
- * hundred more, six for a thousand more, and so on. A guess meets some visit at 1 : 1,000 at best, a visit of the guesser's choice at 1 : 10,000.
- * After ten wrong tries within an hour, by whomever, the digits are not enough any more: the last four of the number that was given
- * on the page have to follow. So the first ten tries of an hour meet somebody at 1 %, and each that follows at 1 : 10,000,000: a hundred lines that
- * guess without a pause, some 12,000 tries an hour, would need 800 hours. Nobody is locked out by it, least of all those who
- * hide their numbers, whom nothing tells apart: they key in four digits more.
- * A caller who shows a number has nine tries a day, and changes the digits of those who wait with his number when three were wrong.
+ * - Codes are drawn at the shortest length of which less than one in a thousand is in use: four digits for ten visits, five
+ *   for a hundred more, six for a thousand more, and so on. So a guess hits any visit with a chance of 1 : 1,000 at best, and
+ *   a chosen visit with 1 : 10,000.
+ * - After ten wrong codes within an hour, from all callers together, a code alone is no longer enough: the last four digits
+ *   of the number given on the page must follow it. So the first ten guesses of an hour hit a visit with a chance of 1 %, and
+ *   each later one with 1 : 10,000,000. A hundred phone lines that guess without a pause, some 12,000 guesses an hour, would
+ *   need 800 hours. No one is locked out by this, in particular not callers who hide their caller ID, who cannot be told
+ *   apart: they key in four more digits.
+ * - A number that shows its caller ID has nine guesses a day. Three wrong ones in a call change the codes of all visits that
+ *   wait with that number.
  */
-export const mostTaken = 1 / 1_000
-export const shortest = 4
-export const longest = 8
 
-/** in one call */
-export const mostTries = 3
+/** The fewest digits of a code. */
+export const shortestCode = 4
 
-/** by all who call, within an hour */
-export const mostWrongAnHour = 10
+/** The most digits of a code. Codes of this length are handed out without a limit on their number. */
+export const longestCode = 8
 
-/** by one number: three calls */
-export const mostWrongADay = 9
+/** The share of the codes of one length that may be in use. */
+export const maxShareTaken = 1 / 1_000
 
-/** So many calls of one number within a day have been answered in vain: the next ones are refused, which costs nobody anything. */
-export const mostInVainADay = 12
+/** Wrong codes in one call; the last one ends it. */
+export const maxTriesPerCall = 3
 
-/** Digits that somebody else has seen are of no use to him for longer. */
-export const minutesUntilChanged = 30
+/** Wrong codes within an hour, from all callers together, before the end of the phone number is asked for as well. */
+export const maxWrongPerHour = 10
 
-/** of the number, asked for after the digits */
-export const digitsOfNumber = 4
+/** Wrong codes within a day from one number: three calls' worth. */
+export const maxWrongPerDay = 9
 
-const lengthOfDigits = sql<number>`length(${visits.digits})`
+/** Calls within a day from one number that ended without a game. Later ones are rejected, which costs neither side anything. */
+export const maxUnpairedCallsPerDay = 12
+
+/** A code is replaced after this time, so that one that was seen over the visitor's shoulder soon stops working. */
+export const codeLifetimeMinutes = 30
+
+/** How many last digits of the phone number follow the code while codes are being guessed. */
+export const numberSuffixLength = 4
+
+const hourMs = 3_600_000
+const codeLength = sql<number>`length(${visits.digits})`
 
 /**
- * Digits that no open visit has, as few as leave a guess no hope. Two visits that draw the same at once meet at the unique column, and
- * one draws again.
+ * Returns a code that no visit has, of the shortest permitted length. Two transactions that draw the same code collide at the
+ * unique column, and one of them is retried.
  */
-export async function freePairingCode(transaction: Transaction): Promise<string> {
+export async function drawPairingCode(transaction: Transaction): Promise<string> {
   const { tx, context } = transaction
-  const length = await lengthToDraw(transaction)
-  const drawn = Array.from({ length: 20 }, () => draw(context, length)).filter((digits) => !isTwiceTheSame(digits))
-  const taken = await tx.select({ digits: visits.digits }).from(visits).where(inArray(visits.digits, drawn))
-  const free = drawn.find((digits) => !taken.some((visit) => visit.digits === digits))
-  return free ?? freePairingCode(transaction)
+  const length = await chooseLength(transaction)
+  const drawn = Array.from({ length: 20 }, () => drawDigits(context, length)).filter((code) => !hasEqualHalves(code))
+  const taken = await tx.select({ code: visits.digits }).from(visits).where(inArray(visits.digits, drawn))
+  const free = drawn.find((code) => !taken.some((visit) => visit.code === code))
+  return free ?? drawPairingCode(transaction)
 }
 
-/** Those of the greatest length are given out to as many as come. */
-async function lengthToDraw({ tx }: Transaction): Promise<number> {
-  for (let length = shortest; length < longest; length++) {
-    if ((await tx.$count(visits, eq(lengthOfDigits, length))) < 10 ** length * mostTaken) return length
+async function chooseLength({ tx }: Transaction): Promise<number> {
+  for (let length = shortestCode; length < longestCode; length++) {
+    if ((await tx.$count(visits, eq(codeLength, length))) < 10 ** length * maxShareTaken) return length
   }
-  return longest
+  return longestCode
 }
 
-/** The most digits that any visit has: so many are waited for on the line. */
-export async function longestPairingCode({ tx }: Pick<Transaction, 'tx'>): Promise<number> {
-  const [most] = await tx
-    .select({ length: lengthOfDigits })
-    .from(visits)
-    .where(sql`${lengthOfDigits} is not null`)
-    .orderBy(sql`${lengthOfDigits} desc`)
-    .limit(1)
-  return most?.length ?? shortest
-}
-
-/** One by one: of a large number the remainder's bias would favour some. */
-function draw(context: GameContext, length: number): string {
+/** Digit by digit: one random number reduced to this length would favour some codes. */
+function drawDigits(context: GameContext, length: number): string {
   return Array.from({ length }, () => context.randomInt(10)).join('')
 }
 
-/** «4821 4821» is what somebody says who repeats himself. */
-function isTwiceTheSame(digits: string): boolean {
-  const half = digits.slice(0, digits.length / 2)
-  return half.length >= shortest && digits === half + half
+/** Someone who says a four-digit code twice says «4821 4821», so no eight-digit code may look like that. */
+function hasEqualHalves(code: string): boolean {
+  const half = code.slice(0, code.length / 2)
+  return half.length >= shortestCode && code === half + half
 }
 
-/** So many at a time: the others' turn comes with the next sweep. */
-const mostAtOnce = 500
-
-/** Whoever waits with this number gets new digits, and sees them at once. */
-export async function changePairingCodeOf(transaction: Transaction, phone: string | null): Promise<void> {
+/** Gives new codes to all visits that wait with this number; their pages show them at once. Locks the visits in order of id. */
+export async function changePairingCodesOf(transaction: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
-  for (const { id } of await openVisitsOf(transaction, phone)) await change(transaction, id)
+  for (const { id } of await findOpenVisits(transaction, phone)) await replaceCode(transaction, id)
 }
 
-/** Nobody waits long with the same digits, unless he is being asked for them. Gives the visits whose time has come. */
-export function expiredPairingCodes({ db, quizName, now }: GameContext): Promise<{ id: number }[]> {
-  const isOld = lt(visits.digitsAt, new Date(now().getTime() - minutesUntilChanged * 60_000))
-  const asked = db
+/** How many codes one sweep changes; the rest follow in the next one. */
+const batchSize = 500
+
+/** Returns the unpaired visits whose codes are due for a change, except those whose number is being asked for its code. */
+export function findExpiredPairingCodes({ db, quizName, now }: GameContext): Promise<{ id: number }[]> {
+  const isOld = lt(visits.digitsAt, new Date(now().getTime() - codeLifetimeMinutes * 60_000))
+  const numbersBeingAsked = db
     .select({ phone: calls.caller })
     .from(calls)
     .where(and(eq(calls.quiz, quizName), eq(calls.part, 'digits'), isNull(calls.endedAt), isNotNull(calls.caller)))
@@ -106,48 +105,61 @@ export function expiredPairingCodes({ db, quizName, now }: GameContext): Promise
         isNotNull(visits.digits),
         isNull(visits.participantId),
         isOld,
-        notInArray(visits.phone, asked),
+        notInArray(visits.phone, numbersBeingAsked),
       ),
     )
     .orderBy(visits.digitsAt)
-    .limit(mostAtOnce)
+    .limit(batchSize)
 }
 
+/** Gives one visit a new code, unless it has none or is already paired. */
 export function changePairingCode(context: GameContext, visitId: number): Promise<void> {
-  return inTransaction(context, (transaction) => change(transaction, visitId))
+  return inTransaction(context, (transaction) => replaceCode(transaction, visitId))
 }
 
-async function change(transaction: Transaction, visitId: number): Promise<void> {
+async function replaceCode(transaction: Transaction, visitId: number): Promise<void> {
   const { tx, at, changed } = transaction
-  const waits = and(eq(visits.id, visitId), isNotNull(visits.digits), isNull(visits.participantId))
-  const renewed = await tx
+  const isWaiting = and(eq(visits.id, visitId), isNotNull(visits.digits), isNull(visits.participantId))
+  const replaced = await tx
     .update(visits)
-    .set({ digits: await freePairingCode(transaction), digitsAt: at })
-    .where(waits)
+    .set({ digits: await drawPairingCode(transaction), digitsAt: at })
+    .where(isWaiting)
     .returning({ id: visits.id })
-  for (const { id } of renewed) changed.add(id)
+  for (const { id } of replaced) changed.add(id)
 }
 
-const hourMs = 3_600_000
+/** Returns the length of the longest code in use: how many digits a call has to wait for. */
+export async function findLongestLength({ tx }: Pick<Transaction, 'tx'>): Promise<number> {
+  const [longest] = await tx
+    .select({ length: codeLength })
+    .from(visits)
+    .where(sql`${codeLength} is not null`)
+    .orderBy(sql`${codeLength} desc`)
+    .limit(1)
+  return longest?.length ?? shortestCode
+}
 
-/** Somebody tries digits, by however many calls: then they are not enough. */
-export async function isBeingGuessed(transaction: Transaction): Promise<boolean> {
+/** Returns whether so many wrong codes came in within an hour, from all callers, that a code alone is no longer enough. */
+export async function isGuessingSuspected(transaction: Transaction): Promise<boolean> {
   const { tx } = transaction
   const [tried] = await tx
     .select({ wrong: sum(calls.tries).mapWith(Number) })
     .from(calls)
     .where(and(gt(calls.tries, 0), gt(calls.startedAt, ago(transaction, hourMs))))
-  return (tried?.wrong ?? 0) >= mostWrongAnHour
+  return (tried?.wrong ?? 0) >= maxWrongPerHour
 }
 
-/** tried: this number has had its tries for a day · in vain: and has been told so, or calls for nothing again and again */
-export type Spent = 'tried' | 'in vain' | null
+/** The daily limit that a number has reached. */
+export type DailyLimit = 'wrong codes' | 'calls'
 
-/** How far a number that nobody waits with has gone today. Hidden ones are not told apart, so none of them pays for another. */
-export async function spentBy(transaction: Transaction, { caller, id }: Call): Promise<Spent> {
+/**
+ * Returns the limit that the number of an unpaired call has reached within a day, or `null`. This call is not counted.
+ * Always `null` for hidden numbers: they cannot be told apart, so one would pay for another.
+ */
+export async function findReachedLimit(transaction: Transaction, { caller, id }: Call): Promise<DailyLimit | null> {
   if (!caller) return null
   const { tx, context } = transaction
-  const before = and(
+  const wasUnpaired = and(
     eq(calls.quiz, context.quizName),
     eq(calls.caller, caller),
     isNull(calls.participantId),
@@ -156,9 +168,9 @@ export async function spentBy(transaction: Transaction, { caller, id }: Call): P
   const [today] = await tx
     .select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) })
     .from(calls)
-    .where(and(before, sql`${calls.id} <> ${id}`))
-  if ((today?.calls ?? 0) >= mostInVainADay) return 'in vain'
-  return (today?.wrong ?? 0) >= mostWrongADay ? 'tried' : null
+    .where(and(wasUnpaired, sql`${calls.id} <> ${id}`))
+  if ((today?.calls ?? 0) >= maxUnpairedCallsPerDay) return 'calls'
+  return (today?.wrong ?? 0) >= maxWrongPerDay ? 'wrong codes' : null
 }
 
 function ago({ at }: Transaction, ms: number): Date {

@@ -1,14 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
-import { findByNumber, isAttemptOf, markVisitsOf } from './by-number.ts'
-import { countAsIs, hasGraceEnded } from './finish.ts'
+import { findByNumber, isAttemptOf, markVisitsChanged } from './by-number.ts'
+import { finishLostGame, hasGraceEnded } from './finish.ts'
 import { lockParticipant, lockParticipantWhere } from './participant.ts'
 
 /**
- * paired: this call plays this game, which begins with it if it `isNew` · played: the number has had its attempt ·
- * elsewhere: the number's game goes on in another browser, and nothing shows that the caller is its player ·
- * unknown: the digits must tell
+ * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its
+ * attempt. `elsewhere`: the number's game belongs to another browser, and nothing shows that the caller is its player.
+ * `unknown`: ask for the pairing code.
  */
 export type Pairing =
   | { kind: 'paired'; participant: Participant; isNew: boolean }
@@ -16,93 +16,100 @@ export type Pairing =
   | { kind: 'elsewhere' }
   | { kind: 'unknown' }
 
-/** What a caller has keyed in or said; `endOfNumber` is null where it was not asked for. */
-type Given = { digits: string; endOfNumber: string | null }
+/** What a caller keyed in or said. `numberSuffix` is the end of their phone number, `null` where it was not asked for. */
+type GivenCode = { pairingCode: string; numberSuffix: string | null }
 
-/** By caller ID: his game, if he has one; else the one open visit with his number. */
+/** Pairs a call by its caller ID: with the number's game, or else with the only open visit that gave the number. */
 export async function pairByCaller(transaction: Transaction, call: Call): Promise<Pairing> {
   if (!call.caller) return { kind: 'unknown' }
   const {
     gameId,
     open: [visit, another],
   } = await findByNumber(transaction, call.caller)
-  if (gameId !== null) return resume(transaction, call, await lockParticipant(transaction, gameId))
-  return visit && !another ? take(transaction, call, visit, call.caller) : { kind: 'unknown' }
+  if (gameId !== null) return joinGame(transaction, call, await lockParticipant(transaction, gameId))
+  return visit && !another ? createGame(transaction, call, visit, call.caller) : { kind: 'unknown' }
 }
 
-/** By the order that the call was made for: the visit is known, and its number is the one that was called. */
+/** Pairs an outbound call with the visit that ordered it. `phone` is the number that was called. */
 export async function pairWithVisit(
   transaction: Transaction,
   call: Call,
   { visitId, phone }: { visitId: number; phone: string },
 ): Promise<Pairing> {
-  const participant = await findParticipant(transaction, phone)
-  if (participant) return participant.visitId === visitId ? resume(transaction, call, participant) : { kind: 'elsewhere' }
+  const participant = await lockParticipantOf(transaction, phone)
+  if (participant) return participant.visitId === visitId ? joinGame(transaction, call, participant) : { kind: 'elsewhere' }
   const [visit] = await transaction.tx
     .select()
     .from(visits)
     .where(and(eq(visits.id, visitId), isNull(visits.participantId)))
-  return visit ? take(transaction, call, visit, phone) : { kind: 'elsewhere' }
+  return visit ? createGame(transaction, call, visit, phone) : { kind: 'elsewhere' }
 }
 
-/** By the digits on the page, and the end of the number given there where it is asked for as well. The participant is the number that calls; the visit's own where that is hidden. */
-export async function pairByCode(transaction: Transaction, call: Call, { digits, endOfNumber }: Given): Promise<Pairing> {
+/**
+ * Pairs a call by the pairing code on the page, and by the end of the number given there where that was asked for. The
+ * participant is the number that calls, or the visit's own number when the caller ID is hidden.
+ */
+export async function pairByCode(
+  transaction: Transaction,
+  call: Call,
+  { pairingCode, numberSuffix }: GivenCode,
+): Promise<Pairing> {
   const { tx, context } = transaction
   const [visit] = await tx
     .select()
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), eq(visits.digits, digits)))
-  if (!visit || !visit.phone.endsWith(endOfNumber ?? '')) return { kind: 'unknown' }
-  if (visit.participantId !== null) return resume(transaction, call, await lockParticipant(transaction, visit.participantId))
+    .where(and(eq(visits.quiz, context.quizName), eq(visits.digits, pairingCode)))
+  if (!visit || !visit.phone.endsWith(numberSuffix ?? '')) return { kind: 'unknown' }
+  if (visit.participantId !== null) return joinGame(transaction, call, await lockParticipant(transaction, visit.participantId))
   const phone = call.caller ?? visit.phone
-  const participant = await findParticipant(transaction, phone)
-  if (!participant) return take(transaction, call, visit, phone)
-  if (participant.finishedAt || call.caller) return resume(transaction, call, participant)
+  const participant = await lockParticipantOf(transaction, phone)
+  if (!participant) return createGame(transaction, call, visit, phone)
+  if (participant.finishedAt || call.caller) return joinGame(transaction, call, participant)
   return { kind: 'elsewhere' }
 }
 
-function findParticipant(transaction: Transaction, phone: string): Promise<Participant | undefined> {
+function lockParticipantOf(transaction: Transaction, phone: string): Promise<Participant | undefined> {
   return lockParticipantWhere(transaction, isAttemptOf(transaction.context, phone))
 }
 
-/** Goes on with a game, unless it has ended, or its grace time has: then it is counted as it stands. */
-async function resume(transaction: Transaction, call: Call, participant: Participant): Promise<Pairing> {
+/** Lets the call continue an existing game. A game that has finished, or whose grace time is over, cannot be continued. */
+async function joinGame(transaction: Transaction, call: Call, participant: Participant): Promise<Pairing> {
   if (participant.finishedAt) return { kind: 'played', finishedAt: participant.finishedAt }
   if (await hasGraceEnded(transaction, participant)) {
-    await countAsIs(transaction, participant)
+    await finishLostGame(transaction, participant)
     return { kind: 'played', finishedAt: transaction.at }
   }
-  await follow(transaction, call, participant.id)
+  await attachCall(transaction, call, participant.id)
   return { kind: 'paired', participant, isNew: participant.startedAt === null }
 }
 
-/** Makes the number a participant. Two calls at once meet at the unique number, and the later one looks again. */
-async function take(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<Pairing> {
+/** Makes the number a participant. Two simultaneous calls collide at the unique number, and the later one is retried. */
+async function createGame(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<Pairing> {
   const { tx, context } = transaction
   const row = { quiz: context.quizName, phone, visitId: visit.id, callId: call.id }
   const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
   if (!participant) throw new Raced()
-  await follow(transaction, call, participant.id)
+  await attachCall(transaction, call, participant.id)
   const paired = await tx
     .update(visits)
     .set({ participantId: participant.id })
     .where(and(eq(visits.id, visit.id), isNull(visits.participantId)))
     .returning({ id: visits.id })
   if (paired.length === 0) throw new Raced()
-  await markVisitsOf(transaction, visit.phone)
-  await markVisitsOf(transaction, phone)
+  await markVisitsChanged(transaction, visit.phone)
+  await markVisitsChanged(transaction, phone)
   return { kind: 'paired', participant, isNew: true }
 }
 
-/** The call plays this game from now on if it is answered already, else from when it is: ringing alone takes nobody's game. */
-async function follow(transaction: Transaction, call: Call, participantId: number): Promise<void> {
+/** A call that still rings takes over the game only when it is answered, so ringing alone takes no one's game away. */
+async function attachCall(transaction: Transaction, call: Call, participantId: number): Promise<void> {
   await transaction.tx.update(calls).set({ participantId }).where(eq(calls.id, call.id))
-  await markVisitsOf(transaction, call.caller)
-  if (call.answeredAt) await takeOver(transaction, call.id, participantId)
+  await markVisitsChanged(transaction, call.caller)
+  if (call.answeredAt) await takeOverGame(transaction, call.id, participantId)
 }
 
-/** From now on the game is played in this call; a new game begins, a lost one is not lost any more. */
-export async function takeOver({ tx, at, telemetry }: Transaction, callId: string, participantId: number): Promise<void> {
+/** Makes this call the one the game is played in. A new game begins with it; a lost one is no longer lost. */
+export async function takeOverGame({ tx, at, telemetry }: Transaction, callId: string, participantId: number): Promise<void> {
   await tx.update(participants).set({ callId, lostAt: null }).where(eq(participants.id, participantId))
   const [begun] = await tx
     .update(participants)

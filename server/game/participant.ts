@@ -2,15 +2,19 @@ import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
 import { addLogContext } from '../monitoring/monitoring.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction } from '../store/store.ts'
-import { markVisitsOf } from './by-number.ts'
+import { markVisitsChanged } from './by-number.ts'
 
-/** One that has gone was unpaired just now: whoever has read of it looks again. */
+/**
+ * Locks and returns a participant. Throws `Raced` when the row is gone: another transaction has just unpaired it, so this
+ * one has to start over. Lock the call first.
+ */
 export async function lockParticipant(transaction: Transaction, id: number): Promise<Participant> {
   const participant = await lockParticipantWhere(transaction, eq(participants.id, id))
   if (!participant) throw new Raced()
   return participant
 }
 
+/** Locks and returns the participant that meets the condition, if there is one. Lock the call first. */
 export async function lockParticipantWhere({ tx }: Transaction, condition: SQL | undefined): Promise<Participant | undefined> {
   const [participant] = await tx.select().from(participants).where(condition).for('update')
   if (participant) addLogContext({ visit: participant.visitId })
@@ -18,10 +22,10 @@ export async function lockParticipantWhere({ tx }: Transaction, condition: SQL |
 }
 
 /**
- * Gives the game to another call of the same player that is still on the line, an answered one first; tells whether there
- * was one. A second call that came and went must not take the game away from the first.
+ * Hands the game over from `call` to another live call of the same player, preferring an answered one. Returns whether
+ * there was one. Without it, a second call that comes and goes would take the game away from the first.
  */
-export async function passOn({ tx, changed }: Transaction, call: Call, participant: Participant): Promise<boolean> {
+export async function handOverGame({ tx, changed }: Transaction, call: Call, participant: Participant): Promise<boolean> {
   const [other] = await tx
     .select({ id: calls.id })
     .from(calls)
@@ -34,14 +38,18 @@ export async function passOn({ tx, changed }: Transaction, call: Call, participa
   return true
 }
 
-/** Undoes a pairing whose call no person has answered: such a game has not begun, and the visit waits as before. */
+/**
+ * Undoes a pairing whose call was never answered by a person: the game has not begun, and the visit waits as before.
+ * Expects the participant to be locked. It locks the participant's calls out of order and therefore does not wait for them:
+ * when one is taken, the whole transaction is retried.
+ */
 export async function unpair(transaction: Transaction, { id, phone, visitId }: Participant): Promise<void> {
   const { tx, changed } = transaction
-  const hasIt = eq(calls.participantId, id)
-  await tx.select({ id: calls.id }).from(calls).where(hasIt).for('update', { noWait: true })
-  await tx.update(calls).set({ participantId: null }).where(hasIt)
+  const isPaired = eq(calls.participantId, id)
+  await tx.select({ id: calls.id }).from(calls).where(isPaired).for('update', { noWait: true })
+  await tx.update(calls).set({ participantId: null }).where(isPaired)
   await tx.update(visits).set({ participantId: null }).where(eq(visits.participantId, id))
   await tx.delete(participants).where(eq(participants.id, id))
   changed.add(visitId)
-  await markVisitsOf(transaction, phone)
+  await markVisitsChanged(transaction, phone)
 }

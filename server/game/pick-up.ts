@@ -2,34 +2,35 @@ import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type Transaction } from '../store/store.ts'
-import { markVisitsOf } from './by-number.ts'
-import { callOffAll } from './callback-state.ts'
-import { takeOver } from './pairing.ts'
+import { markVisitsChanged } from './by-number.ts'
+import { cancelCallbacks } from './callback-state.ts'
+import { takeOverGame } from './pairing.ts'
 import { lockParticipant } from './participant.ts'
 import { say } from './say.ts'
 
 /**
- * The call is connected: Pavel is heard, and the game is played in it. Any later event implies it, should this one be lost.
- * Gives the current turn.
+ * Marks a call as answered: from now on the caller hears Pavel, and the game is played in this call. Returns the current
+ * turn, or a new one when the game finished meanwhile. Every later event implies it, in case `call.answered` was lost; it
+ * does nothing the second time. Expects the call to be locked.
  */
 export async function pickUp(transaction: Transaction, call: Call): Promise<Turn> {
   if (call.answeredAt || call.endedAt) return call.reply
-  const isOver = await answer(transaction, call)
-  return isOver
+  const isGameOver = await connectCall(transaction, call)
+  return isGameOver
     ? say(transaction, call, { say: transaction.context.spoken.alreadyPlayed, part: 'goodbye', visitId: null })
     : call.reply
 }
 
-/** True where the game has ended while this call rang: an answer from the call before came late. */
-async function answer(transaction: Transaction, call: Call): Promise<boolean> {
+/** Returns true when the game finished while this call rang, because a late answer from the previous call arrived. */
+async function connectCall(transaction: Transaction, call: Call): Promise<boolean> {
   const { tx, at } = transaction
   await tx.update(calls).set({ answeredAt: at, repliedAt: at, heardAt: at }).where(eq(calls.id, call.id))
-  if (call.direction === 'inbound' && call.caller) await callOffAll(transaction, call.caller)
-  if (call.participantId === null) await markVisitsOf(transaction, call.caller)
+  if (call.direction === 'inbound' && call.caller) await cancelCallbacks(transaction, call.caller)
+  if (call.participantId === null) await markVisitsChanged(transaction, call.caller)
   if (call.participantId === null) return false
   const { id, visitId, finishedAt } = await lockParticipant(transaction, call.participantId)
   if (finishedAt) return true
-  await takeOver(transaction, call.id, id)
+  await takeOverGame(transaction, call.id, id)
   appendEntries(transaction, visitId, [{ from: 'pavel', text: call.reply.say }])
   return false
 }

@@ -5,27 +5,30 @@ import { writeAnswer } from './answer.ts'
 import { decide, type Input } from './decision.ts'
 import { hangUpOnMachine } from './hang-up.ts'
 import { say } from './say.ts'
-import { saidIn, speechAfterAnswer, speechAfterSilence, speechWithoutAnswer } from './speech.ts'
+import { describeInput, replyToAnswer, replyToFreeInput, replyToSilence } from './speech.ts'
 
-/** One step of the game: decides what the input means, writes what it changes, then says the reply. Returns the next turn. */
+/**
+ * Plays one step of the game: decides what the input means, writes the result, then says the reply. Returns the next turn.
+ * Expects the call and then the participant to be locked.
+ */
 export async function play(transaction: Transaction, call: Call, participant: Participant, input: Input): Promise<Turn> {
   const { context } = transaction
   const decision = decide(context.quiz, participant, call, input)
   if (decision.kind === 'machine') return hangUpOnMachine(transaction, call)
-  const said = saidIn(context, input)
-  if (decision.kind !== 'answer') return say(transaction, call, speechWithoutAnswer(context, call, participant, said, decision))
-  const counted = await writeAnswer(transaction, call, participant, said, decision)
-  return say(transaction, call, speechAfterAnswer(context, call, participant, said, decision.verdict, counted))
+  const described = describeInput(context, input)
+  if (decision.kind !== 'answer') return say(transaction, call, replyToFreeInput(context, call, participant, described, decision))
+  const result = await writeAnswer(transaction, call, participant, described, decision)
+  return say(transaction, call, replyToAnswer(context, call, participant, described, decision.verdict, result))
 }
 
-/** The same step for a caller who stays silent. */
+/** Plays the same step for a caller who stayed silent. Returns the next turn. */
 export function playSilence(transaction: Transaction, call: Call, participant: Participant): Promise<Turn> {
-  return say(transaction, call, speechAfterSilence(transaction.context, call, participant))
+  return say(transaction, call, replyToSilence(transaction.context, call, participant))
 }
 
 /**
- * After the last rebus Pavel spells the code as often as the caller asks for it; anything else ends in a farewell, silence
- * (`input` is null) as well.
+ * Handles input after the last rebus and returns the next turn. Pavel spells the promo code as often as the caller asks for
+ * it; any other input, and silence (`input` is `null`), ends the call with a farewell.
  */
 export function playAfterPrize(
   transaction: Transaction,
@@ -34,13 +37,13 @@ export function playAfterPrize(
   input: Input | null,
 ): Promise<Turn> {
   const { spoken } = transaction.context
-  const after: NewEntry[] = input?.kind === 'words' ? [{ from: 'visitor', text: input.text, via: input.via }] : []
-  return code && input && wantsCode(transaction, input)
-    ? say(transaction, call, { say: spoken.code({ code }), caption: spoken.codeCaption, part: 'code', after, visitId })
-    : say(transaction, call, { say: spoken.farewell, part: 'goodbye', after, visitId })
+  const entriesBefore: NewEntry[] = input?.kind === 'words' ? [{ from: 'visitor', text: input.text, via: input.via }] : []
+  return code && input && asksToSpellCode(transaction, input)
+    ? say(transaction, call, { say: spoken.code({ code }), caption: spoken.codeCaption, part: 'code', entriesBefore, visitId })
+    : say(transaction, call, { say: spoken.farewell, part: 'goodbye', entriesBefore, visitId })
 }
 
-function wantsCode({ context }: Transaction, input: Input): boolean {
+function asksToSpellCode({ context }: Transaction, input: Input): boolean {
   if (input.kind === 'keys') return input.keys === '1'
   return input.kind === 'words' && asksForCode({ heard: input.text, language: context.quiz.language })
 }

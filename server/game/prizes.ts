@@ -3,30 +3,34 @@ import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { codes } from '../store/schema/schema.ts'
 import type { Participant, Transaction } from '../store/store.ts'
 
-/** `code` is null only when every pool that these points reach is used up. */
+/** `code` is the promo code; `null` only when the pool of every tier that these points reach is empty. */
 export type Prize = { tier: Tier; code: string | null }
 
-/** Neither vowels, so that no code spells a word, nor letters and digits that sound or look alike. */
+/** No vowels, so that no code spells a word, and no letters or digits that sound or look alike. */
 const alphabet = 'CFHJKLMQRSTWXZ23456789'
 const codeLength = 8
 
 /**
- * The best tier's code, taken in the transaction that ends the game; a tier whose pool is used up falls to the next one down,
- * and the operator is told.
+ * Takes and returns the prize for a participant's points, in the transaction that finishes the game. When the best tier's
+ * pool is empty, the next tier down is given and the operator is told. Throws when the quiz has no tier from 0 points on.
  */
-export async function award(transaction: Transaction, participant: Participant): Promise<Prize> {
+export async function awardPrize(transaction: Transaction, participant: Participant): Promise<Prize> {
   const tiers = tiersWon(transaction.context.quiz, participant.points)
   for (const tier of tiers) {
-    const code = tier.codes ? await takeFromPool(transaction, participant, tier) : await make(transaction, participant, tier)
+    const code = tier.codes
+      ? await takeFromPool(transaction, participant, tier)
+      : await generateCode(transaction, participant, tier)
     if (code) return { tier, code }
-    transaction.context.tellOperator(`the codes of the tier "${tier.title}" are used up`)
+    transaction.context.tellOperator(
+      `the tier "${tier.title}" has no promo codes left: add some to its file and restart the server`,
+    )
   }
   const [tier] = tiers
-  if (!tier) throw new Error('no tier starts at 0 points')
+  if (!tier) throw new Error('expected a tier that starts at 0 points, found none')
   return { tier, code: null }
 }
 
-/** `skip locked`: two winners at once each take a code of their own without waiting for one another. */
+/** `skip locked` lets two simultaneous winners take different codes without waiting for each other. */
 async function takeFromPool(
   { tx, context, at }: Transaction,
   { id }: Participant,
@@ -47,14 +51,14 @@ async function takeFromPool(
   return taken?.code
 }
 
-async function make(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
+async function generateCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
   const { tx, context, at } = transaction
   const code = Array.from({ length: codeLength }, () => alphabet[context.randomInt(alphabet.length)]).join('')
   const row = { quiz: context.quizName, discount: tier.discount, code, participantId: participant.id, takenAt: at }
-  const [made] = await tx
+  const [inserted] = await tx
     .insert(codes)
     .values(row)
     .onConflictDoNothing({ target: [codes.quiz, codes.code] })
     .returning({ code: codes.code })
-  return made?.code ?? make(transaction, participant, tier)
+  return inserted?.code ?? generateCode(transaction, participant, tier)
 }

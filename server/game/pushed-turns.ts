@@ -4,13 +4,16 @@ import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, inTransaction, type Participant, type Transaction } from '../store/store.ts'
 import { lockParticipant } from './participant.ts'
 
-const patienceSeconds = 3
-/** So often a turn is posted; a line that has not answered by then counts as silent. */
-export const mostPushes = 2
+/** How long a session may take to acknowledge a pushed turn. */
+const ackTimeoutSeconds = 3
+
+/** How often one turn is posted. A session that has acknowledged none of these counts as silent. */
+export const maxPushes = 2
 
 /**
- * The line has not asked for this turn, so it is posted to it after the commit, and has to say that it has begun. A line that
- * cannot be reached from here hears of the turn with the reply to its next event.
+ * Posts a turn to the call's session, which has not asked for it. The request is sent after the commit, and the session
+ * acknowledges it with `turn.started`. Without a usable session URL nothing is sent: the session then gets the turn in the
+ * reply to its next event. Expects the call to be locked.
  */
 export async function pushTurn(
   { tx, at, pushedTurns, telemetry }: Transaction,
@@ -23,37 +26,50 @@ export async function pushTurn(
   telemetry.push({ type: 'turn pushed', call: id, turn: turn.turn })
 }
 
-/** The line has begun the current turn. */
-export async function acknowledge(transaction: Transaction, call: Call, turn: number): Promise<void> {
-  if (turn === call.turn) await noteSignOfLife(transaction, call)
+/** Records that the session has begun this turn. An older turn acknowledges nothing. */
+export async function acknowledgeTurn(transaction: Transaction, call: Call, turn: number): Promise<void> {
+  if (turn === call.turn) await markSessionAlive(transaction, call)
 }
 
-/** A line that was thought dead speaks: the game goes on in it. */
-export async function noteSignOfLife(transaction: Transaction, call: Call): Promise<void> {
+/**
+ * Records that the session is alive, so the current turn is not pushed again. If the session had been given up as silent,
+ * its game resumes. Expects the call to be locked.
+ */
+export async function markSessionAlive(transaction: Transaction, call: Call): Promise<void> {
   if (call.pushes === 0) return
   await transaction.tx.update(calls).set({ pushes: 0, heardAt: transaction.at }).where(eq(calls.id, call.id))
-  if (call.pushes > mostPushes && call.participantId !== null) await goOn(transaction, call, call.participantId)
+  if (call.pushes > maxPushes && call.participantId !== null) await resumeGame(transaction, call, call.participantId)
 }
 
-/** Once more to lines that have not answered for three seconds; after that the visitor is told, and the game waits. */
-export async function followUp(context: GameContext): Promise<void> {
-  const due = await context.db.select({ id: calls.id }).from(calls).where(isDue(context))
-  for (const { id } of due) await remind(context, id)
+async function resumeGame(transaction: Transaction, call: Call, participantId: number): Promise<void> {
+  const participant = await lockPlayer(transaction, { ...call, participantId })
+  if (!participant?.lostAt) return
+  await transaction.tx.update(participants).set({ lostAt: null }).where(eq(participants.id, participant.id))
+  appendEntries(transaction, participant.visitId, [{ from: 'line', text: transaction.context.spoken.lineIsBack }])
 }
 
-function isDue(context: GameContext) {
-  const before = new Date(context.now().getTime() - patienceSeconds * 1000)
-  const isAwaited = and(gt(calls.pushes, 0), lt(calls.pushes, mostPushes + 1), isNull(calls.endedAt))
+/**
+ * Follows up on pushed turns that no session has acknowledged for three seconds: posts each once more and, after that,
+ * tells the visitor and lets the game wait.
+ */
+export async function retryPushedTurns(context: GameContext): Promise<void> {
+  const overdue = await context.db.select({ id: calls.id }).from(calls).where(isOverdue(context))
+  for (const { id } of overdue) await retryPush(context, id)
+}
+
+function isOverdue(context: GameContext) {
+  const before = new Date(context.now().getTime() - ackTimeoutSeconds * 1000)
+  const isAwaited = and(gt(calls.pushes, 0), lt(calls.pushes, maxPushes + 1), isNull(calls.endedAt))
   return and(eq(calls.quiz, context.quizName), isAwaited, lt(calls.pushedAt, before))
 }
 
-function remind(context: GameContext, id: string): Promise<void> {
+function retryPush(context: GameContext, id: string): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const { tx, at, pushedTurns, telemetry } = transaction
     const [call] = await tx
       .select()
       .from(calls)
-      .where(and(eq(calls.id, id), isDue(context)))
+      .where(and(eq(calls.id, id), isOverdue(context)))
       .for('update')
     if (!call) return
     await tx
@@ -61,28 +77,21 @@ function remind(context: GameContext, id: string): Promise<void> {
       .set({ pushes: call.pushes + 1, pushedAt: at })
       .where(eq(calls.id, id))
     telemetry.push({ type: 'push unacknowledged', call: id, turn: call.turn, pushes: call.pushes })
-    if (call.pushes >= mostPushes) return tellVisitor(transaction, call)
+    if (call.pushes >= maxPushes) return suspendGame(transaction, call)
     if (call.sessionUrl !== null) pushedTurns.push({ sessionUrl: call.sessionUrl, turn: call.reply })
   })
 }
 
-async function tellVisitor(transaction: Transaction, call: Call): Promise<void> {
-  const participant = await playerOf(transaction, call)
+async function suspendGame(transaction: Transaction, call: Call): Promise<void> {
+  const participant = await lockPlayer(transaction, call)
   if (!participant) return
   const { spoken, quiz } = transaction.context
   await transaction.tx.update(participants).set({ lostAt: transaction.at }).where(eq(participants.id, participant.id))
   appendEntries(transaction, participant.visitId, [{ from: 'line', text: spoken.lineIsSilent({ minutes: quiz.graceMinutes }) }])
 }
 
-async function goOn(transaction: Transaction, call: Call, participantId: number): Promise<void> {
-  const participant = await playerOf(transaction, { ...call, participantId })
-  if (!participant?.lostAt) return
-  await transaction.tx.update(participants).set({ lostAt: null }).where(eq(participants.id, participant.id))
-  appendEntries(transaction, participant.visitId, [{ from: 'line', text: transaction.context.spoken.lineIsBack }])
-}
-
-/** Whoever plays a game in this very call that is not over. */
-async function playerOf(transaction: Transaction, { id, participantId }: Call): Promise<Participant | null> {
+/** Locks the participant whose unfinished game is played in this very call; `null` when there is none. */
+async function lockPlayer(transaction: Transaction, { id, participantId }: Call): Promise<Participant | null> {
   if (participantId === null) return null
   const participant = await lockParticipant(transaction, participantId)
   return participant.callId === id && !participant.finishedAt ? participant : null

@@ -2,21 +2,21 @@ import { and, eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { markVisitsOf } from './by-number.ts'
-import { register, start } from './call-start.ts'
-import { keepFindings } from './check.ts'
-import { end, fail } from './end.ts'
+import { markVisitsChanged } from './by-number.ts'
+import { registerCall, startCall } from './call-start.ts'
+import { saveFindings } from './check.ts'
+import { endCall, failCall } from './end.ts'
 import { hangUpOnMachine } from './hang-up.ts'
-import { noteBefore, replyGivenBefore, rowOf } from './idempotency.ts'
+import { findSavedReply, saveDeliveryReports, toEventRow } from './idempotency.ts'
 import { handleInput } from './input.ts'
 import { pickUp } from './pick-up.ts'
-import { acknowledge } from './pushed-turns.ts'
-import { noTurn } from './say.ts'
+import { acknowledgeTurn } from './pushed-turns.ts'
+import { makeInitialTurn } from './say.ts'
 
 /** The event names a call that this server does not know. */
 export class UnknownCall extends Error {}
 
-/** The event cannot belong to its call: `field` says which part of it is wrong, `expected` what would be right. */
+/** The event cannot belong to its call: `field` names the wrong part of the event, `expected` describes a valid value. */
 export class EventRefused extends Error {
   constructor(
     readonly field: string,
@@ -27,30 +27,32 @@ export class EventRefused extends Error {
 }
 
 /**
- * The one way in for what happens in a call; gives Pavel's next turn. The same (`call`, `seq`) always gets the same reply
- * and counts once; events may be missing before it, because each one names the turn that it answers. A call that was erased says
- * its goodbye, and takes in nothing more.
- * `delivery` is the id that it was signed with. Ends in `UnknownCall`, `EventRefused` or `DeliveryReused`, without any effect.
+ * Handles one event of a call and returns Pavel's next turn. Every event takes this path. The pair (`call`, `seq`) is the
+ * idempotency key: a repeated event gets the saved reply and changes nothing. Events may be missing in between, because
+ * each one names the turn it answers. An erased call only ever gets its goodbye, and nothing it sends is stored.
+ *
+ * `delivery` is the `webhook-id` the event was signed with; `null` skips the check for a reused one. Throws `UnknownCall`,
+ * `EventRefused` or `DeliveryReused`; the transaction is then rolled back. Locks the call's row first.
  */
 export function receive(context: GameContext, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
   return inTransaction(context, async (transaction) => {
     const call = await lockCall(transaction, event)
-    const known = await replyGivenBefore(transaction, event, delivery)
-    if (isOfAnotherSession(call, event)) return noTurn(transaction.context)
+    const savedReply = await findSavedReply(transaction, event, delivery)
+    if (isOfAnotherSession(call, event)) return makeInitialTurn(transaction.context)
     if (call.erasedAt) return call.reply
-    if (known) {
-      await noteAgain(transaction, call)
-      return known
+    if (savedReply) {
+      await markChangedAgain(transaction, call)
+      return savedReply
     }
-    const reply = await happen(transaction, call, event)
-    await remember(transaction, event, delivery, reply)
+    const reply = await handleEvent(transaction, call, event)
+    await saveEvent(transaction, event, delivery, reply)
     return reply
   })
 }
 
-/** The lock keeps two events of one call, or one event sent twice at once, apart. */
+/** The row lock serialises the events of one call, including two copies of one event that arrive at the same time. */
 async function lockCall(transaction: Transaction, event: VoiceEvent): Promise<Call> {
-  if (event.type === 'call.started') await register(transaction, event)
+  if (event.type === 'call.started') await registerCall(transaction, event)
   const [call] = await transaction.tx
     .select()
     .from(calls)
@@ -60,14 +62,14 @@ async function lockCall(transaction: Transaction, event: VoiceEvent): Promise<Ca
   return call
 }
 
-/** One order, started twice because an answer got lost, makes two sessions: only the first may call anybody. */
+/** When the answer to an order is lost, the order is sent again and a second session starts. Only the first may dial. */
 function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
   return event.type === 'call.started' && event.session !== call.session
 }
 
-/** Whichever server has saved this event may have died before it told the others, and the pages on them show what was before. */
-async function noteAgain(transaction: Transaction, { participantId, caller }: Call): Promise<void> {
-  if (participantId === null) return markVisitsOf(transaction, caller)
+/** The server that saved this event may have crashed before it published the change, so the pages may still be stale. */
+async function markChangedAgain(transaction: Transaction, { participantId, caller }: Call): Promise<void> {
+  if (participantId === null) return markVisitsChanged(transaction, caller)
   const [game] = await transaction.tx
     .select({ visitId: participants.visitId })
     .from(participants)
@@ -75,24 +77,24 @@ async function noteAgain(transaction: Transaction, { participantId, caller }: Ca
   if (game) transaction.changed.add(game.visitId)
 }
 
-async function happen(transaction: Transaction, call: Call, event: VoiceEvent): Promise<Turn> {
+async function handleEvent(transaction: Transaction, call: Call, event: VoiceEvent): Promise<Turn> {
   switch (event.type) {
     case 'call.started':
-      return call.turn === 0 ? start(transaction, call, event) : call.reply
+      return call.turn === 0 ? startCall(transaction, call, event) : call.reply
     case 'call.answered':
       return pickUp(transaction, call)
     case 'call.ended':
-      return end(transaction, call, event)
+      return endCall(transaction, call, event)
     case 'call.failed':
-      return fail(transaction, call, event)
+      return failCall(transaction, call, event)
     case 'turn.started': {
-      await acknowledge(transaction, call, event.turn)
+      await acknowledgeTurn(transaction, call, event.turn)
       return call.reply
     }
     case 'machine.answered':
       return hangUpOnMachine(transaction, call)
     case 'call.examined': {
-      await keepFindings(transaction, call, event.findings)
+      await saveFindings(transaction, call, event.findings)
       return call.reply
     }
     default:
@@ -101,7 +103,7 @@ async function happen(transaction: Transaction, call: Call, event: VoiceEvent): 
   }
 }
 
-async function remember(transaction: Transaction, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
-  await transaction.tx.insert(events).values({ ...rowOf(event), delivery, reply, at: transaction.at })
-  await noteBefore(transaction, event)
+async function saveEvent(transaction: Transaction, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
+  await transaction.tx.insert(events).values({ ...toEventRow(event), delivery, reply, at: transaction.at })
+  await saveDeliveryReports(transaction, event)
 }

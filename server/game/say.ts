@@ -2,50 +2,61 @@ import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
-import { shortest } from './pairing-code.ts'
+import { shortestCode } from './pairing-code.ts'
 import type { Speech } from './speech.ts'
 
-/** Makes the next turn of a call, keeps it, and writes it into the chat log. */
+/**
+ * Makes the next turn of a call, saves it, appends it to the chat log and returns it. Pavel's own entry is left out before
+ * the call is answered, since no one has heard it yet. Expects the call to be locked.
+ */
 export async function say(transaction: Transaction, call: Call, speech: Speech): Promise<Turn> {
-  const turn = turnOf(transaction.context, call.turn + 1, speech)
-  await keep(transaction, call, turn, speech)
+  const turn = buildTurn(transaction.context, call.turn + 1, speech)
+  await saveTurn(transaction, call, turn, speech)
   if (speech.visitId !== null) {
     const spoken: NewEntry[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
-    const lines = [...(speech.after ?? []), ...spoken]
-    if (lines.length > 0) appendEntries(transaction, speech.visitId, lines)
+    const entries = [...(speech.entriesBefore ?? []), ...spoken]
+    if (entries.length > 0) appendEntries(transaction, speech.visitId, entries)
     transaction.changed.add(speech.visitId)
   }
   return turn
 }
 
-/** Refuses a call before it is answered, which costs nobody anything. */
-export async function reject(transaction: Transaction, call: Call): Promise<Turn> {
-  const turn: Turn = { ...turnOf(transaction.context, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
-  await keep(transaction, call, turn, { part: 'goodbye' })
+/** Saves and returns a turn that rejects the call before it is answered, which costs neither side anything. */
+export async function rejectCall(transaction: Transaction, call: Call): Promise<Turn> {
+  const turn: Turn = { ...buildTurn(transaction.context, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
+  await saveTurn(transaction, call, turn, { part: 'goodbye' })
   return turn
 }
 
-/** A turn that only closes a line, for calls that are not current any more: it is kept nowhere. */
-export function closingTurn({ context }: Transaction, call: Call, text: string): Turn {
-  return turnOf(context, call.turn + 1, { say: text, part: 'goodbye' })
+/** Returns a turn that says `text` and hangs up. It is not saved: it is for calls that are no longer current. */
+export function makeClosingTurn({ context }: Transaction, call: Call, text: string): Turn {
+  return buildTurn(context, call.turn + 1, { say: text, part: 'goodbye' })
 }
 
-/** The turn before the first one: nothing has been said yet. */
-export function noTurn(context: GameContext): Turn {
-  return { ...turnOf(context, 0, { say: '', part: 'goodbye' }), then: 'reject' }
+/**
+ * Returns turn 0, the state of a call in which nothing has been said yet. A session that receives it as a reply rejects the
+ * inbound call, or never dials the outbound one.
+ */
+export function makeInitialTurn(context: GameContext): Turn {
+  return { ...buildTurn(context, 0, { say: '', part: 'goodbye' }), then: 'reject' }
 }
 
-type Counts = Pick<Speech, 'part' | 'silences' | 'tries'>
+type TurnState = Pick<Speech, 'part' | 'silences' | 'tries'>
 
-async function keep({ tx, at }: Transaction, call: Call, reply: Turn, { part, silences = 0, tries }: Counts): Promise<void> {
+async function saveTurn(
+  { tx, at }: Transaction,
+  call: Call,
+  reply: Turn,
+  { part, silences = 0, tries }: TurnState,
+): Promise<void> {
   await tx
     .update(calls)
     .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries, pushes: 0 })
     .where(eq(calls.id, call.id))
 }
 
-function turnOf(context: GameContext, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
-  const listen = listenFor(context, part, keys)
+function buildTurn(context: GameContext, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
+  const listen = buildListen(context, part, keys)
   const { filler, goodbye } = context.spoken
   const reply: Turn = {
     turn,
@@ -58,13 +69,13 @@ function turnOf(context: GameContext, turn: number, { say, part, keys }: Pick<Sp
   return part === 'check' ? { ...reply, examine: context.spoken.check } : reply
 }
 
-function listenFor({ quiz, spoken }: GameContext, part: Call['part'], keys: number = shortest): Listen | null {
+function buildListen({ quiz, spoken }: GameContext, part: Call['part'], keys: number = shortestCode): Listen | null {
   const seconds = quiz.listenSeconds
   switch (part) {
     case 'digits':
       return { seconds, hints: [], keys }
     case 'game':
-      return { seconds, hints: hintsOf(quiz, spoken), keys: 1 }
+      return { seconds, hints: collectHints(quiz, spoken), keys: 1 }
     case 'code':
       return { seconds, hints: [], keys: 1 }
     case 'check':
@@ -74,7 +85,10 @@ function listenFor({ quiz, spoken }: GameContext, part: Call['part'], keys: numb
   }
 }
 
-/** Every answer of the quiz, not only the right one: a hint pulls the recogniser towards its word. The line alone sees them. */
-function hintsOf(quiz: GameContext['quiz'], spoken: GameContext['spoken']): string[] {
+/**
+ * Every answer of the quiz, not only the right one, because a hint biases the recogniser towards its word. Hints go to the
+ * scenario and never to a browser.
+ */
+function collectHints(quiz: GameContext['quiz'], spoken: GameContext['spoken']): string[] {
   return [...quiz.rebuses.map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
 }

@@ -4,17 +4,20 @@ import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import type { Prize } from './prizes.ts'
 
-/** In the transaction that gives the code: a message with it to the number that called, where messages can be sent at all. */
+/**
+ * Queues a text message with the promo code, in the transaction that gives the code. Does nothing without an SMS sender,
+ * without a code, or when the participant's number has never been on the phone with us.
+ */
 export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<void> {
   const { tx, at, context } = transaction
-  if (!context.sms || code === null || !(await hasBeenOnTheLine(transaction, participant))) return
+  if (!context.sms || code === null || !(await isNumberProven(transaction, participant))) return
   await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
   const id = String(participant.id)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
 }
 
-/** A number that was only typed, by a caller who hides his own, may be anybody's. */
-async function hasBeenOnTheLine({ tx }: Transaction, { id, phone }: Participant): Promise<boolean> {
+/** A caller who hides their caller ID can type any number into the page, so a typed number proves nothing. */
+async function isNumberProven({ tx }: Transaction, { id, phone }: Participant): Promise<boolean> {
   const [call] = await tx
     .select({ id: calls.id })
     .from(calls)
@@ -23,40 +26,32 @@ async function hasBeenOnTheLine({ tx }: Transaction, { id, phone }: Participant)
   return call !== undefined
 }
 
-/** What `Sms.send` may end in: `isUnsent` is true only where nothing was sent for certain. */
+/** An error of `Sms.send`. `isUnsent` is true only when the message was certainly not sent. */
 export type MessageProblem = Error & { isUnsent: boolean }
 
 /**
- * Sends a code, once: what may have been sent is never sent again. Throws what may be tried again; the last failure is told in
- * the chat, where the code is to be read anyway.
+ * Sends a promo code by SMS, at most once: a message that may have gone out is never sent again. `id` is the participant's,
+ * as queued; `isLast` says that the queue will not retry. Throws the sender's error when a retry is safe. A final failure is
+ * reported to the operator and in the chat, where the code is shown anyway.
  */
 export async function sendMessage(context: GameContext, sms: Sms, id: string, isLast: boolean): Promise<void> {
-  const participant = await claim(context, Number(id))
-  if (!participant) return giveUpInterrupted(context, Number(id))
-  const text = textOf(context, participant)
+  const participant = await claimMessage(context, Number(id))
+  if (!participant) return failInterrupted(context, Number(id))
+  const text = composeText(context, participant)
   try {
     await sms.send(participant.phone, text)
   } catch (problem) {
-    const mayTryAgain = !isLast && (problem as Partial<MessageProblem>).isUnsent === true
-    if (!mayTryAgain) context.tellOperator(`a message with a code could not be sent: ${(problem as Error).message}`)
-    await settle(context, participant, mayTryAgain ? 'waits' : 'failed')
-    if (mayTryAgain) throw problem
+    const canRetry = !isLast && (problem as Partial<MessageProblem>).isUnsent === true
+    if (!canRetry) context.tellOperator(`a text message with a promo code could not be sent: ${(problem as Error).message}`)
+    await saveStatus(context, participant, canRetry ? 'waits' : 'failed')
+    if (canRetry) throw problem
     return
   }
-  await settle(context, participant, 'sent')
+  await saveStatus(context, participant, 'sent')
 }
 
-/** Whoever sent it has died over it: nobody knows whether it has gone. */
-async function giveUpInterrupted(context: GameContext, id: number): Promise<void> {
-  const [participant] = await context.db
-    .select()
-    .from(participants)
-    .where(and(eq(participants.id, id), eq(participants.sms, 'sending')))
-  if (participant) await settle(context, participant, 'failed')
-}
-
-/** Before it is sent: should the server die in between, the message is rather lost than doubled. */
-async function claim({ db }: GameContext, id: number): Promise<Participant | undefined> {
+/** Committed before the request goes out: a server crash in between loses the message rather than sending it twice. */
+async function claimMessage({ db }: GameContext, id: number): Promise<Participant | undefined> {
   const [claimed] = await db
     .update(participants)
     .set({ sms: 'sending' })
@@ -65,17 +60,26 @@ async function claim({ db }: GameContext, id: number): Promise<Participant | und
   return claimed
 }
 
-function textOf({ quiz, spoken }: GameContext, { discount, code }: Participant): string {
+/** The server that sent it crashed before noting the result, so the message may or may not have been delivered. */
+async function failInterrupted(context: GameContext, id: number): Promise<void> {
+  const [participant] = await context.db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.id, id), eq(participants.sms, 'sending')))
+  if (participant) await saveStatus(context, participant, 'failed')
+}
+
+function composeText({ quiz, spoken }: GameContext, { discount, code }: Participant): string {
   const tier = quiz.tiers.find((tier) => tier.discount === discount)
   return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
 }
 
-/** Whoever has been erased meanwhile has no message any more. */
-function settle(context: GameContext, { id, visitId, phone }: Participant, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
+/** Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. */
+function saveStatus(context: GameContext, { id, visitId, phone }: Participant, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const isHis = and(eq(participants.id, id), eq(participants.phone, phone))
-    const [his] = await transaction.tx.update(participants).set({ sms }).where(isHis).returning({ id: participants.id })
-    if (!his || sms === 'waits') return
+    const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
+    const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
+    if (!updated || sms === 'waits') return
     const { sent, failed } = context.spoken.sms
     transaction.telemetry.push({ type: sms === 'sent' ? 'message sent' : 'message failed', visit: visitId })
     appendEntries(transaction, visitId, [{ from: 'pavel', text: sms === 'sent' ? sent(maskNumber(phone)) : failed }])

@@ -1,30 +1,34 @@
 import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
-import type { Counted } from './answer.ts'
+import type { AnswerResult } from './answer.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 
-/** What Pavel says next. `part` decides what is listened for; `caption` stands in the chat where it differs from `say`. */
+/** What Pavel says next, as `say` in say.ts takes it. */
 export type Speech = {
   say: string
+  /** the chat log shows this text in place of `say` */
   caption?: string
+  /** decides what the next turn listens for */
   part: Call['part']
-  /** how many keys may make an answer, where `part` does not tell */
+  /** how many keys make one answer, where `part` does not determine it */
   keys?: number
+  /** silences in a row, this one included; 0 when omitted */
   silences?: number
+  /** wrong pairing codes in this call; unchanged when omitted */
   tries?: number
-  /** what the caller did: it stands in the chat before Pavel's own entry */
-  after?: NewEntry[]
-  /** the visit whose page follows the call */
+  /** chat log entries that precede Pavel's own, such as what the caller said */
+  entriesBefore?: NewEntry[]
+  /** the visit whose page shows this call; `null` where there is none */
   visitId: number | null
 }
 
-/** An input as the chat shows it. */
-export type Said = { text: string; via: NonNullable<NewEntry['via']> }
+/** An input as the chat log shows it. */
+export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
 
 type Words = Pick<GameContext, 'quiz' | 'spoken'>
 
-/** An input in words: what was said or typed, the name of a command, or the keys themselves. */
-export function saidIn({ spoken }: Words, input: Input): Said {
+/** Returns an input as text for the chat log: the spoken or typed words, the name of the command, or the keys themselves. */
+export function describeInput({ spoken }: Words, input: Input): DescribedInput {
   switch (input.kind) {
     case 'words':
       return { text: input.text, via: input.via }
@@ -37,84 +41,84 @@ export function saidIn({ spoken }: Words, input: Input): Said {
   }
 }
 
-/** The reply to an answer that counted. `counted` is what it did to the game. */
-export function speechAfterAnswer(
+/** Returns the reply to an answer. `participant` is the game before the answer, `result` what the answer did to it. */
+export function replyToAnswer(
   words: Words,
   call: Call,
   participant: Participant,
-  said: Said,
+  input: DescribedInput,
   verdict: Verdict,
-  counted: Counted,
+  result: AnswerResult,
 ): Speech {
   return {
-    say: [commentOn(words, call, participant, verdict, counted), whatIsNext(words, counted)].filter(Boolean).join(' '),
-    part: counted.prize ? 'code' : 'game',
-    after: [{ from: 'visitor', ...said, verdict, points: counted.points }],
+    say: [commentOnAnswer(words, call, participant, verdict, result), announceNext(words, result)].filter(Boolean).join(' '),
+    part: result.prize ? 'code' : 'game',
+    entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
     visitId: participant.visitId,
   }
 }
 
-function commentOn(
+function commentOnAnswer(
   { quiz, spoken }: Words,
   { turn }: Call,
   participant: Participant,
   verdict: Verdict,
-  counted: Counted,
+  result: AnswerResult,
 ): string {
   const { answer, why } = currentRebus(quiz, participant)
-  if (verdict === 'right') return spoken.right({ turn, answer, why, worth: counted.points })
+  if (verdict === 'right') return spoken.right({ turn, answer, why, worth: result.points })
   if (verdict === 'skipped') return spoken.skipped({ answer, why })
-  if (counted.isLast) return spoken.lastWrong({ turn, answer, why })
+  if (result.isLast) return spoken.lastWrong({ turn, answer, why })
   return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
 }
 
-function whatIsNext({ quiz, spoken }: Words, { game, prize, isLast }: Counted): string | false {
+function announceNext({ quiz, spoken }: Words, { game, prize, isLast }: AnswerResult): string | false {
   if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
   return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
 }
 
-/** The reply to an input that costs nothing. */
-export function speechWithoutAnswer(
+/** Returns the reply to an input that costs nothing. */
+export function replyToFreeInput(
   words: Words,
   call: Call,
   participant: Participant,
-  said: Said,
+  input: DescribedInput,
   { kind }: FreeDecision,
 ): Speech {
   const { spoken } = words
-  const stay = (say: string): Speech => ({
+  const reply = (say: string): Speech => ({
     say,
     part: 'game',
-    after: [{ from: 'visitor', ...said }],
+    entriesBefore: [{ from: 'visitor', ...input }],
     visitId: participant.visitId,
   })
   switch (kind) {
     case 'repeat':
-      return stay(spoken.again(placeOf(words, participant)))
+      return reply(spoken.again(describePosition(words, participant)))
     case 'no easier picture':
-      return stay(spoken.noHint)
+      return reply(spoken.noHint)
     case 'how to answer':
-      return stay(spoken.howTo)
+      return reply(spoken.howTo)
     case 'unclear': {
-      const unsure = stay(spoken.unsure({ turn: call.turn }))
-      // A person who types is there, however little the words mean.
-      return said.via === 'typed' ? unsure : patiently(words, call, unsure)
+      const unsure = reply(spoken.unsure({ turn: call.turn }))
+      // A visitor who types is clearly present, so unclear typing never leads to the goodbye.
+      return input.via === 'typed' ? unsure : countAsSilence(words, call, unsure)
     }
   }
 }
 
-function placeOf({ quiz }: Words, { rebus, attempt }: Participant) {
+function describePosition({ quiz }: Words, { rebus, attempt }: Participant) {
   return { number: rebus + 1, of: quiz.rebuses.length, attempt: attempt + 1 }
 }
 
-/** The reply to silence, which never costs an attempt. */
-export function speechAfterSilence(words: Words, call: Call, { visitId }: Participant): Speech {
-  return patiently(words, call, { say: words.spoken.silent({ turn: call.turn }), part: 'game', visitId })
+/** Returns the reply to silence, which never costs an attempt. */
+export function replyToSilence(words: Words, call: Call, { visitId }: Participant): Speech {
+  return countAsSilence(words, call, { say: words.spoken.silent({ turn: call.turn }), part: 'game', visitId })
 }
 
-/** The first time Pavel asks again, the second time he says how to answer, the third time he says goodbye, and the game waits. */
-function patiently({ spoken }: Words, call: Call, first: Speech): Speech {
+/** The first silence in a row gets the question again, the second an explanation, the third a goodbye; the game then waits. */
+function countAsSilence({ spoken }: Words, call: Call, question: Speech): Speech {
   const silences = call.silences + 1
-  if (silences >= 3) return { ...first, say: spoken.silentGoodbye, part: 'goodbye' }
-  return { ...first, say: silences === 1 ? first.say : spoken.howTo, silences }
+  if (silences >= 3) return { ...question, say: spoken.silentGoodbye, part: 'goodbye' }
+  return { ...question, say: silences === 1 ? question.say : spoken.howTo, silences }
 }

@@ -2,48 +2,49 @@ import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
 import { type GameContext, inTransaction } from '../store/store.ts'
-import { visitHours } from './by-number.ts'
+import { visitLifetimeHours } from './by-number.ts'
 import { endCallback } from './callback-state.ts'
-import { end, secondsTalked } from './end.ts'
-import { countAsIs, hasGraceEnded } from './finish.ts'
-import { changePairingCode, expiredPairingCodes } from './pairing-code.ts'
+import { endCall, secondsTalked } from './end.ts'
+import { finishLostGame, hasGraceEnded } from './finish.ts'
+import { changePairingCode, findExpiredPairingCodes } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
 
 /**
- * A live call is heard of more often than this: a phrase, the longest wait for the caller, the longest answer and all tries to
- * report it come to less.
+ * A live call sends an event more often than this: a phrase, the longest wait for the caller, the longest answer and every
+ * retry of its report add up to less.
  */
-const unheardMinutes = 3
+const maxSilentMinutes = 3
 
-/** Between an order and the first word from its session lies less than this. */
-const unstartedMinutes = 2
+/** A session that was ordered sends its first event sooner than this. */
+const maxStartMinutes = 2
 
 /**
- * Puts an end to what nobody else will end: calls that vanished, games whose grace time is over, digits of browsers that never
- * called. What fails for one does not keep the others waiting: it is thrown at the end, as an `AggregateError`.
+ * Ends what nothing else will end: calls that vanished, ordered callbacks that never started, lost games whose grace time is
+ * over, pairing codes that have expired or whose browser never called, and expired rate limits. A failure of one item does
+ * not stop the others; all failures are thrown at the end as an `AggregateError`. Safe to run on several servers at once.
  */
 export async function sweep(context: GameContext): Promise<void> {
   const failures: unknown[] = []
-  const note = (error: unknown) => void failures.push(error)
-  for (const { id } of await vanishedCalls(context)) await endCall(context, id).catch(note)
-  for (const { id } of await unstartedCallbacks(context))
-    await withLogContext(() => endUnstarted(context, id), { call: id }).catch(note)
-  for (const { id } of await lostGames(context)) await countGame(context, id).catch(note)
-  for (const { id } of await expiredPairingCodes(context)) await changePairingCode(context, id).catch(note)
-  await releaseDigits(context)
-  await forgetCounts(context)
+  const collect = (error: unknown) => void failures.push(error)
+  for (const { id } of await findVanishedCalls(context)) await endVanishedCall(context, id).catch(collect)
+  for (const { id } of await findUnstartedCallbacks(context))
+    await withLogContext(() => failUnstartedCallback(context, id), { call: id }).catch(collect)
+  for (const { id } of await findLostGames(context)) await finishAfterGrace(context, id).catch(collect)
+  for (const { id } of await findExpiredPairingCodes(context)) await changePairingCode(context, id).catch(collect)
+  await releasePairingCodes(context)
+  await deleteExpiredLimits(context)
   if (failures.length > 0) throw new AggregateError(failures, 'a part of the sweep failed')
 }
 
-function vanishedCalls(context: GameContext) {
+function findVanishedCalls(context: GameContext) {
   return context.db.select({ id: calls.id }).from(calls).where(hasVanished(context))
 }
 
 function hasVanished(context: GameContext) {
-  return and(eq(calls.quiz, context.quizName), isNull(calls.endedAt), lt(calls.heardAt, ago(context, unheardMinutes)))
+  return and(eq(calls.quiz, context.quizName), isNull(calls.endedAt), lt(calls.heardAt, ago(context, maxSilentMinutes)))
 }
 
-function endCall(context: GameContext, id: string): Promise<void> {
+function endVanishedCall(context: GameContext, id: string): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const [call] = await transaction.tx
       .select()
@@ -52,26 +53,26 @@ function endCall(context: GameContext, id: string): Promise<void> {
       .for('update')
     if (!call) return
     if (call.direction === 'outbound' && !call.answeredAt) await endCallback(transaction, id, 'failed')
-    await end(transaction, call, { reason: 'not heard of any more', seconds: secondsTalked(call, call.heardAt) })
+    await endCall(transaction, call, { reason: 'the session stopped reporting', seconds: secondsTalked(call, call.heardAt) })
   })
 }
 
-/** The order was taken, and then nothing was heard. */
-function unstartedCallbacks(context: GameContext) {
-  const hasNotBegun = notExists(context.db.select().from(calls).where(eq(calls.id, callbacks.id)))
-  const isOld = lt(callbacks.calledAt, ago(context, unstartedMinutes))
+/** The order was accepted, but no event of its session ever arrived. */
+function findUnstartedCallbacks(context: GameContext) {
+  const hasNotStarted = notExists(context.db.select().from(calls).where(eq(calls.id, callbacks.id)))
+  const isOld = lt(callbacks.calledAt, ago(context, maxStartMinutes))
   return context.db
     .select({ id: callbacks.id })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), isNull(callbacks.endedAt), isOld, hasNotBegun))
+    .where(and(eq(callbacks.quiz, context.quizName), isNull(callbacks.endedAt), isOld, hasNotStarted))
 }
 
-function endUnstarted(context: GameContext, id: string): Promise<void> {
-  context.tellOperator('a call was ordered and its scenario never reported: see the call history of the account')
+function failUnstartedCallback(context: GameContext, id: string): Promise<void> {
+  context.tellOperator('a call was ordered, but its scenario never reported: see the call history of the Voximplant account')
   return inTransaction(context, (transaction) => endCallback(transaction, id, 'failed'))
 }
 
-function lostGames(context: GameContext) {
+function findLostGames(context: GameContext) {
   const isOver = lt(participants.lostAt, ago(context, context.quiz.graceMinutes))
   return context.db
     .select({ id: participants.id })
@@ -79,16 +80,16 @@ function lostGames(context: GameContext) {
     .where(and(eq(participants.quiz, context.quizName), isNull(participants.finishedAt), isOver))
 }
 
-function countGame(context: GameContext, id: number): Promise<void> {
+function finishAfterGrace(context: GameContext, id: number): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const lost = await lockParticipantWhere(transaction, and(eq(participants.id, id), isNull(participants.finishedAt)))
-    if (lost && (await hasGraceEnded(transaction, lost))) await countAsIs(transaction, lost)
+    if (lost && (await hasGraceEnded(transaction, lost))) await finishLostGame(transaction, lost)
   })
 }
 
-/** Several servers do this at the same time: what one is about, the others pass over. */
-async function releaseDigits(context: GameContext): Promise<void> {
-  const isOld = lt(visits.openedAt, ago(context, visitHours * 60))
+/** `skip locked`: several servers sweep at once, and each leaves alone the visits that another one is releasing. */
+async function releasePairingCodes(context: GameContext): Promise<void> {
+  const isOld = lt(visits.openedAt, ago(context, visitLifetimeHours * 60))
   const old = context.db
     .select({ id: visits.id })
     .from(visits)
@@ -102,8 +103,7 @@ async function releaseDigits(context: GameContext): Promise<void> {
   context.publish(released.map(({ id }) => id))
 }
 
-/** Their time is over: the next that is counted begins anew. */
-async function forgetCounts({ db, now }: GameContext): Promise<void> {
+async function deleteExpiredLimits({ db, now }: GameContext): Promise<void> {
   await db.delete(limits).where(lt(limits.expire, now()))
 }
 

@@ -16,51 +16,37 @@ import { play } from './play.ts'
 import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
 
-/** stale: the question the form was made for is not on the table any more · not playing: nobody is on the line */
-export type TypedProblem = 'stale' | 'not playing'
+/** `stale`: the form belongs to a question that has been answered meanwhile. `not playing`: the visit has no live game. */
+export type TypedInputProblem = 'stale' | 'not playing'
 
-/** What a visitor can do in the browser during a call. */
-export type Typed =
+/** What a visitor can do in the browser during a call. `question` is the one the form was rendered for. */
+export type TypedInput =
   | { type: 'answer'; question: number; answer: string }
   | { type: 'command'; question: number; command: Command }
   | { type: 'hang up' }
 
 /**
- * Takes what was typed or pressed in the browser as if it had been said; gives what is wrong, or null. The call's turn moves on
- * with it and the line is told, so a spoken answer to the same turn that arrives later no longer counts, and the other way round.
+ * Handles what was typed or pressed in the browser as if it had been said. Returns why it was refused, or `null`. It moves
+ * the call to its next turn and pushes that turn to the session, so a spoken answer to the same turn that arrives later no
+ * longer counts, and vice versa. Locks the call, then the participant.
  */
-export function takeTyped(context: GameContext, visit: Visit, typed: Typed): Promise<TypedProblem | null> {
+export function handleTypedInput(context: GameContext, visit: Visit, input: TypedInput): Promise<TypedInputProblem | null> {
   return inTransaction(context, async (transaction) => {
     const game = await lockGame(transaction, visit)
-    if (!game || (typed.type !== 'hang up' && !isPlaying(game))) return 'not playing'
-    if (typed.type !== 'hang up' && game.participant.question !== typed.question) return 'stale'
-    await pushTurn(transaction, game.call, await reply(transaction, game, typed))
+    if (!game || (input.type !== 'hang up' && !isPlaying(game))) return 'not playing'
+    if (input.type !== 'hang up' && game.participant.question !== input.question) return 'stale'
+    await pushTurn(transaction, game.call, await playInput(transaction, game, input))
     return null
   })
 }
 
-type Game = { call: Call; participant: Participant }
+type LiveGame = { call: Call; participant: Participant }
 
-function reply(transaction: Transaction, { call, participant }: Game, typed: Typed): Promise<Turn> {
-  const { spoken } = transaction.context
-  switch (typed.type) {
-    case 'answer':
-      return play(transaction, call, participant, { kind: 'words', text: typed.answer, via: 'typed' })
-    case 'command':
-      return play(transaction, call, participant, { kind: 'button', command: typed.command })
-    case 'hang up': {
-      const words = call.part === 'code' ? spoken.farewell : spoken.hangingUp
-      return say(transaction, call, { say: words, part: 'goodbye', visitId: participant.visitId })
-    }
-  }
-}
-
-function isPlaying({ call, participant }: Game): boolean {
-  return call.part === 'game' && !participant.finishedAt && !participant.lostAt
-}
-
-/** The game that this browser plays, or has just finished, on a live line. The call is locked first, as everywhere; the game may go on in another until then. */
-async function lockGame(transaction: Transaction, { id }: Visit): Promise<Game | null> {
+/**
+ * Locks the game of this visit that is played, or has just finished, in a live call; `null` when there is none. The call has
+ * to be locked first, so it is read without a lock, and the transaction is retried if the game moves to another call meanwhile.
+ */
+async function lockGame(transaction: Transaction, { id }: Visit): Promise<LiveGame | null> {
   const { tx } = transaction
   const [game] = await tx
     .select({ id: participants.id, callId: participants.callId })
@@ -74,4 +60,22 @@ async function lockGame(transaction: Transaction, { id }: Visit): Promise<Game |
   return call && participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt
     ? { call, participant }
     : null
+}
+
+function isPlaying({ call, participant }: LiveGame): boolean {
+  return call.part === 'game' && !participant.finishedAt && !participant.lostAt
+}
+
+function playInput(transaction: Transaction, { call, participant }: LiveGame, input: TypedInput): Promise<Turn> {
+  const { spoken } = transaction.context
+  switch (input.type) {
+    case 'answer':
+      return play(transaction, call, participant, { kind: 'words', text: input.answer, via: 'typed' })
+    case 'command':
+      return play(transaction, call, participant, { kind: 'button', command: input.command })
+    case 'hang up': {
+      const words = call.part === 'code' ? spoken.farewell : spoken.hangingUp
+      return say(transaction, call, { say: words, part: 'goodbye', visitId: participant.visitId })
+    }
+  }
 }

@@ -10,33 +10,33 @@ import {
   type Visit,
 } from '../store/store.ts'
 import { isAttemptOf } from './by-number.ts'
-import { callOffFormer } from './callback-state.ts'
-import { freePairingCode } from './pairing-code.ts'
+import { cancelFormerCallbacks } from './callback-state.ts'
+import { drawPairingCode } from './pairing-code.ts'
 
-/** `phone` is E.164. */
-export type Given = { phone: string; consentVersion: string }
+/** What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. */
+export type GivenNumber = { phone: string; consentVersion: string }
 
-/** The visit that a cookie stands for, if any. */
+/** Returns the visit of a cookie's token in this quiz, or `null`. */
 export async function findVisit(context: GameContext, token: string): Promise<Visit | null> {
   const [visit] = await context.db.select().from(visits).where(hasToken(context, token))
   return visit ?? null
 }
 
 /**
- * Opens a browser's conversation, or gives an open one another number, as long as nobody has called. A visit that already has
- * its game keeps it; a number that has had its attempt is told so.
+ * Opens a browser's visit, or gives an open one another number, and returns it. A visit that is already paired with a game
+ * is returned unchanged. Returns 'played' when the number has used its attempt. Locks the visit.
  */
-export function openVisit(context: GameContext, token: string, given: Given): Promise<Visit | 'played'> {
+export function openVisit(context: GameContext, token: string, given: GivenNumber): Promise<Visit | 'played'> {
   return inTransaction(context, async (transaction) => {
-    const [known] = await transaction.tx.select().from(visits).where(hasToken(context, token)).for('update')
-    if (known?.participantId != null) return known
+    const [existing] = await transaction.tx.select().from(visits).where(hasToken(context, token)).for('update')
+    if (existing?.participantId != null) return existing
     if (await hasPlayed(transaction, given.phone)) return 'played'
-    // a slip of the finger may have hit somebody else's number: nothing is left of it
-    if (known && known.phone !== given.phone) await eraseEntriesNaming(transaction, [known.id], known.phone)
-    const visit = await keep(transaction, known, token, given)
-    if (known) await callOffFormer(transaction, visit)
-    if (visit.phone !== known?.phone) greet(transaction, visit)
-    if (!known) transaction.telemetry.push({ type: 'visit opened', visit: visit.id })
+    // A mistyped number may be someone else's, so no trace of it is kept.
+    if (existing && existing.phone !== given.phone) await eraseEntriesNaming(transaction, [existing.id], existing.phone)
+    const visit = await saveVisit(transaction, existing, token, given)
+    if (existing) await cancelFormerCallbacks(transaction, visit)
+    if (visit.phone !== existing?.phone) greet(transaction, visit)
+    if (!existing) transaction.telemetry.push({ type: 'visit opened', visit: visit.id })
     return visit
   })
 }
@@ -49,14 +49,19 @@ async function hasPlayed({ tx, context }: Transaction, phone: string): Promise<b
   return participant?.finishedAt != null
 }
 
-async function keep(transaction: Transaction, known: Visit | undefined, token: string, given: Given): Promise<Visit> {
+async function saveVisit(
+  transaction: Transaction,
+  existing: Visit | undefined,
+  token: string,
+  given: GivenNumber,
+): Promise<Visit> {
   const { tx, context, at } = transaction
-  const digits = known?.digits ? {} : { digits: await freePairingCode(transaction), digitsAt: at }
-  const row = { ...given, ...digits, token, quiz: context.quizName, consentAt: at, openedAt: at }
-  const [visit] = known
-    ? await tx.update(visits).set(row).where(eq(visits.id, known.id)).returning()
+  const newCode = existing?.digits ? {} : { digits: await drawPairingCode(transaction), digitsAt: at }
+  const row = { ...given, ...newCode, token, quiz: context.quizName, consentAt: at, openedAt: at }
+  const [visit] = existing
+    ? await tx.update(visits).set(row).where(eq(visits.id, existing.id)).returning()
     : await tx.insert(visits).values(row).returning()
-  if (!visit) throw new Error('a visit was not kept')
+  if (!visit) throw new Error('expected the visit that was just saved, found no row')
   return visit
 }
 
@@ -68,16 +73,19 @@ function greet(transaction: Transaction, visit: Visit): void {
   ])
 }
 
-/** Gives a visit that has outlived its digits new ones, so that what the page shows always works; two tabs get the same. */
-export function wake(context: GameContext, visitId: number): Promise<void> {
+/**
+ * Gives a new pairing code to an unpaired visit whose code was released, so that the code on the page always works. Two tabs
+ * of one visit get the same code, because only the first finds the visit without one.
+ */
+export function renewPairingCode(context: GameContext, visitId: number): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const isAsleep = and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId))
-    const woken = await transaction.tx
+    const hasNoCode = and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId))
+    const renewed = await transaction.tx
       .update(visits)
-      .set({ digits: await freePairingCode(transaction), digitsAt: transaction.at, openedAt: transaction.at })
-      .where(isAsleep)
+      .set({ digits: await drawPairingCode(transaction), digitsAt: transaction.at, openedAt: transaction.at })
+      .where(hasNoCode)
       .returning({ id: visits.id })
-    for (const { id } of woken) transaction.changed.add(id)
+    for (const { id } of renewed) transaction.changed.add(id)
   })
 }
 

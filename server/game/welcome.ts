@@ -1,15 +1,15 @@
-import { and, count as countOf, eq, gt, gte, isNull } from 'drizzle-orm'
+import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/number/number.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, NewEntry, Transaction } from '../store/store.ts'
 import type { Pairing } from './pairing.ts'
-import { reject, say } from './say.ts'
+import { rejectCall, say } from './say.ts'
 
-/** A number that has had its attempt hears so this many times; after that its calls are refused unanswered. */
-const toldEnough = 3
+/** After the attempt is used up, this many calls are told so. Later ones are rejected before they are answered. */
+const maxAlreadyPlayedNotices = 3
 
-/** What Pavel says once he knows who is calling. */
+/** Returns the first turn once it is known who calls: an invitation to play, or why they cannot. */
 export async function welcome(
   transaction: Transaction,
   call: Call,
@@ -22,8 +22,8 @@ export async function welcome(
     case 'elsewhere':
       return say(transaction, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
     case 'played':
-      return (await hasBeenTold(transaction, call, pairing.finishedAt))
-        ? reject(transaction, call)
+      return (await hasHeardAllNotices(transaction, call, pairing.finishedAt))
+        ? rejectCall(transaction, call)
         : say(transaction, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: null })
   }
 }
@@ -34,23 +34,24 @@ function invite(
   { participant, isNew }: Extract<Pairing, { kind: 'paired' }>,
 ): Promise<Turn> {
   const { quiz, spoken } = transaction.context
-  const place = { number: participant.rebus + 1, of: quiz.rebuses.length }
-  const isOurs = call.direction === 'outbound'
+  const position = { number: participant.rebus + 1, of: quiz.rebuses.length }
+  const isOutbound = call.direction === 'outbound'
+  const rebuses = position.of
   const words = isNew
-    ? `${isOurs ? spoken.welcomeCalled({ rebuses: place.of }) : spoken.welcome({ rebuses: place.of })} ${spoken.rebus(place)}`
-    : spoken.welcomeBack({ ...place, points: participant.points })
+    ? `${isOutbound ? spoken.welcomeCalled({ rebuses }) : spoken.welcome({ rebuses })} ${spoken.rebus(position)}`
+    : spoken.welcomeBack({ ...position, points: participant.points })
   const number = call.caller && maskNumber(call.caller)
-  const called: NewEntry = { from: 'line', text: isOurs ? spoken.calling(number) : spoken.called(number) }
-  return say(transaction, call, { say: words, part: 'game', after: [called], visitId: participant.visitId })
+  const called: NewEntry = { from: 'line', text: isOutbound ? spoken.calling(number) : spoken.called(number) }
+  return say(transaction, call, { say: words, part: 'game', entriesBefore: [called], visitId: participant.visitId })
 }
 
-/** Only before the call is answered: a call that is already answered is never rejected. */
-async function hasBeenTold({ tx, context }: Transaction, call: Call, finishedAt: Date): Promise<boolean> {
+/** Only asked at the call's first turn: a call that is already answered can no longer be rejected. */
+async function hasHeardAllNotices({ tx, context }: Transaction, call: Call, finishedAt: Date): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
-  const wasRefused = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
-  const [told] = await tx
-    .select({ times: countOf() })
+  const wasDismissed = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
+  const [notices] = await tx
+    .select({ total: count() })
     .from(calls)
-    .where(and(eq(calls.quiz, context.quizName), eq(calls.caller, call.caller), wasRefused, gte(calls.startedAt, finishedAt)))
-  return (told?.times ?? 0) >= toldEnough
+    .where(and(eq(calls.quiz, context.quizName), eq(calls.caller, call.caller), wasDismissed, gte(calls.startedAt, finishedAt)))
+  return (notices?.total ?? 0) >= maxAlreadyPlayedNotices
 }

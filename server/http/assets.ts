@@ -3,15 +3,17 @@ import { etag } from 'hono/etag'
 import { createMiddleware } from 'hono/factory'
 import type { Runtime } from '../runtime.ts'
 
-/** Style sheets and scripts; htmx straight from its package, so that the lock file pins it. */
+/**
+ * Returns the routes of style sheets and scripts. htmx is served straight from its package, so the lock file pins its version.
+ */
 export function assets({ serveStatic }: Runtime) {
   const htmx = './node_modules/htmx.org/dist'
   return new Hono()
-    .use('/htmx/*', named)
-    .use('/static/*', named)
+    .use('/htmx/*', withPlainName)
+    .use('/static/*', withPlainName)
     .use('/htmx/*', etag(), serveStatic({ root: htmx, rewriteRequestPath: (path) => path.replace(/^\/htmx/, '') }))
     .use('/static/*', etag(), serveStatic({ root: '.' }))
 }
 
-/** Every file has a plain name. For others, with a NUL or too long, some systems do not even look, but fail. */
-const named = createMiddleware(async (c, next) => (/^[\w./-]{1,200}$/.test(c.req.path) ? next() : c.notFound()))
+/** All our files have plain names. Others are refused here, because some systems throw on a NUL or on a name that is too long. */
+const withPlainName = createMiddleware(async (c, next) => (/^[\w./-]{1,200}$/.test(c.req.path) ? next() : c.notFound()))

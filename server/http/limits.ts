@@ -5,67 +5,70 @@ import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import { limits } from '../store/schema/schema.ts'
 import { type Db, type Disguise, isOutOfReach } from '../store/store.ts'
 import type { AddressOf } from './client-address.ts'
-import { type Measure, type Measures, measures as usual, type Party } from './limit-table.ts'
+import { type LimitTable, limitTable as usualLimits, type Party, type RateLimit } from './limit-table.ts'
 
-/** What was too much, and after how many seconds it will not be. */
-export type TooMuch = { for: Party; seconds: number }
+/** Which party's limit was exceeded, and how many seconds to wait before the next request. */
+export type LimitExceeded = { for: Party; seconds: number }
 
 type Parties = Partial<Record<Party, string | number | null | undefined>>
 
-/** Somebody asks for too much. The one handler of failures answers 429 and says when to come back. */
-export class TooOften extends HTTPException {
+/** A rate limit was exceeded. `handleFailures` answers it with 429 and a `Retry-After` of `seconds`. */
+export class TooManyRequests extends HTTPException {
   constructor(readonly seconds: number) {
-    super(429, { message: `too often: wait for ${seconds} s` })
+    super(429, { message: `too many requests: wait for ${seconds} s` })
   }
 }
 
-/** The limits at the doors. A route counts what it is asked for, for all whom it is asked by. */
+/** The rate limits of the doors. Each request is counted for every party that is given; a missing or null party is skipped. */
 export type Limits = {
-  count(what: keyof Measures, parties: Parties): Promise<TooMuch | null>
-  /** The same for a route that has nothing of its own to say to it: ends in `TooOften`. */
-  require(what: keyof Measures, parties: Parties): Promise<void>
-  /** Whether another one would be too much; counts nothing. */
-  look(what: keyof Measures, parties: Parties): Promise<TooMuch | null>
+  /** Counts one request. Returns the first limit that it exceeds, or null. */
+  count(what: keyof LimitTable, parties: Parties): Promise<LimitExceeded | null>
+  /** Counts one request. Throws `TooManyRequests` when it exceeds a limit. For routes that render no message of their own. */
+  require(what: keyof LimitTable, parties: Parties): Promise<void>
+  /** Returns the limit that the next request would exceed, or null. Counts nothing. */
+  peek(what: keyof LimitTable, parties: Parties): Promise<LimitExceeded | null>
 }
 
 type Options = {
-  /** null where it is not up yet */
+  /** null until the database is up: every limit is then counted in memory */
   db: Db | null
   disguise: Disguise
   report(error: unknown): void
-  record?(fact: TelemetryEvent): void
-  measures?: Partial<Measures> | undefined
+  record?(event: TelemetryEvent): void
+  /** replaces entries of the usual limits */
+  limitTable?: Partial<LimitTable> | undefined
 }
 
-/** From the widest: whoever has had too much uses up nothing of what others have. */
-const parties: Party[] = ['address', 'visit', 'number', 'call']
+/** From the widest to the narrowest: a request refused for its address must not use up the quota of the number that it names. */
+const partyOrder: Party[] = ['address', 'visit', 'number', 'call']
 
-export function createLimits({ db, disguise, report, record, measures }: Options): Limits {
+/** Creates the counters for the usual limits, with the entries of `limitTable` replaced. */
+export function createLimits({ db, disguise, report, record, limitTable }: Options): Limits {
   const counters = new Map<string, Counter>()
-  for (const [what, byParty] of Object.entries<Measures[keyof Measures]>({ ...usual, ...measures })) {
-    for (const party of parties) {
-      const [name, measure] = [`${what} of ${party}`, byParty[party]]
-      if (measure) counters.set(name, createCounter({ db, name, measure, report }))
+  for (const [what, byParty] of Object.entries<LimitTable[keyof LimitTable]>({ ...usualLimits, ...limitTable })) {
+    for (const party of partyOrder) {
+      const [name, rateLimit] = [`${what} of ${party}`, byParty[party]]
+      if (rateLimit) counters.set(name, createCounter({ db, name, rateLimit, report }))
     }
   }
-  const count: Limits['count'] = (what, who) => first(what, who, (counter, key) => counter.count(key))
+  const count: Limits['count'] = (what, parties) => firstExceeded(what, parties, (counter, key) => counter.count(key))
   return {
     count,
-    async require(what, who) {
-      const tooMuch = await count(what, who)
-      if (tooMuch) throw new TooOften(tooMuch.seconds)
+    async require(what, parties) {
+      const exceeded = await count(what, parties)
+      if (exceeded) throw new TooManyRequests(exceeded.seconds)
     },
-    look: (what, who) => first(what, who, (counter, key) => counter.look(key)),
+    peek: (what, parties) => firstExceeded(what, parties, (counter, key) => counter.peek(key)),
   }
 
-  /** Neither a number nor an address is kept: only what stands for it. */
-  async function first(
-    what: keyof Measures,
-    who: Parties,
+  /** The counters see disguised keys only, so neither a number nor an address is stored. */
+  async function firstExceeded(
+    what: keyof LimitTable,
+    parties: Parties,
     ask: (counter: Counter, key: string) => Promise<number | null>,
-  ): Promise<TooMuch | null> {
-    for (const party of parties) {
-      const [id, limit] = [who[party], `${what} of ${party}`]
+  ): Promise<LimitExceeded | null> {
+    for (const party of partyOrder) {
+      const [id, limit] = [parties[party], `${what} of ${party}`]
       const counter = counters.get(limit)
       const seconds = counter && id !== null && id !== undefined ? await ask(counter, disguise(String(id))) : null
       if (!seconds) continue
@@ -76,48 +79,49 @@ export function createLimits({ db, disguise, report, record, measures }: Options
   }
 }
 
-/** Before a route: what is asked of it counts by address. */
-export function limitByAddress(what: keyof Measures, { limits, addressOf }: { limits: Limits; addressOf: AddressOf }) {
+/** Returns middleware that counts each request by the client's address, and throws `TooManyRequests` over the limit. */
+export function limitByAddress(what: keyof LimitTable, { limits, addressOf }: { limits: Limits; addressOf: AddressOf }) {
   return createMiddleware(async (c, next) => {
     await limits.require(what, { address: addressOf(c) })
     await next()
   })
 }
 
-type CounterOptions = { db: Db | null; name: string; measure: Measure; report(error: unknown): void }
+type CounterOptions = { db: Db | null; name: string; rateLimit: RateLimit; report(error: unknown): void }
 
-/** Counts under keys that tell nothing. Both give the seconds to wait where the measure is full, else null. */
-export type Counter = { count(key: string): Promise<number | null>; look(key: string): Promise<number | null> }
+/** Counts requests by key. Both functions return the seconds to wait where the limit is reached, else null. */
+export type Counter = { count(key: string): Promise<number | null>; peek(key: string): Promise<number | null> }
 
 /**
- * Counts for every server together, in the database; while that is away, or where the measure says so, for this server alone. A key
- * whose measure is full is known here from then on, so that a flood does not reach the database.
+ * Returns a counter that all servers share through the database. It counts in this server's memory while the database is
+ * unreachable, and always where the limit says `isOwn`. Once a key is over a shared limit, this server refuses it from memory, so
+ * that a flood does not reach the database.
  */
-export function createCounter({ db, name, measure, report }: CounterOptions): Counter {
-  const { most, seconds, isOwn } = measure
+export function createCounter({ db, name, rateLimit, report }: CounterOptions): Counter {
+  const { most, seconds, isOwn } = rateLimit
   const options = { keyPrefix: name, points: most, duration: seconds }
-  const here = new RateLimiterMemory(options)
-  // it would tell of a failed clean-up by console.warn: the sweep does it
+  const inMemory = new RateLimiterMemory(options)
+  // The limiter's own clean-up logs its failures with console.warn; the sweep deletes expired rows instead.
   const shared = { ...options, storeClient: db, schema: limits, clearExpiredByTimeout: false, inMemoryBlockOnConsumed: most }
-  const limiter = isOwn || !db ? here : new RateLimiterDrizzle(shared)
+  const limiter = isOwn || !db ? inMemory : new RateLimiterDrizzle(shared)
 
   return {
-    count: (key) => orHere((limiter) => limiter.consume(key).then(() => null, secondsToWait)),
-    look: (key) =>
-      orHere(async (limiter) => {
+    count: (key) => withFallback((limiter) => limiter.consume(key).then(() => null, secondsToWait)),
+    peek: (key) =>
+      withFallback(async (limiter) => {
         const counted = await limiter.get(key)
         return counted && counted.consumedPoints >= most ? secondsOf(counted) : null
       }),
   }
 
-  async function orHere(
+  async function withFallback(
     ask: (limiter: RateLimiterDrizzle | RateLimiterMemory) => Promise<number | null>,
   ): Promise<number | null> {
     try {
       return await ask(limiter)
     } catch (error) {
       if (!isOutOfReach(error)) report(error)
-      return ask(here)
+      return ask(inMemory)
     }
   }
 }

@@ -4,16 +4,19 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { isLoopback } from '../rules/address/address.ts'
 
-/** Refuses, with 403, what pages of other sites send here with a browser's cookie or password: forms, deletions, sockets. */
-export function guard({ mayAct }: Sites) {
-  return every(sockets(mayAct), csrf({ origin: mayAct }))
+/**
+ * Returns middleware against cross-site requests. It answers 403 to forms, deletions and socket handshakes that the page of
+ * another site sends with this browser's cookie or password.
+ */
+export function guardOrigins({ mayAct }: Sites) {
+  return every(guardHandshakes(mayAct), csrf({ origin: mayAct }))
 }
 
 /**
- * A handshake is a GET, which no protection of forms looks at, and a browser lets any page make one (web-stack.md §5.2). It always
- * says whose page that is.
+ * A WebSocket handshake is a GET, so `csrf` lets it pass, and browsers let the page of any site make one. They always send that
+ * page's origin with it (RFC 6455, section 10.2).
  */
-function sockets(mayAct: Sites['mayAct']) {
+function guardHandshakes(mayAct: Sites['mayAct']) {
   return createMiddleware(async (c, next) => {
     const isHandshake = /websocket/i.test(c.req.header('Upgrade') ?? '')
     if (isHandshake && !mayAct(c.req.header('Origin') ?? '', c)) return c.text('Forbidden', 403)
@@ -21,26 +24,27 @@ function sockets(mayAct: Sites['mayAct']) {
   })
 }
 
-/** Whose pages may do what here; a site is named by its origin. */
+/** What the pages of which sites may do here. Sites are identified by their origins. */
 export type Sites = {
-  /** browsers reach us over https */
+  /** browsers reach this server over https */
   isSecure: boolean
-  /** forms and sockets of its pages are taken */
+  /** whether pages of this origin may submit forms and open sockets at the request's path */
   mayAct(origin: string, c: Context): boolean
-  /** those that may show the page in a frame */
+  /** the origins that may show the requested page in a frame */
   embedding(c: Context): string[]
 }
 
 type Settings = { publicUrl: string | undefined; allowedOrigins: readonly string[] }
 
 /**
- * Our own site, everywhere; the allowed ones, which embed the chat, at the visitor's door alone. Behind a proxy only `publicUrl`
- * knows what browsers call this server; without one, it is what they say in `Host`, over http or https.
+ * Returns what each site may do: our own site everything, the allowed ones, which embed the chat, only what the visitor's door
+ * offers. Behind a proxy only `publicUrl` tells which origin browsers know this server by. Without it, our origin is the
+ * request's `Host` over http or https.
  */
 export function sitesOf({ publicUrl, allowedOrigins }: Settings): Sites {
   const own = publicUrl && !isLoopback(publicUrl) ? new URL(publicUrl).origin : null
   const isOwn = (origin: string, c: Context) => (own === null ? isAtHost(origin, c.req.header('Host') ?? '') : origin === own)
-  const allowedAt = (c: Context) => (isOfVisitors(c.req.path) ? [...allowedOrigins] : [])
+  const allowedAt = (c: Context) => (isForVisitors(c.req.path) ? [...allowedOrigins] : [])
   return {
     isSecure: own?.startsWith('https:') ?? false,
     mayAct: (origin, c) => isOwn(origin, c) || allowedAt(c).includes(origin),
@@ -48,13 +52,13 @@ export function sitesOf({ publicUrl, allowedOrigins }: Settings): Sites {
   }
 }
 
-/** A sandboxed frame's origin is `null`, which is no URL. */
+/** The origin of a sandboxed frame is the word `null`, which is not a URL. */
 function isAtHost(origin: string, host: string): boolean {
   const scheme = /^https?:\/\//.exec(origin)?.[0]
   return scheme !== undefined && URL.canParse(scheme + host) && new URL(scheme + host).origin === origin
 }
 
-/** The operator's buttons and the telephone's keys are in no other page. */
-function isOfVisitors(path: string): boolean {
+/** No other site embeds the operator's pages or the phone simulator. */
+function isForVisitors(path: string): boolean {
   return !/^\/(operator|phone)(\/|$)/.test(path)
 }

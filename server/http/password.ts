@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { createHmac } from 'node:crypto'
 import type { AddressOf } from './client-address.ts'
-import { type Limits, TooOften } from './limits.ts'
+import { type Limits, TooManyRequests } from './limits.ts'
 
 type Deps = { passwords: readonly string[]; limits: Limits; addressOf: AddressOf; isSecure: boolean }
 
@@ -14,21 +14,22 @@ const cookie = 'operator'
 const thirtyDays = 30 * 24 * 3600
 
 /**
- * Asks for the operator's password, each of `passwords` being one, and counts the wrong ones: by address, and for a browser that has had
- * it right before, by that browser. Too many are answered with 429 even where the next one is right.
+ * Returns middleware that requires the user `operator` with any of `passwords` (HTTP basic authentication). Wrong passwords are
+ * counted by address, or by browser for a browser that has logged in before. Over the limit it throws `TooManyRequests`, even
+ * when the next password is right.
  */
-export function askPassword({ passwords, limits, addressOf, isSecure }: Deps): MiddlewareHandler {
+export function requirePassword({ passwords, limits, addressOf, isSecure }: Deps): MiddlewareHandler {
   const ask = basicAuth({ realm: 'Pavel', verifyUser: (user, password) => isOperator(passwords, user, password) })
-  // a password that is taken away takes its browsers' marks with it
+  // Each password signs its own cookies, so removing a password also makes its browsers unknown again.
   const keys = passwords.map((password) => createHmac('sha256', password).update('operator').digest('base64url'))
   return createMiddleware(async (c, next) => {
     const browser = await browserOf(c)
     const party = browser ? { visit: browser } : { address: addressOf(c) }
-    const tooMuch = await limits.look('passwords', party)
-    if (tooMuch) throw new TooOften(tooMuch.seconds)
+    const exceeded = await limits.peek('passwords', party)
+    if (exceeded) throw new TooManyRequests(exceeded.seconds)
     try {
       return await ask(c, async () => {
-        if (!browser) await mark(c)
+        if (!browser) await remember(c)
         await next()
       })
     } catch (error) {
@@ -46,17 +47,17 @@ export function askPassword({ passwords, limits, addressOf, isSecure }: Deps): M
     return null
   }
 
-  async function mark(c: Context): Promise<void> {
+  async function remember(c: Context): Promise<void> {
     const options = { httpOnly: true, sameSite: 'Strict', secure: isSecure, path: '/operator', maxAge: thirtyDays } as const
     await setSignedCookie(c, cookie, crypto.randomUUID(), keys[0] ?? '', options)
   }
 }
 
-/** Every comparison is made, whatever the others say: how long it takes tells nothing. */
+/** Makes every comparison, whatever the others yield, so that the time taken reveals nothing. */
 async function isOperator(passwords: readonly string[], user: string, password: string): Promise<boolean> {
-  const [isNamed, ...fits] = await Promise.all([
+  const [isUserRight, ...matches] = await Promise.all([
     timingSafeEqual(user, 'operator'),
     ...passwords.map((one) => timingSafeEqual(password, one)),
   ])
-  return isNamed === true && fits.includes(true)
+  return isUserRight === true && matches.includes(true)
 }

@@ -2,8 +2,11 @@ import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Sites } from './origins.ts'
 
-/** What a page may load and do, in every answer: nothing from elsewhere, and nothing that is written into the page itself. */
-export function headers({ isSecure, embedding }: Sites): MiddlewareHandler {
+/**
+ * Returns middleware that sets the security headers of every response. The content security policy allows nothing from other
+ * origins, and no inline scripts or styles.
+ */
+export function securityHeaders({ isSecure, embedding }: Sites): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -15,13 +18,14 @@ export function headers({ isSecure, embedding }: Sites): MiddlewareHandler {
       baseUri: ["'none'"],
       frameAncestors: [(c) => embedding(c).join(' ') || "'none'"],
     },
-    // For this host alone: the other hosts of the organiser's domain are his affair.
+    // Without `includeSubDomains`: the other hosts of the organiser's domain are not ours to decide about.
     strictTransportSecurity: isSecure && 'max-age=15552000',
-    // `frame-ancestors` decides; this older one can name no sites.
+    // `frame-ancestors` replaces this older header, which cannot list sites.
     xFrameOptions: false,
-    // With `no-referrer` a browser may send our own forms with the origin `null`, as the Fetch standard has it.
+    // With `no-referrer` browsers send our own forms with the origin `null`:
+    // https://fetch.spec.whatwg.org/#append-a-request-origin-header
     referrerPolicy: 'same-origin',
-    // A drawing has a policy of its own.
+    // Pictures set their own, stricter content security policy.
     overwrite: false,
   })
 }

@@ -1,35 +1,37 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { WSContext, type WSEvents } from 'hono/ws'
-import { bindLogContext, reporting, type TelemetryEvent } from '../monitoring/monitoring.ts'
+import { bindLogContext, reportingErrors, type TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Runtime } from '../runtime.ts'
 import type { AddressOf } from './client-address.ts'
-import { TooOften } from './limits.ts'
+import { TooManyRequests } from './limits.ts'
 
 type Deps = {
-  runtime: Pick<Runtime, 'upgradeWebSocket' | 'isBehind'>
+  runtime: Pick<Runtime, 'upgradeWebSocket' | 'isReaderTooSlow'>
   report(error: unknown): void
-  record?(fact: TelemetryEvent): void
+  record?(event: TelemetryEvent): void
 }
-type Limit = { addressOf: AddressOf; mostPerAddress: number }
+type AddressLimit = { addressOf: AddressOf; mostPerAddress: number }
 
-/** Makes a route of a socket, as Hono's `upgradeWebSocket` does. */
+/** Returns the route handler that upgrades a request to a socket with these events, as Hono's `upgradeWebSocket` does. */
 export type OpenSocket = (createEvents: (c: Context) => WSEvents | Promise<WSEvents>) => MiddlewareHandler
 
-/** Nothing is awaited from a browser on any socket: 1008, after which `hx-ws` stays away. */
-const nothingAwaited = 1008
+/** Browsers send nothing on any of our sockets. 1008 (policy violation) keeps `hx-ws` from reconnecting. */
+const policyViolation = 1008
 
-const usualClose = 1000
+const normalClosure = 1000
 
-const secondsUntilSomeClose = 10
+/** `Retry-After` when an address has too many sockets open: by then some of them may have closed. */
+const retryAfterSeconds = 10
 
-/** Whoever reads too slowly comes back later, and is sent what he has not seen. */
+/** After 1013 (try again later) a browser that reads too slowly reconnects, and is sent what it has not seen yet. */
 const tryAgainLater = 1013
 
 /**
- * Every socket of the server is opened by this: no failure in its callbacks gets any further than the report, anything that comes
- * up closes it, a reader who falls behind is let go instead of being waited for, and one address has so many of them and no more.
+ * Returns the function that opens every socket of this server. It reports errors in the callbacks instead of letting them escape,
+ * closes a socket on any incoming message, drops readers that fall behind, and throws `TooManyRequests` once an address has
+ * `mostPerAddress` sockets open.
  */
-export function guardedSockets({ runtime, report, record, addressOf, mostPerAddress }: Deps & Limit): OpenSocket {
+export function guardedSockets({ runtime, report, record, addressOf, mostPerAddress }: Deps & AddressLimit): OpenSocket {
   const open = new Map<string, number>()
   const count = (address: string, change: 1 | -1) => {
     const now = (open.get(address) ?? 0) + change
@@ -44,7 +46,7 @@ export function guardedSockets({ runtime, report, record, addressOf, mostPerAddr
     return async (c, next) => {
       if ((open.get(addressOf(c)) ?? 0) < mostPerAddress) return upgrade(c, next)
       record?.({ type: 'limit hit', limit: 'open sockets of address' })
-      throw new TooOften(secondsUntilSomeClose)
+      throw new TooManyRequests(retryAfterSeconds)
     }
   }
 }
@@ -65,24 +67,24 @@ function counted(events: WSEvents, count: (change: 1 | -1) => void): WSEvents {
 
 function guardedEvents({ onOpen, onClose, onError }: WSEvents, { runtime, report, record }: Deps): WSEvents {
   let isOpen = true
-  const inItsRequest = bindLogContext()
-  const end = reporting((event: CloseEvent, ws: WSContext) => {
+  const inRequestContext = bindLogContext()
+  const end = reportingErrors((event: CloseEvent, ws: WSContext) => {
     if (!isOpen) return
     isOpen = false
     return onClose?.(event, ws)
   }, report)
   return {
-    onOpen: reporting((event, ws) => onOpen?.(event, bounded(ws)), report),
-    onMessage: reporting((_, ws) => close(ws, nothingAwaited), report),
+    onOpen: reportingErrors((event, ws) => onOpen?.(event, guarded(ws)), report),
+    onMessage: reportingErrors((_, ws) => close(ws, policyViolation), report),
     onClose: end,
-    onError: reporting((event, ws) => onError?.(event, bounded(ws)), report),
+    onError: reportingErrors((event, ws) => onError?.(event, guarded(ws)), report),
   }
 
-  /** Sending may fail, on a socket that is just closing, and must not keep the others from being sent to. */
-  function bounded(ws: WSContext): WSContext {
+  /** Sending to a socket that is just closing may throw, which must not stop a broadcast to the other sockets. */
+  function guarded(ws: WSContext): WSContext {
     const { raw, readyState, url, protocol } = ws
-    const send = reporting(
-      (source: Parameters<WSContext['send']>[0]) => isOpen && (runtime.isBehind(ws) ? letGo(ws) : ws.send(source)),
+    const send = reportingErrors(
+      (source: Parameters<WSContext['send']>[0]) => isOpen && (runtime.isReaderTooSlow(ws) ? drop(ws) : ws.send(source)),
       report,
     )
     return new WSContext({
@@ -91,17 +93,17 @@ function guardedEvents({ onOpen, onClose, onError }: WSEvents, { runtime, report
       url,
       protocol,
       send,
-      close: reporting((code = usualClose) => close(ws, code), report),
+      close: reportingErrors((code = normalClosure) => close(ws, code), report),
     })
   }
 
   function close(ws: WSContext, code: number): void {
-    inItsRequest(() => record?.({ type: 'socket closed', code }))
+    inRequestContext(() => record?.({ type: 'socket closed', code }))
     ws.close(code)
   }
 
-  /** Deno tells of the end only when the last of what lies unread is gone, which may be never. */
-  function letGo(ws: WSContext): void {
+  /** Runs `onClose` itself: Deno raises the close event only once the unread data has been flushed, which may be never. */
+  function drop(ws: WSContext): void {
     close(ws, tryAgainLater)
     end(new CloseEvent('close', { code: tryAgainLater }), ws)
   }

@@ -4,26 +4,31 @@ import { getCookie, setCookie } from 'hono/cookie'
 const name = 'pavel'
 const ninetyDays = 90 * 24 * 3600
 
+/** The cookie that holds the token of a browser's visit. */
 export type TokenCookie = {
-  /** The token that a browser's visit is found by; null in a browser that has none, or something else there. */
+  /** Returns the browser's token; null when it has none, or the cookie holds anything but a token. */
   read(c: Context): string | null
-  /** The token that a browser's new visit gets. */
+  /** Returns the token for the browser's new visit: the one it was offered with the page, or else a new one. */
   forNewVisit(c: Context): string
+  /** Stores the token in the browser for 90 days. */
   keep(c: Context, token: string): void
-  /** A token from before this server was reached over https is kept again, as one that is kept over https. */
+  /** Stores a token from before this server was reached over https again, under its https name. */
   renew(c: Context): void
   /**
-   * A browser that has no token gets one with the page, till it is closed: the answer to the number may be lost on its way, or
-   * the number may come twice at once, and both times the browser must be known.
+   * Gives a browser without a token a new one with the page, as a session cookie. The browser can then be recognised even when
+   * the response to its number is lost, or when it submits the number twice at once.
    */
   offer(c: Context): void
 }
 
-/** Over https its name begins with `__Host-`: no other host, and nothing that came over http, can set such a cookie. */
+/**
+ * Returns the functions that read and write the token's cookie. Over https its name begins with `__Host-`, so that no other host,
+ * and no response over http, can set it.
+ */
 export function tokenCookie({ isSecure }: { isSecure: boolean }): TokenCookie {
   const prefix = isSecure ? 'host' : undefined
   const own = (c: Context) => tokenIn(getCookie(c, name, prefix))
-  // Who has only the name without the prefix came before it was used, and may be in the middle of a game.
+  // A browser with only the unprefixed cookie came before https was on, and may be in the middle of a game.
   const read = (c: Context) => own(c) ?? tokenIn(getCookie(c, name))
   const attributes = { prefix, httpOnly: true, sameSite: 'Lax', secure: isSecure, path: '/' } as const
   const keep = (c: Context, token: string) => setCookie(c, name, token, { ...attributes, maxAge: ninetyDays })

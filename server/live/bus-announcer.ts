@@ -1,20 +1,24 @@
 import { coalesce } from './coalesce.ts'
 
-/** A notice of PostgreSQL's holds less than 8,000 bytes, the server's name among them. */
+/**
+ * A notification of PostgreSQL holds less than 8,000 bytes, including the server's id
+ * (https://www.postgresql.org/docs/current/sql-notify.html).
+ */
 const mostIds = 500
 
 /**
- * Announces changed visits by id. Those that come while a notice is under way share the next one, so that commits
- * never queue behind PostgreSQL's notification lock. Ids that could not be told are told again a little later.
+ * Returns the function that announces changed visits by id, in batches, with one `send` at a time. Ids that come in meanwhile
+ * share the next batch, so that commits never queue behind PostgreSQL's notification lock. A batch whose `send` fails is retried
+ * after `retryMs`.
  */
-export function createAnnouncer(tell: (visitIds: number[]) => Promise<void>, onError: (error: unknown) => void, retryMs = 250) {
+export function createAnnouncer(send: (visitIds: number[]) => Promise<void>, onError: (error: unknown) => void, retryMs = 250) {
   const waiting = new Set<number>()
   const flush = coalesce(
     async () => {
       while (waiting.size > 0) {
         const ids = [...waiting].slice(0, mostIds)
         ids.forEach((id) => waiting.delete(id))
-        await tell(ids).catch((error) => {
+        await send(ids).catch((error) => {
           ids.forEach((id) => waiting.add(id))
           throw error
         })

@@ -3,7 +3,10 @@ import { createAnnouncer } from './bus-announcer.ts'
 import { trackPeers } from './bus-peers.ts'
 import type { Bus, BusListener } from './bus.ts'
 
-/** A dead connection is noticed within `pingInterval` × `maxPingOut`, and a refused one tried again soon: somebody is playing. */
+/**
+ * A dead connection is noticed within `pingInterval` × `maxPingOut`, 2 seconds. Reconnecting is retried soon, because games are
+ * going on.
+ */
 const options = {
   maxReconnectAttempts: -1,
   reconnectTimeWait: 250,
@@ -15,41 +18,41 @@ const options = {
   timeout: 2_000,
 } as const
 
-const timing = { pulseMs: 1_000, patienceMs: 3_000 }
+const timing = { heartbeatMs: 1_000, timeoutMs: 3_000 }
 const goodbye = 'goodbye'
 
 /**
- * NATS: one subject per visit, so that a server hears only of the visits whose sockets it holds, and one for the servers
- * themselves. `name` keeps apart those who share one NATS. NATS itself forgets what it cannot deliver: whatever was published
- * counts as told once the server has answered a ping after it, and each return of the connection is a gap.
+ * Opens a bus on NATS. Each visit has a subject, so a server receives only the changes of visits whose sockets it holds; one more
+ * subject carries the servers' heartbeats. `name` separates the installations that share one NATS. NATS does not store messages:
+ * a publication counts as sent once the NATS server has answered a later ping, and every reconnect is a gap.
  */
 export async function busOnNats(url: string, name: string, { onChanged, onGap, onError }: BusListener): Promise<Bus> {
   const self = crypto.randomUUID()
   const [servers, visits] = [`pavel.${name}.servers`, `pavel.${name}.visits`]
-  const followed = new Map<number, Subscription | null>()
+  const subscriptions = new Map<number, Subscription | null>()
   let client: NatsConnection | null = null
   let isUp = false
   let isClosed = false
-  const announce = createAnnouncer(tell, (error) => isUp && onError(error))
-  const others = trackPeers(onGap, timing.patienceMs)
-  const beating = setInterval(beat, timing.pulseMs)
+  const announce = createAnnouncer(send, (error) => isUp && onError(error))
+  const peers = trackPeers(onGap, timing.timeoutMs)
+  const heartbeat = setInterval(beat, timing.heartbeatMs)
   connect({ ...options, servers: url.split(/[\s,]+/) })
     .then(begin)
     .catch(onError)
 
   return {
     publish: announce,
-    follow(visitId) {
-      if (!followed.has(visitId)) followed.set(visitId, subscribe(visitId))
+    subscribe(visitId) {
+      if (!subscriptions.has(visitId)) subscriptions.set(visitId, subscribeOnNats(visitId))
       return () => {
-        followed.get(visitId)?.unsubscribe()
-        followed.delete(visitId)
+        subscriptions.get(visitId)?.unsubscribe()
+        subscriptions.delete(visitId)
       }
     },
     isUp: () => isUp,
     async close() {
       isClosed = true
-      clearInterval(beating)
+      clearInterval(heartbeat)
       if (isUp) client?.publish(servers, `${self}:${goodbye}`)
       isUp = false
       await (client?.isClosed() ? null : client?.drain().catch(() => client?.close()))
@@ -60,16 +63,16 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     if (isClosed) return opened.close()
     client = opened
     opened.subscribe(servers, { callback: (_, message) => onMessage(message.string()) })
-    for (const visitId of followed.keys()) followed.set(visitId, subscribe(visitId))
-    await isBack()
+    for (const visitId of subscriptions.keys()) subscriptions.set(visitId, subscribeOnNats(visitId))
+    await resume()
     for await (const { type } of opened.status()) {
       if (type === 'disconnect') isUp = false
-      if (type === 'reconnect') await isBack()
+      if (type === 'reconnect') await resume()
     }
   }
 
-  /** The subscriptions are in force once the server has answered. */
-  async function isBack() {
+  /** The subscriptions are in force only once the NATS server has answered the flush. */
+  async function resume() {
     await client?.flush().then(
       () => {
         isUp = true
@@ -79,14 +82,14 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     )
   }
 
-  async function tell(visitIds: number[]) {
+  async function send(visitIds: number[]) {
     if (!client || !isUp) throw new Error('NATS does not answer')
     for (const visitId of visitIds) client.publish(`${visits}.${visitId}`)
     await client.flush()
   }
 
-  /** What changed before the subscription was in force is made up for. */
-  function subscribe(visitId: number): Subscription | null {
+  /** Reports a change once the subscription is in force, because changes before that were missed. */
+  function subscribeOnNats(visitId: number): Subscription | null {
     if (!client) return null
     const subscription = client.subscribe(`${visits}.${visitId}`, {
       callback: (error) => (error ? onError(error) : onChanged(visitId)),
@@ -99,14 +102,14 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     return subscription
   }
 
-  function onMessage(notice: string) {
-    const [server = '', words] = notice.split(':')
-    if (words === goodbye) others.leaves(server)
-    else others.hears(server)
+  function onMessage(message: string) {
+    const [server = '', content] = message.split(':')
+    if (content === goodbye) peers.remove(server)
+    else peers.markAlive(server)
   }
 
   function beat() {
-    others.check()
+    peers.removeSilent()
     if (isUp) client?.publish(servers, `${self}:`)
   }
 }

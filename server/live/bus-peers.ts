@@ -1,16 +1,26 @@
-/** Who else is on the bus. */
-export type Peers = { hears(server: string): void; leaves(server: string): void; /** to be called now and then */ check(): void }
+/** The other servers on the bus. */
+export type Peers = {
+  /** A message of this server has arrived. */
+  markAlive(server: string): void
+  /** This server has said goodbye. */
+  remove(server: string): void
+  /** Removes the servers that have been silent for too long. To be called regularly. */
+  removeSilent(): void
+}
 
-/** A server that falls silent without a goodbye has died, perhaps after it had saved something and before it told of it. */
-export function trackPeers(onDeath: () => void, patienceMs: number): Peers {
-  const heardAt = new Map<string, number>()
+/**
+ * Tracks the other servers by their messages. A server that is silent for `timeoutMs` without a goodbye counts as crashed, and
+ * `onCrash` runs: it may have committed a change without announcing it.
+ */
+export function trackPeers(onCrash: () => void, timeoutMs: number): Peers {
+  const lastMessageAt = new Map<string, number>()
   return {
-    hears: (server) => void heardAt.set(server, performance.now()),
-    leaves: (server) => void heardAt.delete(server),
-    check() {
-      const silent = [...heardAt].filter(([, at]) => performance.now() - at > patienceMs)
-      for (const [server] of silent) heardAt.delete(server)
-      if (silent.length > 0) onDeath()
+    markAlive: (server) => void lastMessageAt.set(server, performance.now()),
+    remove: (server) => void lastMessageAt.delete(server),
+    removeSilent() {
+      const silent = [...lastMessageAt].filter(([, at]) => performance.now() - at > timeoutMs)
+      for (const [server] of silent) lastMessageAt.delete(server)
+      if (silent.length > 0) onCrash()
     },
   }
 }

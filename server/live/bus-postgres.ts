@@ -6,12 +6,16 @@ import type { Bus, BusListener } from './bus.ts'
 const channelName = 'visits'
 const goodbye = 'goodbye'
 
-/** How often a server is heard of, and after how long without hearing itself the bus counts as down, or another server as dead. */
-const usualTiming = { pulseMs: 1_000, patienceMs: 3_000 }
+/**
+ * How often a server sends a heartbeat, and after how long without any the bus counts as down (its own heartbeats) or a peer as
+ * crashed (that peer's).
+ */
+const usualTiming = { heartbeatMs: 1_000, timeoutMs: 3_000 }
 
 /**
- * `LISTEN` and `NOTIFY`: every server hears of every visit. A notice is `server:ids`; one without ids is a pulse, by which a
- * server finds out that a connection which looks open carries nothing any more: then it listens on a new one.
+ * Opens a bus on PostgreSQL's `LISTEN` and `NOTIFY`, where every server receives the changes of every visit. A message is
+ * `server:ids`; one without ids is a heartbeat. A server that no longer receives its own heartbeats has a connection that only
+ * looks open, and listens on a new one.
  */
 export async function busOnDatabase(
   database: Pick<Database, 'listen'>,
@@ -19,44 +23,44 @@ export async function busOnDatabase(
   timing = usualTiming,
 ): Promise<Bus> {
   const self = crypto.randomUUID()
-  let heardAt = performance.now()
+  let ownMessageAt = performance.now()
   let renewedAt = 0
-  const isRecent = (at: number) => performance.now() - at < timing.patienceMs
-  const others = trackPeers(onGap, timing.patienceMs)
+  const isRecent = (at: number) => performance.now() - at < timing.timeoutMs
+  const peers = trackPeers(onGap, timing.timeoutMs)
   const channel = await database.listen(channelName, onMessage, begin)
   const announce = createAnnouncer((ids) => channel.notify(`${self}:${ids.join(',')}`), onError)
-  const beating = setInterval(beat, timing.pulseMs)
+  const heartbeat = setInterval(beat, timing.heartbeatMs)
   return {
     publish: announce,
-    follow: () => () => {},
-    isUp: () => isRecent(heardAt),
+    subscribe: () => () => {},
+    isUp: () => isRecent(ownMessageAt),
     async close() {
-      clearInterval(beating)
+      clearInterval(heartbeat)
       await channel.notify(`${self}:${goodbye}`).catch(() => {})
       await channel.close()
     },
   }
 
   function begin() {
-    heardAt = performance.now()
+    ownMessageAt = performance.now()
     onGap()
   }
 
-  function onMessage(notice: string) {
-    const [server = '', words = ''] = notice.split(':')
-    if (server === self) return void (heardAt = performance.now())
-    if (words === goodbye) return others.leaves(server)
-    others.hears(server)
-    if (words !== '') words.split(',').map(Number).forEach(onChanged)
+  function onMessage(message: string) {
+    const [server = '', content = ''] = message.split(':')
+    if (server === self) return void (ownMessageAt = performance.now())
+    if (content === goodbye) return peers.remove(server)
+    peers.markAlive(server)
+    if (content !== '') content.split(',').map(Number).forEach(onChanged)
   }
 
   function beat() {
-    others.check()
-    if (!isRecent(heardAt) && !isRecent(renewedAt)) {
+    peers.removeSilent()
+    if (!isRecent(ownMessageAt) && !isRecent(renewedAt)) {
       renewedAt = performance.now()
       channel.renew()
     }
-    // that the database is away is told by whoever watches it
+    // A failure is not reported here: the health watch already reports that the database is down.
     channel.notify(`${self}:`).catch(() => {})
   }
 }

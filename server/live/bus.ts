@@ -2,27 +2,30 @@ import type { Database } from '../store/store.ts'
 import { busOnNats } from './bus-nats.ts'
 import { busOnDatabase } from './bus-postgres.ts'
 
-/** Carries from server to server which visits have changed: their ids and nothing else, what they show is in the database. */
+/** Tells the other servers which visits have changed. Carries only their ids: what they show is in the database. */
 export type Bus = {
-  /** tells every other server; soon, and until it has worked */
+  /** Announces these visits to every other server, soon. Retries until that has succeeded. */
   publish(visitIds: Iterable<number>): void
-  /** this server has to know of this visit's changes; gives the way to end that */
-  follow(visitId: number): () => void
-  /** whether notices come through now */
+  /** Makes sure that this server receives the changes of this visit. Returns a function that ends the subscription. */
+  subscribe(visitId: number): () => void
+  /** whether messages get through at present */
   isUp(): boolean
   close(): Promise<void>
 }
 
-/** `onGap`: notices may have been missed, of any visit; it runs at the beginning, and each time the bus is back. */
+/**
+ * What a server does with the messages of others. `onGap` runs when changes of any visit may have been missed: when the bus
+ * opens, when it is back after an outage, and when another server has crashed.
+ */
 export type BusListener = { onChanged(visitId: number): void; onGap(): void; onError(error: unknown): void }
 
 /**
- * The database's own notices, which need nothing else; or NATS where a fleet outgrows them (server/scaling.md). A bus that is
- * away when it opens is waited for by itself.
+ * Opens the bus: NATS where `natsUrl` is set, for a fleet that outgrows the database's notifications (server/live/scaling.md),
+ * else those notifications. An unreachable NATS is retried in the background.
  */
 export function openBus(
   { database, natsUrl, name }: { database: Database; natsUrl?: string | undefined; name: string },
-  ears: BusListener,
+  listener: BusListener,
 ): Promise<Bus> {
-  return natsUrl ? busOnNats(natsUrl, name, ears) : busOnDatabase(database, ears)
+  return natsUrl ? busOnNats(natsUrl, name, listener) : busOnDatabase(database, listener)
 }

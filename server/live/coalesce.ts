@@ -1,6 +1,7 @@
 /**
- * Runs `refresh` at once, and once more after it if it was asked for meanwhile: what a reader sees is never older than the
- * last request, and a burst of requests costs two readings. One that fails is told of and tried again a little later.
+ * Returns a function that requests a run of `refresh`. Requests during a run are coalesced into one more run after it: what a
+ * reader sees is never older than the last request, and a burst of requests costs two runs. A failed run goes to `onError` and is
+ * retried after `retryMs`.
  */
 export function coalesce(refresh: () => Promise<void>, onError: (error: unknown) => void, retryMs = 400): () => void {
   let isRunning = false

@@ -5,63 +5,65 @@ import { coalesce } from './coalesce.ts'
 
 export { openBus } from './bus.ts'
 
-/** One open socket of a visit; `isReturn`: its page had one before. */
+/** One open socket of a visit. `isReturn`: the same page had a socket before. */
 export type Connection = { visitId: number; isReturn: boolean; send(frame: string): void; close(code: number): void }
 
-/** The open sockets, by visit. Nothing but them is kept in memory: what they show is read from the database each time. */
+/** This server's open sockets, by visit. Nothing else is kept in memory: what they show is read from the database each time. */
 export type Live = {
-  /** Subscribes the socket, then sends all that came after the cursor; gives the way to let it go. */
+  /** Registers the socket, then sends it the stage and every entry after `after`. Returns a function that removes it. */
   open(connection: Connection, after: number): () => void
-  /** Tells this server's sockets, and every other server, that these visits have changed. */
+  /** Tells the sockets here, and every other server, that these visits have changed. */
   publish(visitIds: Iterable<number>): void
   /** Sends the same frame to every socket here. */
   broadcast(frame: string): void
+  /** Reads the visit of every socket here again. */
   refreshAll(): void
   isBusUp(): boolean
   /** how many sockets are open here */
   count(): number
-  /** Lets every browser go and come back: 1012, the one code after which `hx-ws` returns at once (web-stack.md §4.2). */
+  /** Closes every socket with 1012 (service restart), after which `hx-ws` reconnects, and then the bus. */
   close(): Promise<void>
 }
 
 type Options = {
-  openBus(ears: BusListener): Promise<Bus>
+  openBus(listener: BusListener): Promise<Bus>
   read(visitId: number, after: number): Promise<Conversation | null>
   render(conversation: Conversation): string
-  /** what a browser shows whose visit is not there any more */
+  /** renders the frame for a browser whose visit has been erased */
   renderForgotten(): string
   onError(error: unknown): void
-  record(fact: TelemetryEvent): void
+  record(event: TelemetryEvent): void
 }
 
 const serviceRestart = 1012
 
-/** Data without content: `hx-ws` shows none of it (web-stack.md §4.2), but the browser knows that its socket is alive. */
-const pulse = '{}'
-const pulseMs = 3_000
+/** JSON without `content`: `hx-ws` swaps nothing, but it shows the browser that its socket is alive. */
+const heartbeat = '{}'
+const heartbeatMs = 3_000
 
-/** While the bus is down, so many sockets are read anew in a second, in turn. */
-const readingsPerSecond = 100
+/** While the bus is down, this many sockets are refreshed per second, round-robin. */
+const refreshesPerSecond = 100
 
+/** Opens the bus and returns the register of this server's sockets. */
 export async function createLive({ openBus, read, render, renderForgotten, onError, record }: Options): Promise<Live> {
-  const sockets = new Map<number, { unfollow: () => void; ofVisit: Set<Socket> }>()
+  const sockets = new Map<number, { unsubscribe: () => void; ofVisit: Set<Socket> }>()
   const every = () => [...sockets.values()].flatMap(({ ofVisit }) => [...ofVisit])
   const refresh = (visitId: number) => sockets.get(visitId)?.ofVisit.forEach((socket) => socket.refresh())
   const refreshAll = () => every().forEach((socket) => socket.refresh())
   const bus = await openBus({ onChanged: refresh, onGap: refreshAll, onError })
   const next = roundRobin(every)
-  const reading = setInterval(() => bus.isUp() || next(readingsPerSecond).forEach((socket) => socket.refresh()), 1_000)
-  const beating = setInterval(() => broadcast(pulse), pulseMs)
+  const refreshTimer = setInterval(() => bus.isUp() || next(refreshesPerSecond).forEach((socket) => socket.refresh()), 1_000)
+  const heartbeatTimer = setInterval(() => broadcast(heartbeat), heartbeatMs)
 
   return {
     open(connection, after) {
       const { visitId, isReturn } = connection
-      const watch = measureLatency(show, (ms) => record({ type: 'visitor shown', visit: visitId, ms }))
-      const request = coalesce(watch.show, onError)
+      const latency = measureLatency(show, (ms) => record({ type: 'visitor shown', visit: visitId, ms }))
+      const request = coalesce(latency.show, onError)
       const socket = {
         connection,
         refresh: () => {
-          watch.ask()
+          latency.noteRequest()
           request()
         },
       }
@@ -88,8 +90,8 @@ export async function createLive({ openBus, read, render, renderForgotten, onErr
     isBusUp: bus.isUp,
     count: () => every().length,
     async close() {
-      clearInterval(reading)
-      clearInterval(beating)
+      clearInterval(refreshTimer)
+      clearInterval(heartbeatTimer)
       every().forEach(({ connection }) => connection.close(serviceRestart))
       await bus.close()
     },
@@ -100,7 +102,7 @@ export async function createLive({ openBus, read, render, renderForgotten, onErr
   }
 
   function join(visitId: number, socket: Socket): Set<Socket> {
-    const group = sockets.get(visitId) ?? { unfollow: bus.follow(visitId), ofVisit: new Set() }
+    const group = sockets.get(visitId) ?? { unsubscribe: bus.subscribe(visitId), ofVisit: new Set() }
     sockets.set(visitId, group)
     return group.ofVisit.add(socket)
   }
@@ -109,29 +111,29 @@ export async function createLive({ openBus, read, render, renderForgotten, onErr
     const group = sockets.get(visitId)
     if (!group?.ofVisit.delete(socket) || group.ofVisit.size > 0) return
     sockets.delete(visitId)
-    group.unfollow()
+    group.unsubscribe()
   }
 }
 
 type Socket = { connection: Connection; refresh: () => void }
 
 /**
- * Times how long it takes to show what was asked for: from the first request that a showing answers to its end. One that fails
- * is tried again, and has taken all the longer.
+ * Wraps `show` so that `onShown` gets the milliseconds from the first request that a run of it answers to the end of that run. A
+ * failed run is retried, and the retry's time counts from that same request.
  */
 export function measureLatency(show: () => Promise<void>, onShown: (ms: number) => void) {
-  let askedAt: number | null = null
+  let requestedAt: number | null = null
   return {
-    ask() {
-      askedAt ??= performance.now()
+    noteRequest() {
+      requestedAt ??= performance.now()
     },
     async show() {
-      const from = askedAt ?? performance.now()
-      askedAt = null
+      const from = requestedAt ?? performance.now()
+      requestedAt = null
       try {
         await show()
       } catch (error) {
-        askedAt = from
+        requestedAt = from
         throw error
       }
       onShown(performance.now() - from)
@@ -139,13 +141,15 @@ export function measureLatency(show: () => Promise<void>, onShown: (ms: number) 
   }
 }
 
-/** Gives the next few each time, so that everybody's turn comes, however `all` changes meanwhile. */
-export function roundRobin<One>(all: () => One[]): (count: number) => One[] {
-  let begun = 0
+/**
+ * Returns a function that returns the next `count` items on each call, so that every item gets its turn even as `all` changes.
+ */
+export function roundRobin<Item>(all: () => Item[]): (count: number) => Item[] {
+  let next = 0
   return (count) => {
-    const those = all()
-    const from = begun < those.length ? begun : 0
-    begun = from + count
-    return those.slice(from, begun)
+    const items = all()
+    const from = next < items.length ? next : 0
+    next = from + count
+    return items.slice(from, next)
   }
 }

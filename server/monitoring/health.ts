@@ -1,33 +1,40 @@
 import type { Clock, Database } from '../store/store.ts'
 
-/** A network that swallows everything answers nothing at all: after `patience` that counts as lost. */
-const usualTiming = { everyMs: 1_000, whileLostMs: 250, patienceMs: 5_000 }
+/**
+ * The database counts as lost after `timeoutMs` without an answer, because a broken network may swallow queries without an error.
+ */
+const usualTiming = { everyMs: 1_000, whileLostMs: 250, timeoutMs: 5_000 }
 
-type Watcher = { onLost(): void; onBack(): void; /** each time it has answered */ setBy?: Clock['setBy'] }
+type Watcher = {
+  onLost(): void
+  onBack(): void
+  /** runs with each time that the database has returned */
+  adjust?: Clock['adjust']
+}
 
-/** Watches whether the database answers, and tells each time that changes. */
+/** Asks the database for its time every second, and runs `onLost` and `onBack` when it stops and when it starts answering. */
 export function watchDatabase(
   database: Pick<Database, 'time'>,
   watcher: Watcher,
   timing = usualTiming,
 ): { isUp(): boolean; end(): void } {
   let isLost = false
-  let timer = setTimeout(look, timing.everyMs)
+  let timer = setTimeout(check, timing.everyMs)
   let isStopped = false
 
-  async function look() {
+  async function check() {
     const wasLost = isLost
     isLost = await Promise.race([
       syncClock(database, watcher).then(
         () => false,
         () => true,
       ),
-      tooLate(timing.patienceMs),
+      isTimedOut(timing.timeoutMs),
     ])
     if (isStopped) return
     if (isLost && !wasLost) watcher.onLost()
     if (!isLost && wasLost) watcher.onBack()
-    timer = setTimeout(look, isLost ? timing.whileLostMs : timing.everyMs)
+    timer = setTimeout(check, isLost ? timing.whileLostMs : timing.everyMs)
   }
 
   return {
@@ -39,7 +46,9 @@ export function watchDatabase(
   }
 }
 
-/** Tells each time the bus goes and comes, as it knows that itself. Gives the way to stop. */
+/**
+ * Runs `onLost` and `onBack` when the bus goes down and comes back, by its own account. Returns a function that stops the watch.
+ */
 export function watchBus(
   { isBusUp }: { isBusUp(): boolean },
   { onLost, onBack }: Pick<Watcher, 'onLost' | 'onBack'>,
@@ -54,13 +63,13 @@ export function watchBus(
   return () => clearInterval(timer)
 }
 
-/** Asks the database what time it is, and sets the clock by it. Throws when it is out of reach. */
-export async function syncClock(database: Pick<Database, 'time'>, { setBy }: Pick<Watcher, 'setBy'>): Promise<void> {
+/** Asks the database for its time and adjusts the clock by it. Throws when the database is unreachable. */
+export async function syncClock(database: Pick<Database, 'time'>, { adjust }: Pick<Watcher, 'adjust'>): Promise<void> {
   const askedAt = Date.now()
   const time = await database.time()
-  setBy?.(time, askedAt, Date.now())
+  adjust?.(time, askedAt, Date.now())
 }
 
-function tooLate(patienceMs: number): Promise<true> {
-  return new Promise((resolve) => setTimeout(resolve, patienceMs, true))
+function isTimedOut(timeoutMs: number): Promise<true> {
+  return new Promise((resolve) => setTimeout(resolve, timeoutMs, true))
 }

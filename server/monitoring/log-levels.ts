@@ -1,11 +1,14 @@
 import type { LogLevel } from '@logtape/logtape'
 import type { TelemetryEvent, TelemetryType } from './telemetry.ts'
 
-type Place = { category: string; level: LogLevel }
+type Destination = { category: string; level: LogLevel }
 
-/** Where each fact is written down, and how loudly: a game takes a handful of lines, and whoever wants each event asks for `debug`. */
-const places: {
-  [T in TelemetryType]: [category: string, level: LogLevel | ((fact: Extract<TelemetryEvent, { type: T }>) => LogLevel)]
+/**
+ * The logger and the level of each telemetry event. At the usual level a game logs only a handful of entries; `debug` shows every
+ * event of a call.
+ */
+const destinations: {
+  [T in TelemetryType]: [category: string, level: LogLevel | ((event: Extract<TelemetryEvent, { type: T }>) => LogLevel)]
 } = {
   'server ready': ['server', 'info'],
   'server stopping': ['server', 'info'],
@@ -14,7 +17,7 @@ const places: {
   'call ended': ['voice', 'info'],
   'game begun': ['game', 'info'],
   'game finished': ['game', 'info'],
-  'event answered': ['voice', ({ status }) => (status === 200 ? 'debug' : loudAtFirst(`event answered ${status}`))],
+  'event answered': ['voice', ({ status }) => (status === 200 ? 'debug' : warningOncePerMinute(`event answered ${status}`))],
   'delivery reported': ['voice', 'debug'],
   'turn pushed': ['voice', 'debug'],
   'push unacknowledged': ['voice', 'warning'],
@@ -26,7 +29,7 @@ const places: {
   'socket opened': ['visitor', 'debug'],
   'socket closed': ['visitor', 'debug'],
   'visitor shown': ['visitor', 'debug'],
-  'limit hit': ['server', ({ limit }) => loudAtFirst(`limit hit ${limit}`)],
+  'limit hit': ['server', ({ limit }) => warningOncePerMinute(`limit hit ${limit}`)],
   'people erased': ['privacy', 'info'],
   'database lost': ['server', 'error'],
   'database back': ['server', 'info'],
@@ -36,24 +39,27 @@ const places: {
 
 const isFirst = oncePerMinute()
 
-/** What strangers can cause as often as they like must not fill the log: the figures have all of it. */
-function loudAtFirst(kind: string): LogLevel {
+/**
+ * Strangers can cause these events as often as they like, and must not be able to flood the log. The metrics count all of them.
+ */
+function warningOncePerMinute(kind: string): LogLevel {
   return isFirst(kind) ? 'warning' : 'debug'
 }
 
-export function placeOf<T extends TelemetryType>(fact: Extract<TelemetryEvent, { type: T }>): Place {
-  const [category, level] = places[fact.type as T]
-  return { category, level: typeof level === 'function' ? level(fact) : level }
+/** Returns the logger's category and the level at which to log this event. */
+export function destinationOf<T extends TelemetryType>(event: Extract<TelemetryEvent, { type: T }>): Destination {
+  const [category, level] = destinations[event.type as T]
+  return { category, level: typeof level === 'function' ? level(event) : level }
 }
 
-const minute = 60_000
+const minuteMs = 60_000
 
-/** Tells of each kind whether it is the first in a minute. */
+/** Returns a function that says whether an event is the first of its kind within a minute. `now` returns milliseconds. */
 export function oncePerMinute(now: () => number = performance.now.bind(performance)): (kind: string) => boolean {
   const lastAt = new Map<string, number>()
   return (kind) => {
     const at = now()
-    if (at - (lastAt.get(kind) ?? -Infinity) < minute) return false
+    if (at - (lastAt.get(kind) ?? -Infinity) < minuteMs) return false
     lastAt.set(kind, at)
     return true
   }

@@ -13,74 +13,82 @@ import process from 'node:process'
 import { inspect } from 'node:util'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { describeFailure } from '../store/store.ts'
-import { placeOf } from './log-levels.ts'
+import { destinationOf } from './log-levels.ts'
 import type { TelemetryEvent } from './telemetry.ts'
 
-/** What a line belongs to. */
-export type Ids = { call?: string; visit?: number; event?: string; seq?: number }
+/** The ids that a log entry carries. */
+export type LogContext = { call?: string; visit?: number; event?: string; seq?: number }
 
 export type LogOptions = { format: 'json' | 'text'; level: LogLevel; isColoured: boolean }
 
-const ids = new AsyncLocalStorage<Ids & Record<string, unknown>>()
+const storage = new AsyncLocalStorage<LogContext & Record<string, unknown>>()
 
-/** Sets up the log of this process, on its standard output; until then nothing is written. */
+/** Configures this process to log to its standard output. Nothing is logged before this call. */
 export function configureLogging({ format, level, isColoured }: LogOptions): void {
   const server = `${hostname()}-${process.pid}`
-  const line = format === 'json' ? jsonLine(server) : textLine(isColoured)
-  const write = (record: LogRecord) => console.log(line(record))
+  const formatEntry = format === 'json' ? jsonFormatter(server) : textFormatter(isColoured)
+  const write = (record: LogRecord) => console.log(formatEntry(record))
   configureSync({
     sinks: { output: write },
     loggers: [
       { category: 'pavel', sinks: ['output'], lowestLevel: level },
       { category: ['logtape', 'meta'], sinks: ['output'], lowestLevel: 'error' },
     ],
-    contextLocalStorage: ids,
+    contextLocalStorage: storage,
     reset: true,
   })
 }
 
-/** One request or task: every line that is written during it carries what `addLogContext` is told meanwhile. */
-export function withLogContext<Result>(act: () => Result, known: Ids = {}): Result {
-  return ids.run({ ...known }, act)
+/**
+ * Runs one request or task with a log context of its own: every entry logged during it carries `context` and what `addLogContext`
+ * adds.
+ */
+export function withLogContext<Result>(act: () => Result, context: LogContext = {}): Result {
+  return storage.run({ ...context }, act)
 }
 
-/** Gives the way to go on later, from wherever that is, as if it were still in this request. */
+/**
+ * Returns a function that runs a callback in the log context of the present request, for callbacks that come later from
+ * elsewhere.
+ */
 export function bindLogContext(): <Result>(act: () => Result) => Result {
-  const known = ids.getStore()
-  return (act) => (known ? ids.run(known, act) : act())
+  const context = storage.getStore()
+  return (act) => (context ? storage.run(context, act) : act())
 }
 
-export function addLogContext(known: Ids): void {
-  Object.assign(ids.getStore() ?? {}, known)
+/** Adds ids to the log context of the present request or task. Does nothing outside of one. */
+export function addLogContext(context: LogContext): void {
+  Object.assign(storage.getStore() ?? {}, context)
 }
 
-export function logTelemetry(fact: TelemetryEvent): void {
-  const { category, level } = placeOf(fact)
-  const { type, ...properties } = fact
+/** Logs a telemetry event at the level of its type, with milliseconds rounded. */
+export function logTelemetry(event: TelemetryEvent): void {
+  const { category, level } = destinationOf(event)
+  const { type, ...properties } = event
   const rounded = 'ms' in properties ? { ...properties, ms: Math.round(properties.ms) } : properties
   getLogger(['pavel', category])[level](type, rounded)
 }
 
-/** Something unexpected, told without anything private. */
+/** Logs an unexpected error, without anything private. */
 export function logFailure(error: unknown): void {
   getLogger(['pavel', 'server']).error('something failed', { failure: describeFailure(error) })
 }
 
-/** A sentence about something that only an operator can put right. */
+/** Logs a sentence about something that only an operator can fix. Telephone numbers in it are masked. */
 export function logWarning(sentence: string): void {
   getLogger(['pavel', 'operator']).warning(withoutNumbers(sentence).replace(/[{}]/g, '$&$&'))
 }
 
-type Line = (record: LogRecord) => string
+type Formatter = (record: LogRecord) => string
 
-/** One JSON object a line, for machines; `server` tells the lines of several servers apart. */
-export function jsonLine(server: string): Line {
+/** Returns a formatter that writes each entry as one JSON object, with `server` to tell the entries of several servers apart. */
+export function jsonFormatter(server: string): Formatter {
   const format = getJsonLinesFormatter({ properties: 'flatten' })
   return (record) => format({ ...record, properties: { ...record.properties, server } }).trimEnd()
 }
 
-/** For people at a terminal: `14:03:21 INF voice: call begun call=… direction=inbound`. */
-export function textLine(isColoured: boolean): Line {
+/** Returns a formatter for people at a terminal: `14:03:21 INF voice: call begun call=… direction=inbound`. */
+export function textFormatter(isColoured: boolean): Formatter {
   const style = { timestamp: inLocalTime, category: ([, ...category]: readonly string[]) => category.join('.') }
   const format = isColoured ? getAnsiColorFormatter(style) : getTextFormatter(style)
   return (record) => format(record).trimEnd() + propertiesOf(record)
@@ -90,12 +98,11 @@ function inLocalTime(at: number): string {
   return new Date(at).toTimeString().slice(0, 8)
 }
 
-/** What failed comes last and on lines of its own. */
+/** Puts a failure last and on lines of its own, because its stack has several. */
 function propertiesOf({ properties: { failure, ...others } }: LogRecord): string {
-  const known = Object.entries(others).filter(([, value]) => value !== undefined && value !== null)
-  return (
-    known.map(([name, value]) => ` ${name}=${textOf(value)}`).join('') + (failure === undefined ? '' : `\n${textOf(failure)}`)
-  )
+  const present = Object.entries(others).filter(([, value]) => value !== undefined && value !== null)
+  const properties = present.map(([name, value]) => ` ${name}=${textOf(value)}`).join('')
+  return failure === undefined ? properties : `${properties}\n${textOf(failure)}`
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : inspect(value))

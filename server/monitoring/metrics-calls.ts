@@ -1,14 +1,18 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Counting } from './metrics.ts'
+import type { MetricUpdates } from './metrics.ts'
 
-/** Visits and games, since this server started. */
-export function gameMetrics(registry: Registry): Counting<'visit opened' | 'game begun' | 'game finished'> {
+/** Registers the metrics of visits and games, counted since this server started. Returns what updates them. */
+export function gameMetrics(registry: Registry): MetricUpdates<'visit opened' | 'game begun' | 'game finished'> {
   const registers = [registry]
-  const opened = new Counter({ name: 'pavel_visits_opened_total', help: 'Browsers that left a number.', registers })
-  const begun = new Counter({ name: 'pavel_games_begun_total', help: 'Games that have begun with an answered call.', registers })
+  const opened = new Counter({
+    name: 'pavel_visits_opened_total',
+    help: 'Visits that were opened by entering a number.',
+    registers,
+  })
+  const begun = new Counter({ name: 'pavel_games_begun_total', help: 'Games that began with an answered call.', registers })
   const finished = new Counter({
     name: 'pavel_games_finished_total',
-    help: 'Games that are over, by the discount won, in per cent.',
+    help: 'Games that ended, by the discount won in per cent.',
     labelNames: ['discount'],
     registers,
   })
@@ -38,44 +42,55 @@ type Counted =
   | 'message sent'
   | 'message failed'
 
-/** Calls in both directions, what was pushed to them, and messages with codes, since this server started. */
-export function callMetrics(registry: Registry): Counting<Counted> {
+/**
+ * Registers the metrics of calls, pushed turns, callbacks and messages, counted since this server started. Returns what updates
+ * them.
+ */
+export function callMetrics(registry: Registry): MetricUpdates<Counted> {
   const registers = [registry]
   const begun = new Counter({
     name: 'pavel_calls_begun_total',
-    help: 'Calls that have begun.',
+    help: 'Calls that began.',
     labelNames: ['direction'],
     registers,
   })
   const ended = new Counter({
     name: 'pavel_calls_ended_total',
-    help: 'Calls that are over, by whose end they were ended at.',
+    help: 'Calls that ended, by the side that hung up.',
     labelNames: ['direction', 'by'],
     registers,
   })
   const seconds = new Histogram({
     name: 'pavel_call_duration_seconds',
-    help: 'How long the calls lasted that were answered.',
+    help: 'Duration of the calls that were answered.',
     buckets: [10, 30, 60, 120, 180, 300, 600],
     registers,
   })
-  const pushed = new Counter({ name: 'pavel_turns_pushed_total', help: 'Turns that were posted to live calls.', registers })
+  const pushed = new Counter({ name: 'pavel_turns_pushed_total', help: 'Turns that were pushed to live calls.', registers })
   const unacknowledged = new Counter({
     name: 'pavel_pushes_unacknowledged_total',
-    help: 'Turns posted to live calls that did not begin there within three seconds.',
+    help: 'Turns pushed to live calls that did not start there within three seconds.',
     registers,
   })
-  const requested = new Counter({ name: 'pavel_callbacks_requested_total', help: 'Visitors that asked to be called.', registers })
-  const ordered = new Counter({ name: 'pavel_callbacks_ordered_total', help: 'Calls to visitors that were ordered.', registers })
+  const requested = new Counter({
+    name: 'pavel_callbacks_requested_total',
+    help: 'Callbacks that visitors requested.',
+    registers,
+  })
+  const ordered = new Counter({
+    name: 'pavel_callbacks_ordered_total',
+    help: 'Callbacks that were ordered from the telephony provider.',
+    registers,
+  })
   const outcomes = new Counter({
     name: 'pavel_callbacks_ended_total',
-    help: 'Requests to be called, by what came of them.',
+    help: 'Callbacks that ended, by outcome.',
     labelNames: ['outcome'],
     registers,
   })
   const messages = new Counter({
     name: 'pavel_messages_total',
-    help: 'Messages with codes, by what came of them.',
+    help: 'Messages with codes, by outcome.',
     labelNames: ['outcome'],
     registers,
   })
@@ -95,35 +110,38 @@ export function callMetrics(registry: Registry): Counting<Counted> {
   }
 }
 
-/** What calls report, how fast it is answered, and what it went through on its way, since this server started. */
-export function voiceMetrics(registry: Registry): Counting<'event answered' | 'delivery reported'> {
+/**
+ * Registers the metrics of the calls' events, their answers and their delivery, counted since this server started. Returns what
+ * updates them.
+ */
+export function voiceMetrics(registry: Registry): MetricUpdates<'event answered' | 'delivery reported'> {
   const registers = [registry]
   const events = new Counter({
     name: 'pavel_voice_events_total',
-    help: 'Events of calls by their type and the status of the answer; "none" where it was refused unread.',
+    help: 'Events of calls, by type and by status of the answer; "none" where the event was refused unread.',
     labelNames: ['event', 'status'],
     registers,
   })
   const seconds = new Histogram({
     name: 'pavel_voice_event_duration_seconds',
-    help: 'From an event of a call to its answer.',
+    help: 'From receiving an event of a call to answering it.',
     labelNames: ['event'],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers,
   })
   const retries = new Counter({
     name: 'pavel_voice_retries_total',
-    help: 'Events that the scenario sent again, as it tells.',
+    help: 'Retries of events, as reported by the scenario.',
     registers,
   })
   const lost = new Counter({
     name: 'pavel_voice_requests_lost_total',
-    help: 'Requests of the scenario that got no answer at all, as it tells.',
+    help: 'Requests of the scenario that got no response at all, as reported by the scenario.',
     registers,
   })
   const reply = new Histogram({
     name: 'pavel_reply_duration_seconds',
-    help: 'From the end of what a caller said to the beginning of the reply, as the scenario tells.',
+    help: 'From the end of what a caller said to the start of the reply, as reported by the scenario.',
     buckets: [0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5],
     registers,
   })

@@ -2,62 +2,65 @@ import { Gauge, type Registry } from 'prom-client'
 import type { Figures } from '../conversation/conversation.ts'
 import type { Sources } from './metrics.ts'
 
-/** However often somebody asks, and however many: the database is read once a second at most, and waited for so long. */
+/** Scrapes share one database reading per second, and give up on it after two. */
 const freshMs = 1_000
-const patienceMs = 2_000
+const timeoutMs = 2_000
 
-/** What is so now, here and in the database. A database that is away leaves its figures out. */
+/**
+ * Registers the gauges of the present state, of this server and of the database. `refresh` reads the database; while that is
+ * unreachable, the gauges that come from it have no value.
+ */
 export function createGauges(registry: Registry, sources: () => Sources): { refresh(): Promise<void> } {
   const registers = [registry]
-  const here = (name: string, help: string, look: (sources: Sources) => number) =>
+  const ofServer = (name: string, help: string, read: (sources: Sources) => number) =>
     new Gauge({
       name,
       help,
       registers,
       collect() {
-        this.set(look(sources()))
+        this.set(read(sources()))
       },
     })
-  here('pavel_sockets', 'Open sockets of visitors at this server.', ({ sockets }) => sockets())
-  here('pavel_database_up', '1 while the database answers this server.', ({ isDatabaseUp }) => Number(isDatabaseUp()))
-  here('pavel_bus_up', '1 while this server hears of what changes at others.', ({ isBusUp }) => Number(isBusUp()))
+  ofServer('pavel_sockets', 'Open sockets of visitors at this server.', ({ sockets }) => sockets())
+  ofServer('pavel_database_up', '1 while the database answers this server.', ({ isDatabaseUp }) => Number(isDatabaseUp()))
+  ofServer('pavel_bus_up', '1 while this server receives the changes of other servers.', ({ isBusUp }) => Number(isBusUp()))
 
-  const shared = <Label extends string>(name: string, help: string, ...labels: Label[]) =>
+  const ofDatabase = <Label extends string>(name: string, help: string, ...labels: Label[]) =>
     new Gauge<Label | 'quiz'>({ name, help: `${help} The same at every server.`, labelNames: ['quiz', ...labels], registers })
-  const visits = shared('pavel_visits_waiting', 'Browsers whose game has not begun and may yet.')
-  const calls = shared('pavel_calls', 'Calls that go on.', 'direction')
-  const games = shared('pavel_games', 'Games under way: played in a call, or waiting for the caller to come back.', 'state')
-  const pushes = shared('pavel_pushes_pending', 'Live calls that have not yet begun what was posted to them.')
-  const callbacks = shared('pavel_callbacks', 'Visitors who wait to be called, and who are being called.', 'state')
-  const jobs = shared('pavel_queue_jobs', 'Jobs in the queue, as of a few seconds ago.', 'queue', 'state')
-  const codes = shared('pavel_codes_left', 'Imported codes that are free, by discount.', 'discount')
+  const visits = ofDatabase('pavel_visits_waiting', 'Browsers whose game has not begun yet but still can.')
+  const calls = ofDatabase('pavel_calls', 'Live calls.', 'direction')
+  const games = ofDatabase('pavel_games', 'Games under way: in a call, or waiting for the caller to call again.', 'state')
+  const pushes = ofDatabase('pavel_pushes_pending', 'Live calls that have not yet started the turn that was pushed to them.')
+  const callbacks = ofDatabase('pavel_callbacks', 'Open callbacks: waiting for their turn, or being called.', 'state')
+  const jobs = ofDatabase('pavel_queue_jobs', 'Jobs in the queue, as of a few seconds ago.', 'queue', 'state')
+  const codes = ofDatabase('pavel_codes_left', 'Imported codes that are still free, by discount.', 'discount')
   const all = [visits, calls, games, pushes, callbacks, jobs, codes]
 
-  let refreshing: Promise<void> | null = null
+  let reading: Promise<void> | null = null
   let refreshedAt = -Infinity
   return { refresh }
 
   async function refresh() {
     const isUp = sources().isDatabaseUp()
-    if (!isUp) return forget()
+    if (!isUp) return reset()
     if (performance.now() - refreshedAt < freshMs) return
-    refreshing ??= sources()
+    reading ??= sources()
       .read()
-      .then(show, forget)
+      .then(set, reset)
       .finally(() => {
-        refreshing = null
+        reading = null
       })
-    const isLate = await Promise.race([refreshing.then(() => false), late()])
-    if (isLate) forget()
+    const isTimedOut = await Promise.race([reading.then(() => false), timeout()])
+    if (isTimedOut) reset()
   }
 
-  function forget() {
+  function reset() {
     all.forEach((gauge) => gauge.reset())
     refreshedAt = -Infinity
   }
 
-  function show({ quiz, ...now }: Figures) {
-    forget()
+  function set({ quiz, ...now }: Figures) {
+    reset()
     visits.set({ quiz }, now.visitsWaiting)
     calls.set({ quiz, direction: 'inbound' }, now.calls.inbound)
     calls.set({ quiz, direction: 'outbound' }, now.calls.outbound)
@@ -72,6 +75,6 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
   }
 }
 
-function late(): Promise<true> {
-  return new Promise((resolve) => setTimeout(resolve, patienceMs, true).unref())
+function timeout(): Promise<true> {
+  return new Promise((resolve) => setTimeout(resolve, timeoutMs, true).unref())
 }

@@ -1,7 +1,10 @@
 import process from 'node:process'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
-/** The process by the names that every dashboard knows. Not prom-client's own set, most of which is `NaN` or 0 off Node. */
+/**
+ * Registers the metrics of the process under the names that dashboards expect. prom-client's own collectors are not used, because
+ * most of their values are `NaN` or 0 outside Node.
+ */
 export function measureProcess(registry: Registry): void {
   const registers = [registry]
   new Gauge({
@@ -22,7 +25,7 @@ export function measureProcess(registry: Registry): void {
   })
   new Gauge({
     name: 'process_heap_bytes',
-    help: 'Memory that its JavaScript objects take.',
+    help: 'Memory that the JavaScript objects of the process take.',
     registers,
     collect() {
       this.set(process.memoryUsage().heapUsed)
@@ -43,10 +46,10 @@ export function measureProcess(registry: Registry): void {
 const everyMs = 100
 
 /**
- * How late a timer runs because something else kept the event loop busy. By a timer of our own: `monitorEventLoopDelay`, on which
- * prom-client relies, sees nothing on Deno 2.9. Gives the way to stop.
+ * Registers a histogram of the event loop lag and starts measuring it, as the delay of a timer of its own:
+ * `monitorEventLoopDelay`, which prom-client uses, reports nothing on Deno 2.9. Returns a function that stops it.
  */
-export function measureLag(registry: Registry): () => void {
+export function measureEventLoopLag(registry: Registry): () => void {
   const lag = new Histogram({
     name: 'pavel_event_loop_lag_seconds',
     help: 'How late a timer of 100 ms ran because the event loop was busy.',

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Counting } from './metrics.ts'
+import type { MetricUpdates } from './metrics.ts'
 
 type Counted =
   | 'server ready'
@@ -11,68 +11,68 @@ type Counted =
   | 'bus lost'
   | 'bus back'
 
-const nothing = () => {}
+const ignore = () => {}
 
-/** The server itself: what it refused, what failed, what was away. */
+/** Registers the metrics of the server itself: refusals, failures and outages. Returns what updates them. */
 export function serverMetrics(
   registry: Registry,
-): Counting<Counted> & { countFailure(kind: 'unexpected' | 'no database'): void } {
+): MetricUpdates<Counted> & { countFailure(kind: 'unexpected' | 'no database'): void } {
   const registers = [registry]
   const limits = new Counter({
     name: 'pavel_limits_hit_total',
-    help: 'Refusals by the limit that was reached.',
+    help: 'Requests that were refused, by the limit that they exceeded.',
     labelNames: ['limit'],
     registers,
   })
   const erased = new Counter({
     name: 'pavel_people_erased_total',
-    help: 'People whose traces this server has erased.',
+    help: 'People whose data this server has erased.',
     registers,
   })
   const outages = new Counter({
     name: 'pavel_outages_total',
-    help: 'How often a part was found to be away.',
+    help: 'Outages that this server has noticed, by part.',
     labelNames: ['part'],
     registers,
   })
   const failures = new Counter({
     name: 'pavel_failures_total',
-    help: 'Requests and tasks that failed: unexpectedly, or because the database was away.',
+    help: 'Requests and tasks that failed: unexpectedly, or because the database was unreachable.',
     labelNames: ['kind'],
     registers,
   })
   failures.inc({ kind: 'unexpected' }, 0)
   return {
-    'server ready': nothing,
-    'server stopping': nothing,
+    'server ready': ignore,
+    'server stopping': ignore,
     'limit hit': ({ limit }) => limits.inc({ limit }),
     'people erased': ({ people }) => erased.inc(people),
     'database lost': () => outages.inc({ part: 'database' }),
-    'database back': nothing,
+    'database back': ignore,
     'bus lost': () => outages.inc({ part: 'bus' }),
-    'bus back': nothing,
+    'bus back': ignore,
     countFailure: (kind) => failures.inc({ kind }),
   }
 }
 
-/** The visitors' sockets, since this server started. */
-export function socketMetrics(registry: Registry): Counting<'socket opened' | 'socket closed' | 'visitor shown'> {
+/** Registers the metrics of the visitors' sockets, counted since this server started. Returns what updates them. */
+export function socketMetrics(registry: Registry): MetricUpdates<'socket opened' | 'socket closed' | 'visitor shown'> {
   const registers = [registry]
   const opened = new Counter({
     name: 'pavel_sockets_opened_total',
-    help: 'Sockets by kind: the first of a page, or its return after a drop.',
+    help: 'Sockets opened, by kind: the first one of a page, or a reconnect.',
     labelNames: ['kind'],
     registers,
   })
   const closed = new Counter({
     name: 'pavel_sockets_closed_total',
-    help: 'Sockets that the server closed, by the code.',
+    help: 'Sockets that the server closed, by close code.',
     labelNames: ['code'],
     registers,
   })
   const shown = new Histogram({
     name: 'pavel_visitor_shown_duration_seconds',
-    help: 'From a change in a conversation, or the opening of a socket, to the socket having it.',
+    help: 'From a change in a conversation, or the opening of a socket, to the frame being sent.',
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers,
   })

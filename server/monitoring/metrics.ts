@@ -2,25 +2,28 @@ import { Registry } from 'prom-client'
 import type { Figures } from '../conversation/conversation.ts'
 import { callMetrics, gameMetrics, voiceMetrics } from './metrics-calls.ts'
 import { createGauges } from './metrics-gauges.ts'
-import { measureLag, measureProcess } from './metrics-process.ts'
+import { measureEventLoopLag, measureProcess } from './metrics-process.ts'
 import { serverMetrics, socketMetrics } from './metrics-server.ts'
 import type { Parts } from './readiness.ts'
 import type { TelemetryEvent, TelemetryType } from './telemetry.ts'
 
-/** Where the figures come from that are looked up when somebody asks. */
+/** Where the gauges take their values from when they are scraped. */
 export type Sources = Parts & {
+  /** how many sockets are open at this server */
   sockets(): number
-  /** from the database */
+  /** reads the shared values from the database */
   read(): Promise<Figures>
 }
 
-/** The figures of one server, in a registry of its own: several servers may live in one process. */
+/** The metrics of one server. Each server has its own registry, because several may run in one process, as in the tests. */
 export type Metrics = {
-  record(fact: TelemetryEvent): void
-  /** something unexpected, or a database out of reach, kept a request or a task from being done */
+  /** Updates the metrics that this event affects. */
+  record(event: TelemetryEvent): void
+  /** Counts a request or task that failed unexpectedly, or because the database is unreachable. */
   countFailure(kind: 'unexpected' | 'no database'): void
-  looksAt(sources: Sources): void
-  /** in Prometheus' text format, of the content type `contentType` */
+  /** Sets where the gauges take their values from; until then everything counts as down. */
+  setSources(sources: Sources): void
+  /** Returns all metrics in Prometheus' text format, whose content type is `contentType`. */
   text(): Promise<string>
   contentType: string
   close(): void
@@ -30,20 +33,21 @@ const starting: Sources = {
   sockets: () => 0,
   isDatabaseUp: () => false,
   isBusUp: () => false,
-  read: () => Promise.reject(new Error('not yet')),
+  read: () => Promise.reject(new Error('the server is still starting')),
 }
 
+/** Creates a registry with all metrics and starts measuring the event loop lag, until `close`. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   let sources = starting
-  const { record, countFailure } = countFacts(registry)
+  const { record, countFailure } = createEventMetrics(registry)
   const gauges = createGauges(registry, () => sources)
-  const endLag = measureLag(registry)
+  const stopMeasuringLag = measureEventLoopLag(registry)
   measureProcess(registry)
   return {
     record,
     countFailure,
-    looksAt: (started) => {
+    setSources: (started) => {
       sources = started
     },
     async text() {
@@ -51,18 +55,19 @@ export function createMetrics(): Metrics {
       return registry.metrics()
     },
     contentType: registry.contentType,
-    close: endLag,
+    close: stopMeasuringLag,
   }
 }
 
-/** What each fact adds to the figures; every fact has its place, be it `nothing`. */
-export type Counting<Type extends TelemetryType = TelemetryType> = {
-  [T in Type]: (fact: Extract<TelemetryEvent, { type: T }>) => void
+/** How each telemetry event updates the metrics. The type requires an entry for every event, so that none is forgotten. */
+export type MetricUpdates<Type extends TelemetryType = TelemetryType> = {
+  [T in Type]: (event: Extract<TelemetryEvent, { type: T }>) => void
 }
 
-export function countFacts(registry: Registry) {
+/** Registers every metric that telemetry events update, and returns what updates them. */
+export function createEventMetrics(registry: Registry) {
   const { countFailure, ...ofServer } = serverMetrics(registry)
-  const counting: Counting = {
+  const updates: MetricUpdates = {
     ...gameMetrics(registry),
     ...callMetrics(registry),
     ...voiceMetrics(registry),
@@ -70,8 +75,8 @@ export function countFacts(registry: Registry) {
     ...ofServer,
   }
   return {
-    record: <T extends TelemetryType>(fact: Extract<TelemetryEvent, { type: T }>) =>
-      (counting[fact.type as T] as (fact: Extract<TelemetryEvent, { type: T }>) => void)(fact),
+    record: <T extends TelemetryType>(event: Extract<TelemetryEvent, { type: T }>) =>
+      (updates[event.type as T] as (event: Extract<TelemetryEvent, { type: T }>) => void)(event),
     countFailure,
   }
 }

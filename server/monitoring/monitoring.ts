@@ -7,30 +7,31 @@ import type { TelemetryEvent } from './telemetry.ts'
 export { syncClock, watchBus, watchDatabase } from './health.ts'
 export { addLogContext, bindLogContext, configureLogging, logFailure, logWarning, withLogContext } from './log.ts'
 export type { TelemetryEvent } from './telemetry.ts'
-export { handleUncaughtErrors, reporting } from './uncaught-errors.ts'
+export { handleUncaughtErrors, reportingErrors } from './uncaught-errors.ts'
 
-/** What those who run this server can see of it, from before its database is up until its end. */
+/** What operators can observe of this server, from before its database is up until it stops. */
 export type Monitor = {
   readiness: Readiness
   metrics: Metrics
-  /** counts a fact and writes it down; never fails */
-  record(fact: TelemetryEvent): void
-  /** counts what is reported, before it is */
-  counting(report: (error: unknown) => void): (error: unknown) => void
+  /** Counts a telemetry event and logs it. Never throws. */
+  record(event: TelemetryEvent): void
+  /** Wraps `report` so that each reported error is counted first. */
+  countingFailures(report: (error: unknown) => void): (error: unknown) => void
   close(): void
 }
 
+/** Creates the monitor of one server. It runs until `close`. */
 export function createMonitor(): Monitor {
   const readiness = createReadiness()
   const metrics = createMetrics()
   return {
     readiness,
     metrics,
-    record(fact) {
-      metrics.record(fact)
-      logTelemetry(fact)
+    record(event) {
+      metrics.record(event)
+      logTelemetry(event)
     },
-    counting: (report) => (error) => {
+    countingFailures: (report) => (error) => {
       metrics.countFailure(isOutOfReach(error) ? 'no database' : 'unexpected')
       report(error)
     },

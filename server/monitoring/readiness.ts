@@ -1,34 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** What the server needs to be of use. */
+/** What the server needs to serve visitors and calls. */
 export type Parts = { isDatabaseUp(): boolean; isBusUp(): boolean }
 
 export type Phase = 'starting' | 'serving' | 'stopping'
 
-/** Whether visitors and calls may be sent to this server. */
+/** Whether visitors and calls may be routed to this server. */
 export type Readiness = {
-  /** what a balancer is told */
-  answer(): { isReady: boolean; phase: Phase; database: 'up' | 'down'; bus: 'up' | 'down' }
-  /** from now on, as long as the parts are up */
-  serves(parts: Parts): void
-  /** Nobody is to be sent here any more. Settles once a balancer that asks regularly has been told; at once where none does. */
-  drains(): Promise<void>
+  /** Returns the answer to a load balancer's health check. */
+  check(): { isReady: boolean; phase: Phase; database: 'up' | 'down'; bus: 'up' | 'down' }
+  /** From now on the server is ready whenever these parts are up. */
+  startServing(parts: Parts): void
+  /**
+   * From now on the server is not ready. Resolves once a load balancer that checks regularly has seen that and had time to react,
+   * after 4 seconds at the latest; at once when none checks.
+   */
+  drain(): Promise<void>
 }
 
-/** A balancer that has asked within `memory` is waited for as long as `patience`, and has `toAct` from being told. */
-const usualTiming = { memoryMs: 30_000, patienceMs: 4_000, toActMs: 250 }
+/**
+ * A load balancer that has checked within `rememberMs` is waited for up to `timeoutMs`, and then has `reactMs` to stop routing
+ * here.
+ */
+const usualTiming = { rememberMs: 30_000, timeoutMs: 4_000, reactMs: 250 }
 
 const starting: Parts = { isDatabaseUp: () => false, isBusUp: () => false }
 
+/** Creates the readiness of a server that is starting. */
 export function createReadiness(timing = usualTiming): Readiness {
   let phase: Phase = 'starting'
   let parts = starting
-  let askedAt = -Infinity
-  let isTold = () => {}
+  let checkedAt = -Infinity
+  let onCheck = () => {}
   return {
-    answer() {
-      askedAt = performance.now()
-      isTold()
+    check() {
+      checkedAt = performance.now()
+      onCheck()
       const [isDatabaseUp, isBusUp] = [parts.isDatabaseUp(), parts.isBusUp()]
       return {
         isReady: phase === 'serving' && isDatabaseUp && isBusUp,
@@ -37,17 +44,17 @@ export function createReadiness(timing = usualTiming): Readiness {
         bus: upOrDown(isBusUp),
       }
     },
-    serves(started) {
+    startServing(started) {
       parts = started
       phase = 'serving'
     },
-    async drains() {
+    async drain() {
       phase = 'stopping'
-      if (performance.now() - askedAt > timing.memoryMs) return
-      const told = new Promise<void>((resolve) => {
-        isTold = resolve
+      if (performance.now() - checkedAt > timing.rememberMs) return
+      const nextCheck = new Promise<void>((resolve) => {
+        onCheck = resolve
       })
-      await Promise.race([told.then(() => wait(timing.toActMs)), wait(timing.patienceMs)])
+      await Promise.race([nextCheck.then(() => wait(timing.reactMs)), wait(timing.timeoutMs)])
     },
   }
 }

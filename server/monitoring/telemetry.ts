@@ -1,9 +1,9 @@
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { Outcome } from '../game/game.ts'
+import type { CallbackOutcome } from '../game/game.ts'
 
 /**
- * What those who run Pavel are told of: each fact is counted (server/metrics.ts) and written down (server/log.ts). A fact holds ids,
- * outcomes and figures, and never a number, a word that was said, a token, a code or an address.
+ * What operators can observe: each event is counted (metrics.ts) and logged (log.ts). An event holds ids, outcomes and figures,
+ * but never a telephone number, what somebody said, a token, a code or an address.
  */
 export type TelemetryEvent =
   | { type: 'server ready'; url: string }
@@ -20,24 +20,27 @@ export type TelemetryEvent =
     }
   | { type: 'game begun'; call: string; visit: number }
   | { type: 'game finished'; call: string; visit: number; points: number; discount: number; hasCode: boolean }
-  /** an event of a call, or what claimed to be one, has got its answer */
+  /** The voice door has answered an event of a call, or a request that claimed to be one. */
   | { type: 'event answered'; call?: string; seq?: number; event: VoiceEvent['type'] | 'none'; status: number; ms: number }
-  /** what an earlier event went through on its way, `of` being its number; `replyMs`: from the end of the caller's speech to the reply */
+  /**
+   * The scenario reports how the delivery of an earlier event went; `of` is that event's `seq`. `replyMs` counts from the end of
+   * the caller's speech to the start of the reply.
+   */
   | { type: 'delivery reported'; call: string; of: number; tries: number; lost: number; replyMs?: number | undefined }
   | { type: 'turn pushed'; call: string; turn: number }
   | { type: 'push unacknowledged'; call: string; turn: number; pushes: number }
   | { type: 'callback requested'; call: string; visit: number }
   | { type: 'callback ordered'; call: string; visit: number }
-  | { type: 'callback ended'; call: string; visit: number; outcome: Outcome }
+  | { type: 'callback ended'; call: string; visit: number; outcome: CallbackOutcome }
   | { type: 'message sent'; visit: number }
   | { type: 'message failed'; visit: number }
-  /** `isReturn`: the same page had a socket before, here or at another server */
+  /** `isReturn`: the same page had a socket before, here or on another server. */
   | { type: 'socket opened'; visit: number; isReturn: boolean }
-  /** by the server, for a reason of its own that the code tells */
+  /** The server closed a socket, for the reason that the close code stands for. */
   | { type: 'socket closed'; code: number }
-  /** what had changed has reached the visitor's socket, so long after this server heard of it */
+  /** A change reached the visitor's socket; `ms` counts from when this server learned of it. */
   | { type: 'visitor shown'; visit: number; ms: number }
-  /** `limit` names the limit; who ran into it is told nowhere */
+  /** `limit` names the limit. Who exceeded it is recorded nowhere. */
   | { type: 'limit hit'; limit: string }
   | { type: 'people erased'; people: number }
   | { type: 'database lost' }

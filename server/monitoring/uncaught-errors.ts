@@ -2,37 +2,41 @@ import process from 'node:process'
 
 type Options = { report(error: unknown): void; giveUp(reason: string): void }
 
-/** So many failures a minute that nobody waited for are no accident: something in this process has broken for good. */
-const mostAMinute = 30
+/** More uncaught errors than this within a minute mean that something in this process is broken permanently. */
+const mostPerMinute = 30
 
 /**
- * The last line of defence: what nobody catches is reported, and the calls and browsers of everybody else go on, because what counts
- * is in the database. Before the server runs it does not apply: there such a failure ends the start.
+ * Reports uncaught errors and unhandled rejections and lets the process continue, so that one failure does not end everybody's
+ * calls and pages: the durable state is in the database. Calls `giveUp` once when there are more than 30 in a minute. To be
+ * installed once the server runs, so that an uncaught error during the start still ends the start.
  */
 export function handleUncaughtErrors({ report, giveUp }: Options): void {
   const failedAt: number[] = []
   let hasGivenUp = false
-  const note = (error: unknown) => {
+  const handle = (error: unknown) => {
     report(error)
     failedAt.push(Date.now())
     while ((failedAt[0] ?? 0) < Date.now() - 60_000) failedAt.shift()
-    if (failedAt.length <= mostAMinute || hasGivenUp) return
+    if (failedAt.length <= mostPerMinute || hasGivenUp) return
     hasGivenUp = true
     giveUp(
-      `more than ${mostAMinute} unexpected failures in a minute: stopping, so that whatever watches this program can start it anew`,
+      `more than ${mostPerMinute} uncaught errors in a minute: stopping, so that the process supervisor can restart this server`,
     )
   }
-  process.on('unhandledRejection', note)
-  process.on('uncaughtException', note)
+  process.on('unhandledRejection', handle)
+  process.on('uncaughtException', handle)
 }
 
 type Report = (error: unknown) => void
 
 /**
- * Runs what nobody waits for, a callback or a listener, so that whatever goes wrong in it is reported: a promise that is rejected
- * unheard ends the whole process, on Bun and on Deno (web-stack.md §5.2).
+ * Wraps a callback whose result nobody awaits: errors that it throws, or that its promise rejects with, go to `report`. An
+ * unhandled rejection would end the whole process, on Bun and on Deno.
  */
-export function reporting<Args extends unknown[]>(callback: (...args: Args) => unknown, report: Report): (...args: Args) => void {
+export function reportingErrors<Args extends unknown[]>(
+  callback: (...args: Args) => unknown,
+  report: Report,
+): (...args: Args) => void {
   return (...args) => {
     try {
       const result = callback(...args)

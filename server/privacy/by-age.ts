@@ -12,13 +12,13 @@ const noLimit = 1_000_000_000
 /**
  * Erases personal data older than `days` days in every quiz, as `erase` does for one number: games that ended that long ago, visits
  * that never led to a game, calls, and requests to be called. Several servers may run it at once, because each skips the rows that
- * another has locked. A run stops after 200 batches and leaves the rest to the next one. Returns how many rows of each kind it erased.
+ * another has locked; with `wait` it waits for them instead. A run stops after 200 batches and leaves the rest to the next one. Returns how many rows of each kind it erased.
  */
-export async function eraseByAge(context: GameContext, days: number): Promise<Erased> {
+export async function eraseByAge(context: GameContext, days: number, locked: Locked = 'skip'): Promise<Erased> {
   const before = daysAgo(context, days)
   let total = noneErased
   for (let batch = 0; batch < maxBatches; batch += 1) {
-    const erased = await eraseBatch(context, before)
+    const erased = await eraseBatch(context, before, locked)
     if (isNothing(erased)) break
     total = sumOf(total, erased)
   }
@@ -27,12 +27,12 @@ export async function eraseByAge(context: GameContext, days: number): Promise<Er
 
 /** Counts the rows that `eraseByAge` would erase, and changes nothing. */
 export function previewByAge(context: GameContext, days: number): Promise<Erased> {
-  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, daysAgo(context, days), noLimit)))
+  return inTransaction(context, async ({ tx }) => countsOf(await tracesBefore(tx, daysAgo(context, days), noLimit, 'wait')))
 }
 
-function eraseBatch(context: GameContext, before: Date): Promise<Erased> {
+function eraseBatch(context: GameContext, before: Date, locked: Locked): Promise<Erased> {
   return inTransaction(context, async (transaction) => {
-    const traces = await tracesBefore(transaction.tx, before, batchSize)
+    const traces = await tracesBefore(transaction.tx, before, batchSize, locked)
     await wipe(transaction, traces)
     const people = Math.max(traces.games.length, traces.visits.length)
     if (people > 0) transaction.telemetry.push({ type: 'people erased', people })
@@ -44,18 +44,21 @@ function daysAgo({ now }: GameContext, days: number): Date {
   return new Date(now().getTime() - days * 24 * 3600_000)
 }
 
+/** Rows that another transaction has locked are waited for, or passed over. */
+export type Locked = 'wait' | 'skip'
+
 /**
- * Locks and returns rows older than `before`, in every quiz: at most `limit` of each kind, without those that another transaction has
- * locked, and all rows that depend on them.
+ * Locks and returns rows older than `before`, in every quiz: at most `limit` of each kind, and all rows that depend on them.
  */
-export async function tracesBefore(tx: Db, before: Date, limit: number): Promise<Traces> {
+export async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
+  const lock = locked === 'skip' ? ({ skipLocked: true } as const) : {}
   const games = keysOf(
     await tx
       .select({ key: participants.id })
       .from(participants)
       .where(and(like(participants.phone, '+%'), isOldGame(before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const unplayedVisits = keysOf(
     await tx
@@ -63,7 +66,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(visits)
       .where(and(isNull(visits.participantId), lt(visits.openedAt, before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const oldCalls = keysOf(
     await tx
@@ -71,7 +74,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(calls)
       .where(and(isNull(calls.erasedAt), isOldCall(before)))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const oldCallbacks = keysOf(
     await tx
@@ -79,7 +82,7 @@ export async function tracesBefore(tx: Db, before: Date, limit: number): Promise
       .from(callbacks)
       .where(lt(callbacks.requestedAt, before))
       .limit(limit)
-      .for('update', { skipLocked: true }),
+      .for('update', lock),
   )
   const playedVisits = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
   const allVisits = [...unplayedVisits, ...playedVisits]

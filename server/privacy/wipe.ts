@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { end, nextVisitsInQueue, pushTurn, say, secondsTalked, unpair } from '../game/game.ts'
+import { endCall, findNextVisits, pushTurn, say, secondsTalked, unpair } from '../game/game.ts'
 import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './traces.ts'
@@ -48,7 +48,7 @@ async function hangUp(transaction: Transaction, call: Call): Promise<Turn> {
   const goodbye = call.answeredAt ? transaction.context.spoken.forgotten : ''
   const turn = await say(transaction, call, { say: goodbye, part: 'goodbye', visitId: null })
   await pushTurn(transaction, call, turn)
-  await end(transaction, call, { reason: 'erased', seconds: secondsTalked(call, transaction.at) })
+  await endCall(transaction, call, { reason: 'erased', seconds: secondsTalked(call, transaction.at) })
   return turn
 }
 
@@ -68,7 +68,7 @@ export async function eraseCallbacks(transaction: Transaction, ids: string[]): P
   const erased = await tx.delete(callbacks).where(isTheirs).returning({ visitId: callbacks.visitId, endedAt: callbacks.endedAt })
   for (const { visitId } of erased) changed.add(visitId)
   if (erased.some(({ endedAt }) => endedAt === null))
-    for (const visitId of await nextVisitsInQueue(transaction)) changed.add(visitId)
+    for (const visitId of await findNextVisits(transaction)) changed.add(visitId)
 }
 
 /** Matches no row, since ids start at 1: the visit in which the game was played is deleted as well. */

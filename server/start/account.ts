@@ -6,10 +6,10 @@ import { isLoopback } from '../rules/address/address.ts'
 import type { Caller, Sms } from '../store/store.ts'
 import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
-/** What the account can do for visitors; null where something for it is not set. */
+/** What the Voximplant account can do for visitors. Each is null while the settings for it are incomplete. */
 export type Account = { caller: Caller | null; sms: Sms | null }
 
-/** Opens the account that the settings name, if any. Ends in a `VoximplantProblem` where its key file cannot be used. */
+/** Opens the Voximplant account that the settings name, if any. Throws `VoximplantProblem` when its key file cannot be used. */
 export async function openAccount(
   { voximplant, callsPerMinute }: Config,
   tellOperator: (sentence: string) => void,
@@ -24,18 +24,18 @@ export async function openAccount(
     caller: isComplete
       ? callerFor(account, ruleId, { from: callerId, perMinute: callsPerMinute, ringsAtAnyHour: isLoopback(apiUrl) })
       : null,
-    sms: smsFrom ? { send: (to, text) => account.sendSms({ from: smsFrom, to, text }).catch(asMessageProblem) } : null,
+    sms: smsFrom ? { send: (to, text) => account.sendSms({ from: smsFrom, to, text }).catch(throwMessageProblem) } : null,
   }
 }
 
 function callerFor(account: Voximplant, ruleId: number, caller: Omit<Caller, 'order'>): Caller {
   return {
     ...caller,
-    order: (order) => account.startScenario({ ruleId, customData: JSON.stringify(order) }).catch(asOrderProblem),
+    order: (order) => account.startScenario({ ruleId, customData: JSON.stringify(order) }).catch(throwOrderProblem),
   }
 }
 
-/** What each kind of refusal means for the visitor; null where another try may help. */
+/** The outcome of a callback for each kind of refusal; null where it may be tried again. */
 const outcomes: Record<ProblemKind, OrderProblem['outcome']> = {
   money: 'no money',
   number: 'impossible',
@@ -48,17 +48,20 @@ const outcomes: Record<ProblemKind, OrderProblem['outcome']> = {
   request: 'failed',
 }
 
-function asOrderProblem(problem: unknown): never {
+function throwOrderProblem(problem: unknown): never {
   if (!(problem instanceof VoximplantProblem)) throw problem
   throw Object.assign(problem, { outcome: outcomes[problem.kind] })
 }
 
-function asMessageProblem(problem: unknown): never {
+function throwMessageProblem(problem: unknown): never {
   if (!(problem instanceof VoximplantProblem)) throw problem
   throw Object.assign(problem, { isUnsent: problem.mayBeRepeated } satisfies Pick<MessageProblem, 'isUnsent'>)
 }
 
-/** The built scenario in the emulator, reporting to this very server at `url`; its sessions are reached through the phone door. */
+/**
+ * Returns an emulator that runs the built scenario. The scenario sends its events to this server at `url`, signed with `secret`,
+ * and its call sessions are reached through the simulator's door. Throws when the scenario has not been built.
+ */
 export async function emulate(url: string, secret: string): Promise<Emulator> {
   const script = await readFile(new URL('../../scenario/dist/pavel.voxengine.js', import.meta.url), 'utf8')
   return createEmulator({
@@ -69,7 +72,7 @@ export async function emulate(url: string, secret: string): Promise<Emulator> {
   })
 }
 
-/** Pavel calls the telephones of the simulator. */
+/** Returns a caller that places Pavel's calls in the emulator, where the phone simulator answers them. */
 export function emulatedCaller(emulator: Emulator, { phoneNumber, callsPerMinute, voximplant }: Config): Caller {
   return {
     from: voximplant.callerId ?? phoneNumber,

@@ -4,44 +4,47 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
 import { type AppDeps, createApp } from '../app.tsx'
 import { type Conversation, readConversation, readFigures } from '../conversation/conversation.ts'
-import { followUp, probe, sendMessage, sweep, takeCallback } from '../game/game.ts'
+import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge } from '../privacy/privacy.ts'
-import { type Clock, type Database, type GameContext, noQueue, type Queue, unlessAway } from '../store/store.ts'
+import { type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
 import { repeat } from './repeat.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {
   database: Database
-  /** NATS, where several servers use that rather than the database's notices; `busName` is the same for all of them */
+  /** NATS, where servers use it as the bus instead of the database's notifications; `busName` is the same for all of them */
   natsUrl?: string | undefined
   busName: string
-  /** the world's, to be set by the database's time */
+  /** the clock behind `context.now`, to be kept in step with the database's time */
   clock?: Clock
-  /** after so many days whatever tells of a person is erased; null: by hand alone */
+  /** personal data is erased after this many days; null: only on request */
   keptDays: number | null
-  /** where anybody can be called, or sent anything */
+  /** null where nobody can be called and no messages can be sent */
   queue: Queue | null
   context: Omit<GameContext, 'db' | 'publish' | 'queue' | 'record'>
 }
 
 const sweepMs = 5_000
 const followUpMs = 1_000
-const cleanMs = 3600_000
+const eraseMs = 3600_000
 
-/** Puts the server together around a database that is up: the app, the live sockets, and what runs beside them until `stop`. */
+/**
+ * Puts the server together around a database that is up: the app, the live sockets, the health watch, the periodic tasks and the
+ * queue's workers. The returned `stop` ends all of them.
+ */
 export async function assemble(options: Options) {
   const { database, queue, stageSettings, texts, report, natsUrl, busName, monitor } = options
   const { record } = monitor
   const publish = (visitIds: Iterable<number>) => live.publish(visitIds)
   const context: GameContext = { ...options.context, queue: queue ?? noQueue, db: database.db, publish, record }
-  const tell = unlessAway(report)
+  const reportUnlessOutage = exceptOutages(report)
   const live = await createLive({
     openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
     read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
-    render: (conversation) => frame(texts, conversation),
+    render: (conversation) => renderFrame(texts, conversation),
     renderForgotten: () => renderToString(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
-    onError: tell,
+    onError: reportUnlessOutage,
     record,
   })
   const health = watchDatabase(database, {
@@ -53,53 +56,55 @@ export async function assemble(options: Options) {
       record({ type: 'database back' })
       live.refreshAll()
     },
-    ...(options.clock && { setBy: options.clock.setBy }),
+    ...(options.clock && { adjust: options.clock.adjust }),
   })
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
-  const chores = [
-    repeat(() => sweep(context), sweepMs, tell),
-    repeat(() => followUp(context), followUpMs, tell),
-    repeat(() => probe(context), followUpMs, tell),
+  const stopTasks = [
+    repeat(() => sweep(context), sweepMs, reportUnlessOutage),
+    repeat(() => retryPushedTurns(context), followUpMs, reportUnlessOutage),
+    repeat(() => probeSessions(context), followUpMs, reportUnlessOutage),
   ]
-  const cleaning = clean(options, context)
-  await work(queue, context, options.stopping)
+  const eraseTimer = eraseOldData(options, context)
+  await startWorkers(queue, context, options.stopping)
   const parts = { isDatabaseUp: health.isUp, isBusUp: live.isBusUp }
-  monitor.metrics.looksAt({ ...parts, sockets: live.count, read: () => readFigures(context, queue) })
-  monitor.readiness.serves(parts)
+  monitor.metrics.setSources({ ...parts, sockets: live.count, read: () => readFigures(context, queue) })
+  monitor.readiness.startServing(parts)
   return {
     app: createApp({ ...options, context, live }),
     context,
     async stop() {
       health.end()
       unwatchBus()
-      clearInterval(cleaning)
-      await Promise.all(chores.map((stop) => stop()))
+      clearInterval(eraseTimer)
+      await Promise.all(stopTasks.map((stop) => stop()))
       await live.close()
       await queue?.stop()
     },
   }
 }
 
-/** At the start as well: a server may never be up for an hour. */
-function clean({ keptDays, report }: Options, context: GameContext) {
+/** Erases at the start as well as every hour, because a server may never be up for an hour. */
+function eraseOldData({ keptDays, report }: Options, context: GameContext) {
   if (keptDays === null) return undefined
-  const now = () => void eraseByAge(context, keptDays).catch(report)
-  now()
-  return setInterval(now, cleanMs)
+  const erase = () => void eraseByAge(context, keptDays).catch(report)
+  erase()
+  return setInterval(erase, eraseMs)
 }
 
-/** What waits is done one after the other: the calls keep their pace. */
-async function work(queue: Queue | null, context: GameContext, stopping: AbortSignal): Promise<void> {
+/** Each kind of job is done one at a time, so that callbacks keep to CALLS_PER_MINUTE. */
+async function startWorkers(queue: Queue | null, context: GameContext, stopping: AbortSignal): Promise<void> {
   const { caller, sms } = context
   if (caller)
     await queue?.work('callbacks', ({ id }, isLast) =>
-      withLogContext(() => takeCallback({ context, caller, stopping }, id, isLast), { call: id }),
+      withLogContext(() => orderCallback({ context, caller, stopping }, id, isLast), { call: id }),
     )
   if (sms) await queue?.work('messages', ({ id }, isLast) => withLogContext(() => sendMessage(context, sms, id, isLast)))
 }
 
-/** Everything that may have changed, in one frame; each part lands by its id, as often as it comes. */
-function frame(texts: Texts, { stage, entries }: Conversation): string {
+/**
+ * Renders everything that may have changed in one frame. Each part is swapped in by its id, so a frame may safely arrive twice.
+ */
+function renderFrame(texts: Texts, { stage, entries }: Conversation): string {
   return renderToString(
     <>
       <TroublePush />

@@ -1,31 +1,31 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** A database that answers nothing at all must not keep a server from stopping. */
-const patienceMs = 3_000
+/** Stopping waits no longer than this, so that a database that does not answer cannot keep a server from stopping. */
+const stopTimeoutMs = 3_000
 
 /**
- * Does something again and again, with a pause after each time, so that a slow one never meets the next. Gives the way to stop,
- * which lets what is under way finish.
+ * Runs a task repeatedly, with a pause before each run, so that a slow run never overlaps the next one. Errors go to `onError`.
+ * Returns a function that stops it and waits up to 3 seconds for the current run.
  */
-export function repeat(act: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): () => Promise<void> {
+export function repeat(task: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): () => Promise<void> {
   let isStopped = false
   let timer: ReturnType<typeof setTimeout>
-  let underWay: Promise<void> = Promise.resolve()
+  let currentRun: Promise<void> = Promise.resolve()
   pause()
   return async () => {
     isStopped = true
     clearTimeout(timer)
-    await Promise.race([underWay, wait(patienceMs, undefined, { ref: false })])
+    await Promise.race([currentRun, wait(stopTimeoutMs, undefined, { ref: false })])
   }
 
   function pause() {
     timer = setTimeout(() => {
-      underWay = run()
+      currentRun = run()
     }, pauseMs)
   }
 
   async function run() {
-    await act().catch(onError)
+    await task().catch(onError)
     if (!isStopped) pause()
   }
 }

@@ -3,7 +3,7 @@ import { spokenIn } from '../../views/texts/spoken.ts'
 import { textsOf } from '../../views/texts/texts.ts'
 import { createGallery, importCodes, type QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
-import { askPassword, createAddressOf, createLimits, sitesOf } from '../http/http.ts'
+import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
 import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
 import { retentionDays } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/address/address.ts'
@@ -14,32 +14,32 @@ import {
   type Database,
   describeFailure,
   disguiseWith,
+  exceptOutages,
+  getOrCreateBusName,
+  getOrCreateSecret,
   isOutOfReach,
-  keepName,
-  keepSecret,
   openDatabase,
   openQueue,
   randomInt,
-  unlessAway,
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { type Account, emulate, emulatedCaller, openAccount } from './account.ts'
 import { assemble } from './assemble.tsx'
-import { waking } from './waking.tsx'
+import { startingApp } from './waking.tsx'
 
 type Options = {
   config: Config
   quizFile: QuizFile
   runtime: Runtime
-  /** of what was not expected */
+  /** logs an unexpected error */
   report(error: unknown): void
-  /** of what only an operator can put right */
+  /** logs a warning about something that only an operator can fix */
   tellOperator(sentence: string): void
 }
 
 /**
- * A server in use; `url` is where people find it. `drain` makes a balancer send nobody here any more; `stop` lets requests in
- * flight finish and sends the browsers away in such a way that they return.
+ * A running server; `url` is its public address. `drain` makes load balancers stop routing to it. `stop` lets requests in flight
+ * finish and closes the sockets with a code that makes browsers reconnect.
  */
 export type Running = {
   url: string
@@ -50,8 +50,9 @@ export type Running = {
 }
 
 /**
- * Listens first, so that a taken port is noticed before anything is touched and a visitor who comes too early is told so;
- * then waits for the database, brings it up to date, and opens the doors.
+ * Starts a server. It listens first, so that a port that is taken is noticed before anything is changed, and early visitors get a
+ * page instead of a refused connection. Then it waits for the database, migrates it, and opens the doors. Resolves once they are
+ * open.
  */
 export async function start(options: Options): Promise<Running> {
   const {
@@ -62,23 +63,23 @@ export async function start(options: Options): Promise<Running> {
   const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
   const monitor = createMonitor()
-  const doors = {
-    fetch: waking({
+  const currentApp = {
+    fetch: startingApp({
       texts: textsOf(quiz.language),
       runtime,
       sites: sitesOf(config),
       monitor,
-      password: passwordUntilUp(options, monitor),
+      password: passwordWhileStarting(options, monitor),
       isLocal,
     }).fetch,
   }
   const account = await openAccount(config, options.tellOperator)
-  const listener = await runtime.serve({ fetch: (...request) => doors.fetch(...request) }, config)
+  const listener = await runtime.serve({ fetch: (...request) => currentApp.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
   await waitForDatabase(database, options.tellOperator)
-  const settled = { ...options, keptDays, monitor, report: monitor.counting(options.report) }
-  const { app, stop } = await open(settled, account, database, listener)
-  doors.fetch = app.fetch
+  const prepared = { ...options, keptDays, monitor, report: monitor.countingFailures(options.report) }
+  const { app, stop } = await openDoors(prepared, account, database, listener)
+  currentApp.fetch = app.fetch
   monitor.record({ type: 'server ready', url: listener.url })
   return {
     url: config.publicUrl ? `${config.publicUrl}/` : listener.url,
@@ -86,37 +87,38 @@ export async function start(options: Options): Promise<Running> {
     hasOperator: passwords.length > 0,
     drain() {
       monitor.record({ type: 'server stopping' })
-      return monitor.readiness.drains()
+      return monitor.readiness.drain()
     },
     stop: () => close(listener, database, stop).finally(monitor.close),
   }
 }
 
-/** Wrong ones are counted even now, by this server alone. */
-function passwordUntilUp({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
+/** Counts wrong passwords in memory, because the database is not up yet. */
+function passwordWhileStarting({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
   const { operatorPasswords: passwords, proxies } = config
   const limits = createLimits({ db: null, disguise: (address) => address, report, record })
   const addressOf = createAddressOf({ runtime, proxies, tellOperator })
-  return passwords.length > 0 ? askPassword({ passwords, limits, addressOf, isSecure: sitesOf(config).isSecure }) : null
+  return passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sitesOf(config).isSecure }) : null
 }
 
-type Settled = Options & { keptDays: number | null; monitor: Monitor }
+type Prepared = Options & { keptDays: number | null; monitor: Monitor }
 
-async function open(settled: Settled, account: Account, database: Database, { url }: Listener) {
-  const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = settled
+async function openDoors(prepared: Prepared, account: Account, database: Database, { url }: Listener) {
+  const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = prepared
   const { quiz, folder, name } = quizFile
   const { phoneNumber, phoneNumberAbroad, natsUrl } = config
   const clock = createClock()
   await syncClock(database, clock)
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
-  const gallery = createGallery({ quiz, quizFolder: folder, secret: await keepSecret(database.db, 'picture secret') })
-  const disguise = disguiseWith(config.numberKey ?? (await keepSecret(database.db, 'number key')))
+  const gallery = createGallery({ quiz, quizFolder: folder, secret: await getOrCreateSecret(database.db, 'picture secret') })
+  const disguise = disguiseWith(config.numberKey ?? (await getOrCreateSecret(database.db, 'number key')))
   await importCodes(database.db, quizFile)
   const stopping = new AbortController()
   const emulator = config.hasPhoneSimulator ? await emulate(url, callbackSecrets[0]) : null
   const caller = account.caller ?? (emulator && emulatedCaller(emulator, config))
   const { sms } = account
-  const queue = caller || sms ? await database.alone(() => openQueue(database.queue, name, unlessAway(report))) : null
+  const openOwnQueue = () => openQueue(database.queue, name, exceptOutages(report))
+  const queue = caller || sms ? await database.withMigrationLock(openOwnQueue) : null
   const isEmulated = emulator !== null || isLoopback(config.voximplant.apiUrl)
   const server = await assemble({
     database,
@@ -129,7 +131,7 @@ async function open(settled: Settled, account: Account, database: Database, { ur
     natsUrl,
     clock,
     keptDays,
-    busName: await keepName(database.db),
+    busName: await getOrCreateBusName(database.db),
     sites: sitesOf(config),
     operatorPasswords: config.operatorPasswords,
     isLocal: config.isLocal,
@@ -169,7 +171,10 @@ async function close(listener: Listener, database: Database, stop: () => Promise
 
 const retrySeconds = 2
 
-/** Settles once the database is at the newest migration. One that is out of reach is waited for; other failures are thrown. */
+/**
+ * Migrates the database to the newest schema. Retries every 2 seconds while the database is unreachable, and warns the operator
+ * each time; throws on any other error.
+ */
 export async function waitForDatabase(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
   for (;;) {
     const failure = await database.migrate().then(
@@ -178,7 +183,7 @@ export async function waitForDatabase(database: Database, tellOperator: (sentenc
     )
     if (!failure) return
     if (!isOutOfReach(failure.error)) throw failure.error
-    tellOperator(`the database does not answer (${describeFailure(failure.error)}); trying again in ${retrySeconds} s`)
+    tellOperator(`the database does not answer (${describeFailure(failure.error)}); retrying in ${retrySeconds} s`)
     await wait(retrySeconds * 1000)
   }
 }

@@ -3,15 +3,18 @@ import { html } from 'hono/html'
 import { FailurePage } from '../../views/page/failure.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
 import { monitoring } from '../doors/monitoring/monitoring.ts'
-import { assets, headers, type Sites } from '../http/http.ts'
+import { assets, securityHeaders, type Sites } from '../http/http.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Parameters<typeof monitoring>[0]
 
-/** What answers until the database is up: to whoever watches over this server how it is, to visitors a page that says so, and «come back soon» to everybody else. */
-export function waking({ texts, runtime, sites, ...monitored }: Deps): Hono {
+/**
+ * Returns the app that serves while the server waits for its database. The monitoring door works as usual; everything else is
+ * answered with 503 and `Retry-After`: a page for browsers, JSON for other clients.
+ */
+export function startingApp({ texts, runtime, sites, ...monitored }: Deps): Hono {
   return new Hono()
-    .use(headers(sites))
+    .use(securityHeaders(sites))
     .route('/', assets(runtime))
     .route('/', monitoring(monitored))
     .all('*', (c) => {

@@ -1,24 +1,28 @@
-/** A clock that servers with clocks of their own agree on. */
+/** A clock that all servers agree on, whatever their machines' clocks show. */
 export type Clock = {
   now(): Date
-  /** sets it by what the database's clock showed, asked for and told at these moments of this machine's (milliseconds) */
-  setBy(time: Date, askedAt: number, toldAt: number): void
+  /**
+   * Corrects the clock by the database's `time`. `askedAt` and `answeredAt` say when it was asked for and when it arrived, in
+   * milliseconds of this machine's clock.
+   */
+  adjust(time: Date, askedAt: number, answeredAt: number): void
 }
 
-/** The way to the database and back cannot be told from a difference between the clocks. */
+/** Smaller differences are ignored: they cannot be told from the round trip to the database. */
 const toleranceMs = 250
 
 /**
- * This machine's clock, corrected by the database's, which all servers share: one that is a minute off would else give up a
- * call that another has just heard of, and count a game whose grace time has minutes to go.
+ * Creates a clock that is this machine's, corrected by the database's, which all servers share. A server whose clock is a minute
+ * fast would otherwise give up calls that another server has just received an event of, and end games whose grace time has
+ * minutes left.
  */
 export function createClock(machine: () => number = Date.now): Clock {
   let ahead = 0
   return {
     now: () => new Date(machine() + ahead),
-    setBy(time, askedAt, toldAt) {
-      const measured = time.getTime() - (askedAt + toldAt) / 2
-      if (Math.abs(measured - ahead) > Math.max(toleranceMs, toldAt - askedAt)) ahead = measured
+    adjust(time, askedAt, answeredAt) {
+      const measured = time.getTime() - (askedAt + answeredAt) / 2
+      if (Math.abs(measured - ahead) > Math.max(toleranceMs, answeredAt - askedAt)) ahead = measured
     },
   }
 }

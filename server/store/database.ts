@@ -7,29 +7,36 @@ import type * as schema from './schema/schema.ts'
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
 
-/** A database in use. Both kinds run the same queries and carry the same notices. */
+/** An open database. Both kinds run the same queries and deliver the same notifications. */
 export type Database = {
   db: Db
-  /** brings the tables to the newest migration; throws while the database is out of reach */
+  /** Runs the migrations that are missing. Throws while the database is unreachable. */
   migrate(): Promise<void>
-  /** while no other server on this database does anything of the kind: what tables are made by must not run twice at once */
-  alone<Result>(act: () => Promise<Result>): Promise<Result>
-  /** `onListen` runs each time the listening (re)starts: notices may have been missed until then */
-  listen(channel: string, onNotice: (payload: string) => void, onListen: () => void): Promise<Channel>
-  /** the same connection, as the queue uses it */
+  /**
+   * Runs `act` while no other server on this database does the same. For creating tables, which two servers must not do at once.
+   */
+  withMigrationLock<Result>(act: () => Promise<Result>): Promise<Result>
+  /**
+   * Listens on a channel. `onListen` runs each time listening starts or restarts; notifications before that may have been missed.
+   */
+  listen(channel: string, onNotification: (payload: string) => void, onListen: () => void): Promise<Channel>
+  /** the same connections, as the queue uses them */
   queue: QueueDatabase
-  /** the database's own time; throws when it is out of reach */
+  /** Returns the database's own time. Throws when the database is unreachable. */
   time(): Promise<Date>
   close(): Promise<void>
 }
 
-/** `notify` tells every server that listens; `renew` goes over to a new connection, where the old one only looks open. */
+/** `notify` notifies every server that listens. `renew` switches to a new connection, for when the old one only looks open. */
 export type Channel = { notify(payload: string): Promise<void>; renew(): void; close(): Promise<void> }
 
-/** PostgreSQL where a URL is set, else the embedded database in a folder (or in memory, where that is `memory://`). */
+/**
+ * Opens PostgreSQL where a URL is set, else the embedded database in `folder`, or in memory when that is `memory://`. Throws
+ * `FolderInUse` when another process has the embedded database open.
+ */
 export function openDatabase({ url, folder }: { url?: string | undefined; folder: string }): Promise<Database> {
   return url ? openServer(url, migrationsFolder) : openEmbedded(folder, migrationsFolder)
 }
 
-/** Where drizzle-kit writes the migrations that both kinds of database run at start. */
+/** The folder where drizzle-kit writes the migrations, which both kinds of database run at start. */
 export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))

@@ -8,17 +8,20 @@ import type { Database } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import * as schema from './schema/schema.ts'
 
-/** PGlite: PostgreSQL in this process, on a folder or in memory. */
+/**
+ * Opens PGlite, which is PostgreSQL in this process, on a folder or in memory. Throws `FolderInUse` when another process has that
+ * folder open.
+ */
 export async function openEmbedded(folder: string, migrationsFolder: string): Promise<Database> {
-  const release = await claim(folder)
+  const release = await createAndLock(folder)
   const client = await PGlite.create(folder)
   const db = drizzle(client, { schema, casing: 'snake_case' })
   return {
     db,
     migrate: () => migrate(db, { migrationsFolder }),
-    alone: (act) => act(),
-    listen: async (channel, onNotice, onListen) => {
-      const unlisten = await client.listen(channel, onNotice)
+    withMigrationLock: (act) => act(),
+    listen: async (channel, onNotification, onListen) => {
+      const unlisten = await client.listen(channel, onNotification)
       onListen()
       return {
         notify: async (payload) => void (await db.execute(sql`select pg_notify(${channel}, ${payload})`)),
@@ -27,7 +30,7 @@ export async function openEmbedded(folder: string, migrationsFolder: string): Pr
       }
     },
     queue: { kind: 'pglite', db: fromPglite(client) },
-    // it runs in this process, by this clock
+    // PGlite runs in this process, so its clock is this machine's. The query shows whether it still answers.
     time: async () => {
       await db.execute(sql`select 1`)
       return new Date()
@@ -39,7 +42,7 @@ export async function openEmbedded(folder: string, migrationsFolder: string): Pr
   }
 }
 
-async function claim(folder: string): Promise<() => Promise<void>> {
+async function createAndLock(folder: string): Promise<() => Promise<void>> {
   if (folder.startsWith('memory://')) return async () => {}
   await mkdir(folder, { recursive: true })
   return lockFolder(folder)

@@ -1,7 +1,9 @@
 import { withoutNumbers } from '../rules/number/number.ts'
 
-/** What the drivers and PostgreSQL say when the database is gone, going, or not up yet. */
-const outOfReach = [
+/**
+ * The error codes of the drivers and of PostgreSQL for a database that is down, shutting down, starting, or out of connections.
+ */
+const outageCodes = [
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -21,20 +23,20 @@ const outOfReach = [
   '25006',
 ]
 
-/** True where trying again later may help. */
+/** Returns whether the error means that the database is unreachable, so that a later try may succeed. */
 export function isOutOfReach(error: unknown): boolean {
-  return outOfReach.includes(codeOf(error) ?? '')
+  return outageCodes.includes(codeOf(error) ?? '')
 }
 
-/** A database that is away is told of by whoever watches it, and not once more by everything that waits for it. */
-export function unlessAway(report: (error: unknown) => void): (error: unknown) => void {
+/** Wraps `report` so that it skips outage errors: the health watch already reports that the database is down. */
+export function exceptOutages(report: (error: unknown) => void): (error: unknown) => void {
   return (error) => isOutOfReach(error) || report(error)
 }
 
 /**
- * What may be told of an error. A `DrizzleQueryError`'s own message carries the query's parameters, phone numbers among them,
- * and its cause's `detail` repeats them (web-stack.md §6): only the innermost code and message are safe, and even that message
- * may quote what it could not read.
+ * Returns what may be logged of an error: its stack, or the code and message of its innermost cause, with telephone numbers
+ * masked. The message of a `DrizzleQueryError` contains the query's parameters, among them phone numbers, and so does the
+ * `detail` of its cause. Only the innermost code and message are safe, and even they may quote a value that could not be parsed.
  */
 export function describeFailure(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describeFailure).join('\n')

@@ -2,12 +2,13 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 
-/** Another program has this folder's database open. Printed at start, which then ends with 1. */
+/** Another process has this folder's database open. The program prints the message and exits with 1. */
 export class FolderInUse extends Error {}
 
 /**
- * Keeps a second program off an embedded database's folder, which PGlite itself does not: both would write, and ruin it.
- * A lock whose program is gone is taken over. Gives the way to let go; throws `FolderInUse`.
+ * Locks the folder of an embedded database. PGlite has no lock of its own, and two processes that write would destroy the
+ * database. The lock of a process that no longer exists is taken over. Returns a function that releases the lock. Throws
+ * `FolderInUse` when another process holds it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'pavel.pid')
@@ -18,7 +19,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   return () => rm(path, { force: true })
 }
 
-/** Our own number means that we had it before: in a container every start has the same one. */
+/** Our own process id in the file is left over from an earlier start: in a container every start has the same id. */
 function isAlive(pid: number): boolean {
   if (!pid || pid === process.pid) return false
   try {

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { QueueDatabase } from './queue.ts'
 
-/** What pg-boss needs of a database, on postgres.js. */
+/** Returns the database adapter that pg-boss needs, on postgres.js. */
 export function queueOn(client: postgres.Sql): QueueDatabase['db'] {
   return {
     executeSql: async (text, values = []) => ({
@@ -14,13 +14,13 @@ export function queueOn(client: postgres.Sql): QueueDatabase['db'] {
   }
 }
 
-/** Drizzle has turned off what postgres.js makes of dates and JSON by itself (web-stack.md §6). */
+/** Drizzle replaces postgres.js's own serializers of dates and JSON, so the client no longer converts either. */
 function asText(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : value
 }
 
-/** Several statements, perhaps with a transaction of their own: postgres.js wants one connection reserved for them. */
+/** Runs several statements, which may contain a transaction: for that postgres.js requires a reserved connection. */
 async function runBlock(client: postgres.Sql, text: string): Promise<unknown[]> {
   const connection = await client.reserve()
   try {

@@ -3,34 +3,37 @@ import { type ConstructorOptions, type DrizzleTransactionLike, fromDrizzle, PgBo
 import type { Db } from './database.ts'
 import { describeFailure } from './failure.ts'
 
-/** What waits to be done: calls to visitors, messages with codes. It outlives every server. */
+/** The durable queue of callbacks to make and messages to send. It is in the database, so its jobs survive every restart. */
 export type Queue = {
-  /** Adds a job in the transaction that makes it necessary. The same `key` does not wait twice. */
+  /** Adds a job within a transaction. No job is added while another one with the same `key` waits or is being done. */
   add(tx: Db, name: JobName, job: Job, options: { key: string; notBefore: Date }): Promise<void>
-  /** Does the jobs of one kind one after the other. What `handle` throws is told, and tried again a little later, `isLast` at last. */
+  /**
+   * Starts a worker that does the jobs of one kind one at a time. A job whose `handle` rejects is reported and retried with
+   * back-off; `isLast` marks the last try, on which the handler has to give up.
+   */
   work(name: JobName, handle: (job: Job, isLast: boolean) => Promise<void>): Promise<void>
-  /** How many jobs there are, as of a few seconds ago. */
+  /** Returns how many jobs there are, as of a few seconds ago. */
   count(): Promise<QueueCount[]>
-  /** Lets the job in hand finish, or gives it back. */
+  /** Waits up to 3 seconds for the jobs being done. A job that takes longer returns to the queue. */
   stop(): Promise<void>
 }
 
-const names = ['callbacks', 'messages'] as const
-export type JobName = (typeof names)[number]
+const jobNames = ['callbacks', 'messages'] as const
+export type JobName = (typeof jobNames)[number]
 export type Job = { id: string }
 
-/** deferred: waits for its time, or for another try · ready: could be done now · active: is being done */
+/** deferred: waits for its time, or for a retry · ready: waits for a worker · active: is being done */
 export type QueueCount = { queue: JobName; state: 'deferred' | 'ready' | 'active'; jobs: number }
 
-/** What the queue runs on: the server's own connection to its database (pg-boss's `db` option). */
+/** The connections that the queue runs on: the server's own (pg-boss's `db` option). */
 export type QueueDatabase = { kind: 'postgres' | 'pglite'; db: NonNullable<ConstructorOptions['db']> }
 
-/** After so many tries in vain a job is given up. */
+/** The retry that is a handler's last one. */
 const mostTries = 5
 
 /**
- * A job whose server has died comes back after the missed heartbeats. What gives up is its handler, and not the queue: a server
- * that stops gives its job back as if it had failed, and no number of restarts may lose it.
+ * A job whose server has crashed returns to the queue after missed heartbeats. The handler gives up after `mostTries`, not
+ * pg-boss: a server that stops returns its job as a failed one, and no number of restarts may lose it.
  */
 const policy = {
   policy: 'exclusive',
@@ -45,17 +48,23 @@ const policy = {
   deleteAfterSeconds: 3600,
 } as const
 
-/** Where nobody can be called and nothing sent, there is nothing to wait for. */
+/** Stands in for the queue where nobody can be called and no messages can be sent. Adding a job throws. */
 export const noQueue: Pick<Queue, 'add'> = {
   add: async () => {
     throw new Error('there is no queue, because nobody can be called and nothing can be sent')
   },
 }
 
-/** A new job is told of at once, the next one when one is done; only what waits for its time, or for another try, is found by looking. */
+/**
+ * New jobs arrive by notification, and a finished job makes the worker look for the next. Polling only finds jobs whose time, or
+ * whose retry, has come.
+ */
 const polling = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 } as const
 
-/** Makes its tables on the first start, in a schema of their own. Each quiz has jobs of its own. */
+/**
+ * Opens the queue of a quiz. On the first start it creates pg-boss's tables, in a schema of their own, so it has to run under
+ * `withMigrationLock`.
+ */
 export async function openQueue(database: QueueDatabase, quizName: string, onError: (error: unknown) => void): Promise<Queue> {
   const boss = new PgBoss({
     db: database.db,
@@ -68,28 +77,28 @@ export async function openQueue(database: QueueDatabase, quizName: string, onErr
   })
   boss.on('error', (error) => onError(asError(error)))
   await boss.start()
-  const ofQuiz = (name: JobName) => `${name}.${quizName.replace(/[^\w.-]/g, '-')}`
-  for (const name of names) await boss.createQueue(ofQuiz(name), policy)
+  const queueName = (name: JobName) => `${name}.${quizName.replace(/[^\w.-]/g, '-')}`
+  for (const name of jobNames) await boss.createQueue(queueName(name), policy)
   return {
     async add(tx, name, job, { key, notBefore }) {
-      await boss.send(ofQuiz(name), job, {
+      await boss.send(queueName(name), job, {
         db: fromDrizzle(tx as DrizzleTransactionLike, sql),
         singletonKey: key,
         startAfter: notBefore,
       })
     },
     async work(name, handle) {
-      const worker: string = await boss.work<Job, void, typeof polling>(ofQuiz(name), polling, async ([job]) => {
-        if (job) await told(handle(job.data, job.retryCount >= mostTries), onError)
+      const worker: string = await boss.work<Job, void, typeof polling>(queueName(name), polling, async ([job]) => {
+        if (job) await reportingFailure(handle(job.data, job.retryCount >= mostTries), onError)
         boss.notifyWorker(worker)
       })
     },
     async count() {
-      const found = await boss.getQueues(names.map(ofQuiz))
-      return names.flatMap((queue) =>
+      const found = await boss.getQueues(jobNames.map(queueName))
+      return jobNames.flatMap((queue) =>
         countsOf(
           queue,
-          found.find(({ name }) => name === ofQuiz(queue)),
+          found.find(({ name }) => name === queueName(queue)),
         ),
       )
     },
@@ -97,7 +106,7 @@ export async function openQueue(database: QueueDatabase, quizName: string, onErr
   }
 }
 
-/** The counts that pg-boss keeps with each queue, renewed every `monitorIntervalSeconds`. */
+/** Reads the counts that pg-boss keeps with each queue and updates every `monitorIntervalSeconds`. */
 function countsOf(queue: JobName, kept: QueueResult | undefined): QueueCount[] {
   const { deferredCount = 0, readyCount = 0, activeCount = 0 } = kept ?? {}
   return [
@@ -108,17 +117,17 @@ function countsOf(queue: JobName, kept: QueueResult | undefined): QueueCount[] {
 }
 
 /**
- * Except where the server stops: then the job goes back unharmed. pg-boss keeps what a job ended in, so that must tell no more of
- * anybody than a log may.
+ * Reports a failed job, unless the server stops: then the job only returns to the queue. pg-boss stores the error that a job
+ * ended with, so the error is reduced to what may be logged.
  */
-async function told(done: Promise<void>, onError: (error: unknown) => void): Promise<void> {
+async function reportingFailure(done: Promise<void>, onError: (error: unknown) => void): Promise<void> {
   await done.catch((error) => {
     if ((error as Error).name !== 'AbortError') onError(error)
     throw new Error(describeFailure(error))
   })
 }
 
-/** pg-boss tells of an error by its fields alone. */
+/** pg-boss emits a plain object with the fields of an error. */
 function asError(fields: Error): Error {
   return fields instanceof Error ? fields : Object.assign(new Error((fields as Error).message), fields)
 }

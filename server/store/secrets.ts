@@ -6,29 +6,30 @@ import { settings } from './schema/schema.ts'
 
 type Secrets = [string, ...string[]]
 
-/** What `CALLBACK_SECRET` stands for: the current one first, then those that are still taken. */
+/** Returns the secrets that CALLBACK_SECRET stands for: the current one first, then former ones that are still accepted. */
 export async function callbackSecretsOf(db: Db, [current, ...others]: Secrets): Promise<Secrets> {
-  const secretOf = async (given: string) => (given === keptSecret ? keepSecret(db, 'callback secret') : given)
+  const secretOf = async (given: string) => (given === keptSecret ? getOrCreateSecret(db, 'callback secret') : given)
   return [await secretOf(current), ...(await Promise.all(others.map(secretOf)))]
 }
 
 /**
- * A secret that this server makes for itself once and keeps in the database, so that every server on it has the same one.
- * Its key is ASCII by the scenario's need (voxengine.md §6).
+ * Returns the generated secret with this name. The first server creates it and keeps it in the database, so that all servers
+ * share it. Its key is ASCII, because the scenario's `Crypto.hmac_sha256` takes a string whose encoding is not documented
+ * (scenario/voxengine.md §6).
  */
-export function keepSecret(db: Db, name: string): Promise<string> {
-  return keep(db, name, `whsec_${Buffer.from(randomHex(32)).toString('base64')}`)
+export function getOrCreateSecret(db: Db, name: string): Promise<string> {
+  return getOrCreate(db, name, `whsec_${Buffer.from(randomHex(32)).toString('base64')}`)
 }
 
-/** What the servers on this database call themselves among others that share a NATS with them. */
-export function keepName(db: Db): Promise<string> {
-  return keep(db, 'bus name', randomHex(8))
+/** Returns the name that separates the servers on this database from other installations on the same NATS. */
+export function getOrCreateBusName(db: Db): Promise<string> {
+  return getOrCreate(db, 'bus name', randomHex(8))
 }
 
-async function keep(db: Db, key: string, value: string): Promise<string> {
+async function getOrCreate(db: Db, key: string, value: string): Promise<string> {
   await db.insert(settings).values({ key, value }).onConflictDoNothing()
   const [kept] = await db.select().from(settings).where(eq(settings.key, key))
-  if (!kept) throw new Error(`the setting ${key} was not kept`)
+  if (!kept) throw new Error(`the setting "${key}" is missing right after it was saved`)
   return kept.value
 }
 
@@ -36,18 +37,25 @@ function randomHex(bytes: number): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex')
 }
 
-/** A whole number from 0 up to, not including, `below`. The remainder's bias is less than one in a million below 1,000: of no use to anybody. */
+/**
+ * Returns a random integer from 0 to `below` - 1. The bias of the remainder is below one in a million for `below` < 1,000, so
+ * nobody can use it.
+ */
 export function randomInt(below: number): number {
   const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1))
   return drawn % below
 }
 
-/** What stands for a number where the number itself must not be kept. The same number always gets the same disguise. */
+/**
+ * Returns the pseudonym of a telephone number, for where the number itself must not be stored. It is always the same for a
+ * number.
+ */
 export type Disguise = (phone: string) => string
 
 /**
- * HMAC-SHA-256 under the key `secret`. Telephone numbers are so few that whoever has the key can try them all: unless NUMBER_KEY
- * is set, the key lies in the same database as its disguises, which then keep a number from being read, and not from being looked for.
+ * Returns a disguise by HMAC-SHA-256 under the key `secret`. There are so few telephone numbers that anybody with the key can try
+ * them all. Unless NUMBER_KEY is set, the key is in the same database as the pseudonyms, which then hide a number from a reader
+ * of the database but not from a search for it.
  */
 export function disguiseWith(secret: string): Disguise {
   return (phone) => `hmac:${createHmac('sha256', secret).update(phone).digest('base64url')}`

@@ -1,9 +1,9 @@
 export { type Clock, createClock } from './clock.ts'
 export { type Database, type Db, openDatabase } from './database.ts'
-export { describeFailure, isOutOfReach, unlessAway } from './failure.ts'
+export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
 export { FolderInUse } from './folder-lock.ts'
 export { noQueue, openQueue, type Queue, type QueueCount } from './queue.ts'
-export { callbackSecretsOf, type Disguise, disguiseWith, keepName, keepSecret, randomInt } from './secrets.ts'
+export { callbackSecretsOf, type Disguise, disguiseWith, getOrCreateBusName, getOrCreateSecret, randomInt } from './secrets.ts'
 export {
   type Call,
   type Callback,

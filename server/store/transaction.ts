@@ -10,61 +10,65 @@ import type { callbacks, calls, participants, visits } from './schema/schema.ts'
 import type { Disguise } from './secrets.ts'
 import { type NewEntries, writeEntries } from './transcript.ts'
 
-/** What the game is played with. Clock, database and randomness are arguments. */
+/** What the game works with. Clock, database and randomness are passed in, so that tests can control them. */
 export type GameContext = {
   db: Db
   quiz: Quiz
-  /** names the quiz in the tables */
+  /** identifies the quiz in the tables */
   quizName: string
   spoken: Spoken
   now(): Date
-  /** a whole number from 0 up to, not including, `below` */
+  /** Returns a random integer from 0 to `below` - 1. */
   randomInt(below: number): number
-  /** stands for a number where the number itself must not be kept */
+  /** Returns the pseudonym of a telephone number, for where the number itself must not be stored. */
   disguise: Disguise
-  /** the conversations of these visits have changed */
+  /** Announces that the conversations of these visits have changed. */
   publish(visitIds: Iterable<number>): void
+  /** posts turns to live calls */
   sessions: CallSessions
-  /** what outlives this server: calls to make, messages to send */
+  /** the durable queue of callbacks and messages */
   queue: Pick<Queue, 'add'>
-  /** how people are called; null where nobody can be */
+  /** null where nobody can be called */
   caller: Caller | null
-  /** how codes are sent to telephones; null where none are */
+  /** null where no messages can be sent */
   sms: Sms | null
-  /** something that only an operator can put right */
+  /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
-  /** for those who run Pavel: counted, and written down */
-  record(fact: TelemetryEvent): void
+  /** Counts and logs a telemetry event. */
+  record(event: TelemetryEvent): void
 }
 
+/** Places calls to visitors. */
 export type Caller = {
-  /** the number that people see */
+  /** the caller ID */
   from: string
   perMinute: number
-  /** nobody is woken: the telephones are the simulator's */
+  /** call hours do not apply, because only simulated telephones ring */
   ringsAtAnyHour: boolean
-  /** starts the scenario and gives the URL of its session; ends in an `OrderProblem` */
+  /** Starts the scenario. Returns the URL of its session. Throws an `OrderProblem` when the call cannot be ordered. */
   order(order: Order): Promise<{ sessionUrl: string }>
 }
 
-/** `to` is E.164. */
+/** Sends messages to telephones; `to` is E.164. Throws a `MessageProblem` when a message cannot be sent. */
 export type Sms = { send(to: string, text: string): Promise<void> }
 
-/**
- * One transaction: everything that happens in it happens at one instant. Whose conversation it changes is noted, what is to be
- * written into it, and what live calls have to be told; `facts` are recorded once they are kept.
- */
+/** A database transaction of the game, and what has to follow from it. */
 export type Transaction = {
   context: GameContext
   tx: Db
+  /** the time of everything that happens in the transaction */
   at: Date
+  /** the visits whose conversations it changes, published after the commit */
   changed: Set<number>
+  /** the chat entries to be written at its end */
   newEntries: NewEntries
+  /** the turns to be posted to live calls after the commit */
   pushedTurns: PushedTurn[]
+  /** the events to be recorded after the commit */
   telemetry: TelemetryEvent[]
 }
 
-/** A turn that the line has not asked for. */
+/** A turn that the server sends to a live call by itself, not as the reply to an event. */
 export type PushedTurn = { sessionUrl: string; turn: Turn }
 
 export type Call = typeof calls.$inferSelect
@@ -72,19 +76,23 @@ export type Participant = typeof participants.$inferSelect
 export type Visit = typeof visits.$inferSelect
 export type Callback = typeof callbacks.$inferSelect
 
-/** Two transactions wanted the same thing; the one that finds out throws this and is done again. */
+/** The transaction has lost a race for the same rows. `inTransaction` rolls it back and retries. */
 export class Raced extends Error {}
 
 /**
- * Saves, then pushes. Rows are locked in the order call, callback, participant, code, visit, so that nothing waits in a circle;
- * whoever must lock out of this order does not wait (`noWait`), but lets go of all it has and is done again.
+ * Runs `act` in a database transaction and returns its result. After the commit it publishes the changed visits, records the
+ * telemetry events and posts the pushed turns. A transaction that loses a race is retried with back-off, up to 12 times in all;
+ * any other error is thrown.
+ *
+ * Rows are locked in the order call, callback, participant, code, visit, which prevents deadlocks. A transaction that has to lock
+ * out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
  */
 export async function inTransaction<Result>(
   context: GameContext,
-  happen: (transaction: Transaction) => Promise<Result>,
+  act: (transaction: Transaction) => Promise<Result>,
   tries = 1,
 ): Promise<Result> {
-  const transaction = {
+  const effects = {
     context,
     changed: new Set<number>(),
     newEntries: new Map(),
@@ -93,27 +101,33 @@ export async function inTransaction<Result>(
   }
   try {
     const result = await context.db.transaction(async (tx) => {
-      const now: Transaction = { ...transaction, tx, at: context.now() }
-      const result = await happen(now)
-      await writeEntries(now)
+      const transaction: Transaction = { ...effects, tx, at: context.now() }
+      const result = await act(transaction)
+      await writeEntries(transaction)
       return result
     })
-    context.publish(transaction.changed)
-    transaction.telemetry.forEach(context.record)
-    for (const { sessionUrl, turn } of transaction.pushedTurns) void context.sessions.post(sessionUrl, turn)
+    context.publish(effects.changed)
+    effects.telemetry.forEach(context.record)
+    for (const { sessionUrl, turn } of effects.pushedTurns) void context.sessions.post(sessionUrl, turn)
     return result
   } catch (error) {
     if (tries === mostTries || !isRace(error)) throw error
   }
   await wait(Math.random() * Math.min(2 ** tries, longestPauseMs))
-  return inTransaction(context, happen, tries + 1)
+  return inTransaction(context, act, tries + 1)
 }
 
-/** Of 200 contenders for one number the unluckiest was seen to come through at the fourth try; to give up would cost a caller his answer. */
+/**
+ * Of 200 contenders for one number, the slowest was seen to succeed on its fourth try. Giving up would cost a caller their
+ * answer.
+ */
 const mostTries = 12
 const longestPauseMs = 100
 
-/** unique violation, serialization failure, deadlock, not waited for: nothing was kept, and another transaction goes first */
+/**
+ * unique_violation, serialization_failure, deadlock_detected and lock_not_available: another transaction was first, and this one
+ * has been rolled back (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
 const raceCodes = ['23505', '40001', '40P01', '55P03']
 
 function isRace(error: unknown): boolean {

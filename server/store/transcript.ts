@@ -3,26 +3,29 @@ import { maskNumber } from '../rules/number/number.ts'
 import { entries, visits } from './schema/schema.ts'
 import type { Transaction } from './transaction.ts'
 
-/** A line of the chat log before it has a number. */
+/** A chat entry that has no number yet. */
 export type NewEntry = Omit<typeof entries.$inferInsert, 'visitId' | 'number' | 'at'>
 
-/** By visit. */
+/** New chat entries by visit id. */
 export type NewEntries = Map<number, NewEntry[]>
 
-/** Appends lines to a visit's log when the transaction is done with everything else. */
+/** Notes chat entries to be appended to a visit at the end of the transaction. */
 export function appendEntries({ newEntries, changed }: Transaction, visitId: number, more: NewEntry[]): void {
   newEntries.set(visitId, [...(newEntries.get(visitId) ?? []), ...more])
   changed.add(visitId)
 }
 
-/** At the end, and in order, because visits are locked last. */
+/**
+ * Appends the noted entries. To be called last in a transaction, because visits are the last rows to lock; by id, to avoid
+ * deadlocks.
+ */
 export async function writeEntries(transaction: Transaction): Promise<void> {
   for (const visitId of [...transaction.newEntries.keys()].sort((one, other) => one - other)) await append(transaction, visitId)
 }
 
 /**
- * The numbers are taken under the visit's lock: an identity column would not promise that a lower number is committed before a
- * higher one, and the cursor of a reconnecting browser relies on exactly that. A visit that has been erased needs no lines.
+ * The entries are numbered under the visit's row lock. An identity column would not guarantee that a lower number is committed
+ * before a higher one, and the cursor of a reconnecting browser relies on that. Does nothing for a visit that has been erased.
  */
 async function append({ tx, at, newEntries }: Transaction, visitId: number): Promise<void> {
   const fresh = newEntries.get(visitId) ?? []
@@ -33,11 +36,11 @@ async function append({ tx, at, newEntries }: Transaction, visitId: number): Pro
     .returning({ last: visits.entries })
   if (!visit) return
   const first = visit.last - fresh.length + 1
-  await tx.insert(entries).values(fresh.map((line, index) => ({ ...line, visitId, number: first + index, at })))
+  await tx.insert(entries).values(fresh.map((entry, index) => ({ ...entry, visitId, number: first + index, at })))
 }
 
-/** The lines of these conversations that show this number, masked as it is. */
+/** Deletes the entries of these visits that show this number, in its masked form. */
 export async function eraseEntriesNaming({ tx }: Transaction, visitIds: number[], phone: string): Promise<void> {
-  const isTold = sql`strpos(${entries.text}, ${maskNumber(phone)}) > 0`
-  await tx.delete(entries).where(and(inArray(entries.visitId, visitIds), isTold))
+  const namesNumber = sql`strpos(${entries.text}, ${maskNumber(phone)}) > 0`
+  await tx.delete(entries).where(and(inArray(entries.visitId, visitIds), namesNumber))
 }

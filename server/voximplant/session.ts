@@ -2,8 +2,7 @@ import { lookup as lookupBySystem } from 'node:dns'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import type { Turn } from '../../scenario/protocol.ts'
-import { asciiJson } from '../../scenario/wire.ts'
+import { asciiJson, type Turn } from '../../scenario/protocol.ts'
 import { isLoopback, isPublic, isPublicAddress } from '../rules/address/address.ts'
 
 /**

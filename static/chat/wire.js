@@ -1,37 +1,42 @@
-// A socket whose other end has vanished stays open and silent; the server's pulse, every three seconds, tells it from a quiet one.
-const patienceMs = 7000
+// A socket whose peer has vanished stays open and silent, like an idle one. The server's heartbeat, every three seconds, tells
+// the two apart.
+const silenceTimeoutMs = 7000
 const quickTries = 60
-const leisurelyMs = 5000
-let silence
+const slowReconnectMs = 5000
+let silenceTimer
 
 for (const sign of ['before:connection', 'after:connection', 'before:message:incoming']) {
-  document.addEventListener(`htmx:ws:${sign}`, ({ detail }) => wait(detail.connection))
+  document.addEventListener(`htmx:ws:${sign}`, ({ detail }) => expectHeartbeat(detail.connection))
 }
 document.addEventListener('htmx:ws:close', ({ detail }) => {
-  clearTimeout(silence)
-  spaceTries(detail.connection)
+  clearTimeout(silenceTimer)
+  adjustReconnectDelay(detail.connection)
 })
 
-// A server that restarts is back in a second or two, and somebody may be playing: he comes back quickly, and only then at leisure.
-function spaceTries({ attempt, config }) {
-  config.reconnectMaxDelay = attempt < quickTries ? htmx.config.ws.reconnectMaxDelay : leisurelyMs
+// Reconnects quickly at first, because a restarting server is back in a second or two and the visitor may be playing, and
+// slowly after that.
+function adjustReconnectDelay({ attempt, config }) {
+  config.reconnectMaxDelay = attempt < quickTries ? htmx.config.ws.reconnectMaxDelay : slowReconnectMs
 }
 
-// the server counts how many come back
+// The server counts reconnects.
 document.addEventListener('htmx:ws:after:connection', ({ detail: { connection } }) => {
   if (!connection.url.includes('again')) connection.url += '&again'
 })
 
-function wait(connection) {
-  clearTimeout(silence)
-  silence = setTimeout(renew, patienceMs, connection)
+function expectHeartbeat(connection) {
+  clearTimeout(silenceTimer)
+  silenceTimer = setTimeout(reconnect, silenceTimeoutMs, connection)
 }
 
-/** Closing would wait for an answer from the other end; coming back to the tab opens a new socket at once, and so does this. */
-function renew(connection) {
+/**
+ * Replaces a silent socket. Waiting for `close()` would take an answer from the peer, so this calls the handler that opens a
+ * new socket at once when a visitor returns to the tab.
+ */
+function reconnect(connection) {
   document.getElementById('chat').toggleAttribute('data-offline', true)
   connection.socket?.close()
   connection.socket = null
   connection.visibilityHandler?.()
-  wait(connection)
+  expectHeartbeat(connection)
 }

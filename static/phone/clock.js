@@ -1,6 +1,6 @@
 setInterval(showTime, 500)
 
-/** How long the call has lasted. */
+/** Shows how long the call has lasted. */
 function showTime() {
   const clock = document.querySelector('[data-since]')
   if (!clock) return

@@ -12,13 +12,13 @@ document.addEventListener('keydown', (event) => {
   document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click()
 })
 
-/** Before a call: the first key replaces the number that stands ready, the next ones follow it. */
+/** Before a call the first key replaces the prefilled number, and later keys are appended. */
 function dial(key) {
   const field = document.querySelector('#called')
   field.value = field.value === field.defaultValue ? key : field.value + key
 }
 
-/** The key's pair of tones (ITU-T Q.23). */
+/** Plays the key's DTMF pair of tones (ITU-T Q.23). */
 function beep(key) {
   const place = '123456789*0#'.indexOf(key)
   play([[697, 770, 852, 941][Math.floor(place / 3)], [1209, 1336, 1477][place % 3]], 0.12)

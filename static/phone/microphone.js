@@ -6,7 +6,7 @@ document.addEventListener('click', ({ target }) => {
   if (target.closest('[data-dictate]')) dictate(target.closest('form'))
 })
 
-/** What was recognised is said through the same form as what is typed. */
+/** Submits recognised speech through the same form as typed text. */
 function dictate(form) {
   const recognition = Object.assign(new Recognition(), { lang: document.documentElement.lang })
   recognition.onstart = () => form.classList.add('dictating')

@@ -1,6 +1,9 @@
 let context
 
-/** Plays tones of these frequencies together, quietly; not while «Без звука» is on, nor before browsers allow a page to sound. */
+/**
+ * Plays these frequencies (Hz) together, quietly. Silent while «Без звука» is on, and until the browser lets the page play
+ * sound.
+ */
 export function play(frequencies, seconds, afterSeconds = 0) {
   if (document.querySelector('#muted').checked || navigator.userActivation?.hasBeenActive === false) return
   context ??= new AudioContext()

@@ -68,7 +68,7 @@ export class Caller {
     await expect(async () => {
       if (await this.#skip.isVisible()) await this.#skip.click({ timeout: 300 })
       await expect(this.#activity).toHaveText('Павел слушает', { timeout: 300 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 20_000, intervals: [20] })
   }
 
   hears = (text: string) => this.hearsOneOf([text])

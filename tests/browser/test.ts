@@ -26,7 +26,11 @@ export const test = base.extend<Cast, { server: ServerProcess }>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page }, use) => watched(page, use),
-  visitor: async ({ page }, use) => use(new Visitor(page)),
+  visitor: async ({ page }, use) => {
+    const visitor = new Visitor(page)
+    await use(visitor)
+    await visitor.leavesNoCallDue()
+  },
   stranger: async ({ browser, baseURL }, use) => inNewBrowser(browser, baseURL, (page) => use(new Visitor(page))),
   caller: async ({ browser, baseURL }, use) =>
     inNewBrowser(browser, baseURL, async (page) => {

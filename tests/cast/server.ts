@@ -2,7 +2,7 @@ import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import { importCodes } from '../../server/campaigns/codes.ts'
 import { createGallery } from '../../server/campaigns/gallery.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
-import type { Measures, mostSockets } from '../../server/http/limit-table.ts'
+import type { LimitTable, mostSockets } from '../../server/http/limit-table.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
@@ -61,7 +61,7 @@ type Options = {
   /** nobody but this machine can reach it */
   isLocal?: boolean
   /** other limits than the usual ones */
-  measures?: Partial<Measures>
+  limitTable?: Partial<LimitTable>
   mostSockets?: typeof mostSockets
   proxies?: number
   /** calls are real: their sessions must be reached over the internet */
@@ -97,12 +97,12 @@ export async function startServer({
   await importCodes(database.db, quizFile)
   const stopping = new AbortController()
   const monitor = createMonitor()
-  const report = monitor.counting((error) => reported.push(error))
+  const report = monitor.countingFailures((error) => reported.push(error))
   const queue = caller || sms ? await openQueue(database.queue, name, report) : null
-  const { measures, mostSockets, proxies = 0 } = options
+  const { limitTable, mostSockets, proxies = 0 } = options
   const { app, context, stop } = await assemble({
     proxies,
-    ...(measures && { measures }),
+    ...(limitTable && { limitTable }),
     ...(mostSockets && { mostSockets }),
     database,
     runtime,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { AccountOptions } from '../../scenario/emulator/cloud/account.ts'
 import type { VoiceEvent } from '../../scenario/protocol.ts'
 import { type Config, readConfig } from '../../server/config.ts'
-import { followUp } from '../../server/game/pushed-turns.ts'
+import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { openAccount } from '../../server/start/account.ts'
 import { events } from '../../server/store/schema/calls.ts'
@@ -104,7 +104,7 @@ export async function deploys({ account, engine, settings, script, isReal = fals
         () => 'the queue to give up',
       ),
     sweeps: () => sweep(server.context),
-    followsUp: () => followUp(server.context),
+    followsUp: () => retryPushedTurns(server.context),
     answers: () => database.db.$count(answers),
     events: (type) => database.db.$count(events, eq(events.type, type)),
     async stops() {

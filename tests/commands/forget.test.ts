@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ForgetProblem, wishesIn } from '../../server/commands/forget.ts'
+import { ForgetProblem, parseRequest } from '../../server/commands/forget.ts'
 import { url } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { endPrograms, launch } from '../cast/program.ts'
@@ -33,11 +33,11 @@ describe('the words of the command line', () => {
     [['--dry-run', '89161234567'], ['+79161234567']],
     [['+49 30 901820'], ['+4930901820']],
   ])('%j names %j', (words, phones) => {
-    expect(wishesIn(words)).toEqual({ isDryRun: words.includes('--dry-run'), phones } as ReturnType<typeof wishesIn>)
+    expect(parseRequest(words)).toEqual({ isDryRun: words.includes('--dry-run'), phones } as ReturnType<typeof parseRequest>)
   })
 
   test('an age is understood instead', () => {
-    expect(wishesIn(['--older-than', '90', '--dry-run'])).toEqual({ isDryRun: true, days: 90 })
+    expect(parseRequest(['--older-than', '90', '--dry-run'])).toEqual({ isDryRun: true, days: 90 })
   })
 
   test.each([
@@ -51,8 +51,8 @@ describe('the words of the command line', () => {
     [['--older-than', '90', '+79161234567'], 'expected either numbers or --older-than, found both'],
     [['+79161234567', '--older-than', '90'], 'expected either numbers or --older-than, found both'],
   ])('%j is refused', (words, said) => {
-    expect(() => wishesIn(words)).toThrow(ForgetProblem)
-    expect(() => wishesIn(words)).toThrow(said)
+    expect(() => parseRequest(words)).toThrow(ForgetProblem)
+    expect(() => parseRequest(words)).toThrow(said)
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Unknowns } from '../../scenario/emulator/unknowns.ts'
-import { addressOf, callAndExamine, openDoor } from '../../server/commands/scenario-check.ts'
-import { newestCheck } from '../../server/game/check.ts'
+import { connectTo, runCheck, serverUrl } from '../../server/commands/scenario-check.ts'
+import { findNewestCheck } from '../../server/game/check.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber, standardQuiz, startServer } from '../cast/server.ts'
@@ -11,12 +11,13 @@ import { wire } from '../cast/wire.ts'
 const operatorPassword = 'пароль оператора'
 const caller = '79161234567'
 const openServer = () => startServer({ operatorPassword })
-const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(context))?.findings ?? {}
+const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) =>
+  (await findNewestCheck(context))?.findings ?? {}
 
 /** The tool in a terminal: what it has printed so far, and whether it was content. */
 function runsTheCheck(url: string, password = operatorPassword) {
   const lines: string[] = []
-  const content = callAndExamine(openDoor(url, password), (text) => lines.push(text), 5)
+  const content = runCheck(connectTo(url, password), (text) => lines.push(text), 5)
   // whoever waits for what is printed first must not be blamed for how it ends
   content.catch(() => {})
   return {
@@ -81,16 +82,16 @@ test('the tool gives up when nobody calls, when another check is asked for, and 
 
 test('the tool tells what to do without a password, with a wrong one, without a door, and without a server', async () => {
   const server = await openServer()
-  expect(() => openDoor(server.url, undefined)).toThrow(/^OPERATOR_PASSWORD: expected/)
+  expect(() => connectTo(server.url, undefined)).toThrow(/^OPERATOR_PASSWORD: expected/)
   await expect(runsTheCheck(server.url, 'a wrong password').content).rejects.toThrow(/does not take this OPERATOR_PASSWORD/)
   await expect(runsTheCheck((await startServer()).url).content).rejects.toThrow(/no operator's door/)
   await expect(runsTheCheck('http://127.0.0.1:1').content).rejects.toThrow(/No server answers at/)
 })
 
 test('the tool finds the server by its settings', () => {
-  expect(addressOf({ publicUrl: 'https://quiz.example.com', host: '0.0.0.0', port: 3000 })).toBe('https://quiz.example.com')
-  expect(addressOf({ publicUrl: undefined, host: '0.0.0.0', port: 80 })).toBe('http://localhost:80')
-  expect(addressOf({ publicUrl: undefined, host: '::1', port: 3000 })).toBe('http://[::1]:3000')
+  expect(serverUrl({ publicUrl: 'https://quiz.example.com', host: '0.0.0.0', port: 3000 })).toBe('https://quiz.example.com')
+  expect(serverUrl({ publicUrl: undefined, host: '0.0.0.0', port: 80 })).toBe('http://localhost:80')
+  expect(serverUrl({ publicUrl: undefined, host: '::1', port: 3000 })).toBe('http://[::1]:3000')
 })
 
 /** Somebody does what Pavel asks in a check, on an engine of this kind. Gives what the tool printed. */

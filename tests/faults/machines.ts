@@ -39,7 +39,7 @@ export type Machines = {
 }
 
 export async function setUp(cluster: Cluster, name: string, needs: Needs, chance: Chance): Promise<Machines> {
-  const place: Place = needs.isEmbedded ? placeInFolder(() => killAll()) : await placeOn(cluster, name)
+  const place: Place = needs.isEmbedded ? await placeInFolder(() => killAll()) : await placeOn(cluster, name)
   const cable = await proxyTo(place.url)
   const nats = needs.hasNats ? await findNats() : null
   const bus = nats && (await proxyTo(nats.url))

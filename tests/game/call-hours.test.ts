@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import * as fc from 'fast-check'
-import { callableFrom, zoneOf } from '../../server/game/call-hours.ts'
+import { findCallableTime, guessTimeZone } from '../../server/game/call-hours.ts'
 import { standardQuiz } from '../cast/server.ts'
 
 const quiz = { ...standardQuiz, callHours: { from: 9, to: 21, timeZone: 'Europe/Moscow' } }
@@ -11,7 +11,7 @@ test.each([
   ['+79161234567', 'Europe/Moscow'],
   ['+493012345678', 'Europe/Berlin'],
 ])('the owner of %s lives in the time of %s', async (phone, zone) => {
-  expect(await zoneOf(phone, quiz)).toBe(zone)
+  expect(await guessTimeZone(phone, quiz)).toBe(zone)
 })
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   ['2026-11-25T18:00:00Z', 'Asia/Kathmandu', '2026-11-26T03:15:00.000Z', 'where the clock is three quarters off'],
   ['2026-10-25T00:30:00Z', 'Europe/Berlin', '2026-10-25T08:00:00.000Z', 'in the night in which summer time ends'],
 ])('from %s in %s people may be called at %s (%s)', (at, zone, expected) => {
-  expect(callableFrom(new Date(at), zone, quiz).toISOString()).toBe(expected)
+  expect(findCallableTime(new Date(at), zone, quiz).toISOString()).toBe(expected)
 })
 
 test('whatever the moment and the hours, the call is not before its request, within two days, and within the hours', () => {
@@ -32,7 +32,7 @@ test('whatever the moment and the hours, the call is not before its request, wit
   const hours = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 24 })).filter(([from, to]) => from < to)
   fc.assert(
     fc.property(moments, zones, hours, (at, zone, [from, to]) => {
-      const opening = callableFrom(at, zone, { ...quiz, callHours: { from, to, timeZone: zone } })
+      const opening = findCallableTime(at, zone, { ...quiz, callHours: { from, to, timeZone: zone } })
       const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(opening))
       expect(opening.getTime()).toBeGreaterThanOrEqual(at.getTime())
       expect(opening.getTime() - at.getTime()).toBeLessThanOrEqual(48 * 3_600_000)

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import type { Findings } from '../../scenario/protocol.ts'
-import { readingsOf } from '../../server/game/check-meaning.ts'
-import { newestCheck, probe, requestCheck } from '../../server/game/check.ts'
+import { interpretFindings } from '../../server/game/check-meaning.ts'
+import { findNewestCheck, probeSessions, requestCheck } from '../../server/game/check.ts'
 import { startServer } from '../cast/server.ts'
 import { hostSessions } from '../cast/sessions.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -26,9 +27,10 @@ const usual: Findings = {
   'pushed turn': 'arrived',
 }
 
-const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) => (await newestCheck(context))?.findings ?? {}
+const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) =>
+  (await findNewestCheck(context))?.findings ?? {}
 const markOf = (findings: Findings, point: string, state: 'over' | 'under way' = 'over') =>
-  readingsOf({ state, findings }).find((reading) => reading.point === point)?.mark
+  interpretFindings({ state, findings }).find((reading) => reading.point === point)?.mark
 
 /** Calls by hand, where a check is asked for. */
 async function isExamined(url: string, control = '') {
@@ -52,9 +54,9 @@ test('a check waits ten minutes for its call', async () => {
   const server = await startServer()
   await requestCheck(server.context)
   server.passes(9)
-  expect((await newestCheck(server.context))?.state).toBe('waits')
+  expect((await findNewestCheck(server.context))?.state).toBe('waits')
   server.passes(2)
-  expect((await newestCheck(server.context))?.state).toBe('unanswered')
+  expect((await findNewestCheck(server.context))?.state).toBe('unanswered')
   expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
 })
 
@@ -73,18 +75,18 @@ test('the server asks the session once while its call goes on and once after it,
   const sessions = hostSessions(() => 202)
   await requestCheck(server.context)
   const { line, turn } = await isExamined(server.url, `${sessions.url}/1`)
-  await Promise.all([probe(server.context), probe(server.context), probe(server.context)])
+  await Promise.all([probeSessions(server.context), probeSessions(server.context), probeSessions(server.context)])
   await waitFor(
     async () => 'session reply' in (await findingsOf(server)),
     () => 'the answer of the live session',
   )
   await line.reports({ type: 'call.ended', reason: '', seconds: 40 })
-  await probe(server.context)
+  await probeSessions(server.context)
   expect(sessions.bodies.map((body) => JSON.parse(body).turn)).toEqual([turn.turn])
   server.passes(1)
-  await Promise.all([probe(server.context), probe(server.context), probe(server.context)])
+  await Promise.all([probeSessions(server.context), probeSessions(server.context), probeSessions(server.context)])
   await waitFor(
-    async () => (await newestCheck(server.context))?.state === 'over',
+    async () => (await findNewestCheck(server.context))?.state === 'over',
     () => 'the end of the check',
   )
   expect(sessions.bodies).toHaveLength(2)
@@ -120,7 +122,7 @@ test('what each finding means for Pavel', () => {
     'unhandled rejection': 'ignored',
   }
   expect(
-    readingsOf({ state: 'over', findings: after })
+    interpretFindings({ state: 'over', findings: after })
       .filter(({ mark }) => mark !== 'expected')
       .map(({ point }) => point),
   ).toEqual(['longest call'])
@@ -142,5 +144,5 @@ test('what is missing is told once the check is over: a session that a rejection
   expect(markOf({ digests: 'hex' }, 'phrases')).toBe('unseen')
   expect(markOf({ ...usual, 'hang-up in mid-phrase': 'PlaybackFinished never came' }, 'unhandled rejection')).toBe('adapted')
   expect(markOf({ ...rest, 'session reply': '200, without a body' }, 'pushed turn')).toBe('trouble')
-  expect(readingsOf({ state: 'over', findings: { 'dead session': '404, with a body' } })).toHaveLength(1)
+  expect(interpretFindings({ state: 'over', findings: { 'dead session': '404, with a body' } })).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import '../cast/both-databases.ts'
 import type { Happening } from '../../scenario/protocol.ts'
 import { receive } from '../../server/game/receive.ts'
 import { opensTheEvening } from '../cast/evening.ts'

@@ -1,5 +1,12 @@
 import { expect, test } from 'bun:test'
-import { digitsOfNumber, mostInVainADay, mostTries, mostWrongADay, mostWrongAnHour } from '../../server/game/pairing-code.ts'
+import '../cast/both-databases.ts'
+import {
+  maxTriesPerCall,
+  maxUnpairedCallsPerDay,
+  maxWrongPerDay,
+  maxWrongPerHour,
+  numberSuffixLength,
+} from '../../server/game/pairing-code.ts'
 import { visits } from '../../server/store/schema/players.ts'
 import { database } from '../cast/database.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
@@ -57,11 +64,11 @@ async function wait(evening: Evening, length: number, count: number): Promise<vo
 test('a number that guesses has nine tries a day, however often it calls, then a sentence, then nobody answers', async () => {
   const evening = await opens()
   const calls = []
-  for (let call = 0; call < mostInVainADay + 3; call++) calls.push(await guesses(evening, '79990000001'))
-  expect(calls.reduce((sum, { tries }) => sum + tries, 0)).toBe(mostWrongADay)
-  expect(calls.slice(0, 3).map(({ tries }) => tries)).toEqual([mostTries, mostTries, mostTries])
+  for (let call = 0; call < maxUnpairedCallsPerDay + 3; call++) calls.push(await guesses(evening, '79990000001'))
+  expect(calls.reduce((sum, { tries }) => sum + tries, 0)).toBe(maxWrongPerDay)
+  expect(calls.slice(0, 3).map(({ tries }) => tries)).toEqual([maxTriesPerCall, maxTriesPerCall, maxTriesPerCall])
   expect(calls[3]?.said).toEqual([expect.stringContaining('введите этот самый номер')])
-  expect(calls.slice(mostInVainADay).every(({ refused }) => refused)).toBe(true)
+  expect(calls.slice(maxUnpairedCallsPerDay).every(({ refused }) => refused)).toBe(true)
 })
 
 test('and is let in as soon as the page knows it; the next day it may try again', async () => {
@@ -71,7 +78,7 @@ test('and is let in as soon as the page knows it; the next day it may try again'
   await visitor.givesNumber(phone)
   await evening.telephone.dials('79161234567').hears('Ребус первый')
   evening.passes(24 * 60 + 1)
-  expect((await guesses(evening, '79990000001')).tries).toBe(mostTries)
+  expect((await guesses(evening, '79990000001')).tries).toBe(maxTriesPerCall)
 })
 
 test('whoever guesses by many calls from hidden numbers has ten tries an hour at the digits alone: then they are not enough', async () => {
@@ -84,8 +91,8 @@ test('whoever guesses by many calls from hidden numbers has ten tries an hour at
     const isTried = (words: string, at: number) => !words.includes('последние четыре цифры') && !said[at + 1]?.startsWith('Жду')
     alone += said.slice(0, -1).filter(isTried).length
   }
-  expect(alone).toBe(mostWrongAnHour)
-  expect((await guesses(evening, '', `${visitor.digits}${'0'.repeat(digitsOfNumber)}`)).tries).toBe(mostTries)
+  expect(alone).toBe(maxWrongPerHour)
+  expect((await guesses(evening, '', `${visitor.digits}${'0'.repeat(numberSuffixLength)}`)).tries).toBe(maxTriesPerCall)
   expect(visitor.state).toBe('waiting')
 })
 

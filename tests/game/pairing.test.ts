@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
 

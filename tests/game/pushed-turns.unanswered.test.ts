@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { followUp } from '../../server/game/pushed-turns.ts'
+import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { wire } from '../cast/wire.ts'
@@ -107,5 +107,5 @@ for (const control of [
 
 async function passesUnanswered(evening: Evening): Promise<void> {
   evening.passes(4 / 60)
-  await followUp(evening.context)
+  await retryPushedTurns(evening.context)
 }

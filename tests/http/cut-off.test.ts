@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Hono } from 'hono'
 import { connect } from 'node:net'
-import { failures } from '../../server/http/failures.tsx'
+import { handleFailures } from '../../server/http/failures.tsx'
 import { runtime } from '../../server/runtime.ts'
 import { textsOf } from '../../views/texts/texts.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -10,15 +10,15 @@ test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n
   'whoever goes in the middle of «%s» is no failure of ours',
   async (rest) => {
     const [failed, reported]: [boolean[], unknown[]] = [[], []]
-    const watched: Pick<typeof runtime, 'isCutOff'> = {
-      isCutOff(error, c) {
-        failed.push(runtime.isCutOff(error, c))
-        return runtime.isCutOff(error, c)
+    const watched: Pick<typeof runtime, 'isRequestAborted'> = {
+      isRequestAborted(error, c) {
+        failed.push(runtime.isRequestAborted(error, c))
+        return runtime.isRequestAborted(error, c)
       },
     }
     const app = new Hono().post('/', async (c) => c.text(await c.req.text()))
     const server = await runtime.serve(
-      failures(app, { texts: textsOf('ru'), runtime: watched, report: (error) => reported.push(error) }),
+      handleFailures(app, { texts: textsOf('ru'), runtime: watched, report: (error) => reported.push(error) }),
       { port: 0, host: '127.0.0.1' },
     )
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
@@ -35,7 +35,7 @@ test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n
 
 test('anything else is', async () => {
   const reported: unknown[] = []
-  const app = failures(
+  const app = handleFailures(
     new Hono().get('/', () => {
       throw new Error('no such rebus')
     }),

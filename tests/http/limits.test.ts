@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
-import { measures } from '../../server/http/limit-table.ts'
+import { limitTable } from '../../server/http/limit-table.ts'
 import { limits } from '../../server/store/schema/schema.ts'
 import { database } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
@@ -15,7 +15,7 @@ test('a number is asked about a few times and no more, whether or not it has pla
   const { caller, visitor } = await evening.plays('8 916 000-00-01')
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
   await visitor.isShown('finished')
-  const { most } = measures.visits.number
+  const { most } = limitTable.visits.number
   const ask = async (phone: string) => {
     const stranger = await evening.comes()
     const response = await stranger.givesNumber(phone)
@@ -36,13 +36,13 @@ test('a number is asked about a few times and no more, whether or not it has pla
 test('whoever gives his own number again and again is not kept from it', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
-  for (let time = 0; time <= measures.visits.number.most; time++) {
+  for (let time = 0; time <= limitTable.visits.number.most; time++) {
     expect((await visitor.givesNumber('8 916 123-45-67')).status).toBe(200)
   }
 })
 
 test('a browser tries a few numbers and no more, and what it asks then uses up nothing of theirs', async () => {
-  const evening = await opensTheEvening({ measures: { visits: { visit: few(2), number: few(1) } } })
+  const evening = await opensTheEvening({ limitTable: { visits: { visit: few(2), number: few(1) } } })
   const visitor = await evening.comes()
   for (const number of [1, 2, 3]) expect((await visitor.givesNumber(`8 916 000-00-0${number}`)).status).toBe(200)
   expect((await visitor.givesNumber('8 916 000-00-04')).status).toBe(429)
@@ -51,7 +51,7 @@ test('a browser tries a few numbers and no more, and what it asks then uses up n
 })
 
 test('an address is counted with everybody behind it, and behind a proxy with what the proxy says', async () => {
-  const evening = await opensTheEvening({ measures: { visits: { address: few(1) } }, proxies: 1 })
+  const evening = await opensTheEvening({ limitTable: { visits: { address: few(1) } }, proxies: 1 })
   const give = (from: string, phone: string) =>
     fetch(`${evening.url}/visits`, {
       method: 'POST',
@@ -72,11 +72,11 @@ test('a whole conference behind one address gets in', async () => {
     ).givesNumber(`8 916 100-${10 + Math.floor(person / 100)}-${String(person).padStart(2, '0')}`)
     expect(response.status).toBe(200)
   }
-  expect(measures.visits.address.most).toBeGreaterThan(3_000)
+  expect(limitTable.visits.address.most).toBeGreaterThan(3_000)
 })
 
 test('to be called is asked for as often as a person would, and the refusal is said on the page', async () => {
-  const evening = await opensTheEvening({ callsPerMinute: 60, measures: { callbacks: { visit: few(1) } } })
+  const evening = await opensTheEvening({ callsPerMinute: 60, limitTable: { callbacks: { visit: few(1) } } })
   const visitor = await evening.asksToBeCalled('8 916 123-45-67')
   await visitor.isShown('queued')
   await visitor.callsItOff()
@@ -88,7 +88,7 @@ test('to be called is asked for as often as a person would, and the refusal is s
 
 for (const party of ['number', 'address'] as const) {
   test(`to be called is limited by ${party}, whichever browser asks`, async () => {
-    const evening = await opensTheEvening({ callsPerMinute: 60, measures: { callbacks: { [party]: few(1) } } })
+    const evening = await opensTheEvening({ callsPerMinute: 60, limitTable: { callbacks: { [party]: few(1) } } })
     await (await evening.asksToBeCalled('8 916 123-45-67')).callsItOff()
     const other = await evening.comes()
     await other.givesNumber('8 916 123-45-67')
@@ -97,7 +97,7 @@ for (const party of ['number', 'address'] as const) {
 }
 
 test('who types faster than anybody can is asked to slow down, and his answer stays in the field', async () => {
-  const evening = await opensTheEvening({ measures: { commands: { visit: few(2) } } })
+  const evening = await opensTheEvening({ limitTable: { commands: { visit: few(2) } } })
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
   await caller.isListenedTo()
   await visitor.types('пингвин')
@@ -111,14 +111,14 @@ test('who types faster than anybody can is asked to slow down, and his answer st
 })
 
 test('pages are limited by address, and say so on a page', async () => {
-  const evening = await opensTheEvening({ measures: { pages: { address: few(2) } } })
+  const evening = await opensTheEvening({ limitTable: { pages: { address: few(2) } } })
   const [, , third] = [await fetch(evening.url), await fetch(evening.url), await fetch(evening.url)]
   expect(third?.status).toBe(429)
   expect(await third?.text()).toContain('Не так быстро')
 })
 
 test('a scenario that reports without end is told to stop, and the other calls go on', async () => {
-  const evening = await opensTheEvening({ measures: { events: { call: few(3) } } })
+  const evening = await opensTheEvening({ limitTable: { events: { call: few(3) } } })
   const [wild, other] = [wire(evening.url), wire(evening.url)]
   await wild.starts('79161234567')
   for (const turn of [1, 2]) await wild.reports({ type: 'silence', turn })
@@ -129,16 +129,16 @@ test('a scenario that reports without end is told to stop, and the other calls g
 })
 
 test('counts are shared by all servers, and a new one knows them', async () => {
-  const measures = { visits: { number: few(1) } }
-  const evening = await opensTheEvening({ measures })
+  const limitTable = { visits: { number: few(1) } }
+  const evening = await opensTheEvening({ limitTable })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
-  const other = await opensTheEvening({ measures })
+  const other = await opensTheEvening({ limitTable })
   expect((await (await other.comes()).givesNumber('8 916 123-45-67')).status).toBe(429)
 })
 
 test('when its time is over a count begins anew, and the sweep clears it away', async () => {
-  const measures = { visits: { number: few(1) } }
-  const evening = await opensTheEvening({ measures })
+  const limitTable = { visits: { number: few(1) } }
+  const evening = await opensTheEvening({ limitTable })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   await database.db.update(limits).set({ expire: sql`${limits.expire} - interval '1 hour'` })
   const later = await evening.restarts()
@@ -157,7 +157,7 @@ test('what is counted names neither numbers nor addresses', async () => {
 })
 
 test('once a number is full, a flood of questions about it does not reach the database', async () => {
-  const evening = await opensTheEvening({ measures: { visits: { number: few(1) } } })
+  const evening = await opensTheEvening({ limitTable: { visits: { number: few(1) } } })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   const before = await database.db.select().from(limits)
@@ -172,7 +172,7 @@ test('while the database fails, each server counts for itself, and the failure i
     db: goneDatabase(),
     disguise: (id) => id,
     report: (error) => reported.push(error),
-    measures: { visits: { number: few(2) } },
+    limitTable: { visits: { number: few(2) } },
   })
   const counted = []
   for (let time = 0; time < 3; time++) counted.push((await limits.count('visits', { number: '+79161234567' }))?.for ?? null)

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'bun:test'
 import { createEmulator } from '../../scenario/emulator/emulator.ts'
 import { createStandIn } from '../../scenario/emulator/stand-in.ts'
-import { installTelephone } from '../../server/commands/stand-in.ts'
+import { mountSimulator } from '../../server/commands/stand-in.ts'
 import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import { runtime } from '../../server/runtime.ts'
-import { waking } from '../../server/start/waking.tsx'
+import { startingApp } from '../../server/start/waking.tsx'
 import { textsOf } from '../../views/texts/texts.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
@@ -234,7 +234,7 @@ describe('over https', () => {
 test('the page that says that the server wakes up has them too', async () => {
   const monitor = createMonitor()
   const sites = sitesOf({ publicUrl: 'https://quiz.example.com', allowedOrigins: [] })
-  const app = waking({ texts: textsOf('ru'), runtime, sites, monitor, password: null, isLocal: false })
+  const app = startingApp({ texts: textsOf('ru'), runtime, sites, monitor, password: null, isLocal: false })
   for (const [accept, path] of [
     ['text/html', '/'],
     ['text/html', '/operator'],
@@ -253,7 +253,7 @@ test('so has the telephone of the stand-in', async () => {
     { id: 1, name: 'stand-in', email: 'stand-in@example.com', keys: [], numbers: [] },
     'http://127.0.0.1:3100',
   )
-  installTelephone({
+  mountSimulator({
     standIn,
     runtime,
     config: readConfig({}),

@@ -36,7 +36,7 @@ for (const [name, open, testThere] of [
 ] as const) {
   testThere(`what is published while ${name} is cut off is heard by others once it is back`, async () => {
     const { behind, beside, close } = await open()
-    beside.bus.follow(7)
+    beside.bus.subscribe(7)
     cable.cut()
     behind.bus.publish([7])
     await behind.isDown()
@@ -58,7 +58,7 @@ for (const [name, open, testThere] of [
   testThere(`a connection to ${name} that only looks open is found out, and renewed`, async () => {
     const { behind, beside, close } = await open()
     const { gaps } = behind
-    behind.bus.follow(7)
+    behind.bus.subscribe(7)
     cable.freeze()
     await behind.isDown()
     await behind.isBack(gaps)
@@ -89,7 +89,7 @@ test('a NATS that is away at the beginning is waited for', async () => {
   const beside = await joins(nats.url)
   cable.mend()
   const late = await joining
-  late.bus.follow(7)
+  late.bus.subscribe(7)
   beside.bus.publish([7])
   await late.hears(7)
   nats.close()

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { findNats } from '../run/nats.ts'
 import { joins, leave, livesAMoment } from './member.ts'
@@ -13,7 +14,7 @@ describe.each([
 ] as const)('the bus on %s', (_, url) => {
   test('tells the other servers of a visit', async () => {
     const [here, there] = [await joins(url), await joins(url)]
-    there.bus.follow(7)
+    there.bus.subscribe(7)
     here.bus.publish([7])
     await there.hears(7)
     expect([...here.errors, ...there.errors]).toEqual([])
@@ -21,7 +22,7 @@ describe.each([
 
   test('does not tell a server what it has said itself', async () => {
     const [here, there] = [await joins(url), await joins(url)]
-    for (const id of [7, 8, 9]) here.bus.follow(id)
+    for (const id of [7, 8, 9]) here.bus.subscribe(id)
     there.bus.publish([9])
     await here.hears(9)
     here.heard.length = 0
@@ -34,7 +35,7 @@ describe.each([
   test('tells many visits at once, each of them', async () => {
     const [here, there] = [await joins(url), await joins(url)]
     const ids = Array.from({ length: 3_000 }, (_, index) => index + 1)
-    ids.forEach((id) => there.bus.follow(id))
+    ids.forEach((id) => there.bus.subscribe(id))
     here.bus.publish(ids)
     await waitFor(
       () => new Set(there.heard).size === ids.length,
@@ -44,10 +45,10 @@ describe.each([
 
   test('tells every server that follows a visit, and those that came to follow it later', async () => {
     const [here, there, late] = [await joins(url), await joins(url), await joins(url)]
-    there.bus.follow(7)
+    there.bus.subscribe(7)
     here.bus.publish([7])
     await there.hears(7)
-    late.bus.follow(7)
+    late.bus.subscribe(7)
     here.bus.publish([7])
     await late.hears(7)
   })
@@ -66,7 +67,7 @@ describe.each([
 
   test('that leaves in order leaves none', async () => {
     const [watching, leaving] = [await joins(url), await joins(url)]
-    watching.bus.follow(7)
+    watching.bus.subscribe(7)
     leaving.bus.publish([7])
     await watching.hears(7)
     const { gaps } = watching
@@ -79,11 +80,11 @@ describe.each([
 
 test('on NATS a server hears nothing of the visits that it does not follow any more', async () => {
   const [here, there] = [await joins(nats.url), await joins(nats.url)]
-  const unfollow = there.bus.follow(7)
-  there.bus.follow(8)
+  const unsubscribe = there.bus.subscribe(7)
+  there.bus.subscribe(8)
   here.bus.publish([7])
   await there.hears(7)
-  unfollow()
+  unsubscribe()
   there.heard.length = 0
   here.bus.publish([7])
   here.bus.publish([8])
@@ -93,7 +94,7 @@ test('on NATS a server hears nothing of the visits that it does not follow any m
 
 test('two quizzes that share a NATS do not hear each other', async () => {
   const [here, there, elsewhere] = [await joins(nats.url), await joins(nats.url), await joins(nats.url, { name: 'another' })]
-  for (const { bus } of [there, elsewhere]) bus.follow(7)
+  for (const { bus } of [there, elsewhere]) bus.subscribe(7)
   // whatever was made up for when it began to follow
   await elsewhere.hears(7)
   elsewhere.heard.length = 0

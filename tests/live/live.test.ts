@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { createAnnouncer } from '../../server/live/bus-announcer.ts'
 import { coalesce } from '../../server/live/coalesce.ts'
 import { roundRobin } from '../../server/live/live.ts'
@@ -117,7 +118,7 @@ test('a database that swallows everything is lost, and back once it answers', as
       noticed.push('back')
     },
   }
-  const health = watchDatabase(database, handlers, { everyMs: 1, whileLostMs: 1, patienceMs: 5 })
+  const health = watchDatabase(database, handlers, { everyMs: 1, whileLostMs: 1, timeoutMs: 5 })
   await waitFor(
     () => noticed.length === 1,
     () => 'the loss',

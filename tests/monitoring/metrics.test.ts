@@ -2,8 +2,9 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import { followUp } from '../../server/game/pushed-turns.ts'
+import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
@@ -107,7 +108,7 @@ test('a turn that is pushed and does not begin is counted, and pending as long a
   await visitor.types(evening.answerTo(1))
   await figures.become(1, 'pavel_pushes_pending')
   evening.passes(4 / 60)
-  await followUp(evening.context)
+  await retryPushedTurns(evening.context)
   await figures.become(1, 'pavel_pushes_unacknowledged_total')
   expect((await figures.look()).of('pavel_turns_pushed_total')).toBe(1)
 })
@@ -150,7 +151,7 @@ test('who is erased by the server is counted, in figures that name nobody', asyn
 })
 
 test('a refusal is counted by the limit that was reached, and by nothing that tells whose it was', async () => {
-  const evening = await opensTheEvening({ measures: { visits: { number: { most: 1, seconds: 60 } } } })
+  const evening = await opensTheEvening({ limitTable: { visits: { number: { most: 1, seconds: 60 } } } })
   await (await evening.comes()).givesNumber(phone)
   expect((await (await evening.comes()).givesNumber(phone)).status).toBe(429)
   const after = await figuresOf(evening.url).look()

@@ -24,42 +24,42 @@ afterEach(async () => {
 describe('a server', () => {
   test('is not ready before it serves, nor while the database or the bus is away', () => {
     const readiness = createReadiness()
-    expect(readiness.answer()).toEqual({ isReady: false, phase: 'starting', database: 'down', bus: 'down' })
+    expect(readiness.check()).toEqual({ isReady: false, phase: 'starting', database: 'down', bus: 'down' })
     const parts = { isDatabaseUp: true, isBusUp: true }
-    readiness.serves({ isDatabaseUp: () => parts.isDatabaseUp, isBusUp: () => parts.isBusUp })
-    expect(readiness.answer()).toEqual({ isReady: true, phase: 'serving', database: 'up', bus: 'up' })
+    readiness.startServing({ isDatabaseUp: () => parts.isDatabaseUp, isBusUp: () => parts.isBusUp })
+    expect(readiness.check()).toEqual({ isReady: true, phase: 'serving', database: 'up', bus: 'up' })
     parts.isBusUp = false
-    expect(readiness.answer()).toEqual({ isReady: false, phase: 'serving', database: 'up', bus: 'down' })
+    expect(readiness.check()).toEqual({ isReady: false, phase: 'serving', database: 'up', bus: 'down' })
     Object.assign(parts, { isDatabaseUp: false, isBusUp: true })
-    expect(readiness.answer()).toEqual({ isReady: false, phase: 'serving', database: 'down', bus: 'up' })
+    expect(readiness.check()).toEqual({ isReady: false, phase: 'serving', database: 'down', bus: 'up' })
   })
 
   test('that stops is not ready any more, and stops at once where no balancer asks', async () => {
-    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 60_000, toActMs: 60_000 })
-    readiness.serves(up)
-    await readiness.drains()
-    expect(readiness.answer()).toMatchObject({ isReady: false, phase: 'stopping' })
+    const readiness = createReadiness({ rememberMs: 60_000, timeoutMs: 60_000, reactMs: 60_000 })
+    readiness.startServing(up)
+    await readiness.drain()
+    expect(readiness.check()).toMatchObject({ isReady: false, phase: 'stopping' })
   })
 
   test('that stops waits until a balancer that asks has been told', async () => {
-    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 60_000, toActMs: 1 })
-    readiness.serves(up)
-    readiness.answer()
+    const readiness = createReadiness({ rememberMs: 60_000, timeoutMs: 60_000, reactMs: 1 })
+    readiness.startServing(up)
+    readiness.check()
     let isDrained = false
-    const draining = readiness.drains().then(() => {
+    const draining = readiness.drain().then(() => {
       isDrained = true
     })
     await new Promise((resolve) => setTimeout(resolve))
     expect(isDrained).toBe(false)
-    expect(readiness.answer().isReady).toBe(false)
+    expect(readiness.check().isReady).toBe(false)
     await draining
   })
 
   test('that stops does not wait for ever for a balancer that asks no more', async () => {
-    const readiness = createReadiness({ memoryMs: 60_000, patienceMs: 1, toActMs: 60_000 })
-    readiness.serves(up)
-    readiness.answer()
-    await readiness.drains()
+    const readiness = createReadiness({ rememberMs: 60_000, timeoutMs: 1, reactMs: 60_000 })
+    readiness.startServing(up)
+    readiness.check()
+    await readiness.drain()
   })
 })
 

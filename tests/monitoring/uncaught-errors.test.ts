@@ -35,5 +35,5 @@ test('a program in which something has broken for good ends with 1, and lets its
   program.receives('SIGUSR2')
   expect(await closed).toBe(1012)
   expect(await program.ends()).toBe(1)
-  expect(program.output).toContain('start it anew')
+  expect(program.output).toContain('can restart this server')
 }, 90_000)

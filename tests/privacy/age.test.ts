@@ -1,10 +1,14 @@
 import { expect, test } from 'bun:test'
+import { sql } from 'drizzle-orm'
+import '../cast/both-databases.ts'
 import { ConfigProblem } from '../../server/config.ts'
 import { requestCheck } from '../../server/game/check.ts'
 import { eraseByAge } from '../../server/privacy/by-age.ts'
 import { retentionDays } from '../../server/privacy/privacy.ts'
+import type { Db } from '../../server/store/database.ts'
 import { calls } from '../../server/store/schema/calls.ts'
 import { visits } from '../../server/store/schema/players.ts'
+import { url } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { standardQuiz } from '../cast/server.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -32,10 +36,10 @@ test('90 days after, whatever way somebody has played, nothing of him is left bu
   const figures = await Promise.all(left.map((one) => figuresOf(evening, one)))
   evening.passes(89 * day)
   const young = await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })
-  await eraseByAge(evening.context, 90)
+  await eraseByAge(evening.context, 90, 'wait')
   expect(await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })).toEqual(young)
   evening.passes(2 * day)
-  await eraseByAge(evening.context, 90)
+  await eraseByAge(evening.context, 90, 'wait')
   expect(
     await findAll([
       ...people.flatMap((person) => [...spellingsOf(person), ...person.words]),
@@ -56,7 +60,7 @@ test('who has come later stays as he is, and a spent attempt stays spent', async
   const visitor = await ways['and hangs up in the middle']?.(evening, olga)
   const beside = await rowsBeside(evening, left)
   evening.passes(31 * day)
-  await eraseByAge(evening.context, 90)
+  await eraseByAge(evening.context, 90, 'wait')
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
   expect(await rowsBeside(evening, left)).toEqual(beside)
   visitor?.doesNotSee('Я всё забыл')
@@ -71,7 +75,7 @@ test('a page that was left open for so long is told', async () => {
   await visitor.givesNumber(local(ivan.phone))
   await visitor.isShown('waiting')
   evening.passes(91 * day)
-  await eraseByAge(evening.context, 90)
+  await eraseByAge(evening.context, 90, 'wait')
   await visitor.sees('Я всё забыл')
   expect(await findAll([ivan.phone])).toEqual([])
 })
@@ -84,7 +88,7 @@ test('callers that nobody knows are forgotten as well', async () => {
   await caller.isForgotten()
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).not.toEqual([])
   evening.passes(91 * day)
-  await eraseByAge(evening.context, 90)
+  await eraseByAge(evening.context, 90, 'wait')
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).toEqual([])
 })
 
@@ -98,7 +102,7 @@ test('a check of the first call keeps what it found of the engine, and not the n
   await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
   expect(await findAll(['alisa'])).not.toEqual([])
   passes(91 * day)
-  await eraseByAge(context, 90)
+  await eraseByAge(context, 90, 'wait')
   expect(await findAll(['alisa'])).toEqual([])
   expect((await context.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([
     expect.objectContaining({ digests: 'hex' }),
@@ -117,6 +121,35 @@ test('several servers at once share the work, many batches of it, and fall over 
   expect(erased.reduce((sum, { visits }) => sum + visits, 0)).toBe(450)
   expect(await context.db.$count(visits)).toBe(0)
 })
+
+test('what another transaction has locked is waited for where an operator asks', async () => {
+  const { context, comes, passes } = await opens()
+  await (await comes()).givesNumber(local(ivan.phone))
+  passes(91 * day)
+  const locked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const locking = context.db.transaction(async (tx) => {
+    await tx.select().from(visits).for('update')
+    locked.resolve()
+    await released.promise
+  })
+  await locked.promise
+  const erased = eraseByAge(context, 90, 'wait')
+  // on the one connection of the embedded database it waits for its turn
+  if (url)
+    await waitFor(
+      async () => (await findWaiting(context.db)).length > 0,
+      () => 'the erasing to wait for the lock',
+    )
+  released.resolve()
+  await locking
+  expect((await erased).visits).toBe(1)
+})
+
+const findWaiting = (db: Db) =>
+  db.execute(
+    sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  ) as unknown as Promise<unknown[]>
 
 test('the server does it by itself, from its start on', async () => {
   const evening = await opens()

@@ -4,7 +4,7 @@ import type { Happening } from '../../scenario/protocol.ts'
 import { requestCallback } from '../../server/game/callback-request.ts'
 import { receive } from '../../server/game/receive.ts'
 import { sweep } from '../../server/game/sweep.ts'
-import { takeTyped } from '../../server/game/typed-input.ts'
+import { handleTypedInput } from '../../server/game/typed-input.ts'
 import { findVisit, openVisit } from '../../server/game/visits.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { isNothing } from '../../server/privacy/traces.ts'
@@ -76,7 +76,7 @@ function peopleIn(context: GameContext, passes: (minutes: number) => void) {
     'answers wrongly': (person) => says(person, words(person)),
     async types(person) {
       const visit = await findVisit(context, token(person))
-      if (visit) await takeTyped(context, visit, { type: 'answer', question: 0, answer: words(person) })
+      if (visit) await handleTypedInput(context, visit, { type: 'answer', question: 0, answer: words(person) })
     },
     async 'asks to be called'(person) {
       const visit = await findVisit(context, token(person))

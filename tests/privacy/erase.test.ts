@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { erase, preview } from '../../server/privacy/erase.ts'
 import { isNothing } from '../../server/privacy/traces.ts'
 import { opensTheEvening } from '../cast/evening.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import '../cast/both-databases.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { participants, visits } from '../../server/store/schema/players.ts'
 import { limits } from '../../server/store/schema/schema.ts'

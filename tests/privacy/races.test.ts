@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { openVisit } from '../../server/game/visits.ts'
 import { erase } from '../../server/privacy/erase.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { takeCallback } from '../../server/game/callback-order.ts'
+import { orderCallback } from '../../server/game/callback-order.ts'
 import type { Caller } from '../../server/store/transaction.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
@@ -65,7 +65,7 @@ async function waitForCalls(race: Race, count: number, seed: number) {
       id,
       called,
       calling,
-      takes: () => takeCallback({ context: race.server(index).context, caller, stopping }, id, false).then(() => 200),
+      takes: () => orderCallback({ context: race.server(index).context, caller, stopping }, id, false).then(() => 200),
       session: () => called.sends({ call: id, seq: 1, ...started(phone), direction: 'outbound' }),
     }
   })

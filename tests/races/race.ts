@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
 import fc from 'fast-check'
-import { measures, type Measures } from '../../server/http/limit-table.ts'
+import { limitTable, type LimitTable } from '../../server/http/limit-table.ts'
 import { type Database, type Db, openDatabase } from '../../server/store/database.ts'
 import { describeFailure } from '../../server/store/failure.ts'
 import { database, url } from '../cast/database.ts'
@@ -36,7 +36,7 @@ export type Race = {
 export const seeds = url ? [1, 2] : [1]
 
 /** Nobody is kept from a race at the door. */
-const nothingIsTooMuch: Partial<Measures> = Object.fromEntries(Object.keys(measures).map((what) => [what, {}]))
+const nothingIsTooMuch: Partial<LimitTable> = Object.fromEntries(Object.keys(limitTable).map((what) => [what, {}]))
 
 const ends: (() => Promise<void>)[] = []
 
@@ -46,7 +46,7 @@ export async function endRaces(): Promise<void> {
 }
 
 export async function startRace(options: Parameters<typeof startServer>[0] = {}): Promise<Race> {
-  const unlimited = { ...options, measures: nothingIsTooMuch }
+  const unlimited = { ...options, limitTable: nothingIsTooMuch }
   const [one, other] = [await startServer(unlimited), await startServer({ ...unlimited, database: await secondDatabase() })]
   const servers: Race['servers'] = [one, other]
   for (const server of servers) ends.push(server.stop)

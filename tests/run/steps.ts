@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { check } from './check.ts'
 import { findChromium } from './chromium.ts'
 import { dataFolder } from './data-folder.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
 import { scratch } from './scratch.ts'
-import type { Step } from './step.ts'
+import type { Outcome, Step } from './step.ts'
 import { suite } from './suite.ts'
-import { filesOf, type Suite } from './suites.ts'
+import { filesOf, filesOnBoth } from './suites.ts'
 
 const bun = process.execPath
 const node = Bun.which('node') ?? bun
@@ -18,29 +19,28 @@ export const steps: Step[] = [
   { name: 'the scenario builds', cores: 1, run: () => check([bun, 'run', 'scenario:build'], { seconds: 120 }) },
   { name: 'types', cores: 1, run: () => tsc('--noEmit') },
   { name: 'migrations', cores: 1, run: () => check([...drizzle, 'check', '--config', 'drizzle/config.ts'], { seconds: 60 }) },
-  { name: 'without a database', cores: 2, suite: 'pure', run: () => tests('pure', {}) },
-  { name: 'programs', cores: 2, suite: 'programs', run: () => tests('programs', {}) },
-  { name: 'on PostgreSQL', cores: 2, suite: 'database', run: () => onPostgres('database') },
-  { name: 'on PGlite', cores: 2, suite: 'database', run: () => tests('database', { TEST_ON: 'pglite' }) },
-  { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres('races') },
+  { name: 'without a database', cores: 2, suite: 'pure', run: () => tests(filesOf('pure')) },
+  { name: 'programs', cores: 2, suite: 'programs', run: () => tests(filesOf('programs')) },
+  { name: 'on PostgreSQL', cores: 2, suite: 'database', run: () => onPostgres(filesOf('database')) },
+  { name: 'on PGlite', cores: 2, run: () => tests(filesOnBoth()) },
+  { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres(filesOf('races')) },
   { name: 'under faults', cores: 1, run: underFaults },
   { name: 'in the browser', cores: 1, run: browser },
-  { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests('deno', { TEST_ON: 'pglite' }) },
+  { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests(filesOf('deno')) },
 ]
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
-/** Two processes share the files. Each keeps its modules and its database from file to file. */
-async function tests(name: Suite, settings: Record<string, string>) {
-  const env = { ...settings, TEST_DATA_DIR: await dataFolder() }
-  const report = scratch.path(`${name}.xml`)
-  const sharing = ['--parallel=2', '--no-isolate']
-  const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
-  const files = filesOf(name)
+const onPostgres = (files: string[]) => withPostgres((url) => tests(files, { TEST_ON: 'postgres', TEST_DATABASE_URL: url }))
+
+/** Processes share the files: one more than there are cores, because many tests wait. Each keeps its modules and its database. */
+async function tests(files: string[], database: Record<string, string> = { TEST_ON: 'pglite' }): Promise<Outcome> {
+  const report = scratch.path(`${randomUUID()}.xml`)
+  const sharing = ['--parallel=3', '--no-isolate']
+  const words = [bun, 'test', ...sharing, '--reporter=junit', `--reporter-outfile=${report}`]
+  const env = { ...database, TEST_DATA_DIR: await dataFolder() }
   return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
 }
-
-const onPostgres = (name: Suite) => withPostgres((url) => tests(name, { TEST_ON: 'postgres', TEST_DATABASE_URL: url }))
 
 async function browser() {
   const report = scratch.path('browser.xml')

@@ -19,6 +19,11 @@ export function filesOf(suite: Suite): string[] {
   return testFiles().filter((file) => suiteOf(file) === suite)
 }
 
+/** Those of the database's files that run on PGlite too. */
+export function filesOnBoth(): string[] {
+  return filesOf('database').filter((file) => reaches(file, 'tests/cast/both-databases.ts'))
+}
+
 export const suites = rules.map(({ suite }) => suite)
 
 function testFiles(): string[] {
@@ -26,9 +31,11 @@ function testFiles(): string[] {
 }
 
 function suiteOf(file: string): Suite {
-  const reached = importsOf(join(root, file))
-  const rule = rules.find(({ imports }) => imports === null || reached.has(existing(imports)))
-  return rule?.suite ?? 'pure'
+  return rules.find(({ imports }) => imports === null || reaches(file, imports))?.suite ?? 'pure'
+}
+
+function reaches(file: string, other: string): boolean {
+  return importsOf(join(root, file)).has(existing(other))
 }
 
 /** A rule about a file that has been moved would meet nothing. */

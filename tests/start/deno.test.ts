@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { measures } from '../../server/http/limit-table.ts'
+import { limitTable } from '../../server/http/limit-table.ts'
 import { answerTo, quiz } from '../browser/quiz.ts'
 import { denoProgram } from '../cast/deno.ts'
 import { type ServerProcess, startProcess } from '../cast/process.ts'
@@ -56,7 +56,7 @@ test('and counts what is asked at its doors, in the database', async () => {
       headers: { origin: server.url },
       body: new URLSearchParams({ phone: '8 916 000-00-01', consent: quiz.consent.version }),
     })
-  for (let time = 0; time < measures.visits.number.most; time++) expect((await ask()).status).toBe(200)
+  for (let time = 0; time < limitTable.visits.number.most; time++) expect((await ask()).status).toBe(200)
   expect((await ask()).status).toBe(429)
 }, 60_000)
 

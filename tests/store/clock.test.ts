@@ -11,7 +11,7 @@ test('servers whose clocks differ agree to within the time that the database tak
     fc.property(instant, skew, skew, way, way, (at, here, there, up, down) => {
       const clocks = [here, there].map((ahead) => {
         const clock = createClock(() => at + up + down + ahead)
-        clock.setBy(new Date(at + up), at + ahead, at + up + down + ahead)
+        clock.adjust(new Date(at + up), at + ahead, at + up + down + ahead)
         return clock.now().getTime()
       })
       const [one = 0, other = 0] = clocks
@@ -24,7 +24,7 @@ test('a clock that is right is left alone, however the answers come', () => {
   fc.assert(
     fc.property(instant, way, way, (at, up, down) => {
       const clock = createClock(() => at)
-      clock.setBy(new Date(at + up), at, at + up + down)
+      clock.adjust(new Date(at + up), at, at + up + down)
       expect(clock.now().getTime()).toBe(at)
     }),
   )
@@ -33,9 +33,9 @@ test('a clock that is right is left alone, however the answers come', () => {
 test('a clock that is a minute off is set right, and follows when the machine is', () => {
   let machine = 1_800_000_060_000
   const clock = createClock(() => machine)
-  clock.setBy(new Date(1_800_000_000_000), machine, machine)
+  clock.adjust(new Date(1_800_000_000_000), machine, machine)
   expect(clock.now().getTime()).toBe(1_800_000_000_000)
   machine = 1_800_000_005_000
-  clock.setBy(new Date(1_800_000_005_000), machine, machine)
+  clock.adjust(new Date(1_800_000_005_000), machine, machine)
   expect(clock.now().getTime()).toBe(1_800_000_005_000)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
 import { describeFailure, isOutOfReach } from '../../server/store/failure.ts'
 import { participants } from '../../server/store/schema/players.ts'
 import { database } from '../cast/database.ts'

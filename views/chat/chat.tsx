@@ -6,7 +6,7 @@ import { Trouble } from './trouble.tsx'
 
 type Props = { texts: Texts; hasVisit: boolean; children: Child }
 
-/** Pavel in the corner of the page: the launcher he sleeps in and the chat it opens. */
+/** Pavel's corner of the page: the launcher button, in which he sleeps, and the chat it opens. */
 export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
   <>
     <button class="launcher" id="launcher" type="button" popovertarget="chat">

@@ -2,12 +2,12 @@ import type { Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { Objection } from './entry.tsx'
 
-/** Why a typed answer was not taken. */
+/** Why a typed answer was refused. The texts have a sentence for each. */
 export type ComposerProblem = keyof Texts['composer']['problems']
 
 type Props = { texts: Texts; stage: Stage; problem?: ComposerProblem; value?: string }
 
-/** The field for a typed answer, while there is a rebus to answer; `question` in it lets the server tell a stale form. */
+/** The field for a typed answer, hidden unless there is a rebus to answer. Its `question` lets the server detect a stale form. */
 export const Composer = ({ texts, stage, problem, value }: Props) => {
   if (stage.state !== 'playing' || !stage.rebus) return <form id="composer" hidden />
   return (
@@ -26,13 +26,13 @@ export const Composer = ({ texts, stage, problem, value }: Props) => {
         enterkeyhint="send"
         placeholder={texts.composer.example}
         value={value}
-        {...objectedTo(problem)}
+        {...describedByProblem(problem)}
       />
       <button class="button composer-send" id="answer-send" aria-label={texts.composer.send} />
     </form>
   )
 }
 
-function objectedTo(problem: ComposerProblem | undefined) {
+function describedByProblem(problem: ComposerProblem | undefined) {
   return problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'answer-problem' } : {}
 }

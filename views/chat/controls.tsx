@@ -7,8 +7,8 @@ type Props = { texts: Texts; stage: Stage }
 const commands = ['repeat', 'hint', 'skip'] as const
 
 /**
- * What can be said in a call by pressing a button; `question` lets the server tell a second press from a first. After the last
- * rebus only the hanging up is left.
+ * Buttons for the commands a caller can also say. `question` lets the server ignore a second press. After the last rebus only
+ * the hang-up button is left.
  */
 export const Controls = ({ texts, stage }: Props) => {
   const { controls } = texts

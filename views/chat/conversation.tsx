@@ -1,15 +1,16 @@
-import type { Entry as Line, Stage as Shown } from '../../server/conversation/conversation.ts'
+import type { Entry as EntryData, Stage as StageData } from '../../server/conversation/conversation.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { Composer } from './composer.tsx'
 import { Controls } from './controls.tsx'
 import { Entry } from './entry.tsx'
 
-type Props = { texts: Texts; stage: Shown; entries: readonly Line[]; after: number }
+type Props = { texts: Texts; stage: StageData; entries: readonly EntryData[]; after: number }
 
 /**
- * A visit's chat, kept up to date by the socket. `after` is the number of the last of `entries`: every connection asks for
- * what came later, and upserting makes a repeated entry harmless. Only partials are swapped, so a stray frame wipes nothing.
+ * A visit's chat, kept up to date by the socket. `after` is the number of the last entry: every connection asks for later
+ * ones, and an upsert makes a repeated entry harmless. The element itself swaps nothing (`hx-swap="none"`), so an unexpected
+ * socket message cannot wipe the page; only `hx-partial` elements change it.
  */
 export const Conversation = ({ texts, stage, entries, after }: Props) => (
   <div id="live" class="live" tabindex={-1} autofocus hx-ws:connect={`/socket?after=${after}`} hx-swap="none">

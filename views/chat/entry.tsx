@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { Entry as Line } from '../../server/conversation/conversation.ts'
+import type { Entry as EntryData } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 
-type Props = { entry: Line; texts: Texts }
+type Props = { entry: EntryData; texts: Texts }
 
-/** One line of the chat log; its id is what repeated pushes are recognised by. */
+/** One entry of the chat log. Its id makes a repeated push replace the entry instead of adding it again. */
 export const Entry = ({ entry, texts }: Props) => (
   <li id={`entry-${entry.number}`} class={`entry entry-${entry.from}`} data-verdict={entry.verdict}>
     <p class="entry-text" hx-ignore>
@@ -22,12 +22,12 @@ const Footnote = ({ entry, texts: { entry: texts } }: Props) => (
   </p>
 )
 
-/** What Pavel says outside of the call. */
+/** What Pavel says outside a call. */
 export const Bubble = ({ children }: { children: Child }) => <p class="bubble">{children}</p>
 
 type AlertProps = { id: string; children: Child }
 
-/** What Pavel objects to; read out at once. */
+/** What is wrong with the visitor's input, in Pavel's words. A screen reader reads it out at once. */
 export const Objection = ({ id, children }: AlertProps) => (
   <p class="bubble bubble-objection" role="alert" id={id}>
     {children}

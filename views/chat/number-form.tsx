@@ -2,7 +2,7 @@ import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import type { Texts } from '../texts/texts.ts'
 import { Bubble, Objection } from './entry.tsx'
 
-/** Why a number was not taken; the texts say it in Pavel's words. */
+/** Why a number was refused. The texts have a sentence for each. */
 export type NumberProblem = keyof Texts['number']['problems']
 
 type Props = {
@@ -14,12 +14,12 @@ type Props = {
 }
 
 /**
- * Pavel's greeting and the form that asks for the number. A 422 is answered with the same form, what was typed in it; a browser
- * whose visit has been erased while it was open gets it, too, and is told.
+ * Pavel's greeting and the form that asks for the number. A 422 response contains the same form with the submitted values. With
+ * `isForgotten` it tells a browser that its visit was erased while the page was open.
  */
 export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgotten = false }: Props) => {
   const isConsentMissing = problem === 'no consent'
-  const isNumberWrong = problem !== undefined && !notNow.includes(problem) && !isConsentMissing
+  const isNumberWrong = problem !== undefined && !unrelatedToNumber.includes(problem) && !isConsentMissing
   return (
     <form
       id="number-form"
@@ -46,7 +46,7 @@ export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgott
         placeholder={number.example}
         value={values?.phone}
         autofocus={!isConsentMissing}
-        {...objectedTo(isNumberWrong)}
+        {...describedByProblem(isNumberWrong)}
       />
       <label class="consent">
         <input
@@ -56,7 +56,7 @@ export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgott
           value={quiz.consent.version}
           checked={values?.consent}
           autofocus={isConsentMissing}
-          {...objectedTo(isConsentMissing)}
+          {...describedByProblem(isConsentMissing)}
         />
         <span>{quiz.consent.text}</span>
       </label>
@@ -67,9 +67,9 @@ export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgott
   )
 }
 
-/** Then there is nothing wrong with the number itself. */
-const notNow: NumberProblem[] = ['unavailable', 'too often', 'asked too often']
+/** Problems that are not the number's fault, so its field is not marked as invalid. */
+const unrelatedToNumber: NumberProblem[] = ['unavailable', 'too often', 'asked too often']
 
-function objectedTo(isWrong: boolean) {
+function describedByProblem(isWrong: boolean) {
   return isWrong ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'number-problem' } : {}
 }

@@ -1,4 +1,4 @@
-import type { Entry as Line, Stage as Shown } from '../../server/conversation/conversation.ts'
+import type { Entry as EntryData, Stage as StageData } from '../../server/conversation/conversation.ts'
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/texts.ts'
@@ -9,9 +9,9 @@ import { NumberForm } from './number-form.tsx'
 import { Portrait } from './portrait.tsx'
 import { TroublePush } from './trouble.tsx'
 
-type StageProps = { texts: Texts; stage: Shown }
+type StageProps = { texts: Texts; stage: StageData }
 
-/** The stage as it is now, for the socket. */
+/** Socket message: the current stage, and Pavel's mood in the header. */
 export const StagePush = ({ texts, stage }: StageProps) => (
   <>
     <hx-partial hx-target="#stage" hx-swap="outerMorph">
@@ -23,7 +23,7 @@ export const StagePush = ({ texts, stage }: StageProps) => (
   </>
 )
 
-/** The composer and the buttons that fit the stage, for the socket; what is being typed stays. */
+/** Socket message: the composer and the buttons for this stage. Text being typed is kept. */
 export const ComposerPush = ({ texts, stage }: StageProps) => (
   <>
     <hx-partial hx-target="#controls" hx-swap="outerMorph">
@@ -35,8 +35,8 @@ export const ComposerPush = ({ texts, stage }: StageProps) => (
   </>
 )
 
-/** Entries for the socket, in any order and as often as one likes: each lands in its place once. */
-export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonly Line[] }) => (
+/** Socket message: chat entries. The upsert puts each in its place once, whatever their order and however often they are sent. */
+export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonly EntryData[] }) => (
   <hx-partial hx-target="#entries" hx-swap="upsert">
     {entries.map((entry) => (
       <Entry entry={entry} texts={texts} />
@@ -44,7 +44,7 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
   </hx-partial>
 )
 
-/** A fresh start for a browser whose visit has been erased; its socket goes with the conversation. */
+/** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */
 export const ForgottenPush = ({ texts, quiz }: { texts: Texts; quiz: Quiz }) => (
   <>
     <TroublePush />

@@ -1,12 +1,12 @@
 import type { CallInDetail } from '../../server/conversation/conversation.ts'
 import { OperatorDocument } from './document.tsx'
 import { percent } from './share.ts'
-import { type Frame, Lasting, Transaction } from './time.tsx'
-import { Others, Turns } from './turns.tsx'
+import { type Frame, Duration, Timestamp } from './time.tsx'
+import { CallEvents, Turns } from './turns.tsx'
 
 type Props = Frame & { call: CallInDetail }
 
-/** The page of one call: how good the line was, and what happened turn by turn. */
+/** The page of one call: the quality of its connection, and what happened turn by turn. */
 export const CallPage = ({ call, ...frame }: Props) => {
   const { texts } = frame
   const number = call.number ?? texts.hidden
@@ -30,7 +30,7 @@ export const CallPage = ({ call, ...frame }: Props) => {
         </section>
         <section class="panel" aria-labelledby="others-heading">
           <h2 id="others-heading">{texts.call.others}</h2>
-          <Others happenings={call.others} {...frame} />
+          <CallEvents happenings={call.others} {...frame} />
         </section>
       </main>
     </OperatorDocument>
@@ -49,12 +49,12 @@ const Facts = ({ call, ...frame }: Props) => {
       <div>
         <dt>{texts.ended.when}</dt>
         <dd>
-          <Transaction at={call.startedAt} {...frame} />
+          <Timestamp at={call.startedAt} {...frame} />
         </dd>
       </div>
       <div>
         <dt>{texts.ended.seconds}</dt>
-        <dd>{call.endedAt ? <Lasting seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd>
+        <dd>{call.endedAt ? <Duration seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd>
       </div>
       {call.hungUpBy && (
         <div>

@@ -1,10 +1,10 @@
 import type { Callbacks, Outcome, Waiting } from '../../server/conversation/conversation.ts'
-import { type Frame, Transaction } from './time.tsx'
+import { type Frame, Timestamp } from './time.tsx'
 
 type Props = Frame & { callbacks: Callbacks }
 
-/** Who waits to be called, and how the newest of these calls went. */
-export const CallbackLine = ({ callbacks: { waiting, total, outcomes }, ...frame }: Props) => (
+/** The callback queue, and the outcomes of the latest callbacks. */
+export const CallbackQueue = ({ callbacks: { waiting, total, outcomes }, ...frame }: Props) => (
   <section class="panel" aria-labelledby="callbacks-heading">
     <h2 id="callbacks-heading">
       {frame.texts.callbacks.heading} <span class="count">{total}</span>
@@ -31,7 +31,7 @@ const WaitingTable = ({ waiting, ...frame }: Frame & { waiting: Waiting[] }) => 
         <tr id={`callback-${id}`}>
           <td class="number">{before + 1}</td>
           <th scope="row">{number ?? frame.texts.hidden}</th>
-          <td class="wording">{isCalled ? frame.texts.callbacks.rings : <Transaction at={callAt} {...frame} />}</td>
+          <td class="wording">{isCalled ? frame.texts.callbacks.rings : <Timestamp at={callAt} {...frame} />}</td>
         </tr>
       ))}
     </tbody>
@@ -52,7 +52,7 @@ const Outcomes = ({ outcomes, ...frame }: Frame & { outcomes: Outcome[] }) => (
       {outcomes.map(({ id, number, endedAt, outcome }) => (
         <tr id={`callback-${id}`}>
           <td>
-            <Transaction at={endedAt} {...frame} />
+            <Timestamp at={endedAt} {...frame} />
           </td>
           <th scope="row">{number ?? frame.texts.hidden}</th>
           <td class="wording">{frame.texts.callbacks.outcomes[outcome]}</td>

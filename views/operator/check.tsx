@@ -1,10 +1,13 @@
 import type { CheckReport, Reading } from '../../server/game/game.ts'
-import { type Frame, Transaction } from './time.tsx'
+import { type Frame, Timestamp } from './time.tsx'
 
-/** `number` is the one to call, as people read it; `readings` are what is understood so far; `isSilent`: the scenario reported nothing. */
+/**
+ * `number` is the number to call, formatted for people. `readings` are what the findings so far mean. `isSilent`: the check is
+ * over and the scenario reported nothing.
+ */
 export type Examined = { report: CheckReport | null; readings: Reading[]; number: string; isSilent: boolean }
 
-/** The newest first-call check, and the button that asks for one. */
+/** The newest first-call check, and the button that requests one. */
 export const Check = ({ report, readings, number, isSilent, ...frame }: Frame & Examined) => (
   <section class="panel wide-panel" aria-labelledby="check-heading" id="check">
     <h2 id="check-heading">{frame.texts.check.heading}</h2>
@@ -30,12 +33,12 @@ const State = ({ report, number, ...frame }: Frame & { report: CheckReport; numb
     <p>
       <b>{frame.texts.check.states[report.state]}</b>{' '}
       <span class="soft">
-        {frame.texts.check.asked} <Transaction at={report.requestedAt} {...frame} />
+        {frame.texts.check.asked} <Timestamp at={report.requestedAt} {...frame} />
       </span>
     </p>
     {report.state === 'waits' && (
       <p>
-        {frame.texts.check.call(number)} <Transaction at={report.closesAt} {...frame} />.
+        {frame.texts.check.call(number)} <Timestamp at={report.closesAt} {...frame} />.
       </p>
     )}
   </div>

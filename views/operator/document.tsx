@@ -4,7 +4,7 @@ import type { OperatorTexts } from '../texts/operator.ts'
 
 type Props = { texts: OperatorTexts; title: string; children: Child }
 
-/** The html document of the operator's pages. The trouble line is where the failures of a request are told. */
+/** The HTML document of the operator's pages. The trouble notice shows why a request failed. */
 export const OperatorDocument = ({ texts, title, children }: Props) => (
   <html lang={texts.language}>
     <head>

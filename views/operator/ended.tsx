@@ -1,8 +1,8 @@
 import type { EndedCall } from '../../server/conversation/conversation.ts'
 import { percent } from './share.ts'
-import { type Frame, Lasting, Transaction } from './time.tsx'
+import { type Frame, Duration, Timestamp } from './time.tsx'
 
-/** The newest calls that are over, with how good their lines were. */
+/** The latest ended calls, with the quality of their connections. */
 export const Ended = ({ calls, ...frame }: Frame & { calls: EndedCall[] }) => (
   <section class="panel wide-panel" aria-labelledby="ended-heading">
     <h2 id="ended-heading">{frame.texts.ended.heading}</h2>
@@ -63,13 +63,13 @@ const Row = ({ call, ...frame }: Frame & { call: EndedCall }) => {
   return (
     <tr id={`call-${call.id}`}>
       <td>
-        <Transaction at={call.startedAt} {...frame} />
+        <Timestamp at={call.startedAt} {...frame} />
       </td>
       <th scope="row">
         <a href={`/operator/calls/${encodeURIComponent(call.id)}`}>{call.number ?? texts.hidden}</a>
       </th>
       <td class="wide">{texts.live.directions[call.direction]}</td>
-      <td class="number middle">{call.seconds === null ? texts.none : <Lasting seconds={call.seconds} />}</td>
+      <td class="number middle">{call.seconds === null ? texts.none : <Duration seconds={call.seconds} />}</td>
       <td class="wide wording">{call.hungUpBy ? texts.ended.hungUpBy[call.hungUpBy] : call.reason || texts.none}</td>
       <td class="number">{reply ? Math.round(reply.medianMs) : texts.none}</td>
       <td class="number wide">{reply ? Math.round(reply.worstMs) : texts.none}</td>

@@ -7,7 +7,7 @@ type Props = {
   value?: string | undefined
 }
 
-/** Erases a person by number. It stands outside the board, which renews itself: what is being typed stays. */
+/** The form that erases a person by number. It is outside the board, whose polling would replace the text being typed. */
 export const Forget = ({ texts: { forget }, notice, problem, value }: Props) => (
   <section class="panel" id="forget" aria-labelledby="forget-heading">
     <h2 id="forget-heading">{forget.heading}</h2>

@@ -1,9 +1,9 @@
 import type { LiveCall } from '../../server/conversation/conversation.ts'
-import { type Frame, Lasting } from './time.tsx'
+import { type Frame, Duration } from './time.tsx'
 
 type Props = Frame & { calls: LiveCall[]; now: Date }
 
-/** Calls that go on, each with the button that ends it. */
+/** Live calls, each with the button that ends it. */
 export const Live = ({ calls, ...props }: Props) => (
   <section class="panel" aria-labelledby="live-heading">
     <h2 id="live-heading">
@@ -14,14 +14,14 @@ export const Live = ({ calls, ...props }: Props) => (
     ) : (
       <ul class="live-calls">
         {calls.map((call) => (
-          <LiveOne call={call} {...props} />
+          <LiveCallItem call={call} {...props} />
         ))}
       </ul>
     )}
   </section>
 )
 
-const LiveOne = ({ call, texts, now }: Omit<Props, 'calls'> & { call: LiveCall }) => (
+const LiveCallItem = ({ call, texts, now }: Omit<Props, 'calls'> & { call: LiveCall }) => (
   <li class="live-call" id={`call-${call.id}`} data-line={call.line}>
     <h3>
       <a href={`/operator/calls/${encodeURIComponent(call.id)}`}>{call.number ?? texts.hidden}</a>
@@ -30,7 +30,7 @@ const LiveOne = ({ call, texts, now }: Omit<Props, 'calls'> & { call: LiveCall }
       <span class="chip">{texts.live.directions[call.direction]}</span>
       {call.answeredAt ? (
         <span class="chip">
-          {texts.live.since} <Lasting seconds={secondsSince(call.answeredAt, now)} />
+          {texts.live.since} <Duration seconds={secondsSince(call.answeredAt, now)} />
         </span>
       ) : (
         <span class="chip">{texts.live.rings}</span>

@@ -1,16 +1,16 @@
-import type { Board as Shown } from '../../server/conversation/conversation.ts'
+import type { Board as BoardData } from '../../server/conversation/conversation.ts'
 import { TroublePush } from '../chat/trouble.tsx'
-import { CallbackLine } from './callbacks.tsx'
+import { CallbackQueue } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Ended } from './ended.tsx'
 import { Forget } from './forget.tsx'
 import { Live } from './live.tsx'
-import { type Frame, Transaction } from './time.tsx'
+import { type Frame, Timestamp } from './time.tsx'
 
-type Props = Frame & { board: Shown; examined: Examined }
+type Props = Frame & { board: BoardData; examined: Examined }
 
-/** The page `/operator`: who is on the line, who waits, how the calls were. */
+/** The page `/operator`: live calls, the callback queue, and the quality of ended calls. */
 export const OperatorPage = (props: Props) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
     <header class="operator-head">
@@ -23,21 +23,21 @@ export const OperatorPage = (props: Props) => (
   </OperatorDocument>
 )
 
-/** The part that changes: it asks for itself, and morphs in place, so that a button keeps its focus. */
+/** The part of the page that changes. It polls itself every three seconds and morphs in place, so a button keeps its focus. */
 export const Board = ({ board, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
     <Live calls={board.live} now={board.at} {...frame} />
-    <CallbackLine callbacks={board.callbacks} {...frame} />
+    <CallbackQueue callbacks={board.callbacks} {...frame} />
     <Ended calls={board.ended} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">
-      {frame.texts.updated} <Transaction at={board.at} isExact {...frame} />
+      {frame.texts.updated} <Timestamp at={board.at} isExact {...frame} />
     </p>
   </main>
 )
 
-/** The board for a page that is open: whatever was in trouble is not any more. `notice` tells what has been done. */
-export const BoardNow = ({ notice, ...props }: Props & { notice?: string }) => (
+/** The response to an open page: the board, and a cleared trouble notice. `notice` says what the operator's action has done. */
+export const BoardUpdate = ({ notice, ...props }: Props & { notice?: string }) => (
   <>
     <Board {...props} />
     <TroublePush />

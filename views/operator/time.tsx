@@ -1,20 +1,20 @@
 import type { OperatorTexts } from '../texts/operator.ts'
 
-/** What every part of the page needs: the language, and whose clock it shows. */
+/** What every part of the page needs: the texts, and the time zone that times are shown in. */
 export type Frame = { texts: OperatorTexts; zone: string }
 
 type Props = Frame & { at: Date; isExact?: boolean }
 
-/** A moment with its day, or, where `isExact`, today's with its seconds. */
-export const Transaction = ({ at, isExact = false, texts, zone }: Props) => (
+/** A point in time: day, hour and minute or, with `isExact`, hour, minute and second. */
+export const Timestamp = ({ at, isExact = false, texts, zone }: Props) => (
   <time datetime={at.toISOString()}>{at.toLocaleString(texts.language, { timeZone: zone, ...(isExact ? exact : short) })}</time>
 )
 
 const short = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const
 const exact = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
 
-/** `2:05` */
-export const Lasting = ({ seconds }: { seconds: number }) => (
+/** A duration in seconds, shown as `2:05`. */
+export const Duration = ({ seconds }: { seconds: number }) => (
   <time datetime={`PT${Math.max(0, Math.floor(seconds))}S`}>{minutesAndSeconds(Math.max(0, Math.floor(seconds)))}</time>
 )
 

@@ -1,11 +1,11 @@
 import type { RecordedEvent, RecordedTurn } from '../../server/conversation/conversation.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { percent } from './share.ts'
-import { type Frame, Transaction } from './time.tsx'
+import { type Frame, Timestamp } from './time.tsx'
 
 type Texts = { texts: OperatorTexts }
 
-/** What Pavel said, and what was heard in reply; a turn that another followed without it was answered in the browser. */
+/** What Pavel said and what came in reply. A turn without a reply that another one follows was answered in the browser. */
 export const Turns = ({ turns, texts }: Texts & { turns: RecordedTurn[] }) => (
   <ol class="turns">
     {turns.map(({ turn, say, events }, index) => (
@@ -53,7 +53,7 @@ const Heard = ({ happening: { type, heard }, texts }: Texts & { happening: Recor
     </p>
   )
 
-/** Only where something went wrong. */
+/** Shown only when something went wrong. */
 const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: RecordedEvent }) => (
   <>
     {(tries ?? 0) > 1 && <li class="chip bad">{texts.call.tries(tries ?? 0)}</li>}
@@ -61,12 +61,12 @@ const Tries = ({ happening: { tries, lost }, texts }: Texts & { happening: Recor
   </>
 )
 
-/** What happened to the call itself. */
-export const Others = ({ happenings, ...frame }: Frame & { happenings: RecordedEvent[] }) => (
+/** Events of the call itself, which answer no turn. */
+export const CallEvents = ({ happenings, ...frame }: Frame & { happenings: RecordedEvent[] }) => (
   <ol class="others">
     {happenings.map((happening) => (
       <li>
-        <Transaction at={happening.at} isExact {...frame} /> {frame.texts.call.types[happening.type] ?? happening.type}
+        <Timestamp at={happening.at} isExact {...frame} /> {frame.texts.call.types[happening.type] ?? happening.type}
         <ul class="chips">
           <Tries happening={happening} texts={frame.texts} />
         </ul>

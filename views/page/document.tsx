@@ -4,7 +4,7 @@ import { Htmx } from './htmx.tsx'
 
 type Props = { texts: Texts; title: string; children: Child }
 
-/** The html document: everything that the browser loads is named here. */
+/** The HTML document. It names every style sheet and script that the browser loads at first. */
 export const Document = ({ texts, title, children }: Props) => (
   <html lang={texts.language}>
     <head>
@@ -40,5 +40,5 @@ const styles = [
   'pavel/moods',
 ]
 
-/** Someone who is playing by voice should not wait a minute, htmx's default, for the pictures to come back. */
+/** Reconnects within 400 ms: a visitor playing by voice should not wait a minute, htmx's default, for the pictures to return. */
 const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 150, reconnectMaxDelay: 400 } }

@@ -2,12 +2,12 @@ import { Pavel } from '../pavel/pavel.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { Document } from './document.tsx'
 
-/** What went wrong, as far as a visitor has to know. */
+/** What went wrong, in as much detail as a visitor needs. */
 export type FailureKind = Exclude<keyof Texts['failure'], 'home'>
 
 type Props = { texts: Texts; kind: FailureKind }
 
-/** A whole page in the place of the one that could not be shown. */
+/** The page shown in place of one that could not be served. */
 export const FailurePage = ({ texts, kind }: Props) => (
   <Document texts={texts} title={texts.failure[kind].title}>
     <main class="failure">

@@ -1,6 +1,6 @@
 /**
- * htmx with the extensions we use. Not deferred: a deferred htmx starts from a timer, and where an extension's file comes
- * later than that, the socket never opens.
+ * htmx with the extensions we use. Not deferred: a deferred htmx starts from a timer, and when an extension's file arrives
+ * after that, the socket never opens.
  */
 export const Htmx = () => (
   <>

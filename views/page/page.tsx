@@ -6,7 +6,7 @@ import { Document } from './document.tsx'
 
 type Props = { texts: Texts; quiz: Quiz; conversation: Child; hasVisit: boolean }
 
-/** The conference's front page with Pavel in its corner; `conversation` is a `<NumberForm>` or a `<Conversation>`. */
+/** The conference's front page, with Pavel in its corner. `conversation` is a `<NumberForm>` or a `<Conversation>`. */
 export const Page = ({ texts, conversation, hasVisit }: Props) => (
   <Document texts={texts} title={texts.page.title}>
     <main class="page">
@@ -61,7 +61,7 @@ export const Programme = ({ texts: { page } }: { texts: Texts }) => (
   </section>
 )
 
-/** The last letter of the conference's name, drawn as a telephone's dial; decoration. */
+/** The last letter of the conference's name, drawn as a rotary dial. Decorative. */
 export const RotaryDial = () => (
   <svg class="hero-dial" viewBox="0 0 200 200" aria-hidden="true">
     <g class="dial-disc">

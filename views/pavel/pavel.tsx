@@ -1,8 +1,8 @@
 type Props = { description?: string }
 
 /**
- * Pavel himself, head and shoulders, with every mouth he can pull; static/pavel.css poses the parts for each mood.
- * Without a description he is decoration. He is on the page twice, so nothing in him has an id.
+ * Pavel, head and shoulders, with all his mouths; static/pavel.css poses the parts for each mood. Without a description he is
+ * decorative. He is on the page twice, so no part has an id.
  */
 export const Pavel = ({ description }: Props) => (
   <svg class="pavel" viewBox="0 0 160 160" {...named(description)}>
@@ -62,7 +62,7 @@ export const Eye = ({ x }: { x: number }) => (
   </g>
 )
 
-/** His working tool; the rings pulse while he listens. */
+/** His headset. The rings pulse while he listens. */
 export const Headset = () => (
   <g class="pavel-headset">
     <path class="pavel-band" d="M21 66C20 36 44 18 80 18s60 18 59 48" />
@@ -75,7 +75,7 @@ export const Headset = () => (
   </g>
 )
 
-/** One of these is seen at a time. */
+/** The style sheet shows one mouth at a time. */
 export const Mouths = () => (
   <g class="pavel-mouths">
     <path class="pavel-mouth pavel-smirk" d="M44 95q14 8 34 7 26-2 38-13q3-1 3-4" />

@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../texts/simulator.ts'
 const times = ['requestDelayMs', 'lateResultMs'] as const
 const shares = ['mishear', 'loseRequests', 'loseReplies', 'repeatRequests'] as const
 
-/** What a bad line does: every change takes effect at once. */
+/** The faults of a bad line. Every change takes effect at once. */
 export const BadLine = ({ faults, refusal = null, texts }: { faults: Faults; refusal?: string | null; texts: PhoneTexts }) => (
   <form id="bad-line" hx-post="/phone/faults" hx-trigger="change" hx-swap="outerMorph" novalidate>
     {times.map((name) => (

@@ -1,14 +1,14 @@
 import type { Remark } from '../../server/doors/simulator/simulator.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 
-/** Everything said in the call, oldest first. */
+/** Everything said in the call, the oldest first. */
 export const Remarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts: PhoneTexts }) => (
   <section id="conversation" aria-labelledby="conversation-heading">
     <h2 id="conversation-heading">{texts.conversation}</h2>
     <div role="log" aria-labelledby="conversation-heading">
       <ol id="remarks" tabindex={0}>
         {remarks.map((remark) => (
-          <RemarkLine remark={remark} texts={texts} />
+          <RemarkItem remark={remark} texts={texts} />
         ))}
       </ol>
     </div>
@@ -16,7 +16,8 @@ export const Remarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts:
   </section>
 )
 
-export const RemarkLine = ({ remark, texts }: { remark: Remark; texts: PhoneTexts }) => (
+/** One remark. Its id makes a repeated push replace the remark instead of adding it again. */
+export const RemarkItem = ({ remark, texts }: { remark: Remark; texts: PhoneTexts }) => (
   <li id={`remark-${remark.number}`} class={remark.from}>
     <b>{{ pavel: texts.pavel, caller: texts.you, keys: texts.youPressed }[remark.from]}</b> <span>{remark.text}</span>
   </li>

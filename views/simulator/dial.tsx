@@ -1,9 +1,9 @@
 import type { PhoneTexts } from '../texts/simulator.ts'
 
-/** What the caller has typed on the screen before calling. */
+/** What the visitor typed on the screen before calling. */
 export type Typed = { caller: string; called: string; hidden: boolean }
 
-/** The screen before a call: who calls, and where. Its button is the green one below. */
+/** The screen before a call: the caller's number and the number to dial. The green button below submits it. */
 export const Dial = ({ typed, refusal, texts }: { typed: Typed; refusal: string | null; texts: PhoneTexts }) => (
   <form id="dial" hx-post="/phone/calls" hx-swap="none" hx-disable="#call-button">
     <label>

@@ -4,19 +4,19 @@ import { Dial, type Typed } from './dial.tsx'
 import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
 import { Incoming } from './incoming.tsx'
 import { Keypad } from './keypad.tsx'
-import { Round } from './round.tsx'
+import { RoundButton } from './round.tsx'
 import { Talk } from './talk.tsx'
 
 export type HandsetProps = {
   call: Conversation | null
   typed: Typed
   refusal?: string | null
-  /** what rings as the page is opened; later the socket tells */
+  /** the call that rings when the page is opened; later changes come by the socket */
   ringing?: Ringing | null
   texts: PhoneTexts
 }
 
-/** The telephone itself; rendered whole on every change. */
+/** The telephone, rendered whole on every change. */
 export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: HandsetProps) => {
   const underWay = call !== null && call.state !== 'ended' ? call : null
   return (
@@ -36,16 +36,16 @@ export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: 
       </div>
       <div class="buttons">
         {underWay ? (
-          <Round class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}>
+          <RoundButton class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}>
             <CutWire />
-          </Round>
+          </RoundButton>
         ) : (
-          <Green label={texts.call} />
+          <CallButton label={texts.call} />
         )}
         <Mute texts={texts} />
-        <Round class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
+        <RoundButton class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
           <HandsetIcon />
-        </Round>
+        </RoundButton>
       </div>
       <Keypad call={underWay?.id ?? null} texts={texts} />
     </section>
@@ -59,14 +59,14 @@ const Ended = ({ call, texts }: { call: Conversation; texts: PhoneTexts }) => (
   </p>
 )
 
-const Green = ({ label }: { label: string }) => (
+const CallButton = ({ label }: { label: string }) => (
   <button id="call-button" class="round call" form="dial">
     <HandsetIcon />
     <span>{label}</span>
   </button>
 )
 
-/** A choice of the browser's alone, so a push leaves it as it is. */
+/** Only this browser knows the choice, so a push must not change it. */
 const Mute = ({ texts }: { texts: PhoneTexts }) => (
   <label id="mute" class="round mute" hx-morph-skip>
     <input type="checkbox" id="muted" />

@@ -1,16 +1,18 @@
-/** The handset, lifted; laid down by the style sheet for «Положить трубку». */
+/** A lifted handset. The style sheet turns it to lie down for «Положить трубку». */
 export const Handset = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     <path d={handset} />
   </svg>
 )
 
+/** A cut wire, for «Оборвать связь». */
 export const CutWire = () => (
   <svg class="icon outlined" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M2 12h6l2-3M22 12h-6l-2 3M12 3v3M6 5l2 2M12 21v-3M18 19l-2-2" />
   </svg>
 )
 
+/** A loudspeaker with waves and a cross; the style sheet shows one of the two. */
 export const Loudspeaker = () => (
   <svg class="icon outlined" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M4 9v6h4l5 4V5L8 9z" />
@@ -19,12 +21,14 @@ export const Loudspeaker = () => (
   </svg>
 )
 
+/** A microphone, for dictation. */
 export const Microphone = () => (
   <svg class="icon outlined" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21" />
   </svg>
 )
 
+/** Two arrows, for skipping a phrase. */
 export const FastForward = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M3 5v14l9-7zM12 5v14l9-7z" />

@@ -2,9 +2,9 @@ import type { Ringing } from '../../server/doors/simulator/simulator.tsx'
 import { Pavel } from '../pavel/pavel.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { Handset } from './icons.tsx'
-import { Round } from './round.tsx'
+import { RoundButton } from './round.tsx'
 
-/** A call of Pavel's that rings: it lies over the screen and its buttons, so that what was typed there stays. */
+/** A ringing call from Pavel. It covers the screen and its buttons instead of replacing them, so typed text is kept. */
 export const Incoming = ({ ringing: { id, number }, texts }: { ringing: Ringing; texts: PhoneTexts }) => (
   <>
     <div class="screen incoming" data-title={texts.incomingTitle}>
@@ -19,12 +19,12 @@ export const Incoming = ({ ringing: { id, number }, texts }: { ringing: Ringing;
       <p class="aside">{texts.incomingNote}</p>
     </div>
     <div class="buttons incoming-buttons">
-      <Round class="answer" action={`/phone/calls/${id}/answer`} label={texts.answer}>
+      <RoundButton class="answer" action={`/phone/calls/${id}/answer`} label={texts.answer}>
         <Handset />
-      </Round>
-      <Round class="decline" action={`/phone/calls/${id}/decline`} label={texts.decline}>
+      </RoundButton>
+      <RoundButton class="decline" action={`/phone/calls/${id}/decline`} label={texts.decline}>
         <Handset />
-      </Round>
+      </RoundButton>
     </div>
   </>
 )

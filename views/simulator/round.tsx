@@ -3,10 +3,10 @@ import type { Child } from 'hono/jsx'
 type Props = { class: string; action: `/${string}` | null; label: string; children?: Child }
 
 /**
- * One of the round buttons. Without `action` there is nothing to do yet. The target is named although nothing is swapped into it:
- * the socket may take the button away before its answer comes, and htmx drops an answer whose target is gone.
+ * One of the round buttons, disabled without an `action`. It names a target although nothing is swapped into it: by default that
+ * is the button itself, which the socket may remove before the response comes, and htmx drops a response whose target is gone.
  */
-export const Round = (props: Props) => (
+export const RoundButton = (props: Props) => (
   <button
     id={`${props.class}-button${props.action ? '' : '-at-rest'}`}
     class={`round ${props.class}`}

@@ -3,12 +3,12 @@ import type { Conversation, Ringing } from '../../server/doors/simulator/simulat
 import { Htmx } from '../page/htmx.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { BadLine } from './bad-line.tsx'
-import { RemarkLine, Remarks } from './conversation.tsx'
+import { RemarkItem, Remarks } from './conversation.tsx'
 import { Handset, type HandsetProps } from './handset.tsx'
 import { Incoming } from './incoming.tsx'
 import { Hints } from './talk.tsx'
 
-/** The page `/phone`: a telephone, with what was said and what a bad line does beside it. */
+/** The page `/phone`: a telephone and, beside it, the conversation, some hints and the settings of a bad line. */
 export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults }) => (
   <html lang={props.texts.language}>
     <head>
@@ -25,7 +25,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <script type="module" src="/static/phone.js"></script>
     </head>
     <body class="phone">
-      <Wire call={props.call} caller={props.typed.caller} />
+      <PhoneSocket call={props.call} caller={props.typed.caller} />
       <header>
         <h1>{props.texts.heading}</h1>
       </header>
@@ -33,7 +33,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
         <span>{props.texts.offline}</span>
       </p>
       <main>
-        <Broken call={props.call} texts={props.texts} />
+        <ScenarioError call={props.call} texts={props.texts} />
         <Handset {...props} />
         <Remarks remarks={props.call?.remarks ?? []} texts={props.texts} />
         <aside>
@@ -52,56 +52,56 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
 
 const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phone/incoming', 'phone/beside']
 
-/** A call has begun in this browser: nothing is left of the call before. The wire comes last, so that what it brings is newer. */
+/** Starts this browser's next call and clears what the last one left. The socket comes last, so that it brings newer state. */
 export const NewCall = (props: HandsetProps) => (
   <>
     <hx-partial hx-target="#conversation" hx-swap="outerHTML">
       <Remarks remarks={[]} texts={props.texts} />
     </hx-partial>
-    <RingNow ringing={null} texts={props.texts} />
-    <PhoneNow {...props} />
+    <RingUpdate ringing={null} texts={props.texts} />
+    <PhoneUpdate {...props} />
     <hx-partial hx-target="#wire" hx-swap="outerHTML">
-      <Wire call={props.call} caller={props.typed.caller} />
+      <PhoneSocket call={props.call} caller={props.typed.caller} />
     </hx-partial>
   </>
 )
 
-/** What rings now, or that nothing does. */
-export const RingNow = ({ ringing, texts }: { ringing: Ringing | null; texts: PhoneTexts }) => (
+/** The incoming call, or nothing when none rings. */
+export const RingUpdate = ({ ringing, texts }: { ringing: Ringing | null; texts: PhoneTexts }) => (
   <hx-partial hx-target="#incoming" hx-swap="innerHTML">
     {ringing && <Incoming ringing={ringing} texts={texts} />}
   </hx-partial>
 )
 
-/** The call of this browser is forgotten: from now on its telephone is one at rest. */
-export const IdleWire = ({ caller }: { caller: string }) => (
+/** The server no longer knows this browser's call, so its telephone reconnects as an idle one. */
+export const IdlePhone = ({ caller }: { caller: string }) => (
   <hx-partial hx-target="#wire" hx-swap="outerHTML">
-    <Wire call={null} caller={caller} />
+    <PhoneSocket call={null} caller={caller} />
   </hx-partial>
 )
 
-/** The telephone as it is now and the newest of what was said; the same twice changes nothing. */
-export const PhoneNow = ({ since = 0, ...props }: HandsetProps & { since?: number }) => (
+/** The telephone's current state, and the remarks from number `since` on. Idempotent. */
+export const PhoneUpdate = ({ since = 0, ...props }: HandsetProps & { since?: number }) => (
   <>
     <hx-partial hx-target="#handset" hx-swap="outerMorph">
       <Handset {...props} />
     </hx-partial>
     <hx-partial hx-target="#broken" hx-swap="outerHTML">
-      <Broken call={props.call} texts={props.texts} />
+      <ScenarioError call={props.call} texts={props.texts} />
     </hx-partial>
     <hx-partial hx-target="#remarks" hx-swap="upsert scroll:bottom">
       {props.call?.remarks.slice(Math.max(0, since - 1)).map((remark) => (
-        <RemarkLine remark={remark} texts={props.texts} />
+        <RemarkItem remark={remark} texts={props.texts} />
       ))}
     </hx-partial>
   </>
 )
 
 /**
- * The socket of the telephone, in a call or at rest. It stays open in a hidden tab, unlike the chat's: who plays with the chat in
- * one tab and the telephone in the other must hear it ring, and go on hearing Pavel.
+ * The telephone's socket, in a call or idle. Unlike the chat's, it stays open in a hidden tab: someone with the chat in one tab
+ * and the telephone in another must hear it ring and keep hearing Pavel.
  */
-const Wire = ({ call, caller }: { call: Conversation | null; caller: string }) => (
+const PhoneSocket = ({ call, caller }: { call: Conversation | null; caller: string }) => (
   <div
     id="wire"
     hx-ws:connect={`/phone/socket?${call ? callQuery(call.id, caller) : new URLSearchParams({ caller })}`}
@@ -110,11 +110,11 @@ const Wire = ({ call, caller }: { call: Conversation | null; caller: string }) =
   />
 )
 
-/** What the address of a call's page and socket says: the number stays in the field even if the server forgets the call. */
+/** The query of a call's page and socket. It contains the number, which thus stays in its field if the server loses the call. */
 export const callQuery = (call: string, caller: string) => new URLSearchParams({ call, caller })
 
-/** The scenario did what the real engine forbids: said loudly, because it is a bug that a visitor would meet. */
-const Broken = ({ call, texts }: { call: Conversation | null; texts: PhoneTexts }) => (
+/** The scenario did what the real engine forbids. Shown prominently, because real callers would run into this bug. */
+const ScenarioError = ({ call, texts }: { call: Conversation | null; texts: PhoneTexts }) => (
   <div id="broken" role="alert">
     {call?.error && (
       <p>

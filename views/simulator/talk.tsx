@@ -33,14 +33,14 @@ export const Talk = ({ call, texts }: Props) => (
   </div>
 )
 
-/** A new phrase is a new element, so that it is read from its top. */
+/** Each phrase is a new element, so that a long one starts scrolled to its top. */
 const Caption = ({ of: remark }: { of: Remark | undefined }) => (
   <p class="caption" id={`caption-${remark?.number ?? 0}`} tabindex={0}>
     {remark?.text}
   </p>
 )
 
-/** The phrase being spoken. `static/phone.js` says it and sends this form at its end; so does an impatient listener. */
+/** The phrase being spoken. `static/phone.js` speaks it and submits this form at its end; the button skips the rest. */
 const Speaking = ({ call, phrase, texts }: { call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }) => (
   <form
     id={`phrase-${phrase.number}-in-${call}`}
@@ -78,7 +78,7 @@ export const Hints = ({ texts }: { texts: PhoneTexts }) => (
 
 export type SayProps = { call: string; text?: string; refusal?: string; texts: PhoneTexts }
 
-/** The field to speak with. Left alone by every push, so that what is being typed stays. */
+/** The field for what the caller says. No push touches it, so text being typed is kept. */
 export const Say = ({ call, text = '', refusal, texts }: SayProps) => (
   <form id={`say-in-${call}`} class="say" hx-post={`/phone/calls/${call}/speech`} hx-swap="outerHTML" hx-morph-skip>
     <label class="visually-hidden" for="speech">

@@ -3,7 +3,7 @@ import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; callback: Callback }
 
-/** «Позвони мне»: the button, then the place in the line and the wait, then that the telephone rings. */
+/** «Позвони мне»: first the button, then the position in the queue and the waiting time, then that the telephone rings. */
 export const CallMe = ({ callback, texts: { stage: texts } }: Props) => (
   <div class="call-me" id="call-me">
     {callback.kind === 'offered' ? (
@@ -13,7 +13,7 @@ export const CallMe = ({ callback, texts: { stage: texts } }: Props) => (
         <p class="call-me-when" role="status">
           {when(texts, callback)}
         </p>
-        {callback.isOwn && <CallOff texts={texts} />}
+        {callback.isOwn && <CancelCallback texts={texts} />}
       </>
     )}
   </div>
@@ -33,7 +33,7 @@ const Offer = ({ texts, isAgain }: { texts: Texts['stage']; isAgain: boolean }) 
   </button>
 )
 
-const CallOff = ({ texts }: { texts: Texts['stage'] }) => (
+const CancelCallback = ({ texts }: { texts: Texts['stage'] }) => (
   <button class="another" type="button" id="call-off" hx-delete="/callbacks" hx-target="this" hx-swap="none" hx-disable="this">
     {texts.callOff}
   </button>

@@ -1,10 +1,10 @@
-import type { Dial as Shown, State } from '../../server/conversation/conversation.ts'
+import type { Dial as DialData, State } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { Qr } from './qr.tsx'
 
-type Props = { texts: Texts; dial: Shown; state: State }
+type Props = { texts: Texts; dial: DialData; state: State }
 
-/** The number to call and the digits that tell Pavel whose call it is. */
+/** The number to call, and the pairing code that tells Pavel which browser the call belongs to. */
 export const Dial = ({ texts: { stage: texts }, dial, state }: Props) => (
   <div class="dial">
     <div class="dial-call">

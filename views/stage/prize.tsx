@@ -1,9 +1,9 @@
-import type { Prize as Won, Stage } from '../../server/conversation/conversation.ts'
+import type { Prize as PrizeData, Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 
-type Props = { texts: Texts; prize: Won; stage: Stage }
+type Props = { texts: Texts; prize: PrizeData; stage: Stage }
 
-/** What was won, and the code for it, unless all codes were used up. */
+/** What was won, with its promo code unless all codes were used up. */
 export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
   <section class="prize" aria-labelledby="prize" data-discount={prize.tier.discount}>
     <p class="prize-label">{texts.won}</p>

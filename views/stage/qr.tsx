@@ -2,9 +2,9 @@ import { encode } from 'uqr'
 
 type Props = { text: string; description: string }
 
-/** A QR code as one path: a unit square for every dark module. */
+/** A QR code as one SVG path: a unit square for every dark module. */
 export const Qr = ({ text, description }: Props) => {
-  const { size, path } = drawingOf(text)
+  const { size, path } = cachedDrawing(text)
   return (
     <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={description} shape-rendering="crispEdges">
       <path d={path} />
@@ -12,10 +12,10 @@ export const Qr = ({ text, description }: Props) => {
   )
 }
 
-/** Every waiting page shows one of the quiz's two numbers, and drawing it took a seventh of a page's return. */
+/** Cached: every waiting page shows one of the quiz's two numbers, and drawing it took a seventh of a page's response time. */
 const drawings = new Map<string, ReturnType<typeof draw>>()
 
-function drawingOf(text: string) {
+function cachedDrawing(text: string) {
   const drawing = drawings.get(text) ?? draw(text)
   drawings.set(text, drawing)
   return drawing

@@ -1,13 +1,13 @@
-import type { Stage as Shown } from '../../server/conversation/conversation.ts'
+import type { Stage as StageData } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { CallMe } from './call-me.tsx'
 import { Dial } from './dial.tsx'
 import { Prize } from './prize.tsx'
-import { Table } from './table.tsx'
+import { Rebus } from './rebus.tsx'
 
-type Props = { texts: Texts; stage: Shown }
+type Props = { texts: Texts; stage: StageData }
 
-/** Where the call and the game stand: the picture, the points, the number to call. Rendered whole on every change. */
+/** The state of the call and the game: the picture, the points, the number to call. Rendered whole on every change. */
 export const Stage = ({ texts, stage }: Props) => (
   <div id="stage" class="stage" data-state={stage.state} data-mood={stage.mood}>
     <div class="stage-line">
@@ -17,43 +17,43 @@ export const Stage = ({ texts, stage }: Props) => (
       {hasPoints(stage) && <Points stage={stage} texts={texts} />}
     </div>
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
-    {(stage.rebus || stage.solved) && <Table stage={stage} texts={texts} />}
+    {(stage.rebus || stage.solved) && <Rebus stage={stage} texts={texts} />}
     {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {stage.dial && <Dial dial={stage.dial} state={stage.state} texts={texts} />}
     {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
-    {canGiveAnother(stage) && <Another texts={texts} />}
+    {canChangeNumber(stage) && <AnotherNumber texts={texts} />}
     {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
   </div>
 )
 
-/** Then the call is what matters, and the number second best. */
-function isBeingCalled({ state }: Shown) {
+/** While the visitor is being called, that comes first and the number to dial second. */
+function isBeingCalled({ state }: StageData) {
   return state === 'queued' || state === 'calling'
 }
 
-function canGiveAnother({ state }: Shown) {
+function canChangeNumber({ state }: StageData) {
   return state === 'waiting' || state === 'elsewhere' || state === 'played'
 }
 
-function hasPoints({ state }: Shown) {
+function hasPoints({ state }: StageData) {
   return state === 'playing' || state === 'lost' || state === 'finished'
 }
 
-/** A mistyped number can be put right, and one that somebody else plays with is no dead end. */
-export const Another = ({ texts }: { texts: Texts }) => (
+/** Lets the visitor correct a mistyped number, or leave one that someone else is playing with. */
+export const AnotherNumber = ({ texts }: { texts: Texts }) => (
   <button class="another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">
     {texts.stage.another}
   </button>
 )
 
-/** The points so far, read out whenever they change. */
-export const Points = ({ texts, stage }: { texts: Texts; stage: Shown }) => (
+/** The points so far. A screen reader reads them out whenever they change. */
+export const Points = ({ texts, stage }: { texts: Texts; stage: StageData }) => (
   <p class="points" role="status" aria-label={texts.stage.points}>
     <span class="points-now">{stage.points}</span> <span class="points-most">{texts.stage.pointsOf(stage.most)}</span>
   </p>
 )
 
-/** Until when a lost game waits. The server does not know the visitor's time zone, so the zone is named. */
+/** When a lost game stops waiting. The server does not know the visitor's time zone, so the text names the zone. */
 export const WaitsUntil = ({ texts, until }: { texts: Texts; until: Date }) => {
   const { before, after } = texts.stage.waitsUntil
   return (

@@ -1,10 +1,10 @@
 import type { calling as russian } from './calling.ru.ts'
 
-const timeIn = (transaction: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', minute: '2-digit' }).format(transaction)
-const dayIn = (transaction: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(transaction)
+const timeIn = (at: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at)
+const dayIn = (at: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
 
-/** In English: what Pavel says about calling and being called, about messages, and in the first-call check. */
+/** What Pavel says in English about calls and callbacks, about text messages, and in the first-call check. */
 export const calling: typeof russian = {
   callMe: {
     asked: 'Call me',

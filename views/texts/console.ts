@@ -2,7 +2,7 @@ import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 
 type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean }
 
-/** What the operator reads once the server is up: where to look and how to play. */
+/** Returns what the terminal shows once the server is up: where the pages are and how to play. */
 export function greet(language: Quiz['language'], running: Running): string {
   return { ru, en }[language](running).join('\n')
 }

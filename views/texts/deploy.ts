@@ -4,34 +4,38 @@ export const noCredentials =
   "VOXIMPLANT_CREDENTIALS: expected the path of a service account's key file, found nothing. " +
   "Create a service account with the role Developer in Voximplant's panel, and download its key."
 
-export function strangeWord(word: string): string {
+/** Returns the error for an argument that the command does not know. */
+export function unexpectedArgument(word: string): string {
   return `expected nothing or --dry-run after bun run scenario:deploy, found ${word}`
 }
 
-/** The plan, before anything is done. */
+/** Returns the plan, before anything is done. */
 export function planned(steps: Step[]): string {
   if (steps.length === 0) return 'The account is as it should be: nothing to do.'
   return ['To do, in this order:', ...steps.map((step, at) => `  ${at + 1}. ${describe(step)}`)].join('\n')
 }
 
-/** `number` is the step's in the plan, which says what it was about. */
+/** Returns the confirmation of a step. `number` is its position in the plan, which describes the change. */
 export function done(number: number, step: Step): string {
   return `  ${number}. ${subject(step)}: done`
 }
 
+/** Returns the report of a failed run: why it stopped, and the steps that were not done. */
 export function stopped(left: Step[], why: string): string {
-  const ending = 'Run it again when this is put right: it goes on from here.'
+  const ending = 'Run it again when this is fixed: it continues from here.'
   return ['', why, '', 'Not done:', ...left.map((step) => `  - ${describe(step)}`), '', ending].join('\n')
 }
 
-export function notTaken(steps: Step[]): string {
+/** Returns the report of a run after which the account still differs from the plan. */
+export function stillToDo(steps: Step[]): string {
   return [
     '',
-    'Voximplant confirmed every step, and yet these are still to do. Run it again, or look into the panel:',
+    'Voximplant confirmed every step, but these are still to do. Run it again, or check the panel:',
     ...steps.map((step) => `  - ${describe(step)}`),
   ].join('\n')
 }
 
+/** Returns the end of the report: what is left to do by hand, and the settings to put into .env. */
 export function remaining(needs: ManualStep[], isDryRun: boolean): string {
   const ending = isDryRun ? 'This was a dry run: nothing was changed.' : 'Pavel is deployed.'
   if (needs.length === 0) return `\n${ending}`
@@ -72,14 +76,14 @@ function subject(step: Step): string {
   }
 }
 
-/** What is, and what will be. A secret's value is nobody's to read. */
+/** What is there now, and what will be. The value of a secret is never shown. */
 function change(step: Step): string {
   switch (step.change) {
     case 'add application':
     case 'add secret':
       return 'none yet, will be added'
     case 'set secret':
-      return 'another value than here, will be replaced'
+      return 'has another value than the one set here, will be replaced'
     case 'add scenario':
       return `none yet, will be added with ${size(step.script)}`
     case 'set script':
@@ -93,7 +97,7 @@ function change(step: Step): string {
     case 'bind':
       return 'does not run pavel, will run it'
     case 'order rules':
-      return 'stands below others that may take its calls, will stand first'
+      return 'is below rules that may take its calls, will be first'
     case 'bind number':
       return `belongs to ${step.old ?? 'no application'}, will lead to the rule ${step.rule}`
     case 'enable messages':

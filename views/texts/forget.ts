@@ -4,41 +4,46 @@ const usage = 'bun run forget +79161234567 … [--dry-run], or bun run forget --
 
 export const nobodyNamed = `expected a telephone number, found nothing: ${usage}`
 
+/** Returns the error for an argument that is not a telephone number. */
 export function noNumber(word: string): string {
   return `expected a telephone number, found ${word}: ${usage}`
 }
 
+/** Returns the error for a missing or invalid age. */
 export function noDays(word: string | undefined): string {
   return `expected a number of days from 1 to 3650 after --older-than, found ${word ?? 'nothing'}`
 }
 
 export const eitherOr = `expected either numbers or --older-than, found both: ${usage}`
 
+/** Returns the error for a data folder that the running server holds. `problem` names the folder. */
 export function folderInUse(problem: string): string {
-  return `${problem}. That is the running server, and it can do it: open its page /operator. Or stop it, and run this again.`
+  return `${problem}. The server is running: erase on its page /operator, or stop it and run this command again.`
 }
 
-/** `who` is a masked number, or an age. */
-export function erased(who: string, found: Erased, isDryRun: boolean): string {
+/** Returns the result for `subject`, a masked number or an age. */
+export function erased(subject: string, found: Erased, isDryRun: boolean): string {
   const list = listOf(found)
-  if (list === '') return `${who}: nothing is kept.`
+  if (list === '') return `${subject}: nothing is kept.`
   return isDryRun
-    ? `${who}: ${list} would be erased.`
-    : `${who}: ${list} erased. What stays are figures, and that the attempt is spent.`
+    ? `${subject}: ${list} would be erased.`
+    : `${subject}: ${list} erased. The figures stay, and the attempt remains used.`
 }
 
+/** Returns the subject of `erased` for an age in days. */
 export function olderThan(days: number): string {
   return `Older than ${days === 1 ? 'a day' : `${days} days`}`
 }
 
+/** Returns the last sentence of the command's output. */
 export function ending(isDryRun: boolean): string {
   return isDryRun
     ? 'This was a dry run: nothing was changed.'
-    : 'Voximplant has a call history of its own: whoever wants to be forgotten there as well is erased by its support.'
+    : 'Voximplant keeps its own call history: to erase a person there as well, ask its support.'
 }
 
-export const pushedTurns =
-  'Pages that are open could not be told, because NATS does not answer: they show it when they next connect.'
+export const pagesNotUpdated =
+  'Open pages were not updated, because NATS does not answer: they will show the change when they next connect.'
 
 function listOf({ games, calls, visits, callbacks, mentions }: Erased): string {
   return [
@@ -46,7 +51,7 @@ function listOf({ games, calls, visits, callbacks, mentions }: Erased): string {
     many(calls, 'call'),
     many(visits, 'browser'),
     many(callbacks, 'request to be called', 'requests to be called'),
-    many(mentions, 'mention in the game of somebody else', 'mentions in the games of others'),
+    many(mentions, 'mention in another person’s game', 'mentions in other people’s games'),
   ]
     .filter((part) => part !== '')
     .join(', ')

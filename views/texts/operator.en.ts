@@ -27,15 +27,15 @@ export const operatorTexts: OperatorTexts = {
       goodbye: 'Says goodbye',
     },
     lines: {
-      open: 'The line hears the page',
-      asked: 'Waiting for the line…',
-      silent: 'The line does not answer',
-      unreachable: 'The line does not hear the page: it has no address',
+      open: 'The call receives what the page sends',
+      asked: 'Waiting for the session…',
+      silent: 'The session does not answer',
+      unreachable: 'The call does not receive what the page sends: its session has no address',
     },
     stop: 'End',
     stopLabel: (number) => `End the call: ${number}`,
     stopping: 'Pavel apologises and hangs up. The game waits.',
-    gone: 'That call is gone: it has ended by itself.',
+    gone: 'That call has already ended by itself.',
   },
   callbacks: {
     heading: 'Waiting to be called',
@@ -64,7 +64,7 @@ export const operatorTexts: OperatorTexts = {
   },
   check: {
     heading: 'First-call check',
-    why: 'One call shows what Voximplant’s documentation leaves open. It is no game: the next call is examined, whoever makes it.',
+    why: 'One call shows what Voximplant’s documentation leaves open. It is not a game: the next call is examined, whoever makes it.',
     request: 'Examine the next call',
     again: 'Examine another call',
     states: {
@@ -89,7 +89,7 @@ export const operatorTexts: OperatorTexts = {
     direction: 'Who called',
     seconds: 'Lasted',
     hungUp: 'Hung up',
-    hungUpBy: { pavel: 'Pavel', caller: 'the other side', line: 'nobody: the sound stopped' },
+    hungUpBy: { pavel: 'Pavel', caller: 'the other side', line: 'nobody: the audio stopped' },
     reply: 'Reply, ms',
     replyWorst: 'Worst, ms',
     confidence: 'Confidence',
@@ -100,7 +100,7 @@ export const operatorTexts: OperatorTexts = {
   call: {
     title: 'Call',
     back: 'Back to the switchboard',
-    goesOn: 'goes on',
+    goesOn: 'still going on',
     reason: 'Reason',
     reply: 'From the end of speech to the reply',
     replyOf: (median, worst) => `usually ${median}, at worst ${worst}`,

@@ -1,6 +1,6 @@
 import type { Erased } from '../../server/privacy/privacy.ts'
 
-/** What the operator's page says about erasing a person. `number` is masked. */
+/** The operator's texts about erasing a person. `number` is masked. */
 export type ForgetTexts = typeof ru
 
 export const ru = {
@@ -39,7 +39,7 @@ export const en: ForgetTexts = {
     ])}.`,
 }
 
-/** «игр: 1, звонков: 2»: what there was none of is left out. */
+/** Lists the counts, as in «Игр: 1, звонков: 2», and leaves out zeros. */
 function counted(kinds: [what: string, count: number][]): string {
   const text = kinds
     .filter(([, count]) => count > 0)

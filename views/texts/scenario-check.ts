@@ -1,6 +1,6 @@
 import type { Consequence, Mark, Point } from '../../server/game/game.ts'
 
-/** What an operator reads of the first-call check, in the terminal and, in English, on the page. */
+/** The first-call check for operators: in the terminal, and on the page in English. */
 export const points: Record<Point, string> = {
   digests: 'How digests are written',
   caller: 'How the caller’s number is written',
@@ -33,25 +33,24 @@ export const marks: Record<Mark, string> = {
 export const consequences: Record<Consequence, string> = {
   'digests are recognised': 'The scenario recognises it by a known digest and signs its events accordingly.',
   'digests are foreign':
-    'The scenario signs with it as it is, and the server takes only base64 and hexadecimal. Report what was seen.',
+    'The scenario signs with it as it is, but the server accepts only base64 and hexadecimal. Report this finding.',
   'numbers are normalised': 'Every spelling becomes one number, so the call finds the browser that waits for it.',
-  'no number': 'Whoever calls like this is asked for the code on his screen.',
-  'our number matters to the rule only': 'Only the rule’s pattern reads it, and that has let this call through.',
+  'no number': 'A caller without a number is asked for the code on their screen.',
+  'our number matters to the rule only': 'Only the rule’s pattern reads it, and it has let this call through.',
   'session is reached': 'What is typed or pressed in the browser is posted to it.',
   'session has no address':
-    'What is typed or pressed in the browser is heard only after the caller’s next word. Is the address https on a public host?',
+    'What is typed or pressed in the browser takes effect only after the caller’s next word. Is the address https on a public host?',
   'session does not answer': 'Nothing could be posted to the session. Can this server make requests to the internet?',
   'status is not relied on': 'Nothing depends on it: the scenario itself says when it has begun a turn.',
-  'turns are pushed': 'Pavel hears of a typed answer at once.',
-  'turns wait':
-    'After two tries without a word from the line the visitor is told, and the game waits. Look into the session’s log in the panel.',
+  'turns are pushed': 'Pavel reacts to a typed answer at once.',
+  'turns wait': 'After two unacknowledged pushes the visitor is told, and the game waits. See the session’s log in the panel.',
   'dead is dead':
-    'Nothing depends on it: a line that does not answer for three seconds is asked once more, then the visitor is told.',
+    'Nothing depends on it: a turn that is not acknowledged within three seconds is pushed once more, then the visitor is told.',
   'dead looks alive':
-    'So nothing is concluded from it: a line that does not say that it has begun is asked once more, then the visitor is told.',
-  'phrases do not run out': 'Pavel says one phrase after the other with the call’s own voice, as many as he likes.',
-  'phrases run out': 'If the call went on, Pavel falls silent in a long game. Report what was seen.',
-  'ends are told apart': 'The late end of a phrase that was cut short does not pass for the next one’s.',
+    'So the answer proves nothing: a turn that the session does not report as begun is pushed once more, then the visitor is told.',
+  'phrases do not run out': 'Pavel can say any number of phrases, one after the other, in the call’s own voice.',
+  'phrases run out': 'If the call went on, Pavel will fall silent in a long game. Report this finding.',
+  'ends are told apart': 'The late end of a phrase that was cut short is not mistaken for the end of the next one.',
   'hang-up is noticed': 'The scenario waits for the hang-up itself, not for the end of the phrase.',
   'first result wins':
     'Pavel takes the final result, or what was understood so far once the caller pauses, whichever comes first.',
@@ -59,26 +58,26 @@ export const consequences: Record<Consequence, string> = {
   'results are awaited': 'Pavel waits for the final result; replies take longer than with interim ones.',
   'nothing was recognised':
     'Answers by voice will not be understood, keys will. Was something said? If so, choose another recogniser in the quiz.',
-  'share is kept': 'It is taken as it is.',
+  'share is kept': 'It is used as it is.',
   'share is divided': 'It counts to 100 and is divided, so that 1 is certain.',
-  'share is assumed': 'Results without one count as half certain; whether an answer is right does not hang on it.',
+  'share is assumed': 'Results without a confidence count as half certain; whether an answer is right does not depend on it.',
   'both fields are read': 'The scenario reads both fields.',
-  'field is foreign': 'The scenario finds no text there. Report what was seen.',
-  'failures are caught': 'The scenario expects either, tries five times within 25 seconds, and then says that the game waits.',
+  'field is foreign': 'The scenario finds no text there. Report this finding.',
+  'failures are caught': 'The scenario handles both: it tries five times within 25 seconds, and then says that the game waits.',
   'rejections are guarded': 'Nothing depends on it: no failure of the scenario is left unhandled.',
   'rejections end sessions': 'It ended the session, so it is good that no failure of the scenario is left unhandled.',
   'machines are detected': 'Pavel hangs up on answering machines when he calls.',
-  'machines are heard': 'Pavel knows answering machines by their words instead.',
+  'machines are heard': 'Pavel recognises answering machines by their words instead.',
   'server uses it itself': 'Nothing depends on it: messages are sent and calls are ordered by the server.',
   'pavel ends long calls': 'Pavel takes his leave after 20 minutes; a game takes about five.',
-  'not seen': 'The call ended before it. Ask for another check and stay on the line until Pavel asks you to hang up.',
+  'not seen': 'The call ended before it. Ask for another check, and stay in the call until Pavel asks you to hang up.',
   'not understood': 'This was not thought of. Report what was seen.',
 }
 
 const marked: Record<Mark, string> = { expected: '+', adapted: '~', trouble: '!', unseen: '?', unsettled: '?' }
 
-/** One line for the terminal, with what follows below it. */
-export function lineOf({
+/** Returns a finding for the terminal: one line, and its consequence below. */
+export function describeReading({
   point,
   seen,
   mark,
@@ -93,24 +92,29 @@ export function lineOf({
 }
 
 export const noPassword =
-  "OPERATOR_PASSWORD: expected at least 8 characters, found nothing. The check goes through the operator's door: set it, restart the server, and run this again."
+  "OPERATOR_PASSWORD: expected at least 8 characters, found nothing. The check uses the operator's pages: set it, restart the server, and run this again."
 
+/** Returns the error for a server that cannot be reached. */
 export function away(url: string): string {
   return `No server answers at ${url}. Start it with bun run start; if it listens elsewhere, set PUBLIC_URL, or HOST and PORT.`
 }
 
+/** Returns the error for a password that the server rejects. */
 export function refused(url: string): string {
-  return `The server at ${url} does not take this OPERATOR_PASSWORD. Was it changed? Restart the server with it.`
+  return `The server at ${url} does not accept this OPERATOR_PASSWORD. If it was changed, restart the server with it.`
 }
 
-export function noDoor(url: string): string {
-  return `The server at ${url} has no operator's door. Restart it with OPERATOR_PASSWORD set; if it is another program, set PUBLIC_URL, or HOST and PORT.`
+/** Returns the error for a server without an operator's password, or for another program at that address. */
+export function noOperatorPages(url: string): string {
+  return `The server at ${url} has no operator's pages. Restart it with OPERATOR_PASSWORD set; if it is another program, set PUBLIC_URL, or HOST and PORT.`
 }
 
+/** Returns the error for an unexpected HTTP status. */
 export function trouble(url: string, status: number): string {
   return `The server at ${url} answers with ${status}. See what it prints, and run this again.`
 }
 
+/** Returns the instructions for the call. `minutes` is how long the check waits for it. */
 export function callNow(number: string, minutes: number): string {
   return [
     `Call ${number} once, from any telephone. The check waits ${minutes} minutes for the call; the next one counts, whoever makes it.`,
@@ -129,6 +133,7 @@ export const anotherCheck = 'Somebody else has asked for another check: the next
 export const noFindings =
   'The scenario reported nothing: the one in the cloud is older than this server. Run bun run scenario:deploy, then this again.'
 
+/** Returns the last line: how many findings need the operator, and how many are missing. */
 export function summary(marks: Mark[]): string {
   const troubles = marks.filter((mark) => mark === 'trouble').length
   const unseen = marks.filter((mark) => mark === 'unseen').length

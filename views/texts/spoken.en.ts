@@ -1,7 +1,7 @@
 import { calling } from './calling.en.ts'
 import type { Spoken, Wanted } from './spoken.ts'
 
-/** What Pavel says on the line, in English. He is a reptiloid and does not deny it. */
+/** What Pavel says on the phone, in English. He is a reptiloid and does not deny it. */
 
 const points = (n: number) => `${n} ${n === 1 ? 'point' : 'points'}`
 const ordinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -4,10 +4,10 @@ import { spoken as russian } from './spoken.ru.ts'
 
 export type Spoken = typeof russian
 
-/** The digits that a caller has to give: `most` of them at most, and the end of his number where digits are being guessed. */
+/** The digits a caller has to give: a pairing code of up to `most` digits and, `withNumber`, the end of their phone number. */
 export type Wanted = { most: number; withNumber: boolean }
 
-/** Pavel's lines in the quiz's language. */
+/** Returns what Pavel says on the phone, in the quiz's language. */
 export function spokenIn(language: Quiz['language']): Spoken {
   return language === 'ru' ? russian : english
 }

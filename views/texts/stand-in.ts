@@ -1,6 +1,6 @@
 type Settings = { apiUrl: string; credentials: string; publicUrl: string }
 
-/** What the operator reads once the stand-in is up: how to use it. */
+/** Returns what the terminal shows once the stand-in is up: how to use it. */
 export function standInIsUp({ apiUrl, credentials, publicUrl }: Settings): string {
   return [
     '',
@@ -19,6 +19,7 @@ export function standInIsUp({ apiUrl, credentials, publicUrl }: Settings): strin
   ].join('\n')
 }
 
+/** Returns the error for an argument that is not a port. */
 export function noPort(found: string): string {
   return `expected nothing or a port after bun run stand-in, found ${found}`
 }

@@ -4,22 +4,26 @@ import type { Monitor } from '../../monitoring/monitoring.ts'
 
 type Deps = {
   monitor: Pick<Monitor, 'readiness' | 'metrics'>
-  /** asks for the operator's, before `/metrics`; null where none is set */
+  /** requires the operator's password for `/metrics`; null when none is set */
   password: MiddlewareHandler | null
-  /** nobody else can reach this server: `/metrics` may be read without a password */
+  /** only this machine can reach the server, so `/metrics` needs no password */
   isLocal: boolean
 }
 
 /**
- * The monitoring's door: `/healthz`, this process answers · `/readyz`, visitors and calls may be sent here (503 where not) ·
- * `/metrics`, for Prometheus, with the operator's password, and nowhere without one but on a machine of one's own.
+ * Returns the monitoring door:
+ *
+ * - `/healthz` answers 200 while this process is alive.
+ * - `/readyz` answers 200 when visitors and calls may be routed here, else 503.
+ * - `/metrics` returns the metrics for Prometheus. It requires the operator's password; without one it exists only on a local
+ *   server.
  */
 export function monitoring({ monitor: { readiness, metrics }, password, isLocal }: Deps) {
-  const isAllowed = password ?? (isLocal ? everybody : nobody)
+  const isAllowed = password ?? (isLocal ? allow : deny)
   return new Hono()
     .get('/healthz', (c) => c.text('ok', 200, uncached))
     .get('/readyz', (c) => {
-      const { isReady, ...state } = readiness.answer()
+      const { isReady, ...state } = readiness.check()
       return c.json(state, isReady ? 200 : 503, uncached)
     })
     .get('/metrics', isAllowed, async (c) =>
@@ -28,5 +32,5 @@ export function monitoring({ monitor: { readiness, metrics }, password, isLocal 
 }
 
 const uncached = { 'Cache-Control': 'no-store' }
-const everybody = createMiddleware((_, next) => next())
-const nobody = createMiddleware(async (c) => c.notFound())
+const allow = createMiddleware((_, next) => next())
+const deny = createMiddleware(async (c) => c.notFound())

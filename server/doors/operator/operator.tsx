@@ -4,21 +4,28 @@ import { html } from 'hono/html'
 import * as v from 'valibot'
 import { CallPage } from '../../../views/operator/call-page.tsx'
 import { Forget } from '../../../views/operator/forget.tsx'
-import { BoardNow, OperatorPage } from '../../../views/operator/operator.tsx'
+import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import { type OperatorTexts, operatorTextsIn } from '../../../views/texts/operator.ts'
 import { readBoard, readCall, type StageSettings } from '../../conversation/conversation.ts'
-import { hasReported, newestCheck, readingsOf, requestCheck, stop } from '../../game/game.ts'
+import { findNewestCheck, hasReported, interpretFindings, requestCheck, stopCall } from '../../game/game.ts'
 import { readForm } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/number/number.ts'
 import type { GameContext } from '../../store/store.ts'
 
-type Deps = { context: GameContext; stageSettings: StageSettings; /** asks for it */ password: MiddlewareHandler }
+type Deps = {
+  context: GameContext
+  stageSettings: StageSettings
+  /** requires the operator's password */
+  password: MiddlewareHandler
+}
 
-/** The operator's door: who is on the line, how the calls were, the first-call check, and forgetting people. Everything asks for the password. */
+/**
+ * Returns the operator's door: live and ended calls, the first-call check, and erasing people. All of it requires the password.
+ */
 export function operator({ context, stageSettings: { quiz, phoneNumber }, password }: Deps) {
   const texts = operatorTextsIn(quiz.language)
-  const frame = { texts, zone: quiz.callHours.timeZone }
+  const pageProps = { texts, zone: quiz.callHours.timeZone }
   const number = showNumber(phoneNumber)
 
   return new Hono()
@@ -27,49 +34,52 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
       await next()
       c.header('Cache-Control', 'no-store')
     })
-    .get('/', async (c) => c.html(html`<!doctype html>${<OperatorPage {...await read()} />}`))
-    .get('/board', (c) => show(c))
+    .get('/', async (c) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps()} />}`))
+    .get('/board', (c) => showBoard(c))
     .get('/calls/:id', async (c) => {
       const call = await readCall(context, c.req.param('id'))
-      return call ? c.html(html`<!doctype html>${<CallPage call={call} {...frame} />}`) : c.notFound()
+      return call ? c.html(html`<!doctype html>${<CallPage call={call} {...pageProps} />}`) : c.notFound()
     })
     .post('/calls/:id/stop', async (c) => {
-      const isStopped = await stop(context, c.req.param('id'))
-      return show(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
+      const isStopped = await stopCall(context, c.req.param('id'))
+      return showBoard(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
     })
     .post('/checks', async (c) => {
       await requestCheck(context)
-      return c.req.header('Accept')?.includes('application/json') ? tellCheck(c, 201) : show(c)
+      return c.req.header('Accept')?.includes('application/json') ? showCheck(c, 201) : showBoard(c)
     })
-    .get('/checks/newest', (c) => tellCheck(c, 200))
+    .get('/checks/newest', (c) => showCheck(c, 200))
     .route('/erasures', erasures({ context, texts }))
 
-  async function show(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
-    return c.html(<BoardNow {...await read()} notice={notice} />, status)
+  async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
+    return c.html(<BoardUpdate {...await boardProps()} notice={notice} />, status)
   }
 
-  async function read() {
+  async function boardProps() {
     const board = await readBoard(context)
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
-    return { ...frame, board, examined: { report, readings: report ? readingsOf(report) : [], number, isSilent } }
+    return { ...pageProps, board, examined: { report, readings: report ? interpretFindings(report) : [], number, isSilent } }
   }
 
-  /** For `bun run scenario:check`, which follows one check. */
-  async function tellCheck(c: Context, status: 200 | 201) {
-    const check = await newestCheck(context)
+  /** Answers `bun run scenario:check`, which polls the newest check, in JSON. */
+  async function showCheck(c: Context, status: 200 | 201) {
+    const check = await findNewestCheck(context)
     return check
       ? c.json({ ...check, number }, status)
-      : c.json({ error: { field: 'check', expected: 'one that was asked for' } }, 404)
+      : c.json({ error: { field: 'check', expected: 'a check that was requested before' } }, 404)
   }
 }
 
 type ErasureDeps = { context: GameContext; texts: OperatorTexts }
 
-/** A field that is missing, or comes as a file or several times, is the same as an empty one. */
+/** A field that is missing, repeated or a file counts as empty. */
 const Fields = v.object({ phone: v.fallback(v.string(), '') })
 
-/** `POST /`: erases whoever has the number, and says what there was. 422 where it is no number. */
+/**
+ * Returns the route `POST /`, which erases the person with the given number and renders what was erased. Answers 422 when it is
+ * not a telephone number.
+ */
 export function erasures({ context, texts }: ErasureDeps) {
   const { forget } = texts
   return new Hono().post('/', async (c) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
 import type { Typed } from '../../../views/simulator/dial.tsx'
-import { callQuery, NewCall, PhoneNow, RingNow } from '../../../views/simulator/simulator.tsx'
+import { callQuery, NewCall, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import { Say } from '../../../views/simulator/talk.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { readForm } from '../../http/http.ts'
@@ -10,14 +10,22 @@ import { Keys, Speech, SpeechEnd, typedText } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Switchboard } from './switchboard.ts'
 
-type Deps = { switchboard: Switchboard; texts: PhoneTexts; /** what a telephone at rest shows */ untouched: Typed }
+type Deps = {
+  switchboard: Switchboard
+  texts: PhoneTexts
+  /** the fields of a telephone without a call */
+  emptyForm: Typed
+}
 type InCall = { Variables: { call: PhoneCall } }
 
-/** What a caller can do in the call `:id`. Too late is no error: the page already shows that the call has ended. */
-export function duringCall({ switchboard, texts, untouched }: Deps) {
+/**
+ * Returns the routes of what a caller can do in the call `:id`. A command that comes after the call has ended is not an error,
+ * because the page already shows the end. Answers 404 for a call that the switchboard has forgotten.
+ */
+export function duringCall({ switchboard, texts, emptyForm }: Deps) {
   const findCall = createMiddleware<InCall>(async (c, next) => {
     const call = switchboard.find(c.req.param('id') ?? '')
-    if (!call) return c.html(<PhoneNow call={null} typed={untouched} refusal={texts.refusals.gone} texts={texts} />, 404)
+    if (!call) return c.html(<PhoneUpdate call={null} typed={emptyForm} refusal={texts.refusals.gone} texts={texts} />, 404)
     c.set('call', call)
     await next()
   })
@@ -26,7 +34,7 @@ export function duringCall({ switchboard, texts, untouched }: Deps) {
     .use(findCall)
     .post('/answer', (c) => {
       const { call } = c.var
-      if (!call.answer()) return c.html(<RingNow ringing={switchboard.ringer.ringingAt(null)} texts={texts} />, 409)
+      if (!call.answer()) return c.html(<RingUpdate ringing={switchboard.incomingCalls.ringingAt(null)} texts={texts} />, 409)
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />)
     })

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 
-/** Why the telephone does not do as asked: a wrong field, a number nobody answers, all lines busy, a call forgotten. */
+/**
+ * Why the telephone refuses a command: a wrong field, a number that nobody answers, too many calls, a call that no longer exists.
+ */
 export type Refusal = Field | 'speech' | 'keys' | 'phrase' | 'badLine' | 'nobody' | 'busy' | 'gone'
 type Field = 'caller' | 'called'
 
 const text = v.pipe(v.string(), v.trim())
 const isNumber = (typed: string) => /^\+?[\d\s().\-–]{3,32}$/.test(typed) && /^\d{3,15}$/.test(typed.replace(/\D/g, ''))
 
-/** The form of «Позвонить», as typed; a hidden caller may leave the number out. */
+/** The form behind «Позвонить», as typed. A caller who hides the number may leave it out. */
 export const Dialling = v.pipe(
   v.object({
     hidden: v.pipe(
@@ -24,26 +26,26 @@ export const Dialling = v.pipe(
 )
 export type Dialling = v.InferOutput<typeof Dialling>
 
-/** The field of `Dialling` to complain about. */
-export const refused = (issues: readonly v.BaseIssue<unknown>[]): Field =>
+/** Returns the field of `Dialling` that is wrong. */
+export const wrongField = (issues: readonly v.BaseIssue<unknown>[]): Field =>
   issues.some((issue) => v.getDotPath(issue) === 'called') ? 'called' : 'caller'
 
-/** The text of a field as it was typed; empty where the field is missing or holds an uploaded file. */
+/** Returns the text of a form's field as it was typed: empty if the field is missing or holds an uploaded file. */
 export const typedText = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** What stays on the screen of a form that was refused. */
-export const typed = (form: Record<string, unknown>) => ({
+/** Returns what was typed into a refused form, so that it stays on the screen. */
+export const typedFields = (form: Record<string, unknown>) => ({
   caller: typedText(form.caller),
   called: typedText(form.called),
   hidden: 'hidden' in form,
 })
 
-/** What the caller says into the telephone, in one breath. */
+/** What the caller says in one turn. */
 export const Speech = v.object({ text: v.pipe(text, v.nonEmpty(), v.maxLength(500)) })
 
 export const Keys = v.object({ keys: v.pipe(v.string(), v.regex(/^[0-9*#]{1,20}$/)) })
 
-/** Which of Pavel's phrases has been spoken to its end. */
+/** The number of Pavel's phrase that has been spoken to its end. */
 export const SpeechEnd = v.object({ phrase: v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer()) })
 
 const durationMs = v.pipe(text, v.nonEmpty(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(20_000))
@@ -56,7 +58,7 @@ const share = v.pipe(
   v.transform((percent) => percent / 100),
 )
 
-/** The panel «Плохая связь»: times in durationMs; chances typed in percent, given as 0 to 1. */
+/** The panel «Плохая связь»: times in milliseconds, and probabilities that are typed in per cent and parsed to 0 to 1. */
 export const Faults = v.object({
   requestDelayMs: durationMs,
   lateResultMs: durationMs,

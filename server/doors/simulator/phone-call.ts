@@ -3,21 +3,24 @@ import type { Line, LineEvent } from '../../../scenario/emulator/telephone-line.
 import type { Dialling } from './forms.ts'
 import type { Conversation, Ending, Remark } from './phone-state.ts'
 
-/** How long a voice takes to say this, by estimate. */
+/** Estimates how long a voice takes to say this, in milliseconds. */
 export const speakingMs = (text: string) => 500 + 70 * text.length
 
-/** How long a brisk reader takes over it: what a phrase lasts when the telephone is muted. */
+/** Estimates how long a quick reader needs for this, in milliseconds: the duration of a phrase while the telephone is muted. */
 export const readingMs = (text: string) => 800 + 40 * text.length
 
-/** When a phrase is over even though no browser has said so: the tab is gone, or its voice is stuck. */
+/**
+ * Returns the milliseconds after which a phrase ends even though no browser has reported it: the tab is closed, or its voice is
+ * stuck.
+ */
 export const longestMs = (text: string) => 1.5 * speakingMs(text) + 2000
 
-/** Between Pavel's last word and ours: nobody answers in the same instant. */
-const breathMs = 300
+/** The pause between Pavel's last word and the caller's reply: nobody answers instantly. */
+const replyPauseMs = 300
 
 /**
- * One call of the simulator: the emulator's line, and the record of it that a browser can lose and see again. What Pavel does
- * is taken from the line's events alone: the line itself is already further when they come.
+ * One call of the simulator: the emulator's phone line, and a record of the call that a reloaded page can show again. What Pavel
+ * does is taken from the line's events only, because the line's own state is already ahead of them.
  */
 export class PhoneCall implements Conversation {
   readonly remarks: Remark[] = []
@@ -30,7 +33,7 @@ export class PhoneCall implements Conversation {
   readonly #clock: Clock
   readonly #watchers = new Set<() => void>()
   #isListenedTo = false
-  #ceiling: number | null = null
+  #phraseTimeout: number | null = null
 
   constructor(
     line: Line,
@@ -39,7 +42,7 @@ export class PhoneCall implements Conversation {
   ) {
     this.#line = line
     this.#clock = clock
-    line.listen((event) => this.#happened(event))
+    line.listen((event) => this.#handleEvent(event))
   }
 
   get id() {
@@ -55,31 +58,31 @@ export class PhoneCall implements Conversation {
     return this.phrase ? 'speaking' : this.#isListenedTo ? 'listening' : 'thinking'
   }
 
-  /** Calls `watcher` after every change; gives the way to stop. */
+  /** Calls `watcher` after every change. Returns a function that stops it. */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher)
     return () => this.#watchers.delete(watcher)
   }
 
-  /** Says `text` as soon as Pavel listens; the newest of what waits replaces the older, as a person who changed their mind. */
+  /** Says `text` as soon as Pavel listens. A text that is still waiting is replaced. */
   say(text: string) {
     if (this.state !== 'talking') return
     this.waiting = text
-    this.#sayWhatWaits()
-    this.#changed()
+    this.#sayWaiting()
+    this.#notifyWatchers()
   }
 
-  /** Keys reach Pavel at any time of the talk, also while he speaks. */
+  /** Presses keys. They reach Pavel at any time, even while he speaks. */
   press(keys: string) {
     if (this.state !== 'talking') return
     const last = this.remarks.at(-1)
     if (last?.from === 'keys') last.text += keys
-    else this.#note('keys', keys)
+    else this.#addRemark('keys', keys)
     this.#line.press(keys)
-    this.#changed()
+    this.#notifyWatchers()
   }
 
-  /** Picks up a call of Pavel's. False where it rings no more: somebody else was faster, or he gave up. */
+  /** Picks up a call from Pavel. Returns false when it no longer rings: another page was faster, or Pavel gave up. */
   answer(): boolean {
     if (this.#line.direction === 'inbound' || this.state !== 'ringing') return false
     this.#line.answer()
@@ -95,34 +98,37 @@ export class PhoneCall implements Conversation {
     this.#line.hangUp()
   }
 
-  /** The line dies without a goodbye. */
+  /** Loses the connection without hanging up. */
   drop() {
     this.ending ??= 'dropped'
     this.#line.drop()
   }
 
-  /** The phrase with this number was spoken to its end. Reports may be late or come twice: only the current phrase can end. */
+  /**
+   * Ends the phrase with this number. Browsers may report late or twice, so a report about any other than the current phrase is
+   * ignored.
+   */
   finishSaying(phrase: number) {
     if (this.phrase?.number === phrase) this.#line.finishSaying()
   }
 
-  #happened(event: LineEvent) {
-    // A dropped line tells the scenario late: what it goes on saying, nobody hears.
+  #handleEvent(event: LineEvent) {
+    // The scenario learns late of a dropped connection; nobody hears what it still says.
     if (this.endedAt !== null && event.type !== 'failed') return
     switch (event.type) {
       case 'answered':
         this.answeredAt = this.#clock.now()
         break
       case 'said':
-        this.#hear(event.text)
+        this.#startPhrase(event.text)
         break
       case 'fell silent':
-        this.#notice(null)
-        this.#takeBreath()
+        this.#setPhrase(null)
+        this.#sayAfterPause()
         break
       case 'listened':
         this.#isListenedTo = true
-        this.#takeBreath()
+        this.#sayAfterPause()
         break
       case 'stopped listening':
         this.#isListenedTo = false
@@ -137,48 +143,48 @@ export class PhoneCall implements Conversation {
         this.#end()
         break
     }
-    this.#changed()
+    this.#notifyWatchers()
   }
 
-  #hear(text: string) {
-    const { number } = this.#note('pavel', text)
-    this.#notice({ number, readingMs: readingMs(text) })
-    this.#ceiling = this.#clock.setTimeout(() => this.finishSaying(number), longestMs(text))
+  #startPhrase(text: string) {
+    const { number } = this.#addRemark('pavel', text)
+    this.#setPhrase({ number, readingMs: readingMs(text) })
+    this.#phraseTimeout = this.#clock.setTimeout(() => this.finishSaying(number), longestMs(text))
   }
 
-  #notice(phrase: Conversation['phrase']) {
+  #setPhrase(phrase: Conversation['phrase']) {
     this.phrase = phrase
-    if (this.#ceiling !== null) this.#clock.clearTimeout(this.#ceiling)
-    this.#ceiling = null
+    if (this.#phraseTimeout !== null) this.#clock.clearTimeout(this.#phraseTimeout)
+    this.#phraseTimeout = null
   }
 
-  #takeBreath() {
-    this.#clock.setTimeout(() => this.#sayWhatWaits(), breathMs)
+  #sayAfterPause() {
+    this.#clock.setTimeout(() => this.#sayWaiting(), replyPauseMs)
   }
 
-  #sayWhatWaits() {
+  #sayWaiting() {
     if (this.waiting === null || this.phrase || !this.#line.isListening) return
     const text = this.waiting
     this.waiting = null
-    this.#note('caller', text)
+    this.#addRemark('caller', text)
     this.#line.say(text)
-    this.#changed()
+    this.#notifyWatchers()
   }
 
   #end() {
-    this.#notice(null)
+    this.#setPhrase(null)
     this.waiting = null
     this.endedAt = this.#clock.now()
     this.ending ??= this.answeredAt === null ? 'unanswered' : 'by pavel'
   }
 
-  #note(from: Remark['from'], text: string): Remark {
+  #addRemark(from: Remark['from'], text: string): Remark {
     const remark = { number: this.remarks.length + 1, from, text }
     this.remarks.push(remark)
     return remark
   }
 
-  #changed() {
+  #notifyWatchers() {
     for (const watcher of this.#watchers) watcher()
   }
 }

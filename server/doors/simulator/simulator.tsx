@@ -6,44 +6,48 @@ import { type Clock, realClock } from '../../../scenario/emulator/clock.ts'
 import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import { BadLine } from '../../../views/simulator/bad-line.tsx'
 import type { Typed } from '../../../views/simulator/dial.tsx'
-import { callQuery, NewCall, PhoneNow, PhonePage } from '../../../views/simulator/simulator.tsx'
+import { callQuery, NewCall, PhoneUpdate, PhonePage } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { type OpenSocket, readForm } from '../../http/http.ts'
 import { showIfNumber } from '../../rules/number/number.ts'
 import { duringCall } from './during-call.tsx'
-import { Dialling, Faults, type Refusal, refused, typed } from './forms.ts'
+import { Dialling, Faults, type Refusal, typedFields, wrongField } from './forms.ts'
 import { showForgottenCall, showTelephone } from './socket.tsx'
 import { createSwitchboard } from './switchboard.ts'
 
 export type { Refusal } from './forms.ts'
 export type { Conversation, Ending, Remark, Ringing } from './phone-state.ts'
 
-export type PhoneDeps = {
-  /** made with `speech: () => 'by hand'`: the browser says when Pavel's phrase is over, or this door does in its stead */
+export type SimulatorDeps = {
+  /**
+   * created with `speech: () => 'by hand'`: the browser reports the end of Pavel's phrases, or else this door ends them after a
+   * while
+   */
   emulator: Emulator
   texts: PhoneTexts
   openSocket: OpenSocket
-  /** the number that Pavel answers: it stands ready to be dialled */
-  ours: string
-  /** another that he answers */
-  oursAbroad?: string | undefined
-  /** once aborted, the open sockets are closed in a way that makes browsers come back */
+  /** the number that Pavel answers; the form is pre-filled with it */
+  phoneNumber: string
+  /** a second number that Pavel answers */
+  phoneNumberAbroad?: string | undefined
+  /** once aborted, the open sockets are closed with a code that makes browsers reconnect */
   stopping: AbortSignal
-  /** what went wrong in a socket or for it */
+  /** receives the errors of the sockets */
   report(error: unknown): void
-  /** the emulator's, where it is not the real one */
+  /** the emulator's clock, unless that is the real one */
   clock?: Clock
 }
 
 /**
- * The door of the phone simulator, to be mounted at `/phone` (design §6): a telephone that calls into the local emulator and
- * rings when the scenario calls out. Below `/sessions` the server reaches the sessions, as it does the real engine's.
- * Commands come as forms; everything they change goes down the call's socket. A form that cannot be understood is refused
- * with 422, a call that is no more with 404, both rendered.
+ * Returns the door of the phone simulator, to be mounted at `/phone`: a telephone in the browser that calls into the local
+ * emulator and rings when the scenario calls out. Under `/sessions` the server reaches the emulator's call sessions, as it
+ * reaches those of the real engine at their session URLs. Commands come as forms, and the socket of the call carries whatever
+ * they change. Invalid forms are answered with 422 and calls that no longer exist with 404, both rendered.
  */
-export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping, report, clock = realClock }: PhoneDeps) {
-  const switchboard = createSwitchboard(emulator, clock, oursAbroad ? [ours, oursAbroad] : [ours])
-  const untouched: Typed = { caller: '', called: showIfNumber(ours), hidden: false }
+export function simulator(deps: SimulatorDeps) {
+  const { emulator, texts, openSocket, phoneNumber, phoneNumberAbroad, stopping, report, clock = realClock } = deps
+  const switchboard = createSwitchboard(emulator, clock, phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber])
+  const emptyForm: Typed = { caller: '', called: showIfNumber(phoneNumber), hidden: false }
 
   return new Hono()
     .use(bodyLimit({ maxSize: 100 * 1024 }))
@@ -53,7 +57,7 @@ export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping,
       c.header('Cache-Control', 'no-store')
       return c.html(
         html`<!doctype html>
-          ${<PhonePage call={call} typed={fields} ringing={switchboard.ringer.ringingAt(call)} faults={emulator.faults} texts={texts} />}`,
+          ${<PhonePage call={call} typed={fields} ringing={switchboard.incomingCalls.ringingAt(call)} faults={emulator.faults} texts={texts} />}`,
       )
     })
     .get(
@@ -63,7 +67,7 @@ export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping,
         const call = id ? switchboard.find(id) : null
         return call === undefined
           ? showForgottenCall(prefilled(c), texts)
-          : showTelephone(call, { ringer: switchboard.ringer, texts, stopping, report })
+          : showTelephone(call, { incomingCalls: switchboard.incomingCalls, texts, stopping, report })
       }),
     )
     .post('/sessions/:session/:token', async (c) => {
@@ -80,19 +84,19 @@ export function phone({ emulator, texts, openSocket, ours, oursAbroad, stopping,
     .post('/calls', async (c) => {
       const form = await readForm(c)
       const parsed = v.safeParse(Dialling, form)
-      if (!parsed.success) return refuseToDial(c, typed(form), refused(parsed.issues))
+      if (!parsed.success) return refuseToDial(c, typedFields(form), wrongField(parsed.issues))
       const call = switchboard.dial(parsed.output)
       if (typeof call === 'string') return refuseToDial(c, parsed.output, call)
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />, 201)
     })
-    .route('/calls/:id', duringCall({ switchboard, untouched, texts }))
+    .route('/calls/:id', duringCall({ switchboard, emptyForm, texts }))
 
   function prefilled(c: Context): Typed {
-    return { ...untouched, caller: c.req.query('caller') ?? '' }
+    return { ...emptyForm, caller: c.req.query('caller') ?? '' }
   }
 
-  function refuseToDial(c: Context, fields: Typed, why: Refusal) {
-    return c.html(<PhoneNow call={null} typed={fields} refusal={texts.refusals[why]} texts={texts} />, 422)
+  function refuseToDial(c: Context, fields: Typed, reason: Refusal) {
+    return c.html(<PhoneUpdate call={null} typed={fields} refusal={texts.refusals[reason]} texts={texts} />, 422)
   }
 }

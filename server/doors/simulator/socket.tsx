@@ -1,49 +1,61 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import type { WSEvents } from 'hono/ws'
-import { IdleWire, PhoneNow, RingNow } from '../../../views/simulator/simulator.tsx'
+import { IdlePhone, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
-import { reporting } from '../../monitoring/monitoring.ts'
+import { reportingErrors } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
-import type { createRinger } from './ringing.ts'
+import type { IncomingCalls } from './ringing.ts'
 
-type Deps = { ringer: ReturnType<typeof createRinger>; texts: PhoneTexts; stopping: AbortSignal; report(error: unknown): void }
+type Deps = { incomingCalls: IncomingCalls; texts: PhoneTexts; stopping: AbortSignal; report(error: unknown): void }
 
-/** Shows a browser its call, all of it on every open, then each change; and what rings there. Until the server stops. */
-export function showTelephone(call: PhoneCall | null, { ringer, texts, stopping, report }: Deps): WSEvents {
-  const leave: (() => void)[] = []
+/** 1012 (service restart): `hx-ws` reconnects after it. */
+const serviceRestart = 1012
+
+/** 1000 (normal closure): `hx-ws` does not reconnect after it. */
+const normalClosure = 1000
+
+/**
+ * Returns the socket of a telephone. When it opens it sends the whole call and what rings there, then every change, until the
+ * server stops.
+ */
+export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, stopping, report }: Deps): WSEvents {
+  const cleanUps: (() => void)[] = []
   return {
     onOpen: (_, ws) => {
       let remarksShown = 0
       const showCall = () => {
         if (!call) return
-        ws.send(renderToString(<PhoneNow call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
+        ws.send(renderToString(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
         remarksShown = call.remarks.length
       }
       let ringingShown: string | null | undefined
-      const showRinging = reporting(() => {
-        const ringing = ringer.ringingAt(call)
+      const showRinging = reportingErrors(() => {
+        const ringing = incomingCalls.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
-        ws.send(renderToString(<RingNow ringing={ringing} texts={texts} />))
+        ws.send(renderToString(<RingUpdate ringing={ringing} texts={texts} />))
       }, report)
-      const showBoth = reporting(() => {
+      const showBoth = reportingErrors(() => {
         showCall()
         showRinging()
       }, report)
-      const close = () => ws.close(1012)
+      const close = () => ws.close(serviceRestart)
       stopping.addEventListener('abort', close)
-      leave.push(ringer.open({ call, onRing: showRinging }), () => stopping.removeEventListener('abort', close))
-      if (call) leave.push(call.watch(showBoth))
+      cleanUps.push(incomingCalls.addPage({ call, onRing: showRinging }), () => stopping.removeEventListener('abort', close))
+      if (call) cleanUps.push(call.watch(showBoth))
       showBoth()
     },
     onClose: () => {
-      for (const stop of leave.splice(0)) stop()
+      for (const cleanUp of cleanUps.splice(0)) cleanUp()
     },
   }
 }
 
-/** Tells a browser that its call is no more, and gives it the wire of a telephone at rest; 1000, so that it does not come back. */
+/**
+ * Returns the socket for a call that the server no longer knows. It says so on the page, replaces the page's socket element by
+ * that of a telephone without a call, and closes.
+ */
 export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents {
   return {
     onOpen: (_, ws) => {
@@ -51,12 +63,12 @@ export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents 
       ws.send(
         renderToString(
           <>
-            <PhoneNow call={null} typed={typed} refusal={refusal} texts={texts} />
-            <IdleWire caller={typed.caller} />
+            <PhoneUpdate call={null} typed={typed} refusal={refusal} texts={texts} />
+            <IdlePhone caller={typed.caller} />
           </>,
         ),
       )
-      ws.close(1000)
+      ws.close(normalClosure)
     },
   }
 }

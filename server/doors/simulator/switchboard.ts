@@ -4,54 +4,59 @@ import type { Line, OutboundLine } from '../../../scenario/emulator/telephone-li
 import { readNumber, showIfNumber } from '../../rules/number/number.ts'
 import type { Dialling } from './forms.ts'
 import { PhoneCall } from './phone-call.ts'
-import { createRinger } from './ringing.ts'
+import { createIncomingCalls, type IncomingCalls } from './ringing.ts'
 
 export type Switchboard = {
+  /**
+   * Calls one of Pavel's numbers. Returns the call; `'nobody'` when it is not his number, `'busy'` when there are too many calls.
+   */
   dial(dialling: Dialling): PhoneCall | 'nobody' | 'busy'
   find(id: string): PhoneCall | undefined
-  ringer: ReturnType<typeof createRinger>
+  incomingCalls: IncomingCalls
 }
 
 const mostCalls = 50
-/** Ended calls that a reloaded page can still show. */
+/** how many ended calls a reloaded page can still show */
 const keptCalls = 50
+/** SIP response codes (RFC 3261, section 21.4) */
 const busy = 486
 const unavailable = 480
 
 /**
- * The simulator's telephone exchange: connects callers to the numbers in `ours`, lets the open pages ring when Pavel calls, and
- * remembers the calls.
+ * Creates the simulator's switchboard. It connects callers to Pavel's numbers, lets the open pages ring when Pavel calls, and
+ * keeps the calls.
  */
-export function createSwitchboard(emulator: Emulator, clock: Clock, ours: readonly [string, ...string[]]): Switchboard {
+export function createSwitchboard(emulator: Emulator, clock: Clock, pavelNumbers: readonly [string, ...string[]]): Switchboard {
   const calls = new Map<string, PhoneCall>()
-  const ringer = createRinger()
+  const incomingCalls = createIncomingCalls()
   emulator.onCall(ring)
-  return { dial, find: (id) => calls.get(id), ringer }
+  return { dial, find: (id) => calls.get(id), incomingCalls }
 
   function dial(dialling: Dialling) {
-    const called = ours.find((number) => isSame(number, dialling.called))
+    const called = pavelNumbers.find((number) => isSameNumber(number, dialling.called))
     if (!called) return 'nobody'
-    if (underWay().length >= mostCalls) return 'busy'
-    const caller = dialling.hidden ? null : asOnTheLine(dialling.caller)
-    return remember(emulator.dial({ caller, called: asOnTheLine(called) }), dialling)
+    if (callsUnderWay().length >= mostCalls) return 'busy'
+    const caller = dialling.hidden ? null : digitsOf(dialling.caller)
+    return keep(emulator.dial({ caller, called: digitsOf(called) }), dialling)
   }
 
-  /** Any page may pick up: whose number is called, only Pavel knows. */
+  /** Rings on every free page, because the simulator cannot tell which page belongs to the called number. */
   function ring(line: OutboundLine) {
-    const number = `+${asOnTheLine(line.number)}`
-    if (underWay().some(({ dialling }) => !dialling.hidden && isSame(dialling.caller, number))) return line.refuse(busy)
-    if (!ringer.isHeard || underWay().length >= mostCalls) return line.refuse(unavailable)
-    ringer.ring(remember(line, { caller: number, called: showIfNumber(ours[0]), hidden: false }))
+    const number = `+${digitsOf(line.number)}`
+    if (callsUnderWay().some(({ dialling }) => !dialling.hidden && isSameNumber(dialling.caller, number)))
+      return line.refuse(busy)
+    if (!incomingCalls.canRing || callsUnderWay().length >= mostCalls) return line.refuse(unavailable)
+    incomingCalls.ring(keep(line, { caller: number, called: showIfNumber(pavelNumbers[0]), hidden: false }))
   }
 
-  function remember(line: Line, dialling: Dialling) {
+  function keep(line: Line, dialling: Dialling) {
     const call = new PhoneCall(line, clock, dialling)
     calls.set(call.id, call)
     forgetOldest()
     return call
   }
 
-  function underWay() {
+  function callsUnderWay() {
     return [...calls.values()].filter(({ state }) => state !== 'ended')
   }
 
@@ -61,9 +66,9 @@ export function createSwitchboard(emulator: Emulator, clock: Clock, ours: readon
   }
 }
 
-const isSame = (one: string, other: string) => asE164(one) === asE164(other)
+const isSameNumber = (one: string, other: string) => comparable(one) === comparable(other)
 
-const asE164 = (number: string) => readNumber(number) ?? asOnTheLine(number)
+const comparable = (number: string) => readNumber(number) ?? digitsOf(number)
 
-/** Numbers travel as digits alone (`voxengine.md` §12), in whichever of their spellings. */
-const asOnTheLine = (number: string) => number.replace(/[\s().+\-–]/g, '')
+/** VoxEngine passes numbers as digits only, without a plus (scenario/voxengine.md §12). */
+const digitsOf = (number: string) => number.replace(/[\s().+\-–]/g, '')

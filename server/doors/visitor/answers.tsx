@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { Composer, type ComposerProblem } from '../../../views/chat/composer.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
 import { readStage, type StageSettings } from '../../conversation/conversation.ts'
-import { takeTyped } from '../../game/game.ts'
+import { handleTypedInput } from '../../game/game.ts'
 import { type Limits, readForm } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { AnswerFields, longestAnswer } from './forms.ts'
@@ -17,10 +17,10 @@ type Deps = {
   visitOf(c: Context): Promise<Visit | null>
 }
 
-/** What came of a typed answer: what is wrong, and what stays in the field. */
+/** The outcome of a typed answer: what is wrong with it, and which text stays in the field. */
 type Taken = { problem?: ComposerProblem; status: 200 | 422 | 429; kept?: string; seconds?: number }
 
-/** Typed answers: the reply is the composer anew, empty, or with what was wrong. */
+/** Returns the route of typed answers. It responds with a fresh composer: empty, or with the problem and what was typed. */
 export function answers({ context, stageSettings, texts, limits, visitOf }: Deps) {
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { question, answer } = v.parse(AnswerFields, await readForm(c))
@@ -36,9 +36,9 @@ export function answers({ context, stageSettings, texts, limits, visitOf }: Deps
     if (!visit) return { problem: 'not playing', status: 422 }
     if (answer === '') return { problem: 'empty', status: 422 }
     if (answer.length > longestAnswer) return { problem: 'too long', status: 422, kept: answer.slice(0, longestAnswer) }
-    const tooMuch = await limits.count('commands', { visit: visit.id })
-    if (tooMuch) return { problem: 'too often', status: 429, kept: answer, seconds: tooMuch.seconds }
-    const problem = await takeTyped(context, visit, { type: 'answer', question, answer })
+    const exceeded = await limits.count('commands', { visit: visit.id })
+    if (exceeded) return { problem: 'too often', status: 429, kept: answer, seconds: exceeded.seconds }
+    const problem = await handleTypedInput(context, visit, { type: 'answer', question, answer })
     return problem ? { problem, status: 422 } : { status: 200 }
   }
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { ComposerPush, StagePush } from '../../../views/chat/push.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
 import { readStage, type StageSettings } from '../../conversation/conversation.ts'
-import { callOff, requestCallback, takeTyped, type Typed } from '../../game/game.ts'
+import { cancelCallback, handleTypedInput, requestCallback, type TypedInput } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { CommandFields } from './forms.ts'
@@ -19,11 +19,10 @@ type Deps = {
 }
 
 /**
- * What a visitor does to the telephone from the browser: asks to be called, thinks better of it, presses a command, hangs up.
- * Every answer is the stage as it is then, whether or not the wish could be granted (422 where it could not); whoever asks for too
- * much is told so alone.
+ * Returns the routes by which a visitor controls calls from the browser: request a callback, cancel it, press a command, hang up.
+ * Every response renders the current stage, with status 422 when the action was not possible. Over a rate limit it only says so.
  */
-export function line({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
+export function callControls({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
   return new Hono()
     .use(bodyLimit({ maxSize: 16 * 1024 }))
     .post('/callbacks', (c) =>
@@ -35,7 +34,7 @@ export function line({ context, stageSettings, texts, limits, addressOf, visitOf
     .delete('/callbacks', (c) =>
       show(c, async (visit) => {
         await limits.require('commands', { visit: visit.id })
-        await callOff(context, visit)
+        await cancelCallback(context, visit)
       }),
     )
     .post('/commands', async (c) => {
@@ -44,22 +43,22 @@ export function line({ context, stageSettings, texts, limits, addressOf, visitOf
     })
     .post('/hang-ups', (c) => show(c, (visit) => press(visit, { type: 'hang up' })))
 
-  async function press(visit: Visit, typed: Typed | null) {
+  async function press(visit: Visit, typed: TypedInput | null) {
     await limits.require('commands', { visit: visit.id })
-    return typed ? takeTyped(context, visit, typed) : 'stale'
+    return typed ? handleTypedInput(context, visit, typed) : 'stale'
   }
 
-  async function show(c: Context, wish: (visit: Visit) => Promise<unknown>) {
+  async function show(c: Context, act: (visit: Visit) => Promise<unknown>) {
     const visit = await visitOf(c)
-    const problem = visit ? await wish(visit) : 'no visit'
+    const problem = visit ? await act(visit) : 'no visit'
     const stage = visit && (await readStage(context, stageSettings, visit.id))
     if (!stage) return c.body(null, 422)
-    const now = (
+    const stageNow = (
       <>
         <StagePush stage={stage} texts={texts} />
         <ComposerPush stage={stage} texts={texts} />
       </>
     )
-    return c.html(now, problem ? 422 : 200)
+    return c.html(stageNow, problem ? 422 : 200)
   }
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 
-/** A field that is missing, or comes as a file or several times, is the same as an empty one. PostgreSQL holds no NUL. */
+/**
+ * A text field. A field that is missing, repeated or a file counts as empty. PostgreSQL cannot store a NUL, so NULs are removed.
+ */
 const Field = v.pipe(
   v.fallback(v.string(), ''),
   v.transform((text) => text.replaceAll('\0', '')),
@@ -8,7 +10,7 @@ const Field = v.pipe(
 
 export const NumberFields = v.object({ phone: Field, consent: Field })
 
-/** A question that is no number is as stale as an old one. */
+/** A typed answer. A question that is not a number becomes -1, which is treated like a question that is already over. */
 export const AnswerFields = v.object({
   question: v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), -1),
   answer: v.pipe(Field, v.trim()),
@@ -19,7 +21,7 @@ export const CommandFields = v.object({
   question: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
 })
 
-/** Where a browser's log ends: everything after it is sent. */
+/** The number of the last entry that the browser has; the socket sends everything after it. */
 export const Cursor = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), 0)
 
 export const longestAnswer = 200

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import type { Texts } from '../../../views/texts/texts.ts'
 import type { StageSettings } from '../../conversation/conversation.ts'
-import { type Given, openVisit } from '../../game/game.ts'
+import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
 import { isAbroad, parseNumber } from '../../rules/number/number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
@@ -22,10 +22,10 @@ type Deps = {
   show(visit: Visit): Promise<JSX.Element>
 }
 
-/** Why a number was not taken now, and the seconds after which it may be. */
+/** Why a number cannot be accepted now, and after how many seconds to try again. */
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
-/** A number is given: it opens the conversation, or gives an open one another number. */
+/** Returns the route that takes a visitor's number. It opens a visit, or changes the number of an open one. */
 export function number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }: Deps) {
   const { quiz } = stageSettings
 
@@ -42,32 +42,37 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return c.html(await show(visit))
   })
 
-  async function take(c: Context, given: Given): Promise<Visit | 'played' | NotNow> {
-    const former = await visitOf(c)
-    const refusal = await tooMuch(c, former, given.phone)
+  async function take(c: Context, given: GivenNumber): Promise<Visit | 'played' | NotNow> {
+    const existing = await visitOf(c)
+    const refusal = await countAttempt(c, existing, given.phone)
     if (refusal) return refusal
-    const token = former?.token ?? cookie.forNewVisit(c)
+    const token = existing?.token ?? cookie.forNewVisit(c)
     const visit = await openVisit(context, token, given)
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }
 
-  function parse(typed: string, consent: string): { problem: NumberProblem } | Given {
+  function parse(typed: string, consent: string): { problem: NumberProblem } | GivenNumber {
     const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
     if ('problem' in number) return number
     if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }
     return consent === quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
   }
 
-  /** Whoever gives his own number once more learns nothing by it. */
-  async function tooMuch(c: Context, former: Visit | null, phone: string): Promise<NotNow | null> {
-    const number = former?.phone === phone ? null : phone
-    const full = await limits.count('visits', { address: addressOf(c), visit: former?.id, number })
-    return full && { problem: full.for === 'number' ? 'asked too often' : 'too often', status: 429, seconds: full.seconds }
+  /**
+   * The limit by number hides who has played. A visitor who submits their own number again learns nothing new, so it does not
+   * count.
+   */
+  async function countAttempt(c: Context, existing: Visit | null, phone: string): Promise<NotNow | null> {
+    const number = existing?.phone === phone ? null : phone
+    const exceeded = await limits.count('visits', { address: addressOf(c), visit: existing?.id, number })
+    if (!exceeded) return null
+    const problem = exceeded.for === 'number' ? 'asked too often' : 'too often'
+    return { problem, status: 429, seconds: exceeded.seconds }
   }
 }
 
-/** A form that cannot be kept now is an answer in the chat, with what was typed still in it. */
+/** During a database outage the form is rendered again with what was typed, instead of the failure page. */
 function notNow(error: unknown): NotNow {
   if (isOutOfReach(error)) return { problem: 'unavailable', status: 503, seconds: 2 }
   throw error

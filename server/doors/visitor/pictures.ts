@@ -5,13 +5,17 @@ import type { GameContext, Visit } from '../../store/store.ts'
 
 type Deps = { context: GameContext; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
 
-/** A drawing moves by a style sheet inside it, loads nothing, and even when opened by itself is no page of this site. */
+/**
+ * Pictures are animated by a style sheet inside them and load nothing. `sandbox` keeps one that is opened directly from acting as
+ * this site.
+ */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
- * A picture, once its game has come to it: an address passed on by somebody who is further ahead shows nothing yet.
- * It never changes, so a browser asks for it once; it is one visitor's own, so nobody on the way keeps it.
+ * Returns the route of the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
+ * by another player reveals nothing. Pictures never change, so browsers cache them permanently; proxies must not, because each
+ * belongs to one visitor.
  */
 export function pictures({ context, gallery, visitOf }: Deps) {
   return new Hono().get('/:address', async (c) => {

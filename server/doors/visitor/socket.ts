@@ -1,49 +1,59 @@
 import type { WSEvents } from 'hono/ws'
 import type { Live } from '../../live/live.ts'
 
-/** There is nothing to come back for: 1008, after which `hx-ws` stays away. */
-const forGood = 1008
+/** 1008 (policy violation): `hx-ws` does not reconnect after it. */
+const policyViolation = 1008
 
+/** `after` is the number of the last entry that the page has. `isReturn`: the page had a socket before. */
 type Place = { after: number; isReturn: boolean }
-type Deps = { live: Live; openWindow: OpenWindow; /** what a window that has to give way is told */ farewell: string }
+type Deps = {
+  live: Live
+  openWindow: OpenWindow
+  /** the last frame of a window that is closed because the visit has too many */
+  tooManyWindows: string
+}
 
-/** A visit's socket: HTML goes down, nothing comes up. */
-export function follow(visitId: number | null, { after, isReturn }: Place, { live, openWindow, farewell }: Deps): WSEvents {
-  const leave: (() => void)[] = []
+/** Returns the socket of a visit, which sends HTML and receives nothing. Without a visit it closes at once. */
+export function visitSocket(
+  visitId: number | null,
+  { after, isReturn }: Place,
+  { live, openWindow, tooManyWindows }: Deps,
+): WSEvents {
+  const cleanUps: (() => void)[] = []
   return {
     onOpen: (_, ws) => {
-      if (visitId === null) return ws.close(forGood)
-      leave.push(
+      if (visitId === null) return ws.close(policyViolation)
+      cleanUps.push(
         openWindow(visitId, {
-          closeForGood() {
-            ws.send(farewell)
-            ws.close(forGood)
+          closePermanently() {
+            ws.send(tooManyWindows)
+            ws.close(policyViolation)
           },
         }),
       )
-      leave.push(live.open({ visitId, isReturn, send: (html) => ws.send(html), close: (code) => ws.close(code) }, after))
+      cleanUps.push(live.open({ visitId, isReturn, send: (html) => ws.send(html), close: (code) => ws.close(code) }, after))
     },
-    onClose: () => leave.splice(0).forEach((stop) => stop()),
+    onClose: () => cleanUps.splice(0).forEach((cleanUp) => cleanUp()),
   }
 }
 
-/** What can be done to an open window's socket. */
-type Window = { closeForGood(): void }
+/** An open window; `closePermanently` closes its socket so that it does not reconnect. */
+type Window = { closePermanently(): void }
 
 /**
- * The open windows of each visit, the oldest first. One too many closes the oldest: whoever opens a window wants to see that one. A
- * browser closes the sockets of hidden tabs by itself (web-stack.md §4.2), so these are windows that lie open side by side.
+ * Returns the function that registers a window of a visit, and itself returns a function to call when that window is closed. A
+ * window over the limit closes the oldest one, because a visitor wants to see the window that they have just opened. `hx-ws`
+ * closes the sockets of hidden tabs, so all of these are visible side by side.
  */
 export function createWindows(most: number) {
   const windows = new Map<number, Set<Window>>()
-  /** Gives what to do when it is closed. */
   return function open(visitId: number, window: Window): () => void {
     const ofVisit = windows.get(visitId) ?? new Set()
     windows.set(visitId, ofVisit.add(window))
     const [oldest] = ofVisit
     if (ofVisit.size > most && oldest) {
       ofVisit.delete(oldest)
-      oldest.closeForGood()
+      oldest.closePermanently()
     }
     return () => {
       ofVisit.delete(window)

@@ -14,11 +14,11 @@ import type { Live } from '../../live/live.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { answers } from './answers.tsx'
-import { line } from './call-controls.tsx'
+import { callControls } from './call-controls.tsx'
 import { Cursor } from './forms.ts'
 import { number } from './number.tsx'
 import { pictures } from './pictures.ts'
-import { createWindows, follow } from './socket.ts'
+import { createWindows, visitSocket } from './socket.ts'
 
 export type VisitorDeps = {
   context: GameContext
@@ -28,18 +28,18 @@ export type VisitorDeps = {
   openSocket: OpenSocket
   limits: Limits
   addressOf: AddressOf
-  /** how many windows of one visit follow it at once */
+  /** how many windows of one visit may have a socket at once */
   mostWindows: number
-  /** served over https, by its public address */
+  /** browsers reach this server over https */
   isSecure: boolean
 }
 
-/** The visitor's door: the page, the number, typed answers, the pictures and the socket. */
+/** Returns the visitor's door: the page, the number, typed answers, call controls, pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
   const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
   const { quiz } = stageSettings
   const cookie = tokenCookie({ isSecure })
-  const farewell = renderToString(<TroublePush text={texts.chat.tooManyWindows} />)
+  const tooManyWindows = renderToString(<TroublePush text={texts.chat.tooManyWindows} />)
   const openWindow = createWindows(mostWindows)
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
@@ -56,7 +56,7 @@ export function visitor(deps: VisitorDeps) {
     .get('/visits/new', limitPages, (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
     .route('/visits', number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }))
     .route('/answers', answers({ context, stageSettings, texts, limits, visitOf }))
-    .route('/', line({ context, stageSettings, texts, limits, addressOf, visitOf }))
+    .route('/', callControls({ context, stageSettings, texts, limits, addressOf, visitOf }))
     .get('/pictures/*', limitPages)
     .route('/pictures', pictures({ context, gallery: stageSettings.gallery, visitOf }))
     .get(
@@ -65,10 +65,10 @@ export function visitor(deps: VisitorDeps) {
         const visit = await visitOf(c)
         await limits.require('sockets', { visit: visit?.id })
         const { after, again } = c.req.query()
-        return follow(
+        return visitSocket(
           visit?.id ?? null,
           { after: v.parse(Cursor, after), isReturn: again !== undefined },
-          { live, openWindow, farewell },
+          { live, openWindow, tooManyWindows },
         )
       }),
     )
@@ -82,7 +82,7 @@ export function visitor(deps: VisitorDeps) {
 
   async function show(visit: Visit) {
     const conversation = await readConversation(context, stageSettings, visit.id, 0)
-    if (!conversation) throw new Error(`visit ${visit.id} has gone`)
+    if (!conversation) throw new Error(`visit ${visit.id} no longer exists`)
     const { stage, entries, last } = conversation
     return <Conversation texts={texts} stage={stage} entries={entries} after={last} />
   }

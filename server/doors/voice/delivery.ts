@@ -1,14 +1,20 @@
 import { Webhook } from 'standardwebhooks'
 
-/** Gives the `webhook-id` of what was signed; null for what was not, or more than 5 minutes ago or ahead. */
+/** Returns the `webhook-id` of a delivery; null when its signature is wrong, or its timestamp is more than 5 minutes off. */
 export type Verify = (body: string, headers: Record<string, string>) => string | null
 
-/** Each header once: the same name twice comes joined with a comma, and must not leave a choice of which one counts. */
+/**
+ * Headers that are sent twice arrive joined with a comma. None of these patterns accepts that: it would be unclear which one
+ * counts.
+ */
 const id = /^[\x21-\x7e]{1,256}$/
 const timestamp = /^\d{1,12}$/
 const signatures = /^[^,\s]+,[^,\s]+( [^,\s]+,[^,\s]+)*$/
 
-/** Checks deliveries per Standard Webhooks; while a secret is exchanged, several are right. */
+/**
+ * Returns the function that verifies deliveries per Standard Webhooks (https://www.standardwebhooks.com). Accepts a signature
+ * made with any of `secrets`, so that a secret can be replaced while calls go on.
+ */
 export function verifierOf(secrets: readonly string[]): Verify {
   const webhooks = secrets.map((secret) => new Webhook(secret))
   return (body, headers) => {
@@ -28,18 +34,19 @@ function isSignedWith(webhook: Webhook, body: string, headers: Record<string, st
   }
 }
 
-/** A SHA-256 in hexadecimal digits of any case. */
+/** A SHA-256 digest in hexadecimal, in either case. */
 const hexDigest = /^v1,([0-9a-f]{64})$/i
 
 /**
- * A `webhook-signature` with every digest in base64, as Standard Webhooks want it: how VoxEngine writes its digests is not
- * documented (voxengine.md §6), and hexadecimal is likely. What is neither is left for the verification to refuse.
+ * Returns the `webhook-signature` with its hexadecimal digests in base64, which Standard Webhooks prescribes. How VoxEngine
+ * encodes its digests is not documented, and hexadecimal is likely (scenario/voxengine.md §6). Other signatures stay as they are,
+ * for the verification to refuse.
  */
 export function inBase64(signatures: string): string {
   return signatures.split(' ').map(signatureInBase64).join(' ')
 }
 
 function signatureInBase64(signature: string): string {
-  const digits = hexDigest.exec(signature)?.[1]
-  return digits ? `v1,${Buffer.from(digits, 'hex').toString('base64')}` : signature
+  const digest = hexDigest.exec(signature)?.[1]
+  return digest ? `v1,${Buffer.from(digest, 'hex').toString('base64')}` : signature
 }

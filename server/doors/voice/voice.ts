@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
-import type { Turn, VoiceEvent } from '../../../scenario/protocol.ts'
-import { asciiJson } from '../../../scenario/wire.ts'
+import { asciiJson, type Turn, type VoiceEvent } from '../../../scenario/protocol.ts'
 import { DeliveryReused, EventRefused, UnknownCall } from '../../game/game.ts'
 import type { Limits } from '../../http/http.ts'
 import { addLogContext, type TelemetryEvent } from '../../monitoring/monitoring.ts'
@@ -14,49 +13,60 @@ export { Event } from './event.ts'
 
 type Deps = {
   limits: Limits
-  /** the current one first; what is signed with any of them is taken */
+  /** the current secret first; events signed with any of them are accepted */
   secrets: readonly string[]
-  /** `delivery` is the id that the event was signed with */
+  /** `delivery` is the `webhook-id` that the event was signed with */
   receive(event: VoiceEvent, delivery: string): Promise<Turn>
-  record(fact: TelemetryEvent): void
+  record(event: TelemetryEvent): void
 }
 
 type Refusal = { field: string; expected: string }
 
-const limit = 20 * 1024
+const longestBodyBytes = 20 * 1024
 const unsigned = { field: 'webhook-signature', expected: 'a signature of this body, at most 5 minutes old' }
-const reused = { field: 'webhook-id', expected: 'an id that has not been that of another event' }
-const runsWild = { field: 'seq', expected: 'less of them in a minute: no call has that much to report' }
-const json = { 'Content-Type': 'application/json' }
+const idReused = { field: 'webhook-id', expected: 'an id that no other event has used' }
+const tooManyEvents = { field: 'seq', expected: 'fewer events per minute: no call has that much to report' }
+const jsonHeaders = { 'Content-Type': 'application/json' }
 
 /**
- * The voice door: `POST /events` takes what the scenario reports (scenario/protocol.ts), signed per Standard Webhooks (the
- * digest in base64 or hexadecimal), and answers with Pavel's next turn. Refused: 413 over 20 kB, 401 wrong, old or missing
- * signature, or an id that stood for another event, 400 not JSON, 404 unknown call, 422 a field that is not what it should be,
- * 429 a call that reports without end; each as `{ "error": { "field", "expected" } }`.
+ * Returns the voice door. `POST /events` takes an event of a call (scenario/protocol.ts), signed per Standard Webhooks
+ * (https://www.standardwebhooks.com) with the digest in base64 or hexadecimal, and answers with Pavel's next turn. Refusals have
+ * the body `{ "error": { "field", "expected" } }` and one of these statuses:
+ *
+ * - 400: the body is not JSON.
+ * - 401: the signature is wrong, missing or too old, or the delivery's id was used for another event.
+ * - 404: the call is unknown.
+ * - 413: the body is larger than 20 kB.
+ * - 422: a field has an unexpected value.
+ * - 429: the call sends too many events.
  */
 export function voice({ secrets, limits, receive, record }: Deps) {
   const verify = verifierOf(secrets)
   const tooLarge = () => refuse(413, { field: 'body', expected: 'at most 20 kB' })
 
-  return new Hono().post('/events', answered(record), bodyLimit({ maxSize: limit, onError: tooLarge }), async (c) => {
-    const body = await c.req.text()
-    const delivery = verify(body, c.req.header())
-    if (delivery === null) return refuse(401, unsigned)
-    const event = parse(body)
-    if ('error' in event) return refuse(event.status, event.error)
-    c.set('event', event)
-    addLogContext({ call: event.call, event: event.type, seq: event.seq })
-    if (await limits.count('events', { call: event.call })) return refuse(429, runsWild)
-    try {
-      return new Response(asciiJson(await receive(event, delivery)), { headers: json })
-    } catch (error) {
-      if (error instanceof DeliveryReused) return refuse(401, reused)
-      if (error instanceof UnknownCall) return refuse(404, { field: 'call', expected: 'a call that began with call.started' })
-      if (error instanceof EventRefused) return refuse(422, error)
-      throw error
-    }
-  })
+  return new Hono().post(
+    '/events',
+    recordAnswers(record),
+    bodyLimit({ maxSize: longestBodyBytes, onError: tooLarge }),
+    async (c) => {
+      const body = await c.req.text()
+      const delivery = verify(body, c.req.header())
+      if (delivery === null) return refuse(401, unsigned)
+      const event = parse(body)
+      if ('error' in event) return refuse(event.status, event.error)
+      c.set('event', event)
+      addLogContext({ call: event.call, event: event.type, seq: event.seq })
+      if (await limits.count('events', { call: event.call })) return refuse(429, tooManyEvents)
+      try {
+        return new Response(asciiJson(await receive(event, delivery)), { headers: jsonHeaders })
+      } catch (error) {
+        if (error instanceof DeliveryReused) return refuse(401, idReused)
+        if (error instanceof UnknownCall) return refuse(404, { field: 'call', expected: 'a call that began with call.started' })
+        if (error instanceof EventRefused) return refuse(422, error)
+        throw error
+      }
+    },
+  )
 }
 
 function parse(body: string): VoiceEvent | { status: 400 | 422; error: Refusal } {
@@ -73,11 +83,14 @@ function parse(body: string): VoiceEvent | { status: 400 | 422; error: Refusal }
 }
 
 function refuse(status: number, { field, expected }: Refusal): Response {
-  return new Response(asciiJson({ error: { field, expected } }), { status, headers: json })
+  return new Response(asciiJson({ error: { field, expected } }), { status, headers: jsonHeaders })
 }
 
-/** Records each answer of the door, and how long it took; the route says which event it was, once it knows. */
-export function answered(record: (fact: TelemetryEvent) => void) {
+/**
+ * Returns middleware that records each answer of this door and the milliseconds it took. The route sets `event` once it is
+ * parsed.
+ */
+export function recordAnswers(record: (event: TelemetryEvent) => void) {
   return createMiddleware<{ Variables: { event?: VoiceEvent } }>(async (c, next) => {
     const startedAt = performance.now()
     await next()

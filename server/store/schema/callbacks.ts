@@ -3,7 +3,10 @@ import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 import { visits } from './players.ts'
 
-/** talked: somebody picked up · called off: by the visitor, or by his own call · the others: why nobody was reached */
+/**
+ * talked: answered by a person · called off: cancelled by the visitor, or by the visitor's own call · the others: why nobody was
+ * reached
+ */
 const outcomes = [
   'talked',
   'called off',
@@ -18,7 +21,7 @@ const outcomes = [
   'failed',
 ] as const
 
-/** A visitor's request to be called, and what came of it: one call each, with the same id. */
+/** Callbacks that visitors requested, and their outcomes. Each leads to at most one call, which has the same id. */
 export const callbacks = pgTable(
   'callbacks',
   {
@@ -29,12 +32,12 @@ export const callbacks = pgTable(
       .references(() => visits.id),
     phone: text().notNull(),
     requestedAt: instant().notNull(),
-    /** not before: a pause between tries, the hours in which people may be called, in the time `zone` of the number */
+    /** the earliest time to call: after the pause between tries, and within the call hours of the number's time zone, `zone` */
     callAt: instant().notNull(),
     zone: text().notNull(),
     /** when its turn came and the call was ordered */
     calledAt: instant(),
-    /** the session's own URL, as the order's answer gave it */
+    /** the session URL, as returned when the call was ordered */
     sessionUrl: text('control'),
     endedAt: instant(),
     outcome: text({ enum: outcomes }),

@@ -4,39 +4,40 @@ import type { Findings, Turn } from '../../../scenario/protocol.ts'
 import { instant } from './instant.ts'
 import { participants } from './players.ts'
 
+/** Calls in both directions, with the state of their conversation. */
 export const calls = pgTable(
   'calls',
   {
     id: text().primaryKey(),
     quiz: text().notNull(),
     direction: text({ enum: ['inbound', 'outbound'] }).notNull(),
-    /** E.164; null when it is hidden or no number at all */
+    /** E.164; null when the caller ID is hidden or not a number */
     caller: text(),
     called: text().notNull(),
-    /** the session's own URL: a capability, so never logged and never sent to a browser; null where it cannot be used */
+    /** the session URL; null when it is unusable. It is a capability, so it is never logged and never sent to a browser. */
     sessionUrl: text('control'),
-    /** what the scenario's session calls itself: another session for the same call is refused */
+    /** the id that the scenario's session gave itself: events of another session for the same call are refused */
     session: text().notNull().default(''),
     part: text({ enum: ['digits', 'game', 'code', 'check', 'goodbye'] }).notNull(),
     participantId: integer().references(() => participants.id),
     turn: integer().notNull(),
-    /** the current turn, and since when Pavel has been saying it */
+    /** the current turn, and when Pavel began to say it */
     reply: json().$type<Turn>().notNull(),
     repliedAt: instant().notNull(),
-    /** how often the current turn has been posted to the session without a word from it; 0 when no word is awaited */
+    /** how often the current turn has been pushed without an acknowledgement; 0 when none is awaited */
     pushes: integer().notNull().default(0),
     pushedAt: instant(),
     silences: integer().notNull().default(0),
     tries: integer().notNull().default(0),
     startedAt: instant().notNull(),
     answeredAt: instant(),
-    /** when it was last heard of */
+    /** when its last event arrived */
     heardAt: instant().notNull(),
     endedAt: instant(),
     reason: text(),
     hungUpBy: text({ enum: ['pavel', 'caller', 'line'] }),
     seconds: integer(),
-    /** since then nothing tells who it was, or what was said; what still comes in is not kept */
+    /** when the caller's data was erased; later events of the call are not stored either */
     erasedAt: instant(),
   },
   (t) => [
@@ -54,7 +55,7 @@ export const calls = pgTable(
   ],
 )
 
-/** Every event that was answered, with its answer: the same event gets the same reply and counts once. */
+/** Every answered event with its reply, for idempotency: a repeated event gets the same reply and counts once. */
 export const events = pgTable(
   'events',
   {
@@ -63,17 +64,17 @@ export const events = pgTable(
       .references(() => calls.id),
     seq: integer().notNull(),
     type: text().notNull(),
-    /** the `webhook-id` that it came with: the same one never stands for another event */
+    /** the `webhook-id` that it came with; no other event may use the same one */
     delivery: text(),
     reply: json().$type<Turn>().notNull(),
-    /** what it answered, for the events of a caller */
+    /** the turn that the caller responded to; null for events that the caller did not cause */
     turn: integer(),
     heard: text(),
-    /** the recogniser's, from 0 to 1 */
+    /** the recogniser's confidence, from 0 to 1 */
     confidence: real(),
-    /** from the end of the speech to the beginning of the reply */
+    /** from the end of the speech to the start of the reply */
     replyMs: integer(),
-    /** how often it was sent, and how many of these got no answer at all */
+    /** how often it was sent, and how many of these requests got no response at all */
     tries: integer(),
     lost: integer(),
     at: instant().notNull(),
@@ -81,7 +82,7 @@ export const events = pgTable(
   (t) => [primaryKey({ name: 'events_call_seq', columns: [t.callId, t.seq] }), unique('events_delivery').on(t.delivery)],
 )
 
-/** A first-call check: asked for by an operator, made by the next call, with what it saw. */
+/** First-call checks: requested by an operator, carried out by the next call, with its findings. */
 export const checks = pgTable('checks', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   quiz: text().notNull(),

@@ -1,4 +1,4 @@
 import { timestamp } from 'drizzle-orm/pg-core'
 
-/** A moment, whatever the time zone. */
+/** Returns a column for a point in time, independent of time zones. */
 export const instant = () => timestamp({ withTimezone: true })

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
-/** A participant is one number in one quiz: the holder of the one attempt, and the game itself. */
+/**
+ * A participant is one telephone number in one quiz, which has a single attempt at the game. The row is also the state of that
+ * game.
+ */
 export const participants = pgTable(
   'participants',
   {
@@ -15,17 +18,17 @@ export const participants = pgTable(
     rebus: integer().notNull().default(0),
     attempt: integer().notNull().default(0),
     points: integer().notNull().default(0),
-    /** how many answers have counted; a form that was made for another question is stale */
+    /** how many answers have counted; a form for another value is stale */
     question: integer().notNull().default(0),
-    /** when Pavel first answered; a pairing whose call is never answered burns no attempt */
+    /** when Pavel first answered; pairing with a call that is never answered does not use up the attempt */
     startedAt: instant(),
-    /** when the line was lost; null during a call */
+    /** when the call was lost; null during a call */
     lostAt: instant(),
     finishedAt: instant(),
     /** the discount won, in per cent, and its code */
     discount: integer(),
     code: text(),
-    /** what became of the message with the code; null where none is to be sent */
+    /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
   },
   (t) => [unique('participants_quiz_phone').on(t.quiz, t.phone), index('participants_lost').on(t.lostAt)],
@@ -39,9 +42,9 @@ export const visits = pgTable(
     token: text().notNull(),
     quiz: text().notNull(),
     phone: text().notNull(),
-    /** pairs a call with this browser; null once it no longer can */
+    /** the pairing code that the page shows; null once it is no longer valid */
     digits: text(),
-    /** since when it has had them */
+    /** when the pairing code was given out */
     digitsAt: instant(),
     consentVersion: text().notNull(),
     consentAt: instant().notNull(),
@@ -61,7 +64,7 @@ export const visits = pgTable(
   ],
 )
 
-/** Promo codes: imported ones wait here for a winner, generated ones arrive with theirs. */
+/** Promo codes. Imported ones are here before anybody has won them; generated ones are added when they are won. */
 export const codes = pgTable(
   'codes',
   {

@@ -6,7 +6,7 @@ import { participants, visits } from './players.ts'
 export const verdict = pgEnum('verdict', ['right', 'wrong', 'hint', 'skipped'])
 export const via = pgEnum('via', ['voice', 'keys', 'typed'])
 
-/** What was heard, typed or keyed in, what it was worth, and why. */
+/** The answers that counted: what was heard, typed or keyed in, the points for it, and why. */
 export const answers = pgTable(
   'answers',
   {
@@ -22,17 +22,17 @@ export const answers = pgTable(
     via: via().notNull(),
     heard: text().notNull(),
     verdict: verdict().notNull(),
-    /** the matching's reason, for operators */
+    /** why the matching decided so, for operators */
     reason: text().notNull(),
     points: integer().notNull(),
-    /** the rebus was over with this answer */
+    /** this answer ended the rebus */
     isLast: boolean().notNull(),
     at: instant().notNull(),
   },
   (t) => [unique('answers_participant_rebus_attempt').on(t.participantId, t.rebus, t.attempt)],
 )
 
-/** One line of the chat log; the only thing that is appended to a visit. */
+/** Chat entries, numbered within their visit. */
 export const entries = pgTable(
   'entries',
   {

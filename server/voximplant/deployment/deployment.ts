@@ -33,7 +33,7 @@ export async function deploy({ voximplant, wanted, settings, isDryRun, print }: 
   // Secrets are not compared again, because the key may be allowed to set but not to read them.
   const now = isChanged ? { ...(await readAccount(voximplant, wanted)), secrets: wanted.secrets } : account
   const unapplied = isChanged ? plan(now, wanted) : []
-  if (unapplied.length > 0) print(texts.notTaken(unapplied))
+  if (unapplied.length > 0) print(texts.stillToDo(unapplied))
   print(texts.remaining(findManualSteps(now, wanted, settings), isDryRun))
   return unapplied.length > 0 ? null : now
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
+import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { findAll } from '../../privacy/dump.ts'
 import { ivan, local, olga, ways } from '../../privacy/people.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { startServer } from '../../cast/server.ts'
 
 const operatorPassword = 'sesame opens'
-const measures = { passwords: { address: { most: 3, seconds: 900 }, visit: { most: 2, seconds: 900 } } }
+const limitTable = { passwords: { address: { most: 3, seconds: 900 }, visit: { most: 2, seconds: 900 } } }
 
 function browser(url: string) {
   let cookie = ''
@@ -16,7 +16,7 @@ function browser(url: string) {
 }
 
 test('passwords cannot be tried for long: after a few wrong ones not even the right one is heard', async () => {
-  const { url } = await startServer({ operatorPassword, measures })
+  const { url } = await startServer({ operatorPassword, limitTable })
   const guess = browser(url)
   for (const word of ['one', 'two', 'three']) expect(await guess(word)).toBe(401)
   expect(await guess('four')).toBe(429)
@@ -24,7 +24,7 @@ test('passwords cannot be tried for long: after a few wrong ones not even the ri
 })
 
 test('the right one costs nothing, nor does to be asked', async () => {
-  const { url } = await startServer({ operatorPassword, measures })
+  const { url } = await startServer({ operatorPassword, limitTable })
   const operator = browser(url)
   for (let time = 0; time < 5; time++) {
     expect(await operator(operatorPassword)).toBe(200)
@@ -33,7 +33,7 @@ test('the right one costs nothing, nor does to be asked', async () => {
 })
 
 test('somebody on the same network who tries passwords does not shut the operator out', async () => {
-  const { url } = await startServer({ operatorPassword, measures })
+  const { url } = await startServer({ operatorPassword, limitTable })
   const operator = browser(url)
   expect(await operator(operatorPassword)).toBe(200)
   const guess = browser(url)
@@ -43,7 +43,7 @@ test('somebody on the same network who tries passwords does not shut the operato
 })
 
 test('a browser that has once had it right tries others no longer than anybody', async () => {
-  const { url } = await startServer({ operatorPassword, measures })
+  const { url } = await startServer({ operatorPassword, limitTable })
   const operator = browser(url)
   await operator(operatorPassword)
   for (const word of ['one', 'two']) expect(await operator(word)).toBe(401)
@@ -51,7 +51,7 @@ test('a browser that has once had it right tries others no longer than anybody',
 })
 
 test('a mark that we did not make is none', async () => {
-  const { url } = await startServer({ operatorPassword, measures })
+  const { url } = await startServer({ operatorPassword, limitTable })
   const forged = (number: number) =>
     fetch(`${url}/operator`, {
       headers: {

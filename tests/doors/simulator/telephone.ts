@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../../scenario/emulator/emulator.ts'
-import { phone } from '../../../server/doors/simulator/simulator.tsx'
+import { simulator } from '../../../server/doors/simulator/simulator.tsx'
 import { guardedSockets } from '../../../server/http/sockets.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { phoneTextsIn } from '../../../views/texts/simulator.ts'
@@ -17,14 +17,14 @@ export class Telephone {
   readonly clock = new HandClock()
   readonly stop = new AbortController()
   readonly emulator: Emulator = createEmulator({ script, secrets: {}, clock: this.clock, speech: () => 'by hand' })
-  readonly app = phone({
+  readonly app = simulator({
     emulator: this.emulator,
     clock: this.clock,
     texts: phoneTextsIn('ru'),
     openSocket: guardedSockets({ runtime, report: unexpected, addressOf: () => 'here', mostPerAddress: 100 }),
     report: unexpected,
-    ours: '+78005553535',
-    oursAbroad: '+493012345678',
+    phoneNumber: '+78005553535',
+    phoneNumberAbroad: '+493012345678',
     stopping: this.stop.signal,
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import '../../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { waitFor } from '../../cast/waiting.ts'
 

@@ -48,7 +48,7 @@ test('one address holds so many sockets and no more; each that closes makes room
 })
 
 test('a browser that opens socket after socket is told to wait', async () => {
-  const evening = await opensTheEvening({ measures: { sockets: { visit: { most: 3, seconds: 60 } } } })
+  const evening = await opensTheEvening({ limitTable: { sockets: { visit: { most: 3, seconds: 60 } } } })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
   for (let time = 0; time < 2; time++) await openSocket(evening.url, visitor.cookie).opens

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { callbackSecretOf } from '../../../server/commands/deploy.ts'
 import { readConfig } from '../../../server/config.ts'
 import { lockFolder } from '../../../server/store/folder-lock.ts'
-import { callbackSecretsOf, keepSecret } from '../../../server/store/secrets.ts'
+import { callbackSecretsOf, getOrCreateSecret } from '../../../server/store/secrets.ts'
 import { database } from '../../cast/database.ts'
 import { endPrograms, launch } from '../../cast/program.ts'
 import { phoneNumber, standardQuiz, startServer } from '../../cast/server.ts'
@@ -59,12 +59,12 @@ describe('the callback secret', () => {
 describe('a secret that was generated', () => {
   test('is the only one where none is set', async () => {
     const [kept, ...others] = await callbackSecretsOf(database.db, readConfig({}).callbackSecrets)
-    expect(kept).toBe(await keepSecret(database.db, 'callback secret'))
+    expect(kept).toBe(await getOrCreateSecret(database.db, 'callback secret'))
     expect(others).toEqual([])
   })
 
   test('is exchanged for one of the settings, or the other way round, both being taken for a while', async () => {
-    const kept = await keepSecret(database.db, 'callback secret')
+    const kept = await getOrCreateSecret(database.db, 'callback secret')
     const both = (setting: string) => callbackSecretsOf(database.db, readConfig({ CALLBACK_SECRET: setting }).callbackSecrets)
     expect(await both(`${current} kept`)).toEqual([current, kept])
     expect(await both(`kept,${current}`)).toEqual([kept, current])

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { prepareFolder } from '../../cast/program.ts'
 import type { Cluster } from '../../run/postgres/embedded.ts'
 import { scratch } from '../../run/scratch.ts'
 import { type Ledger, ledgerFrom, ledgerOn } from '../ledger.ts'
@@ -17,8 +18,9 @@ export async function placeOn(cluster: Cluster, name: string): Promise<Place> {
 }
 
 /** A folder. Only one program may have it open: the server is killed before anybody else looks into it. */
-export function placeInFolder(killServer: () => Promise<void>): Place {
+export async function placeInFolder(killServer: () => Promise<void>): Promise<Place> {
   const folder = scratch.path('embedded')
+  await prepareFolder(folder)
   let opening: Promise<PGlite> | undefined
   const open = async () => {
     await killServer()

@@ -56,10 +56,10 @@ test('the state of a call is in objects: no variable of a module is assigned', a
   expect(await builtScenario()).not.toMatch(/^(let|var)\b/m)
 })
 
-test('every module is a section, and starts with a line that names it', async () => {
+test('every module is a section, the shared protocol as well, and starts with a line that names it', async () => {
   const script = await builtScenario()
   const sections = [...script.matchAll(/^\/\/ ---- ([\w-]+) -+$/gm)].map(([, name = '']) => name)
-  expect(sections.toSorted()).toEqual((await sources()).map(({ name }) => name).toSorted())
+  expect(sections.toSorted()).toEqual([...(await sources()).map(({ name }) => name), 'protocol'].toSorted())
   expect(sections.at(-1)).toBe('pavel')
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { and, eq, isNull } from 'drizzle-orm'
-import { followUp } from '../../../server/game/pushed-turns.ts'
+import { retryPushedTurns } from '../../../server/game/pushed-turns.ts'
 import { calls } from '../../../server/store/schema/calls.ts'
 import { calling } from '../../../views/texts/calling.ru.ts'
 import { database } from '../../cast/database.ts'
@@ -76,7 +76,7 @@ async function vanishes({ telephone }: ShortEvening, caller: Playing['caller']):
 async function isMissed(evening: ShortEvening, visitor: Playing['visitor']): Promise<void> {
   for (let times = 0; times < 2; times += 1) {
     evening.passes(4 / 60)
-    await followUp(evening.context)
+    await retryPushedTurns(evening.context)
   }
   await visitor.sees(calling.lineIsSilent({ minutes: 15 }))
 }

@@ -3,15 +3,15 @@ import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; stage: Stage }
 
-/** The rebus on the table, under the one that has just been taken apart for as long as that one stays. */
-export const Table = ({ texts, stage: { rebus, solved } }: Props) => (
-  <div class="table">
-    {rebus && <Rebus rebus={rebus} texts={texts} />}
-    {solved && <TakenApart solved={solved} texts={texts} />}
+/** The current rebus. For some seconds the one that was just solved, with its explanation, lies on top of it. */
+export const Rebus = ({ texts, stage: { rebus, solved } }: Props) => (
+  <div class="rebuses">
+    {rebus && <CurrentRebus rebus={rebus} texts={texts} />}
+    {solved && <SolvedRebus solved={solved} texts={texts} />}
   </div>
 )
 
-const Rebus = ({ rebus, texts: { stage: texts } }: { rebus: Shown; texts: Texts }) => (
+const CurrentRebus = ({ rebus, texts: { stage: texts } }: { rebus: Shown; texts: Texts }) => (
   <figure class="rebus">
     <img class="picture" src={rebus.picture.address} alt={rebus.picture.description} />
     <figcaption class="rebus-caption">
@@ -24,8 +24,8 @@ const Rebus = ({ rebus, texts: { stage: texts } }: { rebus: Shown; texts: Texts 
   </figure>
 )
 
-/** Its animation began when it was first shown, and `seconds` counts from there: a morph must not touch it. */
-const TakenApart = ({ solved, texts: { stage: texts } }: { solved: Solved; texts: Texts }) => (
+/** Its animation runs for `seconds` from when it was first shown, so a push must not morph it and start that anew. */
+const SolvedRebus = ({ solved, texts: { stage: texts } }: { solved: Solved; texts: Texts }) => (
   <figure
     id={`solved-${solved.number}`}
     class="solved"
