@@ -82,13 +82,13 @@ export function logWarning(sentence: string): void {
 type Formatter = (record: LogRecord) => string
 
 /** Returns a formatter that writes each entry as one JSON object, with `server` to tell the entries of several servers apart. */
-export function jsonFormatter(server: string): Formatter {
+function jsonFormatter(server: string): Formatter {
   const format = getJsonLinesFormatter({ properties: 'flatten' })
   return (record) => format({ ...record, properties: { ...record.properties, server } }).trimEnd()
 }
 
 /** Returns a formatter for people at a terminal: `14:03:21 INF voice: call begun call=… direction=inbound`. */
-export function textFormatter(isColoured: boolean): Formatter {
+function textFormatter(isColoured: boolean): Formatter {
   const style = { timestamp: inLocalTime, category: ([, ...category]: readonly string[]) => category.join('.') }
   const format = isColoured ? getAnsiColorFormatter(style) : getTextFormatter(style)
   return (record) => format(record).trimEnd() + propertiesOf(record)

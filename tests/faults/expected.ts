@@ -62,7 +62,7 @@ export function explain(rules: Rules, deeds: readonly Deed[], lines: readonly Li
   }
 }
 
-export function isSame(one: Line, other: Line): boolean {
+function isSame(one: Line, other: Line): boolean {
   return one.text === other.text && one.via === other.via && one.verdict === other.verdict && one.points === other.points
 }
 

@@ -27,6 +27,3 @@ export function browser(url: string, cookie = '') {
     hangsUp: (server = url) => submits('/hang-ups', {}, 'POST', server),
   }
 }
-
-/** The status that every contender got. */
-export type Browser = ReturnType<typeof browser>

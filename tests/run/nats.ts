@@ -15,7 +15,7 @@ export async function findNats(): Promise<Nats> {
 }
 
 /** One that may be ended and started again at the same port. Installs Debian's package where there is none. */
-export async function ownNats(port?: number): Promise<Nats> {
+async function ownNats(port?: number): Promise<Nats> {
   const at = port ?? (await freePort())
   const child = spawn(await natsServer(), ['-a', '127.0.0.1', '-p', String(at)], { stdio: 'ignore' })
   const close = endWith(child)

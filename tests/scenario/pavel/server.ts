@@ -8,7 +8,7 @@ export const secret = `whsec_${btoa('a secret of thirty-two ASCII bytes')}`
 
 /** What the server does with an event: replies with a turn, with a status, or with nothing at all. */
 export type Reply = Turn | number | 'nothing'
-export type Request = { id: string; timestamp: number; body: string; event: VoiceEvent }
+type Request = { id: string; timestamp: number; body: string; event: VoiceEvent }
 
 /** A small server of flesh: it checks signatures with the library, replies as the script says, and remembers what came. */
 export type ScriptedServer = {
