@@ -118,7 +118,7 @@ export type Voice = {
 }
 
 /** What Pavel says when the server is slow or does not answer. It comes with every turn, because the scenario holds no texts. */
-export type Phrases = {
+type Phrases = {
   /** said when a reply is late */
   filler: string
   /** said when the server does not answer: sorry, the game waits, call again */

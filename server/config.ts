@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isLoopback, isLoopbackHost } from './rules/address/address.ts'
 
 /** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
-export const List = v.pipe(
+const List = v.pipe(
   v.string(),
   v.transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')),
 )
@@ -14,7 +14,7 @@ export const keptSecret = 'kept'
  * A secret that events of calls are signed with: `whsec_` and the base64 of its key, or `kept`. The key must be ASCII, because
  * the scenario's `Crypto.hmac_sha256` takes a string whose encoding is not documented (scenario/voxengine.md §6).
  */
-export const Secret = v.pipe(
+const Secret = v.pipe(
   v.string(),
   v.check(
     (value) => value === keptSecret || isAsciiSecret(value),
@@ -28,7 +28,7 @@ function isAsciiSecret(secret: string): boolean {
 }
 
 /** An origin as browsers write it in an `Origin` header: a scheme, a host, a port unless it is the default one, and no path. */
-export const WebOrigin = v.pipe(
+const WebOrigin = v.pipe(
   v.string(),
   v.transform((value) => value.replace(/\/$/, '')),
   v.check(isWebOrigin, 'the origins of websites, such as https://conference.example.com'),
@@ -178,7 +178,7 @@ function isNatsUrl(value: string): boolean {
 
 /** Does not repeat the value of a secret, because the message ends up in a terminal or a log. */
 function describe(issue: v.BaseIssue<unknown>): string {
-  const name = String(issue.path?.[0]?.key ?? '')
+  const name = v.getDotPath(issue) ?? ''
   const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)
   return `${name}: expected ${issue.message}, found ${found}`
 }

@@ -19,7 +19,7 @@ export class Access {
   readonly #token = Buffer.from(randomUUID())
 
   constructor(sessionId: string, accessUrl: string) {
-    this.url = `${accessUrl}/${sessionId}/${this.#token}`
+    this.url = `${accessUrl}/${sessionId}/${this.#token.toString()}`
   }
 
   /** Whether `token` is this session's. Compares in constant time. */

@@ -4,11 +4,6 @@ import { type CloudFaults, noCloudFaults } from './cloud/faults.ts'
 import type { CloudOwner, SeenRequest, StartSession } from './cloud/owner.ts'
 import { type Program, programFor } from './cloud/routing.ts'
 
-export type { Account } from './cloud/account.ts'
-export type { CloudFaults } from './cloud/faults.ts'
-export type { Program } from './cloud/routing.ts'
-export type { StartSession } from './cloud/owner.ts'
-
 export type CloudOptions = {
   account: AccountOptions
   /** starts the session that a `StartScenarios` command asks for, for example in the emulator */

@@ -9,13 +9,6 @@ import { Session } from './session.ts'
 import type { InboundLine, Line, OutboundLine, SessionEnd } from './telephone-line.ts'
 import { likely, type Unknowns } from './unknowns.ts'
 
-export type { AccessReply, AccessRequest } from './access.ts'
-export { type Clock, realClock } from './clock.ts'
-export type { Faults } from './faults.ts'
-export type { InboundLine, Line, LineEvent, OutboundLine, SessionEnd } from './telephone-line.ts'
-export type { RefusalCode } from './outgoing.ts'
-export type { Unknowns } from './unknowns.ts'
-
 const spokenMsPerCharacter = 65
 const nowhere = 'https://emulator.invalid/request'
 

@@ -39,12 +39,12 @@ export class Network {
     return this.#owner.unknowns.httpFailure === 'rejects' ? sent.then(orReject) : sent
   }
 
-  readonly httpRequest = (url: unknown, callback: unknown, options?: unknown): void => {
-    if (!isFunction(callback)) {
+  readonly httpRequest = (url: unknown, onAnswer: unknown, options?: unknown): void => {
+    if (!isFunction(onAnswer)) {
       this.#owner.broken('Net.httpRequest takes (url, callback, options): the callback comes second')
     }
     const request = requestOf('Net.httpRequest', url, options ?? {}, this.#owner)
-    void this.#send(request).then((result) => isFunction(callback) && this.#owner.callBack(callback, result))
+    void this.#send(request).then((result) => isFunction(onAnswer) && this.#owner.callBack(onAnswer, result))
   }
 
   /** The number of active and queued requests. */

@@ -77,7 +77,9 @@ export class Announcements {
 
   make(event: LineEvent): void {
     queueMicrotask(() => {
-      for (const listener of [...this.#listeners]) listener(event)
+      // A listener that another one adds receives only later events.
+      const listeners = [...this.#listeners]
+      for (const listener of listeners) listener(event)
     })
   }
 

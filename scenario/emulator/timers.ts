@@ -46,7 +46,7 @@ export class Timers {
 
   /** Stops all timers. Starting one afterwards breaks a rule. */
   stop(): void {
-    for (const id of [...this.#active.keys()]) this.clear(id)
+    for (const id of this.#active.keys()) this.clear(id)
     this.#isStopped = true
   }
 

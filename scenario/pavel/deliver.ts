@@ -59,7 +59,7 @@ export async function post({ id, body }: Message): Promise<HttpRequestResult> {
       ...requestLimits,
     })
   } catch (error) {
-    log(`the request failed: ${error}`)
+    log(`the request failed: ${String(error)}`)
     return { code: 0 }
   }
 }

@@ -24,7 +24,7 @@ export function guarded<Given extends unknown[]>(handle: (...given: Given) => vo
 
 /** Ends the call after an error that nothing handles, so that a bug cannot keep a billed line open. */
 export function giveUp(error: unknown): void {
-  log(`gave up: ${error}`)
+  log(`gave up: ${String(error)}`)
   const { call, isOver } = session
   try {
     if (!call || isOver || call.state() === 'TERMINATED') return terminate()

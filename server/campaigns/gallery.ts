@@ -6,7 +6,7 @@ import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.
 import { loadArt } from './icons.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
-export type Picture = PicturePlace & Image
+type Picture = PicturePlace & Image
 
 export type Gallery = {
   /** Returns the path of a drawing. Throws when the quiz has no such rebus. */
@@ -55,17 +55,17 @@ function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notat
   return { type, body: new Uint8Array(readFileSync(join(folder, file))) }
 }
 
-export const picturesPath = '/pictures/'
+const picturesPath = '/pictures/'
 
 /** Which drawing of which rebus; `rebusIndex` counts from 0. */
-export type PicturePlace = { rebusIndex: number; level: Level }
+type PicturePlace = { rebusIndex: number; level: Level }
 
 /**
  * Returns a drawing's path: `/pictures/` and 43 characters of base64url, an HMAC-SHA256 over the drawing's place and its content.
  * Without the secret the path reveals neither the answer nor the order of the rebuses. The path changes whenever the drawing does, so
  * the response can be cached indefinitely.
  */
-export function pictureAddress(secret: string, { rebusIndex, level }: PicturePlace, content: string | Uint8Array): string {
+function pictureAddress(secret: string, { rebusIndex, level }: PicturePlace, content: string | Uint8Array): string {
   const hmac = createHmac('sha256', secret).update(`${rebusIndex}\n${level}\n`).update(content)
   return picturesPath + hmac.digest('base64url')
 }

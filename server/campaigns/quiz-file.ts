@@ -57,7 +57,7 @@ const problemOf = (path: string, faults: Fault[]) =>
   new QuizFileProblem(faults.map((fault) => `${path}: ${describeFault(fault)}`).join('\n'))
 
 /** Returns a fault for each file beside the quiz, and each icon of the emoji sets, that the quiz names but that does not exist. */
-export function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
+function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
   const drawings = rebuses.flatMap(({ pictures }, index) =>
     levels.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })),
   )

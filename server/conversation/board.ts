@@ -31,7 +31,7 @@ const maxWaiting = 30
 const maxOutcomes = 10
 
 /** Reads which visitors of the current quiz wait to be called, and what became of the latest requests. */
-export async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> {
+async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> {
   const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
   const waiting = await db
     .select()

@@ -10,7 +10,7 @@ import { type Quality, qualityOf } from './quality.ts'
  * pushed and `turn.started` has not come yet · silent, it has not come after the last push either · unreachable, the session has no
  * usable URL
  */
-export type PushState = 'open' | 'asked' | 'silent' | 'unreachable'
+type PushState = 'open' | 'asked' | 'silent' | 'unreachable'
 
 /** A call that is under way. `number` is masked, null when the caller ID is hidden; `rebus` and `attempt` count from 1. */
 export type LiveCall = {

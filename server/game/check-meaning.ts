@@ -2,7 +2,7 @@ import type { Findings } from '../../scenario/protocol.ts'
 import type { CheckReport } from './check.ts'
 
 /** What only a real call can settle (scenario/voxengine.md §11), by the name of the finding, in the order of the report. */
-export const points = [
+const points = [
   'digests',
   'caller',
   'called',

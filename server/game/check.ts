@@ -45,7 +45,7 @@ export async function saveFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>
  * `waits`: the next call will be examined. `unanswered`: none came in time. `under way`: a call is being examined, or its
  * ended session still has to be probed. `over`: nothing more is to come.
  */
-export type CheckState = 'waits' | 'unanswered' | 'under way' | 'over'
+type CheckState = 'waits' | 'unanswered' | 'under way' | 'over'
 
 /** A first-call check as an operator sees it. `closesAt` is when it stops waiting for a call. */
 export type CheckReport = { id: number; state: CheckState; requestedAt: Date; closesAt: Date; findings: Findings }

@@ -26,7 +26,7 @@ export const shortestCode = 4
 export const longestCode = 8
 
 /** The share of the codes of one length that may be in use. */
-export const maxShareTaken = 1 / 1_000
+const maxShareTaken = 1 / 1_000
 
 /** Wrong codes in one call; the last one ends it. */
 export const maxTriesPerCall = 3
@@ -41,7 +41,7 @@ export const maxWrongPerDay = 9
 export const maxUnpairedCallsPerDay = 12
 
 /** A code is replaced after this time, so that one that was seen over the visitor's shoulder soon stops working. */
-export const codeLifetimeMinutes = 30
+const codeLifetimeMinutes = 30
 
 /** How many last digits of the phone number follow the code while codes are being guessed. */
 export const numberSuffixLength = 4

@@ -8,7 +8,7 @@ import type { AddressOf } from './client-address.ts'
 import { type LimitTable, limitTable as usualLimits, type Party, type RateLimit } from './limit-table.ts'
 
 /** Which party's limit was exceeded, and how many seconds to wait before the next request. */
-export type LimitExceeded = { for: Party; seconds: number }
+type LimitExceeded = { for: Party; seconds: number }
 
 type Parties = Partial<Record<Party, string | number | null | undefined>>
 
@@ -90,14 +90,14 @@ export function limitByAddress(what: keyof LimitTable, { limits, addressOf }: { 
 type CounterOptions = { db: Db | null; name: string; rateLimit: RateLimit; report(error: unknown): void }
 
 /** Counts requests by key. Both functions return the seconds to wait where the limit is reached, else null. */
-export type Counter = { count(key: string): Promise<number | null>; peek(key: string): Promise<number | null> }
+type Counter = { count(key: string): Promise<number | null>; peek(key: string): Promise<number | null> }
 
 /**
  * Returns a counter that all servers share through the database. It counts in this server's memory while the database is
  * unreachable, and always where the limit says `isOwn`. Once a key is over a shared limit, this server refuses it from memory, so
  * that a flood does not reach the database.
  */
-export function createCounter({ db, name, rateLimit, report }: CounterOptions): Counter {
+function createCounter({ db, name, rateLimit, report }: CounterOptions): Counter {
   const { most, seconds, isOwn } = rateLimit
   const options = { keyPrefix: name, points: most, duration: seconds }
   const inMemory = new RateLimiterMemory(options)

@@ -28,7 +28,10 @@ export function requirePassword({ passwords, limits, addressOf, isSecure }: Deps
     const exceeded = await limits.peek('passwords', party)
     if (exceeded) throw new TooManyRequests(exceeded.seconds)
     try {
-      return await ask(c, () => (browser ? next() : remember(c).then(next)))
+      return await ask(c, async () => {
+        if (!browser) await remember(c)
+        await next()
+      })
     } catch (error) {
       const isWrong = error instanceof HTTPException && error.status === 401 && c.req.header('Authorization') !== undefined
       if (isWrong) await limits.count('passwords', party)

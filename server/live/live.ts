@@ -6,7 +6,7 @@ import { coalesce } from './coalesce.ts'
 export { openBus } from './bus.ts'
 
 /** One open socket of a visit. `isReturn`: the same page had a socket before. */
-export type Connection = { visitId: number; isReturn: boolean; send(frame: string): void; close(code: number): void }
+type Connection = { visitId: number; isReturn: boolean; send(frame: string): void; close(code: number): void }
 
 /** This server's open sockets, by visit. Nothing else is kept in memory: what they show is read from the database each time. */
 export type Live = {
@@ -121,7 +121,7 @@ type Socket = { connection: Connection; refresh: () => void }
  * Wraps `show` so that `onShown` gets the milliseconds from the first request that a run of it answers to the end of that run. A
  * failed run is retried, and the retry's time counts from that same request.
  */
-export function measureLatency(show: () => Promise<void>, onShown: (ms: number) => void) {
+function measureLatency(show: () => Promise<void>, onShown: (ms: number) => void) {
   let requestedAt: number | null = null
   return {
     noteRequest() {

@@ -10,6 +10,7 @@ import {
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { hostname } from 'node:os'
 import process from 'node:process'
+import { inspect } from 'node:util'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { describeFailure } from '../store/store.ts'
 import { destinationOf } from './log-levels.ts'
@@ -81,13 +82,13 @@ export function logWarning(sentence: string): void {
 type Formatter = (record: LogRecord) => string
 
 /** Returns a formatter that writes each entry as one JSON object, with `server` to tell the entries of several servers apart. */
-export function jsonFormatter(server: string): Formatter {
+function jsonFormatter(server: string): Formatter {
   const format = getJsonLinesFormatter({ properties: 'flatten' })
   return (record) => format({ ...record, properties: { ...record.properties, server } }).trimEnd()
 }
 
 /** Returns a formatter for people at a terminal: `14:03:21 INF voice: call begun call=… direction=inbound`. */
-export function textFormatter(isColoured: boolean): Formatter {
+function textFormatter(isColoured: boolean): Formatter {
   const style = { timestamp: inLocalTime, category: ([, ...category]: readonly string[]) => category.join('.') }
   const format = isColoured ? getAnsiColorFormatter(style) : getTextFormatter(style)
   return (record) => format(record).trimEnd() + propertiesOf(record)
@@ -100,5 +101,8 @@ function inLocalTime(at: number): string {
 /** Puts a failure last and on lines of its own, because its stack has several. */
 function propertiesOf({ properties: { failure, ...others } }: LogRecord): string {
   const present = Object.entries(others).filter(([, value]) => value !== undefined && value !== null)
-  return present.map(([name, value]) => ` ${name}=${value}`).join('') + (failure === undefined ? '' : `\n${failure}`)
+  const properties = present.map(([name, value]) => ` ${name}=${textOf(value)}`).join('')
+  return failure === undefined ? properties : `${properties}\n${textOf(failure)}`
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : inspect(value))

@@ -65,7 +65,7 @@ export type MetricUpdates<Type extends TelemetryType = TelemetryType> = {
 }
 
 /** Registers every metric that telemetry events update, and returns what updates them. */
-export function createEventMetrics(registry: Registry) {
+function createEventMetrics(registry: Registry) {
   const { countFailure, ...ofServer } = serverMetrics(registry)
   const updates: MetricUpdates = {
     ...gameMetrics(registry),

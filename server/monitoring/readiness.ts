@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** What the server needs to serve visitors and calls. */
 export type Parts = { isDatabaseUp(): boolean; isBusUp(): boolean }
 
-export type Phase = 'starting' | 'serving' | 'stopping'
+type Phase = 'starting' | 'serving' | 'stopping'
 
 /** Whether visitors and calls may be routed to this server. */
 export type Readiness = {

@@ -50,7 +50,7 @@ export type Locked = 'wait' | 'skip'
 /**
  * Locks and returns rows older than `before`, in every quiz: at most `limit` of each kind, and all rows that depend on them.
  */
-export async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
+async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
   const lock = locked === 'skip' ? ({ skipLocked: true } as const) : {}
   const games = keysOf(
     await tx

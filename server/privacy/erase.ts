@@ -35,7 +35,7 @@ async function eraseCounts({ tx, context }: Transaction, phone: string): Promise
  * Removes a number from visits in which another person plays: it was typed there before, or called from in between. The other
  * person's game stays.
  */
-export async function eraseMentions(transaction: Transaction, visitIds: number[], phone: string): Promise<void> {
+async function eraseMentions(transaction: Transaction, visitIds: number[], phone: string): Promise<void> {
   const { tx, changed } = transaction
   const player = tx.select({ phone: participants.phone }).from(participants).where(eq(participants.id, visits.participantId))
   await tx

@@ -21,7 +21,7 @@ export async function wipe(
  * Erases what was said in these calls and who called, and keeps their duration and quality. A live call is ended; `receive` does
  * not save what its session still reports.
  */
-export async function eraseCalls(transaction: Transaction, ids: string[]): Promise<void> {
+async function eraseCalls(transaction: Transaction, ids: string[]): Promise<void> {
   const { tx, at } = transaction
   const locked = await tx.select().from(calls).where(inArray(calls.id, ids)).orderBy(asc(calls.id)).for('update')
   const goodbyes = new Map<string, Turn>()
@@ -60,7 +60,7 @@ function wordless(turn: typeof calls.reply | typeof events.reply) {
 }
 
 /** Deletes requests to be called, whether open or done. Visitors who wait behind an open one see that they move up. */
-export async function eraseCallbacks(transaction: Transaction, ids: string[]): Promise<void> {
+async function eraseCallbacks(transaction: Transaction, ids: string[]): Promise<void> {
   const { tx, changed } = transaction
   const isTheirs = inArray(callbacks.id, ids)
   // Ending the calls has locked their games, so these locks come out of order: `noWait` makes `inTransaction` start over instead.
@@ -75,7 +75,7 @@ export async function eraseCallbacks(transaction: Transaction, ids: string[]): P
 const noVisit = 0
 
 /** Erases the answers in these games and pseudonymises the number; the figures stay. A game that has not begun is deleted. */
-export async function eraseGames(transaction: Transaction, ids: number[]): Promise<void> {
+async function eraseGames(transaction: Transaction, ids: number[]): Promise<void> {
   const { tx } = transaction
   const games = await tx
     .select()
@@ -104,7 +104,7 @@ function hasBegun({ startedAt, finishedAt }: Participant): boolean {
  * Deletes these visits with their entries and tokens. A page that has one open is told that it was erased, because the visit
  * counts as changed and is no longer found.
  */
-export async function eraseVisits({ tx, changed }: Transaction, ids: number[]): Promise<void> {
+async function eraseVisits({ tx, changed }: Transaction, ids: number[]): Promise<void> {
   await tx.select({ id: visits.id }).from(visits).where(inArray(visits.id, ids)).orderBy(asc(visits.id)).for('update')
   await tx.delete(entries).where(inArray(entries.visitId, ids))
   await tx.delete(visits).where(inArray(visits.id, ids))
@@ -112,7 +112,7 @@ export async function eraseVisits({ tx, changed }: Transaction, ids: number[]): 
 }
 
 /** Deletes the queued jobs for these ids. The queue's tables exist only in a database whose server has used a queue. */
-export async function eraseJobs({ tx }: Pick<Transaction, 'tx'>, ids: string[]): Promise<void> {
+async function eraseJobs({ tx }: Pick<Transaction, 'tx'>, ids: string[]): Promise<void> {
   const [queue] = await tx.select({ exists: sql<boolean>`to_regclass('pgboss.job') is not null` }).from(sql`(values (1)) as one`)
   if (queue?.exists && ids.length > 0) await tx.execute(sql`delete from pgboss.job where data ->> 'id' in ${ids}`)
 }

@@ -1,3 +1,4 @@
+import { renderToString } from 'hono/jsx/dom/server'
 import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../../views/chat/push.tsx'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/texts.ts'
@@ -42,14 +43,14 @@ export async function assemble(options: Options) {
     openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
     read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
     render: (conversation) => renderFrame(texts, conversation),
-    renderForgotten: () => String(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
+    renderForgotten: () => renderToString(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
     onError: reportUnlessOutage,
     record,
   })
   const health = watchDatabase(database, {
     onLost() {
       record({ type: 'database lost' })
-      live.broadcast(String(<TroublePush text={texts.failure['no database'].text} />))
+      live.broadcast(renderToString(<TroublePush text={texts.failure['no database'].text} />))
     },
     onBack() {
       record({ type: 'database back' })
@@ -104,7 +105,7 @@ async function startWorkers(queue: Queue | null, context: GameContext, stopping:
  * Renders everything that may have changed in one frame. Each part is swapped in by its id, so a frame may safely arrive twice.
  */
 function renderFrame(texts: Texts, { stage, entries }: Conversation): string {
-  return String(
+  return renderToString(
     <>
       <TroublePush />
       <StagePush stage={stage} texts={texts} />

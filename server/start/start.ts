@@ -175,7 +175,7 @@ const retrySeconds = 2
  * Migrates the database to the newest schema. Retries every 2 seconds while the database is unreachable, and warns the operator
  * each time; throws on any other error.
  */
-export async function waitForDatabase(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
+async function waitForDatabase(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
   for (;;) {
     const failure = await database.migrate().then(
       () => null,

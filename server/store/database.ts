@@ -39,4 +39,4 @@ export function openDatabase({ url, folder }: { url?: string | undefined; folder
 }
 
 /** The folder where drizzle-kit writes the migrations, which both kinds of database run at start. */
-export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))

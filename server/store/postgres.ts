@@ -32,7 +32,7 @@ export async function openServer(url: string, migrationsFolder: string): Promise
  * Opens a channel on connections of its own, so that notifications do not wait behind the queries of a busy evening. postgres.js
  * listens again by itself when a connection breaks; one that only looks open needs `renew`. Resolves once it listens.
  */
-export async function openChannel(
+async function openChannel(
   open: () => postgres.Sql,
   name: string,
   onNotification: (payload: string) => void,
@@ -59,7 +59,7 @@ const lockKey = 7_283_500
  * Runs `act` under an advisory lock, on which servers that start together wait for one another. PostgreSQL releases the lock of a
  * crashed server with its connection.
  */
-export async function withAdvisoryLock<Result>(client: postgres.Sql, act: () => Promise<Result>): Promise<Result> {
+async function withAdvisoryLock<Result>(client: postgres.Sql, act: () => Promise<Result>): Promise<Result> {
   const connection = await client.reserve()
   try {
     await connection`select pg_advisory_lock(${lockKey})`
@@ -78,7 +78,7 @@ type Client = Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unkn
  * Changes the client so that it prepares every query with parameters, and returns it. Drizzle prepares only named queries; for
  * the others postgres.js would ask for a description first, so each would take two round trips and be planned again.
  */
-export function preparing<Sql extends Client>(client: Sql): Sql {
+function preparing<Sql extends Client>(client: Sql): Sql {
   const unsafe = client.unsafe.bind(client) as postgres.Sql['unsafe']
   client.unsafe = ((text, values = [], options = {}) =>
     unsafe(text, values, { ...options, prepare: values.length > 0 && text.length <= longestPreparedText })) as Sql['unsafe']

@@ -19,8 +19,8 @@ export type Queue = {
 }
 
 const jobNames = ['callbacks', 'messages'] as const
-export type JobName = (typeof jobNames)[number]
-export type Job = { id: string }
+type JobName = (typeof jobNames)[number]
+type Job = { id: string }
 
 /** deferred: waits for its time, or for a retry · ready: waits for a worker · active: is being done */
 export type QueueCount = { queue: JobName; state: 'deferred' | 'ready' | 'active'; jobs: number }

@@ -8,7 +8,7 @@ type Secrets = [string, ...string[]]
 
 /** Returns the secrets that CALLBACK_SECRET stands for: the current one first, then former ones that are still accepted. */
 export async function callbackSecretsOf(db: Db, [current, ...others]: Secrets): Promise<Secrets> {
-  const secretOf = (given: string) => (given === keptSecret ? getOrCreateSecret(db, 'callback secret') : given)
+  const secretOf = async (given: string) => (given === keptSecret ? getOrCreateSecret(db, 'callback secret') : given)
   return [await secretOf(current), ...(await Promise.all(others.map(secretOf)))]
 }
 

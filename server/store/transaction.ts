@@ -69,7 +69,7 @@ export type Transaction = {
 }
 
 /** A turn that the server sends to a live call by itself, not as the reply to an event. */
-export type PushedTurn = { sessionUrl: string; turn: Turn }
+type PushedTurn = { sessionUrl: string; turn: Turn }
 
 export type Call = typeof calls.$inferSelect
 export type Participant = typeof participants.$inferSelect

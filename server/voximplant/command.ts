@@ -77,7 +77,7 @@ const pauses = [0.05, 0.2]
 const transientKinds: readonly ProblemKind[] = ['away', 'rate']
 
 /** Runs `attempt`, up to three times while it fails with a transient problem and is safe to repeat. Rejects with the last problem. */
-export async function retry<Result>(timeoutMs: number, attempt: () => Promise<Result>): Promise<Result> {
+async function retry<Result>(timeoutMs: number, attempt: () => Promise<Result>): Promise<Result> {
   for (const pause of pauses) {
     try {
       return await attempt()

@@ -76,13 +76,13 @@ function wordsOf(text: string): string {
 }
 
 /** Why a request got no reply; `isSent` when it may have reached the server. */
-export type SendFailure = { reason: string; isSent: boolean }
+type SendFailure = { reason: string; isSent: boolean }
 
 /**
  * Finds out why `fetch` failed. Bun names the cause in the error's `code`, Deno in its message. The message also contains the URL, which
  * is removed, so that words in it are not taken for the cause.
  */
-export function explainFailure(error: unknown, timeoutMs: number): SendFailure {
+function explainFailure(error: unknown, timeoutMs: number): SendFailure {
   const texts = chain(error)
     .map((one) => `${one.name} ${'code' in one ? String(one.code) : ''} ${one.message.replace(/https?:\S+/g, '')}`)
     .join(' ')

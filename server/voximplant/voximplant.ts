@@ -48,7 +48,7 @@ export async function openVoximplant(options: Options): Promise<Voximplant> {
 }
 
 /** Which rule's scenario to start; `customData` is handed to the session and may have at most 200 bytes in UTF-8. */
-export type Start = { ruleId: number; customData: string }
+type Start = { ruleId: number; customData: string }
 
 /**
  * One page of Voximplant's documentation says 2,000 characters; the typings of VoxEngine say 200 bytes, which is the safe limit.
@@ -59,7 +59,7 @@ const maxCustomBytes = 200
 const Started = v.object({ result: v.literal(1), media_session_access_secure_url: v.pipe(v.string(), v.url()) })
 
 /** Implements `Voximplant.startScenario`. */
-export async function startScenario(command: Command, { ruleId, customData }: Start): Promise<{ sessionUrl: string }> {
+async function startScenario(command: Command, { ruleId, customData }: Start): Promise<{ sessionUrl: string }> {
   const bytes = new TextEncoder().encode(customData).length
   if (bytes > maxCustomBytes) {
     const sentence = `A scenario takes at most ${maxCustomBytes} bytes of custom data, and these are ${bytes}. Nothing was sent.`
@@ -70,7 +70,7 @@ export async function startScenario(command: Command, { ruleId, customData }: St
 }
 
 /** A text message. `from` is a rented number or a sender name. */
-export type Sms = { from: string; to: string; text: string }
+type Sms = { from: string; to: string; text: string }
 
 /** Voximplant's limits for `SendSmsMessage` and `A2PSendSms`, in characters. */
 const maxTwoWayLength = 765
@@ -82,7 +82,7 @@ const SentOneWay = v.object({
 })
 
 /** Implements `Voximplant.sendSms`. */
-export async function sendSms(command: Command, { from, to, text }: Sms): Promise<void> {
+async function sendSms(command: Command, { from, to, text }: Sms): Promise<void> {
   const isNumber = /^\+?\d{7,15}$/.test(from)
   checkLength(text, isNumber ? maxTwoWayLength : maxOneWayLength)
   if (isNumber) await command('SendSmsMessage', { source: digitsOf(from), destination: digitsOf(to), sms_body: text }, Sent)

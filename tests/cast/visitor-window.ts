@@ -12,7 +12,10 @@ export function createWindow(url: string, initialCookie: string, origin: string)
   /** static/chat/wire.js adds this to the address when it reconnects */
   let again = ''
 
-  async function fetches(path: string, init: RequestInit = {}): Promise<Response> {
+  async function fetches(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     const response = await fetch(url + path, { ...init, headers: { cookie, ...init.headers }, redirect: 'manual' })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return response

@@ -38,7 +38,7 @@ export async function emptyAccount(given: Partial<AccountOptions> = {}, engine: 
   const { id, publicKey, path } = await key
   const clock = new HandClock()
   const network = quietNetwork()
-  const doors = { fetch: (_: Request): Response | Promise<Response> => new Response(null, { status: 503 }) }
+  const doors: { fetch(request: Request): Response | Promise<Response> } = { fetch: () => new Response(null, { status: 503 }) }
   const listener = await runtime.serve({ fetch: (request) => doors.fetch(request) }, { port: 0, host: '127.0.0.1' })
   const url = listener.url.replace(/\/$/, '')
   const keys = [{ id, publicKey, roles: ['Owner' as const] }]

@@ -25,7 +25,10 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
   let socket: WebSocket | null = null
   let askedAt = 0
 
-  async function fetches(path: string, init: RequestInit = {}): Promise<Response> {
+  async function fetches(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     const signal = AbortSignal.timeout(patienceMs)
     const headers = { cookie, origin: url, 'Sec-Fetch-Site': 'same-origin', ...init.headers }
     const response = await fetch(url + path, { ...init, headers, redirect: 'manual', keepalive: false, signal })

@@ -72,3 +72,8 @@ export function dial(emulator: Emulator, caller: string) {
 }
 
 const isSilencePhrase = (phrase: string) => silencePhrases.includes(phrase)
+
+/** Whether this phrase ends the game, so that no further call is needed. */
+export function isTheEnd(phrase: string): boolean {
+  return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
+}

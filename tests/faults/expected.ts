@@ -66,7 +66,7 @@ export function explain(rules: Rules, inputs: readonly Input[], entries: readonl
   }
 }
 
-export function isSame(one: VisitorEntry, other: VisitorEntry): boolean {
+function isSame(one: VisitorEntry, other: VisitorEntry): boolean {
   return one.text === other.text && one.via === other.via && one.verdict === other.verdict && one.points === other.points
 }
 

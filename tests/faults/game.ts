@@ -1,8 +1,7 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Browser } from './browser.ts'
-import type { Call } from './caller.ts'
-import type { Input } from './expected.ts'
+import { type Call, isTheEnd } from './caller.ts'
+import type { Deed } from './expected.ts'
 import { currentOrNewCall } from './game/ongoing-call.ts'
 import { askForCode, perform } from './game/perform.ts'
 import type { Planned } from './plan.ts'
@@ -64,7 +63,7 @@ async function retry(what: string, tries: () => Promise<void>): Promise<void> {
     try {
       return await tries()
     } catch (error) {
-      if (left === 0) throw new Error(`${what}: ${error}`)
+      if (left === 0) throw new Error(what, { cause: error })
       await pause(betweenTriesMs)
     }
   }
@@ -72,11 +71,6 @@ async function retry(what: string, tries: () => Promise<void>): Promise<void> {
 
 function isFinished({ calls, browser }: Player): boolean {
   return browser.shown?.state === 'finished' || calls.some(({ heard }) => heard.some(isTheEnd))
-}
-
-/** Whether this phrase ends the game, so that no further call is needed. */
-export function isTheEnd(phrase: string): boolean {
-  return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
 }
 
 function pointsAnnouncedIn(calls: Call[]): number {

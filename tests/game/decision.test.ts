@@ -122,7 +122,7 @@ const words = fc.oneof(
     .array(fc.constantFrom(...quiz.rebuses.map(({ answer }) => answer), 'подсказка', 'не', 'или', machineTalk), { maxLength: 8 })
     .map((said) => said.join(' ')),
 )
-const telephoneKeys = fc.string({ unit: fc.constantFrom(...'0123456789*#'), maxLength: 12 })
+const telephoneKeys = fc.string({ unit: fc.constantFrom(...'0123456789*#'.split('')), maxLength: 12 })
 const via = fc.constantFrom('voice' as const, 'typed' as const)
 const input: fc.Arbitrary<Input> = fc.oneof(
   fc.record({ kind: fc.constant('words' as const), text: words, via }),

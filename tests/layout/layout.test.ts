@@ -5,8 +5,8 @@ import { ofServer, roomOf, sources } from './sources.ts'
 
 /** The server's folders and top-level files, from the top layer down. Each imports values only from those below it. */
 const order = [
-  'server/main.ts',
   'server/commands',
+  'server/main.ts',
   'server/start',
   'server/app.tsx',
   'server/doors/operator',

@@ -44,7 +44,7 @@ export async function joins(natsUrl: string | undefined, { name = usualName, dat
     hears: (visitId: number) =>
       waitFor(
         () => heard.includes(visitId),
-        () => `visit ${visitId}; heard ${heard}`,
+        () => `visit ${visitId}; heard ${heard.join()}`,
       ),
     isDown: () =>
       waitFor(

@@ -27,5 +27,3 @@ export function browser(url: string, cookie = '') {
     hangsUp: (server = url) => submits('/hang-ups', {}, 'POST', server),
   }
 }
-
-export type Browser = ReturnType<typeof browser>

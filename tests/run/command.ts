@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { scratch } from './scratch.ts'
 
 export type Options = { seconds: number; env?: Record<string, string>; user?: User | undefined }
-export type User = { uid: number; gid: number }
+type User = { uid: number; gid: number }
 export type Ending = { code: number | null; output: string }
 
 /**

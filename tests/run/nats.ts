@@ -18,7 +18,7 @@ export async function findNats(): Promise<Nats> {
  * Starts a NATS server that can be stopped and started again on the same port. Installs Debian's package when there is none;
  * throws when that fails.
  */
-export async function ownNats(port?: number): Promise<Nats> {
+async function ownNats(port?: number): Promise<Nats> {
   const at = port ?? (await freePort())
   const child = spawn(await natsServer(), ['-a', '127.0.0.1', '-p', String(at)], { stdio: 'ignore' })
   const close = endWith(child)

@@ -7,7 +7,7 @@ import type { Account } from '../../scenario/emulator/cloud/account.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { openVoximplant, type Voximplant } from '../../server/voximplant/voximplant.ts'
 
-export const accountId = 4711
+const accountId = 4711
 /** Long enough for a busy machine. Tests that wait for the timeout set a shorter one. */
 const usualTimeoutMs = 2000
 

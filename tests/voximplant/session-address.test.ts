@@ -111,7 +111,7 @@ test('a name that now resolves to a private address is not connected to, though 
 })
 
 test('a reply is described by its status and whether it has a body, and an endless body does not block the next turn', async () => {
-  const endless = new ReadableStream({ pull: (controller) => void controller.enqueue(new Uint8Array(1024)) })
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) })
   const answers = [new Response(''), new Response('ok', { status: 202 }), new Response(endless)]
   const server = listen(() => answers.shift() ?? new Response(''))
   const url = `http://127.0.0.1:${server.port}/`

@@ -13,7 +13,7 @@ export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
       <span class="launcher-name">{chat.open}</span>
       <Pavel />
     </button>
-    <section id="chat" class="chat" popover="manual" role="region" aria-label={pavel.name} data-open={hasVisit || undefined}>
+    <section id="chat" class="chat" popover="manual" aria-label={pavel.name} data-open={hasVisit || undefined}>
       <header class="chat-header">
         <Portrait description={pavel.portrait} />
         <div>

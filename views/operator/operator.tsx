@@ -24,7 +24,7 @@ export const OperatorPage = (props: Props) => (
 )
 
 /** The part of the page that changes. It polls itself every three seconds and morphs in place, so a button keeps its focus. */
-export const Board = ({ board, examined, ...frame }: Props) => (
+const Board = ({ board, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
     <Live calls={board.live} now={board.at} {...frame} />
     <CallbackQueue callbacks={board.callbacks} {...frame} />

@@ -21,7 +21,7 @@ export const Page = ({ texts, conversation, hasVisit }: Props) => (
 )
 
 /** The conference's name, day, place and price. */
-export const Hero = ({ texts: { page } }: { texts: Texts }) => (
+const Hero = ({ texts: { page } }: { texts: Texts }) => (
   <header class="hero">
     <h1>
       <span class="visually-hidden">
@@ -45,7 +45,7 @@ export const Hero = ({ texts: { page } }: { texts: Texts }) => (
 )
 
 /** The day's talks. */
-export const Programme = ({ texts: { page } }: { texts: Texts }) => (
+const Programme = ({ texts: { page } }: { texts: Texts }) => (
   <section class="programme" aria-labelledby="programme">
     <h2 id="programme">{page.programme.title}</h2>
     <ol class="talks">
@@ -62,7 +62,7 @@ export const Programme = ({ texts: { page } }: { texts: Texts }) => (
 )
 
 /** The last letter of the conference's name, drawn as a rotary dial. Decorative. */
-export const RotaryDial = () => (
+const RotaryDial = () => (
   <svg class="hero-dial" viewBox="0 0 200 200" aria-hidden="true">
     <g class="dial-disc">
       <path class="dial-plate" fill-rule="evenodd" d="M100 0a100 100 0 1 1 0 200 100 100 0 1 1 0-200z" />

@@ -46,7 +46,7 @@ function named(description: string | undefined) {
 }
 
 /** A bulging eye with a slit pupil and two lids: one for the mood, one that blinks. */
-export const Eye = ({ x }: { x: number }) => (
+const Eye = ({ x }: { x: number }) => (
   <g class="pavel-eye">
     <circle class="pavel-socket" cx={x} cy="53" r="21" />
     <g class={x < 80 ? 'pavel-ball pavel-ball-left' : 'pavel-ball pavel-ball-right'}>
@@ -63,7 +63,7 @@ export const Eye = ({ x }: { x: number }) => (
 )
 
 /** His headset. The rings pulse while he listens. */
-export const Headset = () => (
+const Headset = () => (
   <g class="pavel-headset">
     <path class="pavel-band" d="M21 66C20 36 44 18 80 18s60 18 59 48" />
     <circle class="pavel-ring" cx="20" cy="74" r="14" />
@@ -76,7 +76,7 @@ export const Headset = () => (
 )
 
 /** The style sheet shows one mouth at a time. */
-export const Mouths = () => (
+const Mouths = () => (
   <g class="pavel-mouths">
     <path class="pavel-mouth pavel-smirk" d="M44 95q14 8 34 7 26-2 38-13q3-1 3-4" />
     <path class="pavel-mouth pavel-flat" d="M52 99q24-4 50 2" />
@@ -94,7 +94,7 @@ export const Mouths = () => (
 )
 
 /** Neck, shirt, jacket, tie and the conference's badge. */
-export const Suit = () => (
+const Suit = () => (
   <g class="pavel-suit">
     <path class="pavel-neck" d="M60 104h40v24q-20 16-40 0z" />
     <path class="pavel-shirt" d="M56 124l24 10 24-10 8 36H48z" />

@@ -40,21 +40,21 @@ function hasPoints({ state }: StageData) {
 }
 
 /** Lets the visitor correct a mistyped number, or leave one that someone else is playing with. */
-export const AnotherNumber = ({ texts }: { texts: Texts }) => (
+const AnotherNumber = ({ texts }: { texts: Texts }) => (
   <button class="another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">
     {texts.stage.another}
   </button>
 )
 
 /** The points so far. A screen reader reads them out whenever they change. */
-export const Points = ({ texts, stage }: { texts: Texts; stage: StageData }) => (
+const Points = ({ texts, stage }: { texts: Texts; stage: StageData }) => (
   <p class="points" role="status" aria-label={texts.stage.points}>
     <span class="points-now">{stage.points}</span> <span class="points-most">{texts.stage.pointsOf(stage.most)}</span>
   </p>
 )
 
 /** When a lost game stops waiting. The server does not know the visitor's time zone, so the text names the zone. */
-export const WaitsUntil = ({ texts, until }: { texts: Texts; until: Date }) => {
+const WaitsUntil = ({ texts, until }: { texts: Texts; until: Date }) => {
   const { before, after } = texts.stage.waitsUntil
   return (
     <p class="stage-note">

@@ -48,7 +48,7 @@ export type RentedNumber = {
   isSmsEnabled: boolean
 }
 
-export type Message = { command: 'SendSmsMessage' | 'A2PSendSms'; from: string; to: string; text: string }
+type Message = { command: 'SendSmsMessage' | 'A2PSendSms'; from: string; to: string; text: string }
 
 /** An account that is empty apart from `options`. Its balance is 1000 by default. */
 export function newAccount(options: AccountOptions): Account {

@@ -80,7 +80,7 @@ const Fields = v.object({ phone: v.fallback(v.string(), '') })
  * Returns the route `POST /`, which erases the person with the given number and renders what was erased. Answers 422 when it is
  * not a telephone number.
  */
-export function erasures({ context, texts }: ErasureDeps) {
+function erasures({ context, texts }: ErasureDeps) {
   const { forget } = texts
   return new Hono().post('/', async (c) => {
     const { phone: typed } = v.parse(Fields, await readForm(c))

@@ -6,7 +6,7 @@ import { callQuery, NewCall, PhoneUpdate, RingUpdate } from '../../../views/simu
 import { Say } from '../../../views/simulator/talk.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { readForm } from '../../http/http.ts'
-import { Keys, Speech, SpeechEnd } from './forms.ts'
+import { Keys, Speech, SpeechEnd, typedText } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Switchboard } from './switchboard.ts'
 
@@ -47,7 +47,7 @@ export function duringCall({ switchboard, texts, emptyForm }: Deps) {
       const form = await readForm(c)
       const parsed = v.safeParse(Speech, form)
       if (!parsed.success) {
-        return c.html(<Say call={call.id} text={String(form.text ?? '')} refusal={texts.refusals.speech} texts={texts} />, 422)
+        return c.html(<Say call={call.id} text={typedText(form.text)} refusal={texts.refusals.speech} texts={texts} />, 422)
       }
       call.say(parsed.output.text)
       return c.html(<Say call={call.id} texts={texts} />)

@@ -30,10 +30,13 @@ export type Dialling = v.InferOutput<typeof Dialling>
 export const wrongField = (issues: readonly v.BaseIssue<unknown>[]): Field =>
   issues.some((issue) => v.getDotPath(issue) === 'called') ? 'called' : 'caller'
 
+/** Returns the text of a form's field as it was typed: empty if the field is missing or holds an uploaded file. */
+export const typedText = (value: unknown) => (typeof value === 'string' ? value : '')
+
 /** Returns what was typed into a refused form, so that it stays on the screen. */
 export const typedFields = (form: Record<string, unknown>) => ({
-  caller: String(form.caller ?? ''),
-  called: String(form.called ?? ''),
+  caller: typedText(form.caller),
+  called: typedText(form.called),
   hidden: 'hidden' in form,
 })
 

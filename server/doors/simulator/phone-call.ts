@@ -4,16 +4,16 @@ import type { Dialling } from './forms.ts'
 import type { Conversation, Ending, Remark } from './phone-state.ts'
 
 /** Estimates how long a voice takes to say this, in milliseconds. */
-export const speakingMs = (text: string) => 500 + 70 * text.length
+const speakingMs = (text: string) => 500 + 70 * text.length
 
 /** Estimates how long a quick reader needs for this, in milliseconds: the duration of a phrase while the telephone is muted. */
-export const readingMs = (text: string) => 800 + 40 * text.length
+const readingMs = (text: string) => 800 + 40 * text.length
 
 /**
  * Returns the milliseconds after which a phrase ends even though no browser has reported it: the tab is closed, or its voice is
  * stuck.
  */
-export const longestMs = (text: string) => 1.5 * speakingMs(text) + 2000
+const longestMs = (text: string) => 1.5 * speakingMs(text) + 2000
 
 /** The pause between Pavel's last word and the caller's reply: nobody answers instantly. */
 const replyPauseMs = 300

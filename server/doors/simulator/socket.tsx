@@ -1,3 +1,4 @@
+import { renderToString } from 'hono/jsx/dom/server'
 import type { WSEvents } from 'hono/ws'
 import { IdlePhone, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
@@ -25,7 +26,7 @@ export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, st
       let remarksShown = 0
       const showCall = () => {
         if (!call) return
-        ws.send(String(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
+        ws.send(renderToString(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
         remarksShown = call.remarks.length
       }
       let ringingShown: string | null | undefined
@@ -33,7 +34,7 @@ export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, st
         const ringing = incomingCalls.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
-        ws.send(String(<RingUpdate ringing={ringing} texts={texts} />))
+        ws.send(renderToString(<RingUpdate ringing={ringing} texts={texts} />))
       }, report)
       const showBoth = reportingErrors(() => {
         showCall()
@@ -60,7 +61,7 @@ export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents 
     onOpen: (_, ws) => {
       const refusal = texts.refusals.gone
       ws.send(
-        String(
+        renderToString(
           <>
             <PhoneUpdate call={null} typed={typed} refusal={refusal} texts={texts} />
             <IdlePhone caller={typed.caller} />

@@ -62,4 +62,4 @@ export function createWindows(most: number) {
   }
 }
 
-export type OpenWindow = ReturnType<typeof createWindows>
+type OpenWindow = ReturnType<typeof createWindows>

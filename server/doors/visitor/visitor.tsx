@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { renderToString } from 'hono/jsx/dom/server'
 import * as v from 'valibot'
 import { Conversation } from '../../../views/chat/conversation.tsx'
 import { NumberForm } from '../../../views/chat/number-form.tsx'
@@ -38,7 +39,7 @@ export function visitor(deps: VisitorDeps) {
   const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
   const { quiz } = stageSettings
   const cookie = tokenCookie({ isSecure })
-  const tooManyWindows = String(<TroublePush text={texts.chat.tooManyWindows} />)
+  const tooManyWindows = renderToString(<TroublePush text={texts.chat.tooManyWindows} />)
   const openWindow = createWindows(mostWindows)
   const limitPages = limitByAddress('pages', { limits, addressOf })
 

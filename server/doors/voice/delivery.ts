@@ -42,7 +42,7 @@ const hexDigest = /^v1,([0-9a-f]{64})$/i
  * encodes its digests is not documented, and hexadecimal is likely (scenario/voxengine.md §6). Other signatures stay as they are,
  * for the verification to refuse.
  */
-export function inBase64(signatures: string): string {
+function inBase64(signatures: string): string {
   return signatures.split(' ').map(signatureInBase64).join(' ')
 }
 

@@ -9,6 +9,8 @@ import { addLogContext, type TelemetryEvent } from '../../monitoring/monitoring.
 import { verifierOf } from './delivery.ts'
 import { Event } from './event.ts'
 
+export { Event } from './event.ts'
+
 type Deps = {
   limits: Limits
   /** the current secret first; events signed with any of them are accepted */
@@ -88,7 +90,7 @@ function refuse(status: number, { field, expected }: Refusal): Response {
  * Returns middleware that records each answer of this door and the milliseconds it took. The route sets `event` once it is
  * parsed.
  */
-export function recordAnswers(record: (event: TelemetryEvent) => void) {
+function recordAnswers(record: (event: TelemetryEvent) => void) {
   return createMiddleware<{ Variables: { event?: VoiceEvent } }>(async (c, next) => {
     const startedAt = performance.now()
     await next()

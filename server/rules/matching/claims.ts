@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 export type Claim = { words: string; mention: Mention | null; isDenied: boolean; clause: Clause }
 
 /** The words between two pauses, or between words such as «или» and «а»: a sentence, or bare words as in a list. */
-export type Clause = { isSentence: boolean }
+type Clause = { isSentence: boolean }
 
 /** The state of reading an utterance. `denies` is how many of the following claims the last «не» still denies. */
 type Reading = { claims: Claim[]; clause: Clause; denies: number; last: Claim | null }

@@ -9,7 +9,7 @@ import { drawScene } from './scene.ts'
 export type Box = { width: number; above: number; below: number; svg: string; isSign?: boolean }
 
 /** The side of a piece's drawing. */
-export const artSize = 190
+const artSize = 190
 const letterSize = 116
 const signSize = 72
 
@@ -64,7 +64,7 @@ export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: numb
 type DrawPart = (part: Piece | Letters, key: string) => Box
 
 /** Draws one part in, on, under or behind another; `draw` draws each of the two. */
-export function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): Box {
+function drawPlaced({ relation, thing, base }: Placed, draw: DrawPart): Box {
   const [small, large] = [draw(thing, 'thing'), draw(base, 'base')]
   switch (relation) {
     case 'in':

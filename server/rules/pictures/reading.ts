@@ -1,7 +1,7 @@
 import type { Part, Piece } from './recipe.ts'
 
 /** What becomes of one letter of a piece's word. */
-export type Fate = 'given' | 'cut' | 'struck' | 'replaced'
+type Fate = 'given' | 'cut' | 'struck' | 'replaced'
 
 /** A letter of a piece's word; `gives` is what it contributes to the answer, `''` when it is removed. */
 export type ReadLetter = { letter: string; fate: Fate; gives: string }

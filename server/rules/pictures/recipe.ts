@@ -108,6 +108,9 @@ export const Recipe = v.variant('kind', [
   v.strictObject({ kind: v.literal('scene'), items: v.pipe(v.array(SceneItem), v.minLength(1)) }),
 ])
 
+/** The schemas that a recipe repeats, by their names: a published schema has each of them once. */
+export const recipeSchemas = { Recipe, Part, Piece, SceneItem }
+
 export type Recipe = v.InferOutput<typeof Recipe>
 export type SceneItem = v.InferOutput<typeof SceneItem>
 export type Piece = v.InferOutput<typeof Piece>

@@ -46,7 +46,7 @@ const opacity = (item: { opacity?: number }) => (item.opacity === undefined ? ''
 type Bubble = Extract<SceneItem, { kind: 'bubble' }>
 
 /** Draws a speech bubble, a rounded box with a tail towards the speaker. */
-export function drawBubble({ lines, at: [x, y], size: [width, height], tail, textSize }: Bubble): string {
+function drawBubble({ lines, at: [x, y], size: [width, height], tail, textSize }: Bubble): string {
   const corner = rounded(Math.min(width, height, 120) / 3)
   const box = `x="${rounded(x - width / 2)}" y="${rounded(y - height / 2)}" width="${width}" height="${height}" rx="${corner}"`
   const shape = `<path d="${tailPath(x, y, tail)}"/><rect ${box}/>`

@@ -21,75 +21,93 @@ const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item
 /** A rebus's drawings: one for each attempt, and `solved`, which takes the rebus apart. */
 export const levels = ['hard', 'easier', 'easiest', 'solved'] as const
 
-/**
- * A drawing: either composed from a recipe, or an SVG or PNG file beside the quiz file. `description` is its text alternative and must
- * not give the answer away.
- */
+/** Adds what an editor shows for a field of the quiz file (quiz.schema.json). */
+const described = <Schema extends v.GenericSchema>(text: string, schema: Schema) => v.pipe(schema, v.description(text))
+
 const Drawing = v.strictObject({
-  description: Text,
+  description: described('What the picture shows, as its text alternative. It must not give the answer away.', Text),
   recipe: v.optional(Recipe),
-  file: v.optional(v.pipe(Text, v.regex(/\.(svg|png)$/i, 'a name that ends in .svg or .png'))),
+  file: v.optional(
+    described(
+      'An SVG or PNG file beside the quiz file, instead of a recipe.',
+      v.pipe(Text, v.regex(/\.(svg|png)$/i, 'a name that ends in .svg or .png')),
+    ),
+  ),
 })
 
 const Rebus = v.strictObject({
-  /** the spelling that Pavel says and shows when the rebus is over */
-  answer: Text,
-  /** synonyms and other spellings that also count as right */
-  accept: v.array(Text),
-  /** one sentence, to be spoken, that explains the answer */
-  why: Text,
-  pictures: v.strictObject(v.entriesFromList(levels, Drawing)),
+  answer: described('The spelling that Pavel says and shows when the rebus is over.', Text),
+  accept: described('Synonyms and other spellings that also count as right.', v.array(Text)),
+  why: described('One sentence, to be spoken, that explains the answer.', Text),
+  pictures: described(
+    'A picture for each of the three attempts, and `solved`, which takes the rebus apart. Each has a `recipe` or a `file`.',
+    v.strictObject(v.entriesFromList(levels, Drawing)),
+  ),
 })
 
 const Tier = v.strictObject({
-  /** the lowest score that wins it */
-  atLeast: Whole,
-  /** in per cent; 100 is a free ticket */
-  discount: wholeBetween(0, 100),
-  title: Text,
-  /** the title as Pavel says it */
-  spoken: Text,
-  /** a file of promo codes beside the quiz file, one code on each line; without it codes are generated */
-  codes: v.optional(Text),
+  atLeast: described('The lowest score that wins this prize.', Whole),
+  discount: described('The discount in per cent. 100 is a free ticket. No two prizes have the same.', wholeBetween(0, 100)),
+  title: described('The title as the page shows it.', Text),
+  spoken: described('The title as Pavel says it, with numbers in words.', Text),
+  codes: v.optional(
+    described('A text file of promo codes beside the quiz file, one code on each line. Without it, codes are generated.', Text),
+  ),
 })
 
 /** A quiz file: everything about one quiz in one language. How its parts must fit together is checked in `faults.ts`. */
 export const Quiz = v.pipe(
   v.strictObject({
-    language: v.picklist(['ru', 'en']),
-    title: Text,
-    /** what differs from the language's default voice (`voices.ts`) */
+    $schema: v.optional(described('Where an editor finds the schema of this file. The server ignores it.', v.string())),
+    language: described('The language of the quiz and of Pavel’s own words.', v.picklist(['ru', 'en'])),
+    title: described('The name of the quiz.', Text),
     voice: v.optional(
-      v.strictObject({
-        speaker: v.exactOptional(Text),
-        recogniser: v.exactOptional(Text),
-        model: v.exactOptional(Text),
-        phraseEndMs: v.exactOptional(wholeBetween(300, 5_000)),
-        longestSpeechMs: v.exactOptional(wholeBetween(2_000, 60_000)),
-      }),
+      described(
+        'What differs from the language’s default voice and recogniser.',
+        v.strictObject({
+          speaker: v.exactOptional(
+            described('The voice: a name below `VoiceList` in VoxEngine, such as `Yandex.Neural.ru_RU_filipp`.', Text),
+          ),
+          recogniser: v.exactOptional(
+            described('The recogniser: a name below `ASRProfileList` in VoxEngine, such as `Yandex.ru_RU`.', Text),
+          ),
+          model: v.exactOptional(described('The recogniser’s model: a name below `ASRModelList` in VoxEngine.', Text)),
+          phraseEndMs: v.exactOptional(
+            described('The pause in milliseconds that ends the caller’s phrase.', wholeBetween(300, 5_000)),
+          ),
+          longestSpeechMs: v.exactOptional(described('The longest answer in milliseconds.', wholeBetween(2_000, 60_000))),
+        }),
+      ),
       {},
     ),
-    /** how long Pavel waits for the caller to start speaking */
-    listenSeconds: wholeBetween(3, 60),
-    /** how long an interrupted game can be resumed */
-    graceMinutes: wholeBetween(1, 24 * 60),
-    /** points by attempt, the first attempt first */
-    points: v.strictTuple([Whole, Whole, Whole]),
-    /** from the best to the lowest, which must start at 0 points */
-    tiers: listOf(Tier),
-    /** when visitors may be called: full hours in the time zone of their number, or in `timeZone` when that is not known */
+    listenSeconds: described('How many seconds Pavel waits for the caller to start speaking.', wholeBetween(3, 60)),
+    graceMinutes: described('How many minutes an interrupted game can be resumed.', wholeBetween(1, 24 * 60)),
+    points: described(
+      'Points for a right answer at the first, the second and the third attempt. They never rise.',
+      v.strictTuple([Whole, Whole, Whole]),
+    ),
+    tiers: described('The prizes, from the best to the lowest, which must start at 0 points.', listOf(Tier)),
     callHours: v.optional(
-      v.pipe(
-        v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
-        v.check(({ from, to }) => from < to, 'a later hour in `to` than in `from`'),
+      described(
+        'When visitors may be called back: full hours in the time zone of their number, or in `timeZone` when that is not known.',
+        v.pipe(
+          v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
+          v.check(({ from, to }) => from < to, 'a later hour in `to` than in `from`'),
+        ),
       ),
       { from: 9, to: 21 },
     ),
-    /** personal data is erased after `keptDays` days, as `text` promises; whenever the text changes, `version` must change too */
-    consent: v.strictObject({ version: Text, text: Text, keptDays: v.optional(wholeBetween(1, 3650)) }),
-    rebuses: listOf(Rebus),
+    consent: described(
+      'What the visitor is asked to agree to.',
+      v.strictObject({
+        version: described('Changes whenever the text changes.', Text),
+        text: described('What the visitor agrees to. It names the days of `keptDays`.', Text),
+        keptDays: v.optional(described('After how many days personal data is erased.', wholeBetween(1, 3650))),
+      }),
+    ),
+    rebuses: described('The rebuses, in the order in which Pavel asks them.', listOf(Rebus)),
   }),
-  v.transform((quiz) => ({ ...quiz, voice: { ...defaultVoices[quiz.language], ...quiz.voice } })),
+  v.transform(({ $schema, ...quiz }) => ({ ...quiz, voice: { ...defaultVoices[quiz.language], ...quiz.voice } })),
 )
 
 export type Quiz = v.InferOutput<typeof Quiz>

@@ -68,7 +68,7 @@ async function readSecret(command: Command, application_id: number, secret_name:
 const pageLength = 100
 
 /** Resolves with all items of a list command, reading page after page. Rejects with `VoximplantProblem`. */
-export async function readAll<Item extends v.GenericSchema>(command: Command, name: string, parameters: Parameters, item: Item) {
+async function readAll<Item extends v.GenericSchema>(command: Command, name: string, parameters: Parameters, item: Item) {
   const Page = v.object({ result: v.array(item), total_count: v.number() })
   const items: v.InferOutput<Item>[] = []
   for (;;) {

@@ -38,7 +38,7 @@ function talk(call, greeting) {
     asr = VoxEngine.createASR({ profile: ASRProfileList.Yandex.ru_RU, singleUtterance: false })
     asr.addEventListener(ASREvents.Result, ({ text }) => {
       if (text === 'прощай') call.hangup()
-      else if (text === 'сломайся') fetch('/')
+      else if (text === 'сломайся') void fetch('/')
       else say(`Вы сказали: ${text}.`)
     })
     call.sendMediaTo(asr)

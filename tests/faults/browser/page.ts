@@ -6,6 +6,7 @@ const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../s
   modulesFrom(new URL(path, import.meta.url)),
 )
 const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator']
+// oxlint-disable-next-line typescript/no-implied-eval -- the page's own scripts run as a browser runs them, with these globals
 const runs = scripts.map((script) => new Function(...names, script))
 
 /** Where a page is loaded from, with which cookie and randomness, and a callback for each socket that it opens. */

@@ -1,5 +1,5 @@
-import { type Call, dial } from '../caller.ts'
-import { isTheEnd, type Player } from '../game.ts'
+import { type Call, dial, isTheEnd } from '../caller.ts'
+import type { Player } from '../game.ts'
 import { pause } from '../until.ts'
 
 const betweenCallsMs = 500

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { damage, oddText } from '../odd.ts'
 import { encoding, type Headers } from '../request.ts'
 
-export type Fields = [name: string, value: string][]
+type Fields = [name: string, value: string][]
 export type Body = { body: Buffer; headers: Headers }
 
 const boundary = fc.constantFrom('x', '----WebKitFormBoundary7MA4YWxkTrZu0gW', '', ' ', '"', 'a'.repeat(200), '--', 'я')

@@ -10,7 +10,7 @@ import { findMalformation } from './well-formed.ts'
 const draw = (recipe: Recipe, notation: Notation = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), notation)
 const line = (...parts: Part[]): Recipe => ({ kind: 'line', parts })
 const piece = (marks: Partial<Piece>): Piece => ({ kind: 'piece', art: 'salt', word: 'соль', ...marks })
-const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
+const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text)
 const commasIn = (svg: string) => svg.match(/a13 13 /g)?.length ?? 0
 
 describe('a piece', () => {

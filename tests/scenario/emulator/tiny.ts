@@ -46,7 +46,7 @@ export function runInCall(script: string, options: Partial<EmulatorOptions> = {}
   return run(inCall(script), options)
 }
 
-export function inCall(script: string): string {
+function inCall(script: string): string {
   return `
     require(Modules.ASR)
     const voice = VoiceList.Default.ru_RU_Male

@@ -58,7 +58,7 @@ test('modules keep the state of a call in objects and have no mutable variables'
 
 test('every module, the shared protocol included, is a section that starts with its name', async () => {
   const script = await builtScenario()
-  const sections = [...script.matchAll(/^\/\/ ---- ([\w-]+) -+$/gm)].map(([, name]) => name)
+  const sections = [...script.matchAll(/^\/\/ ---- ([\w-]+) -+$/gm)].map(([, name = '']) => name)
   expect(sections.toSorted()).toEqual([...(await sources()).map(({ name }) => name), 'protocol'].toSorted())
   expect(sections.at(-1)).toBe('pavel')
 })

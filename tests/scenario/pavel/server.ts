@@ -8,7 +8,7 @@ export const secret = `whsec_${btoa('a secret of thirty-two ASCII bytes')}`
 
 /** What the server replies to an event: a turn, an HTTP status or nothing at all. */
 export type Reply = Turn | number | 'nothing'
-export type Request = { id: string; timestamp: number; body: string; event: VoiceEvent }
+type Request = { id: string; timestamp: number; body: string; event: VoiceEvent }
 
 /** A scripted HTTP server: it checks signatures with the library, replies as the script says and records every request. */
 export type ScriptedServer = {
