@@ -1,4 +1,4 @@
-// Pavel's voice in the browser. Everything else of the telephone is HTML from the server.
+// Pavel's voice in the browser. The rest of the telephone is HTML from the server.
 import './phone/keys.js'
 import './phone/microphone.js'
 import './phone/clock.js'
@@ -9,7 +9,7 @@ const voice = () => globalThis.speechSynthesis?.getVoices().find(({ lang }) => l
 let spokenId = null
 let silentReading = null
 
-// The other reason is «removed»: a new call replaces the previous call's socket, which is no outage.
+// Not on `removed`, the other reason: a new call replaces the previous call's socket, which is no outage.
 document.addEventListener('htmx:ws:close', ({ detail }) =>
   document.body.toggleAttribute('data-offline', detail.reason === 'closed'),
 )

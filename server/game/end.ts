@@ -10,7 +10,7 @@ import { pickUp } from './pick-up.ts'
 /** `seconds` is how long the call was connected, 0 when it was never answered; `reason` is for operators. */
 type CallEnd = { reason: string; seconds: number; by?: HungUpBy | undefined }
 
-/** Ends an outbound call that no one answered, and returns its current turn. The failure code decides what the chat says about it. */
+/** Ends an outbound call that no one answered, and returns its current turn. The chat gives the reason, by the failure code. */
 export async function failCall(
   transaction: Transaction,
   call: Call,

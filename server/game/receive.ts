@@ -31,8 +31,8 @@ export class EventRefused extends Error {
  * idempotency key: a repeated event gets the saved reply and changes nothing. Events may be missing in between, because
  * each one names the turn it answers. An erased call only ever gets its goodbye, and nothing it sends is stored.
  *
- * `delivery` is the `webhook-id` the event was signed with; `null` skips the check for a reused one. Throws `UnknownCall`,
- * `EventRefused` or `DeliveryReused`; the transaction is then rolled back. Locks the call's row first.
+ * `delivery` is the `webhook-id` the event was signed with, or `null` to skip the check for a reused one. Throws
+ * `UnknownCall`, `EventRefused` or `DeliveryReused`; the transaction is then rolled back. Locks the call's row first.
  */
 export function receive(context: GameContext, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
   return inTransaction(context, async (transaction) => {

@@ -37,8 +37,8 @@ for (const [reason, happens] of reasons) {
 }
 
 for (const [reason, sentence] of [
-  ['no money', 'top the account up'],
-  ['limit', 'limits of the account'],
+  ['no money', 'top up the Voximplant account'],
+  ['limit', 'limits of the Voximplant account'],
 ] as const) {
   test(`${reason}: the operator is told what to do, without the visitor's number`, async () => {
     const deployed = await deploys()

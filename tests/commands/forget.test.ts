@@ -71,7 +71,7 @@ test('the command refuses while a server has the embedded database open, and era
   await visitor.givesNumber(local(ivan.phone))
   await visitor.isShown('waiting')
   const early = await forget({ DATA_DIR: folder }, ivan.phone)
-  expect(early).toMatchObject({ code: 1, output: expect.stringContaining('open its page /operator. Or stop it') })
+  expect(early).toMatchObject({ code: 1, output: expect.stringContaining('erase on its page /operator, or stop it') })
   server.receives('SIGTERM')
   await server.ends()
   const done = await forget({ DATA_DIR: folder }, '8', '916', '123-45-67')

@@ -83,8 +83,8 @@ test('the command gives up when nobody calls, when another check is requested, a
 test('the command says what to do without a password, with a wrong one, without an operator page, and without a server', async () => {
   const server = await openServer()
   expect(() => connectTo(server.url, undefined)).toThrow(/^OPERATOR_PASSWORD: expected/)
-  await expect(runsTheCheck(server.url, 'a wrong password').content).rejects.toThrow(/does not take this OPERATOR_PASSWORD/)
-  await expect(runsTheCheck((await startServer()).url).content).rejects.toThrow(/no operator's door/)
+  await expect(runsTheCheck(server.url, 'a wrong password').content).rejects.toThrow(/does not accept this OPERATOR_PASSWORD/)
+  await expect(runsTheCheck((await startServer()).url).content).rejects.toThrow(/no operator's pages/)
   await expect(runsTheCheck('http://127.0.0.1:1').content).rejects.toThrow(/No server answers at/)
 })
 

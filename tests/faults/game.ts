@@ -1,7 +1,7 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import type { Browser } from './browser.ts'
 import { type Call, isTheEnd } from './caller.ts'
-import type { Deed } from './expected.ts'
+import type { Input } from './expected.ts'
 import { currentOrNewCall } from './game/ongoing-call.ts'
 import { askForCode, perform } from './game/perform.ts'
 import type { Planned } from './plan.ts'

@@ -3,7 +3,7 @@ import type { Texts } from '../texts/texts.ts'
 
 type Props = { texts: Texts; stage: Stage }
 
-/** The current rebus. For some seconds the one that was just solved, with its explanation, lies on top of it. */
+/** The current rebus. For some seconds the previous one lies on top of it, taken apart and with its answer. */
 export const Rebus = ({ texts, stage: { rebus, solved } }: Props) => (
   <div class="rebuses">
     {rebus && <CurrentRebus rebus={rebus} texts={texts} />}
