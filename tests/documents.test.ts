@@ -123,7 +123,7 @@ function placeOf({ folder }: Pick<Text, 'folder'>, path: string): string {
   return folder === '.' || existsSync(place) ? place : placeOf({ folder: dirname(folder) }, path)
 }
 
-/** `server/game/receive.ts` makes a bare `idempotency.ts` unambiguous, since both are in one folder. */
+/** `server/game/receive-event.ts` makes a bare `idempotency.ts` unambiguous, since both are in one folder. */
 function isBesideNamed({ text }: Text, name: string): boolean {
   const folders = [...text.matchAll(/(?:[\w@.-]+\/)+(?=[\w@.-]+\.\w+)/g)].map(([folder]) => folder)
   return folders.some((folder) => existsSync(join(folder, name)))

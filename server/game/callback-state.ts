@@ -1,8 +1,8 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
-import { markVisitsChanged } from './by-number.ts'
 import { findNextVisits } from './callback-queue.ts'
+import { markVisitsChanged } from './find-by-number.ts'
 
 /** How a callback ended. */
 export type CallbackOutcome = NonNullable<(typeof callbacks.$inferSelect)['outcome']>

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { findOpenVisits } from './by-number.ts'
+import { findOpenVisits } from './find-by-number.ts'
 
 /**
  * The pairing code: the digits that the page shows and a caller gives, so that Pavel knows which browser the call belongs

@@ -1,5 +1,5 @@
 import type { Call, Participant } from '../store/store.ts'
-import type { Speech, Words } from './speech.ts'
+import type { Speech, Words } from './reply.ts'
 
 /** This many silences in a row end the call; the game then waits. */
 export const maxSilences = 3

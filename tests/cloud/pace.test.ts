@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { openQueue } from '../../server/store/queue.ts'
-import { ru } from '../../views/texts/texts.ru.ts'
+import { ru } from '../../views/texts/chat.ru.ts'
 import { database } from '../cast/database.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'

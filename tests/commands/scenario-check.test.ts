@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Unknowns } from '../../scenario/emulator/unknowns.ts'
 import { connectTo, runCheck, serverUrl } from '../../server/commands/scenario-check.ts'
-import { findNewestCheck } from '../../server/game/check.ts'
+import { findNewestCheck } from '../../server/game/first-call-check.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber, standardQuiz, startServer } from '../cast/server.ts'

@@ -1,4 +1,4 @@
-import { loadArt } from '../../server/campaigns/icons.ts'
+import { loadArt } from '../../server/campaigns/icon-sets.ts'
 import { iconsNamedIn } from '../../server/rules/pictures/icon.ts'
 import { composePicture } from '../../server/rules/pictures/pictures.ts'
 import type { Recipe } from '../../server/rules/pictures/recipe.ts'

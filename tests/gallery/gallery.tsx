@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
 import { html } from 'hono/html'
-import { textsOf } from '../../views/texts/texts.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { drawings } from './drawings.ts'
 import { InOneMood } from './moods.tsx'
 import { samples } from './samples.tsx'

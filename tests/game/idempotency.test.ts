@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { started } from '../cast/wire.ts'
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import {
   maxTriesPerCall,
   maxUnpairedCallsPerDay,
@@ -8,6 +7,7 @@ import {
   numberSuffixLength,
 } from '../../server/game/pairing-code.ts'
 import { visits } from '../../server/store/schema/players.ts'
+import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { waitFor } from '../cast/waiting.ts'

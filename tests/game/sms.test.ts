@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
+import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { waitFor } from '../cast/waiting.ts'
 

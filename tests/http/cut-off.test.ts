@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { connect } from 'node:net'
 import { handleFailures } from '../../server/http/failures.tsx'
 import { runtime } from '../../server/runtime.ts'
-import { textsOf } from '../../views/texts/texts.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { waitFor } from '../cast/waiting.ts'
 
 test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'])(

@@ -31,7 +31,7 @@ const order = [
   'server/rules/pictures',
   'server/rules/matching',
   'server/rules/number',
-  'server/rules/address',
+  'server/rules/network-address',
 ]
 
 /** Files that consist of a table and may be longer. */

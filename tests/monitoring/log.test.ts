@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { oncePerMinute } from '../../server/monitoring/log-levels.ts'
+import { oncePerMinute } from '../../server/monitoring/telemetry.ts'
 import { installTelephone } from '../cast/caller.ts'
 import { endPrograms, launch, type Program } from '../cast/program.ts'
 import { phoneNumber, secret, standardQuiz } from '../cast/server.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import {

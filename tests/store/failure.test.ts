@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { describeFailure, isOutOfReach } from '../../server/store/failure.ts'
 import { participants } from '../../server/store/schema/players.ts'
+import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'
 
 const phone = '+79161234567'

@@ -3,9 +3,9 @@ import { TroublePush } from '../chat/trouble.tsx'
 import { CallbackQueue } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'
 import { OperatorDocument } from './document.tsx'
-import { Ended } from './ended.tsx'
+import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
-import { Live } from './live.tsx'
+import { Live } from './live-calls.tsx'
 import { type Frame, Timestamp } from './time.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Htmx } from './htmx.tsx'
 
 type Props = { texts: Texts; title: string; children: Child }

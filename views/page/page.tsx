@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Chat } from '../chat/chat.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Document } from './document.tsx'
 
 type Props = { texts: Texts; quiz: Quiz; conversation: Child; hasVisit: boolean }

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './chat.ts'
 
 export const page: Texts['page'] = {
   title: 'HELLO’27, a conference on voice, calls and code',

@@ -1,6 +1,5 @@
 import { Webhook } from 'standardwebhooks'
-import type { Happening, Turn } from '../../../scenario/protocol.ts'
-import { asciiJson } from '../../../scenario/protocol.ts'
+import { asciiJson, type Happening, type Turn } from '../../../scenario/protocol.ts'
 import { secret } from './secret.ts'
 
 const webhook = new Webhook(secret)

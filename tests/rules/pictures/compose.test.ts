@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import { loadArt } from '../../../server/campaigns/icons.ts'
+import { loadArt } from '../../../server/campaigns/icon-sets.ts'
 import { iconsNamedIn } from '../../../server/rules/pictures/icon.ts'
 import type { Notation } from '../../../server/rules/pictures/marks.ts'
 import { composePicture } from '../../../server/rules/pictures/pictures.ts'
-import { readParts, readPiece } from '../../../server/rules/pictures/reading.ts'
-import type { Part, Piece, Recipe } from '../../../server/rules/pictures/recipe.ts'
+import { type Part, type Piece, readParts, readPiece, type Recipe } from '../../../server/rules/pictures/recipe.ts'
 import { findMalformation } from './well-formed.ts'
 
 const draw = (recipe: Recipe, notation: Notation = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), notation)

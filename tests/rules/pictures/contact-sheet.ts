@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { createGallery } from '../../../server/campaigns/gallery.ts'
+import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { levels, Quiz } from '../../../server/rules/quiz/schema.ts'
 
 /**

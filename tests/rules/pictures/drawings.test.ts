@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { readParts } from '../../../server/rules/pictures/reading.ts'
+import { readParts } from '../../../server/rules/pictures/recipe.ts'
 import { type BundledDrawing, bundledDrawings, quizFiles } from './quizzes.ts'
 import { findMalformation } from './well-formed.ts'
 

@@ -1,4 +1,4 @@
-import { createGallery } from '../../../server/campaigns/gallery.ts'
+import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { type Drawing, type Level, levels } from '../../../server/rules/quiz/schema.ts'
 

@@ -1,6 +1,6 @@
 import type { RentedNumber } from '../../../scenario/emulator/cloud/account.ts'
 import { deploy } from '../../../server/voximplant/deployment/deployment.ts'
-import type { Wanted } from '../../../server/voximplant/deployment/wanted.ts'
+import type { Wanted } from '../../../server/voximplant/deployment/desired-account.ts'
 import { type CloudInUse, voximplantAt } from '../cloud.ts'
 
 export const script = 'VoxEngine.addEventListener(AppEvents.CallAlerting, answer)\n'

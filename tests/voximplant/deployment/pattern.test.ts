@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { destinationPattern, mightMatch, neverDialled } from '../../../server/voximplant/deployment/wanted.ts'
+import { destinationPattern, mightMatch, neverDialled } from '../../../server/voximplant/deployment/desired-account.ts'
 
 const inbound = new RegExp(destinationPattern(['78005553535', '49301234567']))
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { FailurePage } from '../../views/page/failure.tsx'
-import type { Texts } from '../../views/texts/texts.ts'
+import type { Texts } from '../../views/texts/chat.ts'
 import { monitoring } from '../doors/monitoring/monitoring.ts'
 import { assets, securityHeaders, type Sites } from '../http/http.ts'
 import type { Runtime } from '../runtime.ts'

@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { answers, calls, events } from '../store/schema/schema.ts'
 import type { Call, GameContext } from '../store/store.ts'
-import { maskCaller } from './calls.ts'
-import { type Quality, qualityOf } from './quality.ts'
+import { type Quality, qualityOf } from './call-quality.ts'
+import { maskCaller } from './operator-calls.ts'
 
 type Event = typeof events.$inferSelect
 type Answer = Pick<typeof answers.$inferSelect, 'verdict' | 'reason' | 'points'>

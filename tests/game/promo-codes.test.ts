@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 
 /** Returns the quiz with a code pool for each of these tiers, keyed by discount. */

@@ -3,7 +3,7 @@ import { maxPushes } from '../game/game.ts'
 import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
-import { type Quality, qualityOf } from './quality.ts'
+import { type Quality, qualityOf } from './call-quality.ts'
 
 /**
  * Whether the call session takes the turns that the server pushes: open, no pushed turn waits to be confirmed · asked, a turn was

@@ -1,5 +1,5 @@
 import type { LiveCall } from '../../server/conversation/conversation.ts'
-import { type Frame, Duration } from './time.tsx'
+import { Duration, type Frame } from './time.tsx'
 
 type Props = Frame & { calls: LiveCall[]; now: Date }
 

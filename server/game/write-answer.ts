@@ -3,9 +3,9 @@ import { judge, type Outcome } from '../rules/quiz/quiz.ts'
 import { answers, participants } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { AnswerDecision } from './decision.ts'
-import { finishGame } from './finish.ts'
+import { finishGame } from './finish-game.ts'
 import type { Prize } from './prizes.ts'
-import type { DescribedInput } from './speech.ts'
+import type { DescribedInput } from './reply.ts'
 
 /** What an answer did to the game. `prize` is `null` unless this answer finished it. */
 export type AnswerResult = Outcome & { prize: Prize | null }

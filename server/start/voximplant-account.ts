@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
 import type { Config } from '../config.ts'
 import type { MessageProblem, OrderProblem } from '../game/game.ts'
-import { isLoopback } from '../rules/address/address.ts'
+import { isLoopback } from '../rules/network-address/network-address.ts'
 import type { Caller, Sms } from '../store/store.ts'
 import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 

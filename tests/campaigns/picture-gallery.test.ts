@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createGallery } from '../../server/campaigns/gallery.ts'
+import { createGallery } from '../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
 

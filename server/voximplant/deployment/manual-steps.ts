@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Config } from '../../config.ts'
 import type { Account } from './account.ts'
-import { digitsOf, type Wanted } from './wanted.ts'
+import { digitsOf, type Wanted } from './desired-account.ts'
 
 /** A step that the operator has to take, because it needs documents, money, or a change of this server's settings. */
 export type ManualStep =

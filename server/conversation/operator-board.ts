@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type CheckReport, findNewestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
-import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './calls.ts'
+import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
 
 /** Everything on the operator's page; `at` is when it was read. */
 export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: CheckReport | null; ended: EndedCall[] }

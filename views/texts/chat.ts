@@ -1,6 +1,6 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
-import { en } from './texts.en.ts'
-import { ru } from './texts.ru.ts'
+import { en } from './chat.en.ts'
+import { ru } from './chat.ru.ts'
 
 /** Every text of the page and the chat, in one language. */
 export type Texts = typeof ru

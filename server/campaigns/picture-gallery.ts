@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
 import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.ts'
-import { loadArt } from './icons.ts'
+import { loadArt } from './icon-sets.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
 type Picture = PicturePlace & Image

@@ -1,6 +1,6 @@
 import type { EndedCall } from '../../server/conversation/conversation.ts'
-import { percent } from './share.ts'
-import { type Frame, Duration, Timestamp } from './time.tsx'
+import { percent } from './percentage.ts'
+import { Duration, type Frame, Timestamp } from './time.tsx'
 
 /** The latest ended calls, with the quality of their connections. */
 export const Ended = ({ calls, ...frame }: Frame & { calls: EndedCall[] }) => (

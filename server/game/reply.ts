@@ -1,8 +1,8 @@
 import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
-import type { AnswerResult } from './answer.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import { countAsSilence } from './silence.ts'
+import type { AnswerResult } from './write-answer.ts'
 
 /** What Pavel says next, as `say` in say.ts takes it. */
 export type Speech = {

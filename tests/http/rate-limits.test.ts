@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
-import '../cast/both-databases.ts'
-import { limitTable } from '../../server/http/limit-table.ts'
+import { limitTable } from '../../server/http/rate-limit-numbers.ts'
 import { limits } from '../../server/store/schema/schema.ts'
+import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
@@ -167,7 +167,7 @@ test('once a number has reached its limit, further requests for it do not reach 
 })
 
 test('while the database fails, each server counts alone and reports the failure', async () => {
-  const { createLimits } = await import('../../server/http/limits.ts')
+  const { createLimits } = await import('../../server/http/rate-limits.ts')
   const reported: unknown[] = []
   const limits = createLimits({
     db: goneDatabase(),

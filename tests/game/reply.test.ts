@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import type { AnswerResult } from '../../server/game/answer.ts'
 import type { FreeDecision } from '../../server/game/decision.ts'
+import { type DescribedInput, describeInput, replyToAnswer, replyToFreeInput, type Speech } from '../../server/game/reply.ts'
 import { replyToSilence } from '../../server/game/silence.ts'
-import { describeInput, type DescribedInput, replyToAnswer, replyToFreeInput, type Speech } from '../../server/game/speech.ts'
+import type { AnswerResult } from '../../server/game/write-answer.ts'
 import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
-import type { Call, Participant } from '../../server/store/store.ts'
+import type { Call, Participant } from '../../server/store/transaction.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 
 const { quiz } = await readQuiz('intercom-ru')

@@ -1,8 +1,23 @@
 import { and, inArray, isNull, like, lt, or, sql } from 'drizzle-orm'
+import type { QuizFile } from '../campaigns/campaigns.ts'
+import { type Config, ConfigProblem } from '../config.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction } from '../store/store.ts'
-import { countsOf, type Erased, isNothing, keysOf, noneErased, sumOf, type Traces } from './traces.ts'
+import { countsOf, type Erased, isNothing, keysOf, noneErased, sumOf, type Traces } from './personal-rows.ts'
 import { wipe } from './wipe.ts'
+
+/**
+ * Returns after how many days personal data is erased automatically: the setting RETENTION_DAYS, else the days that the quiz's consent
+ * promises, else null, and then data is erased only by hand. Throws `ConfigProblem` when the setting exceeds the promise.
+ */
+export function retentionDays({ retentionDays: set }: Pick<Config, 'retentionDays'>, { quiz, name }: QuizFile): number | null {
+  const promised = quiz.consent.keptDays ?? null
+  if (set === undefined) return promised
+  if (promised !== null && set > promised) {
+    throw new ConfigProblem(`RETENTION_DAYS: expected at most ${promised}, as the consent of ${name} promises, found ${set}`)
+  }
+  return set
+}
 
 /** Rows of each kind per transaction, and transactions per run: few enough that no player has to wait. */
 const batchSize = 100

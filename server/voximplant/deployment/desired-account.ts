@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts'
-import { isLoopback } from '../../rules/address/address.ts'
+import { isLoopback } from '../../rules/network-address/network-address.ts'
 
 /** A routing rule; `pattern` is a regular expression for the number that is called. */
 export type WantedRule = { name: string; pattern: string }

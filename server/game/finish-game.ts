@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, type Participant, type Transaction } from '../store/store.ts'
-import { markVisitsChanged } from './by-number.ts'
 import { cancelCallbacks } from './callback-state.ts'
+import { markVisitsChanged } from './find-by-number.ts'
 import { awardPrize, type Prize } from './prizes.ts'
 import { queueMessage } from './sms.ts'
 

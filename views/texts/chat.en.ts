@@ -1,5 +1,5 @@
+import type { Texts } from './chat.ts'
 import { page } from './page.en.ts'
-import type { Texts } from './texts.ts'
 
 const plural = new Intl.PluralRules('en')
 

@@ -1,5 +1,5 @@
 import type { Findings } from '../../scenario/protocol.ts'
-import type { CheckReport } from './check.ts'
+import type { CheckReport } from './first-call-check.ts'
 
 /** What only a real call can settle (scenario/voxengine.md §11), by the name of the finding, in the order of the report. */
 const points = [
