@@ -278,7 +278,7 @@ test('the check finds every kind of inline code', () => {
     '<p hx-trigger="click[ctrlKey]">',
   ]
   for (const fault of faults) expect([fault, writtenIn(fault).length]).toEqual([fault, 1])
-  expect(writtenIn('<script src="/static/chat.js"></script><p class="style" hx-trigger="every 2s">on</p>')).toEqual([])
+  expect(writtenIn('<script src="/static/chat/chat.js"></script><p class="style" hx-trigger="every 2s">on</p>')).toEqual([])
 })
 
 /** Returns the first frame of the visit's socket, which holds the whole conversation. */

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import { readFileSync } from 'node:fs'
 import { createHtmx, type Htmx } from './htmx.ts'
 
-const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat.js'].flatMap((path) =>
+const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat/chat.js'].flatMap((path) =>
   modulesFrom(new URL(path, import.meta.url)),
 )
 const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator']

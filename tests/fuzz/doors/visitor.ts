@@ -24,7 +24,7 @@ const pages = [
   '/socket',
   '/socket?after=0',
   '/static/base.css',
-  '/static/chat.js',
+  '/static/chat/chat.js',
   '/htmx/htmx.min.js',
   '/pictures/abc',
   '/pictures/',

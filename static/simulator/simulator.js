@@ -1,8 +1,8 @@
 // Pavel's voice in the browser. The rest of the telephone is HTML from the server.
-import './phone/keys.js'
-import './phone/microphone.js'
-import './phone/clock.js'
-import './phone/ring.js'
+import './keys.js'
+import './microphone.js'
+import './clock.js'
+import './ring.js'
 
 const muted = () => document.querySelector('#muted').checked
 const voice = () => globalThis.speechSynthesis?.getVoices().find(({ lang }) => lang.startsWith(document.documentElement.lang))

@@ -1,4 +1,4 @@
-import './chat/wire.js'
+import './wire.js'
 
 const chat = document.getElementById('chat')
 const launcher = document.getElementById('launcher')
