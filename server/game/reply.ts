@@ -35,7 +35,7 @@ export function describeInput({ spoken }: Words, input: Input): DescribedInput {
     case 'words':
       return { text: input.text, via: input.via }
     case 'keys': {
-      const command = commandByKey[input.keys]
+      const command = commandByKey.get(input.keys)
       return { text: command ? spoken.pressed[command] : input.keys, via: 'keys' }
     }
     case 'button':

@@ -36,7 +36,7 @@ const Hero = ({ texts: { page } }: { texts: Texts }) => (
     </h1>
     <p class="hero-lead">{page.lead}</p>
     <ul class="hero-facts">
-      {page.telemetry.map((fact) => (
+      {page.facts.map((fact) => (
         <li>{fact}</li>
       ))}
     </ul>
