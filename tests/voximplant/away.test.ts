@@ -10,7 +10,7 @@ afterEach(closeClouds)
 const start = { ruleId: 20, customData: '' }
 const Account = v.object({ result: v.object({ account_name: v.string() }) })
 
-const impatient = { patienceMs: 200 }
+const impatient = { timeoutMs: 200 }
 const readAccount = async (url: string, how = {}) => (await voximplantAt(url, how)).command('GetAccountInfo', {}, Account)
 const startCall = async (url: string, how = {}) => (await voximplantAt(url, how)).startScenario(start)
 const started = ({ requests }: CloudInUse) => requests.filter(({ command }) => command === 'StartScenarios')
@@ -82,11 +82,11 @@ for (const [what, fault, code] of [
 for (const [what, reply, words] of [
   ['HTML with the status 200', { status: 200, body: '<!doctype html><h1>Hotel</h1>' }, 'a page of HTML and the status 200'],
   ['HTML with the status 502', { status: 502, body: '<html></html>' }, 'a page of HTML and the status 502'],
-  ['plain text', { status: 200, body: 'hello' }, 'something that is no JSON'],
-  ['an empty body', { status: 200, body: '' }, 'something that is no JSON'],
+  ['plain text', { status: 200, body: 'hello' }, 'something that is not JSON'],
+  ['an empty body', { status: 200, body: '' }, 'something that is not JSON'],
   ['a redirect', { status: 302, body: '', headers: { location: '/' } }, 'the status 302'],
   ['JSON of another shape', { status: 200, body: '{"result":1}' }, 'is not what is documented (media_session_access_secure_url)'],
-  ['a broken connection', null, 'broke the connection off'],
+  ['a broken connection', null, 'broke off the connection'],
 ] as const) {
   test(`a call start answered with ${what} fails once, as possibly done`, async () => {
     const trickster = await startTrickster(reply)
