@@ -23,7 +23,7 @@ export const steps: Step[] = [
   { name: 'programs', cores: 2, suite: 'programs', run: () => tests(filesOf('programs')) },
   { name: 'on PostgreSQL', cores: 2, suite: 'database', run: () => onPostgres(filesOf('database')) },
   { name: 'on PGlite', cores: 2, run: () => tests(filesOnBoth()) },
-  { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres(filesOf('races')) },
+  { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres(filesOf('races'), 2) },
   { name: 'under faults', cores: 1, run: underFaults },
   { name: 'in the browser', cores: 1, run: browser },
   { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests(filesOf('deno')) },
@@ -31,12 +31,16 @@ export const steps: Step[] = [
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
-const onPostgres = (files: string[]) => withPostgres((url) => tests(files, { TEST_ON: 'postgres', TEST_DATABASE_URL: url }))
+const onPostgres = (files: string[], processes?: number) =>
+  withPostgres((url) => tests(files, { TEST_ON: 'postgres', TEST_DATABASE_URL: url }, processes))
 
-/** Runs files in three processes: one more than there are cores, because many tests wait. Each process keeps its modules and its database. */
-async function tests(files: string[], database: Record<string, string> = { TEST_ON: 'pglite' }): Promise<Outcome> {
+/**
+ * Runs files in several processes that share them; each keeps its modules and its database. Three by default, one more than there
+ * are cores, because many tests wait. The races never wait.
+ */
+async function tests(files: string[], database: Record<string, string> = { TEST_ON: 'pglite' }, processes = 3): Promise<Outcome> {
   const report = scratch.path(`${randomUUID()}.xml`)
-  const sharing = ['--parallel=3', '--no-isolate']
+  const sharing = [`--parallel=${processes}`, '--no-isolate']
   const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
   const env = { ...database, TEST_DATA_DIR: await dataFolder() }
   return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
