@@ -1,10 +1,18 @@
 /** What is changed, and the tests that should notice; the quickest come first, because the first failure ends a run. */
-export type Area = { sources: string[]; tests: string[]; /** how many mutants are run unless `--all` is given */ sample: number }
+export type Area = {
+  sources: string[]
+  tests: string[]
+  /** whether the tests need one: they run on PostgreSQL, where they start in a fraction of the time */
+  needsDatabase?: true
+  /** how many mutants are run unless `--all` is given */
+  sample: number
+}
 
 export const areas: Record<string, Area> = {
   matching: {
     sources: ['server/rules/matching/!(words.*).ts'],
     tests: [
+      'tests/rules/matching/bounds.test.ts',
       'tests/rules/matching/matching.test.ts',
       'tests/rules/matching/commands.test.ts',
       'tests/rules/matching/digits.test.ts',
@@ -21,11 +29,13 @@ export const areas: Record<string, Area> = {
   pairing: {
     sources: ['server/game/{pairing,pairing-code,ask-pairing-code}.ts'],
     tests: ['tests/game/pairing.test.ts', 'tests/game/pairing-code.test.ts'],
+    needsDatabase: true,
     sample: 40,
   },
   prizes: {
     sources: ['server/game/prizes.ts', 'server/campaigns/codes.ts'],
     tests: ['tests/game/prize.test.ts', 'tests/game/codes.test.ts'],
+    needsDatabase: true,
     sample: 40,
   },
 }
