@@ -13,6 +13,7 @@ export const areas: Record<string, Area> = {
     sources: ['server/rules/matching/!(words.*).ts'],
     tests: [
       'tests/rules/matching/bounds.test.ts',
+      'tests/rules/matching/script.test.ts',
       'tests/rules/matching/matching.test.ts',
       'tests/rules/matching/commands.test.ts',
       'tests/rules/matching/digits.test.ts',

@@ -18,6 +18,7 @@ describe('a misspelling', () => {
     ['кампьютор', 'компьютер', 2],
     ['афтоотвечик', 'автоответчик', 2],
     ['тиливизеонщик', 'телевизионщик', 3],
+    ['телевизщик', 'телевизионщик', 3],
   ])('«%s» is close enough to «%s»: %i letters', (heard, answer, distance) => {
     expect(decide(heard, { answer, accept: [] })).toMatchObject({ right: true, reason: 'close spelling', distance })
   })
@@ -35,6 +36,35 @@ describe('a misspelling', () => {
 
   test('of a number is another number', () => {
     expect(decide('программа 2025', { answer: 'программа 2026', accept: [] }).right).toBe(false)
+  })
+})
+
+describe('an answer that the recogniser splits', () => {
+  test.each([
+    ['кр от', true],
+    ['к ро т', true],
+    ['к р о т', false],
+  ])('is put together from two words more than the longest spelling has, and from no others: «%s»', (heard, right) => {
+    const mole: Expected = { answer: 'крот', accept: [] }
+    expect(match({ heard, rebus: mole, others: [], language: 'ru' }).right).toBe(right)
+  })
+})
+
+describe('what two answers could be', () => {
+  const singular: Expected = { answer: 'дедлайн', accept: [] }
+  const plural: Expected = { answer: 'дедлайны', accept: [] }
+  const isMeant = (heard: string, rebus: Expected, other: Expected) =>
+    match({ heard, rebus, others: [other], language: 'ru' }).right
+
+  test('is the one that is spelt so, not the one of which it is a form', () => {
+    expect(isMeant('дедлайн', singular, plural)).toBe(true)
+    expect(isMeant('дедлайны', singular, plural)).toBe(false)
+    expect(isMeant('дедлайны', plural, singular)).toBe(true)
+  })
+
+  test('is the one of which it is a form, not the one of which it is a misspelling', () => {
+    const cook: Expected = { answer: 'повар', accept: [] }
+    expect(isMeant('повара', cook, { answer: 'поварка', accept: [] })).toBe(true)
   })
 })
 
