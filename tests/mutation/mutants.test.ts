@@ -1,4 +1,6 @@
 import { expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { outdatedExcuses } from './equivalent.ts'
 import { mutantsOf } from './mutants.ts'
 
 /** Each mutant of a source, as the source that it makes. */
@@ -26,4 +28,8 @@ test('types, imports and the names of fields stay as they are', () => {
 
 test('texts that are joined are not subtracted', () => {
   expect(changed('const a = `b` + c')).toEqual(["const a = '' + c"])
+})
+
+test('what excuses a mutant is a line that is still there', () => {
+  expect(outdatedExcuses((path) => readFileSync(path, 'utf8').split('\n'))).toEqual([])
 })
