@@ -69,6 +69,27 @@ describe('a quiz file', () => {
       saidAt: 'consent.text',
       said: 'expected the 90 days that consent.keptDays promises, found «Согласен на 9 дней»',
     },
+    { what: 'a list instead of a text', at: 'title', value: ['Ребусы'], said: 'expected string, found ["Ребусы"]' },
+    { what: 'less than nothing', at: 'tiers.0.atLeast', value: -1, said: 'expected 0 or more, found -1' },
+    { what: 'a pause that is too short', at: 'listenSeconds', value: 2, said: 'expected 3 or more, found 2' },
+    {
+      what: 'hours for calls that end when they begin',
+      at: 'callHours',
+      value: { from: 9, to: 9 },
+      said: 'expected a later hour in `to` than in `from`, found {"from":9,"to":9,"timeZone":"Europe/Moscow"}',
+    },
+    {
+      what: 'a value too long to repeat',
+      at: 'language',
+      value: 'д'.repeat(100),
+      said: `expected ("ru" | "en"), found "${'д'.repeat(99)}…`,
+    },
+    {
+      what: 'a value just short enough to repeat',
+      at: 'language',
+      value: 'д'.repeat(98),
+      said: `expected ("ru" | "en"), found "${'д'.repeat(98)}"`,
+    },
     { what: 'no rebuses', at: 'rebuses', value: [], said: 'expected at least one, found 0' },
     { what: 'tiers that do not descend', at: 'tiers.1.atLeast', value: 45, said: 'expected less than 45, found 45' },
     {
@@ -181,6 +202,16 @@ describe('a quiz file', () => {
       expect(await problemsOf(readQuiz(path))).toContain(`${path}: ${saidAt}: ${said}`)
     },
   )
+
+  test('that is no object is at fault as a whole', async () => {
+    writeFileSync(path, '7')
+    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: the file: expected Object, found 7`])
+  })
+
+  test('may give the same points for two attempts', async () => {
+    writeChanged({ points: [6, 6, 3] })
+    expect((await readQuiz(path)).quiz.points).toEqual([6, 6, 3])
+  })
 
   test('with several faults is reported with all of them, one per line', async () => {
     writeChanged({ title: undefined, 'points.0': -1, [`${rebus}.why`]: 5 })

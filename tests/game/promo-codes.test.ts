@@ -30,6 +30,11 @@ test('a code comes from the quiz’s own pool', async () => {
   expect((await skipsEverything(evening, '8 916 000-00-02')).code).toBe('TEN-2')
 })
 
+test('without a pool a code is made up: eight letters and digits that sound and look like no other', async () => {
+  const evening = await opensTheEvening()
+  expect((await skipsEverything(evening, '8 916 000-00-01')).code).toMatch(/^[CFHJKLMQRSTWXZ2-9]{8}$/)
+})
+
 test('importing the pool again at the next start gives no code twice', async () => {
   const quizFile = await quizWithPools({ 10: ['TEN-1', 'TEN-2'] })
   const first = await opensTheEvening({ quizFile })

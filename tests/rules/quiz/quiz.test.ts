@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import {
+  currentRebus,
   isFinished,
   judge,
   levelOf,
@@ -43,6 +44,50 @@ for (const [points, discount] of [
     expect(tiersWon(quiz, points)[0]?.discount).toBe(discount)
   })
 }
+
+test('a right answer earns the points of its attempt and goes on to the next rebus', () => {
+  const [first, second, third] = quiz.points
+  const worths: [attempt: number, points: number][] = [
+    [0, first],
+    [1, second],
+    [2, third],
+  ]
+  for (const [attempt, points] of worths) {
+    const outcome = judge(quiz, { rebus: 1, attempt, points: 4 }, 'right')
+    expect(outcome).toEqual({ game: { rebus: 2, attempt: 0, points: 4 + points }, points, isLast: true, isFinished: false })
+  }
+})
+
+test('a new game is at the first attempt of the first rebus, without points', () => {
+  expect(judge(quiz, newGame, 'right').game).toEqual({ rebus: 1, attempt: 0, points: quiz.points[0] })
+  expect(judge(quiz, newGame, 'wrong').game).toEqual({ rebus: 0, attempt: 1, points: 0 })
+})
+
+test.each(['wrong', 'hint'] as const)(
+  '%s shows the next picture of the same rebus, and after the third the next rebus',
+  (verdict) => {
+    const outcomes = play([verdict, verdict, verdict])
+    expect(outcomes.map(({ game }) => game)).toEqual([
+      { rebus: 0, attempt: 1, points: 0 },
+      { rebus: 0, attempt: 2, points: 0 },
+      { rebus: 1, attempt: 0, points: 0 },
+    ])
+    expect(outcomes.map(({ isLast }) => isLast)).toEqual([false, false, true])
+  },
+)
+
+test('skipping goes on to the next rebus at once', () => {
+  const skipped = { game: { rebus: 1, attempt: 0, points: 0 }, points: 0, isLast: true, isFinished: false }
+  expect(judge(quiz, newGame, 'skipped')).toEqual(skipped)
+})
+
+test('the last rebus finishes the game, and then there is no current one', () => {
+  const last = quiz.rebuses.length - 1
+  const { game, isFinished: isOver } = judge(quiz, { rebus: last, attempt: 2, points: 0 }, 'right')
+  expect(isOver).toBe(true)
+  expect(currentRebus(quiz, { ...newGame, rebus: last })).toBe(quiz.rebuses[last]!)
+  expect(() => currentRebus(quiz, game)).toThrow('a finished game has no current rebus')
+})
 
 test('points never decrease and never exceed the maximum', () => {
   fc.assert(

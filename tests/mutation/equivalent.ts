@@ -1,0 +1,123 @@
+import type { Mutant } from './mutants.ts'
+
+type Excuse = { path: string; line: string; from: string; text: string; why: string }
+
+const neverUsed = 'the compiler wants a default for an index; the element is always there'
+const savesTime = 'a run that is longer is further away than any misspelling may be; the bound only saves time'
+const mentions = 'server/rules/matching/mentions.ts'
+const numerals = 'server/rules/matching/numerals.ts'
+const faults = 'server/rules/quiz/faults.ts'
+const maxLetters = 'const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8'
+const lettersSum = 'return run.reduce((letters, { word }) => letters + word.length, 0)'
+const isMachine = "return machinePhrases[language].test(heard.toLowerCase().replaceAll('ё', 'е'))"
+const noSuchLetter = 'no phrase of an answering machine has a «ё» where the pattern has an «е»'
+
+/** Mutants that no test can or need notice, and why. `line` is the line of the source without its indentation. */
+const equivalent: Excuse[] = [
+  { path: mentions, line: maxLetters, from: '8', text: '7', why: savesTime },
+  { path: mentions, line: maxLetters, from: '8', text: '9', why: savesTime },
+  {
+    path: mentions,
+    line: '.filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= maxLetters)',
+    from: '<=',
+    text: '<',
+    why: savesTime,
+  },
+  { path: mentions, line: lettersSum, from: '+', text: '-', why: savesTime },
+  { path: mentions, line: lettersSum, from: '0', text: '1', why: savesTime },
+  {
+    path: mentions,
+    line: 'if (Math.abs(heard.length - spelling.length) > largestDistance) return Infinity',
+    from: 'Math.abs(heard.length - spelling.length) > largestDistance',
+    text: 'false',
+    why: 'a difference in length is a distance; the check only saves time',
+  },
+  {
+    path: mentions,
+    line: ').sort((one, other) => one.from - other.from)',
+    from: '-',
+    text: '+',
+    why: 'a mention is looked up by where it begins',
+  },
+  { path: mentions, line: "const [stems = ''] = spelling.forms", from: "''", text: "'mutant'", why: neverUsed },
+  {
+    path: mentions,
+    line: "if (closeness.by === 'close spelling') return 1 + closeness.distance",
+    from: '1',
+    text: '2',
+    why: 'only the order of the numbers counts',
+  },
+  {
+    path: 'server/rules/matching/match.ts',
+    line: "if (!/[\\p{L}\\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }",
+    from: '!/[\\p{L}\\p{N}]/u.test(heard)',
+    text: 'false',
+    why: 'an utterance without words comes to the same decision further down',
+  },
+  {
+    path: 'server/rules/matching/match.ts',
+    line: "return closeness.by === 'close spelling' ? { reason: closeness.by, distance: closeness.distance } : { reason: closeness.by }",
+    from: "closeness.by === 'close spelling'",
+    text: 'true',
+    why: 'a distance that is undefined is none',
+  },
+  { path: 'server/rules/matching/matching.ts', line: isMachine, from: "'е'", text: "''", why: noSuchLetter },
+  { path: 'server/rules/matching/matching.ts', line: isMachine, from: "'ё'", text: "''", why: noSuchLetter },
+  {
+    path: 'server/rules/matching/command.ts',
+    line: "const lexicons = { ru: buildCommandLexicon('ru'), en: buildCommandLexicon('en') }",
+    from: "'en'",
+    text: "''",
+    why: 'the words of every language but Russian are the English ones',
+  },
+  ...[
+    "const { text, length } = number ?? { text: words[at] ?? '', length: 1 }",
+    "const count = counts.get(words[at] ?? '')",
+    "const digit = counted.get(words[at + 1] ?? '')",
+    "function extend(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {",
+  ].map((line) => ({ path: numerals, line, from: "''", text: "'mutant'", why: 'there is no such word' })),
+  ...[
+    'const better = tiers[index]?.atLeast ?? 0',
+    'const { atLeast } = tiers.at(-1) ?? { atLeast: 0 }',
+    'const before = points[index] ?? 0',
+  ].map((line) => ({ path: faults, line, from: '0', text: '1', why: neverUsed })),
+  {
+    path: 'server/rules/quiz/quiz.ts',
+    line: 'return quiz.points[game.attempt] ?? 0',
+    from: '0',
+    text: '1',
+    why: neverUsed,
+  },
+  {
+    path: 'server/rules/quiz/quiz.ts',
+    line: "return levelsByAttempt[attempt] ?? 'easiest'",
+    from: "'easiest'",
+    text: "''",
+    why: neverUsed,
+  },
+  {
+    path: 'server/rules/quiz/schema.ts',
+    line: "return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''",
+    from: "''",
+    text: "'mutant'",
+    why: 'a time zone always has a name; one that is unknown throws',
+  },
+  ...['10001', '9999'].map((text) => ({
+    path: 'server/campaigns/codes.ts',
+    line: 'const rowsPerInsert = 10_000',
+    from: '10_000',
+    text,
+    why: 'how many rows go into one statement is no behaviour',
+  })),
+]
+
+/** Returns why a survivor is no gap in the tests, if that is known. */
+export function excuseFor({ path, from, text }: Mutant, line: string): string | undefined {
+  const isThis = (excuse: Excuse) => excuse.path === path && excuse.line === line && excuse.from === from && excuse.text === text
+  return equivalent.find(isThis)?.why
+}
+
+/** Returns the excuses whose line is no longer in its file. */
+export function outdatedExcuses(linesOf: (path: string) => readonly string[]): Excuse[] {
+  return equivalent.filter(({ path, line }) => !linesOf(path).some((one) => one.trim() === line))
+}
