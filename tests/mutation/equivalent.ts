@@ -103,7 +103,7 @@ const equivalent: Excuse[] = [
     why: 'a time zone always has a name; one that is unknown throws',
   },
   ...['10001', '9999'].map((text) => ({
-    path: 'server/campaigns/codes.ts',
+    path: 'server/campaigns/import-promo-codes.ts',
     line: 'const rowsPerInsert = 10_000',
     from: '10_000',
     text,
