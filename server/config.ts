@@ -178,7 +178,7 @@ function isNatsUrl(value: string): boolean {
 
 /** Does not repeat the value of a secret, because the message ends up in a terminal or a log. */
 function describe(issue: v.BaseIssue<unknown>): string {
-  const name = v.getDotPath(issue) ?? ''
+  const [name = ''] = v.getDotPath(issue)?.split('.') ?? []
   const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)
   return `${name}: expected ${issue.message}, found ${found}`
 }
