@@ -1,4 +1,4 @@
-import { again, breakFor } from '../again.ts'
+import { again, againOnceSomebodyGetsOn, breakFor } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
 import { between } from '../plan.ts'
@@ -7,14 +7,16 @@ import { pause } from '../until.ts'
 /** PostgreSQL is stopped and started: in order, or as in a crash. */
 export const restarted: Fault = {
   name: 'PostgreSQL restarted',
-  breaks: (evening, stopping) => again(evening, stopping, [1, 4], () => restartDatabase(evening)),
+  breaks: (evening, stopping) => againOnceSomebodyGetsOn(evening, stopping, [1, 4], () => restartDatabase(evening)),
 }
 
 /** The connections to it end, or the network between is gone for a while. */
 export const cutOff: Fault = {
   name: 'PostgreSQL cut off',
   breaks: (evening, stopping) =>
-    again(evening, stopping, [0.5, 2.5], () => (evening.chance() < 0.5 ? endConnections(evening) : cut(evening))),
+    againOnceSomebodyGetsOn(evening, stopping, [0.5, 2.5], () =>
+      evening.chance() < 0.5 ? endConnections(evening) : cut(evening),
+    ),
 }
 
 /** Each piece of what is asked and answered takes its time, and now and then much longer. */

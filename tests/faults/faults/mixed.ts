@@ -1,4 +1,4 @@
-import { again } from '../again.ts'
+import { againOnceSomebodyGetsOn } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
 import { endListening } from './bus.ts'
@@ -16,7 +16,7 @@ export const mixed: Fault = {
   needs: { hasTwo: true, clockSeconds: [60, 0] },
   async breaks(evening, stopping) {
     const delivering = badlyDelivered.breaks(evening, stopping)
-    await again(evening, stopping, [0.2, 1.2], () => anything(evening, stopping))
+    await againOnceSomebodyGetsOn(evening, stopping, [0.2, 1.2], () => anything(evening, stopping))
     await delivering
   },
 }
