@@ -1,6 +1,6 @@
 import type { Evening, Seat } from './evening.ts'
 import { between } from './plan.ts'
-import { pause } from './until.ts'
+import { pause, until } from './until.ts'
 
 /** Bounds of the pause between two injections, in seconds. */
 type Every = [least: number, most: number]
@@ -16,6 +16,32 @@ export async function injectRepeatedly(
     await pause(between(chance, least, most) * 1_000, stopping)
     if (!stopping.aborted) await happen()
   }
+}
+
+/**
+ * Calls `happen` repeatedly, as `injectRepeatedly` does, but only after some player has got on since the last time. For faults that
+ * stop everybody: on a busy machine no game would ever end otherwise.
+ */
+export function injectAfterProgress(
+  evening: Evening,
+  stopping: AbortSignal,
+  every: Every,
+  happen: () => Promise<void> | void,
+): Promise<void> {
+  let before = -1
+  return injectRepeatedly(evening, stopping, every, async () => {
+    await until(() => stopping.aborted || countSteps(evening) > before, Infinity)
+    before = countSteps(evening)
+    if (!stopping.aborted) await happen()
+  })
+}
+
+/** Returns how much the players have done and heard so far. */
+function countSteps({ seats }: Evening): number {
+  const steps = seats.map(
+    ({ game: { inputs, calls } }) => inputs.length + calls.reduce((sum, { heard }) => sum + heard.length, 0),
+  )
+  return steps.reduce((sum, count) => sum + count, 0)
 }
 
 /** Calls `happen` for every browser repeatedly, each at its own times, including browsers that join later. */

@@ -1,20 +1,20 @@
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
-import { injectRepeatedly, withOutage } from '../injection.ts'
+import { injectAfterProgress, injectRepeatedly, withOutage } from '../injection.ts'
 import { between } from '../plan.ts'
 import { pause } from '../until.ts'
 
 /** Stops and starts PostgreSQL, gracefully or as in a crash. */
 export const restarted: Fault = {
   name: 'PostgreSQL restarted',
-  inject: (evening, stopping) => injectRepeatedly(evening, stopping, [1, 4], () => restartDatabase(evening)),
+  inject: (evening, stopping) => injectAfterProgress(evening, stopping, [1, 4], () => restartDatabase(evening)),
 }
 
 /** Ends the connections to PostgreSQL, or cuts the network to it for a while. */
 export const cutOff: Fault = {
   name: 'PostgreSQL cut off',
   inject: (evening, stopping) =>
-    injectRepeatedly(evening, stopping, [0.5, 2.5], () => (evening.chance() < 0.5 ? endConnections(evening) : cut(evening))),
+    injectAfterProgress(evening, stopping, [0.5, 2.5], () => (evening.chance() < 0.5 ? endConnections(evening) : cut(evening))),
 }
 
 /** Delays every packet between the servers and PostgreSQL, now and then by much more. */

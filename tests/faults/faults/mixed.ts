@@ -1,6 +1,6 @@
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
-import { injectRepeatedly } from '../injection.ts'
+import { injectAfterProgress } from '../injection.ts'
 import { badlyDelivered } from './badly-delivered.ts'
 import { endListening } from './bus.ts'
 import { cut, endConnections, restartDatabase } from './database.ts'
@@ -16,7 +16,7 @@ export const mixed: Fault = {
   needs: { hasTwo: true, clockSeconds: [60, 0] },
   async inject(evening, stopping) {
     const delivering = badlyDelivered.inject(evening, stopping)
-    await injectRepeatedly(evening, stopping, [0.2, 1.2], () => anything(evening, stopping))
+    await injectAfterProgress(evening, stopping, [0.2, 1.2], () => anything(evening, stopping))
     await delivering
   },
 }
