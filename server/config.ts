@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isLoopback, isLoopbackHost } from './rules/address/address.ts'
+import { isLoopback, isLoopbackHost } from './rules/network-address/network-address.ts'
 
 /** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
 const List = v.pipe(

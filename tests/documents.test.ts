@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
-/** Files that a reader or a program creates: documents name them, and the repository does not have them. */
+/** Files that documents mention but that a reader or a program creates, so the repository does not contain them. */
 const made = [
   '.env',
   '.data',
@@ -17,7 +17,7 @@ const made = [
 
 const extension = /\.(?:tsx?|js|json|md|css|svg|png|html|sql|conf|patch|lock|toml)$/
 const heading = /^#+ (\d+)\./gm
-/** Addresses of other sites, and the text of a link, which is not the path itself. */
+/** Addresses of other sites, and link texts, neither of which are paths. */
 const elsewhere = /https?:\/\/\S+|\[[^\]\n]*\](?=\()/g
 
 type Text = { path: string; folder: string; text: string }
@@ -48,7 +48,7 @@ test('every file that a document names exists', () => {
   expect(missing).toEqual([])
 })
 
-test('every command that a document names is a script of package.json', () => {
+test('every command that a document names is a script in package.json', () => {
   const missing = texts.flatMap(({ path, text }) =>
     [...text.matchAll(/\bbun run (?:--\S+ )*([a-z][\w:-]*)/g)]
       .filter(([, name = '']) => !(name in scripts))
@@ -57,7 +57,7 @@ test('every command that a document names is a script of package.json', () => {
   expect(missing).toEqual([])
 })
 
-test('documents and comments cite no document that is not in the repository', () => {
+test('documents and comments cite only documents in the repository', () => {
   const missing = texts.flatMap((source) =>
     [
       ...source.text
@@ -80,7 +80,7 @@ test('every section that a comment cites is a heading of that document', () => {
   expect(missing).toEqual([])
 })
 
-test('the table of folders shows the order that the layout keeps', () => {
+test("the architecture's table of folders has the order that the layout test enforces", () => {
   const order = /const order = \[([^]*?)\]/.exec(readFileSync('tests/layout/layout.test.ts', 'utf8'))?.[1] ?? ''
   const table = readFileSync('.github/ARCHITECTURE.md', 'utf8')
   const rows = [...table.matchAll(/^\| `(server\/[^`]+)` \|/gm)].map(([, folder]) => folder)
@@ -97,7 +97,7 @@ function read(path: string): Text {
   return { path, folder: dirname(path), text: readFileSync(path, 'utf8') }
 }
 
-/** The targets of a document's links, and every word in its code that has an extension or begins with one of our folders. */
+/** Returns the link targets of a document, and the words in its code that have an extension or start with one of our folders. */
 function pathsIn({ text, folder }: Text): string[] {
   const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => target)
   const code = [...text.matchAll(/```[^]*?```|`[^`\n]+`/g)].flatMap(([block]) => block.split(/[\s`"'(),:;=]+/))
@@ -111,19 +111,19 @@ function isOurs(folder: string, path: string): boolean {
   return rest.length > 0 && (topLevel.includes(first) || existsSync(join(folder, first)))
 }
 
-/** A bare file name may also be that of a file beside one that is named with its folder. */
+/** A bare file name may refer to a file beside another one that the document names with its folder. */
 function isHere(source: Text, path: string): boolean {
   if (made.some((other) => normalize(path) === other || normalize(path).startsWith(`${other}/`))) return true
   return existsSync(placeOf(source, path)) || (!path.includes('/') && isBesideNamed(source, path))
 }
 
-/** From the folder of the file that names the path, or from a folder above it, up to the root. */
+/** Resolves a path from the document's folder or the nearest folder above it that contains it, up to the root. */
 function placeOf({ folder }: Pick<Text, 'folder'>, path: string): string {
   const place = join(folder, path)
   return folder === '.' || existsSync(place) ? place : placeOf({ folder: dirname(folder) }, path)
 }
 
-/** `server/game/receive.ts` makes `idempotency.ts` clear, which lies in the same folder. */
+/** `server/game/receive-event.ts` makes a bare `idempotency.ts` unambiguous, since both are in one folder. */
 function isBesideNamed({ text }: Text, name: string): boolean {
   const folders = [...text.matchAll(/(?:[\w@.-]+\/)+(?=[\w@.-]+\.\w+)/g)].map(([folder]) => folder)
   return folders.some((folder) => existsSync(join(folder, name)))

@@ -2,7 +2,7 @@ import { sendLastReport } from './end.ts'
 import { noteNumbers } from './findings.ts'
 import { giveUp, guarded } from './guard.ts'
 import { log } from './log.ts'
-import { takePushedTurn } from './pushed.ts'
+import { takePushedTurn } from './pushed-turns.ts'
 import { session } from './session.ts'
 import { orderIn, placeCall, takeCall } from './start.ts'
 

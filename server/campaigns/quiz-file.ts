@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { iconsNamedIn } from '../rules/pictures/pictures.ts'
 import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz } from '../rules/quiz/quiz.ts'
-import { loadArt } from './icons.ts'
+import { loadArt } from './icon-sets.ts'
 
 /** A quiz, the folder that holds its pictures and files of codes, and the `name` that stands for it in the database. */
 export type QuizFile = { quiz: Quiz; folder: string; name: string }

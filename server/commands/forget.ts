@@ -7,7 +7,7 @@ import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'
 import { erase, eraseByAge, preview, previewByAge } from '../privacy/privacy.ts'
-import { isLoopback } from '../rules/address/address.ts'
+import { isLoopback } from '../rules/network-address/network-address.ts'
 import { type E164, maskNumber, parseNumber } from '../rules/number/number.ts'
 import {
   createClock,

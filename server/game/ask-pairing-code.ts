@@ -14,6 +14,7 @@ import {
 } from './pairing-code.ts'
 import { pairByCode } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
+import { maxSilences } from './silence.ts'
 import { welcome } from './welcome.ts'
 
 /**
@@ -64,7 +65,7 @@ async function readWanted(transaction: Transaction): Promise<Wanted> {
 function handleMissingCode(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
   const { spoken } = transaction.context
   const silences = call.silences + 1
-  return silences < 3
+  return silences < maxSilences
     ? say(transaction, call, { say: spoken.digitsSilent(wanted), part: 'digits', keys: wanted.keys, silences, visitId: null })
     : say(transaction, call, { say: spoken.notPaired, part: 'goodbye', visitId: null })
 }

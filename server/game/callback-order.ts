@@ -10,10 +10,10 @@ import {
   type Transaction,
 } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
-import { markVisitsChanged } from './by-number.ts'
 import { findCallableTime } from './call-hours.ts'
 import { enqueueCallback, findNextVisits, waitForSlot } from './callback-queue.ts'
 import { endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
+import { markVisitsChanged } from './find-by-number.ts'
 
 /** An error of `Caller.order`. `outcome` is the callback's final outcome, or `null` when a retry may help. */
 export type OrderProblem = Error & { outcome: FailedOutcome | null }

@@ -18,8 +18,8 @@ export async function enqueueCallback(
 const nextSlotKey = 'next call'
 
 /**
- * Reserves the next free slot and resolves when it begins. The visits whose calls come next are told their new waiting
- * time. Rejects when `stopping` aborts.
+ * Reserves the next free slot and resolves when it begins. The pages of the visits whose calls come next get their new
+ * waiting time. Rejects when `stopping` aborts.
  */
 export async function waitForSlot(context: GameContext, perMinute: number, stopping: AbortSignal): Promise<void> {
   const slot = await reserveSlot(context, spacingMs(perMinute))
@@ -64,7 +64,7 @@ export async function positionInQueue({ db, quizName }: GameContext, { id, callA
   return before?.calls ?? 0
 }
 
-/** How many visits are told that the queue has moved. Those further back learn it when they come nearer. */
+/** How many visits' pages are updated when the queue moves. Those further back are updated once they come nearer. */
 const maxNotified = 50
 
 /** Returns the ids of the visits whose callbacks come next, the earliest first. */

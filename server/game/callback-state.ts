@@ -1,8 +1,8 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
-import { markVisitsChanged } from './by-number.ts'
 import { findNextVisits } from './callback-queue.ts'
+import { markVisitsChanged } from './find-by-number.ts'
 
 /** How a callback ended. */
 export type CallbackOutcome = NonNullable<(typeof callbacks.$inferSelect)['outcome']>
@@ -27,7 +27,7 @@ export function outcomeOfCode(code: number): FailedOutcome {
   return outcomesByCode[code] ?? 'failed'
 }
 
-/** How often a number is called, whoever asks for it. */
+/** How many times a number may be called, whoever asks for it. */
 export const maxCallbackTries = 3
 
 /** Returns how many more times this number may be called. A call that was called off is not counted. */
@@ -67,7 +67,7 @@ export async function cancelFormerCallbacks(transaction: Transaction, { id, phon
   for (const callback of former) await endCallback(transaction, callback.id, 'called off')
 }
 
-/** Cancels the open callback of a number whose owner calls themselves, or whose game is over. */
+/** Cancels the open callback of a number, because its owner has called us or the game is over. */
 export async function cancelCallbacks(transaction: Transaction, phone: string): Promise<void> {
   for (const { id } of await findOpenCallbacks(transaction, phone)) await endCallback(transaction, id, 'called off')
 }

@@ -22,7 +22,11 @@ export type FreeDecision = { kind: 'repeat' | 'no easier picture' | 'how to answ
 export type Decision = AnswerDecision | FreeDecision | { kind: 'machine' }
 
 /** The command of each telephone key during the game. */
-export const commandByKey: Record<string, Command> = { 1: 'repeat', 2: 'hint', 3: 'skip' }
+export const commandByKey: ReadonlyMap<string, Command> = new Map([
+  ['1', 'repeat'],
+  ['2', 'hint'],
+  ['3', 'skip'],
+])
 
 /**
  * Returns what an input means at this position of the game. Pure: it reads no database and changes nothing. Throws when
@@ -30,7 +34,7 @@ export const commandByKey: Record<string, Command> = { 1: 'repeat', 2: 'hint', 3
  */
 export function decide(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'turn'>, input: Input): Decision {
   if (input.kind === 'words') return decideWords(quiz, game, call, input)
-  const command = input.kind === 'button' ? input.command : commandByKey[input.keys]
+  const command = input.kind === 'button' ? input.command : commandByKey.get(input.keys)
   return command ? decideCommand(quiz, game, command) : { kind: 'how to answer' }
 }
 

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { findOpenVisits } from './by-number.ts'
+import { findOpenVisits } from './find-by-number.ts'
 
 /**
  * The pairing code: the digits that the page shows and a caller gives, so that Pavel knows which browser the call belongs
@@ -13,8 +13,8 @@ import { findOpenVisits } from './by-number.ts'
  * - After ten wrong codes within an hour, from all callers together, a code alone is no longer enough: the last four digits
  *   of the number given on the page must follow it. So the first ten guesses of an hour hit a visit with a chance of 1 %, and
  *   each later one with 1 : 10,000,000. A hundred phone lines that guess without a pause, some 12,000 guesses an hour, would
- *   need 800 hours. No one is locked out by this, in particular not callers who hide their caller ID, who cannot be told
- *   apart: they key in four more digits.
+ *   need 800 hours. This locks no one out, least of all callers who hide their caller ID: they cannot be told apart, and
+ *   only key in four more digits.
  * - A number that shows its caller ID has nine guesses a day. Three wrong ones in a call change the codes of all visits that
  *   wait with that number.
  */

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
-import { findByNumber, isAttemptOf, markVisitsChanged } from './by-number.ts'
-import { finishLostGame, hasGraceEnded } from './finish.ts'
+import { findByNumber, isAttemptOf, markVisitsChanged } from './find-by-number.ts'
+import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { lockParticipant, lockParticipantWhere } from './participant.ts'
 
 /**

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
 import { addLogContext } from '../monitoring/monitoring.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction } from '../store/store.ts'
-import { markVisitsChanged } from './by-number.ts'
+import { markVisitsChanged } from './find-by-number.ts'
 
 /**
  * Locks and returns a participant. Throws `Raced` when the row is gone: another transaction has just unpaired it, so this

@@ -1,11 +1,12 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { asksForCode } from '../rules/matching/matching.ts'
 import type { Call, NewEntry, Participant, Transaction } from '../store/store.ts'
-import { writeAnswer } from './answer.ts'
 import { decide, type Input } from './decision.ts'
-import { hangUpOnMachine } from './hang-up.ts'
+import { hangUpOnMachine } from './end-call.ts'
+import { describeInput, replyToAnswer, replyToFreeInput } from './reply.ts'
 import { say } from './say.ts'
-import { describeInput, replyToAnswer, replyToFreeInput, replyToSilence } from './speech.ts'
+import { replyToSilence } from './silence.ts'
+import { writeAnswer } from './write-answer.ts'
 
 /**
  * Plays one step of the game: decides what the input means, writes the result, then says the reply. Returns the next turn.

@@ -7,7 +7,7 @@ import { lockParticipant } from './participant.ts'
 /** How long a session may take to acknowledge a pushed turn. */
 const ackTimeoutSeconds = 3
 
-/** How often one turn is posted. A session that has acknowledged none of these counts as silent. */
+/** How many times one turn is posted. A session that acknowledges none of these counts as silent. */
 export const maxPushes = 2
 
 /**
@@ -49,8 +49,8 @@ async function resumeGame(transaction: Transaction, call: Call, participantId: n
 }
 
 /**
- * Follows up on pushed turns that no session has acknowledged for three seconds: posts each once more and, after that,
- * tells the visitor and lets the game wait.
+ * Retries pushed turns that their sessions have not acknowledged within three seconds: posts each once more and, if that
+ * does not help, tells the visitor and lets the game wait.
  */
 export async function retryPushedTurns(context: GameContext): Promise<void> {
   const overdue = await context.db.select({ id: calls.id }).from(calls).where(isOverdue(context))

@@ -3,7 +3,7 @@ import type { Listen, Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
 import { shortestCode } from './pairing-code.ts'
-import type { Speech } from './speech.ts'
+import type { Speech } from './reply.ts'
 
 /**
  * Makes the next turn of a call, saves it, appends it to the chat log and returns it. Pavel's own entry is left out before

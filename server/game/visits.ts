@@ -9,8 +9,8 @@ import {
   type Transaction,
   type Visit,
 } from '../store/store.ts'
-import { isAttemptOf } from './by-number.ts'
 import { cancelFormerCallbacks } from './callback-state.ts'
+import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 
 /** What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isNearAddress, networkOf } from '../rules/address/address.ts'
+import { isNearAddress, networkOf } from '../rules/network-address/network-address.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Deps = {

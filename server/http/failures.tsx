@@ -3,10 +3,10 @@ import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
-import type { Texts } from '../../views/texts/texts.ts'
+import type { Texts } from '../../views/texts/chat.ts'
 import type { Runtime } from '../runtime.ts'
 import { isOutOfReach } from '../store/store.ts'
-import { TooManyRequests } from './limits.ts'
+import { TooManyRequests } from './rate-limits.ts'
 
 type Deps = { texts: Texts; runtime: Pick<Runtime, 'isRequestAborted'>; report(error: unknown): void }
 

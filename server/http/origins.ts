@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { every } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
-import { isLoopback } from '../rules/address/address.ts'
+import { isLoopback } from '../rules/network-address/network-address.ts'
 
 /**
  * Returns middleware against cross-site requests. It answers 403 to forms, deletions and socket handshakes that the page of

@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { createHmac } from 'node:crypto'
 import type { AddressOf } from './client-address.ts'
-import { type Limits, TooManyRequests } from './limits.ts'
+import { type Limits, TooManyRequests } from './rate-limits.ts'
 
 type Deps = { passwords: readonly string[]; limits: Limits; addressOf: AddressOf; isSecure: boolean }
 

@@ -3,7 +3,7 @@ import { WSContext, type WSEvents } from 'hono/ws'
 import { bindLogContext, reportingErrors, type TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Runtime } from '../runtime.ts'
 import type { AddressOf } from './client-address.ts'
-import { TooManyRequests } from './limits.ts'
+import { TooManyRequests } from './rate-limits.ts'
 
 type Deps = {
   runtime: Pick<Runtime, 'upgradeWebSocket' | 'isReaderTooSlow'>

@@ -13,8 +13,7 @@ import process from 'node:process'
 import { inspect } from 'node:util'
 import { withoutNumbers } from '../rules/number/number.ts'
 import { describeFailure } from '../store/store.ts'
-import { destinationOf } from './log-levels.ts'
-import type { TelemetryEvent } from './telemetry.ts'
+import { destinationOf, type TelemetryEvent } from './telemetry.ts'
 
 /** The ids that a log entry carries. */
 export type LogContext = { call?: string; visit?: number; event?: string; seq?: number }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { limits, participants, visits } from '../store/schema/schema.ts'
 import { eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { countsOf, type Erased, isNothing, tracesOf } from './traces.ts'
+import { countsOf, type Erased, isNothing, tracesOf } from './personal-rows.ts'
 import { wipe } from './wipe.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { endCall, findNextVisits, pushTurn, say, secondsTalked, unpair } from '../game/game.ts'
 import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
-import type { Traces } from './traces.ts'
+import type { Traces } from './personal-rows.ts'
 
 /** Removes everything that identifies a person from these rows, and locks them in the order that `inTransaction` asks for. */
 export async function wipe(

@@ -1,7 +1,8 @@
 import { renderToString } from 'hono/jsx/dom/server'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../../views/chat/push.tsx'
 import { TroublePush } from '../../views/chat/trouble.tsx'
-import type { Texts } from '../../views/texts/texts.ts'
+import type { Texts } from '../../views/texts/chat.ts'
 import { type AppDeps, createApp } from '../app.tsx'
 import { type Conversation, readConversation, readFigures } from '../conversation/conversation.ts'
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
@@ -9,7 +10,6 @@ import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge } from '../privacy/privacy.ts'
 import { type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
-import { repeat } from './repeat.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {
   database: Database
@@ -113,4 +113,34 @@ function renderFrame(texts: Texts, { stage, entries }: Conversation): string {
       <ComposerPush stage={stage} texts={texts} />
     </>,
   )
+}
+
+/** Stopping waits no longer than this, so that a database that does not answer cannot keep a server from stopping. */
+const stopTimeoutMs = 3_000
+
+/**
+ * Runs a task repeatedly, with a pause before each run, so that a slow run never overlaps the next one. Errors go to `onError`.
+ * Returns a function that stops it and waits up to 3 seconds for the current run.
+ */
+function repeat(task: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): () => Promise<void> {
+  let isStopped = false
+  let timer: ReturnType<typeof setTimeout>
+  let currentRun: Promise<void> = Promise.resolve()
+  pause()
+  return async () => {
+    isStopped = true
+    clearTimeout(timer)
+    await Promise.race([currentRun, wait(stopTimeoutMs, undefined, { ref: false })])
+  }
+
+  function pause() {
+    timer = setTimeout(() => {
+      currentRun = run()
+    }, pauseMs)
+  }
+
+  async function run() {
+    await task().catch(onError)
+    if (!isStopped) pause()
+  }
 }

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
-import { textsOf } from '../../views/texts/texts.ts'
 import { createGallery, importCodes, type QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
 import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
 import { retentionDays } from '../privacy/privacy.ts'
-import { isLoopback } from '../rules/address/address.ts'
+import { isLoopback } from '../rules/network-address/network-address.ts'
 import type { Listener, Runtime } from '../runtime.ts'
 import {
   callbackSecretsOf,
@@ -23,9 +23,9 @@ import {
   randomInt,
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
-import { type Account, emulate, emulatedCaller, openAccount } from './account.ts'
 import { assemble } from './assemble.tsx'
-import { startingApp } from './waking.tsx'
+import { startingApp } from './starting-app.tsx'
+import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
 
 type Options = {
   config: Config

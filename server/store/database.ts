@@ -1,6 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { fileURLToPath } from 'node:url'
-import { openEmbedded } from './embedded.ts'
+import { openEmbedded } from './embedded-postgres.ts'
 import { openServer } from './postgres.ts'
 import type { QueueDatabase } from './queue.ts'
 import type * as schema from './schema/schema.ts'

@@ -1,3 +1,4 @@
+export { appendEntries, eraseEntriesNaming, type NewEntry } from './chat-entries.ts'
 export { type Clock, createClock } from './clock.ts'
 export { type Database, type Db, openDatabase } from './database.ts'
 export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
@@ -16,4 +17,3 @@ export {
   type Transaction,
   type Visit,
 } from './transaction.ts'
-export { appendEntries, eraseEntriesNaming, type NewEntry } from './transcript.ts'

@@ -4,11 +4,11 @@ import type { Spoken } from '../../views/texts/spoken.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
+import { type NewEntries, writeEntries } from './chat-entries.ts'
 import type { Db } from './database.ts'
 import type { Queue } from './queue.ts'
 import type { callbacks, calls, participants, visits } from './schema/schema.ts'
 import type { Disguise } from './secrets.ts'
-import { type NewEntries, writeEntries } from './transcript.ts'
 
 /** What the game works with. Clock, database and randomness are passed in, so that tests can control them. */
 export type GameContext = {

@@ -3,7 +3,7 @@ import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { asciiJson, type Turn } from '../../scenario/protocol.ts'
-import { isLoopback, isPublic, isPublicAddress } from '../rules/address/address.ts'
+import { isLoopback, isPublic, isPublicAddress } from '../rules/network-address/network-address.ts'
 
 /**
  * Pushes turns to live calls through the URLs of their sessions. A session URL is a capability: knowing it is enough to control the call,

@@ -30,8 +30,8 @@ function expectHeartbeat(connection) {
 }
 
 /**
- * Replaces a silent socket. Waiting for `close()` would take an answer from the peer, so this calls the handler that opens a
- * new socket at once when a visitor returns to the tab.
+ * Replaces a silent socket. `close()` alone would wait for an answer from the peer, so this also calls the handler that opens
+ * a new socket at once when a visitor returns to the tab.
  */
 function reconnect(connection) {
   document.getElementById('chat').toggleAttribute('data-offline', true)

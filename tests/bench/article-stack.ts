@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 import { Server } from 'socket.io'
 
-// What the article was built on, at its barest: an event is one insert and one emit; no signature, no rules, no resume.
+// The article's stack at its barest: an event is one insert and one emit, without signatures, rules or reconnects.
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
 await pool.query(`create table if not exists article_events (
   id serial primary key, visit text not null, text text not null, at timestamptz not null default now()

@@ -3,7 +3,7 @@ import { startProcess } from '../cast/process.ts'
 import { createInbox } from './player.ts'
 import type { Stack } from './stack.ts'
 
-/** The article's own stack on the same PostgreSQL, on the same runtime. */
+/** Starts the article's stack on the same PostgreSQL and the same runtime. */
 export async function startArticle(databaseUrl: string): Promise<Stack> {
   const server = await startProcess({ DATABASE_URL: databaseUrl }, [process.execPath, 'tests/bench/article-stack.ts'])
   const { url } = server

@@ -5,7 +5,10 @@ import type { Stack } from './stack.ts'
 const calls = 50
 const pauseMs = 1000
 
-/** Fifty calls at once, each with an event a second, out of step: milliseconds from an event to its text on the socket. */
+/**
+ * Returns the milliseconds from an event to its text on the socket, with fifty concurrent calls that each send an event a second,
+ * out of step.
+ */
 export async function latency({ player }: Stack): Promise<{ median: number; p99: number }> {
   const players = await Promise.all(Array.from({ length: calls }, (_, number) => player(10_000 + number)))
   for (const each of players) await each.play()

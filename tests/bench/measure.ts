@@ -5,7 +5,7 @@ import type { Stack } from './stack.ts'
 
 export type Measured = { median: number; p99: number; perSecond: number; bytesPerSocket: number }
 
-/** Measures one stack, which is closed afterwards. Players and visitors get numbers of their own. */
+/** Measures one stack and closes it. Each benchmark uses phone numbers of its own. */
 export async function measure(stack: Stack): Promise<Measured> {
   try {
     const { median, p99 } = await latency(stack)

@@ -6,9 +6,9 @@ const steps = 4
 const atOnce = 50
 
 /**
- * Bytes of resident memory that the server gains for each idle open socket: the line of best fit through what it holds with 1,500
- * to 6,000 of them, because its garbage alone moves the figure by tens of megabytes. What it grows once, with the first of them,
- * is left out. It is restarted before, so that no room that the earlier load has left hides the gain.
+ * Returns the bytes of resident memory that each idle open socket costs the server: the slope of a line fitted through its memory
+ * with 1,500 to 6,000 of them, because garbage alone moves the figure by tens of megabytes. What the first sockets cost once is
+ * left out. The server restarts first, so that no free memory left over from earlier load hides the gain.
  */
 export async function memory(stack: Stack): Promise<number> {
   const visitors = await inBatches(Array.from({ length: steps * socketCount }, (_, number) => () => stack.visitor(number)))
@@ -23,7 +23,7 @@ export async function memory(stack: Stack): Promise<number> {
   return slope(held) / socketCount
 }
 
-/** Of the line of best fit (least squares), a step wide. */
+/** The slope of the fitted line (least squares), per step. */
 function slope(values: number[]): number {
   const middle = (values.length - 1) / 2
   const deviations = values.map((_, at) => at - middle)
@@ -39,7 +39,7 @@ async function inBatches<Result>(tasks: (() => Promise<Result>)[]): Promise<Resu
   return results
 }
 
-/** The least of what the process held during eight seconds, in which it may collect its garbage. */
+/** The lowest memory during eight seconds, in which the process may collect its garbage. */
 async function settled({ pid }: Stack): Promise<number> {
   let least = Number.POSITIVE_INFINITY
   for (let second = 0; second < 8; second++) {

@@ -4,7 +4,7 @@ import { secret } from './pavel/secret.ts'
 import { openVisit } from './pavel/visit.ts'
 import type { Stack } from './stack.ts'
 
-/** Pavel on PostgreSQL. */
+/** Starts Pavel on PostgreSQL. */
 export async function startPavel(databaseUrl: string): Promise<Stack & { url: string }> {
   const server = await startProcess({ DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, PROXIES: '1' })
   const { url } = server

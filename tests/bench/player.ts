@@ -1,14 +1,14 @@
-/** One call with its visitor, on whichever stack. */
+/** A visitor and their call, on either stack. */
 export type Player = {
-  /** sends one event; gives the milliseconds until its text was on the visitor's socket */
+  /** sends one event; resolves with the milliseconds until its text is on the visitor's socket */
   play(): Promise<number>
   close(): void
 }
 
-/** How often a player may play: one answer less than ends a game of five rebuses. */
+/** Events per player: one answer fewer than ends a game of five rebuses. */
 export const rounds = 14
 
-/** Notes what arrives on a socket and when, so that a text can be waited for before or after it came. */
+/** Records what arrives on a socket and when, so that `wait` works before or after the text arrives. */
 export function createInbox() {
   const waiting = new Map<string, (at: number) => void>()
   return {
@@ -16,7 +16,7 @@ export function createInbox() {
       const at = performance.now()
       for (const [text, resolve] of waiting) if (frame.includes(text)) resolve(at)
     },
-    /** When a frame with this text arrives; rejects after five seconds without. */
+    /** Resolves with the time at which a frame with this text arrives; rejects after five seconds. */
     wait: (text: string) =>
       new Promise<number>((resolve, reject) => {
         const late = setTimeout(() => reject(new Error(`«${text}» never reached its socket`)), 5000)

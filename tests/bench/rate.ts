@@ -4,7 +4,7 @@ import type { Stack } from './stack.ts'
 const calls = 50
 const waves = 4
 
-/** Events per second with fifty calls that never pause: each sends its next event once the last one is on the socket. */
+/** Returns the events per second of fifty calls without pauses: each sends its next event once the last one is on the socket. */
 export async function rate({ player }: Stack): Promise<number> {
   let milliseconds = 0
   for (let wave = 0; wave < waves; wave++) {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
-/** Bytes of script that the page loads, gzipped: htmx, its extensions and our own, with what they import. */
+/** Returns the gzipped bytes of script that the page loads: htmx, its extensions and our own, with their imports. */
 export async function script(url: string): Promise<number> {
   const page = await text(url)
   const waiting = [...page.matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(([, source = '']) => new URL(source, url).href)

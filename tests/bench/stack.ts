@@ -1,12 +1,12 @@
 import type { Player } from './player.ts'
 
-/** One of the two things compared: a server in a process of its own, and the ways to load it. Numbers tell people apart. */
+/** One of the two stacks compared: a server process and ways to load it. Numbers distinguish the visitors. */
 export type Stack = {
-  /** another one after each restart */
+  /** changes with each restart */
   readonly pid: number
   /** a visitor with an open socket, and a call that plays with it */
   player(number: number): Promise<Player>
-  /** a visitor whose socket is still to be opened; opening it gives the way to close it */
+  /** a visitor without a socket; call the result to open one, which resolves with a function that closes it */
   visitor(number: number): Promise<() => Promise<() => void>>
   restart(): Promise<void>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import type { Measured } from './measure.ts'
 
-/** Pavel beside the article's stack, with the targets. */
+/** Prints Pavel beside the article's stack, with the targets. */
 export function print(pavel: Measured, article: Measured, scriptBytes: number) {
   const rows = [
     ['', 'Pavel', 'target', 'Express + socket.io + pg'],

@@ -1,7 +1,7 @@
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
-test('«Позвони мне»: the telephone rings, a game is played by voice and by buttons, and hung up in the browser', async ({
+test('«Позвони мне» rings the telephone; the visitor plays by voice and by buttons, and hangs up in the browser', async ({
   visitor,
   caller,
   number,
@@ -17,7 +17,7 @@ test('«Позвони мне»: the telephone rings, a game is played by voice 
   await caller.says(answerTo(1))
   await visitor.seesPoints(quiz.points[0])
 
-  await test.step('a button is as good as a word', async () => {
+  await test.step('buttons do the same as spoken commands', async () => {
     const hard = await visitor.currentPicture()
     await visitor.presses('Подсказка')
     await visitor.seesAnotherPictureThan(hard)
@@ -28,7 +28,7 @@ test('«Позвони мне»: the telephone rings, a game is played by voice 
     await visitor.sees(`Ребус 3 из ${quiz.rebuses.length}`)
   })
 
-  await test.step('hung up in the browser, the game waits', async () => {
+  await test.step('a hang-up in the browser keeps the game waiting', async () => {
     await visitor.presses('Положить трубку')
     await caller.hears('Кладу трубку, как просили')
     await visitor.sees('Связь прервалась. Игра ждёт')
@@ -36,7 +36,7 @@ test('«Позвони мне»: the telephone rings, a game is played by voice 
   })
 })
 
-test('a declined call is told in the chat, and another is offered', async ({ visitor, caller, number }) => {
+test('the chat reports a declined call and offers another', async ({ visitor, caller, number }) => {
   await caller.keepsTelephoneOpen()
   await visitor.comes(number)
   await visitor.presses('Позвони мне')
@@ -49,7 +49,7 @@ test('a declined call is told in the chat, and another is offered', async ({ vis
   await visitor.sees('Жду вашего звонка')
 })
 
-test('who thinks better of it while it rings hears it fall silent', async ({ visitor, caller, number }) => {
+test('cancelling the callback in the chat stops the ringing', async ({ visitor, caller, number }) => {
   await caller.keepsTelephoneOpen()
   await visitor.comes(number)
   await visitor.presses('Позвони мне')

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Someone with the telephone of `/phone` in hand, who does not always hear Pavel out. */
+/** A person at the telephone of `/phone`, who skips through what Pavel says. */
 export class Caller {
   readonly remarks: Locator
   readonly #skip: Locator
@@ -12,13 +12,13 @@ export class Caller {
     this.#activity = page.getByRole('region', { name: 'Телефон' }).getByRole('status')
   }
 
-  /** Without it nobody can be called. */
+  /** Calls reach only an open telephone. */
   async keepsTelephoneOpen() {
     if (!this.page.url().includes('/phone')) await this.page.goto('/phone')
     await this.page.getByLabel('Без звука').check()
   }
 
-  /** Waits until the telephone rings, and the tab says so. */
+  /** Waits until the telephone rings and the tab's title says so. */
   async isCalled() {
     await expect(this.page.getByRole('alert').getByText('Входящий звонок')).toBeVisible({ timeout: 20_000 })
     await expect(this.page).toHaveTitle('☎ Вам звонит Павел')
@@ -34,7 +34,7 @@ export class Caller {
     await expect(this.page.getByText('Входящий звонок')).toBeHidden()
   }
 
-  /** The next test's telephone would ring as well. */
+  /** Declines a call that still rings, which would otherwise ring in the next test. */
   async leavesNothingRinging() {
     const decline = this.page.getByRole('button', { name: 'Отклонить' })
     if (await decline.isVisible()) await this.declines()
@@ -51,7 +51,7 @@ export class Caller {
     await this.page.getByRole('button', { name: 'Позвонить' }).click()
   }
 
-  /** Says it as soon as Pavel listens. */
+  /** Waits until Pavel listens, then says `text`. */
   async says(text: string) {
     await this.letsPavelFinish()
     await this.page.getByLabel('Что сказать').fill(text)
@@ -63,7 +63,7 @@ export class Caller {
     for (const key of keys) await this.page.getByRole('button', { name: key, exact: true }).click()
   }
 
-  /** Skips what Pavel says until he listens. */
+  /** Skips Pavel's speech until he listens. */
   async letsPavelFinish() {
     await expect(async () => {
       if (await this.#skip.isVisible()) await this.#skip.click({ timeout: 300 })

@@ -6,7 +6,7 @@ import { Visitor } from './visitor.ts'
 
 const [worth] = quiz.points
 
-test('a hidden tab catches up with the call when it returns, which the server counts', async ({
+test('a hidden tab catches up with the call when it returns, and the server counts the return', async ({
   visitor,
   caller,
   number,
@@ -27,7 +27,7 @@ test('a hidden tab catches up with the call when it returns, which the server co
   expect(await returns()).toBe(before + 1)
 })
 
-test('a reload and a second tab show the game as it stands', async ({ visitor, caller, number }) => {
+test('a reload and a second tab show the current state of the game', async ({ visitor, caller, number }) => {
   await visitor.comes(number)
   await caller.dials(number)
   await caller.says(answerTo(1))
@@ -42,7 +42,7 @@ test('a reload and a second tab show the game as it stands', async ({ visitor, c
   await secondTab.seesPoints(2 * worth)
 })
 
-test('a page whose scripts come in late is as live as any', async ({ visitor, caller, number }) => {
+test('a page whose scripts load late still follows the call', async ({ visitor, caller, number }) => {
   await visitor.comes(number)
   await visitor.page.route('**/hx-ws.min.js', async (route) => {
     await visitor.page.waitForTimeout(500)
@@ -54,23 +54,18 @@ test('a page whose scripts come in late is as live as any', async ({ visitor, ca
   await visitor.seesPoints(worth)
 })
 
-test('a connection that only looks open is given up, and the page catches up by itself', async ({
-  visitor,
-  caller,
-  number,
-  server,
-}) => {
-  const cable = await proxyTo(server.url)
-  await visitor.comes(number, cable.url)
+test('the page gives up a half-open connection and catches up by itself', async ({ visitor, caller, number, server }) => {
+  const proxy = await proxyTo(server.url)
+  await visitor.comes(number, proxy.url)
   await caller.dials(number)
   await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
-  cable.freeze()
+  proxy.freeze()
   await caller.says(answerTo(1))
   await expect(visitor.chat.locator('.points-now')).toHaveText(String(worth), { timeout: 20_000 })
-  await cable.close()
+  await proxy.close()
 })
 
-test('of nine windows side by side the first gives way for good and says so; the newest follows the game', async ({
+test('of nine windows the oldest disconnects without retrying and says so, and the newest follows the game', async ({
   visitor,
   caller,
   number,
@@ -86,7 +81,7 @@ test('of nine windows side by side the first gives way for good and says so; the
   }
   await expect(visitor.chat.getByText('Чат открыт в стольких окнах')).toBeVisible()
   await expect(visitor.chat.getByText('Связь с сервером прервалась')).toBeHidden()
-  // only now: a call that nobody speaks in does not last
+  // only now: a call in which nobody speaks ends soon
   await caller.dials(number)
   await windows.at(-1)?.sees(`Ребус 1 из ${quiz.rebuses.length}`)
   await caller.says(answerTo(1))

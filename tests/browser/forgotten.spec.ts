@@ -5,7 +5,7 @@ import { expect, test } from './test.ts'
 const operator = { username: 'operator', password: 'open, sesame street' }
 const [worth] = quiz.points
 
-// Its own server: the others have no operator.
+// a server of its own: the shared one has no operator
 test.use({
   server: [
     async ({}, use) => {
@@ -17,7 +17,7 @@ test.use({
   ],
 })
 
-test('an operator forgets whoever is playing: he is asked first, the page starts afresh, the line says goodbye', async ({
+test('an operator erases a player after confirming: the page starts over and the call ends with a goodbye', async ({
   visitor,
   caller,
   number,

@@ -4,7 +4,7 @@ import { expect, test } from './test.ts'
 
 test.use({ reducedMotion: 'no-preference' })
 
-test('a whole game by voice, watched in another window', async ({ visitor, caller, number }) => {
+test('the chat follows a whole game played by voice in another window', async ({ visitor, caller, number }) => {
   const [first, second, third] = quiz.points
   const won = second + third + 3 * first
 
@@ -22,7 +22,7 @@ test('a whole game by voice, watched in another window', async ({ visitor, calle
     await visitor.seesPoints(0)
   })
 
-  await test.step('a right answer scores, and shows the rebus solved', async () => {
+  await test.step('a right answer scores and shows the solution', async () => {
     await caller.says(answerTo(1))
     await visitor.seesPoints(second)
     await visitor.sees(`Ответ: ${answerTo(1)}`)
@@ -37,7 +37,7 @@ test('a whole game by voice, watched in another window', async ({ visitor, calle
     await visitor.seesPoints(second)
   })
 
-  await test.step('«подсказка» gives the attempt up for an easier picture', async () => {
+  await test.step('«подсказка» trades the attempt for an easier picture', async () => {
     const hard = await visitor.currentPicture()
     await caller.says('подсказка')
     await visitor.seesAnotherPictureThan(hard)
@@ -48,7 +48,7 @@ test('a whole game by voice, watched in another window', async ({ visitor, calle
     await visitor.seesPoints(second + third)
   })
 
-  await test.step('who hangs up and calls again goes on in the same place', async () => {
+  await test.step('a caller who hangs up and calls again continues in the same place', async () => {
     await caller.letsPavelFinish()
     await caller.hangsUp()
     await visitor.sees('Связь прервалась. Игра ждёт')
@@ -73,7 +73,7 @@ test('a whole game by voice, watched in another window', async ({ visitor, calle
   })
 })
 
-test('who has played reads and hears that one attempt is all there is', async ({ visitor, stranger, caller, number }) => {
+test('the chat refuses a second attempt to a number that has played', async ({ visitor, stranger, caller, number }) => {
   await visitor.comes(number)
   await caller.dials(number)
   await visitor.finishes()

@@ -1,7 +1,7 @@
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
-test('the keyboard alone is enough to play', async ({ visitor, caller, number }) => {
+test('a visitor can play with the keyboard alone', async ({ visitor, caller, number }) => {
   const { page } = visitor
   await page.goto('/')
   await visitor.tabsTo('Поиграть с Павлом')
@@ -19,7 +19,7 @@ test('the keyboard alone is enough to play', async ({ visitor, caller, number })
   await page.keyboard.type(answerTo(1))
   await page.keyboard.press('Enter')
   await visitor.seesPoints(quiz.points[0])
-  // The reply that empties the field may come after the push that brings the points.
+  // the reply that empties the field may come after the push that brings the points
   await expect(page.getByLabel('Ваш ответ')).toHaveValue('')
   await page.keyboard.type(answerTo(2))
   await page.keyboard.press('Enter')

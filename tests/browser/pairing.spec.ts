@@ -1,7 +1,7 @@
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
-test('a caller without a number names the digits that the chat shows', async ({ visitor, caller, number }) => {
+test('a caller without caller ID pairs with the code that the chat shows', async ({ visitor, caller, number }) => {
   await visitor.comes(number)
   await caller.dials(null)
   await caller.hears('Не вижу, из какого вы браузера')
@@ -10,7 +10,12 @@ test('a caller without a number names the digits that the chat shows', async ({ 
   await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
 })
 
-test('of two browsers with one number, the one whose digits are named plays', async ({ visitor, stranger, caller, number }) => {
+test('of two browsers with one number, the one whose pairing code is spoken plays', async ({
+  visitor,
+  stranger,
+  caller,
+  number,
+}) => {
   await visitor.comes(number)
   await stranger.comes(number)
   await caller.dials(number)

@@ -6,20 +6,20 @@ const path = process.env.CHROMIUM_PATH
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // a call goes on in real time, and whoever must share the processor speaks too late for it
+  // calls run in real time, and with a shared processor callers would speak too late
   workers: 1,
   forbidOnly: true,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
     locale: 'ru-RU',
-    // without a graphics card every window's animations are drawn by the processor; the whole game is played with them
+    // without a graphics card the processor draws every animation; only the whole game is played with animations
     reducedMotion: 'reduce',
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(path && { executablePath: path }),
-      // Chromium's sandbox cannot be had by root
+      // Chromium's sandbox does not work as root
       args: isRoot ? ['--no-sandbox'] : [],
     },
   },

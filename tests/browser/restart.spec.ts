@@ -4,7 +4,7 @@ import { test } from './test.ts'
 
 const [worth] = quiz.points
 
-// Its own server: the others must not lose theirs.
+// a server of its own: other tests must not lose theirs
 test.use({
   server: [
     async ({}, use) => {
@@ -16,7 +16,7 @@ test.use({
   ],
 })
 
-test('a restart in the middle of a game loses no point', async ({ server, visitor, caller, number }) => {
+test('a server restart in the middle of a game loses no points', async ({ server, visitor, caller, number }) => {
   await visitor.comes(number)
   await caller.dials(number)
   await caller.says(answerTo(1))

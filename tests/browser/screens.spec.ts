@@ -4,13 +4,13 @@ import { screens } from './screens.ts'
 import { expect, test } from './test.ts'
 
 for (const [name, reach] of Object.entries(screens)) {
-  test(`${name}: nothing for axe to find, and nothing to scroll sideways`, async ({ visitor, caller, number }) => {
+  test(`${name}: axe finds no violations, and the page does not scroll sideways`, async ({ visitor, caller, number }) => {
     await reach({ visitor, caller, number })
     await expectGood(visitor.page)
   })
 }
 
-test('phone: nothing for axe to find, and nothing to scroll sideways', async ({ visitor, caller, number }) => {
+test('phone: axe finds no violations, and the page does not scroll sideways', async ({ visitor, caller, number }) => {
   await caller.page.goto('/phone')
   await expectGood(caller.page)
   await visitor.comes(number)

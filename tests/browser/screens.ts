@@ -13,7 +13,7 @@ const refused: Reach = async ({ visitor, caller, number }) => {
   await visitor.sees('Звонок сбросили')
 }
 
-/** Every screen of the chat, and the way there. */
+/** Every screen of the chat, with the steps that lead to it. */
 export const screens: Record<string, Reach> = {
   launcher: async ({ visitor }) => void (await visitor.page.goto('/')),
   form: ({ visitor }) => visitor.opens(),

@@ -14,7 +14,7 @@ type Cast = {
   number: string
 }
 
-/** A server for each worker, a cast for each test. A page that breaks its content security policy, or throws, fails its test. */
+/** Each worker has a server and each test a cast. A page error or a violation of the content security policy fails the test. */
 export const test = base.extend<Cast, { server: ServerProcess }>({
   server: [
     async ({}, use) => {

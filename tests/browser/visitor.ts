@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { quiz } from './quiz.ts'
 
-/** Someone at the conference's page. */
+/** A visitor of the conference's page. */
 export class Visitor {
   readonly chat: Locator
   #isFollowing = false
@@ -27,7 +27,7 @@ export class Visitor {
     await this.chat.getByRole('button', { name: 'Вот мой номер' }).click()
   }
 
-  /** Opens the chat and waits until there is something to dial. */
+  /** Opens the chat, gives the number and waits for the pairing code. */
   async comes(number: string, url?: string) {
     await this.opens(url)
     await this.givesNumber(number)
@@ -39,13 +39,13 @@ export class Visitor {
     await field.fill(answer)
     await field.press('Enter')
     await expect(this.chat.getByRole('log').getByText(answer, { exact: true }).last()).toBeVisible()
-    // what comes back empties the field, or takes it away at the end of the game
+    // the reply empties the field, or removes it at the end of the game
     await expect(this.chat.locator('#answer:not(:placeholder-shown)')).toHaveCount(0)
   }
 
   presses = (button: string) => this.chat.getByRole('button', { name: button, exact: true }).click()
 
-  /** A call that is due in a minute would ring at a later test's telephone. */
+  /** Cancels a callback that is due later, because it would ring in the next test. */
   async leavesNoCallDue() {
     const callOff = this.chat.getByRole('button', { name: 'Не надо звонить', exact: true })
     if (!(await callOff.isVisible())) return
@@ -53,7 +53,7 @@ export class Visitor {
     await expect(callOff).toBeHidden()
   }
 
-  /** Answers every rebus right, in writing. */
+  /** Types the right answer to every rebus. */
   async finishes() {
     for (const [index, { answer }] of quiz.rebuses.entries()) {
       await this.sees(`Ребус ${index + 1} из ${quiz.rebuses.length}`)
@@ -62,7 +62,7 @@ export class Visitor {
     await expect(this.code).toBeVisible()
   }
 
-  /** Moves on by the Tab key alone. */
+  /** Moves the focus with the Tab key alone. */
   async tabsTo(name: string) {
     const wanted = this.page.getByLabel(name, { exact: true }).or(this.page.getByRole('button', { name, exact: true }))
     await expect(async () => {
@@ -76,7 +76,7 @@ export class Visitor {
     expect(this.chat.getByRole('status', { name: 'Очки' })).toHaveText(new RegExp(`^\\s*${points}\\s`))
   seesAnotherPictureThan = (picture: string) => expect(this.picture).not.toHaveAttribute('src', picture)
 
-  /** Pictures are told apart by their address. */
+  /** Returns the address of the picture, which identifies it, once it has loaded. */
   async currentPicture(): Promise<string> {
     await expect(this.picture).toHaveJSProperty('complete', true)
     expect(await this.picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
@@ -93,10 +93,13 @@ export class Visitor {
     return this.chat.getByLabel('Промокод')
   }
 
-  /** Something has come down the socket. */
+  /** Waits until the socket has brought something. */
   isFollowing = () => expect.poll(() => this.#isFollowing).toBe(true)
 
-  /** As a browser does when the visitor turns to the phone's own application. A socket that is still opening would stay open. */
+  /**
+   * Hides the tab, as when the visitor switches to the phone's dialler. Waits for the socket first: one that is still opening
+   * would stay open.
+   */
   async hidesTheTab() {
     await this.isFollowing()
     await this.#setHidden(true)

@@ -11,19 +11,19 @@ const good = readFileSync(new URL('../../scenario/quizzes/intercom-ru.json', imp
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a quiz file', () => {
-  test('is found by name, with or without its ending, and by path', async () => {
+  test('is found by name, with or without its extension, and by path', async () => {
     expect(await readQuiz('intercom-en')).toMatchObject({ name: 'intercom-en', quiz: { language: 'en' } })
     expect(await readQuiz('intercom-en.json')).toMatchObject({ name: 'intercom-en' })
     writeFileSync(path, good)
     expect(await readQuiz(path)).toMatchObject({ name: 'mine', folder, quiz: { language: 'ru' } })
   })
 
-  test('that is missing is named', async () => {
+  test('is named when it is missing', async () => {
     const [said] = await problemsOf(readQuiz('no-such-quiz'))
     expect(said).toEndWith('no-such-quiz.json: expected a quiz file, found none that this program can read')
   })
 
-  test('that is not JSON says so', async () => {
+  test('must be JSON', async () => {
     writeFileSync(path, '{ "language": ')
     expect(await problemsOf(readQuiz(path))).toEqual([expect.stringContaining(`${path}: expected JSON, found`)])
   })
@@ -195,10 +195,13 @@ describe('a quiz file', () => {
     },
   ]
 
-  test.each(faults)('with $what says where, what was expected and what was found', async ({ at, value, said, saidAt = at }) => {
-    writeChanged({ [at]: value })
-    expect(await problemsOf(readQuiz(path))).toContain(`${path}: ${saidAt}: ${said}`)
-  })
+  test.each(faults)(
+    'with $what is reported with the path, what was expected and what was found',
+    async ({ at, value, said, saidAt = at }) => {
+      writeChanged({ [at]: value })
+      expect(await problemsOf(readQuiz(path))).toContain(`${path}: ${saidAt}: ${said}`)
+    },
+  )
 
   test('that is no object is at fault as a whole', async () => {
     writeFileSync(path, '7')
@@ -210,13 +213,13 @@ describe('a quiz file', () => {
     expect((await readQuiz(path)).quiz.points).toEqual([6, 6, 3])
   })
 
-  test('with several faults lists them all, one a line', async () => {
+  test('with several faults is reported with all of them, one per line', async () => {
     writeChanged({ title: undefined, 'points.0': -1, [`${rebus}.why`]: 5 })
     expect(await problemsOf(readQuiz(path))).toHaveLength(3)
   })
 })
 
-/** The good quiz with the values at these paths put in, or taken out where undefined. */
+/** Writes the valid quiz with the values at these paths replaced; undefined removes a value. */
 function writeChanged(changes: Record<string, unknown>): void {
   const quiz: unknown = JSON.parse(good)
   for (const [where, value] of Object.entries(changes)) {

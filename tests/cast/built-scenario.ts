@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let building: Promise<string> | undefined
 
-/** The scenario as it goes to the cloud, built once a test run, into a folder of its own. */
+/** Returns the scenario's script as it is uploaded to the cloud. Built once per test run, into a temporary folder. */
 export function builtScenario(): Promise<string> {
   building ??= build()
   return building

@@ -15,21 +15,24 @@ const longestListeningMs = 60_000
 const stepMs = 100
 
 export type TelephoneOptions = {
-  /** where events go: the server's `/voice/events` */
+  /** URL that the scenario posts its events to: the server's `/voice/events` */
   url: string
-  /** `whsec_…` */
+  /** the secret the events are signed with, `whsec_…` */
   secret: string
 } & Partial<Omit<EmulatorOptions, 'clock' | 'secrets'>>
 
-/** A telephone network with the real scenario behind it. Speech takes no time unless told; other time is moved by hand. */
+/**
+ * A telephone network that runs the real scenario. Speech takes no time by default; other time passes only when a test
+ * advances `clock`.
+ */
 export type Telephone = {
   emulator: Emulator
   clock: HandClock
-  /** A caller who is null hides the number. */
+  /** Places an inbound call. A `caller` of null hides the number. */
   dials(caller: string | null, called?: string): Caller
-  /** Starts the scenario without a call, as the Management API does. */
+  /** Starts a session without a call, as the Management API does. */
   starts(customData: string, program?: Program): StartedSession
-  /** Waits until the scenario calls somebody, and gives whoever has the ringing telephone in hand. */
+  /** Waits until the scenario places a call, and returns the person whose telephone rings. */
   rings(): Promise<Caller>
   close(): void
 }
@@ -47,7 +50,7 @@ export async function installTelephone({ url, secret, ...options }: TelephoneOpt
       () => 'a telephone to ring',
     )
     const line = ringing.shift()
-    if (!line) throw new Error('somebody else took the call')
+    if (!line) throw new Error('another waiter took the ringing call')
     return new Caller(line, clock)
   }
   return {
@@ -60,7 +63,10 @@ export async function installTelephone({ url, secret, ...options }: TelephoneOpt
   }
 }
 
-/** Someone on the telephone. Every verb waits until it can be done, or fails with what has been heard so far. */
+/**
+ * A person on the telephone. Each verb waits until it can be done, and throws with what the caller has heard so far when it
+ * cannot.
+ */
 export class Caller {
   readonly line: Line
   readonly #clock: HandClock
@@ -75,7 +81,7 @@ export class Caller {
     })
   }
 
-  /** Waits until Pavel listens and speaks; returns when he has stopped listening. An empty text is a noise. */
+  /** Waits until Pavel listens, then speaks. Resolves once he has stopped listening. An empty text is noise. */
   async says(text: string, options?: { confidence?: number; final?: boolean }): Promise<void> {
     await this.isListenedTo()
     this.#act(() => this.line.say(text, options))
@@ -88,14 +94,14 @@ export class Caller {
     this.#act(() => this.line.press(keys))
   }
 
-  /** Waits until Pavel listens and says nothing until he gives up. */
+  /** Waits until Pavel listens, then says nothing until his timeout. */
   async staysSilent(): Promise<void> {
     await this.isListenedTo()
     this.#act(() => {})
     await this.#listeningIsOver()
   }
 
-  /** Lets time go by on the line, but none while the server is at work. */
+  /** Advances time on the call, pausing it while a request to the server is under way. */
   async waits(seconds: number): Promise<void> {
     for (let left = seconds * 1000; left > 0; left -= stepMs) {
       await this.#until(() => this.line.requestsUnderWay === 0, 'the server to answer')
@@ -103,19 +109,19 @@ export class Caller {
     }
   }
 
-  /** Waits for a phrase with this in it, said since the caller last did something. Gives the phrase. */
+  /** Waits for a phrase that contains `part`, said since the caller's last action. Returns the phrase. */
   async hears(part: string): Promise<string> {
     const found = () => this.line.said.slice(this.#heardBefore).find((text) => text.includes(part))
     await this.#until(() => found() !== undefined, `the words «${part}»`)
     return found() ?? ''
   }
 
-  /** Picks up a telephone that rings. */
+  /** Picks up the ringing telephone. */
   answers(who?: Parameters<OutboundLine['answer']>[0]): void {
     this.#act(() => this.#ringing().answer(who))
   }
 
-  /** Lets a call to this telephone fail. */
+  /** Makes the call fail with this status code instead of being answered. */
   refuses(code: RefusalCode): void {
     this.#act(() => this.#ringing().refuse(code))
   }
@@ -132,17 +138,17 @@ export class Caller {
     this.#act(() => this.line.hangUp())
   }
 
-  /** The line dies without a goodbye. */
+  /** Drops the connection without a hang-up event. */
   dropsTheLine(): void {
     this.#act(() => this.line.drop())
   }
 
-  /** Waits for the end of the call. */
+  /** Waits until the call has ended. */
   async isDisconnected(): Promise<void> {
     await this.#until(() => this.line.state === 'ended', 'the end of the call')
   }
 
-  /** Waits for the end of the scenario's session and gives how it ended. */
+  /** Waits until the scenario's session has ended. Returns how it ended. */
   async isForgotten(): Promise<SessionEnd> {
     let end: SessionEnd | undefined
     void this.line.over.then((how) => {
@@ -153,7 +159,7 @@ export class Caller {
   }
 
   #ringing(): OutboundLine {
-    if (this.line.direction === 'inbound') throw new Error('this person dialled: nothing rings here')
+    if (this.line.direction === 'inbound') throw new Error('this person placed the call, so nothing rings here')
     return this.line
   }
 
@@ -162,7 +168,7 @@ export class Caller {
     act()
   }
 
-  /** Time goes by only as long as Pavel still listens to the same question. */
+  /** Advances time only while Pavel still listens to the same question. */
   async #listeningIsOver(): Promise<void> {
     const question = this.#listenings
     const isOver = () => !this.line.isListening || this.#listenings > question
@@ -171,7 +177,7 @@ export class Caller {
       if (isOver()) return
       await this.#clock.advance(stepMs)
     }
-    throw new Error(`Pavel listens for ever: ${this.#report('silence')}`)
+    throw new Error(`Pavel never stops listening: ${this.#report('silence')}`)
   }
 
   async #until(isSo: () => boolean, purpose: string): Promise<void> {

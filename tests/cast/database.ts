@@ -5,10 +5,13 @@ import * as schema from '../../server/store/schema/schema.ts'
 import { createDatabase } from '../run/postgres/database.ts'
 import { beforeTests } from './around.ts'
 
-/** One for each process that runs tests, kept for all its files. PostgreSQL where `TEST_ON` says so, else PGlite in memory. */
+/**
+ * The test database of this process, shared by all its test files: PostgreSQL when `TEST_ON` is `postgres`, otherwise PGlite
+ * in memory.
+ */
 export let database: Database
 
-/** Where that database is, on PostgreSQL. */
+/** The database's URL on PostgreSQL; undefined on PGlite. */
 export const url = process.env.TEST_ON === 'postgres' ? ownUrl(process.env.TEST_DATABASE_URL) : undefined
 
 const tables = Object.values(schema)
@@ -24,7 +27,7 @@ async function open(): Promise<void> {
   await database.migrate()
 }
 
-/** Bun numbers the processes that share a run; without a number there is only this one. */
+/** Gives each of Bun's parallel workers a database of its own. Without a worker number this is the only process. */
 function ownUrl(shared: string | undefined): string | undefined {
   const worker = process.env.BUN_TEST_WORKER_ID
   if (!shared || !worker) return shared
@@ -33,10 +36,13 @@ function ownUrl(shared: string | undefined): string | undefined {
   return url.href
 }
 
-/** It is there only once a server that can call or send has run. */
+/** The queue's tables exist only once a server that can call or send has run. */
 const emptyQueue = `do $$ begin if to_regclass('pgboss.job') is not null then delete from pgboss.job; end if; end $$`
 
-/** A server that has just stopped may still be reading for a socket; PostgreSQL then ends one of the two, which tries again. */
+/**
+ * Truncates every table. A server that has just stopped may still be reading for a socket: PostgreSQL then aborts one of the
+ * two as a deadlock, so this retries.
+ */
 export async function emptyDatabase(triesLeft = 5): Promise<void> {
   try {
     await database.db.execute(sql.raw(`truncate ${tables.join(', ')} restart identity cascade`))
@@ -47,14 +53,14 @@ export async function emptyDatabase(triesLeft = 5): Promise<void> {
   }
 }
 
-/** Time goes by for the queue alone, whose clock is the database's. */
+/** Makes every waiting job due now. The queue keeps the database's time, so a test clock cannot advance it. */
 export async function comesDue(): Promise<void> {
   await database.db.execute(sql.raw(`update pgboss.job set start_after = now() where state < 'active'`))
   await wakeQueue()
   await database.db.execute(sql.raw(`delete from settings where key = 'next call'`))
 }
 
-/** Has the queues of every server look at once, as pg-boss has them do for a new job; by themselves they look each second. */
+/** Notifies the queues of all servers, as pg-boss does for a new job. Otherwise they poll once a second. */
 export async function wakeQueue(): Promise<void> {
   const channel = `'pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24)`
   await database.db.execute(sql.raw(`select pg_notify(${channel}, name) from pgboss.queue`))

@@ -6,32 +6,32 @@ import { phoneNumber, secret, startServer, type TestServer } from './server.ts'
 import { hostSessions, type Sessions } from './sessions.ts'
 import { visits } from './visitor.ts'
 
-/** A server, a telephone network that reports to it, and people who come to play. */
+/** A server, a telephone network that reports to it, and the people who come to play. */
 export type Evening = TestServer & {
   telephone: Telephone
   sessions: Sessions
   comes(cookie?: string): ReturnType<typeof visits>
-  /** `8 916 …` gives his number in the browser and calls from it */
+  /** Enters the number in the browser (written as `8 916 …`) and calls from it. */
   plays(phone: string): Promise<{ visitor: Awaited<ReturnType<typeof visits>>; caller: ReturnType<Telephone['dials']> }>
-  /** `8 916 …` gives his number in the browser and asks to be called */
+  /** Enters the number in the browser (written as `8 916 …`) and asks to be called. */
   asksToBeCalled(phone: string): Promise<Awaited<ReturnType<typeof visits>>>
-  /** does at once what the server does every few seconds */
+  /** Runs at once the sweep that the server runs every few seconds. */
   sweeps(): Promise<void>
-  /** whoever waits to be called, and whatever waits to be sent, has waited long enough */
+  /** Makes every queued call and message due now. */
   comesDue(): Promise<void>
-  /** stops the server and starts another on the same database */
+  /** Stops the server and starts another on the same database. */
   restarts(changes?: Options): Promise<Evening>
-  /** what the quiz accepts for its rebus, from 1 */
+  /** Returns the quiz's answer to its n-th rebus, counted from 1. */
   answerTo(rebus: number): string
 }
 
 type Options = Omit<Parameters<typeof startServer>[0] & object, 'caller'> & {
-  /** how many calls a minute Pavel makes; without it, he calls nobody */
+  /** how many calls a minute Pavel may make; without it he makes none */
   callsPerMinute?: number
-  /** only while the quiz allows it */
+  /** Pavel calls only within the quiz's call hours */
   keepsHours?: boolean
   sms?: Sms
-  /** a status with which the line's own sessions are not reached */
+  /** returns the HTTP status that the session URLs answer with; null lets the session answer itself */
   sessionsAnswer?: () => number | null
 }
 
@@ -75,7 +75,7 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
   }
 }
 
-/** The requests to be called, the oldest first. */
+/** Returns all callback requests, oldest first. */
 export function callbacksOf({ context }: Pick<Evening, 'context'>) {
   return context.db.query.callbacks.findMany({ orderBy: (callback, { asc }) => asc(callback.requestedAt) })
 }

@@ -2,7 +2,10 @@ import type { Clock } from '../../scenario/emulator/clock.ts'
 
 type Timer = { at: number; run: () => void }
 
-/** Time that stands still until it is moved. Begins at the present moment, so that fresh signatures are fresh. */
+/**
+ * A clock that moves only when told to. It starts at the present, because signatures carry a timestamp that the server
+ * checks.
+ */
 export class HandClock implements Clock {
   #now = Date.now()
   #last = 0
@@ -18,7 +21,7 @@ export class HandClock implements Clock {
 
   readonly clearTimeout = (id: number): void => void this.#timers.delete(id)
 
-  /** Moves time on; each timer runs at its moment, and what follows from it happens before the next one. */
+  /** Advances time. Each timer runs at its due time, and the work it causes finishes before the next timer runs. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms
     await everythingDue()

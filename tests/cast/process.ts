@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { freePort } from '../run/port.ts'
 import { launch, prepareFolder, type Program } from './program.ts'
 
-/** The running server. `restart` keeps the address and the database. */
+/** A running server process. `restart` keeps its address and database. */
 export type ServerProcess = { url: string; pid: number; restart(): Promise<void>; close(): Promise<void> }
 
-/** Starts the server with the phone simulator and waits until it prints its address. `words` run it on another runtime. */
+/**
+ * Starts the server with the phone simulator and waits until it prints its address. `words` is the command line, when it
+ * runs on another runtime.
+ */
 export async function startProcess(settings: Record<string, string> = {}, words?: string[]): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-server-'))
   const kept = { PORT: String(await freePort()), DATA_DIR: join(folder, 'data'), PHONE_SIMULATOR: 'on', ...settings }
@@ -35,7 +38,7 @@ export async function startProcess(settings: Record<string, string> = {}, words?
   }
 }
 
-/** In order, so that what it was doing is finished; by force if that takes too long. */
+/** Stops gracefully so that work in progress finishes; kills after 8 s. */
 async function end(program: Program): Promise<void> {
   const late = setTimeout(() => program.receives('SIGKILL'), 8000)
   program.receives('SIGTERM')

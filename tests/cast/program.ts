@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '../run/port.ts'
 import { waitFor } from './waiting.ts'
 
-/** The program in a process of its own, as an operator sees it: what it prints and how it ends. */
+/** The program in a process of its own, as an operator sees it: its output and exit code. */
 export type Program = {
   url: string
   pid: number
   readonly output: string
-  /** fails at once if the program ends instead */
+  /** Waits for `text` in the output. Throws at once when the program exits first. */
   prints(text: string): Promise<void>
   ends(): Promise<number | null>
   receives(signal: NodeJS.Signals): void
@@ -25,15 +25,18 @@ const bun = process.env.BUN_PATH ?? (process.versions.bun ? process.execPath : '
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 /**
- * Gives an embedded database its tables, where the run has a folder that has them: they take a server seconds to make, each time
- * the same. Without one the folder stays empty.
+ * Copies the run's migrated database into `folder`, if there is one: migrating takes a server seconds, and the result is
+ * always the same. Otherwise the folder stays empty.
  */
 export async function prepareFolder(folder: string): Promise<void> {
   const prepared = process.env.TEST_DATA_DIR
   if (prepared) await cp(prepared, folder, { recursive: true })
 }
 
-/** Starts it on a free port, with an empty embedded database, unless `settings` say otherwise; `words` run it another way. */
+/**
+ * Starts the program on a free port with an empty embedded database, unless `settings` say otherwise. `words` is another
+ * command line.
+ */
 export async function launch(settings: Record<string, string> = {}, words = [bun, 'server/main.ts']): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-program-'))
   const port = settings.PORT ?? String(await freePort())

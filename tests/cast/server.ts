@@ -1,9 +1,9 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { importCodes } from '../../server/campaigns/codes.ts'
-import { createGallery } from '../../server/campaigns/gallery.ts'
+import { importCodes } from '../../server/campaigns/import-promo-codes.ts'
+import { createGallery } from '../../server/campaigns/picture-gallery.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
-import type { LimitTable, mostSockets } from '../../server/http/limit-table.ts'
 import { sitesOf } from '../../server/http/origins.ts'
+import type { LimitTable, mostSockets } from '../../server/http/rate-limit-numbers.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
@@ -13,20 +13,20 @@ import { openQueue } from '../../server/store/queue.ts'
 import { disguiseWith } from '../../server/store/secrets.ts'
 import type { Caller, GameContext, Sms } from '../../server/store/transaction.ts'
 import { createCallSessions } from '../../server/voximplant/session.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
-import { textsOf } from '../../views/texts/texts.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
 
-/** The server in this process, on the run's database; `passes` moves its clock. */
+/** A server in this process, on the run's database. `passes` advances its clock by minutes. */
 export type TestServer = {
   url: string
   quiz: Quiz
   context: GameContext
-  /** what an operator was told, and what was reported as unexpected */
+  /** `told`: the sentences sent to the operator; `reported`: the unexpected errors */
   told: string[]
   reported: unknown[]
-  /** every route of the app, as it is mounted */
+  /** every route of the app, as mounted */
   routes: readonly { method: string; path: string }[]
   passes(minutes: number): void
   stop(): Promise<void>
@@ -44,29 +44,29 @@ type Options = {
   quizFile?: QuizFile
   emulator?: Emulator
   phoneNumberAbroad?: string
-  /** people can be called, messages be sent */
+  /** how calls are placed and messages sent; null turns the feature off */
   caller?: Caller
   sms?: Sms
   operatorPassword?: string
   operatorPasswordFormer?: string
-  /** the bus is NATS */
+  /** connects the bus through NATS instead of the database */
   natsUrl?: string
-  /** what browsers call the server */
+  /** the URL that browsers use for the server */
   publicUrl?: string
   allowedOrigins?: string[]
-  /** what the scenario may sign with, the current one first */
+  /** the secrets that the scenario may sign with, the current one first */
   callbackSecrets?: string[]
-  /** after so many days whatever tells of a person is erased */
+  /** how many days personal data is kept */
   keptDays?: number
-  /** nobody but this machine can reach it */
+  /** the server is reachable only from this machine */
   isLocal?: boolean
-  /** other limits than the usual ones */
+  /** rate limits that differ from the defaults */
   limitTable?: Partial<LimitTable>
   mostSockets?: typeof mostSockets
   proxies?: number
-  /** calls are real: their sessions must be reached over the internet */
+  /** calls are real, so their session URLs must be public https addresses */
   isReal?: boolean
-  /** connections of its own, as a second server on the same database has */
+  /** a connection pool of its own, as a second server on the same database has */
   database?: Database
 }
 

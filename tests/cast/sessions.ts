@@ -1,14 +1,17 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
 
-/** Where the emulator's sessions are reached from outside, as their access URLs say. */
+/** An HTTP server at the address that the emulator's access URLs point to. */
 export type Sessions = {
   url: string
   serve(emulator: Emulator): void
   close(): Promise<void>
-  /** what was posted */ bodies: string[]
+  /** bodies of the requests posted to sessions */ bodies: string[]
 }
 
-/** `answer` stands in for the cloud when it misbehaves: a status instead of the session's own. */
+/**
+ * Starts the server. `answer` simulates a failing cloud: when it returns a status, the session is not reached and that
+ * status is the reply.
+ */
 export function hostSessions(answer: () => number | null = () => null): Sessions {
   let emulator: Emulator | undefined
   const bodies: string[] = []

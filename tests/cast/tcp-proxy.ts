@@ -2,17 +2,17 @@ import { connect, createServer, type Socket } from 'node:net'
 import { Transform } from 'node:stream'
 import { freePort } from '../run/port.ts'
 
-/** A TCP cable to a database, a server, a bus, with everything that can happen to one; `url` leads through it. */
+/** A TCP proxy to a database, a server or a bus, which can fail in several ways. `url` leads through it. */
 export type TcpProxy = {
   url: string
-  /** ends what goes through it, and refuses whatever comes, until `mend` */
+  /** closes all connections and refuses new ones until `mend` */
   cut(): void
   mend(): void
-  /** ends what goes through it now; gives how many connections that were */
+  /** closes the current connections and returns how many there were */
   drop(): number
-  /** what is connected now looks so, but carries nothing any more; what is connected later is carried */
+  /** the current connections stay open but carry no data any more; later ones work */
   freeze(): void
-  /** each piece takes so much longer from now on, either way */
+  /** delays each chunk by this much from now on, in both directions */
   slowDown(milliseconds: number): void
   close(): Promise<void>
 }
@@ -32,7 +32,7 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
     connections.add(connection)
     carry(connection, near, far, () => delay)
     carry(connection, far, near, () => delay)
-    // a frozen one may have lost one of its ends long before the other
+    // When a connection is frozen, one of its ends may close long before the other.
     for (const end of [near, far]) end.on('close', () => near.destroyed && far.destroyed && connections.delete(connection))
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -69,7 +69,7 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
   }
 }
 
-/** One way of a connection. Its end is news as well, which a frozen one does not carry. */
+/** Carries one direction of a connection. The end of the stream is data too, so a frozen connection does not pass it on. */
 function carry(connection: Connection, from: Socket, to: Socket, delay: () => number): void {
   const way = new Transform({
     transform: (piece, _, done) => {

@@ -1,4 +1,4 @@
-/** What htmx does with a frame of partials, as far as our frames need it. */
+/** Applies a frame of `<hx-partial>` elements to the document as htmx does, as far as our frames need it. */
 export function applyFrame(document: Document, frame: string): void {
   const holder = document.createElement('template')
   holder.innerHTML = frame
@@ -25,7 +25,7 @@ function upsert(list: Element, item: Element): void {
   else list.append(item)
 }
 
-/** The text that a person could read: nothing hidden, no scripts, single spaces. */
+/** Returns the text that a person can read: no hidden elements, scripts or styles, whitespace collapsed. */
 export function visibleText(document: Document): string {
   const copy = document.body.cloneNode(true) as HTMLElement
   for (const unseen of copy.querySelectorAll('[hidden], script, style')) unseen.remove()

@@ -1,15 +1,15 @@
 import { parseHTML } from 'linkedom'
 import { applyFrame, visibleText } from './visitor-fragments.ts'
 
-/** Bun's socket sends the headers that a browser sends by itself. */
+/** `WebSocket` with Bun's `headers` option: the cookie and origin that a browser sends by itself. */
 export const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
 
-/** A browser's window: the document, its cookie, and its socket. `origin` is what the browser calls the server at `url`. */
+/** A browser window: the document, its cookie and its socket. `origin` is the server's origin as the browser sees it. */
 export function createWindow(url: string, initialCookie: string, origin: string) {
   let cookie = initialCookie
   let document = parseHTML('<html><body></body></html>').document
   let socket: WebSocket | null = null
-  /** static/chat/wire.js tells the server of a return */
+  /** static/chat/wire.js adds this to the address when it reconnects */
   let again = ''
 
   async function fetches(
@@ -27,7 +27,10 @@ export function createWindow(url: string, initialCookie: string, origin: string)
     await connects()
   }
 
-  /** As htmx does it: a form's fields up, the answer swapped into its target; a failed request's partials go to their own. */
+  /**
+   * Submits a form as htmx does: sends its fields and swaps the reply into the target. The partials of a failed request name
+   * their own targets.
+   */
   async function submits(
     path: string,
     fields: Record<string, string>,
@@ -54,7 +57,7 @@ export function createWindow(url: string, initialCookie: string, origin: string)
     disconnects()
     const opening = new BrowserSocket(url.replace('http', 'ws') + address + again, { headers: { cookie, origin } })
     socket = opening
-    // data without content, the pulse, is shown nowhere
+    // JSON frames carry the heartbeat and change nothing on the page
     opening.onmessage = ({ data }) => String(data).startsWith('{') || applyFrame(document, String(data))
     await new Promise<void>((resolve, reject) => {
       opening.onopen = () => {

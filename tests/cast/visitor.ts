@@ -1,14 +1,14 @@
 import { createWindow } from './visitor-window.ts'
 import { waitFor } from './waiting.ts'
 
-/** Someone at a browser: forms go up over HTTP, HTML comes down a socket that behaves like `hx-ws`. */
+/** A person at a browser. Forms go up over HTTP; HTML comes down a socket that behaves like htmx's `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
 type Options = { consent: string; cookie?: string; origin?: string }
 
 /**
- * Opens the page. `consent` is the version that the visitor agrees to; `cookie` makes him another tab of a browser; `origin` is
- * the server's, where the browser reaches it under another address than `url`.
+ * Opens the page. `consent` is the consent version that the visitor agrees to. `cookie` makes this another tab of the same
+ * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`.
  */
 export async function visits(url: string, { consent, cookie = '', origin = url }: Options) {
   const window = createWindow(url, cookie, origin)
@@ -25,7 +25,7 @@ export async function visits(url: string, { consent, cookie = '', origin = url }
     get digits() {
       return window.document.querySelector('#digits')?.textContent ?? ''
     },
-    /** the address of the picture on the table */
+    /** the address of the picture on the stage */
     get picture() {
       return attribute('.rebus img', 'src')
     },
@@ -79,7 +79,7 @@ export async function visits(url: string, { consent, cookie = '', origin = url }
     reloads: () => window.load(),
     hidesTheTab: () => window.disconnects(),
     showsTheTab: () => window.connects(),
-    /** the code that the server closes the socket with */
+    /** resolves to the close code that the server sends */
     isDisconnected: () => window.closes(),
     gets: (path: string) => window.fetches(path),
   }

@@ -1,4 +1,4 @@
-/** Waits for an effect; `describe` tells what was waited for, should it not come within `patienceMs`. */
+/** Resolves once `isSo` returns true. Throws after `patienceMs`, with `describe()` as what was waited for. */
 export async function waitFor(
   isSo: () => boolean | Promise<boolean>,
   describe: () => string,

@@ -4,18 +4,18 @@ import { secret as usual } from './server.ts'
 
 type Answer = { status: number; text: string; turn: Turn; error: { field: string; expected: string } }
 
-/** The voice door by hand: what a scenario would send, and what no scenario should. */
+/** One call on the voice door, event by event: valid ones as a scenario sends them, and invalid ones. */
 export function wire(url: string, call: string = crypto.randomUUID()) {
   let seq = 0
   const send = (event: object, options?: Parameters<typeof post>[2]) => post(url, JSON.stringify(event), options)
   return {
     call,
-    /** the next event of the call */
+    /** sends the next event of the call */
     reports: (happening: Happening) => send({ call, seq: ++seq, ...happening }),
-    /** any body, right or wrong */
+    /** sends any event, valid or not */
     sends: send,
     starts: (caller: string) => send({ call, seq: ++seq, ...started(caller) }),
-    /** as if events between had been lost */
+    /** skips sequence numbers, as if these events had been lost */
     skips: (count: number) => {
       seq += count
     },

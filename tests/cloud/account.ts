@@ -4,11 +4,11 @@ import type { VoiceEvent } from '../../scenario/protocol.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { sweep } from '../../server/game/sweep.ts'
-import { openAccount } from '../../server/start/account.ts'
+import { openAccount } from '../../server/start/voximplant-account.ts'
 import { events } from '../../server/store/schema/calls.ts'
 import { answers } from '../../server/store/schema/transcript.ts'
 import { deploy } from '../../server/voximplant/deployment/deployment.ts'
-import { wantedBy } from '../../server/voximplant/deployment/wanted.ts'
+import { wantedBy } from '../../server/voximplant/deployment/desired-account.ts'
 import { openVoximplant } from '../../server/voximplant/voximplant.ts'
 import { builtScenario } from '../cast/built-scenario.ts'
 import { database } from '../cast/database.ts'
@@ -19,52 +19,55 @@ import { type PublicAddress, publicAddress } from './public-address.ts'
 import { isQueueEmpty, queueIsDue } from './queue.ts'
 import { type Cloud, emptyAccount, type Engine } from './stand-in.ts'
 
-/** Pavel deployed into an account by the program that operators use, and a server with the settings that it prints. */
+/** Pavel deployed into an account by the operators' own command, and a server that runs with the settings it prints. */
 export type Deployed = {
   cloud: Cloud
-  /** the one that runs now */
+  /** the server that runs now */
   readonly server: TestServer
   config: Config
   answerTo(rebus: number): string
   comes(cookie?: string): Promise<Visitor>
-  /** gives his number in the browser and asks to be called */
+  /** Enters the number in the browser and asks to be called. */
   asksToBeCalled(phone: string): Promise<Visitor>
-  /** what waits in the queue for its time, or for another try, is due now */
+  /** Makes every job that waits for its time or a retry due now. */
   queueIsDue(): Promise<void>
-  /** as `queueIsDue`, as often as it takes */
+  /** Calls `queueIsDue` until `isSo` returns true. */
   queueIsDueUntil(isSo: () => boolean): Promise<void>
-  /** waits until nothing is left to do */
+  /** Waits until the queue has no unfinished jobs. */
   queueIsEmpty(): Promise<void>
-  /** as `queueIsDueUntil`, and what fails once more is not tried again */
+  /** Like `queueIsDueUntil`, but a job that fails once more is not retried. */
   queueGivesUpUntil(isSo: () => boolean): Promise<void>
-  /** does at once what the server does every few seconds, and every second */
+  /**
+   * Runs at once the sweep that the server runs every few seconds. `followsUp` runs the one for unanswered pushes, due every
+   * second.
+   */
   sweeps(): Promise<void>
   followsUp(): Promise<void>
-  /** how often the server has been told this */
+  /** Returns how many events of this type the server has stored. */
   events(type: VoiceEvent['type']): Promise<number>
-  /** how many answers have counted */
+  /** Returns how many answers have counted. */
   answers(): Promise<number>
-  /** stops the server; another one starts on the same database with `starts` */
+  /** Stops the server. `starts` starts another on the same database. */
   stops(): Promise<void>
   starts(): Promise<void>
-  /** a second server beside the first */
+  /** Starts a second server beside the first. */
   startsAnother(): Promise<void>
 }
 
 type Options = {
   account?: Partial<AccountOptions>
   engine?: Engine
-  /** for .env, beside those that connect the account */
+  /** settings for .env, in addition to those that connect the account */
   settings?: Record<string, string>
-  /** the script that is deployed instead of the built one */
+  /** the script to deploy instead of the built one */
   script?: string
-  /** calls are real: their sessions must be reached over the internet */
+  /** calls are real, so their session URLs must be public https addresses */
   isReal?: boolean
 }
 
 const open = new Set<{ close(): Promise<void> }>()
 
-/** To be given to `afterEach`. */
+/** Closes every account opened by `deploys`. Pass it to `afterEach`. */
 export async function closeAccounts(): Promise<void> {
   for (const one of open) await one.close()
   open.clear()
@@ -118,7 +121,7 @@ export async function deploys({ account, engine, settings, script, isReal = fals
   }
 }
 
-/** What stands in .env once Pavel is deployed into this account, `PUBLIC_URL` being among `settings`. */
+/** Deploys Pavel into this account and returns the resulting .env settings. `settings` must contain `PUBLIC_URL`. */
 export async function settingsAfterDeploying(
   cloud: Cloud,
   settings: Record<string, string>,
@@ -134,7 +137,7 @@ export async function settingsAfterDeploying(
   return { ...given, ...(await printedBy(readConfig(given), script ?? (await builtScenario()))) }
 }
 
-/** Deploys, and gives the lines for .env that it prints. */
+/** Deploys and returns the settings for .env that the command prints. */
 async function printedBy(config: Config, script: string): Promise<Record<string, string>> {
   const {
     voximplant: { apiUrl, credentials = '' },

@@ -8,7 +8,7 @@ afterEach(closeAccounts)
 const phone = '8 916 123-45-67'
 const { unreached } = calling
 
-/** What is wrong with the account for good: trying again would not help. */
+/** Permanent faults of the account, where a retry would not help. */
 const lasting: [string, (deployed: Deployed) => unknown, string][] = [
   [
     'a key without rights',
@@ -18,7 +18,7 @@ const lasting: [string, (deployed: Deployed) => unknown, string][] = [
       }),
     'Give the service account a role',
   ],
-  ['a key that is deleted', ({ cloud }) => cloud.cloud.account.keys.splice(0), 'VOXIMPLANT_CREDENTIALS'],
+  ['a deleted key', ({ cloud }) => cloud.cloud.account.keys.splice(0), 'VOXIMPLANT_CREDENTIALS'],
   [
     'a clock that is fast',
     ({ cloud }) => {
@@ -41,21 +41,21 @@ const lasting: [string, (deployed: Deployed) => unknown, string][] = [
       }),
     'scenario:deploy',
   ],
-  ['a rule that is gone', ({ cloud }) => cloud.cloud.account.rules.splice(0), 'VOXIMPLANT_RULE_ID'],
+  ['a rule that was deleted', ({ cloud }) => cloud.cloud.account.rules.splice(0), 'VOXIMPLANT_RULE_ID'],
 ]
 
-for (const [fault, comes, sentence] of lasting) {
-  test(`${fault}: the visitor reads that it did not work, the operator what to do`, async () => {
+for (const [fault, inflict, sentence] of lasting) {
+  test(`${fault}: the visitor is told that it did not work, the operator what to do`, async () => {
     const deployed = await deploys()
-    comes(deployed)
+    inflict(deployed)
     const visitor = await deployed.asksToBeCalled(phone)
     await visitor.sees(unreached.failed)
     expect(deployed.cloud.rung).toHaveLength(0)
-    tellsOnce(deployed, sentence)
+    expectOneWarning(deployed, sentence)
   })
 }
 
-/** What may pass by itself. */
+/** Faults that may pass by themselves. */
 const passing: [string, (faults: Deployed['cloud']['cloud']['faults'], isWrong: boolean) => void, string][] = [
   [
     'a rate limit',
@@ -95,7 +95,7 @@ const passing: [string, (faults: Deployed['cloud']['cloud']['faults'], isWrong: 
 ]
 
 for (const [fault, set, sentence] of passing) {
-  test(`${fault} is waited out, and the visitor is called once`, async () => {
+  test(`${fault} is retried, and the visitor is called once`, async () => {
     const deployed = await deploys()
     const { cloud } = deployed
     set(cloud.cloud.faults, true)
@@ -114,17 +114,17 @@ for (const [fault, set, sentence] of passing) {
     expect(deployed.server.told).toEqual([])
   })
 
-  test(`${fault} that does not pass: the visitor reads that it did not work, the operator what to do`, async () => {
+  test(`${fault} persists: the visitor is told that it did not work, the operator what to do`, async () => {
     const deployed = await deploys()
     set(deployed.cloud.cloud.faults, true)
     const visitor = await deployed.asksToBeCalled(phone)
     await deployed.queueGivesUpUntil(() => visitor.text.includes(unreached.failed))
     expect(deployed.cloud.rung).toHaveLength(0)
-    tellsOnce(deployed, sentence)
+    expectOneWarning(deployed, sentence)
   })
 }
 
-test('an API that is slow calls the visitor, once', async () => {
+test('a slow API still calls the visitor only once', async () => {
   const deployed = await deploys()
   deployed.cloud.cloud.faults.replyDelayMs = 500
   await deployed.asksToBeCalled(phone)
@@ -134,7 +134,7 @@ test('an API that is slow calls the visitor, once', async () => {
   expect(deployed.cloud.network.starts).toHaveLength(1)
 })
 
-function tellsOnce({ server, config }: Deployed, sentence: string): void {
+function expectOneWarning({ server, config }: Deployed, sentence: string): void {
   expect(server.told).toEqual([expect.stringContaining(sentence)])
   expect(server.told.join()).not.toMatch(/\d{7,}|whsec_|Bearer|PRIVATE/)
   expect(server.told.join()).not.toContain(config.callbackSecrets[0])

@@ -8,7 +8,10 @@ afterEach(closeAccounts)
 
 const phone = '8 916 123-45-67'
 
-/** The first rebus at the third attempt, the second skipped, the rest at once; gives the points on the way. */
+/**
+ * Solves the first rebus at the third attempt, skips the second and solves the rest at once. Returns the points along the
+ * way.
+ */
 async function plays({ answerTo }: Deployed, visitor: Visitor, caller: Caller): Promise<number[]> {
   const points: number[] = []
   const says = async (text: string, worth: number) => {
@@ -30,7 +33,7 @@ async function plays({ answerTo }: Deployed, visitor: Visitor, caller: Caller): 
 
 const thirtyThree = [0, 3, 3, 13, 23, 33]
 
-test('a call to the bound number is routed to the deployed scenario, and a whole game is played', async () => {
+test('a call to the bound number reaches the deployed scenario, and a whole game is played', async () => {
   const deployed = await deploys()
   const visitor = await deployed.comes()
   await visitor.givesNumber(phone)
@@ -43,7 +46,7 @@ test('a call to the bound number is routed to the deployed scenario, and a whole
   expect(deployed.server.told).toEqual([])
 })
 
-test('a call to a number that is not bound reaches nobody', async () => {
+test('a call to an unbound number reaches no scenario', async () => {
   const { cloud } = await deploys()
   const caller = cloud.dials('79161234567', geographic)
   await caller.waits(60)
@@ -51,7 +54,7 @@ test('a call to a number that is not bound reaches nobody', async () => {
   expect(caller.line.said).toEqual([])
 })
 
-test('«Позвони мне» starts the deployed scenario, which calls, and the same game brings the same points', async () => {
+test('«Позвони мне» starts the deployed scenario, which calls, and the same game earns the same points', async () => {
   const deployed = await deploys()
   const { cloud } = deployed
   const visitor = await deployed.asksToBeCalled(phone)
@@ -68,7 +71,7 @@ test('«Позвони мне» starts the deployed scenario, which calls, and t
   expect(cloud.rung).toHaveLength(1)
 })
 
-test('the caller ID is the one that is set', async () => {
+test('the caller ID is the configured one', async () => {
   const deployed = await deploys({ settings: { VOXIMPLANT_CALLER_ID: `+${tollFree}` } })
   await deployed.asksToBeCalled(phone)
   expect((await deployed.cloud.rings()).line).toMatchObject({ callerId: `+${tollFree}` })

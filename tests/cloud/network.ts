@@ -1,29 +1,32 @@
 import type { Hono } from 'hono'
 
-/** What happens on the way between the server and the account; may be changed at any moment. */
+/** The network between the server and the account. Tests change its faults at any time. */
 export type Network = {
-  /** so many sessions are still started whose answers get lost */
+  /** how many of the next started sessions lose their reply */
   losesAnswers: number
-  /** what the sessions' own URLs do: `dead` is 404, `failing` 500, `slow` nothing at all, `mute` takes the turn and does not answer */
+  /**
+   * how session URLs behave: `dead` replies 404, `failing` 500, `slow` never replies, `mute` delivers the turn and never
+   * replies
+   */
   control: 'alive' | 'dead' | 'failing' | 'slow' | 'mute'
-  /** the turns that were posted to sessions, and where */
+  /** the turns posted to sessions, with their URLs */
   readonly posted: { url: string; body: string }[]
   /** when the sessions were started, in milliseconds since the epoch */
   readonly starts: number[]
-  /** answers what was kept waiting */
-  letsGo(): void
-  /** until then */
-  readonly kept: Promise<void>
+  /** Releases the requests that are held back. */
+  release(): void
+  /** resolves at `release` */
+  readonly released: Promise<void>
 }
 
 const badGateway = () => new Response('<!doctype html><title>Bad gateway</title>', { status: 502 })
 
 export function quietNetwork(): Network {
   const { promise, resolve } = Promise.withResolvers<void>()
-  return { losesAnswers: 0, control: 'alive', posted: [], starts: [], letsGo: resolve, kept: promise }
+  return { losesAnswers: 0, control: 'alive', posted: [], starts: [], release: resolve, released: promise }
 }
 
-/** The account as it is reached over this network. */
+/** Returns a handler that forwards requests to the account over this network. */
 export function through(network: Network, app: Hono): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
@@ -52,8 +55,8 @@ async function toSession(network: Network, app: Hono, request: Request): Promise
       return new Response(null, { status: 500 })
     case 'mute':
       await app.fetch(request)
-      return network.kept.then(badGateway)
+      return network.released.then(badGateway)
     case 'slow':
-      return network.kept.then(badGateway)
+      return network.released.then(badGateway)
   }
 }

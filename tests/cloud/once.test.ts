@@ -8,7 +8,7 @@ afterEach(closeAccounts)
 const phone = '8 916 123-45-67'
 const phones = Array.from({ length: 6 }, (_, at) => `8 916 000-00-0${at}`)
 
-/** A session is started, its answer gets lost, and another one is started for the same call; neither has spoken yet. */
+/** Starts a session whose reply is lost, then a second one for the same call. Neither has reported yet. */
 async function twoSessions(firstDelayMs: number, secondDelayMs: number) {
   const deployed = await deploys()
   const { network, emulator } = deployed.cloud
@@ -29,7 +29,7 @@ for (const [order, first, second] of [
   ['the second session speaks first', 1500, 1000],
   ['both speak at once', 1000, 1000],
 ] as const) {
-  test(`the answer to an order is lost, and ${order}: the telephone rings once`, async () => {
+  test(`the reply to an order is lost, and ${order}: the telephone rings once`, async () => {
     const { deployed, visitor } = await twoSessions(first, second)
     const { cloud } = deployed
     cloud.emulator.faults.requestDelayMs = 0
@@ -47,7 +47,7 @@ for (const [order, first, second] of [
   })
 }
 
-test('an order that is tried again once the telephone rings starts nothing', async () => {
+test('retrying an order whose telephone already rings starts no second session', async () => {
   const deployed = await deploys()
   const { cloud } = deployed
   cloud.network.losesAnswers = 1
@@ -61,14 +61,14 @@ test('an order that is tried again once the telephone rings starts nothing', asy
   expect(cloud.network.starts).toHaveLength(1)
 })
 
-test('requests that wait outlive their server: each telephone rings once', async () => {
+test('queued requests survive a restart of the server, and each telephone rings once', async () => {
   const deployed = await deploys({ settings: { CALLS_PER_MINUTE: '120' } })
   for (const one of phones) await deployed.asksToBeCalled(one)
   const { cloud } = deployed
   await cloud.rings()
   await deployed.stops()
   await deployed.starts()
-  // a session that began while no server was there tries again by the time on the lines
+  // A session that began while no server was up retries by the emulated clock.
   const goesOn = () => Promise.all([deployed.queueIsDue(), cloud.clock.advance(20)])
   await waitFor(
     () => goesOn().then(() => cloud.rung.length >= phones.length),
@@ -82,7 +82,7 @@ for (const [how, replyDelayMs] of [
   ['soon enough', 1000],
   ['too late for it', 4500],
 ] as const) {
-  test(`a server is stopped over an order that is answered ${how}: the telephone rings once`, async () => {
+  test(`the server stops during an order whose reply comes ${how}: the telephone rings once`, async () => {
     const deployed = await deploys()
     const { cloud } = deployed
     Object.assign(cloud.cloud.faults, { replyDelayMs, lateCommands: ['StartScenarios'] })
@@ -106,7 +106,7 @@ for (const [how, replyDelayMs] of [
   })
 }
 
-test('who calls it off before the session has spoken is not called, and can ask again', async () => {
+test('a visitor who cancels before the session reports is not called, and can ask again', async () => {
   const deployed = await deploys()
   const { cloud } = deployed
   cloud.emulator.faults.requestDelayMs = 1000
@@ -131,7 +131,7 @@ test('who calls it off before the session has spoken is not called, and can ask 
   await visitor.hasPoints(10)
 })
 
-test('two visitors with one number make one call', async () => {
+test('two visitors with one number cause one call', async () => {
   const deployed = await deploys()
   const [one, other] = [await deployed.comes(), await deployed.comes()]
   for (const visitor of [one, other]) await visitor.givesNumber(phone)

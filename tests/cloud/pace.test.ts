@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { openQueue } from '../../server/store/queue.ts'
-import { ru } from '../../views/texts/texts.ru.ts'
+import { ru } from '../../views/texts/chat.ru.ts'
 import { database } from '../cast/database.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
@@ -11,7 +11,7 @@ const { place, wait } = ru.stage
 const spacingMs = 200
 const settings = { CALLS_PER_MINUTE: String(60_000 / spacingMs) }
 
-/** So many visitors ask at once; gives when their calls were ordered, counted from that moment. */
+/** Lets `visitors` visitors ask to be called at once. Returns when their calls were ordered, in ms from then. */
 async function ordersOf(deployed: Deployed, visitors: number): Promise<number[]> {
   const coming = Array.from({ length: visitors }, async (_, at) => {
     const visitor = await deployed.comes()
@@ -29,15 +29,15 @@ async function ordersOf(deployed: Deployed, visitors: number): Promise<number[]>
   return starts.map((at) => at - askedAt)
 }
 
-/** The n-th call is never ordered before its place in the line, however late the ones before it were. */
+/** The n-th call must not be ordered before its slot, however late the earlier ones were. */
 const isInPace = (orders: number[]) => orders.every((ms, at) => ms >= at * spacingMs)
 
-test('calls keep their pace, so that no minute sees more than the setting allows', async () => {
+test('calls keep their pace, so that no minute has more of them than the setting allows', async () => {
   const orders = await ordersOf(await deploys({ settings }), 6)
   expect(orders).toSatisfy(isInPace)
 })
 
-test('what waits is done at once, one after the other', async () => {
+test('due jobs run at once, one after the other', async () => {
   const queue = await openQueue(database.queue, 'intercom-ru', () => {})
   const done: string[] = []
   await queue.work('callbacks', async ({ id }) => void done.push(id))
@@ -50,7 +50,7 @@ test('what waits is done at once, one after the other', async () => {
   await queue.stop()
 })
 
-test('two servers keep one pace', async () => {
+test('two servers share one pace', async () => {
   const deployed = await deploys({ settings })
   await deployed.startsAnother()
   const orders = await ordersOf(deployed, 6)
@@ -58,7 +58,7 @@ test('two servers keep one pace', async () => {
   expect(deployed.cloud.rung.length).toBeLessThanOrEqual(6)
 })
 
-test('who waits sees his place and the wait, and moves up', async () => {
+test('a waiting visitor sees their place and the wait, and moves up', async () => {
   const deployed = await deploys({ settings: { CALLS_PER_MINUTE: '4' } })
   const [first, second, third] = [
     await deployed.asksToBeCalled('8 916 000-00-01'),

@@ -1,6 +1,6 @@
 import { type Listener, runtime } from '../../server/runtime.ts'
 
-/** Where the cloud reaches the server, as a proxy keeps it: the same address, whichever server stands behind it. */
+/** The address at which the cloud reaches the server. Like a proxy's, it stays the same when the server behind it changes. */
 export type PublicAddress = { url: string; leadsTo(url: string | null): void; close: Listener['stop'] }
 
 export async function publicAddress(): Promise<PublicAddress> {

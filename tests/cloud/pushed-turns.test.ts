@@ -13,7 +13,7 @@ type Direction = 'inbound' | 'outbound'
 const phone = '8 916 123-45-67'
 const directions: Direction[] = ['inbound', 'outbound']
 
-/** On the line, with the first phrase not yet said to its end. */
+/** Starts a game, with Pavel still saying the first phrase. */
 async function talks(direction: Direction, speech: 'by hand' | 'at once' = 'by hand'): Promise<Playing> {
   const deployed = await deploys(speech === 'by hand' ? { engine: { speech: () => 'by hand' } } : {})
   const visitor = await deployed.comes()
@@ -31,7 +31,7 @@ async function isCalled({ cloud }: Deployed, visitor: Visitor): Promise<Caller> 
   return caller
 }
 
-/** What can be done in the browser during a call, and what Pavel says to it. */
+/** What a visitor can do in the browser during a call, and what Pavel says in reply. */
 const deeds: Record<string, [(visitor: Visitor, deployed: Deployed) => unknown, string]> = {
   'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'Ребус второй'],
   '«Повтори»': [(visitor) => visitor.presses('repeat'), 'Повторяю'],
@@ -43,7 +43,7 @@ const deeds: Record<string, [(visitor: Visitor, deployed: Deployed) => unknown, 
 for (const direction of directions) {
   for (const [what, [does, words]] of Object.entries(deeds)) {
     for (const moment of ['talks', 'listens'] as const) {
-      test(`${what} while Pavel ${moment}, in an ${direction} call: he stops at once and says what follows`, async () => {
+      test(`${what} while Pavel ${moment}, in an ${direction} call: he stops at once and says the reply`, async () => {
         const { deployed, visitor, caller } = await talks(direction)
         if (moment === 'listens') {
           caller.line.finishSaying()
@@ -76,7 +76,7 @@ for (const direction of directions) {
     await visitor.isShown('finished')
   })
 
-  test(`a voice answer and a typed one to the same turn of an ${direction} call: exactly one counts, fifteen times`, async () => {
+  test(`when spoken and typed answers race for a turn of an ${direction} call, exactly one counts, fifteen times over`, async () => {
     const { deployed, visitor, caller } = await talks(direction, 'at once')
     for (let round = 1; round <= 15; round += 1) {
       await caller.isListenedTo()
@@ -112,7 +112,7 @@ for (const direction of directions) {
   })
 }
 
-test('what is typed before the telephone is picked up is refused, and burns nothing', async () => {
+test('an answer typed before the telephone is picked up is refused and spends no attempt', async () => {
   const deployed = await deploys()
   const visitor = await deployed.asksToBeCalled(phone)
   const caller = await deployed.cloud.rings()

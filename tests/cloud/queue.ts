@@ -1,6 +1,6 @@
 import { database, wakeQueue } from '../cast/database.ts'
 
-/** What waits in the queue for its time, or for another try, is due now; `isLast`: what fails once more is not tried again. */
+/** Makes every job that waits for its time or a retry due now. With `isLast`, a job that fails once more is not retried. */
 export async function queueIsDue({ isLast = false } = {}): Promise<void> {
   const change = isLast ? ', retry_count = retry_limit' : ''
   await database.queue.db.executeSql(`update pgboss.job set start_after = now()${change} where state in ('created', 'retry')`)

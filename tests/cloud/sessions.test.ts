@@ -21,14 +21,14 @@ async function plays(deployed: Deployed) {
   return { visitor, caller }
 }
 
-/** The three seconds in which the line has to say that it has begun. */
+/** Lets the three seconds pass in which the session has to report `turn.started`. */
 async function waitsForTheLine(deployed: Deployed) {
   deployed.server.passes(4 / 60)
   await deployed.followsUp()
 }
 
 for (const control of ['dead', 'failing', 'slow'] satisfies Network['control'][]) {
-  test(`a line whose address is ${control} is told once more, then the chat says that it is silent, and the game waits until it speaks`, async () => {
+  test(`a turn for a session whose address is ${control} is posted once more; then the chat says that the call is silent, and the game waits for it`, async () => {
     const deployed = await deploys()
     const { cloud } = deployed
     const { visitor, caller } = await plays(deployed)
@@ -60,7 +60,7 @@ for (const control of ['dead', 'failing', 'slow'] satisfies Network['control'][]
   })
 }
 
-test('a line that takes the turn and whose answer gets lost goes on at once', async () => {
+test('a session that takes the turn continues at once, even when its HTTP reply is lost', async () => {
   const deployed = await deploys()
   const { visitor, caller } = await plays(deployed)
   deployed.cloud.network.control = 'mute'
@@ -75,7 +75,7 @@ test('a line that takes the turn and whose answer gets lost goes on at once', as
   visitor.doesNotSee(calling.lineIsSilent({ minutes: 15 }))
 })
 
-test('a silent line that the visitor hangs up waits for another call', async () => {
+test('a game whose silent call is hung up resumes in another call', async () => {
   const deployed = await deploys()
   const { visitor, caller } = await plays(deployed)
   deployed.cloud.network.control = 'dead'
@@ -92,12 +92,12 @@ test('a silent line that the visitor hangs up waits for another call', async () 
 })
 
 for (const [what, direction, secureUrl] of [
-  ['on this machine', 'inbound', 'same'],
-  ['on this machine', 'outbound', 'same'],
+  ['a loopback address', 'inbound', 'same'],
+  ['a loopback address', 'outbound', 'same'],
   ['missing', 'inbound', 'empty'],
   ['missing', 'outbound', 'empty'],
 ] as const) {
-  test(`a real ${direction} call whose session's address is ${what} is never posted to: the operator is told, and the game is played`, async () => {
+  test(`a real ${direction} call whose session address is ${what} is never posted to: the operator is told, and the game is played`, async () => {
     const deployed = await deploys({ isReal: true, engine: { unknowns: { secureUrl } } })
     const { cloud } = deployed
     const visitor = direction === 'inbound' ? await deployed.comes() : await deployed.asksToBeCalled(phone)
@@ -120,7 +120,7 @@ for (const [what, direction, secureUrl] of [
   })
 }
 
-test('an emulated outgoing call whose session is told no address is reached by the one that the order was answered with', async () => {
+test("an emulated outgoing call whose session has no address is reached at the one in the order's reply", async () => {
   const deployed = await deploys({ engine: { unknowns: { secureUrl: 'empty' } } })
   const visitor = await deployed.asksToBeCalled(phone)
   const caller = await deployed.cloud.rings()
@@ -134,7 +134,7 @@ test('an emulated outgoing call whose session is told no address is reached by t
   await caller.hears('Ребус второй')
 })
 
-test('a turn that comes after the call has ended changes nothing', async () => {
+test('a turn that arrives after the call has ended changes nothing', async () => {
   const deployed = await deploys()
   const { visitor, caller } = await plays(deployed)
   await visitor.types(deployed.answerTo(1))

@@ -10,7 +10,7 @@ afterEach(closeAccounts)
 
 const phone = '8 916 123-45-67'
 const { sms } = calling
-/** Two parts of a long message in Cyrillic letters. */
+/** The length of two segments of a multi-part Cyrillic message. */
 const twoSegments = 2 * 67
 const senders = [
   ['a rented number', { VOXIMPLANT_SMS_FROM: `+${geographic}` }, { command: 'SendSmsMessage', from: geographic }],
@@ -30,7 +30,7 @@ async function plays(deployed: Deployed): Promise<Visitor> {
 }
 
 for (const [sender, settings, sent] of senders) {
-  test(`the code goes from ${sender} to the number that called, once`, async () => {
+  test(`the code is sent once from ${sender} to the number that called`, async () => {
     const deployed = await deploys({ settings, account: { senderNames: ['PAVEL'] } })
     const visitor = await plays(deployed)
     await visitor.sees(/Промокод отправил ещё и в СМС, на номер .*67/)
@@ -48,7 +48,7 @@ test('every prize of the quiz fits two segments', async () => {
   }
 })
 
-test('the code goes to the number that was called', async () => {
+test('the code is sent to the number that was called', async () => {
   const deployed = await deploys({ settings: senders[0][1] })
   const visitor = await deployed.asksToBeCalled(phone)
   const caller = await deployed.cloud.rings()
@@ -87,7 +87,7 @@ for (const [what, happens, sentence] of [
     'the status 502',
   ],
 ] as [string, (deployed: Deployed) => unknown, string][]) {
-  test(`${what}: the chat says that no message went, and the operator is told`, async () => {
+  test(`${what}: the chat says that no message was sent, and the operator is told`, async () => {
     const deployed = await deploys({ settings: senders[1][1], account: { senderNames: ['PAVEL'] } })
     happens(deployed)
     const visitor = await plays(deployed)
@@ -100,7 +100,7 @@ for (const [what, happens, sentence] of [
   })
 }
 
-test('a message whose answer gets lost is not sent again', async () => {
+test('a message is not sent again when the reply to it is lost', async () => {
   const deployed = await deploys({ settings: senders[0][1] })
   deployed.cloud.cloud.faults.refusedCommands = { SendSmsMessage: 2 }
   const visitor = await plays(deployed)
@@ -109,7 +109,7 @@ test('a message whose answer gets lost is not sent again', async () => {
   expect(deployed.cloud.cloud.requests.filter(({ command }) => command === 'SendSmsMessage')).toHaveLength(1)
 })
 
-test('without a sender nothing speaks of messages', async () => {
+test('without a sender the chat does not mention messages', async () => {
   const deployed = await deploys()
   const visitor = await plays(deployed)
   await deployed.queueIsEmpty()
@@ -117,7 +117,7 @@ test('without a sender nothing speaks of messages', async () => {
   expect(deployed.cloud.cloud.account.messages).toEqual([])
 })
 
-test("a caller who hides the number is sent nothing, for the number in the chat may be anybody's", async () => {
+test("no message is sent to a caller who hides the number, since the number in the chat may be another person's", async () => {
   const deployed = await deploys({ settings: senders[0][1] })
   const visitor = await deployed.comes()
   await visitor.givesNumber(phone)

@@ -12,17 +12,17 @@ import { HandClock } from '../cast/hand-clock.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { type Network, quietNetwork, through } from './network.ts'
 
-/** An empty account, and telephones that its engine calls and is called from; time on the lines is moved by hand. */
+/** An empty account and a telephone network around its engine. Call time passes only when a test advances `clock`. */
 export type Cloud = StandIn & {
   url: string
   credentials: string
   clock: HandClock
   network: Network
-  /** A caller who is null hides the number. */
+  /** Places an inbound call. A `caller` of null hides the number. */
   dials(caller: string | null, called?: string): Caller
-  /** Waits until the scenario calls somebody, and gives whoever has the ringing telephone in hand. */
+  /** Waits until the scenario places a call, and returns the person whose telephone rings. */
   rings(): Promise<Caller>
-  /** those that have rung, oldest first */
+  /** the calls that have rung, oldest first */
   readonly rung: readonly OutboundLine[]
   close: Listener['stop']
 }
@@ -62,7 +62,7 @@ export async function emptyAccount(given: Partial<AccountOptions> = {}, engine: 
 
 async function close({ emulator }: StandIn, network: Network, listener: Listener): Promise<void> {
   emulator.close()
-  network.letsGo()
+  network.release()
   await listener.stop()
 }
 
@@ -79,13 +79,13 @@ function telephones({ emulator }: StandIn, clock: HandClock): Pick<Cloud, 'dials
         () => 'a telephone to ring',
       )
       const line = lines[taken++]
-      if (!line) throw new Error('somebody else took the call')
+      if (!line) throw new Error('another waiter took the ringing call')
       return new Caller(line, clock)
     },
   }
 }
 
-/** The toll-free number that visitors call, and one that they can be called from. */
+/** A toll-free number for visitors to call, and a geographic number that can call them. */
 function rented(): RentedNumber[] {
   const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
   return [

@@ -10,7 +10,7 @@ async function standIn(settings: Record<string, string> = {}) {
   return { program, url: `http://127.0.0.1:${port}` }
 }
 
-test("the stand-in has a telephone, in the quiz's language, with the number that visitors call", async () => {
+test("the stand-in serves a telephone in the quiz's language, with the number that visitors call", async () => {
   const { program, url } = await standIn({ QUIZ: 'intercom-en', PHONE_NUMBER: '+74957654321' })
   await program.prints(`${url}/phone`)
   const page = await (await fetch(url)).text()
@@ -20,7 +20,7 @@ test("the stand-in has a telephone, in the quiz's language, with the number that
     expect((await fetch(url + path)).status).toBe(200)
 })
 
-test("nobody else's page can dial from it", async () => {
+test('a page of another origin cannot dial from it', async () => {
   const { program, url } = await standIn()
   await program.prints('To stop')
   const headers = { origin: 'https://elsewhere.example.com', 'content-type': 'application/x-www-form-urlencoded' }
@@ -29,7 +29,7 @@ test("nobody else's page can dial from it", async () => {
   ).toBe(403)
 })
 
-test('a quiz that is not there is told in a sentence', async () => {
+test('a missing quiz is reported in one sentence', async () => {
   const { program } = await standIn({ QUIZ: 'nowhere' })
   expect(await program.ends()).toBe(1)
   expect(program.output).toContain('nowhere.json: expected a quiz file')

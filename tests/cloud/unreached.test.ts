@@ -8,7 +8,7 @@ afterEach(closeAccounts)
 const phone = '8 916 123-45-67'
 const { unreached, tryAgain, triedEnough, callMe } = calling
 
-/** Why a telephone was not picked up, as the line tells it. */
+/** The reasons for an unanswered call, as the network reports them. */
 const reasons = [
   ['busy', (caller) => caller.refuses(486)],
   ['no answer', (caller) => caller.waits(41)],
@@ -20,7 +20,7 @@ const reasons = [
 ] satisfies [keyof typeof unreached, (caller: Caller) => unknown][]
 
 for (const [reason, happens] of reasons) {
-  test(`${reason}: Pavel says so in the chat, and another try reaches the visitor`, async () => {
+  test(`${reason}: Pavel says so in the chat, and a second try reaches the visitor`, async () => {
     const deployed = await deploys()
     const visitor = await deployed.asksToBeCalled(phone)
     const caller = await deployed.cloud.rings()
@@ -37,10 +37,10 @@ for (const [reason, happens] of reasons) {
 }
 
 for (const [reason, sentence] of [
-  ['no money', 'top the account up'],
-  ['limit', 'limits of the account'],
+  ['no money', 'top up the Voximplant account'],
+  ['limit', 'limits of the Voximplant account'],
 ] as const) {
-  test(`${reason}: the operator is told what to do, and nobody's number`, async () => {
+  test(`${reason}: the operator is told what to do, without the visitor's number`, async () => {
     const deployed = await deploys()
     const visitor = await deployed.asksToBeCalled(phone)
     const caller = await deployed.cloud.rings()
@@ -51,7 +51,7 @@ for (const [reason, sentence] of [
   })
 }
 
-test('an account without money starts nothing: the chat and the operator are told', async () => {
+test('an account without money starts no call, and both the chat and the operator are told', async () => {
   const { cloud, server, ...deployed } = await deploys({ account: { balance: 0 } })
   const visitor = await deployed.asksToBeCalled(phone)
   await visitor.sees(unreached['no money'])
@@ -61,7 +61,7 @@ test('an account without money starts nothing: the chat and the operator are tol
   expect(server.told.join()).not.toMatch(/\d{7,}/)
 })
 
-test('three tries and no more', async () => {
+test('a visitor gets three tries and no more', async () => {
   const deployed = await deploys()
   const visitor = await deployed.asksToBeCalled(phone)
   for (const left of [2, 1]) {
@@ -76,7 +76,7 @@ test('three tries and no more', async () => {
   expect(deployed.cloud.rung).toHaveLength(3)
 })
 
-test('who has not been reached plays all the same once he calls himself', async () => {
+test('a visitor who could not be reached can still call and play', async () => {
   const deployed = await deploys()
   const visitor = await deployed.asksToBeCalled(phone)
   ;(await deployed.cloud.rings()).refuses(486)
@@ -104,7 +104,7 @@ for (const [how, amd, answers] of [
     },
   ],
 ] as [string, 'present' | 'absent', (caller: Caller) => Promise<void>][]) {
-  test(`a machine that is told ${how} is hung up on, and burns no attempt`, async () => {
+  test(`Pavel hangs up on a machine recognised ${how}, and no attempt is spent`, async () => {
     const deployed = await deploys({ engine: { unknowns: { amd } } })
     const visitor = await deployed.asksToBeCalled(phone)
     const machine = await deployed.cloud.rings()
@@ -131,7 +131,7 @@ test('a person is not taken for a machine', async () => {
   await visitor.hasPoints(10)
 })
 
-/** Asks once more; the pause in between, which the queue keeps by the database's clock, goes by. */
+/** Asks to be called once more and skips the pause between tries, which the queue counts by the database's clock. */
 async function tryOnce(deployed: Deployed, visitor: Awaited<ReturnType<Deployed['comes']>>): Promise<void> {
   const before = deployed.cloud.rung.length
   await visitor.asksToBeCalled()

@@ -8,7 +8,7 @@ afterEach(closeAccounts)
 const phone = '8 916 123-45-67'
 const built = await builtScenario()
 
-/** Scripts that were deployed before or after this server. */
+/** Scripts deployed by an earlier or a later version than this server. */
 const others = [
   [
     'is older',
@@ -41,7 +41,7 @@ for (const [what, script, sentence] of others) {
     expect(server.told).toEqual([expect.stringContaining(sentence)])
   })
 
-  test(`a scenario that ${what} than its server calls nobody, and the visitor reads that it did not work`, async () => {
+  test(`a scenario that ${what} than its server places no call, and the visitor is told that it did not work`, async () => {
     const { cloud, server, asksToBeCalled } = await deploys({ script })
     const visitor = await asksToBeCalled(phone)
     await visitor.sees(spoken.unreached.failed)

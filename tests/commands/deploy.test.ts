@@ -16,7 +16,7 @@ afterEach(endPrograms)
 afterEach(closeClouds)
 afterAll(() => rm(layout, { recursive: true, force: true }))
 
-/** `bun run scenario:deploy` as an operator sees it, without its building. */
+/** Runs what `bun run scenario:deploy` runs, without building the scenario. Returns the exit code and the output. */
 async function runs(settings: Record<string, string>, ...words: string[]) {
   const program = await launch(settings, [process.execPath, 'server/commands/deploy.ts', ...words])
   return { code: await program.ends(), output: program.output }
@@ -32,7 +32,7 @@ async function accountSettings(apiUrl: string) {
   }
 }
 
-test('the built scenario is deployed with the address and the secret of this server, and again with nothing to do', async () => {
+test("the built scenario is deployed with this server's address and secret, and a second run finds nothing to do", async () => {
   const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
   const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
   const settings = { ...(await accountSettings(cloud.url)), DATA_DIR: folder }
@@ -49,7 +49,7 @@ test('the built scenario is deployed with the address and the secret of this ser
   await rm(folder, { recursive: true })
 })
 
-test("the vendor's own tool finds the same application and rules beside the built script", async () => {
+test('voxengine-ci finds the same application and rules beside the built script', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await runs({ ...(await accountSettings(cloud.url)), CALLBACK_SECRET: secret })
   const { applicationName } = await readJson(join(layout, 'application.config.json'))
@@ -60,14 +60,14 @@ test("the vendor's own tool finds the same application and rules beside the buil
   )
 })
 
-test('a dry run ends with 0 and leaves the account as it is', async () => {
+test('a dry run exits with 0 and leaves the account unchanged', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   const settings = { ...(await accountSettings(cloud.url)), CALLBACK_SECRET: secret }
   expect(await runs(settings, '--dry-run')).toMatchObject({ code: 0, output: expect.stringContaining('nothing was changed') })
   expect(cloud.account.applications).toHaveLength(0)
 })
 
-test('while the server has the embedded database, the secret is asked for', async () => {
+test('while a server has the embedded database open, the command asks for CALLBACK_SECRET', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
   await lockFolder(folder)
   const { code, output } = await runs({ ...(await accountSettings(`http://127.0.0.1:${await freePort()}`)), DATA_DIR: folder })
@@ -80,15 +80,15 @@ for (const [what, settings, sentence] of [
   ['without an account', { VOXIMPLANT_CREDENTIALS: '' }, 'VOXIMPLANT_CREDENTIALS: expected'],
   ['without a public address', { PUBLIC_URL: '' }, 'PUBLIC_URL: expected the address under which Voximplant reaches this server'],
   [
-    'with a public address that anybody can listen to',
+    'with a public address over plain http',
     { PUBLIC_URL: 'http://quiz.example.com' },
     'PUBLIC_URL: expected an address that begins with https',
   ],
-  ['with a wrong setting', { PHONE_NUMBER: 'lizard' }, 'PHONE_NUMBER: expected'],
-  ['with a key file that is not there', { VOXIMPLANT_CREDENTIALS: 'nowhere.json' }, 'nowhere.json: expected the key file'],
-  ['with nobody to talk to', { CALLBACK_SECRET: secret }, 'refuses connections'],
+  ['with an invalid setting', { PHONE_NUMBER: 'lizard' }, 'PHONE_NUMBER: expected'],
+  ['with a missing key file', { VOXIMPLANT_CREDENTIALS: 'nowhere.json' }, 'nowhere.json: expected the key file'],
+  ['with an unreachable API', { CALLBACK_SECRET: secret }, 'refuses connections'],
 ] as const) {
-  test(`${what} it ends with 1 and one sentence`, async () => {
+  test(`${what} the command exits with 1 and one sentence`, async () => {
     const { code, output } = await runs({ ...(await accountSettings(`http://127.0.0.1:${await freePort()}`)), ...settings })
     expect(code).toBe(1)
     expect(output).toContain(sentence)
@@ -96,7 +96,7 @@ for (const [what, settings, sentence] of [
   })
 }
 
-test('a word that it does not know is named', async () => {
+test('an unknown argument is named', async () => {
   expect(await runs({}, '--dryrun')).toEqual({
     code: 1,
     output: 'expected nothing or --dry-run after bun run scenario:deploy, found --dryrun\n',

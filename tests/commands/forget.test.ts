@@ -15,14 +15,14 @@ const masked = '+7 916 ···-··-67'
 
 afterEach(endPrograms)
 
-/** `bun run forget` as an operator sees it, without its installing. */
+/** Runs what `bun run forget` runs, without the launcher. Returns the exit code and the output. */
 async function forget(settings: Record<string, string>, ...words: string[]) {
   const program = await launch(settings, [process.execPath, 'server/commands/forget.ts', ...words])
   const code = await program.ends()
   return { code, output: program.output.replaceAll('\u00a0', ' ') }
 }
 
-describe('the words of the command line', () => {
+describe('command-line arguments', () => {
   test.each([
     [['+79161234567'], ['+79161234567']],
     [
@@ -36,7 +36,7 @@ describe('the words of the command line', () => {
     expect(parseRequest(words)).toEqual({ isDryRun: words.includes('--dry-run'), phones } as ReturnType<typeof parseRequest>)
   })
 
-  test('an age is understood instead', () => {
+  test('an age is accepted instead of numbers', () => {
     expect(parseRequest(['--older-than', '90', '--dry-run'])).toEqual({ isDryRun: true, days: 90 })
   })
 
@@ -56,14 +56,14 @@ describe('the words of the command line', () => {
   })
 })
 
-test('what cannot be understood ends with 1, in a sentence, and nobody is erased', async () => {
+test('invalid arguments end with exit code 1 and one sentence, and erase nobody', async () => {
   const { code, output } = await forget({}, 'Иван')
   expect(code).toBe(1)
   expect(output.trim().split('\n')).toHaveLength(1)
   expect(output).toContain('expected a telephone number, found Иван')
 })
 
-test('on an embedded database the running server is named, and once it is stopped the number is erased', async () => {
+test('the command refuses while a server has the embedded database open, and erases the number once it has stopped', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-forget-'))
   const server = await launch({ DATA_DIR: folder })
   await server.prints(server.url)
@@ -71,7 +71,7 @@ test('on an embedded database the running server is named, and once it is stoppe
   await visitor.givesNumber(local(ivan.phone))
   await visitor.isShown('waiting')
   const early = await forget({ DATA_DIR: folder }, ivan.phone)
-  expect(early).toMatchObject({ code: 1, output: expect.stringContaining('open its page /operator. Or stop it') })
+  expect(early).toMatchObject({ code: 1, output: expect.stringContaining('erase on its page /operator, or stop it') })
   server.receives('SIGTERM')
   await server.ends()
   const done = await forget({ DATA_DIR: folder }, '8', '916', '123-45-67')
@@ -86,7 +86,7 @@ test('on an embedded database the running server is named, and once it is stoppe
 if (url) {
   const settings = { DATABASE_URL: url, NUMBER_KEY: secret }
 
-  test('while servers run: whoever plays hears a goodbye, his page is told, and only he', async () => {
+  test('while servers run, the erased player hears a goodbye and sees a notice, and other players do not', async () => {
     const evening = await opensTheEvening()
     const other = await ways['and hangs up in the middle']?.(evening, olga)
     const { visitor, caller } = await evening.plays(local(ivan.phone))
@@ -111,7 +111,7 @@ if (url) {
     await again.sees('Одна попытка в одни руки')
   })
 
-  test('by age, and a dry run changes nothing', async () => {
+  test('erasing by age works, and a dry run changes nothing', async () => {
     const evening = await opensTheEvening()
     evening.passes(-40 * 24 * 60)
     await (await evening.comes()).givesNumber(local(ivan.phone))

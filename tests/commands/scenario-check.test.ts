@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Unknowns } from '../../scenario/emulator/unknowns.ts'
 import { connectTo, runCheck, serverUrl } from '../../server/commands/scenario-check.ts'
-import { findNewestCheck } from '../../server/game/check.ts'
+import { findNewestCheck } from '../../server/game/first-call-check.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber, standardQuiz, startServer } from '../cast/server.ts'
@@ -14,11 +14,11 @@ const openServer = () => startServer({ operatorPassword })
 const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) =>
   (await findNewestCheck(context))?.findings ?? {}
 
-/** The tool in a terminal: what it has printed so far, and whether it was content. */
+/** Runs the command. Its result resolves to true when every finding is fine. */
 function runsTheCheck(url: string, password = operatorPassword) {
   const lines: string[] = []
   const content = runCheck(connectTo(url, password), (text) => lines.push(text), 5)
-  // whoever waits for what is printed first must not be blamed for how it ends
+  // A test that only awaits the output must not fail by an unhandled rejection of the result.
   content.catch(() => {})
   return {
     content,
@@ -33,7 +33,7 @@ function runsTheCheck(url: string, password = operatorPassword) {
   }
 }
 
-/** A call by hand that is answered. */
+/** Starts and answers a call, event by event. */
 async function answered(url: string) {
   const line = wire(url)
   await line.starts(caller)
@@ -41,7 +41,7 @@ async function answered(url: string) {
   return line
 }
 
-test('the tool says which number to call, prints what is found as it comes, and ends with the check', async () => {
+test('the command names the number to call, prints findings as they arrive, and ends with the check', async () => {
   const server = await openServer()
   const tool = runsTheCheck(server.url)
   await tool.prints('8\u00a0800\u00a0555-35-35')
@@ -60,7 +60,7 @@ test('the tool says which number to call, prints what is found as it comes, and 
   expect(tool.printed.match(/How digests are written/g)).toHaveLength(1)
 })
 
-test('the tool gives up when nobody calls, when another check is asked for, and when the scenario is silent', async () => {
+test('the command gives up when nobody calls, when another check is requested, and when the scenario reports nothing', async () => {
   const server = await openServer()
   const alone = runsTheCheck(server.url)
   await alone.prints('Call')
@@ -80,21 +80,21 @@ test('the tool gives up when nobody calls, when another check is asked for, and 
   expect(silent.printed).toContain('scenario:deploy')
 })
 
-test('the tool tells what to do without a password, with a wrong one, without a door, and without a server', async () => {
+test('the command says what to do without a password, with a wrong one, without an operator page, and without a server', async () => {
   const server = await openServer()
   expect(() => connectTo(server.url, undefined)).toThrow(/^OPERATOR_PASSWORD: expected/)
-  await expect(runsTheCheck(server.url, 'a wrong password').content).rejects.toThrow(/does not take this OPERATOR_PASSWORD/)
-  await expect(runsTheCheck((await startServer()).url).content).rejects.toThrow(/no operator's door/)
+  await expect(runsTheCheck(server.url, 'a wrong password').content).rejects.toThrow(/does not accept this OPERATOR_PASSWORD/)
+  await expect(runsTheCheck((await startServer()).url).content).rejects.toThrow(/no operator's pages/)
   await expect(runsTheCheck('http://127.0.0.1:1').content).rejects.toThrow(/No server answers at/)
 })
 
-test('the tool finds the server by its settings', () => {
+test("the command derives the server's address from its settings", () => {
   expect(serverUrl({ publicUrl: 'https://quiz.example.com', host: '0.0.0.0', port: 3000 })).toBe('https://quiz.example.com')
   expect(serverUrl({ publicUrl: undefined, host: '0.0.0.0', port: 80 })).toBe('http://localhost:80')
   expect(serverUrl({ publicUrl: undefined, host: '::1', port: 3000 })).toBe('http://[::1]:3000')
 })
 
-/** Somebody does what Pavel asks in a check, on an engine of this kind. Gives what the tool printed. */
+/** Plays the person in a check, doing what Pavel asks, on an engine with these properties. Returns the command's output. */
 async function examines(unknowns: Partial<Unknowns>) {
   const { check } = spokenIn(standardQuiz.language)
   const evening = await opensTheEvening(
@@ -121,7 +121,7 @@ async function examines(unknowns: Partial<Unknowns>) {
 }
 
 for (const digests of ['hex', 'HEX', 'base64', 'binary'] as const) {
-  test(`the real scenario examines the likely engine to the end, where digests are in ${digests}`, async () => {
+  test(`the real scenario completes a check of the expected engine, with digests in ${digests}`, async () => {
     const { isContent, printed } = await examines({ digests })
     expect(isContent).toBe(true)
     expect(printed).toContain(`How digests are written: ${digests}`)
@@ -130,7 +130,7 @@ for (const digests of ['hex', 'HEX', 'base64', 'binary'] as const) {
   })
 }
 
-test('the real scenario examines an engine that is otherwise wherever it can be, and every finding is understood', async () => {
+test('the real scenario completes a check of an engine that differs in every known way, and each finding is recognised', async () => {
   const { isContent, printed } = await examines({
     callerForm: 'eight',
     calledForm: 'plus',

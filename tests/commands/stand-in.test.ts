@@ -15,12 +15,12 @@ async function standIn(...words: string[]) {
   return launch({}, [process.execPath, 'server/commands/stand-in.ts', ...words])
 }
 
-/** The lines that a program prints for .env. */
+/** Returns the settings for .env that the program printed. */
 function settingsIn(output: string): Record<string, string> {
   return Object.fromEntries([...output.matchAll(/^ {2}([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]))
 }
 
-test('with what the stand-in prints one deploys, and with what that prints one starts a session', async () => {
+test('the settings that the stand-in prints are enough to deploy, and those that deploying prints start a session', async () => {
   const program = await standIn(String(await freePort()))
   await program.prints('To stop')
   const settings = settingsIn(program.output)
@@ -38,7 +38,7 @@ test('with what the stand-in prints one deploys, and with what that prints one s
   expect(await program.ends()).toBe(0)
 })
 
-test('a port that is taken or none is told in a sentence', async () => {
+test('a port that is in use or invalid is reported in one sentence', async () => {
   const port = String(await freePort())
   const first = await standIn(port)
   await first.prints('To stop')
@@ -50,7 +50,7 @@ test('a port that is taken or none is told in a sentence', async () => {
   expect(third.output).toBe('expected nothing or a port after bun run stand-in, found eighty\n')
 })
 
-test('stand-ins that start at once have one key, and keep it', async () => {
+test('stand-ins that start at the same time share one key, and keep it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-key-'))
   const keys = await Promise.all([1, 2, 3].map(() => keepKey(folder)))
   const kept = await readFile(join(folder, 'key.json'), 'utf8')

@@ -4,7 +4,7 @@ import { type Page, runPage } from './browser/page.ts'
 
 const patienceMs = 8_000
 
-/** What a page shows, as far as it is state. */
+/** The state that a page shows. */
 export type Shown = {
   state: string
   points: number
@@ -16,7 +16,7 @@ export type Shown = {
 
 type Options = { url: string; random: () => number; onSocket?: (socket: WebSocket) => void }
 
-/** A visitor's browser: one window, its cookie, and its socket, which closes and comes back as `hx-ws` does it. */
+/** A visitor's browser: one window with its cookie and its socket, which closes and reconnects as `hx-ws` does. */
 export type Browser = ReturnType<typeof createBrowser>
 
 export function createBrowser({ url, random, onSocket = () => {} }: Options) {
@@ -54,7 +54,7 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     })
   }
 
-  /** Gives the status; 0 where no answer came. */
+  /** Submits a form and swaps the reply in. Returns the HTTP status, or 0 when no reply came. */
   async function submits(path: string, fields: Record<string, string>, target: string, swap: string): Promise<number> {
     const response = await fetches(path, {
       method: 'POST',
@@ -82,18 +82,18 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     get isOnline() {
       return socket?.readyState === WebSocket.OPEN
     },
-    /** its socket is open and has brought something to show */
+    /** its socket is open and has brought something since it was opened */
     get isUpToDate() {
       return socket?.readyState === WebSocket.OPEN && (page?.htmx.shownAt ?? 0) >= askedAt
     },
     get shown() {
       return page ? read(page.document) : null
     },
-    /** whether there is a field to answer in */
+    /** whether the page has a field for an answer */
     get canAnswer() {
       return question() !== ''
     },
-    /** what a page that is loaded now would show */
+    /** what a freshly loaded page would show */
     looksAfresh: async () => read(parseHTML(await (await fetches('/')).text()).document),
     givesNumber: (phone: string, consent: string) => submits('/visits', { phone, consent }, '#conversation', 'innerHTML'),
     types: (answer: string) => submits('/answers', { question: question(), answer }, '#composer', 'outerHTML'),

@@ -2,16 +2,16 @@ import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import { spoken } from '../../views/texts/spoken.ru.ts'
 import { until } from './until.ts'
 
-/** What the scenario says on its own, when the server is slow or gone. */
-const ofItsOwn: string[] = [spoken.filler, spoken.goodbye]
+/** What the scenario says by itself while the server is slow or away. */
+const scenarioPhrases: string[] = [spoken.filler, spoken.goodbye]
 
-/** What he says when he has heard nothing: it answers nothing that was done meanwhile, least of all a key that came in between. */
-const onSilence: string[] = [spoken.silent({ turn: 0 }), spoken.silent({ turn: 1 }), spoken.howTo, spoken.silentGoodbye]
+/** What Pavel says on silence. It answers no input, least of all a key that came in meanwhile. */
+const silencePhrases: string[] = [spoken.silent({ turn: 0 }), spoken.silent({ turn: 1 }), spoken.howTo, spoken.silentGoodbye]
 
-/** All tries to report an event, and the wait for the caller, come to less. */
+/** All retries of one event, plus the wait for the caller, take less than this. */
 const patienceMs = 40_000
 
-/** One call, in real time, by somebody who notes what is said to him. */
+/** One call in real time, which records what the caller hears. */
 export type Call = ReturnType<typeof dial>
 
 export function dial(emulator: Emulator, caller: string) {
@@ -21,42 +21,42 @@ export function dial(emulator: Emulator, caller: string) {
   let hasHungUp = false
   line.listen((event) => {
     if (event.type === 'answered') wasTalking = true
-    if (event.type === 'said' && !ofItsOwn.includes(event.text)) heard.push(event.text)
+    if (event.type === 'said' && !scenarioPhrases.includes(event.text)) heard.push(event.text)
   })
   const isOver = () => line.state === 'ended'
   const isListening = () => line.isListening && line.requestsUnderWay === 0
   return {
     line,
-    /** what Pavel said, his own technical words apart */
+    /** what Pavel said, without the scenario's own phrases */
     heard: heard as readonly string[],
     get isOver() {
       return isOver()
     },
-    /** he said goodbye because the server was away, or did not take the call at all */
+    /** Pavel said goodbye because the server was away, or never took the call */
     get endedBecauseOfUs() {
       return isOver() && !hasHungUp && (!wasTalking || line.said.includes(spoken.goodbye))
     },
     get error() {
       return line.error
     },
-    /** false when the call is over before */
+    /** resolves once Pavel listens; false when the call ends first */
     isListenedTo: async () => (await until(() => isOver() || isListening(), patienceMs)) && !isOver(),
-    /** whether Pavel speaks again, after so many phrases; false when the call is over before */
+    /** whether Pavel speaks after the first `phrases` phrases; false when the call ends first */
     async isSpokenTo(phrases: number): Promise<boolean> {
       await until(() => heard.length > phrases || isOver(), patienceMs)
       return heard.length > phrases
     },
-    /** whether what he says next is an answer */
+    /** whether Pavel's next phrase answers an input */
     async isAnswered(phrases: number): Promise<boolean> {
-      return (await this.isSpokenTo(phrases)) && !heard.slice(phrases).some(isOnSilence)
+      return (await this.isSpokenTo(phrases)) && !heard.slice(phrases).some(isSilencePhrase)
     },
-    /** whether he says, sooner or later, anything that is one */
-    async isToldNews(phrases: number, milliseconds: number): Promise<boolean> {
-      const isTold = () => !heard.slice(phrases).every(isOnSilence)
+    /** whether Pavel says anything within the time that is not a reaction to silence */
+    async hearsNews(phrases: number, milliseconds: number): Promise<boolean> {
+      const isTold = () => !heard.slice(phrases).every(isSilencePhrase)
       await until(() => isTold() || isOver(), milliseconds)
       return isTold()
     },
-    /** false where nobody listens right now */
+    /** false when Pavel is not listening */
     says(text: string): boolean {
       if (!line.isListening) return false
       line.say(text)
@@ -71,9 +71,9 @@ export function dial(emulator: Emulator, caller: string) {
   }
 }
 
-const isOnSilence = (phrase: string) => onSilence.includes(phrase)
+const isSilencePhrase = (phrase: string) => silencePhrases.includes(phrase)
 
-/** A caller who hears this phrase need not call again. */
+/** Whether this phrase ends the game, so that no further call is needed. */
 export function isTheEnd(phrase: string): boolean {
   return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
 }

@@ -1,4 +1,4 @@
-/** Loaded before the server, sets its clock off by `CLOCK_SECONDS`, as on a machine that nobody looks after. */
+/** Preloaded into a server process: shifts its clock by `CLOCK_SECONDS`, like a machine without time synchronisation. */
 const offMs = Number(process.env.CLOCK_SECONDS) * 1_000
 const Right = Date
 

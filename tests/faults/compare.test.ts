@@ -5,7 +5,7 @@ import { type Figures, noFigures } from './figures.ts'
 import type { Game } from './game.ts'
 import type { Held } from './ledger.ts'
 
-/** A game that was skipped through, as it must be on all sides; each test spoils one of them. */
+/** A game that was skipped through, consistent everywhere; each test spoils one part. */
 let figures: Figures
 let game: Game
 let held: Held
@@ -48,33 +48,33 @@ beforeEach(() => {
   }
   game = {
     phone: '+79160000001',
-    pointsTold: 0,
+    pointsAnnounced: 0,
     calls: [],
     browser: {} as Game['browser'],
-    deeds: skips.map((text) => ({ via: 'voice', text, meaning: 'skip', isSure: true })),
+    inputs: skips.map((text) => ({ via: 'voice', text, meaning: 'skip', isSure: true })),
   }
 })
 
-test('a game that is the same on all sides breaks nothing', () => {
+test('a game with matching call, database and page passes', () => {
   compare(game, held, shown, shown, figures)
   expect(figures.broken).toEqual([])
   expect(figures.delivered).toBe(figures.owed)
 })
 
-test('an entry that the browser lacks is not delivered', () => {
+test('an entry missing in the browser counts as not delivered', () => {
   compare(game, held, { ...shown, entries: shown.entries.slice(1) }, shown, figures)
   expect(figures.owed - figures.delivered).toBe(1)
-  expect(figures.broken.join()).toContain('the browser does not show what is held')
+  expect(figures.broken.join()).toContain('the browser does not show what the database holds')
 })
 
-test('an entry that the browser shows twice is doubled', () => {
+test('an entry shown twice counts as doubled', () => {
   const twice = [...shown.entries, ...shown.entries.slice(-1)]
   compare(game, held, { ...shown, entries: twice }, shown, figures)
   expect(figures.doubled).toBe(1)
   expect(figures.broken).not.toEqual([])
 })
 
-test('a line that Pavel said once and that is held twice is doubled', () => {
+test('an entry stored twice for one phrase counts as doubled', () => {
   const entries = [
     ...held.entries,
     { number: 15, from: 'pavel' as const, text: 'Пропускаем.', via: null, verdict: null, points: 0 },
@@ -84,13 +84,13 @@ test('a line that Pavel said once and that is held twice is doubled', () => {
   expect(figures.doubled).toBe(1)
 })
 
-test('points that Pavel spoke of and that are not held are lost', () => {
-  compare({ ...game, pointsTold: 10 }, held, shown, shown, figures)
+test('points that Pavel announced and the database lacks count as lost', () => {
+  compare({ ...game, pointsAnnounced: 10 }, held, shown, shown, figures)
   expect(figures.pointsLost).toBe(10)
   expect(figures.broken.join()).toContain('Pavel spoke of 10 points')
 })
 
-test('another code, other points, another state are no delivery', () => {
+test('a different code, score or state counts as not delivered', () => {
   for (const spoilt of [{ code: 'OTHER' }, { points: 10 }, { state: 'playing' }]) {
     const before = figures.owed - figures.delivered
     compare(game, held, { ...shown, ...spoilt }, shown, figures)
@@ -98,7 +98,7 @@ test('another code, other points, another state are no delivery', () => {
   }
 })
 
-test('a prize that the points have not won is noticed', () => {
+test('a prize above what the points won is reported', () => {
   compare(game, { ...held, discount: 30 }, shown, shown, figures)
   expect(figures.broken.join()).toContain('0 points were given 30 %')
 })

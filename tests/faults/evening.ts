@@ -10,14 +10,14 @@ import { watchLoad } from './load.ts'
 import type { Machines } from './machines.ts'
 import { secret } from './machines/secret.ts'
 import { type Chance, chanceOf, planOf } from './plan.ts'
-import { promisedMs, type Recovery, recoveryOf } from './recovery.ts'
-import { storyOf, tellSince, type Told } from './story.ts'
+import { createRecovery, promisedMs, type Recovery } from './recovery.ts'
+import { describeSince, type SocketEvent, watchSocket } from './socket-history.ts'
 import { pause } from './until.ts'
 
-/** A game with the cable between its browser and the server, and the watch over its screen. */
-export type Seat = { game: Game; cable: TcpProxy; recovery: Recovery; socket: WebSocket | null }
+/** A game, the proxy between its browser and the server, and the measurement of its recoveries. */
+export type Seat = { game: Game; proxy: TcpProxy; recovery: Recovery; socket: WebSocket | null }
 
-/** People who play on these machines, and everything that can be broken between them. */
+/** A run of players on these machines, with everything that a fault can break. */
 export type Evening = {
   machines: Machines
   seats: Seat[]
@@ -26,10 +26,10 @@ export type Evening = {
   chance: Chance
   figures: Figures
   /** plays the next game to its end */
-  plays(): Promise<void>
-  /** something breaks for all of them, and is whole again */
-  breaks(): void
-  isWhole(): void
+  playNext(): Promise<void>
+  /** an outage for all players begins, and ends */
+  beginOutage(): void
+  endOutage(): void
   close(): Promise<void>
 }
 
@@ -37,7 +37,7 @@ type Options = { name: string; seed: number; machines: Machines; figures: Figure
 
 const speechMs = 30
 
-export async function opensTheEvening({ name, seed, machines, figures }: Options): Promise<Evening> {
+export async function openEvening({ name, seed, machines, figures }: Options): Promise<Evening> {
   const sessions = hostSessions()
   const emulator = createEmulator({
     script: await builtScenario(),
@@ -53,37 +53,37 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
   const load = watchLoad()
   let begun = 0
 
-  async function plays() {
+  async function playNext() {
     const number = begun++
-    const seat = await takesSeat(number)
+    const seat = await takeSeat(number)
     await pause(chance() * 300)
     await play(seat.game, emulator, planOf(seed, `${name} ${number}`))
   }
 
-  async function takesSeat(number: number): Promise<Seat> {
+  async function takeSeat(number: number): Promise<Seat> {
     const phone = `+7916${String(1_000_000 + number)}`
-    const cable = await proxyTo(machines.url)
+    const proxy = await proxyTo(machines.url)
     const browser = createBrowser({
-      url: cable.url,
+      url: proxy.url,
       random: chanceOf(seed, `${name} browser ${number}`),
       onSocket(socket) {
         seat.socket = socket
-        sockets.push(...storyOf(socket))
+        sockets.push(...watchSocket(socket))
       },
     })
-    const sockets: Told[] = []
+    const sockets: SocketEvent[] = []
     const { progress } = ledger
-    const recovery = recoveryOf(browser, progress && (() => progress(phone)), (startedAt) =>
+    const recovery = createRecovery(browser, progress && (() => progress(phone)), (startedAt) =>
       noteReturn(phone, startedAt, sockets),
     )
-    const game: Game = { phone, browser, deeds: [], calls: [], pointsTold: 0 }
-    const seat: Seat = { game, cable, recovery, socket: null }
+    const game: Game = { phone, browser, inputs: [], calls: [], pointsAnnounced: 0 }
+    const seat: Seat = { game, proxy, recovery, socket: null }
     seats.push(seat)
     return seat
   }
 
-  /** A late return on a machine that is busy with something else says nothing about us. */
-  function noteReturn(phone: string, startedAt: number, sockets: Told[]) {
+  /** A late return while the machine is busy with something else says nothing about the product. */
+  function noteReturn(phone: string, startedAt: number, sockets: SocketEvent[]) {
     const tookMs = Date.now() - startedAt
     const isLate = tookMs > promisedMs
     if (isLate && load.isBusySince(startedAt)) {
@@ -93,7 +93,7 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
     figures.returns.push(tookMs)
     if (isLate)
       figures.broken.push(
-        `${phone}: the right screen was back only after ${tookMs} ms. Its sockets: ${tellSince(startedAt, sockets)}`,
+        `${phone}: the right screen came back only after ${tookMs} ms. Its sockets: ${describeSince(startedAt, sockets)}`,
       )
   }
 
@@ -104,14 +104,14 @@ export async function opensTheEvening({ name, seed, machines, figures }: Options
     ledger,
     chance,
     figures,
-    plays,
-    breaks: () => seats.forEach(({ recovery }) => recovery.isInterrupted()),
-    isWhole: () => seats.forEach(({ recovery }) => recovery.begins()),
+    playNext,
+    beginOutage: () => seats.forEach(({ recovery }) => recovery.interrupt()),
+    endOutage: () => seats.forEach(({ recovery }) => recovery.begin()),
     async close() {
       seats.forEach(({ game }) => game.browser.closes())
       emulator.close()
       load.stop()
-      await Promise.all(seats.map(({ cable }) => cable.close()))
+      await Promise.all(seats.map(({ proxy }) => proxy.close()))
       await sessions.close()
     },
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { type Deed, explain, follow, type Line } from './expected.ts'
+import { explain, follow, type Input, type VisitorEntry } from './expected.ts'
 
-/** The harness may be believed only as far as it would notice. */
+/** These tests prove that the harness notices what it should. */
 const rules = {
   answers: ['дедлайн', 'пароль'],
   points: [10, 6, 3],
@@ -10,53 +10,59 @@ const rules = {
     { atLeast: 0, discount: 10 },
   ],
 }
-const said = (text: string, more: Partial<Deed> = {}): Deed => ({ via: 'voice', text, meaning: 'answer', isSure: true, ...more })
+const said = (text: string, more: Partial<Input> = {}): Input => ({
+  via: 'voice',
+  text,
+  meaning: 'answer',
+  isSure: true,
+  ...more,
+})
 const perhaps = { isSure: false }
-const evening: Deed[] = [said('кактус'), said('дедлайн'), said('подсказка', { meaning: 'hint' }), said('пароль')]
+const evening: Input[] = [said('кактус'), said('дедлайн'), said('подсказка', { meaning: 'hint' }), said('пароль')]
 
-/** The log that the rules make of deeds that all counted. */
-function logOf(deeds: Deed[]): Line[] {
+/** The log after inputs that all counted. */
+function logOf(inputs: Input[]): VisitorEntry[] {
   let place = { rebus: 0, attempt: 0, points: 0 }
-  return deeds.map((deed) => {
-    const followed = follow(rules, place, deed)
+  return inputs.map((input) => {
+    const followed = follow(rules, place, input)
     place = followed.place
-    return followed.line
+    return followed.entry
   })
 }
 
-test('a log that tells what was done gives the place that the game must have come to', () => {
+test('a log that matches the inputs yields the position of the game', () => {
   expect(explain(rules, evening, logOf(evening))).toEqual({ rebus: 2, attempt: 0, points: 12 })
 })
 
-test('an answer that stands in the log twice is noticed', () => {
+test('an answer logged twice is a mismatch', () => {
   const log = logOf(evening)
   expect(explain(rules, evening, [...log.slice(0, 1), ...log])).toBeNull()
 })
 
-test('an answer that Pavel took and the log has lost is noticed, one that may have been lost on the way is not', () => {
+test('an answer that Pavel took must be in the log; one that may have been lost on the way need not', () => {
   const [, ...rest] = evening
   expect(explain(rules, evening, logOf(rest))).toBeNull()
   expect(explain(rules, [said('кактус', perhaps), ...rest], logOf(rest))).toEqual({ rebus: 2, attempt: 0, points: 16 })
 })
 
-test('answers that have changed places are noticed', () => {
+test('answers in the wrong order are a mismatch', () => {
   const [first, second, ...rest] = logOf(evening)
   expect(first && second && explain(rules, evening, [second, first, ...rest])).toBeNull()
 })
 
-test('a right answer that was given other points is noticed', () => {
+test('a right answer with the wrong points is a mismatch', () => {
   expect(
     explain(
       rules,
       evening,
-      logOf(evening).map((line) => (line.points === 6 ? { ...line, points: 10 } : line)),
+      logOf(evening).map((entry) => (entry.points === 6 ? { ...entry, points: 10 } : entry)),
     ),
   ).toBeNull()
 })
 
-test('of two answers given at once one counts: neither both nor none', () => {
+test('exactly one of two simultaneous answers counts', () => {
   const pair = [said('кактус'), said('жираф', { via: 'typed', isRival: true })]
-  const [voice, typed] = pair.map((deed) => logOf([deed]))
+  const [voice, typed] = pair.map((input) => logOf([input]))
   expect(explain(rules, pair, voice ?? [])).toEqual({ rebus: 0, attempt: 1, points: 0 })
   expect(explain(rules, pair, typed ?? [])).toEqual({ rebus: 0, attempt: 1, points: 0 })
   expect(explain(rules, pair, logOf(pair))).toBeNull()

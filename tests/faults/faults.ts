@@ -11,8 +11,8 @@ import { mixed } from './faults/mixed.ts'
 import { rolling } from './faults/rolling.ts'
 import type { Needs } from './machines.ts'
 
-/** Something that breaks, again and again, until `stopping`; it leaves everything whole. */
-export type Fault = { name: string; needs?: Needs; breaks(evening: Evening, stopping: AbortSignal): Promise<void> }
+/** A failure to inject repeatedly until `stopping` aborts. By the time `inject` resolves, everything works again. */
+export type Fault = { name: string; needs?: Needs; inject(evening: Evening, stopping: AbortSignal): Promise<void> }
 
 export const faults: Fault[] = [
   dropped,

@@ -1,21 +1,24 @@
-/** What was seen under one fault. */
+/** Measurements under one fault. */
 export type Figures = {
   games: number
   calls: number
   events: number
   drops: number
   kills: number
-  /** what browsers had to show at the end, and what they showed */
+  /** what browsers had to show at the end, and how much of it they showed */
   owed: number
   delivered: number
   doubled: number
   pointsLost: number
   codesTwice: number
-  /** milliseconds from the return to the right screen, each time; `untimed` ones were late while the machine was busy with something else */
+  /**
+   * milliseconds from the repair to the right screen, for each outage; `untimed` counts late ones while the machine was busy with
+   * something else
+   */
   returns: number[]
   untimed: number
   goodbyes: number
-  /** a sentence for each promise that was broken */
+  /** one sentence for each broken promise */
   broken: string[]
 }
 
@@ -38,9 +41,9 @@ export function noFigures(): Figures {
   }
 }
 
-/** One line a fault, and one of the sums. */
+/** Prints a row for each fault and a row of fields. */
 export function print(seed: number, figures: Record<string, Figures>): void {
-  const rows = [...Object.entries(figures), ['together', sum(Object.values(figures))] as const]
+  const rows = [...Object.entries(figures), ['total', sum(Object.values(figures))] as const]
   const table = [Object.keys(columns), ...rows.map(([name, row]) => Object.values(columns).map((show) => show(row, name)))]
   const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0)))
   console.log()
@@ -68,12 +71,12 @@ const columns: Record<string, (row: Figures, name: string) => string> = {
 }
 
 function sum(all: Figures[]): Figures {
-  const together = noFigures()
+  const total = noFigures()
   for (const figures of all) {
     for (const [name, value] of Object.entries(figures) as [keyof Figures, number | unknown[]][]) {
-      const so = together as Record<string, unknown>
-      so[name] = Array.isArray(value) ? [...(so[name] as unknown[]), ...value] : Number(so[name]) + value
+      const fields = total as Record<string, unknown>
+      fields[name] = Array.isArray(value) ? [...(fields[name] as unknown[]), ...value] : Number(fields[name]) + value
     }
   }
-  return together
+  return total
 }

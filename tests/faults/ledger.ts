@@ -1,14 +1,14 @@
 import postgres from 'postgres'
-import type { Line } from './expected.ts'
+import type { VisitorEntry } from './expected.ts'
 
-/** What the database holds of one game. */
+/** What the database holds about one game. */
 export type Held = {
   entries: {
     number: number
     from: 'pavel' | 'visitor' | 'line'
     text: string
-    via: Line['via']
-    verdict: Line['verdict']
+    via: VisitorEntry['via']
+    verdict: VisitorEntry['verdict']
     points: number
   }[]
   points: number
@@ -17,19 +17,19 @@ export type Held = {
   isFinished: boolean
   discount: number | null
   code: string | null
-  /** of the calls that were answered while the game lasted */
+  /** turns in the calls that were answered before the game ended */
   turns: number
-  /** those that were never answered too */
+  /** all calls, including unanswered ones */
   calls: number
 }
 
 export type Progress = { entries: number; points: number; code: string | null }
 
-/** The harness's own look into the database, past everything that breaks. */
+/** The harness's own view of the database, which bypasses everything that breaks. */
 export type Ledger = {
   /**
-   * As much as a browser must show at this moment; null while nothing is kept, or nothing can be read. There is none where
-   * nobody can look in while the server runs.
+   * What a browser must show at this moment. Resolves to `null` while nothing is stored or readable. The function itself is
+   * `null` for a database that cannot be read while the server runs.
    */
   progress: ((phone: string) => Promise<Progress | null>) | null
   held(phone: string): Promise<Held>
@@ -41,7 +41,7 @@ export type Ledger = {
 
 type Query = <Row>(text: string, values?: unknown[]) => Promise<Row[]>
 
-/** A PostgreSQL server. */
+/** A ledger on a PostgreSQL server. */
 export function ledgerOn(url: string): Ledger {
   const sql = postgres(url, {
     max: 3,
@@ -54,13 +54,13 @@ export function ledgerOn(url: string): Ledger {
   return { ...ledgerFrom(query), close: () => sql.end({ timeout: 1 }) }
 }
 
-/** Whatever takes SQL. */
+/** A ledger on any function that runs SQL. */
 export function ledgerFrom(query: Query): Omit<Ledger, 'close'> {
   return {
     progress: async (phone) => (await query<Progress>(progress, [phone]).catch(() => []))[0] ?? null,
     async held(phone) {
       const [game] = await query<Omit<Held, 'entries'>>(held, [phone])
-      if (!game) throw new Error(`${phone}: the database holds no game`)
+      if (!game) throw new Error(`${phone}: the database has no game for this number`)
       return { ...game, entries: await query<Held['entries'][number]>(entries, [phone]) }
     },
     events: async () => (await query<{ count: number }>('select count(*)::int as count from events'))[0]?.count ?? 0,

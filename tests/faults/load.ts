@@ -1,13 +1,13 @@
-/** Whether this machine has had time for us. */
+/** Tells whether the machine was busy with other work. */
 export type Load = { isBusySince(at: number): boolean; stop(): void }
 
 const everyMs = 200
 const keptMs = 60_000
 
-/** A machine that has less than half of its speed left is not ours. */
+/** Slower than half of its best speed, the machine is busy with other work. */
 const mostOfBest = 2
 
-/** Times the same piece of work again and again: where that takes longer than usual, nothing else can be timed either. */
+/** Times the same piece of work repeatedly: while that takes longer than usual, no other timing means anything. */
 export function watchLoad(): Load {
   const cpuProbe = new Worker(new URL('machines/cpu-probe.ts', import.meta.url))
   let done: { at: number; tookMs: number }[] = []
@@ -21,7 +21,7 @@ export function watchLoad(): Load {
   return {
     isBusySince(since) {
       const times = done.filter(({ at }) => at >= since).map(({ tookMs }) => tookMs)
-      // none has been done since: the longest of all is still under way
+      // no probe has finished since: the slowest of all is still running
       return times.length === 0 || mean(times) > mostOfBest * bestMs
     },
     stop: () => cpuProbe.terminate(),

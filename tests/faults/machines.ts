@@ -4,50 +4,50 @@ import type { Cluster } from '../run/postgres/embedded.ts'
 import type { Ledger } from './ledger.ts'
 import { type Place, placeInFolder, placeOn } from './machines/database.ts'
 import { startNginx } from './machines/nginx.ts'
-import { openPostOffice, type PostOffice } from './machines/post-office.ts'
+import { openRelay, type Relay } from './machines/relay.ts'
 import { secret } from './machines/secret.ts'
 import { installServer, type Server } from './machines/server.ts'
 import type { Chance } from './plan.ts'
 import { writeQuiz } from './quiz.ts'
 
-/** What a fault needs, beside one server on PostgreSQL. */
+/** What a fault needs besides one server on PostgreSQL. */
 export type Needs = {
   /** two servers behind nginx */
   hasTwo?: boolean
-  /** between them, NATS in place of the database's notices */
+  /** the servers use NATS instead of PostgreSQL notifications */
   hasNats?: boolean
-  /** how far each server's clock is off */
+  /** offset of each server's clock */
   clockSeconds?: number[]
-  /** the database is in the server's process, on a folder */
+  /** the database runs inside the server process, in a folder */
   isEmbedded?: boolean
 }
 
-/** Everything that Pavel runs on, in reach of whoever breaks it. */
+/** Everything that Pavel runs on, with handles for breaking it. */
 export type Machines = {
-  /** where browsers reach Pavel, and where the scenario does */
+  /** address for browsers, and address for the scenario's events */
   url: string
   eventsUrl: string
   servers: Server[]
   cluster: Cluster
-  /** between the servers and the database */
-  cable: TcpProxy
+  /** between the servers and PostgreSQL */
+  databaseProxy: TcpProxy
   /** between the servers and NATS */
-  bus: TcpProxy | null
-  postOffice: PostOffice
+  natsProxy: TcpProxy | null
+  relay: Relay
   ledger: Ledger
   stop(): Promise<void>
 }
 
 export async function setUp(cluster: Cluster, name: string, needs: Needs, chance: Chance): Promise<Machines> {
   const place: Place = needs.isEmbedded ? await placeInFolder(() => killAll()) : await placeOn(cluster, name)
-  const cable = await proxyTo(place.url)
+  const databaseProxy = await proxyTo(place.url)
   const nats = needs.hasNats ? await findNats() : null
-  const bus = nats && (await proxyTo(nats.url))
+  const natsProxy = nats && (await proxyTo(nats.url))
   const settings = {
-    ...place.settingsFor(cable.url),
+    ...place.settingsFor(databaseProxy.url),
     CALLBACK_SECRET: secret,
     QUIZ: writeQuiz(),
-    NATS_URL: bus?.url ?? '',
+    NATS_URL: natsProxy?.url ?? '',
     PROXIES: needs.hasTwo ? '1' : '0',
   }
   const servers = await Promise.all(
@@ -56,7 +56,7 @@ export async function setUp(cluster: Cluster, name: string, needs: Needs, chance
   await Promise.all(servers.map((server) => server.start()))
   const [one, other] = servers
   const front = one && other ? await startNginx([one.url, other.url]) : { url: one?.url ?? '', stop: async () => {} }
-  const postOffice = await openPostOffice(front.url, chance)
+  const relay = await openRelay(front.url, chance)
 
   async function killAll() {
     await Promise.all(servers.map((server) => server.kill()))
@@ -64,18 +64,18 @@ export async function setUp(cluster: Cluster, name: string, needs: Needs, chance
 
   return {
     url: front.url,
-    eventsUrl: postOffice.url,
+    eventsUrl: relay.url,
     servers,
     cluster,
-    cable,
-    bus,
-    postOffice,
+    databaseProxy,
+    natsProxy,
+    relay,
     ledger: place.ledger,
     async stop() {
-      await postOffice.close()
+      await relay.close()
       await front.stop()
       await killAll()
-      await Promise.all([cable.close(), bus?.close(), place.ledger.close()])
+      await Promise.all([databaseProxy.close(), natsProxy?.close(), place.ledger.close()])
       nats?.close()
     },
   }

@@ -1,27 +1,33 @@
 import { parseArgs } from 'node:util'
 import type { Fault } from './faults.ts'
 
-/** What the command line asks for. */
+/** The options on the command line. */
 export type Options = {
   seed: number
-  /** games at once */
+  /** games at a time */
   games: number
-  /** how long games are begun under each fault; 0 for one game each */
+  /** how long new games start under each fault; 0 plays one game per player */
   minutes: number
-  /** faults at once, each with machines of its own */
+  /** faults at a time, each with its own machines */
   lanes: number
   faults: Fault[]
 }
 
-/** A command line that cannot be followed: what was expected. */
+/** An invalid option; the message says what was expected. */
 export class OptionsProblem extends Error {}
 
-/** As many as two cores play in time beside those who play them. */
+/** As many games as two cores can run in time beside the simulated players. */
 const usual = { games: 6, minutes: 1, lanes: 1 }
-/** What is repeated at every check must be the same every time. Three games leave half of two cores idle: two faults fit beside each other. */
+/**
+ * For the checks before every push, so the plan must be the same each time. Three games leave half of two cores idle, which
+ * leaves room for two faults at a time.
+ */
 const short = { seed: 42, games: 3, minutes: 0, lanes: 2 }
 
-/** `--seed 42 --games 40 --only killed --minutes 5 --lanes 2`, or `--short`. Without a seed, a new one is drawn, and printed. */
+/**
+ * Parses `--seed 42 --games 40 --only killed --minutes 5 --lanes 2`, or `--short`. Without a seed it draws one. Throws
+ * `OptionsProblem` for a bad value and `TypeError` for an unknown option.
+ */
 export function readOptions(words: string[], all: Fault[]): Options {
   const { values } = parseArgs({
     args: words,
@@ -50,7 +56,7 @@ function number(name: string, given: string | undefined): number | undefined {
   return Number(given)
 }
 
-/** By a part of their names. */
+/** Selects faults by a part of their names. */
 function chosen(all: Fault[], only: string[] = ['']): Fault[] {
   for (const part of only) {
     if (!all.some(({ name }) => name.includes(part)))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What somebody does in a game, one thing after the other; what comes of it may make him do more. */
+/** What a player does next. Its outcome may force further acts. */
 export type Act =
   | { kind: 'say' | 'type'; what: 'right' | 'wrong' }
   | { kind: 'say' | 'press' | 'click'; what: Command }
@@ -12,7 +12,7 @@ export type Command = 'repeat' | 'hint' | 'skip'
 
 export type Planned = Act & { thinkMs: number }
 
-/** A stream of numbers from 0 up to, not including, 1. */
+/** Returns the next number of a stream, from 0 up to but not including 1. */
 export type Chance = () => number
 
 const acts = 40
@@ -37,12 +37,12 @@ const planned = fc.tuple(act, fc.integer({ min: 20, max: 300 })).map(([what, thi
 const game = fc.noBias(fc.array(planned, { minLength: acts, maxLength: acts, size: 'max' }))
 const share = fc.noBias(fc.integer({ min: 0, max: 999_999 }))
 
-/** The acts of one game, the same for the same seed and name. */
+/** Returns the acts of one game; the same seed and name give the same acts. */
 export function planOf(seed: number, name: string): Planned[] {
   return fc.sample(game, { seed: fc.hash(`${seed} ${name}`), numRuns: 1 })[0] ?? []
 }
 
-/** Chance with a name of its own, so that nobody's draws depend on how often others draw. */
+/** A stream of its own for each name, so that draws do not depend on how often other streams are used. */
 export function chanceOf(seed: number, name: string): Chance {
   const shares = fc.sample(share, { seed: fc.hash(`${seed} ${name}`), numRuns: drawn })
   let at = 0

@@ -14,7 +14,10 @@ const standard: QuizFile = JSON.parse(readFileSync(new URL('../../scenario/quizz
 
 let written: string | undefined
 
-/** The usual quiz, but whoever says nothing is waited for less long; gives its path. Servers that run may be reading it. */
+/**
+ * Writes the usual quiz, but with a shorter wait on silence, and returns its path. It is written once, because running servers
+ * may be reading it.
+ */
 export function writeQuiz(): string {
   if (written) return written
   written = scratch.path('faults.json')
@@ -30,7 +33,7 @@ export const rules: Rules = {
   tiers: standard.tiers,
 }
 
-/** Nothing that is, or sounds like, an answer or a command; each is said once in a game, so that a line that comes twice is seen. */
+/** Words that neither are nor sound like an answer or a command. A game uses each once, so that a duplicate entry is noticed. */
 export const wrongAnswers = [
   'самолёт',
   'кактус',

@@ -2,23 +2,23 @@ import type { Browser } from './browser.ts'
 import type { Progress } from './ledger.ts'
 import { until } from './until.ts'
 
-/** The promise: on one machine, the right screen is back so soon after whatever was broken is whole again. */
+/** The promise: on one machine, the right screen is back within a second after everything works again. */
 export const promisedMs = 1_000
 
-/** What takes longer than that does not come. */
+/** A screen that takes longer than this counts as never coming back. */
 const patienceMs = 20_000
 
-/** Measures how long one browser takes to show again all that was held when it could be reached again. */
+/** Measures how long one browser takes, once it can reach the server again, to show everything that was stored by then. */
 export type Recovery = {
-  /** whatever was broken is whole again, from now on */
-  begins(): void
-  /** something breaks: a measurement under way ends, and counts only if it has already taken too long */
-  isInterrupted(): void
-  isDone(): Promise<void>
+  /** starts a measurement: everything works again from now on */
+  begin(): void
+  /** something breaks: ends the current measurement, which counts only if it already took too long */
+  interrupt(): void
+  finish(): Promise<void>
 }
 
-/** `progress` tells what is held; without it, what the server sends to a socket that comes back is believed to be that. */
-export function recoveryOf(
+/** `progress` reads what the database holds. Without it, the first frame after a reconnect counts as the right screen. */
+export function createRecovery(
   browser: Browser,
   progress: (() => Promise<Progress | null>) | null,
   record: (startedAt: number) => void,
@@ -28,7 +28,7 @@ export function recoveryOf(
 
   async function measure(mine: { startedAt: number }) {
     const held = progress && (await progress())
-    // what is held may have grown until the database answered, and nobody could have been shown it before
+    // the database may have grown until it answered, and no page could have shown that earlier
     mine.startedAt = Date.now()
     const isOpen = browser.shown !== null && (held !== null || progress === null)
     await until(() => underWay !== mine || !isOpen || (held ? isRight(browser, held) : browser.isUpToDate), patienceMs)
@@ -37,23 +37,23 @@ export function recoveryOf(
     if (isOpen) record(mine.startedAt)
   }
 
-  function isInterrupted() {
+  function interrupt() {
     if (underWay && Date.now() - underWay.startedAt > promisedMs) record(underWay.startedAt)
     underWay = null
   }
 
   return {
-    begins() {
-      isInterrupted()
+    begin() {
+      interrupt()
       underWay = { startedAt: Date.now() }
       measuring = measure(underWay)
     },
-    isInterrupted,
-    isDone: () => measuring,
+    interrupt,
+    finish: () => measuring,
   }
 }
 
-/** Connected, and at least that much: the game goes on while we look. */
+/** Connected and at least this far: the game goes on while we look, so the page may show more. */
 function isRight({ shown, isOnline }: Browser, { entries, points, code }: Progress): boolean {
   return (
     isOnline &&

@@ -3,23 +3,23 @@ import { type Cluster, embeddedServer } from '../run/postgres/embedded.ts'
 import { type Fault, faults } from './faults.ts'
 import { type Figures, noFigures, print } from './figures.ts'
 import { type Options, OptionsProblem, readOptions } from './options.ts'
-import { under } from './under.ts'
+import { runFault } from './run-fault.ts'
 
-/** Beside the games themselves: to set up, to let the last calls end, to look at everything. */
+/** Time allowed beyond the games: for the set-up, for the last calls to end and for the comparison. */
 const mostSecondsBeside = 180
 
 process.on('exit', children.kill)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 
 const options = optionsOrEnd()
-console.log(`seed ${options.seed}: ${options.games} games at once under each of ${options.faults.length} faults`)
+console.log(`seed ${options.seed}: ${options.games} games at a time under each of ${options.faults.length} faults`)
 const figures: Record<string, Figures> = Object.fromEntries(options.faults.map(({ name }) => [name, unfinished()]))
 const waiting = [...options.faults]
 await Promise.all(Array.from({ length: options.lanes }, playWhatWaits))
 print(options.seed, figures)
 process.exit(report() === 0 ? 0 : 1)
 
-/** One fault after the other. Some stop PostgreSQL, so each lane has its own. */
+/** Runs one fault after another. Each lane has a PostgreSQL of its own, because some faults stop it. */
 async function playWhatWaits(): Promise<void> {
   const cluster = await embeddedServer()
   for (let fault = waiting.shift(); fault; fault = waiting.shift()) await playUnder(fault, cluster)
@@ -29,7 +29,7 @@ async function playWhatWaits(): Promise<void> {
 async function playUnder(fault: Fault, cluster: Cluster): Promise<void> {
   const startedAt = performance.now()
   const late = setTimeout(giveUp, (options.minutes * 60 + mostSecondsBeside) * 1_000)
-  const seen = (figures[fault.name] = await under(fault, cluster, options).catch(asBroken))
+  const seen = (figures[fault.name] = await runFault(fault, cluster, options).catch(asBroken))
   clearTimeout(late)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`${seen.broken.length === 0 ? '✓' : '✗'} ${fault.name.padEnd(30)} ${seconds.padStart(6)} s`)
@@ -43,7 +43,7 @@ function report(): number {
   return broken.length
 }
 
-/** What this fault needs is not there: the others may go on. */
+/** Reports a fault that could not run (something it needs is missing) as broken, so that the others still run. */
 function asBroken(error: unknown): Figures {
   return { ...noFigures(), broken: [error instanceof Error ? (error.stack ?? error.message) : String(error)] }
 }
@@ -64,5 +64,5 @@ function giveUp(): never {
 }
 
 function unfinished(): Figures {
-  return { ...noFigures(), broken: ['not over in time'] }
+  return { ...noFigures(), broken: ['did not finish in time'] }
 }

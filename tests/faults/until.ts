@@ -1,6 +1,6 @@
 const lookMs = 10
 
-/** Waits until it is so, but no longer than that; tells whether it is. */
+/** Polls until `isSo` holds or the time is over. Returns whether it held. */
 export async function until(isSo: () => boolean, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds
   while (!isSo()) {
@@ -10,7 +10,7 @@ export async function until(isSo: () => boolean, milliseconds: number): Promise<
   return true
 }
 
-/** Ends early when something is stopped. */
+/** Resolves after the given time, or as soon as `stopping` aborts. */
 export function pause(milliseconds: number, stopping?: AbortSignal): Promise<void> {
   if (stopping?.aborted) return Promise.resolve()
   return new Promise((resolve) => {

@@ -9,25 +9,25 @@ type Target = {
   ground: Ground
   seed: number
   tally: Tally
-  /** nothing more is sent: the server has gone, or the operator has had enough */ isOver(): boolean
+  /** nothing more is sent: the server has ended, or the run was interrupted */ isOver(): boolean
 }
 
-/** An input that breaks a promise, as small as it could be made, with what makes it again. */
+/** An input that breaks a promise, shrunk as far as possible. Seed and path reproduce it. */
 export type Broken = { door: string; seed: number; path: string | null; bytes: string; why: string }
 
-/** So many inputs in a row come from one seed. */
+/** Inputs drawn from one seed in a row. */
 const inputsPerSeed = 500
 
-/** After so many on one connection nothing new is learnt. */
+/** A connection stops after this many: further ones teach nothing new. */
 const mostBroken = 3
 
-/** So many inputs against one door, over several connections at once. */
+/** Sends `inputs` inputs to one door over several concurrent connections. Returns those that break a promise. */
 export async function attack(door: Door, inputs: number, target: Target): Promise<Broken[]> {
-  const perLine = Math.ceil(inputs / door.lines)
-  const lines = Array.from({ length: door.lines }, (_, line) =>
-    attackOver(door, perLine, { ...target, seed: target.seed * 100_000 + line * 1_000 }),
+  const perConnection = Math.ceil(inputs / door.connections)
+  const attacks = Array.from({ length: door.connections }, (_, index) =>
+    attackOver(door, perConnection, { ...target, seed: target.seed * 100_000 + index * 1_000 }),
   )
-  return (await Promise.all(lines)).flat()
+  return (await Promise.all(attacks)).flat()
 }
 
 async function attackOver(door: Door, inputs: number, target: Target): Promise<Broken[]> {
@@ -66,12 +66,12 @@ async function check(
   return failed ? [{ door: door.name, seed, path: counterexamplePath, bytes: last, why: (errorInstance as Error).message }] : []
 }
 
-/** A server that is gone refuses connections: that it is gone is what will be told. */
+/** A server that has ended refuses connections. That counts as closed here; the crash itself is reported elsewhere. */
 async function exchange(connection: Connection, input: Input): Promise<Answer> {
   return connection.exchange(input).catch(() => ({ response: null, outcome: 'closed', ms: 0 }))
 }
 
-/** The runtime's own word for bytes that are not HTTP/1.1 at all; the program never sees them. */
+/** The runtime's own reply to bytes that are not HTTP/1.1; the program never sees them. */
 const notHttp = 505
 
 function promiseBrokenBy({ isWhole }: Input, { response, outcome }: Answer): string | null {

@@ -2,23 +2,23 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readResponse, type Response } from './response.ts'
 
-/** Bytes as they go out, piece by piece. */
+/** Bytes to send, piece by piece. */
 export type Input = {
   pieces: Buffer[]
   pauseMs?: number
   isHead?: boolean
-  /** false where the bytes need not be a whole request: then no answer within moments is one, too */
+  /** false when the bytes may be an incomplete request: then a short wait without a reply is fine */
   isWhole: boolean
-  /** what follows, once the server has agreed to a socket */
+  /** frames to send once the server has accepted a WebSocket */
   frames?: Buffer[]
 }
 
-/** closed: without an answer · silent: the server waits for more */
+/** `closed`: the server closed without a reply. `silent`: it waits for more. */
 export type Answer = { response: Response | null; outcome: 'answered' | 'closed' | 'silent'; ms: number }
 
 const patienceMs = { whole: 20_000, otherwise: 60, afterFrames: 15 }
 
-/** One visitor's, or one attacker's, connection: kept alive as long as the server keeps it. */
+/** A client's connection, kept alive as long as the server keeps it. */
 export class Connection {
   #socket: Socket | null = null
   #bytes = Buffer.alloc(0)
@@ -43,7 +43,7 @@ export class Connection {
     return { response, outcome, ms }
   }
 
-  /** With a reset: no port waits for the rest of what nobody reads. */
+  /** Resets the connection, so that no port stays occupied by data that nobody reads. */
   close(): void {
     this.#socket?.resetAndDestroy()
     this.#socket = null

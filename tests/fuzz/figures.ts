@@ -2,7 +2,7 @@ import type { Fuzzed } from './fuzz.ts'
 
 const kinds = ['101', '2xx', '3xx', '4xx', '429', '505', '5xx', 'closed', 'silent']
 
-/** What was tried and what came of it, and whether the promises hold. */
+/** Prints what was sent, what came back and whether every promise holds. */
 export function print(fuzzed: Fuzzed): void {
   const { doors, broken, crashed, reported, honest, isHealthy, memory, seconds, seed } = fuzzed
   row('', ['inputs', ...kinds, 'slowest'])
@@ -10,18 +10,18 @@ export function print(fuzzed: Fuzzed): void {
     row(name, [inputs, ...kinds.map((kind) => statuses[kind] ?? 0), `${slowestMs.toFixed(0)} ms`])
   }
   const all = [...doors.values()]
-  row('together', [
+  row('total', [
     total(all.map(({ inputs }) => inputs)),
     ...kinds.map((kind) => total(all.map(({ statuses }) => statuses[kind] ?? 0))),
     `in ${seconds.toFixed(0)} s`,
   ])
   console.log(
-    `\nseed ${seed} · crashes ${crashed ? 1 : 0} · reported as unexpected ${reported.length} · honest games ${honest.played} right, ${honest.wrong.length} wrong · /healthz ${isHealthy ? 'always answered' : 'did not answer'}`,
+    `\nseed ${seed} · crashes ${crashed ? 1 : 0} · unexpected errors logged ${reported.length} · honest games ${honest.played} right, ${honest.wrong.length} wrong · /healthz ${isHealthy ? 'always answered' : 'did not answer'}`,
   )
   if (memory) {
     const { first, last, gain, noise, isGrowing } = memory
     console.log(
-      `memory ${mb(first)} at first, ${mb(last)} at last; over the second half ${mb(gain)} along the line of best fit, ±${mb(noise / 2)} around it: ${isGrowing ? 'it grows' : 'no growth beyond noise'}`,
+      `memory: ${mb(first)} at the start, ${mb(last)} at the end; in the second half the trend is ${mb(gain)}, ±${mb(noise / 2)} of noise: ${isGrowing ? 'it grows' : 'no growth beyond noise'}`,
     )
   }
   for (const { door, seed, path, why, bytes } of broken) console.log(`\n${door}, ${why} (seed ${seed}, path ${path}):\n${bytes}`)

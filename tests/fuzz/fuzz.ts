@@ -19,20 +19,28 @@ export type Fuzzed = {
   doors: Map<string, Counts>
   broken: Broken[]
   crashed: boolean
-  /** what the server told of as unexpected */
+  /** log entries about unexpected errors */
   reported: string[]
   honest: { played: number; wrong: string[] }
   isHealthy: boolean
-  /** null where the run is too short to tell */
+  /** null when the run is too short to judge */
   memory: Growth | null
 }
 
-type Options = { databaseUrl: string; inputs: number; seed: number; /** ends it early, in order */ interrupted?: AbortSignal }
+type Options = {
+  databaseUrl: string
+  inputs: number
+  seed: number
+  /** ends the run early and cleanly */ interrupted?: AbortSignal
+}
 
 const doors: Door[] = [visitor, voice, operator, socket, raw]
 const password = 'a-password-for-the-operator'
 
-/** Throws all kinds of nonsense at a server in a process of its own, while others play. */
+/**
+ * Attacks a server process with generated inputs at every door while honest games are played. Returns the counts, every broken
+ * promise and what the server logged.
+ */
 export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options): Promise<Fuzzed> {
   const program = await launch({
     DATABASE_URL: databaseUrl,
@@ -104,7 +112,7 @@ function watchHealth(url: string) {
   }
 }
 
-/** A line of the log (server/log/formats.ts) that tells of an error, or one that is not of the log at all, as of a crash. */
+/** Log entries at level ERROR or FATAL, and output that is no log entry at all, as after a crash. */
 function reportedIn(output: string): string[] {
   return output.split('\n').filter((line) => /"level":"(ERROR|FATAL)"|^\s*(at|error:|\w*Error:) /.test(line))
 }

@@ -1,16 +1,16 @@
 import type { Response } from './response.ts'
 
-/** A browser and a call that the server knows, because one of the inputs before was right. */
+/** A browser and a call that the server knows because an earlier input was valid. */
 export type Slot = { phone: string; cookie: string; call: string; seq: number; turn: number }
 
-/** What right inputs have come to, so that the next ones go deep: visits, calls, and where they are. */
+/** What valid inputs have achieved so far, so that later ones reach deeper: visits, calls and their turns. */
 export type Ground = {
   version: string
   secret: string
   password: string
-  /** the one that a number between 0 and 1 points at */
+  /** the slot for a number between 0 and 1 */
   slot(at: number): Slot
-  /** the next in a row: each replaces the oldest */
+  /** the slot to replace next, in rotation */
   oldest(): Slot
 }
 
@@ -24,13 +24,13 @@ export function createGround(known: Pick<Ground, 'version' | 'secret' | 'passwor
   }
 }
 
-/** A visit has been opened: later inputs act for it. */
+/** Stores the visit that the reply opened, so that later inputs act for it. */
 export function adopt(ground: Ground, phone: string, response: Response | null): void {
   const cookie = response?.status === 200 ? response.headers.get('set-cookie')?.split(';')[0] : undefined
   if (cookie) Object.assign(ground.oldest(), { phone, cookie, call: '', seq: 0, turn: 0 })
 }
 
-/** A call has been answered with a turn. */
+/** Stores the turn of the reply, so that later inputs refer to it. */
 export function follow(slot: Slot, response: Response | null): void {
   const turn = response?.status === 200 ? /"turn":(\d+)/.exec(response.body.toString('latin1'))?.[1] : undefined
   if (turn) slot.turn = Number(turn)

@@ -2,7 +2,7 @@ import { type Caller, installTelephone } from '../cast/caller.ts'
 import { standardQuiz } from '../cast/server.ts'
 import { type Visitor, visits } from '../cast/visitor.ts'
 
-/** Games that people play meanwhile, whole and without a mistake; `stop` lets the last one end. */
+/** Plays flawless games one after another during the attack. `stop` resolves when the last one has ended. */
 export function playHonestly({ url, secret }: { url: string; secret: string }) {
   let isOver = false
   const games = { played: 0, wrong: [] as string[] }
@@ -26,7 +26,10 @@ export function playHonestly({ url, secret }: { url: string; secret: string }) {
     }
   }
 
-  /** With a telephone of its own: the clock of one is moved by hand, and would soon be too far ahead to sign by. */
+  /**
+   * Each game has a telephone of its own: its clock is moved by hand, and after several games it would be too far ahead for valid
+   * signatures.
+   */
   async function game(phone: string) {
     const telephone = await installTelephone({ url: `${url}/voice/events`, secret })
     const visitor = await visits(url, { consent: standardQuiz.consent.version })

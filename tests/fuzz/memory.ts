@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 
-/** What the server's process held, moment by moment; null where it was not looked at for long enough to tell anything. */
+/** Samples of a server's memory; `stop` returns `null` when there are too few to judge. */
 export type Memory = { stop(): Growth | null }
 
-/** In bytes: at first, at last, and how much of it is growth, and how much noise. */
+/** In bytes: the first and last sample, the fitted growth over the second half, and the noise around the fit. */
 export type Growth = { first: number; last: number; gain: number; noise: number; isGrowing: boolean }
 
 const everyMs = 500
 const leastLooks = 200
 
-/** Looks at the resident memory of a process twice a second, on Linux. */
+/** Samples the resident memory of a process twice a second. Linux only. */
 export function watchMemory(pid: number): Memory {
   const held: number[] = []
   const looking = setInterval(
@@ -28,8 +28,8 @@ export function watchMemory(pid: number): Memory {
 }
 
 /**
- * The line of best fit (least squares) through the second half: before, a runtime grows into its work. It rises by noise alone where
- * the whole rise is less than what the single measurements lie off the line by, or less than a twentieth of what there was.
+ * Fits a line (least squares) through the second half of the samples; in the first half a runtime grows into its work. It counts
+ * as growth only if the rise exceeds both the spread of the samples around the line and a twentieth of their mean.
  */
 export function growthOf(held: number[]): Growth {
   const settled = held.slice(Math.floor(held.length / 2))

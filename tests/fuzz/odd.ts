@@ -4,7 +4,7 @@ const long = fc
   .tuple(fc.constantFrom('a', 'я', '🦎', '\u0301', '%41', '[', '{"a":', ' ', '1'), fc.constantFrom(10, 300, 3_000, 30_000))
   .map(([text, times]) => text.repeat(times))
 
-/** What no form and no line should hold. */
+/** Text that no form and no speech recogniser should deliver. */
 export const oddText = fc.oneof(
   {
     weight: 4,
@@ -69,7 +69,7 @@ export const oddText = fc.oneof(
 
 const deep = fc.constantFrom(5, 100, 5_000)
 
-/** A value as it stands in JSON, or nearly. */
+/** A value written as JSON, valid or nearly so. */
 export const oddJson = fc.oneof(
   { weight: 3, arbitrary: oddText.map((text) => JSON.stringify(text)) },
   {
@@ -123,7 +123,7 @@ export const oddJson = fc.oneof(
   { weight: 1, arbitrary: deep.map((times) => '{"a":'.repeat(times) + '1' + '}'.repeat(times)) },
 )
 
-/** From 0 up to 1, all alike: `fc.double` favours the smallest. */
+/** From 0 up to 1, evenly distributed: `fc.double` favours the smallest values. */
 export const place = fc.noBias(fc.nat(999_999)).map((millionths) => millionths / 1_000_000)
 const change = fc.oneof(
   fc.record({ kind: fc.constant('flip' as const), at: place, bit: fc.nat(7) }),
@@ -141,7 +141,7 @@ const change = fc.oneof(
 
 type Change = typeof change extends fc.Arbitrary<infer One> ? One : never
 
-/** How bytes are damaged; mostly not at all. */
+/** Returns a function that damages bytes; most of the time it changes nothing. */
 export const damage: fc.Arbitrary<(bytes: Buffer) => Buffer> = fc
   .oneof(
     { weight: 5, arbitrary: fc.constant<Change[]>([]) },

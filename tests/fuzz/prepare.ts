@@ -1,7 +1,7 @@
 import { post, started } from '../cast/wire.ts'
 import type { Ground } from './ground.ts'
 
-/** Opens the visits and begins the calls that the first inputs are about. */
+/** Opens the visits and starts the calls that the first inputs refer to. */
 export async function prepare(ground: Ground, url: string, slots: number): Promise<void> {
   for (let index = 0; index < slots; index++) await play(ground, url, `+7916000${String(index).padStart(4, '0')}`)
 }

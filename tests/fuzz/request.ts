@@ -4,7 +4,7 @@ import { oddText } from './odd.ts'
 
 export type Headers = [name: string, value: string][]
 
-/** A request with honest framing; what it carries need not be honest. */
+/** Builds a request with correct framing, whatever it carries. */
 export function request(method: string, target: string, headers: Headers, body: Buffer | null = null): Buffer {
   const length: Headers = body ? [['Content-Length', String(body.length)]] : []
   const lines = [...headers, ...length].map(([name, value]) => `${name}: ${value}\r\n`)
@@ -14,10 +14,13 @@ export function request(method: string, target: string, headers: Headers, body: 
   ])
 }
 
-/** A value that can stand in a header. */
+/** A value that is legal in a header. */
 export const headerValue = oddText.map((text) => text.replace(/[\p{Cc}--[\x80-\x9f]]/gv, ' ').slice(0, 4_000))
 
-/** Some of a few thousand people, each behind an address of his own (`PROXIES=1`), so that no limit makes the doors easy to hold. */
+/**
+ * One of 3,000 addresses (sent through a trusted proxy, `PROXIES=1`), so that rate limits do not shield the routes from the
+ * attack.
+ */
 export const address = fc
   .noBias(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 250 })))
   .map(([network, host]) => `10.0.${network}.${host}`)
@@ -94,7 +97,7 @@ export const headers: fc.Arbitrary<Headers> = fc
   )
   .map(([from, common, odd]) => [['X-Forwarded-For', from], ...common, ...odd])
 
-/** Says gzip, or another encoding, and keeps to it or does not. */
+/** Declares gzip or another encoding, and may or may not apply it. */
 export const encoding: fc.Arbitrary<(body: Buffer) => { body: Buffer; headers: Headers }> = fc.oneof(
   { weight: 12, arbitrary: fc.constant((body: Buffer) => ({ body, headers: [] as Headers })) },
   {
@@ -130,7 +133,7 @@ const oddPath = fc.oneof(
   ),
 )
 
-/** Mostly as it is, else a little longer or another one. */
+/** Mostly one of these paths, else one with an odd suffix, or an odd path. */
 export function around(paths: readonly string[]): fc.Arbitrary<string> {
   const known = fc.constantFrom(...paths)
   return fc

@@ -1,7 +1,7 @@
-/** What a server sent first, whole: `length` bytes of it. */
+/** The first complete response; `length` is its size in bytes, headers included. */
 export type Response = { status: number; headers: Map<string, string>; body: Buffer; length: number }
 
-/** Reads the first answer in these bytes (RFC 9112); null while it is not complete. */
+/** Reads the first response in these bytes (RFC 9112). Returns `null` while it is incomplete. */
 export function readResponse(bytes: Buffer, isHead: boolean): Response | null {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return null

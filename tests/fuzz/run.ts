@@ -13,7 +13,8 @@ const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, inputs: { type: 'string', default: '100000' } },
 })
 const [seed, inputs] = [Number(values.seed), Number(values.inputs)]
-if (!Number.isInteger(seed) || !(inputs > 0)) throw new Error('expected --seed and --inputs with whole numbers')
+if (!Number.isInteger(seed) || !(inputs > 0))
+  throw new Error('expected --seed with a whole number and --inputs with a number above 0')
 
 const fuzzed = await withPostgres((databaseUrl) =>
   fuzz({ databaseUrl, seed, inputs, interrupted: interrupted.signal }).finally(endPrograms),

@@ -2,7 +2,7 @@ import type { Answer } from './connection.ts'
 
 export type Counts = { inputs: number; statuses: Record<string, number>; slowestMs: number }
 
-/** What came back, door by door. */
+/** Counts the outcomes for each door. */
 export type Tally = { doors: Map<string, Counts>; count(door: string, answer: Answer): void }
 
 export function createTally(): Tally {
@@ -20,7 +20,10 @@ export function createTally(): Tally {
   }
 }
 
-/** Too many 429s would mean that the doors were hardly touched; with 505 the runtime refuses what is not HTTP/1.1. */
+/**
+ * 429 is counted apart because many of them would mean that rate limits shielded the server; 505 is the runtime's refusal of
+ * bytes that are not HTTP/1.1.
+ */
 function kindOf(status: number): string {
   return [101, 429, 505].includes(status) ? String(status) : `${Math.floor(status / 100)}xx`
 }

@@ -1,4 +1,4 @@
-import { loadArt } from '../../server/campaigns/icons.ts'
+import { loadArt } from '../../server/campaigns/icon-sets.ts'
 import { iconsNamedIn } from '../../server/rules/pictures/icon.ts'
 import { composePicture } from '../../server/rules/pictures/pictures.ts'
 import type { Recipe } from '../../server/rules/pictures/recipe.ts'
@@ -20,7 +20,7 @@ const parts: Extract<Recipe, { kind: 'line' }>['parts'] = [
   { kind: 'piece', art: 'green-apple', word: 'лайм', replace: [{ letter: 4, with: 'н' }] },
 ]
 
-/** Pictures to show on the stage, as SVG files by name. */
+/** SVG files for the stage, by file name. */
 export const drawings: Record<string, string> = {
   'hard.svg': draw(hard),
   'solved.svg': draw({ kind: 'solved', parts, answer: 'дедлайн' }),

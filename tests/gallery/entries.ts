@@ -1,7 +1,7 @@
 import type { Entry } from '../../server/conversation/stage.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 
-/** A conversation with a line of every sort in it. */
+/** Returns a chat log with an entry of every kind. */
 export function entriesOf(language: Quiz['language']): Entry[] {
   return linesOf[language].map((line, index) => ({
     from: 'pavel',

@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
 import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
 import { html } from 'hono/html'
-import { textsOf } from '../../views/texts/texts.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { drawings } from './drawings.ts'
 import { InOneMood } from './moods.tsx'
 import { samples } from './samples.tsx'
 
-/** Every state of every screen with made-up data, and no server behind it: `bun tests/gallery/gallery.tsx`, then open `/`. */
+/**
+ * Serves every state of every screen with made-up data and without the server: `bun tests/gallery/gallery.tsx`, then open
+ * `/`.
+ */
 const gallery = new Hono()
   .get('/', (c) => c.html(<Index />))
   .get('/:language{ru|en}/:name', (c) => {

@@ -1,9 +1,9 @@
 import type { Mood } from '../../server/conversation/stage.ts'
 import { Document } from '../../views/page/document.tsx'
 import { Pavel } from '../../views/pavel/pavel.tsx'
-import type { Texts } from '../../views/texts/texts.ts'
+import type { Texts } from '../../views/texts/chat.ts'
 
-/** Each mood is posed by the whole document, so each has a document of its own here. */
+/** Shows each mood in an iframe, because the pose is set on the whole document. */
 export const Moods = ({ texts }: { texts: Texts }) => (
   <Document texts={texts} title="Moods">
     <main class="gallery">

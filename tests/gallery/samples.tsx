@@ -6,12 +6,12 @@ import { Conversation } from '../../views/chat/conversation.tsx'
 import { NumberForm, type NumberProblem } from '../../views/chat/number-form.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
 import { Page } from '../../views/page/page.tsx'
-import { textsOf } from '../../views/texts/texts.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { entriesOf } from './entries.ts'
 import { Moods } from './moods.tsx'
 import { stages } from './stages.ts'
 
-/** Every screen by name. */
+/** Returns every screen, by name. */
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
   const page = (conversation: Child, hasVisit = true) => (

@@ -18,7 +18,7 @@ const quiet: Stage = {
 
 const dial: Dial = { shown: '8 800 555-35-35', href: 'tel:+78005553535', isFree: true, digits: '4071' }
 
-/** The stage in every state, by name. */
+/** Returns the stage in every state, by name. */
 export function stages(language: Quiz['language']): Record<string, Stage> {
   const words = wordsOf[language]
   const picture = { address: '/pictures/hard.svg', description: words.picture }

@@ -10,7 +10,7 @@ import { waitFor } from '../cast/waiting.ts'
 
 afterEach(endPrograms)
 
-test('a server that is killed while somebody waits to be called has its successor call him, once', async () => {
+test('when a server is killed while a visitor waits for a call, the next server calls them once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-killed-'))
   const settings = { DATA_DIR: join(folder, 'data'), CALLS_PER_MINUTE: '6' }
   await prepareFolder(settings.DATA_DIR)
@@ -26,7 +26,7 @@ test('a server that is killed while somebody waits to be called has its successo
   const second = await launch(settings)
   await second.prints(second.url)
   const returned = await visits(second.url, { consent: standardQuiz.consent.version, cookie: waiting.cookie })
-  // nobody holds a telephone of the simulator, and that is what the call finds out
+  // No page answers for this number in the simulator, so the call fails as unavailable.
   await waitFor(
     () => returned.text.includes('вне зоны доступа'),
     () => `the call; the page says ${returned.text}`,
@@ -36,7 +36,10 @@ test('a server that is killed while somebody waits to be called has its successo
   await rm(folder, { recursive: true })
 }, 90_000)
 
-/** For the queue, while no server runs: the heartbeats of the one that died are missed, and the next call may be made. */
+/**
+ * Edits the queue while no server runs, as if a minute had passed: the killed server's heartbeats are overdue and the next
+ * call may be made.
+ */
 async function aMinuteGoesBy(folder: string) {
   const kept = await PGlite.create(folder)
   await kept.exec(`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute'`)

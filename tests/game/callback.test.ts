@@ -4,7 +4,7 @@ import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
 
-test('«Позвони мне»: the telephone rings, and the same game is played', async () => {
+test('«Позвони мне» rings the visitor’s telephone, and the same game is played', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
   const caller = await evening.telephone.rings()
@@ -19,7 +19,7 @@ test('«Позвони мне»: the telephone rings, and the same game is playe
   await visitor.isShown('finished')
 })
 
-test('where nobody can be called there is no button, and asking all the same changes nothing', async () => {
+test('without outgoing calls there is no button, and a request is refused', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -28,13 +28,13 @@ test('where nobody can be called there is no button, and asking all the same cha
   await visitor.isShown('waiting')
 })
 
-test('whoever has no visit cannot ask to be called', async () => {
+test('a browser without a visit cannot ask to be called', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const stranger = await evening.comes()
   expect((await stranger.asksToBeCalled()).status).toBe(422)
 })
 
-test('asked for twice at once, in two browsers of one number, it is one call', async () => {
+test('simultaneous requests from two browsers with one number make one call', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const [visitor, other] = [await evening.comes(), await evening.comes()]
   await visitor.givesNumber(phone)
@@ -44,7 +44,7 @@ test('asked for twice at once, in two browsers of one number, it is one call', a
   await evening.telephone.rings()
 })
 
-test('who thinks better of it is not called', async () => {
+test('a visitor who cancels the request is not called', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-01')
   await evening.telephone.rings()
@@ -56,7 +56,7 @@ test('who thinks better of it is not called', async () => {
   expect((await callbacksOf(evening)).map(({ outcome }) => outcome)).toEqual([null, 'called off'])
 })
 
-test('a telephone that rings falls silent when its owner thinks better of it', async () => {
+test('cancelling the request stops a ringing telephone', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
   const caller = await evening.telephone.rings()
@@ -68,7 +68,7 @@ test('a telephone that rings falls silent when its owner thinks better of it', a
   visitor.doesNotSee('Трубку никто не взял')
 })
 
-test('who gives another number is not called at the old one', async () => {
+test('changing the number cancels the call to the old one', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-01')
   await evening.telephone.rings()
@@ -79,7 +79,7 @@ test('who gives another number is not called at the old one', async () => {
   expect((await callbacksOf(evening)).at(-1)?.outcome).toBe('called off')
 })
 
-test('another browser of the number sees the call coming, and cannot call it off', async () => {
+test('another browser with the number shows the queued call but cannot cancel it', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-01')
   await evening.telephone.rings()
@@ -93,7 +93,7 @@ test('another browser of the number sees the call coming, and cannot call it off
   expect((await callbacksOf(evening)).at(-1)?.endedAt).toBeNull()
 })
 
-test('who calls himself is not called as well', async () => {
+test('calling Pavel cancels the visitor’s callback request', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-01')
   await evening.telephone.rings()
@@ -104,7 +104,7 @@ test('who calls himself is not called as well', async () => {
   expect((await callbacksOf(evening)).at(-1)?.outcome).toBe('called off')
 })
 
-test('a lost game can be gone on with by being called', async () => {
+test('a lost game can be resumed in a callback', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))

@@ -12,7 +12,7 @@ for (const [code, words] of [
   [402, 'кончились деньги'],
   [403, 'норму звонков'],
 ] as const) {
-  test(`a call that ends in ${code} is told in the chat, and another is offered`, async () => {
+  test(`a call that fails with ${code} is explained in the chat, and the visitor can ask again`, async () => {
     const evening = await opensTheEvening({ callsPerMinute: 600 })
     const visitor = await evening.asksToBeCalled(phone)
     const caller = await evening.telephone.rings()
@@ -25,7 +25,7 @@ for (const [code, words] of [
   })
 }
 
-test('nobody picks up: Pavel gives up by himself', async () => {
+test('Pavel stops ringing when nobody picks up', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
   const caller = await evening.telephone.rings()
@@ -34,7 +34,7 @@ test('nobody picks up: Pavel gives up by himself', async () => {
 })
 
 for (const words of ['Абонент не может ответить на ваш звонок', 'оставьте сообщение после сигнала']) {
-  test(`an answering machine that says «${words}» costs nothing`, async () => {
+  test(`a call answered by a machine that says «${words}» spends no attempt`, async () => {
     const evening = await opensTheEvening({ callsPerMinute: 600 })
     const visitor = await evening.asksToBeCalled(phone)
     const machine = await evening.telephone.rings()
@@ -47,7 +47,7 @@ for (const words of ['Абонент не может ответить на ва�
   })
 }
 
-test('an answering machine that the engine knows is hung up on', async () => {
+test('Pavel hangs up on an answering machine that the engine detects', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 }, { unknowns: { amd: 'present' } })
   const visitor = await evening.asksToBeCalled(phone)
   const machine = await evening.telephone.rings()
@@ -57,7 +57,7 @@ test('an answering machine that the engine knows is hung up on', async () => {
   await machine.isDisconnected()
 })
 
-test('an order that no session ever reports on is given up', async () => {
+test('a call order is given up when no session reports on it', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 }, { script: '' })
   const visitor = await evening.asksToBeCalled(phone)
   await visitor.isShown('calling')
@@ -67,7 +67,7 @@ test('an order that no session ever reports on is given up', async () => {
   expect(evening.told.join()).toContain('never reported')
 })
 
-test('two sessions for one order: one telephone rings, once', async () => {
+test('two sessions for one order ring one telephone once', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
   await evening.telephone.rings()

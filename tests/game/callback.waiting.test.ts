@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import '../cast/both-databases.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
 
-test('the visitor sees his place and the wait, and both move on', async () => {
+test('the visitor sees their place in the queue and the wait, and both are updated', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 4 })
   await evening.asksToBeCalled('8 916 000-00-01')
   await evening.telephone.rings()
@@ -20,7 +20,7 @@ test('the visitor sees his place and the wait, and both move on', async () => {
   await fourth.sees('Перед вами 1 звонок')
 })
 
-test('after a call in vain he waits a minute, and after three he calls no more', async () => {
+test('after an unanswered call the next one waits a minute, and after three Pavel makes no more', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
   for (const left of ['Могу набрать ещё раз.', 'но уже последний', 'Теперь ваша очередь']) {
@@ -36,7 +36,7 @@ test('after a call in vain he waits a minute, and after three he calls no more',
   expect((await visitor.asksToBeCalled()).status).toBe(422)
 })
 
-test('outside the hours for calls he says when he will call instead', async () => {
+test('outside the call hours the chat says when Pavel will call', async () => {
   const { quiz, ...file } = await readQuiz('intercom-ru')
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Moscow', hour: '2-digit', hourCycle: 'h23' }).format(new Date()),
@@ -53,7 +53,7 @@ test('outside the hours for calls he says when he will call instead', async () =
   await visitor.isShown('queued')
 })
 
-test('a call that comes due at night waits for the morning', async () => {
+test('a call that comes due at night waits until the morning', async () => {
   const { quiz, ...file } = await readQuiz('intercom-ru')
   const callHours = { ...quiz.callHours, from: 0, to: 24 }
   const evening = await opensTheEvening({
@@ -74,15 +74,15 @@ test('a call that comes due at night waits for the morning', async () => {
   await visitor.isShown('queued')
 })
 
-test('requests outlive the server', async () => {
+test('callback requests survive a restart of the server', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-01')
   const ringing = await evening.telephone.rings()
   ringing.refuses(486)
   const visitor = await evening.asksToBeCalled(phone)
   await visitor.isShown('queued')
-  await evening.comesDue()
   const next = await evening.restarts({ callsPerMinute: 600 })
+  await next.comesDue()
   const caller = await next.telephone.rings()
   caller.answers()
   await caller.hears('вы просили позвонить')

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
 
@@ -10,7 +10,7 @@ const phone = '8 916 123-45-67'
 const caller = '79161234567'
 const over = { type: 'call.ended', reason: 'Request Terminated', seconds: 0 } as const
 
-/** Several calls of one player, event by event. */
+/** A visitor who waits, and two calls from their number, driven event by event. */
 async function awaited() {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
@@ -19,7 +19,7 @@ async function awaited() {
   return { evening, visitor, first: wire(evening.url), second: wire(evening.url), answers }
 }
 
-test('a second call that is abandoned while it rings leaves the first one its game', async () => {
+test('a second call that is abandoned while ringing leaves the game to the first', async () => {
   const { visitor, first, second, answers } = await awaited()
   await first.starts(caller)
   await first.reports({ type: 'call.answered' })
@@ -30,7 +30,7 @@ test('a second call that is abandoned while it rings leaves the first one its ga
 })
 
 for (const abandonedFirst of [true, false]) {
-  test(`of two calls that ring, the ${abandonedFirst ? 'second' : 'first'} has the game if the other is abandoned`, async () => {
+  test(`of two ringing calls, the ${abandonedFirst ? 'second' : 'first'} gets the game when the other is abandoned`, async () => {
     const { first, second, answers } = await awaited()
     await first.starts(caller)
     await second.starts(caller)
@@ -41,7 +41,7 @@ for (const abandonedFirst of [true, false]) {
   })
 }
 
-test('when the call that took the game over is gone, the earlier one has it again', async () => {
+test('an earlier call gets its game back when the call that took it over ends', async () => {
   const { visitor, first, second, answers } = await awaited()
   await first.starts(caller)
   await first.reports({ type: 'call.answered' })
@@ -52,7 +52,7 @@ test('when the call that took the game over is gone, the earlier one has it agai
   await visitor.isShown('playing')
 })
 
-test('ringing without an end does not renew the grace time', async () => {
+test('repeated unanswered ringing does not renew the grace time', async () => {
   const { evening, visitor, first } = await awaited()
   await first.starts(caller)
   await first.reports({ ...over, seconds: 30 })
@@ -67,7 +67,7 @@ test('ringing without an end does not renew the grace time', async () => {
   await visitor.isShown('finished')
 })
 
-test('a call that rings is not on the line yet, in any browser of its number', async () => {
+test('a ringing call is shown as not yet answered in every browser with its number', async () => {
   const { evening, visitor, first } = await awaited()
   const other = await evening.comes()
   await other.givesNumber(phone)
@@ -79,7 +79,7 @@ test('a call that rings is not on the line yet, in any browser of its number', a
   await Promise.all([visitor.isShown('waiting'), other.isShown('waiting')])
 })
 
-test('browsers of the calling number learn that its game began in a friend’s', async () => {
+test('browsers with the calling number learn that its game began in a friend’s browser', async () => {
   const { evening, visitor, first } = await awaited()
   const [other, friend] = [await evening.comes(), await evening.comes()]
   await other.givesNumber(phone)
@@ -91,7 +91,7 @@ test('browsers of the calling number learn that its game began in a friend’s',
   await Promise.all([friend.isShown('playing'), visitor.isShown('elsewhere'), other.isShown('elsewhere')])
 })
 
-test('of two hidden calls at once with the digits of two browsers of one number, one plays', async () => {
+test('when two hidden calls key in codes from two browsers of one number, only one plays', async () => {
   const { evening, visitor, first, second } = await awaited()
   const other = await evening.comes()
   await other.givesNumber(phone)
@@ -106,7 +106,7 @@ test('of two hidden calls at once with the digits of two browsers of one number,
   expect(replies.map(({ turn }) => turn.then).sort()).toEqual(['hang up', 'listen'])
 })
 
-test('a server of another quiz leaves this one’s games alone', async () => {
+test('a server running another quiz does not touch this quiz’s games', async () => {
   const { evening, visitor, first } = await awaited()
   await first.starts(caller)
   await first.reports({ ...over, seconds: 30 })

@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import '../cast/both-databases.ts'
 import type { Happening } from '../../scenario/protocol.ts'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { started } from '../cast/wire.ts'
 
-/** What a caller may do in a turn; the turn is filled in as the game goes. */
+/** What a caller may do in a turn. The turn's number is filled in during the game. */
 const deeds = fc.constantFrom<(turn: number) => Happening>(
   (turn) => ({ type: 'speech.heard', turn, text: 'дедлайн', confidence: 1 }),
   (turn) => ({ type: 'speech.heard', turn, text: 'пингвин', confidence: 0.4 }),
@@ -15,7 +15,7 @@ const deeds = fc.constantFrom<(turn: number) => Happening>(
   (turn) => ({ type: 'silence', turn }),
 )
 
-test('the same events, each of them repeated or not, come to the same game', async () => {
+test('repeating any of the events of a game does not change its outcome', async () => {
   const evening = await opensTheEvening()
   let number = 0
   await fc.assert(

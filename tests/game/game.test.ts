@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
 
-test('a whole game: the picture and the points follow the voice, and the prize comes with a code', async () => {
+test('the picture and the points follow the voice through a whole game, which ends with a prize code', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   for (const [index, rebus] of evening.quiz.rebuses.entries()) {
@@ -34,7 +34,7 @@ test('the English quiz is played in English', async () => {
   expect(visitor.text).not.toMatch(/[а-яё]/i)
 })
 
-test('a wrong answer brings the next picture, and the third one the answer', async () => {
+test('a wrong answer brings the next picture, and the third one reveals the answer', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   const pictures = new Set([visitor.picture])
@@ -50,7 +50,7 @@ test('a wrong answer brings the next picture, and the third one the answer', asy
   await visitor.hasPoints(0)
 })
 
-test('a solved rebus takes itself apart, until the next one is answered', async () => {
+test('the stage shows the solved rebus taken apart until the next answer', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -60,7 +60,7 @@ test('a solved rebus takes itself apart, until the next one is answered', async 
   visitor.doesNotSee(`Ответ: ${evening.answerTo(1)}`)
 })
 
-test('a solved rebus leaves the stage by itself', async () => {
+test('a solved rebus leaves the stage after a while', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -70,7 +70,7 @@ test('a solved rebus leaves the stage by itself', async () => {
   visitor.doesNotSee(`Ответ: ${evening.answerTo(1)}`)
 })
 
-test('later attempts are worth less', async () => {
+test('a later attempt earns fewer points', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('пингвин')
@@ -82,7 +82,7 @@ test('later attempts are worth less', async () => {
   await visitor.hasPoints(9)
 })
 
-test('a hint gives the attempt up for the easier picture, but the last picture has none', async () => {
+test('a hint spends the attempt and brings the easier picture; the last picture has no hint', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('подсказка')
@@ -95,7 +95,7 @@ test('a hint gives the attempt up for the easier picture, but the last picture h
   await visitor.hasPoints(3)
 })
 
-test('«пропустить» and key 3 skip the rebus, and its answer is told', async () => {
+test('«пропустить» and key 3 skip the rebus and reveal its answer', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('пропустить')
@@ -106,7 +106,7 @@ test('«пропустить» and key 3 skip the rebus, and its answer is told'
   await visitor.hasPoints(0)
 })
 
-test('«повтори» and key 1 say it again and cost nothing', async () => {
+test('«повтори» and key 1 repeat the question and cost nothing', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('повтори')
@@ -116,7 +116,7 @@ test('«повтори» and key 1 say it again and cost nothing', async () => {
   await visitor.sees('Попытка 1 из 3')
 })
 
-test('keys that mean nothing are explained and cost nothing, however many', async () => {
+test('any number of meaningless keys gets an explanation and costs nothing', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   for (const key of '7894') {
@@ -126,7 +126,7 @@ test('keys that mean nothing are explained and cost nothing, however many', asyn
   await visitor.sees('Попытка 1 из 3')
 })
 
-test('every answer is kept with what was heard and why it was judged so', async () => {
+test('every answer is stored with what was heard and the reason for its verdict', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('пингвин')

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { started } from '../cast/wire.ts'
 
-test('an event that comes again is told again: whoever saved it may have died before it told anybody', async () => {
+test('a repeated event is published again, because the server that saved it may have crashed before publishing', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')

@@ -7,7 +7,7 @@ import { wire } from '../cast/wire.ts'
 
 const phone = '8 916 123-45-67'
 
-test('hang up, call again, go on', async () => {
+test('a caller who hangs up and calls again resumes the game', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -43,7 +43,7 @@ test('a lost game is counted as it stands once its grace time is over', async ()
   await late.hears('Знакомый номер')
 })
 
-test('calling back after the grace time, before anybody has counted, comes too late as well', async () => {
+test('a caller who returns after the grace time is too late, even if the game has not been counted yet', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   caller.hangsUp()
@@ -54,7 +54,7 @@ test('calling back after the grace time, before anybody has counted, comes too l
   await visitor.isShown('finished')
 })
 
-test('a line that dies without a goodbye is lost, and its game goes on in the next call', async () => {
+test('a call that drops without a hang-up event is lost, and its game resumes in the next call', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -67,7 +67,7 @@ test('a line that dies without a goodbye is lost, and its game goes on in the ne
   await visitor.isShown('playing')
 })
 
-test('who calls back while his last answer still travels hears that the game is over, once he is answered', async () => {
+test('a caller who rings back while the last answer is still in transit is told, once answered, that the game is over', async () => {
   const { url, quiz } = await startServer()
   const visitor = await visits(url, { consent: quiz.consent.version })
   await visitor.givesNumber(phone)

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import {
   maxTriesPerCall,
   maxUnpairedCallsPerDay,
@@ -8,6 +7,7 @@ import {
   numberSuffixLength,
 } from '../../server/game/pairing-code.ts'
 import { visits } from '../../server/store/schema/players.ts'
+import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -16,7 +16,7 @@ import { wire } from '../cast/wire.ts'
 const phone = '8 916 123-45-67'
 const nobodysDigits = '0000'
 
-/** Everybody who waits has other digits than nobody. */
+/** Opens an evening in which no visitor is given the code `nobodysDigits`. */
 async function opens(): Promise<Evening> {
   const evening = await opensTheEvening()
   const { randomInt } = evening.context
@@ -24,7 +24,7 @@ async function opens(): Promise<Evening> {
   return evening
 }
 
-/** Calls from this number and tries digits until he is not listened to any more; gives how many tries he had. */
+/** Calls from `caller` and keys in wrong codes until Pavel stops listening. Returns how many tries the call had. */
 async function guesses(
   evening: Evening,
   caller: string,
@@ -45,7 +45,7 @@ async function guesses(
   return { tries, said, refused: false }
 }
 
-/** So many browsers wait with digits of this length, in the same minute. */
+/** Adds `count` visitors with codes of `length` digits, all waiting since now. */
 async function wait(evening: Evening, length: number, count: number): Promise<void> {
   const at = evening.context.now()
   const rows = Array.from({ length: count }, (_, index) => ({
@@ -61,7 +61,7 @@ async function wait(evening: Evening, length: number, count: number): Promise<vo
   for (let from = 0; from < count; from += 2_000) await database.db.insert(visits).values(rows.slice(from, from + 2_000))
 }
 
-test('a number that guesses has nine tries a day, however often it calls, then a sentence, then nobody answers', async () => {
+test('a number that guesses codes gets nine tries a day over any number of calls, then an explanation, then no answer', async () => {
   const evening = await opens()
   const calls = []
   for (let call = 0; call < maxUnpairedCallsPerDay + 3; call++) calls.push(await guesses(evening, '79990000001'))
@@ -71,7 +71,7 @@ test('a number that guesses has nine tries a day, however often it calls, then a
   expect(calls.slice(maxUnpairedCallsPerDay).every(({ refused }) => refused)).toBe(true)
 })
 
-test('and is let in as soon as the page knows it; the next day it may try again', async () => {
+test('a guessing number is let in once a visitor gives it on the page, and may guess again the next day', async () => {
   const evening = await opens()
   for (let call = 0; call < 4; call++) await guesses(evening, '79161234567')
   const visitor = await evening.comes()
@@ -81,7 +81,7 @@ test('and is let in as soon as the page knows it; the next day it may try again'
   expect((await guesses(evening, '79990000001')).tries).toBe(maxTriesPerCall)
 })
 
-test('whoever guesses by many calls from hidden numbers has ten tries an hour at the digits alone: then they are not enough', async () => {
+test('hidden callers share ten wrong codes an hour; after that the code alone no longer suffices', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -96,7 +96,7 @@ test('whoever guesses by many calls from hidden numbers has ten tries an hour at
   expect(visitor.state).toBe('waiting')
 })
 
-test('meanwhile a hidden caller is let in by his digits and the end of his number, and nobody is locked out', async () => {
+test('meanwhile a hidden caller gets in with the code and the last digits of the number, so nobody is locked out', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -108,7 +108,7 @@ test('meanwhile a hidden caller is let in by his digits and the end of his numbe
   await visitor.isShown('playing')
 })
 
-test('so is whoever says them', async () => {
+test('the code and the last digits of the number can also be spoken', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -118,7 +118,7 @@ test('so is whoever says them', async () => {
   await caller.hears('Ребус первый')
 })
 
-test('a caller who was asked before the guessing was noticed is asked for more, and loses no try by it', async () => {
+test('a caller who was asked before the guessing was noticed is asked for more digits without losing a try', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -131,7 +131,7 @@ test('a caller who was asked before the guessing was noticed is asked for more, 
   await caller.hears('Ребус первый')
 })
 
-test('after a quiet hour the digits are enough again', async () => {
+test('after an hour without guessing the code alone suffices again', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -142,7 +142,7 @@ test('after a quiet hour the digits are enough again', async () => {
   await caller.hears('Ребус первый')
 })
 
-test('three wrong tries change the digits of whoever waits with that number, before his eyes', async () => {
+test('three wrong tries replace the codes of the visitors with that number, on their open pages', async () => {
   const evening = await opens()
   const [one, other, stranger] = [await evening.comes(), await evening.comes(), await evening.comes()]
   await one.givesNumber(phone)
@@ -163,7 +163,7 @@ test('three wrong tries change the digits of whoever waits with that number, bef
   await caller.hears('Ребус первый')
 })
 
-test('digits change after half an hour, before the eyes of whoever waits', async () => {
+test('a code is replaced after half an hour, on the visitor’s open page', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -181,7 +181,7 @@ test('digits change after half an hour, before the eyes of whoever waits', async
   await caller.hears('Ребус первый')
 })
 
-test('but not while Pavel asks for them', async () => {
+test('a code is not replaced while Pavel asks for it', async () => {
   const evening = await opens()
   const [one, other] = [await evening.comes(), await evening.comes()]
   await one.givesNumber(phone)
@@ -196,7 +196,7 @@ test('but not while Pavel asks for them', async () => {
   await caller.hears('Ребус первый')
 })
 
-test('the more wait, the longer the digits: of none more than one in a thousand is in use, and nobody is turned away', async () => {
+test('codes grow with the number of waiting visitors: at most one in a thousand is in use, and everybody gets one', async () => {
   const evening = await opens()
   const lengths = []
   for (const [length, count] of [
@@ -217,7 +217,7 @@ test('the more wait, the longer the digits: of none more than one in a thousand 
   expect(evening.reported).toEqual([])
 })
 
-test('long digits pair a call by keys and by voice, and so do the short ones of those who came before', async () => {
+test('long codes pair a call by keys and by voice, and earlier short codes still work', async () => {
   const evening = await opens()
   const first = await evening.comes()
   await first.givesNumber('8 916 000-00-01')
@@ -241,7 +241,7 @@ test('long digits pair a call by keys and by voice, and so do the short ones of 
   await Promise.all([first, keying, saying].map((visitor) => visitor.isShown('playing')))
 })
 
-test('digits that were given back are given out again', async () => {
+test('a released code is given out again', async () => {
   const evening = await opens()
   await wait(evening, 4, 10)
   const late = await evening.comes()

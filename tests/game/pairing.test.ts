@@ -6,7 +6,7 @@ import { wire } from '../cast/wire.ts'
 const phone = '8 916 123-45-67'
 
 for (const spelling of ['79161234567', '89161234567', '+79161234567', '9161234567']) {
-  test(`a caller reported as ${spelling} is known`, async () => {
+  test(`a caller ID written as ${spelling} is recognised`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     await visitor.givesNumber(phone)
@@ -17,7 +17,7 @@ for (const spelling of ['79161234567', '89161234567', '+79161234567', '916123456
 }
 
 for (const hidden of ['', 'anonymous', 'unknown', 'restricted', '0', 'sip:pavel@example.com']) {
-  test(`a caller reported as «${hidden}» is asked for the digits, by keys`, async () => {
+  test(`a caller reported as «${hidden}» is asked to key in the pairing code`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     await visitor.givesNumber(phone)
@@ -29,7 +29,7 @@ for (const hidden of ['', 'anonymous', 'unknown', 'restricted', '0', 'sip:pavel@
   })
 }
 
-test('the digits can be said', async () => {
+test('the pairing code can be spoken', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -38,7 +38,7 @@ test('the digits can be said', async () => {
   await caller.hears('Ребус первый')
 })
 
-test('wrong digits three times: he tells where to play and says goodbye', async () => {
+test('after three wrong codes Pavel says where to play and hangs up', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -52,7 +52,7 @@ test('wrong digits three times: he tells where to play and says goodbye', async 
   expect(visitor.state).toBe('waiting')
 })
 
-test('silence instead of digits is no try', async () => {
+test('silence does not count as a wrong code', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -63,7 +63,7 @@ test('silence instead of digits is no try', async () => {
   await caller.hears('Ребус первый')
 })
 
-test('two browsers with one number: both show their digits, one of them plays, the other one says so', async () => {
+test('two browsers with one number show different codes; one of them plays and the other says so', async () => {
   const evening = await opensTheEvening()
   const [first, second] = [await evening.comes(), await evening.comes()]
   await first.givesNumber(phone)
@@ -82,7 +82,7 @@ test('two browsers with one number: both show their digits, one of them plays, t
   expect(first.code).toBeNull()
 })
 
-test('the digits pair a call from another phone, and that number is the participant', async () => {
+test('the pairing code pairs a call from another phone, whose number becomes the participant', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -97,7 +97,7 @@ test('the digits pair a call from another phone, and that number is the particip
   expect((await other.givesNumber(phone)).status).toBe(200)
 })
 
-test('typing somebody’s number burns nothing', async () => {
+test('typing another person’s number does not spend their attempt', async () => {
   const evening = await opensTheEvening()
   const stranger = await evening.comes()
   await stranger.givesNumber(phone)
@@ -107,7 +107,7 @@ test('typing somebody’s number burns nothing', async () => {
   await stranger.isShown('elsewhere')
 })
 
-test('a hidden caller cannot take over somebody’s game from another browser', async () => {
+test('a hidden caller cannot take over a game from another browser', async () => {
   const evening = await opensTheEvening()
   const stranger = await evening.comes()
   await stranger.givesNumber(phone)
@@ -120,7 +120,7 @@ test('a hidden caller cannot take over somebody’s game from another browser', 
   await intruder.hears('уже играют в другом браузере')
 })
 
-test('a lost game can be gone on with from another phone, by the digits', async () => {
+test('a lost game can be resumed from another phone with the pairing code', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -145,7 +145,7 @@ test('a second call from the same number takes the game over', async () => {
   await visitor.hasPoints(10)
 })
 
-test('a caller who hangs up before he is answered has not begun', async () => {
+test('a caller who hangs up before the call is answered has not started a game', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)

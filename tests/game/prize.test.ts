@@ -4,7 +4,7 @@ import { opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
 
-test('after the prize he spells the code on request, as often as he is asked to', async () => {
+test('after the prize Pavel spells out the code as often as the caller asks', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
@@ -19,7 +19,7 @@ test('after the prize he spells the code on request, as often as he is asked to'
   expect(visitor.text).not.toContain('латиницей')
 })
 
-test('a number that never managed to pair before hears so as well', async () => {
+test('a number that had failed to pair before hears that its attempt is spent, too', async () => {
   const evening = await opensTheEvening()
   for (const _ of [1, 2, 3]) {
     const stranger = evening.telephone.dials('79161234567')
@@ -36,7 +36,7 @@ test('a number that never managed to pair before hears so as well', async () => 
   await evening.telephone.dials('79161234567').hears('Одна попытка в одни руки')
 })
 
-test('the number that has played hears the line of the article, and later calls are not even answered', async () => {
+test('a number that has played is told so three times, and its later calls are not answered', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')

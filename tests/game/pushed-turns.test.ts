@@ -5,7 +5,7 @@ import { wire } from '../cast/wire.ts'
 
 const phone = '8 916 123-45-67'
 
-test('a typed answer ends the listening, and Pavel says at once what he thinks of it', async () => {
+test('a typed answer ends the listening, and Pavel comments on it at once', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -15,7 +15,7 @@ test('a typed answer ends the listening, and Pavel says at once what he thinks o
   await visitor.hasPoints(20)
 })
 
-test('a typed answer ends what Pavel is saying, too', async () => {
+test('a typed answer also interrupts Pavel’s speech', async () => {
   const evening = await opensTheEvening({}, { speech: (text) => (text.includes('Здравствуйте') ? 60_000 : 0) })
   const { visitor, caller } = await evening.plays(phone)
   await caller.hears('Здравствуйте')
@@ -31,7 +31,7 @@ const commands = [
 ] as const
 
 for (const [command, words, effect] of commands) {
-  test(`the button for «${command}» does what the word does`, async () => {
+  test(`the button for «${command}» does what the spoken command does`, async () => {
     const evening = await opensTheEvening()
     const { visitor, caller } = await evening.plays(phone)
     await caller.isListenedTo()
@@ -49,7 +49,7 @@ test('a button pressed twice for one question counts once', async () => {
   await visitor.sees('Попытка 2 из 3')
 })
 
-test('«Положить трубку» in the browser: Pavel says so, hangs up, and the game waits', async () => {
+test('«Положить трубку» makes Pavel say so and hang up, and the game waits', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -59,7 +59,7 @@ test('«Положить трубку» in the browser: Pavel says so, hangs up,
   await visitor.isShown('lost')
 })
 
-test('after the prize the telephone can still be hung up from the browser', async () => {
+test('the visitor can hang up from the browser after the prize', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
@@ -69,14 +69,14 @@ test('after the prize the telephone can still be hung up from the browser', asyn
   await caller.isDisconnected()
 })
 
-test('nothing can be pressed where nobody is on the line', async () => {
+test('commands are refused while no call is up', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
   expect([(await visitor.presses('skip', '0')).status, (await visitor.hangsUp()).status]).toEqual([422, 422])
 })
 
-test('a voice answer and a typed one race for the same turn: exactly one counts', async () => {
+test('when a spoken and a typed answer race for the same turn, exactly one counts', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)

@@ -6,7 +6,7 @@ import { wire } from '../cast/wire.ts'
 
 const phone = '8 916 123-45-67'
 
-test('a line that does not take its turn is told once more', async () => {
+test('a turn that the session refuses is posted once more', async () => {
   let isDeaf = true
   const evening = await opensTheEvening({ sessionsAnswer: () => (isDeaf ? 500 : null) })
   const { visitor, caller } = await evening.plays(phone)
@@ -18,7 +18,7 @@ test('a line that does not take its turn is told once more', async () => {
   expect(evening.sessions.bodies).toHaveLength(2)
 })
 
-test('a line that never does: the chat says so, the game waits, and goes on when the line speaks again', async () => {
+test('after two refused posts the chat says so and the game waits; it resumes once the call reports again', async () => {
   const evening = await opensTheEvening({ sessionsAnswer: () => 500 })
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -40,7 +40,7 @@ test('a line that never does: the chat says so, the game waits, and goes on when
   await visitor.hasPoints(10)
 })
 
-test('a silent line that hangs up after all does not lengthen the wait, and one that was counted says goodbye', async () => {
+test('hanging up a silent call does not extend the grace time, and a call whose game was counted says goodbye', async () => {
   const evening = await opensTheEvening({ sessionsAnswer: () => 500 })
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -55,7 +55,7 @@ test('a silent line that hangs up after all does not lengthen the wait, and one 
   await caller.isDisconnected()
 })
 
-test('a push that arrives after the call has ended changes nothing', async () => {
+test('a pushed turn that arrives after the call has ended changes nothing', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -76,7 +76,7 @@ for (const control of [
   'nonsense',
   '',
 ]) {
-  test(`a session address that is «${control}» is not posted to; the game is played all the same`, async () => {
+  test(`the session address «${control}» is never posted to, and the game is still played`, async () => {
     const evening = await opensTheEvening({ isReal: true })
     const visitor = await evening.comes()
     await visitor.givesNumber(phone)

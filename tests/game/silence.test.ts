@@ -3,7 +3,7 @@ import { opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
 
-test('silence: he asks again, says how to answer, takes his leave; the attempt is not burnt and the game waits', async () => {
+test('Pavel asks again after silence, then explains how to answer, then says goodbye; no attempt is spent and the game waits', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.staysSilent()
@@ -18,7 +18,7 @@ test('silence: he asks again, says how to answer, takes his leave; the attempt i
   await visitor.sees('Попытка 1 из 3')
 })
 
-test('noise is no answer', async () => {
+test('noise does not count as an answer', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('')
@@ -27,7 +27,7 @@ test('noise is no answer', async () => {
   await visitor.sees('Попытка 1 из 3')
 })
 
-test('an answer between two silences starts the count anew', async () => {
+test('an answer resets the count of silences', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.staysSilent()

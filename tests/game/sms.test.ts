@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
+import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 
-test('the code goes to the number that called, once, and the chat tells', async () => {
+test('the code is sent once, to the number that called, and the chat says so', async () => {
   const { evening, sent } = await withMessages()
   const { visitor } = await finishes(evening)
   await visitor.sees('Промокод отправил ещё и в СМС, на номер +7 916 ···-··-67')
@@ -16,13 +16,13 @@ test('the code goes to the number that called, once, and the chat tells', async 
   ])
 })
 
-test('where no messages can be sent nothing mentions them', async () => {
+test('messages are not mentioned where none can be sent', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await finishes(evening)
   visitor.doesNotSee('СМС')
 })
 
-test('a number that was only typed gets none', async () => {
+test('a number that was only typed gets no message', async () => {
   const { evening, sent } = await withMessages()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -38,7 +38,7 @@ test('a number that was only typed gets none', async () => {
   visitor.doesNotSee('СМС')
 })
 
-test('what was not sent for certain is tried again', async () => {
+test('a message that was certainly not sent is retried', async () => {
   let isAway = true
   const { evening, sent } = await withMessages(() => {
     if (isAway) throw Object.assign(new Error('nobody answers'), { isUnsent: true })
@@ -53,7 +53,7 @@ test('what was not sent for certain is tried again', async () => {
   expect(sent).toHaveLength(2)
 })
 
-test('what may have been sent is not sent again: the chat owns up, the operator is told', async () => {
+test('a message that may have been sent is not retried; the chat admits it and the operator is warned', async () => {
   let times = 0
   const { evening } = await withMessages(() => {
     times += 1
@@ -65,7 +65,7 @@ test('what may have been sent is not sent again: the chat owns up, the operator 
   expect(times).toBe(1)
 })
 
-test('a message that was being sent when the server died is not sent twice', async () => {
+test('a message that was being sent when the server crashed is not sent twice', async () => {
   const { evening, sent } = await withMessages(() => new Promise(() => {}))
   const { visitor } = await finishes(evening)
   await waitFor(
@@ -86,13 +86,13 @@ for (const name of ['intercom-ru', 'intercom-en']) {
     for (const { title } of quiz.tiers) {
       const text = sms.text({ prize: title, code: 'WWWWWWWW' })
       const isLatin = /^[\x20-\x7e]*$/.test(text)
-      // in several parts each segment gives a few characters to the header that joins them (3GPP TS 23.040)
+      // A multi-part message gives a few characters of each segment to the header that joins them (3GPP TS 23.040).
       expect(text.length).toBeLessThanOrEqual(isLatin ? 2 * 153 : 2 * 67)
     }
   })
 }
 
-/** `meanwhile` happens between the sending and its end; what it throws, the sending ends in. */
+/** Opens an evening with a recording message sender. `meanwhile` runs during each send, which fails if it throws. */
 async function withMessages(meanwhile: () => unknown = () => {}) {
   const sent: { to: string; text: string }[] = []
   const send = async (to: string, text: string) => {

@@ -4,7 +4,7 @@ import { opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
 
-test('a typed answer counts as if spoken, and the caller hears what came of it', async () => {
+test('a typed answer counts like a spoken one, and the caller hears the result', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -32,7 +32,7 @@ for (const [what, answer, objection] of refusedAnswers) {
   })
 }
 
-test('typed words that mean nothing are neither an answer nor a silence', async () => {
+test('typed filler words count neither as an answer nor as silence', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   for (const _ of [1, 2, 3, 4]) expect((await visitor.types('эээ')).status).toBe(200)
@@ -41,14 +41,14 @@ test('typed words that mean nothing are neither an answer nor a silence', async 
   await visitor.hasPoints(10)
 })
 
-test('a typed NUL is left out', async () => {
+test('a NUL in a typed answer is dropped', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   expect((await visitor.types(`${evening.answerTo(1)}\0`)).status).toBe(200)
   await visitor.hasPoints(10)
 })
 
-test('markup in an answer is shown as it was typed, and is nothing but text', async () => {
+test('markup in an answer is shown as text', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   await visitor.types('<img src=x onerror=alert(1)><hx-partial hx-target="#stage">')
@@ -59,11 +59,11 @@ test('markup in an answer is shown as it was typed, and is nothing but text', as
 })
 
 for (const [what, question] of [
-  ['of the question before', '0'],
-  ['of no question', ''],
-  ['with a question that is a word', 'first'],
+  ['for the previous question', '0'],
+  ['without a question', ''],
+  ['with a question that is not a number', 'first'],
 ] as const) {
-  test(`a form ${what} is stale and counts nothing`, async () => {
+  test(`a form ${what} is stale and scores nothing`, async () => {
     const evening = await opensTheEvening()
     const { visitor, caller } = await evening.plays(phone)
     await caller.says('пингвин')
@@ -73,7 +73,7 @@ for (const [what, question] of [
   })
 }
 
-test('nobody can type without a call, after hanging up, or without a visit', async () => {
+test('an answer is refused without a call, after hanging up, and without a visit', async () => {
   const evening = await opensTheEvening()
   const stranger = await evening.comes()
   expect((await stranger.types('дедлайн', '0')).status).toBe(422)

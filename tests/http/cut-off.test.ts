@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { connect } from 'node:net'
 import { handleFailures } from '../../server/http/failures.tsx'
 import { runtime } from '../../server/runtime.ts'
-import { textsOf } from '../../views/texts/texts.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { waitFor } from '../cast/waiting.ts'
 
 test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'])(
-  'whoever goes in the middle of «%s» is no failure of ours',
+  'a client that disconnects in the middle of «%s» is not reported',
   async (rest) => {
     const [failed, reported]: [boolean[], unknown[]] = [[], []]
     const watched: Pick<typeof runtime, 'isRequestAborted'> = {
@@ -33,7 +33,7 @@ test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n
   },
 )
 
-test('anything else is', async () => {
+test('any other error is reported', async () => {
   const reported: unknown[] = []
   const app = handleFailures(
     new Hono().get('/', () => {

@@ -1,6 +1,6 @@
 import type { Db } from '../../server/store/database.ts'
 
-/** A database on which every query fails, after it was sent. */
+/** Returns a database on which every query fails after it was sent. */
 export function goneDatabase(): Db {
   const query: object = new Proxy(() => query, {
     get: (_, name) =>

@@ -1,6 +1,9 @@
 import { request } from 'node:http'
 
-/** Asks for a socket with exactly these headers; gives the status of the answer, 101 where it was opened (and closed at once). */
+/**
+ * Requests a WebSocket with exactly these headers. Resolves with the status; 101 means it was opened, and it is closed at
+ * once.
+ */
 export function handshake(url: string, headers: Record<string, string>): Promise<number> {
   const own = {
     Connection: 'Upgrade',

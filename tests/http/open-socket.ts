@@ -1,4 +1,4 @@
-/** A visit's socket and nothing of a page. */
+/** Opens a visit's socket without a page. */
 export function openSocket(url: string, cookie: string) {
   const Socket = WebSocket as unknown as new (url: string, options: object) => WebSocket
   const socket = new Socket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
@@ -11,10 +11,10 @@ export function openSocket(url: string, cookie: string) {
     frames.splice(0, frames.length - 10)
   }
   return {
-    /** the newest ten */
+    /** the ten newest frames */
     frames,
     count: () => count,
-    /** in bytes */
+    /** bytes received */
     size: () => size,
     send: (frame: string | Uint8Array<ArrayBuffer>) => socket.send(frame),
     opens: new Promise((resolve) => {

@@ -7,7 +7,7 @@ const publicUrl = 'https://quiz.example.com'
 const allowedOrigins = ['https://conference.example.com', 'http://localhost:8080']
 const emulator = () => createEmulator({ script: '', secrets: {} })
 
-/** Origins that a glance could take for `https://quiz.example.com`. */
+/** Origins that are easily mistaken for `https://quiz.example.com`. */
 const lookAlikes = [
   'null',
   '',
@@ -31,29 +31,29 @@ const lookAlikes = [
 
 describe('behind a proxy, with a public address', () => {
   for (const door of ['/socket', '/phone/socket']) {
-    test(`a page of ours opens ${door}, whatever the proxy says in Host`, async () => {
+    test(`a page of ours can open ${door}, whatever Host the proxy sends`, async () => {
       const { url } = await startServer({ publicUrl, emulator: emulator() })
       for (const Host of ['127.0.0.1:3000', 'quiz.example.com']) {
         expect(await handshake(url + door, { Host, Origin: publicUrl })).toBe(101)
       }
     })
 
-    test(`no other page opens ${door}`, async () => {
+    test(`no other page can open ${door}`, async () => {
       const { url } = await startServer({ publicUrl, emulator: emulator() })
       for (const Origin of lookAlikes) expect([Origin, await handshake(url + door, { Origin })]).toEqual([Origin, 403])
     })
 
-    test(`the name that the proxy has for the server opens no ${door}`, async () => {
+    test(`a page at the proxy’s internal address cannot open ${door}`, async () => {
       const { url } = await startServer({ publicUrl, emulator: emulator() })
       expect(await handshake(url + door, { Host: 'pavel:3000', Origin: 'http://pavel:3000' })).toBe(403)
     })
 
-    test(`who says no origin is no browser, and opens no ${door}`, async () => {
+    test(`a client without an origin cannot open ${door}`, async () => {
       const { url } = await startServer({ publicUrl, emulator: emulator() })
       expect(await handshake(url + door, {})).toBe(403)
     })
 
-    test(`whichever way it is spelled, a handshake opens no ${door} from elsewhere`, async () => {
+    test(`a page of another site cannot open ${door}, however it spells the Upgrade header`, async () => {
       const { url } = await startServer({ publicUrl, emulator: emulator() })
       for (const Upgrade of ['WebSocket', 'WEBSOCKET', 'websocket, h2c']) {
         expect(await handshake(url + door, { Upgrade, Origin: 'https://elsewhere.example' })).toBe(403)
@@ -63,7 +63,7 @@ describe('behind a proxy, with a public address', () => {
 })
 
 describe('without a public address', () => {
-  test('a page from the host that was asked opens the socket, over http and behind whatever speaks https for us', async () => {
+  test('a page from the requested host can open the socket, over http and behind a proxy that terminates TLS', async () => {
     const { url } = await startServer()
     for (const [Host, Origin] of [
       ['quiz.test:3000', 'http://quiz.test:3000'],
@@ -75,7 +75,7 @@ describe('without a public address', () => {
     }
   })
 
-  test('a page from any other host does not', async () => {
+  test('a page from any other host cannot', async () => {
     const { url } = await startServer()
     for (const Origin of [
       'http://quiz.test',
@@ -91,19 +91,19 @@ describe('without a public address', () => {
   })
 })
 
-test('with a public address on this machine, the socket opens under every name that the machine has for itself', async () => {
+test('with a loopback public address, the socket opens under every name of the loopback host', async () => {
   const { url } = await startServer({ publicUrl: 'http://127.0.0.1:3000' })
   expect(await handshake(`${url}/socket`, { Host: 'localhost:3000', Origin: 'http://localhost:3000' })).toBe(101)
   expect(await handshake(`${url}/socket`, { Host: 'localhost:3000', Origin: 'http://localhost:5000' })).toBe(403)
 })
 
 describe('sites that embed the chat', () => {
-  test('open the visitor’s socket', async () => {
+  test('can open the visitor’s socket', async () => {
     const { url } = await startServer({ publicUrl, allowedOrigins })
     for (const Origin of [publicUrl, ...allowedOrigins]) expect(await handshake(`${url}/socket`, { Origin })).toBe(101)
   })
 
-  test('open it under no other name, port or scheme', async () => {
+  test('cannot open it from another name, port or scheme', async () => {
     const { url } = await startServer({ publicUrl, allowedOrigins })
     for (const Origin of [
       'http://conference.example.com',
@@ -115,7 +115,7 @@ describe('sites that embed the chat', () => {
     }
   })
 
-  test('do not open the telephone', async () => {
+  test('cannot open the simulator’s socket', async () => {
     const { url } = await startServer({ publicUrl, allowedOrigins, emulator: emulator() })
     for (const Origin of allowedOrigins) expect(await handshake(`${url}/phone/socket`, { Origin })).toBe(403)
   })

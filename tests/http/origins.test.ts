@@ -12,7 +12,7 @@ const openServer = (settings: object = { publicUrl, allowedOrigins: [embedding] 
 
 type Door = 'visitor' | 'operator' | 'phone'
 
-/** Everything that a browser can send to do something. */
+/** Every request with which a browser can change something. */
 const commands: [Door, string, string][] = [
   ['visitor', 'POST', '/visits'],
   ['visitor', 'POST', '/answers'],
@@ -48,7 +48,7 @@ async function sends(
   return response.status
 }
 
-/** What browsers say of a page that is not ours: new ones, ones without Fetch Metadata, and those of a sandboxed frame. */
+/** What browsers send from a page that is not ours: current ones, ones without Fetch Metadata, and sandboxed frames. */
 const foreign: Record<string, Record<string, string>> = {
   'another site': { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
   'another site in a browser without Fetch Metadata': { origin: 'https://elsewhere.example' },
@@ -62,7 +62,7 @@ const foreign: Record<string, Record<string, string>> = {
 }
 
 describe('a form', () => {
-  test('of any other page is refused, at every door', async () => {
+  test('from any other page is refused, at every door', async () => {
     const server = await openServer()
     for (const [, method, path] of commands) {
       for (const [whose, headers] of Object.entries(foreign)) {
@@ -76,7 +76,7 @@ describe('a form', () => {
     }
   })
 
-  test('of our own page is taken behind a proxy that speaks https for us, in new browsers and old', async () => {
+  test('from our own page is accepted behind a proxy that terminates TLS, from new and old browsers', async () => {
     const server = await openServer()
     const own: Record<string, string>[] = [
       { origin: publicUrl, 'sec-fetch-site': 'same-origin' },
@@ -93,7 +93,7 @@ describe('a form', () => {
     }
   })
 
-  test('of a site that embeds the chat is taken at the visitor’s door alone', async () => {
+  test('from a site that embeds the chat is accepted at the visitor’s door only', async () => {
     const server = await openServer()
     for (const [door, method, path] of commands) {
       const status = await sends(server, method, path, {
@@ -117,7 +117,7 @@ describe('from another site', () => {
     'text/ping',
     '',
   ]
-  test('nothing passes that a browser would send without asking first, whatever it says the content is', async () => {
+  test('no request that browsers send without a preflight is accepted, whatever its content type', async () => {
     const server = await openServer()
     for (const type of types) {
       for (const [, method, path] of commands) {
@@ -130,7 +130,7 @@ describe('from another site', () => {
     }
   })
 
-  test('nobody is told that other kinds of requests would be welcome', async () => {
+  test('no CORS header is sent', async () => {
     const server = await openServer()
     for (const [, method, path] of commands) {
       const asking = {
@@ -143,7 +143,7 @@ describe('from another site', () => {
     }
   })
 
-  test('an empty DELETE and an empty POST are refused as well', async () => {
+  test('an empty DELETE and an empty POST are refused, too', async () => {
     const server = await openServer()
     for (const method of ['DELETE', 'POST']) {
       expect(await sends(server, method, '/callbacks', foreign['another site'] ?? {}, null)).toBe(403)
@@ -151,7 +151,7 @@ describe('from another site', () => {
   })
 })
 
-test('without a public address the page of the asked host is taken, behind whatever speaks https for us', async () => {
+test('without a public address, a page of the requested host is accepted, also behind a proxy that terminates TLS', async () => {
   const server = await openServer({})
   for (const [host, origin] of [
     ['quiz.test:3000', 'http://quiz.test:3000'],
@@ -164,7 +164,7 @@ test('without a public address the page of the asked host is taken, behind whate
   }
 })
 
-test('a refused form does nothing', async () => {
+test('a refused form has no effect', async () => {
   const server = await openServer()
   const phone = new URLSearchParams({ phone: '8 916 123-45-67', consent: server.quiz.consent.version })
   expect(await sends(server, 'POST', '/visits', { ...foreign['another site'] }, phone)).toBe(403)
@@ -173,7 +173,7 @@ test('a refused form does nothing', async () => {
   expect(await server.context.db.query.checks.findMany()).toEqual([])
 })
 
-test('what is signed needs no origin: the scenario’s events', async () => {
+test('the scenario’s events need no origin, because they are signed', async () => {
   const server = await openServer()
   expect((await fetch(`${server.url}/voice/events`, { method: 'POST', body: '{}' })).status).toBe(401)
 })

@@ -6,8 +6,8 @@ import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import { runtime } from '../../server/runtime.ts'
-import { startingApp } from '../../server/start/waking.tsx'
-import { textsOf } from '../../views/texts/texts.ts'
+import { startingApp } from '../../server/start/starting-app.tsx'
+import { textsOf } from '../../views/texts/chat.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { writtenIn } from './written-in.ts'
@@ -43,7 +43,7 @@ const opens = (settings: object = {}) =>
 
 type Answer = { status: number; type: string; headers: Headers; html: string }
 
-/** What a browser gets: with the visitor's cookie and the operator's password, by htmx or by itself. */
+/** Sends a request as a browser with the visitor's cookie and the operator's password, through htmx or not. */
 async function ask(
   url: string,
   method: string,
@@ -71,7 +71,7 @@ function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'
   expect([what, ...writtenIn(html)]).toEqual([what])
 }
 
-/** Every route with an address that it answers to. Those that end in a star are folders. */
+/** An address for each route; routes that end in a star are folders. */
 const addresses: Record<string, (evening: Evening, call: string, picture: string) => string> = {
   '/htmx/*': () => '/htmx/htmx.min.js',
   '/static/*': () => '/static/base.css',
@@ -86,7 +86,7 @@ async function telephoneCall(url: string): Promise<string> {
   return new URL(headers.get('hx-replace-url') ?? '', url).searchParams.get('call') ?? ''
 }
 
-test('every route answers with the headers, in plenty and in want, and nothing runs or styles from inside a page', async () => {
+test('every route sends the security headers, on success and failure, and no page has inline code or styles', async () => {
   const evening = await opens()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('пингвин')
@@ -113,7 +113,7 @@ test('every route answers with the headers, in plenty and in want, and nothing r
   }
 })
 
-test('the addresses above are those of the routes', async () => {
+test('the addresses above match the routes', async () => {
   const { routes } = await opens()
   const patterns = new Set(routes.map(({ path }) => path))
   expect(Object.keys(addresses).filter((pattern) => !patterns.has(pattern))).toEqual([])
@@ -122,7 +122,7 @@ test('the addresses above are those of the routes', async () => {
   ).toEqual([])
 })
 
-test('every state of a game is shown, and comes down the socket, without anything that runs or styles from inside', async () => {
+test('every state of a game is rendered, and sent to the socket, without inline code or styles', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   const shows = async (state: string) => {
@@ -151,7 +151,7 @@ test('every state of a game is shown, and comes down the socket, without anythin
   await shows('finished')
 })
 
-test('what a visitor typed is never a part of the page', async () => {
+test('a visitor’s text never becomes markup', async () => {
   const evening = await opens()
   const { visitor, caller } = await evening.plays(phone)
   for (const typed of [
@@ -171,7 +171,7 @@ test('what a visitor typed is never a part of the page', async () => {
   expect((await frameOf(evening.url, visitor.cookie)).match(/hx-target="body"/)).toBeNull()
 })
 
-test('failures have the headers: nothing there, a form too large, a form of another site, a server that breaks', async () => {
+test('error responses have the headers: not found, too large, cross-site, internal error', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -207,20 +207,20 @@ test('failures have the headers: nothing there, a form too large, a form of anot
 describe('over https', () => {
   const publicUrl = 'https://quiz.example.com'
 
-  test('browsers are told to come over https, and of no other host of the organiser', async () => {
+  test('HSTS is sent for this host, without subdomains', async () => {
     const { url } = await opens({ publicUrl })
     for (const path of ['/', '/static/base.css', '/nowhere', '/pictures/nowhere', '/operator']) {
       expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBe('max-age=15552000')
     }
   })
 
-  test('over http they are told nothing of it', async () => {
+  test('no HSTS is sent over http', async () => {
     const { url } = await opens()
     for (const path of ['/', '/pictures/nowhere'])
       expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBeNull()
   })
 
-  test('the sites that embed the chat may show the visitor’s page in a frame, and no other', async () => {
+  test('only the visitor’s page can be framed, and only by the sites that embed the chat', async () => {
     const { url } = await opens({ publicUrl, allowedOrigins: ['https://conference.example.com', 'https://www.example.org'] })
     const framed = ownOnly.replace(
       "frame-ancestors 'none'",
@@ -231,7 +231,7 @@ describe('over https', () => {
   })
 })
 
-test('the page that says that the server wakes up has them too', async () => {
+test('the page shown while the server starts has the headers, too', async () => {
   const monitor = createMonitor()
   const sites = sitesOf({ publicUrl: 'https://quiz.example.com', allowedOrigins: [] })
   const app = startingApp({ texts: textsOf('ru'), runtime, sites, monitor, password: null, isLocal: false })
@@ -248,7 +248,7 @@ test('the page that says that the server wakes up has them too', async () => {
   monitor.close()
 })
 
-test('so has the telephone of the stand-in', async () => {
+test('the simulator of the stand-in has the headers, too', async () => {
   const standIn = createStandIn(
     { id: 1, name: 'stand-in', email: 'stand-in@example.com', keys: [], numbers: [] },
     'http://127.0.0.1:3100',
@@ -266,7 +266,7 @@ test('so has the telephone of the stand-in', async () => {
   standIn.emulator.close()
 })
 
-test('what is looked for is found', () => {
+test('the check finds every kind of inline code', () => {
   const faults = [
     '<style>p {}</style>',
     '<script>1</script>',
@@ -278,10 +278,10 @@ test('what is looked for is found', () => {
     '<p hx-trigger="click[ctrlKey]">',
   ]
   for (const fault of faults) expect([fault, writtenIn(fault).length]).toEqual([fault, 1])
-  expect(writtenIn('<script src="/static/chat.js"></script><p class="style" hx-trigger="every 2s">on</p>')).toEqual([])
+  expect(writtenIn('<script src="/static/chat/chat.js"></script><p class="style" hx-trigger="every 2s">on</p>')).toEqual([])
 })
 
-/** The first frame of the visit's socket: all of it. */
+/** Returns the first frame of the visit's socket, which holds the whole conversation. */
 async function frameOf(url: string, cookie: string): Promise<string> {
   const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
   const frame = await new Promise<string>((resolve) => {

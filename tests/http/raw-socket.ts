@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net'
 
-/** A socket by hand, on which things can be done that no browser does. Gives the connection once the server has taken it. */
+/**
+ * Opens a WebSocket over plain TCP, for tests that behave as no browser does. Resolves with the connection once the server
+ * has accepted it; throws when it refuses.
+ */
 export async function rawSocket(url: string, path: string, cookie = ''): Promise<Socket> {
   const { hostname, port, host, origin } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port) })

@@ -6,10 +6,10 @@ import { guardedSockets } from '../../server/http/sockets.ts'
 import { runtime } from '../../server/runtime.ts'
 import { rawSocket } from './raw-socket.ts'
 
-/** Sockets under a reader who does not read, on whichever runtime this runs; prints what became of them. */
+/** A program that serves a client that does not read, on the runtime that runs it. Prints the outcome as JSON. */
 const reported: string[] = []
 const open = new Set<WSContext>()
-const letGo: number[] = []
+const dropped: number[] = []
 const addressOf = createAddressOf({ runtime, proxies: 0, tellOperator: () => {} })
 const openSocket = guardedSockets({ runtime, report: (error) => reported.push(String(error)), addressOf, mostPerAddress: 4 })
 let current: WSContext | null = null
@@ -22,7 +22,7 @@ const app = new Hono()
         current = ws
         open.add(ws)
       },
-      onClose: ({ code }) => void letGo.push(code),
+      onClose: ({ code }) => void dropped.push(code),
     })),
   )
 const listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
@@ -34,7 +34,7 @@ await until(() => current !== null)
 const toSlow = current as unknown as WSContext
 const frame = 'я'.repeat(50_000)
 let sent = 0
-while (letGo.length === 0 && sent < 1_000) {
+while (dropped.length === 0 && sent < 1_000) {
   toSlow.send(frame)
   sent += 1
   await pause(1)
@@ -56,7 +56,13 @@ const closed = new Promise<number>((resolve) => {
 })
 reader.send('a word from below')
 console.log(
-  JSON.stringify({ address, sentMegabytes: (sent * frame.length * 2) / 1e6, letGo: letGo.length, code: await closed, reported }),
+  JSON.stringify({
+    address,
+    sentMegabytes: (sent * frame.length * 2) / 1e6,
+    dropped: dropped.length,
+    code: await closed,
+    reported,
+  }),
 )
 process.exit(0)
 

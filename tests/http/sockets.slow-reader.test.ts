@@ -7,14 +7,14 @@ import { rawSocket } from './raw-socket.ts'
 
 const megabyte = 1024 * 1024
 
-/** Frames of this quiz are so long that a reader's system has soon taken all it takes. */
+/** A quiz whose frames are so long that they soon fill the socket buffers of a client that does not read. */
 function longWinded() {
   const quiz = structuredClone(standardQuiz)
   for (const { pictures } of quiz.rebuses) pictures.hard.description = 'ящер '.repeat(50_000)
   return { quiz, folder: 'scenario/quizzes', name: 'intercom-ru' }
 }
 
-test('a reader who stops reading is let go, at a bounded cost; another of the same visit goes on, and he comes back to everything', async () => {
+test('a client that stops reading is disconnected at bounded cost; another tab of the visit continues, and the client catches up later', async () => {
   const evening = await opensTheEvening({ quizFile: longWinded() })
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
   visitor.hidesTheTab()
@@ -42,7 +42,7 @@ test('a reader who stops reading is let go, at a bounded cost; another of the sa
     .resume()
   await waitFor(
     () => isOver,
-    () => 'the slow reader to be let go',
+    () => 'the slow client to be disconnected',
   )
   expect(received).toBeLessThan(20 * megabyte)
   expect(other.size()).toBeGreaterThan(100 * megabyte)

@@ -14,7 +14,7 @@ afterEach(() => listener?.stop())
 
 const failures: [string, WSEvents][] = [
   [
-    'a callback that throws at the opening',
+    'a callback that throws on open',
     {
       onOpen: () => {
         throw new Error('broken')
@@ -22,7 +22,7 @@ const failures: [string, WSEvents][] = [
     },
   ],
   [
-    'a promise that is rejected at the opening',
+    'a promise that is rejected on open',
     {
       onOpen: async () => {
         throw new Error('broken')
@@ -30,7 +30,7 @@ const failures: [string, WSEvents][] = [
     },
   ],
   [
-    'a callback that throws at the end',
+    'a callback that throws on close',
     {
       onClose: () => {
         throw new Error('broken')
@@ -38,7 +38,7 @@ const failures: [string, WSEvents][] = [
     },
   ],
   [
-    'a promise that is rejected at the end',
+    'a promise that is rejected on close',
     {
       onClose: async () => {
         throw new Error('broken')
@@ -48,7 +48,7 @@ const failures: [string, WSEvents][] = [
 ]
 
 for (const [what, events] of failures) {
-  test(`${what} is reported, and everybody else is served`, async () => {
+  test(`${what} is reported, and other requests are served`, async () => {
     const reported: unknown[] = []
     const open = guardedSockets({ runtime, report: (error) => reported.push(error), addressOf: () => 'here', mostPerAddress: 10 })
     const app = new Hono()
@@ -69,7 +69,7 @@ for (const [what, events] of failures) {
   })
 }
 
-test('a database that fails while a socket opens is reported, and the socket shows everything once it is back', async () => {
+test('when the database fails while a socket opens, the error is reported and the socket is updated once it is back', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
@@ -90,7 +90,7 @@ test('a database that fails while a socket opens is reported, and the socket sho
   expect(await (await fetch(evening.url)).text()).toContain('Павел')
 })
 
-test('a socket that cannot be opened for want of the database is refused, and the next one is taken', async () => {
+test('a socket that cannot be opened without the database is refused, and the next one is accepted', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
@@ -101,7 +101,7 @@ test('a socket that cannot be opened for want of the database is refused, and th
   await openSocket(evening.url, visitor.cookie).opens
 })
 
-test('a stage that cannot be shown is reported, and those of other visitors are', async () => {
+test('a stage that fails to render is reported, and other visitors’ stages still render', async () => {
   const quiz = structuredClone(standardQuiz)
   const broken = {
     get: () => {
@@ -124,11 +124,11 @@ test('a stage that cannot be shown is reported, and those of other visitors are'
 })
 
 for (const [what, frame, code] of [
-  ['a word', 'hello', 1008],
-  ['a word of bytes', new Uint8Array([1, 2, 3]), 1008],
-  ['a long speech', 'a'.repeat(100_000), 1009],
+  ['a text message', 'hello', 1008],
+  ['a binary message', new Uint8Array([1, 2, 3]), 1008],
+  ['a message of 100,000 characters', 'a'.repeat(100_000), 1009],
 ] as const) {
-  test(`a visitor’s socket takes nothing up: ${what} closes it with ${code}`, async () => {
+  test(`a message on a visitor’s socket closes it: ${what} with ${code}`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     await visitor.givesNumber('8 916 123-45-67')

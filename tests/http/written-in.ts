@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 
-/** What of this HTML a browser would have to run, or style with, from the page itself: nothing, for a strict policy to hold. */
+/** Returns the inline code and styles in this HTML, which a strict content security policy forbids. Empty when there are none. */
 export function writtenIn(html: string): string[] {
   const { document } = parseHTML(`<html><body>${html}</body></html>`)
   return [...document.querySelectorAll('*')].flatMap(faultsOf)
@@ -15,7 +15,10 @@ function faultsOf(element: Element): string[] {
   return [...tag, ...attributes]
 }
 
-/** `on…` and `hx-on…` run their value, and so do `js:` where htmx reads values and brackets where it reads a trigger. */
+/**
+ * Whether the attribute's value runs: `on…` and `hx-on…` always do, as does `js:` in htmx values and a bracketed filter in
+ * `hx-trigger`.
+ */
 function isCode(name: string, value: string): boolean {
   if (name === 'style' || /^(on|hx-on)/.test(name) || /^\s*(javascript|js|data):/i.test(value)) return true
   return name.startsWith('hx-trigger') && value.includes('[')

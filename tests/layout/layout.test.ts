@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { ofServer, roomOf, sources } from './sources.ts'
 
-/** The rooms of the server, from the roof down: its folders, and the files at its top. A room imports values only from rooms below it. */
+/** The server's folders and top-level files, from the top layer down. Each imports values only from those below it. */
 const order = [
   'server/commands',
   'server/main.ts',
@@ -31,21 +31,21 @@ const order = [
   'server/rules/pictures',
   'server/rules/matching',
   'server/rules/number',
-  'server/rules/address',
+  'server/rules/network-address',
 ]
 
-/** Longer files hold nothing but a table. */
+/** Files that consist of a table and may be longer. */
 const tables = ['server/rules/matching/words.ru.ts', 'server/rules/matching/words.en.ts']
 
 test('the server shows at most eighteen entries', () => {
   expect(readdirSync('server').length).toBeLessThanOrEqual(18)
 })
 
-test('every room of the server has a place in the order, and every place a room', () => {
+test('every folder of the server has a place in the order, and every place has a folder', () => {
   expect([...new Set(ofServer.map(({ room }) => room))].sort()).toEqual(order.toSorted())
 })
 
-test('a room imports values only from rooms below it, so that no folders form a circle', () => {
+test('a folder imports values only from those below it, so folders form no cycle', () => {
   const upward = ofServer.flatMap(({ path, room, values }) =>
     values
       .filter((value) => value.startsWith('server/') && roomOf(value) !== room)
@@ -55,7 +55,7 @@ test('a room imports values only from rooms below it, so that no folders form a 
   expect(upward).toEqual([])
 })
 
-test('no files import each other’s values in a circle', () => {
+test('files do not import each other’s values in a cycle', () => {
   const importsOf = new Map(sources.map(({ path, values }) => [path, values]))
   const circles: string[] = []
   const done = new Set<string>()
@@ -69,7 +69,7 @@ test('no files import each other’s values in a circle', () => {
   expect(circles).toEqual([])
 })
 
-test('a folder of the server is entered through the file of its own name', () => {
+test('a folder of the server is imported only through the file of its own name', () => {
   const past = sources.flatMap(({ path, folder, all }) =>
     all
       .filter((target) => target.startsWith('server/') && dirname(target) !== folder && dirname(target) !== 'server')
@@ -79,7 +79,7 @@ test('a folder of the server is entered through the file of its own name', () =>
   expect(past).toEqual([])
 })
 
-test('views take nothing but types from the server', () => {
+test('views import only types from the server', () => {
   const values = sources
     .filter(({ path }) => path.startsWith('views/'))
     .flatMap(({ path, values }) =>
@@ -88,7 +88,7 @@ test('views take nothing but types from the server', () => {
   expect(values).toEqual([])
 })
 
-test('the scenario takes nothing from the server or the views', () => {
+test('the scenario imports nothing from the server or the views', () => {
   const foreign = sources
     .filter(({ path }) => path.startsWith('scenario/'))
     .flatMap(({ path, all }) =>
@@ -97,7 +97,7 @@ test('the scenario takes nothing from the server or the views', () => {
   expect(foreign).toEqual([])
 })
 
-test('rules do no input or output', () => {
+test('rules do no I/O', () => {
   const impure = ofServer
     .filter(({ path }) => path.startsWith('server/rules/'))
     .flatMap(({ path, all }) =>
@@ -106,19 +106,19 @@ test('rules do no input or output', () => {
   expect(impure).toEqual([])
 })
 
-test('doors hold no SQL', () => {
+test('doors contain no SQL', () => {
   const withSql = ofServer.filter(
     ({ path, all }) => path.startsWith('server/doors/') && all.some((target) => /^drizzle|store\/schema/.test(target)),
   )
   expect(withSql.map(({ path }) => path)).toEqual([])
 })
 
-test('one file names Bun or Deno', () => {
+test('only one file names Bun or Deno', () => {
   const named = ofServer.filter(({ text }) => /\b(Bun|Deno)\.|'hono\/(bun|deno)'/.test(text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')))
   expect(named.map(({ path }) => path)).toEqual(['server/runtime.ts'])
 })
 
-test('no file of the server is longer than two screens, but tables', () => {
+test('no server file except tables is longer than 200 lines', () => {
   const long = ofServer.filter(({ path, text }) => text.split('\n').length > 201 && !tables.includes(path))
   expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length - 1}`)).toEqual([])
 })

@@ -6,27 +6,27 @@ import { findNats } from '../run/nats.ts'
 import { joins, leave } from './member.ts'
 
 const testOnPostgres = test.if(url !== undefined)
-let cable: TcpProxy
+let proxy: TcpProxy
 let database: Database | undefined
 
 afterEach(async () => {
   await leave()
   await database?.close()
   database = undefined
-  await cable.close()
+  await proxy.close()
 })
 
-/** A server whose way to NATS is a cable, and one whose way is not. */
+/** Two servers on NATS: `behind` connects through the proxy, `beside` directly. */
 async function onNats() {
   const nats = await findNats()
-  cable = await proxyTo(nats.url)
-  return { behind: await joins(cable.url), beside: await joins(nats.url), close: nats.close }
+  proxy = await proxyTo(nats.url)
+  return { behind: await joins(proxy.url), beside: await joins(nats.url), close: nats.close }
 }
 
-/** The same on a database. */
+/** Two servers on PostgreSQL: `behind` connects through the proxy, `beside` directly. */
 async function onDatabase() {
-  cable = await proxyTo(url ?? '')
-  database = await openDatabase({ url: cable.url, folder: '' })
+  proxy = await proxyTo(url ?? '')
+  database = await openDatabase({ url: proxy.url, folder: '' })
   return { behind: await joins(undefined, { database }), beside: await joins(undefined), close: () => {} }
 }
 
@@ -34,32 +34,32 @@ for (const [name, open, testThere] of [
   ['NATS', onNats, test],
   ['PostgreSQL', onDatabase, testOnPostgres],
 ] as const) {
-  testThere(`what is published while ${name} is cut off is heard by others once it is back`, async () => {
+  testThere(`notices published while ${name} is cut off reach the others once it is back`, async () => {
     const { behind, beside, close } = await open()
     beside.bus.subscribe(7)
-    cable.cut()
+    proxy.cut()
     behind.bus.publish([7])
     await behind.isDown()
-    cable.mend()
+    proxy.mend()
     await beside.hears(7)
     close()
   })
 
-  testThere(`a server that was cut off from ${name} knows that it may have missed something`, async () => {
+  testThere(`a server that was cut off from ${name} reports a gap`, async () => {
     const { behind, close } = await open()
     const { gaps } = behind
-    cable.cut()
+    proxy.cut()
     await behind.isDown()
-    cable.mend()
+    proxy.mend()
     await behind.isBack(gaps)
     close()
   })
 
-  testThere(`a connection to ${name} that only looks open is found out, and renewed`, async () => {
+  testThere(`a dead connection to ${name} that still looks open is detected and replaced`, async () => {
     const { behind, beside, close } = await open()
     const { gaps } = behind
     behind.bus.subscribe(7)
-    cable.freeze()
+    proxy.freeze()
     await behind.isDown()
     await behind.isBack(gaps)
     beside.bus.publish([7])
@@ -68,26 +68,23 @@ for (const [name, open, testThere] of [
   })
 }
 
-testOnPostgres(
-  'a listener that is ended by the database listens again, and knows that it may have missed something',
-  async () => {
-    const { behind } = await onDatabase()
-    const { gaps } = behind
-    await shared.db.execute(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`,
-    )
-    await behind.isBack(gaps)
-    expect(behind.errors).toEqual([])
-  },
-)
+testOnPostgres('a listener whose connection the database ends listens again and reports a gap', async () => {
+  const { behind } = await onDatabase()
+  const { gaps } = behind
+  await shared.db.execute(
+    `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`,
+  )
+  await behind.isBack(gaps)
+  expect(behind.errors).toEqual([])
+})
 
-test('a NATS that is away at the beginning is waited for', async () => {
+test('a server waits for a NATS server that is down at start', async () => {
   const nats = await findNats()
-  cable = await proxyTo(nats.url)
-  cable.cut()
-  const joining = joins(cable.url)
+  proxy = await proxyTo(nats.url)
+  proxy.cut()
+  const joining = joins(proxy.url)
   const beside = await joins(nats.url)
-  cable.mend()
+  proxy.mend()
   const late = await joining
   late.bus.subscribe(7)
   beside.bus.publish([7])

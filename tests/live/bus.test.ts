@@ -12,7 +12,7 @@ describe.each([
   ['notices', undefined],
   ['NATS', nats.url],
 ] as const)('the bus on %s', (_, url) => {
-  test('tells the other servers of a visit', async () => {
+  test('announces a changed visit to the other servers', async () => {
     const [here, there] = [await joins(url), await joins(url)]
     there.bus.subscribe(7)
     here.bus.publish([7])
@@ -20,7 +20,7 @@ describe.each([
     expect([...here.errors, ...there.errors]).toEqual([])
   })
 
-  test('does not tell a server what it has said itself', async () => {
+  test('does not announce a server’s own changes to itself', async () => {
     const [here, there] = [await joins(url), await joins(url)]
     for (const id of [7, 8, 9]) here.bus.subscribe(id)
     there.bus.publish([9])
@@ -32,7 +32,7 @@ describe.each([
     expect(here.heard).not.toContain(7)
   })
 
-  test('tells many visits at once, each of them', async () => {
+  test('announces each of many visits that change at once', async () => {
     const [here, there] = [await joins(url), await joins(url)]
     const ids = Array.from({ length: 3_000 }, (_, index) => index + 1)
     ids.forEach((id) => there.bus.subscribe(id))
@@ -43,7 +43,7 @@ describe.each([
     )
   })
 
-  test('tells every server that follows a visit, and those that came to follow it later', async () => {
+  test('announces to every server that follows a visit, including one that follows it later', async () => {
     const [here, there, late] = [await joins(url), await joins(url), await joins(url)]
     there.bus.subscribe(7)
     here.bus.publish([7])
@@ -58,14 +58,14 @@ describe.each([
   ['notices', undefined],
   ['NATS', nats.url],
 ] as const)('a server on %s', (_, url) => {
-  test('that dies leaves a gap: it may have saved something and told nobody', async () => {
+  test('that crashes causes a gap: it may have saved a change without announcing it', async () => {
     const watching = await joins(url)
     const { gaps } = watching
     await livesAMoment(url)
     await watching.isBack(gaps)
   })
 
-  test('that leaves in order leaves none', async () => {
+  test('that shuts down gracefully causes no gap', async () => {
     const [watching, leaving] = [await joins(url), await joins(url)]
     watching.bus.subscribe(7)
     leaving.bus.publish([7])
@@ -78,7 +78,7 @@ describe.each([
   })
 })
 
-test('on NATS a server hears nothing of the visits that it does not follow any more', async () => {
+test('on NATS a server receives nothing about visits that it no longer follows', async () => {
   const [here, there] = [await joins(nats.url), await joins(nats.url)]
   const unsubscribe = there.bus.subscribe(7)
   there.bus.subscribe(8)
@@ -92,10 +92,10 @@ test('on NATS a server hears nothing of the visits that it does not follow any m
   expect(there.heard).not.toContain(7)
 })
 
-test('two quizzes that share a NATS do not hear each other', async () => {
+test('two quizzes that share a NATS server do not receive each other’s notices', async () => {
   const [here, there, elsewhere] = [await joins(nats.url), await joins(nats.url), await joins(nats.url, { name: 'another' })]
   for (const { bus } of [there, elsewhere]) bus.subscribe(7)
-  // whatever was made up for when it began to follow
+  // Subscribing to a visit announces it once, to make up for earlier notices.
   await elsewhere.hears(7)
   elsewhere.heard.length = 0
   here.bus.publish([7])

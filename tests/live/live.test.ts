@@ -1,16 +1,16 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { createAnnouncer } from '../../server/live/bus-announcer.ts'
 import { coalesce } from '../../server/live/coalesce.ts'
 import { roundRobin } from '../../server/live/live.ts'
 import { watchDatabase } from '../../server/monitoring/health.ts'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 
-test('visits that change during a notice share the next one', async () => {
+test('visits that change while a notice is being sent share the next one', async () => {
   const sent: string[] = []
   const gates: (() => void)[] = []
   const announce = createAnnouncer(
@@ -51,7 +51,7 @@ test('a visit that changes again while it is being announced is announced again'
   expect(sent).toEqual(['1', '1'])
 })
 
-test('a notice that could not be told goes with the next one', async () => {
+test('a notice that could not be sent goes out with the next one', async () => {
   const sent: string[] = []
   let isDown = true
   const announce = createAnnouncer(
@@ -69,7 +69,7 @@ test('a notice that could not be told goes with the next one', async () => {
   expect(sent).toEqual(['1,2'])
 })
 
-test('and without waiting for another commit', async () => {
+test('a notice that could not be sent is retried without another change', async () => {
   const sent: string[] = []
   let isDown = true
   const announce = createAnnouncer(
@@ -90,7 +90,7 @@ test('and without waiting for another commit', async () => {
   expect(sent).toEqual(['1'])
 })
 
-test('a reading that failed is tried again', async () => {
+test('a failed reading is retried', async () => {
   let readings = 0
   const request = coalesce(
     async () => {
@@ -106,7 +106,7 @@ test('a reading that failed is tried again', async () => {
   )
 })
 
-test('a database that swallows everything is lost, and back once it answers', async () => {
+test('an unresponsive database is reported lost, and back once it answers', async () => {
   const noticed: string[] = []
   let isSwallowed = true
   const database = { time: () => (isSwallowed ? new Promise<Date>(() => {}) : Promise.resolve(new Date())) }
@@ -132,7 +132,7 @@ test('a database that swallows everything is lost, and back once it answers', as
   expect(noticed).toEqual(['lost', 'back'])
 })
 
-test('a burst of requests costs two readings, the last of them after the last request', async () => {
+test('a burst of requests costs two readings, and the second starts after the last request', async () => {
   let readings = 0
   const request = coalesce(async () => {
     readings += 1
@@ -150,7 +150,7 @@ test('two tabs of one browser both follow the call', async () => {
   await Promise.all([visitor.hasPoints(10), tab.hasPoints(10)])
 })
 
-test('nobody sees another visitor’s game', async () => {
+test('visitors do not see each other’s games', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   const { visitor: other, caller } = await evening.plays('8 916 000-00-01')
@@ -168,7 +168,7 @@ test('a socket without a visit is closed for good', async () => {
   expect(code).toBe(1008)
 })
 
-test('a server that stops sends its browsers away so that they come back', async () => {
+test('a server that stops closes its sockets with a code that makes browsers reconnect', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   const closed = visitor.isDisconnected()
@@ -182,7 +182,7 @@ function fail(error: unknown): never {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
-test('while the bus is down, every socket is read anew in turn', () => {
+test('while the bus is down, sockets are refreshed round-robin', () => {
   let sockets = ['a', 'b', 'c', 'd', 'e']
   const next = roundRobin(() => sockets)
   expect([next(2), next(2), next(2), next(2)]).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['a', 'b']])

@@ -7,7 +7,10 @@ import { waitFor } from '../cast/waiting.ts'
 const usualName = `test-${process.pid}`
 const opened: Bus[] = []
 
-/** A server's end of the bus, and what it hears there: visits that changed, and gaps in which any may have. */
+/**
+ * Joins the bus as a server. Records the visits reported as changed in `heard`, and counts the gaps, after which any visit
+ * may have changed.
+ */
 export async function joins(natsUrl: string | undefined, { name = usualName, database = usual as Database } = {}) {
   const heard: number[] = []
   const errors: unknown[] = []
@@ -56,12 +59,12 @@ export async function joins(natsUrl: string | undefined, { name = usualName, dat
   }
 }
 
-/** Everybody who has joined. */
+/** Closes every bus that `joins` opened. */
 export async function leave(): Promise<void> {
   for (const bus of opened.splice(0)) await bus.close()
 }
 
-/** A server that is heard of once, and never again. */
+/** Simulates a server that sends one heartbeat and then crashes. */
 export async function livesAMoment(natsUrl: string | undefined): Promise<void> {
   const pulse = `${crypto.randomUUID()}:`
   if (!natsUrl) return void (await usual.db.execute(`select pg_notify('visits', '${pulse}')`))

@@ -1,15 +1,15 @@
 import { waitFor } from '../cast/waiting.ts'
 
-/** What `/metrics` says, as Prometheus reads it. */
+/** The metrics of a server, parsed from Prometheus' text format. */
 export type Figures = {
-  /** of the series with at least these labels, all of them together; undefined where there is none */
+  /** Returns the sum of the series with at least these labels, or undefined when there is none. */
   of(name: string, labels?: Record<string, string | number>): number | undefined
-  /** the series' labels, as written */
+  /** Returns the labels of each series with this name, as written. */
   labelsOf(name: string): string[]
   text: string
 }
 
-/** Looks at the figures of a server, and waits for one of them to be what it should. */
+/** Reads a server's metrics, or waits until one of them has a certain value. */
 export function figuresOf(url: string) {
   async function look(): Promise<Figures> {
     const response = await fetch(`${url}/metrics`)
@@ -28,7 +28,7 @@ export function figuresOf(url: string) {
   }
 }
 
-/** Every line is a comment or a sample; whatever is neither is no exposition, and ends the test. */
+/** Parses the text format. Throws on a line that is neither a comment nor a sample. */
 export function parse(text: string): Figures {
   const samples = text
     .split('\n')

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { oncePerMinute } from '../../server/monitoring/log-levels.ts'
+import { oncePerMinute } from '../../server/monitoring/telemetry.ts'
 import { installTelephone } from '../cast/caller.ts'
 import { endPrograms, launch, type Program } from '../cast/program.ts'
 import { phoneNumber, secret, standardQuiz } from '../cast/server.ts'
@@ -14,7 +14,7 @@ afterEach(endPrograms)
 
 type Line = { level: string; logger: string; message: string } & Record<string, unknown>
 
-/** What the program has written for machines, which is every line but the greeting's. */
+/** Parses the program's JSON log entries. Only the greeting is plain text. */
 const linesOf = ({ output }: Program): Line[] =>
   output
     .split('\n')
@@ -41,7 +41,7 @@ async function playsAGame(program: Program) {
   return visitor
 }
 
-test('a game is a handful of lines, each with its call or its visit, and the end of both', async () => {
+test('a game writes a few log entries from start to end, each with its call or visit', async () => {
   const program = await begins()
   await playsAGame(program)
   const lines = linesOf(program).filter(({ logger }) => logger !== 'pavel.server' && logger !== 'pavel.operator')
@@ -61,7 +61,7 @@ test('a game is a handful of lines, each with its call or its visit, and the end
   expect(new Set(lines.map(({ server }) => server)).size).toBe(1)
 }, 60_000)
 
-test('at debug every event is a line with call, visit, number in the call, status and time; and no line holds what is private', async () => {
+test('at debug level every event has a log entry with call, visit, seq, status and time, and no entry contains private data', async () => {
   const program = await begins({ LOG_LEVEL: 'debug' })
   const visitor = await playsAGame(program)
   await waitFor(
@@ -82,7 +82,7 @@ test('at debug every event is a line with call, visit, number in the call, statu
   for (const line of answered.slice(1)) expect(line.visit).toBe(1)
   for (const line of lines.filter(({ message }) => /socket|visitor shown/.test(message))) expect(line.visit).toBe(1)
   const token = visitor.cookie.split('=')[1] ?? 'no cookie'
-  for (const secretOfHis of [
+  for (const privateText of [
     '9161234567',
     '916 123',
     'секретное',
@@ -92,11 +92,11 @@ test('at debug every event is a line with call, visit, number in the call, statu
     secret,
     '/sessions/',
   ]) {
-    expect(program.output).not.toContain(secretOfHis)
+    expect(program.output).not.toContain(privateText)
   }
 }, 60_000)
 
-test('what somebody sends who cannot sign is told loudly once, and then only counted', async () => {
+test('unsigned events are logged as a warning once, and after that only counted', async () => {
   const program = await begins()
   const forged = { secret: `whsec_${btoa('another secret than the tests know')}` }
   for (const _ of [1, 2, 3]) await wire(program.url).sends({ type: 'call.answered' }, forged)
@@ -105,7 +105,7 @@ test('what somebody sends who cannot sign is told loudly once, and then only cou
   expect(refused).toMatchObject([{ level: 'WARN', event: 'none', status: 401 }])
 }, 60_000)
 
-test('a line begins anew each minute, and of each kind', () => {
+test('each kind of event is logged once a minute', () => {
   let now = 0
   const isFirst = oncePerMinute(() => now)
   expect([isFirst('a'), isFirst('a'), isFirst('b')]).toEqual([true, false, true])
@@ -113,7 +113,7 @@ test('a line begins anew each minute, and of each kind', () => {
   expect([isFirst('a'), isFirst('a')]).toEqual([true, false])
 })
 
-test('for people the lines are text', async () => {
+test('LOG_FORMAT=text writes readable log entries', async () => {
   const program = await begins({ LOG_FORMAT: 'text' })
   const visitor = await visits(program.url, { consent })
   await visitor.givesNumber(phone)
@@ -122,7 +122,7 @@ test('for people the lines are text', async () => {
   expect(linesOf(program)).toEqual([])
 }, 60_000)
 
-test('what an operator must put right is a warning', async () => {
+test('a problem that the operator must fix is logged as a warning', async () => {
   const program = await begins({ LOG_LEVEL: 'warning' })
   await post(
     program.url,

@@ -2,10 +2,10 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import '../cast/both-databases.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { erase } from '../../server/privacy/erase.ts'
+import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -14,7 +14,7 @@ import { figuresOf } from './figures.ts'
 
 const phone = '8 916 123-45-67'
 
-test('a whole game shows in the figures: visit, call, game, events and their latency, prize', async () => {
+test('a whole game shows in the metrics: visit, call, game, events and their latency, prize', async () => {
   const evening = await opensTheEvening()
   const figures = figuresOf(evening.url)
   const before = await figures.look()
@@ -43,7 +43,7 @@ test('a whole game shows in the figures: visit, call, game, events and their lat
   await figures.become(0, 'pavel_games', { state: 'playing' })
 })
 
-test('what somebody gave as his number waits for his call, and a game that lost its line waits for another', async () => {
+test('a visitor who has given a number and a game that lost its call are counted as waiting', async () => {
   const evening = await opensTheEvening()
   const figures = figuresOf(evening.url)
   const waiting = await evening.comes()
@@ -56,7 +56,7 @@ test('what somebody gave as his number waits for his call, and a game that lost 
   await figures.become(0, 'pavel_games', { state: 'playing' })
 })
 
-test('a socket that comes back is a drop recovered, and a new page is none', async () => {
+test('a reconnected socket counts as a return, and a new page does not', async () => {
   const evening = await opensTheEvening()
   const figures = figuresOf(evening.url)
   const { visitor, caller } = await evening.plays(phone)
@@ -71,7 +71,7 @@ test('a socket that comes back is a drop recovered, and a new page is none', asy
   expect((await figures.look()).of('pavel_sockets_opened_total', { kind: 'return' })).toBe(1)
 })
 
-test('requests that the line has lost and sent again are counted once, however often that is told', async () => {
+test('requests that the scenario lost and retried are counted once, however often it reports them', async () => {
   const evening = await opensTheEvening()
   const line = wire(evening.url)
   const first = { call: line.call, seq: 1, ...started('79161234567') }
@@ -85,7 +85,7 @@ test('requests that the line has lost and sent again are counted once, however o
   expect(after.of('pavel_reply_duration_seconds_bucket', { le: '0.5' })).toBe(0)
 })
 
-test('events that are refused are counted by what they were refused with', async () => {
+test('refused events are counted by status', async () => {
   const evening = await opensTheEvening()
   const line = wire(evening.url)
   await line.sends({ call: line.call, seq: 1, type: 'call.answered' })
@@ -100,7 +100,7 @@ test('events that are refused are counted by what they were refused with', async
   expect(after.of('pavel_voice_events_total', { event: 'none', status: 401 })).toBe(1)
 })
 
-test('a turn that is pushed and does not begin is counted, and pending as long as the line owes a word', async () => {
+test('a pushed turn that is not acknowledged is counted, and pending until it is', async () => {
   const evening = await opensTheEvening({ sessionsAnswer: () => 500 })
   const figures = figuresOf(evening.url)
   const { visitor, caller } = await evening.plays(phone)
@@ -113,7 +113,7 @@ test('a turn that is pushed and does not begin is counted, and pending as long a
   expect((await figures.look()).of('pavel_turns_pushed_total')).toBe(1)
 })
 
-test('who waits to be called shows in the line, in the queue, and by what came of it', async () => {
+test('a callback shows in its state, in the queue and by its outcome', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const figures = figuresOf(evening.url)
   const visitor = await evening.asksToBeCalled(phone)
@@ -129,7 +129,7 @@ test('who waits to be called shows in the line, in the queue, and by what came o
   await figures.become(0, 'pavel_callbacks', { state: 'called' })
 })
 
-test('the codes that are left are counted down to nothing, tier by tier', async () => {
+test('the remaining codes of each tier are counted down to zero', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithCodes(10, ['TEN-1']) })
   const figures = figuresOf(evening.url)
   await figures.become(1, 'pavel_codes_left', { discount: 10 })
@@ -140,7 +140,7 @@ test('the codes that are left are counted down to nothing, tier by tier', async 
   await figures.become(1, 'pavel_games_without_code_total')
 })
 
-test('who is erased by the server is counted, in figures that name nobody', async () => {
+test('erased people are counted without identifying anybody', async () => {
   const evening = await opensTheEvening()
   const { caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -150,7 +150,7 @@ test('who is erased by the server is counted, in figures that name nobody', asyn
   expect(after.text).not.toMatch(/916|123-?45/)
 })
 
-test('a refusal is counted by the limit that was reached, and by nothing that tells whose it was', async () => {
+test('a refusal is counted by the limit that was hit, without identifying anybody', async () => {
   const evening = await opensTheEvening({ limitTable: { visits: { number: { most: 1, seconds: 60 } } } })
   await (await evening.comes()).givesNumber(phone)
   expect((await (await evening.comes()).givesNumber(phone)).status).toBe(429)
@@ -159,7 +159,7 @@ test('a refusal is counted by the limit that was reached, and by nothing that te
   expect(after.labelsOf('pavel_limits_hit_total')).toEqual(['limit="visits of number"'])
 })
 
-test('a socket that the server closes is counted by the code', async () => {
+test('a socket closed by the server is counted by its code', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -171,7 +171,7 @@ test('a socket that the server closes is counted by the code', async () => {
   await figuresOf(evening.url).become(1, 'pavel_sockets_closed_total', { code: 1008 })
 })
 
-test('what nobody expected is counted', async () => {
+test('unexpected errors are counted', async () => {
   const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-ru') })
   const { visitor } = await evening.plays(phone)
   evening.quiz.rebuses.splice(0)
@@ -180,7 +180,7 @@ test('what nobody expected is counted', async () => {
   await figuresOf(evening.url).become(evening.reported.length, 'pavel_failures_total', { kind: 'unexpected' })
 })
 
-test('two servers on one database each count their own, and agree on what the database knows', async () => {
+test('two servers on one database count their own events, and agree on what is in the database', async () => {
   const [here, there] = [await opensTheEvening(), await opensTheEvening()]
   await here.plays(phone)
   await figuresOf(there.url).become(1, 'pavel_games', { state: 'playing' })
@@ -190,7 +190,7 @@ test('two servers on one database each count their own, and agree on what the da
   expect((await figuresOf(there.url).look()).of('pavel_sockets')).toBe(0)
 })
 
-test('an event loop that was kept busy shows as lag', async () => {
+test('a blocked event loop shows as lag', async () => {
   const { url } = await opensTheEvening()
   const isBusyUntil = performance.now() + 400
   while (performance.now() < isBusyUntil);
@@ -205,7 +205,7 @@ test('an event loop that was kept busy shows as lag', async () => {
   )
 })
 
-test('every figure is explained, and none is NaN; the process is among them', async () => {
+test('every metric has a help text and none is NaN, including those of the process', async () => {
   const { url } = await opensTheEvening()
   const { text, of } = await figuresOf(url).look()
   const names = [...text.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name)

@@ -11,18 +11,18 @@ import { parse } from './figures.ts'
 
 const up = { isDatabaseUp: () => true, isBusUp: () => true }
 const nats = await findNats()
-let cable: TcpProxy | undefined
+let proxy: TcpProxy | undefined
 
 afterAll(nats.close)
 
 afterEach(async () => {
   await endPrograms()
-  await cable?.close()
-  cable = undefined
+  await proxy?.close()
+  proxy = undefined
 })
 
 describe('a server', () => {
-  test('is not ready before it serves, nor while the database or the bus is away', () => {
+  test('is not ready before it serves, nor while the database or the bus is down', () => {
     const readiness = createReadiness()
     expect(readiness.check()).toEqual({ isReady: false, phase: 'starting', database: 'down', bus: 'down' })
     const parts = { isDatabaseUp: true, isBusUp: true }
@@ -34,14 +34,14 @@ describe('a server', () => {
     expect(readiness.check()).toEqual({ isReady: false, phase: 'serving', database: 'down', bus: 'up' })
   })
 
-  test('that stops is not ready any more, and stops at once where no balancer asks', async () => {
+  test('that is stopping is not ready, and stops at once when no load balancer probes it', async () => {
     const readiness = createReadiness({ rememberMs: 60_000, timeoutMs: 60_000, reactMs: 60_000 })
     readiness.startServing(up)
     await readiness.drain()
     expect(readiness.check()).toMatchObject({ isReady: false, phase: 'stopping' })
   })
 
-  test('that stops waits until a balancer that asks has been told', async () => {
+  test('that is stopping waits until a probing load balancer has seen it', async () => {
     const readiness = createReadiness({ rememberMs: 60_000, timeoutMs: 60_000, reactMs: 1 })
     readiness.startServing(up)
     readiness.check()
@@ -55,7 +55,7 @@ describe('a server', () => {
     await draining
   })
 
-  test('that stops does not wait for ever for a balancer that asks no more', async () => {
+  test('that is stopping does not wait for a load balancer that has stopped probing', async () => {
     const readiness = createReadiness({ rememberMs: 60_000, timeoutMs: 1, reactMs: 60_000 })
     readiness.startServing(up)
     readiness.check()
@@ -63,7 +63,7 @@ describe('a server', () => {
   })
 })
 
-test('a program that stops tells a balancer first, serves on meanwhile, and only then sends its browsers away', async () => {
+test('a stopping program first tells the load balancer, keeps serving, and only then sends its browsers away', async () => {
   const program = await launch()
   await program.prints(`${program.url}/phone`)
   expect(await status(program.url, '/readyz')).toBe(200)
@@ -84,15 +84,15 @@ test('a program that stops tells a balancer first, serves on meanwhile, and only
   expect(await program.ends()).toBe(0)
 }, 60_000)
 
-test('a bus that is cut makes the server unready until it is mended', async () => {
-  cable = await proxyTo(nats.url)
-  const evening = await opensTheEvening({ natsUrl: cable.url })
+test('a cut-off bus makes the server unready until it is restored', async () => {
+  proxy = await proxyTo(nats.url)
+  const evening = await opensTheEvening({ natsUrl: proxy.url })
   await becomes(evening.url, '/readyz', 200)
-  cable.cut()
+  proxy.cut()
   await becomes(evening.url, '/readyz', 503)
   const [readiness, figures] = [await fetch(`${evening.url}/readyz`), await fetch(`${evening.url}/metrics`)]
   expect(await readiness.json()).toEqual({ phase: 'serving', database: 'up', bus: 'down' })
   expect(parse(await figures.text()).of('pavel_bus_up')).toBe(0)
-  cable.mend()
+  proxy.mend()
   await becomes(evening.url, '/readyz', 200)
 }, 60_000)

@@ -14,7 +14,7 @@ for (const [runtime, words] of [
   ['Bun', () => onBun],
   ['Deno', onDeno],
 ] as const) {
-  test(`what nobody catches is reported, and the program goes on, on ${runtime}`, async () => {
+  test(`uncaught errors are reported and the program continues, on ${runtime}`, async () => {
     const program = await launch({ TROUBLES: '1' }, words())
     await program.prints(`${program.url}/phone`)
     const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
@@ -26,7 +26,7 @@ for (const [runtime, words] of [
   }, 90_000)
 }
 
-test('a program in which something has broken for good ends with 1, and lets its browsers go to another', async () => {
+test('a program with too many uncaught errors exits with 1 and sends its browsers to another server', async () => {
   const program = await launch({ TROUBLES: '20' }, onBun)
   await program.prints(`${program.url}/phone`)
   const visitor = await visits(program.url, { consent: standardQuiz.consent.version })

@@ -13,7 +13,7 @@ export const areas: Record<string, Area> = {
     sources: ['server/rules/matching/!(words.*).ts'],
     tests: [
       'tests/rules/matching/bounds.test.ts',
-      'tests/rules/matching/script.test.ts',
+      'tests/rules/matching/alphabet.test.ts',
       'tests/rules/matching/matching.test.ts',
       'tests/rules/matching/commands.test.ts',
       'tests/rules/matching/digits.test.ts',
@@ -34,8 +34,8 @@ export const areas: Record<string, Area> = {
     sample: 40,
   },
   prizes: {
-    sources: ['server/game/prizes.ts', 'server/campaigns/codes.ts'],
-    tests: ['tests/game/prize.test.ts', 'tests/game/codes.test.ts'],
+    sources: ['server/game/prizes.ts', 'server/campaigns/import-promo-codes.ts'],
+    tests: ['tests/game/prize.test.ts', 'tests/game/promo-codes.test.ts'],
     needsDatabase: true,
     sample: 40,
   },

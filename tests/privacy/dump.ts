@@ -3,7 +3,7 @@ import { database } from '../cast/database.ts'
 
 type Row = { schema: string; table: string; text: string }
 
-/** Every row of every table of every schema, as text: pg-boss's and the migrations' too. */
+/** Returns every row of every table in every schema as text, including those of pg-boss and the migrations. */
 export async function dump(): Promise<Row[]> {
   const rows: Row[] = []
   for (const { schema, name } of await everyTable()) {
@@ -13,7 +13,7 @@ export async function dump(): Promise<Row[]> {
   return rows
 }
 
-/** Where any of these words is still to be read: none, after an erasure. */
+/** Returns where any of these words can still be found; empty after an erasure. */
 export async function findAll(words: readonly string[]): Promise<string[]> {
   const rows = await dump()
   return words.flatMap((word) =>
@@ -26,7 +26,7 @@ function everyTable(): Promise<{ schema: string; name: string }[]> {
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`)
 }
 
-/** The drivers disagree on how rows are given (web-stack.md §6). */
+/** The drivers return rows in different shapes: postgres.js an array, PGlite an object with `rows`. */
 async function query<Found>(text: string): Promise<Found[]> {
   const result = (await database.db.execute(sql.raw(text))) as unknown as Found[] | { rows: Found[] }
   return Array.isArray(result) ? [...result] : result.rows

@@ -2,12 +2,12 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Happening } from '../../scenario/protocol.ts'
 import { requestCallback } from '../../server/game/callback-request.ts'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { handleTypedInput } from '../../server/game/typed-input.ts'
 import { findVisit, openVisit } from '../../server/game/visits.ts'
 import { erase } from '../../server/privacy/erase.ts'
-import { isNothing } from '../../server/privacy/traces.ts'
+import { isNothing } from '../../server/privacy/personal-rows.ts'
 import type { GameContext } from '../../server/store/transaction.ts'
 import { emptyDatabase } from '../cast/database.ts'
 import { startServer } from '../cast/server.ts'
@@ -16,9 +16,9 @@ import { dump, findAll } from './dump.ts'
 import { spellingsOf } from './people.ts'
 
 const phones = ['+79161234567', '+79037654321', '+79265550199']
-const doings = [
-  'gives his number',
-  'gives the number of another',
+const actions = [
+  'gives their number',
+  'gives another person’s number',
   'calls',
   'calls with a hidden number',
   'answers rightly',
@@ -30,9 +30,9 @@ const doings = [
   'is erased',
 ] as const
 const ended = { type: 'call.ended', reason: '', seconds: 20 } as const
-const evening = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(...doings)), { minLength: 3, maxLength: 25 })
+const evening = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(...actions)), { minLength: 3, maxLength: 25 })
 
-/** Three people who do anything in any order, through the game's own doors. */
+/** Three people who do anything in any order, through the game's own functions. */
 function peopleIn(context: GameContext, passes: (minutes: number) => void) {
   const lines = new Map<number, { call: string; seq: number; turn: number }>()
   const token = (person: number) => `token-of-${person}`.padEnd(32, '-')
@@ -56,9 +56,9 @@ function peopleIn(context: GameContext, passes: (minutes: number) => void) {
 
   const says = (person: number, text: string) =>
     reports(person, (turn) => ({ type: 'speech.heard', turn: Math.max(turn, 1), text, confidence: 0.9 }))
-  const does: Record<(typeof doings)[number], (person: number) => Promise<unknown>> = {
-    'gives his number': (person) => openVisit(context, token(person), { phone: phones[person] ?? '', consentVersion: '1' }),
-    'gives the number of another': (person) =>
+  const does: Record<(typeof actions)[number], (person: number) => Promise<unknown>> = {
+    'gives their number': (person) => openVisit(context, token(person), { phone: phones[person] ?? '', consentVersion: '1' }),
+    'gives another person’s number': (person) =>
       openVisit(context, token(person), { phone: phones[(person + 1) % 3] ?? '', consentVersion: '1' }),
     calls: (person) => calls(person, (phones[person] ?? '').slice(1)),
     async 'calls with a hidden number'(person) {
@@ -95,10 +95,13 @@ function peopleIn(context: GameContext, passes: (minutes: number) => void) {
   return { does, token, words }
 }
 
-/** Where he has played under his own number all along, his words are known as his; a hidden call that never came to a game is nobody's. */
-const strange = ['gives the number of another', 'calls with a hidden number']
+/**
+ * Only after these may words or tokens remain: words said under another's number, or in a hidden call that never reached a
+ * game, cannot be attributed.
+ */
+const unattributable = ['gives another person’s number', 'calls with a hidden number']
 
-test('whatever three people do in whatever order, who is erased is gone, and erased again changes nothing', async () => {
+test('after any sequence of actions by three people, an erased person is gone, and erasing them again changes nothing', async () => {
   const { context: usual, passes } = await startServer()
   const caller = { from: '+74951234567', perMinute: 60, ringsAtAnyHour: true, order: async () => ({ sessionUrl: '' }) }
   const context: GameContext = { ...usual, caller, queue: { add: async () => {} } }
@@ -107,10 +110,11 @@ test('whatever three people do in whatever order, who is erased is gone, and era
     fc
       .asyncProperty(evening, async (happened) => {
         const { does, token, words } = peopleIn(context, passes)
-        for (const [person, doing] of happened) await does[doing](person)
+        for (const [person, action] of happened) await does[action](person)
         await erase(context, ivan)
         expect(await findAll(spellingsOf({ phone: ivan, words: ['', '', ''] }))).toEqual([])
-        if (!happened.some(([, doing]) => strange.includes(doing))) expect(await findAll([token(0), words(0)])).toEqual([])
+        if (!happened.some(([, action]) => unattributable.includes(action)))
+          expect(await findAll([token(0), words(0)])).toEqual([])
         const once = await kept()
         expect(isNothing(await erase(context, ivan))).toBe(true)
         expect(await kept()).toEqual(once)

@@ -1,17 +1,17 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { erase, preview } from '../../server/privacy/erase.ts'
-import { isNothing } from '../../server/privacy/traces.ts'
+import { isNothing } from '../../server/privacy/personal-rows.ts'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { dump, findAll } from './dump.ts'
 import { ivan, local, type Person, spellingsOf, ways } from './people.ts'
 import { figuresOf, leftBy, rowsBeside } from './traces.ts'
 
 const opens = () => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} } })
-const callsInVain = 'not at all, and is called in vain'
-const isInAnotherCall = 'and is still on the line'
+const withoutAnswer = 'not at all, and does not answer the callback'
+const stillInCall = 'and is still on the line'
 
-test('whatever way somebody has played, nothing of him is left, his figures stay, and nobody else loses anything', async () => {
+test('whatever way a person played, erasing them leaves only their figures and changes nothing for others', async () => {
   const evening = await opens()
   const people: { how: string; person: Person; left: Awaited<ReturnType<typeof leftBy>> }[] = []
   for (const [nth, [how, plays]] of Object.entries(ways).entries()) {
@@ -27,14 +27,14 @@ test('whatever way somebody has played, nothing of him is left, his figures stay
     await erase(evening.context, person.phone)
     expect(await findAll([...left.words, ...spellingsOf(person).slice(0, -1), ...person.words])).toEqual([])
     expect(await rowsBeside(evening, left)).toEqual(beside)
-    const ended = how === isInAnotherCall ? { calls: expect.anything() } : {}
+    const ended = how === stillInCall ? { calls: expect.anything() } : {}
     expect(await figuresOf(evening, left)).toEqual({ ...figures, ...ended })
   }
-  // masked, these numbers look alike
+  // Masked, all these numbers look alike, so the last ones are checked together at the end.
   expect(await findAll(spellingsOf({ ...ivan, phone: '+79161234500' }))).toEqual([])
 }, 60_000)
 
-test('erased once more, there is nothing to do', async () => {
+test('erasing again finds nothing to do', async () => {
   const evening = await opens()
   await ways['by calling, to the code']?.(evening, ivan)
   expect(isNothing(await preview(evening.context, ivan.phone))).toBe(false)
@@ -45,7 +45,7 @@ test('erased once more, there is nothing to do', async () => {
   expect((await dump()).filter(({ schema }) => schema === 'public')).toEqual(once.filter(({ schema }) => schema === 'public'))
 })
 
-test('the attempt stays spent: on the page and on the telephone', async () => {
+test('the attempt stays spent, on the page and on the telephone', async () => {
   const evening = await opens()
   await ways['by calling, to the code']?.(evening, ivan)
   await erase(evening.context, ivan.phone)
@@ -58,15 +58,15 @@ test('the attempt stays spent: on the page and on the telephone', async () => {
   expect(await evening.context.db.query.participants.findMany()).toHaveLength(1)
 })
 
-test('an attempt that never began has never been: the number may play', async () => {
+test('an attempt that never began is not spent, so the number may play', async () => {
   const evening = await opens()
-  await ways[callsInVain]?.(evening, ivan)
+  await ways[withoutAnswer]?.(evening, ivan)
   await erase(evening.context, ivan.phone)
   const { visitor } = await evening.plays(local(ivan.phone))
   await visitor.isShown('playing')
 })
 
-test('whoever is on the line hears a goodbye, and sees a fresh start', async () => {
+test('a player who is on a call hears a goodbye and sees a fresh start', async () => {
   const evening = await opens()
   const { visitor, caller } = await evening.plays(local(ivan.phone))
   await caller.says(ivan.words[0])
@@ -85,7 +85,7 @@ test('whoever is on the line hears a goodbye, and sees a fresh start', async () 
   expect(evening.reported).toEqual([])
 })
 
-test('what a line still reports of an erased call is not kept', async () => {
+test('later events of an erased call are not stored', async () => {
   const evening = await opensTheEvening({}, { accessUrl: 'https://pavel.invalid/sessions' })
   const { visitor, caller } = await evening.plays(local(ivan.phone))
   await caller.isListenedTo()
@@ -97,7 +97,7 @@ test('what a line still reports of an erased call is not kept', async () => {
   expect(await findAll([ivan.phone, ivan.words[1]])).toEqual([])
 })
 
-test('whoever is being called when he is erased is not called', async () => {
+test('erasing cancels a call that is being placed', async () => {
   const evening = await opens()
   const visitor = await evening.asksToBeCalled(local(ivan.phone))
   const caller = await evening.telephone.rings()
@@ -108,7 +108,7 @@ test('whoever is being called when he is erased is not called', async () => {
   expect(await findAll([ivan.phone, local(ivan.phone)])).toEqual([])
 })
 
-test('a call that was ordered before and begins after is refused, and its number is not kept', async () => {
+test('a call that was ordered before the erasure and begins after it is refused, and its number is not stored', async () => {
   const evening = await opens()
   const order = { call: crypto.randomUUID(), number: ivan.phone, from: '+74951234567' }
   const session = evening.telephone.starts(JSON.stringify(order))

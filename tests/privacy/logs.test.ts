@@ -20,7 +20,7 @@ afterEach(async () => {
   cloud = undefined
 })
 
-/** The real program, connected to an account on this machine, that writes down all it can. */
+/** Starts the real program at debug level, connected to an emulated account on this machine. */
 async function runs() {
   cloud = await emptyAccount()
   const port = String(await freePort())
@@ -37,7 +37,7 @@ async function runs() {
 
 const tokenOf = ({ cookie }: Visitor) => cookie.split('=')[1] ?? ''
 
-test('whole games leave no number, word, token, code, digits or address of a session in what the program prints', async () => {
+test('whole games leave no number, word, token, promo code, pairing code or session address in the program’s output', async () => {
   const { program, cloud, comes } = await runs()
   const visitor = await comes()
   await visitor.givesNumber(local(ivan.phone))
@@ -85,7 +85,7 @@ test('whole games leave no number, word, token, code, digits or address of a ses
   }
 }, 120_000)
 
-test('what the scenario writes to its log is of no use to anybody who looks for people', async () => {
+test('the scenario’s own log contains no personal data', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 6000 })
   const logs: (readonly string[])[] = []
   const { dials, rings } = evening.telephone
@@ -99,13 +99,13 @@ test('what the scenario writes to its log is of no use to anybody who looks for 
   expect(log).not.toMatch(/\d{7}|зверь|птица|рыба|sessions|whsec_/)
   expect(log).not.toContain(secret.slice(6))
 
-  function keeping<Somebody extends { line: { log: readonly string[] } }>(somebody: Somebody): Somebody {
-    logs.push(somebody.line.log)
-    return somebody
+  function keeping<Party extends { line: { log: readonly string[] } }>(party: Party): Party {
+    logs.push(party.line.log)
+    return party
   }
 }, 60_000)
 
-test('nor what it writes when all goes wrong', async () => {
+test('nor does it when everything goes wrong', async () => {
   const half = Bun.serve({
     port: 0,
     hostname: '127.0.0.1',

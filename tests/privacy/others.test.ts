@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
-import '../cast/both-databases.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { participants, visits } from '../../server/store/schema/players.ts'
 import { limits } from '../../server/store/schema/schema.ts'
+import '../cast/both-databases.ts'
 import { comesDue } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { standardQuiz, startServer } from '../cast/server.ts'
@@ -14,7 +14,7 @@ import { ivan, local, olga, spellingsOf, ways } from './people.ts'
 
 const opens = () => opensTheEvening({ callsPerMinute: 6000 })
 
-test('who typed the number of another, and played with his own, keeps his game; the other number goes', async () => {
+test('a player who typed another’s number keeps the game when that number is erased', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(local(ivan.phone))
@@ -34,7 +34,7 @@ test('who typed the number of another, and played with his own, keeps his game; 
   expect(await findAll(spellingsOf(olga))).toEqual([])
 })
 
-test('of a mistyped number that was corrected nothing is left at once', async () => {
+test('correcting a mistyped number deletes the wrong one at once', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(local(ivan.phone))
@@ -44,7 +44,7 @@ test('of a mistyped number that was corrected nothing is left at once', async ()
   await visitor.sees('+7 903 ···-··-21')
 })
 
-test('who went on with the game of another on his own telephone is erased from it, and the game waits for its owner', async () => {
+test('erasing a player who resumed another’s game removes them from it, and the game waits for its owner', async () => {
   const evening = await opens()
   const visitor = await ways['and hangs up in the middle']?.(evening, olga)
   const caller = evening.telephone.dials(ivan.phone.slice(1))
@@ -63,7 +63,7 @@ test('who went on with the game of another on his own telephone is erased from i
   await visitor?.isShown('playing')
 })
 
-test('whose number looks the same when it is masked loses nothing', async () => {
+test('erasing a number changes nothing for one that looks the same when masked', async () => {
   const evening = await opens()
   const twin = { ...olga, phone: '+79167654367' }
   const visitor = await ways['and hangs up in the middle']?.(evening, twin)
@@ -74,7 +74,7 @@ test('whose number looks the same when it is masked loses nothing', async () => 
   await visitor?.isShown('lost')
 })
 
-test('every quiz in the database forgets him, and each keeps his attempt spent', async () => {
+test('every quiz in the database forgets the number and keeps its attempt spent', async () => {
   const evening = await opens()
   await ways['and hangs up in the middle']?.(evening, ivan)
   const name = evening.context.quizName
@@ -90,7 +90,7 @@ test('every quiz in the database forgets him, and each keeps his attempt spent',
   }
 })
 
-test('a call that waits in the queue is made no more, and whoever waits behind it moves up', async () => {
+test('a queued call is cancelled, and the visitors behind it move up', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-01')
   await evening.telephone.rings()
@@ -104,7 +104,7 @@ test('a call that waits in the queue is made no more, and whoever waits behind i
   expect(await findAll([callback?.id ?? '', ...spellingsOf(ivan)])).toEqual([])
 })
 
-test('a message that is being sent while its reader is erased is mentioned nowhere', async () => {
+test('a message in transit while its recipient is erased leaves no mention', async () => {
   let isSent = () => {}
   const sending = new Promise<void>((resolve) => {
     isSent = resolve
@@ -127,9 +127,9 @@ test('a message that is being sent while its reader is erased is mentioned nowhe
   expect(evening.reported).toEqual([])
 })
 
-test('what was counted at the doors under his number is not counted any more', async () => {
+test('the rate-limit counts under the number are deleted', async () => {
   const evening = await opens()
-  await ways['not at all, and is called in vain']?.(evening, ivan)
+  await ways['not at all, and does not answer the callback']?.(evening, ivan)
   const disguise = evening.context.disguise(ivan.phone)
   const counted = sql`strpos(${limits.key}, ${disguise}) > 0`
   expect(await evening.context.db.$count(limits, counted)).toBeGreaterThan(0)
@@ -137,7 +137,7 @@ test('what was counted at the doors under his number is not counted any more', a
   expect(await evening.context.db.$count(limits, counted)).toBe(0)
 })
 
-test('the queue keeps of a call that could not be ordered no more than a log would', async () => {
+test('the queue stores no number with a failed call order', async () => {
   let tries = 0
   const order = async () => {
     tries += 1

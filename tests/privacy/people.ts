@@ -4,7 +4,7 @@ import type { Caller } from '../cast/caller.ts'
 import type { Evening } from '../cast/evening.ts'
 import type { Visitor } from '../cast/visitor.ts'
 
-/** Somebody who plays; `words` are what he says, types and says again, all wrong, and nobody else says them. */
+/** A player. `words` are what they say, type and say last: all wrong answers, and unique to this person. */
 export type Person = { phone: string; words: [said: string, typed: string, saidLast: string] }
 
 export const ivan: Person = {
@@ -13,7 +13,7 @@ export const ivan: Person = {
 }
 export const olga: Person = { phone: '+79037654321', words: ['наверное аист', 'точно барсук', 'может быть вомбат'] }
 
-/** The ways to play, with everything that leaves a trace. Each gives the visitor, his call over or under way. */
+/** The ways to play, each leaving every trace it can. Each returns the visitor; the call may be over or in progress. */
 export const ways: Record<string, (evening: Evening, person: Person) => Promise<Visitor>> = {
   async 'by calling, to the code'(evening, { phone, words }) {
     const { visitor, caller } = await evening.plays(local(phone))
@@ -48,7 +48,7 @@ export const ways: Record<string, (evening: Evening, person: Person) => Promise<
     await startsTalking(visitor, caller, words)
     return visitor
   },
-  async 'not at all, and is called in vain'(evening, { phone }) {
+  async 'not at all, and does not answer the callback'(evening, { phone }) {
     const visitor = await evening.asksToBeCalled(local(phone))
     ;(await evening.telephone.rings()).refuses(486)
     await visitor.sees('Занято')
@@ -56,7 +56,7 @@ export const ways: Record<string, (evening: Evening, person: Person) => Promise<
   },
 }
 
-/** A word by voice, one typed, a key, and another word: three attempts are gone. */
+/** Spends three attempts: a spoken word, a typed one, a key, and another spoken word. */
 async function startsTalking(visitor: Visitor, caller: Caller, [said, typed, saidLast]: Person['words']): Promise<void> {
   await caller.says(said)
   await visitor.sees(said)
@@ -69,7 +69,7 @@ async function startsTalking(visitor: Visitor, caller: Caller, [said, typed, sai
   await visitor.sees(saidLast)
 }
 
-/** From the first word to the spelled code. */
+/** Plays from the first word to the spelled-out code. */
 export async function talks({ rebuses }: Quiz, visitor: Visitor, caller: Caller, words: Person['words']): Promise<void> {
   await startsTalking(visitor, caller, words)
   for (const { answer } of rebuses.slice(1)) await caller.says(answer)
@@ -80,7 +80,7 @@ export async function talks({ rebuses }: Quiz, visitor: Visitor, caller: Caller,
   await visitor.sees('Разговор окончен')
 }
 
-/** However a number may be written, and as it is shown. */
+/** Returns the formats in which a number may be written or shown. The masked one is last. */
 export function spellingsOf({ phone }: Person): string[] {
   const digits = phone.slice(1)
   return [phone, digits, digits.slice(1), `8${digits.slice(1)}`, showNumber(phone), maskNumber(phone)]

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { openVisit } from '../../server/game/visits.ts'
 import { erase } from '../../server/privacy/erase.ts'
-import { isNothing } from '../../server/privacy/traces.ts'
+import { isNothing } from '../../server/privacy/personal-rows.ts'
+import '../cast/both-databases.ts'
 import { startServer } from '../cast/server.ts'
 import { wire } from '../cast/wire.ts'
 import { findAll } from './dump.ts'
@@ -14,7 +14,7 @@ const people = Array.from({ length: 25 }, (_, nth) => ({
   words: `сказано человеком ${nth}.`,
 }))
 
-test('25 people answer and hang up while each of them is erased twice at once', async () => {
+test('25 people answer and hang up while each of them is erased twice at the same time', async () => {
   const { url, context, reported } = await startServer()
   const lines = await Promise.all(
     people.map(async ({ phone, token }) => {

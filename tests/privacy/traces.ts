@@ -7,14 +7,14 @@ import type { Evening } from '../cast/evening.ts'
 import type { Visitor } from '../cast/visitor.ts'
 import type { Person } from './people.ts'
 
-/** What a person has left in the tables: the keys of his rows, and what there is to be read in them. */
+/** What a person left in the tables: the keys of their rows, and the personal data in them. */
 export type Left = { visitId: number; participantId: number; callIds: string[]; words: string[] }
 
 export async function leftBy({ context }: Evening, { phone, words }: Person, { cookie, code }: Visitor): Promise<Left> {
   const { db, spoken } = context
   const [visit] = await db.select().from(visits).where(eq(visits.phone, phone))
   const participantId = visit?.participantId ?? 0
-  const his = await db
+  const owned = await db
     .select()
     .from(calls)
     .where(or(eq(calls.caller, phone), eq(calls.participantId, participantId)))
@@ -22,12 +22,12 @@ export async function leftBy({ context }: Evening, { phone, words }: Person, { c
   return {
     visitId: visit?.id ?? 0,
     participantId,
-    callIds: his.map(({ id }) => id),
+    callIds: owned.map(({ id }) => id),
     words: [
       phone,
       cookie.split('=')[1] ?? '',
-      ...[...his, ...asked].flatMap(({ sessionUrl }) => sessionUrl ?? []),
-      ...his.map(({ session }) => session),
+      ...[...owned, ...asked].flatMap(({ sessionUrl }) => sessionUrl ?? []),
+      ...owned.map(({ session }) => session),
       ...(visit?.digits ? [`"digits": "${visit.digits}"`] : []),
       ...(participantId ? words : []),
       ...(code ? [spoken.code({ code })] : []),
@@ -35,7 +35,7 @@ export async function leftBy({ context }: Evening, { phone, words }: Person, { c
   }
 }
 
-/** Every row of everybody else. */
+/** Returns every row that belongs to other people. */
 export async function rowsBeside({ context: { db } }: Evening, { visitId, participantId, callIds }: Left) {
   return {
     visits: await db.select().from(visits).where(ne(visits.id, visitId)).orderBy(visits.id),
@@ -49,7 +49,7 @@ export async function rowsBeside({ context: { db } }: Evening, { visitId, partic
   }
 }
 
-/** What stays of somebody's game: figures. */
+/** Returns what remains of a person's game: figures. */
 export async function figuresOf({ context: { db } }: Evening, { participantId, callIds }: Left) {
   const { points, rebus, attempt, question, discount, code } = participants
   const { verdict, via, at, points: worth } = answers

@@ -1,6 +1,6 @@
 import { standardQuiz } from '../cast/server.ts'
 
-/** A browser by hand: its cookie and its forms, without a window. */
+/** A minimal browser: a cookie and forms, without a page. Each action resolves with the HTTP status. */
 export function browser(url: string, cookie = '') {
   async function submits(path: string, fields: Record<string, string> = {}, method = 'POST', server = url) {
     const headers = { cookie, 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin' }

@@ -22,21 +22,21 @@ import {
 
 afterEach(endRaces)
 
-/** Takes every order; no telephone rings: the test reports for its session. */
+/** Accepts every order without ringing a telephone: the test reports on behalf of the session. */
 const caller: Caller = { from: '+74951234567', perMinute: 9999, ringsAtAnyHour: true, order: async () => ({ sessionUrl: '' }) }
 
 const callbacksOf = (race: Race) => race.db.query.callbacks.findMany()
 const games = (race: Race) => race.db.query.participants.findMany()
 const stopping = new AbortController().signal
 
-/** Two servers that let people ask to be called, but leave the calls to the test. */
+/** Two servers that accept requests for callbacks and leave the calls to the test. */
 async function startRaceWithCalls() {
   const race = await startRace()
   for (const { context } of race.servers) Object.assign(context, { caller, queue: { add: async () => {} } })
   return race
 }
 
-/** People who wait to be called, and the call that was ordered for each. */
+/** Visitors who wait for a callback, and the call ordered for each. */
 async function waitForCalls(race: Race, count: number, seed: number) {
   const visitors = times(count, (index) => browser(race.server(index).url))
   allAre(
@@ -73,7 +73,7 @@ async function waitForCalls(race: Race, count: number, seed: number) {
 
 for (const seed of seeds) {
   test(
-    `200 requests to call one number, from 200 browsers at once: one call is due (seed ${seed})`,
+    `200 browsers request a callback to one number at once: one call is due (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const visitors = times(contenders, (index) => browser(race.server(index).url))
@@ -95,7 +95,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `one browser asks 200 times at once to be called, and not to be: no more than one call is due (seed ${seed})`,
+    `one browser requests and cancels a callback 100 times each at once: a final cancellation leaves none pending (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const visitor = browser(race.servers[0].url)
@@ -113,7 +113,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `67 people call while Pavel calls them: each plays one game, in one of the calls (seed ${seed})`,
+    `67 visitors call while Pavel calls them: each plays one game in one of the calls (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const people = await waitForCalls(race, threes, seed)
@@ -171,7 +171,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `40 people call, give another number, and call it off, while the line rings in vain (seed ${seed})`,
+    `40 visitors call, give another number and cancel while Pavel’s call goes unanswered: no callback stays pending (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const people = await waitForCalls(race, fives, seed)
@@ -200,7 +200,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `67 games end while their players ask to be called: nobody is called about a game that is over (seed ${seed})`,
+    `67 games end while their players request a callback: no finished game has one pending (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const { quiz } = race.servers[0]
@@ -235,7 +235,7 @@ for (const seed of seeds) {
           seed,
         )
       }
-      // the line goes, and the last answer was on its way
+      // the call drops while the last answer is still on its way
       const replies = await atOnce<number | { status: number }>(
         people.flatMap(({ call, visitor }) => [
           () => call.sends({ call: call.call, seq: 90, type: 'call.ended', reason: 'lost', seconds: 9 }),
@@ -253,7 +253,7 @@ for (const seed of seeds) {
 }
 
 test(
-  'the orders of 100 calls, taken by two servers at once: each is ordered once more only as the same call',
+  'two servers take the orders of 100 calls at once: of two sessions for one call, one is rejected',
   async () => {
     const race = await startRaceWithCalls()
     const people = await waitForCalls(race, pairs, 1)

@@ -3,44 +3,47 @@ import type { Db } from '../../server/store/database.ts'
 
 const numbering = 'entries are numbered without gaps'
 
-/** Each finds the rows that break one rule of the game. */
+/** Each query selects the rows that break one rule of the game. */
 const rules: Record<string, string> = {
-  'one participant has each number': 'select phone from participants group by quiz, phone having count(*) > 1',
-  'points are the sum of what the answers were worth':
+  'each number has one participant': 'select phone from participants group by quiz, phone having count(*) > 1',
+  'points are the sum of the points of the answers':
     'select p.id from participants p left join answers a on a.participant_id = p.id group by p.id having p.points <> coalesce(sum(a.points), 0)',
   'each answer counts once':
     'select p.id from participants p left join answers a on a.participant_id = p.id group by p.id having p.question <> count(a.id)',
-  'a rebus is over once, and at most three attempts are made': `select participant_id from answers group by participant_id, rebus having count(*) filter (where is_last) > 1 or count(*) > 3
+  'a rebus ends once, after at most three attempts': `select participant_id from answers group by participant_id, rebus having count(*) filter (where is_last) > 1 or count(*) > 3
      or count(distinct attempt) < count(*)`,
-  'a code has one owner, and an owner one code': `select p.id from participants p left join codes c on c.participant_id = p.id group by p.id
+  'a code has one owner, and an owner has one code': `select p.id from participants p left join codes c on c.participant_id = p.id group by p.id
      having count(c.id) > 1 or max(c.code) is distinct from p.code`,
   'a code is given once': 'select code from participants where code is not null group by quiz, code having count(*) > 1',
   [numbering]: `select v.id from visits v left join entries e on e.visit_id = v.id group by v.id
      having v.entries <> count(e.number) or coalesce(max(e.number), 0) <> count(e.number) or coalesce(min(e.number), 1) <> 1`,
-  'a number waits for one call at most':
+  'a number has at most one pending callback':
     'select phone from callbacks where ended_at is null group by quiz, phone having count(*) > 1',
-  'nobody waits for a call whose game is over': `select c.id from callbacks c join participants p on p.quiz = c.quiz and p.phone = c.phone
+  'no callback is pending for a finished game': `select c.id from callbacks c join participants p on p.quiz = c.quiz and p.phone = c.phone
      where c.ended_at is null and p.finished_at is not null`,
-  'nobody waits for a call that is over':
+  'no callback is pending for an ended call':
     'select c.id from callbacks c join calls l on l.id = c.id where c.ended_at is null and l.ended_at is not null',
-  'a finished game, and no other, has a prize':
+  'exactly the finished games have a prize':
     'select id from participants where (finished_at is null) <> (discount is null) or (code is not null and discount is null)',
-  'a game and its browser know each other': `select p.id from participants p left join visits v on v.id = p.visit_id where v.participant_id is distinct from p.id
+  'a game and its visit point to each other': `select p.id from participants p left join visits v on v.id = p.visit_id where v.participant_id is distinct from p.id
      union all select v.id from visits v join participants p on p.id = v.participant_id where p.visit_id <> v.id`,
-  'a game is played in a call of its player':
+  'the call of a game belongs to its participant':
     'select p.id from participants p left join calls l on l.id = p.call_id where l.participant_id is distinct from p.id',
-  'a game that waits has a time from which it waits': `select p.id from participants p join calls l on l.id = p.call_id
+  'a game whose call has ended knows since when it waits': `select p.id from participants p join calls l on l.id = p.call_id
      where p.finished_at is null and p.started_at is not null and l.ended_at is not null and p.lost_at is null`,
 }
 
-/** The rules that are broken, with the rows that break them. Where somebody has given another number, lines about the first are gone. */
+/**
+ * Returns each broken rule with the rows that break it. `hasGaps` skips the rule about numbering: giving another number deletes
+ * the entries about the first.
+ */
 export async function faultsIn(db: Db, { hasGaps = false } = {}): Promise<string[]> {
   const faults: string[] = []
   for (const [rule, query] of Object.entries(rules)) {
     if (hasGaps && rule === numbering) continue
     const found = (await db.execute(sql.raw(query))) as unknown
     const rows = Array.isArray(found) ? found : (found as { rows: unknown[] }).rows
-    if (rows.length > 0) faults.push(`${rule}: ${JSON.stringify(rows.slice(0, 5))} and ${rows.length} in all`)
+    if (rows.length > 0) faults.push(`${rule}: ${JSON.stringify(rows.slice(0, 5))} (${rows.length} rows in all)`)
   }
   return faults
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
@@ -9,7 +9,7 @@ afterEach(endRaces)
 
 const games = (race: Race) => race.db.query.participants.findMany()
 
-/** Two hundred games that were lost in the middle; their grace time is over in a moment. */
+/** Two hundred games interrupted in the middle, whose grace time is about to end. */
 async function lostGames(race: Race, seed: number) {
   await atOnce(
     times(contenders, (index) => async () => {
@@ -26,12 +26,12 @@ async function lostGames(race: Race, seed: number) {
 }
 
 for (const seed of seeds) {
-  for (const [told, clocks] of [
+  for (const [situation, clocks] of [
     ['both servers’ clocks agree', [15, 15]],
     ['one server’s clock is slow', [15, 14]],
   ] as const) {
     test(
-      `grace time ends while 200 visitors call back, and ${told}: each game is counted, or goes on (seed ${seed})`,
+      `grace time ends while 200 visitors call back and ${situation}: each game either ends with a prize or goes on (seed ${seed})`,
       async () => {
         const race = await startRace()
         await lostGames(race, seed)
@@ -45,7 +45,7 @@ for (const seed of seeds) {
               expect(welcome.status).toBe(200)
               welcomes[index] = welcome.turn.say
             }),
-            // each server looks again and again, as it does every few seconds
+            // each server sweeps repeatedly, as it does every few seconds
             ...times(20, (index) => () => sweep(race.server(index).context)),
           ],
           seed,
@@ -61,7 +61,7 @@ for (const seed of seeds) {
 
         const played = await games(race)
         const isCounted = times(contenders, (index) => played.find(({ phone }) => phone === phoneOf(index))?.finishedAt != null)
-        // who was welcomed back plays on, and who was told that it is over has a prize
+        // players who were welcomed back play on; those who heard that the game is over have a prize
         expect(welcomes.map((say) => !say.includes('ребус второй'))).toEqual(isCounted)
         if (clocks[0] === clocks[1]) expect(isCounted).not.toContain(false)
         await race.isFair()

@@ -3,14 +3,14 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times } from './race.ts'
 
 afterEach(endRaces)
 
-/** The best tiers' pools, each with so many codes in a file of its own. */
+/** The standard quiz with pools of these sizes, by discount, each in a file of its own. */
 async function quizWithPools(sizes: Record<number, number>) {
   const { quiz, name } = await readQuiz('intercom-ru')
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
@@ -21,7 +21,7 @@ async function quizWithPools(sizes: Record<number, number>) {
   return { quiz: { ...quiz, tiers }, folder, name }
 }
 
-/** Plays to the last rebus without a mistake; gives the way to solve that, which wins the best prize there is. */
+/** Plays to the last rebus without a mistake. Returns a function that solves it and so wins the best prize left. */
 async function playsToTheLast(race: Race, index: number) {
   const { context, url, quiz } = race.server(index)
   const phone = phoneOf(index)
@@ -42,7 +42,7 @@ for (const seed of seeds) {
     [{ 100: 1, 30: 3, 20: 50 }, 10],
   ] as const) {
     test(
-      `200 winners at once, on two servers, for ${JSON.stringify(codes)}: each code has one owner, the others win the next tier (seed ${seed})`,
+      `200 players win at once on two servers, for ${JSON.stringify(codes)}: each code has one owner, and the others win the next tier (seed ${seed})`,
       async () => {
         const race = await startRace({ quizFile: await quizWithPools(codes) })
         const solves = await atOnce(
@@ -61,7 +61,7 @@ for (const seed of seeds) {
   }
 
   test(
-    `the answer that wins the last code comes 200 times at once: the code is given once (seed ${seed})`,
+    `the answer that wins the last code arrives 200 times at once: the code is given once (seed ${seed})`,
     async () => {
       const race = await startRace({ quizFile: await quizWithPools({ 100: 1 }) })
       const solve = await playsToTheLast(race, 0)

@@ -24,7 +24,7 @@ const answersOf = (race: Race) => race.db.query.answers.findMany()
 
 for (const seed of seeds) {
   test(
-    `200 calls from one number at once: one game, and one of them plays it (seed ${seed})`,
+    `200 calls come from one number at once: there is one game, and one call plays it (seed ${seed})`,
     async () => {
       const race = await startRace()
       const phone = phoneOf(seed)
@@ -64,7 +64,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `100 visitors, each called from his own telephone and, by the digits, from another at once (seed ${seed})`,
+    `100 visitors each call from their own telephone and, with the pairing code, from another at once: each has one game (seed ${seed})`,
     async () => {
       const race = await startRace()
       await atOnce(
@@ -105,7 +105,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `200 telephones with one visitor’s digits at once: one game (seed ${seed})`,
+    `200 telephones enter one visitor’s pairing code at once: there is one game (seed ${seed})`,
     async () => {
       const race = await startRace()
       await browser(race.servers[0].url).gives(phoneOf(0))
@@ -135,7 +135,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `100 visitors, each of whose unanswered calls ends while he calls again (seed ${seed})`,
+    `100 visitors call again while their first, unanswered call ends: the second call plays the game (seed ${seed})`,
     async () => {
       const race = await startRace()
       await atOnce(

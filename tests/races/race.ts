@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
 import fc from 'fast-check'
-import { limitTable, type LimitTable } from '../../server/http/limit-table.ts'
+import { limitTable, type LimitTable } from '../../server/http/rate-limit-numbers.ts'
 import { type Database, type Db, openDatabase } from '../../server/store/database.ts'
 import { describeFailure } from '../../server/store/failure.ts'
 import { database, url } from '../cast/database.ts'
@@ -10,7 +10,7 @@ import { type Refusals, watchRefusals } from './refusals.ts'
 
 export const contenders = 200
 
-/** So many games, with so many contenders each. */
+/** How many games to race when each has two, three, four or five of the contenders. */
 export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.ceil(contenders / each)) as [
   number,
   number,
@@ -18,29 +18,29 @@ export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.cei
   number,
 ]
 
-/** In milliseconds, for a test: a machine that is busy with others takes its time for so many. */
+/** Timeout of a race in milliseconds; generous, because a busy machine takes long for 200 contenders. */
 export const patience = 90_000
 
-/** Two servers on one database, with connections of their own, and what PostgreSQL refused to their transactions. */
+/** Two servers on one database, each with connections of its own, and what PostgreSQL refused. */
 export type Race = {
   servers: [TestServer, TestServer]
   db: Db
-  /** one after the other, so that neighbours meet different servers */
+  /** alternates, so that neighbours use different servers */
   server(index: number): TestServer
   refused: Refusals
-  /** fails where a rule of the game is broken, anything unexpected was reported, or PostgreSQL had to end a circle of waiting */
+  /** fails when a rule of the game is broken, an unexpected error was reported, or PostgreSQL resolved a deadlock */
   isFair(options?: Parameters<typeof faultsIn>[1]): Promise<void>
 }
 
-/** The order in which the contenders are let go: repeatable. On one connection it matters little. */
+/** Each seed is a reproducible order of the contenders. One is enough on a single connection, where the order matters little. */
 export const seeds = url ? [1, 2] : [1]
 
-/** Nobody is kept from a race at the door. */
+/** No rate limits: they would keep contenders out of the race. */
 const nothingIsTooMuch: Partial<LimitTable> = Object.fromEntries(Object.keys(limitTable).map((what) => [what, {}]))
 
 const ends: (() => Promise<void>)[] = []
 
-/** After each test of every file that starts any. */
+/** Stops everything that the test's races started; call it in `afterEach`. */
 export async function endRaces(): Promise<void> {
   for (const end of ends.splice(0).reverse()) await end()
 }
@@ -67,7 +67,7 @@ export async function startRace(options: Parameters<typeof startServer>[0] = {})
   }
 }
 
-/** The embedded database has one connection, and takes turns by itself. */
+/** The embedded database has a single connection, which serialises the servers by itself, so they share it. */
 async function secondDatabase(): Promise<Database> {
   if (!url) return database
   const second = await openDatabase({ url, folder: '' })
@@ -75,7 +75,7 @@ async function secondDatabase(): Promise<Database> {
   return second
 }
 
-/** Lets all go at once, in an order that the seed decides; gives what each came to, in the order of `acts`. */
+/** Starts all acts at once, in an order that the seed decides. Resolves with their results in the order of `acts`. */
 export async function atOnce<Result>(acts: (() => Promise<Result>)[], seed: number): Promise<Result[]> {
   const order = shuffled(
     acts.map((_, index) => index),
@@ -93,17 +93,17 @@ export function shuffled<Item>(items: Item[], seed: number): Item[] {
 export const times = <Result>(count: number, make: (index: number) => Result) =>
   Array.from({ length: count }, (_, index) => make(index))
 
-/** `+7916…`, one for each index. */
+/** A number `+7916…` for each index. */
 export const phoneOf = (index: number, prefix = 916) => `+7${prefix}${String(index).padStart(7, '0')}`
 
-/** How many there are of each. */
+/** Counts how often each value occurs. */
 export function tally(values: (string | number | boolean)[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const value of values) counts[String(value)] = (counts[String(value)] ?? 0) + 1
   return counts
 }
 
-/** Every contender is answered, and nobody by a broken server. */
+/** Expects that every contender got this status. */
 export function allAre(status: number, answers: (number | { status: number })[]): void {
   expect(tally(answers.map((answer) => (typeof answer === 'number' ? answer : answer.status)))).toEqual({
     [status]: answers.length,

@@ -1,9 +1,9 @@
 import type { Db } from '../../server/store/database.ts'
 
-/** What became of transactions: all of them, those that were done again, and those of them that had waited in a circle. */
+/** Counts of transactions, of those that PostgreSQL refused by error code, and of deadlocks among them. */
 export type Refusals = { transactions: number; deadlocks: number; codes: Record<string, number>; stop(): void }
 
-/** Looks at every transaction on these connections. */
+/** Counts every transaction on these connections until `stop` is called. */
 export function watchRefusals(dbs: Db[]): Refusals {
   const codes: Record<string, number> = {}
   const originals = [...new Set(dbs)].map((db) => ({ db, transaction: db.transaction }))

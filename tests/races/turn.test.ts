@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { receive } from '../../server/game/receive.ts'
+import { receive } from '../../server/game/receive-event.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import {
@@ -23,7 +23,7 @@ afterEach(endRaces)
 const answersOf = (race: Race) => race.db.query.answers.findMany()
 const games = (race: Race) => race.db.query.participants.findMany()
 
-/** What one game's player, or somebody for him, may do at the same instant. */
+/** The simultaneous actions of one game's player, or of others on their behalf. */
 async function playing(race: Race, index: number) {
   const phone = phoneOf(index)
   const [here, there] = [race.server(index), race.server(index + 1)]
@@ -44,7 +44,7 @@ async function playing(race: Race, index: number) {
 
 for (const seed of seeds) {
   test(
-    `200 answers to one turn, by voice, by keys and typed, on two servers: one counts, turn after turn (seed ${seed})`,
+    `200 answers to each turn arrive by voice, by keys and typed on two servers: one counts (seed ${seed})`,
     async () => {
       const race = await startRace()
       const player = await playing(race, 0)
@@ -62,7 +62,7 @@ for (const seed of seeds) {
         )
         const counted = await answersOf(race)
         expect(counted).toHaveLength(question + 1)
-        // the line is always answered with the current turn; a form that came too late is told so
+        // the call always gets the current turn; a form that comes too late gets 422
         const byForm = counted.at(-1)?.via === 'typed' ? 1 : 0
         expect(tally(statuses)).toEqual({ 200: contenders / 2 + byForm, 422: contenders / 2 - byForm })
       }
@@ -73,7 +73,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `in each of 50 games voice, keys and typing for one turn: one of them counts (seed ${seed})`,
+    `each of 50 games gets an answer by voice, by keys and two typed ones for one turn: one of them counts (seed ${seed})`,
     async () => {
       const race = await startRace()
       const players = await atOnce(
@@ -100,7 +100,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `67 games, in each a hang-up in the browser, one on the line, and an answer at once: the game is lost once, and nothing that counted is (seed ${seed})`,
+    `each of 67 games gets a hang-up in the browser, one in the call and an answer at once: it is interrupted once and keeps what counted (seed ${seed})`,
     async () => {
       const race = await startRace()
       const players = await atOnce(

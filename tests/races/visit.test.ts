@@ -23,7 +23,7 @@ const games = (race: Race) => race.db.query.participants.findMany()
 
 for (const seed of seeds) {
   test(
-    `one browser gives its first number 200 times at once: it has one visit, and is greeted once (seed ${seed})`,
+    `one browser gives its first number 200 times at once: it gets one visit and one greeting (seed ${seed})`,
     async () => {
       const race = await startRace()
       const token = 'one-browser'.padEnd(32, '-')
@@ -42,7 +42,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `one visit submits its number 200 times at once: it has it once, and is greeted once (seed ${seed})`,
+    `one visit changes to the same number 200 times at once: it gets one greeting (seed ${seed})`,
     async () => {
       const race = await startRace()
       const visitor = browser(race.servers[0].url)
@@ -61,7 +61,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `one visit submits 200 different numbers at once: it has the last one, and is greeted with each (seed ${seed})`,
+    `one visit submits 200 different numbers at once: it keeps the last one and greets each (seed ${seed})`,
     async () => {
       const race = await startRace()
       const visitor = browser(race.servers[0].url)
@@ -80,7 +80,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `200 browsers open a visit with one number at once: each has digits of its own (seed ${seed})`,
+    `200 browsers open a visit with one number at once: each gets a pairing code of its own (seed ${seed})`,
     async () => {
       const race = await startRace()
       allAre(
@@ -97,7 +97,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `each of 67 visits submits another number twice while the first one calls (seed ${seed})`,
+    `each of 67 visits submits another number twice while its first number calls (seed ${seed})`,
     async () => {
       const race = await startRace()
       const visitors = times(threes, (index) => browser(race.server(index).url))
@@ -116,7 +116,7 @@ for (const seed of seeds) {
       allAre(200, answers)
       const playing = (await games(race)).map(({ visitId }) => visitId)
       expect(new Set(playing).size).toBe(playing.length)
-      // whoever called first has his game, with the number he called from; else he is asked for the digits
+      // where the call came first, the visit has a game with the number that called; otherwise the call asks for the pairing code
       const visits = await visitsOf(race)
       expect(tally(visits.map(({ phone, participantId }) => participantId !== null || phone.startsWith('+7903')))).toEqual({
         true: threes,

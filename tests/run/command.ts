@@ -5,11 +5,14 @@ export type Options = { seconds: number; env?: Record<string, string>; user?: Us
 type User = { uid: number; gid: number }
 export type Ending = { code: number | null; output: string }
 
-/** Runs a command to its end, or kills it after so many seconds; `code` is null then, and the output says why. */
+/**
+ * Runs a command and resolves with its exit code and output. After `seconds` it kills the command; `code` is then `null` and the
+ * output says why.
+ */
 export function command(words: string[], options: Options): Promise<Ending> {
   const child = start(words, options)
   const late = setTimeout(() => kill(child), options.seconds * 1000)
-  const killed = (signal: string) => `\n${words.join(' ')}: ended by ${signal}; ${options.seconds} s were allowed`
+  const killed = (signal: string) => `\n${words.join(' ')}: ended by ${signal} (the limit is ${options.seconds} s)`
   let output = ''
   child.stdout?.on('data', (text) => (output += text))
   child.stderr?.on('data', (text) => (output += text))
@@ -22,7 +25,7 @@ export function command(words: string[], options: Options): Promise<Ending> {
   })
 }
 
-/** A child with a process group of its own, so that whatever it starts ends with it. */
+/** Starts a child in a process group of its own, so that everything it starts can be killed with it. */
 export function start(words: string[], options: Pick<Options, 'env' | 'user'>): ChildProcess {
   const [program = '', ...args] = words
   const env = { ...process.env, TMPDIR: scratch.forChildren(), ...options.env }
@@ -35,11 +38,11 @@ export const children = { kill: () => running.forEach(kill) }
 
 const running = new Set<ChildProcess>()
 
-// Whether or not the child itself has ended: what it has started may still hold its output open.
+// Kills the group even if the child itself has ended: processes that it started may still hold its output open.
 function kill(child: ChildProcess) {
   try {
     if (child.pid) process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // nobody is left in the group
+    // the group is empty
   }
 }

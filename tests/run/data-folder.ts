@@ -3,7 +3,10 @@ import { scratch } from './scratch.ts'
 
 let making: Promise<string> | undefined
 
-/** The folder of an embedded database that has its tables and nothing else, made once a run by a server that starts on an empty one. */
+/**
+ * Returns the folder of an embedded database with its tables and no rows. A server that starts on an empty folder makes it, once
+ * per run.
+ */
 export function dataFolder(): Promise<string> {
   return (making ??= make())
 }

@@ -1,9 +1,9 @@
 import { command } from './command.ts'
 
-/** apt-get refuses to run twice at once, and steps run side by side: one waits for the other. */
+/** Two apt-get processes cannot run at once and steps run side by side, so a lock makes one wait. */
 const aptGet = ['flock', '/tmp/pavel-tests.apt-get.lock', 'apt-get']
 
-/** Installs Debian's own packages, which only root can do; tells whether it could be tried. */
+/** Installs Debian packages. Returns false without trying when not root or without apt-get. */
 export async function installFromDebian(...packages: string[]): Promise<boolean> {
   if (process.getuid?.() !== 0 || Bun.which('apt-get') === null) return false
   const env = { DEBIAN_FRONTEND: 'noninteractive' }

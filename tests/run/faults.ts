@@ -2,7 +2,7 @@ import { command } from './command.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Outcome } from './step.ts'
 
-/** The fault harness in its short form: whole games under each fault, which count as one check. */
+/** Runs the fault harness in its short form; each fault counts as one check. */
 export async function underFaults(): Promise<Outcome> {
   const env = { TEST_DATA_DIR: await dataFolder() }
   const { code, output } = await command([process.execPath, 'tests/faults/run.ts', '--short'], { seconds: 600, env })

@@ -1,9 +1,9 @@
 import type { Outcome, Step } from './step.ts'
 
-/** A developer's laptop and a CI runner have two at least. */
+/** Developers' laptops and CI runners have at least two. */
 const cores = 2
 
-/** Runs the steps in order, side by side where there are cores for them. */
+/** Runs the steps in order, side by side while there are cores for them. Resolves with their outcomes in order. */
 export async function inTurn(steps: Step[], run: (step: Step) => Promise<Outcome>): Promise<Outcome[]> {
   const running = new Map<Step, Promise<Outcome>>()
   const all: Promise<Outcome>[] = []

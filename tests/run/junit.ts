@@ -1,6 +1,6 @@
 import type { Timed } from './step.ts'
 
-/** What a JUnit report tells: how many tests there were, how long each took, and which files they are in. */
+/** A JUnit report: counts, the duration of each test and the files that the tests are in. */
 export type Report = { tests: number; failures: number; skipped: number; times: Timed[]; files: Set<string> }
 
 export function readReport(xml: string): Report {
@@ -15,7 +15,7 @@ export function readReport(xml: string): Report {
   }
 }
 
-/** Bun names the file of each test in `file`, Playwright in `classname`. */
+/** Bun writes a test's file into `file`, Playwright into `classname`. */
 function nameOf(testcase: string): string {
   const file = attribute(testcase, 'file') || attribute(testcase, 'classname')
   return `${file.replace(/^tests\//, '')}: ${attribute(testcase, 'name')}`

@@ -6,7 +6,7 @@ import { freePort } from './port.ts'
 
 export type Nats = { url: string; close(): void }
 
-/** The NATS named by `TEST_NATS_URL`, else the one on this machine's usual port, else one of our own. */
+/** Returns the NATS server named by `TEST_NATS_URL`, else the one on this machine's usual port, else a new one. */
 export async function findNats(): Promise<Nats> {
   const given = process.env.TEST_NATS_URL
   if (given) return { url: given, close: () => {} }
@@ -14,7 +14,10 @@ export async function findNats(): Promise<Nats> {
   return ownNats()
 }
 
-/** One that may be ended and started again at the same port. Installs Debian's package where there is none. */
+/**
+ * Starts a NATS server that can be stopped and started again on the same port. Installs Debian's package when there is none;
+ * throws when that fails.
+ */
 async function ownNats(port?: number): Promise<Nats> {
   const at = port ?? (await freePort())
   const child = spawn(await natsServer(), ['-a', '127.0.0.1', '-p', String(at)], { stdio: 'ignore' })
@@ -28,7 +31,7 @@ async function ownNats(port?: number): Promise<Nats> {
 
 async function natsServer(): Promise<string> {
   const path = installed() ?? ((await installFromDebian('nats-server')) ? installed() : null)
-  if (!path) throw new Error('No NATS: install `nats-server`, or set TEST_NATS_URL to one that runs')
+  if (!path) throw new Error('NATS was not found: install `nats-server`, or set TEST_NATS_URL to a running server')
   return path
 }
 
@@ -42,15 +45,15 @@ function endWith(child: ChildProcess): () => void {
   return close
 }
 
-/** A NATS greets whoever connects. */
+/** Whether a NATS server listens on this port: it greets each connection. */
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 500 })
-    const tell = (isThere: boolean) => {
+    const settle = (isThere: boolean) => {
       socket.destroy()
       resolve(isThere)
     }
-    socket.once('data', (greeting) => tell(greeting.toString().startsWith('INFO')))
-    socket.once('error', () => tell(false)).once('timeout', () => tell(false))
+    socket.once('data', (greeting) => settle(greeting.toString().startsWith('INFO')))
+    socket.once('error', () => settle(false)).once('timeout', () => settle(false))
   })
 }

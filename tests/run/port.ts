@@ -4,8 +4,8 @@ const [first, count] = [10_000, 20_000]
 const given = new Set<number>()
 
 /**
- * A port that nobody listens on, and another one each time. Never one that the system hands out by itself: until it is listened on, another test's outgoing
- * connection could be given it.
+ * Returns a free port, a different one each time. It stays below the range from which the system assigns ports: there, another
+ * test's outgoing connection could take the port before a server listens on it.
  */
 export async function freePort(): Promise<number> {
   const port = first + Math.floor(Math.random() * count)

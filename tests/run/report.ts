@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os'
 import type { Outcome, Timed } from './step.ts'
 
-/** How long, how busy the machine was, how many; its slowest tests; what it printed only when it failed. */
+/** Prints a step's duration, the load of the machine, the counts and the slowest tests; its output only if it failed. */
 export function print(name: string, outcome: Outcome, milliseconds: number) {
   const ok = outcome.failed === 0
   if (!ok) console.log(`\n${outcome.output.trim()}\n`)

@@ -1,16 +1,16 @@
 import type { Suite } from './suites.ts'
 
-/** One part of the run; `run` may throw, which counts as one failure. */
+/** One part of the run. If `run` throws, that counts as one failure. */
 export type Step = {
   name: string
-  /** how many of the two cores it keeps busy: steps that need one each run side by side */
+  /** cores that it keeps busy, of two: steps that need one each run side by side */
   cores: 1 | 2
-  /** whose files it runs */
+  /** the suite whose files it runs */
   suite?: Suite
   run: () => Promise<Outcome>
 }
 
-/** How many checks passed and failed, what they printed, and how long each took. */
+/** Counts of checks, the output and the duration of each test. */
 export type Outcome = { passed: number; failed: number; output: string; skipped?: number; times?: Timed[] }
 
 export type Timed = { name: string; seconds: number }

@@ -14,7 +14,7 @@ const node = Bun.which('node') ?? bun
 const drizzle = [bun, 'node_modules/drizzle-kit/bin.cjs']
 const playwright = [node, 'node_modules/@playwright/test/cli.js']
 
-/** Everything that is checked, in order; each step stands alone, so that one failure hides no other. */
+/** All steps, in order. A step that fails does not stop the others. */
 export const steps: Step[] = [
   { name: 'the scenario builds', cores: 1, run: () => check([bun, 'run', 'scenario:build'], { seconds: 120 }) },
   { name: 'types', cores: 1, run: () => tsc('--noEmit') },
@@ -33,11 +33,11 @@ const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc'
 
 const onPostgres = (files: string[]) => withPostgres((url) => tests(files, { TEST_ON: 'postgres', TEST_DATABASE_URL: url }))
 
-/** Processes share the files: one more than there are cores, because many tests wait. Each keeps its modules and its database. */
+/** Runs files in three processes: one more than there are cores, because many tests wait. Each process keeps its modules and its database. */
 async function tests(files: string[], database: Record<string, string> = { TEST_ON: 'pglite' }): Promise<Outcome> {
   const report = scratch.path(`${randomUUID()}.xml`)
   const sharing = ['--parallel=3', '--no-isolate']
-  const words = [bun, 'test', ...sharing, '--reporter=junit', `--reporter-outfile=${report}`]
+  const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
   const env = { ...database, TEST_DATA_DIR: await dataFolder() }
   return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
 }

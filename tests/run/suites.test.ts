@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { filesOf, suites } from './suites.ts'
 
-/** Every name that Bun takes for a test's; Playwright runs those in its own folder. */
+/** Every file name that Bun takes for a test's. Playwright runs those in its own folder. */
 const anyTest = new Bun.Glob('**/*{.test,_test,.spec,_spec}.{ts,tsx,js,jsx,mjs,cjs,mts,cts}')
 const root = join(import.meta.dir, '../..')
 const elsewhere = /^(node_modules|tests\/browser)\//
@@ -18,6 +18,6 @@ test.each([
   ['tests/game/game.test.ts', 'database'],
   ['tests/races/visit.test.ts', 'races'],
   ['tests/start/deno.test.ts', 'deno'],
-] as const)('%s needs what its imports say: %s', (file, suite) => {
+] as const)('the imports of %s put it into the suite %s', (file, suite) => {
   expect(filesOf(suite)).toContain(file)
 })

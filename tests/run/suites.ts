@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Where the tests of a file run: the first rule that its imports meet, directly or through other files. */
+/** The suite of a test file is that of the first rule whose file it imports, directly or indirectly. */
 export type Suite = (typeof rules)[number]['suite']
 
 const root = join(import.meta.dir, '../..')
@@ -14,7 +14,7 @@ const rules = [
   { suite: 'pure', imports: null },
 ] as const
 
-/** The test files of this suite, as paths from the root. */
+/** Returns the test files of this suite, as paths from the root. */
 export function filesOf(suite: Suite): string[] {
   return testFiles().filter((file) => suiteOf(file) === suite)
 }
@@ -38,7 +38,7 @@ function reaches(file: string, other: string): boolean {
   return importsOf(join(root, file)).has(existing(other))
 }
 
-/** A rule about a file that has been moved would meet nothing. */
+/** Throws when the file of a rule does not exist: a rule about a moved file would match nothing. */
 function existing(path: string): string {
   return Bun.resolveSync(`./${path}`, root)
 }
@@ -46,7 +46,7 @@ function existing(path: string): string {
 const transpilers = { ts: new Bun.Transpiler({ loader: 'ts' }), tsx: new Bun.Transpiler({ loader: 'tsx' }) }
 const direct = new Map<string, string[]>()
 
-/** Every file of the project that is loaded with this one. Imports of types alone load nothing. */
+/** Returns every file of the project that loads with this one. Type-only imports load nothing. */
 function importsOf(file: string, reached = new Set<string>()): Set<string> {
   if (reached.has(file)) return reached
   reached.add(file)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { limitTable } from '../../server/http/limit-table.ts'
+import { limitTable } from '../../server/http/rate-limit-numbers.ts'
 import { answerTo, quiz } from '../browser/quiz.ts'
 import { denoProgram } from '../cast/deno.ts'
 import { type ServerProcess, startProcess } from '../cast/process.ts'
@@ -19,7 +19,7 @@ afterAll(async () => {
   nats.close()
 })
 
-test('the same program plays a whole game on Deno', async () => {
+test('a whole game is played on Deno', async () => {
   const cookie = await openVisit('8 916 123-45-67')
   const call = await dial('8 916 123-45-67')
   for (let rebus = 1; rebus <= quiz.rebuses.length; rebus++) await say(call, answerTo(rebus))
@@ -30,7 +30,7 @@ test('the same program plays a whole game on Deno', async () => {
   expect(page).toContain(quiz.tiers[0]?.title ?? 'no tier')
 }, 60_000)
 
-test('on Deno, too, the database and the bus are up, be that NATS', async () => {
+test('on Deno the database and NATS are connected', async () => {
   const ready = await until(
     () => get('/readyz'),
     (json) => json.includes('"bus":"up"'),
@@ -38,7 +38,7 @@ test('on Deno, too, the database and the bus are up, be that NATS', async () => 
   expect(JSON.parse(ready)).toMatchObject({ database: 'up', bus: 'up' })
 }, 60_000)
 
-test('the same program shows on Deno what it does', async () => {
+test('on Deno the health checks and metrics work', async () => {
   const [health, readiness] = await Promise.all([fetch(`${server.url}/healthz`), fetch(`${server.url}/readyz`)])
   expect([health.status, readiness.status]).toEqual([200, 200])
   expect(await readiness.json()).toEqual({ phase: 'serving', database: 'up', bus: 'up' })
@@ -49,7 +49,7 @@ test('the same program shows on Deno what it does', async () => {
   expect(figures.of('process_resident_memory_bytes')).toBeGreaterThan(10_000_000)
 })
 
-test('and counts what is asked at its doors, in the database', async () => {
+test('on Deno rate limits are counted in the database', async () => {
   const ask = () =>
     fetch(`${server.url}/visits`, {
       method: 'POST',
@@ -73,7 +73,7 @@ async function dial(caller: string): Promise<string> {
   return new URL(response.headers.get('hx-replace-url') ?? '', server.url).searchParams.get('call') ?? ''
 }
 
-/** Lets Pavel finish, then answers. */
+/** Waits until Pavel has finished, then answers. */
 async function say(call: string, text: string): Promise<void> {
   await until(
     async () => {

@@ -8,35 +8,35 @@ import { visits } from '../cast/visitor.ts'
 
 const phone = '8 916 123-45-67'
 const consent = standardQuiz.consent.version
-let cable: TcpProxy
+let proxy: TcpProxy
 
 afterEach(async () => {
   await endPrograms()
-  await cable?.close()
+  await proxy?.close()
   await emptyDatabase()
 })
 
-/** The embedded database lives in the server's own process: only a server of its own can go away. */
+/** The embedded database lives in the server's own process, so only a separate PostgreSQL can become unreachable. */
 const testOnPostgres = test.if(url !== undefined)
 
-testOnPostgres('a database that is down at start is waited for: the page says so, and wakes up with it', async () => {
-  cable = await proxyTo(url ?? '')
-  cable.cut()
-  const program = await launch({ DATABASE_URL: cable.url })
+testOnPostgres('a server whose database is down at start waits for it, with a page that says so', async () => {
+  proxy = await proxyTo(url ?? '')
+  proxy.cut()
+  const program = await launch({ DATABASE_URL: proxy.url })
   await program.prints('the database does not answer')
   const page = await fetch(program.url, { headers: { Accept: 'text/html' } })
   expect(page.status).toBe(503)
   expect(await page.text()).toContain('База данных не отвечает')
-  cable.mend()
+  proxy.mend()
   await program.prints(`${program.url}/`)
   expect((await fetch(program.url)).status).toBe(200)
 })
 
 testOnPostgres(
-  'a database that goes away in mid-game: the chat says so, the game goes on when it is back, nothing is lost',
+  'when the database is lost during a game, the chat says so, and the game continues without loss once it is back',
   async () => {
-    cable = await proxyTo(url ?? '')
-    const program = await launch({ DATABASE_URL: cable.url, CALLBACK_SECRET: secret })
+    proxy = await proxyTo(url ?? '')
+    const program = await launch({ DATABASE_URL: proxy.url, CALLBACK_SECRET: secret })
     await program.prints(`${program.url}/`)
     const telephone = await installTelephone({ url: `${program.url}/voice/events`, secret })
     const visitor = await visits(program.url, { consent })
@@ -46,7 +46,7 @@ testOnPostgres(
     await caller.says(standardQuiz.rebuses[0]?.answer ?? '')
     await visitor.hasPoints(10)
 
-    cable.cut()
+    proxy.cut()
     await visitor.sees('База данных не отвечает')
     const stranger = await visits(program.url, { consent })
     expect((await stranger.givesNumber('8 916 000-00-01')).status).toBe(503)
@@ -54,10 +54,10 @@ testOnPostgres(
     expect(stranger.value('phone')).toBe('8 916 000-00-01')
     const answering = caller.says(standardQuiz.rebuses[1]?.answer ?? '')
 
-    cable.mend()
+    proxy.mend()
     await answering
     await visitor.noLongerSees('База данных не отвечает')
-    // what did not arrive is sent again after a pause on the line
+    // The scenario retries a lost event after a pause, which passes on its own clock.
     await caller.waits(5)
     await visitor.hasPoints(20)
     expect(program.output).not.toContain('9161234567')

@@ -42,19 +42,19 @@ const wrongSettings: [string, string, RegExp][] = [
 ]
 
 for (const [name, value, sentence] of wrongSettings) {
-  test(`the setting ${name}=${value} is named with what was expected`, () => {
+  test(`the invalid setting ${name}=${value} is named with what was expected`, () => {
     expect(() => readConfig({ [name]: value })).toThrow(sentence)
     expect(() => readConfig({ [name]: value })).toThrow(ConfigProblem)
   })
 }
 
-test('secrets in wrong settings are not repeated', () => {
+test('errors about settings do not repeat secrets', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@localhost/pavel' })).not.toThrow(/secret/)
   expect(() => readConfig({ OPERATOR_PASSWORD: 'sesame' })).not.toThrow(/sesame/)
   expect(() => readConfig({ CALLBACK_SECRET: 'whsec_ sesame' })).not.toThrow(/sesame/)
 })
 
-test('several values stand with spaces or commas between them', () => {
+test('several values can be separated by spaces or commas', () => {
   const [one, other] = ['a', 'b'].map((letter) => `whsec_${btoa(letter.repeat(32))}`)
   for (const between of [' ', ',', ', ', '  ,  ']) {
     expect(readConfig({ CALLBACK_SECRET: `${one}${between}${other}` }).callbackSecrets).toEqual([one, other] as [string, string])
@@ -65,7 +65,7 @@ test('several values stand with spaces or commas between them', () => {
   }
 })
 
-test('settings that are empty are unset', () => {
+test('empty settings count as unset', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
 
@@ -82,13 +82,13 @@ for (const [settings, isOn] of [
   })
 }
 
-test('a wrong setting ends the start with 1', async () => {
+test('an invalid setting ends the start with exit code 1', async () => {
   const program = await launch({ PORT: 'eighty' })
   expect(await program.ends()).toBe(1)
   expect(program.output.trim()).toBe('PORT: expected a number from 0 to 65535, found "eighty"')
 })
 
-test('a wrong quiz file ends the start with 1, and says which path in it', async () => {
+test('an invalid quiz file ends the start with exit code 1 and names the path in it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-quiz-'))
   const quiz = JSON.parse(await readFile(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8'))
   delete quiz.rebuses[1].pictures.hard
@@ -98,14 +98,14 @@ test('a wrong quiz file ends the start with 1, and says which path in it', async
   expect(program.output).toContain('rebuses.1.pictures.hard: expected')
 })
 
-test('a key file that is not there ends the start with 1, in a sentence', async () => {
+test('a missing key file ends the start with exit code 1 and one sentence', async () => {
   const program = await launch({ VOXIMPLANT_CREDENTIALS: '/nowhere/key.json' })
   expect(await program.ends()).toBe(1)
   expect(program.output).toContain('/nowhere/key.json')
   expect(program.output.trim().split('\n')).toHaveLength(1)
 })
 
-test('a port in use ends the start with 1, in a sentence', async () => {
+test('a port in use ends the start with exit code 1 and one sentence', async () => {
   const other = createServer()
   const port = await new Promise<number>((resolve) =>
     other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
@@ -116,7 +116,7 @@ test('a port in use ends the start with 1, in a sentence', async () => {
   other.close()
 })
 
-test('a folder that another program has open ends the start with 1, and is free again after it', async () => {
+test('a data folder in use ends the start with exit code 1, and a killed server frees it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-data-'))
   const first = await launch({ DATA_DIR: folder })
   await first.prints(first.url)
@@ -130,7 +130,7 @@ test('a folder that another program has open ends the start with 1, and is free 
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  test(`${signal} closes the sockets with 1012 and ends with 0 within 5 seconds`, async () => {
+  test(`${signal} closes the sockets with 1012 and exits with 0 within 5 seconds`, async () => {
     const program = await launch()
     await program.prints(program.url)
     const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
@@ -144,7 +144,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
-test('what it prints holds no number, and says where to look and how to play', async () => {
+test('the output contains no visitor’s number, and says which address to open and how to play', async () => {
   const program = await launch()
   await program.prints(`${program.url}/phone`)
   const visitor = await visits(program.url, { consent: standardQuiz.consent.version })

@@ -13,7 +13,7 @@ describe.each([
   ['notices', {}],
   ['NATS', { natsUrl: nats.url }],
 ] as const)('two servers on %s', (_, bus) => {
-  test('play one game: the call reaches one of them, the page hangs on the other', async () => {
+  test('play one game, with the call on one and the page on the other', async () => {
     const evening = await opensTheEvening(bus)
     const other = await startServer(bus)
     const visitor = await visits(other.url, { consent })
@@ -29,7 +29,7 @@ describe.each([
     expect([...evening.reported, ...other.reported]).toEqual([])
   })
 
-  test('go on when one of them stops: its pages come to the other one', async () => {
+  test('continue when one of them stops, and its pages move to the other', async () => {
     const evening = await opensTheEvening(bus)
     const other = await startServer(bus)
     const leaving = await visits(other.url, { consent })

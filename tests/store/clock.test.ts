@@ -6,7 +6,7 @@ const instant = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 })
 const skew = fc.integer({ min: -3_600_000, max: 3_600_000 })
 const way = fc.integer({ min: 0, max: 200 })
 
-test('servers whose clocks differ agree to within the time that the database takes to answer', () => {
+test('servers with different clocks agree to within the database’s reply time', () => {
   fc.assert(
     fc.property(instant, skew, skew, way, way, (at, here, there, up, down) => {
       const clocks = [here, there].map((ahead) => {
@@ -20,7 +20,7 @@ test('servers whose clocks differ agree to within the time that the database tak
   )
 })
 
-test('a clock that is right is left alone, however the answers come', () => {
+test('a correct clock is not adjusted, however slow the replies are', () => {
   fc.assert(
     fc.property(instant, way, way, (at, up, down) => {
       const clock = createClock(() => at)
@@ -30,7 +30,7 @@ test('a clock that is right is left alone, however the answers come', () => {
   )
 })
 
-test('a clock that is a minute off is set right, and follows when the machine is', () => {
+test('a clock that is a minute off is corrected, and again when the machine’s clock changes', () => {
   let machine = 1_800_000_060_000
   const clock = createClock(() => machine)
   clock.adjust(new Date(1_800_000_000_000), machine, machine)

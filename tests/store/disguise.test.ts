@@ -5,7 +5,7 @@ import { disguiseWith } from '../../server/store/secrets.ts'
 const disguise = disguiseWith('one key')
 const number = fc.integer({ min: 9_000_000_000, max: 9_999_999_999 }).map((digits) => `+7${digits}`)
 
-test('a number always has the same disguise, and under another key another one', () => {
+test('a number always gets the same disguise, and another one under another key', () => {
   fc.assert(
     fc.property(number, (phone) => {
       expect(disguiseWith('one key')(phone)).toBe(disguise(phone))
@@ -14,7 +14,7 @@ test('a number always has the same disguise, and under another key another one',
   )
 })
 
-test('two numbers never share one', () => {
+test('two numbers never share a disguise', () => {
   fc.assert(
     fc.property(fc.uniqueArray(number, { minLength: 2 }), (phones) => {
       expect(new Set(phones.map(disguise)).size).toBe(phones.length)
@@ -22,7 +22,7 @@ test('two numbers never share one', () => {
   )
 })
 
-test('a disguise is never taken for a number, and shows nothing of one', () => {
+test('a disguise cannot be taken for a number and reveals none of its digits', () => {
   fc.assert(
     fc.property(number, (phone) => {
       expect(disguise(phone)).toMatch(/^hmac:[\w-]{43}$/)

@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { describeFailure, isOutOfReach } from '../../server/store/failure.ts'
 import { participants } from '../../server/store/schema/players.ts'
+import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'
 
 const phone = '+79161234567'
 
-/** What the database says to a participant without a call, with a phone number among the query's parameters. */
+/** Returns the error of inserting a participant without a call. Its query has a phone number among the parameters. */
 async function failure(): Promise<unknown> {
   const row = { quiz: 'intercom-ru', phone, visitId: 1, callId: null as unknown as string }
   return database.db
@@ -18,33 +18,33 @@ async function failure(): Promise<unknown> {
     )
 }
 
-test('a failed query is told by its code, without its parameters', async () => {
+test('a failed query is described by its code, without its parameters', async () => {
   const error = await failure()
   expect(String(error)).toContain(phone)
   expect(describeFailure(error)).toStartWith('23502: ')
   expect(describeFailure(error)).not.toContain(phone)
 })
 
-test('a query that cannot work is no outage', async () => {
+test('an invalid query is not an outage', async () => {
   expect(isOutOfReach(await failure())).toBe(false)
 })
 
-test('a database that refuses connections is out of reach, however deep that is said', () => {
+test('a refused connection counts as unreachable, however deeply the error is nested', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   expect(isOutOfReach(new Error('Failed query: select 1', { cause: refused }))).toBe(true)
 })
 
-test('an unexpected error is told with the place it came from', () => {
+test('an unexpected error is described with its stack', () => {
   expect(describeFailure(new Error('no such rebus'))).toMatch(/no such rebus[\s\S]*failure\.test\.ts/)
 })
 
-test('of several failures each is told, none with its parameters', async () => {
+test('each of several failures is described, without parameters', async () => {
   const told = describeFailure(new AggregateError([await failure(), await failure()], 'a part of the sweep failed'))
   expect(told.split('\n')).toHaveLength(2)
   expect(told).not.toContain(phone)
 })
 
-test('a failed query stays untold of however deep it lies, and so does a number in any message', async () => {
+test('a nested failed query is described without its parameters, and no message contains a number', async () => {
   const told = describeFailure(
     new Error('the sweep failed', { cause: new Error('the call was not ended', { cause: await failure() }) }),
   )

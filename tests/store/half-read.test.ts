@@ -5,7 +5,7 @@ import { url } from '../cast/database.ts'
 // The embedded database has no connections.
 const testOnPostgres = test.if(url !== undefined)
 
-/** One connection, so that the next query is asked on the same one, or on that which takes its place. */
+/** Each has a single connection, so that the next query runs on the same one or on its replacement. */
 const connections: postgres.Sql[] = []
 
 afterEach(async () => {
@@ -18,17 +18,17 @@ function connect(): postgres.Sql {
   return sql
 }
 
-const syncClock = (sql: postgres.Sql) => sql`select ${7}::int as answer`
+const probe = (sql: postgres.Sql) => sql`select ${7}::int as answer`
 
-testOnPostgres('rows that were read before a query failed are none of the next one’s', async () => {
+testOnPostgres('rows read before a query failed do not appear in the next query’s result', async () => {
   const sql = connect()
   await expect(sql`select 1 / (3 - number) as share from generate_series(1, 3) number`.execute()).rejects.toThrow(
     'division by zero',
   )
-  expect([...(await syncClock(sql))]).toEqual([{ answer: 7 }])
+  expect([...(await probe(sql))]).toEqual([{ answer: 7 }])
 })
 
-testOnPostgres('nor are those that were read when the connection ended, nor is its failure', async () => {
+testOnPostgres('nor do rows or the error of a query whose connection was lost', async () => {
   const [sql, operator] = [connect(), connect()]
   const [connection] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
   const asked = sql`select number from generate_series(1, 3) number where number < 3 or pg_sleep(30) is null`.catch(
@@ -37,7 +37,7 @@ testOnPostgres('nor are those that were read when the connection ended, nor is i
   await sleeps(operator, connection?.pid ?? 0)
   await operator`select pg_terminate_backend(${connection?.pid ?? 0})`
   expect(await asked).toMatchObject({ code: 'CONNECTION_CLOSED' })
-  expect([...(await syncClock(sql))]).toEqual([{ answer: 7 }])
+  expect([...(await probe(sql))]).toEqual([{ answer: 7 }])
 })
 
 async function sleeps(operator: postgres.Sql, pid: number): Promise<void> {

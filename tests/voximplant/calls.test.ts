@@ -6,7 +6,7 @@ afterEach(closeClouds)
 
 const start = { ruleId: 20, customData: '{"call":"c1"}' }
 
-test("a scenario is started with its custom data and its secrets, and the session's URL comes back", async () => {
+test("a scenario starts with its custom data and secrets, and returns the session's URL", async () => {
   const cloud = await cloudWith(withScenario())
   const voximplant = await voximplantAt(cloud.url)
   expect(await voximplant.startScenario(start)).toEqual({ sessionUrl: 'https://control.example.com/request/1/token' })
@@ -19,14 +19,14 @@ test("a scenario is started with its custom data and its secrets, and the sessio
   ])
 })
 
-test('200 bytes of custom data are sent, Cyrillic ones too', async () => {
+test('200 bytes of custom data are accepted, including Cyrillic', async () => {
   const cloud = await cloudWith(withScenario())
   const customData = 'ж'.repeat(100)
   await (await voximplantAt(cloud.url)).startScenario({ ruleId: 20, customData })
   expect(cloud.sessions[0]?.customData).toBe(customData)
 })
 
-test('more than 200 bytes of custom data are refused before anything is sent', async () => {
+test('more than 200 bytes of custom data are refused before any request', async () => {
   const cloud = await cloudWith(withScenario())
   const problem = await problemOf(
     (await voximplantAt(cloud.url)).startScenario({ ruleId: 20, customData: `${'ж'.repeat(100)}!` }),
@@ -51,7 +51,7 @@ test('a rule of another account is named, with what to do', async () => {
   expect(problem.message).toContain('VOXIMPLANT_RULE_ID')
 })
 
-test('an account without money is told to be topped up, and starts nothing', async () => {
+test('an account without money starts nothing, and the operator is told to top it up', async () => {
   const cloud = await cloudWith({ ...withScenario(), balance: 0 })
   const problem = await problemOf((await voximplantAt(cloud.url)).startScenario(start))
   expect(problem).toMatchObject({ kind: 'money', code: 127, mayBeRepeated: true })
@@ -59,7 +59,7 @@ test('an account without money is told to be topped up, and starts nothing', asy
   expect(cloud.sessions).toHaveLength(0)
 })
 
-test('a key without a role that may start calls is told from a key that is wrong', async () => {
+test('a key that lacks a role is told apart from an invalid key', async () => {
   const cloud = await cloudWith(withScenario())
   cloud.account.keys[0]!.roles = []
   const problem = await problemOf((await voximplantAt(cloud.url)).startScenario(start))
@@ -71,7 +71,7 @@ for (const [what, other] of [
   ['of another account', { account_id: 12 }],
   ['that the account does not know', { key_id: 'deleted' }],
 ] as const) {
-  test(`a key ${what} is refused, with where to get one`, async () => {
+  test(`a key ${what} is refused, with advice on where to get one`, async () => {
     const cloud = await cloudWith(withScenario())
     const problem = await problemOf((await voximplantAt(cloud.url, { content: { ...keyFile, ...other } })).startScenario(start))
     expect(problem).toMatchObject({ kind: 'credentials', code: 100, mayBeRepeated: true })

@@ -8,7 +8,7 @@ import { type Listener, runtime } from '../../server/runtime.ts'
 import { openVoximplant, type Voximplant } from '../../server/voximplant/voximplant.ts'
 
 const accountId = 4711
-/** Long enough for a busy machine; what waits for its end asks for less. */
+/** Long enough for a busy machine. Tests that wait for the timeout set a shorter one. */
 const usualTimeoutMs = 2000
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -17,10 +17,10 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 })
 
-/** What is in the key file that fits the account. */
+/** The content of the key file for the account. */
 export const keyFile = { account_email: 'zoo@example.com', account_id: accountId, key_id: 'key-1', private_key: privateKey }
 
-/** The stand-in, reached over HTTP; `sessions` are those that it was asked to start. */
+/** The emulated cloud, served over HTTP. `sessions` are those it was asked to start. */
 export type CloudInUse = Cloud & {
   url: string
   sessions: { script: string; secrets: Record<string, string>; customData: string }[]
@@ -49,7 +49,7 @@ export async function cloudWith(account: Partial<Account> = {}): Promise<CloudIn
   return Object.assign(cloud, { url: listener.url.replace(/\/$/, ''), sessions })
 }
 
-/** Writes it into a file of its own and gives the path. */
+/** Writes the content to a new file and returns its path. */
 export async function fileOf(content: unknown): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-key-'))
   folders.push(folder)
@@ -69,7 +69,7 @@ export async function voximplantAt(apiUrl: string, { content = keyFile, ...given
   })
 }
 
-/** An account in which a scenario can be started: the rule 20 runs the scenario 10. */
+/** An account in which rule 20 runs scenario 10. */
 export function withScenario(): Partial<Account> {
   return {
     applications: [

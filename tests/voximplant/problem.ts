@@ -1,6 +1,6 @@
 import { VoximplantProblem } from '../../server/voximplant/problem.ts'
 
-/** What it ends in: the problem, or a failed test. */
+/** Returns the `VoximplantProblem` that the promise rejects with. Throws when it resolves, or rejects with another error. */
 export async function problemOf(doing: Promise<unknown>): Promise<VoximplantProblem> {
   const end = await doing.then(
     () => 'nothing went wrong',

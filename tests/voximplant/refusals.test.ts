@@ -9,7 +9,7 @@ afterEach(closeClouds)
 const report = 'report it'
 const redeploy = 'scenario:deploy'
 
-/** The codes of voxengine.md §7, and those that money, numbers and messages meet. */
+/** The error codes of scenario/voxengine.md §7, and those about money, numbers and messages. */
 const refusals: [number, string, string][] = [
   [101, 'request', report],
   [102, 'request', report],
@@ -38,7 +38,7 @@ const refusals: [number, string, string][] = [
 ]
 
 for (const [code, kind, advice] of refusals) {
-  test(`the code ${code} is told as a matter of ${kind}, with what to do`, async () => {
+  test(`the code ${code} is explained as a matter of ${kind}, with what to do`, async () => {
     const trickster = await startTrickster({
       status: 200,
       body: JSON.stringify({ error: { code, msg: 'No, not +79161234567.' } }),

@@ -3,7 +3,7 @@ import { lookupPublic, post } from '../../server/voximplant/session.ts'
 
 const turn = '{"turn":1}'
 
-/** A resolver that answers one question after the other from this list, and notes what it was asked. */
+/** A resolver that gives these answers one after the other, and records the names it was asked for. */
 function resolver(...answers: string[][]) {
   const asked: string[] = []
   const resolve: Parameters<typeof lookupPublic>[0] = (host, _, done) => {
@@ -25,7 +25,7 @@ const found = (resolve: Parameters<typeof lookupPublic>[0], all: boolean) =>
     )
   })
 
-test('a name’s public addresses are connected to, all of them or the first', async () => {
+test('a name resolves to its public addresses, all of them or the first', async () => {
   expect(await found(resolver(['198.35.26.96', '2a02:ec80:300::1']).resolve, true)).toEqual([
     { address: '198.35.26.96', family: 4 },
     { address: '2a02:ec80:300::1', family: 6 },
@@ -48,7 +48,7 @@ for (const address of [
   '::ffff:127.0.0.1',
   '64:ff9b::7f00:1',
 ]) {
-  test(`a name that answers with ${address}, even among others, has no address`, async () => {
+  test(`a name is rejected when ${address} is among its addresses`, async () => {
     for (const all of [true, false]) {
       expect(await found(resolver([address]).resolve, all)).toBe('nothing')
       expect(await found(resolver(['198.35.26.96', address]).resolve, all)).toBe('nothing')
@@ -56,7 +56,7 @@ for (const address of [
   })
 }
 
-test('a name without an address, or that cannot be asked, has none', async () => {
+test('a name without addresses, or whose lookup fails, resolves to nothing', async () => {
   expect(await found(resolver([]).resolve, true)).toBe('nothing')
   expect(await found(resolver().resolve, true)).toBe('nothing')
 })
@@ -80,7 +80,7 @@ function listen(answer: (request: Request) => Response) {
   }
 }
 
-test('the connection is made to what was looked up, and the name is asked once', async () => {
+test('the connection goes to the address that was looked up, and the name is looked up once', async () => {
   const hosts: (string | null)[] = []
   const server = listen((request) => {
     hosts.push(request.headers.get('host'))
@@ -100,7 +100,7 @@ test('the connection is made to what was looked up, and the name is asked once',
   await server.close()
 })
 
-test('a name that was public when the call came, and has moved into the own network since, is not connected to', async () => {
+test('a name that now resolves to a private address is not connected to, though it was public when the call came', async () => {
   const server = listen(() => new Response(''))
   const { resolve, asked } = resolver(['127.0.0.1'])
   for (const scheme of ['http', 'https'])
@@ -110,7 +110,7 @@ test('a name that was public when the call came, and has moved into the own netw
   await server.close()
 })
 
-test('an answer is told by its status and whether it had a body; a body without end does not hold up the next turn', async () => {
+test('a reply is described by its status and whether it has a body, and an endless body does not block the next turn', async () => {
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) })
   const answers = [new Response(''), new Response('ok', { status: 202 }), new Response(endless)]
   const server = listen(() => answers.shift() ?? new Response(''))

@@ -35,16 +35,16 @@ test.each([
   'javascript:alert(1)',
   '',
   'nonsense',
-])('«%s» may not', (url) => {
+])('«%s» may not be posted to', (url) => {
   expect(real.isUsable(url)).toBe(false)
 })
 
-test('loopback only where calls are emulated', () => {
+test('loopback addresses are usable only where calls are emulated', () => {
   expect(emulated.isUsable('http://127.0.0.1:3000/phone/sessions/1/2')).toBe(true)
   expect(emulated.isUsable('http://192.168.0.1/')).toBe(false)
 })
 
-test('a name that leads into the own network is not posted to', async () => {
+test('a name that resolves to a private address is not posted to', async () => {
   let posts = 0
   const server = Bun.serve({
     port: 0,
@@ -54,7 +54,7 @@ test('a name that leads into the own network is not posted to', async () => {
       return new Response()
     },
   })
-  // RFC 6761: resolvers answer names below localhost with the loopback address
+  // RFC 6761: resolvers map names below localhost to the loopback address.
   expect(await real.post(`https://pavel.localhost:${server.port}/`, turn)).toBeNull()
   expect(posts).toBe(0)
   await server.stop(true)
@@ -75,7 +75,7 @@ test('a redirect is not followed', async () => {
   await server.stop(true)
 })
 
-test('a dead address gives nothing, and nothing is thrown', async () => {
+test('posting to a dead address returns null instead of throwing', async () => {
   const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
   const url = `http://127.0.0.1:${server.port}/`
   await server.stop(true)

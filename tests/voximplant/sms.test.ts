@@ -24,7 +24,7 @@ const sends = async (sms: typeof fromNumber, given = account) => {
   return { cloud, sent }
 }
 
-test('a message goes out from a rented number', async () => {
+test('a message is sent from a rented number', async () => {
   const { cloud, sent } = await sends(fromNumber)
   await sent
   expect(cloud.account.messages).toEqual([
@@ -32,22 +32,22 @@ test('a message goes out from a rented number', async () => {
   ])
 })
 
-test('a message goes out from a sender name', async () => {
+test('a message is sent from a sender name', async () => {
   const { cloud, sent } = await sends(fromName)
   await sent
   expect(cloud.account.messages).toEqual([{ command: 'A2PSendSms', from: 'PAVEL', to: '79161234567', text: 'Промокод: ЯЩЕР-7' }])
 })
 
 for (const [what, sms, given, kind, code] of [
-  ['from a number of somebody else', { ...fromNumber, from: '+79990000000' }, account, 'number', 422],
+  ['from a number that is not rented', { ...fromNumber, from: '+79990000000' }, account, 'number', 422],
   ['from a number without SMS', fromNumber, { numbers: [{ ...rented, isSmsSupported: false }] }, 'number', 528],
-  ['from a number whose SMS are off', fromNumber, { numbers: [{ ...rented, isSmsEnabled: false }] }, 'number', 386],
-  ['from a sender name of somebody else', { ...fromName, from: 'BANK' }, account, 'number', 507],
-  ['to a number that cannot get any', { ...fromNumber, to: '+78005553535' }, account, 'number', 423],
-  ['from a name to a number that cannot get any', { ...fromName, to: '+78005553535' }, account, 'number', 506],
+  ['from a number with SMS disabled', fromNumber, { numbers: [{ ...rented, isSmsEnabled: false }] }, 'number', 386],
+  ['from an unregistered sender name', { ...fromName, from: 'BANK' }, account, 'number', 507],
+  ['to a number that cannot receive SMS', { ...fromNumber, to: '+78005553535' }, account, 'number', 423],
+  ['from a name to a number that cannot receive SMS', { ...fromName, to: '+78005553535' }, account, 'number', 506],
   ['from an account without money', fromNumber, { ...account, balance: 0 }, 'money', 127],
 ] as const) {
-  test(`a message ${what} is refused in a sentence without numbers`, async () => {
+  test(`a message ${what} is refused, with an explanation that contains no numbers`, async () => {
     const { cloud, sent } = await sends(sms, given as Partial<Account>)
     const problem = await problemOf(sent)
     expect(problem).toMatchObject({ kind, code })
@@ -56,13 +56,13 @@ for (const [what, sms, given, kind, code] of [
   })
 }
 
-test('a message that is too long is refused before anything is sent', async () => {
+test('a message that is too long is refused before any request', async () => {
   const { cloud, sent } = await sends({ ...fromNumber, text: 'ж'.repeat(766) })
   expect(await problemOf(sent)).toMatchObject({ kind: 'request', code: null, mayBeRepeated: true })
   expect(cloud.requests).toHaveLength(0)
 })
 
-test('a key that may do all but send messages is told to lack a role', async () => {
+test('a key without an SMS role is told which role it lacks', async () => {
   const cloud = await cloudWith(structuredClone(account))
   cloud.account.keys[0]!.roles = ['Developer']
   const problem = await problemOf((await voximplantAt(cloud.url)).sendSms(fromNumber))

@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto'
 
 type Key = { account_id: number; key_id: string; private_key: string }
 
-/** The header with a token of this key; `iat` and `exp` are in seconds from now. */
+/** Returns the header with a token signed by this key. `iat` and `exp` are in seconds from now. */
 export async function bearer(key: Key, { iss = key.account_id, iat = 0, exp = 60 } = {}): Promise<{ authorization: string }> {
   const now = Math.floor(Date.now() / 1000)
   const claims = JSON.stringify({ iss, iat: now + iat, exp: now + exp })

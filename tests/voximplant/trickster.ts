@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 type Reply = { status: number; body: string; headers?: Record<string, string> }
 
-/** A server that answers everything in one wrong way; null breaks the connection off. */
+/** Starts a server that gives every request this wrong reply. With null it drops the connection. */
 export async function startTrickster(reply: Reply | null) {
   let requests = 0
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Pavel } from '../pavel/pavel.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Portrait } from './portrait.tsx'
 import { Trouble } from './trouble.tsx'
 

@@ -1,5 +1,5 @@
 import type { Stage } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Objection } from './entry.tsx'
 
 /** Why a typed answer was refused. The texts have a sentence for each. */

@@ -1,6 +1,6 @@
 import type { Stage } from '../../server/conversation/conversation.ts'
 import { Handset } from '../simulator/icons.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; stage: Stage }
 

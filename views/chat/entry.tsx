@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Entry as EntryData } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 
 type Props = { entry: EntryData; texts: Texts }
 

@@ -1,5 +1,5 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Bubble, Objection } from './entry.tsx'
 
 /** Why a number was refused. The texts have a sentence for each. */

@@ -1,7 +1,7 @@
 import type { Entry as EntryData, Stage as StageData } from '../../server/conversation/conversation.ts'
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Stage } from '../stage/stage.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Composer } from './composer.tsx'
 import { Controls } from './controls.tsx'
 import { Entry } from './entry.tsx'

@@ -1,7 +1,7 @@
 import type { CallInDetail } from '../../server/conversation/conversation.ts'
 import { OperatorDocument } from './document.tsx'
-import { percent } from './share.ts'
-import { type Frame, Duration, Timestamp } from './time.tsx'
+import { percent } from './percentage.ts'
+import { Duration, type Frame, Timestamp } from './time.tsx'
 import { CallEvents, Turns } from './turns.tsx'
 
 type Props = Frame & { call: CallInDetail }

@@ -3,9 +3,9 @@ import { TroublePush } from '../chat/trouble.tsx'
 import { CallbackQueue } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'
 import { OperatorDocument } from './document.tsx'
-import { Ended } from './ended.tsx'
+import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
-import { Live } from './live.tsx'
+import { Live } from './live-calls.tsx'
 import { type Frame, Timestamp } from './time.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
@@ -23,7 +23,7 @@ export const OperatorPage = (props: Props) => (
   </OperatorDocument>
 )
 
-/** The part of the page that changes. It polls itself every three seconds and morphs in place, so a button keeps its focus. */
+/** The changing part of the page. It requests itself every three seconds and morphs in place, so a button keeps its focus. */
 const Board = ({ board, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
     <Live calls={board.live} now={board.at} {...frame} />

@@ -1,6 +1,6 @@
 import type { RecordedEvent, RecordedTurn } from '../../server/conversation/conversation.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
-import { percent } from './share.ts'
+import { percent } from './percentage.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
 type Texts = { texts: OperatorTexts }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Htmx } from './htmx.tsx'
 
 type Props = { texts: Texts; title: string; children: Child }
@@ -19,7 +19,7 @@ export const Document = ({ texts, title, children }: Props) => (
         <link rel="stylesheet" href={`/static/${style}.css`} />
       ))}
       <Htmx />
-      <script src="/static/chat.js" type="module" />
+      <script src="/static/chat/chat.js" type="module" />
     </head>
     <body>{children}</body>
   </html>
@@ -28,15 +28,15 @@ export const Document = ({ texts, title, children }: Props) => (
 const styles = [
   'base',
   'page',
-  'chat',
+  'chat/chat',
   'chat/log',
   'chat/forms',
   'chat/controls',
-  'stage',
+  'stage/stage',
   'stage/dial',
   'stage/call-me',
   'stage/prize',
-  'pavel',
+  'pavel/pavel',
   'pavel/moods',
 ]
 

@@ -1,5 +1,5 @@
 import { Pavel } from '../pavel/pavel.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Document } from './document.tsx'
 
 /** What went wrong, in as much detail as a visitor needs. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Chat } from '../chat/chat.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Document } from './document.tsx'
 
 type Props = { texts: Texts; quiz: Quiz; conversation: Child; hasVisit: boolean }
@@ -36,7 +36,7 @@ const Hero = ({ texts: { page } }: { texts: Texts }) => (
     </h1>
     <p class="hero-lead">{page.lead}</p>
     <ul class="hero-facts">
-      {page.telemetry.map((fact) => (
+      {page.facts.map((fact) => (
         <li>{fact}</li>
       ))}
     </ul>

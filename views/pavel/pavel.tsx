@@ -1,7 +1,7 @@
 type Props = { description?: string }
 
 /**
- * Pavel, head and shoulders, with all his mouths; static/pavel.css poses the parts for each mood. Without a description he is
+ * Pavel, head and shoulders, with all his mouths; static/pavel/pavel.css poses the parts for each mood. Without a description he is
  * decorative. He is on the page twice, so no part has an id.
  */
 export const Pavel = ({ description }: Props) => (

@@ -4,7 +4,7 @@ import { Dial, type Typed } from './dial.tsx'
 import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
 import { Incoming } from './incoming.tsx'
 import { Keypad } from './keypad.tsx'
-import { RoundButton } from './round.tsx'
+import { RoundButton } from './round-button.tsx'
 import { Talk } from './talk.tsx'
 
 export type HandsetProps = {

@@ -2,7 +2,7 @@ import type { Ringing } from '../../server/doors/simulator/simulator.tsx'
 import { Pavel } from '../pavel/pavel.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { Handset } from './icons.tsx'
-import { RoundButton } from './round.tsx'
+import { RoundButton } from './round-button.tsx'
 
 /** A ringing call from Pavel. It covers the screen and its buttons instead of replacing them, so typed text is kept. */
 export const Incoming = ({ ringing: { id, number }, texts }: { ringing: Ringing; texts: PhoneTexts }) => (

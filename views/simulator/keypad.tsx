@@ -15,7 +15,7 @@ const lettersOfKeys = new Map([
   ['#', ''],
 ])
 
-/** Twelve keys. In a call each one sends its tone; before a call `static/phone/keys.js` dials with them. */
+/** Twelve keys. In a call each one sends its tone; before a call `static/simulator/keys.js` dials with them. */
 export const Keypad = ({ call, texts }: { call: string | null; texts: PhoneTexts }) => (
   <form
     class="keypad"

@@ -22,7 +22,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
         <link rel="stylesheet" href={`/static/${style}.css`} />
       ))}
       <Htmx />
-      <script type="module" src="/static/phone.js"></script>
+      <script type="module" src="/static/simulator/simulator.js"></script>
     </head>
     <body class="phone">
       <PhoneSocket call={props.call} caller={props.typed.caller} />
@@ -50,7 +50,15 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
   </html>
 )
 
-const styles = ['base', 'pavel', 'phone', 'phone/handset', 'phone/screen', 'phone/incoming', 'phone/beside']
+const styles = [
+  'base',
+  'pavel/pavel',
+  'simulator/simulator',
+  'simulator/handset',
+  'simulator/screen',
+  'simulator/incoming',
+  'simulator/beside-the-phone',
+]
 
 /** Starts this browser's next call and clears what the last one left. The socket comes last, so that it brings newer state. */
 export const NewCall = (props: HandsetProps) => (

@@ -40,7 +40,7 @@ const Caption = ({ of: remark }: { of: Remark | undefined }) => (
   </p>
 )
 
-/** The phrase being spoken. `static/phone.js` speaks it and submits this form at its end; the button skips the rest. */
+/** The phrase being spoken. `static/simulator/simulator.js` speaks it and submits this form at its end; the button skips the rest. */
 const Speaking = ({ call, phrase, texts }: { call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }) => (
   <form
     id={`phrase-${phrase.number}-in-${call}`}

@@ -1,5 +1,5 @@
 import type { Callback } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; callback: Callback }
 

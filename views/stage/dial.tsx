@@ -1,5 +1,5 @@
 import type { Dial as DialData, State } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { Qr } from './qr.tsx'
 
 type Props = { texts: Texts; dial: DialData; state: State }

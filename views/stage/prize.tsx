@@ -1,5 +1,5 @@
 import type { Prize as PrizeData, Stage } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; prize: PrizeData; stage: Stage }
 

@@ -12,7 +12,7 @@ export const Qr = ({ text, description }: Props) => {
   )
 }
 
-/** Cached: every waiting page shows one of the quiz's two numbers, and drawing it took a seventh of a page's response time. */
+/** Every waiting page shows one of the quiz's two numbers, and drawing it took a seventh of the time of a page's reconnect. */
 const drawings = new Map<string, ReturnType<typeof draw>>()
 
 function cachedDrawing(text: string) {

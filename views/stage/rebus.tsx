@@ -1,9 +1,9 @@
 import type { Shown, Solved, Stage } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; stage: Stage }
 
-/** The current rebus. For some seconds the one that was just solved, with its explanation, lies on top of it. */
+/** The current rebus. For some seconds the previous one lies on top of it, taken apart and with its answer. */
 export const Rebus = ({ texts, stage: { rebus, solved } }: Props) => (
   <div class="rebuses">
     {rebus && <CurrentRebus rebus={rebus} texts={texts} />}

@@ -1,5 +1,5 @@
 import type { Stage as StageData } from '../../server/conversation/conversation.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/chat.ts'
 import { CallMe } from './call-me.tsx'
 import { Dial } from './dial.tsx'
 import { Prize } from './prize.tsx'

@@ -1,7 +1,7 @@
 const minutesWord = (n: number) => (new Intl.PluralRules('ru').select(n) === 'one' ? 'минуты' : 'минут')
-const timeIn = (transaction: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('ru', { timeZone, hour: 'numeric', minute: '2-digit' }).format(transaction)
-const dayIn = (transaction: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(transaction)
+const timeIn = (time: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('ru', { timeZone, hour: 'numeric', minute: '2-digit' }).format(time)
+const dayIn = (time: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(time)
 
 /** In Russian: what Pavel says about calling and being called, about messages, and in the first-call check. */
 export const calling = {

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './chat.ts'
 
 export const page: Texts['page'] = {
   title: 'HELLO’27, a conference on voice, calls and code',
@@ -6,7 +6,7 @@ export const page: Texts['page'] = {
   word: 'HELLO',
   year: '’27',
   lead: 'One day about what happens when a program picks up the phone.',
-  telemetry: ['14\u00a0October 2027', 'Moscow, Central Telegraph', 'A ticket is 12,000\u00a0₽'],
+  facts: ['14\u00a0October 2027', 'Moscow, Central Telegraph', 'A ticket is 12,000\u00a0₽'],
   quiz: 'Or a ticket for five rebuses. Ask the reptiloid in the corner.',
   programme: {
     title: 'Programme',

@@ -70,5 +70,5 @@ const isSameNumber = (one: string, other: string) => comparable(one) === compara
 
 const comparable = (number: string) => readNumber(number) ?? digitsOf(number)
 
-/** VoxEngine passes numbers as digits only, without a plus (scenario/voxengine.md §12). */
+/** VoxEngine passes numbers as digits only, without a plus (scenario/voxengine.md §10). */
 const digitsOf = (number: string) => number.replace(/[\s().+\-–]/g, '')

@@ -1,6 +1,6 @@
+import { inScriptOf } from './alphabet.ts'
 import type { Language } from './decision.ts'
 import { withDigits } from './numerals.ts'
-import { inScriptOf } from './script.ts'
 import { wordsIn } from './words.ts'
 
 /**

@@ -8,8 +8,7 @@ import { drawSolved } from './solved.ts'
 
 export { type Art, type Icon, iconsNamedIn } from './icon.ts'
 export type { Notation } from './marks.ts'
-export { readParts } from './reading.ts'
-export { Recipe, recipeSchemas } from './recipe.ts'
+export { readParts, Recipe, recipeSchemas } from './recipe.ts'
 
 /**
  * Returns a drawing as a self-contained SVG file: 4 : 3, on its own background, with system fonts, without scripts or references to

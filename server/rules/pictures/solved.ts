@@ -2,8 +2,7 @@ import type { Art } from './icon.ts'
 import { canvas, faintInk, pieceColours, redInk, removedColour, rounded } from './ink.ts'
 import { drawText } from './lettering.ts'
 import { drawBareLetters, drawPart, drawPieceArt } from './part.ts'
-import { type ReadLetter, readPart, readPiece } from './reading.ts'
-import type { Part } from './recipe.ts'
+import { type Part, type ReadLetter, readPart, readPiece } from './recipe.ts'
 
 const margin = 48
 const artSize = 144

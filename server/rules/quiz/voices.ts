@@ -3,7 +3,7 @@ import type { Voice } from '../../../scenario/protocol.ts'
 /**
  * How Pavel sounds and listens in each language, where a quiz does not say otherwise.
  *
- * Speakers (scenario/voxengine.md §4): only Yandex's neural voices offer a low male voice in both languages from one provider, so that
+ * Speakers: only Yandex's neural voices offer a low male voice in both languages from one provider, so that
  * Pavel sounds like the same person. `filipp` stresses Russian words correctly without markup, which other providers' voices need.
  *
  * Recognisers (scenario/voxengine.md §3): for Russian, Yandex of the second generation, because it gives interim results. The third
@@ -11,7 +11,7 @@ import type { Voice } from '../../../scenario/protocol.ts'
  * Google, because it gives interim results and is the only provider that honours `phraseHints`. `phone_call` is its model for 8 kHz
  * telephone audio.
  *
- * Time-outs: 1,000 ms is Voximplant's default for the end of a phrase (`asrEndOfPhraseDetectorTimeout`, scenario/voxengine.md §3).
+ * Time-outs: 1,000 ms is Voximplant's default for the end of a phrase (`asrEndOfPhraseDetectorTimeout`).
  * Answers are a word or two, so a caller who talks for ten seconds is not answering.
  */
 export const defaultVoices: Record<'ru' | 'en', Voice> = {

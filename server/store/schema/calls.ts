@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, json, pgTable, primaryKey, real, text, unique } from 'drizzle-orm/pg-core'
 import type { Findings, Turn } from '../../../scenario/protocol.ts'
-import { instant } from './instant.ts'
+import { instant } from './instant-column.ts'
 import { participants } from './players.ts'
 
 /** Calls in both directions, with the state of their conversation. */

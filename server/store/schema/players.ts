@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import { instant } from './instant.ts'
+import { instant } from './instant-column.ts'
 
 /**
  * A participant is one telephone number in one quiz, which has a single attempt at the game. The row is also the state of that

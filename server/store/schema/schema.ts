@@ -1,5 +1,5 @@
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { instant } from './instant.ts'
+import { instant } from './instant-column.ts'
 
 // The tables of the database. `bun run migrations` generates the migrations under `drizzle/` from them.
 export { callbacks } from './callbacks.ts'

@@ -1,6 +1,6 @@
 import { boolean, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { calls } from './calls.ts'
-import { instant } from './instant.ts'
+import { instant } from './instant-column.ts'
 import { participants, visits } from './players.ts'
 
 export const verdict = pgEnum('verdict', ['right', 'wrong', 'hint', 'skipped'])

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { type Command, type Parameters, type Voximplant, VoximplantProblem } from '../voximplant.ts'
-import * as replies from './replies.ts'
-import type { RentedNumber, Rule } from './replies.ts'
-import type { Wanted } from './wanted.ts'
+import * as replies from './api-replies.ts'
+import type { RentedNumber, Rule } from './api-replies.ts'
+import type { Wanted } from './desired-account.ts'
 
 /** What an account contains of the things that Pavel needs. A secret's `value` is null when the key may not read it. */
 export type Account = {

@@ -2,14 +2,14 @@ import * as texts from '../../../views/texts/deploy.ts'
 import type { Config } from '../../config.ts'
 import { type Voximplant, VoximplantProblem } from '../voximplant.ts'
 import { type Account, readAccount } from './account.ts'
-import { findManualSteps } from './by-hand.ts'
+import { createStepRunner } from './apply-steps.ts'
+import type { Wanted } from './desired-account.ts'
+import { findManualSteps } from './manual-steps.ts'
 import { plan, type Step } from './plan.ts'
-import { createStepRunner } from './steps.ts'
-import type { Wanted } from './wanted.ts'
 
-export type { ManualStep } from './by-hand.ts'
+export { DeployProblem, digitsOf, reachableUrl, type Wanted, wantedBy } from './desired-account.ts'
+export type { ManualStep } from './manual-steps.ts'
 export type { Step } from './plan.ts'
-export { DeployProblem, digitsOf, reachableUrl, type Wanted, wantedBy } from './wanted.ts'
 
 type Options = {
   voximplant: Voximplant

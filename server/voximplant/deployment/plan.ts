@@ -1,6 +1,6 @@
 import type { Account } from './account.ts'
-import type { Scenario } from './replies.ts'
-import { mightMatch, type Wanted, type WantedRule } from './wanted.ts'
+import type { Scenario } from './api-replies.ts'
+import { mightMatch, type Wanted, type WantedRule } from './desired-account.ts'
 
 /** One change. Things that exist are identified by their ids; things that an earlier step creates, by their names. */
 export type Step =

@@ -5,7 +5,7 @@ import { type Fleet, inBatches, openPair } from './fleet.ts'
 const callCount = 50
 const pauseMs = 500
 
-/** What an event of a call costs whom, where its page hangs on the first server and its call reports to the last. */
+/** Measures latency and processor time per event, with the page on the first server and the call on the last. */
 export async function calls({ servers, costs }: Fleet) {
   const [page, line] = [servers[0], servers.at(-1)]
   if (!page || !line) throw new Error('a fleet without servers')

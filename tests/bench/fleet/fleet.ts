@@ -5,11 +5,11 @@ import { openVisit } from '../pavel/visit.ts'
 import type { Player } from '../player.ts'
 import { spentBy, spentByDatabase } from './spent.ts'
 
-/** Servers on one database, and what they and it have spent. */
+/** Servers on one database, with their processor time. */
 export type Fleet = {
   servers: ServerProcess[]
   databaseUrl: string
-  /** milliseconds of processor time for one of `count` things that `act` does, by each server and by the database */
+  /** milliseconds of processor time per thing, when `act` does `count` of them, for each server and for the database */
   costs(count: number, act: () => Promise<unknown>): Promise<{ servers: number[]; database: number }>
   close(): Promise<void>
 }
@@ -41,12 +41,12 @@ export async function startFleet(databaseUrl: string, count: number, settings: R
 let people = 0
 const nextNumber = () => `+7926${String(1_000_000 + people++)}`
 
-/** Somebody whose page hangs on one server and whose call reports to another. */
+/** Opens a player whose page is connected to one server and whose call reports to another. */
 export function openPair(page: ServerProcess, line: ServerProcess): Promise<Player> {
   return openPlayer({ page: page.url, line: line.url }, nextNumber())
 }
 
-/** So many people who have given their number; each gives the way to open his page's socket. */
+/** Opens `count` visits. Returns a function for each that opens its socket. */
 export async function openCrowd(server: ServerProcess, count: number) {
   const openings: Awaited<ReturnType<typeof openVisit>>[] = []
   await inBatches(count, async () => void openings.push(await openVisit(server.url, nextNumber())))

@@ -25,14 +25,14 @@ for (const [name, count, settings] of [
       p99,
     } = await calls(fleet)
     console.log(
-      `\n${name}\n  an event: ${ms(page)} of the page's server, ${ms(line)} of the call's, ${ms(bystander)} of one with neither, ` +
-        `${ms(database)} of PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`,
+      `\n${name}\n  CPU per event: ${ms(page)} on the page's server, ${ms(line)} on the call's, ${ms(bystander)} on a third one, ` +
+        `${ms(database)} in PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`,
     )
     for (const open of count === 1 ? socketCount : []) {
       const { back, idle, median, last } = await sockets(fleet, open)
       console.log(
-        `  ${open} pages: all back after ${ms(last)}, half of them after ${ms(median)}, for ${ms(back.servers[0] ?? 0)} of the server ` +
-          `and ${ms(back.database)} of PostgreSQL each; idle they cost ${ms(idle.servers[0] ?? 0)} a second`,
+        `  ${open} pages: all reconnect within ${ms(last)}, half within ${ms(median)}; each costs ${ms(back.servers[0] ?? 0)} of server CPU ` +
+          `and ${ms(back.database)} of PostgreSQL; idle, they cost the server ${ms(idle.servers[0] ?? 0)} a second together`,
       )
     }
     await fleet.close()

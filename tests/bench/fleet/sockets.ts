@@ -4,8 +4,8 @@ import { type Fleet, inBatches, openCrowd } from './fleet.ts'
 const idleSeconds = 12
 
 /**
- * What open pages cost: a second of their being idle, and the return of all of them at once, as after a restart of their server.
- * `returned` are the milliseconds from the beginning of the return until a page shows what it should.
+ * Measures what open pages cost: per second while idle, and when all reconnect at once, as after a restart of their server.
+ * `median` and `last` are milliseconds from the start of the reconnect until a page shows its state.
  */
 export async function sockets({ servers, costs }: Fleet, count: number) {
   const [server] = servers

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 
-/** Milliseconds of processor time, from the system's own count (a tick is 10 ms). */
+/** Length of one tick of the kernel's processor time. */
 const tickMs = 10
 
-/** What a process has spent so far. */
+/** Returns the processor time of a process so far, in milliseconds; 0 when it does not exist. */
 export async function spentBy(pid: number | string): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const [user = 0, system = 0] = stat
@@ -14,7 +14,10 @@ export async function spentBy(pid: number | string): Promise<number> {
   return (user + system) * tickMs
 }
 
-/** What the connections to this database have spent; each is a process that PostgreSQL names after it. */
+/**
+ * Returns the processor time of all connections to this database, in milliseconds. Each connection is a process whose title
+ * contains the database's name.
+ */
 export async function spentByDatabase(databaseUrl: string): Promise<number> {
   const name = new URL(databaseUrl).pathname.slice(1)
   const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))

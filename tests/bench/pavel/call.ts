@@ -1,11 +1,10 @@
 import { Webhook } from 'standardwebhooks'
-import type { Happening, Turn } from '../../../scenario/protocol.ts'
-import { asciiJson } from '../../../scenario/protocol.ts'
+import { asciiJson, type Happening, type Turn } from '../../../scenario/protocol.ts'
 import { secret } from './secret.ts'
 
 const webhook = new Webhook(secret)
 
-/** A call from this number, as the scenario in the cloud would report it, answered and listening. */
+/** Starts a call from this number, reported as the scenario in the cloud would. Resolves once it is answered and listening. */
 export async function openCall(url: string, caller: string) {
   const id = crypto.randomUUID()
   let seq = 0

@@ -2,7 +2,7 @@ import { createInbox, type Player } from '../player.ts'
 import { openCall } from './call.ts'
 import { openVisit } from './visit.ts'
 
-/** Somebody with this number, whose page hangs on one server and whose call reports to one, perhaps another. */
+/** Opens a player whose page is connected to one server and whose call reports to another, or to the same. */
 export async function openPlayer({ page, line }: { page: string; line: string }, phone: string): Promise<Player> {
   const inbox = createInbox()
   const open = await openVisit(page, phone)

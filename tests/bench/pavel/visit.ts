@@ -2,10 +2,13 @@ import { quiz } from '../../browser/quiz.ts'
 
 type Listener = (frame: string) => void
 
-/** A browser that has given its number; what comes back opens its socket, and that gives the way to close it. */
+/**
+ * Opens a visit with this number. Returns a function that opens its socket, which in turn resolves with a function that closes
+ * it.
+ */
 export async function openVisit(url: string, phone: string) {
   const body = new URLSearchParams({ phone, consent: quiz.consent.version })
-  // everybody comes from an address of his own, through a proxy: one address alone is not let in so often
+  // each visit comes from an address of its own, through a proxy: rate limits would stop so many from one
   const from = { origin: url, 'x-forwarded-for': `2001:db8:${phone.slice(-8, -4)}:${phone.slice(-4)}::1` }
   const response = await fetch(`${url}/visits`, { method: 'POST', body, headers: { ...from, 'hx-request': 'true' } })
   const page = await response.text()
@@ -20,7 +23,7 @@ export async function openVisit(url: string, phone: string) {
 }
 
 function openSocket(url: string, headers: Record<string, string>, listener: Listener): Promise<() => void> {
-  // Bun takes headers here; the types are the browser's, which cannot send any
+  // Bun accepts headers here; the types are those of browsers, which cannot send any
   const socket = new WebSocket(url, { headers } as unknown as string[])
   socket.addEventListener('message', (event) => listener(String(event.data)))
   return new Promise((resolve, reject) => {

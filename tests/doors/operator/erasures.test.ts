@@ -8,7 +8,7 @@ import { ivan, local, olga, ways } from '../../privacy/people.ts'
 const operatorPassword = 'a password for tests'
 const masked = '+7 916 ···-··-67'
 
-/** Presses «Стереть» with this in the field. */
+/** Submits the erasure form with `phone` in its field. */
 async function erases(url: string, phone: string, headers: Record<string, string> = {}) {
   const authorization = `Basic ${btoa(`operator:${operatorPassword}`)}`
   const response = await fetch(`${url}/operator/erasures`, {
@@ -26,7 +26,7 @@ async function erases(url: string, phone: string, headers: Record<string, string
   }
 }
 
-test('an operator erases a person from the page, in any spelling, and is told what there was', async () => {
+test('an operator erases a person by a number in any format, and sees what was erased', async () => {
   const evening = await opensTheEvening({ operatorPassword })
   const visitor = await ways['and hangs up in the middle']?.(evening, ivan)
   const other = await ways['and hangs up in the middle']?.(evening, olga)
@@ -42,7 +42,7 @@ test('an operator erases a person from the page, in any spelling, and is told wh
   expect(await erases(evening.url, ivan.phone)).toMatchObject({ status: 200, said: `${masked}: ничего не хранится.` })
 })
 
-test('what is no number is told beside the field, and stays in it', async () => {
+test('an invalid number stays in the field, with the error beside it', async () => {
   const { url } = await opensTheEvening({ operatorPassword })
   for (const typed of ['', 'Иван', '8 916', '+7 000 000-00-00']) {
     expect(await erases(url, typed)).toEqual({
@@ -54,7 +54,7 @@ test('what is no number is told beside the field, and stays in it', async () => 
   }
 })
 
-test('nobody else can: not without the password, not from another site', async () => {
+test('erasing requires the password and the same origin', async () => {
   const evening = await opensTheEvening({ operatorPassword })
   const visitor = await evening.comes()
   await visitor.givesNumber(local(ivan.phone))
@@ -64,7 +64,7 @@ test('nobody else can: not without the password, not from another site', async (
   expect(await findAll([ivan.phone])).not.toEqual([])
 })
 
-test('the form is on the page, outside the part that renews itself', async () => {
+test('the form is outside the part of the page that refreshes itself', async () => {
   const { url } = await opensTheEvening({ operatorPassword })
   const headers = { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` }
   const read = async (path: string) => parseHTML(await (await fetch(`${url}/operator${path}`, { headers })).text()).document

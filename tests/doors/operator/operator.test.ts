@@ -11,14 +11,14 @@ const shown = '+7 916 ···-··-67'
 const openEvening = (options: Parameters<typeof opensTheEvening>[0] = {}, line = {}) =>
   opensTheEvening({ operatorPassword, ...options }, line)
 
-/** An operator at a browser: what a page says, and what a button brings. */
+/** An operator's browser: opens pages and presses buttons, and returns the parsed replies. */
 function operator(url: string, password = operatorPassword) {
   const headers = {
     authorization: `Basic ${btoa(`operator:${password}`)}`,
     'sec-fetch-site': 'same-origin',
     'hx-request': 'true',
   }
-  async function syncClock(path: string, method = 'GET') {
+  async function ask(path: string, method = 'GET') {
     const response = await fetch(`${url}/operator${path}`, { method, headers })
     const html = await response.text()
     const { document } = parseHTML(`<html><body>${html}</body></html>`)
@@ -26,12 +26,12 @@ function operator(url: string, password = operatorPassword) {
     return { status: response.status, html, text, all: (selector: string) => [...document.querySelectorAll(selector)] }
   }
   return {
-    opens: (path = '') => syncClock(path),
-    presses: (path: string) => syncClock(path, 'POST'),
+    opens: (path = '') => ask(path),
+    presses: (path: string) => ask(path, 'POST'),
     async sees(part: string, path = '/board') {
       let text = ''
       await waitFor(
-        async () => (text = plain((await syncClock(path)).text('body'))).includes(part),
+        async () => (text = plain((await ask(path)).text('body'))).includes(part),
         () => `the operator to see ${part}; the page says:\n${text}`,
       )
     },
@@ -42,7 +42,7 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 const callIn = async ({ context }: Awaited<ReturnType<typeof openEvening>>) =>
   (await context.db.query.calls.findMany())[0]?.id ?? ''
 
-test('without the password the door stays shut', async () => {
+test('every page and button requires the password', async () => {
   const { url } = await openEvening()
   for (const path of ['', '/board', '/calls/any', '/checks/newest']) {
     const response = await fetch(`${url}/operator${path}`)
@@ -52,7 +52,7 @@ test('without the password the door stays shut', async () => {
   expect((await operator(url, 'another password').presses('/calls/any/stop')).status).toBe(401)
 })
 
-test('where no password is set there is no door', async () => {
+test('without a configured password there is no operator page', async () => {
   const { url } = await opensTheEvening()
   const { opens, presses } = operator(url)
   expect((await opens()).status).toBe(404)
@@ -65,7 +65,7 @@ test('another site cannot press a button', async () => {
   expect((await fetch(`${url}/operator/checks`, { method: 'POST', headers })).status).toBe(403)
 })
 
-test('a live call is shown with its game, its line and what Pavel says', async () => {
+test('the page shows a live call with its game, its connection and what Pavel says', async () => {
   const evening = await openEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -79,7 +79,7 @@ test('a live call is shown with its game, its line and what Pavel says', async (
   expect(text('.live-says')).toContain('Плюс 10')
 })
 
-test('«Завершить» reaches the live call: Pavel apologises and hangs up, and the game waits', async () => {
+test('«Завершить» makes Pavel apologise and hang up, and the game waits', async () => {
   const evening = await openEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.isListenedTo()
@@ -94,7 +94,7 @@ test('«Завершить» reaches the live call: Pavel apologises and hangs u
   expect((await opens()).text('td.wording')).toBe('Павел')
 })
 
-test('a call that is gone, or was never there, cannot be stopped', async () => {
+test('a call that has ended or never existed cannot be stopped', async () => {
   const evening = await openEvening()
   const { caller, visitor } = await evening.plays(phone)
   caller.hangsUp()
@@ -108,7 +108,7 @@ test('a call that is gone, or was never there, cannot be stopped', async () => {
   expect((await operator(evening.url).opens('/calls/never-there')).status).toBe(404)
 })
 
-test('a line whose session has no address is shown as one that does not hear the page', async () => {
+test('a call whose session has no address is shown as unreachable from the page', async () => {
   const evening = await openEvening()
   await wire(evening.url).starts('79161234567')
   const { text } = await operator(evening.url).opens()
@@ -116,7 +116,7 @@ test('a line whose session has no address is shown as one that does not hear the
   expect(text('.live-facts')).toContain('Звонок ещё не принят')
 })
 
-test('who waits to be called is shown with his place, and what came of it', async () => {
+test('the page shows a queued callback with its place, and then its outcome', async () => {
   const evening = await openEvening({ callsPerMinute: 60 })
   await evening.asksToBeCalled(phone)
   const caller = await evening.telephone.rings()
@@ -126,7 +126,7 @@ test('who waits to be called is shown with his place, and what came of it', asyn
   await sees('занято')
 })
 
-/** A game over a bad line: an answer whose reply gets lost, a noise of an answer, a silence; then the caller hangs up. */
+/** Plays over a bad connection: an answer whose reply is lost, a misheard answer, a silence; then the caller hangs up. */
 async function playsBadly() {
   const evening = await openEvening()
   const { visitor, caller } = await evening.plays(phone)
@@ -145,7 +145,7 @@ async function playsBadly() {
   return evening
 }
 
-test('the quality of a call is told: replies, confidence, silences, retries, lost requests, who hung up', async () => {
+test('the page shows a call’s quality: reply times, confidence, silences, retries, lost requests and who hung up', async () => {
   const evening = await playsBadly()
   const { opens } = operator(evening.url)
   const columns = (await opens()).all('.number, .wording').filter((cell) => cell.closest('#board > section:nth-of-type(3) tbody'))
@@ -159,7 +159,7 @@ test('the quality of a call is told: replies, confidence, silences, retries, los
   expect([confidence, silences, retried, lost]).toEqual(['70 %', '1', '1', '1'])
 })
 
-test('a call is told turn by turn: what was said, what was heard, what it was worth and why', async () => {
+test('a call’s page shows each turn: what Pavel said, what he heard, the points and the reason', async () => {
   const evening = await playsBadly()
   const { opens } = operator(evening.url)
   const { text, all } = await opens(`/calls/${await callIn(evening)}`)
@@ -176,7 +176,7 @@ test('a call is told turn by turn: what was said, what was heard, what it was wo
   expect(turns[3]).toContain('Ничего не пришло в ответ')
 })
 
-test('nobody’s number is anywhere on the pages, not even one that was spoken, and no address of a session', async () => {
+test('no page contains a phone number, not even a spoken one, or a session address', async () => {
   const evening = await playsBadly()
   const { opens } = operator(evening.url)
   await evening.plays('8 926 777-65-43')
@@ -188,7 +188,7 @@ test('nobody’s number is anywhere on the pages, not even one that was spoken, 
   expect(pages[2]?.html).toContain('мой телефон')
 })
 
-test('a check is asked for with a button, and its findings are told in the operator’s language', async () => {
+test('a button starts a check, and its findings appear in the operator’s language', async () => {
   const evening = await openEvening()
   const { opens, presses, sees } = operator(evening.url)
   expect((await opens()).text('#check')).toContain('Проверить следующий звонок')

@@ -15,7 +15,7 @@ function browser(url: string) {
   }
 }
 
-test('passwords cannot be tried for long: after a few wrong ones not even the right one is heard', async () => {
+test('after a few wrong passwords even the right one is refused', async () => {
   const { url } = await startServer({ operatorPassword, limitTable })
   const guess = browser(url)
   for (const word of ['one', 'two', 'three']) expect(await guess(word)).toBe(401)
@@ -23,7 +23,7 @@ test('passwords cannot be tried for long: after a few wrong ones not even the ri
   expect(await guess(operatorPassword)).toBe(429)
 })
 
-test('the right one costs nothing, nor does to be asked', async () => {
+test('neither the right password nor a request without one counts as a try', async () => {
   const { url } = await startServer({ operatorPassword, limitTable })
   const operator = browser(url)
   for (let time = 0; time < 5; time++) {
@@ -32,7 +32,7 @@ test('the right one costs nothing, nor does to be asked', async () => {
   }
 })
 
-test('somebody on the same network who tries passwords does not shut the operator out', async () => {
+test('another person on the same network who guesses passwords does not lock the operator out', async () => {
   const { url } = await startServer({ operatorPassword, limitTable })
   const operator = browser(url)
   expect(await operator(operatorPassword)).toBe(200)
@@ -42,7 +42,7 @@ test('somebody on the same network who tries passwords does not shut the operato
   expect(await operator(operatorPassword)).toBe(200)
 })
 
-test('a browser that has once had it right tries others no longer than anybody', async () => {
+test('a browser that has signed in gets no more wrong tries than another', async () => {
   const { url } = await startServer({ operatorPassword, limitTable })
   const operator = browser(url)
   await operator(operatorPassword)
@@ -50,7 +50,7 @@ test('a browser that has once had it right tries others no longer than anybody',
   expect(await operator('three')).toBe(429)
 })
 
-test('a mark that we did not make is none', async () => {
+test('a forged cookie does not exempt a browser from the limit', async () => {
   const { url } = await startServer({ operatorPassword, limitTable })
   const forged = (number: number) =>
     fetch(`${url}/operator`, {

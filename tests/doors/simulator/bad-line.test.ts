@@ -6,7 +6,7 @@ beforeEach(() => {
   telephone = new Telephone()
 })
 
-describe('a bad line', () => {
+describe('network faults', () => {
   const faults = {
     requestDelayMs: '300',
     lateResultMs: '0',
@@ -16,7 +16,7 @@ describe('a bad line', () => {
     repeatRequests: '100',
   }
 
-  test('takes effect at once', async () => {
+  test('take effect at once', async () => {
     expect((await telephone.post('/faults', faults)).status).toBe(200)
     expect(telephone.emulator.faults).toEqual({
       requestDelayMs: 300,
@@ -36,7 +36,7 @@ describe('a bad line', () => {
     { requestDelayMs: 'долго' },
   ]
   for (const wrong of mistakes) {
-    test(`is not made by ${JSON.stringify(wrong)}`, async () => {
+    test(`${JSON.stringify(wrong)} is refused`, async () => {
       const { status, html } = await telephone.post('/faults', { ...faults, ...wrong })
       expect(status).toBe(422)
       expect(html).toContain('role="alert"')

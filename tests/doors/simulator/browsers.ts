@@ -2,7 +2,7 @@ import { type Listener, runtime } from '../../../server/runtime.ts'
 import { waitFor } from '../../cast/waiting.ts'
 import type { Telephone } from './telephone.ts'
 
-/** Pages of the telephone that lie open, as far as their sockets go. */
+/** Open pages of the telephone, reduced to their sockets. */
 export class Browsers {
   readonly #sockets: WebSocket[] = []
 
@@ -15,7 +15,7 @@ export class Browsers {
     return new Browsers(telephone, await runtime.serve(telephone.app, { port: 0, host: '127.0.0.1' }))
   }
 
-  /** Opens a page with this address; without a call its telephone is at rest. */
+  /** Opens a page with this query. Without a call its telephone is idle. */
   async open(query: { call?: string; caller?: string } = {}): Promise<Browser> {
     const socket = new WebSocket(`${this.listener.url.replace('http', 'ws')}socket?${new URLSearchParams(query)}`)
     this.#sockets.push(socket)
@@ -50,7 +50,7 @@ export class Browser {
       () => `«${text}» on the socket`,
     )
 
-  /** The call that rings here now. */
+  /** The id of the call that rings on this page, or null. */
   get ringing() {
     const news = this.frames.findLast((frame) => frame.includes('hx-target="#incoming"')) ?? ''
     return /calls\/([^/]+)\/answer/.exec(news)?.[1] ?? null

@@ -7,7 +7,7 @@ beforeEach(() => {
 })
 
 describe('the end of a call', () => {
-  test('says who put the receiver down and how long the call was', async () => {
+  test('the page shows who hung up and how long the call lasted', async () => {
     const call = await telephone.dial('79161234567')
     await telephone.clock.advance(65_000)
     await call.post('hang-up')
@@ -15,7 +15,7 @@ describe('the end of a call', () => {
     expect(await call.page()).toContain('data-state="ended"')
   })
 
-  test('a dropped line is dead at once, and nothing that the scenario goes on saying is heard', async () => {
+  test('a dropped call ends at once, and later phrases of the scenario are not heard', async () => {
     const call = await telephone.dial('79161234567')
     await call.post('drop')
     await telephone.clock.advance(60_000)
@@ -23,7 +23,7 @@ describe('the end of a call', () => {
     expect(await call.remarks()).toHaveLength(1)
   })
 
-  test('Pavel may hang up, or not answer at all', async () => {
+  test('Pavel may hang up, or reject the call', async () => {
     const call = await telephone.dial('79161234567')
     await call.says('прощай')
     expect(await call.page()).toContain('Павел положил трубку')
@@ -31,7 +31,7 @@ describe('the end of a call', () => {
     expect(await refused.page()).toContain('Павел не стал отвечать')
   })
 
-  test('a rule of the real engine that the scenario breaks is said loudly', async () => {
+  test('an engine rule that the scenario breaks is reported prominently', async () => {
     const call = await telephone.dial('79161234567')
     await call.says('сломайся')
     const page = await call.page()
@@ -39,7 +39,7 @@ describe('the end of a call', () => {
     expect(page).toContain('<code>the engine has no fetch')
   })
 
-  test('after it, nothing can be said or pressed, and the next call is one click away with the same numbers', async () => {
+  test('after the call speech and keys are ignored, and the same numbers can be dialled again with one click', async () => {
     const call = await telephone.dial('79161234567')
     await call.post('hang-up')
     await call.post('speech', { text: 'алло' })

@@ -1,5 +1,5 @@
-// A scenario for the tests of /phone: Pavel answers, or calls the number that he was started with; he repeats what he hears
-// and which keys he gets (but for the star), and does as he is told.
+// A scenario for the tests of /phone. Pavel answers calls, or calls the number in the custom data. He repeats the speech and
+// the keys that he receives, except for the star key, and a few words are commands.
 require(Modules.ASR)
 
 VoxEngine.addEventListener(AppEvents.Started, () => {

@@ -13,8 +13,8 @@ afterEach(() => browsers.close())
 
 const number = '+79161234567'
 
-describe('a call of Pavel’s', () => {
-  test('rings on every open page, with the number that he dials, and on one that is opened later', async () => {
+describe('a call from Pavel', () => {
+  test('rings on every open page, including one opened later, and shows the number he dials', async () => {
     const one = await browsers.open()
     const other = await browsers.open({ caller: '79160000000' })
     await telephone.isCalledAt(number)
@@ -26,7 +26,7 @@ describe('a call of Pavel’s', () => {
     expect(await telephone.page()).toContain('Входящий звонок')
   })
 
-  test('belongs to the first that answers; the others ring no more', async () => {
+  test('goes to the first page that answers, and the others stop ringing', async () => {
     const one = await browsers.open()
     const other = await browsers.open()
     await telephone.isCalledAt(number)
@@ -44,7 +44,7 @@ describe('a call of Pavel’s', () => {
     expect((await call.post('answer')).status).toBe(409)
   })
 
-  test('may be declined', async () => {
+  test('can be declined', async () => {
     const browser = await browsers.open()
     const { log } = await telephone.isCalledAt(number)
     await browser.rings()
@@ -53,7 +53,7 @@ describe('a call of Pavel’s', () => {
     expect(log).toEqual(['Failed 603'])
   })
 
-  test('stops to ring when he gives up', async () => {
+  test('stops ringing when Pavel gives up', async () => {
     const browser = await browsers.open()
     const { log } = await telephone.isCalledAt(number)
     await browser.rings()
@@ -66,21 +66,21 @@ describe('a call of Pavel’s', () => {
     expect(html).toContain('hx-target="#incoming"')
   })
 
-  test('finds nobody where no page is open', async () => {
+  test('fails as unavailable when no page is open', async () => {
     const page = await browsers.open()
     page.socket.close()
     await page.closed
     expect((await telephone.isCalledAt(number)).log).toEqual(['Failed 480'])
   })
 
-  test('finds the number busy that is in a call already, however it was typed', async () => {
+  test('fails as busy when the number is in a call, however that number was typed', async () => {
     const idle = await browsers.open()
     await telephone.dial('8 (916) 123-45-67')
     expect((await telephone.isCalledAt(number)).log).toEqual(['Failed 486'])
     expect(idle.ringing).toBeNull()
   })
 
-  test('does not ring in another call, but after it', async () => {
+  test('does not ring on a page that is in a call, until that call ends', async () => {
     const call = await telephone.dial('79160000000')
     const talking = await browsers.open({ call: call.id })
     const idle = await browsers.open()
@@ -91,7 +91,7 @@ describe('a call of Pavel’s', () => {
     await talking.rings()
   })
 
-  test('leaves what was typed on the screen, and waits for its turn behind another', async () => {
+  test('keeps what was typed on the page, and rings after an earlier call', async () => {
     const browser = await browsers.open()
     await telephone.isCalledAt(number)
     await telephone.isCalledAt('+79160000000')
@@ -103,11 +103,11 @@ describe('a call of Pavel’s', () => {
   })
 })
 
-describe('the way to a session from outside', () => {
+describe('a session’s public address', () => {
   const post = (path: string) =>
     telephone.app.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"turn":7}' })
 
-  test('brings what the server posts to the scenario', async () => {
+  test('passes what the server posts on to the scenario', async () => {
     const { log, accessUrl } = telephone.emulator.start({ customData: '' })
     await telephone.clock.advance(0)
     const path = new URL(accessUrl).pathname.replace('/request', '/sessions')

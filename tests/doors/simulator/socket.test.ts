@@ -13,7 +13,7 @@ afterEach(() => browsers.close())
 
 const connect = (call: string, caller = '') => browsers.open({ call, caller })
 
-test('a browser that connects is shown the whole call, and then each change as it happens', async () => {
+test('a new socket shows the whole call, and then each change as it happens', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
   await browser.sees('Звонит 79161234567')
@@ -22,7 +22,7 @@ test('a browser that connects is shown the whole call, and then each change as i
   expect(remarksIn(browser.frames.at(-1) ?? '')).not.toContain('Павел: Звонит 79161234567 на 78005553535.')
 })
 
-test('a phrase that is over is never shown as being said again, or the browser would say it twice', async () => {
+test('a finished phrase is never shown as being spoken again, since a browser would speak it twice', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
   await call.says('алло')
@@ -32,7 +32,7 @@ test('a phrase that is over is never shown as being said again, or the browser w
   expect(phrases).toEqual(phrases.toSorted())
 })
 
-test('a browser that comes back is shown what it missed, once more from the beginning', async () => {
+test('a reconnected browser gets the whole conversation again', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
   await browser.sees('Звонит')
@@ -44,7 +44,7 @@ test('a browser that comes back is shown what it missed, once more from the begi
   expect(remarksIn(again.frames[0] ?? '')).toEqual(everything)
 })
 
-test('the end of the call is shown, also to those who come after it', async () => {
+test('the end of the call is shown, and also to browsers that connect later', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
   await call.post('hang-up')
@@ -52,7 +52,7 @@ test('the end of the call is shown, also to those who come after it', async () =
   await (await connect(call.id)).sees('Вы положили трубку')
 })
 
-test('a call that is no more is said to be so: the caller’s number stays, and no browser comes back for it', async () => {
+test('a forgotten call is reported as over: the caller’s number stays, and the browser does not reconnect', async () => {
   const browser = await connect('forgotten', '79161234567')
   await browser.sees('hx-ws:connect="/phone/socket?caller=79161234567"')
   await browser.sees('Этого разговора больше нет')
@@ -60,7 +60,7 @@ test('a call that is no more is said to be so: the caller’s number stays, and 
   expect(await browser.closed).toBe(1000)
 })
 
-test('nothing is awaited from a browser: whatever it says closes the socket, and the call goes on', async () => {
+test('any message from a browser closes the socket, and the call continues', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
   await browser.sees('Звонит')
@@ -70,7 +70,7 @@ test('nothing is awaited from a browser: whatever it says closes the socket, and
   await (await connect(call.id)).sees('Вы сказали: алло.')
 })
 
-test('a server that stops closes the socket so that the browser returns', async () => {
+test('a server that stops closes the socket with a code that makes the browser reconnect', async () => {
   const call = await telephone.dial('79161234567')
   const browser = await connect(call.id)
   await browser.sees('Звонит')

@@ -16,7 +16,7 @@ describe('talking', () => {
     expect(await call.activity()).toBe('speaking')
   })
 
-  test('what is said while he speaks waits until he listens, and the newest wish counts', async () => {
+  test('speech during Pavel’s phrase waits until he listens, and the latest replaces it', async () => {
     const call = await telephone.dial('79161234567')
     await call.post('speech', { text: 'дедлайн' })
     await call.post('speech', { text: 'нет, колл-центр' })
@@ -27,14 +27,14 @@ describe('talking', () => {
     expect(await call.page()).not.toContain('Скажу, когда он замолчит')
   })
 
-  test('keys interrupt him, and those pressed in a row are one line', async () => {
+  test('keys interrupt him, and consecutive keys make one remark', async () => {
     const call = await telephone.dial('79161234567')
     await call.post('keys', { keys: '*' })
     await call.post('keys', { keys: '1' })
     expect((await call.remarks()).slice(1)).toEqual(['Вы нажали: *1', 'Павел: Клавиша 1.'])
   })
 
-  test('markup that is said is shown as it is', async () => {
+  test('markup in speech is shown as text', async () => {
     const call = await telephone.dial('79161234567')
     await call.says('<b>жирно</b>')
     expect((await call.remarks()).at(1)).toBe('Вы: &lt;b&gt;жирно&lt;/b&gt;')
@@ -45,7 +45,7 @@ describe('talking', () => {
     ['spaces', '   '],
     ['10,000 characters', 'я'.repeat(10_000)],
   ] as const) {
-    test(`saying ${what} is refused, and what was typed stays`, async () => {
+    test(`saying ${what} is refused, and the typed text stays`, async () => {
       const call = await telephone.dial('79161234567')
       const { status, html } = await call.post('speech', { text })
       expect(status).toBe(422)
@@ -62,7 +62,7 @@ describe('talking', () => {
   })
 
   for (const command of ['speech', 'keys', 'speech-ends', 'hang-up', 'drop']) {
-    test(`${command} in a call that is no more is answered with a telephone at rest`, async () => {
+    test(`${command} in a forgotten call gets an idle telephone`, async () => {
       const { status, html } = await telephone.post(`/calls/forgotten/${command}`, { text: 'алло', keys: '1', phrase: '1' })
       expect(status).toBe(404)
       expect(html).toContain('Этого разговора больше нет')
@@ -79,7 +79,7 @@ describe('the end of a phrase', () => {
     expect(await call.activity()).toBe('speaking')
   })
 
-  test('comes by itself when no browser reports it, but not before the phrase could be spoken', async () => {
+  test('comes by itself when no browser reports it, but not before the phrase could have been spoken', async () => {
     const call = await telephone.dial('79161234567')
     await telephone.clock.advance(3000)
     expect(await call.activity()).toBe('speaking')

@@ -12,7 +12,7 @@ function unexpected(error: unknown): never {
   throw error
 }
 
-/** The door of the simulator with a Pavel who repeats everything. Time stands still until the clock is moved. */
+/** The simulator's routes, with a scenario that repeats what it receives. Time passes only when a test advances the clock. */
 export class Telephone {
   readonly clock = new HandClock()
   readonly stop = new AbortController()
@@ -39,14 +39,14 @@ export class Telephone {
     return response.text()
   }
 
-  /** Pavel calls this number. */
+  /** Makes Pavel call this number. */
   async isCalledAt(number: string) {
     const session = this.emulator.start({ customData: number })
     await this.clock.advance(0)
     return session
   }
 
-  /** Dials Pavel's number; with no `caller`, the number is hidden. */
+  /** Dials Pavel's number. Without `caller` the number is hidden. */
   async dial(caller?: string) {
     const { address } = await this.post('/calls', { ...(caller ? { caller } : { hidden: 'on' }), called: '8 800 555-35-35' })
     return new Call(this, new URL(address ?? '', 'http://localhost').searchParams.get('call') ?? '')
@@ -67,18 +67,18 @@ export class Call {
     return /data-activity="(\w+)"/.exec(await this.page())?.[1] ?? 'none'
   }
 
-  /** What was said, oldest first: `Павел: …`, `Вы: …`, `Вы нажали: …`. */
+  /** Returns the remarks, oldest first: `Павел: …`, `Вы: …`, `Вы нажали: …`. */
   async remarks() {
     return remarksIn(await this.page())
   }
 
-  /** Hears the current phrase to its end. */
+  /** Reports that the current phrase has been played to its end. */
   async hearsOut() {
     const phrase = /name="phrase" value="(\d+)"/.exec(await this.page())?.[1] ?? ''
     await this.post('speech-ends', { phrase })
   }
 
-  /** Says it once Pavel has finished. */
+  /** Waits for the end of Pavel's phrase, then speaks. */
   async says(text: string) {
     await this.hearsOut()
     await this.post('speech', { text })

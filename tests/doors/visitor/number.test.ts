@@ -18,7 +18,7 @@ const wrongNumbers: [string, string, RegExp][] = [
 ]
 
 for (const [what, typed, answer] of wrongNumbers) {
-  test(`${what} is answered in the chat, and what was typed stays`, async () => {
+  test(`${what} gets an answer in the chat, and the typed text stays`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     const { cookie } = visitor
@@ -39,7 +39,7 @@ for (const spelling of [
   '8 495 111 22 33',
   '７９１６１２３４５６７',
 ]) {
-  test(`${spelling} is a number`, async () => {
+  test(`${spelling} is accepted as a number`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     expect((await visitor.givesNumber(spelling)).status).toBe(200)
@@ -49,7 +49,7 @@ for (const spelling of [
   })
 }
 
-test('a visitor from abroad is shown the number for abroad, where there is one', async () => {
+test('a visitor from abroad sees the number for calls from abroad', async () => {
   const evening = await opensTheEvening({ phoneNumberAbroad: '+74951234567' })
   const visitor = await evening.comes()
   expect((await visitor.givesNumber('+49 30 901820')).status).toBe(200)
@@ -59,7 +59,7 @@ test('a visitor from abroad is shown the number for abroad, where there is one',
 })
 
 for (const consent of [null, '', 'an-older-version']) {
-  test(`without today's consent (${consent}) the number is not taken`, async () => {
+  test(`without today's consent (${consent}) the number is refused`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     expect((await visitor.givesNumber(phone, consent)).status).toBe(422)
@@ -69,7 +69,7 @@ for (const consent of [null, '', 'an-older-version']) {
   })
 }
 
-test('consent is kept with its version and its time', async () => {
+test('consent is stored with its version and time', async () => {
   const evening = await opensTheEvening()
   await (await evening.comes()).givesNumber(phone)
   const [visit] = await evening.context.db.query.visits.findMany()
@@ -77,7 +77,7 @@ test('consent is kept with its version and its time', async () => {
   expect(Date.now() - (visit?.consentAt.getTime() ?? 0)).toBeLessThan(60_000)
 })
 
-test('a mistyped number can be changed as long as nobody has called', async () => {
+test('a mistyped number can be changed until a call is made', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-66')
@@ -89,7 +89,7 @@ test('a mistyped number can be changed as long as nobody has called', async () =
   await visitor.isShown('playing')
 })
 
-test('a browser that played another quiz begins this one anew', async () => {
+test('a browser that played another quiz starts this one from the beginning', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   evening.context.quizName = 'next-year'
@@ -99,7 +99,7 @@ test('a browser that played another quiz begins this one anew', async () => {
   await again.isShown('waiting')
 })
 
-test('a number that has played gets the line of the article', async () => {
+test('a number that has played is told that there is one attempt per person', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')

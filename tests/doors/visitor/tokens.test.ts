@@ -10,7 +10,7 @@ let evening: Evening
 let victim: Visitor
 let stranger: Visitor
 
-/** Somebody in the middle of a game, and somebody else who plays as well. */
+/** A victim in the middle of a game, and a stranger who plays their own. */
 beforeEach(async () => {
   evening = await opensTheEvening({ callsPerMinute: 60 })
   const played = await evening.plays(phone)
@@ -21,7 +21,7 @@ beforeEach(async () => {
   stranger = (await evening.plays('8 916 000-00-01')).visitor
 })
 
-/** What somebody might send who has not been given the token. */
+/** Cookies that an attacker without the victim's token might send. */
 const attempts: Record<string, () => string> = {
   'the token of another visit': () => stranger.cookie,
   'no cookie': () => '',
@@ -55,7 +55,7 @@ async function keptOfVictim() {
   return { visit, game, calls: await query.calls.findMany({ where: (call, { eq }) => eq(call.caller, '+79161234567') }) }
 }
 
-test('without its token the page, the pictures and the socket show nothing of a visit', async () => {
+test('without its token, the page, the pictures and the socket show nothing of a visit', async () => {
   for (const [what, cookieOf] of Object.entries(attempts)) {
     const cookie = cookieOf()
     const page = await (await ask('/', cookie)).text()
@@ -69,7 +69,7 @@ test('without its token the page, the pictures and the socket show nothing of a 
   }
 })
 
-test('without its token nothing that is sent does anything to a visit', async () => {
+test('without its token, no request changes a visit', async () => {
   const before = await keptOfVictim()
   const question = String(before.game?.question)
   for (const [what, cookieOf] of Object.entries(attempts)) {
@@ -92,7 +92,7 @@ test('without its token nothing that is sent does anything to a visit', async ()
   }
 })
 
-test('with its token all of that shows and does something', async () => {
+test('with its token, the same requests work', async () => {
   expect(await (await ask('/', victim.cookie)).text()).toContain(secretWord)
   expect((await ask(victim.picture, victim.cookie)).status).toBe(200)
   expect(await framesOf(victim.cookie)).toContain(secretWord)
@@ -101,13 +101,13 @@ test('with its token all of that shows and does something', async () => {
   expect((await keptOfVictim()).game?.rebus).toBe((game?.rebus ?? 0) + 1)
 })
 
-test('a cursor from the log of another visit shows nothing but the own one', async () => {
+test('a cursor from another visit shows only one’s own entries', async () => {
   for (const after of ['0', '-1', '999999999', '1 or 1=1', 'null']) {
     expect(await framesOf(stranger.cookie, after)).not.toContain(secretWord)
   }
 })
 
-/** What comes down the socket until it has shown the whole conversation, or is closed. */
+/** Returns the first frame of the socket, which holds the whole conversation, or '' when the socket is closed. */
 async function framesOf(cookie: string, after = '0'): Promise<string> {
   const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=${encodeURIComponent(after)}`, {
     headers: { cookie, origin: evening.url },

@@ -5,7 +5,7 @@ import { waitFor } from '../../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 
-test('a reload, another tab and a hidden tab show the true state at once', async () => {
+test('a reload, another tab and a hidden tab show the current state at once', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('пингвин')
@@ -24,7 +24,7 @@ test('a reload, another tab and a hidden tab show the true state at once', async
   expect(new Set(lines).size).toBe(lines.length)
 })
 
-test('a restart of the server in the middle of a game is not noticed', async () => {
+test('a restart of the server during a game goes unnoticed', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   await caller.says(evening.answerTo(1))
@@ -45,7 +45,7 @@ test('the result stays in the browser that played', async () => {
   expect(visitor.code).toBe(code)
 })
 
-test('a picture cannot be had before its turn, nor by another browser, and is cacheable for ever', async () => {
+test('a picture is served only on its turn and only to its own browser, and can be cached for ever', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
   const first = visitor.picture
@@ -69,7 +69,7 @@ test('a form of half a megabyte is refused, and the page stays as it is', async 
   await visitor.sees('Ваш номер телефона')
 })
 
-test('what cannot be a token of ours opens no visit', async () => {
+test('an invalid token opens no visit', async () => {
   const evening = await opensTheEvening()
   for (const cookie of ['pavel=1', 'pavel=%00', `pavel=${'x'.repeat(33)}`]) {
     const visitor = await evening.comes(cookie)
@@ -78,7 +78,7 @@ test('what cannot be a token of ours opens no visit', async () => {
   }
 })
 
-test('an answer that was lost on its way opens no second visit: the number is given once more, and a call is paired with it', async () => {
+test('giving the number again after a lost reply opens no second visit, and a call is paired with it', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   const { cookie } = visitor
@@ -91,7 +91,7 @@ test('an answer that was lost on its way opens no second visit: the number is gi
   await Promise.all([visitor.isShown('playing'), again.isShown('playing')])
 })
 
-test('a page that was left open till its digits ran out shows new ones', async () => {
+test('a page left open until its pairing code expired shows the new one', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -106,7 +106,7 @@ test('a page that was left open till its digits ran out shows new ones', async (
   await visitor.isShown('playing')
 })
 
-test('a tab that comes back after its digits ran out shows new ones', async () => {
+test('a tab shown again after its pairing code expired shows the new one', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
@@ -123,7 +123,7 @@ test('a tab that comes back after its digits ran out shows new ones', async () =
   await visitor.isShown('playing')
 })
 
-test('what goes wrong is told in Pavel’s words, without a trace of why', async () => {
+test('an internal error gets a message in Pavel’s words that does not reveal the cause', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   evening.context.db = new Proxy(evening.context.db, {
@@ -137,7 +137,7 @@ test('what goes wrong is told in Pavel’s words, without a trace of why', async
   expect(evening.reported).toHaveLength(1)
 })
 
-/** The digits that would pair a call with the only visit. */
+/** The pairing code of the only visit. */
 async function kept({ context }: Evening): Promise<string | null | undefined> {
   return (await context.db.query.visits.findMany())[0]?.digits
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
-import { mostSockets } from '../../../server/http/limit-table.ts'
+import { mostSockets } from '../../../server/http/rate-limit-numbers.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { waitFor } from '../../cast/waiting.ts'
 import { openSocket } from '../../http/open-socket.ts'
 
-test('of more windows than anybody looks at, the oldest gives way for good and says why; the newest follows the game', async () => {
+test('with too many windows of one visit, the oldest is closed for good and says why, and the others follow the game', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
   visitor.hidesTheTab()
@@ -21,7 +21,7 @@ test('of more windows than anybody looks at, the oldest gives way for good and s
   )
 })
 
-test('another visit’s windows are its own', async () => {
+test('the limit counts each visit’s windows separately', async () => {
   const evening = await opensTheEvening({ mostSockets: { visit: 1, address: 100 } })
   const [one, other] = [await evening.comes(), await evening.comes()]
   await one.givesNumber('8 916 000-00-01')
@@ -30,7 +30,7 @@ test('another visit’s windows are its own', async () => {
   await one.isShown('playing')
 })
 
-test('one address holds so many sockets and no more; each that closes makes room', async () => {
+test('one address can hold a limited number of sockets, and a closed one makes room', async () => {
   const evening = await opensTheEvening({ mostSockets: { visit: 8, address: 2 } })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
@@ -47,7 +47,7 @@ test('one address holds so many sockets and no more; each that closes makes room
   )
 })
 
-test('a browser that opens socket after socket is told to wait', async () => {
+test('a browser that opens sockets too fast is told to wait', async () => {
   const evening = await opensTheEvening({ limitTable: { sockets: { visit: { most: 3, seconds: 60 } } } })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')

@@ -1,10 +1,10 @@
 import { Webhook } from 'standardwebhooks'
 import { secret as usual } from '../../cast/server.ts'
 
-/** What is signed, and how; what is left out is right. */
+/** What to sign, and how. Missing fields get valid values. */
 export type Signed = { id?: string; at?: Date; secret?: string; body: string }
 
-/** The three headers of a delivery, as whoever has the secret makes them. */
+/** Returns the three headers of a signed delivery (Standard Webhooks). */
 export function headersOf({ id = crypto.randomUUID(), at = new Date(), secret = usual, body }: Signed) {
   return {
     'webhook-id': id,
@@ -15,7 +15,7 @@ export function headersOf({ id = crypto.randomUUID(), at = new Date(), secret = 
 
 type Answer = { status: number; text: string; field: string | null }
 
-/** Delivers this body under these headers, however they fit together. */
+/** Posts this body with these headers, whether or not they match. */
 export async function deliver(url: string, body: string, headers: Record<string, string> | [string, string][]): Promise<Answer> {
   const response = await fetch(`${url}/voice/events`, { method: 'POST', body, headers })
   const text = await response.text()

@@ -12,7 +12,7 @@ const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 let server: TestServer
 let call = ''
 
-/** A game in which the first rebus has been asked. */
+/** Starts a game in which the first rebus has been asked. */
 beforeEach(async () => {
   server = await startServer()
   await (await visits(server.url, { consent: server.quiz.consent.version })).givesNumber(caller)
@@ -31,7 +31,7 @@ function sends(event: object, signed: Omit<Signed, 'body'> = {}) {
   return deliver(server.url, body(event), headersOf({ body: body(event), ...signed }))
 }
 
-/** Refused at the signature, and nothing has happened. */
+/** Expects the delivery to be refused at the signature, without any effect. */
 async function isRefused(text: string, headers: Record<string, string> | [string, string][]) {
   expect(await deliver(server.url, text, headers)).toMatchObject({ status: 401, field: 'webhook-signature' })
   expect(await answers()).toHaveLength(0)
@@ -41,7 +41,7 @@ async function isRefused(text: string, headers: Record<string, string> | [string
 test('an event signed with another secret is refused', () =>
   isRefused(body(wrongAnswer), headersOf({ body: body(wrongAnswer), secret: otherSecret })))
 
-test('a body changed after signing is refused, by whichever character', () =>
+test('a body changed at any character after signing is refused', () =>
   fc.assert(
     fc.asyncProperty(fc.nat(body(wrongAnswer).length - 1), fc.constantFrom('', ' ', '9', '"', 'я'), async (at, instead) => {
       const changed = body(wrongAnswer).slice(0, at) + instead + body(wrongAnswer).slice(at + 1)
@@ -51,32 +51,32 @@ test('a body changed after signing is refused, by whichever character', () =>
     { numRuns: 40 },
   ))
 
-test('a body cut short is refused', async () => {
+test('a truncated body is refused', async () => {
   for (const length of [0, 1, 20, body(wrongAnswer).length - 1]) {
     await isRefused(body(wrongAnswer).slice(0, length), headersOf({ body: body(wrongAnswer) }))
   }
 })
 
-test('a signature cut short is refused, wherever', async () => {
+test('a signature truncated at any length is refused', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
   for (let length = 0; length < headers['webhook-signature'].length; length += 1) {
     await isRefused(body(wrongAnswer), { ...headers, 'webhook-signature': headers['webhook-signature'].slice(0, length) })
   }
 })
 
-test('the signature of another id or of another second is refused', async () => {
+test('a signature for another id or another second is refused', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
   await isRefused(body(wrongAnswer), { ...headers, 'webhook-id': crypto.randomUUID() })
   await isRefused(body(wrongAnswer), { ...headers, 'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 1) })
 })
 
-test('a replay is refused once it is five minutes old, and so is a signature from the future', async () => {
+test('a delivery signed more than five minutes ago or ahead is refused', async () => {
   for (const at of [minutes(-5.1), minutes(-60), minutes(5.1), new Date(0)]) {
     await isRefused(body(wrongAnswer), headersOf({ body: body(wrongAnswer), at }))
   }
 })
 
-test('up to five minutes a slow line, or a clock that is off, loses nothing', async () => {
+test('a delivery up to five minutes late, or from a clock up to five minutes ahead, is accepted', async () => {
   expect(await sends(wrongAnswer, { at: minutes(-4.8) })).toMatchObject({ status: 200 })
   expect(await sends({ ...wrongAnswer, seq: 4 }, { at: minutes(4.8) })).toMatchObject({ status: 200 })
 })
@@ -88,7 +88,7 @@ for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as c
     await isRefused(body(wrongAnswer), { ...others, [name]: '' })
   })
 
-  test(`an event with ${name} twice is refused, the right one first or last`, async () => {
+  test(`an event with two ${name} headers is refused in either order`, async () => {
     const headers = headersOf({ body: body(wrongAnswer) })
     const other = headersOf({ body: body(wrongAnswer), secret: otherSecret, at: minutes(-1) })[name]
     const twice = (values: [string, string]) => [
@@ -101,7 +101,7 @@ for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as c
   })
 }
 
-test('odd spellings of the time are refused', async () => {
+test('malformed timestamps are refused', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
   const time = headers['webhook-timestamp']
   for (const odd of [`${time}.9`, `${time}abc`, `+${time}`, `0x${Number(time).toString(16)}`, `${time}000`, `-${time}`, 'now']) {
@@ -109,7 +109,7 @@ test('odd spellings of the time are refused', async () => {
   }
 })
 
-test('signatures of other versions count for nothing', async () => {
+test('signatures of other versions are ignored', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
   const digest = headers['webhook-signature'].slice('v1,'.length)
   for (const version of ['v1a', 'v2', 'v0', 'V1', 'v11', '', 'v1,v1']) {
@@ -118,7 +118,7 @@ test('signatures of other versions count for nothing', async () => {
   await isRefused(body(wrongAnswer), { ...headers, 'webhook-signature': digest })
 })
 
-test('of many signatures one that is right is enough, and without it there is none', async () => {
+test('one right signature among many is enough, and without a right one the event is refused', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
   const wrong = ['v1a,AAAA', 'v2,AAAA', ...Array.from({ length: 20 }, (_, at) => `v1,${btoa(String(at).padStart(32))}`)]
   await isRefused(body(wrongAnswer), { ...headers, 'webhook-signature': wrong.join(' ') })
@@ -139,14 +139,14 @@ test('the same delivery twice gets the same reply and counts once', async () => 
   expect(await answers()).toHaveLength(1)
 })
 
-test('tried again with its id and a new time, as the scenario does, an event gets the same reply and counts once', async () => {
+test('a retry with the same id and a new timestamp, as the scenario sends it, gets the same reply and counts once', async () => {
   const id = `${call}.3`
   const first = await sends(wrongAnswer, { id, at: minutes(-1) })
   expect(await sends(wrongAnswer, { id })).toEqual(first)
   expect(await answers()).toHaveLength(1)
 })
 
-test('a delivery that the network makes twenty of at once counts once', async () => {
+test('a delivery duplicated twenty times at once counts once', async () => {
   const headers = headersOf({ body: body(wrongAnswer) })
   const replies = await Promise.all(Array.from({ length: 20 }, () => deliver(server.url, body(wrongAnswer), headers)))
   expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
@@ -154,7 +154,7 @@ test('a delivery that the network makes twenty of at once counts once', async ()
   expect(await answers()).toHaveLength(1)
 })
 
-test('the id of an event stands for no other: not for the next, not for one of another kind, not for one of another call', async () => {
+test('an event’s id is refused for any other event: the next one, one of another type, one of another call', async () => {
   const id = `${call}.3`
   const { text } = await sends(wrongAnswer, { id })
   const elsewhere = crypto.randomUUID()
@@ -170,7 +170,7 @@ test('the id of an event stands for no other: not for the next, not for one of a
   expect((await sends(wrongAnswer, { id })).text).toBe(text)
 })
 
-test('one id for an event in each of twenty calls at once stands for one of them', async () => {
+test('when twenty calls send an event with one id at once, only one is accepted', async () => {
   const id = crypto.randomUUID()
   const replies = await Promise.all(
     Array.from({ length: 20 }, () => sends({ ...started('79160000001'), seq: 1, call: crypto.randomUUID() }, { id })),
@@ -181,14 +181,14 @@ test('one id for an event in each of twenty calls at once stands for one of them
   expect(server.reported).toEqual([])
 })
 
-test('two events of a call at once, with one id, come to one', async () => {
+test('when two events of a call arrive at once with one id, only one is accepted', async () => {
   const id = crypto.randomUUID()
   const replies = await Promise.all([sends(wrongAnswer, { id }), sends({ ...wrongAnswer, seq: 4 }, { id })])
   expect(replies.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 401])
   expect(await kept()).toHaveLength(3)
 })
 
-test('an id that no sender would choose is refused', async () => {
+test('an id that is too long or contains a space is refused', async () => {
   for (const id of ['x'.repeat(257), 'with space']) {
     await isRefused(body(wrongAnswer), headersOf({ body: body(wrongAnswer), id }))
   }

@@ -6,6 +6,7 @@ import { callbackSecretOf } from '../../../server/commands/deploy.ts'
 import { readConfig } from '../../../server/config.ts'
 import { lockFolder } from '../../../server/store/folder-lock.ts'
 import { callbackSecretsOf, getOrCreateSecret } from '../../../server/store/secrets.ts'
+import '../../cast/both-databases.ts'
 import { database } from '../../cast/database.ts'
 import { endPrograms, launch } from '../../cast/program.ts'
 import { phoneNumber, standardQuiz, startServer } from '../../cast/server.ts'
@@ -24,7 +25,7 @@ function sends(url: string, event: object, secret: string) {
   return deliver(url, body, headersOf({ body, secret }))
 }
 
-/** The status of an event signed with each of these. */
+/** Sends one event signed with each of these secrets. Returns the statuses in the same order. */
 async function statuses(url: string, secrets: string[]): Promise<number[]> {
   const replies = await Promise.all(
     secrets.map((secret) => sends(url, { call: crypto.randomUUID(), seq: 1, ...started('79161234567') }, secret)),
@@ -33,17 +34,17 @@ async function statuses(url: string, secrets: string[]): Promise<number[]> {
 }
 
 describe('the callback secret', () => {
-  test('may be two at once, and no third', async () => {
+  test('two secrets are accepted at once, and no third', async () => {
     const { url } = await startServer({ callbackSecrets: [current, former] })
     expect(await statuses(url, [current, former, next])).toEqual([200, 200, 401])
   })
 
-  test('that was left out is taken no more', async () => {
+  test('a secret that was removed from the settings is refused', async () => {
     const { url } = await startServer({ callbackSecrets: [current] })
     expect(await statuses(url, [current, former])).toEqual([200, 401])
   })
 
-  test('is exchanged in the middle of a call: that goes on with the former one, and the next comes with the current one', async () => {
+  test('a call in progress continues with the former secret after a change, and the next call uses the current one', async () => {
     const server = await startServer({ callbackSecrets: [former] })
     const call = crypto.randomUUID()
     await sends(server.url, { call, seq: 1, ...started('79161234567') }, former)
@@ -56,14 +57,14 @@ describe('the callback secret', () => {
   })
 })
 
-describe('a secret that was generated', () => {
-  test('is the only one where none is set', async () => {
+describe('a generated secret', () => {
+  test('it is the only one when none is configured', async () => {
     const [kept, ...others] = await callbackSecretsOf(database.db, readConfig({}).callbackSecrets)
     expect(kept).toBe(await getOrCreateSecret(database.db, 'callback secret'))
     expect(others).toEqual([])
   })
 
-  test('is exchanged for one of the settings, or the other way round, both being taken for a while', async () => {
+  test('it can be replaced by a configured secret and back, with both accepted for a while', async () => {
     const kept = await getOrCreateSecret(database.db, 'callback secret')
     const both = (setting: string) => callbackSecretsOf(database.db, readConfig({ CALLBACK_SECRET: setting }).callbackSecrets)
     expect(await both(`${current} kept`)).toEqual([current, kept])
@@ -71,13 +72,13 @@ describe('a secret that was generated', () => {
     expect(await both(current)).toEqual([current])
   })
 
-  test('stays the same however many servers ask for it at once', async () => {
+  test('it stays the same when many servers request it at once', async () => {
     const kept = await Promise.all(Array.from({ length: 20 }, () => callbackSecretsOf(database.db, ['kept'])))
     expect(new Set(kept.flat()).size).toBe(1)
   })
 })
 
-test('the scenario is deployed with the first; only the kept one is read from the database', async () => {
+test('deploying uses the first secret, and opens the database only when that is the stored one', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-secret-'))
   const deployed = (setting: string) =>
     callbackSecretOf(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting }))
@@ -89,7 +90,7 @@ test('the scenario is deployed with the first; only the kept one is read from th
   await rm(folder, { recursive: true })
 }, 60_000)
 
-test('a program behind a proxy, started with two of them, takes both, and calls through its own telephone', async () => {
+test('a program behind a proxy accepts both of its secrets, and its own simulator can call', async () => {
   const publicUrl = 'https://quiz.example.com'
   const program = await launch({ CALLBACK_SECRET: `${current}, ${former}`, PUBLIC_URL: publicUrl, PHONE_SIMULATOR: 'on' })
   await program.prints(`${publicUrl}/phone`)
@@ -108,13 +109,13 @@ describe('the operator’s password', () => {
   const statusFor = async (url: string, pair: string) =>
     (await fetch(`${url}/operator`, { headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } })).status
 
-  test('may be two at once', async () => {
+  test('two passwords are accepted at once', async () => {
     const { url } = await startServer({ operatorPassword: word, operatorPasswordFormer: wordBefore })
     expect(await statusFor(url, `operator:${word}`)).toBe(200)
     expect(await statusFor(url, `operator:${wordBefore}`)).toBe(200)
   })
 
-  test('opens nothing once it is left out, nor cut short, nor with more, nor for another name', async () => {
+  test('a removed, shortened, lengthened or misspelt password opens nothing, and neither does another user name', async () => {
     const { url } = await startServer({ operatorPassword: word })
     const others = [wordBefore, '', word.slice(0, -1), word.slice(1), `${word} `, `${word}\0`, word.toUpperCase(), 'undefined']
     for (const other of others) expect([other, await statusFor(url, `operator:${other}`)]).toEqual([other, 401])
@@ -122,7 +123,7 @@ describe('the operator’s password', () => {
       expect([name, await statusFor(url, `${name}:${word}`)]).toEqual([name, 401])
   })
 
-  test('may be set as two in the settings, the first of which scenario:check uses', () => {
+  test('two passwords can be configured, and scenario:check uses the first', () => {
     expect(readConfig({ OPERATOR_PASSWORD: word, OPERATOR_PASSWORD_FORMER: wordBefore }).operatorPasswords).toEqual([
       word,
       wordBefore,

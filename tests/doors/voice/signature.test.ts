@@ -9,7 +9,7 @@ beforeEach(async () => {
   url = (await startServer()).url
 })
 
-/** How an engine may write the one digest that is right. */
+/** The ways in which an engine may encode the right digest. */
 const spellings: Record<string, (digest: Buffer) => string> = {
   base64: (digest) => `v1,${digest.toString('base64')}`,
   'lower-case hex': (digest) => `v1,${digest.toString('hex')}`,
@@ -19,7 +19,7 @@ const spellings: Record<string, (digest: Buffer) => string> = {
 }
 
 for (const [spelling, write] of Object.entries(spellings)) {
-  test(`an event signed in ${spelling} is taken`, async () => {
+  test(`an event signed in ${spelling} is accepted`, async () => {
     expect(await statusOf(write)).toBe(200)
   })
 }

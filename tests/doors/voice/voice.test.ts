@@ -1,11 +1,12 @@
 import { expect, test } from 'bun:test'
+import '../../cast/both-databases.ts'
 import { startServer, type TestServer } from '../../cast/server.ts'
 import { visits } from '../../cast/visitor.ts'
 import { post, started, wire } from '../../cast/wire.ts'
 
 const caller = '79161234567'
 
-/** A server with one browser that waits for the caller. */
+/** Starts a server with one visitor who waits for a call. */
 async function awaited() {
   const server = await startServer()
   const visitor = await visits(server.url, { consent: server.quiz.consent.version })
@@ -23,7 +24,7 @@ async function playing() {
 const wrong = { type: 'speech.heard', text: 'пингвин', confidence: 0.9, turn: 1 } as const
 const answersOf = ({ context }: TestServer) => context.db.query.answers.findMany()
 
-test('a call from an awaited number is welcomed with the first rebus', async () => {
+test('a call from a waiting visitor’s number is greeted with the first rebus', async () => {
   const { line } = await awaited()
   const { status, turn } = await line.starts(caller)
   expect(status).toBe(200)
@@ -31,14 +32,14 @@ test('a call from an awaited number is welcomed with the first rebus', async () 
   expect(turn.say).toContain('Ребус первый')
 })
 
-test('replies are ASCII on the wire', async () => {
+test('replies are pure ASCII', async () => {
   const { server } = await awaited()
   const { turn, text } = await post(server.url, JSON.stringify({ call: 'ascii', seq: 1, ...started(caller) }))
   expect(turn.say).toContain('Ребус')
   expect(text).toMatch(/^[\x20-\x7e]*$/)
 })
 
-test('the same event twice gets the same reply and counts once', async () => {
+test('a repeated event gets the same reply and counts once', async () => {
   const { server, line } = await playing()
   const event = { call: line.call, seq: 3, ...wrong }
   const first = await line.sends(event)
@@ -47,7 +48,7 @@ test('the same event twice gets the same reply and counts once', async () => {
   expect(await answersOf(server)).toHaveLength(1)
 })
 
-test('the same event twenty times at once counts once', async () => {
+test('an event sent twenty times at once counts once', async () => {
   const { server, line } = await playing()
   const event = { call: line.call, seq: 3, ...wrong }
   const replies = await Promise.all(Array.from({ length: 20 }, () => line.sends(event)))
@@ -55,14 +56,14 @@ test('the same event twenty times at once counts once', async () => {
   expect(await answersOf(server)).toHaveLength(1)
 })
 
-test('a call that starts twenty times at once starts once', async () => {
+test('a call started twenty times at once starts once', async () => {
   const { server, line } = await awaited()
   const replies = await Promise.all(Array.from({ length: 20 }, () => line.sends({ call: line.call, seq: 1, ...started(caller) })))
   expect(new Set(replies.map(({ turn }) => turn.turn))).toEqual(new Set([1]))
   expect(await server.context.db.query.participants.findMany()).toHaveLength(1)
 })
 
-test('an event for an old turn gets the current turn and counts nothing', async () => {
+test('an event for an earlier turn gets the current turn and counts for nothing', async () => {
   const { server, line } = await playing()
   const current = await line.reports(wrong)
   const late = await line.reports(wrong)
@@ -70,7 +71,7 @@ test('an event for an old turn gets the current turn and counts nothing', async 
   expect(await answersOf(server)).toHaveLength(1)
 })
 
-test('an event after lost ones is taken, and the lost one that comes later counts nothing', async () => {
+test('an event after lost ones is accepted, and a lost one that arrives later counts for nothing', async () => {
   const { server, line } = await playing()
   line.skips(2)
   const current = await line.reports(wrong)
@@ -80,34 +81,34 @@ test('an event after lost ones is taken, and the lost one that comes later count
   expect(await answersOf(server)).toHaveLength(1)
 })
 
-test('fields that this server does not know are passed over', async () => {
+test('unknown fields are ignored', async () => {
   const { line } = await awaited()
   const { status } = await line.sends({ call: line.call, seq: 1, ...started(caller), weather: { moon: 'full' } })
   expect(status).toBe(200)
 })
 
-test('a NUL, which PostgreSQL does not hold, is left out', async () => {
+test('a NUL, which PostgreSQL cannot store, is dropped', async () => {
   const { server, line } = await playing()
   const { status } = await line.reports({ ...wrong, text: 'пинг\0вин' })
   expect(status).toBe(200)
   expect((await answersOf(server))[0]?.heard).toBe('пингвин')
 })
 
-test('an answer whose first try was lost counts though the hang-up overtakes it', async () => {
+test('an answer that is retried counts even when the hang-up overtakes it', async () => {
   const { server, line } = await playing()
   await line.sends({ call: line.call, seq: 4, type: 'call.ended', reason: '', seconds: 9 })
   await line.sends({ call: line.call, seq: 3, ...wrong, text: server.quiz.rebuses[0]?.answer })
   expect((await server.context.db.query.participants.findMany())[0]?.points).toBe(10)
 })
 
-test('a call that ended after a while was answered, even if that was lost', async () => {
+test('a call that ended after a while counts as answered, even if that event was lost', async () => {
   const { server, line } = await awaited()
   await line.starts(caller)
   await line.reports({ type: 'call.ended', reason: '', seconds: 42 })
   expect((await server.context.db.query.participants.findMany())[0]?.lostAt).not.toBeNull()
 })
 
-test('a call from a number that nobody waits for is asked for the digits', async () => {
+test('a call from a number that no visitor gave is asked for the pairing code', async () => {
   const { line } = await awaited()
   const { turn } = await line.starts('74950000000')
   expect(turn).toMatchObject({ then: 'listen', listen: { keys: 4 } })
@@ -135,7 +136,7 @@ const refusals: [string, (url: string, call: string) => ReturnType<typeof post>,
   ['no signature', (url, call) => post(url, event(call, {}), { headers: { 'webhook-signature': '' } }), 401, 'webhook-signature'],
   ['no time', (url, call) => post(url, event(call, {}), { headers: { 'webhook-timestamp': '' } }), 401, 'webhook-signature'],
   ['a body that is not JSON', (url) => post(url, 'call=1&seq=2'), 400, 'body'],
-  ['a body that is only a word', (url) => post(url, '"call"'), 422, 'body'],
+  ['a body that is a JSON string', (url) => post(url, '"call"'), 422, 'body'],
   ['a body over 20 kB', (url, call) => post(url, event(call, { text: 'я'.repeat(20_000) })), 413, 'body'],
   ['an unknown call', (url) => post(url, event('never-began', {})), 404, 'call'],
   ['an unknown type', (url, call) => post(url, event(call, { type: 'tea.served' })), 422, 'type'],
@@ -144,9 +145,9 @@ const refusals: [string, (url: string, call: string) => ReturnType<typeof post>,
   ['no turn', (url, call) => post(url, event(call, { turn: undefined })), 422, 'turn'],
   ['a turn that has not come yet', (url, call) => post(url, event(call, { turn: 99 })), 422, 'turn'],
   ['a confidence of 90', (url, call) => post(url, event(call, { confidence: 90 })), 422, 'confidence'],
-  ['a seq that no database holds', (url, call) => post(url, event(call, { seq: 3e9 })), 422, 'seq'],
+  ['a seq too large for the database', (url, call) => post(url, event(call, { seq: 3e9 })), 422, 'seq'],
   [
-    'more seconds than any database holds',
+    'a duration too large for the database',
     (url, call) => post(url, event(call, { type: 'call.ended', reason: '', seconds: 3e9 })),
     422,
     'seconds',
@@ -165,7 +166,7 @@ for (const [what, send, status, field] of refusals) {
   })
 }
 
-test('a game of another quiz on the same database stays out of sight', async () => {
+test('a game of another quiz on the same database is not found', async () => {
   const { server, line } = await playing()
   server.context.quizName = 'another'
   const { status } = await line.reports(wrong)

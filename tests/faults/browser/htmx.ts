@@ -1,6 +1,6 @@
 import { applyFrame } from '../../cast/visitor-fragments.ts'
 
-/** As much of htmx's core as its socket extension, which is the real one, calls. */
+/** The part of htmx's core that its socket extension calls. The extension itself is the real one. */
 export type Htmx = ReturnType<typeof createHtmx>
 
 type Extension = {
@@ -29,7 +29,7 @@ export function createHtmx(document: Document, CustomEvent: CustomEvents) {
       extensions.push(extension)
     },
     parseInterval,
-    /** when the socket last brought something to show */
+    /** time of the last frame that the socket brought, in milliseconds */
     shownAt: 0,
     swap({ text }: { text: string }) {
       applyFrame(document, text)

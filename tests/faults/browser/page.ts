@@ -2,17 +2,17 @@ import { parseHTML } from 'linkedom'
 import { readFileSync } from 'node:fs'
 import { createHtmx, type Htmx } from './htmx.ts'
 
-const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat.js'].flatMap((path) =>
+const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat/chat.js'].flatMap((path) =>
   modulesFrom(new URL(path, import.meta.url)),
 )
 const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator']
 // oxlint-disable-next-line typescript/no-implied-eval -- the page's own scripts run as a browser runs them, with these globals
 const runs = scripts.map((script) => new Function(...names, script))
 
-/** Where a page comes from, as whom, with what chance, and who is told of its sockets. */
+/** Where a page is loaded from, with which cookie and randomness, and a callback for each socket that it opens. */
 export type Surroundings = { url: string; readonly cookie: string; random: () => number; onSocket(socket: WebSocket): void }
 
-/** A page that runs the scripts of a real one: `hx-ws` reconnects, and `chat.js` watches over it, as they do in a browser. */
+/** A page that runs the real scripts: `hx-ws` reconnects and `chat.js` supervises it, as in a browser. */
 export type Page = { document: Document; htmx: Htmx; setHidden(isHidden: boolean): void; leave(): void }
 
 export function runPage(text: string, surroundings: Surroundings): Page {
@@ -41,7 +41,7 @@ export function runPage(text: string, surroundings: Surroundings): Page {
   }
 }
 
-/** Bun's socket sends the headers that a browser sends by itself. */
+/** Adds the headers that a browser sends by itself. */
 function socketsOf(surroundings: Surroundings) {
   return class extends WebSocket {
     constructor(address: string) {
@@ -51,7 +51,7 @@ function socketsOf(surroundings: Surroundings) {
   }
 }
 
-/** A script and, before it, those it imports. */
+/** Returns the script's text, preceded by the texts of its imports. */
 function modulesFrom(url: URL): string[] {
   const text = readFileSync(url, 'utf8')
   const imported = [...text.matchAll(/^import '([^']+)'$/gm)].flatMap(([, path = '']) => modulesFrom(new URL(path, url)))

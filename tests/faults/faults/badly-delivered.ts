@@ -1,14 +1,14 @@
 import type { Fault } from '../faults.ts'
-import { longestDelayMs } from '../machines/post-office.ts'
+import { longestDelayMs } from '../machines/relay.ts'
 import { pause, until } from '../until.ts'
 
-/** The scenario's events and their replies are lost, doubled, late, and out of order. */
+/** Loses, duplicates, delays and reorders the scenario's events and their replies. */
 export const badlyDelivered: Fault = {
   name: 'events badly delivered',
-  async breaks({ machines: { postOffice } }, stopping) {
-    postOffice.isBad = true
+  async inject({ machines: { relay } }, stopping) {
+    relay.isBad = true
     await until(() => stopping.aborted, Infinity)
-    postOffice.isBad = false
+    relay.isBad = false
     await pause(longestDelayMs)
   },
 }

@@ -1,32 +1,34 @@
-import { again, breakFor } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { injectRepeatedly, withOutage } from '../injection.ts'
 import { between } from '../plan.ts'
 import { pause } from '../until.ts'
 
-/** PostgreSQL is stopped and started: in order, or as in a crash. */
+/** Stops and starts PostgreSQL, gracefully or as in a crash. */
 export const restarted: Fault = {
   name: 'PostgreSQL restarted',
-  breaks: (evening, stopping) => again(evening, stopping, [1, 4], () => restartDatabase(evening)),
+  inject: (evening, stopping) => injectRepeatedly(evening, stopping, [1, 4], () => restartDatabase(evening)),
 }
 
-/** The connections to it end, or the network between is gone for a while. */
+/** Ends the connections to PostgreSQL, or cuts the network to it for a while. */
 export const cutOff: Fault = {
   name: 'PostgreSQL cut off',
-  breaks: (evening, stopping) =>
-    again(evening, stopping, [0.5, 2.5], () => (evening.chance() < 0.5 ? endConnections(evening) : cut(evening))),
+  inject: (evening, stopping) =>
+    injectRepeatedly(evening, stopping, [0.5, 2.5], () => (evening.chance() < 0.5 ? endConnections(evening) : cut(evening))),
 }
 
-/** Each piece of what is asked and answered takes its time, and now and then much longer. */
+/** Delays every packet between the servers and PostgreSQL, now and then by much more. */
 export const slow: Fault = {
   name: 'PostgreSQL slow',
-  async breaks(evening, stopping) {
+  async inject(evening, stopping) {
     const {
-      machines: { cable },
+      machines: { databaseProxy },
       chance,
     } = evening
-    await again(evening, stopping, [0.2, 1], () => cable.slowDown(between(chance, 5, chance() < 0.1 ? 400 : 80)))
-    cable.slowDown(0)
+    await injectRepeatedly(evening, stopping, [0.2, 1], () =>
+      databaseProxy.slowDown(between(chance, 5, chance() < 0.1 ? 400 : 80)),
+    )
+    databaseProxy.slowDown(0)
   },
 }
 
@@ -37,14 +39,14 @@ export async function restartDatabase(evening: Evening): Promise<void> {
     figures,
   } = evening
   figures.kills += 1
-  await breakFor(evening, () => cluster.stop(chance() < 0.5 ? 'fast' : 'immediate'), cluster.start)
+  await withOutage(evening, () => cluster.stop(chance() < 0.5 ? 'fast' : 'immediate'), cluster.start)
 }
 
 export async function endConnections(evening: Evening): Promise<void> {
   const { ledger } = evening
   const others = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name <> 'ledger'`
   evening.figures.drops += 1
-  await breakFor(
+  await withOutage(
     evening,
     () => void ledger.run(others),
     () => {},
@@ -53,17 +55,17 @@ export async function endConnections(evening: Evening): Promise<void> {
 
 export async function cut(evening: Evening): Promise<void> {
   const {
-    machines: { cable },
+    machines: { databaseProxy },
     chance,
     figures,
   } = evening
   figures.drops += 1
-  await breakFor(
+  await withOutage(
     evening,
     async () => {
-      cable.cut()
+      databaseProxy.cut()
       await pause(between(chance, 200, 2_000))
     },
-    cable.mend,
+    databaseProxy.mend,
   )
 }

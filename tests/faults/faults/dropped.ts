@@ -1,16 +1,16 @@
-import { toEachBrowser } from '../again.ts'
 import type { Evening, Seat } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { injectIntoEachBrowser } from '../injection.ts'
 
-/** Each browser's connections are dropped every two seconds, each at a time of its own. */
+/** Drops each browser's connections every two seconds, each at its own moment. */
 export const dropped: Fault = {
   name: 'sockets dropped',
-  breaks: (evening, stopping) => toEachBrowser(evening, stopping, [2, 2], (seat) => drop(evening, seat)),
+  inject: (evening, stopping) => injectIntoEachBrowser(evening, stopping, [2, 2], (seat) => drop(evening, seat)),
 }
 
-/** The network is whole again at once. */
-export function drop({ figures }: Evening, { cable, recovery }: Seat): void {
-  recovery.isInterrupted()
-  figures.drops += cable.drop()
-  recovery.begins()
+/** The network works again at once, so the return is timed from here. */
+export function drop({ figures }: Evening, { proxy, recovery }: Seat): void {
+  recovery.interrupt()
+  figures.drops += proxy.drop()
+  recovery.begin()
 }

@@ -1,25 +1,26 @@
-import { toEachBrowser } from '../again.ts'
 import type { Evening, Seat } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { injectIntoEachBrowser } from '../injection.ts'
 import { until } from '../until.ts'
 
-/** The browser's own patience with a silent socket, and what it takes to open another. */
+/** Time for the page to give up on a silent socket and open another. */
 const noticedWithinMs = 9_000
 
-/** A socket stays open at both ends and carries nothing any more: the browser has to find that out by itself. */
+/** Freezes sockets: they stay open at both ends but carry nothing, so the page has to find out by itself. */
 export const frozen: Fault = {
   name: 'half-open sockets',
-  breaks: (evening, stopping) => toEachBrowser(evening, stopping, [0.5, 3], (seat) => freeze(evening, seat)),
+  inject: (evening, stopping) => injectIntoEachBrowser(evening, stopping, [0.5, 3], (seat) => freeze(evening, seat)),
 }
 
-/** The return begins when the browser has noticed, and asks for another socket. */
+/** Times the return from when the page notices and opens another socket. */
 export async function freeze({ figures }: Evening, seat: Seat): Promise<void> {
   const before = seat.socket
   if (!before) return
-  seat.recovery.isInterrupted()
+  seat.recovery.interrupt()
   figures.drops += 1
-  seat.cable.freeze()
+  seat.proxy.freeze()
   const isNoticed = await until(() => seat.socket !== before, noticedWithinMs)
-  if (!isNoticed) figures.broken.push(`${seat.game.phone}: a half-open socket is not noticed within ${noticedWithinMs} ms`)
-  seat.recovery.begins()
+  if (!isNoticed)
+    figures.broken.push(`${seat.game.phone}: the page did not notice a half-open socket within ${noticedWithinMs} ms`)
+  seat.recovery.begin()
 }

@@ -1,23 +1,23 @@
-import { again, breakFor } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { injectRepeatedly, withOutage } from '../injection.ts'
 
-/** The server is killed in the middle of calls, and another is started in its place. */
+/** Kills the server in the middle of calls and starts it again. */
 export const killed: Fault = {
   name: 'server killed',
-  breaks: (evening, stopping) => again(evening, stopping, [1, 4], () => kill(evening, 0)),
+  inject: (evening, stopping) => injectRepeatedly(evening, stopping, [1, 4], () => kill(evening, 0)),
 }
 
-/** The same, with a database in the server's own process, on the same folder. */
+/** Does the same with the embedded database, which restarts on the same folder. */
 export const killedWithDatabase: Fault = {
   name: 'embedded database killed',
   needs: { isEmbedded: true },
-  breaks: (evening, stopping) => again(evening, stopping, [3, 6], () => kill(evening, 0)),
+  inject: (evening, stopping) => injectRepeatedly(evening, stopping, [3, 6], () => kill(evening, 0)),
 }
 
 export async function kill(evening: Evening, at: number): Promise<void> {
   const server = evening.machines.servers[at]
   if (!server) return
   evening.figures.kills += 1
-  await breakFor(evening, server.kill, server.start)
+  await withOutage(evening, server.kill, server.start)
 }

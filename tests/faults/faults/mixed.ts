@@ -1,6 +1,6 @@
-import { again } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { injectRepeatedly } from '../injection.ts'
 import { badlyDelivered } from './badly-delivered.ts'
 import { endListening } from './bus.ts'
 import { cut, endConnections, restartDatabase } from './database.ts'
@@ -10,13 +10,13 @@ import { hide } from './hidden.ts'
 import { kill } from './killed.ts'
 import { restart } from './rolling.ts'
 
-/** Everything, one thing after the other, while events are badly delivered and one clock is off. */
+/** Injects every fault in random order, while events are badly delivered and one clock is off. */
 export const mixed: Fault = {
   name: 'mixed',
   needs: { hasTwo: true, clockSeconds: [60, 0] },
-  async breaks(evening, stopping) {
-    const delivering = badlyDelivered.breaks(evening, stopping)
-    await again(evening, stopping, [0.2, 1.2], () => anything(evening, stopping))
+  async inject(evening, stopping) {
+    const delivering = badlyDelivered.inject(evening, stopping)
+    await injectRepeatedly(evening, stopping, [0.2, 1.2], () => anything(evening, stopping))
     await delivering
   },
 }
@@ -37,6 +37,6 @@ function anything(evening: Evening, stopping: AbortSignal): Promise<void> | void
   return oneOf(things, chance())?.()
 }
 
-function oneOf<One>(those: readonly One[], share: number): One | undefined {
-  return those[Math.floor(share * those.length)]
+function oneOf<One>(items: readonly One[], share: number): One | undefined {
+  return items[Math.floor(share * items.length)]
 }

@@ -1,25 +1,25 @@
-import { again } from '../again.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
+import { injectRepeatedly } from '../injection.ts'
 
-/** Two servers behind nginx, without stickiness, are restarted one after the other, over and over. */
+/** Restarts two servers behind nginx one after the other, over and over, without sticky sessions. */
 export const rolling: Fault = {
   name: 'rolling restart',
   needs: { hasTwo: true },
-  async breaks(evening, stopping) {
+  async inject(evening, stopping) {
     let at = 0
-    await again(evening, stopping, [0.3, 1.5], () => restart(evening, at++ % 2))
+    await injectRepeatedly(evening, stopping, [0.3, 1.5], () => restart(evening, at++ % 2))
   },
 }
 
-/** The other one is there all the time: the return begins with the end of the first. */
-export async function restart({ machines: { servers }, figures, breaks, isWhole }: Evening, at: number): Promise<void> {
+/** The other server stays up, so the return is timed from when this one starts to stop. */
+export async function restart({ machines: { servers }, figures, beginOutage, endOutage }: Evening, at: number): Promise<void> {
   const server = servers[at]
   if (!server) return
   figures.kills += 1
-  breaks()
+  beginOutage()
   const stopped = server.stop()
-  isWhole()
+  endOutage()
   await stopped
   await server.start()
 }

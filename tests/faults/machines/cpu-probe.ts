@@ -1,4 +1,4 @@
-/** Does the same small piece of work whenever it is asked to, and tells how long that took: some milliseconds on an idle core. */
+/** A worker that does a fixed piece of work for each message and replies how long it took: a few milliseconds on an idle core. */
 declare const self: Worker
 
 const steps = 1_000_000

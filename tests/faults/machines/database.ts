@@ -4,10 +4,10 @@ import type { Cluster } from '../../run/postgres/embedded.ts'
 import { scratch } from '../../run/scratch.ts'
 import { type Ledger, ledgerFrom, ledgerOn } from '../ledger.ts'
 
-/** Where a server keeps everything, and how the harness looks into it. */
+/** Where a server stores its data, and the ledger with which the harness reads it. */
 export type Place = { url: string; settingsFor(url: string): Record<string, string>; ledger: Ledger }
 
-/** A database of its own on the cluster; the servers reach it through a cable. */
+/** Creates a database on the cluster. The servers reach it through a proxy. */
 export async function placeOn(cluster: Cluster, name: string): Promise<Place> {
   const url = new URL(cluster.url)
   url.pathname = `/${name.replaceAll(/\W/g, '_')}_${Date.now()}`
@@ -17,7 +17,7 @@ export async function placeOn(cluster: Cluster, name: string): Promise<Place> {
   return { url: url.href, settingsFor: (through) => ({ DATABASE_URL: through }), ledger: ledgerOn(url.href) }
 }
 
-/** A folder. Only one program may have it open: the server is killed before anybody else looks into it. */
+/** A folder for the embedded database. Only one process may have it open, so the ledger kills the server before it reads. */
 export async function placeInFolder(killServer: () => Promise<void>): Promise<Place> {
   const folder = scratch.path('embedded')
   await prepareFolder(folder)

@@ -5,10 +5,10 @@ import { freePort } from '../../run/port.ts'
 import { scratch } from '../../run/scratch.ts'
 import { pause } from '../until.ts'
 
-/** What operators copy, so what is tested. */
+/** The file that operators copy, so the tests run the same one. */
 const block = readFileSync(new URL('../../../server/http/proxy.nginx.conf', import.meta.url), 'utf8')
 
-/** nginx before two servers, without stickiness. */
+/** Starts nginx in front of two servers, without sticky sessions. Throws when there is no nginx or it does not start. */
 export async function startNginx(servers: [string, string]): Promise<{ url: string; stop(): Promise<void> }> {
   const program = await findNginx()
   const port = await freePort()
@@ -43,10 +43,10 @@ export async function startNginx(servers: [string, string]): Promise<{ url: stri
   }
 }
 
-/** On Debian, root may install it; elsewhere, somebody has to. */
+/** Finds nginx, or installs it on Debian as root. */
 async function findNginx(): Promise<string> {
   const program = installed() ?? ((await installFromDebian('nginx-light')) ? installed() : null)
-  if (!program) throw new Error('No nginx: install it (Debian: `nginx-light`), two servers are tested behind one')
+  if (!program) throw new Error('nginx was not found; two servers are tested behind it. Install it (Debian: `nginx-light`)')
   return program
 }
 
@@ -65,7 +65,7 @@ function configuration(folder: string, port: number, [one, other]: [string, stri
 }
 
 function replaced(text: string, part: string, by: string): string {
-  if (!text.includes(part)) throw new Error(`server/http/proxy.nginx.conf: expected ${part} in it`)
+  if (!text.includes(part)) throw new Error(`server/http/proxy.nginx.conf: expected to find ${part}`)
   return text.replace(part, by)
 }
 

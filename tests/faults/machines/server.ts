@@ -1,15 +1,15 @@
 import { launch, type Program } from '../../cast/program.ts'
 import { freePort } from '../../run/port.ts'
 
-/** One server, which may die and come back at the same address. */
+/** A server process that can be killed and started again at the same address. */
 export type Server = {
   url: string
-  /** ends at once, as if the machine had lost its power */
+  /** sends SIGKILL, as if the machine had lost its power */
   kill(): Promise<void>
-  /** ends in order */
+  /** sends SIGTERM and waits for an orderly end */
   stop(): Promise<void>
   start(): Promise<void>
-  /** what it has printed since it was first started */
+  /** everything printed since the first start */
   readonly output: string
 }
 

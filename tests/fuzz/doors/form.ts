@@ -31,8 +31,8 @@ const codings: fc.Arbitrary<(fields: Fields) => { type: string; text: string }> 
         fc.constantFrom('', '; filename="a.txt"', '; filename="../../x"; filename*=utf-8\'\'%ff'),
         fc.boolean(),
       )
-      .map(([told, used, file, isClosed]) => (fields: Fields) => ({
-        type: `multipart/form-data; boundary=${told}`,
+      .map(([declared, used, file, isClosed]) => (fields: Fields) => ({
+        type: `multipart/form-data; boundary=${declared}`,
         text:
           fields
             .map(([name, value]) => `--${used}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`)
@@ -60,7 +60,7 @@ const codings: fc.Arbitrary<(fields: Fields) => { type: string; text: string }> 
   },
 )
 
-/** A form with these fields, some of them odd, missing, doubled or unknown, written in one of the ways in which forms are. */
+/** A form with these fields, some of them odd, missing, doubled or unknown, in one of the encodings for forms. */
 export function form(fields: Record<string, fc.Arbitrary<string>>): fc.Arbitrary<Body> {
   const pairs = Object.entries(fields).map(([name, right]) =>
     fc.oneof(
@@ -97,7 +97,7 @@ export function form(fields: Record<string, fc.Arbitrary<string>>): fc.Arbitrary
   })
 }
 
-/** As a browser does it, and lone surrogates in the way in which no browser would. */
+/** Escapes as a browser does, but passes lone surrogates on, which no browser would send. */
 function escape(text: string): string {
   return text
     .replace(/[^\w ]/gu, (character) =>

@@ -11,7 +11,7 @@ const keys: fc.Arbitrary<Key> = fc.oneof(
   { weight: 1, arbitrary: headerValue.map((value): Key => ({ value })) },
 )
 
-/** Not `POST /operator/checks`: the next call would be examined instead of played, an honest one as well. */
+/** Leaves out `POST /operator/checks`: it would turn the next call, perhaps an honest player's, into a check. */
 const reading = fc
   .record({
     method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'PUT', 'DELETE'),
@@ -65,7 +65,7 @@ const acting = fc
 export const operator: Door = {
   name: 'the operator’s door',
   share: 10,
-  lines: 2,
+  connections: 2,
   attempts: fc.oneof({ weight: 2, arbitrary: reading }, { weight: 1, arbitrary: acting }),
 }
 

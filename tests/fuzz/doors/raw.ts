@@ -76,7 +76,7 @@ const bytes = fc.oneof(
   { weight: 1, arbitrary: oddText.map((text) => Buffer.from(text)) },
 )
 
-/** Cut at these places, sent with pauses between. */
+/** Places, from 0 to 1, at which the bytes are cut; the pieces are sent with pauses between them. */
 const cuts = fc.oneof(
   { weight: 5, arbitrary: fc.constant<number[]>([]) },
   { weight: 1, arbitrary: fc.array(place, { minLength: 1, maxLength: 8 }) },
@@ -85,7 +85,7 @@ const cuts = fc.oneof(
 export const raw: Door = {
   name: 'bare HTTP',
   share: 10,
-  lines: 12,
+  connections: 12,
   attempts: fc
     .record({ bytes, cuts, pauseMs: fc.integer({ min: 0, max: 15 }) })
     .map(({ bytes, cuts, pauseMs }): Attempt => () => ({

@@ -11,7 +11,7 @@ const right: Headers = [
   ['Origin', 'http://127.0.0.1'],
 ]
 
-/** A handshake as a browser makes it, or with one line of it missing, odd or doubled. */
+/** A browser's handshake, or one with a header missing, odd or doubled. */
 const handshake = fc.oneof(
   { weight: 5, arbitrary: fc.constant(right) },
   { weight: 1, arbitrary: fc.nat(right.length - 1).map((at) => right.filter((_, index) => index !== at)) },
@@ -64,23 +64,23 @@ const frame = fc
         arbitrary: fc.constantFrom(125, 126, 1024, 1025, 65_535, 65_536, 200_000).map((length) => Buffer.alloc(length, 'a')),
       },
     ),
-    /** what the header says of the length, where that is a lie */
-    told: fc.oneof(
+    /** a length for the frame's header that is a lie, or `null` for the true one */
+    declaredLength: fc.oneof(
       { weight: 8, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom(0, 125, 126, 65_536, 2 ** 31, 2 ** 40, 2 ** 53) },
     ),
   })
-  .map(({ opcode, isLast, reserved, isMasked, payload, told }) => {
+  .map(({ opcode, isLast, reserved, isMasked, payload, declaredLength }) => {
     const first = Buffer.from([(isLast ? 128 : 0) | (reserved << 4) | opcode])
     const mask = Buffer.from([1, 2, 3, 4])
     return Buffer.concat([
       first,
-      lengthOf(told ?? payload.length, isMasked),
+      lengthOf(declaredLength ?? payload.length, isMasked),
       ...(isMasked ? [mask, payload.map((byte, index) => byte ^ (mask[index % 4] ?? 0))] : [payload]),
     ])
   })
 
-/** RFC 6455 §5.2 */
+/** The length field of a frame's header (RFC 6455 §5.2). */
 function lengthOf(length: number, isMasked: boolean): Buffer {
   const bit = isMasked ? 128 : 0
   if (length < 126) return Buffer.from([bit | length])
@@ -106,7 +106,7 @@ const target = fc.oneof(
 export const socket: Door = {
   name: 'the socket',
   share: 15,
-  lines: 6,
+  connections: 6,
   attempts: fc
     .record({
       handshake,

@@ -7,7 +7,7 @@ import { type Body, form } from './form.ts'
 
 const question = fc.integer({ min: 0, max: 15 }).map(String)
 
-/** mostly the cookie of a visit that there is */
+/** mostly the cookie of an existing visit */
 type Whose = { kind: 'of'; at: number } | { kind: 'none' } | { kind: 'odd'; value: string }
 const whose: fc.Arbitrary<Whose> = fc.oneof(
   { weight: 8, arbitrary: place.map((at): Whose => ({ kind: 'of', at })) },
@@ -24,7 +24,7 @@ const pages = [
   '/socket',
   '/socket?after=0',
   '/static/base.css',
-  '/static/chat.js',
+  '/static/chat/chat.js',
   '/htmx/htmx.min.js',
   '/pictures/abc',
   '/pictures/',
@@ -60,7 +60,7 @@ const reading = fc
     isWhole: true,
   }))
 
-/** A new visit, most of the time; its browser acts in later inputs. */
+/** Usually opens a new visit, for which later inputs act. */
 const giving = fc
   .record({
     phone,
@@ -104,7 +104,7 @@ function posting(target: string, body: fc.Arbitrary<Body>, method = 'POST'): fc.
 export const visitor: Door = {
   name: 'the visitor’s door',
   share: 40,
-  lines: 6,
+  connections: 6,
   attempts: fc.oneof(
     { weight: 6, arbitrary: reading },
     { weight: 4, arbitrary: giving },
@@ -121,7 +121,10 @@ function cookie(whose: Whose, slot: (at: number) => { cookie: string }): Headers
   return value ? [['Cookie', Buffer.from(value).toString('latin1')]] : []
 }
 
-/** The version that is agreed to is known only now; its place is held by a word of its length or not, so the framing is made after. */
+/**
+ * Replaces the placeholder by the consent version, which is known only when the input is built. `request` counts the length
+ * afterwards.
+ */
 function agreed({ body }: Body, version: string): Buffer {
   const at = body.indexOf('CONSENT')
   return at < 0 ? body : Buffer.concat([body.subarray(0, at), Buffer.from(version), body.subarray(at + 'CONSENT'.length)])

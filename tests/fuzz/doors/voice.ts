@@ -16,7 +16,7 @@ const turn = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 20 }).map(String) },
 )
 
-/** What a scenario reports, key by key, as JSON. */
+/** The keys of an event that a scenario reports, each with its value as JSON. */
 const happenings: fc.Arbitrary<Tokens> = fc.oneof(
   {
     weight: 5,
@@ -135,7 +135,7 @@ function harmed(tokens: Tokens, harm: Harm): Tokens {
   }
 }
 
-/** right: nearly always, because behind the signature it is that the door can break */
+/** nearly always right, because only requests that pass the signature check reach the code behind it */
 const signing = fc.oneof(
   { weight: 12, arbitrary: fc.constant('right' as const) },
   { weight: 1, arbitrary: fc.constantFrom('another secret', 'old', 'hexadecimal', 'none', 'twice') },
@@ -212,4 +212,4 @@ function signed(signing: Signing, body: Buffer, { secret }: Ground): Headers {
       ]
 }
 
-export const voice: Door = { name: 'the voice door', share: 25, lines: 4, attempts: reporting }
+export const voice: Door = { name: 'the voice door', share: 25, connections: 4, attempts: reporting }

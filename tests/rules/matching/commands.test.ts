@@ -11,7 +11,7 @@ const others = [
 
 const meaningOf = (heard: string, language: Language): Understood => understand({ heard, rebus: deadline, others, language })
 
-describe('A command is understood', () => {
+describe('A command is recognised', () => {
   test.each<[Command, Language, string[]]>([
     [
       'repeat',
@@ -144,7 +144,7 @@ describe('A command is understood', () => {
   })
 })
 
-describe('A command needs to be all that is said', () => {
+describe('A command counts only when it is all that is said', () => {
   test.each<[Language, string]>([
     ['ru', 'подскажи собаке'],
     ['ru', 'следующий релиз'],
@@ -163,13 +163,13 @@ describe('A command needs to be all that is said', () => {
     expect(readCommand({ heard, language })).toBeNull()
   })
 
-  test('a right answer beside it counts as the answer', () => {
+  test('a right answer beside a command counts as the answer', () => {
     expect(meaningOf('подскажите, это дедлайн?', 'ru')).toMatchObject({ kind: 'answer', decision: { right: true } })
     expect(meaningOf('дальше! дедлайн', 'ru')).toMatchObject({ kind: 'answer', decision: { right: true } })
   })
 })
 
-describe('What is no answer costs no attempt', () => {
+describe('Filler words are not an answer and cost no attempt', () => {
   test.each<[Language, string]>([
     ['ru', ''],
     ['ru', ' '],
@@ -205,7 +205,7 @@ describe('What is no answer costs no attempt', () => {
   })
 })
 
-test('Anything else is an answer, and a wrong one', () => {
+test('Anything else is a wrong answer', () => {
   for (const heard of ['собака', 'не дедлайн', 'колл-центр', 'дедлайн, колл-центр', 'я'.repeat(10_000)]) {
     expect(meaningOf(heard, 'ru')).toMatchObject({ kind: 'answer', decision: { right: false } })
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Language } from '../../../server/rules/matching/decision.ts'
 import { readDigits } from '../../../server/rules/matching/digits.ts'
 
-describe('Four digits are understood', () => {
+describe('Four digits are recognised', () => {
   test.each<[Language, string, string]>([
     ['ru', '4821', '4821'],
     ['ru', '4 8 2 1', '4821'],
@@ -46,7 +46,7 @@ describe('Four digits are understood', () => {
   })
 })
 
-describe('Other than four digits are none', () => {
+describe('Anything but four digits is rejected', () => {
   test.each<[Language, string]>([
     ['ru', ''],
     ['ru', 'алло'],
@@ -67,7 +67,7 @@ describe('Other than four digits are none', () => {
   })
 })
 
-test('Every code is understood, digit by digit and by twos', () => {
+test('Every code is recognised, digit by digit and in pairs', () => {
   const units = ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять']
   const teens = [
     'десять',

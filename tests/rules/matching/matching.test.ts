@@ -39,7 +39,7 @@ const reasonFor = (heard: string, answer: string, language: Language): Reason =>
 
 const isRight = (heard: string, answer: string, language: Language) => match({ heard, ...asked(answer, language) }).right
 
-describe('Russian: the answer is recognised', () => {
+describe('Russian: right answers', () => {
   test.each<[string, string, Reason]>([
     ['дедлайн', 'дедлайн', 'accepted spelling'],
     ['ДЕДЛАЙН!!!', 'дедлайн', 'accepted spelling'],
@@ -108,7 +108,7 @@ describe('Russian: the answer is recognised', () => {
   })
 })
 
-describe('Russian: what is denied is not an answer', () => {
+describe('Russian: a negated answer is wrong', () => {
   test.each([
     'не дедлайн',
     'это не дедлайн',
@@ -167,7 +167,7 @@ describe('Russian: what is denied is not an answer', () => {
   })
 })
 
-describe('Russian: a list of guesses is not an answer', () => {
+describe('Russian: a list of guesses is wrong', () => {
   test.each([
     'дедлайн, релиз, баг, колл-центр',
     'дедлайн релиз баг колл-центр',
@@ -193,13 +193,13 @@ describe('Russian: a list of guesses is not an answer', () => {
     expect(reasonFor(heard, 'дедлайн', 'ru')).toBe('a list of guesses')
   })
 
-  test('says which guesses they were', () => {
+  test('the reason names the guesses', () => {
     const decision = match({ heard: 'Дедлайн, ну или колл-центр', ...asked('дедлайн', 'ru') })
     expect(decision).toEqual({ right: false, reason: 'a list of guesses', guesses: ['дедлайн', 'колл центр'] })
   })
 })
 
-describe('Russian: another answer is wrong', () => {
+describe('Russian: other answers are wrong', () => {
   test.each<[string, string, Reason]>([
     ['колл-центр', 'дедлайн', "another rebus's answer"],
     ['это колл-центр', 'дедлайн', "another rebus's answer"],
@@ -279,7 +279,7 @@ describe('English', () => {
   })
 })
 
-test('A decision tells operators which words matched which spelling, and how closely', () => {
+test('A decision records which words matched which spelling, and how closely', () => {
   expect(match({ heard: 'Ну, детлайн…', ...asked('дедлайн', 'ru') })).toEqual({
     right: true,
     reason: 'close spelling',
@@ -314,13 +314,13 @@ describe('An answer that sounds like something else', () => {
     expect(match({ heard: 'не росеть', ...asked('нейросеть', 'ru') }).right).toBe(true)
   })
 
-  test('may be a command: then it is the answer to its own rebus, and a command elsewhere', () => {
+  test('may be a command: it answers its own rebus and is a command for any other', () => {
     const heard = 'подсказка'
     expect(understand({ heard, ...asked('подсказка', 'ru') })).toMatchObject({ kind: 'answer', decision: { right: true } })
     expect(understand({ heard, ...asked('дедлайн', 'ru') })).toEqual({ kind: 'command', command: 'hint' })
   })
 
-  test('may hold another answer: the longer one is meant', () => {
+  test('may contain another answer, in which case the longer one is meant', () => {
     const shorter = { rebus: rebus('центр'), others: [rebus('колл-центр')], language: 'ru' } as const
     const longer = { rebus: rebus('колл-центр'), others: [rebus('центр')], language: 'ru' } as const
     const meant = (heard: string) => [match({ heard, ...shorter }).right, match({ heard, ...longer }).right]
@@ -329,7 +329,7 @@ describe('An answer that sounds like something else', () => {
   })
 })
 
-test('A quiz can tell that two spellings are one', () => {
+test('spellingKey tells whether two spellings are the same', () => {
   expect(spellingKey('Колл-центр', 'ru')).toBe(spellingKey('коллцентр', 'ru'))
   expect(spellingKey('дедлайн', 'ru')).not.toBe(spellingKey('дедлайны', 'ru'))
 })

@@ -62,7 +62,7 @@ const surroundings: Record<Language, string[]> = {
 
 const language = fc.constantFrom<Language>('ru', 'en')
 
-/** A quiz of rebuses, no two of which share a spelling; the first is the one that is asked. */
+/** A quiz whose rebuses share no spelling. The first one is asked. */
 const quiz = language.chain((spoken) => {
   const answers = fc.uniqueArray(fc.constantFrom(...vocabulary[spoken]), { minLength: 2, maxLength: 6 })
   return answers.map(([first = '', ...more]) => ({ language: spoken, rebus: only(first), others: more.map(only) }))
@@ -98,7 +98,7 @@ const anything = fc.oneof(
   fc.array(fc.constantFrom(...words), { maxLength: 30 }).map((heard) => heard.join(' ')),
 )
 
-test('Whatever is said around it, another rebus’s answer is never right', () => {
+test('Another rebus’s answer is never right, whatever is said around it', () => {
   const phrases = withOther.chain(([asked, other]) => fc.tuple(fc.constant(asked), fc.constant(other), around(asked.language)))
   fc.assert(
     fc.property(phrases, ([asked, other, [before, after]]) => {
@@ -131,7 +131,7 @@ test('The answer alone is always right, in any case and with any punctuation', (
   )
 })
 
-test('Two answers of the quiz are never right, in whatever order', () => {
+test('Two answers of the quiz together are never right, in either order', () => {
   const isGreeting = ({ answer }: Expected) => ['это', 'да', 'алло', 'hello'].includes(answer)
   const separators = fc.constantFrom(', ', ' или ', ' or ')
   fc.assert(
@@ -144,14 +144,14 @@ test('Two answers of the quiz are never right, in whatever order', () => {
   )
 })
 
-test('Normalising twice is normalising once', () => {
+test('Normalising is idempotent', () => {
   fc.assert(
     fc.property(anything, (text) => expect(normalise(normalise(text))).toBe(normalise(text))),
     { numRuns: 2_000 },
   )
 })
 
-test('Nothing that is heard breaks anything', () => {
+test('No input throws', () => {
   fc.assert(
     fc.property(anything, quiz, (heard, asked) => {
       expect(match({ heard, ...asked }).reason).toBeString()
@@ -163,7 +163,7 @@ test('Nothing that is heard breaks anything', () => {
   )
 })
 
-describe('10,000 characters are refused without being weighed', () => {
+describe('Input of 10,000 characters is refused without matching', () => {
   const rebus = { answer: 'дедлайн', accept: [] }
   test.each(['д', 'дедлайн ', 'не ', 'или ', '<b>', 'а, ', '\u0301', '1', 'a-'])('of %p', (piece) => {
     const heard = piece.repeat(10_000 / piece.length)
@@ -171,7 +171,7 @@ describe('10,000 characters are refused without being weighed', () => {
     expect(understood).toEqual({ kind: 'answer', decision: { right: false, reason: 'too long' } })
   })
 
-  test('but 10,000 spaces are silence', () => {
+  test('but 10,000 spaces count as silence', () => {
     expect(understand({ heard: ' '.repeat(10_000), rebus, others: [], language: 'ru' })).toEqual({ kind: 'nothing' })
   })
 })

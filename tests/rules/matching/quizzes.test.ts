@@ -3,7 +3,7 @@ import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { understand } from '../../../server/rules/matching/matching.ts'
 
 describe.each(['intercom-ru', 'intercom-en'])('In %s', (name) => {
-  test('every accepted spelling of a rebus is right, and every other rebus’s is wrong', async () => {
+  test('every accepted spelling of a rebus is right, and those of the other rebuses are wrong', async () => {
     const {
       quiz: { rebuses, language },
     } = await readQuiz(name)

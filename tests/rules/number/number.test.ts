@@ -10,7 +10,7 @@ const ours = [number('8 800 555-35-35'), number('+7 495 123-45-00')]
 
 const parsed = (typed: string) => parseNumber(typed, { ours })
 
-describe('A typed number is understood however it is written', () => {
+describe('A typed number is accepted in any format', () => {
   test.each([
     ['8 (916) 123-45-67', '+79161234567'],
     ['+7 (916) 123-45-67', '+79161234567'],
@@ -45,7 +45,7 @@ describe('A typed number is understood however it is written', () => {
   })
 })
 
-describe('A wrong number is told apart by what is wrong', () => {
+describe('An invalid number is rejected with what is wrong with it', () => {
   const emergency = ['01', '02', '03', '04', '101', '102', '103', '104', '112', '911', '+112', '0-2']
 
   test.each<[string, NumberProblem]>([
@@ -84,7 +84,7 @@ describe('A wrong number is told apart by what is wrong', () => {
   })
 })
 
-describe('The line reports the caller', () => {
+describe('The caller ID is normalised', () => {
   test.each([
     ['89161234567', '+79161234567'],
     ['79161234567', '+79161234567'],
@@ -127,17 +127,17 @@ describe('The line reports the caller', () => {
     '88005553535',
     '7'.repeat(10_000),
   ]
-  test.each([...hidden, ...others])('%p is nobody', (callerId) => {
+  test.each([...hidden, ...others])('%p is not a number', (callerId) => {
     expect(normaliseCaller(callerId)).toBeNull()
   })
 })
 
-test('8-800 is out of reach from everywhere but Russia, although Kazakhstan shares its +7', () => {
+test('8-800 numbers cannot be reached from outside Russia, not even from Kazakhstan, which shares +7', () => {
   for (const phone of ['+79161234567', '+74951234567', '+78121234567']) expect(isAbroad(number(phone))).toBe(false)
   for (const phone of ['+77012345678', '+77172123456', '+375291234567', '+4930901820']) expect(isAbroad(number(phone))).toBe(true)
 })
 
-test('Numbers are shown as their country writes them, on one line', () => {
+test('Numbers are shown in their country’s format, without line breaks', () => {
   const shown = (phone: string) => showNumber(number(phone)).replaceAll('\u00A0', ' ')
   expect(shown('+78005553535')).toBe('8 800 555-35-35')
   expect(shown('+79161234567')).toBe('+7 916 123-45-67')
@@ -154,7 +154,7 @@ test('A masked number keeps its code and its last two digits', () => {
   expect(masked('+29022158')).toBe('+290 ···58')
 })
 
-test('A number is dialled by a link', () => {
+test('A number links to the dialler', () => {
   expect(dialHref(number('8 800 555-35-35'))).toBe('tel:+78005553535')
 })
 
@@ -166,7 +166,7 @@ describe('For any number', () => {
   const prefixes = fc.constantFrom('', '8', '7', '+7', '8 ', '+7 ', '8-', '+7\u00A0')
   const separator = fc.constantFrom('', ' ', '-', '\u00A0', '.', ' - ', ') ')
 
-  test('every spelling is the same number', () => {
+  test('every format is read as the same number', () => {
     fc.assert(
       fc.property(mobile, prefixes, separator, separator, separator, (digits, prefix, first, second, third) => {
         const groups = [digits.slice(0, 3), first, digits.slice(3, 6), second, digits.slice(6, 8), third, digits.slice(8)]
@@ -175,7 +175,7 @@ describe('For any number', () => {
     )
   })
 
-  test('the line and the visitor mean the same one', () => {
+  test('the caller ID and the typed number are equal', () => {
     fc.assert(
       fc.property(mobile, fc.constantFrom('', '8', '7', '+7'), (digits, prefix) => {
         expect(normaliseCaller(prefix + digits)).toBe(number(`+7${digits}`))
@@ -184,7 +184,7 @@ describe('For any number', () => {
     )
   })
 
-  test('what is shown is read back, and what is masked is not', () => {
+  test('a shown number can be read back, and a masked one cannot', () => {
     fc.assert(
       fc.property(mobile, (digits) => {
         const phone = number(digits)
@@ -195,7 +195,7 @@ describe('For any number', () => {
   })
 })
 
-test('Nothing that is typed or reported breaks anything', () => {
+test('No input throws', () => {
   const numberLike = fc.string({ unit: fc.constantFrom(...'+0123456789()- x;ext=доб'.split('')) })
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), numberLike), (text) => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import { loadArt } from '../../../server/campaigns/icons.ts'
+import { loadArt } from '../../../server/campaigns/icon-sets.ts'
 import { iconsNamedIn } from '../../../server/rules/pictures/icon.ts'
 import type { Notation } from '../../../server/rules/pictures/marks.ts'
 import { composePicture } from '../../../server/rules/pictures/pictures.ts'
-import { readParts, readPiece } from '../../../server/rules/pictures/reading.ts'
-import type { Part, Piece, Recipe } from '../../../server/rules/pictures/recipe.ts'
+import { type Part, type Piece, readParts, readPiece, type Recipe } from '../../../server/rules/pictures/recipe.ts'
 import { findMalformation } from './well-formed.ts'
 
 const draw = (recipe: Recipe, notation: Notation = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), notation)
@@ -14,7 +13,7 @@ const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((
 const commasIn = (svg: string) => svg.match(/a13 13 /g)?.length ?? 0
 
 describe('a piece', () => {
-  test('has one comma for each letter cut, upside down in front', () => {
+  test('has one comma for each cut letter, upside down at the front', () => {
     const front = draw(line(piece({ cutFront: 2 })))
     expect(commasIn(front)).toBe(2)
     expect(front.match(/rotate\(180\)/g)).toHaveLength(2)
@@ -23,7 +22,7 @@ describe('a piece', () => {
     expect(back).not.toContain('rotate(180)')
   })
 
-  test('says in letters what is cut where readers do not know the commas', () => {
+  test('spells out the cut letters for readers who do not know the comma notation', () => {
     const svg = draw(line(piece({ art: 'bread', word: 'bread', cutFront: 2 })), 'minus')
     expect(commasIn(svg)).toBe(0)
     expect(textsOf(svg)).toEqual(['−BR'])
@@ -33,11 +32,11 @@ describe('a piece', () => {
     expect(textsOf(draw(line(piece({ replace: [{ letter: 1, with: 'б' }] }))))).toEqual(['С', '=Б'])
   })
 
-  test('names a letter that its word has twice by its number', () => {
+  test('refers to a repeated letter by its position', () => {
     expect(textsOf(draw(line(piece({ word: 'окно', strike: [4] }))))).toEqual(['4'])
   })
 
-  test('gives what is left of its word', () => {
+  test('yields what is left of its word', () => {
     const cut = piece({ word: 'паровоз', cutBack: 3, strike: [1], replace: [{ letter: 2, with: 'о' }] })
     expect(readParts([cut])).toBe('оро')
     expect(readPiece(cut).map(({ fate }) => fate)).toEqual(['struck', 'replaced', 'given', 'given', 'cut', 'cut', 'cut'])
@@ -54,7 +53,7 @@ describe('one thing placed by another', () => {
     reads,
   })
 
-  test('reads with its preposition, either way round', () => {
+  test('reads with its preposition, in either order', () => {
     expect(readParts([placed('in', 'thing first')])).toBe('авто')
     expect(readParts([placed('in', 'preposition first')])).toBe('втоа')
   })
@@ -67,7 +66,7 @@ describe('one thing placed by another', () => {
 })
 
 describe('a drawing', () => {
-  test('keeps the ids of the same icon apart', () => {
+  test('keeps the ids of repeated icons apart', () => {
     const gradient = { body: '<g id="a"/><path id="b" fill="url(#a)"/>', width: 32, height: 32 }
     const svg = composePicture(line(piece({}), piece({})), new Map([['salt', gradient]]), 'commas')
     const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
@@ -75,27 +74,27 @@ describe('a drawing', () => {
     expect(svg.match(/fill="url\(#part\d-a\)"/g)).toHaveLength(2)
   })
 
-  test('shows markup in a text as it is written', () => {
+  test('shows markup in a text literally', () => {
     const svg = draw({ kind: 'scene', items: [{ kind: 'text', text: '<b>&</b>', at: [400, 300], size: 40 }] })
     expect(findMalformation(svg)).toBeNull()
     expect(textsOf(svg)).toEqual(['&lt;b&gt;&amp;&lt;/b&gt;'])
   })
 
-  test('breaks a long line into two rows', () => {
+  test('breaks a long row in two', () => {
     const letters: Part = { kind: 'letters', text: 'абвгде' }
     const rows = (parts: Part[]) => draw(line(...parts)).match(/<g transform="translate\([^)]*\) scale/g)?.length
     expect(rows([letters])).toBe(1)
     expect(rows([letters, { kind: 'sign', text: '+' }, letters])).toBe(2)
   })
 
-  test('of the solved rebus shows every letter, those that went as well, and drops the answer in', () => {
+  test('of a solved rebus shows every letter, including the cut ones, and drops in the answer', () => {
     const svg = draw({ kind: 'solved', parts: [piece({ cutFront: 2 }), { kind: 'letters', text: 'ё' }], answer: 'льё' })
     expect(textsOf(svg)).toEqual(['С', 'О', 'Л', 'Ь', 'Ё', 'Ё', 'Л', 'Ь', 'Ё'])
     expect(svg.match(/class="drop"/g)).toHaveLength(3)
     expect(svg).toContain('prefers-reduced-motion: no-preference')
   })
 
-  test('takes gaps from the second set of icons', () => {
+  test('falls back to the second icon set', () => {
     expect(loadArt(['noto:abacus', 'abacus', 'noto:no-such-icon']).size).toBe(2)
   })
 })

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { createGallery } from '../../../server/campaigns/gallery.ts'
+import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { levels, Quiz } from '../../../server/rules/quiz/schema.ts'
 
-/** `bun tests/rules/pictures/contact-sheet.ts OUT.html`: every drawing of every quiz here, at two widths, on light and on dark. */
+/**
+ * `bun tests/rules/pictures/contact-sheet.ts OUT.html` writes a page with every drawing of every quiz, at two widths, on
+ * light and dark.
+ */
 
 const folder = join(import.meta.dirname, '../../../scenario/quizzes')
 const out = process.argv[2]

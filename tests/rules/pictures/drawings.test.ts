@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'bun:test'
-import { readParts } from '../../../server/rules/pictures/reading.ts'
-import { type Hung, hung, quizFiles } from './quizzes.ts'
+import { readParts } from '../../../server/rules/pictures/recipe.ts'
+import { type BundledDrawing, bundledDrawings, quizFiles } from './quizzes.ts'
 import { findMalformation } from './well-formed.ts'
 
 describe('every drawing', () => {
   test('is well-formed and 4 : 3', () => {
-    expect(hung).toHaveLength(40)
+    expect(bundledDrawings).toHaveLength(40)
     expect(wrong(({ svg }) => findMalformation(svg))).toEqual([])
     expect(wrong(({ svg }) => !svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600"'))).toEqual([])
   })
 
-  test('stands alone: no scripts, nothing from outside', () => {
+  test('is self-contained: no scripts and no external resources', () => {
     const active = /<script|<foreignObject|\bon\w+="|javascript:/i
     const fromOutside = /<image|@import|@font-face|data:|https?:(?!\/\/www\.w3\.org\/2000\/svg")/i
     expect(wrong(({ svg }) => (active.exec(svg) ?? fromOutside.exec(svg))?.[0])).toEqual([])
   })
 
-  test('uses no id twice, and none that is missing', () => {
+  test('has unique ids, and every referenced id exists', () => {
     expect(
       wrong(({ svg }) => {
         const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
@@ -26,16 +26,16 @@ describe('every drawing', () => {
     ).toEqual([])
   })
 
-  test('is described without its answer', () => {
+  test('has a description that does not contain the answer', () => {
     expect(wrong(({ drawing, answer }) => lettersOf(drawing.description).includes(lettersOf(answer)))).toEqual([])
   })
 
-  test('is a scene that makes one think first, a line of pieces next, and the rebus taken apart at the end', () => {
+  test('is a scene when hard, a row of pieces when easier or easiest, and taken apart when solved', () => {
     const kinds = { hard: 'scene', easier: 'line', easiest: 'line', solved: 'solved' }
     expect(wrong(({ drawing, level }) => drawing.recipe?.kind !== kinds[level])).toEqual([])
   })
 
-  test('that is read letter by letter adds up to the answer', () => {
+  test('reads letter by letter as the answer, unless it is a scene', () => {
     expect(
       wrong(
         ({ drawing: { recipe }, answer }) =>
@@ -44,10 +44,10 @@ describe('every drawing', () => {
     ).toEqual([])
   })
 
-  test('differs from the others of its rebus', () => {
+  test('differs from the other drawings of its rebus', () => {
     expect(
       wrong(({ svg, answer, level }) =>
-        hung.some((other) => other.answer === answer && other.level !== level && other.svg === svg),
+        bundledDrawings.some((other) => other.answer === answer && other.level !== level && other.svg === svg),
       ),
     ).toEqual([])
   })
@@ -65,13 +65,13 @@ describe.each(quizFiles)('the quiz $name', ({ quiz }) => {
   })
 })
 
-test('the Russian quiz asks for the two words of last time', () => {
+test('the Russian quiz contains the two words of the previous conference', () => {
   expect(quizFiles[0]?.quiz.rebuses.map(({ answer }) => answer)).toEqual(expect.arrayContaining(['дедлайн', 'колл-центр']))
 })
 
-/** The drawings that something is wrong with, and what. */
-const wrong = (judge: (drawing: Hung) => string | number | boolean | null | undefined) =>
-  hung.flatMap((drawing) => {
+/** Returns the names of the drawings for which `judge` finds something, each with its finding. */
+const wrong = (judge: (drawing: BundledDrawing) => string | number | boolean | null | undefined) =>
+  bundledDrawings.flatMap((drawing) => {
     const finding = judge(drawing)
     return finding ? [`${drawing.name}: ${finding}`] : []
   })

@@ -1,15 +1,15 @@
-import { createGallery } from '../../../server/campaigns/gallery.ts'
+import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { type Drawing, type Level, levels } from '../../../server/rules/quiz/schema.ts'
 
-/** One drawing of a quiz that comes with Pavel, as the quiz file has it and as a browser gets it. */
-export type Hung = { name: string; answer: string; level: Level; drawing: Drawing; svg: string }
+/** One drawing of a bundled quiz: as the quiz file defines it, and as a browser gets it. */
+export type BundledDrawing = { name: string; answer: string; level: Level; drawing: Drawing; svg: string }
 
-/** The quizzes that come with Pavel, checked. */
+/** The bundled quizzes, validated. */
 export const quizFiles = [await readQuiz('intercom-ru'), await readQuiz('intercom-en')]
 
-/** All their drawings. */
-export const hung: Hung[] = quizFiles.flatMap(({ quiz, folder, name }) => {
+/** All drawings of the bundled quizzes. */
+export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, folder, name }) => {
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'a secret of the tests' })
   return quiz.rebuses.flatMap(({ answer, pictures }, rebusIndex) =>
     levels.map((level) => {

@@ -1,9 +1,10 @@
-/** A tag (its slash, name, attributes in double quotes, closing slash), a text, or a `<` that begins neither. */
+/** Matches a tag (slash, name, double-quoted attributes, closing slash), a text, or a stray `<`. */
 const tokenPattern = /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|[^<]+|</g
 
 /**
- * What keeps a text from being well-formed XML, or null. An `img` shows nothing at all of an SVG that is not.
- * It knows what a composed drawing may have: elements, attributes, text; no comments, CDATA or entities of its own.
+ * Returns why a text is not well-formed XML, or null when it is. A browser shows nothing at all for an `img` with malformed
+ * SVG. Knows what a composed drawing may contain: elements, attributes and text, but no comments, CDATA or entities of its
+ * own.
  */
 export function findMalformation(xml: string): string | null {
   const open: string[] = []

@@ -17,14 +17,14 @@ const { quiz } = await readQuiz('intercom-ru')
 const verdict = fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped')
 const verdicts = fc.array(verdict, { maxLength: 40 })
 
-/** Every outcome of a game in which these answers are given. */
+/** Returns the outcome of each answer in a game with these verdicts. */
 const play = (given: Verdict[]) =>
   given.reduce<ReturnType<typeof judge>[]>(
     (outcomes, verdict) => [...outcomes, judge(quiz, outcomes.at(-1)?.game ?? newGame, verdict)],
     [],
   )
 
-test('early attempts are worth more', () => {
+test('earlier attempts earn more points', () => {
   const worths = [0, 1, 2].map((attempt) => worth(quiz, { ...newGame, attempt }))
   expect(worths).toEqual([10, 6, 3])
   expect([0, 1, 2].map(levelOf)).toEqual(['hard', 'easier', 'easiest'])
@@ -89,7 +89,7 @@ test('the last rebus finishes the game, and then there is no current one', () =>
   expect(() => currentRebus(quiz, game)).toThrow('a finished game has no current rebus')
 })
 
-test('points never fall and never pass the most', () => {
+test('points never decrease and never exceed the maximum', () => {
   fc.assert(
     fc.property(verdicts, (given) => {
       const points = [0, ...play(given).map(({ game }) => game.points)]
@@ -123,7 +123,7 @@ test('a finished game never changes', () => {
   )
 })
 
-test('the points are those that the answers earned, and only right ones earn any', () => {
+test('the total is the sum of the answers’ points, and only right answers earn any', () => {
   fc.assert(
     fc.property(verdicts, (given) => {
       const outcomes = play(given)
@@ -135,7 +135,7 @@ test('the points are those that the answers earned, and only right ones earn any
   )
 })
 
-test('every game that is played on ends after at most fifteen answers', () => {
+test('every game ends after at most fifteen answers', () => {
   fc.assert(
     fc.property(fc.array(verdict, { minLength: 15, maxLength: 15 }), (given) => {
       expect(play(given).at(-1)?.isFinished).toBe(true)

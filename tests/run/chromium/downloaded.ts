@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { command } from '../command.ts'
 import { starts } from './starts.ts'
 
-/** Playwright's own Chromium, downloaded once; null when it cannot be had, or lacks libraries here. */
+/** Returns Playwright's Chromium, which it downloads once; `null` when that fails or the program lacks libraries here. */
 export async function downloadedChromium(): Promise<string | null> {
   const path = chromium.executablePath()
   const download = [process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium']

@@ -9,7 +9,7 @@ const names = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** The system's own Chromium or Chrome; null when there is none that starts. */
+/** Returns the system's Chromium or Chrome; `null` when none starts. */
 export async function installedChromium(): Promise<string | null> {
   for (const name of names) {
     const path = Bun.which(name)

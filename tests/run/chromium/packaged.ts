@@ -1,7 +1,7 @@
 import { installFromDebian } from '../debian.ts'
 import { installedChromium } from './installed.ts'
 
-/** Debian's own package, which only root can install; null elsewhere. */
+/** Installs Debian's Chromium as root and returns it; `null` elsewhere. */
 export async function packagedChromium(): Promise<string | null> {
   const isInstalled = await installFromDebian('chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji')
   return isInstalled ? installedChromium() : null

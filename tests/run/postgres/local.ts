@@ -3,7 +3,7 @@ import postgres from 'postgres'
 
 const users = new Set([userInfo().username, 'postgres', 'root'])
 
-/** A server on this machine that lets us create a database without a password; null when there is none. */
+/** Returns the URL of a server on this machine that lets us create a database without a password; `null` when there is none. */
 export async function localServer(): Promise<string | null> {
   for (const user of users) {
     const url = `postgres://${user}@127.0.0.1:5432/postgres`
@@ -25,8 +25,8 @@ async function letsCreate(sql: postgres.Sql): Promise<boolean> {
   return rows[0]?.allowed === true
 }
 
-// An address has no room for a socket's folder. The driver takes what is left out of it from the environment, which our
-// children inherit.
+// A URL cannot name a socket's folder. The driver takes what the URL leaves out from the environment, which child processes
+// inherit.
 function behindSocket(folder: string, user: string): string {
   Object.assign(process.env, { PGHOST: folder, PGUSER: user })
   return 'postgres:///postgres'

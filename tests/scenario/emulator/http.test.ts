@@ -11,10 +11,10 @@ afterEach(() => echo.close())
 const get = (options: string, then = 'Logger.write(r.code + " " + r.text)') =>
   `Net.httpRequestAsync('${echo.url}', ${options}).then(r => ${then})`
 
-test('a request goes to the real server and its reply comes back as code, text and headers', async () => {
+test('a request reaches the real server, and its reply arrives as code, text and headers', async () => {
   echo.release()
-  const tell = 'Logger.write(r.code + r.text + r.headers.find(h => h.key === "content-type").value)'
-  const { line } = await run(get("{ method: 'POST', postData: 'привет', headers: { 'X-One': '1' } }", tell))
+  const logReply = 'Logger.write(r.code + r.text + r.headers.find(h => h.key === "content-type").value)'
+  const { line } = await run(get("{ method: 'POST', postData: 'привет', headers: { 'X-One': '1' } }", logReply))
   await until(() => line.log.length > 0)
   expect(line.log).toEqual(['200приветtext/plain'])
   expect(echo.requests[0]).toMatchObject({ method: 'POST', headers: { 'x-one': '1', 'user-agent': 'VoxEngine/1.0' } })
@@ -38,7 +38,7 @@ test.each([
   expect(line.log).toEqual([code])
 })
 
-test('a request that is not answered ends after its seconds with the code -7', async () => {
+test('a request without a reply ends with the code -7 after its timeout', async () => {
   const { line, clock } = await run(get('{ timeout: 5 }'))
   await clock.advance(4900)
   expect(line.log).toEqual([])
@@ -46,7 +46,7 @@ test('a request that is not answered ends after its seconds with the code -7', a
   expect(line.log).toEqual(['-7 undefined'])
 })
 
-test('a reply of more than 2 MB is the code -9', async () => {
+test('a reply of more than 2 MB gives the code -9', async () => {
   echo.close()
   echo = await startEcho(() => ({ status: 200, text: 'x'.repeat(2 * 1024 * 1024 + 1) }))
   echo.release()
@@ -55,7 +55,7 @@ test('a reply of more than 2 MB is the code -9', async () => {
   expect(line.log).toEqual(['-9'])
 })
 
-test('three requests are under way, the others wait, and the thirty-sixth throws', async () => {
+test('three requests run at a time, the others wait, and the thirty-sixth throws', async () => {
   const { line, clock } = await run(`
     try { for (let n = 1; n <= 36; n++) Net.httpRequestAsync('${echo.url}', {}).then(() => Logger.write('done')) }
     catch (error) { Logger.write(error.message) }`)
@@ -67,7 +67,7 @@ test('three requests are under way, the others wait, and the thirty-sixth throws
   await until(() => line.log.length === 36)
 })
 
-test('the older form takes its callback second', async () => {
+test('the older httpRequest takes its callback second', async () => {
   echo.release()
   const { line } = await run(`Net.httpRequest('${echo.url}', r => Logger.write(String(r.code)), { method: 'GET' })`)
   await until(() => line.log.length > 0)
@@ -94,7 +94,7 @@ test.each([
   expect(line.error?.message).toContain(sentence)
 })
 
-test('a server that redirects is refused: what becomes of a POST is not documented', async () => {
+test('the emulator refuses redirects: what the engine does with a POST is not documented', async () => {
   echo.close()
   echo = await startEcho(() => ({ status: 302, text: '' }))
   echo.release()
@@ -103,7 +103,7 @@ test('a server that redirects is refused: what becomes of a POST is not document
   expect(line.error?.message).toContain('redirects')
 })
 
-test('lost requests never arrive, lost replies do, repeated ones arrive twice, delayed ones later', async () => {
+test('lost requests never arrive, requests with lost replies do, repeated ones arrive twice, delayed ones later', async () => {
   echo.release()
   const lost = await run(get('{ timeout: 1 }'), { faults: { loseRequests: 1 } })
   await lost.clock.advance(1000)
@@ -125,7 +125,7 @@ test('lost requests never arrive, lost replies do, repeated ones arrive twice, d
   await until(() => delayed.line.log.length === 1)
 })
 
-test('closing the emulator in the middle of a request ends the session without a word to the scenario', async () => {
+test('closing the emulator in the middle of a request ends the session without any event for the scenario', async () => {
   const request = get('{}', 'Logger.write("result")')
   const { emulator, line } = await run(`${request}; ${on('Terminating', 'Logger.write("Terminating")')}`)
   await until(() => echo.requests.length === 1)

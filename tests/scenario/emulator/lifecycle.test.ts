@@ -1,15 +1,15 @@
 import { expect, test } from 'bun:test'
 import { complaint, complaintInCall, on, run, runInCall, startEcho, until } from './tiny.ts'
 
-const tell = (...events: string[]) => events.map((name) => on(name, `Logger.write('${name}')`)).join('\n')
-const tellDisconnected = "call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))"
+const logEvents = (...events: string[]) => events.map((name) => on(name, `Logger.write('${name}')`)).join('\n')
+const logDisconnected = "call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))"
 
-test('a session starts, and then its call comes', async () => {
-  const { line } = await run(`Logger.write('script'); ${tell('CallAlerting', 'Started')}`)
+test('a session starts before its call arrives', async () => {
+  const { line } = await run(`Logger.write('script'); ${logEvents('CallAlerting', 'Started')}`)
   expect(line.log).toEqual(['script', 'Started', 'CallAlerting'])
 })
 
-test('handlers run in their order, and removing without a handler removes all', async () => {
+test('handlers run in order, and removing without a handler removes all', async () => {
   const { line } = await run(`
     const one = () => Logger.write('one')
     VoxEngine.addEventListener(AppEvents.Started, one)
@@ -20,15 +20,15 @@ test('handlers run in their order, and removing without a handler removes all', 
   expect(line.log).toEqual(['two'])
 })
 
-test('a handler that is no function is taken, and kills the scenario when its event comes', async () => {
+test('a handler that is no function is accepted, and ends the scenario when its event fires', async () => {
   expect(await complaint('VoxEngine.addEventListener(AppEvents.Started, "f"); Logger.write("taken")')).toContain('no function')
   expect(await complaint('VoxEngine.addEventListener(AppEvents.HttpRequest, "f")')).toBe('no complaint')
 })
 
-test('terminate() lets the current code go on, then fires Terminating and Terminated only', async () => {
+test('terminate() lets the current code finish, then fires only Terminating and Terminated', async () => {
   const { line } = await runInCall(`
-    ${tell('Terminating', 'Terminated')}
-    ${tellDisconnected}
+    ${logEvents('Terminating', 'Terminated')}
+    ${logDisconnected}
     VoxEngine.terminate()
     log('still here')`)
   expect(await line.over).toBe('terminate()')
@@ -36,8 +36,8 @@ test('terminate() lets the current code go on, then fires Terminating and Termin
   expect(line.state).toBe('ended')
 })
 
-test('a hang-up does not end the session: it idles for sixty seconds', async () => {
-  const { line, clock } = await runInCall(`${tell('Terminating')}; ${tellDisconnected}`)
+test('after a hang-up the session idles for sixty seconds', async () => {
+  const { line, clock } = await runInCall(`${logEvents('Terminating')}; ${logDisconnected}`)
   line.hangUp()
   await clock.advance(59_000)
   expect(line.log).toEqual(['Disconnected'])
@@ -46,7 +46,7 @@ test('a hang-up does not end the session: it idles for sixty seconds', async () 
   expect(line.log).toEqual(['Disconnected', 'Terminating'])
 })
 
-test('a call that nobody answers is cut after sixty seconds', async () => {
+test('an unanswered call is cut after sixty seconds', async () => {
   const { line, clock, events } = await run(on('CallAlerting', ''))
   await clock.advance(59_000)
   expect(line.state).toBe('ringing')
@@ -55,7 +55,7 @@ test('a call that nobody answers is cut after sixty seconds', async () => {
   expect(events).toEqual(['ringing', 'ended'])
 })
 
-test('a rejected call is over at once and needs a SIP code', async () => {
+test('reject() needs a SIP code and ends the call at once', async () => {
   const reject = (code: string) =>
     on(
       'CallAlerting',
@@ -70,12 +70,12 @@ test('a rejected call is over at once and needs a SIP code', async () => {
   expect(await complaint(reject('200'))).toContain('SIP code')
 })
 
-test('a call is answered once, and not rejected afterwards', async () => {
+test('a call can be answered once, and not rejected afterwards', async () => {
   expect(await complaintInCall('call.answer()')).toContain('answered already')
   expect(await complaintInCall('call.reject(603)')).toContain('hang it up')
 })
 
-test('what is done to a call that is known to be over is refused', async () => {
+test('the emulator refuses actions on a call after its Disconnected', async () => {
   const sayLater = 'setTimeout(() => call.say("x", { voice }), 10)'
   const { line, clock } = await runInCall(`call.addEventListener(CallEvents.Disconnected, () => ${sayLater})`)
   line.hangUp()
@@ -97,12 +97,12 @@ test('Terminating allows exactly one request, and no timers', async () => {
   echo.close()
 })
 
-test('active requests are waited for at the end, queued ones vanish', async () => {
+test('the end of a session waits for active requests and drops queued ones', async () => {
   const echo = await startEcho()
   const { line } = await run(`
     const post = n => Net.httpRequestAsync('${echo.url}', { method: 'POST', postData: String(n) })
     for (let n = 1; n <= 5; n++) post(n).then(r => Logger.write(r.text))
-    ${tell('Terminating')}
+    ${logEvents('Terminating')}
     VoxEngine.terminate()`)
   await until(() => echo.requests.length === 3)
   echo.release()
@@ -124,10 +124,10 @@ test('a session has a hundred timers, short intervals take 100 ms, and none fire
   expect(line.log).toEqual(['1', '2', '3'])
 })
 
-test('a dead line gives RtpStopped after seven seconds and Disconnected much later', async () => {
+test('a dead line fires RtpStopped after seven seconds and Disconnected much later', async () => {
   const { line, clock } = await runInCall(`
     call.addEventListener(CallEvents.RtpStopped, () => log('RtpStopped'))
-    ${tellDisconnected}`)
+    ${logDisconnected}`)
   line.drop()
   expect(line.state).toBe('ended')
   await clock.advance(7000)

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import { complaint, complaintInCall, on, runInCall } from './tiny.ts'
 
-const tellEnds = 'call.addEventListener(CallEvents.PlaybackFinished, e => log("finished " + (e.error || "")))'
+const logEnds = 'call.addEventListener(CallEvents.PlaybackFinished, e => log("finished " + (e.error || "")))'
 
-test('a phrase is said, takes its time and reports its end', async () => {
-  const { line, clock, events } = await runInCall(`${tellEnds}; call.say('Привет', { voice })`, { speech: () => 1000 })
+test('a phrase takes its time and reports its end', async () => {
+  const { line, clock, events } = await runInCall(`${logEnds}; call.say('Привет', { voice })`, { speech: () => 1000 })
   expect(line.isSpeaking).toBe(true)
   await clock.advance(1000)
   expect(line.isSpeaking).toBe(false)
@@ -12,25 +12,25 @@ test('a phrase is said, takes its time and reports its end', async () => {
   expect(events).toEqual(['ringing', 'answered', 'said', 'fell silent'])
 })
 
-test('a new phrase takes the place of the old one, and only one end is reported', async () => {
+test('a new phrase replaces the old one, and only one end is reported', async () => {
   const sayBoth = "call.say('раз', { voice }); call.say('два', { voice })"
-  const { line, clock } = await runInCall(`${tellEnds}; ${sayBoth}`, { speech: () => 1000 })
+  const { line, clock } = await runInCall(`${logEnds}; ${sayBoth}`, { speech: () => 1000 })
   await clock.advance(5000)
   expect(line.said).toEqual(['раз', 'два'])
   expect(line.log).toEqual(['finished '])
 })
 
-test('a phrase that is stopped never reports its end', async () => {
-  const { line, clock } = await runInCall(`${tellEnds}; call.say('раз', { voice }); call.stopPlayback()`, { speech: () => 1000 })
+test('a stopped phrase never reports its end', async () => {
+  const { line, clock } = await runInCall(`${logEnds}; call.say('раз', { voice }); call.stopPlayback()`, { speech: () => 1000 })
   await clock.advance(5000)
   expect(line.log).toEqual([])
 })
 
-test('a phrase of more than 1,500 characters, or one the voice cannot say, ends in an error unsaid', async () => {
-  const { line } = await runInCall(`${tellEnds}; call.say('x'.repeat(1501), { voice })`)
+test('a phrase of more than 1,500 characters, or one that the voice cannot say, ends with an error', async () => {
+  const { line } = await runInCall(`${logEnds}; call.say('x'.repeat(1501), { voice })`)
   expect(line.said).toEqual([])
   expect(line.log.join()).toMatch(/^finished .*1500/)
-  const failed = await runInCall(`${tellEnds}; call.say('x', { voice })`, { speech: () => 'fails' })
+  const failed = await runInCall(`${logEnds}; call.say('x', { voice })`, { speech: () => 'fails' })
   expect(failed.line.log.join()).toMatch(/^finished 400/)
 })
 
@@ -43,7 +43,7 @@ test.each([
   expect(await complaintInCall(code)).toContain(sentence)
 })
 
-test('nothing is said before the call is answered', async () => {
+test('say() needs an answered call', async () => {
   const say = 'event.call.say("x", { voice: VoiceList.Default.ru_RU_Male })'
   expect(await complaint(on('CallAlerting', say))).toContain('needs an answered call')
 })

@@ -17,7 +17,7 @@ const callOut = (then = '', options = '') =>
 
 const complaint = async (call: string) => (await start(on('Started', call))).session.error?.message ?? 'no complaint'
 
-test('a scenario calls, the telephone rings, and whoever picks up is connected', async () => {
+test('callPSTN rings the telephone, and answering connects the call', async () => {
   const {
     calls: [line],
     session,
@@ -34,7 +34,7 @@ test('a scenario calls, the telephone rings, and whoever picks up is connected',
   expect(session.log.at(-1)).toBe('Disconnected 200')
 })
 
-test('the call knows that it is outgoing, and who calls whom', async () => {
+test('an outbound call knows its direction and both numbers', async () => {
   const {
     session,
     calls: [line],
@@ -50,7 +50,7 @@ test('the call knows that it is outgoing, and who calls whom', async () => {
   expect(session.log.at(-1)).toBe('CONNECTED')
 })
 
-test('whoever answered talks as anybody else', async () => {
+test('an answered outbound call can speak and listen like any other', async () => {
   const {
     session,
     calls: [line],
@@ -73,7 +73,7 @@ test('whoever answered talks as anybody else', async () => {
 })
 
 test.each([402, 403, 404, 408, 480, 486, 487, 603] as const)(
-  'a call that is refused with %d fails with it, and is no exception',
+  'a call refused with %d fires Failed with that code and throws nothing',
   async (code) => {
     const { session } = await start(callOut(), { answer: (line) => line.refuse(code) })
     expect(session.log.at(-1)).toBe(`Failed ${code}`)
@@ -81,7 +81,7 @@ test.each([402, 403, 404, 408, 480, 486, 487, 603] as const)(
   },
 )
 
-test('hanging up a telephone that rings refuses the call', async () => {
+test('hanging up a ringing telephone refuses the call', async () => {
   const { session } = await start(callOut(), { answer: (line) => line.hangUp() })
   expect(session.log.at(-1)).toBe('Failed 603')
 })
@@ -93,7 +93,7 @@ test('a call that reaches no telephone fails at once', async () => {
   expect(log).toEqual(['Ringing', 'Failed 480'])
 })
 
-test('a call that nobody answers fails after sixty seconds', async () => {
+test('an unanswered outbound call fails after sixty seconds', async () => {
   const { session, clock } = await start(callOut())
   await clock.advance(59_000)
   expect(session.log).toEqual(['Ringing'])
@@ -101,7 +101,7 @@ test('a call that nobody answers fails after sixty seconds', async () => {
   expect(session.log).toEqual(['Ringing', 'Failed 408'])
 })
 
-test('a scenario may give up before, and hears that too', async () => {
+test('a scenario can hang up a ringing call, which then fails with 487', async () => {
   const {
     session,
     calls: [line],
@@ -115,7 +115,7 @@ test('a scenario may give up before, and hears that too', async () => {
   expect(session.log).toHaveLength(2)
 })
 
-test('at most ten calls ring at once, and a session makes fifty', async () => {
+test('at most ten calls ring at once, and a session makes at most fifty', async () => {
   const place = (count: number) =>
     on(
       'Started',
@@ -152,23 +152,23 @@ test.each([
   expect(await complaint(call)).toContain(sentence)
 })
 
-test('after its call has failed, a session idles for sixty seconds', async () => {
+test('a session idles for sixty seconds after its call has failed', async () => {
   const { session, clock } = await start(callOut(), { answer: (line) => line.refuse(486) })
   await clock.advance(60_000)
   expect(await session.over).toBe('60 s without a call')
 })
 
-test('a detector tells a machine from a person, where the engine has one', async () => {
+test('a detector tells a machine from a person, if the engine has one', async () => {
   const looking = `require(Modules.AMD)
     const amd = AMD.create({ model: AMD.Model.RU })
     amd.addEventListener(AMD.Events.DetectionComplete, e => Logger.write(e.resultClass))
     ${callOut('', ', { amd }')}`
-  for (const [who, found] of [
+  for (const [answeredBy, found] of [
     ['human', 'HUMAN'],
     ['machine', 'VOICEMAIL'],
     ['unclear', 'TIMEOUT'],
   ] as const) {
-    const { session, clock } = await start(looking, { unknowns: { amd: 'present' }, answer: (line) => line.answer(who) })
+    const { session, clock } = await start(looking, { unknowns: { amd: 'present' }, answer: (line) => line.answer(answeredBy) })
     await clock.advance(6500)
     expect(session.log.at(-1)).toBe(found)
   }

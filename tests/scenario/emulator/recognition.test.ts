@@ -8,7 +8,7 @@ const recognise = `
   asr.addEventListener(ASREvents.ASRError, e => log('error ' + e.error))
   call.sendMediaTo(asr)`
 
-test('what is said is recognised, interim first, and recognition goes on', async () => {
+test('speech gives an interim result and then a final one, and recognition goes on', async () => {
   const { line, clock, events } = await runInCall(recognise)
   line.say('раз')
   line.say('два', { confidence: 80 })
@@ -18,20 +18,20 @@ test('what is said is recognised, interim first, and recognition goes on', async
   expect(events.at(-1)).toBe('listened')
 })
 
-test('nothing comes of silence', async () => {
+test('silence gives no results', async () => {
   const { line, clock } = await runInCall(recognise)
   await clock.advance(10 * 60_000)
   expect(line.log).toEqual([])
 })
 
-test('a noise is an empty text without confidence', async () => {
+test('noise gives an empty text with zero confidence', async () => {
   const { line, clock } = await runInCall(recognise)
   line.say('')
   await clock.advance(0)
   expect(line.log).toEqual([' 0'])
 })
 
-test('what is said while nobody listens is lost', async () => {
+test('speech while nothing listens is lost', async () => {
   const { line, clock } = await runInCall(`${recognise}; call.stopMediaTo(asr)`)
   line.say('раз')
   await clock.advance(0)
@@ -39,7 +39,7 @@ test('what is said while nobody listens is lost', async () => {
   expect(line.isListening).toBe(false)
 })
 
-test('a late result comes even after stop()', async () => {
+test('a late result arrives even after stop()', async () => {
   const { line, clock } = await runInCall(`${recognise}; setTimeout(() => asr.stop(), 1000)`, { faults: { lateResultMs: 2000 } })
   line.say('раз')
   await clock.advance(1500)
@@ -48,14 +48,14 @@ test('a late result comes even after stop()', async () => {
   expect(line.log).toEqual(['interim раз', 'раз 0.9'])
 })
 
-test('a recogniser that fails says so', async () => {
+test('a failing recogniser fires ASRError', async () => {
   const { line, clock } = await runInCall(recognise)
   line.failRecognition('quota')
   await clock.advance(0)
   expect(line.log).toEqual(['error quota'])
 })
 
-test('YandexV3 gives no interim results to those who ask for them', async () => {
+test('YandexV3 gives no interim results even when asked for them', async () => {
   const { line, clock } = await runInCall(recognise.replace('ask()', '{ ...ask(), profile: ASRProfileList.YandexV3.ru_RU }'))
   line.say('раз')
   await clock.advance(0)

@@ -7,7 +7,7 @@ import { waitFor } from '../../cast/waiting.ts'
 
 export type Tiny = { emulator: Emulator; line: Line; clock: HandClock; events: string[] }
 
-/** Runs a tiny scenario until nothing happens any more without time or a server. */
+/** Runs a tiny scenario with an inbound call until only time or a server can make anything happen. */
 export async function run(script: string, options: Partial<EmulatorOptions> = {}): Promise<Tiny> {
   const clock = new HandClock()
   const emulator = createEmulator({ speech: () => 0, secrets: {}, clock, ...options, script })
@@ -20,7 +20,7 @@ export async function run(script: string, options: Partial<EmulatorOptions> = {}
 
 export type TinySession = { emulator: Emulator; session: StartedSession; calls: OutboundLine[]; clock: HandClock }
 
-/** Starts a tiny scenario without a call; `calls` are those that it places, and `answer` takes them. */
+/** Starts a tiny scenario without a call. `calls` collects the calls that it places, and `answer` receives each. */
 export async function start(
   script: string,
   {
@@ -41,7 +41,7 @@ export async function start(
   return { emulator, session, calls, clock }
 }
 
-/** Runs a tiny scenario inside an answered call that it can name `call`. */
+/** Runs a tiny scenario inside an answered call, which it can use as `call`. */
 export function runInCall(script: string, options: Partial<EmulatorOptions> = {}): Promise<Tiny> {
   return run(inCall(script), options)
 }
@@ -58,12 +58,12 @@ function inCall(script: string): string {
     })`
 }
 
-/** A handler of one of the application's events; the code can name `event`. */
+/** Returns the code of a handler for one of the application's events; the code can use `event`. */
 export function on(event: string, code: string): string {
   return `VoxEngine.addEventListener(AppEvents.${event}, event => { ${code} });`
 }
 
-/** The sentence with which the scenario was stopped. */
+/** Runs a script and returns the message that stopped it, or 'no complaint'. */
 export async function complaint(script: string, options?: Partial<EmulatorOptions>): Promise<string> {
   const { line } = await run(script, options)
   return line.error?.message ?? 'no complaint'
@@ -80,7 +80,7 @@ export type Echo = {
   close(): void
 }
 
-/** A server that remembers what comes and, once released, replies with it. */
+/** Starts an HTTP server that records requests and, once released, replies with their bodies. */
 export async function startEcho(respond = (body: string) => ({ status: 200, text: body })): Promise<Echo> {
   const requests: Echo['requests'] = []
   const released = Promise.withResolvers<void>()
@@ -102,7 +102,7 @@ export async function startEcho(respond = (body: string) => ({ status: 200, text
   return { url: `http://127.0.0.1:${port}/`, requests, release: released.resolve, close }
 }
 
-/** Waits until it is so. */
+/** Resolves once `isSo` holds. */
 export function until(isSo: () => boolean): Promise<void> {
   return waitFor(isSo, () => String(isSo))
 }

@@ -6,7 +6,7 @@ import { on, run, runInCall, start } from './tiny.ts'
 
 const logOf = async (script: string, unknowns: Partial<Unknowns>) => (await run(script, { unknowns })).line.log
 
-test('a digest is written in any of four ways', async () => {
+test('a digest can be written in any of four ways', async () => {
   const digest = async (digests: Unknowns['digests']) => (await logOf('Logger.write(Crypto.sha256("abc"))', { digests }))[0] ?? ''
   expect(await digest('hex')).toStartWith('ba7816bf')
   expect(await digest('HEX')).toStartWith('BA7816BF')
@@ -30,7 +30,7 @@ test.each([
   expect(log).toEqual([`${callerid} ${destination} ${callerid}`])
 })
 
-test('a hidden caller is a word, an empty text or nothing', async () => {
+test('a hidden number is a word, an empty text or undefined', async () => {
   const clock = new HandClock()
   const script = on('CallAlerting', 'Logger.write(String(event.callerid))')
   const emulator = createEmulator({ script, secrets: {}, clock })
@@ -51,7 +51,7 @@ const saying = `
   call.addEventListener(CallEvents.Disconnected, () => log('Disconnected'))
   call.say('раз', { voice })`
 
-test('a replaced phrase reports its end', async () => {
+test('a replaced phrase can report its end', async () => {
   const options = { speech: () => 1000, unknowns: { replacedPhraseFinishes: true } }
   const { line, clock } = await runInCall(`${saying}; call.say('два', { voice })`, options)
   expect(line.log).toEqual(['finished '])
@@ -63,14 +63,14 @@ test.each([
   ['never', ['Disconnected']],
   ['before Disconnected', ['finished ', 'Disconnected']],
   ['after Disconnected', ['Disconnected', 'finished ']],
-] as const)('a phrase that a hang-up cuts short reports its end %s', async (hangUpFinishesPhrase, log) => {
+] as const)('a phrase cut short by a hang-up reports its end: %s', async (hangUpFinishesPhrase, log) => {
   const { line, clock } = await runInCall(saying, { speech: () => 1000, unknowns: { hangUpFinishesPhrase } })
   line.hangUp()
   await clock.advance(0)
   expect(line.log).toEqual([...log])
 })
 
-test('the players may be used up, in all calls of a session together', async () => {
+test('the players of a session can run out, counted over all its calls', async () => {
   const { line } = await runInCall(`${saying}; call.say('два', { voice })`, { unknowns: { mostPhrases: 1 } })
   expect(line.said).toEqual(['раз'])
   expect(line.log.join()).toContain('used up')
@@ -97,7 +97,7 @@ test.each([
   expect(line.log).toEqual(log)
 })
 
-test('a failed request may be a rejection', async () => {
+test('a failed request can reject its promise', async () => {
   const ask = "Net.httpRequestAsync('nonsense', {}).then(r => Logger.write('code ' + r.code), e => Logger.write(e.message))"
   const { line, clock } = await run(ask, { unknowns: { httpFailure: 'rejects' } })
   await clock.advance(0)
@@ -108,7 +108,7 @@ test.each([
   [404, { status: 404, body: '' }],
   [200, { status: 200, body: '' }],
   ['no answer', null],
-] as const)('the access URL of a session that is over: %s', async (deadSession, reply) => {
+] as const)('the access URL of an ended session replies: %s', async (deadSession, reply) => {
   const { emulator, session } = await start('', { unknowns: { deadSession } })
   emulator.close()
   await session.over
@@ -122,14 +122,14 @@ test.each([
   ['7', '7'],
   ['({ a: 1 })', '{"a":1}'],
   ['undefined', ''],
-])('a request may be answered with what the handler gives: %s', async (value, body) => {
+])('a request can get the handler’s return value as its reply: %s', async (value, body) => {
   const script = `VoxEngine.addEventListener(AppEvents.HttpRequest, () => ${value})`
   const { emulator, session } = await start(script, { unknowns: { requestReply: 'handler value' } })
   const reply = await emulator.request({ path: new URL(session.accessUrl).pathname, method: 'POST', headers: {}, body: '' })
   expect(reply).toEqual({ status: 200, body })
 })
 
-test("a handler's rejected promise may go unnoticed, a broken rule never does", async () => {
+test("a handler's rejected promise can go unnoticed, a broken rule never does", async () => {
   const rejects = 'VoxEngine.addEventListener(AppEvents.Started, async () => { throw new Error("oops") })'
   const { line } = await run(rejects, { unknowns: { unhandledRejection: 'ignored' } })
   expect(line.error).toBeNull()
@@ -137,13 +137,13 @@ test("a handler's rejected promise may go unnoticed, a broken rule never does", 
   expect((await run(breaks, { unknowns: { unhandledRejection: 'ignored' } })).line.error?.message).toContain('no member')
 })
 
-test('the global of the Management API has one of two spellings, once required', async () => {
+test('the global of the Management API has one of two spellings after its module is required', async () => {
   const look = 'require(Modules.VoximplantAPI); Logger.write(typeof VoximplantAPI + " " + typeof VoximplantApi)'
   expect(await logOf(look, {})).toEqual(['object undefined'])
   expect(await logOf(look, { voximplantApi: 'VoximplantApi' })).toEqual(['undefined object'])
 })
 
-test('an incoming call that is given up before the answer may fail instead of ending', async () => {
+test('an inbound call abandoned before the answer can fire Failed instead of Disconnected', async () => {
   const script = on(
     'CallAlerting',
     `
@@ -157,7 +157,7 @@ test('an incoming call that is given up before the answer may fail instead of en
   }
 })
 
-test('there may be no secure URL', async () => {
+test('the secure URL can be empty', async () => {
   const script = on('Started', 'Logger.write("<" + event.accessSecureURL + ">")')
   expect(await logOf(script, { secureUrl: 'empty' })).toEqual(['<>'])
 })

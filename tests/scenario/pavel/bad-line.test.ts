@@ -3,7 +3,7 @@ import type { VoiceEvent } from '../../../scenario/protocol.ts'
 import { conversation, question, type Reply } from './server.ts'
 import { someoneCalls } from './set-up.ts'
 
-test('a reply that takes more than two seconds is bridged by a filler, once', async () => {
+test('a filler bridges a reply that takes more than two seconds, once', async () => {
   const { telephone, caller } = await someoneCalls()
   await caller.isListenedTo()
   telephone.emulator.faults.requestDelayMs = 3000
@@ -16,7 +16,7 @@ test('a reply that takes more than two seconds is bridged by a filler, once', as
   expect(caller.line.said.filter((text) => text === 'Секундочку')).toHaveLength(1)
 })
 
-test('the reply waits until the filler is said', async () => {
+test('the reply waits until the filler has been said', async () => {
   const { telephone, caller } = await someoneCalls({ speech: (text) => (text === 'Секундочку' ? 'by hand' : 0) })
   await caller.isListenedTo()
   telephone.emulator.faults.requestDelayMs = 2500
@@ -29,7 +29,7 @@ test('the reply waits until the filler is said', async () => {
   await caller.hears('Вопрос 2')
 })
 
-test('an event that the server could not take is sent again with its number and id, and signed anew', async () => {
+test('an event that fails is sent again with its number and id, and a new signature', async () => {
   const { server, caller } = await someoneCalls({ replies: failing(503, 2) })
   await caller.isListenedTo()
   await caller.says('дедлайн')
@@ -42,7 +42,7 @@ test('an event that the server could not take is sent again with its number and 
   expect(tries[2]?.timestamp).toBeGreaterThan(tries[0]?.timestamp ?? Infinity)
 })
 
-test('a reply that was lost brings the same event again, and the game goes on', async () => {
+test('the scenario repeats an event whose reply was lost, and the game goes on', async () => {
   const { server, telephone, caller } = await someoneCalls()
   await caller.isListenedTo()
   telephone.emulator.faults.loseReplies = 1
@@ -55,7 +55,7 @@ test('a reply that was lost brings the same event again, and the game goes on', 
   expect(server.events().filter((event) => event.type === 'speech.heard')).toHaveLength(1)
 })
 
-test('requests that arrive twice change nothing', async () => {
+test('duplicate requests change nothing', async () => {
   const { server, caller } = await someoneCalls({ faults: { repeatRequests: 1 } })
   await caller.says('первый')
   await caller.hears('Вопрос 2')
@@ -64,7 +64,7 @@ test('requests that arrive twice change nothing', async () => {
   expect(server.events().map((event) => event.type)).toEqual(['call.started', 'call.answered', 'speech.heard', 'speech.heard'])
 })
 
-test('a server that stays away makes Pavel say goodbye and hang up', async () => {
+test('Pavel says goodbye and hangs up when the server stays away', async () => {
   const { telephone, caller } = await someoneCalls()
   await caller.isListenedTo()
   telephone.emulator.faults.loseRequests = 1
@@ -78,7 +78,7 @@ test('a server that stays away makes Pavel say goodbye and hang up', async () =>
   expect(await caller.isForgotten()).toBe('terminate()')
 })
 
-test('a server that refuses an event is not asked again', async () => {
+test('the scenario does not repeat an event that the server refuses', async () => {
   const { server, caller } = await someoneCalls({ replies: failing(404, 100) })
   await caller.says('дедлайн')
   await caller.hears('Игра подождёт')
@@ -86,7 +86,7 @@ test('a server that refuses an event is not asked again', async () => {
   expect(server.requests.filter(({ event }) => event.type === 'speech.heard')).toHaveLength(1)
 })
 
-test('a reply that is no turn ends the call with a goodbye', async () => {
+test('an invalid turn ends the call with a goodbye', async () => {
   const { caller } = await someoneCalls({
     replies: (event) => (event.type === 'speech.heard' ? question(2, { listen: null }) : question(1)),
   })
@@ -95,7 +95,7 @@ test('a reply that is no turn ends the call with a goodbye', async () => {
   expect(await caller.isForgotten()).toBe('terminate()')
 })
 
-test('a call is rejected when the server cannot be reached, well before the engine cuts it', async () => {
+test('the scenario rejects a call when the server is unreachable, well before the engine would cut it', async () => {
   const { telephone, caller } = await someoneCalls({ faults: { loseRequests: 1 } })
   await telephone.clock.advance(30_000)
   await caller.isDisconnected()
@@ -104,14 +104,14 @@ test('a call is rejected when the server cannot be reached, well before the engi
   expect(await caller.isForgotten()).toBe('terminate()')
 })
 
-test("a call is rejected when nobody is at the server's address", async () => {
+test("the scenario rejects a call when nothing listens at the server's address", async () => {
   const { caller } = await someoneCalls({ url: 'http://127.0.0.1:1/voice/events' })
   await caller.waits(20)
   await caller.isDisconnected()
   expect(await caller.isForgotten()).toBe('terminate()')
 })
 
-test('a missing secret is logged and the call refused', async () => {
+test('without a secret the scenario logs the reason and rejects the call', async () => {
   const { caller } = await someoneCalls({ secret: '' })
   await caller.isDisconnected()
   expect(caller.line.log.join()).toContain('not in the secret storage')
@@ -126,14 +126,14 @@ test('signatures are right whether the engine writes digests as hex or as base64
   }
 })
 
-test('a phrase that the voice cannot say is said by the default voice', async () => {
+test('the default voice says a phrase that the chosen voice cannot', async () => {
   const { caller } = await someoneCalls({ speech: (_, voice) => (voice.startsWith('Yandex') ? 'fails' : 0) })
   await caller.hears('Вопрос 1')
   await caller.isListenedTo()
   expect(caller.line.log.join()).toContain('a phrase failed with Yandex.Neural.ru_RU_filipp')
 })
 
-test('the log holds no number and no control URL', async () => {
+test('the log contains no phone number and no control URL', async () => {
   const { caller } = await someoneCalls({ replies: failing(503, 100) })
   await caller.says('дедлайн')
   await caller.waits(30)
@@ -141,7 +141,7 @@ test('the log holds no number and no control URL', async () => {
   expect(caller.line.log.join()).not.toMatch(/7916|emulator\.invalid/)
 })
 
-/** Takes everything, but fails the first so many tries to report speech. */
+/** A script that fails the first `times` attempts to report speech and accepts everything else. */
 function failing(status: number, times: number): (event: VoiceEvent) => Reply {
   const replies = conversation()
   let left = times

@@ -19,7 +19,7 @@ test('the built scenario is one classic script under 128 KB', async () => {
   expect(Buffer.byteLength(script)).toBeLessThan(128 * 1024)
 })
 
-test('the built scenario is strict, as the modules are that it is made of', async () => {
+test('the built scenario is in strict mode, like its modules', async () => {
   expect(await builtScenario()).toStartWith("'use strict'\n")
 })
 
@@ -28,12 +28,12 @@ test('the built scenario has no syntax newer than ES2020', async () => {
   expect(withoutLayout(await compiledForES2020(script))).toBe(withoutLayout(script))
 })
 
-test('the check for new syntax would find some', async () => {
+test('the check for new syntax detects it', async () => {
   const script = 'let a = null;\na ??= 1;\n'
   expect(withoutLayout(await compiledForES2020(script))).not.toBe(withoutLayout(script))
 })
 
-test("the engine's own `require` is called as the modules call it", async () => {
+test("the build keeps the modules' calls of the engine's own `require`", async () => {
   const script = await builtScenario()
   const calls = (text: string) => (text.match(/\brequire\b\(.*?\)/g) ?? []).toSorted()
   const written = (await sources()).flatMap(({ text }) => calls(text))
@@ -41,29 +41,29 @@ test("the engine's own `require` is called as the modules call it", async () => 
   expect(calls(script)).toEqual(written.toSorted())
 })
 
-test('nothing is wrapped around the modules', async () => {
+test('the build wraps nothing around the modules', async () => {
   const script = await builtScenario()
   expect(script).not.toMatch(/__\w+|\bmodule\.exports\b|\bObject\.defineProperty\b|\bSymbol\.toStringTag\b/)
   expect(script).toMatch(/^VoxEngine\.addEventListener\(AppEvents\.Started/m)
   expect(script).toMatch(/^async function converse\(call\)/m)
 })
 
-test('every name is the one that its module gave it', async () => {
+test('the build renames nothing', async () => {
   expect(await builtScenario()).not.toMatch(/\$\d/)
 })
 
-test('the state of a call is in objects: no variable of a module is assigned', async () => {
+test('modules keep the state of a call in objects and have no mutable variables', async () => {
   expect(await builtScenario()).not.toMatch(/^(let|var)\b/m)
 })
 
-test('every module is a section, the shared protocol as well, and starts with a line that names it', async () => {
+test('every module, the shared protocol included, is a section that starts with its name', async () => {
   const script = await builtScenario()
   const sections = [...script.matchAll(/^\/\/ ---- ([\w-]+) -+$/gm)].map(([, name = '']) => name)
   expect(sections.toSorted()).toEqual([...(await sources()).map(({ name }) => name), 'protocol'].toSorted())
   expect(sections.at(-1)).toBe('pavel')
 })
 
-test('the built scenario can be read: it keeps the comments of its modules', async () => {
+test('the built scenario keeps the comments of its modules', async () => {
   const script = withoutLayout(await builtScenario())
   const lost = (await sources()).flatMap(({ name, text }) =>
     comments(text)
@@ -73,7 +73,7 @@ test('the built scenario can be read: it keeps the comments of its modules', asy
   expect(lost).toEqual([])
 })
 
-test('the scenario holds no words that a person hears', async () => {
+test('the scenario contains no spoken texts', async () => {
   for (const { text } of await sources()) expect(text).not.toMatch(/[а-яё]/i)
 })
 
@@ -84,13 +84,13 @@ async function sources(): Promise<{ name: string; text: string }[]> {
   )
 }
 
-/** Those of types are left out, because a script has no types. */
+/** Returns the comments, without those of types, which the build removes. */
 function comments(source: string): string[] {
   const code = source.replace(/(\/\*\*((?!\*\/)[^])*\*\/\n)?^(export )?type \w+ =( \{\n[^]*?^\}| .*)\n/gm, '')
   return [...code.matchAll(/\/\*\*[^]*?\*\/|^ *\/\/ .*$/gm)].map(([comment]) => comment.trim())
 }
 
-/** What the compiler writes when it may use nothing newer than ES2020. */
+/** Returns what the compiler emits for ES2020. */
 async function compiledForES2020(script: string): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'pavel-es2020-'))
   try {

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { conversation, farewell, question } from './server.ts'
 import { someoneCalls } from './set-up.ts'
 
-test('Pavel asks the server, answers, speaks, listens and reports what he heard', async () => {
+test('the scenario asks the server, answers, speaks, listens and reports what it heard', async () => {
   const { server, caller } = await someoneCalls()
   await caller.hears('Вопрос 1')
   await caller.says('дедлайн', { confidence: 0.87 })
@@ -14,14 +14,14 @@ test('Pavel asks the server, answers, speaks, listens and reports what he heard'
   expect(heard).toMatchObject({ seq: 3, type: 'speech.heard', turn: 1, text: 'дедлайн', confidence: 0.87 })
 })
 
-test('the server is told the URL of the session before the call is answered', async () => {
+test('the server gets the URL of the session before the call is answered', async () => {
   const { server, caller } = await someoneCalls()
   const started = await server.gets('call.started')
   expect(started).toHaveProperty('control', expect.stringMatching(/^https:/))
   await caller.isAnswered()
 })
 
-test('a farewell ends the call, the server learns of it once, and the session terminates', async () => {
+test('a farewell ends the call, one call.ended reports it, and the session terminates', async () => {
   const { server, caller } = await someoneCalls({
     replies: (event) => (event.type === 'speech.heard' ? farewell(2) : question(1)),
   })
@@ -31,7 +31,7 @@ test('a farewell ends the call, the server learns of it once, and the session te
   expect(server.events().filter((event) => event.type === 'call.ended')).toHaveLength(1)
 })
 
-test('what is sent is ASCII, whatever was said', async () => {
+test('requests contain only ASCII, whatever was said', async () => {
   const { server, caller } = await someoneCalls()
   await caller.says('ёлка — 🎄 «да»')
   await server.gets('speech.heard')
@@ -47,7 +47,7 @@ test('a refused call is rejected before it costs anything', async () => {
   expect(server.events().map((event) => event.type)).toEqual(['call.started', 'call.ended'])
 })
 
-test('a reply with the same turn means: go on listening', async () => {
+test('a reply with the same turn keeps the scenario listening', async () => {
   const { server, caller } = await someoneCalls({ replies: () => question(1) })
   await caller.says('что?')
   await caller.says('ау')
@@ -56,7 +56,7 @@ test('a reply with the same turn means: go on listening', async () => {
   expect(caller.line.said).toEqual(['Вопрос 1'])
 })
 
-test('a newer turn that comes with the answering of the call is performed at once', async () => {
+test('a newer turn in the reply to call.answered starts at once', async () => {
   const replies = conversation()
   const { caller } = await someoneCalls({
     replies: (event) => (event.type === 'call.answered' ? question(7) : replies(event)),
@@ -73,7 +73,7 @@ test('an older turn changes nothing', async () => {
   expect(caller.line.said).toEqual(['Вопрос 5'])
 })
 
-test('a text too long for one phrase is said in pieces that end with whole sentences', async () => {
+test('a text too long for one phrase is split at the ends of sentences', async () => {
   const say = 'Одно предложение о рептилоидах. '.repeat(120).trim()
   const { caller } = await someoneCalls({ replies: () => question(1, { say }) })
   await caller.isListenedTo()
@@ -82,7 +82,7 @@ test('a text too long for one phrase is said in pieces that end with whole sente
   expect(caller.line.said.join(' ')).toBe(say)
 })
 
-test('an unknown voice or recogniser is replaced by a default one of the same language, and logged', async () => {
+test('a default of the same language replaces an unknown voice or recogniser, and the log says so', async () => {
   const voice = { speaker: 'Nobody.en_US_pavel', recogniser: 'Nobody.en_US', phraseEndMs: 1000, longestSpeechMs: 10_000 }
   const { caller } = await someoneCalls({ replies: conversation((turn) => ({ ...turn, voice })) })
   await caller.says('deadline')

@@ -2,14 +2,14 @@ import { expect, test } from 'bun:test'
 import { farewell, question, type ScriptedServer } from './server.ts'
 import { someoneCalls, type Stage } from './set-up.ts'
 
-/** Every place where the scenario waits for something, as one reaches it. */
+/** Every point at which the scenario waits for something, with the steps that lead to it. */
 const moments: Record<string, (stage: Stage) => Promise<unknown> | void> = {
   'before anything': () => {},
   'while the server is asked whether to answer': ({ server }) => server.gets('call.started'),
   'as the call is answered': ({ caller }) => event(caller.line, 'answered'),
   'while Pavel speaks': ({ caller }) => caller.hears('Вопрос 1'),
   'while Pavel listens': listening,
-  'in the middle of the digits': async (stage) => {
+  'in the middle of the pairing code': async (stage) => {
     await listening(stage)
     await stage.caller.presses('1')
   },
@@ -64,7 +64,7 @@ for (const [moment, reach] of Object.entries(moments)) {
   })
 }
 
-test('a line that dies is noticed late, and still ends with one call.ended', async () => {
+test('a dead call is noticed late and still ends with one call.ended', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   caller.dropsTheLine()
@@ -74,7 +74,7 @@ test('a line that dies is noticed late, and still ends with one call.ended', asy
   expect(caller.line.error).toBeNull()
 })
 
-test('the end is told with its reason and how long the call lasted', async () => {
+test('call.ended carries the reason and the duration of the call', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   await caller.waits(5)
@@ -82,7 +82,7 @@ test('the end is told with its reason and how long the call lasted', async () =>
   expect(await server.gets('call.ended')).toMatchObject({ reason: 'the caller hung up', seconds: 5 })
 })
 
-test('an end that could not be told in time is told by the last request the engine allows', async () => {
+test('an end that could not be reported in time goes out with the last request that the engine allows', async () => {
   const { server, telephone, caller } = await someoneCalls()
   await caller.isListenedTo()
   telephone.emulator.faults.loseRequests = 1

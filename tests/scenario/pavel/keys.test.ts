@@ -5,7 +5,7 @@ import { someoneCalls } from './set-up.ts'
 
 const wantFourDigits = () => conversation((turn: Turn) => ({ ...turn, listen: { seconds: 8, hints: [], keys: 4 } }))
 
-test('a key while Pavel listens is reported', async () => {
+test('a key pressed while Pavel listens is reported', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   await caller.presses('1')
@@ -13,7 +13,7 @@ test('a key while Pavel listens is reported', async () => {
   await caller.hears('Вопрос 2')
 })
 
-test('a key while Pavel speaks makes him stop', async () => {
+test('a key pressed while Pavel speaks interrupts the phrase', async () => {
   const { server, caller } = await someoneCalls({ speech: () => 'by hand' })
   await caller.hears('Вопрос 1')
   await caller.presses('3')
@@ -30,7 +30,7 @@ test('four digits make one event, however fast they are pressed', async () => {
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '4711' })
 })
 
-test('digits begun while Pavel speaks are one event too', async () => {
+test('digits that begin while Pavel speaks make one event too', async () => {
   const { server, caller } = await someoneCalls({ replies: wantFourDigits(), speech: () => 'by hand' })
   await caller.hears('Вопрос 1')
   await caller.presses('47')
@@ -39,7 +39,7 @@ test('digits begun while Pavel speaks are one event too', async () => {
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '4711' })
 })
 
-test('digits that stop coming are sent after four seconds', async () => {
+test('incomplete digits are sent four seconds after the last one', async () => {
   const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
   await caller.isListenedTo()
   await caller.presses('47')
@@ -56,7 +56,7 @@ test('# ends the digits', async () => {
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '47' })
 })
 
-test('keys do not cut a farewell', async () => {
+test('keys do not interrupt a farewell', async () => {
   const { caller } = await someoneCalls({
     replies: (event) => (event.type === 'keys.pressed' ? farewell(2) : question(1)),
     speech: (text) => (text === 'Прощайте' ? 'by hand' : 0),

@@ -3,7 +3,7 @@ import type { Turn } from '../../../scenario/protocol.ts'
 import { conversation, question } from './server.ts'
 import { someoneCalls } from './set-up.ts'
 
-test('silence is reported after the time the turn gives, not before', async () => {
+test('the scenario reports silence after the seconds that the turn names, not before', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   await caller.waits(7.9)
@@ -12,7 +12,7 @@ test('silence is reported after the time the turn gives, not before', async () =
   expect(await server.gets('silence')).toMatchObject({ turn: 1 })
 })
 
-test('noise, an empty text and a zero confidence are silence', async () => {
+test('noise, an empty text and zero confidence count as silence', async () => {
   const { server, caller } = await someoneCalls()
   await caller.says('')
   await caller.says('хрр', { confidence: 0 })
@@ -20,13 +20,13 @@ test('noise, an empty text and a zero confidence are silence', async () => {
   expect(server.events().some((event) => event.type === 'speech.heard')).toBe(false)
 })
 
-test('a confidence that counts to a hundred becomes one that counts to one', async () => {
+test('a confidence out of a hundred becomes one out of one', async () => {
   const { server, caller } = await someoneCalls()
   await caller.says('дедлайн', { confidence: 73 })
   expect(await server.gets('speech.heard')).toMatchObject({ confidence: 0.73 })
 })
 
-test('a recogniser that gives only interim results is believed a second after the last one', async () => {
+test('without a final result, the last interim one counts after a second', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   caller.line.say('колл', { final: false })
@@ -48,7 +48,7 @@ test('a final result that comes late does not answer the next question', async (
   expect(server.events().filter((event) => event.type === 'speech.heard')).toHaveLength(1)
 })
 
-test('a recogniser without interim results is waited for', async () => {
+test('the scenario waits for a recogniser without interim results', async () => {
   const voice = { ...question(1).voice, recogniser: 'YandexV3.ru_RU' }
   const replies = conversation((turn) => ({ ...turn, voice }))
   const { server, caller } = await someoneCalls({ replies, faults: { lateResultMs: 2000 } })
@@ -56,7 +56,7 @@ test('a recogniser without interim results is waited for', async () => {
   expect(await server.gets('speech.heard')).toMatchObject({ text: 'дедлайн', confidence: 0.9 })
 })
 
-test('no timer of one question goes off in the next', async () => {
+test('no timer of one question fires in the next', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   await caller.waits(7)
@@ -76,14 +76,14 @@ test('three silences are three events of three turns', async () => {
   }
 })
 
-test('a phrase that was misheard is reported as it was heard', async () => {
+test('a misheard phrase is reported as it was heard', async () => {
   const { server, caller } = await someoneCalls({ faults: { mishear: 1 }, random: () => 0 })
   await caller.says('дедлайн')
   const heard = await server.gets('speech.heard')
   expect(heard).toHaveProperty('text', expect.not.stringContaining('дедлайн'))
 })
 
-test('a recogniser that fails leaves the keys', async () => {
+test('keys still work after the recogniser has failed', async () => {
   const { server, caller } = await someoneCalls()
   await caller.isListenedTo()
   caller.line.failRecognition('quota')

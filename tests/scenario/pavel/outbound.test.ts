@@ -5,7 +5,7 @@ import { nobodyCalls } from './set-up.ts'
 
 const order = { call: 'call-1', number: '+79161234567', from: '+74951234567' }
 
-test('the server is asked before anybody is called; then the person is, from our number', async () => {
+test('the scenario asks the server first, and then calls the person from our number', async () => {
   const { server, telephone } = await nobodyCalls()
   telephone.starts(JSON.stringify(order))
   const caller = await telephone.rings()
@@ -30,10 +30,10 @@ test('the server is asked before anybody is called; then the person is, from our
 
 for (const [what, replies] of [
   ['refuses', () => question(1, { listen: null, then: 'reject' })],
-  ['has only a farewell', () => farewell(1)],
+  ['replies with a farewell', () => farewell(1)],
   ['refuses the event', () => 422],
 ] satisfies [string, (event: VoiceEvent) => Reply][]) {
-  test(`nobody is called where the server ${what}`, async () => {
+  test(`the scenario calls nobody when the server ${what}`, async () => {
     const { telephone } = await nobodyCalls({ replies })
     const session = telephone.starts(JSON.stringify(order))
     expect(await session.over).toBe('terminate()')
@@ -42,7 +42,7 @@ for (const [what, replies] of [
   })
 }
 
-test('nobody is called where the call is called off while the server is still being asked', async () => {
+test('the scenario calls nobody when the callback is cancelled before the server replies', async () => {
   const { server, telephone } = await nobodyCalls({ replies: () => 'nothing' })
   const session = telephone.starts(JSON.stringify(order))
   await server.gets('call.started')
@@ -69,7 +69,7 @@ for (const code of [486, 603, 480, 404, 402, 403] as const) {
   })
 }
 
-test('after forty seconds of ringing Pavel gives up: nobody has answered', async () => {
+test('the scenario gives up after forty seconds of ringing', async () => {
   const { server, telephone } = await nobodyCalls()
   telephone.starts(JSON.stringify(order))
   const caller = await telephone.rings()
@@ -90,7 +90,7 @@ test('an answering machine that the engine detects is reported while Pavel speak
 })
 
 for (const data of ['nonsense', '{}', '{"call":"1"}', 'null']) {
-  test(`custom data «${data}» is no order: nobody is called`, async () => {
+  test(`the scenario calls nobody when its custom data is «${data}», which is no order`, async () => {
     const { server, telephone } = await nobodyCalls()
     const session = telephone.starts(data)
     await telephone.clock.advance(61_000)

@@ -3,7 +3,7 @@ import type { Turn } from '../../../scenario/protocol.ts'
 import { farewell, question } from './server.ts'
 import { someoneCalls, type Stage } from './set-up.ts'
 
-test('a turn that the server posts is said at once, whatever is listened for, and its beginning is reported', async () => {
+test('a pushed turn ends listening, is said at once and reports its start', async () => {
   const stage = await someoneCalls({ replies: () => question(1) })
   await stage.caller.isListenedTo()
   await posts(stage, question(2))
@@ -11,14 +11,14 @@ test('a turn that the server posts is said at once, whatever is listened for, an
   expect(await stage.server.gets('turn.started')).toMatchObject({ turn: 2 })
 })
 
-test('it also ends a phrase that is being said', async () => {
+test('a pushed turn interrupts a phrase', async () => {
   const stage = await someoneCalls({ replies: () => question(1), speech: (text) => (text === 'Вопрос 1' ? 60_000 : 0) })
   await stage.caller.hears('Вопрос 1')
   await posts(stage, question(2))
   await stage.caller.hears('Вопрос 2')
 })
 
-test('posted twice it is said once and acknowledged twice', async () => {
+test('a turn pushed twice is said once and acknowledged twice', async () => {
   const stage = await someoneCalls({ replies: () => question(1) })
   await stage.caller.isListenedTo()
   await posts(stage, question(2))
@@ -28,7 +28,7 @@ test('posted twice it is said once and acknowledged twice', async () => {
   expect(stage.caller.line.said).toEqual(['Вопрос 1', 'Вопрос 2'])
 })
 
-test('an older one changes nothing', async () => {
+test('an older pushed turn changes nothing', async () => {
   const stage = await someoneCalls({ replies: () => question(5) })
   await stage.caller.isListenedTo()
   await posts(stage, question(3))
@@ -36,7 +36,7 @@ test('an older one changes nothing', async () => {
   expect(stage.caller.line.said).toEqual(['Вопрос 5'])
 })
 
-test('a farewell hangs up, and Pavel is known to have done it', async () => {
+test('a pushed farewell hangs up, and call.ended names Pavel', async () => {
   const stage = await someoneCalls({ replies: () => question(1) })
   await stage.caller.isListenedTo()
   await posts(stage, farewell(2))
@@ -45,7 +45,7 @@ test('a farewell hangs up, and Pavel is known to have done it', async () => {
   expect(await stage.server.gets('call.ended')).toMatchObject({ by: 'pavel' })
 })
 
-test('a call that is examined ends at once when the server wants it to', async () => {
+test('a pushed farewell ends a call check at once', async () => {
   const examine = { long: 'Длинная', short: 'Раз', request: 'Скажите', hangUp: 'Кладите' }
   const stage = await someoneCalls({ replies: () => question(1, { examine }), speech: () => 'by hand' })
   await stage.caller.hears('Вопрос 1')
@@ -54,7 +54,7 @@ test('a call that is examined ends at once when the server wants it to', async (
   expect(await stage.server.gets('call.ended')).toMatchObject({ by: 'pavel' })
 })
 
-test('who hangs up in the middle is the caller, and a line that went dead is the line', async () => {
+test('call.ended tells a caller who hung up from a dead line', async () => {
   const stage = await someoneCalls({ replies: () => question(1) })
   await stage.caller.isListenedTo()
   stage.caller.hangsUp()
@@ -67,7 +67,7 @@ test('who hangs up in the middle is the caller, and a line that went dead is the
 })
 
 for (const body of ['', 'nonsense', '{}', '[]', '{"turn":2}', '{"turn":"two","say":"x"}']) {
-  test(`«${body}» is no turn and changes nothing`, async () => {
+  test(`a pushed «${body}» is no turn and changes nothing`, async () => {
     const stage = await someoneCalls({ replies: () => question(1) })
     await stage.caller.isListenedTo()
     await posts(stage, body)
@@ -76,7 +76,7 @@ for (const body of ['', 'nonsense', '{}', '[]', '{"turn":2}', '{"turn":"two","sa
   })
 }
 
-test('one that arrives after the caller has hung up changes nothing', async () => {
+test('a turn pushed after the caller has hung up changes nothing', async () => {
   const stage = await someoneCalls({ replies: () => question(1) })
   await stage.caller.isListenedTo()
   stage.caller.hangsUp()
@@ -85,7 +85,7 @@ test('one that arrives after the caller has hung up changes nothing', async () =
   expect(stage.caller.line.said).toEqual(['Вопрос 1'])
 })
 
-test('how an event fared goes along with the next one', async () => {
+test('the next event carries the delivery statistics of the previous one', async () => {
   const { server, caller } = await someoneCalls()
   await caller.says('дедлайн')
   await caller.hears('Вопрос 2')

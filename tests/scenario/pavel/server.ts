@@ -6,19 +6,19 @@ import { waitFor } from '../../cast/waiting.ts'
 
 export const secret = `whsec_${btoa('a secret of thirty-two ASCII bytes')}`
 
-/** What the server does with an event: replies with a turn, with a status, or with nothing at all. */
+/** What the server replies to an event: a turn, an HTTP status or nothing at all. */
 export type Reply = Turn | number | 'nothing'
 type Request = { id: string; timestamp: number; body: string; event: VoiceEvent }
 
-/** A small server of flesh: it checks signatures with the library, replies as the script says, and remembers what came. */
+/** A scripted HTTP server: it checks signatures with the library, replies as the script says and records every request. */
 export type ScriptedServer = {
   url: string
   requests: readonly Request[]
-  /** the events in the order of their coming, each once */
+  /** the events in order of arrival, each once */
   events(): VoiceEvent[]
-  /** waits until an event of this type has come */
+  /** resolves with the count-th event of this type once it has arrived */
   gets(type: VoiceEvent['type'], count?: number): Promise<VoiceEvent>
-  /** from now on */
+  /** replaces the script from now on */
   replies(reply: (event: VoiceEvent) => Reply): void
   close(): Promise<void>
 }
@@ -57,7 +57,10 @@ export function farewell(turn: number): Turn {
   return question(turn, { say: 'Прощайте', listen: null, then: 'hang up' })
 }
 
-/** Every answer brings the next turn; the same event brings the same turn, and what asks for nothing the current one. */
+/**
+ * Returns a script in which every event brings the next turn, except that a repeated event repeats its turn and events that need
+ * no reply get the current one.
+ */
 export function conversation(change: (turn: Turn) => Turn = (turn) => turn): (event: VoiceEvent) => Turn {
   const replies = new Map<string, Turn>()
   let current = 0
@@ -84,7 +87,7 @@ async function answer(
   response.end(JSON.stringify(typeof replied === 'number' ? { error: 'as scripted' } : replied))
 }
 
-/** The library's own `verify` would refuse a hand-moved time after five minutes; its signature is the same. */
+/** Compares with the library's signature: its `verify` would refuse the hand-moved clock after five minutes. */
 function verified({ headers }: IncomingMessage, body: string): Request {
   const id = String(headers['webhook-id'])
   const timestamp = Number(headers['webhook-timestamp'])
@@ -107,7 +110,7 @@ async function arrival(events: () => VoiceEvent[], type: VoiceEvent['type'], cou
       .join(', ')
   await waitFor(
     () => find() !== undefined,
-    () => `${type}; what came: ${came()}`,
+    () => `${type}; arrived so far: ${came()}`,
   )
   return find() as VoiceEvent
 }

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close()
 })
 
-/** A scripted server, the real scenario and someone who has just dialled. */
+/** A scripted server, the real scenario and a caller who has just dialled. */
 export async function someoneCalls(options: StageOptions = {}): Promise<Stage> {
   const stage = await nobodyCalls(options)
   return { ...stage, caller: stage.telephone.dials('79161234567') }

@@ -2,13 +2,13 @@ import { likely, type Unknowns } from '../../../scenario/emulator/unknowns.ts'
 import { type QuizFile, readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 
-/** An evening with a quiz of two rebuses, whose engine can be made another one for every game. */
+/** An evening with a quiz of two rebuses, whose engine can behave differently in each game. */
 export type ShortEvening = Evening & {
-  /** from now on; what is not named is as the documentation reads */
+  /** sets the engine's behaviour from now on; anything not named behaves as the documentation says */
   engineIs(unknowns: Partial<Unknowns>): void
-  /** Pavel's phrases end when they are told to, or at once */
+  /** Pavel's phrases end when the test says so, or at once */
   speaks(how: 'by hand' | 'at once'): void
-  /** the n-th person's number, as the network writes it */
+  /** the number of the n-th person, as the network writes it */
   numberOf(person: number): string
 }
 

@@ -3,7 +3,7 @@ import type { Unknowns } from '../../../scenario/emulator/unknowns.ts'
 type Choices = Record<string, readonly unknown[]>
 export type Choice<Given extends Choices> = { -readonly [Name in keyof Given]: Given[Name][number] }
 
-/** The full product of these values. */
+/** Returns every combination of these values. */
 export function everyOf<const Given extends Choices>(choices: Given): Choice<Given>[] {
   return Object.entries(choices).reduce<object[]>(
     (known, [name, values]) => known.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
@@ -11,7 +11,7 @@ export function everyOf<const Given extends Choices>(choices: Given): Choice<Giv
   ) as Choice<Given>[]
 }
 
-/** Tries one after the other; the first that fails is named. */
+/** Runs `tries` for one combination after another. The error of the first that fails names it. */
 export async function inEvery<One>(ones: readonly One[], tries: (one: One, at: number) => Promise<void>): Promise<void> {
   for (const [at, one] of ones.entries()) {
     await tries(one, at).catch((error: unknown) => {
@@ -20,7 +20,7 @@ export async function inEvery<One>(ones: readonly One[], tries: (one: One, at: n
   }
 }
 
-/** Those values of an unknown that are tried with the others of a group. */
+/** Values of each unknown that are combined with others. */
 export const of = {
   digests: ['hex', 'HEX', 'base64', 'binary'],
   httpFailure: ['resolves', 'rejects'],

@@ -9,11 +9,11 @@ const recognisers = everyOf({
   confidenceScale: [1, 100],
   resultField: ['text', 'transcript'],
 })
-/** Four answers make a game, each of them heard by another recogniser. */
+/** Each game has four answers, each heard by a different recogniser. */
 const fours = Array.from({ length: recognisers.length / 4 }, (_, at) => recognisers.slice(at * 4, at * 4 + 4))
 
 for (const ending of phrases) {
-  test(`games are played with every recogniser where phrases end like this: ${JSON.stringify(ending)}`, async () => {
+  test(`a game can be played with every recogniser when phrases end like this: ${JSON.stringify(ending)}`, async () => {
     const evening = await opensAShortEvening()
     await inEvery(fours, async ([first = {}, second = {}, third = {}, fourth = {}], at) => {
       const engineIs = (recogniser: object) => evening.engineIs({ ...ending, ...recogniser })

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { opensAShortEvening } from './evening.ts'
 import { everyOf, inEvery, of } from './every.ts'
 
-test('a caller is known by his number in every spelling of both numbers', async () => {
+test('the server recognises a caller in every spelling of both numbers', async () => {
   const evening = await opensAShortEvening()
   await inEvery(everyOf({ callerForm: of.form, calledForm: of.form }), async (engine, at) => {
     evening.engineIs(engine)
@@ -14,7 +14,7 @@ test('a caller is known by his number in every spelling of both numbers', async 
   expect(evening.reported).toEqual([])
 })
 
-test('a caller without a number is known by the digits, however that is told', async () => {
+test('a caller without caller ID pairs by code, however the engine marks a hidden number', async () => {
   const evening = await opensAShortEvening()
   await inEvery(everyOf({ hidden: of.hidden, calledForm: of.form }), async (engine, at) => {
     evening.engineIs(engine)
@@ -31,7 +31,7 @@ test('a caller without a number is known by the digits, however that is told', a
   expect(evening.reported).toEqual([])
 })
 
-test('the digits pair a call from another telephone, whose number then plays, in every spelling', async () => {
+test('a pairing code connects a call from another telephone, whose number then plays, in every spelling', async () => {
   const evening = await opensAShortEvening()
   await inEvery(everyOf({ callerForm: of.form }), async (engine, at) => {
     evening.engineIs(engine)

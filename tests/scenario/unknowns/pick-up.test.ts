@@ -3,7 +3,7 @@ import { calling } from '../../../views/texts/calling.ru.ts'
 import { opensAShortEvening } from './evening.ts'
 import { everyOf, inEvery } from './every.ts'
 
-test('a call that is given up before it is answered burns nothing, however that is told', async () => {
+test('a call abandoned before the answer costs no attempt, however the engine reports it', async () => {
   const evening = await opensAShortEvening()
   const { faults } = evening.telephone.emulator
   const engines = everyOf({
@@ -33,16 +33,16 @@ test('a call that is given up before it is answered burns nothing, however that 
   expect(evening.reported).toEqual([])
 })
 
-test('a person is played with, and a machine hung up on, whether or not the engine can tell them apart', async () => {
+test('Pavel plays with a person and hangs up on a machine, whether or not the engine can tell them apart', async () => {
   const evening = await opensAShortEvening({ callsPerMinute: 9999 })
-  const engines = everyOf({ amd: ['absent', 'present'], who: ['human', 'machine', 'unclear'] })
-  await inEvery(engines, async ({ who, ...engine }, at) => {
+  const engines = everyOf({ amd: ['absent', 'present'], answeredBy: ['human', 'machine', 'unclear'] })
+  await inEvery(engines, async ({ answeredBy, ...engine }, at) => {
     evening.engineIs(engine)
     const visitor = await evening.asksToBeCalled(evening.numberOf(at))
     const caller = await evening.telephone.rings()
-    caller.answers(who)
+    caller.answers(answeredBy)
     await caller.hears('Ребус первый')
-    if (who === 'machine') {
+    if (answeredBy === 'machine') {
       if (engine.amd === 'present') await caller.waits(3)
       else await caller.says('Абонент не отвечает, оставьте сообщение после сигнала')
       await visitor.sees(calling.unreached.machine)

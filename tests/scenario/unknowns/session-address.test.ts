@@ -9,11 +9,14 @@ import { queueIsDue } from '../../cloud/queue.ts'
 import { opensAShortEvening, type ShortEvening } from './evening.ts'
 import { everyOf, inEvery, of } from './every.ts'
 
-/** In which the line tries to report its end; signatures of a clock that is moved further than five minutes in all are refused. */
+/**
+ * The time in which a session tries to report its end. The clock must not move more than five minutes in all: the server then
+ * refuses its signatures.
+ */
 const allTriesMs = 30_000
 
 for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbound'], secureUrl: ['same', 'empty'] })) {
-  test(`what is typed is heard in an ${direction} call, ${JSON.stringify(address)}, whatever is answered there, alive or dead`, async () => {
+  test(`Pavel speaks about a typed answer in an ${direction} call, ${JSON.stringify(address)}, whatever the session's address replies`, async () => {
     const evening = await opensAShortEvening({ callsPerMinute: 9999 })
     const engines = everyOf({
       secureUrl: [address.secureUrl],
@@ -27,7 +30,7 @@ for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbou
       await caller.isListenedTo()
       await visitor.types('пингвин')
       await visitor.sees('Попытка 2 из 3')
-      // a session whose address nobody knows hears of it when it next says something
+      // a session without an address gets the pushed turn with the reply to its next event
       if (direction === 'inbound' && engine.secureUrl === 'empty') await caller.says('алло')
       await caller.hears(evening.context.spoken.wrong({ turn: 1 }))
       await caller.isListenedTo()
@@ -54,16 +57,16 @@ async function isCalled(evening: ShortEvening, at: number): Promise<Playing> {
   const caller = await evening.telephone.rings()
   caller.answers()
   await visitor.isShown('playing')
-  await waitFor(isReachable, () => 'an address of the session')
+  await waitFor(isReachable, () => 'the address of the session')
   return { visitor, caller }
 }
 
-/** The answer to the order, which names the address as well, may come later than the call. */
+/** The reply to the order, which also names the address, may arrive after the call. */
 async function isReachable(): Promise<boolean> {
   return (await database.db.$count(calls, and(eq(calls.direction, 'outbound'), isNull(calls.sessionUrl)))) === 0
 }
 
-/** The session ends, and nothing of it reaches the server. */
+/** Ends the session without its report reaching the server. */
 async function vanishes({ telephone }: ShortEvening, caller: Playing['caller']): Promise<void> {
   telephone.emulator.faults.loseRequests = 1
   caller.hangsUp()
@@ -72,7 +75,7 @@ async function vanishes({ telephone }: ShortEvening, caller: Playing['caller']):
   telephone.emulator.faults.loseRequests = 0
 }
 
-/** Six seconds without a word from the line. */
+/** Lets the server notice six seconds without an event of the call: two checks, four seconds of its clock apart. */
 async function isMissed(evening: ShortEvening, visitor: Playing['visitor']): Promise<void> {
   for (let times = 0; times < 2; times += 1) {
     evening.passes(4 / 60)

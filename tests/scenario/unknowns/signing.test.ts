@@ -2,11 +2,11 @@ import { expect, test } from 'bun:test'
 import { opensAShortEvening } from './evening.ts'
 import { everyOf, inEvery, of } from './every.ts'
 
-/** The line waits four seconds for an answer, and half a second before it tries again. */
+/** The scenario waits four seconds for a reply and half a second before it retries. */
 const untilRepeatedMs = 5000
 
 for (const lost of ['nothing', 'a request', 'a reply'] as const) {
-  test(`a game is played however digests are written and failures are told, with ${lost} lost`, async () => {
+  test(`a game can be played with every spelling of digests and every report of failures, with ${lost} lost`, async () => {
     const evening = await opensAShortEvening()
     const { faults } = evening.telephone.emulator
     const engines = everyOf({ digests: of.digests, httpFailure: of.httpFailure })

@@ -1,6 +1,6 @@
 import type { RentedNumber } from '../../../scenario/emulator/cloud/account.ts'
 import { deploy } from '../../../server/voximplant/deployment/deployment.ts'
-import type { Wanted } from '../../../server/voximplant/deployment/wanted.ts'
+import type { Wanted } from '../../../server/voximplant/deployment/desired-account.ts'
 import { type CloudInUse, voximplantAt } from '../cloud.ts'
 
 export const script = 'VoxEngine.addEventListener(AppEvents.CallAlerting, answer)\n'
@@ -38,7 +38,7 @@ const noSettings = { credentials: 'key.json', apiUrl: '', ruleId: undefined, cal
 
 type How = { settings?: object; isDryRun?: boolean; timeoutMs?: number }
 
-/** Deploys over HTTP; `commands` are those of this run that changed something. */
+/** Deploys over HTTP. `commands` are the ones of this run that changed the account. */
 export async function deployTo(cloud: CloudInUse, other: Partial<Wanted> = {}, how: How = {}): Promise<Deployed> {
   const { settings, isDryRun = false, ...connection } = how
   const printed: string[] = []

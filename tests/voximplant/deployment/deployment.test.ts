@@ -8,7 +8,7 @@ const rule = (name: string, { account }: Awaited<ReturnType<typeof cloudWith>>) 
 const namesBoundTo = (name: string, cloud: Awaited<ReturnType<typeof cloudWith>>) =>
   rule(name, cloud)?.scenarioIds.map((id) => cloud.account.scenarios.find((one) => one.id === id)?.name)
 
-test('an empty account gets all that a call to the number needs', async () => {
+test('deploying to an empty account sets up everything that a call to the number needs', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   const { isDone } = await deployTo(cloud)
   expect(isDone).toBe(true)
@@ -20,7 +20,7 @@ test('an empty account gets all that a call to the number needs', async () => {
   }
 })
 
-test('the rule for outgoing calls starts the scenario, and takes no call', async () => {
+test('the rule for outgoing calls starts the scenario and matches no incoming call', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   await (await voximplantAt(cloud.url)).startScenario({ ruleId: rule('outbound', cloud)?.id ?? 0, customData: 'c1' })
@@ -29,7 +29,7 @@ test('the rule for outgoing calls starts the scenario, and takes no call', async
   expect(cloud.programFor('78005553535')).toBeNull()
 })
 
-test('the plan is printed before anything is done, and shows no secret', async () => {
+test('the plan is printed first and shows no secret', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   const { printed } = await deployTo(cloud)
   const planned = printed.slice(0, printed.indexOf(': done'))
@@ -46,7 +46,7 @@ test('the plan is printed before anything is done, and shows no secret', async (
   expect(printed).not.toContain('whsec_')
 })
 
-test('a second run finds nothing to do, and changes nothing', async () => {
+test('a second run has nothing to do and changes nothing', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   const { isDone, printed, commands } = await deployTo(cloud)
@@ -64,7 +64,7 @@ test('a dry run prints the plan and changes nothing', async () => {
   expect(printed).toContain('nothing was changed')
 })
 
-test('a changed script replaces the old one in place', async () => {
+test('a changed script is replaced in place', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   const { commands, printed } = await deployTo(cloud, { scenario: { name: 'pavel', script: `${script}// new` } })
@@ -74,14 +74,14 @@ test('a changed script replaces the old one in place', async () => {
   expect(cloud.programFor('78005553535')?.script).toBe(`${script}// new`)
 })
 
-test('a script that differs in its line ends alone is the same', async () => {
+test('a script that differs only in its line endings counts as unchanged', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud, { scenario: { name: 'pavel', script: 'a()\nb()\n' } })
   cloud.account.scenarios[0]!.script = 'a()\r\nb()'
   expect((await deployTo(cloud, { scenario: { name: 'pavel', script: 'a()\nb()\n' } })).commands).toEqual([])
 })
 
-test('another address or secret replaces the one in the account', async () => {
+test('a changed address or secret is replaced', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   const secrets = [{ name: 'CALLBACK_URL', value: 'https://new.example.com/voice/events' }, ...wanted.secrets.slice(1)]
@@ -89,7 +89,7 @@ test('another address or secret replaces the one in the account', async () => {
   expect(cloud.programFor('78005553535')?.secrets.CALLBACK_URL).toBe('https://new.example.com/voice/events')
 })
 
-test('a foreign scenario leaves a rule of ours before Pavel is bound to it: two are never bound at once', async () => {
+test('another scenario is unbound from our rule before Pavel is bound, because two would both run', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   cloud.account.scenarios.push({ id: 90, name: 'old-pavel', script: 'old()', applicationId: cloud.account.applications[0]!.id })
@@ -104,7 +104,7 @@ test('a foreign scenario leaves a rule of ours before Pavel is bound to it: two 
   expect(namesBoundTo('inbound', cloud)).toEqual(['pavel'])
 })
 
-test('a foreign scenario beside Pavel is unbound, and left in the account', async () => {
+test('another scenario beside Pavel is unbound but stays in the account', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   cloud.account.scenarios.push({ id: 90, name: 'old-pavel', script: 'old()', applicationId: cloud.account.applications[0]!.id })
@@ -114,7 +114,7 @@ test('a foreign scenario beside Pavel is unbound, and left in the account', asyn
   expect(cloud.account.scenarios.map(({ name }) => name)).toContain('old-pavel')
 })
 
-test('a rule that is bound to nothing is bound, and a changed pattern is set right', async () => {
+test('an unbound rule is bound, and a changed pattern is corrected', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   Object.assign(cloud.account.rules[0]!, { pattern: '.*', exclude: '800', scenarioIds: [] })
@@ -122,7 +122,7 @@ test('a rule that is bound to nothing is bound, and a changed pattern is set rig
   expect(cloud.programFor('78005553535')?.script).toBe(script)
 })
 
-test('a rule above that would take the calls is put below', async () => {
+test('an earlier rule that would take the calls is moved below ours', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()], applications: [{ id: 1, name: 'pavel', secrets: [] }] })
   cloud.account.rules.push({ id: 80, name: 'all', pattern: '.*', exclude: '', applicationId: 1, scenarioIds: [] })
   await deployTo(cloud)
@@ -130,7 +130,7 @@ test('a rule above that would take the calls is put below', async () => {
   expect((await deployTo(cloud)).commands).toEqual([])
 })
 
-test('a number that belongs to another application changes hands, and the plan says so', async () => {
+test('a number bound to another application is rebound, and the plan says so', async () => {
   const applications = [{ id: 1, name: 'shop', secrets: [] }]
   const cloud = await cloudWith({ applications, numbers: [{ ...tollFree(), applicationId: 1 }] })
   const { printed } = await deployTo(cloud)
@@ -138,21 +138,21 @@ test('a number that belongs to another application changes hands, and the plan s
   expect(cloud.programFor('78005553535')?.script).toBe(script)
 })
 
-test('a number that messages come from has them enabled', async () => {
+test('SMS is enabled on the number that messages are sent from', async () => {
   const cloud = await cloudWith({ numbers: [tollFree(), rented(7, '79580000000', { isSmsSupported: true })] })
   const { commands } = await deployTo(cloud, { smsNumber: '79580000000' })
   expect(commands).toContain('ControlSms')
   expect(cloud.account.numbers[1]?.isSmsEnabled).toBe(true)
 })
 
-test('an account with more than a page of things is read whole', async () => {
+test('lists that span several pages are read completely', async () => {
   const many = Array.from({ length: 130 }, (_, at) => rented(100 + at, String(74951000000 + at)))
   const cloud = await cloudWith({ numbers: [...many, tollFree()] })
   await deployTo(cloud)
   expect(cloud.programFor('78005553535')).not.toBeNull()
 })
 
-test('what is left to the operator is said, with the lines for .env', async () => {
+test('the output says what is left to the operator, with the settings for .env', async () => {
   const cloud = await cloudWith({ balance: 0, numbers: [geographic()] })
   const { isDone, printed } = await deployTo(cloud)
   expect(isDone).toBe(true)
@@ -162,7 +162,7 @@ test('what is left to the operator is said, with the lines for .env', async () =
   expect(printed).toContain('VOXIMPLANT_CALLER_ID=+74950000000')
 })
 
-test('settings that are right are not asked for', async () => {
+test('settings that are already right are not printed', async () => {
   const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
   await deployTo(cloud)
   const { printed } = await deployTo(cloud, {}, { settings: { ruleId: rule('outbound', cloud)?.id, callerId: '+74950000000' } })
@@ -170,7 +170,7 @@ test('settings that are right are not asked for', async () => {
   expect(printed).not.toContain('Left to you')
 })
 
-test('a toll-free number alone is no caller id, and one of somebody else must be verified', async () => {
+test('a toll-free number is not enough as caller ID, and a number that is not rented must be verified', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   expect((await deployTo(cloud)).printed).toContain('rent a number that is not toll-free')
   expect((await deployTo(cloud, {}, { settings: { callerId: '+79990000000' } })).printed).toContain(

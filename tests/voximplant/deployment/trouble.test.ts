@@ -5,7 +5,7 @@ import { deployTo, script, tollFree } from './deploying.ts'
 
 afterEach(closeClouds)
 
-test('a run that fails half-way says what was done, why it stopped and what is left, and the next one finishes it', async () => {
+test('a run that fails half-way says what was done, why it stopped and what is left, and the next run finishes', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   cloud.faults.refusedCommands = { AddRule: 2 }
   const failed = await deployTo(cloud)
@@ -21,7 +21,7 @@ test('a run that fails half-way says what was done, why it stopped and what is l
 })
 
 for (const command of ['AddApplication', 'AddSecret', 'AddScenario', 'AddRule', 'BindPhoneNumberToApplication']) {
-  test(`wherever it stops, at ${command} too, running it again finishes it, and a third run has nothing to do`, async () => {
+  test(`after a failure at ${command} a second run finishes, and a third has nothing to do`, async () => {
     const cloud = await cloudWith({ numbers: [tollFree()] })
     cloud.faults.refusedCommands = { [command]: 2 }
     expect((await deployTo(cloud)).isDone).toBe(false)
@@ -31,7 +31,7 @@ for (const command of ['AddApplication', 'AddSecret', 'AddScenario', 'AddRule', 
   })
 }
 
-test('a reply that is lost leaves nothing twice: the next run sees what was done', async () => {
+test('a lost reply causes no duplicates, because the next run sees what was done', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   cloud.faults.lateCommands = ['AddScenario']
   cloud.faults.replyDelayMs = 1000
@@ -41,7 +41,7 @@ test('a reply that is lost leaves nothing twice: the next run sees what was done
   expect(cloud.account.scenarios).toHaveLength(1)
 })
 
-test('a key that may only start calls cannot deploy, and is told so', async () => {
+test('deploying with a key that may only start calls fails and names the missing role', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   cloud.account.keys[0]!.roles = ['Scenarios']
   const { isDone, printed } = await deployTo(cloud)
@@ -56,7 +56,7 @@ test('a secret that the key may not read is set again', async () => {
   expect(await deployTo(cloud)).toMatchObject({ isDone: true, commands: ['SetSecretInfo', 'SetSecretInfo'] })
 })
 
-test('an account out of reach is told before anything is planned', async () => {
+test('an unreachable account is reported before anything is planned', async () => {
   const cloud = await cloudWith()
   cloud.faults.isDown = true
   expect(await problemOf(deployTo(cloud, {}, { timeoutMs: 200 }))).toMatchObject({ kind: 'away' })

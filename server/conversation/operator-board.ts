@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { type CheckReport, findNewestCheck } from '../game/game.ts'
+import { callbacks } from '../store/schema/schema.ts'
+import type { Callback, GameContext } from '../store/store.ts'
+import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
+
+/** Everything on the operator's page; `at` is when it was read. */
+export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: CheckReport | null; ended: EndedCall[] }
+
+/** Reads the operator's board of the current quiz. */
+export async function readBoard(context: GameContext): Promise<Board> {
+  const [live, callbacks, check, ended] = await Promise.all([
+    readLiveCalls(context),
+    readCallbacks(context),
+    findNewestCheck(context),
+    readEndedCalls(context),
+  ])
+  return { at: context.now(), live, callbacks, check, ended }
+}
+
+/** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */
+export type Waiting = { id: string; number: string | null; callAt: Date; isCalled: boolean }
+
+/** What became of a request to be called. `number` is masked. */
+export type Outcome = { id: string; number: string | null; endedAt: Date; outcome: NonNullable<Callback['outcome']> }
+
+/** `waiting` holds the next visitors to be called, out of `total` who wait; `outcomes` the newest results, the newest first. */
+export type Callbacks = { waiting: Waiting[]; total: number; outcomes: Outcome[] }
+
+const maxWaiting = 30
+const maxOutcomes = 10
+
+/** Reads which visitors of the current quiz wait to be called, and what became of the latest requests. */
+async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> {
+  const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
+  const waiting = await db
+    .select()
+    .from(callbacks)
+    .where(isOpen)
+    .orderBy(asc(callbacks.callAt), asc(callbacks.id))
+    .limit(maxWaiting)
+  const total = await db.$count(callbacks, isOpen)
+  const ended = await db
+    .select()
+    .from(callbacks)
+    .where(and(eq(callbacks.quiz, quizName), isNotNull(callbacks.endedAt)))
+    .orderBy(desc(callbacks.endedAt), desc(callbacks.id))
+    .limit(maxOutcomes)
+  return { waiting: waiting.map(showWaiting), total, outcomes: ended.flatMap(showOutcome) }
+}
+
+function showWaiting({ id, phone, callAt, calledAt }: Callback): Waiting {
+  return { id, number: maskCaller(phone), callAt, isCalled: calledAt !== null }
+}
+
+function showOutcome({ id, phone, endedAt, outcome }: Callback): Outcome[] {
+  return endedAt && outcome ? [{ id, number: maskCaller(phone), endedAt, outcome }] : []
+}

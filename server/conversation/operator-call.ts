@@ -1,0 +1,81 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { withoutNumbers } from '../rules/number/number.ts'
+import { answers, calls, events } from '../store/schema/schema.ts'
+import type { Call, GameContext } from '../store/store.ts'
+import { type Quality, qualityOf } from './call-quality.ts'
+import { maskCaller } from './operator-calls.ts'
+
+type Event = typeof events.$inferSelect
+type Answer = Pick<typeof answers.$inferSelect, 'verdict' | 'reason' | 'points'>
+
+/** An event of a call. `decision` says how an answer was judged and why; null when the event brought no answer. */
+export type RecordedEvent = Pick<Event, 'seq' | 'type' | 'heard' | 'confidence' | 'replyMs' | 'tries' | 'lost' | 'at'> & {
+  decision: Answer | null
+}
+
+/** What Pavel said in one turn, and the events that came in reply. */
+export type RecordedTurn = { turn: number; say: string; events: RecordedEvent[] }
+
+/** A call as the operator's page shows it in full. `number` is masked; null when the caller ID is hidden. */
+export type CallInDetail = Pick<
+  Call,
+  'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
+> & {
+  number: string | null
+  quality: Quality
+  turns: RecordedTurn[]
+  /** the events of the call itself: its start, its end, the start of pushed turns */
+  others: RecordedEvent[]
+}
+
+/** Reads a call of the current quiz with all its turns, the first turn first. Returns null when there is no call with this id. */
+export async function readCall({ db, quizName }: GameContext, callId: string): Promise<CallInDetail | null> {
+  const [call] = await db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.id, callId), eq(calls.quiz, quizName)))
+  if (!call) return null
+  const callEvents = await db.select().from(events).where(eq(events.callId, callId)).orderBy(asc(events.seq))
+  const callAnswers = await db.select().from(answers).where(eq(answers.callId, callId))
+  const { id, caller, direction, startedAt, answeredAt, endedAt, seconds, hungUpBy, reason } = call
+  const decisions = new Map(callAnswers.filter(({ via }) => via !== 'typed').map((answer) => [answer.at.getTime(), answer]))
+  const describe = (event: Event) => describeEvent(event, decisions)
+  const isHeard = ({ type, turn }: Event) => turn !== null && type !== 'turn.started'
+  return {
+    id,
+    direction,
+    startedAt,
+    answeredAt,
+    endedAt,
+    seconds,
+    hungUpBy,
+    reason: reason && withoutNumbers(reason),
+    number: maskCaller(caller),
+    quality: qualityOf(callEvents),
+    turns: turnsOf(call, callEvents).map(({ turn, say }) => ({
+      turn,
+      say,
+      events: callEvents.filter((event) => event.turn === turn && isHeard(event)).map(describe),
+    })),
+    others: callEvents.filter((event) => !isHeard(event)).map(describe),
+  }
+}
+
+/** Each turn was the reply to some event, except perhaps the current one: a turn that was just pushed is found only in the call. */
+function turnsOf({ reply }: Call, callEvents: Event[]): { turn: number; say: string }[] {
+  const said = new Map([...callEvents.map((event) => event.reply), reply].map(({ turn, say }) => [turn, say]))
+  return [...said]
+    .map(([turn, say]) => ({ turn, say }))
+    .filter(({ say }) => say !== '')
+    .sort((one, other) => one.turn - other.turn)
+}
+
+/** An event and its answer are saved in one transaction, so they have the same timestamp; nothing else links them. */
+function describeEvent(
+  { seq, type, heard, confidence, replyMs, tries, lost, at }: Event,
+  decisions: Map<number, Answer>,
+): RecordedEvent {
+  const decision = ['speech.heard', 'keys.pressed'].includes(type) ? (decisions.get(at.getTime()) ?? null) : null
+  const shown = decision && { ...decision, reason: withoutNumbers(decision.reason) }
+  return { seq, type, heard: heard && withoutNumbers(heard), confidence, replyMs, tries, lost, at, decision: shown }
+}

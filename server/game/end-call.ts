@@ -1,0 +1,114 @@
+import { eq } from 'drizzle-orm'
+import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
+import { calls, participants } from '../store/schema/schema.ts'
+import {
+  appendEntries,
+  type Call,
+  type GameContext,
+  inTransaction,
+  type NewEntry,
+  type Participant,
+  type Transaction,
+} from '../store/store.ts'
+import { endCallback, outcomeOfCode } from './callback-state.ts'
+import { markVisitsChanged } from './find-by-number.ts'
+import { handOverGame, lockParticipant, unpair } from './participant.ts'
+import { pickUp } from './pick-up.ts'
+import { pushTurn } from './pushed-turns.ts'
+import { say } from './say.ts'
+
+/** `seconds` is how long the call was connected, 0 when it was never answered; `reason` is for operators. */
+type CallEnd = { reason: string; seconds: number; by?: HungUpBy | undefined }
+
+/** Ends an outbound call that no one answered, and returns its current turn. The chat gives the reason, by the failure code. */
+export async function failCall(
+  transaction: Transaction,
+  call: Call,
+  { code, reason }: Extract<Happening, { type: 'call.failed' }>,
+): Promise<Turn> {
+  if (call.endedAt) return call.reply
+  if (call.direction === 'outbound') await endCallback(transaction, call.id, outcomeOfCode(code))
+  return endCall(transaction, call, { reason: `${code} ${reason}`, seconds: 0 })
+}
+
+/**
+ * Ends a call and returns its current turn; does nothing when the call has already ended. An unfinished game waits for its
+ * grace time. If the call was never answered the game has not begun, and the pairing is undone. Expects the call to be
+ * locked; locks the participant after it.
+ */
+export async function endCall(transaction: Transaction, call: Call, { reason, by, ...end }: CallEnd): Promise<Turn> {
+  if (call.endedAt) return call.reply
+  const { tx, at } = transaction
+  const seconds = Math.round(end.seconds)
+  if (seconds > 0) await pickUp(transaction, call)
+  const wasAnswered = call.answeredAt !== null || seconds > 0
+  const participantId = wasAnswered ? call.participantId : null
+  const ended = { endedAt: at, heardAt: at, reason, seconds, hungUpBy: by ?? null, participantId, pushes: 0 }
+  await tx.update(calls).set(ended).where(eq(calls.id, call.id))
+  if (call.direction === 'outbound') await endCallback(transaction, call.id, wasAnswered ? 'talked' : 'no answer')
+  await markVisitsChanged(transaction, call.caller)
+  const participant = call.participantId === null ? null : await lockParticipant(transaction, call.participantId)
+  const { id, direction } = call
+  transaction.telemetry.push({
+    type: 'call ended',
+    call: id,
+    visit: participant?.visitId ?? null,
+    direction,
+    seconds,
+    by: by ?? null,
+  })
+  if (!participant) return call.reply
+  if (participant.callId === call.id && !(await handOverGame(transaction, call, participant)))
+    await leaveGame(transaction, participant, seconds)
+  return call.reply
+}
+
+async function leaveGame(transaction: Transaction, participant: Participant, seconds: number): Promise<void> {
+  const { spoken, quiz } = transaction.context
+  if (!participant.startedAt) return unpair(transaction, participant)
+  const callEnded: NewEntry = {
+    from: 'line',
+    text: spoken.hungUp({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
+  }
+  if (participant.finishedAt || participant.lostAt) return appendEntries(transaction, participant.visitId, [callEnded])
+  await transaction.tx.update(participants).set({ lostAt: transaction.at }).where(eq(participants.id, participant.id))
+  const gameWaits: NewEntry = { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }
+  appendEntries(transaction, participant.visitId, [callEnded, gameWaits])
+}
+
+/** Returns how many seconds the call had been connected at `until`: 0 when it was never answered. */
+export function secondsTalked({ answeredAt }: Pick<Call, 'answeredAt'>, until: Date): number {
+  return answeredAt ? Math.max(0, (until.getTime() - answeredAt.getTime()) / 1000) : 0
+}
+
+/**
+ * Hangs up silently on an answering machine and returns that turn. A game without an answer so far counts as not begun.
+ * Returns the current turn for inbound calls and for calls that are already closing. Expects the call to be locked.
+ */
+export async function hangUpOnMachine(transaction: Transaction, call: Call): Promise<Turn> {
+  if (call.direction !== 'outbound' || call.endedAt || call.part === 'goodbye') return call.reply
+  await endCallback(transaction, call.id, 'machine')
+  if (call.participantId !== null) await undoStart(transaction, call.participantId)
+  return say(transaction, call, { say: '', part: 'goodbye', visitId: null })
+}
+
+async function undoStart(transaction: Transaction, participantId: number): Promise<void> {
+  const { id, question, finishedAt } = await lockParticipant(transaction, participantId)
+  if (question > 0 || finishedAt) return
+  await transaction.tx.update(participants).set({ startedAt: null }).where(eq(participants.id, id))
+}
+
+/**
+ * Stops a live call for an operator: Pavel apologises and hangs up, and an unfinished game waits for its grace time. Resolves
+ * to `false` when there is no such live call.
+ */
+export function stopCall(context: GameContext, callId: string): Promise<boolean> {
+  return inTransaction(context, async (transaction) => {
+    const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update')
+    if (!call || call.endedAt || call.quiz !== context.quizName) return false
+    const words = call.part === 'code' ? context.spoken.farewell : context.spoken.stopped
+    const turn = await say(transaction, call, { say: words, part: 'goodbye', visitId: null })
+    await pushTurn(transaction, call, turn)
+    return true
+  })
+}

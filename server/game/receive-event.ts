@@ -1,0 +1,108 @@
+import { and, eq } from 'drizzle-orm'
+import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
+import { calls, events, participants } from '../store/schema/schema.ts'
+import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { registerCall, startCall } from './call-start.ts'
+import { handleInput } from './caller-input.ts'
+import { endCall, failCall, hangUpOnMachine } from './end-call.ts'
+import { markVisitsChanged } from './find-by-number.ts'
+import { saveFindings } from './first-call-check.ts'
+import { findSavedReply, saveDeliveryReports, toEventRow } from './idempotency.ts'
+import { pickUp } from './pick-up.ts'
+import { acknowledgeTurn } from './pushed-turns.ts'
+import { makeInitialTurn } from './say.ts'
+
+/** The event names a call that this server does not know. */
+export class UnknownCall extends Error {}
+
+/** The event cannot belong to its call: `field` names the wrong part of the event, `expected` describes a valid value. */
+export class EventRefused extends Error {
+  constructor(
+    readonly field: string,
+    readonly expected: string,
+  ) {
+    super(`${field}: expected ${expected}`)
+  }
+}
+
+/**
+ * Handles one event of a call and returns Pavel's next turn. Every event takes this path. The pair (`call`, `seq`) is the
+ * idempotency key: a repeated event gets the saved reply and changes nothing. Events may be missing in between, because
+ * each one names the turn it answers. An erased call only ever gets its goodbye, and nothing it sends is stored.
+ *
+ * `delivery` is the `webhook-id` the event was signed with, or `null` to skip the check for a reused one. Throws
+ * `UnknownCall`, `EventRefused` or `DeliveryReused`; the transaction is then rolled back. Locks the call's row first.
+ */
+export function receive(context: GameContext, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
+  return inTransaction(context, async (transaction) => {
+    const call = await lockCall(transaction, event)
+    const savedReply = await findSavedReply(transaction, event, delivery)
+    if (isOfAnotherSession(call, event)) return makeInitialTurn(transaction.context)
+    if (call.erasedAt) return call.reply
+    if (savedReply) {
+      await markChangedAgain(transaction, call)
+      return savedReply
+    }
+    const reply = await handleEvent(transaction, call, event)
+    await saveEvent(transaction, event, delivery, reply)
+    return reply
+  })
+}
+
+/** The row lock serialises the events of one call, including two copies of one event that arrive at the same time. */
+async function lockCall(transaction: Transaction, event: VoiceEvent): Promise<Call> {
+  if (event.type === 'call.started') await registerCall(transaction, event)
+  const [call] = await transaction.tx
+    .select()
+    .from(calls)
+    .where(and(eq(calls.id, event.call), eq(calls.quiz, transaction.context.quizName)))
+    .for('update')
+  if (!call) throw new UnknownCall(event.call)
+  return call
+}
+
+/** When the answer to an order is lost, the order is sent again and a second session starts. Only the first may dial. */
+function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
+  return event.type === 'call.started' && event.session !== call.session
+}
+
+/** The server that saved this event may have crashed before it published the change, so the pages may still be stale. */
+async function markChangedAgain(transaction: Transaction, { participantId, caller }: Call): Promise<void> {
+  if (participantId === null) return markVisitsChanged(transaction, caller)
+  const [game] = await transaction.tx
+    .select({ visitId: participants.visitId })
+    .from(participants)
+    .where(eq(participants.id, participantId))
+  if (game) transaction.changed.add(game.visitId)
+}
+
+async function handleEvent(transaction: Transaction, call: Call, event: VoiceEvent): Promise<Turn> {
+  switch (event.type) {
+    case 'call.started':
+      return call.turn === 0 ? startCall(transaction, call, event) : call.reply
+    case 'call.answered':
+      return pickUp(transaction, call)
+    case 'call.ended':
+      return endCall(transaction, call, event)
+    case 'call.failed':
+      return failCall(transaction, call, event)
+    case 'turn.started': {
+      await acknowledgeTurn(transaction, call, event.turn)
+      return call.reply
+    }
+    case 'machine.answered':
+      return hangUpOnMachine(transaction, call)
+    case 'call.examined': {
+      await saveFindings(transaction, call, event.findings)
+      return call.reply
+    }
+    default:
+      if (event.turn > call.turn) throw new EventRefused('turn', `at most ${call.turn}`)
+      return handleInput(transaction, call, event)
+  }
+}
+
+async function saveEvent(transaction: Transaction, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
+  await transaction.tx.insert(events).values({ ...toEventRow(event), delivery, reply, at: transaction.at })
+  await saveDeliveryReports(transaction, event)
+}

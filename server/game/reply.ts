@@ -1,0 +1,114 @@
+import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
+import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
+import { commandByKey, type FreeDecision, type Input } from './decision.ts'
+import { countAsSilence } from './silence.ts'
+import type { AnswerResult } from './write-answer.ts'
+
+/** What Pavel says next, as `say` in say.ts takes it. */
+export type Speech = {
+  say: string
+  /** the chat log shows this text in place of `say` */
+  caption?: string
+  /** decides what the next turn listens for */
+  part: Call['part']
+  /** how many keys make one answer, where `part` does not determine it */
+  keys?: number
+  /** silences in a row, this one included; 0 when omitted */
+  silences?: number
+  /** wrong pairing codes in this call; unchanged when omitted */
+  tries?: number
+  /** chat log entries that precede Pavel's own, such as what the caller said */
+  entriesBefore?: NewEntry[]
+  /** the visit whose page shows this call; `null` where there is none */
+  visitId: number | null
+}
+
+/** An input as the chat log shows it. */
+export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
+
+/** What replies are made of. */
+export type Words = Pick<GameContext, 'quiz' | 'spoken'>
+
+/** Returns an input as text for the chat log: the spoken or typed words, the name of the command, or the keys themselves. */
+export function describeInput({ spoken }: Words, input: Input): DescribedInput {
+  switch (input.kind) {
+    case 'words':
+      return { text: input.text, via: input.via }
+    case 'keys': {
+      const command = commandByKey.get(input.keys)
+      return { text: command ? spoken.pressed[command] : input.keys, via: 'keys' }
+    }
+    case 'button':
+      return { text: spoken.pressed[input.command], via: 'typed' }
+  }
+}
+
+/** Returns the reply to an answer. `participant` is the game before the answer, `result` what the answer did to it. */
+export function replyToAnswer(
+  words: Words,
+  call: Call,
+  participant: Participant,
+  input: DescribedInput,
+  verdict: Verdict,
+  result: AnswerResult,
+): Speech {
+  return {
+    say: [commentOnAnswer(words, call, participant, verdict, result), announceNext(words, result)].filter(Boolean).join(' '),
+    part: result.prize ? 'code' : 'game',
+    entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
+    visitId: participant.visitId,
+  }
+}
+
+function commentOnAnswer(
+  { quiz, spoken }: Words,
+  { turn }: Call,
+  participant: Participant,
+  verdict: Verdict,
+  result: AnswerResult,
+): string {
+  const { answer, why } = currentRebus(quiz, participant)
+  if (verdict === 'right') return spoken.right({ turn, answer, why, worth: result.points })
+  if (verdict === 'skipped') return spoken.skipped({ answer, why })
+  if (result.isLast) return spoken.lastWrong({ turn, answer, why })
+  return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
+}
+
+function announceNext({ quiz, spoken }: Words, { game, prize, isLast }: AnswerResult): string | false {
+  if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
+  return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
+}
+
+/** Returns the reply to an input that costs nothing. */
+export function replyToFreeInput(
+  words: Words,
+  call: Call,
+  participant: Participant,
+  input: DescribedInput,
+  { kind }: FreeDecision,
+): Speech {
+  const { spoken } = words
+  const reply = (say: string): Speech => ({
+    say,
+    part: 'game',
+    entriesBefore: [{ from: 'visitor', ...input }],
+    visitId: participant.visitId,
+  })
+  switch (kind) {
+    case 'repeat':
+      return reply(spoken.again(describePosition(words, participant)))
+    case 'no easier picture':
+      return reply(spoken.noHint)
+    case 'how to answer':
+      return reply(spoken.howTo)
+    case 'unclear': {
+      const unsure = reply(spoken.unsure({ turn: call.turn }))
+      // A visitor who types is clearly present, so unclear typing never leads to the goodbye.
+      return input.via === 'typed' ? unsure : countAsSilence(words, call, unsure)
+    }
+  }
+}
+
+function describePosition({ quiz }: Words, { rebus, attempt }: Participant) {
+  return { number: rebus + 1, of: quiz.rebuses.length, attempt: attempt + 1 }
+}

@@ -1,0 +1,23 @@
+import './wire.js'
+
+const chat = document.getElementById('chat')
+const launcher = document.getElementById('launcher')
+
+if (chat?.dataset.open !== undefined) chat.showPopover()
+
+// A manual popover does not restore the focus.
+chat?.addEventListener('toggle', ({ newState }) => newState === 'closed' && launcher.focus())
+
+// It does not close on Escape either.
+chat?.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && chat.hidePopover())
+
+// 1008 means that the server refuses this socket for good, so there is no reconnect to wait for.
+document.addEventListener('htmx:ws:close', ({ detail }) => chat.toggleAttribute('data-offline', detail.code !== 1008))
+document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))
+
+document.addEventListener('click', async ({ target }) => {
+  if (!target.closest('.code-copy')) return
+  const copied = document.getElementById('copied')
+  await navigator.clipboard.writeText(document.getElementById('code').value)
+  copied.textContent = copied.dataset.copied
+})

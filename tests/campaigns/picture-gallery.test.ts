@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'bun:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createGallery } from '../../server/campaigns/picture-gallery.ts'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
+
+const { quiz, folder } = await readQuiz('intercom-ru')
+const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
+const addresses = quiz.rebuses.flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
+
+describe('an address', () => {
+  test('reveals nothing: 43 characters, unique, in no order', () => {
+    for (const address of addresses) expect(address).toMatch(/^\/pictures\/[\w-]{43}$/)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    expect([...addresses].sort()).not.toEqual(addresses)
+  })
+
+  test('survives a restart, and changes with the secret', () => {
+    const again = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
+    expect(again.addressOf(2, 'easier')).toBe(gallery.addressOf(2, 'easier'))
+    const elsewhere = createGallery({ quiz, quizFolder: folder, secret: 'another' })
+    expect(addresses).not.toContain(elsewhere.addressOf(2, 'easier'))
+  })
+
+  test('changes with the drawing and its place', () => {
+    const [first, second, ...others] = quiz.rebuses
+    if (!first || !second) throw new Error('The quiz has too few rebuses')
+    const reordered = { ...quiz, rebuses: [second, first, ...others] }
+    const swapped = createGallery({ quiz: reordered, quizFolder: folder, secret: 'secret' })
+    expect(addresses).not.toContain(swapped.addressOf(0, 'hard'))
+    expect(swapped.addressOf(3, 'hard')).toBe(gallery.addressOf(3, 'hard'))
+  })
+})
+
+describe('the gallery', () => {
+  test('finds every drawing by its address, and nothing else', () => {
+    const found = gallery.find(gallery.addressOf(3, 'easiest'))
+    expect(found).toMatchObject({ rebusIndex: 3, level: 'easiest', type: 'image/svg+xml' })
+    expect(gallery.find(`/pictures/${'A'.repeat(43)}`)).toBeNull()
+    expect(gallery.find('/pictures/constructor')).toBeNull()
+  })
+
+  test('throws for a rebus that the quiz does not have', () => {
+    expect(() => gallery.addressOf(5, 'hard')).toThrow('no rebus 5')
+  })
+
+  test('serves SVG and PNG files from the quiz’s folder', () => {
+    const own = mkdtempSync(join(tmpdir(), 'gallery-'))
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+    writeFileSync(join(own, 'mine.PNG'), png)
+    writeFileSync(join(own, 'mine.svg'), '<svg/>')
+    const hanging = createGallery({ quiz: withFiles('mine.PNG', 'mine.svg'), quizFolder: own, secret: 'secret' })
+    rmSync(own, { recursive: true })
+    const [hard, easier] = [hanging.find(hanging.addressOf(0, 'hard')), hanging.find(hanging.addressOf(0, 'easier'))]
+    expect(hard).toMatchObject({ type: 'image/png', body: png })
+    expect(easier).toMatchObject({ type: 'image/svg+xml', body: new TextEncoder().encode('<svg/>') })
+  })
+})
+
+function withFiles(hard: string, easier: string): Quiz {
+  return {
+    ...quiz,
+    rebuses: quiz.rebuses.map((rebus) => ({
+      ...rebus,
+      pictures: { ...rebus.pictures, hard: { description: 'Своя', file: hard }, easier: { description: 'Своя', file: easier } },
+    })),
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import type { FreeDecision } from '../../server/game/decision.ts'
+import { type DescribedInput, describeInput, replyToAnswer, replyToFreeInput, type Speech } from '../../server/game/reply.ts'
+import { replyToSilence } from '../../server/game/silence.ts'
+import type { AnswerResult } from '../../server/game/write-answer.ts'
+import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
+import type { Call, Participant } from '../../server/store/transaction.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
+
+const { quiz } = await readQuiz('intercom-ru')
+const spoken = spokenIn(quiz.language)
+const words = { quiz, spoken }
+const call = { turn: 5, silences: 0 } as Call
+const player = { ...newGame, visitId: 7 } as Participant
+const said: DescribedInput = { text: 'эээ', via: 'voice' }
+
+const replyTo = (kind: FreeDecision['kind'], input = said, silences = 0): Speech =>
+  replyToFreeInput(words, { ...call, silences }, player, input, { kind })
+
+describe('silence', () => {
+  const replies = [0, 1, 2].map((silences) => replyToSilence(words, { ...call, silences }, player))
+
+  test('is answered with the question, then with an explanation, then with a goodbye', () => {
+    expect(replies.map(({ say }) => say)).toEqual([spoken.silent({ turn: 5 }), spoken.howTo, spoken.silentGoodbye])
+    expect(replies.map(({ part }) => part)).toEqual(['game', 'game', 'goodbye'])
+  })
+
+  test('is counted, and adds nothing of the visitor’s to the chat', () => {
+    expect(replies.slice(0, 2).map(({ silences }) => silences)).toEqual([1, 2])
+    expect(replies.every(({ entriesBefore }) => entriesBefore === undefined)).toBe(true)
+  })
+})
+
+describe('unclear words', () => {
+  test('count like silence when they are spoken', () => {
+    const replies = [0, 1, 2].map((silences) => replyTo('unclear', said, silences))
+    expect(replies.map(({ say }) => say)).toEqual([spoken.unsure({ turn: 5 }), spoken.howTo, spoken.silentGoodbye])
+  })
+
+  test('are never answered with a goodbye when they are typed', () => {
+    for (const silences of [0, 1, 2, 3, 10]) {
+      const reply = replyTo('unclear', { text: 'эээ', via: 'typed' }, silences)
+      expect(reply).toMatchObject({ say: spoken.unsure({ turn: 5 }), part: 'game' })
+      expect(reply.silences).toBeUndefined()
+    }
+  })
+})
+
+describe('any other input that costs nothing', () => {
+  for (const [kind, say] of [
+    ['repeat', spoken.again({ number: 1, of: quiz.rebuses.length, attempt: 1 })],
+    ['no easier picture', spoken.noHint],
+    ['how to answer', spoken.howTo],
+  ] as const) {
+    test(`keeps the game going, even after two silences: ${kind}`, () => {
+      const entriesBefore = [{ from: 'visitor' as const, ...said }]
+      expect(replyTo(kind, said, 2)).toEqual({ say, part: 'game', entriesBefore, visitId: 7 })
+    })
+  }
+})
+
+describe('an answer', () => {
+  const answered = (verdict: Verdict, game = newGame): Speech => {
+    const outcome = judge(quiz, game, verdict)
+    const [tier] = tiersWon(quiz, outcome.game.points)
+    const prize = outcome.isFinished && tier ? { tier, code: 'CODE' } : null
+    const result: AnswerResult = { ...outcome, prize }
+    return replyToAnswer(words, call, { ...player, ...game }, said, verdict, result)
+  }
+  const [first] = quiz.rebuses
+  const { answer, why } = first ?? { answer: '', why: '' }
+  const second = spoken.rebus({ number: 2, of: quiz.rebuses.length })
+
+  test('that is right is praised and explained, and the next rebus is announced', () => {
+    expect(answered('right').say).toBe(`${spoken.right({ turn: 5, answer, why, worth: 10 })} ${second}`)
+  })
+
+  test('that is wrong does not tell the answer while there is an easier picture', () => {
+    expect(answered('wrong').say).toBe(spoken.wrong({ turn: 5 }))
+    expect(answered('wrong').say).not.toContain(answer)
+  })
+
+  test('that is wrong on the last picture tells the answer', () => {
+    const say = answered('wrong', { ...newGame, attempt: 2 }).say
+    expect(say).toBe(`${spoken.lastWrong({ turn: 5, answer, why })} ${second}`)
+  })
+
+  test('that asks for a hint or skips is told so', () => {
+    expect(answered('hint').say).toBe(spoken.hint({ turn: 5 }))
+    expect(answered('skipped').say).toBe(`${spoken.skipped({ answer, why })} ${second}`)
+  })
+
+  test('to the last rebus announces the prize, and offers to spell the code', () => {
+    const reply = answered('right', { rebus: quiz.rebuses.length - 1, attempt: 0, points: 40 })
+    expect(reply.say).toEndWith(spoken.finished({ points: 50, prize: quiz.tiers[0]?.spoken ?? '' }))
+    expect(reply.part).toBe('code')
+  })
+
+  test('stands in the chat with its verdict and its points', () => {
+    expect(answered('right').entriesBefore).toEqual([{ from: 'visitor', ...said, verdict: 'right', points: 10 }])
+  })
+})
+
+describe('the chat shows', () => {
+  for (const [what, input, shown] of [
+    ['words as they are', { kind: 'words', text: 'Дедлайн!', via: 'voice' }, { text: 'Дедлайн!', via: 'voice' }],
+    ['a command key by its name', { kind: 'keys', keys: '2' }, { text: spoken.pressed.hint, via: 'keys' }],
+    ['other keys as they are', { kind: 'keys', keys: '77' }, { text: '77', via: 'keys' }],
+    ['a button by its name', { kind: 'button', command: 'skip' }, { text: spoken.pressed.skip, via: 'typed' }],
+  ] as const) {
+    test(what, () => {
+      expect(describeInput(words, input)).toEqual(shown)
+    })
+  }
+})

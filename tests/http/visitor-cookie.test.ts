@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'bun:test'
+import { opensTheEvening } from '../cast/evening.ts'
+import { visits } from '../cast/visitor.ts'
+
+const publicUrl = 'https://quiz.example.com'
+const phone = '8 916 123-45-67'
+
+/** Opens the page as a browser does through a proxy that terminates TLS. */
+const behindTheProxy = ({ url, quiz }: { url: string; quiz: { consent: { version: string } } }, cookie = '') =>
+  visits(url, { consent: quiz.consent.version, cookie, origin: publicUrl })
+
+const attributesOf = (response: Response) => {
+  const [first = '', ...others] = response.headers.getSetCookie()
+  expect(others).toEqual([])
+  const [pair = '', ...attributes] = first.split('; ')
+  return { name: pair.split('=')[0], token: pair.split('=')[1], attributes: attributes.toSorted() }
+}
+
+describe('the cookie', () => {
+  test('over https it is bound to this host, and hidden from scripts and other sites’ forms', async () => {
+    const evening = await opensTheEvening({ publicUrl })
+    const { name, token, attributes } = attributesOf(await (await behindTheProxy(evening)).givesNumber(phone))
+    expect(name).toBe('__Host-pavel')
+    expect(token).toMatch(/^[\w-]{32}$/)
+    expect(attributes).toEqual(['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'])
+  })
+
+  test('over http it has neither prefix nor Secure, or browsers would reject it', async () => {
+    const evening = await opensTheEvening()
+    const { name, attributes } = attributesOf(await (await evening.comes()).givesNumber(phone))
+    expect(name).toBe('pavel')
+    expect(attributes).toEqual(['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax'])
+  })
+
+  test('it is a session cookie at first, and persistent once a number is given', async () => {
+    const evening = await opensTheEvening({ publicUrl })
+    const { name, token, attributes } = attributesOf(await fetch(evening.url))
+    expect({ name, attributes }).toEqual({ name: '__Host-pavel', attributes: ['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure'] })
+    const visitor = await behindTheProxy(evening, `__Host-pavel=${token}`)
+    expect((await visitor.gets('/')).headers.getSetCookie()).toEqual([])
+    expect(attributesOf(await visitor.givesNumber(phone))).toMatchObject({ name: '__Host-pavel', token })
+    expect(attributesOf(await fetch(evening.url)).token).not.toBe(token)
+  })
+
+  test('a cookie that another host of the domain may have set starts no visit', async () => {
+    const evening = await opensTheEvening({ publicUrl })
+    const slipped = `pavel=${'x'.repeat(32)}`
+    const fields = new URLSearchParams({ phone, consent: evening.quiz.consent.version })
+    const answer = await fetch(`${evening.url}/visits`, {
+      method: 'POST',
+      headers: { cookie: slipped, origin: publicUrl },
+      body: fields,
+    })
+    expect(attributesOf(answer).token).not.toBe('x'.repeat(32))
+  })
+
+  test('its token appears nowhere in the page', async () => {
+    const evening = await opensTheEvening({ publicUrl })
+    const visitor = await behindTheProxy(evening)
+    const answer = await visitor.givesNumber(phone)
+    const token = visitor.cookie.split('=')[1] ?? ''
+    expect(await answer.text()).not.toContain(token)
+    expect(await (await visitor.gets('/')).text()).not.toContain(token)
+  })
+})
+
+test('a whole game is played behind a proxy that terminates TLS', async () => {
+  const evening = await opensTheEvening({ publicUrl })
+  const visitor = await behindTheProxy(evening)
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('79161234567')
+  await visitor.isShown('playing')
+  const { length } = evening.quiz.rebuses
+  for (let rebus = 1; rebus < length; rebus += 1) await caller.says('пропустить')
+  await visitor.sees(`Ребус ${length} из ${length}`)
+  await visitor.types(evening.answerTo(length))
+  await visitor.isShown('finished')
+  expect(visitor.code).not.toBeNull()
+})
+
+test('a visitor from before the change to https keeps the game, and gets the new cookie with the next page', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  const again = await evening.restarts({ publicUrl })
+  const page = await fetch(again.url, { headers: { cookie: visitor.cookie } })
+  expect(attributesOf(page)).toEqual({
+    name: '__Host-pavel',
+    token: visitor.cookie.split('=')[1],
+    attributes: ['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'],
+  })
+  const returned = await behindTheProxy(again, visitor.cookie)
+  expect(returned.cookie).toStartWith('__Host-pavel=')
+  expect(returned.points).toBe(10)
+  expect((await returned.gets(returned.picture)).status).toBe(200)
+  expect((await returned.gets('/')).headers.getSetCookie()).toEqual([])
+})
+
+test('a page that was open before the change keeps working with its cookie', async () => {
+  const evening = await opensTheEvening()
+  const { visitor } = await evening.plays(phone)
+  const again = await evening.restarts({ publicUrl })
+  const headers = { cookie: visitor.cookie, origin: publicUrl, 'hx-request': 'true' }
+  again.telephone.dials('79161234567')
+  expect((await fetch(again.url + visitor.picture, { headers })).status).toBe(200)
+  expect(
+    (
+      await fetch(`${again.url}/answers`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ question: '0', answer: 'пингвин' }),
+      })
+    ).status,
+  ).not.toBe(403)
+})
+
+test('a cookie that another host of the domain may have set does not override one’s own', async () => {
+  const evening = await opensTheEvening({ publicUrl })
+  const [own, other] = [await behindTheProxy(evening), await behindTheProxy(evening)]
+  await own.givesNumber(phone)
+  await other.givesNumber('8 916 000-00-01')
+  const slipped = `${other.cookie.replace('__Host-', '')}; ${own.cookie}; ${other.cookie.replace('__Host-', '')}`
+  const page = await (await fetch(evening.url, { headers: { cookie: slipped } })).text()
+  expect(page).toContain(own.digits)
+  expect(page).not.toContain(other.digits)
+})
+
+test('over http a cookie with the __Host- prefix is ignored, since no browser sends it there', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const page = await (await fetch(evening.url, { headers: { cookie: `__Host-${visitor.cookie}` } })).text()
+  expect(page).not.toContain(visitor.digits)
+})

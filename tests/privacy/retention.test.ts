@@ -1,0 +1,178 @@
+import { expect, test } from 'bun:test'
+import { sql } from 'drizzle-orm'
+import { ConfigProblem } from '../../server/config.ts'
+import { requestCheck } from '../../server/game/first-call-check.ts'
+import { eraseByAge, retentionDays } from '../../server/privacy/retention.ts'
+import type { Db } from '../../server/store/database.ts'
+import { calls } from '../../server/store/schema/calls.ts'
+import { visits } from '../../server/store/schema/players.ts'
+import '../cast/both-databases.ts'
+import { url } from '../cast/database.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { standardQuiz } from '../cast/server.ts'
+import { waitFor } from '../cast/waiting.ts'
+import { wire } from '../cast/wire.ts'
+import { findAll } from './dump.ts'
+import { ivan, local, olga, type Person, spellingsOf, ways } from './people.ts'
+import { figuresOf, leftBy, rowsBeside } from './traces.ts'
+
+const day = 24 * 60
+const opens = (options = {}) => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} }, ...options })
+
+test('90 days later, whatever way a person played, only figures remain', async () => {
+  const evening = await opens()
+  const people = await Promise.all(
+    Object.values(ways).map(async (_, nth): Promise<Person> => ({
+      phone: `+7916123450${nth}`,
+      words: [`наверное зверь ${nth}`, `точно птица ${nth}`, `может быть рыба ${nth}`],
+    })),
+  )
+  const left = []
+  for (const [nth, plays] of Object.values(ways).entries()) {
+    const person = people[nth]!
+    left.push(await leftBy(evening, person, await plays(evening, person)))
+  }
+  const figures = await Promise.all(left.map((one) => figuresOf(evening, one)))
+  evening.passes(89 * day)
+  const young = await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })
+  await eraseByAge(evening.context, 90, 'wait')
+  expect(await rowsBeside(evening, { visitId: 0, participantId: 0, callIds: [], words: [] })).toEqual(young)
+  evening.passes(2 * day)
+  await eraseByAge(evening.context, 90, 'wait')
+  expect(
+    await findAll([
+      ...people.flatMap((person) => [...spellingsOf(person), ...person.words]),
+      ...left.flatMap(({ words }) => words),
+    ]),
+  ).toEqual([])
+  const after = await Promise.all(left.map((one) => figuresOf(evening, one)))
+  expect(after.map(({ game, answers, events }) => ({ game, answers, events }))).toEqual(
+    figures.map(({ game, answers, events }) => ({ game, answers, events })),
+  )
+}, 60_000)
+
+test('a later player is untouched, and a spent attempt stays spent', async () => {
+  const evening = await opens()
+  await ways['by calling, to the code']?.(evening, ivan)
+  evening.passes(60 * day)
+  const left = await leftBy(evening, ivan, await evening.comes())
+  const visitor = await ways['and hangs up in the middle']?.(evening, olga)
+  const beside = await rowsBeside(evening, left)
+  evening.passes(31 * day)
+  await eraseByAge(evening.context, 90, 'wait')
+  expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
+  expect(await rowsBeside(evening, left)).toEqual(beside)
+  visitor?.doesNotSee('Я всё забыл')
+  const again = await evening.comes()
+  await again.givesNumber(local(ivan.phone))
+  await again.sees('Одна попытка в одни руки')
+})
+
+test('a page left open for that long is told that it was forgotten', async () => {
+  const evening = await opens()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(local(ivan.phone))
+  await visitor.isShown('waiting')
+  evening.passes(91 * day)
+  await eraseByAge(evening.context, 90, 'wait')
+  await visitor.sees('Я всё забыл')
+  expect(await findAll([ivan.phone])).toEqual([])
+})
+
+test('unknown callers are erased, too', async () => {
+  const evening = await opens()
+  const caller = evening.telephone.dials(ivan.phone.slice(1))
+  await caller.says('раз два три синхрофазотрон')
+  caller.hangsUp()
+  await caller.isForgotten()
+  expect(await findAll([ivan.phone, 'синхрофазотрон'])).not.toEqual([])
+  evening.passes(91 * day)
+  await eraseByAge(evening.context, 90, 'wait')
+  expect(await findAll([ivan.phone, 'синхрофазотрон'])).toEqual([])
+})
+
+test('a check keeps its findings about the engine, but not the caller’s name', async () => {
+  const { url, context, passes } = await opens()
+  await requestCheck(context)
+  const line = wire(url)
+  await line.starts('sip:alisa@example.com')
+  await line.reports({ type: 'call.answered' })
+  await line.reports({ type: 'call.examined', findings: { caller: 'the text «alisa»', digests: 'hex' } })
+  await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
+  expect(await findAll(['alisa'])).not.toEqual([])
+  passes(91 * day)
+  await eraseByAge(context, 90, 'wait')
+  expect(await findAll(['alisa'])).toEqual([])
+  expect((await context.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([
+    expect.objectContaining({ digests: 'hex' }),
+  ])
+})
+
+test('several servers share the work in many batches without errors', async () => {
+  const { context, passes } = await opens()
+  const openedAt = context.now()
+  const kept = { quiz: context.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
+  await context.db
+    .insert(visits)
+    .values(Array.from({ length: 450 }, (_, nth) => ({ ...kept, token: `token-${nth}`, phone: `+7916${1_000_000 + nth}` })))
+  passes(91 * day)
+  const erased = await Promise.all([context, context, context, context].map((one) => eraseByAge(one, 90)))
+  expect(erased.reduce((sum, { visits }) => sum + visits, 0)).toBe(450)
+  expect(await context.db.$count(visits)).toBe(0)
+})
+
+test('erasing for an operator waits for rows that another transaction has locked', async () => {
+  const { context, comes, passes } = await opens()
+  await (await comes()).givesNumber(local(ivan.phone))
+  passes(91 * day)
+  const locked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const locking = context.db.transaction(async (tx) => {
+    await tx.select().from(visits).for('update')
+    locked.resolve()
+    await released.promise
+  })
+  await locked.promise
+  const erased = eraseByAge(context, 90, 'wait')
+  // The embedded database has one connection, on which the erasing waits anyway.
+  if (url)
+    await waitFor(
+      async () => (await findWaiting(context.db)).length > 0,
+      () => 'the erasing to wait for the lock',
+    )
+  released.resolve()
+  await locking
+  expect((await erased).visits).toBe(1)
+})
+
+const findWaiting = (db: Db) =>
+  db.execute(
+    sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  ) as unknown as Promise<unknown[]>
+
+test('the server erases by itself, from its start', async () => {
+  const evening = await opens()
+  await ways['not at all, and does not answer the callback']?.(evening, ivan)
+  await evening.context.db.update(visits).set({ openedAt: new Date('2020-01-01') })
+  await evening.context.db.update(calls).set({ endedAt: new Date('2020-01-01') })
+  await evening.restarts({ keptDays: 90 })
+  await waitFor(
+    async () => (await findAll([ivan.phone])).length === 0,
+    () => 'the number to be erased',
+  )
+})
+
+test('the retention period is at most what the consent promises', () => {
+  const quizFile = (keptDays?: number) => ({
+    name: 'mine',
+    folder: '',
+    quiz: { ...standardQuiz, consent: { version: '1', text: '', ...(keptDays !== undefined && { keptDays }) } },
+  })
+  expect(retentionDays({ retentionDays: undefined }, quizFile(90))).toBe(90)
+  expect(retentionDays({ retentionDays: 30 }, quizFile(90))).toBe(30)
+  expect(retentionDays({ retentionDays: 365 }, quizFile())).toBe(365)
+  expect(retentionDays({ retentionDays: undefined }, quizFile())).toBeNull()
+  expect(() => retentionDays({ retentionDays: 91 }, quizFile(90))).toThrow(
+    new ConfigProblem('RETENTION_DAYS: expected at most 90, as the consent of mine promises, found 91'),
+  )
+})

@@ -1,0 +1,150 @@
+import type { Texts } from './chat.ts'
+import { page } from './page.en.ts'
+
+const plural = new Intl.PluralRules('en')
+
+export const en: Texts = {
+  language: 'en',
+  page,
+  pavel: {
+    name: 'Pavel',
+    role: 'reptiloid consultant',
+    portrait: 'Pavel: a green reptiloid in a jacket and tie, wearing a headset',
+  },
+  chat: {
+    open: 'Play with Pavel',
+    close: 'Close the chat',
+    log: 'The conversation with Pavel',
+    offline: 'Lost the server for a moment, coming back…',
+    tooManyWindows: 'The chat is open in so many windows that I fall silent in this one. Need me here? Reload the page.',
+  },
+  number: {
+    greeting: [
+      'Ah, company. I am Pavel, a reptiloid consultant. Biting is forbidden me; giving tickets away is not.',
+      'I show the rebuses here and hear your answers over the phone. Let us start with your number.',
+    ],
+    forgotten: [
+      'I have forgotten everything, as I should: your number, our talk, even your voice. Reptiloids can do that.',
+      'If you change your mind, we can start over. It is still one attempt each, mind you.',
+    ],
+    label: 'Your phone number',
+    example: '+7 900 000-00-00',
+    send: 'Here is my number',
+    problems: {
+      empty: 'Emptiness is beautiful, but nobody answers there. I need a number.',
+      'not a number': 'That does not look like a number. And I have seen things, dinosaurs included.',
+      'too short': 'Too few digits: it breaks off at the best part. Do go on.',
+      'too long': 'Too many digits, even by the standards of my planet. Take some away.',
+      impossible: 'There is no such number. I checked every directory, cave paintings included.',
+      ours: 'That is my own number. I can call myself any time. I need yours.',
+      emergency: 'The emergency services are busy. Let us not distract them with rebuses: your number, please.',
+      abroad:
+        'A number from abroad, and my 8-800 cannot be dialled from there. Borders were not our idea. Have you a Russian one?',
+      'no consent': 'I take no number without consent: a reptiloid, but a well-bred one. Tick the box.',
+      played:
+        'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
+      'asked too often': 'I have been told this number several times today, and I am no directory. Try again in an hour.',
+      'too often': 'Numbers rain down faster than I can flick my tail. Take a breath and try again.',
+      unavailable: 'My tail has gone numb. The database, I mean. Your number is safe in the field, try again in a minute.',
+    },
+  },
+  stage: {
+    states: {
+      waiting: 'Waiting for your call',
+      queued: 'I call you soon',
+      calling: 'Calling you. Do pick up!',
+      ringing: 'I see your call. Straightening my tie…',
+      digits: 'We are on the line. Say or key in your call code',
+      playing: 'We are on the line',
+      lost: 'The line was lost. The game waits',
+      finished: 'The game is over',
+      elsewhere: 'This number is playing in another window',
+      played:
+        'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
+    },
+    call: 'Call me',
+    orCall: 'Cannot wait? Call me yourself',
+    callAgain: 'Call again and we go on where we were',
+    free: 'The call is free within Russia',
+    another: 'Another number',
+    callMe: 'Call me',
+    callMeAgain: 'Call me again',
+    place: (before) => (before === 0 ? 'You are next.' : `${before}\u00a0${before === 1 ? 'call' : 'calls'} before yours.`),
+    wait: (seconds) =>
+      seconds <= 10
+        ? 'I dial in a few seconds.'
+        : seconds < 90
+          ? `I dial in about ${Math.ceil(seconds / 10) * 10}\u00a0seconds.`
+          : `I dial in about ${Math.ceil(seconds / 60)}\u00a0min.`,
+    callsAt: (time) => `I call at ${time}, your time.`,
+    calledNow: 'Your phone will show my number. It is no scam, it is me.',
+    callOff: 'Do not call',
+    qr: 'A QR code with the phone number',
+    scan: 'Or point your phone’s camera here',
+    digits: 'Call code',
+    digitsWhy: 'In case I do not know you by your number',
+    digitsNow: 'Key it in on the phone, or say it out loud',
+    rebus: (number, of) => `Rebus ${number} of ${of}`,
+    attempt: (attempt) => `Attempt ${attempt} of 3`,
+    worth: (points) => `worth ${points}\u00a0${pointsWord(points)}`,
+    points: 'Points',
+    pointsOf: (most) => `of ${most}`,
+    solved: (answer) => `The answer: ${answer}`,
+    gained: (points) => `+${points}\u00a0${pointsWord(points)}`,
+    nothingGained: 'no points',
+    waitsUntil: { before: 'I wait until\u00a0', after: ' Moscow time. Then I count the game as it stands.' },
+    won: 'You have won',
+    scored: (points, most) => `${points} of ${most} ${pointsWord(most)}`,
+    code: 'Promo code',
+    copy: 'Copy',
+    copied: 'Copied',
+    codesRanOut: 'The promo codes ran out before the winners did. Your prize is on record: show this screen to the organisers.',
+  },
+  entry: {
+    via: { voice: 'by voice', keys: 'by key', typed: 'in the chat' },
+    verdicts: { right: 'right', wrong: 'wrong', hint: 'hint', skipped: 'skipped' },
+    points: (points) => `+${points}`,
+  },
+  controls: {
+    label: 'Say it with a button',
+    commands: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
+    hangUp: 'Hang up',
+  },
+  composer: {
+    label: 'Your answer',
+    example: 'Writing works, too',
+    send: 'Send',
+    problems: {
+      empty: 'A blank: restful, but no answer. One word, at least.',
+      'too long': 'An answer is a word, not a novel. Shorter, please.',
+      stale: 'That rebus has left. Answer the one on the screen.',
+      'not playing': 'We are not on the line. First the call, then the answers: I am fond of ceremony.',
+      'too often':
+        'You write faster than I read, and I read with both eyes at once. Your answer is safe in the field: breathe, then send it again.',
+      unavailable: 'The database is having a lie-down. Your answer is safe in the field, send it again in a minute.',
+    },
+  },
+  failure: {
+    'not found': {
+      title: 'No such page',
+      text: 'I have searched every burrow: nothing here. Shall we go back to where the tickets are?',
+    },
+    broken: {
+      title: 'Something broke',
+      text: 'On our side, not on yours. Engineers are running, some of them on two legs. Reload the page in a minute.',
+    },
+    'too often': {
+      title: 'Not so fast',
+      text: 'I am a reptiloid, not a hummingbird: I cannot keep up with you. Take a breath and try again.',
+    },
+    'no database': {
+      title: 'My memory is gone',
+      text: 'The database does not answer. The game and the points are safe; I will be back once I recall where I put them.',
+    },
+    home: 'To the front page',
+  },
+}
+
+function pointsWord(points: number) {
+  return plural.select(points) === 'one' ? 'point' : 'points'
+}
