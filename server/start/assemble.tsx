@@ -122,7 +122,7 @@ const stopTimeoutMs = 3_000
  * Runs a task repeatedly, with a pause before each run, so that a slow run never overlaps the next one. Errors go to `onError`.
  * Returns a function that stops it and waits up to 3 seconds for the current run.
  */
-export function repeat(task: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): () => Promise<void> {
+function repeat(task: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): () => Promise<void> {
   let isStopped = false
   let timer: ReturnType<typeof setTimeout>
   let currentRun: Promise<void> = Promise.resolve()

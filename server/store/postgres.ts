@@ -94,7 +94,7 @@ function preparing<Sql extends Client>(client: Sql): Sql {
 const isCallback = (option: unknown): option is (client: Client) => unknown => typeof option === 'function'
 
 /** Returns the database adapter that pg-boss needs, on postgres.js. */
-export function queueOn(client: postgres.Sql): QueueDatabase['db'] {
+function queueOn(client: postgres.Sql): QueueDatabase['db'] {
   return {
     executeSql: async (text, values = []) => ({
       rows: values.length > 0 ? await client.unsafe(text, values.map(asText) as never[]) : await runBlock(client, text),

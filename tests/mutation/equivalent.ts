@@ -102,6 +102,15 @@ const equivalent: Excuse[] = [
     text: "'mutant'",
     why: 'a time zone always has a name; one that is unknown throws',
   },
+  ...[
+    { from: '!tier', text: 'false' },
+    { from: "'expected a tier that starts at 0 points, found none'", text: "''" },
+  ].map((change) => ({
+    path: 'server/game/prizes.ts',
+    line: "if (!tier) throw new Error('expected a tier that starts at 0 points, found none')",
+    ...change,
+    why: 'a quiz without such a tier is refused when it is read',
+  })),
   ...['10001', '9999'].map((text) => ({
     path: 'server/campaigns/import-promo-codes.ts',
     line: 'const rowsPerInsert = 10_000',
