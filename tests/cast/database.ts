@@ -1,5 +1,5 @@
 import { getTableName, is, sql } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { type Database, openDatabase } from '../../server/store/database.ts'
 import * as schema from '../../server/store/schema/schema.ts'
 import { createDatabase } from '../run/postgres/database.ts'
@@ -14,9 +14,7 @@ export let database: Database
 /** The database's URL on PostgreSQL; undefined on PGlite. */
 export const url = process.env.TEST_ON === 'postgres' ? ownUrl(process.env.TEST_DATABASE_URL) : undefined
 
-const tables = Object.values(schema)
-  .filter((value) => is(value, PgTable))
-  .map(getTableName)
+const tables = childrenFirst(Object.values(schema).filter((value) => is(value, PgTable)))
 
 let opening: Promise<void> | undefined
 beforeTests.add(() => (opening ??= open()))
@@ -36,21 +34,43 @@ function ownUrl(shared: string | undefined): string | undefined {
   return url.href
 }
 
-/** The queue's tables exist only once a server that can call or send has run. */
-const emptyQueue = `do $$ begin if to_regclass('pgboss.job') is not null then delete from pgboss.job; end if; end $$`
-
 /**
- * Truncates every table. A server that has just stopped may still be reading for a socket: PostgreSQL then aborts one of the
- * two as a deadlock, so this retries.
+ * Deletes every row, and lets each table count from 1 again. Deleting a few rows takes a tenth of the time of truncating, which
+ * makes new files for every table and index. A server that has just stopped may still be reading for a socket: PostgreSQL then
+ * aborts one of the two as a deadlock, so this retries.
  */
 export async function emptyDatabase(triesLeft = 5): Promise<void> {
   try {
-    await database.db.execute(sql.raw(`truncate ${tables.join(', ')} restart identity cascade`))
-    await database.db.execute(sql.raw(emptyQueue))
+    await database.db.execute(sql.raw(emptying))
   } catch (error) {
     if (triesLeft === 1 || !isDeadlock(error)) throw error
     await emptyDatabase(triesLeft - 1)
   }
+}
+
+/** The queue's tables exist only once a server that can call or send has run. */
+const emptying = `do $$ begin
+  ${tables.map((table) => `delete from ${getTableName(table)};`).join('\n  ')}
+  ${identitiesOf(tables)
+    .map(([table, column]) => `alter table ${table} alter column ${column} restart;`)
+    .join('\n  ')}
+  if to_regclass('pgboss.job') is not null then delete from pgboss.job; end if;
+end $$`
+
+/** A table comes before those that its rows point to. */
+function childrenFirst(unordered: PgTable[]): PgTable[] {
+  const isParent = (table: PgTable, other: PgTable) =>
+    other !== table && getTableConfig(other).foreignKeys.some((key) => key.reference().foreignTable === table)
+  const next = unordered.find((table) => !unordered.some((other) => isParent(table, other)))
+  return next ? [next, ...childrenFirst(unordered.filter((table) => table !== next))] : unordered
+}
+
+function identitiesOf(all: PgTable[]): [table: string, column: string][] {
+  return all.flatMap((table) =>
+    getTableConfig(table)
+      .columns.filter(({ generatedIdentity }) => generatedIdentity !== undefined)
+      .map(({ name }): [string, string] => [getTableName(table), name]),
+  )
 }
 
 /** Makes every waiting job due now. The queue keeps the database's time, so a test clock cannot advance it. */

@@ -133,7 +133,7 @@ test('every answer is stored with what was heard and the reason for its verdict'
   await caller.says('это не дедлайн')
   await caller.says('ну это, наверное, дедлайн')
   await visitor.hasPoints(3)
-  const kept = await evening.context.db.query.answers.findMany()
+  const kept = await evening.context.db.query.answers.findMany({ orderBy: ({ id }) => id })
   expect(kept.map(({ heard, verdict, reason }) => [heard, verdict, reason.split(':')[0]])).toEqual([
     ['пингвин', 'wrong', 'no match'],
     ['это не дедлайн', 'wrong', 'negated'],

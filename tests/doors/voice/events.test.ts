@@ -24,8 +24,8 @@ beforeEach(async () => {
 const body = (event: object) => JSON.stringify({ call, ...event })
 const wrongAnswer = { seq: 3, type: 'speech.heard', turn: 1, text: 'пингвин', confidence: 0.9 }
 const rightAnswer = () => ({ ...wrongAnswer, text: server.quiz.rebuses[0]?.answer })
-const answers = () => server.context.db.query.answers.findMany()
-const kept = () => server.context.db.query.events.findMany()
+const answers = () => server.context.db.query.answers.findMany({ orderBy: ({ id }) => id })
+const kept = () => server.context.db.query.events.findMany({ orderBy: ({ seq }) => seq })
 
 function sends(event: object, signed: Omit<Signed, 'body'> = {}) {
   return deliver(server.url, body(event), headersOf({ body: body(event), ...signed }))

@@ -22,7 +22,7 @@ async function playing() {
 }
 
 const wrong = { type: 'speech.heard', text: 'пингвин', confidence: 0.9, turn: 1 } as const
-const answersOf = ({ context }: TestServer) => context.db.query.answers.findMany()
+const answersOf = ({ context }: TestServer) => context.db.query.answers.findMany({ orderBy: ({ id }) => id })
 
 test('a call from a waiting visitor’s number is greeted with the first rebus', async () => {
   const { line } = await awaited()

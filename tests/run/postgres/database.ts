@@ -9,7 +9,7 @@ export async function scratchDatabase<Result>(server: string, use: (url: string)
   const name = `pavel_test_${randomBytes(6).toString('hex')}`
   const url = new URL(server)
   url.pathname = `/${name}`
-  await on(server, (sql) => sql`create database ${sql(name)}`)
+  await on(server, (sql) => create(sql, name))
   return use(url.href).finally(() => on(server, (sql) => dropAll(sql, name)))
 }
 
@@ -18,8 +18,14 @@ export async function createDatabase(url: string, beside: string): Promise<void>
   const name = new URL(url).pathname.slice(1)
   await on(beside, async (sql) => {
     const [found] = await sql`select 1 from pg_database where datname = ${name}`
-    if (!found) await sql`create database ${sql(name)}`
+    if (!found) await create(sql, name)
   })
+}
+
+/** Commits there do not wait for the disk: no test that uses these databases ends PostgreSQL itself. */
+async function create(sql: postgres.Sql, name: string): Promise<void> {
+  await sql`create database ${sql(name)}`
+  await sql`alter database ${sql(name)} set synchronous_commit to off`
 }
 
 async function dropAll(sql: postgres.Sql, prefix: string): Promise<void> {
