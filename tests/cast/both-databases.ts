@@ -1,5 +1,5 @@
 /**
- * Whoever imports this is run on PGlite too, not only on PostgreSQL: whole games, odd inputs, and every kind of query,
- * notice and job. What else a test asks of the doors, the line or the scenario is the same on both.
+ * Marks a test file that runs on PGlite too, not only on PostgreSQL: whole games, odd inputs, and every kind of query, lock,
+ * notice and job. Other tests of the server ask for nothing that differs between the two.
  */
 export {}

@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 

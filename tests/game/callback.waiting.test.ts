@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import '../cast/both-databases.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'

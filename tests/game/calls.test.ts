@@ -2,7 +2,6 @@ import { expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { sweep } from '../../server/game/sweep.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
-import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
 

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { standardQuiz, startServer } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
