@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 const isRoot = process.getuid?.() === 0
-const path = process.env.CHROMIUM_PATH
+const path = process.env.BROWSER_PATH
+const engine = process.env.BROWSER_ENGINE ?? 'chromium'
 
 export default defineConfig({
   testDir: '.',
@@ -12,6 +13,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
+    browserName: engine === 'firefox' || engine === 'webkit' ? engine : 'chromium',
     locale: 'ru-RU',
     // without a graphics card the processor draws every animation; only the whole game is played with animations
     reducedMotion: 'reduce',
@@ -20,7 +22,7 @@ export default defineConfig({
     launchOptions: {
       ...(path && { executablePath: path }),
       // Chromium's sandbox does not work as root
-      args: isRoot ? ['--no-sandbox'] : [],
+      args: isRoot && engine === 'chromium' ? ['--no-sandbox'] : [],
     },
   },
 })

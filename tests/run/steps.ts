@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { playInBrowser } from './browser.ts'
 import { check } from './check.ts'
-import { findChromium } from './chromium.ts'
 import { dataFolder } from './data-folder.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
@@ -10,9 +10,7 @@ import { suite } from './suite.ts'
 import { filesOf, filesOnBoth } from './suites.ts'
 
 const bun = process.execPath
-const node = Bun.which('node') ?? bun
 const drizzle = [bun, 'node_modules/drizzle-kit/bin.cjs']
-const playwright = [node, 'node_modules/@playwright/test/cli.js']
 
 /** All steps, in order. A step that fails does not stop the others. */
 export const steps: Step[] = [
@@ -25,7 +23,7 @@ export const steps: Step[] = [
   { name: 'on PGlite', cores: 2, run: () => tests(filesOnBoth()) },
   { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres(filesOf('races'), 2) },
   { name: 'under faults', cores: 1, run: underFaults },
-  { name: 'in the browser', cores: 1, run: browser },
+  { name: 'in the browser', cores: 1, run: () => playInBrowser('chromium') },
   { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests(filesOf('deno')) },
 ]
 
@@ -44,12 +42,4 @@ async function tests(files: string[], database: Record<string, string> = { TEST_
   const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
   const env = { ...database, TEST_DATA_DIR: await dataFolder() }
   return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
-}
-
-async function browser() {
-  const report = scratch.path('browser.xml')
-  const folder = await dataFolder()
-  const env = { CHROMIUM_PATH: await findChromium(), BUN_PATH: bun, TEST_DATA_DIR: folder, PLAYWRIGHT_JUNIT_OUTPUT_FILE: report }
-  const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
-  return suite(words, report, { seconds: 1_500, env })
 }

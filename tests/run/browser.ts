@@ -1,0 +1,42 @@
+import { firefox, webkit } from '@playwright/test'
+import { existsSync } from 'node:fs'
+import { findChromium } from './chromium.ts'
+import { command } from './command.ts'
+import { dataFolder } from './data-folder.ts'
+import { scratch } from './scratch.ts'
+import type { Outcome, Step } from './step.ts'
+import { suite } from './suite.ts'
+
+export type Engine = 'chromium' | 'firefox' | 'webkit'
+
+const bun = process.execPath
+const playwright = [Bun.which('node') ?? bun, 'node_modules/@playwright/test/cli.js']
+
+/** The steps of `bun run test:browsers`: every browser spec in every engine, one engine after the other. */
+export const browserSteps: Step[] = (['chromium', 'firefox', 'webkit'] as const).map((engine) => ({
+  name: `in ${engine}`,
+  cores: 2,
+  run: () => playInBrowser(engine),
+}))
+
+/** Runs the browser specs in this engine. Throws when the engine cannot be had here. */
+export async function playInBrowser(engine: Engine): Promise<Outcome> {
+  const report = scratch.path(`${engine}.xml`)
+  const env = {
+    BROWSER_ENGINE: engine,
+    BROWSER_PATH: engine === 'chromium' ? await findChromium() : await downloadedBrowser(engine),
+    BUN_PATH: bun,
+    TEST_DATA_DIR: await dataFolder(),
+    PLAYWRIGHT_JUNIT_OUTPUT_FILE: report,
+  }
+  const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
+  return suite(words, report, { seconds: 1_500, env })
+}
+
+/** Returns Playwright's own build of Firefox or WebKit, which it downloads once: it cannot drive those of the system. */
+async function downloadedBrowser(engine: 'firefox' | 'webkit'): Promise<string> {
+  const path = { firefox, webkit }[engine].executablePath()
+  if (!existsSync(path)) await command([...playwright, 'install', engine], { seconds: 300 })
+  if (!existsSync(path)) throw new Error(`No ${engine}: run \`bunx playwright install --with-deps ${engine}\``)
+  return path
+}
