@@ -19,8 +19,8 @@ export type Evening = TestServer & {
   sweeps(): Promise<void>
   /** Makes every queued call and message due now. */
   comesDue(): Promise<void>
-  /** Stops the server and starts another on the same database. */
-  restarts(changes?: Options): Promise<Evening>
+  /** Stops the server and starts another on the same database; `whileStopped` runs in between. */
+  restarts(changes?: Options, whileStopped?: () => Promise<void>): Promise<Evening>
   /** Returns the quiz's answer to its n-th rebus, counted from 1. */
   answerTo(rebus: number): string
 }
@@ -54,8 +54,9 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
     comes,
     sweeps: () => sweep(started.context),
     comesDue,
-    async restarts(changes = {}) {
+    async restarts(changes = {}, whileStopped) {
       await started.stop()
+      await whileStopped?.()
       return opensTheEvening({ ...options, ...changes }, line)
     },
     answerTo: (rebus) => started.quiz.rebuses[rebus - 1]?.answer ?? '',

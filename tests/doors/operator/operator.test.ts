@@ -39,8 +39,9 @@ function operator(url: string, password = operatorPassword) {
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** Returns the id of the evening's first call. */
 const callIn = async ({ context }: Awaited<ReturnType<typeof openEvening>>) =>
-  (await context.db.query.calls.findMany())[0]?.id ?? ''
+  (await context.db.query.calls.findFirst({ orderBy: (call, { asc }) => asc(call.startedAt) }))?.id ?? ''
 
 test('every page and button requires the password', async () => {
   const { url } = await openEvening()
