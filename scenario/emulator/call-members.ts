@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { customDataOf } from './custom-data.ts'
 import { refusals } from './outgoing.ts'
-import { accessor } from './strict.ts'
+import { accessor } from './strict-members.ts'
 
 /** The members of the engine's `Call`. Misuse that the real engine refuses or silently ignores breaks a rule here. */
 export function callMembers(call: Call) {

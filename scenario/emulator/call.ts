@@ -8,7 +8,7 @@ import { callEvents } from './names.ts'
 import type { Numbers } from './numbers.ts'
 import { Playback, type Speech } from './playback.ts'
 import type { Recogniser, RecogniserOwner, Utterance } from './recogniser.ts'
-import { strict } from './strict.ts'
+import { strict } from './strict-members.ts'
 import { Announcements, type LineEvent } from './telephone-line.ts'
 
 const unansweredMs = 60_000

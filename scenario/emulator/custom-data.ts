@@ -1,4 +1,4 @@
-import { accessor, type Rules } from './strict.ts'
+import { accessor, type Rules } from './strict-members.ts'
 
 const mostBytes = 200
 

@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import type { Clock } from './clock.ts'
 import { Handlers, type HandlersOwner } from './handlers.ts'
 import { amdEvents, amdModels, amdResults } from './names.ts'
-import { refuseUnknownOptions, strict } from './strict.ts'
+import { refuseUnknownOptions, strict } from './strict-members.ts'
 
 const decidesAfterMs = 2000
 const usualTimeoutMs = 6500

@@ -5,7 +5,7 @@ import { modulesOf } from './modules.ts'
 import { nameTree } from './name-tree.ts'
 import { appEvents, callEvents, voices } from './names.ts'
 import type { Session } from './session.ts'
-import { strict } from './strict.ts'
+import { strict } from './strict-members.ts'
 
 const longestLogText = 15_000
 

@@ -1,4 +1,4 @@
-import type { Rules } from './strict.ts'
+import type { Rules } from './strict-members.ts'
 
 /** Calls a function of the scenario under the session's limits, and returns its result. */
 export type CallBack = (callback: (...given: unknown[]) => unknown, ...given: unknown[]) => unknown

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Post } from './handlers.ts'
 import { appEvents } from './names.ts'
-import type { Rules } from './strict.ts'
+import type { Rules } from './strict-members.ts'
 import type { SessionEnd } from './telephone-line.ts'
 
 const idleMs = 60_000

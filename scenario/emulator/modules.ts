@@ -1,6 +1,6 @@
 import { nameTree } from './name-tree.ts'
 import { amdEvents, amdModels, amdResults, amdSubtypes, asrEvents, models, modules, recognisers } from './names.ts'
-import { type Rules, strict } from './strict.ts'
+import { type Rules, strict } from './strict-members.ts'
 import type { Unknowns } from './unknowns.ts'
 
 type ModulesOwner = Rules & { unknowns: Unknowns; createAMD: (options: unknown) => object }

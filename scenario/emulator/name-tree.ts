@@ -1,4 +1,4 @@
-import { type Rules, strict } from './strict.ts'
+import { type Rules, strict } from './strict-members.ts'
 
 /** A value of `VoiceList`, `ASRProfileList` or `ASRModelList`. Opaque to the scenario, which can only pass it back. */
 export class Named {

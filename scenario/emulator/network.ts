@@ -3,7 +3,7 @@ import { deliver, type HttpResult } from './delivery.ts'
 import type { Faults } from './faults.ts'
 import { type CallBack, isFunction } from './handlers.ts'
 import { type HttpRequest, requestOf } from './request.ts'
-import { type Rules, strict } from './strict.ts'
+import { type Rules, strict } from './strict-members.ts'
 import type { Unknowns } from './unknowns.ts'
 
 const mostActive = 3

@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import { isInternational } from './numbers.ts'
-import { refuseUnknownOptions, type Rules } from './strict.ts'
+import { refuseUnknownOptions, type Rules } from './strict-members.ts'
 
 /** The codes and reasons with which an outgoing call may fail; `CallEvents.Failed` has both (voxengine.md §2). */
 export const refusals = {

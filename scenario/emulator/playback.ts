@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { Named } from './name-tree.ts'
 import { callEvents } from './names.ts'
-import { refuseUnknownOptions, type Rules } from './strict.ts'
+import { refuseUnknownOptions, type Rules } from './strict-members.ts'
 import type { LineEvent } from './telephone-line.ts'
 import type { Unknowns } from './unknowns.ts'
 

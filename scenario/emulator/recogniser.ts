@@ -3,7 +3,7 @@ import { type Faults, garble } from './faults.ts'
 import { Handlers, type HandlersOwner } from './handlers.ts'
 import { Named } from './name-tree.ts'
 import { asrEvents } from './names.ts'
-import { refuseUnknownOptions, strict } from './strict.ts'
+import { refuseUnknownOptions, strict } from './strict-members.ts'
 import type { Unknowns } from './unknowns.ts'
 
 const usedOptions = ['profile', 'interimResults', 'singleUtterance', 'phraseHints']

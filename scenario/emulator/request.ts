@@ -1,4 +1,4 @@
-import { refuseUnknownOptions, type Rules } from './strict.ts'
+import { refuseUnknownOptions, type Rules } from './strict-members.ts'
 
 const carriers = ['POST', 'PUT', 'PATCH']
 const longestSeconds = 90

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import process from 'node:process'
 import { createContext, Script } from 'node:vm'
-import type { Rules } from './strict.ts'
+import type { Rules } from './strict-members.ts'
 
 const longestCallbackMs = 1000
 /**

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { type CallBack, isFunction } from './handlers.ts'
-import type { Rules } from './strict.ts'
+import type { Rules } from './strict-members.ts'
 
 const mostTimers = 100
 const shortestIntervalMs = 100

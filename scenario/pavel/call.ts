@@ -1,6 +1,6 @@
 import { converse } from './conversation.ts'
 import { disconnected, failed, noteAudio } from './end.ts'
-import { examine } from './examine.ts'
+import { examine } from './first-call-check.ts'
 import { after, farewellLimitMs, giveUp, guarded, terminate } from './guard.ts'
 import { playbackEvents } from './playback.ts'
 import { tell } from './report.ts'

@@ -1,5 +1,5 @@
+import { noteNumbers } from './check-findings.ts'
 import { sendLastReport } from './end.ts'
-import { noteNumbers } from './findings.ts'
 import { giveUp, guarded } from './guard.ts'
 import { log } from './log.ts'
 import { takePushedTurn } from './pushed-turns.ts'

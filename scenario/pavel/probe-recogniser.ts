@@ -1,5 +1,5 @@
 import type { Turn } from '../protocol.ts'
-import { findings } from './findings.ts'
+import { findings } from './check-findings.ts'
 import { after, guarded } from './guard.ts'
 import { createRecogniser, stopRecogniser } from './recogniser.ts'
 import { onlyHangUp, race } from './wait.ts'

@@ -1,5 +1,5 @@
+import { findings } from './check-findings.ts'
 import { hangUp } from './end.ts'
-import { findings } from './findings.ts'
 import { giveUp } from './guard.ts'
 import { tell } from './report.ts'
 import { session } from './session.ts'

@@ -8,7 +8,7 @@ import { openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'
 import { erase, eraseByAge, preview, previewByAge } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
-import { type E164, maskNumber, parseNumber } from '../rules/number/number.ts'
+import { type E164, maskNumber, parseNumber } from '../rules/phone-number/phone-number.ts'
 import {
   createClock,
   type Database,

@@ -1,6 +1,6 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
 import { graceEndsAt } from '../game/game.ts'
-import { dialHref, isAbroad, showNumber } from '../rules/number/number.ts'
+import { dialHref, isAbroad, showNumber } from '../rules/phone-number/phone-number.ts'
 import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'

@@ -8,7 +8,7 @@ import { type StageData, stageOf, type StageSettings } from './compose-stage.ts'
 import type { Entry, Stage } from './stage.ts'
 
 export type { StageSettings } from './compose-stage.ts'
-export { type Figures, readFigures } from './metrics-figures.ts'
+export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
 export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { withoutNumbers } from '../rules/number/number.ts'
+import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { answers, calls, events } from '../store/schema/schema.ts'
 import type { Call, GameContext } from '../store/store.ts'
 import { type Quality, qualityOf } from './call-quality.ts'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { maxPushes } from '../game/game.ts'
-import { maskNumber, withoutNumbers } from '../rules/number/number.ts'
+import { maskNumber, withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type Quality, qualityOf } from './call-quality.ts'

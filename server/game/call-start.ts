@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type CallStarted, protocolVersion, type Turn } from '../../scenario/protocol.ts'
-import { normaliseCaller } from '../rules/number/number.ts'
+import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'

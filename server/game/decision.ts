@@ -1,4 +1,4 @@
-import { type Decision as Match, isMachine, understand } from '../rules/matching/matching.ts'
+import { type Match, isMachine, understand } from '../rules/matching/matching.ts'
 import { currentRebus, type Game, hasEasierPicture, type Quiz, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call } from '../store/store.ts'
 
@@ -43,7 +43,7 @@ function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'tur
   const rebus = currentRebus(quiz, game)
   const others = quiz.rebuses.filter((other) => other !== rebus)
   const understood = understand({ heard, rebus, others, language })
-  const isRight = understood.kind === 'answer' && understood.decision.right
+  const isRight = understood.kind === 'answer' && understood.match.right
   if (!isRight && via === 'voice' && canBeMachine(call) && isMachine({ heard, language })) return { kind: 'machine' }
   switch (understood.kind) {
     case 'nothing':
@@ -51,8 +51,8 @@ function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'tur
     case 'command':
       return understood.command === 'code' ? { kind: 'unclear' } : decideCommand(quiz, game, understood.command)
     case 'answer': {
-      const { decision } = understood
-      return { kind: 'answer', verdict: decision.right ? 'right' : 'wrong', reason: explainMatch(decision) }
+      const { match } = understood
+      return { kind: 'answer', verdict: match.right ? 'right' : 'wrong', reason: explainMatch(match) }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/number.ts'
+import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import type { Prize } from './prizes.ts'

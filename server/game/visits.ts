@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/number.ts'
+import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import {
   appendEntries,

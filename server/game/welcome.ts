@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { maskNumber } from '../rules/number/number.ts'
+import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, NewEntry, Transaction } from '../store/store.ts'
 import type { Pairing } from './pairing.ts'

@@ -5,7 +5,7 @@ import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import { limits } from '../store/schema/schema.ts'
 import { type Db, type Disguise, isOutOfReach } from '../store/store.ts'
 import type { AddressOf } from './client-address.ts'
-import { type LimitTable, limitTable as usualLimits, type Party, type RateLimit } from './rate-limit-numbers.ts'
+import { type LimitTable, limitTable as usualLimits, type Party, type RateLimit } from './rate-limit-table.ts'
 
 /** Which party's limit was exceeded, and how many seconds to wait before the next request. */
 type LimitExceeded = { for: Party; seconds: number }

@@ -11,7 +11,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import { inspect } from 'node:util'
-import { withoutNumbers } from '../rules/number/number.ts'
+import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { describeFailure } from '../store/store.ts'
 import { destinationOf, type TelemetryEvent } from './telemetry.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { maskNumber } from '../rules/number/number.ts'
+import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { entries, visits } from './schema/schema.ts'
 import type { Transaction } from './transaction.ts'
 

@@ -1,4 +1,4 @@
-import { withoutNumbers } from '../rules/number/number.ts'
+import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 
 /**
  * The error codes of the drivers and of PostgreSQL for a database that is down, shutting down, starting, or out of connections.

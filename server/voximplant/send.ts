@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { withoutNumbers } from '../rules/number/number.ts'
+import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { type Diagnosis, type Refusal, VoximplantProblem } from './problem.ts'
 
 type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; timeoutMs: number }

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
-import { limitTable } from '../../server/http/rate-limit-numbers.ts'
+import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { limits } from '../../server/store/schema/schema.ts'
 import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'

@@ -30,7 +30,7 @@ const order = [
   'server/rules/quiz',
   'server/rules/pictures',
   'server/rules/matching',
-  'server/rules/number',
+  'server/rules/phone-number',
   'server/rules/network-address',
 ]
 

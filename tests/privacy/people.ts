@@ -1,4 +1,4 @@
-import { maskNumber, showNumber } from '../../server/rules/number/show.ts'
+import { maskNumber, showNumber } from '../../server/rules/phone-number/show.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Evening } from '../cast/evening.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
 import fc from 'fast-check'
-import { limitTable, type LimitTable } from '../../server/http/rate-limit-numbers.ts'
+import { limitTable, type LimitTable } from '../../server/http/rate-limit-table.ts'
 import { type Database, type Db, openDatabase } from '../../server/store/database.ts'
 import { describeFailure } from '../../server/store/failure.ts'
 import { database, url } from '../cast/database.ts'

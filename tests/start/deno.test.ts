@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { limitTable } from '../../server/http/rate-limit-numbers.ts'
+import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { answerTo, quiz } from '../browser/quiz.ts'
 import { denoProgram } from '../cast/deno.ts'
 import { type ServerProcess, startProcess } from '../cast/process.ts'

@@ -29,7 +29,7 @@ const styles = [
   'base',
   'page',
   'chat/chat',
-  'chat/log',
+  'chat/entries',
   'chat/forms',
   'chat/controls',
   'stage/stage',

@@ -10,7 +10,7 @@ import { readBoard, readCall, type StageSettings } from '../../conversation/conv
 import { findNewestCheck, hasReported, interpretFindings, requestCheck, stopCall } from '../../game/game.ts'
 import { readForm } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
-import { maskNumber, parseNumber, showNumber } from '../../rules/number/number.ts'
+import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {

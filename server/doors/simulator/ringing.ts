@@ -1,4 +1,4 @@
-import { showIfNumber } from '../../rules/number/number.ts'
+import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Ringing } from './phone-state.ts'
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../scenario/emulator/clock.ts'
 import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import type { Line, OutboundLine } from '../../../scenario/emulator/telephone-line.ts'
-import { readNumber, showIfNumber } from '../../rules/number/number.ts'
+import { readNumber, showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import type { Dialling } from './forms.ts'
 import { PhoneCall } from './phone-call.ts'
 import { createIncomingCalls, type IncomingCalls } from './ringing.ts'

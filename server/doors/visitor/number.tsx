@@ -7,7 +7,7 @@ import type { Texts } from '../../../views/texts/chat.ts'
 import type { StageSettings } from '../../conversation/conversation.ts'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
-import { isAbroad, parseNumber } from '../../rules/number/number.ts'
+import { isAbroad, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import { NumberFields } from './forms.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from './decision.ts'
+import type { Language } from './attempt.ts'
 
 /** Transliterates a normalised word into the language's alphabet: `dedlayn`, and `дeдлайн` with a Latin «e», become «дедлайн». */
 export function inScriptOf(word: string, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Language } from './decision.ts'
+import type { Language } from './attempt.ts'
 import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Language } from './decision.ts'
+import type { Language } from './attempt.ts'
 import { normalise, wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 

@@ -1,5 +1,5 @@
+import type { Expected, Language } from './attempt.ts'
 import type { Claim } from './claims.ts'
-import type { Expected, Language } from './decision.ts'
 import { spellingsOf, stemOf } from './spelling.ts'
 
 // One word beside the answer is its attribute («горящий дедлайн»). Several of them that form no sentence are guesses.

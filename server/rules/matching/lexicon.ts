@@ -1,4 +1,4 @@
-import type { Language } from './decision.ts'
+import type { Language } from './attempt.ts'
 import { wordsOf } from './normalise.ts'
 
 /** The meanings of set phrases, by the normalised words of each; `longest` is the length of the longest phrase in words. */

@@ -1,5 +1,5 @@
+import type { Attempt, Closeness, Match } from './attempt.ts'
 import { type Claim, claimsOf } from './claims.ts'
-import type { Attempt, Closeness, Decision } from './decision.ts'
 import { guessesIn } from './guesses.ts'
 import { distanceRank, type Mention, mentionsOf } from './mentions.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -13,7 +13,7 @@ type Named = Claim & { mention: Mention }
  * Decides whether the words are the rebus's answer, and why. Spellings, word forms and edit distances are compared for this rebus and
  * the others together, so that another rebus's answer is never taken for a misspelling of this one's.
  */
-export function match({ heard, rebus, others, language }: Attempt): Decision {
+export function match({ heard, rebus, others, language }: Attempt): Match {
   if (!/[\p{L}\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }
   if (heard.trim().length > maxHeardLength) return { right: false, reason: 'too long' }
   const tokens = tokensOf(heard, language)
@@ -50,7 +50,7 @@ function isWholeUtterance(claims: readonly Claim[], tokens: readonly Token[], re
   return hasNothingElse && claims.every(({ mention }) => mention?.rebus === rebus)
 }
 
-function rightDecision({ words, mention: { spelling, closeness } }: Named, isWholeUtterance: boolean): Decision {
+function rightDecision({ words, mention: { spelling, closeness } }: Named, isWholeUtterance: boolean): Match {
   const found = { right: true, matched: words, spelling } as const
   return isWholeUtterance ? { ...found, ...reasonOf(closeness) } : { ...found, reason: 'inside a phrase', closeness }
 }
@@ -62,7 +62,7 @@ function reasonOf(closeness: Closeness) {
 function wrongDecision(
   claims: readonly Claim[],
   { tokens, rebus }: { tokens: readonly Token[]; rebus: Attempt['rebus'] },
-): Decision {
+): Match {
   const named = claims.filter(isNamed)
   const denied = named.find(({ mention }) => mention.rebus === rebus)
   if (denied) return { right: false, reason: 'negated', matched: denied.words, spelling: denied.mention.spelling }

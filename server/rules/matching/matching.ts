@@ -1,24 +1,24 @@
+import type { Attempt, Match, Language } from './attempt.ts'
 import { type Command, readCommand } from './command.ts'
-import type { Attempt, Decision, Language } from './decision.ts'
 import { match } from './match.ts'
 
 export { asksForCode } from './command.ts'
-export type { Decision } from './decision.ts'
+export type { Match } from './attempt.ts'
 export { readDigits } from './digits.ts'
 
 /** How the caller's words are understood. */
-export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; decision: Decision } | { kind: 'nothing' }
+export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; match: Match } | { kind: 'nothing' }
 
 /**
  * Decides what the caller meant. A right answer comes first, because «подсказка» may itself be an answer; then commands; then words
  * that are no answer at all («эээ», «не знаю», «дайте подумать») and must not cost an attempt. Anything else is a wrong answer.
  */
 export function understand(attempt: Attempt): Understood {
-  const decision = match(attempt)
-  if (decision.right) return { kind: 'answer', decision }
+  const found = match(attempt)
+  if (found.right) return { kind: 'answer', match: found }
   const asked = readCommand(attempt)
   if (asked) return { kind: 'command', command: asked }
-  return decision.reason === 'nothing heard' ? { kind: 'nothing' } : { kind: 'answer', decision }
+  return found.reason === 'nothing heard' ? { kind: 'nothing' } : { kind: 'answer', match: found }
 }
 
 /** Phrases that only an answering machine, a virtual assistant or the network says to a caller. */

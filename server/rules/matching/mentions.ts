@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import type { Closeness, Expected, Language } from './decision.ts'
+import type { Closeness, Expected, Language } from './attempt.ts'
 import { joinWords, type Spelling, spellingsOf, type Written } from './spelling.ts'
 import type { Token } from './tokens.ts'
 

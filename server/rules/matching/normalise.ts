@@ -1,5 +1,5 @@
 import { inScriptOf } from './alphabet.ts'
-import type { Language } from './decision.ts'
+import type { Language } from './attempt.ts'
 import { withDigits } from './numerals.ts'
 import { wordsIn } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as russian } from '@orama/stemmers/russian'
-import type { Expected, Language } from './decision.ts'
+import type { Expected, Language } from './attempt.ts'
 import { wordsOf } from './normalise.ts'
 
 /**

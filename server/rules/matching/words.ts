@@ -1,5 +1,5 @@
+import type { Language } from './attempt.ts'
 import type { Command } from './command.ts'
-import type { Language } from './decision.ts'
 import type { Numerals } from './numerals.ts'
 import { english } from './words.en.ts'
 import { russian } from './words.ru.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { mostSockets } from '../../../server/http/rate-limit-numbers.ts'
+import { mostSockets } from '../../../server/http/rate-limit-table.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { waitFor } from '../../cast/waiting.ts'
 import { openSocket } from '../../http/open-socket.ts'

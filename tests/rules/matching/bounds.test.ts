@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import type { Expected, Reason } from '../../../server/rules/matching/attempt.ts'
 import { readCommand } from '../../../server/rules/matching/command.ts'
-import type { Expected, Reason } from '../../../server/rules/matching/decision.ts'
 import { readDigits } from '../../../server/rules/matching/digits.ts'
 import { match } from '../../../server/rules/matching/match.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import type { Language } from '../../../server/rules/matching/attempt.ts'
 import { asksForCode, type Command, readCommand } from '../../../server/rules/matching/command.ts'
-import type { Language } from '../../../server/rules/matching/decision.ts'
 import { understand, type Understood } from '../../../server/rules/matching/matching.ts'
 
 const deadline = { answer: 'дедлайн', accept: ['deadline'] }
@@ -164,8 +164,8 @@ describe('A command counts only when it is all that is said', () => {
   })
 
   test('a right answer beside a command counts as the answer', () => {
-    expect(meaningOf('подскажите, это дедлайн?', 'ru')).toMatchObject({ kind: 'answer', decision: { right: true } })
-    expect(meaningOf('дальше! дедлайн', 'ru')).toMatchObject({ kind: 'answer', decision: { right: true } })
+    expect(meaningOf('подскажите, это дедлайн?', 'ru')).toMatchObject({ kind: 'answer', match: { right: true } })
+    expect(meaningOf('дальше! дедлайн', 'ru')).toMatchObject({ kind: 'answer', match: { right: true } })
   })
 })
 
@@ -207,7 +207,7 @@ describe('Filler words are not an answer and cost no attempt', () => {
 
 test('Anything else is a wrong answer', () => {
   for (const heard of ['собака', 'не дедлайн', 'колл-центр', 'дедлайн, колл-центр', 'я'.repeat(10_000)]) {
-    expect(meaningOf(heard, 'ru')).toMatchObject({ kind: 'answer', decision: { right: false } })
+    expect(meaningOf(heard, 'ru')).toMatchObject({ kind: 'answer', match: { right: false } })
   }
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { Language } from '../../../server/rules/matching/decision.ts'
+import type { Language } from '../../../server/rules/matching/attempt.ts'
 import { readDigits } from '../../../server/rules/matching/digits.ts'
 
 describe('Four digits are recognised', () => {

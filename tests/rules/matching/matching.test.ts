@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import type { Expected, Language, Reason } from '../../../server/rules/matching/decision.ts'
+import type { Expected, Language, Reason } from '../../../server/rules/matching/attempt.ts'
 import { match } from '../../../server/rules/matching/match.ts'
 import { understand } from '../../../server/rules/matching/matching.ts'
 import { spellingKey } from '../../../server/rules/matching/spelling.ts'
@@ -194,8 +194,8 @@ describe('Russian: a list of guesses is wrong', () => {
   })
 
   test('the reason names the guesses', () => {
-    const decision = match({ heard: 'Дедлайн, ну или колл-центр', ...asked('дедлайн', 'ru') })
-    expect(decision).toEqual({ right: false, reason: 'a list of guesses', guesses: ['дедлайн', 'колл центр'] })
+    const found = match({ heard: 'Дедлайн, ну или колл-центр', ...asked('дедлайн', 'ru') })
+    expect(found).toEqual({ right: false, reason: 'a list of guesses', guesses: ['дедлайн', 'колл центр'] })
   })
 })
 
@@ -279,7 +279,7 @@ describe('English', () => {
   })
 })
 
-test('A decision records which words matched which spelling, and how closely', () => {
+test('A match records which words matched which spelling, and how closely', () => {
   expect(match({ heard: 'Ну, детлайн…', ...asked('дедлайн', 'ru') })).toEqual({
     right: true,
     reason: 'close spelling',
@@ -316,7 +316,7 @@ describe('An answer that sounds like something else', () => {
 
   test('may be a command: it answers its own rebus and is a command for any other', () => {
     const heard = 'подсказка'
-    expect(understand({ heard, ...asked('подсказка', 'ru') })).toMatchObject({ kind: 'answer', decision: { right: true } })
+    expect(understand({ heard, ...asked('подсказка', 'ru') })).toMatchObject({ kind: 'answer', match: { right: true } })
     expect(understand({ heard, ...asked('дедлайн', 'ru') })).toEqual({ kind: 'command', command: 'hint' })
   })
 

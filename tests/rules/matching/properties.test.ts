@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import type { Expected, Language } from '../../../server/rules/matching/attempt.ts'
 import { readCommand } from '../../../server/rules/matching/command.ts'
-import type { Expected, Language } from '../../../server/rules/matching/decision.ts'
 import { readDigits } from '../../../server/rules/matching/digits.ts'
 import { match } from '../../../server/rules/matching/match.ts'
 import { understand } from '../../../server/rules/matching/matching.ts'
@@ -168,7 +168,7 @@ describe('Input of 10,000 characters is refused without matching', () => {
   test.each(['д', 'дедлайн ', 'не ', 'или ', '<b>', 'а, ', '\u0301', '1', 'a-'])('of %p', (piece) => {
     const heard = piece.repeat(10_000 / piece.length)
     const understood = understand({ heard: `дедлайн ${heard}`, rebus, others: [], language: 'ru' })
-    expect(understood).toEqual({ kind: 'answer', decision: { right: false, reason: 'too long' } })
+    expect(understood).toEqual({ kind: 'answer', match: { right: false, reason: 'too long' } })
   })
 
   test('but 10,000 spaces count as silence', () => {

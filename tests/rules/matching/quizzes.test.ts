@@ -11,7 +11,7 @@ describe.each(['intercom-ru', 'intercom-en'])('In %s', (name) => {
       const others = rebuses.filter((other) => other !== rebus)
       const isRight = (heard: string) => {
         const understood = understand({ heard, rebus, others, language })
-        return understood.kind === 'answer' && understood.decision.right
+        return understood.kind === 'answer' && understood.match.right
       }
       for (const spelling of [rebus.answer, ...rebus.accept]) expect([spelling, isRight(spelling)]).toEqual([spelling, true])
       for (const { answer, accept } of others) {

@@ -1,5 +1,5 @@
 import type { ExamineWords, Turn } from '../protocol.ts'
-import { findings } from './findings.ts'
+import { findings } from './check-findings.ts'
 import { nameOfDigest, nameOfManagementApi, outcomeOfFailedRequest } from './probe-engine.ts'
 import { cutPhraseShort, sayManyTimes, speakUntilHangUp } from './probe-playback.ts'
 import { watchRecogniser } from './probe-recogniser.ts'

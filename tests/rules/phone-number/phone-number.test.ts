@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { type E164, isAbroad, normaliseCaller, readNumber } from '../../../server/rules/number/e164.ts'
-import { type NumberProblem, parseNumber } from '../../../server/rules/number/parse.ts'
-import { dialHref, maskNumber, showNumber } from '../../../server/rules/number/show.ts'
+import { type E164, isAbroad, normaliseCaller, readNumber } from '../../../server/rules/phone-number/e164.ts'
+import { type NumberProblem, parseNumber } from '../../../server/rules/phone-number/parse.ts'
+import { dialHref, maskNumber, showNumber } from '../../../server/rules/phone-number/show.ts'
 
 const number = (text: string): E164 => readNumber(text) ?? expect.unreachable(`${text} is not a number`)
 

@@ -13,7 +13,7 @@ export type Language = 'ru' | 'en'
 export type Closeness = { by: 'accepted spelling' } | { by: 'word form' } | { by: 'close spelling'; distance: number }
 
 /** Whether an answer is right, and why: `matched` holds the normalised words that decided it, `spelling` the quiz's own spelling. */
-export type Decision =
+export type Match =
   | { right: true; reason: 'accepted spelling' | 'word form'; matched: string; spelling: string }
   | { right: true; reason: 'close spelling'; matched: string; spelling: string; distance: number }
   | { right: true; reason: 'inside a phrase'; matched: string; spelling: string; closeness: Closeness }
@@ -21,4 +21,4 @@ export type Decision =
   | { right: false; reason: 'a list of guesses'; guesses: string[] }
   | { right: false; reason: 'nothing heard' | 'no match' | 'too long' }
 
-export type Reason = Decision['reason']
+export type Reason = Match['reason']
