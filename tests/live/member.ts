@@ -46,6 +46,18 @@ export async function joins(natsUrl: string | undefined, { name = usualName, dat
         () => heard.includes(visitId),
         () => `visit ${visitId}; heard ${heard.join()}`,
       ),
+    /** Announces the visit until `other` hears it once more: a single notice is lost while the connection is down. */
+    reaches(other: { heard: number[] }, visitId: number) {
+      const times = () => other.heard.filter((one) => one === visitId).length
+      const before = times()
+      return waitFor(
+        () => {
+          bus.publish([visitId])
+          return times() > before
+        },
+        () => `visit ${visitId} to be heard by the other`,
+      )
+    },
     isDown: () =>
       waitFor(
         () => !bus.isUp(),
