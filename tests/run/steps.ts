@@ -20,11 +20,13 @@ export const steps: Step[] = [
   { name: 'without a database', cores: 1, suite: 'pure', run: () => tests(filesOf('pure'), {}, 2) },
   { name: 'programs', cores: 1, suite: 'programs', run: () => tests(filesOf('programs'), {}, 2) },
   { name: 'on PostgreSQL', cores: 2, suite: 'database', run: () => onPostgres(filesOf('database')) },
-  { name: 'on PGlite', cores: 2, run: () => tests(filesOnBoth()) },
-  { name: 'at once', cores: 2, suite: 'races', run: () => onPostgres(filesOf('races'), 2) },
-  { name: 'under faults', cores: 1, run: underFaults },
+  // The browser waits for pictures and animations more than it computes, so the suites beside it may have both cores.
   { name: 'in the browser', cores: 1, run: () => playInBrowser('chromium') },
+  { name: 'on PGlite', cores: 1, run: () => tests(filesOnBoth()) },
   { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests(filesOf('deno')) },
+  { name: 'at once', cores: 1, suite: 'races', run: () => onPostgres(filesOf('races'), 2) },
+  // By itself, because it promises how soon a page is back.
+  { name: 'under faults', cores: 2, run: underFaults },
 ]
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
