@@ -10,7 +10,8 @@ import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 
-test('visits that change while a notice is being sent share the next one', async () => {
+/** An announcer that records what it sends, and whose every notice stays under way until its gate is called. */
+function gatedAnnouncer() {
   const sent: string[] = []
   const gates: (() => void)[] = []
   const announce = createAnnouncer(
@@ -21,6 +22,11 @@ test('visits that change while a notice is being sent share the next one', async
       }),
     fail,
   )
+  return { sent, gates, announce }
+}
+
+test('visits that change while a notice is being sent share the next one', async () => {
+  const { sent, gates, announce } = gatedAnnouncer()
   announce([1])
   announce([2])
   announce([3, 2])
@@ -32,16 +38,7 @@ test('visits that change while a notice is being sent share the next one', async
 })
 
 test('a visit that changes again while it is being announced is announced again', async () => {
-  const sent: string[] = []
-  const gates: (() => void)[] = []
-  const announce = createAnnouncer(
-    (ids) =>
-      new Promise((resolve) => {
-        sent.push(ids.join())
-        gates.push(resolve)
-      }),
-    fail,
-  )
+  const { sent, gates, announce } = gatedAnnouncer()
   announce([1])
   announce([1])
   gates.shift()?.()
