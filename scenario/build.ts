@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin, rollup as Rollup, RollupLog } from 'rollup'
 
 /**
- * Bundles the modules in `pavel/` into the one classic script that the cloud runs (voxengine.md §1), and writes it to every file
- * that is named on the command line. Operators read the script in the cloud's panel, and its debugger wants readable source, so
- * names and comments are kept and nothing is wrapped: each module becomes a section under its own name.
+ * Bundles the modules in `pavel/` into the one classic script that the cloud runs (scenario/voxengine.md §1), and writes it to
+ * every file that is named on the command line. Operators read the script in the cloud's panel, and its debugger wants readable
+ * source, so names and comments are kept and nothing is wrapped: each module becomes a section under its own name.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -9,7 +9,7 @@ export const protocolVersion = 2
 
 /**
  * A value as JSON with every character outside ASCII escaped. The engine does not document how it encodes text before it signs
- * it (voxengine.md §11), so there must be nothing to encode. Both sides write their messages with it.
+ * it (scenario/voxengine.md §11), so there must be nothing to encode. Both sides write their messages with it.
  */
 export function asciiJson(value: unknown): string {
   const escape = (character: string) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0')
@@ -62,12 +62,12 @@ export type CallStarted = {
 /** Which side ended the call. `line`: no sound came through any more before the end, so the connection failed. */
 export type HungUpBy = 'pavel' | 'caller' | 'line'
 
-/** The results of the first-call check (voxengine.md §11): for each probe, a short value or sentence. */
+/** The results of the first-call check (scenario/voxengine.md §11): for each probe, a short value or sentence. */
 export type Findings = Record<string, string>
 
 /**
  * The custom data of a session that the server starts to place a call: its id, the number to call, and our number. At most 200
- * bytes as JSON (voxengine.md §1).
+ * bytes as JSON (scenario/voxengine.md §1).
  */
 export type Order = { call: string; number: string; from: string }
 

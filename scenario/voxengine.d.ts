@@ -1,6 +1,6 @@
 /**
- * The members of VoxEngine that the scenario uses, and no others, written for this project (voxengine.md). The scenario compiles
- * against nothing else, so it cannot call what the engine may not have.
+ * The members of VoxEngine that the scenario uses, and no others, written for this project (scenario/voxengine.md). The scenario
+ * compiles against nothing else, so it cannot call what the engine may not have.
  */
 
 /** A value of one of the engine's lists. Its type and content are not documented: pass it on. */
@@ -125,7 +125,10 @@ interface ASR {
 type ASRResultEvent = { text?: string; transcript?: string; confidence?: number }
 
 declare namespace Net {
-  /** A failed request resolves with a `code`, and might reject (voxengine.md §11). Throws if too many requests are queued. */
+  /**
+   * A failed request resolves with a `code`, and might reject (scenario/voxengine.md §11). Throws if too many requests are
+   * queued.
+   */
   function httpRequestAsync(url: string, options: HttpRequestOptions): Promise<HttpRequestResult>
 }
 
@@ -143,7 +146,7 @@ type HttpRequestOptions = {
 type HttpRequestResult = { code: number; text?: string }
 
 declare namespace Crypto {
-  /** The encoding of both results is not documented (voxengine.md §11). */
+  /** The encoding of both results is not documented (scenario/voxengine.md §11). */
   function sha256(data: string): string
   function hmac_sha256(key: string, data: string): string
 }

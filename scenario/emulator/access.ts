@@ -13,7 +13,7 @@ export type Accessible = {
   fire(event: string, details: object, whenHandled: (values: unknown[]) => void): void
 }
 
-/** The access URL of one session (voxengine.md §8). Its secret token is all that a request needs. */
+/** The access URL of one session (scenario/voxengine.md §8). Its secret token is all that a request needs. */
 export class Access {
   readonly url: string
   readonly #token = Buffer.from(randomUUID())

@@ -16,7 +16,7 @@ type CallsOwner = CallOwner & {
   ring: (call: Call) => boolean
 }
 
-/** The calls of one session, failed ones included. At most 50 in all and 10 unanswered at once (voxengine.md §1). */
+/** The calls of one session, failed ones included. At most 50 in all and 10 unanswered at once (scenario/voxengine.md §1). */
 export class Calls {
   readonly #owner: CallsOwner
   readonly #all: Call[] = []

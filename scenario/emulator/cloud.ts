@@ -26,8 +26,9 @@ export type Cloud = {
 }
 
 /**
- * A stand-in for a Voximplant account and its Management API (voxengine.md §7). It refuses what the documentation refuses, and
- * also mistakes that the real API might let pass. Behaviour that is not documented is marked "assumed" where it is implemented.
+ * A stand-in for a Voximplant account and its Management API (scenario/voxengine.md §7). It refuses what the documentation
+ * refuses, and also mistakes that the real API might let pass. Behaviour that is not documented is marked "assumed" where it is
+ * implemented.
  */
 export function createCloud(options: CloudOptions): Cloud {
   const owner: CloudOwner = {

@@ -8,7 +8,7 @@ export function customDataOf(name: string, preset: string, rules: Rules): (text?
   return accessor(name, (text) => (held = shortEnough(text ?? held, rules)), rules)
 }
 
-/** Whether `text` fits into custom data: at most 200 bytes of UTF-8 (voxengine.md §1). */
+/** Whether `text` fits into custom data: at most 200 bytes of UTF-8 (scenario/voxengine.md §1). */
 export function isShortEnough(text: string): boolean {
   return new TextEncoder().encode(text).length <= mostBytes
 }

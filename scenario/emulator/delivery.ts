@@ -3,7 +3,7 @@ import type { HttpRequest } from './request.ts'
 
 const mostReplyBytes = 2 * 1024 * 1024
 
-/** The engine's codes for a failure without an HTTP status (voxengine.md §5). */
+/** The engine's codes for a failure without an HTTP status (scenario/voxengine.md §5). */
 const malformedUrl = -2
 const hostNotFound = -3
 const connectionError = -4

@@ -14,7 +14,7 @@ export type WhoAnswers = 'human' | 'machine' | 'unclear'
 
 type DetectorOwner = HandlersOwner & { clock: Clock }
 
-/** Answering-machine detection (voxengine.md §2). Reports its result some time after the call is answered. */
+/** Answering-machine detection (scenario/voxengine.md §2). Reports its result some time after the call is answered. */
 export class Detector {
   readonly amd: object
   readonly #owner: DetectorOwner

@@ -58,9 +58,9 @@ export type Emulator = {
 }
 
 /**
- * Emulates Voximplant's engine and the telephone network in front of it (voxengine.md). It runs the built scenario, each session
- * in a context of its own, and the scenario talks to the real server over HTTP. A scenario that breaks a rule of the real engine
- * is stopped at once; `error` of its line or session says which rule.
+ * Emulates Voximplant's engine and the telephone network in front of it (scenario/voxengine.md). It runs the built scenario, each
+ * session in a context of its own, and the scenario talks to the real server over HTTP. A scenario that breaks a rule of the real
+ * engine is stopped at once; `error` of its line or session says which rule.
  */
 export function createEmulator({ script, secrets, accessUrl = nowhere, ...options }: EmulatorOptions): Emulator {
   const faults: Faults = { ...noFaults, ...options.faults }

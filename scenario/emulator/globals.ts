@@ -9,7 +9,7 @@ import { strict } from './strict-members.ts'
 
 const longestLogText = 15_000
 
-/** The globals of a scenario before it requires any module (voxengine.md §1). */
+/** The globals of a scenario before it requires any module (scenario/voxengine.md §1). */
 export function globalsOf(session: Session): Record<string, unknown> {
   const { timers, network } = session
   const { httpRequestAsync, httpRequest } = network

@@ -36,7 +36,9 @@ export class Handlers {
     this.#owner.post(() => whenHandled(this.#listOf(event).map((handler) => this.#call(event, handler, payload))))
   }
 
-  /** The engine accepts a handler that is not a function, and ends the scenario when the event fires (voxengine.md §1). */
+  /**
+   * The engine accepts a handler that is not a function, and ends the scenario when the event fires (scenario/voxengine.md §1).
+   */
   #call(event: string, handler: unknown, payload: object): unknown {
     if (!isFunction(handler)) return this.#owner.broken(`the handler of ${event} is no function`)
     return this.#owner.callBack(handler, payload)

@@ -16,7 +16,7 @@ type LifecycleOwner = Rules & {
   fire: (event: string, details: object) => void
 }
 
-/** The end of a session: by `terminate()`, after 60 s without a call, or at once (voxengine.md §1). */
+/** The end of a session: by `terminate()`, after 60 s without a call, or at once (scenario/voxengine.md §1). */
 export class Lifecycle {
   readonly over: Promise<SessionEnd>
   readonly #owner: LifecycleOwner

@@ -1,4 +1,4 @@
-/** The engine's names (voxengine.md §1 to §4). Events have their documented strings. */
+/** The engine's names (scenario/voxengine.md §1 to §4). Events have their documented strings. */
 export const appEvents = {
   Started: 'Application.Started',
   CallAlerting: 'Application.CallAlerting',

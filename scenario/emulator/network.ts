@@ -19,7 +19,7 @@ export type NetworkOwner = Rules & {
   admitRequest: () => void
 }
 
-/** The engine's `Net`: three requests at once, the rest in a queue, 35 in all (voxengine.md §5). */
+/** The engine's `Net`: three requests at once, the rest in a queue, 35 in all (scenario/voxengine.md §5). */
 export class Network {
   readonly #owner: NetworkOwner
   readonly #ending = new AbortController()

@@ -4,8 +4,8 @@ import type { Unknowns } from './unknowns.ts'
 export type Numbers = { caller: string | undefined; called: string }
 
 /**
- * How the engine writes a number, which is not documented (voxengine.md §10): `79161234567`, `+79161234567`, `89161234567` or
- * `9161234567`. The last two exist for Russian numbers only.
+ * How the engine writes a number, which is not documented (scenario/voxengine.md §10): `79161234567`, `+79161234567`,
+ * `89161234567` or `9161234567`. The last two exist for Russian numbers only.
  */
 export type NumberForm = 'as given' | 'digits' | 'plus' | 'eight' | 'national'
 

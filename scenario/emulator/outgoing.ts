@@ -2,7 +2,7 @@ import type { Detector } from './detector.ts'
 import { isInternational } from './numbers.ts'
 import { refuseUnknownOptions, type Rules } from './strict-members.ts'
 
-/** The codes and reasons with which an outgoing call may fail; `CallEvents.Failed` has both (voxengine.md §2). */
+/** The codes and reasons with which an outgoing call may fail; `CallEvents.Failed` has both (scenario/voxengine.md §2). */
 export const refusals = {
   402: 'Insufficient funds',
   403: 'Forbidden',

@@ -26,7 +26,7 @@ type PlaybackOwner = Rules & {
 
 type Phrase = { timer: number | null }
 
-/** The one stream that a call hears. A new phrase replaces the old one at once (voxengine.md §4). */
+/** The one stream that a call hears. A new phrase replaces the old one at once (scenario/voxengine.md §4). */
 export class Playback {
   readonly #owner: PlaybackOwner
   #phrase: Phrase | null = null

@@ -18,7 +18,10 @@ type RecogniserOptions = { profile: string; phraseHints: string[]; interimResult
 /** What the person says. `confidence` is from 0 to 1; `isFinal` is false for speech that never gets a final result. */
 export type Utterance = { text: string; confidence: number; isFinal: boolean }
 
-/** One `ASR`. Goes on after a result until it is stopped, reports no silence, and may fire a late result (voxengine.md §3). */
+/**
+ * One `ASR`. Goes on after a result until it is stopped, reports no silence, and may fire a late result (scenario/voxengine.md
+ * §3).
+ */
 export class Recogniser {
   readonly asr: object
   readonly #owner: RecogniserOwner
@@ -94,7 +97,7 @@ function checkedOptions(options: unknown, owner: RecogniserOwner): RecogniserOpt
   return { profile: profile.path, phraseHints, interimResults: interimResults === true }
 }
 
-/** Some providers send none, whatever is asked for (voxengine.md §3). */
+/** Some providers send none, whatever is asked for (scenario/voxengine.md §3). */
 function sendsInterims({ profile, interimResults }: RecogniserOptions, { interims }: Unknowns): boolean {
   return interims && interimResults && !/^(YandexV3|Microsoft)\./.test(profile)
 }

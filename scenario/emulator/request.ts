@@ -16,7 +16,10 @@ export type HttpRequest = {
 const known = ['method', 'headers', 'postData', 'params', 'timeout', 'connectionTimeout', 'rawOutput', 'enableSystemLog']
 const advice = { body: 'the body is called postData', json: 'write postData: JSON.stringify(…)' }
 
-/** Checks the arguments of a request. Breaks a rule where the real engine would silently do something else (voxengine.md §5). */
+/**
+ * Checks the arguments of a request. Breaks a rule where the real engine would silently do something else (scenario/voxengine.md
+ * §5).
+ */
 export function requestOf(method: string, url: unknown, options: unknown, rules: Rules): HttpRequest {
   if (typeof url !== 'string') return rules.broken(`${method} takes the URL as a string`)
   if (!isRecord(options)) return rules.broken(`${method} takes its options as an object`)

@@ -34,7 +34,7 @@ export type SessionSettings = {
   ring: (call: Call) => boolean
 }
 
-/** One session of the engine: an isolated context that starts before its calls and outlives them (voxengine.md §1). */
+/** One session of the engine: an isolated context that starts before its calls and outlives them (scenario/voxengine.md §1). */
 export class Session implements CallOwner, NetworkOwner, Accessible {
   readonly id = randomUUID()
   readonly access: Access

@@ -7,7 +7,7 @@ const shortestIntervalMs = 100
 
 type TimersOwner = Rules & { clock: Clock; callBack: CallBack }
 
-/** The scenario's timers: at most 100 at once, all stopped when the session terminates (voxengine.md §1). */
+/** The scenario's timers: at most 100 at once, all stopped when the session terminates (scenario/voxengine.md §1). */
 export class Timers {
   readonly #active = new Map<number, number>()
   readonly #owner: TimersOwner

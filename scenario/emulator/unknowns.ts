@@ -2,8 +2,8 @@ import type { DigestEncoding } from './bytes.ts'
 import type { NumberForm } from './numbers.ts'
 
 /**
- * Behaviour of the real engine that is not documented (voxengine.md §11). A scenario must work with every value. The fields may
- * be changed at any time.
+ * Behaviour of the real engine that is not documented (scenario/voxengine.md §11). A scenario must work with every value. The
+ * fields may be changed at any time.
  */
 export type Unknowns = {
   /** how `Crypto` encodes digests; `binary` is a string with one character for each byte */

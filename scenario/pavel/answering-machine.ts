@@ -5,7 +5,7 @@ import { languageOf } from './voice.ts'
 
 /**
  * The option of `callPSTN` that turns on answering-machine detection, for the language of `voice`; empty where the engine has
- * no such module (voxengine.md §11). The server also knows machines by their words, so nothing depends on it.
+ * no such module (scenario/voxengine.md §11). The server also knows machines by their words, so nothing depends on it.
  */
 export function machineDetection(voice: Voice): { amd?: AMDetector } {
   if (!('AMD' in Modules)) return {}

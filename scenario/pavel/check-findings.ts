@@ -1,6 +1,9 @@
 import type { Findings } from '../protocol.ts'
 
-/** What the first-call check has found out about the engine (voxengine.md §11). The server explains the values to an operator. */
+/**
+ * What the first-call check has found out about the engine (scenario/voxengine.md §11). The server explains the values to an
+ * operator.
+ */
 export const findings: Findings = {}
 
 /** Notes how the engine writes the two numbers of an inbound call, without the numbers themselves. */

@@ -10,10 +10,10 @@ export type Message = { id: string; seq: number; body: string }
 
 const connectLimitMs = 3000
 const replyLimitMs = 4000
-/** Five attempts within 25 s, well under the 60 s after which the engine cuts an unanswered call (voxengine.md §2). */
+/** Five attempts within 25 s, well under the 60 s after which the engine cuts an unanswered call (scenario/voxengine.md §2). */
 const pausesBeforeAttemptsMs = [0, 500, 1000, 1000, 2000]
 
-/** The engine counts both limits in seconds (voxengine.md §5). */
+/** The engine counts both limits in seconds (scenario/voxengine.md §5). */
 export const requestLimits = { timeout: replyLimitMs / 1000, connectionTimeout: connectLimitMs / 1000 }
 
 const callbackUrl = VoxEngine.getSecretValue('CALLBACK_URL')

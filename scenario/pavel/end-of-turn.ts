@@ -16,7 +16,7 @@ export type EndOfTurn = {
 /**
  * Decides when the caller has finished, and settles with what was heard or with silence. That is at the final result, or when
  * no interim result has followed the last one for `voice.phraseEndMs`, which often comes sooner. The engine never reports
- * silence (voxengine.md §3), so the no-input timer is here as well.
+ * silence (scenario/voxengine.md §3), so the no-input timer is here as well.
  */
 export function detectEndOfTurn({ turn, listen, voice }: Turn, settle: (happening: Happening) => void): EndOfTurn {
   const silence: Happening = { type: 'silence', turn }
@@ -54,7 +54,7 @@ export function detectEndOfTurn({ turn, listen, voice }: Turn, settle: (happenin
   }
 }
 
-/** From 0 to 1. Some providers count to 100 (voxengine.md §3). A result without a confidence counts as unconfirmed. */
+/** From 0 to 1. Some providers count to 100 (scenario/voxengine.md §3). A result without a confidence counts as unconfirmed. */
 function normalised(confidence: number | undefined): number {
   if (confidence === undefined) return unconfirmedConfidence
   return Math.max(0, Math.min(1, confidence > 1 ? confidence / 100 : confidence))

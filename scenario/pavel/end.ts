@@ -33,7 +33,7 @@ export function disconnected({ reason, internalCode, duration }: DisconnectedEve
 
 /**
  * For `Failed`: an outbound call that was not answered. An inbound call that is abandoned early may end like this too
- * (voxengine.md §11).
+ * (scenario/voxengine.md §11).
  */
 export function failed({ code, reason }: FailedEvent): Promise<void> {
   return reportEnd({ type: 'call.failed', code: ending.isGivenUp ? sip.notAnswered : code, reason: reason || '' })
@@ -53,12 +53,16 @@ export function giveUpRinging(call: Call): void {
   call.hangup()
 }
 
-/** The engine does not tell which side hung up, but a line that fails goes silent before its call ends (voxengine.md §2). */
+/**
+ * The engine does not tell which side hung up, but a line that fails goes silent before its call ends (scenario/voxengine.md §2).
+ */
 export function noteAudio(isReceived: boolean): void {
   if (ending.hungUpBy !== 'pavel') ending.hungUpBy = isReceived ? 'caller' : 'line'
 }
 
-/** For `Terminating`, whose handler may make exactly one request (voxengine.md §1): for an end that is not reported yet. */
+/**
+ * For `Terminating`, whose handler may make exactly one request (scenario/voxengine.md §1): for an end that is not reported yet.
+ */
 export function sendLastReport(): void {
   if (!session.call || ending.isReported) return
   const { hungUpBy: by } = ending

@@ -4,13 +4,13 @@ import { sip } from './sip.ts'
 
 /**
  * How long after a hang-up the session waits for `Disconnected` and for the last reports to be delivered. Shorter than the
- * 60 s after which the engine ends a session without a call (voxengine.md §1).
+ * 60 s after which the engine ends a session without a call (scenario/voxengine.md §1).
  */
 export const farewellLimitMs = 55 * 1000
 
 /**
  * Wraps an event handler or a timer's callback so that neither an exception nor a rejected promise escapes: what the engine
- * does to a session after one is not documented (voxengine.md §11). Either ends the call instead.
+ * does to a session after one is not documented (scenario/voxengine.md §11). Either ends the call instead.
  */
 export function guarded<Given extends unknown[]>(handle: (...given: Given) => void | Promise<void>): (...given: Given) => void {
   return (...given) => {

@@ -7,7 +7,7 @@ import { session } from './session.ts'
 import { orderIn, placeCall, takeCall } from './start.ts'
 
 /**
- * Pavel's voice: the scenario that runs in Voximplant's cloud, one session for each call (voxengine.md §1).
+ * Pavel's voice: the scenario that runs in Voximplant's cloud, one session for each call (scenario/voxengine.md §1).
  *
  * The server decides and the scenario speaks. It reports what happens in the call and performs the turn that the server replies
  * with (protocol.ts). It contains no words that a caller hears. `build.ts` bundles these modules into the one classic

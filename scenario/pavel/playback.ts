@@ -54,8 +54,8 @@ export const playbackEvents: PlaybackListener = {
 }
 
 /**
- * `PlaybackFinished` never comes for a stopped phrase, and perhaps not after a hang-up (voxengine.md §4), so this also waits
- * for interruptions and for a time limit.
+ * `PlaybackFinished` never comes for a stopped phrase, and perhaps not after a hang-up (scenario/voxengine.md §4), so this also
+ * waits for interruptions and for a time limit.
  */
 function playToEnd(
   call: Call,

@@ -6,7 +6,7 @@ require(Modules.ASR)
 
 /**
  * Starts a recogniser, which is billed until it is stopped. Create a new one for every question: a stopped one cannot be used
- * again, and one that goes on would answer the next question with the end of this answer (voxengine.md §3).
+ * again, and one that goes on would answer the next question with the end of this answer (scenario/voxengine.md §3).
  * `hints` are words to expect.
  */
 export function createRecogniser(voice: Voice, hints: string[]): ASR {

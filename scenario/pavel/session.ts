@@ -16,7 +16,7 @@ export const session: Session = {
   id: uuidgen(),
   /** Names the call in every event: the engine's own id of an inbound call, the order's id of an outbound one. */
   callId: '',
-  /** The session's access URL (voxengine.md §8). It grants control over the call; empty where the engine gave none. */
+  /** The session's access URL (scenario/voxengine.md §8). It grants control over the call; empty where the engine gave none. */
   controlUrl: '',
   /** The engine's call, once there is one. */
   call: null,

@@ -12,8 +12,8 @@ export function signed(id: string, body: string, secret: string): Record<string,
 }
 
 /**
- * The engine does not document how it writes a digest (voxengine.md §11). A known digest tells hex from a string of bytes; anything else
- * is passed on as it is, since the server reads both hex and base64.
+ * The engine does not document how it writes a digest (scenario/voxengine.md §11). A known digest tells hex from a string of
+ * bytes; anything else is passed on as it is, since the server reads both hex and base64.
  */
 function base64Digest(digest: string): string {
   const known = Crypto.sha256('abc')

@@ -6,7 +6,7 @@ import { play, type Played } from './playback.ts'
 import { defaultSpeakerOf, speakerOf } from './voice.ts'
 import { type Interruption, onlyHangUp } from './wait.ts'
 
-/** In characters: the engine refuses a longer text (voxengine.md §4). */
+/** In characters: the engine refuses a longer text (scenario/voxengine.md §4). */
 const longestPhrase = 1500
 
 /** Says a whole turn. Returns what interrupted it, or null if it was said to its end. */

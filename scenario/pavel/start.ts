@@ -9,7 +9,7 @@ import { session } from './session.ts'
 import { sip } from './sip.ts'
 import { turns } from './turns.ts'
 
-/** Whoever has not picked up by then will not. The engine itself rings for 60 s (voxengine.md §2). */
+/** Whoever has not picked up by then will not. The engine itself rings for 60 s (scenario/voxengine.md §2). */
 const ringLimitMs = 40 * 1000
 
 /** Takes an inbound call. The server is asked before the call is answered, so that a refused call costs nothing. */
@@ -39,7 +39,7 @@ export async function placeCall(order: Order): Promise<void> {
   })
 }
 
-/** The order in the custom data of this session, or null: an inbound call has no custom data (voxengine.md §1). */
+/** The order in the custom data of this session, or null: an inbound call has no custom data (scenario/voxengine.md §1). */
 export function orderIn(customData: string): Order | null {
   try {
     const order: Partial<Order> | null = customData ? JSON.parse(customData) : null

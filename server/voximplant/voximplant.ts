@@ -9,8 +9,8 @@ export { type ProblemKind, VoximplantProblem } from './problem.ts'
 export { type Answer, type CallSessions, createCallSessions, unusableSessionUrl } from './session.ts'
 
 /**
- * A Voximplant account, used through the Management API (scenario/voxengine.md §7). Everything rejects with `VoximplantProblem`, and is
- * retried only when that cannot carry out a command twice.
+ * A Voximplant account, used through the Management API (scenario/voxengine.md §7). Everything rejects with `VoximplantProblem`,
+ * and is retried only when that cannot carry out a command twice.
  */
 export type Voximplant = {
   /** Starts a rule's scenario and resolves with its session URL, a capability. The session runs, but has called nobody yet. */

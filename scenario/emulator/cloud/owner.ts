@@ -1,7 +1,7 @@
 import type { Account } from './account.ts'
 import type { CloudFaults } from './faults.ts'
 
-/** Starts a session without a call. `accessUrl` controls it from outside (voxengine.md §8). */
+/** Starts a session without a call. `accessUrl` controls it from outside (scenario/voxengine.md §8). */
 export type StartSession = (session: { script: string; secrets: Record<string, string>; customData: string }) => {
   id: string
   accessUrl: string

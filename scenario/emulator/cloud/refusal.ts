@@ -8,7 +8,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Throws a `Refusal` with a code of the API (voxengine.md §7). */
+/** Throws a `Refusal` with a code of the API (scenario/voxengine.md §7). */
 export function refuse(code: number, message: string): never {
   throw new Refusal(code, message)
 }

@@ -1,6 +1,6 @@
 import type { Account, Rule } from './account.ts'
 
-/** What a session runs. `script` joins its scenarios in order, since they share one global scope (voxengine.md §1). */
+/** What a session runs. `script` joins its scenarios in order, since they share one global scope (scenario/voxengine.md §1). */
 export type Program = { script: string; secrets: Record<string, string> }
 
 /** The program of the first rule that matches the number as it was dialled; null if there is none. */

@@ -9,7 +9,7 @@ type Claims = { iss: unknown; iat: number; exp: number }
 
 /**
  * Verifies the request's token at `now`, in milliseconds since the epoch, and resolves to the key that signed it. Refuses 100,
- * 447, 454, 455 or 456 (voxengine.md §7).
+ * 447, 454, 455 or 456 (scenario/voxengine.md §7).
  */
 export async function keyOf(request: Request, account: Account, now: number): Promise<Key> {
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? refuse(100, 'Authorization failed.')

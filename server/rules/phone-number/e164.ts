@@ -33,8 +33,8 @@ export function isRussianTollFree(number: PhoneNumber): boolean {
 
 /**
  * Returns the number in a caller ID, which may be written `89…`, `79…`, `+79…` or `9…`, because the telephone network promises no format
- * (scenario/voxengine.md §10). Returns null for a hidden caller and for anything that cannot be called back: `''`, `anonymous`, zeros,
- * short numbers, SIP names.
+ * (scenario/voxengine.md §10). Returns null for a hidden caller and for anything that cannot be called back: `''`, `anonymous`,
+ * zeros, short numbers, SIP names.
  */
 export function normaliseCaller(callerId: string): E164 | null {
   if (!/^\+?[\d\s().-]{10,24}$/.test(callerId)) return null

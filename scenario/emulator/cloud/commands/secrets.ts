@@ -9,8 +9,8 @@ import { developers } from '../rights.ts'
 const longestValue = 8192
 
 /**
- * Commands about an application's secrets, which `VoxEngine.getSecretValue` reads (voxengine.md §6). The codes of refusals are
- * assumed.
+ * Commands about an application's secrets, which `VoxEngine.getSecretValue` reads (scenario/voxengine.md §6). The codes of
+ * refusals are assumed.
  */
 export const secretCommands: Command[] = [
   command(

@@ -5,14 +5,16 @@ import { anyText, flag, text } from '../parameters.ts'
 import { refuse } from '../refusal.ts'
 import { messengers } from '../rights.ts'
 
-/** In characters (voxengine.md §6). */
+/** In characters (scenario/voxengine.md §6). */
 const longestTwoWay = 765
 const longestOneWay = 1600
 
 const mostDestinations = 100
 const segment = 70
 
-/** Commands that send text messages (voxengine.md §6). Toll-free numbers are the only ones that cannot be reached here. */
+/**
+ * Commands that send text messages (scenario/voxengine.md §6). Toll-free numbers are the only ones that cannot be reached here.
+ */
 export const smsCommands: Command[] = [
   command(
     'SendSmsMessage',
