@@ -39,6 +39,10 @@ const Rebus = v.strictObject({
   answer: described('The spelling that Pavel says and shows when the rebus is over.', Text),
   accept: described('Synonyms and other spellings that also count as right.', v.array(Text)),
   why: described('One sentence, to be spoken, that explains the answer.', Text),
+  difficulty: v.optional(
+    described('How hard the rebus is, from 1 to 5. The rebuses of every game add up to the same.', wholeBetween(1, 5)),
+    1,
+  ),
   pictures: described(
     'A picture for each of the three attempts, and `solved`, which takes the rebus apart. Each has a `recipe` or a `file`.',
     v.strictObject(v.entriesFromList(levels, Drawing)),
@@ -50,6 +54,12 @@ const Tier = v.strictObject({
   discount: described('The discount in per cent. 100 is a free ticket. No two prizes have the same.', wholeBetween(0, 100)),
   title: described('The title as the page shows it.', Text),
   spoken: described('The title as Pavel says it, with numbers in words.', Text),
+  most: v.optional(
+    described(
+      'The most prizes of this kind. When they are used up, winners get the next one down. Without it, there is no end.',
+      Whole,
+    ),
+  ),
   codes: v.optional(
     described('A text file of promo codes beside the quiz file, one code on each line. Without it, codes are generated.', Text),
   ),
@@ -105,7 +115,23 @@ export const Quiz = v.pipe(
         keptDays: v.optional(described('After how many days personal data is erased.', wholeBetween(1, 3650))),
       }),
     ),
-    rebuses: described('The rebuses, in the order in which Pavel asks them.', listOf(Rebus)),
+    asks: v.optional(
+      described(
+        'How many rebuses one game asks. Without it, every game asks all of them.',
+        v.pipe(Whole, v.minValue(1, '1 or more')),
+      ),
+    ),
+    rebuses: described(
+      'The rebuses. Each game draws `asks` of them; a quiz that asks all of them asks them in this order.',
+      listOf(Rebus),
+    ),
+    forFun: v.optional(
+      described(
+        'The rebuses of games for fun, in the order in which Pavel asks them. No game for a prize draws them. Without any, nobody plays for fun.',
+        v.array(Rebus),
+      ),
+      [],
+    ),
   }),
   v.transform(({ $schema, ...quiz }) => ({ ...quiz, voice: { ...defaultVoices[quiz.language], ...quiz.voice } })),
 )
