@@ -28,8 +28,9 @@ export async function callbackOf(context: GameContext, visit: Visit, participant
   return tried < maxCallbackTries ? { kind: 'offered', isAgain: tried > 0 } : null
 }
 
-/** The game has not begun, or it was interrupted and waits. */
-function mayBeCalled({ visitId, startedAt, finishedAt, lostAt }: Participant, visit: Visit): boolean {
+/** The game has not begun, or it was interrupted and waits, or it was for fun and is over. */
+function mayBeCalled({ kind, visitId, startedAt, finishedAt, lostAt }: Participant, visit: Visit): boolean {
+  if (kind === 'fun') return finishedAt !== null || lostAt !== null
   return visitId === visit.id && finishedAt === null && (startedAt === null || lostAt !== null)
 }
 

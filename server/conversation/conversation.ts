@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import { isAttemptOf, renewPairingCode } from '../game/game.ts'
+import { isAttemptOf, isGameOfVisit, renewPairingCode, shownFirst } from '../game/game.ts'
 import { type Level, levelOf } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
@@ -59,24 +59,31 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
   const [row] = await db
     .select({ visit: visits, participant: participants, call: calls })
     .from(visits)
-    .leftJoin(participants, eq(participants.id, visits.participantId))
+    .leftJoin(participants, isGameOfVisit())
     .leftJoin(calls, eq(calls.id, participants.callId))
     .where(eq(visits.id, visitId))
+    .orderBy(...shownFirst)
+    .limit(1)
   if (!row) return null
   const { visit } = row
   const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
   const isAskedForCode = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
-  const [asking] = participant
+  const [asking] = isInGame(participant)
     ? []
     : await db
-        .select({ answeredAt: calls.answeredAt })
+        .select({ answeredAt: calls.answeredAt, direction: calls.direction })
         .from(calls)
         .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForCode))
   const [last] = participant
     ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
     : []
-  const callback = asking ? null : await callbackOf(context, visit, participant)
+  const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
   return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
+}
+
+/** Whether the number's one game is over, or is being played: then no call asks for digits. */
+function isInGame(participant: StageData['participant']): boolean {
+  return participant !== null && participant.kind === 'prize' && participant.lostAt === null
 }
 
 /** The game that is or was played with this number in another browser. */
@@ -106,8 +113,15 @@ export async function maySeePicture(
   visit: Visit | null,
   { rebusIndex, level }: { rebusIndex: number; level: Level },
 ): Promise<boolean> {
-  if (visit?.participantId == null) return false
-  const [game] = await db.select().from(participants).where(eq(participants.id, visit.participantId))
+  if (!visit) return false
+  const [shown] = await db
+    .select({ game: participants })
+    .from(visits)
+    .innerJoin(participants, isGameOfVisit())
+    .where(eq(visits.id, visit.id))
+    .orderBy(...shownFirst)
+    .limit(1)
+  const game = shown?.game
   if (!game?.startedAt) return false
   if (rebusIndex !== game.rebus) return rebusIndex < game.rebus
   return [0, 1, 2]

@@ -5,7 +5,7 @@ export type Mood = 'asleep' | 'awake' | 'listening' | 'thinking' | 'talking' | '
 
 /**
  * waiting: the visitor has not called yet · queued: the visitor has asked to be called · calling: the visitor's phone is ringing ·
- * ringing: a call has come in, and Pavel is about to answer · digits: Pavel asks the caller for the pairing code · playing ·
+ * ringing: a call has come in, and Pavel is about to answer · digits: Pavel asks for the pairing code, in a call from the number or to it · playing ·
  * lost: the call ended in mid-game, and the game waits · finished · elsewhere: another browser plays this number's game ·
  * played: this number has used its attempt, in another browser
  */
@@ -31,6 +31,10 @@ export type Stage = {
   dial: Dial | null
   /** the offer to call the visitor; null when it cannot be made */
   callback: Callback | null
+  /** the digits that Pavel asks for in his own call; null while no such call is due */
+  remember: string | null
+  /** the game is played without a prize, because nobody has proved to hold the number */
+  isForFun: boolean
   /** a call is connected, so that the page's buttons can be used to give commands */
   isOnLine: boolean
   /** the current rebus, also while the game waits; null before the game and after it */

@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { participants, visits } from '../store/schema/schema.ts'
-import type { GameContext, Transaction, Visit } from '../store/store.ts'
+import type { Callback, GameContext, Transaction, Visit } from '../store/store.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitLifetimeHours = 6
@@ -8,6 +8,22 @@ export const visitLifetimeHours = 6
 /** Returns the visits that wait for a call from this number, by id: the order in which visits may be locked. */
 export function findOpenVisits(transaction: Transaction, phone: string): Promise<Visit[]> {
   return transaction.tx.select().from(visits).where(isOpenVisitOf(transaction, phone)).orderBy(visits.id)
+}
+
+/**
+ * Returns the visits whose digits prove, in our own call, that this number's owner sees the page: the one that asked for the call,
+ * and those that wait with the same number.
+ */
+export function findVisitsThatMayProve(
+  transaction: Transaction,
+  { visitId, phone }: Pick<Callback, 'visitId' | 'phone'>,
+): Promise<Visit[]> {
+  const asked = and(eq(visits.id, visitId), eq(visits.phone, phone))
+  return transaction.tx
+    .select()
+    .from(visits)
+    .where(or(asked, isOpenVisitOf(transaction, phone)))
+    .orderBy(sql`${visits.id} <> ${visitId}`, visits.id)
 }
 
 function isOpenVisitOf({ context, at }: Transaction, phone: string) {
@@ -20,6 +36,15 @@ function isOpenVisitOf({ context, at }: Transaction, phone: string) {
     gt(visits.openedAt, oldest),
   )
 }
+
+/** Returns the condition that joins a visit with its games: the one of its number, and those for fun. */
+export function isGameOfVisit() {
+  const isForFun = and(eq(participants.kind, 'fun'), eq(participants.visitId, visits.id))
+  return or(eq(participants.id, visits.participantId), isForFun)
+}
+
+/** The order in which the first of a visit's games is the one that its page shows: the game for a prize, or the newest for fun. */
+export const shownFirst = [desc(participants.kind), desc(participants.id)]
 
 /** Marks every visit with this number as changed: whatever happens to a number shows in all browsers that gave it. */
 export async function markVisitsChanged({ tx, context, changed }: Transaction, phone: string | null): Promise<void> {

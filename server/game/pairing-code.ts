@@ -83,7 +83,7 @@ function hasEqualHalves(code: string): boolean {
 /** Gives new codes to all visits that wait with this number; their pages show them at once. Locks the visits in order of id. */
 export async function changePairingCodesOf(transaction: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
-  for (const { id } of await findOpenVisits(transaction, phone)) await replaceCode(transaction, id)
+  for (const { id } of await findOpenVisits(transaction, phone)) await replacePairingCode(transaction, id)
 }
 
 /** How many codes one sweep changes; the rest follow in the next one. */
@@ -114,10 +114,11 @@ export function findExpiredPairingCodes({ db, quizName, now }: GameContext): Pro
 
 /** Gives one visit a new code, unless it has none or is already paired. */
 export function changePairingCode(context: GameContext, visitId: number): Promise<void> {
-  return inTransaction(context, (transaction) => replaceCode(transaction, visitId))
+  return inTransaction(context, (transaction) => replacePairingCode(transaction, visitId))
 }
 
-async function replaceCode(transaction: Transaction, visitId: number): Promise<void> {
+/** Does the same in a transaction that is under way. */
+export async function replacePairingCode(transaction: Transaction, visitId: number): Promise<void> {
   const { tx, at, changed } = transaction
   const isWaiting = and(eq(visits.id, visitId), isNotNull(visits.digits), isNull(visits.participantId))
   const replaced = await tx

@@ -12,7 +12,9 @@ export type Speech = {
   /** decides what the next turn listens for */
   part: Call['part']
   /** how many keys make one answer, where `part` does not determine it */
-  keys?: number
+  keys?: number | undefined
+  /** how long Pavel waits for the caller to begin; the quiz's time when omitted */
+  seconds?: number | undefined
   /** silences in a row, this one included; 0 when omitted */
   silences?: number
   /** wrong pairing codes in this call; unchanged when omitted */
@@ -54,7 +56,7 @@ export function replyToAnswer(
 ): Speech {
   return {
     say: [commentOnAnswer(words, call, participant, verdict, result), announceNext(words, result)].filter(Boolean).join(' '),
-    part: result.prize ? 'code' : 'game',
+    part: partAfter(result),
     entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
     visitId: participant.visitId,
   }
@@ -74,7 +76,13 @@ function commentOnAnswer(
   return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
 }
 
-function announceNext({ quiz, spoken }: Words, { game, prize, isLast }: AnswerResult): string | false {
+function partAfter({ isFinished, prize }: AnswerResult): Speech['part'] {
+  if (!isFinished) return 'game'
+  return prize ? 'code' : 'goodbye'
+}
+
+function announceNext({ quiz, spoken }: Words, { game, prize, isLast, isFinished }: AnswerResult): string | false {
+  if (isFinished && !prize) return spoken.hiddenNumber.finishedFun({ points: game.points })
   if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
   return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
 }

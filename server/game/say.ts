@@ -55,8 +55,12 @@ async function saveTurn(
     .where(eq(calls.id, call.id))
 }
 
-function buildTurn(context: GameContext, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
-  const listen = buildListen(context, part, keys)
+function buildTurn(
+  context: GameContext,
+  turn: number,
+  { say, part, keys, seconds }: Pick<Speech, 'say' | 'part' | 'keys' | 'seconds'>,
+): Turn {
+  const listen = buildListen(context, part, { keys, seconds })
   const { filler, goodbye } = context.spoken
   const reply: Turn = {
     turn,
@@ -69,8 +73,11 @@ function buildTurn(context: GameContext, turn: number, { say, part, keys }: Pick
   return part === 'check' ? { ...reply, examine: context.spoken.check } : reply
 }
 
-function buildListen({ quiz, spoken }: GameContext, part: Call['part'], keys: number = shortestCode): Listen | null {
-  const seconds = quiz.listenSeconds
+function buildListen(
+  { quiz, spoken }: GameContext,
+  part: Call['part'],
+  { keys = shortestCode, seconds = quiz.listenSeconds }: Pick<Speech, 'keys' | 'seconds'>,
+): Listen | null {
   switch (part) {
     case 'digits':
       return { seconds, hints: [], keys }

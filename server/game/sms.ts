@@ -5,25 +5,15 @@ import { appendEntries, type GameContext, inTransaction, type Participant, type 
 import type { Prize } from './prizes.ts'
 
 /**
- * Queues a text message with the promo code, in the transaction that gives the code. Does nothing without an SMS sender,
- * without a code, or when the participant's number has never been on the phone with us.
+ * Queues a text message with the promo code, in the transaction that gives the code. Does nothing without an SMS sender or
+ * without a code. Every participant's number is proved.
  */
 export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<void> {
   const { tx, at, context } = transaction
-  if (!context.sms || code === null || !(await isNumberProven(transaction, participant))) return
+  if (!context.sms || code === null) return
   await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
   const id = String(participant.id)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
-}
-
-/** A caller who hides their caller ID can type any number into the page, so a typed number proves nothing. */
-async function isNumberProven({ tx }: Transaction, { id, phone }: Participant): Promise<boolean> {
-  const [call] = await tx
-    .select({ id: calls.id })
-    .from(calls)
-    .where(and(eq(calls.participantId, id), eq(calls.caller, phone)))
-    .limit(1)
-  return call !== undefined
 }
 
 /** An error of `Sms.send`. `isUnsent` is true only when the message was certainly not sent. */
@@ -51,7 +41,7 @@ export async function sendMessage(context: GameContext, sms: Sms, id: string, is
 }
 
 /** Committed before the request goes out: a server crash in between loses the message rather than sending it twice. */
-async function claimMessage({ db }: GameContext, id: number): Promise<Participant | undefined> {
+async function claimMessage({ db }: GameContext, id: number): Promise<Winner | undefined> {
   const [claimed] = await db
     .update(participants)
     .set({ sms: 'sending' })
@@ -73,6 +63,9 @@ function composeText({ quiz, spoken }: GameContext, { discount, code }: Particip
   const tier = quiz.tiers.find((tier) => tier.discount === discount)
   return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
 }
+
+/** Everybody who wins a code has proved a number. */
+const withNumber = (participant: Participant | undefined) => participant as Winner | undefined
 
 /** Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. */
 function saveStatus(context: GameContext, { id, visitId, phone }: Participant, sms: 'waits' | 'sent' | 'failed'): Promise<void> {

@@ -3,18 +3,14 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, NewEntry, Transaction } from '../store/store.ts'
-import type { Pairing } from './pairing.ts'
+import type { KnownPairing } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
 
 /** After the attempt is used up, this many calls are told so. Later ones are rejected before they are answered. */
 const maxAlreadyPlayedNotices = 3
 
 /** Returns the first turn once it is known who calls: an invitation to play, or why they cannot. */
-export async function welcome(
-  transaction: Transaction,
-  call: Call,
-  pairing: Exclude<Pairing, { kind: 'unknown' }>,
-): Promise<Turn> {
+export async function welcome(transaction: Transaction, call: Call, pairing: KnownPairing): Promise<Turn> {
   const { spoken } = transaction.context
   switch (pairing.kind) {
     case 'paired':
@@ -31,7 +27,7 @@ export async function welcome(
 function invite(
   transaction: Transaction,
   call: Call,
-  { participant, isNew }: Extract<Pairing, { kind: 'paired' }>,
+  { participant, isNew }: Extract<KnownPairing, { kind: 'paired' }>,
 ): Promise<Turn> {
   const { quiz, spoken } = transaction.context
   const position = { number: participant.rebus + 1, of: quiz.rebuses.length }

@@ -7,7 +7,7 @@ import { finishGame } from './finish-game.ts'
 import type { Prize } from './prizes.ts'
 import type { DescribedInput } from './reply.ts'
 
-/** What an answer did to the game. `prize` is `null` unless this answer finished it. */
+/** What an answer did to the game. `prize` is `null` unless this answer finished it, and always in a game for fun. */
 export type AnswerResult = Outcome & { prize: Prize | null }
 
 /**

@@ -50,6 +50,7 @@ export const operatorTexts: OperatorTexts = {
     outcome: 'Outcome',
     outcomes: {
       talked: 'talked',
+      unproved: 'answered, no digits',
       'called off': 'called off',
       busy: 'busy',
       'no answer': 'no answer',

@@ -22,6 +22,7 @@ const lines: Record<LiveCall['line'], string> = {
 
 const outcomes: Record<Outcome['outcome'], string> = {
   talked: 'поговорили',
+  unproved: 'сняли, но без цифр',
   'called off': 'отменён',
   busy: 'занято',
   'no answer': 'не ответил',

@@ -1,9 +1,8 @@
-import { calling } from './calling.en.ts'
+import { calling, points } from './calling.en.ts'
 import type { Spoken, Wanted } from './spoken.ts'
 
 /** What Pavel says on the phone, in English. He is a reptiloid and does not deny it. */
 
-const points = (n: number) => `${n} ${n === 1 ? 'point' : 'points'}`
 const ordinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const pick = (lines: readonly string[], turn: number) => lines[turn % lines.length] ?? ''
 
@@ -19,7 +18,7 @@ export const spoken: Spoken = {
   welcome: ({ rebuses }) =>
     `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   welcomeCalled: ({ rebuses }) =>
-    `Good day, warm-blooded one. This is Pavel, the reptiloid: you asked me to call, and I have crawled to a telephone. ${rules(rebuses)}`,
+    `The digits match: you asked me to call, and I have crawled to a telephone. I am a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   rebus: ({ number, of }) =>
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>

@@ -1,10 +1,9 @@
-import { calling } from './calling.ru.ts'
+import { calling, points } from './calling.ru.ts'
 import type { Wanted } from './spoken.ts'
 
 /** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
 
 const plural = new Intl.PluralRules('ru')
-const points = (n: number) => `${n} ${{ one: 'очко', few: 'очка', many: 'очков' }[plural.select(n) as 'one' | 'few' | 'many']}`
 const ordinals = ['первый', 'второй', 'третий', 'четвёртый', 'пятый', 'шестой', 'седьмой', 'восьмой', 'девятый', 'десятый']
 const ordinal = (number: number) => ordinals[number - 1] ?? `номер ${number}`
 const feminine = ['первая', 'вторая', 'третья']
@@ -25,7 +24,7 @@ export const spoken = {
   welcome: ({ rebuses }: { rebuses: number }) =>
     `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
   welcomeCalled: ({ rebuses }: { rebuses: number }) =>
-    `Здравствуйте, теплокровное существо. Это Павел, рептилоид: вы просили позвонить, я дополз до телефона. ${rules(rebuses)}`,
+    `Цифры сошлись: вы просили позвонить, и я дополз до телефона. Я рептилоид и не вижу повода это скрывать. ${rules(rebuses)}`,
   rebus: ({ number, of }: { number: number; of: number }) =>
     `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}. Какое слово спрятано?`,
   again: ({ number, of, attempt }: { number: number; of: number; attempt: number }) =>

@@ -4,11 +4,12 @@ import { instant } from './instant-column.ts'
 import { visits } from './players.ts'
 
 /**
- * talked: answered by a person · called off: cancelled by the visitor, or by the visitor's own call · the others: why nobody was
+ * talked: answered by a person who gave the page's digits · unproved: answered, but nobody gave the digits · called off: cancelled by the visitor, or by the visitor's own call · the others: why nobody was
  * reached
  */
 const outcomes = [
   'talked',
+  'unproved',
   'called off',
   'busy',
   'no answer',

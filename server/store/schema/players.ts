@@ -4,14 +4,18 @@ import { instant } from './instant-column.ts'
 
 /**
  * A participant is one telephone number in one quiz, which has a single attempt at the game. The row is also the state of that
- * game.
+ * game. Who plays for fun has proved no number: the row then holds a game alone, without a phone, an attempt or a prize.
  */
 export const participants = pgTable(
   'participants',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     quiz: text().notNull(),
-    phone: text().notNull(),
+    kind: text({ enum: ['prize', 'fun'] })
+      .notNull()
+      .default('prize'),
+    /** the number that was proved; null in a game for fun */
+    phone: text(),
     /** the browser that plays, and the call that plays or played last */
     visitId: integer().notNull(),
     callId: text().notNull(),
@@ -31,7 +35,11 @@ export const participants = pgTable(
     /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
   },
-  (t) => [unique('participants_quiz_phone').on(t.quiz, t.phone), index('participants_lost').on(t.lostAt)],
+  (t) => [
+    unique('participants_quiz_phone').on(t.quiz, t.phone),
+    index('participants_lost').on(t.lostAt),
+    index('participants_visit').on(t.visitId),
+  ],
 )
 
 /** A visit is one browser's conversation with Pavel. */
