@@ -1,6 +1,7 @@
+export { isWithinCallHours } from './call-hours.ts'
 export { orderCallback, type OrderProblem } from './callback-order.ts'
 export { estimateWaitMs, findNextVisits, positionInQueue } from './callback-queue.ts'
-export { cancelCallback, requestCallback } from './callback-request.ts'
+export { type CallbackProblem, cancelCallback, requestCallback, requestCallbackIn } from './callback-request.ts'
 export { type CallbackOutcome, maxCallbackTries } from './callback-state.ts'
 export { type Consequence, hasReported, interpretFindings, type Mark, type Point, type Reading } from './check-findings.ts'
 export { endCall, secondsTalked, stopCall } from './end-call.ts'
