@@ -1,6 +1,6 @@
 import type { Turn } from '../../scenario/protocol.ts'
-import { maskNumber } from '../rules/phone-number/phone-number.ts'
-import { type Call, Raced, type Transaction, type Visit } from '../store/store.ts'
+import type { Call, Transaction, Visit } from '../store/store.ts'
+import { isWithinCallHours } from './call-hours.ts'
 import { requestCallbackIn } from './callback-request.ts'
 import { lockParticipant } from './participant.ts'
 import { playForFun } from './play-for-fun.ts'
@@ -16,7 +16,14 @@ export async function handleHiddenCaller(transaction: Transaction, call: Call, v
   const game = visit.participantId === null ? null : await lockParticipant(transaction, visit.participantId)
   if (game?.finishedAt) return welcome(transaction, call, { kind: 'played', finishedAt: game.finishedAt })
   if (game && !game.lostAt) return say(transaction, call, { say: spoken.takenOver, part: 'goodbye', visitId: null })
-  if (await isCalledBack(transaction, visit)) return promiseCallback(transaction, call, visit)
+  if (await isCalledBack(transaction, visit))
+    return say(transaction, call, { say: spoken.hiddenNumber.callsBack, part: 'goodbye', visitId: null })
   if (game) return say(transaction, call, { say: spoken.hiddenNumber.noFun, part: 'goodbye', visitId: visit.id })
   return playForFun(transaction, call, visit)
+}
+
+/** Queues the callback and returns whether it comes soon: who stands with the telephone in hand is not put off until tomorrow. */
+async function isCalledBack(transaction: Transaction, visit: Visit): Promise<boolean> {
+  if (!(await isWithinCallHours(transaction.context, visit.phone, transaction.at))) return false
+  return (await requestCallbackIn(transaction, visit, { by: 'call' })) === null
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
-import { calls, participants } from '../store/schema/schema.ts'
+import { participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import type { Prize } from './prizes.ts'
 
@@ -40,6 +40,9 @@ export async function sendMessage(context: GameContext, sms: Sms, id: string, is
   await saveStatus(context, participant, 'sent')
 }
 
+/** A participant who has won a code, and so has proved a number. */
+type Winner = Participant & { phone: string }
+
 /** Committed before the request goes out: a server crash in between loses the message rather than sending it twice. */
 async function claimMessage({ db }: GameContext, id: number): Promise<Winner | undefined> {
   const [claimed] = await db
@@ -47,7 +50,7 @@ async function claimMessage({ db }: GameContext, id: number): Promise<Winner | u
     .set({ sms: 'sending' })
     .where(and(eq(participants.id, id), eq(participants.sms, 'waits')))
     .returning()
-  return claimed
+  return claimed && asWinner(claimed)
 }
 
 /** The server that sent it crashed before noting the result, so the message may or may not have been delivered. */
@@ -56,7 +59,13 @@ async function failInterrupted(context: GameContext, id: number): Promise<void> 
     .select()
     .from(participants)
     .where(and(eq(participants.id, id), eq(participants.sms, 'sending')))
-  if (participant) await saveStatus(context, participant, 'failed')
+  if (participant) await saveStatus(context, asWinner(participant), 'failed')
+}
+
+function asWinner(participant: Participant): Winner {
+  const { phone } = participant
+  if (phone === null) throw new Error(`expected a number for the message to participant ${participant.id}, found none`)
+  return { ...participant, phone }
 }
 
 function composeText({ quiz, spoken }: GameContext, { discount, code }: Participant): string {
@@ -64,11 +73,8 @@ function composeText({ quiz, spoken }: GameContext, { discount, code }: Particip
   return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
 }
 
-/** Everybody who wins a code has proved a number. */
-const withNumber = (participant: Participant | undefined) => participant as Winner | undefined
-
 /** Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. */
-function saveStatus(context: GameContext, { id, visitId, phone }: Participant, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
+function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
     const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })

@@ -12,7 +12,7 @@ export function gameMetrics(registry: Registry): MetricUpdates<'visit opened' | 
   const begun = new Counter({ name: 'pavel_games_begun_total', help: 'Games that began with an answered call.', registers })
   const finished = new Counter({
     name: 'pavel_games_finished_total',
-    help: 'Games that ended, by the discount won in per cent.',
+    help: 'Games that ended, by the discount won in per cent; “for fun” without a prize.',
     labelNames: ['discount'],
     registers,
   })
@@ -25,8 +25,8 @@ export function gameMetrics(registry: Registry): MetricUpdates<'visit opened' | 
     'visit opened': () => opened.inc(),
     'game begun': () => begun.inc(),
     'game finished': ({ discount, hasCode }) => {
-      finished.inc({ discount })
-      if (!hasCode) codeless.inc()
+      finished.inc({ discount: discount ?? 'for fun' })
+      if (!hasCode && discount !== null) codeless.inc()
     },
   }
 }

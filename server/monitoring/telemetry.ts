@@ -20,7 +20,14 @@ export type TelemetryEvent =
       by: HungUpBy | null
     }
   | { type: 'game begun'; call: string; visit: number }
-  | { type: 'game finished'; call: string; visit: number; points: number; /** null: played for fun */ discount: number | null; hasCode: boolean }
+  | {
+      type: 'game finished'
+      call: string
+      visit: number
+      points: number
+      /** null: played for fun */ discount: number | null
+      hasCode: boolean
+    }
   /** The voice door has answered an event of a call, or a request that claimed to be one. */
   | { type: 'event answered'; call?: string; seq?: number; event: VoiceEvent['type'] | 'none'; status: number; ms: number }
   /**

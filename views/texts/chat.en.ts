@@ -83,6 +83,12 @@ export const en: Texts = {
     scan: 'Or point your phone’s camera here',
     digits: 'Call code',
     digitsWhy: 'In case I do not know you by your number',
+    digitsRemember: 'Learn them by heart: I ask as soon as you pick up',
+    forFun: {
+      plays: 'We play without a prize: the number is hidden. Your attempt is safe.',
+      over: 'There was no prize, and your attempt is safe. For the prize, call and show your number.',
+    },
+    callForPrize: 'Play for the prize',
     digitsNow: 'Key it in on the phone, or say it out loud',
     rebus: (number, of) => `Rebus ${number} of ${of}`,
     attempt: (attempt) => `Attempt ${attempt} of 3`,

@@ -83,6 +83,12 @@ export const ru = {
     digits: 'Код для звонка',
     digitsWhy: 'Пригодится, если я не узнаю вас по номеру',
     digitsNow: 'Наберите на телефоне или назовите вслух',
+    digitsRemember: 'Запомните: спрошу, как только снимете трубку',
+    forFun: {
+      plays: 'Играем без приза: номер скрыт. Ваша попытка цела.',
+      over: 'Игра была без приза, и попытка цела. За призом — звонок с открытого номера.',
+    },
+    callForPrize: 'Сыграть на приз',
     rebus: (number: number, of: number) => `Ребус ${number} из ${of}`,
     attempt: (attempt: number) => `Попытка ${attempt} из 3`,
     worth: (points: number) => `на\u00a0кону ${points}\u00a0${pointsWord(points)}`,

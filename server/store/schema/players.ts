@@ -54,6 +54,8 @@ export const visits = pgTable(
     digits: text(),
     /** when the pairing code was given out */
     digitsAt: instant(),
+    /** the pseudonym of the network address that the number came from */
+    addressDisguise: text(),
     consentVersion: text().notNull(),
     consentAt: instant().notNull(),
     participantId: integer().references(() => participants.id),
