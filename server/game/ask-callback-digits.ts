@@ -3,6 +3,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { isMachine, readDigits } from '../rules/matching/matching.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Call, Callback, Transaction, Visit } from '../store/store.ts'
+import { endCallback } from './callback-state.ts'
 import type { CallerInput } from './decision.ts'
 import { hangUpOnMachine } from './end-call.ts'
 import { findVisitsThatMayProve } from './find-by-number.ts'
@@ -82,6 +83,7 @@ async function handleWrongDigits(transaction: Transaction, call: Call, callback:
   const tries = call.tries + 1
   const left = maxTriesPerCall - tries
   if (left > 0) return ask(transaction, call, { say: callMe.askDigitsAgain({ left }), tries })
+  await endCallback(transaction, call.id, 'unproved')
   if (callback) await replacePairingCode(transaction, callback.visitId)
   return say(transaction, call, { say: callMe.notProved, part: 'goodbye', tries, visitId: null })
 }

@@ -67,7 +67,7 @@ export async function cancelFormerCallbacks(transaction: Transaction, { id, phon
   for (const callback of former) await endCallback(transaction, callback.id, 'called off')
 }
 
-/** Cancels the open callback of a number, because its owner has called us or the game is over. */
+/** Cancels the open callback of a number, because the game is over or its owner has called us. */
 export async function cancelCallbacks(transaction: Transaction, phone: string): Promise<void> {
   for (const { id } of await findOpenCallbacks(transaction, phone)) await endCallback(transaction, id, 'called off')
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { participants, visits } from '../store/schema/schema.ts'
-import type { Callback, GameContext, Transaction, Visit } from '../store/store.ts'
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { callbacks, participants, visits } from '../store/schema/schema.ts'
+import type { Callback, Db, GameContext, Transaction, Visit } from '../store/store.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitLifetimeHours = 6
@@ -35,6 +35,12 @@ function isOpenVisitOf({ context, at }: Transaction, phone: string) {
     isNotNull(visits.digits),
     gt(visits.openedAt, oldest),
   )
+}
+
+/** Returns the condition for visits that a callback is queued for, or rings for: their digits have to stay the same. */
+export function isAwaitingCallback(db: Db) {
+  const open = and(eq(callbacks.visitId, visits.id), isNull(callbacks.endedAt))
+  return exists(db.select({ id: callbacks.id }).from(callbacks).where(open))
 }
 
 /** Returns the condition that joins a visit with its games: the one of its number, and those for fun. */

@@ -1,7 +1,7 @@
-import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNotNull, isNull, lt, not, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { findOpenVisits } from './find-by-number.ts'
+import { findOpenVisits, isAwaitingCallback } from './find-by-number.ts'
 
 /**
  * The pairing code: the digits that the page shows and a caller gives, so that Pavel knows which browser the call belongs
@@ -106,13 +106,14 @@ export function findExpiredPairingCodes({ db, quizName, now }: GameContext): Pro
         isNull(visits.participantId),
         isOld,
         notInArray(visits.phone, numbersBeingAsked),
+        not(isAwaitingCallback(db)),
       ),
     )
     .orderBy(visits.digitsAt)
     .limit(batchSize)
 }
 
-/** Gives one visit a new code, unless it has none or is already paired. */
+/** Gives one visit a new code, unless it has none, is already paired, or waits for a callback, which asks for this code. */
 export function changePairingCode(context: GameContext, visitId: number): Promise<void> {
   return inTransaction(context, (transaction) => replacePairingCode(transaction, visitId))
 }
@@ -120,11 +121,11 @@ export function changePairingCode(context: GameContext, visitId: number): Promis
 /** Does the same in a transaction that is under way. */
 export async function replacePairingCode(transaction: Transaction, visitId: number): Promise<void> {
   const { tx, at, changed } = transaction
-  const isWaiting = and(eq(visits.id, visitId), isNotNull(visits.digits), isNull(visits.participantId))
+  const hasCode = and(isNotNull(visits.digits), isNull(visits.participantId))
   const replaced = await tx
     .update(visits)
     .set({ digits: await drawPairingCode(transaction), digitsAt: at })
-    .where(isWaiting)
+    .where(and(eq(visits.id, visitId), hasCode, not(isAwaitingCallback(tx))))
     .returning({ id: visits.id })
   for (const { id } of replaced) changed.add(id)
 }

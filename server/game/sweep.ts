@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, not, notExists } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
 import { type GameContext, inTransaction } from '../store/store.ts'
 import { endCallback } from './callback-state.ts'
 import { endCall, secondsTalked } from './end-call.ts'
-import { visitLifetimeHours } from './find-by-number.ts'
+import { isAwaitingCallback, visitLifetimeHours } from './find-by-number.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { changePairingCode, findExpiredPairingCodes } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
@@ -93,7 +93,15 @@ async function releasePairingCodes(context: GameContext): Promise<void> {
   const old = context.db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), isNotNull(visits.digits), isNull(visits.participantId), isOld))
+    .where(
+      and(
+        eq(visits.quiz, context.quizName),
+        isNotNull(visits.digits),
+        isNull(visits.participantId),
+        isOld,
+        not(isAwaitingCallback(context.db)),
+      ),
+    )
     .for('update', { skipLocked: true })
   const released = await context.db
     .update(visits)

@@ -15,6 +15,8 @@ export type Evening = TestServer & {
   plays(phone: string): Promise<{ visitor: Awaited<ReturnType<typeof visits>>; caller: ReturnType<Telephone['dials']> }>
   /** Enters the number in the browser (written as `8 916 …`) and asks to be called. */
   asksToBeCalled(phone: string): Promise<Awaited<ReturnType<typeof visits>>>
+  /** Picks up when Pavel calls, and gives the digits that the visitor's page shows. */
+  picksUp(visitor: Pick<Awaited<ReturnType<typeof visits>>, 'digits'>): Promise<ReturnType<Telephone['dials']>>
   /** Runs at once the sweep that the server runs every few seconds. */
   sweeps(): Promise<void>
   /** Makes every queued call and message due now. */
@@ -66,6 +68,12 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
       const caller = telephone.dials(phone.replace(/\D/g, ''), phoneNumber.slice(1))
       await visitor.isShown('playing')
       return { visitor, caller }
+    },
+    async picksUp(visitor) {
+      const caller = await telephone.rings()
+      caller.answers()
+      await caller.presses(visitor.digits)
+      return caller
     },
     async asksToBeCalled(phone) {
       const visitor = await comes()
