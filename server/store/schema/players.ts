@@ -31,7 +31,13 @@ export const participants = pgTable(
     /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
   },
-  (t) => [unique('participants_quiz_phone').on(t.quiz, t.phone), index('participants_lost').on(t.lostAt)],
+  (t) => [
+    unique('participants_quiz_phone').on(t.quiz, t.phone),
+    index('participants_lost').on(t.lostAt),
+    index('participants_messages')
+      .on(t.finishedAt)
+      .where(sql`${t.sms} is not null`),
+  ],
 )
 
 /** A visit is one browser's conversation with Pavel. */
@@ -42,6 +48,8 @@ export const visits = pgTable(
     token: text().notNull(),
     quiz: text().notNull(),
     phone: text().notNull(),
+    /** the pseudonym of the network address that gave the number: an IPv4 address, or the /64 of an IPv6 one */
+    addressDisguise: text(),
     /** the pairing code that the page shows; null once it is no longer valid */
     digits: text(),
     /** when the pairing code was given out */
