@@ -1,3 +1,4 @@
+import type { CallbackProblem } from '../game/game.ts'
 import type { Tier } from '../rules/quiz/quiz.ts'
 
 /** How Pavel looks; the style sheets draw each. */
@@ -58,13 +59,15 @@ export type Dial = { shown: string; href: string; isFree: boolean; digits: strin
 /**
  * offered: the visitor can ask for a call; `isAgain` after one that did not reach the visitor · waits: the call is queued behind
  * `before` others, for about `seconds` · later: the call comes at a civil hour in the number's time `zone` · rings: the call has been
- * placed. `isOwn`: requested by this visit, not by another browser with the same number
+ * placed · refused: the visitor has asked for a call and cannot have one. `isOwn`: requested by this visit, not by another browser
+ * with the same number
  */
 export type Callback =
   | { kind: 'offered'; isAgain: boolean }
   | { kind: 'waits'; isOwn: boolean; before: number; seconds: number }
   | { kind: 'later'; isOwn: boolean; at: Date; zone: string }
   | { kind: 'rings'; isOwn: boolean }
+  | { kind: 'refused'; why: Exclude<CallbackProblem, 'not now'> }
 
 /**
  * Rebus `number` of `of`, at `attempt` 1 to 3; a right answer now earns `worth` points. `question` identifies the question, so

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { maskNumber, mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import {
   appendEntries,
@@ -10,9 +10,11 @@ import {
   type Transaction,
   type Visit,
 } from '../store/store.ts'
+import { isBlocked } from './blocked-numbers.ts'
 import { findCallableTime, guessTimeZone } from './call-hours.ts'
 import { enqueueCallback } from './callback-queue.ts'
-import { countTriesLeft, endCallback, findOpenCallbacks } from './callback-state.ts'
+import { endCallback, findOpenCallbacks } from './callback-state.ts'
+import { findCeilingForRequest } from './ceilings.ts'
 import { endCall } from './end-call.ts'
 import { isAttemptOf, markVisitsChanged } from './find-by-number.ts'
 import { lockParticipantWhere } from './participant.ts'
@@ -34,15 +36,21 @@ export type CallbackProblem = 'not now' | 'enough' | 'forbidden' | 'ceiling'
 
 /**
  * «Позвони мне» on the page: queues a callback to this visit's number. Returns why it was refused, or `null`. Asking again
- * while a callback of the number is open changes nothing, whichever browser asks, so the number is called once.
+ * while a callback of the number is open changes nothing, whichever browser asks, so the number is called once. `address` is
+ * the browser's network address; without it, the one that gave the number counts.
  */
-export async function requestCallback(context: GameContext, visit: Visit): Promise<CallbackProblem | null> {
+export async function requestCallback(
+  context: GameContext,
+  visit: Visit,
+  address: string | null = null,
+): Promise<CallbackProblem | null> {
   // Its data is loaded by the first call, which must not hold locks meanwhile.
   await guessTimeZone(visit.phone, context.quiz)
-  return inTransaction(context, (transaction) => requestCallbackIn(transaction, visit))
+  const addressDisguise = address === null ? visit.addressDisguise : context.disguise(address)
+  return inTransaction(context, (transaction) => requestCallbackIn(transaction, { ...visit, addressDisguise }))
 }
 
-type Request = Pick<Visit, 'id' | 'phone'>
+type Request = Pick<Visit, 'id' | 'phone' | 'addressDisguise'>
 
 /**
  * Does the same within a transaction: a caller who hides their number is called back at the number of the page whose code
@@ -51,7 +59,7 @@ type Request = Pick<Visit, 'id' | 'phone'>
  */
 export async function requestCallbackIn(
   transaction: Transaction,
-  { id, phone }: Request,
+  { id, phone, addressDisguise }: Request,
   { by = 'page' }: { by?: 'page' | 'call' } = {},
 ): Promise<CallbackProblem | null> {
   const { tx, context } = transaction
@@ -60,9 +68,21 @@ export async function requestCallbackIn(
   const [visit] = await tx.select().from(visits).where(eq(visits.id, id)).for('update')
   if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
   if ((await findOpenCallbacks(transaction, phone)).length > 0) return null
-  if ((await countTriesLeft(transaction, phone)) === 0) return 'enough'
-  await queueCallback(transaction, visit, by)
-  return null
+  const problem = await findProblem(transaction, { phone, addressDisguise })
+  if (!problem) await queueCallback(transaction, { ...visit, addressDisguise }, by)
+  return problem
+}
+
+async function findProblem(
+  transaction: Transaction,
+  asked: Pick<Visit, 'phone' | 'addressDisguise'>,
+): Promise<CallbackProblem | null> {
+  const { context, telemetry } = transaction
+  if (!mayBeCalled(asked.phone, context.callsOut) || (await isBlocked(transaction, asked.phone))) return 'forbidden'
+  const ceiling = await findCeilingForRequest(transaction, asked)
+  if (!ceiling) return null
+  telemetry.push({ type: 'ceiling reached', ceiling })
+  return ceiling.endsWith('of number') ? 'enough' : 'ceiling'
 }
 
 /**
@@ -90,13 +110,19 @@ function canBeCalled({ caller }: GameContext, visit: Visit, participant: Partici
   return participant.visitId === visit.id && participant.finishedAt === null && participant.lostAt !== null
 }
 
-async function queueCallback(transaction: Transaction, { id: visitId, phone }: Visit, by: 'page' | 'call'): Promise<void> {
+async function queueCallback(
+  transaction: Transaction,
+  { id: visitId, phone, addressDisguise }: Visit,
+  by: 'page' | 'call',
+): Promise<void> {
   const { tx, at, context } = transaction
   const zone = await guessTimeZone(phone, context.quiz)
   const earliest = await findEarliest(transaction, phone, by)
   const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context.quiz)
   const id = crypto.randomUUID()
-  await tx.insert(callbacks).values({ id, quiz: context.quizName, visitId, phone, zone, requestedAt: at, callAt })
+  await tx
+    .insert(callbacks)
+    .values({ id, quiz: context.quizName, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
   await enqueueCallback(transaction, { id, callAt })
   transaction.telemetry.push({ type: 'callback requested', call: id, visit: visitId })
   await markVisitsChanged(transaction, phone)
@@ -122,11 +148,11 @@ async function findEarliest(transaction: Transaction, phone: string, by: 'page' 
   return new Date(Math.max(pauseEndsAt.getTime(), hungUpAt))
 }
 
-async function endOfPause({ tx, context, at }: Transaction, phone: string): Promise<Date> {
+async function endOfPause({ tx, at }: Transaction, phone: string): Promise<Date> {
   const [last] = await tx
     .select({ endedAt: callbacks.endedAt })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), isNotNull(callbacks.calledAt)))
+    .where(and(eq(callbacks.phone, phone), isNotNull(callbacks.calledAt)))
     .orderBy(desc(callbacks.requestedAt))
     .limit(1)
   return new Date(Math.max(at.getTime(), (last?.endedAt?.getTime() ?? 0) + pauseSeconds * 1000))

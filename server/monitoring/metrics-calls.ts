@@ -39,6 +39,7 @@ type Counted =
   | 'callback requested'
   | 'callback ordered'
   | 'callback ended'
+  | 'ceiling reached'
   | 'message sent'
   | 'message failed'
 
@@ -88,6 +89,12 @@ export function callMetrics(registry: Registry): MetricUpdates<Counted> {
     labelNames: ['outcome'],
     registers,
   })
+  const ceilings = new Counter({
+    name: 'pavel_ceilings_reached_total',
+    help: 'Calls and messages that a ceiling stood in the way of, by ceiling.',
+    labelNames: ['ceiling'],
+    registers,
+  })
   const messages = new Counter({
     name: 'pavel_messages_total',
     help: 'Messages with codes, by outcome.',
@@ -105,6 +112,7 @@ export function callMetrics(registry: Registry): MetricUpdates<Counted> {
     'callback requested': () => requested.inc(),
     'callback ordered': () => ordered.inc(),
     'callback ended': ({ outcome }) => outcomes.inc({ outcome }),
+    'ceiling reached': ({ ceiling }) => ceilings.inc({ ceiling }),
     'message sent': () => messages.inc({ outcome: 'sent' }),
     'message failed': () => messages.inc({ outcome: 'failed' }),
   }

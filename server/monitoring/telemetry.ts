@@ -1,6 +1,6 @@
 import type { LogLevel } from '@logtape/logtape'
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { CallbackOutcome } from '../game/game.ts'
+import type { CallbackOutcome, Ceiling } from '../game/game.ts'
 
 /**
  * What operators can observe: each event is counted (metrics.ts) and logged (log.ts). An event holds ids, outcomes and figures,
@@ -40,6 +40,8 @@ export type TelemetryEvent =
   | { type: 'callback requested'; call: string; visit: number }
   | { type: 'callback ordered'; call: string; visit: number }
   | { type: 'callback ended'; call: string; visit: number; outcome: CallbackOutcome }
+  /** A ceiling stood in the way of a call or a message. */
+  | { type: 'ceiling reached'; ceiling: Ceiling }
   | { type: 'message sent'; visit: number }
   | { type: 'message failed'; visit: number }
   /** `isReturn`: the same page had a socket before, here or on another server. */
@@ -81,6 +83,7 @@ const destinations: {
   'callback requested': ['callback', 'info'],
   'callback ordered': ['callback', 'info'],
   'callback ended': ['callback', 'info'],
+  'ceiling reached': ['operator', ({ ceiling }) => warningOncePerMinute(`ceiling reached ${ceiling}`)],
   'message sent': ['message', 'info'],
   'message failed': ['message', 'warning'],
   'socket opened': ['visitor', 'debug'],

@@ -95,8 +95,8 @@ function eraseOldData({ keptDays, report }: Options, context: GameContext) {
 async function startWorkers(queue: Queue | null, context: GameContext, stopping: AbortSignal): Promise<void> {
   const { caller, sms } = context
   if (caller)
-    await queue?.work('callbacks', ({ id }, isLast) =>
-      withLogContext(() => orderCallback({ context, caller, stopping }, id, isLast), { call: id }),
+    await queue?.work('callbacks', (job, isLast) =>
+      withLogContext(() => orderCallback({ context, caller, stopping }, job, isLast)),
     )
   if (sms) await queue?.work('messages', ({ id }, isLast) => withLogContext(() => sendMessage(context, sms, id, isLast)))
 }

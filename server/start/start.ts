@@ -148,6 +148,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
+      callsOut: config.callsOut,
     },
     stopping: stopping.signal,
     proxies: config.proxies,

@@ -9,6 +9,7 @@ export {
   type Call,
   type Callback,
   type Caller,
+  type CallsOut,
   type GameContext,
   inTransaction,
   type Participant,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
+import type { CallRules } from '../rules/phone-number/phone-number.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
 import { type NewEntries, writeEntries } from './chat-entries.ts'
@@ -32,11 +33,16 @@ export type GameContext = {
   caller: Caller | null
   /** null where no messages can be sent */
   sms: Sms | null
+  /** whom Pavel calls and writes to, and how often */
+  callsOut: CallsOut
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */
   record(event: TelemetryEvent): void
 }
+
+/** Whom Pavel calls and writes to, and the most that he does of it within 24 hours. */
+export type CallsOut = CallRules & { mostPerDay: { calls: number; minutes: number; messages: number } }
 
 /** Places calls to visitors. */
 export type Caller = {

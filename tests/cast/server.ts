@@ -2,6 +2,7 @@ import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import { importCodes } from '../../server/campaigns/import-promo-codes.ts'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
@@ -11,7 +12,7 @@ import { assemble } from '../../server/start/assemble.tsx'
 import type { Database } from '../../server/store/database.ts'
 import { openQueue } from '../../server/store/queue.ts'
 import { disguiseWith } from '../../server/store/secrets.ts'
-import type { Caller, GameContext, Sms } from '../../server/store/transaction.ts'
+import type { Caller, CallsOut, GameContext, Sms } from '../../server/store/transaction.ts'
 import { createCallSessions } from '../../server/voximplant/session.ts'
 import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
@@ -35,6 +36,8 @@ export type TestServer = {
 export const secret = `whsec_${Buffer.from('a-secret-that-only-the-tests-know').toString('base64')}`
 export const phoneNumber = '+78005553535'
 
+export const standardCallsOut = readConfig({}).callsOut
+
 const running = new Set<TestServer>()
 let isUsed = false
 const standard = await readQuiz('intercom-ru')
@@ -47,6 +50,8 @@ type Options = {
   /** how calls are placed and messages sent; null turns the feature off */
   caller?: Caller
   sms?: Sms
+  /** whom Pavel calls and writes to, and how often in a day */
+  callsOut?: CallsOut
   operatorPassword?: string
   operatorPasswordFormer?: string
   /** connects the bus through NATS instead of the database */
@@ -85,6 +90,7 @@ export async function startServer({
     publicUrl,
     allowedOrigins = [],
     callbackSecrets = [secret],
+    callsOut = standardCallsOut,
   } = options
   const { database = ofTheRun } = options
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
@@ -127,6 +133,7 @@ export async function startServer({
       sessions: createCallSessions({ isEmulated: !isReal }),
       caller,
       sms,
+      callsOut,
     },
     stopping: stopping.signal,
     monitor,

@@ -65,9 +65,11 @@ export const calling: typeof russian = {
     'no money': 'My account has run dry and the call did not go through. The organisers know already.',
     limit: 'I have made all the calls I may make today. The organisers know already.',
     failed: 'The call did not work out: trouble on our side, not on yours.',
+    blocked: 'I was asked not to call this number again. Should you change your mind, dial me yourself.',
+    ceiling: 'While you waited, the calls that I may make in a day ran out. Dial me yourself, or ask again tomorrow.',
   },
   tryAgain: ({ left }) => (left === 1 ? 'I can try again, once more.' : 'I can try again.'),
-  triedEnough: 'Three tries are the limit of good manners. Your turn: call me.',
+  triedEnough: 'Three calls a day are the limit of good manners. Your turn: call me.',
   lineIsSilent: ({ minutes }) =>
     `The line does not answer, and the game waits. Say something into the phone, or call again within ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}.`,
   lineIsBack: 'The line answers again. On we go.',
@@ -75,6 +77,8 @@ export const calling: typeof russian = {
     text: ({ prize, code }) => `Pavel: ${prize}. Promo code ${code}. See you at the conference!`,
     sent: (phone) => `I have sent the promo code in a text message as well, to ${phone}.`,
     failed: 'The text message with the promo code did not go out. No harm done: the code is on your screen, keep it.',
+    ceiling:
+      'No text message with the promo code today: the messages that I may send in a day ran out. No harm done: the code is on your screen, keep it.',
   },
   check: {
     greeting: 'This is a test call. Listen, and do not hang up until I ask you to.',

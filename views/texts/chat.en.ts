@@ -79,6 +79,11 @@ export const en: Texts = {
     callsAt: (time) => `I call at ${time}, your time.`,
     calledNow: 'Your phone will show my number. It is no scam, it is me.',
     callOff: 'Do not call',
+    notCalled: {
+      enough: 'Three calls a day to one number are the limit of good manners. Your turn: call me.',
+      forbidden: 'I may not call this number, and I will not argue. But I do answer the phone: dial me yourself.',
+      ceiling: 'So many calls in one day are too much even for four legs. Dial me yourself, or ask again tomorrow.',
+    },
     qr: 'A QR code with the phone number',
     scan: 'Or point your phone’s camera here',
     digits: 'Call code',

@@ -61,6 +61,8 @@ export const operatorTexts: OperatorTexts = {
       'no money': 'no money in the account',
       limit: 'the account’s limit',
       failed: 'failed',
+      blocked: 'may not be called',
+      ceiling: 'ceiling reached',
     },
   },
   check: {

@@ -33,6 +33,8 @@ const outcomes: Record<Outcome['outcome'], string> = {
   'no money': 'нет денег на счёте',
   limit: 'лимит счёта',
   failed: 'не получилось',
+  blocked: 'звонить нельзя',
+  ceiling: 'норма исчерпана',
 }
 
 const states: Record<CheckReport['state'], string> = {

@@ -47,7 +47,7 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     const refusal = await countAttempt(c, existing, given.phone)
     if (refusal) return refusal
     const token = existing?.token ?? cookie.forNewVisit(c)
-    const visit = await openVisit(context, token, given)
+    const visit = await openVisit(context, token, given, addressOf(c))
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }

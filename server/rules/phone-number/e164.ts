@@ -22,7 +22,7 @@ export function isAbroad(phone: E164): boolean {
 }
 
 /** Returns the ISO 3166-1 code of a number's country; undefined for numbers that belong to no country. */
-function countryOf(phone: E164): string | undefined {
+export function countryOf(phone: E164): string | undefined {
   return parsePhoneNumberFromString(phone)?.country
 }
 

@@ -39,6 +39,9 @@ export const participants = pgTable(
     unique('participants_quiz_phone').on(t.quiz, t.phone),
     index('participants_lost').on(t.lostAt),
     index('participants_visit').on(t.visitId),
+    index('participants_messages')
+      .on(t.finishedAt)
+      .where(sql`${t.sms} is not null`),
   ],
 )
 
@@ -50,12 +53,12 @@ export const visits = pgTable(
     token: text().notNull(),
     quiz: text().notNull(),
     phone: text().notNull(),
+    /** the pseudonym of the network address that gave the number: an IPv4 address, or the /64 of an IPv6 one */
+    addressDisguise: text(),
     /** the pairing code that the page shows; null once it is no longer valid */
     digits: text(),
     /** when the pairing code was given out */
     digitsAt: instant(),
-    /** the pseudonym of the network address that the number came from */
-    addressDisguise: text(),
     consentVersion: text().notNull(),
     consentAt: instant().notNull(),
     participantId: integer().references(() => participants.id),

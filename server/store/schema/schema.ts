@@ -2,7 +2,7 @@ import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from './instant-column.ts'
 
 // The tables of the database. `bun run migrations` generates the migrations under `drizzle/` from them.
-export { callbacks } from './callbacks.ts'
+export { blockedNumbers, callbacks } from './callbacks.ts'
 export { calls, checks, events } from './calls.ts'
 export { codes, participants, visits } from './players.ts'
 export { answers, entries, verdict, via } from './transcript.ts'

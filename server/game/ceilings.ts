@@ -1,0 +1,152 @@
+import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
+import type { CallsOut, GameContext, Transaction } from '../store/store.ts'
+
+/** What a ceiling counts within 24 hours, and for whom: one number, one network address, or all of them together. */
+export type Ceiling = `${Counted} of ${Party}`
+type Counted = keyof CallsOut['mostPerDay']
+type Party = 'number' | 'address' | 'everybody'
+
+const dayMs = 24 * 3600_000
+
+/**
+ * Three calls are as many as a person has to bear who never asked for one, whoever calls them off. Three long games take no
+ * more than these minutes. One game sends one message, and there may be several campaigns.
+ */
+export const mostOfNumber: CallsOut['mostPerDay'] = { calls: 3, minutes: 45, messages: 3 }
+
+/** A whole conference may share one address. Half for it leaves the other half to everybody else. */
+const shareOfAddress = 1 / 2
+
+function mostOf({ mostPerDay }: CallsOut, counted: Counted, party: Party): number {
+  if (party === 'number') return mostOfNumber[counted]
+  return party === 'address' ? Math.ceil(mostPerDay[counted] * shareOfAddress) : mostPerDay[counted]
+}
+
+/** Who is called or written to, and who asked for it. */
+type Asked = { phone: string; addressDisguise: string | null }
+
+/**
+ * Returns the ceiling that stands in the way of another call, or null, and then there is room for it. Every ring of the last
+ * 24 hours counts, and every callback that waits for its turn. Whoever asks is alone until the transaction ends, so that of
+ * many requests at once none gets past the ceiling. Expects that nothing else is locked afterwards.
+ */
+export async function findCeilingForRequest(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
+  const { tx, context } = transaction
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf.calls.class}, ${lockOf.calls.key})`)
+  const used = await readCallsOut(transaction, asked, or(isRecent(callbacks.calledAt, transaction.at), isNull(callbacks.endedAt)))
+  const ceiling = findReached(context.callsOut, used)
+  if (!ceiling) tellOfLast(context, 'calls', used)
+  return ceiling
+}
+
+/** Returns the ceiling that was reached while a callback waited, or null. */
+export async function findCeilingAtTurn(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
+  const used = await readCallsOut(transaction, asked, isRecent(callbacks.calledAt, transaction.at))
+  return findReached(transaction.context.callsOut, used)
+}
+
+/** Returns the ceiling that stands in the way of a message about this game, or null, and then there is room for it. */
+export async function findCeilingForMessage(
+  transaction: Transaction,
+  { phone, visitId }: { phone: string; visitId: number },
+): Promise<Ceiling | null> {
+  const { tx, context } = transaction
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf.messages.class}, ${lockOf.messages.key})`)
+  const [visit] = await tx.select({ addressDisguise: visits.addressDisguise }).from(visits).where(eq(visits.id, visitId))
+  const used = await readMessages(transaction, { phone, addressDisguise: visit?.addressDisguise ?? null })
+  const ceiling = findReached(context.callsOut, used)
+  if (!ceiling) tellOfLast(context, 'messages', used)
+  return ceiling
+}
+
+/** How much of the last 24 hours' calls, minutes and messages is used, and how much there is. */
+export type DailyUse = Record<Counted, { used: number; most: number }>
+
+/** Reads how much everybody together has used. */
+export async function readDailyUse(context: GameContext): Promise<DailyUse> {
+  const reading = { tx: context.db, at: context.now() }
+  const nobody = { phone: '', addressDisguise: null }
+  const [calls, messages] = [
+    await readCallsOut(reading, nobody, isRecent(callbacks.calledAt, reading.at)),
+    await readMessages(reading, nobody),
+  ]
+  const of = (counted: Counted, used = 0) => ({ used, most: context.callsOut.mostPerDay[counted] })
+  return {
+    calls: of('calls', calls.everybody.calls),
+    minutes: of('minutes', Math.round(calls.everybody.minutes ?? 0)),
+    messages: of('messages', messages.everybody.messages),
+  }
+}
+
+/** The advisory locks under which one request after the other is counted. They are taken after every lock of a row. */
+const lockOf = { calls: { class: 78, key: 1 }, messages: { class: 78, key: 2 } }
+
+type Used = Record<Party, Partial<Record<Counted, number>>>
+type Reading = Pick<Transaction, 'tx' | 'at'>
+
+async function readCallsOut({ tx, at }: Reading, asked: Asked, isCounted: SQL | undefined): Promise<Used> {
+  const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}))`
+  const of = (isTheirs: SQL) => ({
+    calls: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number),
+    minutes: sql<number>`coalesce(sum(${seconds}) filter (where ${isTheirs}), 0) / 60`.mapWith(Number),
+  })
+  const [used] = await tx
+    .select({
+      number: of(eq(callbacks.phone, asked.phone)),
+      address: of(isOfAddress(callbacks.addressDisguise, asked)),
+      everybody: of(sql`true`),
+    })
+    .from(callbacks)
+    .leftJoin(calls, and(eq(calls.id, callbacks.id), isNotNull(calls.answeredAt)))
+    .where(isCounted)
+  return used ?? nothing
+}
+
+async function readMessages({ tx, at }: Reading, asked: Asked): Promise<Used> {
+  const of = (isTheirs: SQL) => ({ messages: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number) })
+  const [used] = await tx
+    .select({
+      number: of(eq(participants.phone, asked.phone)),
+      address: of(isOfAddress(visits.addressDisguise, asked)),
+      everybody: of(sql`true`),
+    })
+    .from(participants)
+    .leftJoin(visits, eq(visits.id, participants.visitId))
+    .where(and(isNotNull(participants.sms), isRecent(participants.finishedAt, at)))
+  return used ?? nothing
+}
+
+const nothing: Used = { number: {}, address: {}, everybody: {} }
+
+function isOfAddress(column: typeof callbacks.addressDisguise | typeof visits.addressDisguise, { addressDisguise }: Asked): SQL {
+  return addressDisguise === null ? sql`false` : eq(column, addressDisguise)
+}
+
+function isRecent(column: typeof callbacks.calledAt | typeof participants.finishedAt, at: Date): SQL {
+  return gt(column, dayBefore(at))
+}
+
+/** Returns the beginning of the 24 hours that count at `at`. */
+export function dayBefore(at: Date): Date {
+  return new Date(at.getTime() - dayMs)
+}
+
+function findReached(callsOut: CallsOut, used: Used): Ceiling | null {
+  for (const party of ['number', 'address', 'everybody'] as const)
+    for (const counted of ['calls', 'minutes', 'messages'] as const)
+      if ((used[party][counted] ?? 0) >= mostOf(callsOut, counted, party)) return `${counted} of ${party}`
+  return null
+}
+
+const settingOf = { calls: 'CALLS_PER_DAY', messages: 'MESSAGES_PER_DAY' }
+
+/** Tells the operator once, when the last one is taken, and not with every request that is refused afterwards. */
+function tellOfLast({ callsOut, tellOperator }: GameContext, counted: 'calls' | 'messages', used: Used): void {
+  const isLast = (party: Party) => (used[party][counted] ?? 0) + 1 === mostOf(callsOut, counted, party)
+  const setting = settingOf[counted]
+  if (isLast('everybody'))
+    tellOperator(`${setting} is reached: no more ${counted} until the oldest of the ${callsOut.mostPerDay[counted]} is a day old`)
+  else if (isLast('address'))
+    tellOperator(`one network address has used half of ${setting}, so it gets no more ${counted} until the oldest is a day old`)
+}
