@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { type CallStarted, protocolVersion, type Turn } from '../../scenario/protocol.ts'
-import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
+import { maskNumber, normaliseCaller } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import type { Call, Transaction } from '../store/store.ts'
+import { appendEntries, type Call, type Transaction } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { askCallbackDigits } from './ask-callback-digits.ts'
 import { askPairingCode } from './ask-pairing-code.ts'
@@ -11,6 +11,7 @@ import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { claimCheck } from './first-call-check.ts'
+import { allowCallsAgain } from './never-again.ts'
 import { pairByCaller } from './pairing.ts'
 import { makeInitialTurn, rejectCall, say } from './say.ts'
 import { welcome } from './welcome.ts'
@@ -64,7 +65,10 @@ export async function startCall(transaction: Transaction, call: Call, event: Cal
   if (event.version !== protocolVersion) return refuseVersion(transaction, call, event.version)
   if (call.direction === 'outbound') return startCallback(transaction, call)
   const checkTurn = await claimCheck(transaction, call)
-  if (checkTurn) return checkTurn
+  return checkTurn ?? allowCallsAgain(transaction, call, await greetCaller(transaction, call))
+}
+
+async function greetCaller(transaction: Transaction, call: Call): Promise<Turn> {
   const pairing = await pairByCaller(transaction, call)
   if (pairing.kind !== 'unknown') return welcome(transaction, call, pairing)
   await markVisitsChanged(transaction, call.caller)
@@ -87,6 +91,8 @@ function refuseVersion(transaction: Transaction, call: Call, scenarioVersion: nu
 async function startCallback(transaction: Transaction, call: Call): Promise<Turn> {
   const callback = await claimCallback(transaction, call)
   if (!callback) return abandonCallback(transaction, call, 'called off')
+  const calling = transaction.context.spoken.calling(maskNumber(callback.phone))
+  appendEntries(transaction, callback.visitId, [{ from: 'line', text: calling }])
   await markVisitsChanged(transaction, callback.phone)
   return askCallbackDigits(transaction, call)
 }

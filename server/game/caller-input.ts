@@ -5,6 +5,7 @@ import type { Call, Participant, Transaction } from '../store/store.ts'
 import { handleCallbackDigits } from './ask-callback-digits.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
 import type { CallerInput } from './decision.ts'
+import { forbidCalls, forbidsCalls } from './never-again.ts'
 import { lockParticipant } from './participant.ts'
 import { pickUp } from './pick-up.ts'
 import { play, playAfterPrize, playSilence } from './play.ts'
@@ -26,6 +27,7 @@ export async function handleInput(transaction: Transaction, savedCall: Call, eve
   const call = { ...savedCall, answeredAt: savedCall.answeredAt ?? transaction.at }
   if (call.part === 'goodbye') return repeatCurrentTurn(transaction, call)
   await markSessionAlive(transaction, call)
+  if (event.type === 'keys.pressed' && forbidsCalls(call, event.keys)) return forbidCalls(transaction, call)
   if (event.turn < call.turn) return repeatCurrentTurn(transaction, call)
   if (call.participantId === null) return handleDigits(transaction, call, toInput(event))
   const participant = await lockParticipant(transaction, call.participantId)

@@ -21,6 +21,13 @@ export async function say(transaction: Transaction, call: Call, speech: Speech):
   return turn
 }
 
+/** Puts words before those of a turn that has just been made. Returns the turn. */
+export async function sayBefore({ tx }: Transaction, { id }: Call, turn: Turn, words: string): Promise<Turn> {
+  const reply = { ...turn, say: `${words} ${turn.say}` }
+  await tx.update(calls).set({ reply }).where(eq(calls.id, id))
+  return reply
+}
+
 /** Saves and returns a turn that rejects the call before it is answered, which costs neither side anything. */
 export async function rejectCall(transaction: Transaction, call: Call): Promise<Turn> {
   const turn: Turn = { ...buildTurn(transaction.context, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }

@@ -36,9 +36,8 @@ function invite(
   const words = isNew
     ? `${isOutbound ? spoken.welcomeCalled({ rebuses }) : spoken.welcome({ rebuses })} ${spoken.rebus(position)}`
     : spoken.welcomeBack({ ...position, points: participant.points })
-  const number = call.caller && maskNumber(call.caller)
-  const called: NewEntry = { from: 'line', text: isOutbound ? spoken.calling(number) : spoken.called(number) }
-  return say(transaction, call, { say: words, part: 'game', entriesBefore: [called], visitId: participant.visitId })
+  const called: NewEntry[] = isOutbound ? [] : [{ from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }]
+  return say(transaction, call, { say: words, part: 'game', entriesBefore: called, visitId: participant.visitId })
 }
 
 /** Only asked at the call's first turn: a call that is already answered can no longer be rejected. */

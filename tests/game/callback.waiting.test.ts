@@ -84,6 +84,6 @@ test('callback requests survive a restart of the server', async () => {
   const next = await evening.restarts({ callsPerMinute: 600 }, evening.comesDue)
   const caller = await next.telephone.rings()
   caller.answers()
-  await caller.hears('вы просили позвонить')
+  await caller.hears('меня попросили позвонить')
   expect((await callbacksOf(next)).map(({ calledAt }) => calledAt !== null)).toEqual([true, true])
 })

@@ -49,11 +49,9 @@ export const calling: typeof russian = {
   },
   neverAgain:
     'Understood: I will never call this number again, whoever asks. If you change your mind, just call me. All the best.',
-  neverAgainChat:
-    'The owner of this number asked me not to call, and I obey. If that was you and you have changed your mind, call me yourself.',
   callsAllowedAgain:
     'You asked me not to call you, but since you are calling, I may again. To forbid it once more, press the same keys: nine and hash.',
-  calling: (number) => `Calling ${number ?? ''}`.trim(),
+  calling: (number) => `Calling ${number}`,
   unreached: {
     busy: 'Engaged. Somebody was quicker than I am, and I have four legs.',
     'no answer': 'Nobody picked up. I understand: an unknown number, and a reptiloid at the end of it.',
