@@ -22,7 +22,8 @@ writeFileSync(out, pageOf(sheets))
 console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
 
 function sheetOf(name: string): string {
-  const quiz = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const parsed = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const quiz = { ...parsed, rebuses: [...parsed.rebuses, ...parsed.forFun], forFun: [] }
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'contact sheet' })
   const rows = quiz.rebuses.map(({ answer }, rebusIndex) => {
     const images = levels.map((level) => {
