@@ -15,14 +15,15 @@ if (!out) throw new Error('Expected the file to write to: bun tests/rules/pictur
 
 const started = performance.now()
 const sheets = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .map((name) => sheetOf(name))
 const took = performance.now() - started
 writeFileSync(out, pageOf(sheets))
 console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
 
 function sheetOf(name: string): string {
-  const quiz = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const parsed = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const quiz = { ...parsed, rebuses: [...parsed.rebuses, ...parsed.forFun], forFun: [] }
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'contact sheet' })
   const rows = quiz.rebuses.map(({ answer }, rebusIndex) => {
     const images = levels.map((level) => {

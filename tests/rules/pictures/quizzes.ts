@@ -5,8 +5,13 @@ import { type Drawing, type Level, levels } from '../../../server/rules/quiz/sch
 /** One drawing of a bundled quiz: as the quiz file defines it, and as a browser gets it. */
 export type BundledDrawing = { name: string; answer: string; level: Level; drawing: Drawing; svg: string }
 
-/** The bundled quizzes, validated. */
-export const quizFiles = [await readQuiz('intercom-ru'), await readQuiz('intercom-en')]
+/** The bundled quizzes, validated, with the rebuses for fun among the others. */
+export const quizFiles = [await readWhole('intercom-ru'), await readWhole('intercom-en')]
+
+async function readWhole(name: string) {
+  const file = await readQuiz(name)
+  return { ...file, quiz: { ...file.quiz, rebuses: [...file.quiz.rebuses, ...file.quiz.forFun], forFun: [] } }
+}
 
 /** All drawings of the bundled quizzes. */
 export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, folder, name }) => {
