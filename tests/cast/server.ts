@@ -17,6 +17,7 @@ import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
+import { fixedQuizPath } from './fixed-quiz.ts'
 
 /** A server in this process, on the run's database. `passes` advances its clock by minutes. */
 export type TestServer = {
@@ -37,7 +38,7 @@ export const phoneNumber = '+78005553535'
 
 const running = new Set<TestServer>()
 let isUsed = false
-const standard = await readQuiz('intercom-ru')
+const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
 type Options = {

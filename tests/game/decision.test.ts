@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { type Command, decide, type Decision, type Input } from '../../server/game/decision.ts'
 import { type Game, newGame } from '../../server/rules/quiz/quiz.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz } = await readQuiz('intercom-ru')
+const { quiz } = await readQuiz(fixedQuizPath())
 const lastPicture: Game = { ...newGame, attempt: quiz.points.length - 1 }
 const inbound = { direction: 'inbound', turn: 1 } as const
 const outbound = { direction: 'outbound', turn: 1 } as const

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 /** Returns the quiz with a code pool for each of these tiers, keyed by discount. */
 async function quizWithPools(pools: Record<number, string[]>) {
-  const { quiz, name } = await readQuiz('intercom-ru')
+  const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   for (const [discount, codes] of Object.entries(pools)) {
     await writeFile(join(folder, `${discount}.txt`), `${codes.join('\r\n')}\n\n`)

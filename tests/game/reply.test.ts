@@ -7,8 +7,9 @@ import type { AnswerResult } from '../../server/game/write-answer.ts'
 import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
 import type { Call, Participant } from '../../server/store/transaction.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz } = await readQuiz('intercom-ru')
+const { quiz } = await readQuiz(fixedQuizPath())
 const spoken = spokenIn(quiz.language)
 const words = { quiz, spoken }
 const call = { turn: 5, silences: 0 } as Call

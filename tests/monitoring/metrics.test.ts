@@ -7,6 +7,7 @@ import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { started, wire } from '../cast/wire.ts'
@@ -172,7 +173,7 @@ test('a socket closed by the server is counted by its code', async () => {
 })
 
 test('unexpected errors are counted', async () => {
-  const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-ru') })
+  const evening = await opensTheEvening({ quizFile: await readQuiz(fixedQuizPath()) })
   const { visitor } = await evening.plays(phone)
   evening.quiz.rebuses.splice(0)
   expect((await visitor.types('мамонт')).status).toBe(500)
@@ -223,7 +224,7 @@ async function skipsEverything(evening: Evening, number: string) {
 }
 
 async function quizWithCodes(discount: number, codes: string[]) {
-  const { quiz, name } = await readQuiz('intercom-ru')
+  const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   await writeFile(join(folder, 'codes.txt'), codes.join('\n'))
   return {

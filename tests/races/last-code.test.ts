@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { receive } from '../../server/game/receive-event.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, seeds, startRace, tally, times } from './race.ts'
@@ -12,7 +13,7 @@ afterEach(endRaces)
 
 /** The standard quiz with pools of these sizes, by discount, each in a file of its own. */
 async function quizWithPools(sizes: Record<number, number>) {
-  const { quiz, name } = await readQuiz('intercom-ru')
+  const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   for (const [discount, size] of Object.entries(sizes)) {
     await writeFile(join(folder, `${discount}.txt`), times(size, (index) => `CODE-${discount}-${index}`).join('\n'))

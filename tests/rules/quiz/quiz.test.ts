@@ -12,8 +12,9 @@ import {
   type Verdict,
   worth,
 } from '../../../server/rules/quiz/quiz.ts'
+import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
 
-const { quiz } = await readQuiz('intercom-ru')
+const { quiz } = await readQuiz(fixedQuizPath())
 const verdict = fc.constantFrom<Verdict>('right', 'wrong', 'hint', 'skipped')
 const verdicts = fc.array(verdict, { maxLength: 40 })
 
