@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import { isAttemptOf, renewPairingCode } from '../game/game.ts'
-import { type Level, levelOf } from '../rules/quiz/quiz.ts'
+import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
@@ -98,18 +98,19 @@ function readEntries({ db }: GameContext, visitId: number, after: number): Promi
 }
 
 /**
- * Returns whether the visit's own game has reached this picture (`rebusIndex` counts from 0). Checked because a player who is further
+ * Returns whether the visit's own game has reached this picture (`rebusIndex` is the rebus's index in the quiz). Checked because a player who is further
  * ahead can pass on the address of a picture.
  */
 export async function maySeePicture(
-  { db }: GameContext,
+  { db, quiz }: GameContext,
   visit: Visit | null,
   { rebusIndex, level }: { rebusIndex: number; level: Level },
 ): Promise<boolean> {
   if (visit?.participantId == null) return false
   const [game] = await db.select().from(participants).where(eq(participants.id, visit.participantId))
   if (!game?.startedAt) return false
-  if (rebusIndex !== game.rebus) return rebusIndex < game.rebus
+  const position = playedIn(quiz, game).indexOf(rebusIndex)
+  if (position !== game.rebus) return position >= 0 && position < game.rebus
   return [0, 1, 2]
     .slice(0, game.attempt + 1)
     .map(levelOf)

@@ -1,5 +1,5 @@
 import { type Match, isMachine, understand } from '../rules/matching/matching.ts'
-import { currentRebus, type Game, hasEasierPicture, type Quiz, type Verdict } from '../rules/quiz/quiz.ts'
+import { currentRebus, type Game, hasEasierPicture, type Quiz, rebusesOf, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call } from '../store/store.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip'
@@ -41,7 +41,7 @@ export function decide(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 't
 function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'turn'>, { text: heard, via }: Words): Decision {
   const { language } = quiz
   const rebus = currentRebus(quiz, game)
-  const others = quiz.rebuses.filter((other) => other !== rebus)
+  const others = rebusesOf(quiz).filter((other) => other !== rebus)
   const understood = understand({ heard, rebus, others, language })
   const isRight = understood.kind === 'answer' && understood.match.right
   if (!isRight && via === 'voice' && canBeMachine(call) && isMachine({ heard, language })) return { kind: 'machine' }

@@ -1,4 +1,4 @@
-import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
+import { currentRebus, lengthOf, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import { countAsSilence } from './silence.ts'
@@ -76,7 +76,7 @@ function commentOnAnswer(
 
 function announceNext({ quiz, spoken }: Words, { game, prize, isLast }: AnswerResult): string | false {
   if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
-  return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
+  return isLast && spoken.rebus({ number: game.rebus + 1, of: lengthOf(quiz, game) })
 }
 
 /** Returns the reply to an input that costs nothing. */
@@ -109,6 +109,6 @@ export function replyToFreeInput(
   }
 }
 
-function describePosition({ quiz }: Words, { rebus, attempt }: Participant) {
-  return { number: rebus + 1, of: quiz.rebuses.length, attempt: attempt + 1 }
+function describePosition({ quiz }: Words, game: Participant) {
+  return { number: game.rebus + 1, of: lengthOf(quiz, game), attempt: game.attempt + 1 }
 }

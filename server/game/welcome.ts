@@ -1,6 +1,7 @@
 import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, NewEntry, Transaction } from '../store/store.ts'
 import type { Pairing } from './pairing.ts'
@@ -34,7 +35,7 @@ function invite(
   { participant, isNew }: Extract<Pairing, { kind: 'paired' }>,
 ): Promise<Turn> {
   const { quiz, spoken } = transaction.context
-  const position = { number: participant.rebus + 1, of: quiz.rebuses.length }
+  const position = { number: participant.rebus + 1, of: lengthOf(quiz, participant) }
   const isOutbound = call.direction === 'outbound'
   const rebuses = position.of
   const words = isNew

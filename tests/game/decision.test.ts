@@ -134,6 +134,7 @@ const game = fc.record({
   rebus: fc.nat({ max: quiz.rebuses.length - 1 }),
   attempt: fc.nat({ max: quiz.points.length - 1 }),
   points: fc.nat({ max: 50 }),
+  draw: fc.option(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })),
 })
 const call = fc.record({
   direction: fc.constantFrom('inbound' as const, 'outbound' as const),

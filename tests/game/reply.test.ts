@@ -93,7 +93,7 @@ describe('an answer', () => {
   })
 
   test('to the last rebus announces the prize, and offers to spell the code', () => {
-    const reply = answered('right', { rebus: quiz.rebuses.length - 1, attempt: 0, points: 40 })
+    const reply = answered('right', { ...newGame, rebus: quiz.rebuses.length - 1, points: 40 })
     expect(reply.say).toEndWith(spoken.finished({ points: 50, prize: quiz.tiers[0]?.spoken ?? '' }))
     expect(reply.part).toBe('code')
   })

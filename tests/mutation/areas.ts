@@ -24,7 +24,12 @@ export const areas: Record<string, Area> = {
   },
   quiz: {
     sources: ['server/rules/quiz/!(voices).ts'],
-    tests: ['tests/rules/quiz/quiz.test.ts', 'tests/campaigns/quiz-file.test.ts', 'tests/commands/schemas.test.ts'],
+    tests: [
+      'tests/rules/quiz/quiz.test.ts',
+      'tests/rules/quiz/draw.test.ts',
+      'tests/campaigns/quiz-file.test.ts',
+      'tests/commands/schemas.test.ts',
+    ],
     sample: Infinity,
   },
   pairing: {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
+import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
 import { levels, Quiz } from '../../../server/rules/quiz/schema.ts'
 
 /**
@@ -24,7 +25,7 @@ console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
 function sheetOf(name: string): string {
   const quiz = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'contact sheet' })
-  const rows = quiz.rebuses.map(({ answer }, rebusIndex) => {
+  const rows = rebusesOf(quiz).map(({ answer }, rebusIndex) => {
     const images = levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))
       if (!picture) throw new Error(`${name}: no picture ${rebusIndex} ${level}`)
