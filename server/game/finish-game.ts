@@ -61,7 +61,8 @@ async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): 
 /** Finishes a lost game with the points it has, and tells the visitor in the chat. */
 export async function finishLostGame(transaction: Transaction, participant: Participant): Promise<void> {
   const { spoken } = transaction.context
-  const { tier } = await finishGame(transaction, participant)
-  const text = spoken.countedAsIs({ points: participant.points, prize: tier.spoken })
+  const { tier, code } = await finishGame(transaction, participant)
+  const won = { points: participant.points, prize: tier.spoken }
+  const text = code === null ? spoken.countedWithoutCode(won) : spoken.countedAsIs(won)
   appendEntries(transaction, participant.visitId, [{ from: 'pavel', text }])
 }

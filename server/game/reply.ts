@@ -75,7 +75,10 @@ function commentOnAnswer(
 }
 
 function announceNext({ quiz, spoken }: Words, { game, prize, isLast }: AnswerResult): string | false {
-  if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
+  if (prize) {
+    const won = { points: game.points, prize: prize.tier.spoken }
+    return prize.code === null ? spoken.finishedWithoutCode(won) : spoken.finished(won)
+  }
   return isLast && spoken.rebus({ number: game.rebus + 1, of: lengthOf(quiz, game) })
 }
 

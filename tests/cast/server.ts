@@ -1,6 +1,6 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { importCodes } from '../../server/campaigns/import-promo-codes.ts'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
+import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
@@ -95,7 +95,7 @@ export async function startServer({
   let offset = 0
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
-  await importCodes(database.db, quizFile)
+  await preparePools(database.db, quizFile, (sentence) => told.push(sentence))
   const stopping = new AbortController()
   const monitor = createMonitor()
   const report = monitor.countingFailures((error) => reported.push(error))

@@ -134,11 +134,23 @@ test('the remaining codes of each tier are counted down to zero', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithCodes(10, ['TEN-1']) })
   const figures = figuresOf(evening.url)
   await figures.become(1, 'pavel_codes_left', { discount: 10 })
-  expect((await figures.look()).labelsOf('pavel_codes_left')).toHaveLength(1)
   await skipsEverything(evening, '8 916 000-00-01')
   await figures.become(0, 'pavel_codes_left', { discount: 10 })
   await skipsEverything(evening, '8 916 000-00-02')
   await figures.become(1, 'pavel_games_without_code_total')
+})
+
+test('the prizes that are left of each bounded tier are counted down, and a tier that is to give none is not listed', async () => {
+  const { quiz, ...file } = await quizWithCodes(20, ['TWENTY-1', 'TWENTY-2'])
+  const mosts: Record<number, number | undefined> = { 100: 0, 30: undefined, 20: 1, 10: 2 }
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.discount] }))
+  const evening = await opensTheEvening({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
+  const figures = figuresOf(evening.url)
+  await figures.become(2, 'pavel_codes_left', { discount: 10 })
+  await figures.become(1, 'pavel_codes_left', { discount: 20 })
+  expect((await figures.look()).labelsOf('pavel_codes_left')).toHaveLength(2)
+  await skipsEverything(evening, '8 916 000-00-01')
+  await figures.become(1, 'pavel_codes_left', { discount: 10 })
 })
 
 test('erased people are counted without identifying anybody', async () => {

@@ -39,7 +39,7 @@ export const areas: Record<string, Area> = {
     sample: 40,
   },
   prizes: {
-    sources: ['server/game/prizes.ts', 'server/campaigns/import-promo-codes.ts'],
+    sources: ['server/game/prizes.ts', 'server/campaigns/{import-promo-codes,pools}.ts'],
     tests: ['tests/game/prize.test.ts', 'tests/game/promo-codes.test.ts'],
     needsDatabase: true,
     sample: 40,

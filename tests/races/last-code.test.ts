@@ -22,6 +22,12 @@ async function quizWithPools(sizes: Record<number, number>) {
   return { quiz: { ...quiz, tiers }, folder, name }
 }
 
+/** The standard quiz with at most so many prizes of these tiers, by discount. */
+async function quizWithMost(most: Record<number, number>) {
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
+  return { ...file, quiz: { ...quiz, tiers: quiz.tiers.map((tier) => ({ ...tier, most: most[tier.discount] ?? tier.most })) } }
+}
+
 /** Plays to the last rebus without a mistake. Returns a function that solves it and so wins the best prize left. */
 async function playsToTheLast(race: Race, index: number) {
   const { context, url, quiz } = race.server(index)
@@ -60,6 +66,23 @@ for (const seed of seeds) {
       patience,
     )
   }
+
+  test(
+    `200 players win at once on two servers a tier that has seven: seven get it, and the others the next tiers down (seed ${seed})`,
+    async () => {
+      const race = await startRace({ quizFile: await quizWithMost({ 100: 7, 30: 50 }) })
+      const solves = await atOnce(
+        times(contenders, (index) => () => playsToTheLast(race, index)),
+        seed,
+      )
+      allAre(200, await atOnce(solves, seed))
+      const games = await race.db.query.participants.findMany()
+      expect(tally(games.map(({ discount }) => discount ?? 'none'))).toEqual({ 100: 7, 30: 50, 20: contenders - 57 })
+      expect(new Set(games.map(({ code }) => code)).size).toBe(contenders)
+      await race.isFair()
+    },
+    patience,
+  )
 
   test(
     `the answer that wins the last code arrives 200 times at once: the code is given once (seed ${seed})`,

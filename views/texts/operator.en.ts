@@ -62,6 +62,7 @@ export const operatorTexts: OperatorTexts = {
       failed: 'failed',
     },
   },
+  prizes: { heading: 'Prizes', tier: 'Prize', given: 'Given', left: 'Left', unbounded: 'no end' },
   check: {
     heading: 'First-call check',
     why: 'One call shows what Voximplant’s documentation leaves open. It is not a game: the next call is examined, whoever makes it.',
