@@ -1,6 +1,7 @@
-import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
+import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Queue, QueueCount } from '../store/store.ts'
+import { readCodesLeft } from './pools.ts'
 
 /** The metrics of one quiz that are read from the database. */
 export type Figures = {
@@ -11,7 +12,7 @@ export type Figures = {
   pushesPending: number
   callbacks: { waiting: number; called: number }
   queue: QueueCount[]
-  /** the free codes of each tier whose codes come from a file */
+  /** the codes left for winners of each tier that can run out of them */
   codes: { discount: number; left: number }[]
 }
 
@@ -36,7 +37,7 @@ export async function readFigures(context: GameContext, queue: Pick<Queue, 'coun
     games: { playing, waiting: await db.$count(participants, isLost) },
     callbacks: { waiting: open - called, called },
     queue: (await queue?.count()) ?? [],
-    codes: await readCodes(context),
+    codes: [...(await readCodesLeft(context))].map(([discount, left]) => ({ discount, left })),
   }
 }
 
@@ -53,13 +54,4 @@ async function readCalls({ db, quizName }: GameContext): Promise<Pick<Figures, '
     .where(and(eq(calls.quiz, quizName), isNull(calls.endedAt)))
   const { inbound = 0, outbound = 0, playing = 0, pushesPending = 0 } = now ?? {}
   return { calls: { inbound, outbound }, playing, pushesPending }
-}
-
-/** A tier without free codes yields no row, but its zero is the figure that matters most, so every imported tier is listed. */
-async function readCodes({ db, quizName, quiz: { tiers } }: GameContext): Promise<Figures['codes']> {
-  const imported = tiers.filter((tier) => tier.codes).map(({ discount }) => discount)
-  if (imported.length === 0) return []
-  const isFree = and(eq(codes.quiz, quizName), inArray(codes.discount, imported), isNull(codes.participantId))
-  const found = await db.select({ discount: codes.discount, left: count() }).from(codes).where(isFree).groupBy(codes.discount)
-  return imported.map((discount) => ({ discount, left: found.find((pool) => pool.discount === discount)?.left ?? 0 }))
 }

@@ -1,7 +1,7 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
 import { digitsForCallback, graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, showNumber } from '../rules/phone-number/phone-number.ts'
-import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
+import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
@@ -41,9 +41,9 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
     remember: toRemember(state, data),
     isOnLine: isOnLine(state, data.call),
     rebus: player && rebusOf(stageSettings, player),
-    solved: player && solvedOf(stageSettings, data.lastAnswer, now),
+    solved: player && solvedOf(stageSettings, player, data.lastAnswer, now),
     points: player?.points ?? 0,
-    most: mostPoints(stageSettings.quiz),
+    most: mostPoints(stageSettings.quiz, participant ?? newGame),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
     isForFun: player?.kind === 'fun',
     prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant) : null,
@@ -132,34 +132,38 @@ function dialOf({ phoneNumber, phoneNumberAbroad }: StageSettings, { phone, digi
 }
 
 function rebusOf({ quiz, gallery }: StageSettings, player: Participant): Shown | null {
-  if (isFinished(quiz, player)) return null
   const { rebus, attempt, question } = player
+  const index = indexAt(quiz, player, rebus)
+  if (index === null) return null
   return {
     number: rebus + 1,
-    of: quiz.rebuses.length,
+    of: lengthOf(quiz, player),
     attempt: attempt + 1,
     worth: worth(quiz, player),
     question,
-    picture: pictureOf({ quiz, gallery }, rebus, levelOf(attempt)),
+    picture: pictureOf({ quiz, gallery }, index, levelOf(attempt)),
   }
 }
 
 /** Shown until the next answer at most: a visitor who answers is already looking at the next picture. */
 function solvedOf(
   stageSettings: Pick<StageSettings, 'quiz' | 'gallery'>,
+  player: Participant,
   last: StageData['lastAnswer'],
   now: Date,
 ): Solved | null {
-  const rebus = last?.isLast && stageSettings.quiz.rebuses[last.rebus]
+  if (!last?.isLast) return null
+  const index = indexAt(stageSettings.quiz, player, last.rebus)
+  const rebus = index !== null && rebusesOf(stageSettings.quiz)[index]
   if (!rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
   if (seconds <= 0) return null
-  const picture = pictureOf(stageSettings, last.rebus, 'solved')
+  const picture = pictureOf(stageSettings, index, 'solved')
   return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture, seconds }
 }
 
-function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, rebus: number, level: Level): Picture {
-  return { address: gallery.addressOf(rebus, level), description: quiz.rebuses[rebus]?.pictures[level].description ?? '' }
+function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, index: number, level: Level): Picture {
+  return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
 function prizeOf(quiz: Quiz, { discount, code }: Participant): Prize | null {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import { isAttemptOf, isGameOfVisit, renewPairingCode, shownFirst } from '../game/game.ts'
-import { type Level, levelOf } from '../rules/quiz/quiz.ts'
+import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
@@ -13,6 +13,7 @@ export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } fro
 export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'
 export { withRefusal } from './callback-offer.ts'
+export type { Pool } from './pools.ts'
 export type { Callback, Dial, Entry, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What a browser shows: the current stage, and the chat entries after the cursor. `last` is the next cursor. */
@@ -106,11 +107,11 @@ function readEntries({ db }: GameContext, visitId: number, after: number): Promi
 }
 
 /**
- * Returns whether the visit's own game has reached this picture (`rebusIndex` counts from 0). Checked because a player who is further
+ * Returns whether the visit's own game has reached this picture (`rebusIndex` is the rebus's index in the quiz). Checked because a player who is further
  * ahead can pass on the address of a picture.
  */
 export async function maySeePicture(
-  { db }: GameContext,
+  { db, quiz }: GameContext,
   visit: Visit | null,
   { rebusIndex, level }: { rebusIndex: number; level: Level },
 ): Promise<boolean> {
@@ -124,7 +125,8 @@ export async function maySeePicture(
     .limit(1)
   const game = shown?.game
   if (!game?.startedAt) return false
-  if (rebusIndex !== game.rebus) return rebusIndex < game.rebus
+  const position = playedIn(quiz, game).indexOf(rebusIndex)
+  if (position !== game.rebus) return position >= 0 && position < game.rebus
   return [0, 1, 2]
     .slice(0, game.attempt + 1)
     .map(levelOf)

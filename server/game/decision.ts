@@ -1,5 +1,5 @@
 import { type Match, understand } from '../rules/matching/matching.ts'
-import { currentRebus, type Game, hasEasierPicture, type Quiz, type Verdict } from '../rules/quiz/quiz.ts'
+import { currentRebus, type Game, hasEasierPicture, type Quiz, rebusesOf, type Verdict } from '../rules/quiz/quiz.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip'
 
@@ -40,7 +40,7 @@ export function decide(quiz: Quiz, game: Game, input: Input): Decision {
 function decideWords(quiz: Quiz, game: Game, { text: heard }: Words): Decision {
   const { language } = quiz
   const rebus = currentRebus(quiz, game)
-  const others = quiz.rebuses.filter((other) => other !== rebus)
+  const others = rebusesOf(quiz).filter((other) => other !== rebus)
   const understood = understand({ heard, rebus, others, language })
   switch (understood.kind) {
     case 'nothing':

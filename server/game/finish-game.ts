@@ -60,8 +60,16 @@ async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): 
 /** Finishes a lost game with the points it has, and tells the visitor in the chat. */
 export async function finishLostGame(transaction: Transaction, participant: Participant): Promise<void> {
   const { spoken } = transaction.context
-  const { points } = participant
   const prize = await finishGame(transaction, participant)
-  const text = prize ? spoken.countedAsIs({ points, prize: prize.tier.spoken }) : spoken.hiddenNumber.funWaits({ points })
-  appendEntries(transaction, participant.visitId, [{ from: 'pavel', text }])
+  appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: countAsIs(spoken, participant, prize) }])
+}
+
+function countAsIs(
+  { hiddenNumber, countedAsIs, countedWithoutCode }: GameContext['spoken'],
+  { points }: Participant,
+  prize: Prize | null,
+): string {
+  if (!prize) return hiddenNumber.funWaits({ points })
+  const won = { points, prize: prize.tier.spoken }
+  return prize.code === null ? countedWithoutCode(won) : countedAsIs(won)
 }

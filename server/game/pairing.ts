@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, isAttemptOf, markVisitsChanged } from './find-by-number.ts'
@@ -90,7 +91,9 @@ async function joinGame(transaction: Transaction, call: Call, participant: Parti
 /** Makes the number a participant. Two simultaneous calls collide at the unique number, and the later one is retried. */
 async function createGame(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<KnownPairing> {
   const { tx, context } = transaction
-  const row = { quiz: context.quizName, phone, visitId: visit.id, callId: call.id }
+  const seed = context.randomInt(seedLimit)
+  const draw = drawFor(context.quiz, 'prize', seed)
+  const row = { quiz: context.quizName, phone, visitId: visit.id, callId: call.id, seed, draw }
   const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
   if (!participant) throw new Raced()
   await attachCall(transaction, call, participant.id)

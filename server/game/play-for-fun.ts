@@ -1,5 +1,6 @@
 import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
+import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction, Visit } from '../store/store.ts'
 import { attachCall } from './pairing.ts'
@@ -22,7 +23,7 @@ export async function playForFun(transaction: Transaction, call: Call, visit: Vi
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
   const game = lost ?? (await createGame(transaction, call, visit))
   await attachCall(transaction, call, game.id)
-  const position = { number: game.rebus + 1, of: quiz.forFun.length }
+  const position = { number: game.rebus + 1, of: lengthOf(quiz, game) }
   const words = lost
     ? spoken.welcomeBack({ ...position, points: game.points })
     : `${hiddenNumber.playsForFun({ rebuses: position.of })} ${spoken.rebus(position)}`
@@ -65,7 +66,8 @@ async function countToday({ tx, context, at }: Transaction, condition: SQL | und
 }
 
 async function createGame({ tx, context }: Transaction, call: Call, visit: Visit): Promise<Participant> {
-  const row = { quiz: context.quizName, kind: 'fun', visitId: visit.id, callId: call.id } as const
+  const draw = drawFor(context.quiz, 'fun', 0)
+  const row = { quiz: context.quizName, kind: 'fun', draw, visitId: visit.id, callId: call.id } as const
   const [game] = await tx.insert(participants).values(row).returning()
   if (!game) throw new Error('expected the game that was just saved, found no row')
   return game

@@ -1,4 +1,4 @@
-import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
+import { currentRebus, lengthOf, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import { countAsSilence } from './silence.ts'
@@ -83,8 +83,11 @@ function partAfter({ isFinished, prize }: AnswerResult): Speech['part'] {
 
 function announceNext({ quiz, spoken }: Words, { game, prize, isLast, isFinished }: AnswerResult): string | false {
   if (isFinished && !prize) return spoken.hiddenNumber.finishedFun({ points: game.points })
-  if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
-  return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
+  if (prize) {
+    const won = { points: game.points, prize: prize.tier.spoken }
+    return prize.code === null ? spoken.finishedWithoutCode(won) : spoken.finished(won)
+  }
+  return isLast && spoken.rebus({ number: game.rebus + 1, of: lengthOf(quiz, game) })
 }
 
 /** Returns the reply to an input that costs nothing. */
@@ -117,6 +120,6 @@ export function replyToFreeInput(
   }
 }
 
-function describePosition({ quiz }: Words, { rebus, attempt }: Participant) {
-  return { number: rebus + 1, of: quiz.rebuses.length, attempt: attempt + 1 }
+function describePosition({ quiz }: Words, game: Participant) {
+  return { number: game.rebus + 1, of: lengthOf(quiz, game), attempt: game.attempt + 1 }
 }

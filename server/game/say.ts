@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
+import { rebusesOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
 import { shortestCode } from './pairing-code.ts'
@@ -100,9 +101,9 @@ function buildListen(
 }
 
 /**
- * Every answer of the quiz, not only the right one, because a hint biases the recogniser towards its word. Hints go to the
- * scenario and never to a browser.
+ * Every answer of the quiz, not only the right one or those of the game's draw, because a hint biases the recogniser towards its
+ * word. Hints go to the scenario and never to a browser.
  */
 function collectHints(quiz: GameContext['quiz'], spoken: GameContext['spoken']): string[] {
-  return [...quiz.rebuses.map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
+  return [...rebusesOf(quiz).map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
 }

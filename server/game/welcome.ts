@@ -1,6 +1,7 @@
 import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, NewEntry, Transaction } from '../store/store.ts'
 import type { KnownPairing } from './pairing.ts'
@@ -30,7 +31,7 @@ function invite(
   { participant, isNew }: Extract<KnownPairing, { kind: 'paired' }>,
 ): Promise<Turn> {
   const { quiz, spoken } = transaction.context
-  const position = { number: participant.rebus + 1, of: quiz.rebuses.length }
+  const position = { number: participant.rebus + 1, of: lengthOf(quiz, participant) }
   const isOutbound = call.direction === 'outbound'
   const rebuses = position.of
   const words = isNew

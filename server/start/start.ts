@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
-import { createGallery, importCodes, type QuizFile } from '../campaigns/campaigns.ts'
+import { createGallery, preparePools, type QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
 import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
@@ -112,7 +112,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
   const gallery = createGallery({ quiz, quizFolder: folder, secret: await getOrCreateSecret(database.db, 'picture secret') })
   const disguise = disguiseWith(config.numberKey ?? (await getOrCreateSecret(database.db, 'number key')))
-  await importCodes(database.db, quizFile)
+  await preparePools(database.db, quizFile, tellOperator)
   const stopping = new AbortController()
   const emulator = config.hasPhoneSimulator ? await emulate(url, callbackSecrets[0]) : null
   const caller = account.caller ?? (emulator && emulatedCaller(emulator, config))

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz, folder } = await readQuiz('intercom-ru')
+const { quiz, folder } = await readQuiz(fixedQuizPath())
 const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
 const addresses = quiz.rebuses.flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
 

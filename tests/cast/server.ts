@@ -1,6 +1,6 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { importCodes } from '../../server/campaigns/import-promo-codes.ts'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
+import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
@@ -18,6 +18,7 @@ import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
+import { fixedQuizPath } from './fixed-quiz.ts'
 
 /** A server in this process, on the run's database. `passes` advances its clock by minutes. */
 export type TestServer = {
@@ -40,7 +41,7 @@ export const standardCallsOut = readConfig({}).callsOut
 
 const running = new Set<TestServer>()
 let isUsed = false
-const standard = await readQuiz('intercom-ru')
+const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
 type Options = {
@@ -100,7 +101,7 @@ export async function startServer({
   let offset = 0
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
-  await importCodes(database.db, quizFile)
+  await preparePools(database.db, quizFile, (sentence) => told.push(sentence))
   const stopping = new AbortController()
   const monitor = createMonitor()
   const report = monitor.countingFailures((error) => reported.push(error))

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { type Command, decide, type Decision, type Input } from '../../server/game/decision.ts'
 import { type Game, newGame } from '../../server/rules/quiz/quiz.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz } = await readQuiz('intercom-ru')
+const { quiz } = await readQuiz(fixedQuizPath())
 const lastPicture: Game = { ...newGame, attempt: quiz.points.length - 1 }
 const machineTalk = 'Оставьте сообщение после звукового сигнала'
 
@@ -104,6 +105,7 @@ const game = fc.record({
   rebus: fc.nat({ max: quiz.rebuses.length - 1 }),
   attempt: fc.nat({ max: quiz.points.length - 1 }),
   points: fc.nat({ max: 50 }),
+  draw: fc.option(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })),
 })
 test('every input gets a decision, at every position of the game', () => {
   const kinds = ['answer', 'repeat', 'no easier picture', 'how to answer', 'unclear']

@@ -6,11 +6,12 @@ import { OperatorDocument } from './document.tsx'
 import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
 import { Live } from './live-calls.tsx'
+import { Prizes } from './prizes.tsx'
 import { type Frame, Timestamp } from './time.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
 
-/** The page `/operator`: live calls, the callback queue, and the quality of ended calls. */
+/** The page `/operator`: live calls, the callback queue, the quality of ended calls, and the prizes. */
 export const OperatorPage = (props: Props) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
     <header class="operator-head">
@@ -29,6 +30,7 @@ const Board = ({ board, examined, ...frame }: Props) => (
     <Live calls={board.live} now={board.at} {...frame} />
     <CallbackQueue callbacks={board.callbacks} {...frame} />
     <Ended calls={board.ended} {...frame} />
+    <Prizes pools={board.pools} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">
       {frame.texts.updated} <Timestamp at={board.at} isExact {...frame} />

@@ -65,6 +65,7 @@ export const operatorTexts: OperatorTexts = {
       ceiling: 'ceiling reached',
     },
   },
+  prizes: { heading: 'Prizes', tier: 'Prize', given: 'Given', left: 'Left', unbounded: 'no end' },
   check: {
     heading: 'First-call check',
     why: 'One call shows what Voximplant’s documentation leaves open. It is not a game: the next call is examined, whoever makes it.',

@@ -91,6 +91,7 @@ export const operatorTexts = {
     outcome: 'Итог',
     outcomes,
   },
+  prizes: { heading: 'Призы', tier: 'Приз', given: 'Выдано', left: 'Осталось', unbounded: 'без предела' },
   check: {
     heading: 'Проверка первого звонка',
     why: 'Один звонок покажет то, о чём документация Voximplant молчит. Это не игра: следующий звонок, чей бы он ни был, пойдёт на проверку.',

@@ -71,6 +71,9 @@ export const spoken: Spoken = {
   finished: ({ points: earned, prize }) =>
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. It is on your screen. ` +
     'To have the promo code spelled out, say "spell it".',
+  finishedWithoutCode: ({ points: earned, prize }) =>
+    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. Only the promo codes ran out before the winners did: ` +
+    'I am embarrassed, cold blood or not. Your prize is on record, so show your screen to the organisers.',
   code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
   codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
@@ -111,6 +114,9 @@ export const spoken: Spoken = {
     'and we go on where we were.',
   countedAsIs: ({ points: earned, prize }) =>
     `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}.`,
+  countedWithoutCode: ({ points: earned, prize }) =>
+    `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}. ` +
+    'The promo codes ran out before the winners did, but your prize is on record: show this screen to the organisers.',
   pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
 }
 

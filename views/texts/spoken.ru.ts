@@ -80,6 +80,9 @@ export const spoken = {
   finished: ({ points: earned, prize }: { points: number; prize: string }) =>
     `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Он уже на экране. ` +
     'Нужен промокод по буквам — скажите «диктуйте».',
+  finishedWithoutCode: ({ points: earned, prize }: { points: number; prize: string }) =>
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Только промокоды кончились раньше победителей: ` +
+    'мне неловко, хотя кровь у меня и холодная. Выигрыш записан, покажите экран организаторам.',
   code: ({ code }: { code: string }) => `Диктую, латиницей: ${spell(code)}. Нужно ещё раз — скажите «повтори».`,
   codeCaption: 'Диктую промокод по буквам, хотя он у вас перед глазами.',
   farewell: 'Приятно было переброситься парой ребусов. До встречи на конференции. Узнаете меня по галстуку.',
@@ -120,6 +123,9 @@ export const spoken = {
     'продолжим с того же места.',
   countedAsIs: ({ points: earned, prize }: { points: number; prize: string }) =>
     `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}.`,
+  countedWithoutCode: ({ points: earned, prize }: { points: number; prize: string }) =>
+    `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}. ` +
+    'Промокоды кончились раньше победителей, но выигрыш записан: покажите этот экран организаторам.',
   pressed: { repeat: 'Повтори', hint: 'Подсказка', skip: 'Пропустить' },
 }
 

@@ -19,6 +19,11 @@ export const participants = pgTable(
     /** the browser that plays, and the call that plays or played last */
     visitId: integer().notNull(),
     callId: text().notNull(),
+    /** the rebuses that the game asks, by their indexes; null for the first ones of the quiz, as in games from before the draws */
+    draw: integer().array(),
+    /** what the draw was made from; null where nothing was drawn */
+    seed: integer(),
+    /** the position in the draw, counted from 0 */
     rebus: integer().notNull().default(0),
     attempt: integer().notNull().default(0),
     points: integer().notNull().default(0),

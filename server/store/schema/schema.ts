@@ -5,6 +5,7 @@ import { instant } from './instant-column.ts'
 export { blockedNumbers, callbacks } from './callbacks.ts'
 export { calls, checks, events } from './calls.ts'
 export { codes, participants, visits } from './players.ts'
+export { prizesGiven } from './prizes.ts'
 export { answers, entries, verdict, via } from './transcript.ts'
 
 /** What the first server generates and all servers share: secrets, and the bus name. */

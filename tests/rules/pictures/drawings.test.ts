@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { readParts } from '../../../server/rules/pictures/recipe.ts'
+import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
 import { levels } from '../../../server/rules/quiz/schema.ts'
 import { type BundledDrawing, bundledDrawings, quizFiles } from './quizzes.ts'
 import { findMalformation } from './well-formed.ts'
@@ -55,10 +56,11 @@ describe('every drawing', () => {
 })
 
 describe.each(quizFiles)('the quiz $name', ({ quiz }) => {
-  const answers = quiz.rebuses.map(({ answer }) => lettersOf(answer))
+  const rebuses = rebusesOf(quiz)
+  const answers = rebuses.map(({ answer }) => lettersOf(answer))
 
   test('explains each of its answers in a sentence that names no other', () => {
-    for (const [index, { why }] of quiz.rebuses.entries()) {
+    for (const [index, { why }] of rebuses.entries()) {
       expect(why).toMatch(/^\p{Lu}.*\.$/u)
       expect(answers.filter((answer, other) => other !== index && lettersOf(why).includes(answer))).toEqual([])
     }
