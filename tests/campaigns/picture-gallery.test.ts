@@ -44,7 +44,8 @@ describe('the gallery', () => {
   })
 
   test('throws for a rebus that the quiz does not have', () => {
-    expect(() => gallery.addressOf(5, 'hard')).toThrow('no rebus 5')
+    const beyond = quiz.rebuses.length + quiz.forFun.length
+    expect(() => gallery.addressOf(beyond, 'hard')).toThrow(`no rebus ${beyond}`)
   })
 
   test('serves SVG and PNG files from the quiz’s folder', () => {

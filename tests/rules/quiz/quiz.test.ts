@@ -116,7 +116,7 @@ test('a rebus never has more than three attempts', () => {
 test('a finished game never changes', () => {
   fc.assert(
     fc.property(verdicts, verdicts, (before, after) => {
-      const finished = play([...before, ...Array<Verdict>(5).fill('skipped')]).at(-1)?.game ?? newGame
+      const finished = play([...before, ...Array<Verdict>(quiz.rebuses.length).fill('skipped')]).at(-1)?.game ?? newGame
       expect(isFinished(quiz, finished)).toBe(true)
       const unchanged = { game: finished, points: 0, isLast: false, isFinished: true }
       for (const verdict of after) expect(judge(quiz, finished, verdict)).toEqual(unchanged)
@@ -136,9 +136,10 @@ test('the total is the sum of the answers’ points, and only right answers earn
   )
 })
 
-test('every game ends after at most fifteen answers', () => {
+test('every game ends after at most three answers to each rebus', () => {
+  const most = 3 * quiz.rebuses.length
   fc.assert(
-    fc.property(fc.array(verdict, { minLength: 15, maxLength: 15 }), (given) => {
+    fc.property(fc.array(verdict, { minLength: most, maxLength: most }), (given) => {
       expect(play(given).at(-1)?.isFinished).toBe(true)
     }),
   )
