@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { CallsOut, GameContext, Transaction } from '../store/store.ts'
 
@@ -60,10 +60,13 @@ export async function findCeilingForMessage(
   return ceiling
 }
 
-/** How much of the last 24 hours' calls, minutes and messages is used, and how much there is. */
-export type DailyUse = Record<Counted, { used: number; most: number }>
+/**
+ * How much of the last 24 hours' calls, minutes and messages everybody together has used, and how much there is. `addresses` is
+ * how many network addresses have used up their share of the calls.
+ */
+export type DailyUse = { total: Record<Counted, { used: number; most: number }>; addresses: number }
 
-/** Reads how much everybody together has used. */
+/** Reads what an operator sees of the ceilings. */
 export async function readDailyUse(context: GameContext): Promise<DailyUse> {
   const reading = { tx: context.db, at: context.now() }
   const nobody = { phone: '', addressDisguise: null }
@@ -73,10 +76,23 @@ export async function readDailyUse(context: GameContext): Promise<DailyUse> {
   ]
   const of = (counted: Counted, used = 0) => ({ used, most: context.callsOut.mostPerDay[counted] })
   return {
-    calls: of('calls', calls.everybody.calls),
-    minutes: of('minutes', Math.round(calls.everybody.minutes ?? 0)),
-    messages: of('messages', messages.everybody.messages),
+    total: {
+      calls: of('calls', calls.everybody.calls),
+      minutes: of('minutes', Math.round(calls.everybody.minutes ?? 0)),
+      messages: of('messages', messages.everybody.messages),
+    },
+    addresses: await countAddressesAtCeiling(context),
   }
+}
+
+async function countAddressesAtCeiling({ db, now, callsOut }: GameContext): Promise<number> {
+  const full = await db
+    .select({ address: callbacks.addressDisguise })
+    .from(callbacks)
+    .where(and(isNotNull(callbacks.addressDisguise), isRecent(callbacks.calledAt, now())))
+    .groupBy(callbacks.addressDisguise)
+    .having(gte(count(), mostOf(callsOut, 'calls', 'address')))
+  return full.length
 }
 
 /** The advisory locks under which one request after the other is counted. They are taken after every lock of a row. */

@@ -1,19 +1,29 @@
 import { and, eq } from 'drizzle-orm'
-import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
+import { findCeilingForMessage } from './ceilings.ts'
 import type { Prize } from './prizes.ts'
 
 /**
- * Queues a text message with the promo code, in the transaction that gives the code. Does nothing without an SMS sender or
- * without a code. Every participant's number is proved.
+ * Queues a text message with the promo code, in the transaction that gives the code, and returns whether it did. It does not
+ * without an SMS sender, without a code, when the settings allow no messages to the number, and when a ceiling is reached, which
+ * the chat then says. Expects that nothing but the visit is locked afterwards.
  */
-export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<void> {
+export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<boolean> {
   const { tx, at, context } = transaction
-  if (!context.sms || code === null) return
-  await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
-  const id = String(participant.id)
+  const { id: participantId, phone, visitId } = participant
+  if (!context.sms || code === null || phone === null || !mayBeTexted(phone, context.callsOut)) return false
+  const ceiling = await findCeilingForMessage(transaction, { phone, visitId })
+  if (ceiling) {
+    transaction.telemetry.push({ type: 'ceiling reached', ceiling })
+    appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.sms.ceiling }])
+    return false
+  }
+  await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participantId))
+  const id = String(participantId)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
+  return true
 }
 
 /** An error of `Sms.send`. `isUnsent` is true only when the message was certainly not sent. */

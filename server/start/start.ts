@@ -25,7 +25,7 @@ import {
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
 import { startingApp } from './starting-app.tsx'
-import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
+import { type Account, emulate, emulatedCaller, openAccount, warnOfOwnCountry } from './voximplant-account.ts'
 
 type Options = {
   config: Config
@@ -73,6 +73,8 @@ export async function start(options: Options): Promise<Running> {
       isLocal,
     }).fetch,
   }
+  const warning = warnOfOwnCountry(config)
+  if (warning) options.tellOperator(warning)
   const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => currentApp.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })

@@ -3,6 +3,7 @@ import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.
 import type { Config } from '../config.ts'
 import type { MessageProblem, OrderProblem } from '../game/game.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
+import { countryOf } from '../rules/phone-number/phone-number.ts'
 import type { Caller, Sms } from '../store/store.ts'
 import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
@@ -26,6 +27,18 @@ export async function openAccount(
       : null,
     sms: smsFrom ? { send: (to, text) => account.sendSms({ from: smsFrom, to, text }).catch(throwMessageProblem) } : null,
   }
+}
+
+/**
+ * Returns a warning when the settings forbid calls and messages to the country of the number that visitors call, or null. It may
+ * be meant so: whoever can dial a free number need not be called back.
+ */
+export function warnOfOwnCountry({ phoneNumber, callsOut: { countries } }: Config): string | null {
+  const own = countryOf(phoneNumber)
+  if (own === undefined && countries.length === 0)
+    return 'nobody is called back, and nobody gets messages: PHONE_NUMBER belongs to no country, so name some in CALL_COUNTRIES'
+  if (own === undefined || countries.includes(own)) return null
+  return `CALL_COUNTRIES: expected ${own}, the country of PHONE_NUMBER, found ${countries.join(' ')}: nobody in ${own} is called or gets messages`
 }
 
 function callerFor(account: Voximplant, ruleId: number, caller: Omit<Caller, 'order'>): Caller {

@@ -37,8 +37,6 @@ export type TestServer = {
 export const secret = `whsec_${Buffer.from('a-secret-that-only-the-tests-know').toString('base64')}`
 export const phoneNumber = '+78005553535'
 
-export const standardCallsOut = readConfig({}).callsOut
-
 const running = new Set<TestServer>()
 let isUsed = false
 const standard = await readQuiz(fixedQuizPath())
@@ -52,7 +50,7 @@ type Options = {
   caller?: Caller
   sms?: Sms
   /** whom Pavel calls and writes to, and how often in a day */
-  callsOut?: CallsOut
+  callsOut?: Partial<CallsOut>
   operatorPassword?: string
   operatorPasswordFormer?: string
   /** connects the bus through NATS instead of the database */
@@ -91,7 +89,7 @@ export async function startServer({
     publicUrl,
     allowedOrigins = [],
     callbackSecrets = [secret],
-    callsOut = standardCallsOut,
+    callsOut,
   } = options
   const { database = ofTheRun } = options
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
@@ -134,7 +132,7 @@ export async function startServer({
       sessions: createCallSessions({ isEmulated: !isReal }),
       caller,
       sms,
-      callsOut,
+      callsOut: { ...readConfig({}).callsOut, ...callsOut },
     },
     stopping: stopping.signal,
     monitor,

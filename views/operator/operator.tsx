@@ -28,7 +28,7 @@ export const OperatorPage = (props: Props) => (
 const Board = ({ board, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
     <Live calls={board.live} now={board.at} {...frame} />
-    <CallbackQueue callbacks={board.callbacks} {...frame} />
+    <CallbackQueue callbacks={board.callbacks} use={board.use} {...frame} />
     <Ended calls={board.ended} {...frame} />
     <Prizes pools={board.pools} {...frame} />
     <Check {...examined} {...frame} />

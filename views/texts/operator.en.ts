@@ -66,6 +66,17 @@ export const operatorTexts: OperatorTexts = {
     },
   },
   prizes: { heading: 'Prizes', tier: 'Prize', given: 'Given', left: 'Left', unbounded: 'no end' },
+  use: {
+    today: ({ calls, minutes, messages }) =>
+      `In 24 hours: calls ${calls.used} of\u00a0${calls.most}, minutes ${minutes.used} of\u00a0${minutes.most}, ` +
+      `messages ${messages.used} of\u00a0${messages.most}.`,
+    reached: {
+      calls: 'The calls are used up (CALLS_PER_DAY). There are new ones once the first of them are a day old.',
+      minutes: 'The minutes are used up (CALL_MINUTES_PER_DAY). There are new ones once the first calls are a day old.',
+      messages: 'The messages are used up (MESSAGES_PER_DAY). Codes stay on the screen.',
+    },
+    addresses: (count) => `Network addresses that have used up their half of the calls: ${count}.`,
+  },
   check: {
     heading: 'First-call check',
     why: 'One call shows what Voximplant’s documentation leaves open. It is not a game: the next call is examined, whoever makes it.',

@@ -52,7 +52,7 @@ export function mayBeTexted(phone: E164, rules: CallRules): boolean {
 
 function readOrdinary(phone: E164): PhoneNumber | null {
   const number = parsePhoneNumberFromString(phone)
-  return number?.isValid() && !costly.test(number.number) ? number : null
+  return number?.isValid() && number.number === phone && !costly.test(phone) ? number : null
 }
 
 function kindsOf(number: PhoneNumber): CallRules['kinds'] {
