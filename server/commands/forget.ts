@@ -32,7 +32,7 @@ async function main(options: string[]): Promise<void> {
   try {
     const request = parseRequest(options)
     const config = readConfig(process.env)
-    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
+    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, console.warn)
     await run(config, database, request).finally(database.close)
   } catch (error) {
     console.error(explain(error))
