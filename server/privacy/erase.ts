@@ -4,6 +4,7 @@ import { limits, participants, visits } from '../store/schema/schema.ts'
 import { type Db, eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, type Traces, tracesOf } from './personal-rows.ts'
 import { countSaid, eraseSaidRows, findSaidRows, type SaidRows } from './said-numbers.ts'
+import { markErased } from './scrub.ts'
 import { wipe } from './wipe.ts'
 
 /**
@@ -17,7 +18,9 @@ export async function erase(context: GameContext, phone: E164): Promise<Erased> 
   return inTransaction(context, async (transaction) => {
     await eraseSaidRows(transaction, said)
     const erased = await countAll(transaction.tx, traces, said)
-    if (!isNothing(erased)) transaction.telemetry.push({ type: 'people erased', people: 1 })
+    if (isNothing(erased)) return erased
+    transaction.telemetry.push({ type: 'people erased', people: 1 })
+    await markErased(transaction)
     return erased
   })
 }
@@ -33,6 +36,7 @@ function eraseOwn(context: GameContext, phone: E164): Promise<Traces> {
     await wipe(transaction, traces)
     await eraseMentions(transaction, traces.mentions, phone)
     await eraseCounts(transaction, phone)
+    if (!isNothing(countsOf(traces))) await markErased(transaction)
     return traces
   })
 }

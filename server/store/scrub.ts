@@ -11,19 +11,23 @@ import * as schema from './schema/schema.ts'
  * statistics or the write-ahead log. Other queries get their turn between two tables. `folder` is null for a database in memory.
  */
 export async function rewriteFiles(db: Db, folder: string | null): Promise<void> {
-  // A recycled segment of the log would keep what it held under its former name.
-  await db.execute(sql`set wal_recycle = off`)
   const statistics = sql`pg_catalog.pg_statistic`
   for (const table of [...(await tablesOf(db)), statistics]) {
     // The embedded database works in this thread: without a pause nothing else would be read or answered meanwhile.
     await wait(0)
     await db.execute(sql`vacuum full ${table}`)
   }
-  // The first checkpoint writes the tables, the second deletes the segments before the new one.
+  if (folder !== null) await renewLog(db, join(folder, 'pg_wal'))
+}
+
+/** The first checkpoint writes the tables, the second deletes the segments before the new one. */
+async function renewLog(db: Db, folder: string): Promise<void> {
+  // A recycled segment would keep what it held under its former name.
+  await db.execute(sql`set wal_recycle = off`)
   await db.execute(sql`checkpoint`)
+  await deleteRecycledSegments(db, folder)
   await db.execute(sql`select pg_switch_wal()`)
   await db.execute(sql`checkpoint`)
-  if (folder !== null) await deleteRecycledSegments(db, join(folder, 'pg_wal'))
 }
 
 /**
@@ -46,9 +50,14 @@ async function tablesOf(db: Db): Promise<SQL[]> {
   return found.map(({ space, name }) => sql`${sql.identifier(space)}.${sql.identifier(name)}`)
 }
 
-/** Segments that were recycled before recycling was off wait under the names that come next. PostgreSQL makes new ones instead. */
-async function deleteRecycledSegments(db: Db, folder: string): Promise<void> {
-  const [current] = await db.select({ name: sql<string>`pg_walfile_name(pg_current_wal_lsn())` }).from(sql`(values (1)) as one`)
-  const isRecycled = (name: string) => /^[0-9A-F]{24}$/.test(name) && current !== undefined && name > current.name
-  await Promise.all((await readdir(folder)).filter(isRecycled).map((name) => rm(join(folder, name))))
+/**
+ * Segments that were recycled before recycling was off wait under the names that come next. PostgreSQL makes new ones instead. The
+ * transaction keeps other queries from filling the current segment meanwhile.
+ */
+function deleteRecycledSegments(db: Db, folder: string): Promise<void> {
+  return db.transaction(async (tx) => {
+    const [current] = await tx.select({ name: sql<string>`pg_walfile_name(pg_current_wal_lsn())` }).from(sql`(values (1)) as one`)
+    const isRecycled = (name: string) => /^[0-9A-F]{24}$/.test(name) && current !== undefined && name > current.name
+    for (const name of await readdir(folder)) if (isRecycled(name)) await rm(join(folder, name))
+  })
 }
