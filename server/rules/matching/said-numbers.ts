@@ -3,7 +3,7 @@ import { inScriptOf } from './alphabet.ts'
 import { normalise } from './normalise.ts'
 import { numeralOf } from './numeral-forms.ts'
 import { readNumbers, type ReadNumber } from './numerals.ts'
-import { wordsIn } from './words.ts'
+import { type Words, wordsIn } from './words.ts'
 
 /**
  * What one speaker said or typed, as the digits that may be in it. `from` is the index of the text that the word is in. `isFirm`:
@@ -23,28 +23,53 @@ const shortestNumber = 7
  */
 export function readSaidDigits(texts: readonly string[]): SaidDigits {
   const words = texts.flatMap((text, from) => wordsOf(text).map((word) => ({ word, from })))
+  const isNumeral = words.map(({ word }) => mayBeNumeral(word))
+  if (!isNumeral.includes(true)) return words.map(({ from }) => ({ from, isFirm: false, readings: [] }))
   const russian = words.map(({ word }) => inScriptOf(word, 'ru'))
   const readers = [
     { words: russian, ...wordsIn('ru') },
     { words: russian.map(numeralOf), ...wordsIn('ru') },
     { words: words.map(({ word }) => inScriptOf(word, 'en')), ...wordsIn('en') },
   ]
-  return words.map(({ word, from }, at) => ({
-    from,
-    isFirm: /^\d/.test(word) || readers.some(({ words, numerals }) => numerals.values.has(words[at] ?? '')),
-    readings: [
-      ...(/^\d/.test(word) ? [{ text: word, length: 1 }] : []),
-      ...readers.flatMap(({ words, numerals }) => readNumbers(words, at, numerals)),
-      ...readers.flatMap(({ words, numerals, mistakenDigits }) =>
-        readNumbers([mistakenDigits.get(words[at] ?? '') ?? ''], 0, numerals),
-      ),
-    ],
-  }))
+  return words.map(({ word, from }, at) => {
+    if (!isNumeral[at]) return { from, isFirm: false, readings: [] }
+    return {
+      from,
+      isFirm: /^\d/.test(word) || readers.some(({ words, numerals }) => numerals.values.has(words[at] ?? '')),
+      readings: [
+        ...(/^\d/.test(word) ? [{ text: word, length: 1 }] : []),
+        ...readers.flatMap(({ words, numerals }) => readNumbers(words, at, numerals)),
+        ...readers.flatMap(({ words, numerals, mistakenDigits }) =>
+          readNumbers([mistakenDigits.get(words[at] ?? '') ?? ''], 0, numerals),
+        ),
+      ],
+    }
+  })
 }
 
 /** Letters may touch the digits: `тел89161234567`. */
 function wordsOf(text: string): string[] {
   return normalise(text).match(/\d+|[^\d ]+/g) ?? []
+}
+
+/** Hardly any word of a conversation is a numeral, and most of them come again and again. */
+const known = new Map<string, boolean>()
+const mostKnown = 10_000
+
+/** Returns whether a number can begin with this word. */
+function mayBeNumeral(word: string): boolean {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const russian = inScriptOf(word, 'ru')
+  const begins = (word: string, { numerals, mistakenDigits }: Words) =>
+    [numerals.values, numerals.multipliers, numerals.counts, mistakenDigits].some((words) => words.has(word))
+  const may =
+    /^\d/.test(word) ||
+    [russian, numeralOf(russian)].some((form) => begins(form, wordsIn('ru'))) ||
+    begins(inScriptOf(word, 'en'), wordsIn('en'))
+  if (known.size >= mostKnown) known.clear()
+  known.set(word, may)
+  return may
 }
 
 /** Returns whether a telephone number can be in it at all: seven digits with few enough words between them. */
