@@ -114,11 +114,11 @@ async function postponeOutsideHours(
  */
 async function saveSessionUrl({ db, sessions, tellOperator }: GameContext, id: string, url: string): Promise<void> {
   if (!sessions.isUsable(url)) return tellOperator(unusableSessionUrl)
-  await db.update(callbacks).set({ sessionUrl: url }).where(eq(callbacks.id, id))
+  await db.update(callbacks).set({ sessionUrl: url }).where(isOpenCallback(id))
   await db
     .update(calls)
     .set({ sessionUrl: url })
-    .where(and(eq(calls.id, id), isNull(calls.sessionUrl)))
+    .where(and(eq(calls.id, id), isNull(calls.sessionUrl), isNull(calls.endedAt)))
 }
 
 function isOrderProblem(problem: unknown): problem is OrderProblem {

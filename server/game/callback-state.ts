@@ -82,7 +82,9 @@ export async function endCallback(transaction: Transaction, id: string, outcome:
   const { tx, at } = transaction
   const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
   const [open] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOpen).for('update', { noWait: true })
-  const [ended] = open ? await tx.update(callbacks).set({ endedAt: at, outcome }).where(eq(callbacks.id, id)).returning() : []
+  const [ended] = open
+    ? await tx.update(callbacks).set({ endedAt: at, outcome, sessionUrl: null }).where(eq(callbacks.id, id)).returning()
+    : []
   if (!ended) return
   transaction.telemetry.push({ type: 'callback ended', call: id, visit: ended.visitId, outcome })
   await announceEnd(transaction, ended, outcome)

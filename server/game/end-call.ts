@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
-import { calls, participants } from '../store/schema/schema.ts'
+import { calls, checks, participants } from '../store/schema/schema.ts'
 import {
   appendEntries,
   type Call,
@@ -43,7 +43,16 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   if (seconds > 0) await pickUp(transaction, call)
   const wasAnswered = call.answeredAt !== null || seconds > 0
   const participantId = wasAnswered ? call.participantId : null
-  const ended = { endedAt: at, heardAt: at, reason, seconds, hungUpBy: by ?? null, participantId, pushes: 0 }
+  const ended = {
+    endedAt: at,
+    heardAt: at,
+    reason,
+    seconds,
+    hungUpBy: by ?? null,
+    participantId,
+    pushes: 0,
+    ...withoutSessionUrl,
+  }
   await tx.update(calls).set(ended).where(eq(calls.id, call.id))
   if (call.direction === 'outbound') await endCallback(transaction, call.id, outcomeOf(wasAnswered, call))
   await markVisitsChanged(transaction, call.caller)
@@ -66,6 +75,11 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
 function outcomeOf(wasAnswered: boolean, { participantId }: Call): CallbackOutcome {
   if (!wasAnswered) return 'no answer'
   return participantId === null ? 'unproved' : 'talked'
+}
+
+/** A capability is not kept longer than it is of use. A check still asks the session of its call what it answers afterwards. */
+const withoutSessionUrl = {
+  sessionUrl: sql`case when exists (select 1 from ${checks} where ${checks.callId} = ${calls.id}) then ${calls.sessionUrl} end`,
 }
 
 async function leaveGame(transaction: Transaction, participant: Participant, seconds: number): Promise<void> {

@@ -5,6 +5,7 @@ import {
   appendEntries,
   eraseEntriesNaming,
   type GameContext,
+  hashToken,
   inTransaction,
   type Transaction,
   type Visit,
@@ -66,7 +67,7 @@ async function saveVisit(
 ): Promise<Visit> {
   const { tx, context, at } = transaction
   const newCode = existing?.digits ? {} : { digits: await drawPairingCode(transaction), digitsAt: at }
-  const row = { ...given, ...newCode, token, quiz: context.quizName, consentAt: at, openedAt: at }
+  const row = { ...given, ...newCode, token: hashToken(token), quiz: context.quizName, consentAt: at, openedAt: at }
   const [visit] = existing
     ? await tx.update(visits).set(row).where(eq(visits.id, existing.id)).returning()
     : await tx.insert(visits).values(row).returning()
@@ -100,5 +101,5 @@ export function renewPairingCode(context: GameContext, visitId: number): Promise
 
 /** A browser keeps its token from one quiz to the next. */
 function hasToken({ quizName }: GameContext, token: string) {
-  return and(eq(visits.token, token), eq(visits.quiz, quizName))
+  return and(eq(visits.token, hashToken(token)), eq(visits.quiz, quizName))
 }

@@ -4,6 +4,7 @@ import { type Config, ConfigProblem } from '../config.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction } from '../store/store.ts'
 import { countsOf, type Erased, gamesForFunIn, isNothing, keysOf, noneErased, sumOf, type Traces } from './personal-rows.ts'
+import { markErased } from './scrub.ts'
 import { wipe } from './wipe.ts'
 
 /**
@@ -51,7 +52,9 @@ function eraseBatch(context: GameContext, before: Date, locked: Locked): Promise
     await wipe(transaction, traces)
     const people = Math.max(traces.games.length, traces.visits.length)
     if (people > 0) transaction.telemetry.push({ type: 'people erased', people })
-    return countsOf(traces)
+    const erased = countsOf(traces)
+    if (!isNothing(erased)) await markErased(transaction)
+    return erased
   })
 }
 

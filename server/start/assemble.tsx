@@ -8,7 +8,7 @@ import { type Conversation, readConversation, readFigures } from '../conversatio
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
-import { eraseByAge } from '../privacy/privacy.ts'
+import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {
@@ -63,6 +63,7 @@ export async function assemble(options: Options) {
     repeat(() => sweep(context), sweepMs, reportUnlessOutage),
     repeat(() => retryPushedTurns(context), followUpMs, reportUnlessOutage),
     repeat(() => probeSessions(context), followUpMs, reportUnlessOutage),
+    repeat(() => scrubWhenQuiet(context, database), sweepMs, reportUnlessOutage),
   ]
   const eraseTimer = eraseOldData(options, context)
   await startWorkers(queue, context, options.stopping)

@@ -77,7 +77,7 @@ export async function start(options: Options): Promise<Running> {
   if (warning) options.tellOperator(warning)
   const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => currentApp.fetch(...request) }, config)
-  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
+  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, options.tellOperator)
   await waitForDatabase(database, options.tellOperator)
   const prepared = { ...options, keptDays, monitor, report: monitor.countingFailures(options.report) }
   const { app, stop } = await openDoors(prepared, account, database, listener)

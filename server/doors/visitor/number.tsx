@@ -46,7 +46,7 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     const existing = await visitOf(c)
     const refusal = await countAttempt(c, existing, given.phone)
     if (refusal) return refusal
-    const token = existing?.token ?? cookie.forNewVisit(c)
+    const token = (existing && cookie.read(c)) ?? cookie.forNewVisit(c)
     const visit = await openVisit(context, token, given, addressOf(c))
     if (visit !== 'played') cookie.keep(c, token)
     return visit

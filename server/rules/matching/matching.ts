@@ -5,6 +5,7 @@ import { match } from './match.ts'
 export { asksForCode } from './command.ts'
 export type { Match } from './attempt.ts'
 export { readDigits } from './digits.ts'
+export { findSaidNumber, mayHoldNumber, readSaidDigits } from './said-numbers.ts'
 
 /** How the caller's words are understood. */
 export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; match: Match } | { kind: 'nothing' }

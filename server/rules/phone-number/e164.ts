@@ -48,3 +48,9 @@ function fromDigits(digits: string) {
   if (digits.length < 10) return null
   return parseValid(digits) ?? parseValid(`+${digits.replace(/^00/, '')}`)
 }
+
+/** Returns a number's digits: `national` has neither country code nor trunk prefix, `international` begins with the country code. */
+export function digitsOf(phone: E164): { national: string; international: string } {
+  const international = phone.slice(1)
+  return { national: parsePhoneNumberFromString(phone)?.nationalNumber ?? international, international }
+}

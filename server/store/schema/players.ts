@@ -55,6 +55,7 @@ export const visits = pgTable(
   'visits',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** the hash of the token in the browser's cookie */
     token: text().notNull(),
     quiz: text().notNull(),
     phone: text().notNull(),
