@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isLoopback, isLoopbackHost } from './rules/network-address/network-address.ts'
+import { isLoopback, isLoopbackHost, isNetwork } from './rules/network-address/network-address.ts'
 import { CallKind, callKinds, Country, countryOf } from './rules/phone-number/phone-number.ts'
 
 /** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
@@ -72,6 +72,10 @@ const Settings = v.object({
   PORT: v.optional(Port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('a host name or an address')), '127.0.0.1'),
   PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'a number from 0 to 9'), v.transform(Number)), '0'),
+  PROXY_NETWORKS: v.optional(
+    v.pipe(List, v.array(v.pipe(v.string(), v.check(isNetwork, 'networks such as 203.0.113.0/24')))),
+    '',
+  ),
   PUBLIC_URL: v.optional(Url('an address such as https://quiz.example.com', 'http:', 'https:')),
   DATABASE_URL: v.optional(Url('an address such as postgres://user:password@host:5432/name', 'postgres:', 'postgresql:')),
   NATS_URL: v.optional(v.pipe(v.string(), v.check(isNatsUrl, 'addresses such as nats://10.0.0.5:4222, separated by commas'))),
@@ -132,6 +136,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     port: settings.PORT,
     host: settings.HOST,
     proxies: settings.PROXIES,
+    proxyNetworks: settings.PROXY_NETWORKS,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     databaseUrl: settings.DATABASE_URL,
     natsUrl: settings.NATS_URL,
@@ -145,6 +150,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     retentionDays: settings.RETENTION_DAYS,
     isLocal: isLocal(settings),
     hasPhoneSimulator: hasPhoneSimulator(settings),
+    isSimulatorOpen: settings.PHONE_SIMULATOR === 'on',
     operatorPasswords: [settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER].filter(
       (password) => password !== undefined,
     ),

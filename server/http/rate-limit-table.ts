@@ -4,6 +4,8 @@ export type RateLimit = {
   seconds: number
   /** Each server counts for itself. Used where that is accurate enough, because it saves the write to the database. */
   isOwn?: true
+  /** Each request is counted before it is looked at, and given back if it was in order. */
+  isGivenBack?: true
 }
 
 /** What requests are counted by. */
@@ -45,7 +47,10 @@ export const limitTable = {
    * browser that has logged in before is counted separately, so that nobody on the conference's network can lock the operator
    * out.
    */
-  passwords: { address: { most: 20, seconds: 900 }, visit: { most: 20, seconds: 900 } },
+  passwords: {
+    address: { most: 20, seconds: 900, isGivenBack: true },
+    visit: { most: 20, seconds: 900, isGivenBack: true },
+  },
 
   /** The phone simulator: several people press its keys and listen to it. */
   telephone: { address: { most: 3_000, seconds: 60, isOwn: true } },

@@ -62,6 +62,7 @@ export async function start(options: Options): Promise<Running> {
   } = options
   const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
+  warnOfOpenSimulator(options)
   const monitor = createMonitor()
   const currentApp = {
     fetch: startingApp({
@@ -95,11 +96,17 @@ export async function start(options: Options): Promise<Running> {
   }
 }
 
+/** Whoever reaches the simulator plays with every number, so a server that others can reach should not have it. */
+function warnOfOpenSimulator({ config, tellOperator }: Options): void {
+  if (config.isSimulatorOpen && (!config.isLocal || config.proxies > 0))
+    tellOperator('PHONE_SIMULATOR=on opens /phone to everybody who reaches this server, to play with any number')
+}
+
 /** Counts wrong passwords in memory, because the database is not up yet. */
 function passwordWhileStarting({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
-  const { operatorPasswords: passwords, proxies } = config
+  const { operatorPasswords: passwords, proxies, proxyNetworks } = config
   const limits = createLimits({ db: null, disguise: (address) => address, report, record })
-  const addressOf = createAddressOf({ runtime, proxies, tellOperator })
+  const addressOf = createAddressOf({ runtime, proxies, proxyNetworks, tellOperator })
   return passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sitesOf(config).isSecure }) : null
 }
 
@@ -137,6 +144,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     sites: sitesOf(config),
     operatorPasswords: config.operatorPasswords,
     isLocal: config.isLocal,
+    isSimulatorOpen: config.isSimulatorOpen,
     texts: textsOf(quiz.language),
     stageSettings: { quiz, gallery, phoneNumber, phoneNumberAbroad },
     context: {
@@ -154,6 +162,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     },
     stopping: stopping.signal,
     proxies: config.proxies,
+    proxyNetworks: config.proxyNetworks,
   })
   return {
     app: server.app,

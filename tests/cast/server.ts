@@ -68,6 +68,9 @@ type Options = {
   limitTable?: Partial<LimitTable>
   mostSockets?: typeof mostSockets
   proxies?: number
+  proxyNetworks?: string[]
+  /** the phone simulator was asked for by name */
+  isSimulatorOpen?: boolean
   /** calls are real, so their session URLs must be public https addresses */
   isReal?: boolean
   /** a connection pool of its own, as a second server on the same database has */
@@ -104,9 +107,11 @@ export async function startServer({
   const monitor = createMonitor()
   const report = monitor.countingFailures((error) => reported.push(error))
   const queue = caller || sms ? await openQueue(database.queue, name, report) : null
-  const { limitTable, mostSockets, proxies = 0 } = options
+  const { limitTable, mostSockets, proxies = 0, proxyNetworks = [], isSimulatorOpen = false } = options
   const { app, context, stop } = await assemble({
     proxies,
+    proxyNetworks,
+    isSimulatorOpen,
     ...(limitTable && { limitTable }),
     ...(mostSockets && { mostSockets }),
     database,

@@ -14,6 +14,7 @@ const wrongSettings: [string, string, RegExp][] = [
   ['PORT', 'eighty', /PORT: expected a number from 0 to 65535, found "eighty"/],
   ['PORT', '70000', /PORT: expected a number from 0 to 65535/],
   ['PROXIES', 'two', /PROXIES: expected a number from 0 to 9, found "two"/],
+  ['PROXY_NETWORKS', '203.0.113.0/24, proxy', /PROXY_NETWORKS: expected networks such as 203.0.113.0\/24, found "proxy"/],
   ['PUBLIC_URL', 'quiz.example.com', /PUBLIC_URL: expected an address such as https/],
   ['DATABASE_URL', 'mysql://root:secret@localhost/pavel', /DATABASE_URL: expected an address such as postgres/],
   ['PHONE_NUMBER', '8-800-LIZARD', /PHONE_NUMBER: expected a number with its country code/],
@@ -81,6 +82,11 @@ for (const [settings, isOn] of [
     expect(readConfig(settings).hasPhoneSimulator).toBe(isOn)
   })
 }
+
+test('a simulator that is asked for by name where others can reach it is warned about', async () => {
+  const program = await launch({ PHONE_SIMULATOR: 'on', PROXIES: '1' })
+  await program.prints('PHONE_SIMULATOR=on opens /phone to everybody')
+})
 
 test('an invalid setting ends the start with exit code 1', async () => {
   const program = await launch({ PORT: 'eighty' })
