@@ -8,7 +8,9 @@ import type { AnswerResult } from './write-answer.ts'
 export type Speech = {
   say: string
   /** the chat log shows this text in place of `say` */
-  caption?: string
+  caption?: string | undefined
+  /** the part of `say` that is said all the same where the call ends before the question in it can be answered */
+  lead?: string
   /** decides what the next turn listens for */
   part: Call['part']
   /** how many keys make one answer, where `part` does not determine it */
@@ -52,8 +54,10 @@ export function replyToAnswer(
   verdict: Verdict,
   result: AnswerResult,
 ): Speech {
+  const lead = commentOnAnswer(words, call, participant, verdict, result)
   return {
-    say: [commentOnAnswer(words, call, participant, verdict, result), announceNext(words, result)].filter(Boolean).join(' '),
+    say: [lead, announceNext(words, result)].filter(Boolean).join(' '),
+    lead,
     part: result.prize ? 'code' : 'game',
     entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
     visitId: participant.visitId,

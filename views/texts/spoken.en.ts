@@ -94,6 +94,13 @@ export const spoken: Spoken = {
   takenOver: 'You are already talking to me on another line. Let us go on there.',
   lineWasLost: 'This line is closed already. Please call again: the game waits.',
   hangingUp: 'Hanging up, as you wish. The game will keep: call again and we go on from here.',
+  longCall: {
+    game: 'We have talked for long, and my tail has gone numb. The game will keep: call again and we go on from here.',
+    digits: 'We have talked for long, and still no code. Look at the chat on the site and call again: I will not slither off.',
+  },
+  countedAtCeiling: ({ points: earned, prize }) =>
+    `We have been playing for longer than the dinosaurs took to die out. I count the game as it stands: ${points(earned)}. ` +
+    `Your prize: ${prize}. A pleasure to talk to you. See you at the conference.`,
   stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
   forgotten:
     'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',

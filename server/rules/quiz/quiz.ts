@@ -1,5 +1,6 @@
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
+export { ceilingsOf, reachedCeiling, type Spent } from './ceilings.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
 
