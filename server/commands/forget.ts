@@ -146,6 +146,7 @@ export async function openContext(config: Config, { quiz, name }: QuizFile, data
       queue: noQueue,
       caller: null,
       sms: null,
+      isPrizeByMessage: config.isPrizeByMessage,
       tellOperator: console.warn,
       record: () => {},
     },

@@ -1,6 +1,6 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
 import { graceEndsAt } from '../game/game.ts'
-import { dialHref, isAbroad, showNumber } from '../rules/phone-number/phone-number.ts'
+import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'
@@ -18,6 +18,8 @@ export type StageData = {
   asking: { answeredAt: Date | null } | null
   lastAnswer: typeof answers.$inferSelect | null
   callback: Callback | null
+  /** promo codes go out by message only */
+  isPrizeByMessage: boolean
 }
 
 /** How long a finished rebus stays on the stage before the next one is shown. */
@@ -44,7 +46,7 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
     points: player?.points ?? 0,
     most: mostPoints(stageSettings.quiz),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
-    prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant) : null,
+    prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant, data.isPrizeByMessage) : null,
   }
 }
 
@@ -128,7 +130,10 @@ function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, r
   return { address: gallery.addressOf(rebus, level), description: quiz.rebuses[rebus]?.pictures[level].description ?? '' }
 }
 
-function prizeOf(quiz: Quiz, { discount, code }: Participant): Prize | null {
+function prizeOf(quiz: Quiz, { discount, code, phone, sms }: Participant, isPrizeByMessage: boolean): Prize | null {
   const tier = quiz.tiers.find((tier) => tier.discount === discount)
-  return tier ? { tier, code } : null
+  if (!tier) return null
+  if (!isPrizeByMessage || code === null) return { tier, code, message: null }
+  const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')
+  return { tier, code: null, message: { number: maskNumber(phone), state } }
 }

@@ -12,7 +12,7 @@ export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
 export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'
-export type { Callback, Dial, Entry, Prize, Shown, Solved, Stage, State } from './stage.ts'
+export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What a browser shows: the current stage, and the chat entries after the cursor. `last` is the next cursor. */
 export type Conversation = { stage: Stage; entries: Entry[]; last: number }
@@ -76,7 +76,15 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
     ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
     : []
   const callback = asking ? null : await callbackOf(context, visit, participant)
-  return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
+  return {
+    visit,
+    participant,
+    call,
+    asking: asking ?? null,
+    lastAnswer: last ?? null,
+    callback,
+    isPrizeByMessage: context.isPrizeByMessage,
+  }
 }
 
 /** The game that is or was played with this number in another browser. */

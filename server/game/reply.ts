@@ -1,6 +1,7 @@
 import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
+import type { Prize } from './prizes.ts'
 import { countAsSilence } from './silence.ts'
 import type { AnswerResult } from './write-answer.ts'
 
@@ -29,7 +30,7 @@ export type Speech = {
 export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
 
 /** What replies are made of. */
-export type Words = Pick<GameContext, 'quiz' | 'spoken'>
+export type Words = Pick<GameContext, 'quiz' | 'spoken' | 'isPrizeByMessage'>
 
 /** Returns an input as text for the chat log: the spoken or typed words, the name of the command, or the keys themselves. */
 export function describeInput({ spoken }: Words, input: Input): DescribedInput {
@@ -56,9 +57,9 @@ export function replyToAnswer(
 ): Speech {
   const lead = commentOnAnswer(words, call, participant, verdict, result)
   return {
-    say: [lead, announceNext(words, result)].filter(Boolean).join(' '),
+    say: [lead, announceNext(words, participant, result)].filter(Boolean).join(' '),
     lead,
-    part: result.prize ? 'code' : 'game',
+    part: result.prize ? (maySpell(words, result.prize) ? 'code' : 'goodbye') : 'game',
     entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
     visitId: participant.visitId,
   }
@@ -78,9 +79,21 @@ function commentOnAnswer(
   return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
 }
 
-function announceNext({ quiz, spoken }: Words, { game, prize, isLast }: AnswerResult): string | false {
-  if (prize) return spoken.finished({ points: game.points, prize: prize.tier.spoken })
+function announceNext(words: Words, participant: Participant, { game, prize, isLast }: AnswerResult): string | false {
+  const { quiz, spoken } = words
+  if (prize) return announcePrize(words, participant, game.points, prize)
   return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
+}
+
+function announcePrize(words: Words, { phone }: Participant, points: number, prize: Prize): string {
+  const { spoken } = words
+  const won = { points, prize: prize.tier.spoken }
+  if (maySpell(words, prize)) return spoken.finished(won)
+  return prize.code === null ? spoken.finishedWithoutCode(won) : spoken.finishedByMessage({ ...won, ending: phone.slice(-2) })
+}
+
+function maySpell({ isPrizeByMessage }: Words, { code }: Prize): boolean {
+  return code !== null && !isPrizeByMessage
 }
 
 /** Returns the reply to an input that costs nothing. */

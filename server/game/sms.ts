@@ -1,19 +1,29 @@
 import { and, eq } from 'drizzle-orm'
-import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { canReceiveMessages, maskNumber } from '../rules/phone-number/phone-number.ts'
 import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import type { Prize } from './prizes.ts'
 
 /**
- * Queues a text message with the promo code, in the transaction that gives the code. Does nothing without an SMS sender,
- * without a code, or when the participant's number has never been on the phone with us.
+ * Queues a text message with the promo code, in the transaction that gives the code. Without a code there is none, nor
+ * without an SMS sender, nor to a number that receives no messages or has never been on the phone with us. Where codes go out
+ * by message only, that counts as a message that failed.
  */
 export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<void> {
   const { tx, at, context } = transaction
-  if (!context.sms || code === null || !(await isNumberProven(transaction, participant))) return
+  if (code === null) return
+  const isReachable = canReceiveMessages(participant.phone) && (await isNumberProven(transaction, participant))
+  if (!context.sms || !isReachable) return context.isPrizeByMessage ? failUnsent(transaction, participant) : undefined
   await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
   const id = String(participant.id)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
+}
+
+/** The code is shown nowhere else, so the winner has to learn that no message will come. */
+async function failUnsent(transaction: Transaction, participant: Participant): Promise<void> {
+  await transaction.tx.update(participants).set({ sms: 'failed' }).where(eq(participants.id, participant.id))
+  transaction.context.tellOperator('a promo code could not be sent: its number was not proved or receives no messages')
+  announce(transaction, participant, 'failed')
 }
 
 /** A caller who hides their caller ID can type any number into the page, so a typed number proves nothing. */
@@ -32,7 +42,7 @@ export type MessageProblem = Error & { isUnsent: boolean }
 /**
  * Sends a promo code by SMS, at most once: a message that may have gone out is never sent again. `id` is the participant's,
  * as queued; `isLast` says that the queue will not retry. Throws the sender's error when a retry is safe. A final failure is
- * reported to the operator and in the chat, where the code is shown anyway.
+ * reported to the operator and in the chat.
  */
 export async function sendMessage(context: GameContext, sms: Sms, id: string, isLast: boolean): Promise<void> {
   const participant = await claimMessage(context, Number(id))
@@ -80,8 +90,21 @@ function saveStatus(context: GameContext, { id, visitId, phone }: Participant, s
     const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
     const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
     if (!updated || sms === 'waits') return
-    const { sent, failed } = context.spoken.sms
-    transaction.telemetry.push({ type: sms === 'sent' ? 'message sent' : 'message failed', visit: visitId })
-    appendEntries(transaction, visitId, [{ from: 'pavel', text: sms === 'sent' ? sent(maskNumber(phone)) : failed }])
+    announce(transaction, { visitId, phone }, sms)
   })
+}
+
+function announce(
+  transaction: Transaction,
+  { visitId, phone }: Pick<Participant, 'visitId' | 'phone'>,
+  outcome: 'sent' | 'failed',
+): void {
+  const {
+    isPrizeByMessage,
+    spoken: { sms },
+  } = transaction.context
+  const { sent, failed } = isPrizeByMessage ? sms.only : { sent: sms.sent, failed: () => sms.failed }
+  const number = maskNumber(phone)
+  transaction.telemetry.push({ type: outcome === 'sent' ? 'message sent' : 'message failed', visit: visitId })
+  appendEntries(transaction, visitId, [{ from: 'pavel', text: outcome === 'sent' ? sent(number) : failed(number) }])
 }

@@ -148,6 +148,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
+      isPrizeByMessage: config.isPrizeByMessage,
     },
     stopping: stopping.signal,
     proxies: config.proxies,

@@ -32,6 +32,8 @@ export type GameContext = {
   caller: Caller | null
   /** null where no messages can be sent */
   sms: Sms | null
+  /** promo codes go out by message only: they are neither shown nor spoken */
+  isPrizeByMessage: boolean
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */

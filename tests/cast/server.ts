@@ -56,6 +56,8 @@ type Options = {
   allowedOrigins?: string[]
   /** the secrets that the scenario may sign with, the current one first */
   callbackSecrets?: string[]
+  /** promo codes go out by message only */
+  isPrizeByMessage?: boolean
   /** how many days personal data is kept */
   keptDays?: number
   /** the server is reachable only from this machine */
@@ -127,6 +129,7 @@ export async function startServer({
       sessions: createCallSessions({ isEmulated: !isReal }),
       caller,
       sms,
+      isPrizeByMessage: options.isPrizeByMessage ?? false,
     },
     stopping: stopping.signal,
     monitor,

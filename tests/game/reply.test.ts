@@ -10,7 +10,7 @@ import { spokenIn } from '../../views/texts/spoken.ts'
 
 const { quiz } = await readQuiz('intercom-ru')
 const spoken = spokenIn(quiz.language)
-const words = { quiz, spoken }
+const words = { quiz, spoken, isPrizeByMessage: false }
 const call = { turn: 5, silences: 0 } as Call
 const player = { ...newGame, visitId: 7 } as Participant
 const said: DescribedInput = { text: 'эээ', via: 'voice' }

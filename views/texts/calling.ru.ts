@@ -37,6 +37,12 @@ export const calling = {
     text: ({ prize, code }: { prize: string; code: string }) => `Павел: ${prize}. Промокод ${code}. До встречи на конференции!`,
     sent: (phone: string) => `Промокод отправил ещё и в СМС, на номер ${phone}.`,
     failed: 'СМС с промокодом не ушла. Не беда: код у вас на экране, сохраните его.',
+    /** where codes go out by message only */
+    only: {
+      sent: (phone: string) => `Промокод отправил в СМС на номер ${phone}. Больше я его нигде не покажу: берегите сообщение.`,
+      failed: (phone: string) =>
+        `СМС с промокодом на номер ${phone} не ушла. Выигрыш я записал: напишите организаторам конференции, они пришлют код.`,
+    },
   },
   /** the first-call check, said to an operator */
   check: {

@@ -72,6 +72,12 @@ export const spoken: Spoken = {
   finished: ({ points: earned, prize }) =>
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. It is on your screen. ` +
     'To have the promo code spelled out, say "spell it".',
+  finishedByMessage: ({ points: earned, prize, ending }) =>
+    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. I never say promo codes aloud: ` +
+    `a text message brings yours to the number that ends in ${ending}. See you at the conference. You will know me by the tie.`,
+  finishedWithoutCode: ({ points: earned, prize }) =>
+    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. The promo codes ran out before the winners did, ` +
+    'but your win is recorded: show your screen to the organisers. See you at the conference.',
   code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
   codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
