@@ -1,6 +1,8 @@
 import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Rates } from '../rules/quiz/quiz.ts'
 import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Queue, QueueCount } from '../store/store.ts'
+import { readRates } from './unusual-games.ts'
 
 /** The metrics of one quiz that are read from the database. */
 export type Figures = {
@@ -13,6 +15,8 @@ export type Figures = {
   queue: QueueCount[]
   /** the free codes of each tier whose codes come from a file */
   codes: { discount: number; left: number }[]
+  /** what the last hour held */
+  rates: Rates
 }
 
 /**
@@ -37,6 +41,7 @@ export async function readFigures(context: GameContext, queue: Pick<Queue, 'coun
     callbacks: { waiting: open - called, called },
     queue: (await queue?.count()) ?? [],
     codes: await readCodes(context),
+    rates: await readRates(context),
   }
 }
 

@@ -3,19 +3,28 @@ import { type CheckReport, findNewestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
+import { readUnusual, type Unusual } from './unusual-games.ts'
 
 /** Everything on the operator's page; `at` is when it was read. */
-export type Board = { at: Date; live: LiveCall[]; callbacks: Callbacks; check: CheckReport | null; ended: EndedCall[] }
+export type Board = {
+  at: Date
+  live: LiveCall[]
+  callbacks: Callbacks
+  check: CheckReport | null
+  unusual: Unusual
+  ended: EndedCall[]
+}
 
 /** Reads the operator's board of the current quiz. */
 export async function readBoard(context: GameContext): Promise<Board> {
-  const [live, callbacks, check, ended] = await Promise.all([
+  const [live, callbacks, check, unusual, ended] = await Promise.all([
     readLiveCalls(context),
     readCallbacks(context),
     findNewestCheck(context),
+    readUnusual(context),
     readEndedCalls(context),
   ])
-  return { at: context.now(), live, callbacks, check, ended }
+  return { at: context.now(), live, callbacks, check, unusual, ended }
 }
 
 /** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */

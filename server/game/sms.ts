@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { canReceiveMessages, maskNumber } from '../rules/phone-number/phone-number.ts'
 import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
@@ -84,10 +84,13 @@ function composeText({ quiz, spoken }: GameContext, { discount, code }: Particip
   return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
 }
 
-/** Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. */
+/**
+ * Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. Nor does one
+ * whose attempt was given back.
+ */
 function saveStatus(context: GameContext, { id, visitId, phone }: Participant, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
+    const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(participants.withdrawnAt))
     const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
     if (!updated || sms === 'waits') return
     announce(transaction, { visitId, phone }, sms)

@@ -13,8 +13,11 @@ import { cancelFormerCallbacks } from './callback-state.ts'
 import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 
-/** What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. */
-export type GivenNumber = { phone: string; consentVersion: string }
+/**
+ * What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to.
+ * `addressDisguise` is the pseudonym of their network address.
+ */
+export type GivenNumber = { phone: string; consentVersion: string; addressDisguise?: string }
 
 /** Returns the visit of a cookie's token in this quiz, or `null`. */
 export async function findVisit(context: GameContext, token: string): Promise<Visit | null> {

@@ -34,7 +34,8 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
   const callbacks = ofDatabase('pavel_callbacks', 'Open callbacks: waiting for their turn, or being called.', 'state')
   const jobs = ofDatabase('pavel_queue_jobs', 'Jobs in the queue, as of a few seconds ago.', 'queue', 'state')
   const codes = ofDatabase('pavel_codes_left', 'Imported codes that are still free, by discount.', 'discount')
-  const all = [visits, calls, games, pushes, callbacks, jobs, codes]
+  const rates = ofDatabase('pavel_last_hour', 'Prizes and games of the last hour, in all and from the busiest address.', 'rate')
+  const all = [visits, calls, games, pushes, callbacks, jobs, codes, rates]
 
   let reading: Promise<void> | null = null
   let refreshedAt = -Infinity
@@ -71,6 +72,7 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     callbacks.set({ quiz, state: 'called' }, now.callbacks.called)
     for (const { queue, state, jobs: count } of now.queue) jobs.set({ quiz, queue, state }, count)
     for (const { discount, left } of now.codes) codes.set({ quiz, discount }, left)
+    for (const [rate, count] of Object.entries(now.rates)) rates.set({ quiz, rate }, count)
     refreshedAt = performance.now()
   }
 }

@@ -27,6 +27,13 @@ export function forgeCaller({ url, quiz }: Pick<Evening, 'url' | 'quiz'>, phone:
 
   const says = (turn: number, text: string) => hears(line.reports({ type: 'speech.heard', turn, text, confidence: 1 }))
 
+  /** Calls with the forged number. Returns the first turn. */
+  async function begins(): Promise<number> {
+    const turn = await hears(line.starts(phone.slice(1)))
+    await hears(line.reports({ type: 'call.answered' }))
+    return turn
+  }
+
   return {
     get kept() {
       return kept.join('\n')
@@ -38,10 +45,10 @@ export function forgeCaller({ url, quiz }: Pick<Evening, 'url' | 'quiz'>, phone:
       socket.onmessage = ({ data }) => void kept.push(String(data))
       await new Promise((resolve) => socket.addEventListener('open', resolve))
     },
+    begins,
     /** Calls with the forged number, and solves every rebus. Returns the turn that follows. */
     async wins(): Promise<number> {
-      let turn = await hears(line.starts(phone.slice(1)))
-      await hears(line.reports({ type: 'call.answered' }))
+      let turn = await begins()
       for (const { answer } of quiz.rebuses) turn = await says(turn, answer)
       return turn
     },

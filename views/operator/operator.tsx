@@ -5,12 +5,14 @@ import { Check, type Examined } from './check.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
+import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
 import { type Frame, Timestamp } from './time.tsx'
+import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
 
-/** The page `/operator`: live calls, the callback queue, and the quality of ended calls. */
+/** The page `/operator`: live calls, the callback queue, the quality of ended calls, and unusual games. */
 export const OperatorPage = (props: Props) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
     <header class="operator-head">
@@ -19,6 +21,7 @@ export const OperatorPage = (props: Props) => (
     </header>
     <Notice />
     <Board {...props} />
+    <GiveBack texts={props.texts} />
     <Forget texts={props.texts} />
   </OperatorDocument>
 )
@@ -29,6 +32,7 @@ const Board = ({ board, examined, ...frame }: Props) => (
     <Live calls={board.live} now={board.at} {...frame} />
     <CallbackQueue callbacks={board.callbacks} {...frame} />
     <Ended calls={board.ended} {...frame} />
+    <Unusual unusual={board.unusual} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">
       {frame.texts.updated} <Timestamp at={board.at} isExact {...frame} />

@@ -2,6 +2,7 @@ import type { LiveCall, Outcome } from '../../server/conversation/conversation.t
 import type { CheckReport } from '../../server/game/game.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
 import { ru as forget } from './operator.forget.ts'
+import { ru as unusual } from './operator.unusual.ts'
 
 const plural = new Intl.PluralRules('ru')
 
@@ -102,6 +103,7 @@ export const operatorTexts = {
     consequences,
   },
   forget,
+  unusual,
   ended: {
     heading: 'Последние звонки',
     empty: 'Ещё никто не звонил.',

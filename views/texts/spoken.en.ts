@@ -110,6 +110,13 @@ export const spoken: Spoken = {
   stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
   forgotten:
     'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
+  givenBack: {
+    said: 'I am asked to turn over a new leaf: the organisers have given you your attempt back. Call again and we play anew.',
+    written: ({ hadCode }) =>
+      'The organisers have given the attempt back: the former game does not count' +
+      (hadCode ? ', and its promo code is void. ' : '. ') +
+      'Call me and we play anew.',
+  },
   filler: 'One second, my crest is thinking.',
   goodbye:
     'I beg your pardon, a technical break: I am shedding my skin. The game will keep. ' +

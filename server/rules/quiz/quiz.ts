@@ -3,6 +3,7 @@ import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 export { ceilingsOf, reachedCeiling, type Spent } from './ceilings.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
+export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
 
 /** The state of a game. `rebus` and `attempt` count from 0; in a finished game `rebus` equals the number of rebuses. */
 export type Game = { rebus: number; attempt: number; points: number }
