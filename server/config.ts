@@ -105,6 +105,7 @@ const Settings = v.object({
       v.regex(/^(\+?\d{7,15}|[A-Za-z0-9 ._-]{1,11})$/, 'a rented number, or a sender name of at most 11 Latin letters'),
     ),
   ),
+  PRIZE_BY_MESSAGE: v.optional(v.picklist(['on', 'off'], 'on or off'), 'off'),
   LOG_FORMAT: v.optional(v.picklist(['json', 'text'], 'json or text')),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
   CALLS_PER_MINUTE: v.optional(Count(9999), '20'),
@@ -165,6 +166,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
         messages: settings.MESSAGES_PER_DAY,
       },
     },
+    isPrizeByMessage: settings.PRIZE_BY_MESSAGE === 'on',
     voximplant: {
       credentials: settings.VOXIMPLANT_CREDENTIALS,
       apiUrl: settings.VOXIMPLANT_API_URL.replace(/\/$/, ''),

@@ -148,6 +148,7 @@ export async function openContext(config: Config, { quiz, name }: QuizFile, data
       caller: null,
       sms: null,
       callsOut: config.callsOut,
+      isPrizeByMessage: config.isPrizeByMessage,
       tellOperator: console.warn,
       record: () => {},
     },

@@ -1,7 +1,9 @@
 import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Rates } from '../rules/quiz/quiz.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Queue, QueueCount } from '../store/store.ts'
 import { readCodesLeft } from './pools.ts'
+import { readRates } from './unusual-games.ts'
 
 /** The metrics of one quiz that are read from the database. */
 export type Figures = {
@@ -14,6 +16,8 @@ export type Figures = {
   queue: QueueCount[]
   /** the codes left for winners of each tier that can run out of them */
   codes: { discount: number; left: number }[]
+  /** what the last hour held */
+  rates: Rates
 }
 
 /**
@@ -38,6 +42,7 @@ export async function readFigures(context: GameContext, queue: Pick<Queue, 'coun
     callbacks: { waiting: open - called, called },
     queue: (await queue?.count()) ?? [],
     codes: [...(await readCodesLeft(context))].map(([discount, left]) => ({ discount, left })),
+    rates: await readRates(context),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
 import { digitsForCallback, graceEndsAt } from '../game/game.ts'
-import { dialHref, isAbroad, showNumber } from '../rules/phone-number/phone-number.ts'
+import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'
@@ -18,6 +18,8 @@ export type StageData = {
   asking: Pick<Call, 'answeredAt' | 'direction'> | null
   lastAnswer: typeof answers.$inferSelect | null
   callback: Callback | null
+  /** promo codes go out by message only */
+  isPrizeByMessage: boolean
 }
 
 /** How long a finished rebus stays on the stage before the next one is shown. */
@@ -46,7 +48,7 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
     most: mostPoints(stageSettings.quiz, participant ?? newGame),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
     isForFun: player?.kind === 'fun',
-    prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant) : null,
+    prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant, data.isPrizeByMessage) : null,
   }
 }
 
@@ -166,7 +168,10 @@ function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, i
   return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
-function prizeOf(quiz: Quiz, { discount, code }: Participant): Prize | null {
+function prizeOf(quiz: Quiz, { discount, code, phone, sms }: Participant, isPrizeByMessage: boolean): Prize | null {
   const tier = quiz.tiers.find((tier) => tier.discount === discount)
-  return tier ? { tier, code } : null
+  if (!tier) return null
+  if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null }
+  const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')
+  return { tier, code: null, message: { number: maskNumber(phone), state } }
 }

@@ -14,7 +14,8 @@ export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } fr
 export type { EndedCall, LiveCall } from './operator-calls.ts'
 export { withRefusal } from './callback-offer.ts'
 export type { Pool } from './pools.ts'
-export type { Callback, Dial, Entry, Prize, Shown, Solved, Stage, State } from './stage.ts'
+export { createRateWatch, type Unusual, type UnusualGame } from './unusual-games.ts'
+export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What a browser shows: the current stage, and the chat entries after the cursor. `last` is the next cursor. */
 export type Conversation = { stage: Stage; entries: Entry[]; last: number }
@@ -80,7 +81,15 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
     ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
     : []
   const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
-  return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
+  return {
+    visit,
+    participant,
+    call,
+    asking: asking ?? null,
+    lastAnswer: last ?? null,
+    callback,
+    isPrizeByMessage: context.isPrizeByMessage,
+  }
 }
 
 /** Whether the number's one game is over, or is being played: then no call asks for digits. */

@@ -4,6 +4,7 @@ import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
 import { type Pool, readPools } from './pools.ts'
+import { readUnusual, type Unusual } from './unusual-games.ts'
 
 /**
  * Everything on the operator's page; `at` is when it was read. `use` is null where nobody can be called and no messages can be
@@ -16,20 +17,22 @@ export type Board = {
   pools: Pool[]
   use: DailyUse | null
   check: CheckReport | null
+  unusual: Unusual
   ended: EndedCall[]
 }
 
 /** Reads the operator's board of the current quiz. */
 export async function readBoard(context: GameContext): Promise<Board> {
-  const [live, callbacks, pools, use, check, ended] = await Promise.all([
+  const [live, callbacks, pools, use, check, unusual, ended] = await Promise.all([
     readLiveCalls(context),
     readCallbacks(context),
     readPools(context),
     context.caller || context.sms ? readDailyUse(context) : null,
     findNewestCheck(context),
+    readUnusual(context),
     readEndedCalls(context),
   ])
-  return { at: context.now(), live, callbacks, pools, use, check, ended }
+  return { at: context.now(), live, callbacks, pools, use, check, unusual, ended }
 }
 
 /** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */

@@ -62,9 +62,13 @@ export async function markVisitsChanged({ tx, context, changed }: Transaction, p
   for (const visit of ofNumber) changed.add(visit.id)
 }
 
-/** Returns the condition for the participant that holds this number's one attempt, even after the number itself was erased. */
+/**
+ * Returns the condition for the participant that holds this number's one attempt, even after the number itself was erased. An
+ * attempt that was given back is no longer held.
+ */
 export function isAttemptOf({ quizName, disguise }: Pick<GameContext, 'quizName' | 'disguise'>, phone: string) {
-  return and(eq(participants.quiz, quizName), inArray(participants.phone, [phone, disguise(phone)]))
+  const isOfNumber = inArray(participants.phone, [phone, disguise(phone)])
+  return and(eq(participants.quiz, quizName), isOfNumber, isNull(participants.withdrawnAt))
 }
 
 /**

@@ -79,6 +79,7 @@ function lockParticipantOf(transaction: Transaction, phone: string): Promise<Par
 
 /** Lets the call continue an existing game. A game that has finished, or whose grace time is over, cannot be continued. */
 async function joinGame(transaction: Transaction, call: Call, participant: Participant): Promise<KnownPairing> {
+  if (participant.withdrawnAt) throw new Raced()
   if (participant.finishedAt) return { kind: 'played', finishedAt: participant.finishedAt }
   if (await hasGraceEnded(transaction, participant)) {
     await finishLostGame(transaction, participant)

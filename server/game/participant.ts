@@ -21,6 +21,13 @@ export async function lockParticipantWhere({ tx }: Transaction, condition: SQL |
   return participant
 }
 
+/** Locks the participant whose unfinished game is played in this very call; `null` when there is none. Lock the call first. */
+export async function lockPlayer(transaction: Transaction, { id, participantId }: Call): Promise<Participant | null> {
+  if (participantId === null) return null
+  const participant = await lockParticipant(transaction, participantId)
+  return participant.callId === id && !participant.finishedAt ? participant : null
+}
+
 /**
  * Hands the game over from `call` to another live call of the same player, preferring an answered one. Returns whether
  * there was one. Without it, a second call that comes and goes would take the game away from the first.

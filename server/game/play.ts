@@ -27,7 +27,7 @@ export function playSilence(transaction: Transaction, call: Call, participant: P
 
 /**
  * Handles input after the last rebus and returns the next turn. Pavel spells the promo code as often as the caller asks for
- * it; any other input, and silence (`input` is `null`), ends the call with a farewell.
+ * it, unless codes go out by message only; any other input, and silence (`input` is `null`), ends the call with a farewell.
  */
 export function playAfterPrize(
   transaction: Transaction,
@@ -35,9 +35,9 @@ export function playAfterPrize(
   { code, visitId }: Participant,
   input: Input | null,
 ): Promise<Turn> {
-  const { spoken } = transaction.context
+  const { spoken, isPrizeByMessage } = transaction.context
   const entriesBefore: NewEntry[] = input?.kind === 'words' ? [{ from: 'visitor', text: input.text, via: input.via }] : []
-  return code && input && asksToSpellCode(transaction, input)
+  return code && !isPrizeByMessage && input && asksToSpellCode(transaction, input)
     ? say(transaction, call, { say: spoken.code({ code }), caption: spoken.codeCaption, part: 'code', entriesBefore, visitId })
     : say(transaction, call, { say: spoken.farewell, part: 'goodbye', entriesBefore, visitId })
 }

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls, participants } from '../store/schema/schema.ts'
-import { appendEntries, type Call, type GameContext, inTransaction, type Participant, type Transaction } from '../store/store.ts'
-import { lockParticipant } from './participant.ts'
+import { appendEntries, type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { lockPlayer } from './participant.ts'
 
 /** How long a session may take to acknowledge a pushed turn. */
 const ackTimeoutSeconds = 3
@@ -88,11 +88,4 @@ async function suspendGame(transaction: Transaction, call: Call): Promise<void> 
   const { spoken, quiz } = transaction.context
   await transaction.tx.update(participants).set({ lostAt: transaction.at }).where(eq(participants.id, participant.id))
   appendEntries(transaction, participant.visitId, [{ from: 'line', text: spoken.lineIsSilent({ minutes: quiz.graceMinutes }) }])
-}
-
-/** Locks the participant whose unfinished game is played in this very call; `null` when there is none. */
-async function lockPlayer(transaction: Transaction, { id, participantId }: Call): Promise<Participant | null> {
-  if (participantId === null) return null
-  const participant = await lockParticipant(transaction, participantId)
-  return participant.callId === id && !participant.finishedAt ? participant : null
 }

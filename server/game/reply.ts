@@ -1,6 +1,7 @@
 import { currentRebus, lengthOf, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
+import type { Prize } from './prizes.ts'
 import { countAsSilence } from './silence.ts'
 import type { AnswerResult } from './write-answer.ts'
 
@@ -8,7 +9,9 @@ import type { AnswerResult } from './write-answer.ts'
 export type Speech = {
   say: string
   /** the chat log shows this text in place of `say` */
-  caption?: string
+  caption?: string | undefined
+  /** the part of `say` that is said all the same where the call ends before the question in it can be answered */
+  lead?: string
   /** decides what the next turn listens for */
   part: Call['part']
   /** how many keys make one answer, where `part` does not determine it */
@@ -29,7 +32,7 @@ export type Speech = {
 export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
 
 /** What replies are made of. */
-export type Words = Pick<GameContext, 'quiz' | 'spoken'>
+export type Words = Pick<GameContext, 'quiz' | 'spoken' | 'isPrizeByMessage'>
 
 /** Returns an input as text for the chat log: the spoken or typed words, the name of the command, or the keys themselves. */
 export function describeInput({ spoken }: Words, input: Input): DescribedInput {
@@ -54,9 +57,11 @@ export function replyToAnswer(
   verdict: Verdict,
   result: AnswerResult,
 ): Speech {
+  const lead = commentOnAnswer(words, call, participant, verdict, result)
   return {
-    say: [commentOnAnswer(words, call, participant, verdict, result), announceNext(words, result)].filter(Boolean).join(' '),
-    part: partAfter(result),
+    say: [lead, announceNext(words, participant, result)].filter(Boolean).join(' '),
+    lead,
+    part: partAfter(words, result),
     entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
     visitId: participant.visitId,
   }
@@ -76,18 +81,29 @@ function commentOnAnswer(
   return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
 }
 
-function partAfter({ isFinished, prize }: AnswerResult): Speech['part'] {
+function partAfter(words: Words, { isFinished, prize }: AnswerResult): Speech['part'] {
   if (!isFinished) return 'game'
-  return prize ? 'code' : 'goodbye'
+  return prize && maySpell(words, prize) ? 'code' : 'goodbye'
 }
 
-function announceNext({ quiz, spoken }: Words, { game, prize, isLast, isFinished }: AnswerResult): string | false {
-  if (isFinished && !prize) return spoken.hiddenNumber.finishedFun({ points: game.points })
-  if (prize) {
-    const won = { points: game.points, prize: prize.tier.spoken }
-    return prize.code === null ? spoken.finishedWithoutCode(won) : spoken.finished(won)
-  }
+function announceNext(words: Words, participant: Participant, { game, prize, isLast, isFinished }: AnswerResult): string | false {
+  const { quiz, spoken } = words
+  if (prize) return announcePrize(words, participant, game.points, prize)
+  if (isFinished) return spoken.hiddenNumber.finishedFun({ points: game.points })
   return isLast && spoken.rebus({ number: game.rebus + 1, of: lengthOf(quiz, game) })
+}
+
+function announcePrize(words: Words, { phone }: Participant, points: number, prize: Prize): string {
+  const { spoken } = words
+  const won = { points, prize: prize.tier.spoken }
+  if (maySpell(words, prize)) return spoken.finished(won)
+  return prize.code === null
+    ? spoken.finishedWithoutCode(won)
+    : spoken.finishedByMessage({ ...won, ending: phone?.slice(-2) ?? '' })
+}
+
+function maySpell({ isPrizeByMessage }: Words, { code }: Prize): boolean {
+  return code !== null && !isPrizeByMessage
 }
 
 /** Returns the reply to an input that costs nothing. */

@@ -5,12 +5,15 @@ import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
 import { shortestCode } from './pairing-code.ts'
 import type { Speech } from './reply.ts'
+import { endAtCeiling } from './talk-ceilings.ts'
 
 /**
- * Makes the next turn of a call, saves it, appends it to the chat log and returns it. Pavel's own entry is left out before
- * the call is answered, since no one has heard it yet. Expects the call to be locked.
+ * Makes the next turn of a call, saves it, appends it to the chat log and returns it. A call or a game that has reached its
+ * ceiling gets a goodbye instead. Pavel's own entry is left out before the call is answered, since no one has heard it yet.
+ * Expects the call to be locked.
  */
-export async function say(transaction: Transaction, call: Call, speech: Speech): Promise<Turn> {
+export async function say(transaction: Transaction, call: Call, wanted: Speech): Promise<Turn> {
+  const speech = await endAtCeiling(transaction, call, wanted)
   const turn = buildTurn(transaction.context, call.turn + 1, speech)
   await saveTurn(transaction, call, turn, speech)
   if (speech.visitId !== null) {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
@@ -7,23 +7,37 @@ import type { Prize } from './prizes.ts'
 
 /**
  * Queues a text message with the promo code, in the transaction that gives the code, and returns whether it did. It does not
- * without an SMS sender, without a code, when the settings allow no messages to the number, and when a ceiling is reached, which
- * the chat then says. Expects that nothing but the visit is locked afterwards.
+ * without an SMS sender, without a code, when the settings allow no messages to the number, and when a ceiling is reached. Where
+ * codes go out by message only, each of these counts as a message that failed; otherwise only a ceiling is mentioned in the chat.
+ * Expects that nothing but the visit is locked afterwards.
  */
 export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<boolean> {
   const { tx, at, context } = transaction
   const { id: participantId, phone, visitId } = participant
-  if (!context.sms || code === null || phone === null || !mayBeTexted(phone, context.callsOut)) return false
+  if (code === null || phone === null) return false
+  if (!context.sms || !mayBeTexted(phone, context.callsOut)) return refuseMessage(transaction, participant, null)
   const ceiling = await findCeilingForMessage(transaction, { phone, visitId })
   if (ceiling) {
     transaction.telemetry.push({ type: 'ceiling reached', ceiling })
-    appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.sms.ceiling }])
-    return false
+    return refuseMessage(transaction, participant, context.spoken.sms.ceiling)
   }
   await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participantId))
   const id = String(participantId)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
   return true
+}
+
+/** Where the code is shown nowhere else, the winner has to learn that no message will come. */
+async function refuseMessage(transaction: Transaction, participant: Participant, words: string | null): Promise<false> {
+  const { context, tx } = transaction
+  if (!context.isPrizeByMessage) {
+    if (words !== null) appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: words }])
+    return false
+  }
+  await tx.update(participants).set({ sms: 'failed' }).where(eq(participants.id, participant.id))
+  context.tellOperator('a promo code could not be sent: its number receives no messages, or a ceiling is reached')
+  announce(transaction, asWinner(participant), 'failed')
+  return false
 }
 
 /** An error of `Sms.send`. `isUnsent` is true only when the message was certainly not sent. */
@@ -32,7 +46,7 @@ export type MessageProblem = Error & { isUnsent: boolean }
 /**
  * Sends a promo code by SMS, at most once: a message that may have gone out is never sent again. `id` is the participant's,
  * as queued; `isLast` says that the queue will not retry. Throws the sender's error when a retry is safe. A final failure is
- * reported to the operator and in the chat, where the code is shown anyway.
+ * reported to the operator and in the chat.
  */
 export async function sendMessage(context: GameContext, sms: Sms, id: string, isLast: boolean): Promise<void> {
   const participant = await claimMessage(context, Number(id))
@@ -83,14 +97,30 @@ function composeText({ quiz, spoken }: GameContext, { discount, code }: Particip
   return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
 }
 
-/** Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. */
+/**
+ * Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. Nor does one
+ * whose attempt was given back.
+ */
 function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
+    const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(participants.withdrawnAt))
     const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
     if (!updated || sms === 'waits') return
-    const { sent, failed } = context.spoken.sms
-    transaction.telemetry.push({ type: sms === 'sent' ? 'message sent' : 'message failed', visit: visitId })
-    appendEntries(transaction, visitId, [{ from: 'pavel', text: sms === 'sent' ? sent(maskNumber(phone)) : failed }])
+    announce(transaction, { visitId, phone }, sms)
   })
+}
+
+function announce(
+  transaction: Transaction,
+  { visitId, phone }: Pick<Winner, 'visitId' | 'phone'>,
+  outcome: 'sent' | 'failed',
+): void {
+  const {
+    isPrizeByMessage,
+    spoken: { sms },
+  } = transaction.context
+  const { sent, failed } = isPrizeByMessage ? sms.only : { sent: sms.sent, failed: () => sms.failed }
+  const number = maskNumber(phone)
+  transaction.telemetry.push({ type: outcome === 'sent' ? 'message sent' : 'message failed', visit: visitId })
+  appendEntries(transaction, visitId, [{ from: 'pavel', text: outcome === 'sent' ? sent(number) : failed(number) }])
 }

@@ -7,7 +7,10 @@ import { endCall, secondsTalked } from './end-call.ts'
 import { isAwaitingCallback, visitLifetimeHours } from './find-by-number.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { changePairingCode, findExpiredPairingCodes } from './pairing-code.ts'
-import { lockParticipantWhere } from './participant.ts'
+import { lockParticipantWhere, lockPlayer } from './participant.ts'
+import { pushTurn } from './pushed-turns.ts'
+import { say } from './say.ts'
+import { findLongCalls } from './talk-ceilings.ts'
 
 /**
  * A live call sends an event more often than this: a phrase, the longest wait for the caller, the longest answer and every
@@ -19,7 +22,7 @@ const maxSilentMinutes = 3
 const maxStartMinutes = 2
 
 /**
- * Ends what nothing else will end: calls that vanished, ordered callbacks that never started, lost games whose grace time is
+ * Ends what nothing else will end: calls that vanished, calls above their ceiling, ordered callbacks that never started, lost games whose grace time is
  * over, pairing codes that have expired or whose browser never called, and expired rate limits. A failure of one item does
  * not stop the others; all failures are thrown at the end as an `AggregateError`. Safe to run on several servers at once.
  */
@@ -27,6 +30,8 @@ export async function sweep(context: GameContext): Promise<void> {
   const failures: unknown[] = []
   const collect = (error: unknown) => void failures.push(error)
   for (const { id } of await findVanishedCalls(context)) await endVanishedCall(context, id).catch(collect)
+  for (const { id } of await findLongCalls(context))
+    await withLogContext(() => endLongCall(context, id), { call: id }).catch(collect)
   for (const { id } of await findUnstartedCallbacks(context))
     await withLogContext(() => failUnstartedCallback(context, id), { call: id }).catch(collect)
   for (const { id } of await findLostGames(context)) await finishAfterGrace(context, id).catch(collect)
@@ -54,6 +59,17 @@ function endVanishedCall(context: GameContext, id: string): Promise<void> {
     if (!call) return
     if (call.direction === 'outbound' && !call.answeredAt) await endCallback(transaction, id, 'failed')
     await endCall(transaction, call, { reason: 'the session stopped reporting', seconds: secondsTalked(call, call.heardAt) })
+  })
+}
+
+/** `say` finds the ceiling reached, and turns whatever would come next into a goodbye. */
+function endLongCall(context: GameContext, id: string): Promise<void> {
+  return inTransaction(context, async (transaction) => {
+    const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, id)).for('update')
+    if (!call || call.endedAt || call.part === 'goodbye') return
+    const player = await lockPlayer(transaction, call)
+    const turn = await say(transaction, call, { say: '', part: call.part, visitId: player?.visitId ?? null })
+    await pushTurn(transaction, call, turn)
   })
 }
 

@@ -1,8 +1,10 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { MetricUpdates } from './metrics.ts'
 
+type GameCounted = 'visit opened' | 'game begun' | 'game finished' | 'attempt given back' | 'unusual rate'
+
 /** Registers the metrics of visits and games, counted since this server started. Returns what updates them. */
-export function gameMetrics(registry: Registry): MetricUpdates<'visit opened' | 'game begun' | 'game finished'> {
+export function gameMetrics(registry: Registry): MetricUpdates<GameCounted> {
   const registers = [registry]
   const opened = new Counter({
     name: 'pavel_visits_opened_total',
@@ -21,6 +23,18 @@ export function gameMetrics(registry: Registry): MetricUpdates<'visit opened' | 
     help: 'Games that won a prize when no code was left for it.',
     registers,
   })
+  const givenBack = new Counter({
+    name: 'pavel_attempts_given_back_total',
+    help: 'Attempts that the operator gave back, by reason.',
+    labelNames: ['reason'],
+    registers,
+  })
+  const unusual = new Counter({
+    name: 'pavel_unusual_rates_total',
+    help: 'How often a rate of the last hour has risen above the usual, as noticed by this server.',
+    labelNames: ['rate'],
+    registers,
+  })
   return {
     'visit opened': () => opened.inc(),
     'game begun': () => begun.inc(),
@@ -28,6 +42,8 @@ export function gameMetrics(registry: Registry): MetricUpdates<'visit opened' | 
       finished.inc({ discount: discount ?? 'for fun' })
       if (!hasCode && discount !== null) codeless.inc()
     },
+    'attempt given back': ({ reason }) => givenBack.inc({ reason }),
+    'unusual rate': ({ rate }) => unusual.inc({ rate }),
   }
 }
 

@@ -38,7 +38,8 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     'Codes left for winners, by discount, where a file or a most bounds them.',
     'discount',
   )
-  const all = [visits, calls, games, pushes, callbacks, jobs, codes]
+  const rates = ofDatabase('pavel_last_hour', 'Prizes and games of the last hour, in all and from the busiest address.', 'rate')
+  const all = [visits, calls, games, pushes, callbacks, jobs, codes, rates]
 
   let reading: Promise<void> | null = null
   let refreshedAt = -Infinity
@@ -75,6 +76,7 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     callbacks.set({ quiz, state: 'called' }, now.callbacks.called)
     for (const { queue, state, jobs: count } of now.queue) jobs.set({ quiz, queue, state }, count)
     for (const { discount, left } of now.codes) codes.set({ quiz, discount }, left)
+    for (const [rate, count] of Object.entries(now.rates)) rates.set({ quiz, rate }, count)
     refreshedAt = performance.now()
   }
 }

@@ -1,10 +1,11 @@
 import type { LogLevel } from '@logtape/logtape'
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { CallbackOutcome, Ceiling } from '../game/game.ts'
+import type { CallbackOutcome, Ceiling, GiveBackReason } from '../game/game.ts'
+import type { Rates } from '../rules/quiz/quiz.ts'
 
 /**
  * What operators can observe: each event is counted (metrics.ts) and logged (log.ts). An event holds ids, outcomes and figures,
- * but never a telephone number, what somebody said, a token, a code or an address.
+ * but never a telephone number in full, what somebody said, a token, a code or an address.
  */
 export type TelemetryEvent =
   | { type: 'server ready'; url: string }
@@ -28,6 +29,10 @@ export type TelemetryEvent =
       /** null: played for fun */ discount: number | null
       hasCode: boolean
     }
+  /** `number` is masked, null when it has been erased */
+  | { type: 'attempt given back'; visit: number; number: string | null; reason: GiveBackReason }
+  /** In the last hour there was more of this than is usual (server/rules/quiz/unusual.ts). */
+  | { type: 'unusual rate'; rate: keyof Rates; count: number; usual: number }
   /** The voice door has answered an event of a call, or a request that claimed to be one. */
   | { type: 'event answered'; call?: string; seq?: number; event: VoiceEvent['type'] | 'none'; status: number; ms: number }
   /**
@@ -76,6 +81,8 @@ const destinations: {
   'call ended': ['voice', 'info'],
   'game begun': ['game', 'info'],
   'game finished': ['game', 'info'],
+  'attempt given back': ['game', 'info'],
+  'unusual rate': ['game', 'warning'],
   'event answered': ['voice', ({ status }) => (status === 200 ? 'debug' : warningOncePerMinute(`event answered ${status}`))],
   'delivery reported': ['voice', 'debug'],
   'turn pushed': ['voice', 'debug'],

@@ -44,12 +44,18 @@ export function sumOf(one: Erased, other: Erased): Erased {
 
 /** Finds all rows with data of the person who has this number (E.164). */
 export async function tracesOf(db: Db, phone: string): Promise<Traces> {
-  const ownGames = keysOf(await db.select({ key: participants.id }).from(participants).where(eq(participants.phone, phone)))
+  const gameRows = await db
+    .select({ key: participants.id, visitId: participants.visitId })
+    .from(participants)
+    .where(eq(participants.phone, phone))
+  const ownGames = keysOf(gameRows)
+  // A visit whose game was withdrawn is no longer paired with it, but still shows that conversation.
+  const playedIn = gameRows.map(({ visitId }) => visitId)
   const visitRows = await db
     .select({ key: visits.id, player: participants.phone })
     .from(visits)
     .leftJoin(participants, eq(participants.id, visits.participantId))
-    .where(or(eq(visits.phone, phone), inArray(visits.participantId, ownGames)))
+    .where(or(eq(visits.phone, phone), inArray(visits.participantId, ownGames), inArray(visits.id, playedIn)))
   const ownVisits = keysOf(visitRows.filter(({ player }) => player === null || player === phone || !isNumber(player)))
   const games = [...ownGames, ...(await gamesForFunIn(db, ownVisits))]
   const callRows = await db

@@ -4,7 +4,7 @@ import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../../views
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/chat.ts'
 import { type AppDeps, createApp } from '../app.tsx'
-import { type Conversation, readConversation, readFigures } from '../conversation/conversation.ts'
+import { type Conversation, createRateWatch, readConversation, readFigures } from '../conversation/conversation.ts'
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
@@ -27,6 +27,7 @@ type Options = Omit<AppDeps, 'context' | 'live'> & {
 
 const sweepMs = 5_000
 const followUpMs = 1_000
+const rateMs = 30_000
 const eraseMs = 3600_000
 
 /**
@@ -64,6 +65,7 @@ export async function assemble(options: Options) {
     repeat(() => retryPushedTurns(context), followUpMs, reportUnlessOutage),
     repeat(() => probeSessions(context), followUpMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(context, database), sweepMs, reportUnlessOutage),
+    repeat(createRateWatch(context), rateMs, reportUnlessOutage),
   ]
   const eraseTimer = eraseOldData(options, context)
   await startWorkers(queue, context, options.stopping)

@@ -159,6 +159,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       caller,
       sms,
       callsOut: config.callsOut,
+      isPrizeByMessage: config.isPrizeByMessage,
     },
     stopping: stopping.signal,
     proxies: config.proxies,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.ts'
-import type { Config } from '../config.ts'
+import { type Config, ConfigProblem } from '../config.ts'
 import type { MessageProblem, OrderProblem } from '../game/game.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import { countryOf } from '../rules/phone-number/phone-number.ts'
@@ -10,12 +10,16 @@ import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } 
 /** What the Voximplant account can do for visitors. Each is null while the settings for it are incomplete. */
 export type Account = { caller: Caller | null; sms: Sms | null }
 
-/** Opens the Voximplant account that the settings name, if any. Throws `VoximplantProblem` when its key file cannot be used. */
+/**
+ * Opens the Voximplant account that the settings name, if any. Throws `VoximplantProblem` when its key file cannot be used, and
+ * `ConfigProblem` when promo codes are to go out by message and no message can be sent.
+ */
 export async function openAccount(
-  { voximplant, callsPerMinute }: Config,
+  { voximplant, callsPerMinute, isPrizeByMessage }: Config,
   tellOperator: (sentence: string) => void,
 ): Promise<Account> {
   const { credentials, apiUrl, ruleId, callerId, smsFrom } = voximplant
+  if (isPrizeByMessage && !(credentials && smsFrom)) throw new ConfigProblem(noMessages)
   if (!credentials) return { caller: null, sms: null }
   const account = await openVoximplant({ apiUrl, credentialsFile: credentials })
   const isComplete = ruleId !== undefined && callerId !== undefined
@@ -28,6 +32,9 @@ export async function openAccount(
     sms: smsFrom ? { send: (to, text) => account.sendSms({ from: smsFrom, to, text }).catch(throwMessageProblem) } : null,
   }
 }
+
+const noMessages =
+  'PRIZE_BY_MESSAGE: expected off, or VOXIMPLANT_CREDENTIALS and VOXIMPLANT_SMS_FROM to send messages with, found on without both'
 
 /**
  * Returns a warning when the settings forbid calls and messages to the country of the number that visitors call, or null. It may

@@ -35,6 +35,8 @@ export type GameContext = {
   sms: Sms | null
   /** whom Pavel calls and writes to, and how often */
   callsOut: CallsOut
+  /** promo codes go out by message only: they are neither shown nor spoken */
+  isPrizeByMessage: boolean
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */

@@ -60,6 +60,8 @@ type Options = {
   allowedOrigins?: string[]
   /** the secrets that the scenario may sign with, the current one first */
   callbackSecrets?: string[]
+  /** promo codes go out by message only */
+  isPrizeByMessage?: boolean
   /** how many days personal data is kept */
   keptDays?: number
   /** the server is reachable only from this machine */
@@ -138,6 +140,7 @@ export async function startServer({
       caller,
       sms,
       callsOut: { ...readConfig({}).callsOut, ...callsOut },
+      isPrizeByMessage: options.isPrizeByMessage ?? false,
     },
     stopping: stopping.signal,
     monitor,

@@ -34,6 +34,8 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
   }
   const tier = { atLeast: 32, discount: 30, title: words.prize, spoken: '' }
   const playing: Stage = { ...quiet, state: 'playing', isOnLine: true, rebus, points: 16 }
+  const finished: Stage = { ...quiet, state: 'finished', mood: 'triumphant', points: 38 }
+  const number = '+7\u00a0916\u00a0···-··-67'
   return {
     waiting: { ...quiet, dial, callback: { kind: 'offered', isAgain: false } },
     queued: {
@@ -79,14 +81,22 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
       waitsUntil: new Date('2026-10-14T11:35:00Z'),
     },
     'lost-bare': { ...quiet, state: 'lost', mood: 'asleep', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
-    finished: { ...quiet, state: 'finished', mood: 'triumphant', points: 38, prize: { tier, code: 'PAVEL-7KQ2-XM4D' } },
-    'finished-elsewhere': { ...quiet, state: 'finished', mood: 'awake', points: 38, prize: { tier, code: null } },
+    finished: {
+      ...quiet,
+      state: 'finished',
+      mood: 'triumphant',
+      points: 38,
+      prize: { tier, code: 'PAVEL-7KQ2-XM4D', message: null },
+    },
+    'finished-elsewhere': { ...quiet, state: 'finished', mood: 'awake', points: 38, prize: { tier, code: null, message: null } },
+    'finished-by-message': { ...finished, prize: { tier, code: null, message: { number, state: 'sent' } } },
+    'finished-message-failed': { ...finished, prize: { tier, code: null, message: { number, state: 'failed' } } },
     'finished-solved': {
       ...quiet,
       state: 'finished',
       mood: 'triumphant',
       points: 38,
-      prize: { tier, code: 'PAVEL-7KQ2-XM4D' },
+      prize: { tier, code: 'PAVEL-7KQ2-XM4D', message: null },
       solved: { ...solved, seconds: 3 },
     },
     elsewhere: { ...quiet, state: 'elsewhere', mood: 'offended' },

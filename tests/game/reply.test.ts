@@ -11,7 +11,7 @@ import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 const { quiz } = await readQuiz(fixedQuizPath())
 const spoken = spokenIn(quiz.language)
-const words = { quiz, spoken }
+const words = { quiz, spoken, isPrizeByMessage: false }
 const call = { turn: 5, silences: 0 } as Call
 const player = { ...newGame, visitId: 7 } as Participant
 const said: DescribedInput = { text: 'эээ', via: 'voice' }

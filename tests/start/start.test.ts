@@ -39,6 +39,7 @@ const wrongSettings: [string, string, RegExp][] = [
   ['CALLS_PER_MINUTE', '0', /CALLS_PER_MINUTE: expected a number from 1 to 9999/],
   ['LOG_FORMAT', 'xml', /LOG_FORMAT: expected json or text, found "xml"/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL: expected one of debug, info, warning, error, found "loud"/],
+  ['PRIZE_BY_MESSAGE', 'yes', /PRIZE_BY_MESSAGE: expected on or off, found "yes"/],
   ['PHONE_SIMULATOR', 'yes', /PHONE_SIMULATOR: expected on or off, found "yes"/],
 ]
 
@@ -109,6 +110,12 @@ test('a missing key file ends the start with exit code 1 and one sentence', asyn
   expect(await program.ends()).toBe(1)
   expect(program.output).toContain('/nowhere/key.json')
   expect(program.output.trim().split('\n')).toHaveLength(1)
+})
+
+test('prizes by message without anything to send messages with end the start with exit code 1 and one sentence', async () => {
+  const program = await launch({ PRIZE_BY_MESSAGE: 'on' })
+  expect(await program.ends()).toBe(1)
+  expect(program.output.trim()).toStartWith('PRIZE_BY_MESSAGE: expected off, or VOXIMPLANT_CREDENTIALS and VOXIMPLANT_SMS_FROM')
 })
 
 test('a port in use ends the start with exit code 1 and one sentence', async () => {

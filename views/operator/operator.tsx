@@ -5,13 +5,15 @@ import { Check, type Examined } from './check.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
+import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
 import { Prizes } from './prizes.tsx'
 import { type Frame, Timestamp } from './time.tsx'
+import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
 
-/** The page `/operator`: live calls, the callback queue, the quality of ended calls, and the prizes. */
+/** The page `/operator`: live calls, the callback queue, the quality of ended calls, the prizes, and unusual games. */
 export const OperatorPage = (props: Props) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
     <header class="operator-head">
@@ -20,6 +22,7 @@ export const OperatorPage = (props: Props) => (
     </header>
     <Notice />
     <Board {...props} />
+    <GiveBack texts={props.texts} />
     <Forget texts={props.texts} />
   </OperatorDocument>
 )
@@ -31,6 +34,7 @@ const Board = ({ board, examined, ...frame }: Props) => (
     <CallbackQueue callbacks={board.callbacks} use={board.use} {...frame} />
     <Ended calls={board.ended} {...frame} />
     <Prizes pools={board.pools} {...frame} />
+    <Unusual unusual={board.unusual} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">
       {frame.texts.updated} <Timestamp at={board.at} isExact {...frame} />

@@ -1,9 +1,9 @@
-import type { Prize as PrizeData, Stage } from '../../server/conversation/conversation.ts'
+import type { Prize as PrizeData, PrizeMessage, Stage } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; prize: PrizeData; stage: Stage }
 
-/** What was won, with its promo code unless all codes were used up. */
+/** What was won, with its promo code unless all codes were used up or they go out by message only. */
 export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
   <section class="prize" aria-labelledby="prize" data-discount={prize.tier.discount}>
     <p class="prize-label">{texts.won}</p>
@@ -11,11 +11,22 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
       {prize.tier.title}
     </h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
-    {prize.code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Code code={prize.code} texts={texts} />}
+    <Code prize={prize} texts={texts} />
   </section>
 )
 
-const Code = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
+const Code = ({ prize: { code, message }, texts }: { prize: PrizeData; texts: Texts['stage'] }) => {
+  if (message) return <ByMessage message={message} texts={texts} />
+  return code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Shown code={code} texts={texts} />
+}
+
+const ByMessage = ({ message: { number, state }, texts }: { message: PrizeMessage; texts: Texts['stage'] }) => (
+  <p class="stage-note" role="status" id="prize-message" data-state={state}>
+    {texts.byMessage[state](number)}
+  </p>
+)
+
+const Shown = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
   <div class="code">
     <label class="dial-label" for="code">
       {texts.code}

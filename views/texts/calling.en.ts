@@ -77,6 +77,11 @@ export const calling: typeof russian = {
     failed: 'The text message with the promo code did not go out. No harm done: the code is on your screen, keep it.',
     ceiling:
       'No text message with the promo code today: the messages that I may send in a day ran out. No harm done: the code is on your screen, keep it.',
+    only: {
+      sent: (phone) => `I have sent the promo code in a text message to ${phone}. I show it nowhere else: keep the message.`,
+      failed: (phone) =>
+        `The text message with the promo code to ${phone} did not go out. Your win is recorded: write to the organisers, they send the code.`,
+    },
   },
   check: {
     greeting: 'This is a test call. Listen, and do not hang up until I ask you to.',

@@ -40,6 +40,8 @@ export const en: Texts = {
       emergency: 'The emergency services are busy. Let us not distract them with rebuses: your number, please.',
       abroad:
         'A number from abroad, and my 8-800 cannot be dialled from there. Borders were not our idea. Have you a Russian one?',
+      'no messages':
+        'No text message reaches this number, and I send the promo code in a message only: nobody trusts me with pigeons. Have you a mobile one?',
       'no consent': 'I take no number without consent: a reptiloid, but a well-bred one. Tick the box.',
       played:
         'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
@@ -109,6 +111,11 @@ export const en: Texts = {
     code: 'Promo code',
     copy: 'Copy',
     copied: 'Copied',
+    byMessage: {
+      waits: (number) => `The promo code is going out in a text message to ${number}. It will not be shown here.`,
+      sent: (number) => `The promo code has gone out in a text message to ${number}. Keep the message: the code is not here.`,
+      failed: (number) => `The text message to ${number} did not go out. Your win is on record: write to the organisers.`,
+    },
     codesRanOut: 'The promo codes ran out before the winners did. Your prize is on record: show this screen to the organisers.',
   },
   entry: {

@@ -1,5 +1,6 @@
 import { en as forget } from './operator.forget.ts'
 import type { OperatorTexts } from './operator.ts'
+import { en as unusual } from './operator.unusual.ts'
 import { consequences, marks, points } from './scenario-check.ts'
 
 export const operatorTexts: OperatorTexts = {
@@ -96,6 +97,7 @@ export const operatorTexts: OperatorTexts = {
     consequences,
   },
   forget,
+  unusual,
   ended: {
     heading: 'Latest calls',
     empty: 'Nobody has called yet.',

@@ -2,6 +2,7 @@ import type { Board, LiveCall, Outcome } from '../../server/conversation/convers
 import type { CheckReport } from '../../server/game/game.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
 import { ru as forget } from './operator.forget.ts'
+import { ru as unusual } from './operator.unusual.ts'
 
 const plural = new Intl.PluralRules('ru')
 
@@ -119,6 +120,7 @@ export const operatorTexts = {
     consequences,
   },
   forget,
+  unusual,
   ended: {
     heading: 'Последние звонки',
     empty: 'Ещё никто не звонил.',

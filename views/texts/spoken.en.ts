@@ -71,6 +71,9 @@ export const spoken: Spoken = {
   finished: ({ points: earned, prize }) =>
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. It is on your screen. ` +
     'To have the promo code spelled out, say "spell it".',
+  finishedByMessage: ({ points: earned, prize, ending }) =>
+    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. I never say promo codes aloud: ` +
+    `a text message brings yours to the number that ends in ${ending}. See you at the conference. You will know me by the tie.`,
   finishedWithoutCode: ({ points: earned, prize }) =>
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. Only the promo codes ran out before the winners did: ` +
     'I am embarrassed, cold blood or not. Your prize is on record, so show your screen to the organisers.',
@@ -96,9 +99,23 @@ export const spoken: Spoken = {
   takenOver: 'You are already talking to me on another line. Let us go on there.',
   lineWasLost: 'This line is closed already. Please call again: the game waits.',
   hangingUp: 'Hanging up, as you wish. The game will keep: call again and we go on from here.',
+  longCall: {
+    game: 'We have talked for long, and my tail has gone numb. The game will keep: call again and we go on from here.',
+    digits: 'We have talked for long, and still no code. Look at the chat on the site and call again: I will not slither off.',
+  },
+  countedAtCeiling: ({ points: earned, prize }) =>
+    `We have been playing for longer than the dinosaurs took to die out. I count the game as it stands: ${points(earned)}. ` +
+    `Your prize: ${prize}. A pleasure to talk to you. See you at the conference.`,
   stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
   forgotten:
     'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
+  givenBack: {
+    said: 'I am asked to turn over a new leaf: the organisers have given you your attempt back. Call again and we play anew.',
+    written: ({ hadCode }) =>
+      'The organisers have given the attempt back: the former game does not count' +
+      (hadCode ? ', and its promo code is void. ' : '. ') +
+      'Call me and we play anew.',
+  },
   filler: 'One second, my crest is thinking.',
   goodbye:
     'I beg your pardon, a technical break: I am shedding my skin. The game will keep. ' +

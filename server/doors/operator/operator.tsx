@@ -12,6 +12,7 @@ import { readForm } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
+import { attempts } from './attempts.tsx'
 
 type Deps = {
   context: GameContext
@@ -21,7 +22,7 @@ type Deps = {
 }
 
 /**
- * Returns the operator's door: live and ended calls, the first-call check, and erasing people. All of it requires the password.
+ * Returns the operator's door: live and ended calls, the first-call check, unusual games, giving attempts back, and erasing people. All of it requires the password.
  */
 export function operator({ context, stageSettings: { quiz, phoneNumber }, password }: Deps) {
   const texts = operatorTextsIn(quiz.language)
@@ -50,6 +51,7 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
     })
     .get('/checks/newest', (c) => showCheck(c, 200))
     .route('/erasures', erasures({ context, texts }))
+    .route('/attempts', attempts({ context, texts, showBoard }))
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
     return c.html(<BoardUpdate {...await boardProps()} notice={notice} />, status)

@@ -7,7 +7,7 @@ import type { Texts } from '../../../views/texts/chat.ts'
 import type { StageSettings } from '../../conversation/conversation.ts'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
-import { isAbroad, parseNumber } from '../../rules/phone-number/phone-number.ts'
+import { canReceiveMessages, isAbroad, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import { NumberFields } from './forms.ts'
 
@@ -21,6 +21,8 @@ type Deps = {
   visitOf(c: Context): Promise<Visit | null>
   show(visit: Visit): Promise<JSX.Element>
 }
+
+type Typed = Omit<GivenNumber, 'addressDisguise'>
 
 /** Why a number cannot be accepted now, and after how many seconds to try again. */
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
@@ -42,7 +44,7 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return c.html(await show(visit))
   })
 
-  async function take(c: Context, given: GivenNumber): Promise<Visit | 'played' | NotNow> {
+  async function take(c: Context, given: Typed): Promise<Visit | 'played' | NotNow> {
     const existing = await visitOf(c)
     const refusal = await countAttempt(c, existing, given.phone)
     if (refusal) return refusal
@@ -52,10 +54,11 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return visit
   }
 
-  function parse(typed: string, consent: string): { problem: NumberProblem } | GivenNumber {
+  function parse(typed: string, consent: string): { problem: NumberProblem } | Typed {
     const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
     if ('problem' in number) return number
     if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }
+    if (context.isPrizeByMessage && !canReceiveMessages(number.phone)) return { problem: 'no messages' }
     return consent === quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
   }
 

@@ -2,10 +2,12 @@ import { askedOf } from './draw.ts'
 import { rebusesOf } from './rebuses.ts'
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
+export { ceilingsOf, reachedCeiling, type Spent } from './ceilings.ts'
 export { drawFor, type GameKind, seedLimit } from './draw.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
+export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
 
 /**
  * The state of a game. `rebus` is the position in the game and counts from 0, as `attempt` does; in a finished game it equals the

@@ -42,6 +42,7 @@ export const calls = pgTable(
   },
   (t) => [
     index('calls_caller').on(t.caller),
+    index('calls_participant').on(t.participantId),
     index('calls_heard').on(t.endedAt, t.heardAt),
     index('calls_tried')
       .on(t.startedAt)

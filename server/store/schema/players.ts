@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from './instant-column.ts'
 
 /**
@@ -39,10 +39,16 @@ export const participants = pgTable(
     code: text(),
     /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
+    /** when the operator gave the attempt back: the row only keeps the figures then, and the number may play again */
+    withdrawnAt: instant(),
   },
   (t) => [
-    unique('participants_quiz_phone').on(t.quiz, t.phone),
+    uniqueIndex('participants_attempt')
+      .on(t.quiz, t.phone)
+      .where(sql`${t.withdrawnAt} is null`),
     index('participants_lost').on(t.lostAt),
+    index('participants_started').on(t.quiz, t.startedAt),
+    index('participants_finished').on(t.quiz, t.finishedAt),
     index('participants_visit').on(t.visitId),
     index('participants_messages')
       .on(t.finishedAt)
@@ -93,6 +99,8 @@ export const codes = pgTable(
     code: text().notNull(),
     participantId: integer().references(() => participants.id),
     takenAt: instant(),
+    /** when the operator gave the winner's attempt back: the code is void, and nobody gets it again */
+    revokedAt: instant(),
   },
   (t) => [
     unique('codes_quiz_code').on(t.quiz, t.code),

@@ -1,0 +1,111 @@
+import { and, count, desc, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from '../rules/quiz/quiz.ts'
+import { answers, participants, visits } from '../store/schema/schema.ts'
+import type { GameContext } from '../store/store.ts'
+
+/**
+ * A game that looks as if it was not played by a person, or not by its own. `number` is masked and null when it has been erased,
+ * `address` the beginning of a pseudonym, `prize` the title of a tier; `seconds` and `prize` are null before it is won.
+ */
+export type UnusualGame = {
+  id: number
+  at: Date
+  number: string | null
+  address: string | null
+  seconds: number | null
+  prize: string | null
+  why: Oddity[]
+}
+
+/** What the last hour held beside the most that is usual, and the unusual games of the last week, the newest first. */
+export type Unusual = { rates: Rates; usual: Rates; games: UnusualGame[] }
+
+const hourMs = 3_600_000
+const shownMs = 7 * 24 * hourMs
+/** The newest games are examined, and the newest unusual ones of these are shown. */
+const maxExamined = 2_000
+const maxShown = 50
+const addressLength = 6
+
+/** Reads what is unusual about the current quiz's games. Games whose attempt was given back are dealt with, and not shown. */
+export async function readUnusual(context: GameContext): Promise<Unusual> {
+  const games = await readGames(context, gt(participants.startedAt, ago(context, shownMs)))
+  const oddities = findOddities(games)
+  const shown = games.flatMap((game) => {
+    const why = oddities.get(game.id)
+    return why && !game.withdrawnAt ? [showGame(context, game, why)] : []
+  })
+  return { rates: await readRates(context), usual: usualRates, games: shown.slice(0, maxShown) }
+}
+
+/** Reads what the last hour held. */
+export async function readRates(context: GameContext): Promise<Rates> {
+  const since = ago(context, hourMs)
+  const games = await readGames(context, or(gt(participants.startedAt, since), gt(participants.finishedAt, since)))
+  return ratesOf(games, context.now())
+}
+
+/**
+ * Returns a task that records each rate of the last hour that has risen above the usual: once, until it has fallen to half of
+ * that.
+ */
+export function createRateWatch(context: GameContext): () => Promise<void> {
+  const risen = new Set<keyof Rates>()
+  return async () => {
+    const rates = await readRates(context)
+    for (const rate of Object.keys(usualRates) as (keyof Rates)[]) {
+      const [count, usual] = [rates[rate], usualRates[rate]]
+      if (count <= usual / 2) risen.delete(rate)
+      if (count <= usual || risen.has(rate)) continue
+      risen.add(rate)
+      context.record({ type: 'unusual rate', rate, count, usual })
+    }
+  }
+}
+
+type Game = Awaited<ReturnType<typeof readGames>>[number]
+
+async function readGames({ db, quizName }: GameContext, isMeant: SQL | undefined) {
+  const { id, phone, startedAt, finishedAt, discount, withdrawnAt } = participants
+  const isSolved = and(eq(answers.participantId, participants.id), eq(answers.verdict, 'right'))
+  const solved = db.select({ solved: count() }).from(answers).where(isSolved)
+  const rows = await db
+    .select({
+      id,
+      phone,
+      startedAt,
+      finishedAt,
+      discount,
+      withdrawnAt,
+      address: visits.addressDisguise,
+      solved: sql`(${solved})`.mapWith(Number),
+    })
+    .from(participants)
+    .leftJoin(visits, eq(visits.id, participants.visitId))
+    .where(and(eq(participants.quiz, quizName), isNotNull(startedAt), isMeant))
+    .orderBy(desc(startedAt), desc(id))
+    .limit(maxExamined)
+  return rows.map(({ startedAt, finishedAt, ...game }) => ({
+    ...game,
+    startedAt: startedAt ?? new Date(0),
+    wonAt: game.discount === null ? null : finishedAt,
+  })) satisfies PlayedGame[]
+}
+
+function showGame({ quiz }: GameContext, { id, phone, address, discount, ...game }: Game, why: Oddity[]): UnusualGame {
+  const tier = quiz.tiers.find((tier) => tier.discount === discount)
+  return {
+    id,
+    at: game.wonAt ?? game.startedAt,
+    number: phone?.startsWith('+') ? maskNumber(phone) : null,
+    address: address && address.replace(/^hmac:/, '').slice(0, addressLength),
+    seconds: secondsToWin(game),
+    prize: tier?.title ?? null,
+    why,
+  }
+}
+
+function ago({ now }: GameContext, ms: number): Date {
+  return new Date(now().getTime() - ms)
+}
