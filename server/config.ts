@@ -64,6 +64,7 @@ const Phone = v.pipe(
   v.transform((value) => value.replace(/^8(?=\d{10}$)/, '+7')),
 )
 
+const Network = v.pipe(v.string(), v.check(isNetwork, 'networks such as 203.0.113.0/24'))
 const Password = v.pipe(v.string(), v.minLength(8, 'at least 8 characters'))
 
 const logLevels = ['debug', 'info', 'warning', 'error'] as const
@@ -72,10 +73,7 @@ const Settings = v.object({
   PORT: v.optional(Port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('a host name or an address')), '127.0.0.1'),
   PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'a number from 0 to 9'), v.transform(Number)), '0'),
-  PROXY_NETWORKS: v.optional(
-    v.pipe(List, v.array(v.pipe(v.string(), v.check(isNetwork, 'networks such as 203.0.113.0/24')))),
-    '',
-  ),
+  PROXY_NETWORKS: v.optional(v.pipe(List, v.array(Network)), ''),
   PUBLIC_URL: v.optional(Url('an address such as https://quiz.example.com', 'http:', 'https:')),
   DATABASE_URL: v.optional(Url('an address such as postgres://user:password@host:5432/name', 'postgres:', 'postgresql:')),
   NATS_URL: v.optional(v.pipe(v.string(), v.check(isNatsUrl, 'addresses such as nats://10.0.0.5:4222, separated by commas'))),

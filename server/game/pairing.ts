@@ -4,8 +4,7 @@ import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, isAttemptOf, markVisitsChanged } from './find-by-number.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
-import { lockParticipant, lockParticipantWhere } from './participant.ts'
-import { endGamesForFun } from './play-for-fun.ts'
+import { endGamesForFun, lockParticipant, lockParticipantWhere } from './participant.ts'
 
 /**
  * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its

@@ -72,11 +72,3 @@ async function createGame({ tx, context }: Transaction, call: Call, visit: Visit
   if (!game) throw new Error('expected the game that was just saved, found no row')
   return game
 }
-
-/** Ends the games for fun of a visit that begins to play for a prize. */
-export async function endGamesForFun({ tx, at }: Transaction, visit: Visit): Promise<void> {
-  await tx
-    .update(participants)
-    .set({ finishedAt: at, lostAt: null })
-    .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
-}

@@ -25,7 +25,8 @@ import {
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
 import { startingApp } from './starting-app.tsx'
-import { type Account, emulate, emulatedCaller, openAccount, warnOfOwnCountry } from './voximplant-account.ts'
+import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
+import { warningsOf } from './warnings.ts'
 
 type Options = {
   config: Config
@@ -62,7 +63,7 @@ export async function start(options: Options): Promise<Running> {
   } = options
   const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
-  warnOfOpenSimulator(options)
+  for (const warning of warningsOf(config)) options.tellOperator(warning)
   const monitor = createMonitor()
   const currentApp = {
     fetch: startingApp({
@@ -74,8 +75,6 @@ export async function start(options: Options): Promise<Running> {
       isLocal,
     }).fetch,
   }
-  const warning = warnOfOwnCountry(config)
-  if (warning) options.tellOperator(warning)
   const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => currentApp.fetch(...request) }, config)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, options.tellOperator)
@@ -94,12 +93,6 @@ export async function start(options: Options): Promise<Running> {
     },
     stop: () => close(listener, database, stop).finally(monitor.close),
   }
-}
-
-/** Whoever reaches the simulator plays with every number, so a server that others can reach should not have it. */
-function warnOfOpenSimulator({ config, tellOperator }: Options): void {
-  if (config.isSimulatorOpen && (!config.isLocal || config.proxies > 0))
-    tellOperator('PHONE_SIMULATOR=on opens /phone to everybody who reaches this server, to play with any number')
 }
 
 /** Counts wrong passwords in memory, because the database is not up yet. */

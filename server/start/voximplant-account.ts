@@ -3,7 +3,6 @@ import { createEmulator, type Emulator } from '../../scenario/emulator/emulator.
 import { type Config, ConfigProblem } from '../config.ts'
 import type { MessageProblem, OrderProblem } from '../game/game.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
-import { countryOf } from '../rules/phone-number/phone-number.ts'
 import type { Caller, Sms } from '../store/store.ts'
 import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
@@ -35,18 +34,6 @@ export async function openAccount(
 
 const noMessages =
   'PRIZE_BY_MESSAGE: expected off, or VOXIMPLANT_CREDENTIALS and VOXIMPLANT_SMS_FROM to send messages with, found on without both'
-
-/**
- * Returns a warning when the settings forbid calls and messages to the country of the number that visitors call, or null. It may
- * be meant so: whoever can dial a free number need not be called back.
- */
-export function warnOfOwnCountry({ phoneNumber, callsOut: { countries } }: Config): string | null {
-  const own = countryOf(phoneNumber)
-  if (own === undefined && countries.length === 0)
-    return 'nobody is called back, and nobody gets messages: PHONE_NUMBER belongs to no country, so name some in CALL_COUNTRIES'
-  if (own === undefined || countries.includes(own)) return null
-  return `CALL_COUNTRIES: expected ${own}, the country of PHONE_NUMBER, found ${countries.join(' ')}: nobody in ${own} is called or gets messages`
-}
 
 function callerFor(account: Voximplant, ruleId: number, caller: Omit<Caller, 'order'>): Caller {
   return {
