@@ -69,10 +69,8 @@ function tellUsedUp(context: GameContext, tier: Tier): void {
   const before = told.get(context) ?? new Set()
   if (tier.most === 0 || before.has(tier)) return
   told.set(context, before.add(tier))
-  context.tellOperator(
-    `the tier "${tier.title}" has no promo codes left: ` +
-      `${tier.codes ? 'add some to its file' : 'raise its "most" in the quiz file'} and restart the server`,
-  )
+  const cure = [tier.codes && 'add some to its file', tier.most !== undefined && 'raise its "most"'].filter(Boolean)
+  context.tellOperator(`the tier "${tier.title}" has no promo codes left: ${cure.join(' or ')} and restart the server`)
 }
 
 /** `skip locked` lets two simultaneous winners take different codes without waiting for each other. */
