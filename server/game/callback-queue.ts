@@ -103,15 +103,27 @@ export async function takeCallback(transaction: Transaction, job: CallbackJob): 
   const isOwn = and(eq(callbacks.id, job.id), isWaiting(context.quizName))
   const [own] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOwn)
   if (!own) return null
-  const queue = queueOf(transaction, { until: at, due: own.id })
-  const [first] = await tx.select({ id: queue.id }).from(queue).where(eq(queue.place, 1))
-  const isFirst = and(eq(callbacks.id, first?.id ?? ''), isWaiting(context.quizName))
-  const [callback] = await tx.select().from(callbacks).where(isFirst).for('update')
-  // Another server has taken the first one, or its visitor has called it off.
-  if (!callback) throw new Raced()
-  if (callback.id !== own.id)
-    await context.queue.add(tx, 'callbacks', { id: own.id }, { key: `${own.id} after ${callback.id}`, notBefore: at })
-  return callback
+  const first = await lockFirst(transaction, own.id)
+  if (first.id !== own.id)
+    await context.queue.add(tx, 'callbacks', { id: own.id }, { key: `${own.id} after ${first.id}`, notBefore: at })
+  return first
+}
+
+/** Passes over those that another server is taking, or whose visitors are calling them off. */
+async function lockFirst(transaction: Transaction, due: string): Promise<Callback> {
+  const { tx, context, at } = transaction
+  const queue = queueOf(transaction, { until: at, due })
+  const [first] = await tx
+    .select({ callback: callbacks })
+    .from(callbacks)
+    .innerJoin(queue, eq(queue.id, callbacks.id))
+    .where(isWaiting(context.quizName))
+    .orderBy(asc(queue.place))
+    .limit(1)
+    .for('update', { of: callbacks, skipLocked: true })
+  // The job's own callback waited a moment ago. If it still does, the next try finds it.
+  if (!first) throw new Raced()
+  return first.callback
 }
 
 function isTakenBy({ key }: CallbackJob) {
