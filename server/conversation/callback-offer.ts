@@ -9,14 +9,21 @@ const soonMs = 10 * 60_000
 
 /**
  * Returns what a browser shows about calling its visitor. Returns null when calls cannot be placed, or when there is no reason for
- * one: the game is being played, is over, or belongs to another browser.
+ * one: the game is being played, is over, or belongs to another browser. A visit that may not tell of the number's game sees only the
+ * calls that it asked for itself.
  */
 export async function callbackOf(context: GameContext, visit: Visit, participant: Participant | null): Promise<Shown | null> {
   if (!context.caller || (participant && !mayBeCalled(participant, visit))) return null
   const requests = await context.db
     .select()
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, visit.phone)))
+    .where(
+      and(
+        eq(callbacks.quiz, context.quizName),
+        eq(callbacks.phone, visit.phone),
+        visit.tellsGame ? undefined : eq(callbacks.visitId, visit.id),
+      ),
+    )
     .orderBy(asc(callbacks.requestedAt))
   const open = requests.find(({ endedAt }) => endedAt === null)
   if (open)

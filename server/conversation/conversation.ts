@@ -64,6 +64,7 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
     .where(eq(visits.id, visitId))
   if (!row) return null
   const { visit } = row
+  if (!row.participant && !visit.tellsGame) return readVisitAlone(context, visit)
   const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
   const isAskedForCode = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
   const [asking] = participant
@@ -77,6 +78,12 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
     : []
   const callback = asking ? null : await callbackOf(context, visit, participant)
   return { visit, participant, call, asking: asking ?? null, lastAnswer: last ?? null, callback }
+}
+
+/** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
+async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
+  const callback = await callbackOf(context, visit, null)
+  return { visit, participant: null, call: null, asking: null, lastAnswer: null, callback }
 }
 
 /** The game that is or was played with this number in another browser. */

@@ -8,7 +8,7 @@ import { askPairingCode } from './ask-pairing-code.ts'
 import { claimCallback } from './callback-order.ts'
 import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
-import { markVisitsChanged } from './find-by-number.ts'
+import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
 import { claimCheck } from './first-call-check.ts'
 import { pairByCaller, pairWithVisit } from './pairing.ts'
 import { makeInitialTurn, rejectCall, say } from './say.ts'
@@ -84,6 +84,8 @@ function refuseVersion(transaction: Transaction, call: Call, scenarioVersion: nu
 /** The number has not been dialled yet, so this is the last chance not to disturb anyone. */
 async function startCallback(transaction: Transaction, call: Call): Promise<Turn> {
   const callback = await claimCallback(transaction, call)
+  // Not to ring would tell the page that the number plays or has played, so who picks up is told, after giving the page's digits.
+  if (callback && !(await mayTellGame(transaction, callback.visitId))) return askPairingCode(transaction, call)
   const pairing = callback && (await pairWithVisit(transaction, call, callback))
   if (pairing?.kind === 'paired') return welcome(transaction, call, pairing)
   return abandonCallback(transaction, call, 'called off')

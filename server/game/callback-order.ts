@@ -13,7 +13,7 @@ import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { findCallableTime } from './call-hours.ts'
 import { enqueueCallback, findNextVisits, waitForSlot } from './callback-queue.ts'
 import { endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
-import { markVisitsChanged } from './find-by-number.ts'
+import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
 
 /** An error of `Caller.order`. `outcome` is the callback's final outcome, or `null` when a retry may help. */
 export type OrderProblem = Error & { outcome: FailedOutcome | null }
@@ -59,13 +59,14 @@ function beginCallback(context: GameContext, id: string): Promise<Callback | nul
     const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, id))
     const callback = await lockOpenCallback(transaction, id)
     if (call || !callback) return null
-    if (await isInAnotherCall(transaction, callback.phone, id)) return endCallback(transaction, id, 'called off').then(() => null)
+    if (await isInAnotherCall(transaction, callback.phone, id)) return dropCallback(transaction, callback)
     if (await postponeOutsideHours(transaction, callback)) return null
     await tx
       .update(callbacks)
       .set({ calledAt: callback.calledAt ?? at })
       .where(eq(callbacks.id, id))
     await markVisitsChanged(transaction, callback.phone)
+    transaction.changed.add(callback.visitId)
     for (const visitId of await findNextVisits(transaction)) transaction.changed.add(visitId)
     return callback
   })
@@ -115,8 +116,12 @@ export async function claimCallback(transaction: Transaction, { id }: Call): Pro
   const callback = await lockOpenCallback(transaction, id)
   if (!callback) return null
   await copySessionUrl(transaction, callback)
-  if (!(await isInAnotherCall(transaction, callback.phone, id))) return callback
-  await endCallback(transaction, id, 'called off')
+  return (await isInAnotherCall(transaction, callback.phone, id)) ? dropCallback(transaction, callback) : callback
+}
+
+/** The number is in a call with us. A page that may not tell that says what it would of any other call: the line is busy. */
+async function dropCallback(transaction: Transaction, { id, visitId }: Callback): Promise<null> {
+  await endCallback(transaction, id, (await mayTellGame(transaction, visitId)) ? 'called off' : 'busy')
   return null
 }
 

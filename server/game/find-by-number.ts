@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Transaction, Visit } from '../store/store.ts'
 
@@ -21,14 +21,23 @@ function isOpenVisitOf({ context, at }: Transaction, phone: string) {
   )
 }
 
-/** Marks every visit with this number as changed: whatever happens to a number shows in all browsers that gave it. */
+/**
+ * Marks the visits with this number as changed: whatever happens to a number shows in the browsers that gave it. One that may not
+ * tell of the number's game is left alone until it has a game of its own, because the mere arrival of a frame would tell.
+ */
 export async function markVisitsChanged({ tx, context, changed }: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
   const ofNumber = await tx
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone)))
+    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId))))
   for (const visit of ofNumber) changed.add(visit.id)
+}
+
+/** Returns whether this visit's page may show what happens to its number elsewhere. */
+export async function mayTellGame({ tx }: Transaction, visitId: number): Promise<boolean> {
+  const [visit] = await tx.select({ tellsGame: visits.tellsGame }).from(visits).where(eq(visits.id, visitId))
+  return visit?.tellsGame ?? false
 }
 
 /** Returns the condition for the participant that holds this number's one attempt, even after the number itself was erased. */
