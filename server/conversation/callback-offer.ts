@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type CallbackProblem, dayBefore, estimateWaitMs, isBlocked, mostOfNumber, positionInQueue } from '../game/game.ts'
 import { mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks } from '../store/schema/schema.ts'
@@ -11,12 +11,16 @@ const soonMs = 10 * 60_000
 /**
  * Returns what a browser shows about calling its visitor. Returns null when calls cannot be placed, when the number may not be
  * called or has been called often enough, or when there is no reason for a call: the game is being played, is over, or belongs to
- * another browser.
+ * another browser. A visit that may not tell of the number's game sees only the calls that it asked for itself.
  */
 export async function callbackOf(context: GameContext, visit: Visit, participant: Participant | null): Promise<Shown | null> {
   if (!context.caller || (participant && !waitsForCall(participant, visit))) return null
   const { phone } = visit
-  const requests = await context.db.select().from(callbacks).where(eq(callbacks.phone, phone))
+  const isSeen = visit.tellsGame ? undefined : eq(callbacks.visitId, visit.id)
+  const requests = await context.db
+    .select()
+    .from(callbacks)
+    .where(and(eq(callbacks.phone, phone), isSeen))
   const open = requests.find(({ quiz, endedAt }) => quiz === context.quizName && endedAt === null)
   if (open)
     return {

@@ -69,6 +69,7 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
     .limit(1)
   if (!row) return null
   const { visit } = row
+  if (!row.participant && !visit.tellsGame) return readVisitAlone(context, visit)
   const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
   const isAskedForCode = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
   const [asking] = isInGame(participant)
@@ -95,6 +96,20 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
 /** Whether the number's one game is over, or is being played: then no call asks for digits. */
 function isInGame(participant: StageData['participant']): boolean {
   return participant !== null && participant.kind === 'prize' && participant.lostAt === null
+}
+
+/** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
+async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
+  const callback = await callbackOf(context, visit, null)
+  return {
+    visit,
+    participant: null,
+    call: null,
+    asking: null,
+    lastAnswer: null,
+    callback,
+    isPrizeByMessage: context.isPrizeByMessage,
+  }
 }
 
 /** The game that is or was played with this number in another browser. */

@@ -17,7 +17,7 @@ import { findCallableTime } from './call-hours.ts'
 import { type CallbackJob, enqueueCallback, findNextVisits, hasWork, takeCallback, waitForSlot } from './callback-queue.ts'
 import { type CallbackOutcome, endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
 import { findCeilingAtTurn } from './ceilings.ts'
-import { markVisitsChanged } from './find-by-number.ts'
+import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
 
 /** An error of `Caller.order`. `outcome` is the callback's final outcome, or `null` when a retry may help. */
 export type OrderProblem = Error & { outcome: FailedOutcome | null }
@@ -68,6 +68,7 @@ function beginCallback(context: GameContext, job: CallbackJob): Promise<Callback
       .set({ calledAt: calledAt ?? at, takenBy: job.key })
       .where(eq(callbacks.id, id))
     await markVisitsChanged(transaction, phone)
+    transaction.changed.add(callback.visitId)
     for (const visitId of await findNextVisits(transaction)) transaction.changed.add(visitId)
     return callback
   })
@@ -80,9 +81,10 @@ async function hasStarted({ tx }: Transaction, { id }: Callback): Promise<boolea
 
 /** What may have changed since the visitor asked: the wait can be long, and settings are read at each start. */
 async function findReasonToEnd(transaction: Transaction, callback: Callback): Promise<CallbackOutcome | null> {
-  const { id, phone, calledAt } = callback
+  const { id, visitId, phone, calledAt } = callback
   const { callsOut } = transaction.context
-  if (await isInAnotherCall(transaction, phone, id)) return 'called off'
+  // A page that may not tell that the number plays says what it would of any other call.
+  if (await isInAnotherCall(transaction, phone, id)) return (await mayTellGame(transaction, visitId)) ? 'called off' : 'busy'
   if (!mayBeCalled(phone, callsOut) || (await isBlocked(transaction, phone))) return 'blocked'
   const ceiling = calledAt === null ? await findCeilingAtTurn(transaction, callback) : null
   if (ceiling) transaction.telemetry.push({ type: 'ceiling reached', ceiling })

@@ -103,9 +103,13 @@ async function endUnresponsiveCall(transaction: Transaction, visitId: number): P
   if (call) await endCall(transaction, call, { reason: 'the session did not respond', seconds: 0 })
 }
 
-/** A visitor can be called before their game, and while it is lost; not while someone plays with their number. */
+/**
+ * A visitor can be called before their game, and while it is lost; not while someone plays with their number, unless the page may
+ * not tell that: then the call itself tells.
+ */
 function canBeCalled({ caller }: GameContext, visit: Visit, participant: Participant | undefined): boolean {
   if (!caller) return false
+  if (!visit.tellsGame && visit.participantId === null) return true
   if (!participant) return visit.participantId === null
   return participant.visitId === visit.id && participant.finishedAt === null && participant.lostAt !== null
 }

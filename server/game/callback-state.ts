@@ -96,6 +96,7 @@ async function announceEnd(
   outcome: CallbackOutcome,
 ): Promise<void> {
   await markVisitsChanged(transaction, phone)
+  transaction.changed.add(visitId)
   if (calledAt === null) for (const behind of await findNextVisits(transaction)) transaction.changed.add(behind)
   if (!hasFailed(outcome)) return
   const { spoken, tellOperator } = transaction.context

@@ -52,14 +52,23 @@ export function isGameOfVisit() {
 /** The order in which the first of a visit's games is the one that its page shows: the game for a prize, or the newest for fun. */
 export const shownFirst = [desc(participants.kind), desc(participants.id)]
 
-/** Marks every visit with this number as changed: whatever happens to a number shows in all browsers that gave it. */
+/**
+ * Marks the visits with this number as changed: whatever happens to a number shows in the browsers that gave it. One that may not
+ * tell of the number's game is left alone until it has a game of its own, because the mere arrival of a frame would tell.
+ */
 export async function markVisitsChanged({ tx, context, changed }: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
   const ofNumber = await tx
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone)))
+    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId))))
   for (const visit of ofNumber) changed.add(visit.id)
+}
+
+/** Returns whether this visit's page may show what happens to its number elsewhere. */
+export async function mayTellGame({ tx }: Transaction, visitId: number): Promise<boolean> {
+  const [visit] = await tx.select({ tellsGame: visits.tellsGame }).from(visits).where(eq(visits.id, visitId))
+  return visit?.tellsGame ?? false
 }
 
 /**

@@ -14,8 +14,11 @@ import { cancelFormerCallbacks } from './callback-state.ts'
 import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 
-/** What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. */
-export type GivenNumber = { phone: string; consentVersion: string }
+/**
+ * What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. With
+ * `tellsGame` false, a number that has played gets a visit like any other, and the call tells.
+ */
+export type GivenNumber = { phone: string; consentVersion: string; tellsGame?: boolean }
 
 /** Returns the visit of a cookie's token in this quiz, or `null`. */
 export async function findVisit(context: GameContext, token: string): Promise<Visit | null> {
@@ -25,8 +28,8 @@ export async function findVisit(context: GameContext, token: string): Promise<Vi
 
 /**
  * Opens a browser's visit, or gives an open one another number, and returns it. A visit that is already paired with a game
- * is returned unchanged. Returns 'played' when the number has used its attempt. `address` is the browser's network address.
- * Locks the visit.
+ * is returned unchanged. Returns 'played' when the number has used its attempt and the visit may tell. `address` is the browser's
+ * network address. Locks the visit.
  */
 export function openVisit(
   context: GameContext,
@@ -37,7 +40,7 @@ export function openVisit(
   return inTransaction(context, async (transaction) => {
     const [existing] = await transaction.tx.select().from(visits).where(hasToken(context, token)).for('update')
     if (existing?.participantId != null) return existing
-    if (await hasPlayed(transaction, given.phone)) return 'played'
+    if (given.tellsGame !== false && (await hasPlayed(transaction, given.phone))) return 'played'
     // A mistyped number may be someone else's, so no trace of it is kept.
     if (existing && existing.phone !== given.phone) await eraseEntriesNaming(transaction, [existing.id], existing.phone)
     const visit = await saveVisit(transaction, existing, token, {
@@ -67,7 +70,15 @@ async function saveVisit(
 ): Promise<Visit> {
   const { tx, context, at } = transaction
   const newCode = existing?.digits ? {} : { digits: await drawPairingCode(transaction), digitsAt: at }
-  const row = { ...given, ...newCode, token: hashToken(token), quiz: context.quizName, consentAt: at, openedAt: at }
+  const row = {
+    tellsGame: true,
+    ...given,
+    ...newCode,
+    token: hashToken(token),
+    quiz: context.quizName,
+    consentAt: at,
+    openedAt: at,
+  }
   const [visit] = existing
     ? await tx.update(visits).set(row).where(eq(visits.id, existing.id)).returning()
     : await tx.insert(visits).values(row).returning()

@@ -20,11 +20,17 @@ export const limitTable = {
   pages: { address: { most: 30_000, seconds: 600, isOwn: true } },
 
   /**
-   * Submitting a number. The answer reveals whether that number has already played, so each number can be asked about only a few
-   * times an hour; a family with several browsers stays below that. One browser tries a few numbers. A whole conference may
+   * Submitting a number. The answer may reveal whether that number has already played, so each number can be asked about only a
+   * few times an hour; a family with several browsers stays below that. One browser tries a few numbers. A whole conference may
    * arrive within the same ten minutes.
    */
   visits: { address: { most: 5_000, seconds: 600 }, visit: { most: 10, seconds: 600 }, number: { most: 6, seconds: 3_600 } },
+
+  /**
+   * Numbers that are new to a browser, for which its page tells whether they have played. Over the limit nobody is kept out:
+   * played and new numbers look the same, and the call tells. A conference behind one address soon gets there, and misses little.
+   */
+  questions: { address: { most: 30, seconds: 3_600 } },
 
   /**
    * Requesting a callback. A call disturbs the owner of the number and costs money. The game calls a number at most three times

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from './instant-column.ts'
 
 /**
@@ -74,6 +74,11 @@ export const visits = pgTable(
     consentVersion: text().notNull(),
     consentAt: instant().notNull(),
     participantId: integer().references(() => participants.id),
+    /**
+     * whether the page may show what happens to its number elsewhere; false when the address had asked about too many numbers.
+     * Its own game is shown anyhow.
+     */
+    tellsGame: boolean().notNull().default(true),
     /** the number of the newest entry */
     entries: integer().notNull().default(0),
     openedAt: instant().notNull(),
