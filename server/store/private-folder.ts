@@ -1,5 +1,5 @@
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import process from 'node:process'
 
 const [privateFolder, privateFile] = [0o700, 0o600]
@@ -13,9 +13,13 @@ export async function createPrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: privateFolder })
 }
 
+/** What PostgreSQL and Pavel write. Anything else in the folder belongs to somebody who may have made it readable on purpose. */
+const ours = /^(base|global|pg_[\w.]+|PG_VERSION|postgresql(\.auto)?\.conf|pavel\.pid)$/
+
 /**
- * Takes the rights of others away from a folder and everything in it. Returns the path of the first entry where that failed,
- * because it belongs to another user or its file system keeps no rights; null when nobody else has any. Links are not followed.
+ * Takes the rights of others away from the folder of an embedded database and from the database's files. Returns the path of the
+ * first entry where that failed, because it belongs to another user or its file system keeps no rights; null when nobody else has
+ * any. Links are not followed.
  */
 export async function closeToOthers(folder: string): Promise<string | null> {
   if (process.platform === 'win32') return null
@@ -23,6 +27,7 @@ export async function closeToOthers(folder: string): Promise<string | null> {
   const inside = entries
     .filter((entry) => entry.isFile() || entry.isDirectory())
     .map((entry) => ({ path: join(entry.parentPath, entry.name), mode: entry.isDirectory() ? privateFolder : privateFile }))
+    .filter(({ path }) => ours.test(relative(folder, path).split(sep)[0] ?? ''))
   for (const { path, mode } of [{ path: folder, mode: privateFolder }, ...inside])
     if (!(await isClosed(path)) && !(await close(path, mode))) return path
   return null

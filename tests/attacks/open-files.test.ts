@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { denoProgram } from '../cast/deno.ts'
@@ -35,10 +35,12 @@ for (const [name, words] of Object.entries(runtimes)) {
       await prepareFolder(folder)
       await chmod(folder, 0o777)
       for (const path of await pathsIn(folder)) await chmod(path, 0o777)
+      await writeFile(join(folder, 'program'), 'of the operator')
+      await chmod(join(folder, 'program'), 0o755)
       const server = await starts(folder)
       await server.prints(server.url)
       await writes(server)
-      expect(await openToOthers(folder)).toEqual([])
+      expect(await openToOthers(folder)).toEqual([`755 ${join(folder, 'program')}`])
       expect(server.output).not.toContain('DATA_DIR')
     }, 60_000)
   })

@@ -19,6 +19,7 @@ export const areas: Record<string, Area> = {
       'tests/rules/matching/digits.test.ts',
       'tests/rules/matching/quizzes.test.ts',
       'tests/rules/matching/properties.test.ts',
+      'tests/rules/matching/said-numbers.test.ts',
     ],
     sample: Infinity,
   },

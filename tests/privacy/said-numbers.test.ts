@@ -25,11 +25,8 @@ test('a number that is said and typed in another person’s conversation is forg
   expect(await preview(evening.context, ivan.phone)).toMatchObject({ visits: 0, games: 0, mentions: 1 })
   expect(await erase(evening.context, ivan.phone)).toMatchObject({ visits: 0, games: 0, mentions: 1 })
   expect(await findAll([saidByOlga, typedByOlga])).toEqual([])
-  expect((await findAll([harmless])).map((row) => row.split(' in ')[1]?.split(':')[0]).toSorted()).toEqual([
-    'answers',
-    'entries',
-    'events',
-  ])
+  const left = (await findAll([harmless])).join('\n')
+  for (const table of ['answers', 'entries', 'events']) expect(left).toContain(`${harmless} in ${table}:`)
   await caller.says(evening.answerTo(2))
   await visitor.hasPoints(10)
 })
