@@ -12,6 +12,7 @@ export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
 export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'
+export type { UnsentCode } from './unsent-codes.ts'
 export { createRateWatch, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 

@@ -3,6 +3,7 @@ import { type CheckReport, findNewestCheck } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
+import { readUnsentCodes, type UnsentCode } from './unsent-codes.ts'
 import { readUnusual, type Unusual } from './unusual-games.ts'
 
 /** Everything on the operator's page; `at` is when it was read. */
@@ -12,19 +13,21 @@ export type Board = {
   callbacks: Callbacks
   check: CheckReport | null
   unusual: Unusual
+  unsent: UnsentCode[]
   ended: EndedCall[]
 }
 
 /** Reads the operator's board of the current quiz. */
 export async function readBoard(context: GameContext): Promise<Board> {
-  const [live, callbacks, check, unusual, ended] = await Promise.all([
+  const [live, callbacks, check, unusual, unsent, ended] = await Promise.all([
     readLiveCalls(context),
     readCallbacks(context),
     findNewestCheck(context),
     readUnusual(context),
+    readUnsentCodes(context),
     readEndedCalls(context),
   ])
-  return { at: context.now(), live, callbacks, check, unusual, ended }
+  return { at: context.now(), live, callbacks, check, unusual, unsent, ended }
 }
 
 /** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */

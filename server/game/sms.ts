@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { canReceiveMessages, maskNumber } from '../rules/phone-number/phone-number.ts'
 import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
+import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
 
 /**
@@ -9,11 +10,15 @@ import type { Prize } from './prizes.ts'
  * without an SMS sender, nor to a number that receives no messages or has never been on the phone with us. Where codes go out
  * by message only, that counts as a message that failed.
  */
-export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<void> {
+export async function queueMessage(
+  transaction: Transaction,
+  participant: Participant,
+  { code }: Pick<Prize, 'code'>,
+): Promise<void> {
   const { tx, at, context } = transaction
   if (code === null) return
-  const isReachable = canReceiveMessages(participant.phone) && (await isNumberProven(transaction, participant))
-  if (!context.sms || !isReachable) return context.isPrizeByMessage ? failUnsent(transaction, participant) : undefined
+  if (!context.sms || !(await canBeReached(transaction, participant)))
+    return context.isPrizeByMessage ? failUnsent(transaction, participant) : undefined
   await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
   const id = String(participant.id)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
@@ -26,6 +31,10 @@ async function failUnsent(transaction: Transaction, participant: Participant): P
   announce(transaction, participant, 'failed')
 }
 
+async function canBeReached(transaction: Transaction, participant: Participant): Promise<boolean> {
+  return canReceiveMessages(participant.phone) && (await isNumberProven(transaction, participant))
+}
+
 /** A caller who hides their caller ID can type any number into the page, so a typed number proves nothing. */
 async function isNumberProven({ tx }: Transaction, { id, phone }: Participant): Promise<boolean> {
   const [call] = await tx
@@ -34,6 +43,22 @@ async function isNumberProven({ tx }: Transaction, { id, phone }: Participant): 
     .where(and(eq(calls.participantId, id), eq(calls.caller, phone)))
     .limit(1)
   return call !== undefined
+}
+
+/**
+ * Sends a code again whose message has failed, because the operator asks for it. Returns whether there was one that can be
+ * sent. Locks the participant.
+ */
+export function resendMessage(context: GameContext, gameId: number): Promise<boolean> {
+  return inTransaction(context, async (transaction) => {
+    const isFailed = and(eq(participants.sms, 'failed'), isNull(participants.withdrawnAt))
+    const isMeant = and(eq(participants.id, gameId), eq(participants.quiz, context.quizName), isFailed)
+    const game = await lockParticipantWhere(transaction, isMeant)
+    if (!game || !context.sms || !(await canBeReached(transaction, game))) return false
+    await queueMessage(transaction, game, game)
+    transaction.changed.add(game.visitId)
+    return true
+  })
 }
 
 /** An error of `Sms.send`. `isUnsent` is true only when the message was certainly not sent. */

@@ -20,8 +20,11 @@ async function withMessagesOnly(meanwhile: () => unknown = () => {}) {
   return { evening: await opensTheEvening({ sms: { send }, isPrizeByMessage: true, operatorPassword, limitTable }), sent }
 }
 
+const headers = { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}`, 'sec-fetch-site': 'same-origin' }
+
+const presses = ({ url }: Evening, path: string) => fetch(`${url}/operator${path}`, { method: 'POST', headers })
+
 async function operatorPages({ url, context }: Evening): Promise<string> {
-  const headers = { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` }
   const calls = await context.db.query.calls.findMany()
   const paths = ['', '/board', ...calls.map(({ id }) => `/calls/${id}`)]
   const pages: string[] = []
@@ -124,6 +127,23 @@ test('a message that failed says so, and to whom to write; the code stays hidden
   expect(visitor.text).not.toContain(code)
   expect(await operatorPages(evening)).not.toContain(code)
   expect(evening.told.join()).toContain('the sender is broken')
+})
+
+test('the operator sees whose message failed, and sends it again', async () => {
+  let isBroken = true
+  const { evening, sent } = await withMessagesOnly(() => {
+    if (isBroken) throw new Error('the sender is broken')
+  })
+  const { visitor, caller } = await evening.plays(phone)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.sees('напишите организаторам конференции')
+  expect(await operatorPages(evening)).toContain('id="unsent-1"')
+  isBroken = false
+  expect((await presses(evening, '/messages/1')).status).toBe(200)
+  await visitor.sees(`Промокод отправлен в СМС на номер ${masked}`)
+  expect(sent.map(({ text }) => text)).toEqual([sent[0]?.text ?? '', sent[0]?.text ?? ''])
+  expect(await operatorPages(evening)).not.toContain('id="unsent-1"')
+  expect((await presses(evening, '/messages/1')).status).toBe(404)
 })
 
 test('a fixed line is refused kindly where it is given, and gets no message where it calls all the same', async () => {

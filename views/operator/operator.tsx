@@ -8,6 +8,7 @@ import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
 import { type Frame, Timestamp } from './time.tsx'
+import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
@@ -32,6 +33,7 @@ const Board = ({ board, examined, ...frame }: Props) => (
     <Live calls={board.live} now={board.at} {...frame} />
     <CallbackQueue callbacks={board.callbacks} {...frame} />
     <Ended calls={board.ended} {...frame} />
+    <Unsent codes={board.unsent} {...frame} />
     <Unusual unusual={board.unusual} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">
