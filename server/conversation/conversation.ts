@@ -14,6 +14,7 @@ export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } fr
 export type { EndedCall, LiveCall } from './operator-calls.ts'
 export { withRefusal } from './callback-offer.ts'
 export type { Pool } from './pools.ts'
+export type { UnsentCode } from './unsent-codes.ts'
 export { createRateWatch, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 

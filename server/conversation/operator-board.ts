@@ -4,6 +4,7 @@ import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
 import { type Pool, readPools } from './pools.ts'
+import { readUnsentCodes, type UnsentCode } from './unsent-codes.ts'
 import { readUnusual, type Unusual } from './unusual-games.ts'
 
 /**
@@ -18,21 +19,23 @@ export type Board = {
   use: DailyUse | null
   check: CheckReport | null
   unusual: Unusual
+  unsent: UnsentCode[]
   ended: EndedCall[]
 }
 
 /** Reads the operator's board of the current quiz. */
 export async function readBoard(context: GameContext): Promise<Board> {
-  const [live, callbacks, pools, use, check, unusual, ended] = await Promise.all([
+  const [live, callbacks, pools, use, check, unusual, unsent, ended] = await Promise.all([
     readLiveCalls(context),
     readCallbacks(context),
     readPools(context),
     context.caller || context.sms ? readDailyUse(context) : null,
     findNewestCheck(context),
     readUnusual(context),
+    readUnsentCodes(context),
     readEndedCalls(context),
   ])
-  return { at: context.now(), live, callbacks, pools, use, check, unusual, ended }
+  return { at: context.now(), live, callbacks, pools, use, check, unusual, unsent, ended }
 }
 
 /** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */

@@ -3,6 +3,7 @@ import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
 import { findCeilingForMessage } from './ceilings.ts'
+import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
 
 /**
@@ -11,7 +12,11 @@ import type { Prize } from './prizes.ts'
  * codes go out by message only, each of these counts as a message that failed; otherwise only a ceiling is mentioned in the chat.
  * Expects that nothing but the visit is locked afterwards.
  */
-export async function queueMessage(transaction: Transaction, participant: Participant, { code }: Prize): Promise<boolean> {
+export async function queueMessage(
+  transaction: Transaction,
+  participant: Participant,
+  { code }: Pick<Prize, 'code'>,
+): Promise<boolean> {
   const { tx, at, context } = transaction
   const { id: participantId, phone, visitId } = participant
   if (code === null || phone === null) return false
@@ -38,6 +43,21 @@ async function refuseMessage(transaction: Transaction, participant: Participant,
   context.tellOperator('a promo code could not be sent: its number receives no messages, or a ceiling is reached')
   announce(transaction, asWinner(participant), 'failed')
   return false
+}
+
+/**
+ * Sends a code again whose message has failed, because the operator asks for it. Returns whether there was one that can be
+ * sent. Locks the participant.
+ */
+export function resendMessage(context: GameContext, gameId: number): Promise<boolean> {
+  return inTransaction(context, async (transaction) => {
+    const isFailed = and(eq(participants.sms, 'failed'), isNull(participants.withdrawnAt))
+    const isMeant = and(eq(participants.id, gameId), eq(participants.quiz, context.quizName), isFailed)
+    const game = await lockParticipantWhere(transaction, isMeant)
+    if (!game || !(await queueMessage(transaction, game, game))) return false
+    transaction.changed.add(game.visitId)
+    return true
+  })
 }
 
 /** An error of `Sms.send`. `isUnsent` is true only when the message was certainly not sent. */

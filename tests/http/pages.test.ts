@@ -78,6 +78,7 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/pictures/:address': (_, __, picture) => picture,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
+  '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
 }
 

@@ -9,6 +9,7 @@ import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
 import { Prizes } from './prizes.tsx'
 import { type Frame, Timestamp } from './time.tsx'
+import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
@@ -34,6 +35,7 @@ const Board = ({ board, examined, ...frame }: Props) => (
     <CallbackQueue callbacks={board.callbacks} use={board.use} {...frame} />
     <Ended calls={board.ended} {...frame} />
     <Prizes pools={board.pools} {...frame} />
+    <Unsent codes={board.unsent} {...frame} />
     <Unusual unusual={board.unusual} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">

@@ -98,6 +98,13 @@ export const operatorTexts: OperatorTexts = {
   },
   forget,
   unusual,
+  unsent: {
+    heading: 'Promo codes that did not arrive',
+    send: 'Send again',
+    sendLabel: (number) => `Send the promo code again: ${number}`,
+    sending: 'The promo code is being sent again.',
+    gone: 'This promo code cannot be sent: it has gone out, or the number receives no messages.',
+  },
   ended: {
     heading: 'Latest calls',
     empty: 'Nobody has called yet.',

@@ -7,7 +7,7 @@ import { Forget } from '../../../views/operator/forget.tsx'
 import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import { type OperatorTexts, operatorTextsIn } from '../../../views/texts/operator.ts'
 import { readBoard, readCall, type StageSettings } from '../../conversation/conversation.ts'
-import { findNewestCheck, hasReported, interpretFindings, requestCheck, stopCall } from '../../game/game.ts'
+import { findNewestCheck, hasReported, interpretFindings, requestCheck, resendMessage, stopCall } from '../../game/game.ts'
 import { readForm } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
@@ -22,7 +22,7 @@ type Deps = {
 }
 
 /**
- * Returns the operator's door: live and ended calls, the first-call check, unusual games, giving attempts back, and erasing people. All of it requires the password.
+ * Returns the operator's door: live and ended calls, the first-call check, unusual games, giving attempts back, sending codes again, and erasing people. All of it requires the password.
  */
 export function operator({ context, stageSettings: { quiz, phoneNumber }, password }: Deps) {
   const texts = operatorTextsIn(quiz.language)
@@ -51,6 +51,10 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
     })
     .get('/checks/newest', (c) => showCheck(c, 200))
     .route('/erasures', erasures({ context, texts }))
+    .post('/messages/:game{[1-9][0-9]{0,8}}', async (c) => {
+      const isSent = await resendMessage(context, Number(c.req.param('game')))
+      return showBoard(c, isSent ? { notice: texts.unsent.sending } : { notice: texts.unsent.gone, status: 404 })
+    })
     .route('/attempts', attempts({ context, texts, showBoard }))
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {

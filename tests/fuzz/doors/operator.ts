@@ -47,7 +47,7 @@ const acting = fc
     keys,
     address,
     at: place,
-    target: around(['/operator/calls/CALL/stop', '/operator/calls/x/stop', '/operator/erasures']),
+    target: around(['/operator/calls/CALL/stop', '/operator/calls/x/stop', '/operator/erasures', '/operator/attempts']),
     body: form({ phone, confirmed: fc.constantFrom('', 'yes') }),
   })
   .map(({ headers, keys, address, at, target, body }): Attempt => (ground) => ({

@@ -1,0 +1,126 @@
+import { afterEach, expect, test } from 'bun:test'
+import { giveBackAttempt } from '../../server/game/give-back.ts'
+import { receive } from '../../server/game/receive-event.ts'
+import { started, wire } from '../cast/wire.ts'
+import { browser } from './browser.ts'
+import {
+  allAre,
+  atOnce,
+  contenders,
+  endRaces,
+  pairs,
+  patience,
+  phoneOf,
+  type Race,
+  seeds,
+  startRace,
+  tally,
+  times,
+} from './race.ts'
+
+afterEach(endRaces)
+
+const games = (race: Race) => race.db.query.participants.findMany()
+const givesBack = (race: Race, index: number, phone = phoneOf(index)) =>
+  giveBackAttempt(race.server(index).context, { phone: phone as never }, 'stranger')
+
+/** Plays to the last rebus without a mistake. Returns a function that solves it. */
+async function playsToTheLast(race: Race, index: number) {
+  const { context, url, quiz } = race.server(index)
+  await browser(url).gives(phoneOf(index))
+  const call = wire(race.server(index + 1).url)
+  await receive(context, { call: call.call, seq: 1, ...started(phoneOf(index)) })
+  for (const [turn, { answer }] of quiz.rebuses.slice(0, -1).entries()) {
+    await receive(context, { call: call.call, seq: turn + 2, type: 'speech.heard', turn: turn + 1, text: answer, confidence: 1 })
+  }
+  const turn = quiz.rebuses.length
+  call.skips(turn)
+  return () => call.reports({ type: 'speech.heard', turn, text: quiz.rebuses.at(-1)?.answer ?? '', confidence: 1 })
+}
+
+for (const seed of seeds) {
+  test(
+    `200 times at once the same attempt is given back: once (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const solve = await playsToTheLast(race, 0)
+      await solve()
+      const given = await atOnce(
+        times(contenders, (index) => () => givesBack(race, index, phoneOf(0))),
+        seed,
+      )
+      expect(tally(given.map((answer) => answer !== null))).toEqual({ true: 1, false: contenders - 1 })
+      await race.isFair()
+    },
+    patience,
+  )
+
+  test(
+    `${pairs} games are won while their attempts are given back: each is withdrawn, and any code it got is void (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      const solves = await atOnce(
+        times(pairs, (index) => () => playsToTheLast(race, index)),
+        seed,
+      )
+      const back: unknown[] = []
+      const answers = await atOnce<{ status: number }>(
+        [
+          ...solves,
+          ...times(pairs, (index) => async () => {
+            back.push(await givesBack(race, index))
+            return { status: 200 }
+          }),
+        ],
+        seed,
+      )
+      allAre(200, answers)
+      expect(back.filter((given) => given === null)).toEqual([])
+      expect((await games(race)).filter(({ withdrawnAt }) => withdrawnAt === null)).toEqual([])
+      expect((await race.db.query.codes.findMany()).filter(({ revokedAt }) => revokedAt === null)).toEqual([])
+      await race.isFair()
+    },
+    patience,
+  )
+
+  test(
+    `${pairs} owners call while their attempts are given back: each call goes on with the old game until it ends, or begins a new one (seed ${seed})`,
+    async () => {
+      const race = await startRace()
+      await atOnce(
+        times(pairs, (index) => async () => {
+          const { context, url } = race.server(index)
+          await browser(url).gives(phoneOf(index))
+          const call = crypto.randomUUID()
+          await receive(context, { call, seq: 1, ...started(phoneOf(index)) })
+          await receive(context, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
+          await receive(context, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
+        }),
+        seed,
+      )
+      const calls = times(pairs, (index) => wire(race.server(index + 1).url))
+      await atOnce<unknown>(
+        [
+          ...calls.map((call, index) => () => call.starts(phoneOf(index))),
+          ...times(pairs, (index) => () => givesBack(race, index)),
+        ],
+        seed,
+      )
+      const answered = await atOnce(
+        calls.map((call) => () => call.reports({ type: 'call.answered' })),
+        seed,
+      )
+      allAre(200, answered)
+      const played = await games(race)
+      const said = answered.map(({ turn: { say } }, index) => {
+        const isNew = played.some(({ phone, withdrawnAt }) => phone === phoneOf(index) && withdrawnAt === null)
+        if (say.includes('организаторы вернули')) return isNew ? 'both' : 'told'
+        return isNew && say.includes('Здравствуйте') ? 'new game' : say
+      })
+      expect(Object.keys(tally(said)).filter((how) => how !== 'told' && how !== 'new game')).toEqual([])
+      expect(played.filter(({ withdrawnAt }) => withdrawnAt !== null)).toHaveLength(pairs)
+      await race.isFair()
+    },
+    patience,
+  )
+}
