@@ -103,11 +103,11 @@ const equivalent: Excuse[] = [
     why: 'a time zone always has a name; one that is unknown throws',
   },
   ...[
-    { from: '!tier', text: 'false' },
+    { from: '!lowest', text: 'false' },
     { from: "'expected a tier that starts at 0 points, found none'", text: "''" },
   ].map((change) => ({
     path: 'server/game/prizes.ts',
-    line: "if (!tier) throw new Error('expected a tier that starts at 0 points, found none')",
+    line: "if (!lowest) throw new Error('expected a tier that starts at 0 points, found none')",
     ...change,
     why: 'a quiz without such a tier is refused when it is read',
   })),
