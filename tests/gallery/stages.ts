@@ -35,6 +35,7 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
   return {
     waiting: { ...quiet, dial, callback: { kind: 'offered', isAgain: false } },
     queued: { ...quiet, state: 'queued', dial, callback: { kind: 'waits', isOwn: true, before: 3, seconds: 40 } },
+    'not-called': { ...quiet, dial, callback: { kind: 'refused', why: 'ceiling' } },
     'queued-later': {
       ...quiet,
       state: 'queued',
