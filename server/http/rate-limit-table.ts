@@ -34,8 +34,8 @@ export const limitTable = {
 
   /**
    * Requesting a callback. A call disturbs the owner of the number and costs money. The game calls a number at most three times
-   * in all, but a browser may ask again after a failed call, possibly for two numbers. An address may request as many calls as
-   * can be made or queued in that time.
+   * a day, but a browser may ask again after a failed call, possibly for two numbers. An address may request as many calls as
+   * can be made or queued in that time; its share of the day's calls is counted by the game.
    */
   callbacks: { address: { most: 300, seconds: 600 }, visit: { most: 8, seconds: 86_400 }, number: { most: 12, seconds: 3_600 } },
 

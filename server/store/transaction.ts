@@ -92,8 +92,8 @@ export class Raced extends Error {}
  * telemetry events and posts the pushed turns. A transaction that loses a race is retried with back-off, up to 12 times in all;
  * any other error is thrown.
  *
- * Rows are locked in the order call, callback, participant, code, visit, which prevents deadlocks. A transaction that has to lock
- * out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
+ * Rows are locked in the order call, callback, participant, code, visit, and the ceilings last, which prevents deadlocks. A
+ * transaction that has to lock out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
  */
 export async function inTransaction<Result>(
   context: GameContext,

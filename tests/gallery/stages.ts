@@ -45,6 +45,7 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
       remember: '4071',
       callback: { kind: 'waits', isOwn: true, before: 3, seconds: 40 },
     },
+    'not-called': { ...quiet, dial, callback: { kind: 'refused', why: 'ceiling' } },
     'queued-later': {
       ...quiet,
       state: 'queued',

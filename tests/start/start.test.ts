@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigProblem, readConfig } from '../../server/config.ts'
+import { warnOfOwnCountry } from '../../server/start/voximplant-account.ts'
 import { endPrograms, launch } from '../cast/program.ts'
 import { standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
@@ -37,6 +38,13 @@ const wrongSettings: [string, string, RegExp][] = [
   ['VOXIMPLANT_CALLER_ID', 'Pavel', /VOXIMPLANT_CALLER_ID: expected a number with its country code/],
   ['VOXIMPLANT_SMS_FROM', 'Павел', /VOXIMPLANT_SMS_FROM: expected a rented number, or a sender name/],
   ['CALLS_PER_MINUTE', '0', /CALLS_PER_MINUTE: expected a number from 1 to 9999/],
+  ['CALL_COUNTRIES', 'RU XX', /CALL_COUNTRIES: expected the ISO codes of countries, such as RU BY KZ, found "XX"/],
+  ['CALL_COUNTRIES', ',', /CALL_COUNTRIES: expected a country/],
+  ['CALL_KINDS', 'mobile satellite', /CALL_KINDS: expected mobile or fixed, found "satellite"/],
+  ['CALLS_PER_DAY', '0', /CALLS_PER_DAY: expected a number from 1 to 100000, found "0"/],
+  ['CALL_MINUTES_PER_DAY', 'many', /CALL_MINUTES_PER_DAY: expected a number from 1 to 100000/],
+  ['MESSAGES_PER_DAY', '1e3', /MESSAGES_PER_DAY: expected a number from 1 to 100000/],
+  ['RETENTION_DAYS', '3651', /RETENTION_DAYS: expected a number of days from 1 to 3650/],
   ['LOG_FORMAT', 'xml', /LOG_FORMAT: expected json or text, found "xml"/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL: expected one of debug, info, warning, error, found "loud"/],
   ['PRIZE_BY_MESSAGE', 'yes', /PRIZE_BY_MESSAGE: expected on or off, found "yes"/],
@@ -65,6 +73,23 @@ test('several values can be separated by spaces or commas', () => {
       'http://b.example:8080',
     ])
   }
+})
+
+test('calls go to the country of PHONE_NUMBER, unless CALL_COUNTRIES says more', () => {
+  const countriesOf = (settings: Record<string, string>) => readConfig(settings).callsOut.countries
+  expect(countriesOf({})).toEqual(['RU'])
+  expect(countriesOf({ PHONE_NUMBER: '+77172000000' })).toEqual(['KZ'])
+  expect(countriesOf({ CALL_COUNTRIES: 'ru, by' })).toEqual(['RU', 'BY'])
+})
+
+test('a country list without the country of PHONE_NUMBER is named at the start', () => {
+  const warningOf = (settings: Record<string, string>) => warnOfOwnCountry(readConfig(settings))
+  expect(warningOf({ CALL_COUNTRIES: 'KZ BY' })).toBe(
+    'CALL_COUNTRIES: expected RU, the country of PHONE_NUMBER, found KZ BY: nobody in RU is called or gets messages',
+  )
+  expect(warningOf({ PHONE_NUMBER: '+883510012345678' })).toContain('PHONE_NUMBER belongs to no country')
+  expect(warningOf({})).toBeNull()
+  expect(warningOf({ CALL_COUNTRIES: 'KZ RU' })).toBeNull()
 })
 
 test('empty settings count as unset', () => {
@@ -116,6 +141,12 @@ test('prizes by message without anything to send messages with end the start wit
   const program = await launch({ PRIZE_BY_MESSAGE: 'on' })
   expect(await program.ends()).toBe(1)
   expect(program.output.trim()).toStartWith('PRIZE_BY_MESSAGE: expected off, or VOXIMPLANT_CREDENTIALS and VOXIMPLANT_SMS_FROM')
+})
+
+test('a server whose country list forbids its own country says so and starts', async () => {
+  const program = await launch({ CALL_COUNTRIES: 'KZ' })
+  await program.prints('CALL_COUNTRIES: expected RU, the country of PHONE_NUMBER, found KZ')
+  await program.prints(program.url)
 })
 
 test('a port in use ends the start with exit code 1 and one sentence', async () => {
