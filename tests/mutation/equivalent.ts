@@ -9,7 +9,7 @@ const numerals = 'server/rules/matching/numerals.ts'
 const faults = 'server/rules/quiz/faults.ts'
 const maxLetters = 'const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8'
 const lettersSum = 'return run.reduce((letters, { word }) => letters + word.length, 0)'
-const isMachine = "return machinePhrases[language].test(heard.toLowerCase().replaceAll('ё', 'е'))"
+const isMachine = "return machinePhrases[language].test(heard.slice(0, longestAnnouncement).toLowerCase().replaceAll('ё', 'е'))"
 const noSuchLetter = 'no phrase of an answering machine has a «ё» where the pattern has an «е»'
 
 /** Mutants that no test can or need notice, and why. `line` is the line of the source without its indentation. */
@@ -27,10 +27,10 @@ const equivalent: Excuse[] = [
   { path: mentions, line: lettersSum, from: '0', text: '1', why: savesTime },
   {
     path: mentions,
-    line: 'if (Math.abs(heard.length - spelling.length) > largestDistance) return Infinity',
-    from: 'Math.abs(heard.length - spelling.length) > largestDistance',
+    line: 'if (Math.abs(one.length - other.length) > most || differ(ofOne, ofOther, most)) return',
+    from: 'Math.abs(one.length - other.length) > most || differ(ofOne, ofOther, most)',
     text: 'false',
-    why: 'a difference in length is a distance; the check only saves time',
+    why: 'a difference in length or letters is a distance; the check only saves time',
   },
   {
     path: mentions,
