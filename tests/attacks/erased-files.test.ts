@@ -28,7 +28,6 @@ beforeEach(async () => {
 }, 60_000)
 
 afterEach(async () => {
-  await evening.stop()
   await database.close()
   await rm(folder, { recursive: true, force: true })
 })
@@ -43,6 +42,8 @@ async function playsAndLeaves(): Promise<string[]> {
   await other.visitor.sees(saidByOlga)
   other.caller.hangsUp()
   await other.visitor.isShown('lost')
+  // Its own scrubbing would come in between.
+  await evening.stop()
   for (const statement of ['checkpoint', 'select pg_switch_wal()', 'checkpoint']) await database.db.execute(statement)
   const words = [...new Set([ivan.phone, maskNumber(ivan.phone), saidByOlga, ...left.words])].filter((word) => word !== '')
   expect(await findInFiles(folder, words)).toEqual(words.toSorted())
