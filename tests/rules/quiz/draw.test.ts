@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import { faultsOfDraws } from '../../../server/rules/quiz/draw-faults.ts'
 import { drawFor, seedLimit } from '../../../server/rules/quiz/draw.ts'
 import { currentRebus, type Game, judge, lengthOf, mostPoints, newGame, rebusesOf } from '../../../server/rules/quiz/quiz.ts'
 import type { Quiz, Rebus } from '../../../server/rules/quiz/schema.ts'
@@ -113,6 +114,20 @@ describe('any quiz', () => {
     )
   })
 
+  test('has a fair draw for each of its rebuses, or names what stands in the way', () => {
+    fc.assert(
+      fc.property(anyQuiz, (quiz) => {
+        const faulty = faultsOfDraws(quiz).map(({ path }) => path)
+        const fair = fairDraws(quiz)
+        const left = [...quiz.rebuses.keys()].filter((index) => !fair.some((draw) => draw.includes(index)))
+        const asksAll = quiz.asks === quiz.rebuses.length
+        const expected = asksAll ? [] : fair.length === 1 ? ['rebuses'] : left.map((index) => `rebuses.${index}.difficulty`)
+        expect(faulty).toEqual(expected)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('gives every game as many rebuses and points as another, and plays it to its end in the order of its draw', () => {
     fc.assert(
       fc.property(anyQuiz, seed, (quiz, seed) => {
@@ -129,6 +144,10 @@ describe('any quiz', () => {
       }),
     )
   })
+})
+
+test('every seed fits into four bytes with a sign', () => {
+  expect(seedLimit - 1).toBeLessThanOrEqual(2 ** 31 - 1)
 })
 
 test('a quiz that asks all of its rebuses asks them in the order of its file', () => {
