@@ -30,7 +30,7 @@ export type GivenBack = { number: string | null; hadCode: boolean }
 /**
  * Gives an attempt back: its game is withdrawn, its promo code is void and never given out again, and the number may play
  * again. The figures stay: points, answers, calls. A call in which the game is played ends with a goodbye. Returns `null` when
- * no attempt was spent. Locks calls, the participant, then visits.
+ * no attempt was spent; a game for fun spends none. Locks calls, the participant, then visits.
  */
 export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: GiveBackReason): Promise<GivenBack | null> {
   return inTransaction(context, async (transaction) => {
@@ -52,7 +52,8 @@ export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: 
 async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
   const { tx, context } = transaction
   const isTheirs = 'phone' in attempt ? isAttemptOf(context, attempt.phone) : eq(participants.id, attempt.game)
-  const isSpent = and(eq(participants.quiz, context.quizName), isTheirs, isNotNull(participants.startedAt), isOpen)
+  const isAttempt = and(eq(participants.quiz, context.quizName), eq(participants.kind, 'prize'), isTheirs)
+  const isSpent = and(isAttempt, isNotNull(participants.startedAt), isOpen)
   const [found] = await tx.select({ id: participants.id }).from(participants).where(isSpent)
   if (!found) return null
   const isLive = and(eq(calls.participantId, found.id), isNull(calls.endedAt))
