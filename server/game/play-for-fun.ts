@@ -1,9 +1,9 @@
-import { and, count, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
-import { dayBefore } from './daily-ceilings.ts'
+import { countAlone, dayBefore } from './daily-ceilings.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { attachCall } from './pairing.ts'
 import { say } from './say.ts'
@@ -24,7 +24,7 @@ export async function playForFun(transaction: Transaction, call: Call, visit: Vi
   const { quiz, spoken } = transaction.context
   const { hiddenNumber } = spoken
   if (quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
-  await lockUnpaired(transaction, visit)
+  await lockVisit(transaction, visit)
   const lost = await findUnfinished(transaction, visit)
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
   const game = lost ?? (await createGame(transaction, call, visit))
@@ -41,13 +41,16 @@ function sayGoodbye(transaction: Transaction, call: Call, { id: visitId }: Visit
   return say(transaction, call, { say: words, part: 'goodbye', visitId })
 }
 
-/** Of several calls for one visit at once, the later ones find what the first has begun, be it for fun or for the prize. */
-async function lockUnpaired({ tx }: Transaction, { id }: Visit): Promise<void> {
+/** Of many callers with the digits of one page, one begins the game, and the others find it. */
+async function lockVisit({ tx }: Transaction, { id }: Visit): Promise<void> {
   const [visit] = await tx.select({ participantId: visits.participantId }).from(visits).where(eq(visits.id, id)).for('update')
-  if (!visit || visit.participantId !== null) throw new Raced()
+  if (visit?.participantId !== null) throw new Raced()
 }
 
-/** The visit is locked already, so this does not wait for its game. A game whose grace time is over counts as it is. */
+/**
+ * A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. A game
+ * whose grace time is over counts as it is.
+ */
 async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
   const [game] = await transaction.tx
     .select()
@@ -61,12 +64,9 @@ async function findUnfinished(transaction: Transaction, visit: Visit): Promise<P
 
 const isForFunIn = ({ id }: Visit) => and(eq(participants.kind, 'fun'), eq(participants.visitId, id))
 
-/** The advisory lock under which one game after the other is counted. Only the new game's own rows are locked after it. */
-const ceilingsLock = { class: 78, key: 3 }
-
 async function isCeilingReached(transaction: Transaction, visit: Visit): Promise<boolean> {
   const { addressDisguise } = visit
-  await transaction.tx.execute(sql`select pg_advisory_xact_lock(${ceilingsLock.class}, ${ceilingsLock.key})`)
+  await countAlone(transaction, 'games for fun')
   if ((await countToday(transaction, isForFunIn(visit))) >= ceilings.visit) return true
   if ((await countToday(transaction, undefined)) >= ceilings.everybody) return true
   if (addressDisguise === null) return false

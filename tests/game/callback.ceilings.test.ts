@@ -55,11 +55,12 @@ test('one address gets half of the day’s calls, and the others keep the rest',
 
 test('the minutes of a call that goes on count, and end the wait of those behind it', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1, ...most({ minutes: 2 }) })
-  await evening.asksToBeCalled('8 916 000-00-01', here)
+  const visitor = await evening.asksToBeCalled('8 916 000-00-01', here)
   const caller = await evening.telephone.rings()
   const waiting = await evening.asksToBeCalled('8 916 000-00-02', there)
   await waiting.isShown('queued')
   caller.answers()
+  await caller.presses(visitor.digits)
   await caller.hears('вы просили позвонить')
   evening.passes(2)
   const late = await evening.asksToBeCalled('8 916 000-00-03', there)
