@@ -85,7 +85,10 @@ function refuseVersion(transaction: Transaction, call: Call, scenarioVersion: nu
 async function startCallback(transaction: Transaction, call: Call): Promise<Turn> {
   const callback = await claimCallback(transaction, call)
   // Not to ring would tell the page that the number plays or has played, so who picks up is told, after giving the page's digits.
-  if (callback && !(await mayTellGame(transaction, callback.visitId))) return askPairingCode(transaction, call)
+  if (callback && !(await mayTellGame(transaction, callback.visitId))) {
+    const turn = await askPairingCode(transaction, call)
+    return turn.then === 'listen' ? turn : abandonCallback(transaction, call, 'failed')
+  }
   const pairing = callback && (await pairWithVisit(transaction, call, callback))
   if (pairing?.kind === 'paired') return welcome(transaction, call, pairing)
   return abandonCallback(transaction, call, 'called off')
