@@ -2,7 +2,7 @@ import { and, count, eq, gt, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
 import { findNextVisits } from './callback-queue.ts'
-import { dayBefore, mostOfNumber } from './ceilings.ts'
+import { dayBefore, mostOfNumber } from './daily-ceilings.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 
 /** How a callback ended. */

@@ -22,6 +22,8 @@ type Deps = {
   show(visit: Visit): Promise<JSX.Element>
 }
 
+type Typed = Omit<GivenNumber, 'addressDisguise'>
+
 /** Why a number cannot be accepted now, and after how many seconds to try again. */
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
@@ -42,17 +44,17 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return c.html(await show(visit))
   })
 
-  async function take(c: Context, given: GivenNumber): Promise<Visit | 'played' | NotNow> {
+  async function take(c: Context, given: Typed): Promise<Visit | 'played' | NotNow> {
     const existing = await visitOf(c)
     const refusal = await countAttempt(c, existing, given.phone)
     if (refusal) return refusal
     const token = existing?.token ?? cookie.forNewVisit(c)
-    const visit = await openVisit(context, token, given, addressOf(c))
+    const visit = await openVisit(context, token, { ...given, addressDisguise: context.disguise(addressOf(c)) })
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }
 
-  function parse(typed: string, consent: string): { problem: NumberProblem } | GivenNumber {
+  function parse(typed: string, consent: string): { problem: NumberProblem } | Typed {
     const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
     if ('problem' in number) return number
     if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }
