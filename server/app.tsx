@@ -19,6 +19,8 @@ import {
   limitByAddress,
   type LimitTable,
   mostSockets as usualMostSockets,
+  noticeStrangers,
+  onlyFromThisMachine,
   requirePassword,
   securityHeaders,
   type Sites,
@@ -30,6 +32,8 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   runtime: Runtime
   /** how many reverse proxies of ours stand in front of the server */
   proxies: number
+  /** the networks of those that have public addresses */
+  proxyNetworks?: readonly string[]
   /** replaces entries of the usual rate limits */
   limitTable?: Partial<LimitTable>
   mostSockets?: typeof usualMostSockets
@@ -40,6 +44,8 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   operatorPasswords: readonly string[]
   /** null unless the phone simulator is on */
   emulator: Emulator | null
+  /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
+  isSimulatorOpen?: boolean
   /** aborted when the server stops */
   stopping: AbortSignal
   monitor: Monitor
@@ -54,7 +60,7 @@ export function createApp(deps: AppDeps): Hono {
   const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal } = deps
   const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
-  const addressOf = createAddressOf({ runtime, proxies: deps.proxies, tellOperator: context.tellOperator })
+  const addressOf = createAddressOf({ ...deps, tellOperator: context.tellOperator })
   const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
   const password = passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
@@ -64,7 +70,7 @@ export function createApp(deps: AppDeps): Hono {
     .use(compress())
     .use(except('/voice/*', guardOrigins(sites)))
     .route('/', assets(runtime))
-    .route('/', monitoring({ monitor, password, isLocal }))
+    .route('/', monitoring({ monitor, password, isLocal, runtime }))
     .route(
       '/voice',
       voice({ secrets, limits, receive: (event, delivery) => receive(context, event, delivery), record: monitor.record }),
@@ -74,6 +80,7 @@ export function createApp(deps: AppDeps): Hono {
   if (emulator) {
     const { quiz, phoneNumber, phoneNumberAbroad } = deps.stageSettings
     const simulatorTexts = phoneTextsIn(quiz.language)
+    app.use('/phone/*', deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime }))
     app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
     app.route(
       '/phone',
@@ -81,4 +88,11 @@ export function createApp(deps: AppDeps): Hono {
     )
   }
   return handleFailures(app, { texts, runtime, report })
+
+  function warnOfStrangers() {
+    context.tellOperator(
+      'somebody uses the phone simulator who is not on this machine: /phone calls from any number that is typed there. ' +
+        'Leave PHONE_SIMULATOR unset, unless that is what you want',
+    )
+  }
 }

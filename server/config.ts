@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { isLoopback, isLoopbackHost } from './rules/network-address/network-address.ts'
+import { isLoopback, isLoopbackHost, isNetwork } from './rules/network-address/network-address.ts'
+import { CallKind, callKinds, Country, countryOf } from './rules/phone-number/phone-number.ts'
 
 /** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
 const List = v.pipe(
@@ -42,8 +43,14 @@ function isWebOrigin(value: string): boolean {
 }
 
 const expectedPort = 'a number from 0 to 65535'
-const expectedRate = 'a number from 1 to 9999'
-const expectedDays = 'a number of days from 1 to 3650'
+
+/** A whole number from 1 on. */
+const Count = (most: number, things = 'a number') =>
+  v.pipe(
+    v.string(),
+    v.check((value) => /^\d{1,6}$/.test(value) && +value >= 1 && +value <= most, `${things} from 1 to ${most}`),
+    v.transform(Number),
+  )
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, expectedPort), v.transform(Number), v.maxValue(65535, expectedPort))
 const Url = (expected: string, ...protocols: string[]) =>
   v.pipe(
@@ -57,6 +64,7 @@ const Phone = v.pipe(
   v.transform((value) => value.replace(/^8(?=\d{10}$)/, '+7')),
 )
 
+const Network = v.pipe(v.string(), v.check(isNetwork, 'networks such as 203.0.113.0/24'))
 const Password = v.pipe(v.string(), v.minLength(8, 'at least 8 characters'))
 
 const logLevels = ['debug', 'info', 'warning', 'error'] as const
@@ -65,6 +73,7 @@ const Settings = v.object({
   PORT: v.optional(Port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('a host name or an address')), '127.0.0.1'),
   PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'a number from 0 to 9'), v.transform(Number)), '0'),
+  PROXY_NETWORKS: v.optional(v.pipe(List, v.array(Network)), ''),
   PUBLIC_URL: v.optional(Url('an address such as https://quiz.example.com', 'http:', 'https:')),
   DATABASE_URL: v.optional(Url('an address such as postgres://user:password@host:5432/name', 'postgres:', 'postgresql:')),
   NATS_URL: v.optional(v.pipe(v.string(), v.check(isNatsUrl, 'addresses such as nats://10.0.0.5:4222, separated by commas'))),
@@ -78,15 +87,7 @@ const Settings = v.object({
   OPERATOR_PASSWORD: v.optional(Password),
   OPERATOR_PASSWORD_FORMER: v.optional(Password),
   ALLOWED_ORIGINS: v.optional(v.pipe(List, v.array(WebOrigin)), ''),
-  RETENTION_DAYS: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,4}$/, expectedDays),
-      v.transform(Number),
-      v.minValue(1, expectedDays),
-      v.maxValue(3650, expectedDays),
-    ),
-  ),
+  RETENTION_DAYS: v.optional(Count(3650, 'a number of days')),
   VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty("the path of a service account's key file"))),
   VOXIMPLANT_API_URL: v.optional(
     Url('an address such as https://api.voximplant.com', 'http:', 'https:'),
@@ -105,10 +106,12 @@ const Settings = v.object({
   PRIZE_BY_MESSAGE: v.optional(v.picklist(['on', 'off'], 'on or off'), 'off'),
   LOG_FORMAT: v.optional(v.picklist(['json', 'text'], 'json or text')),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
-  CALLS_PER_MINUTE: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,4}$/, expectedRate), v.transform(Number), v.minValue(1, expectedRate)),
-    '20',
-  ),
+  CALLS_PER_MINUTE: v.optional(Count(9999), '20'),
+  CALL_COUNTRIES: v.optional(v.pipe(List, v.array(Country), v.nonEmpty('a country'))),
+  CALL_KINDS: v.optional(v.pipe(List, v.array(CallKind), v.nonEmpty('a kind')), callKinds.join(' ')),
+  CALLS_PER_DAY: v.optional(Count(100_000), '1000'),
+  CALL_MINUTES_PER_DAY: v.optional(Count(100_000), '5000'),
+  MESSAGES_PER_DAY: v.optional(Count(100_000), '1000'),
 })
 
 /** The settings, parsed once at start. Telephone numbers are in E.164. */
@@ -132,6 +135,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     port: settings.PORT,
     host: settings.HOST,
     proxies: settings.PROXIES,
+    proxyNetworks: settings.PROXY_NETWORKS,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     databaseUrl: settings.DATABASE_URL,
     natsUrl: settings.NATS_URL,
@@ -145,11 +149,21 @@ export function readConfig(environment: Record<string, string | undefined>) {
     retentionDays: settings.RETENTION_DAYS,
     isLocal: isLocal(settings),
     hasPhoneSimulator: hasPhoneSimulator(settings),
+    isSimulatorOpen: settings.PHONE_SIMULATOR === 'on',
     operatorPasswords: [settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER].filter(
       (password) => password !== undefined,
     ),
     log: { format: settings.LOG_FORMAT, level: settings.LOG_LEVEL },
     callsPerMinute: settings.CALLS_PER_MINUTE,
+    callsOut: {
+      countries: settings.CALL_COUNTRIES ?? [countryOf(settings.PHONE_NUMBER)].filter((country) => country !== undefined),
+      kinds: settings.CALL_KINDS,
+      mostPerDay: {
+        calls: settings.CALLS_PER_DAY,
+        minutes: settings.CALL_MINUTES_PER_DAY,
+        messages: settings.MESSAGES_PER_DAY,
+      },
+    },
     isPrizeByMessage: settings.PRIZE_BY_MESSAGE === 'on',
     voximplant: {
       credentials: settings.VOXIMPLANT_CREDENTIALS,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
-import { type Drawing, type Level, levels, type Quiz } from '../rules/quiz/quiz.ts'
+import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
@@ -33,15 +33,15 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
   }
 }
 
-function readPictures({ language, rebuses }: Quiz, folder: string): Picture[] {
-  const drawings = rebuses.flatMap(({ pictures }, rebusIndex) =>
+function readPictures(quiz: Quiz, folder: string): Picture[] {
+  const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
     levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
   )
   const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
   return drawings.map(({ rebusIndex, level, drawing }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, folder, art, notations[language]),
+    ...drawingImage(drawing, folder, art, notations[quiz.language]),
   }))
 }
 

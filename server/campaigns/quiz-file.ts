@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { iconsNamedIn } from '../rules/pictures/pictures.ts'
-import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz } from '../rules/quiz/quiz.ts'
+import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz, rebusesOf, rebusPath } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
 
 /** A quiz, the folder that holds its pictures and files of codes, and the `name` that stands for it in the database. */
@@ -57,16 +57,16 @@ const problemOf = (path: string, faults: Fault[]) =>
   new QuizFileProblem(faults.map((fault) => `${path}: ${describeFault(fault)}`).join('\n'))
 
 /** Returns a fault for each file beside the quiz, and each icon of the emoji sets, that the quiz names but that does not exist. */
-function findMissing({ tiers, rebuses }: Quiz, folder: string): Fault[] {
-  const drawings = rebuses.flatMap(({ pictures }, index) =>
-    levels.map((level) => ({ path: `rebuses.${index}.pictures.${level}`, ...pictures[level] })),
+function findMissing(quiz: Quiz, folder: string): Fault[] {
+  const drawings = rebusesOf(quiz).flatMap(({ pictures }, index) =>
+    levels.map((level) => ({ path: `${rebusPath(quiz, index)}.pictures.${level}`, ...pictures[level] })),
   )
   const icons = drawings.flatMap(({ path, recipe }) =>
     (recipe ? iconsNamedIn(recipe) : []).map((icon) => ({ path: `${path}.recipe`, icon })),
   )
   const art = loadArt(icons.map(({ icon }) => icon))
   return [
-    ...tiers.flatMap(({ codes }, index) => faultOfFile(`tiers.${index}.codes`, codes, folder)),
+    ...quiz.tiers.flatMap(({ codes }, index) => faultOfFile(`tiers.${index}.codes`, codes, folder)),
     ...drawings.flatMap(({ path, file }) => faultOfFile(`${path}.file`, file, folder)),
     ...icons
       .filter(({ icon }) => !art.has(icon))

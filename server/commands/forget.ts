@@ -6,7 +6,7 @@ import { type QuizFile, QuizFileProblem, readQuiz } from '../campaigns/campaigns
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'
-import { erase, eraseByAge, preview, previewByAge } from '../privacy/privacy.ts'
+import { erase, eraseByAge, preview, previewByAge, scrubNow } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import { type E164, maskNumber, parseNumber } from '../rules/phone-number/phone-number.ts'
 import {
@@ -32,7 +32,7 @@ async function main(options: string[]): Promise<void> {
   try {
     const request = parseRequest(options)
     const config = readConfig(process.env)
-    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
+    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, console.warn)
     await run(config, database, request).finally(database.close)
   } catch (error) {
     console.error(explain(error))
@@ -46,6 +46,7 @@ async function run(config: Config, database: Database, request: ForgetRequest): 
   try {
     await fulfil(context, request)
     if (!isBusUp && !request.isDryRun) console.warn(texts.pagesNotUpdated)
+    if (!request.isDryRun && (await scrubNow(context, database))) console.log(texts.scrubbed(config.databaseUrl !== undefined))
     console.log(texts.ending(request.isDryRun))
   } finally {
     await close()
@@ -146,6 +147,7 @@ export async function openContext(config: Config, { quiz, name }: QuizFile, data
       queue: noQueue,
       caller: null,
       sms: null,
+      callsOut: config.callsOut,
       isPrizeByMessage: config.isPrizeByMessage,
       tellOperator: console.warn,
       record: () => {},

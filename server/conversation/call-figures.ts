@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Rates } from '../rules/quiz/quiz.ts'
-import { callbacks, calls, codes, participants, visits } from '../store/schema/schema.ts'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Queue, QueueCount } from '../store/store.ts'
+import { readCodesLeft } from './pools.ts'
 import { readRates } from './unusual-games.ts'
 
 /** The metrics of one quiz that are read from the database. */
@@ -13,7 +14,7 @@ export type Figures = {
   pushesPending: number
   callbacks: { waiting: number; called: number }
   queue: QueueCount[]
-  /** the free codes of each tier whose codes come from a file */
+  /** the codes left for winners of each tier that can run out of them */
   codes: { discount: number; left: number }[]
   /** what the last hour held */
   rates: Rates
@@ -40,7 +41,7 @@ export async function readFigures(context: GameContext, queue: Pick<Queue, 'coun
     games: { playing, waiting: await db.$count(participants, isLost) },
     callbacks: { waiting: open - called, called },
     queue: (await queue?.count()) ?? [],
-    codes: await readCodes(context),
+    codes: [...(await readCodesLeft(context))].map(([discount, left]) => ({ discount, left })),
     rates: await readRates(context),
   }
 }
@@ -58,13 +59,4 @@ async function readCalls({ db, quizName }: GameContext): Promise<Pick<Figures, '
     .where(and(eq(calls.quiz, quizName), isNull(calls.endedAt)))
   const { inbound = 0, outbound = 0, playing = 0, pushesPending = 0 } = now ?? {}
   return { calls: { inbound, outbound }, playing, pushesPending }
-}
-
-/** A tier without free codes yields no row, but its zero is the figure that matters most, so every imported tier is listed. */
-async function readCodes({ db, quizName, quiz: { tiers } }: GameContext): Promise<Figures['codes']> {
-  const imported = tiers.filter((tier) => tier.codes).map(({ discount }) => discount)
-  if (imported.length === 0) return []
-  const isFree = and(eq(codes.quiz, quizName), inArray(codes.discount, imported), isNull(codes.participantId))
-  const found = await db.select({ discount: codes.discount, left: count() }).from(codes).where(isFree).groupBy(codes.discount)
-  return imported.map((discount) => ({ discount, left: found.find((pool) => pool.discount === discount)?.left ?? 0 }))
 }

@@ -1,35 +1,41 @@
-import { and, asc, eq } from 'drizzle-orm'
-import { estimateWaitMs, maxCallbackTries, positionInQueue } from '../game/game.ts'
+import { and, eq } from 'drizzle-orm'
+import { type CallbackProblem, dayBefore, estimateWaitMs, isBlocked, mostOfNumber, positionInQueue } from '../game/game.ts'
+import { mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext, Participant, Visit } from '../store/store.ts'
-import type { Callback as Shown } from './stage.ts'
+import type { Callback as Shown, Stage } from './stage.ts'
 
 /** For a call further off than this the page shows the time of day instead of a waiting time. */
 const soonMs = 10 * 60_000
 
 /**
- * Returns what a browser shows about calling its visitor. Returns null when calls cannot be placed, or when there is no reason for
- * one: the game is being played, is over, or belongs to another browser.
+ * Returns what a browser shows about calling its visitor. Returns null when calls cannot be placed, when the number may not be
+ * called or has been called often enough, or when there is no reason for a call: the game is being played, is over, or belongs to
+ * another browser. A visit that may not tell of the number's game sees only the calls that it asked for itself.
  */
 export async function callbackOf(context: GameContext, visit: Visit, participant: Participant | null): Promise<Shown | null> {
-  if (!context.caller || (participant && !mayBeCalled(participant, visit))) return null
+  if (!context.caller || (participant && !waitsForCall(participant, visit))) return null
+  const { phone } = visit
+  const isSeen = visit.tellsGame ? undefined : eq(callbacks.visitId, visit.id)
   const requests = await context.db
     .select()
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, visit.phone)))
-    .orderBy(asc(callbacks.requestedAt))
-  const open = requests.find(({ endedAt }) => endedAt === null)
+    .where(and(eq(callbacks.phone, phone), isSeen))
+  const open = requests.find(({ quiz, endedAt }) => quiz === context.quizName && endedAt === null)
   if (open)
     return {
       ...(open.calledAt ? { kind: 'rings' } : await describeWait(context, open, context.caller.perMinute)),
       isOwn: open.visitId === visit.id,
     }
-  const tried = requests.filter(({ calledAt, outcome }) => calledAt && outcome !== 'called off').length
-  return tried < maxCallbackTries ? { kind: 'offered', isAgain: tried > 0 } : null
+  if (!mayBeCalled(phone, context.callsOut) || (await isBlocked({ tx: context.db, context }, phone))) return null
+  const since = dayBefore(context.now())
+  const rung = requests.filter(({ calledAt }) => calledAt && calledAt > since).length
+  return rung < mostOfNumber.calls ? { kind: 'offered', isAgain: rung > 0 } : null
 }
 
-/** The game has not begun, or it was interrupted and waits. */
-function mayBeCalled({ visitId, startedAt, finishedAt, lostAt }: Participant, visit: Visit): boolean {
+/** The game has not begun, or it was interrupted and waits, or it was for fun and is over. */
+function waitsForCall({ kind, visitId, startedAt, finishedAt, lostAt }: Participant, visit: Visit): boolean {
+  if (kind === 'fun') return finishedAt !== null || lostAt !== null
   return visitId === visit.id && finishedAt === null && (startedAt === null || lostAt !== null)
 }
 
@@ -39,4 +45,9 @@ async function describeWait(context: GameContext, open: Callback, perMinute: num
   const before = await positionInQueue(context, open)
   const seconds = Math.ceil(Math.max(untilMs, await estimateWaitMs(context, before, perMinute)) / 1000)
   return { kind: 'waits' as const, before, seconds }
+}
+
+/** Returns the stage that answers a refused request to be called. The page shows it until the next change. */
+export function withRefusal(stage: Stage, problem: CallbackProblem): Stage {
+  return problem === 'not now' ? stage : { ...stage, callback: { kind: 'refused', why: problem } }
 }

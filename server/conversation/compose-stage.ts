@@ -1,7 +1,7 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
-import { graceEndsAt } from '../game/game.ts'
+import { digitsForCallback, graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
-import { isFinished, type Level, levelOf, mostPoints, type Quiz, worth } from '../rules/quiz/quiz.ts'
+import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
@@ -14,8 +14,8 @@ export type StageData = {
   visit: Visit
   participant: Participant | null
   call: Call | null
-  /** a call from the visit's number in which Pavel asks for the pairing code, or is about to */
-  asking: { answeredAt: Date | null } | null
+  /** a call from or to the visit's number in which Pavel asks for the pairing code, or is about to */
+  asking: Pick<Call, 'answeredAt' | 'direction'> | null
   lastAnswer: typeof answers.$inferSelect | null
   callback: Callback | null
   /** promo codes go out by message only */
@@ -38,26 +38,60 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
-    dial: ['waiting', 'queued', 'digits', 'lost'].includes(state) ? dialOf(stageSettings, data.visit) : null,
-    callback: ['waiting', 'queued', 'calling', 'lost'].includes(state) ? data.callback : null,
+    dial: hasDial(state, data) ? dialOf(stageSettings, data.visit) : null,
+    callback: hasCallback(state, data) ? data.callback : null,
+    remember: toRemember(state, data),
     isOnLine: isOnLine(state, data.call),
     rebus: player && rebusOf(stageSettings, player),
-    solved: player && solvedOf(stageSettings, data.lastAnswer, now),
+    solved: player && solvedOf(stageSettings, player, data.lastAnswer, now),
     points: player?.points ?? 0,
-    most: mostPoints(stageSettings.quiz),
+    most: mostPoints(stageSettings.quiz, participant ?? newGame),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
+    isForFun: player?.kind === 'fun',
     prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant, data.isPrizeByMessage) : null,
   }
 }
 
-function stateOf({ visit, participant, call, asking, callback }: StageData): State {
-  const due = callback?.kind === 'rings' ? 'calling' : callback?.kind === 'waits' || callback?.kind === 'later' ? 'queued' : null
-  if (!participant) return asking ? (asking.answeredAt ? 'digits' : 'ringing') : (due ?? 'waiting')
+function stateOf(data: StageData): State {
+  const { visit, participant, call } = data
+  if (!participant) return stateOfCalls(data) ?? 'waiting'
+  if (participant.kind === 'fun') return stateOfFun(data, participant)
   const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
   if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
   if (participant.finishedAt) return 'finished'
-  if (participant.lostAt) return 'lost'
-  return call?.answeredAt ? 'playing' : call?.direction === 'outbound' ? 'calling' : 'ringing'
+  if (participant.lostAt) return data.asking?.answeredAt ? 'digits' : 'lost'
+  return call?.answeredAt ? 'playing' : 'ringing'
+}
+
+/** A call that asks for the digits comes before a callback that is due. */
+function stateOfCalls({ asking, callback }: StageData): State | null {
+  if (asking?.answeredAt) return 'digits'
+  if (asking?.direction === 'inbound') return 'ringing'
+  if (callback?.kind === 'rings') return 'calling'
+  return callback?.kind === 'waits' || callback?.kind === 'later' ? 'queued' : null
+}
+
+/** A game for fun is shown until the visitor begins to play for a prize. */
+function stateOfFun(data: StageData, { finishedAt, lostAt }: Participant): State {
+  if (!finishedAt && !lostAt) return 'playing'
+  return stateOfCalls(data) ?? (finishedAt ? 'finished' : 'lost')
+}
+
+/** After a game for fun the number to call stays, because the prize is still to be won. */
+function hasDial(state: State, { participant, asking }: StageData): boolean {
+  if (state === 'digits') return asking?.direction === 'inbound'
+  return ['waiting', 'queued', 'lost'].includes(state) || (state === 'finished' && participant?.kind === 'fun')
+}
+
+function hasCallback(state: State, { participant }: StageData): boolean {
+  return ['waiting', 'queued', 'calling', 'lost'].includes(state) || (state === 'finished' && participant?.kind === 'fun')
+}
+
+/** From the request on: page and call may be on one telephone, and then the page is hard to see while it rings. */
+function toRemember(state: State, { visit, asking, callback }: StageData): string | null {
+  const isAsked = state === 'digits' && asking?.direction === 'outbound'
+  const isDue = callback !== null && callback.kind !== 'offered' && ['queued', 'calling', 'lost'].includes(state)
+  return visit.digits !== null && (isAsked || isDue) ? digitsForCallback(visit.digits) : null
 }
 
 /** The visitor's call is connected, and Pavel has not said goodbye yet. */
@@ -100,40 +134,44 @@ function dialOf({ phoneNumber, phoneNumberAbroad }: StageSettings, { phone, digi
 }
 
 function rebusOf({ quiz, gallery }: StageSettings, player: Participant): Shown | null {
-  if (isFinished(quiz, player)) return null
   const { rebus, attempt, question } = player
+  const index = indexAt(quiz, player, rebus)
+  if (index === null) return null
   return {
     number: rebus + 1,
-    of: quiz.rebuses.length,
+    of: lengthOf(quiz, player),
     attempt: attempt + 1,
     worth: worth(quiz, player),
     question,
-    picture: pictureOf({ quiz, gallery }, rebus, levelOf(attempt)),
+    picture: pictureOf({ quiz, gallery }, index, levelOf(attempt)),
   }
 }
 
 /** Shown until the next answer at most: a visitor who answers is already looking at the next picture. */
 function solvedOf(
   stageSettings: Pick<StageSettings, 'quiz' | 'gallery'>,
+  player: Participant,
   last: StageData['lastAnswer'],
   now: Date,
 ): Solved | null {
-  const rebus = last?.isLast && stageSettings.quiz.rebuses[last.rebus]
+  if (!last?.isLast) return null
+  const index = indexAt(stageSettings.quiz, player, last.rebus)
+  const rebus = index !== null && rebusesOf(stageSettings.quiz)[index]
   if (!rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
   if (seconds <= 0) return null
-  const picture = pictureOf(stageSettings, last.rebus, 'solved')
+  const picture = pictureOf(stageSettings, index, 'solved')
   return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture, seconds }
 }
 
-function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, rebus: number, level: Level): Picture {
-  return { address: gallery.addressOf(rebus, level), description: quiz.rebuses[rebus]?.pictures[level].description ?? '' }
+function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, index: number, level: Level): Picture {
+  return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
 function prizeOf(quiz: Quiz, { discount, code, phone, sms }: Participant, isPrizeByMessage: boolean): Prize | null {
   const tier = quiz.tiers.find((tier) => tier.discount === discount)
   if (!tier) return null
-  if (!isPrizeByMessage || code === null) return { tier, code, message: null }
+  if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null }
   const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')
   return { tier, code: null, message: { number: maskNumber(phone), state } }
 }

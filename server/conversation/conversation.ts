@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import { isAttemptOf, renewPairingCode } from '../game/game.ts'
-import { type Level, levelOf } from '../rules/quiz/quiz.ts'
+import { isAttemptOf, isGameOfVisit, renewPairingCode, shownFirst } from '../game/game.ts'
+import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
@@ -12,6 +12,8 @@ export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
 export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'
+export { withRefusal } from './callback-offer.ts'
+export type { Pool } from './pools.ts'
 export type { UnsentCode } from './unsent-codes.ts'
 export { createRateWatch, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
@@ -61,29 +63,51 @@ async function readStageData(context: GameContext, visitId: number): Promise<Sta
   const [row] = await db
     .select({ visit: visits, participant: participants, call: calls })
     .from(visits)
-    .leftJoin(participants, eq(participants.id, visits.participantId))
+    .leftJoin(participants, isGameOfVisit())
     .leftJoin(calls, eq(calls.id, participants.callId))
     .where(eq(visits.id, visitId))
+    .orderBy(...shownFirst)
+    .limit(1)
   if (!row) return null
   const { visit } = row
+  if (!row.participant && !visit.tellsGame) return readVisitAlone(context, visit)
   const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
   const isAskedForCode = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
-  const [asking] = participant
+  const [asking] = isInGame(participant)
     ? []
     : await db
-        .select({ answeredAt: calls.answeredAt })
+        .select({ answeredAt: calls.answeredAt, direction: calls.direction })
         .from(calls)
         .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForCode))
   const [last] = participant
     ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
     : []
-  const callback = asking ? null : await callbackOf(context, visit, participant)
+  const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
   return {
     visit,
     participant,
     call,
     asking: asking ?? null,
     lastAnswer: last ?? null,
+    callback,
+    isPrizeByMessage: context.isPrizeByMessage,
+  }
+}
+
+/** Whether the number's one game is over, or is being played: then no call asks for digits. */
+function isInGame(participant: StageData['participant']): boolean {
+  return participant !== null && participant.kind === 'prize' && participant.lostAt === null
+}
+
+/** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
+async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
+  const callback = await callbackOf(context, visit, null)
+  return {
+    visit,
+    participant: null,
+    call: null,
+    asking: null,
+    lastAnswer: null,
     callback,
     isPrizeByMessage: context.isPrizeByMessage,
   }
@@ -108,18 +132,26 @@ function readEntries({ db }: GameContext, visitId: number, after: number): Promi
 }
 
 /**
- * Returns whether the visit's own game has reached this picture (`rebusIndex` counts from 0). Checked because a player who is further
+ * Returns whether the visit's own game has reached this picture (`rebusIndex` is the rebus's index in the quiz). Checked because a player who is further
  * ahead can pass on the address of a picture.
  */
 export async function maySeePicture(
-  { db }: GameContext,
+  { db, quiz }: GameContext,
   visit: Visit | null,
   { rebusIndex, level }: { rebusIndex: number; level: Level },
 ): Promise<boolean> {
-  if (visit?.participantId == null) return false
-  const [game] = await db.select().from(participants).where(eq(participants.id, visit.participantId))
+  if (!visit) return false
+  const [shown] = await db
+    .select({ game: participants })
+    .from(visits)
+    .innerJoin(participants, isGameOfVisit())
+    .where(eq(visits.id, visit.id))
+    .orderBy(...shownFirst)
+    .limit(1)
+  const game = shown?.game
   if (!game?.startedAt) return false
-  if (rebusIndex !== game.rebus) return rebusIndex < game.rebus
+  const position = playedIn(quiz, game).indexOf(rebusIndex)
+  if (position !== game.rebus) return position >= 0 && position < game.rebus
   return [0, 1, 2]
     .slice(0, game.attempt + 1)
     .map(levelOf)

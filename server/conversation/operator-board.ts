@@ -1,16 +1,22 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import { type CheckReport, findNewestCheck } from '../game/game.ts'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { type CheckReport, type DailyUse, findNewestCheck, queueOf, readDailyUse } from '../game/game.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Callback, GameContext } from '../store/store.ts'
 import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
+import { type Pool, readPools } from './pools.ts'
 import { readUnsentCodes, type UnsentCode } from './unsent-codes.ts'
 import { readUnusual, type Unusual } from './unusual-games.ts'
 
-/** Everything on the operator's page; `at` is when it was read. */
+/**
+ * Everything on the operator's page; `at` is when it was read. `use` is null where nobody can be called and no messages can be
+ * sent.
+ */
 export type Board = {
   at: Date
   live: LiveCall[]
   callbacks: Callbacks
+  pools: Pool[]
+  use: DailyUse | null
   check: CheckReport | null
   unusual: Unusual
   unsent: UnsentCode[]
@@ -19,15 +25,17 @@ export type Board = {
 
 /** Reads the operator's board of the current quiz. */
 export async function readBoard(context: GameContext): Promise<Board> {
-  const [live, callbacks, check, unusual, unsent, ended] = await Promise.all([
+  const [live, callbacks, pools, use, check, unusual, unsent, ended] = await Promise.all([
     readLiveCalls(context),
     readCallbacks(context),
+    readPools(context),
+    context.caller || context.sms ? readDailyUse(context) : null,
     findNewestCheck(context),
     readUnusual(context),
     readUnsentCodes(context),
     readEndedCalls(context),
   ])
-  return { at: context.now(), live, callbacks, check, unusual, unsent, ended }
+  return { at: context.now(), live, callbacks, pools, use, check, unusual, unsent, ended }
 }
 
 /** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */
@@ -42,14 +50,20 @@ export type Callbacks = { waiting: Waiting[]; total: number; outcomes: Outcome[]
 const maxWaiting = 30
 const maxOutcomes = 10
 
-/** Reads which visitors of the current quiz wait to be called, and what became of the latest requests. */
-async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> {
+/**
+ * Reads which visitors of the current quiz wait to be called, in the order of the calls, and what became of the latest
+ * requests.
+ */
+async function readCallbacks(context: GameContext): Promise<Callbacks> {
+  const { db, quizName } = context
+  const queue = queueOf({ tx: db, context }, { until: null })
   const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
   const waiting = await db
-    .select()
+    .select({ callback: callbacks })
     .from(callbacks)
+    .leftJoin(queue, eq(queue.id, callbacks.id))
     .where(isOpen)
-    .orderBy(asc(callbacks.callAt), asc(callbacks.id))
+    .orderBy(sql`${queue.place} nulls first`, asc(callbacks.calledAt))
     .limit(maxWaiting)
   const total = await db.$count(callbacks, isOpen)
   const ended = await db
@@ -58,7 +72,7 @@ async function readCallbacks({ db, quizName }: GameContext): Promise<Callbacks> 
     .where(and(eq(callbacks.quiz, quizName), isNotNull(callbacks.endedAt)))
     .orderBy(desc(callbacks.endedAt), desc(callbacks.id))
     .limit(maxOutcomes)
-  return { waiting: waiting.map(showWaiting), total, outcomes: ended.flatMap(showOutcome) }
+  return { waiting: waiting.map(({ callback }) => showWaiting(callback)), total, outcomes: ended.flatMap(showOutcome) }
 }
 
 function showWaiting({ id, phone, callAt, calledAt }: Callback): Waiting {

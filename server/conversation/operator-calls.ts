@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { maxPushes } from '../game/game.ts'
 import { maskNumber, withoutNumbers } from '../rules/phone-number/phone-number.ts'
+import { lengthOf, newGame } from '../rules/quiz/quiz.ts'
 import { calls, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type Quality, qualityOf } from './call-quality.ts'
@@ -39,7 +40,7 @@ export async function readLiveCalls(context: GameContext): Promise<LiveCall[]> {
 
 function showLiveCall({ quiz }: GameContext, call: Call, participant: Participant | null): LiveCall {
   const { id, caller, direction, part, startedAt, answeredAt, reply } = call
-  const of = quiz.rebuses.length
+  const of = lengthOf(quiz, participant ?? newGame)
   const game = participant && {
     rebus: Math.min(participant.rebus + 1, of),
     of,

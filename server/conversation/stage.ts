@@ -1,3 +1,4 @@
+import type { CallbackProblem } from '../game/game.ts'
 import type { Tier } from '../rules/quiz/quiz.ts'
 
 /** How Pavel looks; the style sheets draw each. */
@@ -5,7 +6,7 @@ export type Mood = 'asleep' | 'awake' | 'listening' | 'thinking' | 'talking' | '
 
 /**
  * waiting: the visitor has not called yet · queued: the visitor has asked to be called · calling: the visitor's phone is ringing ·
- * ringing: a call has come in, and Pavel is about to answer · digits: Pavel asks the caller for the pairing code · playing ·
+ * ringing: a call has come in, and Pavel is about to answer · digits: Pavel asks for the pairing code, in a call from the number or to it · playing ·
  * lost: the call ended in mid-game, and the game waits · finished · elsewhere: another browser plays this number's game ·
  * played: this number has used its attempt, in another browser
  */
@@ -31,6 +32,10 @@ export type Stage = {
   dial: Dial | null
   /** the offer to call the visitor; null when it cannot be made */
   callback: Callback | null
+  /** the digits that Pavel asks for in his own call; null while no such call is due */
+  remember: string | null
+  /** the game is played without a prize, because nobody has proved to hold the number */
+  isForFun: boolean
   /** a call is connected, so that the page's buttons can be used to give commands */
   isOnLine: boolean
   /** the current rebus, also while the game waits; null before the game and after it */
@@ -54,13 +59,15 @@ export type Dial = { shown: string; href: string; isFree: boolean; digits: strin
 /**
  * offered: the visitor can ask for a call; `isAgain` after one that did not reach the visitor · waits: the call is queued behind
  * `before` others, for about `seconds` · later: the call comes at a civil hour in the number's time `zone` · rings: the call has been
- * placed. `isOwn`: requested by this visit, not by another browser with the same number
+ * placed · refused: the visitor has asked for a call and cannot have one. `isOwn`: requested by this visit, not by another browser
+ * with the same number
  */
 export type Callback =
   | { kind: 'offered'; isAgain: boolean }
   | { kind: 'waits'; isOwn: boolean; before: number; seconds: number }
   | { kind: 'later'; isOwn: boolean; at: Date; zone: string }
   | { kind: 'rings'; isOwn: boolean }
+  | { kind: 'refused'; why: Exclude<CallbackProblem, 'not now'> }
 
 /**
  * Rebus `number` of `of`, at `attempt` 1 to 3; a right answer now earns `worth` points. `question` identifies the question, so

@@ -2,6 +2,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import type { CallerInput } from './decision.ts'
+import { handleHiddenCaller } from './hidden-caller.ts'
 import {
   changePairingCodesOf,
   findLongestLength,
@@ -12,7 +13,7 @@ import {
   numberSuffixLength,
   shortestCode,
 } from './pairing-code.ts'
-import { pairByCode } from './pairing.ts'
+import { findVisitOfCode, pairByCode } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
 import { maxSilences } from './silence.ts'
 import { welcome } from './welcome.ts'
@@ -37,7 +38,8 @@ export async function askPairingCode(transaction: Transaction, call: Call): Prom
 }
 
 /**
- * Pairs the call by the pairing code in the input and returns the next turn. A call ends after three wrong codes or three
+ * Takes the pairing code from the input and returns the next turn: the game for a number that is shown, the promise of a callback
+ * for one that is hidden. A call ends after three wrong codes or three
  * silences in a row (`input` is `null`). Expects the call to be locked.
  */
 export async function handlePairingCode(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
@@ -46,8 +48,10 @@ export async function handlePairingCode(transaction: Transaction, call: Call, in
   if (wanted.withNumber && !wasAskedForNumber(call)) return askForNumber(transaction, call, wanted)
   const given = parseInput(transaction, input, wanted)
   if (given === null && input.kind === 'words') return handleMissingCode(transaction, call, wanted)
-  const pairing = given === null ? { kind: 'unknown' as const } : await pairByCode(transaction, call, given)
-  return pairing.kind === 'unknown' ? handleWrongCode(transaction, call, wanted) : welcome(transaction, call, pairing)
+  const visit = given && (await findVisitOfCode(transaction, given))
+  if (!visit) return handleWrongCode(transaction, call, wanted)
+  if (call.caller === null) return handleHiddenCaller(transaction, call, visit)
+  return welcome(transaction, call, await pairByCode(transaction, call, { visit, phone: call.caller }))
 }
 
 /**

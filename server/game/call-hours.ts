@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { isTimeZone, type Quiz } from '../rules/quiz/quiz.ts'
+import type { GameContext } from '../store/store.ts'
 
 const quarterMs = 15 * 60_000
 const searchRangeMs = 48 * 3600_000
@@ -27,6 +28,11 @@ export function findCallableTime(at: Date, zone: string, { callHours }: Quiz): D
     if (isWithin(new Date(time), zone, callHours)) return new Date(time)
   }
   throw new Error(`expected call hours that open on some day, found ${callHours.from} to ${callHours.to}`)
+}
+
+/** Returns whether this number may be called at this hour. Outside the call hours a callback waits for the next opening. */
+export async function isWithinCallHours({ caller, quiz }: GameContext, phone: string, at: Date): Promise<boolean> {
+  return caller?.ringsAtAnyHour === true || isWithin(at, await guessTimeZone(phone, quiz), quiz.callHours)
 }
 
 /** Every zone's offset is a multiple of a quarter of an hour, so steps of a quarter find an opening to the minute. */

@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { type CallStarted, protocolVersion, type Turn } from '../../scenario/protocol.ts'
-import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
+import { maskNumber, normaliseCaller } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import type { Call, Transaction } from '../store/store.ts'
+import { appendEntries, type Call, type Transaction } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
+import { askCallbackDigits } from './ask-callback-digits.ts'
 import { askPairingCode } from './ask-pairing-code.ts'
 import { claimCallback } from './callback-order.ts'
 import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { claimCheck } from './first-call-check.ts'
-import { pairByCaller, pairWithVisit } from './pairing.ts'
+import { allowCallsAgain } from './never-again.ts'
+import { pairByCaller } from './pairing.ts'
 import { makeInitialTurn, rejectCall, say } from './say.ts'
 import { welcome } from './welcome.ts'
 
@@ -54,7 +56,8 @@ function makeErasedOrigin({ at }: Transaction) {
 }
 
 /**
- * Returns the first turn of a call: a welcome where the caller's game is known, otherwise the question for the pairing code.
+ * Returns the first turn of a call: a welcome where the caller's game is known, otherwise the question for the pairing code. Our own
+ * calls always ask, because whoever picks up has proved nothing yet.
  * A scenario of another protocol version gets an apology. Expects the call to be locked.
  */
 export async function startCall(transaction: Transaction, call: Call, event: CallStarted): Promise<Turn> {
@@ -62,7 +65,10 @@ export async function startCall(transaction: Transaction, call: Call, event: Cal
   if (event.version !== protocolVersion) return refuseVersion(transaction, call, event.version)
   if (call.direction === 'outbound') return startCallback(transaction, call)
   const checkTurn = await claimCheck(transaction, call)
-  if (checkTurn) return checkTurn
+  return checkTurn ?? allowCallsAgain(transaction, call, await greetCaller(transaction, call))
+}
+
+async function greetCaller(transaction: Transaction, call: Call): Promise<Turn> {
   const pairing = await pairByCaller(transaction, call)
   if (pairing.kind !== 'unknown') return welcome(transaction, call, pairing)
   await markVisitsChanged(transaction, call.caller)
@@ -84,9 +90,11 @@ function refuseVersion(transaction: Transaction, call: Call, scenarioVersion: nu
 /** The number has not been dialled yet, so this is the last chance not to disturb anyone. */
 async function startCallback(transaction: Transaction, call: Call): Promise<Turn> {
   const callback = await claimCallback(transaction, call)
-  const pairing = callback && (await pairWithVisit(transaction, call, callback))
-  if (pairing?.kind === 'paired') return welcome(transaction, call, pairing)
-  return abandonCallback(transaction, call, 'called off')
+  if (!callback) return abandonCallback(transaction, call, 'called off')
+  const calling = transaction.context.spoken.calling(maskNumber(callback.phone))
+  appendEntries(transaction, callback.visitId, [{ from: 'line', text: calling }])
+  await markVisitsChanged(transaction, callback.phone)
+  return askCallbackDigits(transaction, call)
 }
 
 /** A session that is told not to dial ends without another event, so the call ends here too and frees its number. */

@@ -1,4 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { addLogContext } from '../monitoring/monitoring.ts'
+import { mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import {
   appendEntries,
@@ -10,10 +12,12 @@ import {
   type Transaction,
 } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
+import { isBlocked } from './blocked-numbers.ts'
 import { findCallableTime } from './call-hours.ts'
-import { enqueueCallback, findNextVisits, waitForSlot } from './callback-queue.ts'
-import { endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
-import { markVisitsChanged } from './find-by-number.ts'
+import { type CallbackJob, enqueueCallback, findNextVisits, hasWork, takeCallback, waitForSlot } from './callback-queue.ts'
+import { type CallbackOutcome, endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
+import { findCeilingAtTurn } from './ceilings.ts'
+import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
 
 /** An error of `Caller.order`. `outcome` is the callback's final outcome, or `null` when a retry may help. */
 export type OrderProblem = Error & { outcome: FailedOutcome | null }
@@ -21,17 +25,19 @@ export type OrderProblem = Error & { outcome: FailedOutcome | null }
 type Options = { context: GameContext; caller: Caller; stopping: AbortSignal }
 
 /**
- * Orders the call of a callback whose turn has come, within the rate limit. `isLast` says that the queue will not retry.
+ * Orders the call of the callback whose turn it is, within the rate limit. `isLast` says that the queue will not retry.
  *
  * Idempotent: run again after a restart, it orders a call with the same id, and `call.started` refuses every session of a
  * call but the first, so the telephone rings once. Throws the order's error when a retry may help; otherwise the callback
  * ends and the operator is told.
  */
-export async function orderCallback({ context, caller, stopping }: Options, id: string, isLast: boolean): Promise<void> {
-  if (!(await isOpen(context, id))) return
+export async function orderCallback({ context, caller, stopping }: Options, job: CallbackJob, isLast: boolean): Promise<void> {
+  if (!(await hasWork(context, job))) return
   await waitForSlot(context, caller.perMinute, stopping)
-  const callback = await beginCallback(context, id)
+  const callback = await beginCallback(context, job)
   if (!callback) return
+  const { id } = callback
+  addLogContext({ call: id })
   try {
     const { sessionUrl } = await caller.order({ call: id, number: callback.phone, from: caller.from })
     context.record({ type: 'callback ordered', call: id, visit: callback.visitId })
@@ -44,31 +50,45 @@ export async function orderCallback({ context, caller, stopping }: Options, id: 
   }
 }
 
-async function isOpen({ db }: GameContext, id: string): Promise<boolean> {
-  const [open] = await db.select({ id: callbacks.id }).from(callbacks).where(isOpenCallback(id))
-  return open !== undefined
-}
-
 /**
- * Marks the callback as being called and moves the queue up. `null` when it must not be ordered now: its call has already
- * started, it has ended, or it was postponed.
+ * Marks the callback whose turn it is as being called, and moves the queue up. `null` when it must not be ordered now: its
+ * call has already started, it has ended, or it was postponed.
  */
-function beginCallback(context: GameContext, id: string): Promise<Callback | null> {
+function beginCallback(context: GameContext, job: CallbackJob): Promise<Callback | null> {
   return inTransaction(context, async (transaction) => {
     const { tx, at } = transaction
-    const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, id))
-    const callback = await lockOpenCallback(transaction, id)
-    if (call || !callback) return null
-    if (await isInAnotherCall(transaction, callback.phone, id)) return endCallback(transaction, id, 'called off').then(() => null)
+    const callback = await takeCallback(transaction, job)
+    if (!callback || (await hasStarted(transaction, callback))) return null
+    const { id, phone, calledAt } = callback
+    const end = await findReasonToEnd(transaction, callback)
+    if (end) return endCallback(transaction, id, end).then(() => null)
     if (await postponeOutsideHours(transaction, callback)) return null
     await tx
       .update(callbacks)
-      .set({ calledAt: callback.calledAt ?? at })
+      .set({ calledAt: calledAt ?? at, takenBy: job.key })
       .where(eq(callbacks.id, id))
-    await markVisitsChanged(transaction, callback.phone)
+    await markVisitsChanged(transaction, phone)
+    transaction.changed.add(callback.visitId)
     for (const visitId of await findNextVisits(transaction)) transaction.changed.add(visitId)
     return callback
   })
+}
+
+async function hasStarted({ tx }: Transaction, { id }: Callback): Promise<boolean> {
+  const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, id))
+  return call !== undefined
+}
+
+/** What may have changed since the visitor asked: the wait can be long, and settings are read at each start. */
+async function findReasonToEnd(transaction: Transaction, callback: Callback): Promise<CallbackOutcome | null> {
+  const { id, visitId, phone, calledAt } = callback
+  const { callsOut } = transaction.context
+  // A page that may not tell that the number plays says what it would of any other call.
+  if (await isInAnotherCall(transaction, phone, id)) return (await mayTellGame(transaction, visitId)) ? 'called off' : 'busy'
+  if (!mayBeCalled(phone, callsOut) || (await isBlocked(transaction, phone))) return 'blocked'
+  const ceiling = calledAt === null ? await findCeilingAtTurn(transaction, callback) : null
+  if (ceiling) transaction.telemetry.push({ type: 'ceiling reached', ceiling })
+  return ceiling && 'ceiling'
 }
 
 /**
@@ -96,11 +116,11 @@ async function postponeOutsideHours(
  */
 async function saveSessionUrl({ db, sessions, tellOperator }: GameContext, id: string, url: string): Promise<void> {
   if (!sessions.isUsable(url)) return tellOperator(unusableSessionUrl)
-  await db.update(callbacks).set({ sessionUrl: url }).where(eq(callbacks.id, id))
+  await db.update(callbacks).set({ sessionUrl: url }).where(isOpenCallback(id))
   await db
     .update(calls)
     .set({ sessionUrl: url })
-    .where(and(eq(calls.id, id), isNull(calls.sessionUrl)))
+    .where(and(eq(calls.id, id), isNull(calls.sessionUrl), isNull(calls.endedAt)))
 }
 
 function isOrderProblem(problem: unknown): problem is OrderProblem {
@@ -109,14 +129,15 @@ function isOrderProblem(problem: unknown): problem is OrderProblem {
 
 /**
  * Returns the callback that an outbound call was ordered for, and locks it. `null` when the call is no longer wanted, or the
- * number is in another call; the callback is then cancelled. Expects the call to be locked.
+ * number is in another call or has been blocked; the callback then ends. Expects the call to be locked.
  */
 export async function claimCallback(transaction: Transaction, { id }: Call): Promise<Callback | null> {
   const callback = await lockOpenCallback(transaction, id)
   if (!callback) return null
   await copySessionUrl(transaction, callback)
-  if (!(await isInAnotherCall(transaction, callback.phone, id))) return callback
-  await endCallback(transaction, id, 'called off')
+  const end = await findReasonToEnd(transaction, callback)
+  if (!end) return callback
+  await endCallback(transaction, id, end)
   return null
 }
 

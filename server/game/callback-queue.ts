@@ -1,7 +1,8 @@
-import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import { callbacks, settings } from '../store/schema/schema.ts'
-import type { Callback, GameContext, Transaction } from '../store/store.ts'
+import { type Callback, type GameContext, Raced, type Transaction } from '../store/store.ts'
+import { isWaiting, queueOf } from './fair-order.ts'
 
 /**
  * Queues the job that orders a callback, due at `callAt`. The key contains the due time, so a postponed callback can be
@@ -55,29 +56,76 @@ export async function estimateWaitMs({ db, now }: GameContext, before: number, p
 }
 
 /** Returns how many callbacks are ordered before this one: its position in the queue, from 0. */
-export async function positionInQueue({ db, quizName }: GameContext, { id, callAt }: Callback): Promise<number> {
-  const isEarlier = or(lt(callbacks.callAt, callAt), and(eq(callbacks.callAt, callAt), lt(callbacks.id, id)))
-  const [before] = await db
-    .select({ calls: count() })
-    .from(callbacks)
-    .where(and(isWaiting(quizName), isEarlier))
-  return before?.calls ?? 0
+export async function positionInQueue(context: GameContext, { id, callAt }: Callback): Promise<number> {
+  const until = new Date(Math.max(callAt.getTime(), context.now().getTime()))
+  const queue = queueOf({ tx: context.db, context }, { until })
+  const [own] = await context.db.select({ place: queue.place }).from(queue).where(eq(queue.id, id))
+  return (own?.place ?? 1) - 1
 }
 
 /** How many visits' pages are updated when the queue moves. Those further back are updated once they come nearer. */
 const maxNotified = 50
 
+/** The pages of calls that are further off show a time of day, which does not change when the queue moves. */
+const soonMs = 10 * 60_000
+
 /** Returns the ids of the visits whose callbacks come next, the earliest first. */
 export async function findNextVisits({ tx, context }: Pick<Transaction, 'tx' | 'context'>): Promise<number[]> {
-  const next = await tx
-    .select({ visitId: callbacks.visitId })
-    .from(callbacks)
-    .where(isWaiting(context.quizName))
-    .orderBy(asc(callbacks.callAt), asc(callbacks.id))
-    .limit(maxNotified)
+  const queue = queueOf({ tx, context }, { until: new Date(context.now().getTime() + soonMs) })
+  const next = await tx.select({ visitId: queue.visitId }).from(queue).orderBy(asc(queue.place)).limit(maxNotified)
   return next.map(({ visitId }) => visitId)
 }
 
-function isWaiting(quizName: string) {
-  return and(eq(callbacks.quiz, quizName), isNull(callbacks.calledAt), isNull(callbacks.endedAt))
+/**
+ * A job of the queue: `id` is the callback that it was queued for, `key` is the same in every try. The job does not order
+ * that callback but the one whose turn it is, so which jobs are done in which order does not matter.
+ */
+export type CallbackJob = { id: string; key: string }
+
+/** Returns whether the job still has something to order. */
+export async function hasWork({ db, quizName }: GameContext, job: CallbackJob): Promise<boolean> {
+  const [work] = await db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(or(and(eq(callbacks.id, job.id), isWaiting(quizName)), isTakenBy(job)))
+    .limit(1)
+  return work !== undefined
+}
+
+/**
+ * Locks and returns the callback that the job is to order: the one that it took in an earlier try, or else the first in the
+ * queue. The callback that the job was queued for gets another job if it was not the first. `null` when the job is idle.
+ */
+export async function takeCallback(transaction: Transaction, job: CallbackJob): Promise<Callback | null> {
+  const { tx, context, at } = transaction
+  const [taken] = await tx.select().from(callbacks).where(isTakenBy(job)).for('update')
+  if (taken) return taken
+  const isOwn = and(eq(callbacks.id, job.id), isWaiting(context.quizName))
+  const [own] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOwn)
+  if (!own) return null
+  const first = await lockFirst(transaction, own.id)
+  if (first.id !== own.id)
+    await context.queue.add(tx, 'callbacks', { id: own.id }, { key: `${own.id} after ${first.id}`, notBefore: at })
+  return first
+}
+
+/** Passes over those that another server is taking, or whose visitors are calling them off. */
+async function lockFirst(transaction: Transaction, due: string): Promise<Callback> {
+  const { tx, context, at } = transaction
+  const queue = queueOf(transaction, { until: at, due })
+  const [first] = await tx
+    .select({ callback: callbacks })
+    .from(callbacks)
+    .innerJoin(queue, eq(queue.id, callbacks.id))
+    .where(isWaiting(context.quizName))
+    .orderBy(asc(queue.place))
+    .limit(1)
+    .for('update', { of: callbacks, skipLocked: true })
+  // The job's own callback waited a moment ago. If it still does, the next try finds it.
+  if (!first) throw new Raced()
+  return first.callback
+}
+
+function isTakenBy({ key }: CallbackJob) {
+  return and(eq(callbacks.takenBy, key), isNull(callbacks.endedAt))
 }

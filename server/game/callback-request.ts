@@ -1,9 +1,20 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { maskNumber, mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import { appendEntries, type GameContext, inTransaction, type Participant, type Transaction, type Visit } from '../store/store.ts'
+import {
+  appendEntries,
+  type GameContext,
+  inTransaction,
+  type NewEntry,
+  type Participant,
+  type Transaction,
+  type Visit,
+} from '../store/store.ts'
+import { isBlocked } from './blocked-numbers.ts'
 import { findCallableTime, guessTimeZone } from './call-hours.ts'
 import { enqueueCallback } from './callback-queue.ts'
-import { countTriesLeft, endCallback, findOpenCallbacks } from './callback-state.ts'
+import { endCallback, findOpenCallbacks } from './callback-state.ts'
+import { findCeilingForRequest } from './ceilings.ts'
 import { endCall } from './end-call.ts'
 import { isAttemptOf, markVisitsChanged } from './find-by-number.ts'
 import { lockParticipantWhere } from './participant.ts'
@@ -13,32 +24,71 @@ import { say } from './say.ts'
 /** The pause after a call to a number before that number may be called again. */
 const pauseSeconds = 60
 
+/** Pavel’s promise to call back takes most of it. */
+const hangUpSeconds = 15
+
 /**
  * Why a callback was refused. `not now`: the game is over, is played in a call or another browser, or this server cannot
- * call anyone. `enough`: the number has been called three times.
+ * call anyone. `enough`: the number has been called often enough. `forbidden`: its country or kind is not called, or its
+ * owner does not want to be. `ceiling`: the visitor's network, or everybody together, has had enough calls for now.
  */
-export type CallbackProblem = 'not now' | 'enough'
+export type CallbackProblem = 'not now' | 'enough' | 'forbidden' | 'ceiling'
 
 /**
- * «Позвони мне»: queues a callback to this visit's number. Returns why it was refused, or `null`. Asking again while a
- * callback of the number is open changes nothing, whichever browser asks, so the number is called once. Locks the
- * participant, then the visit.
+ * «Позвони мне» on the page: queues a callback to this visit's number. Returns why it was refused, or `null`. Asking again
+ * while a callback of the number is open changes nothing, whichever browser asks, so the number is called once. `address` is
+ * the browser's network address; without it, the one that gave the number counts.
  */
-export async function requestCallback(context: GameContext, { id, phone }: Visit): Promise<CallbackProblem | null> {
-  const zone = await guessTimeZone(phone, context.quiz)
-  return inTransaction(context, async (transaction) => {
-    await endUnresponsiveCall(transaction, id)
-    const game = await lockParticipantWhere(transaction, isAttemptOf(context, phone))
-    const [visit] = await transaction.tx.select().from(visits).where(eq(visits.id, id)).for('update')
-    if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
-    if ((await findOpenCallbacks(transaction, visit.phone)).length > 0) return null
-    if ((await countTriesLeft(transaction, visit.phone)) === 0) return 'enough'
-    await queueCallback(transaction, visit, zone)
-    return null
-  })
+export async function requestCallback(
+  context: GameContext,
+  visit: Visit,
+  address: string | null = null,
+): Promise<CallbackProblem | null> {
+  // Its data is loaded by the first call, which must not hold locks meanwhile.
+  await guessTimeZone(visit.phone, context.quiz)
+  const addressDisguise = address === null ? visit.addressDisguise : context.disguise(address)
+  return inTransaction(context, (transaction) => requestCallbackIn(transaction, { ...visit, addressDisguise }))
 }
 
-/** A call whose session does not respond would block the callback, and a visitor who asks to be called is not in it. */
+type Request = Pick<Visit, 'id' | 'phone' | 'addressDisguise'>
+
+/**
+ * Does the same within a transaction: a caller who hides their number is called back at the number of the page whose code
+ * they gave. With `by: 'call'` the chat does not say that the visitor has asked for it on the page. Expects that no lock
+ * later than a call's is held; locks the participant, then the visit.
+ */
+export async function requestCallbackIn(
+  transaction: Transaction,
+  { id, phone, addressDisguise }: Request,
+  { by = 'page' }: { by?: 'page' | 'call' } = {},
+): Promise<CallbackProblem | null> {
+  const { tx, context } = transaction
+  await endUnresponsiveCall(transaction, id)
+  const game = await lockParticipantWhere(transaction, isAttemptOf(context, phone))
+  const [visit] = await tx.select().from(visits).where(eq(visits.id, id)).for('update')
+  if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
+  if ((await findOpenCallbacks(transaction, phone)).length > 0) return null
+  const problem = await findProblem(transaction, { phone, addressDisguise })
+  if (!problem) await queueCallback(transaction, { ...visit, addressDisguise }, by)
+  return problem
+}
+
+async function findProblem(
+  transaction: Transaction,
+  asked: Pick<Visit, 'phone' | 'addressDisguise'>,
+): Promise<CallbackProblem | null> {
+  const { context, telemetry } = transaction
+  if (!mayBeCalled(asked.phone, context.callsOut) || (await isBlocked(transaction, asked.phone))) return 'forbidden'
+  const ceiling = await findCeilingForRequest(transaction, asked)
+  if (!ceiling) return null
+  telemetry.push({ type: 'ceiling reached', ceiling })
+  return ceiling.endsWith('of number') ? 'enough' : 'ceiling'
+}
+
+/**
+ * A call whose session does not respond would block the callback, and a visitor who asks to be called is not in it. Another
+ * call may be locked already, so this does not wait for the lock; when it is taken, the whole transaction is retried.
+ */
 async function endUnresponsiveCall(transaction: Transaction, visitId: number): Promise<void> {
   const { tx } = transaction
   const lost = tx
@@ -49,39 +99,64 @@ async function endUnresponsiveCall(transaction: Transaction, visitId: number): P
     .select()
     .from(calls)
     .where(and(inArray(calls.id, lost), isNull(calls.endedAt)))
-    .for('update')
+    .for('update', { noWait: true })
   if (call) await endCall(transaction, call, { reason: 'the session did not respond', seconds: 0 })
 }
 
-/** A visitor can be called before their game, and while it is lost; not while someone plays with their number. */
+/**
+ * A visitor can be called before their game, and while it is lost; not while someone plays with their number, unless the page may
+ * not tell that: then the call itself tells.
+ */
 function canBeCalled({ caller }: GameContext, visit: Visit, participant: Participant | undefined): boolean {
   if (!caller) return false
+  if (!visit.tellsGame && visit.participantId === null) return true
   if (!participant) return visit.participantId === null
   return participant.visitId === visit.id && participant.finishedAt === null && participant.lostAt !== null
 }
 
-async function queueCallback(transaction: Transaction, { id: visitId, phone }: Visit, zone: string): Promise<void> {
+async function queueCallback(
+  transaction: Transaction,
+  { id: visitId, phone, addressDisguise }: Visit,
+  by: 'page' | 'call',
+): Promise<void> {
   const { tx, at, context } = transaction
-  const earliest = await endOfPause(transaction, phone)
+  const zone = await guessTimeZone(phone, context.quiz)
+  const earliest = await findEarliest(transaction, phone, by)
   const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context.quiz)
   const id = crypto.randomUUID()
-  await tx.insert(callbacks).values({ id, quiz: context.quizName, visitId, phone, zone, requestedAt: at, callAt })
+  await tx
+    .insert(callbacks)
+    .values({ id, quiz: context.quizName, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
   await enqueueCallback(transaction, { id, callAt })
   transaction.telemetry.push({ type: 'callback requested', call: id, visit: visitId })
   await markVisitsChanged(transaction, phone)
-  const { callMe } = context.spoken
+  const { callMe, called, hiddenNumber } = context.spoken
   const promise = callAt > earliest ? callMe.later({ at: callAt, now: at, zone }) : callAt > at ? callMe.afterPause : callMe.soon
-  appendEntries(transaction, visitId, [
-    { from: 'visitor', text: callMe.asked },
-    { from: 'pavel', text: promise },
-  ])
+  const entries: Record<typeof by, NewEntry[]> = {
+    page: [
+      { from: 'visitor', text: callMe.asked },
+      { from: 'pavel', text: promise },
+    ],
+    call: [
+      { from: 'line', text: called(null) },
+      { from: 'pavel', text: hiddenNumber.callsBackChat(maskNumber(phone)) },
+    ],
+  }
+  appendEntries(transaction, visitId, entries[by])
 }
 
-async function endOfPause({ tx, context, at }: Transaction, phone: string): Promise<Date> {
+/** Who has asked for it in a call needs a moment to hear the promise and hang up, or their line would be busy. */
+async function findEarliest(transaction: Transaction, phone: string, by: 'page' | 'call'): Promise<Date> {
+  const pauseEndsAt = await endOfPause(transaction, phone)
+  const hungUpAt = transaction.at.getTime() + (by === 'call' ? hangUpSeconds * 1000 : 0)
+  return new Date(Math.max(pauseEndsAt.getTime(), hungUpAt))
+}
+
+async function endOfPause({ tx, at }: Transaction, phone: string): Promise<Date> {
   const [last] = await tx
     .select({ endedAt: callbacks.endedAt })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), isNotNull(callbacks.calledAt)))
+    .where(and(eq(callbacks.phone, phone), isNotNull(callbacks.calledAt)))
     .orderBy(desc(callbacks.requestedAt))
     .limit(1)
   return new Date(Math.max(at.getTime(), (last?.endedAt?.getTime() ?? 0) + pauseSeconds * 1000))

@@ -1,7 +1,8 @@
-import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
 import { findNextVisits } from './callback-queue.ts'
+import { dayBefore, mostOfNumber } from './ceilings.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 
 /** How a callback ended. */
@@ -27,17 +28,16 @@ export function outcomeOfCode(code: number): FailedOutcome {
   return outcomesByCode[code] ?? 'failed'
 }
 
-/** How many times a number may be called, whoever asks for it. */
-export const maxCallbackTries = 3
-
-/** Returns how many more times this number may be called. A call that was called off is not counted. */
-export async function countTriesLeft({ tx, context }: Pick<Transaction, 'tx' | 'context'>, phone: string): Promise<number> {
-  const wasCalled = and(isNotNull(callbacks.calledAt), ne(callbacks.outcome, 'called off'))
-  const [tried] = await tx
+/**
+ * Returns how many more times this number may be called today, in whichever campaign. Every ring of the last 24 hours counts,
+ * whoever called it off.
+ */
+export async function countTriesLeft({ tx, at }: Pick<Transaction, 'tx' | 'at'>, phone: string): Promise<number> {
+  const [rung] = await tx
     .select({ times: count() })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), wasCalled))
-  return Math.max(0, maxCallbackTries - (tried?.times ?? 0))
+    .where(and(eq(callbacks.phone, phone), gt(callbacks.calledAt, dayBefore(at))))
+  return Math.max(0, mostOfNumber.calls - (rung?.times ?? 0))
 }
 
 /** Returns the callbacks of this number that have not ended: at most one, because a unique index allows no second. */
@@ -67,7 +67,7 @@ export async function cancelFormerCallbacks(transaction: Transaction, { id, phon
   for (const callback of former) await endCallback(transaction, callback.id, 'called off')
 }
 
-/** Cancels the open callback of a number, because its owner has called us or the game is over. */
+/** Cancels the open callback of a number, because the game is over or its owner has called us. */
 export async function cancelCallbacks(transaction: Transaction, phone: string): Promise<void> {
   for (const { id } of await findOpenCallbacks(transaction, phone)) await endCallback(transaction, id, 'called off')
 }
@@ -82,7 +82,9 @@ export async function endCallback(transaction: Transaction, id: string, outcome:
   const { tx, at } = transaction
   const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
   const [open] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOpen).for('update', { noWait: true })
-  const [ended] = open ? await tx.update(callbacks).set({ endedAt: at, outcome }).where(eq(callbacks.id, id)).returning() : []
+  const [ended] = open
+    ? await tx.update(callbacks).set({ endedAt: at, outcome, sessionUrl: null }).where(eq(callbacks.id, id)).returning()
+    : []
   if (!ended) return
   transaction.telemetry.push({ type: 'callback ended', call: id, visit: ended.visitId, outcome })
   await announceEnd(transaction, ended, outcome)
@@ -94,13 +96,15 @@ async function announceEnd(
   outcome: CallbackOutcome,
 ): Promise<void> {
   await markVisitsChanged(transaction, phone)
+  transaction.changed.add(visitId)
   if (calledAt === null) for (const behind of await findNextVisits(transaction)) transaction.changed.add(behind)
   if (!hasFailed(outcome)) return
   const { spoken, tellOperator } = transaction.context
   if (outcome === 'no money') tellOperator('a call was refused for lack of money: top up the Voximplant account')
   if (outcome === 'limit') tellOperator('a call was refused because too many were made: see the limits of the Voximplant account')
   const left = await countTriesLeft(transaction, phone)
-  const words = [spoken.unreached[outcome], left > 0 ? spoken.tryAgain({ left }) : spoken.triedEnough]
+  const more = outcome === 'blocked' || outcome === 'ceiling' ? [] : [left > 0 ? spoken.tryAgain({ left }) : spoken.triedEnough]
+  const words = [spoken.unreached[outcome], ...more]
   appendEntries(transaction, visitId, [{ from: 'pavel', text: words.join(' ') }])
 }
 

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
+import { handleCallbackDigits } from './ask-callback-digits.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
 import type { CallerInput } from './decision.ts'
+import { forbidCalls, forbidsCalls } from './never-again.ts'
 import { lockParticipant } from './participant.ts'
 import { pickUp } from './pick-up.ts'
 import { play, playAfterPrize, playSilence } from './play.ts'
@@ -25,17 +27,28 @@ export async function handleInput(transaction: Transaction, savedCall: Call, eve
   const call = { ...savedCall, answeredAt: savedCall.answeredAt ?? transaction.at }
   if (call.part === 'goodbye') return repeatCurrentTurn(transaction, call)
   await markSessionAlive(transaction, call)
+  if (event.type === 'keys.pressed' && forbidsCalls(call, event.keys)) return forbidCalls(transaction, call)
   if (event.turn < call.turn) return repeatCurrentTurn(transaction, call)
-  if (call.participantId === null) return handlePairingCode(transaction, call, toInput(event))
+  if (call.participantId === null) return handleDigits(transaction, call, toInput(event))
   const participant = await lockParticipant(transaction, call.participantId)
   const { spoken } = transaction.context
   if (participant.callId !== call.id) return makeClosingTurn(transaction, call, spoken.takenOver)
   // The session was silent for longer than the grace time, so the sweep has finished the game meanwhile.
   if (participant.finishedAt && call.part === 'game')
-    return say(transaction, call, { say: spoken.alreadyPlayed, part: 'goodbye', visitId: participant.visitId })
+    return say(transaction, call, { say: wordsOfFinished(spoken, participant), part: 'goodbye', visitId: participant.visitId })
   const input = toInput(event)
   if (call.part === 'code') return playAfterPrize(transaction, call, participant, input)
   return input ? play(transaction, call, participant, input) : playSilence(transaction, call, participant)
+}
+
+function wordsOfFinished(spoken: Transaction['context']['spoken'], { kind }: Participant): string {
+  return kind === 'fun' ? spoken.hiddenNumber.funIsOver : spoken.alreadyPlayed
+}
+
+function handleDigits(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
+  return call.direction === 'outbound'
+    ? handleCallbackDigits(transaction, call, input)
+    : handlePairingCode(transaction, call, input)
 }
 
 /** An answer that was in flight when the caller hung up, or while the server was down, still counts. No one hears the reply. */

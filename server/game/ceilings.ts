@@ -1,76 +1,168 @@
-import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
-import { ceilingsOf, reachedCeiling, type Spent } from '../rules/quiz/quiz.ts'
-import { calls } from '../store/schema/schema.ts'
-import type { Call, GameContext, Participant, Transaction } from '../store/store.ts'
-import { finishGame } from './finish-game.ts'
-import { lockPlayer } from './participant.ts'
-import type { Speech } from './reply.ts'
+import { and, count, eq, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
+import type { CallsOut, GameContext, Transaction } from '../store/store.ts'
+
+/** What a ceiling counts within 24 hours, and for whom: one number, one network address, or all of them together. */
+export type Ceiling = `${Counted} of ${Party}`
+type Counted = keyof CallsOut['mostPerDay']
+type Party = 'number' | 'address' | 'everybody'
+
+const dayMs = 24 * 3600_000
 
 /**
- * Returns what Pavel says in this turn: `speech` or, once the call or its game has reached its ceiling, a goodbye. A game
- * that has reached its own ceiling is finished with the points it has. Expects the call to be locked; locks the participant.
+ * Three calls are as many as a person has to bear who never asked for one, whoever calls them off. Three long games take no
+ * more than these minutes. One game sends one message, and there may be several campaigns.
  */
-export async function endAtCeiling(transaction: Transaction, call: Call, speech: Speech): Promise<Speech> {
-  if (speech.part === 'goodbye' || !call.answeredAt || hasJustWon(call, speech)) return speech
-  const player = await lockPlayer(transaction, call)
-  const spent = spentIn(call, transaction.at)
-  const game = player && (await addOtherCalls(transaction, call, player, spent))
-  const reached = reachedCeiling(transaction.context.quiz, spent, game)
-  if (reached === null) return speech
-  const goodbye = reached === 'game' && player ? await countGame(transaction, player) : sayGoodbye(transaction, speech)
-  return { ...speech, say: [speech.lead, goodbye].filter(Boolean).join(' '), caption: undefined, part: 'goodbye' }
+export const mostOfNumber: CallsOut['mostPerDay'] = { calls: 3, minutes: 45, messages: 3 }
+
+/** A whole conference may share one address. Half for it leaves the other half to everybody else. */
+const shareOfAddress = 1 / 2
+
+function mostOf({ mostPerDay }: CallsOut, counted: Counted, party: Party): number {
+  if (party === 'number') return mostOfNumber[counted]
+  return party === 'address' ? Math.ceil(mostPerDay[counted] * shareOfAddress) : mostPerDay[counted]
 }
 
-/** The prize and the offer to spell its code must be heard; the next turn is soon enough for the goodbye. */
-function hasJustWon(call: Call, { part }: Speech): boolean {
-  return part === 'code' && call.part !== 'code'
+/** Who is called or written to, and who asked for it. */
+type Asked = { phone: string; addressDisguise: string | null }
+
+/**
+ * Returns the ceiling that stands in the way of another call, or null, and then there is room for it. Every ring of the last
+ * 24 hours counts, and every callback that waits for its turn. Whoever asks is alone until the transaction ends, so that of
+ * many requests at once none gets past the ceiling. Expects that nothing else is locked afterwards.
+ */
+export async function findCeilingForRequest(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
+  const { tx, context } = transaction
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf.calls.class}, ${lockOf.calls.key})`)
+  const used = await readCallsOut(transaction, asked, or(isRecent(callbacks.calledAt, transaction.at), isNull(callbacks.endedAt)))
+  const ceiling = findReached(context.callsOut, used)
+  if (!ceiling) tellOfLast(context, 'calls', used)
+  return ceiling
 }
 
-/** The turn about to be said counts as well. An answer that comes late, after the end of the call, takes no more time. */
-function spentIn({ answeredAt, endedAt, turn }: Call, at: Date): Spent {
-  const until = endedAt ?? at
-  return { minutes: answeredAt ? (until.getTime() - answeredAt.getTime()) / 60_000 : 0, turns: turn + 1 }
+/** Returns the ceiling that was reached while a callback waited, or null. */
+export async function findCeilingAtTurn(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
+  const used = await readCallsOut(transaction, asked, isRecent(callbacks.calledAt, transaction.at))
+  return findReached(transaction.context.callsOut, used)
 }
 
-async function addOtherCalls(
-  { tx, at }: Transaction,
-  { id, answeredAt }: Call,
-  participant: Participant,
-  spent: Spent,
-): Promise<Spent> {
-  // Most games are played in one call, and none came before the one that began it.
-  if (answeredAt && participant.startedAt && participant.startedAt >= answeredAt) return spent
-  const { minutes, turns } = spent
-  const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}), 0)`
-  const [others] = await tx
+/** Returns the ceiling that stands in the way of a message about this game, or null, and then there is room for it. */
+export async function findCeilingForMessage(
+  transaction: Transaction,
+  { phone, visitId }: { phone: string; visitId: number },
+): Promise<Ceiling | null> {
+  const { tx, context } = transaction
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf.messages.class}, ${lockOf.messages.key})`)
+  const [visit] = await tx.select({ addressDisguise: visits.addressDisguise }).from(visits).where(eq(visits.id, visitId))
+  const used = await readMessages(transaction, { phone, addressDisguise: visit?.addressDisguise ?? null })
+  const ceiling = findReached(context.callsOut, used)
+  if (!ceiling) tellOfLast(context, 'messages', used)
+  return ceiling
+}
+
+/**
+ * How much of the last 24 hours' calls, minutes and messages everybody together has used, and how much there is. `addresses` is
+ * how many network addresses have used up their share of the calls.
+ */
+export type DailyUse = { total: Record<Counted, { used: number; most: number }>; addresses: number }
+
+/** Reads what an operator sees of the ceilings. */
+export async function readDailyUse(context: GameContext): Promise<DailyUse> {
+  const reading = { tx: context.db, at: context.now() }
+  const nobody = { phone: '', addressDisguise: null }
+  const [calls, messages] = [
+    await readCallsOut(reading, nobody, isRecent(callbacks.calledAt, reading.at)),
+    await readMessages(reading, nobody),
+  ]
+  const of = (counted: Counted, used = 0) => ({ used, most: context.callsOut.mostPerDay[counted] })
+  return {
+    total: {
+      calls: of('calls', calls.everybody.calls),
+      minutes: of('minutes', Math.round(calls.everybody.minutes ?? 0)),
+      messages: of('messages', messages.everybody.messages),
+    },
+    addresses: await countAddressesAtCeiling(context),
+  }
+}
+
+async function countAddressesAtCeiling({ db, now, callsOut }: GameContext): Promise<number> {
+  const full = await db
+    .select({ address: callbacks.addressDisguise })
+    .from(callbacks)
+    .where(and(isNotNull(callbacks.addressDisguise), isRecent(callbacks.calledAt, now())))
+    .groupBy(callbacks.addressDisguise)
+    .having(gte(count(), mostOf(callsOut, 'calls', 'address')))
+  return full.length
+}
+
+/** The advisory locks under which one request after the other is counted. They are taken after every lock of a row. */
+const lockOf = { calls: { class: 78, key: 1 }, messages: { class: 78, key: 2 } }
+
+type Used = Record<Party, Partial<Record<Counted, number>>>
+type Reading = Pick<Transaction, 'tx' | 'at'>
+
+async function readCallsOut({ tx, at }: Reading, asked: Asked, isCounted: SQL | undefined): Promise<Used> {
+  const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}))`
+  const of = (isTheirs: SQL) => ({
+    calls: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number),
+    minutes: sql<number>`coalesce(sum(${seconds}) filter (where ${isTheirs}), 0) / 60`.mapWith(Number),
+  })
+  const [used] = await tx
     .select({
-      minutes: sql`coalesce(sum(${seconds}), 0) / 60`.mapWith(Number),
-      turns: sql`coalesce(sum(${calls.turn}), 0)`.mapWith(Number),
+      number: of(eq(callbacks.phone, asked.phone)),
+      address: of(isOfAddress(callbacks.addressDisguise, asked)),
+      everybody: of(sql`true`),
     })
-    .from(calls)
-    .where(and(eq(calls.participantId, participant.id), ne(calls.id, id)))
-  return { minutes: minutes + (others?.minutes ?? 0), turns: turns + (others?.turns ?? 0) }
+    .from(callbacks)
+    .leftJoin(calls, and(eq(calls.id, callbacks.id), isNotNull(calls.answeredAt)))
+    .where(isCounted)
+  return used ?? nothing
 }
 
-async function countGame(transaction: Transaction, participant: Participant): Promise<string> {
-  const { tier } = await finishGame(transaction, participant)
-  return transaction.context.spoken.countedAtCeiling({ points: participant.points, prize: tier.spoken })
+async function readMessages({ tx, at }: Reading, asked: Asked): Promise<Used> {
+  const of = (isTheirs: SQL) => ({ messages: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number) })
+  const [used] = await tx
+    .select({
+      number: of(eq(participants.phone, asked.phone)),
+      address: of(isOfAddress(visits.addressDisguise, asked)),
+      everybody: of(sql`true`),
+    })
+    .from(participants)
+    .leftJoin(visits, eq(visits.id, participants.visitId))
+    .where(and(isNotNull(participants.sms), isRecent(participants.finishedAt, at)))
+  return used ?? nothing
 }
 
-function sayGoodbye({ context: { spoken } }: Transaction, { part }: Speech): string {
-  return part === 'game' || part === 'digits' ? spoken.longCall[part] : spoken.farewell
+const nothing: Used = { number: {}, address: {}, everybody: {} }
+
+function isOfAddress(column: typeof callbacks.addressDisguise | typeof visits.addressDisguise, { addressDisguise }: Asked): SQL {
+  return addressDisguise === null ? sql`false` : eq(column, addressDisguise)
 }
 
-/** A turn takes less than this, so a call that is so far above its ceiling has not come to a turn for too long. */
-const graceMinutes = 1
+function isRecent(column: typeof callbacks.calledAt | typeof participants.finishedAt, at: Date): SQL {
+  return gt(column, dayBefore(at))
+}
 
-/** Returns the ids of live calls above their ceiling of minutes to which nothing has happened that would have ended them. */
-export function findLongCalls({ db, quiz, quizName, now }: GameContext): Promise<{ id: string }[]> {
-  const minutes = ceilingsOf(quiz).call.minutes + graceMinutes
-  const before = new Date(now().getTime() - minutes * 60_000)
-  const isLive = and(isNotNull(calls.answeredAt), isNull(calls.endedAt), ne(calls.part, 'goodbye'))
-  return db
-    .select({ id: calls.id })
-    .from(calls)
-    .where(and(eq(calls.quiz, quizName), isLive, lt(calls.answeredAt, before)))
+/** Returns the beginning of the 24 hours that count at `at`. */
+export function dayBefore(at: Date): Date {
+  return new Date(at.getTime() - dayMs)
+}
+
+function findReached(callsOut: CallsOut, used: Used): Ceiling | null {
+  for (const party of ['number', 'address', 'everybody'] as const)
+    for (const counted of ['calls', 'minutes', 'messages'] as const)
+      if ((used[party][counted] ?? 0) >= mostOf(callsOut, counted, party)) return `${counted} of ${party}`
+  return null
+}
+
+const settingOf = { calls: 'CALLS_PER_DAY', messages: 'MESSAGES_PER_DAY' }
+
+/** Tells the operator once, when the last one is taken, and not with every request that is refused afterwards. */
+function tellOfLast({ callsOut, tellOperator }: GameContext, counted: 'calls' | 'messages', used: Used): void {
+  const isLast = (party: Party) => (used[party][counted] ?? 0) + 1 === mostOf(callsOut, counted, party)
+  const setting = settingOf[counted]
+  if (isLast('everybody'))
+    tellOperator(`${setting} is reached: no more ${counted} until the oldest of the ${callsOut.mostPerDay[counted]} is a day old`)
+  else if (isLast('address'))
+    tellOperator(`one network address has used half of ${setting}, so it gets no more ${counted} until the oldest is a day old`)
 }

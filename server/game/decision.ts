@@ -1,6 +1,5 @@
-import { type Match, isMachine, understand } from '../rules/matching/matching.ts'
-import { currentRebus, type Game, hasEasierPicture, type Quiz, type Verdict } from '../rules/quiz/quiz.ts'
-import type { Call } from '../store/store.ts'
+import { type Match, understand } from '../rules/matching/matching.ts'
+import { currentRebus, type Game, hasEasierPicture, type Quiz, rebusesOf, type Verdict } from '../rules/quiz/quiz.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip'
 
@@ -18,8 +17,8 @@ export type AnswerDecision = { kind: 'answer'; verdict: Verdict; reason: string 
 /** The input costs nothing. */
 export type FreeDecision = { kind: 'repeat' | 'no easier picture' | 'how to answer' | 'unclear' }
 
-/** What an input means for the game. `machine`: an answering machine picked up our outbound call. */
-export type Decision = AnswerDecision | FreeDecision | { kind: 'machine' }
+/** What an input means for the game. */
+export type Decision = AnswerDecision | FreeDecision
 
 /** The command of each telephone key during the game. */
 export const commandByKey: ReadonlyMap<string, Command> = new Map([
@@ -32,19 +31,17 @@ export const commandByKey: ReadonlyMap<string, Command> = new Map([
  * Returns what an input means at this position of the game. Pure: it reads no database and changes nothing. Throws when
  * the game is finished and the input is words, because there is no rebus to compare them with.
  */
-export function decide(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'turn'>, input: Input): Decision {
-  if (input.kind === 'words') return decideWords(quiz, game, call, input)
+export function decide(quiz: Quiz, game: Game, input: Input): Decision {
+  if (input.kind === 'words') return decideWords(quiz, game, input)
   const command = input.kind === 'button' ? input.command : commandByKey.get(input.keys)
   return command ? decideCommand(quiz, game, command) : { kind: 'how to answer' }
 }
 
-function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'turn'>, { text: heard, via }: Words): Decision {
+function decideWords(quiz: Quiz, game: Game, { text: heard }: Words): Decision {
   const { language } = quiz
   const rebus = currentRebus(quiz, game)
-  const others = quiz.rebuses.filter((other) => other !== rebus)
+  const others = rebusesOf(quiz).filter((other) => other !== rebus)
   const understood = understand({ heard, rebus, others, language })
-  const isRight = understood.kind === 'answer' && understood.match.right
-  if (!isRight && via === 'voice' && canBeMachine(call) && isMachine({ heard, language })) return { kind: 'machine' }
   switch (understood.kind) {
     case 'nothing':
       return { kind: 'unclear' }
@@ -55,11 +52,6 @@ function decideWords(quiz: Quiz, game: Game, call: Pick<Call, 'direction' | 'tur
       return { kind: 'answer', verdict: match.right ? 'right' : 'wrong', reason: explainMatch(match) }
     }
   }
-}
-
-/** An answering machine speaks at once, and it can only pick up a call that we placed. */
-function canBeMachine({ direction, turn }: Pick<Call, 'direction' | 'turn'>): boolean {
-  return direction === 'outbound' && turn <= 2
 }
 
 function decideCommand(quiz: Quiz, game: Game, command: Command): Decision {

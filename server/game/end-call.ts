@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
-import { calls, participants } from '../store/schema/schema.ts'
+import { calls, checks, participants } from '../store/schema/schema.ts'
 import {
   appendEntries,
   type Call,
@@ -10,7 +10,7 @@ import {
   type Participant,
   type Transaction,
 } from '../store/store.ts'
-import { endCallback, outcomeOfCode } from './callback-state.ts'
+import { type CallbackOutcome, endCallback, outcomeOfCode } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { handOverGame, lockParticipant, unpair } from './participant.ts'
 import { pickUp } from './pick-up.ts'
@@ -43,9 +43,18 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   if (seconds > 0) await pickUp(transaction, call)
   const wasAnswered = call.answeredAt !== null || seconds > 0
   const participantId = wasAnswered ? call.participantId : null
-  const ended = { endedAt: at, heardAt: at, reason, seconds, hungUpBy: by ?? null, participantId, pushes: 0 }
+  const ended = {
+    endedAt: at,
+    heardAt: at,
+    reason,
+    seconds,
+    hungUpBy: by ?? null,
+    participantId,
+    pushes: 0,
+    ...withoutSessionUrl,
+  }
   await tx.update(calls).set(ended).where(eq(calls.id, call.id))
-  if (call.direction === 'outbound') await endCallback(transaction, call.id, wasAnswered ? 'talked' : 'no answer')
+  if (call.direction === 'outbound') await endCallback(transaction, call.id, outcomeOf(wasAnswered, call))
   await markVisitsChanged(transaction, call.caller)
   const participant = call.participantId === null ? null : await lockParticipant(transaction, call.participantId)
   const { id, direction } = call
@@ -61,6 +70,16 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   if (participant.callId === call.id && !(await handOverGame(transaction, call, participant)))
     await leaveGame(transaction, participant, seconds)
   return call.reply
+}
+
+function outcomeOf(wasAnswered: boolean, { participantId }: Call): CallbackOutcome {
+  if (!wasAnswered) return 'no answer'
+  return participantId === null ? 'unproved' : 'talked'
+}
+
+/** A capability is not kept longer than it is of use. A check still asks the session of its call what it answers afterwards. */
+const withoutSessionUrl = {
+  sessionUrl: sql`case when exists (select 1 from ${checks} where ${checks.callId} = ${calls.id}) then ${calls.sessionUrl} end`,
 }
 
 async function leaveGame(transaction: Transaction, participant: Participant, seconds: number): Promise<void> {
@@ -82,20 +101,13 @@ export function secondsTalked({ answeredAt }: Pick<Call, 'answeredAt'>, until: D
 }
 
 /**
- * Hangs up silently on an answering machine and returns that turn. A game without an answer so far counts as not begun.
- * Returns the current turn for inbound calls and for calls that are already closing. Expects the call to be locked.
+ * Hangs up silently on an answering machine and returns that turn. Returns the current turn for inbound calls, for calls that are
+ * already closing, and for those in which the page's digits were given: no machine sees the page. Expects the call to be locked.
  */
 export async function hangUpOnMachine(transaction: Transaction, call: Call): Promise<Turn> {
-  if (call.direction !== 'outbound' || call.endedAt || call.part === 'goodbye') return call.reply
+  if (call.direction !== 'outbound' || call.endedAt || call.part !== 'digits') return call.reply
   await endCallback(transaction, call.id, 'machine')
-  if (call.participantId !== null) await undoStart(transaction, call.participantId)
   return say(transaction, call, { say: '', part: 'goodbye', visitId: null })
-}
-
-async function undoStart(transaction: Transaction, participantId: number): Promise<void> {
-  const { id, question, finishedAt } = await lockParticipant(transaction, participantId)
-  if (question > 0 || finishedAt) return
-  await transaction.tx.update(participants).set({ startedAt: null }).where(eq(participants.id, id))
 }
 
 /**

@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { participants, visits } from '../store/schema/schema.ts'
-import type { GameContext, Transaction, Visit } from '../store/store.ts'
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { callbacks, participants, visits } from '../store/schema/schema.ts'
+import type { Callback, Db, GameContext, Transaction, Visit } from '../store/store.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitLifetimeHours = 6
@@ -8,6 +8,22 @@ export const visitLifetimeHours = 6
 /** Returns the visits that wait for a call from this number, by id: the order in which visits may be locked. */
 export function findOpenVisits(transaction: Transaction, phone: string): Promise<Visit[]> {
   return transaction.tx.select().from(visits).where(isOpenVisitOf(transaction, phone)).orderBy(visits.id)
+}
+
+/**
+ * Returns the visits whose digits prove, in our own call, that this number's owner sees the page: the one that asked for the call,
+ * and those that wait with the same number.
+ */
+export function findVisitsThatMayProve(
+  transaction: Transaction,
+  { visitId, phone }: Pick<Callback, 'visitId' | 'phone'>,
+): Promise<Visit[]> {
+  const asked = and(eq(visits.id, visitId), eq(visits.phone, phone))
+  return transaction.tx
+    .select()
+    .from(visits)
+    .where(or(asked, isOpenVisitOf(transaction, phone)))
+    .orderBy(sql`${visits.id} <> ${visitId}`, visits.id)
 }
 
 function isOpenVisitOf({ context, at }: Transaction, phone: string) {
@@ -21,14 +37,38 @@ function isOpenVisitOf({ context, at }: Transaction, phone: string) {
   )
 }
 
-/** Marks every visit with this number as changed: whatever happens to a number shows in all browsers that gave it. */
+/** Returns the condition for visits that a callback is queued for, or rings for: their digits have to stay the same. */
+export function isAwaitingCallback(db: Db) {
+  const open = and(eq(callbacks.visitId, visits.id), isNull(callbacks.endedAt))
+  return exists(db.select({ id: callbacks.id }).from(callbacks).where(open))
+}
+
+/** Returns the condition that joins a visit with its games: the one of its number, and those for fun. */
+export function isGameOfVisit() {
+  const isForFun = and(eq(participants.kind, 'fun'), eq(participants.visitId, visits.id))
+  return or(eq(participants.id, visits.participantId), isForFun)
+}
+
+/** The order in which the first of a visit's games is the one that its page shows: the game for a prize, or the newest for fun. */
+export const shownFirst = [desc(participants.kind), desc(participants.id)]
+
+/**
+ * Marks the visits with this number as changed: whatever happens to a number shows in the browsers that gave it. One that may not
+ * tell of the number's game is left alone until it has a game of its own, because the mere arrival of a frame would tell.
+ */
 export async function markVisitsChanged({ tx, context, changed }: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
   const ofNumber = await tx
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone)))
+    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId))))
   for (const visit of ofNumber) changed.add(visit.id)
+}
+
+/** Returns whether this visit's page may show what happens to its number elsewhere. */
+export async function mayTellGame({ tx }: Transaction, visitId: number): Promise<boolean> {
+  const [visit] = await tx.select({ tellsGame: visits.tellsGame }).from(visits).where(eq(visits.id, visitId))
+  return visit?.tellsGame ?? false
 }
 
 /**

@@ -7,31 +7,30 @@ import { awardPrize, type Prize } from './prizes.ts'
 import { queueMessage } from './sms.ts'
 
 /**
- * Finishes a game and returns its prize: one transaction covers the result, the promo code, the queued message and the
- * cancelled callbacks. `participant.points` must be the final points. Expects the participant to be locked.
+ * Finishes a game and returns its prize, `null` when it was played for fun: one transaction covers the result, the promo code, the
+ * queued message and the cancelled callbacks. `participant.points` must be the final points. Expects the participant to be locked.
  */
-export async function finishGame(transaction: Transaction, participant: Participant): Promise<Prize> {
-  const { tx, at } = transaction
-  const { callId: call, visitId: visit, points } = participant
-  await cancelCallbacks(transaction, participant.phone)
-  const prize = await awardPrize(transaction, participant)
+export async function finishGame(transaction: Transaction, participant: Participant): Promise<Prize | null> {
+  const { tx, at, changed, telemetry } = transaction
+  const { id, kind, phone, callId: call, visitId: visit, points } = participant
+  if (phone !== null) await cancelCallbacks(transaction, phone)
+  const prize = kind === 'fun' ? null : await awardPrize(transaction, participant)
+  const discount = prize?.tier.discount ?? null
   await tx
     .update(participants)
-    .set({ finishedAt: at, lostAt: null, discount: prize.tier.discount, code: prize.code })
-    .where(eq(participants.id, participant.id))
-  await tx.update(visits).set({ digits: null }).where(eq(visits.id, visit))
-  await queueMessage(transaction, participant, prize)
-  transaction.changed.add(visit)
-  transaction.telemetry.push({
-    type: 'game finished',
-    call,
-    visit,
-    points,
-    discount: prize.tier.discount,
-    hasCode: prize.code !== null,
-  })
-  await markVisitsChanged(transaction, participant.phone)
+    .set({ finishedAt: at, lostAt: null, discount, code: prize?.code ?? null })
+    .where(eq(participants.id, id))
+  if (prize) await closeVisit(transaction, participant, prize)
+  changed.add(visit)
+  telemetry.push({ type: 'game finished', call, visit, points, discount, hasCode: prize?.code != null })
+  await markVisitsChanged(transaction, phone)
   return prize
+}
+
+/** The page needs its pairing code no longer. After a game for fun it does, because the visitor may still call for the prize. */
+async function closeVisit(transaction: Transaction, participant: Participant, prize: Prize): Promise<void> {
+  await transaction.tx.update(visits).set({ digits: null }).where(eq(visits.id, participant.visitId))
+  await queueMessage(transaction, participant, prize)
 }
 
 /** Returns when the grace time of a lost game ends, or `null` while the game is not lost. */
@@ -61,7 +60,16 @@ async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): 
 /** Finishes a lost game with the points it has, and tells the visitor in the chat. */
 export async function finishLostGame(transaction: Transaction, participant: Participant): Promise<void> {
   const { spoken } = transaction.context
-  const { tier } = await finishGame(transaction, participant)
-  const text = spoken.countedAsIs({ points: participant.points, prize: tier.spoken })
-  appendEntries(transaction, participant.visitId, [{ from: 'pavel', text }])
+  const prize = await finishGame(transaction, participant)
+  appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: countAsIs(spoken, participant, prize) }])
+}
+
+function countAsIs(
+  { hiddenNumber, countedAsIs, countedWithoutCode }: GameContext['spoken'],
+  { points }: Participant,
+  prize: Prize | null,
+): string {
+  if (!prize) return hiddenNumber.funWaits({ points })
+  const won = { points, prize: prize.tier.spoken }
+  return prize.code === null ? countedWithoutCode(won) : countedAsIs(won)
 }

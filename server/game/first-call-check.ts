@@ -110,7 +110,10 @@ async function probeWhere(context: GameContext, name: Probe, isDue: SQL | undefi
     if (!(await claimProbe(context, name, call))) continue
     const seen =
       call.sessionUrl === null ? 'no session address' : describeAnswer(await context.sessions.probe(call.sessionUrl, call.reply))
-    await inTransaction(context, (transaction) => saveFindings(transaction, call, { [name]: seen }))
+    await inTransaction(context, async (transaction) => {
+      if (call.endedAt) await transaction.tx.update(calls).set({ sessionUrl: null }).where(eq(calls.id, call.id))
+      await saveFindings(transaction, call, { [name]: seen })
+    })
   }
 }
 

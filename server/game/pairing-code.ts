@@ -1,7 +1,7 @@
-import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNotNull, isNull, lt, not, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { findOpenVisits } from './find-by-number.ts'
+import { findOpenVisits, isAwaitingCallback } from './find-by-number.ts'
 
 /**
  * The pairing code: the digits that the page shows and a caller gives, so that Pavel knows which browser the call belongs
@@ -83,7 +83,7 @@ function hasEqualHalves(code: string): boolean {
 /** Gives new codes to all visits that wait with this number; their pages show them at once. Locks the visits in order of id. */
 export async function changePairingCodesOf(transaction: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
-  for (const { id } of await findOpenVisits(transaction, phone)) await replaceCode(transaction, id)
+  for (const { id } of await findOpenVisits(transaction, phone)) await replacePairingCode(transaction, id)
 }
 
 /** How many codes one sweep changes; the rest follow in the next one. */
@@ -106,24 +106,26 @@ export function findExpiredPairingCodes({ db, quizName, now }: GameContext): Pro
         isNull(visits.participantId),
         isOld,
         notInArray(visits.phone, numbersBeingAsked),
+        not(isAwaitingCallback(db)),
       ),
     )
     .orderBy(visits.digitsAt)
     .limit(batchSize)
 }
 
-/** Gives one visit a new code, unless it has none or is already paired. */
+/** Gives one visit a new code, unless it has none, is already paired, or waits for a callback, which asks for this code. */
 export function changePairingCode(context: GameContext, visitId: number): Promise<void> {
-  return inTransaction(context, (transaction) => replaceCode(transaction, visitId))
+  return inTransaction(context, (transaction) => replacePairingCode(transaction, visitId))
 }
 
-async function replaceCode(transaction: Transaction, visitId: number): Promise<void> {
+/** Does the same in a transaction that is under way. */
+export async function replacePairingCode(transaction: Transaction, visitId: number): Promise<void> {
   const { tx, at, changed } = transaction
-  const isWaiting = and(eq(visits.id, visitId), isNotNull(visits.digits), isNull(visits.participantId))
+  const hasCode = and(isNotNull(visits.digits), isNull(visits.participantId))
   const replaced = await tx
     .update(visits)
     .set({ digits: await drawPairingCode(transaction), digitsAt: at })
-    .where(isWaiting)
+    .where(and(eq(visits.id, visitId), hasCode, not(isAwaitingCallback(tx))))
     .returning({ id: visits.id })
   for (const { id } of replaced) changed.add(id)
 }

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, isAttemptOf, markVisitsChanged } from './find-by-number.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
-import { lockParticipant, lockParticipantWhere } from './participant.ts'
+import { endGamesForFun, lockParticipant, lockParticipantWhere } from './participant.ts'
 
 /**
  * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its
@@ -16,8 +17,11 @@ export type Pairing =
   | { kind: 'elsewhere' }
   | { kind: 'unknown' }
 
+/** A pairing of a call whose game is known, or is known not to be. */
+export type KnownPairing = Exclude<Pairing, { kind: 'unknown' }>
+
 /** What a caller keyed in or said. `numberSuffix` is the end of their phone number, `null` where it was not asked for. */
-type GivenCode = { pairingCode: string; numberSuffix: string | null }
+export type GivenCode = { pairingCode: string; numberSuffix: string | null }
 
 /** Pairs a call by its caller ID: with the number's game, or else with the only open visit that gave the number. */
 export async function pairByCaller(transaction: Transaction, call: Call): Promise<Pairing> {
@@ -30,42 +34,42 @@ export async function pairByCaller(transaction: Transaction, call: Call): Promis
   return visit && !another ? createGame(transaction, call, visit, call.caller) : { kind: 'unknown' }
 }
 
-/** Pairs an outbound call with the visit that ordered it. `phone` is the number that was called. */
+/** Pairs our own call to `phone` with the visit whose digits were given in it. */
 export async function pairWithVisit(
   transaction: Transaction,
   call: Call,
-  { visitId, phone }: { visitId: number; phone: string },
-): Promise<Pairing> {
+  { visit, phone }: { visit: Visit; phone: string },
+): Promise<KnownPairing> {
   const participant = await lockParticipantOf(transaction, phone)
-  if (participant) return participant.visitId === visitId ? joinGame(transaction, call, participant) : { kind: 'elsewhere' }
-  const [visit] = await transaction.tx
-    .select()
-    .from(visits)
-    .where(and(eq(visits.id, visitId), isNull(visits.participantId)))
-  return visit ? createGame(transaction, call, visit, phone) : { kind: 'elsewhere' }
+  if (participant?.visitId === visit.id || participant?.finishedAt) return joinGame(transaction, call, participant)
+  if (participant || visit.participantId !== null) return { kind: 'elsewhere' }
+  return createGame(transaction, call, visit, phone)
 }
 
 /**
- * Pairs a call by the pairing code on the page, and by the end of the number given there where that was asked for. The
- * participant is the number that calls, or the visit's own number when the caller ID is hidden.
+ * Returns the visit whose page shows this code, and whose number ends with the given suffix where that was asked for; `null` when
+ * there is none.
  */
-export async function pairByCode(
-  transaction: Transaction,
-  call: Call,
+export async function findVisitOfCode(
+  { tx, context }: Transaction,
   { pairingCode, numberSuffix }: GivenCode,
-): Promise<Pairing> {
-  const { tx, context } = transaction
+): Promise<Visit | null> {
   const [visit] = await tx
     .select()
     .from(visits)
     .where(and(eq(visits.quiz, context.quizName), eq(visits.digits, pairingCode)))
-  if (!visit || !visit.phone.endsWith(numberSuffix ?? '')) return { kind: 'unknown' }
+  return visit?.phone.endsWith(numberSuffix ?? '') ? visit : null
+}
+
+/** Pairs a caller who shows the number with the visit whose code they gave. The participant is the number that calls. */
+export async function pairByCode(
+  transaction: Transaction,
+  call: Call,
+  { visit, phone }: { visit: Visit; phone: string },
+): Promise<KnownPairing> {
   if (visit.participantId !== null) return joinGame(transaction, call, await lockParticipant(transaction, visit.participantId))
-  const phone = call.caller ?? visit.phone
   const participant = await lockParticipantOf(transaction, phone)
-  if (!participant) return createGame(transaction, call, visit, phone)
-  if (participant.finishedAt || call.caller) return joinGame(transaction, call, participant)
-  return { kind: 'elsewhere' }
+  return participant ? joinGame(transaction, call, participant) : createGame(transaction, call, visit, phone)
 }
 
 function lockParticipantOf(transaction: Transaction, phone: string): Promise<Participant | undefined> {
@@ -73,7 +77,7 @@ function lockParticipantOf(transaction: Transaction, phone: string): Promise<Par
 }
 
 /** Lets the call continue an existing game. A game that has finished, or whose grace time is over, cannot be continued. */
-async function joinGame(transaction: Transaction, call: Call, participant: Participant): Promise<Pairing> {
+async function joinGame(transaction: Transaction, call: Call, participant: Participant): Promise<KnownPairing> {
   if (participant.withdrawnAt) throw new Raced()
   if (participant.finishedAt) return { kind: 'played', finishedAt: participant.finishedAt }
   if (await hasGraceEnded(transaction, participant)) {
@@ -85,12 +89,15 @@ async function joinGame(transaction: Transaction, call: Call, participant: Parti
 }
 
 /** Makes the number a participant. Two simultaneous calls collide at the unique number, and the later one is retried. */
-async function createGame(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<Pairing> {
+async function createGame(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<KnownPairing> {
   const { tx, context } = transaction
-  const row = { quiz: context.quizName, phone, visitId: visit.id, callId: call.id }
+  const seed = context.randomInt(seedLimit)
+  const draw = drawFor(context.quiz, 'prize', seed)
+  const row = { quiz: context.quizName, phone, visitId: visit.id, callId: call.id, seed, draw }
   const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
   if (!participant) throw new Raced()
   await attachCall(transaction, call, participant.id)
+  await endGamesForFun(transaction, visit)
   const paired = await tx
     .update(visits)
     .set({ participantId: participant.id })
@@ -102,8 +109,8 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   return { kind: 'paired', participant, isNew: true }
 }
 
-/** A call that still rings takes over the game only when it is answered, so ringing alone takes no one's game away. */
-async function attachCall(transaction: Transaction, call: Call, participantId: number): Promise<void> {
+/** Lets a call play a game. A call that still rings takes over the game only when it is answered, so ringing alone takes no one's game away. */
+export async function attachCall(transaction: Transaction, call: Call, participantId: number): Promise<void> {
   await transaction.tx.update(calls).set({ participantId }).where(eq(calls.id, call.id))
   await markVisitsChanged(transaction, call.caller)
   if (call.answeredAt) await takeOverGame(transaction, call.id, participantId)

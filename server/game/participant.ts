@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
 import { addLogContext } from '../monitoring/monitoring.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { type Call, type Participant, Raced, type Transaction } from '../store/store.ts'
+import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 
 /**
@@ -26,6 +26,14 @@ export async function lockPlayer(transaction: Transaction, { id, participantId }
   if (participantId === null) return null
   const participant = await lockParticipant(transaction, participantId)
   return participant.callId === id && !participant.finishedAt ? participant : null
+}
+
+/** Ends the games for fun of a visit that begins to play for a prize. */
+export async function endGamesForFun({ tx, at }: Transaction, { id }: Visit): Promise<void> {
+  await tx
+    .update(participants)
+    .set({ finishedAt: at, lostAt: null })
+    .where(and(eq(participants.kind, 'fun'), eq(participants.visitId, id), isNull(participants.finishedAt)))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type Transaction } from '../store/store.ts'
@@ -6,6 +6,7 @@ import { cancelCallbacks } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { takeOverGame } from './pairing.ts'
 import { lockParticipant } from './participant.ts'
+import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
 
 /**
@@ -21,11 +22,26 @@ export async function pickUp(transaction: Transaction, call: Call): Promise<Turn
     : call.reply
 }
 
+/** Whoever calls us need not be called: the callback is cancelled, and one that rings, or asks for the digits, is hung up. */
+async function dropCallback(transaction: Transaction, phone: string): Promise<void> {
+  await cancelCallbacks(transaction, phone)
+  const isAsking = and(eq(calls.caller, phone), eq(calls.part, 'digits'), isNull(calls.participantId))
+  const ringing = await transaction.tx
+    .select()
+    .from(calls)
+    .where(and(eq(calls.quiz, transaction.context.quizName), eq(calls.direction, 'outbound'), isAsking, isNull(calls.endedAt)))
+    .for('update', { noWait: true })
+  for (const other of ringing) {
+    const silence = await say(transaction, other, { say: '', part: 'goodbye', visitId: null })
+    await pushTurn(transaction, other, silence)
+  }
+}
+
 /** Returns true when the game finished while this call rang, because a late answer from the previous call arrived. */
 async function connectCall(transaction: Transaction, call: Call): Promise<boolean> {
   const { tx, at } = transaction
   await tx.update(calls).set({ answeredAt: at, repliedAt: at, heardAt: at }).where(eq(calls.id, call.id))
-  if (call.direction === 'inbound' && call.caller) await cancelCallbacks(transaction, call.caller)
+  if (call.direction === 'inbound' && call.caller) await dropCallback(transaction, call.caller)
   if (call.participantId === null) await markVisitsChanged(transaction, call.caller)
   if (call.participantId === null) return false
   const { id, visitId, finishedAt } = await lockParticipant(transaction, call.participantId)

@@ -2,7 +2,6 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { asksForCode } from '../rules/matching/matching.ts'
 import type { Call, NewEntry, Participant, Transaction } from '../store/store.ts'
 import { decide, type Input } from './decision.ts'
-import { hangUpOnMachine } from './end-call.ts'
 import { describeInput, replyToAnswer, replyToFreeInput } from './reply.ts'
 import { say } from './say.ts'
 import { replyToSilence } from './silence.ts'
@@ -14,8 +13,7 @@ import { writeAnswer } from './write-answer.ts'
  */
 export async function play(transaction: Transaction, call: Call, participant: Participant, input: Input): Promise<Turn> {
   const { context } = transaction
-  const decision = decide(context.quiz, participant, call, input)
-  if (decision.kind === 'machine') return hangUpOnMachine(transaction, call)
+  const decision = decide(context.quiz, participant, input)
   const described = describeInput(context, input)
   if (decision.kind !== 'answer') return say(transaction, call, replyToFreeInput(context, call, participant, described, decision))
   const result = await writeAnswer(transaction, call, participant, described, decision)

@@ -1,9 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
-import { codes } from '../store/schema/schema.ts'
-import type { Participant, Transaction } from '../store/store.ts'
+import { codes, prizesGiven } from '../store/schema/schema.ts'
+import type { GameContext, Participant, Transaction } from '../store/store.ts'
 
-/** `code` is the promo code; `null` only when the pool of every tier that these points reach is empty. */
+/** `code` is the promo code; `null` only when every tier that these points reach is used up, and then `tier` is the lowest. */
 export type Prize = { tier: Tier; code: string | null }
 
 /** No vowels, so that no code spells a word, and no letters or digits that sound or look alike. */
@@ -11,23 +11,66 @@ const alphabet = 'CFHJKLMQRSTWXZ23456789'
 const codeLength = 8
 
 /**
- * Takes and returns the prize for a participant's points, in the transaction that finishes the game. When the best tier's
- * pool is empty, the next tier down is given and the operator is told. Throws when the quiz has no tier from 0 points on.
+ * Takes and returns the prize for a participant's points, in the transaction that finishes the game. When the best tier is used up,
+ * the next tier down is given and the operator is told. Throws when the quiz has no tier from 0 points on.
  */
 export async function awardPrize(transaction: Transaction, participant: Participant): Promise<Prize> {
   const tiers = tiersWon(transaction.context.quiz, participant.points)
   for (const tier of tiers) {
-    const code = tier.codes
-      ? await takeFromPool(transaction, participant, tier)
-      : await generateCode(transaction, participant, tier)
+    const code = await takeCode(transaction, participant, tier)
     if (code) return { tier, code }
-    transaction.context.tellOperator(
-      `the tier "${tier.title}" has no promo codes left: add some to its file and restart the server`,
-    )
+    tellUsedUp(transaction.context, tier)
   }
-  const [tier] = tiers
-  if (!tier) throw new Error('expected a tier that starts at 0 points, found none')
-  return { tier, code: null }
+  const lowest = tiers.at(-1)
+  if (!lowest) throw new Error('expected a tier that starts at 0 points, found none')
+  return { tier: lowest, code: null }
+}
+
+async function takeCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {
+  if (!(await countUp(transaction, tier))) return undefined
+  if (!tier.codes) return generateCode(transaction, participant, tier)
+  const code = await takeFromPool(transaction, participant, tier)
+  if (!code) await countDown(transaction, tier)
+  return code
+}
+
+/**
+ * Counts one more prize of a tier that has a `most`, and returns whether there was one left. The row stays locked until the winner's
+ * transaction ends, so the next winner sees what became of this one.
+ */
+async function countUp({ tx, context }: Transaction, { discount, most }: Tier): Promise<boolean> {
+  if (most === undefined) return true
+  if (most === 0) return false
+  const [counted] = await tx
+    .insert(prizesGiven)
+    .values({ quiz: context.quizName, discount, given: 1 })
+    .onConflictDoUpdate({
+      target: [prizesGiven.quiz, prizesGiven.discount],
+      set: { given: sql`${prizesGiven.given} + 1` },
+      setWhere: lt(prizesGiven.given, most),
+    })
+    .returning()
+  return counted !== undefined
+}
+
+async function countDown({ tx, context }: Transaction, { discount, most }: Tier): Promise<void> {
+  if (most === undefined) return
+  await tx
+    .update(prizesGiven)
+    .set({ given: sql`${prizesGiven.given} - 1` })
+    .where(and(eq(prizesGiven.quiz, context.quizName), eq(prizesGiven.discount, discount)))
+}
+
+/** Which tiers each server has called used up: once is enough, however many winners come after. */
+const told = new WeakMap<GameContext, Set<Tier>>()
+
+/** A `most` of 0 is what the operator wants. */
+function tellUsedUp(context: GameContext, tier: Tier): void {
+  const before = told.get(context) ?? new Set()
+  if (tier.most === 0 || before.has(tier)) return
+  told.set(context, before.add(tier))
+  const cure = [tier.codes && 'add some to its file', tier.most !== undefined && 'raise its "most"'].filter(Boolean)
+  context.tellOperator(`the tier "${tier.title}" has no promo codes left: ${cure.join(' or ')} and restart the server`)
 }
 
 /** `skip locked` lets two simultaneous winners take different codes without waiting for each other. */

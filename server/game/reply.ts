@@ -1,4 +1,4 @@
-import { currentRebus, type Verdict } from '../rules/quiz/quiz.ts'
+import { currentRebus, lengthOf, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import type { Prize } from './prizes.ts'
@@ -15,7 +15,9 @@ export type Speech = {
   /** decides what the next turn listens for */
   part: Call['part']
   /** how many keys make one answer, where `part` does not determine it */
-  keys?: number
+  keys?: number | undefined
+  /** how long Pavel waits for the caller to begin; the quiz's time when omitted */
+  seconds?: number | undefined
   /** silences in a row, this one included; 0 when omitted */
   silences?: number
   /** wrong pairing codes in this call; unchanged when omitted */
@@ -59,7 +61,7 @@ export function replyToAnswer(
   return {
     say: [lead, announceNext(words, participant, result)].filter(Boolean).join(' '),
     lead,
-    part: result.prize ? (maySpell(words, result.prize) ? 'code' : 'goodbye') : 'game',
+    part: partAfter(words, result),
     entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
     visitId: participant.visitId,
   }
@@ -79,17 +81,25 @@ function commentOnAnswer(
   return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
 }
 
-function announceNext(words: Words, participant: Participant, { game, prize, isLast }: AnswerResult): string | false {
+function partAfter(words: Words, { isFinished, prize }: AnswerResult): Speech['part'] {
+  if (!isFinished) return 'game'
+  return prize && maySpell(words, prize) ? 'code' : 'goodbye'
+}
+
+function announceNext(words: Words, participant: Participant, { game, prize, isLast, isFinished }: AnswerResult): string | false {
   const { quiz, spoken } = words
   if (prize) return announcePrize(words, participant, game.points, prize)
-  return isLast && spoken.rebus({ number: game.rebus + 1, of: quiz.rebuses.length })
+  if (isFinished) return spoken.hiddenNumber.finishedFun({ points: game.points })
+  return isLast && spoken.rebus({ number: game.rebus + 1, of: lengthOf(quiz, game) })
 }
 
 function announcePrize(words: Words, { phone }: Participant, points: number, prize: Prize): string {
   const { spoken } = words
   const won = { points, prize: prize.tier.spoken }
   if (maySpell(words, prize)) return spoken.finished(won)
-  return prize.code === null ? spoken.finishedWithoutCode(won) : spoken.finishedByMessage({ ...won, ending: phone.slice(-2) })
+  return prize.code === null
+    ? spoken.finishedWithoutCode(won)
+    : spoken.finishedByMessage({ ...won, ending: phone?.slice(-2) ?? '' })
 }
 
 function maySpell({ isPrizeByMessage }: Words, { code }: Prize): boolean {
@@ -126,6 +136,6 @@ export function replyToFreeInput(
   }
 }
 
-function describePosition({ quiz }: Words, { rebus, attempt }: Participant) {
-  return { number: rebus + 1, of: quiz.rebuses.length, attempt: attempt + 1 }
+function describePosition({ quiz }: Words, game: Participant) {
+  return { number: game.rebus + 1, of: lengthOf(quiz, game), attempt: game.attempt + 1 }
 }

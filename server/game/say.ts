@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
+import { rebusesOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
-import { endAtCeiling } from './ceilings.ts'
 import { shortestCode } from './pairing-code.ts'
 import type { Speech } from './reply.ts'
+import { endAtCeiling } from './talk-ceilings.ts'
 
 /**
  * Makes the next turn of a call, saves it, appends it to the chat log and returns it. A call or a game that has reached its
@@ -22,6 +23,13 @@ export async function say(transaction: Transaction, call: Call, wanted: Speech):
     transaction.changed.add(speech.visitId)
   }
   return turn
+}
+
+/** Puts words before those of a turn that has just been made. Returns the turn. */
+export async function sayBefore({ tx }: Transaction, { id }: Call, turn: Turn, words: string): Promise<Turn> {
+  const reply = { ...turn, say: `${words} ${turn.say}` }
+  await tx.update(calls).set({ reply }).where(eq(calls.id, id))
+  return reply
 }
 
 /** Saves and returns a turn that rejects the call before it is answered, which costs neither side anything. */
@@ -58,8 +66,12 @@ async function saveTurn(
     .where(eq(calls.id, call.id))
 }
 
-function buildTurn(context: GameContext, turn: number, { say, part, keys }: Pick<Speech, 'say' | 'part' | 'keys'>): Turn {
-  const listen = buildListen(context, part, keys)
+function buildTurn(
+  context: GameContext,
+  turn: number,
+  { say, part, keys, seconds }: Pick<Speech, 'say' | 'part' | 'keys' | 'seconds'>,
+): Turn {
+  const listen = buildListen(context, part, { keys, seconds })
   const { filler, goodbye } = context.spoken
   const reply: Turn = {
     turn,
@@ -72,8 +84,11 @@ function buildTurn(context: GameContext, turn: number, { say, part, keys }: Pick
   return part === 'check' ? { ...reply, examine: context.spoken.check } : reply
 }
 
-function buildListen({ quiz, spoken }: GameContext, part: Call['part'], keys: number = shortestCode): Listen | null {
-  const seconds = quiz.listenSeconds
+function buildListen(
+  { quiz, spoken }: GameContext,
+  part: Call['part'],
+  { keys = shortestCode, seconds = quiz.listenSeconds }: Pick<Speech, 'keys' | 'seconds'>,
+): Listen | null {
   switch (part) {
     case 'digits':
       return { seconds, hints: [], keys }
@@ -89,9 +104,9 @@ function buildListen({ quiz, spoken }: GameContext, part: Call['part'], keys: nu
 }
 
 /**
- * Every answer of the quiz, not only the right one, because a hint biases the recogniser towards its word. Hints go to the
- * scenario and never to a browser.
+ * Every answer of the quiz, not only the right one or those of the game's draw, because a hint biases the recogniser towards its
+ * word. Hints go to the scenario and never to a browser.
  */
 function collectHints(quiz: GameContext['quiz'], spoken: GameContext['spoken']): string[] {
-  return [...quiz.rebuses.map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
+  return [...rebusesOf(quiz).map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
 }

@@ -1,48 +1,48 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { canReceiveMessages, maskNumber } from '../rules/phone-number/phone-number.ts'
-import { calls, participants } from '../store/schema/schema.ts'
+import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
+import { participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
+import { findCeilingForMessage } from './ceilings.ts'
 import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
 
 /**
- * Queues a text message with the promo code, in the transaction that gives the code. Without a code there is none, nor
- * without an SMS sender, nor to a number that receives no messages or has never been on the phone with us. Where codes go out
- * by message only, that counts as a message that failed.
+ * Queues a text message with the promo code, in the transaction that gives the code, and returns whether it did. It does not
+ * without an SMS sender, without a code, when the settings allow no messages to the number, and when a ceiling is reached. Where
+ * codes go out by message only, each of these counts as a message that failed; otherwise only a ceiling is mentioned in the chat.
+ * Expects that nothing but the visit is locked afterwards.
  */
 export async function queueMessage(
   transaction: Transaction,
   participant: Participant,
   { code }: Pick<Prize, 'code'>,
-): Promise<void> {
+): Promise<boolean> {
   const { tx, at, context } = transaction
-  if (code === null) return
-  if (!context.sms || !(await canBeReached(transaction, participant)))
-    return context.isPrizeByMessage ? failUnsent(transaction, participant) : undefined
-  await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participant.id))
-  const id = String(participant.id)
+  const { id: participantId, phone, visitId } = participant
+  if (code === null || phone === null) return false
+  if (!context.sms || !mayBeTexted(phone, context.callsOut)) return refuseMessage(transaction, participant, null)
+  const ceiling = await findCeilingForMessage(transaction, { phone, visitId })
+  if (ceiling) {
+    transaction.telemetry.push({ type: 'ceiling reached', ceiling })
+    return refuseMessage(transaction, participant, context.spoken.sms.ceiling)
+  }
+  await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participantId))
+  const id = String(participantId)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
+  return true
 }
 
-/** The code is shown nowhere else, so the winner has to learn that no message will come. */
-async function failUnsent(transaction: Transaction, participant: Participant): Promise<void> {
-  await transaction.tx.update(participants).set({ sms: 'failed' }).where(eq(participants.id, participant.id))
-  transaction.context.tellOperator('a promo code could not be sent: its number was not proved or receives no messages')
-  announce(transaction, participant, 'failed')
-}
-
-async function canBeReached(transaction: Transaction, participant: Participant): Promise<boolean> {
-  return canReceiveMessages(participant.phone) && (await isNumberProven(transaction, participant))
-}
-
-/** A caller who hides their caller ID can type any number into the page, so a typed number proves nothing. */
-async function isNumberProven({ tx }: Transaction, { id, phone }: Participant): Promise<boolean> {
-  const [call] = await tx
-    .select({ id: calls.id })
-    .from(calls)
-    .where(and(eq(calls.participantId, id), eq(calls.caller, phone)))
-    .limit(1)
-  return call !== undefined
+/** Where the code is shown nowhere else, the winner has to learn that no message will come. */
+async function refuseMessage(transaction: Transaction, participant: Participant, words: string | null): Promise<false> {
+  const { context, tx } = transaction
+  if (!context.isPrizeByMessage) {
+    if (words !== null) appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: words }])
+    return false
+  }
+  await tx.update(participants).set({ sms: 'failed' }).where(eq(participants.id, participant.id))
+  context.tellOperator('a promo code could not be sent: its number receives no messages, or a ceiling is reached')
+  announce(transaction, asWinner(participant), 'failed')
+  return false
 }
 
 /**
@@ -54,8 +54,7 @@ export function resendMessage(context: GameContext, gameId: number): Promise<boo
     const isFailed = and(eq(participants.sms, 'failed'), isNull(participants.withdrawnAt))
     const isMeant = and(eq(participants.id, gameId), eq(participants.quiz, context.quizName), isFailed)
     const game = await lockParticipantWhere(transaction, isMeant)
-    if (!game || !context.sms || !(await canBeReached(transaction, game))) return false
-    await queueMessage(transaction, game, game)
+    if (!game || !(await queueMessage(transaction, game, game))) return false
     transaction.changed.add(game.visitId)
     return true
   })
@@ -85,14 +84,17 @@ export async function sendMessage(context: GameContext, sms: Sms, id: string, is
   await saveStatus(context, participant, 'sent')
 }
 
+/** A participant who has won a code, and so has proved a number. */
+type Winner = Participant & { phone: string }
+
 /** Committed before the request goes out: a server crash in between loses the message rather than sending it twice. */
-async function claimMessage({ db }: GameContext, id: number): Promise<Participant | undefined> {
+async function claimMessage({ db }: GameContext, id: number): Promise<Winner | undefined> {
   const [claimed] = await db
     .update(participants)
     .set({ sms: 'sending' })
     .where(and(eq(participants.id, id), eq(participants.sms, 'waits')))
     .returning()
-  return claimed
+  return claimed && asWinner(claimed)
 }
 
 /** The server that sent it crashed before noting the result, so the message may or may not have been delivered. */
@@ -101,7 +103,13 @@ async function failInterrupted(context: GameContext, id: number): Promise<void> 
     .select()
     .from(participants)
     .where(and(eq(participants.id, id), eq(participants.sms, 'sending')))
-  if (participant) await saveStatus(context, participant, 'failed')
+  if (participant) await saveStatus(context, asWinner(participant), 'failed')
+}
+
+function asWinner(participant: Participant): Winner {
+  const { phone } = participant
+  if (phone === null) throw new Error(`expected a number for the message to participant ${participant.id}, found none`)
+  return { ...participant, phone }
 }
 
 function composeText({ quiz, spoken }: GameContext, { discount, code }: Participant): string {
@@ -113,7 +121,7 @@ function composeText({ quiz, spoken }: GameContext, { discount, code }: Particip
  * Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. Nor does one
  * whose attempt was given back.
  */
-function saveStatus(context: GameContext, { id, visitId, phone }: Participant, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
+function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(participants.withdrawnAt))
     const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
@@ -124,7 +132,7 @@ function saveStatus(context: GameContext, { id, visitId, phone }: Participant, s
 
 function announce(
   transaction: Transaction,
-  { visitId, phone }: Pick<Participant, 'visitId' | 'phone'>,
+  { visitId, phone }: Pick<Winner, 'visitId' | 'phone'>,
   outcome: 'sent' | 'failed',
 ): void {
   const {

@@ -1,16 +1,16 @@
-import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, not, notExists } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
 import { type GameContext, inTransaction } from '../store/store.ts'
 import { endCallback } from './callback-state.ts'
-import { findLongCalls } from './ceilings.ts'
 import { endCall, secondsTalked } from './end-call.ts'
-import { visitLifetimeHours } from './find-by-number.ts'
+import { isAwaitingCallback, visitLifetimeHours } from './find-by-number.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { changePairingCode, findExpiredPairingCodes } from './pairing-code.ts'
 import { lockParticipantWhere, lockPlayer } from './participant.ts'
 import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
+import { findLongCalls } from './talk-ceilings.ts'
 
 /**
  * A live call sends an event more often than this: a phrase, the longest wait for the caller, the longest answer and every
@@ -109,7 +109,15 @@ async function releasePairingCodes(context: GameContext): Promise<void> {
   const old = context.db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), isNotNull(visits.digits), isNull(visits.participantId), isOld))
+    .where(
+      and(
+        eq(visits.quiz, context.quizName),
+        isNotNull(visits.digits),
+        isNull(visits.participantId),
+        isOld,
+        not(isAwaitingCallback(context.db)),
+      ),
+    )
     .for('update', { skipLocked: true })
   const released = await context.db
     .update(visits)

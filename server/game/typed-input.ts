@@ -11,6 +11,7 @@ import {
   type Visit,
 } from '../store/store.ts'
 import type { Command } from './decision.ts'
+import { isGameOfVisit, shownFirst } from './find-by-number.ts'
 import { lockParticipant } from './participant.ts'
 import { play } from './play.ts'
 import { pushTurn } from './pushed-turns.ts'
@@ -51,8 +52,10 @@ async function lockGame(transaction: Transaction, { id }: Visit): Promise<LiveGa
   const [game] = await tx
     .select({ id: participants.id, callId: participants.callId })
     .from(visits)
-    .innerJoin(participants, eq(participants.id, visits.participantId))
+    .innerJoin(participants, isGameOfVisit())
     .where(eq(visits.id, id))
+    .orderBy(...shownFirst)
+    .limit(1)
   if (!game) return null
   const [call] = await tx.select().from(calls).where(eq(calls.id, game.callId)).for('update')
   const participant = await lockParticipant(transaction, game.id)

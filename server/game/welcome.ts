@@ -1,20 +1,17 @@
 import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
+import { lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, NewEntry, Transaction } from '../store/store.ts'
-import type { Pairing } from './pairing.ts'
+import type { KnownPairing } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
 
 /** After the attempt is used up, this many calls are told so. Later ones are rejected before they are answered. */
 const maxAlreadyPlayedNotices = 3
 
 /** Returns the first turn once it is known who calls: an invitation to play, or why they cannot. */
-export async function welcome(
-  transaction: Transaction,
-  call: Call,
-  pairing: Exclude<Pairing, { kind: 'unknown' }>,
-): Promise<Turn> {
+export async function welcome(transaction: Transaction, call: Call, pairing: KnownPairing): Promise<Turn> {
   const { spoken } = transaction.context
   switch (pairing.kind) {
     case 'paired':
@@ -31,18 +28,17 @@ export async function welcome(
 function invite(
   transaction: Transaction,
   call: Call,
-  { participant, isNew }: Extract<Pairing, { kind: 'paired' }>,
+  { participant, isNew }: Extract<KnownPairing, { kind: 'paired' }>,
 ): Promise<Turn> {
   const { quiz, spoken } = transaction.context
-  const position = { number: participant.rebus + 1, of: quiz.rebuses.length }
+  const position = { number: participant.rebus + 1, of: lengthOf(quiz, participant) }
   const isOutbound = call.direction === 'outbound'
   const rebuses = position.of
   const words = isNew
     ? `${isOutbound ? spoken.welcomeCalled({ rebuses }) : spoken.welcome({ rebuses })} ${spoken.rebus(position)}`
     : spoken.welcomeBack({ ...position, points: participant.points })
-  const number = call.caller && maskNumber(call.caller)
-  const called: NewEntry = { from: 'line', text: isOutbound ? spoken.calling(number) : spoken.called(number) }
-  return say(transaction, call, { say: words, part: 'game', entriesBefore: [called], visitId: participant.visitId })
+  const called: NewEntry[] = isOutbound ? [] : [{ from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }]
+  return say(transaction, call, { say: words, part: 'game', entriesBefore: called, visitId: participant.visitId })
 }
 
 /** Only asked at the call's first turn: a call that is already answered can no longer be rejected. */

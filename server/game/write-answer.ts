@@ -7,7 +7,7 @@ import { finishGame } from './finish-game.ts'
 import type { Prize } from './prizes.ts'
 import type { DescribedInput } from './reply.ts'
 
-/** What an answer did to the game. `prize` is `null` unless this answer finished it. */
+/** What an answer did to the game. `prize` is `null` unless this answer finished it, and always in a game for fun. */
 export type AnswerResult = Outcome & { prize: Prize | null }
 
 /**
@@ -29,7 +29,7 @@ export async function writeAnswer(
   await tx.insert(answers).values({ ...position, via, heard: text, verdict, reason, points, isLast, at })
   await tx
     .update(participants)
-    .set({ ...game, question: question + 1 })
+    .set({ rebus: game.rebus, attempt: game.attempt, points: game.points, question: question + 1 })
     .where(eq(participants.id, participantId))
   const prize = outcome.isFinished ? await finishGame(transaction, { ...participant, points: game.points }) : null
   return { ...outcome, prize }

@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
-import { isNearAddress, networkOf } from '../rules/network-address/network-address.ts'
+import { isInNetwork, isNearAddress, networkOf } from '../rules/network-address/network-address.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Deps = {
   runtime: Pick<Runtime, 'remoteAddress'>
   /** how many reverse proxies of ours stand before the server; each appends its client's address to `X-Forwarded-For` */
   proxies: number
+  /** the networks of those that have public addresses; the others are on this machine or its network */
+  proxyNetworks?: readonly string[]
   tellOperator(sentence: string): void
 }
 
@@ -13,26 +15,37 @@ type Deps = {
 export type AddressOf = (c: Context) => string
 
 const noAddress = 'nowhere'
+const strangeProxy =
+  'requests with X-Forwarded-For arrive from a public address, whose header is not believed: ' +
+  'if that is a proxy of yours, name its network in PROXY_NETWORKS'
 const unsetProxies =
   'requests arrive through a reverse proxy and are all counted under its address: ' +
   'set PROXIES to the number of your proxies in front of this server'
 
 /**
  * Returns the function that finds a request's client address. Only the right end of `X-Forwarded-For` can be trusted, because our
- * own proxies appended it; clients can forge the rest. A request that bypassed some of the proxies is keyed by the leftmost
- * trusted entry. Warns the operator once when PROXIES is 0 and a proxy of ours is evidently there.
+ * own proxies appended it; clients can forge the rest, and all of it when they reach the server without a proxy. A request that
+ * bypassed some of the proxies is keyed by the leftmost trusted entry. Warns the operator once when the settings do not match the
+ * proxies that are evidently there.
  */
-export function createAddressOf({ runtime, proxies, tellOperator }: Deps): AddressOf {
-  let hasWarned = proxies > 0
+export function createAddressOf({ runtime, proxies, proxyNetworks = [], tellOperator }: Deps): AddressOf {
+  let hasWarned = false
   return (c) => {
     const forwarded = c.req.header('X-Forwarded-For')
     const remote = runtime.remoteAddress(c) ?? ''
-    // Any client can send this header. It shows a proxy of ours only when the request comes from this machine or its network.
-    if (forwarded && !hasWarned && isNearAddress(remote)) {
-      hasWarned = true
-      tellOperator(unsetProxies)
-    }
-    const passed = proxies > 0 ? (forwarded?.split(',').slice(-proxies) ?? []) : []
-    return [...passed, remote].map(networkOf).find((address) => address !== null) ?? noAddress
+    if (!forwarded) return keyOf([remote])
+    const isOurs = isNearAddress(remote) || proxyNetworks.some((network) => isInNetwork(remote, network))
+    // Any client can send this header, so without PROXIES only one from nearby shows a proxy of ours.
+    if (isOurs === (proxies === 0)) warn(isOurs ? unsetProxies : strangeProxy)
+    return keyOf(isOurs && proxies > 0 ? [...forwarded.split(',').slice(-proxies), remote] : [remote])
   }
+
+  function warn(sentence: string) {
+    if (!hasWarned) tellOperator(sentence)
+    hasWarned = true
+  }
+}
+
+function keyOf(addresses: string[]): string {
+  return addresses.map(networkOf).find((address) => address !== null) ?? noAddress
 }

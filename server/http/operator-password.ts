@@ -2,11 +2,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { basicAuth } from 'hono/basic-auth'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { HTTPException } from 'hono/http-exception'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { createHmac } from 'node:crypto'
 import type { AddressOf } from './client-address.ts'
-import { type Limits, TooManyRequests } from './rate-limits.ts'
+import type { Limits } from './rate-limits.ts'
 
 type Deps = { passwords: readonly string[]; limits: Limits; addressOf: AddressOf; isSecure: boolean }
 
@@ -16,27 +15,22 @@ const thirtyDays = 30 * 24 * 3600
 /**
  * Returns middleware that requires the user `operator` with any of `passwords` (HTTP basic authentication). Wrong passwords are
  * counted by address, or by browser for a browser that has logged in before. Over the limit it throws `TooManyRequests`, even
- * when the next password is right.
+ * when the next password is right. A password counts before it is looked at, so that of many at once no more are tried.
  */
 export function requirePassword({ passwords, limits, addressOf, isSecure }: Deps): MiddlewareHandler {
   const ask = basicAuth({ realm: 'Pavel', verifyUser: (user, password) => isOperator(passwords, user, password) })
   // Each password signs its own cookies, so removing a password also makes its browsers unknown again.
   const keys = passwords.map((password) => createHmac('sha256', password).update('operator').digest('base64url'))
   return createMiddleware(async (c, next) => {
+    if (c.req.header('Authorization') === undefined) return ask(c, next)
     const browser = await browserOf(c)
     const party = browser ? { visit: browser } : { address: addressOf(c) }
-    const exceeded = await limits.peek('passwords', party)
-    if (exceeded) throw new TooManyRequests(exceeded.seconds)
-    try {
-      return await ask(c, async () => {
-        if (!browser) await remember(c)
-        await next()
-      })
-    } catch (error) {
-      const isWrong = error instanceof HTTPException && error.status === 401 && c.req.header('Authorization') !== undefined
-      if (isWrong) await limits.count('passwords', party)
-      throw error
-    }
+    await limits.require('passwords', party)
+    return ask(c, async () => {
+      await limits.giveBack('passwords', party)
+      if (!browser) await remember(c)
+      await next()
+    })
   })
 
   async function browserOf(c: Context): Promise<string | null> {

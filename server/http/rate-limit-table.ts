@@ -4,6 +4,8 @@ export type RateLimit = {
   seconds: number
   /** Each server counts for itself. Used where that is accurate enough, because it saves the write to the database. */
   isOwn?: true
+  /** Each request is counted before it is looked at, and given back if it was in order. */
+  isGivenBack?: true
 }
 
 /** What requests are counted by. */
@@ -18,16 +20,22 @@ export const limitTable = {
   pages: { address: { most: 30_000, seconds: 600, isOwn: true } },
 
   /**
-   * Submitting a number. The answer reveals whether that number has already played, so each number can be asked about only a few
-   * times an hour; a family with several browsers stays below that. One browser tries a few numbers. A whole conference may
+   * Submitting a number. The answer may reveal whether that number has already played, so each number can be asked about only a
+   * few times an hour; a family with several browsers stays below that. One browser tries a few numbers. A whole conference may
    * arrive within the same ten minutes.
    */
   visits: { address: { most: 5_000, seconds: 600 }, visit: { most: 10, seconds: 600 }, number: { most: 6, seconds: 3_600 } },
 
   /**
+   * Numbers that are new to a browser, for which its page tells whether they have played. Over the limit nobody is kept out:
+   * played and new numbers look the same, and the call tells. A conference behind one address soon gets there, and misses little.
+   */
+  questions: { address: { most: 30, seconds: 3_600 } },
+
+  /**
    * Requesting a callback. A call disturbs the owner of the number and costs money. The game calls a number at most three times
-   * in all, but a browser may ask again after a failed call, possibly for two numbers. An address may request as many calls as
-   * can be made or queued in that time.
+   * a day, but a browser may ask again after a failed call, possibly for two numbers. An address may request as many calls as
+   * can be made or queued in that time; its share of the day's calls is counted by the game.
    */
   callbacks: { address: { most: 300, seconds: 600 }, visit: { most: 8, seconds: 86_400 }, number: { most: 12, seconds: 3_600 } },
 
@@ -45,7 +53,10 @@ export const limitTable = {
    * browser that has logged in before is counted separately, so that nobody on the conference's network can lock the operator
    * out.
    */
-  passwords: { address: { most: 20, seconds: 900 }, visit: { most: 20, seconds: 900 } },
+  passwords: {
+    address: { most: 20, seconds: 900, isGivenBack: true },
+    visit: { most: 20, seconds: 900, isGivenBack: true },
+  },
 
   /** The phone simulator: several people press its keys and listen to it. */
   telephone: { address: { most: 3_000, seconds: 60, isOwn: true } },

@@ -25,8 +25,8 @@ export type Limits = {
   count(what: keyof LimitTable, parties: Parties): Promise<LimitExceeded | null>
   /** Counts one request. Throws `TooManyRequests` when it exceeds a limit. For routes that render no message of their own. */
   require(what: keyof LimitTable, parties: Parties): Promise<void>
-  /** Returns the limit that the next request would exceed, or null. Counts nothing. */
-  peek(what: keyof LimitTable, parties: Parties): Promise<LimitExceeded | null>
+  /** Takes back one counted request. To look first and count later would let many requests at once pass a limit. */
+  giveBack(what: keyof LimitTable, parties: Parties): Promise<void>
 }
 
 type Options = {
@@ -51,31 +51,33 @@ export function createLimits({ db, disguise, report, record, limitTable }: Optio
       if (rateLimit) counters.set(name, createCounter({ db, name, rateLimit, report }))
     }
   }
-  const count: Limits['count'] = (what, parties) => firstExceeded(what, parties, (counter, key) => counter.count(key))
   return {
     count,
     async require(what, parties) {
       const exceeded = await count(what, parties)
       if (exceeded) throw new TooManyRequests(exceeded.seconds)
     },
-    peek: (what, parties) => firstExceeded(what, parties, (counter, key) => counter.peek(key)),
+    async giveBack(what, parties) {
+      for (const [counter, key] of countersOf(what, parties)) await counter.giveBack(key)
+    },
   }
 
-  /** The counters see disguised keys only, so neither a number nor an address is stored. */
-  async function firstExceeded(
-    what: keyof LimitTable,
-    parties: Parties,
-    ask: (counter: Counter, key: string) => Promise<number | null>,
-  ): Promise<LimitExceeded | null> {
-    for (const party of partyOrder) {
-      const [id, limit] = [parties[party], `${what} of ${party}`]
-      const counter = counters.get(limit)
-      const seconds = counter && id !== null && id !== undefined ? await ask(counter, disguise(String(id))) : null
+  async function count(what: keyof LimitTable, parties: Parties): Promise<LimitExceeded | null> {
+    for (const [counter, key, party] of countersOf(what, parties)) {
+      const seconds = await counter.count(key)
       if (!seconds) continue
-      record?.({ type: 'limit hit', limit })
+      record?.({ type: 'limit hit', limit: `${what} of ${party}` })
       return { for: party, seconds }
     }
     return null
+  }
+
+  /** The counters see disguised keys only, so neither a number nor an address is stored. */
+  function countersOf(what: keyof LimitTable, parties: Parties): [Counter, key: string, Party][] {
+    return partyOrder.flatMap((party) => {
+      const [id, counter] = [parties[party], counters.get(`${what} of ${party}`)]
+      return counter && id !== null && id !== undefined ? [[counter, disguise(String(id)), party]] : []
+    })
   }
 }
 
@@ -89,34 +91,31 @@ export function limitByAddress(what: keyof LimitTable, { limits, addressOf }: { 
 
 type CounterOptions = { db: Db | null; name: string; rateLimit: RateLimit; report(error: unknown): void }
 
-/** Counts requests by key. Both functions return the seconds to wait where the limit is reached, else null. */
-type Counter = { count(key: string): Promise<number | null>; peek(key: string): Promise<number | null> }
+/** Counts requests by key. `count` returns the seconds to wait when the limit is exceeded, else null. */
+type Counter = { count(key: string): Promise<number | null>; giveBack(key: string): Promise<void> }
 
 /**
  * Returns a counter that all servers share through the database. It counts in this server's memory while the database is
  * unreachable, and always where the limit says `isOwn`. Once a key is over a shared limit, this server refuses it from memory, so
- * that a flood does not reach the database.
+ * that a flood does not reach the database; where requests are given back, once it is at twice the limit.
  */
 function createCounter({ db, name, rateLimit, report }: CounterOptions): Counter {
-  const { most, seconds, isOwn } = rateLimit
+  const { most, seconds, isOwn, isGivenBack } = rateLimit
   const options = { keyPrefix: name, points: most, duration: seconds }
   const inMemory = new RateLimiterMemory(options)
   // The limiter's own clean-up logs its failures with console.warn; the sweep deletes expired rows instead.
-  const shared = { ...options, storeClient: db, schema: limits, clearExpiredByTimeout: false, inMemoryBlockOnConsumed: most }
+  const inMemoryBlockOnConsumed = isGivenBack ? 2 * most : most
+  const shared = { ...options, storeClient: db, schema: limits, clearExpiredByTimeout: false, inMemoryBlockOnConsumed }
   const limiter = isOwn || !db ? inMemory : new RateLimiterDrizzle(shared)
 
   return {
     count: (key) => withFallback((limiter) => limiter.consume(key).then(() => null, secondsToWait)),
-    peek: (key) =>
-      withFallback(async (limiter) => {
-        const counted = await limiter.get(key)
-        return counted && counted.consumedPoints >= most ? secondsOf(counted) : null
-      }),
+    giveBack: (key) => withFallback((limiter) => limiter.reward(key).then(() => {})),
   }
 
-  async function withFallback(
-    ask: (limiter: RateLimiterDrizzle | RateLimiterMemory) => Promise<number | null>,
-  ): Promise<number | null> {
+  async function withFallback<Result>(
+    ask: (limiter: RateLimiterDrizzle | RateLimiterMemory) => Promise<Result>,
+  ): Promise<Result> {
     try {
       return await ask(limiter)
     } catch (error) {

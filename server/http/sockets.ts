@@ -32,34 +32,66 @@ const tryAgainLater = 1013
  * `mostPerAddress` sockets open.
  */
 export function guardedSockets({ runtime, report, record, addressOf, mostPerAddress }: Deps & AddressLimit): OpenSocket {
-  const open = new Map<string, number>()
-  const count = (address: string, change: 1 | -1) => {
-    const now = (open.get(address) ?? 0) + change
-    if (now > 0) open.set(address, now)
-    else open.delete(address)
-  }
-  return (createEvents) => {
-    const upgrade = runtime.upgradeWebSocket(async (c) => {
-      const address = addressOf(c)
-      return counted(guardedEvents(await createEvents(c), { runtime, report, record }), (change) => count(address, change))
-    })
-    return async (c, next) => {
-      if ((open.get(addressOf(c)) ?? 0) < mostPerAddress) return upgrade(c, next)
+  const takeSeat = createSeats(mostPerAddress)
+  return (createEvents) => async (c, next) => {
+    const seat = takeSeat(addressOf(c))
+    if (!seat) {
       record?.({ type: 'limit hit', limit: 'open sockets of address' })
       throw new TooManyRequests(retryAfterSeconds)
+    }
+    const upgrade = runtime.upgradeWebSocket(async (c) =>
+      seated(guardedEvents(await createEvents(c), { runtime, report, record }), seat),
+    )
+    try {
+      return await upgrade(c, () => {
+        seat.leave()
+        return next()
+      })
+    } catch (error) {
+      seat.leave()
+      throw error
     }
   }
 }
 
-function counted(events: WSEvents, count: (change: 1 | -1) => void): WSEvents {
+/** The place of one socket among those that an address may have. */
+type Seat = { open(): void; leave(): void }
+
+/** A handshake that has not become a socket by then never will: its client has gone. */
+const openingMs = 30_000
+
+/**
+ * Returns the function that takes a seat for a handshake of an address; null when it has none left. Handshakes count, too:
+ * otherwise many at once would all find room.
+ */
+function createSeats(mostPerAddress: number): (address: string) => Seat | null {
+  const taken = new Map<string, Set<Seat>>()
+  return (address) => {
+    const ofAddress = taken.get(address) ?? new Set()
+    if (ofAddress.size >= mostPerAddress) return null
+    const seat: Seat = {
+      open: () => clearTimeout(timer),
+      leave() {
+        clearTimeout(timer)
+        ofAddress.delete(seat)
+        if (ofAddress.size === 0 && taken.get(address) === ofAddress) taken.delete(address)
+      },
+    }
+    const timer = setTimeout(seat.leave, openingMs)
+    taken.set(address, ofAddress.add(seat))
+    return seat
+  }
+}
+
+function seated(events: WSEvents, seat: Seat): WSEvents {
   return {
     ...events,
     onOpen(event, ws) {
-      count(1)
+      seat.open()
       events.onOpen?.(event, ws)
     },
     onClose(event, ws) {
-      count(-1)
+      seat.leave()
       events.onClose?.(event, ws)
     },
   }

@@ -1,19 +1,32 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { timingSafeEqual } from 'node:crypto'
+import type { Disguise } from '../store/store.ts'
 
 const name = 'pavel'
 const ninetyDays = 90 * 24 * 3600
+const randomBytes = 16
+/** of base64url, for 64 bits */
+const sealCharacters = 11
+
+type Options = {
+  /** browsers reach this server over https */
+  isSecure: boolean
+  /** seals the tokens that this server makes; the same on all servers */
+  disguise: Disguise
+}
 
 /** The cookie that holds the token of a browser's visit. */
 export type TokenCookie = {
   /** Returns the browser's token; null when it has none, or the cookie holds anything but a token. */
   read(c: Context): string | null
-  /** Returns the token for the browser's new visit: the one it was offered with the page, or else a new one. */
+  /**
+   * Returns the token for the browser's new visit: the one it was offered with the page, or else a new one. A token that this
+   * server did not make is never accepted: whoever planted it would know it.
+   */
   forNewVisit(c: Context): string
   /** Stores the token in the browser for 90 days. */
   keep(c: Context, token: string): void
-  /** Stores a token from before this server was reached over https again, under its https name. */
-  renew(c: Context): void
   /**
    * Gives a browser without a token a new one with the page, as a session cookie. The browser can then be recognised even when
    * the response to its number is lost, or when it submits the number twice at once.
@@ -22,32 +35,41 @@ export type TokenCookie = {
 }
 
 /**
- * Returns the functions that read and write the token's cookie. Over https its name begins with `__Host-`, so that no other host,
- * and no response over http, can set it.
+ * Returns the functions that read and write the token's cookie. Over https only the name that begins with `__Host-` is read and
+ * set: no other host, and no response over http, can set that name.
  */
-export function tokenCookie({ isSecure }: { isSecure: boolean }): TokenCookie {
+export function tokenCookie({ isSecure, disguise }: Options): TokenCookie {
   const prefix = isSecure ? 'host' : undefined
-  const own = (c: Context) => tokenIn(getCookie(c, name, prefix))
-  // A browser with only the unprefixed cookie came before https was on, and may be in the middle of a game.
-  const read = (c: Context) => own(c) ?? tokenIn(getCookie(c, name))
   const attributes = { prefix, httpOnly: true, sameSite: 'Lax', secure: isSecure, path: '/' } as const
-  const keep = (c: Context, token: string) => setCookie(c, name, token, { ...attributes, maxAge: ninetyDays })
+  const read = (c: Context) => tokenIn(getCookie(c, name, prefix))
+  const offered = (c: Context) => {
+    const token = read(c)
+    return token !== null && isSealed(token, disguise) ? token : null
+  }
   return {
     read,
-    forNewVisit: (c) => own(c) ?? newToken(),
-    keep,
-    renew(c) {
-      const token = read(c)
-      if (token !== null && own(c) === null) keep(c, token)
-    },
+    forNewVisit: (c) => offered(c) ?? newToken(disguise),
+    keep: (c, token) => setCookie(c, name, token, { ...attributes, maxAge: ninetyDays }),
     offer(c) {
-      if (own(c) === null) setCookie(c, name, newToken(), attributes)
+      if (offered(c) === null) setCookie(c, name, newToken(disguise), attributes)
     },
   }
 }
 
-function newToken(): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')
+/** 128 random bits, and 64 bits that only this server's key can add to them. */
+function newToken(disguise: Disguise): string {
+  const random = Buffer.from(crypto.getRandomValues(new Uint8Array(randomBytes)))
+  return Buffer.concat([random, sealOf(random, disguise)]).toString('base64url')
+}
+
+function isSealed(token: string, disguise: Disguise): boolean {
+  const bytes = Buffer.from(token, 'base64url')
+  return timingSafeEqual(bytes.subarray(randomBytes), sealOf(bytes.subarray(0, randomBytes), disguise))
+}
+
+/** No telephone number begins with a letter, so no number's pseudonym is the seal of a token. */
+function sealOf(random: Buffer, disguise: Disguise): Buffer {
+  return Buffer.from(disguise(`token ${random.toString('base64url')}`).slice(-sealCharacters), 'base64url')
 }
 
 function tokenIn(cookie: string | undefined): string | null {

@@ -14,7 +14,7 @@ export function gameMetrics(registry: Registry): MetricUpdates<GameCounted> {
   const begun = new Counter({ name: 'pavel_games_begun_total', help: 'Games that began with an answered call.', registers })
   const finished = new Counter({
     name: 'pavel_games_finished_total',
-    help: 'Games that ended, by the discount won in per cent.',
+    help: 'Games that ended, by the discount won in per cent; “for fun” without a prize.',
     labelNames: ['discount'],
     registers,
   })
@@ -39,8 +39,8 @@ export function gameMetrics(registry: Registry): MetricUpdates<GameCounted> {
     'visit opened': () => opened.inc(),
     'game begun': () => begun.inc(),
     'game finished': ({ discount, hasCode }) => {
-      finished.inc({ discount })
-      if (!hasCode) codeless.inc()
+      finished.inc({ discount: discount ?? 'for fun' })
+      if (!hasCode && discount !== null) codeless.inc()
     },
     'attempt given back': ({ reason }) => givenBack.inc({ reason }),
     'unusual rate': ({ rate }) => unusual.inc({ rate }),
@@ -55,6 +55,7 @@ type Counted =
   | 'callback requested'
   | 'callback ordered'
   | 'callback ended'
+  | 'ceiling reached'
   | 'message sent'
   | 'message failed'
 
@@ -104,6 +105,12 @@ export function callMetrics(registry: Registry): MetricUpdates<Counted> {
     labelNames: ['outcome'],
     registers,
   })
+  const ceilings = new Counter({
+    name: 'pavel_ceilings_reached_total',
+    help: 'Calls and messages that a ceiling stood in the way of, by ceiling.',
+    labelNames: ['ceiling'],
+    registers,
+  })
   const messages = new Counter({
     name: 'pavel_messages_total',
     help: 'Messages with codes, by outcome.',
@@ -121,6 +128,7 @@ export function callMetrics(registry: Registry): MetricUpdates<Counted> {
     'callback requested': () => requested.inc(),
     'callback ordered': () => ordered.inc(),
     'callback ended': ({ outcome }) => outcomes.inc({ outcome }),
+    'ceiling reached': ({ ceiling }) => ceilings.inc({ ceiling }),
     'message sent': () => messages.inc({ outcome: 'sent' }),
     'message failed': () => messages.inc({ outcome: 'failed' }),
   }

@@ -33,7 +33,11 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
   const pushes = ofDatabase('pavel_pushes_pending', 'Live calls that have not yet started the turn that was pushed to them.')
   const callbacks = ofDatabase('pavel_callbacks', 'Open callbacks: waiting for their turn, or being called.', 'state')
   const jobs = ofDatabase('pavel_queue_jobs', 'Jobs in the queue, as of a few seconds ago.', 'queue', 'state')
-  const codes = ofDatabase('pavel_codes_left', 'Imported codes that are still free, by discount.', 'discount')
+  const codes = ofDatabase(
+    'pavel_codes_left',
+    'Codes left for winners, by discount, where a file or a most bounds them.',
+    'discount',
+  )
   const rates = ofDatabase('pavel_last_hour', 'Prizes and games of the last hour, in all and from the busiest address.', 'rate')
   const all = [visits, calls, games, pushes, callbacks, jobs, codes, rates]
 

@@ -1,6 +1,6 @@
 import type { LogLevel } from '@logtape/logtape'
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { CallbackOutcome, GiveBackReason } from '../game/game.ts'
+import type { CallbackOutcome, Ceiling, GiveBackReason } from '../game/game.ts'
 import type { Rates } from '../rules/quiz/quiz.ts'
 
 /**
@@ -21,7 +21,14 @@ export type TelemetryEvent =
       by: HungUpBy | null
     }
   | { type: 'game begun'; call: string; visit: number }
-  | { type: 'game finished'; call: string; visit: number; points: number; discount: number; hasCode: boolean }
+  | {
+      type: 'game finished'
+      call: string
+      visit: number
+      points: number
+      /** null: played for fun */ discount: number | null
+      hasCode: boolean
+    }
   /** `number` is masked, null when it has been erased */
   | { type: 'attempt given back'; visit: number; number: string | null; reason: GiveBackReason }
   /** In the last hour there was more of this than is usual (server/rules/quiz/unusual.ts). */
@@ -38,6 +45,8 @@ export type TelemetryEvent =
   | { type: 'callback requested'; call: string; visit: number }
   | { type: 'callback ordered'; call: string; visit: number }
   | { type: 'callback ended'; call: string; visit: number; outcome: CallbackOutcome }
+  /** A ceiling stood in the way of a call or a message. */
+  | { type: 'ceiling reached'; ceiling: Ceiling }
   | { type: 'message sent'; visit: number }
   | { type: 'message failed'; visit: number }
   /** `isReturn`: the same page had a socket before, here or on another server. */
@@ -81,6 +90,7 @@ const destinations: {
   'callback requested': ['callback', 'info'],
   'callback ordered': ['callback', 'info'],
   'callback ended': ['callback', 'info'],
+  'ceiling reached': ['operator', ({ ceiling }) => warningOncePerMinute(`ceiling reached ${ceiling}`)],
   'message sent': ['message', 'info'],
   'message failed': ['message', 'warning'],
   'socket opened': ['visitor', 'debug'],

@@ -1,29 +1,49 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { E164 } from '../rules/phone-number/phone-number.ts'
 import { limits, participants, visits } from '../store/schema/schema.ts'
-import { eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
-import { countsOf, type Erased, isNothing, tracesOf } from './personal-rows.ts'
+import { type Db, eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { countsOf, type Erased, isNothing, type Traces, tracesOf } from './personal-rows.ts'
+import { countSaid, eraseSaidRows, findSaidRows, type SaidRows } from './said-numbers.ts'
+import { markErased } from './scrub.ts'
 import { wipe } from './wipe.ts'
 
 /**
- * Erases the person with this number (E.164) from every quiz: what they said and typed, their chats, and the number itself.
- * Figures stay, and the number's attempt stays spent. A game under way ends now, without a prize; a game that has not begun is deleted.
- * Returns how many rows of each kind were erased, which is none when the same number is erased again.
+ * Erases the person with this number from every quiz: what they said and typed, their chats, and the number itself, also where
+ * somebody else said it. Figures stay, and the number's attempt stays spent. A game under way ends now, without a prize; a game that
+ * has not begun is deleted. Returns how many rows of each kind were erased, which is none when the same number is erased again.
  */
-export function erase(context: GameContext, phone: string): Promise<Erased> {
+export async function erase(context: GameContext, phone: E164): Promise<Erased> {
+  const traces = await eraseOwn(context, phone)
+  const said = await findSaidRows(context.db, phone)
   return inTransaction(context, async (transaction) => {
-    const traces = await tracesOf(transaction.tx, phone)
-    await wipe(transaction, traces)
-    await eraseMentions(transaction, traces.mentions, phone)
-    await eraseCounts(transaction, phone)
-    const erased = countsOf(traces)
-    if (!isNothing(erased)) transaction.telemetry.push({ type: 'people erased', people: 1 })
+    await eraseSaidRows(transaction, said)
+    const erased = await countAll(transaction.tx, traces, said)
+    if (isNothing(erased)) return erased
+    transaction.telemetry.push({ type: 'people erased', people: 1 })
+    await markErased(transaction)
     return erased
   })
 }
 
 /** Counts the rows that `erase` would erase, and changes nothing. */
-export async function preview({ db }: GameContext, phone: string): Promise<Erased> {
-  return countsOf(await tracesOf(db, phone))
+export async function preview({ db }: GameContext, phone: E164): Promise<Erased> {
+  return countAll(db, await tracesOf(db, phone), await findSaidRows(db, phone))
+}
+
+function eraseOwn(context: GameContext, phone: E164): Promise<Traces> {
+  return inTransaction(context, async (transaction) => {
+    const traces = await tracesOf(transaction.tx, phone)
+    await wipe(transaction, traces)
+    await eraseMentions(transaction, traces.mentions, phone)
+    await eraseCounts(transaction, phone)
+    if (!isNothing(countsOf(traces))) await markErased(transaction)
+    return traces
+  })
+}
+
+async function countAll(db: Db, traces: Traces, said: SaidRows): Promise<Erased> {
+  const erased = countsOf(traces)
+  return { ...erased, mentions: erased.mentions + (await countSaid(db, said, [...traces.visits, ...traces.mentions])) }
 }
 
 /** Deletes the rate-limit counters whose keys contain the number's pseudonym. */

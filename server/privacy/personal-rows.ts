@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 
@@ -48,15 +48,16 @@ export async function tracesOf(db: Db, phone: string): Promise<Traces> {
     .select({ key: participants.id, visitId: participants.visitId })
     .from(participants)
     .where(eq(participants.phone, phone))
-  const games = keysOf(gameRows)
+  const ownGames = keysOf(gameRows)
   // A visit whose game was withdrawn is no longer paired with it, but still shows that conversation.
   const playedIn = gameRows.map(({ visitId }) => visitId)
   const visitRows = await db
     .select({ key: visits.id, player: participants.phone })
     .from(visits)
     .leftJoin(participants, eq(participants.id, visits.participantId))
-    .where(or(eq(visits.phone, phone), inArray(visits.participantId, games), inArray(visits.id, playedIn)))
+    .where(or(eq(visits.phone, phone), inArray(visits.participantId, ownGames), inArray(visits.id, playedIn)))
   const ownVisits = keysOf(visitRows.filter(({ player }) => player === null || player === phone || !isNumber(player)))
+  const games = [...ownGames, ...(await gamesForFunIn(db, ownVisits))]
   const callRows = await db
     .select({ key: calls.id, participantId: calls.participantId })
     .from(calls)
@@ -77,6 +78,12 @@ export async function tracesOf(db: Db, phone: string): Promise<Traces> {
     visits: ownVisits,
     mentions: [...touched].filter((id) => !ownVisits.includes(id)),
   }
+}
+
+/** Returns the games for fun of these visits. They have no number; the one on the page is the only trace of who played. */
+export async function gamesForFunIn(db: Db, visitIds: number[]): Promise<number[]> {
+  const isForFun = and(eq(participants.kind, 'fun'), inArray(participants.visitId, visitIds))
+  return keysOf(await db.select({ key: participants.id }).from(participants).where(isForFun))
 }
 
 /** False for the pseudonym that replaces the number of an erased participant. */

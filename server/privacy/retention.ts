@@ -3,7 +3,8 @@ import type { QuizFile } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem } from '../config.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction } from '../store/store.ts'
-import { countsOf, type Erased, isNothing, keysOf, noneErased, sumOf, type Traces } from './personal-rows.ts'
+import { countsOf, type Erased, gamesForFunIn, isNothing, keysOf, noneErased, sumOf, type Traces } from './personal-rows.ts'
+import { markErased } from './scrub.ts'
 import { wipe } from './wipe.ts'
 
 /**
@@ -51,7 +52,9 @@ function eraseBatch(context: GameContext, before: Date, locked: Locked): Promise
     await wipe(transaction, traces)
     const people = Math.max(traces.games.length, traces.visits.length)
     if (people > 0) transaction.telemetry.push({ type: 'people erased', people })
-    return countsOf(traces)
+    const erased = countsOf(traces)
+    if (!isNothing(erased)) await markErased(transaction)
+    return erased
   })
 }
 
@@ -67,7 +70,7 @@ export type Locked = 'wait' | 'skip'
  */
 async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
   const lock = locked === 'skip' ? ({ skipLocked: true } as const) : {}
-  const games = keysOf(
+  const numberGames = keysOf(
     await tx
       .select({ key: participants.id })
       .from(participants)
@@ -99,8 +102,9 @@ async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked)
       .limit(limit)
       .for('update', lock),
   )
-  const playedVisits = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, games)))
+  const playedVisits = keysOf(await tx.select({ key: visits.id }).from(visits).where(inArray(visits.participantId, numberGames)))
   const allVisits = [...unplayedVisits, ...playedVisits]
+  const games = [...numberGames, ...(await gamesForFunIn(tx, allVisits))]
   const callbacksOfVisits = keysOf(
     await tx.select({ key: callbacks.id }).from(callbacks).where(inArray(callbacks.visitId, allVisits)),
   )

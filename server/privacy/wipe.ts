@@ -92,7 +92,7 @@ async function pseudonymise({ tx, context, at }: Transaction, { id, phone, finis
   const ended = { finishedAt: finishedAt ?? at, lostAt: null, sms: null, visitId: noVisit }
   await tx
     .update(participants)
-    .set({ ...ended, phone: context.disguise(phone) })
+    .set({ ...ended, phone: phone && context.disguise(phone) })
     .where(eq(participants.id, id))
 }
 

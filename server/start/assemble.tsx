@@ -8,7 +8,7 @@ import { type Conversation, createRateWatch, readConversation, readFigures } fro
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
-import { eraseByAge } from '../privacy/privacy.ts'
+import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {
@@ -64,6 +64,7 @@ export async function assemble(options: Options) {
     repeat(() => sweep(context), sweepMs, reportUnlessOutage),
     repeat(() => retryPushedTurns(context), followUpMs, reportUnlessOutage),
     repeat(() => probeSessions(context), followUpMs, reportUnlessOutage),
+    repeat(() => scrubWhenQuiet(context, database), sweepMs, reportUnlessOutage),
     repeat(createRateWatch(context), rateMs, reportUnlessOutage),
   ]
   const eraseTimer = eraseOldData(options, context)
@@ -97,8 +98,8 @@ function eraseOldData({ keptDays, report }: Options, context: GameContext) {
 async function startWorkers(queue: Queue | null, context: GameContext, stopping: AbortSignal): Promise<void> {
   const { caller, sms } = context
   if (caller)
-    await queue?.work('callbacks', ({ id }, isLast) =>
-      withLogContext(() => orderCallback({ context, caller, stopping }, id, isLast), { call: id }),
+    await queue?.work('callbacks', (job, isLast) =>
+      withLogContext(() => orderCallback({ context, caller, stopping }, job, isLast)),
     )
   if (sms) await queue?.work('messages', ({ id }, isLast) => withLogContext(() => sendMessage(context, sms, id, isLast)))
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
-import { createGallery, importCodes, type QuizFile } from '../campaigns/campaigns.ts'
+import { createGallery, preparePools, type QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
 import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
@@ -26,6 +26,7 @@ import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
+import { warningsOf } from './warnings.ts'
 
 type Options = {
   config: Config
@@ -62,6 +63,7 @@ export async function start(options: Options): Promise<Running> {
   } = options
   const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
+  for (const warning of warningsOf(config)) options.tellOperator(warning)
   const monitor = createMonitor()
   const currentApp = {
     fetch: startingApp({
@@ -75,7 +77,7 @@ export async function start(options: Options): Promise<Running> {
   }
   const account = await openAccount(config, options.tellOperator)
   const listener = await runtime.serve({ fetch: (...request) => currentApp.fetch(...request) }, config)
-  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder })
+  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, options.tellOperator)
   await waitForDatabase(database, options.tellOperator)
   const prepared = { ...options, keptDays, monitor, report: monitor.countingFailures(options.report) }
   const { app, stop } = await openDoors(prepared, account, database, listener)
@@ -95,9 +97,9 @@ export async function start(options: Options): Promise<Running> {
 
 /** Counts wrong passwords in memory, because the database is not up yet. */
 function passwordWhileStarting({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
-  const { operatorPasswords: passwords, proxies } = config
+  const { operatorPasswords: passwords, proxies, proxyNetworks } = config
   const limits = createLimits({ db: null, disguise: (address) => address, report, record })
-  const addressOf = createAddressOf({ runtime, proxies, tellOperator })
+  const addressOf = createAddressOf({ runtime, proxies, proxyNetworks, tellOperator })
   return passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sitesOf(config).isSecure }) : null
 }
 
@@ -112,7 +114,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
   const gallery = createGallery({ quiz, quizFolder: folder, secret: await getOrCreateSecret(database.db, 'picture secret') })
   const disguise = disguiseWith(config.numberKey ?? (await getOrCreateSecret(database.db, 'number key')))
-  await importCodes(database.db, quizFile)
+  await preparePools(database.db, quizFile, tellOperator)
   const stopping = new AbortController()
   const emulator = config.hasPhoneSimulator ? await emulate(url, callbackSecrets[0]) : null
   const caller = account.caller ?? (emulator && emulatedCaller(emulator, config))
@@ -135,6 +137,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     sites: sitesOf(config),
     operatorPasswords: config.operatorPasswords,
     isLocal: config.isLocal,
+    isSimulatorOpen: config.isSimulatorOpen,
     texts: textsOf(quiz.language),
     stageSettings: { quiz, gallery, phoneNumber, phoneNumberAbroad },
     context: {
@@ -148,10 +151,12 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
+      callsOut: config.callsOut,
       isPrizeByMessage: config.isPrizeByMessage,
     },
     stopping: stopping.signal,
     proxies: config.proxies,
+    proxyNetworks: config.proxyNetworks,
   })
   return {
     app: server.app,

@@ -6,7 +6,7 @@ import { monitoring } from '../doors/monitoring/monitoring.ts'
 import { assets, securityHeaders, type Sites } from '../http/http.ts'
 import type { Runtime } from '../runtime.ts'
 
-type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Parameters<typeof monitoring>[0]
+type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Omit<Parameters<typeof monitoring>[0], 'runtime'>
 
 /**
  * Returns the app that serves while the server waits for its database. The monitoring door works as usual; everything else is
@@ -16,7 +16,7 @@ export function startingApp({ texts, runtime, sites, ...monitored }: Deps): Hono
   return new Hono()
     .use(securityHeaders(sites))
     .route('/', assets(runtime))
-    .route('/', monitoring(monitored))
+    .route('/', monitoring({ ...monitored, runtime }))
     .all('*', (c) => {
       c.header('Retry-After', '2')
       return c.req.method === 'GET' && c.req.header('Accept')?.includes('text/html')

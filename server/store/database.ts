@@ -24,18 +24,25 @@ export type Database = {
   queue: QueueDatabase
   /** Returns the database's own time. Throws when the database is unreachable. */
   time(): Promise<Date>
+  /**
+   * Removes what deleted and changed rows have left in the database's files: all of it on the embedded database, what a role can
+   * remove on PostgreSQL.
+   */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 
 /** `notify` notifies every server that listens. `renew` switches to a new connection, for when the old one only looks open. */
 export type Channel = { notify(payload: string): Promise<void>; renew(): void; close(): Promise<void> }
 
+type Place = { url?: string | undefined; folder: string }
+
 /**
- * Opens PostgreSQL where a URL is set, else the embedded database in `folder`, or in memory when that is `memory://`. Throws
- * `FolderInUse` when another process has the embedded database open.
+ * Opens PostgreSQL where a URL is set, else the embedded database in `folder`, or in memory when that is `memory://`. Tells the
+ * operator where others can read that folder. Throws `FolderInUse` when another process has the embedded database open.
  */
-export function openDatabase({ url, folder }: { url?: string | undefined; folder: string }): Promise<Database> {
-  return url ? openServer(url, migrationsFolder) : openEmbedded(folder, migrationsFolder)
+export function openDatabase({ url, folder }: Place, tellOperator: (sentence: string) => void = () => {}): Promise<Database> {
+  return url ? openServer(url, migrationsFolder) : openEmbedded(folder, migrationsFolder, tellOperator)
 }
 
 /** The folder where drizzle-kit writes the migrations, which both kinds of database run at start. */

@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import type { Channel, Database } from './database.ts'
 import type { QueueDatabase } from './queue.ts'
 import * as schema from './schema/schema.ts'
+import { vacuumTables } from './scrub.ts'
 
 /** The default back-off of postgres.js grows to 20 seconds, long after the database may be back. */
 const secondsBetweenTries = () => 0.2 + Math.random() * 0.2
@@ -24,6 +25,7 @@ export async function openServer(url: string, migrationsFolder: string): Promise
       const [row] = await client<{ at: string }[]>`select clock_timestamp() as at`
       return new Date(row?.at ?? NaN)
     },
+    scrub: () => vacuumTables(db),
     close: () => client.end({ timeout: 3 }),
   }
 }

@@ -9,9 +9,9 @@ export type Queue = {
   add(tx: Db, name: JobName, job: Job, options: { key: string; notBefore: Date }): Promise<void>
   /**
    * Starts a worker that does the jobs of one kind one at a time. A job whose `handle` rejects is reported and retried with
-   * back-off; `isLast` marks the last try, on which the handler has to give up.
+   * back-off; `isLast` marks the last try, on which the handler has to give up. `key` is the job's own, the same in each try.
    */
-  work(name: JobName, handle: (job: Job, isLast: boolean) => Promise<void>): Promise<void>
+  work(name: JobName, handle: (job: Job & { key: string }, isLast: boolean) => Promise<void>): Promise<void>
   /** Returns how many jobs there are, as of a few seconds ago. */
   count(): Promise<QueueCount[]>
   /** Waits up to 3 seconds for the jobs being done. A job that takes longer returns to the queue. */
@@ -89,7 +89,7 @@ export async function openQueue(database: QueueDatabase, quizName: string, onErr
     },
     async work(name, handle) {
       const worker: string = await boss.work<Job, void, typeof polling>(queueName(name), polling, async ([job]) => {
-        if (job) await reportingFailure(handle(job.data, job.retryCount >= mostTries), onError)
+        if (job) await reportingFailure(handle({ ...job.data, key: job.id }, job.retryCount >= mostTries), onError)
         boss.notifyWorker(worker)
       })
     },

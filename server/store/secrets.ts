@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { keptSecret } from '../config.ts'
 import type { Db } from './database.ts'
 import { settings } from './schema/schema.ts'
@@ -59,4 +59,12 @@ export type Disguise = (phone: string) => string
  */
 export function disguiseWith(secret: string): Disguise {
   return (phone) => `hmac:${createHmac('sha256', secret).update(phone).digest('base64url')}`
+}
+
+/**
+ * Returns the hash under which the token of a visit is stored, in hex. One round of SHA-256 without a salt is enough: a token has
+ * 192 random bits, so there is no dictionary to try, and no two visits share one. A number has few bits, hence the key above.
+ */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
 }

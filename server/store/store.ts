@@ -4,11 +4,20 @@ export { type Database, type Db, openDatabase } from './database.ts'
 export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
 export { FolderInUse } from './folder-lock.ts'
 export { noQueue, openQueue, type Queue, type QueueCount } from './queue.ts'
-export { callbackSecretsOf, type Disguise, disguiseWith, getOrCreateBusName, getOrCreateSecret, randomInt } from './secrets.ts'
+export {
+  callbackSecretsOf,
+  type Disguise,
+  disguiseWith,
+  getOrCreateBusName,
+  getOrCreateSecret,
+  hashToken,
+  randomInt,
+} from './secrets.ts'
 export {
   type Call,
   type Callback,
   type Caller,
+  type CallsOut,
   type GameContext,
   inTransaction,
   type Participant,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
+import type { CallRules } from '../rules/phone-number/phone-number.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
 import { type NewEntries, writeEntries } from './chat-entries.ts'
@@ -32,6 +33,8 @@ export type GameContext = {
   caller: Caller | null
   /** null where no messages can be sent */
   sms: Sms | null
+  /** whom Pavel calls and writes to, and how often */
+  callsOut: CallsOut
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: boolean
   /** Logs a warning about something that only an operator can fix. */
@@ -39,6 +42,9 @@ export type GameContext = {
   /** Counts and logs a telemetry event. */
   record(event: TelemetryEvent): void
 }
+
+/** Whom Pavel calls and writes to, and the most that he does of it within 24 hours. */
+export type CallsOut = CallRules & { mostPerDay: { calls: number; minutes: number; messages: number } }
 
 /** Places calls to visitors. */
 export type Caller = {
@@ -86,8 +92,8 @@ export class Raced extends Error {}
  * telemetry events and posts the pushed turns. A transaction that loses a race is retried with back-off, up to 12 times in all;
  * any other error is thrown.
  *
- * Rows are locked in the order call, callback, participant, code, visit, which prevents deadlocks. A transaction that has to lock
- * out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
+ * Rows are locked in the order call, callback, participant, code, visit, and the ceilings last, which prevents deadlocks. A
+ * transaction that has to lock out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
  */
 export async function inTransaction<Result>(
   context: GameContext,

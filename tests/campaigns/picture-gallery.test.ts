@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { rebusesOf } from '../../server/rules/quiz/rebuses.ts'
 import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz, folder } = await readQuiz('intercom-ru')
+const { quiz, folder } = await readQuiz(fixedQuizPath())
 const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
-const addresses = quiz.rebuses.flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
+const addresses = rebusesOf(quiz).flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
 
 describe('an address', () => {
   test('reveals nothing: 43 characters, unique, in no order', () => {
@@ -42,8 +44,17 @@ describe('the gallery', () => {
     expect(gallery.find('/pictures/constructor')).toBeNull()
   })
 
+  test('holds the rebuses for fun after the others', () => {
+    const [first] = quiz.rebuses
+    const both = createGallery({ quiz: { ...quiz, forFun: first ? [first] : [] }, quizFolder: folder, secret: 'secret' })
+    const address = both.addressOf(quiz.rebuses.length, 'hard')
+    expect(address).not.toBe(both.addressOf(0, 'hard'))
+    expect(both.find(address)?.body).toBe(both.find(both.addressOf(0, 'hard'))?.body ?? '')
+  })
+
   test('throws for a rebus that the quiz does not have', () => {
-    expect(() => gallery.addressOf(5, 'hard')).toThrow('no rebus 5')
+    const { length } = rebusesOf(quiz)
+    expect(() => gallery.addressOf(length, 'hard')).toThrow(`no rebus ${length}`)
   })
 
   test('serves SVG and PNG files from the quiz’s folder', () => {

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { fixedQuiz } from '../cast/fixed-quiz.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
 const path = join(folder, 'mine.json')
-const good = readFileSync(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8')
+const good = JSON.stringify(fixedQuiz())
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -202,6 +203,45 @@ describe('a quiz file', () => {
       expect(await problemsOf(readQuiz(path))).toContain(`${path}: ${saidAt}: ${said}`)
     },
   )
+
+  const difficult = (...difficulties: number[]) =>
+    Object.fromEntries(difficulties.map((difficulty, index) => [`rebuses.${index}.difficulty`, difficulty]))
+
+  test('with fewer rebuses than a game asks is at fault', async () => {
+    writeChanged({ asks: 6 })
+    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: asks: expected at most 5, the number of rebuses, found 6`])
+  })
+
+  test('with a rebus that no fair draw can contain is at fault', async () => {
+    writeChanged({ asks: 2, ...difficult(1, 1, 1, 1, 5) })
+    expect(await problemsOf(readQuiz(path))).toEqual([
+      `${path}: rebuses.4.difficulty: expected a difficulty with which a draw of 2 can add up to 2, as most do, found 5`,
+    ])
+  })
+
+  test('with a choice that is none is at fault', async () => {
+    writeChanged({ asks: 1, ...difficult(1, 2, 3, 4, 5) })
+    expect(await problemsOf(readQuiz(path))).toEqual([
+      `${path}: rebuses: expected difficulties with which more than one draw of 1 adds up to the same, found only one`,
+    ])
+  })
+
+  test('may ask fewer rebuses than it has where every one of them has its fair draws', async () => {
+    writeChanged({ asks: 3, ...difficult(1, 1, 2, 3, 3) })
+    expect((await readQuiz(path)).quiz.asks).toBe(3)
+  })
+
+  test('has its rebuses for fun checked as the others', async () => {
+    const [{ pictures, ...first } = { pictures: {} }] = fixedQuiz().rebuses
+    const solved = { description: 'Своя', file: 'a.svg' }
+    writeChanged({ forFun: [{ ...first, answer: 'Пароль', accept: [], pictures: { ...pictures, solved } }] })
+    const problems = await problemsOf(readQuiz(path))
+    expect(problems).toContain(`${path}: forFun.0.answer: expected a word that rebuses.1 does not have, found «Пароль»`)
+    expect(problems).toContain(
+      `${path}: forFun.0.pictures.easier.recipe.parts: expected letters that add up to «Пароль», found «дедлайн»`,
+    )
+    expect(problems).toContain(`${path}: forFun.0.pictures.solved.file: ${noFile('a.svg')}`)
+  })
 
   test('that is no object is at fault as a whole', async () => {
     writeFileSync(path, '7')

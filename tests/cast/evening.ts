@@ -10,11 +10,14 @@ import { visits } from './visitor.ts'
 export type Evening = TestServer & {
   telephone: Telephone
   sessions: Sessions
-  comes(cookie?: string): ReturnType<typeof visits>
+  /** `address`: where the browser is, for a server with `proxies: 1` */
+  comes(cookie?: string, address?: string): ReturnType<typeof visits>
   /** Enters the number in the browser (written as `8 916 …`) and calls from it. */
   plays(phone: string): Promise<{ visitor: Awaited<ReturnType<typeof visits>>; caller: ReturnType<Telephone['dials']> }>
   /** Enters the number in the browser (written as `8 916 …`) and asks to be called. */
-  asksToBeCalled(phone: string): Promise<Awaited<ReturnType<typeof visits>>>
+  asksToBeCalled(phone: string, address?: string): Promise<Awaited<ReturnType<typeof visits>>>
+  /** Picks up when Pavel calls, and gives the digits that the visitor's page shows. */
+  picksUp(visitor: Pick<Awaited<ReturnType<typeof visits>>, 'digits'>): Promise<ReturnType<Telephone['dials']>>
   /** Runs at once the sweep that the server runs every few seconds. */
   sweeps(): Promise<void>
   /** Makes every queued call and message due now. */
@@ -46,7 +49,7 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
   const telephone = await installTelephone({ url: `${started.url}/voice/events`, secret, accessUrl: sessions.url, ...line })
   sessions.serve(telephone.emulator)
   const consent = started.quiz.consent.version
-  const comes = (cookie?: string) => visits(started.url, cookie ? { consent, cookie } : { consent })
+  const comes = (cookie?: string, address?: string) => visits(started.url, { consent, cookie, address })
   return {
     ...started,
     telephone,
@@ -67,8 +70,14 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
       await visitor.isShown('playing')
       return { visitor, caller }
     },
-    async asksToBeCalled(phone) {
-      const visitor = await comes()
+    async picksUp(visitor) {
+      const caller = await telephone.rings()
+      caller.answers()
+      await caller.presses(visitor.digits)
+      return caller
+    },
+    async asksToBeCalled(phone, address) {
+      const visitor = await comes(undefined, address)
       await visitor.givesNumber(phone)
       await visitor.asksToBeCalled()
       return visitor

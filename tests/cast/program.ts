@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../run/port.ts'
+import { fixedQuizPath } from './fixed-quiz.ts'
 import { waitFor } from './waiting.ts'
 
 /** The program in a process of its own, as an operator sees it: its output and exit code. */
@@ -34,13 +35,13 @@ export async function prepareFolder(folder: string): Promise<void> {
 }
 
 /**
- * Starts the program on a free port with an empty embedded database, unless `settings` say otherwise. `words` is another
+ * Starts the program on a free port, with an empty embedded database and the fixed quiz, unless `settings` say otherwise. `words` is another
  * command line.
  */
 export async function launch(settings: Record<string, string> = {}, words = [bun, 'server/main.ts']): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-program-'))
   const port = settings.PORT ?? String(await freePort())
-  const own = { HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), DATABASE_URL: '' }
+  const own = { HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', QUIZ: fixedQuizPath() }
   if (!settings.DATA_DIR) await prepareFolder(own.DATA_DIR)
   const child = spawn(words[0] ?? bun, words.slice(1), { cwd: root, env: { ...process.env, ...own, ...settings }, stdio: 'pipe' })
   running.add(child)

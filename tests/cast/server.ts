@@ -1,7 +1,8 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { importCodes } from '../../server/campaigns/import-promo-codes.ts'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
+import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
@@ -11,12 +12,13 @@ import { assemble } from '../../server/start/assemble.tsx'
 import type { Database } from '../../server/store/database.ts'
 import { openQueue } from '../../server/store/queue.ts'
 import { disguiseWith } from '../../server/store/secrets.ts'
-import type { Caller, GameContext, Sms } from '../../server/store/transaction.ts'
+import type { Caller, CallsOut, GameContext, Sms } from '../../server/store/transaction.ts'
 import { createCallSessions } from '../../server/voximplant/session.ts'
 import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
+import { fixedQuizPath } from './fixed-quiz.ts'
 
 /** A server in this process, on the run's database. `passes` advances its clock by minutes. */
 export type TestServer = {
@@ -37,7 +39,7 @@ export const phoneNumber = '+78005553535'
 
 const running = new Set<TestServer>()
 let isUsed = false
-const standard = await readQuiz('intercom-ru')
+const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
 type Options = {
@@ -47,6 +49,8 @@ type Options = {
   /** how calls are placed and messages sent; null turns the feature off */
   caller?: Caller
   sms?: Sms
+  /** whom Pavel calls and writes to, and how often in a day */
+  callsOut?: Partial<CallsOut>
   operatorPassword?: string
   operatorPasswordFormer?: string
   /** connects the bus through NATS instead of the database */
@@ -66,6 +70,9 @@ type Options = {
   limitTable?: Partial<LimitTable>
   mostSockets?: typeof mostSockets
   proxies?: number
+  proxyNetworks?: string[]
+  /** the phone simulator was asked for by name */
+  isSimulatorOpen?: boolean
   /** calls are real, so their session URLs must be public https addresses */
   isReal?: boolean
   /** a connection pool of its own, as a second server on the same database has */
@@ -87,6 +94,7 @@ export async function startServer({
     publicUrl,
     allowedOrigins = [],
     callbackSecrets = [secret],
+    callsOut,
   } = options
   const { database = ofTheRun } = options
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
@@ -96,14 +104,16 @@ export async function startServer({
   let offset = 0
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
-  await importCodes(database.db, quizFile)
+  await preparePools(database.db, quizFile, (sentence) => told.push(sentence))
   const stopping = new AbortController()
   const monitor = createMonitor()
   const report = monitor.countingFailures((error) => reported.push(error))
   const queue = caller || sms ? await openQueue(database.queue, name, report) : null
-  const { limitTable, mostSockets, proxies = 0 } = options
+  const { limitTable, mostSockets, proxies = 0, proxyNetworks = [], isSimulatorOpen = false } = options
   const { app, context, stop } = await assemble({
     proxies,
+    proxyNetworks,
+    isSimulatorOpen,
     ...(limitTable && { limitTable }),
     ...(mostSockets && { mostSockets }),
     database,
@@ -129,6 +139,7 @@ export async function startServer({
       sessions: createCallSessions({ isEmulated: !isReal }),
       caller,
       sms,
+      callsOut: { ...readConfig({}).callsOut, ...callsOut },
       isPrizeByMessage: options.isPrizeByMessage ?? false,
     },
     stopping: stopping.signal,

@@ -4,8 +4,12 @@ import { applyFrame, visibleText } from './visitor-fragments.ts'
 /** `WebSocket` with Bun's `headers` option: the cookie and origin that a browser sends by itself. */
 export const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
 
-/** A browser window: the document, its cookie and its socket. `origin` is the server's origin as the browser sees it. */
-export function createWindow(url: string, initialCookie: string, origin: string) {
+/**
+ * A browser window: the document, its cookie and its socket. `origin` is the server's origin as the browser sees it, `address`
+ * the network address that a proxy in front of the server names.
+ */
+export function createWindow(url: string, initialCookie: string, origin: string, address?: string) {
+  const forwarded: Record<string, string> = address ? { 'X-Forwarded-For': address } : {}
   let cookie = initialCookie
   let document = parseHTML('<html><body></body></html>').document
   let socket: WebSocket | null = null
@@ -16,7 +20,7 @@ export function createWindow(url: string, initialCookie: string, origin: string)
     path: string,
     init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
   ): Promise<Response> {
-    const response = await fetch(url + path, { ...init, headers: { cookie, ...init.headers }, redirect: 'manual' })
+    const response = await fetch(url + path, { ...init, headers: { cookie, ...forwarded, ...init.headers }, redirect: 'manual' })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return response
   }
@@ -55,7 +59,7 @@ export function createWindow(url: string, initialCookie: string, origin: string)
     const address = document.querySelector('#live')?.getAttribute('hx-ws:connect')
     if (!address) return
     disconnects()
-    const opening = new BrowserSocket(url.replace('http', 'ws') + address + again, { headers: { cookie, origin } })
+    const opening = new BrowserSocket(url.replace('http', 'ws') + address + again, { headers: { cookie, origin, ...forwarded } })
     socket = opening
     // JSON frames carry the heartbeat and change nothing on the page
     opening.onmessage = ({ data }) => String(data).startsWith('{') || applyFrame(document, String(data))

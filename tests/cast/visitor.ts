@@ -4,14 +4,15 @@ import { waitFor } from './waiting.ts'
 /** A person at a browser. Forms go up over HTTP; HTML comes down a socket that behaves like htmx's `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
-type Options = { consent: string; cookie?: string; origin?: string }
+type Options = { consent: string; cookie?: string | undefined; origin?: string; address?: string | undefined }
 
 /**
  * Opens the page. `consent` is the consent version that the visitor agrees to. `cookie` makes this another tab of the same
- * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`.
+ * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
+ * browser is, for a server behind one proxy.
  */
-export async function visits(url: string, { consent, cookie = '', origin = url }: Options) {
-  const window = createWindow(url, cookie, origin)
+export async function visits(url: string, { consent, cookie = '', origin = url, address }: Options) {
+  const window = createWindow(url, cookie, origin, address)
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 

@@ -9,7 +9,8 @@ import { endPrograms, launch } from '../cast/program.ts'
 import { secret, standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { findAll } from '../privacy/dump.ts'
-import { ivan, local, olga, ways } from '../privacy/people.ts'
+import { findInFiles } from '../privacy/files.ts'
+import { ivan, local, olga, spellingsOf, ways } from '../privacy/people.ts'
 
 const masked = '+7 916 ···-··-67'
 
@@ -74,7 +75,10 @@ test('the command refuses while a server has the embedded database open, and era
   expect(early).toMatchObject({ code: 1, output: expect.stringContaining('erase on its page /operator, or stop it') })
   server.receives('SIGTERM')
   await server.ends()
+  expect(await findInFiles(folder, [ivan.phone])).toEqual([ivan.phone])
   const done = await forget({ DATA_DIR: folder }, '8', '916', '123-45-67')
+  expect(done.output).toContain('nothing of it is left in them')
+  expect(await findInFiles(folder, spellingsOf(ivan))).toEqual([])
   expect(done).toMatchObject({ code: 0, output: expect.stringContaining(`${masked}: 1 browser erased.`) })
   expect(early.output + done.output).not.toContain('9161234567')
   const restarted = await launch({ DATA_DIR: folder })

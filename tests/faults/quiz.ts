@@ -1,21 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { fixedQuiz } from '../cast/fixed-quiz.ts'
 import { scratch } from '../run/scratch.ts'
 import type { Rules } from './expected.ts'
 
-type QuizFile = {
-  listenSeconds: number
-  points: number[]
-  tiers: { atLeast: number; discount: number }[]
-  consent: { version: string }
-  rebuses: { answer: string }[]
-}
-
-const standard: QuizFile = JSON.parse(readFileSync(new URL('../../scenario/quizzes/intercom-ru.json', import.meta.url), 'utf8'))
+const standard = fixedQuiz()
 
 let written: string | undefined
 
 /**
- * Writes the usual quiz, but with a shorter wait on silence, and returns its path. It is written once, because running servers
+ * Writes the fixed quiz, but with a shorter wait on silence, and returns its path. It is written once, because running servers
  * may be reading it.
  */
 export function writeQuiz(): string {

@@ -7,9 +7,8 @@ const phone = '8 916 123-45-67'
 test('«Позвони мне» rings the visitor’s telephone, and the same game is played', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
-  const caller = await evening.telephone.rings()
   await visitor.isShown('calling')
-  caller.answers()
+  const caller = await evening.picksUp(visitor)
   await caller.hears('вы просили позвонить')
   for (const [index, rebus] of evening.quiz.rebuses.entries()) {
     await caller.says(rebus.answer)
@@ -112,8 +111,7 @@ test('a lost game can be resumed in a callback', async () => {
   caller.hangsUp()
   await visitor.isShown('lost')
   await visitor.asksToBeCalled()
-  const again = await evening.telephone.rings()
-  again.answers()
+  const again = await evening.picksUp(visitor)
   await again.hears('А, это снова вы')
   await again.says(evening.answerTo(2))
   await visitor.hasPoints(20)

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -36,7 +37,7 @@ test('after an unanswered call the next one waits a minute, and after three Pave
 })
 
 test('outside the call hours the chat says when Pavel will call', async () => {
-  const { quiz, ...file } = await readQuiz('intercom-ru')
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Moscow', hour: '2-digit', hourCycle: 'h23' }).format(new Date()),
   )
@@ -53,7 +54,7 @@ test('outside the call hours the chat says when Pavel will call', async () => {
 })
 
 test('a call that comes due at night waits until the morning', async () => {
-  const { quiz, ...file } = await readQuiz('intercom-ru')
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
   const callHours = { ...quiz.callHours, from: 0, to: 24 }
   const evening = await opensTheEvening({
     callsPerMinute: 600,
@@ -84,6 +85,6 @@ test('callback requests survive a restart of the server', async () => {
   const next = await evening.restarts({ callsPerMinute: 600 }, evening.comesDue)
   const caller = await next.telephone.rings()
   caller.answers()
-  await caller.hears('вы просили позвонить')
+  await caller.hears('меня попросили позвонить')
   expect((await callbacksOf(next)).map(({ calledAt }) => calledAt !== null)).toEqual([true, true])
 })

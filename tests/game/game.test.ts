@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -21,7 +22,7 @@ test('the picture and the points follow the voice through a whole game, which en
 })
 
 test('the English quiz is played in English', async () => {
-  const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-en') })
+  const evening = await opensTheEvening({ quizFile: await readQuiz(fixedQuizPath('intercom-en')) })
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('penguin')
   await caller.says('hint')

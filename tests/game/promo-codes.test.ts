@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import '../cast/both-databases.ts'
+import { emptyDatabase } from '../cast/database.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 /** Returns the quiz with a code pool for each of these tiers, keyed by discount. */
 async function quizWithPools(pools: Record<number, string[]>) {
-  const { quiz, name } = await readQuiz('intercom-ru')
+  const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   for (const [discount, codes] of Object.entries(pools)) {
     await writeFile(join(folder, `${discount}.txt`), `${codes.join('\r\n')}\n\n`)
@@ -16,6 +18,26 @@ async function quizWithPools(pools: Record<number, string[]>) {
   const tiers = quiz.tiers.map((tier) => ({ ...tier, ...(pools[tier.discount] ? { codes: `${tier.discount}.txt` } : {}) }))
   return { quiz: { ...quiz, tiers }, folder, name }
 }
+
+/** Returns the quiz with at most this many prizes of each of these tiers, keyed by discount; null takes the end away. */
+async function quizWithMost(most: Record<number, number | null>, pools: Record<number, string[]> = {}) {
+  const { quiz, ...file } = await quizWithPools(pools)
+  const tiers = quiz.tiers.map(({ most: enough, ...tier }) => {
+    const bound = most[tier.discount] === undefined ? enough : (most[tier.discount] ?? undefined)
+    return { ...tier, most: bound }
+  })
+  return { ...file, quiz: { ...quiz, tiers } }
+}
+
+async function solvesEverything(evening: Evening, phone: string) {
+  const { visitor, caller } = await evening.plays(phone)
+  for (const rebus of evening.quiz.rebuses) await caller.says(rebus.answer)
+  await visitor.isShown('finished')
+  return { visitor, caller }
+}
+
+const discounts = async ({ context }: Evening) =>
+  (await context.db.query.participants.findMany({ orderBy: ({ id }) => id })).map(({ discount }) => discount)
 
 async function skipsEverything(evening: Evening, phone: string) {
   const { visitor, caller } = await evening.plays(phone)
@@ -74,4 +96,91 @@ test('twenty winners at once get twenty different codes', async () => {
   const phones = pool.map((_, index) => `8 916 000-00-${String(index).padStart(2, '0')}`)
   const winners = await Promise.all(phones.map((phone) => skipsEverything(evening, phone)))
   expect(new Set(winners.map(({ code }) => code)).size).toBe(20)
+})
+
+test('a tier gives no more prizes than its most, and the operator is told once', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 2 }) })
+  for (const last of [1, 2, 3, 4]) await solvesEverything(evening, `8 916 000-00-0${last}`)
+  expect(await discounts(evening)).toEqual([100, 100, 30, 30])
+  expect(evening.told).toEqual([expect.stringContaining('Бесплатный билет')])
+})
+
+test('a tier whose most is 0 is never given, which is what the operator wants', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 0 }) })
+  const { visitor } = await solvesEverything(evening, '8 916 000-00-01')
+  await visitor.sees('Скидка 30')
+  expect(visitor.code).toMatch(/^[CFHJKLMQRSTWXZ2-9]{8}$/)
+  expect(evening.told).toEqual([])
+})
+
+test('a pool has no more than its most, however many codes its file holds', async () => {
+  const pool = ['ALL-1', 'ALL-2', 'ALL-3']
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 2 }, { 100: pool }) })
+  for (const last of [1, 2, 3]) await solvesEverything(evening, `8 916 000-00-0${last}`)
+  expect(await discounts(evening)).toEqual([100, 100, 30])
+})
+
+test('a pool that is empty before its most is reached leaves the rest for codes to come', async () => {
+  const first = await opensTheEvening({ quizFile: await quizWithMost({ 100: 2 }, { 100: ['ALL-1'] }) })
+  for (const last of [1, 2]) await solvesEverything(first, `8 916 000-00-0${last}`)
+  const second = await first.restarts({ quizFile: await quizWithMost({ 100: 2 }, { 100: ['ALL-2', 'ALL-3'] }) })
+  for (const last of [3, 4]) await solvesEverything(second, `8 916 000-00-0${last}`)
+  expect(await discounts(second)).toEqual([100, 30, 100, 30])
+})
+
+test('a pool that runs out between two finishing games gives its code to one, and the other wins the next tier', async () => {
+  for (const quizFile of [await quizWithPools({ 100: ['ALL-1'], 30: ['THIRTY-1'] }), await quizWithMost({ 100: 1, 30: 1 })]) {
+    const evening = await opensTheEvening({ quizFile })
+    const players = [await evening.plays('8 916 000-00-01'), await evening.plays('8 916 000-00-02')]
+    for (const { visitor, caller } of players) {
+      for (const { answer } of evening.quiz.rebuses.slice(0, 4)) await caller.says(answer)
+      await visitor.hasPoints(40)
+    }
+    await Promise.all(players.map(({ caller }) => caller.says(evening.answerTo(5))))
+    for (const { visitor } of players) await visitor.isShown('finished')
+    expect((await discounts(evening)).toSorted((one, other) => (one ?? 0) - (other ?? 0))).toEqual([30, 100])
+    expect(new Set(players.map(({ visitor }) => visitor.code)).size).toBe(2)
+    await evening.stop()
+    await emptyDatabase()
+  }
+})
+
+test('prizes that were given before the tier had a most count', async () => {
+  const first = await opensTheEvening({ quizFile: await quizWithMost({ 100: null }) })
+  for (const last of [1, 2]) await solvesEverything(first, `8 916 000-00-0${last}`)
+  const second = await first.restarts({ quizFile: await quizWithMost({ 100: 3 }) })
+  for (const last of [3, 4]) await solvesEverything(second, `8 916 000-00-0${last}`)
+  const third = await second.restarts({ quizFile: await quizWithMost({ 100: 4 }) })
+  for (const last of [5, 6]) await solvesEverything(third, `8 916 000-00-0${last}`)
+  expect(await discounts(third)).toEqual([100, 100, 100, 30, 100, 30])
+})
+
+test('when every tier is used up, the lowest is named without a code, by voice and on the page', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 0, 30: 0, 20: 0, 10: 0 }) })
+  const { visitor, caller } = await solvesEverything(evening, '8 916 000-00-01')
+  await caller.hears('скидка десять процентов. Только промокоды кончились раньше победителей')
+  await visitor.sees('Скидка 10')
+  await visitor.sees('покажите этот экран организаторам')
+  visitor.doesNotSee('Бесплатный билет')
+  expect(visitor.code).toBeNull()
+  await caller.says('диктуйте')
+  await caller.hears('До встречи')
+})
+
+test('a lost game that is counted when no code is left says so, too', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 10: 0 }) })
+  const { visitor, caller } = await evening.plays('8 916 000-00-01')
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  evening.passes(16)
+  await evening.sweeps()
+  await visitor.sees('Промокоды кончились раньше победителей, но выигрыш записан')
+})
+
+test('each unbounded tier is named at the start, in a sentence of its own', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: null, 30: null, 10: null }, { 30: ['THIRTY-1'] }) })
+  expect(evening.told).toEqual([
+    expect.stringContaining('the tier "Бесплатный билет" is unbounded'),
+    expect.stringContaining('the tier "Скидка 10\u00a0%" is unbounded'),
+  ])
 })

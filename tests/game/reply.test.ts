@@ -7,8 +7,9 @@ import type { AnswerResult } from '../../server/game/write-answer.ts'
 import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
 import type { Call, Participant } from '../../server/store/transaction.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz } = await readQuiz('intercom-ru')
+const { quiz } = await readQuiz(fixedQuizPath())
 const spoken = spokenIn(quiz.language)
 const words = { quiz, spoken, isPrizeByMessage: false }
 const call = { turn: 5, silences: 0 } as Call
@@ -92,7 +93,7 @@ describe('an answer', () => {
   })
 
   test('to the last rebus announces the prize, and offers to spell the code', () => {
-    const reply = answered('right', { rebus: quiz.rebuses.length - 1, attempt: 0, points: 40 })
+    const reply = answered('right', { ...newGame, rebus: quiz.rebuses.length - 1, points: 40 })
     expect(reply.say).toEndWith(spoken.finished({ points: 50, prize: quiz.tiers[0]?.spoken ?? '' }))
     expect(reply.part).toBe('code')
   })

@@ -9,6 +9,7 @@ async function counted(proxies: number, remote: string | null, forwarded?: strin
   const addressOf = createAddressOf({
     runtime: { remoteAddress: () => remote },
     proxies,
+    proxyNetworks: ['192.0.2.0/24'],
     tellOperator: (sentence) => told.push(sentence),
   })
   const app = new Hono().get('/', (c) => c.text(addressOf(c)))
@@ -31,6 +32,8 @@ for (const [what, proxies, remote, forwarded, address] of [
   ],
   ['a request that bypasses the outer proxy has the address added by the inner one', 2, '10.0.0.1', '203.0.113.7', '203.0.113.7'],
   ['a request that bypasses all proxies has the address of its connection', 1, '203.0.113.7', undefined, '203.0.113.7'],
+  ['a header from a public address that is no proxy of ours is ignored', 1, '203.0.113.7', '198.51.100.1', '203.0.113.7'],
+  ['a proxy with a public address is believed once its network is named', 1, '192.0.2.7', '203.0.113.7', '203.0.113.7'],
   ['a port is dropped', 1, '10.0.0.1', '203.0.113.7:51123', '203.0.113.7'],
   ['brackets and a port are dropped', 1, '10.0.0.1', '[2001:db8:1:2:3:4:5:6]:443', '2001:db8:1:2::/64'],
   ['an IPv6 address counts as its /64 network', 0, '2001:db8:1:2:ffff::1', undefined, '2001:db8:1:2::/64'],
@@ -53,6 +56,11 @@ test('an operator who has not set PROXIES behind a proxy is warned once', async 
 
 test('a forged header from a public address causes no warning', async () => {
   expect((await counted(0, '203.0.113.7', '198.51.100.1')).told).toEqual([])
+})
+
+test('an operator whose proxy has a public address is warned once', async () => {
+  const { told } = await counted(1, '203.0.113.7', '198.51.100.1')
+  expect(told).toEqual([expect.stringContaining('PROXY_NETWORKS')])
 })
 
 test('the server knows the address of its peer', async () => {

@@ -32,29 +32,29 @@ const lookAlikes = [
 describe('behind a proxy, with a public address', () => {
   for (const door of ['/socket', '/phone/socket']) {
     test(`a page of ours can open ${door}, whatever Host the proxy sends`, async () => {
-      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      const { url } = await startServer({ publicUrl, emulator: emulator(), isSimulatorOpen: true })
       for (const Host of ['127.0.0.1:3000', 'quiz.example.com']) {
         expect(await handshake(url + door, { Host, Origin: publicUrl })).toBe(101)
       }
     })
 
     test(`no other page can open ${door}`, async () => {
-      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      const { url } = await startServer({ publicUrl, emulator: emulator(), isSimulatorOpen: true })
       for (const Origin of lookAlikes) expect([Origin, await handshake(url + door, { Origin })]).toEqual([Origin, 403])
     })
 
     test(`a page at the proxy’s internal address cannot open ${door}`, async () => {
-      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      const { url } = await startServer({ publicUrl, emulator: emulator(), isSimulatorOpen: true })
       expect(await handshake(url + door, { Host: 'pavel:3000', Origin: 'http://pavel:3000' })).toBe(403)
     })
 
     test(`a client without an origin cannot open ${door}`, async () => {
-      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      const { url } = await startServer({ publicUrl, emulator: emulator(), isSimulatorOpen: true })
       expect(await handshake(url + door, {})).toBe(403)
     })
 
     test(`a page of another site cannot open ${door}, however it spells the Upgrade header`, async () => {
-      const { url } = await startServer({ publicUrl, emulator: emulator() })
+      const { url } = await startServer({ publicUrl, emulator: emulator(), isSimulatorOpen: true })
       for (const Upgrade of ['WebSocket', 'WEBSOCKET', 'websocket, h2c']) {
         expect(await handshake(url + door, { Upgrade, Origin: 'https://elsewhere.example' })).toBe(403)
       }

@@ -153,12 +153,12 @@ test('the keys of the counts contain no numbers or addresses', async () => {
   const evening = await opensTheEvening()
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   const keys = (await database.db.select().from(limits).orderBy(limits.key)).map(({ key }) => key)
-  expect(keys.map((key) => key.split(':')[0])).toEqual(['visits of address', 'visits of number'])
+  expect(keys.map((key) => key.split(':')[0])).toEqual(['questions of address', 'visits of address', 'visits of number'])
   for (const key of keys) expect(key).toMatch(/^[a-z ]+:hmac:[\w-]{43}$/)
 })
 
 test('once a number has reached its limit, further requests for it do not reach the database', async () => {
-  const evening = await opensTheEvening({ limitTable: { visits: { number: few(1) } } })
+  const evening = await opensTheEvening({ limitTable: { visits: { number: few(1) }, questions: {} } })
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   const before = await database.db.select().from(limits).orderBy(limits.key)

@@ -78,43 +78,6 @@ test('a whole game is played behind a proxy that terminates TLS', async () => {
   expect(visitor.code).not.toBeNull()
 })
 
-test('a visitor from before the change to https keeps the game, and gets the new cookie with the next page', async () => {
-  const evening = await opensTheEvening()
-  const { visitor, caller } = await evening.plays(phone)
-  await caller.says(evening.answerTo(1))
-  await visitor.hasPoints(10)
-  const again = await evening.restarts({ publicUrl })
-  const page = await fetch(again.url, { headers: { cookie: visitor.cookie } })
-  expect(attributesOf(page)).toEqual({
-    name: '__Host-pavel',
-    token: visitor.cookie.split('=')[1],
-    attributes: ['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'],
-  })
-  const returned = await behindTheProxy(again, visitor.cookie)
-  expect(returned.cookie).toStartWith('__Host-pavel=')
-  expect(returned.points).toBe(10)
-  expect((await returned.gets(returned.picture)).status).toBe(200)
-  expect((await returned.gets('/')).headers.getSetCookie()).toEqual([])
-})
-
-test('a page that was open before the change keeps working with its cookie', async () => {
-  const evening = await opensTheEvening()
-  const { visitor } = await evening.plays(phone)
-  const again = await evening.restarts({ publicUrl })
-  const headers = { cookie: visitor.cookie, origin: publicUrl, 'hx-request': 'true' }
-  again.telephone.dials('79161234567')
-  expect((await fetch(again.url + visitor.picture, { headers })).status).toBe(200)
-  expect(
-    (
-      await fetch(`${again.url}/answers`, {
-        method: 'POST',
-        headers,
-        body: new URLSearchParams({ question: '0', answer: 'пингвин' }),
-      })
-    ).status,
-  ).not.toBe(403)
-})
-
 test('a cookie that another host of the domain may have set does not override one’s own', async () => {
   const evening = await opensTheEvening({ publicUrl })
   const [own, other] = [await behindTheProxy(evening), await behindTheProxy(evening)]

@@ -7,6 +7,7 @@ import { retryPushedTurns } from '../../server/game/pushed-turns.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { started, wire } from '../cast/wire.ts'
@@ -133,11 +134,23 @@ test('the remaining codes of each tier are counted down to zero', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithCodes(10, ['TEN-1']) })
   const figures = figuresOf(evening.url)
   await figures.become(1, 'pavel_codes_left', { discount: 10 })
-  expect((await figures.look()).labelsOf('pavel_codes_left')).toHaveLength(1)
   await skipsEverything(evening, '8 916 000-00-01')
   await figures.become(0, 'pavel_codes_left', { discount: 10 })
   await skipsEverything(evening, '8 916 000-00-02')
   await figures.become(1, 'pavel_games_without_code_total')
+})
+
+test('the prizes that are left of each bounded tier are counted down, and a tier that is to give none is not listed', async () => {
+  const { quiz, ...file } = await quizWithCodes(20, ['TWENTY-1', 'TWENTY-2'])
+  const mosts: Record<number, number | undefined> = { 100: 0, 30: undefined, 20: 1, 10: 2 }
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.discount] }))
+  const evening = await opensTheEvening({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
+  const figures = figuresOf(evening.url)
+  await figures.become(2, 'pavel_codes_left', { discount: 10 })
+  await figures.become(1, 'pavel_codes_left', { discount: 20 })
+  expect((await figures.look()).labelsOf('pavel_codes_left')).toHaveLength(2)
+  await skipsEverything(evening, '8 916 000-00-01')
+  await figures.become(1, 'pavel_codes_left', { discount: 10 })
 })
 
 test('erased people are counted without identifying anybody', async () => {
@@ -172,9 +185,10 @@ test('a socket closed by the server is counted by its code', async () => {
 })
 
 test('unexpected errors are counted', async () => {
-  const evening = await opensTheEvening({ quizFile: await readQuiz('intercom-ru') })
+  const evening = await opensTheEvening({ quizFile: await readQuiz(fixedQuizPath()) })
   const { visitor } = await evening.plays(phone)
   evening.quiz.rebuses.splice(0)
+  evening.quiz.forFun.splice(0)
   expect((await visitor.types('мамонт')).status).toBe(500)
   expect(evening.reported.length).toBeGreaterThan(0)
   await figuresOf(evening.url).become(evening.reported.length, 'pavel_failures_total', { kind: 'unexpected' })
@@ -223,7 +237,7 @@ async function skipsEverything(evening: Evening, number: string) {
 }
 
 async function quizWithCodes(discount: number, codes: string[]) {
-  const { quiz, name } = await readQuiz('intercom-ru')
+  const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   await writeFile(join(folder, 'codes.txt'), codes.join('\n'))
   return {

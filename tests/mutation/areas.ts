@@ -19,12 +19,19 @@ export const areas: Record<string, Area> = {
       'tests/rules/matching/digits.test.ts',
       'tests/rules/matching/quizzes.test.ts',
       'tests/rules/matching/properties.test.ts',
+      'tests/rules/matching/said-numbers.test.ts',
     ],
     sample: Infinity,
   },
   quiz: {
     sources: ['server/rules/quiz/!(voices).ts'],
-    tests: ['tests/rules/quiz/quiz.test.ts', 'tests/campaigns/quiz-file.test.ts', 'tests/commands/schemas.test.ts'],
+    tests: [
+      'tests/rules/quiz/quiz.test.ts',
+      'tests/rules/quiz/random.test.ts',
+      'tests/rules/quiz/draw.test.ts',
+      'tests/campaigns/quiz-file.test.ts',
+      'tests/commands/schemas.test.ts',
+    ],
     sample: Infinity,
   },
   pairing: {
@@ -34,7 +41,7 @@ export const areas: Record<string, Area> = {
     sample: 40,
   },
   prizes: {
-    sources: ['server/game/prizes.ts', 'server/campaigns/import-promo-codes.ts'],
+    sources: ['server/game/prizes.ts', 'server/campaigns/{import-promo-codes,pools}.ts'],
     tests: ['tests/game/prize.test.ts', 'tests/game/promo-codes.test.ts'],
     needsDatabase: true,
     sample: 40,

@@ -3,6 +3,7 @@ import { callbacks } from '../../server/store/schema/callbacks.ts'
 import { calls, events } from '../../server/store/schema/calls.ts'
 import { codes, participants, visits } from '../../server/store/schema/players.ts'
 import { answers, entries } from '../../server/store/schema/transcript.ts'
+import { hashToken } from '../../server/store/secrets.ts'
 import type { Evening } from '../cast/evening.ts'
 import type { Visitor } from '../cast/visitor.ts'
 import type { Person } from './people.ts'
@@ -25,7 +26,7 @@ export async function leftBy({ context }: Evening, { phone, words }: Person, { c
     callIds: owned.map(({ id }) => id),
     words: [
       phone,
-      cookie.split('=')[1] ?? '',
+      hashToken(cookie.split('=')[1] ?? ''),
       ...[...owned, ...asked].flatMap(({ sessionUrl }) => sessionUrl ?? []),
       ...owned.map(({ session }) => session),
       ...(visit?.digits ? [`"digits": "${visit.digits}"`] : []),

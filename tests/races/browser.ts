@@ -1,9 +1,13 @@
 import { standardQuiz } from '../cast/server.ts'
 
-/** A minimal browser: a cookie and forms, without a page. Each action resolves with the HTTP status. */
-export function browser(url: string, cookie = '') {
+/**
+ * A minimal browser: a cookie and forms, without a page. Each action resolves with the HTTP status. `address` is where it is, for
+ * a server behind one proxy.
+ */
+export function browser(url: string, cookie = '', address = '') {
   async function submits(path: string, fields: Record<string, string> = {}, method = 'POST', server = url) {
-    const headers = { cookie, 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin' }
+    const forwarded: Record<string, string> = address ? { 'X-Forwarded-For': address } : {}
+    const headers = { cookie, 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', ...forwarded }
     const response = await fetch(server + path, {
       method,
       headers,

@@ -65,7 +65,10 @@ async function waitForCalls(race: Race, count: number, seed: number) {
       id,
       called,
       calling,
-      takes: () => orderCallback({ context: race.server(index).context, caller, stopping }, id, false).then(() => 200),
+      takes: () =>
+        orderCallback({ context: race.server(index).context, caller, stopping }, { id, key: crypto.randomUUID() }, false).then(
+          () => 200,
+        ),
       session: () => called.sends({ call: id, seq: 1, ...started(phone), direction: 'outbound' }),
     }
   })

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigProblem, readConfig } from '../../server/config.ts'
+import { warningsOf } from '../../server/start/warnings.ts'
 import { endPrograms, launch } from '../cast/program.ts'
 import { standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
@@ -14,6 +15,7 @@ const wrongSettings: [string, string, RegExp][] = [
   ['PORT', 'eighty', /PORT: expected a number from 0 to 65535, found "eighty"/],
   ['PORT', '70000', /PORT: expected a number from 0 to 65535/],
   ['PROXIES', 'two', /PROXIES: expected a number from 0 to 9, found "two"/],
+  ['PROXY_NETWORKS', '203.0.113.0/24, proxy', /PROXY_NETWORKS: expected networks such as 203.0.113.0\/24, found "proxy"/],
   ['PUBLIC_URL', 'quiz.example.com', /PUBLIC_URL: expected an address such as https/],
   ['DATABASE_URL', 'mysql://root:secret@localhost/pavel', /DATABASE_URL: expected an address such as postgres/],
   ['PHONE_NUMBER', '8-800-LIZARD', /PHONE_NUMBER: expected a number with its country code/],
@@ -36,6 +38,13 @@ const wrongSettings: [string, string, RegExp][] = [
   ['VOXIMPLANT_CALLER_ID', 'Pavel', /VOXIMPLANT_CALLER_ID: expected a number with its country code/],
   ['VOXIMPLANT_SMS_FROM', 'Павел', /VOXIMPLANT_SMS_FROM: expected a rented number, or a sender name/],
   ['CALLS_PER_MINUTE', '0', /CALLS_PER_MINUTE: expected a number from 1 to 9999/],
+  ['CALL_COUNTRIES', 'RU XX', /CALL_COUNTRIES: expected the ISO codes of countries, such as RU BY KZ, found "XX"/],
+  ['CALL_COUNTRIES', ',', /CALL_COUNTRIES: expected a country/],
+  ['CALL_KINDS', 'mobile satellite', /CALL_KINDS: expected mobile or fixed, found "satellite"/],
+  ['CALLS_PER_DAY', '0', /CALLS_PER_DAY: expected a number from 1 to 100000, found "0"/],
+  ['CALL_MINUTES_PER_DAY', 'many', /CALL_MINUTES_PER_DAY: expected a number from 1 to 100000/],
+  ['MESSAGES_PER_DAY', '1e3', /MESSAGES_PER_DAY: expected a number from 1 to 100000/],
+  ['RETENTION_DAYS', '3651', /RETENTION_DAYS: expected a number of days from 1 to 3650/],
   ['LOG_FORMAT', 'xml', /LOG_FORMAT: expected json or text, found "xml"/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL: expected one of debug, info, warning, error, found "loud"/],
   ['PRIZE_BY_MESSAGE', 'yes', /PRIZE_BY_MESSAGE: expected on or off, found "yes"/],
@@ -66,6 +75,23 @@ test('several values can be separated by spaces or commas', () => {
   }
 })
 
+test('calls go to the country of PHONE_NUMBER, unless CALL_COUNTRIES says more', () => {
+  const countriesOf = (settings: Record<string, string>) => readConfig(settings).callsOut.countries
+  expect(countriesOf({})).toEqual(['RU'])
+  expect(countriesOf({ PHONE_NUMBER: '+77172000000' })).toEqual(['KZ'])
+  expect(countriesOf({ CALL_COUNTRIES: 'ru, by' })).toEqual(['RU', 'BY'])
+})
+
+test('a country list without the country of PHONE_NUMBER is named at the start', () => {
+  const warningsFor = (settings: Record<string, string>) => warningsOf(readConfig(settings))
+  expect(warningsFor({ CALL_COUNTRIES: 'KZ BY' })).toEqual([
+    'CALL_COUNTRIES: expected RU, the country of PHONE_NUMBER, found KZ BY: nobody in RU is called or gets messages',
+  ])
+  expect(warningsFor({ PHONE_NUMBER: '+883510012345678' }).join()).toContain('PHONE_NUMBER belongs to no country')
+  expect(warningsFor({})).toEqual([])
+  expect(warningsFor({ CALL_COUNTRIES: 'KZ RU' })).toEqual([])
+})
+
 test('empty settings count as unset', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
@@ -82,6 +108,11 @@ for (const [settings, isOn] of [
     expect(readConfig(settings).hasPhoneSimulator).toBe(isOn)
   })
 }
+
+test('a simulator that is asked for by name where others can reach it is warned about', async () => {
+  const program = await launch({ PHONE_SIMULATOR: 'on', PROXIES: '1' })
+  await program.prints('PHONE_SIMULATOR=on opens /phone to everybody')
+})
 
 test('an invalid setting ends the start with exit code 1', async () => {
   const program = await launch({ PORT: 'eighty' })
@@ -110,6 +141,12 @@ test('prizes by message without anything to send messages with end the start wit
   const program = await launch({ PRIZE_BY_MESSAGE: 'on' })
   expect(await program.ends()).toBe(1)
   expect(program.output.trim()).toStartWith('PRIZE_BY_MESSAGE: expected off, or VOXIMPLANT_CREDENTIALS and VOXIMPLANT_SMS_FROM')
+})
+
+test('a server whose country list forbids its own country says so and starts', async () => {
+  const program = await launch({ CALL_COUNTRIES: 'KZ' })
+  await program.prints('CALL_COUNTRIES: expected RU, the country of PHONE_NUMBER, found KZ')
+  await program.prints(program.url)
 })
 
 test('a port in use ends the start with exit code 1 and one sentence', async () => {

@@ -1,19 +1,34 @@
-import type { Callbacks, Outcome, Waiting } from '../../server/conversation/conversation.ts'
+import type { Board, Callbacks, Outcome, Waiting } from '../../server/conversation/conversation.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
-type Props = Frame & { callbacks: Callbacks }
+type Props = Frame & { callbacks: Callbacks; use: Board['use'] }
 
-/** The callback queue, and the outcomes of the latest callbacks. */
-export const CallbackQueue = ({ callbacks: { waiting, total, outcomes }, ...frame }: Props) => (
+/** The callback queue, what is used of the day's ceilings, and the outcomes of the latest callbacks. */
+export const CallbackQueue = ({ callbacks: { waiting, total, outcomes }, use, ...frame }: Props) => (
   <section class="panel" aria-labelledby="callbacks-heading">
     <h2 id="callbacks-heading">
       {frame.texts.callbacks.heading} <span class="count">{total}</span>
     </h2>
     {waiting.length === 0 ? <p class="soft">{frame.texts.callbacks.empty}</p> : <WaitingTable waiting={waiting} {...frame} />}
     {total > waiting.length && <p class="soft">{frame.texts.callbacks.more(total - waiting.length)}</p>}
+    {use && <Use use={use} {...frame} />}
     {outcomes.length > 0 && <Outcomes outcomes={outcomes} {...frame} />}
   </section>
 )
+
+const Use = ({ use: { total, addresses }, texts: { use: texts } }: Frame & { use: NonNullable<Board['use']> }) => {
+  const counted = ['calls', 'minutes', 'messages'] as const
+  const reached = counted.filter((one) => total[one].used >= total[one].most)
+  return (
+    <div id="daily-use">
+      <p class="soft">{texts.today(total)}</p>
+      {reached.map((one) => (
+        <p>{texts.reached[one]}</p>
+      ))}
+      {addresses > 0 && <p>{texts.addresses(addresses)}</p>}
+    </div>
+  )
+}
 
 const WaitingTable = ({ waiting, ...frame }: Frame & { waiting: Waiting[] }) => (
   <table aria-labelledby="callbacks-heading">

@@ -7,13 +7,14 @@ import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
+import { Prizes } from './prizes.tsx'
 import { type Frame, Timestamp } from './time.tsx'
 import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
 
-/** The page `/operator`: live calls, the callback queue, the quality of ended calls, and unusual games. */
+/** The page `/operator`: live calls, the callback queue, the quality of ended calls, the prizes, and unusual games. */
 export const OperatorPage = (props: Props) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
     <header class="operator-head">
@@ -31,8 +32,9 @@ export const OperatorPage = (props: Props) => (
 const Board = ({ board, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
     <Live calls={board.live} now={board.at} {...frame} />
-    <CallbackQueue callbacks={board.callbacks} {...frame} />
+    <CallbackQueue callbacks={board.callbacks} use={board.use} {...frame} />
     <Ended calls={board.ended} {...frame} />
+    <Prizes pools={board.pools} {...frame} />
     <Unsent codes={board.unsent} {...frame} />
     <Unusual unusual={board.unusual} {...frame} />
     <Check {...examined} {...frame} />

@@ -3,7 +3,10 @@ import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; callback: Callback }
 
-/** «Позвони мне»: first the button, then the position in the queue and the waiting time, then that the telephone rings. */
+/**
+ * «Позвони мне»: first the button, then the position in the queue and the waiting time, then that the telephone rings; or why Pavel
+ * does not call.
+ */
 export const CallMe = ({ callback, texts: { stage: texts } }: Props) => (
   <div class="call-me" id="call-me">
     {callback.kind === 'offered' ? (
@@ -13,7 +16,7 @@ export const CallMe = ({ callback, texts: { stage: texts } }: Props) => (
         <p class="call-me-when" role="status">
           {when(texts, callback)}
         </p>
-        {callback.isOwn && <CancelCallback texts={texts} />}
+        {callback.kind !== 'refused' && callback.isOwn && <CancelCallback texts={texts} />}
       </>
     )}
   </div>
@@ -47,6 +50,8 @@ function when(texts: Texts['stage'], callback: Exclude<Callback, { kind: 'offere
       return texts.callsAt(timeIn(callback.zone).format(callback.at))
     case 'rings':
       return texts.calledNow
+    case 'refused':
+      return texts.notCalled[callback.why]
   }
 }
 

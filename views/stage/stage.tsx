@@ -1,7 +1,7 @@
 import type { Stage as StageData } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/chat.ts'
 import { CallMe } from './call-me.tsx'
-import { Dial } from './dial.tsx'
+import { Dial, Digits } from './dial.tsx'
 import { Prize } from './prize.tsx'
 import { Rebus } from './rebus.tsx'
 
@@ -18,11 +18,20 @@ export const Stage = ({ texts, stage }: Props) => (
     </div>
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
     {(stage.rebus || stage.solved) && <Rebus stage={stage} texts={texts} />}
+    {stage.isForFun && <p class="stage-note">{texts.stage.forFun[stage.state === 'finished' ? 'over' : 'plays']}</p>}
+    {stage.remember && <Remember digits={stage.remember} stage={stage} texts={texts} />}
     {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
-    {stage.dial && <Dial dial={stage.dial} state={stage.state} texts={texts} />}
+    {stage.dial && <Dial dial={stage.dial} stage={stage} texts={texts} />}
     {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {canChangeNumber(stage) && <AnotherNumber texts={texts} />}
     {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
+  </div>
+)
+
+/** Shown from the request on, large, so that the digits can be learned by heart before it rings. */
+const Remember = ({ texts: { stage: texts }, digits, stage }: Props & { digits: string }) => (
+  <div class="remember">
+    <Digits digits={digits} note={stage.state === 'digits' ? texts.digitsNow : texts.digitsRemember} texts={texts} />
   </div>
 )
 

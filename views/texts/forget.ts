@@ -35,6 +35,13 @@ export function olderThan(days: number): string {
   return `Older than ${days === 1 ? 'a day' : `${days} days`}`
 }
 
+/** Says how far the database's files are free of what was erased. A PostgreSQL server has files that its role cannot reach. */
+export function scrubbed(isServer: boolean): string {
+  return isServer
+    ? 'The tables have been vacuumed. Log archives, backups and freed space may hold it longer: see server/privacy/privacy.md.'
+    : 'The database’s files have been written anew: nothing of it is left in them.'
+}
+
 /** Returns the last sentence of the command's output. */
 export function ending(isDryRun: boolean): string {
   return isDryRun

@@ -51,6 +51,7 @@ export const operatorTexts: OperatorTexts = {
     outcome: 'Outcome',
     outcomes: {
       talked: 'talked',
+      unproved: 'answered, no digits',
       'called off': 'called off',
       busy: 'busy',
       'no answer': 'no answer',
@@ -61,7 +62,21 @@ export const operatorTexts: OperatorTexts = {
       'no money': 'no money in the account',
       limit: 'the account’s limit',
       failed: 'failed',
+      blocked: 'may not be called',
+      ceiling: 'ceiling reached',
     },
+  },
+  prizes: { heading: 'Prizes', tier: 'Prize', given: 'Given', left: 'Left', unbounded: 'no end' },
+  use: {
+    today: ({ calls, minutes, messages }) =>
+      `In 24 hours: calls ${calls.used} of\u00a0${calls.most}, minutes ${minutes.used} of\u00a0${minutes.most}, ` +
+      `messages ${messages.used} of\u00a0${messages.most}.`,
+    reached: {
+      calls: 'The calls are used up (CALLS_PER_DAY). There are new ones once the first of them are a day old.',
+      minutes: 'The minutes are used up (CALL_MINUTES_PER_DAY). There are new ones once the first calls are a day old.',
+      messages: 'The messages are used up (MESSAGES_PER_DAY). Codes stay on the screen.',
+    },
+    addresses: (count) => `Network addresses that have used up their half of the calls: ${count}.`,
   },
   check: {
     heading: 'First-call check',

@@ -5,7 +5,9 @@ export type ForgetTexts = typeof ru
 
 export const ru = {
   heading: 'Забыть человека',
-  why: 'Сотрутся номер, разговоры с расшифровками и метка браузера. Очки останутся, потраченная попытка тоже.',
+  why:
+    'Сотрутся номер, разговоры с расшифровками и метка браузера. Из чужих разговоров номер тоже исчезнет. ' +
+    'Очки останутся, потраченная попытка тоже.',
   label: 'Номер телефона',
   submit: 'Стереть',
   sure: 'Стереть всё об этом человеке? Вернуть не получится.',
@@ -23,7 +25,9 @@ export const ru = {
 
 export const en: ForgetTexts = {
   heading: 'Forget a person',
-  why: 'The number, the talks with their transcripts and the browser’s mark are erased. Points stay, and so does the spent attempt.',
+  why:
+    'The number, the talks with their transcripts and the browser’s mark are erased, and the number wherever others said it. ' +
+    'Points stay, and so does the spent attempt.',
   label: 'Phone number',
   submit: 'Erase',
   sure: 'Erase everything about this person? There is no way back.',

@@ -1,4 +1,4 @@
-import type { LiveCall, Outcome } from '../../server/conversation/conversation.ts'
+import type { Board, LiveCall, Outcome } from '../../server/conversation/conversation.ts'
 import type { CheckReport } from '../../server/game/game.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
 import { ru as forget } from './operator.forget.ts'
@@ -23,6 +23,7 @@ const lines: Record<LiveCall['line'], string> = {
 
 const outcomes: Record<Outcome['outcome'], string> = {
   talked: 'поговорили',
+  unproved: 'сняли, но без цифр',
   'called off': 'отменён',
   busy: 'занято',
   'no answer': 'не ответил',
@@ -33,7 +34,11 @@ const outcomes: Record<Outcome['outcome'], string> = {
   'no money': 'нет денег на счёте',
   limit: 'лимит счёта',
   failed: 'не получилось',
+  blocked: 'звонить нельзя',
+  ceiling: 'норма исчерпана',
 }
+
+type Total = NonNullable<Board['use']>['total']
 
 const states: Record<CheckReport['state'], string> = {
   waits: 'Жду звонка',
@@ -88,6 +93,18 @@ export const operatorTexts = {
     ended: 'Когда',
     outcome: 'Итог',
     outcomes,
+  },
+  prizes: { heading: 'Призы', tier: 'Приз', given: 'Выдано', left: 'Осталось', unbounded: 'без предела' },
+  use: {
+    today: ({ calls, minutes, messages }: Total) =>
+      `За сутки: звонки ${calls.used} из\u00a0${calls.most}, минуты ${minutes.used} из\u00a0${minutes.most}, ` +
+      `СМС ${messages.used} из\u00a0${messages.most}.`,
+    reached: {
+      calls: 'Звонки на сегодня кончились (CALLS_PER_DAY). Новые появятся, когда с первых пройдут сутки.',
+      minutes: 'Минуты на сегодня кончились (CALL_MINUTES_PER_DAY). Новые появятся, когда с первых звонков пройдут сутки.',
+      messages: 'СМС на сегодня кончились (MESSAGES_PER_DAY). Промокоды остаются на экране.',
+    },
+    addresses: (count: number) => `Сетевых адресов, которые выбрали свою половину звонков: ${count}.`,
   },
   check: {
     heading: 'Проверка первого звонка',

@@ -1,9 +1,8 @@
-import { calling } from './calling.en.ts'
+import { calling, points } from './calling.en.ts'
 import type { Spoken, Wanted } from './spoken.ts'
 
 /** What Pavel says on the phone, in English. He is a reptiloid and does not deny it. */
 
-const points = (n: number) => `${n} ${n === 1 ? 'point' : 'points'}`
 const ordinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const pick = (lines: readonly string[], turn: number) => lines[turn % lines.length] ?? ''
 
@@ -19,7 +18,7 @@ export const spoken: Spoken = {
   welcome: ({ rebuses }) =>
     `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   welcomeCalled: ({ rebuses }) =>
-    `Good day, warm-blooded one. This is Pavel, the reptiloid: you asked me to call, and I have crawled to a telephone. ${rules(rebuses)}`,
+    `The digits match: you asked me to call, and I have crawled to a telephone. I am a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   rebus: ({ number, of }) =>
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>
@@ -76,8 +75,8 @@ export const spoken: Spoken = {
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. I never say promo codes aloud: ` +
     `a text message brings yours to the number that ends in ${ending}. See you at the conference. You will know me by the tie.`,
   finishedWithoutCode: ({ points: earned, prize }) =>
-    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. The promo codes ran out before the winners did, ` +
-    'but your win is recorded: show your screen to the organisers. See you at the conference.',
+    `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. Only the promo codes ran out before the winners did: ` +
+    'I am embarrassed, cold blood or not. Your prize is on record, so show your screen to the organisers.',
   code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
   codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
@@ -132,6 +131,9 @@ export const spoken: Spoken = {
     'and we go on where we were.',
   countedAsIs: ({ points: earned, prize }) =>
     `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}.`,
+  countedWithoutCode: ({ points: earned, prize }) =>
+    `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}. ` +
+    'The promo codes ran out before the winners did, but your prize is on record: show this screen to the organisers.',
   pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
 }
 

@@ -1,10 +1,9 @@
-import { calling } from './calling.ru.ts'
+import { calling, points } from './calling.ru.ts'
 import type { Wanted } from './spoken.ts'
 
 /** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
 
 const plural = new Intl.PluralRules('ru')
-const points = (n: number) => `${n} ${{ one: 'очко', few: 'очка', many: 'очков' }[plural.select(n) as 'one' | 'few' | 'many']}`
 const ordinals = ['первый', 'второй', 'третий', 'четвёртый', 'пятый', 'шестой', 'седьмой', 'восьмой', 'девятый', 'десятый']
 const ordinal = (number: number) => ordinals[number - 1] ?? `номер ${number}`
 const feminine = ['первая', 'вторая', 'третья']
@@ -25,7 +24,7 @@ export const spoken = {
   welcome: ({ rebuses }: { rebuses: number }) =>
     `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
   welcomeCalled: ({ rebuses }: { rebuses: number }) =>
-    `Здравствуйте, теплокровное существо. Это Павел, рептилоид: вы просили позвонить, я дополз до телефона. ${rules(rebuses)}`,
+    `Цифры сошлись: вы просили позвонить, и я дополз до телефона. Я рептилоид и не вижу повода это скрывать. ${rules(rebuses)}`,
   rebus: ({ number, of }: { number: number; of: number }) =>
     `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}. Какое слово спрятано?`,
   again: ({ number, of, attempt }: { number: number; of: number; attempt: number }) =>
@@ -85,8 +84,8 @@ export const spoken = {
     `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Вслух промокоды я не произношу: ` +
     `пришлю сообщением на номер, который кончается на ${ending}. До встречи на конференции. Узнаете меня по галстуку.`,
   finishedWithoutCode: ({ points: earned, prize }: { points: number; prize: string }) =>
-    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Промокоды кончились раньше победителей, ` +
-    'но выигрыш записан: покажите экран организаторам. До встречи на конференции.',
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Только промокоды кончились раньше победителей: ` +
+    'мне неловко, хотя кровь у меня и холодная. Выигрыш записан, покажите экран организаторам.',
   code: ({ code }: { code: string }) => `Диктую, латиницей: ${spell(code)}. Нужно ещё раз — скажите «повтори».`,
   codeCaption: 'Диктую промокод по буквам, хотя он у вас перед глазами.',
   farewell: 'Приятно было переброситься парой ребусов. До встречи на конференции. Узнаете меня по галстуку.',
@@ -144,6 +143,9 @@ export const spoken = {
     'продолжим с того же места.',
   countedAsIs: ({ points: earned, prize }: { points: number; prize: string }) =>
     `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}.`,
+  countedWithoutCode: ({ points: earned, prize }: { points: number; prize: string }) =>
+    `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}. ` +
+    'Промокоды кончились раньше победителей, но выигрыш записан: покажите этот экран организаторам.',
   pressed: { repeat: 'Повтори', hint: 'Подсказка', skip: 'Пропустить' },
 }
 

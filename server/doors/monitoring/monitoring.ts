@@ -1,13 +1,16 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { onlyFromThisMachine } from '../../http/http.ts'
 import type { Monitor } from '../../monitoring/monitoring.ts'
+import type { Runtime } from '../../runtime.ts'
 
 type Deps = {
   monitor: Pick<Monitor, 'readiness' | 'metrics'>
   /** requires the operator's password for `/metrics`; null when none is set */
   password: MiddlewareHandler | null
-  /** only this machine can reach the server, so `/metrics` needs no password */
+  /** the server is meant for this machine alone, so here `/metrics` needs no password */
   isLocal: boolean
+  runtime: Pick<Runtime, 'remoteAddress'>
 }
 
 /**
@@ -15,11 +18,11 @@ type Deps = {
  *
  * - `/healthz` answers 200 while this process is alive.
  * - `/readyz` answers 200 when visitors and calls may be routed here, else 503.
- * - `/metrics` returns the metrics for Prometheus. It requires the operator's password; without one it exists only on a local
- *   server.
+ * - `/metrics` returns the metrics for Prometheus. It requires the operator's password; without one it exists only for
+ *   this machine, on a local server.
  */
-export function monitoring({ monitor: { readiness, metrics }, password, isLocal }: Deps) {
-  const isAllowed = password ?? (isLocal ? allow : deny)
+export function monitoring({ monitor: { readiness, metrics }, password, isLocal, runtime }: Deps) {
+  const isAllowed = password ?? (isLocal ? onlyFromThisMachine({ runtime }) : deny)
   return new Hono()
     .get('/healthz', (c) => c.text('ok', 200, uncached))
     .get('/readyz', (c) => {
@@ -32,5 +35,4 @@ export function monitoring({ monitor: { readiness, metrics }, password, isLocal 
 }
 
 const uncached = { 'Cache-Control': 'no-store' }
-const allow = createMiddleware((_, next) => next())
 const deny = createMiddleware(async (c) => c.notFound())

@@ -6,6 +6,7 @@ import type { Texts } from '../../../views/texts/chat.ts'
 import { readStage, type StageSettings } from '../../conversation/conversation.ts'
 import { handleTypedInput } from '../../game/game.ts'
 import { type Limits, readForm } from '../../http/http.ts'
+import { isLongerThan } from '../../rules/matching/matching.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { AnswerFields, longestAnswer } from './forms.ts'
 
@@ -35,7 +36,7 @@ export function answers({ context, stageSettings, texts, limits, visitOf }: Deps
   async function take(visit: Visit | null, question: number, answer: string): Promise<Taken> {
     if (!visit) return { problem: 'not playing', status: 422 }
     if (answer === '') return { problem: 'empty', status: 422 }
-    if (answer.length > longestAnswer) return { problem: 'too long', status: 422, kept: answer.slice(0, longestAnswer) }
+    if (isLongerThan(longestAnswer, answer)) return { problem: 'too long', status: 422, kept: answer.slice(0, longestAnswer) }
     const exceeded = await limits.count('commands', { visit: visit.id })
     if (exceeded) return { problem: 'too often', status: 429, kept: answer, seconds: exceeded.seconds }
     const problem = await handleTypedInput(context, visit, { type: 'answer', question, answer })

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { ComposerPush, StagePush } from '../../../views/chat/push.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
-import { readStage, type StageSettings } from '../../conversation/conversation.ts'
+import { readStage, type Stage, type StageSettings, withRefusal } from '../../conversation/conversation.ts'
 import { cancelCallback, handleTypedInput, requestCallback, type TypedInput } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
@@ -25,12 +25,7 @@ type Deps = {
 export function callControls({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
   return new Hono()
     .use(bodyLimit({ maxSize: 16 * 1024 }))
-    .post('/callbacks', (c) =>
-      show(c, async (visit) => {
-        await limits.require('callbacks', { address: addressOf(c), visit: visit.id, number: visit.phone })
-        return requestCallback(context, visit)
-      }),
-    )
+    .post('/callbacks', (c) => show(c, (visit) => askForCall(visit, addressOf(c)), withRefusal))
     .delete('/callbacks', (c) =>
       show(c, async (visit) => {
         await limits.require('commands', { visit: visit.id })
@@ -43,16 +38,27 @@ export function callControls({ context, stageSettings, texts, limits, addressOf,
     })
     .post('/hang-ups', (c) => show(c, (visit) => press(visit, { type: 'hang up' })))
 
+  async function askForCall(visit: Visit, address: string) {
+    await limits.require('callbacks', { address, visit: visit.id, number: visit.phone })
+    return requestCallback(context, visit, address)
+  }
+
   async function press(visit: Visit, typed: TypedInput | null) {
     await limits.require('commands', { visit: visit.id })
     return typed ? handleTypedInput(context, visit, typed) : 'stale'
   }
 
-  async function show(c: Context, act: (visit: Visit) => Promise<unknown>) {
+  async function show<Problem>(
+    c: Context,
+    act: (visit: Visit) => Promise<Problem | null | void>,
+    explain: (stage: Stage, problem: Problem) => Stage = (stage) => stage,
+  ) {
     const visit = await visitOf(c)
-    const problem = visit ? await act(visit) : 'no visit'
-    const stage = visit && (await readStage(context, stageSettings, visit.id))
-    if (!stage) return c.body(null, 422)
+    if (!visit) return c.body(null, 422)
+    const problem = await act(visit)
+    const read = await readStage(context, stageSettings, visit.id)
+    if (!read) return c.body(null, 422)
+    const stage = problem ? explain(read, problem) : read
     const stageNow = (
       <>
         <StagePush stage={stage} texts={texts} />

@@ -46,10 +46,10 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
 
   async function take(c: Context, given: Typed): Promise<Visit | 'played' | NotNow> {
     const existing = await visitOf(c)
-    const refusal = await countAttempt(c, existing, given.phone)
-    if (refusal) return refusal
-    const token = existing?.token ?? cookie.forNewVisit(c)
-    const visit = await openVisit(context, token, { ...given, addressDisguise: context.disguise(addressOf(c)) })
+    const counted = await countAttempt(c, existing, given.phone)
+    if ('problem' in counted) return counted
+    const token = (existing && cookie.read(c)) ?? cookie.forNewVisit(c)
+    const visit = await openVisit(context, token, { ...given, ...counted }, addressOf(c))
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }
@@ -63,15 +63,19 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
   }
 
   /**
-   * The limit by number hides who has played. A visitor who submits their own number again learns nothing new, so it does not
-   * count.
+   * The limits by number, and by the numbers that an address asks about, hide who has played. A visitor who submits their own
+   * number again learns nothing new, so it does not count.
    */
-  async function countAttempt(c: Context, existing: Visit | null, phone: string): Promise<NotNow | null> {
-    const number = existing?.phone === phone ? null : phone
-    const exceeded = await limits.count('visits', { address: addressOf(c), visit: existing?.id, number })
-    if (!exceeded) return null
-    const problem = exceeded.for === 'number' ? 'asked too often' : 'too often'
-    return { problem, status: 429, seconds: exceeded.seconds }
+  async function countAttempt(c: Context, existing: Visit | null, phone: string): Promise<NotNow | Pick<Visit, 'tellsGame'>> {
+    const address = addressOf(c)
+    const tooOften = await limits.count('visits', { address, visit: existing?.id })
+    if (tooOften) return { problem: 'too often', status: 429, seconds: tooOften.seconds }
+    if (existing?.phone === phone) return { tellsGame: existing.tellsGame }
+    const tellsGame = (await limits.count('questions', { address })) === null
+    // A count that all addresses share would tell that the number was given elsewhere.
+    const askedTooOften = await limits.count('visits', { number: tellsGame ? phone : `${phone} from ${address}` })
+    if (askedTooOften) return { problem: 'asked too often', status: 429, seconds: askedTooOften.seconds }
+    return { tellsGame }
   }
 }
 

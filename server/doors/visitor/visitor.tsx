@@ -38,7 +38,7 @@ export type VisitorDeps = {
 export function visitor(deps: VisitorDeps) {
   const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
   const { quiz } = stageSettings
-  const cookie = tokenCookie({ isSecure })
+  const cookie = tokenCookie({ isSecure, disguise: context.disguise })
   const tooManyWindows = renderToString(<TroublePush text={texts.chat.tooManyWindows} />)
   const openWindow = createWindows(mostWindows)
   const limitPages = limitByAddress('pages', { limits, addressOf })
@@ -46,8 +46,7 @@ export function visitor(deps: VisitorDeps) {
   return new Hono()
     .get('/', limitPages, async (c) => {
       const visit = await visitOf(c)
-      if (visit) cookie.renew(c)
-      else cookie.offer(c)
+      if (!visit) cookie.offer(c)
       const conversation = visit ? await show(visit) : <NumberForm quiz={quiz} texts={texts} />
       c.header('Cache-Control', 'no-store')
       const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />

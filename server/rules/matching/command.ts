@@ -1,6 +1,6 @@
 import type { Language } from './attempt.ts'
 import { buildLexicon, phraseAt } from './lexicon.ts'
-import { wordsOf } from './normalise.ts'
+import { isLongerThan, normalise, wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
 /** What a caller can ask for; `code` asks Pavel to read out the promo code. */
@@ -16,7 +16,7 @@ const cheapestFirst: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
  * when it contains any other word, because then it may be an answer, or the opposite of a command («не подсказывай»).
  */
 export function readCommand({ heard, language }: { heard: string; language: Language }): Command | null {
-  if (heard.length > maxCommandLength) return null
+  if (isLongerThan(maxCommandLength, heard)) return null
   const said = commandsIn(wordsOf(heard, language), language)
   return cheapestFirst.find((one) => said.has(one)) ?? null
 }
@@ -29,7 +29,7 @@ export function asksForCode({ heard, language }: { heard: string; language: Lang
   const asked = readCommand({ heard, language })
   if (asked) return asked === 'code' || asked === 'repeat'
   const { agreement, roles } = wordsIn(language)
-  const words = wordsOf(heard.slice(0, maxCommandLength), language)
+  const words = wordsOf(normalise(heard.slice(0, maxCommandLength)).slice(0, maxCommandLength), language)
   const isDenied = words.some((word) => roles.negation.includes(word) || roles.refusal.includes(word))
   return !isDenied && words.some((word) => agreement.includes(word))
 }

@@ -1,5 +1,5 @@
 import type { Language } from './attempt.ts'
-import { normalise, wordsOf } from './normalise.ts'
+import { isLongerThan, normalise, wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
 const maxHeardLength = 500
@@ -12,7 +12,7 @@ type Length = { from: number; to: number }
  * twice in a row counts once. Returns null when there are fewer or more digits than expected.
  */
 export function readDigits(heard: string, language: Language, length: Length = { from: 4, to: 4 }): string | null {
-  if (heard.length > maxHeardLength) return null
+  if (isLongerThan(maxHeardLength, heard)) return null
   return (
     withoutRepetition(digitsOf(heard, language), length) ??
     withoutRepetition(digitsOf(correctDigits(heard, language), language), length)

@@ -2,6 +2,7 @@ import type { Attempt, Closeness, Match } from './attempt.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { guessesIn } from './guesses.ts'
 import { distanceRank, type Mention, mentionsOf } from './mentions.ts'
+import { isLongerThan } from './normalise.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** In characters: about a minute of speech, and no answer is longer. */
@@ -15,7 +16,7 @@ type Named = Claim & { mention: Mention }
  */
 export function match({ heard, rebus, others, language }: Attempt): Match {
   if (!/[\p{L}\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }
-  if (heard.trim().length > maxHeardLength) return { right: false, reason: 'too long' }
+  if (isLongerThan(maxHeardLength, heard.trim())) return { right: false, reason: 'too long' }
   const tokens = tokensOf(heard, language)
   const mentions = mentionsOf(tokens, [...others, rebus], language).filter((mention) => isMeant(mention, tokens))
   const claims = claimsOf(tokens, mentions)

@@ -5,6 +5,8 @@ import { match } from './match.ts'
 export { asksForCode } from './command.ts'
 export type { Match } from './attempt.ts'
 export { readDigits } from './digits.ts'
+export { isLongerThan } from './normalise.ts'
+export { findSaidNumber, mayHoldNumber, readSaidDigits } from './said-numbers.ts'
 
 /** How the caller's words are understood. */
 export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; match: Match } | { kind: 'nothing' }
@@ -27,7 +29,10 @@ const machinePhrases: Record<Language, RegExp> = {
   en: /leave (a|your) (message|name)|after the (tone|beep)|voice ?mail|mailbox|answering machine|(is|are) (not available|unavailable)|can ?(no|')t (take|answer|come to) |the (person|number|subscriber) you|press (one|two|\d)/,
 }
 
+/** In characters. What such a voice is known by comes early, and some of the patterns look far ahead. */
+const longestAnnouncement = 1_000
+
 /** Returns whether an answering machine or the network spoke. Such words are no answer and must not cost an attempt. */
 export function isMachine({ heard, language }: { heard: string; language: Language }): boolean {
-  return machinePhrases[language].test(heard.toLowerCase().replaceAll('ё', 'е'))
+  return machinePhrases[language].test(heard.slice(0, longestAnnouncement).toLowerCase().replaceAll('ё', 'е'))
 }

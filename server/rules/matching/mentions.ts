@@ -24,12 +24,13 @@ export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[
 }
 
 function namesOf(rebus: Expected, spellings: readonly Spelling[], runs: readonly Run[]): Mention[] {
-  const readings = runs.flatMap((run) => run.readings.map((reading) => ({ run, reading })))
-  const pairs = readings.flatMap((one) => spellings.map((spelling) => ({ ...one, spelling })))
-  const names = pairs.flatMap(({ run: { from, to }, spelling, reading }): Mention[] => {
-    const closeness = closenessOf(reading, spelling)
-    return closeness ? [{ from, to, rebus, spelling: spelling.text, closeness }] : []
-  })
+  const names: Mention[] = []
+  for (const { from, to, readings } of runs)
+    for (const reading of readings)
+      for (const spelling of spellings) {
+        const closeness = closenessOf(reading, spelling)
+        if (closeness) names.push({ from, to, rebus, spelling: spelling.text, closeness })
+      }
   const words = ({ from, to }: Mention) => to - from
   return withoutOverlaps(
     names.sort((one, other) => distanceRank(one.closeness) - distanceRank(other.closeness) || words(other) - words(one)),
@@ -44,7 +45,8 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
   return kept
 }
 
-function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
+/** Returns the runs of words that may name one of the answers. */
+export function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
   const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
   const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
@@ -71,18 +73,43 @@ function lettersIn(run: readonly Token[]): number {
 function closenessOf(heard: Written, spelling: Written): Closeness | null {
   if (heard.compact === spelling.compact) return { by: 'accepted spelling' }
   if (heard.forms.some((form) => spelling.forms.includes(form))) return { by: 'word form' }
-  const [stems = ''] = spelling.forms
-  const letters = Math.min(
-    lettersBetween(heard.compact, spelling.compact),
-    ...heard.forms.map((form) => lettersBetween(form, stems)),
-  )
+  const pairs = comparedBetween(heard, spelling)
+  if (pairs.length === 0) return null
+  const letters = Math.min(...pairs.map(([one, other]) => distance(one, other)))
   return letters <= maxDistance(spelling.compact.length) ? { by: 'close spelling', distance: letters } : null
 }
 
-/** The edit distance, but infinite when the digits differ: «ошибка 403» is no misspelling of «ошибка 404». */
-function lettersBetween(heard: string, spelling: string): number {
-  if (Math.abs(heard.length - spelling.length) > largestDistance) return Infinity
-  return heard.replace(/\D/g, '') === spelling.replace(/\D/g, '') ? distance(heard, spelling) : Infinity
+const none: [string, string][] = []
+
+/**
+ * Returns what has to be compared letter by letter, which takes most of the time of judging an answer: nothing for a short word, for
+ * words of too different lengths or letters, and when the digits differ, since «ошибка 403» is no misspelling of «ошибка 404».
+ */
+export function comparedBetween(heard: Written, spelling: Written): [string, string][] {
+  const most = maxDistance(spelling.compact.length)
+  if (most === 0 || heard.digits !== spelling.digits) return none
+  const [whole = 0, ...ofForms] = heard.letters
+  const [wholeSpelling = 0, ofStems = 0] = spelling.letters
+  const [stems = ''] = spelling.forms
+  let pairs = none
+  const compare = (one: string, ofOne: number, other: string, ofOther: number) => {
+    if (Math.abs(one.length - other.length) > most || differ(ofOne, ofOther, most)) return
+    pairs = [...pairs, [one, other]]
+  }
+  compare(heard.compact, whole, spelling.compact, wholeSpelling)
+  for (const [at, form] of heard.forms.entries()) compare(form, ofForms[at] ?? 0, stems, ofStems)
+  return pairs
+}
+
+/** Each change of a letter takes away one of them at most, and adds one. */
+function differ(letters: number, others: number, most: number): boolean {
+  return bitsIn(letters & ~others) > most || bitsIn(others & ~letters) > most
+}
+
+function bitsIn(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** A short word with one letter changed is another word («баг», «бар»); so is a longer one with two (“password”, “passport”). */

@@ -16,6 +16,14 @@ export function wordsOf(text: string, language: Language): string[] {
 }
 
 /**
+ * Returns whether a text is longer than `most` characters, as it is or once it is normalised: a single character may stand for
+ * eighteen («ﷺ»).
+ */
+export function isLongerThan(most: number, text: string): boolean {
+  return text.length > most || normalise(text).length > most
+}
+
+/**
  * Returns a text as words of lower-case letters and digits with single spaces between them. «ё» becomes «е», and accents and invisible
  * characters are removed. Apostrophes join (“isn’t” is one word); everything else that is neither letter nor digit separates words.
  */

@@ -30,13 +30,29 @@ function repeatedDigit(words: readonly string[], at: number, { counts, counted }
 }
 
 function longestNumber(words: readonly string[], at: number, numerals: Numerals) {
-  let reading: Reading | null = null
-  let end = at
-  for (let next = extend(reading, words[end], numerals); next; next = extend(reading, words[end], numerals)) {
-    reading = next
-    end++
+  return numbersFrom(words, at, numerals).at(-1) ?? null
+}
+
+/** A number as digits, and how many words it was read from. */
+export type ReadNumber = { text: string; length: number }
+
+/**
+ * Returns every number that the words from index `at` on may stand for, the shortest first: «сто двадцать три» is 100, 120 or 123,
+ * because only the speaker knows where the next number begins.
+ */
+export function readNumbers(words: readonly string[], at: number, numerals: Numerals): ReadNumber[] {
+  const repeated = repeatedDigit(words, at, numerals)
+  return [...numbersFrom(words, at, numerals), ...(repeated ? [repeated] : [])]
+}
+
+function numbersFrom(words: readonly string[], at: number, numerals: Numerals): ReadNumber[] {
+  const numbers: ReadNumber[] = []
+  let reading = extend(null, words[at], numerals)
+  while (reading) {
+    numbers.push({ text: String(reading.value), length: numbers.length + 1 })
+    reading = extend(reading, words[at + numbers.length], numerals)
   }
-  return reading && { text: String((reading as Reading).value), length: end - at }
+  return numbers
 }
 
 function extend(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {

@@ -5,9 +5,9 @@ import { wordsOf } from './normalise.ts'
 
 /**
  * A run of words joined without spaces: `compact` as they are, `forms` with all words stemmed, and with only the last one stemmed
- * («дед лайном»).
+ * («дед лайном»). `digits` are those in it, `letters` the letters of `compact` and of each form, as a set of 32 bits.
  */
-export type Written = { compact: string; forms: readonly string[] }
+export type Written = { compact: string; forms: readonly string[]; digits: string; letters: readonly number[] }
 
 /** One of the quiz's spellings of an answer; `length` is in words. */
 export type Spelling = Written & { text: string; length: number }
@@ -44,7 +44,16 @@ export function joinWords(words: readonly Stemmed[]): Written {
   const stems = words.map(({ stem }) => stem).join('')
   const compact = words.map(({ word }) => word).join('')
   const last = words.at(-1)
-  return { compact, forms: last ? [stems, compact.slice(0, compact.length - last.word.length) + last.stem] : [stems] }
+  const lastStemmed = last ? compact.slice(0, compact.length - last.word.length) + last.stem : stems
+  const forms = lastStemmed === stems ? [stems] : [stems, lastStemmed]
+  return { compact, forms, digits: compact.replace(/\D/g, ''), letters: [compact, ...forms].map(lettersIn) }
+}
+
+/** Several letters may share a bit: then words look more alike than they are, and are compared in full. */
+function lettersIn(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
 }
 
 // A stem of fewer than three letters would be shared by too many words, so such a word is its own stem.

@@ -49,6 +49,19 @@ export function networkOf(written: string): string | null {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString().replace(/%.*/, '')}/64`).toString()}/64`
 }
 
+/** Returns whether a text is a network in CIDR notation, such as `203.0.113.0/24` or `2001:db8::/32`. */
+export function isNetwork(written: string): boolean {
+  return ipaddr.isValidCIDR(written)
+}
+
+/** Returns whether an IP address is in a network that `isNetwork` accepts. False for anything else. */
+export function isInNetwork(address: string, network: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  const [base, bits] = ipaddr.parseCIDR(network)
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === base.kind() && parsed.match(base, bits)
+}
+
 function rangeOf(address: string): string | null {
   return ipaddr.isValid(address) ? ipaddr.process(address).range() : null
 }

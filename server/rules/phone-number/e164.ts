@@ -22,7 +22,7 @@ export function isAbroad(phone: E164): boolean {
 }
 
 /** Returns the ISO 3166-1 code of a number's country; undefined for numbers that belong to no country. */
-function countryOf(phone: E164): string | undefined {
+export function countryOf(phone: E164): string | undefined {
   return parsePhoneNumberFromString(phone)?.country
 }
 
@@ -53,4 +53,10 @@ export function normaliseCaller(callerId: string): E164 | null {
 function fromDigits(digits: string) {
   if (digits.length < 10) return null
   return parseValid(digits) ?? parseValid(`+${digits.replace(/^00/, '')}`)
+}
+
+/** Returns a number's digits: `national` has neither country code nor trunk prefix, `international` begins with the country code. */
+export function digitsOf(phone: E164): { national: string; international: string } {
+  const international = phone.slice(1)
+  return { national: parsePhoneNumberFromString(phone)?.nationalNumber ?? international, international }
 }

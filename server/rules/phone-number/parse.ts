@@ -12,6 +12,8 @@ const emergency = new Set(['01', '02', '03', '04', '101', '102', '103', '104', '
 // E.164 allows 15 digits, and the prefixes `8~10` or `00` come on top of them.
 const maxDigits = 18
 const maxTextLength = 64
+/** What follows is not even cleaned up: a single character of it may stand for eighteen. */
+const maxTypedLength = 1_000
 
 /**
  * Reads the number that a visitor typed: a Russian one, mobile or fixed, in any local spelling, or a foreign one after `+`, `00` or
@@ -19,7 +21,7 @@ const maxTextLength = 64
  * nor other 8-800 numbers are accepted, because no visitor calls from one.
  */
 export function parseNumber(typed: string, { ours }: { ours: readonly E164[] }): ParsedNumber {
-  const text = cleanUp(typed)
+  const text = cleanUp(typed.slice(0, maxTypedLength))
   const problem = problemOfText(text)
   if (problem) return { problem }
   const number = parseValid(text) ?? parseValid(withoutPlusBeforeEight(text))

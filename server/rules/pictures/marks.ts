@@ -17,13 +17,15 @@ const overlap = 16
 const labelSize = 60
 const labelGap = 30
 
-/** Returns how much space the marks take around the piece. */
-export function marksSize(piece: Piece, notation: Notation): { left: number; right: number; above: number } {
+/** Returns how much space the marks take around a piece of this size. */
+export function marksSize(piece: Piece, notation: Notation, size: number): { left: number; right: number; above: number } {
+  const labels = labelsOf(piece, notation)
+  const overhang = Math.max(0, (labelsWidth(labels) - size) / 2)
   const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * commaWidth - overlap : 0)
   return {
-    left: commas(piece.cutFront),
-    right: commas(piece.cutBack),
-    above: labelsOf(piece, notation).length > 0 ? labelSize + 22 : 0,
+    left: Math.max(commas(piece.cutFront), overhang),
+    right: Math.max(commas(piece.cutBack), overhang),
+    above: labels.length > 0 ? labelSize + 22 : 0,
   }
 }
 
@@ -63,16 +65,20 @@ function nameOfLetter(letters: string[], position: number): string {
 }
 
 function drawLabels(labels: Label[], { x, y, size }: Square): string {
-  const widths = labels.map(({ struck = '', text }) => lettersWidth(struck + text, labelSize))
-  let left = x - (widths.reduce((sum, width) => sum + width, 0) + labelGap * (labels.length - 1)) / 2
+  let left = x - labelsWidth(labels) / 2
   return labels
-    .map((label, index) => {
+    .map((label) => {
       const drawn = drawLabel(label, left, y - size / 2 - 12 - labelSize / 2)
-      left += (widths[index] ?? 0) + labelGap
+      left += labelWidth(label) + labelGap
       return drawn
     })
     .join('')
 }
+
+const labelsWidth = (labels: Label[]) =>
+  labels.reduce((sum, label) => sum + labelWidth(label), 0) + labelGap * (labels.length - 1)
+
+const labelWidth = ({ struck = '', text }: Label) => lettersWidth(struck + text, labelSize)
 
 function drawLabel({ struck = '', text }: Label, left: number, y: number): string {
   const width = lettersWidth(struck, labelSize)

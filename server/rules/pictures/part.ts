@@ -28,7 +28,7 @@ export function drawPart(part: Part, art: Art, notation: Notation, key: string):
 }
 
 function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box {
-  const { left, right, above } = marksSize(piece, notation)
+  const { left, right, above } = marksSize(piece, notation, artSize)
   const x = left + artSize / 2
   return {
     width: left + artSize + right,

@@ -1,4 +1,4 @@
-import type { Art } from './icon.ts'
+import { type Art, iconsNamedIn } from './icon.ts'
 import { canvas, paper, paperEdge } from './ink.ts'
 import type { Notation } from './marks.ts'
 import type { Recipe } from './recipe.ts'
@@ -20,6 +20,7 @@ export function composePicture(recipe: Recipe, art: Art, notation: Notation): st
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
     `font-family="${fonts}" font-weight="800" text-anchor="middle">
+${iconsNamedIn(recipe).length > 0 ? `<metadata>${notice}</metadata>` : ''}
 <style>${dimStyle}${recipe.kind === 'solved' ? dropStyle : ''}</style>
 <clipPath id="sheet"><rect ${sheet}/></clipPath>
 <rect ${sheet} fill="${paper}"/>
@@ -32,6 +33,10 @@ ${drawRecipe(recipe, art, notation)}
 `
   )
 }
+
+/** Both licenses ask for it in every copy of the drawings. */
+const notice = `Icons: Fluent Emoji, Copyright (c) Microsoft Corporation, MIT License, github.com/microsoft/fluentui-emoji;
+Noto Emoji, Copyright Google Inc., Apache License 2.0, www.apache.org/licenses/LICENSE-2.0`
 
 const fonts = `ui-rounded, 'SF Pro Rounded', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif`
 

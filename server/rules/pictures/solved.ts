@@ -77,8 +77,11 @@ function drawReadLetter({ letter, fate, gives }: ReadLetter, x: number, colour: 
   const removed =
     drawTile(letter, x, y, tile, removedColour, faintInk) +
     `<path d="M${rounded(x - 15)} ${y + 15}L${rounded(x + 15)} ${y - 15}" stroke="${redInk}" stroke-width="4" stroke-linecap="round"/>`
-  return fate === 'replaced' ? removed + drawTile(gives, x, y + tile, tile, colour) : removed
+  return fate === 'replaced' ? removed + drawReplacement([...gives], x, y + tile, colour) : removed
 }
+
+const drawReplacement = (letters: string[], x: number, y: number, colour: string) =>
+  letters.map((letter, index) => drawTile(letter, x + (index - (letters.length - 1) / 2) * tile, y, tile, colour)).join('')
 
 function drawAnswer(answer: string, columns: Column[], y: number, size: number): string {
   const colours = columns.flatMap(({ part, colour }) => [...readPart(part)].map(() => colour))

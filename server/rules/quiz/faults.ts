@@ -1,16 +1,20 @@
 import * as v from 'valibot'
 import { readParts, type Recipe } from '../pictures/pictures.ts'
-import { type Drawing, levels, type Quiz, type Rebus } from './schema.ts'
+import { faultsOfDraws } from './draw-faults.ts'
+import { rebusPath, rebusesOf } from './rebuses.ts'
+import { type Drawing, levels, type Quiz } from './schema.ts'
 
 /** Returns the faults of a quiz whose parts fit the schema but not each other. */
-export function faultsOf({ tiers, points, rebuses, consent }: Quiz): Fault[] {
+export function faultsOf(quiz: Quiz): Fault[] {
+  const { tiers, points, consent } = quiz
   return [
     ...faultsOfConsent(consent),
     ...faultsOfTiers(tiers),
     ...faultsOfPoints(points),
-    ...faultsOfAnswers(rebuses),
-    ...rebuses.flatMap(({ answer, pictures }, index) =>
-      levels.flatMap((level) => faultsOfDrawing(pictures[level], answer, `rebuses.${index}.pictures.${level}`)),
+    ...faultsOfDraws(quiz),
+    ...faultsOfAnswers(quiz),
+    ...rebusesOf(quiz).flatMap(({ answer, pictures }, index) =>
+      levels.flatMap((level) => faultsOfDrawing(pictures[level], answer, `${rebusPath(quiz, index)}.pictures.${level}`)),
     ),
   ]
 }
@@ -54,14 +58,15 @@ function faultsOfPoints(points: Quiz['points']): Fault[] {
 }
 
 /** With a spelling in common, each of two rebuses would treat its own answer as the other's. */
-function faultsOfAnswers(rebuses: readonly Rebus[]): Fault[] {
+function faultsOfAnswers(quiz: Quiz): Fault[] {
   const owners = new Map<string, number>()
-  return rebuses.flatMap(({ answer, accept }, index) =>
+  return rebusesOf(quiz).flatMap(({ answer, accept }, index) =>
     [answer, ...accept].flatMap((spelling, position) => {
-      const path = `rebuses.${index}.${position === 0 ? 'answer' : `accept.${position - 1}`}`
+      const path = `${rebusPath(quiz, index)}.${position === 0 ? 'answer' : `accept.${position - 1}`}`
       const owner = owners.get(normalise(spelling)) ?? index
       owners.set(normalise(spelling), owner)
-      return owner === index ? [] : [{ path, expected: `a word that rebuses.${owner} does not have`, found: `«${spelling}»` }]
+      const expected = `a word that ${rebusPath(quiz, owner)} does not have`
+      return owner === index ? [] : [{ path, expected, found: `«${spelling}»` }]
     }),
   )
 }

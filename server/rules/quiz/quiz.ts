@@ -1,12 +1,19 @@
+import { askedOf } from './draw.ts'
+import { rebusesOf } from './rebuses.ts'
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
 export { ceilingsOf, reachedCeiling, type Spent } from './ceilings.ts'
+export { drawFor, type GameKind, seedLimit } from './draw.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
+export { rebusPath, rebusesOf } from './rebuses.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
 export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
 
-/** The state of a game. `rebus` and `attempt` count from 0; in a finished game `rebus` equals the number of rebuses. */
-export type Game = { rebus: number; attempt: number; points: number }
+/**
+ * The state of a game. `rebus` is the position in the game and counts from 0, as `attempt` does; in a finished game it equals the
+ * number of rebuses. `draw` holds the indexes of the game's rebuses; null stands for the first ones of the quiz.
+ */
+export type Game = { rebus: number; attempt: number; points: number; draw: number[] | null }
 
 /** How an input is counted; `hint` and `skipped` are what the caller asked for. */
 export type Verdict = 'right' | 'wrong' | 'hint' | 'skipped'
@@ -14,8 +21,8 @@ export type Verdict = 'right' | 'wrong' | 'hint' | 'skipped'
 /** What an answer led to: the game after it, the points it earned, and whether it was the last for its rebus and for the game. */
 export type Outcome = { game: Game; points: number; isLast: boolean; isFinished: boolean }
 
-/** A game before its first answer. */
-export const newGame: Game = { rebus: 0, attempt: 0, points: 0 }
+/** A game before its first answer, with the first rebuses of the quiz. */
+export const newGame: Game = { rebus: 0, attempt: 0, points: 0, draw: null }
 
 const levelsByAttempt: readonly Level[] = ['hard', 'easier', 'easiest']
 
@@ -25,19 +32,38 @@ export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
   const points = verdict === 'right' ? worth(quiz, game) : 0
   const isLast = verdict === 'right' || verdict === 'skipped' || !hasEasierPicture(quiz, game)
   const next = isLast
-    ? { rebus: game.rebus + 1, attempt: 0, points: game.points + points }
-    : { rebus: game.rebus, attempt: game.attempt + 1, points: game.points }
+    ? { rebus: game.rebus + 1, attempt: 0, points: game.points + points, draw: game.draw }
+    : { rebus: game.rebus, attempt: game.attempt + 1, points: game.points, draw: game.draw }
   return { game: next, points, isLast, isFinished: isFinished(quiz, next) }
 }
 
-/** Returns whether all rebuses have been played. */
+/**
+ * Returns the indexes of the rebuses that a game asks, in its order. A game that began before the quiz drew asks the first ones of
+ * the file. Rebuses that the quiz no longer has are left out.
+ */
+export function playedIn(quiz: Quiz, { draw }: Pick<Game, 'draw'>): number[] {
+  const indexes = draw ?? [...quiz.rebuses.keys()].slice(0, askedOf(quiz))
+  return indexes.filter((index) => index < rebusesOf(quiz).length)
+}
+
+/** Returns the index of the rebus at a position of the game (counted from 0); null when the game has none there. */
+export function indexAt(quiz: Quiz, game: Pick<Game, 'draw'>, position: number): number | null {
+  return playedIn(quiz, game)[position] ?? null
+}
+
+/** Returns how many rebuses a game asks. */
+export function lengthOf(quiz: Quiz, game: Pick<Game, 'draw'>): number {
+  return playedIn(quiz, game).length
+}
+
+/** Returns whether all rebuses of the game have been played. */
 export function isFinished(quiz: Quiz, game: Game): boolean {
-  return game.rebus >= quiz.rebuses.length
+  return game.rebus >= lengthOf(quiz, game)
 }
 
 /** Returns the rebus that is being played. Throws when the game is finished. */
 export function currentRebus(quiz: Quiz, game: Game): Rebus {
-  const rebus = quiz.rebuses[game.rebus]
+  const rebus = rebusesOf(quiz)[indexAt(quiz, game, game.rebus) ?? -1]
   if (!rebus) throw new Error('a finished game has no current rebus')
   return rebus
 }
@@ -57,9 +83,9 @@ export function levelOf(attempt: number): Level {
   return levelsByAttempt[attempt] ?? 'easiest'
 }
 
-/** Returns the highest possible score. */
-export function mostPoints(quiz: Quiz): number {
-  return quiz.rebuses.length * quiz.points[0]
+/** Returns the highest score that a game can reach. */
+export function mostPoints(quiz: Quiz, game: Pick<Game, 'draw'>): number {
+  return lengthOf(quiz, game) * quiz.points[0]
 }
 
 /** Returns the tiers that these points reach, the best first: the prize, then those that replace it when its codes run out. */

@@ -4,11 +4,13 @@ import { instant } from './instant-column.ts'
 import { visits } from './players.ts'
 
 /**
- * talked: answered by a person · called off: cancelled by the visitor, or by the visitor's own call · the others: why nobody was
- * reached
+ * talked: answered by a person who gave the page's digits · unproved: answered, but nobody gave the digits · called off: cancelled
+ * by the visitor, or by the visitor's own call · blocked: the number's owner does not want calls · ceiling: the day had its share of
+ * calls · the others: why nobody was reached
  */
 const outcomes = [
   'talked',
+  'unproved',
   'called off',
   'busy',
   'no answer',
@@ -19,6 +21,8 @@ const outcomes = [
   'no money',
   'limit',
   'failed',
+  'blocked',
+  'ceiling',
 ] as const
 
 /** Callbacks that visitors requested, and their outcomes. Each leads to at most one call, which has the same id. */
@@ -31,6 +35,8 @@ export const callbacks = pgTable(
       .notNull()
       .references(() => visits.id),
     phone: text().notNull(),
+    /** the pseudonym of the network address that asked, as in the visit */
+    addressDisguise: text(),
     requestedAt: instant().notNull(),
     /** the earliest time to call: after the pause between tries, and within the call hours of the number's time zone, `zone` */
     callAt: instant().notNull(),
@@ -39,6 +45,8 @@ export const callbacks = pgTable(
     calledAt: instant(),
     /** the session URL, as returned when the call was ordered */
     sessionUrl: text('control'),
+    /** the queue's job that has taken it to order its call; a retry of that job orders the same call again */
+    takenBy: text(),
     endedAt: instant(),
     outcome: text({ enum: outcomes }),
   },
@@ -49,7 +57,13 @@ export const callbacks = pgTable(
     index('callbacks_waiting')
       .on(t.quiz, t.callAt)
       .where(sql`${t.calledAt} is null and ${t.endedAt} is null`),
-    index('callbacks_number').on(t.quiz, t.phone),
+    index('callbacks_number').on(t.phone),
+    index('callbacks_address').on(t.addressDisguise, t.calledAt),
+    index('callbacks_called').on(t.calledAt),
+    index('callbacks_taken').on(t.takenBy),
     index('callbacks_visit').on(t.visitId),
   ],
 )
+
+/** The numbers, by their pseudonyms, whose owners do not want to be called again, whichever campaign it is for. */
+export const blockedNumbers = pgTable('blocked_numbers', { disguise: text().primaryKey(), blockedAt: instant().notNull() })

@@ -1,20 +1,29 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from './instant-column.ts'
 
 /**
  * A participant is one telephone number in one quiz, which has a single attempt at the game. The row is also the state of that
- * game.
+ * game. Who plays for fun has proved no number: the row then holds a game alone, without a phone, an attempt or a prize.
  */
 export const participants = pgTable(
   'participants',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     quiz: text().notNull(),
-    phone: text().notNull(),
+    kind: text({ enum: ['prize', 'fun'] })
+      .notNull()
+      .default('prize'),
+    /** the number that was proved; null in a game for fun */
+    phone: text(),
     /** the browser that plays, and the call that plays or played last */
     visitId: integer().notNull(),
     callId: text().notNull(),
+    /** the rebuses that the game asks, by their indexes; null for the first ones of the quiz, as in games from before the draws */
+    draw: integer().array(),
+    /** what the draw was made from; null where nothing was drawn */
+    seed: integer(),
+    /** the position in the draw, counted from 0 */
     rebus: integer().notNull().default(0),
     attempt: integer().notNull().default(0),
     points: integer().notNull().default(0),
@@ -40,6 +49,10 @@ export const participants = pgTable(
     index('participants_lost').on(t.lostAt),
     index('participants_started').on(t.quiz, t.startedAt),
     index('participants_finished').on(t.quiz, t.finishedAt),
+    index('participants_visit').on(t.visitId),
+    index('participants_messages')
+      .on(t.finishedAt)
+      .where(sql`${t.sms} is not null`),
   ],
 )
 
@@ -48,9 +61,12 @@ export const visits = pgTable(
   'visits',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** the hash of the token in the browser's cookie */
     token: text().notNull(),
     quiz: text().notNull(),
     phone: text().notNull(),
+    /** the pseudonym of the network address that gave the number: an IPv4 address, or the /64 of an IPv6 one */
+    addressDisguise: text(),
     /** the pairing code that the page shows; null once it is no longer valid */
     digits: text(),
     /** when the pairing code was given out */
@@ -58,11 +74,14 @@ export const visits = pgTable(
     consentVersion: text().notNull(),
     consentAt: instant().notNull(),
     participantId: integer().references(() => participants.id),
+    /**
+     * whether the page may show what happens to its number elsewhere; false when the address had asked about too many numbers.
+     * Its own game is shown anyhow.
+     */
+    tellsGame: boolean().notNull().default(true),
     /** the number of the newest entry */
     entries: integer().notNull().default(0),
     openedAt: instant().notNull(),
-    /** the pseudonym of the network address that gave the number */
-    addressDisguise: text(),
   },
   (t) => [
     unique('visits_token_quiz').on(t.token, t.quiz),

@@ -2,9 +2,10 @@ import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from './instant-column.ts'
 
 // The tables of the database. `bun run migrations` generates the migrations under `drizzle/` from them.
-export { callbacks } from './callbacks.ts'
+export { blockedNumbers, callbacks } from './callbacks.ts'
 export { calls, checks, events } from './calls.ts'
 export { codes, participants, visits } from './players.ts'
+export { prizesGiven } from './prizes.ts'
 export { answers, entries, verdict, via } from './transcript.ts'
 
 /** What the first server generates and all servers share: secrets, and the bus name. */

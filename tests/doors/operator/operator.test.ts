@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
+import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
+import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
 import { waitFor } from '../../cast/waiting.ts'
 import { wire } from '../../cast/wire.ts'
 
@@ -115,6 +117,25 @@ test('a call whose session has no address is shown as unreachable from the page'
   const { text } = await operator(evening.url).opens()
   expect(text('.live-facts')).toContain('нет адреса')
   expect(text('.live-facts')).toContain('Звонок ещё не принят')
+})
+
+test('the page shows how many prizes of each tier were given, and how many are left', async () => {
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
+  const mosts: Record<number, number | undefined> = { 100: 0, 30: 5, 20: undefined, 10: 1 }
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.discount] }))
+  const evening = await openEvening({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
+  for (const last of [1, 2]) {
+    const { visitor, caller } = await evening.plays(`8 916 000-00-0${last}`)
+    for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+    await visitor.isShown('finished')
+  }
+  const { all } = await operator(evening.url).opens()
+  const rows = [100, 30, 20, 10].map((discount) =>
+    all(`#prizes-${discount} > *`)
+      .map((cell) => plain(cell.textContent))
+      .join(' '),
+  )
+  expect(rows).toEqual(['Бесплатный билет 0 0', 'Скидка 30 % 0 5', 'Скидка 20 % 0 без предела', 'Скидка 10 % 1 0'])
 })
 
 test('the page shows a queued callback with its place, and then its outcome', async () => {

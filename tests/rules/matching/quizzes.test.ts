@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { understand } from '../../../server/rules/matching/matching.ts'
+import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
 
 describe.each(['intercom-ru', 'intercom-en'])('In %s', (name) => {
   test('every accepted spelling of a rebus is right, and those of the other rebuses are wrong', async () => {
-    const {
-      quiz: { rebuses, language },
-    } = await readQuiz(name)
+    const { quiz } = await readQuiz(name)
+    const { language } = quiz
+    const rebuses = rebusesOf(quiz)
     for (const rebus of rebuses) {
       const others = rebuses.filter((other) => other !== rebus)
       const isRight = (heard: string) => {

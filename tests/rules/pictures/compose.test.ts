@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { loadArt } from '../../../server/campaigns/icon-sets.ts'
 import { iconsNamedIn } from '../../../server/rules/pictures/icon.ts'
+import { lettersWidth } from '../../../server/rules/pictures/lettering.ts'
 import type { Notation } from '../../../server/rules/pictures/marks.ts'
 import { composePicture } from '../../../server/rules/pictures/pictures.ts'
 import { type Part, type Piece, readParts, readPiece, type Recipe } from '../../../server/rules/pictures/recipe.ts'
@@ -26,6 +27,17 @@ describe('a piece', () => {
     const svg = draw(line(piece({ art: 'bread', word: 'bread', cutFront: 2 })), 'minus')
     expect(commasIn(svg)).toBe(0)
     expect(textsOf(svg)).toEqual(['−BR'])
+  })
+
+  test('leaves room for labels that are wider than its picture', () => {
+    const scream = piece({ word: 'scream', cutBack: 5 })
+    const svg = draw(line(scream, scream), 'minus')
+    const [first, second] = [...svg.matchAll(/<g transform="translate\(([\d.]+) 0\)">[^]*?<text x="([\d.-]+)"/g)].map(
+      ([, piece, middle]) => Number(piece) + Number(middle),
+    )
+    const width = lettersWidth('−CREAM', 60)
+    expect(first).toBeCloseTo(width / 2, 0)
+    expect(second! - first!).toBeGreaterThan(width)
   })
 
   test('shows a replaced letter struck out beside the new one', () => {
@@ -92,6 +104,11 @@ describe('a drawing', () => {
     expect(textsOf(svg)).toEqual(['С', 'О', 'Л', 'Ь', 'Ё', 'Ё', 'Л', 'Ь', 'Ё'])
     expect(svg.match(/class="drop"/g)).toHaveLength(3)
     expect(svg).toContain('prefers-reduced-motion: no-preference')
+  })
+
+  test('of a solved rebus has a tile for each letter that replaces one', () => {
+    const parts = [piece({ replace: [{ letter: 1, with: 'фас' }] })]
+    expect(textsOf(draw({ kind: 'solved', parts, answer: 'фасоль' })).slice(0, 6)).toEqual(['С', 'Ф', 'А', 'С', 'О', 'Л'])
   })
 
   test('falls back to the second icon set', () => {

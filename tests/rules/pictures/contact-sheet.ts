@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
+import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
 import { levels, Quiz } from '../../../server/rules/quiz/schema.ts'
 
 /**
@@ -15,16 +16,17 @@ if (!out) throw new Error('Expected the file to write to: bun tests/rules/pictur
 
 const started = performance.now()
 const sheets = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .map((name) => sheetOf(name))
 const took = performance.now() - started
 writeFileSync(out, pageOf(sheets))
 console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
 
 function sheetOf(name: string): string {
-  const quiz = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const parsed = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const quiz = { ...parsed, rebuses: [...parsed.rebuses, ...parsed.forFun], forFun: [] }
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'contact sheet' })
-  const rows = quiz.rebuses.map(({ answer }, rebusIndex) => {
+  const rows = rebusesOf(quiz).map(({ answer }, rebusIndex) => {
     const images = levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))
       if (!picture) throw new Error(`${name}: no picture ${rebusIndex} ${level}`)

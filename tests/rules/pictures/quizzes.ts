@@ -1,17 +1,23 @@
 import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
 import { type Drawing, type Level, levels } from '../../../server/rules/quiz/schema.ts'
 
 /** One drawing of a bundled quiz: as the quiz file defines it, and as a browser gets it. */
 export type BundledDrawing = { name: string; answer: string; level: Level; drawing: Drawing; svg: string }
 
-/** The bundled quizzes, validated. */
-export const quizFiles = [await readQuiz('intercom-ru'), await readQuiz('intercom-en')]
+/** The bundled quizzes, validated, with the rebuses for fun among the others. */
+export const quizFiles = [await readWhole('intercom-ru'), await readWhole('intercom-en')]
+
+async function readWhole(name: string) {
+  const file = await readQuiz(name)
+  return { ...file, quiz: { ...file.quiz, rebuses: [...file.quiz.rebuses, ...file.quiz.forFun], forFun: [] } }
+}
 
 /** All drawings of the bundled quizzes. */
 export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, folder, name }) => {
   const gallery = createGallery({ quiz, quizFolder: folder, secret: 'a secret of the tests' })
-  return quiz.rebuses.flatMap(({ answer, pictures }, rebusIndex) =>
+  return rebusesOf(quiz).flatMap(({ answer, pictures }, rebusIndex) =>
     levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))
       return { name: `${name}: ${answer}, ${level}`, answer, level, drawing: pictures[level], svg: String(picture?.body) }

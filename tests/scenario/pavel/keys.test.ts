@@ -83,3 +83,12 @@ test('keys pressed while the server thinks do not answer the next question', asy
   expect(caller.line.isListening).toBe(true)
   expect(server.events().filter((event) => event.type === 'keys.pressed')).toHaveLength(1)
 })
+
+test('9 and # are one event in any turn: never call this number again', async () => {
+  const { server, caller } = await someoneCalls()
+  await caller.isListenedTo()
+  await caller.presses('9')
+  await caller.waits(1)
+  caller.line.press('#')
+  expect(await server.gets('keys.pressed')).toMatchObject({ turn: 1, keys: '9#' })
+})

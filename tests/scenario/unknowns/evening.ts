@@ -1,6 +1,7 @@
 import { likely, type Unknowns } from '../../../scenario/emulator/unknowns.ts'
 import { type QuizFile, readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
+import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
 
 /** An evening with a quiz of two rebuses, whose engine can behave differently in each game. */
 export type ShortEvening = Evening & {
@@ -26,6 +27,6 @@ export async function opensAShortEvening(options: Parameters<typeof opensTheEven
 }
 
 async function shortQuiz(): Promise<QuizFile> {
-  const file = await readQuiz('intercom-ru')
+  const file = await readQuiz(fixedQuizPath())
   return { ...file, quiz: { ...file.quiz, rebuses: file.quiz.rebuses.slice(0, 2) } }
 }

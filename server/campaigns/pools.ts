@@ -1,0 +1,36 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Tier } from '../rules/quiz/quiz.ts'
+import { codes, prizesGiven } from '../store/schema/schema.ts'
+import type { Db } from '../store/store.ts'
+import { importCodes } from './import-promo-codes.ts'
+import type { QuizFile } from './quiz-file.ts'
+
+/**
+ * Prepares the tiers of a quiz for winners: imports their codes, counts what they have given, and tells the operator, in one sentence
+ * for each, which tiers are unbounded. Rejects when a file of codes cannot be read.
+ */
+export async function preparePools(db: Db, quizFile: QuizFile, tellOperator: (sentence: string) => void): Promise<void> {
+  await importCodes(db, quizFile)
+  const { name, quiz } = quizFile
+  for (const tier of quiz.tiers) {
+    if (tier.most !== undefined) await countGiven(db, name, tier)
+    else if (!tier.codes) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
+  }
+}
+
+const unbounded = ({ title }: Tier) => `the tier "${title}" is unbounded, a promo code is made up for everybody who wins it:`
+
+/**
+ * Counts what was given while the tier had no `most`. The count is never lowered, because a winner may be counted on another server
+ * right now.
+ */
+async function countGiven(db: Db, quiz: string, { discount }: Tier): Promise<void> {
+  const isGiven = and(eq(codes.quiz, quiz), eq(codes.discount, discount), isNotNull(codes.participantId))
+  await db
+    .insert(prizesGiven)
+    .values({ quiz, discount, given: await db.$count(codes, isGiven) })
+    .onConflictDoUpdate({
+      target: [prizesGiven.quiz, prizesGiven.discount],
+      set: { given: sql`greatest(${prizesGiven.given}, excluded.given)` },
+    })
+}

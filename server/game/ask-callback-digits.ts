@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm'
+import type { Turn } from '../../scenario/protocol.ts'
+import { isMachine, readDigits } from '../rules/matching/matching.ts'
+import { callbacks } from '../store/schema/schema.ts'
+import type { Call, Callback, Transaction, Visit } from '../store/store.ts'
+import { endCallback } from './callback-state.ts'
+import type { CallerInput } from './decision.ts'
+import { hangUpOnMachine } from './end-call.ts'
+import { findVisitsThatMayProve } from './find-by-number.ts'
+import { longestCode, maxTriesPerCall, replacePairingCode, shortestCode } from './pairing-code.ts'
+import { pairWithVisit } from './pairing.ts'
+import { say } from './say.ts'
+import { maxSilences } from './silence.ts'
+import { welcome } from './welcome.ts'
+
+/**
+ * The question of our own call: whoever picks up gives the digits of the page, and so proves to hold the telephone and to see the
+ * page. Until then there is no game: hanging up leaves everything as it was.
+ *
+ * Four digits are enough, because the number has been called on behalf of a few pages at most. A guess is right once in ten
+ * thousand times, and there are three of them in a call.
+ */
+
+/** Long enough to find the page on the same telephone: three silences make a minute. */
+const listenSeconds = 20
+
+/** Returns how a page's code is asked for in our own call: its first four digits. */
+export function digitsForCallback(code: string): string {
+  return code.slice(0, shortestCode)
+}
+
+/** Returns the first turn of our own call: the question for the digits. Expects the call to be locked. */
+export function askCallbackDigits(transaction: Transaction, call: Call): Promise<Turn> {
+  return ask(transaction, call, { say: transaction.context.spoken.callMe.askDigits })
+}
+
+/**
+ * Takes the digits from the input and returns the next turn: the game, or the question again. A call ends after three wrong codes or
+ * three silences in a row (`input` is `null`). Words without digits count as silence. Expects the call to be locked.
+ */
+export async function handleCallbackDigits(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
+  if (isSaidByMachine(transaction, input)) return hangUpOnMachine(transaction, call)
+  const digits = input && readInput(transaction, input)
+  if (digits === null) return handleSilence(transaction, call)
+  const callback = await findCallback(transaction, call)
+  const visit = callback && (await findVisitOfDigits(transaction, callback, digits))
+  if (!visit) return handleWrongDigits(transaction, call, callback)
+  const pairing = await pairWithVisit(transaction, call, { visit, phone: callback.phone })
+  // The digits were right, so the page must not say that nobody gave them.
+  if (pairing.kind !== 'paired') await endCallback(transaction, call.id, 'talked')
+  return welcome(transaction, call, pairing)
+}
+
+function isSaidByMachine({ context }: Transaction, input: CallerInput | null): boolean {
+  return input?.kind === 'words' && isMachine({ heard: input.text, language: context.quiz.language })
+}
+
+/** Keys that make no code are a try, or else a machine could go on for ever; `null` for words without a code. */
+function readInput({ context }: Transaction, input: CallerInput): string | null {
+  if (input.kind === 'keys') return input.keys.replace(/[*#]/g, '')
+  return readDigits(input.text, context.quiz.language, { from: shortestCode, to: longestCode })
+}
+
+async function findCallback({ tx }: Transaction, { id }: Call): Promise<Callback | null> {
+  const [callback] = await tx.select().from(callbacks).where(eq(callbacks.id, id))
+  return callback ?? null
+}
+
+/** The page that asked for the call, or another one that gave the same number: its owner may have a page of their own. */
+async function findVisitOfDigits(transaction: Transaction, callback: Callback, given: string): Promise<Visit | undefined> {
+  const candidates = await findVisitsThatMayProve(transaction, callback)
+  return candidates.find(({ digits }) => digits !== null && given.length >= shortestCode && digits.startsWith(given))
+}
+
+function handleSilence(transaction: Transaction, call: Call): Promise<Turn> {
+  const { callMe } = transaction.context.spoken
+  const silences = call.silences + 1
+  return silences < maxSilences
+    ? ask(transaction, call, { say: callMe.digitsSilent, silences })
+    : say(transaction, call, { say: callMe.notProved, part: 'goodbye', visitId: null })
+}
+
+async function handleWrongDigits(transaction: Transaction, call: Call, callback: Callback | null): Promise<Turn> {
+  const { callMe } = transaction.context.spoken
+  const tries = call.tries + 1
+  const left = maxTriesPerCall - tries
+  if (left > 0) return ask(transaction, call, { say: callMe.askDigitsAgain({ left }), tries })
+  await endCallback(transaction, call.id, 'unproved')
+  if (callback) await replacePairingCode(transaction, callback.visitId)
+  return say(transaction, call, { say: callMe.notProved, part: 'goodbye', tries, visitId: null })
+}
+
+type Question = { say: string; silences?: number; tries?: number }
+
+function ask(transaction: Transaction, call: Call, question: Question): Promise<Turn> {
+  const listening = { part: 'digits', keys: shortestCode, seconds: listenSeconds } as const
+  return say(transaction, call, { ...question, ...listening, visitId: null })
+}

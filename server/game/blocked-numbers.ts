@@ -1,0 +1,50 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { blockedNumbers, callbacks, calls } from '../store/schema/schema.ts'
+import type { Transaction } from '../store/store.ts'
+import { endCallback } from './callback-state.ts'
+import { pushTurn } from './pushed-turns.ts'
+import { say } from './say.ts'
+
+type Reading = Pick<Transaction, 'tx' | 'context'>
+
+/**
+ * "Never call this number again": no campaign calls it any more, until `unblockNumber`. Its open callbacks end, and a
+ * telephone that rings falls silent; a call that is answered goes on. Only the number itself may ask for this. Does not wait
+ * for locks: when a call or a callback is taken, the whole transaction is retried.
+ */
+export async function blockNumber(transaction: Transaction, phone: string): Promise<void> {
+  const { tx, context, at, changed } = transaction
+  await tx
+    .insert(blockedNumbers)
+    .values({ disguise: context.disguise(phone), blockedAt: at })
+    .onConflictDoNothing()
+  const open = await tx
+    .select({ id: callbacks.id, visitId: callbacks.visitId })
+    .from(callbacks)
+    .where(and(eq(callbacks.phone, phone), isNull(callbacks.endedAt)))
+  for (const { id, visitId } of open) {
+    await silence(transaction, id)
+    await endCallback(transaction, id, 'blocked')
+    changed.add(visitId)
+  }
+}
+
+async function silence(transaction: Transaction, callId: string): Promise<void> {
+  const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update', { noWait: true })
+  if (!call || call.answeredAt || call.endedAt) return
+  await pushTurn(transaction, call, await say(transaction, call, { say: '', part: 'goodbye', visitId: null }))
+}
+
+/** Lets Pavel call this number again. Does nothing when it was not blocked. */
+export async function unblockNumber({ tx, context }: Reading, phone: string): Promise<void> {
+  await tx.delete(blockedNumbers).where(eq(blockedNumbers.disguise, context.disguise(phone)))
+}
+
+/** Returns whether the number's owner does not want to be called. */
+export async function isBlocked({ tx, context }: Reading, phone: string): Promise<boolean> {
+  const [blocked] = await tx
+    .select({ at: blockedNumbers.blockedAt })
+    .from(blockedNumbers)
+    .where(eq(blockedNumbers.disguise, context.disguise(phone)))
+  return blocked !== undefined
+}

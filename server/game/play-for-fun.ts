@@ -1,0 +1,74 @@
+import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import type { Turn } from '../../scenario/protocol.ts'
+import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
+import { participants, visits } from '../store/schema/schema.ts'
+import type { Call, Participant, Transaction, Visit } from '../store/store.ts'
+import { attachCall } from './pairing.ts'
+import { say } from './say.ts'
+
+/**
+ * Playing for fun: for callers who hide their number and cannot be called back. No prize, no attempt spent, and rebuses of its own,
+ * so that nobody learns the answers of a game for a prize. It costs the organiser the same minutes, hence the ceilings.
+ */
+
+/** Games for fun within a day: of one browser, of one network address, of everybody. */
+const ceilings = { visit: 2, address: 30, everybody: 300 }
+
+/** Begins a game for fun, or goes on with one that was lost, and returns its first turn. Says goodbye where a ceiling is reached. */
+export async function playForFun(transaction: Transaction, call: Call, visit: Visit): Promise<Turn> {
+  const { quiz, spoken } = transaction.context
+  const { hiddenNumber } = spoken
+  if (quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
+  const lost = await findUnfinished(transaction, visit)
+  if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
+  const game = lost ?? (await createGame(transaction, call, visit))
+  await attachCall(transaction, call, game.id)
+  const position = { number: game.rebus + 1, of: lengthOf(quiz, game) }
+  const words = lost
+    ? spoken.welcomeBack({ ...position, points: game.points })
+    : `${hiddenNumber.playsForFun({ rebuses: position.of })} ${spoken.rebus(position)}`
+  const called = { from: 'line', text: spoken.called(null) } as const
+  return say(transaction, call, { say: words, part: 'game', entriesBefore: [called], visitId: visit.id })
+}
+
+function sayGoodbye(transaction: Transaction, call: Call, { id: visitId }: Visit, words: string): Promise<Turn> {
+  return say(transaction, call, { say: words, part: 'goodbye', visitId })
+}
+
+async function findUnfinished({ tx }: Transaction, visit: Visit): Promise<Participant | undefined> {
+  const [game] = await tx
+    .select()
+    .from(participants)
+    .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
+    .for('update')
+  return game
+}
+
+const isForFunIn = ({ id }: Visit) => and(eq(participants.kind, 'fun'), eq(participants.visitId, id))
+
+async function isCeilingReached(transaction: Transaction, visit: Visit): Promise<boolean> {
+  const { addressDisguise } = visit
+  if ((await countToday(transaction, isForFunIn(visit))) >= ceilings.visit) return true
+  if ((await countToday(transaction, undefined)) >= ceilings.everybody) return true
+  if (addressDisguise === null) return false
+  return (await countToday(transaction, eq(visits.addressDisguise, addressDisguise))) >= ceilings.address
+}
+
+async function countToday({ tx, context, at }: Transaction, condition: SQL | undefined): Promise<number> {
+  const yesterday = new Date(at.getTime() - 24 * 3_600_000)
+  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, yesterday))
+  const [today] = await tx
+    .select({ games: count() })
+    .from(participants)
+    .leftJoin(visits, eq(visits.id, participants.visitId))
+    .where(and(eq(participants.quiz, context.quizName), isToday, condition))
+  return today?.games ?? 0
+}
+
+async function createGame({ tx, context }: Transaction, call: Call, visit: Visit): Promise<Participant> {
+  const draw = drawFor(context.quiz, 'fun', 0)
+  const row = { quiz: context.quizName, kind: 'fun', draw, visitId: visit.id, callId: call.id } as const
+  const [game] = await tx.insert(participants).values(row).returning()
+  if (!game) throw new Error('expected the game that was just saved, found no row')
+  return game
+}

@@ -1,0 +1,78 @@
+import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { ceilingsOf, reachedCeiling, type Spent } from '../rules/quiz/quiz.ts'
+import { calls } from '../store/schema/schema.ts'
+import type { Call, GameContext, Participant, Transaction } from '../store/store.ts'
+import { finishGame } from './finish-game.ts'
+import { lockPlayer } from './participant.ts'
+import type { Speech } from './reply.ts'
+
+/**
+ * Returns what Pavel says in this turn: `speech` or, once the call or its game has reached its ceiling, a goodbye. A game
+ * that has reached its own ceiling is finished with the points it has. Expects the call to be locked; locks the participant.
+ */
+export async function endAtCeiling(transaction: Transaction, call: Call, speech: Speech): Promise<Speech> {
+  if (speech.part === 'goodbye' || !call.answeredAt || hasJustWon(call, speech)) return speech
+  const player = await lockPlayer(transaction, call)
+  const spent = spentIn(call, transaction.at)
+  const game = player && (await addOtherCalls(transaction, call, player, spent))
+  const reached = reachedCeiling(transaction.context.quiz, spent, game)
+  if (reached === null) return speech
+  const goodbye = reached === 'game' && player ? await countGame(transaction, player) : sayGoodbye(transaction, speech)
+  return { ...speech, say: [speech.lead, goodbye].filter(Boolean).join(' '), caption: undefined, part: 'goodbye' }
+}
+
+/** The prize and the offer to spell its code must be heard; the next turn is soon enough for the goodbye. */
+function hasJustWon(call: Call, { part }: Speech): boolean {
+  return part === 'code' && call.part !== 'code'
+}
+
+/** The turn about to be said counts as well. An answer that comes late, after the end of the call, takes no more time. */
+function spentIn({ answeredAt, endedAt, turn }: Call, at: Date): Spent {
+  const until = endedAt ?? at
+  return { minutes: answeredAt ? (until.getTime() - answeredAt.getTime()) / 60_000 : 0, turns: turn + 1 }
+}
+
+async function addOtherCalls(
+  { tx, at }: Transaction,
+  { id, answeredAt }: Call,
+  participant: Participant,
+  spent: Spent,
+): Promise<Spent> {
+  // Most games are played in one call, and none came before the one that began it.
+  if (answeredAt && participant.startedAt && participant.startedAt >= answeredAt) return spent
+  const { minutes, turns } = spent
+  const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}), 0)`
+  const [others] = await tx
+    .select({
+      minutes: sql`coalesce(sum(${seconds}), 0) / 60`.mapWith(Number),
+      turns: sql`coalesce(sum(${calls.turn}), 0)`.mapWith(Number),
+    })
+    .from(calls)
+    .where(and(eq(calls.participantId, participant.id), ne(calls.id, id)))
+  return { minutes: minutes + (others?.minutes ?? 0), turns: turns + (others?.turns ?? 0) }
+}
+
+async function countGame(transaction: Transaction, participant: Participant): Promise<string> {
+  const { points } = participant
+  const { countedAtCeiling, hiddenNumber } = transaction.context.spoken
+  const prize = await finishGame(transaction, participant)
+  return prize ? countedAtCeiling({ points, prize: prize.tier.spoken }) : hiddenNumber.funWaits({ points })
+}
+
+function sayGoodbye({ context: { spoken } }: Transaction, { part }: Speech): string {
+  return part === 'game' || part === 'digits' ? spoken.longCall[part] : spoken.farewell
+}
+
+/** A turn takes less than this, so a call that is so far above its ceiling has not come to a turn for too long. */
+const graceMinutes = 1
+
+/** Returns the ids of live calls above their ceiling of minutes to which nothing has happened that would have ended them. */
+export function findLongCalls({ db, quiz, quizName, now }: GameContext): Promise<{ id: string }[]> {
+  const minutes = ceilingsOf(quiz).call.minutes + graceMinutes
+  const before = new Date(now().getTime() - minutes * 60_000)
+  const isLive = and(isNotNull(calls.answeredAt), isNull(calls.endedAt), ne(calls.part, 'goodbye'))
+  return db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.quiz, quizName), isLive, lt(calls.answeredAt, before)))
+}
