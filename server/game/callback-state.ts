@@ -32,7 +32,7 @@ export function outcomeOfCode(code: number): FailedOutcome {
  * Returns how many more times this number may be called today, in whichever campaign. Every ring of the last 24 hours counts,
  * whoever called it off.
  */
-export async function countTriesLeft({ tx, at }: Pick<Transaction, 'tx' | 'at'>, phone: string): Promise<number> {
+async function countTriesLeft({ tx, at }: Pick<Transaction, 'tx' | 'at'>, phone: string): Promise<number> {
   const [rung] = await tx
     .select({ times: count() })
     .from(callbacks)
