@@ -41,7 +41,7 @@ export const ways: Record<string, (evening: Evening, person: Person) => Promise<
     await startsTalking(visitor, caller, words)
     for (const { answer } of evening.quiz.forFun.slice(1)) await caller.says(answer)
     await visitor.isShown('finished')
-    await caller.isDisconnected()
+    await visitor.sees('Разговор окончен')
     return visitor
   },
   async 'not yet: picks up, and gives no digits'(evening, { phone }) {
