@@ -10,9 +10,9 @@ import {
   type Transaction,
   type Visit,
 } from '../store/store.ts'
-import { cancelFormerCallbacks } from './callback-state.ts'
 import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
+import { callOffFormer } from './ringing.ts'
 
 /**
  * What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. With
@@ -47,7 +47,7 @@ export function openVisit(
       ...given,
       addressDisguise: address && context.disguise(address),
     })
-    if (existing) await cancelFormerCallbacks(transaction, visit)
+    if (existing) await callOffFormer(transaction, visit)
     if (visit.phone !== existing?.phone) greet(transaction, visit)
     if (!existing) transaction.telemetry.push({ type: 'visit opened', visit: visit.id })
     return visit
