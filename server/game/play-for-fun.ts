@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
@@ -14,11 +14,15 @@ import { say } from './say.ts'
 /** Games for fun within a day: of one browser, of one network address, of everybody. */
 const ceilings = { visit: 2, address: 30, everybody: 300 }
 
+/** The advisory lock under which one game for fun after the other begins, so that of many callers at once none gets past a ceiling. */
+const beginning = { class: 78, key: 3 }
+
 /** Begins a game for fun, or goes on with one that was lost, and returns its first turn. Says goodbye where a ceiling is reached. */
 export async function playForFun(transaction: Transaction, call: Call, visit: Visit): Promise<Turn> {
   const { quiz, spoken } = transaction.context
   const { hiddenNumber } = spoken
   if (quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
+  await transaction.tx.execute(sql`select pg_advisory_xact_lock(${beginning.class}, ${beginning.key})`)
   const lost = await findUnfinished(transaction, visit)
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
   const game = lost ?? (await createGame(transaction, call, visit))
