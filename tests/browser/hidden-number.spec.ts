@@ -31,6 +31,12 @@ test('a caller who hides the number and must not be called plays for fun, and af
   number,
 }) => {
   await playingForFun({ visitor, caller, number })
+  await test.step('on a small telephone nothing covers the buttons', async () => {
+    await visitor.page.setViewportSize({ width: 360, height: 640 })
+    await visitor.seesButton('Подсказка')
+    await visitor.seesButton('Положить трубку')
+  })
+
   await visitor.typesAnswersTo(quiz.forFun)
   await visitor.sees('Игра была без приза, и попытка цела. За призом — звонок с открытого номера.')
   await expect(visitor.code).toHaveCount(0)

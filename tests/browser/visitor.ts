@@ -45,6 +45,13 @@ export class Visitor {
 
   presses = (button: string) => this.chat.getByRole('button', { name: button, exact: true }).click()
 
+  /** Sees the whole button without scrolling, covered by nothing. */
+  async seesButton(name: string) {
+    const button = this.chat.getByRole('button', { name, exact: true })
+    await expect(button).toBeInViewport({ ratio: 1 })
+    await button.click({ trial: true })
+  }
+
   /** Cancels a callback that is due later, because it would ring in the next test. */
   async leavesNoCallDue() {
     const callOff = this.chat.getByRole('button', { name: 'Не надо звонить', exact: true })

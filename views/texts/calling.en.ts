@@ -29,7 +29,7 @@ export const calling: typeof russian = {
   },
   hiddenNumber: {
     callsBack:
-      'I can see your page, but you hide your number. Never mind, I call you back, at the one in the chat. Keep the four digits on the ' +
+      'I can see your page, but you hide your number. Never mind, I call you back, at the number in the chat. Keep the four digits on the ' +
       'screen in mind: I ask for them again.',
     callsBackChat: (phone) =>
       `The number is hidden, and I give prizes only to those I recognise. I call back ${phone}. Keep the digits: I will ask for them again.`,
