@@ -83,7 +83,7 @@ async function readGames({ db, quizName }: GameContext, isMeant: SQL | undefined
     })
     .from(participants)
     .leftJoin(visits, eq(visits.id, participants.visitId))
-    .where(and(eq(participants.quiz, quizName), isNotNull(startedAt), isMeant))
+    .where(and(eq(participants.quiz, quizName), eq(participants.kind, 'prize'), isNotNull(startedAt), isMeant))
     .orderBy(desc(startedAt), desc(id))
     .limit(maxExamined)
   return rows.map(({ startedAt, finishedAt, ...game }) => ({

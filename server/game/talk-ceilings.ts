@@ -26,12 +26,21 @@ function hasJustWon(call: Call, { part }: Speech): boolean {
   return part === 'code' && call.part !== 'code'
 }
 
-/** The turn about to be said counts as well. */
-function spentIn({ answeredAt, turn }: Pick<Call, 'answeredAt' | 'turn'>, at: Date): Spent {
-  return { minutes: answeredAt ? (at.getTime() - answeredAt.getTime()) / 60_000 : 0, turns: turn + 1 }
+/** The turn about to be said counts as well. An answer that comes late, after the end of the call, takes no more time. */
+function spentIn({ answeredAt, endedAt, turn }: Call, at: Date): Spent {
+  const until = endedAt ?? at
+  return { minutes: answeredAt ? (until.getTime() - answeredAt.getTime()) / 60_000 : 0, turns: turn + 1 }
 }
 
-async function addOtherCalls({ tx, at }: Transaction, { id }: Call, participant: Participant, { minutes, turns }: Spent) {
+async function addOtherCalls(
+  { tx, at }: Transaction,
+  { id, answeredAt }: Call,
+  participant: Participant,
+  spent: Spent,
+): Promise<Spent> {
+  // Most games are played in one call, and none came before the one that began it.
+  if (answeredAt && participant.startedAt && participant.startedAt >= answeredAt) return spent
+  const { minutes, turns } = spent
   const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}), 0)`
   const [others] = await tx
     .select({

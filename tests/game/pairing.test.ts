@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { wire } from '../cast/wire.ts'
 
 const phone = '8 916 123-45-67'
@@ -144,6 +146,20 @@ test('a caller who hangs up before the call is answered has not started a game',
   await line.reports({ type: 'call.ended', reason: 'Request Terminated', seconds: 0 })
   await visitor.isShown('waiting')
   expect(await evening.context.db.query.participants.findMany()).toEqual([])
+})
+
+test('a number that has played in one campaign plays in another on the same database', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  const another = await evening.restarts({ quizFile: { ...(await readQuiz(fixedQuizPath())), name: 'another-campaign' } })
+  expect((await another.plays(phone)).visitor.code).toBeNull()
+  const games = await another.context.db.query.participants.findMany()
+  expect(games.map(({ quiz, phone, finishedAt }) => [quiz, phone, finishedAt !== null])).toEqual([
+    [evening.context.quizName, '+79161234567', true],
+    ['another-campaign', '+79161234567', false],
+  ])
 })
 
 async function ownerPlays(evening: Awaited<ReturnType<typeof opensTheEvening>>) {

@@ -49,7 +49,8 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     const counted = await countAttempt(c, existing, given.phone)
     if ('problem' in counted) return counted
     const token = (existing && cookie.read(c)) ?? cookie.forNewVisit(c)
-    const visit = await openVisit(context, token, { ...given, ...counted }, addressOf(c))
+    const addressDisguise = context.disguise(addressOf(c))
+    const visit = await openVisit(context, token, { ...given, ...counted, addressDisguise })
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }
