@@ -29,7 +29,7 @@ async function tries(evening: Evening, phone: string, callerId: string): Promise
   await line.starts(callerId)
   await line.reports({ type: 'call.answered' })
   const { turn } = await line.reports({ type: 'keys.pressed', turn: 1, keys: visit?.digits ?? '' })
-  const [{ answer = '' } = {}] = evening.quiz.rebuses
+  const answer = evening.answerTo(1)
   await line.reports({ type: 'speech.heard', turn: turn.turn, text: answer, confidence: 1 })
   expect(await page.types(0, answer)).toBe(422)
   await line.reports({ type: 'call.ended', reason: 'done', seconds: 30, by: 'caller' })
