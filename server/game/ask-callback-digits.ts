@@ -46,8 +46,8 @@ export async function handleCallbackDigits(transaction: Transaction, call: Call,
   const visit = callback && (await findVisitOfDigits(transaction, callback, digits))
   if (!visit) return handleWrongDigits(transaction, call, callback)
   const pairing = await pairWithVisit(transaction, call, { visit, phone: callback.phone })
-  // The digits were right, so the page must not say that nobody gave them.
-  if (pairing.kind !== 'paired') await endCallback(transaction, call.id, 'talked')
+  // The callback has done its work. What ends the call or the game later must not say that nobody was reached.
+  await endCallback(transaction, call.id, 'talked')
   return welcome(transaction, call, pairing)
 }
 

@@ -94,7 +94,8 @@ export async function hasWork({ db, quizName }: GameContext, job: CallbackJob): 
 
 /**
  * Locks and returns the callback that the job is to order: the one that it took in an earlier try, or else the first in the
- * queue. The callback that the job was queued for gets another job if it was not the first. `null` when the job is idle.
+ * queue, also when the one that it was queued for has been called off meanwhile, because the job's slot must not be wasted. The
+ * callback that the job was queued for gets another job if it was not the first. `null` when nobody waits.
  */
 export async function takeCallback(transaction: Transaction, job: CallbackJob): Promise<Callback | null> {
   const { tx, context, at } = transaction
@@ -102,15 +103,18 @@ export async function takeCallback(transaction: Transaction, job: CallbackJob): 
   if (taken) return taken
   const isOwn = and(eq(callbacks.id, job.id), isWaiting(context.quizName))
   const [own] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOwn)
-  if (!own) return null
-  const first = await lockFirst(transaction, own.id)
-  if (first.id !== own.id)
+  const first = await lockFirst(transaction, own?.id)
+  if (own && !first) throw new Raced()
+  if (own && first && first.id !== own.id)
     await context.queue.add(tx, 'callbacks', { id: own.id }, { key: `${own.id} after ${first.id}`, notBefore: at })
   return first
 }
 
-/** Passes over those that another server is taking, or whose visitors are calling them off. */
-async function lockFirst(transaction: Transaction, due: string): Promise<Callback> {
+/**
+ * Passes over those that another server is taking, or whose visitors are calling them off. So it may pass over the job's own
+ * callback, `due`, which the next try finds if it still waits.
+ */
+async function lockFirst(transaction: Transaction, due: string | undefined): Promise<Callback | null> {
   const { tx, context, at } = transaction
   const queue = queueOf(transaction, { until: at, due })
   const [first] = await tx
@@ -121,9 +125,7 @@ async function lockFirst(transaction: Transaction, due: string): Promise<Callbac
     .orderBy(asc(queue.place))
     .limit(1)
     .for('update', { of: callbacks, skipLocked: true })
-  // The job's own callback waited a moment ago. If it still does, the next try finds it.
-  if (!first) throw new Raced()
-  return first.callback
+  return first?.callback ?? null
 }
 
 function isTakenBy({ key }: CallbackJob) {

@@ -8,7 +8,7 @@ type Wanted = {
   /** leaves out callbacks that are not due by then; null leaves out none */
   until: Date | null
   /** this one is due, whatever the clock says: the queue's job for it has come */
-  due?: string
+  due?: string | undefined
 }
 
 /**

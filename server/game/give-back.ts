@@ -92,10 +92,13 @@ async function withdraw(transaction: Transaction, { id, finishedAt, discount, co
   return revoked.length > 0
 }
 
-/** The browser that played, and every other one that gave the number, may play again; each says so in its chat. */
+/**
+ * The browser that played, and every other one that gave the number, may play again; each says so in its chat, unless it may not
+ * tell that the number has played.
+ */
 async function reopenVisits(transaction: Transaction, { id }: Participant, phone: E164 | null, hadCode: boolean): Promise<void> {
   const { tx, at, context } = transaction
-  const gaveNumber = phone === null ? undefined : and(eq(visits.phone, phone), isNull(visits.participantId))
+  const gaveNumber = phone === null ? undefined : and(eq(visits.phone, phone), isNull(visits.participantId), visits.tellsGame)
   const concerned = await tx
     .select({ id: visits.id, participantId: visits.participantId })
     .from(visits)
