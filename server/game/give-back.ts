@@ -31,7 +31,7 @@ export type GivenBack = { number: string | null; hadCode: boolean }
 /**
  * Gives an attempt back: its game is withdrawn, its promo code is void and never given out again, and the number may play
  * again. The figures stay: points, answers, calls. A call in which the game is played ends with a goodbye. Returns `null` when
- * no attempt was spent. Locks calls, the participant, then visits.
+ * no attempt was spent; a game for fun spends none. Locks calls, the participant, then visits.
  */
 export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: GiveBackReason): Promise<GivenBack | null> {
   return inTransaction(context, async (transaction) => {

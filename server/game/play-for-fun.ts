@@ -2,7 +2,9 @@ import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
-import type { Call, Participant, Transaction, Visit } from '../store/store.ts'
+import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { countAlone, dayBefore } from './daily-ceilings.ts'
+import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { attachCall } from './pairing.ts'
 import { say } from './say.ts'
 
@@ -11,14 +13,18 @@ import { say } from './say.ts'
  * so that nobody learns the answers of a game for a prize. It costs the organiser the same minutes, hence the ceilings.
  */
 
-/** Games for fun within a day: of one browser, of one network address, of everybody. */
+/** Games for fun within 24 hours: of one browser, of one network address, of everybody. */
 const ceilings = { visit: 2, address: 30, everybody: 300 }
 
-/** Begins a game for fun, or goes on with one that was lost, and returns its first turn. Says goodbye where a ceiling is reached. */
+/**
+ * Begins a game for fun, or goes on with one that was lost, and returns its first turn. Says goodbye where a ceiling is reached.
+ * Expects the call to be locked; locks the visit.
+ */
 export async function playForFun(transaction: Transaction, call: Call, visit: Visit): Promise<Turn> {
   const { quiz, spoken } = transaction.context
   const { hiddenNumber } = spoken
   if (quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
+  await lockVisit(transaction, visit)
   const lost = await findUnfinished(transaction, visit)
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
   const game = lost ?? (await createGame(transaction, call, visit))
@@ -35,19 +41,32 @@ function sayGoodbye(transaction: Transaction, call: Call, { id: visitId }: Visit
   return say(transaction, call, { say: words, part: 'goodbye', visitId })
 }
 
-async function findUnfinished({ tx }: Transaction, visit: Visit): Promise<Participant | undefined> {
-  const [game] = await tx
+/** Of many callers with the digits of one page, one begins the game, and the others find it. */
+async function lockVisit({ tx }: Transaction, { id }: Visit): Promise<void> {
+  const [visit] = await tx.select({ participantId: visits.participantId }).from(visits).where(eq(visits.id, id)).for('update')
+  if (visit?.participantId !== null) throw new Raced()
+}
+
+/**
+ * A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. A game
+ * whose grace time is over counts as it is.
+ */
+async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
+  const [game] = await transaction.tx
     .select()
     .from(participants)
     .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
-    .for('update')
-  return game
+    .for('update', { noWait: true })
+  if (!game || !(await hasGraceEnded(transaction, game))) return game
+  await finishLostGame(transaction, game)
+  return undefined
 }
 
 const isForFunIn = ({ id }: Visit) => and(eq(participants.kind, 'fun'), eq(participants.visitId, id))
 
 async function isCeilingReached(transaction: Transaction, visit: Visit): Promise<boolean> {
   const { addressDisguise } = visit
+  await countAlone(transaction, 'games for fun')
   if ((await countToday(transaction, isForFunIn(visit))) >= ceilings.visit) return true
   if ((await countToday(transaction, undefined)) >= ceilings.everybody) return true
   if (addressDisguise === null) return false
@@ -55,8 +74,7 @@ async function isCeilingReached(transaction: Transaction, visit: Visit): Promise
 }
 
 async function countToday({ tx, context, at }: Transaction, condition: SQL | undefined): Promise<number> {
-  const yesterday = new Date(at.getTime() - 24 * 3_600_000)
-  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, yesterday))
+  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, dayBefore(at)))
   const [today] = await tx
     .select({ games: count() })
     .from(participants)

@@ -96,7 +96,7 @@ test('typing another person’s number does not spend their attempt', async () =
   await stranger.isShown('elsewhere')
 })
 
-test('a hidden caller cannot take over a game from another browser', async () => {
+test('a hidden caller cannot take over a game from another browser, and plays for fun', async () => {
   const evening = await opensTheEvening()
   const stranger = await evening.comes()
   await stranger.givesNumber(phone)
@@ -106,9 +106,12 @@ test('a hidden caller cannot take over a game from another browser', async () =>
   await visitor.isShown('lost')
   const intruder = evening.telephone.dials('anonymous')
   await intruder.presses(digits)
-  await intruder.hears('с открытого номера')
+  await intruder.hears('приза не будет')
+  await stranger.sees('Играем без приза')
   await visitor.isShown('lost')
-  await stranger.isShown('elsewhere')
+  const again = evening.telephone.dials('79161234567')
+  await again.hears('это снова вы')
+  await visitor.isShown('playing')
 })
 
 test('a lost game can be resumed from another phone with the pairing code', async () => {
