@@ -1,7 +1,6 @@
+import { expectGood } from './good.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
-
-const smallTelephone = { width: 360, height: 640 }
 
 test('«Позвони мне» rings the telephone; the visitor keys the digits of the page, plays by voice and by buttons, and hangs up in the browser', async ({
   visitor,
@@ -48,17 +47,19 @@ test('the chat reports a declined call and offers another, whose digits are on t
   caller,
   number,
 }) => {
-  await visitor.page.setViewportSize(smallTelephone)
   await caller.keepsTelephoneOpen()
   await visitor.comes(number)
   await visitor.presses('Позвони мне')
   await caller.isCalled()
+  await expectGood(visitor.page)
   await visitor.seesDigitsFirst()
   await caller.declines()
   await visitor.sees('Звонок сбросили. Не обижаюсь: кровь у меня холодная.')
+  await expectGood(visitor.page)
   await visitor.presses('Позвони ещё раз')
   await visitor.sees('Наберу через минуту')
   await visitor.sees('Запомните: спрошу, как только снимете трубку')
+  await expectGood(visitor.page)
   await visitor.seesDigitsFirst()
   await visitor.presses('Не надо звонить')
   await visitor.sees('Жду вашего звонка')
@@ -79,7 +80,6 @@ test('who picks up and does not know the digits plays nothing: the page says so 
   caller,
   number,
 }) => {
-  await visitor.page.setViewportSize(smallTelephone)
   await caller.keepsTelephoneOpen()
   await visitor.comes(number)
   await visitor.presses('Позвони мне')
@@ -87,6 +87,7 @@ test('who picks up and does not know the digits plays nothing: the page says so 
   const digits = await visitor.remembers()
   await caller.answers()
   await visitor.sees('Мы на линии')
+  await expectGood(visitor.page)
   await visitor.seesDigitsFirst()
   await caller.presses(digits === '0000' ? '1111' : '0000')
   await caller.hears('В чате другие цифры')

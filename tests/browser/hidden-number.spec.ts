@@ -1,5 +1,5 @@
+import { expectGood } from './good.ts'
 import { answerTo, quiz } from './quiz.ts'
-import { playingForFun } from './screens.ts'
 import { expect, test } from './test.ts'
 
 test('a caller who hides the number is called back, keys the same four digits and plays for the prize', async ({
@@ -30,7 +30,22 @@ test('a caller who hides the number and must not be called plays for fun, and af
   caller,
   number,
 }) => {
-  await playingForFun({ visitor, caller, number })
+  await test.step('the number forbids calls', async () => {
+    await caller.dials(number)
+    await caller.hears('Не вижу, из какого вы браузера')
+    await caller.presses('9#')
+    await caller.hears('на этот номер больше не позвоню')
+    await caller.isHungUpOn()
+  })
+
+  await visitor.comes(number)
+  await caller.dials(null)
+  await caller.hears('Не вижу, из какого вы браузера')
+  await caller.presses((await visitor.digits.textContent()) ?? '')
+  await caller.hears('приза не будет')
+  await visitor.sees('Играем без приза: номер скрыт. Ваша попытка цела.')
+  await expectGood(visitor.page)
+
   await test.step('on a small telephone nothing covers the buttons', async () => {
     await visitor.page.setViewportSize({ width: 360, height: 640 })
     await visitor.seesButton('Подсказка')
@@ -38,8 +53,9 @@ test('a caller who hides the number and must not be called plays for fun, and af
   })
 
   await visitor.typesAnswersTo(quiz.forFun)
-  await visitor.sees('Игра была без приза, и попытка цела. За призом — звонок с открытого номера.')
+  await visitor.sees('Игра была без приза, попытка цела. За призом позвоните с открытого номера.')
   await expect(visitor.code).toHaveCount(0)
+  await expectGood(visitor.page)
   await caller.isHungUpOn()
 
   await test.step('with the number shown, the game is for the prize', async () => {

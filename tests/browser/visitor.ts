@@ -79,8 +79,9 @@ export class Visitor {
     return (await this.#remembered.textContent()) ?? ''
   }
 
-  /** Sees the digits without scrolling, covered by nothing and larger than everything else in the chat. */
+  /** On a small telephone, sees the digits without scrolling, covered by nothing and larger than everything else in the chat. */
   async seesDigitsFirst() {
+    await this.page.setViewportSize({ width: 360, height: 640 })
     await this.remembers()
     await expect(this.#remembered).toBeInViewport({ ratio: 1 })
     await this.#remembered.click({ trial: true })
