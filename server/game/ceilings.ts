@@ -32,8 +32,8 @@ type Asked = { phone: string; addressDisguise: string | null }
  * many requests at once none gets past the ceiling. Expects that nothing else is locked afterwards.
  */
 export async function findCeilingForRequest(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
-  const { tx, context } = transaction
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf.calls.class}, ${lockOf.calls.key})`)
+  const { context } = transaction
+  await countAlone(transaction, 'calls')
   const used = await readCallsOut(transaction, asked, or(isRecent(callbacks.calledAt, transaction.at), isNull(callbacks.endedAt)))
   const ceiling = findReached(context.callsOut, used)
   if (!ceiling) tellOfLast(context, 'calls', used)
@@ -52,7 +52,7 @@ export async function findCeilingForMessage(
   { phone, visitId }: { phone: string; visitId: number },
 ): Promise<Ceiling | null> {
   const { tx, context } = transaction
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf.messages.class}, ${lockOf.messages.key})`)
+  await countAlone(transaction, 'messages')
   const [visit] = await tx.select({ addressDisguise: visits.addressDisguise }).from(visits).where(eq(visits.id, visitId))
   const used = await readMessages(transaction, { phone, addressDisguise: visit?.addressDisguise ?? null })
   const ceiling = findReached(context.callsOut, used)
@@ -95,8 +95,17 @@ async function countAddressesAtCeiling({ db, now, callsOut }: GameContext): Prom
   return full.length
 }
 
-/** The advisory locks under which one request after the other is counted. They are taken after every lock of a row. */
-const lockOf = { calls: { class: 78, key: 1 }, messages: { class: 78, key: 2 } }
+/** The advisory locks under which one request after the other is counted. */
+const lockClass = 78
+const lockKeys = { calls: 1, messages: 2, 'games for fun': 3 }
+
+/**
+ * Waits until nobody else counts the same, and is alone until the transaction ends: of many requests at once, none gets past a
+ * ceiling that it has not seen. Expects that the rows it has to wait for are locked already.
+ */
+export async function countAlone({ tx }: Transaction, counted: keyof typeof lockKeys): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockClass}, ${lockKeys[counted]})`)
+}
 
 type Used = Record<Party, Partial<Record<Counted, number>>>
 type Reading = Pick<Transaction, 'tx' | 'at'>

@@ -2,7 +2,8 @@ import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
-import type { Call, Participant, Transaction, Visit } from '../store/store.ts'
+import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { countAlone } from './ceilings.ts'
 import { attachCall } from './pairing.ts'
 import { say } from './say.ts'
 
@@ -19,6 +20,7 @@ export async function playForFun(transaction: Transaction, call: Call, visit: Vi
   const { quiz, spoken } = transaction.context
   const { hiddenNumber } = spoken
   if (quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
+  await lockVisit(transaction, visit)
   const lost = await findUnfinished(transaction, visit)
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
   const game = lost ?? (await createGame(transaction, call, visit))
@@ -35,12 +37,19 @@ function sayGoodbye(transaction: Transaction, call: Call, { id: visitId }: Visit
   return say(transaction, call, { say: words, part: 'goodbye', visitId })
 }
 
+/** Of many callers with the digits of one page, one begins the game, and the others find it. */
+async function lockVisit({ tx }: Transaction, { id }: Visit): Promise<void> {
+  const [visit] = await tx.select({ participantId: visits.participantId }).from(visits).where(eq(visits.id, id)).for('update')
+  if (visit?.participantId !== null) throw new Raced()
+}
+
+/** A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. */
 async function findUnfinished({ tx }: Transaction, visit: Visit): Promise<Participant | undefined> {
   const [game] = await tx
     .select()
     .from(participants)
     .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
-    .for('update')
+    .for('update', { noWait: true })
   return game
 }
 
@@ -48,6 +57,7 @@ const isForFunIn = ({ id }: Visit) => and(eq(participants.kind, 'fun'), eq(parti
 
 async function isCeilingReached(transaction: Transaction, visit: Visit): Promise<boolean> {
   const { addressDisguise } = visit
+  await countAlone(transaction, 'games for fun')
   if ((await countToday(transaction, isForFunIn(visit))) >= ceilings.visit) return true
   if ((await countToday(transaction, undefined)) >= ceilings.everybody) return true
   if (addressDisguise === null) return false
