@@ -90,7 +90,7 @@ function hasCallback(state: State, { participant }: StageData): boolean {
 /** From the request on: page and call may be on one telephone, and then the page is hard to see while it rings. */
 function toRemember(state: State, { visit, asking, callback }: StageData): string | null {
   const isAsked = state === 'digits' && asking?.direction === 'outbound'
-  const isDue = callback !== null && callback.kind !== 'offered' && ['queued', 'calling', 'lost'].includes(state)
+  const isDue = ['waits', 'later', 'rings'].includes(callback?.kind ?? '') && ['queued', 'calling', 'lost'].includes(state)
   return visit.digits !== null && (isAsked || isDue) ? digitsForCallback(visit.digits) : null
 }
 

@@ -28,7 +28,10 @@ const maxExamined = 2_000
 const maxShown = 50
 const addressLength = 6
 
-/** Reads what is unusual about the current quiz's games. Games whose attempt was given back are dealt with, and not shown. */
+/**
+ * Reads what is unusual about the current quiz's games for prizes; those for fun win nothing, spend no attempt and have ceilings of
+ * their own. Games whose attempt was given back are dealt with, and not shown.
+ */
 export async function readUnusual(context: GameContext): Promise<Unusual> {
   const games = await readGames(context, gt(participants.startedAt, ago(context, shownMs)))
   const oddities = findOddities(games)
@@ -83,7 +86,7 @@ async function readGames({ db, quizName }: GameContext, isMeant: SQL | undefined
     })
     .from(participants)
     .leftJoin(visits, eq(visits.id, participants.visitId))
-    .where(and(eq(participants.quiz, quizName), isNotNull(startedAt), isMeant))
+    .where(and(eq(participants.quiz, quizName), eq(participants.kind, 'prize'), isNotNull(startedAt), isMeant))
     .orderBy(desc(startedAt), desc(id))
     .limit(maxExamined)
   return rows.map(({ startedAt, finishedAt, ...game }) => ({

@@ -16,7 +16,7 @@ import { isBlocked } from './blocked-numbers.ts'
 import { findCallableTime } from './call-hours.ts'
 import { type CallbackJob, enqueueCallback, findNextVisits, hasWork, takeCallback, waitForSlot } from './callback-queue.ts'
 import { type CallbackOutcome, endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
-import { findCeilingAtTurn } from './ceilings.ts'
+import { findCeilingAtTurn } from './daily-ceilings.ts'
 import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
 
 /** An error of `Caller.order`. `outcome` is the callback's final outcome, or `null` when a retry may help. */

@@ -2,7 +2,7 @@ import { and, count, eq, gt, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
 import { findNextVisits } from './callback-queue.ts'
-import { dayBefore, mostOfNumber } from './ceilings.ts'
+import { dayBefore, mostOfNumber } from './daily-ceilings.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 
 /** How a callback ended. */
@@ -32,7 +32,7 @@ export function outcomeOfCode(code: number): FailedOutcome {
  * Returns how many more times this number may be called today, in whichever campaign. Every ring of the last 24 hours counts,
  * whoever called it off.
  */
-export async function countTriesLeft({ tx, at }: Pick<Transaction, 'tx' | 'at'>, phone: string): Promise<number> {
+async function countTriesLeft({ tx, at }: Pick<Transaction, 'tx' | 'at'>, phone: string): Promise<number> {
   const [rung] = await tx
     .select({ times: count() })
     .from(callbacks)

@@ -14,6 +14,7 @@ import { cancelCallbacks } from './callback-state.ts'
 import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
+import { returnPrize } from './prizes.ts'
 import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
 
@@ -30,7 +31,7 @@ export type GivenBack = { number: string | null; hadCode: boolean }
 /**
  * Gives an attempt back: its game is withdrawn, its promo code is void and never given out again, and the number may play
  * again. The figures stay: points, answers, calls. A call in which the game is played ends with a goodbye. Returns `null` when
- * no attempt was spent. Locks calls, the participant, then visits.
+ * no attempt was spent; a game for fun spends none. Locks calls, the participant, then visits.
  */
 export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: GiveBackReason): Promise<GivenBack | null> {
   return inTransaction(context, async (transaction) => {
@@ -52,7 +53,7 @@ export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: 
 async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
   const { tx, context } = transaction
   const isTheirs = 'phone' in attempt ? isAttemptOf(context, attempt.phone) : eq(participants.id, attempt.game)
-  const isSpent = and(eq(participants.quiz, context.quizName), isTheirs, isNotNull(participants.startedAt), isOpen)
+  const isSpent = and(eq(participants.quiz, context.quizName), isTheirs, isNotNull(participants.startedAt), isAttempt)
   const [found] = await tx.select({ id: participants.id }).from(participants).where(isSpent)
   if (!found) return null
   const isLive = and(eq(calls.participantId, found.id), isNull(calls.endedAt))
@@ -63,7 +64,8 @@ async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
   return participant ? { participant, live } : null
 }
 
-const isOpen = isNull(participants.withdrawnAt)
+/** A game for fun spends no attempt. */
+const isAttempt = and(isNull(participants.withdrawnAt), eq(participants.kind, 'prize'))
 
 /** The pseudonym of an erased number is no number. */
 function numberOf({ phone }: Participant): E164 | null {
@@ -79,11 +81,13 @@ async function endWithGoodbye(transaction: Transaction, call: Call): Promise<voi
 }
 
 /** Returns whether a code had been given. A message that has not gone out never will. */
-async function withdraw({ tx, at }: Transaction, { id, finishedAt }: Participant): Promise<boolean> {
+async function withdraw(transaction: Transaction, { id, finishedAt, discount, code }: Participant): Promise<boolean> {
+  const { tx, at } = transaction
   await tx
     .update(participants)
     .set({ withdrawnAt: at, finishedAt: finishedAt ?? at, lostAt: null, sms: null })
     .where(eq(participants.id, id))
+  if (code !== null && discount !== null) await returnPrize(transaction, discount)
   const revoked = await tx.update(codes).set({ revokedAt: at }).where(eq(codes.participantId, id)).returning({ id: codes.id })
   return revoked.length > 0
 }

@@ -97,13 +97,13 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
   if (!participant) throw new Raced()
   await attachCall(transaction, call, participant.id)
-  await endGamesForFun(transaction, visit)
   const paired = await tx
     .update(visits)
     .set({ participantId: participant.id })
     .where(and(eq(visits.id, visit.id), isNull(visits.participantId)))
     .returning({ id: visits.id })
   if (paired.length === 0) throw new Raced()
+  await endGamesForFun(transaction, visit)
   await markVisitsChanged(transaction, visit.phone)
   await markVisitsChanged(transaction, phone)
   return { kind: 'paired', participant, isNew: true }

@@ -28,12 +28,14 @@ export async function lockPlayer(transaction: Transaction, { id, participantId }
   return participant.callId === id && !participant.finishedAt ? participant : null
 }
 
-/** Ends the games for fun of a visit that begins to play for a prize. */
+/**
+ * Ends the games for fun of a visit that begins to play for a prize. The visit is locked already, so that none can begin meanwhile;
+ * therefore this does not wait for theirs: when one is taken, the whole transaction is retried.
+ */
 export async function endGamesForFun({ tx, at }: Transaction, { id }: Visit): Promise<void> {
-  await tx
-    .update(participants)
-    .set({ finishedAt: at, lostAt: null })
-    .where(and(eq(participants.kind, 'fun'), eq(participants.visitId, id), isNull(participants.finishedAt)))
+  const isUnfinished = and(eq(participants.kind, 'fun'), eq(participants.visitId, id), isNull(participants.finishedAt))
+  await tx.select({ id: participants.id }).from(participants).where(isUnfinished).for('update', { noWait: true })
+  await tx.update(participants).set({ finishedAt: at, lostAt: null }).where(isUnfinished)
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
-import { countAlone } from './ceilings.ts'
+import { countAlone, dayBefore } from './daily-ceilings.ts'
+import { finishLostGame, hasGraceEnded } from './finish-game.ts'
 import { attachCall } from './pairing.ts'
 import { say } from './say.ts'
 
@@ -12,10 +13,13 @@ import { say } from './say.ts'
  * so that nobody learns the answers of a game for a prize. It costs the organiser the same minutes, hence the ceilings.
  */
 
-/** Games for fun within a day: of one browser, of one network address, of everybody. */
+/** Games for fun within 24 hours: of one browser, of one network address, of everybody. */
 const ceilings = { visit: 2, address: 30, everybody: 300 }
 
-/** Begins a game for fun, or goes on with one that was lost, and returns its first turn. Says goodbye where a ceiling is reached. */
+/**
+ * Begins a game for fun, or goes on with one that was lost, and returns its first turn. Says goodbye where a ceiling is reached.
+ * Expects the call to be locked; locks the visit.
+ */
 export async function playForFun(transaction: Transaction, call: Call, visit: Visit): Promise<Turn> {
   const { quiz, spoken } = transaction.context
   const { hiddenNumber } = spoken
@@ -43,14 +47,19 @@ async function lockVisit({ tx }: Transaction, { id }: Visit): Promise<void> {
   if (visit?.participantId !== null) throw new Raced()
 }
 
-/** A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. */
-async function findUnfinished({ tx }: Transaction, visit: Visit): Promise<Participant | undefined> {
-  const [game] = await tx
+/**
+ * A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. A game
+ * whose grace time is over counts as it is.
+ */
+async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
+  const [game] = await transaction.tx
     .select()
     .from(participants)
     .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
     .for('update', { noWait: true })
-  return game
+  if (!game || !(await hasGraceEnded(transaction, game))) return game
+  await finishLostGame(transaction, game)
+  return undefined
 }
 
 const isForFunIn = ({ id }: Visit) => and(eq(participants.kind, 'fun'), eq(participants.visitId, id))
@@ -65,8 +74,7 @@ async function isCeilingReached(transaction: Transaction, visit: Visit): Promise
 }
 
 async function countToday({ tx, context, at }: Transaction, condition: SQL | undefined): Promise<number> {
-  const yesterday = new Date(at.getTime() - 24 * 3_600_000)
-  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, yesterday))
+  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, dayBefore(at)))
   const [today] = await tx
     .select({ games: count() })
     .from(participants)

@@ -53,6 +53,12 @@ async function countUp({ tx, context }: Transaction, { discount, most }: Tier): 
   return counted !== undefined
 }
 
+/** Takes back a prize that was given, so that a tier with a `most` has one more left. Its code is not given again. */
+export async function returnPrize(transaction: Transaction, discount: number): Promise<void> {
+  const tier = transaction.context.quiz.tiers.find((tier) => tier.discount === discount)
+  if (tier) await countDown(transaction, tier)
+}
+
 async function countDown({ tx, context }: Transaction, { discount, most }: Tier): Promise<void> {
   if (most === undefined) return
   await tx

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { participants } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
-import { findCeilingForMessage } from './ceilings.ts'
+import { findCeilingForMessage } from './daily-ceilings.ts'
 import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
 

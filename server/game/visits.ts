@@ -15,10 +15,11 @@ import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 
 /**
- * What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to. With
- * `tellsGame` false, a number that has played gets a visit like any other, and the call tells.
+ * What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to,
+ * `addressDisguise` the pseudonym of their network address. With `tellsGame` false, a number that has played gets a visit like
+ * any other, and the call tells.
  */
-export type GivenNumber = { phone: string; consentVersion: string; tellsGame?: boolean }
+export type GivenNumber = { phone: string; consentVersion: string; addressDisguise?: string; tellsGame?: boolean }
 
 /** Returns the visit of a cookie's token in this quiz, or `null`. */
 export async function findVisit(context: GameContext, token: string): Promise<Visit | null> {
@@ -28,25 +29,16 @@ export async function findVisit(context: GameContext, token: string): Promise<Vi
 
 /**
  * Opens a browser's visit, or gives an open one another number, and returns it. A visit that is already paired with a game
- * is returned unchanged. Returns 'played' when the number has used its attempt and the visit may tell. `address` is the browser's
- * network address. Locks the visit.
+ * is returned unchanged. Returns 'played' when the number has used its attempt and the visit may tell. Locks the visit.
  */
-export function openVisit(
-  context: GameContext,
-  token: string,
-  given: GivenNumber,
-  address: string | null = null,
-): Promise<Visit | 'played'> {
+export function openVisit(context: GameContext, token: string, given: GivenNumber): Promise<Visit | 'played'> {
   return inTransaction(context, async (transaction) => {
     const [existing] = await transaction.tx.select().from(visits).where(hasToken(context, token)).for('update')
     if (existing?.participantId != null) return existing
     if (given.tellsGame !== false && (await hasPlayed(transaction, given.phone))) return 'played'
     // A mistyped number may be someone else's, so no trace of it is kept.
     if (existing && existing.phone !== given.phone) await eraseEntriesNaming(transaction, [existing.id], existing.phone)
-    const visit = await saveVisit(transaction, existing, token, {
-      ...given,
-      addressDisguise: address && context.disguise(address),
-    })
+    const visit = await saveVisit(transaction, existing, token, given)
     if (existing) await cancelFormerCallbacks(transaction, visit)
     if (visit.phone !== existing?.phone) greet(transaction, visit)
     if (!existing) transaction.telemetry.push({ type: 'visit opened', visit: visit.id })
@@ -66,7 +58,7 @@ async function saveVisit(
   transaction: Transaction,
   existing: Visit | undefined,
   token: string,
-  given: GivenNumber & Pick<Visit, 'addressDisguise'>,
+  given: GivenNumber,
 ): Promise<Visit> {
   const { tx, context, at } = transaction
   const newCode = existing?.digits ? {} : { digits: await drawPairingCode(transaction), digitsAt: at }

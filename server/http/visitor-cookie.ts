@@ -5,8 +5,9 @@ import type { Disguise } from '../store/store.ts'
 
 const name = 'pavel'
 const ninetyDays = 90 * 24 * 3600
-const randomBytes = 16
-/** of base64url, for 64 bits */
+const randomBytes = 24
+const sealBytes = 8
+/** of base64url */
 const sealCharacters = 11
 
 type Options = {
@@ -56,7 +57,7 @@ export function tokenCookie({ isSecure, disguise }: Options): TokenCookie {
   }
 }
 
-/** 128 random bits, and 64 bits that only this server's key can add to them. */
+/** 192 random bits, and 64 bits that only this server's key can add to them. */
 function newToken(disguise: Disguise): string {
   const random = Buffer.from(crypto.getRandomValues(new Uint8Array(randomBytes)))
   return Buffer.concat([random, sealOf(random, disguise)]).toString('base64url')
@@ -64,6 +65,7 @@ function newToken(disguise: Disguise): string {
 
 function isSealed(token: string, disguise: Disguise): boolean {
   const bytes = Buffer.from(token, 'base64url')
+  if (bytes.length !== randomBytes + sealBytes) return false
   return timingSafeEqual(bytes.subarray(randomBytes), sealOf(bytes.subarray(0, randomBytes), disguise))
 }
 
@@ -72,6 +74,7 @@ function sealOf(random: Buffer, disguise: Disguise): Buffer {
   return Buffer.from(disguise(`token ${random.toString('base64url')}`).slice(-sealCharacters), 'base64url')
 }
 
+/** Tokens from before there were seals are shorter. They still open the visits that they have. */
 function tokenIn(cookie: string | undefined): string | null {
-  return /^[\w-]{32}$/.exec(cookie ?? '')?.[0] ?? null
+  return /^[\w-]{32}(?:[\w-]{11})?$/.exec(cookie ?? '')?.[0] ?? null
 }

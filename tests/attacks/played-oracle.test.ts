@@ -72,11 +72,26 @@ test('of 120 numbers that one address asks about, the answers of thirty tell', a
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
 }, 30_000)
 
+/** Calls that are asked for wait until they come due, so that each page is read before its telephone rings. */
+function keepsCallsWaiting({ context }: Evening) {
+  const { queue } = context
+  const notBefore = new Date(Date.now() + 3_600_000)
+  const add: typeof queue.add = (tx, name, job, options) => queue.add(tx, name, job, { ...options, notBefore })
+  Object.assign(context, { queue: { add } })
+}
+
+const areOver = ({ context }: Evening) =>
+  waitFor(
+    async () => (await context.db.query.calls.findMany()).every(({ endedAt }) => endedAt !== null),
+    () => 'the calls to end',
+  )
+
 test('over the limit, pages, sockets, callbacks and refusals are the same for played and new numbers', async () => {
   const evening = await opensTheEvening({
     callsPerMinute: 60,
     limitTable: onlyOne,
   })
+  keepsCallsWaiting(evening)
   await played(evening, 10)
   await gives(evening, numberOf(999))
   const told = []
@@ -90,10 +105,19 @@ test('over the limit, pages, sockets, callbacks and refusals are the same for pl
       await shows(await asks(evening, 'POST', '/answers', { cookie, question: '0', answer: 'дедлайн' })),
       await shows(await asks(evening, 'POST', '/commands', { cookie, question: '0', command: 'skip' })),
       await shows(await asks(evening, 'POST', '/callbacks', { cookie })),
-      await shows(await asks(evening, 'DELETE', '/callbacks', { cookie })),
-      await shows(await gives(evening, number, cookie)),
-      alike(await frameOf(evening, cookie)),
     ])
+    await evening.comesDue()
+    const telephone = await evening.telephone.rings()
+    told
+      .at(-1)
+      ?.push(
+        await shows(await asks(evening, 'GET', '/', { cookie })),
+        alike(await frameOf(evening, cookie)),
+        await shows(await asks(evening, 'DELETE', '/callbacks', { cookie })),
+      )
+    await telephone.isDisconnected()
+    await areOver(evening)
+    told.at(-1)?.push(await shows(await gives(evening, number, cookie)), alike(await frameOf(evening, cookie)))
     // Six times an hour, whether or not others have given this number.
     const again = []
     for (let time = 0; time < 6; time++) again.push((await gives(evening, number)).status)
@@ -147,10 +171,7 @@ test('over the limit, the call tells: the one that comes in, and the one that wa
   const second = evening.telephone.dials('79161234567')
   await second.hears('Одна попытка в одни руки')
   second.hangsUp()
-  await waitFor(
-    async () => (await evening.context.db.query.calls.findMany()).every(({ endedAt }) => endedAt !== null),
-    () => 'the calls to end',
-  )
+  await areOver(evening)
   await again.isShown('waiting')
   const { digits } = again
   await again.asksToBeCalled()

@@ -163,6 +163,19 @@ test('a fixed line is refused kindly where it is given, and gets no message wher
   expect(visitor.code).toBeNull()
 })
 
+test('a mobile number of a country that no message goes to is refused where it is given', async () => {
+  const options = { sms: { send: async () => {} }, isPrizeByMessage: true, phoneNumberAbroad: '+74951234567' }
+  for (const [countries, status] of [
+    [['RU'], 422],
+    [['RU', 'BY'], 200],
+  ] as const) {
+    const evening = await opensTheEvening({ ...options, callsOut: { countries } })
+    const visitor = await evening.comes()
+    expect((await visitor.givesNumber('+375 29 491-19-11')).status).toBe(status)
+    if (status === 422) await visitor.sees('На этот номер СМС не дойдёт')
+  }
+})
+
 test('without the setting a fixed line is as good as any', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { calls } from '../../server/store/schema/calls.ts'
 import '../cast/both-databases.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
+import { waitFor } from '../cast/waiting.ts'
 import { figuresOf } from '../monitoring/figures.ts'
 
 const day = 24 * 60
@@ -22,6 +23,10 @@ test('when the day’s calls are used up, the page says so kindly, and the next 
   await visitor.sees(tooMany)
   await visitor.isShown('waiting')
   for (const _ of [1, 2]) (await evening.telephone.rings()).refuses(486)
+  await waitFor(
+    async () => (await callbacksOf(evening)).every(({ endedAt }) => endedAt !== null),
+    () => 'both callbacks to end',
+  )
   evening.passes(day + 1)
   expect((await visitor.asksToBeCalled()).status).toBe(200)
 })
@@ -47,8 +52,9 @@ test('one address gets half of the day’s calls, and the others keep the rest',
   for (const number of [1, 2]) await evening.asksToBeCalled(`8 916 000-00-0${number}`, here)
   const third = await evening.asksToBeCalled('8 916 000-00-03', here)
   await third.sees(tooMany)
-  const neighbour = await evening.asksToBeCalled('8 916 000-00-04', there)
-  await neighbour.isShown('queued')
+  const neighbour = await evening.comes(undefined, there)
+  await neighbour.givesNumber('8 916 000-00-04')
+  expect((await neighbour.asksToBeCalled()).status).toBe(200)
   expect(evening.told).toEqual([expect.stringContaining('one network address has used half of CALLS_PER_DAY')])
   await figuresOf(evening.url).become(1, 'pavel_ceilings_reached_total', { ceiling: 'calls of address' })
 })
@@ -60,7 +66,10 @@ test('the minutes of a call that goes on count, and end the wait of those behind
   const waiting = await evening.asksToBeCalled('8 916 000-00-02', there)
   await waiting.isShown('queued')
   caller.answers()
-  await caller.hears('вы просили позвонить')
+  await waitFor(
+    async () => (await evening.context.db.query.calls.findFirst())?.answeredAt != null,
+    () => 'the call to be answered',
+  )
   evening.passes(2)
   const late = await evening.asksToBeCalled('8 916 000-00-03', there)
   await late.sees(tooMany)

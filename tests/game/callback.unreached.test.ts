@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
+import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -59,7 +60,11 @@ test('Pavel hangs up on an answering machine that the engine detects', async () 
 test('a call order is given up when no session reports on it', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 }, { script: '' })
   const visitor = await evening.asksToBeCalled(phone)
-  await visitor.isShown('calling')
+  // Not the page: nothing corrects it when the reply to the request arrives after the order was pushed.
+  await waitFor(
+    async () => (await callbacksOf(evening))[0]?.calledAt != null,
+    () => 'the order',
+  )
   evening.passes(3)
   await evening.sweeps()
   await visitor.sees('Позвонить не вышло')

@@ -27,6 +27,7 @@ test('within the transaction of a hidden caller’s call, a callback to the numb
   await hidden.isListenedTo()
   expect(await requests(evening)).toEqual({ live: 1, problem: null })
   hidden.hangsUp()
+  await evening.comesDue()
   await evening.telephone.rings()
   await visitor.isShown('calling')
   const said = await evening.context.db.query.entries.findMany()

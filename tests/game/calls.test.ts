@@ -90,8 +90,9 @@ test('browsers with the calling number learn that its game began in a friend’s
   await Promise.all([friend.isShown('playing'), visitor.isShown('elsewhere'), other.isShown('elsewhere')])
 })
 
-test('when two hidden calls key in codes from two browsers of one number, only one plays', async () => {
+test('when two hidden calls key in codes from two browsers of one number, each plays for fun, and the number may still play', async () => {
   const { evening, visitor, first, second } = await awaited()
+  const { digits } = visitor
   const other = await evening.comes()
   await other.givesNumber(phone)
   for (const line of [first, second]) {
@@ -99,10 +100,31 @@ test('when two hidden calls key in codes from two browsers of one number, only o
     await line.reports({ type: 'call.answered' })
   }
   const replies = await Promise.all([
+    first.reports({ type: 'keys.pressed', turn: 1, keys: digits }),
+    second.reports({ type: 'keys.pressed', turn: 1, keys: other.digits }),
+  ])
+  for (const { turn } of replies) expect(turn.say).toContain('приза не будет')
+  expect((await evening.context.db.query.participants.findMany()).map(({ kind }) => kind)).toEqual(['fun', 'fun'])
+  const owner = wire(evening.url)
+  expect((await owner.starts(caller)).turn.say).toContain('цифр')
+  expect((await owner.reports({ type: 'keys.pressed', turn: 1, keys: digits })).turn.say).toContain('Ребус первый')
+})
+
+test('when two calls from one number key in codes from two browsers, one page plays', async () => {
+  const { evening, visitor, first, second } = await awaited()
+  const other = await evening.comes()
+  await other.givesNumber(phone)
+  for (const line of [first, second]) {
+    await line.starts(caller)
+    await line.reports({ type: 'call.answered' })
+  }
+  await Promise.all([
     first.reports({ type: 'keys.pressed', turn: 1, keys: visitor.digits }),
     second.reports({ type: 'keys.pressed', turn: 1, keys: other.digits }),
   ])
-  expect(replies.map(({ turn }) => turn.then).sort()).toEqual(['hang up', 'listen'])
+  expect(await evening.context.db.query.participants.findMany()).toHaveLength(1)
+  const pages = await Promise.all([visitor, other].map(async (page) => (await page.reloads(), page.state)))
+  expect(pages.toSorted()).toEqual(['elsewhere', 'playing'])
 })
 
 test('a server running another quiz does not touch this quiz’s games', async () => {

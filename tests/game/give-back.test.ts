@@ -1,10 +1,12 @@
 import { expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { giveBackAttempt } from '../../server/game/give-back.ts'
 import { sendMessage } from '../../server/game/sms.ts'
 import { erase } from '../../server/privacy/erase.ts'
 import { maskNumber } from '../../server/rules/phone-number/phone-number.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { findAll } from '../privacy/dump.ts'
 
 const phone = '8 916 123-45-67'
@@ -148,4 +150,34 @@ test('erasing a person erases the withdrawn game and its conversation as well', 
   await erase(evening.context, e164)
   await visitor.sees('Я всё забыл')
   expect(await findAll(['79161234567', 'синхрофазотрон'])).toEqual([])
+})
+
+test('the prize of a withdrawn game can be won by somebody else, though there is only one of its kind', async () => {
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
+  const [best, ...others] = quiz.tiers
+  const evening = await opensTheEvening({
+    quizFile: { ...file, quiz: { ...quiz, tiers: [{ ...best, most: 1 } as never, ...others] } },
+  })
+  const { visitor } = await wins(evening)
+  await visitor.sees('Бесплатный билет')
+  await givesBack(evening)
+  const other = await evening.plays('8 926 777-65-43')
+  for (const { answer } of evening.quiz.rebuses) await other.caller.says(answer)
+  await other.visitor.isShown('finished')
+  await other.visitor.sees('Бесплатный билет')
+})
+
+test('a game for fun has spent no attempt, so none is given back', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials(null)
+  await caller.isListenedTo()
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+  const [game] = await games(evening)
+  expect(game?.kind).toBe('fun')
+  expect(await giveBackAttempt(evening.context, { game: game?.id ?? 0 }, 'unusual')).toBeNull()
+  await caller.isListenedTo()
+  await visitor.isShown('playing')
 })

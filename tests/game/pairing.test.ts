@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
+import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
+import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { wire } from '../cast/wire.ts'
 
 const phone = '8 916 123-45-67'
@@ -94,7 +96,7 @@ test('typing another person’s number does not spend their attempt', async () =
   await stranger.isShown('elsewhere')
 })
 
-test('a hidden caller cannot take over a game from another browser', async () => {
+test('a hidden caller cannot take over a game from another browser, and plays for fun', async () => {
   const evening = await opensTheEvening()
   const stranger = await evening.comes()
   await stranger.givesNumber(phone)
@@ -104,9 +106,12 @@ test('a hidden caller cannot take over a game from another browser', async () =>
   await visitor.isShown('lost')
   const intruder = evening.telephone.dials('anonymous')
   await intruder.presses(digits)
-  await intruder.hears('с открытого номера')
+  await intruder.hears('приза не будет')
+  await stranger.sees('Играем без приза')
   await visitor.isShown('lost')
-  await stranger.isShown('elsewhere')
+  const again = evening.telephone.dials('79161234567')
+  await again.hears('это снова вы')
+  await visitor.isShown('playing')
 })
 
 test('a lost game can be resumed from another phone with the pairing code', async () => {
@@ -144,6 +149,20 @@ test('a caller who hangs up before the call is answered has not started a game',
   await line.reports({ type: 'call.ended', reason: 'Request Terminated', seconds: 0 })
   await visitor.isShown('waiting')
   expect(await evening.context.db.query.participants.findMany()).toEqual([])
+})
+
+test('a number that has played in one campaign plays in another on the same database', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  const another = await evening.restarts({ quizFile: { ...(await readQuiz(fixedQuizPath())), name: 'another-campaign' } })
+  expect((await another.plays(phone)).visitor.code).toBeNull()
+  const games = await another.context.db.query.participants.findMany()
+  expect(games.map(({ quiz, phone, finishedAt }) => [quiz, phone, finishedAt !== null])).toEqual([
+    [evening.context.quizName, '+79161234567', true],
+    ['another-campaign', '+79161234567', false],
+  ])
 })
 
 async function ownerPlays(evening: Awaited<ReturnType<typeof opensTheEvening>>) {

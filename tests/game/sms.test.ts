@@ -22,15 +22,24 @@ test('messages are not mentioned where none can be sent', async () => {
   visitor.doesNotSee('СМС')
 })
 
-test('a number that was only typed gets no message', async () => {
+test('the number that calls gets the message, not the one that was typed', async () => {
+  const { evening, sent } = await withMessages()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('79037654321')
+  await caller.presses(visitor.digits)
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.sees('Промокод отправил ещё и в СМС')
+  expect(sent.map(({ to }) => to)).toEqual(['+79037654321'])
+})
+
+test('after a game for fun no message is sent', async () => {
   const { evening, sent } = await withMessages()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
   const caller = evening.telephone.dials(null)
-  await caller.isListenedTo()
   await caller.presses(visitor.digits)
-  await visitor.isShown('playing')
-  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  for (const { answer } of evening.quiz.forFun) await caller.says(answer)
   await visitor.isShown('finished')
   await evening.comesDue()
   expect(sent).toEqual([])

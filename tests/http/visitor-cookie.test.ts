@@ -21,7 +21,7 @@ describe('the cookie', () => {
     const evening = await opensTheEvening({ publicUrl })
     const { name, token, attributes } = attributesOf(await (await behindTheProxy(evening)).givesNumber(phone))
     expect(name).toBe('__Host-pavel')
-    expect(token).toMatch(/^[\w-]{32}$/)
+    expect(token).toMatch(/^[\w-]{43}$/)
     expect(attributes).toEqual(['HttpOnly', `Max-Age=${90 * 24 * 3600}`, 'Path=/', 'SameSite=Lax', 'Secure'])
   })
 

@@ -109,8 +109,8 @@ test('after any sequence of actions by three people, an erased person is gone, a
   const [ivan = ''] = phones
   await fc.assert(
     fc
-      .asyncProperty(evening, async (happened) => {
-        const { does, token, words } = peopleIn(context, passes)
+      .asyncProperty(evening, fc.boolean(), async (happened, mayCall) => {
+        const { does, token, words } = peopleIn({ ...context, caller: mayCall ? caller : null }, passes)
         for (const [person, action] of happened) await does[action](person)
         await erase(context, ivan)
         expect(await findAll(spellingsOf({ phone: ivan, words: ['', '', ''] }))).toEqual([])

@@ -12,6 +12,7 @@ import { ivan, local, olga, type Person, spellingsOf, talks, ways } from './peop
 
 const operatorPassword = 'open, sesame street'
 const pyotr: Person = { phone: '+79265550199', words: ['наверное ёж', 'точно зебра', 'может быть ибис'] }
+const anna: Person = { phone: '+79265550288', words: ['наверное кит', 'точно ламантин', 'может быть морж'] }
 let cloud: Cloud | undefined
 
 afterEach(async () => {
@@ -51,13 +52,23 @@ test('whole games leave no number, word, token, promo code, pairing code or sess
   ;(await cloud.rings()).refuses(603)
   await called.sees('Позвони ещё раз')
 
+  const proves = await comes()
+  await proves.givesNumber(local(anna.phone))
+  await proves.asksToBeCalled()
+  const rung = await cloud.rings()
+  rung.answers()
+  digits.push(proves.digits)
+  await rung.presses(proves.digits)
+  await talks(standardQuiz, proves, rung, anna.words)
+
   const hidden = await comes()
   await hidden.givesNumber(local(pyotr.phone))
   digits.push(hidden.digits)
-  const caller = cloud.dials(null)
-  await caller.isListenedTo()
-  await caller.presses(hidden.digits)
-  await talks(standardQuiz, hidden, caller, pyotr.words)
+  const hides = cloud.dials(null)
+  await hides.presses(hidden.digits)
+  await hides.hears('перезвоню сам')
+  const shows = cloud.dials(pyotr.phone.slice(1))
+  await talks(standardQuiz, hidden, shows, pyotr.words)
 
   await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone) }), {
     secret: `whsec_${btoa('somebody else, thirty-two letters')}`,
@@ -70,14 +81,13 @@ test('whole games leave no number, word, token, promo code, pairing code or sess
 
   for (const line of ['game finished', 'message sent', 'callback ended', 'call ended', 'event answered'])
     expect(program.output).toContain(line)
-  const people = [ivan, olga, pyotr].flatMap((person) => [...spellingsOf(person), ...person.words])
+  const people = [ivan, olga, anna, pyotr].flatMap((person) => [...spellingsOf(person), ...person.words])
   const secrets = [
     secret,
     secret.slice(6),
     operatorPassword,
-    ...[visitor, called, hidden].map(tokenOf),
-    visitor.code ?? '',
-    hidden.code ?? '',
+    ...[visitor, called, proves, hidden].map(tokenOf),
+    ...[visitor, proves, hidden].map(({ code }) => code ?? ''),
   ]
   for (const word of [...people, ...secrets, '/sessions', ...digits.map((one) => `"${one}"`)]) {
     expect(word).not.toBe('')

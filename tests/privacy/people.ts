@@ -1,5 +1,7 @@
+import { blockNumber } from '../../server/game/blocked-numbers.ts'
 import { maskNumber, showNumber } from '../../server/rules/phone-number/show.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { inTransaction } from '../../server/store/transaction.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Evening } from '../cast/evening.ts'
 import type { Visitor } from '../cast/visitor.ts'
@@ -22,18 +24,33 @@ export const ways: Record<string, (evening: Evening, person: Person) => Promise<
   },
   async 'by being called, to the code'(evening, { phone, words }) {
     const visitor = await evening.asksToBeCalled(local(phone))
-    const caller = await evening.telephone.rings()
-    caller.answers()
-    await talks(evening.quiz, visitor, caller, words)
+    await talks(evening.quiz, visitor, await evening.picksUp(visitor), words)
     return visitor
   },
-  async 'by the digits, with a hidden number'(evening, { phone, words }) {
-    const visitor = await evening.comes()
-    await visitor.givesNumber(local(phone))
-    const caller = evening.telephone.dials(null)
-    await caller.isListenedTo()
-    await caller.presses(visitor.digits)
-    await talks(evening.quiz, visitor, caller, words)
+  async 'by hiding the number, and being called back'(evening, { phone, words }) {
+    const { visitor, caller } = await hides(evening, phone)
+    await caller.hears('перезвоню сам')
+    await caller.isDisconnected()
+    await evening.comesDue()
+    await talks(evening.quiz, visitor, await evening.picksUp(visitor), words)
+    return visitor
+  },
+  async 'for fun, by hiding a number that wants no calls'(evening, { phone, words }) {
+    await inTransaction(evening.context, (transaction) => blockNumber(transaction, phone))
+    const { visitor, caller } = await hides(evening, phone)
+    await startsTalking(visitor, caller, words)
+    for (const { answer } of evening.quiz.forFun.slice(1)) await caller.says(answer)
+    await visitor.isShown('finished')
+    await visitor.sees('Разговор окончен')
+    return visitor
+  },
+  async 'not yet: picks up, and gives no digits'(evening, { phone }) {
+    const visitor = await evening.asksToBeCalled(local(phone))
+    const caller = await evening.telephone.rings()
+    caller.answers()
+    await visitor.isShown('digits')
+    caller.hangsUp()
+    await visitor.sees('цифр из чата я не услышал')
     return visitor
   },
   async 'and hangs up in the middle'(evening, { phone, words }) {
@@ -54,6 +71,15 @@ export const ways: Record<string, (evening: Evening, person: Person) => Promise<
     await visitor.sees('Занято')
     return visitor
   },
+}
+
+/** Gives the number on the page, calls without showing it, and gives the page's digits. */
+async function hides(evening: Evening, phone: string) {
+  const visitor = await evening.comes()
+  await visitor.givesNumber(local(phone))
+  const caller = evening.telephone.dials(null)
+  await caller.presses(visitor.digits)
+  return { visitor, caller }
 }
 
 /** Spends three attempts: a spoken word, a typed one, a key, and another spoken word. */

@@ -14,7 +14,11 @@ export type Left = { visitId: number; participantId: number; callIds: string[]; 
 export async function leftBy({ context }: Evening, { phone, words }: Person, { cookie, code }: Visitor): Promise<Left> {
   const { db, spoken } = context
   const [visit] = await db.select().from(visits).where(eq(visits.phone, phone))
-  const participantId = visit?.participantId ?? 0
+  const [forFun] = await db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.kind, 'fun'), eq(participants.visitId, visit?.id ?? 0)))
+  const participantId = visit?.participantId ?? forFun?.id ?? 0
   const owned = await db
     .select()
     .from(calls)

@@ -1,10 +1,8 @@
-import type { GiveBackReason } from '../../server/game/game.ts'
+import type { GiveBackReason, GivenBack } from '../../server/game/game.ts'
 import type { Oddity, Rates } from '../../server/rules/quiz/quiz.ts'
 
 /** The operator's texts about unusual games and about giving an attempt back. `number` is masked, null when it has been erased. */
 export type UnusualTexts = typeof ru
-
-type GivenBack = { number: string | null; hadCode: boolean }
 
 const why: Record<Oddity, string> = {
   'too fast': 'быстрее человека',

@@ -76,7 +76,7 @@ export const spoken: Spoken = {
     `a text message brings yours to the number that ends in ${ending}. See you at the conference. You will know me by the tie.`,
   finishedWithoutCode: ({ points: earned, prize }) =>
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. Only the promo codes ran out before the winners did: ` +
-    'I am embarrassed, cold blood or not. Your prize is on record, so show your screen to the organisers.',
+    'I am embarrassed, cold blood or not. Your prize is on record, so show your screen to the organisers. See you at the conference.',
   code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
   codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',

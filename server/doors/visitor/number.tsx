@@ -7,7 +7,7 @@ import type { Texts } from '../../../views/texts/chat.ts'
 import type { StageSettings } from '../../conversation/conversation.ts'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
-import { canReceiveMessages, isAbroad, parseNumber } from '../../rules/phone-number/phone-number.ts'
+import { isAbroad, mayBeTexted, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import { NumberFields } from './forms.ts'
 
@@ -49,7 +49,8 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     const counted = await countAttempt(c, existing, given.phone)
     if ('problem' in counted) return counted
     const token = (existing && cookie.read(c)) ?? cookie.forNewVisit(c)
-    const visit = await openVisit(context, token, { ...given, ...counted }, addressOf(c))
+    const addressDisguise = context.disguise(addressOf(c))
+    const visit = await openVisit(context, token, { ...given, ...counted, addressDisguise })
     if (visit !== 'played') cookie.keep(c, token)
     return visit
   }
@@ -58,7 +59,7 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
     if ('problem' in number) return number
     if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }
-    if (context.isPrizeByMessage && !canReceiveMessages(number.phone)) return { problem: 'no messages' }
+    if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callsOut)) return { problem: 'no messages' }
     return consent === quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
   }
 

@@ -26,12 +26,6 @@ export function countryOf(phone: E164): string | undefined {
   return parsePhoneNumberFromString(phone)?.country
 }
 
-/** Returns whether text messages reach a number: mobile ones, and those of countries where fixed lines look the same. */
-export function canReceiveMessages(phone: E164): boolean {
-  const type = parsePhoneNumberFromString(phone)?.getType()
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
-}
-
 /** Returns whether a number is a Russian toll-free one (8-800, 8-804). Nobody calls from these numbers. */
 export function isRussianTollFree(number: PhoneNumber): boolean {
   return number.country === 'RU' && number.getType() === 'TOLL_FREE'

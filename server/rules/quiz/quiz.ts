@@ -2,7 +2,7 @@ import { askedOf } from './draw.ts'
 import { rebusesOf } from './rebuses.ts'
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
-export { ceilingsOf, reachedCeiling, type Spent } from './ceilings.ts'
+export { ceilingsOf, reachedCeiling, type Spent } from './talk-ceilings.ts'
 export { drawFor, type GameKind, seedLimit } from './draw.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'

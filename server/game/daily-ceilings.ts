@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { CallsOut, GameContext, Transaction } from '../store/store.ts'
 
@@ -138,7 +138,7 @@ async function readMessages({ tx, at }: Reading, asked: Asked): Promise<Used> {
     })
     .from(participants)
     .leftJoin(visits, eq(visits.id, participants.visitId))
-    .where(and(isNotNull(participants.sms), isRecent(participants.finishedAt, at)))
+    .where(and(inArray(participants.sms, ['waits', 'sending', 'sent']), isRecent(participants.finishedAt, at)))
   return used ?? nothing
 }
 

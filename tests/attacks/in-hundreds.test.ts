@@ -1,0 +1,80 @@
+import { expect, test } from 'bun:test'
+import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { wire } from '../cast/wire.ts'
+import { browser } from '../races/browser.ts'
+
+const hundred = Array.from({ length: 100 }, (_, index) => index)
+const phoneOf = (index: number) => `+7916${String(index).padStart(7, '0')}`
+const hiddenIds = ['anonymous', '', 'unknown', 'restricted', '0']
+const malformedIds = [
+  (phone: string) => `${phone.slice(1)}@sip`,
+  (phone: string) => `${phone};ext=1`,
+  (phone: string) => `${phone.slice(1)}x2`,
+  (phone: string) => `sip:${phone}@example.com`,
+  (phone: string) => `tel:${phone}`,
+]
+const patienceMs = 60_000
+
+/** Ten of the hundred at once. */
+async function tenByTen(act: (index: number) => Promise<void>): Promise<void> {
+  for (let first = 0; first < hundred.length; first += 10) await Promise.all(hundred.slice(first, first + 10).map(act))
+}
+
+/** Gives a number on a page, calls with this caller ID, keys the page's digits, and answers by voice and typed. */
+async function tries(evening: Evening, phone: string, callerId: string): Promise<void> {
+  const page = browser(evening.url)
+  await page.gives(phone)
+  const visit = await evening.context.db.query.visits.findFirst({ where: ({ phone: given }, { eq }) => eq(given, phone) })
+  const line = wire(evening.url)
+  await line.starts(callerId)
+  await line.reports({ type: 'call.answered' })
+  const { turn } = await line.reports({ type: 'keys.pressed', turn: 1, keys: visit?.digits ?? '' })
+  const [{ answer = '' } = {}] = evening.quiz.rebuses
+  await line.reports({ type: 'speech.heard', turn: turn.turn, text: answer, confidence: 1 })
+  expect(await page.types(0, answer)).toBe(422)
+  await line.reports({ type: 'call.ended', reason: 'done', seconds: 30, by: 'caller' })
+}
+
+async function countSpoils({ context: { db } }: Evening): Promise<string> {
+  const codes = await db.query.codes.findMany()
+  const attempts = await db.query.participants.findMany({ where: ({ kind }, { eq }) => eq(kind, 'prize') })
+  return `${codes.length} codes, ${attempts.length} attempts burnt`
+}
+
+for (const [whose, idOf] of [
+  ['hidden callers', (index: number) => hiddenIds[index % hiddenIds.length] ?? ''],
+  ['malformed caller IDs', (index: number) => malformedIds[index % malformedIds.length]?.(phoneOf(index)) ?? ''],
+] as const) {
+  test(
+    `100 ${whose}: no code, and no attempt burnt`,
+    async () => {
+      const evening = await opensTheEvening({ callsPerMinute: 1, limitTable: { visits: {} } })
+      await tenByTen((index) => tries(evening, phoneOf(index), idOf(index)))
+      const spoils = await countSpoils(evening)
+      console.info(`100 ${whose}: ${spoils}`)
+      expect(spoils).toBe('0 codes, 0 attempts burnt')
+    },
+    patienceMs,
+  )
+}
+
+test(
+  '100 callbacks to strangers who pick up and say nothing: no code, and no attempt burnt',
+  async () => {
+    const evening = await opensTheEvening({ callsPerMinute: 9_999, limitTable: { visits: {} } })
+    await tenByTen(async (index) => {
+      const page = browser(evening.url)
+      await page.gives(phoneOf(index))
+      await page.asksToBeCalled()
+      const stranger = await evening.telephone.rings()
+      stranger.answers()
+      await stranger.hears('четыре цифры')
+      expect(await page.types(0, evening.answerTo(1))).toBe(422)
+      stranger.hangsUp()
+    })
+    const spoils = await countSpoils(evening)
+    console.info(`100 callbacks to strangers: ${spoils}`)
+    expect(spoils).toBe('0 codes, 0 attempts burnt')
+  },
+  patienceMs,
+)
