@@ -22,7 +22,7 @@ const rules: Record<string, string> = {
      having count(c.id) > 1 or max(c.code) is distinct from p.code`,
   'a code is given once': 'select code from participants where code is not null group by quiz, code having count(*) > 1',
   'a bounded tier counts what it gives': `select g.discount from prizes_given g left join codes c on c.quiz = g.quiz and c.discount = g.discount
-     group by g.quiz, g.discount, g.given having g.given <> count(c.participant_id)`,
+     group by g.quiz, g.discount, g.given having g.given <> count(c.participant_id) filter (where c.revoked_at is null)`,
   [numbering]: `select v.id from visits v left join entries e on e.visit_id = v.id group by v.id
      having v.entries <> count(e.number) or coalesce(max(e.number), 0) <> count(e.number) or coalesce(min(e.number), 1) <> 1`,
   'a number has at most one pending callback':
