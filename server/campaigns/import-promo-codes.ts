@@ -1,3 +1,4 @@
+import { and, isNotNull, ne } from 'drizzle-orm'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codes } from '../store/schema/schema.ts'
@@ -9,12 +10,15 @@ const rowsPerInsert = 10_000
 
 /**
  * Imports the promo codes of every tier that names a file of codes, one code on each line of the file. Codes that are already in the
- * table, taken or not, stay as they are. Rejects when a file cannot be read.
+ * table, taken or not, stay as they are. Leaves out those that another campaign with the same file has given. Rejects when a file
+ * cannot be read.
  */
 export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Promise<void> {
+  const given = await findGivenByOthers(db, name)
   for (const { codes: file, discount } of quiz.tiers) {
     if (!file) continue
-    const rows = nonEmptyLinesOf(await readFile(join(folder, file), 'utf8')).map((code) => ({ quiz: name, discount, code }))
+    const free = nonEmptyLinesOf(await readFile(join(folder, file), 'utf8')).filter((code) => !given.has(code))
+    const rows = free.map((code) => ({ quiz: name, discount, code }))
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
       await db
         .insert(codes)
@@ -22,6 +26,12 @@ export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Pro
         .onConflictDoNothing()
     }
   }
+}
+
+async function findGivenByOthers(db: Db, name: string): Promise<Set<string>> {
+  const isGiven = and(ne(codes.quiz, name), isNotNull(codes.participantId))
+  const given = await db.select({ code: codes.code }).from(codes).where(isGiven)
+  return new Set(given.map(({ code }) => code))
 }
 
 function nonEmptyLinesOf(text: string): string[] {

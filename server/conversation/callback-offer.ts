@@ -11,7 +11,8 @@ const soonMs = 10 * 60_000
 /**
  * Returns what a browser shows about calling its visitor. Returns null when calls cannot be placed, when the number may not be
  * called or has been called often enough, or when there is no reason for a call: the game is being played, is over, or belongs to
- * another browser. A visit that may not tell of the number's game sees only the calls that it asked for itself.
+ * another browser. A visit that may not tell of the number's game sees only the calls that it asked for itself, and not whether the
+ * number's owner wants none.
  */
 export async function callbackOf(context: GameContext, visit: Visit, participant: Participant | null): Promise<Shown | null> {
   if (!context.caller || (participant && !waitsForCall(participant, visit))) return null
@@ -27,7 +28,8 @@ export async function callbackOf(context: GameContext, visit: Visit, participant
       ...(open.calledAt ? { kind: 'rings' } : await describeWait(context, open, context.caller.perMinute)),
       isOwn: open.visitId === visit.id,
     }
-  if (!mayBeCalled(phone, context.callsOut) || (await isBlocked({ tx: context.db, context }, phone))) return null
+  if (!mayBeCalled(phone, context.callsOut)) return null
+  if (visit.tellsGame && (await isBlocked({ tx: context.db, context }, phone))) return null
   const since = dayBefore(context.now())
   const rung = requests.filter(({ calledAt }) => calledAt && calledAt > since).length
   return rung < mostOfNumber.calls ? { kind: 'offered', isAgain: rung > 0 } : null

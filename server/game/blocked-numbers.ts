@@ -1,9 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { blockedNumbers, callbacks, calls } from '../store/schema/schema.ts'
+import { blockedNumbers, callbacks } from '../store/schema/schema.ts'
 import type { Transaction } from '../store/store.ts'
-import { endCallback } from './callback-state.ts'
-import { pushTurn } from './pushed-turns.ts'
-import { say } from './say.ts'
+import { callOff } from './ringing.ts'
 
 type Reading = Pick<Transaction, 'tx' | 'context'>
 
@@ -23,16 +21,9 @@ export async function blockNumber(transaction: Transaction, phone: string): Prom
     .from(callbacks)
     .where(and(eq(callbacks.phone, phone), isNull(callbacks.endedAt)))
   for (const { id, visitId } of open) {
-    await silence(transaction, id)
-    await endCallback(transaction, id, 'blocked')
+    await callOff(transaction, id, 'blocked')
     changed.add(visitId)
   }
-}
-
-async function silence(transaction: Transaction, callId: string): Promise<void> {
-  const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update', { noWait: true })
-  if (!call || call.answeredAt || call.endedAt) return
-  await pushTurn(transaction, call, await say(transaction, call, { say: '', part: 'goodbye', visitId: null }))
 }
 
 /** Lets Pavel call this number again. Does nothing when it was not blocked. */

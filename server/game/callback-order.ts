@@ -61,7 +61,7 @@ function beginCallback(context: GameContext, job: CallbackJob): Promise<Callback
     if (!callback || (await hasStarted(transaction, callback))) return null
     const { id, phone, calledAt } = callback
     const end = await findReasonToEnd(transaction, callback)
-    if (end) return endCallback(transaction, id, end).then(() => null)
+    if (end) return endUncalled(transaction, callback, end).then(() => null)
     if (await postponeOutsideHours(transaction, callback)) return null
     await tx
       .update(callbacks)
@@ -74,6 +74,17 @@ function beginCallback(context: GameContext, job: CallbackJob): Promise<Callback
   })
 }
 
+/** A line that is said to be busy counts as called, or else the tries that are left would tell that it was not. */
+async function endUncalled(transaction: Transaction, { id, calledAt }: Callback, end: CallbackOutcome): Promise<void> {
+  const { tx, at } = transaction
+  if (end === 'busy')
+    await tx
+      .update(callbacks)
+      .set({ calledAt: calledAt ?? at })
+      .where(eq(callbacks.id, id))
+  await endCallback(transaction, id, end)
+}
+
 async function hasStarted({ tx }: Transaction, { id }: Callback): Promise<boolean> {
   const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, id))
   return call !== undefined
@@ -83,12 +94,18 @@ async function hasStarted({ tx }: Transaction, { id }: Callback): Promise<boolea
 async function findReasonToEnd(transaction: Transaction, callback: Callback): Promise<CallbackOutcome | null> {
   const { id, visitId, phone, calledAt } = callback
   const { callsOut } = transaction.context
-  // A page that may not tell that the number plays says what it would of any other call.
-  if (await isInAnotherCall(transaction, phone, id)) return (await mayTellGame(transaction, visitId)) ? 'called off' : 'busy'
-  if (!mayBeCalled(phone, callsOut) || (await isBlocked(transaction, phone))) return 'blocked'
+  if (!mayBeCalled(phone, callsOut)) return 'blocked'
+  const reason = await findReasonOfNumber(transaction, phone, id)
+  // A page that may not tell what the number does elsewhere says what it would of any line that is busy.
+  if (reason) return (await mayTellGame(transaction, visitId)) ? reason : 'busy'
   const ceiling = calledAt === null ? await findCeilingAtTurn(transaction, callback) : null
   if (ceiling) transaction.telemetry.push({ type: 'ceiling reached', ceiling })
   return ceiling && 'ceiling'
+}
+
+async function findReasonOfNumber(transaction: Transaction, phone: string, id: string): Promise<CallbackOutcome | null> {
+  if (await isInAnotherCall(transaction, phone, id)) return 'called off'
+  return (await isBlocked(transaction, phone)) ? 'blocked' : null
 }
 
 /**

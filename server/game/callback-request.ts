@@ -68,17 +68,19 @@ export async function requestCallbackIn(
   const [visit] = await tx.select().from(visits).where(eq(visits.id, id)).for('update')
   if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
   if ((await findOpenCallbacks(transaction, phone)).length > 0) return null
-  const problem = await findProblem(transaction, { phone, addressDisguise })
+  const problem = await findProblem(transaction, { ...visit, addressDisguise })
   if (!problem) await queueCallback(transaction, { ...visit, addressDisguise }, by)
   return problem
 }
 
 async function findProblem(
   transaction: Transaction,
-  asked: Pick<Visit, 'phone' | 'addressDisguise'>,
+  asked: Pick<Visit, 'phone' | 'addressDisguise' | 'tellsGame'>,
 ): Promise<CallbackProblem | null> {
   const { context, telemetry } = transaction
-  if (!mayBeCalled(asked.phone, context.callsOut) || (await isBlocked(transaction, asked.phone))) return 'forbidden'
+  if (!mayBeCalled(asked.phone, context.callsOut)) return 'forbidden'
+  // A page that may not tell learns at the callback's turn what it would of any line that is busy.
+  if (asked.tellsGame && (await isBlocked(transaction, asked.phone))) return 'forbidden'
   const ceiling = await findCeilingForRequest(transaction, asked)
   if (!ceiling) return null
   telemetry.push({ type: 'ceiling reached', ceiling })

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import { appendEntries, type Callback, type Transaction, type Visit } from '../store/store.ts'
+import { appendEntries, type Callback, type Transaction } from '../store/store.ts'
 import { findNextVisits } from './callback-queue.ts'
 import { dayBefore, mostOfNumber } from './daily-ceilings.ts'
 import { markVisitsChanged } from './find-by-number.ts'
@@ -56,15 +56,6 @@ export async function isInAnotherCall({ tx, context }: Transaction, phone: strin
     .where(and(eq(calls.quiz, context.quizName), eq(calls.caller, phone), isNull(calls.endedAt), ne(calls.id, exceptCall)))
     .limit(1)
   return other !== undefined
-}
-
-/** Cancels a visit's callbacks to numbers it no longer has: the visitor has given another one. */
-export async function cancelFormerCallbacks(transaction: Transaction, { id, phone }: Visit): Promise<void> {
-  const former = await transaction.tx
-    .select({ id: callbacks.id })
-    .from(callbacks)
-    .where(and(eq(callbacks.visitId, id), ne(callbacks.phone, phone), isNull(callbacks.endedAt)))
-  for (const callback of former) await endCallback(transaction, callback.id, 'called off')
 }
 
 /** Cancels the open callback of a number, because the game is over or its owner has called us. */

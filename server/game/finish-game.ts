@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
-import { calls, participants, visits } from '../store/schema/schema.ts'
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, type Participant, type Transaction } from '../store/store.ts'
 import { cancelCallbacks } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
@@ -40,11 +40,23 @@ export function graceEndsAt({ quiz }: Pick<GameContext, 'quiz'>, { lostAt }: Pic
 
 /**
  * Returns whether a lost game's grace time is over. It is not while a call that came in time still rings: that caller has
- * been welcomed, or is about to be.
+ * been welcomed, or is about to be. Nor is it while our own call to the player rings, or asks for the digits.
  */
 export async function hasGraceEnded(transaction: Transaction, participant: Participant): Promise<boolean> {
   const until = graceEndsAt(transaction.context, participant)
-  return until !== null && until <= transaction.at && !(await isCallingBack(transaction, participant))
+  if (until === null || until > transaction.at) return false
+  return !(await isCallingBack(transaction, participant)) && !(await isBeingCalled(transaction, participant))
+}
+
+async function isBeingCalled({ tx, context }: Transaction, { phone, visitId }: Participant): Promise<boolean> {
+  if (phone === null) return false
+  const isOfGame = and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), eq(callbacks.visitId, visitId))
+  const [callback] = await tx
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(and(isOfGame, isNotNull(callbacks.calledAt), isNull(callbacks.endedAt)))
+    .limit(1)
+  return callback !== undefined
 }
 
 async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): Promise<boolean> {

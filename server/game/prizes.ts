@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../store/schema/schema.ts'
 import type { GameContext, Participant, Transaction } from '../store/store.ts'
@@ -79,12 +79,20 @@ function tellUsedUp(context: GameContext, tier: Tier): void {
   context.tellOperator(`the tier "${tier.title}" has no promo codes left: ${cure.join(' or ')} and restart the server`)
 }
 
+/** Passes over the codes that another campaign with the same file has given. */
+async function takeFromPool(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {
+  const taken = await takeFree(transaction, participant, tier)
+  if (!taken || (await takeFromOthers(transaction, taken.code))) return taken?.code
+  await transaction.tx.delete(codes).where(eq(codes.id, taken.id))
+  return takeFromPool(transaction, participant, tier)
+}
+
 /** `skip locked` lets two simultaneous winners take different codes without waiting for each other. */
-async function takeFromPool(
+async function takeFree(
   { tx, context, at }: Transaction,
   { id }: Participant,
   { discount }: Tier,
-): Promise<string | undefined> {
+): Promise<{ id: number; code: string } | undefined> {
   const free = tx
     .select({ id: codes.id })
     .from(codes)
@@ -96,8 +104,20 @@ async function takeFromPool(
     .update(codes)
     .set({ participantId: id, takenAt: at })
     .where(eq(codes.id, sql`(${free})`))
-    .returning({ code: codes.code })
-  return taken?.code
+    .returning({ id: codes.id, code: codes.code })
+  return taken
+}
+
+/**
+ * Takes a code out of the pools of the other campaigns that hold it too, and returns whether nobody there has been given it. Does not
+ * wait for their winners, who may be waiting for ours: when one takes the code right now, the whole transaction is retried.
+ */
+async function takeFromOthers({ tx, context }: Transaction, code: string): Promise<boolean> {
+  const isTwin = and(eq(codes.code, code), ne(codes.quiz, context.quizName))
+  const twins = await tx.select({ winner: codes.participantId }).from(codes).where(isTwin).for('update', { noWait: true })
+  if (twins.some(({ winner }) => winner !== null)) return false
+  if (twins.length > 0) await tx.delete(codes).where(isTwin)
+  return true
 }
 
 async function generateCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {

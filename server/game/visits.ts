@@ -10,9 +10,9 @@ import {
   type Transaction,
   type Visit,
 } from '../store/store.ts'
-import { cancelFormerCallbacks } from './callback-state.ts'
 import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
+import { callOffFormer } from './ringing.ts'
 
 /**
  * What the visitor submitted: `phone` is E.164, `consentVersion` the version of the consent text they agreed to,
@@ -39,7 +39,7 @@ export function openVisit(context: GameContext, token: string, given: GivenNumbe
     // A mistyped number may be someone else's, so no trace of it is kept.
     if (existing && existing.phone !== given.phone) await eraseEntriesNaming(transaction, [existing.id], existing.phone)
     const visit = await saveVisit(transaction, existing, token, given)
-    if (existing) await cancelFormerCallbacks(transaction, visit)
+    if (existing) await callOffFormer(transaction, visit)
     if (visit.phone !== existing?.phone) greet(transaction, visit)
     if (!existing) transaction.telemetry.push({ type: 'visit opened', visit: visit.id })
     return visit

@@ -108,6 +108,7 @@ test('one browser plays for fun twice a day', async () => {
     await caller.hears(last)
     if (last === 'приза не будет') {
       for (const { answer } of evening.quiz.forFun) await caller.says(answer)
+      await visitor.isShown('finished')
     }
     await caller.isDisconnected()
   }

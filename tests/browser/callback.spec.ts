@@ -1,7 +1,9 @@
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
-test('«Позвони мне» rings the telephone; the visitor plays by voice and by buttons, and hangs up in the browser', async ({
+const smallTelephone = { width: 360, height: 640 }
+
+test('«Позвони мне» rings the telephone; the visitor keys the digits of the page, plays by voice and by buttons, and hangs up in the browser', async ({
   visitor,
   caller,
   number,
@@ -11,7 +13,12 @@ test('«Позвони мне» rings the telephone; the visitor plays by voice 
   await visitor.presses('Позвони мне')
   await caller.isCalled()
   await visitor.sees('Звоню вам. Снимайте трубку!')
+  const digits = await visitor.remembers()
   await caller.answers()
+  await caller.hears('меня попросили позвонить')
+  await visitor.sees('Мы на линии. Назовите или наберите код для звонка')
+  expect(await visitor.remembers()).toBe(digits)
+  await caller.presses(digits)
   await caller.hears('вы просили позвонить')
   await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
   await caller.says(answerTo(1))
@@ -36,15 +43,23 @@ test('«Позвони мне» rings the telephone; the visitor plays by voice 
   })
 })
 
-test('the chat reports a declined call and offers another', async ({ visitor, caller, number }) => {
+test('the chat reports a declined call and offers another, whose digits are on the screen all the while', async ({
+  visitor,
+  caller,
+  number,
+}) => {
+  await visitor.page.setViewportSize(smallTelephone)
   await caller.keepsTelephoneOpen()
   await visitor.comes(number)
   await visitor.presses('Позвони мне')
   await caller.isCalled()
+  await visitor.seesDigitsFirst()
   await caller.declines()
   await visitor.sees('Звонок сбросили. Не обижаюсь: кровь у меня холодная.')
   await visitor.presses('Позвони ещё раз')
   await visitor.sees('Наберу через минуту')
+  await visitor.sees('Запомните: спрошу, как только снимете трубку')
+  await visitor.seesDigitsFirst()
   await visitor.presses('Не надо звонить')
   await visitor.sees('Жду вашего звонка')
 })
@@ -57,4 +72,25 @@ test('cancelling the callback in the chat stops the ringing', async ({ visitor, 
   await visitor.presses('Не надо звонить')
   await expect(caller.page.getByText('Входящий звонок')).toBeHidden()
   await visitor.sees('Как скажете, не звоню')
+})
+
+test('who picks up and does not know the digits plays nothing: the page says so and keeps the attempt', async ({
+  visitor,
+  caller,
+  number,
+}) => {
+  await visitor.page.setViewportSize(smallTelephone)
+  await caller.keepsTelephoneOpen()
+  await visitor.comes(number)
+  await visitor.presses('Позвони мне')
+  await caller.isCalled()
+  const digits = await visitor.remembers()
+  await caller.answers()
+  await visitor.sees('Мы на линии')
+  await visitor.seesDigitsFirst()
+  await caller.presses(digits === '0000' ? '1111' : '0000')
+  await caller.hears('В чате другие цифры')
+  await caller.hangsUp()
+  await visitor.sees('Трубку сняли, но цифр из чата я не услышал. Попытка цела.')
+  await visitor.sees('Позвони ещё раз')
 })

@@ -18,9 +18,9 @@ export class Caller {
     await this.page.getByLabel('Без звука').check()
   }
 
-  /** Waits until the telephone rings and the tab's title says so. */
+  /** Waits until the telephone rings, which takes a while after a call from a hidden number, and the tab's title says so. */
   async isCalled() {
-    await expect(this.page.getByRole('alert').getByText('Входящий звонок')).toBeVisible({ timeout: 20_000 })
+    await expect(this.page.getByRole('alert').getByText('Входящий звонок')).toBeVisible({ timeout: 40_000 })
     await expect(this.page).toHaveTitle('☎ Вам звонит Павел')
   }
 
@@ -76,6 +76,14 @@ export class Caller {
   async hearsOneOf(texts: string[]) {
     const heard = texts.map((text) => this.remarks.getByText(text)).reduce((either, or) => either.or(or))
     await expect(heard.last()).toBeVisible({ timeout: 20_000 })
+  }
+
+  /** Skips Pavel's goodbye until the call has ended. */
+  async isHungUpOn() {
+    await expect(async () => {
+      if (await this.#skip.isVisible()) await this.#skip.click({ timeout: 300 })
+      await expect(this.page.getByText('Павел положил трубку')).toBeVisible({ timeout: 300 })
+    }).toPass({ timeout: 20_000, intervals: [20] })
   }
 
   async hangsUp() {

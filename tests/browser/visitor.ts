@@ -45,6 +45,13 @@ export class Visitor {
 
   presses = (button: string) => this.chat.getByRole('button', { name: button, exact: true }).click()
 
+  /** Sees the whole button without scrolling, covered by nothing. */
+  async seesButton(name: string) {
+    const button = this.chat.getByRole('button', { name, exact: true })
+    await expect(button).toBeInViewport({ ratio: 1 })
+    await button.click({ trial: true })
+  }
+
   /** Cancels a callback that is due later, because it would ring in the next test. */
   async leavesNoCallDue() {
     const callOff = this.chat.getByRole('button', { name: 'Не надо звонить', exact: true })
@@ -55,11 +62,34 @@ export class Visitor {
 
   /** Types the right answer to every rebus. */
   async finishes() {
-    for (const [index, { answer }] of quiz.rebuses.entries()) {
-      await this.sees(`Ребус ${index + 1} из ${quiz.rebuses.length}`)
+    await this.typesAnswersTo(quiz.rebuses)
+    await expect(this.code).toBeVisible()
+  }
+
+  async typesAnswersTo(rebuses: typeof quiz.rebuses) {
+    for (const [index, { answer }] of rebuses.entries()) {
+      await this.sees(`Ребус ${index + 1} из ${rebuses.length}`)
       await this.types(answer)
     }
-    await expect(this.code).toBeVisible()
+  }
+
+  /** Returns the digits that the page asks the visitor to remember for Pavel's call. */
+  async remembers(): Promise<string> {
+    await expect(this.#remembered).toHaveText(/^\d{4}$/)
+    return (await this.#remembered.textContent()) ?? ''
+  }
+
+  /** Sees the digits without scrolling, covered by nothing and larger than everything else in the chat. */
+  async seesDigitsFirst() {
+    await this.remembers()
+    await expect(this.#remembered).toBeInViewport({ ratio: 1 })
+    await this.#remembered.click({ trial: true })
+    const size = await this.#remembered.evaluate((digits) => Number.parseFloat(getComputedStyle(digits).fontSize))
+    const sizes = await this.chat
+      .locator(':not(#digits):not(:has(*))')
+      .filter({ visible: true, hasText: /\S/ })
+      .evaluateAll(sizesOf)
+    expect(Math.max(...sizes)).toBeLessThan(size / 1.5)
   }
 
   /** Moves the focus with the Tab key alone. */
@@ -89,6 +119,9 @@ export class Visitor {
   get digits() {
     return this.chat.getByLabel('Код для звонка')
   }
+  get #remembered() {
+    return this.chat.locator('.remember').getByLabel('Код для звонка')
+  }
   get code() {
     return this.chat.getByLabel('Промокод')
   }
@@ -115,3 +148,5 @@ export class Visitor {
     }, hidden)
   }
 }
+
+const sizesOf = (elements: Element[]) => elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))

@@ -11,6 +11,7 @@ import { deploy } from '../../server/voximplant/deployment/deployment.ts'
 import { wantedBy } from '../../server/voximplant/deployment/desired-account.ts'
 import { openVoximplant } from '../../server/voximplant/voximplant.ts'
 import { builtScenario } from '../cast/built-scenario.ts'
+import type { Caller } from '../cast/caller.ts'
 import { database } from '../cast/database.ts'
 import { secret, startServer, type TestServer } from '../cast/server.ts'
 import { type Visitor, visits } from '../cast/visitor.ts'
@@ -29,6 +30,8 @@ export type Deployed = {
   comes(cookie?: string): Promise<Visitor>
   /** Enters the number in the browser and asks to be called. */
   asksToBeCalled(phone: string): Promise<Visitor>
+  /** Picks up when Pavel calls, gives the digits that the visitor's page shows, and is welcomed. */
+  picksUp(visitor: Pick<Visitor, 'digits'>): Promise<Caller>
   /** Makes every job that waits for its time or a retry due now. */
   queueIsDue(): Promise<void>
   /** Calls `queueIsDue` until `isSo` returns true. */
@@ -94,6 +97,12 @@ export async function deploys({ account, engine, settings, script, isReal = fals
       await visitor.asksToBeCalled()
       return visitor
     },
+    async picksUp(visitor) {
+      const caller = await cloud.rings()
+      caller.answers()
+      await givesDigits(caller, visitor)
+      return caller
+    },
     queueIsDue,
     queueIsDueUntil: (isSo) =>
       waitFor(
@@ -119,6 +128,12 @@ export async function deploys({ account, engine, settings, script, isReal = fals
     },
     startsAnother: () => serve(config, address, isReal).then(() => {}),
   }
+}
+
+/** Gives the digits that the visitor's page shows, in a call that Pavel has placed, and waits for the welcome. */
+export async function givesDigits(caller: Caller, { digits }: Pick<Visitor, 'digits'>): Promise<void> {
+  await caller.presses(digits)
+  await caller.hears('вы просили позвонить')
 }
 
 /** Deploys Pavel into this account and returns the resulting .env settings. `settings` must contain `PUBLIC_URL`. */

@@ -106,8 +106,7 @@ for (const [fault, set, sentence] of passing) {
     )
     set(cloud.cloud.faults, false)
     await deployed.queueIsDueUntil(() => cloud.rung.length > 0)
-    const caller = await cloud.rings()
-    caller.answers()
+    const caller = await deployed.picksUp(visitor)
     await caller.says(deployed.answerTo(1))
     await visitor.hasPoints(10)
     expect(cloud.rung).toHaveLength(1)
@@ -127,9 +126,8 @@ for (const [fault, set, sentence] of passing) {
 test('a slow API still calls the visitor only once', async () => {
   const deployed = await deploys()
   deployed.cloud.cloud.faults.replyDelayMs = 500
-  await deployed.asksToBeCalled(phone)
-  const caller = await deployed.cloud.rings()
-  caller.answers()
+  const visitor = await deployed.asksToBeCalled(phone)
+  const caller = await deployed.picksUp(visitor)
   await caller.hears('Ребус первый')
   expect(deployed.cloud.network.starts).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import type { Caller } from '../cast/caller.ts'
 import type { Visitor } from '../cast/visitor.ts'
-import { closeAccounts, type Deployed, deploys } from './account.ts'
+import { closeAccounts, type Deployed, deploys, givesDigits } from './account.ts'
 import { geographic, tollFree } from './stand-in.ts'
 
 afterEach(closeAccounts)
@@ -62,6 +62,7 @@ test('«Позвони мне» starts the deployed scenario, which calls, and t
   const caller = await cloud.rings()
   expect(caller.line).toMatchObject({ direction: 'outbound', number: '+79161234567', callerId: `+${geographic}` })
   caller.answers()
+  await givesDigits(caller, visitor)
   await visitor.isShown('playing')
   expect(await plays(deployed, visitor, caller)).toEqual(thirtyThree)
   caller.hangsUp()

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { waitFor } from '../cast/waiting.ts'
-import { closeAccounts, type Deployed, deploys } from './account.ts'
+import { closeAccounts, type Deployed, deploys, givesDigits } from './account.ts'
 
 afterEach(closeAccounts)
 
@@ -36,6 +36,7 @@ for (const [order, first, second] of [
     const caller = await cloud.rings()
     await caller.waits(2)
     caller.answers()
+    await givesDigits(caller, visitor)
     await caller.says(deployed.answerTo(1))
     await visitor.hasPoints(10)
     await waitFor(
@@ -50,11 +51,12 @@ test('retrying an order whose telephone already rings starts no second session',
   const deployed = await deploys()
   const { cloud } = deployed
   cloud.network.losesAnswers = 1
-  await deployed.asksToBeCalled(phone)
+  const visitor = await deployed.asksToBeCalled(phone)
   const caller = await cloud.rings()
   await deployed.queueIsDue()
   await deployed.queueIsEmpty()
   caller.answers()
+  await givesDigits(caller, visitor)
   await caller.hears('Ребус первый')
   expect(cloud.rung).toHaveLength(1)
   expect(cloud.network.starts).toHaveLength(1)
@@ -86,7 +88,7 @@ for (const [how, replyDelayMs] of [
     const { cloud } = deployed
     Object.assign(cloud.cloud.faults, { replyDelayMs, lateCommands: ['StartScenarios'] })
     cloud.emulator.faults.requestDelayMs = 1000
-    await deployed.asksToBeCalled(phone)
+    const visitor = await deployed.asksToBeCalled(phone)
     await waitFor(
       () => cloud.network.starts.length === 1,
       () => 'the order',
@@ -100,6 +102,7 @@ for (const [how, replyDelayMs] of [
     const caller = await cloud.rings()
     await deployed.queueIsEmpty()
     caller.answers()
+    await givesDigits(caller, visitor)
     await caller.says(deployed.answerTo(1))
     expect(cloud.rung).toHaveLength(1)
   })
@@ -124,8 +127,7 @@ test('a visitor who cancels before the session reports is not called, and can as
   expect(cloud.rung).toHaveLength(0)
   await visitor.asksToBeCalled()
   await deployed.queueIsDue()
-  const caller = await cloud.rings()
-  caller.answers()
+  const caller = await deployed.picksUp(visitor)
   await caller.says(deployed.answerTo(1))
   await visitor.hasPoints(10)
 })

@@ -4,7 +4,7 @@ import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Visitor } from '../cast/visitor.ts'
 import { waitFor } from '../cast/waiting.ts'
-import { closeAccounts, type Deployed, deploys } from './account.ts'
+import { closeAccounts, type Deployed, deploys, givesDigits } from './account.ts'
 
 afterEach(closeAccounts)
 
@@ -24,24 +24,27 @@ async function talks(direction: Direction, speech: 'by hand' | 'at once' = 'by h
   return { deployed, visitor, caller }
 }
 
-async function isCalled({ cloud }: Deployed, visitor: Visitor): Promise<Caller> {
+async function isCalled({ picksUp }: Deployed, visitor: Visitor): Promise<Caller> {
   await visitor.asksToBeCalled()
-  const caller = await cloud.rings()
-  caller.answers()
-  return caller
+  return picksUp(visitor)
 }
+
+/** The turn that asks the first rebus. Our own call asks for the digits before it. */
+const firstRebus = { inbound: 1, outbound: 2 }
+
+type Deed = (visitor: Visitor, deployed: Deployed) => unknown
 
 /** What a visitor can do in the browser during a call, and what Pavel says in reply. */
-const deeds: Record<string, [(visitor: Visitor, deployed: Deployed) => unknown, string]> = {
+const deedsIn = (direction: Direction): Record<string, [Deed, string]> => ({
   'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'Ребус второй'],
   '«Повтори»': [(visitor) => visitor.presses('repeat'), 'Повторяю'],
-  '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: 1 })],
+  '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: firstRebus[direction] })],
   '«Пропустить»': [(visitor) => visitor.presses('skip'), 'Пропускаем'],
   '«Положить трубку»': [(visitor) => visitor.hangsUp(), spoken.hangingUp],
-}
+})
 
 for (const direction of directions) {
-  for (const [what, [does, words]] of Object.entries(deeds)) {
+  for (const [what, [does, words]] of Object.entries(deedsIn(direction))) {
     for (const moment of ['talks', 'listens'] as const) {
       test(`${what} while Pavel ${moment}, in an ${direction} call: he stops at once and says the reply`, async () => {
         const { deployed, visitor, caller } = await talks(direction)
@@ -118,6 +121,7 @@ test('an answer typed before the telephone is picked up is refused and spends no
   const caller = await deployed.cloud.rings()
   expect((await visitor.types(deployed.answerTo(1), '0')).status).toBe(422)
   caller.answers()
+  await givesDigits(caller, visitor)
   await caller.hears('Ребус первый')
   expect(await deployed.answers()).toBe(0)
   expect(deployed.cloud.network.posted).toHaveLength(0)

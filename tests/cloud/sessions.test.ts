@@ -102,8 +102,7 @@ for (const [what, direction, secureUrl] of [
     const { cloud } = deployed
     const visitor = direction === 'inbound' ? await deployed.comes() : await deployed.asksToBeCalled(phone)
     if (direction === 'inbound') await visitor.givesNumber(phone)
-    const caller = direction === 'inbound' ? cloud.dials('79161234567') : await cloud.rings()
-    if (direction === 'outbound') caller.answers()
+    const caller = direction === 'inbound' ? cloud.dials('79161234567') : await deployed.picksUp(visitor)
     await visitor.isShown('playing')
     await caller.isListenedTo()
     await visitor.types(deployed.answerTo(1))
@@ -123,8 +122,7 @@ for (const [what, direction, secureUrl] of [
 test("an emulated outgoing call whose session has no address is reached at the one in the order's reply", async () => {
   const deployed = await deploys({ engine: { unknowns: { secureUrl: 'empty' } } })
   const visitor = await deployed.asksToBeCalled(phone)
-  const caller = await deployed.cloud.rings()
-  caller.answers()
+  const caller = await deployed.picksUp(visitor)
   await visitor.isShown('playing')
   await waitFor(
     async () => (await database.db.$count(calls, isNull(calls.sessionUrl))) === 0,

@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'bun:test'
 import { calling } from '../../views/texts/calling.ru.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Visitor } from '../cast/visitor.ts'
-import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 import { geographic } from './stand-in.ts'
 
@@ -51,8 +50,7 @@ test('every prize of the quiz fits two segments', async () => {
 test('the code is sent to the number that was called', async () => {
   const deployed = await deploys({ settings: senders[0][1] })
   const visitor = await deployed.asksToBeCalled(phone)
-  const caller = await deployed.cloud.rings()
-  caller.answers()
+  const caller = await deployed.picksUp(visitor)
   await wins(deployed, visitor, caller)
   await visitor.sees(/Промокод отправил/)
   expect(deployed.cloud.cloud.account.messages).toMatchObject([{ to: '79161234567' }])
@@ -117,19 +115,39 @@ test('without a sender the chat does not mention messages', async () => {
   expect(deployed.cloud.cloud.account.messages).toEqual([])
 })
 
-test("no message is sent to a caller who hides the number, since the number in the chat may be another person's", async () => {
+test('a caller who hides the number is called back, and the code is sent to the number that was called', async () => {
   const deployed = await deploys({ settings: senders[0][1] })
   const visitor = await deployed.comes()
   await visitor.givesNumber(phone)
-  const caller = deployed.cloud.dials(null)
-  await caller.isListenedTo()
-  await caller.presses(visitor.digits)
-  await wins(deployed, visitor, caller)
+  const hidden = await hides(deployed, visitor)
+  await hidden.hears('перезвоню сам')
+  await hidden.isDisconnected()
+  await deployed.queueIsDue()
+  await wins(deployed, visitor, await deployed.picksUp(visitor))
+  await visitor.sees(/Промокод отправил/)
+  expect(deployed.cloud.cloud.account.messages).toMatchObject([{ to: '79161234567' }])
+})
+
+test("no message is sent after a game for fun, since the number in the chat may be another person's", async () => {
+  const deployed = await deploys({ settings: senders[0][1] })
+  const visitor = await deployed.asksToBeCalled(phone)
+  const owner = await deployed.cloud.rings()
+  owner.answers()
+  await owner.presses('9#')
+  await owner.isDisconnected()
+  const hidden = await hides(deployed, visitor)
+  await hidden.hears('приза не будет')
+  for (const { answer } of deployed.server.quiz.forFun) await hidden.says(answer)
+  await visitor.isShown('finished')
   await deployed.queueIsEmpty()
-  await waitFor(
-    () => visitor.code !== null,
-    () => 'the code',
-  )
+  expect(visitor.code).toBeNull()
   expect(visitor.text).not.toContain('СМС')
   expect(deployed.cloud.cloud.account.messages).toEqual([])
 })
+
+async function hides({ cloud }: Deployed, visitor: Visitor): Promise<Caller> {
+  const caller = cloud.dials(null)
+  await caller.isListenedTo()
+  await caller.presses(visitor.digits)
+  return caller
+}

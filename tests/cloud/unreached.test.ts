@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { calling } from '../../views/texts/calling.ru.ts'
 import type { Caller } from '../cast/caller.ts'
-import { closeAccounts, type Deployed, deploys } from './account.ts'
+import { closeAccounts, type Deployed, deploys, givesDigits } from './account.ts'
 
 afterEach(closeAccounts)
 
@@ -29,8 +29,7 @@ for (const [reason, happens] of reasons) {
     await visitor.sees(tryAgain({ left: 2 }))
     expect(await caller.isForgotten()).toBe('terminate()')
     await tryOnce(deployed, visitor)
-    const again = await deployed.cloud.rings()
-    again.answers()
+    const again = await deployed.picksUp(visitor)
     await again.says(deployed.answerTo(1))
     await visitor.hasPoints(10)
   })
@@ -113,8 +112,7 @@ for (const [how, amd, answers] of [
     await machine.isDisconnected()
     await visitor.isShown('waiting')
     await tryOnce(deployed, visitor)
-    const caller = await deployed.cloud.rings()
-    caller.answers()
+    const caller = await deployed.picksUp(visitor)
     await caller.hears('Ребус первый')
     await caller.says(deployed.answerTo(1))
     await visitor.hasPoints(10)
@@ -127,6 +125,7 @@ test('a person is not taken for a machine', async () => {
   const caller = await deployed.cloud.rings()
   caller.answers('human')
   await caller.waits(3)
+  await givesDigits(caller, visitor)
   await caller.says(deployed.answerTo(1))
   await visitor.hasPoints(10)
 })

@@ -81,6 +81,16 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
       callback: { kind: 'offered', isAgain: true },
       waitsUntil: new Date('2026-10-14T11:35:00Z'),
     },
+    'lost-called': {
+      ...playing,
+      state: 'lost',
+      isOnLine: false,
+      mood: 'offended',
+      dial,
+      remember: '4071',
+      callback: { kind: 'waits', isOwn: true, before: 0, seconds: 20 },
+      waitsUntil: new Date('2026-10-14T11:35:00Z'),
+    },
     'lost-bare': { ...quiet, state: 'lost', mood: 'asleep', dial, waitsUntil: new Date('2026-10-14T11:35:00Z') },
     finished: {
       ...quiet,

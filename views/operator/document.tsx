@@ -17,6 +17,7 @@ export const OperatorDocument = ({ texts, title, children }: Props) => (
       <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/static/base.css" />
       <link rel="stylesheet" href="/static/operator.css" />
+      <link rel="stylesheet" href="/static/operator/lists.css" />
       <script src="/htmx/htmx.min.js" />
     </head>
     <body class="operator">

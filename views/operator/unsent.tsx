@@ -10,9 +10,9 @@ export const Unsent = ({ codes, ...frame }: Frame & { codes: UnsentCode[] }) => 
       <h2 id="unsent-heading">
         {texts.heading} <span class="count">{codes.length}</span>
       </h2>
-      <ul class="live-calls">
+      <ul class="unsent-codes">
         {codes.map(({ id, at, number, prize }) => (
-          <li class="live-call" id={`unsent-${id}`}>
+          <li class="unsent-code" id={`unsent-${id}`}>
             <h3>{number}</h3>
             <p class="live-facts">
               <span class="chip">

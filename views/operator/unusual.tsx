@@ -33,7 +33,7 @@ const LastHour = ({ rates, usual, texts: { unusual: texts } }: Frame & { rates: 
 const Games = ({ games, ...frame }: Frame & { games: UnusualGame[] }) => {
   const { unusual: texts } = frame.texts
   return (
-    <table aria-labelledby="unusual-heading">
+    <table class="games" aria-labelledby="unusual-heading">
       <thead>
         <tr>
           <th scope="col">{texts.when}</th>

@@ -34,6 +34,7 @@ const styles = [
   'chat/controls',
   'stage/stage',
   'stage/dial',
+  'stage/remember',
   'stage/call-me',
   'stage/prize',
   'pavel/pavel',

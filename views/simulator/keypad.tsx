@@ -15,13 +15,14 @@ const lettersOfKeys = new Map([
   ['#', ''],
 ])
 
-/** Twelve keys. In a call each one sends its tone; before a call `static/simulator/keys.js` dials with them. */
+/** Twelve keys. In a call each one sends its tone, however fast they follow; before a call `static/simulator/keys.js` dials with them. */
 export const Keypad = ({ call, texts }: { call: string | null; texts: PhoneTexts }) => (
   <form
     class="keypad"
     id={call ? `keys-of-${call}` : 'keys-to-dial'}
     aria-label={texts.keypad}
     hx-post={call ? `/phone/calls/${call}/keys` : undefined}
+    hx-sync="queue all"
     hx-swap="none"
   >
     {[...lettersOfKeys].map(([key, letters]) => (

@@ -16,11 +16,11 @@ export const Stage = ({ texts, stage }: Props) => (
       </p>
       {hasPoints(stage) && <Points stage={stage} texts={texts} />}
     </div>
+    {stage.remember && <Remember digits={stage.remember} stage={stage} texts={texts} />}
+    {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
     {(stage.rebus || stage.solved) && <Rebus stage={stage} texts={texts} />}
     {stage.isForFun && <p class="stage-note">{texts.stage.forFun[stage.state === 'finished' ? 'over' : 'plays']}</p>}
-    {stage.remember && <Remember digits={stage.remember} stage={stage} texts={texts} />}
-    {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {stage.dial && <Dial dial={stage.dial} stage={stage} texts={texts} />}
     {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
     {canChangeNumber(stage) && <AnotherNumber texts={texts} />}
@@ -28,16 +28,16 @@ export const Stage = ({ texts, stage }: Props) => (
   </div>
 )
 
-/** Shown from the request on, large, so that the digits can be learned by heart before it rings. */
+/** Shown from the request on, first and largest, so that the digits can be learned by heart before it rings. */
 const Remember = ({ texts: { stage: texts }, digits, stage }: Props & { digits: string }) => (
   <div class="remember">
     <Digits digits={digits} note={stage.state === 'digits' ? texts.digitsNow : texts.digitsRemember} texts={texts} />
   </div>
 )
 
-/** While the visitor is being called, that comes first and the number to dial second. */
-function isBeingCalled({ state }: StageData) {
-  return state === 'queued' || state === 'calling'
+/** While a callback is due, that comes first and the number to dial second. */
+function isBeingCalled({ remember }: StageData) {
+  return remember !== null
 }
 
 function canChangeNumber({ state }: StageData) {

@@ -18,9 +18,9 @@ export const calling: typeof russian = {
       `I will call ${dayIn(at, zone) === dayIn(now, zone) ? 'today' : 'tomorrow'} at ${timeIn(at, zone)}.`,
     calledOff: 'As you wish, I am not calling. Should you feel like playing, dial me yourself.',
     askDigits:
-      'Hello, this is Pavel. Somebody on the conference’s site asked me to call and play. Please key in or say the four digits that you see ' +
-      'in the chat. Is the chat on this very phone? Switch on the loudspeaker, I can wait. You asked for nothing? Just hang up, and if I am ' +
-      'never to call again, press nine and the hash key.',
+      'Hello, this is Pavel from the conference’s site: somebody asked me to call and play. Key in or say the four digits from the chat. ' +
+      'Is the chat on this very phone? Switch on the loudspeaker, I can wait. You asked for nothing? Just hang up, and if I am never to ' +
+      'call again, press nine and the hash key.',
     digitsSilent: 'I am in no hurry. I need the four digits from the chat: key them in or say them.',
     askDigitsAgain: ({ left }) =>
       `The chat has other digits. Look again and key in all four.${left === 1 ? ' This is the last try.' : ''}`,
@@ -29,13 +29,13 @@ export const calling: typeof russian = {
   },
   hiddenNumber: {
     callsBack:
-      'I can see your page, but you hide your number. Never mind, I call you back, at the number that you left in the chat. Hang up and keep ' +
-      'these four digits in mind: I will ask for them once more.',
+      'I can see your page, but you hide your number. Never mind, I call you back, at the number in the chat. Keep the four digits on the ' +
+      'screen in mind: I ask for them again.',
     callsBackChat: (phone) =>
       `The number is hidden, and I give prizes only to those I recognise. I call back ${phone}. Keep the digits: I will ask for them again.`,
     playsForFun: ({ rebuses }) =>
       'You hide your number, and I cannot call you back right now. So let us play just for fun: no prize, but your attempt is not spent either. ' +
-      `For the prize, call later and show your number. There are ${rebuses} rebuses: name the word hidden in the picture.`,
+      `For the prize, call later and show your number. There are ${rebuses} rebuses, with a word hidden in each.`,
     enoughFun: 'That is enough play just for fun today. Call and show your number, and we play for the prize. See you.',
     noFun:
       'You hide your number, and I cannot call you back right now. Call and show your number, and we play for the prize. See you.',

@@ -90,7 +90,7 @@ export const en: Texts = {
     scan: 'Or point your phone’s camera here',
     digits: 'Call code',
     digitsWhy: 'In case I do not know you by your number',
-    digitsRemember: 'Learn them by heart: I ask as soon as you pick up',
+    digitsRemember: 'Remember it: I ask as soon as you pick up',
     forFun: {
       plays: 'We play without a prize: the number is hidden. Your attempt is safe.',
       over: 'There was no prize, and your attempt is safe. For the prize, call and show your number.',

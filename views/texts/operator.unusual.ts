@@ -18,7 +18,7 @@ const rates: Record<keyof Rates, string> = {
 }
 
 const reasons: Record<GiveBackReason, string> = {
-  stranger: 'с этого номера сыграл чужой',
+  stranger: 'сыграл посторонний',
   unusual: 'необычный выигрыш',
   trouble: 'неполадка у нас',
   other: 'другая',
@@ -29,7 +29,7 @@ export const ru = {
   empty: 'За неделю ничего необычного.',
   lastHour: 'За последний час:',
   rates,
-  usual: (most: number) => `обычно до\u00a0${most}`,
+  usual: (most: number) => (most === 0 ? 'обычно ни разу' : `обычно до\u00a0${most}`),
   when: 'Когда',
   number: 'Номер',
   address: 'Адрес',
@@ -47,7 +47,7 @@ export const ru = {
     reason: 'Причина',
     reasons,
     submit: 'Вернуть',
-    sure: 'Вернуть попытку? Игра и её промокод перестанут действовать, обратно их не вернуть.',
+    sure: 'Вернуть попытку? Прежняя игра и её промокод будут не в счёт, и передумать уже не получится.',
     noNumber: 'Это не похоже на номер телефона. Проверьте цифры.',
     nothing: (number: string | null) => `${number ?? 'Эта игра'}: попытка не потрачена, возвращать нечего.`,
     done: ({ number, hadCode }: GivenBack) =>
@@ -65,7 +65,7 @@ export const en: UnusualTexts = {
     winsOfAddress: 'prizes from one address',
     gamesOfAddress: 'games from one address',
   },
-  usual: (most) => `usually up to ${most}`,
+  usual: (most) => (most === 0 ? 'usually none' : `usually up to ${most}`),
   when: 'When',
   number: 'Number',
   address: 'Address',

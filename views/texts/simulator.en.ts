@@ -63,7 +63,7 @@ export const phoneTexts: PhoneTexts = {
   hintRepeat: '“Repeat” or key',
   hintHint: '“Hint” or key',
   hintSkip: '“Skip” or key',
-  hintDigits: 'The code from the chat, if Pavel does not know you',
+  hintDigits: 'The code from the chat, if Pavel does not know you or has called',
   hintSilence: 'Nothing: silence never costs an attempt',
   badLine: 'Bad line',
   badLineNote: 'Takes effect at once, for every call.',

@@ -18,7 +18,7 @@ export const spoken: Spoken = {
   welcome: ({ rebuses }) =>
     `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   welcomeCalled: ({ rebuses }) =>
-    `The digits match: you asked me to call, and I have crawled to a telephone. I am a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
+    `The digits match: you asked me to call, and the reptiloid has crawled to a telephone. ${rules(rebuses)}`,
   rebus: ({ number, of }) =>
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>

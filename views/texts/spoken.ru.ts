@@ -24,7 +24,7 @@ export const spoken = {
   welcome: ({ rebuses }: { rebuses: number }) =>
     `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
   welcomeCalled: ({ rebuses }: { rebuses: number }) =>
-    `Цифры сошлись: вы просили позвонить, и я дополз до телефона. Я рептилоид и не вижу повода это скрывать. ${rules(rebuses)}`,
+    `Цифры сошлись: вы просили позвонить, и рептилоид дополз до телефона. ${rules(rebuses)}`,
   rebus: ({ number, of }: { number: number; of: number }) =>
     `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}. Какое слово спрятано?`,
   again: ({ number, of, attempt }: { number: number; of: number; attempt: number }) =>

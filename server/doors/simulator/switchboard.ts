@@ -43,8 +43,7 @@ export function createSwitchboard(emulator: Emulator, clock: Clock, pavelNumbers
   /** Rings on every free page, because the simulator cannot tell which page belongs to the called number. */
   function ring(line: OutboundLine) {
     const number = `+${digitsOf(line.number)}`
-    if (callsUnderWay().some(({ dialling }) => !dialling.hidden && isSameNumber(dialling.caller, number)))
-      return line.refuse(busy)
+    if (callsUnderWay().some(({ dialling }) => isSameNumber(dialling.caller, number))) return line.refuse(busy)
     if (!incomingCalls.canRing || callsUnderWay().length >= mostCalls) return line.refuse(unavailable)
     incomingCalls.ring(keep(line, { caller: number, called: showIfNumber(pavelNumbers[0]), hidden: false }))
   }

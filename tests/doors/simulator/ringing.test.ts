@@ -80,6 +80,13 @@ describe('a call from Pavel', () => {
     expect(idle.ringing).toBeNull()
   })
 
+  test('fails as busy when the number is in a call that hides it, as on a real line', async () => {
+    const idle = await browsers.open()
+    await telephone.post('/calls', { hidden: 'on', caller: number, called: '88005553535' })
+    expect((await telephone.isCalledAt(number)).log).toEqual(['Failed 486'])
+    expect(idle.ringing).toBeNull()
+  })
+
   test('does not ring on a page that is in a call, until that call ends', async () => {
     const call = await telephone.dial('79160000000')
     const talking = await browsers.open({ call: call.id })

@@ -14,16 +14,20 @@ test('the server recognises a caller in every spelling of both numbers', async (
   expect(evening.reported).toEqual([])
 })
 
-test('a caller without caller ID pairs by code, however the engine marks a hidden number', async () => {
-  const evening = await opensAShortEvening()
+test('a caller without caller ID is called back and plays, however the engine marks a hidden number', async () => {
+  const evening = await opensAShortEvening({ callsPerMinute: 9999 })
   await inEvery(everyOf({ hidden: of.hidden, calledForm: of.form }), async (engine, at) => {
     evening.engineIs(engine)
     const visitor = await evening.comes()
     await visitor.givesNumber(evening.numberOf(at))
-    const caller = evening.telephone.dials(null)
-    await caller.isListenedTo()
-    await caller.presses(visitor.digits)
-    await visitor.isShown('playing')
+    const hidden = evening.telephone.dials(null)
+    await hidden.isListenedTo()
+    await hidden.presses(visitor.digits)
+    await hidden.hears('перезвоню сам')
+    await hidden.isDisconnected()
+    await evening.comesDue()
+    const caller = await evening.picksUp(visitor)
+    await caller.hears('Ребус первый')
     await caller.says(evening.answerTo(1))
     await visitor.hasPoints(10)
     visitor.hidesTheTab()

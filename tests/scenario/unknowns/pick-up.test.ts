@@ -41,7 +41,7 @@ test('Pavel plays with a person and hangs up on a machine, whether or not the en
     const visitor = await evening.asksToBeCalled(evening.numberOf(at))
     const caller = await evening.telephone.rings()
     caller.answers(answeredBy)
-    await caller.hears('Ребус первый')
+    await caller.hears('четыре цифры')
     if (answeredBy === 'machine') {
       if (engine.amd === 'present') await caller.waits(3)
       else await caller.says('Абонент не отвечает, оставьте сообщение после сигнала')
@@ -49,6 +49,8 @@ test('Pavel plays with a person and hangs up on a machine, whether or not the en
       await caller.isDisconnected()
     } else {
       await caller.waits(7)
+      await caller.presses(visitor.digits)
+      await caller.hears('Ребус первый')
       for (const rebus of [1, 2]) await caller.says(evening.answerTo(rebus))
       await visitor.isShown('finished')
     }

@@ -32,7 +32,7 @@ for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbou
       await visitor.sees('Попытка 2 из 3')
       // a session without an address gets the pushed turn with the reply to its next event
       if (direction === 'inbound' && engine.secureUrl === 'empty') await caller.says('алло')
-      await caller.hears(evening.context.spoken.wrong({ turn: 1 }))
+      await caller.hears(evening.context.spoken.wrong({ turn: direction === 'inbound' ? 1 : 2 }))
       await caller.isListenedTo()
       await vanishes(evening, caller)
       await visitor.types(evening.answerTo(1))
@@ -54,8 +54,7 @@ type Playing = Awaited<ReturnType<ShortEvening['plays']>>
 async function isCalled(evening: ShortEvening, at: number): Promise<Playing> {
   const visitor = await evening.asksToBeCalled(evening.numberOf(at))
   await queueIsDue()
-  const caller = await evening.telephone.rings()
-  caller.answers()
+  const caller = await evening.picksUp(visitor)
   await visitor.isShown('playing')
   await waitFor(isReachable, () => 'the address of the session')
   return { visitor, caller }

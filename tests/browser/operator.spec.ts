@@ -1,4 +1,5 @@
 import { startProcess } from '../cast/process.ts'
+import { expectGood } from './good.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 
@@ -31,10 +32,11 @@ test('an operator erases a player after confirming: the page starts over and the
   const context = await browser.newContext({ baseURL, httpCredentials: operator, locale: 'ru-RU' })
   const page = await context.newPage()
   await page.goto('/operator')
-  await page.getByLabel('Номер телефона').fill(number)
+  const forget = page.getByRole('region', { name: 'Забыть человека' })
+  await forget.getByLabel('Номер телефона').fill(number)
 
   const asked = page.waitForEvent('dialog')
-  const pressed = page.getByRole('button', { name: 'Стереть' }).click()
+  const pressed = forget.getByRole('button', { name: 'Стереть' }).click()
   const dialog = await asked
   expect(dialog.message()).toContain('Вернуть не получится')
   await dialog.accept()
@@ -48,5 +50,30 @@ test('an operator erases a player after confirming: the page starts over and the
   await caller.hears('Меня попросили забыть ваш номер')
   await visitor.givesNumber(number)
   await expect(visitor.chat.getByText('Одна попытка в одни руки')).toBeVisible()
+  await context.close()
+})
+
+test('an operator gives the attempt of an unusual game back: the page tells the player, and says what was done where it is seen', async ({
+  visitor,
+  caller,
+  number,
+  browser,
+  baseURL,
+}) => {
+  await visitor.comes(number)
+  await caller.dials(number)
+  await visitor.finishes()
+  const context = await browser.newContext({ baseURL, httpCredentials: operator, locale: 'ru-RU' })
+  const page = await context.newPage()
+  await page.goto('/operator')
+  const unusual = page.getByRole('region', { name: 'Необычные игры' })
+  await expect(unusual.getByText('быстрее человека', { exact: true })).toBeVisible()
+  await expectGood(page)
+
+  page.on('dialog', (dialog) => void dialog.accept())
+  await unusual.getByRole('button', { name: 'Вернуть попытку' }).click()
+  await expect(page.getByText('попытка возвращена')).toBeInViewport()
+  await expect(unusual.getByRole('button', { name: 'Вернуть попытку' })).toHaveCount(0)
+  await visitor.sees('Организаторы вернули попытку')
   await context.close()
 })

@@ -1,0 +1,34 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { callbacks, calls } from '../store/schema/schema.ts'
+import type { Transaction, Visit } from '../store/store.ts'
+import { type CallbackOutcome, endCallback } from './callback-state.ts'
+import { pushTurn } from './pushed-turns.ts'
+import { say } from './say.ts'
+
+/**
+ * Ends a callback that is no longer wanted: a telephone that rings for it falls silent, and a call that is answered goes on. Does
+ * not wait for locks: when the call or the callback is taken, the whole transaction is retried.
+ */
+export async function callOff(
+  transaction: Transaction,
+  id: string,
+  outcome: Extract<CallbackOutcome, 'called off' | 'blocked'>,
+): Promise<void> {
+  await silence(transaction, id)
+  await endCallback(transaction, id, outcome)
+}
+
+async function silence(transaction: Transaction, callId: string): Promise<void> {
+  const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update', { noWait: true })
+  if (!call || call.answeredAt || call.endedAt) return
+  await pushTurn(transaction, call, await say(transaction, call, { say: '', part: 'goodbye', visitId: null }))
+}
+
+/** Calls off a visit's callbacks to numbers it no longer has: the visitor has given another one, so the first may be a stranger's. */
+export async function callOffFormer(transaction: Transaction, { id, phone }: Visit): Promise<void> {
+  const former = await transaction.tx
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(and(eq(callbacks.visitId, id), ne(callbacks.phone, phone), isNull(callbacks.endedAt)))
+  for (const callback of former) await callOff(transaction, callback.id, 'called off')
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'bun:test'
+import '../cast/both-databases.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+
+test('the grace time does not end while our own call rings and asks for the digits', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const { visitor, caller } = await evening.plays('8 916 123-45-67')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  evening.passes(evening.quiz.graceMinutes - 0.5)
+  await visitor.asksToBeCalled()
+  await evening.comesDue()
+  const again = await evening.telephone.rings()
+  again.answers()
+  await again.hears('четыре цифры')
+  evening.passes(1)
+  await evening.sweeps()
+  await again.presses(visitor.digits)
+  await again.hears('это снова вы')
+  await visitor.isShown('playing')
+  await visitor.hasPoints(10)
+})
+
+test('the grace time ends as ever when nobody gives the digits', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const { visitor, caller } = await evening.plays('8 916 123-45-67')
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await visitor.asksToBeCalled()
+  const again = await evening.telephone.rings()
+  evening.passes(evening.quiz.graceMinutes + 1)
+  again.answers()
+  again.hangsUp()
+  await again.isDisconnected()
+  await evening.sweeps()
+  await visitor.isShown('finished')
+  expect(await evening.context.db.query.participants.findMany()).toMatchObject([{ points: 0 }])
+})
