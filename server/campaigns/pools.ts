@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Tier } from '../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
@@ -21,11 +21,11 @@ export async function preparePools(db: Db, quizFile: QuizFile, tellOperator: (se
 const unbounded = ({ title }: Tier) => `the tier "${title}" is unbounded, a promo code is made up for everybody who wins it:`
 
 /**
- * Counts what was given while the tier had no `most`. The count is never lowered, because a winner may be counted on another server
- * right now.
+ * Counts what was given while the tier had no `most`, without what was given back. The count is never lowered, because a winner may
+ * be counted on another server right now.
  */
 async function countGiven(db: Db, quiz: string, { discount }: Tier): Promise<void> {
-  const isGiven = and(eq(codes.quiz, quiz), eq(codes.discount, discount), isNotNull(codes.participantId))
+  const isGiven = and(eq(codes.quiz, quiz), eq(codes.discount, discount), isNotNull(codes.participantId), isNull(codes.revokedAt))
   await db
     .insert(prizesGiven)
     .values({ quiz, discount, given: await db.$count(codes, isGiven) })

@@ -4,7 +4,7 @@ import { startServer, type TestServer } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { browser } from '../races/browser.ts'
-import { phoneOf, times } from '../races/race.ts'
+import { phoneOf, times } from '../races/crowd.ts'
 
 const attacker = '198.51.100.1'
 const many = 60

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { createGallery } from '../../server/campaigns/picture-gallery.ts'
+import { createGallery, type Gallery } from '../../server/campaigns/picture-gallery.ts'
 import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { readConfig } from '../../server/config.ts'
@@ -127,7 +127,7 @@ export async function startServer({
     keptDays: options.keptDays ?? null,
     sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
-    stageSettings: { quiz, gallery: createGallery({ quiz, quizFolder: folder, secret }), phoneNumber, phoneNumberAbroad },
+    stageSettings: { quiz, gallery: galleryOf(quiz, folder), phoneNumber, phoneNumberAbroad },
     context: {
       quiz,
       quizName: name,
@@ -176,6 +176,15 @@ afterTests.add(async () => {
   if (isUsed) await emptyDatabase()
   isUsed = false
 })
+
+const galleries = new WeakMap<Quiz, Gallery>()
+
+/** Draws the pictures of a quiz once: reading the icon sets takes longer than anything else about a server that starts. */
+function galleryOf(quiz: Quiz, quizFolder: string): Gallery {
+  const gallery = galleries.get(quiz) ?? createGallery({ quiz, quizFolder, secret })
+  galleries.set(quiz, gallery)
+  return gallery
+}
 
 function randomInt(below: number): number {
   return Math.floor(Math.random() * below)

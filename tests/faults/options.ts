@@ -19,8 +19,8 @@ export class OptionsProblem extends Error {}
 /** As many games as two cores can run in time beside the simulated players. */
 const usual = { games: 6, minutes: 1, lanes: 1 }
 /**
- * For the checks before every push, so the plan must be the same each time. Three games leave half of two cores idle, which
- * leaves room for two faults at a time.
+ * For the checks before every push, so the plan must be the same each time. Under one fault, three games keep two cores busy for a
+ * fifth of the time, which leaves room for two faults at a time, and for a small suite beside them.
  */
 const short = { seed: 42, games: 3, minutes: 0, lanes: 2 }
 

@@ -1,7 +1,7 @@
 import type { Response } from './response.ts'
 
 /** A browser and a call that the server knows because an earlier input was valid. */
-export type Slot = { phone: string; cookie: string; call: string; seq: number; turn: number }
+export type Slot = { phone: string; cookie: string; digits: string; call: string; seq: number; turn: number }
 
 /** What valid inputs have achieved so far, so that later ones reach deeper: visits, calls and their turns. */
 export type Ground = {
@@ -15,7 +15,7 @@ export type Ground = {
 }
 
 export function createGround(known: Pick<Ground, 'version' | 'secret' | 'password'>, slots: number): Ground {
-  const all = Array.from({ length: slots }, (): Slot => ({ phone: '', cookie: '', call: '', seq: 0, turn: 0 }))
+  const all = Array.from({ length: slots }, (): Slot => ({ phone: '', cookie: '', digits: '', call: '', seq: 0, turn: 0 }))
   let next = 0
   return {
     ...known,
@@ -27,7 +27,20 @@ export function createGround(known: Pick<Ground, 'version' | 'secret' | 'passwor
 /** Stores the visit that the reply opened, so that later inputs act for it. */
 export function adopt(ground: Ground, phone: string, response: Response | null): void {
   const cookie = response?.status === 200 ? response.headers.get('set-cookie')?.split(';')[0] : undefined
-  if (cookie) Object.assign(ground.oldest(), { phone, cookie, call: '', seq: 0, turn: 0 })
+  if (cookie)
+    Object.assign(ground.oldest(), {
+      phone,
+      cookie,
+      digits: digitsIn(response?.body.toString() ?? ''),
+      call: '',
+      seq: 0,
+      turn: 0,
+    })
+}
+
+/** Returns the digits that the page shows; empty when it shows none. */
+export function digitsIn(page: string): string {
+  return /<output id="digits"[^>]*>\s*(\d+)/.exec(page)?.[1] ?? ''
 }
 
 /** Stores the turn of the reply, so that later inputs refer to it. */

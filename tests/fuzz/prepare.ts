@@ -1,23 +1,27 @@
 import { post, started } from '../cast/wire.ts'
-import type { Ground } from './ground.ts'
+import { digitsIn, type Ground } from './ground.ts'
 
-/** Opens the visits and starts the calls that the first inputs refer to. */
+/** Opens the visits and starts the calls that the first inputs refer to. Every fourth caller hides the number. */
 export async function prepare(ground: Ground, url: string, slots: number): Promise<void> {
-  for (let index = 0; index < slots; index++) await play(ground, url, `+7916000${String(index).padStart(4, '0')}`)
+  for (let index = 0; index < slots; index++) {
+    const phone = `+7916000${String(index).padStart(4, '0')}`
+    await play(ground, url, phone, index % 4 === 0 ? 'anonymous' : phone)
+  }
 }
 
-async function play(ground: Ground, url: string, phone: string): Promise<void> {
+async function play(ground: Ground, url: string, phone: string, caller: string): Promise<void> {
   const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': '10.1.0.1' }
   const response = await fetch(`${url}/visits`, {
     method: 'POST',
     headers,
     body: new URLSearchParams({ phone, consent: ground.version }),
   })
-  await response.text()
+  const digits = digitsIn(await response.text())
   const call = crypto.randomUUID()
-  const { turn } = await post(url, JSON.stringify({ call, seq: 1, ...started(phone) }))
+  const { turn } = await post(url, JSON.stringify({ call, seq: 1, ...started(caller) }))
   Object.assign(ground.oldest(), {
     phone,
+    digits,
     cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
     call,
     seq: 1,

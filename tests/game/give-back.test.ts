@@ -152,7 +152,7 @@ test('erasing a person erases the withdrawn game and its conversation as well', 
   expect(await findAll(['79161234567', 'синхрофазотрон'])).toEqual([])
 })
 
-test('the prize of a withdrawn game can be won by somebody else, though there is only one of its kind', async () => {
+test('the prize of a withdrawn game can be won by somebody else, though there is only one of its kind and the server restarts', async () => {
   const { quiz, ...file } = await readQuiz(fixedQuizPath())
   const [best, ...others] = quiz.tiers
   const evening = await opensTheEvening({
@@ -161,7 +161,8 @@ test('the prize of a withdrawn game can be won by somebody else, though there is
   const { visitor } = await wins(evening)
   await visitor.sees('Бесплатный билет')
   await givesBack(evening)
-  const other = await evening.plays('8 926 777-65-43')
+  const restarted = await evening.restarts()
+  const other = await restarted.plays('8 926 777-65-43')
   for (const { answer } of evening.quiz.rebuses) await other.caller.says(answer)
   await other.visitor.isShown('finished')
   await other.visitor.sees('Бесплатный билет')

@@ -40,6 +40,12 @@ export const areas: Record<string, Area> = {
     needsDatabase: true,
     sample: 40,
   },
+  proof: {
+    sources: ['server/game/{ask-callback-digits,hidden-caller,play-for-fun,never-again}.ts'],
+    tests: ['tests/attacks/strangers-number.test.ts', 'tests/attacks/hidden-caller.test.ts', 'tests/attacks/never-again.test.ts'],
+    needsDatabase: true,
+    sample: 40,
+  },
   prizes: {
     sources: ['server/game/prizes.ts', 'server/campaigns/{import-promo-codes,pools}.ts'],
     tests: ['tests/game/prize.test.ts', 'tests/game/promo-codes.test.ts'],

@@ -6,7 +6,12 @@ const numbering = 'entries are numbered without gaps'
 /** Each query selects the rows that break one rule of the game. */
 const rules: Record<string, string> = {
   'each number has one participant':
-    'select phone from participants where withdrawn_at is null group by quiz, phone having count(*) > 1',
+    "select phone from participants where withdrawn_at is null and kind = 'prize' group by quiz, phone having count(*) > 1",
+  'only who has proved a number plays for a prize': `select id from participants where (kind = 'fun') <> (phone is null)
+     union all select p.id from participants p left join codes c on c.participant_id = p.id
+     where p.kind = 'fun' and (p.discount is not null or p.code is not null or c.id is not null)`,
+  'a browser plays one game for fun at a time':
+    "select visit_id from participants where kind = 'fun' and finished_at is null group by visit_id having count(*) > 1",
   'points are the sum of the points of the answers':
     'select p.id from participants p left join answers a on a.participant_id = p.id group by p.id having p.points <> coalesce(sum(a.points), 0)',
   'each answer counts once':
@@ -17,7 +22,7 @@ const rules: Record<string, string> = {
      having count(c.id) > 1 or max(c.code) is distinct from p.code`,
   'a code is given once': 'select code from participants where code is not null group by quiz, code having count(*) > 1',
   'a bounded tier counts what it gives': `select g.discount from prizes_given g left join codes c on c.quiz = g.quiz and c.discount = g.discount
-     group by g.quiz, g.discount, g.given having g.given <> count(c.participant_id)`,
+     group by g.quiz, g.discount, g.given having g.given <> count(c.participant_id) filter (where c.revoked_at is null)`,
   [numbering]: `select v.id from visits v left join entries e on e.visit_id = v.id group by v.id
      having v.entries <> count(e.number) or coalesce(max(e.number), 0) <> count(e.number) or coalesce(min(e.number), 1) <> 1`,
   'a number has at most one pending callback':
@@ -27,12 +32,12 @@ const rules: Record<string, string> = {
   'no callback is pending for an ended call':
     'select c.id from callbacks c join calls l on l.id = c.id where c.ended_at is null and l.ended_at is not null',
   'exactly the finished games have a prize': `select id from participants
-     where ((finished_at is null) <> (discount is null) and withdrawn_at is null) or (code is not null and discount is null)`,
+     where (kind = 'prize' and (finished_at is null) <> (discount is null) and withdrawn_at is null) or (code is not null and discount is null)`,
   'the code of a withdrawn game, and no other, is void': `select p.id from participants p join codes c on c.participant_id = p.id
      where (p.withdrawn_at is null) <> (c.revoked_at is null)`,
   'a withdrawn game is over':
     'select id from participants where withdrawn_at is not null and (finished_at is null or lost_at is not null)',
-  'a game and its visit point to each other': `select p.id from participants p left join visits v on v.id = p.visit_id where v.participant_id is distinct from p.id and p.withdrawn_at is null
+  'a game and its visit point to each other': `select p.id from participants p left join visits v on v.id = p.visit_id where v.participant_id is distinct from p.id and p.withdrawn_at is null and p.kind = 'prize'
      union all select v.id from visits v join participants p on p.id = v.participant_id where p.visit_id <> v.id`,
   'the call of a game belongs to its participant':
     'select p.id from participants p left join calls l on l.id = p.call_id where l.participant_id is distinct from p.id',

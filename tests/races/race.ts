@@ -8,6 +8,8 @@ import { startServer, type TestServer } from '../cast/server.ts'
 import { faultsIn } from './faults.ts'
 import { type Refusals, watchRefusals } from './refusals.ts'
 
+export { phoneOf, times } from './crowd.ts'
+
 export const contenders = 200
 
 /** How many games to race when each has two, three, four or five of the contenders. */
@@ -32,7 +34,10 @@ export type Race = {
   isFair(options?: Parameters<typeof faultsIn>[1]): Promise<void>
 }
 
-/** Each seed is a reproducible order of the contenders. One is enough on a single connection, where the order matters little. */
+/**
+ * Each seed is a reproducible order of contenders who want different things. One is enough on a single connection, where the order
+ * matters little, and for contenders who all do the same.
+ */
 export const seeds = url ? [1, 2] : [1]
 
 /** No rate limits: they would keep contenders out of the race. */
@@ -75,8 +80,8 @@ async function secondDatabase(): Promise<Database> {
   return second
 }
 
-/** Starts all acts at once, in an order that the seed decides. Resolves with their results in the order of `acts`. */
-export async function atOnce<Result>(acts: (() => Promise<Result>)[], seed: number): Promise<Result[]> {
+/** Starts all acts at once, in an order that the seed decides; contenders who are all alike need none. Resolves with their results in the order of `acts`. */
+export async function atOnce<Result>(acts: (() => Promise<Result>)[], seed = 1): Promise<Result[]> {
   const order = shuffled(
     acts.map((_, index) => index),
     seed,
@@ -89,12 +94,6 @@ export function shuffled<Item>(items: Item[], seed: number): Item[] {
   const permutations = fc.shuffledSubarray(items, { minLength: items.length })
   return fc.sample(permutations, { seed, numRuns: 1 })[0] ?? items
 }
-
-export const times = <Result>(count: number, make: (index: number) => Result) =>
-  Array.from({ length: count }, (_, index) => make(index))
-
-/** A number `+7916…` for each index. */
-export const phoneOf = (index: number, prefix = 916) => `+7${prefix}${String(index).padStart(7, '0')}`
 
 /** Counts how often each value occurs. */
 export function tally(values: (string | number | boolean)[]): Record<string, number> {

@@ -21,82 +21,58 @@ afterEach(endRaces)
 const visitsOf = (race: Race) => race.db.query.visits.findMany()
 const games = (race: Race) => race.db.query.participants.findMany()
 
+test(
+  'one browser gives its first number 200 times at once: it gets one visit and one greeting',
+  async () => {
+    const race = await startRace()
+    const page = await fetch(race.servers[0].url)
+    const [cookie = ''] = page.headers.getSetCookie()[0]?.split(';') ?? []
+    const tabs = times(contenders, () => browser(race.servers[0].url, cookie))
+    allAre(200, await atOnce(tabs.map((tab, index) => () => tab.gives(phoneOf(0), race.server(index).url))))
+    expect(await visitsOf(race)).toMatchObject([{ phone: phoneOf(0), entries: 2 }])
+    await race.isFair({ hasGaps: true })
+  },
+  patience,
+)
+
+test(
+  'one visit changes to the same number 200 times at once: it gets one greeting',
+  async () => {
+    const race = await startRace()
+    const visitor = browser(race.servers[0].url)
+    await visitor.gives(phoneOf(0))
+    allAre(200, await atOnce(times(contenders, (index) => () => visitor.gives(phoneOf(1), race.server(index).url))))
+    expect(await visitsOf(race)).toMatchObject([{ phone: phoneOf(1), entries: 4 }])
+    await race.isFair({ hasGaps: true })
+  },
+  patience,
+)
+
+test(
+  'one visit submits 200 different numbers at once: it keeps the last one and greets each',
+  async () => {
+    const race = await startRace()
+    const visitor = browser(race.servers[0].url)
+    await visitor.gives(phoneOf(0))
+    allAre(200, await atOnce(times(contenders, (index) => () => visitor.gives(phoneOf(index + 1), race.server(index).url))))
+    expect(await visitsOf(race)).toMatchObject([{ entries: 2 * (contenders + 1) }])
+    await race.isFair({ hasGaps: true })
+  },
+  patience,
+)
+
+test(
+  '200 browsers open a visit with one number at once: each gets a pairing code of its own',
+  async () => {
+    const race = await startRace()
+    allAre(200, await atOnce(times(contenders, (index) => () => browser(race.server(index).url).gives(phoneOf(0)))))
+    expect(new Set((await visitsOf(race)).map(({ digits }) => digits)).size).toBe(contenders)
+    await race.isFair()
+  },
+  patience,
+)
+
 for (const seed of seeds) {
-  test(
-    `one browser gives its first number 200 times at once: it gets one visit and one greeting (seed ${seed})`,
-    async () => {
-      const race = await startRace()
-      const page = await fetch(race.servers[0].url)
-      const [cookie = ''] = page.headers.getSetCookie()[0]?.split(';') ?? []
-      const tabs = times(contenders, () => browser(race.servers[0].url, cookie))
-      allAre(
-        200,
-        await atOnce(
-          tabs.map((tab, index) => () => tab.gives(phoneOf(0), race.server(index).url)),
-          seed,
-        ),
-      )
-      expect(await visitsOf(race)).toMatchObject([{ phone: phoneOf(0), entries: 2 }])
-      await race.isFair({ hasGaps: true })
-    },
-    patience,
-  )
-
-  test(
-    `one visit changes to the same number 200 times at once: it gets one greeting (seed ${seed})`,
-    async () => {
-      const race = await startRace()
-      const visitor = browser(race.servers[0].url)
-      await visitor.gives(phoneOf(0))
-      allAre(
-        200,
-        await atOnce(
-          times(contenders, (index) => () => visitor.gives(phoneOf(1), race.server(index).url)),
-          seed,
-        ),
-      )
-      expect(await visitsOf(race)).toMatchObject([{ phone: phoneOf(1), entries: 4 }])
-      await race.isFair({ hasGaps: true })
-    },
-    patience,
-  )
-
-  test(
-    `one visit submits 200 different numbers at once: it keeps the last one and greets each (seed ${seed})`,
-    async () => {
-      const race = await startRace()
-      const visitor = browser(race.servers[0].url)
-      await visitor.gives(phoneOf(0))
-      allAre(
-        200,
-        await atOnce(
-          times(contenders, (index) => () => visitor.gives(phoneOf(index + 1), race.server(index).url)),
-          seed,
-        ),
-      )
-      expect(await visitsOf(race)).toMatchObject([{ entries: 2 * (contenders + 1) }])
-      await race.isFair({ hasGaps: true })
-    },
-    patience,
-  )
-
-  test(
-    `200 browsers open a visit with one number at once: each gets a pairing code of its own (seed ${seed})`,
-    async () => {
-      const race = await startRace()
-      allAre(
-        200,
-        await atOnce(
-          times(contenders, (index) => () => browser(race.server(index).url).gives(phoneOf(0))),
-          seed,
-        ),
-      )
-      expect(new Set((await visitsOf(race)).map(({ digits }) => digits)).size).toBe(contenders)
-      await race.isFair()
-    },
-    patience,
-  )
-
   test(
     `each of 67 visits submits another number twice while its first number calls (seed ${seed})`,
     async () => {

@@ -8,7 +8,7 @@ export async function inTurn(steps: Step[], run: (step: Step) => Promise<Outcome
   const running = new Map<Step, Promise<Outcome>>()
   const all: Promise<Outcome>[] = []
   for (const step of steps) {
-    while (coresOf(running) + step.cores > cores) await Promise.race(running.values())
+    while (running.size > 0 && (step.isQuiet || coresOf(running) + step.cores > cores)) await Promise.race(running.values())
     const outcome = run(step).finally(() => running.delete(step))
     running.set(step, outcome)
     all.push(outcome)

@@ -5,6 +5,8 @@ export type Step = {
   name: string
   /** cores that it keeps busy, of two: steps that need one each run side by side */
   cores: 1 | 2
+  /** starts only when every step before it has ended; those after it may run beside it */
+  isQuiet?: true
   /** the suite whose files it runs */
   suite?: Suite
   run: () => Promise<Outcome>

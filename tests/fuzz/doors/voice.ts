@@ -29,11 +29,13 @@ const happenings: fc.Arbitrary<Tokens> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.tuple(turn, fc.constantFrom('1', '2', '3', '9', '1234', '*#')).map(([turn, keys]): Tokens => [
-      ['type', '"keys.pressed"'],
-      ['turn', turn],
-      ['keys', text(keys)],
-    ]),
+    arbitrary: fc
+      .tuple(turn, fc.constantFrom('"1"', '"2"', '"3"', '"9"', '"9#"', '"1234"', '"*#"', 'DIGITS', 'DIGITS', 'DIGITS'))
+      .map(([turn, keys]): Tokens => [
+        ['type', '"keys.pressed"'],
+        ['turn', turn],
+        ['keys', keys],
+      ]),
   },
   {
     weight: 1,
@@ -77,16 +79,18 @@ const happenings: fc.Arbitrary<Tokens> = fc.oneof(
   { weight: 1, arbitrary: oddText.map((type): Tokens => [['type', text(type)]]) },
 )
 
-const begin = beginning('"inbound"', '2')
+/** Who hides the number is asked for the digits of a page. */
+const caller = fc.constantFrom('CALLER', 'CALLER', 'CALLER', '"anonymous"', '""', '"79161234567@sip"')
+const begin = caller.map((caller) => beginning('"inbound"', '2', caller))
 const starting = fc
-  .tuple(fc.constantFrom('"inbound"', '"inbound"', '"inbound"', '"outbound"'), fc.constantFrom('2', '2', '2', '1', '3'))
-  .map(([direction, version]) => beginning(direction, version))
+  .tuple(fc.constantFrom('"inbound"', '"inbound"', '"inbound"', '"outbound"'), fc.constantFrom('2', '2', '2', '1', '3'), caller)
+  .map(([direction, version, caller]) => beginning(direction, version, caller))
 
-function beginning(direction: string, version: string): Tokens {
+function beginning(direction: string, version: string, caller: string): Tokens {
   return [
     ['type', '"call.started"'],
     ['direction', direction],
-    ['caller', 'CALLER'],
+    ['caller', caller],
     ['called', '"78005553535"'],
     ['control', '""'],
     ['version', version],
@@ -146,6 +150,7 @@ type Signing = typeof signing extends fc.Arbitrary<infer One> ? One : never
 const reporting = fc
   .record({
     at: place,
+    begin,
     tokens: fc.oneof({ weight: 5, arbitrary: happenings }, { weight: 1, arbitrary: starting }),
     harms,
     damage,
@@ -157,7 +162,7 @@ const reporting = fc
       { weight: 1, arbitrary: fc.integer({ min: 1, max: 30 }).map(String) },
     ),
   })
-  .map(({ at, tokens: wanted, harms, damage, encoding, signing, address, seq }): Attempt => (ground) => {
+  .map(({ at, begin, tokens: wanted, harms, damage, encoding, signing, address, seq }): Attempt => (ground) => {
     const slot = ground.slot(at)
     const tokens = slot.turn === 0 ? begin : wanted
     if (tokens[0]?.[1] === '"call.started"') Object.assign(slot, { call: crypto.randomUUID(), seq: 0, turn: 0 })
@@ -183,6 +188,8 @@ function filledIn(json: string, slot: Slot): string {
       return String(++slot.seq)
     case 'TURN':
       return String(slot.turn)
+    case 'DIGITS':
+      return text(slot.digits)
     case 'CALLER':
       return text(slot.phone.slice(1))
     default:
