@@ -20,9 +20,9 @@ export const limitTable = {
   pages: { address: { most: 30_000, seconds: 600, isOwn: true } },
 
   /**
-   * Submitting a number. The answer may reveal whether that number has already played, so each number can be asked about only a
-   * few times an hour; a family with several browsers stays below that. One browser tries a few numbers. A whole conference may
-   * arrive within the same ten minutes.
+   * Submitting a number. The answer may reveal whether that number has already played, so an address can ask about each number
+   * only a few times an hour; a family with several browsers stays below that. One browser tries a few numbers. A whole conference
+   * may arrive within the same ten minutes.
    */
   visits: { address: { most: 5_000, seconds: 600 }, visit: { most: 10, seconds: 600 }, number: { most: 6, seconds: 3_600 } },
 

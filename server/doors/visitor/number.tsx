@@ -73,8 +73,8 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     if (tooOften) return { problem: 'too often', status: 429, seconds: tooOften.seconds }
     if (existing?.phone === phone) return { tellsGame: existing.tellsGame }
     const tellsGame = (await limits.count('questions', { address })) === null
-    // A count that all addresses share would tell that the number was given elsewhere.
-    const askedTooOften = await limits.count('visits', { number: tellsGame ? phone : `${phone} from ${address}` })
+    // A count that all addresses share would tell that the number was given elsewhere, and let a stranger shut its owner out.
+    const askedTooOften = await limits.count('visits', { number: `${phone} from ${address}` })
     if (askedTooOften) return { problem: 'asked too often', status: 429, seconds: askedTooOften.seconds }
     return { tellsGame }
   }
