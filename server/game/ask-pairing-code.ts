@@ -32,15 +32,18 @@ export async function askPairingCode(transaction: Transaction, call: Call): Prom
   const { spoken } = transaction.context
   const limit = await findReachedLimit(transaction, call)
   if (limit === 'calls') return rejectCall(transaction, call)
-  if (limit === 'wrong codes') return say(transaction, call, { say: spoken.triedTooOften, part: 'goodbye', visitId: null })
+  if (limit === 'wrong codes') return refuseGuessing(transaction, call)
   const wanted = await readWanted(transaction)
   return say(transaction, call, { say: spoken.askDigits(wanted), part: 'digits', keys: wanted.keys, visitId: null })
 }
 
+function refuseGuessing(transaction: Transaction, call: Call): Promise<Turn> {
+  return say(transaction, call, { say: transaction.context.spoken.triedTooOften, part: 'goodbye', visitId: null })
+}
+
 /**
  * Takes the pairing code from the input and returns the next turn: the game for a number that is shown, the promise of a callback
- * for one that is hidden. A call ends after three wrong codes or three
- * silences in a row (`input` is `null`). Expects the call to be locked.
+ * for one that is hidden. A call ends after three wrong codes or three silences in a row (`input` is `null`). Expects the call to be locked.
  */
 export async function handlePairingCode(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
   const wanted = await readWanted(transaction)
@@ -48,6 +51,8 @@ export async function handlePairingCode(transaction: Transaction, call: Call, in
   if (wanted.withNumber && !wasAskedForNumber(call)) return askForNumber(transaction, call, wanted)
   const given = parseInput(transaction, input, wanted)
   if (given === null && input.kind === 'words') return handleMissingCode(transaction, call, wanted)
+  // Other calls of the number may have tried since this one began, so their tries are counted before this one is looked at.
+  if (await findReachedLimit(transaction, call)) return refuseGuessing(transaction, call)
   const visit = given && (await findVisitOfCode(transaction, given))
   if (!visit) return handleWrongCode(transaction, call, wanted)
   if (call.caller === null) return handleHiddenCaller(transaction, call, visit)

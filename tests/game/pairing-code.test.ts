@@ -253,3 +253,13 @@ test('a released code is given out again', async () => {
   await visitor.givesNumber(phone)
   expect(visitor.digits).toHaveLength(4)
 })
+
+test('calls of one number at once have no more tries than calls one after the other', async () => {
+  const evening = await opens()
+  const lines = Array.from({ length: 40 }, () => wire(evening.url))
+  await Promise.all(lines.map((line) => line.starts('79161234567')))
+  for (let attempt = 1; attempt <= 3; attempt++)
+    await Promise.all(lines.map((line) => line.reports({ type: 'keys.pressed', turn: attempt, keys: nobodysDigits })))
+  const calls = await evening.context.db.query.calls.findMany()
+  expect(calls.reduce((sum, { tries }) => sum + tries, 0)).toBeLessThanOrEqual(maxWrongPerDay)
+})
