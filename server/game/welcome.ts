@@ -35,7 +35,7 @@ function invite(
   const isOutbound = call.direction === 'outbound'
   const rebuses = position.of
   const words = isNew
-    ? `${isOutbound ? spoken.welcomeCalled({ rebuses }) : spoken.welcome({ rebuses })} ${spoken.rebus(position)}`
+    ? `${isOutbound ? spoken.welcomeCalled : spoken.welcome({ rebuses })} ${spoken.rebus(position)}`
     : spoken.welcomeBack({ ...position, points: participant.points })
   const called: NewEntry[] = isOutbound ? [] : [{ from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }]
   return say(transaction, call, { say: words, part: 'game', entriesBefore: called, visitId: participant.visitId })

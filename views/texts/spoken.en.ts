@@ -17,8 +17,9 @@ export const spoken: Spoken = {
   ...calling,
   welcome: ({ rebuses }) =>
     `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
-  welcomeCalled: ({ rebuses }) =>
-    `The digits match: you asked me to call, and the reptiloid has crawled to a telephone. ${rules(rebuses)}`,
+  welcomeCalled:
+    'The digits match: you asked me to call, and here I have crawled. The rebuses are on your screen. ' +
+    'Three words will help: "repeat", "hint" and "skip".',
   rebus: ({ number, of }) =>
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>

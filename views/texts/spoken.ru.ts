@@ -23,8 +23,9 @@ export const spoken = {
   ...calling,
   welcome: ({ rebuses }: { rebuses: number }) =>
     `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
-  welcomeCalled: ({ rebuses }: { rebuses: number }) =>
-    `Цифры сошлись: вы просили позвонить, и рептилоид дополз до телефона. ${rules(rebuses)}`,
+  /** Short, because the question for the digits came before it. */
+  welcomeCalled:
+    'Цифры сошлись: вы просили позвонить, и рептилоид дополз. Ребусы на экране. Выручат «повтори», «подсказка» и «пропустить».',
   rebus: ({ number, of }: { number: number; of: number }) =>
     `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}. Какое слово спрятано?`,
   again: ({ number, of, attempt }: { number: number; of: number; attempt: number }) =>
