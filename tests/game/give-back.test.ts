@@ -57,7 +57,7 @@ test('a stranger’s page that the number was typed on no longer says that it ha
   const stranger = await evening.comes()
   await stranger.givesNumber(phone)
   const caller = evening.telephone.dials('79161234567')
-  await caller.isListenedTo()
+  await stranger.isShown('digits')
   await caller.presses(stranger.digits)
   await stranger.isShown('playing')
   for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
