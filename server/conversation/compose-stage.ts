@@ -1,9 +1,10 @@
 import type { Gallery } from '../campaigns/campaigns.ts'
-import { digitsForCallback, graceEndsAt } from '../game/game.ts'
+import { graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { answers } from '../store/schema/schema.ts'
 import type { Call, Participant, Visit } from '../store/store.ts'
+import { hasCallback, hasDial, isOnLine, stateOf, toRemember } from './stage-state.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What is the same for every stage. Phone numbers are E.164. */
@@ -50,54 +51,6 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
     isForFun: player?.kind === 'fun',
     prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant, data.isPrizeByMessage) : null,
   }
-}
-
-function stateOf(data: StageData): State {
-  const { visit, participant, call } = data
-  if (!participant) return stateOfCalls(data) ?? 'waiting'
-  if (participant.kind === 'fun') return stateOfFun(data, participant)
-  const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
-  if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
-  if (participant.finishedAt) return 'finished'
-  if (participant.lostAt) return data.asking?.answeredAt ? 'digits' : 'lost'
-  return call?.answeredAt ? 'playing' : 'ringing'
-}
-
-/** A call that asks for the digits comes before a callback that is due. */
-function stateOfCalls({ asking, callback }: StageData): State | null {
-  if (asking?.answeredAt) return 'digits'
-  if (asking?.direction === 'inbound') return 'ringing'
-  if (callback?.kind === 'rings') return 'calling'
-  return callback?.kind === 'waits' || callback?.kind === 'later' ? 'queued' : null
-}
-
-/** A game for fun is shown until the visitor begins to play for a prize. */
-function stateOfFun(data: StageData, { finishedAt, lostAt }: Participant): State {
-  if (!finishedAt && !lostAt) return 'playing'
-  return stateOfCalls(data) ?? (finishedAt ? 'finished' : 'lost')
-}
-
-/** After a game for fun the number to call stays, because the prize is still to be won. */
-function hasDial(state: State, { participant, asking }: StageData): boolean {
-  if (state === 'digits') return asking?.direction === 'inbound'
-  return ['waiting', 'queued', 'lost'].includes(state) || (state === 'finished' && participant?.kind === 'fun')
-}
-
-function hasCallback(state: State, { participant }: StageData): boolean {
-  return ['waiting', 'queued', 'calling', 'lost'].includes(state) || (state === 'finished' && participant?.kind === 'fun')
-}
-
-/** From the request on: page and call may be on one telephone, and then the page is hard to see while it rings. */
-function toRemember(state: State, { visit, asking, callback }: StageData): string | null {
-  const isAsked = state === 'digits' && asking?.direction === 'outbound'
-  const isDue = ['waits', 'later', 'rings'].includes(callback?.kind ?? '') && ['queued', 'calling', 'lost'].includes(state)
-  return visit.digits !== null && (isAsked || isDue) ? digitsForCallback(visit.digits) : null
-}
-
-/** The visitor's call is connected, and Pavel has not said goodbye yet. */
-function isOnLine(state: State, call: Call | null): boolean {
-  const isTalking = call !== null && call.answeredAt !== null && call.endedAt === null && call.part !== 'goodbye'
-  return isTalking && (state === 'playing' || state === 'finished')
 }
 
 function moodOf(state: State, speaks: number, participant: Participant | null): Mood {
