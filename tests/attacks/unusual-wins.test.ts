@@ -137,7 +137,7 @@ test('the button beside an unusual game gives its attempt back; the game is then
   const owner = await evening.comes()
   await owner.givesNumber(phone.replace('+7', '8'))
   const caller = evening.telephone.dials(phone.slice(1))
-  await caller.isListenedTo()
+  await owner.isShown('digits')
   await caller.presses(owner.digits)
   await owner.isShown('playing')
   await owner.hasPoints(0)
