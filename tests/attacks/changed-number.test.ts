@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
 
 const mistyped = '8 916 123-45-67'

@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { Happening } from '../../scenario/protocol.ts'
 import { ceilingsOf } from '../../server/rules/quiz/quiz.ts'
-import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { startServer, type TestServer } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { waitFor } from '../cast/waiting.ts'

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { giveBackAttempt } from '../../server/game/game.ts'
 import { parseNumber } from '../../server/rules/phone-number/phone-number.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'

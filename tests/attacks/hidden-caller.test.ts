@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 
 test('the grace time does not end while our own call rings and asks for the digits', async () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
 
 test('a call in which the game is won counts as one that reached somebody, not as one that was called off', async () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 

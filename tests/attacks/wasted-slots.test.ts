@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../cast/both-databases.ts'
 import { takeCallback } from '../../server/game/callback-queue.ts'
 import { inTransaction } from '../../server/store/transaction.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'

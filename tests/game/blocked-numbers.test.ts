@@ -3,7 +3,6 @@ import { blockNumber, isBlocked, unblockNumber } from '../../server/game/blocked
 import { erase } from '../../server/privacy/erase.ts'
 import { blockedNumbers } from '../../server/store/schema/callbacks.ts'
 import { inTransaction } from '../../server/store/transaction.ts'
-import '../cast/both-databases.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'

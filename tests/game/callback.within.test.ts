@@ -4,7 +4,6 @@ import { isWithinCallHours } from '../../server/game/call-hours.ts'
 import { requestCallbackIn } from '../../server/game/callback-request.ts'
 import { calls } from '../../server/store/schema/calls.ts'
 import { inTransaction } from '../../server/store/transaction.ts'
-import '../cast/both-databases.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'

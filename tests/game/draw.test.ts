@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { drawFor, seedLimit } from '../../server/rules/quiz/draw.ts'
 import { participants } from '../../server/store/schema/schema.ts'
-import '../cast/both-databases.ts'
 import { addressOf, drawingQuiz, rebusAt } from '../cast/drawing-quiz.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 
