@@ -20,7 +20,7 @@ export async function startRaceWithCalls(options?: Parameters<typeof startServer
 export const callbacksOf = (race: Race) => race.db.query.callbacks.findMany()
 
 /** The visits with their digits, by number. */
-export async function digitsOf(race: Race): Promise<Map<string, string>> {
+async function digitsOf(race: Race): Promise<Map<string, string>> {
   const visits = await race.db.query.visits.findMany()
   return new Map(visits.map(({ phone, digits }) => [phone, digits ?? '']))
 }

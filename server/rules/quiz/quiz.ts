@@ -3,7 +3,7 @@ import { rebusesOf } from './rebuses.ts'
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
 export { ceilingsOf, reachedCeiling, type Spent } from './talk-ceilings.ts'
-export { drawFor, type GameKind, seedLimit } from './draw.ts'
+export { drawFor, seedLimit } from './draw.ts'
 export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
