@@ -114,14 +114,15 @@ test('when two calls from one number key in codes from two browsers, one page pl
   const { evening, visitor, first, second } = await awaited()
   const other = await evening.comes()
   await other.givesNumber(phone)
+  // Read before the calls: a page shows no digits while it rings.
+  const digits = [visitor.digits, other.digits]
   for (const line of [first, second]) {
     await line.starts(caller)
     await line.reports({ type: 'call.answered' })
   }
-  await Promise.all([
-    first.reports({ type: 'keys.pressed', turn: 1, keys: visitor.digits }),
-    second.reports({ type: 'keys.pressed', turn: 1, keys: other.digits }),
-  ])
+  await Promise.all(
+    [first, second].map((line, index) => line.reports({ type: 'keys.pressed', turn: 1, keys: digits[index] ?? '' })),
+  )
   expect(await evening.context.db.query.participants.findMany()).toHaveLength(1)
   const pages = await Promise.all([visitor, other].map(async (page) => (await page.reloads(), page.state)))
   expect(pages.toSorted()).toEqual(['elsewhere', 'playing'])
