@@ -27,12 +27,10 @@ async function tries(evening: Evening, phone: string, callerId: string): Promise
   const visit = await evening.context.db.query.visits.findFirst({ where: ({ phone: given }, { eq }) => eq(given, phone) })
   const line = wire(evening.url)
   await line.starts(callerId)
-  await line.reports({ type: 'call.answered' })
   const { turn } = await line.reports({ type: 'keys.pressed', turn: 1, keys: visit?.digits ?? '' })
   const answer = evening.answerTo(1)
   await line.reports({ type: 'speech.heard', turn: turn.turn, text: answer, confidence: 1 })
   expect(await page.types(0, answer)).toBe(422)
-  await line.reports({ type: 'call.ended', reason: 'done', seconds: 30, by: 'caller' })
 }
 
 async function countSpoils({ context: { db } }: Evening): Promise<string> {
