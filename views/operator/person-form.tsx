@@ -4,7 +4,7 @@ type Props = {
   /** of the section; the ids inside begin with it */
   id: string
   /** where the form is sent */
-  action: string
+  action: `/${string}`
   texts: { heading: string; why: string; sure: string; label: string; submit: string }
   /** what became of the last one */
   said: Said
