@@ -64,6 +64,7 @@ test('a game that a hidden number began before the upgrade waits for its proof, 
 test('a game in which the number itself has called goes on', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
+  await evening.context.db.update(participants).set({ draw: null, seed: null })
   await isUpgraded(evening)
   await caller.says(evening.answerTo(1))
   await visitor.hasPoints(10)
