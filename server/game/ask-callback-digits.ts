@@ -66,10 +66,16 @@ async function findCallback({ tx }: Transaction, { id }: Call): Promise<Callback
   return callback ?? null
 }
 
-/** The page that asked for the call, or another one that gave the same number: its owner may have a page of their own. */
+/**
+ * The page that asked for the call, or another one that gave the same number: its owner may have a page of their own. Digits with
+ * which the codes of several pages begin prove nothing, or a stranger's page could pass for the owner's: all but one get other codes.
+ */
 async function findVisitOfDigits(transaction: Transaction, callback: Callback, given: string): Promise<Visit | undefined> {
+  if (given.length < shortestCode) return undefined
   const candidates = await findVisitsThatMayProve(transaction, callback)
-  return candidates.find(({ digits }) => digits !== null && given.length >= shortestCode && digits.startsWith(given))
+  const [visit, ...alike] = candidates.filter(({ digits }) => digits?.startsWith(given))
+  for (const { id } of alike) await replacePairingCode(transaction, id)
+  return alike.length === 0 ? visit : undefined
 }
 
 function handleSilence(transaction: Transaction, call: Call): Promise<Turn> {

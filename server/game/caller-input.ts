@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
+import { isFinished } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import { handleCallbackDigits } from './ask-callback-digits.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
 import type { CallerInput } from './decision.ts'
+import { finishLostGame } from './finish-game.ts'
 import { forbidCalls, forbidsCalls } from './never-again.ts'
 import { lockParticipant } from './participant.ts'
 import { pickUp } from './pick-up.ts'
@@ -33,16 +35,25 @@ export async function handleInput(transaction: Transaction, savedCall: Call, eve
   const participant = await lockParticipant(transaction, call.participantId)
   const { spoken } = transaction.context
   if (participant.callId !== call.id) return makeClosingTurn(transaction, call, spoken.takenOver)
-  // The session was silent for longer than the grace time, so the sweep has finished the game meanwhile.
-  if (participant.finishedAt && call.part === 'game')
-    return say(transaction, call, { say: wordsOfFinished(spoken, participant), part: 'goodbye', visitId: participant.visitId })
+  if (call.part === 'game' && isGameOver(transaction, participant)) return endOverGame(transaction, call, participant)
   const input = toInput(event)
   if (call.part === 'code') return playAfterPrize(transaction, call, participant, input)
   return input ? play(transaction, call, participant, input) : playSilence(transaction, call, participant)
 }
 
-function wordsOfFinished(spoken: Transaction['context']['spoken'], { kind }: Participant): string {
-  return kind === 'fun' ? spoken.hiddenNumber.funIsOver : spoken.alreadyPlayed
+/**
+ * The session was silent for longer than the grace time, so the sweep has finished the game meanwhile; or the server has started
+ * again with a quiz file that is too short for it.
+ */
+function isGameOver({ context }: Transaction, participant: Participant): boolean {
+  return participant.finishedAt !== null || isFinished(context.quiz, participant)
+}
+
+async function endOverGame(transaction: Transaction, call: Call, participant: Participant): Promise<Turn> {
+  const { hiddenNumber, alreadyPlayed } = transaction.context.spoken
+  if (!participant.finishedAt) await finishLostGame(transaction, participant)
+  const words = participant.kind === 'fun' ? hiddenNumber.funIsOver : alreadyPlayed
+  return say(transaction, call, { say: words, part: 'goodbye', visitId: participant.visitId })
 }
 
 function handleDigits(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
@@ -55,13 +66,9 @@ function handleDigits(transaction: Transaction, call: Call, input: CallerInput |
 async function handleLateInput(transaction: Transaction, call: Call, event: CallerEvent): Promise<Turn> {
   const input = event.turn === call.turn && call.part === 'game' ? toInput(event) : null
   const participant = input && call.participantId !== null && (await lockParticipant(transaction, call.participantId))
-  return participant && isPlayedIn(call, participant)
+  return participant && participant.callId === call.id && !isGameOver(transaction, participant)
     ? play(transaction, call, participant, input)
     : makeClosingTurn(transaction, call, transaction.context.spoken.lineWasLost)
-}
-
-function isPlayedIn({ id }: Call, { callId, finishedAt }: Participant): boolean {
-  return callId === id && finishedAt === null
 }
 
 /** `null` for silence. */

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { isFinished } from '../rules/quiz/quiz.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import { appendEntries, type GameContext, type Participant, type Transaction } from '../store/store.ts'
 import { cancelCallbacks } from './callback-state.ts'
@@ -69,7 +70,12 @@ async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): 
   return call !== undefined
 }
 
-/** Finishes a lost game with the points it has, and tells the visitor in the chat. */
+/** Returns whether a game cannot go on: its grace time is over, or the quiz file has become too short for it since it began. */
+export async function isOver(transaction: Transaction, participant: Participant): Promise<boolean> {
+  return isFinished(transaction.context.quiz, participant) || (await hasGraceEnded(transaction, participant))
+}
+
+/** Finishes a game that cannot go on, with the points it has, and tells the visitor in the chat. */
 export async function finishLostGame(transaction: Transaction, participant: Participant): Promise<void> {
   const { spoken } = transaction.context
   const prize = await finishGame(transaction, participant)

@@ -3,7 +3,7 @@ import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, isAttemptOf, markVisitsChanged } from './find-by-number.ts'
-import { finishLostGame, hasGraceEnded } from './finish-game.ts'
+import { finishLostGame, isOver } from './finish-game.ts'
 import { endGamesForFun, lockParticipant, lockParticipantWhere } from './participant.ts'
 
 /**
@@ -76,11 +76,11 @@ function lockParticipantOf(transaction: Transaction, phone: string): Promise<Par
   return lockParticipantWhere(transaction, isAttemptOf(transaction.context, phone))
 }
 
-/** Lets the call continue an existing game. A game that has finished, or whose grace time is over, cannot be continued. */
+/** Lets the call continue an existing game. A game that has finished, or cannot go on, is not continued. */
 async function joinGame(transaction: Transaction, call: Call, participant: Participant): Promise<KnownPairing> {
   if (participant.withdrawnAt) throw new Raced()
   if (participant.finishedAt) return { kind: 'played', finishedAt: participant.finishedAt }
-  if (await hasGraceEnded(transaction, participant)) {
+  if (await isOver(transaction, participant)) {
     await finishLostGame(transaction, participant)
     return { kind: 'played', finishedAt: transaction.at }
   }

@@ -4,7 +4,7 @@ import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { countAlone, dayBefore } from './daily-ceilings.ts'
-import { finishLostGame, hasGraceEnded } from './finish-game.ts'
+import { finishLostGame, isOver } from './finish-game.ts'
 import { attachCall } from './pairing.ts'
 import { say } from './say.ts'
 
@@ -49,7 +49,7 @@ async function lockVisit({ tx }: Transaction, { id }: Visit): Promise<void> {
 
 /**
  * A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. A game
- * whose grace time is over counts as it is.
+ * that cannot go on counts as it is.
  */
 async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
   const [game] = await transaction.tx
@@ -57,7 +57,7 @@ async function findUnfinished(transaction: Transaction, visit: Visit): Promise<P
     .from(participants)
     .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
     .for('update', { noWait: true })
-  if (!game || !(await hasGraceEnded(transaction, game))) return game
+  if (!game || !(await isOver(transaction, game))) return game
   await finishLostGame(transaction, game)
   return undefined
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
+import { isFinished } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import {
   type Call,
@@ -34,7 +35,7 @@ export type TypedInput =
 export function handleTypedInput(context: GameContext, visit: Visit, input: TypedInput): Promise<TypedInputProblem | null> {
   return inTransaction(context, async (transaction) => {
     const game = await lockGame(transaction, visit)
-    if (!game || (input.type !== 'hang up' && !isPlaying(game))) return 'not playing'
+    if (!game || (input.type !== 'hang up' && !isPlaying(context, game))) return 'not playing'
     if (input.type !== 'hang up' && game.participant.question !== input.question) return 'stale'
     await pushTurn(transaction, game.call, await playInput(transaction, game, input))
     return null
@@ -65,8 +66,8 @@ async function lockGame(transaction: Transaction, { id }: Visit): Promise<LiveGa
     : null
 }
 
-function isPlaying({ call, participant }: LiveGame): boolean {
-  return call.part === 'game' && !participant.finishedAt && !participant.lostAt
+function isPlaying({ quiz }: GameContext, { call, participant }: LiveGame): boolean {
+  return call.part === 'game' && !participant.finishedAt && !participant.lostAt && !isFinished(quiz, participant)
 }
 
 function playInput(transaction: Transaction, { call, participant }: LiveGame, input: TypedInput): Promise<Turn> {

@@ -1,4 +1,4 @@
-import { askedOf } from './draw.ts'
+import { askedOf, drawFor, type GameKind } from './draw.ts'
 import { rebusesOf } from './rebuses.ts'
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
@@ -11,9 +11,10 @@ export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, second
 
 /**
  * The state of a game. `rebus` is the position in the game and counts from 0, as `attempt` does; in a finished game it equals the
- * number of rebuses. `draw` holds the indexes of the game's rebuses; null stands for the first ones of the quiz.
+ * number of rebuses. `draw` holds the indexes of the game's rebuses; null stands for the first ones of the quiz. Without a `kind` it
+ * is played for a prize.
  */
-export type Game = { rebus: number; attempt: number; points: number; draw: number[] | null }
+export type Game = { rebus: number; attempt: number; points: number; draw: number[] | null; kind?: GameKind | undefined }
 
 /** How an input is counted; `hint` and `skipped` are what the caller asked for. */
 export type Verdict = 'right' | 'wrong' | 'hint' | 'skipped'
@@ -31,28 +32,33 @@ export function judge(quiz: Quiz, game: Game, verdict: Verdict): Outcome {
   if (isFinished(quiz, game)) return { game, points: 0, isLast: false, isFinished: true }
   const points = verdict === 'right' ? worth(quiz, game) : 0
   const isLast = verdict === 'right' || verdict === 'skipped' || !hasEasierPicture(quiz, game)
+  const { rebus, attempt, draw, kind } = game
   const next = isLast
-    ? { rebus: game.rebus + 1, attempt: 0, points: game.points + points, draw: game.draw }
-    : { rebus: game.rebus, attempt: game.attempt + 1, points: game.points, draw: game.draw }
+    ? { rebus: rebus + 1, attempt: 0, points: game.points + points, draw, kind }
+    : { rebus, attempt: attempt + 1, points: game.points, draw, kind }
   return { game: next, points, isLast, isFinished: isFinished(quiz, next) }
 }
 
 /**
  * Returns the indexes of the rebuses that a game asks, in its order. A game that began before the quiz drew asks the first ones of
- * the file. Rebuses that the quiz no longer has are left out.
+ * the file. The quiz may have changed since: a rebus that it no longer has is replaced in its place, so that the game's position
+ * stays, as long as there are others; and a game for fun asks what there is for fun now, never a rebus of a game for a prize.
  */
-export function playedIn(quiz: Quiz, { draw }: Pick<Game, 'draw'>): number[] {
-  const indexes = draw ?? [...quiz.rebuses.keys()].slice(0, askedOf(quiz))
-  return indexes.filter((index) => index < rebusesOf(quiz).length)
+export function playedIn(quiz: Quiz, { draw, kind }: Pick<Game, 'draw' | 'kind'>): number[] {
+  if (kind === 'fun') return drawFor(quiz, 'fun', 0)
+  const forPrizes = [...quiz.rebuses.keys()]
+  if (!draw) return forPrizes.slice(0, askedOf(quiz))
+  const spare = forPrizes.filter((index) => !draw.includes(index))
+  return draw.flatMap((index) => (index < forPrizes.length ? index : (spare.shift() ?? [])))
 }
 
 /** Returns the index of the rebus at a position of the game (counted from 0); null when the game has none there. */
-export function indexAt(quiz: Quiz, game: Pick<Game, 'draw'>, position: number): number | null {
+export function indexAt(quiz: Quiz, game: Pick<Game, 'draw' | 'kind'>, position: number): number | null {
   return playedIn(quiz, game)[position] ?? null
 }
 
 /** Returns how many rebuses a game asks. */
-export function lengthOf(quiz: Quiz, game: Pick<Game, 'draw'>): number {
+export function lengthOf(quiz: Quiz, game: Pick<Game, 'draw' | 'kind'>): number {
   return playedIn(quiz, game).length
 }
 
@@ -84,7 +90,7 @@ export function levelOf(attempt: number): Level {
 }
 
 /** Returns the highest score that a game can reach. */
-export function mostPoints(quiz: Quiz, game: Pick<Game, 'draw'>): number {
+export function mostPoints(quiz: Quiz, game: Pick<Game, 'draw' | 'kind'>): number {
   return lengthOf(quiz, game) * quiz.points[0]
 }
 

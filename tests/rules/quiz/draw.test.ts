@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { faultsOfDraws } from '../../../server/rules/quiz/draw-faults.ts'
 import { drawFor, seedLimit } from '../../../server/rules/quiz/draw.ts'
-import { currentRebus, type Game, judge, lengthOf, mostPoints, newGame, rebusesOf } from '../../../server/rules/quiz/quiz.ts'
+import {
+  currentRebus,
+  type Game,
+  judge,
+  lengthOf,
+  mostPoints,
+  newGame,
+  playedIn,
+  rebusesOf,
+} from '../../../server/rules/quiz/quiz.ts'
 import type { Quiz, Rebus } from '../../../server/rules/quiz/schema.ts'
 import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
 
@@ -174,9 +183,21 @@ describe('a game without a draw, from before the quiz drew', () => {
   })
 })
 
-test('a game whose quiz has lost a rebus meanwhile goes on without it', () => {
+describe('a game whose quiz has lost a rebus meanwhile', () => {
   const quiz = quizOf([1, 1, 1, 1], 3)
-  const game = { ...newGame, draw: [3, 9, 0] }
-  expect(lengthOf(quiz, game)).toBe(2)
-  expect(currentRebus(quiz, { ...game, rebus: 1 })).toBe(rebusesOf(quiz)[0]!)
+
+  test('asks another one in its place', () => {
+    const game = { ...newGame, draw: [3, 9, 0] }
+    expect(lengthOf(quiz, game)).toBe(3)
+    expect([0, 1, 2].map((rebus) => rebusesOf(quiz).indexOf(currentRebus(quiz, { ...game, rebus })))).toEqual([3, 1, 0])
+  })
+
+  test('goes on without it when there is no other', () => {
+    expect(lengthOf(quizOf([1, 1], 2), { draw: [0, 9, 1] })).toBe(2)
+  })
+})
+
+test('a game for fun asks what there is for fun now, and never a rebus of a game for a prize', () => {
+  const longer = { ...quizOf([1, 1, 1, 1, 1, 1], 2), forFun: quizOf([1, 1], 2).rebuses }
+  expect(playedIn(longer, { draw: [3, 4], kind: 'fun' })).toEqual([6, 7])
 })
