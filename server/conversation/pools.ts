@@ -8,7 +8,7 @@ export type Pool = { discount: number; title: string; given: number; left: numbe
 /** Reads every tier's pool, the best tier first. */
 export async function readPools(context: GameContext): Promise<Pool[]> {
   const { db, quizName, quiz } = context
-  const isGiven = and(eq(codes.quiz, quizName), isNotNull(codes.participantId))
+  const isGiven = and(eq(codes.quiz, quizName), isNotNull(codes.participantId), isNull(codes.revokedAt))
   const given = await db.select({ discount: codes.discount, given: count() }).from(codes).where(isGiven).groupBy(codes.discount)
   const left = await readCodesLeft(context)
   return quiz.tiers.map(({ discount, title, most }) => ({

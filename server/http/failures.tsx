@@ -30,7 +30,7 @@ export function handleFailures<App extends Hono>(app: App, { texts, runtime, rep
   function respondWith(c: Context, error: HTTPException) {
     return c.req.header('HX-Request')
       ? c.html(<TroublePush text={texts.failure.broken.text} />, error.status)
-      : error.getResponse()
+      : withType(error.getResponse())
   }
 
   function respond(c: Context, status: 404 | 429 | 500 | 503, kind: FailureKind, seconds = status === 503 ? 2 : null) {
@@ -39,4 +39,10 @@ export function handleFailures<App extends Hono>(app: App, { texts, runtime, rep
     if (c.req.header('HX-Request')) return c.html(<TroublePush text={texts.failure[kind].text} />, status)
     return c.html(html`<!doctype html>${<FailurePage texts={texts} kind={kind} />}`, status)
   }
+}
+
+/** A browser that is not told what a response is saves it as a file, for example when the operator cancels the password. */
+function withType(response: Response): Response {
+  if (!response.headers.has('Content-Type')) response.headers.set('Content-Type', 'text/plain; charset=UTF-8')
+  return response
 }

@@ -18,7 +18,11 @@ const thirtyDays = 30 * 24 * 3600
  * when the next password is right. A password counts before it is looked at, so that of many at once no more are tried.
  */
 export function requirePassword({ passwords, limits, addressOf, isSecure }: Deps): MiddlewareHandler {
-  const ask = basicAuth({ realm: 'Pavel', verifyUser: (user, password) => isOperator(passwords, user, password) })
+  const ask = basicAuth({
+    realm: 'Pavel',
+    invalidUserMessage: 'The user name is "operator", the password is that of OPERATOR_PASSWORD. Reload the page to try again.',
+    verifyUser: (user, password) => isOperator(passwords, user, password),
+  })
   // Each password signs its own cookies, so removing a password also makes its browsers unknown again.
   const keys = passwords.map((password) => createHmac('sha256', password).update('operator').digest('base64url'))
   return createMiddleware(async (c, next) => {

@@ -92,6 +92,6 @@ test('who picks up and does not know the digits plays nothing: the page says so 
   await caller.presses(digits === '0000' ? '1111' : '0000')
   await caller.hears('В чате другие цифры')
   await caller.hangsUp()
-  await visitor.sees('Трубку сняли, но цифр из чата я не услышал. Попытка цела.')
+  await visitor.sees('Трубку сняли, но верных цифр из чата я не услышал. Попытка цела.')
   await visitor.sees('Позвони ещё раз')
 })

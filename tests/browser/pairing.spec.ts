@@ -27,3 +27,15 @@ test('of two browsers with one number, the one whose pairing code is spoken play
   await caller.says(answerTo(1))
   await stranger.seesPoints(quiz.points[0])
 })
+
+test('on a small telephone, whoever forgot the consent sees all that Pavel objects to, and the button', async ({
+  visitor,
+  number,
+}) => {
+  await visitor.page.setViewportSize({ width: 360, height: 640 })
+  await visitor.opens()
+  await visitor.chat.getByLabel('Ваш номер телефона').fill(number)
+  await visitor.presses('Вот мой номер')
+  await expect(visitor.chat.getByText('Поставьте галочку')).toBeInViewport({ ratio: 1 })
+  await visitor.seesButton('Вот мой номер')
+})

@@ -194,6 +194,7 @@ test('error responses have the headers: not found, too large, cross-site, intern
   for (const [status, fail] of failing) {
     const answer = await fail()
     expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toMatch(/^text\//)
     isShut(String(status), answer)
   }
   evening.context.db = new Proxy(evening.context.db, {

@@ -57,7 +57,7 @@ export const calling: typeof russian = {
     'no answer': 'Nobody picked up. I understand: an unknown number, and a reptiloid at the end of it.',
     refused: 'The call was declined. No offence taken: my blood is cold.',
     unavailable: 'The phone is off, or out of reach. I like to lie under a rock myself.',
-    unproved: 'Somebody picked up, but I heard no digits from the chat. The attempt is safe.',
+    unproved: 'Somebody picked up, but I did not hear the right digits from the chat. The attempt is safe.',
     machine: 'An answering machine took the call. A pleasant voice, but weak at rebuses. The attempt does not count.',
     impossible: 'The network assures me that this number cannot be reached.',
     'no money': 'My account has run dry and the call did not go through. The organisers know already.',

@@ -6,7 +6,7 @@ export const phoneTexts: PhoneTexts = {
   heading: 'Telephone',
   introduction:
     'The call is make-believe, the scenario is not: it is the very one that runs in the cloud. The minutes are free.' +
-    ' Ask for a call in the chat, and it is this telephone that will ring.',
+    ' Ask for a call in the chat, or hide your number, and it is this telephone that will ring.',
   telephone: 'Telephone',
   caller: 'Number you call from',
   callerExample: '+7 916 123-45-67',

@@ -83,8 +83,7 @@ export const spoken: Spoken = {
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
   askDigits: (wanted) => `Hello, this is Pavel. I cannot see which browser you belong to. Key in or say ${digits(wanted)}.`,
   askDigitsAgain: ({ left, ...wanted }) =>
-    `None of my screens shows that code. Look at the chat and try again: ${digits(wanted)}.` +
-    (left === 1 ? ' This is the last try.' : ''),
+    `None of my screens shows that code. Try again: ${digits(wanted)}.` + (left === 1 ? ' This is the last try.' : ''),
   digitsSilent: (wanted) => `I am waiting for ${digits(wanted)}. Key them in or say them.`,
   triedTooOften:
     'So many codes have been tried from this number today that a safe would have opened. Open the conference site, press "Play with Pavel" ' +

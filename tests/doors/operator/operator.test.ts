@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import { giveBackAttempt } from '../../../server/game/game.ts'
 import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
@@ -136,6 +137,19 @@ test('the page shows how many prizes of each tier were given, and how many are l
       .join(' '),
   )
   expect(rows).toEqual(['Бесплатный билет 0 0', 'Скидка 30 % 0 5', 'Скидка 20 % 0 без предела', 'Скидка 10 % 1 0'])
+})
+
+test('a prize whose attempt is given back is shown as not given', async () => {
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: 3 }))
+  const evening = await openEvening({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  const prizes = async () => (await operator(evening.url).opens()).all('#prizes-10 > td').map((cell) => plain(cell.textContent))
+  expect(await prizes()).toEqual(['1', '2'])
+  await giveBackAttempt(evening.context, { phone: '+79161234567' as never }, 'stranger')
+  expect(await prizes()).toEqual(['0', '3'])
 })
 
 test('the page shows a queued callback with its place, and then its outcome', async () => {
