@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Tier } from '../rules/quiz/quiz.ts'
+import { mostPoints, newGame, type Quiz, type Tier } from '../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import { importCodes } from './import-promo-codes.ts'
@@ -7,15 +7,30 @@ import type { QuizFile } from './quiz-file.ts'
 
 /**
  * Prepares the tiers of a quiz for winners: imports their codes, counts what they have given, and tells the operator, in one sentence
- * for each, which tiers are unbounded. Rejects when a file of codes cannot be read.
+ * for each, which tiers are unbounded, cannot be won, or give nothing. Rejects when a file of codes cannot be read.
  */
 export async function preparePools(db: Db, quizFile: QuizFile, tellOperator: (sentence: string) => void): Promise<void> {
   await importCodes(db, quizFile)
   const { name, quiz } = quizFile
+  doubtsAbout(quiz).forEach(tellOperator)
   for (const tier of quiz.tiers) {
     if (tier.most !== undefined) await countGiven(db, name, tier)
     else if (!tier.codes) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
   }
+}
+
+/** What fits the schema and can hardly be meant: a tier that no game reaches, and a lowest tier that gives nothing. */
+function doubtsAbout(quiz: Quiz): string[] {
+  const points = mostPoints(quiz, newGame)
+  const unreachable = quiz.tiers
+    .filter(({ atLeast }) => atLeast > points)
+    .map(
+      ({ title, atLeast }) => `nobody can win the tier "${title}": it takes ${atLeast} points, and a game has ${points} at most`,
+    )
+  const lowest = quiz.tiers.at(-1)
+  return lowest?.most === 0
+    ? [...unreachable, `the lowest tier "${lowest.title}" gives nothing, because its "most" is 0: many winners will get no code`]
+    : unreachable
 }
 
 const unbounded = ({ title }: Tier) => `the tier "${title}" is unbounded, a promo code is made up for everybody who wins it:`

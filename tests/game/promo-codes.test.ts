@@ -184,3 +184,13 @@ test('each unbounded tier is named at the start, in a sentence of its own', asyn
     expect.stringContaining('the tier "Скидка 10\u00a0%" is unbounded'),
   ])
 })
+
+test('a tier that no game reaches, and a lowest tier that gives nothing, are named at the start', async () => {
+  const { quiz, ...file } = await quizWithMost({ 10: 0 })
+  const short = { ...quiz, rebuses: quiz.rebuses.slice(0, 4) }
+  const evening = await opensTheEvening({ quizFile: { ...file, quiz: short } })
+  expect(evening.told).toEqual([
+    expect.stringContaining('nobody can win the tier "Бесплатный билет": it takes 45 points, and a game has 40 at most'),
+    expect.stringContaining('the lowest tier "Скидка 10\u00a0%" gives nothing'),
+  ])
+})
