@@ -2,25 +2,11 @@ import { afterEach, expect, test } from 'bun:test'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import { callbacksOf, startRaceWithCalls, waitForCalls } from './calls-out.ts'
-import {
-  allAre,
-  atOnce,
-  contenders,
-  endRaces,
-  fives,
-  pairs,
-  patience,
-  phoneOf,
-  type Race,
-  seeds,
-  tally,
-  threes,
-  times,
-} from './race.ts'
+import { allAre, atOnce, contenders, endRaces, fives, pairs, patience, phoneOf, seeds, tally, threes, times } from './race.ts'
+import { games } from './rows.ts'
 
 afterEach(endRaces)
 
-const games = (race: Race) => race.db.query.participants.findMany()
 test(
   '200 browsers request a callback to one number at once: one call is due',
   async () => {

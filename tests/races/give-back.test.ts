@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { giveBackAttempt } from '../../server/game/give-back.ts'
-import { receive } from '../../server/game/receive-event.ts'
-import { started, wire } from '../cast/wire.ts'
-import { browser } from './browser.ts'
+import { wire } from '../cast/wire.ts'
+import { losesTheLine } from './lost-game.ts'
 import { playsOneRebus, quizOfOneRebus } from './one-rebus.ts'
 import {
   allAre,
@@ -18,10 +17,10 @@ import {
   tally,
   times,
 } from './race.ts'
+import { games } from './rows.ts'
 
 afterEach(endRaces)
 
-const games = (race: Race) => race.db.query.participants.findMany()
 const givesBack = (race: Race, index: number, phone = phoneOf(index)) =>
   giveBackAttempt(race.server(index).context, { phone: phone as never }, 'stranger')
 
@@ -72,14 +71,7 @@ for (const seed of seeds) {
     async () => {
       const race = await startRace()
       await atOnce(
-        times(pairs, (index) => async () => {
-          const { context, url } = race.server(index)
-          await browser(url).gives(phoneOf(index))
-          const call = crypto.randomUUID()
-          await receive(context, { call, seq: 1, ...started(phoneOf(index)) })
-          await receive(context, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
-          await receive(context, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
-        }),
+        times(pairs, (index) => () => losesTheLine(race, index)),
         seed,
       )
       const calls = times(pairs, (index) => wire(race.server(index + 1).url))

@@ -1,25 +1,16 @@
 import { afterEach, expect, test } from 'bun:test'
-import { receive } from '../../server/game/receive-event.ts'
 import { sweep } from '../../server/game/sweep.ts'
-import { started, wire } from '../cast/wire.ts'
-import { browser } from './browser.ts'
+import { wire } from '../cast/wire.ts'
+import { losesTheLine } from './lost-game.ts'
 import { allAre, atOnce, contenders, endRaces, patience, phoneOf, type Race, startRace, tally, times } from './race.ts'
+import { games } from './rows.ts'
 
 afterEach(endRaces)
-
-const games = (race: Race) => race.db.query.participants.findMany()
 
 /** Two hundred games interrupted in the middle, whose grace time is about to end. */
 async function lostGames(race: Race, seed: number) {
   await atOnce(
-    times(contenders, (index) => async () => {
-      const { context, url } = race.server(index)
-      await browser(url).gives(phoneOf(index))
-      const call = crypto.randomUUID()
-      await receive(context, { call, seq: 1, ...started(phoneOf(index)) })
-      await receive(context, { call, seq: 2, type: 'keys.pressed', turn: 1, keys: '3' })
-      await receive(context, { call, seq: 3, type: 'call.ended', reason: 'lost', seconds: 9 })
-    }),
+    times(contenders, (index) => () => losesTheLine(race, index)),
     seed,
   )
   expect(tally((await games(race)).map(({ lostAt }) => lostAt !== null))).toEqual({ true: contenders })

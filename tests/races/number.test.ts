@@ -3,26 +3,10 @@ import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
-import {
-  allAre,
-  atOnce,
-  contenders,
-  endRaces,
-  pairs,
-  patience,
-  phoneOf,
-  type Race,
-  seeds,
-  startRace,
-  tally,
-  times,
-} from './race.ts'
+import { allAre, atOnce, contenders, endRaces, pairs, patience, phoneOf, seeds, startRace, tally, times } from './race.ts'
+import { answersOf, games, visitsOf } from './rows.ts'
 
 afterEach(endRaces)
-
-const games = (race: Race) => race.db.query.participants.findMany()
-const visitsOf = (race: Race) => race.db.query.visits.findMany()
-const answersOf = (race: Race) => race.db.query.answers.findMany()
 
 /** The standard quiz twice over: each call takes a turn, and 200 of them would bring a game of five rebuses to its ceiling. */
 async function longQuiz() {

@@ -18,11 +18,9 @@ import {
   tally,
   times,
 } from './race.ts'
+import { games, visitsOf } from './rows.ts'
 
 afterEach(endRaces)
-
-const games = (race: Race) => race.db.query.participants.findMany()
-const visitsOf = (race: Race) => race.db.query.visits.findMany()
 
 /** Two hundred callers who hide the number, each of whom has been asked for the digits of a page. */
 async function hidden(race: Race) {

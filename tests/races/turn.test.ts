@@ -1,7 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { asc } from 'drizzle-orm'
 import { receive } from '../../server/game/receive-event.ts'
-import { answers } from '../../server/store/schema/schema.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
 import {
@@ -19,12 +17,9 @@ import {
   threes,
   times,
 } from './race.ts'
+import { answersOf, games } from './rows.ts'
 
 afterEach(endRaces)
-
-/** In the order in which they counted: without one, PostgreSQL may return a newer row before an older one. */
-const answersOf = (race: Race) => race.db.query.answers.findMany({ orderBy: asc(answers.id) })
-const games = (race: Race) => race.db.query.participants.findMany()
 
 /** The simultaneous actions of one game's player, or of others on their behalf. */
 async function playing(race: Race, index: number) {

@@ -1,25 +1,10 @@
 import { afterEach, expect, test } from 'bun:test'
 import { wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'
-import {
-  allAre,
-  atOnce,
-  contenders,
-  endRaces,
-  patience,
-  phoneOf,
-  type Race,
-  seeds,
-  startRace,
-  tally,
-  threes,
-  times,
-} from './race.ts'
+import { allAre, atOnce, contenders, endRaces, patience, phoneOf, seeds, startRace, tally, threes, times } from './race.ts'
+import { games, visitsOf } from './rows.ts'
 
 afterEach(endRaces)
-
-const visitsOf = (race: Race) => race.db.query.visits.findMany()
-const games = (race: Race) => race.db.query.participants.findMany()
 
 test(
   'one browser gives its first number 200 times at once: it gets one visit and one greeting',
