@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import { isAttemptOf, isGameOfVisit, renewPairingCode, shownFirst } from '../game/game.ts'
+import { findShownGame, isAttemptOf, isGameOfVisit, renewPairingCode, shownFirst } from '../game/game.ts'
 import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext, Visit } from '../store/store.ts'
@@ -132,8 +132,8 @@ function readEntries({ db }: GameContext, visitId: number, after: number): Promi
 }
 
 /**
- * Returns whether the visit's own game has reached this picture (`rebusIndex` is the rebus's index in the quiz). Checked because a player who is further
- * ahead can pass on the address of a picture.
+ * Returns whether the visit's own game has reached this picture (`rebusIndex` is the rebus's index in the quiz). Checked because a
+ * player who is further ahead can pass on the address of a picture.
  */
 export async function maySeePicture(
   { db, quiz }: GameContext,
@@ -141,14 +141,7 @@ export async function maySeePicture(
   { rebusIndex, level }: { rebusIndex: number; level: Level },
 ): Promise<boolean> {
   if (!visit) return false
-  const [shown] = await db
-    .select({ game: participants })
-    .from(visits)
-    .innerJoin(participants, isGameOfVisit())
-    .where(eq(visits.id, visit.id))
-    .orderBy(...shownFirst)
-    .limit(1)
-  const game = shown?.game
+  const game = await findShownGame(db, visit.id)
   if (!game?.startedAt) return false
   const position = playedIn(quiz, game).indexOf(rebusIndex)
   if (position !== game.rebus) return position >= 0 && position < game.rebus

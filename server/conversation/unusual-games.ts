@@ -39,7 +39,7 @@ export async function readUnusual(context: GameContext): Promise<Unusual> {
     const why = oddities.get(game.id)
     return why && !game.withdrawnAt ? [showGame(context, game, why)] : []
   })
-  return { rates: await readRates(context), usual: usualRates, games: shown.slice(0, maxShown) }
+  return { rates: ratesOf(games, context.now()), usual: usualRates, games: shown.slice(0, maxShown) }
 }
 
 /** Reads what the last hour held. */

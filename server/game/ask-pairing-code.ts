@@ -43,7 +43,8 @@ function refuseGuessing(transaction: Transaction, call: Call): Promise<Turn> {
 
 /**
  * Takes the pairing code from the input and returns the next turn: the game for a number that is shown, the promise of a callback
- * for one that is hidden. A call ends after three wrong codes or three silences in a row (`input` is `null`). Expects the call to be locked.
+ * for one that is hidden. A call ends after three wrong codes or three silences in a row (`input` is `null`). Expects the call to be
+ * locked.
  */
 export async function handlePairingCode(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
   const wanted = await readWanted(transaction)

@@ -57,8 +57,8 @@ function makeErasedOrigin({ at }: Transaction) {
 
 /**
  * Returns the first turn of a call: a welcome where the caller's game is known, otherwise the question for the pairing code. Our own
- * calls always ask, because whoever picks up has proved nothing yet.
- * A scenario of another protocol version gets an apology. Expects the call to be locked.
+ * calls always ask, because whoever picks up has proved nothing yet. A scenario of another protocol version gets an apology. Expects
+ * the call to be locked.
  */
 export async function startCall(transaction: Transaction, call: Call, event: CallStarted): Promise<Turn> {
   transaction.telemetry.push({ type: 'call begun', call: call.id, direction: call.direction })

@@ -18,8 +18,7 @@ import { findCeilingForRequest } from './daily-ceilings.ts'
 import { endCall } from './end-call.ts'
 import { isAttemptOf, markVisitsChanged } from './find-by-number.ts'
 import { lockParticipantWhere } from './participant.ts'
-import { pushTurn } from './pushed-turns.ts'
-import { say } from './say.ts'
+import { pushGoodbye } from './pushed-turns.ts'
 
 /** The pause after a call to a number before that number may be called again. */
 const pauseSeconds = 60
@@ -179,6 +178,6 @@ export function cancelCallback(context: GameContext, { id: visitId }: Visit): Pr
     await endCallback(transaction, callback.id, 'called off')
     appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.callMe.calledOff }])
     if (!call || call.endedAt) return
-    await pushTurn(transaction, call, await say(transaction, call, { say: '', part: 'goodbye', visitId: null }))
+    await pushGoodbye(transaction, call)
   })
 }

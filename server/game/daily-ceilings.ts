@@ -1,6 +1,7 @@
 import { and, count, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { CallsOut, GameContext, Transaction } from '../store/store.ts'
+import { secondsTalkedBy } from './call-seconds.ts'
 
 /** What a ceiling counts within 24 hours, and for whom: one number, one network address, or all of them together. */
 export type Ceiling = `${Counted} of ${Party}`
@@ -111,10 +112,9 @@ type Used = Record<Party, Partial<Record<Counted, number>>>
 type Reading = Pick<Transaction, 'tx' | 'at'>
 
 async function readCallsOut({ tx, at }: Reading, asked: Asked, isCounted: SQL | undefined): Promise<Used> {
-  const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}))`
   const of = (isTheirs: SQL) => ({
     calls: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number),
-    minutes: sql<number>`coalesce(sum(${seconds}) filter (where ${isTheirs}), 0) / 60`.mapWith(Number),
+    minutes: sql<number>`coalesce(sum(${secondsTalkedBy(at)}) filter (where ${isTheirs}), 0) / 60`.mapWith(Number),
   })
   const [used] = await tx
     .select({

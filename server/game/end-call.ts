@@ -14,7 +14,7 @@ import { type CallbackOutcome, endCallback, outcomeOfCode } from './callback-sta
 import { markVisitsChanged } from './find-by-number.ts'
 import { handOverGame, lockParticipant, unpair } from './participant.ts'
 import { pickUp } from './pick-up.ts'
-import { pushTurn } from './pushed-turns.ts'
+import { pushGoodbye } from './pushed-turns.ts'
 import { say } from './say.ts'
 
 /** `seconds` is how long the call was connected, 0 when it was never answered; `reason` is for operators. */
@@ -95,11 +95,6 @@ async function leaveGame(transaction: Transaction, participant: Participant, sec
   appendEntries(transaction, participant.visitId, [callEnded, gameWaits])
 }
 
-/** Returns how many seconds the call had been connected at `until`: 0 when it was never answered. */
-export function secondsTalked({ answeredAt }: Pick<Call, 'answeredAt'>, until: Date): number {
-  return answeredAt ? Math.max(0, (until.getTime() - answeredAt.getTime()) / 1000) : 0
-}
-
 /**
  * Hangs up silently on an answering machine and returns that turn. Returns the current turn for inbound calls, for calls that are
  * already closing, and for those in which the page's digits were given: no machine sees the page. Expects the call to be locked.
@@ -119,8 +114,7 @@ export function stopCall(context: GameContext, callId: string): Promise<boolean>
     const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update')
     if (!call || call.endedAt || call.quiz !== context.quizName) return false
     const words = call.part === 'code' ? context.spoken.farewell : context.spoken.stopped
-    const turn = await say(transaction, call, { say: words, part: 'goodbye', visitId: null })
-    await pushTurn(transaction, call, turn)
+    await pushGoodbye(transaction, call, words)
     return true
   })
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { callbacks, participants, visits } from '../store/schema/schema.ts'
-import type { Callback, Db, GameContext, Transaction, Visit } from '../store/store.ts'
+import type { Callback, Db, GameContext, Participant, Transaction, Visit } from '../store/store.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitLifetimeHours = 6
@@ -41,6 +41,18 @@ function isOpenVisitOf({ context, at }: Transaction, phone: string) {
 export function isAwaitingCallback(db: Db) {
   const open = and(eq(callbacks.visitId, visits.id), isNull(callbacks.endedAt))
   return exists(db.select({ id: callbacks.id }).from(callbacks).where(open))
+}
+
+/** Returns the game that the visit's page shows, if there is one. Locks nothing. */
+export async function findShownGame(db: Db, visitId: number): Promise<Participant | undefined> {
+  const [shown] = await db
+    .select({ game: participants })
+    .from(visits)
+    .innerJoin(participants, isGameOfVisit())
+    .where(eq(visits.id, visitId))
+    .orderBy(...shownFirst)
+    .limit(1)
+  return shown?.game
 }
 
 /** Returns the condition that joins a visit with its games: the one of its number, and those for fun. */

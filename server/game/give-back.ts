@@ -15,8 +15,7 @@ import { isAttemptOf } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
 import { returnPrize } from './prizes.ts'
-import { pushTurn } from './pushed-turns.ts'
-import { say } from './say.ts'
+import { pushGoodbye } from './pushed-turns.ts'
 
 /** Why an operator gives an attempt back: `stranger` when somebody else played with the number. */
 export const giveBackReasons = ['stranger', 'unusual', 'trouble', 'other'] as const
@@ -77,7 +76,7 @@ async function endWithGoodbye(transaction: Transaction, call: Call): Promise<voi
   const words = transaction.context.spoken.givenBack.said
   if (!call.answeredAt) await transaction.tx.update(calls).set({ participantId: null }).where(eq(calls.id, call.id))
   if (call.part === 'goodbye') return
-  await pushTurn(transaction, call, await say(transaction, call, { say: words, part: 'goodbye', visitId: null }))
+  await pushGoodbye(transaction, call, words)
 }
 
 /** Returns whether a code had been given. A message that has not gone out never will. */

@@ -109,7 +109,10 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   return { kind: 'paired', participant, isNew: true }
 }
 
-/** Lets a call play a game. A call that still rings takes over the game only when it is answered, so ringing alone takes no one's game away. */
+/**
+ * Lets a call play a game. A call that still rings takes over the game only when it is answered, so ringing alone takes no one's
+ * game away.
+ */
 export async function attachCall(transaction: Transaction, call: Call, participantId: number): Promise<void> {
   await transaction.tx.update(calls).set({ participantId }).where(eq(calls.id, call.id))
   await markVisitsChanged(transaction, call.caller)

@@ -6,7 +6,7 @@ import { cancelCallbacks } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { takeOverGame } from './pairing.ts'
 import { lockParticipant } from './participant.ts'
-import { pushTurn } from './pushed-turns.ts'
+import { pushGoodbye } from './pushed-turns.ts'
 import { say } from './say.ts'
 
 /**
@@ -31,10 +31,7 @@ async function dropCallback(transaction: Transaction, phone: string): Promise<vo
     .from(calls)
     .where(and(eq(calls.quiz, transaction.context.quizName), eq(calls.direction, 'outbound'), isAsking, isNull(calls.endedAt)))
     .for('update', { noWait: true })
-  for (const other of ringing) {
-    const silence = await say(transaction, other, { say: '', part: 'goodbye', visitId: null })
-    await pushTurn(transaction, other, silence)
-  }
+  for (const other of ringing) await pushGoodbye(transaction, other)
 }
 
 /** Returns true when the game finished while this call rang, because a late answer from the previous call arrived. */

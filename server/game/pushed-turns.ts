@@ -3,6 +3,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { calls, participants } from '../store/schema/schema.ts'
 import { appendEntries, type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { lockPlayer } from './participant.ts'
+import { say } from './say.ts'
 
 /** How long a session may take to acknowledge a pushed turn. */
 const ackTimeoutSeconds = 3
@@ -24,6 +25,13 @@ export async function pushTurn(
   await tx.update(calls).set({ pushes: 1, pushedAt: at }).where(eq(calls.id, id))
   pushedTurns.push({ sessionUrl, turn })
   telemetry.push({ type: 'turn pushed', call: id, turn: turn.turn })
+}
+
+/** Ends a call that has not asked for it: posts a goodbye with these words, or without any. Expects the call to be locked. */
+export async function pushGoodbye(transaction: Transaction, call: Call, words = ''): Promise<Turn> {
+  const turn = await say(transaction, call, { say: words, part: 'goodbye', visitId: null })
+  await pushTurn(transaction, call, turn)
+  return turn
 }
 
 /** Records that the session has begun this turn. An older turn acknowledges nothing. */

@@ -2,8 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
 import type { Transaction, Visit } from '../store/store.ts'
 import { type CallbackOutcome, endCallback } from './callback-state.ts'
-import { pushTurn } from './pushed-turns.ts'
-import { say } from './say.ts'
+import { pushGoodbye } from './pushed-turns.ts'
 
 /**
  * Ends a callback that is no longer wanted: a telephone that rings for it falls silent, and a call that is answered goes on. Does
@@ -21,7 +20,7 @@ export async function callOff(
 async function silence(transaction: Transaction, callId: string): Promise<void> {
   const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update', { noWait: true })
   if (!call || call.answeredAt || call.endedAt) return
-  await pushTurn(transaction, call, await say(transaction, call, { say: '', part: 'goodbye', visitId: null }))
+  await pushGoodbye(transaction, call)
 }
 
 /** Calls off a visit's callbacks to numbers it no longer has: the visitor has given another one, so the first may be a stranger's. */

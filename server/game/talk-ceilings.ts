@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { ceilingsOf, reachedCeiling, type Spent } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant, Transaction } from '../store/store.ts'
+import { secondsTalked, secondsTalkedBy } from './call-seconds.ts'
 import { finishGame } from './finish-game.ts'
 import { lockPlayer } from './participant.ts'
 import type { Speech } from './reply.ts'
@@ -27,9 +28,8 @@ function hasJustWon(call: Call, { part }: Speech): boolean {
 }
 
 /** The turn about to be said counts as well. An answer that comes late, after the end of the call, takes no more time. */
-function spentIn({ answeredAt, endedAt, turn }: Call, at: Date): Spent {
-  const until = endedAt ?? at
-  return { minutes: answeredAt ? (until.getTime() - answeredAt.getTime()) / 60_000 : 0, turns: turn + 1 }
+function spentIn(call: Call, at: Date): Spent {
+  return { minutes: secondsTalked(call, call.endedAt ?? at) / 60, turns: call.turn + 1 }
 }
 
 async function addOtherCalls(
@@ -41,10 +41,9 @@ async function addOtherCalls(
   // Most games are played in one call, and none came before the one that began it.
   if (answeredAt && participant.startedAt && participant.startedAt >= answeredAt) return spent
   const { minutes, turns } = spent
-  const seconds = sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}), 0)`
   const [others] = await tx
     .select({
-      minutes: sql`coalesce(sum(${seconds}), 0) / 60`.mapWith(Number),
+      minutes: sql`coalesce(sum(${secondsTalkedBy(at)}), 0) / 60`.mapWith(Number),
       turns: sql`coalesce(sum(${calls.turn}), 0)`.mapWith(Number),
     })
     .from(calls)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { isFinished } from '../rules/quiz/quiz.ts'
-import { calls, participants, visits } from '../store/schema/schema.ts'
+import { calls } from '../store/schema/schema.ts'
 import {
   type Call,
   type GameContext,
@@ -12,7 +12,7 @@ import {
   type Visit,
 } from '../store/store.ts'
 import type { Command } from './decision.ts'
-import { isGameOfVisit, shownFirst } from './find-by-number.ts'
+import { findShownGame } from './find-by-number.ts'
 import { lockParticipant } from './participant.ts'
 import { play } from './play.ts'
 import { pushTurn } from './pushed-turns.ts'
@@ -50,13 +50,7 @@ type LiveGame = { call: Call; participant: Participant }
  */
 async function lockGame(transaction: Transaction, { id }: Visit): Promise<LiveGame | null> {
   const { tx } = transaction
-  const [game] = await tx
-    .select({ id: participants.id, callId: participants.callId })
-    .from(visits)
-    .innerJoin(participants, isGameOfVisit())
-    .where(eq(visits.id, id))
-    .orderBy(...shownFirst)
-    .limit(1)
+  const game = await findShownGame(tx, id)
   if (!game) return null
   const [call] = await tx.select().from(calls).where(eq(calls.id, game.callId)).for('update')
   const participant = await lockParticipant(transaction, game.id)

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { endCall, findNextVisits, pushTurn, say, secondsTalked, unpair } from '../game/game.ts'
+import { endCall, findNextVisits, pushGoodbye, secondsTalked, unpair } from '../game/game.ts'
 import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './personal-rows.ts'
@@ -46,8 +46,7 @@ async function eraseCalls(transaction: Transaction, ids: string[]): Promise<void
 /** Ends a live call with a goodbye. It names nobody, because it remains in the call as the reply to events that still come in. */
 async function hangUp(transaction: Transaction, call: Call): Promise<Turn> {
   const goodbye = call.answeredAt ? transaction.context.spoken.forgotten : ''
-  const turn = await say(transaction, call, { say: goodbye, part: 'goodbye', visitId: null })
-  await pushTurn(transaction, call, turn)
+  const turn = await pushGoodbye(transaction, call, goodbye)
   await endCall(transaction, call, { reason: 'erased', seconds: secondsTalked(call, transaction.at) })
   return turn
 }
