@@ -142,7 +142,7 @@ export async function openContext(config: Config, { quiz, name }: QuizFile, data
       now: clock.now,
       randomInt,
       disguise: disguiseWith(config.numberKey ?? (await getOrCreateSecret(db, 'number key'))),
-      publish: bus.publish,
+      publish: (changes) => bus.publish([...changes].map(({ visitId }) => visitId)),
       sessions: createCallSessions({ isEmulated }),
       queue: noQueue,
       caller: null,

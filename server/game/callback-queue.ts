@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import { callbacks, settings } from '../store/schema/schema.ts'
-import { type Callback, type GameContext, Raced, type Transaction } from '../store/store.ts'
+import { type Callback, type GameContext, Raced, type Transaction, unread } from '../store/store.ts'
 import { isWaiting, queueOf } from './fair-order.ts'
 
 /**
@@ -24,7 +24,7 @@ const nextSlotKey = 'next call'
  */
 export async function waitForSlot(context: GameContext, perMinute: number, stopping: AbortSignal): Promise<void> {
   const slot = await reserveSlot(context, spacingMs(perMinute))
-  context.publish(await findNextVisits({ tx: context.db, context }))
+  context.publish(unread(await findNextVisits({ tx: context.db, context })))
   await wait(Math.max(0, slot - context.now().getTime()), undefined, { signal: stopping })
 }
 

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull, lt, not, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, not, notExists, sql } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
-import { type GameContext, inTransaction } from '../store/store.ts'
+import { type GameContext, inTransaction, unread } from '../store/store.ts'
 import { secondsTalked } from './call-seconds.ts'
 import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
@@ -122,10 +122,10 @@ async function releasePairingCodes(context: GameContext): Promise<void> {
     .for('update', { skipLocked: true })
   const released = await context.db
     .update(visits)
-    .set({ digits: null })
+    .set({ digits: null, version: sql`${visits.version} + 1` })
     .where(inArray(visits.id, old))
     .returning({ id: visits.id })
-  context.publish(released.map(({ id }) => id))
+  context.publish(unread(released.map(({ id }) => id)))
 }
 
 async function deleteExpiredLimits({ db, now }: GameContext): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../conversation/conversation.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
+import type { Change } from '../store/store.ts'
 import type { Bus, BusListener } from './bus.ts'
 import { coalesce } from './coalesce.ts'
 
@@ -13,7 +14,7 @@ export type Live = {
   /** Registers the socket, then sends it the stage and every entry after `after`. Returns a function that removes it. */
   open(connection: Connection, after: number): () => void
   /** Tells the sockets here, and every other server, that these visits have changed. */
-  publish(visitIds: Iterable<number>): void
+  publish(changes: Iterable<Change>): void
   /** Sends the same frame to every socket here. */
   broadcast(frame: string): void
   /** Reads the visit of every socket here again. */
@@ -80,8 +81,8 @@ export async function createLive({ openBus, read, render, renderForgotten, onErr
       socket.refresh()
       return () => leave(visitId, socket)
     },
-    publish(visitIds) {
-      const ids = [...visitIds]
+    publish(changes) {
+      const ids = [...changes].map(({ visitId }) => visitId)
       ids.forEach(refresh)
       bus.publish(ids)
     },

@@ -9,7 +9,7 @@ import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } fr
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
-import { type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
+import { type Change, type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {
   database: Database
@@ -37,7 +37,7 @@ const eraseMs = 3600_000
 export async function assemble(options: Options) {
   const { database, queue, stageSettings, texts, report, natsUrl, busName, monitor } = options
   const { record } = monitor
-  const publish = (visitIds: Iterable<number>) => live.publish(visitIds)
+  const publish = (changes: Iterable<Change>) => live.publish(changes)
   const context: GameContext = { ...options.context, queue: queue ?? noQueue, db: database.db, publish, record }
   const reportUnlessOutage = exceptOutages(report)
   const live = await createLive({

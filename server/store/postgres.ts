@@ -83,7 +83,10 @@ type Client = Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unkn
 function preparing<Sql extends Client>(client: Sql): Sql {
   const unsafe = client.unsafe.bind(client) as postgres.Sql['unsafe']
   client.unsafe = ((text, values = [], options = {}) =>
-    unsafe(text, values, { ...options, prepare: values.length > 0 && text.length <= longestPreparedText })) as Sql['unsafe']
+    unsafe(text, values.map(withoutDate), {
+      ...options,
+      prepare: values.length > 0 && text.length <= longestPreparedText,
+    })) as Sql['unsafe']
   for (const method of ['begin', 'savepoint'] as const) {
     const open = client[method] as ((...options: unknown[]) => unknown) | undefined
     if (open)
@@ -92,6 +95,14 @@ function preparing<Sql extends Client>(client: Sql): Sql {
   }
   return client
 }
+
+/**
+ * Drizzle takes postgres.js's own serializer of dates away, and encodes a date only where it knows its column: in a condition it does
+ * not know that of a value that comes later.
+ */
+const withoutDate = (value: Parameter) => (value instanceof Date ? value.toISOString() : value)
+
+type Parameter = NonNullable<Parameters<postgres.Sql['unsafe']>[1]>[number]
 
 const isCallback = (option: unknown): option is (client: Client) => unknown => typeof option === 'function'
 

@@ -3,6 +3,7 @@ export { type Clock, createClock } from './clock.ts'
 export { type Database, type Db, openDatabase } from './database.ts'
 export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
 export { FolderInUse } from './folder-lock.ts'
+export { made } from './made.ts'
 export { noQueue, openQueue, type Queue, type QueueCount } from './queue.ts'
 export {
   callbackSecretsOf,
@@ -14,15 +15,20 @@ export {
   randomInt,
 } from './secrets.ts'
 export {
+  type Answer,
   type Call,
   type Callback,
   type Caller,
   type CallsOut,
+  type Change,
+  type Entry,
   type GameContext,
   inTransaction,
   type Participant,
   Raced,
   type Sms,
   type Transaction,
+  unread,
   type Visit,
+  type Written,
 } from './transaction.ts'

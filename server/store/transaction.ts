@@ -8,7 +8,7 @@ import type { CallSessions } from '../voximplant/voximplant.ts'
 import { type NewEntries, writeEntries } from './chat-entries.ts'
 import type { Db } from './database.ts'
 import type { Queue } from './queue.ts'
-import type { callbacks, calls, participants, visits } from './schema/schema.ts'
+import type { answers, callbacks, calls, entries, participants, visits } from './schema/schema.ts'
 import type { Disguise } from './secrets.ts'
 
 /** What the game works with. Clock, database and randomness are passed in, so that tests can control them. */
@@ -24,7 +24,7 @@ export type GameContext = {
   /** Returns the pseudonym of a telephone number, for where the number itself must not be stored. */
   disguise: Disguise
   /** Announces that the conversations of these visits have changed. */
-  publish(visitIds: Iterable<number>): void
+  publish(changes: Iterable<Change>): void
   /** posts turns to live calls */
   sessions: CallSessions
   /** the durable queue of callbacks and messages */
@@ -76,6 +76,28 @@ export type Transaction = {
   telemetry: TelemetryEvent[]
 }
 
+/** A visit whose conversation has changed. `written` is what its page shows now; null where that has to be read. */
+export type Change = { visitId: number; written: Written | null }
+
+/** Returns the changes of these visits, whose pages have to read what they show. */
+export function unread(visitIds: Iterable<number>): Change[] {
+  return [...visitIds].map((visitId) => ({ visitId, written: null }))
+}
+
+/**
+ * All that the page of a visit shows, as one transaction wrote it while it moved the visit's cursor from `base` to `last`. `entries` are
+ * the entries in between; `lastAnswer` is the newest answer of the game.
+ */
+export type Written = {
+  base: number
+  last: number
+  visit: Visit
+  participant: Participant
+  call: Call
+  lastAnswer: Answer | null
+  entries: Entry[]
+}
+
 /** A turn that the server sends to a live call by itself, not as the reply to an event. */
 type PushedTurn = { sessionUrl: string; turn: Turn }
 
@@ -83,6 +105,8 @@ export type Call = typeof calls.$inferSelect
 export type Participant = typeof participants.$inferSelect
 export type Visit = typeof visits.$inferSelect
 export type Callback = typeof callbacks.$inferSelect
+export type Answer = typeof answers.$inferSelect
+export type Entry = typeof entries.$inferSelect
 
 /** The transaction has lost a race for the same rows. `inTransaction` rolls it back and retries. */
 export class Raced extends Error {}
@@ -114,7 +138,7 @@ export async function inTransaction<Result>(
       await writeEntries(transaction)
       return result
     })
-    context.publish(effects.changed)
+    context.publish(unread(effects.changed))
     effects.telemetry.forEach(context.record)
     for (const { sessionUrl, turn } of effects.pushedTurns) void context.sessions.post(sessionUrl, turn)
     return result

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { unread } from '../../server/store/store.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { standardQuiz } from '../cast/server.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -25,7 +26,7 @@ test('a client that stops reading is disconnected at bounded cost; another tab o
   const { rss } = process.memoryUsage()
   const rounds = 300
   while (other.count() < rounds) {
-    evening.context.publish([1])
+    evening.context.publish(unread([1]))
     await Bun.sleep(1)
   }
   Bun.gc(true)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { WSEvents } from 'hono/ws'
 import { guardedSockets } from '../../server/http/sockets.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
+import { unread } from '../../server/store/store.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { standardQuiz } from '../cast/server.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -77,7 +78,7 @@ test('when the database fails while a socket opens, the error is reported and th
   const socket = openSocket(evening.url, visitor.cookie)
   await socket.opens
   evening.context.db = goneDatabase()
-  evening.context.publish([1])
+  evening.context.publish(unread([1]))
   await waitFor(
     () => evening.reported.length > 0,
     () => 'the report',

@@ -81,6 +81,8 @@ export const visits = pgTable(
     tellsGame: boolean().notNull().default(true),
     /** the number of the newest entry */
     entries: integer().notNull().default(0),
+    /** raised by everything that changes what the page shows, so that a page that comes back can tell whether it has missed anything */
+    version: integer().notNull().default(0),
     openedAt: instant().notNull(),
   },
   (t) => [
@@ -91,6 +93,7 @@ export const visits = pgTable(
       .on(t.digitsAt)
       .where(sql`${t.digits} is not null`),
     index('visits_phone').on(t.phone),
+    index('visits_participant').on(t.participantId),
   ],
 )
 

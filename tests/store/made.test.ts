@@ -1,0 +1,78 @@
+import '../cast/both-databases.ts'
+import { beforeEach, expect, test } from 'bun:test'
+import { eq, lt } from 'drizzle-orm'
+import { made } from '../../server/store/made.ts'
+import { checks, settings } from '../../server/store/schema/schema.ts'
+import { database, emptyDatabase } from '../cast/database.ts'
+
+const advice =
+  'a copy of a prepared query no longer runs on the client that it is given: read `execute` of the driver’s prepared query in the new ' +
+  'version of drizzle-orm, and find out in what property it keeps its client, and where the session of a transaction has its own'
+
+const insertSetting = made((db, { key, value }: { key: string; value: string }) => db.insert(settings).values({ key, value }))
+const findSetting = made((db, { key }: { key: string }) => db.select().from(settings).where(eq(settings.key, key)))
+const changeSetting = made((db, { key, value }: { key: string; value: string }) =>
+  db.update(settings).set({ value }).where(eq(settings.key, key)).returning(),
+)
+
+beforeEach(() => emptyDatabase())
+
+test('a made query returns typed rows, again and again, with other values each time', async () => {
+  await insertSetting(database.db, { key: 'first', value: '1' })
+  await insertSetting(database.db, { key: 'second', value: '2' })
+  expect(await findSetting(database.db, { key: 'first' })).toEqual([{ key: 'first', value: '1' }])
+  expect(await findSetting(database.db, { key: 'second' })).toEqual([{ key: 'second', value: '2' }])
+  expect(await changeSetting(database.db, { key: 'second', value: '3' })).toEqual([{ key: 'second', value: '3' }])
+})
+
+test('a made query runs inside the transaction it is given, wherever it was built', async () => {
+  await insertSetting(database.db, { key: 'kept', value: '1' })
+  const seen: unknown[] = []
+  const rolledBack = database.db.transaction(async (tx) => {
+    await insertSetting(tx, { key: 'undone', value: '2' })
+    seen.push(...(await findSetting(tx, { key: 'undone' })))
+    tx.rollback()
+  })
+  await expect(rolledBack).rejects.toThrow()
+  expect(seen, advice).toEqual([{ key: 'undone', value: '2' }])
+  expect(await findSetting(database.db, { key: 'undone' }), advice).toEqual([])
+  expect(await findSetting(database.db, { key: 'kept' })).toHaveLength(1)
+})
+
+test('a savepoint inside the transaction is undone alone', async () => {
+  await database.db.transaction(async (tx) => {
+    await insertSetting(tx, { key: 'outer', value: '1' })
+    const inner = tx.transaction(async (savepoint) => {
+      await insertSetting(savepoint, { key: 'inner', value: '2' })
+      savepoint.rollback()
+    })
+    await expect(inner).rejects.toThrow()
+  })
+  expect(await findSetting(database.db, { key: 'outer' })).toHaveLength(1)
+  expect(await findSetting(database.db, { key: 'inner' }), advice).toEqual([])
+})
+
+test('dates and JSON arrive as they are stored, in values and in conditions', async () => {
+  const requestedAt = new Date('2027-03-01T10:00:00.123Z')
+  const insertCheck = made((db, row: { requestedAt: Date; findings: { line: string } }) =>
+    db.insert(checks).values({ quiz: 'pavel', requestedAt: row.requestedAt, findings: row.findings }).returning(),
+  )
+  const findBefore = made((db, { before }: { before: Date }) => db.select().from(checks).where(lt(checks.requestedAt, before)))
+  const [check] = await insertCheck(database.db, { requestedAt, findings: { line: 'hears "it"' } })
+  expect(check).toMatchObject({ requestedAt, findings: { line: 'hears "it"' } })
+  expect(await findBefore(database.db, { before: requestedAt })).toEqual([])
+  expect(await findBefore(database.db, { before: new Date(requestedAt.getTime() + 1) })).toHaveLength(1)
+})
+
+test('a null is stored as null', async () => {
+  const insertCheck = made((db, { callId, at }: { callId: string | null; at: Date }) =>
+    db.insert(checks).values({ quiz: 'pavel', requestedAt: at, callId }).returning({ callId: checks.callId }),
+  )
+  expect(await insertCheck(database.db, { callId: null, at: new Date() })).toEqual([{ callId: null }])
+})
+
+test('what the database refuses surfaces as it does without a made query', async () => {
+  await insertSetting(database.db, { key: 'once', value: '1' })
+  const twice = insertSetting(database.db, { key: 'once', value: '2' })
+  await expect(twice).rejects.toMatchObject({ cause: { code: '23505' } })
+})
