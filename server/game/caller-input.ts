@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { isFinished } from '../rules/quiz/quiz.ts'
-import { calls } from '../store/schema/schema.ts'
-import type { Call, Participant, Transaction } from '../store/store.ts'
+import { type Call, type Participant, saveCall, type Transaction } from '../store/store.ts'
 import { handleCallbackDigits } from './ask-callback-digits.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
 import type { CallerInput } from './decision.ts'
@@ -16,6 +14,11 @@ import { makeClosingTurn, say } from './say.ts'
 
 /** An event in which the caller did something, or stayed silent, during a turn. */
 export type CallerEvent = Extract<VoiceEvent, { turn: number; type: 'speech.heard' | 'keys.pressed' | 'silence' }>
+
+/** Returns whether the caller caused this event. */
+export function isOfCaller(event: VoiceEvent): event is VoiceEvent & CallerEvent {
+  return event.type === 'speech.heard' || event.type === 'keys.pressed' || event.type === 'silence'
+}
 
 /**
  * Handles what the caller did and returns the next turn. Each turn is answered once: when the event belongs to an older
@@ -83,7 +86,7 @@ function toInput(event: CallerEvent): CallerInput | null {
   }
 }
 
-async function repeatCurrentTurn({ tx, at }: Transaction, { id, reply }: Call): Promise<Turn> {
-  await tx.update(calls).set({ heardAt: at }).where(eq(calls.id, id))
-  return reply
+function repeatCurrentTurn(transaction: Transaction, call: Call): Turn {
+  saveCall(transaction, call, { heardAt: transaction.at })
+  return call.reply
 }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { isFinished } from '../rules/quiz/quiz.ts'
-import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import { appendEntries, type GameContext, type Participant, type Transaction } from '../store/store.ts'
+import { callbacks, calls, visits } from '../store/schema/schema.ts'
+import { appendEntries, type GameContext, made, type Participant, saveParticipant, type Transaction } from '../store/store.ts'
 import { cancelCallbacks } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { awardPrize, type Prize } from './prizes.ts'
@@ -12,15 +12,12 @@ import { queueMessage } from './sms.ts'
  * queued message and the cancelled callbacks. `participant.points` must be the final points. Expects the participant to be locked.
  */
 export async function finishGame(transaction: Transaction, participant: Participant): Promise<Prize | null> {
-  const { tx, at, changed, telemetry } = transaction
-  const { id, kind, phone, callId: call, visitId: visit, points } = participant
+  const { at, changed, telemetry } = transaction
+  const { kind, phone, callId: call, visitId: visit, points } = participant
   if (phone !== null) await cancelCallbacks(transaction, phone)
   const prize = kind === 'fun' ? null : await awardPrize(transaction, participant)
   const discount = prize?.tier.discount ?? null
-  await tx
-    .update(participants)
-    .set({ finishedAt: at, lostAt: null, discount, code: prize?.code ?? null })
-    .where(eq(participants.id, id))
+  saveParticipant(transaction, participant, { finishedAt: at, lostAt: null, discount, code: prize?.code ?? null })
   if (prize) await closeVisit(transaction, participant, prize)
   changed.add(visit)
   telemetry.push({ type: 'game finished', call, visit, points, discount, hasCode: prize?.code != null })
@@ -30,9 +27,13 @@ export async function finishGame(transaction: Transaction, participant: Particip
 
 /** The page needs its pairing code no longer. After a game for fun it does, because the visitor may still call for the prize. */
 async function closeVisit(transaction: Transaction, participant: Participant, prize: Prize): Promise<void> {
-  await transaction.tx.update(visits).set({ digits: null }).where(eq(visits.id, participant.visitId))
+  await releaseDigits(transaction.tx, { visitId: participant.visitId })
   await queueMessage(transaction, participant, prize)
 }
+
+const releaseDigits = made((db, { visitId }: { visitId: number }) =>
+  db.update(visits).set({ digits: null }).where(eq(visits.id, visitId)),
+)
 
 /** Returns when the grace time of a lost game ends, or `null` while the game is not lost. */
 export function graceEndsAt({ quiz }: Pick<GameContext, 'quiz'>, { lostAt }: Pick<Participant, 'lostAt'>): Date | null {

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { addLogContext } from '../monitoring/monitoring.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { type Call, made, type Participant, Raced, saveParticipant, type Transaction, type Visit } from '../store/store.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 
 /**
@@ -9,9 +9,37 @@ import { markVisitsChanged } from './find-by-number.ts'
  * one has to start over. Lock the call first.
  */
 export async function lockParticipant(transaction: Transaction, id: number): Promise<Participant> {
-  const participant = await lockParticipantWhere(transaction, eq(participants.id, id))
+  const locked = transaction.saved.participants.get(id)
+  if (locked) return locked.row
+  const [participant] = await lockById(transaction.tx, { id })
   if (!participant) throw new Raced()
+  addLogContext({ visit: participant.visitId })
   return participant
+}
+
+const lockById = made((db, { id }: { id: number }) => db.select().from(participants).where(eq(participants.id, id)).for('update'))
+
+/**
+ * Returns the query that locks the participant of a call that is under way: what an answer needs next, and so it is sent together with
+ * the query that locks the call. It finds nothing where other rows have to be locked first.
+ */
+export const lockParticipantOfCall = made((db, { call, quiz }: { call: string; quiz: string }) => {
+  const isUnderWay = and(isNotNull(calls.answeredAt), isNull(calls.endedAt), eq(calls.pushes, 0))
+  const own = db
+    .select({ id: calls.participantId })
+    .from(calls)
+    .where(and(eq(calls.id, call), eq(calls.quiz, quiz), isUnderWay))
+  return db
+    .select()
+    .from(participants)
+    .where(eq(participants.id, sql`(${own})`))
+    .for('update')
+})
+
+/** Notes a participant that has been locked, so that nothing locks it again. */
+export function keepLocked(transaction: Transaction, participant: Participant): void {
+  addLogContext({ visit: participant.visitId })
+  saveParticipant(transaction, participant, {})
 }
 
 /** Locks and returns the participant that meets the condition, if there is one. Lock the call first. */

@@ -1,8 +1,8 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { asksForCode } from '../rules/matching/matching.ts'
-import type { Call, NewEntry, Participant, Transaction } from '../store/store.ts'
+import { type Call, type NewEntry, notePlayed, type Participant, type Transaction } from '../store/store.ts'
 import { decide, type Input } from './decision.ts'
-import { describeInput, replyToAnswer, replyToFreeInput } from './reply.ts'
+import { describeInput, replyToAnswer, replyToFreeInput, type Speech } from './reply.ts'
 import { say } from './say.ts'
 import { replyToSilence } from './silence.ts'
 import { writeAnswer } from './write-answer.ts'
@@ -15,14 +15,25 @@ export async function play(transaction: Transaction, call: Call, participant: Pa
   const { context } = transaction
   const decision = decide(context.quiz, participant, input)
   const described = describeInput(context, input)
-  if (decision.kind !== 'answer') return say(transaction, call, replyToFreeInput(context, call, participant, described, decision))
+  if (decision.kind !== 'answer')
+    return sayInGame(transaction, call, participant, replyToFreeInput(context, call, participant, described, decision))
   const result = await writeAnswer(transaction, call, participant, described, decision)
-  return say(transaction, call, replyToAnswer(context, call, participant, described, decision.verdict, result))
+  const turn = await say(transaction, call, replyToAnswer(context, call, participant, described, decision.verdict, result))
+  const { points, isLast } = result
+  notePlayed(transaction, call, participant, { rebus: participant.rebus, points, isLast, at: transaction.at })
+  return turn
+}
+
+/** Says something that is no answer, and so changes nothing but the call. */
+async function sayInGame(transaction: Transaction, call: Call, participant: Participant, speech: Speech): Promise<Turn> {
+  const turn = await say(transaction, call, speech)
+  notePlayed(transaction, call, participant)
+  return turn
 }
 
 /** Plays the same step for a caller who stayed silent. Returns the next turn. */
 export function playSilence(transaction: Transaction, call: Call, participant: Participant): Promise<Turn> {
-  return say(transaction, call, replyToSilence(transaction.context, call, participant))
+  return sayInGame(transaction, call, participant, replyToSilence(transaction.context, call, participant))
 }
 
 /**

@@ -1,7 +1,15 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { calls, participants } from '../store/schema/schema.ts'
-import { appendEntries, type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { calls } from '../store/schema/schema.ts'
+import {
+  appendEntries,
+  type Call,
+  type GameContext,
+  inTransaction,
+  saveCall,
+  saveParticipant,
+  type Transaction,
+} from '../store/store.ts'
 import { lockPlayer } from './participant.ts'
 import { say } from './say.ts'
 
@@ -16,13 +24,11 @@ export const maxPushes = 2
  * acknowledges it with `turn.started`. Without a usable session URL nothing is sent: the session then gets the turn in the
  * reply to its next event. Expects the call to be locked.
  */
-export async function pushTurn(
-  { tx, at, pushedTurns, telemetry }: Transaction,
-  { id, sessionUrl }: Call,
-  turn: Turn,
-): Promise<void> {
+export function pushTurn(transaction: Transaction, call: Call, turn: Turn): void {
+  const { at, pushedTurns, telemetry } = transaction
+  const { id, sessionUrl } = call
   if (sessionUrl === null) return
-  await tx.update(calls).set({ pushes: 1, pushedAt: at }).where(eq(calls.id, id))
+  saveCall(transaction, call, { pushes: 1, pushedAt: at })
   pushedTurns.push({ sessionUrl, turn })
   telemetry.push({ type: 'turn pushed', call: id, turn: turn.turn })
 }
@@ -30,7 +36,7 @@ export async function pushTurn(
 /** Ends a call that has not asked for it: posts a goodbye with these words, or without any. Expects the call to be locked. */
 export async function pushGoodbye(transaction: Transaction, call: Call, words = ''): Promise<Turn> {
   const turn = await say(transaction, call, { say: words, part: 'goodbye', visitId: null })
-  await pushTurn(transaction, call, turn)
+  pushTurn(transaction, call, turn)
   return turn
 }
 
@@ -45,14 +51,14 @@ export async function acknowledgeTurn(transaction: Transaction, call: Call, turn
  */
 export async function markSessionAlive(transaction: Transaction, call: Call): Promise<void> {
   if (call.pushes === 0) return
-  await transaction.tx.update(calls).set({ pushes: 0, heardAt: transaction.at }).where(eq(calls.id, call.id))
+  saveCall(transaction, call, { pushes: 0, heardAt: transaction.at })
   if (call.pushes > maxPushes && call.participantId !== null) await resumeGame(transaction, call, call.participantId)
 }
 
 async function resumeGame(transaction: Transaction, call: Call, participantId: number): Promise<void> {
   const participant = await lockPlayer(transaction, { ...call, participantId })
   if (!participant?.lostAt) return
-  await transaction.tx.update(participants).set({ lostAt: null }).where(eq(participants.id, participant.id))
+  saveParticipant(transaction, participant, { lostAt: null })
   appendEntries(transaction, participant.visitId, [{ from: 'line', text: transaction.context.spoken.lineIsBack }])
 }
 
@@ -80,10 +86,7 @@ function retryPush(context: GameContext, id: string): Promise<void> {
       .where(and(eq(calls.id, id), isOverdue(context)))
       .for('update')
     if (!call) return
-    await tx
-      .update(calls)
-      .set({ pushes: call.pushes + 1, pushedAt: at })
-      .where(eq(calls.id, id))
+    saveCall(transaction, call, { pushes: call.pushes + 1, pushedAt: at })
     telemetry.push({ type: 'push unacknowledged', call: id, turn: call.turn, pushes: call.pushes })
     if (call.pushes >= maxPushes) return suspendGame(transaction, call)
     if (call.sessionUrl !== null) pushedTurns.push({ sessionUrl: call.sessionUrl, turn: call.reply })
@@ -94,6 +97,6 @@ async function suspendGame(transaction: Transaction, call: Call): Promise<void> 
   const participant = await lockPlayer(transaction, call)
   if (!participant) return
   const { spoken, quiz } = transaction.context
-  await transaction.tx.update(participants).set({ lostAt: transaction.at }).where(eq(participants.id, participant.id))
+  saveParticipant(transaction, participant, { lostAt: transaction.at })
   appendEntries(transaction, participant.visitId, [{ from: 'line', text: spoken.lineIsSilent({ minutes: quiz.graceMinutes }) }])
 }

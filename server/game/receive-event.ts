@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
-import { calls, events, participants } from '../store/schema/schema.ts'
-import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { calls, participants } from '../store/schema/schema.ts'
+import { type Call, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import { registerCall, startCall } from './call-start.ts'
-import { handleInput } from './caller-input.ts'
+import { handleInput, isOfCaller } from './caller-input.ts'
 import { endCall, failCall, hangUpOnMachine } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { saveFindings } from './first-call-check.ts'
-import { findSavedReply, saveDeliveryReports, toEventRow } from './idempotency.ts'
+import { findSavedEvents, saveDeliveryReports, savedReplyOf, saveEvent } from './idempotency.ts'
+import { keepLocked, lockParticipantOfCall } from './participant.ts'
 import { pickUp } from './pick-up.ts'
 import { acknowledgeTurn } from './pushed-turns.ts'
 import { makeInitialTurn } from './say.ts'
@@ -35,8 +36,7 @@ export class EventRefused extends Error {
  */
 export function receive(context: GameContext, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
   return inTransaction(context, async (transaction) => {
-    const call = await lockCall(transaction, event)
-    const savedReply = await findSavedReply(transaction, event, delivery)
+    const { call, savedReply } = await lockCall(transaction, event, delivery)
     if (isOfAnotherSession(call, event)) return makeInitialTurn(transaction.context)
     if (call.erasedAt) return call.reply
     if (savedReply) {
@@ -44,22 +44,37 @@ export function receive(context: GameContext, event: VoiceEvent, delivery: strin
       return savedReply
     }
     const reply = await handleEvent(transaction, call, event)
-    await saveEvent(transaction, event, delivery, reply)
+    saveEvent(transaction, event, delivery, reply)
+    saveDeliveryReports(transaction, event)
     return reply
   })
 }
 
-/** The row lock serialises the events of one call, including two copies of one event that arrive at the same time. */
-async function lockCall(transaction: Transaction, event: VoiceEvent): Promise<Call> {
+/**
+ * The row lock serialises the events of one call, including two copies of one event that arrive at the same time. What else an event
+ * needs is asked for together with it: the database answers in this order, so the others see what was committed before the lock.
+ */
+async function lockCall(transaction: Transaction, event: VoiceEvent, delivery: string | null) {
   if (event.type === 'call.started') await registerCall(transaction, event)
-  const [call] = await transaction.tx
+  const { tx, context } = transaction
+  const ofCall = { call: event.call, quiz: context.quizName }
+  const [[call], saved, [participant]] = await Promise.all([
+    lockCallRow(tx, ofCall),
+    findSavedEvents(tx, event, delivery),
+    isOfCaller(event) ? lockParticipantOfCall(tx, ofCall) : [],
+  ])
+  if (!call) throw new UnknownCall(event.call)
+  if (participant) keepLocked(transaction, participant)
+  return { call, savedReply: savedReplyOf(saved, event, delivery) }
+}
+
+const lockCallRow = made((db, { call, quiz }: { call: string; quiz: string }) =>
+  db
     .select()
     .from(calls)
-    .where(and(eq(calls.id, event.call), eq(calls.quiz, transaction.context.quizName)))
-    .for('update')
-  if (!call) throw new UnknownCall(event.call)
-  return call
-}
+    .where(and(eq(calls.id, call), eq(calls.quiz, quiz)))
+    .for('update'),
+)
 
 /** When the answer to an order is lost, the order is sent again and a second session starts. Only the first may dial. */
 function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
@@ -100,9 +115,4 @@ async function handleEvent(transaction: Transaction, call: Call, event: VoiceEve
       if (event.turn > call.turn) throw new EventRefused('turn', `at most ${call.turn}`)
       return handleInput(transaction, call, event)
   }
-}
-
-async function saveEvent(transaction: Transaction, event: VoiceEvent, delivery: string | null, reply: Turn): Promise<void> {
-  await transaction.tx.insert(events).values({ ...toEventRow(event), delivery, reply, at: transaction.at })
-  await saveDeliveryReports(transaction, event)
 }

@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
 import type { Listen, Turn } from '../../scenario/protocol.ts'
 import { rebusesOf } from '../rules/quiz/quiz.ts'
-import { calls } from '../store/schema/schema.ts'
-import { appendEntries, type Call, type GameContext, type NewEntry, type Transaction } from '../store/store.ts'
+import { appendEntries, type Call, type GameContext, type NewEntry, saveCall, type Transaction } from '../store/store.ts'
 import { shortestCode } from './pairing-code.ts'
 import type { Speech } from './reply.ts'
 import { endAtCeiling } from './talk-ceilings.ts'
@@ -15,7 +13,7 @@ import { endAtCeiling } from './talk-ceilings.ts'
 export async function say(transaction: Transaction, call: Call, wanted: Speech): Promise<Turn> {
   const speech = await endAtCeiling(transaction, call, wanted)
   const turn = buildTurn(transaction.context, call.turn + 1, speech)
-  await saveTurn(transaction, call, turn, speech)
+  saveTurn(transaction, call, turn, speech)
   if (speech.visitId !== null) {
     const spoken: NewEntry[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
     const entries = [...(speech.entriesBefore ?? []), ...spoken]
@@ -26,16 +24,16 @@ export async function say(transaction: Transaction, call: Call, wanted: Speech):
 }
 
 /** Puts words before those of a turn that has just been made. Returns the turn. */
-export async function sayBefore({ tx }: Transaction, { id }: Call, turn: Turn, words: string): Promise<Turn> {
+export function sayBefore(transaction: Transaction, call: Call, turn: Turn, words: string): Turn {
   const reply = { ...turn, say: `${words} ${turn.say}` }
-  await tx.update(calls).set({ reply }).where(eq(calls.id, id))
+  saveCall(transaction, call, { reply })
   return reply
 }
 
 /** Saves and returns a turn that rejects the call before it is answered, which costs neither side anything. */
-export async function rejectCall(transaction: Transaction, call: Call): Promise<Turn> {
+export function rejectCall(transaction: Transaction, call: Call): Turn {
   const turn: Turn = { ...buildTurn(transaction.context, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
-  await saveTurn(transaction, call, turn, { part: 'goodbye' })
+  saveTurn(transaction, call, turn, { part: 'goodbye' })
   return turn
 }
 
@@ -54,16 +52,14 @@ export function makeInitialTurn(context: GameContext): Turn {
 
 type TurnState = Pick<Speech, 'part' | 'silences' | 'tries'>
 
-async function saveTurn(
-  { tx, at }: Transaction,
+function saveTurn(
+  transaction: Transaction,
   call: Call,
   reply: Turn,
-  { part, silences = 0, tries }: TurnState,
-): Promise<void> {
-  await tx
-    .update(calls)
-    .set({ turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries: tries ?? call.tries, pushes: 0 })
-    .where(eq(calls.id, call.id))
+  { part, silences = 0, tries = call.tries }: TurnState,
+): void {
+  const { at } = transaction
+  saveCall(transaction, call, { turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries, pushes: 0 })
 }
 
 function buildTurn(

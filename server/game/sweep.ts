@@ -70,7 +70,7 @@ function endLongCall(context: GameContext, id: string): Promise<void> {
     if (!call || call.endedAt || call.part === 'goodbye') return
     const player = await lockPlayer(transaction, call)
     const turn = await say(transaction, call, { say: '', part: call.part, visitId: player?.visitId ?? null })
-    await pushTurn(transaction, call, turn)
+    pushTurn(transaction, call, turn)
   })
 }
 

@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm'
 import { judge, type Outcome } from '../rules/quiz/quiz.ts'
-import { answers, participants } from '../store/schema/schema.ts'
-import type { Call, Participant, Transaction } from '../store/store.ts'
+import { answers } from '../store/schema/schema.ts'
+import { type Answer, type Call, made, type Participant, saveParticipant, type Transaction } from '../store/store.ts'
 import type { AnswerDecision } from './decision.ts'
 import { finishGame } from './finish-game.ts'
 import type { Prize } from './prizes.ts'
@@ -21,16 +20,20 @@ export async function writeAnswer(
   { text, via }: DescribedInput,
   { verdict, reason }: AnswerDecision,
 ): Promise<AnswerResult> {
-  const { tx, at, context } = transaction
+  const { tx, at, context, writes } = transaction
   const { id: participantId, rebus, attempt, question } = participant
   const outcome = judge(context.quiz, participant, verdict)
   const { game, points, isLast } = outcome
   const position = { participantId, callId: call.id, rebus, attempt }
-  await tx.insert(answers).values({ ...position, via, heard: text, verdict, reason, points, isLast, at })
-  await tx
-    .update(participants)
-    .set({ rebus: game.rebus, attempt: game.attempt, points: game.points, question: question + 1 })
-    .where(eq(participants.id, participantId))
-  const prize = outcome.isFinished ? await finishGame(transaction, { ...participant, points: game.points }) : null
+  const answer = { ...position, via, heard: text, verdict, reason, points, isLast, at }
+  writes.push(() => insertAnswer(tx, answer))
+  const moved = { rebus: game.rebus, attempt: game.attempt, points: game.points, question: question + 1 }
+  const participantNow = saveParticipant(transaction, participant, moved)
+  const prize = outcome.isFinished ? await finishGame(transaction, participantNow) : null
   return { ...outcome, prize }
 }
+
+const insertAnswer = made((db, answer: Omit<Answer, 'id'>) => {
+  const { participantId, callId, rebus, attempt, via, heard, verdict, reason, points, isLast, at } = answer
+  return db.insert(answers).values({ participantId, callId, rebus, attempt, via, heard, verdict, reason, points, isLast, at })
+})

@@ -1,10 +1,12 @@
 export { appendEntries, eraseEntriesNaming, type NewEntry } from './chat-entries.ts'
+export { type Change, type LastAnswer, unread, type Written } from './changes.ts'
 export { type Clock, createClock } from './clock.ts'
 export { type Database, type Db, openDatabase } from './database.ts'
 export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
 export { FolderInUse } from './folder-lock.ts'
 export { made } from './made.ts'
 export { noQueue, openQueue, type Queue, type QueueCount } from './queue.ts'
+export { saveCall, saveParticipant } from './saved-rows.ts'
 export {
   callbackSecretsOf,
   type Disguise,
@@ -20,7 +22,6 @@ export {
   type Callback,
   type Caller,
   type CallsOut,
-  type Change,
   type Entry,
   type GameContext,
   inTransaction,
@@ -28,7 +29,6 @@ export {
   Raced,
   type Sms,
   type Transaction,
-  unread,
   type Visit,
-  type Written,
 } from './transaction.ts'
+export { notePlayed } from './written.ts'

@@ -5,11 +5,14 @@ import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
-import { type NewEntries, writeEntries } from './chat-entries.ts'
+import type { Change } from './changes.ts'
+import type { NewEntries } from './chat-entries.ts'
 import type { Db } from './database.ts'
 import type { Queue } from './queue.ts'
+import type { Saved } from './saved-rows.ts'
 import type { answers, callbacks, calls, entries, participants, visits } from './schema/schema.ts'
 import type { Disguise } from './secrets.ts'
+import { type Played, writeAll } from './written.ts'
 
 /** What the game works with. Clock, database and randomness are passed in, so that tests can control them. */
 export type GameContext = {
@@ -70,32 +73,16 @@ export type Transaction = {
   changed: Set<number>
   /** the chat entries to be written at its end */
   newEntries: NewEntries
+  /** the locked rows whose changes are to be written at its end */
+  saved: Saved
+  /** what else is to be written at its end: these statements go out together, and no query of the transaction sees them */
+  writes: (() => Promise<unknown>)[]
+  /** the game of which it has played a step */
+  played: Played | null
   /** the turns to be posted to live calls after the commit */
   pushedTurns: PushedTurn[]
   /** the events to be recorded after the commit */
   telemetry: TelemetryEvent[]
-}
-
-/** A visit whose conversation has changed. `written` is what its page shows now; null where that has to be read. */
-export type Change = { visitId: number; written: Written | null }
-
-/** Returns the changes of these visits, whose pages have to read what they show. */
-export function unread(visitIds: Iterable<number>): Change[] {
-  return [...visitIds].map((visitId) => ({ visitId, written: null }))
-}
-
-/**
- * All that the page of a visit shows, as one transaction wrote it while it moved the visit's cursor from `base` to `last`. `entries` are
- * the entries in between; `lastAnswer` is the newest answer of the game.
- */
-export type Written = {
-  base: number
-  last: number
-  visit: Visit
-  participant: Participant
-  call: Call
-  lastAnswer: Answer | null
-  entries: Entry[]
 }
 
 /** A turn that the server sends to a live call by itself, not as the reply to an event. */
@@ -112,8 +99,9 @@ export type Entry = typeof entries.$inferSelect
 export class Raced extends Error {}
 
 /**
- * Runs `act` in a database transaction and returns its result. After the commit it publishes the changed visits, records the
- * telemetry events and posts the pushed turns. A transaction that loses a race is retried with back-off, up to 12 times in all;
+ * Runs `act` in a database transaction and returns its result. What it has
+ * collected is written at its end. After the commit it publishes the changed visits, records the telemetry events and posts the pushed
+ * turns. A transaction that loses a race is retried with back-off, up to 12 times in all;
  * any other error is thrown.
  *
  * Rows are locked in the order call, callback, participant, code, visit, and the ceilings last, which prevents deadlocks. A
@@ -124,21 +112,14 @@ export async function inTransaction<Result>(
   act: (transaction: Transaction) => Promise<Result>,
   tries = 1,
 ): Promise<Result> {
-  const effects = {
-    context,
-    changed: new Set<number>(),
-    newEntries: new Map(),
-    pushedTurns: [] as PushedTurn[],
-    telemetry: [] as TelemetryEvent[],
-  }
+  const effects = { context, pushedTurns: [] as PushedTurn[], telemetry: [] as TelemetryEvent[] }
   try {
-    const result = await context.db.transaction(async (tx) => {
-      const transaction: Transaction = { ...effects, tx, at: context.now() }
+    const { result, changes } = await context.db.transaction(async (tx) => {
+      const transaction = begin({ ...effects, tx, at: context.now() })
       const result = await act(transaction)
-      await writeEntries(transaction)
-      return result
+      return { result, changes: await writeAll(transaction) }
     })
-    context.publish(unread(effects.changed))
+    context.publish(changes)
     effects.telemetry.forEach(context.record)
     for (const { sessionUrl, turn } of effects.pushedTurns) void context.sessions.post(sessionUrl, turn)
     return result
@@ -147,6 +128,13 @@ export async function inTransaction<Result>(
   }
   await wait(Math.random() * Math.min(2 ** tries, longestPauseMs))
   return inTransaction(context, act, tries + 1)
+}
+
+type Beginning = Pick<Transaction, 'context' | 'tx' | 'at' | 'pushedTurns' | 'telemetry'>
+
+function begin(beginning: Beginning): Transaction {
+  const saved: Saved = { calls: new Map(), participants: new Map() }
+  return { ...beginning, changed: new Set(), newEntries: new Map(), saved, writes: [], played: null }
 }
 
 /**

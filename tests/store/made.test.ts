@@ -1,13 +1,16 @@
 import '../cast/both-databases.ts'
 import { beforeEach, expect, test } from 'bun:test'
-import { eq, lt } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { made } from '../../server/store/made.ts'
-import { checks, settings } from '../../server/store/schema/schema.ts'
+import { checks, limits, settings } from '../../server/store/schema/schema.ts'
 import { database, emptyDatabase } from '../cast/database.ts'
 
 const advice =
   'a copy of a prepared query no longer runs on the client that it is given: read `execute` of the driver’s prepared query in the new ' +
   'version of drizzle-orm, and find out in what property it keeps its client, and where the session of a transaction has its own'
+
+const nullAdvice =
+  'a null reaches the encoder of its column: find out where the new version of drizzle-orm keeps the parameters of a prepared query'
 
 const insertSetting = made((db, { key, value }: { key: string; value: string }) => db.insert(settings).values({ key, value }))
 const findSetting = made((db, { key }: { key: string }) => db.select().from(settings).where(eq(settings.key, key)))
@@ -64,11 +67,30 @@ test('dates and JSON arrive as they are stored, in values and in conditions', as
   expect(await findBefore(database.db, { before: new Date(requestedAt.getTime() + 1) })).toHaveLength(1)
 })
 
-test('a null is stored as null', async () => {
-  const insertCheck = made((db, { callId, at }: { callId: string | null; at: Date }) =>
-    db.insert(checks).values({ quiz: 'pavel', requestedAt: at, callId }).returning({ callId: checks.callId }),
+test('a null is stored as null, whatever the column', async () => {
+  const insertLimit = made((db, row: { expire: Date | null }) =>
+    db.insert(limits).values({ key: 'one', points: 1, expire: row.expire }).returning({ expire: limits.expire }),
   )
-  expect(await insertCheck(database.db, { callId: null, at: new Date() })).toEqual([{ callId: null }])
+  const insertFindings = made((db, row: { callId: string | null; findings: { line: string } | null }) =>
+    db
+      .insert(checks)
+      .values({
+        quiz: 'pavel',
+        requestedAt: new Date(),
+        callId: row.callId,
+        findings: sql`coalesce(${row.findings}::json, '{}')`,
+      })
+      .returning({ callId: checks.callId, findings: checks.findings }),
+  )
+  expect(await insertLimit(database.db, { expire: null }), nullAdvice).toEqual([{ expire: null }])
+  expect(await insertFindings(database.db, { callId: null, findings: null }), nullAdvice).toEqual([
+    { callId: null, findings: {} },
+  ])
+})
+
+test('slots that are spread are refused, because nothing would be written', async () => {
+  const insertSpread = made((db, row: { key: string; value: string }) => db.insert(settings).values({ ...row }))
+  await expect(async () => insertSpread(database.db, { key: 'a', value: 'b' })).toThrow('write out each')
 })
 
 test('what the database refuses surfaces as it does without a made query', async () => {

@@ -1,0 +1,55 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Change, LastAnswer, Written } from './changes.ts'
+import { type Moved, moveVisits } from './chat-entries.ts'
+import { made } from './made.ts'
+import { saveCall, saveParticipant, writeSavedRows } from './saved-rows.ts'
+import { answers } from './schema/schema.ts'
+import type { Call, Participant, Transaction, Visit } from './transaction.ts'
+
+/** The game of which a transaction has played a step, as it leaves it. `lastAnswer` is undefined where that has to be read. */
+export type Played = { call: Call; participant: Participant; lastAnswer: LastAnswer | undefined }
+
+/**
+ * Notes that the transaction has played a step of this game: if the game goes on, its rows are all that the page of its visit shows.
+ * Expects both rows to be locked. To be called after their last change.
+ */
+export function notePlayed(transaction: Transaction, call: Call, participant: Participant, lastAnswer?: LastAnswer): void {
+  const [callNow, participantNow] = [saveCall(transaction, call, {}), saveParticipant(transaction, participant, {})]
+  transaction.played = { call: callNow, participant: participantNow, lastAnswer }
+}
+
+/**
+ * Writes everything that the transaction has collected, and returns the visits that it has changed. The statements go out together, so
+ * that a distant database is waited for only once; they arrive in this order. The first to fail is the one that is thrown.
+ */
+export async function writeAll(transaction: Transaction): Promise<Change[]> {
+  const sent = [...writeSavedRows(transaction), ...transaction.writes.map((write) => write())]
+  const [moved, lastAnswer] = await Promise.all([moveVisits(transaction), readLastAnswer(transaction), ...sent])
+  const written = writtenTo(moved, transaction.played, lastAnswer)
+  return [...transaction.changed].map((visitId) => ({ visitId, written: written?.visit.id === visitId ? written : null }))
+}
+
+/** A step that was no answer leaves the newest one on the page. */
+async function readLastAnswer({ tx, played }: Transaction): Promise<LastAnswer | null> {
+  if (!played || played.lastAnswer) return played?.lastAnswer ?? null
+  const [last] = await findLastAnswer(tx, { participantId: played.participant.id })
+  return last ?? null
+}
+
+const findLastAnswer = made((db, { participantId }: { participantId: number }) =>
+  db.select().from(answers).where(eq(answers.participantId, participantId)).orderBy(desc(answers.id)).limit(1),
+)
+
+/** Null unless a visit shows this game and the game goes on: in every other state a page shows more than these rows. */
+function writtenTo(moved: Moved[], played: Played | null, lastAnswer: LastAnswer | null): Written | null {
+  const own = moved.find(({ visit }) => visit.id === played?.participant.visitId)
+  if (!own || !played || !isShown(own.visit, played)) return null
+  const { visit, fresh } = own
+  const { call, participant } = played
+  return { base: visit.entries - fresh.length, last: visit.entries, visit, participant, call, lastAnswer, entries: fresh }
+}
+
+function isShown(visit: Visit, { call, participant }: Played): boolean {
+  const isOwn = participant.kind === 'prize' && participant.id === visit.participantId && participant.callId === call.id
+  return isOwn && call.answeredAt !== null && participant.lostAt === null && participant.finishedAt === null
+}
