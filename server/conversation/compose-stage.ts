@@ -2,8 +2,7 @@ import type { Gallery } from '../campaigns/campaigns.ts'
 import { graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
-import type { answers } from '../store/schema/schema.ts'
-import type { Call, Participant, Visit } from '../store/store.ts'
+import type { Call, LastAnswer, Participant, Visit } from '../store/store.ts'
 import { hasCallback, hasDial, isOnLine, stateOf, toRemember } from './stage-state.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
@@ -17,7 +16,7 @@ export type StageData = {
   call: Call | null
   /** a call from or to the visit's number in which Pavel asks for the pairing code, or is about to */
   asking: Pick<Call, 'answeredAt' | 'direction'> | null
-  lastAnswer: typeof answers.$inferSelect | null
+  lastAnswer: LastAnswer | null
   callback: Callback | null
   /** promo codes go out by message only */
   isPrizeByMessage: boolean

@@ -14,6 +14,8 @@ export type TcpProxy = {
   freeze(): void
   /** delays each chunk by this much from now on, in both directions */
   slowDown(milliseconds: number): void
+  /** how often the near end has waited for the far one so far: pieces that are sent together count as one */
+  trips(): number
   close(): Promise<void>
 }
 
@@ -25,11 +27,18 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
   const connections = new Set<Connection>()
   let isCut = false
   let delay = 0
+  let trips = 0
   const server = createServer({ allowHalfOpen: false }, (near) => {
     if (isCut) return near.destroy()
     const far = connect({ host: target.hostname, port: Number(target.port || usualPorts[target.protocol]) })
     const connection: Connection = { near, far, isFrozen: false }
     connections.add(connection)
+    let isWaiting = false
+    near.on('data', () => {
+      trips += isWaiting ? 0 : 1
+      isWaiting = true
+    })
+    far.on('data', () => (isWaiting = false))
     carry(connection, near, far, () => delay)
     carry(connection, far, near, () => delay)
     // When a connection is frozen, one of its ends may close long before the other.
@@ -62,6 +71,7 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
     slowDown(milliseconds) {
       delay = milliseconds
     },
+    trips: () => trips,
     async close() {
       drop()
       await new Promise((resolve) => server.close(resolve))

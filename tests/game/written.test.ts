@@ -1,0 +1,105 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import type { Happening } from '../../scenario/protocol.ts'
+import { stageOf } from '../../server/conversation/compose-stage.ts'
+import { readConversation, type StageSettings } from '../../server/conversation/conversation.ts'
+import { handleTypedInput, receive } from '../../server/game/game.ts'
+import type { Change, GameContext } from '../../server/store/store.ts'
+import '../cast/both-databases.ts'
+import { opensTheEvening } from '../cast/evening.ts'
+import { phoneNumber } from '../cast/server.ts'
+import { started } from '../cast/wire.ts'
+
+type Deed = (turn: number) => Happening | { type: 'typed'; text: string } | { type: 'hung up on the page' }
+
+const says =
+  (text: string, back = 0): Deed =>
+  (turn) => ({ type: 'speech.heard', turn: Math.max(1, turn - back), text, confidence: 1 })
+
+const inGame: Deed[] = [
+  says('пингвин'),
+  says('пингвин'),
+  says('повтори'),
+  says('эээ'),
+  says('поздно', 1),
+  (turn) => ({ type: 'keys.pressed', turn, keys: '2' }),
+  (turn) => ({ type: 'keys.pressed', turn, keys: '3' }),
+  (turn) => ({ type: 'silence', turn }),
+  () => ({ type: 'typed', text: 'пингвин' }),
+]
+const around: Deed[] = [
+  (turn) => ({ type: 'turn.started', turn }),
+  () => ({ type: 'call.answered' }),
+  () => ({ type: 'call.ended', reason: '', seconds: 10 }),
+  () => ({ type: 'hung up on the page' }),
+]
+const deeds = fc.array(
+  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...inGame) }, { weight: 1, arbitrary: fc.constantFrom(...around) }),
+  { maxLength: 16 },
+)
+
+const beginning: Deed[] = [() => ({ type: 'call.answered' }), says('пингвин'), () => ({ type: 'typed', text: 'пингвин' })]
+const runs = 15
+
+test('what a transaction gives to the pages is what they would read', async () => {
+  const evening = await opensTheEvening()
+  const stageSettings = { quiz: evening.quiz, gallery, phoneNumber, phoneNumberAbroad: undefined }
+  let [number, given] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(deeds, async (list) => {
+      const phone = `+7916${String(number++).padStart(7, '0')}`
+      const visitor = await evening.comes()
+      await visitor.givesNumber(phone)
+      given += await play(evening.context, stageSettings, phone, [...beginning, ...list])
+    }),
+    { numRuns: runs },
+  )
+  expect(given).toBeGreaterThanOrEqual(runs * 2)
+})
+
+/** Plays these deeds, compares everything that is given with what is read then, and returns how often something was given. */
+async function play(evening: GameContext, stageSettings: StageSettings, phone: string, list: Deed[]): Promise<number> {
+  const changes: Change[] = []
+  const at = evening.now()
+  const context = { ...evening, now: () => at, publish: (published: Iterable<Change>) => void changes.push(...published) }
+  const call = crypto.randomUUID()
+  await receive(context, { call, seq: 1, ...started(phone) })
+  let given = 0
+  for (const [index, deed] of list.entries()) {
+    changes.length = 0
+    await does(context, deed(await turnOf(context, call)), { call, seq: index + 2, phone })
+    for (const { visitId, written } of changes) {
+      if (!written) continue
+      given++
+      const { base, last, entries, ...rows } = written
+      const read = await readConversation(context, stageSettings, visitId, base)
+      const stage = stageOf(stageSettings, { ...rows, asking: null, callback: null, isPrizeByMessage: false }, at)
+      expect({ stage, entries, last }).toEqual(read as never)
+    }
+  }
+  return given
+}
+
+type Place = { call: string; seq: number; phone: string }
+
+async function does(context: GameContext, deed: ReturnType<Deed>, { call, seq, phone }: Place): Promise<unknown> {
+  if (deed.type !== 'typed' && deed.type !== 'hung up on the page') return receive(context, { call, seq, ...deed })
+  const visit = await context.db.query.visits.findFirst({ where: (visits, { eq }) => eq(visits.phone, phone) })
+  const game = await context.db.query.participants.findFirst({ where: (games, { eq }) => eq(games.phone, phone) })
+  if (!visit || !game) throw new Error('expected a visit and its game')
+  const { question } = game
+  return handleTypedInput(
+    context,
+    visit,
+    deed.type === 'typed' ? { type: 'answer', question, answer: deed.text } : { type: 'hang up' },
+  )
+}
+
+async function turnOf({ db }: GameContext, id: string): Promise<number> {
+  return (await db.query.calls.findFirst({ where: (calls, { eq }) => eq(calls.id, id) }))?.turn ?? 0
+}
+
+const gallery: StageSettings['gallery'] = {
+  addressOf: (index, level) => `/pictures/${index}/${level}`,
+  find: () => null,
+}
