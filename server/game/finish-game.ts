@@ -45,31 +45,40 @@ export function graceEndsAt({ quiz }: Pick<GameContext, 'quiz'>, { lostAt }: Pic
  * been welcomed, or is about to be. Nor is it while our own call to the player rings, or asks for the digits.
  */
 export async function hasGraceEnded(transaction: Transaction, participant: Participant): Promise<boolean> {
+  const { id, lostAt } = participant
   const until = graceEndsAt(transaction.context, participant)
-  if (until === null || until > transaction.at) return false
-  return !(await isCallingBack(transaction, participant)) && !(await isBeingCalled(transaction, participant))
+  if (lostAt === null || until === null || until > transaction.at) return false
+  return !(await isCallingBack(transaction, id, lostAt)) && !(await isBeingCalled(transaction, participant))
 }
 
 async function isBeingCalled({ tx, context }: Transaction, { phone, visitId }: Participant): Promise<boolean> {
   if (phone === null) return false
-  const isOfGame = and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), eq(callbacks.visitId, visitId))
-  const [callback] = await tx
+  return (await findCalledBack(tx, { quiz: context.quizName, phone, visitId })).length > 0
+}
+
+type OfGame = { quiz: string; phone: string; visitId: number }
+
+const findCalledBack = made((db, { quiz, phone, visitId }: OfGame) => {
+  const isOfGame = and(eq(callbacks.quiz, quiz), eq(callbacks.phone, phone), eq(callbacks.visitId, visitId))
+  return db
     .select({ id: callbacks.id })
     .from(callbacks)
     .where(and(isOfGame, isNotNull(callbacks.calledAt), isNull(callbacks.endedAt)))
     .limit(1)
-  return callback !== undefined
+})
+
+async function isCallingBack({ tx }: Transaction, participantId: number, lostAt: Date): Promise<boolean> {
+  return (await findConnecting(tx, { participantId, lostAt })).length > 0
 }
 
-async function isCallingBack({ tx }: Transaction, { id, lostAt }: Participant): Promise<boolean> {
+const findConnecting = made((db, { participantId, lostAt }: { participantId: number; lostAt: Date }) => {
   const isConnecting = and(isNull(calls.answeredAt), isNull(calls.endedAt))
-  const [call] = await tx
+  return db
     .select({ id: calls.id })
     .from(calls)
-    .where(and(eq(calls.participantId, id), isConnecting, lostAt ? gt(calls.startedAt, lostAt) : undefined))
+    .where(and(eq(calls.participantId, participantId), isConnecting, gt(calls.startedAt, lostAt)))
     .limit(1)
-  return call !== undefined
-}
+})
 
 /** Returns whether a game cannot go on: its grace time is over, or the quiz file has become too short for it since it began. */
 export async function isOver(transaction: Transaction, participant: Participant): Promise<boolean> {

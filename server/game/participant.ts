@@ -61,27 +61,41 @@ export async function lockPlayer(transaction: Transaction, { id, participantId }
  * therefore this does not wait for theirs: when one is taken, the whole transaction is retried.
  */
 export async function endGamesForFun({ tx, at }: Transaction, { id }: Visit): Promise<void> {
-  const isUnfinished = and(eq(participants.kind, 'fun'), eq(participants.visitId, id), isNull(participants.finishedAt))
-  await tx.select({ id: participants.id }).from(participants).where(isUnfinished).for('update', { noWait: true })
-  await tx.update(participants).set({ finishedAt: at, lostAt: null }).where(isUnfinished)
+  const forFun = await lockGamesForFun(tx, { visitId: id })
+  if (forFun.length > 0) await finishGamesForFun(tx, { visitId: id, at })
 }
+
+const isUnfinishedForFun = (visitId: number) =>
+  and(eq(participants.kind, 'fun'), eq(participants.visitId, visitId), isNull(participants.finishedAt))
+
+const lockGamesForFun = made((db, { visitId }: { visitId: number }) =>
+  db.select({ id: participants.id }).from(participants).where(isUnfinishedForFun(visitId)).for('update', { noWait: true }),
+)
+
+const finishGamesForFun = made((db, { visitId, at }: { visitId: number; at: Date }) =>
+  db.update(participants).set({ finishedAt: at, lostAt: null }).where(isUnfinishedForFun(visitId)),
+)
 
 /**
  * Hands the game over from `call` to another live call of the same player, preferring an answered one. Returns whether
  * there was one. Without it, a second call that comes and goes would take the game away from the first.
  */
-export async function handOverGame({ tx, changed }: Transaction, call: Call, participant: Participant): Promise<boolean> {
-  const [other] = await tx
-    .select({ id: calls.id })
-    .from(calls)
-    .where(and(eq(calls.participantId, participant.id), ne(calls.id, call.id), isNull(calls.endedAt)))
-    .orderBy(isNull(calls.answeredAt), desc(calls.startedAt))
-    .limit(1)
+export async function handOverGame(transaction: Transaction, call: Call, participant: Participant): Promise<boolean> {
+  const [other] = await findOtherLiveCall(transaction.tx, { participantId: participant.id, callId: call.id })
   if (!other) return false
-  await tx.update(participants).set({ callId: other.id }).where(eq(participants.id, participant.id))
-  changed.add(participant.visitId)
+  saveParticipant(transaction, participant, { callId: other.id })
+  transaction.changed.add(participant.visitId)
   return true
 }
+
+const findOtherLiveCall = made((db, { participantId, callId }: { participantId: number; callId: string }) =>
+  db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.participantId, participantId), ne(calls.id, callId), isNull(calls.endedAt)))
+    .orderBy(isNull(calls.answeredAt), desc(calls.startedAt))
+    .limit(1),
+)
 
 /**
  * Undoes a pairing whose call was never answered by a person: the game has not begun, and the visit waits as before.

@@ -6,6 +6,7 @@ import {
   type Call,
   type GameContext,
   inTransaction,
+  made,
   saveCall,
   saveParticipant,
   type Transaction,
@@ -67,24 +68,35 @@ async function resumeGame(transaction: Transaction, call: Call, participantId: n
  * does not help, tells the visitor and lets the game wait.
  */
 export async function retryPushedTurns(context: GameContext): Promise<void> {
-  const overdue = await context.db.select({ id: calls.id }).from(calls).where(isOverdue(context))
+  const overdue = await findOverdue(context.db, overdueNow(context))
   for (const { id } of overdue) await retryPush(context, id)
 }
 
-function isOverdue(context: GameContext) {
-  const before = new Date(context.now().getTime() - ackTimeoutSeconds * 1000)
-  const isAwaited = and(gt(calls.pushes, 0), lt(calls.pushes, maxPushes + 1), isNull(calls.endedAt))
-  return and(eq(calls.quiz, context.quizName), isAwaited, lt(calls.pushedAt, before))
+type Overdue = { quiz: string; before: Date }
+
+function overdueNow({ quizName, now }: GameContext): Overdue {
+  return { quiz: quizName, before: new Date(now().getTime() - ackTimeoutSeconds * 1000) }
 }
+
+function isOverdue({ quiz, before }: Overdue) {
+  const isAwaited = and(gt(calls.pushes, 0), lt(calls.pushes, maxPushes + 1), isNull(calls.endedAt))
+  return and(eq(calls.quiz, quiz), isAwaited, lt(calls.pushedAt, before))
+}
+
+const findOverdue = made((db, overdue: Overdue) => db.select({ id: calls.id }).from(calls).where(isOverdue(overdue)))
+
+const lockOverdue = made((db, overdue: Overdue & { id: string }) =>
+  db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.id, overdue.id), isOverdue(overdue)))
+    .for('update'),
+)
 
 function retryPush(context: GameContext, id: string): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const { tx, at, pushedTurns, telemetry } = transaction
-    const [call] = await tx
-      .select()
-      .from(calls)
-      .where(and(eq(calls.id, id), isOverdue(context)))
-      .for('update')
+    const [call] = await lockOverdue(tx, { id, ...overdueNow(context) })
     if (!call) return
     saveCall(transaction, call, { pushes: call.pushes + 1, pushedAt: at })
     telemetry.push({ type: 'push unacknowledged', call: id, turn: call.turn, pushes: call.pushes })

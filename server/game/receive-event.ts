@@ -84,12 +84,13 @@ function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {
 /** The server that saved this event may have crashed before it published the change, so the pages may still be stale. */
 async function markChangedAgain(transaction: Transaction, { participantId, caller }: Call): Promise<void> {
   if (participantId === null) return markVisitsChanged(transaction, caller)
-  const [game] = await transaction.tx
-    .select({ visitId: participants.visitId })
-    .from(participants)
-    .where(eq(participants.id, participantId))
+  const [game] = await findVisitOfGame(transaction.tx, { participantId })
   if (game) transaction.changed.add(game.visitId)
 }
+
+const findVisitOfGame = made((db, { participantId }: { participantId: number }) =>
+  db.select({ visitId: participants.visitId }).from(participants).where(eq(participants.id, participantId)),
+)
 
 async function handleEvent(transaction: Transaction, call: Call, event: VoiceEvent): Promise<Turn> {
   switch (event.type) {

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { ceilingsOf, reachedCeiling, type Spent } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
-import type { Call, GameContext, Participant, Transaction } from '../store/store.ts'
+import { type Call, type GameContext, made, type Participant, type Transaction } from '../store/store.ts'
 import { secondsTalked, secondsTalkedBy } from './call-seconds.ts'
 import { finishGame } from './finish-game.ts'
 import { lockPlayer } from './participant.ts'
@@ -41,15 +41,19 @@ async function addOtherCalls(
   // Most games are played in one call, and none came before the one that began it.
   if (answeredAt && participant.startedAt && participant.startedAt >= answeredAt) return spent
   const { minutes, turns } = spent
-  const [others] = await tx
+  const [others] = await sumOtherCalls(tx, { participantId: participant.id, id, at })
+  return { minutes: minutes + (others?.minutes ?? 0), turns: turns + (others?.turns ?? 0) }
+}
+
+const sumOtherCalls = made((db, { participantId, id, at }: { participantId: number; id: string; at: Date }) =>
+  db
     .select({
       minutes: sql`coalesce(sum(${secondsTalkedBy(at)}), 0) / 60`.mapWith(Number),
       turns: sql`coalesce(sum(${calls.turn}), 0)`.mapWith(Number),
     })
     .from(calls)
-    .where(and(eq(calls.participantId, participant.id), ne(calls.id, id)))
-  return { minutes: minutes + (others?.minutes ?? 0), turns: turns + (others?.turns ?? 0) }
-}
+    .where(and(eq(calls.participantId, participantId), ne(calls.id, id))),
+)
 
 async function countGame(transaction: Transaction, participant: Participant): Promise<string> {
   const { points } = participant
@@ -68,10 +72,13 @@ const graceMinutes = 1
 /** Returns the ids of live calls above their ceiling of minutes to which nothing has happened that would have ended them. */
 export function findLongCalls({ db, quiz, quizName, now }: GameContext): Promise<{ id: string }[]> {
   const minutes = ceilingsOf(quiz).call.minutes + graceMinutes
-  const before = new Date(now().getTime() - minutes * 60_000)
+  return findAnsweredBefore(db, { quiz: quizName, before: new Date(now().getTime() - minutes * 60_000) })
+}
+
+const findAnsweredBefore = made((db, { quiz, before }: { quiz: string; before: Date }) => {
   const isLive = and(isNotNull(calls.answeredAt), isNull(calls.endedAt), ne(calls.part, 'goodbye'))
   return db
     .select({ id: calls.id })
     .from(calls)
-    .where(and(eq(calls.quiz, quizName), isLive, lt(calls.answeredAt, before)))
-}
+    .where(and(eq(calls.quiz, quiz), isLive, lt(calls.answeredAt, before)))
+})
