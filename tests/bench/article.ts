@@ -1,40 +1,64 @@
-import { io } from 'socket.io-client'
 import { startProcess } from '../cast/process.ts'
-import { createInbox } from './player.ts'
-import type { Stack } from './stack.ts'
+import { openGames } from './article/games.ts'
+import { openSocket } from './article/socket.ts'
+import type { Contender } from './contender.ts'
+import { callUnderWay } from './pavel/call.ts'
+import { secret } from './pavel/secret.ts'
+import { createInbox, createPlayer } from './player.ts'
+import { inFolder } from './program.ts'
 
-/** Starts the article's stack on the same PostgreSQL and the same runtime. */
-export async function startArticle(databaseUrl: string): Promise<Stack> {
-  const server = await startProcess({ DATABASE_URL: databaseUrl }, [process.execPath, 'tests/bench/article-stack.ts'])
-  const { url } = server
+type Place = { name: string; databaseUrl: string }
+
+/** Starts the article's stack as the article has it: an event is one insert and one emit. */
+export async function startInsertAndEmit({ name, databaseUrl }: Place): Promise<Contender> {
+  const words = inFolder(undefined, 'tests/bench/article/insert-and-emit.program.ts')
+  const server = await startProcess({ DATABASE_URL: databaseUrl }, words)
+  let players = 0
   return Object.assign(server, {
-    player: (number: number) => player(url, number),
-    visitor: async (number: number) => () => openSocket(url, String(number), () => undefined),
+    name,
+    databaseUrl,
+    pageUrl: null,
+    countOfEvents: 'select count(*) from article_events',
+    async player() {
+      const inbox = createInbox()
+      const visit = String(players++)
+      const close = await openSocket(server.url, visit, inbox.arrived)
+      return createPlayer({ inbox, name: visit, says: (text) => post(server.url, { visit, text }), close: async () => close() })
+    },
+    idle: null,
+    pages: null,
   })
 }
 
-async function player(url: string, number: number) {
-  const inbox = createInbox()
-  const close = await openSocket(url, String(number), inbox.arrived)
-  let played = 0
-  return {
-    close,
-    async play() {
-      const text = `самолёт ${number} ${played++}`
-      const seen = inbox.wait(text)
-      const startedAt = performance.now()
-      const body = JSON.stringify({ visit: String(number), text })
-      await fetch(`${url}/events`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
-      return (await seen) - startedAt
-    },
-  }
+async function post(url: string, event: { visit: string; text: string }): Promise<number> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${url}/events`, { method: 'POST', body: JSON.stringify(event), headers })
+  const reply = await response.text()
+  if (!response.ok) throw new Error(`an event: ${response.status} ${reply}`)
+  return reply.length
 }
 
-function openSocket(url: string, visit: string, listener: (text: string) => void): Promise<() => void> {
-  const socket = io(url, { query: { visit }, transports: ['websocket'], forceNew: true, reconnection: false })
-  socket.on('event', listener)
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(() => socket.disconnect()))
-    socket.once('connect_error', reject)
+/** Starts the article's stack doing what Pavel does with a wrong answer, on Pavel's own tables. */
+export async function startSameWork({ name, databaseUrl }: Place): Promise<Contender> {
+  const games = await openGames(databaseUrl)
+  const words = inFolder(undefined, 'tests/bench/article/same-work.program.ts')
+  const server = await startProcess({ DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret }, words)
+  const { close } = server
+  return Object.assign(server, {
+    name,
+    databaseUrl,
+    pageUrl: null,
+    countOfEvents: games.countOfEvents,
+    async player() {
+      const inbox = createInbox()
+      const game = await games.open()
+      const leave = await openSocket(server.url, String(game.visitId), inbox.arrived)
+      const call = callUnderWay(server.url, game.call)
+      return createPlayer({ inbox, name: game.phone, says: call.says, close: async () => leave() })
+    },
+    idle: async (count: number) =>
+      Array.from({ length: count }, (_, visit) => () => openSocket(server.url, `idle ${visit}`, () => undefined)),
+    pages: null,
+    close: () => Promise.all([close(), games.close()]).then(() => undefined),
   })
 }

@@ -1,46 +1,58 @@
-import { children } from '../../run/command.ts'
+import { parseArgs } from 'node:util'
 import { findNats } from '../../run/nats.ts'
 import { withPostgres } from '../../run/postgres.ts'
-import { calls } from './calls.ts'
+import { alternately } from '../alternately.ts'
+import { toTheEnd } from '../ending.ts'
+import { createLasting } from '../lasting.ts'
+import type { Figures } from '../parts/part.ts'
+import { type Measured, printRound, printSummary } from '../print.ts'
+import { events } from './events.ts'
 import { startFleet } from './fleet.ts'
-import { sockets } from './sockets.ts'
+import { pages } from './pages.ts'
 
-process.on('exit', children.kill)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+const minutesBeside = 2
+const minutesPerRound = 8
 
-const socketCount = [1_000, 5_000]
-
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } })
+const rounds = Number(values.rounds)
 const nats = await findNats()
-for (const [name, count, settings] of [
-  ['one server, notices', 1, {}],
-  ['three servers, notices', 3, {}],
-  ['three servers, NATS', 3, { NATS_URL: nats.url }],
-] as const) {
-  await withPostgres(async (databaseUrl) => {
-    const fleet = await startFleet(databaseUrl, count, settings)
-    const {
-      servers: [page = 0, bystander = 0, line = page],
-      database,
-      median,
-      p99,
-    } = await calls(fleet)
-    console.log(
-      `\n${name}\n  CPU per event: ${ms(page)} on the page's server, ${ms(line)} on the call's, ${ms(bystander)} on a third one, ` +
-        `${ms(database)} in PostgreSQL; on the page after ${ms(median)} (median), ${ms(p99)} (p99)`,
-    )
-    for (const open of count === 1 ? socketCount : []) {
-      const { back, idle, median, last } = await sockets(fleet, open)
-      console.log(
-        `  ${open} pages: all reconnect within ${ms(last)}, half within ${ms(median)}; each costs ${ms(back.servers[0] ?? 0)} of server CPU ` +
-          `and ${ms(back.database)} of PostgreSQL; idle, they cost the server ${ms(idle.servers[0] ?? 0)} a second together`,
-      )
-    }
-    await fleet.close()
-  })
-}
-nats.close()
-process.exit(0)
 
-function ms(value: number): string {
-  return `${value.toFixed(value < 10 ? 2 : 0)} ms`
+const fleets: { name: string; servers: number; settings: Record<string, string> }[] = [
+  { name: 'one server, notices', servers: 1, settings: {} },
+  { name: 'three servers, notices', servers: 3, settings: {} },
+  { name: 'three servers, NATS', servers: 3, settings: { NATS_URL: nats.url } },
+]
+const crowds = [
+  { name: '1,000 pages', first: 0, count: 1_000 },
+  { name: '5,000 pages', first: 1_000, count: 5_000 },
+]
+
+await toTheEnd(minutesBeside + minutesPerRound * rounds, (early) =>
+  withPostgres(async (databaseUrl) => {
+    await using resources = new AsyncDisposableStack()
+    await Promise.race([early, measureAll(databaseUrl, resources)])
+  }),
+)
+
+async function measureAll(databaseUrl: string, resources: AsyncDisposableStack): Promise<void> {
+  const ofEvents: Measured = new Map(fleets.map((fleet) => [fleet, []]))
+  const ofPages: Measured = new Map(crowds.map((crowd) => [crowd, []]))
+  let databases = 0
+  for (let round = 0; round < rounds; round++) {
+    await alternately(fleets, { first: round, count: 1 }, async (fleet) => {
+      const running = await startFleet(await createLasting(databaseUrl, String(databases++)), fleet.servers, fleet.settings)
+      resources.defer(running.close)
+      add(ofEvents, fleet, await events.measure(running))
+      if (fleet.servers === 1) for (const crowd of crowds) add(ofPages, crowd, await pages.measure(running, crowd))
+      await running.close()
+    })
+    printRound(events, ofEvents, { number: round + 1, of: rounds })
+    printRound(pages, ofPages, { number: round + 1, of: rounds })
+  }
+  printSummary(events, ofEvents)
+  printSummary(pages, ofPages)
+}
+
+function add(measured: Measured, to: { name: string }, figures: Figures): void {
+  measured.get(to)?.push(figures)
 }

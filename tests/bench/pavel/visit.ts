@@ -1,15 +1,12 @@
 import { quiz } from '../../browser/quiz.ts'
 
-type Listener = (frame: string) => void
+/** What opens the socket of a visit: its address, and what the browser sends with it. */
+export type Visit = { socketUrl: string; headers: { cookie: string; origin: string; 'x-forwarded-for': string } }
 
-/**
- * Opens a visit with this number. Returns a function that opens its socket, which in turn resolves with a function that closes
- * it.
- */
-export async function openVisit(url: string, phone: string) {
+/** Opens a visit with this number. */
+export async function openVisit(url: string, phone: string): Promise<Visit> {
   const body = new URLSearchParams({ phone, consent: quiz.consent.version })
-  // each visit comes from an address of its own, through a proxy: rate limits would stop so many from one
-  const from = { origin: url, 'x-forwarded-for': `2001:db8:${phone.slice(-8, -4)}:${phone.slice(-4)}::1` }
+  const from = fromOwnAddress(url, phone)
   const response = await fetch(`${url}/visits`, { method: 'POST', body, headers: { ...from, 'hx-request': 'true' } })
   const page = await response.text()
   if (!response.ok) throw new Error(`a visit: ${response.status} ${page}`)
@@ -18,16 +15,10 @@ export async function openVisit(url: string, phone: string) {
     .map((line) => line.split(';')[0])
     .join('; ')
   const address = /hx-ws:connect="([^"]+)"/.exec(page)?.[1] ?? '/socket'
-  const socketUrl = new URL(address, url.replace('http', 'ws')).href
-  return (listener: Listener = () => undefined) => openSocket(socketUrl, { cookie, ...from }, listener)
+  return { socketUrl: new URL(address.replaceAll('&amp;', '&'), url.replace('http', 'ws')).href, headers: { cookie, ...from } }
 }
 
-function openSocket(url: string, headers: Record<string, string>, listener: Listener): Promise<() => void> {
-  // Bun accepts headers here; the types are those of browsers, which cannot send any
-  const socket = new WebSocket(url, { headers } as unknown as string[])
-  socket.addEventListener('message', (event) => listener(String(event.data)))
-  return new Promise((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(() => socket.close()))
-    socket.addEventListener('close', (event) => reject(new Error(`a socket closed with ${event.code}`)))
-  })
+/** Each visit comes from an address of its own, through a proxy: rate limits would stop so many from one. */
+export function fromOwnAddress(url: string, phone: string) {
+  return { origin: url, 'x-forwarded-for': `2001:db8:${phone.slice(-8, -4)}:${phone.slice(-4)}::1` }
 }

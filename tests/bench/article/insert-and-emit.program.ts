@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 
 // The article's stack at its barest: an event is one insert and one emit, without signatures, rules or reconnects.
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
+pool.on('error', (error) => console.error(error))
 await pool.query(`create table if not exists article_events (
   id serial primary key, visit text not null, text text not null, at timestamptz not null default now()
 )`)

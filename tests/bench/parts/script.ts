@@ -1,7 +1,19 @@
 import { gzipSync } from 'node:zlib'
+import type { Part } from './part.ts'
 
-/** Returns the gzipped bytes of script that the page loads: htmx, its extensions and our own, with their imports. */
-export async function script(url: string): Promise<number> {
+/** The script that the page loads: htmx, its extensions and our own, with their imports. */
+export const script: Part<number> = {
+  name: 'script',
+  title: 'kB of gzipped script that the page loads',
+  takes: ({ pageUrl }) => pageUrl !== null,
+  isOfWarmServers: false,
+  waves: 1,
+  wave: ({ pageUrl }) => bytesOfScript(pageUrl ?? ''),
+  figures: ([bytes = Number.NaN]) => ({ script: bytes / 1000 }),
+  columns: [{ name: 'script', digits: 1 }],
+}
+
+async function bytesOfScript(url: string): Promise<number> {
   const page = await text(url)
   const waiting = [...page.matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(([, source = '']) => new URL(source, url).href)
   const sizes = new Map<string, number>()

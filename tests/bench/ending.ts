@@ -1,0 +1,26 @@
+import { children } from '../run/command.ts'
+
+/**
+ * Runs a benchmark, then exits: with 0, or with 1 if it fails or takes longer than `mostMinutes`. A signal ends it early. `early`
+ * rejects in either case, so that what was started is ended as on any other way out. A second signal does not wait for that.
+ */
+export async function toTheEnd(mostMinutes: number, benchmark: (early: Promise<never>) => Promise<void>): Promise<never> {
+  process.on('exit', children.kill)
+  const early = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`the benchmark took more than ${mostMinutes} minutes`)), mostMinutes * 60_000)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130))
+        reject(new Error(`ended by ${signal}`))
+      })
+    }
+  })
+  early.catch(() => undefined)
+  try {
+    await benchmark(early)
+    return process.exit(0)
+  } catch (error) {
+    console.error(error)
+    return process.exit(1)
+  }
+}

@@ -1,0 +1,17 @@
+import type { Visit } from './visit.ts'
+
+/** Begins to open the socket of a visit. */
+export function socketOf({ socketUrl, headers }: Visit): WebSocket {
+  // Bun accepts headers here; the types are those of browsers, which cannot send any
+  return new WebSocket(socketUrl, { headers } as unknown as string[])
+}
+
+/** Opens the socket of a visit. Resolves with the function that closes it. */
+export function openSocket(visit: Visit, listener: (frame: string) => void = () => undefined): Promise<() => void> {
+  const socket = socketOf(visit)
+  socket.addEventListener('message', (event) => listener(String(event.data)))
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(() => socket.close()))
+    socket.addEventListener('close', (event) => reject(new Error(`a socket closed with ${event.code}`)))
+  })
+}
