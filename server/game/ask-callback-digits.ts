@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { isMachine, readDigits } from '../rules/matching/matching.ts'
 import { callbacks } from '../store/schema/schema.ts'
-import type { Call, Callback, Transaction, Visit } from '../store/store.ts'
+import { type Call, type Callback, made, type Transaction, type Visit } from '../store/store.ts'
 import { endCallback } from './callback-state.ts'
 import type { CallerInput } from './decision.ts'
 import { hangUpOnMachine } from './end-call.ts'
@@ -42,7 +42,7 @@ export async function handleCallbackDigits(transaction: Transaction, call: Call,
   if (isSaidByMachine(transaction, input)) return hangUpOnMachine(transaction, call)
   const digits = input && readInput(transaction, input)
   if (digits === null) return handleSilence(transaction, call)
-  const callback = await findCallback(transaction, call)
+  const [callback = null] = await findCallback(transaction.tx, { id: call.id })
   const visit = callback && (await findVisitOfDigits(transaction, callback, digits))
   if (!visit) return handleWrongDigits(transaction, call, callback)
   const pairing = await pairWithVisit(transaction, call, { visit, phone: callback.phone })
@@ -61,10 +61,7 @@ function readInput({ context }: Transaction, input: CallerInput): string | null 
   return readDigits(input.text, context.quiz.language, { from: shortestCode, to: longestCode })
 }
 
-async function findCallback({ tx }: Transaction, { id }: Call): Promise<Callback | null> {
-  const [callback] = await tx.select().from(callbacks).where(eq(callbacks.id, id))
-  return callback ?? null
-}
+const findCallback = made((db, { id }: { id: string }) => db.select().from(callbacks).where(eq(callbacks.id, id)))
 
 /**
  * The page that asked for the call, or another one that gave the same number: its owner may have a page of their own. Digits with

@@ -9,5 +9,5 @@ export function secondsTalked({ answeredAt }: Pick<Call, 'answeredAt'>, until: D
 
 /** The same in a query over calls, at `at`: what an ended call has noted, what a live one has come to, 0 for one never answered. */
 export function secondsTalkedBy(at: Date) {
-  return sql`coalesce(${calls.seconds}, extract(epoch from ${at.toISOString()}::timestamptz - ${calls.answeredAt}), 0)`
+  return sql`coalesce(${calls.seconds}, extract(epoch from ${at}::timestamptz - ${calls.answeredAt}), 0)`
 }

@@ -6,12 +6,14 @@ import {
   type Call,
   type GameContext,
   inTransaction,
+  made,
   type NewEntry,
   type Participant,
   type Transaction,
 } from '../store/store.ts'
 import { type CallbackOutcome, endCallback, outcomeOfCode } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
+import { lockCall } from './lock-call.ts'
 import { handOverGame, lockParticipant, unpair } from './participant.ts'
 import { pickUp } from './pick-up.ts'
 import { pushGoodbye } from './pushed-turns.ts'
@@ -43,17 +45,7 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   if (seconds > 0) await pickUp(transaction, call)
   const wasAnswered = call.answeredAt !== null || seconds > 0
   const participantId = wasAnswered ? call.participantId : null
-  const ended = {
-    endedAt: at,
-    heardAt: at,
-    reason,
-    seconds,
-    hungUpBy: by ?? null,
-    participantId,
-    pushes: 0,
-    ...withoutSessionUrl,
-  }
-  await tx.update(calls).set(ended).where(eq(calls.id, call.id))
+  await saveEnd(tx, { callId: call.id, at, reason, seconds, hungUpBy: by ?? null, participantId })
   if (call.direction === 'outbound') await endCallback(transaction, call.id, outcomeOf(wasAnswered, call))
   await markVisitsChanged(transaction, call.caller)
   const participant = call.participantId === null ? null : await lockParticipant(transaction, call.participantId)
@@ -72,14 +64,23 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   return call.reply
 }
 
-function outcomeOf(wasAnswered: boolean, { participantId }: Call): CallbackOutcome {
-  if (!wasAnswered) return 'no answer'
-  return participantId === null ? 'unproved' : 'talked'
-}
+type SavedEnd = Pick<Call, 'reason' | 'seconds' | 'hungUpBy' | 'participantId'> & { callId: string; at: Date }
+
+const saveEnd = made((db, { callId, at, reason, seconds, hungUpBy, participantId }: SavedEnd) =>
+  db
+    .update(calls)
+    .set({ endedAt: at, heardAt: at, reason, seconds, hungUpBy, participantId, pushes: 0, ...withoutSessionUrl })
+    .where(eq(calls.id, callId)),
+)
 
 /** A capability is not kept longer than it is of use. A check still asks the session of its call what it answers afterwards. */
 const withoutSessionUrl = {
   sessionUrl: sql`case when exists (select 1 from ${checks} where ${checks.callId} = ${calls.id}) then ${calls.sessionUrl} end`,
+}
+
+function outcomeOf(wasAnswered: boolean, { participantId }: Call): CallbackOutcome {
+  if (!wasAnswered) return 'no answer'
+  return participantId === null ? 'unproved' : 'talked'
 }
 
 async function leaveGame(transaction: Transaction, participant: Participant, seconds: number): Promise<void> {
@@ -90,10 +91,14 @@ async function leaveGame(transaction: Transaction, participant: Participant, sec
     text: spoken.hungUp({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
   }
   if (participant.finishedAt || participant.lostAt) return appendEntries(transaction, participant.visitId, [callEnded])
-  await transaction.tx.update(participants).set({ lostAt: transaction.at }).where(eq(participants.id, participant.id))
+  await loseGame(transaction.tx, { participantId: participant.id, at: transaction.at })
   const gameWaits: NewEntry = { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }
   appendEntries(transaction, participant.visitId, [callEnded, gameWaits])
 }
+
+const loseGame = made((db, { participantId, at }: { participantId: number; at: Date }) =>
+  db.update(participants).set({ lostAt: at }).where(eq(participants.id, participantId)),
+)
 
 /**
  * Hangs up silently on an answering machine and returns that turn. Returns the current turn for inbound calls, for calls that are
@@ -111,7 +116,7 @@ export async function hangUpOnMachine(transaction: Transaction, call: Call): Pro
  */
 export function stopCall(context: GameContext, callId: string): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
-    const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update')
+    const [call] = await lockCall(transaction.tx, { id: callId })
     if (!call || call.endedAt || call.quiz !== context.quizName) return false
     const words = call.part === 'code' ? context.spoken.farewell : context.spoken.stopped
     await pushGoodbye(transaction, call, words)

@@ -1,14 +1,17 @@
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { addLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, participants, visits } from '../store/schema/schema.ts'
-import type { Callback, Db, GameContext, Participant, Transaction, Visit } from '../store/store.ts'
+import { type Callback, type Db, type GameContext, made, type Participant, type Transaction, type Visit } from '../store/store.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitLifetimeHours = 6
 
 /** Returns the visits that wait for a call from this number, by id: the order in which visits may be locked. */
 export function findOpenVisits(transaction: Transaction, phone: string): Promise<Visit[]> {
-  return transaction.tx.select().from(visits).where(isOpenVisitOf(transaction, phone)).orderBy(visits.id)
+  return findOpen(transaction.tx, openWith(transaction, phone))
 }
+
+const findOpen = made((db, waiting: Waiting) => db.select().from(visits).where(isOpenVisit(waiting)).orderBy(visits.id))
 
 /**
  * Returns the visits whose digits prove, in our own call, that this number's owner sees the page: the one that asked for the call,
@@ -18,22 +21,32 @@ export function findVisitsThatMayProve(
   transaction: Transaction,
   { visitId, phone }: Pick<Callback, 'visitId' | 'phone'>,
 ): Promise<Visit[]> {
-  const asked = and(eq(visits.id, visitId), eq(visits.phone, phone))
-  return transaction.tx
-    .select()
-    .from(visits)
-    .where(or(asked, isOpenVisitOf(transaction, phone)))
-    .orderBy(sql`${visits.id} <> ${visitId}`, visits.id)
+  return findProving(transaction.tx, { visitId, ...openWith(transaction, phone) })
 }
 
-function isOpenVisitOf({ context, at }: Transaction, phone: string) {
-  const oldest = new Date(at.getTime() - visitLifetimeHours * 3_600_000)
+const findProving = made((db, waiting: Waiting & { visitId: number }) => {
+  const hasAsked = and(eq(visits.id, waiting.visitId), eq(visits.phone, waiting.phone))
+  return db
+    .select()
+    .from(visits)
+    .where(or(hasAsked, isOpenVisit(waiting)))
+    .orderBy(sql`${visits.id} <> ${waiting.visitId}`, visits.id)
+})
+
+/** Which visits wait for a call: those that gave `phone` in this quiz, and not before `since`. */
+type Waiting = { quiz: string; phone: string; since: Date }
+
+function openWith({ context, at }: Transaction, phone: string): Waiting {
+  return { quiz: context.quizName, phone, since: new Date(at.getTime() - visitLifetimeHours * 3_600_000) }
+}
+
+function isOpenVisit({ quiz, phone, since }: Waiting) {
   return and(
-    eq(visits.quiz, context.quizName),
+    eq(visits.quiz, quiz),
     eq(visits.phone, phone),
     isNull(visits.participantId),
     isNotNull(visits.digits),
-    gt(visits.openedAt, oldest),
+    gt(visits.openedAt, since),
   )
 }
 
@@ -45,14 +58,27 @@ export function isAwaitingCallback(db: Db) {
 
 /** Returns the game that the visit's page shows, if there is one. Locks nothing. */
 export async function findShownGame(db: Db, visitId: number): Promise<Participant | undefined> {
-  const [shown] = await db
-    .select({ game: participants })
+  const [game] = await findShown(db, { visitId })
+  return game
+}
+
+const findShown = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select()
+    .from(participants)
+    .where(eq(participants.id, shownGame(db, visitId, participants.id))),
+)
+
+/** Returns this column of the game that the visit's page shows, for a condition. */
+export function shownGame(db: Db, visitId: number, column: typeof participants.id | typeof participants.callId) {
+  const shown = db
+    .select({ column })
     .from(visits)
     .innerJoin(participants, isGameOfVisit())
     .where(eq(visits.id, visitId))
     .orderBy(...shownFirst)
     .limit(1)
-  return shown?.game
+  return sql`(${shown})`
 }
 
 /** Returns the condition that joins a visit with its games: the one of its number, and those for fun. */
@@ -70,27 +96,55 @@ export const shownFirst = [desc(participants.kind), desc(participants.id)]
  */
 export async function markVisitsChanged({ tx, context, changed }: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
-  const ofNumber = await tx
+  for (const visit of await findVisitsToTell(tx, { quiz: context.quizName, phone })) changed.add(visit.id)
+}
+
+const findVisitsToTell = made((db, { quiz, phone }: { quiz: string; phone: string }) =>
+  db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId))))
-  for (const visit of ofNumber) changed.add(visit.id)
-}
+    .where(and(eq(visits.quiz, quiz), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId)))),
+)
 
 /** Returns whether this visit's page may show what happens to its number elsewhere. */
 export async function mayTellGame({ tx }: Transaction, visitId: number): Promise<boolean> {
-  const [visit] = await tx.select({ tellsGame: visits.tellsGame }).from(visits).where(eq(visits.id, visitId))
+  const [visit] = await findTellsGame(tx, { visitId })
   return visit?.tellsGame ?? false
+}
+
+const findTellsGame = made((db, { visitId }: { visitId: number }) =>
+  db.select({ tellsGame: visits.tellsGame }).from(visits).where(eq(visits.id, visitId)),
+)
+
+/** What finds a number's one attempt: after an erasure the pseudonym stands in the number's place. */
+export type Attempt = { quiz: string; phone: string; pseudonym: string }
+
+/** Returns what finds the attempt of this number. */
+export function attemptOf({ quizName, disguise }: Pick<GameContext, 'quizName' | 'disguise'>, phone: string): Attempt {
+  return { quiz: quizName, phone, pseudonym: disguise(phone) }
 }
 
 /**
  * Returns the condition for the participant that holds this number's one attempt, even after the number itself was erased. An
  * attempt that was given back is no longer held.
  */
-export function isAttemptOf({ quizName, disguise }: Pick<GameContext, 'quizName' | 'disguise'>, phone: string) {
-  const isOfNumber = inArray(participants.phone, [phone, disguise(phone)])
-  return and(eq(participants.quiz, quizName), isOfNumber, isNull(participants.withdrawnAt))
+export function isAttempt({ quiz, phone, pseudonym }: Attempt) {
+  return and(eq(participants.quiz, quiz), inArray(participants.phone, [phone, pseudonym]), isNull(participants.withdrawnAt))
 }
+
+/** The same condition, for a query that is not made once. */
+export function isAttemptOf(context: Pick<GameContext, 'quizName' | 'disguise'>, phone: string) {
+  return isAttempt(attemptOf(context, phone))
+}
+
+/** Locks and returns the game that holds this number's one attempt, if there is one. Lock the call first. */
+export async function lockGameOfNumber({ tx, context }: Transaction, phone: string): Promise<Participant | undefined> {
+  const [game] = await lockAttempt(tx, attemptOf(context, phone))
+  if (game) addLogContext({ visit: game.visitId })
+  return game
+}
+
+const lockAttempt = made((db, attempt: Attempt) => db.select().from(participants).where(isAttempt(attempt)).for('update'))
 
 /**
  * Returns the game of a number and the open visits that wait for its call. One statement reads both: between two, another
@@ -98,11 +152,15 @@ export function isAttemptOf({ quizName, disguise }: Pick<GameContext, 'quizName'
  */
 export async function findByNumber(transaction: Transaction, phone: string): Promise<{ gameId: number | null; open: Visit[] }> {
   const { tx, context } = transaction
-  const game = tx.select({ id: participants.id }).from(participants).where(isAttemptOf(context, phone)).as('game')
-  const open = tx.select().from(visits).where(isOpenVisitOf(transaction, phone)).as('open')
-  const rows = await tx
+  const rows = await findGameAndVisits(tx, { ...attemptOf(context, phone), ...openWith(transaction, phone) })
+  return { gameId: rows[0]?.game?.id ?? null, open: rows.flatMap((row) => row.open ?? []) }
+}
+
+const findGameAndVisits = made((db, number: Attempt & Waiting) => {
+  const game = db.select({ id: participants.id }).from(participants).where(isAttempt(number)).as('game')
+  const open = db.select().from(visits).where(isOpenVisit(number)).as('open')
+  return db
     .select()
     .from(game)
     .fullJoin(open, sql`true`)
-  return { gameId: rows[0]?.game?.id ?? null, open: rows.flatMap((row) => row.open ?? []) }
-}
+})

@@ -1,6 +1,6 @@
-import { and, count, eq, gt, inArray, isNotNull, isNull, lt, not, notInArray, sql, sum } from 'drizzle-orm'
+import { and, count, eq, gt, isNotNull, isNull, lt, not, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, visits } from '../store/schema/schema.ts'
-import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { type Call, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import { findOpenVisits, isAwaitingCallback } from './find-by-number.ts'
 
 /**
@@ -57,17 +57,27 @@ export async function drawPairingCode(transaction: Transaction): Promise<string>
   const { tx, context } = transaction
   const length = await chooseLength(transaction)
   const drawn = Array.from({ length: 20 }, () => drawDigits(context, length)).filter((code) => !hasEqualHalves(code))
-  const taken = await tx.select({ code: visits.digits }).from(visits).where(inArray(visits.digits, drawn))
+  const taken = await findTaken(tx, { drawn })
   const free = drawn.find((code) => !taken.some((visit) => visit.code === code))
   return free ?? drawPairingCode(transaction)
 }
 
+const findTaken = made((db, { drawn }: { drawn: string[] }) => {
+  const isDrawn = sql`${visits.digits} = any(${drawn})`
+  return db.select({ code: visits.digits }).from(visits).where(isDrawn)
+})
+
 async function chooseLength({ tx }: Transaction): Promise<number> {
   for (let length = shortestCode; length < longestCode; length++) {
-    if ((await tx.$count(visits, eq(codeLength, length))) < 10 ** length * maxShareTaken) return length
+    const [used] = await countOfLength(tx, { length })
+    if ((used?.codes ?? 0) < 10 ** length * maxShareTaken) return length
   }
   return longestCode
 }
+
+const countOfLength = made((db, { length }: { length: number }) =>
+  db.select({ codes: count() }).from(visits).where(eq(codeLength, length)),
+)
 
 /** Digit by digit: one random number reduced to this length would favour some codes. */
 function drawDigits(context: GameContext, length: number): string {
@@ -91,27 +101,21 @@ const batchSize = 500
 
 /** Returns the unpaired visits whose codes are due for a change, except those whose number is being asked for its code. */
 export function findExpiredPairingCodes({ db, quizName, now }: GameContext): Promise<{ id: number }[]> {
-  const isOld = lt(visits.digitsAt, new Date(now().getTime() - codeLifetimeMinutes * 60_000))
-  const numbersBeingAsked = db
-    .select({ phone: calls.caller })
-    .from(calls)
-    .where(and(eq(calls.quiz, quizName), eq(calls.part, 'digits'), isNull(calls.endedAt), isNotNull(calls.caller)))
+  const before = new Date(now().getTime() - codeLifetimeMinutes * 60_000)
+  return findExpired(db, { quiz: quizName, before })
+}
+
+const findExpired = made((db, { quiz, before }: { quiz: string; before: Date }) => {
+  const isAsked = and(eq(calls.quiz, quiz), eq(calls.part, 'digits'), isNull(calls.endedAt), isNotNull(calls.caller))
+  const asked = db.select({ phone: calls.caller }).from(calls).where(isAsked)
+  const isDue = and(hasCode, lt(visits.digitsAt, before), notInArray(visits.phone, asked), not(isAwaitingCallback(db)))
   return db
     .select({ id: visits.id })
     .from(visits)
-    .where(
-      and(
-        eq(visits.quiz, quizName),
-        isNotNull(visits.digits),
-        isNull(visits.participantId),
-        isOld,
-        notInArray(visits.phone, numbersBeingAsked),
-        not(isAwaitingCallback(db)),
-      ),
-    )
+    .where(and(eq(visits.quiz, quiz), isDue))
     .orderBy(visits.digitsAt)
     .limit(batchSize)
-}
+})
 
 /** Gives one visit a new code, unless it has none, is already paired, or waits for a callback, which asks for this code. */
 export function changePairingCode(context: GameContext, visitId: number): Promise<void> {
@@ -121,35 +125,47 @@ export function changePairingCode(context: GameContext, visitId: number): Promis
 /** Does the same in a transaction that is under way. */
 export async function replacePairingCode(transaction: Transaction, visitId: number): Promise<void> {
   const { tx, at, changed } = transaction
-  const hasCode = and(isNotNull(visits.digits), isNull(visits.participantId))
-  const replaced = await tx
-    .update(visits)
-    .set({ digits: await drawPairingCode(transaction), digitsAt: at })
-    .where(and(eq(visits.id, visitId), hasCode, not(isAwaitingCallback(tx))))
-    .returning({ id: visits.id })
-  for (const { id } of replaced) changed.add(id)
+  const digits = await drawPairingCode(transaction)
+  for (const { id } of await replaceCode(tx, { visitId, digits, at })) changed.add(id)
 }
+
+const replaceCode = made((db, { visitId, digits, at }: { visitId: number; digits: string; at: Date }) =>
+  db
+    .update(visits)
+    .set({ digits, digitsAt: at })
+    .where(and(eq(visits.id, visitId), hasCode, not(isAwaitingCallback(db))))
+    .returning({ id: visits.id }),
+)
+
+const hasCode = and(isNotNull(visits.digits), isNull(visits.participantId))
 
 /** Returns the length of the longest code in use: how many digits a call has to wait for. */
 export async function findLongestLength({ tx }: Pick<Transaction, 'tx'>): Promise<number> {
-  const [longest] = await tx
+  const [longest] = await findLongest(tx, {})
+  return longest?.length ?? shortestCode
+}
+
+const findLongest = made((db) =>
+  db
     .select({ length: codeLength })
     .from(visits)
     .where(sql`${codeLength} is not null`)
     .orderBy(sql`${codeLength} desc`)
-    .limit(1)
-  return longest?.length ?? shortestCode
-}
+    .limit(1),
+)
 
 /** Returns whether so many wrong codes came in within an hour, from all callers, that a code alone is no longer enough. */
 export async function isGuessingSuspected(transaction: Transaction): Promise<boolean> {
-  const { tx } = transaction
-  const [tried] = await tx
-    .select({ wrong: sum(calls.tries).mapWith(Number) })
-    .from(calls)
-    .where(and(gt(calls.tries, 0), gt(calls.startedAt, ago(transaction, hourMs))))
+  const [tried] = await countWrong(transaction.tx, { since: ago(transaction, hourMs) })
   return (tried?.wrong ?? 0) >= maxWrongPerHour
 }
+
+const countWrong = made((db, { since }: { since: Date }) =>
+  db
+    .select({ wrong: sum(calls.tries).mapWith(Number) })
+    .from(calls)
+    .where(and(gt(calls.tries, 0), gt(calls.startedAt, since))),
+)
 
 /** The daily limit that a number has reached. */
 export type DailyLimit = 'wrong codes' | 'calls'
@@ -161,19 +177,20 @@ export type DailyLimit = 'wrong codes' | 'calls'
 export async function findReachedLimit(transaction: Transaction, { caller, id }: Call): Promise<DailyLimit | null> {
   if (!caller) return null
   const { tx, context } = transaction
-  const wasUnpaired = and(
-    eq(calls.quiz, context.quizName),
-    eq(calls.caller, caller),
-    isNull(calls.participantId),
-    gt(calls.startedAt, ago(transaction, 24 * hourMs)),
-  )
-  const [today] = await tx
-    .select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) })
-    .from(calls)
-    .where(and(wasUnpaired, sql`${calls.id} <> ${id}`))
+  const [today] = await countUnpaired(tx, { quiz: context.quizName, caller, except: id, since: ago(transaction, 24 * hourMs) })
   if ((today?.calls ?? 0) >= maxUnpairedCallsPerDay) return 'calls'
   return (today?.wrong ?? 0) >= maxWrongPerDay ? 'wrong codes' : null
 }
+
+type OthersOfCaller = { quiz: string; caller: string; except: string; since: Date }
+
+const countUnpaired = made((db, { quiz, caller, except, since }: OthersOfCaller) => {
+  const isUnpaired = and(eq(calls.quiz, quiz), eq(calls.caller, caller), isNull(calls.participantId))
+  return db
+    .select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) })
+    .from(calls)
+    .where(and(isUnpaired, gt(calls.startedAt, since), sql`${calls.id} <> ${except}`))
+})
 
 function ago({ at }: Transaction, ms: number): Date {
   return new Date(at.getTime() - ms)

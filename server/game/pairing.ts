@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
-import { findByNumber, isAttemptOf, markVisitsChanged } from './find-by-number.ts'
+import { type Call, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { findByNumber, lockGameOfNumber, markVisitsChanged } from './find-by-number.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
-import { endGamesForFun, lockParticipant, lockParticipantWhere } from './participant.ts'
+import { endGamesForFun, lockParticipant } from './participant.ts'
 
 /**
  * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its
@@ -40,7 +40,7 @@ export async function pairWithVisit(
   call: Call,
   { visit, phone }: { visit: Visit; phone: string },
 ): Promise<KnownPairing> {
-  const participant = await lockParticipantOf(transaction, phone)
+  const participant = await lockGameOfNumber(transaction, phone)
   if (participant?.visitId === visit.id || participant?.finishedAt) return joinGame(transaction, call, participant)
   if (participant || visit.participantId !== null) return { kind: 'elsewhere' }
   return createGame(transaction, call, visit, phone)
@@ -54,12 +54,16 @@ export async function findVisitOfCode(
   { tx, context }: Transaction,
   { pairingCode, numberSuffix }: GivenCode,
 ): Promise<Visit | null> {
-  const [visit] = await tx
-    .select()
-    .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), eq(visits.digits, pairingCode)))
+  const [visit] = await findByCode(tx, { quiz: context.quizName, digits: pairingCode })
   return visit?.phone.endsWith(numberSuffix ?? '') ? visit : null
 }
+
+const findByCode = made((db, { quiz, digits }: { quiz: string; digits: string }) =>
+  db
+    .select()
+    .from(visits)
+    .where(and(eq(visits.quiz, quiz), eq(visits.digits, digits))),
+)
 
 /** Pairs a caller who shows the number with the visit whose code they gave. The participant is the number that calls. */
 export async function pairByCode(
@@ -68,12 +72,8 @@ export async function pairByCode(
   { visit, phone }: { visit: Visit; phone: string },
 ): Promise<KnownPairing> {
   if (visit.participantId !== null) return joinGame(transaction, call, await lockParticipant(transaction, visit.participantId))
-  const participant = await lockParticipantOf(transaction, phone)
+  const participant = await lockGameOfNumber(transaction, phone)
   return participant ? joinGame(transaction, call, participant) : createGame(transaction, call, visit, phone)
-}
-
-function lockParticipantOf(transaction: Transaction, phone: string): Promise<Participant | undefined> {
-  return lockParticipantWhere(transaction, isAttemptOf(transaction.context, phone))
 }
 
 /** Lets the call continue an existing game. A game that has finished, or cannot go on, is not continued. */
@@ -93,15 +93,10 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   const { tx, context } = transaction
   const seed = context.randomInt(seedLimit)
   const draw = drawFor(context.quiz, 'prize', seed)
-  const row = { quiz: context.quizName, phone, visitId: visit.id, callId: call.id, seed, draw }
-  const [participant] = await tx.insert(participants).values(row).onConflictDoNothing().returning()
+  const [participant] = await insertGame(tx, { quiz: context.quizName, phone, visitId: visit.id, callId: call.id, seed, draw })
   if (!participant) throw new Raced()
   await attachCall(transaction, call, participant.id)
-  const paired = await tx
-    .update(visits)
-    .set({ participantId: participant.id })
-    .where(and(eq(visits.id, visit.id), isNull(visits.participantId)))
-    .returning({ id: visits.id })
+  const paired = await pairVisit(tx, { visitId: visit.id, participantId: participant.id })
   if (paired.length === 0) throw new Raced()
   await endGamesForFun(transaction, visit)
   await markVisitsChanged(transaction, visit.phone)
@@ -109,23 +104,49 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   return { kind: 'paired', participant, isNew: true }
 }
 
+type NewGame = { quiz: string; phone: string; visitId: number; callId: string; seed: number; draw: number[] }
+
+const insertGame = made((db, { quiz, phone, visitId, callId, seed, draw }: NewGame) =>
+  db.insert(participants).values({ quiz, phone, visitId, callId, seed, draw }).onConflictDoNothing().returning(),
+)
+
+const pairVisit = made((db, { visitId, participantId }: { visitId: number; participantId: number }) =>
+  db
+    .update(visits)
+    .set({ participantId })
+    .where(and(eq(visits.id, visitId), isNull(visits.participantId)))
+    .returning({ id: visits.id }),
+)
+
 /**
  * Lets a call play a game. A call that still rings takes over the game only when it is answered, so ringing alone takes no one's
  * game away.
  */
 export async function attachCall(transaction: Transaction, call: Call, participantId: number): Promise<void> {
-  await transaction.tx.update(calls).set({ participantId }).where(eq(calls.id, call.id))
+  await pairCall(transaction.tx, { callId: call.id, participantId })
   await markVisitsChanged(transaction, call.caller)
   if (call.answeredAt) await takeOverGame(transaction, call.id, participantId)
 }
 
+const pairCall = made((db, { callId, participantId }: { callId: string; participantId: number }) =>
+  db.update(calls).set({ participantId }).where(eq(calls.id, callId)),
+)
+
 /** Makes this call the one the game is played in. A new game begins with it; a lost one is no longer lost. */
 export async function takeOverGame({ tx, at, telemetry }: Transaction, callId: string, participantId: number): Promise<void> {
-  await tx.update(participants).set({ callId, lostAt: null }).where(eq(participants.id, participantId))
-  const [begun] = await tx
+  await moveGame(tx, { participantId, callId })
+  const [begun] = await beginGame(tx, { participantId, at })
+  if (begun) telemetry.push({ type: 'game begun', call: callId, ...begun })
+}
+
+const moveGame = made((db, { participantId, callId }: { participantId: number; callId: string }) =>
+  db.update(participants).set({ callId, lostAt: null }).where(eq(participants.id, participantId)),
+)
+
+const beginGame = made((db, { participantId, at }: { participantId: number; at: Date }) =>
+  db
     .update(participants)
     .set({ startedAt: at })
     .where(and(eq(participants.id, participantId), isNull(participants.startedAt)))
-    .returning({ visit: participants.visitId })
-  if (begun) telemetry.push({ type: 'game begun', call: callId, ...begun })
-}
+    .returning({ visit: participants.visitId }),
+)

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { calls } from '../store/schema/schema.ts'
-import { appendEntries, type Call, type Transaction } from '../store/store.ts'
+import { appendEntries, type Call, made, type Transaction } from '../store/store.ts'
 import { cancelCallbacks } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { takeOverGame } from './pairing.ts'
@@ -25,19 +25,23 @@ export async function pickUp(transaction: Transaction, call: Call): Promise<Turn
 /** Whoever calls us need not be called: the callback is cancelled, and one that rings, or asks for the digits, is hung up. */
 async function dropCallback(transaction: Transaction, phone: string): Promise<void> {
   await cancelCallbacks(transaction, phone)
-  const isAsking = and(eq(calls.caller, phone), eq(calls.part, 'digits'), isNull(calls.participantId))
-  const ringing = await transaction.tx
-    .select()
-    .from(calls)
-    .where(and(eq(calls.quiz, transaction.context.quizName), eq(calls.direction, 'outbound'), isAsking, isNull(calls.endedAt)))
-    .for('update', { noWait: true })
+  const ringing = await lockRinging(transaction.tx, { quiz: transaction.context.quizName, phone })
   for (const other of ringing) await pushGoodbye(transaction, other)
 }
+
+const lockRinging = made((db, { quiz, phone }: { quiz: string; phone: string }) => {
+  const isAsking = and(eq(calls.caller, phone), eq(calls.part, 'digits'), isNull(calls.participantId))
+  return db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.quiz, quiz), eq(calls.direction, 'outbound'), isAsking, isNull(calls.endedAt)))
+    .for('update', { noWait: true })
+})
 
 /** Returns true when the game finished while this call rang, because a late answer from the previous call arrived. */
 async function connectCall(transaction: Transaction, call: Call): Promise<boolean> {
   const { tx, at } = transaction
-  await tx.update(calls).set({ answeredAt: at, repliedAt: at, heardAt: at }).where(eq(calls.id, call.id))
+  await answerCall(tx, { id: call.id, at })
   if (call.direction === 'inbound' && call.caller) await dropCallback(transaction, call.caller)
   if (call.participantId === null) await markVisitsChanged(transaction, call.caller)
   if (call.participantId === null) return false
@@ -47,3 +51,7 @@ async function connectCall(transaction: Transaction, call: Call): Promise<boolea
   appendEntries(transaction, visitId, [{ from: 'pavel', text: call.reply.say }])
   return false
 }
+
+const answerCall = made((db, { id, at }: { id: string; at: Date }) =>
+  db.update(calls).set({ answeredAt: at, repliedAt: at, heardAt: at }).where(eq(calls.id, id)),
+)

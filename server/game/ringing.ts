@@ -1,7 +1,8 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import { callbacks, calls } from '../store/schema/schema.ts'
-import type { Transaction, Visit } from '../store/store.ts'
+import { callbacks } from '../store/schema/schema.ts'
+import { made, type Transaction, type Visit } from '../store/store.ts'
 import { type CallbackOutcome, endCallback } from './callback-state.ts'
+import { lockCallNow } from './lock-call.ts'
 import { pushGoodbye } from './pushed-turns.ts'
 
 /**
@@ -18,16 +19,20 @@ export async function callOff(
 }
 
 async function silence(transaction: Transaction, callId: string): Promise<void> {
-  const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, callId)).for('update', { noWait: true })
+  const [call] = await lockCallNow(transaction.tx, { id: callId })
   if (!call || call.answeredAt || call.endedAt) return
   await pushGoodbye(transaction, call)
 }
 
 /** Calls off a visit's callbacks to numbers it no longer has: the visitor has given another one, so the first may be a stranger's. */
 export async function callOffFormer(transaction: Transaction, { id, phone }: Visit): Promise<void> {
-  const former = await transaction.tx
-    .select({ id: callbacks.id })
-    .from(callbacks)
-    .where(and(eq(callbacks.visitId, id), ne(callbacks.phone, phone), isNull(callbacks.endedAt)))
+  const former = await findFormer(transaction.tx, { visitId: id, phone })
   for (const callback of former) await callOff(transaction, callback.id, 'called off')
 }
+
+const findFormer = made((db, { visitId, phone }: { visitId: number; phone: string }) =>
+  db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(and(eq(callbacks.visitId, visitId), ne(callbacks.phone, phone), isNull(callbacks.endedAt))),
+)

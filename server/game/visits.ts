@@ -7,10 +7,11 @@ import {
   type GameContext,
   hashToken,
   inTransaction,
+  made,
   type Transaction,
   type Visit,
 } from '../store/store.ts'
-import { isAttemptOf } from './find-by-number.ts'
+import { type Attempt, attemptOf, isAttempt } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 import { callOffFormer } from './ringing.ts'
 
@@ -23,9 +24,11 @@ export type GivenNumber = { phone: string; consentVersion: string; addressDisgui
 
 /** Returns the visit of a cookie's token in this quiz, or `null`. */
 export async function findVisit(context: GameContext, token: string): Promise<Visit | null> {
-  const [visit] = await context.db.select().from(visits).where(hasToken(context, token))
+  const [visit] = await findByToken(context.db, cookieOf(context, token))
   return visit ?? null
 }
+
+const findByToken = made((db, cookie: Cookie) => db.select().from(visits).where(isOfCookie(cookie)))
 
 /**
  * Opens a browser's visit, or gives an open one another number, and returns it. A visit that is already paired with a game
@@ -33,7 +36,7 @@ export async function findVisit(context: GameContext, token: string): Promise<Vi
  */
 export function openVisit(context: GameContext, token: string, given: GivenNumber): Promise<Visit | 'played'> {
   return inTransaction(context, async (transaction) => {
-    const [existing] = await transaction.tx.select().from(visits).where(hasToken(context, token)).for('update')
+    const [existing] = await lockByToken(transaction.tx, cookieOf(context, token))
     if (existing?.participantId != null) return existing
     if (given.tellsGame !== false && (await hasPlayed(transaction, given.phone))) return 'played'
     // A mistyped number may be someone else's, so no trace of it is kept.
@@ -46,13 +49,16 @@ export function openVisit(context: GameContext, token: string, given: GivenNumbe
   })
 }
 
+const lockByToken = made((db, cookie: Cookie) => db.select().from(visits).where(isOfCookie(cookie)).for('update'))
+
 async function hasPlayed({ tx, context }: Transaction, phone: string): Promise<boolean> {
-  const [participant] = await tx
-    .select({ finishedAt: participants.finishedAt })
-    .from(participants)
-    .where(isAttemptOf(context, phone))
+  const [participant] = await findAttempt(tx, attemptOf(context, phone))
   return participant?.finishedAt != null
 }
+
+const findAttempt = made((db, attempt: Attempt) =>
+  db.select({ finishedAt: participants.finishedAt }).from(participants).where(isAttempt(attempt)),
+)
 
 async function saveVisit(
   transaction: Transaction,
@@ -60,22 +66,42 @@ async function saveVisit(
   token: string,
   given: GivenNumber,
 ): Promise<Visit> {
-  const { tx, context, at } = transaction
-  const newCode = existing?.digits ? {} : { digits: await drawPairingCode(transaction), digitsAt: at }
-  const row = {
-    tellsGame: true,
-    ...given,
-    ...newCode,
-    token: hashToken(token),
-    quiz: context.quizName,
-    consentAt: at,
-    openedAt: at,
-  }
-  const [visit] = existing
-    ? await tx.update(visits).set(row).where(eq(visits.id, existing.id)).returning()
-    : await tx.insert(visits).values(row).returning()
+  const { context, at } = transaction
+  const tellsGame = given.tellsGame ?? true
+  const row = { ...given, ...cookieOf(context, token), tellsGame, consentAt: at, openedAt: at }
+  const [visit] = existing ? await changeVisit(transaction, existing, row) : await addVisit(transaction, row)
   if (!visit) throw new Error('expected the visit that was just saved, found no row')
   return visit
+}
+
+type GivenRow = GivenNumber & Cookie & Pick<Visit, 'tellsGame' | 'consentAt' | 'openedAt'>
+
+async function changeVisit(transaction: Transaction, { id, digits }: Visit, row: GivenRow): Promise<Visit[]> {
+  const code = digits === null ? await drawCode(transaction) : {}
+  return transaction.tx
+    .update(visits)
+    .set({ ...row, ...code })
+    .where(eq(visits.id, id))
+    .returning()
+}
+
+async function addVisit(transaction: Transaction, row: GivenRow): Promise<Visit[]> {
+  const code = await drawCode(transaction)
+  return insertVisit(transaction.tx, { ...row, ...code, addressDisguise: row.addressDisguise ?? null })
+}
+
+type NewVisit = Omit<Visit, 'id' | 'participantId' | 'entries' | 'version'>
+
+const insertVisit = made((db, row: NewVisit) => {
+  const { token, quiz, phone, addressDisguise, digits, digitsAt, consentVersion, consentAt, tellsGame, openedAt } = row
+  return db
+    .insert(visits)
+    .values({ token, quiz, phone, addressDisguise, digits, digitsAt, consentVersion, consentAt, tellsGame, openedAt })
+    .returning()
+})
+
+async function drawCode(transaction: Transaction): Promise<{ digits: string; digitsAt: Date }> {
+  return { digits: await drawPairingCode(transaction), digitsAt: transaction.at }
 }
 
 function greet(transaction: Transaction, visit: Visit): void {
@@ -92,17 +118,26 @@ function greet(transaction: Transaction, visit: Visit): void {
  */
 export function renewPairingCode(context: GameContext, visitId: number): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const hasNoCode = and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId))
-    const renewed = await transaction.tx
-      .update(visits)
-      .set({ digits: await drawPairingCode(transaction), digitsAt: transaction.at, openedAt: transaction.at })
-      .where(hasNoCode)
-      .returning({ id: visits.id })
-    for (const { id } of renewed) transaction.changed.add(id)
+    const { tx, changed } = transaction
+    for (const { id } of await renewCode(tx, { visitId, ...(await drawCode(transaction)) })) changed.add(id)
   })
 }
 
-/** A browser keeps its token from one quiz to the next. */
-function hasToken({ quizName }: GameContext, token: string) {
-  return and(eq(visits.token, hashToken(token)), eq(visits.quiz, quizName))
+const renewCode = made((db, { visitId, digits, digitsAt }: { visitId: number; digits: string; digitsAt: Date }) =>
+  db
+    .update(visits)
+    .set({ digits, digitsAt, openedAt: digitsAt })
+    .where(and(eq(visits.id, visitId), isNull(visits.digits), isNull(visits.participantId)))
+    .returning({ id: visits.id }),
+)
+
+/** The hash of a cookie's token. A browser keeps its token from one quiz to the next. */
+type Cookie = Pick<Visit, 'token' | 'quiz'>
+
+function cookieOf({ quizName }: GameContext, token: string): Cookie {
+  return { token: hashToken(token), quiz: quizName }
+}
+
+function isOfCookie({ token, quiz }: Cookie) {
+  return and(eq(visits.token, token), eq(visits.quiz, quiz))
 }

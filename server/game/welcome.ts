@@ -3,7 +3,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
-import type { Call, NewEntry, Transaction } from '../store/store.ts'
+import { type Call, made, type NewEntry, type Transaction } from '../store/store.ts'
 import type { KnownPairing } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
 
@@ -44,10 +44,14 @@ function invite(
 /** Only asked at the call's first turn: a call that is already answered can no longer be rejected. */
 async function hasHeardAllNotices({ tx, context }: Transaction, call: Call, finishedAt: Date): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
-  const wasDismissed = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
-  const [notices] = await tx
-    .select({ total: count() })
-    .from(calls)
-    .where(and(eq(calls.quiz, context.quizName), eq(calls.caller, call.caller), wasDismissed, gte(calls.startedAt, finishedAt)))
+  const [notices] = await countNotices(tx, { quiz: context.quizName, caller: call.caller, since: finishedAt })
   return (notices?.total ?? 0) >= maxAlreadyPlayedNotices
 }
+
+const countNotices = made((db, { quiz, caller, since }: { quiz: string; caller: string; since: Date }) => {
+  const wasDismissed = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
+  return db
+    .select({ total: count() })
+    .from(calls)
+    .where(and(eq(calls.quiz, quiz), eq(calls.caller, caller), wasDismissed, gte(calls.startedAt, since)))
+})
