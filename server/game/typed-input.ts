@@ -1,19 +1,20 @@
 import { eq } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { isFinished } from '../rules/quiz/quiz.ts'
-import { calls } from '../store/schema/schema.ts'
+import { calls, participants } from '../store/schema/schema.ts'
 import {
   type Call,
   type GameContext,
   inTransaction,
+  made,
   type Participant,
   Raced,
   type Transaction,
   type Visit,
 } from '../store/store.ts'
 import type { Command } from './decision.ts'
-import { findShownGame } from './find-by-number.ts'
-import { lockParticipant } from './participant.ts'
+import { shownGame } from './find-by-number.ts'
+import { keepLocked } from './participant.ts'
 import { play } from './play.ts'
 import { pushTurn } from './pushed-turns.ts'
 import { say } from './say.ts'
@@ -37,7 +38,7 @@ export function handleTypedInput(context: GameContext, visit: Visit, input: Type
     const game = await lockGame(transaction, visit)
     if (!game || (input.type !== 'hang up' && !isPlaying(context, game))) return 'not playing'
     if (input.type !== 'hang up' && game.participant.question !== input.question) return 'stale'
-    await pushTurn(transaction, game.call, await playInput(transaction, game, input))
+    pushTurn(transaction, game.call, await playInput(transaction, game, input))
     return null
   })
 }
@@ -45,20 +46,33 @@ export function handleTypedInput(context: GameContext, visit: Visit, input: Type
 type LiveGame = { call: Call; participant: Participant }
 
 /**
- * Locks the game of this visit that is played, or has just finished, in a live call; `null` when there is none. The call has
- * to be locked first, so it is read without a lock, and the transaction is retried if the game moves to another call meanwhile.
+ * Locks the game of this visit that is played, or has just finished, in a live call; `null` when there is none. Both queries are sent
+ * at once and run one after the other, the call's first. The transaction is retried if the game moves to another call in between.
  */
 async function lockGame(transaction: Transaction, { id }: Visit): Promise<LiveGame | null> {
   const { tx } = transaction
-  const game = await findShownGame(tx, id)
-  if (!game) return null
-  const [call] = await tx.select().from(calls).where(eq(calls.id, game.callId)).for('update')
-  const participant = await lockParticipant(transaction, game.id)
-  if (participant.callId !== game.callId) throw new Raced()
-  return call && participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt
-    ? { call, participant }
-    : null
+  const [[call], [participant]] = await Promise.all([lockShownCall(tx, { visitId: id }), lockShownGame(tx, { visitId: id })])
+  if (!call || !participant) return null
+  if (participant.callId !== call.id) throw new Raced()
+  keepLocked(transaction, participant)
+  return participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt ? { call, participant } : null
 }
+
+const lockShownCall = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select()
+    .from(calls)
+    .where(eq(calls.id, shownGame(db, visitId, participants.callId)))
+    .for('update'),
+)
+
+const lockShownGame = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select()
+    .from(participants)
+    .where(eq(participants.id, shownGame(db, visitId, participants.id)))
+    .for('update'),
+)
 
 function isPlaying({ quiz }: GameContext, { call, participant }: LiveGame): boolean {
   return call.part === 'game' && !participant.finishedAt && !participant.lostAt && !isFinished(quiz, participant)
