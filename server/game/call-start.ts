@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type CallStarted, protocolVersion, type Turn } from '../../scenario/protocol.ts'
 import { maskNumber, normaliseCaller } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import { appendEntries, type Call, type Transaction } from '../store/store.ts'
+import { appendEntries, type Call, made, type Transaction } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { askCallbackDigits } from './ask-callback-digits.ts'
 import { askPairingCode } from './ask-pairing-code.ts'
@@ -23,36 +23,35 @@ import { welcome } from './welcome.ts'
 export async function registerCall(transaction: Transaction, event: CallStarted & { call: string }): Promise<void> {
   const { tx, context, at } = transaction
   const { direction, called } = event
-  const order = direction === 'outbound' ? await findOrder(tx, event.call) : null
-  const isUnordered = direction === 'outbound' && order === null
+  const [order] = direction === 'outbound' ? await findOrder(tx, { id: event.call }) : []
+  const isUnordered = direction === 'outbound' && order === undefined
   const sessionUrl = context.sessions.isUsable(event.control) ? event.control : (order?.sessionUrl ?? null)
   // For outbound calls, orderCallback reports a session URL that cannot be used.
   if (sessionUrl === null && direction === 'inbound') context.tellOperator(unusableSessionUrl)
-  const origin = isUnordered
-    ? makeErasedOrigin(transaction)
-    : { caller: normaliseCaller(event.caller), sessionUrl, session: event.session }
-  const beginning = {
-    turn: 0,
-    reply: makeInitialTurn(context),
-    part: 'digits',
-    repliedAt: at,
-    startedAt: at,
-    heardAt: at,
-  } as const
-  await tx
-    .insert(calls)
-    .values({ id: event.call, quiz: context.quizName, direction, called, ...origin, ...beginning })
-    .onConflictDoNothing()
+  const begun = { id: event.call, quiz: context.quizName, direction, called, reply: makeInitialTurn(context), at }
+  if (isUnordered) await insertErasedCall(tx, { ...begun, caller: null, sessionUrl: null, session: '' })
+  else await insertCall(tx, { ...begun, caller: normaliseCaller(event.caller), sessionUrl, session: event.session })
 }
 
-async function findOrder(tx: Transaction['tx'], id: string): Promise<{ sessionUrl: string | null } | null> {
-  const [order] = await tx.select({ sessionUrl: callbacks.sessionUrl }).from(callbacks).where(eq(callbacks.id, id))
-  return order ?? null
-}
+const findOrder = made((db, { id }: { id: string }) =>
+  db.select({ sessionUrl: callbacks.sessionUrl }).from(callbacks).where(eq(callbacks.id, id)),
+)
+
+type NewCall = Pick<Call, 'id' | 'quiz' | 'direction' | 'called' | 'caller' | 'sessionUrl' | 'session' | 'reply'> & { at: Date }
+
+const insertCall = made((db, call: NewCall) => db.insert(calls).values(rowOf(call)).onConflictDoNothing())
 
 /** The person to be called was erased after the order, so the call ends before it dials and nothing about it is stored. */
-function makeErasedOrigin({ at }: Transaction) {
-  return { caller: null, sessionUrl: null, session: '', endedAt: at, erasedAt: at, seconds: 0 }
+const insertErasedCall = made((db, call: NewCall) =>
+  db
+    .insert(calls)
+    .values({ ...rowOf(call), endedAt: call.at, erasedAt: call.at, seconds: 0 })
+    .onConflictDoNothing(),
+)
+
+function rowOf({ id, quiz, direction, called, caller, sessionUrl, session, reply, at }: NewCall): typeof calls.$inferInsert {
+  const beginning = { turn: 0, reply, part: 'digits', repliedAt: at, startedAt: at, heardAt: at } as const
+  return { id, quiz, direction, called, caller, sessionUrl, session, ...beginning }
 }
 
 /**

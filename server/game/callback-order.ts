@@ -9,13 +9,14 @@ import {
   type Caller,
   type GameContext,
   inTransaction,
+  made,
   type Transaction,
 } from '../store/store.ts'
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { isBlocked } from './blocked-numbers.ts'
 import { findCallableTime } from './call-hours.ts'
 import { type CallbackJob, enqueueCallback, findNextVisits, hasWork, takeCallback, waitForSlot } from './callback-queue.ts'
-import { type CallbackOutcome, endCallback, type FailedOutcome, isInAnotherCall } from './callback-state.ts'
+import { type CallbackOutcome, endCallback, type FailedOutcome, isInAnotherCall, isOpenCallback } from './callback-state.ts'
 import { findCeilingAtTurn } from './daily-ceilings.ts'
 import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
 
@@ -63,10 +64,7 @@ function beginCallback(context: GameContext, job: CallbackJob): Promise<Callback
     const end = await findReasonToEnd(transaction, callback)
     if (end) return endUncalled(transaction, callback, end).then(() => null)
     if (await postponeOutsideHours(transaction, callback)) return null
-    await tx
-      .update(callbacks)
-      .set({ calledAt: calledAt ?? at, takenBy: job.key })
-      .where(eq(callbacks.id, id))
+    await markTaken(tx, { id, calledAt: calledAt ?? at, key: job.key })
     await markVisitsChanged(transaction, phone)
     transaction.changed.add(callback.visitId)
     for (const visitId of await findNextVisits(transaction)) transaction.changed.add(visitId)
@@ -74,21 +72,27 @@ function beginCallback(context: GameContext, job: CallbackJob): Promise<Callback
   })
 }
 
+const markTaken = made((db, { id, calledAt, key }: { id: string; calledAt: Date; key: string }) =>
+  db.update(callbacks).set({ calledAt, takenBy: key }).where(eq(callbacks.id, id)),
+)
+
 /** A line that is said to be busy counts as called, or else the tries that are left would tell that it was not. */
 async function endUncalled(transaction: Transaction, { id, calledAt }: Callback, end: CallbackOutcome): Promise<void> {
   const { tx, at } = transaction
-  if (end === 'busy')
-    await tx
-      .update(callbacks)
-      .set({ calledAt: calledAt ?? at })
-      .where(eq(callbacks.id, id))
+  if (end === 'busy') await markCalled(tx, { id, calledAt: calledAt ?? at })
   await endCallback(transaction, id, end)
 }
 
+const markCalled = made((db, { id, calledAt }: { id: string; calledAt: Date }) =>
+  db.update(callbacks).set({ calledAt }).where(eq(callbacks.id, id)),
+)
+
 async function hasStarted({ tx }: Transaction, { id }: Callback): Promise<boolean> {
-  const [call] = await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, id))
+  const [call] = await findCall(tx, { id })
   return call !== undefined
 }
+
+const findCall = made((db, { id }: { id: string }) => db.select({ id: calls.id }).from(calls).where(eq(calls.id, id)))
 
 /** What may have changed since the visitor asked: the wait can be long, and settings are read at each start. */
 async function findReasonToEnd(transaction: Transaction, callback: Callback): Promise<CallbackOutcome | null> {
@@ -120,12 +124,16 @@ async function postponeOutsideHours(
   if (calledAt || context.caller?.ringsAtAnyHour) return false
   const callAt = findCallableTime(at, zone, context.quiz)
   if (callAt <= at) return false
-  await tx.update(callbacks).set({ callAt }).where(eq(callbacks.id, id))
+  await postpone(tx, { id, callAt })
   await enqueueCallback(transaction, { id, callAt })
   appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.callMe.later({ at: callAt, now: at, zone }) }])
   await markVisitsChanged(transaction, phone)
   return true
 }
+
+const postpone = made((db, { id, callAt }: { id: string; callAt: Date }) =>
+  db.update(callbacks).set({ callAt }).where(eq(callbacks.id, id)),
+)
 
 /**
  * Saves the session URL from the order's response. The session reports its own URL too, but the engine may leave that empty
@@ -133,12 +141,20 @@ async function postponeOutsideHours(
  */
 async function saveSessionUrl({ db, sessions, tellOperator }: GameContext, id: string, url: string): Promise<void> {
   if (!sessions.isUsable(url)) return tellOperator(unusableSessionUrl)
-  await db.update(callbacks).set({ sessionUrl: url }).where(isOpenCallback(id))
-  await db
+  await saveUrlOfOrder(db, { id, url })
+  await saveUrlOfCall(db, { id, url })
+}
+
+const saveUrlOfOrder = made((db, { id, url }: { id: string; url: string }) =>
+  db.update(callbacks).set({ sessionUrl: url }).where(isOpenCallback(id)),
+)
+
+const saveUrlOfCall = made((db, { id, url }: { id: string; url: string }) =>
+  db
     .update(calls)
     .set({ sessionUrl: url })
-    .where(and(eq(calls.id, id), isNull(calls.sessionUrl), isNull(calls.endedAt)))
-}
+    .where(and(eq(calls.id, id), isNull(calls.sessionUrl), isNull(calls.endedAt))),
+)
 
 function isOrderProblem(problem: unknown): problem is OrderProblem {
   return problem instanceof Error && 'outcome' in problem
@@ -149,7 +165,7 @@ function isOrderProblem(problem: unknown): problem is OrderProblem {
  * number is in another call or has been blocked; the callback then ends. Expects the call to be locked.
  */
 export async function claimCallback(transaction: Transaction, { id }: Call): Promise<Callback | null> {
-  const callback = await lockOpenCallback(transaction, id)
+  const [callback] = await lockOpenCallback(transaction.tx, { id })
   if (!callback) return null
   await copySessionUrl(transaction, callback)
   const end = await findReasonToEnd(transaction, callback)
@@ -163,18 +179,14 @@ export async function claimCallback(transaction: Transaction, { id }: Call): Pro
  * that comes even later waits for this row's lock, and then finds the call itself.
  */
 async function copySessionUrl({ tx }: Transaction, { id, sessionUrl }: Callback): Promise<void> {
-  if (sessionUrl !== null)
-    await tx
-      .update(calls)
-      .set({ sessionUrl })
-      .where(and(eq(calls.id, id), isNull(calls.sessionUrl)))
+  if (sessionUrl !== null) await copyUrl(tx, { id, sessionUrl })
 }
 
-async function lockOpenCallback({ tx }: Transaction, id: string): Promise<Callback | undefined> {
-  const [callback] = await tx.select().from(callbacks).where(isOpenCallback(id)).for('update')
-  return callback
-}
+const copyUrl = made((db, { id, sessionUrl }: { id: string; sessionUrl: string }) =>
+  db
+    .update(calls)
+    .set({ sessionUrl })
+    .where(and(eq(calls.id, id), isNull(calls.sessionUrl))),
+)
 
-function isOpenCallback(id: string) {
-  return and(eq(callbacks.id, id), isNull(callbacks.endedAt))
-}
+const lockOpenCallback = made((db, { id }: { id: string }) => db.select().from(callbacks).where(isOpenCallback(id)).for('update'))

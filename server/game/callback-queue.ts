@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import { callbacks, settings } from '../store/schema/schema.ts'
-import { type Callback, type GameContext, Raced, type Transaction, unread } from '../store/store.ts'
+import { type Callback, type Db, type GameContext, made, Raced, type Transaction, unread } from '../store/store.ts'
 import { isWaiting, queueOf } from './fair-order.ts'
 
 /**
@@ -31,16 +31,20 @@ export async function waitForSlot(context: GameContext, perMinute: number, stopp
 /** One statement, so that no two servers get the same slot. A slot that is reserved but not used is lost, which is harmless. */
 async function reserveSlot({ db, now }: GameContext, spacing: number): Promise<number> {
   const at = now().getTime()
-  const [next] = await db
+  const [next] = await takeSlot(db, { at, spacing, first: String(at + spacing) })
+  return Number(next?.value) - spacing
+}
+
+const takeSlot = made((db, { at, spacing, first }: { at: number; spacing: number; first: string }) =>
+  db
     .insert(settings)
-    .values({ key: nextSlotKey, value: String(at + spacing) })
+    .values({ key: nextSlotKey, value: first })
     .onConflictDoUpdate({
       target: settings.key,
       set: { value: sql`(greatest(${settings.value}::bigint, ${at}) + ${spacing})::text` },
     })
-    .returning({ value: settings.value })
-  return Number(next?.value) - spacing
-}
+    .returning({ value: settings.value }),
+)
 
 /** The distance between two calls that keeps all servers together within `perMinute`. */
 function spacingMs(perMinute: number): number {
@@ -49,19 +53,28 @@ function spacingMs(perMinute: number): number {
 
 /** Returns how many milliseconds a callback waits when `before` others are ordered first. The first of them has its slot. */
 export async function estimateWaitMs({ db, now }: GameContext, before: number, perMinute: number): Promise<number> {
-  const [next] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, nextSlotKey))
+  const [next] = await findNextSlot(db, {})
   const spacing = spacingMs(perMinute)
   const firstAt = next ? Number(next.value) - spacing : 0
   return Math.max(0, firstAt - now().getTime()) + before * spacing
 }
 
+const findNextSlot = made((db) => db.select({ value: settings.value }).from(settings).where(eq(settings.key, nextSlotKey)))
+
 /** Returns how many callbacks are ordered before this one: its position in the queue, from 0. */
 export async function positionInQueue(context: GameContext, { id, callAt }: Callback): Promise<number> {
   const until = new Date(Math.max(callAt.getTime(), context.now().getTime()))
-  const queue = queueOf({ tx: context.db, context }, { until })
-  const [own] = await context.db.select({ place: queue.place }).from(queue).where(eq(queue.id, id))
+  const [own] = await findPlace(context.db, { quizName: context.quizName, until, id })
   return (own?.place ?? 1) - 1
 }
+
+/** Which callbacks are due: those of this quiz that may be ordered by then. */
+type Due = { quizName: string; until: Date }
+
+const findPlace = made((db, { quizName, until, id }: Due & { id: string }) => {
+  const queue = queueOf({ tx: db, context: { quizName } }, { until })
+  return db.select({ place: queue.place }).from(queue).where(eq(queue.id, id))
+})
 
 /** How many visits' pages are updated when the queue moves. Those further back are updated once they come nearer. */
 const maxNotified = 50
@@ -71,10 +84,14 @@ const soonMs = 10 * 60_000
 
 /** Returns the ids of the visits whose callbacks come next, the earliest first. */
 export async function findNextVisits({ tx, context }: Pick<Transaction, 'tx' | 'context'>): Promise<number[]> {
-  const queue = queueOf({ tx, context }, { until: new Date(context.now().getTime() + soonMs) })
-  const next = await tx.select({ visitId: queue.visitId }).from(queue).orderBy(asc(queue.place)).limit(maxNotified)
+  const next = await findNext(tx, { quizName: context.quizName, until: new Date(context.now().getTime() + soonMs) })
   return next.map(({ visitId }) => visitId)
 }
+
+const findNext = made((db, { quizName, until }: Due) => {
+  const queue = queueOf({ tx: db, context: { quizName } }, { until })
+  return db.select({ visitId: queue.visitId }).from(queue).orderBy(asc(queue.place)).limit(maxNotified)
+})
 
 /**
  * A job of the queue: `id` is the callback that it was queued for, `key` is the same in every try. The job does not order
@@ -83,14 +100,18 @@ export async function findNextVisits({ tx, context }: Pick<Transaction, 'tx' | '
 export type CallbackJob = { id: string; key: string }
 
 /** Returns whether the job still has something to order. */
-export async function hasWork({ db, quizName }: GameContext, job: CallbackJob): Promise<boolean> {
-  const [work] = await db
-    .select({ id: callbacks.id })
-    .from(callbacks)
-    .where(or(and(eq(callbacks.id, job.id), isWaiting(quizName)), isTakenBy(job)))
-    .limit(1)
+export async function hasWork({ db, quizName }: GameContext, { id, key }: CallbackJob): Promise<boolean> {
+  const [work] = await findWork(db, { quizName, id, key })
   return work !== undefined
 }
+
+const findWork = made((db, { quizName, id, key }: CallbackJob & { quizName: string }) =>
+  db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(or(and(eq(callbacks.id, id), isWaiting(quizName)), isTakenBy(key)))
+    .limit(1),
+)
 
 /**
  * Locks and returns the callback that the job is to order: the one that it took in an earlier try, or else the first in the
@@ -99,10 +120,9 @@ export async function hasWork({ db, quizName }: GameContext, job: CallbackJob): 
  */
 export async function takeCallback(transaction: Transaction, job: CallbackJob): Promise<Callback | null> {
   const { tx, context, at } = transaction
-  const [taken] = await tx.select().from(callbacks).where(isTakenBy(job)).for('update')
+  const [taken] = await lockTaken(tx, { key: job.key })
   if (taken) return taken
-  const isOwn = and(eq(callbacks.id, job.id), isWaiting(context.quizName))
-  const [own] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOwn)
+  const [own] = await findOwn(tx, { quizName: context.quizName, id: job.id })
   const first = await lockFirst(transaction, own?.id)
   if (own && !first) throw new Raced()
   if (own && first && first.id !== own.id)
@@ -110,24 +130,41 @@ export async function takeCallback(transaction: Transaction, job: CallbackJob): 
   return first
 }
 
+const lockTaken = made((db, { key }: { key: string }) => db.select().from(callbacks).where(isTakenBy(key)).for('update'))
+
+const findOwn = made((db, { quizName, id }: { quizName: string; id: string }) =>
+  db
+    .select({ id: callbacks.id })
+    .from(callbacks)
+    .where(and(eq(callbacks.id, id), isWaiting(quizName))),
+)
+
 /**
  * Passes over those that another server is taking, or whose visitors are calling them off. So it may pass over the job's own
  * callback, `due`, which the next try finds if it still waits.
  */
 async function lockFirst(transaction: Transaction, due: string | undefined): Promise<Callback | null> {
   const { tx, context, at } = transaction
-  const queue = queueOf(transaction, { until: at, due })
-  const [first] = await tx
-    .select({ callback: callbacks })
-    .from(callbacks)
-    .innerJoin(queue, eq(queue.id, callbacks.id))
-    .where(isWaiting(context.quizName))
-    .orderBy(asc(queue.place))
-    .limit(1)
-    .for('update', { of: callbacks, skipLocked: true })
+  const timely = { quizName: context.quizName, until: at }
+  const [first] = due === undefined ? await lockFirstTimely(tx, timely) : await lockFirstOrOwn(tx, { ...timely, due })
   return first?.callback ?? null
 }
 
-function isTakenBy({ key }: CallbackJob) {
+const lockFirstTimely = made((db, { quizName, until }: Due) => selectFirst(db, { quizName, until }))
+const lockFirstOrOwn = made((db, { quizName, until, due }: Due & { due: string }) => selectFirst(db, { quizName, until, due }))
+
+function selectFirst(db: Db, { quizName, ...wanted }: Due & { due?: string }) {
+  const queue = queueOf({ tx: db, context: { quizName } }, wanted)
+  return db
+    .select({ callback: callbacks })
+    .from(callbacks)
+    .innerJoin(queue, eq(queue.id, callbacks.id))
+    .where(isWaiting(quizName))
+    .orderBy(asc(queue.place))
+    .limit(1)
+    .for('update', { of: callbacks, skipLocked: true })
+}
+
+function isTakenBy(key: string) {
   return and(eq(callbacks.takenBy, key), isNull(callbacks.endedAt))
 }

@@ -3,8 +3,10 @@ import { maskNumber, mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import {
   appendEntries,
+  type Callback,
   type GameContext,
   inTransaction,
+  made,
   type NewEntry,
   type Participant,
   type Transaction,
@@ -13,12 +15,10 @@ import {
 import { isBlocked } from './blocked-numbers.ts'
 import { findCallableTime, guessTimeZone } from './call-hours.ts'
 import { enqueueCallback } from './callback-queue.ts'
-import { endCallback, findOpenCallbacks } from './callback-state.ts'
+import { findOpenCallbacks } from './callback-state.ts'
 import { findCeilingForRequest } from './daily-ceilings.ts'
 import { endCall } from './end-call.ts'
-import { isAttemptOf, markVisitsChanged } from './find-by-number.ts'
-import { lockParticipantWhere } from './participant.ts'
-import { pushGoodbye } from './pushed-turns.ts'
+import { lockGameOfNumber, markVisitsChanged } from './find-by-number.ts'
 
 /** The pause after a call to a number before that number may be called again. */
 const pauseSeconds = 60
@@ -63,14 +63,16 @@ export async function requestCallbackIn(
 ): Promise<CallbackProblem | null> {
   const { tx, context } = transaction
   await endUnresponsiveCall(transaction, id)
-  const game = await lockParticipantWhere(transaction, isAttemptOf(context, phone))
-  const [visit] = await tx.select().from(visits).where(eq(visits.id, id)).for('update')
+  const game = await lockGameOfNumber(transaction, phone)
+  const [visit] = await lockVisit(tx, { id })
   if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
-  if ((await findOpenCallbacks(transaction, phone)).length > 0) return null
+  if ((await findOpenCallbacks(tx, { quiz: context.quizName, phone })).length > 0) return null
   const problem = await findProblem(transaction, { ...visit, addressDisguise })
   if (!problem) await queueCallback(transaction, { ...visit, addressDisguise }, by)
   return problem
 }
+
+const lockVisit = made((db, { id }: { id: number }) => db.select().from(visits).where(eq(visits.id, id)).for('update'))
 
 async function findProblem(
   transaction: Transaction,
@@ -91,18 +93,19 @@ async function findProblem(
  * call may be locked already, so this does not wait for the lock; when it is taken, the whole transaction is retried.
  */
 async function endUnresponsiveCall(transaction: Transaction, visitId: number): Promise<void> {
-  const { tx } = transaction
-  const lost = tx
-    .select({ callId: participants.callId })
-    .from(participants)
-    .where(and(eq(participants.visitId, visitId), isNotNull(participants.lostAt), isNull(participants.finishedAt)))
-  const [call] = await tx
+  const [call] = await lockUnresponsive(transaction.tx, { visitId })
+  if (call) await endCall(transaction, call, { reason: 'the session did not respond', seconds: 0 })
+}
+
+const lockUnresponsive = made((db, { visitId }: { visitId: number }) => {
+  const isLost = and(eq(participants.visitId, visitId), isNotNull(participants.lostAt), isNull(participants.finishedAt))
+  const lost = db.select({ callId: participants.callId }).from(participants).where(isLost)
+  return db
     .select()
     .from(calls)
     .where(and(inArray(calls.id, lost), isNull(calls.endedAt)))
     .for('update', { noWait: true })
-  if (call) await endCall(transaction, call, { reason: 'the session did not respond', seconds: 0 })
-}
+})
 
 /**
  * A visitor can be called before their game, and while it is lost; not while someone plays with their number, unless the page may
@@ -125,9 +128,7 @@ async function queueCallback(
   const earliest = await findEarliest(transaction, phone, by)
   const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context.quiz)
   const id = crypto.randomUUID()
-  await tx
-    .insert(callbacks)
-    .values({ id, quiz: context.quizName, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
+  await insertCallback(tx, { id, quiz: context.quizName, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
   await enqueueCallback(transaction, { id, callAt })
   transaction.telemetry.push({ type: 'callback requested', call: id, visit: visitId })
   await markVisitsChanged(transaction, phone)
@@ -146,6 +147,12 @@ async function queueCallback(
   appendEntries(transaction, visitId, entries[by])
 }
 
+type NewCallback = Omit<Callback, 'calledAt' | 'sessionUrl' | 'takenBy' | 'endedAt' | 'outcome'>
+
+const insertCallback = made((db, { id, quiz, visitId, phone, addressDisguise, zone, requestedAt, callAt }: NewCallback) =>
+  db.insert(callbacks).values({ id, quiz, visitId, phone, addressDisguise, zone, requestedAt, callAt }),
+)
+
 /** Who has asked for it in a call needs a moment to hear the promise and hang up, or their line would be busy. */
 async function findEarliest(transaction: Transaction, phone: string, by: 'page' | 'call'): Promise<Date> {
   const pauseEndsAt = await endOfPause(transaction, phone)
@@ -154,30 +161,15 @@ async function findEarliest(transaction: Transaction, phone: string, by: 'page' 
 }
 
 async function endOfPause({ tx, at }: Transaction, phone: string): Promise<Date> {
-  const [last] = await tx
+  const [last] = await findLast(tx, { phone })
+  return new Date(Math.max(at.getTime(), (last?.endedAt?.getTime() ?? 0) + pauseSeconds * 1000))
+}
+
+const findLast = made((db, { phone }: { phone: string }) =>
+  db
     .select({ endedAt: callbacks.endedAt })
     .from(callbacks)
     .where(and(eq(callbacks.phone, phone), isNotNull(callbacks.calledAt)))
     .orderBy(desc(callbacks.requestedAt))
-    .limit(1)
-  return new Date(Math.max(at.getTime(), (last?.endedAt?.getTime() ?? 0) + pauseSeconds * 1000))
-}
-
-/**
- * Cancels the visit's callback: a telephone that rings falls silent. Does nothing once the call is answered. Locks the
- * call, then the callback.
- */
-export function cancelCallback(context: GameContext, { id: visitId }: Visit): Promise<void> {
-  return inTransaction(context, async (transaction) => {
-    const { tx } = transaction
-    const isOpen = and(eq(callbacks.visitId, visitId), isNull(callbacks.endedAt))
-    const [callback] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOpen)
-    if (!callback) return
-    const [call] = await tx.select().from(calls).where(eq(calls.id, callback.id)).for('update')
-    if (call?.answeredAt) return
-    await endCallback(transaction, callback.id, 'called off')
-    appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.callMe.calledOff }])
-    if (!call || call.endedAt) return
-    await pushGoodbye(transaction, call)
-  })
-}
+    .limit(1),
+)

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNull, ne } from 'drizzle-orm'
 import { callbacks, calls } from '../store/schema/schema.ts'
-import { appendEntries, type Callback, type Transaction } from '../store/store.ts'
+import { appendEntries, type Callback, made, type Transaction } from '../store/store.ts'
 import { findNextVisits } from './callback-queue.ts'
 import { dayBefore, mostOfNumber } from './daily-ceilings.ts'
 import { markVisitsChanged } from './find-by-number.ts'
@@ -33,34 +33,44 @@ export function outcomeOfCode(code: number): FailedOutcome {
  * whoever called it off.
  */
 async function countTriesLeft({ tx, at }: Pick<Transaction, 'tx' | 'at'>, phone: string): Promise<number> {
-  const [rung] = await tx
-    .select({ times: count() })
-    .from(callbacks)
-    .where(and(eq(callbacks.phone, phone), gt(callbacks.calledAt, dayBefore(at))))
+  const [rung] = await countRung(tx, { phone, since: dayBefore(at) })
   return Math.max(0, mostOfNumber.calls - (rung?.times ?? 0))
 }
 
+const countRung = made((db, { phone, since }: { phone: string; since: Date }) =>
+  db
+    .select({ times: count() })
+    .from(callbacks)
+    .where(and(eq(callbacks.phone, phone), gt(callbacks.calledAt, since))),
+)
+
 /** Returns the callbacks of this number that have not ended: at most one, because a unique index allows no second. */
-export function findOpenCallbacks({ tx, context }: Transaction, phone: string): Promise<{ id: string }[]> {
-  return tx
+export const findOpenCallbacks = made((db, { quiz, phone }: { quiz: string; phone: string }) =>
+  db
     .select({ id: callbacks.id })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), eq(callbacks.phone, phone), isNull(callbacks.endedAt)))
-}
+    .where(and(eq(callbacks.quiz, quiz), eq(callbacks.phone, phone), isNull(callbacks.endedAt))),
+)
 
 /** Returns whether this number has a live call other than `exceptCall`. */
 export async function isInAnotherCall({ tx, context }: Transaction, phone: string, exceptCall: string): Promise<boolean> {
-  const [other] = await tx
-    .select({ id: calls.id })
-    .from(calls)
-    .where(and(eq(calls.quiz, context.quizName), eq(calls.caller, phone), isNull(calls.endedAt), ne(calls.id, exceptCall)))
-    .limit(1)
+  const [other] = await findOtherCall(tx, { quiz: context.quizName, phone, exceptCall })
   return other !== undefined
 }
 
+const findOtherCall = made((db, { quiz, phone, exceptCall }: { quiz: string; phone: string; exceptCall: string }) =>
+  db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.quiz, quiz), eq(calls.caller, phone), isNull(calls.endedAt), ne(calls.id, exceptCall)))
+    .limit(1),
+)
+
 /** Cancels the open callback of a number, because the game is over or its owner has called us. */
 export async function cancelCallbacks(transaction: Transaction, phone: string): Promise<void> {
-  for (const { id } of await findOpenCallbacks(transaction, phone)) await endCallback(transaction, id, 'called off')
+  const { tx, context } = transaction
+  const open = await findOpenCallbacks(tx, { quiz: context.quizName, phone })
+  for (const { id } of open) await endCallback(transaction, id, 'called off')
 }
 
 /**
@@ -71,14 +81,24 @@ export async function cancelCallbacks(transaction: Transaction, phone: string): 
  */
 export async function endCallback(transaction: Transaction, id: string, outcome: CallbackOutcome): Promise<void> {
   const { tx, at } = transaction
-  const isOpen = and(eq(callbacks.id, id), isNull(callbacks.endedAt))
-  const [open] = await tx.select({ id: callbacks.id }).from(callbacks).where(isOpen).for('update', { noWait: true })
-  const [ended] = open
-    ? await tx.update(callbacks).set({ endedAt: at, outcome, sessionUrl: null }).where(eq(callbacks.id, id)).returning()
-    : []
+  const [open] = await lockOpenNow(tx, { id })
+  const [ended] = open ? await saveOutcome(tx, { id, outcome, at }) : []
   if (!ended) return
   transaction.telemetry.push({ type: 'callback ended', call: id, visit: ended.visitId, outcome })
   await announceEnd(transaction, ended, outcome)
+}
+
+const lockOpenNow = made((db, { id }: { id: string }) =>
+  db.select({ id: callbacks.id }).from(callbacks).where(isOpenCallback(id)).for('update', { noWait: true }),
+)
+
+const saveOutcome = made((db, { id, outcome, at }: { id: string; outcome: CallbackOutcome; at: Date }) =>
+  db.update(callbacks).set({ endedAt: at, outcome, sessionUrl: null }).where(eq(callbacks.id, id)).returning(),
+)
+
+/** Returns the condition for a callback that has not ended. */
+export function isOpenCallback(id: string) {
+  return and(eq(callbacks.id, id), isNull(callbacks.endedAt))
 }
 
 async function announceEnd(

@@ -1,9 +1,9 @@
 import { and, eq, isNull, lte, max, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { callbacks } from '../store/schema/schema.ts'
-import type { Transaction } from '../store/store.ts'
+import type { Db, GameContext } from '../store/store.ts'
 
-type Reading = Pick<Transaction, 'tx' | 'context'>
+type Reading = { tx: Db; context: Pick<GameContext, 'quizName'> }
 type Wanted = {
   /** leaves out callbacks that are not due by then; null leaves out none */
   until: Date | null

@@ -1,9 +1,32 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { callbacks } from '../store/schema/schema.ts'
-import { made, type Transaction, type Visit } from '../store/store.ts'
+import { appendEntries, type GameContext, inTransaction, made, type Transaction, type Visit } from '../store/store.ts'
 import { type CallbackOutcome, endCallback } from './callback-state.ts'
-import { lockCallNow } from './lock-call.ts'
+import { lockCall, lockCallNow } from './lock-call.ts'
 import { pushGoodbye } from './pushed-turns.ts'
+
+/**
+ * Cancels the visit's callback: a telephone that rings falls silent. Does nothing once the call is answered. Locks the
+ * call, then the callback.
+ */
+export function cancelCallback(context: GameContext, { id: visitId }: Visit): Promise<void> {
+  return inTransaction(context, async (transaction) => {
+    const { tx } = transaction
+    const [callback] = await findOpen(tx, { visitId })
+    if (!callback) return
+    const [call] = await lockCall(tx, { id: callback.id })
+    if (call?.answeredAt) return
+    await endCallback(transaction, callback.id, 'called off')
+    appendEntries(transaction, visitId, [{ from: 'pavel', text: context.spoken.callMe.calledOff }])
+    if (!call || call.endedAt) return
+    await pushGoodbye(transaction, call)
+  })
+}
+
+const findOpen = made((db, { visitId }: { visitId: number }) => {
+  const isOpen = and(eq(callbacks.visitId, visitId), isNull(callbacks.endedAt))
+  return db.select({ id: callbacks.id }).from(callbacks).where(isOpen)
+})
 
 /**
  * Ends a callback that is no longer wanted: a telephone that rings for it falls silent, and a call that is answered goes on. Does
