@@ -44,10 +44,10 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     publish: announce,
     subscribe(visitId) {
       if (!subscriptions.has(visitId)) subscriptions.set(visitId, subscribeOnNats(visitId))
-      return () => {
-        subscriptions.get(visitId)?.unsubscribe()
-        subscriptions.delete(visitId)
-      }
+    },
+    unsubscribe(visitId) {
+      subscriptions.get(visitId)?.unsubscribe()
+      subscriptions.delete(visitId)
     },
     isUp: () => isUp,
     async close() {

@@ -32,7 +32,8 @@ export async function busOnDatabase(
   const heartbeat = setInterval(beat, timing.heartbeatMs)
   return {
     publish: announce,
-    subscribe: () => () => {},
+    subscribe: () => {},
+    unsubscribe: () => {},
     isUp: () => isRecent(ownMessageAt),
     async close() {
       clearInterval(heartbeat)

@@ -6,8 +6,10 @@ import { busOnDatabase } from './bus-postgres.ts'
 export type Bus = {
   /** Announces these visits to every other server, soon. Retries until that has succeeded. */
   publish(visitIds: Iterable<number>): void
-  /** Makes sure that this server receives the changes of this visit. Returns a function that ends the subscription. */
-  subscribe(visitId: number): () => void
+  /** Makes sure that this server receives the changes of this visit. */
+  subscribe(visitId: number): void
+  /** The changes of this visit no longer matter to this server. */
+  unsubscribe(visitId: number): void
   /** whether messages get through at present */
   isUp(): boolean
   close(): Promise<void>

@@ -18,7 +18,7 @@ import { callControls } from './call-controls.tsx'
 import { Cursor } from './forms.ts'
 import { number } from './number.tsx'
 import { pictures } from './pictures.ts'
-import { createWindows, visitSocket } from './socket.ts'
+import { VisitSocket } from './socket.ts'
 
 export type VisitorDeps = {
   context: GameContext
@@ -39,8 +39,7 @@ export function visitor(deps: VisitorDeps) {
   const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
   const { quiz } = stageSettings
   const cookie = tokenCookie({ isSecure, disguise: context.disguise })
-  const tooManyWindows = renderToString(<TroublePush text={texts.chat.tooManyWindows} />)
-  const openWindow = createWindows(mostWindows)
+  const sockets = { live, mostWindows, tooManyWindows: renderToString(<TroublePush text={texts.chat.tooManyWindows} />) }
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
   return new Hono()
@@ -64,11 +63,8 @@ export function visitor(deps: VisitorDeps) {
         const visit = await visitOf(c)
         await limits.require('sockets', { visit: visit?.id })
         const { after, again } = c.req.query()
-        return visitSocket(
-          visit?.id ?? null,
-          { after: v.parse(Cursor, after), isReturn: again !== undefined },
-          { live, openWindow, tooManyWindows },
-        )
+        const page = visit && { visitId: visit.id, after: v.parse(Cursor, after), isReturn: again !== undefined }
+        return new VisitSocket(sockets, page)
       }),
     )
 
