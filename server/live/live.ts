@@ -1,16 +1,20 @@
-import type { Change } from '../store/store.ts'
+import type { Seen } from '../conversation/conversation.ts'
+import type { Change, Written } from '../store/store.ts'
 import type { Bus, BusListener } from './bus.ts'
-import { type Showing, Window } from './window.ts'
+import { type Showing, type Shown, Window } from './window.ts'
 
 export { openBus } from './bus.ts'
 export type { Window } from './window.ts'
 
-/** The window of a page. `after` is the number of the last entry that the page has. `isReturn`: it had a socket before. */
-export type Page = { visitId: number; after: number; isReturn: boolean }
+/** A page that opens a socket. `isReturn`: it had one before. */
+export type Page = { visitId: number; seen: Seen; isReturn: boolean }
 
-/** This server's windows, by visit. Nothing else is kept in memory: what they show is read from the database each time. */
+/** This server's windows, by visit. Nothing else is kept in memory: what they show is in the database. */
 export type Live = {
-  /** Registers the window of this socket, then sends it the stage and every entry after `after`. */
+  /**
+   * Registers the window of this socket, then sends it the stage and every entry that the page does not have. A page that has missed
+   * nothing gets one short frame.
+   */
   open(socket: Window['socket'], page: Page): Window
   remove(window: Window): void
   /** Returns the windows of a visit, the oldest first. */
@@ -32,9 +36,13 @@ type Options = Showing & { openBus(listener: BusListener): Promise<Bus> }
 
 const serviceRestart = 1012
 
-/** JSON without `content`: `hx-ws` swaps nothing, but it shows the browser that its socket is alive. */
-const heartbeat = '{}'
 const heartbeatMs = 3_000
+
+/** A server shows at least this many pages a second that come back. */
+const returnsPerSecond = 2_000
+
+/** A page that has been offline for longer counts its connection as dead (static/chat/wire.js), and tries at once. */
+const longestSpreadMs = 5_000
 
 /** While the bus is down, this many windows are refreshed per second, round-robin. */
 const refreshesPerSecond = 100
@@ -43,21 +51,23 @@ const refreshesPerSecond = 100
 export async function createLive({ openBus, ...showing }: Options): Promise<Live> {
   const windows = new Map<number, Window[]>()
   const every = () => [...windows.values()].flat()
+  const count = () => every().length
   const windowsOf = (visitId: number) => windows.get(visitId) ?? []
   const refresh = (visitId: number) => windowsOf(visitId).forEach((window) => window.refresh())
   const refreshAll = () => every().forEach((window) => window.refresh())
-  const bus = await openBus({ onChanged: refresh, onGap: refreshAll, onError: showing.onError })
+  const check = (visitId: number) => windowsOf(visitId).forEach((window) => window.check())
+  const bus = await openBus({ onChanged: refresh, onSubscribed: check, onGap: refreshAll, onError: showing.onError })
   const next = roundRobin(every)
   const refreshTimer = setInterval(() => bus.isUp() || next(refreshesPerSecond).forEach((window) => window.refresh()), 1_000)
-  const heartbeatTimer = setInterval(() => broadcast(heartbeat), heartbeatMs)
+  const heartbeatTimer = setInterval(beat, heartbeatMs)
 
   return {
-    open(socket, { visitId, after, isReturn }) {
-      const window = new Window(showing, socket, visitId, after)
+    open(socket, { visitId, seen, isReturn }) {
+      const window = new Window(showing, socket, visitId, seen)
       windows.set(visitId, [...windowsOf(visitId), window])
       bus.subscribe(visitId)
       showing.record({ type: 'socket opened', visit: visitId, isReturn })
-      window.refresh()
+      window.check()
       return window
     },
     remove(window) {
@@ -69,20 +79,49 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
     },
     windowsOf,
     publish(changes) {
-      const ids = [...changes].map(({ visitId }) => visitId)
-      ids.forEach(refresh)
-      bus.publish(ids)
+      const all = [...changes]
+      all.forEach(show)
+      bus.publish(all.map(({ visitId }) => visitId))
     },
     broadcast,
     refreshAll,
     isBusUp: bus.isUp,
-    count: () => every().length,
+    count,
     async close() {
       clearInterval(refreshTimer)
       clearInterval(heartbeatTimer)
       every().forEach(({ socket }) => socket.close(serviceRestart))
       await bus.close()
     },
+  }
+
+  /** A window that can take what was written is shown that; every other window reads. */
+  function show({ visitId, written }: Change) {
+    const from = performance.now()
+    const windows = windowsOf(visitId)
+    const takers = new Set(written && windows.filter((window) => window.mayTake(written)))
+    const shown = written && takers.size > 0 ? showWritten(written) : null
+    for (const window of windows) shown && takers.has(window) ? window.take(shown, from) : window.refresh()
+  }
+
+  /** Whoever publishes has saved the change already, so a failure here must not reach them. */
+  function showWritten(written: Written): Shown | null {
+    try {
+      const conversation = showing.compose(written)
+      return conversation && { frame: showing.render(conversation), conversation }
+    } catch (error) {
+      showing.onError(error)
+      return null
+    }
+  }
+
+  /**
+   * JSON without `content`: `hx-ws` swaps nothing, but it shows the browser that its socket is alive. static/chat/wire.js keeps how
+   * long the pages should take to come back, all in all, should this server go away.
+   */
+  function beat() {
+    const spreadMs = Math.ceil((count() / returnsPerSecond) * 1_000)
+    broadcast(JSON.stringify({ spreadMs: Math.min(spreadMs, longestSpreadMs) }))
   }
 
   function broadcast(frame: string) {

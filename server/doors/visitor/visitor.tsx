@@ -15,7 +15,7 @@ import { addLogContext } from '../../monitoring/monitoring.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
-import { Cursor } from './forms.ts'
+import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { pictures } from './pictures.ts'
 import { VisitSocket } from './socket.ts'
@@ -62,9 +62,8 @@ export function visitor(deps: VisitorDeps) {
       openSocket(async (c) => {
         const visit = await visitOf(c)
         await limits.require('sockets', { visit: visit?.id })
-        const { after, again } = c.req.query()
-        const page = visit && { visitId: visit.id, after: v.parse(Cursor, after), isReturn: again !== undefined }
-        return new VisitSocket(sockets, page)
+        const { again, ...seen } = c.req.query()
+        return new VisitSocket(sockets, visit && { visitId: visit.id, seen: v.parse(Seen, seen), isReturn: again !== undefined })
       }),
     )
 
