@@ -1,17 +1,20 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { getRuntimeKey } from 'hono/adapter'
 import type { GetConnInfo } from 'hono/conninfo'
-import type { UpgradeWebSocket, WSContext } from 'hono/ws'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Everything that Bun and Deno do differently. No other file names a runtime. */
 export type Runtime = {
-  upgradeWebSocket: UpgradeWebSocket
+  /**
+   * Upgrades the request to a socket whose events go to `listener`. Returns null when the request is no handshake or its client has
+   * gone.
+   */
+  upgrade(c: Context, listener: SocketListener): Response | null
   /**
    * Whether more than 1 MB waits to be read by the other end of the socket. Always false on Bun, which closes such a socket with
    * 1006.
    */
-  isReaderTooSlow(ws: WSContext): boolean
+  isReaderTooSlow(socket: Socket): boolean
   /** Whether reading the request failed because the client disconnected before it had sent all of it. */
   isRequestAborted(error: Error, c: Context): boolean
   /** Returns the address of the connection's other end, which may be a proxy; null where there is no connection. */
@@ -20,6 +23,15 @@ export type Runtime = {
   /** Starts listening. Throws an error with the code `EADDRINUSE` when the port is taken. */
   serve(app: { fetch: Hono['fetch'] }, address: { port: number; host: string }): Promise<Listener>
 }
+
+/** The server's end of an open socket. */
+export type Socket = { send(frame: string): unknown; close(code: number): void }
+
+/**
+ * What receives the events of one socket. It is all that the server keeps with a socket, so it must not hold on to the request: ten
+ * thousand pages are open for hours.
+ */
+export type SocketListener = { opened(socket: Socket): void; received(): void; closed(code: number): void }
 
 /** How long `stop` waits on Bun: there a request that was refused before its body was read stays pending for ever. */
 const stopTimeoutMs = 3_000
@@ -40,23 +52,28 @@ const idleTimeoutSeconds = 30
 export const runtime: Runtime = getRuntimeKey() === 'deno' ? await onDeno() : await onBun()
 
 async function onBun(): Promise<Runtime> {
-  const { getConnInfo, serveStatic, upgradeWebSocket, websocket } = await import('hono/bun')
-  // Without the last option Bun drops what a slow reader does not take and keeps the socket open.
-  const boundedWebsocket = {
-    ...websocket,
+  const { getConnInfo, serveStatic } = await import('hono/bun')
+  const websocket: Bun.WebSocketHandler<SocketListener> = {
+    open: (socket) => socket.data.opened(socket),
+    message: (socket) => socket.data.received(),
+    close: (socket, code) => socket.data.closed(code),
     maxPayloadLength: longestFrameBytes,
+    // Without the last option Bun drops what a slow reader does not take and keeps the socket open.
     backpressureLimit: mostUnreadBytes,
     closeOnBackpressureLimit: true,
   }
   return {
-    upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
+    upgrade({ env, req }, listener) {
+      const { server } = env as { server?: Bun.Server<SocketListener> }
+      return server?.upgrade(req.raw, { data: listener }) ? new Response(null) : null
+    },
     isReaderTooSlow: () => false,
     isRequestAborted: ({ name }, c) => name === 'AbortError' && c.req.raw.signal.aborted,
     remoteAddress: remoteAddressBy(getConnInfo),
     serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
-      const fetch = (request: Request, server: Bun.Server<never>) => app.fetch(request, { server })
-      const server = Bun.serve({ fetch, websocket: boundedWebsocket, port, hostname: host, idleTimeout: idleTimeoutSeconds })
+      const fetch = (request: Request, server: Bun.Server<SocketListener>) => app.fetch(request, { server })
+      const server = Bun.serve({ fetch, websocket, port, hostname: host, idleTimeout: idleTimeoutSeconds })
       return {
         url: server.url.href,
         stop: () => Promise.race([server.stop(), wait(stopTimeoutMs)]).then(() => server.stop(true)),
@@ -66,10 +83,15 @@ async function onBun(): Promise<Runtime> {
 }
 
 async function onDeno(): Promise<Runtime> {
-  const { getConnInfo, serveStatic, upgradeWebSocket } = await import('hono/deno')
+  const { getConnInfo, serveStatic } = await import('hono/deno')
   return {
-    upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
-    isReaderTooSlow: ({ raw }) => (raw as WebSocket).bufferedAmount > mostUnreadBytes,
+    upgrade({ req }, listener) {
+      if (req.header('Upgrade')?.toLowerCase() !== 'websocket') return null
+      const { socket, response } = deno().upgradeWebSocket(req.raw)
+      listen(socket, listener)
+      return response
+    },
+    isReaderTooSlow: (socket) => (socket as WebSocket).bufferedAmount > mostUnreadBytes,
     isRequestAborted: ({ name, message }) => name === 'Http' && message.includes('body'),
     remoteAddress: remoteAddressBy(getConnInfo),
     serveStatic: serveStatic as Runtime['serveStatic'],
@@ -80,6 +102,12 @@ async function onDeno(): Promise<Runtime> {
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${server.addr.port}/`, stop: () => server.shutdown() }
     },
   }
+}
+
+function listen(socket: WebSocket, listener: SocketListener): void {
+  socket.onopen = () => listener.opened(socket)
+  socket.onmessage = () => listener.received()
+  socket.onclose = ({ code }) => listener.closed(code)
 }
 
 /** A request that reaches the app without a server, as in a test, has no connection. */
@@ -95,6 +123,7 @@ type Deno = {
     options: { port: number; hostname: string; onListen: () => void },
     handler: (request: Request, connection: object) => Response | Promise<Response>,
   ): { addr: { port: number }; shutdown(): Promise<void> }
+  upgradeWebSocket(request: Request): { socket: WebSocket; response: Response }
 }
 
 const deno = () => (globalThis as unknown as { Deno: Deno }).Deno

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { type CallbackProblem, dayBefore, estimateWaitMs, isBlocked, mostOfNumber, positionInQueue } from '../game/game.ts'
 import { mayBeCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks } from '../store/schema/schema.ts'
-import type { Callback, GameContext, Participant, Visit } from '../store/store.ts'
+import { type Callback, type GameContext, made, type Participant, type Visit } from '../store/store.ts'
 import type { Callback as Shown, Stage } from './stage.ts'
 
 /** For a call further off than this the page shows the time of day instead of a waiting time. */
@@ -17,11 +17,7 @@ const soonMs = 10 * 60_000
 export async function callbackOf(context: GameContext, visit: Visit, participant: Participant | null): Promise<Shown | null> {
   if (!context.caller || (participant && !waitsForCall(participant, visit))) return null
   const { phone } = visit
-  const isSeen = visit.tellsGame ? undefined : eq(callbacks.visitId, visit.id)
-  const requests = await context.db
-    .select()
-    .from(callbacks)
-    .where(and(eq(callbacks.phone, phone), isSeen))
+  const requests = await (visit.tellsGame ? findOfNumber : findOfVisit)(context.db, { phone, visitId: visit.id })
   const open = requests.find(({ quiz, endedAt }) => quiz === context.quizName && endedAt === null)
   if (open)
     return {
@@ -34,6 +30,17 @@ export async function callbackOf(context: GameContext, visit: Visit, participant
   const rung = requests.filter(({ calledAt }) => calledAt && calledAt > since).length
   return rung < mostOfNumber.calls ? { kind: 'offered', isAgain: rung > 0 } : null
 }
+
+const findOfNumber = made((db, { phone }: { phone: string; visitId: number }) =>
+  db.select().from(callbacks).where(eq(callbacks.phone, phone)),
+)
+
+const findOfVisit = made((db, { phone, visitId }: { phone: string; visitId: number }) =>
+  db
+    .select()
+    .from(callbacks)
+    .where(and(eq(callbacks.phone, phone), eq(callbacks.visitId, visitId))),
+)
 
 /** The game has not begun, or it was interrupted and waits, or it was for fun and is over. */
 function waitsForCall({ kind, visitId, startedAt, finishedAt, lostAt }: Participant, visit: Visit): boolean {

@@ -3,11 +3,18 @@ import { graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { Call, LastAnswer, Participant, Visit } from '../store/store.ts'
+import { etagOf, isMoving } from './etag.ts'
 import { hasCallback, hasDial, isOnLine, stateOf, toRemember } from './stage-state.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
-/** What is the same for every stage. Phone numbers are E.164. */
-export type StageSettings = { quiz: Quiz; gallery: Gallery; phoneNumber: string; phoneNumberAbroad: string | undefined }
+/** What is the same for every stage. Phone numbers are E.164. `fingerprint` changes with everything that it is rendered with. */
+export type StageSettings = {
+  quiz: Quiz
+  gallery: Gallery
+  phoneNumber: string
+  phoneNumberAbroad: string | undefined
+  fingerprint: string
+}
 
 /** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
 export type StageData = {
@@ -34,12 +41,14 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
   const { participant } = data
   const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
   const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(data.call, now) : 0
+  const callback = hasCallback(state, data) ? data.callback : null
   return {
+    etag: isMoving(callback) ? null : etagOf(stageSettings, data.visit),
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
     dial: hasDial(state, data) ? dialOf(stageSettings, data.visit) : null,
-    callback: hasCallback(state, data) ? data.callback : null,
+    callback,
     remember: toRemember(state, data),
     isOnLine: isOnLine(state, data.call),
     rebus: player && rebusOf(stageSettings, player),

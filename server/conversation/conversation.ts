@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import { findShownGame, isAttemptOf, isGameOfVisit, renewPairingCode, shownFirst } from '../game/game.ts'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { findShownGame, renewPairingCode } from '../game/game.ts'
 import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
-import { answers, calls, entries, participants, visits } from '../store/schema/schema.ts'
-import type { GameContext, Visit } from '../store/store.ts'
-import { callbackOf } from './callback-offer.ts'
-import { type StageData, stageOf, type StageSettings } from './compose-stage.ts'
+import { entries, visits } from '../store/schema/schema.ts'
+import { type GameContext, made, type Visit, type Written } from '../store/store.ts'
+import { stageOf, type StageSettings } from './compose-stage.ts'
+import { etagOf } from './etag.ts'
+import { readStageData } from './stage-data.ts'
+import { hasCallback } from './stage-state.ts'
 import type { Entry, Stage } from './stage.ts'
 
 export type { StageSettings } from './compose-stage.ts'
@@ -20,6 +22,9 @@ export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, 
 
 /** What a browser shows: the current stage, and the chat entries after the cursor. `last` is the next cursor. */
 export type Conversation = { stage: Stage; entries: Entry[]; last: number }
+
+/** What a browser has of a conversation: the entries up to number `after`, and the stage with this `etag`; null where it has none. */
+export type Seen = { after: number; etag: string | null }
 
 /**
  * Reads a visit's stage and its entries with numbers above `after`. A visit whose pairing code has expired gets a new one first.
@@ -48,9 +53,20 @@ async function read(
   visitId: number,
   after: number,
 ): Promise<Conversation | null> {
-  const [stage, newer] = await Promise.all([readStage(context, stageSettings, visitId), readEntries(context, visitId, after)])
+  const [stage, newer] = await Promise.all([
+    readStage(context, stageSettings, visitId),
+    findEntries(context.db, { visitId, after }),
+  ])
   return stage && { stage, entries: newer, last: newer.at(-1)?.number ?? after }
 }
+
+const findEntries = made((db, { visitId, after }: { visitId: number; after: number }) =>
+  db
+    .select()
+    .from(entries)
+    .where(and(eq(entries.visitId, visitId), gt(entries.number, after)))
+    .orderBy(asc(entries.number)),
+)
 
 /** Reads a visit's current stage without its entries. Returns null when there is no such visit. */
 export async function readStage(context: GameContext, stageSettings: StageSettings, visitId: number): Promise<Stage | null> {
@@ -58,77 +74,47 @@ export async function readStage(context: GameContext, stageSettings: StageSettin
   return data && stageOf(stageSettings, data, context.now())
 }
 
-async function readStageData(context: GameContext, visitId: number): Promise<StageData | null> {
-  const { db, quizName } = context
-  const [row] = await db
-    .select({ visit: visits, participant: participants, call: calls })
+/**
+ * Returns whether a browser that has seen this has missed nothing. It may have where the answer is no: the visit is gone, its pairing
+ * code has expired, or the stage changes by itself.
+ */
+export async function isUpToDate(
+  { db }: GameContext,
+  stageSettings: StageSettings,
+  visitId: number,
+  { after, etag }: Seen,
+): Promise<boolean> {
+  if (etag === null) return false
+  const [visit] = await findNewest(db, { visitId })
+  if (!visit || (visit.digits === null && visit.participantId === null)) return false
+  return visit.entries === after && etagOf(stageSettings, visit) === etag
+}
+
+const findNewest = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select({
+      version: visits.version,
+      entries: visits.entries,
+      digits: visits.digits,
+      participantId: visits.participantId,
+    })
     .from(visits)
-    .leftJoin(participants, isGameOfVisit())
-    .leftJoin(calls, eq(calls.id, participants.callId))
-    .where(eq(visits.id, visitId))
-    .orderBy(...shownFirst)
-    .limit(1)
-  if (!row) return null
-  const { visit } = row
-  if (!row.participant && !visit.tellsGame) return readVisitAlone(context, visit)
-  const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
-  const isAskedForCode = and(eq(calls.part, 'digits'), isNull(calls.participantId), isNull(calls.endedAt))
-  const [asking] = isInGame(participant)
-    ? []
-    : await db
-        .select({ answeredAt: calls.answeredAt, direction: calls.direction })
-        .from(calls)
-        .where(and(eq(calls.quiz, quizName), eq(calls.caller, visit.phone), isAskedForCode))
-  const [last] = participant
-    ? await db.select().from(answers).where(eq(answers.participantId, participant.id)).orderBy(desc(answers.id)).limit(1)
-    : []
-  const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
-  return {
-    visit,
-    participant,
-    call,
-    asking: asking ?? null,
-    lastAnswer: last ?? null,
-    callback,
-    isPrizeByMessage: context.isPrizeByMessage,
-  }
-}
+    .where(eq(visits.id, visitId)),
+)
 
-/** Whether the number's one game is over, or is being played: then no call asks for digits. */
-function isInGame(participant: StageData['participant']): boolean {
-  return participant !== null && participant.kind === 'prize' && participant.lostAt === null
-}
-
-/** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
-async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
-  const callback = await callbackOf(context, visit, null)
-  return {
-    visit,
-    participant: null,
-    call: null,
-    asking: null,
-    lastAnswer: null,
-    callback,
-    isPrizeByMessage: context.isPrizeByMessage,
-  }
-}
-
-/** The game that is or was played with this number in another browser. */
-async function readGameOf(context: GameContext, phone: string): Promise<Pick<StageData, 'participant' | 'call'>> {
-  const [game] = await context.db
-    .select({ participant: participants, call: calls })
-    .from(participants)
-    .leftJoin(calls, eq(calls.id, participants.callId))
-    .where(isAttemptOf(context, phone))
-  return game ?? { participant: null, call: null }
-}
-
-function readEntries({ db }: GameContext, visitId: number, after: number): Promise<Entry[]> {
-  return db
-    .select()
-    .from(entries)
-    .where(and(eq(entries.visitId, visitId), gt(entries.number, after)))
-    .orderBy(asc(entries.number))
+/**
+ * Returns what a browser that has all entries up to `base` shows after a transaction has written this. Returns null where the stage
+ * shows more than the transaction wrote, so that it has to be read.
+ */
+export function conversationOf(
+  context: Pick<GameContext, 'now' | 'isPrizeByMessage'>,
+  stageSettings: StageSettings,
+  { visit, participant, call, lastAnswer, entries, last }: Written,
+): Conversation | null {
+  const { isPrizeByMessage } = context
+  const data = { visit, participant, call, asking: null, lastAnswer, callback: null, isPrizeByMessage }
+  const stage = stageOf(stageSettings, data, context.now())
+  return hasCallback(stage.state, data) ? null : { stage, entries, last }
 }
 
 /**

@@ -24,6 +24,8 @@ export type State =
 
 /** Everything the stage shows. It is rendered whole on every change. */
 export type Stage = {
+  /** identifies what is shown; null when that changes by itself, so that a page that comes back has to read it */
+  etag: string | null
   state: State
   mood: Mood
   /** for how many more seconds Pavel speaks, by estimate; 0 when he is silent */

@@ -12,7 +12,7 @@ export { requirePassword } from './operator-password.ts'
 export { type LimitTable, mostSockets } from './rate-limit-table.ts'
 export { createLimits, limitByAddress, type Limits } from './rate-limits.ts'
 export { securityHeaders } from './security-headers.ts'
-export { guardedSockets, type OpenSocket } from './sockets.ts'
+export { guardedSockets, type OpenSocket, type SocketEvents } from './sockets.ts'
 export { noticeStrangers, onlyFromThisMachine } from './this-machine.ts'
 export { type TokenCookie, tokenCookie } from './visitor-cookie.ts'
 

@@ -1,24 +1,31 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { WSContext, type WSEvents } from 'hono/ws'
-import { bindLogContext, reportingErrors, type TelemetryEvent } from '../monitoring/monitoring.ts'
-import type { Runtime } from '../runtime.ts'
+import {
+  currentLogContext,
+  type LogContext,
+  reportingErrors,
+  type TelemetryEvent,
+  withLogContext,
+} from '../monitoring/monitoring.ts'
+import type { Runtime, Socket, SocketListener } from '../runtime.ts'
 import type { AddressOf } from './client-address.ts'
 import { TooManyRequests } from './rate-limits.ts'
+import { createSeats, type Seat } from './seats.ts'
 
 type Deps = {
-  runtime: Pick<Runtime, 'upgradeWebSocket' | 'isReaderTooSlow'>
+  runtime: Pick<Runtime, 'upgrade' | 'isReaderTooSlow'>
   report(error: unknown): void
   record?(event: TelemetryEvent): void
 }
 type AddressLimit = { addressOf: AddressOf; mostPerAddress: number }
 
-/** Returns the route handler that upgrades a request to a socket with these events, as Hono's `upgradeWebSocket` does. */
-export type OpenSocket = (createEvents: (c: Context) => WSEvents | Promise<WSEvents>) => MiddlewareHandler
+/** What a door does when one of its sockets has opened, and when it has closed. The server keeps it as long as the socket. */
+export type SocketEvents = { onOpen?(socket: Socket): unknown; onClose?(): unknown }
+
+/** Returns the route handler that upgrades a request to a socket with these events. */
+export type OpenSocket = (createEvents: (c: Context) => SocketEvents | Promise<SocketEvents>) => MiddlewareHandler
 
 /** Browsers send nothing on any of our sockets. 1008 (policy violation) keeps `hx-ws` from reconnecting. */
 const policyViolation = 1008
-
-const normalClosure = 1000
 
 /** `Retry-After` when an address has too many sockets open: by then some of them may have closed. */
 const retryAfterSeconds = 10
@@ -31,112 +38,87 @@ const tryAgainLater = 1013
  * closes a socket on any incoming message, drops readers that fall behind, and throws `TooManyRequests` once an address has
  * `mostPerAddress` sockets open.
  */
-export function guardedSockets({ runtime, report, record, addressOf, mostPerAddress }: Deps & AddressLimit): OpenSocket {
+export function guardedSockets({ addressOf, mostPerAddress, ...deps }: Deps & AddressLimit): OpenSocket {
   const takeSeat = createSeats(mostPerAddress)
   return (createEvents) => async (c, next) => {
     const seat = takeSeat(addressOf(c))
     if (!seat) {
-      record?.({ type: 'limit hit', limit: 'open sockets of address' })
+      deps.record?.({ type: 'limit hit', limit: 'open sockets of address' })
       throw new TooManyRequests(retryAfterSeconds)
     }
-    const upgrade = runtime.upgradeWebSocket(async (c) =>
-      seated(guardedEvents(await createEvents(c), { runtime, report, record }), seat),
-    )
     try {
-      return await upgrade(c, () => {
-        seat.leave()
-        return next()
-      })
+      const upgraded = deps.runtime.upgrade(c, new GuardedSocket(deps, await createEvents(c), seat))
+      if (upgraded) return upgraded
     } catch (error) {
       seat.leave()
       throw error
     }
+    seat.leave()
+    return next()
   }
 }
-
-/** The place of one socket among those that an address may have. */
-type Seat = { open(): void; leave(): void }
-
-/** A handshake that has not become a socket by then never will: its client has gone. */
-const openingMs = 30_000
 
 /**
- * Returns the function that takes a seat for a handshake of an address; null when it has none left. Handshakes count, too:
- * otherwise many at once would all find room.
+ * One socket, as its door sees it. An object of a class, and made outside of the request's handler: a closure made there would keep
+ * the whole request for as long as the socket is open.
  */
-function createSeats(mostPerAddress: number): (address: string) => Seat | null {
-  const taken = new Map<string, Set<Seat>>()
-  return (address) => {
-    const ofAddress = taken.get(address) ?? new Set()
-    if (ofAddress.size >= mostPerAddress) return null
-    const seat: Seat = {
-      open: () => clearTimeout(timer),
-      leave() {
-        clearTimeout(timer)
-        ofAddress.delete(seat)
-        if (ofAddress.size === 0 && taken.get(address) === ofAddress) taken.delete(address)
-      },
-    }
-    const timer = setTimeout(seat.leave, openingMs)
-    taken.set(address, ofAddress.add(seat))
-    return seat
-  }
-}
+class GuardedSocket implements Socket, SocketListener {
+  readonly #deps: Deps
+  readonly #events: SocketEvents
+  readonly #seat: Seat
+  readonly #logContext: LogContext = currentLogContext()
+  /** null until it has opened, and after it has closed */
+  #socket: Socket | null = null
 
-function seated(events: WSEvents, seat: Seat): WSEvents {
-  return {
-    ...events,
-    onOpen(event, ws) {
-      seat.open()
-      events.onOpen?.(event, ws)
-    },
-    onClose(event, ws) {
-      seat.leave()
-      events.onClose?.(event, ws)
-    },
+  constructor(deps: Deps, events: SocketEvents, seat: Seat) {
+    this.#deps = deps
+    this.#events = events
+    this.#seat = seat
   }
-}
 
-function guardedEvents({ onOpen, onClose, onError }: WSEvents, { runtime, report, record }: Deps): WSEvents {
-  let isOpen = true
-  const inRequestContext = bindLogContext()
-  const end = reportingErrors((event: CloseEvent, ws: WSContext) => {
-    if (!isOpen) return
-    isOpen = false
-    return onClose?.(event, ws)
-  }, report)
-  return {
-    onOpen: reportingErrors((event, ws) => onOpen?.(event, guarded(ws)), report),
-    onMessage: reportingErrors((_, ws) => close(ws, policyViolation), report),
-    onClose: end,
-    onError: reportingErrors((event, ws) => onError?.(event, guarded(ws)), report),
+  opened(socket: Socket): void {
+    this.#seat.keep()
+    this.#socket = socket
+    this.#run(() => this.#events.onOpen?.(this))
+  }
+
+  received(): void {
+    this.close(policyViolation)
+  }
+
+  closed(): void {
+    this.#seat.leave()
+    if (!this.#socket) return
+    this.#socket = null
+    this.#run(() => this.#events.onClose?.())
   }
 
   /** Sending to a socket that is just closing may throw, which must not stop a broadcast to the other sockets. */
-  function guarded(ws: WSContext): WSContext {
-    const { raw, readyState, url, protocol } = ws
-    const send = reportingErrors(
-      (source: Parameters<WSContext['send']>[0]) => isOpen && (runtime.isReaderTooSlow(ws) ? drop(ws) : ws.send(source)),
-      report,
-    )
-    return new WSContext({
-      raw,
-      readyState,
-      url,
-      protocol,
-      send,
-      close: reportingErrors((code = normalClosure) => close(ws, code), report),
+  send(frame: string): void {
+    const socket = this.#socket
+    if (!socket) return
+    if (this.#deps.runtime.isReaderTooSlow(socket)) return this.#drop()
+    try {
+      socket.send(frame)
+    } catch (error) {
+      this.#deps.report(error)
+    }
+  }
+
+  close(code: number): void {
+    this.#run(() => {
+      this.#deps.record?.({ type: 'socket closed', code })
+      this.#socket?.close(code)
     })
   }
 
-  function close(ws: WSContext, code: number): void {
-    inRequestContext(() => record?.({ type: 'socket closed', code }))
-    ws.close(code)
+  /** Deno raises the close event only once the unread data has been flushed, which may be never. */
+  #drop(): void {
+    this.close(tryAgainLater)
+    this.closed()
   }
 
-  /** Runs `onClose` itself: Deno raises the close event only once the unread data has been flushed, which may be never. */
-  function drop(ws: WSContext): void {
-    close(ws, tryAgainLater)
-    end(new CloseEvent('close', { code: tryAgainLater }), ws)
+  #run(act: () => unknown): void {
+    withLogContext(reportingErrors(act, this.#deps.report), this.#logContext)
   }
 }

@@ -1,4 +1,4 @@
-import { coalesce } from './coalesce.ts'
+import { Coalesced } from './coalesce.ts'
 
 /**
  * A notification of PostgreSQL holds less than 8,000 bytes, including the server's id
@@ -6,29 +6,45 @@ import { coalesce } from './coalesce.ts'
  */
 const mostIds = 500
 
+type Send = (visitIds: number[]) => Promise<void>
+type OnError = (error: unknown) => void
+
 /**
  * Returns the function that announces changed visits by id, in batches, with one `send` at a time. Ids that come in meanwhile
  * share the next batch, so that commits never queue behind PostgreSQL's notification lock. A batch whose `send` fails is retried
  * after `retryMs`.
  */
-export function createAnnouncer(send: (visitIds: number[]) => Promise<void>, onError: (error: unknown) => void, retryMs = 250) {
-  const waiting = new Set<number>()
-  const flush = coalesce(
-    async () => {
-      while (waiting.size > 0) {
-        const ids = [...waiting].slice(0, mostIds)
-        ids.forEach((id) => waiting.delete(id))
-        await send(ids).catch((error) => {
-          ids.forEach((id) => waiting.add(id))
-          throw error
-        })
-      }
-    },
-    onError,
-    retryMs,
-  )
-  return (visitIds: Iterable<number>) => {
-    for (const id of visitIds) waiting.add(id)
-    if (waiting.size > 0) flush()
+export function createAnnouncer(send: Send, onError: OnError, retryMs = 250) {
+  const announcer = new Announcer(send, onError, retryMs)
+  return (visitIds: Iterable<number>) => announcer.announce(visitIds)
+}
+
+class Announcer extends Coalesced {
+  readonly #waiting = new Set<number>()
+  readonly #send: Send
+  protected readonly failed: OnError
+  protected override readonly retryMs: number
+
+  constructor(send: Send, onError: OnError, retryMs: number) {
+    super()
+    this.#send = send
+    this.failed = onError
+    this.retryMs = retryMs
+  }
+
+  announce(visitIds: Iterable<number>): void {
+    for (const id of visitIds) this.#waiting.add(id)
+    if (this.#waiting.size > 0) this.request()
+  }
+
+  protected async run(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      const ids = [...this.#waiting].slice(0, mostIds)
+      ids.forEach((id) => this.#waiting.delete(id))
+      await this.#send(ids).catch((error) => {
+        ids.forEach((id) => this.#waiting.add(id))
+        throw error
+      })
+    }
   }
 }

@@ -26,7 +26,11 @@ const goodbye = 'goodbye'
  * subject carries the servers' heartbeats. `name` separates the installations that share one NATS. NATS does not store messages:
  * a publication counts as sent once the NATS server has answered a later ping, and every reconnect is a gap.
  */
-export async function busOnNats(url: string, name: string, { onChanged, onGap, onError }: BusListener): Promise<Bus> {
+export async function busOnNats(
+  url: string,
+  name: string,
+  { onChanged, onSubscribed, onGap, onError }: BusListener,
+): Promise<Bus> {
   const self = crypto.randomUUID()
   const [servers, visits] = [`pavel.${name}.servers`, `pavel.${name}.visits`]
   const subscriptions = new Map<number, Subscription | null>()
@@ -44,10 +48,10 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     publish: announce,
     subscribe(visitId) {
       if (!subscriptions.has(visitId)) subscriptions.set(visitId, subscribeOnNats(visitId))
-      return () => {
-        subscriptions.get(visitId)?.unsubscribe()
-        subscriptions.delete(visitId)
-      }
+    },
+    unsubscribe(visitId) {
+      subscriptions.get(visitId)?.unsubscribe()
+      subscriptions.delete(visitId)
     },
     isUp: () => isUp,
     async close() {
@@ -88,7 +92,7 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     await client.flush()
   }
 
-  /** Reports a change once the subscription is in force, because changes before that were missed. */
+  /** The subscription is in force only once the NATS server has answered the flush. */
   function subscribeOnNats(visitId: number): Subscription | null {
     if (!client) return null
     const subscription = client.subscribe(`${visits}.${visitId}`, {
@@ -96,7 +100,7 @@ export async function busOnNats(url: string, name: string, { onChanged, onGap, o
     })
     if (isUp)
       client.flush().then(
-        () => onChanged(visitId),
+        () => onSubscribed(visitId),
         () => {},
       )
     return subscription

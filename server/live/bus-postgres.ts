@@ -19,7 +19,7 @@ const usualTiming = { heartbeatMs: 1_000, timeoutMs: 3_000 }
  */
 export async function busOnDatabase(
   database: Pick<Database, 'listen'>,
-  { onChanged, onGap, onError }: BusListener,
+  { onChanged, onGap, onError }: Omit<BusListener, 'onSubscribed'>,
   timing = usualTiming,
 ): Promise<Bus> {
   const self = crypto.randomUUID()
@@ -32,7 +32,8 @@ export async function busOnDatabase(
   const heartbeat = setInterval(beat, timing.heartbeatMs)
   return {
     publish: announce,
-    subscribe: () => () => {},
+    subscribe: () => {},
+    unsubscribe: () => {},
     isUp: () => isRecent(ownMessageAt),
     async close() {
       clearInterval(heartbeat)

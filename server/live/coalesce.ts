@@ -1,27 +1,34 @@
 /**
- * Returns a function that requests a run of `refresh`. Requests during a run are coalesced into one more run after it: what a
- * reader sees is never older than the last request, and a burst of requests costs two runs. A failed run goes to `onError` and is
- * retried after `retryMs`.
+ * Something that is run on request. Requests during a run are coalesced into one more run after it: what a reader sees is never
+ * older than the last request, and a burst of requests costs two runs. A failed run goes to `failed` and is retried.
  */
-export function coalesce(refresh: () => Promise<void>, onError: (error: unknown) => void, retryMs = 400): () => void {
-  let isRunning = false
-  let isStale = false
-  return request
+export abstract class Coalesced {
+  protected retryMs = 400
+  #isRunning = false
+  #isStale = false
 
-  function request() {
-    isStale = true
-    if (!isRunning) void run()
+  /** Whether a run is under way. */
+  get isRunning(): boolean {
+    return this.#isRunning
   }
 
-  async function run() {
-    isRunning = true
-    while (isStale) {
-      isStale = false
-      await refresh().catch((error) => {
-        onError(error)
-        setTimeout(request, retryMs)
+  request(): void {
+    this.#isStale = true
+    if (!this.#isRunning) void this.#runAll()
+  }
+
+  protected abstract run(): Promise<void>
+  protected abstract failed(error: unknown): void
+
+  async #runAll(): Promise<void> {
+    this.#isRunning = true
+    while (this.#isStale) {
+      this.#isStale = false
+      await this.run().catch((error) => {
+        this.failed(error)
+        setTimeout(() => this.request(), this.retryMs)
       })
     }
-    isRunning = false
+    this.#isRunning = false
   }
 }

@@ -1,144 +1,131 @@
-import type { Conversation } from '../conversation/conversation.ts'
-import type { TelemetryEvent } from '../monitoring/monitoring.ts'
-import type { Change } from '../store/store.ts'
+import type { Seen } from '../conversation/conversation.ts'
+import type { Change, Written } from '../store/store.ts'
 import type { Bus, BusListener } from './bus.ts'
-import { coalesce } from './coalesce.ts'
+import { type Showing, type Shown, Window } from './window.ts'
 
 export { openBus } from './bus.ts'
+export type { Window } from './window.ts'
 
-/** One open socket of a visit. `isReturn`: the same page had a socket before. */
-type Connection = { visitId: number; isReturn: boolean; send(frame: string): void; close(code: number): void }
+/** A page that opens a socket. `isReturn`: it had one before. */
+export type Page = { visitId: number; seen: Seen; isReturn: boolean }
 
-/** This server's open sockets, by visit. Nothing else is kept in memory: what they show is read from the database each time. */
+/** This server's windows, by visit. Nothing else is kept in memory: what they show is in the database. */
 export type Live = {
-  /** Registers the socket, then sends it the stage and every entry after `after`. Returns a function that removes it. */
-  open(connection: Connection, after: number): () => void
-  /** Tells the sockets here, and every other server, that these visits have changed. */
+  /**
+   * Registers the window of this socket, then sends it the stage and every entry that the page does not have. A page that has missed
+   * nothing gets one short frame.
+   */
+  open(socket: Window['socket'], page: Page): Window
+  remove(window: Window): void
+  /** Returns the windows of a visit, the oldest first. */
+  windowsOf(visitId: number): readonly Window[]
+  /** Tells the windows here, and every other server, that these visits have changed. */
   publish(changes: Iterable<Change>): void
-  /** Sends the same frame to every socket here. */
+  /** Sends the same frame to every window here. */
   broadcast(frame: string): void
-  /** Reads the visit of every socket here again. */
+  /** Reads the visit of every window here again. */
   refreshAll(): void
   isBusUp(): boolean
-  /** how many sockets are open here */
+  /** how many windows are open here */
   count(): number
   /** Closes every socket with 1012 (service restart), after which `hx-ws` reconnects, and then the bus. */
   close(): Promise<void>
 }
 
-type Options = {
-  openBus(listener: BusListener): Promise<Bus>
-  read(visitId: number, after: number): Promise<Conversation | null>
-  render(conversation: Conversation): string
-  /** renders the frame for a browser whose visit has been erased */
-  renderForgotten(): string
-  onError(error: unknown): void
-  record(event: TelemetryEvent): void
-}
+type Options = Showing & { openBus(listener: BusListener): Promise<Bus> }
 
 const serviceRestart = 1012
 
-/** JSON without `content`: `hx-ws` swaps nothing, but it shows the browser that its socket is alive. */
-const heartbeat = '{}'
 const heartbeatMs = 3_000
 
-/** While the bus is down, this many sockets are refreshed per second, round-robin. */
+/** A server shows at least this many pages a second that come back. */
+const returnsPerSecond = 2_000
+
+/** A page that has been offline for longer counts its connection as dead (static/chat/wire.js), and tries at once. */
+const longestSpreadMs = 5_000
+
+/** While the bus is down, this many windows are refreshed per second, round-robin. */
 const refreshesPerSecond = 100
 
-/** Opens the bus and returns the register of this server's sockets. */
-export async function createLive({ openBus, read, render, renderForgotten, onError, record }: Options): Promise<Live> {
-  const sockets = new Map<number, { unsubscribe: () => void; ofVisit: Set<Socket> }>()
-  const every = () => [...sockets.values()].flatMap(({ ofVisit }) => [...ofVisit])
-  const refresh = (visitId: number) => sockets.get(visitId)?.ofVisit.forEach((socket) => socket.refresh())
-  const refreshAll = () => every().forEach((socket) => socket.refresh())
-  const bus = await openBus({ onChanged: refresh, onGap: refreshAll, onError })
+/** Opens the bus and returns the register of this server's windows. */
+export async function createLive({ openBus, ...showing }: Options): Promise<Live> {
+  const windows = new Map<number, Window[]>()
+  const every = () => [...windows.values()].flat()
+  const count = () => every().length
+  const windowsOf = (visitId: number) => windows.get(visitId) ?? []
+  const refresh = (visitId: number) => windowsOf(visitId).forEach((window) => window.refresh())
+  const refreshAll = () => every().forEach((window) => window.refresh())
+  const check = (visitId: number) => windowsOf(visitId).forEach((window) => window.check())
+  const bus = await openBus({ onChanged: refresh, onSubscribed: check, onGap: refreshAll, onError: showing.onError })
   const next = roundRobin(every)
-  const refreshTimer = setInterval(() => bus.isUp() || next(refreshesPerSecond).forEach((socket) => socket.refresh()), 1_000)
-  const heartbeatTimer = setInterval(() => broadcast(heartbeat), heartbeatMs)
+  const refreshTimer = setInterval(() => bus.isUp() || next(refreshesPerSecond).forEach((window) => window.refresh()), 1_000)
+  const heartbeatTimer = setInterval(beat, heartbeatMs)
 
   return {
-    open(connection, after) {
-      const { visitId, isReturn } = connection
-      const latency = measureLatency(show, (ms) => record({ type: 'visitor shown', visit: visitId, ms }))
-      const request = coalesce(latency.show, onError)
-      const socket = {
-        connection,
-        refresh: () => {
-          latency.noteRequest()
-          request()
-        },
-      }
-      const ofVisit = join(visitId, socket)
-      let cursor = after
-      async function show() {
-        if (!ofVisit.has(socket)) return
-        const conversation = await read(visitId, cursor)
-        if (!conversation) return connection.send(renderForgotten())
-        connection.send(render(conversation))
-        cursor = conversation.last
-      }
-      record({ type: 'socket opened', visit: visitId, isReturn })
-      socket.refresh()
-      return () => leave(visitId, socket)
+    open(socket, { visitId, seen, isReturn }) {
+      const window = new Window(showing, socket, visitId, seen)
+      windows.set(visitId, [...windowsOf(visitId), window])
+      bus.subscribe(visitId)
+      showing.record({ type: 'socket opened', visit: visitId, isReturn })
+      window.check()
+      return window
     },
+    remove(window) {
+      const { visitId } = window
+      window.close()
+      const others = windowsOf(visitId).filter((other) => other !== window)
+      if (others.length > 0) return void windows.set(visitId, others)
+      if (windows.delete(visitId)) bus.unsubscribe(visitId)
+    },
+    windowsOf,
     publish(changes) {
-      const ids = [...changes].map(({ visitId }) => visitId)
-      ids.forEach(refresh)
-      bus.publish(ids)
+      const all = [...changes]
+      all.forEach(show)
+      bus.publish(all.map(({ visitId }) => visitId))
     },
     broadcast,
     refreshAll,
     isBusUp: bus.isUp,
-    count: () => every().length,
+    count,
     async close() {
       clearInterval(refreshTimer)
       clearInterval(heartbeatTimer)
-      every().forEach(({ connection }) => connection.close(serviceRestart))
+      every().forEach(({ socket }) => socket.close(serviceRestart))
       await bus.close()
     },
   }
 
+  /** A window that can take what was written is shown that; every other window reads. */
+  function show({ visitId, written }: Change) {
+    const from = performance.now()
+    const windows = windowsOf(visitId)
+    const takers = new Set(written && windows.filter((window) => window.mayTake(written)))
+    const shown = written && takers.size > 0 ? showWritten(written) : null
+    for (const window of windows) shown && takers.has(window) ? window.take(shown, from) : window.refresh()
+  }
+
+  /** Whoever publishes has saved the change already, so a failure here must not reach them. */
+  function showWritten(written: Written): Shown | null {
+    try {
+      const conversation = showing.compose(written)
+      return conversation && { frame: showing.render(conversation), conversation }
+    } catch (error) {
+      showing.onError(error)
+      return null
+    }
+  }
+
+  /**
+   * JSON without `content`: `hx-ws` swaps nothing, but it shows the browser that its socket is alive. static/chat/wire.js keeps how
+   * long the pages should take to come back, all in all, should this server go away.
+   */
+  function beat() {
+    const spreadMs = Math.ceil((count() / returnsPerSecond) * 1_000)
+    broadcast(JSON.stringify({ spreadMs: Math.min(spreadMs, longestSpreadMs) }))
+  }
+
   function broadcast(frame: string) {
-    every().forEach(({ connection }) => connection.send(frame))
-  }
-
-  function join(visitId: number, socket: Socket): Set<Socket> {
-    const group = sockets.get(visitId) ?? { unsubscribe: bus.subscribe(visitId), ofVisit: new Set() }
-    sockets.set(visitId, group)
-    return group.ofVisit.add(socket)
-  }
-
-  function leave(visitId: number, socket: Socket) {
-    const group = sockets.get(visitId)
-    if (!group?.ofVisit.delete(socket) || group.ofVisit.size > 0) return
-    sockets.delete(visitId)
-    group.unsubscribe()
-  }
-}
-
-type Socket = { connection: Connection; refresh: () => void }
-
-/**
- * Wraps `show` so that `onShown` gets the milliseconds from the first request that a run of it answers to the end of that run. A
- * failed run is retried, and the retry's time counts from that same request.
- */
-function measureLatency(show: () => Promise<void>, onShown: (ms: number) => void) {
-  let requestedAt: number | null = null
-  return {
-    noteRequest() {
-      requestedAt ??= performance.now()
-    },
-    async show() {
-      const from = requestedAt ?? performance.now()
-      requestedAt = null
-      try {
-        await show()
-      } catch (error) {
-        requestedAt = from
-        throw error
-      }
-      onShown(performance.now() - from)
-    },
+    every().forEach(({ socket }) => socket.send(frame))
   }
 }
 

@@ -46,13 +46,9 @@ export function withLogContext<Result>(act: () => Result, context: LogContext = 
   return storage.run({ ...context }, act)
 }
 
-/**
- * Returns a function that runs a callback in the log context of the present request, for callbacks that come later from
- * elsewhere.
- */
-export function bindLogContext(): <Result>(act: () => Result) => Result {
-  const context = storage.getStore()
-  return (act) => (context ? storage.run(context, act) : act())
+/** Returns the log context of the present request or task, for what comes of it later. */
+export function currentLogContext(): LogContext {
+  return storage.getStore() ?? {}
 }
 
 /** Adds ids to the log context of the present request or task. Does nothing outside of one. */

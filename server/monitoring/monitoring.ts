@@ -5,7 +5,15 @@ import { createReadiness, type Readiness } from './readiness.ts'
 import type { TelemetryEvent } from './telemetry.ts'
 
 export { syncClock, watchBus, watchDatabase } from './health.ts'
-export { addLogContext, bindLogContext, configureLogging, logFailure, logWarning, withLogContext } from './log.ts'
+export {
+  addLogContext,
+  configureLogging,
+  currentLogContext,
+  type LogContext,
+  logFailure,
+  logWarning,
+  withLogContext,
+} from './log.ts'
 export type { TelemetryEvent } from './telemetry.ts'
 export { handleUncaughtErrors, reportingErrors } from './uncaught-errors.ts'
 

@@ -4,7 +4,14 @@ import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../../views
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/chat.ts'
 import { type AppDeps, createApp } from '../app.tsx'
-import { type Conversation, createRateWatch, readConversation, readFigures } from '../conversation/conversation.ts'
+import {
+  type Conversation,
+  conversationOf,
+  createRateWatch,
+  isUpToDate,
+  readConversation,
+  readFigures,
+} from '../conversation/conversation.ts'
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
@@ -40,10 +47,14 @@ export async function assemble(options: Options) {
   const publish = (changes: Iterable<Change>) => live.publish(changes)
   const context: GameContext = { ...options.context, queue: queue ?? noQueue, db: database.db, publish, record }
   const reportUnlessOutage = exceptOutages(report)
+  const upToDate = renderToString(<TroublePush />)
   const live = await createLive({
     openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
     read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
+    isUpToDate: (visitId, seen) => isUpToDate(context, stageSettings, visitId, seen),
+    compose: (written) => conversationOf(context, stageSettings, written),
     render: (conversation) => renderFrame(texts, conversation),
+    renderUpToDate: () => upToDate,
     renderForgotten: () => renderToString(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
     onError: reportUnlessOutage,
     record,

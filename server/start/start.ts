@@ -24,6 +24,7 @@ import {
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
+import { fingerprintOf } from './fingerprint.ts'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
 import { warningsOf } from './warnings.ts'
@@ -122,6 +123,9 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
   const openOwnQueue = () => openQueue(database.queue, name, exceptOutages(report))
   const queue = caller || sms ? await database.withMigrationLock(openOwnQueue) : null
   const isEmulated = emulator !== null || isLoopback(config.voximplant.apiUrl)
+  const { callsOut, isPrizeByMessage } = config
+  const callsPerMinute = caller?.perMinute ?? null
+  const shownBy = { quiz, phoneNumber, phoneNumberAbroad, callsOut, callsPerMinute, isPrizeByMessage }
   const server = await assemble({
     database,
     runtime,
@@ -139,7 +143,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     isLocal: config.isLocal,
     isSimulatorOpen: config.isSimulatorOpen,
     texts: textsOf(quiz.language),
-    stageSettings: { quiz, gallery, phoneNumber, phoneNumberAbroad },
+    stageSettings: { quiz, gallery, phoneNumber, phoneNumberAbroad, fingerprint: await fingerprintOf(shownBy) },
     context: {
       quiz,
       quizName: name,
@@ -151,8 +155,8 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
-      callsOut: config.callsOut,
-      isPrizeByMessage: config.isPrizeByMessage,
+      callsOut,
+      isPrizeByMessage,
     },
     stopping: stopping.signal,
     proxies: config.proxies,

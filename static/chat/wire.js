@@ -3,26 +3,38 @@
 const silenceTimeoutMs = 7000
 const quickTries = 60
 const slowReconnectMs = 5000
+const statesOnCall = ['calling', 'ringing', 'digits', 'playing']
 let silenceTimer
 
 for (const sign of ['before:connection', 'after:connection', 'before:message:incoming']) {
   document.addEventListener(`htmx:ws:${sign}`, ({ detail }) => expectHeartbeat(detail.connection))
 }
-document.addEventListener('htmx:ws:close', ({ detail }) => {
+document.addEventListener('htmx:ws:before:message:incoming', ({ detail: { connection, message } }) => {
+  if (message.data.startsWith('{')) connection.spreadMs = JSON.parse(message.data).spreadMs
+})
+document.addEventListener('htmx:ws:after:connection', ({ detail: { connection } }) => (connection.wasOpen = true))
+document.addEventListener('htmx:ws:close', ({ detail: { connection } }) => {
   clearTimeout(silenceTimer)
-  adjustReconnectDelay(detail.connection)
+  adjustReconnectDelay(connection)
+  tellWhatWasSeen(connection)
 })
 
-// Reconnects quickly at first, because a restarting server is back in a second or two and the visitor may be playing, and
-// slowly after that.
-function adjustReconnectDelay({ attempt, config }) {
-  config.reconnectMaxDelay = attempt < quickTries ? htmx.config.ws.reconnectMaxDelay : slowReconnectMs
+// A visitor on the telephone is back at once: a restarting server takes a second or two, and the game goes on. The others spread
+// over the time that the server needs for all of its pages, as told by its heartbeat (`spreadMs`). After many tries all go slowly.
+function adjustReconnectDelay({ attempt, config, spreadMs = 0 }) {
+  Object.assign(config, htmx.config.ws)
+  if (attempt >= quickTries) config.reconnectMaxDelay = slowReconnectMs
+  if (spreadMs <= config.reconnectMaxDelay || statesOnCall.includes(document.getElementById('stage')?.dataset.state)) return
+  config.reconnectDelay = config.reconnectMaxDelay = attempt === 0 ? Math.random() * spreadMs : spreadMs
 }
 
-// The server counts reconnects.
-document.addEventListener('htmx:ws:after:connection', ({ detail: { connection } }) => {
-  if (!connection.url.includes('again')) connection.url += '&again'
-})
+// The address says what the page shows, so that the server sends only what it lacks.
+function tellWhatWasSeen(connection) {
+  const after = document.getElementById('entries')?.lastElementChild?.id.replace('entry-', '') ?? ''
+  const etag = document.getElementById('stage')?.dataset.etag ?? ''
+  const [path] = connection.url.split('?')
+  connection.url = `${path}?after=${after}&etag=${etag}${connection.wasOpen ? '&again' : ''}`
+}
 
 function expectHeartbeat(connection) {
   clearTimeout(silenceTimer)
@@ -37,6 +49,7 @@ function reconnect(connection) {
   document.getElementById('chat').toggleAttribute('data-offline', true)
   connection.socket?.close()
   connection.socket = null
+  tellWhatWasSeen(connection)
   connection.visibilityHandler?.()
   expectHeartbeat(connection)
 }

@@ -71,6 +71,8 @@ type Options = {
   mostSockets?: typeof mostSockets
   proxies?: number
   proxyNetworks?: string[]
+  /** another one than usual: a server that draws its pages differently */
+  fingerprint?: string
   /** the phone simulator was asked for by name */
   isSimulatorOpen?: boolean
   /** calls are real, so their session URLs must be public https addresses */
@@ -95,6 +97,7 @@ export async function startServer({
     allowedOrigins = [],
     callbackSecrets = [secret],
     callsOut,
+    fingerprint = 'test',
   } = options
   const { database = ofTheRun } = options
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
@@ -127,7 +130,7 @@ export async function startServer({
     keptDays: options.keptDays ?? null,
     sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
-    stageSettings: { quiz, gallery: galleryOf(quiz, folder), phoneNumber, phoneNumberAbroad },
+    stageSettings: { quiz, gallery: galleryOf(quiz, folder), phoneNumber, phoneNumberAbroad, fingerprint },
     context: {
       quiz,
       quizName: name,

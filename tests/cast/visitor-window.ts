@@ -13,8 +13,7 @@ export function createWindow(url: string, initialCookie: string, origin: string,
   let cookie = initialCookie
   let document = parseHTML('<html><body></body></html>').document
   let socket: WebSocket | null = null
-  /** static/chat/wire.js adds this to the address when it reconnects */
-  let again = ''
+  let wasOpen = false
 
   async function fetches(
     path: string,
@@ -27,7 +26,7 @@ export function createWindow(url: string, initialCookie: string, origin: string,
 
   async function load() {
     document = parseHTML(await (await fetches('/')).text()).document
-    again = ''
+    wasOpen = false
     await connects()
   }
 
@@ -56,20 +55,26 @@ export function createWindow(url: string, initialCookie: string, origin: string,
   }
 
   async function connects() {
-    const address = document.querySelector('#live')?.getAttribute('hx-ws:connect')
+    const address = wasOpen ? addressOfReturn() : document.querySelector('#live')?.getAttribute('hx-ws:connect')
     if (!address) return
     disconnects()
-    const opening = new BrowserSocket(url.replace('http', 'ws') + address + again, { headers: { cookie, origin, ...forwarded } })
+    const opening = new BrowserSocket(url.replace('http', 'ws') + address, { headers: { cookie, origin, ...forwarded } })
     socket = opening
     // JSON frames carry the heartbeat and change nothing on the page
     opening.onmessage = ({ data }) => String(data).startsWith('{') || applyFrame(document, String(data))
     await new Promise<void>((resolve, reject) => {
       opening.onopen = () => {
-        again = '&again'
+        wasOpen = true
         resolve()
       }
       opening.onerror = () => reject(new Error(`no socket at ${address}`))
     })
+  }
+
+  /** static/chat/wire.js makes it */
+  function addressOfReturn() {
+    const after = document.querySelector('#entries')?.lastElementChild?.id.replace('entry-', '') ?? ''
+    return `/socket?after=${after}&etag=${document.querySelector('#stage')?.getAttribute('data-etag') ?? ''}&again`
   }
 
   function disconnects() {

@@ -33,6 +33,10 @@ export async function visits(url: string, { consent, cookie = '', origin = url, 
     get state() {
       return attribute('#stage', 'data-state')
     },
+    /** identifies what the stage shows */
+    get etag() {
+      return attribute('#stage', 'data-etag')
+    },
     get points() {
       return Number(window.document.querySelector('.points-now')?.textContent ?? NaN)
     },

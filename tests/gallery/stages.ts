@@ -2,6 +2,7 @@ import type { Dial, Stage } from '../../server/conversation/stage.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 
 const quiet: Stage = {
+  etag: '1-gallery',
   state: 'waiting',
   mood: 'awake',
   speaks: 0,

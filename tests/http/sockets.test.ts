@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { Hono } from 'hono'
-import type { WSEvents } from 'hono/ws'
-import { guardedSockets } from '../../server/http/sockets.ts'
+import { guardedSockets, type SocketEvents } from '../../server/http/sockets.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { unread } from '../../server/store/store.ts'
 import { opensTheEvening } from '../cast/evening.ts'
@@ -13,7 +12,7 @@ import { openSocket } from './open-socket.ts'
 let listener: Listener | undefined
 afterEach(() => listener?.stop())
 
-const failures: [string, WSEvents][] = [
+const failures: [string, SocketEvents][] = [
   [
     'a callback that throws on open',
     {

@@ -80,11 +80,10 @@ describe.each([
 
 test('on NATS a server receives nothing about visits that it no longer follows', async () => {
   const [here, there] = [await joins(nats.url), await joins(nats.url)]
-  const unsubscribe = there.bus.subscribe(7)
-  there.bus.subscribe(8)
+  for (const id of [7, 8]) there.bus.subscribe(id)
   here.bus.publish([7])
   await there.hears(7)
-  unsubscribe()
+  there.bus.unsubscribe(7)
   there.heard.length = 0
   here.bus.publish([7])
   here.bus.publish([8])

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { createAnnouncer } from '../../server/live/bus-announcer.ts'
-import { coalesce } from '../../server/live/coalesce.ts'
+import { Coalesced } from '../../server/live/coalesce.ts'
 import { roundRobin } from '../../server/live/live.ts'
 import { watchDatabase } from '../../server/monitoring/health.ts'
 import '../cast/both-databases.ts'
@@ -87,16 +87,25 @@ test('a notice that could not be sent is retried without another change', async 
   expect(sent).toEqual(['1'])
 })
 
+/** Readings on request, whose failures are fatal unless they are expected. */
+class Readings extends Coalesced {
+  protected override readonly retryMs = 1
+  constructor(
+    protected readonly run: () => Promise<void>,
+    protected readonly failed: (error: unknown) => void = fail,
+  ) {
+    super()
+  }
+}
+
 test('a failed reading is retried', async () => {
   let readings = 0
-  const request = coalesce(
+  new Readings(
     async () => {
       if (readings++ === 0) throw new Error('down')
     },
     () => {},
-    1,
-  )
-  request()
+  ).request()
   await waitFor(
     () => readings === 2,
     () => 'a second reading',
@@ -131,10 +140,10 @@ test('an unresponsive database is reported lost, and back once it answers', asyn
 
 test('a burst of requests costs two readings, and the second starts after the last request', async () => {
   let readings = 0
-  const request = coalesce(async () => {
+  const reading = new Readings(async () => {
     readings += 1
-  }, fail)
-  for (let time = 0; time < 100; time++) request()
+  })
+  for (let time = 0; time < 100; time++) reading.request()
   await settled()
   expect(readings).toBe(2)
 })

@@ -21,6 +21,9 @@ export async function joins(natsUrl: string | undefined, { name = usualName, dat
       onChanged: (visitId) => {
         heard.push(visitId)
       },
+      onSubscribed: (visitId) => {
+        heard.push(visitId)
+      },
       onGap: () => {
         gaps += 1
       },

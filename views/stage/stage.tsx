@@ -9,7 +9,7 @@ type Props = { texts: Texts; stage: StageData }
 
 /** The state of the call and the game: the picture, the points, the number to call. Rendered whole on every change. */
 export const Stage = ({ texts, stage }: Props) => (
-  <div id="stage" class="stage" data-state={stage.state} data-mood={stage.mood}>
+  <div id="stage" class="stage" data-state={stage.state} data-mood={stage.mood} data-etag={stage.etag}>
     <div class="stage-line">
       <p class="stage-state" role="status">
         {texts.stage.states[stage.state]}

@@ -1,7 +1,7 @@
 import { renderToString } from 'hono/jsx/dom/server'
-import type { WSEvents } from 'hono/ws'
 import { IdlePhone, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
+import type { SocketEvents } from '../../http/http.ts'
 import { reportingErrors } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
@@ -19,14 +19,14 @@ const normalClosure = 1000
  * Returns the socket of a telephone. When it opens it sends the whole call and what rings there, then every change, until the
  * server stops.
  */
-export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, stopping, report }: Deps): WSEvents {
+export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, stopping, report }: Deps): SocketEvents {
   const cleanUps: (() => void)[] = []
   return {
-    onOpen: (_, ws) => {
+    onOpen: (socket) => {
       let remarksShown = 0
       const showCall = () => {
         if (!call) return
-        ws.send(renderToString(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
+        socket.send(renderToString(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
         remarksShown = call.remarks.length
       }
       let ringingShown: string | null | undefined
@@ -34,13 +34,13 @@ export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, st
         const ringing = incomingCalls.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
-        ws.send(renderToString(<RingUpdate ringing={ringing} texts={texts} />))
+        socket.send(renderToString(<RingUpdate ringing={ringing} texts={texts} />))
       }, report)
       const showBoth = reportingErrors(() => {
         showCall()
         showRinging()
       }, report)
-      const close = () => ws.close(serviceRestart)
+      const close = () => socket.close(serviceRestart)
       stopping.addEventListener('abort', close)
       cleanUps.push(incomingCalls.addPage({ call, onRing: showRinging }), () => stopping.removeEventListener('abort', close))
       if (call) cleanUps.push(call.watch(showBoth))
@@ -56,11 +56,11 @@ export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, st
  * Returns the socket for a call that the server no longer knows. It says so on the page, replaces the page's socket element by
  * that of a telephone without a call, and closes.
  */
-export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents {
+export function showForgottenCall(typed: Dialling, texts: PhoneTexts): SocketEvents {
   return {
-    onOpen: (_, ws) => {
+    onOpen: (socket) => {
       const refusal = texts.refusals.gone
-      ws.send(
+      socket.send(
         renderToString(
           <>
             <PhoneUpdate call={null} typed={typed} refusal={refusal} texts={texts} />
@@ -68,7 +68,7 @@ export function showForgottenCall(typed: Dialling, texts: PhoneTexts): WSEvents 
           </>,
         ),
       )
-      ws.close(normalClosure)
+      socket.close(normalClosure)
     },
   }
 }

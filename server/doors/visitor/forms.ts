@@ -21,7 +21,10 @@ export const CommandFields = v.object({
   question: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
 })
 
-/** The number of the last entry that the browser has; the socket sends everything after it. */
-export const Cursor = v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), 0)
+/** What the page shows when it opens a socket: the number of its last entry, and its stage. The socket sends what it lacks. */
+export const Seen = v.object({
+  after: v.fallback(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), 0),
+  etag: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))), null),
+})
 
 export const longestAnswer = 200

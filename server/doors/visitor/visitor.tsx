@@ -15,10 +15,10 @@ import { addLogContext } from '../../monitoring/monitoring.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
-import { Cursor } from './forms.ts'
+import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { pictures } from './pictures.ts'
-import { createWindows, visitSocket } from './socket.ts'
+import { VisitSocket } from './socket.ts'
 
 export type VisitorDeps = {
   context: GameContext
@@ -39,8 +39,7 @@ export function visitor(deps: VisitorDeps) {
   const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
   const { quiz } = stageSettings
   const cookie = tokenCookie({ isSecure, disguise: context.disguise })
-  const tooManyWindows = renderToString(<TroublePush text={texts.chat.tooManyWindows} />)
-  const openWindow = createWindows(mostWindows)
+  const sockets = { live, mostWindows, tooManyWindows: renderToString(<TroublePush text={texts.chat.tooManyWindows} />) }
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
   return new Hono()
@@ -63,12 +62,8 @@ export function visitor(deps: VisitorDeps) {
       openSocket(async (c) => {
         const visit = await visitOf(c)
         await limits.require('sockets', { visit: visit?.id })
-        const { after, again } = c.req.query()
-        return visitSocket(
-          visit?.id ?? null,
-          { after: v.parse(Cursor, after), isReturn: again !== undefined },
-          { live, openWindow, tooManyWindows },
-        )
+        const { again, ...seen } = c.req.query()
+        return new VisitSocket(sockets, visit && { visitId: visit.id, seen: v.parse(Seen, seen), isReturn: again !== undefined })
       }),
     )
 

@@ -1,0 +1,93 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { isAttemptOf, isGameOfVisit, shownFirst } from '../game/game.ts'
+import { answers, calls, participants, visits } from '../store/schema/schema.ts'
+import { type GameContext, made, type Visit } from '../store/store.ts'
+import { callbackOf } from './callback-offer.ts'
+import type { StageData } from './compose-stage.ts'
+
+/**
+ * Reads what a visit's stage is composed of. Returns null when there is no such visit. The visit comes first, so that its version is
+ * never newer than what is read after it.
+ */
+export async function readStageData(context: GameContext, visitId: number): Promise<StageData | null> {
+  const [row] = await findVisitWithGame(context.db, { visitId })
+  if (!row) return null
+  const { visit } = row
+  if (!row.participant && !visit.tellsGame) return readVisitAlone(context, visit)
+  const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
+  const [asking, lastAnswer] = await Promise.all([
+    isInGame(participant) ? null : readAsking(context, visit.phone),
+    participant && readLastAnswer(context, participant.id),
+  ])
+  const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
+  return { visit, participant, call, asking, lastAnswer, callback, isPrizeByMessage: context.isPrizeByMessage }
+}
+
+const findVisitWithGame = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select({ visit: visits, participant: participants, call: calls })
+    .from(visits)
+    .leftJoin(participants, isGameOfVisit())
+    .leftJoin(calls, eq(calls.id, participants.callId))
+    .where(eq(visits.id, visitId))
+    .orderBy(...shownFirst)
+    .limit(1),
+)
+
+/** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
+async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
+  const callback = await callbackOf(context, visit, null)
+  const { isPrizeByMessage } = context
+  return { visit, participant: null, call: null, asking: null, lastAnswer: null, callback, isPrizeByMessage }
+}
+
+/** The game that is or was played with this number in another browser. */
+async function readGameOf(
+  { db, quizName, disguise }: GameContext,
+  phone: string,
+): Promise<Pick<StageData, 'participant' | 'call'>> {
+  const [game] = await findGameOfNumber(db, { quizName, phone, disguised: disguise(phone) })
+  return game ?? { participant: null, call: null }
+}
+
+const findGameOfNumber = made((db, { quizName, phone, disguised }: { quizName: string; phone: string; disguised: string }) =>
+  db
+    .select({ participant: participants, call: calls })
+    .from(participants)
+    .leftJoin(calls, eq(calls.id, participants.callId))
+    .where(isAttemptOf({ quizName, disguise: () => disguised }, phone)),
+)
+
+/** Whether the number's one game is over, or is being played: then no call asks for digits. */
+function isInGame(participant: StageData['participant']): boolean {
+  return participant !== null && participant.kind === 'prize' && participant.lostAt === null
+}
+
+async function readAsking({ db, quizName }: GameContext, phone: string): Promise<StageData['asking']> {
+  const [asking] = await findCallThatAsks(db, { quizName, phone })
+  return asking ?? null
+}
+
+const findCallThatAsks = made((db, { quizName, phone }: { quizName: string; phone: string }) =>
+  db
+    .select({ answeredAt: calls.answeredAt, direction: calls.direction })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.quiz, quizName),
+        eq(calls.caller, phone),
+        eq(calls.part, 'digits'),
+        isNull(calls.participantId),
+        isNull(calls.endedAt),
+      ),
+    ),
+)
+
+async function readLastAnswer({ db }: GameContext, participantId: number): Promise<StageData['lastAnswer']> {
+  const [last] = await findLastAnswer(db, { participantId })
+  return last ?? null
+}
+
+const findLastAnswer = made((db, { participantId }: { participantId: number }) =>
+  db.select().from(answers).where(eq(answers.participantId, participantId)).orderBy(desc(answers.id)).limit(1),
+)
