@@ -1,4 +1,4 @@
-import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { Context, Hono } from 'hono'
 import { getRuntimeKey } from 'hono/adapter'
 import type { GetConnInfo } from 'hono/conninfo'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -19,7 +19,6 @@ export type Runtime = {
   isRequestAborted(error: Error, c: Context): boolean
   /** Returns the address of the connection's other end, which may be a proxy; null where there is no connection. */
   remoteAddress(c: Context): string | null
-  serveStatic: (options: { root: string; rewriteRequestPath?: (path: string) => string }) => MiddlewareHandler
   /** Starts listening. Throws an error with the code `EADDRINUSE` when the port is taken. */
   serve(app: { fetch: Hono['fetch'] }, address: { port: number; host: string }): Promise<Listener>
 }
@@ -52,7 +51,7 @@ const idleTimeoutSeconds = 30
 export const runtime: Runtime = getRuntimeKey() === 'deno' ? await onDeno() : await onBun()
 
 async function onBun(): Promise<Runtime> {
-  const { getConnInfo, serveStatic } = await import('hono/bun')
+  const { getConnInfo } = await import('hono/bun')
   const websocket: Bun.WebSocketHandler<SocketListener> = {
     open: (socket) => socket.data.opened(socket),
     message: (socket) => socket.data.received(),
@@ -70,7 +69,6 @@ async function onBun(): Promise<Runtime> {
     isReaderTooSlow: () => false,
     isRequestAborted: ({ name }, c) => name === 'AbortError' && c.req.raw.signal.aborted,
     remoteAddress: remoteAddressBy(getConnInfo),
-    serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
       const fetch = (request: Request, server: Bun.Server<SocketListener>) => app.fetch(request, { server })
       const server = Bun.serve({ fetch, websocket, port, hostname: host, idleTimeout: idleTimeoutSeconds })
@@ -83,7 +81,7 @@ async function onBun(): Promise<Runtime> {
 }
 
 async function onDeno(): Promise<Runtime> {
-  const { getConnInfo, serveStatic } = await import('hono/deno')
+  const { getConnInfo } = await import('hono/deno')
   return {
     upgrade({ req }, listener) {
       if (req.header('Upgrade')?.toLowerCase() !== 'websocket') return null
@@ -94,7 +92,6 @@ async function onDeno(): Promise<Runtime> {
     isReaderTooSlow: (socket) => (socket as WebSocket).bufferedAmount > mostUnreadBytes,
     isRequestAborted: ({ name, message }) => name === 'Http' && message.includes('body'),
     remoteAddress: remoteAddressBy(getConnInfo),
-    serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
       const server = deno().serve({ port, hostname: host, onListen: () => {} }, (request, connection) =>
         app.fetch(request, connection),
