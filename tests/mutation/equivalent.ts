@@ -4,6 +4,7 @@ type Excuse = { path: string; line: string; from: string; text: string; why: str
 
 const neverUsed = 'the compiler wants a default for an index; the element is always there'
 const savesTime = 'a run that is longer is further away than any misspelling may be; the bound only saves time'
+const farApart = 'a difference in length or letters is a distance; the check only saves time'
 const mentions = 'server/rules/matching/mentions.ts'
 const numerals = 'server/rules/matching/numerals.ts'
 const faults = 'server/rules/quiz/faults.ts'
@@ -30,8 +31,26 @@ const equivalent: Excuse[] = [
     line: 'if (Math.abs(one.text.length - other.text.length) > most) return false',
     from: 'Math.abs(one.text.length - other.text.length) > most',
     text: 'false',
-    why: 'a difference in length is a distance; the check only saves time',
+    why: farApart,
   },
+  ...[
+    { line: 'if (Math.abs(one.text.length - other.text.length) > most) return false', from: 'false', text: 'true' },
+    {
+      line: 'return bitsIn(one.letters & ~other.letters) <= most && bitsIn(other.letters & ~one.letters) <= most',
+      from: '&&',
+      text: '||',
+    },
+    {
+      line: 'let pairs = isNear(heard.whole, spelling.whole, most) ? [pairOf(heard.whole, spelling.whole)] : none',
+      from: 'isNear(heard.whole, spelling.whole, most)',
+      text: 'true',
+    },
+    {
+      line: 'for (const form of heard.forms) if (isNear(form, stems, most)) pairs = [...pairs, pairOf(form, stems)]',
+      from: 'isNear(form, stems, most)',
+      text: 'true',
+    },
+  ].map((change) => ({ path: mentions, ...change, why: farApart })),
   {
     path: mentions,
     line: ').sort((one, other) => one.from - other.from)',
