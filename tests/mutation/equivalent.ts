@@ -4,10 +4,11 @@ type Excuse = { path: string; line: string; from: string; text: string; why: str
 
 const neverUsed = 'the compiler wants a default for an index; the element is always there'
 const savesTime = 'a run that is longer is further away than any misspelling may be; the bound only saves time'
+const farApart = 'a difference in length or letters is a distance; the check only saves time'
 const mentions = 'server/rules/matching/mentions.ts'
 const numerals = 'server/rules/matching/numerals.ts'
 const faults = 'server/rules/quiz/faults.ts'
-const maxLetters = 'const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8'
+const maxLetters = 'const maxLetters = Math.max(...spellings.map(({ whole }) => whole.text.length)) + 8'
 const lettersSum = 'return run.reduce((letters, { word }) => letters + word.length, 0)'
 const isMachine = "return machinePhrases[language].test(heard.slice(0, longestAnnouncement).toLowerCase().replaceAll('ё', 'е'))"
 const noSuchLetter = 'no phrase of an answering machine has a «ё» where the pattern has an «е»'
@@ -27,11 +28,29 @@ const equivalent: Excuse[] = [
   { path: mentions, line: lettersSum, from: '0', text: '1', why: savesTime },
   {
     path: mentions,
-    line: 'if (Math.abs(one.length - other.length) > most || differ(ofOne, ofOther, most)) return',
-    from: 'Math.abs(one.length - other.length) > most || differ(ofOne, ofOther, most)',
+    line: 'if (Math.abs(one.text.length - other.text.length) > most) return false',
+    from: 'Math.abs(one.text.length - other.text.length) > most',
     text: 'false',
-    why: 'a difference in length or letters is a distance; the check only saves time',
+    why: farApart,
   },
+  ...[
+    { line: 'if (Math.abs(one.text.length - other.text.length) > most) return false', from: 'false', text: 'true' },
+    {
+      line: 'return bitsIn(one.letters & ~other.letters) <= most && bitsIn(other.letters & ~one.letters) <= most',
+      from: '&&',
+      text: '||',
+    },
+    {
+      line: 'let pairs = isNear(heard.whole, spelling.whole, most) ? [pairOf(heard.whole, spelling.whole)] : none',
+      from: 'isNear(heard.whole, spelling.whole, most)',
+      text: 'true',
+    },
+    {
+      line: 'for (const form of heard.forms) if (isNear(form, stems, most)) pairs = [...pairs, pairOf(form, stems)]',
+      from: 'isNear(form, stems, most)',
+      text: 'true',
+    },
+  ].map((change) => ({ path: mentions, ...change, why: farApart })),
   {
     path: mentions,
     line: ').sort((one, other) => one.from - other.from)',
@@ -39,7 +58,6 @@ const equivalent: Excuse[] = [
     text: '+',
     why: 'a mention is looked up by where it begins',
   },
-  { path: mentions, line: "const [stems = ''] = spelling.forms", from: "''", text: "'mutant'", why: neverUsed },
   {
     path: mentions,
     line: "if (closeness.by === 'close spelling') return 1 + closeness.distance",

@@ -11,8 +11,8 @@ const maxBareWords = 2
  * one guess.
  */
 export function guessesIn(claims: readonly Claim[], rebus: Expected, language: Language): string[] | null {
-  const pieces = spellingsOf(rebus, language).map(({ compact }) => compact)
-  const isPiece = ({ words, mention }: Claim) => !mention && words.length > 1 && pieces.some((compact) => compact.includes(words))
+  const pieces = spellingsOf(rebus, language).map(({ whole }) => whole.text)
+  const isPiece = ({ words, mention }: Claim) => !mention && words.length > 1 && pieces.some((whole) => whole.includes(words))
   const answer = claims.find(({ mention }) => mention?.rebus === rebus)
   const guessed = claims.filter((claim) => !isPiece(claim) && !isAttribute(claim, answer))
   const distinct = new Map(guessed.map((claim) => [answerIn(claim, rebus) ?? stemOf(claim.words, language), claim]))

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Closeness, Expected, Language } from './attempt.ts'
-import { joinWords, type Spelling, spellingsOf, type Written } from './spelling.ts'
+import { type Joined, joinWords, type Spelling, spellingsOf, type Written } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 /** The words from `from` to `to` (exclusive) that name a rebus's answer. */
@@ -49,7 +49,7 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
 export function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
   const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
-  const maxLetters = Math.max(...spellings.map(({ compact }) => compact.length)) + 8
+  const maxLetters = Math.max(...spellings.map(({ whole }) => whole.text.length)) + 8
   const bounds = tokens.flatMap((_, from) =>
     tokens.slice(from, from + maxWords).map((_, more) => ({ from, to: from + more + 1 })),
   )
@@ -71,12 +71,23 @@ function lettersIn(run: readonly Token[]): number {
 
 /** Returns how close what was heard is to a spelling; null when it is another word. */
 function closenessOf(heard: Written, spelling: Written): Closeness | null {
-  if (heard.compact === spelling.compact) return { by: 'accepted spelling' }
-  if (heard.forms.some((form) => spelling.forms.includes(form))) return { by: 'word form' }
+  if (isSame(heard.whole, spelling.whole)) return { by: 'accepted spelling' }
+  if (shareForm(heard, spelling)) return { by: 'word form' }
   const pairs = comparedBetween(heard, spelling)
   if (pairs.length === 0) return null
   const letters = Math.min(...pairs.map(([one, other]) => distance(one, other)))
-  return letters <= maxDistance(spelling.compact.length) ? { by: 'close spelling', distance: letters } : null
+  return letters <= maxDistance(spelling.whole.text.length) ? { by: 'close spelling', distance: letters } : null
+}
+
+// Three words make a thousand pairs with the spellings of a quiz, nearly all of them far apart: for those, nothing is allocated.
+
+function shareForm(heard: Written, spelling: Written): boolean {
+  for (const one of heard.forms) for (const other of spelling.forms) if (isSame(one, other)) return true
+  return false
+}
+
+function isSame(one: Joined, other: Joined): boolean {
+  return one.letters === other.letters && one.text === other.text
 }
 
 const none: [string, string][] = []
@@ -86,24 +97,20 @@ const none: [string, string][] = []
  * words of too different lengths or letters, and when the digits differ, since «ошибка 403» is no misspelling of «ошибка 404».
  */
 export function comparedBetween(heard: Written, spelling: Written): [string, string][] {
-  const most = maxDistance(spelling.compact.length)
+  const most = maxDistance(spelling.whole.text.length)
   if (most === 0 || heard.digits !== spelling.digits) return none
-  const [whole = 0, ...ofForms] = heard.letters
-  const [wholeSpelling = 0, ofStems = 0] = spelling.letters
-  const [stems = ''] = spelling.forms
-  let pairs = none
-  const compare = (one: string, ofOne: number, other: string, ofOther: number) => {
-    if (Math.abs(one.length - other.length) > most || differ(ofOne, ofOther, most)) return
-    pairs = [...pairs, [one, other]]
-  }
-  compare(heard.compact, whole, spelling.compact, wholeSpelling)
-  for (const [at, form] of heard.forms.entries()) compare(form, ofForms[at] ?? 0, stems, ofStems)
+  const stems = spelling.forms[0]
+  let pairs = isNear(heard.whole, spelling.whole, most) ? [pairOf(heard.whole, spelling.whole)] : none
+  for (const form of heard.forms) if (isNear(form, stems, most)) pairs = [...pairs, pairOf(form, stems)]
   return pairs
 }
 
+const pairOf = (one: Joined, other: Joined): [string, string] => [one.text, other.text]
+
 /** Each change of a letter takes away one of them at most, and adds one. */
-function differ(letters: number, others: number, most: number): boolean {
-  return bitsIn(letters & ~others) > most || bitsIn(others & ~letters) > most
+function isNear(one: Joined, other: Joined, most: number): boolean {
+  if (Math.abs(one.text.length - other.text.length) > most) return false
+  return bitsIn(one.letters & ~other.letters) <= most && bitsIn(other.letters & ~one.letters) <= most
 }
 
 function bitsIn(bits: number): number {

@@ -3,11 +3,14 @@ import { stemmer as russian } from '@orama/stemmers/russian'
 import type { Expected, Language } from './attempt.ts'
 import { wordsOf } from './normalise.ts'
 
+/** Words joined without spaces, and which letters are in them, as a set of 32 bits. */
+export type Joined = { text: string; letters: number }
+
 /**
- * A run of words joined without spaces: `compact` as they are, `forms` with all words stemmed, and with only the last one stemmed
- * («дед лайном»). `digits` are those in it, `letters` the letters of `compact` and of each form, as a set of 32 bits.
+ * A run of words: `whole` as they are, `forms` with all words stemmed, and with only the last one stemmed («дед лайном»). `digits` are
+ * those in it.
  */
-export type Written = { compact: string; forms: readonly string[]; digits: string; letters: readonly number[] }
+export type Written = { whole: Joined; forms: readonly [Joined, ...Joined[]]; digits: string }
 
 /** One of the quiz's spellings of an answer; `length` is in words. */
 export type Spelling = Written & { text: string; length: number }
@@ -31,7 +34,7 @@ function readSpellings({ answer, accept }: Expected, language: Language): Spelli
       const words = wordsOf(text, language)
       return { text, length: words.length, ...joinWords(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
     })
-    .filter(({ compact }) => compact !== '')
+    .filter(({ whole }) => whole.text !== '')
 }
 
 /** Returns a key that is equal for spellings of the same answer: case, script, spaces and hyphens make no difference. */
@@ -42,12 +45,17 @@ export function spellingKey(text: string, language: Language): string {
 /** Joins stemmed words into one run. */
 export function joinWords(words: readonly Stemmed[]): Written {
   const stems = words.map(({ stem }) => stem).join('')
-  const compact = words.map(({ word }) => word).join('')
+  const whole = words.map(({ word }) => word).join('')
   const last = words.at(-1)
-  const lastStemmed = last ? compact.slice(0, compact.length - last.word.length) + last.stem : stems
-  const forms = lastStemmed === stems ? [stems] : [stems, lastStemmed]
-  return { compact, forms, digits: compact.replace(/\D/g, ''), letters: [compact, ...forms].map(lettersIn) }
+  const lastStemmed = last ? whole.slice(0, whole.length - last.word.length) + last.stem : stems
+  return {
+    whole: joined(whole),
+    forms: lastStemmed === stems ? [joined(stems)] : [joined(stems), joined(lastStemmed)],
+    digits: whole.replace(/\D/g, ''),
+  }
 }
+
+const joined = (text: string): Joined => ({ text, letters: lettersIn(text) })
 
 /** Several letters may share a bit: then words look more alike than they are, and are compared in full. */
 function lettersIn(word: string): number {

@@ -34,6 +34,10 @@ describe('a misspelling', () => {
     expect(decide(heard, { answer, accept: [] })).toEqual({ right: false, reason: 'no match' })
   })
 
+  test('may have another stem: «микрофан» ends like another form of a word', () => {
+    expect(decide('микрофан', { answer: 'микрофон', accept: [] })).toMatchObject({ reason: 'close spelling', distance: 1 })
+  })
+
   test('of a number is another number', () => {
     expect(decide('программа 2025', { answer: 'программа 2026', accept: [] }).right).toBe(false)
   })
