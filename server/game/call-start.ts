@@ -99,7 +99,7 @@ async function startCallback(transaction: Transaction, call: Call): Promise<Turn
 /** A session that is told not to dial ends without another event, so the call ends here too and frees its number. */
 async function abandonCallback(transaction: Transaction, call: Call, outcome: 'called off' | 'failed'): Promise<Turn> {
   await endCallback(transaction, call.id, outcome)
-  const turn = await rejectCall(transaction, call)
+  const turn = rejectCall(transaction, call)
   await endCall(transaction, call, { reason: outcome, seconds: 0 })
   return turn
 }

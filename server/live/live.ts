@@ -101,7 +101,10 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
     const windows = windowsOf(visitId)
     const takers = new Set(written && windows.filter((window) => window.mayTake(written)))
     const shown = written && takers.size > 0 ? showWritten(written) : null
-    for (const window of windows) shown && takers.has(window) ? window.take(shown, from) : window.refresh()
+    for (const window of windows) {
+      if (shown && takers.has(window)) window.take(shown, from)
+      else window.refresh()
+    }
   }
 
   /** Whoever publishes has saved the change already, so a failure here must not reach them. */

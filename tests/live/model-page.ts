@@ -75,13 +75,16 @@ class Socket {
 
   send(frame: string): void {
     this.#underWay.push(frame)
-    void this.#visit.soon('a frame arrives').then(() => {
-      const next = this.#underWay.shift()
-      if (this.#isOpen && next !== undefined) this.#receive(next)
-    })
+    void this.#deliver()
   }
 
   close(): void {}
+
+  async #deliver(): Promise<void> {
+    await this.#visit.soon('a frame arrives')
+    const next = this.#underWay.shift()
+    if (this.#isOpen && next !== undefined) this.#receive(next)
+  }
 
   drop(): void {
     this.#isOpen = false

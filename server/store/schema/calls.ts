@@ -43,7 +43,8 @@ export const calls = pgTable(
   (t) => [
     index('calls_caller').on(t.caller),
     index('calls_participant').on(t.participantId),
-    index('calls_heard').on(t.endedAt, t.heardAt),
+    // No index holds `heardAt`: every turn changes it, and would then write to all indexes of the call.
+    index('calls_ended').on(t.quiz, t.endedAt),
     index('calls_tried')
       .on(t.startedAt)
       .where(sql`${t.tries} > 0`),
