@@ -43,7 +43,7 @@ export function printSummary({ title, columns }: Heading, measured: Measured) {
 }
 
 const figure = (value: number | undefined, digits: number) =>
-  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits)
+  value !== undefined && Number.isFinite(value) ? value.toFixed(digits) : '–'
 
 function printRows(heads: string[], rows: string[][]) {
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at + 1]?.length ?? 0)))

@@ -36,6 +36,7 @@ const isState = (frame: string) => frame !== '{}'
 export function openPage(visit: Visit, reconnecting: Reconnecting): Promise<Page> {
   let current: WebSocket | null = null
   let attempt = 0
+  let isReturn = false
   let waiting: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   const page = {
@@ -51,11 +52,17 @@ export function openPage(visit: Visit, reconnecting: Reconnecting): Promise<Page
     connect()
 
     function connect() {
-      const socket = (current = socketOf(attempt > 0 ? returning(visit) : visit))
+      const socket = (current = socketOf(isReturn ? returning(visit) : visit))
       expectSign()
-      socket.addEventListener('open', () => socket === current && (attempt = 0))
+      socket.addEventListener('open', () => socket === current && open())
       socket.addEventListener('message', (event) => socket === current && receive(String(event.data)))
       socket.addEventListener('close', (event) => socket === current && close(event))
+    }
+
+    function open() {
+      expectSign()
+      attempt = 0
+      isReturn = true
     }
 
     function receive(frame: string) {
@@ -76,6 +83,7 @@ export function openPage(visit: Visit, reconnecting: Reconnecting): Promise<Page
       clearTimeout(silence)
       silence = setTimeout(() => {
         page.leave()
+        attempt = 0
         connect()
       }, silenceMs)
     }
