@@ -36,7 +36,10 @@ export function printSummary({ title, columns }: Heading, measured: Measured) {
       ...columns.flatMap(({ name, digits, isCompared }) => {
         const of = (figures: Figures | undefined) => figures?.[name] ?? Number.NaN
         const value = figure(median(rounds.map(of)), digits)
-        return isCompared ? [value, figure(median(rounds.map((round, index) => of(pavel[index]) / of(round))), 2)] : [value]
+        const ratios = rounds.map((round, index) => of(pavel[index]) / of(round))
+        return isCompared
+          ? [value, figure(rounds.every((round) => Number.isFinite(of(round))) ? median(ratios) : NaN, 2)]
+          : [value]
       }),
     ]),
   )

@@ -6,6 +6,9 @@ import type { Figures, Part } from './part.ts'
 const pageCount = 5_000
 const patienceMs = 60_000
 
+/** In this time a heartbeat comes to all pages, and tells them how to spread when they come back. */
+const heartbeatsMs = 4_000
+
 /** How long open pages take to show their state again after a restart of their server. */
 export const restart: Part<Figures> = {
   name: 'restart',
@@ -28,6 +31,7 @@ export const restart: Part<Figures> = {
 async function measure(contender: Contender): Promise<Figures> {
   const pages = (await contender.pages?.(pageCount)) ?? []
   const missing = () => pages.filter(({ shownAt }) => Number.isNaN(shownAt)).length
+  await Bun.sleep(heartbeatsMs)
   await contender.restart()
   const upAt = performance.now()
   const { server, database } = await costOf(contender, async () => {
