@@ -22,8 +22,13 @@ export async function startInsertAndEmit({ name, databaseUrl }: Place): Promise<
     async player() {
       const inbox = createInbox()
       const visit = String(players++)
-      const close = await openSocket(server.url, visit, inbox.arrived)
-      return createPlayer({ inbox, name: visit, says: (text) => post(server.url, { visit, text }), close: async () => close() })
+      const socket = await openSocket(server.url, visit, inbox.arrived)
+      return createPlayer({
+        inbox,
+        name: visit,
+        says: (text) => post(server.url, { visit, text }),
+        close: async () => socket.close(),
+      })
     },
     idle: null,
     pages: null,
@@ -52,9 +57,9 @@ export async function startSameWork({ name, databaseUrl }: Place): Promise<Conte
     async player() {
       const inbox = createInbox()
       const game = await games.open()
-      const leave = await openSocket(server.url, String(game.visitId), inbox.arrived)
+      const socket = await openSocket(server.url, String(game.visitId), inbox.arrived)
       const call = callUnderWay(server.url, game.call)
-      return createPlayer({ inbox, name: game.phone, says: call.says, close: async () => leave() })
+      return createPlayer({ inbox, name: game.phone, says: call.says, close: async () => socket.close() })
     },
     idle: async (count: number) =>
       Array.from({ length: count }, (_, visit) => () => openSocket(server.url, `idle ${visit}`, () => undefined)),

@@ -12,17 +12,14 @@ export type Contender = {
   pageUrl: string | null
   /** Opens somebody who plays, with a number of their own. */
   player(): Promise<Player>
-  /** Opens an idle socket for each of so many visitors; null where nobody measures them. */
-  idle: ((count: number) => Promise<OpenSocket[]>) | null
+  /** Returns what opens the socket of each of so many visitors; null where nobody measures idle ones. */
+  idle: ((count: number) => Promise<(() => Promise<WebSocket>)[]>) | null
   /** Opens a page for each of so many visitors, which reconnects as in a browser; null where nobody measures them. */
   pages: ((count: number) => Promise<Page[]>) | null
   /** Replaces the server by a new one at the same address. */
   restart(): Promise<void>
   close(): Promise<void>
 }
-
-/** Opens a socket. Resolves with the function that closes it. */
-export type OpenSocket = () => Promise<() => void>
 
 /** A page in a browser. Times are those of `performance.now()`. */
 export type Page = {

@@ -7,11 +7,11 @@ import { children } from '../run/command.ts'
 export async function toTheEnd(mostMinutes: number, benchmark: (early: Promise<never>) => Promise<void>): Promise<never> {
   process.on('exit', children.kill)
   const early = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`the benchmark took more than ${mostMinutes} minutes`)), mostMinutes * 60_000)
+    setTimeout(() => reject(new EndedEarly(`the benchmark took more than ${mostMinutes} minutes`)), mostMinutes * 60_000)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(130))
-        reject(new Error(`ended by ${signal}`))
+        reject(new EndedEarly(`ended by ${signal}`))
       })
     }
   })
@@ -20,7 +20,9 @@ export async function toTheEnd(mostMinutes: number, benchmark: (early: Promise<n
     await benchmark(early)
     return process.exit(0)
   } catch (error) {
-    console.error(error)
+    console.error(error instanceof EndedEarly ? error.message : error)
     return process.exit(1)
   }
 }
+
+class EndedEarly extends Error {}

@@ -36,14 +36,17 @@ export function printSummary({ title, columns }: Heading, measured: Measured) {
       ...columns.flatMap(({ name, digits, isCompared }) => {
         const of = (figures: Figures | undefined) => figures?.[name] ?? Number.NaN
         const value = figure(median(rounds.map(of)), digits)
-        return isCompared ? [value, figure(median(rounds.map((round, index) => of(pavel[index]) / of(round))), 2)] : [value]
+        const ratios = rounds.map((round, index) => of(pavel[index]) / of(round))
+        return isCompared
+          ? [value, figure(rounds.every((round) => Number.isFinite(of(round))) ? median(ratios) : NaN, 2)]
+          : [value]
       }),
     ]),
   )
 }
 
 const figure = (value: number | undefined, digits: number) =>
-  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits)
+  value !== undefined && Number.isFinite(value) ? value.toFixed(digits) : '–'
 
 function printRows(heads: string[], rows: string[][]) {
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at + 1]?.length ?? 0)))

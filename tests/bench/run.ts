@@ -5,7 +5,7 @@ import type { Contender } from './contender.ts'
 import { startContenders } from './contenders.ts'
 import { toTheEnd } from './ending.ts'
 import { measure } from './measure.ts'
-import { type Options, readOptions } from './options.ts'
+import { type Options, optionsOrEnd, readOptions } from './options.ts'
 import { fullSpeed } from './parts/full-speed.ts'
 import { load } from './print.ts'
 
@@ -13,9 +13,9 @@ import { load } from './print.ts'
 const warmUpWaves = 3
 
 const minutesBeside = 5
-const minutesPerRound = 6
+const minutesPerRound = 10
 
-const options = readOptions(process.argv.slice(2))
+const options = optionsOrEnd(readOptions)
 await toTheEnd(minutesBeside + minutesPerRound * options.rounds, (early) =>
   withPostgres(async (databaseUrl) => {
     await using resources = new AsyncDisposableStack()

@@ -3,8 +3,8 @@
 const [opened, ping, pong, connect] = ['0', '2', '3', '40']
 const event = '42'
 
-/** Opens the socket of a visit. Resolves with the function that closes it. */
-export function openSocket(url: string, visit: string, listener: (text: string) => void): Promise<() => void> {
+/** Opens the socket of a visit. */
+export function openSocket(url: string, visit: string, listener: (text: string) => void): Promise<WebSocket> {
   const address = new URL('/socket.io/', url.replace('http', 'ws'))
   address.search = String(new URLSearchParams({ EIO: '4', transport: 'websocket', visit }))
   const socket = new WebSocket(address)
@@ -14,7 +14,7 @@ export function openSocket(url: string, visit: string, listener: (text: string) 
       const packet = String(data)
       if (packet === ping) socket.send(pong)
       else if (packet.startsWith(event)) listener(packet)
-      else if (packet.startsWith(connect)) resolve(() => socket.close())
+      else if (packet.startsWith(connect)) resolve(socket)
       else if (packet.startsWith(opened)) socket.send(connect)
     })
   })

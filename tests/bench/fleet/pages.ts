@@ -1,7 +1,8 @@
 import { inBatches } from '../in-batches.ts'
 import type { Figures } from '../parts/part.ts'
 import { openCopies } from '../pavel/copies.ts'
-import { openPage, readReconnecting } from '../pavel/page.ts'
+import { openPage } from '../pavel/page.ts'
+import { readReconnecting } from '../pavel/reconnecting.ts'
 import { median } from '../statistics.ts'
 import type { Fleet } from './fleet.ts'
 

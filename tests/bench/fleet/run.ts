@@ -4,6 +4,7 @@ import { withPostgres } from '../../run/postgres.ts'
 import { alternately } from '../alternately.ts'
 import { toTheEnd } from '../ending.ts'
 import { createLasting } from '../lasting.ts'
+import { optionsOrEnd, parseRounds, usualRounds } from '../options.ts'
 import type { Figures } from '../parts/part.ts'
 import { type Measured, printRound, printSummary } from '../print.ts'
 import { events } from './events.ts'
@@ -13,8 +14,10 @@ import { pages } from './pages.ts'
 const minutesBeside = 2
 const minutesPerRound = 8
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } })
-const rounds = Number(values.rounds)
+const rounds = optionsOrEnd((args) => {
+  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: usualRounds } } })
+  return parseRounds(values.rounds)
+})
 const nats = await findNats()
 
 const fleets: { name: string; servers: number; settings: Record<string, string> }[] = [

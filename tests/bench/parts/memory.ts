@@ -28,11 +28,12 @@ async function measure(contender: Contender): Promise<Figures> {
   const openings = (await contender.idle?.(inAll)) ?? []
   await contender.restart()
   const none = await settled(contender)
-  const closings = await inBatches(openings.slice(0, atFirst), (open) => open())
+  const sockets = await inBatches(openings.slice(0, atFirst), (open) => open())
   const first = await settled(contender)
-  closings.push(...(await inBatches(openings.slice(atFirst), (open) => open())))
+  sockets.push(...(await inBatches(openings.slice(atFirst), (open) => open())))
   const all = await settled(contender)
-  for (const close of closings) close()
+  if (sockets.some(({ readyState }) => readyState !== WebSocket.OPEN)) throw new Error('an idle socket did not stay open')
+  for (const socket of sockets) socket.close()
   return {
     'each more': (all - first) / (inAll - atFirst) / 1e3,
     'each of all': (all - none) / inAll / 1e3,

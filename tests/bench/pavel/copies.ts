@@ -5,15 +5,14 @@ import { fromOwnAddress, openVisit, type Visit } from './visit.ts'
 /** Copies are numbered: none may come twice in a database. */
 type Range = { first: number; count: number }
 
-const cookieName = 'pavel'
-
 /**
  * Opens one visit and writes copies of it into the database, each with a browser, a number and a pairing code of its own. To open
  * ten thousand by the form would take minutes.
  */
 export async function openCopies(url: string, databaseUrl: string, { first, count }: Range): Promise<Visit[]> {
   const phone = `+7914${String(Math.floor(Math.random() * 10_000_000)).padStart(7, '0')}`
-  const { socketUrl } = await openVisit(url, phone)
+  const { socketUrl, headers } = await openVisit(url, phone)
+  const [cookieName] = headers.cookie.split('=')
   const copies = Array.from({ length: count }, (_, at) => ({
     token: randomBytes(24).toString('base64url'),
     phone: `+7913${String(1_000_000 + first + at)}`,

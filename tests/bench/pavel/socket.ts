@@ -6,12 +6,12 @@ export function socketOf({ socketUrl, headers }: Visit): WebSocket {
   return new WebSocket(socketUrl, { headers } as unknown as string[])
 }
 
-/** Opens the socket of a visit. Resolves with the function that closes it. */
-export function openSocket(visit: Visit, listener: (frame: string) => void = () => undefined): Promise<() => void> {
+/** Opens the socket of a visit. Resolves once something came: until then the server is still busy with it. */
+export function openSocket(visit: Visit, listener: (frame: string) => void = () => undefined): Promise<WebSocket> {
   const socket = socketOf(visit)
   socket.addEventListener('message', (event) => listener(String(event.data)))
   return new Promise((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(() => socket.close()))
+    socket.addEventListener('message', () => resolve(socket), { once: true })
     socket.addEventListener('close', (event) => reject(new Error(`a socket closed with ${event.code}`)))
   })
 }
