@@ -42,7 +42,7 @@ const heartbeatMs = 3_000
 const returnsPerSecond = 2_000
 
 /** A page that has been offline for longer counts its connection as dead (static/chat/wire.js), and tries at once. */
-const longestSpreadMs = 5_000
+const longestSpreadMs = 4_000
 
 /** While the bus is down, this many windows are refreshed per second, round-robin. */
 const refreshesPerSecond = 100
@@ -90,6 +90,7 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
     async close() {
       clearInterval(refreshTimer)
       clearInterval(heartbeatTimer)
+      beat()
       every().forEach(({ socket }) => socket.close(serviceRestart))
       await bus.close()
     },
