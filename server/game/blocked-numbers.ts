@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { blockedNumbers, callbacks } from '../store/schema/schema.ts'
-import type { Transaction } from '../store/store.ts'
+import { made, type Transaction } from '../store/store.ts'
 import { callOff } from './ringing.ts'
 
 type Reading = Pick<Transaction, 'tx' | 'context'>
@@ -33,9 +33,10 @@ export async function unblockNumber({ tx, context }: Reading, phone: string): Pr
 
 /** Returns whether the number's owner does not want to be called. */
 export async function isBlocked({ tx, context }: Reading, phone: string): Promise<boolean> {
-  const [blocked] = await tx
-    .select({ at: blockedNumbers.blockedAt })
-    .from(blockedNumbers)
-    .where(eq(blockedNumbers.disguise, context.disguise(phone)))
+  const [blocked] = await findBlocked(tx, { disguise: context.disguise(phone) })
   return blocked !== undefined
 }
+
+const findBlocked = made((db, { disguise }: { disguise: string }) =>
+  db.select({ at: blockedNumbers.blockedAt }).from(blockedNumbers).where(eq(blockedNumbers.disguise, disguise)),
+)

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import type { CallsOut, GameContext, Transaction } from '../store/store.ts'
+import { type CallsOut, type Db, type GameContext, made, type Transaction } from '../store/store.ts'
 import { secondsTalkedBy } from './call-seconds.ts'
 
 /** What a ceiling counts within 24 hours, and for whom: one number, one network address, or all of them together. */
@@ -33,18 +33,18 @@ type Asked = { phone: string; addressDisguise: string | null }
  * many requests at once none gets past the ceiling. Expects that nothing else is locked afterwards.
  */
 export async function findCeilingForRequest(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
-  const { context } = transaction
+  const { tx, at, context } = transaction
   await countAlone(transaction, 'calls')
-  const used = await readCallsOut(transaction, asked, or(isRecent(callbacks.calledAt, transaction.at), isNull(callbacks.endedAt)))
+  const [used = nothing] = await countForRequest(tx, countedAt(at, asked))
   const ceiling = findReached(context.callsOut, used)
   if (!ceiling) tellOfLast(context, 'calls', used)
   return ceiling
 }
 
 /** Returns the ceiling that was reached while a callback waited, or null. */
-export async function findCeilingAtTurn(transaction: Transaction, asked: Asked): Promise<Ceiling | null> {
-  const used = await readCallsOut(transaction, asked, isRecent(callbacks.calledAt, transaction.at))
-  return findReached(transaction.context.callsOut, used)
+export async function findCeilingAtTurn({ tx, at, context }: Transaction, asked: Asked): Promise<Ceiling | null> {
+  const [used = nothing] = await countAtTurn(tx, countedAt(at, asked))
+  return findReached(context.callsOut, used)
 }
 
 /** Returns the ceiling that stands in the way of a message about this game, or null, and then there is room for it. */
@@ -52,14 +52,18 @@ export async function findCeilingForMessage(
   transaction: Transaction,
   { phone, visitId }: { phone: string; visitId: number },
 ): Promise<Ceiling | null> {
-  const { tx, context } = transaction
+  const { tx, at, context } = transaction
   await countAlone(transaction, 'messages')
-  const [visit] = await tx.select({ addressDisguise: visits.addressDisguise }).from(visits).where(eq(visits.id, visitId))
-  const used = await readMessages(transaction, { phone, addressDisguise: visit?.addressDisguise ?? null })
+  const [visit] = await findAddress(tx, { visitId })
+  const [used = nothing] = await countMessages(tx, countedAt(at, { phone, addressDisguise: visit?.addressDisguise ?? null }))
   const ceiling = findReached(context.callsOut, used)
   if (!ceiling) tellOfLast(context, 'messages', used)
   return ceiling
 }
+
+const findAddress = made((db, { visitId }: { visitId: number }) =>
+  db.select({ addressDisguise: visits.addressDisguise }).from(visits).where(eq(visits.id, visitId)),
+)
 
 /**
  * How much of the last 24 hours' calls, minutes and messages everybody together has used, and how much there is. `addresses` is
@@ -69,12 +73,9 @@ export type DailyUse = { total: Record<Counted, { used: number; most: number }>;
 
 /** Reads what an operator sees of the ceilings. */
 export async function readDailyUse(context: GameContext): Promise<DailyUse> {
-  const reading = { tx: context.db, at: context.now() }
-  const nobody = { phone: '', addressDisguise: null }
-  const [calls, messages] = [
-    await readCallsOut(reading, nobody, isRecent(callbacks.calledAt, reading.at)),
-    await readMessages(reading, nobody),
-  ]
+  const { db, now } = context
+  const counted = countedAt(now(), { phone: '', addressDisguise: null })
+  const [[calls = nothing], [messages = nothing]] = [await countAtTurn(db, counted), await countMessages(db, counted)]
   const of = (counted: Counted, used = 0) => ({ used, most: context.callsOut.mostPerDay[counted] })
   return {
     total: {
@@ -90,7 +91,7 @@ async function countAddressesAtCeiling({ db, now, callsOut }: GameContext): Prom
   const full = await db
     .select({ address: callbacks.addressDisguise })
     .from(callbacks)
-    .where(and(isNotNull(callbacks.addressDisguise), isRecent(callbacks.calledAt, now())))
+    .where(and(isNotNull(callbacks.addressDisguise), gt(callbacks.calledAt, dayBefore(now()))))
     .groupBy(callbacks.addressDisguise)
     .having(gte(count(), mostOf(callsOut, 'calls', 'address')))
   return full.length
@@ -109,48 +110,50 @@ export async function countAlone({ tx }: Transaction, counted: keyof typeof lock
 }
 
 type Used = Record<Party, Partial<Record<Counted, number>>>
-type Reading = Pick<Transaction, 'tx' | 'at'>
 
-async function readCallsOut({ tx, at }: Reading, asked: Asked, isCounted: SQL | undefined): Promise<Used> {
+const nothing: Used = { number: {}, address: {}, everybody: {} }
+
+/** Who asks at `at`, for what has been since `since`. */
+type Counting = Asked & { at: Date; since: Date }
+
+function countedAt(at: Date, { phone, addressDisguise }: Asked): Counting {
+  return { phone, addressDisguise, at, since: dayBefore(at) }
+}
+
+const countForRequest = made((db, counting: Counting) =>
+  selectCalls(db, counting, or(gt(callbacks.calledAt, counting.since), isNull(callbacks.endedAt))),
+)
+
+const countAtTurn = made((db, counting: Counting) => selectCalls(db, counting, gt(callbacks.calledAt, counting.since)))
+
+function selectCalls(db: Db, { phone, addressDisguise, at }: Counting, isCounted: SQL | undefined) {
   const of = (isTheirs: SQL) => ({
     calls: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number),
     minutes: sql<number>`coalesce(sum(${secondsTalkedBy(at)}) filter (where ${isTheirs}), 0) / 60`.mapWith(Number),
   })
-  const [used] = await tx
+  return db
     .select({
-      number: of(eq(callbacks.phone, asked.phone)),
-      address: of(isOfAddress(callbacks.addressDisguise, asked)),
+      number: of(eq(callbacks.phone, phone)),
+      address: of(sql`${callbacks.addressDisguise} = ${addressDisguise}`),
       everybody: of(sql`true`),
     })
     .from(callbacks)
     .leftJoin(calls, and(eq(calls.id, callbacks.id), isNotNull(calls.answeredAt)))
     .where(isCounted)
-  return used ?? nothing
 }
 
-async function readMessages({ tx, at }: Reading, asked: Asked): Promise<Used> {
+const countMessages = made((db, { phone, addressDisguise, since }: Counting) => {
   const of = (isTheirs: SQL) => ({ messages: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number) })
-  const [used] = await tx
+  return db
     .select({
-      number: of(eq(participants.phone, asked.phone)),
-      address: of(isOfAddress(visits.addressDisguise, asked)),
+      number: of(eq(participants.phone, phone)),
+      address: of(sql`${visits.addressDisguise} = ${addressDisguise}`),
       everybody: of(sql`true`),
     })
     .from(participants)
     .leftJoin(visits, eq(visits.id, participants.visitId))
-    .where(and(inArray(participants.sms, ['waits', 'sending', 'sent']), isRecent(participants.finishedAt, at)))
-  return used ?? nothing
-}
-
-const nothing: Used = { number: {}, address: {}, everybody: {} }
-
-function isOfAddress(column: typeof callbacks.addressDisguise | typeof visits.addressDisguise, { addressDisguise }: Asked): SQL {
-  return addressDisguise === null ? sql`false` : eq(column, addressDisguise)
-}
-
-function isRecent(column: typeof callbacks.calledAt | typeof participants.finishedAt, at: Date): SQL {
-  return gt(column, dayBefore(at))
-}
+    .where(and(inArray(participants.sms, ['waits', 'sending', 'sent']), gt(participants.finishedAt, since)))
+})
 
 /** Returns the beginning of the 24 hours that count at `at`. */
 export function dayBefore(at: Date): Date {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Findings, Turn } from '../../scenario/protocol.ts'
 import { calls, checks } from '../store/schema/schema.ts'
-import { type Call, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { type Call, type Db, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import type { Answer } from '../voximplant/voximplant.ts'
 import { say } from './say.ts'
 
@@ -19,17 +19,21 @@ export async function requestCheck({ db, quizName, now }: GameContext): Promise<
 export async function claimCheck(transaction: Transaction, call: Call): Promise<Turn | null> {
   const { tx, context, at } = transaction
   const since = new Date(at.getTime() - openMinutes * 60_000)
-  const [check] = await tx
-    .select({ id: checks.id })
-    .from(checks)
-    .where(and(eq(checks.quiz, context.quizName), isNull(checks.callId), gt(checks.requestedAt, since)))
-    .orderBy(desc(checks.id))
-    .limit(1)
-    .for('update')
+  const [check] = await lockWaiting(tx, { quiz: context.quizName, since })
   if (!check) return null
   await tx.update(checks).set({ callId: call.id }).where(eq(checks.id, check.id))
   return say(transaction, call, { say: context.spoken.check.greeting, part: 'check', visitId: null })
 }
+
+const lockWaiting = made((db, { quiz, since }: { quiz: string; since: Date }) =>
+  db
+    .select({ id: checks.id })
+    .from(checks)
+    .where(and(eq(checks.quiz, quiz), isNull(checks.callId), gt(checks.requestedAt, since)))
+    .orderBy(desc(checks.id))
+    .limit(1)
+    .for('update'),
+)
 
 /** Adds findings to the call's check. A call reports them in parts, because its last probes may end the session. */
 export async function saveFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {
@@ -92,20 +96,29 @@ type Probe = 'session reply' | 'dead session'
  * scenario reports whether the turn arrives), and what it answers after the call.
  */
 export async function probeSessions(context: GameContext): Promise<void> {
-  await probeWhere(context, 'session reply', and(isNotNull(calls.answeredAt), isNull(calls.endedAt)))
-  await probeWhere(
-    context,
-    'dead session',
-    and(lt(calls.endedAt, ago(context, sessionEndsAfterSeconds)), gt(calls.endedAt, ago(context, probeDeadlineSeconds))),
-  )
+  const { db, quizName: quiz } = context
+  await probeEach(context, 'session reply', await findLive(db, { quiz }))
+  const [before, after] = [ago(context, sessionEndsAfterSeconds), ago(context, probeDeadlineSeconds)]
+  await probeEach(context, 'dead session', await findEnded(db, { quiz, before, after }))
 }
 
-async function probeWhere(context: GameContext, name: Probe, isDue: SQL | undefined): Promise<void> {
-  const due = await context.db
+const findLive = made((db, { quiz }: { quiz: string }) =>
+  selectUnprobed(db, quiz, and(isMissing('session reply'), isNotNull(calls.answeredAt), isNull(calls.endedAt))),
+)
+
+const findEnded = made((db, { quiz, before, after }: { quiz: string; before: Date; after: Date }) =>
+  selectUnprobed(db, quiz, and(isMissing('dead session'), lt(calls.endedAt, before), gt(calls.endedAt, after))),
+)
+
+function selectUnprobed(db: Db, quiz: string, isDue: SQL | undefined) {
+  return db
     .select({ call: calls })
     .from(checks)
     .innerJoin(calls, eq(calls.id, checks.callId))
-    .where(and(eq(checks.quiz, context.quizName), isMissing(name), isDue))
+    .where(and(eq(checks.quiz, quiz), isDue))
+}
+
+async function probeEach(context: GameContext, name: Probe, due: { call: Call }[]): Promise<void> {
   for (const { call } of due) {
     if (!(await claimProbe(context, name, call))) continue
     const seen =

@@ -2,7 +2,7 @@ import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
-import { type Call, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { type Call, type Db, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { countAlone, dayBefore } from './daily-ceilings.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
 import { attachCall } from './pairing.ts'
@@ -43,50 +43,76 @@ function sayGoodbye(transaction: Transaction, call: Call, { id: visitId }: Visit
 
 /** Of many callers with the digits of one page, one begins the game, and the others find it. */
 async function lockVisit({ tx }: Transaction, { id }: Visit): Promise<void> {
-  const [visit] = await tx.select({ participantId: visits.participantId }).from(visits).where(eq(visits.id, id)).for('update')
+  const [visit] = await lockVisitRow(tx, { id })
   if (visit?.participantId !== null) throw new Raced()
 }
+
+const lockVisitRow = made((db, { id }: { id: number }) =>
+  db.select({ participantId: visits.participantId }).from(visits).where(eq(visits.id, id)).for('update'),
+)
 
 /**
  * A game is locked before its visit elsewhere, so this does not wait for it: when it is taken, the transaction is retried. A game
  * that cannot go on counts as it is.
  */
 async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
-  const [game] = await transaction.tx
-    .select()
-    .from(participants)
-    .where(and(isForFunIn(visit), isNull(participants.finishedAt)))
-    .for('update', { noWait: true })
+  const [game] = await lockUnfinished(transaction.tx, { visitId: visit.id })
   if (!game || !(await isOver(transaction, game))) return game
   await finishLostGame(transaction, game)
   return undefined
 }
 
-const isForFunIn = ({ id }: Visit) => and(eq(participants.kind, 'fun'), eq(participants.visitId, id))
+const lockUnfinished = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select()
+    .from(participants)
+    .where(and(isForFunIn(visitId), isNull(participants.finishedAt)))
+    .for('update', { noWait: true }),
+)
 
-async function isCeilingReached(transaction: Transaction, visit: Visit): Promise<boolean> {
-  const { addressDisguise } = visit
+const isForFunIn = (visitId: number) => and(eq(participants.kind, 'fun'), eq(participants.visitId, visitId))
+
+async function isCeilingReached(transaction: Transaction, { id: visitId, addressDisguise }: Visit): Promise<boolean> {
+  const { tx, context, at } = transaction
+  const today = { quiz: context.quizName, since: dayBefore(at) }
   await countAlone(transaction, 'games for fun')
-  if ((await countToday(transaction, isForFunIn(visit))) >= ceilings.visit) return true
-  if ((await countToday(transaction, undefined)) >= ceilings.everybody) return true
-  if (addressDisguise === null) return false
-  return (await countToday(transaction, eq(visits.addressDisguise, addressDisguise))) >= ceilings.address
+  if (gamesIn(await countOfVisit(tx, { ...today, visitId })) >= ceilings.visit) return true
+  if (gamesIn(await countOfEverybody(tx, today)) >= ceilings.everybody) return true
+  return addressDisguise !== null && gamesIn(await countOfAddress(tx, { ...today, addressDisguise })) >= ceilings.address
 }
 
-async function countToday({ tx, context, at }: Transaction, condition: SQL | undefined): Promise<number> {
-  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, dayBefore(at)))
-  const [today] = await tx
+function gamesIn([counted]: { games: number }[]): number {
+  return counted?.games ?? 0
+}
+
+type Today = { quiz: string; since: Date }
+
+const countOfVisit = made((db, { quiz, since, visitId }: Today & { visitId: number }) =>
+  selectGames(db, { quiz, since }, isForFunIn(visitId)),
+)
+const countOfEverybody = made((db, { quiz, since }: Today) => selectGames(db, { quiz, since }, undefined))
+const countOfAddress = made((db, { quiz, since, addressDisguise }: Today & { addressDisguise: string }) =>
+  selectGames(db, { quiz, since }, eq(visits.addressDisguise, addressDisguise)),
+)
+
+function selectGames(db: Db, { quiz, since }: Today, condition: SQL | undefined) {
+  const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, since))
+  return db
     .select({ games: count() })
     .from(participants)
     .leftJoin(visits, eq(visits.id, participants.visitId))
-    .where(and(eq(participants.quiz, context.quizName), isToday, condition))
-  return today?.games ?? 0
+    .where(and(eq(participants.quiz, quiz), isToday, condition))
 }
 
 async function createGame({ tx, context }: Transaction, call: Call, visit: Visit): Promise<Participant> {
   const draw = drawFor(context.quiz, 'fun', 0)
-  const row = { quiz: context.quizName, kind: 'fun', draw, visitId: visit.id, callId: call.id } as const
-  const [game] = await tx.insert(participants).values(row).returning()
+  const [game] = await insertGame(tx, { quiz: context.quizName, draw, visitId: visit.id, callId: call.id })
   if (!game) throw new Error('expected the game that was just saved, found no row')
   return game
 }
+
+type NewGame = { quiz: string; draw: number[]; visitId: number; callId: string }
+
+const insertGame = made((db, { quiz, draw, visitId, callId }: NewGame) =>
+  db.insert(participants).values({ quiz, kind: 'fun', draw, visitId, callId }).returning(),
+)

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../store/schema/schema.ts'
-import type { GameContext, Participant, Transaction } from '../store/store.ts'
+import { type GameContext, made, type Participant, type Transaction } from '../store/store.ts'
 
 /** `code` is the promo code; `null` only when every tier that these points reach is used up, and then `tier` is the lowest. */
 export type Prize = { tier: Tier; code: string | null }
@@ -41,17 +41,21 @@ async function takeCode(transaction: Transaction, participant: Participant, tier
 async function countUp({ tx, context }: Transaction, { discount, most }: Tier): Promise<boolean> {
   if (most === undefined) return true
   if (most === 0) return false
-  const [counted] = await tx
+  const [counted] = await addGiven(tx, { quiz: context.quizName, discount, most })
+  return counted !== undefined
+}
+
+const addGiven = made((db, { quiz, discount, most }: { quiz: string; discount: number; most: number }) =>
+  db
     .insert(prizesGiven)
-    .values({ quiz: context.quizName, discount, given: 1 })
+    .values({ quiz, discount, given: 1 })
     .onConflictDoUpdate({
       target: [prizesGiven.quiz, prizesGiven.discount],
       set: { given: sql`${prizesGiven.given} + 1` },
       setWhere: lt(prizesGiven.given, most),
     })
-    .returning()
-  return counted !== undefined
-}
+    .returning(),
+)
 
 /** Takes back a prize that was given, so that a tier with a `most` has one more left. Its code is not given again. */
 export async function returnPrize(transaction: Transaction, discount: number): Promise<void> {
@@ -93,41 +97,58 @@ async function takeFree(
   { id }: Participant,
   { discount }: Tier,
 ): Promise<{ id: number; code: string } | undefined> {
-  const free = tx
+  const [taken] = await takeFirst(tx, { quiz: context.quizName, discount, participantId: id, at })
+  return taken
+}
+
+type Taking = { quiz: string; discount: number; participantId: number; at: Date }
+
+const takeFirst = made((db, { quiz, discount, participantId, at }: Taking) => {
+  const free = db
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.quiz, context.quizName), eq(codes.discount, discount), isNull(codes.participantId)))
+    .where(and(eq(codes.quiz, quiz), eq(codes.discount, discount), isNull(codes.participantId)))
     .orderBy(codes.id)
     .limit(1)
     .for('update', { skipLocked: true })
-  const [taken] = await tx
+  return db
     .update(codes)
-    .set({ participantId: id, takenAt: at })
+    .set({ participantId, takenAt: at })
     .where(eq(codes.id, sql`(${free})`))
     .returning({ id: codes.id, code: codes.code })
-  return taken
-}
+})
 
 /**
  * Takes a code out of the pools of the other campaigns that hold it too, and returns whether nobody there has been given it. Does not
  * wait for their winners, who may be waiting for ours: when one takes the code right now, the whole transaction is retried.
  */
 async function takeFromOthers({ tx, context }: Transaction, code: string): Promise<boolean> {
-  const isTwin = and(eq(codes.code, code), ne(codes.quiz, context.quizName))
-  const twins = await tx.select({ winner: codes.participantId }).from(codes).where(isTwin).for('update', { noWait: true })
+  const twins = await lockTwins(tx, { quiz: context.quizName, code })
   if (twins.some(({ winner }) => winner !== null)) return false
-  if (twins.length > 0) await tx.delete(codes).where(isTwin)
+  if (twins.length > 0) await tx.delete(codes).where(isTwin({ quiz: context.quizName, code }))
   return true
+}
+
+const lockTwins = made((db, twin: { quiz: string; code: string }) =>
+  db.select({ winner: codes.participantId }).from(codes).where(isTwin(twin)).for('update', { noWait: true }),
+)
+
+function isTwin({ quiz, code }: { quiz: string; code: string }) {
+  return and(eq(codes.code, code), ne(codes.quiz, quiz))
 }
 
 async function generateCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
   const { tx, context, at } = transaction
   const code = Array.from({ length: codeLength }, () => alphabet[context.randomInt(alphabet.length)]).join('')
-  const row = { quiz: context.quizName, discount: tier.discount, code, participantId: participant.id, takenAt: at }
-  const [inserted] = await tx
-    .insert(codes)
-    .values(row)
-    .onConflictDoNothing({ target: [codes.quiz, codes.code] })
-    .returning({ code: codes.code })
+  const taking = { quiz: context.quizName, discount: tier.discount, participantId: participant.id, at }
+  const [inserted] = await insertCode(tx, { ...taking, code })
   return inserted?.code ?? generateCode(transaction, participant, tier)
 }
+
+const insertCode = made((db, { quiz, discount, participantId, at, code }: Taking & { code: string }) =>
+  db
+    .insert(codes)
+    .values({ quiz, discount, code, participantId, takenAt: at })
+    .onConflictDoNothing({ target: [codes.quiz, codes.code] })
+    .returning({ code: codes.code }),
+)

@@ -1,7 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { participants } from '../store/schema/schema.ts'
-import { appendEntries, type GameContext, inTransaction, type Participant, type Sms, type Transaction } from '../store/store.ts'
+import {
+  appendEntries,
+  type GameContext,
+  inTransaction,
+  made,
+  type Participant,
+  type Sms,
+  type Transaction,
+} from '../store/store.ts'
 import { findCeilingForMessage } from './daily-ceilings.ts'
 import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
@@ -26,7 +34,7 @@ export async function queueMessage(
     transaction.telemetry.push({ type: 'ceiling reached', ceiling })
     return refuseMessage(transaction, participant, context.spoken.sms.ceiling)
   }
-  await tx.update(participants).set({ sms: 'waits' }).where(eq(participants.id, participantId))
+  await setMessage(tx, { participantId, sms: 'waits' })
   const id = String(participantId)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
   return true
@@ -39,11 +47,15 @@ async function refuseMessage(transaction: Transaction, participant: Participant,
     if (words !== null) appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: words }])
     return false
   }
-  await tx.update(participants).set({ sms: 'failed' }).where(eq(participants.id, participant.id))
+  await setMessage(tx, { participantId: participant.id, sms: 'failed' })
   context.tellOperator('a promo code could not be sent: its number receives no messages, or a ceiling is reached')
   announce(transaction, asWinner(participant), 'failed')
   return false
 }
+
+const setMessage = made((db, { participantId, sms }: { participantId: number; sms: 'waits' | 'failed' }) =>
+  db.update(participants).set({ sms }).where(eq(participants.id, participantId)),
+)
 
 /**
  * Sends a code again whose message has failed, because the operator asks for it. Returns whether there was one that can be
@@ -89,13 +101,17 @@ type Winner = Participant & { phone: string }
 
 /** Committed before the request goes out: a server crash in between loses the message rather than sending it twice. */
 async function claimMessage({ db }: GameContext, id: number): Promise<Winner | undefined> {
-  const [claimed] = await db
+  const [claimed] = await claimWaiting(db, { id })
+  return claimed && asWinner(claimed)
+}
+
+const claimWaiting = made((db, { id }: { id: number }) =>
+  db
     .update(participants)
     .set({ sms: 'sending' })
     .where(and(eq(participants.id, id), eq(participants.sms, 'waits')))
-    .returning()
-  return claimed && asWinner(claimed)
-}
+    .returning(),
+)
 
 /** The server that sent it crashed before noting the result, so the message may or may not have been delivered. */
 async function failInterrupted(context: GameContext, id: number): Promise<void> {
@@ -123,12 +139,16 @@ function composeText({ quiz, spoken }: GameContext, { discount, code }: Particip
  */
 function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(participants.withdrawnAt))
-    const [updated] = await transaction.tx.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
+    const [updated] = await setResult(transaction.tx, { id, phone, sms })
     if (!updated || sms === 'waits') return
     announce(transaction, { visitId, phone }, sms)
   })
 }
+
+const setResult = made((db, { id, phone, sms }: { id: number; phone: string; sms: 'waits' | 'sent' | 'failed' }) => {
+  const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(participants.withdrawnAt))
+  return db.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
+})
 
 function announce(
   transaction: Transaction,

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, lt, not, notExists, sql } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
-import { type GameContext, inTransaction, unread } from '../store/store.ts'
+import { type GameContext, inTransaction, made, unread } from '../store/store.ts'
 import { secondsTalked } from './call-seconds.ts'
 import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
 import { isAwaitingCallback, visitLifetimeHours } from './find-by-number.ts'
 import { finishLostGame, hasGraceEnded } from './finish-game.ts'
+import { lockCall } from './lock-call.ts'
 import { changePairingCode, findExpiredPairingCodes } from './pairing-code.ts'
 import { lockParticipantWhere, lockPlayer } from './participant.ts'
 import { pushTurn } from './pushed-turns.ts'
@@ -23,9 +24,9 @@ const maxSilentMinutes = 3
 const maxStartMinutes = 2
 
 /**
- * Ends what nothing else will end: calls that vanished, calls above their ceiling, ordered callbacks that never started, lost games whose grace time is
- * over, pairing codes that have expired or whose browser never called, and expired rate limits. A failure of one item does
- * not stop the others; all failures are thrown at the end as an `AggregateError`. Safe to run on several servers at once.
+ * Ends what nothing else will end: calls that vanished, calls above their ceiling, ordered callbacks that never started, lost games
+ * whose grace time is over, pairing codes that have expired or whose browser never called, and expired rate limits. A failure of one
+ * item does not stop the others; all failures are thrown at the end as an `AggregateError`. Safe to run on several servers at once.
  */
 export async function sweep(context: GameContext): Promise<void> {
   const failures: unknown[] = []
@@ -42,21 +43,33 @@ export async function sweep(context: GameContext): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, 'a part of the sweep failed')
 }
 
-function findVanishedCalls(context: GameContext) {
-  return context.db.select({ id: calls.id }).from(calls).where(hasVanished(context))
+function findVanishedCalls(context: GameContext): Promise<{ id: string }[]> {
+  return findVanished(context.db, silentSince(context))
 }
 
-function hasVanished(context: GameContext) {
-  return and(eq(calls.quiz, context.quizName), isNull(calls.endedAt), lt(calls.heardAt, ago(context, maxSilentMinutes)))
+const findVanished = made((db, silent: Silent) => db.select({ id: calls.id }).from(calls).where(hasVanished(silent)))
+
+const lockVanished = made((db, silent: Silent & { id: string }) =>
+  db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.id, silent.id), hasVanished(silent)))
+    .for('update'),
+)
+
+type Silent = { quiz: string; before: Date }
+
+function silentSince(context: GameContext): Silent {
+  return { quiz: context.quizName, before: ago(context, maxSilentMinutes) }
+}
+
+function hasVanished({ quiz, before }: Silent) {
+  return and(eq(calls.quiz, quiz), isNull(calls.endedAt), lt(calls.heardAt, before))
 }
 
 function endVanishedCall(context: GameContext, id: string): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const [call] = await transaction.tx
-      .select()
-      .from(calls)
-      .where(and(eq(calls.id, id), hasVanished(context)))
-      .for('update')
+    const [call] = await lockVanished(transaction.tx, { ...silentSince(context), id })
     if (!call) return
     if (call.direction === 'outbound' && !call.answeredAt) await endCallback(transaction, id, 'failed')
     await endCall(transaction, call, { reason: 'the session stopped reporting', seconds: secondsTalked(call, call.heardAt) })
@@ -66,7 +79,7 @@ function endVanishedCall(context: GameContext, id: string): Promise<void> {
 /** `say` finds the ceiling reached, and turns whatever would come next into a goodbye. */
 function endLongCall(context: GameContext, id: string): Promise<void> {
   return inTransaction(context, async (transaction) => {
-    const [call] = await transaction.tx.select().from(calls).where(eq(calls.id, id)).for('update')
+    const [call] = await lockCall(transaction.tx, { id })
     if (!call || call.endedAt || call.part === 'goodbye') return
     const player = await lockPlayer(transaction, call)
     const turn = await say(transaction, call, { say: '', part: call.part, visitId: player?.visitId ?? null })
@@ -74,28 +87,32 @@ function endLongCall(context: GameContext, id: string): Promise<void> {
   })
 }
 
-/** The order was accepted, but no event of its session ever arrived. */
-function findUnstartedCallbacks(context: GameContext) {
-  const hasNotStarted = notExists(context.db.select().from(calls).where(eq(calls.id, callbacks.id)))
-  const isOld = lt(callbacks.calledAt, ago(context, maxStartMinutes))
-  return context.db
-    .select({ id: callbacks.id })
-    .from(callbacks)
-    .where(and(eq(callbacks.quiz, context.quizName), isNull(callbacks.endedAt), isOld, hasNotStarted))
+function findUnstartedCallbacks(context: GameContext): Promise<{ id: string }[]> {
+  return findUnstarted(context.db, { quiz: context.quizName, before: ago(context, maxStartMinutes) })
 }
+
+/** The order was accepted, but no event of its session ever arrived. */
+const findUnstarted = made((db, { quiz, before }: { quiz: string; before: Date }) => {
+  const hasNotStarted = notExists(db.select().from(calls).where(eq(calls.id, callbacks.id)))
+  const isOpen = and(eq(callbacks.quiz, quiz), isNull(callbacks.endedAt), lt(callbacks.calledAt, before))
+  return db.select({ id: callbacks.id }).from(callbacks).where(and(isOpen, hasNotStarted))
+})
 
 function failUnstartedCallback(context: GameContext, id: string): Promise<void> {
   context.tellOperator('a call was ordered, but its scenario never reported: see the call history of the Voximplant account')
   return inTransaction(context, (transaction) => endCallback(transaction, id, 'failed'))
 }
 
-function findLostGames(context: GameContext) {
-  const isOver = lt(participants.lostAt, ago(context, context.quiz.graceMinutes))
-  return context.db
+function findLostGames(context: GameContext): Promise<{ id: number }[]> {
+  return findLost(context.db, { quiz: context.quizName, before: ago(context, context.quiz.graceMinutes) })
+}
+
+const findLost = made((db, { quiz, before }: { quiz: string; before: Date }) =>
+  db
     .select({ id: participants.id })
     .from(participants)
-    .where(and(eq(participants.quiz, context.quizName), isNull(participants.finishedAt), isOver))
-}
+    .where(and(eq(participants.quiz, quiz), isNull(participants.finishedAt), lt(participants.lostAt, before))),
+)
 
 function finishAfterGrace(context: GameContext, id: number): Promise<void> {
   return inTransaction(context, async (transaction) => {
@@ -104,33 +121,32 @@ function finishAfterGrace(context: GameContext, id: number): Promise<void> {
   })
 }
 
-/** `skip locked`: several servers sweep at once, and each leaves alone the visits that another one is releasing. */
 async function releasePairingCodes(context: GameContext): Promise<void> {
-  const isOld = lt(visits.openedAt, ago(context, visitLifetimeHours * 60))
-  const old = context.db
+  const { db, quizName: quiz } = context
+  const released = await releaseCodes(db, { quiz, before: ago(context, visitLifetimeHours * 60) })
+  context.publish(unread(released.map(({ id }) => id)))
+}
+
+/** `skip locked`: several servers sweep at once, and each leaves alone the visits that another one is releasing. */
+const releaseCodes = made((db, { quiz, before }: { quiz: string; before: Date }) => {
+  const isUnpaired = and(eq(visits.quiz, quiz), isNotNull(visits.digits), isNull(visits.participantId))
+  const old = db
     .select({ id: visits.id })
     .from(visits)
-    .where(
-      and(
-        eq(visits.quiz, context.quizName),
-        isNotNull(visits.digits),
-        isNull(visits.participantId),
-        isOld,
-        not(isAwaitingCallback(context.db)),
-      ),
-    )
+    .where(and(isUnpaired, lt(visits.openedAt, before), not(isAwaitingCallback(db))))
     .for('update', { skipLocked: true })
-  const released = await context.db
+  return db
     .update(visits)
     .set({ digits: null, version: sql`${visits.version} + 1` })
     .where(inArray(visits.id, old))
     .returning({ id: visits.id })
-  context.publish(unread(released.map(({ id }) => id)))
-}
+})
 
 async function deleteExpiredLimits({ db, now }: GameContext): Promise<void> {
-  await db.delete(limits).where(lt(limits.expire, now()))
+  await deleteExpired(db, { at: now() })
 }
+
+const deleteExpired = made((db, { at }: { at: Date }) => db.delete(limits).where(lt(limits.expire, at)))
 
 function ago(context: GameContext, minutes: number): Date {
   return new Date(context.now().getTime() - minutes * 60_000)

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { calls, settings } from '../store/schema/schema.ts'
-import type { Database, GameContext, Transaction } from '../store/store.ts'
+import { type Database, type GameContext, made, type Transaction } from '../store/store.ts'
 
 /** Erasures that follow each other are scrubbed together. */
 const quietMs = 5_000
@@ -37,9 +37,11 @@ export async function scrubNow(context: GameContext, database: Pick<Database, 's
 }
 
 async function findErased({ db }: GameContext): Promise<string | null> {
-  const [erased] = await db.select().from(settings).where(eq(settings.key, key))
+  const [erased] = await findMark(db, {})
   return erased?.value ?? null
 }
+
+const findMark = made((db) => db.select().from(settings).where(eq(settings.key, key)))
 
 /** What is erased meanwhile has a later time and is scrubbed next. */
 async function scrubSince({ db }: GameContext, database: Pick<Database, 'scrub'>, erasedAt: string): Promise<void> {
