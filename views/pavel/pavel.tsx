@@ -9,17 +9,19 @@ export const Pavel = ({ description }: Props) => (
     <path class="pavel-tail" d="M120 158c22 0 32-12 31-28-1-13-14-17-19-8-4 8 5 14 10 8" />
     <Suit />
     <g class="pavel-head">
-      <path class="pavel-crest" d="M48 42 36 16q12 2 16 10L60 4q9 6 11 16L82 0q8 9 8 19l13-14q5 9 2 18l14-6q-1 14-9 25z" />
-      <path class="pavel-skull" d={skull} />
-      <path class="pavel-snout" d="M34 88c4-14 24-20 46-20s42 6 46 20c2 14-20 26-46 26S32 102 34 88z" />
-      <path class="pavel-scales" d={scales} />
-      <path class="pavel-nostrils" d="M71 79q-4-1-5 3M89 79q4-1 5 3" />
-      <Mouths />
-      <Eye x={51} />
-      <Eye x={109} />
-      <path class="pavel-brow pavel-brow-left" d="M33 36q14-13 34-3" />
-      <path class="pavel-brow pavel-brow-right" d="M93 33q20-10 34 3" />
-      <Headset />
+      <g class="pavel-breath">
+        <path class="pavel-crest" d="M48 42 36 16q12 2 16 10L60 4q9 6 11 16L82 0q8 9 8 19l13-14q5 9 2 18l14-6q-1 14-9 25z" />
+        <path class="pavel-skull" d={skull} />
+        <path class="pavel-snout" d="M34 88c4-14 24-20 46-20s42 6 46 20c2 14-20 26-46 26S32 102 34 88z" />
+        <path class="pavel-scales" d={scales} />
+        <path class="pavel-nostrils" d="M71 79q-4-1-5 3M89 79q4-1 5 3" />
+        <Mouths />
+        <Eye x={51} />
+        <Eye x={109} />
+        <path class="pavel-brow pavel-brow-left" d="M33 36q14-13 34-3" />
+        <path class="pavel-brow pavel-brow-right" d="M93 33q20-10 34 3" />
+        <Headset />
+      </g>
     </g>
     <g class="pavel-hand">
       <path class="pavel-claw" d={claw} />
@@ -51,11 +53,13 @@ const Eye = ({ x }: { x: number }) => (
     <circle class="pavel-socket" cx={x} cy="53" r="21" />
     <g class={x < 80 ? 'pavel-ball pavel-ball-left' : 'pavel-ball pavel-ball-right'}>
       <circle class="pavel-iris" cx={x} cy="53" r="17" />
-      <g class="pavel-pupil">
-        <ellipse cx={x} cy="53" rx="3.6" ry="12.5" />
-        <circle class="pavel-glint" cx={x + 6} cy="46" r="3" />
+      <g class="pavel-gaze">
+        <g class="pavel-pupil">
+          <ellipse cx={x} cy="53" rx="3.6" ry="12.5" />
+          <circle class="pavel-glint" cx={x + 6} cy="46" r="3" />
+        </g>
       </g>
-      <circle class="pavel-lid pavel-blink" cx={x} cy="53" r="18.5" />
+      <circle class="pavel-lid pavel-blink" cx={x} cy="16" r="18.5" />
       <circle class="pavel-lid pavel-droop" cx={x} cy="53" r="18.5" />
     </g>
     <path class="pavel-lash" d={`M${x - 13} 55q13 10 26 0`} />
