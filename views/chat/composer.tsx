@@ -11,7 +11,15 @@ type Props = { texts: Texts; stage: Stage; problem?: ComposerProblem; value?: st
 export const Composer = ({ texts, stage, problem, value }: Props) => {
   if (stage.state !== 'playing' || !stage.rebus) return <form id="composer" hidden />
   return (
-    <form id="composer" class="composer" hx-post="/answers" hx-target="this" hx-swap="outerHTML" hx-disable="find button">
+    <form
+      id="composer"
+      class="composer"
+      method="dialog"
+      hx-post="/answers"
+      hx-target="this"
+      hx-swap="outerHTML"
+      hx-disable="find button"
+    >
       {problem && <Objection id="answer-problem">{texts.composer.problems[problem]}</Objection>}
       <input type="hidden" name="question" value={stage.rebus.question} />
       <label class="visually-hidden" for="answer">

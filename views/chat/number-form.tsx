@@ -15,7 +15,8 @@ type Props = {
 
 /**
  * Pavel's greeting and the form that asks for the number. A 422 response contains the same form with the submitted values. With
- * `isForgotten` it tells a browser that its visit was erased while the page was open.
+ * `isForgotten` it tells a browser that its visit was erased while the page was open. `dialog`: a press before htmx has come does
+ * nothing, where the browser would put the number into the address.
  */
 export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgotten = false }: Props) => {
   const isConsentMissing = problem === 'no consent'
@@ -24,6 +25,7 @@ export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgott
     <form
       id="number-form"
       class="number-form"
+      method="dialog"
       hx-post="/visits"
       hx-target="#conversation"
       hx-swap="innerHTML"

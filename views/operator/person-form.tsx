@@ -17,7 +17,8 @@ export type Said = { notice?: string | undefined; problem?: string | undefined; 
 
 /**
  * A form that does something to the person with this number, after asking once more. It is outside the board, whose polling would
- * replace the text being typed.
+ * replace the text being typed. `dialog`: a press before htmx has come does nothing, where the browser would put the number into the
+ * address.
  */
 export const PersonForm = ({ id, action, texts, said: { notice, problem, value }, children }: Props) => (
   <section class="panel" id={id} aria-labelledby={`${id}-heading`}>
@@ -25,6 +26,7 @@ export const PersonForm = ({ id, action, texts, said: { notice, problem, value }
     <p class="soft">{texts.why}</p>
     <form
       class="person-form"
+      method="dialog"
       hx-post={action}
       hx-target={`#${id}`}
       hx-swap="outerHTML"
