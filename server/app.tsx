@@ -67,9 +67,8 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono()
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
-    .use(compress())
-    .use(except('/voice/*', guardOrigins(sites)))
-    .route('/', assets(runtime))
+    .use(except('/voice/*', compress(), guardOrigins(sites)))
+    .route('/', assets())
     .route('/', monitoring({ monitor, password, isLocal, runtime }))
     .route(
       '/voice',

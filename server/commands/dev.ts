@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { globSync, statSync, watch } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { readAgain } from '../../views/assets/assets.ts'
 import { type Runtime, runtime } from '../runtime.ts'
 
 /**
@@ -19,13 +20,23 @@ async function main(): Promise<void> {
   await Promise.all([builtScenario, ...globSync('scenario/quizzes/*')].map(watchWithBun))
   watch('scenario', { recursive: true }, debounce(buildIfOutdated))
   const pages = createPages()
-  watch('static', { recursive: true }, debounce(pages.reload))
+  watch('static', { recursive: true }, debounce(showChange))
   // Before the server's own handler: it waits for open responses.
   process.once('SIGTERM', pages.close)
   const { serve } = runtime
   runtime.serve = (app, address) => serve(pages.around(app), address)
   await import('../main.ts')
   pages.reload()
+
+  /** An editor may have removed a file, to write it anew. */
+  function showChange() {
+    try {
+      readAgain()
+      pages.reload()
+    } catch (error) {
+      console.error(error)
+    }
+  }
 }
 
 const builtScenario = 'scenario/dist/pavel.voxengine.js'

@@ -104,7 +104,7 @@ export function mountSimulator({ standIn: { app, emulator }, runtime, config, la
       simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
     )
   app
-    .route('/', assets(runtime))
+    .route('/', assets())
     .route('/phone', door)
     .get('/', (c) => c.redirect('/phone'))
 }

@@ -1,11 +1,10 @@
-import { type Context, Hono } from 'hono'
-import { etag } from 'hono/etag'
-import { createMiddleware } from 'hono/factory'
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { BodyData } from 'hono/utils/body'
-import type { Runtime } from '../runtime.ts'
 
+export { assets } from './assets.ts'
 export { type AddressOf, createAddressOf } from './client-address.ts'
+export { sendCompressedOnce } from './compressed-once.ts'
 export { handleFailures } from './failures.tsx'
 export { guardOrigins, type Sites, sitesOf } from './origins.ts'
 export { requirePassword } from './operator-password.ts'
@@ -25,18 +24,3 @@ export async function readForm(c: Context): Promise<BodyData> {
     throw error instanceof TypeError ? new HTTPException(400, { message: 'the form cannot be parsed', cause: error }) : error
   })
 }
-
-/**
- * Returns the routes of style sheets and scripts. htmx is served straight from its package, so the lock file pins its version.
- */
-export function assets({ serveStatic }: Runtime) {
-  const htmx = './node_modules/htmx.org/dist'
-  return new Hono()
-    .use('/htmx/*', withPlainName)
-    .use('/static/*', withPlainName)
-    .use('/htmx/*', etag(), serveStatic({ root: htmx, rewriteRequestPath: (path) => path.replace(/^\/htmx/, '') }))
-    .use('/static/*', etag(), serveStatic({ root: '.' }))
-}
-
-/** All our files have plain names. Others are refused here, because some systems throw on a NUL or on a name that is too long. */
-const withPlainName = createMiddleware(async (c, next) => (/^[\w./-]{1,200}$/.test(c.req.path) ? next() : c.notFound()))

@@ -15,7 +15,7 @@ type Deps = { texts: Texts; runtime: Runtime; sites: Sites } & Omit<Parameters<t
 export function startingApp({ texts, runtime, sites, ...monitored }: Deps): Hono {
   return new Hono()
     .use(securityHeaders(sites))
-    .route('/', assets(runtime))
+    .route('/', assets())
     .route('/', monitoring({ ...monitored, runtime }))
     .all('*', (c) => {
       c.header('Retry-After', '2')

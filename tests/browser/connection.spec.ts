@@ -42,18 +42,6 @@ test('a reload and a second tab show the current state of the game', async ({ vi
   await secondTab.seesPoints(2 * worth)
 })
 
-test('a page whose scripts load late still follows the call', async ({ visitor, caller, number }) => {
-  await visitor.comes(number)
-  await visitor.page.route('**/hx-ws.min.js', async (route) => {
-    await visitor.page.waitForTimeout(500)
-    await route.continue()
-  })
-  await visitor.page.reload()
-  await caller.dials(number)
-  await caller.says(answerTo(1))
-  await visitor.seesPoints(worth)
-})
-
 test('the page gives up a half-open connection and catches up by itself', async ({ visitor, caller, number, server }) => {
   const proxy = await proxyTo(server.url)
   await visitor.comes(number, proxy.url)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { serveStatic, upgradeWebSocket, websocket } from 'hono/bun'
 import { html } from 'hono/html'
+import { assets } from '../../server/http/http.ts'
 import { textsOf } from '../../views/texts/chat.ts'
 import { drawings } from './drawings.ts'
 import { InOneMood } from './moods.tsx'
@@ -23,14 +24,7 @@ const gallery = new Hono()
     '/socket',
     upgradeWebSocket(() => ({})),
   )
-  .use('/static/*', serveStatic({ root: '.' }))
-  .use(
-    '/htmx/*',
-    serveStatic({
-      root: './node_modules/htmx.org/dist',
-      rewriteRequestPath: (path) => path.replace(/^\/htmx/, ''),
-    }),
-  )
+  .route('/', assets())
 
 const Index = () => (
   <ul>

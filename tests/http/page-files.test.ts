@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
 import { createEmulator } from '../../scenario/emulator/emulator.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 
@@ -14,14 +15,18 @@ async function opensEvening(): Promise<Evening> {
   return opensTheEvening({ operatorPassword, emulator })
 }
 
-/** Returns the status of every file that these pages load, directly or through another file, by its address. */
-async function filesOf(url: string, pages: string[]): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
+type File = { status: number; caching: string | null; text: string }
+
+/** Returns every file that these pages load, directly or through another file, by its address. */
+async function filesOf(url: string, pages: string[]): Promise<Map<string, File>> {
+  const found = new Map<string, File>()
   const open = async (address: string): Promise<void> => {
     const response = await fetch(address, { headers: { authorization, accept: 'text/html' } })
-    found.set(new URL(address).pathname, response.status)
-    const isLibrary = address.includes('/htmx/')
-    for (const [, ...names] of isLibrary ? [] : (await response.text()).matchAll(loads)) {
+    const { status, headers } = response
+    const text = await response.text()
+    found.set(new URL(address).pathname, { status, caching: headers.get('cache-control'), text })
+    const isLibrary = address.endsWith('/htmx.js')
+    for (const [, ...names] of isLibrary ? [] : text.matchAll(loads)) {
       const named = new URL(names.find(Boolean) ?? '', response.url)
       if (named.protocol === 'http:' && !found.has(named.pathname)) await open(named.href)
     }
@@ -30,14 +35,17 @@ async function filesOf(url: string, pages: string[]): Promise<Map<string, number
   return found
 }
 
-test('every file that a page loads is there, and no file is there that no page loads', async () => {
+test('every file that a page loads is there, to be kept for ever, and no file is there that no page loads', async () => {
   const { url } = await opensEvening()
   const headers = { origin: url, 'content-type': 'application/x-www-form-urlencoded' }
   const body = 'caller=89161234567&called=88005553535'
   const placed = await fetch(`${url}/phone/calls`, { method: 'POST', headers, body, redirect: 'manual' })
   const phone = placed.headers.get('location') ?? placed.headers.get('hx-replace-url') ?? '/phone'
   const files = await filesOf(url, ['/', '/operator', '/phone', new URL(phone, url).pathname + new URL(phone, url).search])
-  expect([...files].filter(([, status]) => status !== 200)).toEqual([])
-  const ours = [...new Bun.Glob('**/*.{css,js,svg}').scanSync('static')].map((file) => `/static/${file}`)
-  expect(ours.filter((file) => !files.has(file))).toEqual([])
+  expect([...files].filter(([, { status }]) => status !== 200)).toEqual([])
+  const assets = [...files].filter(([address]) => address.startsWith('/static/'))
+  expect(assets.filter(([, { caching }]) => caching !== 'public, max-age=31536000, immutable')).toEqual([])
+  const served = assets.map(([, { text }]) => text)
+  const ours = [...new Bun.Glob('**/*').scanSync('static')]
+  expect(ours.filter((file) => !served.some((text) => text.includes(readFileSync(`static/${file}`, 'utf8'))))).toEqual([])
 })

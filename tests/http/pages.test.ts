@@ -7,6 +7,7 @@ import { sitesOf } from '../../server/http/origins.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import { runtime } from '../../server/runtime.ts'
 import { startingApp } from '../../server/start/starting-app.tsx'
+import { addressOf } from '../../views/assets/assets.ts'
 import { textsOf } from '../../views/texts/chat.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
@@ -73,8 +74,7 @@ function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'
 
 /** An address for each route; routes that end in a star are folders. */
 const addresses: Record<string, (evening: Evening, call: string, picture: string) => string> = {
-  '/htmx/*': () => '/htmx/htmx.min.js',
-  '/static/*': () => '/static/base.css',
+  '/static/:hash/:name{.+}': () => addressOf('chat.css'),
   '/pictures/:address': (_, __, picture) => picture,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
@@ -214,7 +214,7 @@ describe('over https', () => {
 
   test('HSTS is sent for this host, without subdomains', async () => {
     const { url } = await opens({ publicUrl })
-    for (const path of ['/', '/static/base.css', '/nowhere', '/pictures/nowhere', '/operator']) {
+    for (const path of ['/', addressOf('chat.css'), '/nowhere', '/pictures/nowhere', '/operator']) {
       expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBe('max-age=15552000')
     }
   })
@@ -244,7 +244,7 @@ test('the page shown while the server starts has the headers, too', async () => 
     ['text/html', '/'],
     ['text/html', '/operator'],
     ['*/*', '/visits'],
-    ['*/*', '/static/base.css'],
+    ['*/*', addressOf('chat.css')],
   ] as const) {
     const response = await app.request(path, { headers: { accept } })
     isShut(path, { headers: response.headers, html: accept === 'text/html' ? await response.text() : '' })

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { addressOf } from '../assets/assets.ts'
 import { Trouble } from '../chat/trouble.tsx'
+import { Scripts } from '../page/scripts.tsx'
 import type { OperatorTexts } from '../texts/operator.ts'
 
 type Props = { texts: OperatorTexts; title: string; children: Child }
@@ -14,11 +16,9 @@ export const OperatorDocument = ({ texts, title, children }: Props) => (
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       <meta name="htmx-config" content='{"history":false}' />
-      <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/static/base.css" />
-      <link rel="stylesheet" href="/static/operator.css" />
-      <link rel="stylesheet" href="/static/operator/lists.css" />
-      <script src="/htmx/htmx.min.js" />
+      <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={addressOf('operator.css')} />
+      <Scripts />
     </head>
     <body class="operator">
       <Trouble />

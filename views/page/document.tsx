@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { addressOf } from '../assets/assets.ts'
 import type { Texts } from '../texts/chat.ts'
-import { Htmx } from './htmx.tsx'
+import { Scripts } from './scripts.tsx'
 
 type Props = { texts: Texts; title: string; children: Child }
 
-/** The HTML document. It names every style sheet and script that the browser loads at first. */
+/** The HTML document. It names everything that the browser loads at first. */
 export const Document = ({ texts, title, children }: Props) => (
   <html lang={texts.language}>
     <head>
@@ -14,32 +15,13 @@ export const Document = ({ texts, title, children }: Props) => (
       <meta name="description" content={texts.page.description} />
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
-      <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
-      {styles.map((style) => (
-        <link rel="stylesheet" href={`/static/${style}.css`} />
-      ))}
-      <Htmx />
-      <script src="/static/chat/chat.js" type="module" />
+      <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={addressOf('chat.css')} />
+      <Scripts module="chat/chat.js" />
     </head>
     <body>{children}</body>
   </html>
 )
-
-const styles = [
-  'base',
-  'page',
-  'chat/chat',
-  'chat/entries',
-  'chat/forms',
-  'chat/controls',
-  'stage/stage',
-  'stage/dial',
-  'stage/remember',
-  'stage/call-me',
-  'stage/prize',
-  'pavel/pavel',
-  'pavel/moods',
-]
 
 /** Reconnects within 400 ms: a visitor playing by voice should not wait a minute, htmx's default, for the pictures to return. */
 const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 150, reconnectMaxDelay: 400 } }

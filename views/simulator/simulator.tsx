@@ -1,6 +1,7 @@
 import type { Faults } from '../../scenario/emulator/faults.ts'
 import type { Conversation, Ringing } from '../../server/doors/simulator/simulator.tsx'
-import { Htmx } from '../page/htmx.tsx'
+import { addressOf } from '../assets/assets.ts'
+import { Scripts } from '../page/scripts.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { BadLine } from './bad-line.tsx'
 import { RemarkItem, Remarks } from './conversation.tsx'
@@ -15,14 +16,11 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <link rel="icon" href="/static/pavel.svg" type="image/svg+xml" />
+      <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
       <meta name="htmx-config" content='{"extensions":"ws,upsert"}' />
       <title>{props.texts.title}</title>
-      {styles.map((style) => (
-        <link rel="stylesheet" href={`/static/${style}.css`} />
-      ))}
-      <Htmx />
-      <script type="module" src="/static/simulator/simulator.js"></script>
+      <link rel="stylesheet" href={addressOf('phone.css')} />
+      <Scripts module="simulator/simulator.js" />
     </head>
     <body class="phone">
       <PhoneSocket call={props.call} caller={props.typed.caller} />
@@ -49,16 +47,6 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
     </body>
   </html>
 )
-
-const styles = [
-  'base',
-  'pavel/pavel',
-  'simulator/simulator',
-  'simulator/handset',
-  'simulator/screen',
-  'simulator/incoming',
-  'simulator/beside-the-phone',
-]
 
 /** Starts this browser's next call and clears what the last one left. The socket comes last, so that it brings newer state. */
 export const NewCall = (props: HandsetProps) => (

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Gallery } from '../../campaigns/campaigns.ts'
 import { maySeePicture } from '../../conversation/conversation.ts'
+import { sendCompressedOnce } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 
 type Deps = { context: GameContext; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
@@ -22,8 +23,7 @@ export function pictures({ context, gallery, visitOf }: Deps) {
     const picture = gallery.find(c.req.path)
     if (!picture || !(await maySeePicture(context, await visitOf(c), picture))) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
-    c.header('Content-Type', picture.type)
     c.header('Content-Security-Policy', policy)
-    return c.body(picture.body)
+    return sendCompressedOnce(c, picture)
   })
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { addressOf } from '../../../views/assets/assets.ts'
 import { damage, oddText, place } from '../odd.ts'
 import { request } from '../request.ts'
 import type { Attempt, Door } from './door.ts'
@@ -7,7 +8,7 @@ const formType: [string, string] = ['Content-Type', 'application/x-www-form-urle
 const whole = [
   request('GET', '/', []),
   request('POST', '/answers', [formType], Buffer.from('question=0&answer=x')),
-  request('GET', '/static/base.css', [['Accept-Encoding', 'gzip']]),
+  request('GET', addressOf('chat.css'), [['Accept-Encoding', 'gzip']]),
   request('POST', '/voice/events', [['Content-Type', 'application/json']], Buffer.from('{}')),
   request('HEAD', '/', []),
 ]

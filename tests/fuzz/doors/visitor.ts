@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { addressOf } from '../../../views/assets/assets.ts'
 import { adopt } from '../ground.ts'
 import { place } from '../odd.ts'
 import { around, headers, type Headers, headerValue, request } from '../request.ts'
@@ -23,17 +24,16 @@ const pages = [
   '/metrics',
   '/socket',
   '/socket?after=0',
-  '/static/base.css',
-  '/static/chat/chat.js',
-  '/htmx/htmx.min.js',
+  addressOf('chat.css'),
+  addressOf('chat/chat.js'),
+  '/static/0/htmx.js',
   '/pictures/abc',
   '/pictures/',
   '/phone',
   '/operator',
   '/static/',
-  '/htmx/',
-  '/static/../package.json',
-  '/static/%2e%2e/package.json',
+  '/static/0/../../package.json',
+  '/static/0/%2e%2e/%2e%2e/package.json',
   '/favicon.ico',
   '/answers',
   '/visits',

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
+import { Visitor } from './visitor.ts'
+
+test.describe('in Chromium, which tells what it took from its cache', () => {
+  test.skip(({ browserName }) => browserName !== 'chromium')
+
+  test('a first visit costs ten requests and 45 kB at most, the next one the page alone', async ({ page }) => {
+    const first = await loads(page, () => page.goto('/'))
+    expect(first.requests.length).toBeLessThanOrEqual(10)
+    expect(first.bytes).toBeLessThan(45_000)
+    const next = await loads(page, () => page.goto('/'))
+    expect(next.requests).toEqual(['/'])
+  })
+
+  test('on a slow link the socket opens, too', async ({ visitor, number }) => {
+    await visitor.comes(number)
+    const link = await visitor.page.context().newCDPSession(visitor.page)
+    await link.send('Network.enable')
+    await link.send('Network.setCacheDisabled', { cacheDisabled: true })
+    const slow = { offline: false, latency: 300, downloadThroughput: 20_000, uploadThroughput: 10_000 }
+    await link.send('Network.emulateNetworkConditions', slow)
+    const another = new Visitor(visitor.page)
+    await another.page.reload()
+    await another.isFollowing()
+    await expect(another.digits).toBeVisible()
+  })
+})
+
+for (const late of ['htmx.js', 'chat/wire.js']) {
+  test(`the page is shown before ${late} has come, and its socket opens when it has`, async ({ visitor, number }) => {
+    await visitor.comes(number)
+    const comes = await heldBack(visitor.page, late)
+    const another = new Visitor(visitor.page)
+    await another.page.reload({ waitUntil: 'commit' })
+    await expect(another.page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect.poll(() => paints(another.page)).toContain('first-contentful-paint')
+    comes()
+    await another.isFollowing()
+  })
+}
+
+test('a number that is sent before htmx has come stays in its field, and out of the address', async ({ visitor, number }) => {
+  const comes = await heldBack(visitor.page, 'htmx.js')
+  await visitor.page.goto('/', { waitUntil: 'commit' })
+  await visitor.page.getByRole('button', { name: 'Поиграть с Павлом' }).click()
+  await visitor.givesNumber(number)
+  await expect(visitor.chat.getByLabel('Ваш номер телефона')).toHaveValue(number)
+  expect(new URL(visitor.page.url()).search).toBe('')
+  const loaded = visitor.page.waitForLoadState()
+  comes()
+  await loaded
+  await visitor.givesNumber(number)
+  await expect(visitor.digits).toHaveText(/^\d{4,8}$/)
+})
+
+/** Keeps a script back until the returned function is called. */
+async function heldBack(page: Page, script: string): Promise<() => void> {
+  let comes = () => {}
+  const hasCome = new Promise<void>((resolve) => {
+    comes = resolve
+  })
+  await page.route(`**/static/*/${script}`, (route) => hasCome.then(() => route.continue()))
+  return comes
+}
+
+const paints = (page: Page) => page.evaluate(() => performance.getEntriesByType('paint').map(({ name }) => name))
+
+/** Returns which paths came over the network, and how many bytes, headers included. */
+async function loads(page: Page, act: () => Promise<unknown>): Promise<{ requests: string[]; bytes: number }> {
+  const link = await page.context().newCDPSession(page)
+  const asked = new Map<string, string>()
+  const sizes = new Map<string, number>()
+  link.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, new URL(request.url).pathname))
+  link.on('Network.requestServedFromCache', ({ requestId }) => asked.delete(requestId))
+  link.on('Network.responseReceived', ({ requestId, response }) => response.fromDiskCache && asked.delete(requestId))
+  link.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength))
+  await link.send('Network.enable')
+  await act()
+  await page.waitForLoadState('networkidle')
+  await link.detach()
+  return {
+    requests: [...asked.values()],
+    bytes: [...asked.keys()].reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0),
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { htmx, modules, styleSheets } from './contents.ts'
+
+/** A file that pages load. Its address changes with its content, so browsers may keep it for ever. */
+export type Asset = { address: string; type: string; body: string }
+
+export type StyleSheet = keyof typeof styleSheets
+export type Module = keyof typeof modules
+
+let assets = readAll()
+
+/** Returns what pages load by this name; undefined when they load no such file. */
+export const findAsset = (name: string): Asset | undefined => assets.get(name)
+
+/** Returns the address at which a page finds this file. */
+export function addressOf(name: StyleSheet | Module | 'htmx.js' | 'pavel.svg'): string {
+  return known(name).address
+}
+
+/** Returns the addresses of everything that this module imports, itself or through another. */
+export const importsOf = (module: Module): string[] => modules[module].map((name) => known(name).address)
+
+/** Reads the files again, because somebody is changing them. */
+export function readAgain(): void {
+  assets = readAll()
+}
+
+function known(name: string): Asset {
+  const asset = assets.get(name)
+  if (!asset) throw new Error(`There is no ${name}`)
+  return asset
+}
+
+function readAll(): Map<string, Asset> {
+  return new Map([
+    ...Object.entries(styleSheets).map(([name, parts]) => named(name, 'text/css', parts.map(readOurs).join('\n'))),
+    ...Object.entries(modules).flatMap(([entry, imports]) => together([entry, ...imports])),
+    named('htmx.js', 'text/javascript', htmx.map(readHtmx).join('\n')),
+    named('pavel.svg', 'image/svg+xml', readOurs('pavel.svg')),
+  ])
+}
+
+/** Modules import each other by relative addresses, so they have one hash, of all their contents. */
+function together(names: string[]): [string, Asset][] {
+  const bodies = names.map(readOurs)
+  return names.map((name, index) => named(name, 'text/javascript', bodies[index] ?? '', bodies.join('\n')))
+}
+
+function named(name: string, type: string, body: string, hashed = body): [string, Asset] {
+  const hash = createHash('sha256').update(hashed).digest('base64url').slice(0, 16)
+  return [name, { address: `/static/${hash}/${name}`, type, body }]
+}
+
+function readOurs(path: string): string {
+  return readFileSync(new URL(`../../static/${path}`, import.meta.url), 'utf8')
+}
+
+function readHtmx(path: string): string {
+  return readFileSync(new URL(`../../node_modules/htmx.org/dist/${path}`, import.meta.url), 'utf8')
+}

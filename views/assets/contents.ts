@@ -1,0 +1,43 @@
+/** The style sheets that pages name, and the files of `static/` that each one is put together from, in their order. */
+export const styleSheets = {
+  'chat.css': [
+    'base.css',
+    'page.css',
+    'chat/chat.css',
+    'chat/entries.css',
+    'chat/forms.css',
+    'chat/controls.css',
+    'stage/stage.css',
+    'stage/dial.css',
+    'stage/remember.css',
+    'stage/call-me.css',
+    'stage/prize.css',
+    'pavel/pavel.css',
+    'pavel/moods.css',
+  ],
+  'operator.css': ['base.css', 'operator.css', 'operator/lists.css'],
+  'phone.css': [
+    'base.css',
+    'pavel/pavel.css',
+    'simulator/simulator.css',
+    'simulator/handset.css',
+    'simulator/screen.css',
+    'simulator/incoming.css',
+    'simulator/beside-the-phone.css',
+  ],
+}
+
+/** The scripts that pages name, as modules of `static/`, and all that each one imports. */
+export const modules = {
+  'chat/chat.js': ['chat/wire.js'],
+  'simulator/simulator.js': [
+    'simulator/clock.js',
+    'simulator/keys.js',
+    'simulator/microphone.js',
+    'simulator/ring.js',
+    'simulator/sound.js',
+  ],
+}
+
+/** htmx with the extensions that we use. It comes from its package, so the lock file pins its version. */
+export const htmx = ['htmx.min.js', 'ext/hx-ws.min.js', 'ext/hx-upsert.min.js']
