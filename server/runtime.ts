@@ -1,4 +1,4 @@
-import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { Context, Hono } from 'hono'
 import { getRuntimeKey } from 'hono/adapter'
 import type { GetConnInfo } from 'hono/conninfo'
 import type { UpgradeWebSocket, WSContext } from 'hono/ws'
@@ -16,7 +16,6 @@ export type Runtime = {
   isRequestAborted(error: Error, c: Context): boolean
   /** Returns the address of the connection's other end, which may be a proxy; null where there is no connection. */
   remoteAddress(c: Context): string | null
-  serveStatic: (options: { root: string; rewriteRequestPath?: (path: string) => string }) => MiddlewareHandler
   /** Starts listening. Throws an error with the code `EADDRINUSE` when the port is taken. */
   serve(app: { fetch: Hono['fetch'] }, address: { port: number; host: string }): Promise<Listener>
 }
@@ -40,7 +39,7 @@ const idleTimeoutSeconds = 30
 export const runtime: Runtime = getRuntimeKey() === 'deno' ? await onDeno() : await onBun()
 
 async function onBun(): Promise<Runtime> {
-  const { getConnInfo, serveStatic, upgradeWebSocket, websocket } = await import('hono/bun')
+  const { getConnInfo, upgradeWebSocket, websocket } = await import('hono/bun')
   // Without the last option Bun drops what a slow reader does not take and keeps the socket open.
   const boundedWebsocket = {
     ...websocket,
@@ -53,7 +52,6 @@ async function onBun(): Promise<Runtime> {
     isReaderTooSlow: () => false,
     isRequestAborted: ({ name }, c) => name === 'AbortError' && c.req.raw.signal.aborted,
     remoteAddress: remoteAddressBy(getConnInfo),
-    serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
       const fetch = (request: Request, server: Bun.Server<never>) => app.fetch(request, { server })
       const server = Bun.serve({ fetch, websocket: boundedWebsocket, port, hostname: host, idleTimeout: idleTimeoutSeconds })
@@ -66,13 +64,12 @@ async function onBun(): Promise<Runtime> {
 }
 
 async function onDeno(): Promise<Runtime> {
-  const { getConnInfo, serveStatic, upgradeWebSocket } = await import('hono/deno')
+  const { getConnInfo, upgradeWebSocket } = await import('hono/deno')
   return {
     upgradeWebSocket: upgradeWebSocket as UpgradeWebSocket,
     isReaderTooSlow: ({ raw }) => (raw as WebSocket).bufferedAmount > mostUnreadBytes,
     isRequestAborted: ({ name, message }) => name === 'Http' && message.includes('body'),
     remoteAddress: remoteAddressBy(getConnInfo),
-    serveStatic: serveStatic as Runtime['serveStatic'],
     serve: async (app, { port, host }) => {
       const server = deno().serve({ port, hostname: host, onListen: () => {} }, (request, connection) =>
         app.fetch(request, connection),
