@@ -27,7 +27,7 @@ test.describe('in Chromium, which tells what it took from its cache', () => {
   })
 })
 
-for (const late of ['htmx.js', 'chat/chat.js', 'chat/wire.js']) {
+for (const late of ['htmx.js', 'chat/wire.js']) {
   test(`the page is shown before ${late} has come, and its socket opens when it has`, async ({ visitor, number }) => {
     await visitor.comes(number)
     const comes = await heldBack(visitor.page, late)
