@@ -99,10 +99,9 @@ export type Entry = typeof entries.$inferSelect
 export class Raced extends Error {}
 
 /**
- * Runs `act` in a database transaction and returns its result. What it has
- * collected is written at its end. After the commit it publishes the changed visits, records the telemetry events and posts the pushed
- * turns. A transaction that loses a race is retried with back-off, up to 12 times in all;
- * any other error is thrown.
+ * Runs `act` in a database transaction and returns its result. What the transaction has collected is written at its end. After the
+ * commit it publishes the changed visits, records the telemetry events and posts the pushed turns. A transaction that loses a race
+ * is retried with back-off, up to 12 times in all; any other error is thrown.
  *
  * Rows are locked in the order call, callback, participant, code, visit, and the ceilings last, which prevents deadlocks. A
  * transaction that has to lock out of this order must not wait (`noWait`): it fails, releases its locks and is retried.

@@ -20,11 +20,13 @@ export function notePlayed(transaction: Transaction, call: Call, participant: Pa
 
 /**
  * Writes everything that the transaction has collected, and returns the visits that it has changed. The statements go out together, so
- * that a distant database is waited for only once; they arrive in this order. The first to fail is the one that is thrown.
+ * that a distant database is waited for only once. They arrive in this order: visits are locked last. When one fails, PostgreSQL
+ * refuses all that come after it, and the first to fail is thrown. So the visits stay at the end also because their errors take longer
+ * to come through.
  */
 export async function writeAll(transaction: Transaction): Promise<Change[]> {
   const sent = [...writeSavedRows(transaction), ...transaction.writes.map((write) => write())]
-  const [moved, lastAnswer] = await Promise.all([moveVisits(transaction), readLastAnswer(transaction), ...sent])
+  const [lastAnswer, moved] = await Promise.all([readLastAnswer(transaction), moveVisits(transaction), ...sent])
   const written = writtenTo(moved, transaction.played, lastAnswer)
   return [...transaction.changed].map((visitId) => ({ visitId, written: written?.visit.id === visitId ? written : null }))
 }

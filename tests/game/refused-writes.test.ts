@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { getTableName, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import type { VoiceEvent } from '../../scenario/protocol.ts'
 import { receive } from '../../server/game/game.ts'
 import { answers, calls, entries, events, participants, visits } from '../../server/store/schema/schema.ts'
 import '../cast/both-databases.ts'
@@ -9,9 +10,20 @@ import { opensTheEvening } from '../cast/evening.ts'
 import { started } from '../cast/wire.ts'
 
 const written = { answers, participants, calls, events, visits, entries }
+const writtenBySilence = { calls, events, visits, entries }
 
-for (const [name, table] of Object.entries(written)) {
-  test(`when the database refuses what an answer writes to ${name}, nothing of it is kept, and sent again it counts once`, async () => {
+const steps = [
+  ...Object.entries(written).map(([name, table]) => ({
+    what: 'an answer',
+    name,
+    table,
+    deed: { type: 'speech.heard', text: 'пингвин', confidence: 1 },
+  })),
+  ...Object.entries(writtenBySilence).map(([name, table]) => ({ what: 'silence', name, table, deed: { type: 'silence' } })),
+] as const
+
+for (const { what, name, table, deed } of steps) {
+  test(`when the database refuses what ${what} writes to ${name}, nothing of it is kept, and sent again it counts once`, async () => {
     const evening = await opensTheEvening()
     await (await evening.comes()).givesNumber('8 916 123-45-67')
     const published: unknown[] = []
@@ -19,7 +31,7 @@ for (const [name, table] of Object.entries(written)) {
     const call = crypto.randomUUID()
     const { turn } = await receive(context, { call, seq: 1, ...started('+79161234567') })
     await receive(context, { call, seq: 2, type: 'call.answered' })
-    const event = { call, seq: 3, type: 'speech.heard', turn, text: 'пингвин', confidence: 1 } as const
+    const event = { call, seq: 3, turn, ...deed } as VoiceEvent
     const before = await everything()
     published.length = 0
     await refusing(table, async () => {
@@ -31,7 +43,8 @@ for (const [name, table] of Object.entries(written)) {
     const reply = await receive(context, event, 'msg_1')
     expect(reply.turn).toBe(turn + 1)
     expect(await receive(context, event, 'msg_1')).toEqual(reply)
-    expect(await database.db.$count(answers)).toBe(1)
+    expect(await database.db.$count(events)).toBe(3)
+    expect(await database.db.$count(answers)).toBe(deed.type === 'silence' ? 0 : 1)
   })
 }
 
