@@ -39,7 +39,7 @@ const serviceRestart = 1012
 const heartbeatMs = 3_000
 
 /** A server shows at least this many pages a second that come back. */
-const returnsPerSecond = 2_000
+const returnsPerSecond = 2_500
 
 /** A page that has been offline for longer counts its connection as dead (static/chat/wire.js), and tries at once. */
 const longestSpreadMs = 4_000
