@@ -17,6 +17,7 @@ export async function startContenders(
   const revision = against === null ? null : await checkOut(against)
   if (revision) resources.defer(revision.remove)
   const contenders: Contender[] = []
+  resources.defer(async () => void (await Promise.all(contenders.map((contender) => contender.close()))))
   await add('Pavel', 'pavel', startPavel)
   if (revision) await add(`Pavel at ${revision.name}`, 'revision', (place) => startPavel({ ...place, folder: revision.folder }))
   await add('(a) Express, one insert, one emit', 'insert', startInsertAndEmit)
@@ -29,8 +30,6 @@ export async function startContenders(
     suffix: string,
     start: (place: { name: string; databaseUrl: string }) => Promise<Contender>,
   ): Promise<void> {
-    const contender = await start({ name, databaseUrl: await createLasting(databaseUrl, suffix) })
-    resources.defer(() => contender.close())
-    contenders.push(contender)
+    contenders.push(await start({ name, databaseUrl: await createLasting(databaseUrl, suffix) }))
   }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { command } from '../run/command.ts'
 import { scratch } from '../run/scratch.ts'
 
@@ -9,7 +9,7 @@ export type Revision = { name: string; folder: string; remove(): void }
 export async function checkOut(revision: string): Promise<Revision> {
   const name = (await run(['git', 'rev-parse', '--short', `${revision}^{commit}`])).trim()
   const folder = scratch.path('revision')
-  const remove = () => void execFileSync('git', ['worktree', 'remove', '--force', folder], { stdio: 'ignore' })
+  const remove = () => void spawnSync('git', ['worktree', 'remove', '--force', folder], { stdio: 'ignore' })
   let isThere = true
   const removeOnce = () => {
     if (isThere) remove()
