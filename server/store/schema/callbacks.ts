@@ -62,6 +62,8 @@ export const callbacks = pgTable(
     index('callbacks_called').on(t.calledAt),
     index('callbacks_taken').on(t.takenBy),
     index('callbacks_visit').on(t.visitId),
+    index('callbacks_requested').on(t.requestedAt),
+    index('callbacks_ended').on(t.quiz, t.endedAt),
   ],
 )
 

@@ -47,12 +47,19 @@ export const participants = pgTable(
       .on(t.quiz, t.phone)
       .where(sql`${t.withdrawnAt} is null`),
     index('participants_lost').on(t.lostAt),
-    index('participants_started').on(t.quiz, t.startedAt),
+    index('participants_phone').on(t.phone),
+    index('participants_started').on(t.quiz, t.kind, t.startedAt),
     index('participants_finished').on(t.quiz, t.finishedAt),
     index('participants_visit').on(t.visitId),
     index('participants_messages')
       .on(t.finishedAt)
       .where(sql`${t.sms} is not null`),
+    index('participants_unsent')
+      .on(t.quiz, t.finishedAt)
+      .where(sql`${t.sms} = 'failed'`),
+    index('participants_kept')
+      .on(sql`coalesce(${t.finishedAt}, ${t.lostAt}, ${t.startedAt})`)
+      .where(sql`${t.phone} like '+%'`),
   ],
 )
 
@@ -91,6 +98,12 @@ export const visits = pgTable(
       .on(t.digitsAt)
       .where(sql`${t.digits} is not null`),
     index('visits_phone').on(t.phone),
+    index('visits_participant')
+      .on(t.participantId)
+      .where(sql`${t.participantId} is not null`),
+    index('visits_unpaired')
+      .on(t.openedAt)
+      .where(sql`${t.participantId} is null`),
   ],
 )
 

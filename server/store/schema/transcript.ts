@@ -1,4 +1,4 @@
-import { boolean, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { calls } from './calls.ts'
 import { instant } from './instant-column.ts'
 import { participants, visits } from './players.ts'
@@ -29,7 +29,10 @@ export const answers = pgTable(
     isLast: boolean().notNull(),
     at: instant().notNull(),
   },
-  (t) => [unique('answers_participant_rebus_attempt').on(t.participantId, t.rebus, t.attempt)],
+  (t) => [
+    unique('answers_participant_rebus_attempt').on(t.participantId, t.rebus, t.attempt),
+    index('answers_call').on(t.callId),
+  ],
 )
 
 /** Chat entries, numbered within their visit. */
