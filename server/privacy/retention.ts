@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { QuizFile } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem } from '../config.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
@@ -70,14 +70,9 @@ export type Locked = 'wait' | 'skip'
  */
 async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked): Promise<Traces> {
   const lock = locked === 'skip' ? ({ skipLocked: true } as const) : {}
-  const numberGames = keysOf(
-    await tx
-      .select({ key: participants.id })
-      .from(participants)
-      .where(and(hasNumber, isOldGame(before)))
-      .limit(limit)
-      .for('update', lock),
-  )
+  const gamesThat = (areOld: SQL) =>
+    tx.select({ key: participants.id }).from(participants).where(and(hasNumber, areOld)).limit(limit).for('update', lock)
+  const numberGames = keysOf([...(await gamesThat(wereLeft(before))), ...(await gamesThat(wereNeverPlayed(before)))])
   const unplayedVisits = keysOf(
     await tx
       .select({ key: visits.id })
@@ -121,16 +116,18 @@ async function tracesBefore(tx: Db, before: Date, limit: number, locked: Locked)
 /** Written as the index has it. A parameter would keep PostgreSQL from using that. */
 const hasNumber = sql`${participants.phone} like '+%'`
 
-/**
- * Age counts from the end of a game. A game that was never closed, because its quiz is retired, counts from its last play. One that was
- * never played counts from its call, which is asked for apart, so that an index finds the others.
- */
-function isOldGame(before: Date) {
-  const { callId, finishedAt, lostAt, startedAt } = participants
-  const playedAt = sql`coalesce(${finishedAt}, ${lostAt}, ${startedAt})`
+const { callId, finishedAt, lostAt, startedAt } = participants
+const leftAt = sql`coalesce(${finishedAt}, ${lostAt}, ${startedAt})`
+
+/** Age counts from the end of a game. A game that was never closed, because its quiz is retired, counts from its last play. */
+function wereLeft(before: Date) {
+  return sql`${leftAt} < ${before.toISOString()}`
+}
+
+/** Age counts from the call. Where one condition asks for these and the others at once, PostgreSQL uses no index for either. */
+function wereNeverPlayed(before: Date) {
   const calledAt = sql`(select ${calls.startedAt} from ${calls} where ${calls.id} = ${callId})`
-  const at = before.toISOString()
-  return sql`(${playedAt} < ${at} or ${playedAt} is null and ${calledAt} < ${at})`
+  return sql`${leftAt} is null and ${calledAt} < ${before.toISOString()}`
 }
 
 /** A call whose end was never noted counts from its last event. */

@@ -10,7 +10,7 @@ export function operates(evening: Evening, games: number, password: string): Rec
     origin: evening.url,
   }
   async function ask(path: string, init: RequestInit = {}): Promise<void> {
-    const response = await fetch(evening.url + path, { ...init, headers })
+    const response = await fetch(evening.url + path, { ...init, headers, timeout: false })
     const text = await response.text()
     if (!response.ok) throw new Error(`${path}: ${response.status} ${text.slice(0, 200)}`)
   }
