@@ -3,7 +3,7 @@ import { graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { Call, LastAnswer, Participant, Visit } from '../store/store.ts'
-import { etagOf, isMoving } from './etag.ts'
+import { etagOf } from './etag.ts'
 import { hasCallback, hasDial, isOnLine, stateOf, toRemember } from './stage-state.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
@@ -37,18 +37,21 @@ const charactersPerSecond = 14
 
 /** Returns the stage that a visit shows at `now`. */
 export function stageOf(stageSettings: StageSettings, data: StageData, now: Date): Stage {
+  const shown = compose(stageSettings, data, now)
+  return { ...shown, etag: etagOf(stageSettings, shown) }
+}
+
+function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit<Stage, 'etag'> {
   const state = stateOf(data)
   const { participant } = data
   const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
   const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(data.call, now) : 0
-  const callback = hasCallback(state, data) ? data.callback : null
   return {
-    etag: isMoving(callback) ? null : etagOf(stageSettings, data.visit),
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
     dial: hasDial(state, data) ? dialOf(stageSettings, data.visit) : null,
-    callback,
+    callback: hasCallback(state, data) ? data.callback : null,
     remember: toRemember(state, data),
     isOnLine: isOnLine(state, data.call),
     rebus: player && rebusOf(stageSettings, player),

@@ -1,10 +1,9 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { findShownGame, renewPairingCode } from '../game/game.ts'
 import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
-import { entries, visits } from '../store/schema/schema.ts'
+import { entries } from '../store/schema/schema.ts'
 import { type GameContext, made, type Visit, type Written } from '../store/store.ts'
 import { stageOf, type StageSettings } from './compose-stage.ts'
-import { etagOf } from './etag.ts'
 import { readStageData } from './stage-data.ts'
 import { hasCallback } from './stage-state.ts'
 import type { Entry, Stage } from './stage.ts'
@@ -73,34 +72,6 @@ export async function readStage(context: GameContext, stageSettings: StageSettin
   const data = await readStageData(context, visitId)
   return data && stageOf(stageSettings, data, context.now())
 }
-
-/**
- * Returns whether a browser that has seen this has missed nothing. It may have where the answer is no: the visit is gone, its pairing
- * code has expired, or the stage changes by itself.
- */
-export async function isUpToDate(
-  { db }: GameContext,
-  stageSettings: StageSettings,
-  visitId: number,
-  { after, etag }: Seen,
-): Promise<boolean> {
-  if (etag === null) return false
-  const [visit] = await findNewest(db, { visitId })
-  if (!visit || (visit.digits === null && visit.participantId === null)) return false
-  return visit.entries === after && etagOf(stageSettings, visit) === etag
-}
-
-const findNewest = made((db, { visitId }: { visitId: number }) =>
-  db
-    .select({
-      version: visits.version,
-      entries: visits.entries,
-      digits: visits.digits,
-      participantId: visits.participantId,
-    })
-    .from(visits)
-    .where(eq(visits.id, visitId)),
-)
 
 /**
  * Returns what a browser that has all entries up to `base` shows after a transaction has written this. Returns null where the stage

@@ -1,16 +1,14 @@
-import type { Visit } from '../store/store.ts'
+import { createHash } from 'node:crypto'
 import type { StageSettings } from './compose-stage.ts'
-import type { Callback } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 /**
- * Identifies what a page shows of a visit, as an entity tag does in HTTP: as long as the visit has the same one, a page that comes back
- * has missed nothing but, perhaps, entries. It changes with everything that is published, and with a new version of the server.
+ * Identifies what a page shows of a stage, as an entity tag does in HTTP: a page that comes back and has the tag of the stage as it is
+ * now has missed nothing but, perhaps, entries. Seconds that run down on the page itself do not count. With a new version of the
+ * server every stage has another tag.
  */
-export function etagOf({ fingerprint }: Pick<StageSettings, 'fingerprint'>, { version }: Pick<Visit, 'version'>): string {
-  return `${version}-${fingerprint}`
-}
-
-/** A place in the queue and the time until it comes change by themselves, so no tag stands for them. */
-export function isMoving(callback: Callback | null): boolean {
-  return callback?.kind === 'waits' || callback?.kind === 'later'
+export function etagOf({ fingerprint }: Pick<StageSettings, 'fingerprint'>, stage: Omit<Stage, 'etag'>): string {
+  const { solved, ...shown } = { ...stage, speaks: 0 }
+  const content = JSON.stringify([fingerprint, shown, solved && { ...solved, seconds: 0 }])
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22)
 }

@@ -24,8 +24,8 @@ export type State =
 
 /** Everything the stage shows. It is rendered whole on every change. */
 export type Stage = {
-  /** identifies what is shown; null when that changes by itself, so that a page that comes back has to read it */
-  etag: string | null
+  /** identifies what is shown */
+  etag: string
   state: State
   mood: Mood
   /** for how many more seconds Pavel speaks, by estimate; 0 when he is silent */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, not, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, not, notExists } from 'drizzle-orm'
 import { withLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, calls, limits, participants, visits } from '../store/schema/schema.ts'
 import { type GameContext, inTransaction, made, unread } from '../store/store.ts'
@@ -135,11 +135,7 @@ const releaseCodes = made((db, { quiz, before }: { quiz: string; before: Date })
     .from(visits)
     .where(and(isUnpaired, lt(visits.openedAt, before), not(isAwaitingCallback(db))))
     .for('update', { skipLocked: true })
-  return db
-    .update(visits)
-    .set({ digits: null, version: sql`${visits.version} + 1` })
-    .where(inArray(visits.id, old))
-    .returning({ id: visits.id })
+  return db.update(visits).set({ digits: null }).where(inArray(visits.id, old)).returning({ id: visits.id })
 })
 
 async function deleteExpiredLimits({ db, now }: GameContext): Promise<void> {

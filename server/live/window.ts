@@ -6,8 +6,6 @@ import { Coalesced } from './coalesce.ts'
 /** How every window of this server gets what it shows. */
 export type Showing = {
   read(visitId: number, after: number): Promise<Conversation | null>
-  /** whether a page that has seen this has missed nothing */
-  isUpToDate(visitId: number, seen: Seen): Promise<boolean>
   /** what a page shows after a transaction has written this; null where that has to be read */
   compose(written: Written): Conversation | null
   render(conversation: Conversation): string
@@ -97,13 +95,16 @@ export class Window extends Coalesced {
   }
 
   async #show(after: number, isStale: boolean): Promise<void> {
-    const { read, isUpToDate, render, renderUpToDate, renderForgotten } = this.#showing
-    const seen = { after, etag: this.#etag }
-    if (!isStale && (await isUpToDate(this.visitId, seen))) return this.socket.send(renderUpToDate())
+    const { read, render, renderUpToDate, renderForgotten } = this.#showing
     const conversation = await read(this.visitId, after)
+    if (conversation && !isStale && this.#hasAll(conversation)) return this.socket.send(renderUpToDate())
     if (conversation) return this.#send({ frame: render(conversation), conversation })
     this.socket.send(renderForgotten())
     this.#cursor = null
+  }
+
+  #hasAll({ stage, entries }: Conversation): boolean {
+    return entries.length === 0 && stage.etag === this.#etag
   }
 
   #send({ frame, conversation: { last, stage } }: Shown): void {

@@ -8,7 +8,6 @@ import {
   type Conversation,
   conversationOf,
   createRateWatch,
-  isUpToDate,
   readConversation,
   readFigures,
 } from '../conversation/conversation.ts'
@@ -51,7 +50,6 @@ export async function assemble(options: Options) {
   const live = await createLive({
     openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
     read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
-    isUpToDate: (visitId, seen) => isUpToDate(context, stageSettings, visitId, seen),
     compose: (written) => conversationOf(context, stageSettings, written),
     render: (conversation) => renderFrame(texts, conversation),
     renderUpToDate: () => upToDate,

@@ -20,11 +20,11 @@ export function appendEntries({ newEntries, changed }: Transaction, visitId: num
 }
 
 /**
- * Moves every changed visit on: a new version, and the noted entries. To be called last in a transaction, because visits are the last
- * rows to lock; by id, to avoid deadlocks. A visit that has been erased is left out.
+ * Appends the noted entries to their visits. To be called last in a transaction, because visits are the last rows to lock; by id, to
+ * avoid deadlocks. A visit that has been erased is left out.
  */
 export async function moveVisits(transaction: Transaction): Promise<Moved[]> {
-  const ids = [...transaction.changed].sort((one, other) => one - other)
+  const ids = [...transaction.newEntries.keys()].sort((one, other) => one - other)
   const moved = await Promise.all(ids.map((id) => move(transaction, id)))
   return moved.filter((visit) => visit !== null)
 }
@@ -48,7 +48,7 @@ async function move({ tx, at, newEntries }: Transaction, id: number): Promise<Mo
 const moveVisit = made((db, { id, count }: { id: number; count: number }) =>
   db
     .update(visits)
-    .set({ entries: sql`${visits.entries} + ${count}`, version: sql`${visits.version} + 1` })
+    .set({ entries: sql`${visits.entries} + ${count}` })
     .where(eq(visits.id, id))
     .returning(),
 )

@@ -112,7 +112,6 @@ async function openWorld(scheduler: fc.Scheduler, needsSubscription: boolean) {
       }
     },
     read: (_, after) => visit.read(after),
-    isUpToDate: (_, seen) => visit.isUpToDate(seen),
     compose(written) {
       const { conversation, isBroken } = written as Written & { conversation: never; isBroken?: boolean }
       if (isBroken) throw new Error('cannot be composed')

@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check'
-import type { Conversation, Seen } from '../../server/conversation/conversation.ts'
+import type { Conversation } from '../../server/conversation/conversation.ts'
 import type { Written } from '../../server/store/store.ts'
 
 /**
@@ -59,23 +59,17 @@ export class ModelVisit {
     return { row, aside: this.rows ?? row }
   }
 
-  async isUpToDate({ after, etag }: Seen): Promise<boolean> {
-    await this.soon('the version is read')
-    const row = this.rows
-    await this.soon('the version has arrived')
-    return row !== null && etag === String(row.version) && after === row.last
-  }
-
   /** What a page would show that is loaded now; null for a visit that is gone. */
   get afresh(): Shown | null {
     return this.rows && shownOf(conversationOf(this.rows, this.rows, this.rows, 0))
   }
 }
 
-function conversationOf({ version, isMoving }: Rows, { aside }: Rows, rows: Rows | null, after: number): Conversation {
+function conversationOf({ version }: Rows, { aside }: Rows, rows: Rows | null, after: number): Conversation {
   const count = Math.max(0, (rows?.last ?? 0) - after)
   const entries = Array.from({ length: count }, (_, index) => ({ number: after + 1 + index }))
-  const stage = { state: `${version} ${aside}`, etag: isMoving ? null : String(version) }
+  const state = `${version} ${aside}`
+  const stage = { state, etag: state }
   return { stage, entries, last: after + count } as unknown as Conversation
 }
 

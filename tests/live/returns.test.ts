@@ -50,14 +50,14 @@ test('after a deployment a page that comes back is drawn anew, though it has mis
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   const deployed = await evening.restarts({ fingerprint: 'another' })
-  expect(await returnsTo(deployed.url, visitor)).toMatch(/data-etag="\d+-another"/)
+  expect(await returnsTo(deployed.url, visitor)).toContain('id="stage"')
 })
 
-test('a page that shows a place in the queue reads it again, because the queue moves without it', async () => {
+test('a page that shows how long to wait is drawn anew once that has changed, though nobody has told it', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   const visitor = await evening.asksToBeCalled(phone)
   await visitor.isShown('queued')
-  expect(visitor.etag).toBe('')
+  evening.passes(1)
   expect(await returnsTo(evening.url, visitor)).toContain('id="stage"')
 })
 
@@ -79,6 +79,6 @@ test('a page whose pairing code was released while it was away gets a new one', 
 test('a page that is not of this server says what it likes, and is sent everything', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
-  for (const etag of ['', 'x', '0-test', `${visitor.etag}0`])
+  for (const etag of ['', 'x', 'test', `${visitor.etag}0`])
     expect(await returnsTo(evening.url, { ...visitor, cookie: visitor.cookie, entries: [], etag })).toContain('id="stage"')
 })

@@ -9,9 +9,10 @@ const written = (base: number, last: number) => ({ base, last }) as unknown as W
 
 type Options = Partial<Parameters<typeof createLive>[0]>
 
-/** A register of windows whose pages are up to date when they open, and what it did. */
+/** A register of windows whose pages are up to date when they open, of a visit that has seven entries then, and what it did. */
 async function openLive(options: Options = {}) {
   const did: string[] = []
+  let newest = 0
   const live = await createLive({
     openBus: async () => ({
       publish: (ids) => void did.push(`announces ${[...ids].join()}`),
@@ -22,9 +23,8 @@ async function openLive(options: Options = {}) {
     }),
     async read() {
       did.push('reads')
-      return conversation(7)
+      return conversation(newest)
     },
-    isUpToDate: async () => true,
     compose: ({ last }) => {
       did.push('composes')
       return conversation(last)
@@ -39,8 +39,10 @@ async function openLive(options: Options = {}) {
   const opens = async (after: number) => {
     const frames: string[] = []
     const socket = { send: (frame: string) => void frames.push(frame), close: () => {} }
-    live.open(socket, { visitId, seen: { after, etag: '' }, isReturn: false })
+    newest = after
+    live.open(socket, { visitId, seen: { after, etag: String(after) }, isReturn: false })
     await settled()
+    newest = 7
     did.length = 0
     return frames.splice(0) && frames
   }

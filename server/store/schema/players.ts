@@ -88,8 +88,6 @@ export const visits = pgTable(
     tellsGame: boolean().notNull().default(true),
     /** the number of the newest entry */
     entries: integer().notNull().default(0),
-    /** raised by everything that changes what the page shows, so that a page that comes back can tell whether it has missed anything */
-    version: integer().notNull().default(0),
     openedAt: instant().notNull(),
   },
   (t) => [

@@ -1,6 +1,5 @@
 DROP INDEX "calls_heard";--> statement-breakpoint
 DROP INDEX "participants_started";--> statement-breakpoint
-ALTER TABLE "visits" ADD COLUMN "version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX "answers_call" ON "answers" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "callbacks_requested" ON "callbacks" USING btree ("requested_at");--> statement-breakpoint
 CREATE INDEX "callbacks_ended" ON "callbacks" USING btree ("quiz","ended_at");--> statement-breakpoint
