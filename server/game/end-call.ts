@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
-import { calls, checks, participants } from '../store/schema/schema.ts'
+import { calls, checks } from '../store/schema/schema.ts'
 import {
   appendEntries,
   type Call,
@@ -9,6 +9,8 @@ import {
   made,
   type NewEntry,
   type Participant,
+  saveCall,
+  saveParticipant,
   type Transaction,
 } from '../store/store.ts'
 import { type CallbackOutcome, endCallback, outcomeOfCode } from './callback-state.ts'
@@ -46,6 +48,8 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   const wasAnswered = call.answeredAt !== null || seconds > 0
   const participantId = wasAnswered ? call.participantId : null
   await saveEnd(tx, { callId: call.id, at, reason, seconds, hungUpBy: by ?? null, participantId })
+  // A goodbye may have been pushed in this transaction; nobody will acknowledge it.
+  saveCall(transaction, call, { pushes: 0 })
   if (call.direction === 'outbound') await endCallback(transaction, call.id, outcomeOf(wasAnswered, call))
   await markVisitsChanged(transaction, call.caller)
   const participant = call.participantId === null ? null : await lockParticipant(transaction, call.participantId)
@@ -69,7 +73,7 @@ type SavedEnd = Pick<Call, 'reason' | 'seconds' | 'hungUpBy' | 'participantId'> 
 const saveEnd = made((db, { callId, at, reason, seconds, hungUpBy, participantId }: SavedEnd) =>
   db
     .update(calls)
-    .set({ endedAt: at, heardAt: at, reason, seconds, hungUpBy, participantId, pushes: 0, ...withoutSessionUrl })
+    .set({ endedAt: at, heardAt: at, reason, seconds, hungUpBy, participantId, ...withoutSessionUrl })
     .where(eq(calls.id, callId)),
 )
 
@@ -91,14 +95,10 @@ async function leaveGame(transaction: Transaction, participant: Participant, sec
     text: spoken.hungUp({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
   }
   if (participant.finishedAt || participant.lostAt) return appendEntries(transaction, participant.visitId, [callEnded])
-  await loseGame(transaction.tx, { participantId: participant.id, at: transaction.at })
+  saveParticipant(transaction, participant, { lostAt: transaction.at })
   const gameWaits: NewEntry = { from: 'pavel', text: spoken.waits({ minutes: quiz.graceMinutes }) }
   appendEntries(transaction, participant.visitId, [callEnded, gameWaits])
 }
-
-const loseGame = made((db, { participantId, at }: { participantId: number; at: Date }) =>
-  db.update(participants).set({ lostAt: at }).where(eq(participants.id, participantId)),
-)
 
 /**
  * Hangs up silently on an answering machine and returns that turn. Returns the current turn for inbound calls, for calls that are
