@@ -53,14 +53,6 @@ test('after a deployment a page that comes back is drawn anew, though it has mis
   expect(await returnsTo(deployed.url, visitor)).toContain('id="stage"')
 })
 
-test('a page that shows how long to wait is drawn anew once that has changed, though nobody has told it', async () => {
-  const evening = await opensTheEvening({ callsPerMinute: 1 })
-  const visitor = await evening.asksToBeCalled(phone)
-  await visitor.isShown('queued')
-  evening.passes(1)
-  expect(await returnsTo(evening.url, visitor)).toContain('id="stage"')
-})
-
 test('a page whose pairing code was released while it was away gets a new one', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
