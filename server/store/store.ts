@@ -22,7 +22,6 @@ export {
   type Callback,
   type Caller,
   type CallsOut,
-  type Entry,
   type GameContext,
   inTransaction,
   type Participant,
