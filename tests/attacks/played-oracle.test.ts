@@ -43,8 +43,15 @@ const asks = (evening: Evening, method: string, path: string, { cookie = '', ...
 const gives = (evening: Evening, number: string, cookie = '') =>
   asks(evening, 'POST', '/visits', { phone: `+7${number}`, consent: evening.quiz.consent.version, cookie })
 
-/** Leaves out what is different for every visit: the pairing code and its length, and the last digits of the number. */
-const alike = (html: string) => html.replaceAll(/\d{4,8}/g, '#').replaceAll(/··-\d\d|data-length="\d"/g, '#')
+/**
+ * Leaves out what is different for every visit: the pairing code and its length, the last digits of the number, and the tag, which is
+ * made of nothing but what the page shows.
+ */
+const alike = (html: string) =>
+  html
+    .replaceAll(/(?<=etag=["]?)[\w-]{22}/g, '#')
+    .replaceAll(/\d{4,8}/g, '#')
+    .replaceAll(/··-\d\d|data-length="\d"/g, '#')
 
 /** The first frame of the visit's socket: stage, chat, controls. */
 function frameOf(evening: Evening, cookie: string): Promise<string> {
