@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { isAttemptOf, isGameOfVisit, shownFirst } from '../game/game.ts'
-import { answers, calls, participants, visits } from '../store/schema/schema.ts'
-import { type GameContext, made, type Visit } from '../store/store.ts'
+import { calls, participants, visits } from '../store/schema/schema.ts'
+import { type GameContext, made, readLastAnswer, type Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
 import type { StageData } from './compose-stage.ts'
 
@@ -17,7 +17,7 @@ export async function readStageData(context: GameContext, visitId: number): Prom
   const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
   const [asking, lastAnswer] = await Promise.all([
     isInGame(participant) ? null : readAsking(context, visit.phone),
-    participant && readLastAnswer(context, participant.id),
+    participant && readLastAnswer(context.db, participant.id),
   ])
   const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
   return { visit, participant, call, asking, lastAnswer, callback, isPrizeByMessage: context.isPrizeByMessage }
@@ -81,13 +81,4 @@ const findCallThatAsks = made((db, { quizName, phone }: { quizName: string; phon
         isNull(calls.endedAt),
       ),
     ),
-)
-
-async function readLastAnswer({ db }: GameContext, participantId: number): Promise<StageData['lastAnswer']> {
-  const [last] = await findLastAnswer(db, { participantId })
-  return last ?? null
-}
-
-const findLastAnswer = made((db, { participantId }: { participantId: number }) =>
-  db.select().from(answers).where(eq(answers.participantId, participantId)).orderBy(desc(answers.id)).limit(1),
 )

@@ -36,7 +36,7 @@ export class EventRefused extends Error {
  */
 export function receive(context: GameContext, event: VoiceEvent, delivery: string | null = null): Promise<Turn> {
   return inTransaction(context, async (transaction) => {
-    const { call, savedReply } = await lockCall(transaction, event, delivery)
+    const { call, savedReply } = await lockRows(transaction, event, delivery)
     if (isOfAnotherSession(call, event)) return makeInitialTurn(transaction.context)
     if (call.erasedAt) return call.reply
     if (savedReply) {
@@ -54,12 +54,12 @@ export function receive(context: GameContext, event: VoiceEvent, delivery: strin
  * The row lock serialises the events of one call, including two copies of one event that arrive at the same time. What else an event
  * needs is asked for together with it: the database answers in this order, so the others see what was committed before the lock.
  */
-async function lockCall(transaction: Transaction, event: VoiceEvent, delivery: string | null) {
+async function lockRows(transaction: Transaction, event: VoiceEvent, delivery: string | null) {
   if (event.type === 'call.started') await registerCall(transaction, event)
   const { tx, context } = transaction
   const ofCall = { call: event.call, quiz: context.quizName }
   const [[call], saved, [participant]] = await Promise.all([
-    lockCallRow(tx, ofCall),
+    lockCallOfQuiz(tx, ofCall),
     findSavedEvents(tx, event, delivery),
     isOfCaller(event) ? lockParticipantOfCall(tx, ofCall) : [],
   ])
@@ -68,7 +68,7 @@ async function lockCall(transaction: Transaction, event: VoiceEvent, delivery: s
   return { call, savedReply: savedReplyOf(saved, event, delivery) }
 }
 
-const lockCallRow = made((db, { call, quiz }: { call: string; quiz: string }) =>
+const lockCallOfQuiz = made((db, { call, quiz }: { call: string; quiz: string }) =>
   db
     .select()
     .from(calls)

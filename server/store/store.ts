@@ -30,4 +30,4 @@ export {
   type Transaction,
   type Visit,
 } from './transaction.ts'
-export { notePlayed } from './written.ts'
+export { notePlayed, readLastAnswer } from './written.ts'

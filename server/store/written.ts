@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Change, LastAnswer, Written } from './changes.ts'
 import { type Moved, moveVisits } from './chat-entries.ts'
+import type { Db } from './database.ts'
 import { made } from './made.ts'
 import { saveCall, saveParticipant, writeSavedRows } from './saved-rows.ts'
 import { answers } from './schema/schema.ts'
@@ -26,15 +27,19 @@ export function notePlayed(transaction: Transaction, call: Call, participant: Pa
  */
 export async function writeAll(transaction: Transaction): Promise<Change[]> {
   const sent = [...writeSavedRows(transaction), ...transaction.writes.map((write) => write())]
-  const [lastAnswer, moved] = await Promise.all([readLastAnswer(transaction), moveVisits(transaction), ...sent])
+  const [lastAnswer, moved] = await Promise.all([lastAnswerOf(transaction), moveVisits(transaction), ...sent])
   const written = writtenTo(moved, transaction.played, lastAnswer)
   return [...transaction.changed].map((visitId) => ({ visitId, written: written?.visit.id === visitId ? written : null }))
 }
 
 /** A step that was no answer leaves the newest one on the page. */
-async function readLastAnswer({ tx, played }: Transaction): Promise<LastAnswer | null> {
-  if (!played || played.lastAnswer) return played?.lastAnswer ?? null
-  const [last] = await findLastAnswer(tx, { participantId: played.participant.id })
+async function lastAnswerOf({ tx, played }: Transaction): Promise<LastAnswer | null> {
+  return played ? (played.lastAnswer ?? readLastAnswer(tx, played.participant.id)) : null
+}
+
+/** Returns the newest answer of a game, if there is one. */
+export async function readLastAnswer(db: Db, participantId: number): Promise<LastAnswer | null> {
+  const [last] = await findLastAnswer(db, { participantId })
   return last ?? null
 }
 
