@@ -5,6 +5,7 @@ import { participants, visits } from '../../server/store/schema/schema.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { waitFor } from '../cast/waiting.ts'
+import { keepsCallsWaiting } from './calls-waiting.ts'
 
 const { most } = limitTable.questions.address
 const onlyOne = { questions: { address: { most: 1, seconds: 3_600 } } }
@@ -78,14 +79,6 @@ test('of 120 numbers that one address asks about, the answers of thirty tell', a
   expect(answers[0]).toMatchObject({ status: 200, hasCookie: true })
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
 }, 30_000)
-
-/** Calls that are asked for wait until they come due, so that each page is read before its telephone rings. */
-function keepsCallsWaiting({ context }: Evening) {
-  const { queue } = context
-  const notBefore = new Date(Date.now() + 3_600_000)
-  const add: typeof queue.add = (tx, name, job, options) => queue.add(tx, name, job, { ...options, notBefore })
-  Object.assign(context, { queue: { add } })
-}
 
 const areOver = ({ context }: Evening) =>
   waitFor(

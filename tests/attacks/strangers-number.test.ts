@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
+import { keepsCallsWaiting } from './calls-waiting.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -121,6 +122,7 @@ test('the digits stay the same while a callback is queued, overnight as well', a
   const evening = await opensTheEvening({ callsPerMinute: 1 })
   await evening.asksToBeCalled('8 916 000-00-02')
   await evening.telephone.rings()
+  keepsCallsWaiting(evening)
   const visitor = await evening.asksToBeCalled(phone)
   const { digits } = visitor
   expect(digits).toMatch(/^\d{4}$/)
