@@ -1,14 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { isAttemptOf, isGameOfVisit, shownFirst } from '../game/game.ts'
+import { type Attempt, attemptOf, isAttempt, isGameOfVisit, shownFirst } from '../game/game.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type GameContext, made, readLastAnswer, type Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
 import type { StageData } from './compose-stage.ts'
 
-/**
- * Reads what a visit's stage is composed of. Returns null when there is no such visit. The visit comes first, so that its version is
- * never newer than what is read after it.
- */
+/** Reads what a visit's stage is composed of. Returns null when there is no such visit. */
 export async function readStageData(context: GameContext, visitId: number): Promise<StageData | null> {
   const [row] = await findVisitWithGame(context.db, { visitId })
   if (!row) return null
@@ -42,20 +39,17 @@ async function readVisitAlone(context: GameContext, visit: Visit): Promise<Stage
 }
 
 /** The game that is or was played with this number in another browser. */
-async function readGameOf(
-  { db, quizName, disguise }: GameContext,
-  phone: string,
-): Promise<Pick<StageData, 'participant' | 'call'>> {
-  const [game] = await findGameOfNumber(db, { quizName, phone, disguised: disguise(phone) })
+async function readGameOf(context: GameContext, phone: string): Promise<Pick<StageData, 'participant' | 'call'>> {
+  const [game] = await findGameOfNumber(context.db, attemptOf(context, phone))
   return game ?? { participant: null, call: null }
 }
 
-const findGameOfNumber = made((db, { quizName, phone, disguised }: { quizName: string; phone: string; disguised: string }) =>
+const findGameOfNumber = made((db, attempt: Attempt) =>
   db
     .select({ participant: participants, call: calls })
     .from(participants)
     .leftJoin(calls, eq(calls.id, participants.callId))
-    .where(isAttemptOf({ quizName, disguise: () => disguised }, phone)),
+    .where(isAttempt(attempt)),
 )
 
 /** Whether the number's one game is over, or is being played: then no call asks for digits. */

@@ -132,11 +132,6 @@ export function isAttempt({ quiz, phone, pseudonym }: Attempt) {
   return and(eq(participants.quiz, quiz), inArray(participants.phone, [phone, pseudonym]), isNull(participants.withdrawnAt))
 }
 
-/** The same condition, for a query that is not made once. */
-export function isAttemptOf(context: Pick<GameContext, 'quizName' | 'disguise'>, phone: string) {
-  return isAttempt(attemptOf(context, phone))
-}
-
 /** Locks and returns the game that holds this number's one attempt, if there is one. Lock the call first. */
 export async function lockGameOfNumber({ tx, context }: Transaction, phone: string): Promise<Participant | undefined> {
   const [game] = await lockAttempt(tx, attemptOf(context, phone))

@@ -9,7 +9,7 @@ export { type Ceiling, type DailyUse, dayBefore, mostOfNumber, readDailyUse } fr
 export { type Consequence, hasReported, interpretFindings, type Mark, type Point, type Reading } from './check-findings.ts'
 export { endCall, stopCall } from './end-call.ts'
 export { queueOf } from './fair-order.ts'
-export { findShownGame, isAttemptOf, isGameOfVisit, shownFirst } from './find-by-number.ts'
+export { type Attempt, attemptOf, findShownGame, isAttempt, isGameOfVisit, shownFirst } from './find-by-number.ts'
 export { graceEndsAt } from './finish-game.ts'
 export { type CheckReport, findNewestCheck, openMinutes, probeSessions, requestCheck } from './first-call-check.ts'
 export { giveBackAttempt, type GiveBackReason, giveBackReasons, type GivenBack } from './give-back.ts'

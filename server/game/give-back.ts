@@ -11,7 +11,7 @@ import {
   type Transaction,
 } from '../store/store.ts'
 import { cancelCallbacks } from './callback-state.ts'
-import { isAttemptOf } from './find-by-number.ts'
+import { attemptOf, isAttempt } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 import { lockParticipantWhere } from './participant.ts'
 import { returnPrize } from './prizes.ts'
@@ -51,8 +51,8 @@ export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: 
 /** The live calls are locked before the participant. A call that has joined the game meanwhile makes the transaction start over. */
 async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
   const { tx, context } = transaction
-  const isTheirs = 'phone' in attempt ? isAttemptOf(context, attempt.phone) : eq(participants.id, attempt.game)
-  const isSpent = and(eq(participants.quiz, context.quizName), isTheirs, isNotNull(participants.startedAt), isAttempt)
+  const isTheirs = 'phone' in attempt ? isAttempt(attemptOf(context, attempt.phone)) : eq(participants.id, attempt.game)
+  const isSpent = and(eq(participants.quiz, context.quizName), isTheirs, isNotNull(participants.startedAt), spendsAttempt)
   const [found] = await tx.select({ id: participants.id }).from(participants).where(isSpent)
   if (!found) return null
   const isLive = and(eq(calls.participantId, found.id), isNull(calls.endedAt))
@@ -64,7 +64,7 @@ async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
 }
 
 /** A game for fun spends no attempt. */
-const isAttempt = and(isNull(participants.withdrawnAt), eq(participants.kind, 'prize'))
+const spendsAttempt = and(isNull(participants.withdrawnAt), eq(participants.kind, 'prize'))
 
 /** The pseudonym of an erased number is no number. */
 function numberOf({ phone }: Participant): E164 | null {

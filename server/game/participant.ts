@@ -60,20 +60,18 @@ export async function lockPlayer(transaction: Transaction, { id, participantId }
  * Ends the games for fun of a visit that begins to play for a prize. The visit is locked already, so that none can begin meanwhile;
  * therefore this does not wait for theirs: when one is taken, the whole transaction is retried.
  */
-export async function endGamesForFun({ tx, at }: Transaction, { id }: Visit): Promise<void> {
-  const forFun = await lockGamesForFun(tx, { visitId: id })
-  if (forFun.length > 0) await finishGamesForFun(tx, { visitId: id, at })
+export async function endGamesForFun(transaction: Transaction, { id }: Visit): Promise<void> {
+  const forFun = await lockGamesForFun(transaction.tx, { visitId: id })
+  for (const game of forFun) saveParticipant(transaction, game, { finishedAt: transaction.at, lostAt: null })
 }
 
-const isUnfinishedForFun = (visitId: number) =>
-  and(eq(participants.kind, 'fun'), eq(participants.visitId, visitId), isNull(participants.finishedAt))
-
-const lockGamesForFun = made((db, { visitId }: { visitId: number }) =>
-  db.select({ id: participants.id }).from(participants).where(isUnfinishedForFun(visitId)).for('update', { noWait: true }),
-)
-
-const finishGamesForFun = made((db, { visitId, at }: { visitId: number; at: Date }) =>
-  db.update(participants).set({ finishedAt: at, lostAt: null }).where(isUnfinishedForFun(visitId)),
+/** Locks and returns the unfinished games for fun of a visit. When one is taken, the whole transaction is retried. */
+export const lockGamesForFun = made((db, { visitId }: { visitId: number }) =>
+  db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.kind, 'fun'), eq(participants.visitId, visitId), isNull(participants.finishedAt)))
+    .for('update', { noWait: true }),
 )
 
 /**

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { and, count, eq, gt, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { drawFor, lengthOf } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
@@ -6,6 +6,7 @@ import { type Call, type Db, made, type Participant, Raced, type Transaction, ty
 import { countAlone, dayBefore } from './daily-ceilings.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
 import { attachCall } from './pairing.ts'
+import { lockGamesForFun } from './participant.ts'
 import { say } from './say.ts'
 
 /**
@@ -56,21 +57,11 @@ const lockVisitRow = made((db, { id }: { id: number }) =>
  * that cannot go on counts as it is.
  */
 async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
-  const [game] = await lockUnfinished(transaction.tx, { visitId: visit.id })
+  const [game] = await lockGamesForFun(transaction.tx, { visitId: visit.id })
   if (!game || !(await isOver(transaction, game))) return game
   await finishLostGame(transaction, game)
   return undefined
 }
-
-const lockUnfinished = made((db, { visitId }: { visitId: number }) =>
-  db
-    .select()
-    .from(participants)
-    .where(and(isForFunIn(visitId), isNull(participants.finishedAt)))
-    .for('update', { noWait: true }),
-)
-
-const isForFunIn = (visitId: number) => and(eq(participants.kind, 'fun'), eq(participants.visitId, visitId))
 
 async function isCeilingReached(transaction: Transaction, { id: visitId, addressDisguise }: Visit): Promise<boolean> {
   const { tx, context, at } = transaction
@@ -88,7 +79,7 @@ function gamesIn([counted]: { games: number }[]): number {
 type Today = { quiz: string; since: Date }
 
 const countOfVisit = made((db, { quiz, since, visitId }: Today & { visitId: number }) =>
-  selectGames(db, { quiz, since }, isForFunIn(visitId)),
+  selectGames(db, { quiz, since }, eq(participants.visitId, visitId)),
 )
 const countOfEverybody = made((db, { quiz, since }: Today) => selectGames(db, { quiz, since }, undefined))
 const countOfAddress = made((db, { quiz, since, addressDisguise }: Today & { addressDisguise: string }) =>

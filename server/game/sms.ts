@@ -7,6 +7,7 @@ import {
   inTransaction,
   made,
   type Participant,
+  saveParticipant,
   type Sms,
   type Transaction,
 } from '../store/store.ts'
@@ -34,7 +35,7 @@ export async function queueMessage(
     transaction.telemetry.push({ type: 'ceiling reached', ceiling })
     return refuseMessage(transaction, participant, context.spoken.sms.ceiling)
   }
-  await setMessage(tx, { participantId, sms: 'waits' })
+  saveParticipant(transaction, participant, { sms: 'waits' })
   const id = String(participantId)
   await context.queue.add(tx, 'messages', { id }, { key: id, notBefore: at })
   return true
@@ -42,20 +43,16 @@ export async function queueMessage(
 
 /** Where the code is shown nowhere else, the winner has to learn that no message will come. */
 async function refuseMessage(transaction: Transaction, participant: Participant, words: string | null): Promise<false> {
-  const { context, tx } = transaction
+  const { context } = transaction
   if (!context.isPrizeByMessage) {
     if (words !== null) appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: words }])
     return false
   }
-  await setMessage(tx, { participantId: participant.id, sms: 'failed' })
+  saveParticipant(transaction, participant, { sms: 'failed' })
   context.tellOperator('a promo code could not be sent: its number receives no messages, or a ceiling is reached')
   announce(transaction, asWinner(participant), 'failed')
   return false
 }
-
-const setMessage = made((db, { participantId, sms }: { participantId: number; sms: 'waits' | 'failed' }) =>
-  db.update(participants).set({ sms }).where(eq(participants.id, participantId)),
-)
 
 /**
  * Sends a code again whose message has failed, because the operator asks for it. Returns whether there was one that can be

@@ -100,10 +100,9 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
   function show({ visitId, written }: Change) {
     const from = performance.now()
     const windows = windowsOf(visitId)
-    const takers = new Set(written && windows.filter((window) => window.mayTake(written)))
-    const shown = written && takers.size > 0 ? showWritten(written) : null
+    const shown = written && windows.some((window) => window.mayTake(written)) ? showWritten(written) : null
     for (const window of windows) {
-      if (shown && takers.has(window)) window.take(shown, from)
+      if (written && shown && window.mayTake(written)) window.take(shown, from)
       else window.refresh()
     }
   }

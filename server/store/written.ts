@@ -11,8 +11,8 @@ import type { Call, Participant, Transaction, Visit } from './transaction.ts'
 export type Played = { call: Call; participant: Participant; lastAnswer: LastAnswer | undefined }
 
 /**
- * Notes that the transaction has played a step of this game: if the game goes on, its rows are all that the page of its visit shows.
- * Expects both rows to be locked. To be called after their last change.
+ * Notes that the transaction has played a step of this game: as long as it is played, its rows are all that the page of its visit
+ * shows. Expects both rows to be locked. To be called after their last change that a page shows.
  */
 export function notePlayed(transaction: Transaction, call: Call, participant: Participant, lastAnswer?: LastAnswer): void {
   const [callNow, participantNow] = [saveCall(transaction, call, {}), saveParticipant(transaction, participant, {})]
@@ -47,16 +47,15 @@ const findLastAnswer = made((db, { participantId }: { participantId: number }) =
   db.select().from(answers).where(eq(answers.participantId, participantId)).orderBy(desc(answers.id)).limit(1),
 )
 
-/** Null unless a visit shows this game and the game goes on: in every other state a page shows more than these rows. */
+/** Null unless a visit's own game was played. Whether its page shows more than these rows is for whoever composes it to say. */
 function writtenTo(moved: Moved[], played: Played | null, lastAnswer: LastAnswer | null): Written | null {
   const own = moved.find(({ visit }) => visit.id === played?.participant.visitId)
-  if (!own || !played || !isShown(own.visit, played)) return null
+  if (!own || !played || !isGameOf(own.visit, played)) return null
   const { visit, fresh } = own
   const { call, participant } = played
   return { base: visit.entries - fresh.length, last: visit.entries, visit, participant, call, lastAnswer, entries: fresh }
 }
 
-function isShown(visit: Visit, { call, participant }: Played): boolean {
-  const isOwn = participant.kind === 'prize' && participant.id === visit.participantId && participant.callId === call.id
-  return isOwn && call.answeredAt !== null && participant.lostAt === null && participant.finishedAt === null
+function isGameOf(visit: Visit, { call, participant }: Played): boolean {
+  return participant.kind === 'prize' && participant.id === visit.participantId && participant.callId === call.id
 }

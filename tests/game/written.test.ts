@@ -56,6 +56,15 @@ test('what a transaction gives to the pages is what they would read', async () =
   expect(given).toBeGreaterThanOrEqual(runs * 2)
 })
 
+test('the answer that ends the game is given with its prize', async () => {
+  const evening = await opensTheEvening()
+  const stageSettings = { quiz: evening.quiz, gallery, phoneNumber, phoneNumberAbroad: undefined, fingerprint: 'test' }
+  await (await evening.comes()).givesNumber('8 916 123-45-67')
+  const skips = evening.quiz.rebuses.map((): Deed => (turn) => ({ type: 'keys.pressed', turn, keys: '3' }))
+  const given = await play(evening.context, stageSettings, '+79161234567', [() => ({ type: 'call.answered' }), ...skips])
+  expect(given).toBe(skips.length)
+})
+
 /** Plays these deeds, compares everything that is given with what is read then, and returns how often something was given. */
 async function play(evening: GameContext, stageSettings: StageSettings, phone: string, list: Deed[]): Promise<number> {
   const changes: Change[] = []
@@ -69,9 +78,11 @@ async function play(evening: GameContext, stageSettings: StageSettings, phone: s
     await does(context, deed(await turnOf(context, call)), { call, seq: index + 2, phone })
     for (const { visitId, written } of changes) {
       if (!written) continue
-      given++
       const read = await readConversation(context, stageSettings, visitId, written.base)
-      expect(conversationOf(context, stageSettings, written)).toEqual(read)
+      const composed = conversationOf(context, stageSettings, written)
+      // The page of a lost game offers a call, so it shows more than the transaction wrote.
+      expect(composed).toEqual(read?.stage.state === 'lost' ? null : read)
+      if (composed) given++
     }
   }
   return given
