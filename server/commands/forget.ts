@@ -130,7 +130,7 @@ export async function openContext(config: Config, { quiz, name }: QuizFile, data
   const clock = createClock()
   await syncClock(database, clock)
   const listener = { onChanged: () => {}, onSubscribed: () => {}, onGap: () => {}, onError: () => {} }
-  const bus = await openBus({ database, natsUrl: config.natsUrl, name: await getOrCreateBusName(db) }, listener)
+  const bus = await openBus(database, { natsUrl: config.natsUrl, name: await getOrCreateBusName(db) }, listener)
   for (let waitedMs = 0; !bus.isUp() && waitedMs < busTimeoutMs; waitedMs += 50) await wait(50)
   const isEmulated = config.hasPhoneSimulator || isLoopback(config.voximplant.apiUrl)
   return {

@@ -10,22 +10,17 @@ type Send = (visitIds: number[]) => Promise<void>
 type OnError = (error: unknown) => void
 
 /**
- * Returns the function that announces changed visits by id, in batches, with one `send` at a time. Ids that come in meanwhile
- * share the next batch, so that commits never queue behind PostgreSQL's notification lock. A batch whose `send` fails is retried
- * after `retryMs`.
+ * Announces changed visits by id, in batches, with one `send` at a time. Ids that come in meanwhile share the next batch, so that
+ * commits never queue behind PostgreSQL's notification lock. A batch whose `send` fails is retried after `retryMs`.
  */
-export function createAnnouncer(send: Send, onError: OnError, retryMs = 250) {
-  const announcer = new Announcer(send, onError, retryMs)
-  return (visitIds: Iterable<number>) => announcer.announce(visitIds)
-}
-
-class Announcer extends Coalesced {
+export class Announcer extends Coalesced {
   readonly #waiting = new Set<number>()
+  #sending: Promise<void> = Promise.resolve()
   readonly #send: Send
   protected readonly failed: OnError
   protected override readonly retryMs: number
 
-  constructor(send: Send, onError: OnError, retryMs: number) {
+  constructor(send: Send, onError: OnError, retryMs = 250) {
     super()
     this.#send = send
     this.failed = onError
@@ -37,7 +32,20 @@ class Announcer extends Coalesced {
     if (this.#waiting.size > 0) this.request()
   }
 
-  protected async run(): Promise<void> {
+  /** Sends what still waits, without a retry. Returns whether everything has been announced. */
+  async finish(): Promise<boolean> {
+    await this.#sending.catch(() => {})
+    return this.#sendWaiting().then(
+      () => true,
+      () => false,
+    )
+  }
+
+  protected run(): Promise<void> {
+    return (this.#sending = this.#sendWaiting())
+  }
+
+  async #sendWaiting(): Promise<void> {
     while (this.#waiting.size > 0) {
       const ids = [...this.#waiting].slice(0, mostIds)
       ids.forEach((id) => this.#waiting.delete(id))

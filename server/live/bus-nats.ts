@@ -1,7 +1,7 @@
 import { connect, type NatsConnection, type Subscription } from '@nats-io/transport-node'
-import { createAnnouncer } from './bus-announcer.ts'
-import { trackPeers } from './bus-peers.ts'
-import type { Bus, BusListener } from './bus.ts'
+import { Announcer } from './bus-announcer.ts'
+import { nameServer, trackPeers } from './bus-peers.ts'
+import type { Bus, BusListener, HeartbeatTiming } from './bus.ts'
 
 /**
  * A dead connection is noticed within `pingInterval` × `maxPingOut`, 2 seconds. Reconnecting is retried soon, because games are
@@ -18,8 +18,7 @@ const options = {
   timeout: 2_000,
 } as const
 
-const timing = { heartbeatMs: 1_000, timeoutMs: 3_000 }
-const goodbye = 'goodbye'
+const [hello, goodbye] = ['hello', 'goodbye']
 
 /**
  * Opens a bus on NATS. Each visit has a subject, so a server receives only the changes of visits whose sockets it holds; one more
@@ -28,16 +27,16 @@ const goodbye = 'goodbye'
  */
 export async function busOnNats(
   url: string,
-  name: string,
+  { name, place, timing }: { name: string; place: string | undefined; timing: HeartbeatTiming },
   { onChanged, onSubscribed, onGap, onError }: BusListener,
 ): Promise<Bus> {
-  const self = crypto.randomUUID()
+  const self = nameServer(place)
   const [servers, visits] = [`pavel.${name}.servers`, `pavel.${name}.visits`]
   const subscriptions = new Map<number, Subscription | null>()
   let client: NatsConnection | null = null
   let isUp = false
   let isClosed = false
-  const announce = createAnnouncer(send, (error) => isUp && onError(error))
+  const announcer = new Announcer(send, (error) => isUp && onError(error))
   const peers = trackPeers(onGap, timing.timeoutMs)
   const heartbeat = setInterval(beat, timing.heartbeatMs)
   connect({ ...options, servers: url.split(/[\s,]+/) })
@@ -45,7 +44,7 @@ export async function busOnNats(
     .catch(onError)
 
   return {
-    publish: announce,
+    publish: (visitIds) => announcer.announce(visitIds),
     subscribe(visitId) {
       if (!subscriptions.has(visitId)) subscriptions.set(visitId, subscribeOnNats(visitId))
     },
@@ -57,7 +56,7 @@ export async function busOnNats(
     async close() {
       isClosed = true
       clearInterval(heartbeat)
-      if (isUp) client?.publish(servers, `${self}:${goodbye}`)
+      if (await announcer.finish()) say(goodbye)
       isUp = false
       await (client?.isClosed() ? null : client?.drain().catch(() => client?.close()))
     },
@@ -80,6 +79,7 @@ export async function busOnNats(
     await client?.flush().then(
       () => {
         isUp = true
+        say(hello)
         onGap()
       },
       () => {},
@@ -108,12 +108,17 @@ export async function busOnNats(
 
   function onMessage(message: string) {
     const [server = '', content] = message.split(':')
-    if (content === goodbye) peers.remove(server)
+    if (content === hello) peers.add(server)
+    else if (content === goodbye) peers.remove(server)
     else peers.markAlive(server)
   }
 
   function beat() {
     peers.removeSilent()
-    if (isUp) client?.publish(servers, `${self}:`)
+    say('')
+  }
+
+  function say(content: string) {
+    if (isUp) client?.publish(servers, `${self}:${content}`)
   }
 }

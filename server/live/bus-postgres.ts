@@ -1,16 +1,10 @@
 import type { Database } from '../store/store.ts'
-import { createAnnouncer } from './bus-announcer.ts'
-import { trackPeers } from './bus-peers.ts'
-import type { Bus, BusListener } from './bus.ts'
+import { Announcer } from './bus-announcer.ts'
+import { nameServer, trackPeers } from './bus-peers.ts'
+import type { Bus, BusListener, HeartbeatTiming } from './bus.ts'
 
 const channelName = 'visits'
-const goodbye = 'goodbye'
-
-/**
- * How often a server sends a heartbeat, and after how long without any the bus counts as down (its own heartbeats) or a peer as
- * crashed (that peer's).
- */
-const usualTiming = { heartbeatMs: 1_000, timeoutMs: 3_000 }
+const [hello, goodbye] = ['hello', 'goodbye']
 
 /**
  * Opens a bus on PostgreSQL's `LISTEN` and `NOTIFY`, where every server receives the changes of every visit. A message is
@@ -19,25 +13,26 @@ const usualTiming = { heartbeatMs: 1_000, timeoutMs: 3_000 }
  */
 export async function busOnDatabase(
   database: Pick<Database, 'listen'>,
+  { place, timing }: { place: string | undefined; timing: HeartbeatTiming },
   { onChanged, onGap, onError }: Omit<BusListener, 'onSubscribed'>,
-  timing = usualTiming,
 ): Promise<Bus> {
-  const self = crypto.randomUUID()
+  const self = nameServer(place)
   let ownMessageAt = performance.now()
   let renewedAt = 0
   const isRecent = (at: number) => performance.now() - at < timing.timeoutMs
   const peers = trackPeers(onGap, timing.timeoutMs)
   const channel = await database.listen(channelName, onMessage, begin)
-  const announce = createAnnouncer((ids) => channel.notify(`${self}:${ids.join(',')}`), onError)
+  const announcer = new Announcer((ids) => channel.notify(`${self}:${ids.join(',')}`), onError)
   const heartbeat = setInterval(beat, timing.heartbeatMs)
+  void say(hello)
   return {
-    publish: announce,
+    publish: (visitIds) => announcer.announce(visitIds),
     subscribe: () => {},
     unsubscribe: () => {},
     isUp: () => isRecent(ownMessageAt),
     async close() {
       clearInterval(heartbeat)
-      await channel.notify(`${self}:${goodbye}`).catch(() => {})
+      if (await announcer.finish()) await say(goodbye)
       await channel.close()
     },
   }
@@ -50,6 +45,7 @@ export async function busOnDatabase(
   function onMessage(message: string) {
     const [server = '', content = ''] = message.split(':')
     if (server === self) return void (ownMessageAt = performance.now())
+    if (content === hello) return peers.add(server)
     if (content === goodbye) return peers.remove(server)
     peers.markAlive(server)
     if (content !== '') content.split(',').map(Number).forEach(onChanged)
@@ -61,7 +57,11 @@ export async function busOnDatabase(
       renewedAt = performance.now()
       channel.renew()
     }
-    // A failure is not reported here: the health watch already reports that the database is down.
-    channel.notify(`${self}:`).catch(() => {})
+    void say('')
+  }
+
+  /** A failure is not reported here: the health watch already reports that the database is down. */
+  async function say(content: string) {
+    await channel.notify(`${self}:${content}`).catch(() => {})
   }
 }

@@ -27,13 +27,33 @@ export type BusListener = {
   onError(error: unknown): void
 }
 
+/** The bus of one server. */
+export type BusSettings = {
+  /** NATS, for a fleet that outgrows the database's notifications (server/live/scaling.md) */
+  natsUrl?: string | undefined
+  /** the same for all servers of one installation */
+  name: string
+  /** where this server runs, the same after a restart */
+  place?: string
+  timing?: HeartbeatTiming
+}
+
 /**
- * Opens the bus: NATS where `natsUrl` is set, for a fleet that outgrows the database's notifications (server/live/scaling.md),
- * else those notifications. An unreachable NATS is retried in the background.
+ * How often a server sends a heartbeat, and after how long without any the bus counts as down (its own heartbeats) or a peer as
+ * crashed (that peer's).
+ */
+export type HeartbeatTiming = { heartbeatMs: number; timeoutMs: number }
+
+const usualTiming = { heartbeatMs: 1_000, timeoutMs: 3_000 }
+
+/**
+ * Opens the bus: NATS where its address is set, else the database's notifications. An unreachable NATS is retried in the
+ * background.
  */
 export function openBus(
-  { database, natsUrl, name }: { database: Database; natsUrl?: string | undefined; name: string },
+  database: Database,
+  { natsUrl, name, place, timing = usualTiming }: BusSettings,
   listener: BusListener,
 ): Promise<Bus> {
-  return natsUrl ? busOnNats(natsUrl, name, listener) : busOnDatabase(database, listener)
+  return natsUrl ? busOnNats(natsUrl, { name, place, timing }, listener) : busOnDatabase(database, { place, timing }, listener)
 }

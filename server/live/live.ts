@@ -3,7 +3,7 @@ import type { Change, Written } from '../store/store.ts'
 import type { Bus, BusListener } from './bus.ts'
 import { type Showing, type Shown, Window } from './window.ts'
 
-export { openBus } from './bus.ts'
+export { type BusSettings, openBus } from './bus.ts'
 export type { Window } from './window.ts'
 
 /** A page that opens a socket. `isReturn`: it had one before. */

@@ -12,16 +12,14 @@ import {
   readFigures,
 } from '../conversation/conversation.ts'
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
-import { createLive, openBus } from '../live/live.ts'
+import { type BusSettings, createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Change, type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
 
 type Options = Omit<AppDeps, 'context' | 'live'> & {
   database: Database
-  /** NATS, where servers use it as the bus instead of the database's notifications; `busName` is the same for all of them */
-  natsUrl?: string | undefined
-  busName: string
+  bus: BusSettings
   /** the clock behind `context.now`, to be kept in step with the database's time */
   clock?: Clock
   /** personal data is erased after this many days; null: only on request */
@@ -41,14 +39,14 @@ const eraseMs = 3600_000
  * queue's workers. The returned `stop` ends all of them.
  */
 export async function assemble(options: Options) {
-  const { database, queue, stageSettings, texts, report, natsUrl, busName, monitor } = options
+  const { database, queue, stageSettings, texts, report, bus, monitor } = options
   const { record } = monitor
   const publish = (changes: Iterable<Change>) => live.publish(changes)
   const context: GameContext = { ...options.context, queue: queue ?? noQueue, db: database.db, publish, record }
   const reportUnlessOutage = exceptOutages(report)
   const upToDate = renderToString(<TroublePush />)
   const live = await createLive({
-    openBus: (listener) => openBus({ database, natsUrl, name: busName }, listener),
+    openBus: (listener) => openBus(database, bus, listener),
     read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
     compose: (written) => conversationOf(context, stageSettings, written),
     render: (conversation) => renderFrame(texts, conversation),

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
@@ -134,10 +135,9 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     queue,
     monitor,
     report,
-    natsUrl,
+    bus: { natsUrl, name: await getOrCreateBusName(database.db), place: `${hostname()} ${url}` },
     clock,
     keptDays,
-    busName: await getOrCreateBusName(database.db),
     sites: sitesOf(config),
     operatorPasswords: config.operatorPasswords,
     isLocal: config.isLocal,

@@ -65,6 +65,14 @@ describe.each([
     await watching.isBack(gaps)
   })
 
+  test('that comes back at the place of one that has crashed causes the gap at once', async () => {
+    const watching = await joins(url, { timing: { heartbeatMs: 1_000, timeoutMs: 600_000 } })
+    await livesAMoment(url, 'the same machine')
+    const { gaps } = watching
+    await joins(url, { place: 'the same machine' })
+    await watching.isBack(gaps)
+  })
+
   test('that shuts down gracefully causes no gap', async () => {
     const [watching, leaving] = [await joins(url), await joins(url)]
     watching.bus.subscribe(7)

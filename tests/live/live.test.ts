@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { createAnnouncer } from '../../server/live/bus-announcer.ts'
+import { Announcer } from '../../server/live/bus-announcer.ts'
 import { Coalesced } from '../../server/live/coalesce.ts'
 import { roundRobin } from '../../server/live/live.ts'
 import { watchDatabase } from '../../server/monitoring/health.ts'
@@ -14,7 +14,7 @@ const phone = '8 916 123-45-67'
 function gatedAnnouncer() {
   const sent: string[] = []
   const gates: (() => void)[] = []
-  const announce = createAnnouncer(
+  const announcer = new Announcer(
     (ids) =>
       new Promise((resolve) => {
         sent.push(ids.join())
@@ -22,7 +22,7 @@ function gatedAnnouncer() {
       }),
     fail,
   )
-  return { sent, gates, announce }
+  return { sent, gates, announce: (ids: number[]) => announcer.announce(ids) }
 }
 
 test('visits that change while a notice is being sent share the next one', async () => {
@@ -51,17 +51,17 @@ test('a visit that changes again while it is being announced is announced again'
 test('a notice that could not be sent goes out with the next one', async () => {
   const sent: string[] = []
   let isDown = true
-  const announce = createAnnouncer(
+  const announcer = new Announcer(
     async (ids) => {
       if (isDown) throw new Error('down')
       sent.push(ids.join())
     },
     () => {},
   )
-  announce([1])
+  announcer.announce([1])
   await settled()
   isDown = false
-  announce([2])
+  announcer.announce([2])
   await settled()
   expect(sent).toEqual(['1,2'])
 })
@@ -69,7 +69,7 @@ test('a notice that could not be sent goes out with the next one', async () => {
 test('a notice that could not be sent is retried without another change', async () => {
   const sent: string[] = []
   let isDown = true
-  const announce = createAnnouncer(
+  const announcer = new Announcer(
     async (ids) => {
       if (isDown) throw new Error('down')
       sent.push(ids.join())
@@ -77,13 +77,31 @@ test('a notice that could not be sent is retried without another change', async 
     () => {},
     1,
   )
-  announce([1])
+  announcer.announce([1])
   await settled()
   isDown = false
   await waitFor(
     () => sent.length > 0,
     () => 'the notice',
   )
+  expect(sent).toEqual(['1'])
+})
+
+test('whoever finishes sends what still waits, and says whether it went out', async () => {
+  const sent: string[] = []
+  let isDown = true
+  const announcer = new Announcer(
+    async (ids) => {
+      if (isDown) throw new Error('down')
+      sent.push(ids.join())
+    },
+    () => {},
+    600_000,
+  )
+  announcer.announce([1])
+  expect(await announcer.finish()).toBe(false)
+  isDown = false
+  expect(await announcer.finish()).toBe(true)
   expect(sent).toEqual(['1'])
 })
 

@@ -1,5 +1,6 @@
 import { connect } from '@nats-io/transport-node'
-import { type Bus, openBus } from '../../server/live/bus.ts'
+import { nameServer } from '../../server/live/bus-peers.ts'
+import { type Bus, type BusSettings, openBus } from '../../server/live/bus.ts'
 import type { Database } from '../../server/store/database.ts'
 import { database as usual } from '../cast/database.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -11,12 +12,16 @@ const opened: Bus[] = []
  * Joins the bus as a server. Records the visits reported as changed in `heard`, and counts the gaps, after which any visit
  * may have changed.
  */
-export async function joins(natsUrl: string | undefined, { name = usualName, database = usual as Database } = {}) {
+export async function joins(
+  natsUrl: string | undefined,
+  { database = usual, name = usualName, ...others }: Partial<BusSettings> & { database?: Database } = {},
+) {
   const heard: number[] = []
   const errors: unknown[] = []
   let gaps = 0
   const bus = await openBus(
-    { database, natsUrl, name },
+    database,
+    { natsUrl, name, ...others },
     {
       onChanged: (visitId) => {
         heard.push(visitId)
@@ -79,9 +84,9 @@ export async function leave(): Promise<void> {
   for (const bus of opened.splice(0)) await bus.close()
 }
 
-/** Simulates a server that sends one heartbeat and then crashes. */
-export async function livesAMoment(natsUrl: string | undefined): Promise<void> {
-  const pulse = `${crypto.randomUUID()}:`
+/** Simulates a server that lives at this place, sends one heartbeat and then crashes. */
+export async function livesAMoment(natsUrl: string | undefined, place: string = crypto.randomUUID()): Promise<void> {
+  const pulse = `${nameServer(place)}:`
   if (!natsUrl) return void (await usual.db.execute(`select pg_notify('visits', '${pulse}')`))
   const client = await connect({ servers: natsUrl })
   client.publish(`pavel.${usualName}.servers`, pulse)
