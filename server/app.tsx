@@ -2,13 +2,16 @@ import { Hono } from 'hono'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
+import type { VoiceEvent } from '../scenario/protocol.ts'
+import type { Texts } from '../views/texts/chat.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
+import type { CampaignRegistry } from './campaigns/campaigns.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
 import { operator } from './doors/operator/operator.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
 import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
 import { voice } from './doors/voice/voice.ts'
-import { receive } from './game/game.ts'
+import { receive, UnknownCall } from './game/game.ts'
 import {
   assets,
   createAddressOf,
@@ -27,8 +30,12 @@ import {
 } from './http/http.ts'
 import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
+import type { ServerContext } from './store/store.ts'
 
-export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {
+export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise'> & {
+  server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
+  /** of the pages that belong to no campaign */
+  texts: Texts
   runtime: Runtime
   /** how many reverse proxies of ours stand in front of the server */
   proxies: number
@@ -42,6 +49,10 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   callbackSecrets: readonly string[]
   /** any of them opens the operator's door; with none, that door does not exist */
   operatorPasswords: readonly string[]
+  /** the language of what belongs to no campaign, and the numbers that the phone simulator offers to call */
+  language: 'ru' | 'en'
+  phoneNumber: string
+  phoneNumberAbroad: string | undefined
   /** null unless the phone simulator is on */
   emulator: Emulator | null
   /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
@@ -57,13 +68,22 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
 
 /** Returns the server's app: the whole URL table. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal } = deps
+  const { runtime, texts, server, campaigns, emulator, stopping, report, sites, monitor, isLocal } = deps
   const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
-  const addressOf = createAddressOf({ ...deps, tellOperator: context.tellOperator })
-  const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, limitTable })
+  const addressOf = createAddressOf({ ...deps, tellOperator: server.tellOperator })
+  const limits = createLimits({ db: server.db, disguise: server.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
   const password = passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
+  const visitors = visitor({
+    ...deps,
+    disguise: server.disguise,
+    openSocket,
+    limits,
+    addressOf,
+    mostWindows: mostSockets.visit,
+    isSecure: sites.isSecure,
+  })
   const app = new Hono()
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
@@ -72,13 +92,14 @@ export function createApp(deps: AppDeps): Hono {
     .route('/', monitoring({ monitor, password, isLocal, runtime }))
     .route(
       '/voice',
-      voice({ secrets, limits, receive: (event, delivery) => receive(context, event, delivery), record: monitor.record }),
+      voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
     )
-    .route('/', visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }))
-  if (password) app.route('/operator', operator({ context, stageSettings: deps.stageSettings, password }))
+    .route('/', visitors)
+    .route('/c/:campaign', visitors)
+  if (password) app.route('/operator', operator({ campaigns, password }))
   if (emulator) {
-    const { quiz, phoneNumber, phoneNumberAbroad } = deps.stageSettings
-    const simulatorTexts = phoneTextsIn(quiz.language)
+    const simulatorTexts = phoneTextsIn(deps.language)
+    const { phoneNumber, phoneNumberAbroad } = deps
     app.use('/phone/*', deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime }))
     app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
     app.route(
@@ -89,9 +110,18 @@ export function createApp(deps: AppDeps): Hono {
   return handleFailures(app, { texts, runtime, report })
 
   function warnOfStrangers() {
-    context.tellOperator(
+    server.tellOperator(
       'somebody uses the phone simulator who is not on this machine: /phone calls from any number that is typed there. ' +
         'Leave PHONE_SIMULATOR unset, unless that is what you want',
     )
+  }
+}
+
+/** An event says which call it is of, and that says which campaign. */
+function receiveFrom(campaigns: CampaignRegistry) {
+  return (event: VoiceEvent, delivery: string | null) => {
+    const [context] = campaigns.contexts()
+    if (!context) throw new UnknownCall(event.call)
+    return receive(context, event, delivery)
   }
 }

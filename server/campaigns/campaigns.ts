@@ -1,3 +1,5 @@
-export { createGallery, type Gallery } from './picture-gallery.ts'
+export { firstSettings, takeTemplate } from './first-campaign.ts'
+export type { Gallery, Picture } from './picture-gallery.ts'
 export { preparePools } from './pools.ts'
 export { type QuizFile, QuizFileProblem, readQuiz } from './quiz-file.ts'
+export { type Campaign, CampaignRegistry } from './registry.ts'

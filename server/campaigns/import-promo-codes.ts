@@ -13,12 +13,12 @@ const rowsPerInsert = 10_000
  * table, taken or not, stay as they are. Leaves out those that another campaign with the same file has given. Rejects when a file
  * cannot be read.
  */
-export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Promise<void> {
-  const given = await findGivenByOthers(db, name)
-  for (const { codes: file, discount } of quiz.tiers) {
+export async function importCodes(db: Db, campaignId: number, { quiz, folder }: QuizFile): Promise<void> {
+  const given = await findGivenByOthers(db, campaignId)
+  for (const { codes: file, id: tierId } of quiz.tiers) {
     if (!file) continue
     const free = nonEmptyLinesOf(await readFile(join(folder, file), 'utf8')).filter((code) => !given.has(code))
-    const rows = free.map((code) => ({ quiz: name, discount, code }))
+    const rows = free.map((code) => ({ campaignId, tierId, code }))
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
       await db
         .insert(codes)
@@ -28,8 +28,8 @@ export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Pro
   }
 }
 
-async function findGivenByOthers(db: Db, name: string): Promise<Set<string>> {
-  const isGiven = and(ne(codes.quiz, name), isNotNull(codes.participantId))
+async function findGivenByOthers(db: Db, campaignId: number): Promise<Set<string>> {
+  const isGiven = and(ne(codes.campaignId, campaignId), isNotNull(codes.participantId))
   const given = await db.select({ code: codes.code }).from(codes).where(isGiven)
   return new Set(given.map(({ code }) => code))
 }

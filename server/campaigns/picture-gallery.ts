@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
 import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
-type Picture = PicturePlace & Image
+/** A drawing, and which of the quiz it is. */
+export type Picture = PicturePlace & Image
 
 export type Gallery = {
   /** Returns the path of a drawing. Throws when the quiz has no such rebus. */
@@ -15,13 +15,22 @@ export type Gallery = {
   find(address: string): Picture | null
 }
 
+type Options = {
+  quiz: Quiz
+  /** returns the contents of a picture file that the quiz names */
+  fileOf(name: string): Uint8Array<ArrayBuffer>
+  /** what the path of every drawing begins with, up to a slash */
+  path: string
+  secret: string
+}
+
 /**
  * Composes or reads every drawing of a quiz once and keeps them by their addresses. Expects a quiz that `readQuiz` has checked, and
  * throws when one of its icons or files is missing all the same.
  */
-export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFolder: string; secret: string }): Gallery {
-  const pictures = readPictures(quiz, quizFolder)
-  const byAddress = new Map(pictures.map((picture) => [pictureAddress(secret, picture, picture.body), picture]))
+export function createGallery({ quiz, fileOf, path, secret }: Options): Gallery {
+  const pictures = readPictures(quiz, fileOf)
+  const byAddress = new Map(pictures.map((picture) => [path + pictureAddress(secret, picture, picture.body), picture]))
   const addresses = new Map([...byAddress].map(([address, { rebusIndex, level }]) => [`${rebusIndex} ${level}`, address]))
   return {
     addressOf(rebusIndex, level) {
@@ -33,7 +42,7 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
   }
 }
 
-function readPictures(quiz: Quiz, folder: string): Picture[] {
+function readPictures(quiz: Quiz, fileOf: Options['fileOf']): Picture[] {
   const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
     levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
   )
@@ -41,31 +50,29 @@ function readPictures(quiz: Quiz, folder: string): Picture[] {
   return drawings.map(({ rebusIndex, level, drawing }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, folder, art, notations[quiz.language]),
+    ...drawingImage(drawing, fileOf, art, notations[quiz.language]),
   }))
 }
 
 /** How readers of each language are used to seeing cut letters marked. */
 const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
 
-function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notation: Notation): Image {
+function drawingImage({ recipe, file }: Drawing, fileOf: Options['fileOf'], art: Art, notation: Notation): Image {
   if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, notation) }
   if (!file) throw new Error('A drawing has neither a recipe nor a file')
   const type = extname(file).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
-  return { type, body: new Uint8Array(readFileSync(join(folder, file))) }
+  return { type, body: fileOf(file) }
 }
-
-const picturesPath = '/pictures/'
 
 /** Which drawing of which rebus; `rebusIndex` counts from 0. */
 type PicturePlace = { rebusIndex: number; level: Level }
 
 /**
- * Returns a drawing's path: `/pictures/` and 43 characters of base64url, an HMAC-SHA256 over the drawing's place and its content.
- * Without the secret the path reveals neither the answer nor the order of the rebuses. The path changes whenever the drawing does, so
- * the response can be cached indefinitely.
+ * Returns the end of a drawing's path: 43 characters of base64url, an HMAC-SHA256 over the drawing's place and its content. Without
+ * the secret it reveals neither the answer nor the order of the rebuses. It changes whenever the drawing does, so the
+ * response can be cached indefinitely.
  */
 function pictureAddress(secret: string, { rebusIndex, level }: PicturePlace, content: string | Uint8Array): string {
   const hmac = createHmac('sha256', secret).update(`${rebusIndex}\n${level}\n`).update(content)
-  return picturesPath + hmac.digest('base64url')
+  return hmac.digest('base64url')
 }

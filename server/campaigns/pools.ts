@@ -9,12 +9,17 @@ import type { QuizFile } from './quiz-file.ts'
  * Prepares the tiers of a quiz for winners: imports their codes, counts what they have given, and tells the operator, in one sentence
  * for each, which tiers are unbounded, cannot be won, or give nothing. Rejects when a file of codes cannot be read.
  */
-export async function preparePools(db: Db, quizFile: QuizFile, tellOperator: (sentence: string) => void): Promise<void> {
-  await importCodes(db, quizFile)
-  const { name, quiz } = quizFile
+export async function preparePools(
+  db: Db,
+  campaignId: number,
+  quizFile: QuizFile,
+  tellOperator: (sentence: string) => void,
+): Promise<void> {
+  await importCodes(db, campaignId, quizFile)
+  const { quiz } = quizFile
   doubtsAbout(quiz).forEach(tellOperator)
   for (const tier of quiz.tiers) {
-    if (tier.most !== undefined) await countGiven(db, name, tier)
+    if (tier.most !== undefined) await countGiven(db, campaignId, tier)
     else if (!tier.codes) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
   }
 }
@@ -39,13 +44,13 @@ const unbounded = ({ title }: Tier) => `the tier "${title}" is unbounded, a prom
  * Counts what was given while the tier had no `most`, without what was given back. The count is never lowered, because a winner may
  * be counted on another server right now.
  */
-async function countGiven(db: Db, quiz: string, { discount }: Tier): Promise<void> {
-  const isGiven = and(eq(codes.quiz, quiz), eq(codes.discount, discount), isNotNull(codes.participantId), isNull(codes.revokedAt))
+async function countGiven(db: Db, campaignId: number, { id: tierId }: Tier): Promise<void> {
+  const isGiven = and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNotNull(codes.participantId), isNull(codes.revokedAt))
   await db
     .insert(prizesGiven)
-    .values({ quiz, discount, given: await db.$count(codes, isGiven) })
+    .values({ campaignId, tierId, given: await db.$count(codes, isGiven) })
     .onConflictDoUpdate({
-      target: [prizesGiven.quiz, prizesGiven.discount],
+      target: [prizesGiven.campaignId, prizesGiven.tierId],
       set: { given: sql`greatest(${prizesGiven.given}, excluded.given)` },
     })
 }

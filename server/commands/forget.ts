@@ -1,8 +1,7 @@
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as texts from '../../views/texts/forget.ts'
-import { spokenIn } from '../../views/texts/spoken.ts'
-import { type QuizFile, QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
+import { CampaignRegistry, firstSettings, type QuizFile, QuizFileProblem, readQuiz, takeTemplate } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'
@@ -10,6 +9,7 @@ import { erase, eraseByAge, preview, previewByAge, scrubNow } from '../privacy/p
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import { type E164, maskNumber, parseNumber } from '../rules/phone-number/phone-number.ts'
 import {
+  type Change,
   createClock,
   type Database,
   describeFailure,
@@ -125,36 +125,34 @@ export type OpenedContext = { context: GameContext; isBusUp: boolean; close(): P
  * Opens the game for this command, beside the servers that play it. It hangs up calls and notifies the servers, but makes no
  * calls and sends no messages. Waits up to 3 seconds for the bus.
  */
-export async function openContext(config: Config, { quiz, name }: QuizFile, database: Database): Promise<OpenedContext> {
+export async function openContext(config: Config, quizFile: QuizFile, database: Database): Promise<OpenedContext> {
   const { db } = database
   const clock = createClock()
   await syncClock(database, clock)
+  await database.withMigrationLock(() => takeTemplate(db, { quizFile, settings: firstSettings(config), at: clock.now() }))
   const listener = { onChanged: () => {}, onSubscribed: () => {}, onGap: () => {}, onError: () => {} }
   const bus = await openBus(database, { natsUrl: config.natsUrl, name: await getOrCreateBusName(db) }, listener)
   for (let waitedMs = 0; !bus.isUp() && waitedMs < busTimeoutMs; waitedMs += 50) await wait(50)
   const isEmulated = config.hasPhoneSimulator || isLoopback(config.voximplant.apiUrl)
-  return {
-    context: {
-      db,
-      quiz,
-      quizName: name,
-      spoken: spokenIn(quiz.language),
-      now: clock.now,
-      randomInt,
-      disguise: disguiseWith(config.numberKey ?? (await getOrCreateSecret(db, 'number key'))),
-      publish: (changes) => bus.publish([...changes].map(({ visitId }) => visitId)),
-      sessions: createCallSessions({ isEmulated }),
-      queue: noQueue,
-      caller: null,
-      sms: null,
-      callsOut: config.callsOut,
-      isPrizeByMessage: config.isPrizeByMessage,
-      tellOperator: console.warn,
-      record: () => {},
-    },
-    isBusUp: bus.isUp(),
-    close: bus.close,
+  const server = {
+    db,
+    now: clock.now,
+    randomInt,
+    disguise: disguiseWith(config.numberKey ?? (await getOrCreateSecret(db, 'number key'))),
+    publish: (changes: Iterable<Change>) => bus.publish([...changes].map(({ visitId }) => visitId)),
+    sessions: createCallSessions({ isEmulated }),
+    queue: noQueue,
+    caller: null,
+    sms: null,
+    callsOut: config.callsOut,
+    tellOperator: console.warn,
+    record: () => {},
   }
+  const campaigns = new CampaignRegistry({ server, pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber })
+  await campaigns.reload()
+  const [context] = campaigns.contexts()
+  if (!context) throw new Error('expected a campaign in the database, found none')
+  return { context, isBusUp: bus.isUp(), close: bus.close }
 }
 
 // The tests import parts of this file without running it.

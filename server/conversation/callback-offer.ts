@@ -18,7 +18,7 @@ export async function callbackOf(context: GameContext, visit: Visit, participant
   if (!context.caller || (participant && !waitsForCall(participant, visit))) return null
   const { phone } = visit
   const requests = await (visit.tellsGame ? findOfNumber : findOfVisit)(context.db, { phone, visitId: visit.id })
-  const open = requests.find(({ quiz, endedAt }) => quiz === context.quizName && endedAt === null)
+  const open = requests.find(({ campaignId, endedAt }) => campaignId === context.campaignId && endedAt === null)
   if (open)
     return {
       ...(open.calledAt ? { kind: 'rings' } : await describeWait(context, open, context.caller.perMinute)),

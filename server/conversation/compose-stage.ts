@@ -1,20 +1,16 @@
-import type { Gallery } from '../campaigns/campaigns.ts'
 import { graceEndsAt } from '../game/game.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
-import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, type Quiz, rebusesOf, worth } from '../rules/quiz/quiz.ts'
-import type { Call, LastAnswer, Participant, Visit } from '../store/store.ts'
+import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, rebusesOf, worth } from '../rules/quiz/quiz.ts'
+import type { Call, GameContext, LastAnswer, Participant, Visit } from '../store/store.ts'
 import { etagOf } from './etag.ts'
 import { hasCallback, hasDial, isOnLine, stateOf, toRemember } from './stage-state.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
-/** What is the same for every stage. Phone numbers are E.164. `fingerprint` changes with everything that it is rendered with. */
-export type StageSettings = {
-  quiz: Quiz
-  gallery: Gallery
-  phoneNumber: string
-  phoneNumberAbroad: string | undefined
-  fingerprint: string
-}
+/** What is the same for every stage of a campaign whose games play the same version of its quiz. */
+export type StageSettings = Pick<
+  GameContext,
+  'path' | 'quiz' | 'gallery' | 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'fingerprint'
+>
 
 /** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
 export type StageData = {
@@ -25,8 +21,6 @@ export type StageData = {
   asking: Pick<Call, 'answeredAt' | 'direction'> | null
   lastAnswer: LastAnswer | null
   callback: Callback | null
-  /** promo codes go out by message only */
-  isPrizeByMessage: boolean
 }
 
 /** How long a finished rebus stays on the stage before the next one is shown. */
@@ -47,6 +41,7 @@ function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit
   const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
   const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(data.call, now) : 0
   return {
+    path: stageSettings.path,
     state,
     mood: moodOf(state, speaks, participant),
     speaks,
@@ -60,7 +55,7 @@ function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit
     most: mostPoints(stageSettings.quiz, participant ?? newGame),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
     isForFun: player?.kind === 'fun',
-    prize: state === 'finished' && participant ? prizeOf(stageSettings.quiz, participant, data.isPrizeByMessage) : null,
+    prize: state === 'finished' && participant ? prizeOf(stageSettings, participant) : null,
   }
 }
 
@@ -132,8 +127,11 @@ function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, i
   return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
-function prizeOf(quiz: Quiz, { discount, code, phone, sms }: Participant, isPrizeByMessage: boolean): Prize | null {
-  const tier = quiz.tiers.find((tier) => tier.discount === discount)
+function prizeOf(
+  { quiz, isPrizeByMessage }: StageSettings,
+  { tierId, code, phone, sms }: Participant,
+): Prize | null {
+  const tier = quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return null
   if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null }
   const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')

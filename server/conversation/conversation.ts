@@ -1,14 +1,14 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
+import type { Picture } from '../campaigns/campaigns.ts'
 import { findShownGame, renewPairingCode } from '../game/game.ts'
-import { type Level, levelOf, playedIn } from '../rules/quiz/quiz.ts'
+import { levelOf, playedIn, type Quiz } from '../rules/quiz/quiz.ts'
 import { entries } from '../store/schema/schema.ts'
-import { type GameContext, made, type Visit, type Written } from '../store/store.ts'
-import { stageOf, type StageSettings } from './compose-stage.ts'
+import { type GameContext, made, type Participant, type Visit, type Written } from '../store/store.ts'
+import { stageOf } from './compose-stage.ts'
 import { readStageData } from './stage-data.ts'
 import { hasCallback } from './stage-state.ts'
 import type { Entry, Stage } from './stage.ts'
 
-export type { StageSettings } from './compose-stage.ts'
 export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
 export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
@@ -29,16 +29,11 @@ export type Seen = { after: number; etag: string | null }
  * Reads a visit's stage and its entries with numbers above `after`. A visit whose pairing code has expired gets a new one first.
  * Returns null when there is no such visit.
  */
-export async function readConversation(
-  context: GameContext,
-  stageSettings: StageSettings,
-  visitId: number,
-  after: number,
-): Promise<Conversation | null> {
-  const conversation = await read(context, stageSettings, visitId, after)
+export async function readConversation(context: GameContext, visitId: number, after: number): Promise<Conversation | null> {
+  const conversation = await read(context, visitId, after)
   if (!conversation || !isAsleep(conversation)) return conversation
   await renewPairingCode(context, visitId)
-  return read(context, stageSettings, visitId, after)
+  return read(context, visitId, after)
 }
 
 /** The visitor has yet to call, but the pairing code has expired, so a call could no longer be paired with this browser. */
@@ -46,14 +41,9 @@ function isAsleep({ stage }: Conversation): boolean {
   return stage.state === 'waiting' && stage.dial === null
 }
 
-async function read(
-  context: GameContext,
-  stageSettings: StageSettings,
-  visitId: number,
-  after: number,
-): Promise<Conversation | null> {
+async function read(context: GameContext, visitId: number, after: number): Promise<Conversation | null> {
   const [stage, newer] = await Promise.all([
-    readStage(context, stageSettings, visitId),
+    readStage(context, visitId),
     findEntries(context.db, { visitId, after }),
   ])
   return stage && { stage, entries: newer, last: newer.at(-1)?.number ?? after }
@@ -68,9 +58,12 @@ const findEntries = made((db, { visitId, after }: { visitId: number; after: numb
 )
 
 /** Reads a visit's current stage without its entries. Returns null when there is no such visit. */
-export async function readStage(context: GameContext, stageSettings: StageSettings, visitId: number): Promise<Stage | null> {
+export async function readStage(context: GameContext, visitId: number): Promise<Stage | null> {
   const data = await readStageData(context, visitId)
-  return data && stageOf(stageSettings, data, context.now())
+  if (!data) return null
+  const { participant } = data
+  const playing = participant ? await context.campaigns.withVersion(context.db, context, participant.versionId) : context
+  return stageOf(playing, data, context.now())
 }
 
 /**
@@ -78,28 +71,29 @@ export async function readStage(context: GameContext, stageSettings: StageSettin
  * shows more than the transaction wrote, so that it has to be read.
  */
 export function conversationOf(
-  context: Pick<GameContext, 'now' | 'isPrizeByMessage'>,
-  stageSettings: StageSettings,
+  context: GameContext,
   { visit, participant, call, lastAnswer, entries, last }: Written,
 ): Conversation | null {
-  const { isPrizeByMessage } = context
-  const data = { visit, participant, call, asking: null, lastAnswer, callback: null, isPrizeByMessage }
-  const stage = stageOf(stageSettings, data, context.now())
+  const playing = context.campaigns.known(context, participant.versionId)
+  if (!playing) return null
+  const data = { visit, participant, call, asking: null, lastAnswer, callback: null }
+  const stage = stageOf(playing, data, context.now())
   return hasCallback(stage.state, data) ? null : { stage, entries, last }
 }
 
 /**
- * Returns whether the visit's own game has reached this picture (`rebusIndex` is the rebus's index in the quiz). Checked because a
- * player who is further ahead can pass on the address of a picture.
+ * Returns the picture at this address if the visit's own game has reached it; null otherwise. Checked because a player who is further
+ * ahead can pass on the address of a picture.
  */
-export async function maySeePicture(
-  { db, quiz }: GameContext,
-  visit: Visit | null,
-  { rebusIndex, level }: { rebusIndex: number; level: Level },
-): Promise<boolean> {
-  if (!visit) return false
-  const game = await findShownGame(db, visit.id)
-  if (!game?.startedAt) return false
+export async function findPicture(context: GameContext, visit: Visit | null, address: string): Promise<Picture | null> {
+  const game = visit && (await findShownGame(context.db, visit.id))
+  if (!game?.startedAt) return null
+  const { quiz, gallery } = await context.campaigns.withVersion(context.db, context, game.versionId)
+  const picture = gallery.find(address)
+  return picture && hasReached(quiz, game, picture) ? picture : null
+}
+
+function hasReached(quiz: Quiz, game: Participant, { rebusIndex, level }: Picture): boolean {
   const position = playedIn(quiz, game).indexOf(rebusIndex)
   if (position !== game.rebus) return position >= 0 && position < game.rebus
   return [0, 1, 2]

@@ -55,9 +55,9 @@ const maxOutcomes = 10
  * requests.
  */
 async function readCallbacks(context: GameContext): Promise<Callbacks> {
-  const { db, quizName } = context
+  const { db, campaignId } = context
   const queue = queueOf({ tx: db, context }, { until: null })
-  const isOpen = and(eq(callbacks.quiz, quizName), isNull(callbacks.endedAt))
+  const isOpen = and(eq(callbacks.campaignId, campaignId), isNull(callbacks.endedAt))
   const waiting = await db
     .select({ callback: callbacks })
     .from(callbacks)
@@ -69,7 +69,7 @@ async function readCallbacks(context: GameContext): Promise<Callbacks> {
   const ended = await db
     .select()
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, quizName), isNotNull(callbacks.endedAt)))
+    .where(and(eq(callbacks.campaignId, campaignId), isNotNull(callbacks.endedAt)))
     .orderBy(desc(callbacks.endedAt), desc(callbacks.id))
     .limit(maxOutcomes)
   return { waiting: waiting.map(({ callback }) => showWaiting(callback)), total, outcomes: ended.flatMap(showOutcome) }

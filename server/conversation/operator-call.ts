@@ -29,11 +29,11 @@ export type CallInDetail = Pick<
 }
 
 /** Reads a call of the current quiz with all its turns, the first turn first. Returns null when there is no call with this id. */
-export async function readCall({ db, quizName }: GameContext, callId: string): Promise<CallInDetail | null> {
+export async function readCall({ db, campaignId }: GameContext, callId: string): Promise<CallInDetail | null> {
   const [call] = await db
     .select()
     .from(calls)
-    .where(and(eq(calls.id, callId), eq(calls.quiz, quizName)))
+    .where(and(eq(calls.id, callId), eq(calls.campaignId, campaignId)))
   if (!call) return null
   const callEvents = await db.select().from(events).where(eq(events.callId, callId)).orderBy(asc(events.seq))
   const callAnswers = await db.select().from(answers).where(eq(answers.callId, callId))

@@ -33,7 +33,7 @@ export async function readLiveCalls(context: GameContext): Promise<LiveCall[]> {
     .select({ call: calls, participant: participants })
     .from(calls)
     .leftJoin(participants, eq(participants.id, calls.participantId))
-    .where(and(eq(calls.quiz, context.quizName), isNull(calls.endedAt)))
+    .where(and(eq(calls.campaignId, context.campaignId), isNull(calls.endedAt)))
     .orderBy(asc(calls.startedAt), asc(calls.id))
   return rows.map(({ call, participant }) => showLiveCall(context, call, participant))
 }
@@ -74,12 +74,12 @@ export type EndedCall = Pick<Call, 'id' | 'direction' | 'startedAt' | 'seconds' 
 const maxEndedCalls = 50
 
 /** Reads the last calls of the current quiz that are over, the newest first, with the quality of each. */
-export async function readEndedCalls({ db, quizName }: GameContext): Promise<EndedCall[]> {
+export async function readEndedCalls({ db, campaignId }: GameContext): Promise<EndedCall[]> {
   const { id, caller, direction, startedAt, seconds, hungUpBy, reason } = calls
   const ended = await db
     .select({ id, caller, direction, startedAt, seconds, hungUpBy, reason })
     .from(calls)
-    .where(and(eq(calls.quiz, quizName), isNotNull(calls.endedAt)))
+    .where(and(eq(calls.campaignId, campaignId), isNotNull(calls.endedAt)))
     .orderBy(desc(calls.endedAt), desc(calls.id))
     .limit(maxEndedCalls)
   const { callId, type, confidence, replyMs, tries, lost } = events

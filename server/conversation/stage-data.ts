@@ -17,7 +17,7 @@ export async function readStageData(context: GameContext, visitId: number): Prom
     participant && readLastAnswer(context.db, participant.id),
   ])
   const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
-  return { visit, participant, call, asking, lastAnswer, callback, isPrizeByMessage: context.isPrizeByMessage }
+  return { visit, participant, call, asking, lastAnswer, callback }
 }
 
 const findVisitWithGame = made((db, { visitId }: { visitId: number }) =>
@@ -34,8 +34,7 @@ const findVisitWithGame = made((db, { visitId }: { visitId: number }) =>
 /** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
 async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
   const callback = await callbackOf(context, visit, null)
-  const { isPrizeByMessage } = context
-  return { visit, participant: null, call: null, asking: null, lastAnswer: null, callback, isPrizeByMessage }
+  return { visit, participant: null, call: null, asking: null, lastAnswer: null, callback }
 }
 
 /** The game that is or was played with this number in another browser. */
@@ -57,18 +56,18 @@ function isInGame(participant: StageData['participant']): boolean {
   return participant !== null && participant.kind === 'prize' && participant.lostAt === null
 }
 
-async function readAsking({ db, quizName }: GameContext, phone: string): Promise<StageData['asking']> {
-  const [asking] = await findCallThatAsks(db, { quizName, phone })
+async function readAsking({ db, campaignId }: GameContext, phone: string): Promise<StageData['asking']> {
+  const [asking] = await findCallThatAsks(db, { campaignId, phone })
   return asking ?? null
 }
 
-const findCallThatAsks = made((db, { quizName, phone }: { quizName: string; phone: string }) =>
+const findCallThatAsks = made((db, { campaignId, phone }: { campaignId: number; phone: string }) =>
   db
     .select({ answeredAt: calls.answeredAt, direction: calls.direction })
     .from(calls)
     .where(
       and(
-        eq(calls.quiz, quizName),
+        eq(calls.campaignId, campaignId),
         eq(calls.caller, phone),
         eq(calls.part, 'digits'),
         isNull(calls.participantId),

@@ -9,17 +9,17 @@ export type UnsentCode = { id: number; at: Date; number: string; prize: string |
 const maxShown = 50
 
 /** Reads the codes that nobody has got, the newest first. Empty where codes are shown on the page. */
-export async function readUnsentCodes({ db, quiz, quizName, isPrizeByMessage }: GameContext): Promise<UnsentCode[]> {
+export async function readUnsentCodes({ db, quiz, campaignId, isPrizeByMessage }: GameContext): Promise<UnsentCode[]> {
   if (!isPrizeByMessage) return []
-  const { id, phone, finishedAt, discount, sms, withdrawnAt } = participants
+  const { id, phone, finishedAt, tierId, sms, withdrawnAt } = participants
   const unsent = await db
-    .select({ id, phone, at: finishedAt, discount })
+    .select({ id, phone, at: finishedAt, tierId })
     .from(participants)
-    .where(and(eq(participants.quiz, quizName), eq(sms, 'failed'), isNull(withdrawnAt)))
+    .where(and(eq(participants.campaignId, campaignId), eq(sms, 'failed'), isNull(withdrawnAt)))
     .orderBy(desc(finishedAt))
     .limit(maxShown)
-  return unsent.flatMap(({ id, phone, at, discount }) => {
-    const tier = quiz.tiers.find((tier) => tier.discount === discount)
+  return unsent.flatMap(({ id, phone, at, tierId }) => {
+    const tier = quiz.tiers.find(({ id }) => id === tierId)
     return phone && at ? [{ id, at, number: maskNumber(phone), prize: tier?.title ?? null }] : []
   })
 }

@@ -50,12 +50,14 @@ export async function readRates(context: GameContext): Promise<Rates> {
 }
 
 /**
- * Returns a task that records each rate of the last hour that has risen above the usual: once, until it has fallen to half of
- * that.
+ * Returns a task that records each rate of a campaign's last hour that has risen above the usual: once, until it has fallen to half
+ * of that.
  */
-export function createRateWatch(context: GameContext): () => Promise<void> {
-  const risen = new Set<keyof Rates>()
-  return async () => {
+export function createRateWatch(): (context: GameContext) => Promise<void> {
+  const risenIn = new Map<number, Set<keyof Rates>>()
+  return async (context) => {
+    const risen = risenIn.get(context.campaignId) ?? new Set()
+    risenIn.set(context.campaignId, risen)
     const rates = await readRates(context)
     for (const rate of Object.keys(usualRates) as (keyof Rates)[]) {
       const [count, usual] = [rates[rate], usualRates[rate]]
@@ -69,8 +71,8 @@ export function createRateWatch(context: GameContext): () => Promise<void> {
 
 type Game = Awaited<ReturnType<typeof readGames>>[number]
 
-async function readGames({ db, quizName }: GameContext, isMeant: SQL | undefined) {
-  const { id, phone, startedAt, finishedAt, discount, withdrawnAt } = participants
+async function readGames({ db, campaignId }: GameContext, isMeant: SQL | undefined) {
+  const { id, phone, startedAt, finishedAt, tierId, withdrawnAt } = participants
   const isSolved = and(eq(answers.participantId, participants.id), eq(answers.verdict, 'right'))
   const solved = db.select({ solved: count() }).from(answers).where(isSolved)
   // A join would have PostgreSQL read every visit there is, for the newest games alone.
@@ -81,24 +83,24 @@ async function readGames({ db, quizName }: GameContext, isMeant: SQL | undefined
       phone,
       startedAt,
       finishedAt,
-      discount,
+      tierId,
       withdrawnAt,
       address: sql<string | null>`(${address})`,
       solved: sql`(${solved})`.mapWith(Number),
     })
     .from(participants)
-    .where(and(eq(participants.quiz, quizName), eq(participants.kind, 'prize'), isNotNull(startedAt), isMeant))
+    .where(and(eq(participants.campaignId, campaignId), eq(participants.kind, 'prize'), isNotNull(startedAt), isMeant))
     .orderBy(desc(startedAt), desc(id))
     .limit(maxExamined)
   return rows.map(({ startedAt, finishedAt, ...game }) => ({
     ...game,
     startedAt: startedAt ?? new Date(0),
-    wonAt: game.discount === null ? null : finishedAt,
+    wonAt: game.tierId === null ? null : finishedAt,
   })) satisfies PlayedGame[]
 }
 
-function showGame({ quiz }: GameContext, { id, phone, address, discount, ...game }: Game, why: Oddity[]): UnusualGame {
-  const tier = quiz.tiers.find((tier) => tier.discount === discount)
+function showGame({ quiz }: GameContext, { id, phone, address, tierId, ...game }: Game, why: Oddity[]): UnusualGame {
+  const tier = quiz.tiers.find(({ id }) => id === tierId)
   return {
     id,
     at: game.wonAt ?? game.startedAt,

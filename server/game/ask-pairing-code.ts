@@ -2,6 +2,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import type { CallerInput } from './decision.ts'
+import { followVisit } from './call-campaign.ts'
 import { handleHiddenCaller } from './hidden-caller.ts'
 import {
   changePairingCodesOf,
@@ -54,8 +55,9 @@ export async function handlePairingCode(transaction: Transaction, call: Call, in
   if (given === null && input.kind === 'words') return handleMissingCode(transaction, call, wanted)
   // Other calls of the number may have tried since this one began, so their tries are counted before this one is looked at.
   if (await findReachedLimit(transaction, call)) return refuseGuessing(transaction, call)
-  const visit = given && (await findVisitOfCode(transaction, given))
+  const visit = given && (await findVisitOfCode(transaction, call, given))
   if (!visit) return handleWrongCode(transaction, call, wanted)
+  followVisit(transaction, call, visit)
   if (call.caller === null) return handleHiddenCaller(transaction, call, visit)
   return welcome(transaction, call, await pairByCode(transaction, call, { visit, phone: call.caller }))
 }

@@ -6,6 +6,7 @@ import { appendEntries, type Call, made, type Transaction } from '../store/store
 import { unusableSessionUrl } from '../voximplant/voximplant.ts'
 import { askCallbackDigits } from './ask-callback-digits.ts'
 import { askPairingCode } from './ask-pairing-code.ts'
+import { campaignCalled } from './call-campaign.ts'
 import { claimCallback } from './callback-order.ts'
 import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
@@ -28,16 +29,17 @@ export async function registerCall(transaction: Transaction, event: CallStarted 
   const sessionUrl = context.sessions.isUsable(event.control) ? event.control : (order?.sessionUrl ?? null)
   // For outbound calls, orderCallback reports a session URL that cannot be used.
   if (sessionUrl === null && direction === 'inbound') context.tellOperator(unusableSessionUrl)
-  const begun = { id: event.call, quiz: context.quizName, direction, called, reply: makeInitialTurn(context), at }
+  const { campaignId } = order ?? (await campaignCalled(transaction, event))
+  const begun = { id: event.call, campaignId, direction, called, reply: makeInitialTurn(context), at }
   if (isUnordered) await insertErasedCall(tx, { ...begun, caller: null, sessionUrl: null, session: '' })
   else await insertCall(tx, { ...begun, caller: normaliseCaller(event.caller), sessionUrl, session: event.session })
 }
 
 const findOrder = made((db, { id }: { id: string }) =>
-  db.select({ sessionUrl: callbacks.sessionUrl }).from(callbacks).where(eq(callbacks.id, id)),
+  db.select({ campaignId: callbacks.campaignId, sessionUrl: callbacks.sessionUrl }).from(callbacks).where(eq(callbacks.id, id)),
 )
 
-type NewCall = Pick<Call, 'id' | 'quiz' | 'direction' | 'called' | 'caller' | 'sessionUrl' | 'session' | 'reply'> & { at: Date }
+type NewCall = Pick<Call, 'id' | 'campaignId' | 'direction' | 'called' | 'caller' | 'sessionUrl' | 'session' | 'reply'> & { at: Date }
 
 const insertCall = made((db, call: NewCall) => db.insert(calls).values(rowOf(call)).onConflictDoNothing())
 
@@ -49,9 +51,9 @@ const insertErasedCall = made((db, call: NewCall) =>
     .onConflictDoNothing(),
 )
 
-function rowOf({ id, quiz, direction, called, caller, sessionUrl, session, reply, at }: NewCall): typeof calls.$inferInsert {
+function rowOf({ id, campaignId, direction, called, caller, sessionUrl, session, reply, at }: NewCall): typeof calls.$inferInsert {
   const beginning = { turn: 0, reply, part: 'digits', repliedAt: at, startedAt: at, heardAt: at } as const
-  return { id, quiz, direction, called, caller, sessionUrl, session, ...beginning }
+  return { id, campaignId, direction, called, caller, sessionUrl, session, ...beginning }
 }
 
 /**

@@ -64,15 +64,15 @@ const findNextSlot = made((db) => db.select({ value: settings.value }).from(sett
 /** Returns how many callbacks are ordered before this one: its position in the queue, from 0. */
 export async function positionInQueue(context: GameContext, { id, callAt }: Callback): Promise<number> {
   const until = new Date(Math.max(callAt.getTime(), context.now().getTime()))
-  const [own] = await findPlace(context.db, { quizName: context.quizName, until, id })
+  const [own] = await findPlace(context.db, { campaignId: context.campaignId, until, id })
   return (own?.place ?? 1) - 1
 }
 
 /** Which callbacks are due: those of this quiz that may be ordered by then. */
-type Due = { quizName: string; until: Date }
+type Due = { campaignId: number; until: Date }
 
-const findPlace = made((db, { quizName, until, id }: Due & { id: string }) => {
-  const queue = queueOf({ tx: db, context: { quizName } }, { until })
+const findPlace = made((db, { campaignId, until, id }: Due & { id: string }) => {
+  const queue = queueOf({ tx: db, context: { campaignId } }, { until })
   return db.select({ place: queue.place }).from(queue).where(eq(queue.id, id))
 })
 
@@ -84,12 +84,12 @@ const soonMs = 10 * 60_000
 
 /** Returns the ids of the visits whose callbacks come next, the earliest first. */
 export async function findNextVisits({ tx, context }: Pick<Transaction, 'tx' | 'context'>): Promise<number[]> {
-  const next = await findNext(tx, { quizName: context.quizName, until: new Date(context.now().getTime() + soonMs) })
+  const next = await findNext(tx, { campaignId: context.campaignId, until: new Date(context.now().getTime() + soonMs) })
   return next.map(({ visitId }) => visitId)
 }
 
-const findNext = made((db, { quizName, until }: Due) => {
-  const queue = queueOf({ tx: db, context: { quizName } }, { until })
+const findNext = made((db, { campaignId, until }: Due) => {
+  const queue = queueOf({ tx: db, context: { campaignId } }, { until })
   return db.select({ visitId: queue.visitId }).from(queue).orderBy(asc(queue.place)).limit(maxNotified)
 })
 
@@ -100,16 +100,16 @@ const findNext = made((db, { quizName, until }: Due) => {
 export type CallbackJob = { id: string; key: string }
 
 /** Returns whether the job still has something to order. */
-export async function hasWork({ db, quizName }: GameContext, { id, key }: CallbackJob): Promise<boolean> {
-  const [work] = await findWork(db, { quizName, id, key })
+export async function hasWork({ db, campaignId }: GameContext, { id, key }: CallbackJob): Promise<boolean> {
+  const [work] = await findWork(db, { campaignId, id, key })
   return work !== undefined
 }
 
-const findWork = made((db, { quizName, id, key }: CallbackJob & { quizName: string }) =>
+const findWork = made((db, { campaignId, id, key }: CallbackJob & { campaignId: number }) =>
   db
     .select({ id: callbacks.id })
     .from(callbacks)
-    .where(or(and(eq(callbacks.id, id), isWaiting(quizName)), isTakenBy(key)))
+    .where(or(and(eq(callbacks.id, id), isWaiting(campaignId)), isTakenBy(key)))
     .limit(1),
 )
 
@@ -122,7 +122,7 @@ export async function takeCallback(transaction: Transaction, job: CallbackJob): 
   const { tx, context, at } = transaction
   const [taken] = await lockTaken(tx, { key: job.key })
   if (taken) return taken
-  const [own] = await findOwn(tx, { quizName: context.quizName, id: job.id })
+  const [own] = await findOwn(tx, { campaignId: context.campaignId, id: job.id })
   const first = await lockFirst(transaction, own?.id)
   if (own && !first) throw new Raced()
   if (own && first && first.id !== own.id)
@@ -132,11 +132,11 @@ export async function takeCallback(transaction: Transaction, job: CallbackJob): 
 
 const lockTaken = made((db, { key }: { key: string }) => db.select().from(callbacks).where(isTakenBy(key)).for('update'))
 
-const findOwn = made((db, { quizName, id }: { quizName: string; id: string }) =>
+const findOwn = made((db, { campaignId, id }: { campaignId: number; id: string }) =>
   db
     .select({ id: callbacks.id })
     .from(callbacks)
-    .where(and(eq(callbacks.id, id), isWaiting(quizName))),
+    .where(and(eq(callbacks.id, id), isWaiting(campaignId))),
 )
 
 /**
@@ -145,21 +145,21 @@ const findOwn = made((db, { quizName, id }: { quizName: string; id: string }) =>
  */
 async function lockFirst(transaction: Transaction, due: string | undefined): Promise<Callback | null> {
   const { tx, context, at } = transaction
-  const timely = { quizName: context.quizName, until: at }
+  const timely = { campaignId: context.campaignId, until: at }
   const [first] = due === undefined ? await lockFirstTimely(tx, timely) : await lockFirstOrOwn(tx, { ...timely, due })
   return first?.callback ?? null
 }
 
-const lockFirstTimely = made((db, { quizName, until }: Due) => selectFirst(db, { quizName, until }))
-const lockFirstOrOwn = made((db, { quizName, until, due }: Due & { due: string }) => selectFirst(db, { quizName, until, due }))
+const lockFirstTimely = made((db, { campaignId, until }: Due) => selectFirst(db, { campaignId, until }))
+const lockFirstOrOwn = made((db, { campaignId, until, due }: Due & { due: string }) => selectFirst(db, { campaignId, until, due }))
 
-function selectFirst(db: Db, { quizName, ...wanted }: Due & { due?: string }) {
-  const queue = queueOf({ tx: db, context: { quizName } }, wanted)
+function selectFirst(db: Db, { campaignId, ...wanted }: Due & { due?: string }) {
+  const queue = queueOf({ tx: db, context: { campaignId } }, wanted)
   return db
     .select({ callback: callbacks })
     .from(callbacks)
     .innerJoin(queue, eq(queue.id, callbacks.id))
-    .where(isWaiting(quizName))
+    .where(isWaiting(campaignId))
     .orderBy(asc(queue.place))
     .limit(1)
     .for('update', { of: callbacks, skipLocked: true })

@@ -66,7 +66,7 @@ export async function requestCallbackIn(
   const game = await lockGameOfNumber(transaction, phone)
   const [visit] = await lockVisit(tx, { id })
   if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
-  if ((await findOpenCallbacks(tx, { quiz: context.quizName, phone })).length > 0) return null
+  if ((await findOpenCallbacks(tx, { campaignId: context.campaignId, phone })).length > 0) return null
   const problem = await findProblem(transaction, { ...visit, addressDisguise })
   if (!problem) await queueCallback(transaction, { ...visit, addressDisguise }, by)
   return problem
@@ -128,7 +128,7 @@ async function queueCallback(
   const earliest = await findEarliest(transaction, phone, by)
   const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context.quiz)
   const id = crypto.randomUUID()
-  await insertCallback(tx, { id, quiz: context.quizName, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
+  await insertCallback(tx, { id, campaignId: context.campaignId, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
   await enqueueCallback(transaction, { id, callAt })
   transaction.telemetry.push({ type: 'callback requested', call: id, visit: visitId })
   await markVisitsChanged(transaction, phone)
@@ -149,8 +149,8 @@ async function queueCallback(
 
 type NewCallback = Omit<Callback, 'calledAt' | 'sessionUrl' | 'takenBy' | 'endedAt' | 'outcome'>
 
-const insertCallback = made((db, { id, quiz, visitId, phone, addressDisguise, zone, requestedAt, callAt }: NewCallback) =>
-  db.insert(callbacks).values({ id, quiz, visitId, phone, addressDisguise, zone, requestedAt, callAt }),
+const insertCallback = made((db, { id, campaignId, visitId, phone, addressDisguise, zone, requestedAt, callAt }: NewCallback) =>
+  db.insert(callbacks).values({ id, campaignId, visitId, phone, addressDisguise, zone, requestedAt, callAt }),
 )
 
 /** Who has asked for it in a call needs a moment to hear the promise and hang up, or their line would be busy. */

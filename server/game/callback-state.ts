@@ -45,31 +45,31 @@ const countRung = made((db, { phone, since }: { phone: string; since: Date }) =>
 )
 
 /** Returns the callbacks of this number that have not ended: at most one, because a unique index allows no second. */
-export const findOpenCallbacks = made((db, { quiz, phone }: { quiz: string; phone: string }) =>
+export const findOpenCallbacks = made((db, { campaignId, phone }: { campaignId: number; phone: string }) =>
   db
     .select({ id: callbacks.id })
     .from(callbacks)
-    .where(and(eq(callbacks.quiz, quiz), eq(callbacks.phone, phone), isNull(callbacks.endedAt))),
+    .where(and(eq(callbacks.campaignId, campaignId), eq(callbacks.phone, phone), isNull(callbacks.endedAt))),
 )
 
 /** Returns whether this number has a live call other than `exceptCall`. */
 export async function isInAnotherCall({ tx, context }: Transaction, phone: string, exceptCall: string): Promise<boolean> {
-  const [other] = await findOtherCall(tx, { quiz: context.quizName, phone, exceptCall })
+  const [other] = await findOtherCall(tx, { campaignId: context.campaignId, phone, exceptCall })
   return other !== undefined
 }
 
-const findOtherCall = made((db, { quiz, phone, exceptCall }: { quiz: string; phone: string; exceptCall: string }) =>
+const findOtherCall = made((db, { campaignId, phone, exceptCall }: { campaignId: number; phone: string; exceptCall: string }) =>
   db
     .select({ id: calls.id })
     .from(calls)
-    .where(and(eq(calls.quiz, quiz), eq(calls.caller, phone), isNull(calls.endedAt), ne(calls.id, exceptCall)))
+    .where(and(eq(calls.campaignId, campaignId), eq(calls.caller, phone), isNull(calls.endedAt), ne(calls.id, exceptCall)))
     .limit(1),
 )
 
 /** Cancels the open callback of a number, because the game is over or its owner has called us. */
 export async function cancelCallbacks(transaction: Transaction, phone: string): Promise<void> {
   const { tx, context } = transaction
-  const open = await findOpenCallbacks(tx, { quiz: context.quizName, phone })
+  const open = await findOpenCallbacks(tx, { campaignId: context.campaignId, phone })
   for (const { id } of open) await endCallback(transaction, id, 'called off')
 }
 

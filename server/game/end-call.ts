@@ -117,7 +117,7 @@ export async function hangUpOnMachine(transaction: Transaction, call: Call): Pro
 export function stopCall(context: GameContext, callId: string): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const [call] = await lockCall(transaction.tx, { id: callId })
-    if (!call || call.endedAt || call.quiz !== context.quizName) return false
+    if (!call || call.endedAt || call.campaignId !== context.campaignId) return false
     const words = call.part === 'code' ? context.spoken.farewell : context.spoken.stopped
     await pushGoodbye(transaction, call, words)
     return true

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { callbacks } from '../store/schema/schema.ts'
 import type { Db, GameContext } from '../store/store.ts'
 
-type Reading = { tx: Db; context: Pick<GameContext, 'quizName'> }
+type Reading = { tx: Db; context: Pick<GameContext, 'campaignId'> }
 type Wanted = {
   /** leaves out callbacks that are not due by then; null leaves out none */
   until: Date | null
@@ -37,7 +37,7 @@ export function queueOf({ tx, context }: Reading, { until, due }: Wanted) {
     .from(callbacks)
     .where(
       and(
-        isWaiting(context.quizName),
+        isWaiting(context.campaignId),
         until ? or(lte(callbacks.callAt, until), due === undefined ? undefined : eq(callbacks.id, due)) : undefined,
       ),
     )
@@ -54,6 +54,6 @@ export function queueOf({ tx, context }: Reading, { until, due }: Wanted) {
 }
 
 /** Returns the condition for a callback that waits for its turn. */
-export function isWaiting(quizName: string) {
-  return and(eq(callbacks.quiz, quizName), isNull(callbacks.calledAt), isNull(callbacks.endedAt))
+export function isWaiting(campaignId: number) {
+  return and(eq(callbacks.campaignId, campaignId), isNull(callbacks.calledAt), isNull(callbacks.endedAt))
 }

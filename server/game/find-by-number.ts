@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { addLogContext } from '../monitoring/monitoring.ts'
 import { callbacks, participants, visits } from '../store/schema/schema.ts'
 import { type Callback, type Db, type GameContext, made, type Participant, type Transaction, type Visit } from '../store/store.ts'
+import { playItsVersion } from './game-version.ts'
 
 /** How long a browser that has given its number waits for the call. */
 export const visitLifetimeHours = 6
@@ -33,16 +33,16 @@ const findProving = made((db, waiting: Waiting & { visitId: number }) => {
     .orderBy(sql`${visits.id} <> ${waiting.visitId}`, visits.id)
 })
 
-/** Which visits wait for a call: those that gave `phone` in this quiz, and not before `since`. */
-type Waiting = { quiz: string; phone: string; since: Date }
+/** Which visits wait for a call: those that gave `phone` in this campaign, and not before `since`. */
+type Waiting = { campaignId: number; phone: string; since: Date }
 
 function openWith({ context, at }: Transaction, phone: string): Waiting {
-  return { quiz: context.quizName, phone, since: new Date(at.getTime() - visitLifetimeHours * 3_600_000) }
+  return { campaignId: context.campaignId, phone, since: new Date(at.getTime() - visitLifetimeHours * 3_600_000) }
 }
 
-function isOpenVisit({ quiz, phone, since }: Waiting) {
+function isOpenVisit({ campaignId, phone, since }: Waiting) {
   return and(
-    eq(visits.quiz, quiz),
+    eq(visits.campaignId, campaignId),
     eq(visits.phone, phone),
     isNull(visits.participantId),
     isNotNull(visits.digits),
@@ -96,14 +96,14 @@ export const shownFirst = [desc(participants.kind), desc(participants.id)]
  */
 export async function markVisitsChanged({ tx, context, changed }: Transaction, phone: string | null): Promise<void> {
   if (phone === null) return
-  for (const visit of await findVisitsToTell(tx, { quiz: context.quizName, phone })) changed.add(visit.id)
+  for (const visit of await findVisitsToTell(tx, { campaignId: context.campaignId, phone })) changed.add(visit.id)
 }
 
-const findVisitsToTell = made((db, { quiz, phone }: { quiz: string; phone: string }) =>
+const findVisitsToTell = made((db, { campaignId, phone }: { campaignId: number; phone: string }) =>
   db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, quiz), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId)))),
+    .where(and(eq(visits.campaignId, campaignId), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId)))),
 )
 
 /** Returns whether this visit's page may show what happens to its number elsewhere. */
@@ -117,25 +117,25 @@ const findTellsGame = made((db, { visitId }: { visitId: number }) =>
 )
 
 /** What finds a number's one attempt: after an erasure the pseudonym stands in the number's place. */
-export type Attempt = { quiz: string; phone: string; pseudonym: string }
+export type Attempt = { campaignId: number; phone: string; pseudonym: string }
 
 /** Returns what finds the attempt of this number. */
-export function attemptOf({ quizName, disguise }: Pick<GameContext, 'quizName' | 'disguise'>, phone: string): Attempt {
-  return { quiz: quizName, phone, pseudonym: disguise(phone) }
+export function attemptOf({ campaignId, disguise }: Pick<GameContext, 'campaignId' | 'disguise'>, phone: string): Attempt {
+  return { campaignId, phone, pseudonym: disguise(phone) }
 }
 
 /**
  * Returns the condition for the participant that holds this number's one attempt, even after the number itself was erased. An
  * attempt that was given back is no longer held.
  */
-export function isAttempt({ quiz, phone, pseudonym }: Attempt) {
-  return and(eq(participants.quiz, quiz), inArray(participants.phone, [phone, pseudonym]), isNull(participants.withdrawnAt))
+export function isAttempt({ campaignId, phone, pseudonym }: Attempt) {
+  return and(eq(participants.campaignId, campaignId), inArray(participants.phone, [phone, pseudonym]), isNull(participants.withdrawnAt))
 }
 
 /** Locks and returns the game that holds this number's one attempt, if there is one. Lock the call first. */
-export async function lockGameOfNumber({ tx, context }: Transaction, phone: string): Promise<Participant | undefined> {
-  const [game] = await lockAttempt(tx, attemptOf(context, phone))
-  if (game) addLogContext({ visit: game.visitId })
+export async function lockGameOfNumber(transaction: Transaction, phone: string): Promise<Participant | undefined> {
+  const [game] = await lockAttempt(transaction.tx, attemptOf(transaction.context, phone))
+  if (game) await playItsVersion(transaction, game)
   return game
 }
 

@@ -16,11 +16,11 @@ export async function finishGame(transaction: Transaction, participant: Particip
   const { kind, phone, callId: call, visitId: visit, points } = participant
   if (phone !== null) await cancelCallbacks(transaction, phone)
   const prize = kind === 'fun' ? null : await awardPrize(transaction, participant)
-  const discount = prize?.tier.discount ?? null
-  saveParticipant(transaction, participant, { finishedAt: at, lostAt: null, discount, code: prize?.code ?? null })
+  const tierId = prize?.tier.id ?? null
+  saveParticipant(transaction, participant, { finishedAt: at, lostAt: null, tierId, code: prize?.code ?? null })
   if (prize) await closeVisit(transaction, participant, prize)
   changed.add(visit)
-  telemetry.push({ type: 'game finished', call, visit, points, discount, hasCode: prize?.code != null })
+  telemetry.push({ type: 'game finished', call, visit, points, tierId, hasCode: prize?.code != null })
   await markVisitsChanged(transaction, phone)
   return prize
 }
@@ -53,13 +53,13 @@ export async function hasGraceEnded(transaction: Transaction, participant: Parti
 
 async function isBeingCalled({ tx, context }: Transaction, { phone, visitId }: Participant): Promise<boolean> {
   if (phone === null) return false
-  return (await findCalledBack(tx, { quiz: context.quizName, phone, visitId })).length > 0
+  return (await findCalledBack(tx, { campaignId: context.campaignId, phone, visitId })).length > 0
 }
 
-type OfGame = { quiz: string; phone: string; visitId: number }
+type OfGame = { campaignId: number; phone: string; visitId: number }
 
-const findCalledBack = made((db, { quiz, phone, visitId }: OfGame) => {
-  const isOfGame = and(eq(callbacks.quiz, quiz), eq(callbacks.phone, phone), eq(callbacks.visitId, visitId))
+const findCalledBack = made((db, { campaignId, phone, visitId }: OfGame) => {
+  const isOfGame = and(eq(callbacks.campaignId, campaignId), eq(callbacks.phone, phone), eq(callbacks.visitId, visitId))
   return db
     .select({ id: callbacks.id })
     .from(callbacks)

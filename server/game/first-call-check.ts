@@ -11,25 +11,25 @@ import { say } from './say.ts'
 export const openMinutes = 10
 
 /** Asks for a check. */
-export async function requestCheck({ db, quizName, now }: GameContext): Promise<void> {
-  await db.insert(checks).values({ quiz: quizName, requestedAt: now() })
+export async function requestCheck({ db, campaignId, now }: GameContext): Promise<void> {
+  await db.insert(checks).values({ campaignId, requestedAt: now() })
 }
 
 /** Assigns the newest waiting check to this call and returns the turn that examines it; `null` when no check is waiting. */
 export async function claimCheck(transaction: Transaction, call: Call): Promise<Turn | null> {
   const { tx, context, at } = transaction
   const since = new Date(at.getTime() - openMinutes * 60_000)
-  const [check] = await lockWaiting(tx, { quiz: context.quizName, since })
+  const [check] = await lockWaiting(tx, { campaignId: context.campaignId, since })
   if (!check) return null
   await tx.update(checks).set({ callId: call.id }).where(eq(checks.id, check.id))
   return say(transaction, call, { say: context.spoken.check.greeting, part: 'check', visitId: null })
 }
 
-const lockWaiting = made((db, { quiz, since }: { quiz: string; since: Date }) =>
+const lockWaiting = made((db, { campaignId, since }: { campaignId: number; since: Date }) =>
   db
     .select({ id: checks.id })
     .from(checks)
-    .where(and(eq(checks.quiz, quiz), isNull(checks.callId), gt(checks.requestedAt, since)))
+    .where(and(eq(checks.campaignId, campaignId), isNull(checks.callId), gt(checks.requestedAt, since)))
     .orderBy(desc(checks.id))
     .limit(1)
     .for('update'),
@@ -55,12 +55,12 @@ type CheckState = 'waits' | 'unanswered' | 'under way' | 'over'
 export type CheckReport = { id: number; state: CheckState; requestedAt: Date; closesAt: Date; findings: Findings }
 
 /** Returns the newest check of the quiz, or `null` when there never was one. */
-export async function findNewestCheck({ db, quizName, now }: GameContext): Promise<CheckReport | null> {
+export async function findNewestCheck({ db, campaignId, now }: GameContext): Promise<CheckReport | null> {
   const [newest] = await db
     .select({ check: checks, endedAt: calls.endedAt })
     .from(checks)
     .leftJoin(calls, eq(calls.id, checks.callId))
-    .where(eq(checks.quiz, quizName))
+    .where(eq(checks.campaignId, campaignId))
     .orderBy(desc(checks.id))
     .limit(1)
   if (!newest) return null
@@ -96,26 +96,26 @@ type Probe = 'session reply' | 'dead session'
  * scenario reports whether the turn arrives), and what it answers after the call.
  */
 export async function probeSessions(context: GameContext): Promise<void> {
-  const { db, quizName: quiz } = context
-  await probeEach(context, 'session reply', await findLive(db, { quiz }))
+  const { db, campaignId } = context
+  await probeEach(context, 'session reply', await findLive(db, { campaignId }))
   const [before, after] = [ago(context, sessionEndsAfterSeconds), ago(context, probeDeadlineSeconds)]
-  await probeEach(context, 'dead session', await findEnded(db, { quiz, before, after }))
+  await probeEach(context, 'dead session', await findEnded(db, { campaignId, before, after }))
 }
 
-const findLive = made((db, { quiz }: { quiz: string }) =>
-  selectUnprobed(db, quiz, and(isMissing('session reply'), isNotNull(calls.answeredAt), isNull(calls.endedAt))),
+const findLive = made((db, { campaignId }: { campaignId: number }) =>
+  selectUnprobed(db, campaignId, and(isMissing('session reply'), isNotNull(calls.answeredAt), isNull(calls.endedAt))),
 )
 
-const findEnded = made((db, { quiz, before, after }: { quiz: string; before: Date; after: Date }) =>
-  selectUnprobed(db, quiz, and(isMissing('dead session'), lt(calls.endedAt, before), gt(calls.endedAt, after))),
+const findEnded = made((db, { campaignId, before, after }: { campaignId: number; before: Date; after: Date }) =>
+  selectUnprobed(db, campaignId, and(isMissing('dead session'), lt(calls.endedAt, before), gt(calls.endedAt, after))),
 )
 
-function selectUnprobed(db: Db, quiz: string, isDue: SQL | undefined) {
+function selectUnprobed(db: Db, campaignId: number, isDue: SQL | undefined) {
   return db
     .select({ call: calls })
     .from(checks)
     .innerJoin(calls, eq(calls.id, checks.callId))
-    .where(and(eq(checks.quiz, quiz), isDue))
+    .where(and(eq(checks.campaignId, campaignId), isDue))
 }
 
 async function probeEach(context: GameContext, name: Probe, due: { call: Call }[]): Promise<void> {

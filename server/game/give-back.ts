@@ -52,7 +52,7 @@ export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: 
 async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
   const { tx, context } = transaction
   const isTheirs = 'phone' in attempt ? isAttempt(attemptOf(context, attempt.phone)) : eq(participants.id, attempt.game)
-  const isSpent = and(eq(participants.quiz, context.quizName), isTheirs, isNotNull(participants.startedAt), spendsAttempt)
+  const isSpent = and(eq(participants.campaignId, context.campaignId), isTheirs, isNotNull(participants.startedAt), spendsAttempt)
   const [found] = await tx.select({ id: participants.id }).from(participants).where(isSpent)
   if (!found) return null
   const isLive = and(eq(calls.participantId, found.id), isNull(calls.endedAt))
@@ -80,13 +80,13 @@ async function endWithGoodbye(transaction: Transaction, call: Call): Promise<voi
 }
 
 /** Returns whether a code had been given. A message that has not gone out never will. */
-async function withdraw(transaction: Transaction, { id, finishedAt, discount, code }: Participant): Promise<boolean> {
+async function withdraw(transaction: Transaction, { id, finishedAt, tierId, code }: Participant): Promise<boolean> {
   const { tx, at } = transaction
   await tx
     .update(participants)
     .set({ withdrawnAt: at, finishedAt: finishedAt ?? at, lostAt: null, sms: null })
     .where(eq(participants.id, id))
-  if (code !== null && discount !== null) await returnPrize(transaction, discount)
+  if (code !== null && tierId !== null) await returnPrize(transaction, tierId)
   const revoked = await tx.update(codes).set({ revokedAt: at }).where(eq(codes.participantId, id)).returning({ id: codes.id })
   return revoked.length > 0
 }
@@ -101,7 +101,7 @@ async function reopenVisits(transaction: Transaction, { id }: Participant, phone
   const concerned = await tx
     .select({ id: visits.id, participantId: visits.participantId })
     .from(visits)
-    .where(and(eq(visits.quiz, context.quizName), or(eq(visits.participantId, id), gaveNumber)))
+    .where(and(eq(visits.campaignId, context.campaignId), or(eq(visits.participantId, id), gaveNumber)))
     .orderBy(asc(visits.id))
     .for('update')
   for (const visit of concerned.filter(({ participantId }) => participantId === id)) {

@@ -100,19 +100,19 @@ export async function changePairingCodesOf(transaction: Transaction, phone: stri
 const batchSize = 500
 
 /** Returns the unpaired visits whose codes are due for a change, except those whose number is being asked for its code. */
-export function findExpiredPairingCodes({ db, quizName, now }: GameContext): Promise<{ id: number }[]> {
+export function findExpiredPairingCodes({ db, campaignId, now }: GameContext): Promise<{ id: number }[]> {
   const before = new Date(now().getTime() - codeLifetimeMinutes * 60_000)
-  return findExpired(db, { quiz: quizName, before })
+  return findExpired(db, { campaignId, before })
 }
 
-const findExpired = made((db, { quiz, before }: { quiz: string; before: Date }) => {
-  const isAsked = and(eq(calls.quiz, quiz), eq(calls.part, 'digits'), isNull(calls.endedAt), isNotNull(calls.caller))
+const findExpired = made((db, { campaignId, before }: { campaignId: number; before: Date }) => {
+  const isAsked = and(eq(calls.campaignId, campaignId), eq(calls.part, 'digits'), isNull(calls.endedAt), isNotNull(calls.caller))
   const asked = db.select({ phone: calls.caller }).from(calls).where(isAsked)
   const isDue = and(hasCode, lt(visits.digitsAt, before), notInArray(visits.phone, asked), not(isAwaitingCallback(db)))
   return db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.quiz, quiz), isDue))
+    .where(and(eq(visits.campaignId, campaignId), isDue))
     .orderBy(visits.digitsAt)
     .limit(batchSize)
 })
@@ -177,15 +177,15 @@ export type DailyLimit = 'wrong codes' | 'calls'
 export async function findReachedLimit(transaction: Transaction, { caller, id }: Call): Promise<DailyLimit | null> {
   if (!caller) return null
   const { tx, context } = transaction
-  const [today] = await countUnpaired(tx, { quiz: context.quizName, caller, except: id, since: ago(transaction, 24 * hourMs) })
+  const [today] = await countUnpaired(tx, { campaignId: context.campaignId, caller, except: id, since: ago(transaction, 24 * hourMs) })
   if ((today?.calls ?? 0) >= maxUnpairedCallsPerDay) return 'calls'
   return (today?.wrong ?? 0) >= maxWrongPerDay ? 'wrong codes' : null
 }
 
-type OthersOfCaller = { quiz: string; caller: string; except: string; since: Date }
+type OthersOfCaller = { campaignId: number; caller: string; except: string; since: Date }
 
-const countUnpaired = made((db, { quiz, caller, except, since }: OthersOfCaller) => {
-  const isUnpaired = and(eq(calls.quiz, quiz), eq(calls.caller, caller), isNull(calls.participantId))
+const countUnpaired = made((db, { campaignId, caller, except, since }: OthersOfCaller) => {
+  const isUnpaired = and(eq(calls.campaignId, campaignId), eq(calls.caller, caller), isNull(calls.participantId))
   return db
     .select({ calls: count(), wrong: sum(calls.tries).mapWith(Number) })
     .from(calls)

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
@@ -47,22 +47,24 @@ export async function pairWithVisit(
 }
 
 /**
- * Returns the visit whose page shows this code, and whose number ends with the given suffix where that was asked for; `null` when
+ * Returns the visit whose page shows this code, in any campaign with the number that was called, and whose number ends with the given suffix where that was asked for; `null` when
  * there is none.
  */
 export async function findVisitOfCode(
   { tx, context }: Transaction,
+  { called }: Call,
   { pairingCode, numberSuffix }: GivenCode,
 ): Promise<Visit | null> {
-  const [visit] = await findByCode(tx, { quiz: context.quizName, digits: pairingCode })
+  const ids = context.campaigns.ofNumber(called).map(({ campaignId }) => campaignId)
+  const [visit] = await findByCode(tx, { ids, digits: pairingCode })
   return visit?.phone.endsWith(numberSuffix ?? '') ? visit : null
 }
 
-const findByCode = made((db, { quiz, digits }: { quiz: string; digits: string }) =>
+const findByCode = made((db, { ids, digits }: { ids: number[]; digits: string }) =>
   db
     .select()
     .from(visits)
-    .where(and(eq(visits.quiz, quiz), eq(visits.digits, digits))),
+    .where(and(inArray(visits.campaignId, ids), eq(visits.digits, digits))),
 )
 
 /** Pairs a caller who shows the number with the visit whose code they gave. The participant is the number that calls. */
@@ -93,7 +95,8 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   const { tx, context } = transaction
   const seed = context.randomInt(seedLimit)
   const draw = drawFor(context.quiz, 'prize', seed)
-  const [participant] = await insertGame(tx, { quiz: context.quizName, phone, visitId: visit.id, callId: call.id, seed, draw })
+  const { campaignId, versionId } = context
+  const [participant] = await insertGame(tx, { campaignId, versionId, phone, visitId: visit.id, callId: call.id, seed, draw })
   if (!participant) throw new Raced()
   await attachCall(transaction, call, participant.id)
   const paired = await pairVisit(tx, { visitId: visit.id, participantId: participant.id })
@@ -104,10 +107,14 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   return { kind: 'paired', participant, isNew: true }
 }
 
-type NewGame = { quiz: string; phone: string; visitId: number; callId: string; seed: number; draw: number[] }
+type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'phone' | 'visitId' | 'callId' | 'seed' | 'draw'>
 
-const insertGame = made((db, { quiz, phone, visitId, callId, seed, draw }: NewGame) =>
-  db.insert(participants).values({ quiz, phone, visitId, callId, seed, draw }).onConflictDoNothing().returning(),
+const insertGame = made((db, { campaignId, versionId, phone, visitId, callId, seed, draw }: NewGame) =>
+  db
+    .insert(participants)
+    .values({ campaignId, versionId, phone, visitId, callId, seed, draw })
+    .onConflictDoNothing()
+    .returning(),
 )
 
 const pairVisit = made((db, { visitId, participantId }: { visitId: number; participantId: number }) =>

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import { addLogContext } from '../monitoring/monitoring.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, made, type Participant, Raced, saveParticipant, type Transaction, type Visit } from '../store/store.ts'
 import { markVisitsChanged } from './find-by-number.ts'
+import { playItsVersion } from './game-version.ts'
 
 /**
  * Locks and returns a participant. Throws `Raced` when the row is gone: another transaction has just unpaired it, so this
@@ -13,7 +13,7 @@ export async function lockParticipant(transaction: Transaction, id: number): Pro
   if (locked) return locked.row
   const [participant] = await lockById(transaction.tx, { id })
   if (!participant) throw new Raced()
-  addLogContext({ visit: participant.visitId })
+  await playItsVersion(transaction, participant)
   return participant
 }
 
@@ -23,12 +23,12 @@ const lockById = made((db, { id }: { id: number }) => db.select().from(participa
  * Returns the query that locks the participant of a call that is under way: what an answer needs next, and so it is sent together with
  * the query that locks the call. It finds nothing where other rows have to be locked first.
  */
-export const lockParticipantOfCall = made((db, { call, quiz }: { call: string; quiz: string }) => {
+export const lockParticipantOfCall = made((db, { call }: { call: string }) => {
   const isUnderWay = and(isNotNull(calls.answeredAt), isNull(calls.endedAt), eq(calls.pushes, 0))
   const own = db
     .select({ id: calls.participantId })
     .from(calls)
-    .where(and(eq(calls.id, call), eq(calls.quiz, quiz), isUnderWay))
+    .where(and(eq(calls.id, call), isUnderWay))
   return db
     .select()
     .from(participants)
@@ -37,15 +37,18 @@ export const lockParticipantOfCall = made((db, { call, quiz }: { call: string; q
 })
 
 /** Notes a participant that has been locked, so that nothing locks it again. */
-export function keepLocked(transaction: Transaction, participant: Participant): void {
-  addLogContext({ visit: participant.visitId })
+export async function keepLocked(transaction: Transaction, participant: Participant): Promise<void> {
+  await playItsVersion(transaction, participant)
   saveParticipant(transaction, participant, {})
 }
 
 /** Locks and returns the participant that meets the condition, if there is one. Lock the call first. */
-export async function lockParticipantWhere({ tx }: Transaction, condition: SQL | undefined): Promise<Participant | undefined> {
-  const [participant] = await tx.select().from(participants).where(condition).for('update')
-  if (participant) addLogContext({ visit: participant.visitId })
+export async function lockParticipantWhere(
+  transaction: Transaction,
+  condition: SQL | undefined,
+): Promise<Participant | undefined> {
+  const [participant] = await transaction.tx.select().from(participants).where(condition).for('update')
+  if (participant) await playItsVersion(transaction, participant)
   return participant
 }
 

@@ -25,16 +25,16 @@ export async function pickUp(transaction: Transaction, call: Call): Promise<Turn
 /** Whoever calls us need not be called: the callback is cancelled, and one that rings, or asks for the digits, is hung up. */
 async function dropCallback(transaction: Transaction, phone: string): Promise<void> {
   await cancelCallbacks(transaction, phone)
-  const ringing = await lockRinging(transaction.tx, { quiz: transaction.context.quizName, phone })
+  const ringing = await lockRinging(transaction.tx, { campaignId: transaction.context.campaignId, phone })
   for (const other of ringing) await pushGoodbye(transaction, other)
 }
 
-const lockRinging = made((db, { quiz, phone }: { quiz: string; phone: string }) => {
+const lockRinging = made((db, { campaignId, phone }: { campaignId: number; phone: string }) => {
   const isAsking = and(eq(calls.caller, phone), eq(calls.part, 'digits'), isNull(calls.participantId))
   return db
     .select()
     .from(calls)
-    .where(and(eq(calls.quiz, quiz), eq(calls.direction, 'outbound'), isAsking, isNull(calls.endedAt)))
+    .where(and(eq(calls.campaignId, campaignId), eq(calls.direction, 'outbound'), isAsking, isNull(calls.endedAt)))
     .for('update', { noWait: true })
 })
 

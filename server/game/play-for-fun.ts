@@ -5,6 +5,7 @@ import { participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Db, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { countAlone, dayBefore } from './daily-ceilings.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
+import { playItsVersion } from './game-version.ts'
 import { attachCall } from './pairing.ts'
 import { lockGamesForFun } from './participant.ts'
 import { say } from './say.ts'
@@ -22,15 +23,15 @@ const ceilings = { visit: 2, address: 30, everybody: 300 }
  * Expects the call to be locked; locks the visit.
  */
 export async function playForFun(transaction: Transaction, call: Call, visit: Visit): Promise<Turn> {
-  const { quiz, spoken } = transaction.context
+  const { spoken } = transaction.context
   const { hiddenNumber } = spoken
-  if (quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
+  if (transaction.context.quiz.forFun.length === 0) return sayGoodbye(transaction, call, visit, hiddenNumber.noFun)
   await lockVisit(transaction, visit)
   const lost = await findUnfinished(transaction, visit)
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
   const game = lost ?? (await createGame(transaction, call, visit))
   await attachCall(transaction, call, game.id)
-  const position = { number: game.rebus + 1, of: lengthOf(quiz, game) }
+  const position = { number: game.rebus + 1, of: lengthOf(transaction.context.quiz, game) }
   const words = lost
     ? spoken.welcomeBack({ ...position, points: game.points })
     : `${hiddenNumber.playsForFun({ rebuses: position.of })} ${spoken.rebus(position)}`
@@ -58,14 +59,18 @@ const lockVisitRow = made((db, { id }: { id: number }) =>
  */
 async function findUnfinished(transaction: Transaction, visit: Visit): Promise<Participant | undefined> {
   const [game] = await lockGamesForFun(transaction.tx, { visitId: visit.id })
-  if (!game || !(await isOver(transaction, game))) return game
+  if (!game) return undefined
+  const { context } = transaction
+  await playItsVersion(transaction, game)
+  if (!(await isOver(transaction, game))) return game
   await finishLostGame(transaction, game)
+  transaction.context = context
   return undefined
 }
 
 async function isCeilingReached(transaction: Transaction, { id: visitId, addressDisguise }: Visit): Promise<boolean> {
   const { tx, context, at } = transaction
-  const today = { quiz: context.quizName, since: dayBefore(at) }
+  const today = { campaignId: context.campaignId, since: dayBefore(at) }
   await countAlone(transaction, 'games for fun')
   if (gamesIn(await countOfVisit(tx, { ...today, visitId })) >= ceilings.visit) return true
   if (gamesIn(await countOfEverybody(tx, today)) >= ceilings.everybody) return true
@@ -76,34 +81,35 @@ function gamesIn([counted]: { games: number }[]): number {
   return counted?.games ?? 0
 }
 
-type Today = { quiz: string; since: Date }
+type Today = { campaignId: number; since: Date }
 
-const countOfVisit = made((db, { quiz, since, visitId }: Today & { visitId: number }) =>
-  selectGames(db, { quiz, since }, eq(participants.visitId, visitId)),
+const countOfVisit = made((db, { campaignId, since, visitId }: Today & { visitId: number }) =>
+  selectGames(db, { campaignId, since }, eq(participants.visitId, visitId)),
 )
-const countOfEverybody = made((db, { quiz, since }: Today) => selectGames(db, { quiz, since }, undefined))
-const countOfAddress = made((db, { quiz, since, addressDisguise }: Today & { addressDisguise: string }) =>
-  selectGames(db, { quiz, since }, eq(visits.addressDisguise, addressDisguise)),
+const countOfEverybody = made((db, { campaignId, since }: Today) => selectGames(db, { campaignId, since }, undefined))
+const countOfAddress = made((db, { campaignId, since, addressDisguise }: Today & { addressDisguise: string }) =>
+  selectGames(db, { campaignId, since }, eq(visits.addressDisguise, addressDisguise)),
 )
 
-function selectGames(db: Db, { quiz, since }: Today, condition: SQL | undefined) {
+function selectGames(db: Db, { campaignId, since }: Today, condition: SQL | undefined) {
   const isToday = and(eq(participants.kind, 'fun'), gt(participants.startedAt, since))
   return db
     .select({ games: count() })
     .from(participants)
     .leftJoin(visits, eq(visits.id, participants.visitId))
-    .where(and(eq(participants.quiz, quiz), isToday, condition))
+    .where(and(eq(participants.campaignId, campaignId), isToday, condition))
 }
 
 async function createGame({ tx, context }: Transaction, call: Call, visit: Visit): Promise<Participant> {
   const draw = drawFor(context.quiz, 'fun', 0)
-  const [game] = await insertGame(tx, { quiz: context.quizName, draw, visitId: visit.id, callId: call.id })
+  const { campaignId, versionId } = context
+  const [game] = await insertGame(tx, { campaignId, versionId, draw, visitId: visit.id, callId: call.id })
   if (!game) throw new Error('expected the game that was just saved, found no row')
   return game
 }
 
-type NewGame = { quiz: string; draw: number[]; visitId: number; callId: string }
+type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'draw' | 'visitId' | 'callId'>
 
-const insertGame = made((db, { quiz, draw, visitId, callId }: NewGame) =>
-  db.insert(participants).values({ quiz, kind: 'fun', draw, visitId, callId }).returning(),
+const insertGame = made((db, { campaignId, versionId, draw, visitId, callId }: NewGame) =>
+  db.insert(participants).values({ campaignId, versionId, kind: 'fun', draw, visitId, callId }).returning(),
 )

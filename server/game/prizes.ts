@@ -38,19 +38,19 @@ async function takeCode(transaction: Transaction, participant: Participant, tier
  * Counts one more prize of a tier that has a `most`, and returns whether there was one left. The row stays locked until the winner's
  * transaction ends, so the next winner sees what became of this one.
  */
-async function countUp({ tx, context }: Transaction, { discount, most }: Tier): Promise<boolean> {
+async function countUp({ tx, context }: Transaction, { id: tierId, most }: Tier): Promise<boolean> {
   if (most === undefined) return true
   if (most === 0) return false
-  const [counted] = await addGiven(tx, { quiz: context.quizName, discount, most })
+  const [counted] = await addGiven(tx, { campaignId: context.campaignId, tierId, most })
   return counted !== undefined
 }
 
-const addGiven = made((db, { quiz, discount, most }: { quiz: string; discount: number; most: number }) =>
+const addGiven = made((db, { campaignId, tierId, most }: { campaignId: number; tierId: string; most: number }) =>
   db
     .insert(prizesGiven)
-    .values({ quiz, discount, given: 1 })
+    .values({ campaignId, tierId, given: 1 })
     .onConflictDoUpdate({
-      target: [prizesGiven.quiz, prizesGiven.discount],
+      target: [prizesGiven.campaignId, prizesGiven.tierId],
       set: { given: sql`${prizesGiven.given} + 1` },
       setWhere: lt(prizesGiven.given, most),
     })
@@ -58,27 +58,26 @@ const addGiven = made((db, { quiz, discount, most }: { quiz: string; discount: n
 )
 
 /** Takes back a prize that was given, so that a tier with a `most` has one more left. Its code is not given again. */
-export async function returnPrize(transaction: Transaction, discount: number): Promise<void> {
-  const tier = transaction.context.quiz.tiers.find((tier) => tier.discount === discount)
+export async function returnPrize(transaction: Transaction, tierId: string): Promise<void> {
+  const tier = transaction.context.quiz.tiers.find(({ id }) => id === tierId)
   if (tier) await countDown(transaction, tier)
 }
 
-async function countDown({ tx, context }: Transaction, { discount, most }: Tier): Promise<void> {
+async function countDown({ tx, context }: Transaction, { id: tierId, most }: Tier): Promise<void> {
   if (most === undefined) return
   await tx
     .update(prizesGiven)
     .set({ given: sql`${prizesGiven.given} - 1` })
-    .where(and(eq(prizesGiven.quiz, context.quizName), eq(prizesGiven.discount, discount)))
+    .where(and(eq(prizesGiven.campaignId, context.campaignId), eq(prizesGiven.tierId, tierId)))
 }
 
-/** Which tiers each server has called used up: once is enough, however many winners come after. */
-const told = new WeakMap<GameContext, Set<Tier>>()
+/** Which tiers this server has called used up: once is enough, however many winners come after. */
+const told = new WeakSet<Tier>()
 
 /** A `most` of 0 is what the operator wants. */
 function tellUsedUp(context: GameContext, tier: Tier): void {
-  const before = told.get(context) ?? new Set()
-  if (tier.most === 0 || before.has(tier)) return
-  told.set(context, before.add(tier))
+  if (tier.most === 0 || told.has(tier)) return
+  told.add(tier)
   const cure = [tier.codes && 'add some to its file', tier.most !== undefined && 'raise its "most"'].filter(Boolean)
   context.tellOperator(`the tier "${tier.title}" has no promo codes left: ${cure.join(' or ')} and restart the server`)
 }
@@ -95,19 +94,19 @@ async function takeFromPool(transaction: Transaction, participant: Participant, 
 async function takeFree(
   { tx, context, at }: Transaction,
   { id }: Participant,
-  { discount }: Tier,
+  { id: tierId }: Tier,
 ): Promise<{ id: number; code: string } | undefined> {
-  const [taken] = await takeFirst(tx, { quiz: context.quizName, discount, participantId: id, at })
+  const [taken] = await takeFirst(tx, { campaignId: context.campaignId, tierId, participantId: id, at })
   return taken
 }
 
-type Taking = { quiz: string; discount: number; participantId: number; at: Date }
+type Taking = { campaignId: number; tierId: string; participantId: number; at: Date }
 
-const takeFirst = made((db, { quiz, discount, participantId, at }: Taking) => {
+const takeFirst = made((db, { campaignId, tierId, participantId, at }: Taking) => {
   const free = db
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.quiz, quiz), eq(codes.discount, discount), isNull(codes.participantId)))
+    .where(and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNull(codes.participantId)))
     .orderBy(codes.id)
     .limit(1)
     .for('update', { skipLocked: true })
@@ -123,32 +122,32 @@ const takeFirst = made((db, { quiz, discount, participantId, at }: Taking) => {
  * wait for their winners, who may be waiting for ours: when one takes the code right now, the whole transaction is retried.
  */
 async function takeFromOthers({ tx, context }: Transaction, code: string): Promise<boolean> {
-  const twins = await lockTwins(tx, { quiz: context.quizName, code })
+  const twins = await lockTwins(tx, { campaignId: context.campaignId, code })
   if (twins.some(({ winner }) => winner !== null)) return false
-  if (twins.length > 0) await tx.delete(codes).where(isTwin({ quiz: context.quizName, code }))
+  if (twins.length > 0) await tx.delete(codes).where(isTwin({ campaignId: context.campaignId, code }))
   return true
 }
 
-const lockTwins = made((db, twin: { quiz: string; code: string }) =>
+const lockTwins = made((db, twin: { campaignId: number; code: string }) =>
   db.select({ winner: codes.participantId }).from(codes).where(isTwin(twin)).for('update', { noWait: true }),
 )
 
-function isTwin({ quiz, code }: { quiz: string; code: string }) {
-  return and(eq(codes.code, code), ne(codes.quiz, quiz))
+function isTwin({ campaignId, code }: { campaignId: number; code: string }) {
+  return and(eq(codes.code, code), ne(codes.campaignId, campaignId))
 }
 
 async function generateCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
   const { tx, context, at } = transaction
   const code = Array.from({ length: codeLength }, () => alphabet[context.randomInt(alphabet.length)]).join('')
-  const taking = { quiz: context.quizName, discount: tier.discount, participantId: participant.id, at }
+  const taking = { campaignId: context.campaignId, tierId: tier.id, participantId: participant.id, at }
   const [inserted] = await insertCode(tx, { ...taking, code })
   return inserted?.code ?? generateCode(transaction, participant, tier)
 }
 
-const insertCode = made((db, { quiz, discount, participantId, at, code }: Taking & { code: string }) =>
+const insertCode = made((db, { campaignId, tierId, participantId, at, code }: Taking & { code: string }) =>
   db
     .insert(codes)
-    .values({ quiz, discount, code, participantId, takenAt: at })
-    .onConflictDoNothing({ target: [codes.quiz, codes.code] })
+    .values({ campaignId, tierId, code, participantId, takenAt: at })
+    .onConflictDoNothing({ target: [codes.campaignId, codes.code] })
     .returning({ code: codes.code }),
 )

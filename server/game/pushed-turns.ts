@@ -72,15 +72,15 @@ export async function retryPushedTurns(context: GameContext): Promise<void> {
   for (const { id } of overdue) await retryPush(context, id)
 }
 
-type Overdue = { quiz: string; before: Date }
+type Overdue = { campaignId: number; before: Date }
 
-function overdueNow({ quizName, now }: GameContext): Overdue {
-  return { quiz: quizName, before: new Date(now().getTime() - ackTimeoutSeconds * 1000) }
+function overdueNow({ campaignId, now }: GameContext): Overdue {
+  return { campaignId, before: new Date(now().getTime() - ackTimeoutSeconds * 1000) }
 }
 
-function isOverdue({ quiz, before }: Overdue) {
+function isOverdue({ campaignId, before }: Overdue) {
   const isAwaited = and(gt(calls.pushes, 0), lt(calls.pushes, maxPushes + 1), isNull(calls.endedAt))
-  return and(eq(calls.quiz, quiz), isAwaited, lt(calls.pushedAt, before))
+  return and(eq(calls.campaignId, campaignId), isAwaited, lt(calls.pushedAt, before))
 }
 
 const findOverdue = made((db, overdue: Overdue) => db.select({ id: calls.id }).from(calls).where(isOverdue(overdue)))

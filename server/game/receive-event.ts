@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
-import { calls, participants } from '../store/schema/schema.ts'
+import { participants } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import { registerCall, startCall } from './call-start.ts'
 import { handleInput, isOfCaller } from './caller-input.ts'
@@ -8,6 +8,7 @@ import { endCall, failCall, hangUpOnMachine } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { saveFindings } from './first-call-check.ts'
 import { findSavedEvents, saveDeliveryReports, savedReplyOf, saveEvent } from './idempotency.ts'
+import { lockCall } from './lock-call.ts'
 import { keepLocked, lockParticipantOfCall } from './participant.ts'
 import { pickUp } from './pick-up.ts'
 import { acknowledgeTurn } from './pushed-turns.ts'
@@ -27,7 +28,7 @@ export class EventRefused extends Error {
 }
 
 /**
- * Handles one event of a call and returns Pavel's next turn. Every event takes this path. The pair (`call`, `seq`) is the
+ * Handles one event of a call, of whichever campaign, and returns Pavel's next turn. Every event takes this path. The pair (`call`, `seq`) is the
  * idempotency key: a repeated event gets the saved reply and changes nothing. Events may be missing in between, because
  * each one names the turn it answers. An erased call only ever gets its goodbye, and nothing it sends is stored.
  *
@@ -57,24 +58,17 @@ export function receive(context: GameContext, event: VoiceEvent, delivery: strin
 async function lockRows(transaction: Transaction, event: VoiceEvent, delivery: string | null) {
   if (event.type === 'call.started') await registerCall(transaction, event)
   const { tx, context } = transaction
-  const ofCall = { call: event.call, quiz: context.quizName }
   const [[call], saved, [participant]] = await Promise.all([
-    lockCallOfQuiz(tx, ofCall),
+    lockCall(tx, { id: event.call }),
     findSavedEvents(tx, event, delivery),
-    isOfCaller(event) ? lockParticipantOfCall(tx, ofCall) : [],
+    isOfCaller(event) ? lockParticipantOfCall(tx, { call: event.call }) : [],
   ])
-  if (!call) throw new UnknownCall(event.call)
-  if (participant) keepLocked(transaction, participant)
+  const campaign = call && context.campaigns.find(call.campaignId)
+  if (!campaign) throw new UnknownCall(event.call)
+  transaction.context = campaign
+  if (participant) await keepLocked(transaction, participant)
   return { call, savedReply: savedReplyOf(saved, event, delivery) }
 }
-
-const lockCallOfQuiz = made((db, { call, quiz }: { call: string; quiz: string }) =>
-  db
-    .select()
-    .from(calls)
-    .where(and(eq(calls.id, call), eq(calls.quiz, quiz)))
-    .for('update'),
-)
 
 /** When the answer to an order is lost, the order is sent again and a second session starts. Only the first may dial. */
 function isOfAnotherSession(call: Call, event: VoiceEvent): boolean {

@@ -61,7 +61,7 @@ async function refuseMessage(transaction: Transaction, participant: Participant,
 export function resendMessage(context: GameContext, gameId: number): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const isFailed = and(eq(participants.sms, 'failed'), isNull(participants.withdrawnAt))
-    const isMeant = and(eq(participants.id, gameId), eq(participants.quiz, context.quizName), isFailed)
+    const isMeant = and(eq(participants.id, gameId), eq(participants.campaignId, context.campaignId), isFailed)
     const game = await lockParticipantWhere(transaction, isMeant)
     if (!game || !(await queueMessage(transaction, game, game))) return false
     transaction.changed.add(game.visitId)
@@ -80,7 +80,7 @@ export type MessageProblem = Error & { isUnsent: boolean }
 export async function sendMessage(context: GameContext, sms: Sms, id: string, isLast: boolean): Promise<void> {
   const participant = await claimMessage(context, Number(id))
   if (!participant) return failInterrupted(context, Number(id))
-  const text = composeText(context, participant)
+  const text = composeText(await context.campaigns.withVersion(context.db, context, participant.versionId), participant)
   try {
     await sms.send(participant.phone, text)
   } catch (problem) {
@@ -125,8 +125,8 @@ function asWinner(participant: Participant): Winner {
   return { ...participant, phone }
 }
 
-function composeText({ quiz, spoken }: GameContext, { discount, code }: Participant): string {
-  const tier = quiz.tiers.find((tier) => tier.discount === discount)
+function composeText({ quiz, spoken }: GameContext, { tierId, code }: Participant): string {
+  const tier = quiz.tiers.find(({ id }) => id === tierId)
   return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
 }
 

@@ -57,14 +57,14 @@ const lockVanished = made((db, silent: Silent & { id: string }) =>
     .for('update'),
 )
 
-type Silent = { quiz: string; before: Date }
+type Silent = { campaignId: number; before: Date }
 
 function silentSince(context: GameContext): Silent {
-  return { quiz: context.quizName, before: ago(context, maxSilentMinutes) }
+  return { campaignId: context.campaignId, before: ago(context, maxSilentMinutes) }
 }
 
-function hasVanished({ quiz, before }: Silent) {
-  return and(eq(calls.quiz, quiz), isNull(calls.endedAt), lt(calls.heardAt, before))
+function hasVanished({ campaignId, before }: Silent) {
+  return and(eq(calls.campaignId, campaignId), isNull(calls.endedAt), lt(calls.heardAt, before))
 }
 
 function endVanishedCall(context: GameContext, id: string): Promise<void> {
@@ -88,13 +88,13 @@ function endLongCall(context: GameContext, id: string): Promise<void> {
 }
 
 function findUnstartedCallbacks(context: GameContext): Promise<{ id: string }[]> {
-  return findUnstarted(context.db, { quiz: context.quizName, before: ago(context, maxStartMinutes) })
+  return findUnstarted(context.db, { campaignId: context.campaignId, before: ago(context, maxStartMinutes) })
 }
 
 /** The order was accepted, but no event of its session ever arrived. */
-const findUnstarted = made((db, { quiz, before }: { quiz: string; before: Date }) => {
+const findUnstarted = made((db, { campaignId, before }: { campaignId: number; before: Date }) => {
   const hasNotStarted = notExists(db.select().from(calls).where(eq(calls.id, callbacks.id)))
-  const isOpen = and(eq(callbacks.quiz, quiz), isNull(callbacks.endedAt), lt(callbacks.calledAt, before))
+  const isOpen = and(eq(callbacks.campaignId, campaignId), isNull(callbacks.endedAt), lt(callbacks.calledAt, before))
   return db.select({ id: callbacks.id }).from(callbacks).where(and(isOpen, hasNotStarted))
 })
 
@@ -104,14 +104,14 @@ function failUnstartedCallback(context: GameContext, id: string): Promise<void> 
 }
 
 function findLostGames(context: GameContext): Promise<{ id: number }[]> {
-  return findLost(context.db, { quiz: context.quizName, before: ago(context, context.quiz.graceMinutes) })
+  return findLost(context.db, { campaignId: context.campaignId, before: ago(context, context.quiz.graceMinutes) })
 }
 
-const findLost = made((db, { quiz, before }: { quiz: string; before: Date }) =>
+const findLost = made((db, { campaignId, before }: { campaignId: number; before: Date }) =>
   db
     .select({ id: participants.id })
     .from(participants)
-    .where(and(eq(participants.quiz, quiz), isNull(participants.finishedAt), lt(participants.lostAt, before))),
+    .where(and(eq(participants.campaignId, campaignId), isNull(participants.finishedAt), lt(participants.lostAt, before))),
 )
 
 function finishAfterGrace(context: GameContext, id: number): Promise<void> {
@@ -122,14 +122,14 @@ function finishAfterGrace(context: GameContext, id: number): Promise<void> {
 }
 
 async function releasePairingCodes(context: GameContext): Promise<void> {
-  const { db, quizName: quiz } = context
-  const released = await releaseCodes(db, { quiz, before: ago(context, visitLifetimeHours * 60) })
+  const { db, campaignId } = context
+  const released = await releaseCodes(db, { campaignId, before: ago(context, visitLifetimeHours * 60) })
   context.publish(unread(released.map(({ id }) => id)))
 }
 
 /** `skip locked`: several servers sweep at once, and each leaves alone the visits that another one is releasing. */
-const releaseCodes = made((db, { quiz, before }: { quiz: string; before: Date }) => {
-  const isUnpaired = and(eq(visits.quiz, quiz), isNotNull(visits.digits), isNull(visits.participantId))
+const releaseCodes = made((db, { campaignId, before }: { campaignId: number; before: Date }) => {
+  const isUnpaired = and(eq(visits.campaignId, campaignId), isNotNull(visits.digits), isNull(visits.participantId))
   const old = db
     .select({ id: visits.id })
     .from(visits)

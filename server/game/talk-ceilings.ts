@@ -70,15 +70,15 @@ function sayGoodbye({ context: { spoken } }: Transaction, { part }: Speech): str
 const graceMinutes = 1
 
 /** Returns the ids of live calls above their ceiling of minutes to which nothing has happened that would have ended them. */
-export function findLongCalls({ db, quiz, quizName, now }: GameContext): Promise<{ id: string }[]> {
+export function findLongCalls({ db, quiz, campaignId, now }: GameContext): Promise<{ id: string }[]> {
   const minutes = ceilingsOf(quiz).call.minutes + graceMinutes
-  return findAnsweredBefore(db, { quiz: quizName, before: new Date(now().getTime() - minutes * 60_000) })
+  return findAnsweredBefore(db, { campaignId, before: new Date(now().getTime() - minutes * 60_000) })
 }
 
-const findAnsweredBefore = made((db, { quiz, before }: { quiz: string; before: Date }) => {
+const findAnsweredBefore = made((db, { campaignId, before }: { campaignId: number; before: Date }) => {
   const isLive = and(isNotNull(calls.answeredAt), isNull(calls.endedAt), ne(calls.part, 'goodbye'))
   return db
     .select({ id: calls.id })
     .from(calls)
-    .where(and(eq(calls.quiz, quiz), isLive, lt(calls.answeredAt, before)))
+    .where(and(eq(calls.campaignId, campaignId), isLive, lt(calls.answeredAt, before)))
 })

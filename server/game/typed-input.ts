@@ -36,7 +36,7 @@ export type TypedInput =
 export function handleTypedInput(context: GameContext, visit: Visit, input: TypedInput): Promise<TypedInputProblem | null> {
   return inTransaction(context, async (transaction) => {
     const game = await lockGame(transaction, visit)
-    if (!game || (input.type !== 'hang up' && !isPlaying(context, game))) return 'not playing'
+    if (!game || (input.type !== 'hang up' && !isPlaying(transaction, game))) return 'not playing'
     if (input.type !== 'hang up' && game.participant.question !== input.question) return 'stale'
     pushTurn(transaction, game.call, await playInput(transaction, game, input))
     return null
@@ -54,7 +54,7 @@ async function lockGame(transaction: Transaction, { id }: Visit): Promise<LiveGa
   const [[call], [participant]] = await Promise.all([lockShownCall(tx, { visitId: id }), lockShownGame(tx, { visitId: id })])
   if (!call || !participant) return null
   if (participant.callId !== call.id) throw new Raced()
-  keepLocked(transaction, participant)
+  await keepLocked(transaction, participant)
   return participant.visitId === id && call.part !== 'goodbye' && call.answeredAt && !call.endedAt ? { call, participant } : null
 }
 
@@ -74,7 +74,7 @@ const lockShownGame = made((db, { visitId }: { visitId: number }) =>
     .for('update'),
 )
 
-function isPlaying({ quiz }: GameContext, { call, participant }: LiveGame): boolean {
+function isPlaying({ context: { quiz } }: Transaction, { call, participant }: LiveGame): boolean {
   return call.part === 'game' && !participant.finishedAt && !participant.lostAt && !isFinished(quiz, participant)
 }
 

@@ -93,10 +93,10 @@ async function addVisit(transaction: Transaction, row: GivenRow): Promise<Visit[
 type NewVisit = Omit<Visit, 'id' | 'participantId' | 'entries' | 'version'>
 
 const insertVisit = made((db, row: NewVisit) => {
-  const { token, quiz, phone, addressDisguise, digits, digitsAt, consentVersion, consentAt, tellsGame, openedAt } = row
+  const { token, campaignId, phone, addressDisguise, digits, digitsAt, consentVersion, consentAt, tellsGame, openedAt } = row
   return db
     .insert(visits)
-    .values({ token, quiz, phone, addressDisguise, digits, digitsAt, consentVersion, consentAt, tellsGame, openedAt })
+    .values({ token, campaignId, phone, addressDisguise, digits, digitsAt, consentVersion, consentAt, tellsGame, openedAt })
     .returning()
 })
 
@@ -132,12 +132,12 @@ const renewCode = made((db, { visitId, digits, digitsAt }: { visitId: number; di
 )
 
 /** The hash of a cookie's token. A browser keeps its token from one quiz to the next. */
-type Cookie = Pick<Visit, 'token' | 'quiz'>
+type Cookie = Pick<Visit, 'token' | 'campaignId'>
 
-function cookieOf({ quizName }: GameContext, token: string): Cookie {
-  return { token: hashToken(token), quiz: quizName }
+function cookieOf({ campaignId }: GameContext, token: string): Cookie {
+  return { token: hashToken(token), campaignId }
 }
 
-function isOfCookie({ token, quiz }: Cookie) {
-  return and(eq(visits.token, token), eq(visits.quiz, quiz))
+function isOfCookie({ token, campaignId }: Cookie) {
+  return and(eq(visits.token, token), eq(visits.campaignId, campaignId))
 }

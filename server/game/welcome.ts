@@ -44,14 +44,14 @@ function invite(
 /** Only asked at the call's first turn: a call that is already answered can no longer be rejected. */
 async function hasHeardAllNotices({ tx, context }: Transaction, call: Call, finishedAt: Date): Promise<boolean> {
   if (!call.caller || call.turn > 0) return false
-  const [notices] = await countNotices(tx, { quiz: context.quizName, caller: call.caller, since: finishedAt })
+  const [notices] = await countNotices(tx, { campaignId: context.campaignId, caller: call.caller, since: finishedAt })
   return (notices?.total ?? 0) >= maxAlreadyPlayedNotices
 }
 
-const countNotices = made((db, { quiz, caller, since }: { quiz: string; caller: string; since: Date }) => {
+const countNotices = made((db, { campaignId, caller, since }: { campaignId: number; caller: string; since: Date }) => {
   const wasDismissed = and(eq(calls.part, 'goodbye'), gt(calls.turn, 0), isNull(calls.participantId))
   return db
     .select({ total: count() })
     .from(calls)
-    .where(and(eq(calls.quiz, quiz), eq(calls.caller, caller), wasDismissed, gte(calls.startedAt, since)))
+    .where(and(eq(calls.campaignId, campaignId), eq(calls.caller, caller), wasDismissed, gte(calls.startedAt, since)))
 })

@@ -7,7 +7,7 @@ export { type BusSettings, openBus } from './bus.ts'
 export type { Window } from './window.ts'
 
 /** A page that opens a socket. `isReturn`: it had one before. */
-export type Page = { visitId: number; seen: Seen; isReturn: boolean }
+export type Page = { visitId: number; campaignId: number; seen: Seen; isReturn: boolean }
 
 /** This server's windows, by visit. Nothing else is kept in memory: what they show is in the database. */
 export type Live = {
@@ -23,6 +23,8 @@ export type Live = {
   publish(changes: Iterable<Change>): void
   /** Sends the same frame to every window here. */
   broadcast(frame: string): void
+  /** Reads the campaigns again, here and on every other server, and shows what has changed. */
+  announceCampaigns(): Promise<void>
   /** Reads the visit of every window here again. */
   refreshAll(): void
   isBusUp(): boolean
@@ -32,7 +34,14 @@ export type Live = {
   close(): Promise<void>
 }
 
-type Options = Showing & { openBus(listener: BusListener): Promise<Bus> }
+type Options = Showing & {
+  openBus(listener: BusListener): Promise<Bus>
+  /** reads the campaigns again */
+  reloadCampaigns(): Promise<void>
+}
+
+/** What the bus announces instead of a visit when campaigns have changed. No visit has this id. */
+const campaignsId = 0
 
 const serviceRestart = 1012
 
@@ -48,7 +57,7 @@ const longestSpreadMs = 4_000
 const refreshesPerSecond = 100
 
 /** Opens the bus and returns the register of this server's windows. */
-export async function createLive({ openBus, ...showing }: Options): Promise<Live> {
+export async function createLive({ openBus, reloadCampaigns, ...showing }: Options): Promise<Live> {
   const windows = new Map<number, Window[]>()
   const every = () => [...windows.values()].flat()
   const count = () => every().length
@@ -56,14 +65,23 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
   const refresh = (visitId: number) => windowsOf(visitId).forEach((window) => window.refresh())
   const refreshAll = () => every().forEach((window) => window.refresh())
   const check = (visitId: number) => windowsOf(visitId).forEach((window) => window.check())
-  const bus = await openBus({ onChanged: refresh, onSubscribed: check, onGap: refreshAll, onError: showing.onError })
+  const bus = await openBus({
+    onChanged: (id) => (id === campaignsId ? void reload() : refresh(id)),
+    onSubscribed: (id) => (id === campaignsId ? void reload() : check(id)),
+    onGap() {
+      refreshAll()
+      void reload()
+    },
+    onError: showing.onError,
+  })
+  bus.subscribe(campaignsId)
   const next = roundRobin(every)
   const refreshTimer = setInterval(() => bus.isUp() || next(refreshesPerSecond).forEach((window) => window.refresh()), 1_000)
   const heartbeatTimer = setInterval(beat, heartbeatMs)
 
   return {
-    open(socket, { visitId, seen, isReturn }) {
-      const window = new Window(showing, socket, visitId, seen)
+    open(socket, { visitId, campaignId, seen, isReturn }) {
+      const window = new Window(showing, socket, { visitId, campaignId }, seen)
       windows.set(visitId, [...windowsOf(visitId), window])
       bus.subscribe(visitId)
       showing.record({ type: 'socket opened', visit: visitId, isReturn })
@@ -84,6 +102,10 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
       bus.publish(all.map(({ visitId }) => visitId))
     },
     broadcast,
+    async announceCampaigns() {
+      await reload()
+      bus.publish([campaignsId])
+    },
     refreshAll,
     isBusUp: bus.isUp,
     count,
@@ -94,6 +116,11 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
       every().forEach(({ socket }) => socket.close(serviceRestart))
       await bus.close()
     },
+  }
+
+  async function reload() {
+    await reloadCampaigns().catch(showing.onError)
+    every().forEach((window) => window.check())
   }
 
   /** A window that can take what was written is shown that; every other window reads. */
@@ -111,7 +138,7 @@ export async function createLive({ openBus, ...showing }: Options): Promise<Live
   function showWritten(written: Written): Shown | null {
     try {
       const conversation = showing.compose(written)
-      return conversation && { frame: showing.render(conversation), conversation }
+      return conversation && { frame: showing.render(written.visit.campaignId, conversation), conversation }
     } catch (error) {
       showing.onError(error)
       return null

@@ -5,17 +5,19 @@ import { Coalesced } from './coalesce.ts'
 
 /** How every window of this server gets what it shows. */
 export type Showing = {
-  read(visitId: number, after: number): Promise<Conversation | null>
+  read(visit: VisitOfCampaign, after: number): Promise<Conversation | null>
   /** what a page shows after a transaction has written this; null where that has to be read */
   compose(written: Written): Conversation | null
-  render(conversation: Conversation): string
+  render(campaignId: number, conversation: Conversation): string
   /** renders the frame for a page that has missed nothing */
   renderUpToDate(): string
   /** renders the frame for a browser whose visit has been erased */
-  renderForgotten(): string
+  renderForgotten(campaignId: number): string
   onError(error: unknown): void
   record(event: TelemetryEvent): void
 }
+
+type VisitOfCampaign = { visitId: number; campaignId: number }
 
 type Socket = { send(frame: string): void; close(code: number): void }
 
@@ -25,6 +27,7 @@ export type Shown = { frame: string; conversation: Conversation }
 /** One window of a visit: its socket, and what its page has of the conversation. */
 export class Window extends Coalesced {
   readonly visitId: number
+  readonly #campaignId: number
   readonly socket: Socket
   readonly #showing: Showing
   /** the number of the newest entry that the page has; null once it has been told that its visit is gone */
@@ -36,9 +39,10 @@ export class Window extends Coalesced {
   #requestedAt: number | null = null
   #isOpen = true
 
-  constructor(showing: Showing, socket: Socket, visitId: number, { after, etag }: Seen) {
+  constructor(showing: Showing, socket: Socket, { visitId, campaignId }: VisitOfCampaign, { after, etag }: Seen) {
     super()
     this.visitId = visitId
+    this.#campaignId = campaignId
     this.socket = socket
     this.#showing = showing
     this.#cursor = after
@@ -96,10 +100,11 @@ export class Window extends Coalesced {
 
   async #show(after: number, isStale: boolean): Promise<void> {
     const { read, render, renderUpToDate, renderForgotten } = this.#showing
-    const conversation = await read(this.visitId, after)
+    const campaignId = this.#campaignId
+    const conversation = await read({ visitId: this.visitId, campaignId }, after)
     if (conversation && !isStale && this.#hasAll(conversation)) return this.socket.send(renderUpToDate())
-    if (conversation) return this.#send({ frame: render(conversation), conversation })
-    this.socket.send(renderForgotten())
+    if (conversation) return this.#send({ frame: render(campaignId, conversation), conversation })
+    this.socket.send(renderForgotten(campaignId))
     this.#cursor = null
   }
 

@@ -14,8 +14,8 @@ export function gameMetrics(registry: Registry): MetricUpdates<GameCounted> {
   const begun = new Counter({ name: 'pavel_games_begun_total', help: 'Games that began with an answered call.', registers })
   const finished = new Counter({
     name: 'pavel_games_finished_total',
-    help: 'Games that ended, by the discount won in per cent; “for fun” without a prize.',
-    labelNames: ['discount'],
+    help: 'Games that ended, by the tier won; “for fun” without a prize.',
+    labelNames: ['tier'],
     registers,
   })
   const codeless = new Counter({
@@ -38,9 +38,9 @@ export function gameMetrics(registry: Registry): MetricUpdates<GameCounted> {
   return {
     'visit opened': () => opened.inc(),
     'game begun': () => begun.inc(),
-    'game finished': ({ discount, hasCode }) => {
-      finished.inc({ discount: discount ?? 'for fun' })
-      if (!hasCode && discount !== null) codeless.inc()
+    'game finished': ({ tierId, hasCode }) => {
+      finished.inc({ tier: tierId ?? 'for fun' })
+      if (!hasCode && tierId !== null) codeless.inc()
     },
     'attempt given back': ({ reason }) => givenBack.inc({ reason }),
     'unusual rate': ({ rate }) => unusual.inc({ rate }),

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client'
 import type { Figures } from '../conversation/conversation.ts'
+import type { QueueCount } from '../store/store.ts'
 import { callMetrics, gameMetrics, voiceMetrics } from './metrics-calls.ts'
 import { createGauges } from './metrics-gauges.ts'
 import { measureEventLoopLag, measureProcess } from './metrics-process.ts'
@@ -12,7 +13,7 @@ export type Sources = Parts & {
   /** how many sockets are open at this server */
   sockets(): number
   /** reads the shared values from the database */
-  read(): Promise<Figures>
+  read(): Promise<{ campaigns: Figures[]; queue: QueueCount[] }>
 }
 
 /** The metrics of one server. Each server has its own registry, because several may run in one process, as in the tests. */

@@ -26,7 +26,7 @@ export type TelemetryEvent =
       call: string
       visit: number
       points: number
-      /** null: played for fun */ discount: number | null
+      /** null: played for fun */ tierId: string | null
       hasCode: boolean
     }
   /** `number` is masked, null when it has been erased */

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { calls, settings } from '../store/schema/schema.ts'
-import { type Database, type GameContext, made, type Transaction } from '../store/store.ts'
+import { type Database, made, type ServerContext, type Transaction } from '../store/store.ts'
 
 /** Erasures that follow each other are scrubbed together. */
 const quietMs = 5_000
@@ -21,7 +21,7 @@ export async function markErased({ tx, at }: Transaction): Promise<void> {
  * Scrubs the database's files when erased data may be in them, a few seconds after the last erasure and, for ten minutes, only
  * while there is no call. To be called again and again: what a server that stopped has left to do is done by the next one.
  */
-export async function scrubWhenQuiet(context: GameContext, database: Pick<Database, 'scrub'>): Promise<void> {
+export async function scrubWhenQuiet(context: Pick<ServerContext, 'db' | 'now'>, database: Pick<Database, 'scrub'>): Promise<void> {
   const erasedAt = await findErased(context)
   if (erasedAt === null) return
   const agoMs = context.now().getTime() - new Date(erasedAt).getTime()
@@ -30,13 +30,13 @@ export async function scrubWhenQuiet(context: GameContext, database: Pick<Databa
 }
 
 /** Scrubs the database's files now if erased data may be in them, and returns whether it did. */
-export async function scrubNow(context: GameContext, database: Pick<Database, 'scrub'>): Promise<boolean> {
+export async function scrubNow(context: Pick<ServerContext, 'db' | 'now'>, database: Pick<Database, 'scrub'>): Promise<boolean> {
   const erasedAt = await findErased(context)
   if (erasedAt !== null) await scrubSince(context, database, erasedAt)
   return erasedAt !== null
 }
 
-async function findErased({ db }: GameContext): Promise<string | null> {
+async function findErased({ db }: Pick<ServerContext, 'db'>): Promise<string | null> {
   const [erased] = await findMark(db, {})
   return erased?.value ?? null
 }
@@ -44,7 +44,7 @@ async function findErased({ db }: GameContext): Promise<string | null> {
 const findMark = made((db) => db.select().from(settings).where(eq(settings.key, key)))
 
 /** What is erased meanwhile has a later time and is scrubbed next. */
-async function scrubSince({ db }: GameContext, database: Pick<Database, 'scrub'>, erasedAt: string): Promise<void> {
+async function scrubSince({ db }: Pick<ServerContext, 'db'>, database: Pick<Database, 'scrub'>, erasedAt: string): Promise<void> {
   await database.scrub()
   await db.delete(settings).where(and(eq(settings.key, key), eq(settings.value, erasedAt)))
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { endCall, findNextVisits, pushGoodbye, secondsTalked, unpair } from '../game/game.ts'
+import { endCall, findNextVisits, pushGoodbye, secondsTalked, turnTo, unpair } from '../game/game.ts'
 import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './personal-rows.ts'
@@ -45,6 +45,7 @@ async function eraseCalls(transaction: Transaction, ids: string[]): Promise<void
 
 /** Ends a live call with a goodbye. It names nobody, because it remains in the call as the reply to events that still come in. */
 async function hangUp(transaction: Transaction, call: Call): Promise<Turn> {
+  turnTo(transaction, call)
   const goodbye = call.answeredAt ? transaction.context.spoken.forgotten : ''
   const turn = await pushGoodbye(transaction, call, goodbye)
   await endCall(transaction, call, { reason: 'erased', seconds: secondsTalked(call, transaction.at) })
@@ -64,10 +65,12 @@ async function eraseCallbacks(transaction: Transaction, ids: string[]): Promise<
   const isTheirs = inArray(callbacks.id, ids)
   // Ending the calls has locked their games, so these locks come out of order: `noWait` makes `inTransaction` start over instead.
   await tx.select({ id: callbacks.id }).from(callbacks).where(isTheirs).for('update', { noWait: true })
-  const erased = await tx.delete(callbacks).where(isTheirs).returning({ visitId: callbacks.visitId, endedAt: callbacks.endedAt })
+  const erased = await tx.delete(callbacks).where(isTheirs).returning()
   for (const { visitId } of erased) changed.add(visitId)
-  if (erased.some(({ endedAt }) => endedAt === null))
+  for (const callback of erased.filter(({ endedAt }) => endedAt === null)) {
+    turnTo(transaction, callback)
     for (const visitId of await findNextVisits(transaction)) changed.add(visitId)
+  }
 }
 
 /** Matches no row, since ids start at 1: the visit in which the game was played is deleted as well. */
@@ -83,7 +86,10 @@ async function eraseGames(transaction: Transaction, ids: number[]): Promise<void
     .orderBy(asc(participants.id))
     .for('update')
   await tx.update(answers).set({ heard: '', reason: '' }).where(inArray(answers.participantId, ids))
-  for (const game of games) await (hasBegun(game) ? pseudonymise(transaction, game) : unpair(transaction, game))
+  for (const game of games) {
+    turnTo(transaction, game)
+    await (hasBegun(game) ? pseudonymise(transaction, game) : unpair(transaction, game))
+  }
 }
 
 /** A game under way ends here, without a prize, because there is nobody left to give one to. */

@@ -1,32 +1,36 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ComposerPush, EntriesPush, ForgottenPush, StagePush } from '../../views/chat/push.tsx'
 import { TroublePush } from '../../views/chat/trouble.tsx'
-import type { Texts } from '../../views/texts/chat.ts'
 import { type AppDeps, createApp } from '../app.tsx'
-import {
-  type Conversation,
-  conversationOf,
-  createRateWatch,
-  readConversation,
-  readFigures,
-} from '../conversation/conversation.ts'
+import { CampaignRegistry } from '../campaigns/campaigns.ts'
+import { createRateWatch, readFigures } from '../conversation/conversation.ts'
 import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
 import { type BusSettings, createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
-import { type Change, type Clock, type Database, exceptOutages, type GameContext, noQueue, type Queue } from '../store/store.ts'
+import {
+  type Change,
+  type Clock,
+  type Database,
+  exceptOutages,
+  noQueue,
+  type Queue,
+  type ServerContext,
+} from '../store/store.ts'
+import { showingOf } from './showing.tsx'
 
-type Options = Omit<AppDeps, 'context' | 'live'> & {
+type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live'> & {
   database: Database
   bus: BusSettings
-  /** the clock behind `context.now`, to be kept in step with the database's time */
+  /** the clock behind `server.now`, to be kept in step with the database's time */
   clock?: Clock
   /** personal data is erased after this many days; null: only on request */
   keptDays: number | null
   /** null where nobody can be called and no messages can be sent */
   queue: Queue | null
-  context: Omit<GameContext, 'db' | 'publish' | 'queue' | 'record'>
+  server: Omit<ServerContext, 'db' | 'publish' | 'queue' | 'record' | 'campaigns'>
+  /** how the campaigns are shown */
+  shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server'>
 }
 
 const sweepMs = 5_000
@@ -39,19 +43,17 @@ const eraseMs = 3600_000
  * queue's workers. The returned `stop` ends all of them.
  */
 export async function assemble(options: Options) {
-  const { database, queue, stageSettings, texts, report, bus, monitor } = options
+  const { database, queue, texts, report, bus, monitor, shown } = options
   const { record } = monitor
   const publish = (changes: Iterable<Change>) => live.publish(changes)
-  const context: GameContext = { ...options.context, queue: queue ?? noQueue, db: database.db, publish, record }
+  const server = { ...options.server, queue: queue ?? noQueue, db: database.db, publish, record }
+  const campaigns = new CampaignRegistry({ server, ...shown })
+  await campaigns.reload()
   const reportUnlessOutage = exceptOutages(report)
-  const upToDate = renderToString(<TroublePush />)
   const live = await createLive({
     openBus: (listener) => openBus(database, bus, listener),
-    read: (visitId, after) => readConversation(context, stageSettings, visitId, after),
-    compose: (written) => conversationOf(context, stageSettings, written),
-    render: (conversation) => renderFrame(texts, conversation),
-    renderUpToDate: () => upToDate,
-    renderForgotten: () => renderToString(<ForgottenPush texts={texts} quiz={stageSettings.quiz} />),
+    reloadCampaigns: () => campaigns.reload(),
+    ...showingOf(campaigns),
     onError: reportUnlessOutage,
     record,
   })
@@ -67,21 +69,26 @@ export async function assemble(options: Options) {
     ...(options.clock && { adjust: options.clock.adjust }),
   })
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
+  const watchRates = createRateWatch()
   const stopTasks = [
-    repeat(() => sweep(context), sweepMs, reportUnlessOutage),
-    repeat(() => retryPushedTurns(context), followUpMs, reportUnlessOutage),
-    repeat(() => probeSessions(context), followUpMs, reportUnlessOutage),
-    repeat(() => scrubWhenQuiet(context, database), sweepMs, reportUnlessOutage),
-    repeat(createRateWatch(context), rateMs, reportUnlessOutage),
+    repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
+    repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
+    repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),
+    repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
+    repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
   ]
-  const eraseTimer = eraseOldData(options, context)
-  await startWorkers(queue, context, options.stopping)
+  const eraseTimer = eraseOldData(options, campaigns)
+  await startWorkers(queue, campaigns, options)
   const parts = { isDatabaseUp: health.isUp, isBusUp: live.isBusUp }
-  monitor.metrics.setSources({ ...parts, sockets: live.count, read: () => readFigures(context, queue) })
+  const readAll = async () => ({
+    campaigns: await Promise.all(campaigns.contexts().map(readFigures)),
+    queue: (await queue?.count()) ?? [],
+  })
+  monitor.metrics.setSources({ ...parts, sockets: live.count, read: readAll })
   monitor.readiness.startServing(parts)
   return {
-    app: createApp({ ...options, context, live }),
-    context,
+    app: createApp({ ...options, server, campaigns, live }),
+    campaigns,
     async stop() {
       health.end()
       unwatchBus()
@@ -94,35 +101,29 @@ export async function assemble(options: Options) {
 }
 
 /** Erases at the start as well as every hour, because a server may never be up for an hour. */
-function eraseOldData({ keptDays, report }: Options, context: GameContext) {
+function eraseOldData({ keptDays, report }: Options, campaigns: CampaignRegistry) {
   if (keptDays === null) return undefined
-  const erase = () => void eraseByAge(context, keptDays).catch(report)
+  const erase = () => {
+    const [context] = campaigns.contexts()
+    if (context) void eraseByAge(context, keptDays).catch(report)
+  }
   erase()
   return setInterval(erase, eraseMs)
 }
 
-/** Each kind of job is done one at a time, so that callbacks keep to CALLS_PER_MINUTE. */
-async function startWorkers(queue: Queue | null, context: GameContext, stopping: AbortSignal): Promise<void> {
-  const { caller, sms } = context
+/** Each kind of job is done one at a time, so that callbacks keep to CALLS_PER_MINUTE. A job whose campaign is gone has nothing to do. */
+async function startWorkers(queue: Queue | null, campaigns: CampaignRegistry, { server, stopping }: Options): Promise<void> {
+  const { caller, sms } = server
   if (caller)
-    await queue?.work('callbacks', (job, isLast) =>
-      withLogContext(() => orderCallback({ context, caller, stopping }, job, isLast)),
-    )
-  if (sms) await queue?.work('messages', ({ id }, isLast) => withLogContext(() => sendMessage(context, sms, id, isLast)))
-}
-
-/**
- * Renders everything that may have changed in one frame. Each part is swapped in by its id, so a frame may safely arrive twice.
- */
-function renderFrame(texts: Texts, { stage, entries }: Conversation): string {
-  return renderToString(
-    <>
-      <TroublePush />
-      <StagePush stage={stage} texts={texts} />
-      {entries.length > 0 && <EntriesPush entries={entries} texts={texts} />}
-      <ComposerPush stage={stage} texts={texts} />
-    </>,
-  )
+    await queue?.work('callbacks', async (job, isLast) => {
+      const context = await campaigns.ofCallback(job.id)
+      if (context) await withLogContext(() => orderCallback({ context, caller, stopping }, job, isLast))
+    })
+  if (sms)
+    await queue?.work('messages', async ({ id }, isLast) => {
+      const context = await campaigns.ofGame(Number(id))
+      if (context) await withLogContext(() => sendMessage(context, sms, id, isLast))
+    })
 }
 
 /** Stopping waits no longer than this, so that a database that does not answer cannot keep a server from stopping. */

@@ -1,8 +1,6 @@
 import { hostname } from 'node:os'
-import { setTimeout as wait } from 'node:timers/promises'
 import { textsOf } from '../../views/texts/chat.ts'
-import { spokenIn } from '../../views/texts/spoken.ts'
-import { createGallery, preparePools, type QuizFile } from '../campaigns/campaigns.ts'
+import type { QuizFile } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
 import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
@@ -13,21 +11,21 @@ import {
   callbackSecretsOf,
   createClock,
   type Database,
-  describeFailure,
   disguiseWith,
   exceptOutages,
   getOrCreateBusName,
   getOrCreateSecret,
-  isOutOfReach,
   openDatabase,
   openQueue,
   randomInt,
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
+import { openFirstCampaign } from './first-campaign.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
+import { waitForDatabase } from './wait-for-database.ts'
 import { warningsOf } from './warnings.ts'
 
 type Options = {
@@ -109,24 +107,20 @@ type Prepared = Options & { keptDays: number | null; monitor: Monitor }
 
 async function openDoors(prepared: Prepared, account: Account, database: Database, { url }: Listener) {
   const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = prepared
-  const { quiz, folder, name } = quizFile
-  const { phoneNumber, phoneNumberAbroad, natsUrl } = config
+  const { language } = quizFile.quiz
+  const { phoneNumber, phoneNumberAbroad, natsUrl, callsOut } = config
   const clock = createClock()
   await syncClock(database, clock)
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
-  const gallery = createGallery({ quiz, quizFolder: folder, secret: await getOrCreateSecret(database.db, 'picture secret') })
   const disguise = disguiseWith(config.numberKey ?? (await getOrCreateSecret(database.db, 'number key')))
-  await preparePools(database.db, quizFile, tellOperator)
+  await openFirstCampaign(database, prepared, clock.now())
   const stopping = new AbortController()
   const emulator = config.hasPhoneSimulator ? await emulate(url, callbackSecrets[0]) : null
   const caller = account.caller ?? (emulator && emulatedCaller(emulator, config))
   const { sms } = account
-  const openOwnQueue = () => openQueue(database.queue, name, exceptOutages(report))
+  const openOwnQueue = () => openQueue(database.queue, exceptOutages(report))
   const queue = caller || sms ? await database.withMigrationLock(openOwnQueue) : null
   const isEmulated = emulator !== null || isLoopback(config.voximplant.apiUrl)
-  const { callsOut, isPrizeByMessage } = config
-  const callsPerMinute = caller?.perMinute ?? null
-  const shownBy = { quiz, phoneNumber, phoneNumberAbroad, callsOut, callsPerMinute, isPrizeByMessage }
   const server = await assemble({
     database,
     runtime,
@@ -142,12 +136,16 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     operatorPasswords: config.operatorPasswords,
     isLocal: config.isLocal,
     isSimulatorOpen: config.isSimulatorOpen,
-    texts: textsOf(quiz.language),
-    stageSettings: { quiz, gallery, phoneNumber, phoneNumberAbroad, fingerprint: await fingerprintOf(shownBy) },
-    context: {
-      quiz,
-      quizName: name,
-      spoken: spokenIn(quiz.language),
+    texts: textsOf(language),
+    language,
+    phoneNumber,
+    phoneNumberAbroad,
+    shown: {
+      pictureSecret: await getOrCreateSecret(database.db, 'picture secret'),
+      fingerprint: await fingerprintOf({ callsOut, callsPerMinute: caller?.perMinute ?? null }),
+      exampleNumber: phoneNumber,
+    },
+    server: {
       now: clock.now,
       randomInt,
       disguise,
@@ -156,7 +154,6 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       caller,
       sms,
       callsOut,
-      isPrizeByMessage,
     },
     stopping: stopping.signal,
     proxies: config.proxies,
@@ -177,23 +174,4 @@ async function close(listener: Listener, database: Database, stop: () => Promise
   await stop()
   await isDone
   await database.close()
-}
-
-const retrySeconds = 2
-
-/**
- * Migrates the database to the newest schema. Retries every 2 seconds while the database is unreachable, and warns the operator
- * each time; throws on any other error.
- */
-async function waitForDatabase(database: Database, tellOperator: (sentence: string) => void): Promise<void> {
-  for (;;) {
-    const failure = await database.migrate().then(
-      () => null,
-      (error: unknown) => ({ error }),
-    )
-    if (!failure) return
-    if (!isOutOfReach(failure.error)) throw failure.error
-    tellOperator(`the database does not answer (${describeFailure(failure.error)}); retrying in ${retrySeconds} s`)
-    await wait(retrySeconds * 1000)
-  }
 }

@@ -62,10 +62,10 @@ export const noQueue: Pick<Queue, 'add'> = {
 const polling = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 } as const
 
 /**
- * Opens the queue of a quiz. On the first start it creates pg-boss's tables, in a schema of their own, so it has to run under
+ * Opens the queue of all campaigns. On the first start it creates pg-boss's tables, in a schema of their own, so it has to run under
  * `withMigrationLock`.
  */
-export async function openQueue(database: QueueDatabase, quizName: string, onError: (error: unknown) => void): Promise<Queue> {
+export async function openQueue(database: QueueDatabase, onError: (error: unknown) => void): Promise<Queue> {
   const boss = new PgBoss({
     db: database.db,
     backend: database.kind,
@@ -77,34 +77,39 @@ export async function openQueue(database: QueueDatabase, quizName: string, onErr
   })
   boss.on('error', (error) => onError(asError(error)))
   await boss.start()
-  const queueName = (name: JobName) => `${name}.${quizName.replace(/[^\w.-]/g, '-')}`
-  for (const name of jobNames) await boss.createQueue(queueName(name), policy)
+  for (const name of jobNames) {
+    await boss.createQueue(name, policy)
+    await database.db.executeSql(takeOverFormerJobs, [name])
+  }
   return {
     async add(tx, name, job, { key, notBefore }) {
-      await boss.send(queueName(name), job, {
+      await boss.send(name, job, {
         db: fromDrizzle(tx as DrizzleTransactionLike, sql),
         singletonKey: key,
         startAfter: notBefore,
       })
     },
     async work(name, handle) {
-      const worker: string = await boss.work<Job, void, typeof polling>(queueName(name), polling, async ([job]) => {
+      const worker: string = await boss.work<Job, void, typeof polling>(name, polling, async ([job]) => {
         if (job) await reportingFailure(handle({ ...job.data, key: job.id }, job.retryCount >= mostTries), onError)
         boss.notifyWorker(worker)
       })
     },
     async count() {
-      const found = await boss.getQueues(jobNames.map(queueName))
+      const found = await boss.getQueues([...jobNames])
       return jobNames.flatMap((queue) =>
         countsOf(
           queue,
-          found.find(({ name }) => name === queueName(queue)),
+          found.find(({ name }) => name === queue),
         ),
       )
     },
     stop: () => boss.stop({ graceful: true, timeout: 3_000 }),
   }
 }
+
+/** Each quiz once had queues of its own, named `callbacks.` and the quiz. Their jobs still have to be done. */
+const takeOverFormerJobs = `update pgboss.job set name = $1 where name like $1 || '.%' and state < 'active'`
 
 /** Reads the counts that pg-boss keeps with each queue and updates every `monitorIntervalSeconds`. */
 function countsOf(queue: JobName, kept: QueueResult | undefined): QueueCount[] {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
+import type { Gallery } from '../campaigns/campaigns.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
@@ -14,13 +15,31 @@ import type { answers, callbacks, calls, entries, participants, visits } from '.
 import type { Disguise } from './secrets.ts'
 import { type Played, writeAll } from './written.ts'
 
-/** What the game works with. Clock, database and randomness are passed in, so that tests can control them. */
-export type GameContext = {
-  db: Db
+/** What the game of one campaign works with. */
+export type GameContext = ServerContext & CampaignContext
+
+/** A campaign and one version of its quiz, as the game plays it and the page shows it. Telephone numbers are E.164. */
+export type CampaignContext = {
+  campaignId: number
+  /** the path that the campaign's page and everything on it begin with, such as `/c/allo` */
+  path: `/c/${string}`
+  /** the version that `quiz` is */
+  versionId: number
   quiz: Quiz
-  /** identifies the quiz in the tables */
-  quizName: string
+  gallery: Gallery
   spoken: Spoken
+  phoneNumber: string
+  phoneNumberAbroad: string | undefined
+  /** promo codes go out by message only: they are neither shown nor spoken */
+  isPrizeByMessage: boolean
+  /** changes with everything that a stage is rendered with */
+  fingerprint: string
+}
+
+/** What the games of all campaigns work with. Clock, database and randomness are passed in, so that tests can control them. */
+export type ServerContext = {
+  db: Db
+  campaigns: Campaigns
   now(): Date
   /** Returns a random integer from 0 to `below` - 1. */
   randomInt(below: number): number
@@ -38,12 +57,22 @@ export type GameContext = {
   sms: Sms | null
   /** whom Pavel calls and writes to, and how often */
   callsOut: CallsOut
-  /** promo codes go out by message only: they are neither shown nor spoken */
-  isPrizeByMessage: boolean
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */
   record(event: TelemetryEvent): void
+}
+
+/** The campaigns of this server, as far as the game needs them. */
+export type Campaigns = {
+  /** Returns the context of a campaign, with the published version of its quiz; undefined where none has been published. */
+  find(campaignId: number): GameContext | undefined
+  /** Returns the contexts of the campaigns that are called at this number. */
+  ofNumber(called: string): GameContext[]
+  /** Returns the same context with another version of the quiz, where that has been read before. */
+  known(context: GameContext, versionId: number): GameContext | undefined
+  /** Reads that version first where necessary. */
+  withVersion(tx: Db, context: GameContext, versionId: number): Promise<GameContext>
 }
 
 /** Whom Pavel calls and writes to, and the most that he does of it within 24 hours. */

@@ -16,10 +16,11 @@ const hasPlayed = (index: number) => index % 2 === 0
 
 /** Books the attempts of the numbers with even indexes below `count`. */
 async function played(evening: Evening, count: number) {
-  const { quizName: quiz, db, disguise } = evening.context
+  const { campaignId, versionId, db, disguise } = evening.context
   const at = new Date()
   const game = (index: number) => ({
-    quiz,
+    campaignId,
+    versionId,
     phone: `+7${numberOf(index)}`,
     visitId: 1_000_000,
     callId: 'x',

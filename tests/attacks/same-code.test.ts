@@ -12,7 +12,7 @@ async function twoQuizzes(codes: string[]) {
   const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   await writeFile(join(folder, 'free.txt'), codes.join('\n'))
-  const tiers = quiz.tiers.map((tier) => (tier.discount === 100 ? { ...tier, codes: 'free.txt' } : tier))
+  const tiers = quiz.tiers.map((tier) => (tier.id === '100' ? { ...tier, codes: 'free.txt' } : tier))
   return [name, `${name}-again`].map((name) => ({ quiz: { ...quiz, tiers }, folder, name }))
 }
 

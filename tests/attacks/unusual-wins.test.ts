@@ -91,7 +91,8 @@ test('more wins from one address than usual are odd by themselves, and so are mo
 test('a threshold that is crossed is logged and counted once, not for each win, and again after it has been quiet', async () => {
   const evening = await opensTheEvening({ operatorPassword })
   const events: TelemetryEvent[] = []
-  const watches = createRateWatch({ ...evening.context, record: (event) => events.push(event) })
+  const watch = createRateWatch()
+  const watches = () => watch({ ...evening.context, record: (event) => events.push(event) })
   await watches()
   expect(events).toEqual([])
   for (const index of [75, 76]) {

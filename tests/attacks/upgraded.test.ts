@@ -8,11 +8,11 @@ import { wire } from '../cast/wire.ts'
 const phone = '8 916 123-45-67'
 
 /** Begins the game as the version before the proofs did: as soon as a call rang for a page, whoever was to pick it up. */
-async function beginsUnproved({ context: { db } }: Evening, { startedAt }: { startedAt: Date | null }) {
+async function beginsUnproved({ context: { db, campaignId, versionId } }: Evening, { startedAt }: { startedAt: Date | null }) {
   const [call] = await db.query.calls.findMany()
   const [visit] = await db.query.visits.findMany()
   if (!call || !visit) throw new Error('expected a call and a visit')
-  const row = { quiz: call.quiz, phone: visit.phone, visitId: visit.id, callId: call.id, startedAt }
+  const row = { campaignId, versionId, phone: visit.phone, visitId: visit.id, callId: call.id, startedAt }
   const [game] = await db.insert(participants).values(row).returning()
   const participantId = game?.id ?? null
   await db.update(visits).set({ participantId }).where(eq(visits.id, visit.id))

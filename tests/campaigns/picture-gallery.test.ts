@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
@@ -9,7 +9,8 @@ import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 const { quiz, folder } = await readQuiz(fixedQuizPath())
-const gallery = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
+const filesIn = (place: string) => (name: string) => new Uint8Array(readFileSync(join(place, name)))
+const gallery = createGallery({ quiz, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
 const addresses = rebusesOf(quiz).flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
 
 describe('an address', () => {
@@ -20,9 +21,9 @@ describe('an address', () => {
   })
 
   test('survives a restart, and changes with the secret', () => {
-    const again = createGallery({ quiz, quizFolder: folder, secret: 'secret' })
+    const again = createGallery({ quiz, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
     expect(again.addressOf(2, 'easier')).toBe(gallery.addressOf(2, 'easier'))
-    const elsewhere = createGallery({ quiz, quizFolder: folder, secret: 'another' })
+    const elsewhere = createGallery({ quiz, fileOf: filesIn(folder), path: '/pictures/', secret: 'another' })
     expect(addresses).not.toContain(elsewhere.addressOf(2, 'easier'))
   })
 
@@ -30,7 +31,7 @@ describe('an address', () => {
     const [first, second, ...others] = quiz.rebuses
     if (!first || !second) throw new Error('The quiz has too few rebuses')
     const reordered = { ...quiz, rebuses: [second, first, ...others] }
-    const swapped = createGallery({ quiz: reordered, quizFolder: folder, secret: 'secret' })
+    const swapped = createGallery({ quiz: reordered, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
     expect(addresses).not.toContain(swapped.addressOf(0, 'hard'))
     expect(swapped.addressOf(3, 'hard')).toBe(gallery.addressOf(3, 'hard'))
   })
@@ -46,7 +47,7 @@ describe('the gallery', () => {
 
   test('holds the rebuses for fun after the others', () => {
     const [first] = quiz.rebuses
-    const both = createGallery({ quiz: { ...quiz, forFun: first ? [first] : [] }, quizFolder: folder, secret: 'secret' })
+    const both = createGallery({ quiz: { ...quiz, forFun: first ? [first] : [] }, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
     const address = both.addressOf(quiz.rebuses.length, 'hard')
     expect(address).not.toBe(both.addressOf(0, 'hard'))
     expect(both.find(address)?.body).toBe(both.find(both.addressOf(0, 'hard'))?.body ?? '')
@@ -62,7 +63,7 @@ describe('the gallery', () => {
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
     writeFileSync(join(own, 'mine.PNG'), png)
     writeFileSync(join(own, 'mine.svg'), '<svg/>')
-    const hanging = createGallery({ quiz: withFiles('mine.PNG', 'mine.svg'), quizFolder: own, secret: 'secret' })
+    const hanging = createGallery({ quiz: withFiles('mine.PNG', 'mine.svg'), fileOf: filesIn(own), path: '/pictures/', secret: 'secret' })
     rmSync(own, { recursive: true })
     const [hard, easier] = [hanging.find(hanging.addressOf(0, 'hard')), hanging.find(hanging.addressOf(0, 'easier'))]
     expect(hard).toMatchObject({ type: 'image/png', body: png })

@@ -1,21 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import { createGallery, type Gallery } from '../../server/campaigns/picture-gallery.ts'
 import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { publish, readVersion } from '../../server/campaigns/versions.ts'
 import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
+import type { CampaignSettings } from '../../server/rules/campaign/campaign.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { assemble } from '../../server/start/assemble.tsx'
-import type { Database } from '../../server/store/database.ts'
+import type { Database, Db } from '../../server/store/database.ts'
 import { openQueue } from '../../server/store/queue.ts'
+import { campaigns as campaignRows } from '../../server/store/schema/schema.ts'
 import { disguiseWith } from '../../server/store/secrets.ts'
 import type { Caller, CallsOut, GameContext, Sms } from '../../server/store/transaction.ts'
 import { createCallSessions } from '../../server/voximplant/session.ts'
 import { textsOf } from '../../views/texts/chat.ts'
-import { spokenIn } from '../../views/texts/spoken.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
 import { fixedQuizPath } from './fixed-quiz.ts'
@@ -30,6 +33,8 @@ export type TestServer = {
   reported: unknown[]
   /** every route of the app, as mounted */
   routes: readonly { method: string; path: string }[]
+  /** opens another campaign on the same database, with this part of the address, and returns its context */
+  opens(address: string, changes?: { quiz?: Quiz; settings?: Partial<CampaignSettings> }): Promise<GameContext>
   passes(minutes: number): void
   stop(): Promise<void>
 }
@@ -103,17 +108,20 @@ export async function startServer({
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
     (password) => password !== undefined,
   )
-  const { quiz, folder, name } = quizFile
+  const { quiz } = quizFile
   let offset = 0
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
-  await preparePools(database.db, quizFile, (sentence) => told.push(sentence))
+  const isPrizeByMessage = options.isPrizeByMessage ?? false
+  const settings = { phoneNumber, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
+  const campaignId = await prepareCampaign(database.db, quizFile, settings)
+  await preparePools(database.db, campaignId, quizFile, (sentence) => told.push(sentence))
   const stopping = new AbortController()
   const monitor = createMonitor()
   const report = monitor.countingFailures((error) => reported.push(error))
-  const queue = caller || sms ? await openQueue(database.queue, name, report) : null
+  const queue = caller || sms ? await openQueue(database.queue, report) : null
   const { limitTable, mostSockets, proxies = 0, proxyNetworks = [], isSimulatorOpen = false } = options
-  const { app, context, stop } = await assemble({
+  const { app, campaigns, stop } = await assemble({
     proxies,
     proxyNetworks,
     isSimulatorOpen,
@@ -129,11 +137,11 @@ export async function startServer({
     keptDays: options.keptDays ?? null,
     sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
-    stageSettings: { quiz, gallery: galleryOf(quiz, folder), phoneNumber, phoneNumberAbroad, fingerprint },
-    context: {
-      quiz,
-      quizName: name,
-      spoken: spokenIn(quiz.language),
+    language: quiz.language,
+    phoneNumber,
+    phoneNumberAbroad,
+    shown: { pictureSecret: secret, fingerprint, exampleNumber: phoneNumber, draw: drawOnce },
+    server: {
       now,
       randomInt,
       disguise: disguiseWith(secret),
@@ -142,13 +150,14 @@ export async function startServer({
       caller,
       sms,
       callsOut: { ...readConfig({}).callsOut, ...callsOut },
-      isPrizeByMessage: options.isPrizeByMessage ?? false,
     },
     stopping: stopping.signal,
     monitor,
     isLocal,
     report,
   })
+  const context = campaigns.find(campaignId)
+  if (!context) throw new Error('the campaign of the tests cannot be played')
   const listener: Listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
   const server: TestServer = {
     url: listener.url.replace(/\/$/, ''),
@@ -157,6 +166,14 @@ export async function startServer({
     told,
     reported,
     routes: app.routes,
+    async opens(address, changes = {}) {
+      const file = { ...quizFile, quiz: changes.quiz ?? quiz, name: address }
+      const id = await prepareCampaign(database.db, file, { ...settings, ...changes.settings })
+      await campaigns.reload()
+      const opened = campaigns.find(id)
+      if (!opened) throw new Error(`the campaign ${address} cannot be played`)
+      return opened
+    },
     passes: (minutes) => {
       offset += minutes * 60_000
     },
@@ -179,12 +196,33 @@ afterTests.add(async () => {
   isUsed = false
 })
 
-const galleries = new WeakMap<Quiz, Gallery>()
+/**
+ * Returns the campaign of this quiz file, by its name, and makes it where the database has none. A quiz that differs from the
+ * published one is published.
+ */
+async function prepareCampaign(db: Db, { quiz, folder, name }: QuizFile, settings: CampaignSettings): Promise<number> {
+  const at = new Date()
+  const row = { address: name, name, language: quiz.language, settings, createdAt: at }
+  const [campaign] = await db
+    .insert(campaignRows)
+    .values(row)
+    .onConflictDoUpdate({ target: campaignRows.address, set: { settings } })
+    .returning()
+  if (!campaign) throw new Error('there is no campaign')
+  const { id, publishedId } = campaign
+  const published = publishedId === null ? null : (await readVersion(db, publishedId)).quiz
+  if (!isDeepStrictEqual(published, quiz))
+    await db.transaction((tx) => publish(tx, { campaignId: id, quiz, folder, by: 'tests', at }))
+  return id
+}
+
+const galleries = new Map<string, Gallery>()
 
 /** Draws the pictures of a quiz once: reading the icon sets takes longer than anything else about a server that starts. */
-function galleryOf(quiz: Quiz, quizFolder: string): Gallery {
-  const gallery = galleries.get(quiz) ?? createGallery({ quiz, quizFolder, secret })
-  galleries.set(quiz, gallery)
+function drawOnce(options: Parameters<typeof createGallery>[0]): Gallery {
+  const key = JSON.stringify([options.quiz, options.path])
+  const gallery = galleries.get(key) ?? createGallery(options)
+  galleries.set(key, gallery)
   return gallery
 }
 

@@ -4,11 +4,13 @@ import { applyFrame, visibleText } from './visitor-fragments.ts'
 /** `WebSocket` with Bun's `headers` option: the cookie and origin that a browser sends by itself. */
 export const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
 
+type Options = { cookie: string; origin: string; address?: string | undefined; path: string }
+
 /**
  * A browser window: the document, its cookie and its socket. `origin` is the server's origin as the browser sees it, `address`
- * the network address that a proxy in front of the server names.
+ * the network address that a proxy in front of the server names, `path` what the paths of its campaign begin with.
  */
-export function createWindow(url: string, initialCookie: string, origin: string, address?: string) {
+export function createWindow(url: string, { cookie: initialCookie, origin, address, path: campaignPath }: Options) {
   const forwarded: Record<string, string> = address ? { 'X-Forwarded-For': address } : {}
   let cookie = initialCookie
   let document = parseHTML('<html><body></body></html>').document
@@ -25,7 +27,7 @@ export function createWindow(url: string, initialCookie: string, origin: string,
   }
 
   async function load() {
-    document = parseHTML(await (await fetches('/')).text()).document
+    document = parseHTML(await (await fetches(campaignPath || '/')).text()).document
     wasOpen = false
     await connects()
   }
@@ -42,7 +44,7 @@ export function createWindow(url: string, initialCookie: string, origin: string,
     method = 'POST',
   ): Promise<Response> {
     const headers = { 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', origin }
-    const response = await fetches(path, { method, headers, ...(method === 'POST' && { body: new URLSearchParams(fields) }) })
+    const response = await fetches(`${campaignPath}/${path}`, { method, headers, ...(method === 'POST' && { body: new URLSearchParams(fields) }) })
     const answer = await response.clone().text()
     applyFrame(
       document,
@@ -74,7 +76,7 @@ export function createWindow(url: string, initialCookie: string, origin: string,
   /** static/chat/wire.js makes it */
   function addressOfReturn() {
     const after = document.querySelector('#entries')?.lastElementChild?.id.replace('entry-', '') ?? ''
-    return `/socket?after=${after}&etag=${document.querySelector('#stage')?.getAttribute('data-etag') ?? ''}&again`
+    return `${campaignPath}/socket?after=${after}&etag=${document.querySelector('#stage')?.getAttribute('data-etag') ?? ''}&again`
   }
 
   function disconnects() {

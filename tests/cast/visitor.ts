@@ -4,15 +4,15 @@ import { waitFor } from './waiting.ts'
 /** A person at a browser. Forms go up over HTTP; HTML comes down a socket that behaves like htmx's `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
-type Options = { consent: string; cookie?: string | undefined; origin?: string; address?: string | undefined }
+type Options = { consent: string; cookie?: string | undefined; origin?: string; address?: string | undefined; path?: string }
 
 /**
  * Opens the page. `consent` is the consent version that the visitor agrees to. `cookie` makes this another tab of the same
  * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
- * browser is, for a server behind one proxy.
+ * browser is, for a server behind one proxy. `path` is the campaign's, without it the page is that of the only one.
  */
-export async function visits(url: string, { consent, cookie = '', origin = url, address }: Options) {
-  const window = createWindow(url, cookie, origin, address)
+export async function visits(url: string, { consent, cookie = '', origin = url, address, path = '' }: Options) {
+  const window = createWindow(url, { cookie, origin, address, path })
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 
@@ -50,14 +50,14 @@ export async function visits(url: string, { consent, cookie = '', origin = url, 
     value: (id: string) => attribute(`#${id}`, 'value'),
 
     givesNumber: (phone: string, agreed: string | null = consent) =>
-      window.submits('/visits', { phone, ...(agreed === null ? {} : { consent: agreed }) }, '#conversation', 'innerHTML'),
+      window.submits('visits', { phone, ...(agreed === null ? {} : { consent: agreed }) }, '#conversation', 'innerHTML'),
     types: (answer: string, question = attribute('[name=question]', 'value')) =>
-      window.submits('/answers', { question, answer }, '#composer', 'outerHTML'),
+      window.submits('answers', { question, answer }, '#composer', 'outerHTML'),
     presses: (command: 'repeat' | 'hint' | 'skip', question = attribute('[name=question]', 'value')) =>
-      window.submits('/commands', { command, question }, '', 'none'),
-    hangsUp: () => window.submits('/hang-ups', {}, '', 'none'),
-    asksToBeCalled: () => window.submits('/callbacks', {}, '', 'none'),
-    callsItOff: () => window.submits('/callbacks', {}, '', 'none', 'DELETE'),
+      window.submits('commands', { command, question }, '', 'none'),
+    hangsUp: () => window.submits('hang-ups', {}, '', 'none'),
+    asksToBeCalled: () => window.submits('callbacks', {}, '', 'none'),
+    callsItOff: () => window.submits('callbacks', {}, '', 'none', 'DELETE'),
     sees: (wanted: string | RegExp) =>
       waitFor(
         () => (typeof wanted === 'string' ? window.text().includes(plain(wanted)) : wanted.test(window.text())),

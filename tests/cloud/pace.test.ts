@@ -38,7 +38,7 @@ test('calls keep their pace, so that no minute has more of them than the setting
 })
 
 test('due jobs run at once, one after the other', async () => {
-  const queue = await openQueue(database.queue, 'intercom-ru', () => {})
+  const queue = await openQueue(database.queue, () => {})
   const done: string[] = []
   await queue.work('callbacks', async ({ id }) => void done.push(id))
   const ids = Array.from({ length: 30 }, (_, at) => String(at))

@@ -33,7 +33,7 @@ beforeEach(() => {
     rebus: 5,
     attempt: 0,
     isFinished: true,
-    discount: 10,
+    tierId: '10',
     code,
     turns: 6,
     calls: 1,
@@ -99,6 +99,6 @@ test('a different code, score or state counts as not delivered', () => {
 })
 
 test('a prize above what the points won is reported', () => {
-  compare(game, { ...held, discount: 30 }, shown, shown, figures)
+  compare(game, { ...held, tierId: '30' }, shown, shown, figures)
   expect(figures.broken.join()).toContain('0 points were given 30 %')
 })

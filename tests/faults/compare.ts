@@ -1,7 +1,7 @@
 import { spoken } from '../../views/texts/spoken.ru.ts'
 import type { Shown } from './browser.ts'
 import type { Call } from './caller.ts'
-import { discountFor, explain, type VisitorEntry } from './expected.ts'
+import { explain, tierFor, type VisitorEntry } from './expected.ts'
 import type { Figures } from './figures.ts'
 import type { Game } from './game.ts'
 import type { Held } from './ledger.ts'
@@ -24,7 +24,7 @@ export function compare(
   if (!place) breaks(`the log does not match what the caller did\n${beside(inputs.map(inputAsText), said.map(entryAsText))}`)
   else if (place.points !== held.points) breaks(`the database holds ${held.points} points, the log adds up to ${place.points}`)
   if (!held.isFinished) breaks('the game is not finished in the database')
-  if (held.discount !== discountFor(rules, held.points)) breaks(`${held.points} points were given ${held.discount} %`)
+  if (held.tierId !== tierFor(rules, held.points)) breaks(`${held.points} points were given the prize ${held.tierId}`)
   if (!held.code) breaks('there is no code')
   figures.pointsLost += Math.max(0, pointsAnnounced - held.points)
   if (pointsAnnounced > held.points) breaks(`Pavel spoke of ${pointsAnnounced} points, the database holds ${held.points}`)

@@ -6,8 +6,8 @@ const rules = {
   answers: ['дедлайн', 'пароль'],
   points: [10, 6, 3],
   tiers: [
-    { atLeast: 16, discount: 30 },
-    { atLeast: 0, discount: 10 },
+    { atLeast: 16, id: '30' },
+    { atLeast: 0, id: '10' },
   ],
 }
 const said = (text: string, more: Partial<Input> = {}): Input => ({

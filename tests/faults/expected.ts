@@ -1,6 +1,6 @@
 /** A second implementation of the game's rules: it derives what the log and the points must be from what the player did. */
 
-export type Rules = { answers: string[]; points: number[]; tiers: { atLeast: number; discount: number }[] }
+export type Rules = { answers: string[]; points: number[]; tiers: { atLeast: number; id: string }[] }
 
 /** One thing the player did; `text` is written as in the log. */
 export type Input = {
@@ -70,6 +70,6 @@ function isSame(one: VisitorEntry, other: VisitorEntry): boolean {
   return one.text === other.text && one.via === other.via && one.verdict === other.verdict && one.points === other.points
 }
 
-export function discountFor({ tiers }: Rules, points: number): number | undefined {
-  return tiers.find(({ atLeast }) => points >= atLeast)?.discount
+export function tierFor({ tiers }: Rules, points: number): string | undefined {
+  return tiers.find(({ atLeast }) => points >= atLeast)?.id
 }

@@ -15,7 +15,7 @@ export type Held = {
   rebus: number
   attempt: number
   isFinished: boolean
-  discount: number | null
+  tierId: string | null
   code: string | null
   /** turns in the calls that were answered before the game ended */
   turns: number
@@ -79,7 +79,7 @@ const entries = `
   where v.phone = $1 order by v.id, e.number`
 
 const held = `
-  select p.points, p.rebus, p.attempt, p.finished_at is not null as "isFinished", p.discount, p.code,
+  select p.points, p.rebus, p.attempt, p.finished_at is not null as "isFinished", p.tier_id as "tierId", p.code,
     (select coalesce(sum(turn), 0)::int from calls c where c.caller = $1 and c.participant_id = p.id
       and c.answered_at <= coalesce(p.finished_at, 'infinity')) as turns,
     (select count(*)::int from calls c where c.caller = $1 and c.turn > 0) as calls

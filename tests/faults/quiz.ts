@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { Quiz } from '../../server/rules/quiz/schema.ts'
 import { fixedQuiz } from '../cast/fixed-quiz.ts'
 import { scratch } from '../run/scratch.ts'
 import type { Rules } from './expected.ts'
 
-const standard = fixedQuiz()
+const standard = v.parse(Quiz, fixedQuiz())
 
 let written: string | undefined
 

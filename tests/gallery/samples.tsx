@@ -18,7 +18,7 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     <Page texts={texts} quiz={quizOf(language)} conversation={conversation} hasVisit={hasVisit} />
   )
   const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
-    <NumberForm texts={texts} quiz={quizOf(language)} problem={problem} values={values} />
+    <NumberForm texts={texts} quiz={quizOf(language)} path="/c/allo" problem={problem} values={values} />
   )
   const chat = (stage: Stage, entries: readonly Entry[] = entriesOf(language)) => (
     <Conversation texts={texts} stage={stage} entries={entries} after={entries.length} />
@@ -55,7 +55,7 @@ function quizOf(language: Quiz['language']): Quiz {
     graceMinutes: 15,
     points: [10, 6, 3],
     forFun: [],
-    tiers: [{ atLeast: 0, discount: 10, title: 'Скидка 10 %', spoken: 'скидка десять процентов' }],
+    tiers: [{ id: '10', atLeast: 0, discount: 10, title: 'Скидка 10 %', spoken: 'скидка десять процентов' }],
     consent: {
       version: '2026-01',
       text:

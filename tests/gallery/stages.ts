@@ -3,6 +3,7 @@ import type { Quiz } from '../../server/rules/quiz/schema.ts'
 
 const quiet: Stage = {
   etag: '1-gallery',
+  path: '/c/allo',
   state: 'waiting',
   mood: 'awake',
   speaks: 0,
@@ -33,7 +34,7 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     seconds: 600,
     picture: { address: '/pictures/solved.svg', description: words.solved },
   }
-  const tier = { atLeast: 32, discount: 30, title: words.prize, spoken: '' }
+  const tier = { id: '30', atLeast: 32, discount: 30, title: words.prize, spoken: '' }
   const playing: Stage = { ...quiet, state: 'playing', isOnLine: true, rebus, points: 16 }
   const finished: Stage = { ...quiet, state: 'finished', mood: 'triumphant', points: 38 }
   const number = '+7\u00a0916\u00a0···-··-67'

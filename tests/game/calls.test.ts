@@ -1,7 +1,5 @@
 import { expect, test } from 'bun:test'
-import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { sweep } from '../../server/game/sweep.ts'
-import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
 
@@ -128,13 +126,12 @@ test('when two calls from one number key in codes from two browsers, one page pl
   expect(pages.toSorted()).toEqual(['elsewhere', 'playing'])
 })
 
-test('a server running another quiz does not touch this quiz’s games', async () => {
+test('a sweep of another campaign does not touch this campaign’s games', async () => {
   const { evening, visitor, first } = await awaited()
   await first.starts(caller)
   await first.reports({ ...over, seconds: 30 })
   await visitor.isShown('lost')
   evening.passes(60)
-  const { quiz } = await readQuiz('intercom-en')
-  await sweep({ ...evening.context, quiz, quizName: 'intercom-en', spoken: spokenIn('en') })
+  await sweep(await evening.opens('next-year'))
   expect((await evening.context.db.query.participants.findMany())[0]?.finishedAt).toBeNull()
 })

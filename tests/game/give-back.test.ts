@@ -41,8 +41,8 @@ test('a number whose attempt is given back plays again and wins another code; th
   await visitor.isShown('finished')
   expect(visitor.code).not.toBe(first)
   expect(await games(evening)).toMatchObject([
-    { points: 50, discount: 100, code: first, withdrawnAt: expect.any(Date) },
-    { points: 50, discount: 100, code: visitor.code, withdrawnAt: null },
+    { points: 50, tierId: '100', code: first, withdrawnAt: expect.any(Date) },
+    { points: 50, tierId: '100', code: visitor.code, withdrawnAt: null },
   ])
   const codes = await evening.context.db.query.codes.findMany()
   expect(codes).toHaveLength(2)
@@ -80,7 +80,7 @@ test('a game under way ends with a goodbye, and its call can do nothing more; th
   await visitor.isShown('playing')
   await visitor.hasPoints(0)
   expect(await games(evening)).toMatchObject([
-    { points: 10, discount: null, code: null, finishedAt: expect.any(Date) },
+    { points: 10, tierId: null, code: null, finishedAt: expect.any(Date) },
     { points: 0, finishedAt: null },
   ])
 })
@@ -94,7 +94,7 @@ test('a lost game does not wait any more', async () => {
   await visitor.isShown('waiting')
   evening.passes(evening.quiz.graceMinutes + 1)
   await evening.sweeps()
-  expect(await games(evening)).toMatchObject([{ discount: null, lostAt: null, finishedAt: expect.any(Date) }])
+  expect(await games(evening)).toMatchObject([{ tierId: null, lostAt: null, finishedAt: expect.any(Date) }])
 })
 
 test('nothing is given back where nothing was spent, or twice', async () => {

@@ -50,7 +50,7 @@ async function wait(evening: Evening, length: number, count: number): Promise<vo
   const at = evening.context.now()
   const rows = Array.from({ length: count }, (_, index) => ({
     token: `waiting ${length} ${index}`,
-    quiz: evening.context.quizName,
+    campaignId: evening.context.campaignId,
     phone: `+7901${length}${String(index).padStart(6, '0')}`,
     digits: String(10 ** (length - 1) + index),
     digitsAt: at,

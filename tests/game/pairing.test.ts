@@ -159,9 +159,9 @@ test('a number that has played in one campaign plays in another on the same data
   const another = await evening.restarts({ quizFile: { ...(await readQuiz(fixedQuizPath())), name: 'another-campaign' } })
   expect((await another.plays(phone)).visitor.code).toBeNull()
   const games = await another.context.db.query.participants.findMany({ orderBy: ({ id }, { asc }) => asc(id) })
-  expect(games.map(({ quiz, phone, finishedAt }) => [quiz, phone, finishedAt !== null])).toEqual([
-    [evening.context.quizName, '+79161234567', true],
-    ['another-campaign', '+79161234567', false],
+  expect(games.map(({ campaignId, phone, finishedAt }) => [campaignId, phone, finishedAt !== null])).toEqual([
+    [evening.context.campaignId, '+79161234567', true],
+    [another.context.campaignId, '+79161234567', false],
   ])
 })
 

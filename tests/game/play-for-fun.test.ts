@@ -34,10 +34,11 @@ const games = ({ context }: Evening) => context.db.query.participants.findMany({
 /** Games for fun that were played in one browser of this address, from a day's beginning on. */
 async function playedBefore({ context }: Evening, count: number, disguised: string | null = null) {
   const at = context.now()
-  const kept = { quiz: context.quizName, consentVersion: '1', consentAt: at, openedAt: at, phone: '+79160000001' }
+  const kept = { campaignId: context.campaignId, consentVersion: '1', consentAt: at, openedAt: at, phone: '+79160000001' }
   const rows = Array.from({ length: count }, (_, index) => ({ ...kept, token: `token-${index}`, addressDisguise: disguised }))
   const pages = await context.db.insert(visits).values(rows).returning({ visitId: visits.id })
-  const played = { quiz: context.quizName, kind: 'fun', callId: 'x', startedAt: at, finishedAt: at } as const
+  const { campaignId, versionId } = context
+  const played = { campaignId, versionId, kind: 'fun', callId: 'x', startedAt: at, finishedAt: at } as const
   await context.db.insert(participants).values(pages.map(({ visitId }) => ({ ...played, visitId })))
 }
 

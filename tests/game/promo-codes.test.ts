@@ -8,22 +8,22 @@ import { emptyDatabase } from '../cast/database.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-/** Returns the quiz with a code pool for each of these tiers, keyed by discount. */
-async function quizWithPools(pools: Record<number, string[]>) {
+/** Returns the quiz with a code pool for each of these tiers, keyed by id. */
+async function quizWithPools(pools: Record<string, string[]>) {
   const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   for (const [discount, codes] of Object.entries(pools)) {
     await writeFile(join(folder, `${discount}.txt`), `${codes.join('\r\n')}\n\n`)
   }
-  const tiers = quiz.tiers.map((tier) => ({ ...tier, ...(pools[tier.discount] ? { codes: `${tier.discount}.txt` } : {}) }))
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, ...(pools[tier.id] ? { codes: `${tier.id}.txt` } : {}) }))
   return { quiz: { ...quiz, tiers }, folder, name }
 }
 
-/** Returns the quiz with at most this many prizes of each of these tiers, keyed by discount; null takes the end away. */
-async function quizWithMost(most: Record<number, number | null>, pools: Record<number, string[]> = {}) {
+/** Returns the quiz with at most this many prizes of each of these tiers, keyed by id; null takes the end away. */
+async function quizWithMost(most: Record<string, number | null>, pools: Record<string, string[]> = {}) {
   const { quiz, ...file } = await quizWithPools(pools)
   const tiers = quiz.tiers.map(({ most: enough, ...tier }) => {
-    const bound = most[tier.discount] === undefined ? enough : (most[tier.discount] ?? undefined)
+    const bound = most[tier.id] === undefined ? enough : (most[tier.id] ?? undefined)
     return { ...tier, most: bound }
   })
   return { ...file, quiz: { ...quiz, tiers } }
@@ -36,8 +36,8 @@ async function solvesEverything(evening: Evening, phone: string) {
   return { visitor, caller }
 }
 
-const discounts = async ({ context }: Evening) =>
-  (await context.db.query.participants.findMany({ orderBy: ({ id }) => id })).map(({ discount }) => discount)
+const tiersOf = async ({ context }: Evening) =>
+  (await context.db.query.participants.findMany({ orderBy: ({ id }) => id })).map(({ tierId }) => Number(tierId))
 
 async function skipsEverything(evening: Evening, phone: string) {
   const { visitor, caller } = await evening.plays(phone)
@@ -101,7 +101,7 @@ test('twenty winners at once get twenty different codes', async () => {
 test('a tier gives no more prizes than its most, and the operator is told once', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 2 }) })
   for (const last of [1, 2, 3, 4]) await solvesEverything(evening, `8 916 000-00-0${last}`)
-  expect(await discounts(evening)).toEqual([100, 100, 30, 30])
+  expect(await tiersOf(evening)).toEqual([100, 100, 30, 30])
   expect(evening.told).toEqual([expect.stringContaining('Бесплатный билет')])
 })
 
@@ -117,7 +117,7 @@ test('a pool has no more than its most, however many codes its file holds', asyn
   const pool = ['ALL-1', 'ALL-2', 'ALL-3']
   const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 2 }, { 100: pool }) })
   for (const last of [1, 2, 3]) await solvesEverything(evening, `8 916 000-00-0${last}`)
-  expect(await discounts(evening)).toEqual([100, 100, 30])
+  expect(await tiersOf(evening)).toEqual([100, 100, 30])
 })
 
 test('a pool that is empty before its most is reached leaves the rest for codes to come', async () => {
@@ -125,7 +125,7 @@ test('a pool that is empty before its most is reached leaves the rest for codes 
   for (const last of [1, 2]) await solvesEverything(first, `8 916 000-00-0${last}`)
   const second = await first.restarts({ quizFile: await quizWithMost({ 100: 2 }, { 100: ['ALL-2', 'ALL-3'] }) })
   for (const last of [3, 4]) await solvesEverything(second, `8 916 000-00-0${last}`)
-  expect(await discounts(second)).toEqual([100, 30, 100, 30])
+  expect(await tiersOf(second)).toEqual([100, 30, 100, 30])
 })
 
 test('a pool that runs out between two finishing games gives its code to one, and the other wins the next tier', async () => {
@@ -138,7 +138,7 @@ test('a pool that runs out between two finishing games gives its code to one, an
     }
     await Promise.all(players.map(({ caller }) => caller.says(evening.answerTo(5))))
     for (const { visitor } of players) await visitor.isShown('finished')
-    expect((await discounts(evening)).toSorted((one, other) => (one ?? 0) - (other ?? 0))).toEqual([30, 100])
+    expect((await tiersOf(evening)).toSorted((one, other) => (one ?? 0) - (other ?? 0))).toEqual([30, 100])
     expect(new Set(players.map(({ visitor }) => visitor.code)).size).toBe(2)
     await evening.stop()
     await emptyDatabase()
@@ -152,7 +152,7 @@ test('prizes that were given before the tier had a most count', async () => {
   for (const last of [3, 4]) await solvesEverything(second, `8 916 000-00-0${last}`)
   const third = await second.restarts({ quizFile: await quizWithMost({ 100: 4 }) })
   for (const last of [5, 6]) await solvesEverything(third, `8 916 000-00-0${last}`)
-  expect(await discounts(third)).toEqual([100, 100, 100, 30, 100, 30])
+  expect(await tiersOf(third)).toEqual([100, 100, 100, 30, 100, 30])
 })
 
 test('when every tier is used up, the lowest is named without a code, by voice and on the page', async () => {

@@ -1,12 +1,11 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Happening } from '../../scenario/protocol.ts'
-import { conversationOf, readConversation, type StageSettings } from '../../server/conversation/conversation.ts'
+import { conversationOf, readConversation } from '../../server/conversation/conversation.ts'
 import { handleTypedInput, receive } from '../../server/game/game.ts'
 import type { Change, GameContext } from '../../server/store/store.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
-import { phoneNumber } from '../cast/server.ts'
 import { started } from '../cast/wire.ts'
 
 type Deed = (turn: number) => Happening | { type: 'typed'; text: string } | { type: 'hung up on the page' }
@@ -42,14 +41,13 @@ const runs = 15
 
 test('what a transaction gives to the pages is what they would read', async () => {
   const evening = await opensTheEvening()
-  const stageSettings = { quiz: evening.quiz, gallery, phoneNumber, phoneNumberAbroad: undefined, fingerprint: 'test' }
   let [number, given] = [0, 0]
   await fc.assert(
     fc.asyncProperty(deeds, async (list) => {
       const phone = `+7916${String(number++).padStart(7, '0')}`
       const visitor = await evening.comes()
       await visitor.givesNumber(phone)
-      given += await play(evening.context, stageSettings, phone, [...beginning, ...list])
+      given += await play(evening.context, phone, [...beginning, ...list])
     }),
     { numRuns: runs },
   )
@@ -58,15 +56,14 @@ test('what a transaction gives to the pages is what they would read', async () =
 
 test('the answer that ends the game is given with its prize', async () => {
   const evening = await opensTheEvening()
-  const stageSettings = { quiz: evening.quiz, gallery, phoneNumber, phoneNumberAbroad: undefined, fingerprint: 'test' }
   await (await evening.comes()).givesNumber('8 916 123-45-67')
   const skips = evening.quiz.rebuses.map((): Deed => (turn) => ({ type: 'keys.pressed', turn, keys: '3' }))
-  const given = await play(evening.context, stageSettings, '+79161234567', [() => ({ type: 'call.answered' }), ...skips])
+  const given = await play(evening.context, '+79161234567', [() => ({ type: 'call.answered' }), ...skips])
   expect(given).toBe(skips.length)
 })
 
 /** Plays these deeds, compares everything that is given with what is read then, and returns how often something was given. */
-async function play(evening: GameContext, stageSettings: StageSettings, phone: string, list: Deed[]): Promise<number> {
+async function play(evening: GameContext, phone: string, list: Deed[]): Promise<number> {
   const changes: Change[] = []
   const at = evening.now()
   const context = { ...evening, now: () => at, publish: (published: Iterable<Change>) => void changes.push(...published) }
@@ -78,8 +75,8 @@ async function play(evening: GameContext, stageSettings: StageSettings, phone: s
     await does(context, deed(await turnOf(context, call)), { call, seq: index + 2, phone })
     for (const { visitId, written } of changes) {
       if (!written) continue
-      const read = await readConversation(context, stageSettings, visitId, written.base)
-      const composed = conversationOf(context, stageSettings, written)
+      const read = await readConversation(context, visitId, written.base)
+      const composed = conversationOf(context, written)
       // The page of a lost game offers a call, so it shows more than the transaction wrote.
       expect(composed).toEqual(read?.stage.state === 'lost' ? null : read)
       if (composed) given++
@@ -105,9 +102,4 @@ async function does(context: GameContext, deed: ReturnType<Deed>, { call, seq, p
 
 async function turnOf({ db }: GameContext, id: string): Promise<number> {
   return (await db.query.calls.findFirst({ where: (calls, { eq }) => eq(calls.id, id) }))?.turn ?? 0
-}
-
-const gallery: StageSettings['gallery'] = {
-  addressOf: (index, level) => `/pictures/${index}/${level}`,
-  find: () => null,
 }

@@ -111,13 +111,14 @@ async function openWorld(scheduler: fc.Scheduler, needsSubscription: boolean) {
         close: async () => {},
       }
     },
+    reloadCampaigns: async () => {},
     read: (_, after) => visit.read(after),
     compose(written) {
       const { conversation, isBroken } = written as Written & { conversation: never; isBroken?: boolean }
       if (isBroken) throw new Error('cannot be composed')
       return conversation
     },
-    render: (conversation) => JSON.stringify(conversation),
+    render: (_, conversation) => JSON.stringify(conversation),
     renderUpToDate: () => frames.upToDate,
     renderForgotten: () => frames.forgotten,
     onError: (error) => errors.push(error),

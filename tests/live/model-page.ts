@@ -36,7 +36,7 @@ export class ModelPage {
     this.drop()
     const seen = { after: this.shown.entries.at(-1) ?? 0, etag: this.#etag }
     this.#socket = new Socket(this.#visit, (frame) => this.#receive(frame))
-    this.#socket.window = this.#live.open(this.#socket, { visitId: 1, seen, isReturn: this.#wasOpen })
+    this.#socket.window = this.#live.open(this.#socket, { visitId: 1, campaignId: 1, seen, isReturn: this.#wasOpen })
     this.#wasOpen = true
   }
 

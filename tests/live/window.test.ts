@@ -21,6 +21,7 @@ async function openLive(options: Options = {}) {
       isUp: () => true,
       close: async () => {},
     }),
+    reloadCampaigns: async () => {},
     async read() {
       did.push('reads')
       return conversation(newest)
@@ -29,7 +30,7 @@ async function openLive(options: Options = {}) {
       did.push('composes')
       return conversation(last)
     },
-    render: ({ last }) => `up to ${last}`,
+    render: (_, { last }) => `up to ${last}`,
     renderUpToDate: () => 'nothing new',
     renderForgotten: () => 'forgotten',
     onError: (error) => did.push(String(error)),
@@ -40,7 +41,7 @@ async function openLive(options: Options = {}) {
     const frames: string[] = []
     const socket = { send: (frame: string) => void frames.push(frame), close: () => {} }
     newest = after
-    live.open(socket, { visitId, seen: { after, etag: String(after) }, isReturn: false })
+    live.open(socket, { visitId, campaignId: 1, seen: { after, etag: String(after) }, isReturn: false })
     await settled()
     newest = 7
     did.length = 0

@@ -56,7 +56,7 @@ test('a game writes a few log entries from start to end, each with its call or v
   expect(opened).toMatchObject({ level: 'INFO', visit: 1 })
   expect(begun).toMatchObject({ call: expect.stringMatching(/.+/), direction: 'inbound' })
   expect(game).toMatchObject({ call: begun?.call, visit: 1 })
-  expect(finished).toMatchObject({ call: begun?.call, visit: 1, discount: 100, hasCode: true })
+  expect(finished).toMatchObject({ call: begun?.call, visit: 1, tierId: '100', hasCode: true })
   expect(ended).toMatchObject({ call: begun?.call, visit: 1 })
   expect(new Set(lines.map(({ server }) => server)).size).toBe(1)
 }, 60_000)

@@ -33,7 +33,7 @@ test('a whole game shows in the metrics: visit, call, game, events and their lat
   expect(after.of('pavel_visits_opened_total')).toBe(1)
   expect(after.of('pavel_calls_begun_total', { direction: 'inbound' })).toBe(1)
   expect(after.of('pavel_games_begun_total')).toBe(1)
-  expect(after.of('pavel_games_finished_total', { discount: 100 })).toBe(1)
+  expect(after.of('pavel_games_finished_total', { tier: 100 })).toBe(1)
   expect(after.of('pavel_games_without_code_total')).toBe(0)
   expect(after.of('pavel_voice_events_total', { event: 'speech.heard', status: 200 })).toBe(5)
   expect(after.of('pavel_voice_event_duration_seconds_count', { event: 'speech.heard' })).toBe(5)
@@ -133,24 +133,24 @@ test('a callback shows in its state, in the queue and by its outcome', async () 
 test('the remaining codes of each tier are counted down to zero', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithCodes(10, ['TEN-1']) })
   const figures = figuresOf(evening.url)
-  await figures.become(1, 'pavel_codes_left', { discount: 10 })
+  await figures.become(1, 'pavel_codes_left', { tier: 10 })
   await skipsEverything(evening, '8 916 000-00-01')
-  await figures.become(0, 'pavel_codes_left', { discount: 10 })
+  await figures.become(0, 'pavel_codes_left', { tier: 10 })
   await skipsEverything(evening, '8 916 000-00-02')
   await figures.become(1, 'pavel_games_without_code_total')
 })
 
 test('the prizes that are left of each bounded tier are counted down, and a tier that is to give none is not listed', async () => {
   const { quiz, ...file } = await quizWithCodes(20, ['TWENTY-1', 'TWENTY-2'])
-  const mosts: Record<number, number | undefined> = { 100: 0, 30: undefined, 20: 1, 10: 2 }
-  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.discount] }))
+  const mosts: Record<string, number | undefined> = { 100: 0, 30: undefined, 20: 1, 10: 2 }
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.id] }))
   const evening = await opensTheEvening({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
   const figures = figuresOf(evening.url)
-  await figures.become(2, 'pavel_codes_left', { discount: 10 })
-  await figures.become(1, 'pavel_codes_left', { discount: 20 })
+  await figures.become(2, 'pavel_codes_left', { tier: 10 })
+  await figures.become(1, 'pavel_codes_left', { tier: 20 })
   expect((await figures.look()).labelsOf('pavel_codes_left')).toHaveLength(2)
   await skipsEverything(evening, '8 916 000-00-01')
-  await figures.become(1, 'pavel_codes_left', { discount: 10 })
+  await figures.become(1, 'pavel_codes_left', { tier: 10 })
 })
 
 test('erased people are counted without identifying anybody', async () => {

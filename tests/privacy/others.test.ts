@@ -73,17 +73,17 @@ test('erasing a number changes nothing for one that looks the same when masked',
   await visitor?.isShown('lost')
 })
 
-test('every quiz in the database forgets the number and keeps its attempt spent', async () => {
+test('every campaign in the database forgets the number and keeps its attempt spent', async () => {
   const evening = await opens()
   await ways['and hangs up in the middle']?.(evening, ivan)
-  const name = evening.context.quizName
-  evening.context.quizName = 'next-year'
-  await ways['and hangs up in the middle']?.(evening, ivan)
+  const { path } = await evening.opens('next-year')
+  const { consent } = evening.quiz
+  const comes = (to: string, cookie?: string) => browses(evening.url, { consent: consent.version, path: to, ...(cookie && { cookie }) })
+  await ways['and hangs up in the middle']?.({ ...evening, comes: (cookie) => comes(path, cookie) }, ivan)
   expect(await erase(evening.context, ivan.phone)).toMatchObject({ games: 2, visits: 2, calls: 2 })
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
-  for (const quiz of ['next-year', name]) {
-    evening.context.quizName = quiz
-    const again = await evening.comes()
+  for (const campaign of [path, evening.context.path]) {
+    const again = await comes(campaign)
     await again.givesNumber(local(ivan.phone))
     await again.sees('Одна попытка в одни руки')
   }

@@ -111,7 +111,7 @@ test('a check keeps its findings about the engine, but not the caller’s name',
 test('several servers share the work in many batches without errors', async () => {
   const { context, passes } = await opens()
   const openedAt = context.now()
-  const kept = { quiz: context.quizName, consentVersion: '1', consentAt: openedAt, openedAt }
+  const kept = { campaignId: context.campaignId, consentVersion: '1', consentAt: openedAt, openedAt }
   await context.db
     .insert(visits)
     .values(Array.from({ length: 450 }, (_, nth) => ({ ...kept, token: `token-${nth}`, phone: `+7916${1_000_000 + nth}` })))

@@ -46,7 +46,7 @@ test('a number that a caller keys in before anybody knows who calls is forgotten
 test('a number is found in any of many long conversations, and across what is read at once', async () => {
   const { context } = await opensTheEvening()
   const at = context.now()
-  const opened = { quiz: context.quizName, consentVersion: '1', consentAt: at, openedAt: at, phone: olga.phone }
+  const opened = { campaignId: context.campaignId, consentVersion: '1', consentAt: at, openedAt: at, phone: olga.phone }
   await context.db.insert(visits).values(Array.from({ length: 5 }, (_, nth) => ({ ...opened, token: `token-${nth}` })))
   const texts = Array.from({ length: 700 }, (_, nth) => (nth === 499 ? '8 916 123' : nth === 500 ? '45 67' : `слово ${nth}`))
   for (const visitId of [1, 2, 3, 4, 5])

@@ -56,13 +56,13 @@ export async function rowsBeside({ context: { db } }: Evening, { visitId, partic
 
 /** Returns what remains of a person's game: figures. */
 export async function figuresOf({ context: { db } }: Evening, { participantId, callIds }: Left) {
-  const { points, rebus, attempt, question, discount, code } = participants
+  const { points, rebus, attempt, question, tierId, code } = participants
   const { verdict, via, at, points: worth } = answers
   const { seconds, direction, startedAt } = calls
   const { type, confidence, replyMs, tries, lost } = events
   return {
     game: await db
-      .select({ points, rebus, attempt, question, discount, code })
+      .select({ points, rebus, attempt, question, tierId, code })
       .from(participants)
       .where(eq(participants.id, participantId)),
     answers: await db

@@ -8,20 +8,20 @@ import { allAre, atOnce, contenders, endRaces, patience, startRace, tally, times
 
 afterEach(endRaces)
 
-/** The quiz with pools of these sizes, by discount, each in a file of its own. */
-async function quizWithPools(sizes: Record<number, number>) {
+/** The quiz with pools of these sizes, by tier, each in a file of its own. */
+async function quizWithPools(sizes: Record<string, number>) {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
   for (const [discount, size] of Object.entries(sizes)) {
     await writeFile(join(folder, `${discount}.txt`), times(size, (index) => `CODE-${discount}-${index}`).join('\n'))
   }
   const withPools = (tiers: Quiz['tiers']) =>
-    tiers.map((tier) => ({ ...tier, ...(tier.discount in sizes ? { codes: `${tier.discount}.txt` } : {}) }))
+    tiers.map((tier) => ({ ...tier, ...(tier.id in sizes ? { codes: `${tier.id}.txt` } : {}) }))
   return { ...(await quizOfOneRebus(withPools)), folder }
 }
 
-/** The quiz with at most so many prizes of these tiers, by discount. */
-function quizWithMost(most: Record<number, number>) {
-  return quizOfOneRebus((tiers) => tiers.map((tier) => ({ ...tier, most: most[tier.discount] ?? tier.most })))
+/** The quiz with at most so many prizes of these tiers, by tier. */
+function quizWithMost(most: Record<string, number>) {
+  return quizOfOneRebus((tiers) => tiers.map((tier) => ({ ...tier, most: most[tier.id] ?? tier.most })))
 }
 
 for (const [codes, rest] of [
@@ -36,7 +36,7 @@ for (const [codes, rest] of [
       allAre(200, await atOnce(solves))
       const games = await race.db.query.participants.findMany()
       const given = Object.values(codes).reduce((sum, size) => sum + size, 0)
-      expect(tally(games.map(({ discount }) => discount ?? 'none'))).toEqual({ ...codes, [rest]: contenders - given })
+      expect(tally(games.map(({ tierId }) => tierId ?? 'none'))).toEqual({ ...codes, [rest]: contenders - given })
       expect(new Set(games.map(({ code }) => code)).size).toBe(contenders)
       await race.isFair()
     },
@@ -51,7 +51,7 @@ test(
     const solves = await atOnce(times(contenders, (index) => () => playsOneRebus(race, index)))
     allAre(200, await atOnce(solves))
     const games = await race.db.query.participants.findMany()
-    expect(tally(games.map(({ discount }) => discount ?? 'none'))).toEqual({ 100: 7, 30: 50, 20: contenders - 57 })
+    expect(tally(games.map(({ tierId }) => tierId ?? 'none'))).toEqual({ 100: 7, 30: 50, 20: contenders - 57 })
     expect(new Set(games.map(({ code }) => code)).size).toBe(contenders)
     await race.isFair()
   },

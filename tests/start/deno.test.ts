@@ -43,7 +43,7 @@ test('on Deno the health checks and metrics work', async () => {
   expect([health.status, readiness.status]).toEqual([200, 200])
   expect(await readiness.json()).toEqual({ phase: 'serving', database: 'up', bus: 'up' })
   const figures = parse(await get('/metrics'))
-  expect(figures.of('pavel_games_finished_total', { discount: 100 })).toBe(1)
+  expect(figures.of('pavel_games_finished_total', { tier: 100 })).toBe(1)
   expect(figures.of('pavel_voice_event_duration_seconds_count', { event: 'speech.heard' })).toBe(quiz.rebuses.length)
   expect(figures.of('pavel_event_loop_lag_seconds_count')).toBeGreaterThan(0)
   expect(figures.of('process_resident_memory_bytes')).toBeGreaterThan(10_000_000)

@@ -8,7 +8,7 @@ const phone = '+79161234567'
 
 /** Returns the error of inserting a participant without a call. Its query has a phone number among the parameters. */
 async function failure(): Promise<unknown> {
-  const row = { quiz: 'intercom-ru', phone, visitId: 1, callId: null as unknown as string }
+  const row = { campaignId: 1, versionId: 1, phone, visitId: 1, callId: null as unknown as string }
   return database.db
     .insert(participants)
     .values(row)

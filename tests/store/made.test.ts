@@ -2,7 +2,7 @@ import '../cast/both-databases.ts'
 import { beforeEach, expect, test } from 'bun:test'
 import { eq, lt, sql } from 'drizzle-orm'
 import { made } from '../../server/store/made.ts'
-import { checks, limits, settings } from '../../server/store/schema/schema.ts'
+import { campaigns, checks, limits, quizVersions, settings } from '../../server/store/schema/schema.ts'
 import { database, emptyDatabase } from '../cast/database.ts'
 
 const advice =
@@ -19,6 +19,13 @@ const changeSetting = made((db, { key, value }: { key: string; value: string }) 
 )
 
 beforeEach(() => emptyDatabase())
+
+async function anyCampaign(): Promise<number> {
+  const row = { address: 'any', name: 'Any', language: 'ru', createdAt: new Date() } as const
+  const settings = { phoneNumber: null, phoneNumberAbroad: null, isPrizeByMessage: false }
+  const [campaign] = await database.db.insert(campaigns).values({ ...row, settings }).returning()
+  return campaign?.id ?? 0
+}
 
 test('a made query returns typed rows, again and again, with other values each time', async () => {
   await insertSetting(database.db, { key: 'first', value: '1' })
@@ -56,26 +63,33 @@ test('a savepoint inside the transaction is undone alone', async () => {
 })
 
 test('dates and JSON arrive as they are stored, in values and in conditions', async () => {
-  const requestedAt = new Date('2027-03-01T10:00:00.123Z')
-  const insertCheck = made((db, row: { requestedAt: Date; findings: { line: string } }) =>
-    db.insert(checks).values({ quiz: 'pavel', requestedAt: row.requestedAt, findings: row.findings }).returning(),
+  const publishedAt = new Date('2027-03-01T10:00:00.123Z')
+  const campaignId = await anyCampaign()
+  const insertVersion = made((db, row: { publishedAt: Date; quiz: { title: string } }) =>
+    db
+      .insert(quizVersions)
+      .values({ campaignId, number: 1, publishedAt: row.publishedAt, quiz: row.quiz, publishedBy: 'me' })
+      .returning(),
   )
-  const findBefore = made((db, { before }: { before: Date }) => db.select().from(checks).where(lt(checks.requestedAt, before)))
-  const [check] = await insertCheck(database.db, { requestedAt, findings: { line: 'hears "it"' } })
-  expect(check).toMatchObject({ requestedAt, findings: { line: 'hears "it"' } })
-  expect(await findBefore(database.db, { before: requestedAt })).toEqual([])
-  expect(await findBefore(database.db, { before: new Date(requestedAt.getTime() + 1) })).toHaveLength(1)
+  const findBefore = made((db, { before }: { before: Date }) =>
+    db.select().from(quizVersions).where(lt(quizVersions.publishedAt, before)),
+  )
+  const [version] = await insertVersion(database.db, { publishedAt, quiz: { title: 'says "it"' } })
+  expect(version).toMatchObject({ publishedAt, quiz: { title: 'says "it"' } })
+  expect(await findBefore(database.db, { before: publishedAt })).toEqual([])
+  expect(await findBefore(database.db, { before: new Date(publishedAt.getTime() + 1) })).toHaveLength(1)
 })
 
 test('a null is stored as null, whatever the column', async () => {
   const insertLimit = made((db, row: { expire: Date | null }) =>
     db.insert(limits).values({ key: 'one', points: 1, expire: row.expire }).returning({ expire: limits.expire }),
   )
+  const campaignId = await anyCampaign()
   const insertFindings = made((db, row: { callId: string | null; findings: { line: string } | null }) =>
     db
       .insert(checks)
       .values({
-        quiz: 'pavel',
+        campaignId,
         requestedAt: new Date(),
         callId: row.callId,
         findings: sql`coalesce(${row.findings}::json, '{}')`,

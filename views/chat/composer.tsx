@@ -15,7 +15,7 @@ export const Composer = ({ texts, stage, problem, value }: Props) => {
       id="composer"
       class="composer"
       method="dialog"
-      hx-post="/answers"
+      hx-post={`${stage.path}/answers`}
       hx-target="this"
       hx-swap="outerHTML"
       hx-disable="find button"

@@ -16,12 +16,14 @@ export const Controls = ({ texts, stage }: Props) => {
   return (
     <div id="controls" class="controls" role="group" aria-label={controls.label}>
       {stage.rebus &&
-        commands.map((command) => <Command command={command} question={stage.rebus?.question ?? 0} texts={controls} />)}
+        commands.map((command) => (
+          <Command command={command} question={stage.rebus?.question ?? 0} path={stage.path} texts={controls} />
+        ))}
       <button
         class="control control-hang-up"
         type="button"
         id="control-hang-up"
-        hx-post="/hang-ups"
+        hx-post={`${stage.path}/hang-ups`}
         hx-target="this"
         hx-swap="none"
         hx-disable="this"
@@ -33,14 +35,14 @@ export const Controls = ({ texts, stage }: Props) => {
   )
 }
 
-type CommandProps = { texts: Texts['controls']; command: (typeof commands)[number]; question: number }
+type CommandProps = { texts: Texts['controls']; command: (typeof commands)[number]; question: number; path: `/c/${string}` }
 
-const Command = ({ command, question, texts }: CommandProps) => (
+const Command = ({ command, question, path, texts }: CommandProps) => (
   <button
     class="control"
     type="button"
     id={`control-${command}`}
-    hx-post="/commands"
+    hx-post={`${path}/commands`}
     hx-vals={`{"command":"${command}","question":${question}}`}
     hx-target="this"
     hx-swap="none"

@@ -18,7 +18,7 @@ export const Conversation = ({ texts, stage, entries, after }: Props) => (
     class="live"
     tabindex={-1}
     autofocus
-    hx-ws:connect={`/socket?after=${after}&etag=${stage.etag ?? ''}`}
+    hx-ws:connect={`${stage.path}/socket?after=${after}&etag=${stage.etag ?? ''}`}
     hx-swap="none"
   >
     <Stage stage={stage} texts={texts} />

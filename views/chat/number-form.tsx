@@ -8,6 +8,8 @@ export type NumberProblem = keyof Texts['number']['problems']
 type Props = {
   texts: Texts
   quiz: Quiz
+  /** what the campaign's paths begin with */
+  path: `/c/${string}`
   values?: { phone?: string; consent?: boolean }
   problem?: NumberProblem
   isForgotten?: boolean
@@ -18,7 +20,7 @@ type Props = {
  * `isForgotten` it tells a browser that its visit was erased while the page was open. `dialog`: a press before htmx has come does
  * nothing, where the browser would put the number into the address.
  */
-export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgotten = false }: Props) => {
+export const NumberForm = ({ texts: { number }, quiz, path, values, problem, isForgotten = false }: Props) => {
   const isConsentMissing = problem === 'no consent'
   const isNumberWrong = problem !== undefined && !unrelatedToNumber.includes(problem) && !isConsentMissing
   return (
@@ -26,7 +28,7 @@ export const NumberForm = ({ texts: { number }, quiz, values, problem, isForgott
       id="number-form"
       class="number-form"
       method="dialog"
-      hx-post="/visits"
+      hx-post={`${path}/visits`}
       hx-target="#conversation"
       hx-swap="innerHTML"
       hx-disable="find button"

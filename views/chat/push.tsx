@@ -45,14 +45,14 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
 )
 
 /** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */
-export const ForgottenPush = ({ texts, quiz }: { texts: Texts; quiz: Quiz }) => (
+export const ForgottenPush = ({ texts, quiz, path }: { texts: Texts; quiz: Quiz; path: `/c/${string}` }) => (
   <>
     <TroublePush />
     <hx-partial hx-target="#portrait" hx-swap="outerMorph">
       <Portrait />
     </hx-partial>
     <hx-partial hx-target="#conversation" hx-swap="innerHTML">
-      <NumberForm texts={texts} quiz={quiz} isForgotten />
+      <NumberForm texts={texts} quiz={quiz} path={path} isForgotten />
     </hx-partial>
   </>
 )

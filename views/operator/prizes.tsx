@@ -18,8 +18,8 @@ export const Prizes = ({ pools, texts: { prizes: texts } }: Frame & { pools: Poo
         </tr>
       </thead>
       <tbody>
-        {pools.map(({ discount, title, given, left }) => (
-          <tr id={`prizes-${discount}`}>
+        {pools.map(({ tierId, title, given, left }) => (
+          <tr id={`prizes-${tierId}`}>
             <th scope="row">{title}</th>
             <td class="number">{given}</td>
             <td class={left === 0 ? 'number bad' : 'number'}>{left ?? texts.unbounded}</td>

@@ -1,33 +1,33 @@
 import type { Callback } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/chat.ts'
 
-type Props = { texts: Texts; callback: Callback }
+type Props = { texts: Texts; callback: Callback; path: `/c/${string}` }
 
 /**
  * «Позвони мне»: first the button, then the position in the queue and the waiting time, then that the telephone rings; or why Pavel
  * does not call.
  */
-export const CallMe = ({ callback, texts: { stage: texts } }: Props) => (
+export const CallMe = ({ callback, path, texts: { stage: texts } }: Props) => (
   <div class="call-me" id="call-me">
     {callback.kind === 'offered' ? (
-      <Offer texts={texts} isAgain={callback.isAgain} />
+      <Offer texts={texts} path={path} isAgain={callback.isAgain} />
     ) : (
       <>
         <p class="call-me-when" role="status">
           {when(texts, callback)}
         </p>
-        {callback.kind !== 'refused' && callback.isOwn && <CancelCallback texts={texts} />}
+        {callback.kind !== 'refused' && callback.isOwn && <CancelCallback texts={texts} path={path} />}
       </>
     )}
   </div>
 )
 
-const Offer = ({ texts, isAgain }: { texts: Texts['stage']; isAgain: boolean }) => (
+const Offer = ({ texts, path, isAgain }: { texts: Texts['stage']; path: `/c/${string}`; isAgain: boolean }) => (
   <button
     class="button call-me-button"
     type="button"
     id="call-me-button"
-    hx-post="/callbacks"
+    hx-post={`${path}/callbacks`}
     hx-target="this"
     hx-swap="none"
     hx-disable="this"
@@ -36,8 +36,16 @@ const Offer = ({ texts, isAgain }: { texts: Texts['stage']; isAgain: boolean }) 
   </button>
 )
 
-const CancelCallback = ({ texts }: { texts: Texts['stage'] }) => (
-  <button class="another" type="button" id="call-off" hx-delete="/callbacks" hx-target="this" hx-swap="none" hx-disable="this">
+const CancelCallback = ({ texts, path }: { texts: Texts['stage']; path: `/c/${string}` }) => (
+  <button
+    class="another"
+    type="button"
+    id="call-off"
+    hx-delete={`${path}/callbacks`}
+    hx-target="this"
+    hx-swap="none"
+    hx-disable="this"
+  >
     {texts.callOff}
   </button>
 )

@@ -17,13 +17,13 @@ export const Stage = ({ texts, stage }: Props) => (
       {hasPoints(stage) && <Points stage={stage} texts={texts} />}
     </div>
     {stage.remember && <Remember digits={stage.remember} stage={stage} texts={texts} />}
-    {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
+    {isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} path={stage.path} texts={texts} />}
     {stage.waitsUntil && <WaitsUntil until={stage.waitsUntil} texts={texts} />}
     {(stage.rebus || stage.solved) && <Rebus stage={stage} texts={texts} />}
     {stage.isForFun && <p class="stage-note">{texts.stage.forFun[stage.state === 'finished' ? 'over' : 'plays']}</p>}
     {stage.dial && <Dial dial={stage.dial} stage={stage} texts={texts} />}
-    {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} texts={texts} />}
-    {canChangeNumber(stage) && <AnotherNumber texts={texts} />}
+    {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} path={stage.path} texts={texts} />}
+    {canChangeNumber(stage) && <AnotherNumber texts={texts} path={stage.path} />}
     {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
   </div>
 )
@@ -49,8 +49,8 @@ function hasPoints({ state }: StageData) {
 }
 
 /** Lets the visitor correct a mistyped number, or leave one that someone else is playing with. */
-const AnotherNumber = ({ texts }: { texts: Texts }) => (
-  <button class="another" type="button" hx-get="/visits/new" hx-target="#conversation" hx-swap="innerHTML">
+const AnotherNumber = ({ texts, path }: { texts: Texts; path: `/c/${string}` }) => (
+  <button class="another" type="button" hx-get={`${path}/visits/new`} hx-target="#conversation" hx-swap="innerHTML">
     {texts.stage.another}
   </button>
 )

@@ -8,7 +8,7 @@ import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.t
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
-  context: GameContext
+  contextOf(): GameContext
   texts: OperatorTexts
   showBoard(c: Context, answer: { notice: string; status: 200 | 404 }): Promise<Response>
 }
@@ -24,18 +24,18 @@ const Fields = v.object({
  * Returns the route `POST /`, which gives an attempt back. To the button it answers with the board, and 404 where nothing was to
  * be given back; to the form with the form, and 422 where it got no telephone number.
  */
-export function attempts({ context, texts, showBoard }: Deps) {
+export function attempts({ contextOf, texts, showBoard }: Deps) {
   const { attempt } = texts.unusual
   return new Hono().post('/', async (c) => {
     const { phone: typed, game, reason } = v.parse(Fields, await readForm(c))
     if (game !== null) {
-      const given = await giveBackAttempt(context, { game }, reason)
+      const given = await giveBackAttempt(contextOf(), { game }, reason)
       return showBoard(c, given ? { notice: attempt.done(given), status: 200 } : { notice: attempt.nothing(null), status: 404 })
     }
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number)
       return c.html(<GiveBack texts={texts} problem={attempt.noNumber} value={typed} reason={reason} />, 422)
-    const given = await giveBackAttempt(context, number, reason)
+    const given = await giveBackAttempt(contextOf(), number, reason)
     const notice = given ? attempt.done(given) : attempt.nothing(maskNumber(number.phone))
     return c.html(<GiveBack texts={texts} notice={notice} />)
   })

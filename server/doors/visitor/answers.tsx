@@ -2,18 +2,16 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { Composer, type ComposerProblem } from '../../../views/chat/composer.tsx'
-import type { Texts } from '../../../views/texts/chat.ts'
-import { readStage, type StageSettings } from '../../conversation/conversation.ts'
+import { readStage } from '../../conversation/conversation.ts'
 import { handleTypedInput } from '../../game/game.ts'
 import { type Limits, readForm } from '../../http/http.ts'
 import { isLongerThan } from '../../rules/matching/matching.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
+import type { CampaignOf } from './campaign.ts'
 import { AnswerFields, longestAnswer } from './forms.ts'
 
 type Deps = {
-  context: GameContext
-  stageSettings: StageSettings
-  texts: Texts
+  campaignOf: CampaignOf
   limits: Limits
   visitOf(c: Context): Promise<Visit | null>
 }
@@ -22,18 +20,19 @@ type Deps = {
 type Taken = { problem?: ComposerProblem; status: 200 | 422 | 429; kept?: string; seconds?: number }
 
 /** Returns the route of typed answers. It responds with a fresh composer: empty, or with the problem and what was typed. */
-export function answers({ context, stageSettings, texts, limits, visitOf }: Deps) {
+export function answers({ campaignOf, limits, visitOf }: Deps) {
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { question, answer } = v.parse(AnswerFields, await readForm(c))
+    const { context, texts } = campaignOf(c)
     const visit = await visitOf(c)
-    const { problem, status, kept, seconds } = await take(visit, question, answer)
-    const stage = visit && (await readStage(context, stageSettings, visit.id))
+    const { problem, status, kept, seconds } = await take(context, visit, question, answer)
+    const stage = visit && (await readStage(context, visit.id))
     if (seconds) c.header('Retry-After', String(seconds))
     if (!stage) return c.html(<form id="composer" hidden />, 422)
     return c.html(<Composer texts={texts} stage={stage} problem={problem} value={kept} />, status)
   })
 
-  async function take(visit: Visit | null, question: number, answer: string): Promise<Taken> {
+  async function take(context: GameContext, visit: Visit | null, question: number, answer: string): Promise<Taken> {
     if (!visit) return { problem: 'not playing', status: 422 }
     if (answer === '') return { problem: 'empty', status: 422 }
     if (isLongerThan(longestAnswer, answer)) return { problem: 'too long', status: 422, kept: answer.slice(0, longestAnswer) }

@@ -2,17 +2,15 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { ComposerPush, StagePush } from '../../../views/chat/push.tsx'
-import type { Texts } from '../../../views/texts/chat.ts'
-import { readStage, type Stage, type StageSettings, withRefusal } from '../../conversation/conversation.ts'
+import { readStage, type Stage, withRefusal } from '../../conversation/conversation.ts'
 import { cancelCallback, handleTypedInput, requestCallback, type TypedInput } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
+import type { CampaignOf } from './campaign.ts'
 import { CommandFields } from './forms.ts'
 
 type Deps = {
-  context: GameContext
-  stageSettings: StageSettings
-  texts: Texts
+  campaignOf: CampaignOf
   limits: Limits
   addressOf: AddressOf
   visitOf(c: Context): Promise<Visit | null>
@@ -22,41 +20,42 @@ type Deps = {
  * Returns the routes by which a visitor controls calls from the browser: request a callback, cancel it, press a command, hang up.
  * Every response renders the current stage, with status 422 when the action was not possible. Over a rate limit it only says so.
  */
-export function callControls({ context, stageSettings, texts, limits, addressOf, visitOf }: Deps) {
+export function callControls({ campaignOf, limits, addressOf, visitOf }: Deps) {
   return new Hono()
     .use(bodyLimit({ maxSize: 16 * 1024 }))
-    .post('/callbacks', (c) => show(c, (visit) => askForCall(visit, addressOf(c)), withRefusal))
+    .post('/callbacks', (c) => show(c, (context, visit) => askForCall(context, visit, addressOf(c)), withRefusal))
     .delete('/callbacks', (c) =>
-      show(c, async (visit) => {
+      show(c, async (context, visit) => {
         await limits.require('commands', { visit: visit.id })
         await cancelCallback(context, visit)
       }),
     )
     .post('/commands', async (c) => {
       const fields = v.safeParse(CommandFields, await readForm(c))
-      return show(c, (visit) => press(visit, fields.success ? { type: 'command', ...fields.output } : null))
+      return show(c, (context, visit) => press(context, visit, fields.success ? { type: 'command', ...fields.output } : null))
     })
-    .post('/hang-ups', (c) => show(c, (visit) => press(visit, { type: 'hang up' })))
+    .post('/hang-ups', (c) => show(c, (context, visit) => press(context, visit, { type: 'hang up' })))
 
-  async function askForCall(visit: Visit, address: string) {
+  async function askForCall(context: GameContext, visit: Visit, address: string) {
     await limits.require('callbacks', { address, visit: visit.id, number: visit.phone })
     return requestCallback(context, visit, address)
   }
 
-  async function press(visit: Visit, typed: TypedInput | null) {
+  async function press(context: GameContext, visit: Visit, typed: TypedInput | null) {
     await limits.require('commands', { visit: visit.id })
     return typed ? handleTypedInput(context, visit, typed) : 'stale'
   }
 
   async function show<Problem>(
     c: Context,
-    act: (visit: Visit) => Promise<Problem | null | void>,
+    act: (context: GameContext, visit: Visit) => Promise<Problem | null | void>,
     explain: (stage: Stage, problem: Problem) => Stage = (stage) => stage,
   ) {
+    const { context, texts } = campaignOf(c)
     const visit = await visitOf(c)
     if (!visit) return c.body(null, 422)
-    const problem = await act(visit)
-    const read = await readStage(context, stageSettings, visit.id)
+    const problem = await act(context, visit)
+    const read = await readStage(context, visit.id)
     if (!read) return c.body(null, 422)
     const stage = problem ? explain(read, problem) : read
     const stageNow = (

@@ -3,23 +3,20 @@ import { bodyLimit } from 'hono/body-limit'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
-import type { Texts } from '../../../views/texts/chat.ts'
-import type { StageSettings } from '../../conversation/conversation.ts'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
 import { isAbroad, mayBeTexted, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
+import type { CampaignOf, OpenCampaign } from './campaign.ts'
 import { NumberFields } from './forms.ts'
 
 type Deps = {
-  context: GameContext
-  stageSettings: StageSettings
-  texts: Texts
+  campaignOf: CampaignOf
   limits: Limits
   addressOf: AddressOf
   cookie: TokenCookie
   visitOf(c: Context): Promise<Visit | null>
-  show(visit: Visit): Promise<JSX.Element>
+  show(campaign: OpenCampaign, visit: Visit): Promise<JSX.Element>
 }
 
 type Typed = Omit<GivenNumber, 'addressDisguise'>
@@ -28,23 +25,24 @@ type Typed = Omit<GivenNumber, 'addressDisguise'>
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
 /** Returns the route that takes a visitor's number. It opens a visit, or changes the number of an open one. */
-export function number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }: Deps) {
-  const { quiz } = stageSettings
-
+export function number({ campaignOf, limits, addressOf, cookie, visitOf, show }: Deps) {
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { phone, consent } = v.parse(NumberFields, await readForm(c))
+    const campaign = campaignOf(c)
+    const { context, texts } = campaign
+    const typed = { phone, consent: consent !== '' }
     const form = (problem: NumberProblem) => (
-      <NumberForm quiz={quiz} texts={texts} values={{ phone, consent: consent !== '' }} problem={problem} />
+      <NumberForm quiz={context.quiz} path={context.path} texts={texts} values={typed} problem={problem} />
     )
-    const given = parse(phone, consent)
+    const given = parse(context, phone, consent)
     if ('problem' in given) return c.html(form(given.problem), 422)
-    const visit = await take(c, given).catch(notNow)
+    const visit = await take(c, context, given).catch(notNow)
     if (visit === 'played') return c.html(form(visit), 422)
     if ('problem' in visit) return c.html(form(visit.problem), visit.status, { 'Retry-After': String(visit.seconds) })
-    return c.html(await show(visit))
+    return c.html(await show(campaign, visit))
   })
 
-  async function take(c: Context, given: Typed): Promise<Visit | 'played' | NotNow> {
+  async function take(c: Context, context: GameContext, given: Typed): Promise<Visit | 'played' | NotNow> {
     const existing = await visitOf(c)
     const counted = await countAttempt(c, existing, given.phone)
     if ('problem' in counted) return counted
@@ -55,12 +53,12 @@ export function number({ context, stageSettings, texts, limits, addressOf, cooki
     return visit
   }
 
-  function parse(typed: string, consent: string): { problem: NumberProblem } | Typed {
-    const number = parseNumber(typed, { ours: ourNumbers(stageSettings) })
+  function parse(context: GameContext, typed: string, consent: string): { problem: NumberProblem } | Typed {
+    const number = parseNumber(typed, { ours: ourNumbers(context) })
     if ('problem' in number) return number
-    if (isAbroad(number.phone) && !stageSettings.phoneNumberAbroad) return { problem: 'abroad' }
+    if (isAbroad(number.phone) && !context.phoneNumberAbroad) return { problem: 'abroad' }
     if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callsOut)) return { problem: 'no messages' }
-    return consent === quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
+    return consent === context.quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
   }
 
   /**
@@ -86,6 +84,6 @@ function notNow(error: unknown): NotNow {
   throw error
 }
 
-function ourNumbers({ phoneNumber, phoneNumberAbroad }: StageSettings): string[] {
+function ourNumbers({ phoneNumber, phoneNumberAbroad }: GameContext): string[] {
   return phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber]
 }

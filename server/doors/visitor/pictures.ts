@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
-import type { Gallery } from '../../campaigns/campaigns.ts'
-import { maySeePicture } from '../../conversation/conversation.ts'
+import { findPicture } from '../../conversation/conversation.ts'
 import { sendCompressedOnce } from '../../http/http.ts'
-import type { GameContext, Visit } from '../../store/store.ts'
+import type { Visit } from '../../store/store.ts'
+import type { CampaignOf } from './campaign.ts'
 
-type Deps = { context: GameContext; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
+type Deps = { campaignOf: CampaignOf; visitOf(c: Context): Promise<Visit | null> }
 
 /**
  * Pictures are animated by a style sheet inside them and load nothing. `sandbox` keeps one that is opened directly from acting as
@@ -18,10 +18,11 @@ const policy =
  * by another player reveals nothing. Pictures never change, so browsers cache them permanently; proxies must not, because each
  * belongs to one visitor.
  */
-export function pictures({ context, gallery, visitOf }: Deps) {
+export function pictures({ campaignOf, visitOf }: Deps) {
   return new Hono().get('/:address', async (c) => {
-    const picture = gallery.find(c.req.path)
-    if (!picture || !(await maySeePicture(context, await visitOf(c), picture))) return c.notFound()
+    const { context } = campaignOf(c)
+    const picture = await findPicture(context, await visitOf(c), c.req.path)
+    if (!picture) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Security-Policy', policy)
     return sendCompressedOnce(c, picture)

@@ -6,25 +6,26 @@ import { Conversation } from '../../../views/chat/conversation.tsx'
 import { NumberForm } from '../../../views/chat/number-form.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { Page } from '../../../views/page/page.tsx'
-import type { Texts } from '../../../views/texts/chat.ts'
-import { readConversation, type StageSettings } from '../../conversation/conversation.ts'
+import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
+import { readConversation } from '../../conversation/conversation.ts'
 import { findVisit } from '../../game/game.ts'
 import { type AddressOf, limitByAddress, type Limits, type OpenSocket, tokenCookie } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
-import type { GameContext, Visit } from '../../store/store.ts'
+import type { Disguise, Visit } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
+import { findsCampaign, type OpenCampaign } from './campaign.ts'
 import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { pictures } from './pictures.ts'
 import { VisitSocket } from './socket.ts'
 
 export type VisitorDeps = {
-  context: GameContext
-  stageSettings: StageSettings
+  campaigns: CampaignRegistry
+  /** hides numbers and addresses in what is stored; the same on all servers */
+  disguise: Disguise
   live: Live
-  texts: Texts
   openSocket: OpenSocket
   limits: Limits
   addressOf: AddressOf
@@ -36,46 +37,52 @@ export type VisitorDeps = {
 
 /** Returns the visitor's door: the page, the number, typed answers, call controls, pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
-  const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
-  const { quiz } = stageSettings
-  const cookie = tokenCookie({ isSecure, disguise: context.disguise })
-  const sockets = { live, mostWindows, tooManyWindows: renderToString(<TroublePush text={texts.chat.tooManyWindows} />) }
+  const { campaigns, disguise, live, openSocket, limits, addressOf, mostWindows, isSecure } = deps
+  const campaignOf = findsCampaign(campaigns)
+  const cookie = tokenCookie({ isSecure, disguise })
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
   return new Hono()
     .get('/', limitPages, async (c) => {
+      const campaign = campaignOf(c)
+      const { texts, context: { quiz, path } } = campaign
       const visit = await visitOf(c)
       if (!visit) cookie.offer(c)
-      const conversation = visit ? await show(visit) : <NumberForm quiz={quiz} texts={texts} />
+      const conversation = visit ? await show(campaign, visit) : <NumberForm quiz={quiz} path={path} texts={texts} />
       c.header('Cache-Control', 'no-store')
       const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
       return c.html(html`<!doctype html>${page}`)
     })
-    .get('/visits/new', limitPages, (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
-    .route('/visits', number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }))
-    .route('/answers', answers({ context, stageSettings, texts, limits, visitOf }))
-    .route('/', callControls({ context, stageSettings, texts, limits, addressOf, visitOf }))
+    .get('/visits/new', limitPages, (c) => {
+      const { texts, context: { quiz, path } } = campaignOf(c)
+      return c.html(<NumberForm quiz={quiz} path={path} texts={texts} />)
+    })
+    .route('/visits', number({ campaignOf, limits, addressOf, cookie, visitOf, show }))
+    .route('/answers', answers({ campaignOf, limits, visitOf }))
+    .route('/', callControls({ campaignOf, limits, addressOf, visitOf }))
     .get('/pictures/*', limitPages)
-    .route('/pictures', pictures({ context, gallery: stageSettings.gallery, visitOf }))
+    .route('/pictures', pictures({ campaignOf, visitOf }))
     .get(
       '/socket',
       openSocket(async (c) => {
         const visit = await visitOf(c)
         await limits.require('sockets', { visit: visit?.id })
         const { again, ...seen } = c.req.query()
-        return new VisitSocket(sockets, visit && { visitId: visit.id, seen: v.parse(Seen, seen), isReturn: again !== undefined })
+        const tooManyWindows = renderToString(<TroublePush text={campaignOf(c).texts.chat.tooManyWindows} />)
+        const page = visit && { visitId: visit.id, campaignId: visit.campaignId, seen: v.parse(Seen, seen), isReturn: again !== undefined }
+        return new VisitSocket({ live, mostWindows, tooManyWindows }, page)
       }),
     )
 
   async function visitOf(c: Context): Promise<Visit | null> {
     const token = cookie.read(c)
-    const visit = token ? await findVisit(context, token) : null
+    const visit = token ? await findVisit(campaignOf(c).context, token) : null
     if (visit) addLogContext({ visit: visit.id })
     return visit
   }
 
-  async function show(visit: Visit) {
-    const conversation = await readConversation(context, stageSettings, visit.id, 0)
+  async function show({ context, texts }: OpenCampaign, visit: Visit) {
+    const conversation = await readConversation(context, visit.id, 0)
     if (!conversation) throw new Error(`visit ${visit.id} no longer exists`)
     const { stage, entries, last } = conversation
     return <Conversation texts={texts} stage={stage} entries={entries} after={last} />

@@ -31,15 +31,16 @@ function faultsOfTiers(tiers: Quiz['tiers']): Fault[] {
     const path = `tiers.${index + 1}.atLeast`
     return atLeast < better ? [] : [{ path, expected: `less than ${better}`, found: String(atLeast) }]
   })
-  return [...rising, ...faultsOfLowestTier(tiers), ...faultsOfDiscounts(tiers)]
+  return [...rising, ...faultsOfLowestTier(tiers), ...faultsOfIds(tiers)]
 }
 
-/** The discount identifies a tier and its codes in the database. */
-function faultsOfDiscounts(tiers: Quiz['tiers']): Fault[] {
-  return tiers.flatMap(({ discount }, index) => {
-    const owner = tiers.findIndex((tier) => tier.discount === discount)
-    const path = `tiers.${index}.discount`
-    return owner === index ? [] : [{ path, expected: `a discount that tiers.${owner} does not have`, found: String(discount) }]
+/** The id identifies a tier and its codes in the database. */
+function faultsOfIds(tiers: Quiz['tiers']): Fault[] {
+  return tiers.flatMap(({ id, discount }, index) => {
+    const owner = tiers.findIndex((tier) => tier.id === id)
+    const field = id === String(discount) ? 'discount' : 'id'
+    const path = `tiers.${index}.${field}`
+    return owner === index ? [] : [{ path, expected: `a ${field === 'id' ? 'name' : 'discount'} that tiers.${owner} does not have`, found: id }]
   })
 }
 

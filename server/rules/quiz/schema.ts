@@ -49,9 +49,17 @@ const Rebus = v.strictObject({
   ),
 })
 
-const Tier = v.strictObject({
+const TierFields = v.strictObject({
+  id: v.optional(
+    described(
+      'What the prize is called in the database and in exports. Keep it when you change the rest: its codes hang on it. Without it, the discount.',
+      v.pipe(Text, v.regex(/^[\w-]{1,40}$/, 'letters, digits, - and _, 40 at most')),
+    ),
+  ),
   atLeast: described('The lowest score that wins this prize.', Whole),
-  discount: described('The discount in per cent. 100 is a free ticket. No two prizes have the same.', wholeBetween(0, 100)),
+  discount: v.optional(
+    described('The discount in per cent, where the prize is one. 100 is a free ticket.', wholeBetween(0, 100)),
+  ),
   title: described('The title as the page shows it.', Text),
   spoken: described('The title as Pavel says it, with numbers in words.', Text),
   most: v.optional(
@@ -64,6 +72,12 @@ const Tier = v.strictObject({
     described('A text file of promo codes beside the quiz file, one code on each line. Without it, codes are generated.', Text),
   ),
 })
+
+const Tier = v.pipe(
+  TierFields,
+  v.check(({ id, discount }) => id !== undefined || discount !== undefined, 'an `id` or a `discount`'),
+  v.transform((tier) => ({ ...tier, id: tier.id ?? String(tier.discount) })),
+)
 
 /** A quiz file: everything about one quiz in one language. How its parts must fit together is checked in `faults.ts`. */
 export const Quiz = v.pipe(

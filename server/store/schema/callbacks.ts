@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { campaigns } from './campaigns.ts'
 import { instant } from './instant-column.ts'
 import { visits } from './players.ts'
 
@@ -30,7 +31,9 @@ export const callbacks = pgTable(
   'callbacks',
   {
     id: text().primaryKey(),
-    quiz: text().notNull(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     visitId: integer()
       .notNull()
       .references(() => visits.id),
@@ -52,10 +55,10 @@ export const callbacks = pgTable(
   },
   (t) => [
     uniqueIndex('callbacks_phone')
-      .on(t.quiz, t.phone)
+      .on(t.campaignId, t.phone)
       .where(sql`${t.endedAt} is null`),
     index('callbacks_waiting')
-      .on(t.quiz, t.callAt)
+      .on(t.campaignId, t.callAt)
       .where(sql`${t.calledAt} is null and ${t.endedAt} is null`),
     index('callbacks_number').on(t.phone),
     index('callbacks_address').on(t.addressDisguise, t.calledAt),
@@ -63,7 +66,7 @@ export const callbacks = pgTable(
     index('callbacks_taken').on(t.takenBy),
     index('callbacks_visit').on(t.visitId),
     index('callbacks_requested').on(t.requestedAt),
-    index('callbacks_ended').on(t.quiz, t.endedAt),
+    index('callbacks_ended').on(t.campaignId, t.endedAt),
   ],
 )
 

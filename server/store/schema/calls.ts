@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, json, pgTable, primaryKey, real, text, unique } from 'drizzle-orm/pg-core'
 import type { Findings, Turn } from '../../../scenario/protocol.ts'
+import { campaigns } from './campaigns.ts'
 import { instant } from './instant-column.ts'
 import { participants } from './players.ts'
 
@@ -9,7 +10,9 @@ export const calls = pgTable(
   'calls',
   {
     id: text().primaryKey(),
-    quiz: text().notNull(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     direction: text({ enum: ['inbound', 'outbound'] }).notNull(),
     /** E.164; null when the caller ID is hidden or not a number */
     caller: text(),
@@ -44,7 +47,7 @@ export const calls = pgTable(
     index('calls_caller').on(t.caller),
     index('calls_participant').on(t.participantId),
     // No index holds `heardAt`: every turn changes it, and would then write to all indexes of the call.
-    index('calls_ended').on(t.quiz, t.endedAt),
+    index('calls_ended').on(t.campaignId, t.endedAt),
     index('calls_tried')
       .on(t.startedAt)
       .where(sql`${t.tries} > 0`),
@@ -87,7 +90,9 @@ export const events = pgTable(
 /** First-call checks: requested by an operator, carried out by the next call, with its findings. */
 export const checks = pgTable('checks', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  quiz: text().notNull(),
+  campaignId: integer()
+    .notNull()
+    .references(() => campaigns.id),
   requestedAt: instant().notNull(),
   callId: text(),
   findings: json().$type<Findings>().notNull().default({}),

@@ -1,19 +1,26 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { campaigns, quizVersions } from './campaigns.ts'
 import { instant } from './instant-column.ts'
 
 /**
- * A participant is one telephone number in one quiz, which has a single attempt at the game. The row is also the state of that
+ * A participant is one telephone number in one campaign, which has a single attempt at the game. The row is also the state of that
  * game. Who plays for fun has proved no number: the row then holds a game alone, without a phone, an attempt or a prize.
  */
 export const participants = pgTable(
   'participants',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    quiz: text().notNull(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     kind: text({ enum: ['prize', 'fun'] })
       .notNull()
       .default('prize'),
+    /** the version of the quiz that the game plays to its end */
+    versionId: integer()
+      .notNull()
+      .references(() => quizVersions.id),
     /** the number that was proved; null in a game for fun */
     phone: text(),
     /** the browser that plays, and the call that plays or played last */
@@ -34,8 +41,8 @@ export const participants = pgTable(
     /** when the call was lost; null during a call */
     lostAt: instant(),
     finishedAt: instant(),
-    /** the discount won, in per cent, and its code */
-    discount: integer(),
+    /** the id of the tier won, and its code */
+    tierId: text(),
     code: text(),
     /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
@@ -44,18 +51,18 @@ export const participants = pgTable(
   },
   (t) => [
     uniqueIndex('participants_attempt')
-      .on(t.quiz, t.phone)
+      .on(t.campaignId, t.phone)
       .where(sql`${t.withdrawnAt} is null`),
     index('participants_lost').on(t.lostAt),
     index('participants_phone').on(t.phone),
-    index('participants_started').on(t.quiz, t.kind, t.startedAt),
-    index('participants_finished').on(t.quiz, t.finishedAt),
+    index('participants_started').on(t.campaignId, t.kind, t.startedAt),
+    index('participants_finished').on(t.campaignId, t.finishedAt),
     index('participants_visit').on(t.visitId),
     index('participants_messages')
       .on(t.finishedAt)
       .where(sql`${t.sms} is not null`),
     index('participants_unsent')
-      .on(t.quiz, t.finishedAt)
+      .on(t.campaignId, t.finishedAt)
       .where(sql`${t.sms} = 'failed'`),
     index('participants_kept')
       .on(sql`coalesce(${t.finishedAt}, ${t.lostAt}, ${t.startedAt})`)
@@ -70,7 +77,9 @@ export const visits = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     /** the hash of the token in the browser's cookie */
     token: text().notNull(),
-    quiz: text().notNull(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     phone: text().notNull(),
     /** the pseudonym of the network address that gave the number: an IPv4 address, or the /64 of an IPv6 one */
     addressDisguise: text(),
@@ -91,7 +100,7 @@ export const visits = pgTable(
     openedAt: instant().notNull(),
   },
   (t) => [
-    unique('visits_token_quiz').on(t.token, t.quiz),
+    unique('visits_token_campaign').on(t.token, t.campaignId),
     unique('visits_digits').on(t.digits),
     index('visits_digits_length').on(sql`length(${t.digits})`),
     index('visits_digits_at')
@@ -112,8 +121,10 @@ export const codes = pgTable(
   'codes',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    quiz: text().notNull(),
-    discount: integer().notNull(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    tierId: text().notNull(),
     code: text().notNull(),
     participantId: integer().references(() => participants.id),
     takenAt: instant(),
@@ -121,8 +132,8 @@ export const codes = pgTable(
     revokedAt: instant(),
   },
   (t) => [
-    unique('codes_quiz_code').on(t.quiz, t.code),
+    unique('codes_campaign_code').on(t.campaignId, t.code),
     unique('codes_participant').on(t.participantId),
-    index('codes_free').on(t.quiz, t.discount, t.participantId),
+    index('codes_free').on(t.campaignId, t.tierId, t.participantId),
   ],
 )

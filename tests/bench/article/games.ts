@@ -1,11 +1,13 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { calls, entries, events, participants, visits } from '../../../server/store/schema/schema.ts'
+import { calls, campaigns, entries, events, participants, quizVersions, visits } from '../../../server/store/schema/schema.ts'
 import { openDatabase } from '../../../server/store/store.ts'
 import { fixedQuiz } from '../../cast/fixed-quiz.ts'
 import { turnSaying } from './answer.ts'
 
-const quizName = 'intercom-ru'
+const [campaignId, versionId] = [1, 1]
+
+const settings = { phoneNumber: null, phoneNumberAbroad: null, isPrizeByMessage: false }
 
 /** A game under way, with a call in which Pavel listens. */
 export type Game = { phone: string; visitId: number; call: { id: string; seq: number; turn: number } }
@@ -19,6 +21,8 @@ export async function openGames(databaseUrl: string) {
   const quiz = fixedQuiz()
   const reply = turnSaying(quiz, 1, 'Какое слово спрятано?')
   let games = 0
+  await db.insert(campaigns).values({ address: 'bench', name: quiz.title, language: quiz.language, settings, createdAt: new Date() })
+  await db.insert(quizVersions).values({ campaignId, number: 1, quiz, publishedAt: new Date(), publishedBy: 'bench' })
   return {
     quiz,
     countOfEvents: `select count(*) from answers where verdict = 'wrong'`,
@@ -28,18 +32,18 @@ export async function openGames(databaseUrl: string) {
       const phone = `+7916${number}`
       const at = new Date()
       const call = { id: crypto.randomUUID(), seq: 2, turn: reply.turn }
-      const opened = { quiz: quizName, phone, openedAt: at }
+      const opened = { campaignId, phone, openedAt: at }
       const consent = { consentVersion: quiz.consent.version, consentAt: at }
       const [visit] = await db
         .insert(visits)
         .values({ ...opened, ...consent, token: crypto.randomUUID(), entries: 4 })
         .returning({ id: visits.id })
       const visitId = visit?.id ?? 0
-      const played = { quiz: quizName, phone, visitId, callId: call.id, draw: [0, 1, 2, 3, 4], seed: number, startedAt: at }
+      const played = { campaignId, versionId, phone, visitId, callId: call.id, draw: [0, 1, 2, 3, 4], seed: number, startedAt: at }
       const [participant] = await db.insert(participants).values(played).returning({ id: participants.id })
       await db.insert(calls).values({
         id: call.id,
-        quiz: quizName,
+        campaignId,
         direction: 'inbound',
         caller: phone,
         called: '78005553535',

@@ -34,13 +34,14 @@ export async function fill(databaseUrl: string, games: number): Promise<void> {
 }
 
 const reply = `'{"turn":1,"say":"Мимо. Вот вам рисунок понагляднее.","listen":null,"then":"listen","voice":{},"phrases":{}}'::json`
-const consentAndQuiz = { quiz: `'intercom-ru'`, version: `'${standardQuiz.consent.version}'` }
+/** The ids that the first campaign has, and its first version. */
+const ids = { campaign: '1', quizVersion: '1', version: `'${standardQuiz.consent.version}'` }
 
 function statements(games: number): string[] {
   const live = 50
   const lost = 20
   const all = games + live + lost
-  const { quiz, version } = consentAndQuiz
+  const { campaign, quizVersion, version } = ids
   // Games are numbered by age: the first one is the oldest, and those after `games` are under way or lost.
   const startedAt = `(case when g > ${games} then now()
     else now() - interval '6 minutes' - (${games} - g) * interval '${filledDays} days' / ${Math.max(1, games - tooOld)} end)`
@@ -51,22 +52,22 @@ function statements(games: number): string[] {
   const soon = `now() + interval '10 minutes'`
   const every = (from: number, to: number) => `from generate_series(${from}, ${to}) g`
   return [
-    `insert into participants (id, quiz, kind, phone, visit_id, call_id, draw, seed, rebus, attempt, points, question, started_at, lost_at, finished_at, discount, code, sms, withdrawn_at)
+    `insert into participants (id, campaign_id, version_id, kind, phone, visit_id, call_id, draw, seed, rebus, attempt, points, question, started_at, lost_at, finished_at, tier_id, code, sms, withdrawn_at)
      overriding system value
-     select g, ${quiz}, case when ${isForFun} then 'fun' else 'prize' end, case when not ${isForFun} then ${phone} end, g, ${call}, '{0,1,2,3,4}', g,
+     select g, ${campaign}, ${quizVersion}, case when ${isForFun} then 'fun' else 'prize' end, case when not ${isForFun} then ${phone} end, g, ${call}, '{0,1,2,3,4}', g,
        case when ${isOver} then 5 else 2 end, 0, 30, case when ${isOver} then ${rounds} else 6 end, ${startedAt},
        case when g > ${games + live} then ${startedAt} end, case when ${isOver} then ${startedAt} + interval '5 minutes' end,
-       case when ${isOver} and not ${isForFun} then 20 end, case when ${isOver} and not ${isForFun} then 'C' || g end,
+       case when ${isOver} and not ${isForFun} then '20' end, case when ${isOver} and not ${isForFun} then 'C' || g end,
        case when ${isOver} and not ${isForFun} then case when g % 5000 = 3 then 'failed' when g % 2 = 0 then 'sent' end end,
        case when g % 5000 = 4 then now() - interval '1 day' end
      ${every(1, all)}`,
-    `insert into visits (id, token, quiz, phone, address_disguise, digits, digits_at, consent_version, consent_at, participant_id, tells_game, entries, opened_at)
+    `insert into visits (id, token, campaign_id, phone, address_disguise, digits, digits_at, consent_version, consent_at, participant_id, tells_game, entries, opened_at)
      overriding system value
-     select g, 'hash-' || g, ${quiz}, ${phone}, 'hmac:' || (g % 50000), null, ${startedAt}, ${version}, ${startedAt} - interval '1 minute',
+     select g, 'hash-' || g, ${campaign}, ${phone}, 'hmac:' || (g % 50000), null, ${startedAt}, ${version}, ${startedAt} - interval '1 minute',
        case when not ${isForFun} and g % 5000 <> 4 then g end, true, case when ${isOver} then ${2 * rounds + 5} else 10 end, ${startedAt} - interval '1 minute'
      ${every(1, all)}`,
-    `insert into calls (id, quiz, direction, caller, called, control, session, part, participant_id, turn, reply, replied_at, pushes, started_at, answered_at, heard_at, ended_at, reason, hung_up_by, seconds)
-     select ${call}, ${quiz}, case when g % 10 = 0 then 'outbound' else 'inbound' end, case when not ${isForFun} then ${phone} end, '78005553535', null, 'session-' || g,
+    `insert into calls (id, campaign_id, direction, caller, called, control, session, part, participant_id, turn, reply, replied_at, pushes, started_at, answered_at, heard_at, ended_at, reason, hung_up_by, seconds)
+     select ${call}, ${campaign}, case when g % 10 = 0 then 'outbound' else 'inbound' end, case when not ${isForFun} then ${phone} end, '78005553535', null, 'session-' || g,
        case when ${isOver} then 'code' else 'game' end, g, ${rounds}, ${reply}, ${startedAt} + interval '4 minutes', 0, ${startedAt}, ${startedAt},
        case when ${isOver} then ${startedAt} + interval '5 minutes' else ${startedAt} end, case when g not between ${games + 1} and ${games + live} then ${startedAt} + interval '5 minutes' end,
        'the caller hung up', 'caller', 300
@@ -84,20 +85,20 @@ function statements(games: number): string[] {
      select g, n, case n % 2 when 0 then 'pavel' else 'visitor' end, case n % 2 when 0 then 'Мимо. Вот вам рисунок понагляднее.' else 'самолёт' end,
        case n % 2 when 1 then 'voice'::via end, case n % 2 when 1 then 'wrong'::verdict end, 0, ${startedAt} + n * interval '5 seconds'
      ${every(1, all)} cross join generate_series(1, ${2 * rounds + 5}) n where n <= case when ${isOver} then ${2 * rounds + 5} else 10 end`,
-    `insert into codes (quiz, discount, code, participant_id, taken_at)
-     select ${quiz}, 20, 'C' || g, g, ${startedAt} + interval '5 minutes' ${every(1, games)} where not ${isForFun}`,
-    `insert into callbacks (id, quiz, visit_id, phone, address_disguise, requested_at, call_at, zone, called_at, ended_at, outcome)
-     select ${call}, ${quiz}, g, ${phone}, 'hmac:' || (g % 50000), ${startedAt} - interval '1 minute', ${startedAt}, 'Europe/Moscow', ${startedAt},
+    `insert into codes (campaign_id, tier_id, code, participant_id, taken_at)
+     select ${campaign}, '20', 'C' || g, g, ${startedAt} + interval '5 minutes' ${every(1, games)} where not ${isForFun}`,
+    `insert into callbacks (id, campaign_id, visit_id, phone, address_disguise, requested_at, call_at, zone, called_at, ended_at, outcome)
+     select ${call}, ${campaign}, g, ${phone}, 'hmac:' || (g % 50000), ${startedAt} - interval '1 minute', ${startedAt}, 'Europe/Moscow', ${startedAt},
        ${startedAt} + interval '5 minutes', case when g % 30 = 0 then 'no answer' else 'talked' end ${every(1, games)} where g % 10 = 0`,
-    `insert into visits (id, token, quiz, phone, address_disguise, digits, digits_at, consent_version, consent_at, tells_game, entries, opened_at)
+    `insert into visits (id, token, campaign_id, phone, address_disguise, digits, digits_at, consent_version, consent_at, tells_game, entries, opened_at)
      overriding system value
-     select ${all} + g, 'alone-' || g, ${quiz}, '+7901' || lpad(g::text, 7, '0'), 'hmac:' || (g % 50000), case when h < 60 then lpad(h::text, 4, '0') end,
+     select ${all} + g, 'alone-' || g, ${campaign}, '+7901' || lpad(g::text, 7, '0'), 'hmac:' || (g % 50000), case when h < 60 then lpad(h::text, 4, '0') end,
        opened, ${version}, opened, true, 2, opened
      from (select g, ${Math.ceil(games / 10)} - g as h, now() - (${Math.ceil(games / 10)} - g) * interval '${filledDays} days' / ${Math.max(1, Math.ceil(games / 10) - 5)} as opened ${every(1, Math.ceil(games / 10))}) g`,
     `insert into entries (visit_id, number, "from", text, at)
      select ${all} + g, n, 'pavel', 'Записал.', now() - interval '1 hour' ${every(1, Math.ceil(games / 10))} cross join generate_series(1, 2) n`,
-    `insert into callbacks (id, quiz, visit_id, phone, address_disguise, requested_at, call_at, zone)
-     select 'waits-' || g, ${quiz}, ${all} + ${Math.ceil(games / 10)} - g, '+7902' || lpad(g::text, 7, '0'), 'hmac:' || g, now() - interval '5 minutes', now() + interval '8 hours', 'Europe/Moscow' ${every(1, 30)}`,
+    `insert into callbacks (id, campaign_id, visit_id, phone, address_disguise, requested_at, call_at, zone)
+     select 'waits-' || g, ${campaign}, ${all} + ${Math.ceil(games / 10)} - g, '+7902' || lpad(g::text, 7, '0'), 'hmac:' || g, now() - interval '5 minutes', now() + interval '8 hours', 'Europe/Moscow' ${every(1, 30)}`,
     // Filling takes a while, and then there is more to measure: what is under way has just begun after that.
     `update calls set started_at = ${soon}, answered_at = ${soon}, replied_at = ${soon}, heard_at = ${soon} where id > 'game-${String(games).padStart(9, '0')}'`,
     `update participants set started_at = ${soon}, lost_at = case when lost_at is not null then ${soon} end where id > ${games}`,

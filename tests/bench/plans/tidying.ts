@@ -8,7 +8,7 @@ export function tidiesUp(evening: Evening): Record<string, () => Promise<unknown
   const { context } = evening
   return {
     'a sweep with nothing to do': () => evening.sweeps(),
-    'a watch over rates': () => createRateWatch(context)(),
+    'a watch over rates': () => createRateWatch()(context),
     'a look at what is old': () => previewByAge(context, filledDays),
     'an erasure by age': () => eraseByAge(context, filledDays),
     'a look at what was erased': () => scrubWhenQuiet(context, { scrub: async () => undefined }),

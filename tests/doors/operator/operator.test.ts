@@ -122,8 +122,8 @@ test('a call whose session has no address is shown as unreachable from the page'
 
 test('the page shows how many prizes of each tier were given, and how many are left', async () => {
   const { quiz, ...file } = await readQuiz(fixedQuizPath())
-  const mosts: Record<number, number | undefined> = { 100: 0, 30: 5, 20: undefined, 10: 1 }
-  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.discount] }))
+  const mosts: Record<string, number | undefined> = { 100: 0, 30: 5, 20: undefined, 10: 1 }
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: mosts[tier.id] }))
   const evening = await openEvening({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
   for (const last of [1, 2]) {
     const { visitor, caller } = await evening.plays(`8 916 000-00-0${last}`)

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
+import { visits } from '../../cast/visitor.ts'
 
 const phone = '8 916 123-45-67'
 
@@ -89,11 +90,11 @@ test('a mistyped number can be changed until a call is made', async () => {
   await visitor.isShown('playing')
 })
 
-test('a browser that played another quiz starts this one from the beginning', async () => {
+test('a browser that played in another campaign starts in this one from the beginning', async () => {
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
-  evening.context.quizName = 'next-year'
-  const again = await evening.comes(visitor.cookie)
+  const { path } = await evening.opens('next-year')
+  const again = await visits(evening.url, { consent: evening.quiz.consent.version, cookie: visitor.cookie, path })
   await again.sees('Ваш номер телефона')
   expect((await again.givesNumber(phone)).status).toBe(200)
   await again.isShown('waiting')

@@ -165,13 +165,6 @@ for (const [what, send, status, field] of refusals) {
   })
 }
 
-test('a game of another quiz on the same database is not found', async () => {
-  const { server, line } = await playing()
-  server.context.quizName = 'another'
-  const { status } = await line.reports(wrong)
-  expect(status).toBe(404)
-})
-
 function event(call: string, fields: Record<string, unknown>): string {
   return JSON.stringify({ call, seq: 3, ...wrong, ...fields })
 }

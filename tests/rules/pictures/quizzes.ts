@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
@@ -16,7 +18,7 @@ async function readWhole(name: string) {
 
 /** All drawings of the bundled quizzes. */
 export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, folder, name }) => {
-  const gallery = createGallery({ quiz, quizFolder: folder, secret: 'a secret of the tests' })
+  const gallery = createGallery({ quiz, fileOf: (name) => new Uint8Array(readFileSync(join(folder, name))), path: '/', secret: 'a secret of the tests' })
   return rebusesOf(quiz).flatMap(({ answer, pictures }, rebusIndex) =>
     levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))

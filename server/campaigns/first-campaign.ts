@@ -1,0 +1,74 @@
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Config } from '../config.ts'
+import type { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { campaigns, quizVersions } from '../store/schema/schema.ts'
+import type { Db } from '../store/store.ts'
+import type { QuizFile } from './quiz-file.ts'
+import { publish } from './versions.ts'
+
+type Template = {
+  quizFile: QuizFile
+  /** what the campaign begins with */
+  settings: CampaignSettings
+  at: Date
+}
+
+/** Returns what the settings of the server say about the first campaign. */
+export function firstSettings({
+  phoneNumber,
+  phoneNumberAbroad,
+  isPrizeByMessage,
+}: Pick<Config, 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage'>): CampaignSettings {
+  return { phoneNumber, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
+}
+
+/** Who published the first version. */
+const byTheServer = 'QUIZ'
+
+/**
+ * Makes the quiz file the first campaign, on a database that has none that was ever published. A campaign of that name that is older
+ * than the campaigns themselves goes on with the file: its games played that. Returns the id of the campaign with the file's name;
+ * null where the database has others instead, and the file is not used. Expects that no other server does the same meanwhile.
+ */
+export function takeTemplate(db: Db, template: Template): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    const address = addressOf(template.quizFile.name)
+    const isOlder = and(isNull(campaigns.publishedId), eq(campaigns.name, template.quizFile.name))
+    const [known] = await tx
+      .select()
+      .from(campaigns)
+      .where(or(eq(campaigns.address, address), isOlder))
+    if (known?.publishedId != null) return known.id
+    const [published] = await tx.select({ id: campaigns.id }).from(campaigns).where(isNotNull(campaigns.publishedId)).limit(1)
+    if (published && !known) return null
+    return known ? goOn(tx, known.id, template) : create(tx, address, template)
+  })
+}
+
+/** The part of an address that stands for this name. */
+function addressOf(name: string): string {
+  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  return plain || 'quiz'
+}
+
+async function create(tx: Db, address: string, { quizFile, settings, at }: Template): Promise<number> {
+  const { quiz, folder } = quizFile
+  const row = { address, name: quiz.title, language: quiz.language, settings, createdAt: at }
+  const [campaign] = await tx.insert(campaigns).values(row).returning({ id: campaigns.id })
+  if (!campaign) throw new Error('expected the campaign that was just saved, found no row')
+  await publish(tx, { campaignId: campaign.id, quiz, folder, by: byTheServer, at })
+  return campaign.id
+}
+
+/** The migration left version 0 in the place of what the games had been playing: nobody had written that down. */
+async function goOn(tx: Db, id: number, { quizFile, settings, at }: Template): Promise<number> {
+  const { quiz, folder } = quizFile
+  await tx.update(campaigns).set({ name: quiz.title, language: quiz.language, settings }).where(eq(campaigns.id, id))
+  const versionId = await publish(tx, { campaignId: id, quiz, folder, by: byTheServer, at })
+  const [version] = await tx.select().from(quizVersions).where(eq(quizVersions.id, versionId))
+  await tx
+    .update(quizVersions)
+    .set({ quiz: version?.quiz, publishedBy: byTheServer })
+    .where(and(eq(quizVersions.campaignId, id), eq(quizVersions.number, 0)))
+  return id
+}

@@ -1,0 +1,168 @@
+import { eq } from 'drizzle-orm'
+import * as v from 'valibot'
+import { type Texts, textsOf } from '../../views/texts/chat.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
+import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { callbacks, campaigns, participants } from '../store/schema/schema.ts'
+import { type Campaigns, type Db, type GameContext, made, type ServerContext } from '../store/store.ts'
+import { createGallery } from './picture-gallery.ts'
+import { readVersion, type Version } from './versions.ts'
+
+/** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
+export type Campaign = Omit<Row, 'settings'> & { settings: CampaignSettings; texts: Texts; context: GameContext | null }
+
+type Row = typeof campaigns.$inferSelect
+
+type Options = {
+  server: Omit<ServerContext, 'campaigns'>
+  /** makes the addresses of pictures unguessable */
+  pictureSecret: string
+  /** changes with the code that draws the pages */
+  fingerprint: string
+  /** what stands in for a number to call where a campaign has none of its own */
+  exampleNumber: string | null
+  /** draws the pictures of a version */
+  draw?: typeof createGallery
+}
+
+/**
+ * All campaigns of the database, as this server last read them, and the versions of their quizzes that it has met. Versions never
+ * change, so only the campaigns have to be read again.
+ */
+export class CampaignRegistry implements Campaigns {
+  readonly #options: Options
+  #campaigns: Campaign[] = []
+  readonly #versions = new Map<number, Version>()
+  /** the contexts of each campaign, as it is now, by version */
+  #contexts = new Map<string, GameContext>()
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Reads the campaigns again, with the published version of each. */
+  async reload(): Promise<void> {
+    const { db } = this.#options.server
+    const rows = await db.select().from(campaigns).orderBy(campaigns.id)
+    for (const { publishedId } of rows) if (publishedId !== null) await this.#version(db, publishedId)
+    this.#contexts = new Map()
+    this.#campaigns = rows.map((row) => this.#open(row))
+  }
+
+  all(): readonly Campaign[] {
+    return this.#campaigns
+  }
+
+  /** Returns the campaign whose part of the address this is. */
+  at(address: string): Campaign | undefined {
+    return this.#campaigns.find((campaign) => campaign.address === address)
+  }
+
+  /** Returns the only campaign that can be played; undefined where there are none or several. */
+  only(): Campaign | undefined {
+    const [only, ...others] = this.#campaigns.filter(({ context }) => context !== null)
+    return others.length === 0 ? only : undefined
+  }
+
+  /** Returns the contexts of all campaigns that can be played, the oldest first. */
+  contexts(): GameContext[] {
+    return this.#campaigns.flatMap(({ context }) => context ?? [])
+  }
+
+  /** Does something for each campaign that can be played, one after the other. All are tried, and the first error is thrown. */
+  async each(act: (context: GameContext) => Promise<unknown>): Promise<void> {
+    const failures: unknown[] = []
+    for (const context of this.contexts()) await act(context).catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
+  }
+
+  /** Returns the context of the campaign that this callback is of. */
+  async ofCallback(id: string): Promise<GameContext | undefined> {
+    const [row] = await findCallback(this.#options.server.db, { id })
+    return row && this.find(row.campaignId)
+  }
+
+  /** Returns the context of the campaign that this game is of. */
+  async ofGame(id: number): Promise<GameContext | undefined> {
+    const [row] = await findGame(this.#options.server.db, { id })
+    return row && this.find(row.campaignId)
+  }
+
+  of(campaignId: number): Campaign | undefined {
+    return this.#campaigns.find(({ id }) => id === campaignId)
+  }
+
+  find(campaignId: number): GameContext | undefined {
+    return this.of(campaignId)?.context ?? undefined
+  }
+
+  ofNumber(called: string): GameContext[] {
+    const contexts = this.contexts()
+    const own = contexts.filter(({ phoneNumber, phoneNumberAbroad }) => called === phoneNumber || called === phoneNumberAbroad)
+    return own.length > 0 ? own : contexts
+  }
+
+  known(context: GameContext, versionId: number): GameContext | undefined {
+    if (context.versionId === versionId) return context
+    const version = this.#versions.get(versionId)
+    return version && this.#contextOf(context, version)
+  }
+
+  async withVersion(tx: Db, context: GameContext, versionId: number): Promise<GameContext> {
+    return this.known(context, versionId) ?? this.#contextOf(context, await this.#version(tx, versionId))
+  }
+
+  async #version(tx: Db, id: number): Promise<Version> {
+    const version = this.#versions.get(id) ?? (await readVersion(tx, id))
+    this.#versions.set(id, version)
+    return version
+  }
+
+  #open(row: Row): Campaign {
+    const settings = v.parse(CampaignSettings, row.settings)
+    const version = row.publishedId === null ? undefined : this.#versions.get(row.publishedId)
+    const campaign = { ...row, settings, texts: textsOf(row.language) }
+    return { ...campaign, context: version ? this.#play(campaign, version) : null }
+  }
+
+  #play({ id, address, language, settings }: Omit<Campaign, 'context'>, version: Version): GameContext {
+    const { server, exampleNumber, fingerprint } = this.#options
+    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage } = settings
+    return this.#contextOf(
+      {
+        ...server,
+        campaigns: this,
+        campaignId: id,
+        path: `/c/${address}`,
+        spoken: spokenIn(language),
+        phoneNumber: phoneNumber ?? exampleNumber ?? '',
+        phoneNumberAbroad: phoneNumberAbroad ?? undefined,
+        isPrizeByMessage,
+        fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
+      },
+      version,
+    )
+  }
+
+  #contextOf(campaign: Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>, version: Version): GameContext {
+    const key = `${campaign.campaignId} ${version.id}`
+    const path = `${campaign.path}/pictures/`
+    const { pictureSecret, draw = createGallery } = this.#options
+    const context = this.#contexts.get(key) ?? {
+      ...campaign,
+      versionId: version.id,
+      quiz: version.quiz,
+      gallery: draw({ ...version, path, secret: pictureSecret }),
+    }
+    this.#contexts.set(key, context)
+    return context
+  }
+}
+
+const findCallback = made((db, { id }: { id: string }) =>
+  db.select({ campaignId: callbacks.campaignId }).from(callbacks).where(eq(callbacks.id, id)),
+)
+
+const findGame = made((db, { id }: { id: number }) =>
+  db.select({ campaignId: participants.campaignId }).from(participants).where(eq(participants.id, id)),
+)

@@ -1,0 +1,62 @@
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
+import { participants, visits } from '../store/schema/schema.ts'
+import { type Call, type GameContext, made, saveCall, type Transaction, type Visit } from '../store/store.ts'
+
+/**
+ * Returns the context of the campaign that an inbound call belongs to: the one that is called at this number. Where campaigns share
+ * it, the caller's unfinished game decides, then the newest page that waits with the caller's number. Otherwise the call begins in
+ * the first of them, and the digits decide (`followVisit`).
+ */
+export async function campaignCalled(
+  { tx, context }: Transaction,
+  { called, caller }: { called: string; caller: string },
+): Promise<GameContext> {
+  const sharing = context.campaigns.ofNumber(called)
+  const phone = normaliseCaller(caller)
+  if (sharing.length < 2 || phone === null) return sharing[0] ?? context
+  const among = { ids: sharing.map(({ campaignId }) => campaignId), phone }
+  const [game] = await findGame(tx, among)
+  const [known = sharing[0]] = game ? [game] : await findVisit(tx, among)
+  return sharing.find(({ campaignId }) => campaignId === known?.campaignId) ?? context
+}
+
+type Among = { ids: number[]; phone: string }
+
+const findGame = made((db, { ids, phone }: Among) =>
+  db
+    .select({ campaignId: participants.campaignId })
+    .from(participants)
+    .where(
+      and(
+        inArray(participants.campaignId, ids),
+        eq(participants.phone, phone),
+        isNull(participants.finishedAt),
+        isNull(participants.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(participants.id))
+    .limit(1),
+)
+
+const findVisit = made((db, { ids, phone }: Among) =>
+  db
+    .select({ campaignId: visits.campaignId })
+    .from(visits)
+    .where(and(inArray(visits.campaignId, ids), eq(visits.phone, phone), isNotNull(visits.digits)))
+    .orderBy(desc(visits.openedAt))
+    .limit(1),
+)
+
+/** Moves the call to the campaign of this visit, whose digits were given in it. */
+export function followVisit(transaction: Transaction, call: Call, { campaignId }: Visit): void {
+  if (campaignId === transaction.context.campaignId) return
+  saveCall(transaction, call, { campaignId })
+  turnTo(transaction, { campaignId })
+}
+
+/** Goes on in the campaign of this row. One that can no longer be played leaves everything as it is. */
+export function turnTo(transaction: Transaction, { campaignId }: { campaignId: number }): void {
+  const { context } = transaction
+  if (campaignId !== context.campaignId) transaction.context = context.campaigns.find(campaignId) ?? context
+}

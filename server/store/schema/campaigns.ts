@@ -1,0 +1,43 @@
+import { customType, integer, json, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import type { CampaignSettings } from '../../rules/campaign/campaign.ts'
+import { instant } from './instant-column.ts'
+
+/** One run of a game for one conference. Its rebuses are in its quiz versions. */
+export const campaigns = pgTable('campaigns', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  /** its part of the address, as in `/c/allo` */
+  address: text().notNull().unique(),
+  name: text().notNull(),
+  language: text({ enum: ['ru', 'en'] }).notNull(),
+  settings: json().$type<CampaignSettings>().notNull(),
+  /** the version that new games play; null before the first is published */
+  publishedId: integer(),
+  createdAt: instant().notNull(),
+})
+
+/** The published quizzes of a campaign. A game plays the version it began with, so they are never changed and never deleted. */
+export const quizVersions = pgTable(
+  'quiz_versions',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    /** counts from 1 within the campaign */
+    number: integer().notNull(),
+    /** as in a quiz file; its picture files are in `pictures` */
+    quiz: json().$type<unknown>().notNull(),
+    publishedAt: instant().notNull(),
+    publishedBy: text().notNull(),
+  },
+  (t) => [unique('quiz_versions_number').on(t.campaignId, t.number)],
+)
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** The picture files that quizzes name. A name is made from the contents, so campaigns share them. */
+export const pictures = pgTable('pictures', {
+  name: text().primaryKey(),
+  body: bytes().notNull(),
+  addedAt: instant().notNull(),
+})
