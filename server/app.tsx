@@ -94,8 +94,8 @@ export function createApp(deps: AppDeps): Hono {
       '/voice',
       voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
     )
-    .route('/', visitors)
     .route('/c/:campaign', visitors)
+    .route('/', visitors)
   if (password) app.route('/operator', operator({ campaigns, password }))
   if (emulator) {
     const simulatorTexts = phoneTextsIn(deps.language)

@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { type Texts, textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
 import { callbacks, campaigns, participants } from '../store/schema/schema.ts'
 import { type Campaigns, type Db, type GameContext, made, type ServerContext } from '../store/store.ts'
 import { createGallery } from './picture-gallery.ts'
 import { readVersion, type Version } from './versions.ts'
 
 /** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
-export type Campaign = Omit<Row, 'settings'> & { settings: CampaignSettings; texts: Texts; context: GameContext | null }
+export type Campaign = { id: number; address: string; row: Row; texts: Texts; context: GameContext | null }
 
 type Row = typeof campaigns.$inferSelect
 
@@ -34,7 +36,7 @@ export class CampaignRegistry implements Campaigns {
   #campaigns: Campaign[] = []
   readonly #versions = new Map<number, Version>()
   /** the contexts of each campaign, as it is now, by version */
-  #contexts = new Map<string, GameContext>()
+  readonly #contexts = new Map<string, GameContext>()
 
   constructor(options: Options) {
     this.#options = options
@@ -45,8 +47,10 @@ export class CampaignRegistry implements Campaigns {
     const { db } = this.#options.server
     const rows = await db.select().from(campaigns).orderBy(campaigns.id)
     for (const { publishedId } of rows) if (publishedId !== null) await this.#version(db, publishedId)
-    this.#contexts = new Map()
-    this.#campaigns = rows.map((row) => this.#open(row))
+    this.#campaigns = rows.map((row) => {
+      const known = this.of(row.id)
+      return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row)
+    })
   }
 
   all(): readonly Campaign[] {
@@ -98,7 +102,8 @@ export class CampaignRegistry implements Campaigns {
 
   ofNumber(called: string): GameContext[] {
     const contexts = this.contexts()
-    const own = contexts.filter(({ phoneNumber, phoneNumberAbroad }) => called === phoneNumber || called === phoneNumberAbroad)
+    const number = normaliseCaller(called)
+    const own = contexts.filter(({ phoneNumber, phoneNumberAbroad }) => number === phoneNumber || number === phoneNumberAbroad)
     return own.length > 0 ? own : contexts
   }
 
@@ -118,16 +123,17 @@ export class CampaignRegistry implements Campaigns {
     return version
   }
 
+  /** Forgets how the campaign was shown before. */
   #open(row: Row): Campaign {
-    const settings = v.parse(CampaignSettings, row.settings)
-    const version = row.publishedId === null ? undefined : this.#versions.get(row.publishedId)
-    const campaign = { ...row, settings, texts: textsOf(row.language) }
-    return { ...campaign, context: version ? this.#play(campaign, version) : null }
+    const { id, address, language, publishedId } = row
+    for (const key of this.#contexts.keys()) if (key.startsWith(`${id} `)) this.#contexts.delete(key)
+    const version = publishedId === null ? undefined : this.#versions.get(publishedId)
+    return { id, address, row, texts: textsOf(language), context: version ? this.#play(row, version) : null }
   }
 
-  #play({ id, address, language, settings }: Omit<Campaign, 'context'>, version: Version): GameContext {
+  #play({ id, address, language, settings }: Row, version: Version): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
-    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage } = settings
+    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage } = v.parse(CampaignSettings, settings)
     return this.#contextOf(
       {
         ...server,

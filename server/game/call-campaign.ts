@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, made, saveCall, type Transaction, type Visit } from '../store/store.ts'
@@ -29,7 +29,7 @@ const findGame = made((db, { ids, phone }: Among) =>
     .from(participants)
     .where(
       and(
-        inArray(participants.campaignId, ids),
+        sql`${participants.campaignId} = any(${ids})`,
         eq(participants.phone, phone),
         isNull(participants.finishedAt),
         isNull(participants.withdrawnAt),
@@ -43,7 +43,7 @@ const findVisit = made((db, { ids, phone }: Among) =>
   db
     .select({ campaignId: visits.campaignId })
     .from(visits)
-    .where(and(inArray(visits.campaignId, ids), eq(visits.phone, phone), isNotNull(visits.digits)))
+    .where(and(sql`${visits.campaignId} = any(${ids})`, eq(visits.phone, phone), isNotNull(visits.digits)))
     .orderBy(desc(visits.openedAt))
     .limit(1),
 )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
@@ -64,7 +64,7 @@ const findByCode = made((db, { ids, digits }: { ids: number[]; digits: string })
   db
     .select()
     .from(visits)
-    .where(and(inArray(visits.campaignId, ids), eq(visits.digits, digits))),
+    .where(and(sql`${visits.campaignId} = any(${ids})`, eq(visits.digits, digits))),
 )
 
 /** Pairs a caller who shows the number with the visit whose code they gave. The participant is the number that calls. */
