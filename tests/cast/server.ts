@@ -22,6 +22,7 @@ import { textsOf } from '../../views/texts/chat.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
 import { fixedQuizPath } from './fixed-quiz.ts'
+import { sharingChannels } from './shared-channel.ts'
 
 /** A server in this process, on the run's database. `passes` advances its clock by minutes. */
 export type TestServer = {
@@ -44,6 +45,7 @@ export const phoneNumber = '+78005553535'
 
 const running = new Set<TestServer>()
 let isUsed = false
+let shared: Database | undefined
 const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
@@ -104,7 +106,7 @@ export async function startServer({
     callsOut,
     fingerprint = 'test',
   } = options
-  const { database = ofTheRun } = options
+  const { database = (shared ??= sharingChannels(ofTheRun)) } = options
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
     (password) => password !== undefined,
   )
