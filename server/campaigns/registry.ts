@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { type Texts, textsOf } from '../../views/texts/chat.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
-import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
+import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
 import { callbacks, campaigns, participants } from '../store/schema/schema.ts'
 import { type Campaigns, type Db, type GameContext, made, type ServerContext } from '../store/store.ts'
 import { createGallery } from './picture-gallery.ts'
@@ -102,7 +102,7 @@ export class CampaignRegistry implements Campaigns {
 
   ofNumber(called: string): GameContext[] {
     const contexts = this.contexts()
-    const number = normaliseCaller(called)
+    const number = normaliseCalled(called)
     const own = contexts.filter(({ phoneNumber, phoneNumberAbroad }) => number === phoneNumber || number === phoneNumberAbroad)
     return own.length > 0 ? own : contexts
   }

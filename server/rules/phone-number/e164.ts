@@ -37,10 +37,19 @@ export function isRussianTollFree(number: PhoneNumber): boolean {
  * zeros, short numbers, SIP names.
  */
 export function normaliseCaller(callerId: string): E164 | null {
-  if (!/^\+?[\d\s().-]{10,24}$/.test(callerId)) return null
-  const digits = callerId.replace(/\D/g, '')
-  const number = callerId.startsWith('+') ? parseValid(`+${digits}`) : fromDigits(digits)
+  const number = parseSignalled(callerId)
   return number && !isRussianTollFree(number) ? number.number : null
+}
+
+/** Returns the number that was called, which may be written in the same ways; null for what is no number. */
+export function normaliseCalled(called: string): E164 | null {
+  return parseSignalled(called)?.number ?? null
+}
+
+function parseSignalled(text: string): PhoneNumber | null {
+  if (!/^\+?[\d\s().-]{10,24}$/.test(text)) return null
+  const digits = text.replace(/\D/g, '')
+  return text.startsWith('+') ? parseValid(`+${digits}`) : fromDigits(digits)
 }
 
 /** Without a plus, the digits are more likely a Russian number than a foreign one that happens to have the same digits. */
