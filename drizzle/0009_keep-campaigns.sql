@@ -4,6 +4,10 @@ CREATE TABLE "campaigns" (
 	"name" text NOT NULL,
 	"language" text NOT NULL,
 	"settings" json NOT NULL,
+	"time_zone" text DEFAULT 'Europe/Moscow' NOT NULL,
+	"opens_at" timestamp with time zone,
+	"closes_at" timestamp with time zone,
+	"pause" text,
 	"published_id" integer,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "campaigns_address_unique" UNIQUE("address")

@@ -131,7 +131,7 @@ export class CampaignRegistry implements Campaigns {
     return { id, address, row, texts: textsOf(language), context: version ? this.#play(row, version) : null }
   }
 
-  #play({ id, address, language, settings }: Row, version: Version): GameContext {
+  #play({ id, address, language, settings, ...schedule }: Row, version: Version): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
     const { phoneNumber, phoneNumberAbroad, isPrizeByMessage } = v.parse(CampaignSettings, settings)
     return this.#contextOf(
@@ -144,6 +144,7 @@ export class CampaignRegistry implements Campaigns {
         phoneNumber: phoneNumber ?? exampleNumber ?? '',
         phoneNumberAbroad: phoneNumberAbroad ?? undefined,
         isPrizeByMessage,
+        schedule,
         fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
       },
       version,

@@ -1,4 +1,5 @@
 import { graceEndsAt } from '../game/game.ts'
+import { type Closed, closedAt } from '../rules/campaign/campaign.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, LastAnswer, Participant, Visit } from '../store/store.ts'
@@ -9,7 +10,7 @@ import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State 
 /** What is the same for every stage of a campaign whose games play the same version of its quiz. */
 export type StageSettings = Pick<
   GameContext,
-  'path' | 'quiz' | 'gallery' | 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'fingerprint'
+  'path' | 'quiz' | 'gallery' | 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'schedule' | 'fingerprint'
 >
 
 /** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
@@ -36,7 +37,8 @@ export function stageOf(stageSettings: StageSettings, data: StageData, now: Date
 }
 
 function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit<Stage, 'etag'> {
-  const state = stateOf(data)
+  const closed = closedAt(stageSettings.schedule, now)
+  const state = stateNow(data, closed)
   const { participant } = data
   const player = ['playing', 'lost', 'finished'].includes(state) ? participant : null
   const speaks = state === 'playing' || state === 'finished' ? secondsOfSpeech(data.call, now) : 0
@@ -55,13 +57,22 @@ function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit
     most: mostPoints(stageSettings.quiz, participant ?? newGame),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
     isForFun: player?.kind === 'fun',
+    closed: state === 'closed' ? closed : null,
     prize: state === 'finished' && participant ? prizeOf(stageSettings, participant) : null,
   }
+}
+
+/** Whoever has a game goes on, and only those who wait for one do so in vain. */
+function stateNow(data: StageData, closed: Closed | null): State {
+  const state = stateOf(data)
+  return closed && (state === 'waiting' || state === 'queued') ? 'closed' : state
 }
 
 function moodOf(state: State, speaks: number, participant: Participant | null): Mood {
   if (speaks > 0 && state !== 'finished') return 'talking'
   switch (state) {
+    case 'closed':
+      return 'asleep'
     case 'waiting':
     case 'queued':
       return 'awake'

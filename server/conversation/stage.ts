@@ -1,16 +1,18 @@
 import type { CallbackProblem } from '../game/game.ts'
+import type { Closed } from '../rules/campaign/campaign.ts'
 import type { Tier } from '../rules/quiz/quiz.ts'
 
 /** How Pavel looks; the style sheets draw each. */
 export type Mood = 'asleep' | 'awake' | 'listening' | 'thinking' | 'talking' | 'triumphant' | 'offended'
 
 /**
- * waiting: the visitor has not called yet · queued: the visitor has asked to be called · calling: the visitor's phone is ringing ·
+ * closed: no game can begin now · waiting: the visitor has not called yet · queued: the visitor has asked to be called · calling: the visitor's phone is ringing ·
  * ringing: a call has come in, and Pavel is about to answer · digits: Pavel asks for the pairing code, in a call from the number or to it · playing ·
  * lost: the call ended in mid-game, and the game waits · finished · elsewhere: another browser plays this number's game ·
  * played: this number has used its attempt, in another browser
  */
 export type State =
+  | 'closed'
   | 'waiting'
   | 'queued'
   | 'calling'
@@ -40,6 +42,8 @@ export type Stage = {
   remember: string | null
   /** the game is played without a prize, because nobody has proved to hold the number */
   isForFun: boolean
+  /** why no game can begin now; null in other states */
+  closed: Closed | null
   /** a call is connected, so that the page's buttons can be used to give commands */
   isOnLine: boolean
   /** the current rebus, also while the game waits; null before the game and after it */

@@ -13,6 +13,7 @@ import { endCall } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { claimCheck } from './first-call-check.ts'
 import { allowCallsAgain } from './never-again.ts'
+import { hasGamesUnderWay, wordsWhenClosed } from './opening.ts'
 import { pairByCaller } from './pairing.ts'
 import { makeInitialTurn, rejectCall, say } from './say.ts'
 import { welcome } from './welcome.ts'
@@ -73,7 +74,10 @@ async function greetCaller(transaction: Transaction, call: Call): Promise<Turn> 
   const pairing = await pairByCaller(transaction, call)
   if (pairing.kind !== 'unknown') return welcome(transaction, call, pairing)
   await markVisitsChanged(transaction, call.caller)
-  return askPairingCode(transaction, call)
+  const isClosed = wordsWhenClosed(transaction.context, transaction.at) !== null
+  return isClosed && !(await hasGamesUnderWay(transaction))
+    ? welcome(transaction, call, { kind: 'closed' })
+    : askPairingCode(transaction, call)
 }
 
 /** Saying something and hanging up is safe: it works the same way in every version of the protocol. */

@@ -18,7 +18,8 @@ import { findCallableTime } from './call-hours.ts'
 import { type CallbackJob, enqueueCallback, findNextVisits, hasWork, takeCallback, waitForSlot } from './callback-queue.ts'
 import { type CallbackOutcome, endCallback, type FailedOutcome, isInAnotherCall, isOpenCallback } from './callback-state.ts'
 import { findCeilingAtTurn } from './daily-ceilings.ts'
-import { markVisitsChanged, mayTellGame } from './find-by-number.ts'
+import { lockGameOfNumber, markVisitsChanged, mayTellGame } from './find-by-number.ts'
+import { wordsWhenClosed } from './opening.ts'
 
 /** An error of `Caller.order`. `outcome` is the callback's final outcome, or `null` when a retry may help. */
 export type OrderProblem = Error & { outcome: FailedOutcome | null }
@@ -109,6 +110,7 @@ async function findReasonToEnd(transaction: Transaction, callback: Callback): Pr
 
 async function findReasonOfNumber(transaction: Transaction, phone: string, id: string): Promise<CallbackOutcome | null> {
   if (await isInAnotherCall(transaction, phone, id)) return 'called off'
+  if (wordsWhenClosed(transaction.context, transaction.at) && !(await lockGameOfNumber(transaction, phone))) return 'called off'
   return (await isBlocked(transaction, phone)) ? 'blocked' : null
 }
 

@@ -19,6 +19,7 @@ import { findOpenCallbacks } from './callback-state.ts'
 import { findCeilingForRequest } from './daily-ceilings.ts'
 import { endCall } from './end-call.ts'
 import { lockGameOfNumber, markVisitsChanged } from './find-by-number.ts'
+import { wordsWhenClosed } from './opening.ts'
 
 /** The pause after a call to a number before that number may be called again. */
 const pauseSeconds = 60
@@ -65,7 +66,7 @@ export async function requestCallbackIn(
   await endUnresponsiveCall(transaction, id)
   const game = await lockGameOfNumber(transaction, phone)
   const [visit] = await lockVisit(tx, { id })
-  if (!visit || visit.phone !== phone || !canBeCalled(context, visit, game)) return 'not now'
+  if (!visit || visit.phone !== phone || !canBeCalled(transaction, visit, game)) return 'not now'
   if ((await findOpenCallbacks(tx, { campaignId: context.campaignId, phone })).length > 0) return null
   const problem = await findProblem(transaction, { ...visit, addressDisguise })
   if (!problem) await queueCallback(transaction, { ...visit, addressDisguise }, by)
@@ -111,8 +112,8 @@ const lockUnresponsive = made((db, { visitId }: { visitId: number }) => {
  * A visitor can be called before their game, and while it is lost; not while someone plays with their number, unless the page may
  * not tell that: then the call itself tells.
  */
-function canBeCalled({ caller }: GameContext, visit: Visit, participant: Participant | undefined): boolean {
-  if (!caller) return false
+function canBeCalled({ context, at }: Transaction, visit: Visit, participant: Participant | undefined): boolean {
+  if (!context.caller || (!participant && wordsWhenClosed(context, at))) return false
   if (!visit.tellsGame && visit.participantId === null) return true
   if (!participant) return visit.participantId === null
   return participant.visitId === visit.id && participant.finishedAt === null && participant.lostAt !== null

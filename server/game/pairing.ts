@@ -4,17 +4,19 @@ import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, lockGameOfNumber, markVisitsChanged } from './find-by-number.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
+import { wordsWhenClosed } from './opening.ts'
 import { endGamesForFun, lockParticipant } from './participant.ts'
 
 /**
  * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its
  * attempt. `elsewhere`: the number's game belongs to another browser, and nothing shows that the caller is its player.
- * `unknown`: ask for the pairing code.
+ * `closed`: no new game can begin in the campaign now. `unknown`: ask for the pairing code.
  */
 export type Pairing =
   | { kind: 'paired'; participant: Participant; isNew: boolean }
   | { kind: 'played'; finishedAt: Date }
   | { kind: 'elsewhere' }
+  | { kind: 'closed' }
   | { kind: 'unknown' }
 
 /** A pairing of a call whose game is known, or is known not to be. */
@@ -86,13 +88,15 @@ async function joinGame(transaction: Transaction, call: Call, participant: Parti
     await finishLostGame(transaction, participant)
     return { kind: 'played', finishedAt: transaction.at }
   }
+  if (participant.startedAt === null && wordsWhenClosed(transaction.context, transaction.at)) return { kind: 'closed' }
   await attachCall(transaction, call, participant.id)
   return { kind: 'paired', participant, isNew: participant.startedAt === null }
 }
 
 /** Makes the number a participant. Two simultaneous calls collide at the unique number, and the later one is retried. */
 async function createGame(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<KnownPairing> {
-  const { tx, context } = transaction
+  const { tx, context, at } = transaction
+  if (wordsWhenClosed(context, at)) return { kind: 'closed' }
   const seed = context.randomInt(seedLimit)
   const draw = drawFor(context.quiz, 'prize', seed)
   const { campaignId, versionId } = context

@@ -4,22 +4,21 @@ import { calls } from '../store/schema/schema.ts'
 import { appendEntries, type Call, made, type Transaction } from '../store/store.ts'
 import { cancelCallbacks } from './callback-state.ts'
 import { markVisitsChanged } from './find-by-number.ts'
+import { wordsWhenClosed } from './opening.ts'
 import { takeOverGame } from './pairing.ts'
-import { lockParticipant } from './participant.ts'
+import { lockParticipant, unpair } from './participant.ts'
 import { pushGoodbye } from './pushed-turns.ts'
 import { say } from './say.ts'
 
 /**
  * Marks a call as answered: from now on the caller hears Pavel, and the game is played in this call. Returns the current
- * turn, or a new one when the game finished meanwhile. Every later event implies it, in case `call.answered` was lost; it
+ * turn, or a new one when the game cannot be played any more. Every later event implies it, in case `call.answered` was lost; it
  * does nothing the second time. Expects the call to be locked.
  */
 export async function pickUp(transaction: Transaction, call: Call): Promise<Turn> {
   if (call.answeredAt || call.endedAt) return call.reply
-  const isGameOver = await connectCall(transaction, call)
-  return isGameOver
-    ? say(transaction, call, { say: transaction.context.spoken.alreadyPlayed, part: 'goodbye', visitId: null })
-    : call.reply
+  const goodbye = await connectCall(transaction, call)
+  return goodbye === null ? call.reply : say(transaction, call, { say: goodbye, part: 'goodbye', visitId: null })
 }
 
 /** Whoever calls us need not be called: the callback is cancelled, and one that rings, or asks for the digits, is hung up. */
@@ -38,18 +37,27 @@ const lockRinging = made((db, { campaignId, phone }: { campaignId: number; phone
     .for('update', { noWait: true })
 })
 
-/** Returns true when the game finished while this call rang, because a late answer from the previous call arrived. */
-async function connectCall(transaction: Transaction, call: Call): Promise<boolean> {
+/**
+ * Returns what to say instead of playing: while this call rang, a late answer from the previous call finished the game, or the
+ * campaign was paused or ended before the game began. Null where the game is played.
+ */
+async function connectCall(transaction: Transaction, call: Call): Promise<string | null> {
   const { tx, at } = transaction
   await answerCall(tx, { id: call.id, at })
   if (call.direction === 'inbound' && call.caller) await dropCallback(transaction, call.caller)
   if (call.participantId === null) await markVisitsChanged(transaction, call.caller)
-  if (call.participantId === null) return false
-  const { id, visitId, finishedAt } = await lockParticipant(transaction, call.participantId)
-  if (finishedAt) return true
+  if (call.participantId === null) return null
+  const participant = await lockParticipant(transaction, call.participantId)
+  const { id, visitId, finishedAt, startedAt } = participant
+  if (finishedAt) return transaction.context.spoken.alreadyPlayed
+  const closed = startedAt === null ? wordsWhenClosed(transaction.context, at) : null
+  if (closed) {
+    await unpair(transaction, participant)
+    return closed
+  }
   await takeOverGame(transaction, call.id, id)
   appendEntries(transaction, visitId, [{ from: 'pavel', text: call.reply.say }])
-  return false
+  return null
 }
 
 const answerCall = made((db, { id, at }: { id: string; at: Date }) =>

@@ -6,6 +6,7 @@ import { type Call, type Db, made, type Participant, Raced, type Transaction, ty
 import { countAlone, dayBefore } from './daily-ceilings.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
 import { playItsVersion } from './game-version.ts'
+import { wordsWhenClosed } from './opening.ts'
 import { attachCall } from './pairing.ts'
 import { lockGamesForFun } from './participant.ts'
 import { say } from './say.ts'
@@ -29,6 +30,8 @@ export async function playForFun(transaction: Transaction, call: Call, visit: Vi
   await lockVisit(transaction, visit)
   const lost = await findUnfinished(transaction, visit)
   if (!lost && (await isCeilingReached(transaction, visit))) return sayGoodbye(transaction, call, visit, hiddenNumber.enoughFun)
+  const closed = lost ? null : wordsWhenClosed(transaction.context, transaction.at)
+  if (closed) return sayGoodbye(transaction, call, visit, closed)
   const game = lost ?? (await createGame(transaction, call, visit))
   await attachCall(transaction, call, game.id)
   const position = { number: game.rebus + 1, of: lengthOf(transaction.context.quiz, game) }

@@ -4,6 +4,7 @@ import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import { type Call, made, type NewEntry, type Transaction } from '../store/store.ts'
+import { wordsWhenClosed } from './opening.ts'
 import type { KnownPairing } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
 
@@ -12,10 +13,13 @@ const maxAlreadyPlayedNotices = 3
 
 /** Returns the first turn once it is known who calls: an invitation to play, or why they cannot. */
 export async function welcome(transaction: Transaction, call: Call, pairing: KnownPairing): Promise<Turn> {
-  const { spoken } = transaction.context
+  const { context, at } = transaction
+  const { spoken } = context
   switch (pairing.kind) {
     case 'paired':
       return invite(transaction, call, pairing)
+    case 'closed':
+      return say(transaction, call, { say: wordsWhenClosed(context, at) ?? '', part: 'goodbye', visitId: null })
     case 'elsewhere':
       return say(transaction, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
     case 'played':

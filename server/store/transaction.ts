@@ -3,6 +3,7 @@ import type { Order, Turn } from '../../scenario/protocol.ts'
 import type { Gallery } from '../campaigns/campaigns.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
+import type { Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
@@ -32,6 +33,8 @@ export type CampaignContext = {
   phoneNumberAbroad: string | undefined
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: boolean
+  /** when new games can begin */
+  schedule: Schedule
   /** changes with everything that a stage is rendered with */
   fingerprint: string
 }

@@ -13,6 +13,7 @@ const quiet: Stage = {
   callback: null,
   remember: null,
   isForFun: false,
+  closed: null,
   isOnLine: false,
   points: 0,
   most: 50,

@@ -12,7 +12,7 @@ export const Stage = ({ texts, stage }: Props) => (
   <div id="stage" class="stage" data-state={stage.state} data-mood={stage.mood} data-etag={stage.etag}>
     <div class="stage-line">
       <p class="stage-state" role="status">
-        {texts.stage.states[stage.state]}
+        {stage.closed ? texts.closed(stage.closed) : texts.stage.states[stage.state]}
       </p>
       {hasPoints(stage) && <Points stage={stage} texts={texts} />}
     </div>

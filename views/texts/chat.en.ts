@@ -1,3 +1,4 @@
+import { closed } from './closed.en.ts'
 import type { Texts } from './chat.ts'
 import { page } from './page.en.ts'
 
@@ -18,6 +19,7 @@ export const en: Texts = {
     offline: 'Lost the server for a moment, coming back…',
     tooManyWindows: 'The chat is open in so many windows that I fall silent in this one. Need me here? Reload the page.',
   },
+  closed,
   number: {
     greeting: [
       'Ah, company. I am Pavel, a reptiloid consultant. Biting is forbidden me; giving tickets away is not.',
@@ -52,6 +54,7 @@ export const en: Texts = {
   },
   stage: {
     states: {
+      closed: 'The game is closed',
       waiting: 'Waiting for your call',
       queued: 'I call you soon',
       calling: 'Calling you. Do pick up!',

@@ -1,3 +1,4 @@
+import { closed } from './closed.ru.ts'
 import { page } from './page.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
@@ -17,6 +18,7 @@ export const ru = {
     offline: 'Связь с сервером прервалась, возвращаюсь…',
     tooManyWindows: 'Чат открыт в стольких окнах, что в этом я умолкаю. Нужен здесь? Обновите страницу.',
   },
+  closed,
   number: {
     greeting: [
       'О, гости. Я Павел, консультант-рептилоид. Кусаться мне запретили, зато разрешили раздавать билеты.',
@@ -49,6 +51,7 @@ export const ru = {
   },
   stage: {
     states: {
+      closed: 'Игра закрыта',
       waiting: 'Жду вашего звонка',
       queued: 'Скоро позвоню',
       calling: 'Звоню вам. Снимайте трубку!',

@@ -1,4 +1,5 @@
 import { calling, points } from './calling.en.ts'
+import { closed } from './closed.en.ts'
 import type { Spoken, Wanted } from './spoken.ts'
 
 /** What Pavel says on the phone, in English. He is a reptiloid and does not deny it. */
@@ -15,6 +16,7 @@ const rules = (rebuses: number) =>
 
 export const spoken: Spoken = {
   ...calling,
+  closed,
   welcome: ({ rebuses }) =>
     `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   welcomeCalled:

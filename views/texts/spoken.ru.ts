@@ -1,4 +1,5 @@
 import { calling, points } from './calling.ru.ts'
+import { closed } from './closed.ru.ts'
 import type { Wanted } from './spoken.ts'
 
 /** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
@@ -21,6 +22,7 @@ const rules = (rebuses: number) =>
 /** `turn` picks one of several wordings, so that Pavel does not repeat himself within a game. */
 export const spoken = {
   ...calling,
+  closed,
   welcome: ({ rebuses }: { rebuses: number }) =>
     `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
   /** Short, because the question for the digits came before it. */

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
+import { closedAt } from '../../rules/campaign/campaign.ts'
 import { isAbroad, mayBeTexted, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import type { CampaignOf, OpenCampaign } from './campaign.ts'
@@ -17,6 +18,8 @@ type Deps = {
   cookie: TokenCookie
   visitOf(c: Context): Promise<Visit | null>
   show(campaign: OpenCampaign, visit: Visit): Promise<JSX.Element>
+  /** renders what asks for the number */
+  askNumber(campaign: OpenCampaign): JSX.Element
 }
 
 type Typed = Omit<GivenNumber, 'addressDisguise'>
@@ -25,7 +28,7 @@ type Typed = Omit<GivenNumber, 'addressDisguise'>
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
 /** Returns the route that takes a visitor's number. It opens a visit, or changes the number of an open one. */
-export function number({ campaignOf, limits, addressOf, cookie, visitOf, show }: Deps) {
+export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }: Deps) {
   return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const { phone, consent } = v.parse(NumberFields, await readForm(c))
     const campaign = campaignOf(c)
@@ -34,6 +37,7 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show }:
     const form = (problem: NumberProblem) => (
       <NumberForm quiz={context.quiz} path={context.path} texts={texts} values={typed} problem={problem} />
     )
+    if (closedAt(context.schedule, context.now())) return c.html(askNumber(campaign), 422)
     const given = parse(context, phone, consent)
     if ('problem' in given) return c.html(form(given.problem), 422)
     const visit = await take(c, context, given).catch(notNow)

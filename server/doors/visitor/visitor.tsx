@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
 import * as v from 'valibot'
+import { ClosedNotice } from '../../../views/chat/closed-notice.tsx'
 import { Conversation } from '../../../views/chat/conversation.tsx'
 import { NumberForm } from '../../../views/chat/number-form.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
@@ -12,6 +13,7 @@ import { findVisit } from '../../game/game.ts'
 import { type AddressOf, limitByAddress, type Limits, type OpenSocket, tokenCookie } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
+import { closedAt } from '../../rules/campaign/campaign.ts'
 import type { Disguise, Visit } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
@@ -45,19 +47,19 @@ export function visitor(deps: VisitorDeps) {
   return new Hono()
     .get('/', limitPages, async (c) => {
       const campaign = campaignOf(c)
-      const { texts, context: { quiz, path } } = campaign
+      const {
+        texts,
+        context: { quiz },
+      } = campaign
       const visit = await visitOf(c)
       if (!visit) cookie.offer(c)
-      const conversation = visit ? await show(campaign, visit) : <NumberForm quiz={quiz} path={path} texts={texts} />
+      const conversation = visit ? await show(campaign, visit) : askNumber(campaign)
       c.header('Cache-Control', 'no-store')
       const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
       return c.html(html`<!doctype html>${page}`)
     })
-    .get('/visits/new', limitPages, (c) => {
-      const { texts, context: { quiz, path } } = campaignOf(c)
-      return c.html(<NumberForm quiz={quiz} path={path} texts={texts} />)
-    })
-    .route('/visits', number({ campaignOf, limits, addressOf, cookie, visitOf, show }))
+    .get('/visits/new', limitPages, (c) => c.html(askNumber(campaignOf(c))))
+    .route('/visits', number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }))
     .route('/answers', answers({ campaignOf, limits, visitOf }))
     .route('/', callControls({ campaignOf, limits, addressOf, visitOf }))
     .get('/pictures/*', limitPages)
@@ -73,6 +75,15 @@ export function visitor(deps: VisitorDeps) {
         return new VisitSocket({ live, mostWindows, tooManyWindows }, page)
       }),
     )
+
+  function askNumber({ texts, context: { quiz, path, schedule, now } }: OpenCampaign) {
+    const closed = closedAt(schedule, now())
+    return closed ? (
+      <ClosedNotice texts={texts} closed={closed} path={path} />
+    ) : (
+      <NumberForm quiz={quiz} path={path} texts={texts} />
+    )
+  }
 
   async function visitOf(c: Context): Promise<Visit | null> {
     const token = cookie.read(c)

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 
+export { type Closed, closedAt, type Schedule } from './opening.ts'
+
 const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'a number with its country code, such as +78005553535'))
 
 /** What an organiser sets for a campaign, beside its quiz. Numbers are E.164. */

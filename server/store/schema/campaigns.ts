@@ -10,6 +10,11 @@ export const campaigns = pgTable('campaigns', {
   name: text().notNull(),
   language: text({ enum: ['ru', 'en'] }).notNull(),
   settings: json().$type<CampaignSettings>().notNull(),
+  timeZone: text().notNull().default('Europe/Moscow'),
+  opensAt: instant(),
+  closesAt: instant(),
+  /** what is said while it is paused, empty for the usual sentence; null while it is not */
+  pause: text(),
   /** the version that new games play; null before the first is published */
   publishedId: integer(),
   createdAt: instant().notNull(),
