@@ -89,6 +89,7 @@ export async function assemble(options: Options) {
   return {
     app: createApp({ ...options, server, campaigns, live }),
     campaigns,
+    announceCampaigns: live.announceCampaigns,
     async stop() {
       health.end()
       unwatchBus()

@@ -36,6 +36,8 @@ export type TestServer = {
   routes: readonly { method: string; path: string }[]
   /** opens another campaign on the same database, with this part of the address, and returns its context */
   opens(address: string, changes?: { quiz?: Quiz; settings?: Partial<CampaignSettings> }): Promise<GameContext>
+  /** shows what has been changed in the campaigns */
+  announces(): Promise<void>
   passes(minutes: number): void
   stop(): Promise<void>
 }
@@ -123,7 +125,7 @@ export async function startServer({
   const report = monitor.countingFailures((error) => reported.push(error))
   const queue = caller || sms ? await openQueue(database.queue, report) : null
   const { limitTable, mostSockets, proxies = 0, proxyNetworks = [], isSimulatorOpen = false } = options
-  const { app, campaigns, stop } = await assemble({
+  const { app, campaigns, announceCampaigns, stop } = await assemble({
     proxies,
     proxyNetworks,
     isSimulatorOpen,
@@ -168,10 +170,11 @@ export async function startServer({
     told,
     reported,
     routes: app.routes,
+    announces: announceCampaigns,
     async opens(address, changes = {}) {
       const file = { ...quizFile, quiz: changes.quiz ?? quiz, name: address }
       const id = await prepareCampaign(database.db, file, { ...settings, ...changes.settings })
-      await campaigns.reload()
+      await announceCampaigns()
       const opened = campaigns.find(id)
       if (!opened) throw new Error(`the campaign ${address} cannot be played`)
       return opened

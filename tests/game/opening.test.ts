@@ -1,0 +1,136 @@
+import { expect, test } from 'bun:test'
+import { eq } from 'drizzle-orm'
+import '../cast/both-databases.ts'
+import { campaigns } from '../../server/store/schema/schema.ts'
+import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
+import { phoneNumber } from '../cast/server.ts'
+import { waitFor } from '../cast/waiting.ts'
+import { wire } from '../cast/wire.ts'
+
+const phone = '8 916 123-45-67'
+const caller = '79161234567'
+const called = phoneNumber.slice(1)
+
+type Schedule = Partial<Pick<typeof campaigns.$inferInsert, 'opensAt' | 'closesAt' | 'pause' | 'timeZone'>>
+
+/** Sets the schedule of the evening's campaign, as an organiser does. */
+async function schedules(evening: Evening, schedule: Schedule) {
+  const { db, campaignId } = evening.context
+  await db.update(campaigns).set(schedule).where(eq(campaigns.id, campaignId))
+  await evening.announces()
+}
+
+const inMinutes = ({ context }: Evening, minutes: number) => new Date(context.now().getTime() + minutes * 60_000)
+
+const closings = {
+  'before it opens': { is: (evening: Evening) => ({ opensAt: inMinutes(evening, 60) }), words: 'Вы рановато: игра начнётся' },
+  'after it has closed': { is: (evening: Evening) => ({ closesAt: inMinutes(evening, -1) }), words: 'Игра закончилась' },
+  'while it is paused': { is: () => ({ pause: '' }), words: 'Игра на паузе' },
+  'while it is paused with a sentence of its own': { is: () => ({ pause: 'Обедаем до двух.' }), words: 'Обедаем до двух.' },
+}
+
+for (const [when, { is, words }] of Object.entries(closings)) {
+  test(`${when} the page asks for no number, takes none, and a caller hears why`, async () => {
+    const evening = await opensTheEvening()
+    const early = await evening.comes()
+    await schedules(evening, is(evening))
+    const visitor = await evening.comes()
+    await visitor.sees(words)
+    visitor.doesNotSee('Ваш номер телефона')
+    expect((await early.givesNumber(phone)).status).toBe(422)
+    await early.sees(words)
+    const call = evening.telephone.dials(caller, called)
+    await call.hears(words)
+    await call.isDisconnected()
+    expect(await evening.context.db.query.participants.findMany()).toEqual([])
+  })
+
+  test(`${when} a page that waits says so, and shows no number to call`, async () => {
+    const evening = await opensTheEvening({ callsPerMinute: 6000 })
+    const visitor = await evening.comes()
+    await visitor.givesNumber(phone)
+    await schedules(evening, is(evening))
+    await visitor.isShown('closed')
+    await visitor.sees(words)
+    visitor.doesNotSee('555-35-35')
+    expect((await visitor.asksToBeCalled()).status).toBe(422)
+    await schedules(evening, { opensAt: null, closesAt: null, pause: null })
+    await visitor.isShown('waiting')
+    await visitor.sees('555-35-35')
+  })
+
+  test(`${when} a game under way goes on, also after the line was lost`, async () => {
+    const evening = await opensTheEvening()
+    const { visitor, caller: call } = await evening.plays(phone)
+    await schedules(evening, is(evening))
+    await call.says(evening.answerTo(1))
+    await visitor.hasPoints(10)
+    await call.hangsUp()
+    await visitor.isShown('lost')
+    const again = evening.telephone.dials(caller, called)
+    await again.hears('снова вы')
+    for (const rebus of [2, 3, 4, 5]) await again.says(evening.answerTo(rebus))
+    await visitor.isShown('finished')
+    await visitor.hasPoints(50)
+  })
+}
+
+test('a campaign opens and closes at its moments, compared with the clock at each request', async () => {
+  const evening = await opensTheEvening()
+  await schedules(evening, { opensAt: inMinutes(evening, 60), closesAt: inMinutes(evening, 120) })
+  await (await evening.comes()).sees('Вы рановато')
+  evening.passes(61)
+  await (await evening.comes()).sees('Ваш номер телефона')
+  evening.passes(60)
+  await (await evening.comes()).sees('Игра закончилась')
+})
+
+test('the moment of opening is told in the campaign’s time zone, whichever side of a clock change it is on', async () => {
+  const evening = await opensTheEvening()
+  const opensAt = new Date('2027-03-29T08:00:00Z')
+  await schedules(evening, { opensAt, timeZone: 'Europe/Berlin' })
+  await (await evening.comes()).sees('29 марта в 10:00')
+  await schedules(evening, { opensAt: new Date('2027-03-27T08:00:00Z') })
+  await (await evening.comes()).sees('27 марта в 09:00')
+})
+
+test('a campaign that is paused while it rings plays nothing: the caller hears why, and no attempt is spent', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const call = wire(evening.url)
+  await call.starts(caller)
+  await visitor.isShown('ringing')
+  await schedules(evening, { pause: 'Обедаем до двух.' })
+  const { turn } = await call.reports({ type: 'call.answered' })
+  expect(turn).toMatchObject({ say: 'Обедаем до двух.', then: 'hang up' })
+  await visitor.isShown('closed')
+  expect(await evening.context.db.query.participants.findMany()).toEqual([])
+})
+
+test('a callback whose campaign is paused before its turn is called off', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 1 })
+  await evening.asksToBeCalled('8 916 000-00-01')
+  await evening.telephone.rings()
+  const waiting = await evening.asksToBeCalled(phone)
+  await waiting.isShown('queued')
+  await schedules(evening, { pause: '' })
+  await waiting.isShown('closed')
+  evening.passes(2)
+  await evening.comesDue()
+  await waitFor(
+    async () => (await callbacksOf(evening)).at(-1)?.outcome === 'called off',
+    () => 'the callback to be called off',
+  )
+})
+
+test('a callback that is picked up after the pause began hears why', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 6000 })
+  const visitor = await evening.asksToBeCalled(phone)
+  const call = await evening.telephone.rings()
+  await schedules(evening, { pause: 'Обедаем до двух.' })
+  call.answers()
+  await call.presses(visitor.digits)
+  await call.hears('Обедаем до двух.')
+  expect(await evening.context.db.query.participants.findMany()).toEqual([])
+})
