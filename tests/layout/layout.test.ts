@@ -32,6 +32,7 @@ const order = [
   'server/rules/matching',
   'server/rules/phone-number',
   'server/rules/network-address',
+  'server/rules/look',
 ]
 
 /** Files that consist of a table and may be longer. */
