@@ -33,6 +33,7 @@ const order = [
   'server/rules/phone-number',
   'server/rules/network-address',
   'server/rules/look',
+  'server/rules/speech',
 ]
 
 /** Files that consist of a table and may be longer. */
