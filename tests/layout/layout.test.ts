@@ -34,6 +34,7 @@ const order = [
   'server/rules/network-address',
   'server/rules/look',
   'server/rules/speech',
+  'server/rules/texts',
 ]
 
 /** Files that consist of a table and may be longer. */
