@@ -57,6 +57,7 @@ const Url = (expected: string, ...protocols: string[]) =>
     v.string(),
     v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected),
   )
+const WebAddress = (example: string) => Url(`an address such as ${example}`, 'http:', 'https:')
 const Phone = v.pipe(
   v.string(),
   v.transform((value) => value.replace(/[\s()-]/g, '')),
@@ -74,7 +75,7 @@ const Settings = v.object({
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('a host name or an address')), '127.0.0.1'),
   PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'a number from 0 to 9'), v.transform(Number)), '0'),
   PROXY_NETWORKS: v.optional(v.pipe(List, v.array(Network)), ''),
-  PUBLIC_URL: v.optional(Url('an address such as https://quiz.example.com', 'http:', 'https:')),
+  PUBLIC_URL: v.optional(WebAddress('https://quiz.example.com')),
   DATABASE_URL: v.optional(Url('an address such as postgres://user:password@host:5432/name', 'postgres:', 'postgresql:')),
   NATS_URL: v.optional(v.pipe(v.string(), v.check(isNatsUrl, 'addresses such as nats://10.0.0.5:4222, separated by commas'))),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('a folder')), '.data'),
@@ -89,10 +90,8 @@ const Settings = v.object({
   ALLOWED_ORIGINS: v.optional(v.pipe(List, v.array(WebOrigin)), ''),
   RETENTION_DAYS: v.optional(Count(3650, 'a number of days')),
   VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty("the path of a service account's key file"))),
-  VOXIMPLANT_API_URL: v.optional(
-    Url('an address such as https://api.voximplant.com', 'http:', 'https:'),
-    'https://api.voximplant.com',
-  ),
+  VOXIMPLANT_API_URL: v.optional(WebAddress('https://api.voximplant.com'), 'https://api.voximplant.com'),
+  VOXIMPLANT_APPLICATION: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,64}$/, 'a name such as pavel-2')), 'pavel'),
   VOXIMPLANT_RULE_ID: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'the number that scenario:deploy prints'), v.transform(Number)),
   ),
@@ -168,6 +167,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     voximplant: {
       credentials: settings.VOXIMPLANT_CREDENTIALS,
       apiUrl: settings.VOXIMPLANT_API_URL.replace(/\/$/, ''),
+      application: settings.VOXIMPLANT_APPLICATION,
       ruleId: settings.VOXIMPLANT_RULE_ID,
       callerId: settings.VOXIMPLANT_CALLER_ID,
       smsFrom: settings.VOXIMPLANT_SMS_FROM,

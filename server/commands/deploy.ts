@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import * as texts from '../../views/texts/deploy.ts'
 import { type Config, ConfigProblem, keptSecret, readConfig } from '../config.ts'
 import { describeFailure, FolderInUse, getOrCreateSecret, openDatabase } from '../store/store.ts'
-import { deploy, DeployProblem, reachableUrl, type Wanted, wantedBy } from '../voximplant/deployment/deployment.ts'
+import { deploy, DeployProblem, numbersIn, reachableUrl, type Wanted, wantedBy } from '../voximplant/deployment/deployment.ts'
 import { openVoximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
 /**
@@ -14,10 +14,10 @@ import { openVoximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
  */
 async function main(options: string[]): Promise<void> {
   try {
-    const isDryRun = options.includes('--dry-run')
-    const unknownOption = options.find((option) => option !== '--dry-run')
+    const unknownOption = options.find((option) => !['--dry-run', '--replace'].includes(option))
     if (unknownOption) throw new DeployProblem(texts.unexpectedArgument(unknownOption))
-    process.exitCode = (await run(isDryRun)) ? 0 : 1
+    const how = { isDryRun: options.includes('--dry-run'), isReplacing: options.includes('--replace') }
+    process.exitCode = (await run(how)) ? 0 : 1
   } catch (error) {
     console.error(isForOperator(error) ? error.message : describeFailure(error))
     process.exitCode = 1
@@ -28,15 +28,19 @@ function isForOperator(error: unknown): error is Error {
   return [ConfigProblem, DeployProblem, VoximplantProblem].some((problem) => error instanceof problem)
 }
 
-async function run(isDryRun: boolean): Promise<boolean> {
+async function run(how: { isDryRun: boolean; isReplacing: boolean }): Promise<boolean> {
   const config = readConfig(process.env)
   const { credentials: credentialsFile, apiUrl } = config.voximplant
   if (!credentialsFile) throw new DeployProblem(texts.noCredentials)
   reachableUrl(config)
   const voximplant = await openVoximplant({ apiUrl, credentialsFile })
-  const wanted = wantedBy(config, await readBuiltScenario(), await callbackSecretOf(config))
-  const account = await deploy({ voximplant, wanted, settings: config.voximplant, isDryRun, print: console.log })
-  if (account?.application && !isDryRun) await writeCiLayout(account.application.fullName, wanted)
+  const wanted = wantedBy(config, {
+    script: await readBuiltScenario(),
+    callbackSecret: await callbackSecretOf(config),
+    numbers: numbersIn(config),
+  })
+  const account = await deploy({ voximplant, wanted, settings: config.voximplant, ...how, print: console.log })
+  if (account?.application && !how.isDryRun) await writeCiLayout(account.application.fullName, wanted)
   return account !== null
 }
 

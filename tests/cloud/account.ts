@@ -7,8 +7,7 @@ import { sweep } from '../../server/game/sweep.ts'
 import { openAccount } from '../../server/start/voximplant-account.ts'
 import { events } from '../../server/store/schema/calls.ts'
 import { answers } from '../../server/store/schema/transcript.ts'
-import { deploy } from '../../server/voximplant/deployment/deployment.ts'
-import { wantedBy } from '../../server/voximplant/deployment/desired-account.ts'
+import { deploy, numbersIn, wantedBy } from '../../server/voximplant/deployment/deployment.ts'
 import { openVoximplant } from '../../server/voximplant/voximplant.ts'
 import { builtScenario } from '../cast/built-scenario.ts'
 import type { Caller } from '../cast/caller.ts'
@@ -159,8 +158,9 @@ async function printedBy(config: Config, script: string): Promise<Record<string,
   } = config
   const printed: string[] = []
   const voximplant = await openVoximplant({ apiUrl, credentialsFile: credentials })
-  const wanted = wantedBy(config, script, secret)
-  await deploy({ voximplant, wanted, settings: config.voximplant, isDryRun: false, print: (text) => printed.push(text) })
+  const wanted = wantedBy(config, { script, callbackSecret: secret, numbers: numbersIn(config) })
+  const how = { isDryRun: false, isReplacing: false }
+  await deploy({ voximplant, wanted, settings: config.voximplant, ...how, print: (text) => printed.push(text) })
   return Object.fromEntries(
     [...printed.join('\n').matchAll(/^ {2}([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   )

@@ -99,6 +99,6 @@ for (const [what, settings, sentence] of [
 test('an unknown argument is named', async () => {
   expect(await runs({}, '--dryrun')).toEqual({
     code: 1,
-    output: 'expected nothing or --dry-run after bun run scenario:deploy, found --dryrun\n',
+    output: 'expected nothing, --dry-run or --replace after bun run scenario:deploy, found --dryrun\n',
   })
 })

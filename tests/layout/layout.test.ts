@@ -32,6 +32,9 @@ const order = [
   'server/rules/matching',
   'server/rules/phone-number',
   'server/rules/network-address',
+  'server/rules/look',
+  'server/rules/speech',
+  'server/rules/texts',
 ]
 
 /** Files that consist of a table and may be longer. */

@@ -1,4 +1,4 @@
-import type { ManualStep, Step } from '../../server/voximplant/deployment/deployment.ts'
+import type { Foreign, ManualStep, Reporting, Step } from '../../server/voximplant/deployment/deployment.ts'
 
 export const noCredentials =
   "VOXIMPLANT_CREDENTIALS: expected the path of a service account's key file, found nothing. " +
@@ -6,13 +6,54 @@ export const noCredentials =
 
 /** Returns the error for an argument that the command does not know. */
 export function unexpectedArgument(word: string): string {
-  return `expected nothing or --dry-run after bun run scenario:deploy, found ${word}`
+  return `expected nothing, --dry-run or --replace after bun run scenario:deploy, found ${word}`
 }
 
 /** Returns the plan, before anything is done. */
 export function planned(steps: Step[]): string {
   if (steps.length === 0) return 'The account is as it should be: nothing to do.'
   return ['To do, in this order:', ...steps.map((step, at) => `  ${at + 1}. ${describe(step)}`)].join('\n')
+}
+
+/** Returns whose the things seem to be that the plan would take from others, and what the operator may do about it. */
+export function belongToOthers(foreign: Foreign[], isReplacing: boolean): string {
+  const taken = foreign.map((one) => `  - ${whose(one)}`)
+  if (isReplacing) return ['', 'Because of --replace, this is taken over:', ...taken, ''].join('\n')
+  return ['', 'Not all of this seems to be yours, so nothing was changed:', ...taken, '', ...waysOut(foreign)].join('\n')
+}
+
+function whose(one: Foreign): string {
+  switch (one.thing) {
+    case 'application':
+      return `The application ${one.name} ${reports(one.reporting)}${one.reporting.to === 'nobody' ? `, and has the rules ${one.rules.join(', ')}` : ''}.`
+    case 'number':
+      return `The number +${one.digits} leads to the application ${one.application}${one.rule ? `, rule ${one.rule}` : ''}, which ${reports(one.reporting)}.`
+  }
+}
+
+function reports(reporting: Reporting): string {
+  switch (reporting.to) {
+    case 'server':
+      return `reports to ${reporting.url}${reporting.modified ? ` (last changed at ${reporting.modified} UTC)` : ''}`
+    case 'nobody':
+      return "reports to no server of Pavel's"
+    case 'unreadable':
+      return 'has a CALLBACK_URL that this key may not read, so nobody can tell whose it is'
+  }
+}
+
+function waysOut(foreign: Foreign[]): string[] {
+  const servers = new Set(foreign.flatMap(({ reporting }) => (reporting.to === 'server' ? [reporting.url] : [])))
+  return [
+    ...(foreign.some(({ thing }) => thing === 'application')
+      ? ['Two servers on one account need an application each: set VOXIMPLANT_APPLICATION to another name here, such as pavel-2.']
+      : []),
+    ...(foreign.some(({ thing }) => thing === 'number')
+      ? ['A number leads to one server: set PHONE_NUMBER to one that is free, or rent another.']
+      : []),
+    ...[...servers].map((server) => `If this server was at ${server} before, run this again with --replace, once.`),
+    'With --replace everything above is taken over, and whoever uses it now gets no more calls.',
+  ]
 }
 
 /** Returns the confirmation of a step. `number` is its position in the plan, which describes the change. */

@@ -10,6 +10,9 @@ const pick = (lines: readonly string[], turn: number) => lines[turn % lines.leng
 const praises = ['Correct', 'So it is', 'Well, well, you got it', 'Precisely', 'My tail off to you']
 const regrets = ['Alas, not that either', 'No, and the pictures have run out', 'Missed again']
 
+/** Which rebus it is, of how many. */
+export const place = (number: number, of: number) => `rebus ${number} of ${of}`
+
 const rules = (rebuses: number) =>
   `The rebuses are on your screen, ${rebuses} in all: each hides a word, and you name it. ` +
   'Missed something? Say "repeat". Too hard? "Hint". Hopeless? "Skip".'
@@ -25,7 +28,7 @@ export const spoken: Spoken = {
   rebus: ({ number, of }) =>
     number === of ? 'The last rebus. What is the word?' : `Rebus ${ordinals[number - 1] ?? number}. What is the word?`,
   again: ({ number, of, attempt }) =>
-    `Once more, for the mammals: rebus ${number} of ${of}, picture ${ordinals[attempt - 1] ?? attempt}. Which word hides in it?`,
+    `Once more, for the mammals: ${place(number, of)}, picture ${ordinals[attempt - 1] ?? attempt}. Which word hides in it?`,
   right: ({ turn, answer, why, worth }) => `${pick(praises, turn)}: ${answer}. ${why} Plus ${points(worth)}.`,
   wrong: ({ turn }) =>
     pick(
@@ -70,7 +73,7 @@ export const spoken: Spoken = {
     ),
   welcomeBack: ({ number, of, points: earned }) =>
     'Ah, you again. My ancestors outlived the dinosaurs; I have outlived a dial tone. ' +
-    `You have ${points(earned)} and rebus ${number} of ${of} on your screen. What is the word?`,
+    `You have ${points(earned)} and ${place(number, of)} on your screen. What is the word?`,
   finished: ({ points: earned, prize }) =>
     `That was the last rebus. You have ${points(earned)}. Your prize: ${prize}. It is on your screen. ` +
     'To have the promo code spelled out, say "spell it".',
@@ -143,4 +146,5 @@ const digits = ({ most, withNumber }: Wanted) =>
   `${most === 4 ? 'the four digits' : 'all the digits of the code'} from the chat on the site` +
   (withNumber ? ', and right after them the last four digits of the number you gave there: somebody is guessing codes' : '')
 
-const spell = (code: string) => [...code.toUpperCase()].map((letter) => (letter === '-' ? 'dash' : letter)).join(', ')
+/** A promo code, letter by letter. */
+export const spell = (code: string) => [...code.toUpperCase()].map((letter) => (letter === '-' ? 'dash' : letter)).join(', ')

@@ -10,7 +10,8 @@ const ordinal = (number: number) => ordinals[number - 1] ?? `номер ${number
 const feminine = ['первая', 'вторая', 'третья']
 // Words, because a voice reads «из 5» as «из пять».
 const genitives = ['одного', 'двух', 'трёх', 'четырёх', 'пяти', 'шести', 'семи', 'восьми', 'девяти', 'десяти']
-const place = (number: number, of: number) => `ребус ${ordinal(number)} из ${genitives[of - 1] ?? of}`
+/** Which rebus it is, of how many. */
+export const place = (number: number, of: number) => `ребус ${ordinal(number)} из ${genitives[of - 1] ?? of}`
 const minutesWord = (n: number) => (plural.select(n) === 'one' ? 'минуты' : 'минут')
 const pick = (lines: readonly string[], turn: number) => lines[turn % lines.length] ?? ''
 const praises = ['Верно', 'Так и есть', 'Надо же, угадали', 'Именно так', 'Снимаю хвост']
@@ -185,4 +186,5 @@ const digits = ({ most, withNumber }: Wanted) =>
   `${most === 4 ? 'четыре цифры' : 'все цифры кода'} из чата на сайте` +
   (withNumber ? ', а сразу за ними последние четыре цифры номера, который вы там назвали: кто-то подбирает чужие коды' : '')
 
-const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join(', ')
+/** A promo code, letter by letter. */
+export const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join(', ')

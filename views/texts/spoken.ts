@@ -1,6 +1,8 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
-import { spoken as english } from './spoken.en.ts'
-import { spoken as russian } from './spoken.ru.ts'
+import { points as englishPoints } from './calling.en.ts'
+import { points as russianPoints } from './calling.ru.ts'
+import { place as englishPlace, spell as spellInEnglish, spoken as english } from './spoken.en.ts'
+import { place as russianPlace, spell as spellInRussian, spoken as russian } from './spoken.ru.ts'
 
 export type Spoken = typeof russian
 
@@ -10,4 +12,21 @@ export type Wanted = { most: number; withNumber: boolean }
 /** Returns what Pavel says on the phone, in the quiz's language. */
 export function spokenIn(language: Quiz['language']): Spoken {
   return language === 'ru' ? russian : english
+}
+
+/** The phrases that Pavel's sentences are made of. */
+export type Phrases = {
+  /** a number of points, in the right case */
+  points(earned: number): string
+  /** which rebus it is, of how many */
+  place(number: number, of: number): string
+  /** a promo code, letter by letter */
+  spell(code: string): string
+}
+
+/** Returns the phrases that Pavel's sentences are made of, in the quiz's language. */
+export function phrasesIn(language: Quiz['language']): Phrases {
+  return language === 'ru'
+    ? { points: russianPoints, place: russianPlace, spell: spellInRussian }
+    : { points: englishPoints, place: englishPlace, spell: spellInEnglish }
 }

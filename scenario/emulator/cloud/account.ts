@@ -26,7 +26,8 @@ export type Role = 'Scenarios' | 'Developer' | 'SMS' | 'Owner'
 
 export type Application = { id: number; /** without the account's name */ name: string; secrets: Secret[] }
 
-export type Secret = { id: number; name: string; value: string }
+/** `modified` is in UTC, as the API writes it: `2026-11-02 10:00:00`. */
+export type Secret = { id: number; name: string; value: string; modified?: string }
 
 /** `applicationId` is null for a scenario in the shared folder. */
 export type Scenario = { id: number; name: string; script: string; applicationId: number | null }

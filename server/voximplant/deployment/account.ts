@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import { type Command, type Parameters, type Voximplant, VoximplantProblem } from '../voximplant.ts'
 import * as replies from './api-replies.ts'
 import type { RentedNumber, Rule } from './api-replies.ts'
-import type { Wanted } from './desired-account.ts'
+import { callbackUrlName, type Wanted } from './desired-account.ts'
 
-/** What an account contains of the things that Pavel needs. A secret's `value` is null when the key may not read it. */
+/** A secret of an application; `value` is null when the key may not read it, `modified` when Voximplant does not tell. */
+export type Secret = { name: string; value: string | null; modified: string | null }
+
+/** What an account contains of the things that Pavel needs. */
 export type Account = {
   balance: number | null
   application: { id: number; fullName: string } | null
@@ -13,7 +16,9 @@ export type Account = {
   rules: Rule[]
   /** all numbers of the account */
   numbers: RentedNumber[]
-  secrets: { name: string; value: string | null }[]
+  secrets: Secret[]
+  /** the other applications that wanted numbers lead to, by their ids: where each sends the events of its calls, if it tells */
+  neighbours: Map<number, Secret | null>
 }
 
 /** Reads the account without changing anything. Rejects with `VoximplantProblem`. */
@@ -22,18 +27,28 @@ export async function readAccount({ command }: Voximplant, wanted: Wanted): Prom
     result: { balance = null },
   } = await command('GetAccountInfo', { return_live_balance: true }, replies.Info)
   const numbers = await readAll(command, 'GetPhoneNumbers', {}, replies.PhoneNumber)
+  const others = numbers.filter(({ digits }) => wanted.numbers.includes(digits)).map(({ applicationId }) => applicationId)
   const named = await readAll(command, 'GetApplications', { application_name: wanted.application }, replies.Application)
   const application = named.find(({ application_name: name }) => name.split('.')[0] === wanted.application)
-  if (!application) return { balance, numbers, application: null, scenario: null, rules: [], secrets: [] }
+  const neighbours = await readNeighbours(
+    command,
+    others.filter((id) => id !== application?.application_id),
+  )
+  if (!application) return { balance, numbers, neighbours, application: null, scenario: null, rules: [], secrets: [] }
   const { application_id: id, application_name: fullName } = application
   const inside = { application_id: id }
   return {
     balance,
     numbers,
+    neighbours,
     application: { id, fullName },
     scenario: await readScenario(command, id, wanted.scenario.name),
     rules: await readAll(command, 'GetRules', { ...inside, with_scenarios: true }, replies.RuleInfo),
-    secrets: await readSecrets(command, id, wanted),
+    secrets: await readSecrets(
+      command,
+      id,
+      wanted.secrets.map(({ name }) => name),
+    ),
   }
 }
 
@@ -48,12 +63,23 @@ async function readScenario(command: Command, application_id: number, scenario_n
   return { id: found.id, script }
 }
 
-async function readSecrets(command: Command, application_id: number, { secrets }: Wanted): Promise<Account['secrets']> {
-  const names = (await readAll(command, 'GetSecrets', { application_id }, replies.SecretName)).map(
-    ({ secret_name }) => secret_name,
+async function readNeighbours(command: Command, ids: (number | null)[]): Promise<Account['neighbours']> {
+  const unique = [...new Set(ids)].filter((id) => id !== null)
+  return new Map(
+    await Promise.all(unique.map(async (id) => [id, (await readSecrets(command, id, [callbackUrlName]))[0] ?? null] as const)),
   )
-  const wanted = names.filter((name) => secrets.some((secret) => secret.name === name))
-  return Promise.all(wanted.map(async (name) => ({ name, value: await readSecret(command, application_id, name) })))
+}
+
+async function readSecrets(command: Command, application_id: number, names: readonly string[]): Promise<Secret[]> {
+  const listed = await readAll(command, 'GetSecrets', { application_id }, replies.SecretInfo)
+  const wanted = listed.filter(({ secret_name: name }) => names.includes(name))
+  return Promise.all(
+    wanted.map(async ({ secret_name: name, modified }) => ({
+      name,
+      value: await readSecret(command, application_id, name),
+      modified,
+    })),
+  )
 }
 
 async function readSecret(command: Command, application_id: number, secret_name: string): Promise<string | null> {

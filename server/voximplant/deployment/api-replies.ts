@@ -36,6 +36,7 @@ export const PhoneNumber = v.pipe(
     application_id: v.optional(v.number()),
     application_name: v.optional(v.string()),
     rule_id: v.optional(v.number()),
+    rule_name: v.optional(v.string()),
     deactivated: v.optional(v.boolean(), false),
     canceled: v.optional(v.boolean(), false),
     can_be_used: v.optional(v.boolean(), true),
@@ -48,10 +49,12 @@ export const PhoneNumber = v.pipe(
     applicationId: info.application_id ?? null,
     applicationName: info.application_name ?? null,
     ruleId: info.rule_id ?? null,
+    ruleName: info.rule_name ?? null,
     isUsable: !info.deactivated && !info.canceled && info.can_be_used,
     isSmsSupported: info.is_sms_supported,
     isSmsEnabled: info.is_sms_enabled,
   })),
 )
-export const SecretName = v.object({ secret_name: v.string() })
+/** Only a sentence for the operator tells when it was changed, so a time in another form is as good as none. */
+export const SecretInfo = v.object({ secret_name: v.string(), modified: v.fallback(v.nullish(v.string(), null), null) })
 export const SecretValue = v.object({ result: v.tuple([v.object({ secret_value: v.string() })]) })

@@ -10,7 +10,7 @@ export type Wanted = {
   scenario: { name: string; script: string }
   inbound: WantedRule
   outbound: WantedRule
-  /** digits with the country code and without a plus, as Voximplant writes them */
+  /** the numbers that the inbound rule serves: digits with the country code and without a plus, as Voximplant writes them */
   numbers: string[]
   secrets: { name: string; value: string }[]
   /** the rented number that sends text messages, in digits; null when a sender name does, or when none are sent */
@@ -20,21 +20,37 @@ export type Wanted = {
 /** The settings cannot be deployed. The command prints the message and exits with status 1. */
 export class DeployProblem extends Error {}
 
+/** The secret that says where an application sends the events of its calls, and so which server it belongs to. */
+export const callbackUrlName = 'CALLBACK_URL'
+
+type Given = {
+  script: string
+  callbackSecret: string
+  /** every number that people call, of all campaigns, in E.164 */
+  numbers: readonly string[]
+}
+
 /** Returns what the settings ask for. Throws `DeployProblem` when Voximplant could not reach this server. */
-export function wantedBy(config: Config, script: string, callbackSecret: string): Wanted {
-  const numbers = [config.phoneNumber, config.phoneNumberAbroad].filter((number) => number !== undefined).map(digitsOf)
+export function wantedBy(config: Config, { script, callbackSecret, numbers: answered }: Given): Wanted {
+  // In one order, whatever the order of the campaigns, so that a second run has nothing to do.
+  const numbers = [...new Set(answered.map(digitsOf))].toSorted()
   return {
-    application: 'pavel',
+    application: config.voximplant.application,
     scenario: { name: 'pavel', script },
     inbound: { name: 'inbound', pattern: destinationPattern(numbers) },
     outbound: { name: 'outbound', pattern: neverDialled },
     numbers,
     secrets: [
-      { name: 'CALLBACK_URL', value: `${reachableUrl(config)}/voice/events` },
+      { name: callbackUrlName, value: `${reachableUrl(config)}/voice/events` },
       { name: 'CALLBACK_SECRET', value: callbackSecret },
     ],
     smsNumber: smsNumberOf(config),
   }
+}
+
+/** Returns the numbers of the settings, which the first campaign answers. */
+export function numbersIn({ phoneNumber, phoneNumberAbroad }: Config): string[] {
+  return [phoneNumber, phoneNumberAbroad].filter((number) => number !== undefined)
 }
 
 const address = 'the address under which Voximplant reaches this server, such as https://quiz.example.com'
@@ -69,6 +85,7 @@ export const neverDialled = '^outgoing calls only$'
  * (scenario/voxengine.md §10).
  */
 export function destinationPattern(numbers: readonly string[]): string {
+  if (numbers.length === 0) return neverDialled
   const forms = [...new Set(numbers)].map(formsOf)
   return `^${forms.length === 1 ? forms[0] : `(${forms.join('|')})`}$`
 }

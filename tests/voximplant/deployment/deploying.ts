@@ -34,13 +34,20 @@ export const geographic = () => rented(6, '74950000000')
 
 export type Deployed = { isDone: boolean; printed: string; commands: string[] }
 
-const noSettings = { credentials: 'key.json', apiUrl: '', ruleId: undefined, callerId: undefined, smsFrom: undefined }
+const noSettings = {
+  credentials: 'key.json',
+  apiUrl: '',
+  application: 'pavel',
+  ruleId: undefined,
+  callerId: undefined,
+  smsFrom: undefined,
+}
 
-type How = { settings?: object; isDryRun?: boolean; timeoutMs?: number }
+type How = { settings?: object; isDryRun?: boolean; isReplacing?: boolean; timeoutMs?: number }
 
 /** Deploys over HTTP. `commands` are the ones of this run that changed the account. */
 export async function deployTo(cloud: CloudInUse, other: Partial<Wanted> = {}, how: How = {}): Promise<Deployed> {
-  const { settings, isDryRun = false, ...connection } = how
+  const { settings, isDryRun = false, isReplacing = false, ...connection } = how
   const printed: string[] = []
   const before = cloud.requests.length
   const account = await deploy({
@@ -48,6 +55,7 @@ export async function deployTo(cloud: CloudInUse, other: Partial<Wanted> = {}, h
     wanted: { ...wanted, ...other },
     settings: { ...noSettings, ...settings },
     isDryRun,
+    isReplacing,
     print: (text) => printed.push(text),
   })
   const commands = cloud.requests

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
+import { readConfig } from '../../../server/config.ts'
+import { wantedBy } from '../../../server/voximplant/deployment/deployment.ts'
 import { closeClouds, cloudWith, voximplantAt } from '../cloud.ts'
 import { deployTo, geographic, rented, script, tollFree, wanted } from './deploying.ts'
 
@@ -7,6 +9,9 @@ afterEach(closeClouds)
 const rule = (name: string, { account }: Awaited<ReturnType<typeof cloudWith>>) => account.rules.find((one) => one.name === name)
 const namesBoundTo = (name: string, cloud: Awaited<ReturnType<typeof cloudWith>>) =>
   rule(name, cloud)?.scenarioIds.map((id) => cloud.account.scenarios.find((one) => one.id === id)?.name)
+
+/** Our application in an account, as a run that stopped half-way leaves it. */
+const ours = () => ({ id: 1, name: 'pavel', secrets: wanted.secrets.map((secret, at) => ({ id: 2 + at, ...secret })) })
 
 test('deploying to an empty account sets up everything that a call to the number needs', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
@@ -81,12 +86,12 @@ test('a script that differs only in its line endings counts as unchanged', async
   expect((await deployTo(cloud, { scenario: { name: 'pavel', script: 'a()\nb()\n' } })).commands).toEqual([])
 })
 
-test('a changed address or secret is replaced', async () => {
+test('a changed secret is replaced', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
-  const secrets = [{ name: 'CALLBACK_URL', value: 'https://new.example.com/voice/events' }, ...wanted.secrets.slice(1)]
+  const secrets = [...wanted.secrets.slice(0, 1), { name: 'CALLBACK_SECRET', value: 'whsec_new' }]
   expect((await deployTo(cloud, { secrets })).commands).toEqual(['SetSecretInfo'])
-  expect(cloud.programFor('78005553535')?.secrets.CALLBACK_URL).toBe('https://new.example.com/voice/events')
+  expect(cloud.programFor('78005553535')?.secrets.CALLBACK_SECRET).toBe('whsec_new')
 })
 
 test('another scenario is unbound from our rule before Pavel is bound, because two would both run', async () => {
@@ -123,19 +128,60 @@ test('an unbound rule is bound, and a changed pattern is corrected', async () =>
 })
 
 test('an earlier rule that would take the calls is moved below ours', async () => {
-  const cloud = await cloudWith({ numbers: [tollFree()], applications: [{ id: 1, name: 'pavel', secrets: [] }] })
+  const cloud = await cloudWith({ numbers: [tollFree()], applications: [ours()] })
   cloud.account.rules.push({ id: 80, name: 'all', pattern: '.*', exclude: '', applicationId: 1, scenarioIds: [] })
   await deployTo(cloud)
   expect(cloud.account.rules.map(({ name }) => name)).toEqual(['inbound', 'all', 'outbound'])
   expect((await deployTo(cloud)).commands).toEqual([])
 })
 
-test('a number bound to another application is rebound, and the plan says so', async () => {
+test('a number bound to another application is rebound when asked to replace, and the plan says so', async () => {
   const applications = [{ id: 1, name: 'shop', secrets: [] }]
   const cloud = await cloudWith({ applications, numbers: [{ ...tollFree(), applicationId: 1 }] })
-  const { printed } = await deployTo(cloud)
+  const refused = await deployTo(cloud)
+  expect(refused).toMatchObject({ isDone: false, commands: [] })
+  expect(refused.printed).toContain('The number +78005553535 leads to the application shop, which reports to no server')
+  const { printed } = await deployTo(cloud, {}, { isReplacing: true })
   expect(printed).toContain('number +78005553535: belongs to shop.zoo.voximplant.com, will lead to the rule inbound')
   expect(cloud.programFor('78005553535')?.script).toBe(script)
+})
+
+test("an application of our name that is not Pavel's is changed only when asked to replace", async () => {
+  const cloud = await cloudWith({
+    numbers: [tollFree()],
+    applications: [{ id: 1, name: 'pavel', secrets: [] }],
+    scenarios: [{ id: 90, name: 'hotline', script: 'hotline()', applicationId: 1 }],
+    rules: [{ id: 80, name: 'all', pattern: '.*', exclude: '', applicationId: 1, scenarioIds: [90] }],
+  })
+  cloud.account.numbers[0]!.applicationId = 1
+  const { isDone, printed, commands } = await deployTo(cloud)
+  expect({ isDone, commands }).toEqual({ isDone: false, commands: [] })
+  expect(printed).toContain("The application pavel reports to no server of Pavel's, and has the rules all.")
+  expect(cloud.programFor('78005553535')?.script).toBe('hotline()')
+  expect((await deployTo(cloud, {}, { isReplacing: true })).isDone).toBe(true)
+  expect(cloud.programFor('78005553535')?.script).toBe(script)
+})
+
+test('one rule serves the numbers of all campaigns', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree(), geographic(), rented(7, '49301234567')] })
+  const settings = readConfig({ PUBLIC_URL: 'https://quiz.example.com' })
+  const campaigns = ['+78005553535', '+49301234567', '+74950000000', '+78005553535']
+  const given = { script, callbackSecret: 'whsec_kept' }
+  await deployTo(cloud, wantedBy(settings, { ...given, numbers: campaigns }))
+  for (const dialled of ['88005553535', '+74950000000', '49301234567']) expect(cloud.programFor(dialled)?.script).toBe(script)
+  expect(cloud.account.rules.map(({ name }) => name)).toEqual(['inbound', 'outbound'])
+  const reordered = wantedBy(settings, { ...given, numbers: campaigns.toReversed() })
+  expect((await deployTo(cloud, reordered)).commands).toEqual([])
+})
+
+test('while no campaign has a number, calls can be placed and none is answered', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree()] })
+  const settings = readConfig({ PUBLIC_URL: 'https://quiz.example.com' })
+  const { isDone } = await deployTo(cloud, wantedBy(settings, { script, callbackSecret: 'whsec_kept', numbers: [] }))
+  expect(isDone).toBe(true)
+  await (await voximplantAt(cloud.url)).startScenario({ ruleId: rule('outbound', cloud)?.id ?? 0, customData: 'c1' })
+  expect(cloud.sessions).toHaveLength(1)
+  expect(cloud.programFor('78005553535')).toBeNull()
 })
 
 test('SMS is enabled on the number that messages are sent from', async () => {

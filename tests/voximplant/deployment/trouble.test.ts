@@ -49,11 +49,17 @@ test('deploying with a key that may only start calls fails and names the missing
   expect(printed).toContain('Developer to deploy')
 })
 
-test('a secret that the key may not read is set again', async () => {
+test('secrets that the key may not read might be those of another server, and are set again with --replace', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })
   await deployTo(cloud)
   cloud.faults.refusedCommands = { GetSecretValue: 104 }
-  expect(await deployTo(cloud)).toMatchObject({ isDone: true, commands: ['SetSecretInfo', 'SetSecretInfo'] })
+  const refused = await deployTo(cloud)
+  expect(refused).toMatchObject({ isDone: false, commands: [] })
+  expect(refused.printed).toContain('The application pavel has a CALLBACK_URL that this key may not read')
+  expect(await deployTo(cloud, {}, { isReplacing: true })).toMatchObject({
+    isDone: true,
+    commands: ['SetSecretInfo', 'SetSecretInfo'],
+  })
 })
 
 test('an unreachable account is reported before anything is planned', async () => {

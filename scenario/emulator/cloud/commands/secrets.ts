@@ -20,7 +20,9 @@ export const secretCommands: Command[] = [
     ({ secret_name_part: part = '', ...given }, { account }) => {
       const { secrets } = applicationOf(given, account)
       return pageOf(
-        secrets.filter(({ name }) => name.includes(part)).map(({ id, name }) => ({ secret_id: id, secret_name: name })),
+        secrets
+          .filter(({ name }) => name.includes(part))
+          .map(({ id, name, modified }) => ({ secret_id: id, secret_name: name, modified })),
         given,
       )
     },
@@ -40,11 +42,11 @@ export const secretCommands: Command[] = [
       description: v.optional(anyText),
       ...applicationName,
     },
-    ({ secret_name: name, secret_value, ...given }, { account }) => {
+    ({ secret_name: name, secret_value, ...given }, { account, now }) => {
       const { secrets } = applicationOf(given, account)
       if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) refuse(496, "The 'secret_name' parameter is invalid.")
       if (secrets.some((secret) => secret.name === name)) refuse(493, "The 'secret_name' is not unique.")
-      const secret = { id: newId(account), name, value: shortEnough(secret_value) }
+      const secret = { id: newId(account), name, value: shortEnough(secret_value), modified: writeTime(now()) }
       secrets.push(secret)
       return { result: [{ secret_id: secret.id }] }
     },
@@ -59,9 +61,9 @@ export const secretCommands: Command[] = [
       description: v.optional(anyText),
       ...applicationName,
     },
-    ({ secret_name, secret_value, ...given }, { account }) => {
+    ({ secret_name, secret_value, ...given }, { account, now }) => {
       const secret = secretOf(secret_name, applicationOf(given, account).secrets)
-      if (secret_value !== undefined) secret.value = shortEnough(secret_value)
+      if (secret_value !== undefined) Object.assign(secret, { value: shortEnough(secret_value), modified: writeTime(now()) })
       return { result: 1 }
     },
   ),
@@ -69,6 +71,10 @@ export const secretCommands: Command[] = [
 
 function secretOf(name: string, secrets: Secret[]): Secret {
   return secrets.find((secret) => secret.name === name) ?? refuse(496, "The 'secret_name' parameter is invalid.")
+}
+
+function writeTime(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 function shortEnough(value: string): string {
