@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Config } from '../config.ts'
-import type { CampaignSettings } from '../rules/campaign/campaign.ts'
+import type { GivenSettings } from '../rules/campaign/campaign.ts'
 import { campaigns, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
@@ -9,7 +9,7 @@ import { publish } from './versions.ts'
 type Template = {
   quizFile: QuizFile
   /** what the campaign begins with */
-  settings: CampaignSettings
+  settings: GivenSettings
   at: Date
 }
 
@@ -18,7 +18,7 @@ export function firstSettings({
   phoneNumber,
   phoneNumberAbroad,
   isPrizeByMessage,
-}: Pick<Config, 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage'>): CampaignSettings {
+}: Pick<Config, 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage'>): GivenSettings {
   return { phoneNumber, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
 }
 

@@ -1,17 +1,27 @@
 import { eq } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { type Texts, textsOf } from '../../views/texts/chat.ts'
-import { spokenIn } from '../../views/texts/spoken.ts'
+import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
+import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
 import { callbacks, campaigns, participants } from '../store/schema/schema.ts'
 import { type Campaigns, type Db, type GameContext, made, type ServerContext } from '../store/store.ts'
+import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
 import { readVersion, type Version } from './versions.ts'
 
 /** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
-export type Campaign = { id: number; address: string; row: Row; texts: Texts; context: GameContext | null }
+export type Campaign = {
+  id: number
+  address: string
+  row: Row
+  settings: CampaignSettings
+  texts: Texts
+  /** the style sheet of its colours, and its path; null where it has Pavel's own */
+  look: StyleSheet | null
+  context: GameContext | null
+}
 
 type Row = typeof campaigns.$inferSelect
 
@@ -128,19 +138,28 @@ export class CampaignRegistry implements Campaigns {
     const { id, address, language, publishedId } = row
     for (const key of this.#contexts.keys()) if (key.startsWith(`${id} `)) this.#contexts.delete(key)
     const version = publishedId === null ? undefined : this.#versions.get(publishedId)
-    return { id, address, row, texts: textsOf(language), context: version ? this.#play(row, version) : null }
+    const settings = v.parse(CampaignSettings, row.settings)
+    return {
+      id,
+      address,
+      row,
+      settings,
+      texts: chatTextsWith(settings.words, language),
+      look: drawLook(settings, pathOf(address)),
+      context: version ? this.#play(row, settings, version) : null,
+    }
   }
 
-  #play({ id, address, language, settings, ...schedule }: Row, version: Version): GameContext {
+  #play({ id, address, language, ...schedule }: Row, settings: CampaignSettings, version: Version): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
-    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage } = v.parse(CampaignSettings, settings)
+    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
     return this.#contextOf(
       {
         ...server,
         campaigns: this,
         campaignId: id,
-        path: `/c/${address}`,
-        spoken: spokenIn(language),
+        path: pathOf(address),
+        spoken: spokenWith(words, language),
         phoneNumber: phoneNumber ?? exampleNumber ?? '',
         phoneNumberAbroad: phoneNumberAbroad ?? undefined,
         isPrizeByMessage,
@@ -165,6 +184,8 @@ export class CampaignRegistry implements Campaigns {
     return context
   }
 }
+
+const pathOf = (address: string) => `/c/${address}` as const
 
 const findCallback = made((db, { id }: { id: string }) =>
   db.select({ campaignId: callbacks.campaignId }).from(callbacks).where(eq(callbacks.id, id)),

@@ -8,7 +8,7 @@ import { readConfig } from '../../server/config.ts'
 import { sitesOf } from '../../server/http/origins.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
-import type { CampaignSettings } from '../../server/rules/campaign/campaign.ts'
+import type { GivenSettings } from '../../server/rules/campaign/campaign.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { assemble } from '../../server/start/assemble.tsx'
@@ -35,7 +35,7 @@ export type TestServer = {
   /** every route of the app, as mounted */
   routes: readonly { method: string; path: string }[]
   /** opens another campaign on the same database, with this part of the address, and returns its context */
-  opens(address: string, changes?: { quiz?: Quiz; settings?: Partial<CampaignSettings> }): Promise<GameContext>
+  opens(address: string, changes?: { quiz?: Quiz; settings?: Partial<GivenSettings> }): Promise<GameContext>
   /** shows what has been changed in the campaigns */
   announces(): Promise<void>
   passes(minutes: number): void
@@ -205,7 +205,7 @@ afterTests.add(async () => {
  * Returns the campaign of this quiz file, by its name, and makes it where the database has none. A quiz that differs from the
  * published one is published.
  */
-async function prepareCampaign(db: Db, { quiz, folder, name }: QuizFile, settings: CampaignSettings): Promise<number> {
+async function prepareCampaign(db: Db, { quiz, folder, name }: QuizFile, settings: GivenSettings): Promise<number> {
   const at = new Date()
   const row = { address: name, name, language: quiz.language, settings, createdAt: at }
   const [campaign] = await db

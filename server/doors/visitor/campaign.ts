@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Texts } from '../../../views/texts/chat.ts'
-import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
+import type { Campaign, CampaignRegistry } from '../../campaigns/campaigns.ts'
 import type { GameContext } from '../../store/store.ts'
 
 /** What the visitor's door works with in one request. */
-export type OpenCampaign = { context: GameContext; texts: Texts }
+export type OpenCampaign = Omit<Campaign, 'context'> & { context: GameContext }
 
 export type CampaignOf = (c: Context) => OpenCampaign
 
@@ -18,6 +17,6 @@ export function findsCampaign(campaigns: CampaignRegistry): CampaignOf {
     const address = c.req.param('campaign')
     const campaign = address === undefined ? campaigns.only() : campaigns.at(address)
     if (!campaign?.context) throw new HTTPException(404)
-    return { context: campaign.context, texts: campaign.texts }
+    return { ...campaign, context: campaign.context }
   }
 }

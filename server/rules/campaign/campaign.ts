@@ -1,10 +1,14 @@
 import * as v from 'valibot'
+import { TypedColour } from '../look/look.ts'
+import { CampaignTexts } from '../texts/texts.ts'
 
 export { type Closed, closedAt, type Schedule } from './opening.ts'
 
 const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'a number with its country code, such as +78005553535'))
+const Line = v.pipe(v.string(), v.trim(), v.maxLength(120, 'at most 120 characters'))
+const Link = v.pipe(v.string(), v.url('an address that begins with https://'), v.startsWith('https://'))
 
-/** What an organiser sets for a campaign, beside its quiz. Numbers are E.164. */
+/** What an organiser sets for a campaign, beside its quiz and its dates. Numbers are E.164. */
 export const CampaignSettings = v.object({
   /** the number to call; a campaign without one of its own does not open on a public address */
   phoneNumber: v.optional(v.nullable(Phone), null),
@@ -12,6 +16,20 @@ export const CampaignSettings = v.object({
   phoneNumberAbroad: v.optional(v.nullable(Phone), null),
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: v.optional(v.boolean(), false),
+  /** the conference, as its page tells it; what is empty is left out */
+  conference: v.optional(
+    v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }),
+    {},
+  ),
+  /** where a ticket is bought and a code is spent */
+  ticketLink: v.optional(v.nullable(Link), null),
+  /** its colours; null for Pavel's own */
+  look: v.optional(v.nullable(v.object({ accent: TypedColour, paper: TypedColour })), null),
+  /** the texts that it puts in its own words */
+  words: v.optional(CampaignTexts, {}),
 })
 
 export type CampaignSettings = v.InferOutput<typeof CampaignSettings>
+
+/** A campaign's settings as they are written, where what is left out has its usual value. */
+export type GivenSettings = v.InferInput<typeof CampaignSettings>

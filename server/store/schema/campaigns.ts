@@ -1,5 +1,5 @@
 import { customType, integer, json, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import type { CampaignSettings } from '../../rules/campaign/campaign.ts'
+import type { GivenSettings } from '../../rules/campaign/campaign.ts'
 import { instant } from './instant-column.ts'
 
 /** One run of a game for one conference. Its rebuses are in its quiz versions. */
@@ -9,7 +9,7 @@ export const campaigns = pgTable('campaigns', {
   address: text().notNull().unique(),
   name: text().notNull(),
   language: text({ enum: ['ru', 'en'] }).notNull(),
-  settings: json().$type<CampaignSettings>().notNull(),
+  settings: json().$type<GivenSettings>().notNull(),
   timeZone: text().notNull().default('Europe/Moscow'),
   opensAt: instant(),
   closesAt: instant(),
