@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
+import { type Art, composePicture, type CutMarks, iconsNamedIn } from '../rules/pictures/pictures.ts'
 import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
 
@@ -41,15 +41,15 @@ function readPictures(quiz: Quiz, folder: string): Picture[] {
   return drawings.map(({ rebusIndex, level, drawing }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, folder, art, notations[quiz.language]),
+    ...drawingImage(drawing, folder, art, cutMarksIn[quiz.language]),
   }))
 }
 
 /** How readers of each language are used to seeing cut letters marked. */
-const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
+const cutMarksIn: Record<Quiz['language'], CutMarks> = { ru: 'commas', en: 'minus' }
 
-function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notation: Notation): Image {
-  if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, notation) }
+function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, cutMarks: CutMarks): Image {
+  if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, cutMarks) }
   if (!file) throw new Error('A drawing has neither a recipe nor a file')
   const type = extname(file).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
   return { type, body: new Uint8Array(readFileSync(join(folder, file))) }
