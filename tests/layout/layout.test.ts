@@ -28,6 +28,7 @@ const order = [
   'server/config.ts',
   'server/runtime.ts',
   'server/rules/quiz',
+  'server/rules/notation',
   'server/rules/pictures',
   'server/rules/matching',
   'server/rules/phone-number',

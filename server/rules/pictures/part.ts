@@ -51,8 +51,15 @@ export function drawBareLetters({ text }: Letters, size = letterSize): Box {
   return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
 }
 
-/** Returns the SVG of a piece without its marks: its icon, or the middle square of its scene. */
-export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: number; size: number }, key: string): string {
+type Place = { x: number; y: number; size: number }
+
+/** Returns the SVG of a piece without its marks: its icon, or the middle square of its scene; upside down when it is reversed. */
+export function drawPieceArt(piece: Piece, art: Art, place: Place, key: string): string {
+  const upright = drawUpright(piece, art, place, key)
+  return piece.reversed ? `<g transform="rotate(180 ${rounded(place.x)} ${rounded(place.y)})">${upright}</g>` : upright
+}
+
+function drawUpright(piece: Piece, art: Art, place: Place, key: string): string {
   if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
   const { x, y, size } = place
   return (

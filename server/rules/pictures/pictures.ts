@@ -8,7 +8,19 @@ import { drawSolved } from './solved.ts'
 
 export { type Art, type Icon, iconsNamedIn } from './icon.ts'
 export type { CutMarks } from './marks.ts'
-export { readParts, Recipe, recipeSchemas } from './recipe.ts'
+export {
+  IconName,
+  type Letters,
+  type Part,
+  type Piece,
+  type Placed,
+  readPart,
+  readParts,
+  Recipe,
+  recipeSchemas,
+  type SceneItem,
+  SceneItems,
+} from './recipe.ts'
 
 /**
  * Returns a drawing as a self-contained SVG file: 4 : 3, on its own background, with system fonts, without scripts or references to
