@@ -21,6 +21,23 @@ export function loadArt(names: Iterable<string>): Art {
   return art
 }
 
+const sets = [mainSet, 'noto']
+const names = new Map<string, ReadonlySet<string>>()
+
+/** Returns the names that recipes use for the icons of a name's set. They are kept: unlike the set, they are small. */
+export function namesBeside(name: string): ReadonlySet<string> {
+  const set = setOf(name)
+  if (!sets.includes(set)) return new Set()
+  const known = names.get(set) ?? namesIn(set)
+  names.set(set, known)
+  return known
+}
+
+function namesIn(set: string): Set<string> {
+  const { icons, aliases = {} } = readSet(set)
+  return new Set([...Object.keys(icons), ...Object.keys(aliases)].map((name) => (set === mainSet ? name : `${set}:${name}`)))
+}
+
 const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : mainSet)
 
 function readSet(set: string): IconifyJSON {

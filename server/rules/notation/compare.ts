@@ -55,7 +55,7 @@ export const foldLetters = (text: string): string => text.toLowerCase().replaceA
 
 /** How many differences are left from each place of both texts on. */
 function costsOf(ours: Counted[], theirs: Counted[]): number[][] {
-  const costs = Array.from({ length: ours.length + 1 }, () => new Array<number>(theirs.length + 1).fill(0))
+  const costs = Array.from({ length: ours.length + 1 }, () => theirs.map(() => 0).concat(0))
   for (let row = ours.length; row >= 0; row -= 1)
     for (let column = theirs.length; column >= 0; column -= 1) {
       const cost = (down: number, across: number) => costs[row + down]?.[column + across] ?? Infinity
