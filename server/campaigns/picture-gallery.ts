@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { type Art, composePicture, type CutMarks, iconsNamedIn } from '../rules/pictures/pictures.ts'
-import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
+import { composePicture, cutMarksIn, iconsNamedIn, type Recipe } from '../rules/pictures/pictures.ts'
+import { type Level, levels, type Quiz, rebusesOf, recipeOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
@@ -34,25 +34,29 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
 }
 
 function readPictures(quiz: Quiz, folder: string): Picture[] {
-  const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
-    levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
+  const drawings = rebusesOf(quiz).flatMap((rebus, rebusIndex) =>
+    levels.map((level) => ({
+      rebusIndex,
+      level,
+      recipe: recipeOf(quiz, rebus, level),
+      file: rebus.pictures[level].file,
+    })),
   )
-  const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
-  return drawings.map(({ rebusIndex, level, drawing }) => ({
+  const art = loadArt(drawings.flatMap(({ recipe }) => (recipe ? iconsNamedIn(recipe) : [])))
+  return drawings.map(({ rebusIndex, level, recipe, file = '' }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, folder, art, cutMarksIn[quiz.language]),
+    ...(recipe ? compose(recipe) : readImage(join(folder, file))),
   }))
+
+  function compose(recipe: Recipe): Image {
+    return { type: 'image/svg+xml', body: composePicture(recipe, art, cutMarksIn[quiz.language]) }
+  }
 }
 
-/** How readers of each language are used to seeing cut letters marked. */
-const cutMarksIn: Record<Quiz['language'], CutMarks> = { ru: 'commas', en: 'minus' }
-
-function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, cutMarks: CutMarks): Image {
-  if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, cutMarks) }
-  if (!file) throw new Error('A drawing has neither a recipe nor a file')
-  const type = extname(file).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
-  return { type, body: new Uint8Array(readFileSync(join(folder, file))) }
+function readImage(path: string): Image {
+  const type = extname(path).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
+  return { type, body: new Uint8Array(readFileSync(path)) }
 }
 
 const picturesPath = '/pictures/'

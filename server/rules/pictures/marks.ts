@@ -8,6 +8,9 @@ import type { Piece } from './recipe.ts'
  */
 export type CutMarks = 'commas' | 'minus'
 
+/** How readers of each language are used to seeing cut letters marked. */
+export const cutMarksIn = { ru: 'commas', en: 'minus' } as const satisfies Record<string, CutMarks>
+
 type Square = { x: number; y: number; size: number }
 type Label = { struck?: string; text: string }
 

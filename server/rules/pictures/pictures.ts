@@ -7,7 +7,7 @@ import { drawScene } from './scene.ts'
 import { drawSolved } from './solved.ts'
 
 export { type Art, type Icon, iconsNamedIn } from './icon.ts'
-export type { CutMarks } from './marks.ts'
+export { type CutMarks, cutMarksIn } from './marks.ts'
 export {
   IconName,
   type Letters,

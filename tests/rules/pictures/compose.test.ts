@@ -48,6 +48,13 @@ describe('a piece', () => {
     expect(textsOf(draw(line(piece({ word: 'окно', strike: [4] }))))).toEqual(['4'])
   })
 
+  test('stands upside down when its word is read backwards, but its marks do not', () => {
+    const svg = draw(line(piece({ reversed: true, replace: [{ letter: 1, with: 'фа' }] })))
+    expect(svg).toMatch(/<g transform="rotate\(180 [\d.]+ 0\)"><svg/)
+    expect(textsOf(svg)).toEqual(['С', '=ФА'])
+    expect(readParts([piece({ reversed: true, cutFront: 1, replace: [{ letter: 4, with: 'фа' }] })])).toBe('афло')
+  })
+
   test('yields what is left of its word', () => {
     const cut = piece({ word: 'паровоз', cutBack: 3, strike: [1], replace: [{ letter: 2, with: 'о' }] })
     expect(readParts([cut])).toBe('оро')
