@@ -1,3 +1,5 @@
+export { knownIcons, searchIcons } from './icon-search.ts'
+export { createArtShelf } from './icon-sets.ts'
 export { createGallery, type Gallery } from './picture-gallery.ts'
 export { preparePools } from './pools.ts'
 export { type QuizFile, QuizFileProblem, readQuiz } from './quiz-file.ts'

@@ -21,6 +21,20 @@ export function loadArt(names: Iterable<string>): Art {
   return art
 }
 
+/** In icons: a few megabytes. */
+const mostKept = 500
+
+/** Returns a `loadArt` that keeps what it has read, for whoever draws again and again what is being typed. */
+export function createArtShelf(): (names: Iterable<string>) => Art {
+  const kept = new Map<string, Icon>()
+  return (names) => {
+    const wanted = new Set(names)
+    if (kept.size > mostKept) kept.clear()
+    for (const [name, icon] of loadArt(wanted.difference(kept))) kept.set(name, icon)
+    return kept
+  }
+}
+
 const sets = [mainSet, 'noto']
 const names = new Map<string, ReadonlySet<string>>()
 

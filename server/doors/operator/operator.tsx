@@ -13,6 +13,7 @@ import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
+import { notation } from './notation.tsx'
 
 type Deps = {
   context: GameContext
@@ -56,6 +57,7 @@ export function operator({ context, stageSettings: { quiz, phoneNumber }, passwo
       return showBoard(c, isSent ? { notice: texts.unsent.sending } : { notice: texts.unsent.gone, status: 404 })
     })
     .route('/attempts', attempts({ context, texts, showBoard }))
+    .route('/notation', notation(quiz))
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
     return c.html(<BoardUpdate {...await boardProps()} notice={notice} />, status)

@@ -1,5 +1,5 @@
 export { type Compared, compareLetters, foldLetters, spell, type SpelledLetter } from './compare.ts'
 export type { Icons } from './cursor.ts'
-export { type Expectation, expectedBy, type LineFault } from './line-faults.ts'
+export type { Expectation, LineFault } from './line-faults.ts'
 export { printLine } from './print-line.ts'
 export { type ReadLine, readLine, type ReadPart } from './read-line.ts'

@@ -6,7 +6,7 @@ import { drawLine } from './row.ts'
 import { drawScene } from './scene.ts'
 import { drawSolved } from './solved.ts'
 
-export { type Art, type Icon, iconsNamedIn } from './icon.ts'
+export { type Art, drawIcon, type Icon, iconsNamedIn } from './icon.ts'
 export { type CutMarks, cutMarksIn } from './marks.ts'
 export {
   IconName,

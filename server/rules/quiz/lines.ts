@@ -1,4 +1,5 @@
-import { expectedBy, type Icons, type LineFault, readLine } from '../notation/notation.ts'
+import { expected } from '../../../views/texts/notation.faults.ts'
+import { type Icons, type LineFault, readLine } from '../notation/notation.ts'
 import type { Part, Recipe } from '../pictures/pictures.ts'
 import { type Level, levels, type Quiz, type Rebus } from './schema.ts'
 
@@ -39,7 +40,10 @@ function partsOf(line: string, scenes: Quiz['scenes']): Part[] {
 export function faultsOfLine(line: string, icons: Icons): { expected: string; found: string }[] {
   const read = readLine(line, icons)
   if (!('faults' in read)) return []
-  return read.faults.map((fault) => ({ expected: expectedBy(fault) + orNear(fault.near), found: placeOf(line, fault) }))
+  return read.faults.map((fault) => ({
+    expected: expected.en[fault.expectation] + orNear(fault.near),
+    found: placeOf(line, fault),
+  }))
 }
 
 /** Returns the end of a sentence that names icons which may have been meant. */
