@@ -1,5 +1,4 @@
-export { type Compared, compareLetters, foldLetters, spell, type SpelledLetter } from './compare.ts'
+export { type Compared, compareLetters, foldLetters, spell } from './compare.ts'
 export type { Icons } from './cursor.ts'
 export type { Expectation, LineFault } from './line-faults.ts'
-export { printLine } from './print-line.ts'
-export { type ReadLine, readLine, type ReadPart } from './read-line.ts'
+export { type ReadLine, readLine } from './read-line.ts'
