@@ -214,6 +214,13 @@ describe('a quiz file', () => {
       said: 'expected an icon that exists (did you mean "salt"?), found «солонка» at character 15 of «паро + ,,соль:солонка»',
     },
     {
+      what: 'an unknown icon in an own drawing',
+      at: 'scenes.монета-цент.0',
+      value: { kind: 'icon', icon: 'coyn', at: [400, 300], size: 90 },
+      saidAt: 'scenes.монета-цент',
+      said: 'expected icons that the emoji sets have (did you mean "coin"?), found "coyn"',
+    },
+    {
       what: 'a name of an own drawing that no line can hold',
       at: 'scenes',
       value: { 'моя соль': [{ kind: 'text', text: 'соль', at: [400, 300], size: 90 }] },

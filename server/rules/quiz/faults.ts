@@ -21,6 +21,7 @@ export function faultsOf(quiz: Quiz, icons?: KnownIcons): Fault[] {
     ...faultsOfPoints(points),
     ...faultsOfDraws(quiz),
     ...faultsOfAnswers(quiz),
+    ...Object.entries(quiz.scenes).flatMap(([name, items]) => faultsOfIcons({ kind: 'scene', items }, `scenes.${name}`, icons)),
     ...rebusesOf(quiz).flatMap((rebus, index) =>
       levels.flatMap((level) => faultsOfPicture(quiz, rebus, level, `${rebusPath(quiz, index)}.pictures.${level}`, icons)),
     ),
