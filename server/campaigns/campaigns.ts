@@ -1,4 +1,6 @@
 export { firstSettings, takeTemplate } from './first-campaign.ts'
+export { knownIcons, searchIcons } from './icon-search.ts'
+export { createArtShelf } from './icon-sets.ts'
 export type { Gallery, Picture } from './picture-gallery.ts'
 export { preparePools } from './pools.ts'
 export { type QuizFile, QuizFileProblem, readQuiz } from './quiz-file.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { extname } from 'node:path'
-import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
-import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
+import { composePicture, cutMarksIn, iconsNamedIn, type Recipe } from '../rules/pictures/pictures.ts'
+import { type Level, levels, type Quiz, rebusesOf, recipeOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
 
 type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
@@ -43,25 +43,29 @@ export function createGallery({ quiz, fileOf, path, secret }: Options): Gallery 
 }
 
 function readPictures(quiz: Quiz, fileOf: Options['fileOf']): Picture[] {
-  const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
-    levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
+  const drawings = rebusesOf(quiz).flatMap((rebus, rebusIndex) =>
+    levels.map((level) => ({
+      rebusIndex,
+      level,
+      recipe: recipeOf(quiz, rebus, level),
+      file: rebus.pictures[level].file,
+    })),
   )
-  const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
-  return drawings.map(({ rebusIndex, level, drawing }) => ({
+  const art = loadArt(drawings.flatMap(({ recipe }) => (recipe ? iconsNamedIn(recipe) : [])))
+  return drawings.map(({ rebusIndex, level, recipe, file = '' }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, fileOf, art, notations[quiz.language]),
+    ...(recipe ? compose(recipe) : imageOf(file, fileOf(file))),
   }))
+
+  function compose(recipe: Recipe): Image {
+    return { type: 'image/svg+xml', body: composePicture(recipe, art, cutMarksIn[quiz.language]) }
+  }
 }
 
-/** How readers of each language are used to seeing cut letters marked. */
-const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
-
-function drawingImage({ recipe, file }: Drawing, fileOf: Options['fileOf'], art: Art, notation: Notation): Image {
-  if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, notation) }
-  if (!file) throw new Error('A drawing has neither a recipe nor a file')
-  const type = extname(file).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
-  return { type, body: fileOf(file) }
+function imageOf(name: string, body: Uint8Array<ArrayBuffer>): Image {
+  const type = extname(name).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
+  return { type, body }
 }
 
 /** Which drawing of which rebus; `rebusIndex` counts from 0. */

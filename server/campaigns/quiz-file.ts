@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { iconsNamedIn } from '../rules/pictures/pictures.ts'
 import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz, rebusesOf, rebusPath } from '../rules/quiz/quiz.ts'
-import { loadArt } from './icon-sets.ts'
+import { knownIcons } from './icon-search.ts'
 
 /** A quiz, the folder that holds its pictures and files of codes, and the `name` that stands for it in the database. */
 export type QuizFile = { quiz: Quiz; folder: string; name: string }
@@ -27,7 +26,7 @@ export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
   const folder = dirname(path)
   const parsed = v.safeParse(Quiz, parseJson(path, await read(path)))
   if (!parsed.success) throw problemOf(path, parsed.issues.map(faultOfIssue))
-  const faults = [...faultsOf(parsed.output), ...findMissing(parsed.output, folder)]
+  const faults = [...faultsOf(parsed.output, knownIcons), ...findMissingFiles(parsed.output, folder)]
   if (faults.length > 0) throw problemOf(path, faults)
   return { quiz: parsed.output, folder, name: basename(path, '.json') }
 }
@@ -56,21 +55,13 @@ function parseJson(path: string, text: string): unknown {
 const problemOf = (path: string, faults: Fault[]) =>
   new QuizFileProblem(faults.map((fault) => `${path}: ${describeFault(fault)}`).join('\n'))
 
-/** Returns a fault for each file beside the quiz, and each icon of the emoji sets, that the quiz names but that does not exist. */
-function findMissing(quiz: Quiz, folder: string): Fault[] {
-  const drawings = rebusesOf(quiz).flatMap(({ pictures }, index) =>
-    levels.map((level) => ({ path: `${rebusPath(quiz, index)}.pictures.${level}`, ...pictures[level] })),
-  )
-  const icons = drawings.flatMap(({ path, recipe }) =>
-    (recipe ? iconsNamedIn(recipe) : []).map((icon) => ({ path: `${path}.recipe`, icon })),
-  )
-  const art = loadArt(icons.map(({ icon }) => icon))
+/** Returns a fault for each file beside the quiz that the quiz names but that does not exist. */
+function findMissingFiles(quiz: Quiz, folder: string): Fault[] {
   return [
     ...quiz.tiers.flatMap(({ codes }, index) => faultOfFile(`tiers.${index}.codes`, codes, folder)),
-    ...drawings.flatMap(({ path, file }) => faultOfFile(`${path}.file`, file, folder)),
-    ...icons
-      .filter(({ icon }) => !art.has(icon))
-      .map(({ path, icon }) => ({ path, expected: 'icons that the emoji sets have', found: `"${icon}"` })),
+    ...rebusesOf(quiz).flatMap(({ pictures }, index) =>
+      levels.flatMap((level) => faultOfFile(`${rebusPath(quiz, index)}.pictures.${level}.file`, pictures[level].file, folder)),
+    ),
   ]
 }
 

@@ -29,3 +29,10 @@ export function securityHeaders({ isSecure, embedding }: Sites): MiddlewareHandl
     overwrite: false,
   })
 }
+
+/**
+ * The content security policy of a picture. Pictures are animated by a style sheet inside them and load nothing. `sandbox` keeps one
+ * that is opened directly from acting as this site.
+ */
+export const picturePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"

@@ -77,3 +77,34 @@ test('an operator gives the attempt of an unusual game back: the page tells the 
   await visitor.sees('Организаторы вернули попытку')
   await context.close()
 })
+
+test('an organiser types a rebus as a line: it is drawn beside the field, and what is wrong with it is marked in place', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, httpCredentials: operator, locale: 'ru-RU' })
+  const page = await context.newPage()
+  await page.goto('/operator/notation')
+  const attempt = page.getByRole('region', { name: 'Попробовать' })
+  const line = attempt.getByLabel('Строка')
+  await attempt.getByLabel('Ответ').fill('пароль')
+  await line.fill('паровоз,,,:locomotive + ,,соль:slat')
+  await expect(attempt.locator('mark')).toHaveText('slat')
+  await expect(attempt.getByText('Такого значка нет')).toContainText('salt')
+  await expectGood(page)
+
+  await line.fill('паровоз,,,:locomotive + ,соль:salt')
+  await expect(attempt.getByText('5-я буква «О» лишняя')).toBeVisible()
+  await expectGood(page)
+
+  await line.fill('паровоз,,,:locomotive + ,,соль:salt')
+  await expect(attempt.getByText('Сходится с ответом')).toBeVisible()
+  const solved = attempt.getByRole('img', { name: 'разобранный' })
+  await expect.poll(() => solved.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect(line).toBeFocused()
+
+  await page.getByLabel('Что нарисовано').fill('паровоз')
+  await expect(page.getByRole('listitem').filter({ hasText: 'locomotive' })).toBeVisible()
+  await expectGood(page)
+  await context.close()
+})

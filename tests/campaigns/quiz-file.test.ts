@@ -3,11 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import type { Part } from '../../server/rules/pictures/recipe.ts'
+import { recipeOf } from '../../server/rules/quiz/quiz.ts'
 import { fixedQuiz } from '../cast/fixed-quiz.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
 const path = join(folder, 'mine.json')
-const good = JSON.stringify(fixedQuiz())
+const quiz = fixedQuiz()
+const parts: Part[] = [
+  { kind: 'piece', art: 'locomotive', word: 'паровоз', cutBack: 3 },
+  { kind: 'piece', art: 'salt', word: 'соль', cutFront: 2 },
+]
+// Two pictures are written out as recipes, where other quizzes have lines.
+Object.assign(quiz.rebuses[1]?.pictures ?? {}, {
+  easier: { description: 'Паровоз и соль.', recipe: { kind: 'line', parts } },
+  solved: { description: 'Разобрано.', recipe: { kind: 'solved', parts, answer: 'пароль' } },
+})
+const good = JSON.stringify(quiz)
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -31,6 +43,7 @@ describe('a quiz file', () => {
 
   const rebus = 'rebuses.1'
   const easier = `${rebus}.pictures.easier`
+  const line = `${rebus}.pictures.easiest.line`
   const noFile = (name: string) => `expected a file in ${folder}, found "${name}", which does not exist`
   const faults: { what: string; at: string; value: unknown; said: string; saidAt?: string }[] = [
     { what: 'a missing picture', at: `${rebus}.pictures.hard`, value: undefined, said: 'expected a value, found nothing' },
@@ -130,14 +143,14 @@ describe('a quiz file', () => {
       at: `${easier}.recipe`,
       value: undefined,
       saidAt: easier,
-      said: 'expected a recipe or a file, found neither',
+      said: 'expected a line, a recipe or a file, found none of them',
     },
     {
       what: 'a drawing with both',
       at: `${easier}.file`,
       value: 'a.svg',
       saidAt: easier,
-      said: 'expected a recipe or a file, found both',
+      said: 'expected a line, a recipe or a file, found 2 of them',
     },
     {
       what: 'a missing file',
@@ -158,7 +171,61 @@ describe('a quiz file', () => {
       at: `${easier}.recipe.parts.0.art`,
       value: 'locomotiv',
       saidAt: `${easier}.recipe`,
-      said: 'expected icons that the emoji sets have, found "locomotiv"',
+      said: 'expected icons that the emoji sets have (did you mean "locomotive"?), found "locomotiv"',
+    },
+    {
+      what: 'an unknown icon in a line',
+      at: line,
+      value: 'паро + ,,соль:salt-shakr',
+      said:
+        'expected an icon that exists (did you mean "salt"?), ' +
+        'found «salt-shakr» at character 15 of «паро + ,,соль:salt-shakr»',
+    },
+    {
+      what: 'an unknown icon of the second set in a line',
+      at: line,
+      value: 'паро + ,,соль:noto:slat',
+      said:
+        'expected an icon that exists (did you mean "noto:salt" or "noto:seat" or "grey-heart"?), ' +
+        'found «noto:slat» at character 15 of «паро + ,,соль:noto:slat»',
+    },
+    {
+      what: 'a line that cannot be read',
+      at: line,
+      value: 'паро + ,,соль:salt*',
+      said: 'expected a space or + before the next part, found «*» at character 19 of «паро + ,,соль:salt*»',
+    },
+    {
+      what: 'a line that breaks off',
+      at: line,
+      value: 'паро + ,,соль:',
+      said: 'expected the name of an icon after the colon, found nothing at character 15 of «паро + ,,соль:»',
+    },
+    {
+      what: 'a line that does not add up',
+      at: line,
+      value: 'паро + ,соль:salt',
+      said: 'expected letters that add up to «пароль», found «парооль»',
+    },
+    {
+      what: 'a line of an own drawing that the quiz does not have',
+      at: line,
+      value: 'паро + ,,соль:солонка',
+      said: 'expected an icon that exists (did you mean "salt"?), found «солонка» at character 15 of «паро + ,,соль:солонка»',
+    },
+    {
+      what: 'an unknown icon in an own drawing',
+      at: 'scenes.монета-цент.0',
+      value: { kind: 'icon', icon: 'coyn', at: [400, 300], size: 90 },
+      saidAt: 'scenes.монета-цент',
+      said: 'expected icons that the emoji sets have (did you mean "coin"?), found "coyn"',
+    },
+    {
+      what: 'a name of an own drawing that no line can hold',
+      at: 'scenes',
+      value: { 'моя соль': [{ kind: 'text', text: 'соль', at: [400, 300], size: 90 }] },
+      saidAt: 'scenes.моя соль',
+      said: 'expected small letters, digits and hyphens, found "моя соль"',
     },
     {
       what: 'an unknown kind of recipe',
@@ -238,9 +305,52 @@ describe('a quiz file', () => {
     const problems = await problemsOf(readQuiz(path))
     expect(problems).toContain(`${path}: forFun.0.answer: expected a word that rebuses.1 does not have, found «Пароль»`)
     expect(problems).toContain(
-      `${path}: forFun.0.pictures.easier.recipe.parts: expected letters that add up to «Пароль», found «дедлайн»`,
+      `${path}: forFun.0.pictures.easier.line: expected letters that add up to «Пароль», found «дедлайн»`,
     )
     expect(problems).toContain(`${path}: forFun.0.pictures.solved.file: ${noFile('a.svg')}`)
+  })
+
+  test('may leave out what takes a rebus apart where one picture is a line, and only there', async () => {
+    const solved = `${rebus}.pictures.solved`
+    writeChanged({ [solved]: undefined })
+    const { quiz: read } = await readQuiz(path)
+    expect(read.rebuses[1]?.pictures.solved.description).toStartWith('Ребус разобран')
+    expect(recipeOf(read, read.rebuses[1]!, 'solved')).toEqual({ kind: 'solved', parts, answer: 'пароль' })
+
+    const scene = read.rebuses[1]?.pictures.hard
+    writeChanged({ [solved]: undefined, [easier]: scene, [`${rebus}.pictures.easiest`]: scene })
+    expect(await problemsOf(readQuiz(path))).toEqual([
+      `${path}: ${solved}: expected a line, a recipe or a file, since no other picture is a line, found none of them`,
+    ])
+  })
+
+  test('takes the hardest line apart, and a line of its own instead', async () => {
+    const solved = `${rebus}.pictures.solved`
+    writeChanged({ [solved]: undefined, [easier]: { description: 'Линия', line: 'пар + о + ,,соль:salt' } })
+    const { quiz: read } = await readQuiz(path)
+    expect(recipeOf(read, read.rebuses[1]!, 'solved')).toMatchObject({ parts: { length: 5 } })
+    writeChanged({ [solved]: { line: 'пароль' } })
+    const { quiz: other } = await readQuiz(path)
+    expect(recipeOf(other, other.rebuses[1]!, 'solved')).toMatchObject({ kind: 'solved', parts: { length: 1 } })
+  })
+
+  test('gives its lines drawings of its own, which go before icons of the same name', async () => {
+    const items = [{ kind: 'text' as const, text: 'соль', at: [400, 300], size: 90 }]
+    writeChanged({
+      'scenes.солонка': items,
+      'scenes.salt': items,
+      [line]: 'паро + ,,соль:солонка',
+      [easier]: { description: 'Линия', line: 'паро + ,,соль:salt' },
+    })
+    const { quiz: read } = await readQuiz(path)
+    for (const level of ['easier', 'easiest'] as const)
+      expect(recipeOf(read, read.rebuses[1]!, level)).toMatchObject({ parts: [{}, {}, { art: items, cutFront: 2 }] })
+  })
+
+  test('that has been read can be written and read again', async () => {
+    const { quiz: once } = await readQuiz('intercom-ru')
+    writeFileSync(path, JSON.stringify(once))
+    expect((await readQuiz(path)).quiz).toEqual(once)
   })
 
   test('that is no object is at fault as a whole', async () => {

@@ -28,6 +28,8 @@ const order = [
   'server/config.ts',
   'server/runtime.ts',
   'server/rules/quiz',
+  'server/rules/icon-search',
+  'server/rules/notation',
   'server/rules/pictures',
   'server/rules/matching',
   'server/rules/phone-number',

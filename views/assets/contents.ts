@@ -15,7 +15,7 @@ export const styleSheets = {
     'pavel/pavel.css',
     'pavel/moods.css',
   ],
-  'operator.css': ['base.css', 'operator.css', 'operator/lists.css'],
+  'operator.css': ['base.css', 'operator.css', 'operator/lists.css', 'operator/notation.css'],
   'phone.css': [
     'base.css',
     'pavel/pavel.css',

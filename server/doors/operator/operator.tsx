@@ -15,6 +15,7 @@ import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
+import { notation } from './notation.tsx'
 
 type Deps = {
   campaigns: CampaignRegistry
@@ -59,6 +60,7 @@ export function operator({ campaigns, password }: Deps) {
       return showBoard(c, isSent ? { notice: texts.unsent.sending } : { notice: texts.unsent.gone, status: 404 })
     })
     .route('/attempts', attempts({ contextOf, texts, showBoard }))
+    .route('/notation', notation(quiz))
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
     return c.html(<BoardUpdate {...await boardProps()} notice={notice} />, status)

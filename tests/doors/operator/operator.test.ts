@@ -48,7 +48,7 @@ const callIn = async ({ context }: Awaited<ReturnType<typeof openEvening>>) =>
 
 test('every page and button requires the password', async () => {
   const { url } = await openEvening()
-  for (const path of ['', '/board', '/calls/any', '/checks/newest']) {
+  for (const path of ['', '/board', '/calls/any', '/checks/newest', '/notation', '/notation/drawing', '/notation/icons']) {
     const response = await fetch(`${url}/operator${path}`)
     expect(response.status).toBe(401)
     expect(response.headers.get('www-authenticate')).toContain('Basic')
