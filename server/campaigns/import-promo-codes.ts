@@ -13,7 +13,7 @@ const rowsPerInsert = 10_000
  * table, taken or not, stay as they are. Leaves out those that another campaign with the same file has given. Rejects when a file
  * cannot be read.
  */
-export async function importCodes(db: Db, { quiz, folder, name }: QuizFile): Promise<void> {
+export async function importCodes(db: Db, { quiz, folder, name }: Omit<QuizFile, 'files'>): Promise<void> {
   const given = await findGivenByOthers(db, name)
   for (const { codes: file, discount } of quiz.tiers) {
     if (!file) continue

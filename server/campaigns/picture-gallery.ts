@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
 import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
 import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
+import type { PictureFiles } from './picture-files.ts'
 
-type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
-type Picture = PicturePlace & Image
+type Content = { type: 'image/svg+xml' | 'image/webp'; body: string | Uint8Array<ArrayBuffer> }
+type Picture = PicturePlace & Content
 
 export type Gallery = {
   /** Returns the path of a drawing. Throws when the quiz has no such rebus. */
@@ -15,12 +14,14 @@ export type Gallery = {
   find(address: string): Picture | null
 }
 
+type Options = { quiz: Quiz; files: PictureFiles; secret: string }
+
 /**
- * Composes or reads every drawing of a quiz once and keeps them by their addresses. Expects a quiz that `readQuiz` has checked, and
- * throws when one of its icons or files is missing all the same.
+ * Composes every drawing of a quiz once and keeps them by their addresses, with those that were read from files. Expects a quiz that
+ * `readQuiz` has checked, and throws when one of its icons or files is missing all the same.
  */
-export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFolder: string; secret: string }): Gallery {
-  const pictures = readPictures(quiz, quizFolder)
+export function createGallery({ quiz, files, secret }: Options): Gallery {
+  const pictures = drawPictures(quiz, files)
   const byAddress = new Map(pictures.map((picture) => [pictureAddress(secret, picture, picture.body), picture]))
   const addresses = new Map([...byAddress].map(([address, { rebusIndex, level }]) => [`${rebusIndex} ${level}`, address]))
   return {
@@ -33,7 +34,7 @@ export function createGallery({ quiz, quizFolder, secret }: { quiz: Quiz; quizFo
   }
 }
 
-function readPictures(quiz: Quiz, folder: string): Picture[] {
+function drawPictures(quiz: Quiz, files: PictureFiles): Picture[] {
   const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
     levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
   )
@@ -41,18 +42,18 @@ function readPictures(quiz: Quiz, folder: string): Picture[] {
   return drawings.map(({ rebusIndex, level, drawing }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, folder, art, notations[quiz.language]),
+    ...contentOf(drawing, files, art, notations[quiz.language]),
   }))
 }
 
 /** How readers of each language are used to seeing cut letters marked. */
 const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
 
-function drawingImage({ recipe, file }: Drawing, folder: string, art: Art, notation: Notation): Image {
+function contentOf({ recipe, file = '' }: Drawing, files: PictureFiles, art: Art, notation: Notation): Content {
   if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, notation) }
-  if (!file) throw new Error('A drawing has neither a recipe nor a file')
-  const type = extname(file).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
-  return { type, body: new Uint8Array(readFileSync(join(folder, file))) }
+  const image = files.get(file)
+  if (!image) throw new Error(`No picture was read from the file "${file}"`)
+  return { type: image.type, body: image.body }
 }
 
 const picturesPath = '/pictures/'

@@ -9,7 +9,11 @@ import type { QuizFile } from './quiz-file.ts'
  * Prepares the tiers of a quiz for winners: imports their codes, counts what they have given, and tells the operator, in one sentence
  * for each, which tiers are unbounded, cannot be won, or give nothing. Rejects when a file of codes cannot be read.
  */
-export async function preparePools(db: Db, quizFile: QuizFile, tellOperator: (sentence: string) => void): Promise<void> {
+export async function preparePools(
+  db: Db,
+  quizFile: Omit<QuizFile, 'files'>,
+  tellOperator: (sentence: string) => void,
+): Promise<void> {
   await importCodes(db, quizFile)
   const { name, quiz } = quizFile
   doubtsAbout(quiz).forEach(tellOperator)

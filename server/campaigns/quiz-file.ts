@@ -6,9 +6,12 @@ import * as v from 'valibot'
 import { iconsNamedIn } from '../rules/pictures/pictures.ts'
 import { describeFault, type Fault, faultOfIssue, faultsOf, levels, Quiz, rebusesOf, rebusPath } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
+import { type PictureFiles, readPictureFiles } from './picture-files.ts'
 
-/** A quiz, the folder that holds its pictures and files of codes, and the `name` that stands for it in the database. */
-export type QuizFile = { quiz: Quiz; folder: string; name: string }
+/**
+ * A quiz, its pictures that are files, the folder that holds its files of codes, and the `name` that stands for it in the database.
+ */
+export type QuizFile = { quiz: Quiz; files: PictureFiles; folder: string; name: string }
 
 /**
  * The quiz file cannot be played. Each line of the message names a place in the file, what was expected there and what was found.
@@ -27,9 +30,10 @@ export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
   const folder = dirname(path)
   const parsed = v.safeParse(Quiz, parseJson(path, await read(path)))
   if (!parsed.success) throw problemOf(path, parsed.issues.map(faultOfIssue))
-  const faults = [...faultsOf(parsed.output), ...findMissing(parsed.output, folder)]
+  const { files, faults: faultsOfPictures } = await readPictureFiles(parsed.output, folder)
+  const faults = [...faultsOf(parsed.output), ...findMissing(parsed.output, folder), ...faultsOfPictures]
   if (faults.length > 0) throw problemOf(path, faults)
-  return { quiz: parsed.output, folder, name: basename(path, '.json') }
+  return { quiz: parsed.output, files, folder, name: basename(path, '.json') }
 }
 
 function pathOf(nameOrPath: string): string {
@@ -56,7 +60,7 @@ function parseJson(path: string, text: string): unknown {
 const problemOf = (path: string, faults: Fault[]) =>
   new QuizFileProblem(faults.map((fault) => `${path}: ${describeFault(fault)}`).join('\n'))
 
-/** Returns a fault for each file beside the quiz, and each icon of the emoji sets, that the quiz names but that does not exist. */
+/** Returns a fault for each file of codes, and each icon of the emoji sets, that the quiz names but that does not exist. */
 function findMissing(quiz: Quiz, folder: string): Fault[] {
   const drawings = rebusesOf(quiz).flatMap(({ pictures }, index) =>
     levels.map((level) => ({ path: `${rebusPath(quiz, index)}.pictures.${level}`, ...pictures[level] })),
@@ -67,7 +71,6 @@ function findMissing(quiz: Quiz, folder: string): Fault[] {
   const art = loadArt(icons.map(({ icon }) => icon))
   return [
     ...quiz.tiers.flatMap(({ codes }, index) => faultOfFile(`tiers.${index}.codes`, codes, folder)),
-    ...drawings.flatMap(({ path, file }) => faultOfFile(`${path}.file`, file, folder)),
     ...icons
       .filter(({ icon }) => !art.has(icon))
       .map(({ path, icon }) => ({ path, expected: 'icons that the emoji sets have', found: `"${icon}"` })),

@@ -109,12 +109,12 @@ type Prepared = Options & { keptDays: number | null; monitor: Monitor }
 
 async function openDoors(prepared: Prepared, account: Account, database: Database, { url }: Listener) {
   const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = prepared
-  const { quiz, folder, name } = quizFile
+  const { quiz, files, name } = quizFile
   const { phoneNumber, phoneNumberAbroad, natsUrl } = config
   const clock = createClock()
   await syncClock(database, clock)
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
-  const gallery = createGallery({ quiz, quizFolder: folder, secret: await getOrCreateSecret(database.db, 'picture secret') })
+  const gallery = createGallery({ quiz, files, secret: await getOrCreateSecret(database.db, 'picture secret') })
   const disguise = disguiseWith(config.numberKey ?? (await getOrCreateSecret(database.db, 'number key')))
   await preparePools(database.db, quizFile, tellOperator)
   const stopping = new AbortController()

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { fixedQuiz } from '../cast/fixed-quiz.ts'
+import { hollowPng, plainPicture, svgWith } from '../cast/picture-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
 const path = join(folder, 'mine.json')
@@ -146,12 +147,6 @@ describe('a quiz file', () => {
       saidAt: `${easier}.file`,
       said: noFile('a.svg'),
     },
-    {
-      what: 'a file that is no picture',
-      at: `${easier}.file`,
-      value: 'a.gif',
-      said: 'expected a name that ends in .svg or .png, found "a.gif"',
-    },
     { what: 'a missing file of codes', at: 'tiers.0.codes', value: 'codes.txt', said: noFile('codes.txt') },
     {
       what: 'an unknown icon',
@@ -241,6 +236,58 @@ describe('a quiz file', () => {
       `${path}: forFun.0.pictures.easier.recipe.parts: expected letters that add up to «Пароль», found «дедлайн»`,
     )
     expect(problems).toContain(`${path}: forFun.0.pictures.solved.file: ${noFile('a.svg')}`)
+  })
+
+  describe('names its pictures as files', () => {
+    const drawing = { description: 'Своя' }
+    const at = (level: string) => `${rebus}.pictures.${level}`
+    const putIn = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
+
+    test('in any of the five formats, whatever their names', async () => {
+      const png = plainPicture(400, 300)
+      putIn('jpeg.png', await png.clone().jpeg().toBuffer())
+      putIn('avif', await png.clone().avif({ effort: 0 }).toBuffer())
+      putIn('drawing.jpg', svgWith('<script>alert(1)</script><g/>'))
+      writeChanged({
+        [at('hard')]: { ...drawing, file: 'jpeg.png' },
+        [at('easier')]: { ...drawing, file: 'avif' },
+        [at('solved')]: { ...drawing, file: 'drawing.jpg' },
+      })
+      const { files } = await readQuiz(path)
+      expect([...files].map(([name, { type, width }]) => [name, type, width])).toEqual([
+        ['jpeg.png', 'image/webp', 400],
+        ['avif', 'image/webp', 400],
+        ['drawing.jpg', 'image/svg+xml', 800],
+      ])
+      expect(new TextDecoder().decode(files.get('drawing.jpg')?.body)).not.toContain('script')
+    })
+
+    test('and is told of each that cannot be shown, wherever it is named', async () => {
+      putIn('text.png', 'Это не картинка.')
+      putIn('huge.png', hollowPng(30_000, 30_000))
+      putIn('font.svg', svgWith('<style>@font-face{}</style>'))
+      writeChanged({
+        [at('hard')]: { ...drawing, file: 'text.png' },
+        [at('easier')]: { ...drawing, file: 'text.png' },
+        [at('easiest')]: { ...drawing, file: 'huge.png' },
+        [at('solved')]: { ...drawing, file: 'font.svg' },
+      })
+      const noPicture = 'expected a picture in PNG, JPEG, WebP, AVIF or SVG, found "text.png", which is none, whatever its name'
+      expect(await problemsOf(readQuiz(path))).toEqual([
+        `${path}: ${at('hard')}.file: ${noPicture}`,
+        `${path}: ${at('easier')}.file: ${noPicture}`,
+        `${path}: ${at('easiest')}.file: expected a picture of at most 50 megapixels, found "huge.png" with 30000 × 30000`,
+        `${path}: ${at('solved')}.file: expected a drawing whose texts are turned into outlines, found "font.svg", which has a font of its own: @font-face`,
+      ])
+    })
+
+    test('which no folder can be', async () => {
+      mkdirSync(join(folder, 'folder.png'))
+      writeChanged({ [easier]: { ...drawing, file: 'folder.png' } })
+      expect(await problemsOf(readQuiz(path))).toEqual([
+        `${path}: ${easier}.file: expected a file in ${folder}, found "folder.png", which cannot be read (EISDIR)`,
+      ])
+    })
   })
 
   test('that is no object is at fault as a whole', async () => {

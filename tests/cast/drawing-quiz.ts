@@ -25,7 +25,7 @@ export const drawingQuiz: QuizFile = {
 const faults = faultsOf(drawingQuiz.quiz)
 if (faults.length > 0) throw new Error(JSON.stringify(faults))
 
-const gallery = createGallery({ quiz: drawingQuiz.quiz, quizFolder: file.folder, secret })
+const gallery = createGallery({ quiz: drawingQuiz.quiz, files: file.files, secret })
 
 /** Returns the rebus whose picture has this address, as its index in the drawing quiz, and the picture's level. */
 export function rebusAt(address: string): { index: number; level: Level; answer: string } {

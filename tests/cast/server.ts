@@ -39,11 +39,15 @@ export const phoneNumber = '+78005553535'
 
 const running = new Set<TestServer>()
 let isUsed = false
+
+/** Few tests have pictures that are files. */
+type QuizOfTests = Omit<QuizFile, 'files'> & Partial<QuizFile>
+
 const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
 type Options = {
-  quizFile?: QuizFile
+  quizFile?: QuizOfTests
   emulator?: Emulator
   phoneNumberAbroad?: string
   /** how calls are placed and messages sent; null turns the feature off */
@@ -103,7 +107,7 @@ export async function startServer({
   const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
     (password) => password !== undefined,
   )
-  const { quiz, folder, name } = quizFile
+  const { quiz, name } = quizFile
   let offset = 0
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
@@ -129,7 +133,7 @@ export async function startServer({
     keptDays: options.keptDays ?? null,
     sites: sitesOf({ publicUrl, allowedOrigins }),
     texts: textsOf(quiz.language),
-    stageSettings: { quiz, gallery: galleryOf(quiz, folder), phoneNumber, phoneNumberAbroad, fingerprint },
+    stageSettings: { quiz, gallery: galleryOf(quizFile), phoneNumber, phoneNumberAbroad, fingerprint },
     context: {
       quiz,
       quizName: name,
@@ -182,8 +186,8 @@ afterTests.add(async () => {
 const galleries = new WeakMap<Quiz, Gallery>()
 
 /** Draws the pictures of a quiz once: reading the icon sets takes longer than anything else about a server that starts. */
-function galleryOf(quiz: Quiz, quizFolder: string): Gallery {
-  const gallery = galleries.get(quiz) ?? createGallery({ quiz, quizFolder, secret })
+function galleryOf({ quiz, files = new Map() }: QuizOfTests): Gallery {
+  const gallery = galleries.get(quiz) ?? createGallery({ quiz, files, secret })
   galleries.set(quiz, gallery)
   return gallery
 }

@@ -27,12 +27,7 @@ const described = <Schema extends v.GenericSchema>(text: string, schema: Schema)
 const Drawing = v.strictObject({
   description: described('What the picture shows, as its text alternative. It must not give the answer away.', Text),
   recipe: v.optional(Recipe),
-  file: v.optional(
-    described(
-      'An SVG or PNG file beside the quiz file, instead of a recipe.',
-      v.pipe(Text, v.regex(/\.(svg|png)$/i, 'a name that ends in .svg or .png')),
-    ),
-  ),
+  file: v.optional(described('A PNG, JPEG, WebP, AVIF or SVG file beside the quiz file, instead of a recipe.', Text)),
 })
 
 const Rebus = v.strictObject({

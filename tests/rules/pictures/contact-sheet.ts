@@ -25,7 +25,7 @@ console.log(`${sheets.length} quizzes drawn in ${took.toFixed(0)} ms`)
 function sheetOf(name: string): string {
   const parsed = v.parse(Quiz, JSON.parse(readFileSync(join(folder, name), 'utf8')))
   const quiz = { ...parsed, rebuses: [...parsed.rebuses, ...parsed.forFun], forFun: [] }
-  const gallery = createGallery({ quiz, quizFolder: folder, secret: 'contact sheet' })
+  const gallery = createGallery({ quiz, files: new Map(), secret: 'contact sheet' })
   const rows = rebusesOf(quiz).map(({ answer }, rebusIndex) => {
     const images = levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))

@@ -15,8 +15,8 @@ async function readWhole(name: string) {
 }
 
 /** All drawings of the bundled quizzes. */
-export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, folder, name }) => {
-  const gallery = createGallery({ quiz, quizFolder: folder, secret: 'a secret of the tests' })
+export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, files, name }) => {
+  const gallery = createGallery({ quiz, files, secret: 'a secret of the tests' })
   return rebusesOf(quiz).flatMap(({ answer, pictures }, rebusIndex) =>
     levels.map((level) => {
       const picture = gallery.find(gallery.addressOf(rebusIndex, level))
