@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
@@ -27,7 +27,39 @@ describe('a quiz file', () => {
 
   test('must be JSON', async () => {
     writeFileSync(path, '{ "language": ')
-    expect(await problemsOf(readQuiz(path))).toEqual([expect.stringContaining(`${path}: expected JSON, found`)])
+    expect(await placedProblemsOf(readQuiz(path))).toEqual([`${path}:1:15: expected a value, found the end of the file`])
+  })
+
+  test('must be in UTF-8', async () => {
+    writeFileSync(path, Buffer.from(`\uFEFF${good}`, 'utf16le'))
+    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: expected a text in UTF-8, found another encoding`])
+  })
+
+  test('may begin with a byte order mark', async () => {
+    writeFileSync(path, `\uFEFF${good}`)
+    expect(await readQuiz(path)).toMatchObject({ quiz: { language: 'ru' } })
+  })
+
+  test('is told of all its faults, with line and column, in their order', async () => {
+    writeFileSync(
+      path,
+      JSON.stringify({ ...fixedQuiz(), title: 7 }, null, 2)
+        .replace('"discount": 30,', '"discount": "30",')
+        .replace('"points": [', '"voice": { "speed": 2, },\n  "points": ['),
+    )
+    const lines = readFileSync(path, 'utf8').split('\n')
+    const problems = await placedProblemsOf(readQuiz(path))
+    expect(problems.map((problem) => problem.replace(/^.*:(\d+):(\d+): /, ''))).toEqual([
+      'title: expected string, found 7',
+      'voice.speed: expected no such key, found "speed"',
+      'expected no comma after the last value, found “,}”',
+      'tiers.1.discount: expected number, found "30"',
+    ])
+    const pointedAt = problems.map((problem) => {
+      const [, line, column] = /:(\d+):(\d+): /.exec(problem) ?? []
+      return lines[Number(line) - 1]?.slice(Number(column) - 1)
+    })
+    expect(pointedAt).toEqual(['7,', '2, },', ', },', '"30",'])
   })
 
   const rebus = 'rebuses.1'
@@ -318,7 +350,12 @@ function writeChanged(changes: Record<string, unknown>): void {
   writeFileSync(path, JSON.stringify(quiz))
 }
 
+/** The problems without their lines and columns: most tests write everything on one line. */
 async function problemsOf(reading: Promise<unknown>): Promise<string[]> {
+  return (await placedProblemsOf(reading)).map((problem) => problem.replace(/:\d+:\d+:/, ':'))
+}
+
+async function placedProblemsOf(reading: Promise<unknown>): Promise<string[]> {
   const problem = await reading.then(
     () => null,
     (error: unknown) => error,
