@@ -21,7 +21,7 @@ type Options = { quiz: Quiz; files: PictureFiles; secret: string }
  * `readQuiz` has checked, and throws when one of its icons or files is missing all the same.
  */
 export function createGallery({ quiz, files, secret }: Options): Gallery {
-  const pictures = drawPictures(quiz, files)
+  const pictures = drawingsOf(quiz, files).map(({ draw, ...place }) => ({ ...place, ...draw() }))
   const byAddress = new Map(pictures.map((picture) => [pictureAddress(secret, picture, picture.body), picture]))
   const addresses = new Map([...byAddress].map(([address, { rebusIndex, level }]) => [`${rebusIndex} ${level}`, address]))
   return {
@@ -34,15 +34,17 @@ export function createGallery({ quiz, files, secret }: Options): Gallery {
   }
 }
 
-function drawPictures(quiz: Quiz, files: PictureFiles): Picture[] {
+type DrawingInPlace = PicturePlace & { draw(): Content }
+
+/** Returns every drawing of a quiz. `draw` throws when one of its icons, or its file, is missing. */
+export function drawingsOf(quiz: Quiz, files: PictureFiles): DrawingInPlace[] {
   const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
     levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
   )
   const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
-  return drawings.map(({ rebusIndex, level, drawing }) => ({
-    rebusIndex,
-    level,
-    ...contentOf(drawing, files, art, notations[quiz.language]),
+  return drawings.map(({ drawing, ...place }) => ({
+    ...place,
+    draw: () => contentOf(drawing, files, art, notations[quiz.language]),
   }))
 }
 

@@ -1,17 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { Gallery } from '../../campaigns/campaigns.ts'
 import { maySeePicture } from '../../conversation/conversation.ts'
-import { sendCompressedOnce } from '../../http/http.ts'
+import { picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import type { GameContext, Visit } from '../../store/store.ts'
 
 type Deps = { context: GameContext; gallery: Gallery; visitOf(c: Context): Promise<Visit | null> }
-
-/**
- * Pictures are animated by a style sheet inside them and load nothing. `sandbox` keeps one that is opened directly from acting as
- * this site.
- */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
  * Returns the route of the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
@@ -23,7 +16,7 @@ export function pictures({ context, gallery, visitOf }: Deps) {
     const picture = gallery.find(c.req.path)
     if (!picture || !(await maySeePicture(context, await visitOf(c), picture))) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
-    c.header('Content-Security-Policy', policy)
+    c.header('Content-Security-Policy', picturePolicy)
     return sendCompressedOnce(c, picture)
   })
 }
