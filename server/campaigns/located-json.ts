@@ -4,7 +4,7 @@ import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree
 export type Place = { line: number; column: number }
 
 /** What is wrong with a text that should be JSON. */
-export type JsonFault = { place: Place; expected: string; found: string }
+type JsonFault = { place: Place; expected: string; found: string }
 
 /**
  * A text read as JSON. With faults there may still be a `value`: a comma too many leaves no doubt about what is meant; where there

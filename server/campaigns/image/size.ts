@@ -10,7 +10,7 @@ export const mostPixels = 50_000_000
 export const longestSide = 1600
 
 /** In pixels, of the shorter side: with fewer, nothing can be recognised on a wide screen. */
-export const shortestSide = 200
+const shortestSide = 200
 
 /** The page shows pictures in a frame of 4 : 3; what is longer than this would be a strip in it. */
 const longestShape = 2
