@@ -23,8 +23,8 @@ export async function preparePools(
   }
 }
 
-/** What fits the schema and can hardly be meant: a tier that no game reaches, and a lowest tier that gives nothing. */
-function doubtsAbout(quiz: Quiz): string[] {
+/** Returns what fits the schema and can hardly be meant: a tier that no game reaches, and a lowest tier that gives nothing. */
+export function doubtsAbout(quiz: Quiz): string[] {
   const points = mostPoints(quiz, newGame)
   const unreachable = quiz.tiers
     .filter(({ atLeast }) => atLeast > points)
