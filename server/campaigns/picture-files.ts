@@ -61,7 +61,7 @@ const sentences: Record<ImageFaultKind, { expected: string; with: string }> = {
   entities: { expected: 'a drawing saved as plain SVG, without entities', with: 'which has' },
   style: { expected: 'a drawing with plain styles', with: 'which has' },
   'too complex': {
-    expected: 'a drawing of at most 10,000 parts, which do not repeat each other without end',
+    expected: 'a drawing of at most 10,000 parts and 20 embedded pictures, which do not repeat each other without end',
     with: 'which has more',
   },
 }

@@ -30,7 +30,8 @@ async function assertHeader(sharp: typeof Sharp, bytes: Uint8Array, assertSize: 
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null)
-  if (!header) throw new FaultyImage('no picture')
+  // An iPhone's own format has the same container as AVIF, but a codec that needs a licence.
+  if (!header || header.compression === 'hevc') throw new FaultyImage('no picture')
   const { pages = 1, autoOrient: size } = header
   if (size.width * size.height > mostPixels) throw new FaultyImage('too many pixels', sizeText(size.width, size.height))
   if (pages > 1) throw new FaultyImage('animated', `${pages}`)

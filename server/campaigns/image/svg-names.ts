@@ -11,7 +11,7 @@ export const elementsOfDrawings = words(`
 `)
 
 /** The elements whose text counts. */
-export const textElements = words('title desc style text tspan textPath')
+export const textElements = words('title desc text tspan textPath')
 
 /** A font of its own: without it the drawing’s words would look otherwise. */
 export const fontElements = words(`

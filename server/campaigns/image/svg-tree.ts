@@ -21,16 +21,23 @@ export function cleanTree(root: XmlElement, removed: Set<string>): Clean {
   function clean(element: XmlElement, depth: number): Clean {
     elements += 1
     if (depth > deepest || elements > mostElements) throw new FaultyImage('too complex')
+    if (element.name === 'style') return cleanSheet(element, removed)
     const children = element.children.flatMap((child) => {
       if (child instanceof XmlElement) return isKept(child, removed) ? clean(child, depth + 1) : []
       return child instanceof XmlText && textElements.has(element.name) ? child.text : []
     })
-    if (element.name === 'style') assertHarmlessSheet(children.join(''))
     // A link leads nowhere in a picture.
     return { name: element.name === 'a' ? 'g' : element.name, attributes: cleanAttributes(element, removed), children }
   }
 
   return clean(root, 0)
+}
+
+/** A browser reads the texts of a style sheet as one, whatever stands between them. */
+function cleanSheet(element: XmlElement, removed: Set<string>): Clean {
+  const css = element.children.map((child) => (child instanceof XmlText ? child.text : '')).join('')
+  assertHarmlessSheet(css)
+  return { name: element.name, attributes: cleanAttributes(element, removed), children: [css] }
 }
 
 function isKept({ name, attributes }: XmlElement, removed: Set<string>): boolean {

@@ -70,12 +70,20 @@ function sizeOf({ attributes }: XmlElement): { width: number; height: number; vi
 
 const inPixels = (length = '') => (/^\s*\d+(\.\d+)?(px)?\s*$/.test(length) ? Number.parseFloat(length) : Number.NaN)
 
+const mostEmbedded = 20
+
 /** What is embedded is decoded by the visitor's browser, so it goes through the same hands as a picture of its own. */
-async function cleanEmbedded({ attributes, children }: Clean): Promise<void> {
-  const data = /^data:[^,]*;base64,/.exec(attributes['href'] ?? '')
-  if (data) {
-    const { type, body } = await readRaster(Buffer.from(attributes['href']!.slice(data[0].length), 'base64'), () => {})
+async function cleanEmbedded(tree: Clean): Promise<void> {
+  const embedded = elementsIn(tree).filter(({ attributes: { href = '' } }) => href.startsWith('data:'))
+  if (embedded.length > mostEmbedded) throw new FaultyImage('too complex')
+  for (const { attributes } of embedded) {
+    const base64 = attributes['href']?.split(',')[1] ?? ''
+    const { type, body } = await readRaster(Buffer.from(base64, 'base64'), () => {})
     attributes['href'] = `data:${type};base64,${Buffer.from(body).toString('base64')}`
   }
-  for (const child of children) if (typeof child !== 'string') await cleanEmbedded(child)
 }
+
+const elementsIn = (element: Clean): Clean[] => [
+  element,
+  ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsIn(child))),
+]

@@ -78,6 +78,8 @@ describe('a drawing that would look otherwise than drawn is told by its kind:', 
     ['a pattern between what looks like comments', `<style>a{b:"/*";fill:url(a);b:"*/"}</style>`, 'refers elsewhere', 'url(a)'],
     ['an address in an attribute with escapes', '<rect fill="u\\72l(a)"/>', 'style', '\\'],
     ['a style sheet from elsewhere', '<style>@import "a.css";</style>', 'refers elsewhere', '@import'],
+    ['a rule cut in two by an element', '<style>@imp<g/>ort "a.css";</style>', 'refers elsewhere', '@import'],
+    ['a rule cut in two by a comment', '<style>@imp<!-- -->ort "a.css";</style>', 'refers elsewhere', '@import'],
     ['an address written with escapes', '<style>g{fill:\\75rl(//a)}</style>', 'style', '\\'],
     ['a rule that nobody knows', '<style>@namespace x "y";</style>', 'style', '@namespace'],
     ['a font in a style sheet', '<style>/**/@font-face{font-family:a}</style>', 'font', '@font-face'],
@@ -108,6 +110,7 @@ describe('a drawing that would look otherwise than drawn is told by its kind:', 
   test('more parts than a telephone draws at once', async () => {
     expect(await faultOf(svgWith('<g/>'.repeat(10_000)))).toMatchObject({ kind: 'too complex' })
     expect(await faultOf(svgWith('<g/>'.repeat(400_000)))).toMatchObject({ kind: 'too complex' })
+    expect(await faultOf(svgWith('<image href="data:image/png;base64,AA"/>'.repeat(21)))).toMatchObject({ kind: 'too complex' })
   })
 
   test('no size, a strip, a broken tag, another kind of file, and too much of it', async () => {
