@@ -7,7 +7,7 @@ import { ConfigProblem, readConfig } from '../config.ts'
 import { levels, rebusesOf } from '../rules/quiz/quiz.ts'
 import { type Listener, runtime } from '../runtime.ts'
 import { describeFailure } from '../store/store.ts'
-import { drawQuiz, type DrawnQuiz, sheetApp } from './quiz-sheet.tsx'
+import { drawAgain, drawQuiz, type DrawnQuiz, sheetApp } from './quiz-sheet.tsx'
 import { createPages, debounce } from './reloading-pages.ts'
 
 /**
@@ -57,7 +57,7 @@ async function showSheet({ path, ...first }: CheckedQuiz, drawn: DrawnQuiz): Pro
   async function checkAgain(): Promise<void> {
     const checked = await checkQuiz(path)
     version += 1
-    shown = drawQuiz(checked, version)
+    shown = drawAgain(shown, checked, version)
     print(shown)
     follow(filesOf(checked))
     pages.reload()

@@ -22,6 +22,7 @@ export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: numbe
     sheet: {
       file,
       faults: faults.map((fault) => fault.replace(path, file)),
+      isOutdated: false,
       ...figuresOf(quizFile),
       pictureOf: (rebusIndex, level) => {
         const address = addressOf(rebusIndex, level)
@@ -30,6 +31,13 @@ export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: numbe
     },
     pictures,
   }
+}
+
+/** Returns the quiz as it is now; while it cannot be read, as it was before, with the faults that it has now. */
+export function drawAgain(before: DrawnQuiz, checked: CheckedQuiz, version: number): DrawnQuiz {
+  const now = drawQuiz(checked, version)
+  if (now.sheet.quiz || !before.sheet.quiz) return now
+  return { ...before, sheet: { ...before.sheet, faults: now.sheet.faults, doubts: [], isOutdated: true } }
 }
 
 function shownPath(path: string): string {

@@ -72,7 +72,10 @@ test('the sheet shows every picture in both themes, and follows what is saved', 
   writeFileSync(join(folder, 'own.png'), 'no picture')
   await shows(sheet, (html) => html.includes('own.png') && html.includes('Нарисовать не получилось'))
   writeFileSync(path, '{')
-  await shows(sheet, (html) => html.includes(`${path}:1:2`) && picturesIn(html).length === 0)
+  await shows(sheet, (html) => html.includes(`${path}:1:2`) && html.includes('в прошлый раз'))
+  expect(picturesIn(await sheet())).toHaveLength(6)
+  writeFileSync(path, smallest)
+  await shows(sheet, (html) => html.includes('Всё в порядке') && !html.includes('в прошлый раз'))
 }, 60_000)
 
 const picturesIn = (html: string) => [...html.matchAll(/src="(\/pictures\/[^"]+)"/g)].map(([, address = '']) => address)

@@ -5,7 +5,8 @@ import { SheetPrizes } from './prizes.tsx'
 import { SheetRebus } from './rebus.tsx'
 
 /**
- * What the sheet shows. `quiz` is null while the file cannot be read; `pictureOf` returns the address of a drawing, null for one that
+ * What the sheet shows. `quiz` is null while the file cannot be read, or, where it could be before, it is that of then and
+ * `isOutdated`; `pictureOf` returns the address of a drawing, null for one that
  * cannot be drawn; `asks` and `points` are the most of one game.
  */
 export type Sheet = {
@@ -13,6 +14,7 @@ export type Sheet = {
   faults: string[]
   doubts: string[]
   quiz: Quiz | null
+  isOutdated: boolean
   asks: number
   points: number
   pictureOf(rebusIndex: number, level: Level): string | null
@@ -67,6 +69,7 @@ const Faults = ({ texts, sheet: { faults, doubts } }: Props) => (
 
 const Content = ({ texts, sheet, quiz }: Props & { quiz: Quiz }) => (
   <>
+    {sheet.isOutdated && <p>{texts.outdated}</p>}
     <p>{texts.summary(sheet.asks, quiz.rebuses.length, sheet.points)}</p>
     <SheetPrizes texts={texts} tiers={quiz.tiers} points={sheet.points} />
     <Rebuses texts={texts} sheet={sheet} quiz={quiz} rebuses={quiz.rebuses} before={0} />

@@ -8,6 +8,7 @@ const ru = {
   faults: (count: number) => `Ошибок: ${count}. Пока они есть, сервер с этим файлом не запустится.`,
   doubts: 'Стоит проверить',
   unreadable: 'Картинки появятся, когда файл получится прочитать. Сохраните его — страница обновится сама.',
+  outdated: 'Файл пока не прочитать, поэтому ниже — то, что получилось в прошлый раз.',
   summary: (asks: number, rebuses: number, points: number) =>
     `В игре ребусов: ${asks} из ${rebuses}. Можно набрать до ${points} очков.`,
   forFun: 'Для игры без приза',
@@ -36,6 +37,7 @@ const en: typeof ru = {
   faults: (count) => `Faults: ${count}. With them the server does not start with this file.`,
   doubts: 'Worth a look',
   unreadable: 'The pictures appear once the file can be read. Save it, and this page reloads by itself.',
+  outdated: 'The file cannot be read at the moment, so what follows is from the last time that it could.',
   summary: (asks, rebuses, points) => `A game asks ${asks} of ${rebuses} rebuses and brings ${points} points at most.`,
   forFun: 'For games without a prize',
   prizes: 'Prizes',
