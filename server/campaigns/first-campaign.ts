@@ -52,19 +52,19 @@ function addressOf(name: string): string {
 }
 
 async function create(tx: Db, address: string, { quizFile, settings, at }: Template): Promise<number> {
-  const { quiz, folder } = quizFile
+  const { quiz, files } = quizFile
   const row = { address, name: quiz.title, language: quiz.language, settings, createdAt: at }
   const [campaign] = await tx.insert(campaigns).values(row).returning({ id: campaigns.id })
   if (!campaign) throw new Error('expected the campaign that was just saved, found no row')
-  await publish(tx, { campaignId: campaign.id, quiz, folder, by: byTheServer, at })
+  await publish(tx, { campaignId: campaign.id, quiz, files, by: byTheServer, at })
   return campaign.id
 }
 
 /** The migration left version 0 in the place of what the games had been playing: nobody had written that down. */
 async function goOn(tx: Db, id: number, { quizFile, settings, at }: Template): Promise<number> {
-  const { quiz, folder } = quizFile
+  const { quiz, files } = quizFile
   await tx.update(campaigns).set({ name: quiz.title, language: quiz.language, settings }).where(eq(campaigns.id, id))
-  const versionId = await publish(tx, { campaignId: id, quiz, folder, by: byTheServer, at })
+  const versionId = await publish(tx, { campaignId: id, quiz, files, by: byTheServer, at })
   const [version] = await tx.select().from(quizVersions).where(eq(quizVersions.id, versionId))
   await tx
     .update(quizVersions)

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import type { Part } from '../../server/rules/pictures/recipe.ts'
 import { recipeOf } from '../../server/rules/quiz/quiz.ts'
 import { fixedQuiz } from '../cast/fixed-quiz.ts'
+import { hollowPng, plainPicture, svgWith } from '../cast/picture-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
 const path = join(folder, 'mine.json')
@@ -38,7 +39,40 @@ describe('a quiz file', () => {
 
   test('must be JSON', async () => {
     writeFileSync(path, '{ "language": ')
-    expect(await problemsOf(readQuiz(path))).toEqual([expect.stringContaining(`${path}: expected JSON, found`)])
+    expect(await placedProblemsOf(readQuiz(path))).toEqual([`${path}:1:15: expected a value, found the end of the file`])
+  })
+
+  test('must be in UTF-8', async () => {
+    writeFileSync(path, Buffer.from(`\uFEFF${good}`, 'utf16le'))
+    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: expected a text in UTF-8, found another encoding`])
+  })
+
+  test('may begin with a byte order mark', async () => {
+    writeFileSync(path, `\uFEFF${good}`)
+    expect(await readQuiz(path)).toMatchObject({ quiz: { language: 'ru' } })
+  })
+
+  test('is told of all its faults, with line and column, in their order', async () => {
+    const { title: _, voice: __, ...rest } = fixedQuiz()
+    writeFileSync(
+      path,
+      JSON.stringify({ title: 7, voice: { speed: 2 }, ...rest }, null, 2)
+        .replace('"discount": 30,', '"discount": "30",')
+        .replace('"speed": 2', '"speed": 2,'),
+    )
+    const lines = readFileSync(path, 'utf8').split('\n')
+    const problems = await placedProblemsOf(readQuiz(path))
+    expect(problems.map((problem) => problem.replace(/^.*:(\d+):(\d+): /, ''))).toEqual([
+      'title: expected string, found 7',
+      'voice.speed: expected no such key, found "speed"',
+      'expected no comma after the last value, found “,}”',
+      'tiers.1.discount: expected number, found "30"',
+    ])
+    const pointedAt = problems.map((problem) => {
+      const [, line, column] = /:(\d+):(\d+): /.exec(problem) ?? []
+      return lines[Number(line) - 1]?.slice(Number(column) - 1)
+    })
+    expect(pointedAt).toEqual(['7,', '2,', ',', '"30",'])
   })
 
   const rebus = 'rebuses.1'
@@ -113,10 +147,10 @@ describe('a quiz file', () => {
       said: 'expected 0, so that every finished game wins something, found 5',
     },
     {
-      what: 'two tiers with one discount',
-      at: 'tiers.1.discount',
-      value: 100,
-      said: 'expected a discount that tiers.0 does not have, found 100',
+      what: 'two tiers with one id',
+      at: 'tiers.1.id',
+      value: '100',
+      said: 'expected a name that tiers.0 does not have, found 100',
     },
     {
       what: 'a later attempt worth more',
@@ -158,12 +192,6 @@ describe('a quiz file', () => {
       value: { description: 'Своя', file: 'a.svg' },
       saidAt: `${easier}.file`,
       said: noFile('a.svg'),
-    },
-    {
-      what: 'a file that is no picture',
-      at: `${easier}.file`,
-      value: 'a.gif',
-      said: 'expected a name that ends in .svg or .png, found "a.gif"',
     },
     { what: 'a missing file of codes', at: 'tiers.0.codes', value: 'codes.txt', said: noFile('codes.txt') },
     {
@@ -353,6 +381,58 @@ describe('a quiz file', () => {
     expect((await readQuiz(path)).quiz).toEqual(once)
   })
 
+  describe('names its pictures as files', () => {
+    const drawing = { description: 'Своя' }
+    const at = (level: string) => `${rebus}.pictures.${level}`
+    const putIn = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
+
+    test('in any of the five formats, whatever their names', async () => {
+      const png = plainPicture(400, 300)
+      putIn('jpeg.png', await png.clone().jpeg().toBuffer())
+      putIn('avif', await png.clone().avif({ effort: 0 }).toBuffer())
+      putIn('drawing.jpg', svgWith('<script>alert(1)</script><g/>'))
+      writeChanged({
+        [at('hard')]: { ...drawing, file: 'jpeg.png' },
+        [at('easier')]: { ...drawing, file: 'avif' },
+        [at('solved')]: { ...drawing, file: 'drawing.jpg' },
+      })
+      const { files } = await readQuiz(path)
+      expect([...files].map(([name, { type }]) => [name, type])).toEqual([
+        ['jpeg.png', 'image/webp'],
+        ['avif', 'image/webp'],
+        ['drawing.jpg', 'image/svg+xml'],
+      ])
+      expect(new TextDecoder().decode(files.get('drawing.jpg')?.body)).not.toContain('script')
+    })
+
+    test('and is told of each that cannot be shown, wherever it is named', async () => {
+      putIn('text.png', 'Это не картинка.')
+      putIn('huge.png', hollowPng(30_000, 30_000))
+      putIn('font.svg', svgWith('<style>@font-face{}</style>'))
+      writeChanged({
+        [at('hard')]: { ...drawing, file: 'text.png' },
+        [at('easier')]: { ...drawing, file: 'text.png' },
+        [at('easiest')]: { ...drawing, file: 'huge.png' },
+        [at('solved')]: { ...drawing, file: 'font.svg' },
+      })
+      const noPicture = 'expected a picture in PNG, JPEG, WebP, AVIF or SVG, found "text.png", which is none, whatever its name'
+      expect(await problemsOf(readQuiz(path))).toEqual([
+        `${path}: ${at('hard')}.file: ${noPicture}`,
+        `${path}: ${at('easier')}.file: ${noPicture}`,
+        `${path}: ${at('easiest')}.file: expected a picture of at most 50 megapixels, found "huge.png" with 30000 × 30000`,
+        `${path}: ${at('solved')}.file: expected a drawing whose texts are turned into outlines, found "font.svg", which has a font of its own: @font-face`,
+      ])
+    })
+
+    test('which no folder can be', async () => {
+      mkdirSync(join(folder, 'folder.png'))
+      writeChanged({ [easier]: { ...drawing, file: 'folder.png' } })
+      expect(await problemsOf(readQuiz(path))).toEqual([
+        `${path}: ${easier}.file: expected a file in ${folder}, found "folder.png", which cannot be read (EISDIR)`,
+      ])
+    })
+  })
+
   test('that is no object is at fault as a whole', async () => {
     writeFileSync(path, '7')
     expect(await problemsOf(readQuiz(path))).toEqual([`${path}: the file: expected Object, found 7`])
@@ -381,7 +461,12 @@ function writeChanged(changes: Record<string, unknown>): void {
   writeFileSync(path, JSON.stringify(quiz))
 }
 
+/** The problems without their lines and columns: most tests write everything on one line. */
 async function problemsOf(reading: Promise<unknown>): Promise<string[]> {
+  return (await placedProblemsOf(reading)).map((problem) => problem.replace(/:\d+:\d+:/, ':'))
+}
+
+async function placedProblemsOf(reading: Promise<unknown>): Promise<string[]> {
   const problem = await reading.then(
     () => null,
     (error: unknown) => error,

@@ -22,6 +22,7 @@ const order = [
   'server/voximplant',
   'server/http',
   'server/campaigns',
+  'server/campaigns/image',
   'server/monitoring',
   'server/store',
   'server/store/schema',

@@ -15,6 +15,7 @@ export const styleSheets = {
     'pavel/pavel.css',
     'pavel/moods.css',
   ],
+  'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': ['base.css', 'operator.css', 'operator/lists.css', 'operator/notation.css'],
   'phone.css': [
     'base.css',

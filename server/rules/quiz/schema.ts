@@ -30,12 +30,7 @@ const drawn = {
     described('A line of notation, such as `паро + ,,соль:salt`. The operator’s page of the notation explains it.', Text),
   ),
   recipe: v.optional(Recipe),
-  file: v.optional(
-    described(
-      'An SVG or PNG file beside the quiz file, instead of a line or a recipe.',
-      v.pipe(Text, v.regex(/\.(svg|png)$/i, 'a name that ends in .svg or .png')),
-    ),
-  ),
+  file: v.optional(described('A PNG, JPEG, WebP, AVIF or SVG file beside the quiz file, instead of a line or a recipe.', Text)),
 }
 
 const Drawing = v.strictObject({

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createGallery } from '../../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import type { Recipe } from '../../../server/rules/pictures/recipe.ts'
@@ -26,8 +24,8 @@ async function readWhole(name: string) {
 }
 
 /** All drawings of the bundled quizzes. */
-export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, folder, name }) => {
-  const gallery = createGallery({ quiz, fileOf: (name) => new Uint8Array(readFileSync(join(folder, name))), path: '/', secret: 'a secret of the tests' })
+export const bundledDrawings: BundledDrawing[] = quizFiles.flatMap(({ quiz, files, name }) => {
+  const gallery = createGallery({ quiz, files, path: '/', secret: 'a secret of the tests' })
   return rebusesOf(quiz).flatMap((rebus, rebusIndex) =>
     levels.map((level) => {
       const { answer, pictures } = rebus
