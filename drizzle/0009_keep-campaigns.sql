@@ -15,6 +15,7 @@ CREATE TABLE "campaigns" (
 --> statement-breakpoint
 CREATE TABLE "pictures" (
 	"name" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
 	"body" "bytea" NOT NULL,
 	"added_at" timestamp with time zone NOT NULL
 );
