@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
+import { routesOf } from './doors/doors.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
 import { operator } from './doors/operator/operator.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
@@ -14,11 +17,14 @@ import {
   createAddressOf,
   createLimits,
   guardedSockets,
+  guardMetrics,
   guardOrigins,
+  type Guards,
   handleFailures,
   limitByAddress,
   type LimitTable,
   mostSockets as usualMostSockets,
+  mount,
   noticeStrangers,
   onlyFromThisMachine,
   requirePassword,
@@ -55,38 +61,45 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   report(error: unknown): void
 }
 
-/** Returns the server's app: the whole URL table. */
+const neverKept = createMiddleware(async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+})
+
+/** Returns the server's app: every route of the table in doors/doors.ts whose door is open here. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal } = deps
+  const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal, stageSettings } = deps
   const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
+  const { quiz, phoneNumber, phoneNumberAbroad } = stageSettings
   const addressOf = createAddressOf({ ...deps, tellOperator: context.tellOperator })
   const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
   const password = passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
+  const isOnThisMachine = deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime })
+  const guards: Guards = {
+    anybody: [],
+    scenario: [],
+    monitoring: [guardMetrics({ password, isLocal, runtime })],
+    telephone: [isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
+    server: [isOnThisMachine],
+    operator: password ? [password, bodyLimit({ maxSize: 16 * 1024 }), neverKept] : [],
+  }
   const app = new Hono()
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
     .use(except('/voice/*', compress(), guardOrigins(sites)))
-    .route('/', assets())
-    .route('/', monitoring({ monitor, password, isLocal, runtime }))
-    .route(
-      '/voice',
-      voice({ secrets, limits, receive: (event, delivery) => receive(context, event, delivery), record: monitor.record }),
-    )
-    .route('/', visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }))
-  if (password) app.route('/operator', operator({ context, stageSettings: deps.stageSettings, password }))
-  if (emulator) {
-    const { quiz, phoneNumber, phoneNumberAbroad } = deps.stageSettings
-    const simulatorTexts = phoneTextsIn(quiz.language)
-    app.use('/phone/*', deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime }))
-    app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
-    app.route(
-      '/phone',
-      simulator({ emulator, texts: simulatorTexts, openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
-    )
-  }
-  return handleFailures(app, { texts, runtime, report })
+  const routes = routesOf({
+    assets,
+    monitoring: monitoring(monitor),
+    voice: voice({ secrets, limits, receive: (event, delivery) => receive(context, event, delivery), record: monitor.record }),
+    visitor: visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }),
+    operator: password && operator({ context, stageSettings }),
+    simulator:
+      emulator &&
+      simulator({ emulator, texts: phoneTextsIn(quiz.language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
+  })
+  return handleFailures(mount(app, routes, guards), { texts, runtime, report })
 
   function warnOfStrangers() {
     context.tellOperator(

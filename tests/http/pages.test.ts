@@ -95,7 +95,7 @@ test('every route sends the security headers, on success and failure, and no pag
   const { cookie, picture } = visitor
   const { id: call = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
   const inPhone = await telephoneCall(evening.url)
-  const routes = evening.routes.filter(({ path, method }) => !(method === 'ALL' && path.endsWith('/*') && !addresses[path]))
+  const routes = evening.routes.filter(({ method }) => method !== 'ALL')
   expect(routes.length).toBeGreaterThan(25)
   for (const { method, path: pattern } of routes) {
     const path = addresses[pattern]?.(evening, call, picture) ?? pattern.replace(':id', inPhone)

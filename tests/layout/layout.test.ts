@@ -9,6 +9,7 @@ const order = [
   'server/main.ts',
   'server/start',
   'server/app.tsx',
+  'server/doors',
   'server/doors/operator',
   'server/doors/visitor',
   'server/doors/voice',

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import * as v from 'valibot'
 import { GiveBack } from '../../../views/operator/give-back.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
@@ -21,12 +21,12 @@ const Fields = v.object({
 })
 
 /**
- * Returns the route `POST /`, which gives an attempt back. To the button it answers with the board, and 404 where nothing was to
+ * Returns what gives an attempt back. To the button it answers with the board, and 404 where nothing was to
  * be given back; to the form with the form, and 422 where it got no telephone number.
  */
 export function attempts({ context, texts, showBoard }: Deps) {
   const { attempt } = texts.unusual
-  return new Hono().post('/', async (c) => {
+  return async (c: Context) => {
     const { phone: typed, game, reason } = v.parse(Fields, await readForm(c))
     if (game !== null) {
       const given = await giveBackAttempt(context, { game }, reason)
@@ -38,5 +38,5 @@ export function attempts({ context, texts, showBoard }: Deps) {
     const given = await giveBackAttempt(context, number, reason)
     const notice = given ? attempt.done(given) : attempt.nothing(maskNumber(number.phone))
     return c.html(<GiveBack texts={texts} notice={notice} />)
-  })
+  }
 }

@@ -1,5 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Context } from 'hono'
 import { html } from 'hono/html'
 import * as v from 'valibot'
 import { CallPage } from '../../../views/operator/call-page.tsx'
@@ -14,48 +13,42 @@ import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/ph
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
 
-type Deps = {
-  context: GameContext
-  stageSettings: StageSettings
-  /** requires the operator's password */
-  password: MiddlewareHandler
-}
+type Deps = { context: GameContext; stageSettings: StageSettings }
+
+export type Operator = ReturnType<typeof operator>
 
 /**
- * Returns the operator's door: live and ended calls, the first-call check, unusual games, giving attempts back, sending codes again, and erasing people. All of it requires the password.
+ * Returns the operator's door: live and ended calls, the first-call check, unusual games, giving attempts back, sending codes again,
+ * and erasing people.
  */
-export function operator({ context, stageSettings: { quiz, phoneNumber }, password }: Deps) {
+export function operator({ context, stageSettings: { quiz, phoneNumber } }: Deps) {
   const texts = operatorTextsIn(quiz.language)
   const pageProps = { texts, zone: quiz.callHours.timeZone }
   const number = showNumber(phoneNumber)
 
-  return new Hono()
-    .use(password, bodyLimit({ maxSize: 16 * 1024 }))
-    .use(async (c, next) => {
-      await next()
-      c.header('Cache-Control', 'no-store')
-    })
-    .get('/', async (c) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps()} />}`))
-    .get('/board', (c) => showBoard(c))
-    .get('/calls/:id', async (c) => {
-      const call = await readCall(context, c.req.param('id'))
+  return {
+    page: async (c: Context) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps()} />}`),
+    board: (c: Context) => showBoard(c),
+    call: async (c: Context) => {
+      const call = await readCall(context, c.req.param('id') ?? '')
       return call ? c.html(html`<!doctype html>${<CallPage call={call} {...pageProps} />}`) : c.notFound()
-    })
-    .post('/calls/:id/stop', async (c) => {
-      const isStopped = await stopCall(context, c.req.param('id'))
+    },
+    stopCall: async (c: Context) => {
+      const isStopped = await stopCall(context, c.req.param('id') ?? '')
       return showBoard(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
-    })
-    .post('/checks', async (c) => {
+    },
+    requestCheck: async (c: Context) => {
       await requestCheck(context)
       return c.req.header('Accept')?.includes('application/json') ? showCheck(c, 201) : showBoard(c)
-    })
-    .get('/checks/newest', (c) => showCheck(c, 200))
-    .route('/erasures', erasures({ context, texts }))
-    .post('/messages/:game{[1-9][0-9]{0,8}}', async (c) => {
+    },
+    newestCheck: (c: Context) => showCheck(c, 200),
+    erase: erasures({ context, texts }),
+    sendAgain: async (c: Context) => {
       const isSent = await resendMessage(context, Number(c.req.param('game')))
       return showBoard(c, isSent ? { notice: texts.unsent.sending } : { notice: texts.unsent.gone, status: 404 })
-    })
-    .route('/attempts', attempts({ context, texts, showBoard }))
+    },
+    giveBack: attempts({ context, texts, showBoard }),
+  }
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
     return c.html(<BoardUpdate {...await boardProps()} notice={notice} />, status)
@@ -83,17 +76,17 @@ type ErasureDeps = { context: GameContext; texts: OperatorTexts }
 const Fields = v.object({ phone: v.fallback(v.string(), '') })
 
 /**
- * Returns the route `POST /`, which erases the person with the given number and renders what was erased. Answers 422 when it is
+ * Returns what erases the person with the given number and renders what was erased. Answers 422 when it is
  * not a telephone number.
  */
 function erasures({ context, texts }: ErasureDeps) {
   const { forget } = texts
-  return new Hono().post('/', async (c) => {
+  return async (c: Context) => {
     const { phone: typed } = v.parse(Fields, await readForm(c))
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number) return c.html(<Forget texts={texts} problem={forget.noNumber} value={typed} />, 422)
     const erased = await erase(context, number.phone)
     const shown = maskNumber(number.phone)
     return c.html(<Forget texts={texts} notice={isNothing(erased) ? forget.nothing(shown) : forget.done(shown, erased)} />)
-  })
+  }
 }

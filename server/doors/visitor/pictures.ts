@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import type { Gallery } from '../../campaigns/campaigns.ts'
 import { maySeePicture } from '../../conversation/conversation.ts'
 import { sendCompressedOnce } from '../../http/http.ts'
@@ -14,16 +14,16 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
- * Returns the route of the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
+ * Returns what sends the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
  * by another player reveals nothing. Pictures never change, so browsers cache them permanently; proxies must not, because each
  * belongs to one visitor.
  */
 export function pictures({ context, gallery, visitOf }: Deps) {
-  return new Hono().get('/:address', async (c) => {
+  return async (c: Context) => {
     const picture = gallery.find(c.req.path)
     if (!picture || !(await maySeePicture(context, await visitOf(c), picture))) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Security-Policy', policy)
     return sendCompressedOnce(c, picture)
-  })
+  }
 }

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
 import * as v from 'valibot'
@@ -34,6 +34,8 @@ export type VisitorDeps = {
   isSecure: boolean
 }
 
+export type Visitor = ReturnType<typeof visitor>
+
 /** Returns the visitor's door: the page, the number, typed answers, call controls, pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
   const { context, stageSettings, live, texts, openSocket, limits, addressOf, mostWindows, isSecure } = deps
@@ -42,30 +44,29 @@ export function visitor(deps: VisitorDeps) {
   const sockets = { live, mostWindows, tooManyWindows: renderToString(<TroublePush text={texts.chat.tooManyWindows} />) }
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
-  return new Hono()
-    .get('/', limitPages, async (c) => {
+  return {
+    page: [limitPages, showPage] as const,
+    numberForm: [limitPages, (c: Context) => c.html(<NumberForm quiz={quiz} texts={texts} />)] as const,
+    number: number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }),
+    answer: answers({ context, stageSettings, texts, limits, visitOf }),
+    ...callControls({ context, stageSettings, texts, limits, addressOf, visitOf }),
+    picture: [limitPages, pictures({ context, gallery: stageSettings.gallery, visitOf })] as const,
+    socket: openSocket(async (c) => {
       const visit = await visitOf(c)
-      if (!visit) cookie.offer(c)
-      const conversation = visit ? await show(visit) : <NumberForm quiz={quiz} texts={texts} />
-      c.header('Cache-Control', 'no-store')
-      const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
-      return c.html(html`<!doctype html>${page}`)
-    })
-    .get('/visits/new', limitPages, (c) => c.html(<NumberForm quiz={quiz} texts={texts} />))
-    .route('/visits', number({ context, stageSettings, texts, limits, addressOf, cookie, visitOf, show }))
-    .route('/answers', answers({ context, stageSettings, texts, limits, visitOf }))
-    .route('/', callControls({ context, stageSettings, texts, limits, addressOf, visitOf }))
-    .get('/pictures/*', limitPages)
-    .route('/pictures', pictures({ context, gallery: stageSettings.gallery, visitOf }))
-    .get(
-      '/socket',
-      openSocket(async (c) => {
-        const visit = await visitOf(c)
-        await limits.require('sockets', { visit: visit?.id })
-        const { again, ...seen } = c.req.query()
-        return new VisitSocket(sockets, visit && { visitId: visit.id, seen: v.parse(Seen, seen), isReturn: again !== undefined })
-      }),
-    )
+      await limits.require('sockets', { visit: visit?.id })
+      const { again, ...seen } = c.req.query()
+      return new VisitSocket(sockets, visit && { visitId: visit.id, seen: v.parse(Seen, seen), isReturn: again !== undefined })
+    }),
+  }
+
+  async function showPage(c: Context) {
+    const visit = await visitOf(c)
+    if (!visit) cookie.offer(c)
+    const conversation = visit ? await show(visit) : <NumberForm quiz={quiz} texts={texts} />
+    c.header('Cache-Control', 'no-store')
+    const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
+    return c.html(html`<!doctype html>${page}`)
+  }
 
   async function visitOf(c: Context): Promise<Visit | null> {
     const token = cookie.read(c)

@@ -1,0 +1,78 @@
+import type { Assets, Route } from '../http/http.ts'
+import type { Monitoring } from './monitoring/monitoring.ts'
+import type { Operator } from './operator/operator.tsx'
+import type { Simulator } from './simulator/simulator.tsx'
+import type { Visitor } from './visitor/visitor.tsx'
+import type { Voice } from './voice/voice.ts'
+
+/** The doors of a server. One that is missing or null does not exist there. */
+export type Doors = {
+  assets?: Assets
+  monitoring?: Monitoring
+  voice?: Voice
+  visitor?: Visitor
+  operator?: Operator | null
+  simulator?: Simulator | null
+}
+
+/** Returns every route of these doors. This is the whole URL table: no route is declared anywhere else. */
+export function routesOf({ assets, monitoring, voice, visitor, operator, simulator }: Doors): Route[] {
+  return [
+    ...(assets ? routesOfAssets(assets) : []),
+    ...(monitoring ? routesOfMonitoring(monitoring) : []),
+    ...(voice ? routesOfVoice(voice) : []),
+    ...(visitor ? routesOfVisitor(visitor) : []),
+    ...(operator ? routesOfOperator(operator) : []),
+    ...(simulator ? routesOfSimulator(simulator) : []),
+  ]
+}
+
+const routesOfAssets = (assets: Assets): Route[] => [['GET', '/static/:hash/:name{.+}', 'anybody', assets]]
+
+const routesOfMonitoring = (monitoring: Monitoring): Route[] => [
+  ['GET', '/healthz', 'anybody', monitoring.health],
+  ['GET', '/readyz', 'anybody', monitoring.readiness],
+  ['GET', '/metrics', 'monitoring', monitoring.metrics],
+]
+
+const routesOfVoice = (voice: Voice): Route[] => [['POST', '/voice/events', 'scenario', ...voice.events]]
+
+const routesOfVisitor = (visitor: Visitor): Route[] => [
+  ['GET', '/', 'anybody', ...visitor.page],
+  ['GET', '/visits/new', 'anybody', ...visitor.numberForm],
+  ['POST', '/visits', 'anybody', ...visitor.number],
+  ['POST', '/answers', 'anybody', ...visitor.answer],
+  ['POST', '/callbacks', 'anybody', ...visitor.requestCallback],
+  ['DELETE', '/callbacks', 'anybody', ...visitor.cancelCallback],
+  ['POST', '/commands', 'anybody', ...visitor.command],
+  ['POST', '/hang-ups', 'anybody', ...visitor.hangUp],
+  ['GET', '/pictures/:address', 'anybody', ...visitor.picture],
+  ['GET', '/socket', 'anybody', visitor.socket],
+]
+
+const routesOfOperator = (operator: Operator): Route[] => [
+  ['GET', '/operator', 'operator', operator.page],
+  ['GET', '/operator/board', 'operator', operator.board],
+  ['GET', '/operator/calls/:id', 'operator', operator.call],
+  ['POST', '/operator/calls/:id/stop', 'operator', operator.stopCall],
+  ['POST', '/operator/checks', 'operator', operator.requestCheck],
+  ['GET', '/operator/checks/newest', 'operator', operator.newestCheck],
+  ['POST', '/operator/erasures', 'operator', operator.erase],
+  ['POST', '/operator/messages/:game{[1-9][0-9]{0,8}}', 'operator', operator.sendAgain],
+  ['POST', '/operator/attempts', 'operator', operator.giveBack],
+]
+
+const routesOfSimulator = (simulator: Simulator): Route[] => [
+  ['GET', '/phone', 'telephone', simulator.page],
+  ['GET', '/phone/socket', 'telephone', simulator.socket],
+  ['POST', '/phone/sessions/:session/:token', 'server', ...simulator.session],
+  ['POST', '/phone/faults', 'telephone', ...simulator.faults],
+  ['POST', '/phone/calls', 'telephone', ...simulator.dial],
+  ['POST', '/phone/calls/:id/answer', 'telephone', ...simulator.answer],
+  ['POST', '/phone/calls/:id/decline', 'telephone', ...simulator.decline],
+  ['POST', '/phone/calls/:id/speech', 'telephone', ...simulator.speech],
+  ['POST', '/phone/calls/:id/keys', 'telephone', ...simulator.keys],
+  ['POST', '/phone/calls/:id/speech-ends', 'telephone', ...simulator.speechEnds],
+  ['POST', '/phone/calls/:id/hang-up', 'telephone', ...simulator.hangUp],
+  ['POST', '/phone/calls/:id/drop', 'telephone', ...simulator.drop],
+]
