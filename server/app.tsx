@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
-import { createMiddleware } from 'hono/factory'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
+import { operatorTextsIn } from '../views/texts/operator.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
 import { routesOf } from './doors/doors.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
@@ -30,9 +30,12 @@ import {
   requirePassword,
   securityHeaders,
   type Sites,
+  staffCookie,
+  staffOnly,
 } from './http/http.ts'
 import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
+import { createMarks, hasStaff, type StaffPasswords } from './staff/staff.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows'> & {
   runtime: Runtime
@@ -46,8 +49,8 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   sites: Sites
   /** what the scenario signs with: the current secret first, then former ones that are still accepted */
   callbackSecrets: readonly string[]
-  /** any of them opens the operator's door; with none, that door does not exist */
-  operatorPasswords: readonly string[]
+  /** what the staff signs in with; with none, the operator's door does not exist */
+  passwords: StaffPasswords
   /** null unless the phone simulator is on */
   emulator: Emulator | null
   /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
@@ -61,29 +64,31 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   report(error: unknown): void
 }
 
-const neverKept = createMiddleware(async (c, next) => {
-  await next()
-  c.header('Cache-Control', 'no-store')
-})
-
 /** Returns the server's app: every route of the table in doors/doors.ts whose door is open here. */
 export function createApp(deps: AppDeps): Hono {
   const { runtime, texts, context, emulator, stopping, report, sites, monitor, isLocal, stageSettings } = deps
-  const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
+  const { callbackSecrets: secrets, passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
   const { quiz, phoneNumber, phoneNumberAbroad } = stageSettings
   const addressOf = createAddressOf({ ...deps, tellOperator: context.tellOperator })
   const limits = createLimits({ db: context.db, disguise: context.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
-  const password = passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
+  const password = hasStaff(passwords) ? requirePassword({ passwords, limits, addressOf }) : null
+  const marks = createMarks(context.db, passwords)
+  const cookie = staffCookie(sites)
+  const staff = { context, passwords, marks, limits, addressOf, cookie, texts: operatorTextsIn(quiz.language) }
   const isOnThisMachine = deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime })
+  const limitBody = bodyLimit({ maxSize: 16 * 1024 })
   const guards: Guards = {
     anybody: [],
     scenario: [],
     monitoring: [guardMetrics({ password, isLocal, runtime })],
     telephone: [isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
     server: [isOnThisMachine],
-    operator: password ? [password, bodyLimit({ maxSize: 16 * 1024 }), neverKept] : [],
+    observer: [staffOnly('observer', staff)],
+    operator: [staffOnly('operator', staff), limitBody],
+    'observer or program': [staffOnly('observer', staff, { mayBeProgram: true })],
+    'operator or program': [staffOnly('operator', staff, { mayBeProgram: true }), limitBody],
   }
   const app = new Hono()
     .use((_, next) => withLogContext(next))
@@ -94,7 +99,7 @@ export function createApp(deps: AppDeps): Hono {
     monitoring: monitoring(monitor),
     voice: voice({ secrets, limits, receive: (event, delivery) => receive(context, event, delivery), record: monitor.record }),
     visitor: visitor({ ...deps, openSocket, limits, addressOf, mostWindows: mostSockets.visit, isSecure: sites.isSecure }),
-    operator: password && operator({ context, stageSettings }),
+    operator: hasStaff(passwords) ? operator({ context, stageSettings, staff }) : null,
     simulator:
       emulator &&
       simulator({ emulator, texts: phoneTextsIn(quiz.language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),

@@ -51,15 +51,22 @@ const routesOfVisitor = (visitor: Visitor): Route[] => [
 ]
 
 const routesOfOperator = (operator: Operator): Route[] => [
-  ['GET', '/operator', 'operator', operator.page],
-  ['GET', '/operator/board', 'operator', operator.board],
-  ['GET', '/operator/calls/:id', 'operator', operator.call],
+  ['GET', '/operator/sign-in', 'anybody', operator.signInForm],
+  ['POST', '/operator/sign-in', 'anybody', ...operator.signIn],
+  ['POST', '/operator/sign-out', 'observer', operator.signOut],
+  ['POST', '/operator/sign-out/everywhere', 'observer', operator.signOutEverywhere],
+  ['GET', '/operator', 'observer', operator.page],
+  ['GET', '/operator/board', 'observer', operator.board],
+  ['GET', '/operator/calls/:id', 'observer', operator.call],
   ['POST', '/operator/calls/:id/stop', 'operator', operator.stopCall],
-  ['POST', '/operator/checks', 'operator', operator.requestCheck],
-  ['GET', '/operator/checks/newest', 'operator', operator.newestCheck],
+  ['POST', '/operator/checks', 'operator or program', operator.requestCheck],
+  ['GET', '/operator/checks/newest', 'observer or program', operator.newestCheck],
   ['POST', '/operator/erasures', 'operator', operator.erase],
   ['POST', '/operator/messages/:game{[1-9][0-9]{0,8}}', 'operator', operator.sendAgain],
   ['POST', '/operator/attempts', 'operator', operator.giveBack],
+  ['GET', '/operator/log', 'observer', operator.log],
+  ['GET', '/operator/log.csv', 'observer', operator.logFile],
+  ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
 ]
 
 const routesOfSimulator = (simulator: Simulator): Route[] => [

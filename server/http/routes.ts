@@ -13,8 +13,13 @@ export type Role =
   | 'telephone'
   /** the server itself, which reaches the calls of the phone simulator as it reaches those of the real engine */
   | 'server'
-  /** whoever has the operator's password */
+  /** who has signed in, to look */
+  | 'observer'
+  /** who has signed in, to change things */
   | 'operator'
+  /** the same two, or a program that sends the password of such a person: `bun run scenario:check` */
+  | 'observer or program'
+  | 'operator or program'
 
 /** One route: its method, its path, who may ask for it, and what answers. */
 export type Route = readonly [method: 'GET' | 'POST' | 'DELETE', path: `/${string}`, role: Role, ...handlers: H[]]
@@ -22,8 +27,10 @@ export type Route = readonly [method: 'GET' | 'POST' | 'DELETE', path: `/${strin
 /** What stands before the routes of each role, and refuses whoever may not ask for them. */
 export type Guards = Record<Role, readonly MiddlewareHandler[]>
 
+const toStaff = { observer: [], operator: [], 'observer or program': [], 'operator or program': [] }
+
 /** Lets everybody ask for everything. To be changed where some may not. */
-export const openToAll: Guards = { anybody: [], scenario: [], monitoring: [], telephone: [], server: [], operator: [] }
+export const openToAll: Guards = { anybody: [], scenario: [], monitoring: [], telephone: [], server: [], ...toStaff }
 
 /** Adds the routes to the app, each behind the guards of its role. Returns `app`. */
 export function mount<E extends Env>(app: Hono<E>, routes: readonly Route[], guards: Guards): Hono<E> {

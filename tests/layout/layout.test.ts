@@ -22,6 +22,7 @@ const order = [
   'server/voximplant/deployment',
   'server/voximplant',
   'server/http',
+  'server/staff',
   'server/campaigns',
   'server/monitoring',
   'server/store',

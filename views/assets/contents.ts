@@ -15,7 +15,7 @@ export const styleSheets = {
     'pavel/pavel.css',
     'pavel/moods.css',
   ],
-  'operator.css': ['base.css', 'operator.css', 'operator/lists.css'],
+  'operator.css': ['base.css', 'operator.css', 'operator/lists.css', 'operator/log.css', 'operator/sign-in.css'],
   'phone.css': [
     'base.css',
     'pavel/pavel.css',

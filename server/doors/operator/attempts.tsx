@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { GiveBack } from '../../../views/operator/give-back.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import { giveBackAttempt, giveBackReasons } from '../../game/game.ts'
-import { readForm } from '../../http/http.ts'
+import { readForm, staffOf } from '../../http/http.ts'
 import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 
@@ -29,13 +29,13 @@ export function attempts({ context, texts, showBoard }: Deps) {
   return async (c: Context) => {
     const { phone: typed, game, reason } = v.parse(Fields, await readForm(c))
     if (game !== null) {
-      const given = await giveBackAttempt(context, { game }, reason)
+      const given = await giveBackAttempt(context, { game }, reason, staffOf(c))
       return showBoard(c, given ? { notice: attempt.done(given), status: 200 } : { notice: attempt.nothing(null), status: 404 })
     }
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number)
       return c.html(<GiveBack texts={texts} problem={attempt.noNumber} value={typed} reason={reason} />, 422)
-    const given = await giveBackAttempt(context, number, reason)
+    const given = await giveBackAttempt(context, number, reason, staffOf(c))
     const notice = given ? attempt.done(given) : attempt.nothing(maskNumber(number.phone))
     return c.html(<GiveBack texts={texts} notice={notice} />)
   }

@@ -7,58 +7,63 @@ import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import { type OperatorTexts, operatorTextsIn } from '../../../views/texts/operator.ts'
 import { readBoard, readCall, type StageSettings } from '../../conversation/conversation.ts'
 import { findNewestCheck, hasReported, interpretFindings, requestCheck, resendMessage, stopCall } from '../../game/game.ts'
-import { readForm } from '../../http/http.ts'
+import { readForm, type StaffDeps, staffOf } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
+import { signingIn } from './sign-in.tsx'
+import { staffLog } from './staff-log.tsx'
 
-type Deps = { context: GameContext; stageSettings: StageSettings }
+type Deps = { context: GameContext; stageSettings: StageSettings; staff: StaffDeps }
 
 export type Operator = ReturnType<typeof operator>
 
 /**
- * Returns the operator's door: live and ended calls, the first-call check, unusual games, giving attempts back, sending codes again,
- * and erasing people.
+ * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
+ * codes again, erasing people, and the log of who did what.
  */
-export function operator({ context, stageSettings: { quiz, phoneNumber } }: Deps) {
+export function operator({ context, stageSettings: { quiz, phoneNumber }, staff }: Deps) {
   const texts = operatorTextsIn(quiz.language)
-  const pageProps = { texts, zone: quiz.callHours.timeZone }
+  const zone = quiz.callHours.timeZone
+  const frameFor = (c: Context) => ({ texts, zone, staff: staffOf(c) })
   const number = showNumber(phoneNumber)
 
   return {
-    page: async (c: Context) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps()} />}`),
+    page: async (c: Context) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps(c)} />}`),
     board: (c: Context) => showBoard(c),
     call: async (c: Context) => {
       const call = await readCall(context, c.req.param('id') ?? '')
-      return call ? c.html(html`<!doctype html>${<CallPage call={call} {...pageProps} />}`) : c.notFound()
+      return call ? c.html(html`<!doctype html>${<CallPage call={call} {...frameFor(c)} />}`) : c.notFound()
     },
     stopCall: async (c: Context) => {
-      const isStopped = await stopCall(context, c.req.param('id') ?? '')
+      const isStopped = await stopCall(context, c.req.param('id') ?? '', staffOf(c))
       return showBoard(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
     },
     requestCheck: async (c: Context) => {
-      await requestCheck(context)
+      await requestCheck(context, staffOf(c))
       return c.req.header('Accept')?.includes('application/json') ? showCheck(c, 201) : showBoard(c)
     },
     newestCheck: (c: Context) => showCheck(c, 200),
     erase: erasures({ context, texts }),
     sendAgain: async (c: Context) => {
-      const isSent = await resendMessage(context, Number(c.req.param('game')))
+      const isSent = await resendMessage(context, Number(c.req.param('game')), staffOf(c))
       return showBoard(c, isSent ? { notice: texts.unsent.sending } : { notice: texts.unsent.gone, status: 404 })
     },
     giveBack: attempts({ context, texts, showBoard }),
+    ...signingIn(staff),
+    ...staffLog({ ...staff, zone }),
   }
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
-    return c.html(<BoardUpdate {...await boardProps()} notice={notice} />, status)
+    return c.html(<BoardUpdate {...await boardProps(c)} notice={notice} />, status)
   }
 
-  async function boardProps() {
+  async function boardProps(c: Context) {
     const board = await readBoard(context)
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
-    return { ...pageProps, board, examined: { report, readings: report ? interpretFindings(report) : [], number, isSilent } }
+    return { ...frameFor(c), board, examined: { report, readings: report ? interpretFindings(report) : [], number, isSilent } }
   }
 
   /** Answers `bun run scenario:check`, which polls the newest check, in JSON. */
@@ -85,7 +90,7 @@ function erasures({ context, texts }: ErasureDeps) {
     const { phone: typed } = v.parse(Fields, await readForm(c))
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number) return c.html(<Forget texts={texts} problem={forget.noNumber} value={typed} />, 422)
-    const erased = await erase(context, number.phone)
+    const erased = await erase(context, number.phone, staffOf(c))
     const shown = maskNumber(number.phone)
     return c.html(<Forget texts={texts} notice={isNothing(erased) ? forget.nothing(shown) : forget.done(shown, erased)} />)
   }

@@ -6,6 +6,7 @@ export { blockedNumbers, callbacks } from './callbacks.ts'
 export { calls, checks, events } from './calls.ts'
 export { codes, participants, visits } from './players.ts'
 export { prizesGiven } from './prizes.ts'
+export { deeds, sessions } from './staff.ts'
 export { answers, entries, verdict, via } from './transcript.ts'
 
 /** What the first server generates and all servers share: secrets, and the bus name. */
