@@ -1,3 +1,4 @@
+import { aboutOf } from '../../../views/operator/log.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import type { LogLine } from '../../staff/staff.ts'
 
@@ -31,7 +32,7 @@ export function logFileOf(lines: LogLine[], texts: OperatorTexts, zone: string):
     disguise,
     gameId === null ? null : String(gameId),
     callId,
-    about,
+    aboutOf({ what, about }, texts),
     addressDisguise,
   ])
   return (
