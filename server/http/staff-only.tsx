@@ -13,7 +13,7 @@ import type { StaffCookie } from './staff-cookie.ts'
 export type StaffDeps = PasswordDeps & { context: GameContext; marks: Marks; cookie: StaffCookie; texts: OperatorTexts }
 
 /** Who asks, with the id of their session; it is null for a program. */
-export type Staff = Author & { session: number | null }
+type Staff = Author & { session: number | null }
 
 /** The address of the sign-in form. */
 export const signInPath = '/operator/sign-in'
@@ -45,7 +45,7 @@ export function staffOf(c: Context): Staff {
 }
 
 /** Returns who has a live session in this browser, or null. */
-export async function findStaff(c: Context, { context, marks, cookie, addressOf }: StaffDeps): Promise<Staff | null> {
+async function findStaff(c: Context, { context, marks, cookie, addressOf }: StaffDeps): Promise<Staff | null> {
   const token = cookie.read(c)
   const found = token === null ? null : await findSession(context, marks, token)
   if (!found?.isLive) return null

@@ -1,4 +1,4 @@
-export { type Author, type Deed, type DeedKind, noteDeed } from './deeds.ts'
+export { type Author, type DeedKind, noteDeed } from './deeds.ts'
 export { createMarks, findPassword, hasStaff, type Marks, mayDo, type StaffPasswords, type StaffRole } from './passwords.ts'
 export {
   endSession,

@@ -42,7 +42,7 @@ export const ru = {
   everywhere: 'Выйти везде',
   mayNot: {
     title: 'Здесь можно только смотреть',
-    text: 'Ваш пароль открывает пульт для просмотра. Чтобы что-то изменить, войдите с паролем оператора.',
+    text: 'Ваш пароль открывает пульт для просмотра. Чтобы что-то изменить, выйдите и войдите с паролем оператора.',
   },
   starting: {
     title: 'Пульт запускается',
@@ -77,8 +77,8 @@ export const ru = {
   },
   sessions: {
     heading: 'Сейчас на пульте',
-    since: 'вошёл',
-    seen: 'был здесь',
+    since: 'вход',
+    seen: 'последнее обращение',
     own: 'это вы',
     end: 'Завершить сеанс',
     endLabel: (name: string) => `Завершить сеанс: ${name}`,
@@ -107,7 +107,7 @@ export const en: StaffTexts = {
   everywhere: 'Sign out everywhere',
   mayNot: {
     title: 'You may only look here',
-    text: 'Your password opens the switchboard for looking. To change something, sign in with the operator’s password.',
+    text: 'Your password opens the switchboard for looking. To change something, sign out, and sign in with the operator’s password.',
   },
   starting: {
     title: 'The switchboard is starting',
