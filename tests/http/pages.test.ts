@@ -272,6 +272,22 @@ test('the page shown while the server starts has the headers, too', async () => 
   monitor.close()
 })
 
+test('while the server starts, the operator’s page says so and asks again by itself, and an open one gets a sentence', async () => {
+  const monitor = createMonitor()
+  const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
+  const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
+  for (const path of ['/operator', '/operator/log', '/operator/sign-in']) {
+    const response = await app.request(path, { headers: { accept: 'text/html' } })
+    const page = await response.text()
+    expect([path, response.status]).toEqual([path, 503])
+    expect(page).toContain('Пульт запускается')
+    expect(page).toContain('<meta http-equiv="refresh" content="5"')
+  }
+  const polled = await app.request('/operator/board', { headers: { accept: 'text/html', 'hx-request': 'true' } })
+  expect(await polled.text()).toStartWith('<hx-partial hx-target="#trouble"')
+  monitor.close()
+})
+
 test('the simulator of the stand-in has the headers, too', async () => {
   const standIn = createStandIn(
     { id: 1, name: 'stand-in', email: 'stand-in@example.com', keys: [], numbers: [] },

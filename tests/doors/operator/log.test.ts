@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
+import { eraseByAge } from '../../../server/privacy/privacy.ts'
 import '../../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { signsIn } from '../../cast/staff.ts'
@@ -97,6 +98,18 @@ test('whom an operator has erased stays in the log as a pseudonym, and is otherw
   for (const spelling of spellingsOf(ivan)) expect(page).not.toContain(spelling)
   const kept = await evening.context.db.query.deeds.findMany()
   expect(kept.map(({ numberDisguise }) => numberDisguise).filter(Boolean)).toEqual([disguise, disguise])
+})
+
+test('the log is kept as long as the figures: erasing by age leaves it as it is', async () => {
+  const evening = await opensEvening()
+  await ways['and hangs up in the middle']?.(evening, ivan)
+  const anna = await works(evening, 'Анна')
+  await anna.presses('/attempts', { game: '1', reason: 'other' })
+  const before = await evening.context.db.query.deeds.findMany()
+  evening.passes(100 * 24 * 60)
+  await eraseByAge(evening.context, 90)
+  expect(await findAll([ivan.phone])).toEqual([])
+  expect(await evening.context.db.query.deeds.findMany()).toEqual(before)
 })
 
 test('the log holds the pseudonym of the address that a deed came from, and not the address', async () => {
