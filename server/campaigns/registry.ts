@@ -78,6 +78,13 @@ export class CampaignRegistry implements Campaigns {
     return others.length === 0 ? only : undefined
   }
 
+  /** Returns the context of the oldest campaign that can be played. Throws where there is none. */
+  first(): GameContext {
+    const [first] = this.contexts()
+    if (!first) throw new Error('there is no campaign that can be played')
+    return first
+  }
+
   /** Returns the contexts of all campaigns that can be played, the oldest first. */
   contexts(): GameContext[] {
     return this.#campaigns.flatMap(({ context }) => context ?? [])

@@ -73,7 +73,7 @@ function drawOrNull(draw: () => Drawn): Drawn | null {
 export function sheetApp(runtime: Runtime, current: () => DrawnQuiz): Hono {
   return new Hono()
     .use(securityHeaders(sitesOf({ publicUrl: undefined, allowedOrigins: [] })), onlyFromThisMachine({ runtime }))
-    .route('/', assets())
+    .get('/static/:hash/:name{.+}', assets)
     .get('/', (c) => {
       const { sheet } = current()
       c.header('Cache-Control', 'no-store')

@@ -65,6 +65,7 @@ type Options = {
   callsOut?: Partial<CallsOut>
   operatorPassword?: string
   operatorPasswordFormer?: string
+  observerPassword?: string
   /** connects the bus through NATS instead of the database */
   natsUrl?: string
   /** the URL that browsers use for the server */
@@ -112,9 +113,11 @@ export async function startServer({
     fingerprint = 'test',
   } = options
   const { database = (shared ??= sharingChannels(ofTheRun)) } = options
-  const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
-    (password) => password !== undefined,
-  )
+  const set = (...passwords: (string | undefined)[]) => passwords.filter((password) => password !== undefined)
+  const passwords = {
+    operator: set(options.operatorPassword, options.operatorPasswordFormer),
+    observer: set(options.observerPassword),
+  }
   const { quiz } = quizFile
   let offset = 0
   const now = () => new Date(Date.now() + offset)
@@ -138,7 +141,7 @@ export async function startServer({
     runtime,
     callbackSecrets,
     queue,
-    operatorPasswords,
+    passwords,
     bus: { name: `tests-${process.pid}`, natsUrl },
     emulator: emulator ?? null,
     keptDays: options.keptDays ?? null,

@@ -16,7 +16,14 @@ export const styleSheets = {
     'pavel/moods.css',
   ],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
-  'operator.css': ['base.css', 'operator.css', 'operator/lists.css', 'operator/notation.css'],
+  'operator.css': [
+    'base.css',
+    'operator.css',
+    'operator/lists.css',
+    'operator/log.css',
+    'operator/notation.css',
+    'operator/sign-in.css',
+  ],
   'phone.css': [
     'base.css',
     'pavel/pavel.css',

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { html } from 'hono/html'
 import * as v from 'valibot'
 import { type Checked, CheckedLine } from '../../../views/operator/checked-line.tsx'
@@ -25,21 +25,22 @@ const Asked = v.object({
 })
 
 /**
- * Returns the routes about lines of notation: `GET /` the page that explains them; `/check` the fragment about one line and its
- * answer; `/drawing` its picture, or 422 with its faults as JSON; `/icons` the fragment of icons found by words.
+ * Returns what shows lines of notation, with the language and the scenes of the quiz: `page` explains them; `check` is the fragment
+ * about one line and its answer; `drawing` its picture, or 422 with its faults as JSON; `icons` the fragment of icons found by words.
  */
-export function notation({ language: usual, scenes }: Pick<Quiz, 'language' | 'scenes'>) {
-  const texts = notationTextsIn(usual)
+export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
+  const textsNow = () => notationTextsIn(quizOf().language)
   const art = createArtShelf()
 
-  return new Hono()
-    .get('/', (c) => {
+  return {
+    page(c: Context) {
       const { line, answer, words } = asked(c)
+      const [{ language, scenes }, texts] = [quizOf(), textsNow()]
       const examples = texts.examples.map((example) => readingOf(example.line))
       // One reading of the icons serves all the drawings that the page asks for next.
       art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line)))))
       const page = {
-        operatorTexts: operatorTextsIn(usual),
+        operatorTexts: operatorTextsIn(language),
         texts,
         words,
         hits: find(words),
@@ -47,13 +48,13 @@ export function notation({ language: usual, scenes }: Pick<Quiz, 'language' | 's
         scenes: Object.keys(scenes),
       }
       return c.html(html`<!doctype html>${<NotationPage checked={check(line, answer)} {...page} />}`)
-    })
-    .get('/check', (c) => {
+    },
+    check(c: Context) {
       const { line, answer } = asked(c)
-      return c.html(<CheckedLine texts={texts} checked={check(line, answer)} />)
-    })
-    .get('/drawing', (c) => {
-      const { line, answer, language = usual } = asked(c)
+      return c.html(<CheckedLine texts={textsNow()} checked={check(line, answer)} />)
+    },
+    drawing(c: Context) {
+      const { line, answer, language = quizOf().language } = asked(c)
       if (line.length > longestLine)
         return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
       const drawn = read(line)
@@ -63,11 +64,12 @@ export function notation({ language: usual, scenes }: Pick<Quiz, 'language' | 's
       return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, {
         'Content-Type': 'image/svg+xml',
       })
-    })
-    .get('/icons', (c) => {
+    },
+    icons(c: Context) {
       const { words } = asked(c)
-      return c.html(<IconHits texts={texts} words={words} hits={find(words)} />)
-    })
+      return c.html(<IconHits texts={textsNow()} words={words} hits={find(words)} />)
+    },
+  }
 
   function check(line: string, answer: string): Checked {
     if (line.trim() === '') return { kind: 'nothing', line, answer }
@@ -83,13 +85,13 @@ export function notation({ language: usual, scenes }: Pick<Quiz, 'language' | 's
     const drawings = art(found.map(({ name }) => name))
     return found.map(({ name, ...labels }) => ({
       name,
-      label: labels[usual][0] ?? '',
+      label: labels[quizOf().language][0] ?? '',
       svg: drawIcon(name, drawings, { x: 20, y: 20, size: 40 }, name),
     }))
   }
 
   function read(line: string): ReadLine {
-    return readLine(line, { ...knownIcons, scenes })
+    return readLine(line, { ...knownIcons, scenes: quizOf().scenes })
   }
 
   function readingOf(line: string) {

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
 import * as v from 'valibot'
@@ -37,6 +37,8 @@ export type VisitorDeps = {
   isSecure: boolean
 }
 
+export type Visitor = ReturnType<typeof visitor>
+
 /** Returns the visitor's door: the page, the number, typed answers, call controls, pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
   const { campaigns, disguise, live, openSocket, limits, addressOf, mostWindows, isSecure } = deps
@@ -44,37 +46,41 @@ export function visitor(deps: VisitorDeps) {
   const cookie = tokenCookie({ isSecure, disguise })
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
-  return new Hono()
-    .get('/', limitPages, async (c) => {
-      const campaign = campaignOf(c)
-      const {
-        texts,
-        context: { quiz },
-      } = campaign
+  return {
+    page: [limitPages, showPage] as const,
+    numberForm: [limitPages, (c: Context) => c.html(askNumber(campaignOf(c)))] as const,
+    number: number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }),
+    answer: answers({ campaignOf, limits, visitOf }),
+    ...callControls({ campaignOf, limits, addressOf, visitOf }),
+    picture: [limitPages, pictures({ campaignOf, visitOf })] as const,
+    socket: openSocket(async (c) => {
       const visit = await visitOf(c)
-      if (!visit) cookie.offer(c)
-      const conversation = visit ? await show(campaign, visit) : askNumber(campaign)
-      c.header('Cache-Control', 'no-store')
-      const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
-      return c.html(html`<!doctype html>${page}`)
-    })
-    .get('/visits/new', limitPages, (c) => c.html(askNumber(campaignOf(c))))
-    .route('/visits', number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }))
-    .route('/answers', answers({ campaignOf, limits, visitOf }))
-    .route('/', callControls({ campaignOf, limits, addressOf, visitOf }))
-    .get('/pictures/*', limitPages)
-    .route('/pictures', pictures({ campaignOf, visitOf }))
-    .get(
-      '/socket',
-      openSocket(async (c) => {
-        const visit = await visitOf(c)
-        await limits.require('sockets', { visit: visit?.id })
-        const { again, ...seen } = c.req.query()
-        const tooManyWindows = renderToString(<TroublePush text={campaignOf(c).texts.chat.tooManyWindows} />)
-        const page = visit && { visitId: visit.id, campaignId: visit.campaignId, seen: v.parse(Seen, seen), isReturn: again !== undefined }
-        return new VisitSocket({ live, mostWindows, tooManyWindows }, page)
-      }),
-    )
+      await limits.require('sockets', { visit: visit?.id })
+      const { again, ...seen } = c.req.query()
+      const tooManyWindows = renderToString(<TroublePush text={campaignOf(c).texts.chat.tooManyWindows} />)
+      const page = visit && {
+        visitId: visit.id,
+        campaignId: visit.campaignId,
+        seen: v.parse(Seen, seen),
+        isReturn: again !== undefined,
+      }
+      return new VisitSocket({ live, mostWindows, tooManyWindows }, page)
+    }),
+  }
+
+  async function showPage(c: Context) {
+    const campaign = campaignOf(c)
+    const {
+      texts,
+      context: { quiz },
+    } = campaign
+    const visit = await visitOf(c)
+    if (!visit) cookie.offer(c)
+    const conversation = visit ? await show(campaign, visit) : askNumber(campaign)
+    c.header('Cache-Control', 'no-store')
+    const page = <Page quiz={quiz} texts={texts} hasVisit={visit !== null} conversation={conversation} />
+    return c.html(html`<!doctype html>${page}`)
+  }
 
   function askNumber({ texts, context: { quiz, path, schedule, now } }: OpenCampaign) {
     const closed = closedAt(schedule, now())

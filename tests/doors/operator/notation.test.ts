@@ -6,7 +6,12 @@ import { notationTextsIn } from '../../../views/texts/notation.ts'
 import { fixedQuiz } from '../../cast/fixed-quiz.ts'
 import { findMalformation } from '../../rules/pictures/well-formed.ts'
 
-const app = new Hono().route('/operator/notation', notation(fixedQuiz()))
+const door = notation(() => fixedQuiz())
+const app = new Hono()
+  .get('/operator/notation', door.page)
+  .get('/operator/notation/check', door.check)
+  .get('/operator/notation/drawing', door.drawing)
+  .get('/operator/notation/icons', door.icons)
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const loads = async (address: string) => app.request(address)
