@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
-import { operatorTextsIn } from '../views/texts/operator.ts'
 import type { VoiceEvent } from '../scenario/protocol.ts'
 import type { Texts } from '../views/texts/chat.ts'
+import { operatorTextsIn } from '../views/texts/operator.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
 import type { CampaignRegistry } from './campaigns/campaigns.ts'
 import { routesOf } from './doors/doors.ts'
@@ -38,8 +38,8 @@ import {
 } from './http/http.ts'
 import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
-import type { ServerContext } from './store/store.ts'
 import { createMarks, hasStaff, type StaffPasswords } from './staff/staff.ts'
+import type { ServerContext } from './store/store.ts'
 
 export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise'> & {
   server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>

@@ -47,7 +47,11 @@ export function takeTemplate(db: Db, template: Template): Promise<number | null>
 
 /** The part of an address that stands for this name. */
 function addressOf(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
   return plain || 'quiz'
 }
 

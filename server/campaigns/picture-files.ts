@@ -10,7 +10,10 @@ export type PictureFiles = ReadonlyMap<string, Pick<Image, 'type' | 'body'>>
  * Reads every picture file that the quiz names, once, from `folder`. Returns those that can be shown, and a fault for each place that
  * names another. One file at a time: a large one takes 200 MB of memory.
  */
-export async function readPictureFiles(quiz: Quiz, folder: string): Promise<{ files: ReadonlyMap<string, Image>; faults: Fault[] }> {
+export async function readPictureFiles(
+  quiz: Quiz,
+  folder: string,
+): Promise<{ files: ReadonlyMap<string, Image>; faults: Fault[] }> {
   const files = new Map<string, Image>()
   const faults: Fault[] = []
   for (const [name, paths] of placesOf(quiz)) {

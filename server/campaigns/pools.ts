@@ -45,7 +45,12 @@ const unbounded = ({ title }: Tier) => `the tier "${title}" is unbounded, a prom
  * be counted on another server right now.
  */
 async function countGiven(db: Db, campaignId: number, { id: tierId }: Tier): Promise<void> {
-  const isGiven = and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNotNull(codes.participantId), isNull(codes.revokedAt))
+  const isGiven = and(
+    eq(codes.campaignId, campaignId),
+    eq(codes.tierId, tierId),
+    isNotNull(codes.participantId),
+    isNull(codes.revokedAt),
+  )
   await db
     .insert(prizesGiven)
     .values({ campaignId, tierId, given: await db.$count(codes, isGiven) })

@@ -39,7 +39,10 @@ export async function publish(tx: Db, { campaignId, quiz, files, by, at }: Publi
     .from(quizVersions)
     .where(eq(quizVersions.campaignId, campaignId))
   const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz: await keepPictures(tx, quiz, files, at), publishedAt: at }
-  const [version] = await tx.insert(quizVersions).values({ ...row, publishedBy: by }).returning({ id: quizVersions.id })
+  const [version] = await tx
+    .insert(quizVersions)
+    .values({ ...row, publishedBy: by })
+    .returning({ id: quizVersions.id })
   if (!version) throw new Error('expected the version that was just saved, found no row')
   await tx.update(campaigns).set({ publishedId: version.id }).where(eq(campaigns.id, campaignId))
   return version.id
@@ -56,7 +59,6 @@ async function keepPictures(tx: Db, quiz: Quiz, files: PictureFiles, addedAt: Da
   }
   return withFiles(quiz, (name) => kept.get(name) ?? name)
 }
-
 
 function withFiles(quiz: Quiz, rename: (name: string) => string): Quiz {
   const renamed = <Drawing extends { file?: string | undefined }>(drawing: Drawing): Drawing =>

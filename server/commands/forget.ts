@@ -1,7 +1,14 @@
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as texts from '../../views/texts/forget.ts'
-import { CampaignRegistry, firstSettings, type QuizFile, QuizFileProblem, readQuiz, takeTemplate } from '../campaigns/campaigns.ts'
+import {
+  CampaignRegistry,
+  firstSettings,
+  type QuizFile,
+  QuizFileProblem,
+  readQuiz,
+  takeTemplate,
+} from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
-import type { Gallery } from '../campaigns/campaigns.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
+import type { Gallery } from '../campaigns/campaigns.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'

@@ -30,6 +30,7 @@ const order = [
   'server/store/schema',
   'server/config.ts',
   'server/runtime.ts',
+  'server/rules/campaign',
   'server/rules/quiz',
   'server/rules/icon-search',
   'server/rules/notation',

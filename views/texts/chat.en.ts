@@ -1,5 +1,5 @@
-import { closed } from './closed.en.ts'
 import type { Texts } from './chat.ts'
+import { closed } from './closed.en.ts'
 import { page } from './page.en.ts'
 
 const plural = new Intl.PluralRules('en')

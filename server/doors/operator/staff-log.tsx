@@ -10,7 +10,10 @@ export function staffLog({ contextOf, marks, texts, zoneOf }: StaffDeps & { zone
   return {
     log: async (c: Context) => {
       const before = /^[1-9]\d{0,8}$/.exec(c.req.query('before') ?? '')
-      const [log, sessions] = await Promise.all([readLog(contextOf(), before && Number(before[0])), readSessions(contextOf(), marks)])
+      const [log, sessions] = await Promise.all([
+        readLog(contextOf(), before && Number(before[0])),
+        readSessions(contextOf(), marks),
+      ])
       const staff = staffOf(c)
       const page = <LogPage log={log} sessions={sessions} own={staff.session} texts={texts} zone={zoneOf()} staff={staff} />
       return c.html(html`<!doctype html>${page}`)

@@ -49,7 +49,9 @@ function faultsOfIds(tiers: Quiz['tiers']): Fault[] {
     const owner = tiers.findIndex((tier) => tier.id === id)
     const field = id === String(discount) ? 'discount' : 'id'
     const path = `tiers.${index}.${field}`
-    return owner === index ? [] : [{ path, expected: `a ${field === 'id' ? 'name' : 'discount'} that tiers.${owner} does not have`, found: id }]
+    return owner === index
+      ? []
+      : [{ path, expected: `a ${field === 'id' ? 'name' : 'discount'} that tiers.${owner} does not have`, found: id }]
   })
 }
 
