@@ -1,5 +1,6 @@
 import { eq, inArray, max } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { levels, Quiz, type Rebus, rebusesOf } from '../rules/quiz/quiz.ts'
 import { campaigns, pictures, quizVersions } from '../store/schema/schema.ts'
@@ -32,13 +33,25 @@ type Publishing = {
  * Publishes a quiz as the campaign's next version, which new games play from now on. Returns the version's id. Picture files are
  * kept in the database, by a name made of their contents. Expects a transaction.
  */
-export async function publish(tx: Db, { campaignId, quiz, files, by, at }: Publishing): Promise<number> {
+export async function publish(tx: Db, publishing: Publishing): Promise<number> {
+  const { quiz, files, at } = publishing
+  return publishKept(tx, publishing, await keepPictures(tx, quiz, files, at))
+}
+
+/** Publishes a quiz unless this version has the same. */
+export async function publishIfChanged(tx: Db, publishing: Publishing, version: { quiz: unknown }): Promise<void> {
+  const { quiz, files, at } = publishing
+  const kept = await keepPictures(tx, quiz, files, at)
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(kept)), version.quiz)) await publishKept(tx, publishing, kept)
+}
+
+async function publishKept(tx: Db, { campaignId, by, at }: Publishing, quiz: Quiz): Promise<number> {
   await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
   const [newest] = await tx
     .select({ number: max(quizVersions.number) })
     .from(quizVersions)
     .where(eq(quizVersions.campaignId, campaignId))
-  const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz: await keepPictures(tx, quiz, files, at), publishedAt: at }
+  const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz, publishedAt: at }
   const [version] = await tx
     .insert(quizVersions)
     .values({ ...row, publishedBy: by })

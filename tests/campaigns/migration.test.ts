@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { takeTemplate } from '../../server/campaigns/first-campaign.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { publish } from '../../server/campaigns/versions.ts'
 import { type Database, openDatabase } from '../../server/store/database.ts'
 import { url } from '../cast/database.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
@@ -89,4 +90,25 @@ test.if(url !== undefined)('a second start finds the campaign that the first has
   expect(await takeTemplate(db, { ...template, quizFile: { ...quizFile, name: 'renamed' } })).toBeNull()
   const own = await db.query.campaigns.findFirst({ where: ({ id }, { eq }) => eq(id, first ?? 0) })
   expect(own?.settings).toEqual(settings)
+})
+
+test.if(url !== undefined)('an edited file is published at the next start, until somebody publishes in the desk', async () => {
+  const db = await played(quizFile.name)
+  const at = new Date()
+  const starts = (title: string) => {
+    const edited = { ...quizFile, quiz: { ...quizFile.quiz, title } }
+    return takeTemplate(db, { quizFile: edited, settings, at })
+  }
+  const titles = async () => {
+    const versions = await db.query.quizVersions.findMany({ orderBy: ({ id }) => id })
+    return versions.flatMap(({ number, quiz }) => (number > 0 ? [(quiz as { title: string }).title] : []))
+  }
+  const campaignId = (await starts('Первая')) ?? 0
+  await starts('Первая')
+  await starts('Вторая')
+  expect(await titles()).toEqual(['Первая', 'Вторая'])
+  const { quiz, files } = quizFile
+  await db.transaction((tx) => publish(tx, { campaignId, quiz: { ...quiz, title: 'С пульта' }, files, by: 'Анна', at }))
+  await starts('Третья')
+  expect(await titles()).toEqual(['Первая', 'Вторая', 'С пульта'])
 })
