@@ -6,7 +6,7 @@ const numbering = 'entries are numbered without gaps'
 /** Each query selects the rows that break one rule of the game. */
 const rules: Record<string, string> = {
   'each number has one participant':
-    "select phone from participants where withdrawn_at is null and kind = 'prize' group by quiz, phone having count(*) > 1",
+    "select phone from participants where withdrawn_at is null and kind = 'prize' group by campaign_id, phone having count(*) > 1",
   'only who has proved a number plays for a prize': `select id from participants where (kind = 'fun') <> (phone is null)
      union all select p.id from participants p left join codes c on c.participant_id = p.id
      where p.kind = 'fun' and (p.tier_id is not null or p.code is not null or c.id is not null)`,
@@ -20,13 +20,13 @@ const rules: Record<string, string> = {
      or count(distinct attempt) < count(*)`,
   'a code has one owner, and an owner has one code': `select p.id from participants p left join codes c on c.participant_id = p.id group by p.id
      having count(c.id) > 1 or max(c.code) is distinct from p.code`,
-  'a code is given once': 'select code from participants where code is not null group by quiz, code having count(*) > 1',
+  'a code is given once': 'select code from participants where code is not null group by campaign_id, code having count(*) > 1',
   'a bounded tier counts what it gives': `select g.tier_id from prizes_given g left join codes c on c.campaign_id = g.campaign_id and c.tier_id = g.tier_id
      group by g.campaign_id, g.tier_id, g.given having g.given <> count(c.participant_id) filter (where c.revoked_at is null)`,
   [numbering]: `select v.id from visits v left join entries e on e.visit_id = v.id group by v.id
      having v.entries <> count(e.number) or coalesce(max(e.number), 0) <> count(e.number) or coalesce(min(e.number), 1) <> 1`,
   'a number has at most one pending callback':
-    'select phone from callbacks where ended_at is null group by quiz, phone having count(*) > 1',
+    'select phone from callbacks where ended_at is null group by campaign_id, phone having count(*) > 1',
   'no callback is pending for a finished game': `select c.id from callbacks c join participants p on p.campaign_id = c.campaign_id and p.phone = c.phone
      where c.ended_at is null and p.finished_at is not null and p.withdrawn_at is null`,
   'no callback is pending for an ended call':
