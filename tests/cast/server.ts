@@ -171,7 +171,7 @@ export async function startServer({
   const listener: Listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
   const server: TestServer = {
     url: listener.url.replace(/\/$/, ''),
-    quiz,
+    quiz: context.quiz,
     context,
     told,
     reported,
