@@ -22,7 +22,7 @@ test('a whole game shows in the metrics: visit, call, game, events and their lat
   expect(before.of('pavel_visits_opened_total')).toBe(0)
   expect(before.of('pavel_calls')).toBe(0)
   const { visitor, caller } = await evening.plays(phone)
-  await figures.become(1, 'pavel_games', { quiz: 'intercom-ru', state: 'playing' })
+  await figures.become(1, 'pavel_games', { campaign: 'intercom-ru', state: 'playing' })
   await figures.become(1, 'pavel_calls', { direction: 'inbound' })
   expect((await figures.look()).of('pavel_sockets')).toBe(1)
   for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
