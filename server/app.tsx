@@ -3,7 +3,6 @@ import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
 import type { VoiceEvent } from '../scenario/protocol.ts'
-import type { Texts } from '../views/texts/chat.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
 import type { CampaignRegistry } from './campaigns/campaigns.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
@@ -32,10 +31,11 @@ import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
 import type { ServerContext } from './store/store.ts'
 
-export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise'> & {
+export type AppDeps = Omit<
+  VisitorDeps,
+  'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise' | 'hasOperator'
+> & {
   server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
-  /** of the pages that belong to no campaign */
-  texts: Texts
   runtime: Runtime
   /** how many reverse proxies of ours stand in front of the server */
   proxies: number
@@ -60,8 +60,6 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   /** aborted when the server stops */
   stopping: AbortSignal
   monitor: Monitor
-  /** only this machine can reach the server */
-  isLocal: boolean
   /** logs an unexpected error, without anything private */
   report(error: unknown): void
 }
@@ -83,6 +81,7 @@ export function createApp(deps: AppDeps): Hono {
     addressOf,
     mostWindows: mostSockets.visit,
     isSecure: sites.isSecure,
+    hasOperator: password !== null,
   })
   const app = new Hono()
     .use((_, next) => withLogContext(next))
@@ -90,11 +89,7 @@ export function createApp(deps: AppDeps): Hono {
     .use(except('/voice/*', compress(), guardOrigins(sites)))
     .route('/', assets())
     .route('/', monitoring({ monitor, password, isLocal, runtime }))
-    .route(
-      '/voice',
-      voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
-    )
-    .route('/c/:campaign', visitors)
+    .route('/voice', voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }))
     .route('/', visitors)
   if (password) app.route('/operator', operator({ campaigns, password }))
   if (emulator) {

@@ -15,6 +15,7 @@ export const styleSheets = {
     'pavel/pavel.css',
     'pavel/moods.css',
   ],
+  'demo.css': ['demo.css'],
   'operator.css': ['base.css', 'operator.css', 'operator/lists.css'],
   'phone.css': [
     'base.css',
