@@ -49,7 +49,7 @@ export const NonePage = ({ texts, hasOperator }: NoneProps) => {
   const { none } = texts.page
   return (
     <Document texts={texts} title={none.title}>
-      <main class="notice">
+      <main class="notice dozing">
         <Pavel />
         <h1>{none.title}</h1>
         <p>{none.text}</p>

@@ -30,7 +30,7 @@ export const Page = ({ texts, name, conference, ticketLink, look, closed, hasVis
       description={[conference.name, ...facts, page.greeting].filter(Boolean).join(' · ')}
       look={look}
     >
-      <main class="campaign">
+      <main class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}>
         <header class="campaign-head">
           <h1>{name}</h1>
           {facts.length > 0 && (

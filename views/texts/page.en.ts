@@ -5,7 +5,7 @@ export const page: Texts['page'] = {
   title: (name) => `${name}: rebuses by Pavel`,
   greeting:
     'I am Pavel, a reptiloid on duty. I show the rebuses here, hear the answers by telephone, and pay for quick wits with a prize.',
-  invitation: 'You will need a telephone, five minutes and a warm head. The cold blood is on me.',
+  invitation: 'You will need a telephone, five minutes and a warm head. I supply the cold blood.',
   tickets: 'Buy a ticket',
   demo: 'See the chat on the page of a conference',
   list: {
