@@ -41,7 +41,13 @@ test('every file that a page loads is there, to be kept for ever, and no file is
   const body = 'caller=89161234567&called=88005553535'
   const placed = await fetch(`${url}/phone/calls`, { method: 'POST', headers, body, redirect: 'manual' })
   const phone = placed.headers.get('location') ?? placed.headers.get('hx-replace-url') ?? '/phone'
-  const files = await filesOf(url, ['/', '/demo', '/operator', '/phone', new URL(phone, url).pathname + new URL(phone, url).search])
+  const files = await filesOf(url, [
+    '/',
+    '/demo',
+    '/operator',
+    '/phone',
+    new URL(phone, url).pathname + new URL(phone, url).search,
+  ])
   expect([...files].filter(([, { status }]) => status !== 200)).toEqual([])
   const assets = [...files].filter(([address]) => address.startsWith('/static/'))
   expect(assets.filter(([, { caching }]) => caching !== 'public, max-age=31536000, immutable')).toEqual([])
