@@ -13,8 +13,22 @@ CREATE TABLE "campaigns" (
 	CONSTRAINT "campaigns_address_unique" UNIQUE("address")
 );
 --> statement-breakpoint
+CREATE TABLE "deeds" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "deeds_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"at" timestamp with time zone NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"what" text NOT NULL,
+	"number_disguise" text,
+	"game_id" integer,
+	"call_id" text,
+	"about" text,
+	"address_disguise" text
+);
+--> statement-breakpoint
 CREATE TABLE "pictures" (
 	"name" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
 	"body" "bytea" NOT NULL,
 	"added_at" timestamp with time zone NOT NULL
 );
@@ -27,6 +41,17 @@ CREATE TABLE "quiz_versions" (
 	"published_at" timestamp with time zone NOT NULL,
 	"published_by" text NOT NULL,
 	CONSTRAINT "quiz_versions_number" UNIQUE("campaign_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sessions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"token" text NOT NULL,
+	"name" text NOT NULL,
+	"password_mark" text NOT NULL,
+	"signed_in_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "sessions_token" UNIQUE("token")
 );
 --> statement-breakpoint
 ALTER TABLE "codes" DROP CONSTRAINT "codes_quiz_code";--> statement-breakpoint
@@ -80,6 +105,7 @@ ALTER TABLE "participants" ALTER COLUMN "version_id" SET NOT NULL;--> statement-
 ALTER TABLE "codes" ALTER COLUMN "tier_id" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "prizes_given" ALTER COLUMN "tier_id" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "quiz_versions" ADD CONSTRAINT "quiz_versions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "sessions_signed_in" ON "sessions" USING btree ("signed_in_at");--> statement-breakpoint
 ALTER TABLE "callbacks" ADD CONSTRAINT "callbacks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "checks" ADD CONSTRAINT "checks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

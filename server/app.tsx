@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
 import type { VoiceEvent } from '../scenario/protocol.ts'
+import { operatorTextsIn } from '../views/texts/operator.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
 import type { CampaignRegistry } from './campaigns/campaigns.ts'
+import { routesOf } from './doors/doors.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
 import { operator } from './doors/operator/operator.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
@@ -16,19 +19,25 @@ import {
   createAddressOf,
   createLimits,
   guardedSockets,
+  guardMetrics,
   guardOrigins,
+  type Guards,
   handleFailures,
   limitByAddress,
   type LimitTable,
   mostSockets as usualMostSockets,
+  mount,
   noticeStrangers,
   onlyFromThisMachine,
   requirePassword,
   securityHeaders,
   type Sites,
+  staffCookie,
+  staffOnly,
 } from './http/http.ts'
 import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
+import { createMarks, hasStaff, type StaffPasswords } from './staff/staff.ts'
 import type { ServerContext } from './store/store.ts'
 
 export type AppDeps = Omit<
@@ -36,6 +45,10 @@ export type AppDeps = Omit<
   'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise' | 'hasOperator'
 > & {
   server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
+  /** the language of the pages that belong to no campaign, and the numbers that the phone simulator offers to call */
+  language: 'ru' | 'en'
+  phoneNumber: string
+  phoneNumberAbroad: string | undefined
   runtime: Runtime
   /** how many reverse proxies of ours stand in front of the server */
   proxies: number
@@ -47,12 +60,8 @@ export type AppDeps = Omit<
   sites: Sites
   /** what the scenario signs with: the current secret first, then former ones that are still accepted */
   callbackSecrets: readonly string[]
-  /** any of them opens the operator's door; with none, that door does not exist */
-  operatorPasswords: readonly string[]
-  /** the language of what belongs to no campaign, and the numbers that the phone simulator offers to call */
-  language: 'ru' | 'en'
-  phoneNumber: string
-  phoneNumberAbroad: string | undefined
+  /** what the staff signs in with; with none, the operator's door does not exist */
+  passwords: StaffPasswords
   /** null unless the phone simulator is on */
   emulator: Emulator | null
   /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
@@ -64,45 +73,57 @@ export type AppDeps = Omit<
   report(error: unknown): void
 }
 
-/** Returns the server's app: the whole URL table. */
+/** Returns the server's app: every route of the table in doors/doors.ts whose door is open here. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, server, campaigns, emulator, stopping, report, sites, monitor, isLocal } = deps
-  const { callbackSecrets: secrets, operatorPasswords: passwords } = deps
+  const { runtime, texts, language, server, campaigns, emulator, stopping, report, sites, monitor, isLocal } = deps
+  const { callbackSecrets: secrets, passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
+  const { phoneNumber, phoneNumberAbroad } = deps
   const addressOf = createAddressOf({ ...deps, tellOperator: server.tellOperator })
   const limits = createLimits({ db: server.db, disguise: server.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
-  const password = passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sites.isSecure }) : null
-  const visitors = visitor({
-    ...deps,
-    disguise: server.disguise,
-    openSocket,
-    limits,
-    addressOf,
-    mostWindows: mostSockets.visit,
-    isSecure: sites.isSecure,
-    hasOperator: password !== null,
-  })
+  const password = hasStaff(passwords) ? requirePassword({ passwords, limits, addressOf }) : null
+  const marks = createMarks(server.db, passwords)
+  const cookie = staffCookie(sites)
+  const contextOf = () => campaigns.first()
+  const staff = { contextOf, passwords, marks, limits, addressOf, cookie, texts: operatorTextsIn(language) }
+  const isOnThisMachine = deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime })
+  const limitBody = bodyLimit({ maxSize: 16 * 1024 })
+  const guards: Guards = {
+    anybody: [],
+    scenario: [],
+    monitoring: [guardMetrics({ password, isLocal, runtime })],
+    telephone: [isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
+    server: [isOnThisMachine],
+    observer: [staffOnly('observer', staff)],
+    operator: [staffOnly('operator', staff), limitBody],
+    'observer or program': [staffOnly('observer', staff, { mayBeProgram: true })],
+    'operator or program': [staffOnly('operator', staff, { mayBeProgram: true }), limitBody],
+  }
   const app = new Hono()
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
     .use(except('/voice/*', compress(), guardOrigins(sites)))
-    .route('/', assets())
-    .route('/', monitoring({ monitor, password, isLocal, runtime }))
-    .route('/voice', voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }))
-    .route('/', visitors)
-  if (password) app.route('/operator', operator({ campaigns, password }))
-  if (emulator) {
-    const simulatorTexts = phoneTextsIn(deps.language)
-    const { phoneNumber, phoneNumberAbroad } = deps
-    app.use('/phone/*', deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime }))
-    app.use('/phone/*', except('/phone/sessions/*', limitByAddress('telephone', { limits, addressOf })))
-    app.route(
-      '/phone',
-      simulator({ emulator, texts: simulatorTexts, openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
-    )
-  }
-  return handleFailures(app, { texts, runtime, report })
+  const routes = routesOf({
+    assets,
+    monitoring: monitoring(monitor),
+    voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
+    visitor: visitor({
+      ...deps,
+      disguise: server.disguise,
+      openSocket,
+      limits,
+      addressOf,
+      mostWindows: mostSockets.visit,
+      isSecure: sites.isSecure,
+      hasOperator: hasStaff(passwords),
+    }),
+    operator: hasStaff(passwords) ? operator({ contextOf, staff }) : null,
+    simulator:
+      emulator &&
+      simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
+  })
+  return handleFailures(mount(app, routes, guards), { texts, runtime, report })
 
   function warnOfStrangers() {
     server.tellOperator(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isLoopback, isLoopbackHost, isNetwork } from './rules/network-address/network-address.ts'
+import { isLoopback, isLoopbackHost, isNatsUrl, isNetwork, isWebOrigin } from './rules/network-address/network-address.ts'
 import { CallKind, callKinds, Country, countryOf } from './rules/phone-number/phone-number.ts'
 
 /** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
@@ -28,19 +28,11 @@ function isAsciiSecret(secret: string): boolean {
   return encoded !== undefined && /^[\x21-\x7e]{24,64}$/.test(Buffer.from(encoded, 'base64').toString('latin1'))
 }
 
-/** An origin as browsers write it in an `Origin` header: a scheme, a host, a port unless it is the default one, and no path. */
 const WebOrigin = v.pipe(
   v.string(),
   v.transform((value) => value.replace(/\/$/, '')),
   v.check(isWebOrigin, 'the origins of websites, such as https://conference.example.com'),
 )
-
-/** URLs allow a star or a semicolon in a host; in the page's content security policy either would have a meaning of its own. */
-const originPattern = /^https?:\/\/([\w.-]+|\[[\da-f:]+\])(:\d+)?$/
-
-function isWebOrigin(value: string): boolean {
-  return originPattern.test(value) && URL.canParse(value) && new URL(value).origin === value
-}
 
 const expectedPort = 'a number from 0 to 65535'
 
@@ -87,6 +79,8 @@ const Settings = v.object({
   PHONE_SIMULATOR: v.optional(v.picklist(['on', 'off'], 'on or off')),
   OPERATOR_PASSWORD: v.optional(Password),
   OPERATOR_PASSWORD_FORMER: v.optional(Password),
+  OBSERVER_PASSWORD: v.optional(Password),
+  OBSERVER_PASSWORD_FORMER: v.optional(Password),
   ALLOWED_ORIGINS: v.optional(v.pipe(List, v.array(WebOrigin)), ''),
   RETENTION_DAYS: v.optional(Count(3650, 'a number of days')),
   VOXIMPLANT_CREDENTIALS: v.optional(v.pipe(v.string(), v.nonEmpty("the path of a service account's key file"))),
@@ -149,9 +143,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     isLocal: isLocal(settings),
     hasPhoneSimulator: hasPhoneSimulator(settings),
     isSimulatorOpen: settings.PHONE_SIMULATOR === 'on',
-    operatorPasswords: [settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER].filter(
-      (password) => password !== undefined,
-    ),
+    passwords: passwordsOf(settings),
     log: { format: settings.LOG_FORMAT, level: settings.LOG_LEVEL },
     callsPerMinute: settings.CALLS_PER_MINUTE,
     callsOut: {
@@ -177,6 +169,16 @@ export function readConfig(environment: Record<string, string | undefined>) {
 
 type ParsedSettings = v.InferOutput<typeof Settings>
 
+/** Throws `ConfigProblem` when one password would open both roles. */
+function passwordsOf(settings: ParsedSettings) {
+  const given = (...passwords: (string | undefined)[]) => passwords.filter((password) => password !== undefined)
+  const operator = given(settings.OPERATOR_PASSWORD, settings.OPERATOR_PASSWORD_FORMER)
+  const observer = given(settings.OBSERVER_PASSWORD, settings.OBSERVER_PASSWORD_FORMER)
+  if (observer.some((password) => operator.includes(password)))
+    throw new ConfigProblem("OBSERVER_PASSWORD: expected another password than the operator's, found the same one")
+  return { operator, observer }
+}
+
 /** By default the simulator is on only where nobody else can reach it and no Voximplant account is set. */
 function hasPhoneSimulator(settings: ParsedSettings): boolean {
   if (settings.PHONE_SIMULATOR) return settings.PHONE_SIMULATOR === 'on'
@@ -186,10 +188,6 @@ function hasPhoneSimulator(settings: ParsedSettings): boolean {
 /** Whether only this machine is meant to reach the server. */
 function isLocal({ HOST, PUBLIC_URL }: ParsedSettings): boolean {
   return isLoopbackHost(HOST) && (PUBLIC_URL === undefined || isLoopback(PUBLIC_URL))
-}
-
-function isNatsUrl(value: string): boolean {
-  return value.split(/[\s,]+/).every((one) => URL.canParse(one) && ['nats:', 'tls:'].includes(new URL(one).protocol))
 }
 
 /** Does not repeat the value of a secret, because the message ends up in a terminal or a log. */

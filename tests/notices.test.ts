@@ -27,6 +27,14 @@ test('the art names its authors and licenses as its packages do', () => {
   }
 })
 
+test('words that were copied out of a package are named with its license and that of their source', () => {
+  const { license, author } = JSON.parse(readFileSync('node_modules/emojibase-data/package.json', 'utf8'))
+  expect(notices).toContain(`emojibase-data (${license})`)
+  expect(notices).toContain(`Copyright (c) 2017-2019 ${author.name ?? author}`)
+  expect(notices).toContain('UNICODE LICENSE V3')
+  expect(notices).toContain('SPDX-License-Identifier: Unicode-3.0')
+})
+
 test('the licenses are there in full', () => {
   const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
   for (const file of ['LICENSE', 'LICENSE.Apache'])

@@ -4,7 +4,7 @@ import type { GivenSettings } from '../rules/campaign/campaign.ts'
 import { campaigns, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
-import { publish } from './versions.ts'
+import { publish, publishIfChanged } from './versions.ts'
 
 type Template = {
   quizFile: QuizFile
@@ -28,7 +28,8 @@ const byTheServer = 'QUIZ'
 /**
  * Makes the quiz file the first campaign, on a database that has none that was ever published. A campaign of that name that is older
  * than the campaigns themselves goes on with the file: its games played that. Returns the id of the campaign with the file's name;
- * null where the database has others instead, and the file is not used. Expects that no other server does the same meanwhile.
+ * null where the database has others instead, and the file is not used. As long as nobody has published in the desk, an edited file is
+ * published when a server starts. Expects that no other server does the same meanwhile.
  */
 export function takeTemplate(db: Db, template: Template): Promise<number | null> {
   return db.transaction(async (tx) => {
@@ -38,7 +39,7 @@ export function takeTemplate(db: Db, template: Template): Promise<number | null>
       .select()
       .from(campaigns)
       .where(or(eq(campaigns.address, address), isOlder))
-    if (known?.publishedId != null) return known.id
+    if (known?.publishedId != null) return followFile(tx, { ...known, publishedId: known.publishedId }, template)
     const [published] = await tx.select({ id: campaigns.id }).from(campaigns).where(isNotNull(campaigns.publishedId)).limit(1)
     if (published && !known) return null
     return known ? goOn(tx, known.id, template) : create(tx, address, template)
@@ -47,24 +48,36 @@ export function takeTemplate(db: Db, template: Template): Promise<number | null>
 
 /** The part of an address that stands for this name. */
 function addressOf(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
   return plain || 'quiz'
 }
 
 async function create(tx: Db, address: string, { quizFile, settings, at }: Template): Promise<number> {
-  const { quiz, folder } = quizFile
+  const { quiz, files } = quizFile
   const row = { address, name: quiz.title, language: quiz.language, settings, createdAt: at }
   const [campaign] = await tx.insert(campaigns).values(row).returning({ id: campaigns.id })
   if (!campaign) throw new Error('expected the campaign that was just saved, found no row')
-  await publish(tx, { campaignId: campaign.id, quiz, folder, by: byTheServer, at })
+  await publish(tx, { campaignId: campaign.id, quiz, files, by: byTheServer, at })
   return campaign.id
+}
+
+async function followFile(tx: Db, { id, publishedId }: { id: number; publishedId: number }, template: Template): Promise<number> {
+  const { quizFile, at } = template
+  const [version] = await tx.select().from(quizVersions).where(eq(quizVersions.id, publishedId))
+  const publishing = { campaignId: id, quiz: quizFile.quiz, files: quizFile.files, by: byTheServer, at }
+  if (version?.publishedBy === byTheServer) await publishIfChanged(tx, publishing, version)
+  return id
 }
 
 /** The migration left version 0 in the place of what the games had been playing: nobody had written that down. */
 async function goOn(tx: Db, id: number, { quizFile, settings, at }: Template): Promise<number> {
-  const { quiz, folder } = quizFile
+  const { quiz, files } = quizFile
   await tx.update(campaigns).set({ name: quiz.title, language: quiz.language, settings }).where(eq(campaigns.id, id))
-  const versionId = await publish(tx, { campaignId: id, quiz, folder, by: byTheServer, at })
+  const versionId = await publish(tx, { campaignId: id, quiz, files, by: byTheServer, at })
   const [version] = await tx.select().from(quizVersions).where(eq(quizVersions.id, versionId))
   await tx
     .update(quizVersions)

@@ -27,6 +27,37 @@ export function loadArt(names: Iterable<string>): Art {
   return new Map([...found].filter(([name]) => wanted.has(name)))
 }
 
+/** In icons: a few megabytes. */
+const mostKept = 500
+
+/** Returns a `loadArt` that keeps what it has read, for whoever draws again and again what is being typed. */
+export function createArtShelf(): (names: Iterable<string>) => Art {
+  const kept = new Map<string, Icon>()
+  return (names) => {
+    const wanted = new Set(names)
+    if (kept.size > mostKept) kept.clear()
+    for (const [name, icon] of loadArt(wanted.difference(kept))) kept.set(name, icon)
+    return kept
+  }
+}
+
+const sets = [mainSet, 'noto']
+const names = new Map<string, ReadonlySet<string>>()
+
+/** Returns the names that recipes use for the icons of a name's set. They are kept: unlike the set, they are small. */
+export function namesBeside(name: string): ReadonlySet<string> {
+  const set = setOf(name)
+  if (!sets.includes(set)) return new Set()
+  const known = names.get(set) ?? namesIn(set)
+  names.set(set, known)
+  return known
+}
+
+function namesIn(set: string): Set<string> {
+  const { icons, aliases = {} } = readSet(set)
+  return new Set([...Object.keys(icons), ...Object.keys(aliases)].map((name) => (set === mainSet ? name : `${set}:${name}`)))
+}
+
 const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : mainSet)
 
 function readSet(set: string): IconifyJSON {

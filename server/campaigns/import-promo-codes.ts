@@ -13,7 +13,11 @@ const rowsPerInsert = 10_000
  * table, taken or not, stay as they are. Leaves out those that another campaign with the same file has given. Rejects when a file
  * cannot be read.
  */
-export async function importCodes(db: Db, campaignId: number, { quiz, folder }: QuizFile): Promise<void> {
+export async function importCodes(
+  db: Db,
+  campaignId: number,
+  { quiz, folder }: Pick<QuizFile, 'quiz' | 'folder'>,
+): Promise<void> {
   const given = await findGivenByOthers(db, campaignId)
   for (const { codes: file, id: tierId } of quiz.tiers) {
     if (!file) continue

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { extname } from 'node:path'
-import { type Art, composePicture, iconsNamedIn, type Notation } from '../rules/pictures/pictures.ts'
-import { type Drawing, type Level, levels, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
+import { composePicture, cutMarksIn, iconsNamedIn } from '../rules/pictures/pictures.ts'
+import { type Level, levels, type Quiz, rebusesOf, recipeOf } from '../rules/quiz/quiz.ts'
 import { loadArt } from './icon-sets.ts'
+import type { PictureFiles } from './picture-files.ts'
 
-type Image = { type: 'image/svg+xml' | 'image/png'; body: string | Uint8Array<ArrayBuffer> }
+type Content = { type: 'image/svg+xml' | 'image/webp'; body: string | Uint8Array<ArrayBuffer> }
 /** A drawing, and which of the quiz it is. */
-export type Picture = PicturePlace & Image
+export type Picture = PicturePlace & Content
 
 export type Gallery = {
   /** Returns the path of a drawing. Throws when the quiz has no such rebus. */
@@ -15,21 +15,15 @@ export type Gallery = {
   find(address: string): Picture | null
 }
 
-type Options = {
-  quiz: Quiz
-  /** returns the contents of a picture file that the quiz names */
-  fileOf(name: string): Uint8Array<ArrayBuffer>
-  /** what the path of every drawing begins with, up to a slash */
-  path: string
-  secret: string
-}
+/** `path` is what the path of every drawing begins with, up to a slash. */
+type Options = { quiz: Quiz; files: PictureFiles; path: string; secret: string }
 
 /**
- * Composes or reads every drawing of a quiz once and keeps them by their addresses. Expects a quiz that `readQuiz` has checked, and
- * throws when one of its icons or files is missing all the same.
+ * Composes every drawing of a quiz once and keeps them by their addresses, with those that were read from files. Expects a quiz that
+ * `readQuiz` has checked, and throws when one of its icons or files is missing all the same.
  */
-export function createGallery({ quiz, fileOf, path, secret }: Options): Gallery {
-  const pictures = readPictures(quiz, fileOf)
+export function createGallery({ quiz, files, path, secret }: Options): Gallery {
+  const pictures = drawingsOf(quiz, files).map(({ draw, ...place }) => ({ ...place, ...draw() }))
   const byAddress = new Map(pictures.map((picture) => [path + pictureAddress(secret, picture, picture.body), picture]))
   const addresses = new Map([...byAddress].map(([address, { rebusIndex, level }]) => [`${rebusIndex} ${level}`, address]))
   return {
@@ -42,26 +36,31 @@ export function createGallery({ quiz, fileOf, path, secret }: Options): Gallery 
   }
 }
 
-function readPictures(quiz: Quiz, fileOf: Options['fileOf']): Picture[] {
-  const drawings = rebusesOf(quiz).flatMap(({ pictures }, rebusIndex) =>
-    levels.map((level) => ({ rebusIndex, level, drawing: pictures[level] })),
+type DrawingInPlace = PicturePlace & { draw(): Content }
+
+/** Returns every drawing of a quiz. `draw` throws when one of its icons, or its file, is missing. */
+export function drawingsOf(quiz: Quiz, files: PictureFiles): DrawingInPlace[] {
+  const drawings = rebusesOf(quiz).flatMap((rebus, rebusIndex) =>
+    levels.map((level) => ({
+      rebusIndex,
+      level,
+      recipe: recipeOf(quiz, rebus, level),
+      file: rebus.pictures[level].file ?? '',
+    })),
   )
-  const art = loadArt(drawings.flatMap(({ drawing }) => (drawing.recipe ? iconsNamedIn(drawing.recipe) : [])))
-  return drawings.map(({ rebusIndex, level, drawing }) => ({
+  const art = loadArt(drawings.flatMap(({ recipe }) => (recipe ? iconsNamedIn(recipe) : [])))
+  return drawings.map(({ rebusIndex, level, recipe, file }) => ({
     rebusIndex,
     level,
-    ...drawingImage(drawing, fileOf, art, notations[quiz.language]),
+    draw: () =>
+      recipe
+        ? { type: 'image/svg+xml', body: composePicture(recipe, art, cutMarksIn[quiz.language]) }
+        : (files.get(file) ?? missing(file)),
   }))
 }
 
-/** How readers of each language are used to seeing cut letters marked. */
-const notations: Record<Quiz['language'], Notation> = { ru: 'commas', en: 'minus' }
-
-function drawingImage({ recipe, file }: Drawing, fileOf: Options['fileOf'], art: Art, notation: Notation): Image {
-  if (recipe) return { type: 'image/svg+xml', body: composePicture(recipe, art, notation) }
-  if (!file) throw new Error('A drawing has neither a recipe nor a file')
-  const type = extname(file).toLowerCase() === '.png' ? 'image/png' : 'image/svg+xml'
-  return { type, body: fileOf(file) }
+function missing(file: string): never {
+  throw new Error(`No picture was read from the file "${file}"`)
 }
 
 /** Which drawing of which rebus; `rebusIndex` counts from 0. */

@@ -12,7 +12,7 @@ import type { QuizFile } from './quiz-file.ts'
 export async function preparePools(
   db: Db,
   campaignId: number,
-  quizFile: QuizFile,
+  quizFile: Pick<QuizFile, 'quiz' | 'folder'>,
   tellOperator: (sentence: string) => void,
 ): Promise<void> {
   await importCodes(db, campaignId, quizFile)
@@ -24,8 +24,8 @@ export async function preparePools(
   }
 }
 
-/** What fits the schema and can hardly be meant: a tier that no game reaches, and a lowest tier that gives nothing. */
-function doubtsAbout(quiz: Quiz): string[] {
+/** Returns what fits the schema and can hardly be meant: a tier that no game reaches, and a lowest tier that gives nothing. */
+export function doubtsAbout(quiz: Quiz): string[] {
   const points = mostPoints(quiz, newGame)
   const unreachable = quiz.tiers
     .filter(({ atLeast }) => atLeast > points)
@@ -45,7 +45,12 @@ const unbounded = ({ title }: Tier) => `the tier "${title}" is unbounded, a prom
  * be counted on another server right now.
  */
 async function countGiven(db: Db, campaignId: number, { id: tierId }: Tier): Promise<void> {
-  const isGiven = and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNotNull(codes.participantId), isNull(codes.revokedAt))
+  const isGiven = and(
+    eq(codes.campaignId, campaignId),
+    eq(codes.tierId, tierId),
+    isNotNull(codes.participantId),
+    isNull(codes.revokedAt),
+  )
   await db
     .insert(prizesGiven)
     .values({ campaignId, tierId, given: await db.$count(codes, isGiven) })

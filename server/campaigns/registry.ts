@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
 import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
-import { callbacks, campaigns, participants } from '../store/schema/schema.ts'
-import { type Campaigns, type Db, type GameContext, made, type ServerContext } from '../store/store.ts'
+import { campaigns } from '../store/schema/schema.ts'
+import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
 import { readVersion, type Version } from './versions.ts'
@@ -78,6 +77,13 @@ export class CampaignRegistry implements Campaigns {
     return others.length === 0 ? only : undefined
   }
 
+  /** Returns the context of the oldest campaign that can be played. Throws where there is none. */
+  first(): GameContext {
+    const [first] = this.contexts()
+    if (!first) throw new Error('there is no campaign that can be played')
+    return first
+  }
+
   /** Returns the contexts of all campaigns that can be played, the oldest first. */
   contexts(): GameContext[] {
     return this.#campaigns.flatMap(({ context }) => context ?? [])
@@ -88,18 +94,6 @@ export class CampaignRegistry implements Campaigns {
     const failures: unknown[] = []
     for (const context of this.contexts()) await act(context).catch((error: unknown) => failures.push(error))
     if (failures.length > 0) throw failures[0]
-  }
-
-  /** Returns the context of the campaign that this callback is of. */
-  async ofCallback(id: string): Promise<GameContext | undefined> {
-    const [row] = await findCallback(this.#options.server.db, { id })
-    return row && this.find(row.campaignId)
-  }
-
-  /** Returns the context of the campaign that this game is of. */
-  async ofGame(id: number): Promise<GameContext | undefined> {
-    const [row] = await findGame(this.#options.server.db, { id })
-    return row && this.find(row.campaignId)
   }
 
   of(campaignId: number): Campaign | undefined {
@@ -186,11 +180,3 @@ export class CampaignRegistry implements Campaigns {
 }
 
 const pathOf = (address: string) => `/c/${address}` as const
-
-const findCallback = made((db, { id }: { id: string }) =>
-  db.select({ campaignId: callbacks.campaignId }).from(callbacks).where(eq(callbacks.id, id)),
-)
-
-const findGame = made((db, { id }: { id: number }) =>
-  db.select({ campaignId: participants.campaignId }).from(participants).where(eq(participants.id, id)),
-)

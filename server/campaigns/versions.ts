@@ -1,35 +1,30 @@
 import { eq, inArray, max } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { type Drawing, levels, Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
+import { levels, Quiz, type Rebus, rebusesOf } from '../rules/quiz/quiz.ts'
 import { campaigns, pictures, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
+import type { PictureFiles } from './picture-files.ts'
 
-/** A published quiz. It never changes. `fileOf` returns the contents of a picture file that it names. */
-export type Version = { id: number; quiz: Quiz; fileOf(name: string): Uint8Array<ArrayBuffer> }
+/** A published quiz with its picture files. It never changes. */
+export type Version = { id: number; quiz: Quiz; files: PictureFiles }
 
 /** Reads a version and the picture files that it names. Throws when there is none. */
 export async function readVersion(db: Db, id: number): Promise<Version> {
   const [row] = await db.select().from(quizVersions).where(eq(quizVersions.id, id))
   if (!row) throw new Error(`there is no version ${id} of a quiz`)
   const quiz = v.parse(Quiz, row.quiz)
-  const names = drawingsOf(quiz).flatMap(({ file }) => file ?? [])
+  const names = rebusesOf(quiz).flatMap(({ pictures }) => levels.flatMap((level) => pictures[level].file ?? []))
   const files = names.length > 0 ? await db.select().from(pictures).where(inArray(pictures.name, names)) : []
-  const bodies = new Map(files.map(({ name, body }) => [name, new Uint8Array(body)]))
-  return { id, quiz, fileOf: (name) => bodies.get(name) ?? missing(name) }
-}
-
-function missing(name: string): never {
-  throw new Error(`there is no picture ${name}`)
+  return { id, quiz, files: new Map(files.map(({ name, type, body }) => [name, { type, body: new Uint8Array(body) }])) }
 }
 
 type Publishing = {
   campaignId: number
   quiz: Quiz
-  /** the folder of the picture files that the quiz names */
-  folder: string
+  /** the picture files that the quiz names */
+  files: PictureFiles
   by: string
   at: Date
 }
@@ -38,40 +33,52 @@ type Publishing = {
  * Publishes a quiz as the campaign's next version, which new games play from now on. Returns the version's id. Picture files are
  * kept in the database, by a name made of their contents. Expects a transaction.
  */
-export async function publish(tx: Db, { campaignId, quiz, folder, by, at }: Publishing): Promise<number> {
+export async function publish(tx: Db, publishing: Publishing): Promise<number> {
+  const { quiz, files, at } = publishing
+  return publishKept(tx, publishing, await keepPictures(tx, quiz, files, at))
+}
+
+/** Publishes a quiz unless this version has the same. */
+export async function publishIfChanged(tx: Db, publishing: Publishing, version: { quiz: unknown }): Promise<void> {
+  const { quiz, files, at } = publishing
+  const kept = await keepPictures(tx, quiz, files, at)
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(kept)), version.quiz)) await publishKept(tx, publishing, kept)
+}
+
+async function publishKept(tx: Db, { campaignId, by, at }: Publishing, quiz: Quiz): Promise<number> {
   await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
   const [newest] = await tx
     .select({ number: max(quizVersions.number) })
     .from(quizVersions)
     .where(eq(quizVersions.campaignId, campaignId))
-  const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz: await keepPictures(tx, quiz, folder, at), publishedAt: at }
-  const [version] = await tx.insert(quizVersions).values({ ...row, publishedBy: by }).returning({ id: quizVersions.id })
+  const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz, publishedAt: at }
+  const [version] = await tx
+    .insert(quizVersions)
+    .values({ ...row, publishedBy: by })
+    .returning({ id: quizVersions.id })
   if (!version) throw new Error('expected the version that was just saved, found no row')
   await tx.update(campaigns).set({ publishedId: version.id }).where(eq(campaigns.id, campaignId))
   return version.id
 }
 
 /** Returns the quiz with the names under which its picture files are kept. */
-async function keepPictures(tx: Db, quiz: Quiz, folder: string, addedAt: Date): Promise<Quiz> {
-  const names = new Set(drawingsOf(quiz).flatMap(({ file }) => file ?? []))
+async function keepPictures(tx: Db, quiz: Quiz, files: PictureFiles, addedAt: Date): Promise<Quiz> {
+  if (files.size === 0) return quiz
   const kept = new Map<string, string>()
-  for (const name of names) {
-    const body = new Uint8Array(await readFile(join(folder, name)))
-    const keptName = createHash('sha256').update(body).digest('hex') + extname(name).toLowerCase()
-    await tx.insert(pictures).values({ name: keptName, body, addedAt }).onConflictDoNothing()
+  for (const [name, { type, body }] of files) {
+    const keptName = createHash('sha256').update(body).digest('hex') + (type === 'image/webp' ? '.webp' : '.svg')
+    await tx.insert(pictures).values({ name: keptName, type, body, addedAt }).onConflictDoNothing()
     kept.set(name, keptName)
   }
-  return names.size === 0 ? quiz : withDrawings(quiz, (drawing) => ({ ...drawing, file: drawing.file && kept.get(drawing.file) }))
+  return withFiles(quiz, (name) => kept.get(name) ?? name)
 }
 
-function drawingsOf(quiz: Quiz): Drawing[] {
-  return rebusesOf(quiz).flatMap(({ pictures }) => levels.map((level) => pictures[level]))
-}
-
-function withDrawings(quiz: Quiz, change: (drawing: Drawing) => Drawing): Quiz {
-  const changed = (rebus: Quiz['rebuses'][number]) => ({
+function withFiles(quiz: Quiz, rename: (name: string) => string): Quiz {
+  const renamed = <Drawing extends { file?: string | undefined }>(drawing: Drawing): Drawing =>
+    drawing.file === undefined ? drawing : { ...drawing, file: rename(drawing.file) }
+  const changed = ({ pictures: { hard, easier, easiest, solved }, ...rebus }: Rebus): Rebus => ({
     ...rebus,
-    pictures: Object.fromEntries(levels.map((level) => [level, change(rebus.pictures[level])])) as typeof rebus.pictures,
+    pictures: { hard: renamed(hard), easier: renamed(easier), easiest: renamed(easiest), solved: renamed(solved) },
   })
   return { ...quiz, rebuses: quiz.rebuses.map(changed), forFun: quiz.forFun.map(changed) }
 }

@@ -1,13 +1,11 @@
-import { type Handler, Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
-import { streamSSE } from 'hono/streaming'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, statSync, watch } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { readAgain } from '../../views/assets/assets.ts'
-import { type Runtime, runtime } from '../runtime.ts'
+import { runtime } from '../runtime.ts'
+import { createPages, debounce } from './reloading-pages.ts'
 
 /**
  * `bun run dev`: the server under `bun --watch`, which starts it again when a file changes that it has loaded. This file adds
@@ -62,74 +60,4 @@ async function watchWithBun(path: string): Promise<void> {
   await import(fileURLToPath(new URL(`../../${path}`, import.meta.url)), { with: { type: 'text' } }).catch(() => {})
 }
 
-/** An editor that saves a file changes it several times. */
-function debounce(act: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined
-  return () => {
-    clearTimeout(timer)
-    timer = setTimeout(act, 50)
-  }
-}
-
-type App = Parameters<Runtime['serve']>[0]
-
-/**
- * Has each page keep a connection open, on which it learns that there is a newer version than the one that it shows. There is
- * one after each `reload`, and in each new process. `around` returns the app with that added.
- */
-export function createPages() {
-  const startedAt = Date.now()
-  const open = new Set<{ tell(): void; end(): void }>()
-  let reloads = 0
-  const version = () => `${startedAt}-${reloads}`
-
-  /** Answers while the server starts, too, but tells nothing: a page goes on showing what it shows until there is better. */
-  const versions: Handler = (c) =>
-    streamSSE(c, async (stream) => {
-      const { promise: hasEnded, resolve: end } = Promise.withResolvers<void>()
-      const connection = { end, tell: () => void stream.writeSSE({ data: version(), retry: retryMs }) }
-      open.add(connection)
-      stream.onAbort(end)
-      if (reloads > 0) connection.tell()
-      await hasEnded
-      open.delete(connection)
-    })
-
-  const withScript = createMiddleware(async (c, next) => {
-    // a compressed page could not be added to
-    c.req.raw.headers.delete('Accept-Encoding')
-    const shown = version()
-    await next()
-    if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
-    const html = await c.res.text()
-    const script = `<script src="/dev/reload.js?${shown}" type="module"></script></head>`
-    c.res = new Response(html.replace('</head>', script), c.res)
-    c.res.headers.delete('Content-Length')
-  })
-
-  return {
-    around: (app: App): App =>
-      new Hono()
-        .get('/dev/reload.js', (c) => c.body(reloadScript, { headers: { 'Content-Type': 'text/javascript' } }))
-        .get('/dev/versions', versions)
-        .all('*', withScript, (c) => app.fetch(c.req.raw, c.env)),
-    reload(): void {
-      reloads += 1
-      for (const { tell } of open) tell()
-    },
-    close(): void {
-      for (const { end } of open) end()
-    },
-  }
-}
-
-const retryMs = 100
-
-const reloadScript = `const shown = new URL(import.meta.url).search.slice(1)
-new EventSource('/dev/versions').onmessage = ({ data }) => {
-  if (data !== shown) location.reload()
-}
-`
-
-// The tests import parts of this file without running it.
-if (import.meta.main) await main()
+await main()

@@ -1,13 +1,21 @@
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as texts from '../../views/texts/forget.ts'
-import { CampaignRegistry, firstSettings, type QuizFile, QuizFileProblem, readQuiz, takeTemplate } from '../campaigns/campaigns.ts'
+import {
+  CampaignRegistry,
+  firstSettings,
+  type QuizFile,
+  QuizFileProblem,
+  readQuiz,
+  takeTemplate,
+} from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'
 import { erase, eraseByAge, preview, previewByAge, scrubNow } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import { type E164, maskNumber, parseNumber } from '../rules/phone-number/phone-number.ts'
+import type { Author } from '../staff/staff.ts'
 import {
   type Change,
   createClock,
@@ -61,9 +69,13 @@ async function fulfil(context: GameContext, request: ForgetRequest): Promise<voi
     return console.log(texts.erased(texts.olderThan(request.days), found, isDryRun))
   }
   for (const phone of request.phones) {
-    console.log(texts.erased(maskNumber(phone), await (isDryRun ? preview : erase)(context, phone), isDryRun))
+    const erased = await (isDryRun ? preview(context, phone) : erase(context, phone, thisCommand))
+    console.log(texts.erased(maskNumber(phone), erased, isDryRun))
   }
 }
+
+/** Who has done it, in the log of the staff. */
+const thisCommand: Author = { name: 'bun run forget', role: 'operator', addressDisguise: null }
 
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return texts.folderInUse(error.message)

@@ -13,7 +13,7 @@ import { describeFailure } from '../store/store.ts'
 async function main(): Promise<void> {
   try {
     const config = readConfig(process.env)
-    const isFine = await runCheck(connectTo(serverUrl(config), config.operatorPasswords[0]), console.log)
+    const isFine = await runCheck(connectTo(serverUrl(config), config.passwords.operator[0]), console.log)
     process.exitCode = isFine ? 0 : 1
   } catch (error) {
     console.error(isForOperator(error) ? error.message : describeFailure(error))

@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -9,8 +8,9 @@ import { phoneTextsIn } from '../../views/texts/simulator.ts'
 import * as texts from '../../views/texts/stand-in.ts'
 import { QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
+import { routesOf } from '../doors/doors.ts'
 import { simulator } from '../doors/simulator/simulator.tsx'
-import { assets, guardedSockets, guardOrigins, mostSockets, securityHeaders, sitesOf } from '../http/http.ts'
+import { assets, guardedSockets, guardOrigins, mostSockets, mount, openToAll, securityHeaders, sitesOf } from '../http/http.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import { runtime, type Runtime } from '../runtime.ts'
 import { describeFailure } from '../store/store.ts'
@@ -97,16 +97,17 @@ export function mountSimulator({ standIn: { app, emulator }, runtime, config, la
   const { phoneNumber, phoneNumberAbroad } = config
   const openSocket = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: mostSockets.address })
   const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
-  const door = new Hono()
-    .use(securityHeaders(sites), guardOrigins(sites))
-    .route(
-      '/',
-      simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
-    )
-  app
-    .route('/', assets())
-    .route('/phone', door)
-    .get('/', (c) => c.redirect('/phone'))
+  const door = simulator({
+    emulator,
+    texts: phoneTextsIn(language),
+    openSocket,
+    phoneNumber,
+    phoneNumberAbroad,
+    stopping,
+    report,
+  })
+  app.use('/phone/*', securityHeaders(sites), guardOrigins(sites))
+  mount(app, routesOf({ assets, simulator: door }), openToAll).get('/', (c) => c.redirect('/phone'))
 }
 
 // The tests import parts of this file without running it.

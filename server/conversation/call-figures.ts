@@ -44,7 +44,10 @@ export async function readFigures(context: GameContext): Promise<Figures> {
   }
 }
 
-async function readCalls({ db, campaignId }: GameContext): Promise<Pick<Figures, 'calls' | 'pushesPending'> & { playing: number }> {
+async function readCalls({
+  db,
+  campaignId,
+}: GameContext): Promise<Pick<Figures, 'calls' | 'pushesPending'> & { playing: number }> {
   const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
   const [now] = await db
     .select({

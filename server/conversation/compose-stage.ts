@@ -138,10 +138,7 @@ function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, i
   return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
-function prizeOf(
-  { quiz, isPrizeByMessage }: StageSettings,
-  { tierId, code, phone, sms }: Participant,
-): Prize | null {
+function prizeOf({ quiz, isPrizeByMessage }: StageSettings, { tierId, code, phone, sms }: Participant): Prize | null {
   const tier = quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return null
   if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null }

@@ -42,10 +42,7 @@ function isAsleep({ stage }: Conversation): boolean {
 }
 
 async function read(context: GameContext, visitId: number, after: number): Promise<Conversation | null> {
-  const [stage, newer] = await Promise.all([
-    readStage(context, visitId),
-    findEntries(context.db, { visitId, after }),
-  ])
+  const [stage, newer] = await Promise.all([readStage(context, visitId), findEntries(context.db, { visitId, after })])
   return stage && { stage, entries: newer, last: newer.at(-1)?.number ?? after }
 }
 

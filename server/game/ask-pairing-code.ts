@@ -1,8 +1,8 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
-import type { CallerInput } from './decision.ts'
 import { followVisit } from './call-campaign.ts'
+import type { CallerInput } from './decision.ts'
 import { handleHiddenCaller } from './hidden-caller.ts'
 import {
   changePairingCodesOf,

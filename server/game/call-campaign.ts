@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { normaliseCaller } from '../rules/phone-number/phone-number.ts'
-import { participants, visits } from '../store/schema/schema.ts'
+import { callbacks, participants, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, made, saveCall, type Transaction, type Visit } from '../store/store.ts'
 
 /**
@@ -60,3 +60,25 @@ export function turnTo(transaction: Transaction, { campaignId }: { campaignId: n
   const { context } = transaction
   if (campaignId !== context.campaignId) transaction.context = context.campaigns.find(campaignId) ?? context
 }
+
+/** Returns the context of the campaign that this callback is of; undefined when it has been erased. */
+export async function contextOfCallback({ db, campaigns }: Server, id: string): Promise<GameContext | undefined> {
+  const [callback] = await findCallback(db, { id })
+  return callback && campaigns.find(callback.campaignId)
+}
+
+/** Returns the context of the campaign that this game is of; undefined when it has been erased. */
+export async function contextOfGame({ db, campaigns }: Server, id: number): Promise<GameContext | undefined> {
+  const [game] = await findCampaignOfGame(db, { id })
+  return game && campaigns.find(game.campaignId)
+}
+
+type Server = Pick<GameContext, 'db' | 'campaigns'>
+
+const findCallback = made((db, { id }: { id: string }) =>
+  db.select({ campaignId: callbacks.campaignId }).from(callbacks).where(eq(callbacks.id, id)),
+)
+
+const findCampaignOfGame = made((db, { id }: { id: number }) =>
+  db.select({ campaignId: participants.campaignId }).from(participants).where(eq(participants.id, id)),
+)

@@ -40,7 +40,9 @@ const findOrder = made((db, { id }: { id: string }) =>
   db.select({ campaignId: callbacks.campaignId, sessionUrl: callbacks.sessionUrl }).from(callbacks).where(eq(callbacks.id, id)),
 )
 
-type NewCall = Pick<Call, 'id' | 'campaignId' | 'direction' | 'called' | 'caller' | 'sessionUrl' | 'session' | 'reply'> & { at: Date }
+type NewCall = Pick<Call, 'id' | 'campaignId' | 'direction' | 'called' | 'caller' | 'sessionUrl' | 'session' | 'reply'> & {
+  at: Date
+}
 
 const insertCall = made((db, call: NewCall) => db.insert(calls).values(rowOf(call)).onConflictDoNothing())
 
@@ -52,7 +54,17 @@ const insertErasedCall = made((db, call: NewCall) =>
     .onConflictDoNothing(),
 )
 
-function rowOf({ id, campaignId, direction, called, caller, sessionUrl, session, reply, at }: NewCall): typeof calls.$inferInsert {
+function rowOf({
+  id,
+  campaignId,
+  direction,
+  called,
+  caller,
+  sessionUrl,
+  session,
+  reply,
+  at,
+}: NewCall): typeof calls.$inferInsert {
   const beginning = { turn: 0, reply, part: 'digits', repliedAt: at, startedAt: at, heardAt: at } as const
   return { id, campaignId, direction, called, caller, sessionUrl, session, ...beginning }
 }

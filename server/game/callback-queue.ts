@@ -151,7 +151,9 @@ async function lockFirst(transaction: Transaction, due: string | undefined): Pro
 }
 
 const lockFirstTimely = made((db, { campaignId, until }: Due) => selectFirst(db, { campaignId, until }))
-const lockFirstOrOwn = made((db, { campaignId, until, due }: Due & { due: string }) => selectFirst(db, { campaignId, until, due }))
+const lockFirstOrOwn = made((db, { campaignId, until, due }: Due & { due: string }) =>
+  selectFirst(db, { campaignId, until, due }),
+)
 
 function selectFirst(db: Db, { campaignId, ...wanted }: Due & { due?: string }) {
   const queue = queueOf({ tx: db, context: { campaignId } }, wanted)

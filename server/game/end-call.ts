@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
 import { calls, checks } from '../store/schema/schema.ts'
 import {
   appendEntries,
@@ -114,12 +115,13 @@ export async function hangUpOnMachine(transaction: Transaction, call: Call): Pro
  * Stops a live call for an operator: Pavel apologises and hangs up, and an unfinished game waits for its grace time. Resolves
  * to `false` when there is no such live call.
  */
-export function stopCall(context: GameContext, callId: string): Promise<boolean> {
+export function stopCall(context: GameContext, callId: string, by: Author | null = null): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const [call] = await lockCall(transaction.tx, { id: callId })
     if (!call || call.endedAt || call.campaignId !== context.campaignId) return false
     const words = call.part === 'code' ? context.spoken.farewell : context.spoken.stopped
     await pushGoodbye(transaction, call, words)
+    await noteDeed(transaction, by, { what: 'stopped a call', call: callId })
     return true
   })
 }

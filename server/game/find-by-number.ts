@@ -103,7 +103,9 @@ const findVisitsToTell = made((db, { campaignId, phone }: { campaignId: number; 
   db
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.campaignId, campaignId), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId)))),
+    .where(
+      and(eq(visits.campaignId, campaignId), eq(visits.phone, phone), or(visits.tellsGame, isNotNull(visits.participantId))),
+    ),
 )
 
 /** Returns whether this visit's page may show what happens to its number elsewhere. */
@@ -129,7 +131,11 @@ export function attemptOf({ campaignId, disguise }: Pick<GameContext, 'campaignI
  * attempt that was given back is no longer held.
  */
 export function isAttempt({ campaignId, phone, pseudonym }: Attempt) {
-  return and(eq(participants.campaignId, campaignId), inArray(participants.phone, [phone, pseudonym]), isNull(participants.withdrawnAt))
+  return and(
+    eq(participants.campaignId, campaignId),
+    inArray(participants.phone, [phone, pseudonym]),
+    isNull(participants.withdrawnAt),
+  )
 }
 
 /** Locks and returns the game that holds this number's one attempt, if there is one. Lock the call first. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Findings, Turn } from '../../scenario/protocol.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
 import { calls, checks } from '../store/schema/schema.ts'
 import { type Call, type Db, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import type { Answer } from '../voximplant/voximplant.ts'
@@ -11,8 +12,11 @@ import { say } from './say.ts'
 export const openMinutes = 10
 
 /** Asks for a check. */
-export async function requestCheck({ db, campaignId, now }: GameContext): Promise<void> {
-  await db.insert(checks).values({ campaignId, requestedAt: now() })
+export function requestCheck(context: GameContext, by: Author | null = null): Promise<void> {
+  return inTransaction(context, async (transaction) => {
+    await transaction.tx.insert(checks).values({ campaignId: context.campaignId, requestedAt: transaction.at })
+    await noteDeed(transaction, by, { what: 'asked for a check' })
+  })
 }
 
 /** Assigns the newest waiting check to this call and returns the turn that examines it; `null` when no check is waiting. */

@@ -6,7 +6,7 @@ export { estimateWaitMs, findNextVisits, positionInQueue } from './callback-queu
 export { type CallbackProblem, requestCallback } from './callback-request.ts'
 export { type CallbackOutcome } from './callback-state.ts'
 export { type Ceiling, type DailyUse, dayBefore, mostOfNumber, readDailyUse } from './daily-ceilings.ts'
-export { turnTo } from './call-campaign.ts'
+export { contextOfCallback, contextOfGame, turnTo } from './call-campaign.ts'
 export { type Consequence, hasReported, interpretFindings, type Mark, type Point, type Reading } from './check-findings.ts'
 export { endCall, stopCall } from './end-call.ts'
 export { queueOf } from './fair-order.ts'

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { type E164, maskNumber } from '../rules/phone-number/phone-number.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
 import { calls, codes, participants, visits } from '../store/schema/schema.ts'
 import {
   appendEntries,
@@ -32,7 +33,12 @@ export type GivenBack = { number: string | null; hadCode: boolean }
  * again. The figures stay: points, answers, calls. A call in which the game is played ends with a goodbye. Returns `null` when
  * no attempt was spent; a game for fun spends none. Locks calls, the participant, then visits.
  */
-export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: GiveBackReason): Promise<GivenBack | null> {
+export function giveBackAttempt(
+  context: GameContext,
+  attempt: Attempt,
+  reason: GiveBackReason,
+  by: Author | null = null,
+): Promise<GivenBack | null> {
   return inTransaction(context, async (transaction) => {
     const spent = await lockSpentAttempt(transaction, attempt)
     if (!spent) return null
@@ -43,6 +49,7 @@ export function giveBackAttempt(context: GameContext, attempt: Attempt, reason: 
     const hadCode = await withdraw(transaction, participant)
     await reopenVisits(transaction, participant, phone, hadCode)
     const number = phone && maskNumber(phone)
+    await noteDeed(transaction, by, { what: 'gave an attempt back', phone, game: participant.id, about: reason })
     transaction.telemetry.push({ type: 'attempt given back', visit: participant.visitId, number, reason })
     return { number, hadCode }
   })

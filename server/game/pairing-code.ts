@@ -176,8 +176,8 @@ export type DailyLimit = 'wrong codes' | 'calls'
  */
 export async function findReachedLimit(transaction: Transaction, { caller, id }: Call): Promise<DailyLimit | null> {
   if (!caller) return null
-  const { tx, context } = transaction
-  const [today] = await countUnpaired(tx, { campaignId: context.campaignId, caller, except: id, since: ago(transaction, 24 * hourMs) })
+  const { campaignId } = transaction.context
+  const [today] = await countUnpaired(transaction.tx, { campaignId, caller, except: id, since: ago(transaction, 24 * hourMs) })
   if ((today?.calls ?? 0) >= maxUnpairedCallsPerDay) return 'calls'
   return (today?.wrong ?? 0) >= maxWrongPerDay ? 'wrong codes' : null
 }

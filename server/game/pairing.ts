@@ -114,11 +114,7 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
 type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'phone' | 'visitId' | 'callId' | 'seed' | 'draw'>
 
 const insertGame = made((db, { campaignId, versionId, phone, visitId, callId, seed, draw }: NewGame) =>
-  db
-    .insert(participants)
-    .values({ campaignId, versionId, phone, visitId, callId, seed, draw })
-    .onConflictDoNothing()
-    .returning(),
+  db.insert(participants).values({ campaignId, versionId, phone, visitId, callId, seed, draw }).onConflictDoNothing().returning(),
 )
 
 const pairVisit = made((db, { visitId, participantId }: { visitId: number; participantId: number }) =>

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
 import { participants } from '../store/schema/schema.ts'
 import {
   appendEntries,
@@ -58,13 +59,14 @@ async function refuseMessage(transaction: Transaction, participant: Participant,
  * Sends a code again whose message has failed, because the operator asks for it. Returns whether there was one that can be
  * sent. Locks the participant.
  */
-export function resendMessage(context: GameContext, gameId: number): Promise<boolean> {
+export function resendMessage(context: GameContext, gameId: number, by: Author | null = null): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const isFailed = and(eq(participants.sms, 'failed'), isNull(participants.withdrawnAt))
     const isMeant = and(eq(participants.id, gameId), eq(participants.campaignId, context.campaignId), isFailed)
     const game = await lockParticipantWhere(transaction, isMeant)
     if (!game || !(await queueMessage(transaction, game, game))) return false
     transaction.changed.add(game.visitId)
+    await noteDeed(transaction, by, { what: 'sent a code again', game: gameId })
     return true
   })
 }

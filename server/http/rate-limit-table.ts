@@ -49,9 +49,9 @@ export const limitTable = {
   events: { call: { most: 300, seconds: 60, isOwn: true } },
 
   /**
-   * Wrong passwords. At 20 tries in 15 minutes, guessing a password of eight lower-case letters takes 100,000 years on average. A
-   * browser that has logged in before is counted separately, so that nobody on the conference's network can lock the operator
-   * out.
+   * Wrong passwords. At 20 tries in 15 minutes, guessing a password of eight lower-case letters takes 100,000 years on average. The
+   * form and programs count together. A browser that has signed in as an operator is counted by itself, so that nobody on the
+   * conference's network can lock the operator out; those of observers are counted together.
    */
   passwords: {
     address: { most: 20, seconds: 900, isGivenBack: true },

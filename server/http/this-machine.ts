@@ -29,6 +29,18 @@ export function onlyFromThisMachine(deps: Deps): MiddlewareHandler {
   return createMiddleware(async (c, next) => (isFromThisMachine(c, deps) ? next() : c.notFound()))
 }
 
+type Metrics = Deps & {
+  /** requires a password; null when none is set */
+  password: MiddlewareHandler | null
+  /** the server is meant for this machine alone */
+  isLocal: boolean
+}
+
+/** Returns middleware for the metrics. Without a password they exist only on a local server, and for this machine only. */
+export function guardMetrics({ password, isLocal, ...deps }: Metrics): MiddlewareHandler {
+  return password ?? (isLocal ? onlyFromThisMachine(deps) : createMiddleware(async (c) => c.notFound()))
+}
+
 /** Returns middleware that lets everybody pass, and calls `tell` at the first request that is not from this machine. */
 export function noticeStrangers(deps: Deps, tell: () => void): MiddlewareHandler {
   let hasTold = false

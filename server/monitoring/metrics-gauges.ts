@@ -30,8 +30,17 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     new Gauge<Label>({ name, help: `${help} The same at every server.`, labelNames: labels, registers })
   const visits = ofDatabase('pavel_visits_waiting', 'Browsers whose game has not begun yet but still can.', 'campaign')
   const calls = ofDatabase('pavel_calls', 'Live calls.', 'campaign', 'direction')
-  const games = ofDatabase('pavel_games', 'Games under way: in a call, or waiting for the caller to call again.', 'campaign', 'state')
-  const pushes = ofDatabase('pavel_pushes_pending', 'Live calls that have not yet started the turn that was pushed to them.', 'campaign')
+  const games = ofDatabase(
+    'pavel_games',
+    'Games under way: in a call, or waiting for the caller to call again.',
+    'campaign',
+    'state',
+  )
+  const pushes = ofDatabase(
+    'pavel_pushes_pending',
+    'Live calls that have not yet started the turn that was pushed to them.',
+    'campaign',
+  )
   const callbacks = ofDatabase('pavel_callbacks', 'Open callbacks: waiting for their turn, or being called.', 'campaign', 'state')
   const jobs = ofDatabase('pavel_queue_jobs', 'Jobs in the queue, as of a few seconds ago.', 'queue', 'state')
   const codes = ofDatabase(
@@ -40,7 +49,12 @@ export function createGauges(registry: Registry, sources: () => Sources): { refr
     'campaign',
     'tier',
   )
-  const rates = ofDatabase('pavel_last_hour', 'Prizes and games of the last hour, in all and from the busiest address.', 'campaign', 'rate')
+  const rates = ofDatabase(
+    'pavel_last_hour',
+    'Prizes and games of the last hour, in all and from the busiest address.',
+    'campaign',
+    'rate',
+  )
   const all = [visits, calls, games, pushes, callbacks, jobs, codes, rates]
 
   let reading: Promise<void> | null = null

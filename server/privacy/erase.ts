@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { E164 } from '../rules/phone-number/phone-number.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
 import { limits, participants, visits } from '../store/schema/schema.ts'
 import { type Db, eraseEntriesNaming, type GameContext, inTransaction, type Transaction } from '../store/store.ts'
 import { countsOf, type Erased, isNothing, type Traces, tracesOf } from './personal-rows.ts'
@@ -12,8 +13,8 @@ import { wipe } from './wipe.ts'
  * somebody else said it. Figures stay, and the number's attempt stays spent. A game under way ends now, without a prize; a game that
  * has not begun is deleted. Returns how many rows of each kind were erased, which is none when the same number is erased again.
  */
-export async function erase(context: GameContext, phone: E164): Promise<Erased> {
-  const traces = await eraseOwn(context, phone)
+export async function erase(context: GameContext, phone: E164, by: Author | null = null): Promise<Erased> {
+  const traces = await eraseOwn(context, phone, by)
   const said = await findSaidRows(context.db, phone)
   return inTransaction(context, async (transaction) => {
     await eraseSaidRows(transaction, said)
@@ -30,12 +31,13 @@ export async function preview({ db }: GameContext, phone: E164): Promise<Erased>
   return countAll(db, await tracesOf(db, phone), await findSaidRows(db, phone))
 }
 
-function eraseOwn(context: GameContext, phone: E164): Promise<Traces> {
+function eraseOwn(context: GameContext, phone: E164, by: Author | null): Promise<Traces> {
   return inTransaction(context, async (transaction) => {
     const traces = await tracesOf(transaction.tx, phone)
     await wipe(transaction, traces)
     await eraseMentions(transaction, traces.mentions, phone)
     await eraseCounts(transaction, phone)
+    await noteDeed(transaction, by, { what: 'erased a person', phone })
     if (!isNothing(countsOf(traces))) await markErased(transaction)
     return traces
   })

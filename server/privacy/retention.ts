@@ -11,7 +11,10 @@ import { wipe } from './wipe.ts'
  * Returns after how many days personal data is erased automatically: the setting RETENTION_DAYS, else the days that the quiz's consent
  * promises, else null, and then data is erased only by hand. Throws `ConfigProblem` when the setting exceeds the promise.
  */
-export function retentionDays({ retentionDays: set }: Pick<Config, 'retentionDays'>, { quiz, name }: QuizFile): number | null {
+export function retentionDays(
+  { retentionDays: set }: Pick<Config, 'retentionDays'>,
+  { quiz, name }: Pick<QuizFile, 'quiz' | 'name'>,
+): number | null {
   const promised = quiz.consent.keptDays ?? null
   if (set === undefined) return promised
   if (promised !== null && set > promised) {

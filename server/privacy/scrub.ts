@@ -21,7 +21,10 @@ export async function markErased({ tx, at }: Transaction): Promise<void> {
  * Scrubs the database's files when erased data may be in them, a few seconds after the last erasure and, for ten minutes, only
  * while there is no call. To be called again and again: what a server that stopped has left to do is done by the next one.
  */
-export async function scrubWhenQuiet(context: Pick<ServerContext, 'db' | 'now'>, database: Pick<Database, 'scrub'>): Promise<void> {
+export async function scrubWhenQuiet(
+  context: Pick<ServerContext, 'db' | 'now'>,
+  database: Pick<Database, 'scrub'>,
+): Promise<void> {
   const erasedAt = await findErased(context)
   if (erasedAt === null) return
   const agoMs = context.now().getTime() - new Date(erasedAt).getTime()

@@ -4,19 +4,19 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type AppDeps, createApp } from '../app.tsx'
 import { CampaignRegistry } from '../campaigns/campaigns.ts'
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
-import { orderCallback, probeSessions, retryPushedTurns, sendMessage, sweep } from '../game/game.ts'
+import {
+  contextOfCallback,
+  contextOfGame,
+  orderCallback,
+  probeSessions,
+  retryPushedTurns,
+  sendMessage,
+  sweep,
+} from '../game/game.ts'
 import { type BusSettings, createLive, openBus } from '../live/live.ts'
 import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
-import {
-  type Change,
-  type Clock,
-  type Database,
-  exceptOutages,
-  noQueue,
-  type Queue,
-  type ServerContext,
-} from '../store/store.ts'
+import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
 import { showingOf } from './showing.tsx'
 
 type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live'> & {
@@ -113,16 +113,20 @@ function eraseOldData({ keptDays, report }: Options, campaigns: CampaignRegistry
 }
 
 /** Each kind of job is done one at a time, so that callbacks keep to CALLS_PER_MINUTE. A job whose campaign is gone has nothing to do. */
-async function startWorkers(queue: Queue | null, campaigns: CampaignRegistry, { server, stopping }: Options): Promise<void> {
-  const { caller, sms } = server
+async function startWorkers(queue: Queue | null, campaigns: CampaignRegistry, options: Options): Promise<void> {
+  const {
+    server: { caller, sms },
+    database: { db },
+    stopping,
+  } = options
   if (caller)
     await queue?.work('callbacks', async (job, isLast) => {
-      const context = await campaigns.ofCallback(job.id)
+      const context = await contextOfCallback({ db, campaigns }, job.id)
       if (context) await withLogContext(() => orderCallback({ context, caller, stopping }, job, isLast))
     })
   if (sms)
     await queue?.work('messages', async ({ id }, isLast) => {
-      const context = await campaigns.ofGame(Number(id))
+      const context = await contextOfGame({ db, campaigns }, Number(id))
       if (context) await withLogContext(() => sendMessage(context, sms, id, isLast))
     })
 }

@@ -7,6 +7,7 @@ import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring
 import { retentionDays } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import type { Listener, Runtime } from '../runtime.ts'
+import { hasStaff } from '../staff/staff.ts'
 import {
   callbackSecretsOf,
   createClock,
@@ -21,8 +22,8 @@ import {
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
-import { openFirstCampaign } from './first-campaign.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { openFirstCampaign } from './first-campaign.ts'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
 import { waitForDatabase } from './wait-for-database.ts'
@@ -61,13 +62,13 @@ export async function start(options: Options): Promise<Running> {
     quizFile: { quiz },
     runtime,
   } = options
-  const { operatorPasswords: passwords, isLocal, hasPhoneSimulator } = config
+  const { passwords, isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
   for (const warning of warningsOf(config)) options.tellOperator(warning)
   const monitor = createMonitor()
   const currentApp = {
     fetch: startingApp({
-      texts: textsOf(quiz.language),
+      language: quiz.language,
       runtime,
       sites: sitesOf(config),
       monitor,
@@ -86,7 +87,7 @@ export async function start(options: Options): Promise<Running> {
   return {
     url: config.publicUrl ? `${config.publicUrl}/` : listener.url,
     hasPhoneSimulator,
-    hasOperator: passwords.length > 0,
+    hasOperator: hasStaff(passwords),
     drain() {
       monitor.record({ type: 'server stopping' })
       return monitor.readiness.drain()
@@ -97,10 +98,10 @@ export async function start(options: Options): Promise<Running> {
 
 /** Counts wrong passwords in memory, because the database is not up yet. */
 function passwordWhileStarting({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
-  const { operatorPasswords: passwords, proxies, proxyNetworks } = config
+  const { passwords, proxies, proxyNetworks } = config
   const limits = createLimits({ db: null, disguise: (address) => address, report, record })
   const addressOf = createAddressOf({ runtime, proxies, proxyNetworks, tellOperator })
-  return passwords.length > 0 ? requirePassword({ passwords, limits, addressOf, isSecure: sitesOf(config).isSecure }) : null
+  return hasStaff(passwords) ? requirePassword({ passwords, limits, addressOf }) : null
 }
 
 type Prepared = Options & { keptDays: number | null; monitor: Monitor }
@@ -133,7 +134,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     clock,
     keptDays,
     sites: sitesOf(config),
-    operatorPasswords: config.operatorPasswords,
+    passwords: config.passwords,
     isLocal: config.isLocal,
     isSimulatorOpen: config.isSimulatorOpen,
     texts: textsOf(language),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
-import type { Gallery } from '../campaigns/campaigns.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
+import type { Gallery } from '../campaigns/campaigns.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
@@ -20,7 +20,7 @@ import { type Played, writeAll } from './written.ts'
 export type GameContext = ServerContext & CampaignContext
 
 /** A campaign and one version of its quiz, as the game plays it and the page shows it. Telephone numbers are E.164. */
-export type CampaignContext = {
+type CampaignContext = {
   campaignId: number
   /** the path that the campaign's page and everything on it begin with, such as `/c/allo` */
   path: `/c/${string}`

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { runtime } from '../../server/runtime.ts'
 import { startServer, type TestServer } from '../cast/server.ts'
+import { submitsPassword } from '../cast/staff.ts'
 
 const operatorPassword = 'sesame opens'
 const few = { most: 3, seconds: 900 }
@@ -25,12 +26,12 @@ const gives = ({ url, quiz }: TestServer, time: number, headers: Record<string, 
   })
 
 const guesses = ({ url }: TestServer, time: number, headers: Record<string, string>) =>
-  fetch(`${url}/operator`, { headers: { ...headers, Authorization: `Basic ${btoa(`operator:guess ${time}`)}` } })
+  submitsPassword(url, `guess ${time}`, { headers })
 
 /** Returns the statuses of five requests, each of which lies about where it comes from. */
 async function statuses(
   lie: (time: number) => Record<string, string>,
-  ask: (time: number, lie: Record<string, string>) => Promise<Response>,
+  ask: (time: number, lie: Record<string, string>) => Promise<{ status: number }>,
 ) {
   const found: number[] = []
   for (let time = 0; time < 5; time++) found.push((await ask(time, lie(time))).status)
@@ -41,7 +42,7 @@ for (const lie of lies) {
   test(`without a proxy, ${Object.keys(lie(0))[0]} chooses no address`, async () => {
     const server = await startServer({ operatorPassword, limitTable })
     expect(await statuses(lie, (time, headers) => gives(server, time, headers))).toEqual([200, 200, 200, 429, 429])
-    expect(await statuses(lie, (time, headers) => guesses(server, time, headers))).toEqual([401, 401, 401, 429, 429])
+    expect(await statuses(lie, (time, headers) => guesses(server, time, headers))).toEqual([403, 403, 403, 429, 429])
   })
 }
 
@@ -49,7 +50,7 @@ test('behind a proxy, what a client wrote before the proxy’s entry chooses no 
   const server = await startServer({ operatorPassword, limitTable, proxies: 1 })
   const lie = (time: number) => ({ 'X-Forwarded-For': `127.0.0.1, 198.51.100.${time}, 203.0.113.7` })
   expect(await statuses(lie, (time, headers) => gives(server, time, headers))).toEqual([200, 200, 200, 429, 429])
-  expect(await statuses(lie, (time, headers) => guesses(server, time, headers))).toEqual([401, 401, 401, 429, 429])
+  expect(await statuses(lie, (time, headers) => guesses(server, time, headers))).toEqual([403, 403, 403, 429, 429])
 })
 
 test('who bypasses the proxy from a public address counts under that address', async () => {
@@ -58,7 +59,7 @@ test('who bypasses the proxy from a public address counts under that address', a
   runtime.remoteAddress = () => '203.0.113.7'
   try {
     const lie = (time: number) => ({ 'X-Forwarded-For': `198.51.100.${time}` })
-    expect(await statuses(lie, (time, headers) => guesses(server, time, headers))).toEqual([401, 401, 401, 429, 429])
+    expect(await statuses(lie, (time, headers) => guesses(server, time, headers))).toEqual([403, 403, 403, 429, 429])
   } finally {
     runtime.remoteAddress = remoteAddress
   }

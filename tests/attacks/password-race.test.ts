@@ -3,17 +3,19 @@ import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { database, url as databaseUrl } from '../cast/database.ts'
 import { startServer } from '../cast/server.ts'
+import { submitsPassword } from '../cast/staff.ts'
 
 const operatorPassword = 'sesame opens'
 const { most } = limitTable.passwords.address
 
-const asks = async (url: string, path: string, password: string, cookie = '') => {
-  const response = await fetch(url + path, { headers: { Authorization: `Basic ${btoa(`operator:${password}`)}`, cookie } })
+const collects = async (url: string, password: string) => {
+  const response = await fetch(`${url}/metrics`, { headers: { Authorization: `Bearer ${password}` } })
   await response.text()
-  return { status: response.status, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie }
+  return { status: response.status }
 }
 
-const countOf = (answers: { status: number }[], status: number) => answers.filter((answer) => answer.status === status).length
+const countOf = (answers: { status: number }[], ...statuses: number[]) =>
+  answers.filter(({ status }) => statuses.includes(status)).length
 
 /** Two servers, each with connections of its own; on the embedded database they share the only one. */
 async function twoServers() {
@@ -22,31 +24,36 @@ async function twoServers() {
   return { urls: servers.map(({ url }) => url), close: () => (second === database ? undefined : second.close()), servers }
 }
 
-test('of 400 guesses at once, sent to two servers from one address, twenty are looked at', async () => {
+test('of 400 guesses at once, on the form and at the metrics of two servers, from one address, twenty are looked at', async () => {
   const { urls, servers, close } = await twoServers()
-  const guesses = Array.from({ length: 400 }, (_, guess) =>
-    asks(urls[guess % 2] ?? '', guess % 3 === 0 ? '/metrics' : '/operator', `guess ${guess}`),
-  )
+  const guesses = Array.from({ length: 400 }, (_, guess) => {
+    const url = urls[guess % 2] ?? ''
+    return guess % 3 === 0 ? collects(url, `guess ${guess}`) : submitsPassword(url, `guess ${guess}`)
+  })
   const answers = await Promise.all(guesses)
-  expect([countOf(answers, 401), countOf(answers, 429)]).toEqual([most, 400 - most])
-  for (const url of urls) expect((await asks(url, '/operator', operatorPassword)).status).toBe(429)
+  expect([countOf(answers, 401, 403), countOf(answers, 429)]).toEqual([most, 400 - most])
+  for (const url of urls) {
+    expect((await submitsPassword(url, operatorPassword)).status).toBe(429)
+    expect((await collects(url, operatorPassword)).status).toBe(429)
+  }
   for (const server of servers) await server.stop()
   await close()
 })
 
 test('a browser that has signed in before has twenty guesses, too, however many come at once', async () => {
   const { url } = await startServer({ operatorPassword })
-  const { cookie } = await asks(url, '/operator', operatorPassword)
-  const answers = await Promise.all(Array.from({ length: 100 }, (_, guess) => asks(url, '/operator', `guess ${guess}`, cookie)))
-  expect([countOf(answers, 401), countOf(answers, 429)]).toEqual([limitTable.passwords.visit.most, 100 - most])
+  const { cookie } = await submitsPassword(url, operatorPassword)
+  const guesses = Array.from({ length: 100 }, (_, guess) => submitsPassword(url, `guess ${guess}`, { cookie }))
+  const answers = await Promise.all(guesses)
+  expect([countOf(answers, 403), countOf(answers, 429)]).toEqual([limitTable.passwords.visit.most, 100 - most])
 })
 
 test('the right password costs no guess, one after the other or several at once', async () => {
   const { url } = await startServer({ operatorPassword })
   for (let time = 0; time < 2; time++) {
-    for (let guess = 1; guess < most / 2; guess++) expect((await asks(url, '/metrics', `guess ${guess}`)).status).toBe(401)
-    const opened = await Promise.all(Array.from({ length: 2 }, () => asks(url, '/metrics', operatorPassword)))
+    for (let guess = 1; guess < most / 2; guess++) expect((await collects(url, `guess ${guess}`)).status).toBe(401)
+    const opened = await Promise.all(Array.from({ length: 2 }, () => collects(url, operatorPassword)))
     expect(opened.map(({ status }) => status)).toEqual([200, 200])
   }
-  for (let time = 0; time < most; time++) expect((await asks(url, '/metrics', operatorPassword)).status).toBe(200)
+  for (let time = 0; time < most; time++) expect((await collects(url, operatorPassword)).status).toBe(200)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { giveBackAttempt } from '../../server/game/give-back.ts'
 import { maskNumber } from '../../server/rules/phone-number/phone-number.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { signsIn } from '../cast/staff.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { forgeCaller } from './forger.ts'
 
@@ -20,11 +21,17 @@ async function withMessagesOnly(meanwhile: () => unknown = () => {}) {
   return { evening: await opensTheEvening({ sms: { send }, isPrizeByMessage: true, operatorPassword, limitTable }), sent }
 }
 
-const headers = { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}`, 'sec-fetch-site': 'same-origin' }
+const headersOf = async ({ url }: Evening) => ({
+  cookie: await signsIn(url, operatorPassword),
+  'sec-fetch-site': 'same-origin',
+})
 
-const presses = ({ url }: Evening, path: string) => fetch(`${url}/operator${path}`, { method: 'POST', headers })
+const presses = async (evening: Evening, path: string) =>
+  fetch(`${evening.url}/operator${path}`, { method: 'POST', headers: await headersOf(evening) })
 
-async function operatorPages({ url, context }: Evening): Promise<string> {
+async function operatorPages(evening: Evening): Promise<string> {
+  const { url, context } = evening
+  const headers = await headersOf(evening)
   const calls = await context.db.query.calls.findMany()
   const paths = ['', '/board', ...calls.map(({ id }) => `/calls/${id}`)]
   const pages: string[] = []

@@ -7,7 +7,7 @@ import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 import { wire } from '../cast/wire.ts'
 
-/** The same file of codes, named by two quizzes. */
+/** The same file of codes, named by the quizzes of two campaigns. */
 async function twoQuizzes(codes: string[]) {
   const { quiz, name } = await readQuiz(fixedQuizPath())
   const folder = await mkdtemp(join(tmpdir(), 'pavel-codes-'))
@@ -23,7 +23,7 @@ async function wins(evening: Evening, phone: string) {
   return visitor.code
 }
 
-test('two quizzes on one database that name the same codes give none of them twice', async () => {
+test('two campaigns on one database that name the same codes give none of them twice', async () => {
   const [one, other] = await twoQuizzes(['FREE-1', 'FREE-2'])
   const first = await opensTheEvening({ quizFile: one! })
   const second = await opensTheEvening({ quizFile: other! })
@@ -41,8 +41,8 @@ test('nor when the winners of both finish at once', async () => {
   const pool = Array.from({ length: 8 }, (_, index) => `FREE-${index}`)
   const evenings = await Promise.all((await twoQuizzes(pool)).map((quizFile) => opensTheEvening({ quizFile })))
   const finals = []
-  for (const evening of evenings) {
-    for (let index = 0; index < 8; index++) finals.push(await playsToTheLast(evening, `7916000000${index}`))
+  for (const [campaign, evening] of evenings.entries()) {
+    for (let index = 0; index < 8; index++) finals.push(await playsToTheLast(evening, `7916000${campaign}00${index}`))
   }
   const turns = await Promise.all(finals.map((final) => final()))
   expect(turns.map(({ status }) => status)).toEqual(finals.map(() => 200))

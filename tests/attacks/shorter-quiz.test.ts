@@ -52,7 +52,7 @@ test('and for whoever is still in the call, on the telephone and on the page', a
   const later = await evening.restarts({ quizFile: keeping(2) })
   const page = await later.comes(visitor.cookie)
   const { answer } = rebusAt(page.picture)
-  await page.types('конечно же не это слово')
+  await page.types('пингвин')
   const said = await wire(later.url).sends({ call: call.call, seq: 90, type: 'silence', turn: turn + 1 })
   expect(said.turn.then).toBe('listen')
   await page.types(answer)

@@ -4,6 +4,7 @@ import { createRateWatch } from '../../server/conversation/unusual-games.ts'
 import type { TelemetryEvent } from '../../server/monitoring/monitoring.ts'
 import { usualRates } from '../../server/rules/quiz/quiz.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { signsIn } from '../cast/staff.ts'
 import { figuresOf, parse } from '../monitoring/figures.ts'
 import { forgeCaller } from './forger.ts'
 
@@ -15,10 +16,11 @@ const cellsOf = (row: Element) => [...row.querySelectorAll('td, th')].map(({ tex
 
 /** An operator's browser. Each verb returns the reply: the rows of unusual games, what the hour held, and what was said. */
 function operator({ url }: Evening) {
-  const authorization = `Basic ${btoa(`operator:${operatorPassword}`)}`
+  const session = signsIn(url, operatorPassword)
   async function asks(path: string, fields?: Record<string, string>, headers: Record<string, string> = {}) {
     const response = await fetch(`${url}/operator${path}`, {
-      headers: { authorization, 'sec-fetch-site': 'same-origin', 'hx-request': 'true', ...headers },
+      redirect: 'manual',
+      headers: { cookie: await session, 'sec-fetch-site': 'same-origin', 'hx-request': 'true', ...headers },
       ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
     })
     const html = await response.text()
@@ -164,7 +166,7 @@ test('giving back requires the password and the same origin, and is asked about 
   const evening = await opensTheEvening({ operatorPassword })
   await forges(evening, 1)
   const { opens, givesBack } = operator(evening)
-  expect((await givesBack({ game: '1' }, { authorization: '' })).status).toBe(401)
+  expect((await givesBack({ game: '1' }, { cookie: '' })).status).toBe(403)
   expect((await givesBack({ game: '1' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   for (const game of ['0', '-1', '1e9', '99999999999', 'x']) expect((await givesBack({ game })).status).toBe(422)
   expect((await opens()).rows).toHaveLength(1)

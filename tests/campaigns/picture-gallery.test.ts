@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'bun:test'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { Image } from '../../server/campaigns/image/image.ts'
 import { createGallery } from '../../server/campaigns/picture-gallery.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { rebusesOf } from '../../server/rules/quiz/rebuses.ts'
 import { levels, type Quiz } from '../../server/rules/quiz/schema.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
-const { quiz, folder } = await readQuiz(fixedQuizPath())
-const filesIn = (place: string) => (name: string) => new Uint8Array(readFileSync(join(place, name)))
-const gallery = createGallery({ quiz, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
+const { quiz, files } = await readQuiz(fixedQuizPath())
+const place = { path: '/pictures/', secret: 'secret' }
+const gallery = createGallery({ quiz, files, ...place })
 const addresses = rebusesOf(quiz).flatMap((_, index) => levels.map((level) => gallery.addressOf(index, level)))
 
 describe('an address', () => {
@@ -21,9 +19,9 @@ describe('an address', () => {
   })
 
   test('survives a restart, and changes with the secret', () => {
-    const again = createGallery({ quiz, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
+    const again = createGallery({ quiz, files, ...place })
     expect(again.addressOf(2, 'easier')).toBe(gallery.addressOf(2, 'easier'))
-    const elsewhere = createGallery({ quiz, fileOf: filesIn(folder), path: '/pictures/', secret: 'another' })
+    const elsewhere = createGallery({ quiz, files, ...place, secret: 'another' })
     expect(addresses).not.toContain(elsewhere.addressOf(2, 'easier'))
   })
 
@@ -31,7 +29,7 @@ describe('an address', () => {
     const [first, second, ...others] = quiz.rebuses
     if (!first || !second) throw new Error('The quiz has too few rebuses')
     const reordered = { ...quiz, rebuses: [second, first, ...others] }
-    const swapped = createGallery({ quiz: reordered, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
+    const swapped = createGallery({ quiz: reordered, files, ...place })
     expect(addresses).not.toContain(swapped.addressOf(0, 'hard'))
     expect(swapped.addressOf(3, 'hard')).toBe(gallery.addressOf(3, 'hard'))
   })
@@ -47,7 +45,7 @@ describe('the gallery', () => {
 
   test('holds the rebuses for fun after the others', () => {
     const [first] = quiz.rebuses
-    const both = createGallery({ quiz: { ...quiz, forFun: first ? [first] : [] }, fileOf: filesIn(folder), path: '/pictures/', secret: 'secret' })
+    const both = createGallery({ quiz: { ...quiz, forFun: first ? [first] : [] }, files, ...place })
     const address = both.addressOf(quiz.rebuses.length, 'hard')
     expect(address).not.toBe(both.addressOf(0, 'hard'))
     expect(both.find(address)?.body).toBe(both.find(both.addressOf(0, 'hard'))?.body ?? '')
@@ -58,16 +56,20 @@ describe('the gallery', () => {
     expect(() => gallery.addressOf(length, 'hard')).toThrow(`no rebus ${length}`)
   })
 
-  test('serves SVG and PNG files from the quiz’s folder', () => {
-    const own = mkdtempSync(join(tmpdir(), 'gallery-'))
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
-    writeFileSync(join(own, 'mine.PNG'), png)
-    writeFileSync(join(own, 'mine.svg'), '<svg/>')
-    const hanging = createGallery({ quiz: withFiles('mine.PNG', 'mine.svg'), fileOf: filesIn(own), path: '/pictures/', secret: 'secret' })
-    rmSync(own, { recursive: true })
+  test('serves what was read from files as what it is', () => {
+    const [bytes, drawn] = [new Uint8Array([1, 2]), new TextEncoder().encode('<svg/>')]
+    const read = new Map<string, Image>([
+      ['mine.png', { type: 'image/webp', body: bytes, width: 4, height: 3, removed: [] }],
+      ['mine.svg', { type: 'image/svg+xml', body: drawn, width: 4, height: 3, removed: [] }],
+    ])
+    const hanging = createGallery({ quiz: withFiles('mine.png', 'mine.svg'), files: read, ...place })
     const [hard, easier] = [hanging.find(hanging.addressOf(0, 'hard')), hanging.find(hanging.addressOf(0, 'easier'))]
-    expect(hard).toMatchObject({ type: 'image/png', body: png })
-    expect(easier).toMatchObject({ type: 'image/svg+xml', body: new TextEncoder().encode('<svg/>') })
+    expect(hard).toMatchObject({ type: 'image/webp', body: bytes })
+    expect(easier).toMatchObject({ type: 'image/svg+xml', body: drawn })
+  })
+
+  test('throws for a file that was not read', () => {
+    expect(() => createGallery({ quiz: withFiles('a.png', 'b.png'), files: new Map(), ...place })).toThrow('"a.png"')
   })
 })
 

@@ -1,13 +1,26 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
+import type { Part } from '../../server/rules/pictures/recipe.ts'
+import { recipeOf } from '../../server/rules/quiz/quiz.ts'
 import { fixedQuiz } from '../cast/fixed-quiz.ts'
+import { hollowPng, plainPicture, svgWith } from '../cast/picture-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
 const path = join(folder, 'mine.json')
-const good = JSON.stringify(fixedQuiz())
+const quiz = fixedQuiz()
+const parts: Part[] = [
+  { kind: 'piece', art: 'locomotive', word: 'паровоз', cutBack: 3 },
+  { kind: 'piece', art: 'salt', word: 'соль', cutFront: 2 },
+]
+// Two pictures are written out as recipes, where other quizzes have lines.
+Object.assign(quiz.rebuses[1]?.pictures ?? {}, {
+  easier: { description: 'Паровоз и соль.', recipe: { kind: 'line', parts } },
+  solved: { description: 'Разобрано.', recipe: { kind: 'solved', parts, answer: 'пароль' } },
+})
+const good = JSON.stringify(quiz)
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -26,11 +39,45 @@ describe('a quiz file', () => {
 
   test('must be JSON', async () => {
     writeFileSync(path, '{ "language": ')
-    expect(await problemsOf(readQuiz(path))).toEqual([expect.stringContaining(`${path}: expected JSON, found`)])
+    expect(await placedProblemsOf(readQuiz(path))).toEqual([`${path}:1:15: expected a value, found the end of the file`])
+  })
+
+  test('must be in UTF-8', async () => {
+    writeFileSync(path, Buffer.from(`\uFEFF${good}`, 'utf16le'))
+    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: expected a text in UTF-8, found another encoding`])
+  })
+
+  test('may begin with a byte order mark', async () => {
+    writeFileSync(path, `\uFEFF${good}`)
+    expect(await readQuiz(path)).toMatchObject({ quiz: { language: 'ru' } })
+  })
+
+  test('is told of all its faults, with line and column, in their order', async () => {
+    const { title: _, voice: __, ...rest } = fixedQuiz()
+    writeFileSync(
+      path,
+      JSON.stringify({ title: 7, voice: { speed: 2 }, ...rest }, null, 2)
+        .replace('"discount": 30,', '"discount": "30",')
+        .replace('"speed": 2', '"speed": 2,'),
+    )
+    const lines = readFileSync(path, 'utf8').split('\n')
+    const problems = await placedProblemsOf(readQuiz(path))
+    expect(problems.map((problem) => problem.replace(/^.*:(\d+):(\d+): /, ''))).toEqual([
+      'title: expected string, found 7',
+      'voice.speed: expected no such key, found "speed"',
+      'expected no comma after the last value, found “,}”',
+      'tiers.1.discount: expected number, found "30"',
+    ])
+    const pointedAt = problems.map((problem) => {
+      const [, line, column] = /:(\d+):(\d+): /.exec(problem) ?? []
+      return lines[Number(line) - 1]?.slice(Number(column) - 1)
+    })
+    expect(pointedAt).toEqual(['7,', '2,', ',', '"30",'])
   })
 
   const rebus = 'rebuses.1'
   const easier = `${rebus}.pictures.easier`
+  const line = `${rebus}.pictures.easiest.line`
   const noFile = (name: string) => `expected a file in ${folder}, found "${name}", which does not exist`
   const faults: { what: string; at: string; value: unknown; said: string; saidAt?: string }[] = [
     { what: 'a missing picture', at: `${rebus}.pictures.hard`, value: undefined, said: 'expected a value, found nothing' },
@@ -100,10 +147,10 @@ describe('a quiz file', () => {
       said: 'expected 0, so that every finished game wins something, found 5',
     },
     {
-      what: 'two tiers with one discount',
-      at: 'tiers.1.discount',
-      value: 100,
-      said: 'expected a discount that tiers.0 does not have, found 100',
+      what: 'two tiers with one id',
+      at: 'tiers.1.id',
+      value: '100',
+      said: 'expected a name that tiers.0 does not have, found 100',
     },
     {
       what: 'a later attempt worth more',
@@ -130,14 +177,14 @@ describe('a quiz file', () => {
       at: `${easier}.recipe`,
       value: undefined,
       saidAt: easier,
-      said: 'expected a recipe or a file, found neither',
+      said: 'expected a line, a recipe or a file, found none of them',
     },
     {
       what: 'a drawing with both',
       at: `${easier}.file`,
       value: 'a.svg',
       saidAt: easier,
-      said: 'expected a recipe or a file, found both',
+      said: 'expected a line, a recipe or a file, found 2 of them',
     },
     {
       what: 'a missing file',
@@ -146,19 +193,67 @@ describe('a quiz file', () => {
       saidAt: `${easier}.file`,
       said: noFile('a.svg'),
     },
-    {
-      what: 'a file that is no picture',
-      at: `${easier}.file`,
-      value: 'a.gif',
-      said: 'expected a name that ends in .svg or .png, found "a.gif"',
-    },
     { what: 'a missing file of codes', at: 'tiers.0.codes', value: 'codes.txt', said: noFile('codes.txt') },
     {
       what: 'an unknown icon',
       at: `${easier}.recipe.parts.0.art`,
       value: 'locomotiv',
       saidAt: `${easier}.recipe`,
-      said: 'expected icons that the emoji sets have, found "locomotiv"',
+      said: 'expected icons that the emoji sets have (did you mean "locomotive"?), found "locomotiv"',
+    },
+    {
+      what: 'an unknown icon in a line',
+      at: line,
+      value: 'паро + ,,соль:salt-shakr',
+      said:
+        'expected an icon that exists (did you mean "salt"?), ' +
+        'found «salt-shakr» at character 15 of «паро + ,,соль:salt-shakr»',
+    },
+    {
+      what: 'an unknown icon of the second set in a line',
+      at: line,
+      value: 'паро + ,,соль:noto:slat',
+      said:
+        'expected an icon that exists (did you mean "noto:salt" or "noto:seat" or "grey-heart"?), ' +
+        'found «noto:slat» at character 15 of «паро + ,,соль:noto:slat»',
+    },
+    {
+      what: 'a line that cannot be read',
+      at: line,
+      value: 'паро + ,,соль:salt*',
+      said: 'expected a space or + before the next part, found «*» at character 19 of «паро + ,,соль:salt*»',
+    },
+    {
+      what: 'a line that breaks off',
+      at: line,
+      value: 'паро + ,,соль:',
+      said: 'expected the name of an icon after the colon, found nothing at character 15 of «паро + ,,соль:»',
+    },
+    {
+      what: 'a line that does not add up',
+      at: line,
+      value: 'паро + ,соль:salt',
+      said: 'expected letters that add up to «пароль», found «парооль»',
+    },
+    {
+      what: 'a line of an own drawing that the quiz does not have',
+      at: line,
+      value: 'паро + ,,соль:солонка',
+      said: 'expected an icon that exists (did you mean "salt"?), found «солонка» at character 15 of «паро + ,,соль:солонка»',
+    },
+    {
+      what: 'an unknown icon in an own drawing',
+      at: 'scenes.монета-цент.0',
+      value: { kind: 'icon', icon: 'coyn', at: [400, 300], size: 90 },
+      saidAt: 'scenes.монета-цент',
+      said: 'expected icons that the emoji sets have (did you mean "coin"?), found "coyn"',
+    },
+    {
+      what: 'a name of an own drawing that no line can hold',
+      at: 'scenes',
+      value: { 'моя соль': [{ kind: 'text', text: 'соль', at: [400, 300], size: 90 }] },
+      saidAt: 'scenes.моя соль',
+      said: 'expected small letters, digits and hyphens, found "моя соль"',
     },
     {
       what: 'an unknown kind of recipe',
@@ -238,9 +333,104 @@ describe('a quiz file', () => {
     const problems = await problemsOf(readQuiz(path))
     expect(problems).toContain(`${path}: forFun.0.answer: expected a word that rebuses.1 does not have, found «Пароль»`)
     expect(problems).toContain(
-      `${path}: forFun.0.pictures.easier.recipe.parts: expected letters that add up to «Пароль», found «дедлайн»`,
+      `${path}: forFun.0.pictures.easier.line: expected letters that add up to «Пароль», found «дедлайн»`,
     )
     expect(problems).toContain(`${path}: forFun.0.pictures.solved.file: ${noFile('a.svg')}`)
+  })
+
+  test('may leave out what takes a rebus apart where one picture is a line, and only there', async () => {
+    const solved = `${rebus}.pictures.solved`
+    writeChanged({ [solved]: undefined })
+    const { quiz: read } = await readQuiz(path)
+    expect(read.rebuses[1]?.pictures.solved.description).toStartWith('Ребус разобран')
+    expect(recipeOf(read, read.rebuses[1]!, 'solved')).toEqual({ kind: 'solved', parts, answer: 'пароль' })
+
+    const scene = read.rebuses[1]?.pictures.hard
+    writeChanged({ [solved]: undefined, [easier]: scene, [`${rebus}.pictures.easiest`]: scene })
+    expect(await problemsOf(readQuiz(path))).toEqual([
+      `${path}: ${solved}: expected a line, a recipe or a file, since no other picture is a line, found none of them`,
+    ])
+  })
+
+  test('takes the hardest line apart, and a line of its own instead', async () => {
+    const solved = `${rebus}.pictures.solved`
+    writeChanged({ [solved]: undefined, [easier]: { description: 'Линия', line: 'пар + о + ,,соль:salt' } })
+    const { quiz: read } = await readQuiz(path)
+    expect(recipeOf(read, read.rebuses[1]!, 'solved')).toMatchObject({ parts: { length: 5 } })
+    writeChanged({ [solved]: { line: 'пароль' } })
+    const { quiz: other } = await readQuiz(path)
+    expect(recipeOf(other, other.rebuses[1]!, 'solved')).toMatchObject({ kind: 'solved', parts: { length: 1 } })
+  })
+
+  test('gives its lines drawings of its own, which go before icons of the same name', async () => {
+    const items = [{ kind: 'text' as const, text: 'соль', at: [400, 300], size: 90 }]
+    writeChanged({
+      'scenes.солонка': items,
+      'scenes.salt': items,
+      [line]: 'паро + ,,соль:солонка',
+      [easier]: { description: 'Линия', line: 'паро + ,,соль:salt' },
+    })
+    const { quiz: read } = await readQuiz(path)
+    for (const level of ['easier', 'easiest'] as const)
+      expect(recipeOf(read, read.rebuses[1]!, level)).toMatchObject({ parts: [{}, {}, { art: items, cutFront: 2 }] })
+  })
+
+  test('that has been read can be written and read again', async () => {
+    const { quiz: once } = await readQuiz('intercom-ru')
+    writeFileSync(path, JSON.stringify(once))
+    expect((await readQuiz(path)).quiz).toEqual(once)
+  })
+
+  describe('names its pictures as files', () => {
+    const drawing = { description: 'Своя' }
+    const at = (level: string) => `${rebus}.pictures.${level}`
+    const putIn = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
+
+    test('in any of the five formats, whatever their names', async () => {
+      const png = plainPicture(400, 300)
+      putIn('jpeg.png', await png.clone().jpeg().toBuffer())
+      putIn('avif', await png.clone().avif({ effort: 0 }).toBuffer())
+      putIn('drawing.jpg', svgWith('<script>alert(1)</script><g/>'))
+      writeChanged({
+        [at('hard')]: { ...drawing, file: 'jpeg.png' },
+        [at('easier')]: { ...drawing, file: 'avif' },
+        [at('solved')]: { ...drawing, file: 'drawing.jpg' },
+      })
+      const { files } = await readQuiz(path)
+      expect([...files].map(([name, { type }]) => [name, type])).toEqual([
+        ['jpeg.png', 'image/webp'],
+        ['avif', 'image/webp'],
+        ['drawing.jpg', 'image/svg+xml'],
+      ])
+      expect(new TextDecoder().decode(files.get('drawing.jpg')?.body)).not.toContain('script')
+    })
+
+    test('and is told of each that cannot be shown, wherever it is named', async () => {
+      putIn('text.png', 'Это не картинка.')
+      putIn('huge.png', hollowPng(30_000, 30_000))
+      putIn('font.svg', svgWith('<style>@font-face{}</style>'))
+      writeChanged({
+        [at('hard')]: { ...drawing, file: 'text.png' },
+        [at('easier')]: { ...drawing, file: 'text.png' },
+        [at('easiest')]: { ...drawing, file: 'huge.png' },
+        [at('solved')]: { ...drawing, file: 'font.svg' },
+      })
+      const noPicture = 'expected a picture in PNG, JPEG, WebP, AVIF or SVG, found "text.png", which is none, whatever its name'
+      expect(await problemsOf(readQuiz(path))).toEqual([
+        `${path}: ${at('hard')}.file: ${noPicture}`,
+        `${path}: ${at('easier')}.file: ${noPicture}`,
+        `${path}: ${at('easiest')}.file: expected a picture of at most 50 megapixels, found "huge.png" with 30000 × 30000`,
+        `${path}: ${at('solved')}.file: expected a drawing whose texts are turned into outlines, found "font.svg", which has a font of its own: @font-face`,
+      ])
+    })
+
+    test('which no folder can be', async () => {
+      mkdirSync(join(folder, 'folder.png'))
+      writeChanged({ [easier]: { ...drawing, file: 'folder.png' } })
+      expect(await problemsOf(readQuiz(path))).toEqual([
+        `${path}: ${easier}.file: expected a file in ${folder}, found "folder.png", which cannot be read (EISDIR)`,
+      ])
+    })
   })
 
   test('that is no object is at fault as a whole', async () => {
@@ -271,7 +461,12 @@ function writeChanged(changes: Record<string, unknown>): void {
   writeFileSync(path, JSON.stringify(quiz))
 }
 
+/** The problems without their lines and columns: most tests write everything on one line. */
 async function problemsOf(reading: Promise<unknown>): Promise<string[]> {
+  return (await placedProblemsOf(reading)).map((problem) => problem.replace(/:\d+:\d+:/, ':'))
+}
+
+async function placedProblemsOf(reading: Promise<unknown>): Promise<string[]> {
   const problem = await reading.then(
     () => null,
     (error: unknown) => error,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import * as v from 'valibot'
+import { Quiz } from '../../server/rules/quiz/schema.ts'
 import { scratch } from '../run/scratch.ts'
 
 type Name = 'intercom-ru' | 'intercom-en'
@@ -8,18 +9,18 @@ type Name = 'intercom-ru' | 'intercom-en'
 const enough = 1_000_000
 
 /**
- * Returns the quiz that tests play, as its file holds it: a shipped one cut to its first five rebuses, which every game asks in this
+ * Returns the quiz that tests play, which can be written to a file as it is: a shipped one cut to its first five rebuses, which every game asks in this
  * order, with prizes for everybody. The shipped quizzes can grow, or give less, and only the tests of their content notice.
  */
 export function fixedQuiz(name: Name = 'intercom-ru'): Quiz {
   const { asks: _, ...shipped } = JSON.parse(
     readFileSync(new URL(`../../scenario/quizzes/${name}.json`, import.meta.url), 'utf8'),
   )
-  return {
+  return v.parse(Quiz, {
     ...shipped,
     tiers: shipped.tiers.map((tier: Quiz['tiers'][number]) => ({ ...tier, most: enough })),
     rebuses: shipped.rebuses.slice(0, 5),
-  }
+  })
 }
 
 /**

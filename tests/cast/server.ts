@@ -48,11 +48,14 @@ export const phoneNumber = '+78005553535'
 const running = new Set<TestServer>()
 let isUsed = false
 let shared: Database | undefined
+
+/** Few tests have pictures that are files. */
+type QuizOfTests = Omit<QuizFile, 'files'> & Partial<QuizFile>
 const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
 type Options = {
-  quizFile?: QuizFile
+  quizFile?: QuizOfTests
   emulator?: Emulator
   phoneNumberAbroad?: string
   /** how calls are placed and messages sent; null turns the feature off */
@@ -62,6 +65,7 @@ type Options = {
   callsOut?: Partial<CallsOut>
   operatorPassword?: string
   operatorPasswordFormer?: string
+  observerPassword?: string
   /** connects the bus through NATS instead of the database */
   natsUrl?: string
   /** the URL that browsers use for the server */
@@ -109,9 +113,11 @@ export async function startServer({
     fingerprint = 'test',
   } = options
   const { database = (shared ??= sharingChannels(ofTheRun)) } = options
-  const operatorPasswords = [options.operatorPassword, options.operatorPasswordFormer].filter(
-    (password) => password !== undefined,
-  )
+  const set = (...passwords: (string | undefined)[]) => passwords.filter((password) => password !== undefined)
+  const passwords = {
+    operator: set(options.operatorPassword, options.operatorPasswordFormer),
+    observer: set(options.observerPassword),
+  }
   const { quiz } = quizFile
   let offset = 0
   const now = () => new Date(Date.now() + offset)
@@ -135,7 +141,7 @@ export async function startServer({
     runtime,
     callbackSecrets,
     queue,
-    operatorPasswords,
+    passwords,
     bus: { name: `tests-${process.pid}`, natsUrl },
     emulator: emulator ?? null,
     keptDays: options.keptDays ?? null,
@@ -205,7 +211,7 @@ afterTests.add(async () => {
  * Returns the campaign of this quiz file, by its name, and makes it where the database has none. A quiz that differs from the
  * published one is published.
  */
-async function prepareCampaign(db: Db, { quiz, folder, name }: QuizFile, settings: GivenSettings): Promise<number> {
+async function prepareCampaign(db: Db, { quiz, files = new Map(), name }: QuizOfTests, settings: GivenSettings): Promise<number> {
   const at = new Date()
   const row = { address: name, name, language: quiz.language, settings, createdAt: at }
   const [campaign] = await db
@@ -217,7 +223,7 @@ async function prepareCampaign(db: Db, { quiz, folder, name }: QuizFile, setting
   const { id, publishedId } = campaign
   const published = publishedId === null ? null : (await readVersion(db, publishedId)).quiz
   if (!isDeepStrictEqual(published, quiz))
-    await db.transaction((tx) => publish(tx, { campaignId: id, quiz, folder, by: 'tests', at }))
+    await db.transaction((tx) => publish(tx, { campaignId: id, quiz, files, by: 'tests', at }))
   return id
 }
 

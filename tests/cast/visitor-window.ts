@@ -44,7 +44,11 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
     method = 'POST',
   ): Promise<Response> {
     const headers = { 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', origin }
-    const response = await fetches(`${campaignPath}/${path}`, { method, headers, ...(method === 'POST' && { body: new URLSearchParams(fields) }) })
+    const response = await fetches(`${campaignPath}/${path}`, {
+      method,
+      headers,
+      ...(method === 'POST' && { body: new URLSearchParams(fields) }),
+    })
     const answer = await response.clone().text()
     applyFrame(
       document,

@@ -110,6 +110,12 @@ if (url) {
       code: 0,
       output: expect.stringContaining(`${masked}: nothing is kept.`),
     })
+    const noted = await evening.context.db.query.deeds.findMany()
+    const disguise = evening.context.disguise(ivan.phone)
+    expect(noted.map(({ name, what, numberDisguise }) => [name, what, numberDisguise])).toEqual([
+      ['bun run forget', 'erased a person', disguise],
+      ['bun run forget', 'erased a person', disguise],
+    ])
     const again = await evening.comes()
     await again.givesNumber(local(ivan.phone))
     await again.sees('Одна попытка в одни руки')

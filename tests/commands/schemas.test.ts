@@ -34,7 +34,8 @@ describe('the schema of a quiz', () => {
     ['a fourth attempt', (quiz) => (quiz.points = [10, 6, 3, 1])],
     ['a discount of more than everything', (quiz) => (quiz.tiers[0].discount = 101)],
     ['a recipe of a kind that nobody can draw', (quiz) => (quiz.rebuses[0].pictures.hard.recipe = { kind: 'photo' })],
-    ['a picture that is missing', (quiz) => delete quiz.rebuses[0].pictures.solved],
+    ['a picture that is missing', (quiz) => delete quiz.rebuses[0].pictures.easiest],
+    ['a line that is no text', (quiz) => (quiz.rebuses[0].pictures.easier.line = ['паро'])],
   ]
 
   test.each(faults)('refuses %s', (_, spoil) => {

@@ -100,5 +100,5 @@ test('a different code, score or state counts as not delivered', () => {
 
 test('a prize above what the points won is reported', () => {
   compare(game, { ...held, tierId: '30' }, shown, shown, figures)
-  expect(figures.broken.join()).toContain('0 points were given 30 %')
+  expect(figures.broken.join()).toContain('0 points were given the prize 30')
 })

@@ -8,13 +8,15 @@ export type Ground = {
   version: string
   secret: string
   password: string
+  /** the cookie of a session on the operator's pages */
+  session: string
   /** the slot for a number between 0 and 1 */
   slot(at: number): Slot
   /** the slot to replace next, in rotation */
   oldest(): Slot
 }
 
-export function createGround(known: Pick<Ground, 'version' | 'secret' | 'password'>, slots: number): Ground {
+export function createGround(known: Pick<Ground, 'version' | 'secret' | 'password' | 'session'>, slots: number): Ground {
   const all = Array.from({ length: slots }, (): Slot => ({ phone: '', cookie: '', digits: '', call: '', seq: 0, turn: 0 }))
   let next = 0
   return {

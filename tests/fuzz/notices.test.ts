@@ -13,7 +13,7 @@ afterEach(() => server?.stop(true))
 
 function attacked(answer: (request: Request, body: string) => Response) {
   server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: async (request) => answer(request, await request.text()) })
-  const ground = createGround({ version: '2026', secret, password: 'a-password' }, 10)
+  const ground = createGround({ version: '2026', secret, password: 'a-password', session: '' }, 10)
   return { port: server.port ?? 0, ground, seed: 1, tally: createTally(), isOver: () => false }
 }
 

@@ -24,7 +24,7 @@ const gallery = new Hono()
     '/socket',
     upgradeWebSocket(() => ({})),
   )
-  .route('/', assets())
+  .get('/static/:hash/:name{.+}', assets)
 
 const Index = () => (
   <ul>

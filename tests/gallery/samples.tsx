@@ -107,6 +107,7 @@ function quizOf(language: Quiz['language']): Quiz {
     graceMinutes: 15,
     points: [10, 6, 3],
     forFun: [],
+    scenes: {},
     tiers: [{ id: '10', atLeast: 0, discount: 10, title: 'Скидка 10 %', spoken: 'скидка десять процентов' }],
     consent: {
       version: '2026-01',

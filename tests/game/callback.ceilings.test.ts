@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { calls } from '../../server/store/schema/calls.ts'
 import '../cast/both-databases.ts'
 import { callbacksOf, opensTheEvening } from '../cast/evening.ts'
+import { signsIn } from '../cast/staff.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { figuresOf } from '../monitoring/figures.ts'
 
@@ -42,7 +43,8 @@ test('the operator sees which ceiling was reached: in the log once, in the metri
   const metrics = await (await fetch(`${evening.url}/metrics`, { headers: { authorization } })).text()
   expect(metrics).toContain('pavel_ceilings_reached_total{ceiling="calls of everybody"} 3')
   await evening.telephone.rings()
-  const board = await (await fetch(`${evening.url}/operator/board`, { headers: { authorization } })).text()
+  const cookie = await signsIn(evening.url, operatorPassword)
+  const board = await (await fetch(`${evening.url}/operator/board`, { headers: { cookie } })).text()
   expect(board).toContain('Звонки на сегодня кончились (CALLS_PER_DAY)')
   expect(board.replaceAll('\u00A0', ' ')).toContain('звонки 1 из 1')
 })

@@ -5,7 +5,6 @@ import { startServer, type TestServer } from '../cast/server.ts'
 const publicUrl = 'https://quiz.example.com'
 const embedding = 'https://conference.example.com'
 const operatorPassword = 'a password for tests'
-const authorization = `Basic ${btoa(`operator:${operatorPassword}`)}`
 
 const openServer = (settings: object = { publicUrl, allowedOrigins: [embedding] }) =>
   startServer({ operatorPassword, emulator: createEmulator({ script: '', secrets: {} }), ...settings })
@@ -20,7 +19,11 @@ const commands: [Door, string, string][] = [
   ['visitor', 'POST', '/hang-ups'],
   ['visitor', 'POST', '/callbacks'],
   ['visitor', 'DELETE', '/callbacks'],
+  ['operator', 'POST', '/operator/sign-in'],
+  ['operator', 'POST', '/operator/sign-out'],
+  ['operator', 'POST', '/operator/sign-out/everywhere'],
   ['operator', 'POST', '/operator/checks'],
+  ['operator', 'POST', '/operator/sessions/1/end'],
   ['operator', 'POST', '/operator/calls/any/stop'],
   ['phone', 'POST', '/phone/calls'],
   ['phone', 'POST', '/phone/faults'],
@@ -43,7 +46,8 @@ async function sends(
   const response = await fetch(server.url + path, {
     method,
     body: method === 'DELETE' ? null : body,
-    headers: { authorization, ...headers },
+    redirect: 'manual',
+    headers,
   })
   return response.status
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { createEmulator } from '../../scenario/emulator/emulator.ts'
+import { addressOf } from '../../views/assets/assets.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { signsIn } from '../cast/staff.ts'
 
 const operatorPassword = 'a password for tests'
-const authorization = `Basic ${btoa(`operator:${operatorPassword}`)}`
 
 /** What loads another file: an element of a page, an import of a script, a picture in a style sheet. */
 const loads = /<(?:link|script|img)\b[^>]*\b(?:href|src)="([^"]+)"|\bfrom '([^']+)'|\bimport '([^']+)'|\burl\(["']?([^"')]+)/g
@@ -19,9 +20,10 @@ type File = { status: number; caching: string | null; text: string }
 
 /** Returns every file that these pages load, directly or through another file, by its address. */
 async function filesOf(url: string, pages: string[]): Promise<Map<string, File>> {
+  const cookie = await signsIn(url, operatorPassword)
   const found = new Map<string, File>()
   const open = async (address: string): Promise<void> => {
-    const response = await fetch(address, { headers: { authorization, accept: 'text/html' } })
+    const response = await fetch(address, { headers: { cookie, accept: 'text/html' } })
     const { status, headers } = response
     const text = await response.text()
     found.set(new URL(address).pathname, { status, caching: headers.get('cache-control'), text })
@@ -42,6 +44,7 @@ test('every file that a page loads is there, to be kept for ever, and no file is
   const placed = await fetch(`${url}/phone/calls`, { method: 'POST', headers, body, redirect: 'manual' })
   const phone = placed.headers.get('location') ?? placed.headers.get('hx-replace-url') ?? '/phone'
   const files = await filesOf(url, [
+    addressOf('quiz-sheet.css'),
     '/',
     '/demo',
     '/operator',

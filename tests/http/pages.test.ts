@@ -8,8 +8,8 @@ import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import { runtime } from '../../server/runtime.ts'
 import { startingApp } from '../../server/start/starting-app.tsx'
 import { addressOf } from '../../views/assets/assets.ts'
-import { textsOf } from '../../views/texts/chat.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
+import { signsIn } from '../cast/staff.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { writtenIn } from './written-in.ts'
 
@@ -39,26 +39,42 @@ function installEmulator() {
   return emulator
 }
 
-const opens = (settings: object = {}) =>
-  opensTheEvening({ operatorPassword, emulator: installEmulator(), callsPerMinute: 60, ...settings })
+async function opens(settings: { publicUrl?: string; allowedOrigins?: string[] } = {}) {
+  const evening = await opensTheEvening({ operatorPassword, emulator: installEmulator(), callsPerMinute: 60, ...settings })
+  if (settings.publicUrl) originOf.set(evening.url, settings.publicUrl)
+  return evening
+}
 
 type Answer = { status: number; type: string; headers: Headers; html: string }
 
-/** Sends a request as a browser with the visitor's cookie and the operator's password, through htmx or not. */
+/** A session of the operator's; of another one, after that one has been ended. */
+async function sessionAt(url: string): Promise<string> {
+  const kept = sessions.get(url) ?? ''
+  const isOver = (await fetch(`${url}/operator/board`, { redirect: 'manual', headers: { cookie: kept } })).status !== 200
+  if (isOver) sessions.set(url, await signsIn(url, operatorPassword, { headers: { origin: originOf.get(url) ?? url } }))
+  return sessions.get(url) ?? ''
+}
+
+const sessions = new Map<string, string>()
+/** the public origin of the servers that have one */
+const originOf = new Map<string, string>()
+
+/** Sends a request as a browser with the visitor's cookie and the operator's session, through htmx or not. */
 async function ask(
   url: string,
   method: string,
   path: string,
   { cookie = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {},
 ): Promise<Answer> {
+  const staff = isOperator && path.startsWith('/operator') ? await sessionAt(url) : ''
   const response = await fetch(url + path, {
     method,
+    redirect: 'manual',
     headers: {
-      cookie,
+      cookie: [cookie, staff].filter(Boolean).join('; '),
       origin,
       accept: 'text/html',
       ...(isHtmx && { 'hx-request': 'true' }),
-      ...(isOperator && { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` }),
     },
     ...(method === 'POST' && { body: new URLSearchParams(fields) }),
   })
@@ -77,11 +93,11 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/static/:hash/:name{.+}': () => addressOf('chat.css'),
   '/pictures/:address': (_, __, picture) => picture.replace(/^\/c\/[^/]+/, ''),
   '/c/:campaign/pictures/:address': (_, __, picture) => picture,
-  '/look/:file': () => '/look/any.css',
   '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
+  '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
 }
 
@@ -98,7 +114,7 @@ test('every route sends the security headers, on success and failure, and no pag
   const { cookie, picture } = visitor
   const { id: call = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
   const inPhone = await telephoneCall(evening.url)
-  const routes = evening.routes.filter(({ path, method }) => !(method === 'ALL' && path.endsWith('/*') && !addresses[path]))
+  const routes = evening.routes.filter(({ method }) => method !== 'ALL')
   expect(routes.length).toBeGreaterThan(25)
   for (const { method, path: pattern } of routes) {
     const path =
@@ -193,7 +209,9 @@ test('error responses have the headers: not found, too large, cross-site, intern
     [404, () => ask(evening.url, 'GET', '/static/nowhere.css')],
     [404, () => ask(evening.url, 'GET', '/operator/calls/nowhere')],
     [403, () => ask(evening.url, 'POST', '/visits', { origin: 'https://elsewhere.example' })],
-    [401, () => ask(evening.url, 'GET', '/operator', { isOperator: false })],
+    [403, () => ask(evening.url, 'POST', '/operator/sign-in', { fields: { name: 'Анна', password: 'a wrong one' } })],
+    [422, () => ask(evening.url, 'POST', '/operator/sign-in', { fields: { password: operatorPassword } })],
+    [413, () => ask(evening.url, 'POST', '/operator/sign-in', { fields: { password: 'x'.repeat(50_000) } })],
     [413, () => ask(evening.url, 'POST', '/visits', { fields: { phone: '9'.repeat(500_000) } })],
     [422, () => ask(evening.url, 'POST', '/visits', { fields: { phone: 'lizard' } })],
     [422, () => ask(evening.url, 'POST', '/answers', { cookie, fields: { answer: 'x'.repeat(300) } })],
@@ -246,7 +264,7 @@ describe('over https', () => {
 test('the page shown while the server starts has the headers, too', async () => {
   const monitor = createMonitor()
   const sites = sitesOf({ publicUrl: 'https://quiz.example.com', allowedOrigins: [] })
-  const app = startingApp({ texts: textsOf('ru'), runtime, sites, monitor, password: null, isLocal: false })
+  const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
   for (const [accept, path] of [
     ['text/html', '/'],
     ['text/html', '/operator'],
@@ -257,6 +275,22 @@ test('the page shown while the server starts has the headers, too', async () => 
     isShut(path, { headers: response.headers, html: accept === 'text/html' ? await response.text() : '' })
     expect(response.headers.get('strict-transport-security')).toBe('max-age=15552000')
   }
+  monitor.close()
+})
+
+test('while the server starts, the operator’s page says so and asks again by itself, and an open one gets a sentence', async () => {
+  const monitor = createMonitor()
+  const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
+  const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
+  for (const path of ['/operator', '/operator/log', '/operator/sign-in']) {
+    const response = await app.request(path, { headers: { accept: 'text/html' } })
+    const page = await response.text()
+    expect([path, response.status]).toEqual([path, 503])
+    expect(page).toContain('Пульт запускается')
+    expect(page).toContain('<meta http-equiv="refresh" content="5"')
+  }
+  const polled = await app.request('/operator/board', { headers: { accept: 'text/html', 'hx-request': 'true' } })
+  expect(await polled.text()).toStartWith('<hx-partial hx-target="#trouble"')
   monitor.close()
 })
 

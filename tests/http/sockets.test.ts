@@ -4,7 +4,6 @@ import { guardedSockets, type SocketEvents } from '../../server/http/sockets.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { unread } from '../../server/store/store.ts'
 import { opensTheEvening } from '../cast/evening.ts'
-import { standardQuiz } from '../cast/server.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { goneDatabase } from './gone-database.ts'
 import { openSocket } from './open-socket.ts'
@@ -102,17 +101,16 @@ test('a socket that cannot be opened without the database is refused, and the ne
 })
 
 test('a stage that fails to render is reported, and other visitors’ stages still render', async () => {
-  const quiz = structuredClone(standardQuiz)
   const broken = {
     get: () => {
       throw new Error('no such drawing')
     },
     configurable: true,
   }
-  const evening = await opensTheEvening({ quizFile: { quiz, folder: 'scenario/quizzes', name: 'intercom-ru' } })
+  const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
-  Object.defineProperty(quiz.rebuses[0]?.pictures.hard, 'description', broken)
+  Object.defineProperty(evening.context.quiz.rebuses[0]?.pictures.hard, 'description', broken)
   evening.telephone.dials('79161234567')
   await waitFor(
     () => evening.reported.some((error) => String(error).includes('no such drawing')),

@@ -32,7 +32,7 @@ export class ModelVisit {
     const { version, last } = this.rows
     this.rows = { version: version + 1, last: last + lines, aside: this.rows.aside + 1, isMoving }
     const conversation = conversationOf(this.rows, this.rows, this.rows, last)
-    return isMoving ? null : ({ base: last, last: last + lines, conversation } as unknown as Written)
+    return isMoving ? null : ({ base: last, last: last + lines, visit: { campaignId: 1 }, conversation } as unknown as Written)
   }
 
   /** The queue moves on. */

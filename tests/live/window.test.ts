@@ -5,7 +5,7 @@ import type { Written } from '../../server/store/store.ts'
 
 const visitId = 1
 const conversation = (last: number) => ({ stage: { etag: String(last) }, entries: [], last }) as unknown as Conversation
-const written = (base: number, last: number) => ({ base, last }) as unknown as Written
+const written = (base: number, last: number) => ({ base, last, visit: { campaignId: 1 } }) as unknown as Written
 
 type Options = Partial<Parameters<typeof createLive>[0]>
 

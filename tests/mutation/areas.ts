@@ -27,6 +27,7 @@ export const areas: Record<string, Area> = {
     sources: ['server/rules/quiz/!(voices).ts'],
     tests: [
       'tests/rules/quiz/quiz.test.ts',
+      'tests/rules/quiz/lines.test.ts',
       'tests/rules/quiz/random.test.ts',
       'tests/rules/quiz/draw.test.ts',
       'tests/campaigns/quiz-file.test.ts',

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'bun:test'
 import { opensTheEvening } from '../cast/evening.ts'
 import { endPrograms, launch } from '../cast/program.ts'
 import { secret, standardQuiz } from '../cast/server.ts'
+import { signsIn } from '../cast/staff.ts'
 import { type Visitor, visits } from '../cast/visitor.ts'
 import { post, started } from '../cast/wire.ts'
 import { settingsAfterDeploying } from '../cloud/account.ts'
@@ -75,7 +76,8 @@ test('whole games leave no number, word, token, promo code, pairing code or sess
   })
   await post(program.url, JSON.stringify({ call: 'c', seq: 1, ...started(ivan.phone), direction: ivan.phone }))
   await post(program.url, `{ "caller": "${ivan.phone}`)
-  await fetch(`${program.url}/operator`, { headers: { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` } })
+  const session = await signsIn(program.url, operatorPassword, { name: 'Пётр Хранитель' })
+  await fetch(`${program.url}/operator`, { headers: { cookie: session } })
   program.receives('SIGTERM')
   expect(await program.ends()).toBe(0)
 
@@ -86,6 +88,8 @@ test('whole games leave no number, word, token, promo code, pairing code or sess
     secret,
     secret.slice(6),
     operatorPassword,
+    session.split('=')[1] ?? '',
+    'Пётр Хранитель',
     ...[visitor, called, proves, hidden].map(tokenOf),
     ...[visitor, proves, hidden].map(({ code }) => code ?? ''),
   ]

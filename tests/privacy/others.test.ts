@@ -78,8 +78,13 @@ test('every campaign in the database forgets the number and keeps its attempt sp
   await ways['and hangs up in the middle']?.(evening, ivan)
   const { path } = await evening.opens('next-year')
   const { consent } = evening.quiz
-  const comes = (to: string, cookie?: string) => browses(evening.url, { consent: consent.version, path: to, ...(cookie && { cookie }) })
-  await ways['and hangs up in the middle']?.({ ...evening, comes: (cookie) => comes(path, cookie) }, ivan)
+  const comes = (to: string) => browses(evening.url, { consent: consent.version, path: to })
+  const visitor = await comes(path)
+  await visitor.givesNumber(local(ivan.phone))
+  const caller = evening.telephone.dials(ivan.phone.slice(1))
+  await visitor.isShown('playing')
+  caller.hangsUp()
+  await visitor.isShown('lost')
   expect(await erase(evening.context, ivan.phone)).toMatchObject({ games: 2, visits: 2, calls: 2 })
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
   for (const campaign of [path, evening.context.path]) {

@@ -64,7 +64,7 @@ test(
     const race = await startRace({ quizFile: await quizWithPools({ 100: 1 }) })
     const solve = await playsOneRebus(race, 0)
     allAre(200, await atOnce(times(contenders, () => solve)))
-    expect(await race.db.query.participants.findMany()).toMatchObject([{ discount: 100, code: 'CODE-100-0' }])
+    expect(await race.db.query.participants.findMany()).toMatchObject([{ tierId: '100', code: 'CODE-100-0' }])
     await race.isFair()
   },
   patience,

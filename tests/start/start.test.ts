@@ -32,6 +32,8 @@ const wrongSettings: [string, string, RegExp][] = [
   ['ALLOWED_ORIGINS', 'null', /ALLOWED_ORIGINS: expected the origins/],
   ['ALLOWED_ORIGINS', 'https://*.example.com', /ALLOWED_ORIGINS: expected the origins/],
   ['OPERATOR_PASSWORD_FORMER', 'short', /OPERATOR_PASSWORD_FORMER: expected at least 8 characters/],
+  ['OBSERVER_PASSWORD', 'short', /OBSERVER_PASSWORD: expected at least 8 characters/],
+  ['OBSERVER_PASSWORD_FORMER', 'short', /OBSERVER_PASSWORD_FORMER: expected at least 8 characters/],
   ['OPERATOR_PASSWORD', 'short', /OPERATOR_PASSWORD: expected at least 8 characters/],
   ['VOXIMPLANT_API_URL', 'api.voximplant.com', /VOXIMPLANT_API_URL: expected an address such as https/],
   ['VOXIMPLANT_RULE_ID', 'outbound', /VOXIMPLANT_RULE_ID: expected the number that scenario:deploy prints/],
@@ -62,6 +64,20 @@ test('errors about settings do not repeat secrets', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@localhost/pavel' })).not.toThrow(/secret/)
   expect(() => readConfig({ OPERATOR_PASSWORD: 'sesame' })).not.toThrow(/sesame/)
   expect(() => readConfig({ CALLBACK_SECRET: 'whsec_ sesame' })).not.toThrow(/sesame/)
+})
+
+test('a password cannot open both roles, not even a former one', () => {
+  const [word, other] = ['sesame opens', 'sesame closes']
+  const refused = /OBSERVER_PASSWORD: expected another password than the operator's/
+  expect(() => readConfig({ OPERATOR_PASSWORD: word, OBSERVER_PASSWORD: word })).toThrow(refused)
+  expect(() => readConfig({ OPERATOR_PASSWORD: word, OPERATOR_PASSWORD_FORMER: other, OBSERVER_PASSWORD: other })).toThrow(
+    refused,
+  )
+  expect(() => readConfig({ OPERATOR_PASSWORD: word, OBSERVER_PASSWORD: other, OBSERVER_PASSWORD_FORMER: word })).toThrow(refused)
+  expect(readConfig({ OPERATOR_PASSWORD: word, OBSERVER_PASSWORD: other }).passwords).toEqual({
+    operator: [word],
+    observer: [other],
+  })
 })
 
 test('several values can be separated by spaces or commas', () => {

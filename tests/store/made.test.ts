@@ -23,7 +23,10 @@ beforeEach(() => emptyDatabase())
 async function anyCampaign(): Promise<number> {
   const row = { address: 'any', name: 'Any', language: 'ru', createdAt: new Date() } as const
   const settings = { phoneNumber: null, phoneNumberAbroad: null, isPrizeByMessage: false }
-  const [campaign] = await database.db.insert(campaigns).values({ ...row, settings }).returning()
+  const [campaign] = await database.db
+    .insert(campaigns)
+    .values({ ...row, settings })
+    .returning()
   return campaign?.id ?? 0
 }
 

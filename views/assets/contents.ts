@@ -16,7 +16,15 @@ export const styleSheets = {
     'pavel/moods.css',
   ],
   'demo.css': ['demo.css'],
-  'operator.css': ['base.css', 'operator.css', 'operator/lists.css'],
+  'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
+  'operator.css': [
+    'base.css',
+    'operator.css',
+    'operator/lists.css',
+    'operator/log.css',
+    'operator/notation.css',
+    'operator/sign-in.css',
+  ],
   'phone.css': [
     'base.css',
     'pavel/pavel.css',

@@ -1,5 +1,6 @@
 import type { CallInDetail } from '../../server/conversation/conversation.ts'
 import { OperatorDocument } from './document.tsx'
+import { Head } from './head.tsx'
 import { percent } from './percentage.ts'
 import { Duration, type Frame, Timestamp } from './time.tsx'
 import { CallEvents, Turns } from './turns.tsx'
@@ -12,14 +13,7 @@ export const CallPage = ({ call, ...frame }: Props) => {
   const number = call.number ?? texts.hidden
   return (
     <OperatorDocument texts={texts} title={`${texts.call.title}: ${number}`}>
-      <header class="operator-head">
-        <h1>
-          {texts.call.title} {number}
-        </h1>
-        <p>
-          <a href="/operator">{texts.call.back}</a>
-        </p>
-      </header>
+      <Head heading={`${texts.call.title} ${number}`} {...frame} />
       <main>
         <section class="panel">
           <Facts call={call} {...frame} />

@@ -14,17 +14,19 @@ export const Check = ({ report, readings, number, isSilent, ...frame }: Frame & 
     {report ? <State report={report} number={number} {...frame} /> : <p class="soft">{frame.texts.check.why}</p>}
     {readings.length > 0 && <Readings readings={readings} {...frame} />}
     {isSilent && <p>{frame.texts.check.silent}</p>}
-    <button
-      id="request-check"
-      class="button"
-      type="button"
-      hx-post="/operator/checks"
-      hx-target="#board"
-      hx-swap="outerMorph"
-      disabled={report?.state === 'waits'}
-    >
-      {report ? frame.texts.check.again : frame.texts.check.request}
-    </button>
+    {frame.staff.role === 'operator' && (
+      <button
+        id="request-check"
+        class="button"
+        type="button"
+        hx-post="/operator/checks"
+        hx-target="#board"
+        hx-swap="outerMorph"
+        disabled={report?.state === 'waits'}
+      >
+        {report ? frame.texts.check.again : frame.texts.check.request}
+      </button>
+    )}
   </section>
 )
 

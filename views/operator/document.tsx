@@ -4,14 +4,21 @@ import { Trouble } from '../chat/trouble.tsx'
 import { Scripts } from '../page/scripts.tsx'
 import type { OperatorTexts } from '../texts/operator.ts'
 
-type Props = { texts: OperatorTexts; title: string; children: Child }
+type Props = {
+  texts: OperatorTexts
+  title: string
+  /** what the browser does by itself: the content of a refresh, as `<meta>` has it */
+  refresh?: string | undefined
+  children: Child
+}
 
 /** The HTML document of the operator's pages. The trouble notice shows why a request failed. */
-export const OperatorDocument = ({ texts, title, children }: Props) => (
+export const OperatorDocument = ({ texts, title, refresh, children }: Props) => (
   <html lang={texts.language}>
     <head>
       <meta charset="utf-8" />
       <title>{title}</title>
+      {refresh !== undefined && <meta http-equiv="refresh" content={refresh} />}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />

@@ -21,7 +21,7 @@ export const Live = ({ calls, ...props }: Props) => (
   </section>
 )
 
-const LiveCallItem = ({ call, texts, now }: Omit<Props, 'calls'> & { call: LiveCall }) => (
+const LiveCallItem = ({ call, texts, staff, now }: Omit<Props, 'calls'> & { call: LiveCall }) => (
   <li class="live-call" id={`call-${call.id}`} data-line={call.line}>
     <h3>
       <a href={`/operator/calls/${encodeURIComponent(call.id)}`}>{call.number ?? texts.hidden}</a>
@@ -48,18 +48,20 @@ const LiveCallItem = ({ call, texts, now }: Omit<Props, 'calls'> & { call: LiveC
         {call.says}
       </p>
     )}
-    <button
-      id={`stop-${call.id}`}
-      class="button stop"
-      type="button"
-      hx-post={`/operator/calls/${encodeURIComponent(call.id)}/stop`}
-      hx-target="#board"
-      hx-swap="outerMorph"
-      disabled={call.part === 'goodbye'}
-      aria-label={texts.live.stopLabel(call.number ?? texts.hidden)}
-    >
-      {texts.live.stop}
-    </button>
+    {staff.role === 'operator' && (
+      <button
+        id={`stop-${call.id}`}
+        class="button stop"
+        type="button"
+        hx-post={`/operator/calls/${encodeURIComponent(call.id)}/stop`}
+        hx-target="#board"
+        hx-swap="outerMorph"
+        disabled={call.part === 'goodbye'}
+        aria-label={texts.live.stopLabel(call.number ?? texts.hidden)}
+      >
+        {texts.live.stop}
+      </button>
+    )}
   </li>
 )
 

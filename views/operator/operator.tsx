@@ -6,6 +6,7 @@ import { OperatorDocument } from './document.tsx'
 import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
+import { Head } from './head.tsx'
 import { Live } from './live-calls.tsx'
 import { Prizes } from './prizes.tsx'
 import { type Frame, Timestamp } from './time.tsx'
@@ -17,14 +18,13 @@ type Props = Frame & { board: BoardData; examined: Examined }
 /** The page `/operator`: live calls, the callback queue, the quality of ended calls, the prizes, and unusual games. */
 export const OperatorPage = (props: Props) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
-    <header class="operator-head">
-      <h1>{props.texts.heading}</h1>
+    <Head heading={props.texts.heading} part="board" {...props}>
       <p class="soft">{props.texts.zone(props.zone)}</p>
-    </header>
+    </Head>
     <Notice />
     <Board {...props} />
-    <GiveBack texts={props.texts} />
-    <Forget texts={props.texts} />
+    {props.staff.role === 'operator' && <GiveBack texts={props.texts} />}
+    {props.staff.role === 'operator' && <Forget texts={props.texts} />}
   </OperatorDocument>
 )
 

@@ -1,9 +1,13 @@
+import type { StaffRole } from '../../server/staff/staff.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 
-/** What every part of the page needs: the texts, and the time zone that times are shown in. */
-export type Frame = { texts: OperatorTexts; zone: string }
+/**
+ * What every part of the page needs: the texts, the time zone that times are shown in, and who looks. An observer is shown nothing
+ * that changes something.
+ */
+export type Frame = { texts: OperatorTexts; zone: string; staff: { name: string; role: StaffRole } }
 
-type Props = Frame & { at: Date; isExact?: boolean }
+type Props = Pick<Frame, 'texts' | 'zone'> & { at: Date; isExact?: boolean }
 
 /** A point in time: day, hour and minute or, with `isExact`, hour, minute and second. */
 export const Timestamp = ({ at, isExact = false, texts, zone }: Props) => (

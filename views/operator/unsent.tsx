@@ -20,17 +20,19 @@ export const Unsent = ({ codes, ...frame }: Frame & { codes: UnsentCode[] }) => 
               </span>
               <span class="chip">{prize ?? none}</span>
             </p>
-            <button
-              id={`send-${id}`}
-              class="button"
-              type="button"
-              hx-post={`/operator/messages/${id}`}
-              hx-target="#board"
-              hx-swap="outerMorph"
-              aria-label={texts.sendLabel(number)}
-            >
-              {texts.send}
-            </button>
+            {frame.staff.role === 'operator' && (
+              <button
+                id={`send-${id}`}
+                class="button"
+                type="button"
+                hx-post={`/operator/messages/${id}`}
+                hx-target="#board"
+                hx-swap="outerMorph"
+                aria-label={texts.sendLabel(number)}
+              >
+                {texts.send}
+              </button>
+            )}
           </li>
         ))}
       </ul>

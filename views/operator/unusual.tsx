@@ -48,9 +48,11 @@ const Games = ({ games, ...frame }: Frame & { games: UnusualGame[] }) => {
             {texts.prize}
           </th>
           <th scope="col">{texts.why}</th>
-          <th scope="col">
-            <span class="visually-hidden">{texts.giveBack}</span>
-          </th>
+          {frame.staff.role === 'operator' && (
+            <th scope="col">
+              <span class="visually-hidden">{texts.giveBack}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -74,21 +76,23 @@ const Row = ({ game: { id, at, number, address, seconds, prize, why }, ...frame 
       <td class="number">{seconds === null ? none : Math.round(seconds)}</td>
       <td class="middle wording">{prize ?? none}</td>
       <td class="wording">{why.map((oddity) => texts.oddities[oddity]).join(', ')}</td>
-      <td>
-        <button
-          id={`give-back-${id}`}
-          class="button"
-          type="button"
-          hx-post="/operator/attempts"
-          hx-vals={`{"game":${id},"reason":"unusual"}`}
-          hx-target="#board"
-          hx-swap="outerMorph"
-          hx-confirm={texts.attempt.sure}
-          aria-label={texts.giveBackLabel(number ?? texts.erased)}
-        >
-          {texts.giveBack}
-        </button>
-      </td>
+      {frame.staff.role === 'operator' && (
+        <td>
+          <button
+            id={`give-back-${id}`}
+            class="button"
+            type="button"
+            hx-post="/operator/attempts"
+            hx-vals={`{"game":${id},"reason":"unusual"}`}
+            hx-target="#board"
+            hx-swap="outerMorph"
+            hx-confirm={texts.attempt.sure}
+            aria-label={texts.giveBackLabel(number ?? texts.erased)}
+          >
+            {texts.giveBack}
+          </button>
+        </td>
+      )}
     </tr>
   )
 }

@@ -1,4 +1,5 @@
 import { en as forget } from './operator.forget.ts'
+import { en as staff } from './operator.staff.ts'
 import type { OperatorTexts } from './operator.ts'
 import { en as unusual } from './operator.unusual.ts'
 import { consequences, marks, points } from './scenario-check.ts'
@@ -98,6 +99,7 @@ export const operatorTexts: OperatorTexts = {
   },
   forget,
   unusual,
+  staff,
   unsent: {
     heading: 'Promo codes that did not arrive',
     send: 'Send again',
@@ -123,7 +125,6 @@ export const operatorTexts: OperatorTexts = {
   },
   call: {
     title: 'Call',
-    back: 'Back to the switchboard',
     goesOn: 'still going on',
     reason: 'Reason',
     reply: 'From the end of speech to the reply',

@@ -2,6 +2,7 @@ import type { Board, LiveCall, Outcome } from '../../server/conversation/convers
 import type { CheckReport } from '../../server/game/game.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
 import { ru as forget } from './operator.forget.ts'
+import { ru as staff } from './operator.staff.ts'
 import { ru as unusual } from './operator.unusual.ts'
 
 const plural = new Intl.PluralRules('ru')
@@ -121,6 +122,7 @@ export const operatorTexts = {
   },
   forget,
   unusual,
+  staff,
   unsent: {
     heading: 'Промокоды, которые не дошли',
     send: 'Отправить ещё раз',
@@ -146,7 +148,6 @@ export const operatorTexts = {
   },
   call: {
     title: 'Звонок',
-    back: 'На пульт',
     goesOn: 'идёт',
     reason: 'Причина',
     reply: 'От конца речи до ответа',

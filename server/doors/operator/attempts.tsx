@@ -1,9 +1,9 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import * as v from 'valibot'
 import { GiveBack } from '../../../views/operator/give-back.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import { giveBackAttempt, giveBackReasons } from '../../game/game.ts'
-import { readForm } from '../../http/http.ts'
+import { readForm, staffOf } from '../../http/http.ts'
 import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 
@@ -21,22 +21,22 @@ const Fields = v.object({
 })
 
 /**
- * Returns the route `POST /`, which gives an attempt back. To the button it answers with the board, and 404 where nothing was to
+ * Returns what gives an attempt back. To the button it answers with the board, and 404 where nothing was to
  * be given back; to the form with the form, and 422 where it got no telephone number.
  */
 export function attempts({ contextOf, texts, showBoard }: Deps) {
   const { attempt } = texts.unusual
-  return new Hono().post('/', async (c) => {
+  return async (c: Context) => {
     const { phone: typed, game, reason } = v.parse(Fields, await readForm(c))
     if (game !== null) {
-      const given = await giveBackAttempt(contextOf(), { game }, reason)
+      const given = await giveBackAttempt(contextOf(), { game }, reason, staffOf(c))
       return showBoard(c, given ? { notice: attempt.done(given), status: 200 } : { notice: attempt.nothing(null), status: 404 })
     }
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number)
       return c.html(<GiveBack texts={texts} problem={attempt.noNumber} value={typed} reason={reason} />, 422)
-    const given = await giveBackAttempt(contextOf(), number, reason)
+    const given = await giveBackAttempt(contextOf(), number, reason, staffOf(c))
     const notice = given ? attempt.done(given) : attempt.nothing(maskNumber(number.phone))
     return c.html(<GiveBack texts={texts} notice={notice} />)
-  })
+  }
 }

@@ -1,5 +1,4 @@
-import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
+import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import type { Typed } from '../../../views/simulator/dial.tsx'
 import { callQuery, NewCall, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
@@ -15,35 +14,26 @@ type Deps = {
   texts: PhoneTexts
   /** the fields of a telephone without a call */
   emptyForm: Typed
+  limitBody: MiddlewareHandler
 }
-type InCall = { Variables: { call: PhoneCall } }
+type Act = (c: Context, call: PhoneCall) => Response | Promise<Response>
 
 /**
- * Returns the routes of what a caller can do in the call `:id`. A command that comes after the call has ended is not an error,
- * because the page already shows the end. Answers 404 for a call that the switchboard has forgotten.
+ * Returns what a caller can do in the call `:id`. A command that comes after the call has ended is not an error, because the page
+ * already shows the end. Answers 404 for a call that the switchboard has forgotten.
  */
-export function duringCall({ switchboard, texts, emptyForm }: Deps) {
-  const findCall = createMiddleware<InCall>(async (c, next) => {
-    const call = switchboard.find(c.req.param('id') ?? '')
-    if (!call) return c.html(<PhoneUpdate call={null} typed={emptyForm} refusal={texts.refusals.gone} texts={texts} />, 404)
-    c.set('call', call)
-    await next()
-  })
-
-  return new Hono<InCall>()
-    .use(findCall)
-    .post('/answer', (c) => {
-      const { call } = c.var
+export function duringCall({ switchboard, texts, emptyForm, limitBody }: Deps) {
+  return {
+    answer: during((c, call) => {
       if (!call.answer()) return c.html(<RingUpdate ringing={switchboard.incomingCalls.ringingAt(null)} texts={texts} />, 409)
       c.header('HX-Replace-Url', `/phone?${callQuery(call.id, call.dialling.caller)}`)
       return c.html(<NewCall call={call} typed={call.dialling} texts={texts} />)
-    })
-    .post('/decline', (c) => {
-      c.var.call.decline()
+    }),
+    decline: during((c, call) => {
+      call.decline()
       return c.body(null, 204)
-    })
-    .post('/speech', async (c) => {
-      const { call } = c.var
+    }),
+    speech: during(async (c, call) => {
       const form = await readForm(c)
       const parsed = v.safeParse(Speech, form)
       if (!parsed.success) {
@@ -51,25 +41,36 @@ export function duringCall({ switchboard, texts, emptyForm }: Deps) {
       }
       call.say(parsed.output.text)
       return c.html(<Say call={call.id} texts={texts} />)
-    })
-    .post('/keys', async (c) => {
+    }),
+    keys: during(async (c, call) => {
       const parsed = v.safeParse(Keys, await readForm(c))
       if (!parsed.success) return c.text(texts.refusals.keys, 422)
-      c.var.call.press(parsed.output.keys)
+      call.press(parsed.output.keys)
       return c.body(null, 204)
-    })
-    .post('/speech-ends', async (c) => {
+    }),
+    speechEnds: during(async (c, call) => {
       const parsed = v.safeParse(SpeechEnd, await readForm(c))
       if (!parsed.success) return c.text(texts.refusals.phrase, 422)
-      c.var.call.finishSaying(parsed.output.phrase)
+      call.finishSaying(parsed.output.phrase)
       return c.body(null, 204)
-    })
-    .post('/hang-up', (c) => {
-      c.var.call.hangUp()
+    }),
+    hangUp: during((c, call) => {
+      call.hangUp()
       return c.body(null, 204)
-    })
-    .post('/drop', (c) => {
-      c.var.call.drop()
+    }),
+    drop: during((c, call) => {
+      call.drop()
       return c.body(null, 204)
-    })
+    }),
+  }
+
+  function during(act: Act) {
+    const answer = (c: Context) => {
+      const call = switchboard.find(c.req.param('id') ?? '')
+      return call
+        ? act(c, call)
+        : c.html(<PhoneUpdate call={null} typed={emptyForm} refusal={texts.refusals.gone} texts={texts} />, 404)
+    }
+    return [limitBody, answer] as const
+  }
 }

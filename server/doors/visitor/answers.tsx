@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { Composer, type ComposerProblem } from '../../../views/chat/composer.tsx'
@@ -19,9 +19,11 @@ type Deps = {
 /** The outcome of a typed answer: what is wrong with it, and which text stays in the field. */
 type Taken = { problem?: ComposerProblem; status: 200 | 422 | 429; kept?: string; seconds?: number }
 
-/** Returns the route of typed answers. It responds with a fresh composer: empty, or with the problem and what was typed. */
+/** Returns what takes typed answers. It responds with a fresh composer: empty, or with the problem and what was typed. */
 export function answers({ campaignOf, limits, visitOf }: Deps) {
-  return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
+  return [bodyLimit({ maxSize: 256 * 1024 }), takeAnswer] as const
+
+  async function takeAnswer(c: Context) {
     const { question, answer } = v.parse(AnswerFields, await readForm(c))
     const { context, texts } = campaignOf(c)
     const visit = await visitOf(c)
@@ -30,7 +32,7 @@ export function answers({ campaignOf, limits, visitOf }: Deps) {
     if (seconds) c.header('Retry-After', String(seconds))
     if (!stage) return c.html(<form id="composer" hidden />, 422)
     return c.html(<Composer texts={texts} stage={stage} problem={problem} value={kept} />, status)
-  })
+  }
 
   async function take(context: GameContext, visit: Visit | null, question: number, answer: string): Promise<Taken> {
     if (!visit) return { problem: 'not playing', status: 422 }

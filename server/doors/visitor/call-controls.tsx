@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { ComposerPush, StagePush } from '../../../views/chat/push.tsx'
@@ -17,24 +17,33 @@ type Deps = {
 }
 
 /**
- * Returns the routes by which a visitor controls calls from the browser: request a callback, cancel it, press a command, hang up.
+ * Returns what lets a visitor control calls from the browser: request a callback, cancel it, press a command, hang up.
  * Every response renders the current stage, with status 422 when the action was not possible. Over a rate limit it only says so.
  */
 export function callControls({ campaignOf, limits, addressOf, visitOf }: Deps) {
-  return new Hono()
-    .use(bodyLimit({ maxSize: 16 * 1024 }))
-    .post('/callbacks', (c) => show(c, (context, visit) => askForCall(context, visit, addressOf(c)), withRefusal))
-    .delete('/callbacks', (c) =>
-      show(c, async (context, visit) => {
-        await limits.require('commands', { visit: visit.id })
-        await cancelCallback(context, visit)
-      }),
-    )
-    .post('/commands', async (c) => {
-      const fields = v.safeParse(CommandFields, await readForm(c))
-      return show(c, (context, visit) => press(context, visit, fields.success ? { type: 'command', ...fields.output } : null))
-    })
-    .post('/hang-ups', (c) => show(c, (context, visit) => press(context, visit, { type: 'hang up' })))
+  const limitBody = bodyLimit({ maxSize: 16 * 1024 })
+  return {
+    requestCallback: [
+      limitBody,
+      (c: Context) => show(c, (context, visit) => askForCall(context, visit, addressOf(c)), withRefusal),
+    ] as const,
+    cancelCallback: [
+      limitBody,
+      (c: Context) =>
+        show(c, async (context, visit) => {
+          await limits.require('commands', { visit: visit.id })
+          await cancelCallback(context, visit)
+        }),
+    ] as const,
+    command: [
+      limitBody,
+      async (c: Context) => {
+        const fields = v.safeParse(CommandFields, await readForm(c))
+        return show(c, (context, visit) => press(context, visit, fields.success ? { type: 'command', ...fields.output } : null))
+      },
+    ] as const,
+    hangUp: [limitBody, (c: Context) => show(c, (context, visit) => press(context, visit, { type: 'hang up' }))] as const,
+  }
 
   async function askForCall(context: GameContext, visit: Visit, address: string) {
     await limits.require('callbacks', { address, visit: visit.id, number: visit.phone })

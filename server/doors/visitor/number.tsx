@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as v from 'valibot'
@@ -27,9 +27,11 @@ type Typed = Omit<GivenNumber, 'addressDisguise'>
 /** Why a number cannot be accepted now, and after how many seconds to try again. */
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
-/** Returns the route that takes a visitor's number. It opens a visit, or changes the number of an open one. */
+/** Returns what takes a visitor's number. It opens a visit, or changes the number of an open one. */
 export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }: Deps) {
-  return new Hono().post('/', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
+  return [bodyLimit({ maxSize: 256 * 1024 }), takeNumber] as const
+
+  async function takeNumber(c: Context) {
     const { phone, consent } = v.parse(NumberFields, await readForm(c))
     const campaign = campaignOf(c)
     const { context, texts } = campaign
@@ -44,7 +46,7 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
     if (visit === 'played') return c.html(form(visit), 422)
     if ('problem' in visit) return c.html(form(visit.problem), visit.status, { 'Retry-After': String(visit.seconds) })
     return c.html(await show(campaign, visit))
-  })
+  }
 
   async function take(c: Context, context: GameContext, given: Typed): Promise<Visit | 'played' | NotNow> {
     const existing = await visitOf(c)

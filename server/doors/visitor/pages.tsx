@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { DemoPage } from '../../../views/demo/demo.tsx'
@@ -6,15 +6,15 @@ import { ListPage, NonePage } from '../../../views/page/list.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
 import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
-import { type AddressOf, limitByAddress, type Limits, sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
+import { sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
-import { findsCampaign, known, nameOf, type OpenCampaign, playable } from './campaign.ts'
+import { type CampaignOf, known, nameOf, type OpenCampaign, playable } from './campaign.ts'
 import { beginChat } from './visits.tsx'
 
 export type PageDeps = {
   campaigns: CampaignRegistry
-  limits: Limits
-  addressOf: AddressOf
+  campaignOf: CampaignOf
+  limitPages: MiddlewareHandler
   cookie: TokenCookie
   /** of the pages that belong to no campaign */
   texts: Texts
@@ -23,38 +23,37 @@ export type PageDeps = {
   hasOperator: boolean
 }
 
-/** Returns the pages that belong to the whole server: `/`, and the example of a site that has the chat. */
-export function frontPages({ campaigns, texts, hasOperator, ...deps }: PageDeps) {
-  const limitPages = limitByAddress('pages', deps)
-  return new Hono()
-    .get('/', limitPages, (c) => {
-      const all = playable(campaigns)
-      const current = all.filter((campaign) => closedNow(campaign)?.why !== 'after')
-      const [first, ...others] = current.length > 0 || all.length > 1 ? current : all
-      if (!first) return send(c, <NonePage texts={texts} hasOperator={hasOperator} />)
-      if (others.length === 0) return sendPage(c, first, deps)
-      return send(c, <ListPage texts={first.texts} campaigns={current.map(listed)} />)
-    })
-    .get('/demo', limitPages, async (c) => {
-      const address = c.req.query('campaign')
-      const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
-      return send(c, <DemoPage texts={campaign.texts} {...await beginChat(campaign, c, deps.cookie)} />)
-    })
-}
+/** Returns what sends `/`, a campaign's own page with the style sheet of its colours, and the example of a site that has the chat. */
+export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, ...deps }: PageDeps) {
+  return {
+    home: [limitPages, showHome] as const,
+    page: [limitPages, (c: Context) => sendPage(c, campaignOf(c), deps)] as const,
+    look: [limitPages, showLook] as const,
+    demo: [limitPages, showDemo] as const,
+  }
 
-/** Returns a campaign's own page, and the style sheet of its colours. */
-export function ownPage({ campaigns, ...deps }: PageDeps) {
-  const campaignOf = findsCampaign(campaigns)
-  const limitPages = limitByAddress('pages', deps)
-  return new Hono()
-    .get('/', limitPages, (c) => sendPage(c, campaignOf(c), deps))
-    .get('/look/:file', limitPages, (c) => {
-      const { look } = campaignOf(c)
-      if (!look) return c.notFound()
-      // A page that another server has made, before or after a change of the colours, gets those of this one, to be kept nowhere.
-      c.header('Cache-Control', look.path === c.req.path ? 'public, max-age=31536000, immutable' : 'no-store')
-      return sendCompressedOnce(c, look)
-    })
+  function showHome(c: Context) {
+    const all = playable(campaigns)
+    const current = all.filter((campaign) => closedNow(campaign)?.why !== 'after')
+    const [first, ...others] = current.length > 0 || all.length > 1 ? current : all
+    if (!first) return send(c, <NonePage texts={texts} hasOperator={hasOperator} />)
+    if (others.length === 0) return sendPage(c, first, deps)
+    return send(c, <ListPage texts={first.texts} campaigns={current.map(listed)} />)
+  }
+
+  function showLook(c: Context) {
+    const { look } = campaignOf(c)
+    if (!look) return c.notFound()
+    // A page that another server has made, before or after a change of the colours, gets those of this one, to be kept nowhere.
+    c.header('Cache-Control', look.path === c.req.path ? 'public, max-age=31536000, immutable' : 'no-store')
+    return sendCompressedOnce(c, look)
+  }
+
+  async function showDemo(c: Context) {
+    const address = c.req.query('campaign')
+    const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
+    return send(c, <DemoPage texts={campaign.texts} {...await beginChat(campaign, c, deps.cookie)} />)
+  }
 }
 
 type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal'>

@@ -1,30 +1,23 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { findPicture } from '../../conversation/conversation.ts'
-import { sendCompressedOnce } from '../../http/http.ts'
+import { picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import type { Visit } from '../../store/store.ts'
 import type { CampaignOf } from './campaign.ts'
 
 type Deps = { campaignOf: CampaignOf; visitOf(c: Context): Promise<Visit | null> }
 
 /**
- * Pictures are animated by a style sheet inside them and load nothing. `sandbox` keeps one that is opened directly from acting as
- * this site.
- */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
-
-/**
- * Returns the route of the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
+ * Returns what sends the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
  * by another player reveals nothing. Pictures never change, so browsers cache them permanently; proxies must not, because each
  * belongs to one visitor.
  */
 export function pictures({ campaignOf, visitOf }: Deps) {
-  return new Hono().get('/:address', async (c) => {
+  return async (c: Context) => {
     const { context } = campaignOf(c)
     const picture = await findPicture(context, await visitOf(c), c.req.path)
     if (!picture) return c.notFound()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
-    c.header('Content-Security-Policy', policy)
+    c.header('Content-Security-Policy', picturePolicy)
     return sendCompressedOnce(c, picture)
-  })
+  }
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
@@ -20,7 +20,12 @@ type Deps = {
   record(event: TelemetryEvent): void
 }
 
+/** What the route leaves for `recordAnswers`. */
+type Taken = { Variables: { event?: VoiceEvent } }
+
 type Refusal = { field: string; expected: string }
+
+export type Voice = ReturnType<typeof voice>
 
 const longestBodyBytes = 20 * 1024
 const unsigned = { field: 'webhook-signature', expected: 'a signature of this body, at most 5 minutes old' }
@@ -29,7 +34,7 @@ const tooManyEvents = { field: 'seq', expected: 'fewer events per minute: no cal
 const jsonHeaders = { 'Content-Type': 'application/json' }
 
 /**
- * Returns the voice door. `POST /events` takes an event of a call (scenario/protocol.ts), signed per Standard Webhooks
+ * Returns the voice door. `events` takes an event of a call (scenario/protocol.ts), signed per Standard Webhooks
  * (https://www.standardwebhooks.com) with the digest in base64 or hexadecimal, and answers with Pavel's next turn. Refusals have
  * the body `{ "error": { "field", "expected" } }` and one of these statuses:
  *
@@ -44,29 +49,26 @@ export function voice({ secrets, limits, receive, record }: Deps) {
   const verify = verifierOf(secrets)
   const tooLarge = () => refuse(413, { field: 'body', expected: 'at most 20 kB' })
 
-  return new Hono().post(
-    '/events',
-    recordAnswers(record),
-    bodyLimit({ maxSize: longestBodyBytes, onError: tooLarge }),
-    async (c) => {
-      const body = await c.req.text()
-      const delivery = verify(body, c.req.header())
-      if (delivery === null) return refuse(401, unsigned)
-      const event = parse(body)
-      if ('error' in event) return refuse(event.status, event.error)
-      c.set('event', event)
-      addLogContext({ call: event.call, event: event.type, seq: event.seq })
-      if (await limits.count('events', { call: event.call })) return refuse(429, tooManyEvents)
-      try {
-        return new Response(asciiJson(await receive(event, delivery)), { headers: jsonHeaders })
-      } catch (error) {
-        if (error instanceof DeliveryReused) return refuse(401, idReused)
-        if (error instanceof UnknownCall) return refuse(404, { field: 'call', expected: 'a call that began with call.started' })
-        if (error instanceof EventRefused) return refuse(422, error)
-        throw error
-      }
-    },
-  )
+  return { events: [recordAnswers(record), bodyLimit({ maxSize: longestBodyBytes, onError: tooLarge }), answer] as const }
+
+  async function answer(c: Context<Taken>) {
+    const body = await c.req.text()
+    const delivery = verify(body, c.req.header())
+    if (delivery === null) return refuse(401, unsigned)
+    const event = parse(body)
+    if ('error' in event) return refuse(event.status, event.error)
+    c.set('event', event)
+    addLogContext({ call: event.call, event: event.type, seq: event.seq })
+    if (await limits.count('events', { call: event.call })) return refuse(429, tooManyEvents)
+    try {
+      return new Response(asciiJson(await receive(event, delivery)), { headers: jsonHeaders })
+    } catch (error) {
+      if (error instanceof DeliveryReused) return refuse(401, idReused)
+      if (error instanceof UnknownCall) return refuse(404, { field: 'call', expected: 'a call that began with call.started' })
+      if (error instanceof EventRefused) return refuse(422, error)
+      throw error
+    }
+  }
 }
 
 function parse(body: string): VoiceEvent | { status: 400 | 422; error: Refusal } {
@@ -91,7 +93,7 @@ function refuse(status: number, { field, expected }: Refusal): Response {
  * parsed.
  */
 function recordAnswers(record: (event: TelemetryEvent) => void) {
-  return createMiddleware<{ Variables: { event?: VoiceEvent } }>(async (c, next) => {
+  return createMiddleware<Taken>(async (c, next) => {
     const startedAt = performance.now()
     await next()
     const { status } = c.res

@@ -17,10 +17,7 @@ export const CampaignSettings = v.object({
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: v.optional(v.boolean(), false),
   /** the conference, as its page tells it; what is empty is left out */
-  conference: v.optional(
-    v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }),
-    {},
-  ),
+  conference: v.optional(v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }), {}),
   /** where a ticket is bought and a code is spent */
   ticketLink: v.optional(v.nullable(Link), null),
   /** its colours; null for Pavel's own */

@@ -62,6 +62,22 @@ export function isInNetwork(address: string, network: string): boolean {
   return parsed.kind() === base.kind() && parsed.match(base, bits)
 }
 
+/** URLs allow a star or a semicolon in a host; in the page's content security policy either would have a meaning of its own. */
+const originPattern = /^https?:\/\/([\w.-]+|\[[\da-f:]+\])(:\d+)?$/
+
+/**
+ * Returns whether a text is an origin as browsers write it in an `Origin` header: a scheme, a host, a port unless it is the default
+ * one, and no path.
+ */
+export function isWebOrigin(value: string): boolean {
+  return originPattern.test(value) && URL.canParse(value) && new URL(value).origin === value
+}
+
+/** Returns whether a text is the addresses of NATS servers, separated by commas or spaces. */
+export function isNatsUrl(value: string): boolean {
+  return value.split(/[\s,]+/).every((one) => URL.canParse(one) && ['nats:', 'tls:'].includes(new URL(one).protocol))
+}
+
 function rangeOf(address: string): string | null {
   return ipaddr.isValid(address) ? ipaddr.process(address).range() : null
 }

@@ -6,7 +6,10 @@ import type { Piece } from './recipe.ts'
  * How a piece shows which letters to remove. Russian rebuses use commas, upside down before the picture and upright after it; English
  * ones write «−BR». Both strike out a letter within the word, and write «К=Н» for a replacement.
  */
-export type Notation = 'commas' | 'minus'
+export type CutMarks = 'commas' | 'minus'
+
+/** How readers of each language are used to seeing cut letters marked. */
+export const cutMarksIn = { ru: 'commas', en: 'minus' } as const satisfies Record<string, CutMarks>
 
 type Square = { x: number; y: number; size: number }
 type Label = { struck?: string; text: string }
@@ -18,10 +21,10 @@ const labelSize = 60
 const labelGap = 30
 
 /** Returns how much space the marks take around a piece of this size. */
-export function marksSize(piece: Piece, notation: Notation, size: number): { left: number; right: number; above: number } {
-  const labels = labelsOf(piece, notation)
+export function marksSize(piece: Piece, cutMarks: CutMarks, size: number): { left: number; right: number; above: number } {
+  const labels = labelsOf(piece, cutMarks)
   const overhang = Math.max(0, (labelsWidth(labels) - size) / 2)
-  const commas = (count = 0) => (notation === 'commas' && count > 0 ? count * commaWidth - overlap : 0)
+  const commas = (count = 0) => (cutMarks === 'commas' && count > 0 ? count * commaWidth - overlap : 0)
   return {
     left: Math.max(commas(piece.cutFront), overhang),
     right: Math.max(commas(piece.cutBack), overhang),
@@ -30,9 +33,9 @@ export function marksSize(piece: Piece, notation: Notation, size: number): { lef
 }
 
 /** Returns the SVG of a piece's marks, for a piece drawn in the given square, whose centre is (x, y). */
-export function drawMarks(piece: Piece, notation: Notation, square: Square): string {
-  const commas = notation === 'commas' ? drawCommas(piece, square) : ''
-  return commas + drawLabels(labelsOf(piece, notation), square)
+export function drawMarks(piece: Piece, cutMarks: CutMarks, square: Square): string {
+  const commas = cutMarks === 'commas' ? drawCommas(piece, square) : ''
+  return commas + drawLabels(labelsOf(piece, cutMarks), square)
 }
 
 function drawCommas({ cutFront = 0, cutBack = 0 }: Piece, { x, y, size }: Square): string {
@@ -47,10 +50,10 @@ const drawComma = (x: number, y: number, isUpsideDown: boolean) =>
   `<path transform="translate(${rounded(x)} ${rounded(y)})${isUpsideDown ? ' rotate(180)' : ''}" fill="${ink}" ` +
   `d="M0-25a13 13 0 0 1 13 13c0 17-8 29-20 36l-5-6c7-6 10-11 11-17A13 13 0 0 1 0-25z"/>`
 
-function labelsOf(piece: Piece, notation: Notation): Label[] {
+function labelsOf(piece: Piece, cutMarks: CutMarks): Label[] {
   const letters = [...piece.word.toUpperCase()]
   const { cutFront = 0, cutBack = 0, strike = [], replace = [] } = piece
-  const cuts = notation === 'minus' ? [letters.slice(0, cutFront), cutBack ? letters.slice(-cutBack) : []] : []
+  const cuts = cutMarks === 'minus' ? [letters.slice(0, cutFront), cutBack ? letters.slice(-cutBack) : []] : []
   return [
     ...cuts.filter((cut) => cut.length > 0).map((cut) => ({ text: `−${cut.join('')}` })),
     ...strike.map((position) => ({ struck: nameOfLetter(letters, position), text: '' })),

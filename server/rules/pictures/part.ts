@@ -1,7 +1,7 @@
 import { type Art, drawIcon } from './icon.ts'
 import { faintInk, paper, rounded } from './ink.ts'
 import { drawLetters, drawText, lettersWidth } from './lettering.ts'
-import { drawMarks, marksSize, type Notation } from './marks.ts'
+import { type CutMarks, drawMarks, marksSize } from './marks.ts'
 import type { Letters, Part, Piece, Placed } from './recipe.ts'
 import { drawScene } from './scene.ts'
 
@@ -14,27 +14,27 @@ const letterSize = 116
 const signSize = 72
 
 /** Draws one part of a line at its full size; the line scales it later. `key` makes the ids inside it unique. */
-export function drawPart(part: Part, art: Art, notation: Notation, key: string): Box {
+export function drawPart(part: Part, art: Art, cutMarks: CutMarks, key: string): Box {
   switch (part.kind) {
     case 'piece':
-      return drawPiece(part, art, notation, key)
+      return drawPiece(part, art, cutMarks, key)
     case 'letters':
       return drawBareLetters(part)
     case 'placed':
-      return drawPlaced(part, (each, partKey) => drawPart(each, art, notation, `${key}-${partKey}`))
+      return drawPlaced(part, (each, partKey) => drawPart(each, art, cutMarks, `${key}-${partKey}`))
     case 'sign':
       return drawSign(part.text)
   }
 }
 
-function drawPiece(piece: Piece, art: Art, notation: Notation, key: string): Box {
-  const { left, right, above } = marksSize(piece, notation, artSize)
+function drawPiece(piece: Piece, art: Art, cutMarks: CutMarks, key: string): Box {
+  const { left, right, above } = marksSize(piece, cutMarks, artSize)
   const x = left + artSize / 2
   return {
     width: left + artSize + right,
     above: artSize / 2 + above,
     below: artSize / 2,
-    svg: drawPieceArt(piece, art, { x, y: 0, size: artSize }, key) + drawMarks(piece, notation, { x, y: 0, size: artSize }),
+    svg: drawPieceArt(piece, art, { x, y: 0, size: artSize }, key) + drawMarks(piece, cutMarks, { x, y: 0, size: artSize }),
   }
 }
 
@@ -51,8 +51,15 @@ export function drawBareLetters({ text }: Letters, size = letterSize): Box {
   return { width: lettersWidth(text, size), above: size / 2, below: size / 2, svg: drawLetters(text, { x: 0, y: 0, size }) }
 }
 
-/** Returns the SVG of a piece without its marks: its icon, or the middle square of its scene. */
-export function drawPieceArt(piece: Piece, art: Art, place: { x: number; y: number; size: number }, key: string): string {
+type Place = { x: number; y: number; size: number }
+
+/** Returns the SVG of a piece without its marks: its icon, or the middle square of its scene; upside down when it is reversed. */
+export function drawPieceArt(piece: Piece, art: Art, place: Place, key: string): string {
+  const upright = drawUpright(piece, art, place, key)
+  return piece.reversed ? `<g transform="rotate(180 ${rounded(place.x)} ${rounded(place.y)})">${upright}</g>` : upright
+}
+
+function drawUpright(piece: Piece, art: Art, place: Place, key: string): string {
   if (typeof piece.art === 'string') return drawIcon(piece.art, art, place, key)
   const { x, y, size } = place
   return (

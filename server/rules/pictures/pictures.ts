@@ -1,20 +1,32 @@
 import { type Art, iconsNamedIn } from './icon.ts'
 import { canvas, paper, paperEdge } from './ink.ts'
-import type { Notation } from './marks.ts'
+import type { CutMarks } from './marks.ts'
 import type { Recipe } from './recipe.ts'
 import { drawLine } from './row.ts'
 import { drawScene } from './scene.ts'
 import { drawSolved } from './solved.ts'
 
-export { type Art, type Icon, iconsNamedIn } from './icon.ts'
-export type { Notation } from './marks.ts'
-export { readParts, Recipe, recipeSchemas } from './recipe.ts'
+export { type Art, drawIcon, type Icon, iconsNamedIn } from './icon.ts'
+export { type CutMarks, cutMarksIn } from './marks.ts'
+export {
+  IconName,
+  type Letters,
+  type Part,
+  type Piece,
+  type Placed,
+  readPart,
+  readParts,
+  Recipe,
+  recipeSchemas,
+  type SceneItem,
+  SceneItems,
+} from './recipe.ts'
 
 /**
  * Returns a drawing as a self-contained SVG file: 4 : 3, on its own background, with system fonts, without scripts or references to
  * other files. Throws when `art` lacks an icon that the recipe names.
  */
-export function composePicture(recipe: Recipe, art: Art, notation: Notation): string {
+export function composePicture(recipe: Recipe, art: Art, cutMarks: CutMarks): string {
   const { width, height } = canvas
   const sheet = `x="2" y="2" width="${width - 4}" height="${height - 4}" rx="36"`
   return (
@@ -25,7 +37,7 @@ ${iconsNamedIn(recipe).length > 0 ? `<metadata>${notice}</metadata>` : ''}
 <clipPath id="sheet"><rect ${sheet}/></clipPath>
 <rect ${sheet} fill="${paper}"/>
 <g clip-path="url(#sheet)">
-${drawRecipe(recipe, art, notation)}
+${drawRecipe(recipe, art, cutMarks)}
 </g>
 <rect ${sheet} fill="none" stroke="${paperEdge}" stroke-width="4"/>
 <rect class="dim" width="${width}" height="${height}" rx="38" opacity="0"/>
@@ -40,10 +52,10 @@ Noto Emoji, Copyright Google Inc., Apache License 2.0, www.apache.org/licenses/L
 
 const fonts = `ui-rounded, 'SF Pro Rounded', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif`
 
-function drawRecipe(recipe: Recipe, art: Art, notation: Notation): string {
+function drawRecipe(recipe: Recipe, art: Art, cutMarks: CutMarks): string {
   switch (recipe.kind) {
     case 'line':
-      return drawLine(recipe.parts, art, notation)
+      return drawLine(recipe.parts, art, cutMarks)
     case 'solved':
       return drawSolved(recipe.parts, recipe.answer, art)
     case 'scene':

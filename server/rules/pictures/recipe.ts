@@ -9,7 +9,10 @@ const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, '"#rrggbb" in lower 
 const Angle = v.pipe(v.number(), v.minValue(-360), v.maxValue(360))
 
 /** The name of an icon: without a prefix from `fluent-emoji-flat`, with the prefix `noto:` from that set. */
-const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of an icon, or "noto:" and the name'))
+export const IconName = v.pipe(
+  v.string(),
+  v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of an icon, or "noto:" and the name'),
+)
 
 const Opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const Paint = {
@@ -63,6 +66,9 @@ const SceneItem = v.variant('kind', [
   }),
 ])
 
+/** The things of a scene, the first at the back. */
+export const SceneItems = v.pipe(v.array(SceneItem), v.minLength(1))
+
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /** A drawing that stands for a `word`, of which letters may be cut, struck out or replaced. Letter positions count from 1. */
@@ -76,6 +82,8 @@ const Piece = v.pipe(
     cutBack: v.optional(Count),
     strike: v.optional(v.array(Count)),
     replace: v.optional(v.array(v.strictObject({ letter: Count, with: Words }))),
+    /** drawn upside down: what is left of the word is read from right to left */
+    reversed: v.optional(v.boolean()),
   }),
   v.check(
     ({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }) =>
@@ -105,7 +113,7 @@ const Part = v.variant('kind', [Piece, Letters, Placed, Sign])
 export const Recipe = v.variant('kind', [
   v.strictObject({ kind: v.literal('line'), parts: v.pipe(v.array(Part), v.minLength(1)) }),
   v.strictObject({ kind: v.literal('solved'), parts: v.pipe(v.array(Part), v.minLength(1)), answer: Words }),
-  v.strictObject({ kind: v.literal('scene'), items: v.pipe(v.array(SceneItem), v.minLength(1)) }),
+  v.strictObject({ kind: v.literal('scene'), items: SceneItems }),
 ])
 
 /** The schemas that a recipe repeats, by their names: a published schema has each of them once. */
@@ -139,10 +147,10 @@ export function readPart(part: Part): string {
   return part.reads === 'thing first' ? thing + part.says + base : part.says + base + thing
 }
 
-/** Returns what becomes of each letter of a piece's word. */
-export function readPiece({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }: Piece): ReadLetter[] {
+/** Returns what becomes of each letter of a piece's word, in the order in which they are read. */
+export function readPiece({ word, cutFront = 0, cutBack = 0, strike = [], replace = [], reversed = false }: Piece): ReadLetter[] {
   const letters = [...word]
-  return letters.map((letter, index) => {
+  const read = letters.map((letter, index): ReadLetter => {
     const position = index + 1
     if (position <= cutFront || position > letters.length - cutBack) return { letter, fate: 'cut', gives: '' }
     if (strike.includes(position)) return { letter, fate: 'struck', gives: '' }
@@ -150,4 +158,5 @@ export function readPiece({ word, cutFront = 0, cutBack = 0, strike = [], replac
     if (replacement) return { letter, fate: 'replaced', gives: replacement.with }
     return { letter, fate: 'given', gives: letter }
   })
+  return reversed ? read.toReversed().map((each) => ({ ...each, gives: [...each.gives].toReversed().join('') })) : read
 }

@@ -1,6 +1,6 @@
 import type { Art } from './icon.ts'
 import { canvas, rounded } from './ink.ts'
-import type { Notation } from './marks.ts'
+import type { CutMarks } from './marks.ts'
 import { type Box, drawPart } from './part.ts'
 import type { Part } from './recipe.ts'
 
@@ -11,8 +11,8 @@ const maxScale = 1.45
 const minScaleInOneRow = 0.76
 
 /** Draws the parts from left to right in one or two rows, as large as the canvas allows. */
-export function drawLine(parts: readonly Part[], art: Art, notation: Notation): string {
-  const boxes = parts.map((part, index) => drawPart(part, art, notation, `part${index}`))
+export function drawLine(parts: readonly Part[], art: Art, cutMarks: CutMarks): string {
+  const boxes = parts.map((part, index) => drawPart(part, art, cutMarks, `part${index}`))
   const rows = breakIntoRows(boxes)
   const scale = scaleOf(rows)
   let top = (canvas.height - heightOf(rows) * scale) / 2

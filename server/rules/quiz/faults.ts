@@ -1,11 +1,19 @@
 import * as v from 'valibot'
-import { readParts, type Recipe } from '../pictures/pictures.ts'
+import { foldLetters, type Icons } from '../notation/notation.ts'
+import { iconsNamedIn, readParts, type Recipe } from '../pictures/pictures.ts'
 import { faultsOfDraws } from './draw-faults.ts'
+import { faultsOfLine, hardestLineOf, orNear, recipeOf } from './lines.ts'
 import { rebusPath, rebusesOf } from './rebuses.ts'
-import { type Drawing, levels, type Quiz } from './schema.ts'
+import { type Level, levels, type Quiz, type Rebus } from './schema.ts'
 
-/** Returns the faults of a quiz whose parts fit the schema but not each other. */
-export function faultsOf(quiz: Quiz): Fault[] {
+/** How a quiz's icons are looked up: whether one exists, and which ones may have been meant. */
+type KnownIcons = Required<Pick<Icons, 'isIcon' | 'near'>>
+
+/**
+ * Returns the faults of a quiz whose parts fit the schema but not each other. Whether its icons exist is checked where they are
+ * given.
+ */
+export function faultsOf(quiz: Quiz, icons?: KnownIcons): Fault[] {
   const { tiers, points, consent } = quiz
   return [
     ...faultsOfConsent(consent),
@@ -13,8 +21,9 @@ export function faultsOf(quiz: Quiz): Fault[] {
     ...faultsOfPoints(points),
     ...faultsOfDraws(quiz),
     ...faultsOfAnswers(quiz),
-    ...rebusesOf(quiz).flatMap(({ answer, pictures }, index) =>
-      levels.flatMap((level) => faultsOfDrawing(pictures[level], answer, `${rebusPath(quiz, index)}.pictures.${level}`)),
+    ...Object.entries(quiz.scenes).flatMap(([name, items]) => faultsOfIcons({ kind: 'scene', items }, `scenes.${name}`, icons)),
+    ...rebusesOf(quiz).flatMap((rebus, index) =>
+      levels.flatMap((level) => faultsOfPicture(quiz, rebus, level, `${rebusPath(quiz, index)}.pictures.${level}`, icons)),
     ),
   ]
 }
@@ -40,7 +49,9 @@ function faultsOfIds(tiers: Quiz['tiers']): Fault[] {
     const owner = tiers.findIndex((tier) => tier.id === id)
     const field = id === String(discount) ? 'discount' : 'id'
     const path = `tiers.${index}.${field}`
-    return owner === index ? [] : [{ path, expected: `a ${field === 'id' ? 'name' : 'discount'} that tiers.${owner} does not have`, found: id }]
+    return owner === index
+      ? []
+      : [{ path, expected: `a ${field === 'id' ? 'name' : 'discount'} that tiers.${owner} does not have`, found: id }]
   })
 }
 
@@ -64,33 +75,52 @@ function faultsOfAnswers(quiz: Quiz): Fault[] {
   return rebusesOf(quiz).flatMap(({ answer, accept }, index) =>
     [answer, ...accept].flatMap((spelling, position) => {
       const path = `${rebusPath(quiz, index)}.${position === 0 ? 'answer' : `accept.${position - 1}`}`
-      const owner = owners.get(normalise(spelling)) ?? index
-      owners.set(normalise(spelling), owner)
+      const owner = owners.get(foldLetters(spelling)) ?? index
+      owners.set(foldLetters(spelling), owner)
       const expected = `a word that ${rebusPath(quiz, owner)} does not have`
       return owner === index ? [] : [{ path, expected, found: `«${spelling}»` }]
     }),
   )
 }
 
-function faultsOfDrawing({ recipe, file }: Drawing, answer: string, path: string): Fault[] {
-  if (recipe && file) return [{ path, expected: 'a recipe or a file', found: 'both' }]
-  if (!recipe && !file) return [{ path, expected: 'a recipe or a file', found: 'neither' }]
-  return recipe ? faultsOfRecipe(recipe, answer, `${path}.recipe`) : []
+function faultsOfPicture(quiz: Quiz, rebus: Rebus, level: Level, path: string, icons?: KnownIcons): Fault[] {
+  const { line, recipe, file } = rebus.pictures[level]
+  const given = [line, recipe, file].filter((one) => one !== undefined).length
+  if (given > 1) return [{ path, expected: 'a line, a recipe or a file', found: `${given} of them` }]
+  if (given === 0) return faultsOfNothing(rebus.pictures, level, path)
+  if (recipe)
+    return [...faultsOfRecipe(recipe, rebus.answer, `${path}.recipe`), ...faultsOfIcons(recipe, `${path}.recipe`, icons)]
+  if (line === undefined) return []
+  const faults = faultsOfLine(line, { ...icons, scenes: quiz.scenes }).map((fault) => ({ path: `${path}.line`, ...fault }))
+  const drawn = faults.length > 0 ? null : recipeOf(quiz, rebus, level)
+  return drawn ? faultsOfRecipe(drawn, rebus.answer, path, `${path}.line`) : faults
 }
 
-function faultsOfRecipe(recipe: Recipe, answer: string, path: string): Fault[] {
+function faultsOfIcons(recipe: Recipe, path: string, icons?: KnownIcons): Fault[] {
+  const missing = icons ? iconsNamedIn(recipe).filter((name) => !icons.isIcon(name)) : []
+  return missing.map((name) => {
+    const expected = `icons that the emoji sets have${orNear(icons?.near(name) ?? [])}`
+    return { path, expected, found: `"${name}"` }
+  })
+}
+
+/** Only a solved picture can do without, where there is a line to take apart. */
+function faultsOfNothing(pictures: Rebus['pictures'], level: Level, path: string): Fault[] {
+  if (level !== 'solved') return [{ path, expected: 'a line, a recipe or a file', found: 'none of them' }]
+  if (hardestLineOf(pictures)) return []
+  return [{ path, expected: 'a line, a recipe or a file, since no other picture is a line', found: 'none of them' }]
+}
+
+function faultsOfRecipe(recipe: Recipe, answer: string, path: string, partsPath = `${path}.parts`): Fault[] {
   if (recipe.kind === 'scene') return []
   const reads = readParts(recipe.parts)
-  const sum = { path: `${path}.parts`, expected: `letters that add up to «${answer}»`, found: `«${reads}»` }
+  const sum = { path: partsPath, expected: `letters that add up to «${answer}»`, found: `«${reads}»` }
   const faults = isSameWord(reads, answer) ? [] : [sum]
   if (recipe.kind !== 'solved' || isSameWord(recipe.answer, answer)) return faults
   return [...faults, { path: `${path}.answer`, expected: `«${answer}»`, found: `«${recipe.answer}»` }]
 }
 
-const isSameWord = (one: string, other: string) => normalise(one) === normalise(other)
-
-/** Words that differ only in case, «ё» and «е», spaces or hyphens are the same. */
-const normalise = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[\s-]/g, '')
+const isSameWord = (one: string, other: string) => foldLetters(one) === foldLetters(other)
 
 /** In characters, enough to recognise the value. */
 const maxFoundLength = 100

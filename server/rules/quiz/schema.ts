@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Recipe } from '../pictures/pictures.ts'
+import { solvedDescriptions } from '../../../views/texts/solved.ts'
+import { Recipe, SceneItems } from '../pictures/pictures.ts'
 import { defaultVoices } from './voices.ts'
 
 /** Returns whether a name is a time zone that this runtime knows, such as `Europe/Moscow`. */
@@ -24,15 +25,22 @@ export const levels = ['hard', 'easier', 'easiest', 'solved'] as const
 /** Adds what an editor shows for a field of the quiz file (quiz.schema.json). */
 const described = <Schema extends v.GenericSchema>(text: string, schema: Schema) => v.pipe(schema, v.description(text))
 
+const drawn = {
+  line: v.optional(
+    described('A line of notation, such as `паро + ,,соль:salt`. The operator’s page of the notation explains it.', Text),
+  ),
+  recipe: v.optional(Recipe),
+  file: v.optional(described('A PNG, JPEG, WebP, AVIF or SVG file beside the quiz file, instead of a line or a recipe.', Text)),
+}
+
 const Drawing = v.strictObject({
   description: described('What the picture shows, as its text alternative. It must not give the answer away.', Text),
-  recipe: v.optional(Recipe),
-  file: v.optional(
-    described(
-      'An SVG or PNG file beside the quiz file, instead of a recipe.',
-      v.pipe(Text, v.regex(/\.(svg|png)$/i, 'a name that ends in .svg or .png')),
-    ),
-  ),
+  ...drawn,
+})
+
+const Solved = v.strictObject({
+  description: v.optional(described('As of the other pictures; without it, the usual one.', Text)),
+  ...drawn,
 })
 
 const Rebus = v.strictObject({
@@ -44,8 +52,9 @@ const Rebus = v.strictObject({
     1,
   ),
   pictures: described(
-    'A picture for each of the three attempts, and `solved`, which takes the rebus apart. Each has a `recipe` or a `file`.',
-    v.strictObject(v.entriesFromList(levels, Drawing)),
+    'A picture for each of the three attempts, and `solved`, which takes the rebus apart. Each has a `line`, a `recipe` or a ' +
+      '`file`. A `solved` without any, or none at all, takes the hardest line apart.',
+    v.strictObject({ hard: Drawing, easier: Drawing, easiest: Drawing, solved: v.optional(Solved, {}) }),
   ),
 })
 
@@ -129,6 +138,16 @@ export const Quiz = v.pipe(
         keptDays: v.optional(described('After how many days personal data is erased.', wholeBetween(1, 3650))),
       }),
     ),
+    scenes: v.optional(
+      described(
+        'Drawings of your own, by the names that lines use for them as for icons. The middle 600 × 600 of each is shown.',
+        v.record(
+          v.pipe(v.string(), v.regex(/^[a-zа-яё0-9]+(-[a-zа-яё0-9]+)*$/, 'small letters, digits and hyphens')),
+          SceneItems,
+        ),
+      ),
+      {},
+    ),
     asks: v.optional(
       described(
         'How many rebuses one game asks. Without it, every game asks all of them.',
@@ -147,11 +166,22 @@ export const Quiz = v.pipe(
       [],
     ),
   }),
-  v.transform(({ $schema, ...quiz }) => ({ ...quiz, voice: { ...defaultVoices[quiz.language], ...quiz.voice } })),
+  v.transform(({ $schema, ...quiz }) => ({
+    ...quiz,
+    voice: { ...defaultVoices[quiz.language], ...quiz.voice },
+    rebuses: quiz.rebuses.map((rebus) => withSolved(rebus, quiz.language)),
+    forFun: quiz.forFun.map((rebus) => withSolved(rebus, quiz.language)),
+  })),
 )
 
+/** Fills in what is said of a solved picture. */
+function withSolved({ pictures, ...rebus }: v.InferOutput<typeof Rebus>, language: keyof typeof solvedDescriptions) {
+  const { description = solvedDescriptions[language], ...solved } = pictures.solved
+  return { ...rebus, pictures: { ...pictures, solved: { description, ...solved } } }
+}
+
 export type Quiz = v.InferOutput<typeof Quiz>
-export type Rebus = v.InferOutput<typeof Rebus>
+export type Rebus = Quiz['rebuses'][number]
 export type Tier = v.InferOutput<typeof Tier>
 export type Drawing = v.InferOutput<typeof Drawing>
 export type Level = (typeof levels)[number]

@@ -40,9 +40,10 @@ export const quizVersions = pgTable(
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
-/** The picture files that quizzes name. A name is made from the contents, so campaigns share them. */
+/** The picture files that quizzes name, made safe to show. A name is made from the contents, so campaigns share them. */
 export const pictures = pgTable('pictures', {
   name: text().primaryKey(),
+  type: text({ enum: ['image/svg+xml', 'image/webp'] }).notNull(),
   body: bytes().notNull(),
   addedAt: instant().notNull(),
 })

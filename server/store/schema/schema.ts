@@ -7,6 +7,7 @@ export { calls, checks, events } from './calls.ts'
 export { campaigns, pictures, quizVersions } from './campaigns.ts'
 export { codes, participants, visits } from './players.ts'
 export { prizesGiven } from './prizes.ts'
+export { deeds, sessions } from './staff.ts'
 export { answers, entries, verdict, via } from './transcript.ts'
 
 /** What the first server generates and all servers share: secrets, and the bus name. */

@@ -21,7 +21,9 @@ export async function openGames(databaseUrl: string) {
   const quiz = fixedQuiz()
   const reply = turnSaying(quiz, 1, 'Какое слово спрятано?')
   let games = 0
-  await db.insert(campaigns).values({ address: 'bench', name: quiz.title, language: quiz.language, settings, createdAt: new Date() })
+  await db
+    .insert(campaigns)
+    .values({ address: 'bench', name: quiz.title, language: quiz.language, settings, createdAt: new Date() })
   await db.insert(quizVersions).values({ campaignId, number: 1, quiz, publishedAt: new Date(), publishedBy: 'bench' })
   return {
     quiz,
@@ -39,7 +41,16 @@ export async function openGames(databaseUrl: string) {
         .values({ ...opened, ...consent, token: crypto.randomUUID(), entries: 4 })
         .returning({ id: visits.id })
       const visitId = visit?.id ?? 0
-      const played = { campaignId, versionId, phone, visitId, callId: call.id, draw: [0, 1, 2, 3, 4], seed: number, startedAt: at }
+      const played = {
+        campaignId,
+        versionId,
+        phone,
+        visitId,
+        callId: call.id,
+        draw: [0, 1, 2, 3, 4],
+        seed: number,
+        startedAt: at,
+      }
       const [participant] = await db.insert(participants).values(played).returning({ id: participants.id })
       await db.insert(calls).values({
         id: call.id,

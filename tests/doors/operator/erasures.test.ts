@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
 import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
+import { signsIn } from '../../cast/staff.ts'
 import { findAll } from '../../privacy/dump.ts'
 import { ivan, local, olga, ways } from '../../privacy/people.ts'
 
@@ -10,11 +11,11 @@ const masked = '+7 916 ···-··-67'
 
 /** Submits the erasure form with `phone` in its field. */
 async function erases(url: string, phone: string, headers: Record<string, string> = {}) {
-  const authorization = `Basic ${btoa(`operator:${operatorPassword}`)}`
+  const cookie = headers.cookie ?? (await signsIn(url, operatorPassword))
   const response = await fetch(`${url}/operator/erasures`, {
     method: 'POST',
     body: new URLSearchParams({ phone }),
-    headers: { authorization, 'hx-request': 'true', 'sec-fetch-site': 'same-origin', ...headers },
+    headers: { cookie, 'hx-request': 'true', 'sec-fetch-site': 'same-origin', ...headers },
   })
   const { document } = parseHTML(`<html><body>${await response.text()}</body></html>`)
   const field = document.querySelector('#forget-phone')
@@ -54,11 +55,11 @@ test('an invalid number stays in the field, with the error beside it', async () 
   }
 })
 
-test('erasing requires the password and the same origin', async () => {
+test('erasing requires a session and the same origin', async () => {
   const evening = await opensTheEvening({ operatorPassword })
   const visitor = await evening.comes()
   await visitor.givesNumber(local(ivan.phone))
-  expect((await erases(evening.url, ivan.phone, { authorization: '' })).status).toBe(401)
+  expect((await erases(evening.url, ivan.phone, { cookie: '' })).status).toBe(403)
   expect((await erases(evening.url, ivan.phone, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   await visitor.isShown('waiting')
   expect(await findAll([ivan.phone])).not.toEqual([])
@@ -66,7 +67,7 @@ test('erasing requires the password and the same origin', async () => {
 
 test('the form is outside the part of the page that refreshes itself', async () => {
   const { url } = await opensTheEvening({ operatorPassword })
-  const headers = { authorization: `Basic ${btoa(`operator:${operatorPassword}`)}` }
+  const headers = { cookie: await signsIn(url, operatorPassword) }
   const read = async (path: string) => parseHTML(await (await fetch(`${url}/operator${path}`, { headers })).text()).document
   const form = (await read('')).querySelector('#forget form')
   expect(form?.getAttribute('hx-confirm')).toContain('Вернуть не получится')

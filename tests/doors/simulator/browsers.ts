@@ -17,7 +17,7 @@ export class Browsers {
 
   /** Opens a page with this query. Without a call its telephone is idle. */
   async open(query: { call?: string; caller?: string } = {}): Promise<Browser> {
-    const socket = new WebSocket(`${this.listener.url.replace('http', 'ws')}socket?${new URLSearchParams(query)}`)
+    const socket = new WebSocket(`${this.listener.url.replace('http', 'ws')}phone/socket?${new URLSearchParams(query)}`)
     this.#sockets.push(socket)
     const browser = new Browser(socket)
     await waitFor(

@@ -117,7 +117,7 @@ describe('a session’s public address', () => {
   test('passes what the server posts on to the scenario', async () => {
     const { log, accessUrl } = telephone.emulator.start({ customData: '' })
     await telephone.clock.advance(0)
-    const path = new URL(accessUrl).pathname.replace('/request', '/sessions')
+    const path = new URL(accessUrl).pathname.replace('/request', '/phone/sessions')
     expect((await post(path)).status).toBe(200)
     expect(log).toEqual(['POST {"turn":7}'])
     expect((await post(`${path}x`)).status).toBe(404)

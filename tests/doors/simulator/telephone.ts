@@ -1,6 +1,9 @@
+import { Hono } from 'hono'
 import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../../scenario/emulator/emulator.ts'
+import { routesOf } from '../../../server/doors/doors.ts'
 import { simulator } from '../../../server/doors/simulator/simulator.tsx'
+import { mount, openToAll } from '../../../server/http/routes.ts'
 import { guardedSockets } from '../../../server/http/sockets.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { phoneTextsIn } from '../../../views/texts/simulator.ts'
@@ -17,7 +20,7 @@ export class Telephone {
   readonly clock = new HandClock()
   readonly stop = new AbortController()
   readonly emulator: Emulator = createEmulator({ script, secrets: {}, clock: this.clock, speech: () => 'by hand' })
-  readonly app = simulator({
+  readonly #door = simulator({
     emulator: this.emulator,
     clock: this.clock,
     texts: phoneTextsIn('ru'),
@@ -27,15 +30,16 @@ export class Telephone {
     phoneNumberAbroad: '+493012345678',
     stopping: this.stop.signal,
   })
+  readonly app = mount(new Hono(), routesOf({ simulator: this.#door }), openToAll)
 
   async post(path: string, form: Record<string, string> = {}) {
-    const response = await this.app.request(path, { method: 'POST', body: new URLSearchParams(form) })
+    const response = await this.app.request(`/phone${path}`, { method: 'POST', body: new URLSearchParams(form) })
     await this.clock.advance(0)
     return { status: response.status, html: await response.text(), address: response.headers.get('hx-replace-url') }
   }
 
   async page(query = '') {
-    const response = await this.app.request(`/${query}`)
+    const response = await this.app.request(`/phone${query}`)
     return response.text()
   }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Ground } from '../ground.ts'
 import { place } from '../odd.ts'
 import { address, around, headers, type Headers, headerValue, request } from '../request.ts'
 import { type Attempt, type Door, phone } from './door.ts'
@@ -24,6 +25,13 @@ const reading = fc
       '/operator/board',
       '/operator/calls/CALL',
       '/operator/checks/newest',
+      '/operator/notation',
+      '/operator/notation/check?line=%2C,a:salt/in/(b&answer=ab',
+      '/operator/notation/drawing?line=a:salt&language=en&answer=a',
+      '/operator/notation/icons?words=salt',
+      '/operator/log',
+      '/operator/log.csv',
+      '/operator/sign-in?to=/operator/log',
       '/operator/calls/',
       '/operator/calls/0',
       '/metrics',
@@ -34,7 +42,7 @@ const reading = fc
       request(method, target.replace('CALL', ground.slot(at).call), [
         ...headers,
         ['X-Forwarded-For', address],
-        ...authorised(keys, ground.password),
+        ...authorised(keys, ground),
       ]),
     ],
     isHead: method === 'HEAD',
@@ -47,15 +55,21 @@ const acting = fc
     keys,
     address,
     at: place,
-    target: around(['/operator/calls/CALL/stop', '/operator/calls/x/stop', '/operator/erasures', '/operator/attempts']),
-    body: form({ phone, confirmed: fc.constantFrom('', 'yes') }),
+    target: around([
+      '/operator/calls/CALL/stop',
+      '/operator/calls/x/stop',
+      '/operator/erasures',
+      '/operator/attempts',
+      '/operator/sign-in',
+    ]),
+    body: form({ phone, name: phone, password: phone, to: phone, confirmed: fc.constantFrom('', 'yes') }),
   })
   .map(({ headers, keys, address, at, target, body }): Attempt => (ground) => ({
     pieces: [
       request(
         'POST',
         target.replace('CALL', ground.slot(at).call),
-        [...headers, ['X-Forwarded-For', address], ...body.headers, ...authorised(keys, ground.password)],
+        [...headers, ['X-Forwarded-For', address], ...body.headers, ...authorised(keys, ground)],
         body.body,
       ),
     ],
@@ -69,8 +83,16 @@ export const operator: Door = {
   attempts: fc.oneof({ weight: 2, arbitrary: reading }, { weight: 1, arbitrary: acting }),
 }
 
-function authorised(key: Key, password: string): Headers {
+/** The session opens the pages, the password the metrics. */
+function authorised(key: Key, { password, session }: Ground): Headers {
   if (key === 'none') return []
-  if (typeof key === 'object') return [['Authorization', Buffer.from(key.value).toString('latin1')]]
-  return [['Authorization', `Basic ${Buffer.from(`operator:${key === 'right' ? password : `${password}?`}`).toString('base64')}`]]
+  if (typeof key === 'object') {
+    const value = Buffer.from(key.value).toString('latin1')
+    return [
+      ['Authorization', value],
+      ['Cookie', `operator=${value}`],
+    ]
+  }
+  if (key === 'right') return [['Cookie', session]]
+  return [['Authorization', `Basic ${Buffer.from(`operator:${password}?`).toString('base64')}`]]
 }

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'bun:test'
 import { loadArt } from '../../../server/campaigns/icon-sets.ts'
 import { iconsNamedIn } from '../../../server/rules/pictures/icon.ts'
 import { lettersWidth } from '../../../server/rules/pictures/lettering.ts'
-import type { Notation } from '../../../server/rules/pictures/marks.ts'
+import type { CutMarks } from '../../../server/rules/pictures/marks.ts'
 import { composePicture } from '../../../server/rules/pictures/pictures.ts'
 import { type Part, type Piece, readParts, readPiece, type Recipe } from '../../../server/rules/pictures/recipe.ts'
 import { findMalformation } from './well-formed.ts'
 
-const draw = (recipe: Recipe, notation: Notation = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), notation)
+const draw = (recipe: Recipe, cutMarks: CutMarks = 'commas') => composePicture(recipe, loadArt(iconsNamedIn(recipe)), cutMarks)
 const line = (...parts: Part[]): Recipe => ({ kind: 'line', parts })
 const piece = (marks: Partial<Piece>): Piece => ({ kind: 'piece', art: 'salt', word: 'соль', ...marks })
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text)
@@ -23,7 +23,7 @@ describe('a piece', () => {
     expect(back).not.toContain('rotate(180)')
   })
 
-  test('spells out the cut letters for readers who do not know the comma notation', () => {
+  test('spells out the cut letters for readers who do not know comma marks', () => {
     const svg = draw(line(piece({ art: 'bread', word: 'bread', cutFront: 2 })), 'minus')
     expect(commasIn(svg)).toBe(0)
     expect(textsOf(svg)).toEqual(['−BR'])
@@ -46,6 +46,13 @@ describe('a piece', () => {
 
   test('refers to a repeated letter by its position', () => {
     expect(textsOf(draw(line(piece({ word: 'окно', strike: [4] }))))).toEqual(['4'])
+  })
+
+  test('stands upside down when its word is read backwards, but its marks do not', () => {
+    const svg = draw(line(piece({ reversed: true, replace: [{ letter: 1, with: 'фа' }] })))
+    expect(svg).toMatch(/<g transform="rotate\(180 [\d.]+ 0\)"><svg/)
+    expect(textsOf(svg)).toEqual(['С', '=ФА'])
+    expect(readParts([piece({ reversed: true, cutFront: 1, replace: [{ letter: 4, with: 'фа' }] })])).toBe('афло')
   })
 
   test('yields what is left of its word', () => {

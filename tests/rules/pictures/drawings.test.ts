@@ -34,14 +34,18 @@ describe('every drawing', () => {
 
   test('is a scene when hard, a row of pieces when easier or easiest, and taken apart when solved', () => {
     const kinds = { hard: 'scene', easier: 'line', easiest: 'line', solved: 'solved' }
-    expect(wrong(({ drawing, level }) => drawing.recipe?.kind !== kinds[level])).toEqual([])
+    expect(wrong(({ recipe, level }) => recipe?.kind !== kinds[level])).toEqual([])
+  })
+
+  test('is written as a line where it is a row, and nowhere as its recipe', () => {
+    expect(wrong(({ drawing, level }) => /easi/.test(level) && drawing.line === undefined)).toEqual([])
+    expect(wrong(({ drawing }) => drawing.recipe && drawing.recipe.kind !== 'scene')).toEqual([])
   })
 
   test('reads letter by letter as the answer, unless it is a scene', () => {
     expect(
       wrong(
-        ({ drawing: { recipe }, answer }) =>
-          recipe && recipe.kind !== 'scene' && lettersOf(readParts(recipe.parts)) !== lettersOf(answer),
+        ({ recipe, answer }) => recipe && recipe.kind !== 'scene' && lettersOf(readParts(recipe.parts)) !== lettersOf(answer),
       ),
     ).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Hono } from 'hono'
-import { createPages } from '../../server/commands/dev.ts'
+import { createPages } from '../../server/commands/reloading-pages.ts'
 
 const pages = createPages()
 const app = pages.around(

@@ -1,0 +1,100 @@
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+
+/** Counted from 1, as editors do. */
+export type Place = { line: number; column: number }
+
+/** What is wrong with a text that should be JSON. */
+type JsonFault = { place: Place; expected: string; found: string }
+
+/**
+ * A text read as JSON. With faults there may still be a `value`: a comma too many leaves no doubt about what is meant; where there
+ * is a doubt, it is undefined. `placeOf` returns where a value is, by its path such as `rebuses.0.answer`, or else where the nearest
+ * value around it is.
+ */
+export type LocatedJson = { value: unknown; faults: JsonFault[]; placeOf(path: string): Place }
+
+/** Reads JSON and keeps where its values are. A byte order mark, with which some editors begin a file, is read over. */
+export function readLocatedJson(written: string): LocatedJson {
+  const text = written.replace(/^\uFEFF/, '')
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true })
+  const syntax = errors.map((error) => read(text, error)).filter(isFirstOfItsLine(text))
+  const isMeaningClear = root !== undefined && syntax.every(({ isHarmless }) => isHarmless)
+  const faults = [...syntax, ...(root ? namedTwice(root) : [])].map(({ offset, expected, found }) => ({
+    place: placeAt(text, offset),
+    expected,
+    found,
+  }))
+  return {
+    value: isMeaningClear ? getNodeValue(root) : undefined,
+    faults,
+    placeOf: (path) => placeAt(text, root ? nearestNode(root, path).offset : 0),
+  }
+}
+
+type Found = { offset: number; expected: string; found: string; isHarmless?: boolean }
+
+/** One slip makes the parser stumble several times over. */
+const isFirstOfItsLine = (text: string) => (fault: Found, index: number, all: Found[]) =>
+  index === 0 || placeAt(text, fault.offset).line !== placeAt(text, all[index - 1]?.offset ?? 0).line
+
+function read(text: string, { error, offset, length }: ParseError): Found {
+  const name = printParseErrorCode(error)
+  const before = text.slice(0, offset).trimEnd()
+  if (before.endsWith(',') && /[\]}]/.test(text[offset] ?? ''))
+    return { offset: before.length - 1, expected: 'no comma after the last value', found: `“,${text[offset]}”`, isHarmless: true }
+  if (name === 'InvalidCommentToken')
+    return { offset, expected: 'no comments in JSON', found: excerpt(text, offset, length), isHarmless: true }
+  return { offset, expected: expectations[name] ?? 'JSON', found: excerpt(text, offset, length) }
+}
+
+const expectations: Partial<Record<string, string>> = {
+  InvalidSymbol: 'a value: texts and names in double quotes, numbers, true, false or null',
+  InvalidNumberFormat: 'a number',
+  PropertyNameExpected: 'a name in double quotes',
+  ValueExpected: 'a value',
+  ColonExpected: 'a colon after the name',
+  CommaExpected: 'a comma before the next value',
+  CloseBraceExpected: 'a closing brace',
+  CloseBracketExpected: 'a closing bracket',
+  EndOfFileExpected: 'nothing after the end',
+  UnexpectedEndOfComment: 'no comments in JSON',
+  UnexpectedEndOfString: 'a closing quote on the same line',
+  InvalidUnicode: 'four hexadecimal digits after \\u',
+  InvalidEscapeCharacter: 'one of \\" \\\\ \\/ \\n \\t \\u after a backslash',
+  InvalidCharacter: 'line breaks and tabs written as \\n and \\t',
+}
+
+const longestExcerpt = 40
+
+function excerpt(text: string, offset: number, length: number): string {
+  const found = text.slice(offset, offset + Math.max(length, 1)).trim()
+  if (found === '') return offset >= text.length ? 'the end of the file' : 'a line break'
+  return `“${found.length > longestExcerpt ? `${found.slice(0, longestExcerpt)}…` : found}”`
+}
+
+/** Of two values with one name JSON takes the last, which nobody sees. */
+function namedTwice(node: Node): Found[] {
+  const names = node.type === 'object' ? (node.children ?? []).flatMap(({ children }) => children?.[0] ?? []) : []
+  const seen = new Set<unknown>()
+  const twice = names.filter(({ value }) => seen.size === seen.add(value).size)
+  return [
+    ...twice.map(({ offset, value }) => ({ offset, expected: 'each name once', found: `“${value}” again` })),
+    ...(node.children ?? []).flatMap(namedTwice),
+  ]
+}
+
+function nearestNode(root: Node, path: string): Node {
+  let nearest = root
+  for (const key of path.split('.')) {
+    const next = findNodeAtLocation(nearest, [nearest.type === 'array' ? Number(key) : key])
+    if (!next) break
+    nearest = next
+  }
+  return nearest
+}
+
+function placeAt(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}

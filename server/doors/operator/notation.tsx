@@ -1,0 +1,116 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import * as v from 'valibot'
+import { type Checked, CheckedLine } from '../../../views/operator/checked-line.tsx'
+import { type Hit, IconHits } from '../../../views/operator/icon-hits.tsx'
+import { NotationPage } from '../../../views/operator/notation.tsx'
+import { notationTextsIn } from '../../../views/texts/notation.ts'
+import { operatorTextsIn } from '../../../views/texts/operator.ts'
+import { createArtShelf, knownIcons, searchIcons } from '../../campaigns/campaigns.ts'
+import { picturePolicy } from '../../http/http.ts'
+import { compareLetters, type ReadLine, readLine, spell } from '../../rules/notation/notation.ts'
+import { composePicture, cutMarksIn, drawIcon, iconsNamedIn, type Recipe } from '../../rules/pictures/pictures.ts'
+import type { Quiz } from '../../rules/quiz/quiz.ts'
+
+/** In UTF-16 units. No drawing holds more, and reading and comparing take a time that grows with it. */
+const longestLine = 500
+const longestAnswer = 100
+
+/** What is missing counts as empty, as do answers and words that are too long. */
+const Asked = v.object({
+  line: v.fallback(v.string(), ''),
+  answer: v.fallback(v.pipe(v.string(), v.trim(), v.maxLength(longestAnswer)), ''),
+  words: v.fallback(v.pipe(v.string(), v.maxLength(100)), ''),
+  language: v.fallback(v.optional(v.picklist(['ru', 'en'])), undefined),
+})
+
+/**
+ * Returns what shows lines of notation, with the language and the scenes of the quiz: `page` explains them; `check` is the fragment
+ * about one line and its answer; `drawing` its picture, or 422 with its faults as JSON; `icons` the fragment of icons found by words.
+ */
+export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
+  const textsNow = () => notationTextsIn(quizOf().language)
+  const art = createArtShelf()
+
+  return {
+    page(c: Context) {
+      const { line, answer, words } = asked(c)
+      const [{ language, scenes }, texts] = [quizOf(), textsNow()]
+      const examples = texts.examples.map((example) => readingOf(example.line))
+      // One reading of the icons serves all the drawings that the page asks for next.
+      art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line)))))
+      const page = {
+        operatorTexts: operatorTextsIn(language),
+        texts,
+        words,
+        hits: find(words),
+        examples,
+        scenes: Object.keys(scenes),
+      }
+      return c.html(html`<!doctype html>${<NotationPage checked={check(line, answer)} {...page} />}`)
+    },
+    check(c: Context) {
+      const { line, answer } = asked(c)
+      return c.html(<CheckedLine texts={textsNow()} checked={check(line, answer)} />)
+    },
+    drawing(c: Context) {
+      const { line, answer, language = quizOf().language } = asked(c)
+      if (line.length > longestLine)
+        return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
+      const drawn = read(line)
+      if ('faults' in drawn) return c.json(drawn, 422)
+      const recipe = recipeOf(drawn, answer)
+      c.header('Content-Security-Policy', picturePolicy)
+      return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, {
+        'Content-Type': 'image/svg+xml',
+      })
+    },
+    icons(c: Context) {
+      const { words } = asked(c)
+      return c.html(<IconHits texts={textsNow()} words={words} hits={find(words)} />)
+    },
+  }
+
+  function check(line: string, answer: string): Checked {
+    if (line.trim() === '') return { kind: 'nothing', line, answer }
+    if (line.length > longestLine) return { kind: 'too long', line: '', answer }
+    const drawn = read(line)
+    if ('faults' in drawn) return { kind: 'unreadable', line, answer, faults: drawn.faults }
+    const reads = readsOf(drawn)
+    return { kind: 'read', line, answer, reads, compared: answer === '' ? [] : compareLetters(reads, answer) }
+  }
+
+  function find(words: string): Hit[] {
+    const found = searchIcons(words)
+    const drawings = art(found.map(({ name }) => name))
+    return found.map(({ name, ...labels }) => ({
+      name,
+      label: labels[quizOf().language][0] ?? '',
+      svg: drawIcon(name, drawings, { x: 20, y: 20, size: 40 }, name),
+    }))
+  }
+
+  function read(line: string): ReadLine {
+    return readLine(line, { ...knownIcons, scenes: quizOf().scenes })
+  }
+
+  function readingOf(line: string) {
+    return { line, reads: readsOf(read(line)) }
+  }
+}
+
+const asked = (c: Context) => v.parse(Asked, c.req.query())
+
+/** A line that cannot be read adds up to nothing. */
+const partsOf = (drawn: ReadLine) => ('parts' in drawn ? drawn.parts : [])
+
+const readsOf = (drawn: ReadLine) =>
+  spell(partsOf(drawn))
+    .map(({ letter }) => letter)
+    .join('')
+
+/** With an answer, the line taken apart. */
+function recipeOf(drawn: ReadLine, answer = ''): Recipe {
+  const parts = partsOf(drawn).map(({ part }) => part)
+  return answer === '' ? { kind: 'line', parts } : { kind: 'solved', parts, answer }
+}

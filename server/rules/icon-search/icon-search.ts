@@ -1,0 +1,2 @@
+export { findIcons, type IconIndex, type IconWords, indexIcons } from './find.ts'
+export { nearIcons } from './near.ts'

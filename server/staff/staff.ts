@@ -1,0 +1,14 @@
+export { type Author, type DeedKind, noteDeed } from './deeds.ts'
+export { createMarks, findPassword, hasStaff, type Marks, mayDo, type StaffPasswords, type StaffRole } from './passwords.ts'
+export {
+  endSession,
+  findSession,
+  type Found,
+  knownMs,
+  openSession,
+  readSessions,
+  type Session,
+  signOut,
+  signOutEverywhere,
+} from './sessions.ts'
+export { type LogLine, type LogPage, readLog, takeLog } from './staff-log.ts'

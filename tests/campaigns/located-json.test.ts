@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'bun:test'
+import { readLocatedJson } from '../../server/campaigns/located-json.ts'
+
+describe('a slip in JSON is told with line and column:', () => {
+  test.each([
+    ['a trailing comma in a list', '[\n  1,\n  2,\n]', '3:4', 'no comma after the last value', '“,]”'],
+    ['a trailing comma in an object', '{ "a": 1, }', '1:9', 'no comma after the last value', '“,}”'],
+    ['a comment', '[1]\r\n// why', '2:1', 'no comments in JSON', '“// why”'],
+    ['single quotes', "{ 'a': 1 }", '1:3', 'a value: texts and names in double quotes, numbers, true, false or null', "“'a'”"],
+    ['a missing comma', '{\n\t"a": 1\n\t"b": 2\n}', '3:2', 'a comma before the next value', '“"b"”'],
+    ['a missing colon', '{ "a" 1 }', '1:7', 'a colon after the name', '“1”'],
+    ['a missing value', '{ "a": }', '1:8', 'a value', '“}”'],
+    ['a missing brace', '{ "a": 1', '1:9', 'a closing brace', 'the end of the file'],
+    ['a missing bracket', '[1', '1:3', 'a closing bracket', 'the end of the file'],
+    ['an open text', '["a\n]', '1:2', 'a closing quote on the same line', '“"a”'],
+    ['a tab in a text', '["a\tb"]', '1:2', 'line breaks and tabs written as \\n and \\t', '“"a\tb"”'],
+    ['a wrong escape', '["C:\\data"]', '1:2', 'one of \\" \\\\ \\/ \\n \\t \\u after a backslash', '“"C:\\data"”'],
+    ['two values', '[] []', '1:4', 'nothing after the end', '“[”'],
+    ['nothing', '', '1:1', 'a value', 'the end of the file'],
+    ['a name that is there twice', '{ "a": { "b": 1,\n"b": 2 } }', '2:1', 'each name once', '“b” again'],
+  ])('%s', (_, text, at, expected, found) => {
+    const [first] = readLocatedJson(text).faults.map(({ place: { line, column }, ...said }) => ({
+      at: `${line}:${column}`,
+      ...said,
+    }))
+    expect(first).toEqual({ at, expected, found })
+  })
+
+  test('each on its line, once', () => {
+    expect(readLocatedJson('[\n1,,\n2 3 4,\n]').faults.map(({ place }) => place.line)).toEqual([2, 3])
+  })
+})
+
+test('what is meant is read past a comma too many and a comment, and past nothing else', () => {
+  expect(readLocatedJson('\uFEFF{ "a": [1,], }').value).toEqual({ a: [1] })
+  expect(readLocatedJson('// why\n{ "a": 1 }').value).toEqual({ a: 1 })
+  expect(readLocatedJson('{ "a" 1 }').value).toBeUndefined()
+  expect(readLocatedJson('').value).toBeUndefined()
+})
+
+test('a value is found by its path, and what is missing by what should hold it', () => {
+  const { placeOf } = readLocatedJson('{\n  "tiers": [\n    { "discount": 10 },\n    { "discount": "20" }\n  ]\n}')
+  expect(placeOf('tiers.1.discount')).toEqual({ line: 4, column: 19 })
+  expect(placeOf('tiers.1.title')).toEqual({ line: 4, column: 5 })
+  expect(placeOf('tiers.7')).toEqual({ line: 2, column: 12 })
+  expect(placeOf('the file')).toEqual({ line: 1, column: 1 })
+})

@@ -1,0 +1,36 @@
+import type { Child } from 'hono/jsx'
+import type { Frame } from './time.tsx'
+
+type Props = Pick<Frame, 'texts' | 'staff'> & {
+  heading: string
+  /** which part of the pages is shown, if it is one of the menu's */
+  part?: 'board' | 'log'
+  children?: Child
+}
+
+/** The top of every page behind the sign-in: what the page is, the other pages, who is signed in, and the way out. */
+export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, role }, children }: Props) => (
+  <header class="operator-head">
+    <h1>{heading}</h1>
+    {children}
+    <nav class="menu" aria-label={texts.menu}>
+      <a href="/operator" aria-current={part === 'board' ? 'page' : undefined}>
+        {texts.board}
+      </a>
+      <a href="/operator/log" aria-current={part === 'log' ? 'page' : undefined}>
+        {texts.log}
+      </a>
+    </nav>
+    <form class="signed-in" method="post" action="/operator/sign-out">
+      <span>
+        <b>{name}</b> <span class="soft">{texts.roles[role]}</span>
+      </span>
+      <button class="button" id="sign-out">
+        {texts.signOut}
+      </button>
+      <button class="button" id="sign-out-everywhere" formaction="/operator/sign-out/everywhere">
+        {texts.everywhere}
+      </button>
+    </form>
+  </header>
+)

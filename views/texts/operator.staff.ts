@@ -1,0 +1,166 @@
+import type { DeedKind, StaffRole } from '../../server/staff/staff.ts'
+
+/** The operator's texts about signing in, and about who did what. */
+export type StaffTexts = typeof ru
+
+const plural = new Intl.PluralRules('ru')
+
+const roles: Record<StaffRole, string> = { observer: 'смотрит', operator: 'управляет' }
+
+const deeds: Record<DeedKind, string> = {
+  'signed in': 'Вход',
+  'signed out': 'Выход',
+  'signed out everywhere': 'Выход на всех устройствах',
+  'ended a session': 'Завершён чужой сеанс',
+  'stopped a call': 'Завершён звонок',
+  'asked for a check': 'Запрошена проверка звонка',
+  'erased a person': 'Стёрты данные человека',
+  'gave an attempt back': 'Возвращена попытка',
+  'sent a code again': 'Промокод отправлен ещё раз',
+  'took the log': 'Скачан журнал',
+}
+
+export const ru = {
+  roles,
+  signIn: {
+    title: 'Вход на пульт Павла',
+    heading: 'Вход на пульт',
+    name: 'Как вас зовут',
+    why: 'Имя запишем в журнал: кто, что и когда сделал.',
+    password: 'Пароль',
+    submit: 'Войти',
+    noName: 'Напишите имя: без него журнал ничего не расскажет.',
+    wrong: 'Пароль не подошёл. Проверьте раскладку и Caps Lock.',
+    tooOften: (minutes: number) => `Слишком много неверных паролей. Попробуйте через ${minutes}\u00a0${minutesWord(minutes)}.`,
+    over: 'Сеанс закончился. Войдите ещё раз.',
+    left: 'Вы вышли. До встречи!',
+  },
+  menu: 'Разделы пульта',
+  board: 'Пульт',
+  log: 'Журнал',
+  signOut: 'Выйти',
+  everywhere: 'Выйти везде',
+  mayNot: {
+    title: 'Здесь можно только смотреть',
+    text: 'Ваш пароль открывает пульт для просмотра. Чтобы что-то изменить, выйдите и войдите с паролем оператора.',
+  },
+  starting: {
+    title: 'Пульт запускается',
+    text: 'Сервер ждёт базу данных. Страница обновится сама через несколько секунд.',
+  },
+  hop: { title: 'Открываем пульт…', link: 'Открыть пульт' },
+  back: 'На пульт',
+  journal: {
+    title: 'Журнал пульта',
+    heading: 'Кто что делал',
+    empty: 'Пока ничего.',
+    when: 'Когда',
+    who: 'Кто',
+    role: 'Роль',
+    what: 'Что',
+    whom: 'Кому',
+    number: 'Номер',
+    disguise: 'Псевдоним номера',
+    game: 'Игра',
+    call: 'Звонок',
+    about: 'Подробности',
+    from: 'Откуда',
+    deeds,
+    gameNumber: (id: number) => `игра\u00a0${id}`,
+    callLink: 'звонок',
+    erased: (pseudonym: string) => `номер стёрт, псевдоним\u00a0${pseudonym}`,
+    older: 'Что было раньше',
+    csv: 'Скачать CSV',
+    kept: 'Номера и адреса записаны псевдонимами. Одинаковые псевдонимы — один и тот же номер или адрес.',
+    file: 'pavel-log.csv',
+    delimiter: ';',
+  },
+  sessions: {
+    heading: 'Сейчас на пульте',
+    since: 'вход',
+    seen: 'последнее обращение',
+    own: 'это вы',
+    end: 'Завершить сеанс',
+    endLabel: (name: string) => `Завершить сеанс: ${name}`,
+  },
+}
+
+export const en: StaffTexts = {
+  roles: { observer: 'looks', operator: 'changes things' },
+  signIn: {
+    title: 'Sign in to Pavel’s switchboard',
+    heading: 'Sign in',
+    name: 'Your name',
+    why: 'It goes into the log: who did what, and when.',
+    password: 'Password',
+    submit: 'Sign in',
+    noName: 'Write your name: without it the log tells nothing.',
+    wrong: 'That password is wrong. Check the keyboard layout and Caps Lock.',
+    tooOften: (minutes) => `Too many wrong passwords. Try again in ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}.`,
+    over: 'Your session has ended. Sign in again.',
+    left: 'You have signed out. See you!',
+  },
+  menu: 'Parts of the switchboard',
+  board: 'Switchboard',
+  log: 'Log',
+  signOut: 'Sign out',
+  everywhere: 'Sign out everywhere',
+  mayNot: {
+    title: 'You may only look here',
+    text: 'Your password opens the switchboard for looking. To change something, sign out, and sign in with the operator’s password.',
+  },
+  starting: {
+    title: 'The switchboard is starting',
+    text: 'The server waits for its database. This page reloads by itself in a few seconds.',
+  },
+  hop: { title: 'Opening the switchboard…', link: 'Open the switchboard' },
+  back: 'Back to the switchboard',
+  journal: {
+    title: 'Log of the switchboard',
+    heading: 'Who did what',
+    empty: 'Nothing yet.',
+    when: 'When',
+    who: 'Who',
+    role: 'Role',
+    what: 'What',
+    whom: 'To whom',
+    number: 'Number',
+    disguise: 'Pseudonym of the number',
+    game: 'Game',
+    call: 'Call',
+    about: 'Details',
+    from: 'From where',
+    deeds: {
+      'signed in': 'Signed in',
+      'signed out': 'Signed out',
+      'signed out everywhere': 'Signed out on all devices',
+      'ended a session': 'Ended somebody’s session',
+      'stopped a call': 'Ended a call',
+      'asked for a check': 'Asked for a check of a call',
+      'erased a person': 'Erased a person’s data',
+      'gave an attempt back': 'Gave an attempt back',
+      'sent a code again': 'Sent a promo code again',
+      'took the log': 'Downloaded the log',
+    },
+    gameNumber: (id) => `game\u00a0${id}`,
+    callLink: 'call',
+    erased: (pseudonym) => `number erased, pseudonym\u00a0${pseudonym}`,
+    older: 'What was before',
+    csv: 'Download CSV',
+    kept: 'Numbers and addresses are written as pseudonyms. Equal pseudonyms are one and the same number or address.',
+    file: 'pavel-log.csv',
+    delimiter: ',',
+  },
+  sessions: {
+    heading: 'On the switchboard now',
+    since: 'signed in',
+    seen: 'was here',
+    own: 'this is you',
+    end: 'End the session',
+    endLabel: (name) => `End the session: ${name}`,
+  },
+}
+
+function minutesWord(minutes: number): string {
+  return { one: 'минуту', few: 'минуты', many: 'минут' }[plural.select(minutes) as 'one' | 'few' | 'many']
+}

@@ -1,0 +1,15 @@
+type Fine = { file: string; asks: number; points: number }
+
+/** Returns what the terminal shows of a quiz that can be played. */
+export const fine = ({ file, asks, points }: Fine) =>
+  `${file}: fine. A game asks ${asks === 1 ? '1 rebus' : `${asks} rebuses`} and brings ${points} points at most.`
+
+export const doubt = (sentence: string) => `note: ${sentence}`
+
+export const faults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`)
+
+export const watching = (url: string) => `All pictures are at ${url} and reload when you save. To stop: Ctrl+C`
+
+/** Returns the error for a command line that is none. */
+export const unexpectedArgument = (found: string) =>
+  `expected the name or path of one quiz, and --once to check it once, found ${found}: bun run quiz:check ./autumn.json --once`
