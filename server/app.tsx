@@ -4,7 +4,6 @@ import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
 import type { VoiceEvent } from '../scenario/protocol.ts'
-import type { Texts } from '../views/texts/chat.ts'
 import { operatorTextsIn } from '../views/texts/operator.ts'
 import { phoneTextsIn } from '../views/texts/simulator.ts'
 import type { CampaignRegistry } from './campaigns/campaigns.ts'
@@ -41,11 +40,12 @@ import type { Runtime } from './runtime.ts'
 import { createMarks, hasStaff, type StaffPasswords } from './staff/staff.ts'
 import type { ServerContext } from './store/store.ts'
 
-export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise'> & {
+export type AppDeps = Omit<
+  VisitorDeps,
+  'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise' | 'hasOperator'
+> & {
   server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
-  /** of the pages that belong to no campaign */
-  texts: Texts
-  /** their language, and the numbers that the phone simulator offers to call */
+  /** the language of the pages that belong to no campaign, and the numbers that the phone simulator offers to call */
   language: 'ru' | 'en'
   phoneNumber: string
   phoneNumberAbroad: string | undefined
@@ -69,8 +69,6 @@ export type AppDeps = Omit<VisitorDeps, 'openSocket' | 'isSecure' | 'limits' | '
   /** aborted when the server stops */
   stopping: AbortSignal
   monitor: Monitor
-  /** only this machine can reach the server */
-  isLocal: boolean
   /** logs an unexpected error, without anything private */
   report(error: unknown): void
 }
@@ -118,6 +116,7 @@ export function createApp(deps: AppDeps): Hono {
       addressOf,
       mostWindows: mostSockets.visit,
       isSecure: sites.isSecure,
+      hasOperator: hasStaff(passwords),
     }),
     operator: hasStaff(passwords) ? operator({ contextOf, staff }) : null,
     simulator:

@@ -39,8 +39,10 @@ const routesOfVoice = (voice: Voice): Route[] => [['POST', '/voice/events', 'sce
 
 /** Each campaign has its own below `/c`; those of the only one are at the root as well. */
 const routesOfVisitor = (visitor: Visitor): Route[] => [
-  ['GET', '/', 'anybody', ...visitor.page],
+  ['GET', '/', 'anybody', ...visitor.home],
+  ['GET', '/demo', 'anybody', ...visitor.demo],
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
+  ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
   ...(['/', '/c/:campaign/'] as const).flatMap((path): Route[] => [
     ['GET', `${path}visits/new`, 'anybody', ...visitor.numberForm],
     ['POST', `${path}visits`, 'anybody', ...visitor.number],

@@ -18,7 +18,7 @@ export function handleFailures<App extends Hono>(app: App, { texts, runtime, rep
   app.notFound((c) => respond(c, 404, 'not found'))
   app.onError((error, c) => {
     if (error instanceof TooManyRequests) return respond(c, 429, 'too often', error.seconds)
-    if (error instanceof HTTPException) return respondWith(c, error)
+    if (error instanceof HTTPException) return error.status === 404 ? respond(c, 404, 'not found') : respondWith(c, error)
     // The client has disconnected, so nobody reads the answer.
     if (runtime.isRequestAborted(error, c)) return c.body(null, 400)
     report(error)

@@ -6,7 +6,9 @@ export type Reach = (cast: { visitor: Visitor; caller: Caller; number: string })
 
 /** Screens of the chat, with the steps that lead to them. Those of our own calls and of a game for fun are looked at where they are played. */
 export const screens: Record<string, Reach> = {
-  launcher: async ({ visitor }) => void (await visitor.page.goto('/')),
+  page: async ({ visitor }) => void (await visitor.page.goto('/')),
+  demo: async ({ visitor }) => void (await visitor.page.goto('/demo')),
+  'form on the demo': ({ visitor }) => visitor.opens('/demo'),
   form: ({ visitor }) => visitor.opens(),
   'form with a problem': async ({ visitor }) => {
     await visitor.opens()

@@ -4,7 +4,9 @@ import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { Composer } from '../../views/chat/composer.tsx'
 import { Conversation } from '../../views/chat/conversation.tsx'
 import { NumberForm, type NumberProblem } from '../../views/chat/number-form.tsx'
+import { DemoPage } from '../../views/demo/demo.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
+import { ListPage, NonePage } from '../../views/page/list.tsx'
 import { Page } from '../../views/page/page.tsx'
 import { textsOf } from '../../views/texts/chat.ts'
 import { entriesOf } from './entries.ts'
@@ -15,7 +17,15 @@ import { stages } from './stages.ts'
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
   const page = (conversation: Child, hasVisit = true) => (
-    <Page texts={texts} quiz={quizOf(language)} conversation={conversation} hasVisit={hasVisit} />
+    <DemoPage texts={texts} conversation={conversation} hasVisit={hasVisit} />
+  )
+  const own = (changes: Partial<Parameters<typeof Page>[0]> = {}) => (
+    <Page
+      {...{ texts, ticketLink: 'https://tickets.example.com', look: undefined, closed: null, hasVisit: false, hasDemo: false }}
+      {...(language === 'ru' ? conference.ru : conference.en)}
+      conversation={form()}
+      {...changes}
+    />
   )
   const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
     <NumberForm texts={texts} quiz={quizOf(language)} path="/c/allo" problem={problem} values={values} />
@@ -26,7 +36,19 @@ export function samples(language: Quiz['language']): Record<string, Child> {
   const refused = <Composer texts={texts} stage={stages(language).playing!} problem="stale" value="дедлайн" />
   const failure = (kind: FailureKind) => <FailurePage texts={texts} kind={kind} />
   return {
-    launcher: page(form(), false),
+    own: own(),
+    'own-fresh': own({
+      name: quizOf(language).title,
+      conference: { name: '', when: '', price: '' },
+      ticketLink: null,
+      hasDemo: true,
+    }),
+    'own-before': own({ closed: { why: 'before', opensAt: new Date('2027-10-04T09:00:00Z'), timeZone: 'Europe/Moscow' } }),
+    'own-paused': own({ closed: { why: 'paused', sentence: '' } }),
+    'own-after': own({ closed: { why: 'after' } }),
+    list: <ListPage texts={texts} campaigns={listedIn(language)} />,
+    none: <NonePage texts={texts} hasOperator />,
+    demo: page(form(), false),
     number: page(form()),
     'number-wrong': page(form('too short', { phone: '+7 900 12', consent: true })),
     'number-no-consent': page(form('no consent', { phone: '+7 900 123-45-67' })),
@@ -43,6 +65,36 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     'no-database': failure('no database'),
     moods: <Moods texts={texts} />,
   }
+}
+
+const conference = {
+  ru: {
+    name: 'Осенняя школа разработки',
+    conference: { name: 'Осенняя школа разработки', when: '14 октября 2027, Казань', price: 'Билет от 9 000 ₽' },
+  },
+  en: {
+    name: 'Autumn School of Software',
+    conference: { name: 'Autumn School of Software', when: '14 October 2027, Kazan', price: 'Tickets from 9,000 ₽' },
+  },
+}
+
+function listedIn(language: Quiz['language']): Parameters<typeof ListPage>[0]['campaigns'] {
+  const {
+    name,
+    conference: { when },
+  } = conference[language]
+  const opensAt = new Date('2027-12-01T09:00:00Z')
+  return [
+    { path: '/c/autumn', name, when, closed: null, language },
+    { path: '/c/paused', name: 'Dev Days', when: '', closed: { why: 'paused', sentence: '' }, language },
+    {
+      path: '/c/winter',
+      name: 'Winter Summit',
+      when: '1–3 December 2027',
+      closed: { why: 'before', opensAt, timeZone: 'Europe/Moscow' },
+      language: 'en',
+    },
+  ]
 }
 
 function quizOf(language: Quiz['language']): Quiz {

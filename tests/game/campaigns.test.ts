@@ -135,12 +135,3 @@ test('a game plays the version that it began with, also on the page; the next ga
   await next.isShown('finished')
   await next.sees('Новый приз')
 })
-
-test('the page at / is that of the only campaign; with several there is none', async () => {
-  const evening = await opensTheEvening()
-  const only = await fetch(`${evening.url}/`)
-  expect(await only.text()).toContain('Ваш номер телефона')
-  await evening.opens('next-year')
-  expect((await fetch(`${evening.url}/c/next-year`)).status).toBe(200)
-  expect((await fetch(`${evening.url}/c/nowhere`)).status).toBe(404)
-})

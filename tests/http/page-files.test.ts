@@ -46,6 +46,7 @@ test('every file that a page loads is there, to be kept for ever, and no file is
   const files = await filesOf(url, [
     addressOf('quiz-sheet.css'),
     '/',
+    '/demo',
     '/operator',
     '/phone',
     new URL(phone, url).pathname + new URL(phone, url).search,

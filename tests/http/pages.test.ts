@@ -91,7 +91,9 @@ function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'
 /** An address for each route; routes that end in a star are folders. */
 const addresses: Record<string, (evening: Evening, call: string, picture: string) => string> = {
   '/static/:hash/:name{.+}': () => addressOf('chat.css'),
-  '/pictures/:address': (_, __, picture) => picture,
+  '/pictures/:address': (_, __, picture) => picture.replace(/^\/c\/[^/]+/, ''),
+  '/c/:campaign/pictures/:address': (_, __, picture) => picture,
+  '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
@@ -115,7 +117,9 @@ test('every route sends the security headers, on success and failure, and no pag
   const routes = evening.routes.filter(({ method }) => method !== 'ALL')
   expect(routes.length).toBeGreaterThan(25)
   for (const { method, path: pattern } of routes) {
-    const path = addresses[pattern]?.(evening, call, picture) ?? pattern.replace(':id', inPhone)
+    const path =
+      addresses[pattern]?.(evening, call, picture) ??
+      pattern.replace('/c/:campaign', evening.context.path).replace(':id', inPhone)
     for (const isHtmx of [false, true]) {
       for (const who of [
         { cookie },
@@ -136,7 +140,9 @@ test('the addresses above match the routes', async () => {
   const patterns = new Set(routes.map(({ path }) => path))
   expect(Object.keys(addresses).filter((pattern) => !patterns.has(pattern))).toEqual([])
   expect(
-    [...patterns].filter((pattern) => pattern.includes(':') && !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
+    [...patterns]
+      .filter((pattern) => pattern.replace('/c/:campaign', '').includes(':'))
+      .filter((pattern) => !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
   ).toEqual([])
 })
 
@@ -250,7 +256,7 @@ describe('over https', () => {
       "frame-ancestors 'none'",
       'frame-ancestors https://conference.example.com https://www.example.org',
     )
-    for (const path of ['/', '/visits/new', '/nowhere']) isShut(path, await ask(url, 'GET', path), framed)
+    for (const path of ['/', '/demo', '/visits/new', '/nowhere']) isShut(path, await ask(url, 'GET', path), framed)
     for (const path of ['/operator', '/operator/board', '/phone', '/phone/nowhere']) isShut(path, await ask(url, 'GET', path))
   })
 })

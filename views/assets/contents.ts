@@ -15,6 +15,7 @@ export const styleSheets = {
     'pavel/pavel.css',
     'pavel/moods.css',
   ],
+  'demo.css': ['demo.css'],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': [
     'base.css',

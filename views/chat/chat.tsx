@@ -4,29 +4,31 @@ import type { Texts } from '../texts/chat.ts'
 import { Portrait } from './portrait.tsx'
 import { Trouble } from './trouble.tsx'
 
+/** The button in which Pavel sleeps. It opens the chat. */
+export const Launcher = ({ texts: { chat } }: { texts: Texts }) => (
+  <button class="launcher" id="launcher" type="button" popovertarget="chat">
+    <span class="launcher-name">{chat.open}</span>
+    <Pavel />
+  </button>
+)
+
 type Props = { texts: Texts; hasVisit: boolean; children: Child }
 
-/** Pavel's corner of the page: the launcher button, in which he sleeps, and the chat it opens. */
+/** The chat, which lies over the page while it is open. */
 export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
-  <>
-    <button class="launcher" id="launcher" type="button" popovertarget="chat">
-      <span class="launcher-name">{chat.open}</span>
-      <Pavel />
-    </button>
-    <section id="chat" class="chat" popover="manual" aria-label={pavel.name} data-open={hasVisit || undefined}>
-      <header class="chat-header">
-        <Portrait description={pavel.portrait} />
-        <div>
-          <h2 class="chat-name">{pavel.name}</h2>
-          <p class="chat-role">{pavel.role}</p>
-        </div>
-        <button class="chat-close" type="button" popovertarget="chat" popovertargetaction="hide" aria-label={chat.close} />
-      </header>
-      <p class="chat-offline" role="status">
-        <span>{chat.offline}</span>
-      </p>
-      <Trouble />
-      <div id="conversation">{children}</div>
-    </section>
-  </>
+  <section id="chat" class="chat" popover="manual" aria-label={pavel.name} data-open={hasVisit || undefined}>
+    <header class="chat-header">
+      <Portrait description={pavel.portrait} />
+      <div>
+        <h2 class="chat-name">{pavel.name}</h2>
+        <p class="chat-role">{pavel.role}</p>
+      </div>
+      <button class="chat-close" type="button" popovertarget="chat" popovertargetaction="hide" aria-label={chat.close} />
+    </header>
+    <p class="chat-offline" role="status">
+      <span>{chat.offline}</span>
+    </p>
+    <Trouble />
+    <div id="conversation">{children}</div>
+  </section>
 )

@@ -1,22 +1,33 @@
 import type { Child } from 'hono/jsx'
-import { addressOf } from '../assets/assets.ts'
+import { addressOf, type StyleSheet } from '../assets/assets.ts'
 import type { Texts } from '../texts/chat.ts'
 import { Scripts } from './scripts.tsx'
 
-type Props = { texts: Texts; title: string; children: Child }
+type Props = {
+  texts: Texts
+  title: string
+  description?: string
+  /** a sheet of its own that the page has beside that of the chat */
+  sheet?: StyleSheet
+  /** the address of the style sheet of a campaign's colours */
+  look?: string | undefined
+  children: Child
+}
 
 /** The HTML document. It names everything that the browser loads at first. */
-export const Document = ({ texts, title, children }: Props) => (
+export const Document = ({ texts, title, description, sheet, look, children }: Props) => (
   <html lang={texts.language}>
     <head>
       <meta charset="utf-8" />
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-      <meta name="description" content={texts.page.description} />
+      {description !== undefined && <meta name="description" content={description} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={addressOf('chat.css')} />
+      {sheet && <link rel="stylesheet" href={addressOf(sheet)} />}
+      {look !== undefined && <link rel="stylesheet" href={look} />}
       <Scripts module="chat/chat.js" />
     </head>
     <body>{children}</body>

@@ -10,7 +10,7 @@ type Props = { texts: Texts; kind: FailureKind }
 /** The page shown in place of one that could not be served. */
 export const FailurePage = ({ texts, kind }: Props) => (
   <Document texts={texts} title={texts.failure[kind].title}>
-    <main class="failure">
+    <main class="notice failure">
       <Pavel />
       <h1>{texts.failure[kind].title}</h1>
       <p>{texts.failure[kind].text}</p>

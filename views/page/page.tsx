@@ -1,87 +1,65 @@
 import type { Child } from 'hono/jsx'
-import type { Quiz } from '../../server/rules/quiz/quiz.ts'
-import { Chat } from '../chat/chat.tsx'
+import type { CampaignSettings, Closed } from '../../server/rules/campaign/campaign.ts'
+import { Chat, Launcher } from '../chat/chat.tsx'
+import { Bubble } from '../chat/entry.tsx'
 import type { Texts } from '../texts/chat.ts'
 import { Document } from './document.tsx'
 
-type Props = { texts: Texts; quiz: Quiz; conversation: Child; hasVisit: boolean }
+type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
+  texts: Texts
+  /** what the conference is called, or the campaign where it has no conference */
+  name: string
+  /** the address of the style sheet of its colours */
+  look: string | undefined
+  closed: Closed | null
+  hasVisit: boolean
+  /** a `<NumberForm>`, a `<ClosedNotice>` or a `<Conversation>` */
+  conversation: Child
+  /** it links to the sample of a site with the chat */
+  hasDemo: boolean
+}
 
-/** The conference's front page, with Pavel in its corner. `conversation` is a `<NumberForm>` or a `<Conversation>`. */
-export const Page = ({ texts, conversation, hasVisit }: Props) => (
-  <Document texts={texts} title={texts.page.title}>
-    <main class="page">
-      <Hero texts={texts} />
-      <Programme texts={texts} />
-    </main>
-    <footer class="footer">{texts.page.footer}</footer>
-    <Chat texts={texts} hasVisit={hasVisit}>
-      {conversation}
-    </Chat>
-  </Document>
-)
-
-/** The conference's name, day, place and price. */
-const Hero = ({ texts: { page } }: { texts: Texts }) => (
-  <header class="hero">
-    <h1>
-      <span class="visually-hidden">
-        {page.word}
-        {page.year}
-      </span>
-      <span class="hero-name" aria-hidden="true">
-        {page.word.slice(0, -1)}
-        <RotaryDial />
-        <span class="hero-year">{page.year}</span>
-      </span>
-    </h1>
-    <p class="hero-lead">{page.lead}</p>
-    <ul class="hero-facts">
-      {page.facts.map((fact) => (
-        <li>{fact}</li>
-      ))}
-    </ul>
-    <p class="hero-quiz">{page.quiz}</p>
-  </header>
-)
-
-/** The day's talks. */
-const Programme = ({ texts: { page } }: { texts: Texts }) => (
-  <section class="programme" aria-labelledby="programme">
-    <h2 id="programme">{page.programme.title}</h2>
-    <ol class="talks">
-      {page.programme.talks.map((talk) => (
-        <li class="talk">
-          <time class="talk-at">{talk.at}</time>
-          <h3 class="talk-title">{talk.title}</h3>
-          <p class="talk-by">{talk.by}</p>
-          <p class="talk-about">{talk.about}</p>
-        </li>
-      ))}
-    </ol>
-  </section>
-)
-
-/** The last letter of the conference's name, drawn as a rotary dial. Decorative. */
-const RotaryDial = () => (
-  <svg class="hero-dial" viewBox="0 0 200 200" aria-hidden="true">
-    <g class="dial-disc">
-      <path class="dial-plate" fill-rule="evenodd" d="M100 0a100 100 0 1 1 0 200 100 100 0 1 1 0-200z" />
-      {holes.map(({ digit, x, y }) => (
-        <>
-          <circle class="dial-hole" cx={x} cy={y} r="16" />
-          <text class="dial-digit" x={x} y={y + 3.5}>
-            {digit}
-          </text>
-        </>
-      ))}
-      <circle class="dial-hole" cx="100" cy="100" r="40" />
-    </g>
-    <circle class="dial-hub" cx="100" cy="100" r="14" />
-    <path class="dial-stop" d="M166 132l22 14" />
-  </svg>
-)
-
-const holes = Array.from({ length: 10 }, (_, index) => {
-  const angle = ((-70 - index * 29) * Math.PI) / 180
-  return { digit: (index + 1) % 10, x: Math.round(100 + 74 * Math.cos(angle)), y: Math.round(100 + 74 * Math.sin(angle)) }
-})
+/** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
+export const Page = ({ texts, name, conference, ticketLink, look, closed, hasVisit, conversation, hasDemo }: Props) => {
+  const { page } = texts
+  const facts = [conference.when, conference.price].filter(Boolean)
+  return (
+    <Document
+      texts={texts}
+      title={conference.name ? page.title(name) : name}
+      description={[conference.name, ...facts, page.greeting].filter(Boolean).join(' · ')}
+      look={look}
+    >
+      <main class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}>
+        <header class="campaign-head">
+          <h1>{name}</h1>
+          {facts.length > 0 && (
+            <ul class="campaign-facts">
+              {facts.map((fact) => (
+                <li>{fact}</li>
+              ))}
+            </ul>
+          )}
+        </header>
+        <div class="campaign-words">
+          {closed?.why !== 'after' && <Bubble>{page.greeting}</Bubble>}
+          <Bubble>{closed ? texts.closed(closed) : page.invitation}</Bubble>
+          {ticketLink && (
+            <a class="campaign-tickets" href={ticketLink}>
+              {page.tickets}
+            </a>
+          )}
+        </div>
+        <Launcher texts={texts} />
+      </main>
+      {hasDemo && (
+        <footer class="campaign-footer">
+          <a href="/demo">{page.demo}</a>
+        </footer>
+      )}
+      <Chat texts={texts} hasVisit={hasVisit}>
+        {conversation}
+      </Chat>
+    </Document>
+  )
+}

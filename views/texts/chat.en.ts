@@ -1,11 +1,13 @@
 import type { Texts } from './chat.ts'
 import { closed } from './closed.en.ts'
+import { demo } from './demo.en.ts'
 import { page } from './page.en.ts'
 
 const plural = new Intl.PluralRules('en')
 
 export const en: Texts = {
   language: 'en',
+  demo,
   page,
   pavel: {
     name: 'Pavel',

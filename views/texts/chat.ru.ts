@@ -1,10 +1,12 @@
 import { closed } from './closed.ru.ts'
+import { demo } from './demo.ru.ts'
 import { page } from './page.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
 
 export const ru = {
   language: 'ru',
+  demo,
   page,
   pavel: {
     name: 'Павел',

@@ -12,7 +12,7 @@ export function closed(closed: Closed): string {
   }
 }
 
-const momentIn = (timeZone: string) =>
+export const momentIn = (timeZone: string) =>
   new Intl.DateTimeFormat('ru', {
     timeZone,
     day: 'numeric',

@@ -15,8 +15,26 @@ export type CampaignOf = (c: Context) => OpenCampaign
 export function findsCampaign(campaigns: CampaignRegistry): CampaignOf {
   return (c) => {
     const address = c.req.param('campaign')
-    const campaign = address === undefined ? campaigns.only() : campaigns.at(address)
-    if (!campaign?.context) throw new HTTPException(404)
-    return { ...campaign, context: campaign.context }
+    return known(address === undefined ? campaigns.only() : campaigns.at(address))
   }
+}
+
+/** Returns this campaign. Throws a 404 where there is none, or none that can be played. */
+export function known(campaign: Campaign | undefined): OpenCampaign {
+  if (!campaign || !isPlayable(campaign)) throw new HTTPException(404)
+  return campaign
+}
+
+/** Returns the campaigns that can be played, the oldest first. */
+export function playable(campaigns: CampaignRegistry): OpenCampaign[] {
+  return campaigns.all().filter(isPlayable)
+}
+
+/** Returns what a page calls the campaign: its conference, or itself where it has none. */
+export function nameOf({ settings: { conference }, row }: Campaign): string {
+  return conference.name || row.name
+}
+
+function isPlayable(campaign: Campaign): campaign is OpenCampaign {
+  return campaign.context !== null
 }

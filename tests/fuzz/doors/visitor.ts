@@ -18,6 +18,10 @@ const whose: fc.Arbitrary<Whose> = fc.oneof(
 
 const pages = [
   '/',
+  '/demo',
+  '/demo?campaign=nowhere',
+  '/c/nowhere',
+  '/look/abc.css',
   '/visits/new',
   '/healthz',
   '/readyz',

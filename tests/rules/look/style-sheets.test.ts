@@ -5,7 +5,7 @@ import { pairs, unreadableIn } from '../../../server/rules/look/pairs.ts'
 import { type Palette, type Theme, themes, type Tone, tones } from '../../../server/rules/look/tones.ts'
 
 /** The style sheets of the pages that visitors see. */
-const sheets = ['base', 'page', ...['chat/*', 'stage/*'].map((files) => files)]
+const sheets = ['base', 'page', 'demo', ...['chat/*', 'stage/*'].map((files) => files)]
   .flatMap((name) => [...new Bun.Glob(`static/${name}.css`).scanSync('.')])
   .map((path) => ({ path, text: readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\//g, '') }))
 

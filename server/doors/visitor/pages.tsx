@@ -1,0 +1,90 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { html } from 'hono/html'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { DemoPage } from '../../../views/demo/demo.tsx'
+import { ListPage, NonePage } from '../../../views/page/list.tsx'
+import { Page } from '../../../views/page/page.tsx'
+import type { Texts } from '../../../views/texts/chat.ts'
+import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
+import { sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
+import { closedAt } from '../../rules/campaign/campaign.ts'
+import { type CampaignOf, known, nameOf, type OpenCampaign, playable } from './campaign.ts'
+import { beginChat } from './visits.tsx'
+
+export type PageDeps = {
+  campaigns: CampaignRegistry
+  campaignOf: CampaignOf
+  limitPages: MiddlewareHandler
+  cookie: TokenCookie
+  /** of the pages that belong to no campaign */
+  texts: Texts
+  /** only this machine can reach the server, so whoever looks is trying it */
+  isLocal: boolean
+  hasOperator: boolean
+}
+
+/** Returns what sends `/`, a campaign's own page with the style sheet of its colours, and the example of a site that has the chat. */
+export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, ...deps }: PageDeps) {
+  return {
+    home: [limitPages, showHome] as const,
+    page: [limitPages, (c: Context) => sendPage(c, campaignOf(c), deps)] as const,
+    look: [limitPages, showLook] as const,
+    demo: [limitPages, showDemo] as const,
+  }
+
+  function showHome(c: Context) {
+    const all = playable(campaigns)
+    const current = all.filter((campaign) => closedNow(campaign)?.why !== 'after')
+    const [first, ...others] = current.length > 0 || all.length > 1 ? current : all
+    if (!first) return send(c, <NonePage texts={texts} hasOperator={hasOperator} />)
+    if (others.length === 0) return sendPage(c, first, deps)
+    return send(c, <ListPage texts={first.texts} campaigns={current.map(listed)} />)
+  }
+
+  function showLook(c: Context) {
+    const { look } = campaignOf(c)
+    if (!look) return c.notFound()
+    // A page that another server has made, before or after a change of the colours, gets those of this one, to be kept nowhere.
+    c.header('Cache-Control', look.path === c.req.path ? 'public, max-age=31536000, immutable' : 'no-store')
+    return sendCompressedOnce(c, look)
+  }
+
+  async function showDemo(c: Context) {
+    const address = c.req.query('campaign')
+    const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
+    return send(c, <DemoPage texts={campaign.texts} {...await beginChat(campaign, c, deps.cookie)} />)
+  }
+}
+
+type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal'>
+
+async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }: PageOptions) {
+  const { texts, look, settings } = campaign
+  return send(
+    c,
+    <Page
+      {...settings}
+      texts={texts}
+      name={nameOf(campaign)}
+      look={look?.path}
+      closed={closedNow(campaign)}
+      hasDemo={isLocal}
+      {...await beginChat(campaign, c, cookie)}
+    />,
+  )
+}
+
+function send(c: Context, page: JSX.Element) {
+  c.header('Cache-Control', 'no-store')
+  return c.html(html`<!doctype html>${page}`)
+}
+
+function listed(campaign: OpenCampaign) {
+  const { context, texts, settings } = campaign
+  const { when } = settings.conference
+  return { path: context.path, name: nameOf(campaign), when, closed: closedNow(campaign), language: texts.language }
+}
+
+function closedNow({ context }: OpenCampaign) {
+  return closedAt(context.schedule, context.now())
+}
