@@ -119,7 +119,9 @@ export function createApp(deps: AppDeps): Hono {
       mostWindows: mostSockets.visit,
       isSecure: sites.isSecure,
     }),
-    operator: hasStaff(passwords) ? operator({ contextOf, staff }) : null,
+    operator: hasStaff(passwords)
+      ? operator({ contextOf, staff, campaigns, announceCampaigns: deps.live.announceCampaigns })
+      : null,
     simulator:
       emulator &&
       simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),

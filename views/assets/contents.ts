@@ -19,6 +19,7 @@ export const styleSheets = {
   'operator.css': [
     'base.css',
     'operator.css',
+    'operator/campaigns.css',
     'operator/lists.css',
     'operator/log.css',
     'operator/notation.css',
