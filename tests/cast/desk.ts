@@ -46,7 +46,17 @@ function fieldsOf(form: Element | null): Record<string, string> {
 }
 
 function valueOf(field: Element): string {
-  if (field.localName === 'textarea') return field.textContent ?? ''
+  if (field.localName === 'textarea') return unescape(field.textContent ?? '')
   if (field.getAttribute('type') === 'checkbox') return field.hasAttribute('checked') ? 'on' : ''
   return field.getAttribute('value') ?? ''
+}
+
+/** linkedom leaves what is in a textarea as it is written. */
+function unescape(html: string): string {
+  return html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }

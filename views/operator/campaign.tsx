@@ -1,7 +1,17 @@
-import type { CampaignState, Faults, SectionName, Typed } from '../../server/rules/campaign/campaign.ts'
+import type { FC } from 'hono/jsx'
+import type {
+  CampaignState,
+  EditedText,
+  Faults,
+  LookCheck as Check,
+  SectionName,
+  Typed,
+} from '../../server/rules/campaign/campaign.ts'
 import { TroublePush } from '../chat/trouble.tsx'
 import { BasicsFields } from './campaign-basics.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
+import { LookCheck, LookFields } from './campaign-look.tsx'
+import { WordsFields } from './campaign-words.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
 import type { Frame } from './time.tsx'
@@ -17,6 +27,10 @@ export type ShownSection = {
   isSaved?: boolean
   faults?: Faults
   overtaken?: Typed | null
+  /** of the look alone */
+  look: Check
+  /** of a group of texts alone: what is known of each */
+  texts: Readonly<Record<string, EditedText>>
 }
 
 /** What the fields of a section need. */
@@ -30,20 +44,31 @@ type Props = Frame & {
   state: CampaignState
 }
 
-const fieldsOf: Record<SectionName, (props: FieldsProps) => unknown> = {
+const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
   basics: BasicsFields,
   dates: DatesFields,
   pause: PauseFields,
+  look: LookFields,
+  greeting: WordsFields,
+  howToAnswer: WordsFields,
+  prize: WordsFields,
+  goodbye: WordsFields,
+  page: WordsFields,
 }
 
 /** The page of a campaign's settings: sections, each a form of its own. */
 export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSection[] }) => {
   const { texts, campaign } = props
   return (
-    <OperatorDocument texts={texts} title={`${campaign.name}: ${texts.campaigns.settings}`}>
+    <OperatorDocument texts={texts} module="operator/colours.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
       <Head heading={campaign.name} {...props} />
       <main class="settings">
         <State {...props} />
+        <nav class="menu" aria-label={texts.campaigns.parts}>
+          {sections.map(({ name }) => (
+            <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
+          ))}
+        </nav>
         {sections.map((section) => (
           <Section section={section} {...props} />
         ))}
@@ -74,7 +99,7 @@ const Section = ({ section, ...props }: Props & { section: ShownSection }) => {
   const { name, mark } = section
   const { texts, campaign, staff } = props
   const action = `/operator/campaigns/${campaign.address}/${name}` as const
-  const Fields = fieldsOf[name] as (props: FieldsProps) => any
+  const Fields = fieldsOf[name]
   return (
     <section class="panel" id={name} aria-labelledby={`${name}-heading`}>
       <h2 id={`${name}-heading`}>{texts.campaigns.sections[name]}</h2>
@@ -100,6 +125,7 @@ const Section = ({ section, ...props }: Props & { section: ShownSection }) => {
             <Outcome section={section} {...props} />
           </div>
         )}
+        {name === 'look' && <LookCheck check={section.look} texts={texts} mayChange={staff.role === 'operator'} />}
       </form>
     </section>
   )

@@ -1,5 +1,6 @@
 import type { NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState, FieldFault, SectionName } from '../../server/rules/campaign/campaign.ts'
+import * as words from './operator.words.ts'
 
 /** The operator's texts about campaigns and their settings. */
 export type CampaignsTexts = typeof ru
@@ -7,7 +8,17 @@ export type CampaignsTexts = typeof ru
 /** What can be wrong with a field. */
 export type AnyFault = FieldFault | NonNullable<NewFaults[keyof NewFaults]>
 
-const sections: Record<SectionName, string> = { basics: 'Основное', dates: 'Даты', pause: 'Пауза' }
+const sections: Record<SectionName, string> = {
+  basics: 'Основное',
+  dates: 'Даты',
+  pause: 'Пауза',
+  look: 'Цвета',
+  greeting: 'Слова: приветствие',
+  howToAnswer: 'Слова: как отвечать',
+  prize: 'Слова: итог и приз',
+  goodbye: 'Слова: прощание',
+  page: 'Слова: страница и чат',
+}
 
 export const ru = {
   title: 'Кампании',
@@ -33,6 +44,22 @@ export const ru = {
     submit: 'Создать',
   },
   sections,
+  parts: 'Разделы настроек',
+  words: words.ru,
+  look: {
+    accent: 'Главный цвет',
+    paper: 'Фон',
+    pick: { accent: 'Выбрать главный цвет', paper: 'Выбрать фон' },
+    hint: 'Например, #1d6b35. Оба поля пустые — будут цвета Павла.',
+    preview: { light: 'В светлой теме', dark: 'В тёмной теме' },
+    sample: { pavel: 'Павел', ask: 'Что нарисовано?', answer: 'Слово Павла', button: 'Позвони мне' },
+    own: 'Сейчас цвета самого Павла.',
+    fine: 'С этими цветами всё читается.',
+    corrected: 'Главный цвет читается не везде, поэтому текст и ссылки в нём будут',
+    onTheme: { light: 'в светлой теме', dark: 'в тёмной теме' },
+    takeAccent: (colour: string) => `Сохранить с главным цветом ${colour}`,
+    takePaper: (colour: string) => `Сохранить с фоном ${colour}`,
+  },
   save: 'Сохранить',
   saved: 'Сохранено.',
   refused: 'Не сохранено. Исправьте то, что отмечено.',
@@ -110,7 +137,17 @@ export const ru = {
       case 'closes before it opens':
         return 'Игра закрывается раньше, чем открывается.'
       case 'markup':
-        return 'Угловые скобки здесь нельзя: голос их не прочтёт.'
+        return 'Угловых скобок здесь быть не может: голос их не прочтёт.'
+      case 'not a colour':
+        return 'Это не цвет. Нужно, например, #1d6b35.'
+      case 'unreadable':
+        return `На таком фоне ничего не прочесть, ни тёмного, ни светлого. Ближайший годный — ${fault.paper}.`
+      case 'unknown variable':
+        return `Переменной {${fault.variable}} здесь нет.`
+      case 'missing variable':
+        return `Не хватает переменной {${fault.variable}}.`
+      case 'stray brace':
+        return 'Лишняя фигурная скобка: ими отмечают только переменные.'
       case 'not an address':
         return 'Годятся строчные латинские буквы, цифры и дефисы между ними, до 40 знаков.'
       case 'taken':
@@ -146,7 +183,33 @@ export const en: CampaignsTexts = {
     phoneHint: 'The number that you rent. It can be filled in later.',
     submit: 'Create',
   },
-  sections: { basics: 'Basics', dates: 'Dates', pause: 'Pause' },
+  sections: {
+    basics: 'Basics',
+    dates: 'Dates',
+    pause: 'Pause',
+    look: 'Colours',
+    greeting: 'Words: greeting',
+    howToAnswer: 'Words: how to answer',
+    prize: 'Words: result and prize',
+    goodbye: 'Words: goodbye',
+    page: 'Words: page and chat',
+  },
+  parts: 'Parts of the settings',
+  words: words.en,
+  look: {
+    accent: 'Main colour',
+    paper: 'Background',
+    pick: { accent: 'Choose the main colour', paper: 'Choose the background' },
+    hint: 'Such as #1d6b35. Leave both empty for Pavel’s own colours.',
+    preview: { light: 'In the light theme', dark: 'In the dark theme' },
+    sample: { pavel: 'Pavel', ask: 'What is drawn here?', answer: 'Pavel’s word', button: 'Call me' },
+    own: 'Pavel’s own colours now.',
+    fine: 'Everything can be read with these colours.',
+    corrected: 'The main colour cannot be read well everywhere, so text and links in it will be',
+    onTheme: { light: 'in the light theme', dark: 'in the dark theme' },
+    takeAccent: (colour) => `Save with the main colour ${colour}`,
+    takePaper: (colour) => `Save with the background ${colour}`,
+  },
   save: 'Save',
   saved: 'Saved.',
   refused: 'Not saved. Correct what is marked.',
@@ -225,6 +288,16 @@ export const en: CampaignsTexts = {
         return 'The game closes before it opens.'
       case 'markup':
         return 'No angle brackets here: a voice cannot read them.'
+      case 'not a colour':
+        return 'That is no colour. It should be like #1d6b35.'
+      case 'unreadable':
+        return `Nothing can be read on this background, neither dark nor light. The nearest that works is ${fault.paper}.`
+      case 'unknown variable':
+        return `There is no variable {${fault.variable}} here.`
+      case 'missing variable':
+        return `The variable {${fault.variable}} is missing.`
+      case 'stray brace':
+        return 'A stray brace: braces only mark variables.'
       case 'not an address':
         return 'Use small Latin letters, digits, and hyphens between them, 40 characters at most.'
       case 'taken':

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import * as v from 'valibot'
+import { LookCheck } from '../../../views/operator/campaign-look.tsx'
 import { CampaignPage, SectionUpdate, type ShownSection } from '../../../views/operator/campaign.tsx'
 import { AddressProposal, CampaignsPage } from '../../../views/operator/campaigns.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
@@ -15,8 +16,17 @@ import {
   saveSection,
 } from '../../campaigns/campaigns.ts'
 import { readForm, staffOf } from '../../http/http.ts'
-import { comesTwice, sectionNamed, type SectionName, sectionNames, stateOf } from '../../rules/campaign/campaign.ts'
+import {
+  checkLook,
+  comesTwice,
+  editedTexts,
+  sectionNamed,
+  type SectionName,
+  sectionNames,
+  stateOf,
+} from '../../rules/campaign/campaign.ts'
 import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
+import { type TextGroup, textGroups } from '../../rules/texts/texts.ts'
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
@@ -29,6 +39,7 @@ type Deps = {
 /** A field that is missing, repeated or a file counts as empty. */
 const Text = v.fallback(v.string(), '')
 const NewFields = v.object({ name: Text, address: Text, template: Text, phoneNumber: Text })
+const LookFields = v.object({ accent: Text, paper: Text })
 const Section = v.picklist(sectionNames)
 
 /** Returns what shows the campaigns, makes new ones, and changes their settings, one section at a time. */
@@ -50,6 +61,10 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       const campaign = find(c)
       const saved = v.safeParse(Section, c.req.query('saved'))
       return showPage(c, campaign, saved.success ? { name: saved.output, isSaved: true } : null, 200)
+    },
+    look: (c: Context) => {
+      const typed = v.parse(LookFields, c.req.query())
+      return c.html(<LookCheck check={checkLook(typed)} texts={texts} mayChange={staffOf(c).role === 'operator'} />)
     },
     save: async (c: Context) => {
       const campaign = find(c)
@@ -110,12 +125,18 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
 }
 
 /** What has just happened to a section. */
-type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark'>>
+type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts'>>
 
 /** After a refusal the mark is that of what is saved now, so that sending the form once more means it. */
 function sectionOf({ row }: Campaign, name: SectionName, changed: Changed | null): ShownSection {
   const saved = openSection(row, name)
-  return changed?.name === name ? { ...saved, ...changed } : { name, ...saved }
+  const shown = changed?.name === name ? { ...saved, ...changed } : { name, ...saved }
+  const isOfWords = Object.hasOwn(textGroups, name)
+  return {
+    ...shown,
+    look: name === 'look' ? checkLook(shown.typed) : null,
+    texts: isOfWords ? editedTexts(name as TextGroup, shown.typed, row.language) : {},
+  }
 }
 
 function numbersOf({ settings: { phoneNumber, phoneNumberAbroad } }: Campaign): string[] {

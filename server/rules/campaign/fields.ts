@@ -1,3 +1,4 @@
+import type { TextFault } from '../texts/texts.ts'
 import type { CampaignSettings } from './campaign.ts'
 
 /** What stands in the fields of a form, by their names. A box that is ticked holds `on`; one that is not, nothing. */
@@ -5,8 +6,7 @@ export type Typed = Readonly<Record<string, string>>
 
 /** What is wrong with what was typed into one field. */
 export type FieldFault =
-  | { fault: 'empty' }
-  | { fault: 'too long'; most: number; found: number }
+  | TextFault
   | { fault: 'not a number' }
   | { fault: 'same number' }
   /** prizes by message, where no messages can be sent */
@@ -17,7 +17,9 @@ export type FieldFault =
   /** clocks go forward over this local time; `next` is the first that exists after it */
   | { fault: 'skipped time'; next: string }
   | { fault: 'closes before it opens' }
-  | { fault: 'markup' }
+  | { fault: 'not a colour' }
+  /** nothing can be read on this paper; `paper` is the nearest on which everything can */
+  | { fault: 'unreadable'; paper: string }
 
 /** The faults of a form, by field. A field without faults is left out. */
 export type Faults = Readonly<Record<string, readonly FieldFault[]>>
