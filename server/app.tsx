@@ -88,7 +88,8 @@ export function createApp(deps: AppDeps): Hono {
   const contextOf = () => campaigns.first()
   const staff = { contextOf, passwords, marks, limits, addressOf, cookie, texts: operatorTextsIn(language) }
   const isOnThisMachine = deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime })
-  const limitBody = bodyLimit({ maxSize: 16 * 1024 })
+  // The longest texts of a campaign take 30 kB, with six bytes for each letter.
+  const limitBody = bodyLimit({ maxSize: 64 * 1024 })
   const guards: Guards = {
     anybody: [],
     scenario: [],
@@ -118,7 +119,9 @@ export function createApp(deps: AppDeps): Hono {
       isSecure: sites.isSecure,
       hasOperator: hasStaff(passwords),
     }),
-    operator: hasStaff(passwords) ? operator({ contextOf, staff }) : null,
+    operator: hasStaff(passwords)
+      ? operator({ contextOf, staff, campaigns, announceCampaigns: deps.live.announceCampaigns })
+      : null,
     simulator:
       emulator &&
       simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),

@@ -13,7 +13,7 @@ declare module 'hono/jsx' {
       'hx-delete'?: `/${string}`
       /** JSON, never an expression: the content security policy would block it */
       'hx-vals'?: `{${string}}`
-      'hx-trigger'?: 'change' | `every ${number}s` | `input delay:${number}ms, submit`
+      'hx-trigger'?: 'change' | `every ${number}s` | `input delay:${number}ms, submit` | `input changed delay:${number}ms`
       /** what becomes of a request while another one of the element is under way */
       'hx-sync'?: 'queue all' | 'replace'
       'hx-target'?: Selector

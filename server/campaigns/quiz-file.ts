@@ -22,7 +22,7 @@ export class QuizFileProblem extends Error {}
 /** What is in a quiz file. With `faults` it cannot be played; `quizFile` is null when it cannot even be shown. */
 export type CheckedQuiz = { path: string; faults: string[]; quizFile: QuizFile | null }
 
-const quizzesFolder = fileURLToPath(new URL('../../scenario/quizzes', import.meta.url))
+export const quizzesFolder = fileURLToPath(new URL('../../scenario/quizzes', import.meta.url))
 
 /**
  * Reads and checks a quiz file, given its name in `scenario/quizzes` (with or without `.json`) or its path. Throws

@@ -76,6 +76,12 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/notation/icons', 'observer', operator.notation.icons],
   ['GET', '/operator/log', 'observer', operator.log],
   ['GET', '/operator/log.csv', 'observer', operator.logFile],
+  ['GET', '/operator/campaigns', 'observer', operator.campaigns.list],
+  ['POST', '/operator/campaigns', 'operator', operator.campaigns.create],
+  ['GET', '/operator/campaign-address', 'observer', operator.campaigns.address],
+  ['GET', '/operator/campaigns/:campaign', 'observer', operator.campaigns.page],
+  ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
+  ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
 ]
 

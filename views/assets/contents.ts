@@ -20,6 +20,7 @@ export const styleSheets = {
   'operator.css': [
     'base.css',
     'operator.css',
+    'operator/campaigns.css',
     'operator/lists.css',
     'operator/log.css',
     'operator/notation.css',
@@ -39,6 +40,7 @@ export const styleSheets = {
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
   'chat/chat.js': ['chat/wire.js'],
+  'operator/colours.js': [],
   'simulator/simulator.js': [
     'simulator/clock.js',
     'simulator/keys.js',

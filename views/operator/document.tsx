@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { addressOf } from '../assets/assets.ts'
+import { addressOf, type Module } from '../assets/assets.ts'
 import { Trouble } from '../chat/trouble.tsx'
 import { Scripts } from '../page/scripts.tsx'
 import type { OperatorTexts } from '../texts/operator.ts'
@@ -9,11 +9,13 @@ type Props = {
   title: string
   /** what the browser does by itself: the content of a refresh, as `<meta>` has it */
   refresh?: string | undefined
+  /** the page's own script */
+  module?: Module
   children: Child
 }
 
 /** The HTML document of the operator's pages. The trouble notice shows why a request failed. */
-export const OperatorDocument = ({ texts, title, refresh, children }: Props) => (
+export const OperatorDocument = ({ texts, title, refresh, module, children }: Props) => (
   <html lang={texts.language}>
     <head>
       <meta charset="utf-8" />
@@ -25,7 +27,7 @@ export const OperatorDocument = ({ texts, title, refresh, children }: Props) => 
       <meta name="htmx-config" content='{"history":false}' />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={addressOf('operator.css')} />
-      <Scripts />
+      <Scripts {...(module && { module })} />
     </head>
     <body class="operator">
       <Trouble />

@@ -4,7 +4,7 @@ import type { Frame } from './time.tsx'
 type Props = Pick<Frame, 'texts' | 'staff'> & {
   heading: string
   /** which part of the pages is shown, if it is one of the menu's */
-  part?: 'board' | 'log'
+  part?: 'board' | 'campaigns' | 'log'
   children?: Child
 }
 
@@ -16,6 +16,9 @@ export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, ro
     <nav class="menu" aria-label={texts.menu}>
       <a href="/operator" aria-current={part === 'board' ? 'page' : undefined}>
         {texts.board}
+      </a>
+      <a href="/operator/campaigns" aria-current={part === 'campaigns' ? 'page' : undefined}>
+        {texts.campaigns}
       </a>
       <a href="/operator/log" aria-current={part === 'log' ? 'page' : undefined}>
         {texts.log}

@@ -1,4 +1,5 @@
 import type { GiveBackReason } from '../../server/game/game.ts'
+import type { SectionName } from '../../server/rules/campaign/campaign.ts'
 import type { LogLine, LogPage as LogPageData, Session } from '../../server/staff/staff.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { OperatorDocument } from './document.tsx'
@@ -125,10 +126,12 @@ const Whom = ({ line, texts }: Frame & { line: LogLine }) => {
   )
 }
 
-/** Returns what else a line tells: the reason, in words, or the name of whose session it was. */
+/** Returns what else a line tells: the reason, in words, the name of whose session it was, or the part of a campaign. */
 export function aboutOf({ what, about }: Pick<LogLine, 'what' | 'about'>, texts: OperatorTexts): string {
-  if (what !== 'gave an attempt back') return about ?? ''
-  return texts.unusual.attempt.reasons[about as GiveBackReason] ?? ''
+  if (what === 'gave an attempt back') return texts.unusual.attempt.reasons[about as GiveBackReason] ?? ''
+  if (what !== 'changed a campaign') return about ?? ''
+  const [address, section] = (about ?? '').split(' ')
+  return `${address}: ${texts.campaigns.sections[section as SectionName] ?? section}`
 }
 
 /** Enough of a pseudonym to tell a few apart. The file has all of it. */

@@ -1,3 +1,4 @@
+import { en as campaigns } from './operator.campaigns.ts'
 import { en as forget } from './operator.forget.ts'
 import { en as staff } from './operator.staff.ts'
 import type { OperatorTexts } from './operator.ts'
@@ -100,6 +101,7 @@ export const operatorTexts: OperatorTexts = {
   forget,
   unusual,
   staff,
+  campaigns,
   unsent: {
     heading: 'Promo codes that did not arrive',
     send: 'Send again',

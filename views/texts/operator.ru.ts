@@ -1,5 +1,6 @@
 import type { Board, LiveCall, Outcome } from '../../server/conversation/conversation.ts'
 import type { CheckReport } from '../../server/game/game.ts'
+import { ru as campaigns } from './operator.campaigns.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
 import { ru as forget } from './operator.forget.ts'
 import { ru as staff } from './operator.staff.ts'
@@ -123,6 +124,7 @@ export const operatorTexts = {
   forget,
   unusual,
   staff,
+  campaigns,
   unsent: {
     heading: 'Промокоды, которые не дошли',
     send: 'Отправить ещё раз',

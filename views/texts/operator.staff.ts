@@ -18,6 +18,8 @@ const deeds: Record<DeedKind, string> = {
   'gave an attempt back': 'Возвращена попытка',
   'sent a code again': 'Промокод отправлен ещё раз',
   'took the log': 'Скачан журнал',
+  'made a campaign': 'Создана кампания',
+  'changed a campaign': 'Изменена кампания',
 }
 
 export const ru = {
@@ -37,6 +39,7 @@ export const ru = {
   },
   menu: 'Разделы пульта',
   board: 'Пульт',
+  campaigns: 'Кампании',
   log: 'Журнал',
   signOut: 'Выйти',
   everywhere: 'Выйти везде',
@@ -102,6 +105,7 @@ export const en: StaffTexts = {
   },
   menu: 'Parts of the switchboard',
   board: 'Switchboard',
+  campaigns: 'Campaigns',
   log: 'Log',
   signOut: 'Sign out',
   everywhere: 'Sign out everywhere',
@@ -141,6 +145,8 @@ export const en: StaffTexts = {
       'gave an attempt back': 'Gave an attempt back',
       'sent a code again': 'Sent a promo code again',
       'took the log': 'Downloaded the log',
+      'made a campaign': 'Made a campaign',
+      'changed a campaign': 'Changed a campaign',
     },
     gameNumber: (id) => `game\u00a0${id}`,
     callLink: 'call',

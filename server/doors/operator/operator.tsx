@@ -5,6 +5,7 @@ import { CallPage } from '../../../views/operator/call-page.tsx'
 import { Forget } from '../../../views/operator/forget.tsx'
 import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
+import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
 import { readBoard, readCall } from '../../conversation/conversation.ts'
 import { findNewestCheck, hasReported, interpretFindings, requestCheck, resendMessage, stopCall } from '../../game/game.ts'
 import { readForm, type StaffDeps, staffOf } from '../../http/http.ts'
@@ -12,20 +13,21 @@ import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
+import { campaignSettings } from './campaigns.tsx'
 import { notation } from './notation.tsx'
 import { signingIn } from './sign-in.tsx'
 import { staffLog } from './staff-log.tsx'
 
 /** `contextOf` returns the campaign that the desk shows now. */
-type Deps = { contextOf(): GameContext; staff: StaffDeps }
+type Deps = { contextOf(): GameContext; staff: StaffDeps; campaigns: CampaignRegistry; announceCampaigns(): Promise<void> }
 
 export type Operator = ReturnType<typeof operator>
 
 /**
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
- * codes again, erasing people, and the log of who did what.
+ * codes again, erasing people, the campaigns with their settings, and the log of who did what.
  */
-export function operator({ contextOf, staff }: Deps) {
+export function operator({ contextOf, staff, ...campaigns }: Deps) {
   const { texts } = staff
   const zoneOf = () => contextOf().schedule.timeZone
   const frameFor = (c: Context) => ({ texts, zone: zoneOf(), staff: staffOf(c) })
@@ -54,6 +56,7 @@ export function operator({ contextOf, staff }: Deps) {
     giveBack: attempts({ contextOf, texts, showBoard }),
     ...signingIn(staff),
     ...staffLog({ ...staff, zoneOf }),
+    campaigns: campaignSettings({ contextOf, texts, ...campaigns }),
     notation: notation(() => contextOf().quiz),
   }
 

@@ -13,3 +13,13 @@ export function closedAt({ opensAt, closesAt, pause, timeZone }: Schedule, now: 
   if (pause !== null) return { why: 'paused', sentence: pause }
   return opensAt && now < opensAt ? { why: 'before', opensAt, timeZone } : null
 }
+
+/** What can be played in a campaign now. */
+export type CampaignState = { why: 'open'; closesAt: Date | null; timeZone: string } | { why: 'nothing published' } | Closed
+
+/** Returns whether new games can begin now, and if not, why. */
+export function stateOf(schedule: Schedule & { publishedId: number | null }, now: Date): CampaignState {
+  if (schedule.publishedId === null) return { why: 'nothing published' }
+  const { closesAt, timeZone } = schedule
+  return closedAt(schedule, now) ?? { why: 'open', closesAt, timeZone }
+}

@@ -2,8 +2,8 @@ import { type Colour, hasRoom, nearest, nearestReadable } from './colour.ts'
 import { type Unreadable, unreadableIn } from './pairs.ts'
 import { type ChosenColours, type Fit, leastOfInk, type Palette, paletteOf, type Theme, themes, tones } from './tones.ts'
 
-export { TypedColour } from './colour.ts'
-export type { ChosenColours } from './tones.ts'
+export { type Colour, TypedColour } from './colour.ts'
+export type { ChosenColours, Theme } from './tones.ts'
 
 /** A campaign's colours in both themes. */
 export type Look = Record<Theme, Palette>

@@ -66,7 +66,8 @@ export const textGroups = {
 } as const satisfies Record<string, Record<string, TextRule>>
 
 type Groups = typeof textGroups
-type TextGroup = keyof Groups
+/** The name of a group of texts. */
+export type TextGroup = keyof Groups
 
 /** The name of a text that a campaign may put in its own words. */
 export type CampaignText = { [Group in TextGroup]: keyof Groups[Group] }[TextGroup]

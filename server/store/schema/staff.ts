@@ -33,6 +33,8 @@ const kinds = [
   'gave an attempt back',
   'sent a code again',
   'took the log',
+  'made a campaign',
+  'changed a campaign',
 ] as const
 
 /**
@@ -50,7 +52,7 @@ export const deeds = pgTable('deeds', {
   numberDisguise: text(),
   gameId: integer(),
   callId: text(),
-  /** a reason, or whose session it was */
+  /** a reason, whose session it was, or which part of which campaign */
   about: text(),
   /** from where: the pseudonym of the network address; null for a command on the server */
   addressDisguise: text(),

@@ -1,0 +1,60 @@
+import type { TextFault } from '../texts/texts.ts'
+import type { CampaignSettings } from './campaign.ts'
+
+/** What stands in the fields of a form, by their names. A box that is ticked holds `on`; one that is not, nothing. */
+export type Typed = Readonly<Record<string, string>>
+
+/** What is wrong with what was typed into one field. */
+export type FieldFault =
+  | TextFault
+  | { fault: 'not a number' }
+  | { fault: 'same number' }
+  /** prizes by message, where no messages can be sent */
+  | { fault: 'no sender' }
+  | { fault: 'not https' }
+  | { fault: 'not a time zone' }
+  | { fault: 'not a time' }
+  /** clocks go forward over this local time; `next` is the first that exists after it */
+  | { fault: 'skipped time'; next: string }
+  | { fault: 'closes before it opens' }
+  | { fault: 'not a colour' }
+  /** nothing can be read on this paper; `paper` is the nearest on which everything can */
+  | { fault: 'unreadable'; paper: string }
+
+/** The faults of a form, by field. A field without faults is left out. */
+export type Faults = Readonly<Record<string, readonly FieldFault[]>>
+
+/** What an organiser sets, wherever it is kept. */
+export type SetCampaign = {
+  name: string
+  language: 'ru' | 'en'
+  settings: CampaignSettings
+  timeZone: string
+  opensAt: Date | null
+  closesAt: Date | null
+  pause: string | null
+}
+
+/** One form of a campaign's settings. */
+export type Section = {
+  fields: readonly string[]
+  /** what its fields show for what is set */
+  typedOf(campaign: SetCampaign): Typed
+  read(typed: Typed, campaign: SetCampaign, server: { hasSms: boolean }): ReadSection
+}
+
+/** What a form changes, or everything that is wrong with it. */
+export type ReadSection = { change: Partial<SetCampaign> } | { faults: Faults }
+
+/** Returns the faults of the fields that have some. */
+export function faultsIn(all: Record<string, FieldFault | false | null | undefined>): Faults {
+  return Object.fromEntries(Object.entries(all).flatMap(([field, fault]) => (fault ? [[field, [fault]]] : [])))
+}
+
+/** Returns whether there is nothing wrong. */
+export const isFaultless = (faults: Faults): boolean => Object.keys(faults).length === 0
+
+/** Returns the fault of a text that is longer than `most` characters. */
+export function tooLong(text: string, most: number): FieldFault | null {
+  return text.length > most ? { fault: 'too long', most, found: text.length } : null
+}

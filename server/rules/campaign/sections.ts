@@ -1,0 +1,26 @@
+import type { TextGroup } from '../texts/texts.ts'
+import { basics } from './basics.ts'
+import { dates, pause } from './dates.ts'
+import type { Section } from './fields.ts'
+import { look } from './look.ts'
+import { wordsOf } from './words.ts'
+
+/** The forms of a campaign's settings, by name: one for each group of texts. */
+const sections = {
+  basics,
+  dates,
+  pause,
+  look,
+  greeting: wordsOf('greeting'),
+  howToAnswer: wordsOf('howToAnswer'),
+  prize: wordsOf('prize'),
+  goodbye: wordsOf('goodbye'),
+  page: wordsOf('page'),
+} as const satisfies Record<TextGroup, Section> & Record<string, Section>
+
+export type SectionName = keyof typeof sections
+
+export const sectionNames = Object.keys(sections) as [SectionName, ...SectionName[]]
+
+/** Returns the form of this name. */
+export const sectionNamed = (name: SectionName): Section => sections[name]

@@ -1,0 +1,36 @@
+import type { EditedText } from '../../server/rules/campaign/campaign.ts'
+import type { CampaignText } from '../../server/rules/texts/texts.ts'
+import type { OperatorTexts } from '../texts/operator.ts'
+import type { FieldsProps } from './campaign.tsx'
+import { TextArea } from './field.tsx'
+import { settingOf } from './setting.ts'
+
+/** The fields of a group of texts, with Pavel's own wordings in their places. */
+export const WordsFields = ({ section, campaign: { language }, texts }: FieldsProps) => {
+  const { words } = texts.campaigns
+  return (
+    <>
+      <p class="soft whole">{words.why}</p>
+      {Object.entries(section.texts).map(([name, text]) => (
+        <TextArea
+          {...settingOf(section, name, texts)}
+          label={words.names[name as CampaignText]}
+          hint={hintOf(text, texts)}
+          placeholder={text.shipped}
+          lang={language}
+        />
+      ))}
+    </>
+  )
+}
+
+function hintOf({ must, may, seconds, most }: EditedText, { campaigns: { words } }: OperatorTexts): string {
+  const list = (names: readonly string[]) => names.map((name) => `{${name}}`).join(', ')
+  const parts = [
+    must.length > 0 && words.must(list(must)),
+    may.length > 0 && words.may(list(may)),
+    seconds !== null && words.seconds(seconds),
+    words.most(most),
+  ]
+  return parts.filter(Boolean).join(' ')
+}

@@ -1,0 +1,142 @@
+import type { FC } from 'hono/jsx'
+import type {
+  CampaignState,
+  EditedText,
+  Faults,
+  LookCheck as Check,
+  SectionName,
+  Typed,
+} from '../../server/rules/campaign/campaign.ts'
+import { TroublePush } from '../chat/trouble.tsx'
+import { BasicsFields } from './campaign-basics.tsx'
+import { DatesFields, PauseFields } from './campaign-dates.tsx'
+import { LookCheck, LookFields } from './campaign-look.tsx'
+import { WordsFields } from './campaign-words.tsx'
+import { OperatorDocument } from './document.tsx'
+import { Head } from './head.tsx'
+import type { Frame } from './time.tsx'
+
+/**
+ * A section of the settings as it is shown: what is in its fields, and the mark of what is saved. `overtaken` is what somebody else has
+ * saved since this form was shown.
+ */
+export type ShownSection = {
+  name: SectionName
+  typed: Typed
+  mark: string
+  isSaved?: boolean
+  faults?: Faults
+  overtaken?: Typed | null
+  /** of the look alone */
+  look: Check
+  /** of a group of texts alone: what is known of each */
+  texts: Readonly<Record<string, EditedText>>
+}
+
+/** What the fields of a section need. */
+export type FieldsProps = Frame & { section: ShownSection; campaign: ShownCampaign }
+
+/** `twice`: which of its dates is a local time that comes twice */
+type ShownCampaign = { name: string; address: string; language: 'ru' | 'en'; twice: Record<'opensAt' | 'closesAt', boolean> }
+
+type Props = Frame & {
+  campaign: ShownCampaign
+  state: CampaignState
+}
+
+const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
+  basics: BasicsFields,
+  dates: DatesFields,
+  pause: PauseFields,
+  look: LookFields,
+  greeting: WordsFields,
+  howToAnswer: WordsFields,
+  prize: WordsFields,
+  goodbye: WordsFields,
+  page: WordsFields,
+}
+
+/** The page of a campaign's settings: sections, each a form of its own. */
+export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSection[] }) => {
+  const { texts, campaign } = props
+  return (
+    <OperatorDocument texts={texts} module="operator/colours.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
+      <Head heading={campaign.name} {...props} />
+      <main class="settings">
+        <State {...props} />
+        <nav class="menu" aria-label={texts.campaigns.parts}>
+          {sections.map(({ name }) => (
+            <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
+          ))}
+        </nav>
+        {sections.map((section) => (
+          <Section section={section} {...props} />
+        ))}
+      </main>
+    </OperatorDocument>
+  )
+}
+
+/** The response to an open page: the section, what can be played now, the name, and a cleared trouble notice. */
+export const SectionUpdate = ({ section, ...props }: Props & { section: ShownSection }) => (
+  <>
+    <Section section={section} {...props} />
+    <TroublePush />
+    <hx-partial hx-target="#campaign-state" hx-swap="outerHTML">
+      <State {...props} />
+    </hx-partial>
+  </>
+)
+
+const State = ({ state, campaign: { address }, texts: { campaigns: texts } }: Props) => (
+  <p id="campaign-state" class="panel campaign-state" data-state={state.why}>
+    <b>{texts.state(state)}</b>
+    {state.why !== 'nothing published' && <a href={`/c/${address}`}>{`${texts.page}: /c/${address}`}</a>}
+  </p>
+)
+
+const Section = ({ section, ...props }: Props & { section: ShownSection }) => {
+  const { name, mark } = section
+  const { texts, campaign, staff } = props
+  const action = `/operator/campaigns/${campaign.address}/${name}` as const
+  const Fields = fieldsOf[name]
+  return (
+    <section class="panel" id={name} aria-labelledby={`${name}-heading`}>
+      <h2 id={`${name}-heading`}>{texts.campaigns.sections[name]}</h2>
+      <form
+        class="settings-form"
+        method="post"
+        action={action}
+        hx-post={action}
+        hx-target={`#${name}`}
+        hx-swap="outerHTML"
+        hx-disable="find button"
+      >
+        <input type="hidden" name="mark" value={mark} />
+        <fieldset disabled={staff.role !== 'operator'}>
+          <legend class="visually-hidden">{texts.campaigns.sections[name]}</legend>
+          <Fields section={section} {...props} />
+        </fieldset>
+        {staff.role === 'operator' && (
+          <div class="settings-end">
+            <button class="button" id={`${name}-save`}>
+              {texts.campaigns.save}
+            </button>
+            <Outcome section={section} {...props} />
+          </div>
+        )}
+        {name === 'look' && <LookCheck check={section.look} texts={texts} mayChange={staff.role === 'operator'} />}
+      </form>
+    </section>
+  )
+}
+
+const Outcome = ({ section: { isSaved, faults, overtaken }, texts: { campaigns: texts } }: Frame & { section: ShownSection }) => {
+  const isFaulty = faults !== undefined && Object.keys(faults).length > 0
+  return (
+    <p role="status" class={isFaulty || overtaken ? 'bad' : 'settings-saved'}>
+      {isSaved && texts.saved}
+      {overtaken ? texts.overtaken : isFaulty && texts.refused}
+    </p>
+  )
+}

@@ -1,0 +1,322 @@
+import type { NewFaults } from '../../server/campaigns/campaigns.ts'
+import type { CampaignState, FieldFault, SectionName } from '../../server/rules/campaign/campaign.ts'
+import * as words from './operator.words.ts'
+
+/** The operator's texts about campaigns and their settings. */
+export type CampaignsTexts = typeof ru
+
+/** What can be wrong with a field. */
+export type AnyFault = FieldFault | NonNullable<NewFaults[keyof NewFaults]>
+
+const sections: Record<SectionName, string> = {
+  basics: 'Основное',
+  dates: 'Даты',
+  pause: 'Пауза',
+  look: 'Цвета',
+  greeting: 'Слова: приветствие',
+  howToAnswer: 'Слова: как отвечать',
+  prize: 'Слова: итог и приз',
+  goodbye: 'Слова: прощание',
+  page: 'Слова: страница и чат',
+}
+
+export const ru = {
+  title: 'Кампании',
+  heading: 'Кампании',
+  empty: 'Пока ни одной кампании.',
+  name: 'Название',
+  address: 'Страница',
+  stateHeading: 'Что сейчас',
+  numbers: 'Номера',
+  noNumber: 'номера нет',
+  settings: 'Настройки',
+  page: 'Страница игры',
+  make: {
+    heading: 'Новая кампания',
+    why: 'Страница заработает сразу, с ребусами из шаблона. Остальное настроите потом.',
+    name: 'Название',
+    address: 'Адрес страницы',
+    addressHint: 'Латинские буквы, цифры и дефисы. Пустой сложится из названия.',
+    proposal: (address: string) => `Без него будет /c/${address}`,
+    template: 'Шаблон',
+    phoneNumber: 'Куда звонить',
+    phoneHint: 'Номер, который вы арендовали. Можно вписать позже.',
+    submit: 'Создать',
+  },
+  sections,
+  parts: 'Разделы настроек',
+  words: words.ru,
+  look: {
+    accent: 'Главный цвет',
+    paper: 'Фон',
+    pick: { accent: 'Выбрать главный цвет', paper: 'Выбрать фон' },
+    hint: 'Например, #1d6b35. Оба поля пустые — будут цвета Павла.',
+    preview: { light: 'В светлой теме', dark: 'В тёмной теме' },
+    sample: { pavel: 'Павел', ask: 'Что нарисовано?', answer: 'Слово Павла', button: 'Позвони мне' },
+    own: 'Сейчас цвета самого Павла.',
+    fine: 'С этими цветами всё читается.',
+    corrected: 'Главный цвет читается не везде, поэтому текст и ссылки в нём будут',
+    onTheme: { light: 'в светлой теме', dark: 'в тёмной теме' },
+    takeAccent: (colour: string) => `Сохранить с главным цветом ${colour}`,
+    takePaper: (colour: string) => `Сохранить с фоном ${colour}`,
+  },
+  save: 'Сохранить',
+  saved: 'Сохранено.',
+  refused: 'Не сохранено. Исправьте то, что отмечено.',
+  overtaken:
+    'Не сохранено: пока вы печатали, здесь всё изменили. Ваше осталось в полях, рядом — что сохранено сейчас. Нажмите «Сохранить» ещё раз, если верно ваше.',
+  savedNow: (value: string) => (value === '' ? 'Сейчас сохранено пустое поле.' : `Сейчас сохранено: ${value}`),
+  ticked: 'включено',
+  unticked: 'выключено',
+  basics: {
+    name: 'Название кампании',
+    phoneNumber: 'Номер, на который звонят',
+    phoneNumberAbroad: 'Номер для звонков из-за границы',
+    abroadHint: '8-800 из-за границы не набрать. Пусто, если такого номера нет.',
+    isPrizeByMessage: 'Промокод только в СМС',
+    byMessageHint: 'На странице и голосом промокода не будет: он придёт на номер, с которого играли.',
+    conference: 'Как называется конференция',
+    when: 'Когда и где она',
+    price: 'Сколько стоит билет',
+    ticketLink: 'Где купить билет',
+    linkHint: 'Адрес, который начинается с https://',
+  },
+  dates: {
+    timeZone: 'Часовой пояс',
+    zoneHint: 'Например, Europe/Moscow. Время ниже — по нему.',
+    opensAt: 'Игра открывается',
+    closesAt: 'Игра закрывается',
+    optional: 'Пусто — без срока.',
+    twice: {
+      opensAt: 'Это время наступает дважды: часы переводят назад. Откроемся в первый раз.',
+      closesAt: 'Это время наступает дважды: часы переводят назад. Закроемся во второй раз.',
+    },
+  },
+  pause: {
+    isPaused: 'Игра на паузе',
+    hint: 'Новых игр не будет. Начатые можно доиграть.',
+    sentence: 'Что сказать тем, кто пришёл',
+    sentenceHint: 'Пусто — Павел скажет что-нибудь сам.',
+  },
+  state: (state: CampaignState): string => {
+    switch (state.why) {
+      case 'open':
+        return state.closesAt
+          ? `Сейчас игра открыта. Закроется ${moment('ru', state.timeZone, state.closesAt)}.`
+          : 'Сейчас игра открыта.'
+      case 'before':
+        return `Сейчас игра закрыта. Откроется ${moment('ru', state.timeZone, state.opensAt)}.`
+      case 'paused':
+        return 'Сейчас игра на паузе: новых не начать, начатые можно доиграть.'
+      case 'after':
+        return 'Игра закончилась.'
+      case 'nothing published':
+        return 'Ребусы ещё не опубликованы, страницы нет.'
+    }
+  },
+  fault: (fault: AnyFault): string => {
+    switch (fault.fault) {
+      case 'empty':
+        return 'Это поле нужно заполнить.'
+      case 'too long':
+        return `Слишком длинно: знаков ${fault.found}, а поместится ${fault.most}.`
+      case 'not a number':
+        return 'Это не похоже на номер телефона. Проверьте цифры.'
+      case 'same number':
+        return 'Это тот же номер, что и выше. Оставьте поле пустым.'
+      case 'no sender':
+        return 'СМС отправлять нечем: задайте VOXIMPLANT_SMS_FROM на сервере.'
+      case 'not https':
+        return 'Нужен адрес, который начинается с https://'
+      case 'not a time zone':
+        return 'Такого часового пояса нет. Выберите из списка, например Europe/Moscow.'
+      case 'not a time':
+        return 'Такого времени нет. Укажите день, месяц, год, часы и минуты.'
+      case 'skipped time':
+        return `Этого времени в тот день не будет: часы переводят вперёд. Ближайшее — ${fault.next.replace('T', ' ')}.`
+      case 'closes before it opens':
+        return 'Игра закрывается раньше, чем открывается.'
+      case 'markup':
+        return 'Угловых скобок здесь быть не может: голос их не прочтёт.'
+      case 'not a colour':
+        return 'Это не цвет. Нужно, например, #1d6b35.'
+      case 'unreadable':
+        return `На таком фоне ничего не прочесть, ни тёмного, ни светлого. Ближайший годный — ${fault.paper}.`
+      case 'unknown variable':
+        return `Переменной {${fault.variable}} здесь нет.`
+      case 'missing variable':
+        return `Не хватает переменной {${fault.variable}}.`
+      case 'stray brace':
+        return 'Лишняя фигурная скобка: ими отмечают только переменные.'
+      case 'not an address':
+        return 'Годятся строчные латинские буквы, цифры и дефисы между ними, до 40 знаков.'
+      case 'taken':
+        return 'Такой адрес уже занят другой кампанией.'
+      case 'reserved':
+        return 'Этот адрес нужен самому пульту. Выберите другой.'
+      case 'no such template':
+        return 'Выберите шаблон из списка.'
+    }
+  },
+}
+
+export const en: CampaignsTexts = {
+  title: 'Campaigns',
+  heading: 'Campaigns',
+  empty: 'No campaigns yet.',
+  name: 'Name',
+  address: 'Page',
+  stateHeading: 'Now',
+  numbers: 'Numbers',
+  noNumber: 'no number',
+  settings: 'Settings',
+  page: 'Page of the game',
+  make: {
+    heading: 'A new campaign',
+    why: 'Its page works at once, with the rebuses of the template. The rest can be set later.',
+    name: 'Name',
+    address: 'Address of the page',
+    addressHint: 'Latin letters, digits and hyphens. Left empty, it is made from the name.',
+    proposal: (address) => `Without one it will be /c/${address}`,
+    template: 'Template',
+    phoneNumber: 'Number to call',
+    phoneHint: 'The number that you rent. It can be filled in later.',
+    submit: 'Create',
+  },
+  sections: {
+    basics: 'Basics',
+    dates: 'Dates',
+    pause: 'Pause',
+    look: 'Colours',
+    greeting: 'Words: greeting',
+    howToAnswer: 'Words: how to answer',
+    prize: 'Words: result and prize',
+    goodbye: 'Words: goodbye',
+    page: 'Words: page and chat',
+  },
+  parts: 'Parts of the settings',
+  words: words.en,
+  look: {
+    accent: 'Main colour',
+    paper: 'Background',
+    pick: { accent: 'Choose the main colour', paper: 'Choose the background' },
+    hint: 'Such as #1d6b35. Leave both empty for Pavel’s own colours.',
+    preview: { light: 'In the light theme', dark: 'In the dark theme' },
+    sample: { pavel: 'Pavel', ask: 'What is drawn here?', answer: 'Pavel’s word', button: 'Call me' },
+    own: 'Pavel’s own colours now.',
+    fine: 'Everything can be read with these colours.',
+    corrected: 'The main colour cannot be read well everywhere, so text and links in it will be',
+    onTheme: { light: 'in the light theme', dark: 'in the dark theme' },
+    takeAccent: (colour) => `Save with the main colour ${colour}`,
+    takePaper: (colour) => `Save with the background ${colour}`,
+  },
+  save: 'Save',
+  saved: 'Saved.',
+  refused: 'Not saved. Correct what is marked.',
+  overtaken:
+    'Not saved: somebody changed this while you were typing. Yours has stayed in the fields, with what is saved now beside it. Press “Save” again if yours is right.',
+  savedNow: (value) => (value === '' ? 'Saved now: an empty field.' : `Saved now: ${value}`),
+  ticked: 'on',
+  unticked: 'off',
+  basics: {
+    name: 'Name of the campaign',
+    phoneNumber: 'Number to call',
+    phoneNumberAbroad: 'Number for calls from abroad',
+    abroadHint: 'An 8-800 number cannot be dialled from abroad. Leave it empty if there is no other.',
+    isPrizeByMessage: 'Promo codes by text message only',
+    byMessageHint: 'The page does not show the code and Pavel does not say it: it goes to the number that played.',
+    conference: 'Name of the conference',
+    when: 'When and where it is',
+    price: 'What a ticket costs',
+    ticketLink: 'Where tickets are sold',
+    linkHint: 'An address that begins with https://',
+  },
+  dates: {
+    timeZone: 'Time zone',
+    zoneHint: 'For example Europe/Moscow. The times below are its own.',
+    opensAt: 'The game opens',
+    closesAt: 'The game closes',
+    optional: 'Empty: no such date.',
+    twice: {
+      opensAt: 'This time comes twice, because clocks go back. The game opens the first time.',
+      closesAt: 'This time comes twice, because clocks go back. The game closes the second time.',
+    },
+  },
+  pause: {
+    isPaused: 'The game is paused',
+    hint: 'No new games begin. Those under way can be finished.',
+    sentence: 'What to say to those who come',
+    sentenceHint: 'Empty: Pavel thinks of something.',
+  },
+  state: (state) => {
+    switch (state.why) {
+      case 'open':
+        return state.closesAt
+          ? `The game is open. It closes on ${moment('en', state.timeZone, state.closesAt)}.`
+          : 'The game is open.'
+      case 'before':
+        return `The game is closed. It opens on ${moment('en', state.timeZone, state.opensAt)}.`
+      case 'paused':
+        return 'The game is paused: no new ones begin, those under way can be finished.'
+      case 'after':
+        return 'The game is over.'
+      case 'nothing published':
+        return 'No rebuses are published yet, so there is no page.'
+    }
+  },
+  fault: (fault) => {
+    switch (fault.fault) {
+      case 'empty':
+        return 'This has to be filled in.'
+      case 'too long':
+        return `Too long: ${fault.found} characters, and there is room for ${fault.most}.`
+      case 'not a number':
+        return 'That does not look like a phone number. Check the digits.'
+      case 'same number':
+        return 'That is the same number as above. Leave this empty.'
+      case 'no sender':
+        return 'Nothing can send text messages: set VOXIMPLANT_SMS_FROM on the server.'
+      case 'not https':
+        return 'Give an address that begins with https://'
+      case 'not a time zone':
+        return 'There is no such time zone. Choose one from the list, such as Europe/Moscow.'
+      case 'not a time':
+        return 'There is no such time. Give day, month, year, hours and minutes.'
+      case 'skipped time':
+        return `There is no such time on that day: clocks go forward. The next one is ${fault.next.replace('T', ' ')}.`
+      case 'closes before it opens':
+        return 'The game closes before it opens.'
+      case 'markup':
+        return 'No angle brackets here: a voice cannot read them.'
+      case 'not a colour':
+        return 'That is no colour. It should be like #1d6b35.'
+      case 'unreadable':
+        return `Nothing can be read on this background, neither dark nor light. The nearest that works is ${fault.paper}.`
+      case 'unknown variable':
+        return `There is no variable {${fault.variable}} here.`
+      case 'missing variable':
+        return `The variable {${fault.variable}} is missing.`
+      case 'stray brace':
+        return 'A stray brace: braces only mark variables.'
+      case 'not an address':
+        return 'Use small Latin letters, digits, and hyphens between them, 40 characters at most.'
+      case 'taken':
+        return 'Another campaign has this address.'
+      case 'reserved':
+        return 'The switchboard needs this address itself. Choose another.'
+      case 'no such template':
+        return 'Choose a template from the list.'
+    }
+  },
+}
+
+function moment(language: 'ru' | 'en', timeZone: string, at: Date): string {
+  return at.toLocaleString(language, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+}
