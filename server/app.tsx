@@ -121,7 +121,7 @@ export function createApp(deps: AppDeps): Hono {
       isSecure: sites.isSecure,
     }),
     operator: hasStaff(passwords)
-      ? operator({ contextOf, staff, campaigns, announceCampaigns: deps.live.announceCampaigns })
+      ? operator({ staff, campaigns, announceCampaigns: deps.live.announceCampaigns, isSecure: sites.isSecure })
       : null,
     simulator:
       emulator &&

@@ -29,6 +29,7 @@ export async function worksAtTheDesk(url: string, password: string, { name = 'А
   const sends = (path: string, fields: Record<string, string>) => ask(path, { method: 'POST', body: new URLSearchParams(fields) })
 
   return {
+    cookie,
     opens,
     sends,
     /** Fills in a form of the settings, as it is now, and sends it. */

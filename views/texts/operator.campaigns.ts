@@ -23,6 +23,8 @@ const sections: Record<SectionName, string> = {
 export const ru = {
   title: 'Кампании',
   heading: 'Кампании',
+  shown: 'Кампания',
+  show: 'Показать',
   empty: 'Пока ни одной кампании.',
   name: 'Название',
   address: 'Страница',
@@ -163,6 +165,8 @@ export const ru = {
 export const en: CampaignsTexts = {
   title: 'Campaigns',
   heading: 'Campaigns',
+  shown: 'Campaign',
+  show: 'Show',
   empty: 'No campaigns yet.',
   name: 'Name',
   address: 'Page',

@@ -223,3 +223,22 @@ test('a campaign that does not exist has no settings, and a section that does no
   expect((await anna.opens('/campaigns/nobody')).status).toBe(404)
   expect((await anna.sends('/campaigns/allo/secrets', {})).status).toBe(404)
 })
+
+test('the desk shows the campaign that is chosen in its head, and keeps to it in this browser', async () => {
+  const { anna, opens, url } = await opensDesk()
+  expect((await anna.opens('')).all('.choose-campaign')).toHaveLength(0)
+  await opens('allo', { settings: { phoneNumber: '+78001002030' } })
+  const board = await fetch(`${url}/operator?campaign=allo`, { headers: { cookie: anna.cookie } })
+  const [chosen = ''] = board.headers.getSetCookie()
+  expect(chosen).toBe('campaign=allo; Path=/operator; HttpOnly; SameSite=Strict')
+  const cookie = `${anna.cookie}; ${chosen.split(';')[0]}`
+  const numberFor = async (cookies: string) => {
+    const headers = { cookie: cookies, accept: 'application/json', authorization: `Bearer ${operatorPassword}`, origin: url }
+    const check = await fetch(`${url}/operator/checks`, { method: 'POST', headers })
+    return ((await check.json()) as { number: string }).number
+  }
+  expect(await numberFor(cookie)).toBe('8\u00a0800\u00a0100-20-30')
+  expect(await numberFor(anna.cookie)).toBe('8\u00a0800\u00a0555-35-35')
+  const nobody = await fetch(`${url}/operator?campaign=nobody`, { headers: { cookie: anna.cookie } })
+  expect([nobody.status, nobody.headers.getSetCookie()]).toEqual([200, []])
+})
