@@ -91,9 +91,11 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const list = campaigns.all().map((campaign) => ({
       ...campaign,
       numbers: numbersOf(campaign),
-      state: stateOf(campaign.row, contextOf(c).now()),
+      state: stateNow(c, campaign),
     }))
-    const templates = (await readTemplates()).map(({ name, quiz: { title, language } }) => ({ name, title, language }))
+    const templates = (await readTemplates())
+      .map(({ name, quiz: { title, language } }) => ({ name, title, language }))
+      .toSorted((one, other) => Number(other.language === texts.language) - Number(one.language === texts.language))
     const page = <CampaignsPage campaigns={list} templates={templates} {...refused} {...frameFor(c)} />
     return c.html(html`<!doctype html>${page}`, refused.faults ? 422 : 200)
   }
@@ -113,10 +115,15 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     return c.html(html`<!doctype html>${<CampaignPage sections={sections} {...propsOf(c, campaign)} />}`, status)
   }
 
-  function propsOf(c: Context, { row }: Campaign) {
+  function propsOf(c: Context, campaign: Campaign) {
+    const { row } = campaign
     const isTwice = (at: Date | null) => at !== null && comesTwice(at, row.timeZone)
     const twice = { opensAt: isTwice(row.opensAt), closesAt: isTwice(row.closesAt) }
-    return { campaign: { ...row, twice }, state: stateOf(row, contextOf(c).now()), ...frameFor(c) }
+    return { campaign: { ...row, twice }, state: stateNow(c, campaign), ...frameFor(c) }
+  }
+
+  function stateNow(c: Context, { row, context }: Campaign) {
+    return stateOf({ ...row, ...context?.schedule }, contextOf(c).now())
   }
 
   function frameFor(c: Context) {

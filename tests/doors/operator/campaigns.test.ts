@@ -242,3 +242,22 @@ test('the desk shows the campaign that is chosen in its head, and keeps to it in
   const nobody = await fetch(`${url}/operator?campaign=nobody`, { headers: { cookie: anna.cookie } })
   expect([nobody.status, nobody.headers.getSetCookie()]).toEqual([200, []])
 })
+
+test('where others can reach the server, a campaign without a number is closed until it has one, and every page says why', async () => {
+  const { anna, opens, visits } = await opensDesk({ isLocal: false })
+  await opens('allo', { settings: { phoneNumber: null } })
+  const closed = 'Сейчас игра закрыта: нет номера, на который звонить. Впишите его в «Основное».'
+  expect((await anna.opens('/campaigns')).text()).toContain(closed)
+  expect((await anna.opens('/campaigns/allo')).text('#campaign-state')).toContain(closed)
+  expect((await visits('/c/allo')).html).toContain('Мне ещё не провели телефон')
+  const saved = await anna.sets('allo', 'basics', { phoneNumber: '8 800 100-20-30' })
+  expect(saved.text('#campaign-state')).toContain('Сейчас игра открыта.')
+  expect((await visits('/c/allo')).html).not.toContain('Мне ещё не провели телефон')
+})
+
+test('on this machine alone, an example stands in for a number, so that a campaign can be tried', async () => {
+  const { anna, opens, visits } = await opensDesk()
+  await opens('allo', { settings: { phoneNumber: null } })
+  expect((await anna.opens('/campaigns/allo')).text('#campaign-state')).toContain('Сейчас игра открыта.')
+  expect((await visits('/c/allo')).html).not.toContain('Мне ещё не провели телефон')
+})

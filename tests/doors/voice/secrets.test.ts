@@ -93,7 +93,12 @@ test('deploying uses the first secret, and opens the database only when that is 
 
 test('a program behind a proxy accepts both of its secrets, and its own simulator can call', async () => {
   const publicUrl = 'https://quiz.example.com'
-  const program = await launch({ CALLBACK_SECRET: `${current}, ${former}`, PUBLIC_URL: publicUrl, PHONE_SIMULATOR: 'on' })
+  const program = await launch({
+    CALLBACK_SECRET: `${current}, ${former}`,
+    PUBLIC_URL: publicUrl,
+    PHONE_NUMBER: phoneNumber,
+    PHONE_SIMULATOR: 'on',
+  })
   await program.prints(`${publicUrl}/phone`)
   expect(await statuses(program.url, [current, former, next])).toEqual([200, 200, 401])
   const visitor = await visits(program.url, { consent: standardQuiz.consent.version, origin: publicUrl })
