@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { callbackSecretOf } from '../../../server/commands/deploy.ts'
+import { readDeployed } from '../../../server/commands/deploy.ts'
 import { readConfig } from '../../../server/config.ts'
 import { lockFolder } from '../../../server/store/folder-lock.ts'
 import { callbackSecretsOf, getOrCreateSecret } from '../../../server/store/secrets.ts'
@@ -82,7 +82,7 @@ describe('a generated secret', () => {
 test('deploying uses the first secret, and opens the database only when that is the stored one', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-secret-'))
   const deployed = (setting: string) =>
-    callbackSecretOf(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting }))
+    readDeployed(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting })).then((read) => read.callbackSecret)
   const release = await lockFolder(folder)
   expect(await deployed(`${current} kept`)).toBe(current)
   await release()
