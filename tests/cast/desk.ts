@@ -1,8 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { signsIn } from './staff.ts'
 
-export type Reply = Awaited<ReturnType<Awaited<ReturnType<typeof worksAtTheDesk>>['opens']>>
-
 /** Somebody at the desk, in a browser with scripts, unless `isPlain`. */
 export async function worksAtTheDesk(url: string, password: string, { name = 'Анна', isPlain = false } = {}) {
   const cookie = await signsIn(url, password, { name })
