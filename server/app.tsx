@@ -120,7 +120,7 @@ export function createApp(deps: AppDeps): Hono {
       hasOperator: hasStaff(passwords),
     }),
     operator: hasStaff(passwords)
-      ? operator({ contextOf, staff, campaigns, announceCampaigns: deps.live.announceCampaigns })
+      ? operator({ staff, campaigns, announceCampaigns: deps.live.announceCampaigns, isSecure: sites.isSecure })
       : null,
     simulator:
       emulator &&

@@ -135,6 +135,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     dataFolder: settings.DATA_DIR,
     quiz: settings.QUIZ,
     phoneNumber: settings.PHONE_NUMBER,
+    isPhoneNumberSet: given.PHONE_NUMBER !== undefined,
     phoneNumberAbroad: settings.PHONE_NUMBER_ABROAD,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     callbackSecrets: settings.CALLBACK_SECRET,

@@ -13,13 +13,14 @@ type Template = {
   at: Date
 }
 
-/** Returns what the settings of the server say about the first campaign. */
+/** Returns what the settings of the server say about the first campaign. The number that is only an example is none of its own. */
 export function firstSettings({
   phoneNumber,
+  isPhoneNumberSet,
   phoneNumberAbroad,
   isPrizeByMessage,
-}: Pick<Config, 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage'>): GivenSettings {
-  return { phoneNumber, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
+}: Pick<Config, 'phoneNumber' | 'isPhoneNumberSet' | 'phoneNumberAbroad' | 'isPrizeByMessage'>): GivenSettings {
+  return { phoneNumber: isPhoneNumberSet ? phoneNumber : null, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
 }
 
 /** Who published the first version. */

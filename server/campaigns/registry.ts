@@ -147,6 +147,7 @@ export class CampaignRegistry implements Campaigns {
   #play({ id, address, language, ...schedule }: Row, settings: CampaignSettings, version: Version): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
     const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
+    const number = phoneNumber ?? exampleNumber
     return this.#contextOf(
       {
         ...server,
@@ -154,10 +155,10 @@ export class CampaignRegistry implements Campaigns {
         campaignId: id,
         path: pathOf(address),
         spoken: spokenWith(words, language),
-        phoneNumber: phoneNumber ?? exampleNumber ?? '',
+        phoneNumber: number ?? '',
         phoneNumberAbroad: phoneNumberAbroad ?? undefined,
         isPrizeByMessage,
-        schedule,
+        schedule: { ...schedule, hasNoNumber: number === null },
         fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
       },
       version,

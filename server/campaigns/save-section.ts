@@ -11,7 +11,7 @@ import {
 } from '../rules/campaign/campaign.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { campaigns } from '../store/schema/schema.ts'
-import { type GameContext, inTransaction } from '../store/store.ts'
+import { type Db, type GameContext, inTransaction } from '../store/store.ts'
 
 type Saving = {
   campaignId: number
@@ -52,6 +52,16 @@ export function saveSection(context: GameContext, { campaignId, section, typed, 
 export function openSection(row: Row, section: SectionName): { typed: Typed; mark: string } {
   const typed = sectionNamed(section).typedOf(setIn(row))
   return { typed, mark: markOf(typed) }
+}
+
+/** Returns the numbers that the campaigns are called at. */
+export async function readNumbers(db: Db): Promise<string[]> {
+  const rows = await db.select().from(campaigns).orderBy(campaigns.id)
+  return rows
+    .map(setIn)
+    .flatMap(({ settings: { phoneNumber, phoneNumberAbroad } }) =>
+      [phoneNumber, phoneNumberAbroad].filter((number) => number !== null),
+    )
 }
 
 type Row = typeof campaigns.$inferSelect

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import * as texts from '../../views/texts/deploy.ts'
+import { readNumbers } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, keptSecret, readConfig } from '../config.ts'
 import { describeFailure, FolderInUse, getOrCreateSecret, openDatabase } from '../store/store.ts'
 import { deploy, DeployProblem, numbersIn, reachableUrl, type Wanted, wantedBy } from '../voximplant/deployment/deployment.ts'
@@ -34,10 +35,11 @@ async function run(how: { isDryRun: boolean; isReplacing: boolean }): Promise<bo
   if (!credentialsFile) throw new DeployProblem(texts.noCredentials)
   reachableUrl(config)
   const voximplant = await openVoximplant({ apiUrl, credentialsFile })
+  const { callbackSecret, numbers } = await readDeployed(config)
   const wanted = wantedBy(config, {
     script: await readBuiltScenario(),
-    callbackSecret: await callbackSecretOf(config),
-    numbers: numbersIn(config),
+    callbackSecret,
+    numbers: [...new Set([...numbersIn(config), ...numbers])],
   })
   const account = await deploy({ voximplant, wanted, settings: config.voximplant, ...how, print: console.log })
   if (account?.application && !how.isDryRun) await writeCiLayout(account.application.fullName, wanted)
@@ -49,22 +51,21 @@ async function readBuiltScenario(): Promise<string> {
 }
 
 /**
- * Returns the secret that new calls sign with: the first one in CALLBACK_SECRET, or the one in the server's database where that
- * is `kept`. Throws `DeployProblem` when the server has the embedded database open.
+ * Returns the secret that new calls sign with: the first one in CALLBACK_SECRET, or the one in the server's database where that is
+ * `kept`; then the numbers of the campaigns are read there as well. Throws `DeployProblem` when the server has the embedded database
+ * open.
  */
-export async function callbackSecretOf({
+export async function readDeployed({
   callbackSecrets: [current],
   databaseUrl: url,
   dataFolder: folder,
-}: Config): Promise<string> {
-  return current === keptSecret ? readKeptSecret({ url, folder }) : current
-}
-
-async function readKeptSecret(place: { url: string | undefined; folder: string }): Promise<string> {
-  const database = await openDatabase(place).catch(explainFolderInUse)
+}: Config): Promise<{ callbackSecret: string; numbers: string[] }> {
+  if (current !== keptSecret) return { callbackSecret: current, numbers: [] }
+  const database = await openDatabase({ url, folder }).catch(explainFolderInUse)
   try {
     await database.migrate()
-    return await getOrCreateSecret(database.db, 'callback secret')
+    const callbackSecret = await getOrCreateSecret(database.db, 'callback secret')
+    return { callbackSecret, numbers: await readNumbers(database.db) }
   } finally {
     await database.close()
   }

@@ -144,7 +144,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     shown: {
       pictureSecret: await getOrCreateSecret(database.db, 'picture secret'),
       fingerprint: await fingerprintOf({ callsOut, callsPerMinute: caller?.perMinute ?? null }),
-      exampleNumber: phoneNumber,
+      exampleNumber: config.isLocal ? phoneNumber : null,
     },
     server: {
       now: clock.now,

@@ -1,8 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { signsIn } from './staff.ts'
 
-export type Reply = Awaited<ReturnType<Awaited<ReturnType<typeof worksAtTheDesk>>['opens']>>
-
 /** Somebody at the desk, in a browser with scripts, unless `isPlain`. */
 export async function worksAtTheDesk(url: string, password: string, { name = 'Анна', isPlain = false } = {}) {
   const cookie = await signsIn(url, password, { name })
@@ -29,6 +27,7 @@ export async function worksAtTheDesk(url: string, password: string, { name = 'А
   const sends = (path: string, fields: Record<string, string>) => ask(path, { method: 'POST', body: new URLSearchParams(fields) })
 
   return {
+    cookie,
     opens,
     sends,
     /** Fills in a form of the settings, as it is now, and sends it. */

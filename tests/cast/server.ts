@@ -150,7 +150,7 @@ export async function startServer({
     language: quiz.language,
     phoneNumber,
     phoneNumberAbroad,
-    shown: { pictureSecret: secret, fingerprint, exampleNumber: phoneNumber, draw: drawOnce },
+    shown: { pictureSecret: secret, fingerprint, exampleNumber: isLocal ? phoneNumber : null, draw: drawOnce },
     server: {
       now,
       randomInt,

@@ -2,7 +2,9 @@ import { afterAll, afterEach, expect, test } from 'bun:test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDatabase } from '../../server/store/database.ts'
 import { lockFolder } from '../../server/store/folder-lock.ts'
+import { campaigns } from '../../server/store/schema/schema.ts'
 import { endPrograms, launch } from '../cast/program.ts'
 import { freePort } from '../run/port.ts'
 import { closeClouds, cloudWith, fileOf, keyFile } from '../voximplant/cloud.ts'
@@ -48,6 +50,21 @@ test("the built scenario is deployed with this server's address and secret, and 
   expect(await runs(settings)).toMatchObject({ code: 0, output: expect.stringContaining('nothing to do') })
   await rm(folder, { recursive: true })
 })
+
+test('the numbers that campaigns have been given on the desk lead to Pavel too', async () => {
+  const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
+  const other = '+74950000000'
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
+  const database = await openDatabase({ folder })
+  await database.migrate()
+  const campaign = { address: 'allo', name: 'Алло', language: 'ru', createdAt: new Date() } as const
+  await database.db.insert(campaigns).values({ ...campaign, settings: { phoneNumber: '+78005553535', phoneNumberAbroad: other } })
+  await database.close()
+  const { code, output } = await runs({ ...(await accountSettings(cloud.url)), DATA_DIR: folder })
+  expect([code, output]).toEqual([0, expect.stringContaining('Pavel is deployed.')])
+  expect(cloud.programFor(other.slice(1))?.script).toContain('getSecretValue')
+  await rm(folder, { recursive: true })
+}, 60_000)
 
 test('voxengine-ci finds the same application and rules beside the built script', async () => {
   const cloud = await cloudWith({ numbers: [tollFree()] })

@@ -19,7 +19,7 @@ export const DatesFields = ({ section, campaign: { twice }, texts }: FieldsProps
       />
       <datalist id="time-zones">
         {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option value={zone} />
+          <option>{zone}</option>
         ))}
       </datalist>
       <TextField {...of('opensAt')} label={dates.opensAt} hint={hintOf('opensAt')} type="datetime-local" />

@@ -67,7 +67,7 @@ const CampaignLine = ({
 const nothing: NewCampaign = { name: '', address: '', template: '', phoneNumber: '' }
 
 const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<Props, 'campaigns'>) => {
-  const { make, fault, refused } = texts.campaigns
+  const { make, fault } = texts.campaigns
   const faultsOf = (name: keyof NewFaults) => (faults[name] ? [fault(faults[name])] : [])
   return (
     <section class="panel" id="make" aria-labelledby="make-heading">
@@ -76,7 +76,7 @@ const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<P
       <form class="settings-form" method="post" action="/operator/campaigns">
         {Object.keys(faults).length > 0 && (
           <p class="bad" role="status">
-            {refused}
+            {make.refused}
           </p>
         )}
         <TextField

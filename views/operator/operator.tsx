@@ -13,12 +13,16 @@ import { type Frame, Timestamp } from './time.tsx'
 import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
+/** One campaign that the board can show. */
+type Choice = { address: string; name: string; isShown: boolean }
+
 type Props = Frame & { board: BoardData; examined: Examined }
 
 /** The page `/operator`: live calls, the callback queue, the quality of ended calls, the prizes, and unusual games. */
-export const OperatorPage = (props: Props) => (
+export const OperatorPage = ({ choices, ...props }: Props & { choices: Choice[] }) => (
   <OperatorDocument texts={props.texts} title={props.texts.title}>
     <Head heading={props.texts.heading} part="board" {...props}>
+      {choices.length > 1 && <Choose choices={choices} texts={props.texts} />}
       <p class="soft">{props.texts.zone(props.zone)}</p>
     </Head>
     <Notice />
@@ -26,6 +30,25 @@ export const OperatorPage = (props: Props) => (
     {props.staff.role === 'operator' && <GiveBack texts={props.texts} />}
     {props.staff.role === 'operator' && <Forget texts={props.texts} />}
   </OperatorDocument>
+)
+
+/** Which campaign the board shows. Without a script, too. */
+const Choose = ({ choices, texts: { campaigns: texts } }: { choices: Choice[]; texts: Frame['texts'] }) => (
+  <form class="choose-campaign" method="get" action="/operator">
+    <label class="field-label" for="shown-campaign">
+      {texts.shown}
+    </label>
+    <select class="field" id="shown-campaign" name="campaign">
+      {choices.map(({ address, name, isShown }) => (
+        <option value={address} selected={isShown}>
+          {name}
+        </option>
+      ))}
+    </select>
+    <button class="button" id="choose-campaign">
+      {texts.show}
+    </button>
+  </form>
 )
 
 /** The changing part of the page. It requests itself every three seconds and morphs in place, so a button keeps its focus. */

@@ -7,6 +7,8 @@ export function closed(closed: Closed): string {
       return `You are early: the game begins on ${momentIn(closed.timeZone).format(closed.opensAt)}. Do come back, reptiles are patient.`
     case 'paused':
       return closed.sentence || 'The game is paused: even reptiles have to warm up on a stone now and then. Do look in later.'
+    case 'no number':
+      return 'Nobody has put in my telephone yet, so there is no number to call. Do look in later: reptiles are patient, and so are engineers.'
     case 'after':
       return 'The game is over, and the prizes are gone. Thank you for looking in: you were warm, which from me is a compliment.'
   }

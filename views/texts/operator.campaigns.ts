@@ -23,6 +23,8 @@ const sections: Record<SectionName, string> = {
 export const ru = {
   title: 'Кампании',
   heading: 'Кампании',
+  shown: 'Кампания',
+  show: 'Показать',
   empty: 'Пока ни одной кампании.',
   name: 'Название',
   address: 'Страница',
@@ -42,6 +44,7 @@ export const ru = {
     phoneNumber: 'Куда звонить',
     phoneHint: 'Номер, который вы арендовали. Можно вписать позже.',
     submit: 'Создать',
+    refused: 'Не создано. Исправьте то, что отмечено.',
   },
   sections,
   parts: 'Разделы настроек',
@@ -108,6 +111,8 @@ export const ru = {
         return `Сейчас игра закрыта. Откроется ${moment('ru', state.timeZone, state.opensAt)}.`
       case 'paused':
         return 'Сейчас игра на паузе: новых не начать, начатые можно доиграть.'
+      case 'no number':
+        return 'Сейчас игра закрыта: нет номера, на который звонить. Впишите его в «Основное».'
       case 'after':
         return 'Игра закончилась.'
       case 'nothing published':
@@ -163,6 +168,8 @@ export const ru = {
 export const en: CampaignsTexts = {
   title: 'Campaigns',
   heading: 'Campaigns',
+  shown: 'Campaign',
+  show: 'Show',
   empty: 'No campaigns yet.',
   name: 'Name',
   address: 'Page',
@@ -182,6 +189,7 @@ export const en: CampaignsTexts = {
     phoneNumber: 'Number to call',
     phoneHint: 'The number that you rent. It can be filled in later.',
     submit: 'Create',
+    refused: 'Not created. Correct what is marked.',
   },
   sections: {
     basics: 'Basics',
@@ -258,6 +266,8 @@ export const en: CampaignsTexts = {
         return `The game is closed. It opens on ${moment('en', state.timeZone, state.opensAt)}.`
       case 'paused':
         return 'The game is paused: no new ones begin, those under way can be finished.'
+      case 'no number':
+        return 'The game is closed: there is no number to call. Fill it in under “Basics”.'
       case 'after':
         return 'The game is over.'
       case 'nothing published':

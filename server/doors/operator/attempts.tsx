@@ -8,7 +8,7 @@ import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.t
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
-  contextOf(): GameContext
+  contextOf(c: Context): GameContext
   texts: OperatorTexts
   showBoard(c: Context, answer: { notice: string; status: 200 | 404 }): Promise<Response>
 }
@@ -29,13 +29,13 @@ export function attempts({ contextOf, texts, showBoard }: Deps) {
   return async (c: Context) => {
     const { phone: typed, game, reason } = v.parse(Fields, await readForm(c))
     if (game !== null) {
-      const given = await giveBackAttempt(contextOf(), { game }, reason, staffOf(c))
+      const given = await giveBackAttempt(contextOf(c), { game }, reason, staffOf(c))
       return showBoard(c, given ? { notice: attempt.done(given), status: 200 } : { notice: attempt.nothing(null), status: 404 })
     }
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number)
       return c.html(<GiveBack texts={texts} problem={attempt.noNumber} value={typed} reason={reason} />, 422)
-    const given = await giveBackAttempt(contextOf(), number, reason, staffOf(c))
+    const given = await giveBackAttempt(contextOf(c), number, reason, staffOf(c))
     const notice = given ? attempt.done(given) : attempt.nothing(maskNumber(number.phone))
     return c.html(<GiveBack texts={texts} notice={notice} />)
   }

@@ -30,7 +30,7 @@ import { type TextGroup, textGroups } from '../../rules/texts/texts.ts'
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
-  contextOf(): GameContext
+  contextOf(c: Context): GameContext
   campaigns: CampaignRegistry
   announceCampaigns(): Promise<void>
   texts: OperatorTexts
@@ -48,13 +48,13 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     list: (c: Context) => showList(c),
     create: async (c: Context) => {
       const typed = v.parse(NewFields, await readForm(c))
-      const made = await createCampaign(contextOf(), typed, await readTemplates(), staffOf(c))
+      const made = await createCampaign(contextOf(c), typed, await readTemplates(), staffOf(c))
       if ('faults' in made) return showList(c, { typed, ...made })
       await announceCampaigns()
       return c.redirect(`/operator/campaigns/${made.address}`, 303)
     },
     address: async (c: Context) => {
-      const address = await addressFor(contextOf(), c.req.query('name') ?? '')
+      const address = await addressFor(contextOf(c), c.req.query('name') ?? '')
       return c.html(<AddressProposal address={address} texts={texts} />)
     },
     page: (c: Context) => {
@@ -74,7 +74,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       const form = await readForm(c)
       const typed = Object.fromEntries(sectionNamed(name).fields.map((field) => [field, v.parse(Text, form[field])]))
       const saving = { campaignId: campaign.id, section: name, typed, mark: v.parse(Text, form.mark), by: staffOf(c) }
-      const refused = await saveSection(contextOf(), saving)
+      const refused = await saveSection(contextOf(c), saving)
       if (refused) return show(c, campaign, { name, typed, ...refused }, refused.overtaken ? 409 : 422)
       await announceCampaigns()
       return show(c, find(c), { name, isSaved: true }, 200)
@@ -91,9 +91,11 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const list = campaigns.all().map((campaign) => ({
       ...campaign,
       numbers: numbersOf(campaign),
-      state: stateOf(campaign.row, contextOf().now()),
+      state: stateNow(c, campaign),
     }))
-    const templates = (await readTemplates()).map(({ name, quiz: { title, language } }) => ({ name, title, language }))
+    const templates = (await readTemplates())
+      .map(({ name, quiz: { title, language } }) => ({ name, title, language }))
+      .toSorted((one, other) => Number(other.language === texts.language) - Number(one.language === texts.language))
     const page = <CampaignsPage campaigns={list} templates={templates} {...refused} {...frameFor(c)} />
     return c.html(html`<!doctype html>${page}`, refused.faults ? 422 : 200)
   }
@@ -113,14 +115,19 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     return c.html(html`<!doctype html>${<CampaignPage sections={sections} {...propsOf(c, campaign)} />}`, status)
   }
 
-  function propsOf(c: Context, { row }: Campaign) {
+  function propsOf(c: Context, campaign: Campaign) {
+    const { row } = campaign
     const isTwice = (at: Date | null) => at !== null && comesTwice(at, row.timeZone)
     const twice = { opensAt: isTwice(row.opensAt), closesAt: isTwice(row.closesAt) }
-    return { campaign: { ...row, twice }, state: stateOf(row, contextOf().now()), ...frameFor(c) }
+    return { campaign: { ...row, twice }, state: stateNow(c, campaign), ...frameFor(c) }
+  }
+
+  function stateNow(c: Context, { row, context }: Campaign) {
+    return stateOf({ ...row, ...context?.schedule }, contextOf(c).now())
   }
 
   function frameFor(c: Context) {
-    return { texts, zone: contextOf().schedule.timeZone, staff: staffOf(c) }
+    return { texts, zone: contextOf(c).schedule.timeZone, staff: staffOf(c) }
   }
 }
 

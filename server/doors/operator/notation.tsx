@@ -28,19 +28,29 @@ const Asked = v.object({
  * Returns what shows lines of notation, with the language and the scenes of the quiz: `page` explains them; `check` is the fragment
  * about one line and its answer; `drawing` its picture, or 422 with its faults as JSON; `icons` the fragment of icons found by words.
  */
-export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
-  const textsNow = () => notationTextsIn(quizOf().language)
+export function notation(quizOf: (c: Context) => QuizOfLines) {
   const art = createArtShelf()
+  const linesOf = (c: Context) => linesIn(quizOf(c), art)
+  return {
+    page: (c: Context) => linesOf(c).page(c),
+    check: (c: Context) => linesOf(c).check(c),
+    drawing: (c: Context) => linesOf(c).drawing(c),
+    icons: (c: Context) => linesOf(c).icons(c),
+  }
+}
 
+type QuizOfLines = Pick<Quiz, 'language' | 'scenes'>
+
+function linesIn({ language: ownLanguage, scenes }: QuizOfLines, art: ReturnType<typeof createArtShelf>) {
+  const texts = notationTextsIn(ownLanguage)
   return {
     page(c: Context) {
       const { line, answer, words } = asked(c)
-      const [{ language, scenes }, texts] = [quizOf(), textsNow()]
       const examples = texts.examples.map((example) => readingOf(example.line))
       // One reading of the icons serves all the drawings that the page asks for next.
       art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line)))))
       const page = {
-        operatorTexts: operatorTextsIn(language),
+        operatorTexts: operatorTextsIn(ownLanguage),
         texts,
         words,
         hits: find(words),
@@ -51,10 +61,10 @@ export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
     },
     check(c: Context) {
       const { line, answer } = asked(c)
-      return c.html(<CheckedLine texts={textsNow()} checked={check(line, answer)} />)
+      return c.html(<CheckedLine texts={texts} checked={check(line, answer)} />)
     },
     drawing(c: Context) {
-      const { line, answer, language = quizOf().language } = asked(c)
+      const { line, answer, language = ownLanguage } = asked(c)
       if (line.length > longestLine)
         return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
       const drawn = read(line)
@@ -67,7 +77,7 @@ export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
     },
     icons(c: Context) {
       const { words } = asked(c)
-      return c.html(<IconHits texts={textsNow()} words={words} hits={find(words)} />)
+      return c.html(<IconHits texts={texts} words={words} hits={find(words)} />)
     },
   }
 
@@ -85,13 +95,13 @@ export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
     const drawings = art(found.map(({ name }) => name))
     return found.map(({ name, ...labels }) => ({
       name,
-      label: labels[quizOf().language][0] ?? '',
+      label: labels[ownLanguage][0] ?? '',
       svg: drawIcon(name, drawings, { x: 20, y: 20, size: 40 }, name),
     }))
   }
 
   function read(line: string): ReadLine {
-    return readLine(line, { ...knownIcons, scenes: quizOf().scenes })
+    return readLine(line, { ...knownIcons, scenes })
   }
 
   function readingOf(line: string) {

@@ -15,11 +15,11 @@ import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
 import { campaignSettings } from './campaigns.tsx'
 import { notation } from './notation.tsx'
+import { shownCampaign } from './shown-campaign.ts'
 import { signingIn } from './sign-in.tsx'
 import { staffLog } from './staff-log.tsx'
 
-/** `contextOf` returns the campaign that the desk shows now. */
-type Deps = { contextOf(): GameContext; staff: StaffDeps; campaigns: CampaignRegistry; announceCampaigns(): Promise<void> }
+type Deps = { staff: StaffDeps; campaigns: CampaignRegistry; announceCampaigns(): Promise<void>; isSecure: boolean }
 
 export type Operator = ReturnType<typeof operator>
 
@@ -27,37 +27,51 @@ export type Operator = ReturnType<typeof operator>
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
  * codes again, erasing people, the campaigns with their settings, and the log of who did what.
  */
-export function operator({ contextOf, staff, ...campaigns }: Deps) {
+export function operator({ staff, isSecure, campaigns, announceCampaigns }: Deps) {
   const { texts } = staff
-  const zoneOf = () => contextOf().schedule.timeZone
-  const frameFor = (c: Context) => ({ texts, zone: zoneOf(), staff: staffOf(c) })
+  const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
+  const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
+  const frameFor = (c: Context) => ({ texts, zone: zoneOf(c), staff: staffOf(c) })
 
   return {
-    page: async (c: Context) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps(c)} />}`),
+    page: async (c: Context) => {
+      keep(c)
+      const page = <OperatorPage choices={choicesFor(c)} {...await boardProps(c)} />
+      return c.html(html`<!doctype html>${page}`)
+    },
     board: (c: Context) => showBoard(c),
     call: async (c: Context) => {
-      const call = await readCall(contextOf(), c.req.param('id') ?? '')
+      const call = await findCall(c, c.req.param('id') ?? '')
       return call ? c.html(html`<!doctype html>${<CallPage call={call} {...frameFor(c)} />}`) : c.notFound()
     },
     stopCall: async (c: Context) => {
-      const isStopped = await stopCall(contextOf(), c.req.param('id') ?? '', staffOf(c))
+      const isStopped = await stopCall(contextOf(c), c.req.param('id') ?? '', staffOf(c))
       return showBoard(c, isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 })
     },
     requestCheck: async (c: Context) => {
-      await requestCheck(contextOf(), staffOf(c))
+      await requestCheck(contextOf(c), staffOf(c))
       return c.req.header('Accept')?.includes('application/json') ? showCheck(c, 201) : showBoard(c)
     },
     newestCheck: (c: Context) => showCheck(c, 200),
     erase: erasures({ contextOf, texts }),
     sendAgain: async (c: Context) => {
-      const isSent = await resendMessage(contextOf(), Number(c.req.param('game')), staffOf(c))
+      const isSent = await resendMessage(contextOf(c), Number(c.req.param('game')), staffOf(c))
       return showBoard(c, isSent ? { notice: texts.unsent.sending } : { notice: texts.unsent.gone, status: 404 })
     },
     giveBack: attempts({ contextOf, texts, showBoard }),
     ...signingIn(staff),
     ...staffLog({ ...staff, zoneOf }),
-    campaigns: campaignSettings({ contextOf, texts, ...campaigns }),
-    notation: notation(() => contextOf().quiz),
+    campaigns: campaignSettings({ contextOf, texts, campaigns, announceCampaigns }),
+    notation: notation((c) => contextOf(c).quiz),
+  }
+
+  /** The log leads to calls of every campaign. */
+  async function findCall(c: Context, id: string) {
+    for (const context of [contextOf(c), ...campaigns.contexts()]) {
+      const call = await readCall(context, id)
+      if (call) return call
+    }
+    return null
   }
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
@@ -65,8 +79,8 @@ export function operator({ contextOf, staff, ...campaigns }: Deps) {
   }
 
   async function boardProps(c: Context) {
-    const number = showNumber(contextOf().phoneNumber)
-    const board = await readBoard(contextOf())
+    const number = showNumber(contextOf(c).phoneNumber)
+    const board = await readBoard(contextOf(c))
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
     return { ...frameFor(c), board, examined: { report, readings: report ? interpretFindings(report) : [], number, isSilent } }
@@ -74,15 +88,15 @@ export function operator({ contextOf, staff, ...campaigns }: Deps) {
 
   /** Answers `bun run scenario:check`, which polls the newest check, in JSON. */
   async function showCheck(c: Context, status: 200 | 201) {
-    const number = showNumber(contextOf().phoneNumber)
-    const check = await findNewestCheck(contextOf())
+    const number = showNumber(contextOf(c).phoneNumber)
+    const check = await findNewestCheck(contextOf(c))
     return check
       ? c.json({ ...check, number }, status)
       : c.json({ error: { field: 'check', expected: 'a check that was requested before' } }, 404)
   }
 }
 
-type ErasureDeps = { contextOf(): GameContext; texts: OperatorTexts }
+type ErasureDeps = { contextOf(c: Context): GameContext; texts: OperatorTexts }
 
 /** A field that is missing, repeated or a file counts as empty. */
 const Fields = v.object({ phone: v.fallback(v.string(), '') })
@@ -97,7 +111,7 @@ function erasures({ contextOf, texts }: ErasureDeps) {
     const { phone: typed } = v.parse(Fields, await readForm(c))
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number) return c.html(<Forget texts={texts} problem={forget.noNumber} value={typed} />, 422)
-    const erased = await erase(contextOf(), number.phone, staffOf(c))
+    const erased = await erase(contextOf(c), number.phone, staffOf(c))
     const shown = maskNumber(number.phone)
     return c.html(<Forget texts={texts} notice={isNothing(erased) ? forget.nothing(shown) : forget.done(shown, erased)} />)
   }

@@ -6,7 +6,7 @@ import { endSession, readLog, readSessions, takeLog } from '../../staff/staff.ts
 import { logFileOf } from './log-file.ts'
 
 /** Returns what shows who did what: the page, the file, and the end of another session. */
-export function staffLog({ contextOf, marks, texts, zoneOf }: StaffDeps & { zoneOf(): string }) {
+export function staffLog({ contextOf, marks, texts, zoneOf }: StaffDeps & { zoneOf(c: Context): string }) {
   return {
     log: async (c: Context) => {
       const before = /^[1-9]\d{0,8}$/.exec(c.req.query('before') ?? '')
@@ -15,12 +15,12 @@ export function staffLog({ contextOf, marks, texts, zoneOf }: StaffDeps & { zone
         readSessions(contextOf(), marks),
       ])
       const staff = staffOf(c)
-      const page = <LogPage log={log} sessions={sessions} own={staff.session} texts={texts} zone={zoneOf()} staff={staff} />
+      const page = <LogPage log={log} sessions={sessions} own={staff.session} texts={texts} zone={zoneOf(c)} staff={staff} />
       return c.html(html`<!doctype html>${page}`)
     },
     logFile: async (c: Context) => {
       const lines = await takeLog(contextOf(), staffOf(c))
-      return c.body(logFileOf(lines, texts, zoneOf()), 200, {
+      return c.body(logFileOf(lines, texts, zoneOf(c)), 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${texts.staff.journal.file}"`,
       })

@@ -2,7 +2,7 @@ import { readNumber, showNumber, type E164 } from '../phone-number/phone-number.
 import { type FieldFault, faultsIn, isFaultless, type Section, tooLong } from './fields.ts'
 
 /** In UTF-16 units, for a name and for each line about the conference. */
-export const longestLine = 120
+const longestLine = 120
 
 /** What the campaign is called, which numbers are called, how the prize is given, and what its page tells about the conference. */
 export const basics: Section = {

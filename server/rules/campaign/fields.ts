@@ -44,7 +44,7 @@ export type Section = {
 }
 
 /** What a form changes, or everything that is wrong with it. */
-export type ReadSection = { change: Partial<SetCampaign> } | { faults: Faults }
+type ReadSection = { change: Partial<SetCampaign> } | { faults: Faults }
 
 /** Returns the faults of the fields that have some. */
 export function faultsIn(all: Record<string, FieldFault | false | null | undefined>): Faults {

@@ -223,3 +223,41 @@ test('a campaign that does not exist has no settings, and a section that does no
   expect((await anna.opens('/campaigns/nobody')).status).toBe(404)
   expect((await anna.sends('/campaigns/allo/secrets', {})).status).toBe(404)
 })
+
+test('the desk shows the campaign that is chosen in its head, and keeps to it in this browser', async () => {
+  const { anna, opens, url } = await opensDesk()
+  expect((await anna.opens('')).all('.choose-campaign')).toHaveLength(0)
+  await opens('allo', { settings: { phoneNumber: '+78001002030' } })
+  const board = await fetch(`${url}/operator?campaign=allo`, { headers: { cookie: anna.cookie } })
+  const [chosen = ''] = board.headers.getSetCookie()
+  expect(chosen).toBe('campaign=allo; Path=/operator; HttpOnly; SameSite=Strict')
+  const cookie = `${anna.cookie}; ${chosen.split(';')[0]}`
+  const numberFor = async (cookies: string) => {
+    const headers = { cookie: cookies, accept: 'application/json', authorization: `Bearer ${operatorPassword}`, origin: url }
+    const check = await fetch(`${url}/operator/checks`, { method: 'POST', headers })
+    return ((await check.json()) as { number: string }).number
+  }
+  expect(await numberFor(cookie)).toBe('8\u00a0800\u00a0100-20-30')
+  expect(await numberFor(anna.cookie)).toBe('8\u00a0800\u00a0555-35-35')
+  const nobody = await fetch(`${url}/operator?campaign=nobody`, { headers: { cookie: anna.cookie } })
+  expect([nobody.status, nobody.headers.getSetCookie()]).toEqual([200, []])
+})
+
+test('where others can reach the server, a campaign without a number is closed until it has one, and every page says why', async () => {
+  const { anna, opens, visits } = await opensDesk({ isLocal: false })
+  await opens('allo', { settings: { phoneNumber: null } })
+  const closed = 'Сейчас игра закрыта: нет номера, на который звонить. Впишите его в «Основное».'
+  expect((await anna.opens('/campaigns')).text()).toContain(closed)
+  expect((await anna.opens('/campaigns/allo')).text('#campaign-state')).toContain(closed)
+  expect((await visits('/c/allo')).html).toContain('Мне ещё не провели телефон')
+  const saved = await anna.sets('allo', 'basics', { phoneNumber: '8 800 100-20-30' })
+  expect(saved.text('#campaign-state')).toContain('Сейчас игра открыта.')
+  expect((await visits('/c/allo')).html).not.toContain('Мне ещё не провели телефон')
+})
+
+test('on this machine alone, an example stands in for a number, so that a campaign can be tried', async () => {
+  const { anna, opens, visits } = await opensDesk()
+  await opens('allo', { settings: { phoneNumber: null } })
+  expect((await anna.opens('/campaigns/allo')).text('#campaign-state')).toContain('Сейчас игра открыта.')
+  expect((await visits('/c/allo')).html).not.toContain('Мне ещё не провели телефон')
+})

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { callbackSecretOf } from '../../../server/commands/deploy.ts'
+import { readDeployed } from '../../../server/commands/deploy.ts'
 import { readConfig } from '../../../server/config.ts'
 import { lockFolder } from '../../../server/store/folder-lock.ts'
 import { callbackSecretsOf, getOrCreateSecret } from '../../../server/store/secrets.ts'
@@ -82,7 +82,7 @@ describe('a generated secret', () => {
 test('deploying uses the first secret, and opens the database only when that is the stored one', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-secret-'))
   const deployed = (setting: string) =>
-    callbackSecretOf(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting }))
+    readDeployed(readConfig({ DATA_DIR: folder, DATABASE_URL: '', CALLBACK_SECRET: setting })).then((read) => read.callbackSecret)
   const release = await lockFolder(folder)
   expect(await deployed(`${current} kept`)).toBe(current)
   await release()
@@ -93,7 +93,12 @@ test('deploying uses the first secret, and opens the database only when that is 
 
 test('a program behind a proxy accepts both of its secrets, and its own simulator can call', async () => {
   const publicUrl = 'https://quiz.example.com'
-  const program = await launch({ CALLBACK_SECRET: `${current}, ${former}`, PUBLIC_URL: publicUrl, PHONE_SIMULATOR: 'on' })
+  const program = await launch({
+    CALLBACK_SECRET: `${current}, ${former}`,
+    PUBLIC_URL: publicUrl,
+    PHONE_NUMBER: phoneNumber,
+    PHONE_SIMULATOR: 'on',
+  })
   await program.prints(`${publicUrl}/phone`)
   expect(await statuses(program.url, [current, former, next])).toEqual([200, 200, 401])
   const visitor = await visits(program.url, { consent: standardQuiz.consent.version, origin: publicUrl })

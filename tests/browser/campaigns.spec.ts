@@ -1,0 +1,99 @@
+import type { Browser, Page } from '@playwright/test'
+import { startProcess } from '../cast/process.ts'
+import { expectGood } from './good.ts'
+import { expect, test } from './test.ts'
+
+const operatorPassword = 'open, sesame street'
+
+// a server of its own: the shared one has no operator
+test.use({
+  server: [
+    async ({}, use) => {
+      const server = await startProcess({ OPERATOR_PASSWORD: operatorPassword })
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+async function comesToTheCampaigns(browser: Browser, baseURL: string | undefined, options = {}) {
+  const context = await browser.newContext({ baseURL, locale: 'ru-RU', ...options })
+  const page = await context.newPage()
+  await page.goto('/operator/campaigns')
+  await page.getByLabel('Как вас зовут').fill('Анна')
+  await page.getByLabel('Пароль').fill(operatorPassword)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  return { context, page }
+}
+
+async function makes(page: Page, name: string) {
+  const form = page.getByRole('region', { name: 'Новая кампания' })
+  await form.getByLabel('Название').fill(name)
+  await form.getByLabel('Шаблон').selectOption('smallest-ru')
+  await form.getByLabel('Куда звонить').fill('8 800 100-20-30')
+  await form.getByRole('button', { name: 'Создать' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+}
+
+test('somebody who is no programmer makes a campaign, sets it, and its page is there', async ({ browser, baseURL }) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL)
+  await page.getByRole('region', { name: 'Новая кампания' }).getByLabel('Название').fill('Алло, зима')
+  await expect(page.getByText('Без него будет /c/allo-zima')).toBeVisible()
+  await expectGood(page)
+  await makes(page, 'Алло, зима')
+  await expect(page.getByText('Сейчас игра открыта.')).toBeVisible()
+  await expectGood(page)
+
+  const pause = page.getByRole('region', { name: 'Пауза' })
+  await pause.getByLabel('Игра на паузе').check()
+  await pause.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(pause.getByRole('status')).toHaveText('Сохранено.')
+  await expect(page.getByText('Сейчас игра на паузе')).toBeVisible()
+  await pause.getByLabel('Игра на паузе').uncheck()
+  await pause.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByText('Сейчас игра открыта.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Страница игры' }).click()
+  await expect(page).toHaveURL(/\/c\/allo-zima$/)
+  await context.close()
+})
+
+test('colours are judged and shown while they are typed or picked, and the button of the proposal saves it', async ({
+  browser,
+  baseURL,
+}) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL)
+  await makes(page, 'Цвета')
+  const look = page.getByRole('region', { name: 'Цвета' })
+  await look.getByLabel('Главный цвет', { exact: true }).fill('#1d6b35')
+  await look.getByLabel('Выбрать фон').fill('#808080')
+  await expect(look.getByLabel('Фон', { exact: true })).toHaveValue('#808080')
+  await expect(look.getByText('На таком фоне ничего не прочесть')).toBeVisible()
+  await look.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(look.getByText('Исправьте то, что отмечено')).toBeVisible()
+  await expectGood(page)
+  await look.getByRole('button', { name: 'Сохранить с фоном' }).click()
+  await expect(look.getByText('Сохранено.')).toBeVisible()
+  await expect(look.getByRole('img')).toHaveCount(2)
+  await expect(look.getByLabel('Выбрать фон')).toBeVisible()
+  await expectGood(page)
+  await context.close()
+})
+
+test('without scripts, with the keyboard alone, the settings are saved, and faults stand beside what was typed', async ({
+  browser,
+  baseURL,
+}) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL, { javaScriptEnabled: false })
+  await makes(page, 'Без скриптов')
+  const basics = page.getByRole('region', { name: 'Основное' })
+  await basics.getByLabel('Где купить билет').fill('http://example.com')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Нужен адрес, который начинается с https://')).toBeVisible()
+  await expect(basics.getByLabel('Где купить билет')).toHaveValue('http://example.com')
+  await basics.getByLabel('Где купить билет').fill('https://example.com')
+  await page.keyboard.press('Enter')
+  await expect(basics.getByRole('status')).toHaveText('Сохранено.')
+  await context.close()
+})
