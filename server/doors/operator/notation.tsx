@@ -24,21 +24,23 @@ const Asked = v.object({
   language: v.fallback(v.optional(v.picklist(['ru', 'en'])), undefined),
 })
 
+type QuizOfLines = Pick<Quiz, 'language' | 'scenes'>
+
 /**
  * Returns what shows lines of notation, with the language and the scenes of the quiz: `page` explains them; `check` is the fragment
  * about one line and its answer; `drawing` its picture, or 422 with its faults as JSON; `icons` the fragment of icons found by words.
  */
-export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
+export function notation(quizOf: () => QuizOfLines) {
   const textsNow = () => notationTextsIn(quizOf().language)
-  const art = createArtShelf()
 
   return {
     page(c: Context) {
       const { line, answer, words } = asked(c)
-      const [{ language, scenes }, texts] = [quizOf(), textsNow()]
+      const quiz = quizOf()
+      const [{ language, scenes }, texts] = [quiz, textsNow()]
       const examples = texts.examples.map((example) => readingOf(example.line))
       // One reading of the icons serves all the drawings that the page asks for next.
-      art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line)))))
+      art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line, quiz)))))
       const page = {
         operatorTexts: operatorTextsIn(language),
         texts,
@@ -47,37 +49,17 @@ export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
         examples,
         scenes: Object.keys(scenes),
       }
-      return c.html(html`<!doctype html>${<NotationPage checked={check(line, answer)} {...page} />}`)
+      return c.html(html`<!doctype html>${<NotationPage checked={checkLine(line, answer, quiz)} {...page} />}`)
     },
     check(c: Context) {
       const { line, answer } = asked(c)
-      return c.html(<CheckedLine texts={textsNow()} checked={check(line, answer)} />)
+      return c.html(<CheckedLine texts={textsNow()} checked={checkLine(line, answer, quizOf())} />)
     },
-    drawing(c: Context) {
-      const { line, answer, language = quizOf().language } = asked(c)
-      if (line.length > longestLine)
-        return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
-      const drawn = read(line)
-      if ('faults' in drawn) return c.json(drawn, 422)
-      const recipe = recipeOf(drawn, answer)
-      c.header('Content-Security-Policy', picturePolicy)
-      return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, {
-        'Content-Type': 'image/svg+xml',
-      })
-    },
+    drawing: (c: Context) => drawLine(c, quizOf()),
     icons(c: Context) {
       const { words } = asked(c)
       return c.html(<IconHits texts={textsNow()} words={words} hits={find(words)} />)
     },
-  }
-
-  function check(line: string, answer: string): Checked {
-    if (line.trim() === '') return { kind: 'nothing', line, answer }
-    if (line.length > longestLine) return { kind: 'too long', line: '', answer }
-    const drawn = read(line)
-    if ('faults' in drawn) return { kind: 'unreadable', line, answer, faults: drawn.faults }
-    const reads = readsOf(drawn)
-    return { kind: 'read', line, answer, reads, compared: answer === '' ? [] : compareLetters(reads, answer) }
   }
 
   function find(words: string): Hit[] {
@@ -90,13 +72,36 @@ export function notation(quizOf: () => Pick<Quiz, 'language' | 'scenes'>) {
     }))
   }
 
-  function read(line: string): ReadLine {
-    return readLine(line, { ...knownIcons, scenes: quizOf().scenes })
-  }
-
   function readingOf(line: string) {
-    return { line, reads: readsOf(read(line)) }
+    return { line, reads: readsOf(read(line, quizOf())) }
   }
+}
+
+const art = createArtShelf()
+
+/** Answers with the picture of a line that was typed, or 422 with its faults as JSON. */
+export function drawLine(c: Context, quiz: QuizOfLines) {
+  const { line, answer, language = quiz.language } = asked(c)
+  if (line.length > longestLine) return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
+  const drawn = read(line, quiz)
+  if ('faults' in drawn) return c.json(drawn, 422)
+  const recipe = recipeOf(drawn, answer)
+  c.header('Content-Security-Policy', picturePolicy)
+  return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, { 'Content-Type': 'image/svg+xml' })
+}
+
+/** Returns what became of a line that was typed with its answer. */
+export function checkLine(line: string, answer: string, quiz: QuizOfLines): Checked {
+  if (line.trim() === '') return { kind: 'nothing', line, answer }
+  if (line.length > longestLine) return { kind: 'too long', line: '', answer }
+  const drawn = read(line, quiz)
+  if ('faults' in drawn) return { kind: 'unreadable', line, answer, faults: drawn.faults }
+  const reads = readsOf(drawn)
+  return { kind: 'read', line, answer, reads, compared: answer === '' ? [] : compareLetters(reads, answer) }
+}
+
+function read(line: string, { scenes }: QuizOfLines): ReadLine {
+  return readLine(line, { ...knownIcons, scenes })
 }
 
 const asked = (c: Context) => v.parse(Asked, c.req.query())

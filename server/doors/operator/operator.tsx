@@ -15,6 +15,7 @@ import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
 import { campaignSettings } from './campaigns.tsx'
 import { notation } from './notation.tsx'
+import { quiz } from './quiz.tsx'
 import { signingIn } from './sign-in.tsx'
 import { staffLog } from './staff-log.tsx'
 
@@ -25,7 +26,7 @@ export type Operator = ReturnType<typeof operator>
 
 /**
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
- * codes again, erasing people, the campaigns with their settings, and the log of who did what.
+ * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
 export function operator({ contextOf, staff, ...campaigns }: Deps) {
   const { texts } = staff
@@ -58,6 +59,7 @@ export function operator({ contextOf, staff, ...campaigns }: Deps) {
     ...staffLog({ ...staff, zoneOf }),
     campaigns: campaignSettings({ contextOf, texts, ...campaigns }),
     notation: notation(() => contextOf().quiz),
+    quiz: quiz({ staff, ...campaigns }),
   }
 
   async function showBoard(c: Context, { notice, status = 200 }: { notice?: string; status?: 200 | 404 } = {}) {
