@@ -96,6 +96,8 @@ const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'operator with files', ...quiz.saveRebus],
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/changes', 'operator', quiz.change],
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/check', 'operator with files', ...quiz.checkRebus],
+  ['GET', '/operator/campaigns/:campaign/quiz/prizes', 'observer', quiz.prizes],
+  ['POST', '/operator/campaigns/:campaign/quiz/prizes', 'operator', quiz.savePrizes],
   ['GET', '/operator/campaigns/:campaign/quiz/pictures/:key/:level', 'observer', quiz.picture],
 ]
 

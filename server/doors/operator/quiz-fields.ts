@@ -1,6 +1,6 @@
 import type { BodyData } from 'hono/utils/body'
 import * as v from 'valibot'
-import type { DraftContent, DraftPicture } from '../../rules/draft/draft.ts'
+import type { DraftContent, DraftPicture, DraftPrizes, DraftTier } from '../../rules/draft/draft.ts'
 import { type Level, levels } from '../../rules/quiz/quiz.ts'
 
 /** A field that is missing, repeated or a file counts as empty. */
@@ -23,7 +23,7 @@ const Lines = v.pipe(
 )
 
 /** What is no number stays the text that it is, to be shown with its fault. */
-export const NumberOrText = v.pipe(
+const NumberOrText = v.pipe(
   Text,
   v.transform((typed): unknown =>
     typed === '' ? undefined : /^-?\d+([.,]\d+)?$/.test(typed) ? Number(typed.replace(',', '.')) : typed,
@@ -65,4 +65,74 @@ function readRecipe(typed: string): unknown {
 /** Returns what was typed as the line of each picture. */
 export function readLines(form: BodyData): Record<Level, string> {
   return Object.fromEntries(levels.map((level) => [level, v.parse(Text, form[`${level}.line`])])) as Record<Level, string>
+}
+
+const Prizes = v.object({
+  seen: Text,
+  title: Text,
+  'points.0': NumberOrText,
+  'points.1': NumberOrText,
+  'points.2': NumberOrText,
+  asks: NumberOrText,
+  listenSeconds: NumberOrText,
+  graceMinutes: NumberOrText,
+  'consent.text': Text,
+  'consent.version': Text,
+  'consent.keptDays': NumberOrText,
+})
+
+const Tier = v.object({
+  id: Text,
+  title: Text,
+  spoken: Text,
+  codes: Text,
+  gone: Text,
+  atLeast: NumberOrText,
+  discount: NumberOrText,
+  most: NumberOrText,
+})
+
+/** No quiz has more prizes. */
+const mostTiers = 40
+
+/** Reads the form of the points and prizes. The prizes come out in the order of their points, where those are numbers. */
+export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes } {
+  const { seen, title, asks, listenSeconds, graceMinutes, ...typed } = v.parse(Prizes, form)
+  const tiers = Array.from({ length: mostTiers }, (_, index) => readTier(form, index)).filter((tier) => tier !== null)
+  const keptDays = typed['consent.keptDays']
+  const prizes: DraftPrizes = {
+    title,
+    points: [typed['points.0'], typed['points.1'], typed['points.2']],
+    tiers: tiers.every(({ atLeast }) => typeof atLeast === 'number') ? tiers.toSorted(byPoints) : tiers,
+    consent: {
+      version: typed['consent.version'],
+      text: typed['consent.text'],
+      ...(keptDays !== undefined && { keptDays }),
+    },
+    listenSeconds,
+    graceMinutes,
+    ...(asks !== undefined && { asks }),
+  }
+  return { seen, prizes }
+}
+
+const byPoints = (one: DraftTier, other: DraftTier) => Number(other.atLeast) - Number(one.atLeast)
+
+/** Returns what was typed of one prize; null where nothing was, or it is to go. */
+function readTier(form: BodyData, index: number): DraftTier | null {
+  const names = ['id', 'title', 'spoken', 'codes', 'gone', 'atLeast', 'discount', 'most']
+  const typed = Object.fromEntries(names.map((name) => [name, form[`tiers.${index}.${name}`]]))
+  const { gone, id, title, spoken, codes, atLeast, discount, most } = v.parse(Tier, typed)
+  const isEmpty =
+    [id, title, spoken].every((text) => text === '') && [atLeast, discount, most].every((each) => each === undefined)
+  if (gone !== '' || isEmpty) return null
+  return {
+    ...(id !== '' && { id }),
+    atLeast,
+    ...(discount !== undefined && { discount }),
+    title,
+    spoken,
+    ...(most !== undefined && { most }),
+    ...(codes !== '' && { codes }),
+  }
 }

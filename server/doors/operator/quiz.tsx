@@ -20,6 +20,7 @@ import { contentOf, drawableOf, type List, lists } from '../../rules/draft/draft
 import { levels } from '../../rules/quiz/quiz.ts'
 import { drawLine } from './notation.tsx'
 import { type Asked, findAsked, frameOf, type QuizDeps } from './quiz-campaign.tsx'
+import { quizPrizes } from './quiz-prizes.tsx'
 import { quizRebus } from './quiz-rebus.tsx'
 
 const Adding = v.object({ list: v.fallback(v.picklist(lists), 'rebuses') })
@@ -75,6 +76,7 @@ export function quiz(deps: QuizDeps) {
     }),
     drawing: within(async (c, { context, campaignId }) => drawLine(c, await readDraftQuiz(context.db, campaignId))),
     ...quizRebus(deps),
+    ...quizPrizes(deps),
   }
 
   async function showList(c: Context, asked: Asked, notice?: Notice, status: 200 | 409 = 200) {

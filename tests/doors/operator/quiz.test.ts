@@ -198,6 +198,63 @@ describe('a rebus', () => {
   })
 })
 
+describe('the prizes', () => {
+  test('can be any, in any number, and are published with the points, the consent and the numbers', async () => {
+    const { works, quizNow } = await opensDesk()
+    const anna = await works()
+    const shirt = { title: 'Футболка', spoken: 'футболка', atLeast: '5', id: 'shirt', most: '30' }
+    const saved = await (
+      await anna.opens('/prizes')
+    ).submits(form, {
+      ...named('tiers.4', shirt),
+      'tiers.2.gone': 'yes',
+      'points.2': '2',
+      listenSeconds: '12',
+    })
+    expect(saved.text).toContain('Сохранено в черновик')
+    expect(saved.texts('.quiz-tier legend')).toEqual([
+      'Бесплатный билет',
+      'Скидка 30 %',
+      'Футболка',
+      'Скидка 10 %',
+      'Ещё один приз',
+    ])
+    await (await anna.opens()).submits(publishing)
+    expect(quizNow()?.tiers[2]).toEqual({ id: 'shirt', atLeast: 5, title: 'Футболка', spoken: 'футболка', most: 30 })
+    expect(quizNow()).toMatchObject({ points: [10, 6, 2], listenSeconds: 12 })
+  })
+
+  test('that no game reaches, and whatever else is wrong, are said at their fields, all at once', async () => {
+    const { works } = await opensDesk()
+    const anna = await works()
+    const saved = await (
+      await anna.opens('/prizes')
+    ).submits(form, {
+      'tiers.0.atLeast': '51',
+      'points.1': 'шесть',
+      asks: '',
+      'consent.keptDays': '30',
+    })
+    expect(saved.attributes('#points\\.1', 'value')).toEqual(['шесть'])
+    expect(saved.texts('#points\\.1-faults')).toEqual(['Здесь нужно целое число. Сейчас: "шесть".'])
+    expect(saved.texts('#consent\\.text-faults')[0]).toContain('В тексте согласия должно быть число дней: 30.')
+    const mended = await saved.submits(form, { 'points.1': '6', 'consent.keptDays': '90' })
+    expect(mended.texts('.field-faults').join('')).toBe('До этого приза не доиграть: за игру набирают не больше 50. Сейчас: 51.')
+    expect((await anna.opens()).texts('#publishing .quiz-faults li')).toHaveLength(1)
+  })
+
+  test('that two people save at once are refused to the second, with both texts', async () => {
+    const { works } = await opensDesk()
+    const [anna, boris] = [await works('Анна'), await works('Борис')]
+    const hers = await anna.opens('/prizes')
+    await (await boris.opens('/prizes')).submits(form, { graceMinutes: '20' })
+    const refused = await hers.submits(form, { graceMinutes: '25' })
+    expect(refused.status).toBe(409)
+    expect(refused.texts('.conflict .wording')).toEqual(['25', '20'])
+    expect((await refused.submits(form)).attributes('#graceMinutes', 'value')).toEqual(['25'])
+  })
+})
+
 test('of two people who publish at once, one does, and the other is told', async () => {
   const { works, server } = await opensDesk()
   const [anna, boris] = [await works('Анна'), await works('Борис')]
@@ -220,6 +277,8 @@ test('what was not seen is not published', async () => {
   expect(quizNow()?.rebuses[0]?.why).not.toBe('По-новому.')
 })
 
-function pictures(level: string, fields: Record<string, string>) {
+const pictures = (level: string, fields: Record<string, string>) => named(level, fields)
+
+function named(level: string, fields: Record<string, string>) {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${level}.${name}`, value]))
 }
