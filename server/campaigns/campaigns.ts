@@ -21,3 +21,4 @@ export { type CheckedQuiz, checkQuiz, type QuizFile, QuizFileProblem, readQuiz }
 export { type Campaign, CampaignRegistry } from './registry.ts'
 export { openSection, saveSection } from './save-section.ts'
 export { readTemplates } from './templates.ts'
+export { publishAgain, readVersions, type VersionLine } from './version-list.ts'

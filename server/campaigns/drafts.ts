@@ -50,7 +50,7 @@ export function changeDraft<Answer extends { kind: string }>(
   act: (quiz: QuizDraft) => { quiz: QuizDraft; answer: Answer } | { answer: Answer },
 ): Promise<Answer> {
   return inTransaction(context, async ({ tx, at: savedAt }) => {
-    const { quiz } = await openDraft(await lock(tx, campaignId), campaignId)
+    const { quiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
     const acted = act(quiz)
     if ('quiz' in acted) {
       const row = { quiz: acted.quiz, savedAt, savedBy: by.name }
@@ -75,7 +75,7 @@ export type Publishing =
 export function publishDraft(context: GameContext, campaignId: number, by: Author, mark: string): Promise<Publishing> {
   return inTransaction(context, async (transaction) => {
     const { tx, at } = transaction
-    const { quiz, published, isChanged, faults } = await readDraft(await lock(tx, campaignId), campaignId)
+    const { quiz, published, isChanged, faults } = await readDraft(await lockQuiz(tx, campaignId), campaignId)
     if (mark !== markOfDraft({ quiz, published })) return { kind: 'changed meanwhile' }
     if (faults.length > 0) return { kind: 'faulty' }
     if (!isChanged) return { kind: 'nothing new' }
@@ -93,7 +93,7 @@ export const markOfDraft = ({ quiz, published }: Pick<Draft, 'quiz' | 'published
   markOf([quiz, published?.id ?? null])
 
 /** Makes all who change or publish the quiz of a campaign wait for each other. */
-async function lock(tx: Db, campaignId: number): Promise<Db> {
+export async function lockQuiz(tx: Db, campaignId: number): Promise<Db> {
   await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
   return tx
 }

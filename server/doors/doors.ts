@@ -97,7 +97,9 @@ const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/changes', 'operator', quiz.change],
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/check', 'operator with files', ...quiz.checkRebus],
   ['GET', '/operator/campaigns/:campaign/quiz/prizes', 'observer', quiz.prizes],
-  ['POST', '/operator/campaigns/:campaign/quiz/prizes', 'operator', quiz.savePrizes],
+  ['POST', '/operator/campaigns/:campaign/quiz/prizes', 'operator with files', ...quiz.savePrizes],
+  ['GET', '/operator/campaigns/:campaign/quiz/versions', 'observer', quiz.versions],
+  ['POST', '/operator/campaigns/:campaign/quiz/versions/:number/publish', 'operator', quiz.publishAgain],
   ['GET', '/operator/campaigns/:campaign/quiz/pictures/:key/:level', 'observer', quiz.picture],
 ]
 

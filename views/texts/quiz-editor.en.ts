@@ -108,6 +108,15 @@ export const editorTexts: typeof ru = {
     keptDays: 'Days for which number and conversation are kept',
     consentVersion: 'Version of the text: changes with it',
   },
+  versions: {
+    heading: (number) => `Version ${number}`,
+    current: 'played now',
+    first: 'The first version: there is nothing to compare it with.',
+    same: 'The same as the one before.',
+    kinds: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
+    again: (number) => `Publish version ${number} again`,
+    changedMeanwhile: 'Another version was published while you were looking. Nothing was changed.',
+  },
   conflict: {
     heading: 'Somebody else has changed this while you were writing',
     text: 'Nothing was saved. Your text is still in the fields. Compare, and save again: then yours replaces theirs.',

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import * as v from 'valibot'
 import { QuizPrizesPage } from '../../../views/operator/quiz-prizes.tsx'
@@ -7,6 +8,9 @@ import { readForm } from '../../http/http.ts'
 import { type DraftPrizes, differencesOf, lists, prizesOf, type QuizDraft } from '../../rules/draft/draft.ts'
 import { type Asked, findAsked, frameOf, type QuizDeps } from './quiz-campaign.tsx'
 import { readPrizes } from './quiz-fields.ts'
+
+/** Long consents in Cyrillic, which forms write in six characters a letter. */
+const mostBytes = 256 * 1024
 
 type Shown = Partial<Pick<Parameters<typeof QuizPrizesPage>[0], 'prizes' | 'conflict' | 'isSaved'>>
 
@@ -17,16 +21,19 @@ export function quizPrizes(deps: QuizDeps) {
       const asked = findAsked(c, deps)
       return asked ? show(c, asked, { isSaved: c.req.query('saved') !== undefined }) : c.notFound()
     },
-    savePrizes: async (c: Context) => {
-      const asked = findAsked(c, deps)
-      if (!asked) return c.notFound()
-      const { seen, prizes } = readPrizes(await readForm(c))
-      const saving = await savePrizes(asked, seen, prizes)
-      if (saving.kind !== 'changed meanwhile') return c.redirect(`${asked.base}/prizes?saved`, 303)
-      const differing = differencesOf(prizes, saving.theirs)
-      const conflict = differing.map(({ path, before, after }) => ({ path, mine: before, theirs: after }))
-      return show(c, asked, { prizes, conflict }, 409)
-    },
+    savePrizes: [
+      bodyLimit({ maxSize: mostBytes }),
+      async (c: Context) => {
+        const asked = findAsked(c, deps)
+        if (!asked) return c.notFound()
+        const { seen, prizes } = readPrizes(await readForm(c))
+        const saving = await savePrizes(asked, seen, prizes)
+        if (saving.kind !== 'changed meanwhile') return c.redirect(`${asked.base}/prizes?saved`, 303)
+        const differing = differencesOf(prizes, saving.theirs)
+        const conflict = differing.map(({ path, before, after }) => ({ path, mine: before, theirs: after }))
+        return show(c, asked, { prizes, conflict }, 409)
+      },
+    ] as const,
   }
 
   async function show(c: Context, asked: Asked, { prizes, conflict, isSaved = false }: Shown, status: 200 | 409 = 200) {

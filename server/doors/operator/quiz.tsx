@@ -22,6 +22,7 @@ import { drawLine } from './notation.tsx'
 import { type Asked, findAsked, frameOf, type QuizDeps } from './quiz-campaign.tsx'
 import { quizPrizes } from './quiz-prizes.tsx'
 import { quizRebus } from './quiz-rebus.tsx'
+import { quizVersions } from './quiz-versions.tsx'
 
 const Adding = v.object({ list: v.fallback(v.picklist(lists), 'rebuses') })
 const Changing = v.object({ seen: v.fallback(v.string(), ''), change: v.fallback(v.nullable(v.picklist(listChanges)), null) })
@@ -77,6 +78,7 @@ export function quiz(deps: QuizDeps) {
     drawing: within(async (c, { context, campaignId }) => drawLine(c, await readDraftQuiz(context.db, campaignId))),
     ...quizRebus(deps),
     ...quizPrizes(deps),
+    ...quizVersions(deps),
   }
 
   async function showList(c: Context, asked: Asked, notice?: Notice, status: 200 | 409 = 200) {

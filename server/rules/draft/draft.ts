@@ -20,3 +20,4 @@ export {
   quizFormOf,
 } from './quiz-draft.ts'
 export { hear, type Heard, nearWords, spokenFormsOf } from './spoken-forms.ts'
+export { differencesOfVersions, type RebusChange, type VersionDifferences } from './version-differences.ts'

@@ -255,6 +255,52 @@ describe('the prizes', () => {
   })
 })
 
+describe('the versions', () => {
+  test('tell who published what and when, and what differs rebus by rebus', async () => {
+    const { server, works } = await opensDesk()
+    const anna = await works()
+    const answers = server.quiz.rebuses.map(({ answer }) => answer)
+    await (await anna.opens('/rebuses/1')).submits(form, { why: 'По-новому.' })
+    await (await anna.opens()).submits(changes(3), {}, 'down')
+    await (await anna.opens('/prizes')).submits(form, { listenSeconds: '12' })
+    await (await anna.opens()).submits(publishing)
+    const page = await anna.opens('/versions')
+    expect(page.texts('#version-2 p')[0]).toStartWith('Анна, ')
+    expect(page.texts('#version-2 .quiz-differences > li > p')).toEqual([
+      `${answers[0]} изменён`,
+      `${answers[3]} переставлен`,
+      `${answers[2]} переставлен`,
+      'Очки, призы, согласие',
+    ])
+    expect(page.texts('#version-2 .quiz-faults li')).toContain('Секунд на ответ: 10 → 12')
+    expect(page.texts('#version-2 .quiz-faults li')[0]).toEndWith('→ По-новому.')
+    expect(page.text).toContain('Первая версия: сравнивать не с чем')
+    expect(await server.context.db.query.deeds.findMany({ columns: { name: true, what: true, about: true } })).toContainEqual({
+      name: 'Анна',
+      what: 'published a quiz',
+      about: `${server.quiz.title} · 2`,
+    })
+  })
+
+  test('can be published again, and what is being written stays', async () => {
+    const { server, works, quizNow } = await opensDesk()
+    const anna = await works()
+    const [why] = server.quiz.rebuses.map((rebus) => rebus.why)
+    await (await anna.opens('/rebuses/1')).submits(form, { why: 'По-новому.' })
+    await (await anna.opens()).submits(publishing)
+    const [seen, stale] = [await anna.opens('/versions'), await anna.opens('/versions')]
+    expect((await seen.submits('#version-1 form')).texts('h2')[0]).toContain('Версия 3')
+    expect(quizNow()?.rebuses[0]?.why).toBe(why as string)
+    expect((await anna.opens('/rebuses/1')).texts('#why')).toEqual([why as string])
+    expect((await stale.submits('#version-1 form')).status).toBe(409)
+    await (await anna.opens('/rebuses/2')).submits(form, { why: 'Пишется.' })
+    await (await anna.opens('/versions')).submits('#version-2 form')
+    expect(quizNow()?.rebuses[0]?.why).toBe('По-новому.')
+    expect((await anna.opens('/rebuses/2')).texts('#why')).toEqual(['Пишется.'])
+    expect((await anna.sends(`${anna.base}/versions/99/publish`, new URLSearchParams({ seen: '4' }))).status).toBe(404)
+  })
+})
+
 test('of two people who publish at once, one does, and the other is told', async () => {
   const { works, server } = await opensDesk()
   const [anna, boris] = [await works('Анна'), await works('Борис')]
