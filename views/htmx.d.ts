@@ -13,7 +13,12 @@ declare module 'hono/jsx' {
       'hx-delete'?: `/${string}`
       /** JSON, never an expression: the content security policy would block it */
       'hx-vals'?: `{${string}}`
-      'hx-trigger'?: 'change' | `every ${number}s` | `input delay:${number}ms, submit` | `input changed delay:${number}ms` | `input delay:${number}ms`
+      'hx-trigger'?:
+        | 'change'
+        | `every ${number}s`
+        | `input delay:${number}ms, submit`
+        | `input changed delay:${number}ms`
+        | `input delay:${number}ms`
       /** what becomes of a request while another one of the element is under way */
       'hx-sync'?: 'queue all' | 'replace'
       'hx-target'?: Selector

@@ -1,16 +1,7 @@
 export { drawDraft } from './draft-pictures.ts'
-export { addRebus, changeList, type ListChange, listChanges, savePrizes, saveRebus, type Saving } from './draft-parts.ts'
-export {
-  type Draft,
-  markOf,
-  markOfDraft,
-  publishDraft,
-  type Published,
-  type Publishing,
-  readDraft,
-  readDraftQuiz,
-} from './drafts.ts'
-export { type Editor, meetEditors } from './editors.ts'
+export { addRebus, changeList, listChanges, savePrizes, saveRebus } from './draft-parts.ts'
+export { type Draft, markOf, markOfDraft, publishDraft, readDraft, readDraftQuiz } from './drafts.ts'
+export { meetEditors } from './editors.ts'
 export { firstSettings, takeTemplate } from './first-campaign.ts'
 export { commonWords, knownIcons, searchIcons } from './icon-search.ts'
 export { createArtShelf } from './icon-sets.ts'
@@ -21,4 +12,7 @@ export { type CheckedQuiz, checkQuiz, type QuizFile, QuizFileProblem, readQuiz }
 export { type Campaign, CampaignRegistry } from './registry.ts'
 export { openSection, saveSection } from './save-section.ts'
 export { readTemplates } from './templates.ts'
+export { type PlacedFault, placeInRecipes } from './recipe-places.ts'
+export { keepUpload } from './uploads.ts'
+export type { ImageFault, ImageFaultKind } from './image/image.ts'
 export { publishAgain, readVersions, type VersionLine } from './version-list.ts'

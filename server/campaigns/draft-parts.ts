@@ -18,7 +18,7 @@ import { changeDraft, markOf } from './drafts.ts'
  * What became of a part that was to be saved. `changed meanwhile`: by somebody else, and `theirs` is what they have written; nothing
  * was saved.
  */
-export type Saving<Part> = { kind: 'saved' } | { kind: 'changed meanwhile'; theirs: Part } | { kind: 'gone' }
+type Saving<Part> = { kind: 'saved' } | { kind: 'changed meanwhile'; theirs: Part } | { kind: 'gone' }
 
 /** A campaign, and who changes its draft. */
 type Where = { context: GameContext; campaignId: number; by: Author }
@@ -49,7 +49,7 @@ const isOther = (theirs: unknown, seen: string, mine: unknown) => markOf(theirs)
 
 /** What can be done to a rebus in the list. */
 export const listChanges = ['up', 'down', 'copy', 'off', 'on', 'delete'] as const
-export type ListChange = (typeof listChanges)[number]
+type ListChange = (typeof listChanges)[number]
 
 /** Changes the list around a rebus. One that somebody has changed since it was seen is not deleted. */
 export function changeList({ context, campaignId, by }: Where, key: string, seen: string, change: ListChange) {

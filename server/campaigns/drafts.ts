@@ -64,7 +64,7 @@ export function changeDraft<Answer extends { kind: string }>(
 }
 
 /** What became of the wish to publish. */
-export type Publishing =
+type Publishing =
   | { kind: 'published'; number: number }
   | { kind: 'faulty' }
   | { kind: 'nothing new' }

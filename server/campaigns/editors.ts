@@ -3,7 +3,7 @@ import { quizEditors } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 
 /** Somebody else who has the draft open. `rebus` is the key of the one that they look at, empty for the list. */
-export type Editor = { name: string; rebus: string }
+type Editor = { name: string; rebus: string }
 
 /** A page says every half minute that it is open. */
 const shownMs = 75_000

@@ -1,3 +1,4 @@
+import type { PlacedFault } from '../../server/campaigns/campaigns.ts'
 import type { DraftFault } from '../../server/rules/draft/draft.ts'
 import { type EditorTexts, placeText } from '../texts/quiz-editor.ts'
 
@@ -15,10 +16,13 @@ export const Faults = ({ faults, editor }: Props) => (
 )
 
 /** What is wrong with a field, beside it. `id` is what the field is described by. */
-export const FieldFaults = ({ faults, editor, id }: Props & { id: string }) => (
+export const FieldFaults = ({ faults, editor, id }: { faults: readonly PlacedFault[]; editor: EditorTexts; id: string }) => (
   <div id={id} class="bad field-faults">
     {faults.map((fault) => (
-      <p>{editor.fault(fault)}</p>
+      <p>
+        {fault.place && `${editor.place(fault.place.line, fault.place.column)}: `}
+        {editor.fault(fault)}
+      </p>
     ))}
   </div>
 )

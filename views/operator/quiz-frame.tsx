@@ -5,7 +5,7 @@ import { Head } from './head.tsx'
 import type { Frame } from './time.tsx'
 
 /** Where the quiz of a campaign is written, such as `/operator/campaigns/allo/quiz`. */
-export type Base = `/operator/campaigns/${string}/quiz`
+type Base = `/operator/campaigns/${string}/quiz`
 
 /** Somebody else who has the draft open; `answer` of the rebus that they look at, null for another page. */
 export type Other = { name: string; answer: string | null }

@@ -1,4 +1,5 @@
-import type { DraftFault, DraftPicture } from '../../server/rules/draft/draft.ts'
+import type { PlacedFault } from '../../server/campaigns/campaigns.ts'
+import type { DraftPicture } from '../../server/rules/draft/draft.ts'
 import type { Level } from '../../server/rules/quiz/quiz.ts'
 import { notationTextsIn } from '../texts/notation.ts'
 import { type Checked, CheckedLine } from './checked-line.tsx'
@@ -6,9 +7,9 @@ import { FieldFaults, faultsAt } from './quiz-faults.tsx'
 import type { QuizFrame } from './quiz-frame.tsx'
 
 /** The ways in which a picture can be given. */
-export type Way = 'none' | 'line' | 'recipe' | 'file'
+type Way = 'none' | 'line' | 'recipe' | 'file'
 
-export const wayOf = ({ line, recipe, file }: DraftPicture): Way => {
+const wayOf = ({ line, recipe, file }: DraftPicture): Way => {
   if (recipe !== undefined) return 'recipe'
   if (file !== undefined) return 'file'
   return line === undefined ? 'none' : 'line'
@@ -23,18 +24,18 @@ type Props = {
   level: Level
   picture: DraftPicture
   checked: Checked
-  faults: DraftFault[]
+  faults: PlacedFault[]
   /** the address of the picture as it is saved; null where there is none to draw */
   saved: string | null
-  /** what is wrong with a file that was just sent, and how it was changed */
-  said: { problem?: string | undefined; removed?: string | undefined }
+  /** what is wrong with a file that was just sent */
+  said: { problem?: string | undefined }
 }
 
 /** The fields of one of a rebus's pictures. Only those of the chosen way are shown. */
 export const PictureFields = ({ frame, level, picture, checked, faults, saved, said }: Props) => {
   const { editor } = frame
   const { rebus: texts } = editor
-  const chosen = wayOf(picture)
+  const chosen = said.problem ? 'file' : wayOf(picture)
   const ways = level === 'solved' ? (['none', 'line', 'recipe', 'file'] as const) : (['line', 'recipe', 'file'] as const)
   const inPicture = faultsAt(faults, `pictures.${level}`)
   const ofDescription = faultsAt(inPicture, `pictures.${level}.description`)
@@ -127,10 +128,7 @@ export const PictureFields = ({ frame, level, picture, checked, faults, saved, s
         <p class="soft note" id={`${id('upload')}-note`}>
           {texts.fileNote}
         </p>
-        <div id={`${id('upload')}-said`}>
-          {said.problem && <p class="bad">{said.problem}</p>}
-          {said.removed && <p>{said.removed}</p>}
-        </div>
+        <div id={`${id('upload')}-said`}>{said.problem && <p class="bad">{said.problem}</p>}</div>
       </div>
       {saved && chosen !== 'line' && (
         <img

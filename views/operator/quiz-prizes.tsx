@@ -138,6 +138,8 @@ const Tier = ({ tier, index, heading, ...fields }: Fields & { tier: DraftTier; i
 
 type FieldProps = Fields & { path: string; value: unknown; label: string | undefined; note?: string; isNumber?: boolean }
 
+const shownValue = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '')
+
 /** A field of its own path, with its faults. What is no number is shown as it was typed. */
 const Field = ({ frame: { editor }, faults, path, value, label, note, isNumber = false }: FieldProps) => {
   const own = faultsAt(faults, path)
@@ -150,7 +152,7 @@ const Field = ({ frame: { editor }, faults, path, value, label, note, isNumber =
         class="field"
         id={path}
         name={path}
-        value={value === undefined ? '' : String(value)}
+        value={shownValue(value)}
         inputmode={isNumber ? 'numeric' : undefined}
         autocomplete="off"
         maxlength={200}

@@ -1,4 +1,5 @@
-import type { DraftContent, DraftFault } from '../../server/rules/draft/draft.ts'
+import type { PlacedFault } from '../../server/campaigns/campaigns.ts'
+import type { DraftContent } from '../../server/rules/draft/draft.ts'
 import type { Level } from '../../server/rules/quiz/quiz.ts'
 import type { Checked } from './checked-line.tsx'
 import { type Differing, QuizConflict } from './quiz-conflict.tsx'
@@ -17,13 +18,13 @@ type Props = {
   /** what whoever saves has seen */
   seen: string
   /** of what is saved; empty when the fields hold something else */
-  faults: DraftFault[]
+  faults: PlacedFault[]
   checked: Record<Level, Checked>
   verdicts: Verdicts
   drawn: Level[]
   conflict?: Differing[] | undefined
   notice?: { text: string; isBad: boolean } | undefined
-  uploads: Partial<Record<Level, { problem?: string; removed?: string }>>
+  uploads: Partial<Record<Level, { problem?: string }>>
 }
 
 /** The page on which a rebus is written. Without scripts it is checked when it is saved. */

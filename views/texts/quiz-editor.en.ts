@@ -1,4 +1,5 @@
 import { faultText } from './quiz-editor.faults.ts'
+import { imageFaultText } from './quiz-editor.images.ts'
 import type { editorTexts as ru } from './quiz-editor.ru.ts'
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -117,6 +118,10 @@ export const editorTexts: typeof ru = {
     again: (number) => `Publish version ${number} again`,
     changedMeanwhile: 'Another version was published while you were looking. Nothing was changed.',
   },
+  place: (line, column) => `Line ${line}, column ${column}`,
+  imageFault: (fault) => imageFaultText('en', fault),
+  removed: (names) => `What could have acted in the drawing is gone: ${names}.`,
+  uploadFault: 'Nothing was saved: see what is wrong with the file.',
   conflict: {
     heading: 'Somebody else has changed this while you were writing',
     text: 'Nothing was saved. Your text is still in the fields. Compare, and save again: then yours replaces theirs.',

@@ -1,5 +1,7 @@
+import type { ImageFault } from '../../server/campaigns/campaigns.ts'
 import type { Understood } from '../../server/rules/matching/matching.ts'
 import { faultText } from './quiz-editor.faults.ts'
+import { imageFaultText } from './quiz-editor.images.ts'
 
 const plural = new Intl.PluralRules('ru')
 const form = (count: number, one: string, few: string, many: string) =>
@@ -126,6 +128,10 @@ export const editorTexts = {
     again: (number: number) => `Опубликовать версию ${number} ещё раз`,
     changedMeanwhile: 'Пока вы смотрели, опубликовали другую версию. Ничего не изменено.',
   },
+  place: (line: number, column: number) => `Строка ${line}, знак ${column}`,
+  imageFault: (fault: ImageFault) => imageFaultText('ru', fault),
+  removed: (names: string) => `Из рисунка убрано то, что могло бы действовать: ${names}.`,
+  uploadFault: 'Ничего не сохранено: посмотрите, что не так с файлом.',
   conflict: {
     heading: 'Пока вы писали, это изменил кто-то ещё',
     text: 'Ничего не сохранено. Ваш текст остался в полях. Сверьте и сохраните ещё раз — тогда чужая правка заменится вашей.',

@@ -62,6 +62,15 @@ function readRecipe(typed: string): unknown {
   }
 }
 
+/** Returns the files that were chosen for pictures which are to be files. */
+export function readUploads(form: BodyData): [Level, File][] {
+  return levels.flatMap((level): [Level, File][] => {
+    const upload = form[`${level}.upload`]
+    const isWanted = form[`${level}.way`] === 'file' && upload instanceof File && upload.size > 0
+    return isWanted ? [[level, upload]] : []
+  })
+}
+
 /** Returns what was typed as the line of each picture. */
 export function readLines(form: BodyData): Record<Level, string> {
   return Object.fromEntries(levels.map((level) => [level, v.parse(Text, form[`${level}.line`])])) as Record<Level, string>

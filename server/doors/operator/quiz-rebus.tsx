@@ -3,10 +3,21 @@ import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { CheckedLine, type Checked } from '../../../views/operator/checked-line.tsx'
+import { recipeText } from '../../../views/operator/quiz-picture.tsx'
 import { QuizRebusPage } from '../../../views/operator/quiz-rebus.tsx'
 import { QuizVerdicts, type Verdicts } from '../../../views/operator/quiz-verdicts.tsx'
 import { notationTextsIn } from '../../../views/texts/notation.ts'
-import { commonWords, type Draft, knownIcons, markOf, readDraft, readDraftQuiz, saveRebus } from '../../campaigns/campaigns.ts'
+import {
+  commonWords,
+  type Draft,
+  keepUpload,
+  knownIcons,
+  markOf,
+  placeInRecipes,
+  readDraft,
+  readDraftQuiz,
+  saveRebus,
+} from '../../campaigns/campaigns.ts'
 import { readForm } from '../../http/http.ts'
 import {
   contentOf,
@@ -23,13 +34,13 @@ import {
 import { type Level, levels } from '../../rules/quiz/quiz.ts'
 import { checkLine } from './notation.tsx'
 import { type Asked, findAsked, frameOf, type QuizDeps } from './quiz-campaign.tsx'
-import { readLines, readRebus } from './quiz-fields.ts'
+import { readLines, readRebus, readUploads } from './quiz-fields.ts'
 
 /** A picture of 20 MB, and the texts around it. */
 const mostBytes = 22_000_000
 const mostTextBytes = 1_000_000
 
-type Shown = Partial<Pick<Parameters<typeof QuizRebusPage>[0], 'content' | 'conflict' | 'notice' | 'uploads'>>
+type Shown = Partial<Pick<Parameters<typeof QuizRebusPage>[0], 'content' | 'seen' | 'conflict' | 'notice' | 'uploads'>>
 
 /** Returns what shows, checks and saves one rebus of a draft. */
 export function quizRebus(deps: QuizDeps) {
@@ -37,18 +48,27 @@ export function quizRebus(deps: QuizDeps) {
     rebus: async (c: Context) => {
       const asked = findAsked(c, deps)
       if (!asked) return c.notFound()
-      const isSaved = c.req.query('saved') !== undefined
-      return show(c, asked, isSaved ? { notice: { text: asked.editor.saved, isBad: false } } : {})
+      const removed = c.req.query('saved')
+      if (removed === undefined) return show(c, asked, {})
+      const { saved, removed: gone } = asked.editor
+      return show(c, asked, { notice: { text: removed === '' ? saved : `${saved} ${gone(removed)}`, isBad: false } })
     },
     saveRebus: [
       bodyLimit({ maxSize: mostBytes, onError: refuseBytes }),
       async (c: Context) => {
         const asked = findAsked(c, deps)
         if (!asked) return c.notFound()
-        const { seen, content } = readRebus(await readForm(c))
+        const form = await readForm(c)
+        const { seen, content: typed } = readRebus(form)
+        const { content, problems, removed } = await keepUploads(asked, typed, readUploads(form))
+        if (Object.keys(problems).length > 0) {
+          const notice = { text: asked.editor.uploadFault, isBad: true }
+          return show(c, asked, { content, seen, notice, uploads: problems }, 422)
+        }
         const key = keyOf(c)
         const saving = await saveRebus(asked, key, seen, content)
-        if (saving.kind === 'saved') return c.redirect(`${asked.base}/rebuses/${key}?saved`, 303)
+        const query = new URLSearchParams({ saved: removed.join(', ') })
+        if (saving.kind === 'saved') return c.redirect(`${asked.base}/rebuses/${key}?${query}`, 303)
         if (saving.kind === 'gone') return c.redirect(asked.base, 303)
         const differing = differencesOf(content, saving.theirs)
         const conflict = differing.map(({ path, before, after }) => ({ path, mine: before, theirs: after }))
@@ -107,8 +127,16 @@ export function quizRebus(deps: QuizDeps) {
         frame={await frameOf(asked, draft.quiz, key)}
         rebusKey={key}
         content={content}
-        seen={markOf(saved)}
-        faults={shown.content ? [] : draft.faults.filter((fault) => fault.key === key)}
+        seen={shown.seen ?? markOf(saved)}
+        faults={
+          shown.content
+            ? []
+            : placeInRecipes(
+                draft.faults.filter((fault) => fault.key === key),
+                saved,
+                recipeText,
+              )
+        }
         checked={
           Object.fromEntries(levels.map((level) => [level, checkOf(level, content, draft.quiz)])) as Record<Level, Checked>
         }
@@ -121,6 +149,22 @@ export function quizRebus(deps: QuizDeps) {
     )
     return c.html(html`<!doctype html>${page}`, status)
   }
+}
+
+/** Keeps the files that were sent, one after the other: a large one takes 200 MB of memory. */
+async function keepUploads({ context, editor }: Asked, typed: DraftContent, files: [Level, File][]) {
+  const pictures = { ...typed.pictures }
+  const problems: Partial<Record<Level, { problem: string }>> = {}
+  const removed: string[] = []
+  for (const [level, file] of files) {
+    const kept = await keepUpload(context.db, new Uint8Array(await file.arrayBuffer()), context.now())
+    if ('fault' in kept) problems[level] = { problem: editor.imageFault(kept.fault) }
+    else {
+      pictures[level] = { ...pictures[level], file: kept.name }
+      removed.push(...kept.removed)
+    }
+  }
+  return { content: { ...typed, pictures }, problems, removed }
 }
 
 const keyOf = (c: Context) => c.req.param('key') ?? ''

@@ -20,5 +20,5 @@ function textsOf(value: unknown, path = ''): Map<string, string> {
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.join(', ')
-  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 1)
 }

@@ -1,5 +1,5 @@
 export { type Difference, differencesOf } from './differences.ts'
-export { type Drawable, drawableOf } from './drawable.ts'
+export { drawableOf } from './drawable.ts'
 export { type DraftFault, faultsOfDraft } from './faults.ts'
 export {
   contentOf,
@@ -20,4 +20,4 @@ export {
   quizFormOf,
 } from './quiz-draft.ts'
 export { hear, type Heard, nearWords, spokenFormsOf } from './spoken-forms.ts'
-export { differencesOfVersions, type RebusChange, type VersionDifferences } from './version-differences.ts'
+export { differencesOfVersions, type VersionDifferences } from './version-differences.ts'

@@ -4,7 +4,7 @@ import { type Level, type Rebus, recipeOf } from '../quiz/quiz.ts'
 import type { DraftContent, QuizDraft } from './quiz-draft.ts'
 
 /** What a picture of a draft is drawn from. */
-export type Drawable = { recipe: Recipe } | { file: string }
+type Drawable = { recipe: Recipe } | { file: string }
 
 /** Returns what the picture is drawn from; null while nobody could draw it. */
 export function drawableOf(

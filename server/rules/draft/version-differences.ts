@@ -4,7 +4,7 @@ import { type Difference, differencesOf } from './differences.ts'
 import { type List, lists } from './quiz-draft.ts'
 
 /** What became of a rebus from one version to the next. One that is `moved` is otherwise the same. */
-export type RebusChange = {
+type RebusChange = {
   list: List
   answer: string
   kind: 'added' | 'removed' | 'changed' | 'moved'
