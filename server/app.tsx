@@ -98,6 +98,7 @@ export function createApp(deps: AppDeps): Hono {
     server: [isOnThisMachine],
     observer: [staffOnly('observer', staff)],
     operator: [staffOnly('operator', staff), limitBody],
+    'operator with files': [staffOnly('operator', staff)],
     'observer or program': [staffOnly('observer', staff, { mayBeProgram: true })],
     'operator or program': [staffOnly('operator', staff, { mayBeProgram: true }), limitBody],
   }

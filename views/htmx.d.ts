@@ -13,11 +13,19 @@ declare module 'hono/jsx' {
       'hx-delete'?: `/${string}`
       /** JSON, never an expression: the content security policy would block it */
       'hx-vals'?: `{${string}}`
-      'hx-trigger'?: 'change' | `every ${number}s` | `input delay:${number}ms, submit` | `input changed delay:${number}ms`
+      'hx-trigger'?:
+        | 'change'
+        | `every ${number}s`
+        | `input delay:${number}ms, submit`
+        | `input changed delay:${number}ms`
+        | `input delay:${number}ms`
       /** what becomes of a request while another one of the element is under way */
       'hx-sync'?: 'queue all' | 'replace'
       'hx-target'?: Selector
       'hx-swap'?: Swap
+      /** the part of the answer that is swapped in */
+      'hx-select'?: Selector
+      'hx-encoding'?: 'application/x-www-form-urlencoded'
       /** the question asked before the request is sent; never an expression */
       'hx-confirm'?: string
       'hx-disable'?: 'find button' | Selector

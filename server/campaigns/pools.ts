@@ -18,10 +18,15 @@ export async function preparePools(
   await importCodes(db, campaignId, quizFile)
   const { quiz } = quizFile
   doubtsAbout(quiz).forEach(tellOperator)
+  await countPrizes(db, campaignId, quiz)
   for (const tier of quiz.tiers) {
-    if (tier.most !== undefined) await countGiven(db, campaignId, tier)
-    else if (!tier.codes) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
+    if (tier.most === undefined && !tier.codes) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
   }
+}
+
+/** Counts what the tiers that have an end have given already. */
+export async function countPrizes(db: Db, campaignId: number, { tiers }: Pick<Quiz, 'tiers'>): Promise<void> {
+  for (const tier of tiers) if (tier.most !== undefined) await countGiven(db, campaignId, tier)
 }
 
 /** Returns what fits the schema and can hardly be meant: a tier that no game reaches, and a lowest tier that gives nothing. */

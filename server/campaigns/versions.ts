@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { levels, Quiz, type Rebus, rebusesOf } from '../rules/quiz/quiz.ts'
 import { campaigns, pictures, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
+import type { Image } from './image/image.ts'
 import type { PictureFiles } from './picture-files.ts'
 
 /** A published quiz with its picture files. It never changes. */
@@ -65,12 +66,15 @@ async function publishKept(tx: Db, { campaignId, by, at }: Publishing, quiz: Qui
 async function keepPictures(tx: Db, quiz: Quiz, files: PictureFiles, addedAt: Date): Promise<Quiz> {
   if (files.size === 0) return quiz
   const kept = new Map<string, string>()
-  for (const [name, { type, body }] of files) {
-    const keptName = createHash('sha256').update(body).digest('hex') + (type === 'image/webp' ? '.webp' : '.svg')
-    await tx.insert(pictures).values({ name: keptName, type, body, addedAt }).onConflictDoNothing()
-    kept.set(name, keptName)
-  }
+  for (const [name, image] of files) kept.set(name, await keepPicture(tx, image, addedAt))
   return withFiles(quiz, (name) => kept.get(name) ?? name)
+}
+
+/** Keeps a picture, and returns the name that its contents have. */
+export async function keepPicture(db: Db, { type, body }: Pick<Image, 'type' | 'body'>, addedAt: Date): Promise<string> {
+  const name = createHash('sha256').update(body).digest('hex') + (type === 'image/webp' ? '.webp' : '.svg')
+  await db.insert(pictures).values({ name, type, body, addedAt }).onConflictDoNothing()
+  return name
 }
 
 function withFiles(quiz: Quiz, rename: (name: string) => string): Quiz {

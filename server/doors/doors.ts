@@ -74,6 +74,7 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/notation/check', 'observer', operator.notation.check],
   ['GET', '/operator/notation/drawing', 'observer', operator.notation.drawing],
   ['GET', '/operator/notation/icons', 'observer', operator.notation.icons],
+  ...routesOfQuiz(operator.quiz),
   ['GET', '/operator/log', 'observer', operator.log],
   ['GET', '/operator/log.csv', 'observer', operator.logFile],
   ['GET', '/operator/campaigns', 'observer', operator.campaigns.list],
@@ -83,6 +84,23 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
   ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
+]
+
+const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [
+  ['GET', '/operator/campaigns/:campaign/quiz', 'observer', quiz.list],
+  ['GET', '/operator/campaigns/:campaign/quiz/others', 'observer', quiz.others],
+  ['GET', '/operator/campaigns/:campaign/quiz/drawing', 'observer', quiz.drawing],
+  ['POST', '/operator/campaigns/:campaign/quiz/publish', 'operator', quiz.publish],
+  ['POST', '/operator/campaigns/:campaign/quiz/rebuses', 'operator', quiz.add],
+  ['GET', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'observer', quiz.rebus],
+  ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'operator with files', ...quiz.saveRebus],
+  ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/changes', 'operator', quiz.change],
+  ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/check', 'operator with files', ...quiz.checkRebus],
+  ['GET', '/operator/campaigns/:campaign/quiz/prizes', 'observer', quiz.prizes],
+  ['POST', '/operator/campaigns/:campaign/quiz/prizes', 'operator with files', ...quiz.savePrizes],
+  ['GET', '/operator/campaigns/:campaign/quiz/versions', 'observer', quiz.versions],
+  ['POST', '/operator/campaigns/:campaign/quiz/versions/:number/publish', 'operator', quiz.publishAgain],
+  ['GET', '/operator/campaigns/:campaign/quiz/pictures/:key/:level', 'observer', quiz.picture],
 ]
 
 const routesOfSimulator = (simulator: Simulator): Route[] => [

@@ -17,6 +17,8 @@ export type Role =
   | 'observer'
   /** who has signed in, to change things */
   | 'operator'
+  /** the same, who may send more than a small form: the door itself limits it */
+  | 'operator with files'
   /** the same two, or a program that sends the password of such a person: `bun run scenario:check` */
   | 'observer or program'
   | 'operator or program'
@@ -27,7 +29,7 @@ export type Route = readonly [method: 'GET' | 'POST' | 'DELETE', path: `/${strin
 /** What stands before the routes of each role, and refuses whoever may not ask for them. */
 export type Guards = Record<Role, readonly MiddlewareHandler[]>
 
-const toStaff = { observer: [], operator: [], 'observer or program': [], 'operator or program': [] }
+const toStaff = { observer: [], operator: [], 'operator with files': [], 'observer or program': [], 'operator or program': [] }
 
 /** Lets everybody ask for everything. To be changed where some may not. */
 export const openToAll: Guards = { anybody: [], scenario: [], monitoring: [], telephone: [], server: [], ...toStaff }

@@ -64,6 +64,13 @@ const refused: Record<Role, Partial<Record<Asker, string>>> = {
     'a program that looks': 'sign in',
     'a program that changes': 'sign in',
   },
+  'operator with files': {
+    nobody: 'sign in',
+    'an observer': '403',
+    'an ended session': 'sign in',
+    'a program that looks': 'sign in',
+    'a program that changes': 'sign in',
+  },
   'observer or program': { nobody: 'sign in', 'an ended session': 'sign in' },
   'operator or program': {
     nobody: 'sign in',

@@ -31,6 +31,7 @@ const order = [
   'server/config.ts',
   'server/runtime.ts',
   'server/rules/campaign',
+  'server/rules/draft',
   'server/rules/quiz',
   'server/rules/icon-search',
   'server/rules/notation',

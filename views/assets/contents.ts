@@ -24,6 +24,7 @@ export const styleSheets = {
     'operator/lists.css',
     'operator/log.css',
     'operator/notation.css',
+    'operator/quiz.css',
     'operator/sign-in.css',
   ],
   'phone.css': [

@@ -11,19 +11,20 @@ export type Checked = { line: string; answer: string } & (
   | { kind: 'read'; reads: string; compared: Compared[] }
 )
 
-type Props = { texts: NotationTexts; checked: Checked }
+/** `id` of the element, and the address of its quiz's drawings: without them, those of the page about lines. */
+type Props = { texts: NotationTexts; checked: Checked; id?: string; drawings?: string }
 
 /** What became of the line being typed: its picture and letters, or its faults with their places marked. */
-export const CheckedLine = ({ texts, checked }: Props) => (
-  <div id="checked" class="checked">
+export const CheckedLine = ({ texts, checked, id = 'checked', drawings }: Props) => (
+  <div id={id} class="checked">
     <div role="status">
       <Said texts={texts} checked={checked} />
     </div>
-    {checked.kind === 'read' && <Pictures texts={texts} checked={checked} />}
+    {checked.kind === 'read' && <Pictures id={id} drawings={drawings} texts={texts} checked={checked} />}
   </div>
 )
 
-const Said = ({ texts, checked }: Props) => {
+const Said = ({ texts, checked }: Pick<Props, 'texts' | 'checked'>) => {
   switch (checked.kind) {
     case 'nothing':
       return <p class="soft">{texts.attempt.empty}</p>
@@ -41,22 +42,34 @@ type Read = { checked: Checked & { kind: 'read' }; texts: NotationTexts }
 const isRight = ({ compared }: Read['checked']) => compared.length > 0 && compared.every(({ kind }) => kind === 'same')
 
 /** The picture, and once it adds up to the answer the one that takes it apart. */
-const Pictures = ({ texts, checked }: Read) => {
+const Pictures = ({ texts, checked, id, drawings }: Read & { id: string; drawings: string | undefined }) => {
   const { line, answer } = checked
   const { language } = texts
   return (
     <div class="checked-pictures">
-      <img id="drawn" src={drawingOf({ line, language })} alt={texts.attempt.picture} width={800} height={600} />
+      <img
+        id={`${id}-drawn`}
+        src={drawingOf({ line, language }, drawings)}
+        alt={texts.attempt.picture}
+        width={800}
+        height={600}
+      />
       {isRight(checked) && (
-        <img id="solved" src={drawingOf({ line, language, answer })} alt={texts.attempt.solved} width={800} height={600} />
+        <img
+          id={`${id}-solved`}
+          src={drawingOf({ line, language, answer }, drawings)}
+          alt={texts.attempt.solved}
+          width={800}
+          height={600}
+        />
       )}
     </div>
   )
 }
 
 /** Returns the address of a line's drawing; with an answer, of the line taken apart. */
-export const drawingOf = (asked: { line: string; language: string; answer?: string }) =>
-  `/operator/notation/drawing?${new URLSearchParams(asked)}`
+export const drawingOf = (asked: { line: string; language: string; answer?: string }, drawings = '/operator/notation/drawing') =>
+  `${drawings}?${new URLSearchParams(asked)}`
 
 const Letters = ({ texts, checked }: Read) => {
   const { reads, compared } = checked

@@ -60,7 +60,7 @@ const types: Record<string, string> = {
 }
 
 export const operatorTexts = {
-  language: 'ru',
+  language: 'ru' as 'ru' | 'en',
   title: 'Пульт Павла',
   heading: 'Пульт',
   updated: 'Обновлено в',

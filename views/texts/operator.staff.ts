@@ -20,6 +20,7 @@ const deeds: Record<DeedKind, string> = {
   'took the log': 'Скачан журнал',
   'made a campaign': 'Создана кампания',
   'changed a campaign': 'Изменена кампания',
+  'published a quiz': 'Опубликована викторина',
 }
 
 export const ru = {
@@ -147,6 +148,7 @@ export const en: StaffTexts = {
       'took the log': 'Downloaded the log',
       'made a campaign': 'Made a campaign',
       'changed a campaign': 'Changed a campaign',
+      'published a quiz': 'Published a quiz',
     },
     gameNumber: (id) => `game\u00a0${id}`,
     callLink: 'call',

@@ -24,89 +24,84 @@ const Asked = v.object({
   language: v.fallback(v.optional(v.picklist(['ru', 'en'])), undefined),
 })
 
+type QuizOfLines = Pick<Quiz, 'language' | 'scenes'>
+
 /**
  * Returns what shows lines of notation, with the language and the scenes of the quiz: `page` explains them; `check` is the fragment
  * about one line and its answer; `drawing` its picture, or 422 with its faults as JSON; `icons` the fragment of icons found by words.
  */
 export function notation(quizOf: (c: Context) => QuizOfLines) {
-  const art = createArtShelf()
-  const linesOf = (c: Context) => linesIn(quizOf(c), art)
-  return {
-    page: (c: Context) => linesOf(c).page(c),
-    check: (c: Context) => linesOf(c).check(c),
-    drawing: (c: Context) => linesOf(c).drawing(c),
-    icons: (c: Context) => linesOf(c).icons(c),
-  }
-}
-
-type QuizOfLines = Pick<Quiz, 'language' | 'scenes'>
-
-function linesIn({ language: ownLanguage, scenes }: QuizOfLines, art: ReturnType<typeof createArtShelf>) {
-  const texts = notationTextsIn(ownLanguage)
   return {
     page(c: Context) {
       const { line, answer, words } = asked(c)
-      const examples = texts.examples.map((example) => readingOf(example.line))
+      const quiz = quizOf(c)
+      const texts = notationTextsIn(quiz.language)
+      const examples = texts.examples.map((example) => readingOf(example.line, quiz))
       // One reading of the icons serves all the drawings that the page asks for next.
-      art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line)))))
+      art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line, quiz)))))
       const page = {
-        operatorTexts: operatorTextsIn(ownLanguage),
+        operatorTexts: operatorTextsIn(quiz.language),
         texts,
         words,
-        hits: find(words),
+        hits: find(words, quiz),
         examples,
-        scenes: Object.keys(scenes),
+        scenes: Object.keys(quiz.scenes),
       }
-      return c.html(html`<!doctype html>${<NotationPage checked={check(line, answer)} {...page} />}`)
+      return c.html(html`<!doctype html>${<NotationPage checked={checkLine(line, answer, quiz)} {...page} />}`)
     },
     check(c: Context) {
       const { line, answer } = asked(c)
-      return c.html(<CheckedLine texts={texts} checked={check(line, answer)} />)
+      const quiz = quizOf(c)
+      return c.html(<CheckedLine texts={notationTextsIn(quiz.language)} checked={checkLine(line, answer, quiz)} />)
     },
-    drawing(c: Context) {
-      const { line, answer, language = ownLanguage } = asked(c)
-      if (line.length > longestLine)
-        return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
-      const drawn = read(line)
-      if ('faults' in drawn) return c.json(drawn, 422)
-      const recipe = recipeOf(drawn, answer)
-      c.header('Content-Security-Policy', picturePolicy)
-      return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, {
-        'Content-Type': 'image/svg+xml',
-      })
-    },
+    drawing: (c: Context) => drawLine(c, quizOf(c)),
     icons(c: Context) {
       const { words } = asked(c)
-      return c.html(<IconHits texts={texts} words={words} hits={find(words)} />)
+      const quiz = quizOf(c)
+      return c.html(<IconHits texts={notationTextsIn(quiz.language)} words={words} hits={find(words, quiz)} />)
     },
   }
+}
 
-  function check(line: string, answer: string): Checked {
-    if (line.trim() === '') return { kind: 'nothing', line, answer }
-    if (line.length > longestLine) return { kind: 'too long', line: '', answer }
-    const drawn = read(line)
-    if ('faults' in drawn) return { kind: 'unreadable', line, answer, faults: drawn.faults }
-    const reads = readsOf(drawn)
-    return { kind: 'read', line, answer, reads, compared: answer === '' ? [] : compareLetters(reads, answer) }
-  }
+function find(words: string, { language }: QuizOfLines): Hit[] {
+  const found = searchIcons(words)
+  const drawings = art(found.map(({ name }) => name))
+  return found.map(({ name, ...labels }) => ({
+    name,
+    label: labels[language][0] ?? '',
+    svg: drawIcon(name, drawings, { x: 20, y: 20, size: 40 }, name),
+  }))
+}
 
-  function find(words: string): Hit[] {
-    const found = searchIcons(words)
-    const drawings = art(found.map(({ name }) => name))
-    return found.map(({ name, ...labels }) => ({
-      name,
-      label: labels[ownLanguage][0] ?? '',
-      svg: drawIcon(name, drawings, { x: 20, y: 20, size: 40 }, name),
-    }))
-  }
+function readingOf(line: string, quiz: QuizOfLines) {
+  return { line, reads: readsOf(read(line, quiz)) }
+}
 
-  function read(line: string): ReadLine {
-    return readLine(line, { ...knownIcons, scenes })
-  }
+const art = createArtShelf()
 
-  function readingOf(line: string) {
-    return { line, reads: readsOf(read(line)) }
-  }
+/** Answers with the picture of a line that was typed, or 422 with its faults as JSON. */
+export function drawLine(c: Context, quiz: QuizOfLines) {
+  const { line, answer, language = quiz.language } = asked(c)
+  if (line.length > longestLine) return c.json({ error: { field: 'line', expected: `at most ${longestLine} characters` } }, 422)
+  const drawn = read(line, quiz)
+  if ('faults' in drawn) return c.json(drawn, 422)
+  const recipe = recipeOf(drawn, answer)
+  c.header('Content-Security-Policy', picturePolicy)
+  return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, { 'Content-Type': 'image/svg+xml' })
+}
+
+/** Returns what became of a line that was typed with its answer. */
+export function checkLine(line: string, answer: string, quiz: QuizOfLines): Checked {
+  if (line.trim() === '') return { kind: 'nothing', line, answer }
+  if (line.length > longestLine) return { kind: 'too long', line: '', answer }
+  const drawn = read(line, quiz)
+  if ('faults' in drawn) return { kind: 'unreadable', line, answer, faults: drawn.faults }
+  const reads = readsOf(drawn)
+  return { kind: 'read', line, answer, reads, compared: answer === '' ? [] : compareLetters(reads, answer) }
+}
+
+function read(line: string, { scenes }: QuizOfLines): ReadLine {
+  return readLine(line, { ...knownIcons, scenes })
 }
 
 const asked = (c: Context) => v.parse(Asked, c.req.query())

@@ -15,6 +15,7 @@ import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
 import { campaignSettings } from './campaigns.tsx'
 import { notation } from './notation.tsx'
+import { quiz } from './quiz.tsx'
 import { shownCampaign } from './shown-campaign.ts'
 import { signingIn } from './sign-in.tsx'
 import { staffLog } from './staff-log.tsx'
@@ -25,7 +26,7 @@ export type Operator = ReturnType<typeof operator>
 
 /**
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
- * codes again, erasing people, the campaigns with their settings, and the log of who did what.
+ * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
 export function operator({ staff, isSecure, campaigns, announceCampaigns }: Deps) {
   const { texts } = staff
@@ -63,6 +64,7 @@ export function operator({ staff, isSecure, campaigns, announceCampaigns }: Deps
     ...staffLog({ ...staff, zoneOf }),
     campaigns: campaignSettings({ contextOf, texts, campaigns, announceCampaigns }),
     notation: notation((c) => contextOf(c).quiz),
+    quiz: quiz({ staff, campaigns, announceCampaigns }),
   }
 
   /** The log leads to calls of every campaign. */

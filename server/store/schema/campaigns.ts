@@ -1,5 +1,6 @@
-import { customType, integer, json, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { customType, integer, json, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import type { GivenSettings } from '../../rules/campaign/campaign.ts'
+import type { QuizDraft } from '../../rules/draft/draft.ts'
 import { instant } from './instant-column.ts'
 
 /** One run of a game for one conference. Its rebuses are in its quiz versions. */
@@ -36,6 +37,34 @@ export const quizVersions = pgTable(
     publishedBy: text().notNull(),
   },
   (t) => [unique('quiz_versions_number').on(t.campaignId, t.number)],
+)
+
+/** What is being written for a campaign's next version. A campaign without a row is as it was published. */
+export const quizDrafts = pgTable('quiz_drafts', {
+  campaignId: integer()
+    .primaryKey()
+    .references(() => campaigns.id),
+  /** as in a quiz file, faults and all; its rebuses have keys */
+  quiz: json().$type<QuizDraft>().notNull(),
+  savedAt: instant().notNull(),
+  savedBy: text().notNull(),
+})
+
+/** Who has a draft open. Each row is renewed while the page is, and means nothing a minute later. */
+export const quizEditors = pgTable(
+  'quiz_editors',
+  {
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    /** the session whose page it is */
+    session: integer().notNull(),
+    name: text().notNull(),
+    /** the key of the rebus that is open, empty for the list */
+    rebus: text().notNull(),
+    seenAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.session] })],
 )
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

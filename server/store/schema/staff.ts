@@ -35,6 +35,7 @@ const kinds = [
   'took the log',
   'made a campaign',
   'changed a campaign',
+  'published a quiz',
 ] as const
 
 /**

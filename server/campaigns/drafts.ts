@@ -1,0 +1,129 @@
+import { eq, inArray } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import * as v from 'valibot'
+import { type DraftFault, draftOf, emptyDraft, faultsOfDraft, filesIn, type QuizDraft, quizFormOf } from '../rules/draft/draft.ts'
+import { Quiz } from '../rules/quiz/quiz.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
+import { campaigns, pictures, quizDrafts, quizVersions } from '../store/schema/schema.ts'
+import { type Db, type GameContext, inTransaction } from '../store/store.ts'
+import { knownIcons } from './icon-search.ts'
+import { countPrizes } from './pools.ts'
+import { publish } from './versions.ts'
+
+/** A published version: its number in the campaign, and who published it when. */
+export type Published = Omit<typeof quizVersions.$inferSelect, 'quiz' | 'campaignId'>
+
+/** What is being written for a campaign. `saved` is null while it is as it was published, or nobody has begun. */
+export type Draft = {
+  quiz: QuizDraft
+  saved: { at: Date; by: string } | null
+  published: Published | null
+  /** whether publishing would change anything for new games */
+  isChanged: boolean
+  faults: DraftFault[]
+}
+
+/** Returns a short name of a part's content, by which whoever saves it again says what they have seen. */
+export const markOf = (part: unknown): string =>
+  createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 16)
+
+/** Reads the draft of a campaign with all of its faults. Throws when there is no such campaign. */
+export async function readDraft(db: Db, campaignId: number): Promise<Draft> {
+  const { quiz, saved, published, publishedQuiz } = await openDraft(db, campaignId)
+  const faults = await findFaults(db, quiz)
+  const isChanged = faults.length > 0 || !isDeepStrictEqual(v.parse(Quiz, quizFormOf(quiz).form), publishedQuiz)
+  return { quiz, saved, published, isChanged, faults }
+}
+
+/** Reads what is written, without judging it. */
+export const readDraftQuiz = async (db: Db, campaignId: number): Promise<QuizDraft> => (await openDraft(db, campaignId)).quiz
+
+/**
+ * Changes the draft of a campaign. `act` returns the quiz as it shall be, or an answer for whoever asked that leaves it as it is.
+ * Changes of one draft wait for each other.
+ */
+export function changeDraft<Answer extends { kind: string }>(
+  context: GameContext,
+  campaignId: number,
+  by: Author,
+  act: (quiz: QuizDraft) => { quiz: QuizDraft; answer: Answer } | { answer: Answer },
+): Promise<Answer> {
+  return inTransaction(context, async ({ tx, at: savedAt }) => {
+    const { quiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
+    const acted = act(quiz)
+    if ('quiz' in acted) {
+      const row = { quiz: acted.quiz, savedAt, savedBy: by.name }
+      await tx
+        .insert(quizDrafts)
+        .values({ campaignId, ...row })
+        .onConflictDoUpdate({ target: quizDrafts.campaignId, set: row })
+    }
+    return acted.answer
+  })
+}
+
+/** What became of the wish to publish. */
+type Publishing =
+  | { kind: 'published'; number: number }
+  | { kind: 'faulty' }
+  | { kind: 'nothing new' }
+  /** somebody has saved or published since the page was shown */
+  | { kind: 'changed meanwhile' }
+
+/** Publishes the draft, if it still is the one with this mark and is without faults. Games that have begun go on as they are. */
+export function publishDraft(context: GameContext, campaignId: number, by: Author, mark: string): Promise<Publishing> {
+  return inTransaction(context, async (transaction) => {
+    const { tx, at } = transaction
+    const { quiz, published, isChanged, faults } = await readDraft(await lockQuiz(tx, campaignId), campaignId)
+    if (mark !== markOfDraft({ quiz, published })) return { kind: 'changed meanwhile' }
+    if (faults.length > 0) return { kind: 'faulty' }
+    if (!isChanged) return { kind: 'nothing new' }
+    const next = v.parse(Quiz, quizFormOf(quiz).form)
+    const number = (published?.number ?? 0) + 1
+    await publish(tx, { campaignId, quiz: next, files: new Map(), by: by.name, at })
+    await countPrizes(tx, campaignId, next)
+    await noteDeed(transaction, by, { what: 'published a quiz', about: `${quiz.title} · ${number}` })
+    return { kind: 'published', number }
+  })
+}
+
+/** Returns the mark of a whole draft, and of the version that it would replace. */
+export const markOfDraft = ({ quiz, published }: Pick<Draft, 'quiz' | 'published'>): string =>
+  markOf([quiz, published?.id ?? null])
+
+/** Makes all who change or publish the quiz of a campaign wait for each other. */
+export async function lockQuiz(tx: Db, campaignId: number): Promise<Db> {
+  await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
+  return tx
+}
+
+async function openDraft(db: Db, campaignId: number) {
+  const [row] = await db
+    .select({ campaign: campaigns, draft: quizDrafts, version: quizVersions })
+    .from(campaigns)
+    .leftJoin(quizDrafts, eq(quizDrafts.campaignId, campaigns.id))
+    .leftJoin(quizVersions, eq(quizVersions.id, campaigns.publishedId))
+    .where(eq(campaigns.id, campaignId))
+  if (!row) throw new Error(`there is no campaign ${campaignId}`)
+  const { campaign, draft, version } = row
+  const publishedQuiz = version && v.parse(Quiz, version.quiz)
+  const begun = publishedQuiz ? draftOf(publishedQuiz) : emptyDraft(campaign.language, campaign.name)
+  return {
+    quiz: draft?.quiz ?? begun,
+    saved: draft && { at: draft.savedAt, by: draft.savedBy },
+    published: version && publishedOf(version),
+    publishedQuiz,
+  }
+}
+
+function publishedOf({ id, number, publishedAt, publishedBy }: typeof quizVersions.$inferSelect): Published {
+  return { id, number, publishedAt, publishedBy }
+}
+
+async function findFaults(db: Db, quiz: QuizDraft): Promise<DraftFault[]> {
+  const named = filesIn(quiz)
+  const known =
+    named.length > 0 ? await db.select({ name: pictures.name }).from(pictures).where(inArray(pictures.name, named)) : []
+  return faultsOfDraft(quiz, { icons: knownIcons, files: new Set(known.map(({ name }) => name)) })
+}

@@ -1,0 +1,23 @@
+export { type Difference, differencesOf } from './differences.ts'
+export { drawableOf } from './drawable.ts'
+export { type DraftFault, faultsOfDraft } from './faults.ts'
+export {
+  contentOf,
+  type DraftContent,
+  type DraftPicture,
+  type DraftPrizes,
+  type DraftRebus,
+  type DraftTier,
+  draftOf,
+  emptyContent,
+  emptyDraft,
+  filesIn,
+  findRebus,
+  type List,
+  lists,
+  prizesOf,
+  type QuizDraft,
+  quizFormOf,
+} from './quiz-draft.ts'
+export { hear, type Heard, nearWords, spokenFormsOf } from './spoken-forms.ts'
+export { differencesOfVersions, type VersionDifferences } from './version-differences.ts'

@@ -1,0 +1,98 @@
+import * as v from 'valibot'
+import { type Fault, faultOfIssue, faultsOf, mostPoints, newGame, Quiz } from '../quiz/quiz.ts'
+import { type List, lists, type QuizDraft, quizFormOf } from './quiz-draft.ts'
+
+/** A fault of a draft. `key`: of the rebus that it is in, and `path` is in that; null where it is beside the rebuses. */
+export type DraftFault = Fault & { key: string | null }
+
+type KnownIcons = Parameters<typeof faultsOf>[1]
+
+/** `files` are the names of the picture files that there are. */
+type Known = { icons?: KnownIcons; files: ReadonlySet<string> }
+
+/** Returns every fault of a draft. What is readable is compared even where the rest cannot be read. */
+export function faultsOfDraft(draft: QuizDraft, { icons, files }: Known): DraftFault[] {
+  const { form, keys } = quizFormOf(draft)
+  const { output, issues = [] } = read(form)
+  if (output) return placed([...faultsOf(output, icons), ...unreachable(output), ...missingFiles(form, files)], keys)
+  const broken = new Set(issues.map(({ path }) => partOf(path)))
+  const readable = withoutBroken(form, keys, broken)
+  const rest = read(readable.form).output
+  const compared = rest ? [...faultsOf(rest, icons), ...unreachable(rest)].filter(({ path }) => !isAboutBroken(path, broken)) : []
+  return [...placed([...issues, ...missingFiles(form, files)], keys), ...placed(compared, readable.keys)].filter(isFirst)
+}
+
+function read(form: unknown): { output?: Quiz; issues?: Fault[] } {
+  const parsed = v.safeParse(Quiz, form)
+  return parsed.success ? { output: parsed.output } : { issues: parsed.issues.map(faultOfIssue) }
+}
+
+/** A rebus as a whole, or the field of the quiz. */
+const partOf = (path: string): string => /^(rebuses|forFun)\.\d+/.exec(path)?.[0] ?? path.split('.')[0] ?? ''
+
+const stands: Record<string, unknown> = {
+  title: '?',
+  listenSeconds: 10,
+  graceMinutes: 15,
+  points: [0, 0, 0],
+  tiers: [{ id: 'none', atLeast: 0, title: '?', spoken: '?' }],
+  consent: { version: '?', text: '?' },
+  asks: undefined,
+}
+
+/** Puts something harmless in the place of what cannot be read, and leaves out rebuses. */
+function withoutBroken(form: ReturnType<typeof quizFormOf>['form'], keys: Record<List, string[]>, broken: ReadonlySet<string>) {
+  const isWhole = (list: List) => (_: unknown, index: number) => !broken.has(`${list}.${index}`)
+  const fields = Object.fromEntries([...broken].filter((part) => part in stands).map((part) => [part, stands[part]]))
+  return {
+    form: {
+      ...form,
+      ...fields,
+      asks: undefined,
+      rebuses: form.rebuses.filter(isWhole('rebuses')),
+      forFun: form.forFun.filter(isWhole('forFun')),
+    },
+    keys: { rebuses: keys.rebuses.filter(isWhole('rebuses')), forFun: keys.forFun.filter(isWhole('forFun')) },
+  }
+}
+
+/** What is only so because something was left out. */
+function isAboutBroken(path: string, broken: ReadonlySet<string>): boolean {
+  const isLeftOut = [...broken].some((part) => /^(rebuses|forFun)\./.test(part))
+  const part = partOf(path)
+  if (broken.has(part)) return true
+  if (part === 'tiers') return (broken.has('points') || isLeftOut || broken.has('asks')) && path.endsWith('.atLeast')
+  return part === 'asks' || path === 'rebuses'
+}
+
+function unreachable(quiz: Quiz): Fault[] {
+  const most = mostPoints(quiz, newGame)
+  return quiz.tiers.flatMap(({ atLeast }, index) =>
+    atLeast <= most
+      ? []
+      : [{ path: `tiers.${index}.atLeast`, expected: `at most ${most}, the most points of a game`, found: String(atLeast) }],
+  )
+}
+
+function missingFiles(form: Record<List, unknown[]>, files: ReadonlySet<string>): Fault[] {
+  return lists.flatMap((list) =>
+    form[list].flatMap((rebus, index) =>
+      Object.entries((rebus as QuizDraft['rebuses'][number]).pictures).flatMap(([level, { file }]) =>
+        file === undefined || files.has(file)
+          ? []
+          : [{ path: `${list}.${index}.pictures.${level}.file`, expected: 'a picture that was uploaded', found: `"${file}"` }],
+      ),
+    ),
+  )
+}
+
+function placed(faults: readonly Fault[], keys: Record<List, string[]>): DraftFault[] {
+  return faults.map((fault) => {
+    const [, list, index, rest] = /^(rebuses|forFun)\.(\d+)\.?(.*)$/.exec(fault.path) ?? []
+    const key = keys[list as List]?.[Number(index)] ?? null
+    return { ...fault, key, path: key === null ? fault.path : (rest ?? '') }
+  })
+}
+
+const isFirst = (fault: DraftFault, index: number, all: DraftFault[]) =>
+  all.findIndex(({ key, path, expected }) => key === fault.key && path === fault.path && expected === fault.expected) === index
