@@ -33,6 +33,22 @@ CREATE TABLE "pictures" (
 	"added_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "quiz_drafts" (
+	"campaign_id" integer PRIMARY KEY NOT NULL,
+	"quiz" json NOT NULL,
+	"saved_at" timestamp with time zone NOT NULL,
+	"saved_by" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "quiz_editors" (
+	"campaign_id" integer NOT NULL,
+	"session" integer NOT NULL,
+	"name" text NOT NULL,
+	"rebus" text NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "quiz_editors_campaign_id_session_pk" PRIMARY KEY("campaign_id","session")
+);
+--> statement-breakpoint
 CREATE TABLE "quiz_versions" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "quiz_versions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"campaign_id" integer NOT NULL,
@@ -104,6 +120,8 @@ ALTER TABLE "prizes_given" ALTER COLUMN "campaign_id" SET NOT NULL;--> statement
 ALTER TABLE "participants" ALTER COLUMN "version_id" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "codes" ALTER COLUMN "tier_id" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "prizes_given" ALTER COLUMN "tier_id" SET NOT NULL;--> statement-breakpoint
+ALTER TABLE "quiz_drafts" ADD CONSTRAINT "quiz_drafts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quiz_editors" ADD CONSTRAINT "quiz_editors_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quiz_versions" ADD CONSTRAINT "quiz_versions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sessions_signed_in" ON "sessions" USING btree ("signed_in_at");--> statement-breakpoint
 ALTER TABLE "callbacks" ADD CONSTRAINT "callbacks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
