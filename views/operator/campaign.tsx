@@ -65,6 +65,7 @@ export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSe
       <main class="settings">
         <State {...props} />
         <nav class="menu" aria-label={texts.campaigns.parts}>
+          <a href={`/operator/campaigns/${campaign.address}/quiz`}>{texts.campaigns.quiz}</a>
           {sections.map(({ name }) => (
             <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
           ))}

@@ -35,6 +35,7 @@ export const QuizDocument = ({ frame, part, heading, children }: Props) => {
             {editor.pages[page]}
           </a>
         ))}
+        <a href={base.slice(0, -'/quiz'.length)}>{frame.texts.campaigns.settings}</a>
         <a href="/operator/notation">{editor.pages.notation}</a>
       </nav>
       <Others frame={frame} />

@@ -32,6 +32,7 @@ export const ru = {
   numbers: 'Номера',
   noNumber: 'номера нет',
   settings: 'Настройки',
+  quiz: 'Ребусы и призы',
   page: 'Страница игры',
   make: {
     heading: 'Новая кампания',
@@ -177,6 +178,7 @@ export const en: CampaignsTexts = {
   numbers: 'Numbers',
   noNumber: 'no number',
   settings: 'Settings',
+  quiz: 'Rebuses and prizes',
   page: 'Page of the game',
   make: {
     heading: 'A new campaign',
