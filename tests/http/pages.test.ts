@@ -101,6 +101,25 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
 }
 
+/** The address of a route about the evening's campaign, `key` being one of its rebuses. Null for other routes. */
+function onDesk(pattern: string, { context }: Evening, key: string): string | null {
+  if (!pattern.startsWith('/operator/campaigns/:campaign')) return null
+  const values: Record<string, string> = {
+    campaign: context.path.slice('/c/'.length),
+    section: 'basics',
+    key,
+    level: 'hard',
+    number: '1',
+  }
+  return pattern.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, (name, word: string) => values[word] ?? name)
+}
+
+/** The key of a rebus, as the list of the desk links to it. */
+async function rebusKey({ url, context }: Evening): Promise<string> {
+  const { html } = await ask(url, 'GET', `/operator/campaigns/${context.path.slice('/c/'.length)}/quiz`)
+  return /rebuses\/([\w-]+)/.exec(html)?.[1] ?? ''
+}
+
 async function telephoneCall(url: string): Promise<string> {
   const { headers } = await ask(url, 'POST', '/phone/calls', { fields: { caller: phone, called: '8 800 555-35-35' } })
   return new URL(headers.get('hx-replace-url') ?? '', url).searchParams.get('call') ?? ''
@@ -114,11 +133,13 @@ test('every route sends the security headers, on success and failure, and no pag
   const { cookie, picture } = visitor
   const { id: call = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
   const inPhone = await telephoneCall(evening.url)
+  const key = await rebusKey(evening)
   const routes = evening.routes.filter(({ method }) => method !== 'ALL')
   expect(routes.length).toBeGreaterThan(25)
   for (const { method, path: pattern } of routes) {
     const path =
       addresses[pattern]?.(evening, call, picture) ??
+      onDesk(pattern, evening, key) ??
       pattern.replace('/c/:campaign', evening.context.path).replace(':id', inPhone)
     for (const isHtmx of [false, true]) {
       for (const who of [
@@ -136,12 +157,12 @@ test('every route sends the security headers, on success and failure, and no pag
 })
 
 test('the addresses above match the routes', async () => {
-  const { routes } = await opens()
-  const patterns = new Set(routes.map(({ path }) => path))
+  const evening = await opens()
+  const patterns = new Set(evening.routes.map(({ path }) => path))
   expect(Object.keys(addresses).filter((pattern) => !patterns.has(pattern))).toEqual([])
   expect(
     [...patterns]
-      .filter((pattern) => pattern.replace('/c/:campaign', '').includes(':'))
+      .filter((pattern) => (onDesk(pattern, evening, 'any') ?? pattern.replace('/c/:campaign', '')).includes(':'))
       .filter((pattern) => !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
   ).toEqual([])
 })
