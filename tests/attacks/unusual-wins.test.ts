@@ -117,7 +117,7 @@ test('the figures tell what the last hour held', async () => {
   const evening = await opensTheEvening()
   await forges(evening, 3)
   const figures = await figuresOf(evening.url).look()
-  const rates = Object.keys(usualRates).map((rate) => figures.of('pavel_last_hour', { quiz: 'intercom-ru', rate }))
+  const rates = Object.keys(usualRates).map((rate) => figures.of('pavel_last_hour', { campaign: 'intercom-ru', rate }))
   expect(rates).toEqual([3, 3, 3, 3])
 })
 

@@ -40,23 +40,35 @@ function ownUrl(shared: string | undefined): string | undefined {
  * every connection. A server that has just stopped may still be reading for a socket: PostgreSQL then
  * aborts one of the two as a deadlock, so this retries.
  */
-export async function emptyDatabase(triesLeft = 5): Promise<void> {
+export async function emptyDatabase(): Promise<void> {
+  await empty(emptyingAll)
+}
+
+/** Deletes what was played, and leaves the campaigns of the servers that run. */
+export async function emptyGames(): Promise<void> {
+  await empty(emptyingGames)
+}
+
+async function empty(statements: string, triesLeft = 5): Promise<void> {
   try {
-    await database.db.execute(sql.raw(emptying))
+    await database.db.execute(sql.raw(statements))
   } catch (error) {
     if (triesLeft === 1 || !isDeadlock(error)) throw error
-    await emptyDatabase(triesLeft - 1)
+    await empty(statements, triesLeft - 1)
   }
 }
 
 /** The queue's tables exist only once a server that can call or send has run. */
-const emptying = `do $$ begin
-  ${tables.map((table) => `delete from ${getTableName(table)};`).join('\n  ')}
-  ${identitiesOf(tables)
+const emptying = (emptied: PgTable[]) => `do $$ begin
+  ${emptied.map((table) => `delete from ${getTableName(table)};`).join('\n  ')}
+  ${identitiesOf(emptied)
     .map(([table, column]) => `perform setval(pg_get_serial_sequence('${table}', '${column}'), 1, false);`)
     .join('\n  ')}
   if to_regclass('pgboss.job') is not null then delete from pgboss.job; end if;
 end $$`
+
+const emptyingAll = emptying(tables)
+const emptyingGames = emptying(tables.filter((table) => table !== schema.campaigns && table !== schema.quizVersions))
 
 /** A table comes before those that its rows point to. */
 function childrenFirst(unordered: PgTable[]): PgTable[] {

@@ -28,7 +28,7 @@ test('all faults of a file are printed with line and column, and what can hardly
   expect(await program.ends()).toBe(1)
   expect(program.output.split('\n')).toEqual([
     `${path}:8:26: tiers.0.atLeast: expected 0, so that every finished game wins something, found 90`,
-    `${path}:20:103: rebuses.0.pictures.easiest.recipe: expected icons that the emoji sets have, found "man-preacher"`,
+    `${path}:20:103: rebuses.0.pictures.easiest.recipe: expected icons that the emoji sets have (did you mean "man" or "man-beard" or "man-red-hair"?), found "man-preacher"`,
     '2 faults',
     'note: nobody can win the tier "Скидка 10 %": it takes 90 points, and a game has 10 at most',
     '',

@@ -67,7 +67,7 @@ test('the figures count a game for fun as a game, and not as one that got no cod
   await figures.become(1, 'pavel_games', { state: 'playing' })
   for (const { answer } of evening.quiz.forFun) await caller.says(answer)
   await visitor.isShown('finished')
-  await figures.become(1, 'pavel_games_finished_total', { discount: 'for fun' })
+  await figures.become(1, 'pavel_games_finished_total', { tier: 'for fun' })
   const after = await figures.look()
   expect(after.of('pavel_games_begun_total')).toBe(1)
   expect(after.of('pavel_games_without_code_total') ?? 0).toBe(0)

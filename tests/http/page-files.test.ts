@@ -48,6 +48,8 @@ test('every file that a page loads is there, to be kept for ever, and no file is
     '/',
     '/demo',
     '/operator',
+    '/operator/campaigns/intercom-ru',
+    '/operator/campaigns/intercom-ru/quiz',
     '/phone',
     new URL(phone, url).pathname + new URL(phone, url).search,
   ])

@@ -10,7 +10,7 @@ import { erase } from '../../server/privacy/erase.ts'
 import { isNothing } from '../../server/privacy/personal-rows.ts'
 import { hashToken } from '../../server/store/secrets.ts'
 import type { GameContext } from '../../server/store/transaction.ts'
-import { emptyDatabase } from '../cast/database.ts'
+import { emptyGames } from '../cast/database.ts'
 import { startServer } from '../cast/server.ts'
 import { started } from '../cast/wire.ts'
 import { dump, findAll } from './dump.ts'
@@ -120,7 +120,7 @@ test('after any sequence of actions by three people, an erased person is gone, a
         expect(isNothing(await erase(context, ivan))).toBe(true)
         expect(await kept()).toEqual(once)
       })
-      .afterEach(() => emptyDatabase()),
+      .afterEach(() => emptyGames()),
     { numRuns: 15 },
   )
 }, 120_000)
