@@ -109,13 +109,15 @@ test('a campaign that is paused while it rings plays nothing: the caller hears w
 })
 
 test('a callback whose campaign is paused before its turn is called off', async () => {
-  const evening = await opensTheEvening({ callsPerMinute: 1 })
-  await evening.asksToBeCalled('8 916 000-00-01')
-  await evening.telephone.rings()
-  const waiting = await evening.asksToBeCalled(phone)
-  await waiting.isShown('queued')
+  const evening = await opensTheEvening({ callsPerMinute: 6000 })
+  const visitor = await evening.asksToBeCalled(phone)
+  const busy = await evening.telephone.rings()
+  busy.refuses(486)
+  await visitor.sees('Занято')
+  await visitor.asksToBeCalled()
+  await visitor.isShown('queued')
   await schedules(evening, { pause: '' })
-  await waiting.isShown('closed')
+  await visitor.isShown('closed')
   evening.passes(2)
   await evening.comesDue()
   await waitFor(
