@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Config } from '../config.ts'
-import type { GivenSettings } from '../rules/campaign/campaign.ts'
+import { type GivenSettings, proposeAddress } from '../rules/campaign/campaign.ts'
 import { campaigns, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
@@ -34,7 +34,7 @@ const byTheServer = 'QUIZ'
  */
 export function takeTemplate(db: Db, template: Template): Promise<number | null> {
   return db.transaction(async (tx) => {
-    const address = addressOf(template.quizFile.name)
+    const address = proposeAddress(template.quizFile.name, []) || 'quiz'
     const isOlder = and(isNull(campaigns.publishedId), eq(campaigns.name, template.quizFile.name))
     const [known] = await tx
       .select()
@@ -45,16 +45,6 @@ export function takeTemplate(db: Db, template: Template): Promise<number | null>
     if (published && !known) return null
     return known ? goOn(tx, known.id, template) : create(tx, address, template)
   })
-}
-
-/** The part of an address that stands for this name. */
-function addressOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return plain || 'quiz'
 }
 
 async function create(tx: Db, address: string, { quizFile, settings, at }: Template): Promise<number> {

@@ -43,6 +43,8 @@ type Options = {
 export class CampaignRegistry implements Campaigns {
   readonly #options: Options
   #campaigns: Campaign[] = []
+  #readingsBegun = 0
+  #readingShown = 0
   readonly #versions = new Map<number, Version>()
   /** the contexts of each campaign, as it is now, by version */
   readonly #contexts = new Map<string, GameContext>()
@@ -51,15 +53,23 @@ export class CampaignRegistry implements Campaigns {
     this.#options = options
   }
 
-  /** Reads the campaigns again, with the published version of each. */
-  async reload(): Promise<void> {
+  /**
+   * Reads the campaigns again, with the published version of each, and returns whether any has changed. Of two readings at once the
+   * one that began later counts.
+   */
+  async reload(): Promise<boolean> {
     const { db } = this.#options.server
+    const begun = ++this.#readingsBegun
     const rows = await db.select().from(campaigns).orderBy(campaigns.id)
     for (const { publishedId } of rows) if (publishedId !== null) await this.#version(db, publishedId)
+    if (begun < this.#readingShown) return false
+    this.#readingShown = begun
+    const before = this.#campaigns
     this.#campaigns = rows.map((row) => {
       const known = this.of(row.id)
       return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row)
     })
+    return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
   }
 
   all(): readonly Campaign[] {
@@ -144,7 +154,11 @@ export class CampaignRegistry implements Campaigns {
     }
   }
 
-  #play({ id, address, language, ...schedule }: Row, settings: CampaignSettings, version: Version): GameContext {
+  #play(
+    { id, address, language, opensAt, closesAt, pause, timeZone }: Row,
+    settings: CampaignSettings,
+    version: Version,
+  ): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
     const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
     const number = phoneNumber ?? exampleNumber
@@ -158,7 +172,7 @@ export class CampaignRegistry implements Campaigns {
         phoneNumber: number ?? '',
         phoneNumberAbroad: phoneNumberAbroad ?? undefined,
         isPrizeByMessage,
-        schedule: { ...schedule, hasNoNumber: number === null },
+        schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
         fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
       },
       version,

@@ -1,6 +1,7 @@
 import type { Seen } from '../conversation/conversation.ts'
 import type { Change, Written } from '../store/store.ts'
 import type { Bus, BusListener } from './bus.ts'
+import { Coalesced } from './coalesce.ts'
 import { type Showing, type Shown, Window } from './window.ts'
 
 export { type BusSettings, openBus } from './bus.ts'
@@ -36,8 +37,8 @@ export type Live = {
 
 type Options = Showing & {
   openBus(listener: BusListener): Promise<Bus>
-  /** reads the campaigns again */
-  reloadCampaigns(): Promise<void>
+  /** reads the campaigns again, and returns whether any has changed */
+  reloadCampaigns(): Promise<boolean>
 }
 
 /** What the bus announces instead of a visit when campaigns have changed. No visit has this id. */
@@ -56,6 +57,16 @@ const longestSpreadMs = 4_000
 /** While the bus is down, this many windows are refreshed per second, round-robin. */
 const refreshesPerSecond = 100
 
+/** Reads the campaigns again on request. What cannot be read now is read a little later. */
+class Reload extends Coalesced {
+  constructor(
+    protected readonly run: () => Promise<void>,
+    protected readonly failed: (error: unknown) => void,
+  ) {
+    super()
+  }
+}
+
 /** Opens the bus and returns the register of this server's windows. */
 export async function createLive({ openBus, reloadCampaigns, ...showing }: Options): Promise<Live> {
   const windows = new Map<number, Window[]>()
@@ -65,12 +76,13 @@ export async function createLive({ openBus, reloadCampaigns, ...showing }: Optio
   const refresh = (visitId: number) => windowsOf(visitId).forEach((window) => window.refresh())
   const refreshAll = () => every().forEach((window) => window.refresh())
   const check = (visitId: number) => windowsOf(visitId).forEach((window) => window.check())
+  const reload = new Reload(readCampaigns, showing.onError)
   const bus = await openBus({
-    onChanged: (id) => (id === campaignsId ? void reload() : refresh(id)),
-    onSubscribed: (id) => (id === campaignsId ? void reload() : check(id)),
+    onChanged: (id) => (id === campaignsId ? reload.request() : refresh(id)),
+    onSubscribed: (id) => (id === campaignsId ? reload.request() : check(id)),
     onGap() {
       refreshAll()
-      void reload()
+      reload.request()
     },
     onError: showing.onError,
   })
@@ -103,7 +115,10 @@ export async function createLive({ openBus, reloadCampaigns, ...showing }: Optio
     },
     broadcast,
     async announceCampaigns() {
-      await reload()
+      await readCampaigns().catch((error) => {
+        showing.onError(error)
+        reload.request()
+      })
       bus.publish([campaignsId])
     },
     refreshAll,
@@ -118,9 +133,8 @@ export async function createLive({ openBus, reloadCampaigns, ...showing }: Optio
     },
   }
 
-  async function reload() {
-    await reloadCampaigns().catch(showing.onError)
-    every().forEach((window) => window.check())
+  async function readCampaigns() {
+    if (await reloadCampaigns()) every().forEach((window) => window.check())
   }
 
   /** A window that can take what was written is shown that; every other window reads. */

@@ -111,7 +111,7 @@ async function openWorld(scheduler: fc.Scheduler, needsSubscription: boolean) {
         close: async () => {},
       }
     },
-    reloadCampaigns: async () => {},
+    reloadCampaigns: async () => false,
     read: (_, after) => visit.read(after),
     compose(written) {
       const { conversation, isBroken } = written as Written & { conversation: never; isBroken?: boolean }

@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import type { Conversation } from '../../server/conversation/conversation.ts'
+import type { Bus, BusListener } from '../../server/live/bus.ts'
 import { createLive } from '../../server/live/live.ts'
 import type { Written } from '../../server/store/store.ts'
+import { waitFor } from '../cast/waiting.ts'
 
 const visitId = 1
 const conversation = (last: number) => ({ stage: { etag: String(last) }, entries: [], last }) as unknown as Conversation
@@ -21,7 +23,7 @@ async function openLive(options: Options = {}) {
       isUp: () => true,
       close: async () => {},
     }),
-    reloadCampaigns: async () => {},
+    reloadCampaigns: async () => false,
     async read() {
       did.push('reads')
       return conversation(newest)
@@ -90,3 +92,49 @@ for (const [what, changes, reported] of [
 function broken(): never {
   throw new Error('broken')
 }
+
+test('after a gap each window is read once, and once more where campaigns have changed too', async () => {
+  for (const [isChanged, readings] of [
+    [false, 2],
+    [true, 4],
+  ] as const) {
+    let listener: BusListener | undefined
+    const { did, opens } = await openLive({
+      openBus: async (opened) => {
+        listener = opened
+        return bus
+      },
+      reloadCampaigns: async () => isChanged,
+    })
+    await Promise.all([opens(5), opens(5)])
+    await settled()
+    did.length = 0
+    listener?.onGap()
+    await settled()
+    expect(did.filter((deed) => deed === 'reads')).toHaveLength(readings)
+  }
+})
+
+test('campaigns that cannot be read are reported, and read again', async () => {
+  let tries = 0
+  let listener: BusListener | undefined
+  const { did } = await openLive({
+    openBus: async (opened) => {
+      listener = opened
+      return bus
+    },
+    async reloadCampaigns() {
+      tries += 1
+      if (tries === 1) throw new Error('away')
+      return false
+    },
+  })
+  listener?.onChanged(0)
+  await waitFor(
+    () => tries === 2,
+    () => 'the second try',
+  )
+  expect(did).toContain('Error: away')
+})
+
+const bus: Bus = { publish: () => {}, subscribe: () => {}, unsubscribe: () => {}, isUp: () => true, close: async () => {} }
