@@ -10,7 +10,10 @@ export function dataFolder(): Promise<string> {
 
 async function make(): Promise<string> {
   const folder = scratch.path('data')
+  const umask = process.umask()
   const database = await openDatabase({ folder })
+  // Opening a folder closes all later files of the process to other users. PostgreSQL runs as another user in a folder of this run.
+  process.umask(umask)
   await database.migrate()
   await database.close()
   return folder
