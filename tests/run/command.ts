@@ -25,10 +25,16 @@ export function command(words: string[], options: Options): Promise<Ending> {
   })
 }
 
+/**
+ * Tests end before the last tier of Bun's compiler pays: without it they need a sixth less of the processor (17.5 s instead of 14.4 s
+ * for those of a folder).
+ */
+const quickToCompile = { BUN_JSC_useFTLJIT: 'false' }
+
 /** Starts a child in a process group of its own, so that everything it starts can be killed with it. */
 export function start(words: string[], options: Pick<Options, 'env' | 'user'>): ChildProcess {
   const [program = '', ...args] = words
-  const env = { ...process.env, TMPDIR: scratch.forChildren(), ...options.env }
+  const env = { ...process.env, ...quickToCompile, TMPDIR: scratch.forChildren(), ...options.env }
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env, ...options.user })
   running.add(child)
   return child.once('close', () => running.delete(child))
