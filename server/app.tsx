@@ -62,6 +62,8 @@ export type AppDeps = Omit<
   callbackSecrets: readonly string[]
   /** what the staff signs in with; with none, the operator's door does not exist */
   passwords: StaffPasswords
+  /** the one password there is was made up, so that programs on this machine need none */
+  hasMadePassword?: boolean
   /** null unless the phone simulator is on */
   emulator: Emulator | null
   /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
@@ -82,7 +84,7 @@ export function createApp(deps: AppDeps): Hono {
   const addressOf = createAddressOf({ ...deps, tellOperator: server.tellOperator })
   const limits = createLimits({ db: server.db, disguise: server.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
-  const password = hasStaff(passwords) ? requirePassword({ passwords, limits, addressOf }) : null
+  const password = hasStaff(passwords) && !deps.hasMadePassword ? requirePassword({ passwords, limits, addressOf }) : null
   const marks = createMarks(server.db, passwords)
   const cookie = staffCookie(sites)
   const contextOf = () => campaigns.first()

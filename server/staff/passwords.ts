@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
-import { type Db, getOrCreateSecret } from '../store/store.ts'
+import { type Db, getOrCreatePassword, getOrCreateSecret } from '../store/store.ts'
 
 /** What a password opens: an observer looks, an operator changes things, too. */
 export type StaffRole = 'observer' | 'operator'
@@ -17,6 +17,19 @@ export function mayDo(has: StaffRole, needed: StaffRole): boolean {
 /** Returns whether any password is set, so that somebody can sign in. */
 export function hasStaff({ observer, operator }: StaffPasswords): boolean {
   return observer.length + operator.length > 0
+}
+
+/** The passwords of a server, and the one that was made up for it; null where somebody has set one, or has to. */
+export type StaffAccess = { passwords: StaffPasswords; madePassword: string | null }
+
+/**
+ * Returns what the staff signs in with. A server that only this machine reaches has an operator's password made up where none is set,
+ * so that its desk can be tried at once.
+ */
+export async function staffAccess(db: Db, passwords: StaffPasswords, isLocal: boolean): Promise<StaffAccess> {
+  if (hasStaff(passwords) || !isLocal) return { passwords, madePassword: null }
+  const madePassword = await getOrCreatePassword(db)
+  return { passwords: { ...passwords, operator: [madePassword] }, madePassword }
 }
 
 /** A password that is set, and what it opens. */

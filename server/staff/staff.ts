@@ -1,5 +1,14 @@
 export { type Author, type DeedKind, noteDeed } from './deeds.ts'
-export { createMarks, findPassword, hasStaff, type Marks, mayDo, type StaffPasswords, type StaffRole } from './passwords.ts'
+export {
+  createMarks,
+  findPassword,
+  hasStaff,
+  type Marks,
+  mayDo,
+  staffAccess,
+  type StaffPasswords,
+  type StaffRole,
+} from './passwords.ts'
 export {
   endSession,
   findSession,

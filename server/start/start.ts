@@ -7,7 +7,7 @@ import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring
 import { retentionDays } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import type { Listener, Runtime } from '../runtime.ts'
-import { hasStaff } from '../staff/staff.ts'
+import { hasStaff, staffAccess, type StaffPasswords } from '../staff/staff.ts'
 import {
   callbackSecretsOf,
   createClock,
@@ -47,6 +47,8 @@ export type Running = {
   url: string
   hasPhoneSimulator: boolean
   hasOperator: boolean
+  /** the operator's password, where it was made up by the server */
+  madePassword: string | null
   drain(): Promise<void>
   stop(): Promise<void>
 }
@@ -62,7 +64,7 @@ export async function start(options: Options): Promise<Running> {
     quizFile: { quiz },
     runtime,
   } = options
-  const { passwords, isLocal, hasPhoneSimulator } = config
+  const { isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
   for (const warning of warningsOf(config)) options.tellOperator(warning)
   const monitor = createMonitor()
@@ -81,13 +83,20 @@ export async function start(options: Options): Promise<Running> {
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, options.tellOperator)
   await waitForDatabase(database, options.tellOperator)
   const prepared = { ...options, keptDays, monitor, report: monitor.countingFailures(options.report) }
-  const { app, stop } = await openDoors(prepared, account, database, listener)
+  const { passwords, madePassword } = await staffAccess(database.db, config.passwords, isLocal)
+  const { app, stop } = await openDoors(
+    { ...prepared, passwords, hasMadePassword: madePassword !== null },
+    account,
+    database,
+    listener,
+  )
   currentApp.fetch = app.fetch
   monitor.record({ type: 'server ready', url: listener.url })
   return {
     url: config.publicUrl ? `${config.publicUrl}/` : listener.url,
     hasPhoneSimulator,
     hasOperator: hasStaff(passwords),
+    madePassword,
     drain() {
       monitor.record({ type: 'server stopping' })
       return monitor.readiness.drain()
@@ -104,7 +113,7 @@ function passwordWhileStarting({ config, runtime, report, tellOperator }: Option
   return hasStaff(passwords) ? requirePassword({ passwords, limits, addressOf }) : null
 }
 
-type Prepared = Options & { keptDays: number | null; monitor: Monitor }
+type Prepared = Options & { keptDays: number | null; monitor: Monitor; passwords: StaffPasswords; hasMadePassword: boolean }
 
 async function openDoors(prepared: Prepared, account: Account, database: Database, { url }: Listener) {
   const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = prepared
@@ -134,7 +143,8 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     clock,
     keptDays,
     sites: sitesOf(config),
-    passwords: config.passwords,
+    passwords: prepared.passwords,
+    hasMadePassword: prepared.hasMadePassword,
     isLocal: config.isLocal,
     isSimulatorOpen: config.isSimulatorOpen,
     texts: textsOf(language),

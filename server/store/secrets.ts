@@ -21,6 +21,18 @@ export function getOrCreateSecret(db: Db, name: string): Promise<string> {
   return getOrCreate(db, name, `whsec_${Buffer.from(randomHex(32)).toString('base64')}`)
 }
 
+/**
+ * Returns the password that stands in for one nobody has set. The first server makes it up, of 80 random bits in letters and digits
+ * that are not mistaken for each other, and keeps it in the database.
+ */
+export function getOrCreatePassword(db: Db): Promise<string> {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => passwordLetters[byte % 32])
+  const groups = [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join(''))
+  return getOrCreate(db, 'operator password', groups.join('-'))
+}
+
+const passwordLetters = 'abcdefghijkmnpqrstuvwxyz23456789'
+
 /** Returns the name that separates the servers on this database from other installations on the same NATS. */
 export function getOrCreateBusName(db: Db): Promise<string> {
   return getOrCreate(db, 'bus name', randomHex(8))

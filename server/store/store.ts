@@ -12,6 +12,7 @@ export {
   type Disguise,
   disguiseWith,
   getOrCreateBusName,
+  getOrCreatePassword,
   getOrCreateSecret,
   hashToken,
   randomInt,

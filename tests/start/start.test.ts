@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigProblem, readConfig } from '../../server/config.ts'
 import { warningsOf } from '../../server/start/warnings.ts'
-import { endPrograms, launch } from '../cast/program.ts'
+import { endPrograms, launch, prepareFolder, type Program } from '../cast/program.ts'
 import { standardQuiz } from '../cast/server.ts'
+import { submitsPassword } from '../cast/staff.ts'
 import { visits } from '../cast/visitor.ts'
 
 afterEach(endPrograms)
@@ -211,4 +212,25 @@ test('the output contains no visitor’s number, and says which address to open 
   await visitor.givesNumber('8 916 123-45-67')
   expect(program.output).toContain('Поиграть с Павлом')
   expect(program.output).not.toContain('9161234567')
+})
+
+test('on this machine alone the start prints a password for the desk, the same one after a restart', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-desk-'))
+  const printed = async (program: Program) => {
+    await program.prints('Ctrl+C')
+    return /operator \(пароль: (\S+)\)/.exec(program.output)?.[1] ?? 'none'
+  }
+  await prepareFolder(folder)
+  const first = await launch({ DATA_DIR: folder })
+  const password = await printed(first)
+  expect((await submitsPassword(first.url, 'a wrong password')).status).toBe(403)
+  expect((await submitsPassword(first.url, password)).status).toBe(303)
+  expect((await fetch(`${first.url}/metrics`)).status).toBe(200)
+  first.receives('SIGTERM')
+  await first.ends()
+  expect(await printed(await launch({ DATA_DIR: folder }))).toBe(password)
+  await endPrograms()
+  const reachable = await launch({ DATA_DIR: folder, PUBLIC_URL: 'https://quiz.example.com' })
+  await reachable.prints('закрыт, пока не задан OPERATOR_PASSWORD')
+  expect((await fetch(`${reachable.url}/operator`)).status).toBe(404)
 })

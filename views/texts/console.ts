@@ -1,13 +1,13 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 
-type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean }
+type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean; madePassword: string | null }
 
 /** Returns what the terminal shows once the server is up: where the pages are and how to play. */
 export function greet(language: Quiz['language'], running: Running): string {
   return { ru, en }[language](running).join('\n')
 }
 
-function ru({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
+function ru({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): string[] {
   const phone = [
     `  Телефон:        ${url}phone`,
     '',
@@ -19,14 +19,16 @@ function ru({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
     'Павел проснулся.',
     '',
     `  Сайт с Павлом:  ${url}`,
-    ...(hasOperator ? [`  Пульт:          ${url}operator (пароль: OPERATOR_PASSWORD, только смотреть: OBSERVER_PASSWORD)`] : []),
+    hasOperator
+      ? `  Пульт:          ${url}operator (пароль: ${madePassword ?? 'OPERATOR_PASSWORD, только смотреть: OBSERVER_PASSWORD'})`
+      : '  Пульт:          закрыт, пока не задан OPERATOR_PASSWORD',
     ...(hasPhoneSimulator ? phone : []),
     '',
     'Остановить: Ctrl+C',
   ]
 }
 
-function en({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
+function en({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): string[] {
   const phone = [
     `  Telephone:       ${url}phone`,
     '',
@@ -38,7 +40,9 @@ function en({ url, hasPhoneSimulator, hasOperator }: Running): string[] {
     'Pavel is awake.',
     '',
     `  Site with Pavel: ${url}`,
-    ...(hasOperator ? [`  Operator:        ${url}operator (password: OPERATOR_PASSWORD, to look only: OBSERVER_PASSWORD)`] : []),
+    hasOperator
+      ? `  Operator:        ${url}operator (password: ${madePassword ?? 'OPERATOR_PASSWORD, to look only: OBSERVER_PASSWORD'})`
+      : '  Operator:        closed until OPERATOR_PASSWORD is set',
     ...(hasPhoneSimulator ? phone : []),
     '',
     'To stop: Ctrl+C',
