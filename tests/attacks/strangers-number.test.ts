@@ -26,6 +26,8 @@ test('whoever picks up and hangs up keeps the attempt', async () => {
   const picked = await evening.telephone.rings()
   picked.answers()
   await picked.hears('четыре цифры')
+  // the page knows that somebody has picked up
+  await stranger.isShown('digits')
   picked.hangsUp()
   await stranger.isShown('waiting')
   await evening.sweeps()

@@ -47,12 +47,11 @@ async function opens(settings: { publicUrl?: string; allowedOrigins?: string[] }
 
 type Answer = { status: number; type: string; headers: Headers; html: string }
 
-/** A session of the operator's; of another one, after that one has been ended. */
+/** A session of the operator's; another one, after that one has been ended. */
 async function sessionAt(url: string): Promise<string> {
-  const kept = sessions.get(url) ?? ''
-  const isOver = (await fetch(`${url}/operator/board`, { redirect: 'manual', headers: { cookie: kept } })).status !== 200
-  if (isOver) sessions.set(url, await signsIn(url, operatorPassword, { headers: { origin: originOf.get(url) ?? url } }))
-  return sessions.get(url) ?? ''
+  const session = sessions.get(url) ?? (await signsIn(url, operatorPassword, { headers: { origin: originOf.get(url) ?? url } }))
+  sessions.set(url, session)
+  return session
 }
 
 const sessions = new Map<string, string>()
@@ -78,6 +77,7 @@ async function ask(
     },
     ...(method === 'POST' && { body: new URLSearchParams(fields) }),
   })
+  if (/sign-out|sessions/.test(path)) sessions.delete(url)
   const type = response.headers.get('content-type') ?? ''
   return { status: response.status, type, headers: response.headers, html: type.includes('html') ? await response.text() : '' }
 }
