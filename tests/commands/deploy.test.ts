@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../../server/store/database.ts'
 import { lockFolder } from '../../server/store/folder-lock.ts'
 import { campaigns } from '../../server/store/schema/schema.ts'
-import { endPrograms, launch } from '../cast/program.ts'
+import { endPrograms, launch, prepareFolder } from '../cast/program.ts'
 import { freePort } from '../run/port.ts'
 import { closeClouds, cloudWith, fileOf, keyFile } from '../voximplant/cloud.ts'
 import { geographic, tollFree } from '../voximplant/deployment/deploying.ts'
@@ -37,6 +37,7 @@ async function accountSettings(apiUrl: string) {
 test("the built scenario is deployed with this server's address and secret, and a second run finds nothing to do", async () => {
   const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
   const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
+  await prepareFolder(folder)
   const settings = { ...(await accountSettings(cloud.url)), DATA_DIR: folder }
   const { code, output } = await runs(settings)
   expect(output).toContain('Pavel is deployed.')
@@ -55,6 +56,7 @@ test('the numbers that campaigns have been given on the desk lead to Pavel too',
   const cloud = await cloudWith({ numbers: [tollFree(), geographic()] })
   const other = '+74950000000'
   const folder = await mkdtemp(join(tmpdir(), 'pavel-deploy-'))
+  await prepareFolder(folder)
   const database = await openDatabase({ folder })
   await database.migrate()
   const campaign = { address: 'allo', name: 'Алло', language: 'ru', createdAt: new Date() } as const

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ForgetProblem, parseRequest } from '../../server/commands/forget.ts'
 import { url } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
-import { endPrograms, launch } from '../cast/program.ts'
+import { endPrograms, launch, prepareFolder } from '../cast/program.ts'
 import { secret, standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { findAll } from '../privacy/dump.ts'
@@ -66,6 +66,7 @@ test('invalid arguments end with exit code 1 and one sentence, and erase nobody'
 
 test('the command refuses while a server has the embedded database open, and erases the number once it has stopped', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-forget-'))
+  await prepareFolder(folder)
   const server = await launch({ DATA_DIR: folder })
   await server.prints(server.url)
   const visitor = await visits(server.url, { consent: standardQuiz.consent.version })

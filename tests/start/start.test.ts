@@ -179,6 +179,7 @@ test('a port in use ends the start with exit code 1 and one sentence', async () 
 
 test('a data folder in use ends the start with exit code 1, and a killed server frees it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-data-'))
+  await prepareFolder(folder)
   const first = await launch({ DATA_DIR: folder })
   await first.prints(first.url)
   const second = await launch({ DATA_DIR: folder })
