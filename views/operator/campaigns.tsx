@@ -1,6 +1,8 @@
 import type { NewCampaign, NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState } from '../../server/rules/campaign/campaign.ts'
+import type { SaidProblem } from '../texts/campaign-file.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
+import { LoadCampaign } from './campaign-load.tsx'
 import { OperatorDocument } from './document.tsx'
 import { TextField } from './field.tsx'
 import { Head } from './head.tsx'
@@ -21,10 +23,12 @@ type Props = Frame & {
   /** what was typed for a new campaign, and what is wrong with it */
   typed?: NewCampaign
   faults?: NewFaults
+  /** why a file was not loaded */
+  problem?: SaidProblem | null
 }
 
-/** The page `/operator/campaigns`: all campaigns, and the form that makes a new one. */
-export const CampaignsPage = ({ campaigns, templates, typed, faults, ...frame }: Props) => {
+/** The page `/operator/campaigns`: all campaigns, and the forms that make a new one, of a template or of a file. */
+export const CampaignsPage = ({ campaigns, templates, typed, faults, problem = null, ...frame }: Props) => {
   const { campaigns: texts } = frame.texts
   return (
     <OperatorDocument texts={frame.texts} title={texts.title}>
@@ -41,7 +45,9 @@ export const CampaignsPage = ({ campaigns, templates, typed, faults, ...frame }:
             ))}
           </ul>
         </section>
+        {problem && <LoadCampaign problem={problem} {...frame} />}
         {frame.staff.role === 'operator' && <Make templates={templates} typed={typed} faults={faults} {...frame} />}
+        {frame.staff.role === 'operator' && !problem && <LoadCampaign problem={null} {...frame} />}
       </main>
     </OperatorDocument>
   )
@@ -66,7 +72,7 @@ const CampaignLine = ({
 
 const nothing: NewCampaign = { name: '', address: '', template: '', phoneNumber: '' }
 
-const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<Props, 'campaigns'>) => {
+const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<Props, 'campaigns' | 'problem'>) => {
   const { make, fault } = texts.campaigns
   const faultsOf = (name: keyof NewFaults) => (faults[name] ? [fault(faults[name])] : [])
   return (
