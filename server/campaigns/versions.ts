@@ -70,10 +70,13 @@ async function keepPictures(tx: Db, quiz: Quiz, files: PictureFiles, addedAt: Da
   return withFiles(quiz, (name) => kept.get(name) ?? name)
 }
 
-/** Keeps a picture, and returns the name that its contents have. */
+/** Keeps a picture, and returns the name that its contents have. One that nobody names is kept for a day from now. */
 export async function keepPicture(db: Db, image: Pick<Image, 'type' | 'body'>, addedAt: Date): Promise<string> {
   const name = pictureName(image)
-  await db.insert(pictures).values({ name, type: image.type, body: image.body, addedAt }).onConflictDoNothing()
+  await db
+    .insert(pictures)
+    .values({ name, type: image.type, body: image.body, addedAt })
+    .onConflictDoUpdate({ target: pictures.name, set: { addedAt } })
   return name
 }
 
