@@ -81,6 +81,8 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['POST', '/operator/campaigns', 'operator', operator.campaigns.create],
   ['GET', '/operator/campaign-address', 'observer', operator.campaigns.address],
   ['POST', '/operator/campaign-files', 'operator with files', ...operator.campaigns.loadFile],
+  ['GET', '/operator/templates/:template', 'observer', operator.campaigns.templates.sheet],
+  ['GET', '/operator/templates/:template/pictures/:picture', 'observer', operator.campaigns.templates.picture],
   ['GET', '/operator/campaigns/:campaign', 'observer', operator.campaigns.page],
   ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
   ['GET', '/operator/campaigns/:campaign/file', 'observer', operator.campaigns.saveToFile],

@@ -31,7 +31,7 @@ async function comesToTheCampaigns(browser: Browser, baseURL: string | undefined
 async function makes(page: Page, name: string) {
   const form = page.getByRole('region', { name: 'Новая кампания' })
   await form.getByLabel('Название').fill(name)
-  await form.getByLabel('Шаблон').selectOption('smallest-ru')
+  await form.getByRole('radio', { name: 'Самая короткая викторина' }).check()
   await form.getByLabel('Куда звонить').fill('8 800 100-20-30')
   await form.getByRole('button', { name: 'Создать' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
@@ -64,6 +64,19 @@ test('a campaign is saved to a file, and a file makes a campaign; one that is fa
   await expectGood(page)
   await loads(text)
   await expect(page.getByRole('status').filter({ hasText: 'Кампания загружена из файла.' })).toBeVisible()
+  await context.close()
+})
+
+test('a template is chosen by keys, and its sheet shows all of its pictures', async ({ browser, baseURL }) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL)
+  await page.getByRole('radio', { name: 'Ребусы Павла' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Самая короткая викторина' })).toBeChecked()
+  await page.getByRole('link', { name: 'Посмотреть все картинки: Самая короткая викторина' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Самая короткая викторина')
+  await expectGood(page)
+  await page.getByRole('link', { name: 'К кампаниям' }).click()
+  await expect(page.getByRole('region', { name: 'Новая кампания' })).toBeVisible()
   await context.close()
 })
 

@@ -96,6 +96,8 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
+  '/operator/templates/:template': () => '/operator/templates/smallest-ru',
+  '/operator/templates/:template/pictures/:picture': () => '/operator/templates/smallest-ru/pictures/any.0.hard',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',

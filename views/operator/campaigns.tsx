@@ -3,6 +3,7 @@ import type { CampaignState } from '../../server/rules/campaign/campaign.ts'
 import type { SaidProblem } from '../texts/campaign-file.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { LoadCampaign } from './campaign-load.tsx'
+import { type ShownTemplate, Templates } from './campaign-templates.tsx'
 import { OperatorDocument } from './document.tsx'
 import { TextField } from './field.tsx'
 import { Head } from './head.tsx'
@@ -19,7 +20,7 @@ type Listed = {
 
 type Props = Frame & {
   campaigns: Listed[]
-  templates: { name: string; title: string; language: string }[]
+  templates: ShownTemplate[]
   /** what was typed for a new campaign, and what is wrong with it */
   typed?: NewCampaign
   faults?: NewFaults
@@ -110,19 +111,7 @@ const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<P
           spellcheck={false}
         />
         <AddressProposal address="" texts={texts} />
-        <div class="setting">
-          <label class="field-label" for="make-template">
-            {make.template}
-          </label>
-          <select class="field" id="make-template" name="template" aria-invalid={faults.template ? 'true' : undefined}>
-            {templates.map(({ name, title, language }) => (
-              <option value={name} selected={name === typed.template}>{`${title} (${name}, ${language})`}</option>
-            ))}
-          </select>
-          {faultsOf('template').map((text) => (
-            <p class="bad">{text}</p>
-          ))}
-        </div>
+        <Templates texts={texts} templates={templates} chosen={typed.template} faults={faultsOf('template')} />
         <TextField
           id="make-phone"
           name="phoneNumber"

@@ -1,5 +1,7 @@
-/** The operator's texts about campaigns in files. */
+/** The operator's texts about campaigns in files, and about the templates of new ones. */
 export type FilesTexts = typeof ru
+
+const plural = new Intl.PluralRules('ru')
 
 export const ru = {
   saveHeading: 'Файл',
@@ -15,6 +17,19 @@ export const ru = {
   addressTaken: (wanted: string, address: string) =>
     `Адрес /c/${wanted} здесь занят другой кампанией, поэтому у этой — /c/${address}.`,
   codesMissing: (tiers: string) => `Промокодов в файле не бывает. Загрузите их заново для призов: ${tiers}.`,
+  templates: {
+    heading: 'Шаблон',
+    languages: { ru: 'по-русски', en: 'по-английски' },
+    rebuses: (count: number, asks: number) =>
+      count === asks
+        ? `${count}\u00a0${rebusWord(count)}, все в каждой игре`
+        : `${count}\u00a0${rebusWord(count)}, в игре\u00a0${asks}`,
+    difficulty: (least: number, most: number) => (least === most ? `сложность ${least}` : `сложность ${least}–${most}`),
+    prizes: 'Можно выиграть',
+    all: 'Посмотреть все картинки',
+    allOf: (title: string) => `Посмотреть все картинки: ${title}`,
+    back: 'К кампаниям',
+  },
 }
 
 export const en: FilesTexts = {
@@ -30,4 +45,21 @@ export const en: FilesTexts = {
   loaded: 'The campaign has been loaded from the file.',
   addressTaken: (wanted, address) => `Another campaign here has the address /c/${wanted}, so this one has /c/${address}.`,
   codesMissing: (tiers) => `Files have no promo codes in them. Load them again for these prizes: ${tiers}.`,
+  templates: {
+    heading: 'Template',
+    languages: { ru: 'in Russian', en: 'in English' },
+    rebuses: (count, asks) => {
+      const rebuses = `${count}\u00a0${count === 1 ? 'rebus' : 'rebuses'}`
+      return count === asks ? `${rebuses}, all in every game` : `${rebuses}, ${asks}\u00a0in a game`
+    },
+    difficulty: (least, most) => (least === most ? `difficulty ${least}` : `difficulty ${least}–${most}`),
+    prizes: 'To be won',
+    all: 'Look at all pictures',
+    allOf: (title) => `Look at all pictures: ${title}`,
+    back: 'Back to the campaigns',
+  },
+}
+
+function rebusWord(count: number): string {
+  return { one: 'ребус', few: 'ребуса', many: 'ребусов' }[plural.select(count) as 'one' | 'few' | 'many']
 }

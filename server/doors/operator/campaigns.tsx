@@ -30,6 +30,7 @@ import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import { type TextGroup, textGroups } from '../../rules/texts/texts.ts'
 import type { GameContext } from '../../store/store.ts'
 import { campaignFiles, saidOfLoaded } from './campaign-files.ts'
+import { templates } from './templates.tsx'
 
 type Deps = {
   contextOf(c: Context): GameContext
@@ -46,10 +47,12 @@ const Section = v.picklist(sectionNames)
 
 /** Returns what shows the campaigns, makes new ones, and changes their settings, one section at a time. */
 export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts }: Deps) {
+  const { shown: shownTemplates, ...ofTemplates } = templates({ contextOf, texts })
   const showProblem = (c: Context, problem: SaidProblem, status: 413 | 422) => showList(c, { problem }, status)
 
   return {
     ...campaignFiles({ contextOf, campaigns, announceCampaigns, texts, showProblem }),
+    templates: ofTemplates,
     list: (c: Context) => showList(c),
     create: async (c: Context) => {
       const typed = v.parse(NewFields, await readForm(c))
@@ -98,10 +101,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       numbers: numbersOf(campaign),
       state: stateNow(c, campaign),
     }))
-    const templates = (await readTemplates())
-      .map(({ name, quiz: { title, language } }) => ({ name, title, language }))
-      .toSorted((one, other) => Number(other.language === texts.language) - Number(one.language === texts.language))
-    const page = <CampaignsPage campaigns={list} templates={templates} {...refused} {...frameFor(c)} />
+    const page = <CampaignsPage campaigns={list} templates={await shownTemplates(c)} {...refused} {...frameFor(c)} />
     return c.html(html`<!doctype html>${page}`, status)
   }
 
