@@ -3,7 +3,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
 /** Files that documents mention but that a reader or a program creates, so the repository does not contain them. */
-const made = ['.env', '.data', '.stand-in', 'node_modules', 'scenario/dist', 'scenario/voxfiles', 'voxfiles', 'autumn.json']
+const made = [
+  '.env',
+  '.data',
+  '.stand-in',
+  'node_modules',
+  'scenario/dist',
+  'scenario/voxfiles',
+  'voxfiles',
+  'autumn.json',
+  'autumn.pavel.json',
+]
 
 const extension = /\.(?:tsx?|js|json|md|css|svg|png|html|sql|conf|patch|lock|toml)$/
 const heading = /^#+ (\d+)\./gm

@@ -18,7 +18,10 @@ export function readLocatedJson(written: string): LocatedJson {
   const text = written.replace(/^\uFEFF/, '')
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
-  const syntax = errors.map((error) => read(text, error)).filter(isFirstOfItsLine(text))
+  const syntax = errors
+    .slice(0, mostErrors)
+    .map((error) => read(text, error))
+    .filter(isFirstOfItsLine(text))
   const isMeaningClear = root !== undefined && syntax.every(({ isHarmless }) => isHarmless)
   const faults = [...syntax, ...(root ? namedTwice(root) : [])].map(({ offset, expected, found }) => ({
     place: placeAt(text, offset),
@@ -31,6 +34,9 @@ export function readLocatedJson(written: string): LocatedJson {
     placeOf: (path) => placeAt(text, root ? nearestNode(root, path).offset : 0),
   }
 }
+
+/** Of a text that is something else altogether, each word is an error. */
+const mostErrors = 20
 
 type Found = { offset: number; expected: string; found: string; isHarmless?: boolean }
 
@@ -84,9 +90,13 @@ function namedTwice(node: Node): Found[] {
   ]
 }
 
+/** A name may have dots in it, as those of files do. */
 function nearestNode(root: Node, path: string): Node {
   let nearest = root
-  for (const key of path.split('.')) {
+  const keys = path.split('.')
+  for (const [index, key] of keys.entries()) {
+    const whole = nearest.type === 'object' && findNodeAtLocation(nearest, [keys.slice(index).join('.')])
+    if (whole) return whole
     const next = findNodeAtLocation(nearest, [nearest.type === 'array' ? Number(key) : key])
     if (!next) break
     nearest = next

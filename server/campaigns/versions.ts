@@ -2,7 +2,7 @@ import { eq, inArray, max } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { levels, Quiz, type Rebus, rebusesOf } from '../rules/quiz/quiz.ts'
+import { type Level, levels, Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import { campaigns, pictures, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { Image } from './image/image.ts'
@@ -70,19 +70,36 @@ async function keepPictures(tx: Db, quiz: Quiz, files: PictureFiles, addedAt: Da
   return withFiles(quiz, (name) => kept.get(name) ?? name)
 }
 
-/** Keeps a picture, and returns the name that its contents have. */
-export async function keepPicture(db: Db, { type, body }: Pick<Image, 'type' | 'body'>, addedAt: Date): Promise<string> {
-  const name = createHash('sha256').update(body).digest('hex') + (type === 'image/webp' ? '.webp' : '.svg')
-  await db.insert(pictures).values({ name, type, body, addedAt }).onConflictDoNothing()
+/** Keeps a picture, and returns the name that its contents have. One that nobody names is kept for a day from now. */
+export async function keepPicture(db: Db, image: Pick<Image, 'type' | 'body'>, addedAt: Date): Promise<string> {
+  const name = pictureName(image)
+  await db
+    .insert(pictures)
+    .values({ name, type: image.type, body: image.body, addedAt })
+    .onConflictDoUpdate({ target: pictures.name, set: { addedAt } })
   return name
 }
 
-function withFiles(quiz: Quiz, rename: (name: string) => string): Quiz {
+/** Returns the name under which a picture is kept. */
+export function pictureName({ type, body }: Pick<Image, 'type' | 'body'>): string {
+  return createHash('sha256').update(body).digest('hex') + (type === 'image/webp' ? '.webp' : '.svg')
+}
+
+type WithPictures = { pictures: Record<Level, { file?: string | undefined }> }
+
+/** Returns the quiz, or the draft of one, with other names for its picture files. */
+export function withFiles<Rebus extends WithPictures, Written extends { rebuses: Rebus[]; forFun: Rebus[] }>(
+  quiz: Written,
+  rename: (name: string) => string,
+): Written {
   const renamed = <Drawing extends { file?: string | undefined }>(drawing: Drawing): Drawing =>
     drawing.file === undefined ? drawing : { ...drawing, file: rename(drawing.file) }
-  const changed = ({ pictures: { hard, easier, easiest, solved }, ...rebus }: Rebus): Rebus => ({
-    ...rebus,
-    pictures: { hard: renamed(hard), easier: renamed(easier), easiest: renamed(easiest), solved: renamed(solved) },
-  })
+  const changed = (rebus: Rebus): Rebus => {
+    const { hard, easier, easiest, solved } = rebus.pictures
+    return {
+      ...rebus,
+      pictures: { hard: renamed(hard), easier: renamed(easier), easiest: renamed(easiest), solved: renamed(solved) },
+    }
+  }
   return { ...quiz, rebuses: quiz.rebuses.map(changed), forFun: quiz.forFun.map(changed) }
 }

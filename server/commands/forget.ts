@@ -1,36 +1,12 @@
 import process from 'node:process'
-import { setTimeout as wait } from 'node:timers/promises'
 import * as texts from '../../views/texts/forget.ts'
-import {
-  CampaignRegistry,
-  firstSettings,
-  type QuizFile,
-  QuizFileProblem,
-  readQuiz,
-  takeTemplate,
-} from '../campaigns/campaigns.ts'
+import { QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
-import { openBus } from '../live/live.ts'
-import { syncClock } from '../monitoring/monitoring.ts'
 import { erase, eraseByAge, preview, previewByAge, scrubNow } from '../privacy/privacy.ts'
-import { isLoopback } from '../rules/network-address/network-address.ts'
 import { type E164, maskNumber, parseNumber } from '../rules/phone-number/phone-number.ts'
 import type { Author } from '../staff/staff.ts'
-import {
-  type Change,
-  createClock,
-  type Database,
-  describeFailure,
-  disguiseWith,
-  FolderInUse,
-  type GameContext,
-  getOrCreateBusName,
-  getOrCreateSecret,
-  noQueue,
-  openDatabase,
-  randomInt,
-} from '../store/store.ts'
-import { createCallSessions } from '../voximplant/voximplant.ts'
+import { type Database, describeFailure, FolderInUse, type GameContext, openDatabase } from '../store/store.ts'
+import { openContext } from './beside-servers.ts'
 
 /**
  * `bun run forget +7…`: erases people by their numbers while servers run; `--older-than 90` erases everything older than 90 days.
@@ -126,45 +102,6 @@ function parsePhone(word: string): E164 {
 function readPhone(text: string): E164 | null {
   const parsed = parseNumber(text, { ours: [] })
   return 'phone' in parsed ? parsed.phone : null
-}
-
-const busTimeoutMs = 3_000
-
-/** `isBusUp`: the servers that hold the open pages can be notified. */
-export type OpenedContext = { context: GameContext; isBusUp: boolean; close(): Promise<void> }
-
-/**
- * Opens the game for this command, beside the servers that play it. It hangs up calls and notifies the servers, but makes no
- * calls and sends no messages. Waits up to 3 seconds for the bus.
- */
-export async function openContext(config: Config, quizFile: QuizFile, database: Database): Promise<OpenedContext> {
-  const { db } = database
-  const clock = createClock()
-  await syncClock(database, clock)
-  await database.withMigrationLock(() => takeTemplate(db, { quizFile, settings: firstSettings(config), at: clock.now() }))
-  const listener = { onChanged: () => {}, onSubscribed: () => {}, onGap: () => {}, onError: () => {} }
-  const bus = await openBus(database, { natsUrl: config.natsUrl, name: await getOrCreateBusName(db) }, listener)
-  for (let waitedMs = 0; !bus.isUp() && waitedMs < busTimeoutMs; waitedMs += 50) await wait(50)
-  const isEmulated = config.hasPhoneSimulator || isLoopback(config.voximplant.apiUrl)
-  const server = {
-    db,
-    now: clock.now,
-    randomInt,
-    disguise: disguiseWith(config.numberKey ?? (await getOrCreateSecret(db, 'number key'))),
-    publish: (changes: Iterable<Change>) => bus.publish([...changes].map(({ visitId }) => visitId)),
-    sessions: createCallSessions({ isEmulated }),
-    queue: noQueue,
-    caller: null,
-    sms: null,
-    callsOut: config.callsOut,
-    tellOperator: console.warn,
-    record: () => {},
-  }
-  const campaigns = new CampaignRegistry({ server, pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber })
-  await campaigns.reload()
-  const [context] = campaigns.contexts()
-  if (!context) throw new Error('expected a campaign in the database, found none')
-  return { context, isBusUp: bus.isUp(), close: bus.close }
 }
 
 // The tests import parts of this file without running it.

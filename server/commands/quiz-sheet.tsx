@@ -3,9 +3,9 @@ import { relative } from 'node:path'
 import process from 'node:process'
 import { QuizSheet, type Sheet } from '../../views/quiz-sheet/quiz-sheet.tsx'
 import { quizSheetTextsIn } from '../../views/texts/quiz-sheet.ts'
-import { type CheckedQuiz, doubtsAbout, drawingsOf, type QuizFile } from '../campaigns/campaigns.ts'
+import { type CheckedQuiz, drawingsOf, figuresOf, type QuizFile } from '../campaigns/campaigns.ts'
 import { assets, onlyFromThisMachine, picturePolicy, securityHeaders, sitesOf } from '../http/http.ts'
-import { type Level, lengthOf, mostPoints, newGame } from '../rules/quiz/quiz.ts'
+import type { Level } from '../rules/quiz/quiz.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Drawn = ReturnType<ReturnType<typeof drawingsOf>[number]['draw']>
@@ -23,7 +23,8 @@ export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: numbe
       file,
       faults: faults.map((fault) => fault.replace(path, file)),
       isOutdated: false,
-      ...figuresOf(quizFile),
+      ...(quizFile ? figuresOf(quizFile.quiz) : unreadable),
+      quiz: quizFile?.quiz ?? null,
       pictureOf: (rebusIndex, level) => {
         const address = addressOf(rebusIndex, level)
         return pictures.has(address) ? address : null
@@ -45,11 +46,7 @@ function shownPath(path: string): string {
   return fromHere.startsWith('..') ? path : fromHere
 }
 
-function figuresOf(quizFile: QuizFile | null): Pick<Sheet, 'doubts' | 'quiz' | 'asks' | 'points'> {
-  if (!quizFile) return { doubts: [], quiz: null, asks: 0, points: 0 }
-  const { quiz } = quizFile
-  return { doubts: doubtsAbout(quiz), quiz, asks: lengthOf(quiz, newGame), points: mostPoints(quiz, newGame) }
-}
+const unreadable = { doubts: [], asks: 0, points: 0 }
 
 function picturesOf({ quiz, files }: QuizFile, addressOf: Sheet['pictureOf']): Map<string, Drawn> {
   const pictures = new Map<string, Drawn>()

@@ -80,8 +80,12 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/campaigns', 'observer', operator.campaigns.list],
   ['POST', '/operator/campaigns', 'operator', operator.campaigns.create],
   ['GET', '/operator/campaign-address', 'observer', operator.campaigns.address],
+  ['POST', '/operator/campaign-files', 'operator with files', ...operator.campaigns.loadFile],
+  ['GET', '/operator/templates/:template', 'observer', operator.campaigns.templates.sheet],
+  ['GET', '/operator/templates/:template/pictures/:picture', 'observer', operator.campaigns.templates.picture],
   ['GET', '/operator/campaigns/:campaign', 'observer', operator.campaigns.page],
   ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
+  ['GET', '/operator/campaigns/:campaign/file', 'observer', operator.campaigns.saveToFile],
   ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
 ]

@@ -42,7 +42,7 @@ type Options = Showing & {
 }
 
 /** What the bus announces instead of a visit when campaigns have changed. No visit has this id. */
-const campaignsId = 0
+export const campaignsId = 0
 
 const serviceRestart = 1012
 

@@ -2,7 +2,7 @@ import { renderToString } from 'hono/jsx/dom/server'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type AppDeps, createApp } from '../app.tsx'
-import { CampaignRegistry } from '../campaigns/campaigns.ts'
+import { CampaignRegistry, removeUnusedPictures } from '../campaigns/campaigns.ts'
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
 import {
   contextOfCallback,
@@ -37,6 +37,7 @@ const sweepMs = 5_000
 const followUpMs = 1_000
 const rateMs = 30_000
 const eraseMs = 3600_000
+const picturesMs = 3600_000
 
 /**
  * Puts the server together around a database that is up: the app, the live sockets, the health watch, the periodic tasks and the
@@ -76,6 +77,7 @@ export async function assemble(options: Options) {
     repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
+    repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),
   ]
   const eraseTimer = eraseOldData(options, campaigns)
   await startWorkers(queue, campaigns, options)

@@ -27,7 +27,7 @@ import { openFirstCampaign } from './first-campaign.ts'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
 import { waitForDatabase } from './wait-for-database.ts'
-import { warningsOf } from './warnings.ts'
+import { describeMissingNumbers, warningsOf } from './warnings.ts'
 
 type Options = {
   config: Config
@@ -170,6 +170,8 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     proxies: config.proxies,
     proxyNetworks: config.proxyNetworks,
   })
+  const missingNumbers = describeMissingNumbers(server.campaigns, clock.now())
+  if (missingNumbers) tellOperator(missingNumbers)
   return {
     app: server.app,
     async stop() {

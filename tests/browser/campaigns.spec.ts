@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { startProcess } from '../cast/process.ts'
 import { expectGood } from './good.ts'
 import { expect, test } from './test.ts'
@@ -30,11 +31,54 @@ async function comesToTheCampaigns(browser: Browser, baseURL: string | undefined
 async function makes(page: Page, name: string) {
   const form = page.getByRole('region', { name: 'Новая кампания' })
   await form.getByLabel('Название').fill(name)
-  await form.getByLabel('Шаблон').selectOption('smallest-ru')
+  await form.getByRole('radio', { name: 'Самая короткая викторина' }).check()
   await form.getByLabel('Куда звонить').fill('8 800 100-20-30')
   await form.getByRole('button', { name: 'Создать' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
+
+test('a campaign is saved to a file, and a file makes a campaign; one that is faulty says where', async ({
+  browser,
+  baseURL,
+}) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL)
+  await page.locator('.campaigns a').first().click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Сохранить в файл' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('Ребусы Павла.pavel.json')
+  const text = await readFile(await download.path(), 'utf8')
+  const loads = async (written: string) => {
+    await page.goto('/operator/campaigns')
+    const form = page.getByRole('region', { name: 'Кампания из файла' })
+    await form.getByLabel('Файл кампании').setInputFiles({
+      name: 'autumn.pavel.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(written),
+    })
+    await form.getByRole('button', { name: 'Загрузить из файла' }).click()
+  }
+  await loads(text.replace('Europe/Moscow', 'Mars/Phobos'))
+  await expect(page.getByRole('alert')).toContainText('Такого часового пояса нет')
+  await expectGood(page)
+  await loads(text)
+  await expect(page.getByRole('status').filter({ hasText: 'Кампания загружена из файла.' })).toBeVisible()
+  await context.close()
+})
+
+test('a template is chosen by keys, and its sheet shows all of its pictures', async ({ browser, baseURL }) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL)
+  await page.getByRole('radio', { name: 'Ребусы Павла' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Самая короткая викторина' })).toBeChecked()
+  await page.getByRole('link', { name: 'Посмотреть все картинки: Самая короткая викторина' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Самая короткая викторина')
+  await expectGood(page)
+  await page.getByRole('link', { name: 'К кампаниям' }).click()
+  await expect(page.getByRole('region', { name: 'Новая кампания' })).toBeVisible()
+  await context.close()
+})
 
 test('somebody who is no programmer makes a campaign, sets it, and its page is there', async ({ browser, baseURL }) => {
   const { context, page } = await comesToTheCampaigns(browser, baseURL)

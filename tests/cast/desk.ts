@@ -30,6 +30,17 @@ export async function worksAtTheDesk(url: string, password: string, { name = 'А
     cookie,
     opens,
     sends,
+    /** Chooses a file in the form that makes a campaign of one, and sends it. */
+    async loads(file: string | Uint8Array<ArrayBuffer>) {
+      const body = new FormData()
+      body.append('file', new File([file], 'autumn.pavel.json'))
+      return ask('/campaign-files', { method: 'POST', body })
+    },
+    /** Follows the link that saves a campaign to a file. */
+    async saves(campaign: string) {
+      const response = await fetch(`${url}/operator/campaigns/${campaign}/file`, { headers })
+      return { status: response.status, headers: response.headers, text: await response.text() }
+    },
     /** Fills in a form of the settings, as it is now, and sends it. */
     async sets(campaign: string, section: string, typed: Record<string, string>) {
       const page = await opens(`/campaigns/${campaign}`)

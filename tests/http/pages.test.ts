@@ -96,6 +96,8 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
+  '/operator/templates/:template': () => '/operator/templates/smallest-ru',
+  '/operator/templates/:template/pictures/:picture': () => '/operator/templates/smallest-ru/pictures/any.0.hard',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
@@ -150,7 +152,7 @@ test('every route sends the security headers, on success and failure, and no pag
       ]) {
         const asked = `${method} ${path}${isHtmx ? ' by htmx' : ''} ${JSON.stringify(who)}`
         const answer = await ask(evening.url, method === 'ALL' ? 'GET' : method, path, { isHtmx, ...who })
-        const isDrawing = answer.type.includes('image/svg') && (path === picture || path.includes('/quiz/pictures/'))
+        const isDrawing = answer.type.includes('image/svg') && (path === picture || /\/(quiz|smallest-ru)\/pictures\//.test(path))
         isShut(asked, answer, isDrawing ? ofDrawing : ownOnly)
       }
     }

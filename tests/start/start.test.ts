@@ -131,6 +131,15 @@ test('a simulator that is asked for by name where others can reach it is warned 
   await program.prints('PHONE_SIMULATOR=on opens /phone to everybody')
 })
 
+test('on a public address a campaign without a number of its own is named at the start, and one with a number is not', async () => {
+  const publicly = { PUBLIC_URL: 'https://quiz.example.com' }
+  const without = await launch(publicly)
+  await without.prints('nobody can play /c/intercom-ru: on a public address a campaign needs a number of its own')
+  const withNumber = await launch({ ...publicly, PHONE_NUMBER: '+78001002030' })
+  await withNumber.prints('https://quiz.example.com')
+  expect(withNumber.output).not.toContain('nobody can play')
+})
+
 test('an invalid setting ends the start with exit code 1', async () => {
   const program = await launch({ PORT: 'eighty' })
   expect(await program.ends()).toBe(1)

@@ -10,7 +10,7 @@ type Props = { texts: Texts; conversation: Child; hasVisit: boolean }
  * campaign's own page.
  */
 export const DemoPage = ({ texts, conversation, hasVisit }: Props) => (
-  <Document texts={texts} title={texts.demo.title} description={texts.demo.description} sheet="demo.css">
+  <Document texts={texts} title={texts.demo.title} description={texts.demo.description} sheet="demo.css" isExample>
     <main class="page">
       <Hero texts={texts} />
       <Programme texts={texts} />

@@ -42,6 +42,8 @@ type ShownCampaign = { name: string; address: string; language: 'ru' | 'en'; twi
 type Props = Frame & {
   campaign: ShownCampaign
   state: CampaignState
+  /** what is to be said, where it has just been loaded from a file */
+  loaded: string[]
 }
 
 const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
@@ -58,21 +60,30 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
 
 /** The page of a campaign's settings: sections, each a form of its own. */
 export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSection[] }) => {
-  const { texts, campaign } = props
+  const { texts, campaign, loaded } = props
   return (
     <OperatorDocument texts={texts} module="operator/colours.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
       <Head heading={campaign.name} {...props} />
       <main class="settings">
+        {loaded.length > 0 && (
+          <div class="panel" id="loaded" role="status">
+            {loaded.map((sentence) => (
+              <p>{sentence}</p>
+            ))}
+          </div>
+        )}
         <State {...props} />
         <nav class="menu" aria-label={texts.campaigns.parts}>
           <a href={`/operator/campaigns/${campaign.address}/quiz`}>{texts.campaigns.quiz}</a>
           {sections.map(({ name }) => (
             <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
           ))}
+          <a href="#file">{texts.files.saveHeading}</a>
         </nav>
         {sections.map((section) => (
           <Section section={section} {...props} />
         ))}
+        <SaveToFile {...props} />
       </main>
     </OperatorDocument>
   )
@@ -94,6 +105,16 @@ const State = ({ state, campaign: { address }, texts: { campaigns: texts } }: Pr
     <b>{texts.state(state)}</b>
     {state.why !== 'nothing published' && <a href={`/c/${address}`}>{`${texts.page}: /c/${address}`}</a>}
   </p>
+)
+
+const SaveToFile = ({ campaign: { address }, texts: { files: texts } }: Props) => (
+  <section class="panel" id="file" aria-labelledby="file-heading">
+    <h2 id="file-heading">{texts.saveHeading}</h2>
+    <p class="soft">{texts.saveHint}</p>
+    <a class="button" id="save-to-file" href={`/operator/campaigns/${address}/file`} download>
+      {texts.save}
+    </a>
+  </section>
 )
 
 const Section = ({ section, ...props }: Props & { section: ShownSection }) => {

@@ -1,6 +1,9 @@
 import type { NewCampaign, NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState } from '../../server/rules/campaign/campaign.ts'
+import type { SaidProblem } from '../texts/campaign-file.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
+import { LoadCampaign } from './campaign-load.tsx'
+import { type ShownTemplate, Templates } from './campaign-templates.tsx'
 import { OperatorDocument } from './document.tsx'
 import { TextField } from './field.tsx'
 import { Head } from './head.tsx'
@@ -17,14 +20,16 @@ type Listed = {
 
 type Props = Frame & {
   campaigns: Listed[]
-  templates: { name: string; title: string; language: string }[]
+  templates: ShownTemplate[]
   /** what was typed for a new campaign, and what is wrong with it */
   typed?: NewCampaign
   faults?: NewFaults
+  /** why a file was not loaded */
+  problem?: SaidProblem | null
 }
 
-/** The page `/operator/campaigns`: all campaigns, and the form that makes a new one. */
-export const CampaignsPage = ({ campaigns, templates, typed, faults, ...frame }: Props) => {
+/** The page `/operator/campaigns`: all campaigns, and the forms that make a new one, of a template or of a file. */
+export const CampaignsPage = ({ campaigns, templates, typed, faults, problem = null, ...frame }: Props) => {
   const { campaigns: texts } = frame.texts
   return (
     <OperatorDocument texts={frame.texts} title={texts.title}>
@@ -41,7 +46,9 @@ export const CampaignsPage = ({ campaigns, templates, typed, faults, ...frame }:
             ))}
           </ul>
         </section>
+        {problem && <LoadCampaign problem={problem} {...frame} />}
         {frame.staff.role === 'operator' && <Make templates={templates} typed={typed} faults={faults} {...frame} />}
+        {frame.staff.role === 'operator' && !problem && <LoadCampaign problem={null} {...frame} />}
       </main>
     </OperatorDocument>
   )
@@ -66,7 +73,7 @@ const CampaignLine = ({
 
 const nothing: NewCampaign = { name: '', address: '', template: '', phoneNumber: '' }
 
-const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<Props, 'campaigns'>) => {
+const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<Props, 'campaigns' | 'problem'>) => {
   const { make, fault } = texts.campaigns
   const faultsOf = (name: keyof NewFaults) => (faults[name] ? [fault(faults[name])] : [])
   return (
@@ -104,19 +111,7 @@ const Make = ({ templates, typed = nothing, faults = {}, texts }: Frame & Omit<P
           spellcheck={false}
         />
         <AddressProposal address="" texts={texts} />
-        <div class="setting">
-          <label class="field-label" for="make-template">
-            {make.template}
-          </label>
-          <select class="field" id="make-template" name="template" aria-invalid={faults.template ? 'true' : undefined}>
-            {templates.map(({ name, title, language }) => (
-              <option value={name} selected={name === typed.template}>{`${title} (${name}, ${language})`}</option>
-            ))}
-          </select>
-          {faultsOf('template').map((text) => (
-            <p class="bad">{text}</p>
-          ))}
-        </div>
+        <Templates texts={texts} templates={templates} chosen={typed.template} faults={faultsOf('template')} />
         <TextField
           id="make-phone"
           name="phoneNumber"

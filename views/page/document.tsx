@@ -11,17 +11,20 @@ type Props = {
   sheet?: StyleSheet
   /** the address of the style sheet of a campaign's colours */
   look?: string | undefined
+  /** nobody should find it by searching */
+  isExample?: boolean
   children: Child
 }
 
 /** The HTML document. It names everything that the browser loads at first. */
-export const Document = ({ texts, title, description, sheet, look, children }: Props) => (
+export const Document = ({ texts, title, description, sheet, look, isExample = false, children }: Props) => (
   <html lang={texts.language}>
     <head>
       <meta charset="utf-8" />
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
       {description !== undefined && <meta name="description" content={description} />}
+      {isExample && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />

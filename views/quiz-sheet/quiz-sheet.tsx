@@ -20,16 +20,18 @@ export type Sheet = {
   pictureOf(rebusIndex: number, level: Level): string | null
 }
 
-type Props = { texts: QuizSheetTexts; sheet: Sheet }
+/** `back`: where one comes from, on a page of the desk */
+type Props = { texts: QuizSheetTexts; sheet: Sheet; back?: { href: string; text: string } }
 
 /** One quiz with everything in it, as its author wants to see it at a glance. */
-export const QuizSheet = ({ texts, sheet }: Props) => (
+export const QuizSheet = ({ texts, sheet, back }: Props) => (
   <html lang={texts.language}>
     <head>
       <meta charset="utf-8" />
       <title>{texts.title(sheet.file)}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={addressOf('quiz-sheet.css')} />
     </head>
@@ -37,6 +39,11 @@ export const QuizSheet = ({ texts, sheet }: Props) => (
       <header>
         <h1>{sheet.quiz?.title ?? sheet.file}</h1>
         <p class="quiz-file">{sheet.file}</p>
+        {back && (
+          <p>
+            <a href={back.href}>{back.text}</a>
+          </p>
+        )}
       </header>
       <main>
         <Faults texts={texts} sheet={sheet} />

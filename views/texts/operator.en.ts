@@ -1,4 +1,5 @@
 import { en as campaigns } from './operator.campaigns.ts'
+import { en as files } from './operator.files.ts'
 import { en as forget } from './operator.forget.ts'
 import { en as staff } from './operator.staff.ts'
 import type { OperatorTexts } from './operator.ts'
@@ -102,6 +103,7 @@ export const operatorTexts: OperatorTexts = {
   unusual,
   staff,
   campaigns,
+  files,
   unsent: {
     heading: 'Promo codes that did not arrive',
     send: 'Send again',

@@ -2,6 +2,7 @@ import type { Board, LiveCall, Outcome } from '../../server/conversation/convers
 import type { CheckReport } from '../../server/game/game.ts'
 import { ru as campaigns } from './operator.campaigns.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
+import { ru as files } from './operator.files.ts'
 import { ru as forget } from './operator.forget.ts'
 import { ru as staff } from './operator.staff.ts'
 import { ru as unusual } from './operator.unusual.ts'
@@ -125,6 +126,7 @@ export const operatorTexts = {
   unusual,
   staff,
   campaigns,
+  files,
   unsent: {
     heading: 'Промокоды, которые не дошли',
     send: 'Отправить ещё раз',

@@ -19,6 +19,8 @@ const deeds: Record<DeedKind, string> = {
   'sent a code again': 'Промокод отправлен ещё раз',
   'took the log': 'Скачан журнал',
   'made a campaign': 'Создана кампания',
+  'made a campaign from a file': 'Загружена кампания из файла',
+  'saved a campaign to a file': 'Сохранена кампания в файл',
   'changed a campaign': 'Изменена кампания',
   'published a quiz': 'Опубликована викторина',
 }
@@ -147,6 +149,8 @@ export const en: StaffTexts = {
       'sent a code again': 'Sent a promo code again',
       'took the log': 'Downloaded the log',
       'made a campaign': 'Made a campaign',
+      'made a campaign from a file': 'Loaded a campaign from a file',
+      'saved a campaign to a file': 'Saved a campaign to a file',
       'changed a campaign': 'Changed a campaign',
       'published a quiz': 'Published a quiz',
     },

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { LookCheck } from '../../../views/operator/campaign-look.tsx'
 import { CampaignPage, SectionUpdate, type ShownSection } from '../../../views/operator/campaign.tsx'
 import { AddressProposal, CampaignsPage } from '../../../views/operator/campaigns.tsx'
+import type { SaidProblem } from '../../../views/texts/campaign-file.ts'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import {
   addressFor,
@@ -28,6 +29,8 @@ import {
 import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import { type TextGroup, textGroups } from '../../rules/texts/texts.ts'
 import type { GameContext } from '../../store/store.ts'
+import { campaignFiles, saidOfLoaded } from './campaign-files.ts'
+import { templates } from './templates.tsx'
 
 type Deps = {
   contextOf(c: Context): GameContext
@@ -44,12 +47,17 @@ const Section = v.picklist(sectionNames)
 
 /** Returns what shows the campaigns, makes new ones, and changes their settings, one section at a time. */
 export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts }: Deps) {
+  const { shown: shownTemplates, ...ofTemplates } = templates({ contextOf, texts })
+  const showProblem = (c: Context, problem: SaidProblem, status: 413 | 422) => showList(c, { problem }, status)
+
   return {
+    ...campaignFiles({ contextOf, campaigns, announceCampaigns, texts, showProblem }),
+    templates: ofTemplates,
     list: (c: Context) => showList(c),
     create: async (c: Context) => {
       const typed = v.parse(NewFields, await readForm(c))
       const made = await createCampaign(contextOf(c), typed, await readTemplates(), staffOf(c))
-      if ('faults' in made) return showList(c, { typed, ...made })
+      if ('faults' in made) return showList(c, { typed, ...made }, 422)
       await announceCampaigns()
       return c.redirect(`/operator/campaigns/${made.address}`, 303)
     },
@@ -87,17 +95,14 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     return campaign
   }
 
-  async function showList(c: Context, refused: Pick<Parameters<typeof CampaignsPage>[0], 'typed' | 'faults'> = {}) {
+  async function showList(c: Context, refused: Refused = {}, status: 200 | 413 | 422 = 200) {
     const list = campaigns.all().map((campaign) => ({
       ...campaign,
       numbers: numbersOf(campaign),
       state: stateNow(c, campaign),
     }))
-    const templates = (await readTemplates())
-      .map(({ name, quiz: { title, language } }) => ({ name, title, language }))
-      .toSorted((one, other) => Number(other.language === texts.language) - Number(one.language === texts.language))
-    const page = <CampaignsPage campaigns={list} templates={templates} {...refused} {...frameFor(c)} />
-    return c.html(html`<!doctype html>${page}`, refused.faults ? 422 : 200)
+    const page = <CampaignsPage campaigns={list} templates={await shownTemplates(c)} {...refused} {...frameFor(c)} />
+    return c.html(html`<!doctype html>${page}`, status)
   }
 
   /** Without a script, the page is shown as a whole, and after a change under its own address. */
@@ -119,7 +124,9 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const { row } = campaign
     const isTwice = (at: Date | null) => at !== null && comesTwice(at, row.timeZone)
     const twice = { opensAt: isTwice(row.opensAt), closesAt: isTwice(row.closesAt) }
-    return { campaign: { ...row, twice }, state: stateNow(c, campaign), ...frameFor(c) }
+    const wanted = c.req.query('loaded')
+    const loaded = wanted === undefined ? [] : saidOfLoaded(campaign, campaigns.at(wanted), texts)
+    return { campaign: { ...row, twice }, state: stateNow(c, campaign), loaded, ...frameFor(c) }
   }
 
   function stateNow(c: Context, { row, context }: Campaign) {
@@ -130,6 +137,9 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     return { texts, zone: contextOf(c).schedule.timeZone, staff: staffOf(c) }
   }
 }
+
+/** What was sent to make a campaign, and why none was made. */
+type Refused = Pick<Parameters<typeof CampaignsPage>[0], 'typed' | 'faults' | 'problem'>
 
 /** What has just happened to a section. */
 type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts'>>

@@ -5,11 +5,11 @@ import { CampaignTexts } from '../texts/texts.ts'
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
 export { readOurs } from './basics.ts'
 export type { Faults, FieldFault, SetCampaign, Typed } from './fields.ts'
-export { comesTwice } from './local-time.ts'
+export { comesTwice, isTimeZone } from './local-time.ts'
 export { type CampaignState, type Closed, closedAt, type Schedule, stateOf } from './opening.ts'
 export { checkLook, type LookCheck } from './look.ts'
 export { sectionNamed, type SectionName, sectionNames } from './sections.ts'
-export { editedTexts, type EditedText } from './words.ts'
+export { editedTexts, type EditedText, faultsOfWords } from './words.ts'
 
 const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'a number with its country code, such as +78005553535'))
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(120, 'at most 120 characters'))

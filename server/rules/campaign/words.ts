@@ -6,6 +6,7 @@ import {
   faultsOfText,
   fill,
   shippedTexts,
+  type TextFault,
   textGroups,
   type TextGroup,
   type TextRule,
@@ -63,4 +64,12 @@ function withExamples(wording: string, language: Language): string {
   const { points, place, spell } = phrasesIn(language)
   const prize = { ru: 'скидка 20 %', en: 'a discount of 20%' }[language]
   return fill(wording, { points: points(32), place: place(2, 5), code: spell('PAVEL7Q'), rebuses: '5', ending: '67', prize })
+}
+
+/** Returns what is wrong with wordings of texts. Names that no text has are left out. */
+export function faultsOfWords(wordings: Readonly<Record<string, string>>): { name: string; fault: TextFault }[] {
+  const known = Object.keys(textGroups).flatMap((group) => namesIn(group as TextGroup))
+  return known
+    .filter((name) => wordings[name] !== undefined)
+    .flatMap((name) => faultsOfText(name, wordings[name]?.trim() ?? '').map((fault) => ({ name, fault })))
 }

@@ -34,6 +34,8 @@ const kinds = [
   'sent a code again',
   'took the log',
   'made a campaign',
+  'made a campaign from a file',
+  'saved a campaign to a file',
   'changed a campaign',
   'published a quiz',
 ] as const

@@ -200,6 +200,12 @@ test('the demo is a conference’s site with the chat of the only campaign, in t
   expect((await reads(evening, '/demo')).heading).toContain('HELLO’27')
 })
 
+test('search engines are asked to leave the demo out, and not the page of a campaign', async () => {
+  const evening = await opensTheEvening()
+  expect((await reads(evening, '/demo')).attribute('meta[name=robots]', 'content')).toBe('noindex')
+  expect((await reads(evening, '/')).has('meta[name=robots]')).toBe(false)
+})
+
 test('with several campaigns the demo has the chat of the one that is asked for', async () => {
   const evening = await opensTheEvening()
   const other = await evening.opens('next-year')

@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { Quiz } from '../quiz/quiz.ts'
+import { lists, type QuizDraft } from './quiz-draft.ts'
+
+const Key = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, 'a whole number in quotes, such as "1"'))
+const Typed = v.exactOptional(v.unknown())
+
+const Picture = v.strictObject({
+  description: v.exactOptional(v.string()),
+  line: v.exactOptional(v.string()),
+  recipe: Typed,
+  file: v.exactOptional(v.string()),
+})
+
+const Rebus = v.strictObject({
+  key: Key,
+  isOff: v.exactOptional(v.boolean()),
+  answer: v.string(),
+  accept: v.array(v.string()),
+  why: v.string(),
+  difficulty: Typed,
+  pictures: v.strictObject({ hard: Picture, easier: Picture, easiest: Picture, solved: Picture }),
+})
+
+const Tier = v.strictObject({
+  id: v.exactOptional(v.string()),
+  atLeast: Typed,
+  discount: Typed,
+  title: v.string(),
+  spoken: v.string(),
+  most: Typed,
+  codes: v.exactOptional(v.string()),
+})
+
+/** What no form changes has to be as in a quiz file. */
+const { scenes, voice, callHours } = Quiz.pipe[0].entries
+
+const Written = v.pipe(
+  v.strictObject({
+    language: v.picklist(['ru', 'en']),
+    title: v.string(),
+    voice: v.exactOptional(voice.wrapped),
+    listenSeconds: Typed,
+    graceMinutes: Typed,
+    points: v.array(v.unknown()),
+    tiers: v.array(Tier),
+    callHours: v.exactOptional(callHours.wrapped),
+    consent: v.strictObject({ version: v.string(), text: v.string(), keptDays: Typed }),
+    scenes,
+    asks: Typed,
+    rebuses: v.array(Rebus),
+    forFun: v.array(Rebus),
+  }),
+  v.check((draft) => areKeysUnique(draft), 'rebuses with a `key` of their own each'),
+)
+
+function areKeysUnique(draft: Record<(typeof lists)[number], { key: string }[]>): boolean {
+  const keys = lists.flatMap((list) => draft[list].map(({ key }) => key))
+  return new Set(keys).size === keys.length
+}
+
+/** A draft as it is kept. What was typed into its fields may be faulty, but it has all of them. */
+export const WrittenDraft = Written as unknown as v.GenericSchema<unknown, QuizDraft>
