@@ -41,7 +41,7 @@ describe('the list of rebuses', () => {
     expect(list.texts('.quiz-item h3').slice(0, 3)).toEqual([second, first, third] as string[])
     list = await list.submits(changes(1), {}, 'copy')
     expect(list.texts('.quiz-item h3').slice(0, 4)).toEqual([second, first, first, third] as string[])
-    expect(list.text).toContain('Это слово уже есть у ребуса № 2')
+    expect(list.text).toContain(`Слово «${first}» уже есть у ребуса № 2`)
     list = await list.submits(changes(9), {}, 'off')
     expect(list.texts('#rebus-9 .chip')).toContain('выключен')
     list = await list.submits(changes(3), {}, 'delete')
@@ -133,7 +133,7 @@ describe('a rebus', () => {
       ...pictures('easier', { way: 'line', line: '"лай' }),
     })
     expect(odd.texts('#hard-checked mark')).toEqual(['slat'])
-    expect(odd.texts('#hard-drawing-faults')[0]).toContain('Такого значка нет. Может быть: salt')
+    expect(odd.texts('#hard-drawing-faults')[0]).toContain('Такого значка нет. Вижу «slat», знак 15. Может быть: salt')
     expect(odd.texts('#easier-drawing-faults')[0]).toContain('Кавычка открыта, но не закрыта.')
     expect((await anna.opens()).texts('#rebus-1 .bad')).toEqual(['2 ошибки'])
   })
@@ -292,7 +292,7 @@ describe('the prizes', () => {
       'consent.keptDays': '30',
     })
     expect(saved.attributes('#points\\.1', 'value')).toEqual(['шесть'])
-    expect(saved.texts('#points\\.1-faults')).toEqual(['Здесь нужно целое число. Сейчас: "шесть".'])
+    expect(saved.texts('#points\\.1-faults')).toEqual(['Здесь нужно число. Сейчас: "шесть".'])
     expect(saved.texts('#consent\\.text-faults')[0]).toContain('В тексте согласия должно быть число дней: 30.')
     const mended = await saved.submits(form, { 'points.1': '6', 'consent.keptDays': '90' })
     expect(mended.texts('.field-faults').join('')).toBe('До этого приза не доиграть: за игру набирают не больше 50. Сейчас: 51.')
