@@ -4,7 +4,7 @@ export { type Draft, markOf, markOfDraft, publishDraft, readDraft, readDraftQuiz
 export { meetEditors } from './editors.ts'
 export { firstSettings, takeTemplate } from './first-campaign.ts'
 export { commonWords, knownIcons, searchIcons } from './icon-search.ts'
-export { createArtShelf } from './icon-sets.ts'
+export { iconFile, type IconPlaces, iconSets, loadArt } from './icon-sets.ts'
 export type { JsonSlip } from './located-json.ts'
 export { addressFor, createCampaign, type NewCampaign, type NewFaults } from './new-campaign.ts'
 export { drawingsOf, type Gallery, type Picture } from './picture-gallery.ts'
