@@ -7,7 +7,7 @@ import { NotationPage } from '../../../views/operator/notation.tsx'
 import { notationTextsIn } from '../../../views/texts/notation.ts'
 import { operatorTextsIn } from '../../../views/texts/operator.ts'
 import { knownIcons, loadArt, searchIcons } from '../../campaigns/campaigns.ts'
-import { picturePolicy } from '../../http/http.ts'
+import { picturePolicy, staffOf } from '../../http/http.ts'
 import { compareLetters, type ReadLine, readLine, spell } from '../../rules/notation/notation.ts'
 import { composePicture, cutMarksIn, drawIcon, iconsNamedIn, type Recipe } from '../../rules/pictures/pictures.ts'
 import type { Quiz } from '../../rules/quiz/quiz.ts'
@@ -38,7 +38,7 @@ export function notation(quizOf: (c: Context) => QuizOfLines) {
       const texts = notationTextsIn(quiz.language)
       const examples = texts.examples.map((example) => readingOf(example.line, quiz))
       const page = {
-        operatorTexts: operatorTextsIn(quiz.language),
+        frame: { texts: operatorTextsIn(quiz.language), staff: staffOf(c) },
         texts,
         words,
         hits: find(words, quiz),
