@@ -8,16 +8,17 @@ export type FaultTexts = { [Kind in QuizFault['kind']]: (fault: Extract<QuizFaul
 /** What is said of each kind of fault. In English it continues “expected …”. */
 export const faultTexts: Record<'ru' | 'en', FaultTexts> = { ru, en }
 
-/** Returns what is said of a fault, as it is in its language's table. */
-export function faultText<Kind extends QuizFault['kind']>(language: 'ru' | 'en', fault: Extract<QuizFault, { kind: Kind }>) {
+function faultText<Kind extends QuizFault['kind']>(language: 'ru' | 'en', fault: Extract<QuizFault, { kind: Kind }>) {
   return faultTexts[language][fault.kind as Kind](fault)
 }
 
 /** Returns a fault as sentences. */
 export const faultSentence: Record<'ru' | 'en', (fault: QuizFault) => string> = {
   ru: (fault) => faultText('ru', fault),
-  en: (fault) => `Expected ${faultText('en', fault)}.`,
+  en: (fault) => ended(`Expected ${faultText('en', fault)}`),
 }
+
+const ended = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`)
 
 /** Returns a fault of a quiz file as one line that editors can follow: the file, the line and the column, and what is wrong there. */
 export function describeFault(language: 'ru' | 'en', file: string, fault: LocatedFault): string {
