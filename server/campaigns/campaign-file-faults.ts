@@ -1,30 +1,61 @@
 import * as v from 'valibot'
-import { faultsOfWords, sectionNamed, sectionNames, type SetCampaign } from '../rules/campaign/campaign.ts'
-import { draftOf, filesIn } from '../rules/draft/draft.ts'
-import { faultOfIssue, faultsOf, levels, rebusesOf, rebusPath } from '../rules/quiz/quiz.ts'
-import type { WrittenCampaign } from './campaign-file.ts'
+import {
+  faultsOfWords,
+  type FieldFault,
+  sectionNamed,
+  sectionNames,
+  type SetCampaign,
+  settingRules,
+} from '../rules/campaign/campaign.ts'
+import { draftOf, draftRules, filesIn } from '../rules/draft/draft.ts'
+import { faultOfIssue, faultsOf, type FaultsOf, levels, rebusesOf, rebusPath } from '../rules/quiz/quiz.ts'
+import { ownRules, type WrittenCampaign } from './campaign-file.ts'
 import { knownIcons } from './icon-search.ts'
-import type { FileFault } from './read-campaign-file.ts'
+import type { QuizFault } from './quiz-fault.ts'
+
+/** A value of a file that breaks a rule of its own. `found` repeats it, as JSON writes it. */
+type Found = { found: string }
+
+/** What can be wrong with the file of a campaign, beside what can be wrong with a quiz. */
+type Kinds = Record<FileRule, Found> & {
+  /** what a form would say of the same setting */
+  'unusable setting': { fault: FieldFault }
+  'another language': { language: string; found: string }
+  'picture not in the file': { file: string }
+  'picture not shown': { file: string }
+}
+
+export type CampaignFileFault = QuizFault | FaultsOf<Kinds>
+
+/** The messages of the schemas' own rules, which are the kinds of the faults. */
+const fileRules = [...settingRules, ...draftRules, ...ownRules]
+type FileRule = (typeof fileRules)[number]
 
 const Words = v.object({ settings: v.object({ words: v.record(v.string(), v.string()) }) })
 
 /** Returns the faults of a file that is not made as such a file is. Those of Pavel's words are told as in the settings. */
-export function faultsOfShape(issues: readonly v.BaseIssue<unknown>[], value: unknown): FileFault[] {
+export function faultsOfShape(issues: readonly v.BaseIssue<unknown>[], value: unknown): CampaignFileFault[] {
   const read = v.safeParse(Words, value)
   const ofWords = read.success ? faultsOfWords(read.output.settings.words) : []
-  const others = issues
-    .map((issue) => ({ ...faultOfIssue(issue), isName: issue.type === 'picklist' }))
-    .filter(({ path }) => ofWords.length === 0 || path !== pathOfWords)
-    .map(({ isName, ...fault }) =>
-      isName && fault.path.startsWith(`${pathOfWords}.`) ? { ...fault, expected: 'no such key' } : fault,
-    )
-  return [...others, ...ofWords.map(({ name, fault }) => ({ path: `${pathOfWords}.${name}`, field: fault }))]
+  const others = issues.map(readIssue).filter(({ at }) => ofWords.length === 0 || at !== atWords)
+  return [...others, ...ofWords.map(({ name, fault }) => unusable(`${atWords}.${name}`, fault))]
 }
 
-const pathOfWords = 'settings.words'
+const atWords = 'settings.words'
+
+function readIssue(issue: v.BaseIssue<unknown>): CampaignFileFault {
+  const fault = faultOfIssue(issue)
+  const found = 'found' in fault ? String(fault.found) : ''
+  const rule = fileRules.find((each) => each === issue.message)
+  if (rule) return { at: fault.at, kind: rule, found }
+  const isName = issue.type === 'picklist' && fault.at.startsWith(`${atWords}.`)
+  return isName ? { at: fault.at, kind: 'unknown key', found } : fault
+}
+
+const unusable = (at: string, fault: FieldFault): CampaignFileFault => ({ at, kind: 'unusable setting', fault })
 
 /** Returns the faults of a file whose parts are right by themselves. `value` is what it was read from. */
-export function faultsOfParts(written: WrittenCampaign, value: unknown, server: { hasSms: boolean }): FileFault[] {
+export function faultsOfParts(written: WrittenCampaign, value: unknown, server: { hasSms: boolean }): CampaignFileFault[] {
   return [
     ...lostIn((value as WrittenCampaign).settings, written.settings, 'settings'),
     ...faultsOfSettings(written, value, server),
@@ -35,24 +66,24 @@ export function faultsOfParts(written: WrittenCampaign, value: unknown, server: 
 }
 
 /** What a later program sets, and this one would leave out. */
-function lostIn(before: unknown, after: unknown, path: string): FileFault[] {
+function lostIn(before: unknown, after: unknown, at: string): CampaignFileFault[] {
   if (!isObject(before) || !isObject(after)) return []
   return Object.keys(before).flatMap((key) =>
     Object.hasOwn(after, key)
-      ? lostIn(before[key], after[key], `${path}.${key}`)
-      : [{ path: `${path}.${key}`, expected: 'no such key', found: String(JSON.stringify(before[key])).slice(0, 100) }],
+      ? lostIn(before[key], after[key], `${at}.${key}`)
+      : [{ at: `${at}.${key}`, kind: 'unknown key' as const, found: `"${key}"` }],
   )
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function faultsOfSettings(written: WrittenCampaign, value: unknown, server: { hasSms: boolean }): FileFault[] {
+function faultsOfSettings(written: WrittenCampaign, value: unknown, server: { hasSms: boolean }): CampaignFileFault[] {
   const campaign: SetCampaign = { ...written, pause: null }
   return sectionNames.flatMap((name) => {
     const { typedOf, read } = sectionNamed(name)
     const result = read(typedOf(campaign), campaign, server)
     const faults = 'faults' in result ? Object.entries(result.faults) : []
-    return faults.flatMap(([field, found]) => found.map((fault) => ({ path: pathOfField(value, field), field: fault })))
+    return faults.flatMap(([field, found]) => found.map((fault) => unusable(pathOfField(value, field), fault)))
   })
 }
 
@@ -67,30 +98,29 @@ function pathOfField(value: unknown, field: string): string {
   return [fold ?? 'settings', field].filter(Boolean).join('.')
 }
 
-function faultsOfLanguage({ language, quiz, draft }: WrittenCampaign): FileFault[] {
-  return Object.entries({ quiz, draft }).flatMap(([name, written]) =>
+function faultsOfLanguage({ language, quiz, draft }: WrittenCampaign): CampaignFileFault[] {
+  return Object.entries({ quiz, draft }).flatMap(([name, written]): CampaignFileFault[] =>
     written === null || written.language === language
       ? []
-      : [{ path: `${name}.language`, expected: `"${language}", as in the campaign`, found: `"${written.language}"` }],
+      : [{ at: `${name}.language`, kind: 'another language', language, found: written.language }],
   )
 }
 
-function faultsOfQuiz({ quiz, pictures }: WrittenCampaign): FileFault[] {
+function faultsOfQuiz({ quiz, pictures }: WrittenCampaign): CampaignFileFault[] {
   if (!quiz) return []
   const missing = rebusesOf(quiz).flatMap((rebus, index) =>
-    levels.flatMap((level) => {
+    levels.flatMap((level): CampaignFileFault[] => {
       const { file } = rebus.pictures[level]
-      const path = `${rebusPath(quiz, index)}.pictures.${level}.file`
       const isThere = file === undefined || Object.hasOwn(pictures, file)
-      return isThere ? [] : [{ path, expected: 'a name in "pictures"', found: `"${file}"` }]
+      return isThere ? [] : [{ at: `${rebusPath(quiz, index)}.pictures.${level}.file`, kind: 'picture not in the file', file }]
     }),
   )
-  return [...faultsOf(quiz, knownIcons), ...missing].map((fault) => ({ ...fault, path: `quiz.${fault.path}` }))
+  return [...faultsOf(quiz, knownIcons), ...missing].map((fault) => ({ ...fault, at: `quiz.${fault.at}` }))
 }
 
-function faultsOfPictures({ quiz, draft, pictures }: WrittenCampaign): FileFault[] {
+function faultsOfPictures({ quiz, draft, pictures }: WrittenCampaign): CampaignFileFault[] {
   const named = new Set([...(quiz ? filesIn(draftOf(quiz)) : []), ...(draft ? filesIn(draft) : [])])
   return Object.keys(pictures)
     .filter((name) => !named.has(name))
-    .map((name) => ({ path: `pictures.${name}`, expected: 'a picture that the quiz or the draft names', found: `"${name}"` }))
+    .map((file) => ({ at: `pictures.${file}`, kind: 'picture not shown', file }))
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import manifest from '../../package.json' with { type: 'json' }
 import { CampaignSettings, isTimeZone } from '../rules/campaign/campaign.ts'
 import { WrittenDraft } from '../rules/draft/draft.ts'
-import { Quiz } from '../rules/quiz/quiz.ts'
+import { Quiz, type QuizRule } from '../rules/quiz/quiz.ts'
 
 /** With which Pavel a file was made, and in which version of the format. */
 export type Made = { version: number; pavel: string }
@@ -24,9 +24,13 @@ export const Mark = v.object({
   pavel: v.pipe(v.string(), v.regex(/^[\w.+-]{1,40}$/)),
 })
 
+/** The messages of the rules below, which are the kinds of faults. */
+export const ownRules = ['not a time', 'no time zone', 'not base64'] as const
+type OwnRule = (typeof ownRules)[number]
+
 const Instant = v.pipe(
   v.string(),
-  v.check(isInstant, 'a time such as 2026-11-29T15:00:00.000Z'),
+  v.check(isInstant, 'not a time' satisfies OwnRule),
   v.transform((written) => new Date(Temporal.Instant.from(written).epochMilliseconds)),
 )
 
@@ -40,11 +44,11 @@ function isInstant(written: string): boolean {
 }
 
 /** PostgreSQL takes no text with a NUL in it. */
-const Name = v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}+$/u, 'a text'), v.maxLength(120, 'at most 120 characters'))
+const Name = v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}+$/u, 'empty text' satisfies QuizRule), v.maxLength(120))
 
 const Picture = v.pipe(
   v.string(),
-  v.check((written) => Buffer.from(written, 'base64').toString('base64') === written, 'a picture in base64'),
+  v.check((written) => Buffer.from(written, 'base64').toString('base64') === written, 'not base64' satisfies OwnRule),
   v.transform((written) => new Uint8Array(Buffer.from(written, 'base64'))),
 )
 
@@ -58,7 +62,7 @@ export const WrittenCampaign = v.strictObject({
   /** its part of the address, where that is free */
   address: v.string(),
   language: v.picklist(['ru', 'en']),
-  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'a time zone such as Europe/Moscow')),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'no time zone' satisfies OwnRule)),
   opensAt: v.nullable(Instant),
   closesAt: v.nullable(Instant),
   settings: CampaignSettings,

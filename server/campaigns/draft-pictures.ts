@@ -5,9 +5,7 @@ import type { Level } from '../rules/quiz/quiz.ts'
 import { pictures } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import { knownIcons } from './icon-search.ts'
-import { createArtShelf } from './icon-sets.ts'
-
-const art = createArtShelf()
+import { loadArt } from './icon-sets.ts'
 
 /** Draws a picture of a draft; null where it has none that could be drawn. */
 export async function drawDraft(db: Db, draft: QuizDraft, key: string, level: Level) {
@@ -16,7 +14,7 @@ export async function drawDraft(db: Db, draft: QuizDraft, key: string, level: Le
   if (!drawable) return null
   if ('file' in drawable) return readPicture(db, drawable.file)
   const { recipe } = drawable
-  return { type: 'image/svg+xml', body: composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[draft.language]) }
+  return { type: 'image/svg+xml', body: composePicture(recipe, loadArt(iconsNamedIn(recipe)), cutMarksIn[draft.language]) }
 }
 
 async function readPicture(db: Db, name: string) {

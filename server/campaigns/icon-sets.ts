@@ -1,72 +1,85 @@
-import type { IconifyJSON } from '@iconify/types'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Art, Icon } from '../rules/pictures/pictures.ts'
 
-const mainSet = 'fluent-emoji-flat'
-
 /**
- * Every icon that was asked for so far. Whoever checks a quiz names the same ones as whoever draws it, and reading the sets took a
- * third of a server's start.
+ * Where the icons of a set are in its file: where the text of each begins, in bytes, and how long it is. `aliases` are other names
+ * for them, and `width` and `height` the size of those that have none of their own.
  */
-const found = new Map<string, Icon>()
+export type IconPlaces = {
+  width: number
+  height: number
+  aliases: Record<string, string>
+  icons: Record<string, [start: number, length: number]>
+}
 
-/**
- * Returns the named icons by their names, without those that their set does not have. A set takes tens of megabytes of memory, so it
- * is read only when an icon is named that was not asked for before, and is not kept.
- */
+export const iconSets = ['fluent-emoji-flat', 'noto'] as const
+type IconSet = (typeof iconSets)[number]
+const [mainSet] = iconSets
+
+/** Returns the path of a set's file. It has up to 25 MB of JSON, which takes 300 ms to read as a whole. */
+export const iconFile = (set: IconSet): string => createRequire(import.meta.url).resolve(`@iconify-json/${set}/icons.json`)
+
+/** Returns the named icons by their names, without those that their set does not have. */
 export function loadArt(names: Iterable<string>): Art {
-  const wanted = new Set(names)
-  for (const [set, unread] of Map.groupBy(wanted.difference(new Set(found.keys())), setOf)) {
-    const icons = readSet(set)
-    for (const name of unread) {
-      const icon = findIcon(icons, name.slice(name.indexOf(':') + 1))
-      if (icon) found.set(name, icon)
-    }
-  }
-  return new Map([...found].filter(([name]) => wanted.has(name)))
+  const groups = Map.groupBy(new Set(names), setOf)
+  return new Map(iconSets.flatMap((set) => readIcons(set, groups.get(set) ?? [])))
 }
 
-/** In icons: a few megabytes. */
-const mostKept = 500
-
-/** Returns a `loadArt` that keeps what it has read, for whoever draws again and again what is being typed. */
-export function createArtShelf(): (names: Iterable<string>) => Art {
-  const kept = new Map<string, Icon>()
-  return (names) => {
-    const wanted = new Set(names)
-    if (kept.size > mostKept) kept.clear()
-    for (const [name, icon] of loadArt(wanted.difference(kept))) kept.set(name, icon)
-    return kept
-  }
-}
-
-const sets = [mainSet, 'noto']
-const names = new Map<string, ReadonlySet<string>>()
-
-/** Returns the names that recipes use for the icons of a name's set. They are kept: unlike the set, they are small. */
+/** Returns the names that recipes use for the icons of a name's set. */
 export function namesBeside(name: string): ReadonlySet<string> {
   const set = setOf(name)
-  if (!sets.includes(set)) return new Set()
-  const known = names.get(set) ?? namesIn(set)
+  return set ? namesIn(set) : new Set()
+}
+
+/** Without a prefix a name is one of the main set. */
+function setOf(name: string): IconSet | undefined {
+  const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : mainSet
+  return iconSets.find((set) => set === prefix)
+}
+
+const withoutPrefix = (name: string) => name.slice(name.indexOf(':') + 1)
+
+function readIcons(set: IconSet, names: readonly string[]): [string, Icon][] {
+  if (names.length === 0) return []
+  const places = placesIn(set)
+  const file = openSync(iconFile(set), 'r')
+  try {
+    return names.flatMap((name): [string, Icon][] => {
+      const plain = withoutPrefix(name)
+      const place = placeOf(places, plain)
+      return place ? [[name, readIcon(file, place, places)]] : []
+    })
+  } finally {
+    closeSync(file)
+  }
+}
+
+function placeOf({ icons, aliases }: IconPlaces, name: string) {
+  const own = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name
+  return Object.hasOwn(icons, own) ? icons[own] : undefined
+}
+
+function readIcon(file: number, [start, length]: [number, number], size: Pick<Icon, 'width' | 'height'>): Icon {
+  const bytes = Buffer.alloc(length)
+  readSync(file, bytes, 0, length, start)
+  const { body, width, height }: Pick<Icon, 'body'> & Partial<Icon> = JSON.parse(bytes.toString())
+  return { body, width: width ?? size.width, height: height ?? size.height }
+}
+
+let places: Record<IconSet, IconPlaces> | undefined
+const names = new Map<IconSet, ReadonlySet<string>>()
+
+/** `bun run icons` writes them. */
+function placesIn(set: IconSet): IconPlaces {
+  places ??= JSON.parse(readFileSync(new URL('icon-places.json', import.meta.url), 'utf8')) as Record<IconSet, IconPlaces>
+  return places[set]
+}
+
+function namesIn(set: IconSet): ReadonlySet<string> {
+  const { icons, aliases } = placesIn(set)
+  const plain = [...Object.keys(icons), ...Object.keys(aliases)]
+  const known = names.get(set) ?? new Set(set === mainSet ? plain : plain.map((name) => `${set}:${name}`))
   names.set(set, known)
   return known
-}
-
-function namesIn(set: string): Set<string> {
-  const { icons, aliases = {} } = readSet(set)
-  return new Set([...Object.keys(icons), ...Object.keys(aliases)].map((name) => (set === mainSet ? name : `${set}:${name}`)))
-}
-
-const setOf = (name: string) => (name.includes(':') ? name.slice(0, name.indexOf(':')) : mainSet)
-
-function readSet(set: string): IconifyJSON {
-  // Not an `import`: the type checker would spend minutes on the literal type of so much JSON.
-  const path = createRequire(import.meta.url).resolve(`@iconify-json/${set}/icons.json`)
-  return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-function findIcon(set: IconifyJSON, name: string): Icon | undefined {
-  const icon = set.icons[set.aliases?.[name]?.parent ?? name]
-  return icon && { body: icon.body, width: icon.width ?? set.width ?? 16, height: icon.height ?? set.height ?? 16 }
 }

@@ -3,8 +3,26 @@ import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree
 /** Counted from 1, as editors do. */
 export type Place = { line: number; column: number }
 
-/** What is wrong with a text that should be JSON. */
-type JsonFault = { place: Place; expected: string; found: string }
+/** What is wrong at a place of a text that should be JSON. */
+export type JsonSlip =
+  | 'comma after the last'
+  | 'comment'
+  | 'no value'
+  | 'no name'
+  | 'no literal'
+  | 'no colon'
+  | 'no comma'
+  | 'no closing brace'
+  | 'no closing bracket'
+  | 'more after the end'
+  | 'open text'
+  | 'no code point'
+  | 'wrong escape'
+  | 'line break in a text'
+  | 'name twice'
+
+/** `found` is what stands there: empty at the end, a line feed at the end of a line. */
+export type JsonFault = { place: Place; slip: JsonSlip; found: string }
 
 /**
  * A text read as JSON. With faults there may still be a `value`: a comma too many leaves no doubt about what is meant; where there
@@ -23,9 +41,9 @@ export function readLocatedJson(written: string): LocatedJson {
     .map((error) => read(text, error))
     .filter(isFirstOfItsLine(text))
   const isMeaningClear = root !== undefined && syntax.every(({ isHarmless }) => isHarmless)
-  const faults = [...syntax, ...(root ? namedTwice(root) : [])].map(({ offset, expected, found }) => ({
+  const faults = [...syntax, ...(root ? namedTwice(root) : [])].map(({ offset, slip, found }) => ({
     place: placeAt(text, offset),
-    expected,
+    slip,
     found,
   }))
   return {
@@ -38,7 +56,7 @@ export function readLocatedJson(written: string): LocatedJson {
 /** Of a text that is something else altogether, each word is an error. */
 const mostErrors = 20
 
-type Found = { offset: number; expected: string; found: string; isHarmless?: boolean }
+type Found = { offset: number; slip: JsonSlip; found: string; isHarmless?: boolean }
 
 /** One slip makes the parser stumble several times over. */
 const isFirstOfItsLine = (text: string) => (fault: Found, index: number, all: Found[]) =>
@@ -48,35 +66,34 @@ function read(text: string, { error, offset, length }: ParseError): Found {
   const name = printParseErrorCode(error)
   const before = text.slice(0, offset).trimEnd()
   if (before.endsWith(',') && /[\]}]/.test(text[offset] ?? ''))
-    return { offset: before.length - 1, expected: 'no comma after the last value', found: `“,${text[offset]}”`, isHarmless: true }
-  if (name === 'InvalidCommentToken')
-    return { offset, expected: 'no comments in JSON', found: excerpt(text, offset, length), isHarmless: true }
-  return { offset, expected: expectations[name] ?? 'JSON', found: excerpt(text, offset, length) }
+    return { offset: before.length - 1, slip: 'comma after the last', found: `,${text[offset]}`, isHarmless: true }
+  if (name === 'InvalidCommentToken') return { offset, slip: 'comment', found: excerpt(text, offset, length), isHarmless: true }
+  return { offset, slip: slips[name] ?? 'no value', found: excerpt(text, offset, length) }
 }
 
-const expectations: Partial<Record<string, string>> = {
-  InvalidSymbol: 'a value: texts and names in double quotes, numbers, true, false or null',
-  InvalidNumberFormat: 'a number',
-  PropertyNameExpected: 'a name in double quotes',
-  ValueExpected: 'a value',
-  ColonExpected: 'a colon after the name',
-  CommaExpected: 'a comma before the next value',
-  CloseBraceExpected: 'a closing brace',
-  CloseBracketExpected: 'a closing bracket',
-  EndOfFileExpected: 'nothing after the end',
-  UnexpectedEndOfComment: 'no comments in JSON',
-  UnexpectedEndOfString: 'a closing quote on the same line',
-  InvalidUnicode: 'four hexadecimal digits after \\u',
-  InvalidEscapeCharacter: 'one of \\" \\\\ \\/ \\n \\t \\u after a backslash',
-  InvalidCharacter: 'line breaks and tabs written as \\n and \\t',
+/** By the names of the parser's errors. */
+const slips: Partial<Record<string, JsonSlip>> = {
+  InvalidSymbol: 'no literal',
+  PropertyNameExpected: 'no name',
+  ValueExpected: 'no value',
+  ColonExpected: 'no colon',
+  CommaExpected: 'no comma',
+  CloseBraceExpected: 'no closing brace',
+  CloseBracketExpected: 'no closing bracket',
+  EndOfFileExpected: 'more after the end',
+  UnexpectedEndOfComment: 'comment',
+  UnexpectedEndOfString: 'open text',
+  InvalidUnicode: 'no code point',
+  InvalidEscapeCharacter: 'wrong escape',
+  InvalidCharacter: 'line break in a text',
 }
 
 const longestExcerpt = 40
 
 function excerpt(text: string, offset: number, length: number): string {
   const found = text.slice(offset, offset + Math.max(length, 1)).trim()
-  if (found === '') return offset >= text.length ? 'the end of the file' : 'a line break'
-  return `“${found.length > longestExcerpt ? `${found.slice(0, longestExcerpt)}…` : found}”`
+  if (found === '') return offset >= text.length ? '' : '\n'
+  return found.length > longestExcerpt ? `${found.slice(0, longestExcerpt)}…` : found
 }
 
 /** Of two values with one name JSON takes the last, which nobody sees. */
@@ -85,7 +102,7 @@ function namedTwice(node: Node): Found[] {
   const seen = new Set<unknown>()
   const twice = names.filter(({ value }) => seen.size === seen.add(value).size)
   return [
-    ...twice.map(({ offset, value }) => ({ offset, expected: 'each name once', found: `“${value}” again` })),
+    ...twice.map(({ offset, value }) => ({ offset, slip: 'name twice' as const, found: String(value) })),
     ...(node.children ?? []).flatMap(namedTwice),
   ]
 }

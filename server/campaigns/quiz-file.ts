@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { describeFault, type Fault, faultOfIssue, faultsOf, Quiz } from '../rules/quiz/quiz.ts'
+import { describeFault } from '../../views/texts/quiz-faults.ts'
+import { faultOfIssue, faultsOf, Quiz } from '../rules/quiz/quiz.ts'
 import { knownIcons } from './icon-search.ts'
-import { type Place, readLocatedJson } from './located-json.ts'
+import { readLocatedJson } from './located-json.ts'
 import { type PictureFiles, readPictureFiles } from './picture-files.ts'
+import { type LocatedFault, type QuizFault, slipAt } from './quiz-fault.ts'
 
 /**
  * A quiz, its pictures that are files, the folder that holds its files of codes, and the `name` that stands for it in the database.
@@ -20,7 +22,7 @@ export type QuizFile = { quiz: Quiz; files: PictureFiles; folder: string; name: 
 export class QuizFileProblem extends Error {}
 
 /** What is in a quiz file. With `faults` it cannot be played; `quizFile` is null when it cannot even be shown. */
-export type CheckedQuiz = { path: string; faults: string[]; quizFile: QuizFile | null }
+export type CheckedQuiz = { path: string; faults: LocatedFault[]; quizFile: QuizFile | null }
 
 export const quizzesFolder = fileURLToPath(new URL('../../scenario/quizzes', import.meta.url))
 
@@ -29,8 +31,9 @@ export const quizzesFolder = fileURLToPath(new URL('../../scenario/quizzes', imp
  * `QuizFileProblem` when the file cannot be read or is not a quiz that can be played.
  */
 export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
-  const { faults, quizFile } = await checkQuiz(nameOrPath)
-  if (!quizFile || faults.length > 0) throw new QuizFileProblem(faults.join('\n'))
+  const { path, faults, quizFile } = await checkQuiz(nameOrPath)
+  if (!quizFile || faults.length > 0)
+    throw new QuizFileProblem(faults.map((fault) => describeFault('en', path, fault)).join('\n'))
   return quizFile
 }
 
@@ -38,14 +41,15 @@ export async function readQuiz(nameOrPath: string): Promise<QuizFile> {
 export async function checkQuiz(nameOrPath: string): Promise<CheckedQuiz> {
   const path = pathOf(nameOrPath)
   const text = await readText(path)
-  if (typeof text !== 'string') return { path, faults: [`${path}: ${inWords(text)}`], quizFile: null }
+  if (typeof text !== 'string') return { path, faults: [text], quizFile: null }
   const json = readLocatedJson(text)
   const { faults, quizFile } = json.value === undefined ? nothing : await checkValue(json.value, path)
-  const placed = [...json.faults, ...faults.map((fault) => ({ ...fault, place: json.placeOf(fault.path) }))]
-  return { path, faults: placed.toSorted(byPlace).map((fault) => `${path}:${describePlaced(fault)}`), quizFile }
+  const slips = json.faults.map((slip) => slipAt('', slip))
+  const placed = faults.map((fault) => ({ ...fault, place: json.placeOf(fault.at) }))
+  return { path, faults: [...slips, ...placed].toSorted(byPlace), quizFile }
 }
 
-type Checked = { faults: Fault[]; quizFile: QuizFile | null }
+type Checked = { faults: QuizFault[]; quizFile: QuizFile | null }
 
 const nothing: Checked = { faults: [], quizFile: null }
 
@@ -61,37 +65,28 @@ async function checkValue(value: unknown, path: string): Promise<Checked> {
   }
 }
 
-type PlacedFault = Omit<Fault, 'path'> & { path?: string; place: Place }
+type Placed = Pick<Required<LocatedFault>, 'place'>
 
-function describePlaced({ place: { line, column }, path, ...said }: PlacedFault): string {
-  return `${line}:${column}: ${path === undefined ? inWords(said) : describeFault({ path, ...said })}`
-}
-
-const inWords = ({ expected, found }: Omit<Fault, 'path'>) => `expected ${expected}, found ${found}`
-
-const byPlace = ({ place: one }: PlacedFault, { place: other }: PlacedFault) => one.line - other.line || one.column - other.column
+const byPlace = ({ place: one }: Placed, { place: other }: Placed) => one.line - other.line || one.column - other.column
 
 function pathOf(nameOrPath: string): string {
   const named = extname(nameOrPath) === '.json' ? nameOrPath : `${nameOrPath}.json`
   return /[\\/]/.test(named) ? resolve(named) : resolve(quizzesFolder, named)
 }
 
-async function readText(path: string): Promise<string | Omit<Fault, 'path'>> {
+async function readText(path: string): Promise<string | QuizFault> {
   const bytes = await readFile(path).catch(() => null)
-  if (!bytes) return { expected: 'a quiz file', found: 'none that this program can read' }
+  if (!bytes) return { at: '', kind: 'no quiz file' }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return { expected: 'a text in UTF-8', found: 'another encoding' }
+    return { at: '', kind: 'not UTF-8' }
   }
 }
 
 /** Returns a fault for each file of codes that the quiz names but that does not exist. */
-function findMissing(quiz: Quiz, folder: string): Fault[] {
-  return quiz.tiers.flatMap(({ codes }, index) => faultOfFile(`tiers.${index}.codes`, codes, folder))
-}
-
-function faultOfFile(path: string, file: string | undefined, folder: string): Fault[] {
-  if (file === undefined || existsSync(join(folder, file))) return []
-  return [{ path, expected: `a file in ${folder}`, found: `"${file}", which does not exist` }]
+function findMissing(quiz: Quiz, folder: string): QuizFault[] {
+  return quiz.tiers.flatMap(({ codes: file }, index): QuizFault[] =>
+    file === undefined || existsSync(join(folder, file)) ? [] : [{ at: `tiers.${index}.codes`, kind: 'no file', folder, file }],
+  )
 }

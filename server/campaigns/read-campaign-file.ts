@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import type { FieldFault, SetCampaign } from '../rules/campaign/campaign.ts'
+import type { SetCampaign } from '../rules/campaign/campaign.ts'
 import type { QuizDraft } from '../rules/draft/draft.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
-import { faultsOfParts, faultsOfShape } from './campaign-file-faults.ts'
+import { type CampaignFileFault, faultsOfParts, faultsOfShape } from './campaign-file-faults.ts'
 import { format, type Made, madeHere, Mark, mostFileBytes, WrittenCampaign } from './campaign-file.ts'
 import type { Image, ImageFault } from './image/image.ts'
 import { type LocatedJson, type Place, readLocatedJson } from './located-json.ts'
+import { slipAt } from './quiz-fault.ts'
 import { pictureName, withFiles } from './versions.ts'
 
 /** A campaign out of a file, with pictures that can be shown, by the names under which they are kept. */
@@ -17,15 +18,12 @@ export type ReadCampaign = Omit<SetCampaign, 'pause'> & {
   pictures: Pick<Image, 'type' | 'body'>[]
 }
 
-/** What is wrong at a place of a file; `path` is empty where the file is no JSON. */
-export type FileFault = { path: string } & ({ expected: string; found: string } | { field: FieldFault } | { image: ImageFault })
-
 /** Why a file cannot be loaded. Of many faults only the first are named, and `more` are not. */
 export type FileProblem =
   | { kind: 'too large'; mostBytes: number }
   | { kind: 'not a campaign' }
   | { kind: 'newer'; made: Made; here: Made }
-  | { kind: 'faulty'; faults: (FileFault & { place: Place })[]; more: number }
+  | { kind: 'faulty'; faults: (CampaignFileFault & { place: Place })[]; more: number }
 
 type Server = {
   hasSms: boolean
@@ -38,7 +36,7 @@ export async function readCampaignFile(bytes: Uint8Array, server: Server): Promi
   if (bytes.length > mostFileBytes) return { problem: { kind: 'too large', mostBytes: mostFileBytes } }
   const json = readJson(bytes)
   if (!json) return { problem: { kind: 'not a campaign' } }
-  if (json.faults.length > 0) return faulty(json.faults.map((fault) => ({ path: '', ...fault })))
+  if (json.faults.length > 0) return faulty(json.faults.map((slip) => ({ ...slipAt('', slip), place: slip.place })))
   const mark = v.safeParse(Mark, json.value)
   if (!mark.success) return { problem: { kind: 'not a campaign' } }
   const { pavel, version } = mark.output
@@ -66,10 +64,10 @@ function readJson(bytes: Uint8Array): LocatedJson | null {
 const mostFaults = 20
 
 function faulty(
-  faults: (FileFault & { place?: Place })[],
+  faults: (CampaignFileFault & { place?: Place })[],
   { placeOf }: Pick<LocatedJson, 'placeOf'> = { placeOf: () => ({ line: 1, column: 1 }) },
 ): { problem: FileProblem } {
-  const first = faults.slice(0, mostFaults).map((fault) => ({ place: placeOf(fault.path), ...fault }))
+  const first = faults.slice(0, mostFaults).map((fault) => ({ place: placeOf(fault.at), ...fault }))
   return { problem: { kind: 'faulty', faults: first.toSorted(byPlace), more: faults.length - first.length } }
 }
 
@@ -78,14 +76,14 @@ const byPlace = ({ place: one }: { place: Place }, { place: other }: { place: Pl
 
 type Images = ReadonlyMap<string, Pick<Image, 'type' | 'body'>>
 
-const noPictures: { images: Images; faults: FileFault[] } = { images: new Map(), faults: [] }
+const noPictures: { images: Images; faults: CampaignFileFault[] } = { images: new Map(), faults: [] }
 
 async function readPictures({ pictures }: WrittenCampaign, { readPicture }: Server): Promise<typeof noPictures> {
   const images = new Map<string, Pick<Image, 'type' | 'body'>>()
-  const faults: FileFault[] = []
+  const faults: CampaignFileFault[] = []
   for (const [name, bytes] of Object.entries(pictures)) {
     const read = await readPicture(bytes)
-    if ('fault' in read) faults.push({ path: `pictures.${name}`, image: read.fault })
+    if ('fault' in read) faults.push({ at: `pictures.${name}`, kind: 'unusable picture', file: name, fault: read.fault })
     else images.set(name, read.image)
   }
   return { images, faults }

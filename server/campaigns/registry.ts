@@ -6,9 +6,9 @@ import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
 import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
+import { type DrawnVersion, DrawnVersions } from './drawn-versions.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
-import { readVersion, type Version } from './versions.ts'
 
 /** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
 export type Campaign = {
@@ -34,23 +34,25 @@ type Options = {
   exampleNumber: string | null
   /** draws the pictures of a version */
   draw?: typeof createGallery
+  /** how many versions are kept, whatever is published */
+  mostVersions?: number
 }
 
 /**
- * All campaigns of the database, as this server last read them, and the versions of their quizzes that it has met. Versions never
- * change, so only the campaigns have to be read again.
+ * All campaigns of the database, as this server last read them, with the published versions of their quizzes, and the versions that
+ * running games used last. Versions never change, so only the campaigns have to be read again.
  */
 export class CampaignRegistry implements Campaigns {
   readonly #options: Options
   #campaigns: Campaign[] = []
   #readingsBegun = 0
   #readingShown = 0
-  readonly #versions = new Map<number, Version>()
-  /** the contexts of each campaign, as it is now, by version */
-  readonly #contexts = new Map<string, GameContext>()
+  readonly #versions: DrawnVersions
 
   constructor(options: Options) {
+    const { pictureSecret: secret, draw = createGallery, mostVersions: most } = options
     this.#options = options
+    this.#versions = new DrawnVersions({ most, draw: (version, path) => draw({ ...version, path: `${path}/pictures/`, secret }) })
   }
 
   /**
@@ -61,13 +63,17 @@ export class CampaignRegistry implements Campaigns {
     const { db } = this.#options.server
     const begun = ++this.#readingsBegun
     const rows = await db.select().from(campaigns).orderBy(campaigns.id)
-    for (const { publishedId } of rows) if (publishedId !== null) await this.#version(db, publishedId)
+    const published = new Map<number, DrawnVersion>()
+    for (const row of rows) {
+      const version = await this.#published(db, row)
+      if (version) published.set(row.id, version)
+    }
     if (begun < this.#readingShown) return false
     this.#readingShown = begun
     const before = this.#campaigns
     this.#campaigns = rows.map((row) => {
       const known = this.of(row.id)
-      return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row)
+      return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row, published.get(row.id))
     })
     return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
   }
@@ -123,25 +129,28 @@ export class CampaignRegistry implements Campaigns {
 
   known(context: GameContext, versionId: number): GameContext | undefined {
     if (context.versionId === versionId) return context
-    const version = this.#versions.get(versionId)
-    return version && this.#contextOf(context, version)
+    const version = this.#shown(context.campaignId, versionId) ?? this.#versions.known(versionId)
+    return version && withVersion(context, version)
   }
 
   async withVersion(tx: Db, context: GameContext, versionId: number): Promise<GameContext> {
-    return this.known(context, versionId) ?? this.#contextOf(context, await this.#version(tx, versionId))
+    const known = this.known(context, versionId)
+    return known ?? withVersion(context, await this.#versions.read(tx, versionId, context.path))
   }
 
-  async #version(tx: Db, id: number): Promise<Version> {
-    const version = this.#versions.get(id) ?? (await readVersion(tx, id))
-    this.#versions.set(id, version)
-    return version
+  /** Returns this version where it is the one that the campaign shows. */
+  #shown(campaignId: number, versionId: number): DrawnVersion | undefined {
+    const context = this.find(campaignId)
+    return context?.versionId === versionId ? { id: versionId, quiz: context.quiz, gallery: context.gallery } : undefined
   }
 
-  /** Forgets how the campaign was shown before. */
-  #open(row: Row): Campaign {
-    const { id, address, language, publishedId } = row
-    for (const key of this.#contexts.keys()) if (key.startsWith(`${id} `)) this.#contexts.delete(key)
-    const version = publishedId === null ? undefined : this.#versions.get(publishedId)
+  async #published(db: Db, { id, address, publishedId }: Row): Promise<DrawnVersion | undefined> {
+    if (publishedId === null) return undefined
+    return this.#shown(id, publishedId) ?? this.#versions.read(db, publishedId, pathOf(address))
+  }
+
+  #open(row: Row, version: DrawnVersion | undefined): Campaign {
+    const { id, address, language } = row
     const settings = v.parse(CampaignSettings, row.settings)
     return {
       id,
@@ -157,41 +166,34 @@ export class CampaignRegistry implements Campaigns {
   #play(
     { id, address, language, opensAt, closesAt, pause, timeZone }: Row,
     settings: CampaignSettings,
-    version: Version,
+    version: DrawnVersion,
   ): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
     const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
     const number = phoneNumber ?? exampleNumber
-    return this.#contextOf(
-      {
-        ...server,
-        campaigns: this,
-        campaignId: id,
-        path: pathOf(address),
-        spoken: spokenWith(words, language),
-        phoneNumber: number ?? '',
-        phoneNumberAbroad: phoneNumberAbroad ?? undefined,
-        isPrizeByMessage,
-        schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
-        fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
-      },
-      version,
-    )
-  }
-
-  #contextOf(campaign: Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>, version: Version): GameContext {
-    const key = `${campaign.campaignId} ${version.id}`
-    const path = `${campaign.path}/pictures/`
-    const { pictureSecret, draw = createGallery } = this.#options
-    const context = this.#contexts.get(key) ?? {
-      ...campaign,
-      versionId: version.id,
-      quiz: version.quiz,
-      gallery: draw({ ...version, path, secret: pictureSecret }),
+    const campaign = {
+      ...server,
+      campaigns: this,
+      campaignId: id,
+      path: pathOf(address),
+      spoken: spokenWith(words, language),
+      phoneNumber: number ?? '',
+      phoneNumberAbroad: phoneNumberAbroad ?? undefined,
+      isPrizeByMessage,
+      schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
+      fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
     }
-    this.#contexts.set(key, context)
-    return context
+    return withVersion(campaign, version)
   }
 }
+
+type CampaignAlone = Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>
+
+const withVersion = (campaign: CampaignAlone, { id: versionId, quiz, gallery }: DrawnVersion): GameContext => ({
+  ...campaign,
+  versionId,
+  quiz,
+  gallery,
+})
 
 const pathOf = (address: string) => `/c/${address}` as const

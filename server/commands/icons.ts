@@ -1,17 +1,49 @@
+import type { IconifyJSON } from '@iconify/types'
 import en from 'emojibase-data/en/compact.json' with { type: 'json' }
 import ru from 'emojibase-data/ru/compact.json' with { type: 'json' }
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { iconFile, type IconPlaces, iconSets } from '../campaigns/campaigns.ts'
 import type { IconWords } from '../rules/icon-search/icon-search.ts'
 
 /** Where the words are kept, from the root. The packages that they come from are too large for a server. */
 export const iconWordsPath = 'server/campaigns/icon-words.json'
 
-/** `bun run icons`: writes by which words icons are found. A test fails when they are out of date. */
+/** Where the places of icons in the files of their sets are kept, from the root. */
+export const iconPlacesPath = 'server/campaigns/icon-places.json'
+
+/**
+ * `bun run icons`: writes by which words icons are found, and where they are in the files of their sets. A test fails when either is
+ * out of date.
+ */
 async function main(): Promise<void> {
-  await writeFile(fileURLToPath(new URL(`../../${iconWordsPath}`, import.meta.url)), iconWords())
+  const write = (path: string, text: string) => writeFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), text)
+  await write(iconWordsPath, iconWords())
+  await write(iconPlacesPath, iconPlaces())
+}
+
+/** Returns the text of the file: one icon a line. */
+export function iconPlaces(): string {
+  const places = iconSets.map((set) => {
+    const { icons, ...rest } = placesIn(readFileSync(iconFile(set)))
+    const lines = Object.entries(icons).map((entry) => entry.map((each) => JSON.stringify(each)).join(':'))
+    return `${JSON.stringify(set)}:${JSON.stringify(rest).slice(0, -1)},"icons":{\n${lines.join(',\n')}}}`
+  })
+  return `{${places.join(',\n')}}\n`
+}
+
+/** The files are indented by tabs: an icon begins and ends at the second level, which nothing within a text can look like. */
+function placesIn(file: Buffer): IconPlaces {
+  const { width = 16, height = 16, icons, aliases = {} }: IconifyJSON = JSON.parse(file.toString())
+  const entries = Object.keys(icons).map((name): [string, [number, number]] => {
+    const key = `\n\t\t${JSON.stringify(name)}: `
+    const start = file.indexOf(`${key}{`) + Buffer.byteLength(key)
+    return [name, [start, file.indexOf('\n\t\t}', start) + 4 - start]]
+  })
+  const parents = Object.entries(aliases).map(([name, { parent }]) => [name, parent])
+  return { width, height, aliases: Object.fromEntries(parents), icons: Object.fromEntries(entries) }
 }
 
 type Emoji = { hexcode: string; label: string; tags?: string[]; order?: number }

@@ -2,6 +2,7 @@ import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import * as texts from '../../views/texts/quiz-check.ts'
+import { describeFault } from '../../views/texts/quiz-faults.ts'
 import { type CheckedQuiz, checkQuiz } from '../campaigns/campaigns.ts'
 import { ConfigProblem, readConfig } from '../config.ts'
 import { levels, rebusesOf } from '../rules/quiz/quiz.ts'
@@ -36,7 +37,7 @@ function parseWords(words: readonly string[]): { name: string | undefined; isOnc
 }
 
 function print({ sheet }: DrawnQuiz): void {
-  for (const fault of sheet.faults) console.log(fault)
+  for (const fault of sheet.faults) console.log(describeFault('en', sheet.file, fault))
   console.log(sheet.faults.length > 0 ? texts.faults(sheet.faults.length) : texts.fine(sheet))
   for (const sentence of sheet.doubts) console.log(texts.doubt(sentence))
 }

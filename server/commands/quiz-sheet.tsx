@@ -21,7 +21,7 @@ export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: numbe
   return {
     sheet: {
       file,
-      faults: faults.map((fault) => fault.replace(path, file)),
+      faults,
       isOutdated: false,
       ...(quizFile ? figuresOf(quizFile.quiz) : unreadable),
       quiz: quizFile?.quiz ?? null,

@@ -5,12 +5,13 @@ import { expectGood } from './good.ts'
 import { expect, test } from './test.ts'
 
 const operatorPassword = 'open, sesame street'
+const observerPassword = 'only looking, thank you'
 
 // a server of its own: the shared one has no operator
 test.use({
   server: [
     async ({}, use) => {
-      const server = await startProcess({ OPERATOR_PASSWORD: operatorPassword })
+      const server = await startProcess({ OPERATOR_PASSWORD: operatorPassword, OBSERVER_PASSWORD: observerPassword })
       await use(server)
       await server.close()
     },
@@ -122,6 +123,37 @@ test('colours are judged and shown while they are typed or picked, and the butto
   await expect(look.getByRole('img')).toHaveCount(2)
   await expect(look.getByLabel('Выбрать фон')).toBeVisible()
   await expectGood(page)
+  await context.close()
+})
+
+test('a picture of 50 MB is refused in a sentence while what was typed stays, and an observer finds nothing to press', async ({
+  browser,
+  baseURL,
+}) => {
+  const { context, page } = await comesToTheCampaigns(browser, baseURL)
+  await makes(page, 'Большая картинка')
+  await page.goto(`${page.url()}/quiz`)
+  await page.locator('.quiz-item h3 a').first().click()
+  const easiest = page.getByRole('group', { name: 'Самая простая картинка' })
+  await page.getByLabel('Почему так').fill('Так вышло.')
+  await easiest.getByLabel('файлом').check()
+  const large = { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(50_000_000) }
+  await easiest.getByLabel('Файл картинки').setInputFiles(large)
+  await page.getByRole('button', { name: 'Сохранить в черновик' }).click()
+  await expect(page.getByText('картинка может весить до 20 МБ. Ничего не сохранено.')).toBeInViewport()
+  await expect(page.getByLabel('Почему так')).toHaveValue('Так вышло.')
+  await expectGood(page)
+
+  const observing = await browser.newContext({ baseURL, locale: 'ru-RU' })
+  const observer = await observing.newPage()
+  await observer.goto(page.url())
+  await observer.getByLabel('Как вас зовут').fill('Вера')
+  await observer.getByLabel('Пароль').fill(observerPassword)
+  await observer.getByRole('button', { name: 'Войти' }).click()
+  await expect(observer.getByText('менять ничего нельзя')).toBeVisible()
+  await expect(observer.getByLabel('Почему так')).toBeDisabled()
+  await expectGood(observer)
+  await observing.close()
   await context.close()
 })
 

@@ -3,27 +3,27 @@ import { readLocatedJson } from '../../server/campaigns/located-json.ts'
 
 describe('a slip in JSON is told with line and column:', () => {
   test.each([
-    ['a trailing comma in a list', '[\n  1,\n  2,\n]', '3:4', 'no comma after the last value', '“,]”'],
-    ['a trailing comma in an object', '{ "a": 1, }', '1:9', 'no comma after the last value', '“,}”'],
-    ['a comment', '[1]\r\n// why', '2:1', 'no comments in JSON', '“// why”'],
-    ['single quotes', "{ 'a': 1 }", '1:3', 'a value: texts and names in double quotes, numbers, true, false or null', "“'a'”"],
-    ['a missing comma', '{\n\t"a": 1\n\t"b": 2\n}', '3:2', 'a comma before the next value', '“"b"”'],
-    ['a missing colon', '{ "a" 1 }', '1:7', 'a colon after the name', '“1”'],
-    ['a missing value', '{ "a": }', '1:8', 'a value', '“}”'],
-    ['a missing brace', '{ "a": 1', '1:9', 'a closing brace', 'the end of the file'],
-    ['a missing bracket', '[1', '1:3', 'a closing bracket', 'the end of the file'],
-    ['an open text', '["a\n]', '1:2', 'a closing quote on the same line', '“"a”'],
-    ['a tab in a text', '["a\tb"]', '1:2', 'line breaks and tabs written as \\n and \\t', '“"a\tb"”'],
-    ['a wrong escape', '["C:\\data"]', '1:2', 'one of \\" \\\\ \\/ \\n \\t \\u after a backslash', '“"C:\\data"”'],
-    ['two values', '[] []', '1:4', 'nothing after the end', '“[”'],
-    ['nothing', '', '1:1', 'a value', 'the end of the file'],
-    ['a name that is there twice', '{ "a": { "b": 1,\n"b": 2 } }', '2:1', 'each name once', '“b” again'],
-  ])('%s', (_, text, at, expected, found) => {
+    ['a trailing comma in a list', '[\n  1,\n  2,\n]', '3:4', 'comma after the last', ',]'],
+    ['a trailing comma in an object', '{ "a": 1, }', '1:9', 'comma after the last', ',}'],
+    ['a comment', '[1]\r\n// why', '2:1', 'comment', '// why'],
+    ['single quotes', "{ 'a': 1 }", '1:3', 'no literal', "'a'"],
+    ['a missing comma', '{\n\t"a": 1\n\t"b": 2\n}', '3:2', 'no comma', '"b"'],
+    ['a missing colon', '{ "a" 1 }', '1:7', 'no colon', '1'],
+    ['a missing value', '{ "a": }', '1:8', 'no value', '}'],
+    ['a missing brace', '{ "a": 1', '1:9', 'no closing brace', ''],
+    ['a missing bracket', '[1', '1:3', 'no closing bracket', ''],
+    ['an open text', '["a\n]', '1:2', 'open text', '"a'],
+    ['a tab in a text', '["a\tb"]', '1:2', 'line break in a text', '"a\tb"'],
+    ['a wrong escape', '["C:\\data"]', '1:2', 'wrong escape', '"C:\\data"'],
+    ['two values', '[] []', '1:4', 'more after the end', '['],
+    ['nothing', '', '1:1', 'no value', ''],
+    ['a name that is there twice', '{ "a": { "b": 1,\n"b": 2 } }', '2:1', 'name twice', 'b'],
+  ])('%s', (_, text, at, slip, found) => {
     const [first] = readLocatedJson(text).faults.map(({ place: { line, column }, ...said }) => ({
       at: `${line}:${column}`,
       ...said,
     }))
-    expect(first).toEqual({ at, expected, found })
+    expect(first).toEqual({ at, slip, found } as typeof first)
   })
 
   test('each on its line, once', () => {
@@ -43,5 +43,5 @@ test('a value is found by its path, and what is missing by what should hold it',
   expect(placeOf('tiers.1.discount')).toEqual({ line: 4, column: 19 })
   expect(placeOf('tiers.1.title')).toEqual({ line: 4, column: 5 })
   expect(placeOf('tiers.7')).toEqual({ line: 2, column: 12 })
-  expect(placeOf('the file')).toEqual({ line: 1, column: 1 })
+  expect(placeOf('')).toEqual({ line: 1, column: 1 })
 })

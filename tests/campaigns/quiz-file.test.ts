@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { QuizFileProblem, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import type { Part } from '../../server/rules/pictures/recipe.ts'
 import { recipeOf } from '../../server/rules/quiz/quiz.ts'
-import { fixedQuiz } from '../cast/fixed-quiz.ts'
+import { fixedQuiz, withChanges } from '../cast/fixed-quiz.ts'
 import { hollowPng, plainPicture, svgWith } from '../cast/picture-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-'))
@@ -63,10 +63,10 @@ describe('a quiz file', () => {
     const lines = readFileSync(path, 'utf8').split('\n')
     const problems = await placedProblemsOf(readQuiz(path))
     expect(problems.map((problem) => problem.replace(/^.*:(\d+):(\d+): /, ''))).toEqual([
-      'title: expected string, found 7',
+      'title: expected a text, found 7',
       'voice.speed: expected no such key, found "speed"',
       'expected no comma after the last value, found “,}”',
-      'tiers.1.discount: expected number, found "30"',
+      'tiers.1.discount: expected a number, found "30"',
     ])
     const pointedAt = problems.map((problem) => {
       const [, line, column] = /:(\d+):(\d+): /.exec(problem) ?? []
@@ -117,7 +117,7 @@ describe('a quiz file', () => {
       saidAt: 'consent.text',
       said: 'expected the 90 days that consent.keptDays promises, found «Согласен на 9 дней»',
     },
-    { what: 'a list instead of a text', at: 'title', value: ['Ребусы'], said: 'expected string, found ["Ребусы"]' },
+    { what: 'a list instead of a text', at: 'title', value: ['Ребусы'], said: 'expected a text, found ["Ребусы"]' },
     { what: 'less than nothing', at: 'tiers.0.atLeast', value: -1, said: 'expected 0 or more, found -1' },
     { what: 'a pause that is too short', at: 'listenSeconds', value: 2, said: 'expected 3 or more, found 2' },
     {
@@ -415,12 +415,13 @@ describe('a quiz file', () => {
         [at('easiest')]: { ...drawing, file: 'huge.png' },
         [at('solved')]: { ...drawing, file: 'font.svg' },
       })
-      const noPicture = 'expected a picture in PNG, JPEG, WebP, AVIF or SVG, found "text.png", which is none, whatever its name'
+      const noPicture =
+        'expected a picture that can be shown, found "text.png". This is no picture, whatever its name. It takes PNG, JPEG, WebP, AVIF or SVG.'
       expect(await problemsOf(readQuiz(path))).toEqual([
         `${path}: ${at('hard')}.file: ${noPicture}`,
         `${path}: ${at('easier')}.file: ${noPicture}`,
-        `${path}: ${at('easiest')}.file: expected a picture of at most 50 megapixels, found "huge.png" with 30000 × 30000`,
-        `${path}: ${at('solved')}.file: expected a drawing whose texts are turned into outlines, found "font.svg", which has a font of its own: @font-face`,
+        `${path}: ${at('easiest')}.file: expected a picture that can be shown, found "huge.png". The picture has too many pixels: 50 megapixels at most. (30000 × 30000)`,
+        `${path}: ${at('solved')}.file: expected a picture that can be shown, found "font.svg". The drawing has a font of its own. Turn its texts into outlines. (@font-face)`,
       ])
     })
 
@@ -435,7 +436,7 @@ describe('a quiz file', () => {
 
   test('that is no object is at fault as a whole', async () => {
     writeFileSync(path, '7')
-    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: the file: expected Object, found 7`])
+    expect(await problemsOf(readQuiz(path))).toEqual([`${path}: expected an object: { … }, found 7`])
   })
 
   test('may give the same points for two attempts', async () => {
@@ -450,16 +451,7 @@ describe('a quiz file', () => {
 })
 
 /** Writes the valid quiz with the values at these paths replaced; undefined removes a value. */
-function writeChanged(changes: Record<string, unknown>): void {
-  const quiz: unknown = JSON.parse(good)
-  for (const [where, value] of Object.entries(changes)) {
-    const keys = where.split('.')
-    const last = keys.pop() ?? ''
-    const holder = keys.reduce((inside, key) => (inside as Record<string, unknown>)[key], quiz) as Record<string, unknown>
-    holder[last] = value
-  }
-  writeFileSync(path, JSON.stringify(quiz))
-}
+const writeChanged = (changes: Record<string, unknown>) => writeFileSync(path, JSON.stringify(withChanges(quiz, changes)))
 
 /** The problems without their lines and columns: most tests write everything on one line. */
 async function problemsOf(reading: Promise<unknown>): Promise<string[]> {

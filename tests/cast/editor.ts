@@ -14,12 +14,12 @@ export async function writesQuiz({ url, campaign }: { url: string; campaign: str
     return read(await fetch(`${url}${base}${path}`, { headers: { cookie, accept: 'text/html' } }), base + path)
   }
 
-  /** Sends fields and follows where the answer leads. */
-  async function sends(address: string, body: FormData | URLSearchParams) {
+  /** Sends fields and follows where the answer leads. `headers`: what the browser adds to its own. */
+  async function sends(address: string, body: FormData | URLSearchParams, headers: Record<string, string> = {}) {
     const response = await fetch(url + address, {
       method: 'POST',
       redirect: 'manual',
-      headers: { cookie, origin: url, accept: 'text/html' },
+      headers: { cookie, origin: url, accept: 'text/html', ...headers },
       body,
     })
     const next = response.headers.get('location')

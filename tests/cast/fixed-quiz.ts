@@ -23,6 +23,18 @@ export function fixedQuiz(name: Name = 'intercom-ru'): Quiz {
   })
 }
 
+/** Returns a copy of a quiz with the values at these paths replaced; undefined removes a value. */
+export function withChanges(quiz: unknown, changes: Record<string, unknown>): unknown {
+  const copy: unknown = structuredClone(quiz)
+  for (const [path, value] of Object.entries(changes)) {
+    const keys = path.split('.')
+    const last = keys.pop() ?? ''
+    const holder = keys.reduce((inside, key) => (inside as Record<string, unknown>)[key], copy) as Record<string, unknown>
+    holder[last] = value
+  }
+  return copy
+}
+
 /**
  * Returns the path of a file that holds the fixed quiz, for servers that read their quiz themselves. It is written once, because a
  * running server may be reading it.

@@ -21,6 +21,7 @@ export const styleSheets = {
     'base.css',
     'operator.css',
     'operator/campaigns.css',
+    'operator/checked-line.css',
     'operator/files.css',
     'operator/lists.css',
     'operator/log.css',

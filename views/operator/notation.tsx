@@ -1,6 +1,7 @@
 import type { NotationTexts } from '../texts/notation.ts'
 import { CheckedLine, type Checked, drawingOf } from './checked-line.tsx'
 import { OperatorDocument } from './document.tsx'
+import { Head } from './head.tsx'
 import { type Hit, IconHits } from './icon-hits.tsx'
 import type { Frame } from './time.tsx'
 
@@ -8,7 +9,7 @@ import type { Frame } from './time.tsx'
 type Reading = { line: string; reads: string }
 
 type Props = {
-  operatorTexts: Frame['texts']
+  frame: Pick<Frame, 'texts' | 'staff'>
   texts: NotationTexts
   /** what has been typed, and what became of it */
   checked: Checked
@@ -22,14 +23,9 @@ type Props = {
 }
 
 /** The page about lines of notation: tries a line out, finds icons, and shows every construct with its picture. */
-export const NotationPage = ({ operatorTexts, texts, checked, words, hits, examples, scenes }: Props) => (
-  <OperatorDocument texts={operatorTexts} title={texts.title}>
-    <header class="operator-head">
-      <h1>{texts.heading}</h1>
-      <p>
-        <a href="/operator">{texts.back}</a>
-      </p>
-    </header>
+export const NotationPage = ({ frame, texts, checked, words, hits, examples, scenes }: Props) => (
+  <OperatorDocument texts={frame.texts} title={texts.title}>
+    <Head heading={texts.heading} {...frame} />
     <main class="notation">
       <p class="soft">{texts.intro}</p>
       <Attempt texts={texts} checked={checked} />

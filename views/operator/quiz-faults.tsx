@@ -9,7 +9,7 @@ export const Faults = ({ faults, editor }: Props) => (
   <ul class="quiz-faults">
     {faults.map((fault) => (
       <li>
-        {fault.path !== '' && <b>{placeText(fault.path, editor)}:</b>} {editor.fault(fault)}
+        {fault.at !== '' && <b>{placeText(fault.at, editor)}:</b>} {editor.fault(fault)}
       </li>
     ))}
   </ul>
@@ -28,5 +28,5 @@ export const FieldFaults = ({ faults, editor, id }: { faults: readonly PlacedFau
 )
 
 /** Returns the faults at a path and within it. */
-export const faultsAt = (faults: readonly DraftFault[], path: string): DraftFault[] =>
-  faults.filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`))
+export const faultsAt = <Fault extends Pick<DraftFault, 'at'>>(faults: readonly Fault[], path: string): Fault[] =>
+  faults.filter(({ at }) => at === path || at.startsWith(`${path}.`))

@@ -39,8 +39,8 @@ export const QuizDocument = ({ frame, part, heading, children }: Props) => {
         <a href="/operator/notation">{editor.pages.notation}</a>
       </nav>
       <Others frame={frame} />
-      {!mayEdit && <p class="soft">{editor.readOnly}</p>}
       <main id="quiz" class="quiz">
+        {!mayEdit && <p class="soft">{editor.readOnly}</p>}
         {children}
       </main>
     </OperatorDocument>

@@ -19,6 +19,10 @@ const wayOf = ({ line, recipe, file }: DraftPicture): Way => {
 export const recipeText = (recipe: unknown): string =>
   recipe === undefined ? '' : typeof recipe === 'string' ? recipe : JSON.stringify(recipe, null, 2)
 
+/** What is said beside a line while it is typed, with the place marked. */
+const isSaidOfLine = ({ kind, at }: PlacedFault) =>
+  kind === 'unreadable line' || (kind === 'does not add up' && at.endsWith('.line'))
+
 type Props = {
   frame: QuizFrame
   level: Level
@@ -39,7 +43,7 @@ export const PictureFields = ({ frame, level, picture, checked, faults, saved, s
   const ways = level === 'solved' ? (['none', 'line', 'recipe', 'file'] as const) : (['line', 'recipe', 'file'] as const)
   const inPicture = faultsAt(faults, `pictures.${level}`)
   const ofDescription = faultsAt(inPicture, `pictures.${level}.description`)
-  const ofDrawing = inPicture.filter((fault) => !ofDescription.includes(fault))
+  const ofDrawing = inPicture.filter((fault) => !ofDescription.includes(fault) && !isSaidOfLine(fault))
   const id = (field: string) => `${level}-${field}`
   return (
     <fieldset class="panel quiz-picture">

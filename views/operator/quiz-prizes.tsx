@@ -78,7 +78,7 @@ export const QuizPrizesPage = ({ frame, prizes, seen, faults, mostPoints, confli
             <legend>{editor.paths.tiers}</legend>
             <p class="soft">{texts.tiersNote}</p>
             {mostPoints !== null && <p>{texts.mostPoints(mostPoints)}</p>}
-            <FieldFaults id="tiers-faults" faults={faults.filter(({ path }) => path === 'tiers')} editor={editor} />
+            <FieldFaults id="tiers-faults" faults={faults.filter(({ at }) => at === 'tiers')} editor={editor} />
             {prizes.tiers.map((tier, index) => (
               <Tier {...fields} tier={tier} index={index} heading={tier.title || texts.tier(index + 1)} />
             ))}
@@ -126,7 +126,7 @@ const Tier = ({ tier, index, heading, ...fields }: Fields & { tier: DraftTier; i
         <NumberField {...fields} path={`${path}.discount`} value={tier.discount} label={texts.discount} />
         <Field {...fields} path={`${path}.id`} value={tier.id ?? ''} label={paths.id} note={texts.idNote} />
       </div>
-      <FieldFaults id={`${path}-faults`} faults={fields.faults.filter((fault) => fault.path === path)} editor={editor} />
+      <FieldFaults id={`${path}-faults`} faults={fields.faults.filter(({ at }) => at === path)} editor={editor} />
       {tier !== noTier && (
         <label>
           <input type="checkbox" name={`${path}.gone`} value="yes" /> {texts.remove(heading)}

@@ -1,5 +1,7 @@
+import type { LocatedFault } from '../../server/campaigns/campaigns.ts'
 import type { Level, Quiz, Rebus } from '../../server/rules/quiz/quiz.ts'
 import { addressOf } from '../assets/assets.ts'
+import { describeFault } from '../texts/quiz-faults.ts'
 import type { QuizSheetTexts } from '../texts/quiz-sheet.ts'
 import { SheetPrizes } from './prizes.tsx'
 import { SheetRebus } from './rebus.tsx'
@@ -11,7 +13,7 @@ import { SheetRebus } from './rebus.tsx'
  */
 export type Sheet = {
   file: string
-  faults: string[]
+  faults: LocatedFault[]
   doubts: string[]
   quiz: Quiz | null
   isOutdated: boolean
@@ -53,12 +55,12 @@ export const QuizSheet = ({ texts, sheet, back }: Props) => (
   </html>
 )
 
-const Faults = ({ texts, sheet: { faults, doubts } }: Props) => (
+const Faults = ({ texts, sheet: { file, faults, doubts } }: Props) => (
   <section role="status">
     {faults.length === 0 ? <p class="fine">{texts.fine}</p> : <p class="at-fault">{texts.faults(faults.length)}</p>}
     <ul class="faults">
       {faults.map((fault) => (
-        <li>{fault}</li>
+        <li>{describeFault(texts.language, file, fault)}</li>
       ))}
     </ul>
     {doubts.length > 0 && (

@@ -1,33 +1,39 @@
-import type { FileFault, FileProblem } from '../../server/campaigns/campaigns.ts'
-import { editorTextsIn } from './quiz-editor.ts'
+import type { CampaignFileFault, FileProblem, QuizFault } from '../../server/campaigns/campaigns.ts'
+import { faultSentence } from './quiz-faults.ts'
 
 type Language = 'ru' | 'en'
 
 /** Why a file is not loaded, and all that is wrong in it. */
 export type SaidProblem = { sentence: string; faults: string[] }
 
-type FieldText = (fault: Extract<FileFault, { field: unknown }>['field']) => string
+type FieldText = (fault: Of<'unusable setting'>['fault']) => string
 
 /** Returns why a file cannot be loaded, in words. `fieldText` returns what is wrong with a setting. */
 export function problemText(language: Language, problem: FileProblem, fieldText: FieldText): SaidProblem {
   const said = sentences[language]
   if (problem.kind !== 'faulty') return { sentence: said[problem.kind](problem as never), faults: [] }
   const { faults, more } = problem
-  const lines = faults.map((fault) => `${said.place(fault)}: ${faultIn(language, fault, fieldText)}`)
+  const lines = faults.map((fault) => `${said.place(fault)}: ${faultText(language, fault, fieldText)}`)
   return { sentence: said.faulty, faults: more > 0 ? [...lines, said.more(more)] : lines }
 }
 
-function faultIn(language: Language, fault: FileFault, fieldText: FieldText): string {
-  if ('field' in fault) return fieldText(fault.field)
-  if ('image' in fault) return editorTextsIn(language).imageFault(fault.image)
-  return ofFiles[language](fault) ?? editorTextsIn(language).fault(fault)
+function faultText(language: Language, fault: CampaignFileFault, fieldText: FieldText): string {
+  if (fault.kind === 'unusable setting') return fieldText(fault.fault)
+  return isOfFiles(fault) ? ofFiles[language][fault.kind](fault as never) : faultSentence[language](fault)
+}
+
+type OfFiles = Exclude<CampaignFileFault, QuizFault | { kind: 'unusable setting' }>
+type Of<Kind extends CampaignFileFault['kind']> = Extract<CampaignFileFault, { kind: Kind }>
+
+function isOfFiles(fault: CampaignFileFault): fault is OfFiles {
+  return Object.hasOwn(ofFiles.ru, fault.kind)
 }
 
 type Problem<Kind> = Extract<FileProblem, { kind: Kind }>
 type Placed = Problem<'faulty'>['faults'][number]
 
-const placeOf = ({ place, path }: Placed, line: string, column: string) =>
-  `${line} ${place.line}, ${column} ${place.column}${path === '' ? '' : ` (${path})`}`
+const placeOf = ({ place, at }: Placed, line: string, column: string) =>
+  `${line} ${place.line}, ${column} ${place.column}${at === '' ? '' : ` (${at})`}`
 
 const sentences = {
   ru: {
@@ -50,22 +56,30 @@ const sentences = {
   },
 }
 
-/** Faults that only a file can have. They are written in English, as those of quizzes are. */
-const ofFiles: Record<Language, (fault: { expected: string; found: string }) => string | undefined> = {
-  en: () => undefined,
-  ru: ({ expected, found }) => russian.find(([pattern]) => pattern.test(expected))?.[1](found),
+/** What is said of each kind of fault that only a campaign's file can have. */
+const ofFiles: Record<Language, { [Kind in OfFiles['kind']]: (fault: Of<Kind>) => string }> = {
+  ru: {
+    'not a time': ({ found }) => `Здесь нужно время, например 2026-11-29T15:00:00.000Z. Сейчас: ${found}.`,
+    'no time zone': ({ found }) => `Такого часового пояса нет: ${found}.`,
+    'not base64': () => 'Здесь нужна картинка в base64.',
+    'not a phone number': ({ found }) => `Здесь нужен номер с кодом страны, например +78005553535. Сейчас: ${found}.`,
+    'not an https address': ({ found }) => `Нужен адрес, который начинается с https://. Сейчас: ${found}.`,
+    'not a key': ({ found }) => `Здесь нужно целое число в кавычках. Сейчас: ${found}.`,
+    'keys not unique': () => 'У двух ребусов один и тот же key.',
+    'another language': ({ found }) => `Язык не тот, что у кампании: ${found}.`,
+    'picture not in the file': ({ file }) => `Картинки «${file}» в файле нет.`,
+    'picture not shown': ({ file }) => `Картинку «${file}» не показывает ни один ребус.`,
+  },
+  en: {
+    'not a time': ({ found }) => `Expected a time such as 2026-11-29T15:00:00.000Z, found ${found}.`,
+    'no time zone': ({ found }) => `There is no time zone ${found}.`,
+    'not base64': () => 'Expected a picture in base64.',
+    'not a phone number': ({ found }) => `Expected a number with its country code, such as +78005553535, found ${found}.`,
+    'not an https address': ({ found }) => `Expected an address that begins with https://, found ${found}.`,
+    'not a key': ({ found }) => `Expected a whole number in quotes, found ${found}.`,
+    'keys not unique': () => 'Two rebuses have the same key.',
+    'another language': ({ language, found }) => `Expected ${language}, the language of the campaign, found ${found}.`,
+    'picture not in the file': ({ file }) => `The file has no picture “${file}”.`,
+    'picture not shown': ({ file }) => `No rebus shows the picture “${file}”.`,
+  },
 }
-
-const russian: [RegExp, (found: string) => string][] = [
-  [/^no such key$/, () => 'Такого поля в этой версии нет.'],
-  [/^a name in "pictures"$/, (found) => `Картинки ${found} в файле нет.`],
-  [/^a picture that the quiz or the draft names$/, (found) => `Картинку ${found} не показывает ни один ребус.`],
-  [/^a picture in base64$/, () => 'Здесь нужна картинка в base64.'],
-  [/^"(ru|en)", as in the campaign$/, (found) => `Язык не тот, что у кампании: ${found}.`],
-  [/^a time such as/, (found) => `Здесь нужно время, например 2026-11-29T15:00:00.000Z. Сейчас: ${found}.`],
-  [/^a time zone such as/, (found) => `Такого часового пояса нет: ${found}.`],
-  [/^("https:\/\/"|an address that begins with https)/, () => 'Нужен адрес, который начинается с https://'],
-  [/^a number with its country code/, (found) => `Здесь нужен номер с кодом страны, например +78005553535. Сейчас: ${found}.`],
-  [/^a whole number in quotes/, (found) => `Здесь нужно целое число в кавычках. Сейчас: ${found}.`],
-  [/^rebuses with a `key` of their own/, () => 'У двух ребусов один и тот же key.'],
-]

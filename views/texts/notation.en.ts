@@ -5,7 +5,6 @@ export const notationTexts: NotationTexts = {
   language: 'en',
   title: 'Lines of rebuses',
   heading: 'A rebus in one line',
-  back: 'To the calls',
   intro: 'You can type a picture of a rebus: the server draws it from the line, and checks that it adds up to the answer.',
   attempt: {
     heading: 'Try it',

@@ -1,6 +1,6 @@
-import { faultText } from './quiz-editor.faults.ts'
-import { imageFaultText } from './quiz-editor.images.ts'
 import type { editorTexts as ru } from './quiz-editor.ru.ts'
+import { imageFaultText } from './quiz-faults.images.ts'
+import { faultSentence } from './quiz-faults.ts'
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 const commands = {
@@ -43,7 +43,7 @@ export const editorTexts: typeof ru = {
   listNotes: { rebuses: 'A game for a prize is drawn from these.', forFun: 'For those who have played. In this order.' },
   empty: 'None so far.',
   faults: (count) => counted(count, 'fault'),
-  fault: faultText.en,
+  fault: faultSentence.en,
   off: 'off',
   difficulty: (difficulty) => `difficulty ${difficulty}`,
   open: 'Open',

@@ -1,7 +1,7 @@
 import type { ImageFault } from '../../server/campaigns/campaigns.ts'
 import type { Understood } from '../../server/rules/matching/matching.ts'
-import { faultText } from './quiz-editor.faults.ts'
-import { imageFaultText } from './quiz-editor.images.ts'
+import { imageFaultText } from './quiz-faults.images.ts'
+import { faultSentence } from './quiz-faults.ts'
 
 const plural = new Intl.PluralRules('ru')
 const form = (count: number, one: string, few: string, many: string) =>
@@ -48,7 +48,7 @@ export const editorTexts = {
   listNotes: { rebuses: 'Из них складывается игра на приз.', forFun: 'Для тех, кто уже сыграл. Порядок — как здесь.' },
   empty: 'Пока ни одного.',
   faults: (count: number) => `${count} ${form(count, 'ошибка', 'ошибки', 'ошибок')}`,
-  fault: faultText.ru,
+  fault: faultSentence.ru,
   off: 'выключен',
   difficulty: (difficulty: string) => `сложность ${difficulty}`,
   open: 'Открыть',

@@ -2,7 +2,7 @@ import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 
 /** The sheet on which `bun run quiz:check` shows a quiz. It is in the language of the quiz. */
 const ru = {
-  language: 'ru',
+  language: 'ru' as Quiz['language'],
   title: (file: string) => `${file} — проверка`,
   fine: 'Всё в порядке: в эту викторину можно играть.',
   faults: (count: number) => `Ошибок: ${count}. Пока они есть, сервер с этим файлом не запустится.`,

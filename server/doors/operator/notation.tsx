@@ -6,8 +6,8 @@ import { type Hit, IconHits } from '../../../views/operator/icon-hits.tsx'
 import { NotationPage } from '../../../views/operator/notation.tsx'
 import { notationTextsIn } from '../../../views/texts/notation.ts'
 import { operatorTextsIn } from '../../../views/texts/operator.ts'
-import { createArtShelf, knownIcons, searchIcons } from '../../campaigns/campaigns.ts'
-import { picturePolicy } from '../../http/http.ts'
+import { knownIcons, loadArt, searchIcons } from '../../campaigns/campaigns.ts'
+import { picturePolicy, staffOf } from '../../http/http.ts'
 import { compareLetters, type ReadLine, readLine, spell } from '../../rules/notation/notation.ts'
 import { composePicture, cutMarksIn, drawIcon, iconsNamedIn, type Recipe } from '../../rules/pictures/pictures.ts'
 import type { Quiz } from '../../rules/quiz/quiz.ts'
@@ -37,10 +37,8 @@ export function notation(quizOf: (c: Context) => QuizOfLines) {
       const quiz = quizOf(c)
       const texts = notationTextsIn(quiz.language)
       const examples = texts.examples.map((example) => readingOf(example.line, quiz))
-      // One reading of the icons serves all the drawings that the page asks for next.
-      art(examples.flatMap((example) => iconsNamedIn(recipeOf(read(example.line, quiz)))))
       const page = {
-        operatorTexts: operatorTextsIn(quiz.language),
+        frame: { texts: operatorTextsIn(quiz.language), staff: staffOf(c) },
         texts,
         words,
         hits: find(words, quiz),
@@ -65,7 +63,7 @@ export function notation(quizOf: (c: Context) => QuizOfLines) {
 
 function find(words: string, { language }: QuizOfLines): Hit[] {
   const found = searchIcons(words)
-  const drawings = art(found.map(({ name }) => name))
+  const drawings = loadArt(found.map(({ name }) => name))
   return found.map(({ name, ...labels }) => ({
     name,
     label: labels[language][0] ?? '',
@@ -77,8 +75,6 @@ function readingOf(line: string, quiz: QuizOfLines) {
   return { line, reads: readsOf(read(line, quiz)) }
 }
 
-const art = createArtShelf()
-
 /** Answers with the picture of a line that was typed, or 422 with its faults as JSON. */
 export function drawLine(c: Context, quiz: QuizOfLines) {
   const { line, answer, language = quiz.language } = asked(c)
@@ -87,7 +83,9 @@ export function drawLine(c: Context, quiz: QuizOfLines) {
   if ('faults' in drawn) return c.json(drawn, 422)
   const recipe = recipeOf(drawn, answer)
   c.header('Content-Security-Policy', picturePolicy)
-  return c.body(composePicture(recipe, art(iconsNamedIn(recipe)), cutMarksIn[language]), 200, { 'Content-Type': 'image/svg+xml' })
+  return c.body(composePicture(recipe, loadArt(iconsNamedIn(recipe)), cutMarksIn[language]), 200, {
+    'Content-Type': 'image/svg+xml',
+  })
 }
 
 /** Returns what became of a line that was typed with its answer. */

@@ -44,7 +44,7 @@ export function quizPrizes(deps: QuizDeps) {
         frame={await frameOf(asked, draft.quiz)}
         prizes={prizes ?? saved}
         seen={markOf(saved)}
-        faults={prizes ? [] : draft.faults.filter(({ key, path }) => key === null && !isAboutLists(path))}
+        faults={prizes ? [] : draft.faults.filter(({ key, at }) => key === null && !isAboutLists(at))}
         mostPoints={mostPointsOf(draft.quiz)}
         conflict={conflict}
         isSaved={isSaved}

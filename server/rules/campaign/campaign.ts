@@ -11,9 +11,14 @@ export { checkLook, type LookCheck } from './look.ts'
 export { sectionNamed, type SectionName, sectionNames } from './sections.ts'
 export { editedTexts, type EditedText, faultsOfWords } from './words.ts'
 
-const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'a number with its country code, such as +78005553535'))
-const Line = v.pipe(v.string(), v.trim(), v.maxLength(120, 'at most 120 characters'))
-const Link = v.pipe(v.string(), v.url('an address that begins with https://'), v.startsWith('https://'))
+/** The messages of the rules below, which are the kinds of faults in a file. */
+export const settingRules = ['not a phone number', 'not an https address'] as const
+type SettingRule = (typeof settingRules)[number]
+
+const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'not a phone number' satisfies SettingRule))
+const Line = v.pipe(v.string(), v.trim(), v.maxLength(120))
+const notLink: SettingRule = 'not an https address'
+const Link = v.pipe(v.string(), v.url(notLink), v.startsWith('https://', notLink))
 
 /** What an organiser sets for a campaign, beside its quiz and its dates. Numbers are E.164. */
 export const CampaignSettings = v.object({

@@ -2,7 +2,11 @@ import * as v from 'valibot'
 import { Quiz } from '../quiz/quiz.ts'
 import { lists, type QuizDraft } from './quiz-draft.ts'
 
-const Key = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, 'a whole number in quotes, such as "1"'))
+/** The messages of the rules below, which are the kinds of faults in a file. */
+export const draftRules = ['not a key', 'keys not unique'] as const
+type DraftRule = (typeof draftRules)[number]
+
+const Key = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, 'not a key' satisfies DraftRule))
 const Typed = v.exactOptional(v.unknown())
 
 const Picture = v.strictObject({
@@ -51,7 +55,7 @@ const Written = v.pipe(
     rebuses: v.array(Rebus),
     forFun: v.array(Rebus),
   }),
-  v.check((draft) => areKeysUnique(draft), 'rebuses with a `key` of their own each'),
+  v.check((draft) => areKeysUnique(draft), 'keys not unique' satisfies DraftRule),
 )
 
 function areKeysUnique(draft: Record<(typeof lists)[number], { key: string }[]>): boolean {

@@ -1,6 +1,6 @@
 export { type Difference, differencesOf } from './differences.ts'
 export { drawableOf } from './drawable.ts'
-export { WrittenDraft } from './draft-schema.ts'
+export { draftRules, WrittenDraft } from './draft-schema.ts'
 export { type DraftFault, faultsOfDraft } from './faults.ts'
 export {
   contentOf,

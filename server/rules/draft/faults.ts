@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Fault, faultOfIssue, faultsOf, mostPoints, newGame, Quiz } from '../quiz/quiz.ts'
 import { type List, lists, type QuizDraft, quizFormOf } from './quiz-draft.ts'
 
-/** A fault of a draft. `key`: of the rebus that it is in, and `path` is in that; null where it is beside the rebuses. */
+/** A fault of a draft. `key`: of the rebus that it is in, and `at` is in that; null where it is beside the rebuses. */
 export type DraftFault = Fault & { key: string | null }
 
 type KnownIcons = Parameters<typeof faultsOf>[1]
@@ -14,12 +14,13 @@ type Known = { icons?: KnownIcons; files: ReadonlySet<string> }
 export function faultsOfDraft(draft: QuizDraft, { icons, files }: Known): DraftFault[] {
   const { form, keys } = quizFormOf(draft)
   const { output, issues = [] } = read(form)
-  if (output) return placed([...faultsOf(output, icons), ...unreachable(output), ...missingFiles(form, files)], keys)
-  const broken = new Set(issues.map(({ path }) => partOf(path)))
+  const missing = missingFiles(form, files)
+  if (output) return place(draft, keys, [...faultsOf(output, icons), ...unreachable(output), ...missing])
+  const broken = new Set(issues.map(({ at }) => partOf(at)))
   const readable = withoutBroken(form, keys, broken)
   const rest = read(readable.form).output
-  const compared = rest ? [...faultsOf(rest, icons), ...unreachable(rest)].filter(({ path }) => !isAboutBroken(path, broken)) : []
-  return [...placed([...issues, ...missingFiles(form, files)], keys), ...placed(compared, readable.keys)].filter(isFirst)
+  const compared = rest ? [...faultsOf(rest, icons), ...unreachable(rest)].filter(({ at }) => !isAboutBroken(at, broken)) : []
+  return [...place(draft, keys, [...issues, ...missing]), ...place(draft, readable.keys, compared)].filter(isFirst)
 }
 
 function read(form: unknown): { output?: Quiz; issues?: Fault[] } {
@@ -28,7 +29,7 @@ function read(form: unknown): { output?: Quiz; issues?: Fault[] } {
 }
 
 /** A rebus as a whole, or the field of the quiz. */
-const partOf = (path: string): string => /^(rebuses|forFun)\.\d+/.exec(path)?.[0] ?? path.split('.')[0] ?? ''
+const partOf = (at: string): string => /^(rebuses|forFun)\.\d+/.exec(at)?.[0] ?? at.split('.')[0] ?? ''
 
 const stands: Record<string, unknown> = {
   title: '?',
@@ -57,42 +58,43 @@ function withoutBroken(form: ReturnType<typeof quizFormOf>['form'], keys: Record
 }
 
 /** What is only so because something was left out. */
-function isAboutBroken(path: string, broken: ReadonlySet<string>): boolean {
+function isAboutBroken(at: string, broken: ReadonlySet<string>): boolean {
   const isLeftOut = [...broken].some((part) => /^(rebuses|forFun)\./.test(part))
-  const part = partOf(path)
+  const part = partOf(at)
   if (broken.has(part)) return true
-  if (part === 'tiers') return (broken.has('points') || isLeftOut || broken.has('asks')) && path.endsWith('.atLeast')
-  return part === 'asks' || path === 'rebuses'
+  if (part === 'tiers') return (broken.has('points') || isLeftOut || broken.has('asks')) && at.endsWith('.atLeast')
+  return part === 'asks' || at === 'rebuses'
 }
 
 function unreachable(quiz: Quiz): Fault[] {
   const most = mostPoints(quiz, newGame)
-  return quiz.tiers.flatMap(({ atLeast }, index) =>
-    atLeast <= most
-      ? []
-      : [{ path: `tiers.${index}.atLeast`, expected: `at most ${most}, the most points of a game`, found: String(atLeast) }],
+  return quiz.tiers.flatMap(({ atLeast: found }, index): Fault[] =>
+    found <= most ? [] : [{ at: `tiers.${index}.atLeast`, kind: 'tier out of reach', most, found }],
   )
 }
 
 function missingFiles(form: Record<List, unknown[]>, files: ReadonlySet<string>): Fault[] {
   return lists.flatMap((list) =>
     form[list].flatMap((rebus, index) =>
-      Object.entries((rebus as QuizDraft['rebuses'][number]).pictures).flatMap(([level, { file }]) =>
+      Object.entries((rebus as QuizDraft['rebuses'][number]).pictures).flatMap(([level, { file }]): Fault[] =>
         file === undefined || files.has(file)
           ? []
-          : [{ path: `${list}.${index}.pictures.${level}.file`, expected: 'a picture that was uploaded', found: `"${file}"` }],
+          : [{ at: `${list}.${index}.pictures.${level}.file`, kind: 'picture not uploaded', file }],
       ),
     ),
   )
 }
 
-function placed(faults: readonly Fault[], keys: Record<List, string[]>): DraftFault[] {
-  return faults.map((fault) => {
-    const [, list, index, rest] = /^(rebuses|forFun)\.(\d+)\.?(.*)$/.exec(fault.path) ?? []
+/** Tells where faults are in the draft, which has more rebuses than the form that they were found in. `keys` are those of the form. */
+function place(draft: QuizDraft, keys: Record<List, string[]>, faults: readonly Fault[]): DraftFault[] {
+  const indexOf = (list: List, index: number) => draft[list].findIndex(({ key }) => key === keys[list][index])
+  return faults.map((given) => {
+    const fault = given.kind === 'same answer' ? { ...given, index: indexOf(given.list, given.index) } : given
+    const [, list, index, rest] = /^(rebuses|forFun)\.(\d+)\.?(.*)$/.exec(fault.at) ?? []
     const key = keys[list as List]?.[Number(index)] ?? null
-    return { ...fault, key, path: key === null ? fault.path : (rest ?? '') }
+    return { ...fault, key, at: key === null ? fault.at : (rest ?? '') }
   })
 }
 
 const isFirst = (fault: DraftFault, index: number, all: DraftFault[]) =>
-  all.findIndex(({ key, path, expected }) => key === fault.key && path === fault.path && expected === fault.expected) === index
+  all.findIndex((other) => JSON.stringify(other) === JSON.stringify(fault)) === index

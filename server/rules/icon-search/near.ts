@@ -9,9 +9,11 @@ const most = 3
  */
 export function nearIcons(wanted: string, names: Iterable<string>, index: IconIndex): string[] {
   if (wanted === '') return []
+  const mostEdits = Math.max(1, wanted.length / 3)
   const alike = [...names]
+    .filter((name) => Math.abs(name.length - wanted.length) <= mostEdits)
     .map((name) => ({ name, edits: editsBetween(wanted.toLowerCase(), name) }))
-    .filter(({ edits }) => edits <= Math.max(1, wanted.length / 3))
+    .filter(({ edits }) => edits <= mostEdits)
     .toSorted((one, other) => one.edits - other.edits)
   const almost = alike.filter(({ edits }) => edits === 1).map(({ name }) => name)
   const words = wanted.replace(/^noto:/, '').split('-')

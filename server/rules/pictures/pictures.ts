@@ -10,6 +10,8 @@ export { type Art, drawIcon, type Icon, iconsNamedIn } from './icon.ts'
 export { type CutMarks, cutMarksIn } from './marks.ts'
 export {
   IconName,
+  type RecipeRule,
+  recipeRules,
   type Letters,
   type Part,
   type Piece,

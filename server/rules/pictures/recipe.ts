@@ -1,18 +1,19 @@
 import * as v from 'valibot'
 
+/** The rules of a recipe that are our own, as their issues name them. */
+export const recipeRules = ['empty text', 'colour', 'icon name', 'path data', 'beyond the word'] as const
+export type RecipeRule = (typeof recipeRules)[number]
+
 /** Positions and sizes in a scene are in units of the canvas, which is 800 wide and 600 high, with the origin at the top left. */
 const Coordinate = v.pipe(v.number(), v.minValue(-800), v.maxValue(1600))
 const Length = v.pipe(v.number(), v.gtValue(0), v.maxValue(1600))
 const Point = v.strictTuple([Coordinate, Coordinate])
-const Words = v.pipe(v.string(), v.nonEmpty('a text'), v.maxLength(60, 'at most 60 characters'))
-const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, '"#rrggbb" in lower case'))
+const Words = v.pipe(v.string(), v.nonEmpty('empty text' satisfies RecipeRule), v.maxLength(60))
+const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'colour' satisfies RecipeRule))
 const Angle = v.pipe(v.number(), v.minValue(-360), v.maxValue(360))
 
 /** The name of an icon: without a prefix from `fluent-emoji-flat`, with the prefix `noto:` from that set. */
-export const IconName = v.pipe(
-  v.string(),
-  v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'the name of an icon, or "noto:" and the name'),
-)
+export const IconName = v.pipe(v.string(), v.regex(/^(noto:)?[a-z0-9]+(-[a-z0-9]+)*$/, 'icon name' satisfies RecipeRule))
 
 const Opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const Paint = {
@@ -61,7 +62,7 @@ const SceneItem = v.variant('kind', [
   v.strictObject({ kind: v.literal('ellipse'), at: Point, size: v.strictTuple([Length, Length]), ...Paint }),
   v.strictObject({
     kind: v.literal('path'),
-    d: v.pipe(v.string(), v.regex(/^[MLHVCSQTAZmlhvcsqtaz0-9\s,.-]+$/, 'SVG path data')),
+    d: v.pipe(v.string(), v.regex(/^[MLHVCSQTAZmlhvcsqtaz0-9\s,.-]+$/, 'path data' satisfies RecipeRule)),
     ...Paint,
   }),
 ])
@@ -88,7 +89,7 @@ const Piece = v.pipe(
   v.check(
     ({ word, cutFront = 0, cutBack = 0, strike = [], replace = [] }) =>
       Math.max(cutFront + cutBack, ...strike, ...replace.map(({ letter }) => letter)) <= [...word].length,
-    'cuts, strikes and replacements within its word',
+    'beyond the word' satisfies RecipeRule,
   ),
 )
 

@@ -1,6 +1,6 @@
-import { expected } from '../../../views/texts/notation.faults.ts'
-import { type Icons, type LineFault, readLine } from '../notation/notation.ts'
+import { type Icons, readLine } from '../notation/notation.ts'
 import type { Part, Recipe } from '../pictures/pictures.ts'
+import type { Fault } from './fault.ts'
 import { type Level, levels, type Quiz, type Rebus } from './schema.ts'
 
 /**
@@ -36,21 +36,9 @@ function partsOf(line: string, scenes: Quiz['scenes']): Part[] {
   return read.parts.map(({ part }) => part)
 }
 
-/** Returns what is wrong with a line, each fault with what was expected and what was found where. */
-export function faultsOfLine(line: string, icons: Icons): { expected: string; found: string }[] {
+/** Returns what is wrong with a line that stands at this path. */
+export function faultsOfLine(line: string, at: string, icons: Icons): Fault[] {
   const read = readLine(line, icons)
   if (!('faults' in read)) return []
-  return read.faults.map((fault) => ({
-    expected: expected.en[fault.expectation] + orNear(fault.near),
-    found: placeOf(line, fault),
-  }))
-}
-
-/** Returns the end of a sentence that names icons which may have been meant. */
-export const orNear = (near: readonly string[]): string =>
-  near.length > 0 ? ` (did you mean ${near.map((name) => `"${name}"`).join(' or ')}?)` : ''
-
-function placeOf(line: string, { start, end }: LineFault): string {
-  const found = end > start ? `«${line.slice(start, end)}»` : 'nothing'
-  return `${found} at character ${start + 1} of «${line}»`
+  return read.faults.map((fault) => ({ at, kind: 'unreadable line', line, ...fault }))
 }

@@ -4,10 +4,12 @@ import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
 export { ceilingsOf, reachedCeiling, type Spent } from './talk-ceilings.ts'
 export { drawFor, seedLimit } from './draw.ts'
-export { describeFault, type Fault, faultOfIssue, faultsOf } from './faults.ts'
+export type { Fault, FaultsOf, WantedType } from './fault.ts'
+export { faultsOf } from './faults.ts'
+export { faultOfIssue } from './issue-fault.ts'
 export { recipeOf } from './lines.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'
-export { type Drawing, isTimeZone, type Level, levels, Quiz, type Rebus, type Tier } from './schema.ts'
+export { type Drawing, isTimeZone, type Level, levels, Quiz, type QuizRule, type Rebus, type Tier } from './schema.ts'
 export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
 
 /**

@@ -8,7 +8,13 @@ export function rebusesOf({ rebuses, forFun }: Pick<Quiz, 'rebuses' | 'forFun'>)
   return [...rebuses, ...forFun]
 }
 
+/** Returns which list of the quiz file holds the rebus with this index, and where in it. */
+export function rebusPlace({ rebuses }: Pick<Quiz, 'rebuses'>, index: number): { list: 'rebuses' | 'forFun'; index: number } {
+  return index < rebuses.length ? { list: 'rebuses', index } : { list: 'forFun', index: index - rebuses.length }
+}
+
 /** Returns where the quiz file holds the rebus with this index, such as `forFun.0`. */
-export function rebusPath({ rebuses }: Pick<Quiz, 'rebuses'>, index: number): string {
-  return index < rebuses.length ? `rebuses.${index}` : `forFun.${index - rebuses.length}`
+export function rebusPath(quiz: Pick<Quiz, 'rebuses'>, index: number): string {
+  const place = rebusPlace(quiz, index)
+  return `${place.list}.${place.index}`
 }

@@ -3,6 +3,10 @@ import { solvedDescriptions } from '../../../views/texts/solved.ts'
 import { Recipe, SceneItems } from '../pictures/pictures.ts'
 import { defaultVoices } from './voices.ts'
 
+/** The rules of a quiz that are our own, as their issues name them. */
+export const quizRules = ['empty text', 'time zone', 'call hours', 'tier id', 'id or discount', 'scene name'] as const
+export type QuizRule = (typeof quizRules)[number]
+
 /** Returns whether a name is a time zone that this runtime knows, such as `Europe/Moscow`. */
 export function isTimeZone(name: string): boolean {
   try {
@@ -12,12 +16,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const Text = v.pipe(v.string(), v.regex(/\S/, 'a text'), v.trim())
-const Whole = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'))
-const wholeBetween = (least: number, most: number) =>
-  v.pipe(Whole, v.minValue(least, `${least} or more`), v.maxValue(most, `${most} or less`))
-const TimeZone = v.pipe(Text, v.check(isTimeZone, 'a time zone such as Europe/Moscow'))
-const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1, 'at least one'))
+const Text = v.pipe(v.string(), v.regex(/\S/, 'empty text' satisfies QuizRule), v.trim())
+const Integer = v.pipe(v.number(), v.integer())
+const Whole = v.pipe(Integer, v.minValue(0))
+const wholeBetween = (least: number, most: number) => v.pipe(Integer, v.minValue(least), v.maxValue(most))
+const TimeZone = v.pipe(Text, v.check(isTimeZone, 'time zone' satisfies QuizRule))
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1))
 
 /** A rebus's drawings: one for each attempt, and `solved`, which takes the rebus apart. */
 export const levels = ['hard', 'easier', 'easiest', 'solved'] as const
@@ -62,7 +66,7 @@ const TierFields = v.strictObject({
   id: v.optional(
     described(
       'What the prize is called in the database and in exports. Keep it when you change the rest: its codes hang on it. Without it, the discount.',
-      v.pipe(Text, v.regex(/^[\w-]{1,40}$/, 'letters, digits, - and _, 40 at most')),
+      v.pipe(Text, v.regex(/^[\w-]{1,40}$/, 'tier id' satisfies QuizRule)),
     ),
   ),
   atLeast: described('The lowest score that wins this prize.', Whole),
@@ -84,7 +88,7 @@ const TierFields = v.strictObject({
 
 const Tier = v.pipe(
   TierFields,
-  v.check(({ id, discount }) => id !== undefined || discount !== undefined, 'an `id` or a `discount`'),
+  v.check(({ id, discount }) => id !== undefined || discount !== undefined, 'id or discount' satisfies QuizRule),
   v.transform((tier) => ({ ...tier, id: tier.id ?? String(tier.discount) })),
 )
 
@@ -125,7 +129,7 @@ export const Quiz = v.pipe(
         'When visitors may be called back: full hours in the time zone of their number, or in `timeZone` when that is not known.',
         v.pipe(
           v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
-          v.check(({ from, to }) => from < to, 'a later hour in `to` than in `from`'),
+          v.check(({ from, to }) => from < to, 'call hours' satisfies QuizRule),
         ),
       ),
       { from: 9, to: 21 },
@@ -141,18 +145,12 @@ export const Quiz = v.pipe(
     scenes: v.optional(
       described(
         'Drawings of your own, by the names that lines use for them as for icons. The middle 600 × 600 of each is shown.',
-        v.record(
-          v.pipe(v.string(), v.regex(/^[a-zа-яё0-9]+(-[a-zа-яё0-9]+)*$/, 'small letters, digits and hyphens')),
-          SceneItems,
-        ),
+        v.record(v.pipe(v.string(), v.regex(/^[a-zа-яё0-9]+(-[a-zа-яё0-9]+)*$/, 'scene name' satisfies QuizRule)), SceneItems),
       ),
       {},
     ),
     asks: v.optional(
-      described(
-        'How many rebuses one game asks. Without it, every game asks all of them.',
-        v.pipe(Whole, v.minValue(1, '1 or more')),
-      ),
+      described('How many rebuses one game asks. Without it, every game asks all of them.', v.pipe(Integer, v.minValue(1))),
     ),
     rebuses: described(
       'The rebuses. Each game draws `asks` of them; a quiz that asks all of them asks them in this order.',

@@ -159,7 +159,7 @@ const refusals: Refusal[] = [
         file.people = []
       }),
     422,
-    ['(quiz)', '(people): Такого поля в этой версии нет.'],
+    ['(quiz)', '(people): Такого поля здесь не бывает'],
   ],
   [
     'with settings that cannot be used',
@@ -213,7 +213,7 @@ const refusals: Refusal[] = [
     'with a setting that this program does not know',
     () => fileWith((file) => void (file.settings.conference.city = 'Пермь')),
     422,
-    ['(settings.conference.city): Такого поля в этой версии нет.'],
+    ['(settings.conference.city): Такого поля здесь не бывает: "city".'],
   ],
   [
     'whose prizes go out by message, where none can be sent',
@@ -233,9 +233,9 @@ const refusals: Refusal[] = [
     422,
     [
       '(quiz.points.1): Очки не растут',
-      '(quiz.rebuses.1.pictures.hard.file): Картинки "lost.png" в файле нет.',
-      '(quiz.rebuses.2.pictures.hard.file): Картинки "constructor" в файле нет.',
-      '(draft.language): Язык не тот, что у кампании: "en".',
+      '(quiz.rebuses.1.pictures.hard.file): Картинки «lost.png» в файле нет.',
+      '(quiz.rebuses.2.pictures.hard.file): Картинки «constructor» в файле нет.',
+      '(draft.language): Язык не тот, что у кампании: en.',
     ],
   ],
   [
@@ -258,7 +258,7 @@ const refusals: Refusal[] = [
     'with a picture that is none',
     () => fileWith((file) => void (file.pictures['field.png'] = btoa('GIF89a, or so'))),
     422,
-    ['(pictures.field.png): Это не картинка, как бы ни назывался файл.'],
+    ['(pictures.field.png): Файл «field.png» не показать. Это не картинка, как бы ни назывался файл.'],
   ],
   [
     'with a drawing that shows another site',
@@ -268,7 +268,7 @@ const refusals: Refusal[] = [
         file.pictures['field.png'] = Buffer.from(drawing).toString('base64')
       }),
     422,
-    ['(pictures.field.png): Рисунок ссылается на что-то снаружи.'],
+    ['(pictures.field.png): Файл «field.png» не показать. Рисунок ссылается на что-то снаружи.'],
   ],
   [
     'with a picture that is no base64, and one that no rebus shows',
@@ -280,7 +280,7 @@ const refusals: Refusal[] = [
     'with a picture that no rebus shows',
     () => fileWith((file) => void (file.pictures['other.png'] = file.pictures['field.png'])),
     422,
-    ['(pictures.other.png): Картинку "other.png" не показывает ни один ребус.'],
+    ['(pictures.other.png): Картинку «other.png» не показывает ни один ребус.'],
   ],
   ['that is too large', () => new Uint8Array(64_100_000), 413, ['Файл слишком большой: можно до 64 МБ.']],
   ['that was not chosen', () => '', 422, ['Сначала выберите файл.']],

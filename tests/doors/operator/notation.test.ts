@@ -7,7 +7,11 @@ import { fixedQuiz } from '../../cast/fixed-quiz.ts'
 import { findMalformation } from '../../rules/pictures/well-formed.ts'
 
 const door = notation(() => fixedQuiz())
-const app = new Hono()
+const app = new Hono<{ Variables: { staff: object } }>()
+  .use(async (c, next) => {
+    c.set('staff', { name: 'Анна', role: 'observer', session: 1 })
+    return next()
+  })
   .get('/operator/notation', door.page)
   .get('/operator/notation/check', door.check)
   .get('/operator/notation/drawing', door.drawing)

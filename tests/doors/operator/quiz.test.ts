@@ -2,6 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import { rebusesOf } from '../../../server/rules/quiz/quiz.ts'
 import '../../cast/both-databases.ts'
 import { writesQuiz } from '../../cast/editor.ts'
+import { opensTheEvening } from '../../cast/evening.ts'
+import { hollowPng, svgWith } from '../../cast/picture-files.ts'
 import { startServer } from '../../cast/server.ts'
 
 const operatorPassword = 'a password for tests'
@@ -41,7 +43,7 @@ describe('the list of rebuses', () => {
     expect(list.texts('.quiz-item h3').slice(0, 3)).toEqual([second, first, third] as string[])
     list = await list.submits(changes(1), {}, 'copy')
     expect(list.texts('.quiz-item h3').slice(0, 4)).toEqual([second, first, first, third] as string[])
-    expect(list.text).toContain('Это слово уже есть у ребуса № 2')
+    expect(list.text).toContain(`Слово «${first}» уже есть у ребуса № 2`)
     list = await list.submits(changes(9), {}, 'off')
     expect(list.texts('#rebus-9 .chip')).toContain('выключен')
     list = await list.submits(changes(3), {}, 'delete')
@@ -133,9 +135,14 @@ describe('a rebus', () => {
       ...pictures('easier', { way: 'line', line: '"лай' }),
     })
     expect(odd.texts('#hard-checked mark')).toEqual(['slat'])
-    expect(odd.texts('#hard-drawing-faults')[0]).toContain('Такого значка нет. Может быть: salt')
-    expect(odd.texts('#easier-drawing-faults')[0]).toContain('Кавычка открыта, но не закрыта.')
-    expect((await anna.opens()).texts('#rebus-1 .bad')).toEqual(['2 ошибки'])
+    expect(odd.texts('#hard-checked .differences li')).toEqual(['«slat» Такого значка нет. Может быть: salt, seat, grey-heart'])
+    expect(odd.texts('#easier-checked mark')).toEqual(['"лай'])
+    expect(odd.texts('#easier-checked .differences li')[0]).toContain('Кавычка открыта, но не закрыта.')
+    const list = await anna.opens()
+    expect(list.texts('#rebus-1 .bad')).toEqual(['2 ошибки'])
+    expect(list.texts('#publishing .quiz-faults li')).toContain(
+      'Сложная картинка: строка: Такого значка нет. Вижу «slat», знак 15. Может быть: salt, seat, grey-heart?',
+    )
   })
 
   test('that two people save at once is refused to the second, with both texts', async () => {
@@ -236,7 +243,42 @@ describe('a picture', () => {
     const refused = await (await anna.opens('/rebuses/1')).submits(form, file(new Uint8Array(50_000_000), 'large.png'))
     expect(refused.status).toBe(413)
     expect(refused.text).toContain('картинка может весить до 20 МБ. Ничего не сохранено.')
+    const fields = new FormData()
+    fields.set('easiest.upload', new File([new Uint8Array(50_000_000)], 'large.png'))
+    const fragment = await anna.sends(`${anna.base}/rebuses/1`, fields, { 'hx-request': 'true' })
+    expect([fragment.status, fragment.attributes('hx-partial', 'hx-target')]).toEqual([413, ['#trouble']])
+    expect(fragment.text).toBe('Файл слишком большой: картинка может весить до 20 МБ. Ничего не сохранено.')
     expect(server.reported).toEqual([])
+  })
+
+  test('that cannot be shown is refused with what is wrong with it, and one that could act is made harmless', async () => {
+    const { works, server } = await opensDesk()
+    const anna = await works()
+    const page = await anna.opens('/rebuses/1')
+    const sends = async (body: BlobPart, name: string) => {
+      const { status, texts } = await page.submits(form, file(body, name))
+      return [status, ...texts('#easiest-upload-said'), ...texts('.quiz-notice')]
+    }
+    const svg = (inside: string) => sends(svgWith(inside) as BlobPart, 'drawing.svg')
+    expect(await sends(hollowPng(30_000, 30_000) as BlobPart, 'huge.png')).toEqual([
+      422,
+      'В картинке слишком много точек: можно до 50 мегапикселей. (30000 × 30000)',
+    ])
+    expect(await svg('<image width="9" height="9" href="https://example.com/a.png"/>')).toEqual([
+      422,
+      'Рисунок ссылается на что-то снаружи. Всё нужное должно быть внутри файла. (https://example.com/a.png)',
+    ])
+    expect(await svg('<style>@font-face { font-family: a; src: url(data:font/woff2;base64,AA) }</style>')).toEqual([
+      422,
+      'В рисунке свой шрифт. Переведите тексты в контуры. (@font-face)',
+    ])
+    expect(await server.context.db.query.pictures.findMany()).toEqual([])
+    expect(await svg('<script>alert(1)</script><rect width="9" height="9"/>')).toEqual([
+      200,
+      '',
+      'Сохранено в черновик. Из рисунка убрано то, что могло бы действовать: script.',
+    ])
+    expect(await (await anna.get('/pictures/1/easiest')).text()).not.toContain('alert')
   })
 
   test('as a recipe is kept as it was typed, with its faults by line', async () => {
@@ -292,7 +334,7 @@ describe('the prizes', () => {
       'consent.keptDays': '30',
     })
     expect(saved.attributes('#points\\.1', 'value')).toEqual(['шесть'])
-    expect(saved.texts('#points\\.1-faults')).toEqual(['Здесь нужно целое число. Сейчас: "шесть".'])
+    expect(saved.texts('#points\\.1-faults')).toEqual(['Здесь нужно число. Сейчас: "шесть".'])
     expect(saved.texts('#consent\\.text-faults')[0]).toContain('В тексте согласия должно быть число дней: 30.')
     const mended = await saved.submits(form, { 'points.1': '6', 'consent.keptDays': '90' })
     expect(mended.texts('.field-faults').join('')).toBe('До этого приза не доиграть: за игру набирают не больше 50. Сейчас: 51.')
@@ -367,6 +409,40 @@ test('of two people who publish at once, one does, and the other is told', async
   expect(published.find(({ status }) => status === 409)?.text).toContain('черновик изменили или уже опубликовали')
   expect(await server.context.db.query.quizVersions.findMany()).toHaveLength(2)
   expect((await anna.opens()).text).toContain('Опубликована версия 2')
+})
+
+test('a game goes on with its version when another is published between two answers, and the next game plays that', async () => {
+  const evening = await opensTheEvening({ operatorPassword })
+  const [first, second, third] = evening.quiz.rebuses
+  const anna = await writesQuiz({ url: evening.url, campaign: evening.context.path.replace('/c/', '') }, operatorPassword)
+  const { visitor, caller } = await evening.plays('8 916 123-45-67')
+  await caller.says(first!.answer)
+  await visitor.sees('Ребус 2 из 5')
+  const picture = visitor.picture
+
+  await (await anna.opens()).submits(changes(2), {}, 'off')
+  await (await anna.opens('/rebuses/3')).submits(form, { why: 'По-новому.' })
+  await (await anna.opens('/prizes')).submits(form, { 'tiers.0.atLeast': '38', 'points.0': '12' })
+  expect((await (await anna.opens()).submits(publishing)).text).toContain('начатые доигрывают свою')
+
+  await visitor.reloads()
+  expect(visitor.picture).toBe(picture)
+  expect((await visitor.gets(picture)).status).toBe(200)
+  await caller.says(second!.answer)
+  await visitor.hasPoints(20)
+  await caller.says(third!.answer)
+  await visitor.hasPoints(30)
+  await visitor.sees('Ребус 4 из 5')
+  await visitor.sees(third!.why)
+
+  const next = await evening.plays('8 916 765-43-21')
+  await next.visitor.sees('Ребус 1 из 4')
+  await next.caller.says(first!.answer)
+  await next.visitor.hasPoints(12)
+  await next.caller.says(third!.answer)
+  await next.visitor.hasPoints(24)
+  await next.visitor.sees('По-новому.')
+  expect(evening.reported).toEqual([])
 })
 
 test('what was not seen is not published', async () => {

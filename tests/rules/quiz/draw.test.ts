@@ -126,7 +126,7 @@ describe('any quiz', () => {
   test('has a fair draw for each of its rebuses, or names what stands in the way', () => {
     fc.assert(
       fc.property(anyQuiz, (quiz) => {
-        const faulty = faultsOfDraws(quiz).map(({ path }) => path)
+        const faulty = faultsOfDraws(quiz).map(({ at }) => at)
         const fair = fairDraws(quiz)
         const left = [...quiz.rebuses.keys()].filter((index) => !fair.some((draw) => draw.includes(index)))
         const asksAll = quiz.asks === quiz.rebuses.length

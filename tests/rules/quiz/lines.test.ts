@@ -67,14 +67,12 @@ describe('a rebus without a solved picture', () => {
 
 test('a fault of a line is told with what was expected, what may have been meant, and its place', () => {
   const icons = { scenes, isIcon: () => false, near: () => ['salt', 'sushi'] }
-  expect(faultsOfLine('соль:slat', icons)).toEqual([
-    {
-      expected: 'an icon that exists (did you mean "salt" or "sushi"?)',
-      found: '«slat» at character 6 of «соль:slat»',
-    },
+  const fault = { at: 'line', kind: 'unreadable line' as const }
+  expect(faultsOfLine('соль:slat', 'line', icons)).toEqual([
+    { ...fault, line: 'соль:slat', start: 5, end: 9, expectation: 'icon', near: ['salt', 'sushi'] },
   ])
-  expect(faultsOfLine('а/в/', icons)).toEqual([
-    { expected: expect.stringContaining('what the thing is in'), found: 'nothing at character 5 of «а/в/»' },
+  expect(faultsOfLine('а/в/', 'line', icons)).toEqual([
+    { ...fault, line: 'а/в/', start: 4, end: 4, expectation: 'base', near: [] },
   ])
-  expect(faultsOfLine('паро', icons)).toEqual([])
+  expect(faultsOfLine('паро', 'line', icons)).toEqual([])
 })
