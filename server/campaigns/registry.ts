@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { organiserOf } from '../rules/documents/documents.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
 import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
+import { consentOf, keepsConsents } from './consents.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
 import { readVersion, type Version } from './versions.ts'
@@ -48,9 +50,11 @@ export class CampaignRegistry implements Campaigns {
   readonly #versions = new Map<number, Version>()
   /** the contexts of each campaign, as it is now, by version */
   readonly #contexts = new Map<string, GameContext>()
+  readonly #keepConsents: ReturnType<typeof keepsConsents>
 
   constructor(options: Options) {
     this.#options = options
+    this.#keepConsents = keepsConsents(options.server)
   }
 
   /**
@@ -69,6 +73,7 @@ export class CampaignRegistry implements Campaigns {
       const known = this.of(row.id)
       return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row)
     })
+    await this.#keepConsents(this.contexts())
     return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
   }
 
@@ -154,29 +159,27 @@ export class CampaignRegistry implements Campaigns {
     }
   }
 
-  #play(
-    { id, address, language, opensAt, closesAt, pause, timeZone }: Row,
-    settings: CampaignSettings,
-    version: Version,
-  ): GameContext {
+  #play(row: Row, settings: CampaignSettings, version: Version): GameContext {
+    const { id, address, language, opensAt, closesAt, pause, timeZone } = row
     const { server, exampleNumber, fingerprint } = this.#options
     const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
+    const { quiz } = version
     const number = phoneNumber ?? exampleNumber
-    return this.#contextOf(
-      {
-        ...server,
-        campaigns: this,
-        campaignId: id,
-        path: pathOf(address),
-        spoken: spokenWith(words, language),
-        phoneNumber: number ?? '',
-        phoneNumberAbroad: phoneNumberAbroad ?? undefined,
-        isPrizeByMessage,
-        schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
-        fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
-      },
-      version,
-    )
+    const campaign = {
+      ...server,
+      campaigns: this,
+      campaignId: id,
+      path: pathOf(address),
+      spoken: spokenWith(words, language),
+      organiser: organiserOf({ settings, quiz }),
+      consent: consentOf({ settings, quiz }),
+      phoneNumber: number ?? '',
+      phoneNumberAbroad: phoneNumberAbroad ?? undefined,
+      isPrizeByMessage,
+      schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
+      fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
+    }
+    return this.#contextOf(campaign, version)
   }
 
   #contextOf(campaign: Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>, version: Version): GameContext {

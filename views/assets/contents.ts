@@ -3,6 +3,7 @@ export const styleSheets = {
   'chat.css': [
     'base.css',
     'page.css',
+    'paper.css',
     'chat/chat.css',
     'chat/entries.css',
     'chat/forms.css',
