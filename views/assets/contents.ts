@@ -3,7 +3,6 @@ export const styleSheets = {
   'chat.css': [
     'base.css',
     'page.css',
-    'paper.css',
     'chat/chat.css',
     'chat/entries.css',
     'chat/forms.css',
@@ -17,6 +16,7 @@ export const styleSheets = {
     'pavel/moods.css',
   ],
   'demo.css': ['demo.css'],
+  'paper.css': ['paper.css'],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': [
     'base.css',

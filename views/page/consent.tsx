@@ -20,7 +20,7 @@ type Props = {
 export const ConsentPage = ({ texts, blocks, language, version, isCurrent, name, look, path }: Props) => {
   const { consent, rules } = texts.documents
   return (
-    <Document texts={texts} title={`${consent.title}: ${name}`} look={look}>
+    <Document texts={texts} title={`${consent.title}: ${name}`} sheet="paper.css" look={look}>
       <main class="paper">
         <p class="paper-of">
           <a href={path}>{rules.ofWhat(name)}</a>

@@ -17,7 +17,7 @@ type Props = {
 export const RulesPage = ({ texts, parts, name, look, path }: Props) => {
   const { rules } = texts.documents
   return (
-    <Document texts={texts} title={`${rules.title}: ${name}`} description={rules.ofWhat(name)} look={look}>
+    <Document texts={texts} title={`${rules.title}: ${name}`} description={rules.ofWhat(name)} sheet="paper.css" look={look}>
       <main class="paper">
         <p class="paper-of">
           <a href={path}>{rules.ofWhat(name)}</a>
