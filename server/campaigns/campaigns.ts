@@ -1,3 +1,4 @@
+export { type Consent, findConsent } from './consents.ts'
 export { drawDraft } from './draft-pictures.ts'
 export { addRebus, changeList, listChanges, savePrizes, saveRebus } from './draft-parts.ts'
 export { type Draft, markOf, markOfDraft, publishDraft, readDraft, readDraftQuiz } from './drafts.ts'

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { organiserOf } from '../rules/documents/documents.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
 import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
+import { consentOf, keepsConsents } from './consents.ts'
 import { type DrawnVersion, DrawnVersions } from './drawn-versions.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
@@ -48,11 +50,13 @@ export class CampaignRegistry implements Campaigns {
   #readingsBegun = 0
   #readingShown = 0
   readonly #versions: DrawnVersions
+  readonly #keepConsents: ReturnType<typeof keepsConsents>
 
   constructor(options: Options) {
     const { pictureSecret: secret, draw = createGallery, mostVersions: most } = options
     this.#options = options
     this.#versions = new DrawnVersions({ most, draw: (version, path) => draw({ ...version, path: `${path}/pictures/`, secret }) })
+    this.#keepConsents = keepsConsents(options.server)
   }
 
   /**
@@ -75,6 +79,7 @@ export class CampaignRegistry implements Campaigns {
       const known = this.of(row.id)
       return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row, published.get(row.id))
     })
+    await this.#keepConsents(this.contexts())
     return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
   }
 
@@ -163,13 +168,11 @@ export class CampaignRegistry implements Campaigns {
     }
   }
 
-  #play(
-    { id, address, language, opensAt, closesAt, pause, timeZone }: Row,
-    settings: CampaignSettings,
-    version: DrawnVersion,
-  ): GameContext {
+  #play(row: Row, settings: CampaignSettings, version: DrawnVersion): GameContext {
+    const { id, address, language, opensAt, closesAt, pause, timeZone } = row
     const { server, exampleNumber, fingerprint } = this.#options
     const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
+    const { quiz } = version
     const number = phoneNumber ?? exampleNumber
     const campaign = {
       ...server,
@@ -177,6 +180,8 @@ export class CampaignRegistry implements Campaigns {
       campaignId: id,
       path: pathOf(address),
       spoken: spokenWith(words, language),
+      organiser: organiserOf({ settings, quiz }),
+      consent: consentOf({ settings, quiz }),
       phoneNumber: number ?? '',
       phoneNumberAbroad: phoneNumberAbroad ?? undefined,
       isPrizeByMessage,

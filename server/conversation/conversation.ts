@@ -11,7 +11,7 @@ import type { Entry, Stage } from './stage.ts'
 
 export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
-export { type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
+export { type Agreement, type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'
 export { withRefusal } from './callback-offer.ts'
 export type { Pool } from './pools.ts'

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
-import { answers, calls, events } from '../store/schema/schema.ts'
-import type { Call, GameContext } from '../store/store.ts'
+import { answers, calls, events, participants } from '../store/schema/schema.ts'
+import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type Quality, qualityOf } from './call-quality.ts'
 import { maskCaller } from './operator-calls.ts'
 
@@ -16,12 +16,17 @@ export type RecordedEvent = Pick<Event, 'seq' | 'type' | 'heard' | 'confidence' 
 /** What Pavel said in one turn, and the events that came in reply. */
 export type RecordedTurn = { turn: number; say: string; events: RecordedEvent[] }
 
+/** What whoever plays had agreed to, and how the number was proved. The path leads to the text. */
+export type Agreement = Pick<Participant, 'proof' | 'provedAt'> & { version: string; at: Date; path: string }
+
 /** A call as the operator's page shows it in full. `number` is masked; null when the caller ID is hidden. */
 export type CallInDetail = Pick<
   Call,
   'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
 > & {
   number: string | null
+  /** null where nobody has begun to play in it, or the person was erased */
+  agreement: Agreement | null
   quality: Quality
   turns: RecordedTurn[]
   /** the events of the call itself: its start, its end, the start of pushed turns */
@@ -29,7 +34,8 @@ export type CallInDetail = Pick<
 }
 
 /** Reads a call of the current quiz with all its turns, the first turn first. Returns null when there is no call with this id. */
-export async function readCall({ db, campaignId }: GameContext, callId: string): Promise<CallInDetail | null> {
+export async function readCall(context: GameContext, callId: string): Promise<CallInDetail | null> {
+  const { db, campaignId } = context
   const [call] = await db
     .select()
     .from(calls)
@@ -51,6 +57,7 @@ export async function readCall({ db, campaignId }: GameContext, callId: string):
     hungUpBy,
     reason: reason && withoutNumbers(reason),
     number: maskCaller(caller),
+    agreement: await readAgreement(context, call),
     quality: qualityOf(callEvents),
     turns: turnsOf(call, callEvents).map(({ turn, say }) => ({
       turn,
@@ -59,6 +66,14 @@ export async function readCall({ db, campaignId }: GameContext, callId: string):
     })),
     others: callEvents.filter((event) => !isHeard(event)).map(describe),
   }
+}
+
+async function readAgreement({ db, path }: GameContext, { participantId }: Call): Promise<Agreement | null> {
+  if (participantId === null) return null
+  const [game] = await db.select().from(participants).where(eq(participants.id, participantId))
+  if (!game?.consentVersion || !game.consentAt) return null
+  const { consentVersion: version, consentAt: at, proof, provedAt } = game
+  return { version, at, proof, provedAt, path: `${path}/consent/${encodeURIComponent(version)}` }
 }
 
 /** Each turn was the reply to some event, except perhaps the current one: a turn that was just pushed is found only in the call. */

@@ -44,6 +44,9 @@ const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
   ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
   ...(['/', '/c/:campaign/'] as const).flatMap((path): Route[] => [
+    ['GET', `${path}rules`, 'anybody', ...visitor.rules],
+    ['GET', `${path}consent`, 'anybody', ...visitor.consent],
+    ['GET', `${path}consent/:version`, 'anybody', ...visitor.consentOfVersion],
     ['GET', `${path}visits/new`, 'anybody', ...visitor.numberForm],
     ['POST', `${path}visits`, 'anybody', ...visitor.number],
     ['POST', `${path}answers`, 'anybody', ...visitor.answer],

@@ -1,4 +1,4 @@
-import { type Match, understand } from '../rules/matching/matching.ts'
+import { type Match, type SpokenCommand, understand } from '../rules/matching/matching.ts'
 import { currentRebus, type Game, hasEasierPicture, type Quiz, rebusesOf, type Verdict } from '../rules/quiz/quiz.ts'
 
 export type Command = 'repeat' | 'hint' | 'skip'
@@ -15,7 +15,7 @@ type Words = { kind: 'words'; text: string; via: 'voice' | 'typed' }
 export type AnswerDecision = { kind: 'answer'; verdict: Verdict; reason: string }
 
 /** The input costs nothing. */
-export type FreeDecision = { kind: 'repeat' | 'no easier picture' | 'how to answer' | 'unclear' }
+export type FreeDecision = { kind: 'repeat' | 'rules' | 'no easier picture' | 'how to answer' | 'unclear' }
 
 /** What an input means for the game. */
 export type Decision = AnswerDecision | FreeDecision
@@ -46,12 +46,18 @@ function decideWords(quiz: Quiz, game: Game, { text: heard }: Words): Decision {
     case 'nothing':
       return { kind: 'unclear' }
     case 'command':
-      return understood.command === 'code' ? { kind: 'unclear' } : decideCommand(quiz, game, understood.command)
+      return decideSpokenCommand(quiz, game, understood.command)
     case 'answer': {
       const { match } = understood
       return { kind: 'answer', verdict: match.right ? 'right' : 'wrong', reason: explainMatch(match) }
     }
   }
+}
+
+/** Some commands have neither a key nor a button. There is no code to read out before the prize. */
+function decideSpokenCommand(quiz: Quiz, game: Game, command: SpokenCommand): Decision {
+  if (command === 'code') return { kind: 'unclear' }
+  return command === 'rules' ? { kind: 'rules' } : decideCommand(quiz, game, command)
 }
 
 function decideCommand(quiz: Quiz, game: Game, command: Command): Decision {

@@ -100,7 +100,10 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   const seed = context.randomInt(seedLimit)
   const draw = drawFor(context.quiz, 'prize', seed)
   const { campaignId, versionId } = context
-  const [participant] = await insertGame(tx, { campaignId, versionId, phone, visitId: visit.id, callId: call.id, seed, draw })
+  const { consentVersion, consentAt } = visit
+  const agreed = { consentVersion, consentAt, proof: proofIn(call), provedAt: at }
+  const game = { campaignId, versionId, phone, visitId: visit.id, callId: call.id, seed, draw }
+  const [participant] = await insertGame(tx, { ...game, ...agreed })
   if (!participant) throw new Raced()
   await attachCall(transaction, call, participant.id)
   const paired = await pairVisit(tx, { visitId: visit.id, participantId: participant.id })
@@ -111,11 +114,20 @@ async function createGame(transaction: Transaction, call: Call, visit: Visit, ph
   return { kind: 'paired', participant, isNew: true }
 }
 
-type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'phone' | 'visitId' | 'callId' | 'seed' | 'draw'>
+/** Whoever calls in shows the number; in our own call, the digits of the page were given. */
+const proofIn = ({ direction }: Call): Participant['proof'] => (direction === 'inbound' ? 'caller ID' : 'digits')
 
-const insertGame = made((db, { campaignId, versionId, phone, visitId, callId, seed, draw }: NewGame) =>
-  db.insert(participants).values({ campaignId, versionId, phone, visitId, callId, seed, draw }).onConflictDoNothing().returning(),
-)
+type Agreed = Pick<Participant, 'consentVersion' | 'consentAt' | 'proof' | 'provedAt'>
+type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'phone' | 'visitId' | 'callId' | 'seed' | 'draw'> & Agreed
+
+const insertGame = made((db, game: NewGame) => {
+  const { campaignId, versionId, phone, visitId, callId, seed, draw, consentVersion, consentAt, proof, provedAt } = game
+  return db
+    .insert(participants)
+    .values({ campaignId, versionId, phone, visitId, callId, seed, draw, consentVersion, consentAt, proof, provedAt })
+    .onConflictDoNothing()
+    .returning()
+})
 
 const pairVisit = made((db, { visitId, participantId }: { visitId: number; participantId: number }) =>
   db

@@ -106,13 +106,17 @@ function selectGames(db: Db, { campaignId, since }: Today, condition: SQL | unde
 async function createGame({ tx, context }: Transaction, call: Call, visit: Visit): Promise<Participant> {
   const draw = drawFor(context.quiz, 'fun', 0)
   const { campaignId, versionId } = context
-  const [game] = await insertGame(tx, { campaignId, versionId, draw, visitId: visit.id, callId: call.id })
+  const { id: visitId, consentVersion, consentAt } = visit
+  const [game] = await insertGame(tx, { campaignId, versionId, draw, visitId, callId: call.id, consentVersion, consentAt })
   if (!game) throw new Error('expected the game that was just saved, found no row')
   return game
 }
 
-type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'draw' | 'visitId' | 'callId'>
+type NewGame = Pick<Participant, 'campaignId' | 'versionId' | 'draw' | 'visitId' | 'callId' | 'consentVersion' | 'consentAt'>
 
-const insertGame = made((db, { campaignId, versionId, draw, visitId, callId }: NewGame) =>
-  db.insert(participants).values({ campaignId, versionId, kind: 'fun', draw, visitId, callId }).returning(),
+const insertGame = made((db, { campaignId, versionId, draw, visitId, callId, consentVersion, consentAt }: NewGame) =>
+  db
+    .insert(participants)
+    .values({ campaignId, versionId, kind: 'fun', draw, visitId, callId, consentVersion, consentAt })
+    .returning(),
 )

@@ -1,3 +1,4 @@
+import { rulesAloud } from '../rules/documents/documents.ts'
 import { currentRebus, lengthOf, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
@@ -32,7 +33,7 @@ export type Speech = {
 export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
 
 /** What replies are made of. */
-export type Words = Pick<GameContext, 'quiz' | 'spoken' | 'isPrizeByMessage'>
+export type Words = Pick<GameContext, 'quiz' | 'spoken' | 'isPrizeByMessage' | 'organiser'>
 
 /** Returns an input as text for the chat log: the spoken or typed words, the name of the command, or the keys themselves. */
 export function describeInput({ spoken }: Words, input: Input): DescribedInput {
@@ -124,6 +125,8 @@ export function replyToFreeInput(
   switch (kind) {
     case 'repeat':
       return reply(spoken.again(describePosition(words, participant)))
+    case 'rules':
+      return reply(`${rulesAloud(words)} ${spoken.rebus(describePosition(words, participant))}`)
     case 'no easier picture':
       return reply(spoken.noHint)
     case 'how to answer':

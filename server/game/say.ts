@@ -104,5 +104,5 @@ function buildListen(
  * word. Hints go to the scenario and never to a browser.
  */
 function collectHints(quiz: GameContext['quiz'], spoken: GameContext['spoken']): string[] {
-  return [...rebusesOf(quiz).map((rebus) => rebus.answer), ...Object.values(spoken.pressed)]
+  return [...rebusesOf(quiz).map((rebus) => rebus.answer), ...Object.values(spoken.pressed), spoken.asksForRules]
 }

@@ -92,12 +92,15 @@ async function eraseGames(transaction: Transaction, ids: number[]): Promise<void
   }
 }
 
+/** What the person had agreed to, and how the number was proved. */
+const unagreed = { consentVersion: null, consentAt: null, proof: null, provedAt: null }
+
 /** A game under way ends here, without a prize, because there is nobody left to give one to. */
 async function pseudonymise({ tx, context, at }: Transaction, { id, phone, finishedAt }: Participant): Promise<void> {
   const ended = { finishedAt: finishedAt ?? at, lostAt: null, sms: null, visitId: noVisit }
   await tx
     .update(participants)
-    .set({ ...ended, phone: phone && context.disguise(phone) })
+    .set({ ...ended, ...unagreed, phone: phone && context.disguise(phone) })
     .where(eq(participants.id, id))
 }
 

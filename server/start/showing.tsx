@@ -23,9 +23,9 @@ export function showingOf(campaigns: CampaignRegistry) {
     renderForgotten(campaignId: number) {
       const {
         texts,
-        context: { quiz, path },
+        context: { consent, path },
       } = contextOf(campaignId)
-      return renderToString(<ForgottenPush texts={texts} quiz={quiz} path={path} />)
+      return renderToString(<ForgottenPush texts={texts} consent={consent} path={path} />)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Turn } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
-import type { Gallery } from '../campaigns/campaigns.ts'
+import type { Consent, Gallery } from '../campaigns/campaigns.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
@@ -29,6 +29,10 @@ type CampaignContext = {
   quiz: Quiz
   gallery: Gallery
   spoken: Spoken
+  /** who runs the game, as a part of a sentence */
+  organiser: string
+  /** what visitors are asked to agree to now */
+  consent: Consent
   phoneNumber: string
   phoneNumberAbroad: string | undefined
   /** promo codes go out by message only: they are neither shown nor spoken */

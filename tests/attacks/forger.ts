@@ -1,3 +1,4 @@
+import { consentAsked } from '../cast/consent.ts'
 import type { Evening } from '../cast/evening.ts'
 import { BrowserSocket } from '../cast/visitor-window.ts'
 import { waitFor } from '../cast/waiting.ts'
@@ -40,7 +41,7 @@ export function forgeCaller({ url, quiz }: Pick<Evening, 'url' | 'quiz'>, phone:
     },
     call: line.call,
     async opensAPage() {
-      await asks('/visits', { phone, consent: quiz.consent.version })
+      await asks('/visits', { phone, consent: await consentAsked(url) })
       const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
       socket.onmessage = ({ data }) => void kept.push(String(data))
       await new Promise((resolve) => socket.addEventListener('open', resolve))

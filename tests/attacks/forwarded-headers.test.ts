@@ -18,11 +18,11 @@ const lies = [
   'X-Original-Forwarded-For',
 ].map((name) => (time: number) => ({ [name]: name === 'Forwarded' ? `for=198.51.100.${time}` : `198.51.100.${time}` }))
 
-const gives = ({ url, quiz }: TestServer, time: number, headers: Record<string, string>) =>
+const gives = ({ url, context }: TestServer, time: number, headers: Record<string, string>) =>
   fetch(`${url}/visits`, {
     method: 'POST',
     headers: { ...headers, Origin: url },
-    body: new URLSearchParams({ phone: `8 916 000-00-${10 + time}`, consent: quiz.consent.version }),
+    body: new URLSearchParams({ phone: `8 916 000-00-${10 + time}`, consent: context.consent.version }),
   })
 
 const guesses = ({ url }: TestServer, time: number, headers: Record<string, string>) =>

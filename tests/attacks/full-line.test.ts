@@ -109,7 +109,7 @@ test('the page shows the place and the wait in this order', async () => {
   const server = await startServer({ caller, proxies: 1 })
   for (const phone of numbers.slice(0, 5)) await asks(server, phone, attacker)
   await isCalled(called, 1)
-  const visitor = await visits(server.url, { consent: server.quiz.consent.version, address: '203.0.113.7' })
+  const visitor = await visits(server.url, { address: '203.0.113.7' })
   await visitor.givesNumber(honest)
   await visitor.asksToBeCalled()
   await visitor.sees('Перед вами 1 звонок')

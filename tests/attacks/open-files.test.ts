@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { denoProgram } from '../cast/deno.ts'
 import { endPrograms, launch, prepareFolder, type Program } from '../cast/program.ts'
-import { standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 
 const folders: string[] = []
@@ -54,7 +53,7 @@ async function newFolder(): Promise<string> {
 
 /** Makes tables and the log grow. */
 async function writes({ url }: Program): Promise<void> {
-  const visitor = await visits(url, { consent: standardQuiz.consent.version })
+  const visitor = await visits(url)
   await visitor.givesNumber('8 916 123-45-67')
   await visitor.isShown('waiting')
 }

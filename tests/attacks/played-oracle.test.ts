@@ -43,7 +43,7 @@ const asks = (evening: Evening, method: string, path: string, { cookie = '', ...
   })
 
 const gives = (evening: Evening, number: string, cookie = '') =>
-  asks(evening, 'POST', '/visits', { phone: `+7${number}`, consent: evening.quiz.consent.version, cookie })
+  asks(evening, 'POST', '/visits', { phone: `+7${number}`, consent: evening.context.consent.version, cookie })
 
 /**
  * Leaves out what is different for every visit: the pairing code and its length, the last digits of the number, and the tag, which is

@@ -6,8 +6,7 @@ import { visits } from '../cast/visitor.ts'
 const publicUrl = 'https://quiz.example.com'
 const phone = '8 916 123-45-67'
 
-const behindTheProxy = ({ url, quiz }: Evening, cookie = '') =>
-  visits(url, { consent: quiz.consent.version, cookie, origin: publicUrl })
+const behindTheProxy = ({ url }: Evening, cookie = '') => visits(url, { cookie, origin: publicUrl })
 
 const tokenIn = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0]?.split('=')[1] ?? ''
 
@@ -48,7 +47,7 @@ test('over https a token from a plain cookie is never promoted: the victim’s n
   const attacker = await behindTheProxy(evening)
   await attacker.givesNumber('8 916 000-00-01')
   const planted = attacker.cookie.replace('__Host-', '')
-  const consent = evening.quiz.consent.version
+  const consent = evening.context.consent.version
   const taken = await ask(evening, '/visits', planted, { phone, consent })
   expect(taken.status).toBe(200)
   expect(taken.headers.getSetCookie()[0]).toStartWith('__Host-pavel=')
@@ -78,7 +77,7 @@ for (const [where, settings, name] of [
       const taken = await fetch(`${evening.url}/visits`, {
         method: 'POST',
         headers: { cookie, origin },
-        body: new URLSearchParams({ phone: `8 916 000-00-0${index}`, consent: evening.quiz.consent.version }),
+        body: new URLSearchParams({ phone: `8 916 000-00-0${index}`, consent: evening.context.consent.version }),
       })
       expect([taken.status, tokenIn(taken) === token]).toEqual([200, false])
       expect(await (await fetch(evening.url, { headers: { cookie } })).text()).toContain('id="number-form"')

@@ -68,7 +68,8 @@ const emptying = (emptied: PgTable[]) => `do $$ begin
 end $$`
 
 const emptyingAll = emptying(tables)
-const emptyingGames = emptying(tables.filter((table) => table !== schema.campaigns && table !== schema.quizVersions))
+const ofCampaigns: PgTable[] = [schema.campaigns, schema.quizVersions, schema.consents]
+const emptyingGames = emptying(tables.filter((table) => !ofCampaigns.includes(table)))
 
 /** A table comes before those that its rows point to. */
 function childrenFirst(unordered: PgTable[]): PgTable[] {

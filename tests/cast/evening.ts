@@ -48,9 +48,7 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
   const started = await startServer({ ...server, ...caller })
   const telephone = await installTelephone({ url: `${started.url}/voice/events`, secret, accessUrl: sessions.url, ...line })
   sessions.serve(telephone.emulator)
-  const consent = started.quiz.consent.version
-  const comes = (cookie?: string, address?: string) =>
-    visits(started.url, { consent, cookie, address, path: started.context.path })
+  const comes = (cookie?: string, address?: string) => visits(started.url, { cookie, address, path: started.context.path })
   return {
     ...started,
     telephone,

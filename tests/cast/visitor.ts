@@ -1,20 +1,26 @@
+import { consentAsked } from './consent.ts'
 import { createWindow } from './visitor-window.ts'
 import { waitFor } from './waiting.ts'
 
 /** A person at a browser. Forms go up over HTTP; HTML comes down a socket that behaves like htmx's `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
-type Options = { consent: string; cookie?: string | undefined; origin?: string; address?: string | undefined; path?: string }
+type Options = { cookie?: string | undefined; origin?: string; address?: string | undefined; path?: string }
 
 /**
- * Opens the page. `consent` is the consent version that the visitor agrees to. `cookie` makes this another tab of the same
+ * Opens the page. `cookie` makes this another tab of the same
  * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
  * browser is, for a server behind one proxy. `path` is the campaign's, without it the page is that of the only one.
  */
-export async function visits(url: string, { consent, cookie = '', origin = url, address, path = '' }: Options) {
+export async function visits(url: string, { cookie = '', origin = url, address, path = '' }: Options = {}) {
   const window = createWindow(url, { cookie, origin, address, path })
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
+
+  /** Who has a visit already opens the form with «Другой номер». */
+  const consentShown = async () =>
+    attribute('#consent', 'value') ||
+    consentAsked(url, path, { cookie: window.cookie, ...(address && { 'X-Forwarded-For': address }) })
 
   return {
     get text() {
@@ -49,8 +55,11 @@ export async function visits(url: string, { consent, cookie = '', origin = url, 
     has: (selector: string) => window.document.querySelector(selector) !== null,
     value: (id: string) => attribute(`#${id}`, 'value'),
 
-    givesNumber: (phone: string, agreed: string | null = consent) =>
-      window.submits('visits', { phone, ...(agreed === null ? {} : { consent: agreed }) }, '#conversation', 'innerHTML'),
+    /** Ticks the box of the consent that the form asks for, or sends another version; null sends none. */
+    async givesNumber(phone: string, agreed?: string | null) {
+      const consent = agreed === undefined ? await consentShown() : agreed
+      return window.submits('visits', { phone, ...(consent !== null && { consent }) }, '#conversation', 'innerHTML')
+    },
     types: (answer: string, question = attribute('[name=question]', 'value')) =>
       window.submits('answers', { question, answer }, '#composer', 'outerHTML'),
     presses: (command: 'repeat' | 'hint' | 'skip', question = attribute('[name=question]', 'value')) =>

@@ -81,7 +81,7 @@ export async function deploys({ account, engine, settings, script, isReal = fals
   open.add(address).add(cloud)
   const config = readConfig(await settingsAfterDeploying(cloud, { PUBLIC_URL: address.url, ...settings }, script))
   let server = await serve(config, address, isReal)
-  const comes = (cookie?: string) => visits(server.url, { consent: server.quiz.consent.version, ...(cookie ? { cookie } : {}) })
+  const comes = (cookie?: string) => visits(server.url, { cookie })
   return {
     cloud,
     config,

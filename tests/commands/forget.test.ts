@@ -6,7 +6,7 @@ import { ForgetProblem, parseRequest } from '../../server/commands/forget.ts'
 import { url } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { endPrograms, launch, prepareFolder } from '../cast/program.ts'
-import { secret, standardQuiz } from '../cast/server.ts'
+import { secret } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { findAll } from '../privacy/dump.ts'
 import { findInFiles } from '../privacy/files.ts'
@@ -69,7 +69,7 @@ test('the command refuses while a server has the embedded database open, and era
   await prepareFolder(folder)
   const server = await launch({ DATA_DIR: folder })
   await server.prints(server.url)
-  const visitor = await visits(server.url, { consent: standardQuiz.consent.version })
+  const visitor = await visits(server.url)
   await visitor.givesNumber(local(ivan.phone))
   await visitor.isShown('waiting')
   const early = await forget({ DATA_DIR: folder }, ivan.phone)
@@ -84,7 +84,7 @@ test('the command refuses while a server has the embedded database open, and era
   expect(early.output + done.output).not.toContain('9161234567')
   const restarted = await launch({ DATA_DIR: folder })
   await restarted.prints(restarted.url)
-  const back = await visits(restarted.url, { consent: standardQuiz.consent.version, cookie: visitor.cookie })
+  const back = await visits(restarted.url, { cookie: visitor.cookie })
   await back.sees('Ваш номер телефона')
 }, 90_000)
 

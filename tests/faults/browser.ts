@@ -72,6 +72,7 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     return response.status
   }
 
+  const consentShown = () => page?.document.querySelector('#consent')?.getAttribute('value') ?? ''
   const question = () => page?.document.querySelector('[name=question]')?.getAttribute('value') ?? ''
 
   return {
@@ -95,7 +96,7 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     },
     /** what a freshly loaded page would show */
     looksAfresh: async () => read(parseHTML(await (await fetches('/')).text()).document),
-    givesNumber: (phone: string, consent: string) => submits('/visits', { phone, consent }, '#conversation', 'innerHTML'),
+    givesNumber: (phone: string) => submits('/visits', { phone, consent: consentShown() }, '#conversation', 'innerHTML'),
     types: (answer: string) => submits('/answers', { question: question(), answer }, '#composer', 'outerHTML'),
     clicks: (command: string) => submits('/commands', { command, question: question() }, '', 'none'),
     hides: () => page?.setHidden(true),

@@ -5,7 +5,7 @@ import type { Input } from './expected.ts'
 import { currentOrNewCall } from './game/ongoing-call.ts'
 import { askForCode, perform } from './game/perform.ts'
 import type { Planned } from './plan.ts'
-import { consent, wrongAnswers } from './quiz.ts'
+import { wrongAnswers } from './quiz.ts'
 import { pause } from './until.ts'
 
 /** A player who finishes a game whatever breaks, and what they remember of it. */
@@ -52,7 +52,7 @@ async function playOn(player: Player, plan: Planned[], mostActs: number): Promis
 }
 
 async function givesNumber({ browser, phone }: Game): Promise<void> {
-  const status = await browser.givesNumber(phone, consent)
+  const status = await browser.givesNumber(phone)
   // the server may have stored the number although its reply was lost: a reload shows it
   if (status === 0) await browser.load()
   if (browser.shown?.state === '') throw new Error(`the server answered the number with ${status}`)

@@ -20,8 +20,6 @@ export function writeQuiz(): string {
   return written
 }
 
-export const consent = standard.consent.version
-
 export const rules: Rules = {
   answers: standard.rebuses.map(({ answer }) => answer),
   points: standard.points,

@@ -1,5 +1,6 @@
+import { consentAsked } from '../cast/consent.ts'
 import { launch } from '../cast/program.ts'
-import { secret, standardQuiz } from '../cast/server.ts'
+import { secret } from '../cast/server.ts'
 import { signsIn } from '../cast/staff.ts'
 import { attack, type Broken } from './attack.ts'
 import type { Door } from './doors/door.ts'
@@ -63,7 +64,7 @@ export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options):
   const honest = playHonestly({ url: program.url, secret })
   const slots = Math.min(400, Math.ceil(inputs / 50))
   const session = await signsIn(program.url, password)
-  const ground = createGround({ version: standardQuiz.consent.version, secret, password, session }, slots)
+  const ground = createGround({ version: await consentAsked(program.url), secret, password, session }, slots)
   await prepare(ground, program.url, slots)
   const target = {
     port: Number(new URL(program.url).port),

@@ -32,7 +32,7 @@ export function playHonestly({ url, secret }: { url: string; secret: string }) {
    */
   async function game(phone: string) {
     const telephone = await installTelephone({ url: `${url}/voice/events`, secret })
-    const visitor = await visits(url, { consent: standardQuiz.consent.version })
+    const visitor = await visits(url)
     await visitor.givesNumber(phone)
     const caller = telephone.dials(phone.replace(/\D/g, ''))
     await plays(visitor, caller)

@@ -11,6 +11,7 @@ import { Page } from '../../views/page/page.tsx'
 import { textsOf } from '../../views/texts/chat.ts'
 import { entriesOf } from './entries.ts'
 import { Moods } from './moods.tsx'
+import { papers } from './papers.tsx'
 import { stages } from './stages.ts'
 
 /** Returns every screen, by name. */
@@ -21,14 +22,22 @@ export function samples(language: Quiz['language']): Record<string, Child> {
   )
   const own = (changes: Partial<Parameters<typeof Page>[0]> = {}) => (
     <Page
-      {...{ texts, ticketLink: 'https://tickets.example.com', look: undefined, closed: null, hasVisit: false, hasDemo: false }}
+      {...{
+        texts,
+        ticketLink: 'https://tickets.example.com',
+        look: undefined,
+        closed: null,
+        hasVisit: false,
+        hasDemo: false,
+        path: '/c/allo',
+      }}
       {...(language === 'ru' ? conference.ru : conference.en)}
       conversation={form()}
       {...changes}
     />
   )
   const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
-    <NumberForm texts={texts} quiz={quizOf(language)} path="/c/allo" problem={problem} values={values} />
+    <NumberForm texts={texts} consent={{ version: '0123456789ab' }} path="/c/allo" problem={problem} values={values} />
   )
   const chat = (stage: Stage, entries: readonly Entry[] = entriesOf(language)) => (
     <Conversation texts={texts} stage={stage} entries={entries} after={entries.length} />
@@ -46,12 +55,14 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     'own-before': own({ closed: { why: 'before', opensAt: new Date('2027-10-04T09:00:00Z'), timeZone: 'Europe/Moscow' } }),
     'own-paused': own({ closed: { why: 'paused', sentence: '' } }),
     'own-after': own({ closed: { why: 'after' } }),
+    ...papers(language),
     list: <ListPage texts={texts} campaigns={listedIn(language)} />,
     none: <NonePage texts={texts} hasOperator />,
     demo: page(form(), false),
     number: page(form()),
     'number-wrong': page(form('too short', { phone: '+7 900 12', consent: true })),
     'number-no-consent': page(form('no consent', { phone: '+7 900 123-45-67' })),
+    'number-consent-changed': page(form('consent changed', { phone: '+7 900 123-45-67' })),
     'number-played': page(form('played', { phone: '+7 900 123-45-67', consent: true })),
     ...Object.fromEntries(
       Object.entries(stages(language)).map(([name, stage]) => [
@@ -110,7 +121,6 @@ function quizOf(language: Quiz['language']): Quiz {
     scenes: {},
     tiers: [{ id: '10', atLeast: 0, discount: 10, title: 'Скидка 10 %', spoken: 'скидка десять процентов' }],
     consent: {
-      version: '2026-01',
       text:
         language === 'ru'
           ? 'Согласен на обработку номера телефона ради этой игры: узнать звонок, не пустить второй раз и прислать приз.'

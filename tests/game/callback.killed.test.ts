@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endPrograms, launch, prepareFolder } from '../cast/program.ts'
-import { standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { waitFor } from '../cast/waiting.ts'
 
@@ -25,7 +24,7 @@ test('when a server is killed while a visitor waits for a call, the next server 
 
   const second = await launch(settings)
   await second.prints(second.url)
-  const returned = await visits(second.url, { consent: standardQuiz.consent.version, cookie: waiting.cookie })
+  const returned = await visits(second.url, { cookie: waiting.cookie })
   // No page answers for this number in the simulator, so the call fails as unavailable.
   await waitFor(
     () => returned.text.includes('вне зоны доступа'),
@@ -48,7 +47,7 @@ async function aMinuteGoesBy(folder: string) {
 }
 
 async function asksToBeCalled(url: string, phone: string) {
-  const visitor = await visits(url, { consent: standardQuiz.consent.version })
+  const visitor = await visits(url)
   await visitor.givesNumber(phone)
   await visitor.asksToBeCalled()
   return visitor

@@ -9,8 +9,7 @@ const caller = '79161234567'
 const called = phoneNumber.slice(1)
 
 /** Opens the page of the campaign with this path. */
-const comesTo = (evening: Evening, path: string, cookie?: string) =>
-  visits(evening.url, { consent: evening.quiz.consent.version, path, ...(cookie && { cookie }) })
+const comesTo = (evening: Evening, path: string, cookie?: string) => visits(evening.url, { path, ...(cookie && { cookie }) })
 
 /** Two campaigns with one number to call. The first is that of the evening. */
 async function sharing() {

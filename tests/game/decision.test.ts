@@ -38,6 +38,7 @@ describe('words', () => {
 
   for (const [words, decision] of [
     ['повтори, пожалуйста', { kind: 'repeat' }],
+    ['расскажи правила', { kind: 'rules' }],
     ['подсказка', { kind: 'answer', verdict: 'hint', reason: 'asked for a hint' }],
     ['пропустить', { kind: 'answer', verdict: 'skipped', reason: 'asked to skip' }],
   ] as const) {
@@ -91,7 +92,9 @@ const words = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
   fc
-    .array(fc.constantFrom(...quiz.rebuses.map(({ answer }) => answer), 'подсказка', 'не', 'или', machineTalk), { maxLength: 8 })
+    .array(fc.constantFrom(...quiz.rebuses.map(({ answer }) => answer), 'подсказка', 'правила', 'не', 'или', machineTalk), {
+      maxLength: 8,
+    })
     .map((said) => said.join(' ')),
 )
 const telephoneKeys = fc.string({ unit: fc.constantFrom(...'0123456789*#'.split('')), maxLength: 12 })
@@ -108,7 +111,7 @@ const game = fc.record({
   draw: fc.option(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })),
 })
 test('every input gets a decision, at every position of the game', () => {
-  const kinds = ['answer', 'repeat', 'no easier picture', 'how to answer', 'unclear']
+  const kinds = ['answer', 'repeat', 'rules', 'no easier picture', 'how to answer', 'unclear']
   fc.assert(
     fc.property(game, input, (game, input) => {
       expect(kinds).toContain(decide(quiz, game, input).kind)

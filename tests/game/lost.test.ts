@@ -68,7 +68,7 @@ test('a call that drops without a hang-up event is lost, and its game resumes in
 
 test('a caller who rings back while the last answer is still in transit is told, once answered, that the game is over', async () => {
   const { url, quiz } = await startServer()
-  const visitor = await visits(url, { consent: quiz.consent.version })
+  const visitor = await visits(url)
   await visitor.givesNumber(phone)
   const first = wire(url)
   await first.starts('79161234567')

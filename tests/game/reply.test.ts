@@ -4,6 +4,7 @@ import type { FreeDecision } from '../../server/game/decision.ts'
 import { type DescribedInput, describeInput, replyToAnswer, replyToFreeInput, type Speech } from '../../server/game/reply.ts'
 import { replyToSilence } from '../../server/game/silence.ts'
 import type { AnswerResult } from '../../server/game/write-answer.ts'
+import { rulesAloud } from '../../server/rules/documents/documents.ts'
 import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
 import type { Call, Participant } from '../../server/store/transaction.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
@@ -11,7 +12,7 @@ import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 
 const { quiz } = await readQuiz(fixedQuizPath())
 const spoken = spokenIn(quiz.language)
-const words = { quiz, spoken, isPrizeByMessage: false }
+const words = { quiz, spoken, isPrizeByMessage: false, organiser: 'общество «Ромашка»' }
 const call = { turn: 5, silences: 0 } as Call
 const player = { ...newGame, visitId: 7 } as Participant
 const said: DescribedInput = { text: 'эээ', via: 'voice' }
@@ -51,6 +52,7 @@ describe('unclear words', () => {
 describe('any other input that costs nothing', () => {
   for (const [kind, say] of [
     ['repeat', spoken.again({ number: 1, of: quiz.rebuses.length, attempt: 1 })],
+    ['rules', `${rulesAloud(words)} ${spoken.rebus({ number: 1, of: quiz.rebuses.length })}`],
     ['no easier picture', spoken.noHint],
     ['how to answer', spoken.howTo],
   ] as const) {

@@ -170,7 +170,7 @@ test('without a public address, a page of the requested host is accepted, also b
 
 test('a refused form has no effect', async () => {
   const server = await openServer()
-  const phone = new URLSearchParams({ phone: '8 916 123-45-67', consent: server.quiz.consent.version })
+  const phone = new URLSearchParams({ phone: '8 916 123-45-67', consent: server.context.consent.version })
   expect(await sends(server, 'POST', '/visits', { ...foreign['another site'] }, phone)).toBe(403)
   expect(await sends(server, 'POST', '/operator/checks', { ...foreign['another site'] })).toBe(403)
   expect(await server.context.db.query.visits.findMany()).toEqual([])

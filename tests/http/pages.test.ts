@@ -94,6 +94,8 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/pictures/:address': (_, __, picture) => picture.replace(/^\/c\/[^/]+/, ''),
   '/c/:campaign/pictures/:address': (_, __, picture) => picture,
   '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
+  '/consent/:version': ({ context }) => `/consent/${context.consent.version}`,
+  '/c/:campaign/consent/:version': ({ context }) => `${context.path}/consent/${context.consent.version}`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/templates/:template': () => '/operator/templates/smallest-ru',

@@ -57,7 +57,7 @@ test('an address is limited together with everybody behind it; behind a proxy th
     fetch(`${evening.url}/visits`, {
       method: 'POST',
       headers: { 'X-Forwarded-For': from, 'Sec-Fetch-Site': 'same-origin', Origin: evening.url, 'HX-Request': 'true' },
-      body: new URLSearchParams({ phone, consent: evening.quiz.consent.version }),
+      body: new URLSearchParams({ phone, consent: evening.context.consent.version }),
     })
   expect((await give('198.51.100.1', '8 916 000-00-01')).status).toBe(200)
   expect((await give('198.51.100.1', '8 916 000-00-02')).status).toBe(429)

@@ -6,8 +6,7 @@ const publicUrl = 'https://quiz.example.com'
 const phone = '8 916 123-45-67'
 
 /** Opens the page as a browser does through a proxy that terminates TLS. */
-const behindTheProxy = ({ url, quiz }: { url: string; quiz: { consent: { version: string } } }, cookie = '') =>
-  visits(url, { consent: quiz.consent.version, cookie, origin: publicUrl })
+const behindTheProxy = ({ url }: { url: string }, cookie = '') => visits(url, { cookie, origin: publicUrl })
 
 const attributesOf = (response: Response) => {
   const [first = '', ...others] = response.headers.getSetCookie()
@@ -45,7 +44,7 @@ describe('the cookie', () => {
   test('a cookie that another host of the domain may have set starts no visit', async () => {
     const evening = await opensTheEvening({ publicUrl })
     const slipped = `pavel=${'x'.repeat(32)}`
-    const fields = new URLSearchParams({ phone, consent: evening.quiz.consent.version })
+    const fields = new URLSearchParams({ phone, consent: evening.context.consent.version })
     const answer = await fetch(`${evening.url}/visits`, {
       method: 'POST',
       headers: { cookie: slipped, origin: publicUrl },

@@ -30,6 +30,7 @@ const order = [
   'server/store/schema',
   'server/config.ts',
   'server/runtime.ts',
+  'server/rules/documents',
   'server/rules/campaign',
   'server/rules/draft',
   'server/rules/quiz',

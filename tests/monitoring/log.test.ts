@@ -8,7 +8,6 @@ import { waitFor } from '../cast/waiting.ts'
 import { post, wire } from '../cast/wire.ts'
 
 const phone = '8 916 123-45-67'
-const consent = standardQuiz.consent.version
 
 afterEach(endPrograms)
 
@@ -29,7 +28,7 @@ async function begins(settings: Record<string, string> = {}) {
 
 async function playsAGame(program: Program) {
   const telephone = await installTelephone({ url: `${program.url}/voice/events`, secret })
-  const visitor = await visits(program.url, { consent })
+  const visitor = await visits(program.url)
   await visitor.givesNumber(phone)
   const caller = telephone.dials('79161234567', phoneNumber.slice(1))
   await visitor.isShown('playing')
@@ -115,7 +114,7 @@ test('each kind of event is logged once a minute', () => {
 
 test('LOG_FORMAT=text writes readable log entries', async () => {
   const program = await begins({ LOG_FORMAT: 'text' })
-  const visitor = await visits(program.url, { consent })
+  const visitor = await visits(program.url)
   await visitor.givesNumber(phone)
   await program.prints('visit opened')
   expect(program.output).toMatch(/^\d\d:\d\d:\d\d \[INF\] visitor: visit opened visit=1$/m)

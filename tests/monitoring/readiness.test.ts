@@ -2,7 +2,6 @@ import { afterAll, afterEach, describe, expect, test } from 'bun:test'
 import { createReadiness } from '../../server/monitoring/readiness.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { endPrograms, launch } from '../cast/program.ts'
-import { standardQuiz } from '../cast/server.ts'
 import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { visits } from '../cast/visitor.ts'
 import { findNats } from '../run/nats.ts'
@@ -67,7 +66,7 @@ test('a stopping program first tells the load balancer, keeps serving, and only 
   const program = await launch()
   await program.prints(`${program.url}/phone`)
   expect(await status(program.url, '/readyz')).toBe(200)
-  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  const visitor = await visits(program.url)
   await visitor.givesNumber('8 916 123-45-67')
   let isClosed = false
   const closed = visitor.isDisconnected().then((code) => {

@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'bun:test'
 import process from 'node:process'
 import { denoProgram } from '../cast/deno.ts'
 import { endPrograms, launch } from '../cast/program.ts'
-import { standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 
 afterEach(endPrograms)
@@ -17,7 +16,7 @@ for (const [runtime, words] of [
   test(`uncaught errors are reported and the program continues, on ${runtime}`, async () => {
     const program = await launch({ TROUBLES: '1' }, words())
     await program.prints(`${program.url}/phone`)
-    const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+    const visitor = await visits(program.url)
     await visitor.givesNumber('8 916 123-45-67')
     program.receives('SIGUSR2')
     await program.prints('a promise that nobody waited for')
@@ -29,7 +28,7 @@ for (const [runtime, words] of [
 test('a program with too many uncaught errors exits with 1 and sends its browsers to another server', async () => {
   const program = await launch({ TROUBLES: '20' }, onBun)
   await program.prints(`${program.url}/phone`)
-  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  const visitor = await visits(program.url)
   await visitor.givesNumber('8 916 123-45-67')
   const closed = visitor.isDisconnected()
   program.receives('SIGUSR2')

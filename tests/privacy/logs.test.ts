@@ -33,7 +33,7 @@ async function runs() {
   })
   const program = await launch({ ...settings, PORT: port, LOG_LEVEL: 'debug' })
   await program.prints('server ready')
-  const comes = () => visits(program.url, { consent: standardQuiz.consent.version })
+  const comes = () => visits(program.url)
   return { program, cloud, comes }
 }
 

@@ -5,7 +5,7 @@ import { participants, visits } from '../../server/store/schema/players.ts'
 import { limits } from '../../server/store/schema/schema.ts'
 import { comesDue } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
-import { standardQuiz, startServer } from '../cast/server.ts'
+import { startServer } from '../cast/server.ts'
 import { visits as browses } from '../cast/visitor.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { findAll } from './dump.ts'
@@ -77,8 +77,7 @@ test('every campaign in the database forgets the number and keeps its attempt sp
   const evening = await opens()
   await ways['and hangs up in the middle']?.(evening, ivan)
   const { path } = await evening.opens('next-year', { settings: { phoneNumber: '+78005550000' } })
-  const { consent } = evening.quiz
-  const comes = (to: string) => browses(evening.url, { consent: consent.version, path: to })
+  const comes = (to: string) => browses(evening.url, { path: to })
   const visitor = await comes(path)
   await visitor.givesNumber(local(ivan.phone))
   const caller = evening.telephone.dials(ivan.phone.slice(1), '78005550000')
@@ -148,7 +147,7 @@ test('the queue stores no number with a failed call order', async () => {
     throw new Error('Failed query: select 1\nparams: +79161234567', { cause: new Error('no such line: 8 (916) 123-45-67') })
   }
   const { url, reported } = await startServer({ caller: { from: '+74951234567', perMinute: 6000, ringsAtAnyHour: true, order } })
-  const visitor = await browses(url, { consent: standardQuiz.consent.version })
+  const visitor = await browses(url)
   await visitor.givesNumber(local(ivan.phone))
   await visitor.asksToBeCalled()
   await waitFor(

@@ -166,7 +166,7 @@ test('the retention period is at most what the consent promises', () => {
   const quizFile = (keptDays?: number) => ({
     name: 'mine',
     folder: '',
-    quiz: { ...standardQuiz, consent: { version: '1', text: '', ...(keptDays !== undefined && { keptDays }) } },
+    quiz: { ...standardQuiz, consent: { text: '', ...(keptDays !== undefined && { keptDays }) } },
   })
   expect(retentionDays({ retentionDays: undefined }, quizFile(90))).toBe(90)
   expect(retentionDays({ retentionDays: 30 }, quizFile(90))).toBe(30)

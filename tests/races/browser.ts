@@ -1,4 +1,4 @@
-import { standardQuiz } from '../cast/server.ts'
+import { consentAsked } from '../cast/consent.ts'
 
 /**
  * A minimal browser: a cookie and forms, without a page. Each action resolves with the HTTP status. `address` is where it is, for
@@ -21,7 +21,8 @@ export function browser(url: string, cookie = '', address = '') {
     get cookie() {
       return cookie
     },
-    gives: (phone: string, server = url) => submits('/visits', { phone, consent: standardQuiz.consent.version }, 'POST', server),
+    gives: async (phone: string, server = url) =>
+      submits('/visits', { phone, consent: await consentAsked(server) }, 'POST', server),
     types: (question: number, answer: string, server = url) =>
       submits('/answers', { question: String(question), answer }, 'POST', server),
     presses: (question: number, command: string, server = url) =>

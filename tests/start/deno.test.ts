@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { answerTo, quiz } from '../browser/quiz.ts'
+import { consentAsked } from '../cast/consent.ts'
 import { denoProgram } from '../cast/deno.ts'
 import { type ServerProcess, startProcess } from '../cast/process.ts'
 import { parse } from '../monitoring/figures.ts'
@@ -50,18 +51,19 @@ test('on Deno the health checks and metrics work', async () => {
 })
 
 test('on Deno rate limits are counted in the database', async () => {
+  const consent = await consentAsked(server.url)
   const ask = () =>
     fetch(`${server.url}/visits`, {
       method: 'POST',
       headers: { origin: server.url },
-      body: new URLSearchParams({ phone: '8 916 000-00-01', consent: quiz.consent.version }),
+      body: new URLSearchParams({ phone: '8 916 000-00-01', consent }),
     })
   for (let time = 0; time < limitTable.visits.number.most; time++) expect((await ask()).status).toBe(200)
   expect((await ask()).status).toBe(429)
 }, 60_000)
 
 async function openVisit(phone: string): Promise<string> {
-  const response = await post('/visits', { phone, consent: quiz.consent.version })
+  const response = await post('/visits', { phone, consent: await consentAsked(server.url) })
   return response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])

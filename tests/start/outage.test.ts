@@ -7,7 +7,6 @@ import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { visits } from '../cast/visitor.ts'
 
 const phone = '8 916 123-45-67'
-const consent = standardQuiz.consent.version
 let proxy: TcpProxy
 
 afterEach(async () => {
@@ -39,7 +38,7 @@ testOnPostgres(
     const program = await launch({ DATABASE_URL: proxy.url, CALLBACK_SECRET: secret })
     await program.prints(`${program.url}/`)
     const telephone = await installTelephone({ url: `${program.url}/voice/events`, secret })
-    const visitor = await visits(program.url, { consent })
+    const visitor = await visits(program.url)
     await visitor.givesNumber(phone)
     const caller = telephone.dials('79161234567')
     await visitor.isShown('playing')
@@ -48,7 +47,7 @@ testOnPostgres(
 
     proxy.cut()
     await visitor.sees('База данных не отвечает')
-    const stranger = await visits(program.url, { consent })
+    const stranger = await visits(program.url)
     expect((await stranger.givesNumber('8 916 000-00-01')).status).toBe(503)
     await stranger.sees('попробуйте через минуту')
     expect(stranger.value('phone')).toBe('8 916 000-00-01')

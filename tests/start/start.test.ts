@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { ConfigProblem, readConfig } from '../../server/config.ts'
 import { warningsOf } from '../../server/start/warnings.ts'
 import { endPrograms, launch, prepareFolder, type Program } from '../cast/program.ts'
-import { standardQuiz } from '../cast/server.ts'
 import { submitsPassword } from '../cast/staff.ts'
 import { visits } from '../cast/visitor.ts'
 
@@ -204,7 +203,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   test(`${signal} closes the sockets with 1012 and exits with 0 within 5 seconds`, async () => {
     const program = await launch()
     await program.prints(program.url)
-    const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+    const visitor = await visits(program.url)
     await visitor.givesNumber('8 916 123-45-67')
     const closed = visitor.isDisconnected()
     const signalledAt = Date.now()
@@ -218,7 +217,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 test('the output contains no visitor’s number, and says which address to open and how to play', async () => {
   const program = await launch()
   await program.prints(`${program.url}/phone`)
-  const visitor = await visits(program.url, { consent: standardQuiz.consent.version })
+  const visitor = await visits(program.url)
   await visitor.givesNumber('8 916 123-45-67')
   expect(program.output).toContain('Поиграть с Павлом')
   expect(program.output).not.toContain('9161234567')

@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { opensTheEvening } from '../cast/evening.ts'
-import { standardQuiz, startServer } from '../cast/server.ts'
+import { startServer } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
 import { findNats } from '../run/nats.ts'
 
 const nats = await findNats()
 afterAll(nats.close)
-const consent = standardQuiz.consent.version
 
 describe.each([
   ['notices', {}],
@@ -15,7 +14,7 @@ describe.each([
   test('play one game, with the call on one and the page on the other', async () => {
     const evening = await opensTheEvening(bus)
     const other = await startServer(bus)
-    const visitor = await visits(other.url, { consent })
+    const visitor = await visits(other.url)
     await visitor.givesNumber('8 916 123-45-67')
     const caller = evening.telephone.dials('79161234567')
     await visitor.isShown('playing')
@@ -31,13 +30,13 @@ describe.each([
   test('continue when one of them stops, and its pages move to the other', async () => {
     const evening = await opensTheEvening(bus)
     const other = await startServer(bus)
-    const leaving = await visits(other.url, { consent })
+    const leaving = await visits(other.url)
     await leaving.givesNumber('8 916 123-45-67')
     const caller = evening.telephone.dials('79161234567')
     await leaving.isShown('playing')
     await other.stop()
     await caller.says(evening.answerTo(1))
-    const back = await visits(evening.url, { consent, cookie: leaving.cookie })
+    const back = await visits(evening.url, { cookie: leaving.cookie })
     await back.hasPoints(10)
     await caller.says(evening.answerTo(2))
     await back.hasPoints(20)

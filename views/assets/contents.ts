@@ -16,6 +16,7 @@ export const styleSheets = {
     'pavel/moods.css',
   ],
   'demo.css': ['demo.css'],
+  'paper.css': ['paper.css'],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': [
     'base.css',

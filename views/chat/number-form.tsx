@@ -1,4 +1,4 @@
-import type { Quiz } from '../../server/rules/quiz/quiz.ts'
+import type { Consent } from '../../server/campaigns/campaigns.ts'
 import type { Texts } from '../texts/chat.ts'
 import { Bubble, Objection } from './entry.tsx'
 
@@ -7,7 +7,8 @@ export type NumberProblem = keyof Texts['number']['problems']
 
 type Props = {
   texts: Texts
-  quiz: Quiz
+  /** what is agreed to */
+  consent: Pick<Consent, 'version'>
   /** what the campaign's paths begin with */
   path: `/c/${string}`
   values?: { phone?: string; consent?: boolean }
@@ -20,8 +21,8 @@ type Props = {
  * `isForgotten` it tells a browser that its visit was erased while the page was open. `dialog`: a press before htmx has come does
  * nothing, where the browser would put the number into the address.
  */
-export const NumberForm = ({ texts: { number }, quiz, path, values, problem, isForgotten = false }: Props) => {
-  const isConsentMissing = problem === 'no consent'
+export const NumberForm = ({ texts: { number }, consent, path, values, problem, isForgotten = false }: Props) => {
+  const isConsentMissing = problem === 'no consent' || problem === 'consent changed'
   const isNumberWrong = problem !== undefined && !unrelatedToNumber.includes(problem) && !isConsentMissing
   return (
     <form
@@ -57,12 +58,12 @@ export const NumberForm = ({ texts: { number }, quiz, path, values, problem, isF
           id="consent"
           name="consent"
           type="checkbox"
-          value={quiz.consent.version}
+          value={consent.version}
           checked={values?.consent}
           autofocus={isConsentMissing}
           {...describedByProblem(isConsentMissing)}
         />
-        <span>{quiz.consent.text}</span>
+        <ConsentSentence texts={number.consent} path={path} />
       </label>
       <button class="button" id="number-send">
         {number.send}
@@ -70,6 +71,23 @@ export const NumberForm = ({ texts: { number }, quiz, path, values, problem, isF
     </form>
   )
 }
+
+type SentenceProps = { texts: Texts['number']['consent']; path: `/c/${string}` }
+
+/** The sentence beside the box, with the documents that it is about. They open beside the game, so that nothing typed is lost. */
+const ConsentSentence = ({ texts: { sentence, links }, path }: SentenceProps) => (
+  <span>
+    {sentence.split(/\{\s*(consent|rules)\s*\}/).map((part) =>
+      part === 'consent' || part === 'rules' ? (
+        <a href={`${path}/${part}`} target="_blank" rel="noopener">
+          {links[part]}
+        </a>
+      ) : (
+        part
+      ),
+    )}
+  </span>
+)
 
 /** Problems that are not the number's fault, so its field is not marked as invalid. */
 const unrelatedToNumber: NumberProblem[] = ['unavailable', 'too often', 'asked too often']

@@ -1,5 +1,5 @@
+import type { Consent } from '../../server/campaigns/campaigns.ts'
 import type { Entry as EntryData, Stage as StageData } from '../../server/conversation/conversation.ts'
-import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/chat.ts'
 import { Composer } from './composer.tsx'
@@ -45,14 +45,14 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
 )
 
 /** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */
-export const ForgottenPush = ({ texts, quiz, path }: { texts: Texts; quiz: Quiz; path: `/c/${string}` }) => (
+export const ForgottenPush = ({ texts, consent, path }: { texts: Texts; consent: Consent; path: `/c/${string}` }) => (
   <>
     <TroublePush />
     <hx-partial hx-target="#portrait" hx-swap="outerMorph">
       <Portrait />
     </hx-partial>
     <hx-partial hx-target="#conversation" hx-swap="innerHTML">
-      <NumberForm texts={texts} quiz={quiz} path={path} isForgotten />
+      <NumberForm texts={texts} consent={consent} path={path} isForgotten />
     </hx-partial>
   </>
 )

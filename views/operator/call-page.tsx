@@ -1,4 +1,4 @@
-import type { CallInDetail } from '../../server/conversation/conversation.ts'
+import type { Agreement, CallInDetail } from '../../server/conversation/conversation.ts'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
 import { percent } from './percentage.ts'
@@ -50,6 +50,7 @@ const Facts = ({ call, ...frame }: Props) => {
         <dt>{texts.ended.seconds}</dt>
         <dd>{call.endedAt ? <Duration seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd>
       </div>
+      {call.agreement && <AgreementFact agreement={call.agreement} {...frame} />}
       {call.hungUpBy && (
         <div>
           <dt>{texts.ended.hungUp}</dt>
@@ -83,5 +84,23 @@ const Facts = ({ call, ...frame }: Props) => {
         <dd class={lost > 0 ? 'bad' : undefined}>{lost}</dd>
       </div>
     </dl>
+  )
+}
+
+const AgreementFact = ({ agreement: { version, path, at, proof, provedAt }, ...frame }: Frame & { agreement: Agreement }) => {
+  const { agreement: texts } = frame.texts.call
+  return (
+    <div>
+      <dt>{texts.name}</dt>
+      <dd>
+        <a href={path}>{texts.version(version)}</a>, <Timestamp at={at} {...frame} />.{' '}
+        {proof ? texts.proofs[proof] : texts.noProof}
+        {provedAt && (
+          <>
+            , <Timestamp at={provedAt} {...frame} />
+          </>
+        )}
+      </dd>
+    </div>
   )
 }

@@ -25,7 +25,8 @@ export const WordsFields = ({ section, campaign: { language }, texts }: FieldsPr
 }
 
 function hintOf({ must, may, seconds, most }: EditedText, { campaigns: { words } }: OperatorTexts): string {
-  const list = (names: readonly string[]) => names.map((name) => `{${name}}`).join(', ')
+  const explained = (name: string) => (words.meanings[name] === undefined ? `{${name}}` : `{${name}} — ${words.meanings[name]}`)
+  const list = (names: readonly string[]) => names.map(explained).join(', ')
   const parts = [
     must.length > 0 && words.must(list(must)),
     may.length > 0 && words.may(list(may)),

@@ -11,6 +11,7 @@ import { TroublePush } from '../chat/trouble.tsx'
 import { BasicsFields } from './campaign-basics.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
+import { ConsentFields, RulesFields } from './campaign-rules.tsx'
 import { WordsFields } from './campaign-words.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
@@ -51,6 +52,8 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
   dates: DatesFields,
   pause: PauseFields,
   look: LookFields,
+  rules: RulesFields,
+  consent: ConsentFields,
   greeting: WordsFields,
   howToAnswer: WordsFields,
   prize: WordsFields,

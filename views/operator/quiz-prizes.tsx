@@ -96,7 +96,6 @@ export const QuizPrizesPage = ({ frame, prizes, seen, faults, mostPoints, confli
             <FieldFaults id="consent.text-faults" faults={faultsAt(faults, 'consent.text')} editor={editor} />
             <div class="quiz-numbers">
               <NumberField {...fields} path="consent.keptDays" value={prizes.consent.keptDays} label={texts.keptDays} />
-              <Field {...fields} path="consent.version" value={prizes.consent.version} label={texts.consentVersion} />
             </div>
           </fieldset>
           <button class="button" id="save">

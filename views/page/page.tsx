@@ -12,6 +12,7 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   /** the address of the style sheet of its colours */
   look: string | undefined
   closed: Closed | null
+  path: `/c/${string}`
   hasVisit: boolean
   /** a `<NumberForm>`, a `<ClosedNotice>` or a `<Conversation>` */
   conversation: Child
@@ -20,7 +21,7 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
 }
 
 /** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
-export const Page = ({ texts, name, conference, ticketLink, look, closed, hasVisit, conversation, hasDemo }: Props) => {
+export const Page = ({ texts, name, conference, ticketLink, look, closed, path, hasVisit, conversation, hasDemo }: Props) => {
   const { page } = texts
   const facts = [conference.when, conference.price].filter(Boolean)
   return (
@@ -52,11 +53,10 @@ export const Page = ({ texts, name, conference, ticketLink, look, closed, hasVis
         </div>
         <Launcher texts={texts} />
       </main>
-      {hasDemo && (
-        <footer class="campaign-footer">
-          <a href="/demo">{page.demo}</a>
-        </footer>
-      )}
+      <footer class="campaign-footer">
+        <a href={`${path}/rules`}>{page.rules}</a>
+        {hasDemo && <a href="/demo">{page.demo}</a>}
+      </footer>
       <Chat texts={texts} hasVisit={hasVisit}>
         {conversation}
       </Chat>

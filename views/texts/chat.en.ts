@@ -1,6 +1,7 @@
 import type { Texts } from './chat.ts'
 import { closed } from './closed.en.ts'
 import { demo } from './demo.en.ts'
+import { documents } from './documents.en.ts'
 import { page } from './page.en.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -8,6 +9,7 @@ const plural = new Intl.PluralRules('en')
 export const en: Texts = {
   language: 'en',
   demo,
+  documents,
   page,
   pavel: {
     name: 'Pavel',
@@ -34,6 +36,10 @@ export const en: Texts = {
     label: 'Your phone number',
     example: '+7 900 000-00-00',
     send: 'Here is my number',
+    consent: {
+      sentence: documents.templates.consentSentence,
+      links: { consent: 'the processing of my personal data', rules: 'the rules of the game' },
+    },
     problems: {
       empty: 'Emptiness is beautiful, but nobody answers there. I need a number.',
       'not a number': 'That does not look like a number. And I have seen things, dinosaurs included.',
@@ -47,6 +53,8 @@ export const en: Texts = {
       'no messages':
         'No text message reaches this number, and I send the promo code in a message only: nobody trusts me with pigeons. Have you a mobile one?',
       'no consent': 'I take no number without consent: a reptiloid, but a well-bred one. Tick the box.',
+      'consent changed':
+        'While you were thinking, the organisers changed the consent. Look at the new text and tick the box again.',
       played:
         'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
       'asked too often': 'I have been told this number several times today, and I am no directory. Try again in an hour.',

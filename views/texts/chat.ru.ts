@@ -1,5 +1,6 @@
 import { closed } from './closed.ru.ts'
 import { demo } from './demo.ru.ts'
+import { documents } from './documents.ru.ts'
 import { page } from './page.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
@@ -7,6 +8,7 @@ const plural = new Intl.PluralRules('ru')
 export const ru = {
   language: 'ru',
   demo,
+  documents,
   page,
   pavel: {
     name: 'Павел',
@@ -33,6 +35,10 @@ export const ru = {
     label: 'Ваш номер телефона',
     example: '+7 900 000-00-00',
     send: 'Вот мой номер',
+    consent: {
+      sentence: documents.templates.consentSentence,
+      links: { consent: 'обработку персональных данных', rules: 'правила игры' },
+    },
     problems: {
       empty: 'Пустота — это красиво, но дозвониться до неё нельзя. Мне нужен номер.',
       'not a number': 'Это не похоже на номер. А я, поверьте, повидал многое, включая динозавров.',
@@ -45,6 +51,7 @@ export const ru = {
       'no messages':
         'На этот номер СМС не дойдёт, а промокод я пришлю только сообщением: бумажных голубей мне не доверяют. Найдётся мобильный?',
       'no consent': 'Без согласия номер не возьму: я рептилоид, но воспитанный. Поставьте галочку.',
+      'consent changed': 'Пока вы думали, организаторы поправили согласие. Загляните в новый текст и поставьте галочку ещё раз.',
       played: 'Знакомый номер я вижу на экране моего несуществующего мобильного. Одна попытка в одни руки — таковы правила.',
       'asked too often': 'Этот номер мне сегодня называли уже не раз, а я не справочная. Попробуйте через час.',
       'too often': 'Номера сыплются быстрее, чем я шевелю хвостом. Передохните немного и попробуйте снова.',

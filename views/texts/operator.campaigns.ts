@@ -13,6 +13,8 @@ const sections: Record<SectionName, string> = {
   dates: 'Даты',
   pause: 'Пауза',
   look: 'Цвета',
+  rules: 'Правила',
+  consent: 'Согласие',
   greeting: 'Слова: приветствие',
   howToAnswer: 'Слова: как отвечать',
   prize: 'Слова: итог и приз',
@@ -101,6 +103,25 @@ export const ru = {
     sentence: 'Что сказать тем, кто пришёл',
     sentenceHint: 'Пусто — Павел скажет что-нибудь сам.',
   },
+  rules: {
+    why: 'Страница правил пишется из этих полей, дат, призов и номеров. Чего не указать, того на ней не будет.',
+    page: 'Открыть правила',
+    organiser: 'Кто проводит игру',
+    organiserHint: 'Например, ООО «Ромашка». Войдёт в предложение «Игру проводит …».',
+    contact: 'Кого спросить',
+    contactHint: 'Почта, телефон или адрес, который начинается с https://',
+    registered: 'Реквизиты',
+    registeredHint: 'ИНН, ОГРН, адрес: как посоветует юрист. Можно оставить пустым.',
+    spentUntil: 'Последний день, когда принимают промокоды',
+    spentUntilHint: 'Пусто — без срока.',
+    excludesStaff: 'Сотрудники организатора не играют',
+    more: 'Что ещё должно быть в правилах',
+    moreHint: 'Абзацы разделяет пустая строка.',
+  },
+  consent: {
+    why: 'У согласия есть версия: она меняется сама вместе с текстом, а прежние версии остаются доступны тем, кто на них соглашался.',
+    page: 'Открыть согласие',
+  },
   state: (state: CampaignState): string => {
     switch (state.why) {
       case 'open':
@@ -133,10 +154,14 @@ export const ru = {
         return 'СМС отправлять нечем: задайте VOXIMPLANT_SMS_FROM на сервере.'
       case 'not https':
         return 'Нужен адрес, который начинается с https://'
+      case 'not a contact':
+        return 'Нужна почта, номер телефона или адрес, который начинается с https://'
       case 'not a time zone':
         return 'Такого часового пояса нет. Выберите из списка, например Europe/Moscow.'
       case 'not a time':
         return 'Такого времени нет. Укажите день, месяц, год, часы и минуты.'
+      case 'not a day':
+        return 'Такого дня нет. Укажите день, месяц и год.'
       case 'skipped time':
         return `Этого времени в тот день не будет: часы переводят вперёд. Ближайшее — ${fault.next.replace('T', ' ')}.`
       case 'closes before it opens':
@@ -196,6 +221,8 @@ export const en: CampaignsTexts = {
     dates: 'Dates',
     pause: 'Pause',
     look: 'Colours',
+    rules: 'Rules',
+    consent: 'Consent',
     greeting: 'Words: greeting',
     howToAnswer: 'Words: how to answer',
     prize: 'Words: result and prize',
@@ -256,6 +283,25 @@ export const en: CampaignsTexts = {
     sentence: 'What to say to those who come',
     sentenceHint: 'Empty: Pavel thinks of something.',
   },
+  rules: {
+    why: 'The page of the rules is written from these fields, the dates, the prizes and the numbers. What is not set is not on it.',
+    page: 'Open the rules',
+    organiser: 'Who runs the game',
+    organiserHint: 'For example Daisy Ltd. It goes into the sentence “The game is run by …”.',
+    contact: 'Whom to ask',
+    contactHint: 'An e-mail address, a telephone number, or an address that begins with https://',
+    registered: 'As what they are registered',
+    registeredHint: 'Numbers and the address, as a lawyer advises. It may stay empty.',
+    spentUntil: 'The last day on which codes are taken',
+    spentUntilHint: 'Empty: no such day.',
+    excludesStaff: 'Those who work for the organiser do not play',
+    more: 'What else has to be in the rules',
+    moreHint: 'A blank line parts paragraphs.',
+  },
+  consent: {
+    why: 'The consent has a version, which changes by itself with the text. Former versions can still be read by those who agreed to them.',
+    page: 'Open the consent',
+  },
   state: (state) => {
     switch (state.why) {
       case 'open':
@@ -288,10 +334,14 @@ export const en: CampaignsTexts = {
         return 'Nothing can send text messages: set VOXIMPLANT_SMS_FROM on the server.'
       case 'not https':
         return 'Give an address that begins with https://'
+      case 'not a contact':
+        return 'Give an e-mail address, a telephone number, or an address that begins with https://'
       case 'not a time zone':
         return 'There is no such time zone. Choose one from the list, such as Europe/Moscow.'
       case 'not a time':
         return 'There is no such time. Give day, month, year, hours and minutes.'
+      case 'not a day':
+        return 'There is no such day. Give day, month and year.'
       case 'skipped time':
         return `There is no such time on that day: clocks go forward. The next one is ${fault.next.replace('T', ' ')}.`
       case 'closes before it opens':

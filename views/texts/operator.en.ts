@@ -130,6 +130,12 @@ export const operatorTexts: OperatorTexts = {
   call: {
     title: 'Call',
     goesOn: 'still going on',
+    agreement: {
+      name: 'The player’s consent',
+      version: (version) => `version ${version}`,
+      proofs: { 'caller ID': 'The caller ID proved the number', digits: 'The digits in our own call proved the number' },
+      noProof: 'The number is not proved',
+    },
     reason: 'Reason',
     reply: 'From the end of speech to the reply',
     replyOf: (median, worst) => `usually ${median}, at worst ${worst}`,

@@ -153,6 +153,12 @@ export const operatorTexts = {
   call: {
     title: 'Звонок',
     goesOn: 'идёт',
+    agreement: {
+      name: 'Согласие игрока',
+      version: (version: string) => `версия ${version}`,
+      proofs: { 'caller ID': 'Номер подтвердил определитель', digits: 'Номер подтвердили цифры в нашем звонке' },
+      noProof: 'Номер не подтверждён',
+    },
     reason: 'Причина',
     reply: 'От конца речи до ответа',
     replyOf: (median: string, worst: string) => `обычно ${median}, худший ${worst}`,

@@ -7,6 +7,8 @@ type WordsTexts = {
   may: (variables: string) => string
   seconds: (seconds: number) => string
   most: (most: number) => string
+  /** what the variables of the rules and of the consent stand for */
+  meanings: Readonly<Record<string, string>>
   names: Record<CampaignText, string>
 }
 
@@ -16,7 +18,27 @@ export const ru: WordsTexts = {
   may: (variables) => `Можно: ${variables}.`,
   seconds: (seconds) => `Вслух — около ${Math.max(1, Math.round(seconds))}\u00a0с.`,
   most: (most) => `До ${most} знаков.`,
+  meanings: {
+    numbers: 'какие номера годятся',
+    minutes: 'сколько минут ждём звонка',
+    where: 'как придёт промокод и где его вводят',
+    until: 'последний день промокода',
+    organiser: 'кто проводит игру',
+    prizes: 'призы',
+    consent: 'ссылка на согласие',
+    rules: 'ссылка на правила',
+    kept: 'сколько хранятся данные',
+    withdrawal: 'как передумать',
+    recogniser: 'чей распознаватель речи',
+  },
   names: {
+    rulesHow: 'Как играть',
+    rulesWho: 'Кто может играть',
+    rulesAttempt: 'Сколько попыток',
+    rulesSpend: 'Где потратить промокод',
+    rulesAloud: 'Правила по телефону, если попросят',
+    consentSentence: 'Строка у галочки',
+    consentText: 'Согласие, после слов из ребусов и призов',
     welcome: 'Когда позвонили Павлу',
     welcomeCalled: 'Когда позвонил сам Павел',
     welcomeBack: 'Когда вернулись в прерванную игру',
@@ -52,7 +74,27 @@ export const en: WordsTexts = {
   may: (variables) => `It may have ${variables}.`,
   seconds: (seconds) => `About ${Math.max(1, Math.round(seconds))}\u00a0s aloud.`,
   most: (most) => `At most ${most} characters.`,
+  meanings: {
+    numbers: 'which numbers will do',
+    minutes: 'how many minutes a call is waited for',
+    where: 'how the code comes, and where it is entered',
+    until: 'the last day of the code',
+    organiser: 'who runs the game',
+    prizes: 'the prizes',
+    consent: 'a link to the consent',
+    rules: 'a link to the rules',
+    kept: 'for how long data is kept',
+    withdrawal: 'how to change one’s mind',
+    recogniser: 'whose recogniser hears the answers',
+  },
   names: {
+    rulesHow: 'How to play',
+    rulesWho: 'Who may play',
+    rulesAttempt: 'How many attempts',
+    rulesSpend: 'Where to spend the code',
+    rulesAloud: 'The rules by telephone, on request',
+    consentSentence: 'Beside the box to tick',
+    consentText: 'The consent, after the words that come with the rebuses and prizes',
     welcome: 'When somebody has called Pavel',
     welcomeCalled: 'When Pavel has called',
     welcomeBack: 'When somebody comes back into a game',

@@ -7,6 +7,7 @@ export const page: Texts['page'] = {
     'I am Pavel, a reptiloid on duty. I show the rebuses here, hear the answers by telephone, and pay for quick wits with a prize.',
   invitation: 'You will need a telephone, five minutes and a warm head. I supply the cold blood.',
   tickets: 'Buy a ticket',
+  rules: 'Rules of the game',
   demo: 'See the chat on the page of a conference',
   list: {
     title: 'Whom shall we call?',

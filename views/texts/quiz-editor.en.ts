@@ -8,6 +8,7 @@ const commands = {
   hint: 'a request for a hint',
   skip: 'a request for the next rebus',
   code: 'a request for the code',
+  rules: 'a request for the rules',
 }
 
 export const editorTexts: typeof ru = {
@@ -104,10 +105,10 @@ export const editorTexts: typeof ru = {
     discount: 'Discount in %, if it is one',
     idNote: 'For exports and promo codes. Empty: by the discount.',
     remove: (title) => `Remove: ${title}`,
-    consentNote: 'Everybody who leaves a number agrees to this. The text must name the same number of days.',
+    consentNote:
+      'The consent of everybody who leaves a number begins with this. The text must name the same number of days. The rest is in the settings of the campaign.',
     consentText: 'Text of the consent',
     keptDays: 'Days for which number and conversation are kept',
-    consentVersion: 'Version of the text: changes with it',
   },
   versions: {
     heading: (number) => `Version ${number}`,

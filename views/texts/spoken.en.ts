@@ -1,6 +1,6 @@
 import { calling, points } from './calling.en.ts'
 import { closed } from './closed.en.ts'
-import type { Spoken, Wanted } from './spoken.ts'
+import type { RulesPhrases, Spoken, Wanted } from './spoken.ts'
 
 /** What Pavel says on the phone, in English. He is a reptiloid and does not deny it. */
 
@@ -61,7 +61,12 @@ export const spoken: Spoken = {
       ],
       turn,
     ),
-  howTo: 'It is simple: name the word that the picture hides. Or press a key: one to repeat, two for a hint, three to skip.',
+  howTo:
+    'It is simple: name the word that the picture hides. Or press a key: one to repeat, two for a hint, three to skip. ' +
+    'Say "rules" to hear those, too.',
+  rules: ({ organiser, prizes }) =>
+    `The rules in short. The game is run by ${organiser}. One attempt per number. The sooner the right answer, the more points. ` +
+    `To be won: ${prizes}. The rest, and whom to ask, is in the rules on the page of the game.`,
   silentGoodbye: 'You seem to be deep in thought; I will not disturb you. The game waits: call again and we go on from here.',
   unsure: ({ turn }) =>
     pick(
@@ -140,6 +145,7 @@ export const spoken: Spoken = {
     `I waited as long as I could; now I count the game as it stands: ${points(earned)}. Your prize: ${prize}. ` +
     'The promo codes ran out before the winners did, but your prize is on record: show this screen to the organisers.',
   pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
+  asksForRules: 'Rules',
 }
 
 const digits = ({ most, withNumber }: Wanted) =>
@@ -148,3 +154,14 @@ const digits = ({ most, withNumber }: Wanted) =>
 
 /** A promo code, letter by letter. */
 export const spell = (code: string) => [...code.toUpperCase()].map((letter) => (letter === '-' ? 'dash' : letter)).join(', ')
+
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** The phrases that the rules are made of. */
+export const ofRules: RulesPhrases = {
+  anyOrganiser: 'the organiser of the conference',
+  eitherOf: (prizes) => either.format(prizes),
+  andLess: (best) => `${best}, and smaller prizes`,
+  prizesOnPage: 'all that the page of the game promises',
+  noPrizes: 'nothing but glory',
+}

@@ -1,6 +1,6 @@
 import { calling, points } from './calling.ru.ts'
 import { closed } from './closed.ru.ts'
-import type { Wanted } from './spoken.ts'
+import type { RulesPhrases, Wanted } from './spoken.ts'
 
 /** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
 
@@ -68,7 +68,11 @@ export const spoken = {
       turn,
     ),
   howTo:
-    'Всё просто: назовите слово, спрятанное в картинке. Или нажмите клавишу: один — повторю, два — подскажу, три — пропустим.',
+    'Всё просто: назовите слово, спрятанное в картинке. Или нажмите клавишу: один — повторю, два — подскажу, три — пропустим. ' +
+    'Скажете «правила» — напомню и их.',
+  rules: ({ organiser, prizes }: { organiser: string; prizes: string }) =>
+    `Правила вкратце. Игру проводит ${organiser}. Попытка на номер одна. Чем раньше верный ответ, тем больше очков. ` +
+    `В призах: ${prizes}. Остальное, и кого спросить, — в правилах на странице игры.`,
   silentGoodbye: 'Похоже, вы задумались всерьёз. Не буду мешать. Игра подождёт: перезвоните, и продолжим с этого места.',
   unsure: ({ turn }: { turn: number }) =>
     pick(
@@ -150,6 +154,7 @@ export const spoken = {
     `Ждал сколько мог, теперь считаю как есть: ${points(earned)}. Ваш приз: ${prize}. ` +
     'Промокоды кончились раньше победителей, но выигрыш записан: покажите этот экран организаторам.',
   pressed: { repeat: 'Повтори', hint: 'Подсказка', skip: 'Пропустить' },
+  asksForRules: 'Правила',
 }
 
 const letters: Record<string, string> = {
@@ -188,3 +193,14 @@ const digits = ({ most, withNumber }: Wanted) =>
 
 /** A promo code, letter by letter. */
 export const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join(', ')
+
+const either = new Intl.ListFormat('ru', { type: 'disjunction' })
+
+/** The phrases that the rules are made of. */
+export const ofRules: RulesPhrases = {
+  anyOrganiser: 'организатор конференции',
+  eitherOf: (prizes) => either.format(prizes),
+  andLess: (best) => `${best} и призы поменьше`,
+  prizesOnPage: 'всё, что обещано на странице игры',
+  noPrizes: 'ничего, кроме славы',
+}

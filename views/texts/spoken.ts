@@ -1,8 +1,8 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { points as englishPoints } from './calling.en.ts'
 import { points as russianPoints } from './calling.ru.ts'
-import { place as englishPlace, spell as spellInEnglish, spoken as english } from './spoken.en.ts'
-import { place as russianPlace, spell as spellInRussian, spoken as russian } from './spoken.ru.ts'
+import { ofRules as rulesInEnglish, place as englishPlace, spell as spellInEnglish, spoken as english } from './spoken.en.ts'
+import { ofRules as rulesInRussian, place as russianPlace, spell as spellInRussian, spoken as russian } from './spoken.ru.ts'
 
 export type Spoken = typeof russian
 
@@ -22,11 +22,23 @@ export type Phrases = {
   place(number: number, of: number): string
   /** a promo code, letter by letter */
   spell(code: string): string
+  rules: RulesPhrases
+}
+
+/** The phrases that the spoken rules are made of. */
+export type RulesPhrases = {
+  anyOrganiser: string
+  /** these prizes, as one of which is won */
+  eitherOf(prizes: readonly string[]): string
+  /** this prize, and others that are not named */
+  andLess(best: string): string
+  prizesOnPage: string
+  noPrizes: string
 }
 
 /** Returns the phrases that Pavel's sentences are made of, in the quiz's language. */
 export function phrasesIn(language: Quiz['language']): Phrases {
   return language === 'ru'
-    ? { points: russianPoints, place: russianPlace, spell: spellInRussian }
-    : { points: englishPoints, place: englishPlace, spell: spellInEnglish }
+    ? { points: russianPoints, place: russianPlace, spell: spellInRussian, rules: rulesInRussian }
+    : { points: englishPoints, place: englishPlace, spell: spellInEnglish, rules: rulesInEnglish }
 }

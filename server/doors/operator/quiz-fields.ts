@@ -86,7 +86,6 @@ const Prizes = v.object({
   listenSeconds: NumberOrText,
   graceMinutes: NumberOrText,
   'consent.text': Text,
-  'consent.version': Text,
   'consent.keptDays': NumberOrText,
 })
 
@@ -113,11 +112,7 @@ export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes 
     title,
     points: [typed['points.0'], typed['points.1'], typed['points.2']],
     tiers: tiers.every(({ atLeast }) => typeof atLeast === 'number') ? tiers.toSorted(byPoints) : tiers,
-    consent: {
-      version: typed['consent.version'],
-      text: typed['consent.text'],
-      ...(keptDays !== undefined && { keptDays }),
-    },
+    consent: { text: typed['consent.text'], ...(keptDays !== undefined && { keptDays }) },
     listenSeconds,
     graceMinutes,
     ...(asks !== undefined && { asks }),

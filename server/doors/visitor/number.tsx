@@ -35,9 +35,10 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
     const { phone, consent } = v.parse(NumberFields, await readForm(c))
     const campaign = campaignOf(c)
     const { context, texts } = campaign
-    const typed = { phone, consent: consent !== '' }
+    // Nobody agrees to another text than they were shown.
+    const typed = { phone, consent: consent === context.consent.version }
     const form = (problem: NumberProblem) => (
-      <NumberForm quiz={context.quiz} path={context.path} texts={texts} values={typed} problem={problem} />
+      <NumberForm consent={context.consent} path={context.path} texts={texts} values={typed} problem={problem} />
     )
     if (closedAt(context.schedule, context.now())) return c.html(askNumber(campaign), 422)
     const given = parse(context, phone, consent)
@@ -64,7 +65,8 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
     if ('problem' in number) return number
     if (isAbroad(number.phone) && !context.phoneNumberAbroad) return { problem: 'abroad' }
     if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callsOut)) return { problem: 'no messages' }
-    return consent === context.quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
+    if (consent === context.consent.version) return { phone: number.phone, consentVersion: consent }
+    return { problem: consent === '' ? 'no consent' : 'consent changed' }
   }
 
   /**

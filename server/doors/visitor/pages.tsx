@@ -59,7 +59,7 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
 type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal'>
 
 async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }: PageOptions) {
-  const { texts, look, settings } = campaign
+  const { texts, look, settings, context } = campaign
   return send(
     c,
     <Page
@@ -68,13 +68,15 @@ async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }:
       name={nameOf(campaign)}
       look={look?.path}
       closed={closedNow(campaign)}
+      path={context.path}
       hasDemo={isLocal}
       {...await beginChat(campaign, c, cookie)}
     />,
   )
 }
 
-function send(c: Context, page: JSX.Element) {
+/** Sends a page that is to be asked for again each time. */
+export function send(c: Context, page: JSX.Element) {
   c.header('Cache-Control', 'no-store')
   return c.html(html`<!doctype html>${page}`)
 }

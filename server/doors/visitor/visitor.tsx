@@ -8,6 +8,7 @@ import type { Disguise } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
 import { findsCampaign } from './campaign.ts'
+import { documents } from './documents.tsx'
 import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { type PageDeps, pages } from './pages.tsx'
@@ -30,7 +31,7 @@ export type VisitorDeps = Omit<PageDeps, 'cookie' | 'campaignOf' | 'limitPages'>
 
 export type Visitor = ReturnType<typeof visitor>
 
-/** Returns the visitor's door: the pages, the number, typed answers, call controls, pictures and the socket. */
+/** Returns the visitor's door: the pages, the rules and the consent, the number, typed answers, call controls, pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
   const { campaigns, live, openSocket, limits, addressOf, mostWindows } = deps
   const cookie = tokenCookie(deps)
@@ -40,6 +41,7 @@ export function visitor(deps: VisitorDeps) {
 
   return {
     ...pages({ ...deps, cookie, campaignOf, limitPages }),
+    ...documents({ campaignOf, limitPages }),
     numberForm: [limitPages, (c: Context) => c.html(askNumber(campaignOf(c)))] as const,
     number: number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }),
     answer: answers({ campaignOf, limits, visitOf }),

@@ -26,12 +26,12 @@ export async function beginChat(campaign: OpenCampaign, c: Context, cookie: Toke
 }
 
 /** Renders what asks for the number, or says why no game can begin. */
-export function askNumber({ texts, context: { quiz, path, schedule, now } }: OpenCampaign) {
+export function askNumber({ texts, context: { consent, path, schedule, now } }: OpenCampaign) {
   const closed = closedAt(schedule, now())
   return closed ? (
     <ClosedNotice texts={texts} closed={closed} path={path} />
   ) : (
-    <NumberForm quiz={quiz} path={path} texts={texts} />
+    <NumberForm consent={consent} path={path} texts={texts} />
   )
 }
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { TypedColour } from '../look/look.ts'
 import { CampaignTexts } from '../texts/texts.ts'
+import { RulesSettings } from './rules.ts'
 
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
 export { readOurs } from './basics.ts'
+export { type Contact, contactOf } from './contact.ts'
 export type { Faults, FieldFault, SetCampaign, Typed } from './fields.ts'
 export { comesTwice, isTimeZone } from './local-time.ts'
 export { type CampaignState, type Closed, closedAt, type Schedule, stateOf } from './opening.ts'
@@ -34,6 +36,8 @@ export const CampaignSettings = v.object({
   ticketLink: v.optional(v.nullable(Link), null),
   /** its colours; null for Pavel's own */
   look: v.optional(v.nullable(v.object({ accent: TypedColour, paper: TypedColour })), null),
+  /** what its rules say of its own */
+  rules: v.optional(RulesSettings, {}),
   /** the texts that it puts in its own words */
   words: v.optional(CampaignTexts, {}),
 })

@@ -12,8 +12,10 @@ export type FieldFault =
   /** prizes by message, where no messages can be sent */
   | { fault: 'no sender' }
   | { fault: 'not https' }
+  | { fault: 'not a contact' }
   | { fault: 'not a time zone' }
   | { fault: 'not a time' }
+  | { fault: 'not a day' }
   /** clocks go forward over this local time; `next` is the first that exists after it */
   | { fault: 'skipped time'; next: string }
   | { fault: 'closes before it opens' }

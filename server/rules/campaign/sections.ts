@@ -3,6 +3,7 @@ import { basics } from './basics.ts'
 import { dates, pause } from './dates.ts'
 import type { Section } from './fields.ts'
 import { look } from './look.ts'
+import { rules } from './rules.ts'
 import { wordsOf } from './words.ts'
 
 /** The forms of a campaign's settings, by name: one for each group of texts. */
@@ -11,6 +12,8 @@ const sections = {
   dates,
   pause,
   look,
+  rules,
+  consent: wordsOf('consent'),
   greeting: wordsOf('greeting'),
   howToAnswer: wordsOf('howToAnswer'),
   prize: wordsOf('prize'),

@@ -27,7 +27,7 @@ export function wordsOf(group: TextGroup): Section {
     read(typed, { settings, language }) {
       const shipped = shippedTexts(language)
       const own = names
-        .map((name) => [name, typed[name]?.trim() ?? ''] as const)
+        .map((name) => [name, typed[name]?.replaceAll('\r\n', '\n').trim() ?? ''] as const)
         .filter(([name, wording]) => wording !== '' && wording !== shipped[name])
       const faults: Faults = Object.fromEntries(
         own.map(([name, wording]) => [name, faultsOfText(name, wording)] as const).filter(([, found]) => found.length > 0),
@@ -61,9 +61,10 @@ const namesIn = (group: TextGroup) => Object.keys(textGroups[group]) as Campaign
 
 /** Fills in values of the usual length. */
 function withExamples(wording: string, language: Language): string {
-  const { points, place, spell } = phrasesIn(language)
+  const { points, place, spell, rules } = phrasesIn(language)
   const prize = { ru: 'скидка 20 %', en: 'a discount of 20%' }[language]
-  return fill(wording, { points: points(32), place: place(2, 5), code: spell('PAVEL7Q'), rebuses: '5', ending: '67', prize })
+  const game = { points: points(32), place: place(2, 5), code: spell('PAVEL7Q'), rebuses: '5', ending: '67', prize }
+  return fill(wording, { ...game, organiser: rules.anyOrganiser, prizes: rules.andLess(prize) })
 }
 
 /** Returns what is wrong with wordings of texts. Names that no text has are left out. */

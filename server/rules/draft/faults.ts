@@ -37,7 +37,7 @@ const stands: Record<string, unknown> = {
   graceMinutes: 15,
   points: [0, 0, 0],
   tiers: [{ id: 'none', atLeast: 0, title: '?', spoken: '?' }],
-  consent: { version: '?', text: '?' },
+  consent: { text: '?' },
   asks: undefined,
 }
 

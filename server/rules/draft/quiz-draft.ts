@@ -20,7 +20,8 @@ export type DraftPrizes = {
   title: string
   points: unknown[]
   tiers: DraftTier[]
-  consent: { version: string; text: string; keptDays?: unknown }
+  /** `version`: as in a quiz file from before; nothing uses it */
+  consent: { version?: string | undefined; text: string; keptDays?: unknown }
   asks?: unknown
   listenSeconds: unknown
   graceMinutes: unknown
@@ -65,7 +66,7 @@ export function emptyDraft(language: Quiz['language'], title: string): QuizDraft
     graceMinutes: 15,
     points: [10, 6, 3],
     tiers: [],
-    consent: { version: '1', text: '', keptDays: 90 },
+    consent: { text: '', keptDays: 90 },
     scenes: {},
     rebuses: [],
     forFun: [],
@@ -102,7 +103,8 @@ export const contentOf = ({ answer, accept, why, difficulty, pictures }: DraftCo
 
 /** Returns what is edited beside the rebuses. */
 export function prizesOf(draft: DraftPrizes): DraftPrizes {
-  const { title, points, tiers, consent, asks, listenSeconds, graceMinutes } = draft
+  const { title, points, tiers, asks, listenSeconds, graceMinutes } = draft
+  const { version: _, ...consent } = draft.consent
   return { title, points, tiers, consent, listenSeconds, graceMinutes, ...(asks !== undefined && { asks }) }
 }
 

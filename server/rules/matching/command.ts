@@ -3,13 +3,13 @@ import { buildLexicon, phraseAt } from './lexicon.ts'
 import { isLongerThan, normalise, wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
-/** What a caller can ask for; `code` asks Pavel to read out the promo code. */
-export type Command = 'repeat' | 'hint' | 'skip' | 'code'
+/** What a caller can ask for; `code` asks Pavel to read out the promo code, `rules` the rules of the game. */
+export type Command = 'repeat' | 'hint' | 'skip' | 'code' | 'rules'
 
 const maxCommandLength = 200
 
-// When two commands are said at once («повтори подсказку»), the one that costs the caller less is meant.
-const cheapestFirst: readonly Command[] = ['code', 'repeat', 'hint', 'skip']
+// When two commands are said at once («повтори подсказку»), the one that costs the caller less is meant; «повтори правила» means these.
+const cheapestFirst: readonly Command[] = ['code', 'rules', 'repeat', 'hint', 'skip']
 
 /**
  * Returns the command that an utterance consists of: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код». Returns null

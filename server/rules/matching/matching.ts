@@ -2,7 +2,7 @@ import type { Attempt, Match, Language } from './attempt.ts'
 import { type Command, readCommand } from './command.ts'
 import { match } from './match.ts'
 
-export { asksForCode } from './command.ts'
+export { asksForCode, type Command as SpokenCommand } from './command.ts'
 export type { Match } from './attempt.ts'
 export { readDigits } from './digits.ts'
 export { isLongerThan } from './normalise.ts'

@@ -68,13 +68,17 @@ export const english: Words = {
       'tell me the code', 'repeat the code', 'the code again', 'dictate', 'dictate the code', 'letter by letter',
       "what's the code", 'what is the code', 'give me the code', 'code letter by letter', 'promo code again',
     ],
+    rules: [
+      'rules', 'the rules', 'rules of the game', 'the rules of the game', 'game rules', 'what are the rules',
+      'what are the rules of the game', "what're the rules",
+    ],
   },
   agreement: ['code', 'yes', 'yeah', 'yep', 'sure', 'please', 'ok', 'okay'],
   besideCommands: [
     'can', 'could', 'would', 'you', 'i', 'we', 'me', 'us', 'give', 'want', 'need', 'have', 'get', 'may', 'to', "i'd", 'like',
     'take', 'use', 'one', 'another', 'my', 'with', 'for', 'let', "let's", 'go', 'to the', 'some', 'and', 'then', 'question',
-    'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', "don't know",
-    "i don't know", 'no idea',
+    'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'read',
+    'explain', 'remind', "don't know", "i don't know", 'no idea',
   ],
   numerals: {
     values: new Map(Object.entries({

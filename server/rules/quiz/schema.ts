@@ -137,8 +137,8 @@ export const Quiz = v.pipe(
     consent: described(
       'What the visitor is asked to agree to.',
       v.strictObject({
-        version: described('Changes whenever the text changes.', Text),
-        text: described('What the visitor agrees to. It names the days of `keptDays`.', Text),
+        version: v.optional(described('Not used any more: a version is made from the whole text.', Text)),
+        text: described('What the visitor agrees to, at the head of the whole consent. It names the days of `keptDays`.', Text),
         keptDays: v.optional(described('After how many days personal data is erased.', wholeBetween(1, 3650))),
       }),
     ),

@@ -2,7 +2,10 @@ import * as v from 'valibot'
 import { faultsOfTemplate, type TextFault, type TextRule } from './template.ts'
 
 /** The engine says at most 1,500 characters at once (scenario/voxengine.md §4), and nobody listens for that long. */
-const longest = { voice: 600, message: 300, bubble: 300, button: 30 } as const satisfies Record<TextRule['medium'], number>
+const longest = { voice: 600, message: 300, bubble: 300, button: 30, document: 1000 } as const satisfies Record<
+  TextRule['medium'],
+  number
+>
 
 const rule =
   (medium: TextRule['medium']) =>
@@ -12,12 +15,26 @@ const rule =
   ): TextRule<Must | May> => ({ medium, must, may, most: longest[medium] })
 
 const [said, message, bubble, button] = [rule('voice'), rule('message'), rule('bubble'), rule('button')]
+const written = rule('document')
 
 /**
  * The texts that a campaign may put in its own words, in the groups of an editor, each with the variables that it must and may use. All
  * others are Pavel's own: the game depends on what they ask for, or they are seldom heard.
  */
 export const textGroups = {
+  rules: {
+    rulesHow: written([], ['rebuses']),
+    rulesWho: written([], ['numbers']),
+    rulesAttempt: written([], ['minutes']),
+    rulesSpend: written([], ['where', 'until']),
+    /** on request, in the middle of a game: it has to be short */
+    rulesAloud: { ...said([], ['organiser', 'prizes']), most: 250 },
+  },
+  consent: {
+    /** beside the box to tick */
+    consentSentence: { ...written(['consent', 'rules']), most: 200 },
+    consentText: { ...written(['organiser', 'kept', 'withdrawal'], ['recogniser']), most: 6000 },
+  },
   greeting: {
     /** at the beginning of a call from a visitor, before the first question */
     welcome: said([], ['rebuses']),

@@ -28,6 +28,7 @@ export function spokenWith(texts: CampaignTexts, language: Quiz['language']): Sp
       points: points(earned),
       place: place(number, of),
     })),
+    rules: own('rulesAloud', spoken.rules, (named) => named),
     howTo: texts.howTo ?? spoken.howTo,
     noHint: texts.noHint ?? spoken.noHint,
     finished: own('finished', spoken.finished, won),
@@ -57,6 +58,7 @@ export function chatTextsWith(texts: CampaignTexts, language: Quiz['language']):
     number: {
       ...number,
       greeting: [texts.chatGreeting ?? greeting, texts.chatGreetingMore ?? more],
+      consent: { ...number.consent, sentence: texts.consentSentence ?? number.consent.sentence },
       send: texts.sendNumber ?? number.send,
     },
     stage: {

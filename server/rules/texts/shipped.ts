@@ -1,4 +1,5 @@
 import { textsOf } from '../../../views/texts/chat.ts'
+import { documentTextsIn } from '../../../views/texts/documents.ts'
 import { phrasesIn, spokenIn } from '../../../views/texts/spoken.ts'
 import type { Quiz } from '../quiz/quiz.ts'
 import type { CampaignText } from './groups.ts'
@@ -12,6 +13,8 @@ export function shippedTexts(language: Quiz['language']): Record<CampaignText, s
   const { pavel, chat, number: form, stage } = textsOf(language)
   const won = { points, prize: '{prize}' }
   const wordings: Record<CampaignText, string> = {
+    ...documentTextsIn(language).templates,
+    rulesAloud: spoken.rules({ organiser: '{organiser}', prizes: '{prizes}' }),
     welcome: spoken.welcome({ rebuses }),
     welcomeCalled: spoken.welcomeCalled,
     welcomeBack: spoken.welcomeBack({ number, of, points }),

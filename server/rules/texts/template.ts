@@ -1,6 +1,6 @@
 /** What a text of a campaign may and must contain. `most` counts characters, as they are written in the template. */
 export type TextRule<Variable extends string = string> = {
-  medium: 'voice' | 'message' | 'bubble' | 'button'
+  medium: 'voice' | 'message' | 'bubble' | 'button' | 'document'
   must: readonly Variable[]
   may: readonly Variable[]
   most: number

@@ -39,6 +39,21 @@ export const quizVersions = pgTable(
   (t) => [unique('quiz_versions_number').on(t.campaignId, t.number)],
 )
 
+/** The consents that visitors of a campaign were ever asked for. A version is made from the text, so none ever changes. */
+export const consents = pgTable(
+  'consents',
+  {
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    version: text().notNull(),
+    language: text({ enum: ['ru', 'en'] }).notNull(),
+    text: text().notNull(),
+    firstShownAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'consents_campaign_version', columns: [t.campaignId, t.version] })],
+)
+
 /** What is being written for a campaign's next version. A campaign without a row is as it was published. */
 export const quizDrafts = pgTable('quiz_drafts', {
   campaignId: integer()

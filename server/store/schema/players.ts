@@ -44,6 +44,12 @@ export const participants = pgTable(
     /** the id of the tier won, and its code */
     tierId: text(),
     code: text(),
+    /** what whoever plays had agreed to, and when; null in a game from before that was noted, and once the person is erased */
+    consentVersion: text(),
+    consentAt: instant(),
+    /** how the number was proved, and when: the caller ID, or the page's digits given in our own call; null in a game for fun */
+    proof: text({ enum: ['caller ID', 'digits'] }),
+    provedAt: instant(),
     /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
     /** when the operator gave the attempt back: the row only keeps the figures then, and the number may play again */

@@ -35,7 +35,7 @@ export async function openGames(databaseUrl: string) {
       const at = new Date()
       const call = { id: crypto.randomUUID(), seq: 2, turn: reply.turn }
       const opened = { campaignId, phone, openedAt: at }
-      const consent = { consentVersion: quiz.consent.version, consentAt: at }
+      const consent = { consentVersion: '1', consentAt: at }
       const [visit] = await db
         .insert(visits)
         .values({ ...opened, ...consent, token: crypto.randomUUID(), entries: 4 })

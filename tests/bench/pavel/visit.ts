@@ -1,11 +1,11 @@
-import { quiz } from '../../browser/quiz.ts'
+import { consentAsked } from '../../cast/consent.ts'
 
 /** What opens the socket of a visit: its address, and what the browser sends with it. */
 export type Visit = { socketUrl: string; headers: { cookie: string; origin: string; 'x-forwarded-for': string } }
 
 /** Opens a visit with this number. */
 export async function openVisit(url: string, phone: string): Promise<Visit> {
-  const body = new URLSearchParams({ phone, consent: quiz.consent.version })
+  const body = new URLSearchParams({ phone, consent: await consentAt(url) })
   const from = fromOwnAddress(url, phone)
   const response = await fetch(`${url}/visits`, { method: 'POST', body, headers: { ...from, 'hx-request': 'true' } })
   const page = await response.text()
@@ -17,6 +17,15 @@ export async function openVisit(url: string, phone: string): Promise<Visit> {
   const address = /hx-ws:connect="([^"]+)"/.exec(page)?.[1] ?? '/socket'
   return { socketUrl: new URL(address.replaceAll('&amp;', '&'), url.replace('http', 'ws')).href, headers: { cookie, ...from } }
 }
+
+/** Asked for once, so that a visit is one request. */
+function consentAt(url: string): Promise<string> {
+  const asked = consents.get(url) ?? consentAsked(url)
+  consents.set(url, asked)
+  return asked
+}
+
+const consents = new Map<string, Promise<string>>()
 
 /** Each visit comes from an address of its own, through a proxy: rate limits would stop so many from one. */
 export function fromOwnAddress(url: string, phone: string) {

@@ -38,7 +38,7 @@ export async function printGrowth(databases: { name: string; url: string }[]): P
 /** Says wrong words in a game, one after the other, and comes back to its page again and again. */
 async function play(server: TestServer, person: number, times: Times): Promise<void> {
   const phone = `+7926${String(1_000_000 + person)}`
-  const visitor = await visits(server.url, { consent: server.quiz.consent.version })
+  const visitor = await visits(server.url)
   await visitor.givesNumber(phone)
   const call = wire(server.url)
   await call.starts(phone.slice(1))

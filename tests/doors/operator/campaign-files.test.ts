@@ -76,7 +76,7 @@ describe('a campaign in a file', () => {
 
   test('has nobody in it who played, and no code', async () => {
     const { anna, url, context } = await opensDesk()
-    const visitor = await visits(url, { consent: standardQuiz.consent.version })
+    const visitor = await visits(url)
     await visitor.givesNumber('8 916 123-45-67')
     await visitor.isShown('waiting')
     const { text, status } = await anna.saves(context.path.slice('/c/'.length))

@@ -223,7 +223,7 @@ test('the page of a server that only this machine can reach leads to the demo, t
 
 test('a visit to the chat of one page goes on in that of another', async () => {
   const evening = await opensTheEvening()
-  const visitor = await visits(evening.url, { consent: evening.quiz.consent.version })
+  const visitor = await visits(evening.url)
   await visitor.givesNumber('8 916 123-45-67')
   for (const path of ['/', evening.context.path, '/demo']) {
     const response = await visitor.gets(path)

@@ -80,7 +80,7 @@ test('without its token, no request changes a visit', async () => {
       ['/hang-ups', {}],
       ['/callbacks', {}],
       ['/callbacks', {}, 'DELETE'],
-      ['/visits', { phone: '8 916 000-00-02', consent: evening.quiz.consent.version }],
+      ['/visits', { phone: '8 916 000-00-02', consent: evening.context.consent.version }],
     ] as const) {
       expect([what, path, (await (await ask(path, cookie, fields, method)).text()).includes(secretWord)]).toEqual([
         what,

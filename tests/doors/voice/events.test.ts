@@ -15,7 +15,7 @@ let call = ''
 /** Starts a game in which the first rebus has been asked. */
 beforeEach(async () => {
   server = await startServer()
-  await (await visits(server.url, { consent: server.quiz.consent.version })).givesNumber(caller)
+  await (await visits(server.url)).givesNumber(caller)
   call = crypto.randomUUID()
   await sends({ seq: 1, ...started(caller) })
   await sends({ seq: 2, type: 'call.answered' })

@@ -9,7 +9,7 @@ import { callbackSecretsOf, getOrCreateSecret } from '../../../server/store/secr
 import '../../cast/both-databases.ts'
 import { database } from '../../cast/database.ts'
 import { endPrograms, launch, prepareFolder } from '../../cast/program.ts'
-import { phoneNumber, standardQuiz, startServer } from '../../cast/server.ts'
+import { phoneNumber, startServer } from '../../cast/server.ts'
 import { submitsPassword } from '../../cast/staff.ts'
 import { visits } from '../../cast/visitor.ts'
 import { started } from '../../cast/wire.ts'
@@ -103,7 +103,7 @@ test('a program behind a proxy accepts both of its secrets, and its own simulato
   })
   await program.prints(`${publicUrl}/phone`)
   expect(await statuses(program.url, [current, former, next])).toEqual([200, 200, 401])
-  const visitor = await visits(program.url, { consent: standardQuiz.consent.version, origin: publicUrl })
+  const visitor = await visits(program.url, { origin: publicUrl })
   await visitor.givesNumber(phone)
   expect(visitor.cookie).toStartWith('__Host-')
   const call = new URLSearchParams({ caller: phone, called: phoneNumber })

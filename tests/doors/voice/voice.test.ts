@@ -8,7 +8,7 @@ const caller = '79161234567'
 /** Starts a server with one visitor who waits for a call. */
 async function awaited() {
   const server = await startServer()
-  const visitor = await visits(server.url, { consent: server.quiz.consent.version })
+  const visitor = await visits(server.url)
   await visitor.givesNumber(caller)
   return { server, visitor, line: wire(server.url) }
 }

@@ -92,6 +92,23 @@ describe('A command is recognised', () => {
       ],
     ],
     [
+      'rules',
+      'ru',
+      [
+        'правила',
+        'Правила!',
+        'правила игры',
+        'расскажи правила',
+        'расскажите мне, пожалуйста, правила',
+        'Павел, напомни правила',
+        'а какие тут правила?',
+        'какие правила?',
+        'можете прочитать правила?',
+        'повтори правила',
+        'rules',
+      ],
+    ],
+    [
       'repeat',
       'en',
       [
@@ -138,6 +155,18 @@ describe('A command is recognised', () => {
         "I don't know, skip",
       ],
     ],
+    [
+      'rules',
+      'en',
+      [
+        'rules',
+        'the rules please',
+        'what are the rules?',
+        'can you tell me the rules',
+        'read me the rules of the game',
+        'repeat the rules',
+      ],
+    ],
     ['code', 'en', ['spell the code', 'repeat the code', 'can you spell it', 'read me the code', 'letter by letter please']],
   ])('%s (%s)', (meant, language, spoken) => {
     for (const heard of spoken) expect([heard, meaningOf(heard, language)]).toEqual([heard, { kind: 'command', command: meant }])
@@ -152,12 +181,19 @@ describe('A command counts only when it is all that is said', () => {
     ['ru', 'повторитель'],
     ['ru', 'код'],
     ['ru', 'пасека'],
+    ['ru', 'правило'],
+    ['ru', 'правила дорожного движения'],
+    ['ru', 'не рассказывай правила'],
+    ['ru', 'расскажи'],
+    ['ru', 'пропуск игры'],
     ['ru', 'повтори '.repeat(2_000)],
     ['en', 'skip the dog'],
     ['en', 'password'],
     ['en', 'next release'],
     ['en', 'code'],
     ['en', 'helpdesk'],
+    ['en', 'ruler'],
+    ['en', 'rules of thumb'],
     ['en', 'hint '.repeat(2_000)],
   ])('%s: %s', (language, heard) => {
     expect(readCommand({ heard, language })).toBeNull()
@@ -166,6 +202,7 @@ describe('A command counts only when it is all that is said', () => {
   test('a right answer beside a command counts as the answer', () => {
     expect(meaningOf('подскажите, это дедлайн?', 'ru')).toMatchObject({ kind: 'answer', match: { right: true } })
     expect(meaningOf('дальше! дедлайн', 'ru')).toMatchObject({ kind: 'answer', match: { right: true } })
+    expect(meaningOf('правила простые: дедлайн', 'ru')).toMatchObject({ kind: 'answer', match: { right: true } })
   })
 })
 
@@ -203,6 +240,14 @@ describe('Filler words are not an answer and cost no attempt', () => {
   ])('%s: %p', (language, heard) => {
     expect(meaningOf(heard, language)).toEqual({ kind: 'nothing' })
   })
+})
+
+test.each([
+  ['правила', 'ru'],
+  ['rules', 'en'],
+] as const)('where «%s» is the answer, it is no command', (answer, language) => {
+  const understood = understand({ heard: answer, rebus: { answer, accept: [] }, others, language })
+  expect(understood).toMatchObject({ kind: 'answer', match: { right: true } })
 })
 
 test('Anything else is a wrong answer', () => {

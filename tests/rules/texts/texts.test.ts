@@ -33,6 +33,7 @@ function saidBy(spoken: ReturnType<typeof spokenIn>, points: number, number: num
     spoken.welcomeCalled,
     spoken.welcomeBack({ number, of: 10, points }),
     spoken.howTo,
+    spoken.rules({ organiser: prize, prizes: prize }),
     spoken.noHint,
     spoken.finished(won),
     spoken.finishedByMessage({ ...won, ending: '67' }),
@@ -52,7 +53,7 @@ function saidBy(spoken: ReturnType<typeof spokenIn>, points: number, number: num
 test('an editor shows every text once, in its group', () => {
   const shown = Object.values(textGroups).flatMap((group) => Object.keys(group))
   expect(new Set(shown).size).toBe(shown.length)
-  expect(Object.keys(textGroups)).toEqual(['greeting', 'howToAnswer', 'prize', 'goodbye', 'page'])
+  expect(Object.keys(textGroups)).toEqual(['rules', 'consent', 'greeting', 'howToAnswer', 'prize', 'goodbye', 'page'])
 })
 
 describe.each(languages)('A campaign whose own words are those that are shipped (%s)', (language) => {
