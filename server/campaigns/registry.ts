@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
-import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import type { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
-import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
+import type { Rehearsing } from './rehearsal-context.ts'
+import { type SettledContext, settle } from './settled-context.ts'
 import { readVersion, type Version } from './versions.ts'
 
 /** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
@@ -32,17 +32,20 @@ type Options = {
   fingerprint: string
   /** what stands in for a number to call where a campaign has none of its own */
   exampleNumber: string | null
+  /** how the calls of rehearsals are reached */
+  rehearsing: Rehearsing
   /** draws the pictures of a version */
   draw?: typeof createGallery
 }
 
 /**
  * All campaigns of the database, as this server last read them, and the versions of their quizzes that it has met. Versions never
- * change, so only the campaigns have to be read again.
+ * change, so only the campaigns have to be read again. Rehearsals are kept apart: only what asks for them by name finds them.
  */
 export class CampaignRegistry implements Campaigns {
   readonly #options: Options
   #campaigns: Campaign[] = []
+  #rehearsals: Campaign[] = []
   #readingsBegun = 0
   #readingShown = 0
   readonly #versions = new Map<number, Version>()
@@ -54,8 +57,8 @@ export class CampaignRegistry implements Campaigns {
   }
 
   /**
-   * Reads the campaigns again, with the published version of each, and returns whether any has changed. Of two readings at once the
-   * one that began later counts.
+   * Reads the campaigns again, with the published version of each, and returns whether any has changed, rehearsals aside. Of two
+   * readings at once the one that began later counts.
    */
   async reload(): Promise<boolean> {
     const { db } = this.#options.server
@@ -65,10 +68,14 @@ export class CampaignRegistry implements Campaigns {
     if (begun < this.#readingShown) return false
     this.#readingShown = begun
     const before = this.#campaigns
-    this.#campaigns = rows.map((row) => {
+    const opened = rows.map((row) => {
       const known = this.of(row.id)
       return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row)
     })
+    const over = this.#rehearsals.filter(({ id }) => !rows.some((row) => row.id === id))
+    this.#campaigns = opened.filter(({ row }) => row.rehearsalOf === null)
+    this.#rehearsals = opened.filter(({ row }) => row.rehearsalOf !== null)
+    over.forEach((rehearsal) => this.#forget(rehearsal))
     return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
   }
 
@@ -99,19 +106,34 @@ export class CampaignRegistry implements Campaigns {
     return this.#campaigns.flatMap(({ context }) => context ?? [])
   }
 
-  /** Does something for each campaign that can be played, one after the other. All are tried, and the first error is thrown. */
+  rehearsals(): readonly Campaign[] {
+    return this.#rehearsals
+  }
+
+  /** Returns the rehearsal whose part of the address this is. */
+  rehearsalAt(address: string): Campaign | undefined {
+    return this.#rehearsals.find((campaign) => campaign.address === address)
+  }
+
+  /**
+   * Does something for each campaign that can be played, and for each rehearsal, one after the other. All are tried, and the first
+   * error is thrown.
+   */
   async each(act: (context: GameContext) => Promise<unknown>): Promise<void> {
     const failures: unknown[] = []
-    for (const context of this.contexts()) await act(context).catch((error: unknown) => failures.push(error))
+    const contexts = [...this.#campaigns, ...this.#rehearsals].flatMap(({ context }) => context ?? [])
+    for (const context of contexts) await act(context).catch((error: unknown) => failures.push(error))
     if (failures.length > 0) throw failures[0]
   }
 
+  /** Returns a campaign or a rehearsal. */
   of(campaignId: number): Campaign | undefined {
-    return this.#campaigns.find(({ id }) => id === campaignId)
+    const isIt = ({ id }: Campaign) => id === campaignId
+    return this.#campaigns.find(isIt) ?? this.#rehearsals.find(isIt)
   }
 
   find(campaignId: number): GameContext | undefined {
-    return this.of(campaignId)?.context ?? undefined
+    return this.contexts().find((context) => context.campaignId === campaignId)
   }
 
   ofNumber(called: string): GameContext[] {
@@ -139,47 +161,25 @@ export class CampaignRegistry implements Campaigns {
 
   /** Forgets how the campaign was shown before. */
   #open(row: Row): Campaign {
-    const { id, address, language, publishedId } = row
-    for (const key of this.#contexts.keys()) if (key.startsWith(`${id} `)) this.#contexts.delete(key)
+    const { id, address, publishedId } = row
+    this.#forgetContexts(id)
     const version = publishedId === null ? undefined : this.#versions.get(publishedId)
-    const settings = v.parse(CampaignSettings, row.settings)
-    return {
-      id,
-      address,
-      row,
-      settings,
-      texts: chatTextsWith(settings.words, language),
-      look: drawLook(settings, pathOf(address)),
-      context: version ? this.#play(row, settings, version) : null,
-    }
+    const own = () => this.of(id)?.context ?? undefined
+    const { context, path, ...set } = settle({ ...this.#options, campaigns: this, own }, row)
+    const look = drawLook(set.settings, path)
+    return { id, address, row, ...set, look, context: version ? this.#contextOf(context, version) : null }
   }
 
-  #play(
-    { id, address, language, opensAt, closesAt, pause, timeZone }: Row,
-    settings: CampaignSettings,
-    version: Version,
-  ): GameContext {
-    const { server, exampleNumber, fingerprint } = this.#options
-    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
-    const number = phoneNumber ?? exampleNumber
-    return this.#contextOf(
-      {
-        ...server,
-        campaigns: this,
-        campaignId: id,
-        path: pathOf(address),
-        spoken: spokenWith(words, language),
-        phoneNumber: number ?? '',
-        phoneNumberAbroad: phoneNumberAbroad ?? undefined,
-        isPrizeByMessage,
-        schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
-        fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
-      },
-      version,
-    )
+  #forget({ id, row: { publishedId } }: Campaign): void {
+    this.#forgetContexts(id)
+    if (publishedId !== null) this.#versions.delete(publishedId)
   }
 
-  #contextOf(campaign: Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>, version: Version): GameContext {
+  #forgetContexts(campaignId: number): void {
+    for (const key of this.#contexts.keys()) if (key.startsWith(`${campaignId} `)) this.#contexts.delete(key)
+  }
+
+  #contextOf(campaign: SettledContext, version: Version): GameContext {
     const key = `${campaign.campaignId} ${version.id}`
     const path = `${campaign.path}/pictures/`
     const { pictureSecret, draw = createGallery } = this.#options
@@ -193,5 +193,3 @@ export class CampaignRegistry implements Campaigns {
     return context
   }
 }
-
-const pathOf = (address: string) => `/c/${address}` as const

@@ -20,6 +20,12 @@ const ownOnly =
 const ofDrawing =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
+/** The page of a rehearsal shows two others in frames. */
+const ofFrames: [end: RegExp, policy: string][] = [
+  [/^\/operator\/rehearsals\/[\w-]+$/, ownOnly.replace('; frame-ancestors', "; frame-src 'self'; frame-ancestors")],
+  [/^\/operator\/rehearsals\/[\w-]+\/(chat|phone)$/, ownOnly.replace("frame-ancestors 'none'", "frame-ancestors 'self'")],
+]
+
 const always = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -120,6 +126,12 @@ async function rebusKey({ url, context }: Evening): Promise<string> {
   return /rebuses\/([\w-]+)/.exec(html)?.[1] ?? ''
 }
 
+/** Begins to play the draft, and returns what the addresses of that rehearsal begin with. */
+async function beginsRehearsal({ url, context }: Evening): Promise<string> {
+  const { headers } = await ask(url, 'POST', `/operator/campaigns/${context.path.slice('/c/'.length)}/quiz/rehearsals`)
+  return headers.get('location') ?? ''
+}
+
 async function telephoneCall(url: string): Promise<string> {
   const { headers } = await ask(url, 'POST', '/phone/calls', { fields: { caller: phone, called: '8 800 555-35-35' } })
   return new URL(headers.get('hx-replace-url') ?? '', url).searchParams.get('call') ?? ''
@@ -136,11 +148,16 @@ test('every route sends the security headers, on success and failure, and no pag
   const key = await rebusKey(evening)
   const routes = evening.routes.filter(({ method }) => method !== 'ALL')
   expect(routes.length).toBeGreaterThan(25)
+  let rehearsal = ''
   for (const { method, path: pattern } of routes) {
+    if (rehearsal === '' && pattern.startsWith('/operator/rehearsals')) rehearsal = await beginsRehearsal(evening)
     const path =
       addresses[pattern]?.(evening, call, picture) ??
       onDesk(pattern, evening, key) ??
-      pattern.replace('/c/:campaign', evening.context.path).replace(':id', inPhone)
+      pattern
+        .replace('/operator/rehearsals/:campaign', rehearsal)
+        .replace('/c/:campaign', evening.context.path)
+        .replace(/:(id|address|file)/, inPhone)
     for (const isHtmx of [false, true]) {
       for (const who of [
         { cookie },
@@ -151,7 +168,8 @@ test('every route sends the security headers, on success and failure, and no pag
         const asked = `${method} ${path}${isHtmx ? ' by htmx' : ''} ${JSON.stringify(who)}`
         const answer = await ask(evening.url, method === 'ALL' ? 'GET' : method, path, { isHtmx, ...who })
         const isDrawing = answer.type.includes('image/svg') && (path === picture || path.includes('/quiz/pictures/'))
-        isShut(asked, answer, isDrawing ? ofDrawing : ownOnly)
+        const ofFrame = answer.status === 200 ? ofFrames.find(([end]) => end.test(path))?.[1] : undefined
+        isShut(asked, answer, isDrawing ? ofDrawing : (ofFrame ?? ownOnly))
       }
     }
   }
@@ -164,7 +182,7 @@ test('the addresses above match the routes', async () => {
   expect(
     [...patterns]
       .filter((pattern) => (onDesk(pattern, evening, 'any') ?? pattern.replace('/c/:campaign', '')).includes(':'))
-      .filter((pattern) => !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
+      .filter((pattern) => !addresses[pattern] && !/^\/phone\/calls\/:id|^\/operator\/rehearsals\/:campaign/.test(pattern)),
   ).toEqual([])
 })
 

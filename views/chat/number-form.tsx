@@ -9,7 +9,7 @@ type Props = {
   texts: Texts
   quiz: Quiz
   /** what the campaign's paths begin with */
-  path: `/c/${string}`
+  path: `/${string}`
   values?: { phone?: string; consent?: boolean }
   problem?: NumberProblem
   isForgotten?: boolean

@@ -3,6 +3,7 @@ import type { DraftFault, DraftRebus, List } from '../../server/rules/draft/draf
 import type { Level } from '../../server/rules/quiz/quiz.ts'
 import { Faults } from './quiz-faults.tsx'
 import { QuizDocument, type QuizFrame } from './quiz-frame.tsx'
+import { Rehearsing } from './quiz-rehearsal.tsx'
 import { Timestamp } from './time.tsx'
 
 /** A rebus in the list: what its buttons say they have seen, its faults, and which of its pictures can be drawn. */
@@ -26,6 +27,7 @@ export const QuizListPage = ({ frame, draft, seen, listed, notice }: Props) => (
       </p>
     )}
     <Publishing frame={frame} draft={draft} seen={seen} listed={listed} />
+    {frame.mayEdit && <Rehearsing frame={frame} faults={draft.faults} listed={[...listed.rebuses, ...listed.forFun]} />}
     {(['rebuses', 'forFun'] as const).map((list) => (
       <section class="panel" aria-labelledby={`${list}-heading`}>
         <h2 id={`${list}-heading`}>

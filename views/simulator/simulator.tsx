@@ -26,15 +26,15 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <link rel="stylesheet" href={addressOf('phone.css')} />
       <Scripts module="simulator/simulator.js" />
     </head>
-    <body class="phone" data-framed={faults ? undefined : ''}>
+    <body class="phone">
       <PhoneSocket base={props.base} call={props.call} caller={props.typed.caller} />
-      <header>
+      <header class={faults ? undefined : 'visually-hidden'}>
         <h1>{props.texts.heading}</h1>
       </header>
       <p class="phone-offline" role="status">
         <span>{props.texts.offline}</span>
       </p>
-      <main>
+      <main aria-label={props.texts.heading}>
         <ScenarioError call={props.call} texts={props.texts} />
         <Handset {...props} />
         <Remarks remarks={props.call?.remarks ?? []} texts={props.texts} />

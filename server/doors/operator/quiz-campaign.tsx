@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Other, QuizFrame } from '../../../views/operator/quiz-frame.tsx'
 import { editorTextsIn } from '../../../views/texts/quiz-editor.ts'
+import { rehearsalTextsIn } from '../../../views/texts/rehearsal.ts'
 import { type CampaignRegistry, meetEditors } from '../../campaigns/campaigns.ts'
 import { type StaffDeps, staffOf } from '../../http/http.ts'
 import { findRebus, type QuizDraft } from '../../rules/draft/draft.ts'
@@ -37,6 +38,7 @@ function askedIn(
     by: staffOf(c),
     texts,
     editor: editorTextsIn(texts.language),
+    rehearsal: rehearsalTextsIn(texts.language),
   }
 }
 

@@ -5,6 +5,7 @@ import { Others } from '../../../views/operator/quiz-frame.tsx'
 import { type Listed, QuizListPage } from '../../../views/operator/quiz-list.tsx'
 import {
   addRebus,
+  beginRehearsal,
   changeList,
   drawDraft,
   knownIcons,
@@ -14,6 +15,7 @@ import {
   publishDraft,
   readDraft,
   readDraftQuiz,
+  rehearsalPathOf,
 } from '../../campaigns/campaigns.ts'
 import { picturePolicy, readForm } from '../../http/http.ts'
 import { contentOf, drawableOf, type List, lists } from '../../rules/draft/draft.ts'
@@ -66,6 +68,12 @@ export function quiz(deps: QuizDeps) {
       }
       await deps.announceCampaigns()
       return c.redirect(`${asked.base}?published`, 303)
+    }),
+    rehearse: within(async (c, asked) => {
+      const beginning = await beginRehearsal(asked.context, asked)
+      if (beginning.kind === 'faulty') return showList(c, asked, { text: asked.rehearsal.stillFaulty, isBad: true }, 409)
+      await deps.announceCampaigns()
+      return c.redirect(rehearsalPathOf(beginning.address), 303)
     }),
     picture: within(async (c, { context, campaignId }) => {
       const { level } = v.parse(Shown, { level: c.req.param('level') })

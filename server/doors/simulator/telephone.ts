@@ -40,7 +40,7 @@ export function createTelephone({ emulator, base, caller = '', hasBadLine, clock
   return {
     base,
     switchboard: createSwitchboard(emulator, clock, phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber]),
-    emptyForm: { caller, called: showIfNumber(phoneNumber), hidden: false },
+    emptyForm: { caller: showIfNumber(caller), called: showIfNumber(phoneNumber), hidden: false },
     faults: hasBadLine ? emulator.faults : null,
   }
 }

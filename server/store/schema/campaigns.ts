@@ -19,6 +19,10 @@ export const campaigns = pgTable('campaigns', {
   /** the version that new games play; null before the first is published */
   publishedId: integer(),
   createdAt: instant().notNull(),
+  /** the campaign whose draft is tried in this one; null in a real campaign. A rehearsal is deleted within hours, with all that was played */
+  rehearsalOf: integer(),
+  /** the session that tries it */
+  rehearsalSession: integer(),
 })
 
 /** The published quizzes of a campaign. A game plays the version it began with, so they are never changed and never deleted. */
