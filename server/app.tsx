@@ -126,7 +126,13 @@ export function createApp(deps: AppDeps): Hono {
     voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
     visitor: visitor(visitorDeps),
     operator: hasStaff(passwords)
-      ? operator({ staff, campaigns, announceCampaigns: deps.live.announceCampaigns, isSecure: sites.isSecure })
+      ? operator({
+          staff,
+          campaigns,
+          announceCampaigns: deps.live.announceCampaigns,
+          isSecure: sites.isSecure,
+          originOf: sites.originOf,
+        })
       : null,
     rehearsal: hasStaff(passwords)
       ? rehearsal({ ...visitorDeps, campaigns, lines: deps.rehearsalLines, operatorTexts: staff.texts })

@@ -90,7 +90,8 @@ async function ask(
 
 function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'>, policy = ownOnly) {
   expect([what, headers.get('content-security-policy')]).toEqual([what, policy])
-  for (const [name, value] of Object.entries(always)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
+  const expected = what.includes(' /preview/') ? { ...always, 'referrer-policy': 'no-referrer' } : always
+  for (const [name, value] of Object.entries(expected)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
   expect([what, ...writtenIn(html)]).toEqual([what])
 }
 
@@ -105,6 +106,8 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
+  '/preview/:token': () => '/preview/any',
+  '/preview/:token/:key/:level': () => '/preview/any/1/hard',
 }
 
 /** The address of a route about the evening's campaign, `key` being one of its rebuses. Null for other routes. */

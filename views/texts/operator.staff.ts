@@ -21,6 +21,8 @@ const deeds: Record<DeedKind, string> = {
   'made a campaign': 'Создана кампания',
   'changed a campaign': 'Изменена кампания',
   'published a quiz': 'Опубликована викторина',
+  'made a preview link': 'Создана ссылка на черновик',
+  'took a preview link back': 'Отозвана ссылка на черновик',
 }
 
 export const ru = {
@@ -149,6 +151,8 @@ export const en: StaffTexts = {
       'made a campaign': 'Made a campaign',
       'changed a campaign': 'Changed a campaign',
       'published a quiz': 'Published a quiz',
+      'made a preview link': 'Made a link to the draft',
+      'took a preview link back': 'Took the link to the draft back',
     },
     gameNumber: (id) => `game\u00a0${id}`,
     callLink: 'call',

@@ -9,7 +9,9 @@ import { mayDo } from '../../staff/staff.ts'
 
 export type QuizDeps = {
   staff: Pick<StaffDeps, 'contextOf' | 'texts'>
-  campaigns: Pick<CampaignRegistry, 'at'>
+  campaigns: Pick<CampaignRegistry, 'all' | 'at'>
+  /** Returns our origin, as the browser that asks knows it. */
+  originOf(c: Context): string
   /** shows what has been published, here and on every other server */
   announceCampaigns(): Promise<void>
 }

@@ -71,6 +71,16 @@ export const quizEditors = pgTable(
   (t) => [primaryKey({ columns: [t.campaignId, t.session] })],
 )
 
+/** The link under which anybody can look at a draft without signing in. Only with the server's key does a row become the link. */
+export const quizPreviews = pgTable('quiz_previews', {
+  campaignId: integer()
+    .primaryKey()
+    .references(() => campaigns.id),
+  /** random, and new with each link */
+  nonce: text().notNull(),
+  expiresAt: instant().notNull(),
+})
+
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** The picture files that quizzes name, made safe to show. A name is made from the contents, so campaigns share them. */

@@ -36,6 +36,8 @@ const kinds = [
   'made a campaign',
   'changed a campaign',
   'published a quiz',
+  'made a preview link',
+  'took a preview link back',
 ] as const
 
 /**
