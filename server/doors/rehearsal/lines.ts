@@ -46,7 +46,7 @@ export class RehearsalLines {
     if (known) return known.telephone
     const emulator = connect(rehearsal, this.#report, (answered) => this.#count(answered))
     const numbers = { phoneNumber, phoneNumberAbroad, caller }
-    const telephone = createTelephone({ emulator, base: `${path}/phone`, ...numbers, hasBadLine: false })
+    const telephone = createTelephone({ emulator, base: `${path}/phone`, ...numbers, isOwn: true })
     this.#lines.set(rehearsal.id, { emulator, telephone })
     return telephone
   }

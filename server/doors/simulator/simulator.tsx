@@ -33,7 +33,7 @@ export type Simulator = ReturnType<typeof simulator>
  * reaches those of the real engine at their session URLs.
  */
 export function simulator({ emulator, phoneNumber, phoneNumberAbroad, clock, ...deps }: SimulatorDeps) {
-  const telephone = createTelephone({ emulator, base: '/phone', phoneNumber, phoneNumberAbroad, hasBadLine: true, clock })
+  const telephone = createTelephone({ emulator, base: '/phone', phoneNumber, phoneNumberAbroad, isOwn: false, clock })
   const limitBody = bodyLimit({ maxSize: 100 * 1024 })
   return {
     ...telephones({ ...deps, telephoneOf: () => telephone }),

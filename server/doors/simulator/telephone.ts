@@ -14,6 +14,8 @@ export type Telephone = {
   emptyForm: Typed
   /** how bad its line is; null where nobody can change that */
   faults: Faults | null
+  /** one person has it, so its page shows the call that is under way */
+  isOwn: boolean
 }
 
 type Options = {
@@ -29,18 +31,20 @@ type Options = {
   phoneNumberAbroad?: string | undefined
   /** the number that calls, as the form is pre-filled with it */
   caller?: string
-  hasBadLine: boolean
+  /** one person has it, on a good line */
+  isOwn: boolean
   /** the emulator's clock, unless that is the real one */
   clock?: Clock | undefined
 }
 
 /** Connects a telephone to an emulator. */
-export function createTelephone({ emulator, base, caller = '', hasBadLine, clock = realClock, ...numbers }: Options): Telephone {
+export function createTelephone({ emulator, base, caller = '', isOwn, clock = realClock, ...numbers }: Options): Telephone {
   const { phoneNumber, phoneNumberAbroad } = numbers
   return {
     base,
     switchboard: createSwitchboard(emulator, clock, phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber]),
     emptyForm: { caller: showIfNumber(caller), called: showIfNumber(phoneNumber), hidden: false },
-    faults: hasBadLine ? emulator.faults : null,
+    faults: isOwn ? null : emulator.faults,
+    isOwn,
   }
 }

@@ -44,8 +44,8 @@ export function telephones({ telephoneOf, texts, openSocket, stopping, report }:
   }
 
   function page(c: Context) {
-    const { base, switchboard, emptyForm, faults } = telephoneOf(c)
-    const call = switchboard.find(c.req.query('call') ?? '') ?? null
+    const { base, switchboard, emptyForm, faults, isOwn } = telephoneOf(c)
+    const call = switchboard.find(c.req.query('call') ?? '') ?? (isOwn ? switchboard.newestUnderWay() : null)
     const fields = call?.dialling ?? prefilled(c, { emptyForm })
     const ringing = switchboard.incomingCalls.ringingAt(call)
     c.header('Cache-Control', 'no-store')

@@ -87,7 +87,7 @@ describe('a draft is played', () => {
     expect(await rowsOf(evening)).toEqual({ ...before, campaigns: before.campaigns + 1, versions: before.versions + 1 })
   })
 
-  test('by several operators at once, each with a telephone and a chat of their own', async () => {
+  test('by several operators at once, each with a chat and a telephone of their own, which a reload finds in its call', async () => {
     const evening = await opens()
     const [anna, boris] = [await worksOnDraft(evening, operatorPassword), await worksOnDraft(evening, operatorPassword)]
     const [hers, his] = [await anna.begins(), await boris.begins()]
@@ -96,6 +96,9 @@ describe('a draft is played', () => {
     await his.telephone.dials(phone)
     await his.chat.isShown('playing')
     await hers.chat.isShown('waiting')
+    const telephone = async ({ path }: typeof hers) => (await anna.asks(`${path}/phone`)).text()
+    expect(await telephone(his)).toMatch(/data-state="(ringing|talking)"/)
+    expect(await telephone(hers)).toContain('data-state="idle"')
   })
 
   test('for two hours, and then nothing of it is left', async () => {
