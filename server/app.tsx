@@ -10,6 +10,7 @@ import type { CampaignRegistry } from './campaigns/campaigns.ts'
 import { routesOf } from './doors/doors.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
 import { operator } from './doors/operator/operator.tsx'
+import { rehearsal, type RehearsalLines } from './doors/rehearsal/rehearsal.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
 import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
 import { voice } from './doors/voice/voice.ts'
@@ -42,8 +43,9 @@ import type { ServerContext } from './store/store.ts'
 
 export type AppDeps = Omit<
   VisitorDeps,
-  'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise' | 'hasOperator'
+  'campaigns' | 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise' | 'hasOperator'
 > & {
+  campaigns: CampaignRegistry
   server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
   /** the language of the pages that belong to no campaign, and the numbers that the phone simulator offers to call */
   language: 'ru' | 'en'
@@ -64,6 +66,8 @@ export type AppDeps = Omit<
   passwords: StaffPasswords
   /** the one password there is was made up, so that programs on this machine need none */
   hasMadePassword?: boolean
+  /** the telephones on which drafts are played */
+  rehearsalLines: RehearsalLines
   /** null unless the phone simulator is on */
   emulator: Emulator | null
   /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
@@ -108,22 +112,32 @@ export function createApp(deps: AppDeps): Hono {
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
     .use(except('/voice/*', compress(), guardOrigins(sites)))
+  const visitorDeps = {
+    ...deps,
+    disguise: server.disguise,
+    openSocket,
+    limits,
+    addressOf,
+    mostWindows: mostSockets.visit,
+    isSecure: sites.isSecure,
+    hasOperator: hasStaff(passwords),
+  }
   const routes = routesOf({
     assets,
     monitoring: monitoring(monitor),
     voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
-    visitor: visitor({
-      ...deps,
-      disguise: server.disguise,
-      openSocket,
-      limits,
-      addressOf,
-      mostWindows: mostSockets.visit,
-      isSecure: sites.isSecure,
-      hasOperator: hasStaff(passwords),
-    }),
+    visitor: visitor(visitorDeps),
     operator: hasStaff(passwords)
-      ? operator({ staff, campaigns, announceCampaigns: deps.live.announceCampaigns, isSecure: sites.isSecure })
+      ? operator({
+          staff,
+          campaigns,
+          announceCampaigns: deps.live.announceCampaigns,
+          isSecure: sites.isSecure,
+          originOf: sites.originOf,
+        })
+      : null,
+    rehearsal: hasStaff(passwords)
+      ? rehearsal({ ...visitorDeps, campaigns, lines: deps.rehearsalLines, operatorTexts: staff.texts })
       : null,
     simulator:
       emulator &&

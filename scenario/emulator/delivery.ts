@@ -57,7 +57,7 @@ async function fetched(request: HttpRequest, signal: AbortSignal, owner: Network
   try {
     const { url, method, body = null } = request
     const headers = { 'User-Agent': 'VoxEngine/1.0', ...request.headers }
-    return await resultOf(await fetch(url, { method, headers, body, signal, redirect: 'manual' }), request, owner)
+    return await resultOf(await owner.fetch(url, { method, headers, body, signal, redirect: 'manual' }), request, owner)
   } catch (error) {
     return failure(codeOf(error), String(error))
   }

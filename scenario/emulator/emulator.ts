@@ -4,6 +4,7 @@ import { inboundLine, outboundLine } from './connect-line.ts'
 import { isShortEnough } from './custom-data.ts'
 import { type Faults, noFaults } from './faults.ts'
 import { asWritten } from './numbers.ts'
+import type { Fetch } from './network.ts'
 import type { Speech } from './playback.ts'
 import { Session } from './session.ts'
 import type { InboundLine, Line, OutboundLine, SessionEnd } from './telephone-line.ts'
@@ -25,6 +26,8 @@ export type EmulatorOptions = {
   unknowns?: Partial<Unknowns>
   /** how long phrases take; 65 ms for each character by default */
   speech?: Speech
+  /** carries the scenario's requests, in place of the network */
+  fetch?: Fetch
 }
 
 /** What one session runs in place of the emulator's own script and secrets. */
@@ -65,7 +68,7 @@ export type Emulator = {
 export function createEmulator({ script, secrets, accessUrl = nowhere, ...options }: EmulatorOptions): Emulator {
   const faults: Faults = { ...noFaults, ...options.faults }
   const unknowns: Unknowns = { ...likely, ...options.unknowns }
-  const { clock = realClock, random = Math.random, speech = spoken } = options
+  const { clock = realClock, random = Math.random, speech = spoken, fetch: carry = overNetwork } = options
   const sessions = new Map<string, Session>()
   const lines = new Map<Line, Session>()
   const listeners = new Set<(line: OutboundLine) => void>()
@@ -79,6 +82,7 @@ export function createEmulator({ script, secrets, accessUrl = nowhere, ...option
       clock,
       random,
       speech,
+      fetch: carry,
       ring: (call) => ring(outboundLine(session, call), session),
     })
     sessions.set(session.id, session)
@@ -132,5 +136,7 @@ function started(session: Session): StartedSession {
     over: session.lifecycle.over,
   }
 }
+
+const overNetwork: Fetch = (url, init) => fetch(url, init)
 
 const spoken: Speech = (text) => text.length * spokenMsPerCharacter

@@ -9,11 +9,16 @@ import type { Unknowns } from './unknowns.ts'
 const mostActive = 3
 const mostAtOnce = 35
 
+/** Sends a request as `fetch` does. */
+export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
+
 export type NetworkOwner = Rules & {
   clock: Clock
   faults: Faults
   unknowns: Unknowns
   random: () => number
+  /** carries the scenario's requests */
+  fetch: Fetch
   callBack: CallBack
   /** breaks a rule if the engine would not send a request now */
   admitRequest: () => void

@@ -11,7 +11,7 @@ import { Handlers } from './handlers.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { globalsOfModule } from './modules.ts'
 import { appEvents } from './names.ts'
-import { Network, type NetworkOwner } from './network.ts'
+import { type Fetch, Network, type NetworkOwner } from './network.ts'
 import type { Numbers } from './numbers.ts'
 import type { Speech } from './playback.ts'
 import { Sandbox } from './sandbox.ts'
@@ -30,6 +30,7 @@ export type SessionSettings = {
   faults: Faults
   unknowns: Unknowns
   speech: Speech
+  fetch: Fetch
   /** rings the called telephone; false if nothing listens for outgoing calls */
   ring: (call: Call) => boolean
 }
@@ -45,6 +46,7 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
   readonly faults: Faults
   readonly unknowns: Unknowns
   readonly speech: Speech
+  readonly fetch: Fetch
   readonly ring: (call: Call) => boolean
   readonly log: string[] = []
   readonly handlers: Handlers
@@ -66,6 +68,7 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
     this.faults = settings.faults
     this.unknowns = settings.unknowns
     this.speech = settings.speech
+    this.fetch = settings.fetch
     this.ring = settings.ring
     const { clock, timers, network, calls, broken, callBack, fire } = this
     const post = this.#guard.soon

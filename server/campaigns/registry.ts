@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
-import { CampaignSettings } from '../rules/campaign/campaign.ts'
-import { organiserOf } from '../rules/documents/documents.ts'
+import type { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
-import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
-import { consentOf, keepsConsents } from './consents.ts'
+import { keepsConsents } from './consents.ts'
 import { type DrawnVersion, DrawnVersions } from './drawn-versions.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
+import type { Rehearsing } from './rehearsal-context.ts'
+import { pathOf, settle, withVersion } from './settled-context.ts'
 
 /** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
 export type Campaign = {
@@ -34,6 +33,8 @@ type Options = {
   fingerprint: string
   /** what stands in for a number to call where a campaign has none of its own */
   exampleNumber: string | null
+  /** how the calls of rehearsals are reached */
+  rehearsing: Rehearsing
   /** draws the pictures of a version */
   draw?: typeof createGallery
   /** how many versions are kept, whatever is published */
@@ -42,11 +43,13 @@ type Options = {
 
 /**
  * All campaigns of the database, as this server last read them, with the published versions of their quizzes, and the versions that
- * running games used last. Versions never change, so only the campaigns have to be read again.
+ * running games used last. Versions never change, so only the campaigns have to be read again. Rehearsals are kept apart: only what
+ * asks for them by name finds them.
  */
 export class CampaignRegistry implements Campaigns {
   readonly #options: Options
   #campaigns: Campaign[] = []
+  #rehearsals: Campaign[] = []
   #readingsBegun = 0
   #readingShown = 0
   readonly #versions: DrawnVersions
@@ -60,8 +63,8 @@ export class CampaignRegistry implements Campaigns {
   }
 
   /**
-   * Reads the campaigns again, with the published version of each, and returns whether any has changed. Of two readings at once the
-   * one that began later counts.
+   * Reads the campaigns again, with the published version of each, and returns whether any has changed, rehearsals aside. Of two
+   * readings at once the one that began later counts.
    */
   async reload(): Promise<boolean> {
     const { db } = this.#options.server
@@ -75,10 +78,12 @@ export class CampaignRegistry implements Campaigns {
     if (begun < this.#readingShown) return false
     this.#readingShown = begun
     const before = this.#campaigns
-    this.#campaigns = rows.map((row) => {
+    const opened = rows.map((row) => {
       const known = this.of(row.id)
       return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row, published.get(row.id))
     })
+    this.#campaigns = opened.filter(({ row }) => row.rehearsalOf === null)
+    this.#rehearsals = opened.filter(({ row }) => row.rehearsalOf !== null)
     await this.#keepConsents(this.contexts())
     return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
   }
@@ -110,19 +115,34 @@ export class CampaignRegistry implements Campaigns {
     return this.#campaigns.flatMap(({ context }) => context ?? [])
   }
 
-  /** Does something for each campaign that can be played, one after the other. All are tried, and the first error is thrown. */
+  rehearsals(): readonly Campaign[] {
+    return this.#rehearsals
+  }
+
+  /** Returns the rehearsal whose part of the address this is. */
+  rehearsalAt(address: string): Campaign | undefined {
+    return this.#rehearsals.find((campaign) => campaign.address === address)
+  }
+
+  /**
+   * Does something for each campaign that can be played, and for each rehearsal, one after the other. All are tried, and the first
+   * error is thrown.
+   */
   async each(act: (context: GameContext) => Promise<unknown>): Promise<void> {
     const failures: unknown[] = []
-    for (const context of this.contexts()) await act(context).catch((error: unknown) => failures.push(error))
+    const contexts = [...this.#campaigns, ...this.#rehearsals].flatMap(({ context }) => context ?? [])
+    for (const context of contexts) await act(context).catch((error: unknown) => failures.push(error))
     if (failures.length > 0) throw failures[0]
   }
 
+  /** Returns a campaign or a rehearsal. */
   of(campaignId: number): Campaign | undefined {
-    return this.#campaigns.find(({ id }) => id === campaignId)
+    const isIt = ({ id }: Campaign) => id === campaignId
+    return this.#campaigns.find(isIt) ?? this.#rehearsals.find(isIt)
   }
 
   find(campaignId: number): GameContext | undefined {
-    return this.of(campaignId)?.context ?? undefined
+    return this.contexts().find((context) => context.campaignId === campaignId)
   }
 
   ofNumber(called: string): GameContext[] {
@@ -145,60 +165,20 @@ export class CampaignRegistry implements Campaigns {
 
   /** Returns this version where it is the one that the campaign shows. */
   #shown(campaignId: number, versionId: number): DrawnVersion | undefined {
-    const context = this.find(campaignId)
+    const context = this.of(campaignId)?.context
     return context?.versionId === versionId ? { id: versionId, quiz: context.quiz, gallery: context.gallery } : undefined
   }
 
-  async #published(db: Db, { id, address, publishedId }: Row): Promise<DrawnVersion | undefined> {
+  async #published(db: Db, row: Row): Promise<DrawnVersion | undefined> {
+    const { id, publishedId } = row
     if (publishedId === null) return undefined
-    return this.#shown(id, publishedId) ?? this.#versions.read(db, publishedId, pathOf(address))
+    return this.#shown(id, publishedId) ?? this.#versions.read(db, publishedId, pathOf(row))
   }
 
   #open(row: Row, version: DrawnVersion | undefined): Campaign {
-    const { id, address, language } = row
-    const settings = v.parse(CampaignSettings, row.settings)
-    return {
-      id,
-      address,
-      row,
-      settings,
-      texts: chatTextsWith(settings.words, language),
-      look: drawLook(settings, pathOf(address)),
-      context: version ? this.#play(row, settings, version) : null,
-    }
-  }
-
-  #play(row: Row, settings: CampaignSettings, version: DrawnVersion): GameContext {
-    const { id, address, language, opensAt, closesAt, pause, timeZone } = row
-    const { server, exampleNumber, fingerprint } = this.#options
-    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
-    const { quiz } = version
-    const number = phoneNumber ?? exampleNumber
-    const campaign = {
-      ...server,
-      campaigns: this,
-      campaignId: id,
-      path: pathOf(address),
-      spoken: spokenWith(words, language),
-      organiser: organiserOf({ settings, quiz }),
-      consent: consentOf({ settings, quiz }),
-      phoneNumber: number ?? '',
-      phoneNumberAbroad: phoneNumberAbroad ?? undefined,
-      isPrizeByMessage,
-      schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
-      fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
-    }
-    return withVersion(campaign, version)
+    const { id, address } = row
+    const own = () => this.of(id)?.context ?? undefined
+    const { path, ...set } = settle({ ...this.#options, campaigns: this, own }, row, version)
+    return { id, address, row, ...set, look: drawLook(set.settings, path) }
   }
 }
-
-type CampaignAlone = Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>
-
-const withVersion = (campaign: CampaignAlone, { id: versionId, quiz, gallery }: DrawnVersion): GameContext => ({
-  ...campaign,
-  versionId,
-  quiz,
-  gallery,
-})
-
-const pathOf = (address: string) => `/c/${address}` as const

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import {
@@ -56,7 +56,7 @@ export function openSection(row: Row, section: SectionName): { typed: Typed; mar
 
 /** Returns the numbers that the campaigns are called at. */
 export async function readNumbers(db: Db): Promise<string[]> {
-  const rows = await db.select().from(campaigns).orderBy(campaigns.id)
+  const rows = await db.select().from(campaigns).where(isNull(campaigns.rehearsalOf)).orderBy(campaigns.id)
   return rows
     .map(setIn)
     .flatMap(({ settings: { phoneNumber, phoneNumberAbroad } }) =>

@@ -57,7 +57,8 @@ export async function openContext(config: Config, quizFile: QuizFile, database: 
     tellOperator: console.warn,
     record: () => {},
   }
-  const campaigns = new CampaignRegistry({ server, pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber })
+  const shown = { pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber }
+  const campaigns = new CampaignRegistry({ server, ...shown, rehearsing: server })
   await campaigns.reload()
   const [context] = campaigns.contexts()
   if (!context) throw new Error('expected a campaign in the database, found none')

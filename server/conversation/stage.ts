@@ -29,7 +29,7 @@ export type Stage = {
   /** identifies what is shown */
   etag: string
   /** what the campaign's paths begin with */
-  path: `/c/${string}`
+  path: `/${string}`
   state: State
   mood: Mood
   /** for how many more seconds Pavel speaks, by estimate; 0 when he is silent */

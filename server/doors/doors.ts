@@ -1,6 +1,7 @@
-import type { Assets, Route } from '../http/http.ts'
+import type { Assets, Role, Route } from '../http/http.ts'
 import type { Monitoring } from './monitoring/monitoring.ts'
 import type { Operator } from './operator/operator.tsx'
+import type { Rehearsal } from './rehearsal/rehearsal.tsx'
 import type { Simulator } from './simulator/simulator.tsx'
 import type { Visitor } from './visitor/visitor.tsx'
 import type { Voice } from './voice/voice.ts'
@@ -12,17 +13,19 @@ export type Doors = {
   voice?: Voice
   visitor?: Visitor
   operator?: Operator | null
+  rehearsal?: Rehearsal | null
   simulator?: Simulator | null
 }
 
 /** Returns every route of these doors. This is the whole URL table: no route is declared anywhere else. */
-export function routesOf({ assets, monitoring, voice, visitor, operator, simulator }: Doors): Route[] {
+export function routesOf({ assets, monitoring, voice, visitor, operator, rehearsal, simulator }: Doors): Route[] {
   return [
     ...(assets ? routesOfAssets(assets) : []),
     ...(monitoring ? routesOfMonitoring(monitoring) : []),
     ...(voice ? routesOfVoice(voice) : []),
     ...(visitor ? routesOfVisitor(visitor) : []),
     ...(operator ? routesOfOperator(operator) : []),
+    ...(rehearsal ? routesOfRehearsal(rehearsal) : []),
     ...(simulator ? routesOfSimulator(simulator) : []),
   ]
 }
@@ -43,21 +46,26 @@ const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/demo', 'anybody', ...visitor.demo],
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
   ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
-  ...(['/', '/c/:campaign/'] as const).flatMap((path): Route[] => [
-    ['GET', `${path}rules`, 'anybody', ...visitor.rules],
-    ['GET', `${path}consent`, 'anybody', ...visitor.consent],
-    ['GET', `${path}consent/:version`, 'anybody', ...visitor.consentOfVersion],
-    ['GET', `${path}visits/new`, 'anybody', ...visitor.numberForm],
-    ['POST', `${path}visits`, 'anybody', ...visitor.number],
-    ['POST', `${path}answers`, 'anybody', ...visitor.answer],
-    ['POST', `${path}callbacks`, 'anybody', ...visitor.requestCallback],
-    ['DELETE', `${path}callbacks`, 'anybody', ...visitor.cancelCallback],
-    ['POST', `${path}commands`, 'anybody', ...visitor.command],
-    ['POST', `${path}hang-ups`, 'anybody', ...visitor.hangUp],
-    ['GET', `${path}pictures/:address`, 'anybody', ...visitor.picture],
-    ['GET', `${path}socket`, 'anybody', visitor.socket],
-  ]),
+  ...routesOfChat('/', 'anybody', visitor),
+  ...routesOfChat('/c/:campaign/', 'anybody', visitor),
 ]
+
+const routesOfChat = (path: `/${string}`, role: Role, chat: Chat): Route[] => [
+  ['GET', `${path}rules`, role, ...chat.rules],
+  ['GET', `${path}consent`, role, ...chat.consent],
+  ['GET', `${path}consent/:version`, role, ...chat.consentOfVersion],
+  ['GET', `${path}visits/new`, role, ...chat.numberForm],
+  ['POST', `${path}visits`, role, ...chat.number],
+  ['POST', `${path}answers`, role, ...chat.answer],
+  ['POST', `${path}callbacks`, role, ...chat.requestCallback],
+  ['DELETE', `${path}callbacks`, role, ...chat.cancelCallback],
+  ['POST', `${path}commands`, role, ...chat.command],
+  ['POST', `${path}hang-ups`, role, ...chat.hangUp],
+  ['GET', `${path}pictures/:address`, role, ...chat.picture],
+  ['GET', `${path}socket`, role, chat.socket],
+]
+
+type Chat = Omit<Visitor, 'home' | 'demo' | 'page' | 'look'>
 
 const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/sign-in', 'anybody', operator.signInForm],
@@ -98,6 +106,11 @@ const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [
   ['GET', '/operator/campaigns/:campaign/quiz/others', 'observer', quiz.others],
   ['GET', '/operator/campaigns/:campaign/quiz/drawing', 'observer', quiz.drawing],
   ['POST', '/operator/campaigns/:campaign/quiz/publish', 'operator', quiz.publish],
+  ['POST', '/operator/campaigns/:campaign/quiz/rehearsals', 'operator', quiz.rehearse],
+  ['POST', '/operator/campaigns/:campaign/quiz/preview', 'operator', quiz.makePreview],
+  ['POST', '/operator/campaigns/:campaign/quiz/preview/end', 'operator', quiz.takePreviewBack],
+  ['GET', '/preview/:token', 'anybody', quiz.preview],
+  ['GET', '/preview/:token/:key/:level', 'anybody', quiz.previewPicture],
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses', 'operator', quiz.add],
   ['GET', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'observer', quiz.rebus],
   ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'operator with files', ...quiz.saveRebus],
@@ -110,17 +123,33 @@ const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [
   ['GET', '/operator/campaigns/:campaign/quiz/pictures/:key/:level', 'observer', quiz.picture],
 ]
 
+/** A draft that is played: the chat and a telephone, at addresses that begin with that of the rehearsal. */
+const routesOfRehearsal = ({ page, chat, telephone }: Rehearsal): Route[] => [
+  ['GET', '/operator/rehearsals/:campaign', 'operator', page],
+  ['GET', '/operator/rehearsals/:campaign/chat', 'operator', ...chat.page],
+  ['GET', '/operator/rehearsals/:campaign/look/:file', 'operator', ...chat.look],
+  ['GET', '/operator/rehearsals/:campaign/phone', 'operator', ...telephone.page],
+  ...routesOfChat('/operator/rehearsals/:campaign/', 'operator', chat),
+  ...routesOfTelephone('/operator/rehearsals/:campaign/phone', 'operator', telephone),
+]
+
 const routesOfSimulator = (simulator: Simulator): Route[] => [
   ['GET', '/phone', 'telephone', simulator.page],
-  ['GET', '/phone/socket', 'telephone', simulator.socket],
   ['POST', '/phone/sessions/:session/:token', 'server', ...simulator.session],
   ['POST', '/phone/faults', 'telephone', ...simulator.faults],
-  ['POST', '/phone/calls', 'telephone', ...simulator.dial],
-  ['POST', '/phone/calls/:id/answer', 'telephone', ...simulator.answer],
-  ['POST', '/phone/calls/:id/decline', 'telephone', ...simulator.decline],
-  ['POST', '/phone/calls/:id/speech', 'telephone', ...simulator.speech],
-  ['POST', '/phone/calls/:id/keys', 'telephone', ...simulator.keys],
-  ['POST', '/phone/calls/:id/speech-ends', 'telephone', ...simulator.speechEnds],
-  ['POST', '/phone/calls/:id/hang-up', 'telephone', ...simulator.hangUp],
-  ['POST', '/phone/calls/:id/drop', 'telephone', ...simulator.drop],
+  ...routesOfTelephone('/phone', 'telephone', simulator),
 ]
+
+const routesOfTelephone = (path: `/${string}`, role: Role, telephone: Telephone): Route[] => [
+  ['GET', `${path}/socket`, role, telephone.socket],
+  ['POST', `${path}/calls`, role, ...telephone.dial],
+  ['POST', `${path}/calls/:id/answer`, role, ...telephone.answer],
+  ['POST', `${path}/calls/:id/decline`, role, ...telephone.decline],
+  ['POST', `${path}/calls/:id/speech`, role, ...telephone.speech],
+  ['POST', `${path}/calls/:id/keys`, role, ...telephone.keys],
+  ['POST', `${path}/calls/:id/speech-ends`, role, ...telephone.speechEnds],
+  ['POST', `${path}/calls/:id/hang-up`, role, ...telephone.hangUp],
+  ['POST', `${path}/calls/:id/drop`, role, ...telephone.drop],
+]
+
+type Telephone = Omit<Simulator, 'page' | 'session' | 'faults'>

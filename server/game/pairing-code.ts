@@ -1,5 +1,5 @@
 import { and, count, eq, gt, isNotNull, isNull, lt, not, notInArray, sql, sum } from 'drizzle-orm'
-import { calls, visits } from '../store/schema/schema.ts'
+import { calls, campaigns, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import { findOpenVisits, isAwaitingCallback } from './find-by-number.ts'
 
@@ -154,18 +154,19 @@ const findLongest = made((db) =>
     .limit(1),
 )
 
-/** Returns whether so many wrong codes came in within an hour, from all callers, that a code alone is no longer enough. */
+/** Returns whether so many wrong codes came in within an hour, from all real callers, that a code alone is no longer enough. */
 export async function isGuessingSuspected(transaction: Transaction): Promise<boolean> {
   const [tried] = await countWrong(transaction.tx, { since: ago(transaction, hourMs) })
   return (tried?.wrong ?? 0) >= maxWrongPerHour
 }
 
-const countWrong = made((db, { since }: { since: Date }) =>
-  db
+const countWrong = made((db, { since }: { since: Date }) => {
+  const rehearsals = db.select({ id: campaigns.id }).from(campaigns).where(isNotNull(campaigns.rehearsalOf))
+  return db
     .select({ wrong: sum(calls.tries).mapWith(Number) })
     .from(calls)
-    .where(and(gt(calls.tries, 0), gt(calls.startedAt, since))),
-)
+    .where(and(gt(calls.tries, 0), gt(calls.startedAt, since), notInArray(calls.campaignId, rehearsals)))
+})
 
 /** The daily limit that a number has reached. */
 export type DailyLimit = 'wrong codes' | 'calls'

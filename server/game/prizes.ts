@@ -12,18 +12,25 @@ const codeLength = 8
 
 /**
  * Takes and returns the prize for a participant's points, in the transaction that finishes the game. When the best tier is used up,
- * the next tier down is given and the operator is told. Throws when the quiz has no tier from 0 points on.
+ * the next tier down is given and the operator is told. A rehearsal gives no code. Throws when the quiz has no tier from 0 points on.
  */
 export async function awardPrize(transaction: Transaction, participant: Participant): Promise<Prize> {
-  const tiers = tiersWon(transaction.context.quiz, participant.points)
+  const { quiz, isRehearsal } = transaction.context
+  const tiers = tiersWon(quiz, participant.points)
+  if (isRehearsal) return prizeWithoutCode(tiers)
   for (const tier of tiers) {
     const code = await takeCode(transaction, participant, tier)
     if (code) return { tier, code }
     tellUsedUp(transaction.context, tier)
   }
-  const lowest = tiers.at(-1)
-  if (!lowest) throw new Error('expected a tier that starts at 0 points, found none')
-  return { tier: lowest, code: null }
+  return prizeWithoutCode(tiers.slice(-1))
+}
+
+/** Returns the best tier that gives anything, or else the lowest. */
+function prizeWithoutCode(tiers: Tier[]): Prize {
+  const tier = tiers.find(({ most }) => most !== 0) ?? tiers.at(-1)
+  if (!tier) throw new Error('expected a tier that starts at 0 points, found none')
+  return { tier, code: null }
 }
 
 async function takeCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {

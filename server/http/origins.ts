@@ -28,6 +28,8 @@ function guardHandshakes(mayAct: Sites['mayAct']) {
 export type Sites = {
   /** browsers reach this server over https */
   isSecure: boolean
+  /** Returns our origin, as the browser that asks knows it. */
+  originOf(c: Context): string
   /** whether pages of this origin may submit forms and open sockets at the request's path */
   mayAct(origin: string, c: Context): boolean
   /** the origins that may show the requested page in a frame */
@@ -47,6 +49,7 @@ export function sitesOf({ publicUrl, allowedOrigins }: Settings): Sites {
   const allowedAt = (c: Context) => (isForVisitors(c.req.path) ? [...allowedOrigins] : [])
   return {
     isSecure: own?.startsWith('https:') ?? false,
+    originOf: (c) => own ?? `http://${c.req.header('Host') ?? ''}`,
     mayAct: (origin, c) => isOwn(origin, c) || allowedAt(c).includes(origin),
     embedding: allowedAt,
   }
@@ -58,7 +61,7 @@ function isAtHost(origin: string, host: string): boolean {
   return scheme !== undefined && URL.canParse(scheme + host) && new URL(scheme + host).origin === origin
 }
 
-/** No other site embeds the operator's pages or the phone simulator. */
+/** No other site embeds the operator's pages, what they share, or the phone simulator. */
 function isForVisitors(path: string): boolean {
-  return !/^\/(operator|phone)(\/|$)/.test(path)
+  return !/^\/(operator|phone|preview)(\/|$)/.test(path)
 }

@@ -58,6 +58,9 @@ export const limitTable = {
     visit: { most: 20, seconds: 900, isGivenBack: true },
   },
 
+  /** Links to a draft that are none: a colleague opens an old one, or one that was cut off. */
+  previews: { address: { most: 30, seconds: 900, isOwn: true } },
+
   /** The phone simulator: several people press its keys and listen to it. */
   telephone: { address: { most: 3_000, seconds: 60, isOwn: true } },
 } satisfies Record<string, Partial<Record<Party, RateLimit>>>

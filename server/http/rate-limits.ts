@@ -29,6 +29,9 @@ export type Limits = {
   giveBack(what: keyof LimitTable, parties: Parties): Promise<void>
 }
 
+/** For doors that only people of ours can open. */
+export const unlimited: Limits = { count: async () => null, require: async () => {}, giveBack: async () => {} }
+
 type Options = {
   /** null until the database is up: every limit is then counted in memory */
   db: Db | null

@@ -9,6 +9,13 @@ import type { Sites } from './origins.ts'
 export const picturePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
+const ownOnly =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+
+/** The content security policies of a page that shows other pages of ours in frames, and of those that it shows. */
+export const framingPolicy = `${ownOnly}; frame-src 'self'; frame-ancestors 'none'`
+export const framedPolicy = `${ownOnly}; frame-ancestors 'self'`
+
 /**
  * Returns middleware that sets the security headers of every response. The content security policy allows nothing from other
  * origins, and no inline scripts or styles.

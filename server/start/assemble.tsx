@@ -2,8 +2,9 @@ import { renderToString } from 'hono/jsx/dom/server'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type AppDeps, createApp } from '../app.tsx'
-import { CampaignRegistry, removeUnusedPictures } from '../campaigns/campaigns.ts'
+import { CampaignRegistry, isRehearsalOver, removeOldRehearsals, removeUnusedPictures } from '../campaigns/campaigns.ts'
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
+import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
 import {
   contextOfCallback,
   contextOfGame,
@@ -19,7 +20,7 @@ import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
 import { showingOf } from './showing.tsx'
 
-type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live'> & {
+type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines'> & {
   database: Database
   bus: BusSettings
   /** the clock behind `server.now`, to be kept in step with the database's time */
@@ -30,7 +31,7 @@ type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live'> & {
   queue: Queue | null
   server: Omit<ServerContext, 'db' | 'publish' | 'queue' | 'record' | 'campaigns'>
   /** how the campaigns are shown */
-  shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server'>
+  shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server' | 'rehearsing'>
 }
 
 const sweepMs = 5_000
@@ -48,7 +49,8 @@ export async function assemble(options: Options) {
   const { record } = monitor
   const publish = (changes: Iterable<Change>) => live.publish(changes)
   const server = { ...options.server, queue: queue ?? noQueue, db: database.db, publish, record }
-  const campaigns = new CampaignRegistry({ server, ...shown })
+  const rehearsalLines = new RehearsalLines(report)
+  const campaigns = new CampaignRegistry({ server, ...shown, rehearsing: rehearsalLines })
   await campaigns.reload()
   const reportUnlessOutage = exceptOutages(report)
   const live = await createLive({
@@ -75,6 +77,7 @@ export async function assemble(options: Options) {
     repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
     repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),
+    repeat(() => endRehearsals(), sweepMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
     repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),
@@ -89,7 +92,7 @@ export async function assemble(options: Options) {
   monitor.metrics.setSources({ ...parts, sockets: live.count, read: readAll })
   monitor.readiness.startServing(parts)
   return {
-    app: createApp({ ...options, server, campaigns, live }),
+    app: createApp({ ...options, server, campaigns, live, rehearsalLines }),
     campaigns,
     announceCampaigns: live.announceCampaigns,
     async stop() {
@@ -97,9 +100,19 @@ export async function assemble(options: Options) {
       unwatchBus()
       clearInterval(eraseTimer)
       await Promise.all(stopTasks.map((stop) => stop()))
+      await rehearsalLines.close()
       await live.close()
       await queue?.stop()
     },
+  }
+
+  async function endRehearsals() {
+    const over = campaigns.rehearsals().find(({ row }) => isRehearsalOver(row, server.now()))
+    if (over?.context) {
+      await removeOldRehearsals(over.context)
+      await live.announceCampaigns()
+    }
+    rehearsalLines.closeAllBut(campaigns.rehearsals())
   }
 }
 

@@ -15,12 +15,14 @@ export function showingOf(campaigns: CampaignRegistry) {
     return { context: campaign.context, texts: campaign.texts }
   }
   return {
-    read: ({ visitId, campaignId }: { visitId: number; campaignId: number }, after: number) =>
-      readConversation(contextOf(campaignId).context, visitId, after),
+    /** Of a rehearsal that is over nothing is left. */
+    read: async ({ visitId, campaignId }: { visitId: number; campaignId: number }, after: number) =>
+      campaigns.of(campaignId) ? readConversation(contextOf(campaignId).context, visitId, after) : null,
     compose: (written: Written) => conversationOf(contextOf(written.visit.campaignId).context, written),
     render: (campaignId: number, conversation: Conversation) => renderFrame(contextOf(campaignId).texts, conversation),
     renderUpToDate: () => upToDate,
     renderForgotten(campaignId: number) {
+      if (!campaigns.of(campaignId)) return upToDate
       const {
         texts,
         context: { consent, path },

@@ -22,8 +22,8 @@ export type GameContext = ServerContext & CampaignContext
 /** A campaign and one version of its quiz, as the game plays it and the page shows it. Telephone numbers are E.164. */
 type CampaignContext = {
   campaignId: number
-  /** the path that the campaign's page and everything on it begin with, such as `/c/allo` */
-  path: `/c/${string}`
+  /** what the paths of the campaign's chat begin with, such as `/c/allo` */
+  path: `/${string}`
   /** the version that `quiz` is */
   versionId: number
   quiz: Quiz
@@ -39,6 +39,8 @@ type CampaignContext = {
   isPrizeByMessage: boolean
   /** when new games can begin */
   schedule: Schedule
+  /** somebody at the desk tries a draft: no code is given, and nothing that happens leaves the rehearsal */
+  isRehearsal: boolean
   /** changes with everything that a stage is rendered with */
   fingerprint: string
 }

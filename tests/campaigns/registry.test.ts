@@ -13,6 +13,7 @@ async function registryOf(context: GameContext) {
     pictureSecret: 'secret',
     fingerprint: '',
     exampleNumber: null,
+    rehearsing: context,
     mostVersions: 2,
     draw(version) {
       drawn.push(version.quiz.title)

@@ -4,15 +4,25 @@ import { applyFrame, visibleText } from './visitor-fragments.ts'
 /** `WebSocket` with Bun's `headers` option: the cookie and origin that a browser sends by itself. */
 export const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
 
-type Options = { cookie: string; origin: string; address?: string | undefined; path: string }
+type Options = {
+  cookie: string
+  origin: string
+  address?: string | undefined
+  path: string
+  /** the path of the page, where it is not `path` itself */
+  page?: string | undefined
+  /** the cookie of somebody who has signed in at the desk */
+  staff?: string | undefined
+}
 
 /**
  * A browser window: the document, its cookie and its socket. `origin` is the server's origin as the browser sees it, `address`
  * the network address that a proxy in front of the server names, `path` what the paths of its campaign begin with.
  */
-export function createWindow(url: string, { cookie: initialCookie, origin, address, path: campaignPath }: Options) {
+export function createWindow(url: string, { cookie: initialCookie, origin, address, path: campaignPath, page, staff }: Options) {
   const forwarded: Record<string, string> = address ? { 'X-Forwarded-For': address } : {}
   let cookie = initialCookie
+  const cookies = () => [cookie, staff].filter(Boolean).join('; ')
   let document = parseHTML('<html><body></body></html>').document
   let socket: WebSocket | null = null
   let wasOpen = false
@@ -21,13 +31,17 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
     path: string,
     init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
   ): Promise<Response> {
-    const response = await fetch(url + path, { ...init, headers: { cookie, ...forwarded, ...init.headers }, redirect: 'manual' })
+    const response = await fetch(url + path, {
+      ...init,
+      headers: { cookie: cookies(), ...forwarded, ...init.headers },
+      redirect: 'manual',
+    })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return response
   }
 
   async function load() {
-    document = parseHTML(await (await fetches(campaignPath || '/')).text()).document
+    document = parseHTML(await (await fetches(page ?? (campaignPath || '/'))).text()).document
     wasOpen = false
     await connects()
   }
@@ -64,7 +78,9 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
     const address = wasOpen ? addressOfReturn() : document.querySelector('#live')?.getAttribute('hx-ws:connect')
     if (!address) return
     disconnects()
-    const opening = new BrowserSocket(url.replace('http', 'ws') + address, { headers: { cookie, origin, ...forwarded } })
+    const opening = new BrowserSocket(url.replace('http', 'ws') + address, {
+      headers: { cookie: cookies(), origin, ...forwarded },
+    })
     socket = opening
     // JSON frames carry the heartbeat and change nothing on the page
     opening.onmessage = ({ data }) => String(data).startsWith('{') || applyFrame(document, String(data))

@@ -5,15 +5,23 @@ import { waitFor } from './waiting.ts'
 /** A person at a browser. Forms go up over HTTP; HTML comes down a socket that behaves like htmx's `hx-ws`. */
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
-type Options = { cookie?: string | undefined; origin?: string; address?: string | undefined; path?: string }
+type Options = {
+  cookie?: string | undefined
+  origin?: string
+  address?: string | undefined
+  path?: string
+  page?: string
+  staff?: string
+}
 
 /**
  * Opens the page. `cookie` makes this another tab of the same
  * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
- * browser is, for a server behind one proxy. `path` is the campaign's, without it the page is that of the only one.
+ * browser is, for a server behind one proxy. `path` is the campaign's, without it the page is that of the only one. `page` is the path
+ * of its chat, where that is another, and `staff` the cookie of somebody who has signed in at the desk.
  */
-export async function visits(url: string, { cookie = '', origin = url, address, path = '' }: Options = {}) {
-  const window = createWindow(url, { cookie, origin, address, path })
+export async function visits(url: string, { cookie = '', origin = url, address, path = '', page, staff }: Options = {}) {
+  const window = createWindow(url, { cookie, origin, address, path, page, staff })
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 

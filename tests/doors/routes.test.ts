@@ -17,6 +17,7 @@ const table = routesOf({
   voice: anything,
   visitor: anything,
   operator: anything,
+  rehearsal: anything,
   simulator: anything,
 } as Required<Doors>).map(([method, path, role]) => ({ method, path, role }))
 

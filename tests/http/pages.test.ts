@@ -20,6 +20,12 @@ const ownOnly =
 const ofDrawing =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
+/** The page of a rehearsal shows two others in frames. */
+const ofFrames: [end: RegExp, policy: string][] = [
+  [/^\/operator\/rehearsals\/[\w-]+$/, ownOnly.replace('; frame-ancestors', "; frame-src 'self'; frame-ancestors")],
+  [/^\/operator\/rehearsals\/[\w-]+\/(chat|phone)$/, ownOnly.replace("frame-ancestors 'none'", "frame-ancestors 'self'")],
+]
+
 const always = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -84,7 +90,8 @@ async function ask(
 
 function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'>, policy = ownOnly) {
   expect([what, headers.get('content-security-policy')]).toEqual([what, policy])
-  for (const [name, value] of Object.entries(always)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
+  const expected = what.includes(' /preview/') ? { ...always, 'referrer-policy': 'no-referrer' } : always
+  for (const [name, value] of Object.entries(expected)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
   expect([what, ...writtenIn(html)]).toEqual([what])
 }
 
@@ -103,6 +110,8 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
+  '/preview/:token': () => '/preview/any',
+  '/preview/:token/:key/:level': () => '/preview/any/1/hard',
 }
 
 /** The address of a route about the evening's campaign, `key` being one of its rebuses. Null for other routes. */
@@ -124,6 +133,12 @@ async function rebusKey({ url, context }: Evening): Promise<string> {
   return /rebuses\/([\w-]+)/.exec(html)?.[1] ?? ''
 }
 
+/** Begins to play the draft, and returns what the addresses of that rehearsal begin with. */
+async function beginsRehearsal({ url, context }: Evening): Promise<string> {
+  const { headers } = await ask(url, 'POST', `/operator/campaigns/${context.path.slice('/c/'.length)}/quiz/rehearsals`)
+  return headers.get('location') ?? ''
+}
+
 async function telephoneCall(url: string): Promise<string> {
   const { headers } = await ask(url, 'POST', '/phone/calls', { fields: { caller: phone, called: '8 800 555-35-35' } })
   return new URL(headers.get('hx-replace-url') ?? '', url).searchParams.get('call') ?? ''
@@ -140,11 +155,16 @@ test('every route sends the security headers, on success and failure, and no pag
   const key = await rebusKey(evening)
   const routes = evening.routes.filter(({ method }) => method !== 'ALL')
   expect(routes.length).toBeGreaterThan(25)
+  let rehearsal = ''
   for (const { method, path: pattern } of routes) {
+    if (rehearsal === '' && pattern.startsWith('/operator/rehearsals')) rehearsal = await beginsRehearsal(evening)
     const path =
       addresses[pattern]?.(evening, call, picture) ??
       onDesk(pattern, evening, key) ??
-      pattern.replace('/c/:campaign', evening.context.path).replace(':id', inPhone)
+      pattern
+        .replace('/operator/rehearsals/:campaign', rehearsal)
+        .replace('/c/:campaign', evening.context.path)
+        .replace(/:(id|address|file)/, inPhone)
     for (const isHtmx of [false, true]) {
       for (const who of [
         { cookie },
@@ -155,7 +175,8 @@ test('every route sends the security headers, on success and failure, and no pag
         const asked = `${method} ${path}${isHtmx ? ' by htmx' : ''} ${JSON.stringify(who)}`
         const answer = await ask(evening.url, method === 'ALL' ? 'GET' : method, path, { isHtmx, ...who })
         const isDrawing = answer.type.includes('image/svg') && (path === picture || /\/(quiz|smallest-ru)\/pictures\//.test(path))
-        isShut(asked, answer, isDrawing ? ofDrawing : ownOnly)
+        const ofFrame = answer.status === 200 ? ofFrames.find(([end]) => end.test(path))?.[1] : undefined
+        isShut(asked, answer, isDrawing ? ofDrawing : (ofFrame ?? ownOnly))
       }
     }
   }
@@ -168,7 +189,7 @@ test('the addresses above match the routes', async () => {
   expect(
     [...patterns]
       .filter((pattern) => (onDesk(pattern, evening, 'any') ?? pattern.replace('/c/:campaign', '')).includes(':'))
-      .filter((pattern) => !addresses[pattern] && !pattern.startsWith('/phone/calls/:id')),
+      .filter((pattern) => !addresses[pattern] && !/^\/phone\/calls\/:id|^\/operator\/rehearsals\/:campaign/.test(pattern)),
   ).toEqual([])
 })
 

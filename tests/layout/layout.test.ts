@@ -10,6 +10,7 @@ const order = [
   'server/start',
   'server/app.tsx',
   'server/doors',
+  'server/doors/rehearsal',
   'server/doors/operator',
   'server/doors/visitor',
   'server/doors/voice',

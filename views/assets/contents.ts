@@ -28,6 +28,7 @@ export const styleSheets = {
     'operator/log.css',
     'operator/notation.css',
     'operator/quiz.css',
+    'operator/rehearsal.css',
     'operator/sign-in.css',
   ],
   'phone.css': [

@@ -35,7 +35,7 @@ export const Controls = ({ texts, stage }: Props) => {
   )
 }
 
-type CommandProps = { texts: Texts['controls']; command: (typeof commands)[number]; question: number; path: `/c/${string}` }
+type CommandProps = { texts: Texts['controls']; command: (typeof commands)[number]; question: number; path: `/${string}` }
 
 const Command = ({ command, question, path, texts }: CommandProps) => (
   <button

@@ -10,7 +10,7 @@ type Props = {
   /** what is agreed to */
   consent: Pick<Consent, 'version'>
   /** what the campaign's paths begin with */
-  path: `/c/${string}`
+  path: `/${string}`
   values?: { phone?: string; consent?: boolean }
   problem?: NumberProblem
   isForgotten?: boolean
@@ -72,7 +72,7 @@ export const NumberForm = ({ texts: { number }, consent, path, values, problem, 
   )
 }
 
-type SentenceProps = { texts: Texts['number']['consent']; path: `/c/${string}` }
+type SentenceProps = { texts: Texts['number']['consent']; path: `/${string}` }
 
 /** The sentence beside the box, with the documents that it is about. They open beside the game, so that nothing typed is lost. */
 const ConsentSentence = ({ texts: { sentence, links }, path }: SentenceProps) => (

@@ -45,7 +45,7 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
 )
 
 /** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */
-export const ForgottenPush = ({ texts, consent, path }: { texts: Texts; consent: Consent; path: `/c/${string}` }) => (
+export const ForgottenPush = ({ texts, consent, path }: { texts: Texts; consent: Consent; path: `/${string}` }) => (
   <>
     <TroublePush />
     <hx-partial hx-target="#portrait" hx-swap="outerMorph">

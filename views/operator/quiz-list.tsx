@@ -3,6 +3,8 @@ import type { DraftFault, DraftRebus, List } from '../../server/rules/draft/draf
 import type { Level } from '../../server/rules/quiz/quiz.ts'
 import { Faults } from './quiz-faults.tsx'
 import { QuizDocument, type QuizFrame } from './quiz-frame.tsx'
+import { PreviewLink, type ShownPreview } from './quiz-preview.tsx'
+import { Rehearsing } from './quiz-rehearsal.tsx'
 import { Timestamp } from './time.tsx'
 
 /** A rebus in the list: what its buttons say they have seen, its faults, and which of its pictures can be drawn. */
@@ -15,10 +17,11 @@ type Props = {
   seen: string
   listed: Record<List, Listed[]>
   notice?: { text: string; isBad: boolean } | undefined
+  preview: ShownPreview | null
 }
 
 /** The page of all rebuses of a draft, with what keeps it from being published. */
-export const QuizListPage = ({ frame, draft, seen, listed, notice }: Props) => (
+export const QuizListPage = ({ frame, draft, seen, listed, notice, preview }: Props) => (
   <QuizDocument frame={frame} part="list" heading={frame.editor.pages.list}>
     {notice && (
       <p class={notice.isBad ? 'bad' : 'quiz-notice'} role="status">
@@ -26,6 +29,8 @@ export const QuizListPage = ({ frame, draft, seen, listed, notice }: Props) => (
       </p>
     )}
     <Publishing frame={frame} draft={draft} seen={seen} listed={listed} />
+    {frame.mayEdit && <Rehearsing frame={frame} faults={draft.faults} listed={[...listed.rebuses, ...listed.forFun]} />}
+    {frame.mayEdit && <PreviewLink frame={frame} preview={preview} />}
     {(['rebuses', 'forFun'] as const).map((list) => (
       <section class="panel" aria-labelledby={`${list}-heading`}>
         <h2 id={`${list}-heading`}>
@@ -50,7 +55,7 @@ export const QuizListPage = ({ frame, draft, seen, listed, notice }: Props) => (
   </QuizDocument>
 )
 
-const Publishing = ({ frame, draft, seen, listed }: Omit<Props, 'notice'>) => {
+const Publishing = ({ frame, draft, seen, listed }: Omit<Props, 'notice' | 'preview'>) => {
   const { editor, base } = frame
   const { saved, published, faults, isChanged } = draft
   const mayPublish = faults.length === 0 && isChanged

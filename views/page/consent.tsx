@@ -13,7 +13,7 @@ type Props = {
   name: string
   /** the address of the style sheet of the campaign's colours */
   look: string | undefined
-  path: `/c/${string}`
+  path: `/${string}`
 }
 
 /** A campaign's consent to the processing of personal data, in one of its versions. */

@@ -4,7 +4,7 @@ import type { Texts } from '../texts/chat.ts'
 import { Document } from './document.tsx'
 
 type Listed = {
-  path: `/c/${string}`
+  path: `/${string}`
   name: string
   when: string
   closed: Closed | null

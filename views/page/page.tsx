@@ -12,7 +12,7 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   /** the address of the style sheet of its colours */
   look: string | undefined
   closed: Closed | null
-  path: `/c/${string}`
+  path: `/${string}`
   hasVisit: boolean
   /** a `<NumberForm>`, a `<ClosedNotice>` or a `<Conversation>` */
   conversation: Child

@@ -10,7 +10,7 @@ type Props = {
   name: string
   /** the address of the style sheet of its colours */
   look: string | undefined
-  path: `/c/${string}`
+  path: `/${string}`
 }
 
 /** The rules of a campaign. */

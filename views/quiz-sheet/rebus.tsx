@@ -1,11 +1,13 @@
-import type { Level, Quiz, Rebus } from '../../server/rules/quiz/quiz.ts'
+import type { DraftContent } from '../../server/rules/draft/draft.ts'
+import type { Level } from '../../server/rules/quiz/quiz.ts'
 import type { QuizSheetTexts } from '../texts/quiz-sheet.ts'
 
 type Props = {
   texts: QuizSheetTexts
   number: number
-  rebus: Rebus
-  points: Quiz['points']
+  /** as it is written: it may lack something */
+  rebus: DraftContent
+  points: readonly unknown[]
   pictureOf(level: Level): string | null
 }
 
@@ -13,7 +15,7 @@ type Props = {
 export const SheetRebus = ({ texts, number, rebus, points, pictureOf }: Props) => (
   <section class="sheet-rebus">
     <h3>
-      {number}. {rebus.answer} <small>{texts.difficulty(rebus.difficulty)}</small>
+      {number}. {rebus.answer} {typeof rebus.difficulty === 'number' && <small>{texts.difficulty(rebus.difficulty)}</small>}
     </h3>
     <dl>
       <dt>{texts.accepted}</dt>
@@ -25,7 +27,8 @@ export const SheetRebus = ({ texts, number, rebus, points, pictureOf }: Props) =
       {levels.map((level, attempt) => (
         <figure>
           <figcaption>
-            <strong>{texts.levels[level]}</strong> {attempt < points.length && <span>{texts.worth(points[attempt] ?? 0)}</span>}
+            <strong>{texts.levels[level]}</strong>{' '}
+            {attempt < points.length && <span>{texts.worth(Number(points[attempt]))}</span>}
           </figcaption>
           <InBothThemes texts={texts} address={pictureOf(level)} />
           <p>{rebus.pictures[level].description}</p>

@@ -1,6 +1,6 @@
 import type { Conversation, Ringing } from '../../server/doors/simulator/simulator.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
-import { Dial, type Typed } from './dial.tsx'
+import { Dial, type PhoneBase, type Typed } from './dial.tsx'
 import { CutWire, Handset as HandsetIcon, Loudspeaker } from './icons.tsx'
 import { Incoming } from './incoming.tsx'
 import { Keypad } from './keypad.tsx'
@@ -8,6 +8,7 @@ import { RoundButton } from './round-button.tsx'
 import { Talk } from './talk.tsx'
 
 export type HandsetProps = {
+  base: PhoneBase
   call: Conversation | null
   typed: Typed
   refusal?: string | null
@@ -17,7 +18,7 @@ export type HandsetProps = {
 }
 
 /** The telephone, rendered whole on every change. */
-export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: HandsetProps) => {
+export const Handset = ({ base, call, typed, refusal = null, ringing = null, texts }: HandsetProps) => {
   const underWay = call !== null && call.state !== 'ended' ? call : null
   return (
     <section
@@ -28,26 +29,30 @@ export const Handset = ({ call, typed, refusal = null, ringing = null, texts }: 
       data-activity={underWay?.activity}
     >
       <div id="incoming" role="alert" hx-morph-skip>
-        {ringing && <Incoming ringing={ringing} texts={texts} />}
+        {ringing && <Incoming base={base} ringing={ringing} texts={texts} />}
       </div>
       <div class="screen">
         {call?.ending && <Ended call={call} texts={texts} />}
-        {underWay ? <Talk call={underWay} texts={texts} /> : <Dial typed={typed} refusal={refusal} texts={texts} />}
+        {underWay ? (
+          <Talk base={base} call={underWay} texts={texts} />
+        ) : (
+          <Dial base={base} typed={typed} refusal={refusal} texts={texts} />
+        )}
       </div>
       <div class="buttons">
         {underWay ? (
-          <RoundButton class="drop" action={`/phone/calls/${underWay.id}/drop`} label={texts.drop}>
+          <RoundButton class="drop" action={`${base}/calls/${underWay.id}/drop`} label={texts.drop}>
             <CutWire />
           </RoundButton>
         ) : (
           <CallButton label={texts.call} />
         )}
         <Mute texts={texts} />
-        <RoundButton class="hang-up" action={underWay && `/phone/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
+        <RoundButton class="hang-up" action={underWay && `${base}/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
           <HandsetIcon />
         </RoundButton>
       </div>
-      <Keypad call={underWay?.id ?? null} texts={texts} />
+      <Keypad base={base} call={underWay?.id ?? null} texts={texts} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { PhoneTexts } from '../texts/simulator.ts'
+import type { PhoneBase } from './dial.tsx'
 
 const lettersOfKeys = new Map([
   ['1', ''],
@@ -16,12 +17,12 @@ const lettersOfKeys = new Map([
 ])
 
 /** Twelve keys. In a call each one sends its tone, however fast they follow; before a call `static/simulator/keys.js` dials with them. */
-export const Keypad = ({ call, texts }: { call: string | null; texts: PhoneTexts }) => (
+export const Keypad = ({ base, call, texts }: { base: PhoneBase; call: string | null; texts: PhoneTexts }) => (
   <form
     class="keypad"
     id={call ? `keys-of-${call}` : 'keys-to-dial'}
     aria-label={texts.keypad}
-    hx-post={call ? `/phone/calls/${call}/keys` : undefined}
+    hx-post={call ? `${base}/calls/${call}/keys` : undefined}
     hx-sync="queue all"
     hx-swap="none"
   >

@@ -5,12 +5,16 @@ import { Scripts } from '../page/scripts.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import { BadLine } from './bad-line.tsx'
 import { RemarkItem, Remarks } from './conversation.tsx'
+import type { PhoneBase } from './dial.tsx'
 import { Handset, type HandsetProps } from './handset.tsx'
 import { Incoming } from './incoming.tsx'
 import { Hints } from './talk.tsx'
 
-/** The page `/phone`: a telephone and, beside it, the conversation, some hints and the settings of a bad line. */
-export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults }) => (
+/**
+ * The page of a telephone and, beside it, the conversation, some hints and the settings of a bad line. `faults` is null where the line
+ * is always good: then somebody plays a draft, with the chat beside it.
+ */
+export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults | null }) => (
   <html lang={props.texts.language}>
     <head>
       <meta charset="utf-8" />
@@ -23,25 +27,27 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <Scripts module="simulator/simulator.js" />
     </head>
     <body class="phone">
-      <PhoneSocket call={props.call} caller={props.typed.caller} />
-      <header>
+      <PhoneSocket base={props.base} call={props.call} caller={props.typed.caller} />
+      <header class={faults ? undefined : 'visually-hidden'}>
         <h1>{props.texts.heading}</h1>
       </header>
       <p class="phone-offline" role="status">
         <span>{props.texts.offline}</span>
       </p>
-      <main>
+      <main aria-label={props.texts.heading}>
         <ScenarioError call={props.call} texts={props.texts} />
         <Handset {...props} />
         <Remarks remarks={props.call?.remarks ?? []} texts={props.texts} />
         <aside>
-          <p>{props.texts.introduction}</p>
+          {faults && <p>{props.texts.introduction}</p>}
           <Hints texts={props.texts} />
-          <details class="bad-line">
-            <summary>{props.texts.badLine}</summary>
-            <p>{props.texts.badLineNote}</p>
-            <BadLine faults={faults} texts={props.texts} />
-          </details>
+          {faults && (
+            <details class="bad-line">
+              <summary>{props.texts.badLine}</summary>
+              <p>{props.texts.badLineNote}</p>
+              <BadLine faults={faults} texts={props.texts} />
+            </details>
+          )}
         </aside>
       </main>
     </body>
@@ -54,25 +60,25 @@ export const NewCall = (props: HandsetProps) => (
     <hx-partial hx-target="#conversation" hx-swap="outerHTML">
       <Remarks remarks={[]} texts={props.texts} />
     </hx-partial>
-    <RingUpdate ringing={null} texts={props.texts} />
+    <RingUpdate base={props.base} ringing={null} texts={props.texts} />
     <PhoneUpdate {...props} />
     <hx-partial hx-target="#wire" hx-swap="outerHTML">
-      <PhoneSocket call={props.call} caller={props.typed.caller} />
+      <PhoneSocket base={props.base} call={props.call} caller={props.typed.caller} />
     </hx-partial>
   </>
 )
 
 /** The incoming call, or nothing when none rings. */
-export const RingUpdate = ({ ringing, texts }: { ringing: Ringing | null; texts: PhoneTexts }) => (
+export const RingUpdate = ({ base, ringing, texts }: { base: PhoneBase; ringing: Ringing | null; texts: PhoneTexts }) => (
   <hx-partial hx-target="#incoming" hx-swap="innerHTML">
-    {ringing && <Incoming ringing={ringing} texts={texts} />}
+    {ringing && <Incoming base={base} ringing={ringing} texts={texts} />}
   </hx-partial>
 )
 
 /** The server no longer knows this browser's call, so its telephone reconnects as an idle one. */
-export const IdlePhone = ({ caller }: { caller: string }) => (
+export const IdlePhone = ({ base, caller }: { base: PhoneBase; caller: string }) => (
   <hx-partial hx-target="#wire" hx-swap="outerHTML">
-    <PhoneSocket call={null} caller={caller} />
+    <PhoneSocket base={base} call={null} caller={caller} />
   </hx-partial>
 )
 
@@ -97,10 +103,10 @@ export const PhoneUpdate = ({ since = 0, ...props }: HandsetProps & { since?: nu
  * The telephone's socket, in a call or idle. Unlike the chat's, it stays open in a hidden tab: someone with the chat in one tab
  * and the telephone in another must hear it ring and keep hearing Pavel.
  */
-const PhoneSocket = ({ call, caller }: { call: Conversation | null; caller: string }) => (
+const PhoneSocket = ({ base, call, caller }: { base: PhoneBase; call: Conversation | null; caller: string }) => (
   <div
     id="wire"
-    hx-ws:connect={`/phone/socket?${call ? callQuery(call.id, caller) : new URLSearchParams({ caller })}`}
+    hx-ws:connect={`${base}/socket?${call ? callQuery(call.id, caller) : new URLSearchParams({ caller })}`}
     hx-swap="none"
     hx-config="ws.pauseOnBackground:false ws.reconnectMaxDelay:5s"
   />

@@ -1,12 +1,13 @@
 import type { Conversation, Remark } from '../../server/doors/simulator/simulator.tsx'
 import { Pavel } from '../pavel/pavel.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
+import type { PhoneBase } from './dial.tsx'
 import { FastForward, Microphone } from './icons.tsx'
 
-type Props = { call: Conversation; texts: PhoneTexts }
+type Props = { base: PhoneBase; call: Conversation; texts: PhoneTexts }
 
 /** The screen during a call, from the first ring to the last word. */
-export const Talk = ({ call, texts }: Props) => (
+export const Talk = ({ base, call, texts }: Props) => (
   <div class="talk" id={`talk-in-${call.id}`}>
     <div class="who">
       <div class="face" id={`face-in-${call.id}`} hx-morph-skip>
@@ -21,7 +22,7 @@ export const Talk = ({ call, texts }: Props) => (
       <p class="activity" role="status">
         {call.state === 'ringing' ? texts.ringing : texts[call.activity]}
       </p>
-      {call.phrase && <Speaking call={call.id} phrase={call.phrase} texts={texts} />}
+      {call.phrase && <Speaking base={base} call={call.id} phrase={call.phrase} texts={texts} />}
     </div>
     <Caption of={call.remarks.findLast(({ from }) => from === 'pavel')} />
     {call.waiting !== null && (
@@ -29,7 +30,7 @@ export const Talk = ({ call, texts }: Props) => (
         {texts.waits} <q>{call.waiting}</q>
       </p>
     )}
-    {call.state === 'talking' && <Say call={call.id} texts={texts} />}
+    {call.state === 'talking' && <Say base={base} call={call.id} texts={texts} />}
   </div>
 )
 
@@ -40,13 +41,15 @@ const Caption = ({ of: remark }: { of: Remark | undefined }) => (
   </p>
 )
 
+type SpeakingProps = { base: PhoneBase; call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }
+
 /** The phrase being spoken. `static/simulator/simulator.js` speaks it and submits this form at its end; the button skips the rest. */
-const Speaking = ({ call, phrase, texts }: { call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }) => (
+const Speaking = ({ base, call, phrase, texts }: SpeakingProps) => (
   <form
     id={`phrase-${phrase.number}-in-${call}`}
     class="skip"
     data-reading-ms={phrase.readingMs}
-    hx-post={`/phone/calls/${call}/speech-ends`}
+    hx-post={`${base}/calls/${call}/speech-ends`}
     hx-swap="none"
   >
     <button name="phrase" value={phrase.number} aria-label={texts.skipSpeech} title={texts.skipSpeech}>
@@ -76,11 +79,11 @@ export const Hints = ({ texts }: { texts: PhoneTexts }) => (
   </details>
 )
 
-export type SayProps = { call: string; text?: string; refusal?: string; texts: PhoneTexts }
+export type SayProps = { base: PhoneBase; call: string; text?: string; refusal?: string; texts: PhoneTexts }
 
 /** The field for what the caller says. No push touches it, so text being typed is kept. */
-export const Say = ({ call, text = '', refusal, texts }: SayProps) => (
-  <form id={`say-in-${call}`} class="say" hx-post={`/phone/calls/${call}/speech`} hx-swap="outerHTML" hx-morph-skip>
+export const Say = ({ base, call, text = '', refusal, texts }: SayProps) => (
+  <form id={`say-in-${call}`} class="say" hx-post={`${base}/calls/${call}/speech`} hx-swap="outerHTML" hx-morph-skip>
     <label class="visually-hidden" for="speech">
       {texts.speech}
     </label>

@@ -1,7 +1,7 @@
 import type { Callback } from '../../server/conversation/conversation.ts'
 import type { Texts } from '../texts/chat.ts'
 
-type Props = { texts: Texts; callback: Callback; path: `/c/${string}` }
+type Props = { texts: Texts; callback: Callback; path: `/${string}` }
 
 /**
  * «Позвони мне»: first the button, then the position in the queue and the waiting time, then that the telephone rings; or why Pavel
@@ -22,7 +22,7 @@ export const CallMe = ({ callback, path, texts: { stage: texts } }: Props) => (
   </div>
 )
 
-const Offer = ({ texts, path, isAgain }: { texts: Texts['stage']; path: `/c/${string}`; isAgain: boolean }) => (
+const Offer = ({ texts, path, isAgain }: { texts: Texts['stage']; path: `/${string}`; isAgain: boolean }) => (
   <button
     class="button call-me-button"
     type="button"
@@ -36,7 +36,7 @@ const Offer = ({ texts, path, isAgain }: { texts: Texts['stage']; path: `/c/${st
   </button>
 )
 
-const CancelCallback = ({ texts, path }: { texts: Texts['stage']; path: `/c/${string}` }) => (
+const CancelCallback = ({ texts, path }: { texts: Texts['stage']; path: `/${string}` }) => (
   <button
     class="another"
     type="button"

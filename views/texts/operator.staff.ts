@@ -23,6 +23,8 @@ const deeds: Record<DeedKind, string> = {
   'saved a campaign to a file': 'Сохранена кампания в файл',
   'changed a campaign': 'Изменена кампания',
   'published a quiz': 'Опубликована викторина',
+  'made a preview link': 'Создана ссылка на черновик',
+  'took a preview link back': 'Отозвана ссылка на черновик',
 }
 
 export const ru = {
@@ -153,6 +155,8 @@ export const en: StaffTexts = {
       'saved a campaign to a file': 'Saved a campaign to a file',
       'changed a campaign': 'Changed a campaign',
       'published a quiz': 'Published a quiz',
+      'made a preview link': 'Made a link to the draft',
+      'took a preview link back': 'Took the link to the draft back',
     },
     gameNumber: (id) => `game\u00a0${id}`,
     callLink: 'call',

@@ -20,7 +20,14 @@ import { shownCampaign } from './shown-campaign.ts'
 import { signingIn } from './sign-in.tsx'
 import { staffLog } from './staff-log.tsx'
 
-type Deps = { staff: StaffDeps; campaigns: CampaignRegistry; announceCampaigns(): Promise<void>; isSecure: boolean }
+type Deps = {
+  staff: StaffDeps
+  campaigns: CampaignRegistry
+  announceCampaigns(): Promise<void>
+  isSecure: boolean
+  /** Returns our origin, as the browser that asks knows it. */
+  originOf(c: Context): string
+}
 
 export type Operator = ReturnType<typeof operator>
 
@@ -28,7 +35,7 @@ export type Operator = ReturnType<typeof operator>
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
  * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
-export function operator({ staff, isSecure, campaigns, announceCampaigns }: Deps) {
+export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns }: Deps) {
   const { texts } = staff
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
   const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
@@ -64,7 +71,7 @@ export function operator({ staff, isSecure, campaigns, announceCampaigns }: Deps
     ...staffLog({ ...staff, zoneOf }),
     campaigns: campaignSettings({ contextOf, texts, campaigns, announceCampaigns }),
     notation: notation((c) => contextOf(c).quiz),
-    quiz: quiz({ staff, campaigns, announceCampaigns }),
+    quiz: quiz({ staff, campaigns, announceCampaigns, originOf }),
   }
 
   /** The log leads to calls of every campaign. */

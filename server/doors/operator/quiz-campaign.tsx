@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Other, QuizFrame } from '../../../views/operator/quiz-frame.tsx'
 import { editorTextsIn } from '../../../views/texts/quiz-editor.ts'
+import { rehearsalTextsIn } from '../../../views/texts/rehearsal.ts'
 import { type CampaignRegistry, meetEditors } from '../../campaigns/campaigns.ts'
 import { type StaffDeps, staffOf } from '../../http/http.ts'
 import { findRebus, type QuizDraft } from '../../rules/draft/draft.ts'
@@ -8,7 +9,9 @@ import { mayDo } from '../../staff/staff.ts'
 
 export type QuizDeps = {
   staff: Pick<StaffDeps, 'contextOf' | 'texts'>
-  campaigns: Pick<CampaignRegistry, 'at'>
+  campaigns: Pick<CampaignRegistry, 'all' | 'at'>
+  /** Returns our origin, as the browser that asks knows it. */
+  originOf(c: Context): string
   /** shows what has been published, here and on every other server */
   announceCampaigns(): Promise<void>
 }
@@ -37,6 +40,7 @@ function askedIn(
     by: staffOf(c),
     texts,
     editor: editorTextsIn(texts.language),
+    rehearsal: rehearsalTextsIn(texts.language),
   }
 }
 

@@ -5,6 +5,7 @@ import { Others } from '../../../views/operator/quiz-frame.tsx'
 import { type Listed, QuizListPage } from '../../../views/operator/quiz-list.tsx'
 import {
   addRebus,
+  beginRehearsal,
   changeList,
   drawDraft,
   knownIcons,
@@ -14,12 +15,15 @@ import {
   publishDraft,
   readDraft,
   readDraftQuiz,
+  readPreview,
+  rehearsalPathOf,
 } from '../../campaigns/campaigns.ts'
 import { picturePolicy, readForm } from '../../http/http.ts'
 import { contentOf, drawableOf, type List, lists } from '../../rules/draft/draft.ts'
 import { levels } from '../../rules/quiz/quiz.ts'
 import { drawLine } from './notation.tsx'
-import { type Asked, findAsked, frameOf, type QuizDeps } from './quiz-campaign.tsx'
+import { type Asked, findAsked, frameOf } from './quiz-campaign.tsx'
+import { quizPreview } from './quiz-preview.tsx'
 import { quizPrizes } from './quiz-prizes.tsx'
 import { quizRebus } from './quiz-rebus.tsx'
 import { quizVersions } from './quiz-versions.tsx'
@@ -32,7 +36,7 @@ const Shown = v.object({ level: v.fallback(v.nullable(v.picklist(levels)), null)
 type Notice = { text: string; isBad: boolean }
 
 /** Returns what writes the quiz of a campaign: the list of its rebuses, each rebus, and publishing. */
-export function quiz(deps: QuizDeps) {
+export function quiz(deps: Parameters<typeof quizPreview>[0]) {
   const within = (act: (c: Context, asked: Asked) => Response | Promise<Response>) => (c: Context) => {
     const asked = findAsked(c, deps)
     return asked ? act(c, asked) : c.notFound()
@@ -67,6 +71,12 @@ export function quiz(deps: QuizDeps) {
       await deps.announceCampaigns()
       return c.redirect(`${asked.base}?published`, 303)
     }),
+    rehearse: within(async (c, asked) => {
+      const beginning = await beginRehearsal(asked.context, asked)
+      if (beginning.kind === 'faulty') return showList(c, asked, { text: asked.rehearsal.stillFaulty, isBad: true }, 409)
+      await deps.announceCampaigns()
+      return c.redirect(rehearsalPathOf(beginning.address), 303)
+    }),
     picture: within(async (c, { context, campaignId }) => {
       const { level } = v.parse(Shown, { level: c.req.param('level') })
       const written = await readDraftQuiz(context.db, campaignId)
@@ -79,6 +89,7 @@ export function quiz(deps: QuizDeps) {
     ...quizRebus(deps),
     ...quizPrizes(deps),
     ...quizVersions(deps),
+    ...quizPreview(deps),
   }
 
   async function showList(c: Context, asked: Asked, notice?: Notice, status: 200 | 409 = 200) {
@@ -98,8 +109,16 @@ export function quiz(deps: QuizDeps) {
         seen={markOfDraft(draft)}
         listed={{ rebuses: listedIn('rebuses'), forFun: listedIn('forFun') }}
         notice={notice ?? said}
+        preview={await previewIn(c, asked)}
       />
     )
     return c.html(html`<!doctype html>${page}`, status)
+  }
+
+  async function previewIn(c: Context, { context, campaignId }: Asked) {
+    const preview = await readPreview(context, campaignId)
+    if (!preview) return null
+    const { token, expiresAt } = preview
+    return { address: `${deps.originOf(c)}/preview/${token}`, expiresAt, isExpired: expiresAt <= context.now() }
   }
 }

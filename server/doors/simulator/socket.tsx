@@ -5,9 +5,9 @@ import type { SocketEvents } from '../../http/http.ts'
 import { reportingErrors } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
-import type { IncomingCalls } from './ringing.ts'
+import type { Telephone } from './telephone.ts'
 
-type Deps = { incomingCalls: IncomingCalls; texts: PhoneTexts; stopping: AbortSignal; report(error: unknown): void }
+type Deps = { texts: PhoneTexts; stopping: AbortSignal; report(error: unknown): void }
 
 /** 1012 (service restart): `hx-ws` reconnects after it. */
 const serviceRestart = 1012
@@ -19,14 +19,20 @@ const normalClosure = 1000
  * Returns the socket of a telephone. When it opens it sends the whole call and what rings there, then every change, until the
  * server stops.
  */
-export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, stopping, report }: Deps): SocketEvents {
+export function showTelephone(
+  { base, switchboard: { incomingCalls } }: Telephone,
+  call: PhoneCall | null,
+  { texts, stopping, report }: Deps,
+): SocketEvents {
   const cleanUps: (() => void)[] = []
   return {
     onOpen: (socket) => {
       let remarksShown = 0
       const showCall = () => {
         if (!call) return
-        socket.send(renderToString(<PhoneUpdate call={call} typed={call.dialling} since={remarksShown} texts={texts} />))
+        socket.send(
+          renderToString(<PhoneUpdate base={base} call={call} typed={call.dialling} since={remarksShown} texts={texts} />),
+        )
         remarksShown = call.remarks.length
       }
       let ringingShown: string | null | undefined
@@ -34,7 +40,7 @@ export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, st
         const ringing = incomingCalls.ringingAt(call)
         if (ringingShown === (ringing?.id ?? null)) return
         ringingShown = ringing?.id ?? null
-        socket.send(renderToString(<RingUpdate ringing={ringing} texts={texts} />))
+        socket.send(renderToString(<RingUpdate base={base} ringing={ringing} texts={texts} />))
       }, report)
       const showBoth = reportingErrors(() => {
         showCall()
@@ -56,15 +62,15 @@ export function showTelephone(call: PhoneCall | null, { incomingCalls, texts, st
  * Returns the socket for a call that the server no longer knows. It says so on the page, replaces the page's socket element by
  * that of a telephone without a call, and closes.
  */
-export function showForgottenCall(typed: Dialling, texts: PhoneTexts): SocketEvents {
+export function showForgottenCall({ base }: Telephone, typed: Dialling, texts: PhoneTexts): SocketEvents {
   return {
     onOpen: (socket) => {
       const refusal = texts.refusals.gone
       socket.send(
         renderToString(
           <>
-            <PhoneUpdate call={null} typed={typed} refusal={refusal} texts={texts} />
-            <IdlePhone caller={typed.caller} />
+            <PhoneUpdate base={base} call={null} typed={typed} refusal={refusal} texts={texts} />
+            <IdlePhone base={base} caller={typed.caller} />
           </>,
         ),
       )

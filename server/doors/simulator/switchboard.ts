@@ -12,6 +12,7 @@ export type Switchboard = {
    */
   dial(dialling: Dialling): PhoneCall | 'nobody' | 'busy'
   find(id: string): PhoneCall | undefined
+  newestUnderWay(): PhoneCall | null
   incomingCalls: IncomingCalls
 }
 
@@ -30,7 +31,7 @@ export function createSwitchboard(emulator: Emulator, clock: Clock, pavelNumbers
   const calls = new Map<string, PhoneCall>()
   const incomingCalls = createIncomingCalls()
   emulator.onCall(ring)
-  return { dial, find: (id) => calls.get(id), incomingCalls }
+  return { dial, find: (id) => calls.get(id), newestUnderWay: () => callsUnderWay().at(-1) ?? null, incomingCalls }
 
   function dial(dialling: Dialling) {
     const called = pavelNumbers.find((number) => isSameNumber(number, dialling.called))

@@ -6,13 +6,16 @@ import type { GameContext } from '../../store/store.ts'
 /** What the visitor's door works with in one request. */
 export type OpenCampaign = Omit<Campaign, 'context'> & { context: GameContext }
 
+/** Where the door looks for campaigns. */
+export type PickedCampaigns = Pick<CampaignRegistry, 'all' | 'at' | 'only'>
+
 export type CampaignOf = (c: Context) => OpenCampaign
 
 /**
  * Returns the function that finds the campaign of a request: the one that its path names, or the only one where it names none. It
  * throws a 404 where there is none that can be played.
  */
-export function findsCampaign(campaigns: CampaignRegistry): CampaignOf {
+export function findsCampaign(campaigns: PickedCampaigns): CampaignOf {
   return (c) => {
     const address = c.req.param('campaign')
     return known(address === undefined ? campaigns.only() : campaigns.at(address))
@@ -26,7 +29,7 @@ export function known(campaign: Campaign | undefined): OpenCampaign {
 }
 
 /** Returns the campaigns that can be played, the oldest first. */
-export function playable(campaigns: CampaignRegistry): OpenCampaign[] {
+export function playable(campaigns: PickedCampaigns): OpenCampaign[] {
   return campaigns.all().filter(isPlayable)
 }
 

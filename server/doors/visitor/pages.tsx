@@ -5,14 +5,13 @@ import { DemoPage } from '../../../views/demo/demo.tsx'
 import { ListPage, NonePage } from '../../../views/page/list.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
-import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
 import { sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
-import { type CampaignOf, known, nameOf, type OpenCampaign, playable } from './campaign.ts'
+import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
 import { beginChat } from './visits.tsx'
 
 export type PageDeps = {
-  campaigns: CampaignRegistry
+  campaigns: PickedCampaigns
   campaignOf: CampaignOf
   limitPages: MiddlewareHandler
   cookie: TokenCookie
@@ -59,7 +58,8 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
 type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal'>
 
 async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }: PageOptions) {
-  const { texts, look, settings, context } = campaign
+  const { texts, look, settings, row, context } = campaign
+  const { hasVisit, conversation } = await beginChat(campaign, c, cookie)
   return send(
     c,
     <Page
@@ -70,7 +70,8 @@ async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }:
       closed={closedNow(campaign)}
       path={context.path}
       hasDemo={isLocal}
-      {...await beginChat(campaign, c, cookie)}
+      hasVisit={hasVisit || row.rehearsalOf !== null}
+      conversation={conversation}
     />,
   )
 }

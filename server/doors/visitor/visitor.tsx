@@ -16,6 +16,8 @@ import { pictures } from './pictures.ts'
 import { VisitSocket } from './socket.ts'
 import { askNumber, findVisitTo, show } from './visits.tsx'
 
+export { known } from './campaign.ts'
+
 export type VisitorDeps = Omit<PageDeps, 'cookie' | 'campaignOf' | 'limitPages'> & {
   limits: Limits
   addressOf: AddressOf

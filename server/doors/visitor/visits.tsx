@@ -2,11 +2,13 @@ import type { Context } from 'hono'
 import { ClosedNotice } from '../../../views/chat/closed-notice.tsx'
 import { Conversation } from '../../../views/chat/conversation.tsx'
 import { NumberForm } from '../../../views/chat/number-form.tsx'
+import { rehearsalCaller } from '../../campaigns/campaigns.ts'
 import { readConversation } from '../../conversation/conversation.ts'
 import { findVisit } from '../../game/game.ts'
 import type { TokenCookie } from '../../http/http.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
+import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import type { Visit } from '../../store/store.ts'
 import type { OpenCampaign } from './campaign.ts'
 
@@ -26,12 +28,17 @@ export async function beginChat(campaign: OpenCampaign, c: Context, cookie: Toke
 }
 
 /** Renders what asks for the number, or says why no game can begin. */
-export function askNumber({ texts, context: { consent, path, schedule, now } }: OpenCampaign) {
+export function askNumber({ texts, row, context: { consent, path, schedule, now } }: OpenCampaign) {
   const closed = closedAt(schedule, now())
   return closed ? (
     <ClosedNotice texts={texts} closed={closed} path={path} />
   ) : (
-    <NumberForm consent={consent} path={path} texts={texts} />
+    <NumberForm
+      consent={consent}
+      path={path}
+      texts={texts}
+      {...(row.rehearsalOf !== null && { values: { phone: showIfNumber(rehearsalCaller) } })}
+    />
   )
 }
 

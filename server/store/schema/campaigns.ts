@@ -19,6 +19,10 @@ export const campaigns = pgTable('campaigns', {
   /** the version that new games play; null before the first is published */
   publishedId: integer(),
   createdAt: instant().notNull(),
+  /** the campaign whose draft is tried in this one; null in a real campaign. A rehearsal is deleted within hours, with all that was played */
+  rehearsalOf: integer(),
+  /** the session that tries it */
+  rehearsalSession: integer(),
 })
 
 /** The published quizzes of a campaign. A game plays the version it began with, so they are never changed and never deleted. */
@@ -81,6 +85,16 @@ export const quizEditors = pgTable(
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.session] })],
 )
+
+/** The link under which anybody can look at a draft without signing in. Only with the server's key does a row become the link. */
+export const quizPreviews = pgTable('quiz_previews', {
+  campaignId: integer()
+    .primaryKey()
+    .references(() => campaigns.id),
+  /** random, and new with each link */
+  nonce: text().notNull(),
+  expiresAt: instant().notNull(),
+})
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 

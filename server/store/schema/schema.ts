@@ -4,7 +4,7 @@ import { instant } from './instant-column.ts'
 // The tables of the database. `bun run migrations` generates the migrations under `drizzle/` from them.
 export { blockedNumbers, callbacks } from './callbacks.ts'
 export { calls, checks, events } from './calls.ts'
-export { campaigns, consents, pictures, quizDrafts, quizEditors, quizVersions } from './campaigns.ts'
+export { campaigns, consents, pictures, quizDrafts, quizEditors, quizPreviews, quizVersions } from './campaigns.ts'
 export { codes, participants, visits } from './players.ts'
 export { prizesGiven } from './prizes.ts'
 export { deeds, sessions } from './staff.ts'

@@ -38,6 +38,8 @@ const kinds = [
   'saved a campaign to a file',
   'changed a campaign',
   'published a quiz',
+  'made a preview link',
+  'took a preview link back',
 ] as const
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { campaignInFile, fileWith } from '../../cast/campaign-file.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { svgWith } from '../../cast/picture-files.ts'
-import { startServer, standardQuiz } from '../../cast/server.ts'
+import { startServer } from '../../cast/server.ts'
 import { visits } from '../../cast/visitor.ts'
 import '../../cast/both-databases.ts'
 

@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+import type { Texts } from '../../views/texts/chat.ts'
+import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { organiserOf } from '../rules/documents/documents.ts'
+import type { Quiz } from '../rules/quiz/quiz.ts'
+import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
+import type { campaigns } from '../store/schema/schema.ts'
+import type { Campaigns, GameContext, ServerContext } from '../store/store.ts'
+import { consentOf } from './consents.ts'
+import type { DrawnVersion } from './drawn-versions.ts'
+import { rehearsalPathOf, rehearse, type Rehearsing } from './rehearsal-context.ts'
+
+/** What the games of a campaign work with, whichever version of its quiz they play. */
+export type SettledContext = Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>
+
+type Around = {
+  server: Omit<ServerContext, 'campaigns'>
+  campaigns: Campaigns
+  /** what stands in for a number to call where a campaign has none of its own */
+  exampleNumber: string | null
+  /** changes with the code that draws the pages */
+  fingerprint: string
+  rehearsing: Rehearsing
+  /** returns the context of this very campaign, as it is now */
+  own(): GameContext | undefined
+}
+
+type Row = typeof campaigns.$inferSelect
+
+type Settled = {
+  settings: CampaignSettings
+  path: GameContext['path']
+  texts: Texts
+  /** null before the first version has been published */
+  context: GameContext | null
+}
+
+/** Returns what the games of a campaign work with, and its texts, as they are set. `version` is the published one. */
+export function settle(around: Around, row: Row, version: DrawnVersion | undefined): Settled {
+  const settings = v.parse(CampaignSettings, row.settings)
+  const path = pathOf(row)
+  const texts = chatTextsWith(settings.words, row.language)
+  if (!version) return { settings, path, texts, context: null }
+  const real = { context: contextOf(around, row, settings, version.quiz), texts }
+  const shown = row.rehearsalOf === null ? real : rehearse(real, row.language, around)
+  return { settings, path, texts: shown.texts, context: withVersion(shown.context, version) }
+}
+
+/** Returns what everything in a campaign, or in a rehearsal, begins with. */
+export function pathOf({ address, rehearsalOf }: Pick<Row, 'address' | 'rehearsalOf'>): GameContext['path'] {
+  return rehearsalOf === null ? `/c/${address}` : rehearsalPathOf(address)
+}
+
+/** Returns the context of the games that play this version. */
+export function withVersion(settled: SettledContext, { id: versionId, quiz, gallery }: DrawnVersion): GameContext {
+  return { ...settled, versionId, quiz, gallery }
+}
+
+function contextOf(
+  { server, campaigns, exampleNumber, fingerprint }: Around,
+  row: Row,
+  settings: CampaignSettings,
+  quiz: Quiz,
+): SettledContext {
+  const { id, language, opensAt, closesAt, pause, timeZone } = row
+  const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
+  const number = phoneNumber ?? exampleNumber
+  return {
+    ...server,
+    campaigns,
+    campaignId: id,
+    path: pathOf(row),
+    spoken: spokenWith(words, language),
+    organiser: organiserOf({ settings, quiz }),
+    consent: consentOf({ settings, quiz }),
+    phoneNumber: number ?? '',
+    phoneNumberAbroad: phoneNumberAbroad ?? undefined,
+    isPrizeByMessage,
+    schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
+    isRehearsal: false,
+    fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
+  }
+}

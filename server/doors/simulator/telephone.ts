@@ -1,0 +1,50 @@
+import { type Clock, realClock } from '../../../scenario/emulator/clock.ts'
+import type { Emulator } from '../../../scenario/emulator/emulator.ts'
+import type { Faults } from '../../../scenario/emulator/faults.ts'
+import type { PhoneBase, Typed } from '../../../views/simulator/dial.tsx'
+import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
+import { createSwitchboard, type Switchboard } from './switchboard.ts'
+
+/** One telephone, in as many pages as are open at its address. */
+export type Telephone = {
+  /** what all its addresses begin with */
+  base: PhoneBase
+  switchboard: Switchboard
+  /** the fields of a telephone without a call */
+  emptyForm: Typed
+  /** how bad its line is; null where nobody can change that */
+  faults: Faults | null
+  /** one person has it, so its page shows the call that is under way */
+  isOwn: boolean
+}
+
+type Options = {
+  /**
+   * created with `speech: () => 'by hand'`: the browser reports the end of Pavel's phrases, or else the telephone ends them after a
+   * while
+   */
+  emulator: Emulator
+  base: PhoneBase
+  /** the number that Pavel answers; the form is pre-filled with it */
+  phoneNumber: string
+  /** a second number that Pavel answers */
+  phoneNumberAbroad?: string | undefined
+  /** the number that calls, as the form is pre-filled with it */
+  caller?: string
+  /** one person has it, on a good line */
+  isOwn: boolean
+  /** the emulator's clock, unless that is the real one */
+  clock?: Clock | undefined
+}
+
+/** Connects a telephone to an emulator. */
+export function createTelephone({ emulator, base, caller = '', isOwn, clock = realClock, ...numbers }: Options): Telephone {
+  const { phoneNumber, phoneNumberAbroad } = numbers
+  return {
+    base,
+    switchboard: createSwitchboard(emulator, clock, phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber]),
+    emptyForm: { caller: showIfNumber(caller), called: showIfNumber(phoneNumber), hidden: false },
+    faults: isOwn ? null : emulator.faults,
+    isOwn,
+  }
+}
