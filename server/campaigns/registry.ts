@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
-import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
+import type { CampaignVoice } from '../rules/quiz/quiz.ts'
+import { chatTextsWith } from '../rules/texts/texts.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
 import { createGallery } from './picture-gallery.ts'
+import { playedBy } from './played.ts'
 import { readVersion, type Version } from './versions.ts'
 
 /** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
@@ -81,6 +83,13 @@ export class CampaignRegistry implements Campaigns {
     return this.#campaigns.find((campaign) => campaign.address === address)
   }
 
+  /** Returns the sites that may show the chat of the campaign that a path belongs to. */
+  sitesAt(path: string): readonly string[] {
+    const address = /^\/c\/([^/]+)/.exec(path)?.[1]
+    const campaign = address === undefined ? this.only() : this.at(address)
+    return campaign?.settings.sites ?? []
+  }
+
   /** Returns the only campaign that can be played; undefined where there are none or several. */
   only(): Campaign | undefined {
     const [only, ...others] = this.#campaigns.filter(({ context }) => context !== null)
@@ -148,43 +157,34 @@ export class CampaignRegistry implements Campaigns {
       address,
       row,
       settings,
-      texts: chatTextsWith(settings.words, language),
+      texts: chatTextsWith(settings, language),
       look: drawLook(settings, pathOf(address)),
       context: version ? this.#play(row, settings, version) : null,
     }
   }
 
-  #play(
-    { id, address, language, opensAt, closesAt, pause, timeZone }: Row,
-    settings: CampaignSettings,
-    version: Version,
-  ): GameContext {
+  #play(row: Row, settings: CampaignSettings, version: Version): GameContext {
     const { server, exampleNumber, fingerprint } = this.#options
-    const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
-    const number = phoneNumber ?? exampleNumber
     return this.#contextOf(
       {
         ...server,
+        ...playedBy(row, settings, exampleNumber),
         campaigns: this,
-        campaignId: id,
-        path: pathOf(address),
-        spoken: spokenWith(words, language),
-        phoneNumber: number ?? '',
-        phoneNumberAbroad: phoneNumberAbroad ?? undefined,
-        isPrizeByMessage,
-        schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
+        path: pathOf(row.address),
         fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
       },
       version,
     )
   }
 
-  #contextOf(campaign: Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>, version: Version): GameContext {
+  #contextOf(campaign: WithoutVersion, version: Version): GameContext {
+    const { phraseEndMs, longestSpeechMs } = version.quiz.voice
     const key = `${campaign.campaignId} ${version.id}`
     const path = `${campaign.path}/pictures/`
     const { pictureSecret, draw = createGallery } = this.#options
     const context = this.#contexts.get(key) ?? {
       ...campaign,
+      voice: { ...campaign.voice, phraseEndMs, longestSpeechMs },
       versionId: version.id,
       quiz: version.quiz,
       gallery: draw({ ...version, path, secret: pictureSecret }),
@@ -193,5 +193,7 @@ export class CampaignRegistry implements Campaigns {
     return context
   }
 }
+
+type WithoutVersion = Omit<GameContext, 'versionId' | 'quiz' | 'gallery' | 'voice'> & { voice: CampaignVoice }
 
 const pathOf = (address: string) => `/c/${address}` as const

@@ -156,7 +156,7 @@ export async function openContext(config: Config, quizFile: QuizFile, database: 
     queue: noQueue,
     caller: null,
     sms: null,
-    callsOut: config.callsOut,
+    callsOut: { mostPerDay: config.callsOut.mostPerDay },
     tellOperator: console.warn,
     record: () => {},
   }

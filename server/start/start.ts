@@ -70,7 +70,7 @@ export async function start(options: Options): Promise<Running> {
     fetch: startingApp({
       language: quiz.language,
       runtime,
-      sites: sitesOf(config),
+      sites: sitesOf({ publicUrl: config.publicUrl, sitesAt: () => config.allowedOrigins }),
       monitor,
       password: passwordWhileStarting(options, monitor),
       isLocal,
@@ -133,7 +133,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     bus: { natsUrl, name: await getOrCreateBusName(database.db), place: `${hostname()} ${url}` },
     clock,
     keptDays,
-    sites: sitesOf(config),
+    publicUrl: config.publicUrl,
     passwords: config.passwords,
     isLocal: config.isLocal,
     isSimulatorOpen: config.isSimulatorOpen,
@@ -143,7 +143,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     phoneNumberAbroad,
     shown: {
       pictureSecret: await getOrCreateSecret(database.db, 'picture secret'),
-      fingerprint: await fingerprintOf({ callsOut, callsPerMinute: caller?.perMinute ?? null }),
+      fingerprint: await fingerprintOf({ mostPerDay: callsOut.mostPerDay, callsPerMinute: caller?.perMinute ?? null }),
       exampleNumber: config.isLocal ? phoneNumber : null,
     },
     server: {
@@ -154,7 +154,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
-      callsOut,
+      callsOut: { mostPerDay: callsOut.mostPerDay },
     },
     stopping: stopping.signal,
     proxies: config.proxies,

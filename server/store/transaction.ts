@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Order, Turn } from '../../scenario/protocol.ts'
+import type { Order, Turn, Voice } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
 import type { Gallery } from '../campaigns/campaigns.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
@@ -35,6 +35,13 @@ type CampaignContext = {
   isPrizeByMessage: boolean
   /** when new games can begin */
   schedule: Schedule
+  /** which numbers Pavel calls and writes to */
+  callRules: CallRules
+  /** numbers of other countries than those of the rules cannot play */
+  isOnlyForTheseCountries: boolean
+  /** when he calls: full hours, in the time zone of the number where that is known */
+  callHours: { from: number; to: number }
+  voice: Voice
   /** changes with everything that a stage is rendered with */
   fingerprint: string
 }
@@ -58,7 +65,7 @@ export type ServerContext = {
   caller: Caller | null
   /** null where no messages can be sent */
   sms: Sms | null
-  /** whom Pavel calls and writes to, and how often */
+  /** the most calls and messages of all campaigns */
   callsOut: CallsOut
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
@@ -78,8 +85,8 @@ export type Campaigns = {
   withVersion(tx: Db, context: GameContext, versionId: number): Promise<GameContext>
 }
 
-/** Whom Pavel calls and writes to, and the most that he does of it within 24 hours. */
-export type CallsOut = CallRules & { mostPerDay: { calls: number; minutes: number; messages: number } }
+/** The most that Pavel calls and writes within 24 hours. */
+export type CallsOut = { mostPerDay: { calls: number; minutes: number; messages: number } }
 
 /** Places calls to visitors. */
 export type Caller = {

@@ -47,6 +47,7 @@ function fieldsOf(form: Element | null): Record<string, string> {
 function valueOf(field: Element): string {
   if (field.localName === 'textarea') return unescape(field.textContent ?? '')
   if (field.getAttribute('type') === 'checkbox') return field.hasAttribute('checked') ? 'on' : ''
+  if (field.localName === 'select') return field.querySelector('option[selected]')?.getAttribute('value') ?? ''
   return field.getAttribute('value') ?? ''
 }
 

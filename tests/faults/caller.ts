@@ -1,6 +1,8 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { until } from './until.ts'
+
+const spoken = spokenIn('ru')
 
 /** What the scenario says by itself while the server is slow or away. */
 const scenarioPhrases: string[] = [spoken.filler, spoken.goodbye]

@@ -1,4 +1,4 @@
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import type { Shown } from './browser.ts'
 import type { Call } from './caller.ts'
 import { explain, tierFor, type VisitorEntry } from './expected.ts'
@@ -6,6 +6,8 @@ import type { Figures } from './figures.ts'
 import type { Game } from './game.ts'
 import type { Held } from './ledger.ts'
 import { rules } from './quiz.ts'
+
+const spoken = spokenIn('ru')
 
 /**
  * Compares the records of one finished game: the caller's inputs and what they heard, the database, the page as it stands
@@ -53,7 +55,7 @@ function visitorEntriesOf({ entries }: Held): VisitorEntry[] {
 
 /** False for phrases that are never logged: the promo code spelled out, and calls that do not belong to the game. */
 function isInLog(phrase: string): boolean {
-  return !/^(Диктую, латиницей|Алло, это Павел|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/.test(
+  return !/^(Диктую, латиницей|С вами говорит робот Павел|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/.test(
     phrase,
   )
 }

@@ -103,7 +103,7 @@ test('a campaign that is paused while it rings plays nothing: the caller hears w
   await visitor.isShown('ringing')
   await schedules(evening, { pause: 'Обедаем до двух.' })
   const { turn } = await call.reports({ type: 'call.answered' })
-  expect(turn).toMatchObject({ say: 'Обедаем до двух.', then: 'hang up' })
+  expect(turn).toMatchObject({ say: 'С вами говорит робот Павел. Обедаем до двух.', then: 'hang up' })
   await visitor.isShown('closed')
   expect(await evening.context.db.query.participants.findMany()).toEqual([])
 })

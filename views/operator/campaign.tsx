@@ -6,11 +6,15 @@ import type {
   LookCheck as Check,
   SectionName,
   Typed,
+  VoiceLists,
 } from '../../server/rules/campaign/campaign.ts'
 import { TroublePush } from '../chat/trouble.tsx'
 import { BasicsFields } from './campaign-basics.tsx'
+import { CallsFields, SitesFields } from './campaign-calls.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
+import { PavelFields } from './campaign-pavel.tsx'
+import { VoiceFields } from './campaign-voice.tsx'
 import { WordsFields } from './campaign-words.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
@@ -31,13 +35,21 @@ export type ShownSection = {
   look: Check
   /** of a group of texts alone: what is known of each */
   texts: Readonly<Record<string, EditedText>>
+  /** what can be chosen in the campaign’s language */
+  voices: VoiceLists
 }
 
 /** What the fields of a section need. */
 export type FieldsProps = Frame & { section: ShownSection; campaign: ShownCampaign }
 
 /** `twice`: which of its dates is a local time that comes twice */
-type ShownCampaign = { name: string; address: string; language: 'ru' | 'en'; twice: Record<'opensAt' | 'closesAt', boolean> }
+type ShownCampaign = {
+  name: string
+  address: string
+  language: 'ru' | 'en'
+  timeZone: string
+  twice: Record<'opensAt' | 'closesAt', boolean>
+}
 
 type Props = Frame & {
   campaign: ShownCampaign
@@ -48,7 +60,11 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
   basics: BasicsFields,
   dates: DatesFields,
   pause: PauseFields,
+  calls: CallsFields,
+  sites: SitesFields,
+  pavel: PavelFields,
   look: LookFields,
+  voice: VoiceFields,
   greeting: WordsFields,
   howToAnswer: WordsFields,
   prize: WordsFields,

@@ -24,6 +24,7 @@ import {
   type SectionName,
   sectionNames,
   stateOf,
+  voicesFor,
 } from '../../rules/campaign/campaign.ts'
 import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import { type TextGroup, textGroups } from '../../rules/texts/texts.ts'
@@ -132,17 +133,18 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
 }
 
 /** What has just happened to a section. */
-type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts'>>
+type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts' | 'voices'>>
 
 /** After a refusal the mark is that of what is saved now, so that sending the form once more means it. */
-function sectionOf({ row }: Campaign, name: SectionName, changed: Changed | null): ShownSection {
+function sectionOf({ row, settings }: Campaign, name: SectionName, changed: Changed | null): ShownSection {
   const saved = openSection(row, name)
   const shown = changed?.name === name ? { ...saved, ...changed } : { name, ...saved }
   const isOfWords = Object.hasOwn(textGroups, name)
   return {
     ...shown,
     look: name === 'look' ? checkLook(shown.typed) : null,
-    texts: isOfWords ? editedTexts(name as TextGroup, shown.typed, row.language) : {},
+    voices: voicesFor(row.language),
+    texts: isOfWords ? editedTexts(name as TextGroup, shown.typed, { language: row.language, settings }) : {},
   }
 }
 

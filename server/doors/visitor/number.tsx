@@ -6,7 +6,7 @@ import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
-import { isAbroad, mayBeTexted, parseNumber } from '../../rules/phone-number/phone-number.ts'
+import { isAbroad, mayBeTexted, mayPlay, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import type { CampaignOf, OpenCampaign } from './campaign.ts'
 import { NumberFields } from './forms.ts'
@@ -62,8 +62,9 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
   function parse(context: GameContext, typed: string, consent: string): { problem: NumberProblem } | Typed {
     const number = parseNumber(typed, { ours: ourNumbers(context) })
     if ('problem' in number) return number
+    if (!mayPlay(number.phone, context)) return { problem: 'foreign' }
     if (isAbroad(number.phone) && !context.phoneNumberAbroad) return { problem: 'abroad' }
-    if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callsOut)) return { problem: 'no messages' }
+    if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callRules)) return { problem: 'no messages' }
     return consent === context.quiz.consent.version ? { phone: number.phone, consentVersion: consent } : { problem: 'no consent' }
   }
 

@@ -52,7 +52,10 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
   async function showDemo(c: Context) {
     const address = c.req.query('campaign')
     const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
-    return send(c, <DemoPage texts={campaign.texts} {...await beginChat(campaign, c, deps.cookie)} />)
+    return send(
+      c,
+      <DemoPage texts={campaign.texts} corner={campaign.settings.corner} {...await beginChat(campaign, c, deps.cookie)} />,
+    )
   }
 }
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { TypedColour } from '../look/look.ts'
+import { isWebOrigin } from '../network-address/network-address.ts'
+import { callKinds, CallKind, Country } from '../phone-number/phone-number.ts'
 import { CampaignTexts } from '../texts/texts.ts'
 
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
@@ -9,11 +11,15 @@ export { comesTwice } from './local-time.ts'
 export { type CampaignState, type Closed, closedAt, type Schedule, stateOf } from './opening.ts'
 export { checkLook, type LookCheck } from './look.ts'
 export { sectionNamed, type SectionName, sectionNames } from './sections.ts'
+export { type VoiceLists, voicesFor } from './voice.ts'
 export { editedTexts, type EditedText } from './words.ts'
 
 const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'a number with its country code, such as +78005553535'))
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(120, 'at most 120 characters'))
 const Link = v.pipe(v.string(), v.url('an address that begins with https://'), v.startsWith('https://'))
+
+const CallHours = v.object({ from: v.pipe(v.number(), v.integer()), to: v.pipe(v.number(), v.integer()) })
+const Voice = v.object({ speaker: v.string(), recogniser: v.string(), model: v.exactOptional(v.string()) })
 
 /** What an organiser sets for a campaign, beside its quiz and its dates. Numbers are E.164. */
 export const CampaignSettings = v.object({
@@ -27,6 +33,25 @@ export const CampaignSettings = v.object({
   conference: v.optional(v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }), {}),
   /** where a ticket is bought and a code is spent */
   ticketLink: v.optional(v.nullable(Link), null),
+  /** what it calls Pavel; empty where it does not rename him */
+  pavelName: v.optional(Line, ''),
+  /** where the button that opens the chat is on a site */
+  corner: v.optional(v.picklist(['right', 'left']), 'right'),
+  /** the picture of links to its page, by its name among the pictures; null for Pavel's own */
+  sharePicture: v.optional(v.nullable(v.string()), null),
+  /** the origins of the sites that may show the chat */
+  sites: v.optional(v.array(v.pipe(v.string(), v.check(isWebOrigin, 'the origins of websites'))), []),
+  /** which numbers Pavel calls and writes to */
+  callRules: v.optional(v.object({ countries: v.array(Country), kinds: v.array(CallKind) }), {
+    countries: ['RU'],
+    kinds: [...callKinds],
+  }),
+  /** numbers of other countries than those of the rules cannot play */
+  isOnlyForTheseCountries: v.optional(v.boolean(), false),
+  /** when Pavel calls: full hours in the time zone of the number, or in the campaign's where that is not known */
+  callHours: v.optional(CallHours, { from: 9, to: 21 }),
+  /** how he sounds and listens; null for what is usual in the language */
+  voice: v.optional(v.nullable(Voice), null),
   /** its colours; null for Pavel's own */
   look: v.optional(v.nullable(v.object({ accent: TypedColour, paper: TypedColour })), null),
   /** the texts that it puts in its own words */

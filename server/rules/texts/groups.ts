@@ -18,6 +18,10 @@ const [said, message, bubble, button] = [rule('voice'), rule('message'), rule('b
  * others are Pavel's own: the game depends on what they ask for, or they are seldom heard.
  */
 export const textGroups = {
+  pavel: {
+    role: button(),
+    launcher: button([], ['name']),
+  },
   greeting: {
     /** at the beginning of a call from a visitor, before the first question */
     welcome: said([], ['rebuses']),
@@ -41,7 +45,7 @@ export const textGroups = {
     countedWithoutCode: bubble(['points', 'prize']),
     code: said(['code']),
     /** the text message */
-    prizeMessage: message(['prize', 'code']),
+    prizeMessage: message(['prize', 'code'], ['name']),
   },
   goodbye: {
     farewell: said(),
@@ -53,9 +57,7 @@ export const textGroups = {
     goodbye: said(),
   },
   page: {
-    launcher: button(),
-    role: button(),
-    chatGreeting: bubble(),
+    chatGreeting: bubble([], ['name']),
     chatGreetingMore: bubble(),
     sendNumber: button(),
     callMe: button(),

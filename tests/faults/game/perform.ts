@@ -1,10 +1,12 @@
-import { spoken } from '../../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../../views/texts/spoken.ts'
 import type { Call } from '../caller.ts'
 import type { Input } from '../expected.ts'
 import type { Player } from '../game.ts'
 import type { Act, Command } from '../plan.ts'
 import { rules } from '../quiz.ts'
 import { pause, until } from '../until.ts'
+
+const spoken = spokenIn('ru')
 
 const formPatienceMs = 3_000
 const pushPatienceMs = 7_000
