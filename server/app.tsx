@@ -123,7 +123,13 @@ export function createApp(deps: AppDeps): Hono {
       hasOperator: hasStaff(passwords),
     }),
     operator: hasStaff(passwords)
-      ? operator({ staff, campaigns, announceCampaigns: deps.live.announceCampaigns, isSecure: sites.isSecure })
+      ? operator({
+          staff,
+          campaigns,
+          announceCampaigns: deps.live.announceCampaigns,
+          isSecure: sites.isSecure,
+          publicUrl: deps.publicUrl,
+        })
       : null,
     simulator:
       emulator &&

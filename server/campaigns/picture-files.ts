@@ -63,6 +63,7 @@ const sentences: Record<ImageFaultKind, { expected: string; with: string }> = {
   html: { expected: 'a drawing without HTML in it', with: 'which has' },
   entities: { expected: 'a drawing saved as plain SVG, without entities', with: 'which has' },
   style: { expected: 'a drawing with plain styles', with: 'which has' },
+  drawing: { expected: 'a picture in PNG, JPEG, WebP or AVIF', with: '' },
   'too complex': {
     expected: 'a drawing of at most 10,000 parts and 20 embedded pictures, which do not repeat each other without end',
     with: 'which has more',

@@ -43,6 +43,7 @@ const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/demo', 'anybody', ...visitor.demo],
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
   ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
+  ['GET', '/c/:campaign/share/:file', 'anybody', ...visitor.share],
   ...(['/', '/c/:campaign/'] as const).flatMap((path): Route[] => [
     ['GET', `${path}visits/new`, 'anybody', ...visitor.numberForm],
     ['POST', `${path}visits`, 'anybody', ...visitor.number],
@@ -82,6 +83,7 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/campaign-address', 'observer', operator.campaigns.address],
   ['GET', '/operator/campaigns/:campaign', 'observer', operator.campaigns.page],
   ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
+  ['POST', '/operator/campaigns/:campaign/share', 'operator with files', ...operator.campaigns.saveShare],
   ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
 ]

@@ -33,6 +33,8 @@ type CampaignContext = {
   phoneNumberAbroad: string | undefined
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: boolean
+  /** where a code is spent */
+  ticketLink: string | null
   /** when new games can begin */
   schedule: Schedule
   /** which numbers Pavel calls and writes to */

@@ -2,9 +2,9 @@ import { parseHTML } from 'linkedom'
 import { signsIn } from './staff.ts'
 
 /** Somebody at the desk, in a browser with scripts, unless `isPlain`. */
-export async function worksAtTheDesk(url: string, password: string, { name = 'Анна', isPlain = false } = {}) {
-  const cookie = await signsIn(url, password, { name })
-  const headers = { cookie, origin: url, accept: 'text/html', ...(!isPlain && { 'hx-request': 'true' }) }
+export async function worksAtTheDesk(url: string, password: string, { name = 'Анна', isPlain = false, origin = url } = {}) {
+  const cookie = await signsIn(url, password, { name, headers: { origin } })
+  const headers = { cookie, origin, accept: 'text/html', ...(!isPlain && { 'hx-request': 'true' }) }
 
   async function ask(path: string, init: RequestInit = {}) {
     const response = await fetch(`${url}/operator${path}`, { redirect: 'manual', headers, ...init })
@@ -29,6 +29,7 @@ export async function worksAtTheDesk(url: string, password: string, { name = 'А
   return {
     cookie,
     opens,
+    asks: ask,
     sends,
     /** Fills in a form of the settings, as it is now, and sends it. */
     async sets(campaign: string, section: string, typed: Record<string, string>) {

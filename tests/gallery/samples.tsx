@@ -17,11 +17,19 @@ import { stages } from './stages.ts'
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
   const page = (conversation: Child, hasVisit = true) => (
-    <DemoPage texts={texts} conversation={conversation} hasVisit={hasVisit} />
+    <DemoPage texts={texts} corner="right" conversation={conversation} hasVisit={hasVisit} />
   )
   const own = (changes: Partial<Parameters<typeof Page>[0]> = {}) => (
     <Page
-      {...{ texts, ticketLink: 'https://tickets.example.com', look: undefined, closed: null, hasVisit: false, hasDemo: false }}
+      {...{
+        texts,
+        ticketLink: 'https://tickets.example.com',
+        share: null,
+        look: undefined,
+        closed: null,
+        hasVisit: false,
+        hasDemo: false,
+      }}
       {...(language === 'ru' ? conference.ru : conference.en)}
       conversation={form()}
       {...changes}

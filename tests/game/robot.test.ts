@@ -11,7 +11,7 @@ const caller = '79161234567'
 const first = { ru: 'С вами говорит робот Павел.', en: 'This is Pavel, a robot.' }
 
 const opensIn = (language: 'ru' | 'en') =>
-  opensTheEvening({ callsPerMinute: 6000, quizFile: { name: 'robot', quiz: { ...standardQuiz, language } } })
+  opensTheEvening({ callsPerMinute: 6000, quizFile: { name: 'robot', folder: '.', quiz: { ...standardQuiz, language } } })
 
 async function changes({ context: { db, campaignId }, announces }: Evening, change: Partial<typeof campaigns.$inferInsert>) {
   await db.update(campaigns).set(change).where(eq(campaigns.id, campaignId))

@@ -94,6 +94,7 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/pictures/:address': (_, __, picture) => picture.replace(/^\/c\/[^/]+/, ''),
   '/c/:campaign/pictures/:address': (_, __, picture) => picture,
   '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
+  '/c/:campaign/share/:file': ({ context }) => `${context.path}/share/any.jpg`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',

@@ -14,6 +14,7 @@ import { CallsFields, SitesFields } from './campaign-calls.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
 import { PavelFields } from './campaign-pavel.tsx'
+import { SharePanel, type ShownShare } from './campaign-share.tsx'
 import { VoiceFields } from './campaign-voice.tsx'
 import { WordsFields } from './campaign-words.tsx'
 import { OperatorDocument } from './document.tsx'
@@ -73,8 +74,8 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
 }
 
 /** The page of a campaign's settings: sections, each a form of its own. */
-export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSection[] }) => {
-  const { texts, campaign } = props
+export const CampaignPage = ({ sections, share, ...props }: Props & { sections: ShownSection[]; share: ShownShare }) => {
+  const { texts, campaign, staff } = props
   return (
     <OperatorDocument texts={texts} module="operator/colours.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
       <Head heading={campaign.name} {...props} />
@@ -85,10 +86,12 @@ export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSe
           {sections.map(({ name }) => (
             <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
           ))}
+          <a href="#share">{texts.campaigns.sections.share}</a>
         </nav>
         {sections.map((section) => (
           <Section section={section} {...props} />
         ))}
+        <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
       </main>
     </OperatorDocument>
   )

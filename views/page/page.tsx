@@ -9,6 +9,8 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   texts: Texts
   /** what the conference is called, or the campaign where it has no conference */
   name: string
+  /** its own address and that of its picture, for links to it; null where browsers know the server by no address of its own */
+  share: { url: string; picture: string } | null
   /** the address of the style sheet of its colours */
   look: string | undefined
   closed: Closed | null
@@ -20,7 +22,7 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
 }
 
 /** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
-export const Page = ({ texts, name, conference, ticketLink, look, closed, hasVisit, conversation, hasDemo }: Props) => {
+export const Page = ({ texts, name, conference, ticketLink, share, look, closed, hasVisit, conversation, hasDemo }: Props) => {
   const { page } = texts
   const facts = [conference.when, conference.price].filter(Boolean)
   return (
@@ -28,6 +30,7 @@ export const Page = ({ texts, name, conference, ticketLink, look, closed, hasVis
       texts={texts}
       title={conference.name ? page.title(name) : name}
       description={[conference.name, ...facts, page.greeting].filter(Boolean).join(' · ')}
+      share={share}
       look={look}
     >
       <main class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}>

@@ -119,6 +119,7 @@ export const en = (called: Called): Texts => ({
     scored: (points, most) => `${points} of ${most} ${pointsWord(most)}`,
     code: 'Promo code',
     copy: 'Copy',
+    spend: 'Use the promo code',
     copied: 'Copied',
     byMessage: {
       waits: (number) => `The promo code is going out in a text message to ${number}. It will not be shown here.`,

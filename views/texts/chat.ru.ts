@@ -118,6 +118,7 @@ export const ru = (called: Called) => ({
     code: 'Промокод',
     copy: 'Скопировать',
     copied: 'Скопировано',
+    spend: 'Применить промокод',
     byMessage: {
       waits: (number: string) => `Промокод отправляю в\u00a0СМС на\u00a0номер ${number}. Здесь его не\u00a0будет.`,
       sent: (number: string) => `Промокод отправлен в\u00a0СМС на\u00a0номер ${number}. Берегите сообщение: здесь кода нет.`,

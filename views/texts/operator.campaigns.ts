@@ -9,7 +9,7 @@ export type CampaignsTexts = typeof ru
 /** What can be wrong with a field. */
 export type AnyFault = FieldFault | NonNullable<NewFaults[keyof NewFaults]>
 
-const sections: Record<SectionName, string> = {
+const sections: Record<SectionName | 'share', string> = {
   basics: 'Основное',
   dates: 'Даты',
   pause: 'Пауза',
@@ -18,6 +18,7 @@ const sections: Record<SectionName, string> = {
   pavel: 'Имя и кнопка',
   look: 'Цвета',
   voice: 'Голос и слух',
+  share: 'Картинка для ссылок',
   greeting: 'Слова: приветствие',
   howToAnswer: 'Слова: как отвечать',
   prize: 'Слова: итог и приз',
@@ -222,6 +223,7 @@ export const en: CampaignsTexts = {
     pavel: 'Name and button',
     look: 'Colours',
     voice: 'Voice and ear',
+    share: 'Picture for links',
     greeting: 'Words: greeting',
     howToAnswer: 'Words: how to answer',
     prize: 'Words: result and prize',

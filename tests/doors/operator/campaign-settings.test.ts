@@ -170,3 +170,12 @@ test('a voice that is in no list, or speaks another language, and a model of ano
   ])
   expect((await desk.sets('voice', { model: 'Yandex.dates' })).text('#voice-model-faults')).toBe('Выберите из списка.')
 })
+
+test('whoever wins gets a link to where the code is spent, beside the code', async () => {
+  const desk = await opensDesk()
+  await desk.sets('basics', { ticketLink: 'https://allo.example.com/tickets' })
+  const { visitor, caller } = await desk.plays('8 916 123-45-67')
+  for (const rebus of [1, 2, 3, 4, 5]) await caller.says(desk.answerTo(rebus))
+  await visitor.isShown('finished')
+  await visitor.sees('Применить промокод')
+})
