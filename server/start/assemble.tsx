@@ -18,6 +18,7 @@ import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitorin
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
 import { showingOf } from './showing.tsx'
+import { watchOpenings } from './watch-openings.ts'
 
 type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live'> & {
   database: Database
@@ -33,6 +34,7 @@ type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live'> & {
   shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server'>
 }
 
+const openingMs = 1_000
 const sweepMs = 5_000
 const followUpMs = 1_000
 const rateMs = 30_000
@@ -71,6 +73,7 @@ export async function assemble(options: Options) {
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const watchRates = createRateWatch()
   const stopTasks = [
+    repeat(watchOpenings(campaigns, live), openingMs, reportUnlessOutage),
     repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
     repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),

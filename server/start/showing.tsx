@@ -4,6 +4,7 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/chat.ts'
 import type { CampaignRegistry } from '../campaigns/campaigns.ts'
 import { type Conversation, conversationOf, readConversation } from '../conversation/conversation.ts'
+import { waitingAt } from '../rules/campaign/campaign.ts'
 import type { Written } from '../store/store.ts'
 
 /** Returns how the visits of each campaign are read and drawn. */
@@ -23,9 +24,9 @@ export function showingOf(campaigns: CampaignRegistry) {
     renderForgotten(campaignId: number) {
       const {
         texts,
-        context: { quiz, path },
+        context: { quiz, path, schedule, now },
       } = contextOf(campaignId)
-      return renderToString(<ForgottenPush texts={texts} quiz={quiz} path={path} />)
+      return renderToString(<ForgottenPush texts={texts} quiz={quiz} path={path} waiting={waitingAt(schedule, now())} />)
     },
   }
 }

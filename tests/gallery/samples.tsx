@@ -13,6 +13,8 @@ import { entriesOf } from './entries.ts'
 import { Moods } from './moods.tsx'
 import { stages } from './stages.ts'
 
+const waiting = { shows: 'open', changesInMs: null }
+
 /** Returns every screen, by name. */
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
@@ -29,6 +31,7 @@ export function samples(language: Quiz['language']): Record<string, Child> {
         closed: null,
         hasVisit: false,
         hasDemo: false,
+        path: '/c/allo' as const,
       }}
       {...(language === 'ru' ? conference.ru : conference.en)}
       conversation={form()}
@@ -36,7 +39,7 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     />
   )
   const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
-    <NumberForm texts={texts} quiz={quizOf(language)} path="/c/allo" problem={problem} values={values} />
+    <NumberForm texts={texts} quiz={quizOf(language)} path="/c/allo" waiting={waiting} problem={problem} values={values} />
   )
   const chat = (stage: Stage, entries: readonly Entry[] = entriesOf(language)) => (
     <Conversation texts={texts} stage={stage} entries={entries} after={entries.length} />

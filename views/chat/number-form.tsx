@@ -1,6 +1,8 @@
+import type { Waiting } from '../../server/rules/campaign/campaign.ts'
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import type { Texts } from '../texts/chat.ts'
 import { Bubble, Objection } from './entry.tsx'
+import { Waits } from './waits.tsx'
 
 /** Why a number was refused. The texts have a sentence for each. */
 export type NumberProblem = keyof Texts['number']['problems']
@@ -10,6 +12,7 @@ type Props = {
   quiz: Quiz
   /** what the campaign's paths begin with */
   path: `/c/${string}`
+  waiting: Waiting
   values?: { phone?: string; consent?: boolean }
   problem?: NumberProblem
   isForgotten?: boolean
@@ -20,7 +23,7 @@ type Props = {
  * `isForgotten` it tells a browser that its visit was erased while the page was open. `dialog`: a press before htmx has come does
  * nothing, where the browser would put the number into the address.
  */
-export const NumberForm = ({ texts: { number }, quiz, path, values, problem, isForgotten = false }: Props) => {
+export const NumberForm = ({ texts: { number }, quiz, path, waiting, values, problem, isForgotten = false }: Props) => {
   const isConsentMissing = problem === 'no consent'
   const isNumberWrong = problem !== undefined && !unrelatedToNumber.includes(problem) && !isConsentMissing
   return (
@@ -67,6 +70,7 @@ export const NumberForm = ({ texts: { number }, quiz, path, values, problem, isF
       <button class="button" id="number-send">
         {number.send}
       </button>
+      <Waits waiting={waiting} path={path} />
     </form>
   )
 }

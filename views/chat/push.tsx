@@ -1,4 +1,5 @@
 import type { Entry as EntryData, Stage as StageData } from '../../server/conversation/conversation.ts'
+import type { Waiting } from '../../server/rules/campaign/campaign.ts'
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/chat.ts'
@@ -44,15 +45,17 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
   </hx-partial>
 )
 
+type ForgottenProps = { texts: Texts; quiz: Quiz; path: `/c/${string}`; waiting: Waiting }
+
 /** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */
-export const ForgottenPush = ({ texts, quiz, path }: { texts: Texts; quiz: Quiz; path: `/c/${string}` }) => (
+export const ForgottenPush = ({ texts, ...form }: ForgottenProps) => (
   <>
     <TroublePush />
     <hx-partial hx-target="#portrait" hx-swap="outerMorph">
       <Portrait />
     </hx-partial>
     <hx-partial hx-target="#conversation" hx-swap="innerHTML">
-      <NumberForm texts={texts} quiz={quiz} path={path} isForgotten />
+      <NumberForm texts={texts} {...form} isForgotten />
     </hx-partial>
   </>
 )

@@ -19,10 +19,23 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   conversation: Child
   /** it links to the sample of a site with the chat */
   hasDemo: boolean
+  path: `/c/${string}`
 }
 
 /** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
-export const Page = ({ texts, name, conference, ticketLink, share, look, closed, hasVisit, conversation, hasDemo }: Props) => {
+export const Page = ({
+  texts,
+  name,
+  conference,
+  ticketLink,
+  share,
+  look,
+  closed,
+  hasVisit,
+  conversation,
+  hasDemo,
+  path,
+}: Props) => {
   const { page } = texts
   const facts = [conference.when, conference.price].filter(Boolean)
   return (
@@ -33,7 +46,15 @@ export const Page = ({ texts, name, conference, ticketLink, share, look, closed,
       share={share}
       look={look}
     >
-      <main class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}>
+      <main
+        id="campaign"
+        class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}
+        hx-get={path}
+        hx-trigger="campaign-changed from:body"
+        hx-select="#campaign"
+        hx-target="this"
+        hx-swap="outerHTML"
+      >
         <header class="campaign-head">
           <h1>{name}</h1>
           {facts.length > 0 && (

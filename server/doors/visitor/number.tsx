@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
-import { closedAt } from '../../rules/campaign/campaign.ts'
+import { closedAt, waitingAt } from '../../rules/campaign/campaign.ts'
 import { isAbroad, mayBeTexted, mayPlay, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import type { CampaignOf, OpenCampaign } from './campaign.ts'
@@ -37,7 +37,14 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
     const { context, texts } = campaign
     const typed = { phone, consent: consent !== '' }
     const form = (problem: NumberProblem) => (
-      <NumberForm quiz={context.quiz} path={context.path} texts={texts} values={typed} problem={problem} />
+      <NumberForm
+        quiz={context.quiz}
+        path={context.path}
+        waiting={waitingAt(context.schedule, context.now())}
+        texts={texts}
+        values={typed}
+        problem={problem}
+      />
     )
     if (closedAt(context.schedule, context.now())) return c.html(askNumber(campaign), 422)
     const given = parse(context, phone, consent)

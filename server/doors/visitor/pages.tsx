@@ -75,12 +75,13 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
 type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal' | 'publicUrl'>
 
 async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal, publicUrl }: PageOptions) {
-  const { texts, look, settings } = campaign
+  const { texts, look, settings, context } = campaign
   return send(
     c,
     <Page
       {...settings}
       texts={texts}
+      path={context.path}
       name={nameOf(campaign)}
       share={publicUrl === undefined ? null : shareOf(campaign, publicUrl)}
       look={look?.path}

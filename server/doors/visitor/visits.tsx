@@ -6,7 +6,7 @@ import { readConversation } from '../../conversation/conversation.ts'
 import { findVisit } from '../../game/game.ts'
 import type { TokenCookie } from '../../http/http.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
-import { closedAt } from '../../rules/campaign/campaign.ts'
+import { closedAt, waitingAt } from '../../rules/campaign/campaign.ts'
 import type { Visit } from '../../store/store.ts'
 import type { OpenCampaign } from './campaign.ts'
 
@@ -28,10 +28,11 @@ export async function beginChat(campaign: OpenCampaign, c: Context, cookie: Toke
 /** Renders what asks for the number, or says why no game can begin. */
 export function askNumber({ texts, context: { quiz, path, schedule, now } }: OpenCampaign) {
   const closed = closedAt(schedule, now())
+  const waiting = waitingAt(schedule, now())
   return closed ? (
-    <ClosedNotice texts={texts} closed={closed} path={path} />
+    <ClosedNotice texts={texts} closed={closed} waiting={waiting} path={path} />
   ) : (
-    <NumberForm quiz={quiz} path={path} texts={texts} />
+    <NumberForm quiz={quiz} path={path} texts={texts} waiting={waiting} />
   )
 }
 
