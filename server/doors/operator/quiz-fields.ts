@@ -85,6 +85,8 @@ const Prizes = v.object({
   asks: NumberOrText,
   listenSeconds: NumberOrText,
   graceMinutes: NumberOrText,
+  'voice.phraseEndMs': NumberOrText,
+  'voice.longestSpeechMs': NumberOrText,
   'consent.text': Text,
   'consent.version': Text,
   'consent.keptDays': NumberOrText,
@@ -109,6 +111,7 @@ export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes 
   const { seen, title, asks, listenSeconds, graceMinutes, ...typed } = v.parse(Prizes, form)
   const tiers = Array.from({ length: mostTiers }, (_, index) => readTier(form, index)).filter((tier) => tier !== null)
   const keptDays = typed['consent.keptDays']
+  const { 'voice.phraseEndMs': phraseEndMs, 'voice.longestSpeechMs': longestSpeechMs } = typed
   const prizes: DraftPrizes = {
     title,
     points: [typed['points.0'], typed['points.1'], typed['points.2']],
@@ -120,6 +123,10 @@ export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes 
     },
     listenSeconds,
     graceMinutes,
+    voice: {
+      ...(phraseEndMs !== undefined && { phraseEndMs }),
+      ...(longestSpeechMs !== undefined && { longestSpeechMs }),
+    },
     ...(asks !== undefined && { asks }),
   }
   return { seen, prizes }
