@@ -38,7 +38,7 @@ export function sharePathOf({ sharePicture }: Pick<CampaignSettings, 'sharePictu
 
 const fileOf = (name: string) => name.replace(/\.\w+$/, '.jpg')
 
-/** Pictures never change, so each is encoded once. There are as many as campaigns. */
+/** Pictures never change, so each is encoded once. Only organisers add any. */
 const encoded = new Map<string, Uint8Array<ArrayBuffer>>()
 
 /** Reads a campaign's picture for links, as a JPEG. Returns null where `file` is not its own. */
