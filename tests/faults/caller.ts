@@ -77,5 +77,5 @@ const isSilencePhrase = (phrase: string) => silencePhrases.includes(phrase)
 
 /** Whether this phrase ends the game, so that no further call is needed. */
 export function isTheEnd(phrase: string): boolean {
-  return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
+  return phrase.includes('Это был последний ребус') || phrase.endsWith(spoken.alreadyPlayed)
 }

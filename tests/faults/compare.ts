@@ -45,7 +45,7 @@ export function compare(
  * reaches the call.
  */
 function isOvertaken({ heard }: Call): boolean {
-  return heard.includes(spoken.alreadyPlayed)
+  return heard.some((phrase) => phrase.endsWith(spoken.alreadyPlayed))
 }
 
 /** The visitor's entries without the first, which is the phone number. */
@@ -53,11 +53,13 @@ function visitorEntriesOf({ entries }: Held): VisitorEntry[] {
   return entries.filter(({ from }) => from === 'visitor').slice(1)
 }
 
+const unlogged =
+  /^(Диктую, латиницей|Не вижу, из какого|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/
+
 /** False for phrases that are never logged: the promo code spelled out, and calls that do not belong to the game. */
 function isInLog(phrase: string): boolean {
-  return !/^(Диктую, латиницей|С вами говорит робот Павел|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/.test(
-    phrase,
-  )
+  const said = phrase.startsWith(spoken.robot) ? phrase.slice(spoken.robot.length + 1) : phrase
+  return !unlogged.test(said)
 }
 
 function countDoubles({ entries, turns, calls }: Held, figures: Figures, breaks: (sentence: string) => void): void {

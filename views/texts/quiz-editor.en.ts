@@ -189,7 +189,7 @@ export const editorTexts: typeof ru = {
     asks: 'Rebuses in a game',
     listenSeconds: 'Seconds to answer',
     graceMinutes: 'Minutes to come back',
-    phraseEndMs: 'Pause that ends an answer, ms',
+    phraseEndMs: 'Pause at the end, ms',
     longestSpeechMs: 'Longest answer, ms',
     atLeast: 'points from',
     discount: 'discount',

@@ -99,7 +99,7 @@ async function hangUp(player: Player, call: Call, { isTalking, pauseMs }: Extrac
  */
 async function isTaken(player: Player, call: Call, phrases: number): Promise<boolean> {
   const isAnswered = await call.isAnswered(phrases)
-  const isOurs = !player.isUnspoken && call.heard.at(-1) !== spoken.alreadyPlayed
+  const isOurs = !player.isUnspoken && call.heard.at(-1)?.endsWith(spoken.alreadyPlayed) !== true
   if (isAnswered) player.isUnspoken = false
   return isAnswered && isOurs
 }
