@@ -1,7 +1,7 @@
 import { loadSharp } from './raster.ts'
 
 /** In pixels: what social networks and messengers show beside a link. */
-export const shareSize = { width: 1200, height: 630 }
+const shareSize = { width: 1200, height: 630 }
 
 /** Returns a picture as a JPEG of the size for links, which everybody can show. What does not fit is cut off at its edges. */
 export async function encodeForSharing(picture: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,4 @@
 export { type CampaignText, CampaignTexts, faultsOfText, type TextGroup, textGroups } from './groups.ts'
-export { chatTextsWith, type OwnWords, spokenWith } from './own-words.ts'
+export { chatTextsWith, spokenWith } from './own-words.ts'
 export { shippedTexts } from './shipped.ts'
 export { fill, type TextFault, type TextRule } from './template.ts'
