@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Config } from '../config.ts'
 import { type GivenSettings, proposeAddress } from '../rules/campaign/campaign.ts'
-import { defaultVoices, Quiz } from '../rules/quiz/quiz.ts'
+import { ownVoice, Quiz } from '../rules/quiz/quiz.ts'
 import { campaigns, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
@@ -38,11 +38,7 @@ export function firstSettings({
 
 /** Returns what a quiz file says about the campaign that begins with it. */
 export function settingsOfQuiz({ language, callHours, voice }: Quiz) {
-  const { speaker, recogniser, model } = voice
-  const usual = defaultVoices[language]
-  const isUsual = speaker === usual.speaker && recogniser === usual.recogniser && model === usual.model
-  const own = { speaker, recogniser, ...(model !== undefined && { model }) }
-  return { callHours: { from: callHours.from, to: callHours.to }, voice: isUsual ? null : own } satisfies GivenSettings
+  return { callHours: { from: callHours.from, to: callHours.to }, voice: ownVoice(voice, language) } satisfies GivenSettings
 }
 
 /** Gives campaigns that are older than these settings what the server's and their own quizzes said until now. */

@@ -1,4 +1,4 @@
-import { type CampaignVoice, defaultVoices, models, recognisers, speakers } from '../quiz/quiz.ts'
+import { type CampaignVoice, defaultVoices, models, ownVoice, recognisers, speakers } from '../quiz/quiz.ts'
 import { type Faults, faultsIn, isFaultless, type Section } from './fields.ts'
 
 /** What can be chosen in a language, by the names of the engine. */
@@ -31,8 +31,8 @@ export const voice: Section = {
       model: faultOfModel(model === '' || isKnown('model', lists.models), isFitting),
     })
     if (!isFaultless(faults)) return { faults }
-    const chosen: CampaignVoice = { speaker, recogniser, ...(model !== '' && { model }) }
-    return { change: { settings: { ...settings, voice: isUsual(chosen, language) ? null : chosen } } }
+    const chosen = ownVoice({ speaker, recogniser, model: model === '' ? undefined : model }, language)
+    return { change: { settings: { ...settings, voice: chosen } } }
   },
 }
 
@@ -42,9 +42,4 @@ const providerOf = (name: string) => name.split('.')[0] ?? ''
 function faultOfModel(isKnown: boolean, isFitting: boolean) {
   if (!isKnown) return { fault: 'not in the list' } as const
   return !isFitting && ({ fault: 'another provider' } as const)
-}
-
-function isUsual({ speaker, recogniser, model }: CampaignVoice, language: 'ru' | 'en'): boolean {
-  const usual = defaultVoices[language]
-  return speaker === usual.speaker && recogniser === usual.recogniser && model === usual.model
 }

@@ -28,6 +28,16 @@ export const defaultVoices: Record<'ru' | 'en', Voice> = {
 /** The part of the voice that a campaign chooses: names in the engine, as the lists below have them. */
 export type CampaignVoice = Pick<Voice, 'speaker' | 'recogniser'> & { model?: string }
 
+/** Returns what a campaign with this voice has to keep; null for the usual one of the language. */
+export function ownVoice(
+  { speaker, recogniser, model }: Omit<CampaignVoice, 'model'> & { model?: string | undefined },
+  language: 'ru' | 'en',
+): CampaignVoice | null {
+  const usual = defaultVoices[language]
+  if (speaker === usual.speaker && recogniser === usual.recogniser && model === usual.model) return null
+  return { speaker, recogniser, ...(model !== undefined && { model }) }
+}
+
 /** The voices of `VoiceList` that a campaign can have (scenario/voxengine.md §4). The usual one comes first. */
 export const speakers: Record<'ru' | 'en', readonly string[]> = {
   ru: [
