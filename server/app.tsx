@@ -32,7 +32,7 @@ import {
   onlyFromThisMachine,
   requirePassword,
   securityHeaders,
-  type Sites,
+  sitesOf,
   staffCookie,
   staffOnly,
 } from './http/http.ts'
@@ -59,7 +59,8 @@ export type AppDeps = Omit<
   /** replaces entries of the usual rate limits */
   limitTable?: Partial<LimitTable>
   mostSockets?: typeof usualMostSockets
-  sites: Sites
+  /** the address that browsers know this server by; undefined where it is that of the request */
+  publicUrl: string | undefined
   /** what the scenario signs with: the current secret first, then former ones that are still accepted */
   callbackSecrets: readonly string[]
   /** what the staff signs in with; with none, the operator's door does not exist */
@@ -81,10 +82,11 @@ export type AppDeps = Omit<
 
 /** Returns the server's app: every route of the table in doors/doors.ts whose door is open here. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, language, server, campaigns, emulator, stopping, report, sites, monitor, isLocal } = deps
+  const { runtime, texts, language, server, campaigns, emulator, stopping, report, monitor, isLocal } = deps
   const { callbackSecrets: secrets, passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
   const { phoneNumber, phoneNumberAbroad } = deps
+  const sites = sitesOf({ publicUrl: deps.publicUrl, sitesAt: (path) => campaigns.sitesAt(path) })
   const addressOf = createAddressOf({ ...deps, tellOperator: server.tellOperator })
   const limits = createLimits({ db: server.db, disguise: server.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
@@ -134,6 +136,7 @@ export function createApp(deps: AppDeps): Hono {
           announceCampaigns: deps.live.announceCampaigns,
           isSecure: sites.isSecure,
           originOf: sites.originOf,
+          publicUrl: deps.publicUrl,
         })
       : null,
     rehearsal: hasStaff(passwords)

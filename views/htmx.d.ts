@@ -1,6 +1,6 @@
 import 'hono/jsx'
 
-type Selector = 'this' | `#${string}`
+type Selector = 'this' | `#${string}` | `closest ${string}`
 type Style = 'innerHTML' | 'outerHTML' | 'outerMorph' | 'upsert' | 'none'
 type Swap = Style | `${Style} scroll:bottom`
 
@@ -16,6 +16,8 @@ declare module 'hono/jsx' {
       'hx-trigger'?:
         | 'change'
         | `every ${number}s`
+        | `every ${number}s, load delay:${number}ms`
+        | 'campaign-changed from:body'
         | `input delay:${number}ms, submit`
         | `input changed delay:${number}ms`
         | `input delay:${number}ms`

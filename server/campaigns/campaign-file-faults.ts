@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  faultOfRule,
   faultsOfWords,
   type FieldFault,
   sectionNamed,
@@ -7,9 +8,9 @@ import {
   type SetCampaign,
   settingRules,
 } from '../rules/campaign/campaign.ts'
-import { draftOf, draftRules, filesIn } from '../rules/draft/draft.ts'
+import { draftRules } from '../rules/draft/draft.ts'
 import { faultOfIssue, faultsOf, type FaultsOf, levels, rebusesOf, rebusPath } from '../rules/quiz/quiz.ts'
-import { ownRules, type WrittenCampaign } from './campaign-file.ts'
+import { ownRules, picturesIn, type WrittenCampaign } from './campaign-file.ts'
 import { knownIcons } from './icon-search.ts'
 import type { QuizFault } from './quiz-fault.ts'
 
@@ -28,7 +29,7 @@ type Kinds = Record<FileRule, Found> & {
 export type CampaignFileFault = QuizFault | FaultsOf<Kinds>
 
 /** The messages of the schemas' own rules, which are the kinds of the faults. */
-const fileRules = [...settingRules, ...draftRules, ...ownRules]
+const fileRules = [...draftRules, ...ownRules]
 type FileRule = (typeof fileRules)[number]
 
 const Words = v.object({ settings: v.object({ words: v.record(v.string(), v.string()) }) })
@@ -48,6 +49,8 @@ function readIssue(issue: v.BaseIssue<unknown>): CampaignFileFault {
   const found = 'found' in fault ? String(fault.found) : ''
   const rule = fileRules.find((each) => each === issue.message)
   if (rule) return { at: fault.at, kind: rule, found }
+  const settingRule = settingRules.find((each) => each === issue.message)
+  if (settingRule) return unusable(fault.at, faultOfRule(settingRule, issue.input))
   const isName = issue.type === 'picklist' && fault.at.startsWith(`${atWords}.`)
   return isName ? { at: fault.at, kind: 'unknown key', found } : fault
 }
@@ -118,9 +121,15 @@ function faultsOfQuiz({ quiz, pictures }: WrittenCampaign): CampaignFileFault[] 
   return [...faultsOf(quiz, knownIcons), ...missing].map((fault) => ({ ...fault, at: `quiz.${fault.at}` }))
 }
 
-function faultsOfPictures({ quiz, draft, pictures }: WrittenCampaign): CampaignFileFault[] {
-  const named = new Set([...(quiz ? filesIn(draftOf(quiz)) : []), ...(draft ? filesIn(draft) : [])])
-  return Object.keys(pictures)
-    .filter((name) => !named.has(name))
-    .map((file) => ({ at: `pictures.${file}`, kind: 'picture not shown', file }))
+function faultsOfPictures(written: WrittenCampaign): CampaignFileFault[] {
+  const { sharePicture } = written.settings
+  const { pictures } = written
+  const named = new Set(picturesIn(written))
+  const unnamed = Object.keys(pictures).filter((name) => !named.has(name))
+  return [
+    ...unnamed.map((file) => ({ at: `pictures.${file}`, kind: 'picture not shown', file }) as const),
+    ...(sharePicture === null || Object.hasOwn(pictures, sharePicture)
+      ? []
+      : [{ at: 'settings.sharePicture', kind: 'picture not in the file', file: sharePicture } as const]),
+  ]
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import * as v from 'valibot'
 import manifest from '../../package.json' with { type: 'json' }
 import { CampaignSettings, isTimeZone } from '../rules/campaign/campaign.ts'
-import { WrittenDraft } from '../rules/draft/draft.ts'
+import { draftOf, filesIn, WrittenDraft } from '../rules/draft/draft.ts'
 import { Quiz, type QuizRule } from '../rules/quiz/quiz.ts'
 
 /** With which Pavel a file was made, and in which version of the format. */
@@ -74,6 +74,12 @@ export const WrittenCampaign = v.strictObject({
 })
 
 export type WrittenCampaign = v.InferOutput<typeof WrittenCampaign>
+
+/** Returns the names of all pictures that a campaign shows. */
+export function picturesIn({ settings, quiz, draft }: Pick<WrittenCampaign, 'settings' | 'quiz' | 'draft'>): string[] {
+  const drawn = [quiz && draftOf(quiz), draft].flatMap((each) => (each ? filesIn(each) : []))
+  return settings.sharePicture === null ? drawn : [...drawn, settings.sharePicture]
+}
 
 /** Returns the text of a file. Equal campaigns give equal texts. */
 export function writeCampaignFile({ pictures, ...campaign }: Omit<WrittenCampaign, keyof Made | 'format'>): string {

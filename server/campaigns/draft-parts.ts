@@ -41,7 +41,8 @@ export function savePrizes({ context, campaignId, by }: Where, seen: string, pri
     const theirs = prizesOf(quiz)
     if (isOther(theirs, seen, prizes)) return { answer: { kind: 'changed meanwhile', theirs } }
     const { asks: _, ...rest } = quiz
-    return { quiz: { ...rest, ...prizes }, answer: { kind: 'saved' } }
+    const { phraseEndMs: __, longestSpeechMs: ___, ...voice } = { ...quiz.voice }
+    return { quiz: { ...rest, ...prizes, voice: { ...voice, ...prizes.voice } }, answer: { kind: 'saved' } }
   })
 }
 

@@ -2,12 +2,12 @@ import { eq, inArray } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { CampaignSettings, proposeAddress } from '../rules/campaign/campaign.ts'
-import { draftOf, filesIn, WrittenDraft } from '../rules/draft/draft.ts'
+import { draftOf, WrittenDraft } from '../rules/draft/draft.ts'
 import { Quiz } from '../rules/quiz/quiz.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { campaigns, pictures, quizDrafts, quizVersions } from '../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction } from '../store/store.ts'
-import { writeCampaignFile } from './campaign-file.ts'
+import { picturesIn, writeCampaignFile } from './campaign-file.ts'
 
 /** A file of a campaign. `name` may have letters of any alphabet in it, `plainName` has only Latin ones. */
 export type ExportedCampaign = { name: string; plainName: string; text: string }
@@ -19,7 +19,7 @@ export function exportCampaign(context: GameContext, campaignId: number, by: Aut
     const { campaign, quiz, draft } = await readWritten(tx, campaignId)
     const { name, address, language, timeZone, opensAt, closesAt } = campaign
     const settings = v.parse(CampaignSettings, campaign.settings)
-    const named = [...(quiz ? filesIn(draftOf(quiz)) : []), ...(draft ? filesIn(draft) : [])]
+    const named = picturesIn({ settings, quiz, draft })
     const set = { name, address, language, timeZone, opensAt, closesAt, settings }
     const text = writeCampaignFile({ ...set, quiz, draft, pictures: await readFiles(tx, named) })
     await noteDeed(transaction, by, { what: 'saved a campaign to a file', about: address })

@@ -1,6 +1,8 @@
 import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import * as v from 'valibot'
 import type { Config } from '../config.ts'
 import { type GivenSettings, proposeAddress } from '../rules/campaign/campaign.ts'
+import { ownVoice, Quiz } from '../rules/quiz/quiz.ts'
 import { campaigns, quizVersions } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import type { QuizFile } from './quiz-file.ts'
@@ -19,8 +21,39 @@ export function firstSettings({
   isPhoneNumberSet,
   phoneNumberAbroad,
   isPrizeByMessage,
-}: Pick<Config, 'phoneNumber' | 'isPhoneNumberSet' | 'phoneNumberAbroad' | 'isPrizeByMessage'>): GivenSettings {
-  return { phoneNumber: isPhoneNumberSet ? phoneNumber : null, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
+  allowedOrigins,
+  callsOut: { countries, kinds },
+}: Pick<
+  Config,
+  'phoneNumber' | 'isPhoneNumberSet' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'allowedOrigins' | 'callsOut'
+>): GivenSettings {
+  return {
+    phoneNumber: isPhoneNumberSet ? phoneNumber : null,
+    phoneNumberAbroad: phoneNumberAbroad ?? null,
+    isPrizeByMessage,
+    sites: allowedOrigins,
+    callRules: { countries, kinds: [...kinds] },
+  }
+}
+
+/** Returns what a quiz file says about the campaign that begins with it. */
+export function settingsOfQuiz({ language, callHours, voice }: Quiz) {
+  return { callHours: { from: callHours.from, to: callHours.to }, voice: ownVoice(voice, language) } satisfies GivenSettings
+}
+
+/** Gives campaigns that are older than these settings what the server's and their own quizzes said until now. */
+export async function completeOlder(db: Db, { sites, callRules }: GivenSettings): Promise<void> {
+  const rows = await db
+    .select({ id: campaigns.id, settings: campaigns.settings, quiz: quizVersions.quiz })
+    .from(campaigns)
+    .leftJoin(quizVersions, eq(quizVersions.id, campaigns.publishedId))
+  for (const { id, settings, quiz } of rows.filter(({ settings: given }) => given.callRules === undefined)) {
+    const ofQuiz = quiz === null ? {} : settingsOfQuiz(v.parse(Quiz, quiz))
+    await db
+      .update(campaigns)
+      .set({ settings: { sites, callRules, ...ofQuiz, ...settings } })
+      .where(eq(campaigns.id, id))
+  }
 }
 
 /** Who published the first version. */
@@ -49,7 +82,9 @@ export function takeTemplate(db: Db, template: Template): Promise<number | null>
 
 async function create(tx: Db, address: string, { quizFile, settings, at }: Template): Promise<number> {
   const { quiz, files } = quizFile
-  const row = { address, name: quiz.title, language: quiz.language, settings, createdAt: at }
+  const { title, language, callHours } = quiz
+  const given = { ...settingsOfQuiz(quiz), ...settings }
+  const row = { address, name: title, language, timeZone: callHours.timeZone, settings: given, createdAt: at }
   const [campaign] = await tx.insert(campaigns).values(row).returning({ id: campaigns.id })
   if (!campaign) throw new Error('expected the campaign that was just saved, found no row')
   await publish(tx, { campaignId: campaign.id, quiz, files, by: byTheServer, at })
@@ -67,7 +102,8 @@ async function followFile(tx: Db, { id, publishedId }: { id: number; publishedId
 /** The migration left version 0 in the place of what the games had been playing: nobody had written that down. */
 async function goOn(tx: Db, id: number, { quizFile, settings, at }: Template): Promise<number> {
   const { quiz, files } = quizFile
-  await tx.update(campaigns).set({ name: quiz.title, language: quiz.language, settings }).where(eq(campaigns.id, id))
+  const given = { ...settingsOfQuiz(quiz), ...settings }
+  await tx.update(campaigns).set({ name: quiz.title, language: quiz.language, settings: given }).where(eq(campaigns.id, id))
   const versionId = await publish(tx, { campaignId: id, quiz, files, by: byTheServer, at })
   const [version] = await tx.select().from(quizVersions).where(eq(quizVersions.id, versionId))
   await tx

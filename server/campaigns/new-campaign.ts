@@ -1,7 +1,9 @@
 import { type AddressFault, faultOfAddress, type FieldFault, proposeAddress, readOurs } from '../rules/campaign/campaign.ts'
+import { countryOf, type E164 } from '../rules/phone-number/phone-number.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import { type GameContext, inTransaction } from '../store/store.ts'
+import { settingsOfQuiz } from './first-campaign.ts'
 import { importCodes } from './import-promo-codes.ts'
 import type { QuizFile } from './quiz-file.ts'
 import { publish } from './versions.ts'
@@ -30,7 +32,8 @@ export async function createCampaign(
     if ('faults' in read) return read
     const { quizFile, phoneNumber, name, address } = read
     const { quiz, files } = quizFile
-    const row = { address, name, language: quiz.language, settings: { phoneNumber }, createdAt: at }
+    const settings = { phoneNumber, callRules: rulesLike(context, phoneNumber), ...settingsOfQuiz(quiz) }
+    const row = { address, name, language: quiz.language, timeZone: quiz.callHours.timeZone, settings, createdAt: at }
     const [campaign] = await tx.insert(campaigns).values(row).returning({ id: campaigns.id })
     if (!campaign) throw new Error('expected the campaign that was just saved, found no row')
     await publish(tx, { campaignId: campaign.id, quiz, files, by: by.name, at })
@@ -38,6 +41,12 @@ export async function createCampaign(
     await noteDeed(transaction, by, { what: 'made a campaign', about: address })
     return { address }
   })
+}
+
+/** The country of the number that is called; without one, what another campaign calls. */
+function rulesLike({ callRules: { countries, kinds } }: GameContext, phoneNumber: E164 | null) {
+  const country = phoneNumber && countryOf(phoneNumber)
+  return { countries: country ? [country] : [...countries], kinds: [...kinds] }
 }
 
 /** Returns the part of an address that a campaign of this name would get. */

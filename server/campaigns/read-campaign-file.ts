@@ -78,13 +78,18 @@ type Images = ReadonlyMap<string, Pick<Image, 'type' | 'body'>>
 
 const noPictures: { images: Images; faults: CampaignFileFault[] } = { images: new Map(), faults: [] }
 
-async function readPictures({ pictures }: WrittenCampaign, { readPicture }: Server): Promise<typeof noPictures> {
+async function readPictures(
+  { pictures, settings: { sharePicture } }: WrittenCampaign,
+  { readPicture }: Server,
+): Promise<typeof noPictures> {
   const images = new Map<string, Pick<Image, 'type' | 'body'>>()
   const faults: CampaignFileFault[] = []
   for (const [name, bytes] of Object.entries(pictures)) {
     const read = await readPicture(bytes)
-    if ('fault' in read) faults.push({ at: `pictures.${name}`, kind: 'unusable picture', file: name, fault: read.fault })
-    else images.set(name, read.image)
+    const isDrawing = 'image' in read && read.image.type === 'image/svg+xml' && name === sharePicture
+    const fault = isDrawing ? ({ kind: 'drawing', found: '' } as const) : 'fault' in read && read.fault
+    if (fault) faults.push({ at: `pictures.${name}`, kind: 'unusable picture', file: name, fault })
+    else if ('image' in read) images.set(name, read.image)
   }
   return { images, faults }
 }
@@ -98,9 +103,11 @@ function keptAs(
     const image = images.get(name)
     return image ? pictureName(image) : name
   }
-  const { quiz, draft } = written
+  const { quiz, draft, settings } = written
+  const { sharePicture } = settings
   return {
     ...written,
+    settings: { ...settings, sharePicture: sharePicture && nameOf(sharePicture) },
     quiz: quiz && withFiles(quiz, nameOf),
     draft: draft && withFiles(draft, nameOf),
     pictures: [...images.values()],

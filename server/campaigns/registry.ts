@@ -97,6 +97,13 @@ export class CampaignRegistry implements Campaigns {
     return this.#campaigns.find((campaign) => campaign.address === address)
   }
 
+  /** Returns the sites that may show the chat of the campaign that a path belongs to. */
+  sitesAt(path: string): readonly string[] {
+    const address = /^\/c\/([^/]+)/.exec(path)?.[1]
+    const campaign = address === undefined ? this.only() : this.at(address)
+    return campaign?.settings.sites ?? []
+  }
+
   /** Returns the only campaign that can be played; undefined where there are none or several. */
   only(): Campaign | undefined {
     const [only, ...others] = this.#campaigns.filter(({ context }) => context !== null)

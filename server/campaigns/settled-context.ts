@@ -2,16 +2,17 @@ import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { organiserOf } from '../rules/documents/documents.ts'
-import type { Quiz } from '../rules/quiz/quiz.ts'
-import { chatTextsWith, spokenWith } from '../rules/texts/texts.ts'
+import type { CampaignVoice, Quiz } from '../rules/quiz/quiz.ts'
+import { chatTextsWith } from '../rules/texts/texts.ts'
 import type { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, GameContext, ServerContext } from '../store/store.ts'
 import { consentOf } from './consents.ts'
 import type { DrawnVersion } from './drawn-versions.ts'
+import { playedBy } from './played.ts'
 import { rehearsalPathOf, rehearse, type Rehearsing } from './rehearsal-context.ts'
 
 /** What the games of a campaign work with, whichever version of its quiz they play. */
-export type SettledContext = Omit<GameContext, 'versionId' | 'quiz' | 'gallery'>
+export type SettledContext = Omit<GameContext, 'versionId' | 'quiz' | 'gallery' | 'voice'> & { voice: CampaignVoice }
 
 type Around = {
   server: Omit<ServerContext, 'campaigns'>
@@ -39,7 +40,7 @@ type Settled = {
 export function settle(around: Around, row: Row, version: DrawnVersion | undefined): Settled {
   const settings = v.parse(CampaignSettings, row.settings)
   const path = pathOf(row)
-  const texts = chatTextsWith(settings.words, row.language)
+  const texts = chatTextsWith(settings, row.language)
   if (!version) return { settings, path, texts, context: null }
   const real = { context: contextOf(around, row, settings, version.quiz), texts }
   const shown = row.rehearsalOf === null ? real : rehearse(real, row.language, around)
@@ -53,30 +54,19 @@ export function pathOf({ address, rehearsalOf }: Pick<Row, 'address' | 'rehearsa
 
 /** Returns the context of the games that play this version. */
 export function withVersion(settled: SettledContext, { id: versionId, quiz, gallery }: DrawnVersion): GameContext {
-  return { ...settled, versionId, quiz, gallery }
+  const { phraseEndMs, longestSpeechMs } = quiz.voice
+  return { ...settled, voice: { ...settled.voice, phraseEndMs, longestSpeechMs }, versionId, quiz, gallery }
 }
 
-function contextOf(
-  { server, campaigns, exampleNumber, fingerprint }: Around,
-  row: Row,
-  settings: CampaignSettings,
-  quiz: Quiz,
-): SettledContext {
-  const { id, language, opensAt, closesAt, pause, timeZone } = row
-  const { phoneNumber, phoneNumberAbroad, isPrizeByMessage, words } = settings
-  const number = phoneNumber ?? exampleNumber
+function contextOf(around: Around, row: Row, settings: CampaignSettings, quiz: Quiz): SettledContext {
+  const { server, campaigns, exampleNumber, fingerprint } = around
   return {
     ...server,
+    ...playedBy(row, settings, exampleNumber),
     campaigns,
-    campaignId: id,
     path: pathOf(row),
-    spoken: spokenWith(words, language),
     organiser: organiserOf({ settings, quiz }),
     consent: consentOf({ settings, quiz }),
-    phoneNumber: number ?? '',
-    phoneNumberAbroad: phoneNumberAbroad ?? undefined,
-    isPrizeByMessage,
-    schedule: { opensAt, closesAt, pause, timeZone, hasNoNumber: number === null },
     isRehearsal: false,
     fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
   }

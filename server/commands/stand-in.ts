@@ -96,7 +96,7 @@ type Options = {
 export function mountSimulator({ standIn: { app, emulator }, runtime, config, language, stopping, report }: Options): void {
   const { phoneNumber, phoneNumberAbroad } = config
   const openSocket = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: mostSockets.address })
-  const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
+  const sites = sitesOf({ publicUrl: undefined, sitesAt: () => [] })
   const door = simulator({
     emulator,
     texts: phoneTextsIn(language),

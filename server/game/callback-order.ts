@@ -98,8 +98,7 @@ const findCall = made((db, { id }: { id: string }) => db.select({ id: calls.id }
 /** What may have changed since the visitor asked: the wait can be long, and settings are read at each start. */
 async function findReasonToEnd(transaction: Transaction, callback: Callback): Promise<CallbackOutcome | null> {
   const { id, visitId, phone, calledAt } = callback
-  const { callsOut } = transaction.context
-  if (!mayBeCalled(phone, callsOut)) return 'blocked'
+  if (!mayBeCalled(phone, transaction.context.callRules)) return 'blocked'
   const reason = await findReasonOfNumber(transaction, phone, id)
   // A page that may not tell what the number does elsewhere says what it would of any line that is busy.
   if (reason) return (await mayTellGame(transaction, visitId)) ? reason : 'busy'
@@ -124,7 +123,7 @@ async function postponeOutsideHours(
 ): Promise<boolean> {
   const { tx, at, context } = transaction
   if (calledAt || context.caller?.ringsAtAnyHour) return false
-  const callAt = findCallableTime(at, zone, context.quiz)
+  const callAt = findCallableTime(at, zone, context)
   if (callAt <= at) return false
   await postpone(tx, { id, callAt })
   await enqueueCallback(transaction, { id, callAt })

@@ -45,7 +45,7 @@ export async function requestCallback(
   address: string | null = null,
 ): Promise<CallbackProblem | null> {
   // Its data is loaded by the first call, which must not hold locks meanwhile.
-  await guessTimeZone(visit.phone, context.quiz)
+  await guessTimeZone(visit.phone, context)
   const addressDisguise = address === null ? visit.addressDisguise : context.disguise(address)
   return inTransaction(context, (transaction) => requestCallbackIn(transaction, { ...visit, addressDisguise }))
 }
@@ -80,7 +80,7 @@ async function findProblem(
   asked: Pick<Visit, 'phone' | 'addressDisguise' | 'tellsGame'>,
 ): Promise<CallbackProblem | null> {
   const { context, telemetry } = transaction
-  if (!mayBeCalled(asked.phone, context.callsOut)) return 'forbidden'
+  if (!mayBeCalled(asked.phone, context.callRules)) return 'forbidden'
   // A page that may not tell learns at the callback's turn what it would of any line that is busy.
   if (asked.tellsGame && (await isBlocked(transaction, asked.phone))) return 'forbidden'
   const ceiling = await findCeilingForRequest(transaction, asked)
@@ -125,9 +125,9 @@ async function queueCallback(
   by: 'page' | 'call',
 ): Promise<void> {
   const { tx, at, context } = transaction
-  const zone = await guessTimeZone(phone, context.quiz)
+  const zone = await guessTimeZone(phone, context)
   const earliest = await findEarliest(transaction, phone, by)
-  const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context.quiz)
+  const callAt = context.caller?.ringsAtAnyHour ? earliest : findCallableTime(earliest, zone, context)
   const id = crypto.randomUUID()
   await insertCallback(tx, { id, campaignId: context.campaignId, visitId, phone, addressDisguise, zone, requestedAt: at, callAt })
   await enqueueCallback(transaction, { id, callAt })

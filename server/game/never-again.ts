@@ -1,7 +1,7 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import { blockNumber, isBlocked, unblockNumber } from './blocked-numbers.ts'
-import { say, sayBefore } from './say.ts'
+import { say, sayAtFirst } from './say.ts'
 
 /** The keys with which a number says "never call this number again". The scenario waits for the second key after the first. */
 const neverAgainKeys = '9#'
@@ -26,5 +26,5 @@ export async function allowCallsAgain(transaction: Transaction, call: Call, turn
   if (caller === null || transaction.context.isRehearsal || turn.then === 'reject' || !(await isBlocked(transaction, caller)))
     return turn
   await unblockNumber(transaction, caller)
-  return sayBefore(transaction, call, turn, transaction.context.spoken.callsAllowedAgain)
+  return sayAtFirst(transaction, call, turn, transaction.context.spoken.callsAllowedAgain)
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type E164, mayPlay } from '../rules/phone-number/phone-number.ts'
 import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
@@ -10,13 +11,14 @@ import { endGamesForFun, lockParticipant } from './participant.ts'
 /**
  * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its
  * attempt. `elsewhere`: the number's game belongs to another browser, and nothing shows that the caller is its player.
- * `closed`: no new game can begin in the campaign now. `unknown`: ask for the pairing code.
+ * `closed`: no new game can begin in the campaign now. `foreign`: the campaign is not for numbers of that country. `unknown`: ask for the pairing code.
  */
 export type Pairing =
   | { kind: 'paired'; participant: Participant; isNew: boolean }
   | { kind: 'played'; finishedAt: Date }
   | { kind: 'elsewhere' }
   | { kind: 'closed' }
+  | { kind: 'foreign' }
   | { kind: 'unknown' }
 
 /** A pairing of a call whose game is known, or is known not to be. */
@@ -97,6 +99,7 @@ async function joinGame(transaction: Transaction, call: Call, participant: Parti
 async function createGame(transaction: Transaction, call: Call, visit: Visit, phone: string): Promise<KnownPairing> {
   const { tx, context, at } = transaction
   if (wordsWhenClosed(context, at)) return { kind: 'closed' }
+  if (!mayPlay(phone as E164, context)) return { kind: 'foreign' }
   const seed = context.randomInt(seedLimit)
   const draw = drawFor(context.quiz, 'prize', seed)
   const { campaignId, versionId } = context

@@ -7,11 +7,11 @@ import { endAtCeiling } from './talk-ceilings.ts'
 
 /**
  * Makes the next turn of a call, saves it, appends it to the chat log and returns it. A call or a game that has reached its
- * ceiling gets a goodbye instead. Pavel's own entry is left out before the call is answered, since no one has heard it yet.
- * Expects the call to be locked.
+ * ceiling gets a goodbye instead. Pavel's own entry is left out before the call is answered, since no one has heard it yet. Whatever
+ * is heard first, he says before it that he is a robot. Expects the call to be locked.
  */
 export async function say(transaction: Transaction, call: Call, wanted: Speech): Promise<Turn> {
-  const speech = await endAtCeiling(transaction, call, wanted)
+  const speech = introduce(transaction, call, await endAtCeiling(transaction, call, wanted))
   const turn = buildTurn(transaction.context, call.turn + 1, speech)
   saveTurn(transaction, call, turn, speech)
   if (speech.visitId !== null) {
@@ -23,9 +23,15 @@ export async function say(transaction: Transaction, call: Call, wanted: Speech):
   return turn
 }
 
-/** Puts words before those of a turn that has just been made. Returns the turn. */
-export function sayBefore(transaction: Transaction, call: Call, turn: Turn, words: string): Turn {
-  const reply = { ...turn, say: `${words} ${turn.say}` }
+/** No campaign has words of its own for it, and no way to begin a call goes without it. */
+function introduce({ context: { spoken } }: Transaction, { answeredAt }: Call, speech: Speech): Speech {
+  return answeredAt || speech.say === '' ? speech : { ...speech, say: `${spoken.robot} ${speech.say}` }
+}
+
+/** Puts words into a call's first turn, right after he has said that he is a robot. Returns the turn. */
+export function sayAtFirst(transaction: Transaction, call: Call, turn: Turn, words: string): Turn {
+  const { robot } = transaction.context.spoken
+  const reply = { ...turn, say: turn.say.replace(robot, () => `${robot} ${words}`) }
   saveCall(transaction, call, { reply })
   return reply
 }
@@ -74,7 +80,7 @@ function buildTurn(
     say,
     listen,
     then: listen ? 'listen' : 'hang up',
-    voice: context.quiz.voice,
+    voice: context.voice,
     phrases: { filler, goodbye },
   }
   return part === 'check' ? { ...reply, examine: context.spoken.check } : reply

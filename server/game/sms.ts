@@ -30,7 +30,7 @@ export async function queueMessage(
   const { tx, at, context } = transaction
   const { id: participantId, phone, visitId } = participant
   if (code === null || phone === null) return false
-  if (!context.sms || !mayBeTexted(phone, context.callsOut)) return refuseMessage(transaction, participant, null)
+  if (!context.sms || !mayBeTexted(phone, context.callRules)) return refuseMessage(transaction, participant, null)
   const ceiling = await findCeilingForMessage(transaction, { phone, visitId })
   if (ceiling) {
     transaction.telemetry.push({ type: 'ceiling reached', ceiling })

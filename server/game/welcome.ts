@@ -22,6 +22,8 @@ export async function welcome(transaction: Transaction, call: Call, pairing: Kno
       return say(transaction, call, { say: wordsWhenClosed(context, at) ?? '', part: 'goodbye', visitId: null })
     case 'elsewhere':
       return say(transaction, call, { say: spoken.playsElsewhere, part: 'goodbye', visitId: null })
+    case 'foreign':
+      return say(transaction, call, { say: spoken.foreign, part: 'goodbye', visitId: null })
     case 'played':
       return (await hasHeardAllNotices(transaction, call, pairing.finishedAt))
         ? rejectCall(transaction, call)

@@ -36,17 +36,21 @@ export type Sites = {
   embedding(c: Context): string[]
 }
 
-type Settings = { publicUrl: string | undefined; allowedOrigins: readonly string[] }
+type Settings = {
+  publicUrl: string | undefined
+  /** the sites that may show the chat whose page, or part of one, is at this path */
+  sitesAt(path: string): readonly string[]
+}
 
 /**
- * Returns what each site may do: our own site everything, the allowed ones, which embed the chat, only what the visitor's door
- * offers. Behind a proxy only `publicUrl` tells which origin browsers know this server by. Without it, our origin is the
+ * Returns what each site may do: our own site everything, those that embed a campaign's chat only what the visitor's door offers for
+ * that campaign. Behind a proxy only `publicUrl` tells which origin browsers know this server by. Without it, our origin is the
  * request's `Host` over http or https.
  */
-export function sitesOf({ publicUrl, allowedOrigins }: Settings): Sites {
+export function sitesOf({ publicUrl, sitesAt }: Settings): Sites {
   const own = publicUrl && !isLoopback(publicUrl) ? new URL(publicUrl).origin : null
   const isOwn = (origin: string, c: Context) => (own === null ? isAtHost(origin, c.req.header('Host') ?? '') : origin === own)
-  const allowedAt = (c: Context) => (isForVisitors(c.req.path) ? [...allowedOrigins] : [])
+  const allowedAt = (c: Context) => (isForVisitors(c.req.path) ? [...sitesAt(c.req.path)] : [])
   return {
     isSecure: own?.startsWith('https:') ?? false,
     originOf: (c) => own ?? `http://${c.req.header('Host') ?? ''}`,

@@ -19,6 +19,7 @@ import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitorin
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
 import { showingOf } from './showing.tsx'
+import { watchOpenings } from './watch-openings.ts'
 
 type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines'> & {
   database: Database
@@ -34,6 +35,7 @@ type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines'>
   shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server' | 'rehearsing'>
 }
 
+const openingMs = 1_000
 const sweepMs = 5_000
 const followUpMs = 1_000
 const rateMs = 30_000
@@ -74,6 +76,7 @@ export async function assemble(options: Options) {
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const watchRates = createRateWatch()
   const stopTasks = [
+    repeat(watchOpenings(campaigns, live), openingMs, reportUnlessOutage),
     repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
     repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),

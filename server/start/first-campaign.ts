@@ -1,4 +1,4 @@
-import { firstSettings, preparePools, type QuizFile, takeTemplate } from '../campaigns/campaigns.ts'
+import { completeOlder, firstSettings, preparePools, type QuizFile, takeTemplate } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../store/store.ts'
 
@@ -13,8 +13,11 @@ export async function openFirstCampaign(
   { config, quizFile, tellOperator }: Options,
   at: Date,
 ): Promise<void> {
-  const template = { quizFile, settings: firstSettings(config), at }
-  const campaignId = await database.withMigrationLock(() => takeTemplate(database.db, template))
+  const settings = firstSettings(config)
+  const campaignId = await database.withMigrationLock(async () => {
+    await completeOlder(database.db, settings)
+    return takeTemplate(database.db, { quizFile, settings, at })
+  })
   if (campaignId !== null) return preparePools(database.db, campaignId, quizFile, tellOperator)
   tellOperator(`QUIZ: "${quizFile.name}" is not used, because this database has other campaigns`)
 }

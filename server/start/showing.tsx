@@ -4,6 +4,7 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import type { Texts } from '../../views/texts/chat.ts'
 import type { CampaignRegistry } from '../campaigns/campaigns.ts'
 import { type Conversation, conversationOf, readConversation } from '../conversation/conversation.ts'
+import { waitingAt } from '../rules/campaign/campaign.ts'
 import type { Written } from '../store/store.ts'
 
 /** Returns how the visits of each campaign are read and drawn. */
@@ -25,9 +26,10 @@ export function showingOf(campaigns: CampaignRegistry) {
       if (!campaigns.of(campaignId)) return upToDate
       const {
         texts,
-        context: { consent, path },
+        context: { consent, path, schedule, now },
       } = contextOf(campaignId)
-      return renderToString(<ForgottenPush texts={texts} consent={consent} path={path} />)
+      const waiting = waitingAt(schedule, now())
+      return renderToString(<ForgottenPush texts={texts} consent={consent} path={path} waiting={waiting} />)
     },
   }
 }

@@ -72,7 +72,7 @@ export async function start(options: Options): Promise<Running> {
     fetch: startingApp({
       language: quiz.language,
       runtime,
-      sites: sitesOf(config),
+      sites: sitesOf({ publicUrl: config.publicUrl, sitesAt: () => config.allowedOrigins }),
       monitor,
       password: passwordWhileStarting(options, monitor),
       isLocal,
@@ -142,7 +142,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     bus: { natsUrl, name: await getOrCreateBusName(database.db), place: `${hostname()} ${url}` },
     clock,
     keptDays,
-    sites: sitesOf(config),
+    publicUrl: config.publicUrl,
     passwords: prepared.passwords,
     hasMadePassword: prepared.hasMadePassword,
     isLocal: config.isLocal,
@@ -153,7 +153,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     phoneNumberAbroad,
     shown: {
       pictureSecret: await getOrCreateSecret(database.db, 'picture secret'),
-      fingerprint: await fingerprintOf({ callsOut, callsPerMinute: caller?.perMinute ?? null }),
+      fingerprint: await fingerprintOf({ mostPerDay: callsOut.mostPerDay, callsPerMinute: caller?.perMinute ?? null }),
       exampleNumber: config.isLocal ? phoneNumber : null,
     },
     server: {
@@ -164,7 +164,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sessions: createCallSessions({ isEmulated }),
       caller,
       sms,
-      callsOut,
+      callsOut: { mostPerDay: callsOut.mostPerDay },
     },
     stopping: stopping.signal,
     proxies: config.proxies,

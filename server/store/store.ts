@@ -17,19 +17,14 @@ export {
   hashToken,
   randomInt,
 } from './secrets.ts'
+export type { Campaigns, Caller, CallsOut, GameContext, ServerContext, Sms } from './context.ts'
 export {
   type Answer,
   type Call,
   type Callback,
-  type Campaigns,
-  type Caller,
-  type CallsOut,
-  type GameContext,
-  type ServerContext,
   inTransaction,
   type Participant,
   Raced,
-  type Sms,
   type Transaction,
   type Visit,
 } from './transaction.ts'

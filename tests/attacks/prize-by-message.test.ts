@@ -176,7 +176,7 @@ test('a mobile number of a country that no message goes to is refused where it i
     [['RU'], 422],
     [['RU', 'BY'], 200],
   ] as const) {
-    const evening = await opensTheEvening({ ...options, callsOut: { countries } })
+    const evening = await opensTheEvening({ ...options, callRules: { countries } })
     const visitor = await evening.comes()
     expect((await visitor.givesNumber('+375 29 491-19-11')).status).toBe(status)
     if (status === 422) await visitor.sees('На этот номер СМС не дойдёт')

@@ -29,7 +29,7 @@ test('a neighbour is called where the settings name the country', async () => {
   const evening = await opensTheEvening({
     callsPerMinute: 600,
     phoneNumberAbroad: '+74951234500',
-    callsOut: { countries: ['RU', 'KZ'] },
+    callRules: { countries: ['RU', 'KZ'] },
   })
   const visitor = await evening.asksToBeCalled(costly.Kazakhstan)
   await evening.telephone.rings()
@@ -37,7 +37,7 @@ test('a neighbour is called where the settings name the country', async () => {
 })
 
 test('only the kinds that the settings name are called', async () => {
-  const evening = await opensTheEvening({ callsPerMinute: 600, callsOut: { kinds: ['mobile'] } })
+  const evening = await opensTheEvening({ callsPerMinute: 600, callRules: { kinds: ['mobile'] } })
   const visitor = await evening.asksToBeCalled('8 495 123-45-67')
   await visitor.sees('На этот номер мне звонить нельзя')
   expect(await callbacksOf(evening)).toEqual([])
@@ -49,7 +49,7 @@ test('a number that the settings forbid by the time of its turn is not called', 
   await evening.telephone.rings()
   const visitor = await evening.asksToBeCalled('8 916 123-45-67')
   await visitor.isShown('queued')
-  const next = await evening.restarts({ callsPerMinute: 600, callsOut: { countries: ['KZ'] } }, evening.comesDue)
+  const next = await evening.restarts({ callsPerMinute: 600, callRules: { countries: ['KZ'] } }, evening.comesDue)
   const shown = await next.comes(visitor.cookie)
   await shown.sees('больше не звонить')
   expect((await callbacksOf(next)).map(({ outcome }) => outcome)).toEqual([null, 'blocked'])

@@ -1,6 +1,8 @@
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
+
+const spoken = spokenIn('ru')
 
 test.use({ reducedMotion: 'no-preference' })
 

@@ -2,9 +2,9 @@ import { parseHTML } from 'linkedom'
 import { signsIn } from './staff.ts'
 
 /** Somebody at the desk, in a browser with scripts, unless `isPlain`. */
-export async function worksAtTheDesk(url: string, password: string, { name = 'Анна', isPlain = false } = {}) {
-  const cookie = await signsIn(url, password, { name })
-  const headers = { cookie, origin: url, accept: 'text/html', ...(!isPlain && { 'hx-request': 'true' }) }
+export async function worksAtTheDesk(url: string, password: string, { name = 'Анна', isPlain = false, origin = url } = {}) {
+  const cookie = await signsIn(url, password, { name, headers: { origin } })
+  const headers = { cookie, origin, accept: 'text/html', ...(!isPlain && { 'hx-request': 'true' }) }
 
   async function ask(path: string, init: RequestInit = {}) {
     const response = await fetch(`${url}/operator${path}`, { redirect: 'manual', headers, ...init })
@@ -29,6 +29,7 @@ export async function worksAtTheDesk(url: string, password: string, { name = 'А
   return {
     cookie,
     opens,
+    asks: ask,
     sends,
     /** Chooses a file in the form that makes a campaign of one, and sends it. */
     async loads(file: string | Uint8Array<ArrayBuffer>) {
@@ -58,6 +59,7 @@ function fieldsOf(form: Element | null): Record<string, string> {
 function valueOf(field: Element): string {
   if (field.localName === 'textarea') return unescape(field.textContent ?? '')
   if (field.getAttribute('type') === 'checkbox') return field.hasAttribute('checked') ? 'on' : ''
+  if (field.localName === 'select') return field.querySelector('option[selected]')?.getAttribute('value') ?? ''
   return field.getAttribute('value') ?? ''
 }
 

@@ -1,5 +1,5 @@
 import { sweep } from '../../server/game/sweep.ts'
-import type { Sms } from '../../server/store/transaction.ts'
+import type { Sms } from '../../server/store/context.ts'
 import { installTelephone, type Telephone, type TelephoneOptions } from './caller.ts'
 import { comesDue } from './database.ts'
 import { phoneNumber, secret, startServer, type TestServer } from './server.ts'

@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
+import { settingsOfQuiz } from '../../server/campaigns/first-campaign.ts'
 import { createGallery, type Gallery } from '../../server/campaigns/picture-gallery.ts'
 import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { publish, readVersion } from '../../server/campaigns/versions.ts'
 import { readConfig } from '../../server/config.ts'
-import { sitesOf } from '../../server/http/origins.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import type { GivenSettings } from '../../server/rules/campaign/campaign.ts'
+import { callKinds, type CallRules } from '../../server/rules/phone-number/phone-number.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { assemble } from '../../server/start/assemble.tsx'
+import type { Caller, CallsOut, GameContext, Sms } from '../../server/store/context.ts'
 import type { Database, Db } from '../../server/store/database.ts'
 import { openQueue } from '../../server/store/queue.ts'
 import { campaigns as campaignRows } from '../../server/store/schema/schema.ts'
 import { disguiseWith } from '../../server/store/secrets.ts'
-import type { Caller, CallsOut, GameContext, Sms } from '../../server/store/transaction.ts'
 import { createCallSessions } from '../../server/voximplant/session.ts'
 import { textsOf } from '../../views/texts/chat.ts'
 import { afterTests } from './around.ts'
@@ -61,8 +62,10 @@ type Options = {
   /** how calls are placed and messages sent; null turns the feature off */
   caller?: Caller
   sms?: Sms
-  /** whom Pavel calls and writes to, and how often in a day */
-  callsOut?: Partial<CallsOut>
+  /** whom Pavel calls and writes to */
+  callRules?: Partial<CallRules>
+  /** how often he does, in a day */
+  callsOut?: CallsOut
   operatorPassword?: string
   operatorPasswordFormer?: string
   observerPassword?: string
@@ -109,7 +112,7 @@ export async function startServer({
     publicUrl,
     allowedOrigins = [],
     callbackSecrets = [secret],
-    callsOut,
+    callsOut = { mostPerDay: readConfig({}).callsOut.mostPerDay },
     fingerprint = 'test',
   } = options
   const { database = (shared ??= sharingChannels(ofTheRun)) } = options
@@ -123,7 +126,10 @@ export async function startServer({
   const now = () => new Date(Date.now() + offset)
   const [told, reported]: [string[], unknown[]] = [[], []]
   const isPrizeByMessage = options.isPrizeByMessage ?? false
-  const settings = { phoneNumber, phoneNumberAbroad: phoneNumberAbroad ?? null, isPrizeByMessage }
+  const { countries = ['RU'], kinds = callKinds } = options.callRules ?? {}
+  const callRules = { countries: [...countries], kinds: [...kinds] }
+  const abroad = phoneNumberAbroad ?? null
+  const settings = { phoneNumber, phoneNumberAbroad: abroad, isPrizeByMessage, callRules, sites: allowedOrigins }
   const campaignId = await prepareCampaign(database.db, quizFile, settings)
   await preparePools(database.db, campaignId, quizFile, (sentence) => told.push(sentence))
   const stopping = new AbortController()
@@ -145,7 +151,7 @@ export async function startServer({
     bus: { name: `tests-${process.pid}`, natsUrl },
     emulator: emulator ?? null,
     keptDays: options.keptDays ?? null,
-    sites: sitesOf({ publicUrl, allowedOrigins }),
+    publicUrl,
     texts: textsOf(quiz.language),
     language: quiz.language,
     phoneNumber,
@@ -159,7 +165,7 @@ export async function startServer({
       sessions: createCallSessions({ isEmulated: !isReal }),
       caller,
       sms,
-      callsOut: { ...readConfig({}).callsOut, ...callsOut },
+      callsOut,
     },
     stopping: stopping.signal,
     monitor,
@@ -211,8 +217,9 @@ afterTests.add(async () => {
  * Returns the campaign of this quiz file, by its name, and makes it where the database has none. A quiz that differs from the
  * published one is published.
  */
-async function prepareCampaign(db: Db, { quiz, files = new Map(), name }: QuizOfTests, settings: GivenSettings): Promise<number> {
+async function prepareCampaign(db: Db, { quiz, files = new Map(), name }: QuizOfTests, given: GivenSettings): Promise<number> {
   const at = new Date()
+  const settings = { ...settingsOfQuiz(quiz), ...given }
   const row = { address: name, name, language: quiz.language, settings, createdAt: at }
   const [campaign] = await db
     .insert(campaignRows)

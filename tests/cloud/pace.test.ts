@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'bun:test'
 import { openQueue } from '../../server/store/queue.ts'
-import { ru } from '../../views/texts/chat.ru.ts'
+import { textsOf } from '../../views/texts/chat.ts'
 import { database } from '../cast/database.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
 
 afterEach(closeAccounts)
 
-const { place, wait } = ru.stage
+const { place, wait } = textsOf('ru').stage
 const spacingMs = 200
 const settings = { CALLS_PER_MINUTE: String(60_000 / spacingMs) }
 

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'bun:test'
 import { calling } from '../../views/texts/calling.ru.ts'
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Visitor } from '../cast/visitor.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { closeAccounts, type Deployed, deploys, givesDigits } from './account.ts'
+
+const spoken = spokenIn('ru')
 
 afterEach(closeAccounts)
 

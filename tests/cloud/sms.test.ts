@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { calling } from '../../views/texts/calling.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Visitor } from '../cast/visitor.ts'
 import { closeAccounts, type Deployed, deploys } from './account.ts'
@@ -8,7 +8,7 @@ import { geographic } from './stand-in.ts'
 afterEach(closeAccounts)
 
 const phone = '8 916 123-45-67'
-const { sms } = calling
+const { sms } = spokenIn('ru')
 /** The length of two segments of a multi-part Cyrillic message. */
 const twoSegments = 2 * 67
 const senders = [

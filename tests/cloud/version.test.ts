@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'bun:test'
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { builtScenario } from '../cast/built-scenario.ts'
 import { closeAccounts, deploys } from './account.ts'
+
+const spoken = spokenIn('ru')
 
 afterEach(closeAccounts)
 

@@ -1,6 +1,8 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { until } from './until.ts'
+
+const spoken = spokenIn('ru')
 
 /** What the scenario says by itself while the server is slow or away. */
 const scenarioPhrases: string[] = [spoken.filler, spoken.goodbye]
@@ -75,5 +77,5 @@ const isSilencePhrase = (phrase: string) => silencePhrases.includes(phrase)
 
 /** Whether this phrase ends the game, so that no further call is needed. */
 export function isTheEnd(phrase: string): boolean {
-  return phrase.includes('Это был последний ребус') || phrase === spoken.alreadyPlayed
+  return phrase.includes('Это был последний ребус') || phrase.endsWith(spoken.alreadyPlayed)
 }

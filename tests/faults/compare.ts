@@ -1,4 +1,4 @@
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import type { Shown } from './browser.ts'
 import type { Call } from './caller.ts'
 import { explain, tierFor, type VisitorEntry } from './expected.ts'
@@ -6,6 +6,8 @@ import type { Figures } from './figures.ts'
 import type { Game } from './game.ts'
 import type { Held } from './ledger.ts'
 import { rules } from './quiz.ts'
+
+const spoken = spokenIn('ru')
 
 /**
  * Compares the records of one finished game: the caller's inputs and what they heard, the database, the page as it stands
@@ -43,7 +45,7 @@ export function compare(
  * reaches the call.
  */
 function isOvertaken({ heard }: Call): boolean {
-  return heard.includes(spoken.alreadyPlayed)
+  return heard.some((phrase) => phrase.endsWith(spoken.alreadyPlayed))
 }
 
 /** The visitor's entries without the first, which is the phone number. */
@@ -51,11 +53,13 @@ function visitorEntriesOf({ entries }: Held): VisitorEntry[] {
   return entries.filter(({ from }) => from === 'visitor').slice(1)
 }
 
+const unlogged =
+  /^(Диктую, латиницей|Не вижу, из какого|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/
+
 /** False for phrases that are never logged: the promo code spelled out, and calls that do not belong to the game. */
 function isInLog(phrase: string): boolean {
-  return !/^(Диктую, латиницей|Алло, это Павел|Такого кода|Жду |Знакомый номер|Эта линия|Вы уже говорите|С этого номера)/.test(
-    phrase,
-  )
+  const said = phrase.startsWith(spoken.robot) ? phrase.slice(spoken.robot.length + 1) : phrase
+  return !unlogged.test(said)
 }
 
 function countDoubles({ entries, turns, calls }: Held, figures: Figures, breaks: (sentence: string) => void): void {

@@ -14,17 +14,20 @@ import { Moods } from './moods.tsx'
 import { papers } from './papers.tsx'
 import { stages } from './stages.ts'
 
+const waiting = { shows: 'open', changesInMs: null }
+
 /** Returns every screen, by name. */
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
   const page = (conversation: Child, hasVisit = true) => (
-    <DemoPage texts={texts} conversation={conversation} hasVisit={hasVisit} />
+    <DemoPage texts={texts} corner="right" conversation={conversation} hasVisit={hasVisit} />
   )
   const own = (changes: Partial<Parameters<typeof Page>[0]> = {}) => (
     <Page
       {...{
         texts,
         ticketLink: 'https://tickets.example.com',
+        share: null,
         look: undefined,
         closed: null,
         hasVisit: false,
@@ -37,7 +40,14 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     />
   )
   const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
-    <NumberForm texts={texts} consent={{ version: '0123456789ab' }} path="/c/allo" problem={problem} values={values} />
+    <NumberForm
+      texts={texts}
+      consent={{ version: '0123456789ab' }}
+      path="/c/allo"
+      waiting={waiting}
+      problem={problem}
+      values={values}
+    />
   )
   const chat = (stage: Stage, entries: readonly Entry[] = entriesOf(language)) => (
     <Conversation texts={texts} stage={stage} entries={entries} after={entries.length} />

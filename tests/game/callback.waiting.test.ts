@@ -68,7 +68,7 @@ test('a call that comes due at night waits until the morning', async () => {
   await visitor.asksToBeCalled()
   await visitor.sees('Наберу через минуту')
   const hour = (new Date().getUTCHours() + 3) % 24
-  Object.assign(evening.context.quiz, { callHours: hour < 12 ? { ...callHours, from: 20 } : { ...callHours, to: 2 } })
+  Object.assign(evening.context, { callHours: hour < 12 ? { ...callHours, from: 20 } : { ...callHours, to: 2 } })
   await evening.comesDue()
   await visitor.sees(/Позвоню в \d+:00 по вашему времени/)
   await visitor.isShown('queued')

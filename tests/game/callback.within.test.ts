@@ -36,7 +36,7 @@ test('within the transaction of a hidden caller’s call, a callback to the numb
 })
 
 test('within a transaction the same refusals hold', async () => {
-  const evening = await opensTheEvening({ callsPerMinute: 600, callsOut: { countries: ['KZ'] } })
+  const evening = await opensTheEvening({ callsPerMinute: 600, callRules: { countries: ['KZ'] } })
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
   expect((await requests(evening)).problem).toBe('forbidden')

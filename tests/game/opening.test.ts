@@ -85,6 +85,51 @@ test('a campaign opens and closes at its moments, compared with the clock at eac
   await (await evening.comes()).sees('Игра закончилась')
 })
 
+test('pages learn by themselves that the campaign opens and closes at its moments', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  await schedules(evening, { opensAt: inMinutes(evening, 60), closesAt: inMinutes(evening, 120) })
+  await visitor.isShown('closed')
+  evening.passes(61)
+  await visitor.isShown('waiting')
+  evening.passes(60)
+  await visitor.isShown('closed')
+  await visitor.sees('Игра закончилась')
+})
+
+test('a page without a visit asks at the moment of opening, gets the form once, and the page around it hears of it', async () => {
+  const evening = await opensTheEvening()
+  await schedules(evening, { opensAt: inMinutes(evening, 60), closesAt: inMinutes(evening, 120) })
+  const reads = async () => {
+    const html = await (await fetch(evening.url + evening.context.path)).text()
+    const [, path = '', trigger = ''] = /hx-get="([^"]*visits\/new[^"]*)" hx-trigger="([^"]*)"/.exec(html) ?? []
+    return { path: path.replaceAll('&amp;', '&'), trigger }
+  }
+  const asks = async ({ path }: { path: string }) => {
+    const response = await fetch(evening.url + path)
+    return { status: response.status, trigger: response.headers.get('hx-trigger'), html: await response.text() }
+  }
+  const early = await reads()
+  const delay = Number(/load delay:(\d+)ms/.exec(early.trigger)?.[1])
+  expect(delay).toBeWithin(59 * 60_000, 60 * 60_000 + 1)
+  expect((await asks(early)).status).toBe(204)
+  evening.passes(61)
+  const opened = await asks(early)
+  expect(opened.html).toContain('Ваш номер телефона')
+  expect(JSON.parse(opened.trigger ?? '')).toEqual({ 'campaign-changed': { target: 'body' } })
+  const open = await reads()
+  expect((await asks(open)).status).toBe(204)
+  await schedules(evening, { pause: 'Обедаем.' })
+  expect((await asks(open)).html).toContain('Обедаем.')
+  const paused = await reads()
+  expect((await asks(paused)).status).toBe(204)
+  await schedules(evening, { pause: 'Ужинаем.' })
+  expect((await asks(paused)).html).toContain('Ужинаем.')
+  await schedules(evening, { pause: null })
+  expect((await asks(paused)).html).toContain('Ваш номер телефона')
+})
+
 test('the moment of opening is told in the campaign’s time zone, whichever side of a clock change it is on', async () => {
   const evening = await opensTheEvening()
   const opensAt = new Date('2027-03-29T08:00:00Z')
@@ -103,7 +148,7 @@ test('a campaign that is paused while it rings plays nothing: the caller hears w
   await visitor.isShown('ringing')
   await schedules(evening, { pause: 'Обедаем до двух.' })
   const { turn } = await call.reports({ type: 'call.answered' })
-  expect(turn).toMatchObject({ say: 'Обедаем до двух.', then: 'hang up' })
+  expect(turn).toMatchObject({ say: 'С вами говорит робот Павел. Обедаем до двух.', then: 'hang up' })
   await visitor.isShown('closed')
   expect(await evening.context.db.query.participants.findMany()).toEqual([])
 })

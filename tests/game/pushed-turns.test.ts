@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
-import { spoken } from '../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
+
+const spoken = spokenIn('ru')
 
 const phone = '8 916 123-45-67'
 

@@ -45,8 +45,10 @@ test('every file that a page loads is there, to be kept for ever, and no file is
   const phone = placed.headers.get('location') ?? placed.headers.get('hx-replace-url') ?? '/phone'
   const files = await filesOf(url, [
     addressOf('quiz-sheet.css'),
+    addressOf('share.jpg'),
     '/',
     '/demo',
+    '/rules',
     '/operator',
     '/operator/campaigns/intercom-ru',
     '/operator/campaigns/intercom-ru/quiz',

@@ -103,6 +103,7 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/c/:campaign/look/:file': ({ context }) => `${context.path}/look/any.css`,
   '/consent/:version': ({ context }) => `/consent/${context.consent.version}`,
   '/c/:campaign/consent/:version': ({ context }) => `${context.path}/consent/${context.consent.version}`,
+  '/c/:campaign/share/:file': ({ context }) => `${context.path}/share/any.jpg`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/templates/:template': () => '/operator/templates/smallest-ru',
@@ -310,7 +311,7 @@ describe('over https', () => {
 
 test('the page shown while the server starts has the headers, too', async () => {
   const monitor = createMonitor()
-  const sites = sitesOf({ publicUrl: 'https://quiz.example.com', allowedOrigins: [] })
+  const sites = sitesOf({ publicUrl: 'https://quiz.example.com', sitesAt: () => [] })
   const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
   for (const [accept, path] of [
     ['text/html', '/'],
@@ -327,7 +328,7 @@ test('the page shown while the server starts has the headers, too', async () => 
 
 test('while the server starts, the operator’s page says so and asks again by itself, and an open one gets a sentence', async () => {
   const monitor = createMonitor()
-  const sites = sitesOf({ publicUrl: undefined, allowedOrigins: [] })
+  const sites = sitesOf({ publicUrl: undefined, sitesAt: () => [] })
   const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
   for (const path of ['/operator', '/operator/log', '/operator/sign-in']) {
     const response = await app.request(path, { headers: { accept: 'text/html' } })

@@ -95,9 +95,9 @@ const equivalent: Excuse[] = [
     "function extend(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {",
   ].map((line) => ({ path: numerals, line, from: "''", text: "'mutant'", why: 'there is no such word' })),
   ...[
-    'const better = tiers[index]?.atLeast ?? 0',
-    'const { atLeast } = tiers.at(-1) ?? { atLeast: 0 }',
-    'const before = points[index] ?? 0',
+    'const below = tiers[index]?.atLeast ?? 0',
+    'const found = tiers.at(-1)?.atLeast ?? 0',
+    'const most = points[index] ?? 0',
   ].map((line) => ({ path: faults, line, from: '0', text: '1', why: neverUsed })),
   {
     path: 'server/rules/quiz/quiz.ts',
@@ -121,11 +121,11 @@ const equivalent: Excuse[] = [
     why: 'a time zone always has a name; one that is unknown throws',
   },
   ...[
-    { from: '!lowest', text: 'false' },
+    { from: '!tier', text: 'false' },
     { from: "'expected a tier that starts at 0 points, found none'", text: "''" },
   ].map((change) => ({
     path: 'server/game/prizes.ts',
-    line: "if (!lowest) throw new Error('expected a tier that starts at 0 points, found none')",
+    line: "if (!tier) throw new Error('expected a tier that starts at 0 points, found none')",
     ...change,
     why: 'a quiz without such a tier is refused when it is read',
   })),

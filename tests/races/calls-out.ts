@@ -1,5 +1,5 @@
 import { orderCallback } from '../../server/game/callback-order.ts'
-import type { Caller } from '../../server/store/transaction.ts'
+import type { Caller } from '../../server/store/context.ts'
 import type { startServer } from '../cast/server.ts'
 import { started, wire } from '../cast/wire.ts'
 import { browser } from './browser.ts'

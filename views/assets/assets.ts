@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { htmx, modules, styleSheets } from './contents.ts'
 
 /** A file that pages load. Its address changes with its content, so browsers may keep it for ever. */
-export type Asset = { address: string; type: string; body: string }
+export type Asset = { address: string; type: string; body: string | Uint8Array<ArrayBuffer> }
 
 export type StyleSheet = keyof typeof styleSheets
 export type Module = keyof typeof modules
@@ -14,7 +14,7 @@ let assets = readAll()
 export const findAsset = (name: string): Asset | undefined => assets.get(name)
 
 /** Returns the address at which a page finds this file. */
-export function addressOf(name: StyleSheet | Module | 'htmx.js' | 'pavel.svg'): string {
+export function addressOf(name: StyleSheet | Module | 'htmx.js' | 'pavel.svg' | 'share.jpg'): string {
   return known(name).address
 }
 
@@ -38,6 +38,7 @@ function readAll(): Map<string, Asset> {
     ...Object.entries(modules).flatMap(([entry, imports]) => together([entry, ...imports])),
     named('htmx.js', 'text/javascript', htmx.map(readHtmx).join('\n')),
     named('pavel.svg', 'image/svg+xml', readOurs('pavel.svg')),
+    named('share.jpg', 'image/jpeg', new Uint8Array(readFileSync(pathOf('share.jpg')))),
   ])
 }
 
@@ -47,13 +48,17 @@ function together(names: string[]): [string, Asset][] {
   return names.map((name, index) => named(name, 'text/javascript', bodies[index] ?? '', bodies.join('\n')))
 }
 
-function named(name: string, type: string, body: string, hashed = body): [string, Asset] {
+function named(name: string, type: string, body: Asset['body'], hashed = body): [string, Asset] {
   const hash = createHash('sha256').update(hashed).digest('base64url').slice(0, 16)
   return [name, { address: `/static/${hash}/${name}`, type, body }]
 }
 
 function readOurs(path: string): string {
-  return readFileSync(new URL(`../../static/${path}`, import.meta.url), 'utf8')
+  return readFileSync(pathOf(path), 'utf8')
+}
+
+function pathOf(path: string): URL {
+  return new URL(`../../static/${path}`, import.meta.url)
 }
 
 function readHtmx(path: string): string {

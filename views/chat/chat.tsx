@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { CampaignSettings } from '../../server/rules/campaign/campaign.ts'
 import { Pavel } from '../pavel/pavel.tsx'
 import type { Texts } from '../texts/chat.ts'
 import { Portrait } from './portrait.tsx'
@@ -12,11 +13,11 @@ export const Launcher = ({ texts: { chat } }: { texts: Texts }) => (
   </button>
 )
 
-type Props = { texts: Texts; hasVisit: boolean; children: Child }
+type Props = { texts: Texts; corner?: CampaignSettings['corner']; hasVisit: boolean; children: Child }
 
 /** The chat, which lies over the page while it is open. */
-export const Chat = ({ texts: { chat, pavel }, hasVisit, children }: Props) => (
-  <section id="chat" class="chat" popover="manual" aria-label={pavel.name} data-open={hasVisit || undefined}>
+export const Chat = ({ texts: { chat, pavel }, corner, hasVisit, children }: Props) => (
+  <section id="chat" class="chat" popover="manual" aria-label={pavel.name} data-open={hasVisit || undefined} data-corner={corner}>
     <header class="chat-header">
       <Portrait description={pavel.portrait} />
       <div>

@@ -1,20 +1,14 @@
-import type { Closed } from '../../server/rules/campaign/campaign.ts'
+import type { Closed, Waiting } from '../../server/rules/campaign/campaign.ts'
 import type { Texts } from '../texts/chat.ts'
 import { Bubble } from './entry.tsx'
+import { Waits } from './waits.tsx'
 
-type Props = { texts: Texts; closed: Closed; path: `/${string}` }
+type Props = { texts: Texts; closed: Closed; waiting: Waiting; path: `/${string}` }
 
-/** Stands in the place of the number form while no new game can begin. It looks once a minute whether one can. */
-export const ClosedNotice = ({ texts, closed, path }: Props) => (
-  <div
-    id="closed"
-    class="number-form"
-    data-why={closed.why}
-    hx-get={`${path}/visits/new`}
-    hx-trigger="every 60s"
-    hx-target="#conversation"
-    hx-swap="innerHTML"
-  >
+/** Stands in the place of the number form while no new game can begin. */
+export const ClosedNotice = ({ texts, closed, waiting, path }: Props) => (
+  <div id="closed" class="number-form" data-why={closed.why}>
     <Bubble>{texts.closed(closed)}</Bubble>
+    <Waits waiting={waiting} path={path} />
   </div>
 )

@@ -1,6 +1,8 @@
 import type { Consent } from '../../server/campaigns/campaigns.ts'
+import type { Waiting } from '../../server/rules/campaign/campaign.ts'
 import type { Texts } from '../texts/chat.ts'
 import { Bubble, Objection } from './entry.tsx'
+import { Waits } from './waits.tsx'
 
 /** Why a number was refused. The texts have a sentence for each. */
 export type NumberProblem = keyof Texts['number']['problems']
@@ -11,6 +13,7 @@ type Props = {
   consent: Pick<Consent, 'version'>
   /** what the campaign's paths begin with */
   path: `/${string}`
+  waiting: Waiting
   values?: { phone?: string; consent?: boolean }
   problem?: NumberProblem
   isForgotten?: boolean
@@ -21,7 +24,7 @@ type Props = {
  * `isForgotten` it tells a browser that its visit was erased while the page was open. `dialog`: a press before htmx has come does
  * nothing, where the browser would put the number into the address.
  */
-export const NumberForm = ({ texts: { number }, consent, path, values, problem, isForgotten = false }: Props) => {
+export const NumberForm = ({ texts: { number }, consent, path, waiting, values, problem, isForgotten = false }: Props) => {
   const isConsentMissing = problem === 'no consent' || problem === 'consent changed'
   const isNumberWrong = problem !== undefined && !unrelatedToNumber.includes(problem) && !isConsentMissing
   return (
@@ -68,6 +71,7 @@ export const NumberForm = ({ texts: { number }, consent, path, values, problem, 
       <button class="button" id="number-send">
         {number.send}
       </button>
+      <Waits waiting={waiting} path={path} />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { Consent } from '../../server/campaigns/campaigns.ts'
 import type { Entry as EntryData, Stage as StageData } from '../../server/conversation/conversation.ts'
+import type { Waiting } from '../../server/rules/campaign/campaign.ts'
 import { Stage } from '../stage/stage.tsx'
 import type { Texts } from '../texts/chat.ts'
 import { Composer } from './composer.tsx'
@@ -44,15 +45,17 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
   </hx-partial>
 )
 
+type ForgottenProps = { texts: Texts; consent: Consent; path: `/${string}`; waiting: Waiting }
+
 /** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */
-export const ForgottenPush = ({ texts, consent, path }: { texts: Texts; consent: Consent; path: `/${string}` }) => (
+export const ForgottenPush = ({ texts, ...form }: ForgottenProps) => (
   <>
     <TroublePush />
     <hx-partial hx-target="#portrait" hx-swap="outerMorph">
       <Portrait />
     </hx-partial>
     <hx-partial hx-target="#conversation" hx-swap="innerHTML">
-      <NumberForm texts={texts} consent={consent} path={path} isForgotten />
+      <NumberForm texts={texts} {...form} isForgotten />
     </hx-partial>
   </>
 )

@@ -1,25 +1,26 @@
 import type { Child } from 'hono/jsx'
+import type { CampaignSettings } from '../../server/rules/campaign/campaign.ts'
 import { Chat, Launcher } from '../chat/chat.tsx'
 import { Document } from '../page/document.tsx'
 import type { Texts } from '../texts/chat.ts'
 
-type Props = { texts: Texts; conversation: Child; hasVisit: boolean }
+type Props = { texts: Texts; corner: CampaignSettings['corner']; conversation: Child; hasVisit: boolean }
 
 /**
  * An example of the sites that the chat is on: an invented conference's front page, with Pavel in its corner. `conversation` is as on a
  * campaign's own page.
  */
-export const DemoPage = ({ texts, conversation, hasVisit }: Props) => (
+export const DemoPage = ({ texts, corner, conversation, hasVisit }: Props) => (
   <Document texts={texts} title={texts.demo.title} description={texts.demo.description} sheet="demo.css" isExample>
     <main class="page">
       <Hero texts={texts} />
       <Programme texts={texts} />
     </main>
     <footer class="footer">{texts.demo.footer}</footer>
-    <div class="corner">
+    <div class="corner" data-corner={corner}>
       <Launcher texts={texts} />
     </div>
-    <Chat texts={texts} hasVisit={hasVisit}>
+    <Chat texts={texts} corner={corner} hasVisit={hasVisit}>
       {conversation}
     </Chat>
   </Document>

@@ -5,12 +5,19 @@ import type { FieldsProps } from './campaign.tsx'
 import { TextArea } from './field.tsx'
 import { settingOf } from './setting.ts'
 
-/** The fields of a group of texts, with Pavel's own wordings in their places. */
-export const WordsFields = ({ section, campaign: { language }, texts }: FieldsProps) => {
+/** A group of texts, with Pavel's own wordings in their places. */
+export const WordsFields = (props: FieldsProps) => (
+  <>
+    <p class="soft whole">{props.texts.campaigns.words.why}</p>
+    <WordFields {...props} />
+  </>
+)
+
+/** The fields of a group of texts. */
+export const WordFields = ({ section, campaign: { language }, texts }: FieldsProps) => {
   const { words } = texts.campaigns
   return (
     <>
-      <p class="soft whole">{words.why}</p>
       {Object.entries(section.texts).map(([name, text]) => (
         <TextArea
           {...settingOf(section, name, texts)}

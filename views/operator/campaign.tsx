@@ -6,12 +6,17 @@ import type {
   LookCheck as Check,
   SectionName,
   Typed,
+  VoiceLists,
 } from '../../server/rules/campaign/campaign.ts'
 import { TroublePush } from '../chat/trouble.tsx'
 import { BasicsFields } from './campaign-basics.tsx'
+import { CallsFields, SitesFields } from './campaign-calls.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
+import { PavelFields } from './campaign-pavel.tsx'
 import { ConsentFields, RulesFields } from './campaign-rules.tsx'
+import { SharePanel, type ShownShare } from './campaign-share.tsx'
+import { VoiceFields } from './campaign-voice.tsx'
 import { WordsFields } from './campaign-words.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
@@ -32,13 +37,21 @@ export type ShownSection = {
   look: Check
   /** of a group of texts alone: what is known of each */
   texts: Readonly<Record<string, EditedText>>
+  /** what can be chosen in the campaign’s language */
+  voices: VoiceLists
 }
 
 /** What the fields of a section need. */
 export type FieldsProps = Frame & { section: ShownSection; campaign: ShownCampaign }
 
 /** `twice`: which of its dates is a local time that comes twice */
-type ShownCampaign = { name: string; address: string; language: 'ru' | 'en'; twice: Record<'opensAt' | 'closesAt', boolean> }
+type ShownCampaign = {
+  name: string
+  address: string
+  language: 'ru' | 'en'
+  timeZone: string
+  twice: Record<'opensAt' | 'closesAt', boolean>
+}
 
 type Props = Frame & {
   campaign: ShownCampaign
@@ -51,7 +64,11 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
   basics: BasicsFields,
   dates: DatesFields,
   pause: PauseFields,
+  calls: CallsFields,
+  sites: SitesFields,
+  pavel: PavelFields,
   look: LookFields,
+  voice: VoiceFields,
   rules: RulesFields,
   consent: ConsentFields,
   greeting: WordsFields,
@@ -62,8 +79,8 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
 }
 
 /** The page of a campaign's settings: sections, each a form of its own. */
-export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSection[] }) => {
-  const { texts, campaign, loaded } = props
+export const CampaignPage = ({ sections, share, ...props }: Props & { sections: ShownSection[]; share: ShownShare }) => {
+  const { texts, campaign, staff, loaded } = props
   return (
     <OperatorDocument texts={texts} module="operator/colours.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
       <Head heading={campaign.name} {...props} />
@@ -81,11 +98,13 @@ export const CampaignPage = ({ sections, ...props }: Props & { sections: ShownSe
           {sections.map(({ name }) => (
             <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
           ))}
+          <a href="#share">{texts.campaigns.sections.share}</a>
           <a href="#file">{texts.files.saveHeading}</a>
         </nav>
         {sections.map((section) => (
           <Section section={section} {...props} />
         ))}
+        <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
         <SaveToFile {...props} />
       </main>
     </OperatorDocument>

@@ -40,6 +40,46 @@ export const TextArea = ({ id, label, hint, faults = [], savedNow, value, ...are
   </div>
 )
 
+/** What can be chosen: a value, what people call it, and the heading that it stands under. */
+export type Option = { value: string; label: string; group?: string }
+
+type ChoiceProps = Omit<JSX.IntrinsicElements['select'], keyof Field> & Field & { options: readonly Option[] }
+
+/** A labelled list to choose from. A value that is not in it stands in it as it is. */
+export const Choice = ({ id, label, hint, faults = [], savedNow, value, options, ...select }: ChoiceProps) => {
+  const all = options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options]
+  const groups = Map.groupBy(all, ({ group }) => group)
+  return (
+    <div class="setting">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <select class="field" id={id} {...select} {...describedBy(id, { hint, faults, savedNow })}>
+        {[...groups].map(([group, some]) =>
+          group === undefined ? (
+            <Options options={some} value={value} />
+          ) : (
+            <optgroup label={group}>
+              <Options options={some} value={value} />
+            </optgroup>
+          ),
+        )}
+      </select>
+      <Said id={id} hint={hint} faults={faults} savedNow={savedNow} />
+    </div>
+  )
+}
+
+const Options = ({ options, value }: Pick<ChoiceProps, 'options' | 'value'>) => (
+  <>
+    {options.map((option) => (
+      <option value={option.value} selected={option.value === value}>
+        {option.label}
+      </option>
+    ))}
+  </>
+)
+
 /** A box to tick. */
 export const Tick = ({ id, label, hint, faults = [], savedNow, value, ...input }: Props) => (
   <div class="setting">

@@ -131,7 +131,7 @@ export function aboutOf({ what, about }: Pick<LogLine, 'what' | 'about'>, texts:
   if (what === 'gave an attempt back') return texts.unusual.attempt.reasons[about as GiveBackReason] ?? ''
   if (what !== 'changed a campaign') return about ?? ''
   const [address, section] = (about ?? '').split(' ')
-  return `${address}: ${texts.campaigns.sections[section as SectionName] ?? section}`
+  return `${address}: ${texts.campaigns.sections[section as SectionName | 'share'] ?? section}`
 }
 
 /** Enough of a pseudonym to tell a few apart. The file has all of it. */

@@ -63,6 +63,20 @@ export const QuizPrizesPage = ({ frame, prizes, seen, faults, mostPoints, confli
                 label={editor.paths.graceMinutes}
                 note={texts.graceNote}
               />
+              <NumberField
+                {...fields}
+                path="voice.phraseEndMs"
+                value={prizes.voice.phraseEndMs}
+                label={editor.paths.phraseEndMs}
+                note={texts.phraseEndNote}
+              />
+              <NumberField
+                {...fields}
+                path="voice.longestSpeechMs"
+                value={prizes.voice.longestSpeechMs}
+                label={editor.paths.longestSpeechMs}
+                note={texts.longestSpeechNote}
+              />
             </div>
           </fieldset>
           <fieldset class="panel">

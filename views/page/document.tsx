@@ -7,6 +7,8 @@ type Props = {
   texts: Texts
   title: string
   description?: string
+  /** how links to the page look elsewhere: its own address, and that of a picture, where browsers know the server by one */
+  share?: { url: string; picture: string } | null
   /** a sheet of its own that the page has beside that of the chat */
   sheet?: StyleSheet
   /** the address of the style sheet of a campaign's colours */
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** The HTML document. It names everything that the browser loads at first. */
-export const Document = ({ texts, title, description, sheet, look, isExample = false, children }: Props) => (
+export const Document = ({ texts, title, description, share, sheet, look, isExample = false, children }: Props) => (
   <html lang={texts.language}>
     <head>
       <meta charset="utf-8" />
@@ -25,6 +27,7 @@ export const Document = ({ texts, title, description, sheet, look, isExample = f
       <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
       {description !== undefined && <meta name="description" content={description} />}
       {isExample && <meta name="robots" content="noindex" />}
+      {share !== undefined && <Shared title={title} description={description} share={share} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
@@ -39,3 +42,21 @@ export const Document = ({ texts, title, description, sheet, look, isExample = f
 
 /** Reconnects within 400 ms: a visitor playing by voice should not wait a minute, htmx's default, for the pictures to return. */
 const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 150, reconnectMaxDelay: 400 } }
+
+/** What social networks and messengers show beside a link (https://ogp.me). They take full addresses only. */
+const Shared = ({ title, description, share }: Pick<Props, 'title' | 'description' | 'share'>) => (
+  <>
+    <meta property="og:type" content="website" />
+    <meta property="og:title" content={title} />
+    {description !== undefined && <meta property="og:description" content={description} />}
+    {share && (
+      <>
+        <meta property="og:url" content={share.url} />
+        <meta property="og:image" content={share.picture} />
+        <meta property="og:image:width" content="1200" />
+        <meta property="og:image:height" content="630" />
+        <meta name="twitter:card" content="summary_large_image" />
+      </>
+    )}
+  </>
+)

@@ -9,6 +9,8 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   texts: Texts
   /** what the conference is called, or the campaign where it has no conference */
   name: string
+  /** its own address and that of its picture, for links to it; null where browsers know the server by no address of its own */
+  share: { url: string; picture: string } | null
   /** the address of the style sheet of its colours */
   look: string | undefined
   closed: Closed | null
@@ -21,7 +23,19 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
 }
 
 /** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
-export const Page = ({ texts, name, conference, ticketLink, look, closed, path, hasVisit, conversation, hasDemo }: Props) => {
+export const Page = ({
+  texts,
+  name,
+  conference,
+  ticketLink,
+  share,
+  look,
+  closed,
+  hasVisit,
+  conversation,
+  hasDemo,
+  path,
+}: Props) => {
   const { page } = texts
   const facts = [conference.when, conference.price].filter(Boolean)
   return (
@@ -29,9 +43,18 @@ export const Page = ({ texts, name, conference, ticketLink, look, closed, path, 
       texts={texts}
       title={conference.name ? page.title(name) : name}
       description={[conference.name, ...facts, page.greeting].filter(Boolean).join(' · ')}
+      share={share}
       look={look}
     >
-      <main class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}>
+      <main
+        id="campaign"
+        class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}
+        hx-get={path}
+        hx-trigger="campaign-changed from:body"
+        hx-select="#campaign"
+        hx-target="this"
+        hx-swap="outerHTML"
+      >
         <header class="campaign-head">
           <h1>{name}</h1>
           {facts.length > 0 && (

@@ -12,6 +12,11 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
     </h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
     <Code prize={prize} texts={texts} />
+    {prize.ticketLink && (
+      <a class="prize-link" href={prize.ticketLink} target="_blank">
+        {texts.spend}
+      </a>
+    )}
   </section>
 )
 

@@ -18,7 +18,7 @@ export const calling: typeof russian = {
       `I will call ${dayIn(at, zone) === dayIn(now, zone) ? 'today' : 'tomorrow'} at ${timeIn(at, zone)}.`,
     calledOff: 'As you wish, I am not calling. Should you feel like playing, dial me yourself.',
     askDigits:
-      'Hello, this is Pavel from the conference’s site: somebody asked me to call and play. Key in or say the four digits from the chat. ' +
+      'Hello! I call from the conference’s site: somebody asked me to call and play. Key in or say the four digits from the chat. ' +
       'Is the chat on this very phone? Switch on the loudspeaker, I can wait. You asked for nothing? Just hang up, and if I am never to ' +
       'call again, press nine and the hash key.',
     digitsSilent: 'I am in no hurry. I need the four digits from the chat: key them in or say them.',
@@ -72,7 +72,10 @@ export const calling: typeof russian = {
     `The line does not answer, and the game waits. Say something into the phone, or call again within ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}.`,
   lineIsBack: 'The line answers again. On we go.',
   sms: {
-    text: ({ prize, code }) => `Pavel: ${prize}. Promo code ${code}. See you at the conference!`,
+    text:
+      (name) =>
+      ({ prize, code }) =>
+        `${name}: ${prize}. Promo code ${code}. See you at the conference!`,
     sent: (phone) => `I have sent the promo code in a text message as well, to ${phone}.`,
     failed: 'The text message with the promo code did not go out. No harm done: the code is on your screen, keep it.',
     ceiling:

@@ -1,3 +1,4 @@
+import type { Called } from './called.ts'
 import type { Texts } from './chat.ts'
 import { closed } from './closed.en.ts'
 import { demo } from './demo.en.ts'
@@ -6,27 +7,28 @@ import { page } from './page.en.ts'
 
 const plural = new Intl.PluralRules('en')
 
-export const en: Texts = {
+/** Every text of the page and the chat, in English, where he is called so. */
+export const en = (called: Called): Texts => ({
   language: 'en',
   demo,
   documents,
-  page,
+  page: page(called),
   pavel: {
-    name: 'Pavel',
-    role: 'reptiloid consultant',
-    portrait: 'Pavel: a green reptiloid in a jacket and tie, wearing a headset',
+    name: called.name,
+    role: called.role,
+    portrait: `${called.name}: a green reptiloid in a jacket and tie, wearing a headset`,
   },
   chat: {
-    open: 'Play with Pavel',
+    open: called.play,
     close: 'Close the chat',
-    log: 'The conversation with Pavel',
+    log: called.talk,
     offline: 'Lost the server for a moment, coming back…',
     tooManyWindows: 'The chat is open in so many windows that I fall silent in this one. Need me here? Reload the page.',
   },
   closed,
   number: {
     greeting: [
-      'Ah, company. I am Pavel, a reptiloid consultant. Biting is forbidden me; giving tickets away is not.',
+      `Ah, company. I am ${called.name}, your ${called.role}. Biting is forbidden me; giving tickets away is not.`,
       'I show the rebuses here and hear your answers over the phone. Let us start with your number.',
     ],
     forgotten: [
@@ -50,6 +52,8 @@ export const en: Texts = {
       emergency: 'The emergency services are busy. Let us not distract them with rebuses: your number, please.',
       abroad:
         'A number from abroad, and my 8-800 cannot be dialled from there. Borders were not our idea. Have you a Russian one?',
+      foreign:
+        'Numbers of that country cannot play here: the organisers decided so. Borders were not our idea. Have you another?',
       'no messages':
         'No text message reaches this number, and I send the promo code in a message only: nobody trusts me with pigeons. Have you a mobile one?',
       'no consent': 'I take no number without consent: a reptiloid, but a well-bred one. Tick the box.',
@@ -123,6 +127,7 @@ export const en: Texts = {
     scored: (points, most) => `${points} of ${most} ${pointsWord(most)}`,
     code: 'Promo code',
     copy: 'Copy',
+    spend: 'Use the promo code',
     copied: 'Copied',
     byMessage: {
       waits: (number) => `The promo code is going out in a text message to ${number}. It will not be shown here.`,
@@ -174,7 +179,7 @@ export const en: Texts = {
     },
     home: 'To the front page',
   },
-}
+})
 
 function pointsWord(points: number) {
   return plural.select(points) === 'one' ? 'point' : 'points'

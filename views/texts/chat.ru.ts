@@ -1,3 +1,4 @@
+import type { Called } from './called.ts'
 import { closed } from './closed.ru.ts'
 import { demo } from './demo.ru.ts'
 import { documents } from './documents.ru.ts'
@@ -5,27 +6,28 @@ import { page } from './page.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
 
-export const ru = {
+/** Every text of the page and the chat, in Russian, where he is called so. */
+export const ru = (called: Called) => ({
   language: 'ru',
   demo,
   documents,
-  page,
+  page: page(called),
   pavel: {
-    name: 'Павел',
-    role: 'консультант-рептилоид',
-    portrait: 'Павел: зелёный рептилоид в пиджаке, при галстуке и с гарнитурой',
+    name: called.name,
+    role: called.role,
+    portrait: `${called.name}: зелёный рептилоид в пиджаке, при галстуке и с гарнитурой`,
   },
   chat: {
-    open: 'Поиграть с Павлом',
+    open: called.play,
     close: 'Закрыть чат',
-    log: 'Разговор с Павлом',
+    log: called.talk,
     offline: 'Связь с сервером прервалась, возвращаюсь…',
     tooManyWindows: 'Чат открыт в стольких окнах, что в этом я умолкаю. Нужен здесь? Обновите страницу.',
   },
   closed,
   number: {
     greeting: [
-      'О, гости. Я Павел, консультант-рептилоид. Кусаться мне запретили, зато разрешили раздавать билеты.',
+      `О, гости. Я ${called.name}, ${called.role}. Кусаться мне запретили, зато разрешили раздавать билеты.`,
       'Ребусы покажу здесь, ответы выслушаю по телефону. Начнём с вашего номера.',
     ],
     forgotten: [
@@ -48,6 +50,7 @@ export const ru = {
       ours: 'Это мой собственный номер. Себе я и так позвоню. Мне нужен ваш.',
       emergency: 'Экстренные службы заняты делом, не будем отвлекать их ребусами. Мне нужен ваш номер.',
       abroad: 'Номер заграничный, а мой 8-800 из-за границы не набрать. Границы, замечу, придумали не мы. Найдётся российский?',
+      foreign: 'Номера этой страны в игру не берут: так решили организаторы. Границы, замечу, придумали не мы. Найдётся другой?',
       'no messages':
         'На этот номер СМС не дойдёт, а промокод я пришлю только сообщением: бумажных голубей мне не доверяют. Найдётся мобильный?',
       'no consent': 'Без согласия номер не возьму: я рептилоид, но воспитанный. Поставьте галочку.',
@@ -122,6 +125,7 @@ export const ru = {
     code: 'Промокод',
     copy: 'Скопировать',
     copied: 'Скопировано',
+    spend: 'Применить промокод',
     byMessage: {
       waits: (number: string) => `Промокод отправляю в\u00a0СМС на\u00a0номер ${number}. Здесь его не\u00a0будет.`,
       sent: (number: string) => `Промокод отправлен в\u00a0СМС на\u00a0номер ${number}. Берегите сообщение: здесь кода нет.`,
@@ -173,7 +177,7 @@ export const ru = {
     },
     home: 'На главную',
   },
-}
+})
 
 function pointsWord(points: number) {
   return { one: 'очко', few: 'очка', many: 'очков' }[plural.select(points) as 'one' | 'few' | 'many']

@@ -84,6 +84,7 @@ export const documents: typeof russian = {
     numbers: {
       home: 'It has to be a Russian number.',
       any: 'A number of any country will do.',
+      these: (countries) => `It has to be a number of one of these countries: ${countries}.`,
       texted: 'It has to be a number that text messages reach: the promo code comes in one.',
     },
     staff: 'Those who work for the organiser do not take part.',

@@ -1,5 +1,6 @@
 import type { NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState, FieldFault, SectionName } from '../../server/rules/campaign/campaign.ts'
+import * as settings from './operator.settings.ts'
 import * as words from './operator.words.ts'
 
 /** The operator's texts about campaigns and their settings. */
@@ -8,13 +9,18 @@ export type CampaignsTexts = typeof ru
 /** What can be wrong with a field. */
 export type AnyFault = FieldFault | NonNullable<NewFaults[keyof NewFaults]>
 
-const sections: Record<SectionName, string> = {
+const sections: Record<SectionName | 'share', string> = {
   basics: 'Основное',
   dates: 'Даты',
   pause: 'Пауза',
+  calls: 'Звонки',
+  sites: 'Сайты',
+  pavel: 'Имя и кнопка',
   look: 'Цвета',
+  voice: 'Голос и слух',
   rules: 'Правила',
   consent: 'Согласие',
+  share: 'Картинка для ссылок',
   greeting: 'Слова: приветствие',
   howToAnswer: 'Слова: как отвечать',
   prize: 'Слова: итог и приз',
@@ -51,6 +57,7 @@ export const ru = {
   sections,
   parts: 'Разделы настроек',
   words: words.ru,
+  ...settings.ru,
   look: {
     accent: 'Главный цвет',
     paper: 'Фон',
@@ -168,6 +175,20 @@ export const ru = {
         return 'Игра закрывается раньше, чем открывается.'
       case 'markup':
         return 'Угловых скобок здесь быть не может: голос их не прочтёт.'
+      case 'not a site':
+        return `«${fault.line}» — не адрес сайта. Нужен, например, https://conference.example.com, без страницы.`
+      case 'too many lines':
+        return `Строк ${fault.found}, а поместится ${fault.most}.`
+      case 'not a country':
+        return `Страны «${fault.line}» нет. Проверьте название или впишите код, например RU.`
+      case 'no kind':
+        return 'Отметьте хотя бы один вид телефонов: мобильные или городские.'
+      case 'ends before it begins':
+        return 'Это раньше, чем начало, или тот же час.'
+      case 'not in the list':
+        return 'Выберите из списка.'
+      case 'another provider':
+        return 'Эта настройка слуха от другой компании. Выберите из той же, что слушает.'
       case 'not a colour':
         return 'Это не цвет. Нужно, например, #1d6b35.'
       case 'unreadable':
@@ -220,9 +241,14 @@ export const en: CampaignsTexts = {
     basics: 'Basics',
     dates: 'Dates',
     pause: 'Pause',
+    calls: 'Calls',
+    sites: 'Sites',
+    pavel: 'Name and button',
     look: 'Colours',
+    voice: 'Voice and ear',
     rules: 'Rules',
     consent: 'Consent',
+    share: 'Picture for links',
     greeting: 'Words: greeting',
     howToAnswer: 'Words: how to answer',
     prize: 'Words: result and prize',
@@ -231,6 +257,7 @@ export const en: CampaignsTexts = {
   },
   parts: 'Parts of the settings',
   words: words.en,
+  ...settings.en,
   look: {
     accent: 'Main colour',
     paper: 'Background',
@@ -348,6 +375,20 @@ export const en: CampaignsTexts = {
         return 'The game closes before it opens.'
       case 'markup':
         return 'No angle brackets here: a voice cannot read them.'
+      case 'not a site':
+        return `“${fault.line}” is no address of a site. It should be like https://conference.example.com, without a page.`
+      case 'too many lines':
+        return `There are ${fault.found} lines, and there is room for ${fault.most}.`
+      case 'not a country':
+        return `There is no country “${fault.line}”. Check the name, or give a code such as RU.`
+      case 'no kind':
+        return 'Tick at least one kind of telephone: mobile or fixed.'
+      case 'ends before it begins':
+        return 'That is earlier than the beginning, or the same hour.'
+      case 'not in the list':
+        return 'Choose from the list.'
+      case 'another provider':
+        return 'This tuning belongs to another company. Choose one of the company that listens.'
       case 'not a colour':
         return 'That is no colour. It should be like #1d6b35.'
       case 'unreadable':

@@ -92,6 +92,8 @@ export const editorTexts: typeof ru = {
     asksNote: 'How many rebuses one game draws. Empty: all.',
     listenNote: 'How long Pavel waits for somebody to speak.',
     graceNote: 'How long one may call again after a call broke off.',
+    phraseEndNote: 'After such a pause the answer is over. 1000 is a second. Empty: as usual.',
+    longestSpeechNote: 'Pavel listens no longer than this. Empty: as usual.',
     pointsNote: 'For a right answer. They never rise from attempt to attempt.',
     attempts: ['At the first attempt', 'At the second', 'At the third'],
     tiersNote:
@@ -188,6 +190,8 @@ export const editorTexts: typeof ru = {
     asks: 'Rebuses in a game',
     listenSeconds: 'Seconds to answer',
     graceMinutes: 'Minutes to come back',
+    phraseEndMs: 'Pause at the end, ms',
+    longestSpeechMs: 'Longest answer, ms',
     atLeast: 'points from',
     discount: 'discount',
     spoken: 'as spoken',

@@ -15,6 +15,7 @@ const sentences: Record<'ru' | 'en', Record<ImageFaultKind, string>> = {
     html: 'В рисунке есть HTML. Сохраните его как обычный SVG.',
     entities: 'В рисунке есть сущности XML. Сохраните его как обычный SVG.',
     style: 'В рисунке слишком хитрые стили. Сохраните его как обычный SVG.',
+    drawing: 'Это рисунок SVG, а соцсети таких не показывают. Нужны PNG, JPEG, WebP или AVIF.',
     'too complex': 'Рисунок слишком сложный: до 10 000 деталей и 20 вложенных картинок.',
   },
   en: {
@@ -30,6 +31,7 @@ const sentences: Record<'ru' | 'en', Record<ImageFaultKind, string>> = {
     html: 'The drawing has HTML in it. Save it as plain SVG.',
     entities: 'The drawing has XML entities. Save it as plain SVG.',
     style: 'The drawing has styles that are too clever. Save it as plain SVG.',
+    drawing: 'This is an SVG drawing, which social networks do not show. It takes PNG, JPEG, WebP or AVIF.',
     'too complex': 'The drawing is too complex: at most 10,000 parts and 20 embedded pictures.',
   },
 }

@@ -1,3 +1,4 @@
+import type { Called } from './called.ts'
 import { calling, points } from './calling.en.ts'
 import { closed } from './closed.en.ts'
 import type { RulesPhrases, Spoken, Wanted } from './spoken.ts'
@@ -17,11 +18,13 @@ const rules = (rebuses: number) =>
   `The rebuses are on your screen, ${rebuses} in all: each hides a word, and you name it. ` +
   'Missed something? Say "repeat". Too hard? "Hint". Hopeless? "Skip".'
 
-export const spoken: Spoken = {
+export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>): Spoken => ({
   ...calling,
   closed,
+  robot: `This is ${name}, a robot.`,
+  sms: { ...calling.sms, text: calling.sms.text(name) },
   welcome: ({ rebuses }) =>
-    `Good day, warm-blooded one. I am Pavel, a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
+    `Good day, warm-blooded one. By descent I am a reptiloid, and I see no reason to hide it. ${rules(rebuses)}`,
   welcomeCalled:
     'The digits match: you asked me to call, and here I have crawled. The rebuses are on your screen. ' +
     'Three words will help: "repeat", "hint" and "skip".',
@@ -91,18 +94,19 @@ export const spoken: Spoken = {
   code: ({ code }) => `Here it is: ${spell(code)}. To hear it again, say "repeat".`,
   codeCaption: 'I am spelling the promo code out, although it is right in front of you.',
   farewell: 'A pleasure to trade rebuses with you. See you at the conference. You will know me by the tie.',
-  askDigits: (wanted) => `Hello, this is Pavel. I cannot see which browser you belong to. Key in or say ${digits(wanted)}.`,
+  askDigits: (wanted) => `I cannot see which browser you belong to. Key in or say ${digits(wanted)}.`,
   askDigitsAgain: ({ left, ...wanted }) =>
     `None of my screens shows that code. Try again: ${digits(wanted)}.` + (left === 1 ? ' This is the last try.' : ''),
   digitsSilent: (wanted) => `I am waiting for ${digits(wanted)}. Key them in or say them.`,
   triedTooOften:
-    'So many codes have been tried from this number today that a safe would have opened. Open the conference site, press "Play with Pavel" ' +
+    `So many codes have been tried from this number today that a safe would have opened. Open the conference site, press "${play}" ` +
     'and enter this very number: then I know you without any code.',
   notPaired:
-    'This is not working out. Open the conference site, press "Play with Pavel", enter your number, then call. ' +
+    `This is not working out. Open the conference site, press "${play}", enter your number, then call. ` +
     'I will not slither off.',
   alreadyPlayed:
     'I see a familiar number on the screen of my non-existent mobile. One attempt per pair of hands: those are the rules.',
+  foreign: 'Numbers of your country cannot play here: the organisers decided so. Borders were not our idea. Goodbye.',
   playsElsewhere:
     'This number is already playing in another browser. Call from the phone you began with. ' +
     'The only thing about me that forks is the tongue.',
@@ -146,7 +150,7 @@ export const spoken: Spoken = {
     'The promo codes ran out before the winners did, but your prize is on record: show this screen to the organisers.',
   pressed: { repeat: 'Repeat', hint: 'Hint', skip: 'Skip' },
   asksForRules: 'Rules',
-}
+})
 
 const digits = ({ most, withNumber }: Wanted) =>
   `${most === 4 ? 'the four digits' : 'all the digits of the code'} from the chat on the site` +

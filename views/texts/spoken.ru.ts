@@ -1,3 +1,4 @@
+import type { Called } from './called.ts'
 import { calling, points } from './calling.ru.ts'
 import { closed } from './closed.ru.ts'
 import type { RulesPhrases, Wanted } from './spoken.ts'
@@ -21,11 +22,14 @@ const rules = (rebuses: number) =>
   `Ребусы на экране, числом ${rebuses}: в каждом спрятано слово, назовите его. ` +
   'Не расслышали? Скажите «повтори». Трудно? «Подсказка». Безнадёжно? «Пропустить».'
 /** `turn` picks one of several wordings, so that Pavel does not repeat himself within a game. */
-export const spoken = {
+export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   ...calling,
   closed,
+  /** the first sentence of every call */
+  robot: `С вами говорит робот ${name}.`,
+  sms: { ...calling.sms, text: calling.sms.text(name) },
   welcome: ({ rebuses }: { rebuses: number }) =>
-    `Здравствуйте, теплокровное существо. Я Павел, рептилоид, и не вижу повода это скрывать. ${rules(rebuses)}`,
+    `Здравствуйте, теплокровное существо. Вообще-то я рептилоид и не вижу повода это скрывать. ${rules(rebuses)}`,
   /** Short, because the question for the digits came before it. */
   welcomeCalled:
     'Цифры сошлись: вы просили позвонить, и рептилоид дополз. Ребусы на экране. Выручат «повтори», «подсказка» и «пропустить».',
@@ -97,17 +101,18 @@ export const spoken = {
   code: ({ code }: { code: string }) => `Диктую, латиницей: ${spell(code)}. Нужно ещё раз — скажите «повтори».`,
   codeCaption: 'Диктую промокод по буквам, хотя он у вас перед глазами.',
   farewell: 'Приятно было переброситься парой ребусов. До встречи на конференции. Узнаете меня по галстуку.',
-  askDigits: (wanted: Wanted) => `Алло, это Павел. Не вижу, из какого вы браузера. Наберите или назовите ${digits(wanted)}.`,
+  askDigits: (wanted: Wanted) => `Не вижу, из какого вы браузера. Наберите или назовите ${digits(wanted)}.`,
   askDigitsAgain: ({ left, ...wanted }: Wanted & { left: number }) =>
     `Такого кода на моих экранах нет. Наберите ещё раз ${digits(wanted)}.` + (left === 1 ? ' Это последняя попытка.' : ''),
   digitsSilent: (wanted: Wanted) => `Жду ${digits(wanted)}. Можно набрать, а можно и назвать.`,
   triedTooOften:
-    'С этого номера сегодня перепробовали столько кодов, что хватило бы на сейф. Откройте сайт конференции, нажмите «Поиграть с Павлом» ' +
+    `С этого номера сегодня перепробовали столько кодов, что хватило бы на сейф. Откройте сайт конференции, нажмите «${play}» ` +
     'и введите этот самый номер: тогда я узнаю вас без всякого кода.',
   notPaired:
-    'Не складывается. Откройте сайт конференции, нажмите «Поиграть с Павлом», введите свой номер и звоните. ' +
-    'Я никуда не уползу.',
+    `Не складывается. Откройте сайт конференции, нажмите «${play}», введите свой номер и звоните. ` + 'Я никуда не уползу.',
   alreadyPlayed: 'Знакомый номер я вижу на экране моего несуществующего мобильного. Одна попытка в одни руки — таковы правила.',
+  /** where a campaign is only for numbers of some countries */
+  foreign: 'Номера вашей страны в эту игру не берут: так решили организаторы. Границы, замечу, придумали не мы. Всего доброго.',
   playsElsewhere:
     'С этого номера уже играют в другом браузере. Позвоните с того телефона, с которого начали. ' +
     'Раздваивается у меня только язык.',
@@ -155,7 +160,7 @@ export const spoken = {
     'Промокоды кончились раньше победителей, но выигрыш записан: покажите этот экран организаторам.',
   pressed: { repeat: 'Повтори', hint: 'Подсказка', skip: 'Пропустить' },
   asksForRules: 'Правила',
-}
+})
 
 const letters: Record<string, string> = {
   A: 'эй',

@@ -1,17 +1,18 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
+import { type Called, calledIn } from './called.ts'
 import { points as englishPoints } from './calling.en.ts'
 import { points as russianPoints } from './calling.ru.ts'
 import { ofRules as rulesInEnglish, place as englishPlace, spell as spellInEnglish, spoken as english } from './spoken.en.ts'
 import { ofRules as rulesInRussian, place as russianPlace, spell as spellInRussian, spoken as russian } from './spoken.ru.ts'
 
-export type Spoken = typeof russian
+export type Spoken = ReturnType<typeof russian>
 
 /** The digits a caller has to give: a pairing code of up to `most` digits and, `withNumber`, the end of their phone number. */
 export type Wanted = { most: number; withNumber: boolean }
 
-/** Returns what Pavel says on the phone, in the quiz's language. */
-export function spokenIn(language: Quiz['language']): Spoken {
-  return language === 'ru' ? russian : english
+/** Returns what Pavel says on the phone, in the quiz's language; `called` is how a campaign calls him and its button. */
+export function spokenIn(language: Quiz['language'], called: Pick<Called, 'name' | 'play'> = calledIn(language)): Spoken {
+  return (language === 'ru' ? russian : english)(called)
 }
 
 /** The phrases that Pavel's sentences are made of. */

@@ -13,6 +13,8 @@ export type ImageFaultKind =
   | 'entities'
   | 'style'
   | 'too complex'
+  /** where only a photograph or the like can be shown */
+  | 'drawing'
 
 /** `found` shows what the file has instead, in no language: `30000 × 30000`, `https://example.com/a.png`. It may be empty. */
 export type ImageFault = { kind: ImageFaultKind; found: string }

@@ -41,7 +41,7 @@ async function assertHeader(sharp: typeof Sharp, bytes: Uint8Array, assertSize: 
 let loading: Promise<typeof Sharp> | null = null
 
 /** Loading takes a third of a second, and most servers show no such pictures. */
-function loadSharp(): Promise<typeof Sharp> {
+export function loadSharp(): Promise<typeof Sharp> {
   loading ??= import('sharp').then(({ default: sharp }) => {
     sharp.cache(false)
     // What is not on this list is never given to a decoder, whatever libvips could read.

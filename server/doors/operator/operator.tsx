@@ -13,7 +13,8 @@ import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
-import { campaignSettings } from './campaigns.tsx'
+import { campaignList } from './campaign-list.tsx'
+import { campaignSettings } from './campaign-settings.tsx'
 import { notation } from './notation.tsx'
 import { quiz } from './quiz.tsx'
 import { shownCampaign } from './shown-campaign.ts'
@@ -27,6 +28,8 @@ type Deps = {
   isSecure: boolean
   /** Returns our origin, as the browser that asks knows it. */
   originOf(c: Context): string
+  /** the address that browsers know this server by */
+  publicUrl: string | undefined
 }
 
 export type Operator = ReturnType<typeof operator>
@@ -35,7 +38,7 @@ export type Operator = ReturnType<typeof operator>
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
  * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
-export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns }: Deps) {
+export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl }: Deps) {
   const { texts } = staff
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
   const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
@@ -69,7 +72,10 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
     giveBack: attempts({ contextOf, texts, showBoard }),
     ...signingIn(staff),
     ...staffLog({ ...staff, zoneOf }),
-    campaigns: campaignSettings({ contextOf, texts, campaigns, announceCampaigns }),
+    campaigns: {
+      ...campaignList({ contextOf, texts, campaigns, announceCampaigns }),
+      ...campaignSettings({ contextOf, texts, campaigns, announceCampaigns, publicUrl }),
+    },
     notation: notation((c) => contextOf(c).quiz),
     quiz: quiz({ staff, campaigns, announceCampaigns, originOf }),
   }

@@ -85,6 +85,8 @@ const Prizes = v.object({
   asks: NumberOrText,
   listenSeconds: NumberOrText,
   graceMinutes: NumberOrText,
+  'voice.phraseEndMs': NumberOrText,
+  'voice.longestSpeechMs': NumberOrText,
   'consent.text': Text,
   'consent.keptDays': NumberOrText,
 })
@@ -108,6 +110,7 @@ export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes 
   const { seen, title, asks, listenSeconds, graceMinutes, ...typed } = v.parse(Prizes, form)
   const tiers = Array.from({ length: mostTiers }, (_, index) => readTier(form, index)).filter((tier) => tier !== null)
   const keptDays = typed['consent.keptDays']
+  const { 'voice.phraseEndMs': phraseEndMs, 'voice.longestSpeechMs': longestSpeechMs } = typed
   const prizes: DraftPrizes = {
     title,
     points: [typed['points.0'], typed['points.1'], typed['points.2']],
@@ -115,6 +118,10 @@ export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes 
     consent: { text: typed['consent.text'], ...(keptDays !== undefined && { keptDays }) },
     listenSeconds,
     graceMinutes,
+    voice: {
+      ...(phraseEndMs !== undefined && { phraseEndMs }),
+      ...(longestSpeechMs !== undefined && { longestSpeechMs }),
+    },
     ...(asks !== undefined && { asks }),
   }
   return { seen, prizes }

@@ -5,8 +5,8 @@ import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
 import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
-import { closedAt } from '../../rules/campaign/campaign.ts'
-import { isAbroad, mayBeTexted, parseNumber } from '../../rules/phone-number/phone-number.ts'
+import { closedAt, waitingAt } from '../../rules/campaign/campaign.ts'
+import { isAbroad, mayBeTexted, mayPlay, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
 import type { CampaignOf, OpenCampaign } from './campaign.ts'
 import { NumberFields } from './forms.ts'
@@ -38,7 +38,14 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
     // Nobody agrees to another text than they were shown.
     const typed = { phone, consent: consent === context.consent.version }
     const form = (problem: NumberProblem) => (
-      <NumberForm consent={context.consent} path={context.path} texts={texts} values={typed} problem={problem} />
+      <NumberForm
+        consent={context.consent}
+        path={context.path}
+        waiting={waitingAt(context.schedule, context.now())}
+        texts={texts}
+        values={typed}
+        problem={problem}
+      />
     )
     if (closedAt(context.schedule, context.now())) return c.html(askNumber(campaign), 422)
     const given = parse(context, phone, consent)
@@ -63,8 +70,9 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
   function parse(context: GameContext, typed: string, consent: string): { problem: NumberProblem } | Typed {
     const number = parseNumber(typed, { ours: ourNumbers(context) })
     if ('problem' in number) return number
+    if (!mayPlay(number.phone, context)) return { problem: 'foreign' }
     if (isAbroad(number.phone) && !context.phoneNumberAbroad) return { problem: 'abroad' }
-    if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callsOut)) return { problem: 'no messages' }
+    if (context.isPrizeByMessage && !mayBeTexted(number.phone, context.callRules)) return { problem: 'no messages' }
     if (consent === context.consent.version) return { phone: number.phone, consentVersion: consent }
     return { problem: consent === '' ? 'no consent' : 'consent changed' }
   }

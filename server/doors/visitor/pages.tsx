@@ -1,11 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { addressOf } from '../../../views/assets/assets.ts'
 import { DemoPage } from '../../../views/demo/demo.tsx'
 import { ListPage, NonePage } from '../../../views/page/list.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
-import { sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
+import { readSharePicture, sharePathOf } from '../../campaigns/campaigns.ts'
+import { picturePolicy, sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
 import { beginChat } from './visits.tsx'
@@ -20,6 +22,8 @@ export type PageDeps = {
   /** only this machine can reach the server, so whoever looks is trying it */
   isLocal: boolean
   hasOperator: boolean
+  /** the address that browsers know this server by */
+  publicUrl: string | undefined
 }
 
 /** Returns what sends `/`, a campaign's own page with the style sheet of its colours, and the example of a site that has the chat. */
@@ -28,6 +32,7 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
     home: [limitPages, showHome] as const,
     page: [limitPages, (c: Context) => sendPage(c, campaignOf(c), deps)] as const,
     look: [limitPages, showLook] as const,
+    share: [limitPages, showSharePicture] as const,
     demo: [limitPages, showDemo] as const,
   }
 
@@ -48,16 +53,28 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
     return sendCompressedOnce(c, look)
   }
 
+  async function showSharePicture(c: Context) {
+    const { settings, context } = campaignOf(c)
+    const picture = await readSharePicture(context.db, settings, c.req.param('file') ?? '')
+    if (!picture) return c.notFound()
+    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    c.header('Content-Security-Policy', picturePolicy)
+    return c.body(picture.body, 200, { 'Content-Type': picture.type })
+  }
+
   async function showDemo(c: Context) {
     const address = c.req.query('campaign')
     const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
-    return send(c, <DemoPage texts={campaign.texts} {...await beginChat(campaign, c, deps.cookie)} />)
+    return send(
+      c,
+      <DemoPage texts={campaign.texts} corner={campaign.settings.corner} {...await beginChat(campaign, c, deps.cookie)} />,
+    )
   }
 }
 
-type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal'>
+type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal' | 'publicUrl'>
 
-async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }: PageOptions) {
+async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal, publicUrl }: PageOptions) {
   const { texts, look, settings, row, context } = campaign
   const { hasVisit, conversation } = await beginChat(campaign, c, cookie)
   return send(
@@ -65,15 +82,21 @@ async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal }:
     <Page
       {...settings}
       texts={texts}
+      path={context.path}
       name={nameOf(campaign)}
+      share={publicUrl === undefined ? null : shareOf(campaign, publicUrl)}
       look={look?.path}
       closed={closedNow(campaign)}
-      path={context.path}
       hasDemo={isLocal}
       hasVisit={hasVisit || row.rehearsalOf !== null}
       conversation={conversation}
     />,
   )
+}
+
+/** Where there are several campaigns, `/` is none of them, so a link always leads to the campaign's own path. */
+function shareOf({ context: { path }, settings }: OpenCampaign, publicUrl: string) {
+  return { url: `${publicUrl}${path}`, picture: publicUrl + (sharePathOf(settings, path) ?? addressOf('share.jpg')) }
 }
 
 /** Sends a page that is to be asked for again each time. */

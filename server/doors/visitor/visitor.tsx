@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { type AddressOf, limitByAddress, type Limits, type OpenSocket, tokenCookie } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
+import { waitingAt } from '../../rules/campaign/campaign.ts'
 import type { Disguise } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
@@ -44,7 +45,7 @@ export function visitor(deps: VisitorDeps) {
   return {
     ...pages({ ...deps, cookie, campaignOf, limitPages }),
     ...documents({ campaignOf, limitPages }),
-    numberForm: [limitPages, (c: Context) => c.html(askNumber(campaignOf(c)))] as const,
+    numberForm: [limitPages, sendNumberForm] as const,
     number: number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }),
     answer: answers({ campaignOf, limits, visitOf }),
     ...callControls({ campaignOf, limits, addressOf, visitOf }),
@@ -62,5 +63,15 @@ export function visitor(deps: VisitorDeps) {
       }
       return new VisitSocket({ live, mostWindows, tooManyWindows }, page)
     }),
+  }
+
+  /** A page that waits says what it shows. When that has changed, the page around the chat hears of it, too. */
+  function sendNumberForm(c: Context) {
+    const campaign = campaignOf(c)
+    const { schedule, now } = campaign.context
+    const shown = c.req.query('shows')
+    if (shown === waitingAt(schedule, now()).shows) return c.body(null, 204)
+    if (shown !== undefined) c.header('HX-Trigger', JSON.stringify({ 'campaign-changed': { target: 'body' } }))
+    return c.html(askNumber(campaign))
   }
 }

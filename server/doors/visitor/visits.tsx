@@ -7,7 +7,7 @@ import { readConversation } from '../../conversation/conversation.ts'
 import { findVisit } from '../../game/game.ts'
 import type { TokenCookie } from '../../http/http.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
-import { closedAt } from '../../rules/campaign/campaign.ts'
+import { closedAt, waitingAt } from '../../rules/campaign/campaign.ts'
 import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import type { Visit } from '../../store/store.ts'
 import type { OpenCampaign } from './campaign.ts'
@@ -30,13 +30,15 @@ export async function beginChat(campaign: OpenCampaign, c: Context, cookie: Toke
 /** Renders what asks for the number, or says why no game can begin. */
 export function askNumber({ texts, row, context: { consent, path, schedule, now } }: OpenCampaign) {
   const closed = closedAt(schedule, now())
+  const waiting = waitingAt(schedule, now())
   return closed ? (
-    <ClosedNotice texts={texts} closed={closed} path={path} />
+    <ClosedNotice texts={texts} closed={closed} waiting={waiting} path={path} />
   ) : (
     <NumberForm
       consent={consent}
       path={path}
       texts={texts}
+      waiting={waiting}
       {...(row.rehearsalOf !== null && { values: { phone: showIfNumber(rehearsalCaller) } })}
     />
   )

@@ -1,26 +1,33 @@
 import * as v from 'valibot'
 import { TypedColour } from '../look/look.ts'
+import { isWebOrigin } from '../network-address/network-address.ts'
+import { callKinds, CallKind, Country } from '../phone-number/phone-number.ts'
 import { CampaignTexts } from '../texts/texts.ts'
+import type { SettingRule } from './fields.ts'
 import { RulesSettings } from './rules.ts'
 
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
 export { readOurs } from './basics.ts'
 export { type Contact, contactOf } from './contact.ts'
-export type { Faults, FieldFault, SetCampaign, Typed } from './fields.ts'
+export { faultOfRule, type Faults, type FieldFault, type SetCampaign, settingRules, type Typed } from './fields.ts'
 export { comesTwice, isTimeZone } from './local-time.ts'
-export { type CampaignState, type Closed, closedAt, type Schedule, stateOf } from './opening.ts'
+export { type CampaignState, type Closed, closedAt, type Schedule, stateOf, type Waiting, waitingAt } from './opening.ts'
 export { checkLook, type LookCheck } from './look.ts'
 export { sectionNamed, type SectionName, sectionNames } from './sections.ts'
+export { type VoiceLists, voicesFor } from './voice.ts'
 export { editedTexts, type EditedText, faultsOfWords } from './words.ts'
 
-/** The messages of the rules below, which are the kinds of faults in a file. */
-export const settingRules = ['not a phone number', 'not an https address'] as const
-type SettingRule = (typeof settingRules)[number]
-
-const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'not a phone number' satisfies SettingRule))
+const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'not a number' satisfies SettingRule))
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(120))
-const notLink: SettingRule = 'not an https address'
+const notLink: SettingRule = 'not https'
 const Link = v.pipe(v.string(), v.url(notLink), v.startsWith('https://', notLink))
+
+const CountryCode = v.pipe(
+  v.string(),
+  v.check((code) => v.is(Country, code), 'not a country' satisfies SettingRule),
+)
+const CallHours = v.object({ from: v.pipe(v.number(), v.integer()), to: v.pipe(v.number(), v.integer()) })
+const Voice = v.object({ speaker: v.string(), recogniser: v.string(), model: v.exactOptional(v.string()) })
 
 /** What an organiser sets for a campaign, beside its quiz and its dates. Numbers are E.164. */
 export const CampaignSettings = v.object({
@@ -34,6 +41,25 @@ export const CampaignSettings = v.object({
   conference: v.optional(v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }), {}),
   /** where a ticket is bought and a code is spent */
   ticketLink: v.optional(v.nullable(Link), null),
+  /** what it calls Pavel; empty where it does not rename him */
+  pavelName: v.optional(Line, ''),
+  /** where the button that opens the chat is on a site */
+  corner: v.optional(v.picklist(['right', 'left']), 'right'),
+  /** the picture of links to its page, by its name among the pictures; null for Pavel's own */
+  sharePicture: v.optional(v.nullable(v.string()), null),
+  /** the origins of the sites that may show the chat */
+  sites: v.optional(v.array(v.pipe(v.string(), v.check(isWebOrigin, 'not a site' satisfies SettingRule))), []),
+  /** which numbers Pavel calls and writes to */
+  callRules: v.optional(v.object({ countries: v.array(CountryCode), kinds: v.array(CallKind) }), {
+    countries: ['RU'],
+    kinds: [...callKinds],
+  }),
+  /** numbers of other countries than those of the rules cannot play */
+  isOnlyForTheseCountries: v.optional(v.boolean(), false),
+  /** when Pavel calls: full hours in the time zone of the number, or in the campaign's where that is not known */
+  callHours: v.optional(CallHours, { from: 9, to: 21 }),
+  /** how he sounds and listens; null for what is usual in the language */
+  voice: v.optional(v.nullable(Voice), null),
   /** its colours; null for Pavel's own */
   look: v.optional(v.nullable(v.object({ accent: TypedColour, paper: TypedColour })), null),
   /** what its rules say of its own */

@@ -19,9 +19,34 @@ export type FieldFault =
   /** clocks go forward over this local time; `next` is the first that exists after it */
   | { fault: 'skipped time'; next: string }
   | { fault: 'closes before it opens' }
+  | { fault: 'not a site'; line: string }
+  | { fault: 'too many lines'; most: number; found: number }
+  | { fault: 'not a country'; line: string }
+  | { fault: 'no kind' }
+  | { fault: 'ends before it begins' }
+  | { fault: 'not in the list' }
+  /** a recogniser’s model that belongs to another provider */
+  | { fault: 'another provider' }
   | { fault: 'not a colour' }
   /** nothing can be read on this paper; `paper` is the nearest on which everything can */
   | { fault: 'unreadable'; paper: string }
+
+/** The faults that the schema of the settings finds. It has their names as the messages of its rules. */
+export const settingRules = [
+  'not a number',
+  'not https',
+  'not a contact',
+  'not a day',
+  'not a colour',
+  'not a site',
+  'not a country',
+] as const satisfies FieldFault['fault'][]
+export type SettingRule = (typeof settingRules)[number]
+
+/** Returns the fault of a value that breaks such a rule. */
+export function faultOfRule(rule: SettingRule, value: unknown): FieldFault {
+  return rule === 'not a site' || rule === 'not a country' ? { fault: rule, line: String(value) } : { fault: rule }
+}
 
 /** The faults of a form, by field. A field without faults is left out. */
 export type Faults = Readonly<Record<string, readonly FieldFault[]>>
@@ -55,6 +80,14 @@ export function faultsIn(all: Record<string, FieldFault | false | null | undefin
 
 /** Returns whether there is nothing wrong. */
 export const isFaultless = (faults: Faults): boolean => Object.keys(faults).length === 0
+
+/** Returns what stands in the lines of a field, without the empty ones. */
+export function linesOf(typed = ''): string[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
 
 /** Returns the fault of a text that is longer than `most` characters. */
 export function tooLong(text: string, most: number): FieldFault | null {

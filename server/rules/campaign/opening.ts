@@ -26,6 +26,32 @@ export function closedAt({ opensAt, closesAt, pause, timeZone, hasNoNumber }: Sc
   return opensAt && now < opensAt ? { why: 'before', opensAt, timeZone } : null
 }
 
+/**
+ * What a page that waits shows of a schedule, in a word that changes whenever that does; and in how many milliseconds a date changes it,
+ * null where none does within a day.
+ */
+export type Waiting = { shows: string; changesInMs: number | null }
+
+const dayMs = 24 * 3600_000
+
+/** Returns what a page that waits shows at `now`. */
+export function waitingAt(schedule: Schedule, now: Date): Waiting {
+  const dates = [schedule.opensAt, schedule.closesAt].map((date) => (date ? date.getTime() - now.getTime() : -1))
+  const next = Math.min(...dates.filter((ms) => ms > 0))
+  return { shows: wordFor(closedAt(schedule, now)), changesInMs: next <= dayMs ? next : null }
+}
+
+function wordFor(closed: Closed | null): string {
+  switch (closed?.why) {
+    case 'before':
+      return `before ${closed.opensAt.getTime()} ${closed.timeZone}`
+    case 'paused':
+      return `paused ${closed.sentence}`
+    default:
+      return closed?.why ?? 'open'
+  }
+}
+
 /** What can be played in a campaign now. */
 export type CampaignState = { why: 'open'; closesAt: Date | null; timeZone: string } | { why: 'nothing published' } | Closed
 

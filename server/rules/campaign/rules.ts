@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readContact } from './contact.ts'
-import { type FieldFault, faultsIn, isFaultless, type Section, tooLong, type Typed } from './fields.ts'
+import { type FieldFault, faultsIn, isFaultless, type Section, type SettingRule, tooLong, type Typed } from './fields.ts'
 import { wordsOf } from './words.ts'
 
 /** In UTF-16 units. */
@@ -18,14 +18,14 @@ export const RulesSettings = v.object({
   contact: v.optional(
     v.pipe(
       v.string(),
-      v.check((text) => text === '' || readContact(text) !== null, 'a contact'),
+      v.check((text) => text === '' || readContact(text) !== null, 'not a contact' satisfies SettingRule),
     ),
     '',
   ),
   /** those who work for the organiser do not take part */
   excludesStaff: v.optional(v.boolean(), false),
   /** the last day on which codes are taken, such as `2026-12-01` */
-  spentUntil: v.optional(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  spentUntil: v.optional(v.nullable(v.pipe(v.string(), v.isoDate('not a day' satisfies SettingRule))), null),
   /** paragraphs of its own */
   more: Text(longest.more),
 })

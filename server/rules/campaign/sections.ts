@@ -1,9 +1,13 @@
 import type { TextGroup } from '../texts/texts.ts'
 import { basics } from './basics.ts'
+import { calls } from './calls.ts'
 import { dates, pause } from './dates.ts'
 import type { Section } from './fields.ts'
 import { look } from './look.ts'
+import { pavel } from './pavel.ts'
 import { rules } from './rules.ts'
+import { sites } from './sites.ts'
+import { voice } from './voice.ts'
 import { wordsOf } from './words.ts'
 
 /** The forms of a campaign's settings, by name: one for each group of texts. */
@@ -11,7 +15,11 @@ const sections = {
   basics,
   dates,
   pause,
+  calls,
+  sites,
+  pavel,
   look,
+  voice,
   rules,
   consent: wordsOf('consent'),
   greeting: wordsOf('greeting'),

@@ -11,7 +11,7 @@ import {
   type TextGroup,
   type TextRule,
 } from '../texts/texts.ts'
-import type { Faults, Section } from './fields.ts'
+import type { Faults, Section, SetCampaign } from './fields.ts'
 
 /** What an editor shows beside a text. `shipped` is Pavel's own wording, `seconds` how long he takes to say the one that counts. */
 export type EditedText = TextRule & { shipped: string; seconds: number | null }
@@ -25,7 +25,7 @@ export function wordsOf(group: TextGroup): Section {
     fields: names,
     typedOf: ({ settings: { words } }) => Object.fromEntries(names.map((name) => [name, words[name] ?? ''])),
     read(typed, { settings, language }) {
-      const shipped = shippedTexts(language)
+      const shipped = shippedTexts(language, settings.pavelName)
       const own = names
         .map((name) => [name, typed[name]?.replaceAll('\r\n', '\n').trim() ?? ''] as const)
         .filter(([name, wording]) => wording !== '' && wording !== shipped[name])
@@ -43,9 +43,9 @@ export function wordsOf(group: TextGroup): Section {
 export function editedTexts(
   group: TextGroup,
   typed: Readonly<Record<string, string>>,
-  language: Language,
+  { language, settings: { pavelName } }: Pick<SetCampaign, 'language' | 'settings'>,
 ): Record<string, EditedText> {
-  const shipped = shippedTexts(language)
+  const shipped = shippedTexts(language, pavelName)
   const rules: Readonly<Record<string, TextRule>> = textGroups[group]
   return Object.fromEntries(
     namesIn(group).map((name) => {

@@ -1,4 +1,5 @@
 import { documentTextsIn } from '../../../views/texts/documents.ts'
+import { defaultVoices } from '../quiz/quiz.ts'
 import { fill } from '../texts/texts.ts'
 import { contactIn, type Documented, organiserOf, paragraphsOf } from './facts.ts'
 
@@ -16,7 +17,7 @@ export function consentText(campaign: Omit<Documented, 'schedule'>): string {
   const contact = contactIn(settings)
   const details = fill(settings.words.consentText ?? templates.consentText, {
     organiser: [sentence(capitalised(organiserOf(campaign))), settings.rules.registered].filter(Boolean).join(' '),
-    recogniser: recogniserIn(quiz.voice.recogniser),
+    recogniser: recogniserIn((settings.voice ?? defaultVoices[quiz.language]).recogniser),
     kept: consent.kept(quiz.consent.keptDays),
     withdrawal: consent.withdrawal(contact),
   })

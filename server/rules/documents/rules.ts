@@ -1,4 +1,6 @@
 import { documentTextsIn, type DocumentTexts } from '../../../views/texts/documents.ts'
+import type { CampaignSettings } from '../campaign/campaign.ts'
+import { nameOfCountry } from '../phone-number/phone-number.ts'
 import { lengthOf, mostPoints, newGame, type Quiz } from '../quiz/quiz.ts'
 import { fill } from '../texts/texts.ts'
 import { contactIn, type Documented, organiserOf, paragraphsOf } from './facts.ts'
@@ -94,12 +96,15 @@ function wordingOf(campaign: Documented, name: 'rulesHow' | 'rulesWho' | 'rulesA
   return fill(settings.words[name] ?? templates[name], values).trim()
 }
 
-function numbersOf(
-  { settings: { isPrizeByMessage, phoneNumberAbroad } }: Documented,
-  { numbers }: DocumentTexts['rules'],
-): string {
-  const from = phoneNumberAbroad === null ? numbers.home : numbers.any
-  return isPrizeByMessage ? `${from} ${numbers.texted}` : from
+function numbersOf({ settings, quiz }: Documented, { numbers }: DocumentTexts['rules']): string {
+  const fromAnywhere = settings.phoneNumberAbroad === null ? numbers.home : numbers.any
+  const from = settings.isOnlyForTheseCountries ? numbers.these(countriesOf(settings, quiz)) : fromAnywhere
+  return settings.isPrizeByMessage ? `${from} ${numbers.texted}` : from
+}
+
+function countriesOf({ callRules }: CampaignSettings, { language }: Quiz): string {
+  const names = callRules.countries.map((code) => nameOfCountry(code, language))
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(names)
 }
 
 function whereOf({ settings: { isPrizeByMessage, ticketLink } }: Documented, { where }: DocumentTexts['rules']): string {

@@ -37,19 +37,19 @@ const Tier = v.strictObject({
 })
 
 /** What no form changes has to be as in a quiz file. */
-const { scenes, voice, callHours } = Quiz.pipe[0].entries
+const { scenes, callHours } = Quiz.pipe[0].entries
 
 const Written = v.pipe(
   v.strictObject({
     language: v.picklist(['ru', 'en']),
     title: v.string(),
-    voice: v.exactOptional(voice.wrapped),
+    voice: v.exactOptional(v.record(v.string(), v.unknown())),
     listenSeconds: Typed,
     graceMinutes: Typed,
     points: v.array(v.unknown()),
     tiers: v.array(Tier),
     callHours: v.exactOptional(callHours.wrapped),
-    consent: v.strictObject({ version: v.string(), text: v.string(), keptDays: Typed }),
+    consent: v.strictObject({ version: v.exactOptional(v.string()), text: v.string(), keptDays: Typed }),
     scenes,
     asks: Typed,
     rebuses: v.array(Rebus),

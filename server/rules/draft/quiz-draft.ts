@@ -25,7 +25,11 @@ export type DraftPrizes = {
   asks?: unknown
   listenSeconds: unknown
   graceMinutes: unknown
+  voice: DraftTimes
 }
+
+/** When a caller’s phrase is over, in milliseconds; what is usual, where one is left out. */
+type DraftTimes = { phraseEndMs?: unknown; longestSpeechMs?: unknown }
 
 export type DraftTier = {
   id?: string
@@ -40,7 +44,7 @@ export type DraftTier = {
 /** A quiz while it is written: a quiz file that may be faulty. What no form changes stays as it was published. */
 export type QuizDraft = DraftPrizes &
   Pick<Quiz, 'language' | 'scenes'> &
-  Partial<Pick<Quiz, 'voice' | 'callHours'>> & { rebuses: DraftRebus[]; forFun: DraftRebus[] }
+  Partial<Pick<Quiz, 'callHours'>> & { rebuses: DraftRebus[]; forFun: DraftRebus[] }
 
 /** The lists of rebuses. */
 export const lists = ['rebuses', 'forFun'] as const
@@ -64,6 +68,7 @@ export function emptyDraft(language: Quiz['language'], title: string): QuizDraft
     title,
     listenSeconds: 10,
     graceMinutes: 15,
+    voice: {},
     points: [10, 6, 3],
     tiers: [],
     consent: { text: '', keptDays: 90 },
@@ -105,7 +110,13 @@ export const contentOf = ({ answer, accept, why, difficulty, pictures }: DraftCo
 export function prizesOf(draft: DraftPrizes): DraftPrizes {
   const { title, points, tiers, asks, listenSeconds, graceMinutes } = draft
   const { version: _, ...consent } = draft.consent
-  return { title, points, tiers, consent, listenSeconds, graceMinutes, ...(asks !== undefined && { asks }) }
+  const voice = timesOf(draft.voice)
+  return { title, points, tiers, consent, listenSeconds, graceMinutes, voice, ...(asks !== undefined && { asks }) }
+}
+
+/** Drafts that are older than these fields may have none. */
+function timesOf({ phraseEndMs, longestSpeechMs }: DraftTimes = {}): DraftTimes {
+  return { ...(phraseEndMs !== undefined && { phraseEndMs }), ...(longestSpeechMs !== undefined && { longestSpeechMs }) }
 }
 
 /** Returns the quiz file that the draft would be published as, and the keys of its rebuses in their order. */

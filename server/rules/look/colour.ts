@@ -10,7 +10,7 @@ const typed = /^#?([\da-f]{3}|[\da-f]{6})$/i
 export const TypedColour = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(typed, 'a colour such as #1d6b35'),
+  v.regex(typed, 'not a colour'),
   v.transform((text): Colour => {
     const digits = text.replace('#', '').toLowerCase()
     return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`

@@ -10,6 +10,7 @@ export { faultOfIssue } from './issue-fault.ts'
 export { recipeOf } from './lines.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'
 export { type Drawing, isTimeZone, type Level, levels, Quiz, type QuizRule, type Rebus, type Tier } from './schema.ts'
+export { type CampaignVoice, defaultVoices, models, ownVoice, recognisers, speakers } from './voices.ts'
 export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
 
 /**

@@ -100,7 +100,7 @@ export const Quiz = v.pipe(
     title: described('The name of the quiz.', Text),
     voice: v.optional(
       described(
-        'What differs from the language’s default voice and recogniser.',
+        'What differs from the language’s default voice and recogniser. A campaign that begins with the quiz takes the voice over.',
         v.strictObject({
           speaker: v.exactOptional(
             described('The voice: a name below `VoiceList` in VoxEngine, such as `Yandex.Neural.ru_RU_filipp`.', Text),
@@ -126,7 +126,7 @@ export const Quiz = v.pipe(
     tiers: described('The prizes, from the best to the lowest, which must start at 0 points.', listOf(Tier)),
     callHours: v.optional(
       described(
-        'When visitors may be called back: full hours in the time zone of their number, or in `timeZone` when that is not known.',
+        'When visitors may be called back, in a campaign that begins with the quiz: full hours in the time zone of their number, or in `timeZone` when that is not known.',
         v.pipe(
           v.strictObject({ from: wholeBetween(0, 23), to: wholeBetween(1, 24), timeZone: v.optional(TimeZone, 'Europe/Moscow') }),
           v.check(({ from, to }) => from < to, 'call hours' satisfies QuizRule),

@@ -22,6 +22,10 @@ const written = rule('document')
  * others are Pavel's own: the game depends on what they ask for, or they are seldom heard.
  */
 export const textGroups = {
+  pavel: {
+    role: button(),
+    launcher: button([], ['name']),
+  },
   rules: {
     rulesHow: written([], ['rebuses']),
     rulesWho: written([], ['numbers']),
@@ -58,7 +62,7 @@ export const textGroups = {
     countedWithoutCode: bubble(['points', 'prize']),
     code: said(['code']),
     /** the text message */
-    prizeMessage: message(['prize', 'code']),
+    prizeMessage: message(['prize', 'code'], ['name']),
   },
   goodbye: {
     farewell: said(),
@@ -70,9 +74,7 @@ export const textGroups = {
     goodbye: said(),
   },
   page: {
-    launcher: button(),
-    role: button(),
-    chatGreeting: bubble(),
+    chatGreeting: bubble([], ['name']),
     chatGreetingMore: bubble(),
     sendNumber: button(),
     callMe: button(),

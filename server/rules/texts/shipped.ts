@@ -1,3 +1,4 @@
+import { calledIn } from '../../../views/texts/called.ts'
 import { textsOf } from '../../../views/texts/chat.ts'
 import { documentTextsIn } from '../../../views/texts/documents.ts'
 import { phrasesIn, spokenIn } from '../../../views/texts/spoken.ts'
@@ -7,10 +8,11 @@ import type { CampaignText } from './groups.ts'
 /** Values that stand in no text otherwise, to find the places of the variables by. */
 const [points, rebuses, number, of, code] = [4096, 4097, 4098, 4099, '§'] as const
 
-/** Returns Pavel's own wordings as templates: what an editor shows where a campaign has none. */
-export function shippedTexts(language: Quiz['language']): Record<CampaignText, string> {
-  const spoken = spokenIn(language)
-  const { pavel, chat, number: form, stage } = textsOf(language)
+/** Returns Pavel's own wordings as templates: what an editor shows where a campaign that calls him `name` has none. */
+export function shippedTexts(language: Quiz['language'], name = ''): Record<CampaignText, string> {
+  const called = { ...calledIn(language, { name }), name: '{name}' }
+  const spoken = spokenIn(language, called)
+  const { pavel, chat, number: form, stage } = textsOf(language, called)
   const won = { points, prize: '{prize}' }
   const wordings: Record<CampaignText, string> = {
     ...documentTextsIn(language).templates,

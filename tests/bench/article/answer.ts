@@ -1,6 +1,8 @@
 import type { Turn } from '../../../scenario/protocol.ts'
 import { type Quiz, rebusesOf } from '../../../server/rules/quiz/quiz.ts'
-import { spoken } from '../../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../../views/texts/spoken.ts'
+
+const spoken = spokenIn('ru')
 
 type Position = { rebus: number; attempt: number; question: number }
 

@@ -51,7 +51,8 @@ describe('a campaign in a file', () => {
     expect(second.text.replace('"address": "autumn-2"', '"address": "autumn"')).toBe(first.text)
     const { pictures: _, quiz, draft, ...set } = JSON.parse(first.text)
     const { pictures: __, quiz: quizBefore, draft: draftBefore, ...setBefore } = await campaignInFile()
-    expect(set).toEqual(setBefore)
+    expect(quiz.rebuses[0].pictures.hard.file).toBe(set.settings.sharePicture)
+    expect({ ...set, settings: { ...set.settings, sharePicture: 'field.png' } }).toEqual(setBefore)
     expect(quiz.rebuses.slice(1)).toEqual(quizBefore.rebuses.slice(1))
     expect(draft.rebuses.at(-1)).toMatchObject({ ...draftBefore.rebuses.at(-1), pictures: expect.anything() })
   })
@@ -114,7 +115,12 @@ describe('a campaign in a file', () => {
   test('may hold a drawing, which is made safe before it is shown', async () => {
     const { anna, context } = await opensDesk()
     const drawing = Buffer.from(svgWith('<script>alert(1)</script><circle cx="9" cy="9" r="9" onclick="alert(2)"/>'))
-    await anna.loads(await fileWith((file) => void (file.pictures['field.png'] = drawing.toString('base64'))))
+    await anna.loads(
+      await fileWith((file) => {
+        file.pictures['field.png'] = drawing.toString('base64')
+        file.settings.sharePicture = null
+      }),
+    )
     const [picture] = await context.db.query.pictures.findMany()
     const kept = new TextDecoder().decode(picture?.body)
     expect(kept).toContain('<circle')
@@ -190,7 +196,7 @@ const refusals: Refusal[] = [
       '(timeZone): Такого часового пояса нет',
       '(opensAt): Здесь нужно время',
       '(settings.ticketLink): Нужен адрес, который начинается с https://',
-      '(settings.phoneNumber): Здесь нужен номер с кодом страны',
+      '(settings.phoneNumber): Это не похоже на номер телефона.',
     ],
   ],
   [
@@ -281,6 +287,22 @@ const refusals: Refusal[] = [
     () => fileWith((file) => void (file.pictures['other.png'] = file.pictures['field.png'])),
     422,
     ['(pictures.other.png): Картинку «other.png» не показывает ни один ребус.'],
+  ],
+  [
+    'whose picture for links is a drawing',
+    () =>
+      fileWith((file) => {
+        const drawing = svgWith('<circle cx="9" cy="9" r="9"/>')
+        file.pictures['field.png'] = Buffer.from(drawing).toString('base64')
+      }),
+    422,
+    ['(pictures.field.png): Файл «field.png» не показать.'],
+  ],
+  [
+    'whose picture for links is not in it',
+    () => fileWith((file) => void (file.settings.sharePicture = 'lost.png')),
+    422,
+    ['(settings.sharePicture): Картинки «lost.png» в файле нет.'],
   ],
   ['that is too large', () => new Uint8Array(64_100_000), 413, ['Файл слишком большой: можно до 64 МБ.']],
   ['that was not chosen', () => '', 422, ['Сначала выберите файл.']],

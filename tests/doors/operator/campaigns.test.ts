@@ -30,6 +30,14 @@ test('somebody makes a campaign from a template: its page works at once, with th
   expect((await anna.opens('/log')).text()).toContain('Создана кампания')
 })
 
+test('a new campaign calls the country of its number, at the hours of its template', async () => {
+  const { anna } = await opensDesk()
+  await anna.sends('/campaigns', { ...conference, phoneNumber: '+7 727 258 00 00' })
+  const page = await anna.opens('/campaigns/allo')
+  expect(page.text('#calls-countries')).toBe('Казахстан')
+  expect(page.fields('calls')).toMatchObject({ mobile: 'on', fixed: 'on', from: '9', to: '21' })
+})
+
 test('a campaign without an address typed gets one made from its name, and the next of that name another', async () => {
   const { anna } = await opensDesk()
   const typed = { ...conference, name: 'Ёжики & Щуки 2026', address: '' }

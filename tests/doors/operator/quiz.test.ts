@@ -322,6 +322,18 @@ describe('the prizes', () => {
     expect(quizNow()).toMatchObject({ points: [10, 6, 2], listenSeconds: 12 })
   })
 
+  test('when an answer is over can be set with them, and what is left empty is as usual', async () => {
+    const { server, works, quizNow } = await opensDesk()
+    const anna = await works()
+    const usual = server.quiz.voice
+    const wrong = await (await anna.opens('/prizes')).submits(form, { 'voice.phraseEndMs': '10', 'voice.longestSpeechMs': 'ж' })
+    expect(wrong.texts('#voice\\.phraseEndMs-faults')[0]).toContain('10')
+    expect(wrong.texts('#voice\\.longestSpeechMs-faults')[0]).toContain('Здесь нужно число')
+    await wrong.submits(form, { 'voice.phraseEndMs': '1500', 'voice.longestSpeechMs': '' })
+    await (await anna.opens()).submits(publishing)
+    expect(quizNow()?.voice).toEqual({ ...usual, phraseEndMs: 1500 })
+  })
+
   test('that no game reaches, and whatever else is wrong, are said at their fields, all at once', async () => {
     const { works } = await opensDesk()
     const anna = await works()

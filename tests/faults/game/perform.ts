@@ -1,10 +1,12 @@
-import { spoken } from '../../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../../views/texts/spoken.ts'
 import type { Call } from '../caller.ts'
 import type { Input } from '../expected.ts'
 import type { Player } from '../game.ts'
 import type { Act, Command } from '../plan.ts'
 import { rules } from '../quiz.ts'
 import { pause, until } from '../until.ts'
+
+const spoken = spokenIn('ru')
 
 const formPatienceMs = 3_000
 const pushPatienceMs = 7_000
@@ -97,7 +99,7 @@ async function hangUp(player: Player, call: Call, { isTalking, pauseMs }: Extrac
  */
 async function isTaken(player: Player, call: Call, phrases: number): Promise<boolean> {
   const isAnswered = await call.isAnswered(phrases)
-  const isOurs = !player.isUnspoken && call.heard.at(-1) !== spoken.alreadyPlayed
+  const isOurs = !player.isUnspoken && call.heard.at(-1)?.endsWith(spoken.alreadyPlayed) !== true
   if (isAnswered) player.isUnspoken = false
   return isAnswered && isOurs
 }

@@ -207,7 +207,7 @@ describe('The version of a consent', () => {
 
 describe.each(languages)('The rules aloud (%s)', (language) => {
   const quiz = quizzes[language]
-  const spoken = spokenWith({}, language)
+  const spoken = spokenWith({ words: {}, pavelName: '' }, language)
 
   test('take 25 seconds at most, however long the names are', () => {
     const names = fc.array(fc.constantFrom('общество', 'Ромашка', 'daisy', 'limited', 'приз', 'ticket'), {

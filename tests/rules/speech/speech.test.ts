@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { secondsOfSpeech } from '../../../server/rules/speech/speech.ts'
-import { spoken as english } from '../../../views/texts/spoken.en.ts'
-import { spoken as russian } from '../../../views/texts/spoken.ru.ts'
+import { spokenIn } from '../../../views/texts/spoken.ts'
+
+const [russian, english] = [spokenIn('ru'), spokenIn('en')]
 
 const inRussian = (text: string) => secondsOfSpeech(text, 'ru')
 const inEnglish = (text: string) => secondsOfSpeech(text, 'en')

@@ -16,11 +16,16 @@ import { spokenIn } from '../../../views/texts/spoken.ts'
 
 const languages = ['ru', 'en'] as const
 
+/** A campaign with these words, which calls Pavel as it likes. */
+const named = (words: CampaignTexts, pavelName = '') => ({ words, pavelName })
+
 describe.each(languages)('Every text that a campaign may put in its own words (%s)', (language) => {
   test.each(campaignTexts)('%s is shipped as a template with exactly its variables', (name) => {
     const template = shippedTexts(language)[name]
     const { must, may } = textRules[name]
-    expect(variablesIn(template).toSorted()).toEqual([...must, ...may].toSorted())
+    // A name that is declined has no variable in its place.
+    const used = name === 'launcher' ? [...variablesIn(template), 'name'] : variablesIn(template)
+    expect(used.toSorted()).toEqual([...must, ...may].toSorted())
     expect(faultsOfText(name, template)).toEqual([])
   })
 })
@@ -53,7 +58,7 @@ function saidBy(spoken: ReturnType<typeof spokenIn>, points: number, number: num
 test('an editor shows every text once, in its group', () => {
   const shown = Object.values(textGroups).flatMap((group) => Object.keys(group))
   expect(new Set(shown).size).toBe(shown.length)
-  expect(Object.keys(textGroups)).toEqual(['rules', 'consent', 'greeting', 'howToAnswer', 'prize', 'goodbye', 'page'])
+  expect(Object.keys(textGroups)).toEqual(['pavel', 'rules', 'consent', 'greeting', 'howToAnswer', 'prize', 'goodbye', 'page'])
 })
 
 describe.each(languages)('A campaign whose own words are those that are shipped (%s)', (language) => {
@@ -63,7 +68,7 @@ describe.each(languages)('A campaign whose own words are those that are shipped 
     const prizes = fc.oneof(fc.string(), fc.constantFrom('{points}', '$&', 'бесплатный билет'))
     fc.assert(
       fc.property(fc.nat(100), fc.integer({ min: 1, max: 12 }), prizes, (points, number, prize) => {
-        expect(saidBy(spokenWith(own, language), points, number, prize)).toEqual(
+        expect(saidBy(spokenWith(named(own), language), points, number, prize)).toEqual(
           saidBy(spokenIn(language), points, number, prize),
         )
       }),
@@ -71,24 +76,24 @@ describe.each(languages)('A campaign whose own words are those that are shipped 
   })
 
   test('writes on the page what Pavel writes', () => {
-    expect(JSON.stringify(chatTextsWith(own, language))).toBe(JSON.stringify(textsOf(language)))
+    expect(JSON.stringify(chatTextsWith(named(own), language))).toBe(JSON.stringify(textsOf(language)))
   })
 
   test('and so does one without own words', () => {
-    expect(saidBy(spokenWith({}, language), 45, 2, 'билет')).toEqual(saidBy(spokenIn(language), 45, 2, 'билет'))
-    expect(JSON.stringify(chatTextsWith({}, language))).toBe(JSON.stringify(textsOf(language)))
+    expect(saidBy(spokenWith(named({}), language), 45, 2, 'билет')).toEqual(saidBy(spokenIn(language), 45, 2, 'билет'))
+    expect(JSON.stringify(chatTextsWith(named({}), language))).toBe(JSON.stringify(textsOf(language)))
   })
 })
 
 test('the own words of a campaign are said with the values of the game, in the right case', () => {
   const own = v.parse(CampaignTexts, { finished: '  Финиш! {points} — и {prize} ваш. ', welcome: 'Привет с «Дня Икс»!' })
-  const spoken = spokenWith(own, 'ru')
+  const spoken = spokenWith(named(own), 'ru')
   expect(spoken.finished({ points: 2, prize: 'билет' })).toBe('Финиш! 2 очка — и билет ваш.')
   expect(spoken.welcome({ rebuses: 5 })).toBe('Привет с «Дня Икс»!')
 })
 
 test('the own words of a campaign stand on its page', () => {
-  const texts = chatTextsWith({ launcher: 'Сыграем?', chatGreeting: 'Привет!', copyCode: 'Забрать код' }, 'ru')
+  const texts = chatTextsWith(named({ launcher: 'Сыграем?', chatGreeting: 'Привет!', copyCode: 'Забрать код' }), 'ru')
   expect(texts.chat.open).toBe('Сыграем?')
   expect(texts.number.greeting).toEqual(['Привет!', textsOf('ru').number.greeting[1] ?? ''])
   expect(texts.stage.copy).toBe('Забрать код')
@@ -115,6 +120,24 @@ describe('A text is refused', () => {
 test('a variable may stand anywhere, more than once, and with spaces in its braces', () => {
   expect(faultsOfText('finished', '{prize}! { prize } за {points}')).toEqual([])
   expect(fill('{prize}! { prize } за {points}', { prize: 'билет', points: '5 очков' })).toBe('билет! билет за 5 очков')
+})
+
+test('a campaign that renames him has the new name wherever he is named, without declining it', () => {
+  const own = named({ role: 'хранитель билетов', prizeMessage: '{name} дарит: {prize}, {code}' }, 'Геннадий')
+  const { pavel, chat, number, page } = chatTextsWith(own, 'ru')
+  expect([pavel.name, pavel.role, chat.open]).toEqual(['Геннадий', 'хранитель билетов', 'Геннадий зовёт играть'])
+  expect(number.greeting[0]).toStartWith('О, гости. Я Геннадий, хранитель билетов.')
+  const spoken = spokenWith(own, 'ru')
+  expect(spoken.robot).toBe('С вами говорит робот Геннадий.')
+  expect(spoken.notPaired).toContain('нажмите «Геннадий зовёт играть»')
+  expect(spoken.sms.text({ prize: 'билет', code: 'Q7' })).toBe('Геннадий дарит: билет, Q7')
+  expect(JSON.stringify([pavel, chat, number, page, spoken])).not.toMatch(/Павел|Павл/)
+})
+
+test('the button that a campaign words itself is named so by Pavel too, with his name in it', () => {
+  const own = named({ launcher: 'Зовите: {name}' }, 'Gena')
+  expect(chatTextsWith(own, 'en').chat.open).toBe('Зовите: Gena')
+  expect(spokenWith(own, 'en').notPaired).toContain('press "Зовите: Gena"')
 })
 
 test('only texts that a campaign may change parse', () => {

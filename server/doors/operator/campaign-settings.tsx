@@ -1,20 +1,20 @@
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import * as v from 'valibot'
 import { LookCheck } from '../../../views/operator/campaign-look.tsx'
+import type { ShownShare } from '../../../views/operator/campaign-share.tsx'
 import { CampaignPage, SectionUpdate, type ShownSection } from '../../../views/operator/campaign.tsx'
-import { AddressProposal, CampaignsPage } from '../../../views/operator/campaigns.tsx'
-import type { SaidProblem } from '../../../views/texts/campaign-file.ts'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
+import { imageFaultText } from '../../../views/texts/quiz-faults.images.ts'
 import {
-  addressFor,
   type Campaign,
   type CampaignRegistry,
-  createCampaign,
   openSection,
-  readTemplates,
   saveSection,
+  saveSharePicture,
+  sharePathOf,
 } from '../../campaigns/campaigns.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import {
@@ -25,46 +25,32 @@ import {
   type SectionName,
   sectionNames,
   stateOf,
+  voicesFor,
 } from '../../rules/campaign/campaign.ts'
-import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import { type TextGroup, textGroups } from '../../rules/texts/texts.ts'
 import type { GameContext } from '../../store/store.ts'
-import { campaignFiles, saidOfLoaded } from './campaign-files.ts'
-import { templates } from './templates.tsx'
+import { saidOfLoaded } from './campaign-files.ts'
 
 type Deps = {
   contextOf(c: Context): GameContext
   campaigns: CampaignRegistry
   announceCampaigns(): Promise<void>
   texts: OperatorTexts
+  /** the address that browsers know this server by */
+  publicUrl: string | undefined
 }
+
+/** A picture of 20 MB, and what a form has around it. */
+const mostPictureBytes = 21_000_000
 
 /** A field that is missing, repeated or a file counts as empty. */
 const Text = v.fallback(v.string(), '')
-const NewFields = v.object({ name: Text, address: Text, template: Text, phoneNumber: Text })
 const LookFields = v.object({ accent: Text, paper: Text })
 const Section = v.picklist(sectionNames)
 
-/** Returns what shows the campaigns, makes new ones, and changes their settings, one section at a time. */
-export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts }: Deps) {
-  const { shown: shownTemplates, ...ofTemplates } = templates({ contextOf, texts })
-  const showProblem = (c: Context, problem: SaidProblem, status: 413 | 422) => showList(c, { problem }, status)
-
+/** Returns what shows the settings of a campaign, and changes them, one section at a time. */
+export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts, publicUrl }: Deps) {
   return {
-    ...campaignFiles({ contextOf, campaigns, announceCampaigns, texts, showProblem }),
-    templates: ofTemplates,
-    list: (c: Context) => showList(c),
-    create: async (c: Context) => {
-      const typed = v.parse(NewFields, await readForm(c))
-      const made = await createCampaign(contextOf(c), typed, await readTemplates(), staffOf(c))
-      if ('faults' in made) return showList(c, { typed, ...made }, 422)
-      await announceCampaigns()
-      return c.redirect(`/operator/campaigns/${made.address}`, 303)
-    },
-    address: async (c: Context) => {
-      const address = await addressFor(contextOf(c), c.req.query('name') ?? '')
-      return c.html(<AddressProposal address={address} texts={texts} />)
-    },
     page: (c: Context) => {
       const campaign = find(c)
       const saved = v.safeParse(Section, c.req.query('saved'))
@@ -87,22 +73,29 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       await announceCampaigns()
       return show(c, find(c), { name, isSaved: true }, 200)
     },
+    saveShare: [bodyLimit({ maxSize: mostPictureBytes, onError: refusePicture }), takePicture] as const,
+  }
+
+  async function takePicture(c: Context) {
+    const { picture, remove } = await readForm(c)
+    const isGiven = picture instanceof File && picture.size > 0
+    if (!isGiven && remove === undefined) return refusePicture(c, texts.campaigns.fault({ fault: 'empty' }))
+    const campaign = find(c)
+    const bytes = isGiven && remove === undefined ? new Uint8Array(await picture.arrayBuffer()) : null
+    const fault = await saveSharePicture(contextOf(c), { campaignId: campaign.id, bytes, by: staffOf(c) })
+    if (fault) return refusePicture(c, imageFaultText(texts.language, fault))
+    await announceCampaigns()
+    return c.redirect(`/operator/campaigns/${campaign.address}?saved=share#share`, 303)
+  }
+
+  function refusePicture(c: Context, fault = imageFaultText(texts.language, { kind: 'too many bytes', found: '' })) {
+    return showPage(c, find(c), null, 422, fault)
   }
 
   function find(c: Context): Campaign {
     const campaign = campaigns.at(c.req.param('campaign') ?? '')
     if (!campaign) throw new HTTPException(404)
     return campaign
-  }
-
-  async function showList(c: Context, refused: Refused = {}, status: 200 | 413 | 422 = 200) {
-    const list = campaigns.all().map((campaign) => ({
-      ...campaign,
-      numbers: numbersOf(campaign),
-      state: stateNow(c, campaign),
-    }))
-    const page = <CampaignsPage campaigns={list} templates={await shownTemplates(c)} {...refused} {...frameFor(c)} />
-    return c.html(html`<!doctype html>${page}`, status)
   }
 
   /** Without a script, the page is shown as a whole, and after a change under its own address. */
@@ -115,9 +108,23 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     return showPage(c, campaign, changed, status)
   }
 
-  function showPage(c: Context, campaign: Campaign, changed: Changed | null, status: 200 | 409 | 422) {
+  function showPage(
+    c: Context,
+    campaign: Campaign,
+    changed: Changed | null,
+    status: 200 | 409 | 422,
+    fault: string | null = null,
+  ) {
+    const { settings, address } = campaign
     const sections = sectionNames.map((name) => sectionOf(campaign, name, changed))
-    return c.html(html`<!doctype html>${<CampaignPage sections={sections} {...propsOf(c, campaign)} />}`, status)
+    const share: ShownShare = {
+      picture: sharePathOf(settings, `/c/${address}`),
+      isSaved: c.req.query('saved') === 'share',
+      fault,
+      needsAddress: publicUrl === undefined,
+    }
+    const page = <CampaignPage sections={sections} share={share} {...propsOf(c, campaign)} />
+    return c.html(html`<!doctype html>${page}`, status)
   }
 
   function propsOf(c: Context, campaign: Campaign) {
@@ -138,24 +145,18 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
   }
 }
 
-/** What was sent to make a campaign, and why none was made. */
-type Refused = Pick<Parameters<typeof CampaignsPage>[0], 'typed' | 'faults' | 'problem'>
-
 /** What has just happened to a section. */
-type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts'>>
+type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts' | 'voices'>>
 
 /** After a refusal the mark is that of what is saved now, so that sending the form once more means it. */
-function sectionOf({ row }: Campaign, name: SectionName, changed: Changed | null): ShownSection {
+function sectionOf({ row, settings }: Campaign, name: SectionName, changed: Changed | null): ShownSection {
   const saved = openSection(row, name)
   const shown = changed?.name === name ? { ...saved, ...changed } : { name, ...saved }
   const isOfWords = Object.hasOwn(textGroups, name)
   return {
     ...shown,
     look: name === 'look' ? checkLook(shown.typed) : null,
-    texts: isOfWords ? editedTexts(name as TextGroup, shown.typed, row.language) : {},
+    voices: voicesFor(row.language),
+    texts: isOfWords ? editedTexts(name as TextGroup, shown.typed, { language: row.language, settings }) : {},
   }
-}
-
-function numbersOf({ settings: { phoneNumber, phoneNumberAbroad } }: Campaign): string[] {
-  return [phoneNumber, phoneNumberAbroad].flatMap((number) => (number === null ? [] : showIfNumber(number)))
 }

@@ -1,0 +1,90 @@
+/** The operator's texts about the forms of a campaign that have no file of their own. */
+type SettingsTexts = typeof ru
+
+export const ru = {
+  calls: {
+    countries: 'Страны, в которые Павел звонит и пишет',
+    countriesHint: 'По одной на строке: название или код, например RU. На чужие номера он не звонит и СМС не шлёт.',
+    isOnlyForThese: 'Играть могут только номера этих стран',
+    onlyHint: 'Остальным Павел откажет и на странице, и по телефону. Без галочки они могут играть, если позвонят сами.',
+    mobile: 'Звонить на мобильные',
+    fixed: 'Звонить на городские',
+    from: 'Звонить не раньше',
+    to: 'и не позже',
+    hour: (hour: number) => `${hour}:00`,
+    zoneHint: (zone: string) =>
+      `По времени того, кому звонят. Если его не узнать по номеру — по поясу кампании, ${zone}. Кто попросит позвонить в другой час, того Павел наберёт, когда можно.`,
+  },
+  sites: {
+    sites: 'Сайты, на которых стоит чат',
+    hint: 'По одному адресу на строке, без страниц: https://conference.example.com. На других сайтах чат не откроется. Пусто — только на странице самой игры.',
+  },
+  pavel: {
+    pavelName: 'Как зовут Павла',
+    nameHint: (robot: string) => `Пусто — Павел. По телефону он первым делом говорит: «${robot}» Эта фраза остаётся всегда.`,
+    corner: 'Угол страницы, в котором он спит',
+    corners: { right: 'Справа', left: 'Слева' },
+  },
+  voice: {
+    speaker: 'Голос',
+    speakerHint: 'Кто говорит за Павла. Голоса поставляют разные компании, и у каждой своя цена.',
+    recogniser: 'Кто слушает',
+    recogniserHint:
+      'Распознаёт слова того, кто звонит. Обычный отвечает быстрее всех: он узнаёт слово ещё до конца фразы. Меняйте, если Павел часто не понимает.',
+    model: 'Под что настроен слух',
+    modelHint: 'Выбирайте из той же компании, что и выше. «Как обычно» подойдёт всегда.',
+    usualModel: 'Как обычно',
+    usual: 'обычный',
+  },
+  share: {
+    upload: 'Картинка для ссылок',
+    hint: 'Её покажут соцсети и мессенджеры рядом со ссылкой на страницу игры. Лучше всего 1200 × 630. Без неё будет портрет Павла.',
+    now: 'Сейчас',
+    remove: 'Убрать и показывать портрет Павла',
+    needsAddress: 'Чтобы её увидели, на сервере должен быть задан PUBLIC_URL.',
+  },
+}
+
+export const en: SettingsTexts = {
+  calls: {
+    countries: 'Countries that Pavel calls and writes to',
+    countriesHint: 'One a line: a name, or a code such as RU. Numbers of other countries get neither calls nor messages.',
+    isOnlyForThese: 'Only numbers of these countries can play',
+    onlyHint: 'Pavel turns the others away, on the page and on the telephone. Without the tick they can play when they call.',
+    mobile: 'Call mobile numbers',
+    fixed: 'Call fixed lines',
+    from: 'Call from',
+    to: 'until',
+    hour: (hour) => `${hour}:00`,
+    zoneHint: (zone) =>
+      `In the time zone of whoever is called. Where the number does not tell it, in that of the campaign, ${zone}. Who asks at another hour is called when it is possible.`,
+  },
+  sites: {
+    sites: 'Sites that have the chat',
+    hint: 'One address a line, without a page: https://conference.example.com. The chat does not open on others. Empty: only on the game’s own page.',
+  },
+  pavel: {
+    pavelName: 'What Pavel is called',
+    nameHint: (robot) => `Empty: Pavel. On the telephone he says first: “${robot}” This sentence always stays.`,
+    corner: 'The corner of the page that he sleeps in',
+    corners: { right: 'On the right', left: 'On the left' },
+  },
+  voice: {
+    speaker: 'Voice',
+    speakerHint: 'Who speaks for Pavel. Voices come from several companies, each with a price of its own.',
+    recogniser: 'Who listens',
+    recogniserHint:
+      'Recognises what a caller says. The usual one is the fastest: it knows a word before the phrase is over. Change it if Pavel often understands nothing.',
+    model: 'What its ear is tuned to',
+    modelHint: 'Choose one of the same company as above. “As usual” always fits.',
+    usualModel: 'As usual',
+    usual: 'usual',
+  },
+  share: {
+    upload: 'Picture for links',
+    hint: 'Social networks and messengers show it beside a link to the game’s page. Best are 1200 × 630. Without one it is Pavel’s portrait.',
+    now: 'Now',
+    remove: 'Remove it and show Pavel’s portrait',
+    needsAddress: 'For anybody to see it, PUBLIC_URL has to be set on the server.',
+  },
+}
