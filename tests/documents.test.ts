@@ -15,14 +15,14 @@ const made = [
   'autumn.pavel.json',
 ]
 
-const extension = /\.(?:tsx?|js|json|md|css|svg|png|html|sql|conf|patch|lock|toml)$/
+const extension = /\.(?:tsx?|js|json|md|css|svg|png|webp|html|sql|conf|patch|lock|toml)$/
 const heading = /^#+ (\d+)\./gm
 /** Addresses of other sites, and link texts, neither of which are paths. */
 const elsewhere = /https?:\/\/\S+|\[[^\]\n]*\](?=\()/g
 
 type Text = { path: string; folder: string; text: string }
 
-const documents = ['.github', 'server', 'scenario']
+const documents = ['.github', 'server', 'scenario', 'views']
   .flatMap((folder) => filesIn(folder).filter((path) => path.endsWith('.md')))
   .concat('README.md', 'CHANGELOG.md', 'tests/README.md')
   .map(read)
