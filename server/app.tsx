@@ -30,6 +30,7 @@ import {
   mount,
   noticeStrangers,
   onlyFromThisMachine,
+  refuseNul,
   requirePassword,
   securityHeaders,
   sitesOf,
@@ -113,6 +114,7 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono()
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
+    .use(refuseNul)
     .use(except('/voice/*', compress(), guardOrigins(sites)))
   const visitorDeps = {
     ...deps,

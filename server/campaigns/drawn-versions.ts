@@ -1,7 +1,7 @@
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import type { Db } from '../store/store.ts'
 import type { Gallery } from './picture-gallery.ts'
-import { readVersion, type Version } from './versions.ts'
+import { findVersion, readVersion, type Version } from './versions.ts'
 
 /** A published quiz, and its pictures. */
 export type DrawnVersion = { id: number; quiz: Quiz; gallery: Gallery }
@@ -36,10 +36,19 @@ export class DrawnVersions {
 
   /** Returns a version, which is read and drawn unless it is kept. `path` is that of its campaign. Throws when there is none. */
   async read(db: Db, id: number, path: string): Promise<DrawnVersion> {
+    return this.known(id) ?? this.#drawn(await readVersion(db, id), path)
+  }
+
+  /** Returns a version that may have been removed with its rehearsal. */
+  async find(db: Db, id: number, path: string): Promise<DrawnVersion | undefined> {
     const known = this.known(id)
     if (known) return known
-    const version = await readVersion(db, id)
-    return this.#keep({ id, quiz: version.quiz, gallery: this.#draw(version, path) })
+    const version = await findVersion(db, id)
+    return version ? this.#drawn(version, path) : undefined
+  }
+
+  #drawn(version: Version, path: string): DrawnVersion {
+    return this.#keep({ id: version.id, quiz: version.quiz, gallery: this.#draw(version, path) })
   }
 
   #keep(version: DrawnVersion): DrawnVersion {

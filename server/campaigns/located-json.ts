@@ -20,6 +20,8 @@ export type JsonSlip =
   | 'wrong escape'
   | 'line break in a text'
   | 'name twice'
+  | 'no character'
+  | 'too deep'
 
 /** `found` is what stands there: empty at the end, a line feed at the end of a line. */
 export type JsonFault = { place: Place; slip: JsonSlip; found: string }
@@ -33,7 +35,17 @@ export type LocatedJson = { value: unknown; faults: JsonFault[]; placeOf(path: s
 
 /** Reads JSON and keeps where its values are. A byte order mark, with which some editors begin a file, is read over. */
 export function readLocatedJson(written: string): LocatedJson {
-  const text = written.replace(/^\uFEFF/, '')
+  try {
+    return readText(written.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    // Brackets within brackets, ten thousand deep.
+    if (!(error instanceof RangeError)) throw error
+    const place = { line: 1, column: 1 }
+    return { value: undefined, faults: [{ place, slip: 'too deep', found: '[' }], placeOf: () => place }
+  }
+}
+
+function readText(text: string): LocatedJson {
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
   const syntax = errors
@@ -41,7 +53,7 @@ export function readLocatedJson(written: string): LocatedJson {
     .map((error) => read(text, error))
     .filter(isFirstOfItsLine(text))
   const isMeaningClear = root !== undefined && syntax.every(({ isHarmless }) => isHarmless)
-  const faults = [...syntax, ...(root ? namedTwice(root) : [])].map(({ offset, slip, found }) => ({
+  const faults = [...syntax, ...(root ? [...namedTwice(root), ...unusable(root)] : [])].map(({ offset, slip, found }) => ({
     place: placeAt(text, offset),
     slip,
     found,
@@ -107,6 +119,18 @@ function namedTwice(node: Node): Found[] {
   ]
 }
 
+/** Brackets within brackets. No recipe has a fifth of it, and a page that shows one indents every level. */
+const deepest = 100
+
+/** What JSON can write and nothing here can use. PostgreSQL keeps a NUL and half of a pair of codes, and then cannot read around them. */
+function unusable({ type, offset, value, children = [] }: Node, depth = 0): Found[] {
+  if (depth > deepest) return [{ offset, slip: 'too deep', found: type === 'array' ? '[' : '{' }]
+  const inner = type === 'array' || type === 'object' ? depth + 1 : depth
+  const [half] = typeof value === 'string' ? (/\p{Surrogate}/u.exec(value) ?? (value.includes('\0') ? ['\0'] : [])) : []
+  const own = half === undefined ? [] : [{ offset, slip: 'no character' as const, found: JSON.stringify(half).slice(1, -1) }]
+  return [...own, ...children.flatMap((child) => unusable(child, inner))]
+}
+
 /** A name may have dots in it, as those of files do. */
 function nearestNode(root: Node, path: string): Node {
   let nearest = root
@@ -122,6 +146,10 @@ function nearestNode(root: Node, path: string): Node {
 }
 
 function placeAt(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  const place = { line: 1, column: offset + 1 }
+  for (const { index, 0: lineBreak } of text.slice(0, offset).matchAll(/\r\n|\r|\n/g)) {
+    place.line += 1
+    place.column = offset - index - lineBreak.length + 1
+  }
+  return place
 }

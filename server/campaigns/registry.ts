@@ -78,7 +78,9 @@ export class CampaignRegistry implements Campaigns {
     if (begun < this.#readingShown) return false
     this.#readingShown = begun
     const before = this.#campaigns
-    const opened = rows.map((row) => {
+    // A rehearsal without a version has been removed since the campaigns were read.
+    const present = rows.filter(({ id, rehearsalOf }) => rehearsalOf === null || published.has(id))
+    const opened = present.map((row) => {
       const known = this.of(row.id)
       return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row, published.get(row.id))
     })
@@ -177,9 +179,13 @@ export class CampaignRegistry implements Campaigns {
   }
 
   async #published(db: Db, row: Row): Promise<DrawnVersion | undefined> {
-    const { id, publishedId } = row
+    const { id, publishedId, rehearsalOf } = row
     if (publishedId === null) return undefined
-    return this.#shown(id, publishedId) ?? this.#versions.read(db, publishedId, pathOf(row))
+    const shown = this.#shown(id, publishedId)
+    if (shown) return shown
+    return rehearsalOf === null
+      ? this.#versions.read(db, publishedId, pathOf(row))
+      : this.#versions.find(db, publishedId, pathOf(row))
   }
 
   #open(row: Row, version: DrawnVersion | undefined): Campaign {

@@ -40,26 +40,37 @@ type Beginning = { kind: 'begun'; address: string } | { kind: 'faulty' }
  */
 export function beginRehearsal(context: GameContext, { campaignId, by }: Where): Promise<Beginning> {
   return inTransaction<Beginning>(context, async ({ tx, at }) => {
+    const campaign = await lockCampaign(tx, campaignId)
     const { quiz, faults } = await readDraft(tx, campaignId)
     if (faults.length > 0) return { kind: 'faulty' }
     const rehearsalSession = by.session ?? 0
     const isFormer = and(eq(campaigns.rehearsalOf, campaignId), eq(campaigns.rehearsalSession, rehearsalSession))
     await removeWhere(tx, or(isFormer, isOver(at)))
-    const rehearsal = await insertLike(tx, campaignId, { createdAt: at, rehearsalSession })
+    const rehearsal = await insertLike(tx, campaign, { createdAt: at, rehearsalSession })
     const snapshot = v.parse(Quiz, quizFormOf(quiz).form)
     await publish(tx, { campaignId: rehearsal.id, quiz: snapshot, files: new Map(), by: by.name, at })
     return { kind: 'begun', address: rehearsal.address }
   })
 }
 
-async function insertLike(tx: Db, campaignId: number, own: { createdAt: Date; rehearsalSession: number }) {
-  const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId))
+type Row = typeof campaigns.$inferSelect
+
+/** Of several rehearsals that are begun at once, each finds the one before. Calls and visits of the campaign do not wait for it. */
+async function lockCampaign(tx: Db, campaignId: number): Promise<Row> {
+  const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for('no key update')
   if (!campaign) throw new Error(`there is no campaign ${campaignId}`)
-  const { name, language, settings, timeZone } = campaign
+  return campaign
+}
+
+async function insertLike(
+  tx: Db,
+  { id: rehearsalOf, name, language, settings, timeZone }: Row,
+  own: { createdAt: Date; rehearsalSession: number },
+) {
   const address = Buffer.from(crypto.getRandomValues(new Uint8Array(randomBytes))).toString('base64url')
   const [rehearsal] = await tx
     .insert(campaigns)
-    .values({ address, name, language, settings, timeZone, rehearsalOf: campaignId, ...own })
+    .values({ address, name, language, settings, timeZone, rehearsalOf, ...own })
     .returning()
   if (!rehearsal) throw new Error('expected the rehearsal that was just saved, found no row')
   return rehearsal
@@ -70,7 +81,7 @@ export function isRehearsalOver({ createdAt }: { createdAt: Date }, now: Date): 
   return createdAt <= beginningOf(now)
 }
 
-/** Removes the rehearsals that have had their time, with everything that was played in them. */
+/** Removes the rehearsals that have had their time, with everything that was played in them. `context`: of a real campaign. */
 export function removeOldRehearsals(context: GameContext): Promise<void> {
   return inTransaction(context, ({ tx, at }) => removeWhere(tx, isOver(at)))
 }

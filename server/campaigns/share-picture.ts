@@ -38,16 +38,22 @@ export function sharePathOf({ sharePicture }: Pick<CampaignSettings, 'sharePictu
 
 const fileOf = (name: string) => name.replace(/\.\w+$/, '.jpg')
 
-/** Pictures never change, so each is encoded once. Only organisers add any. */
-const encoded = new Map<string, Uint8Array<ArrayBuffer>>()
+/** Pictures never change, so each is encoded once, also for many who ask at the same time. Only organisers add any. */
+const encoded = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>()
 
 /** Reads a campaign's picture for links, as a JPEG. Returns null where `file` is not its own. */
 export async function readSharePicture(db: Db, { sharePicture }: Pick<CampaignSettings, 'sharePicture'>, file: string) {
   if (sharePicture === null || fileOf(sharePicture) !== file) return null
-  const body = encoded.get(sharePicture) ?? (await readAndEncode(db, sharePicture))
-  if (body === null) return null
-  encoded.set(sharePicture, body)
-  return { type: 'image/jpeg', body }
+  const body = await (encoded.get(sharePicture) ?? encodeOnce(db, sharePicture))
+  return body && { type: 'image/jpeg', body }
+}
+
+async function encodeOnce(db: Db, name: string) {
+  const encoding = readAndEncode(db, name)
+  encoded.set(name, encoding)
+  const body = await encoding.catch(() => null)
+  if (body === null) encoded.delete(name)
+  return encoding
 }
 
 async function readAndEncode(db: Db, name: string) {

@@ -13,8 +13,15 @@ export type Version = { id: number; quiz: Quiz; files: PictureFiles }
 
 /** Reads a version and the picture files that it names. Throws when there is none. */
 export async function readVersion(db: Db, id: number): Promise<Version> {
+  const version = await findVersion(db, id)
+  if (!version) throw new Error(`there is no version ${id} of a quiz`)
+  return version
+}
+
+/** Reads a version, which may have been removed with its rehearsal. */
+export async function findVersion(db: Db, id: number): Promise<Version | null> {
   const [row] = await db.select().from(quizVersions).where(eq(quizVersions.id, id))
-  if (!row) throw new Error(`there is no version ${id} of a quiz`)
+  if (!row) return null
   const quiz = v.parse(Quiz, row.quiz)
   const names = rebusesOf(quiz).flatMap(({ pictures }) => levels.flatMap((level) => pictures[level].file ?? []))
   const files = names.length > 0 ? await db.select().from(pictures).where(inArray(pictures.name, names)) : []

@@ -5,7 +5,7 @@ import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
 import type { Texts } from '../../views/texts/chat.ts'
 import type { Runtime } from '../runtime.ts'
-import { isOutOfReach } from '../store/store.ts'
+import { isOutOfReach, RehearsalRemoved } from '../store/store.ts'
 import { TooManyRequests } from './rate-limits.ts'
 
 type Deps = { texts: Texts; runtime: Pick<Runtime, 'isRequestAborted'>; report(error: unknown): void }
@@ -18,6 +18,7 @@ export function handleFailures<App extends Hono>(app: App, { texts, runtime, rep
   app.notFound((c) => respond(c, 404, 'not found'))
   app.onError((error, c) => {
     if (error instanceof TooManyRequests) return respond(c, 429, 'too often', error.seconds)
+    if (error instanceof RehearsalRemoved) return respond(c, 404, 'not found')
     if (error instanceof HTTPException) return error.status === 404 ? respond(c, 404, 'not found') : respondWith(c, error)
     // The client has disconnected, so nobody reads the answer.
     if (runtime.isRequestAborted(error, c)) return c.body(null, 400)

@@ -110,9 +110,8 @@ export async function assemble(options: Options) {
   }
 
   async function endRehearsals() {
-    const over = campaigns.rehearsals().find(({ row }) => isRehearsalOver(row, server.now()))
-    if (over?.context) {
-      await removeOldRehearsals(over.context)
+    if (campaigns.rehearsals().some(({ row }) => isRehearsalOver(row, server.now()))) {
+      await removeOldRehearsals(campaigns.first())
       await live.announceCampaigns()
     }
     rehearsalLines.closeAllBut(campaigns.rehearsals())

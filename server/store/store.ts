@@ -25,6 +25,7 @@ export {
   inTransaction,
   type Participant,
   Raced,
+  RehearsalRemoved,
   type Transaction,
   type Visit,
 } from './transaction.ts'

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Turn } from '../../scenario/protocol.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
@@ -5,7 +6,15 @@ import type { NewEntries } from './chat-entries.ts'
 import type { GameContext } from './context.ts'
 import type { Db } from './database.ts'
 import type { Saved } from './saved-rows.ts'
-import type { answers, callbacks, calls, entries, participants, visits } from './schema/schema.ts'
+import {
+  type answers,
+  type callbacks,
+  type calls,
+  campaigns,
+  type entries,
+  type participants,
+  type visits,
+} from './schema/schema.ts'
 import { type Played, writeAll } from './written.ts'
 
 /** A database transaction of the game, and what has to follow from it. */
@@ -43,10 +52,13 @@ export type Entry = typeof entries.$inferSelect
 /** The transaction has lost a race for the same rows. `inTransaction` rolls it back and retries. */
 export class Raced extends Error {}
 
+/** The rehearsal in which something was to happen has been removed. This server may not have been told yet. */
+export class RehearsalRemoved extends Error {}
+
 /**
  * Runs `act` in a database transaction and returns its result. What the transaction has collected is written at its end. After the
  * commit it publishes the changed visits, records the telemetry events and posts the pushed turns. A transaction that loses a race
- * is retried with back-off, up to 12 times in all; any other error is thrown.
+ * is retried with back-off, up to 12 times in all; any other error is thrown. In a rehearsal that is gone it throws `RehearsalRemoved`.
  *
  * Rows are locked in the order call, callback, participant, code, visit, and the ceilings last, which prevents deadlocks. A
  * transaction that has to lock out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
@@ -59,6 +71,7 @@ export async function inTransaction<Result>(
   const effects = { context, pushedTurns: [] as PushedTurn[], telemetry: [] as TelemetryEvent[] }
   try {
     const { result, changes } = await context.db.transaction(async (tx) => {
+      if (context.isRehearsal) await keepRehearsal(tx, context)
       const transaction = begin({ ...effects, tx, at: context.now() })
       const result = await act(transaction)
       return { result, changes: await writeAll(transaction) }
@@ -72,6 +85,12 @@ export async function inTransaction<Result>(
   }
   await wait(Math.random() * Math.min(2 ** tries, longestPauseMs))
   return inTransaction(context, act, tries + 1)
+}
+
+/** Whoever removes a rehearsal locks its row first as well, so until the transaction ends nothing of it is removed. */
+async function keepRehearsal(tx: Db, { campaignId }: GameContext): Promise<void> {
+  const [rehearsal] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('key share')
+  if (!rehearsal) throw new RehearsalRemoved(`there is no rehearsal ${campaignId} any more`)
 }
 
 type Beginning = Pick<Transaction, 'context' | 'tx' | 'at' | 'pushedTurns' | 'telemetry'>

@@ -30,6 +30,8 @@ const slips: Record<JsonSlip, string> = {
   'wrong escape': 'one of \\" \\\\ \\/ \\n \\t \\u after a backslash',
   'line break in a text': 'line breaks and tabs written as \\n and \\t',
   'name twice': 'each name once',
+  'no character': 'codes that stand for characters',
+  'too deep': 'fewer brackets within each other',
 }
 
 function stands(found: string): string {

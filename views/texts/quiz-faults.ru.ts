@@ -30,6 +30,8 @@ const slips: Record<JsonSlip, string> = {
   'wrong escape': 'После обратной черты бывает только \\" \\\\ \\/ \\n \\t или \\u.',
   'line break in a text': 'Перенос строки внутри текста пишут как \\n, табуляцию — как \\t.',
   'name twice': 'Одно имя встретилось дважды.',
+  'no character': 'Здесь код, за которым нет никакого знака.',
+  'too deep': 'Скобки вложены друг в друга слишком глубоко.',
 }
 
 const now = (found: string | number) => (found === '""' || found === '' ? '' : ` Сейчас: ${found}.`)

@@ -1,5 +1,6 @@
 import type { BodyData } from 'hono/utils/body'
 import * as v from 'valibot'
+import { readLocatedJson } from '../../campaigns/campaigns.ts'
 import type { DraftContent, DraftPicture, DraftPrizes, DraftTier } from '../../rules/draft/draft.ts'
 import { type Level, levels } from '../../rules/quiz/quiz.ts'
 
@@ -37,9 +38,14 @@ export type TypedRebus = { seen: string; said: string; content: DraftContent }
 
 /** Reads the form of a rebus. Whatever is in it may be faulty. */
 export function readRebus(form: BodyData): TypedRebus {
-  const { seen, said, ...words } = v.parse(Rebus, form)
+  const { seen, said, ...words } = v.parse(Rebus, everyFieldOf(Rebus, form))
   const pictures = Object.fromEntries(levels.map((level) => [level, readPicture(form, level)])) as Record<Level, DraftPicture>
   return { seen, said, content: { ...words, pictures } }
+}
+
+/** Without a field, an object has its fallback as it stands: nothing would make a list of it. */
+function everyFieldOf({ entries }: { entries: object }, form: BodyData, prefix = ''): BodyData {
+  return Object.fromEntries(Object.keys(entries).map((name) => [name, form[prefix + name] as BodyData[string]]))
 }
 
 function readPicture(form: BodyData, level: Level): DraftPicture {
@@ -53,13 +59,10 @@ function readPicture(form: BodyData, level: Level): DraftPicture {
   }
 }
 
-/** A text that is no JSON stays a text. */
+/** A text that is no JSON, or none that can be kept, stays a text. */
 function readRecipe(typed: string): unknown {
-  try {
-    return JSON.parse(typed)
-  } catch {
-    return typed
-  }
+  const { value, faults } = readLocatedJson(typed)
+  return faults.length > 0 ? typed : value
 }
 
 /** Returns the files that were chosen for pictures which are to be files. */
@@ -107,7 +110,7 @@ const mostTiers = 40
 
 /** Reads the form of the points and prizes. The prizes come out in the order of their points, where those are numbers. */
 export function readPrizes(form: BodyData): { seen: string; prizes: DraftPrizes } {
-  const { seen, title, asks, listenSeconds, graceMinutes, ...typed } = v.parse(Prizes, form)
+  const { seen, title, asks, listenSeconds, graceMinutes, ...typed } = v.parse(Prizes, everyFieldOf(Prizes, form))
   const tiers = Array.from({ length: mostTiers }, (_, index) => readTier(form, index)).filter((tier) => tier !== null)
   const keptDays = typed['consent.keptDays']
   const { 'voice.phraseEndMs': phraseEndMs, 'voice.longestSpeechMs': longestSpeechMs } = typed
@@ -131,9 +134,7 @@ const byPoints = (one: DraftTier, other: DraftTier) => Number(other.atLeast) - N
 
 /** Returns what was typed of one prize; null where nothing was, or it is to go. */
 function readTier(form: BodyData, index: number): DraftTier | null {
-  const names = ['id', 'title', 'spoken', 'codes', 'gone', 'atLeast', 'discount', 'most']
-  const typed = Object.fromEntries(names.map((name) => [name, form[`tiers.${index}.${name}`]]))
-  const { gone, id, title, spoken, codes, atLeast, discount, most } = v.parse(Tier, typed)
+  const { gone, id, title, spoken, codes, atLeast, discount, most } = v.parse(Tier, everyFieldOf(Tier, form, `tiers.${index}.`))
   const isEmpty =
     [id, title, spoken].every((text) => text === '') && [atLeast, discount, most].every((each) => each === undefined)
   if (gone !== '' || isEmpty) return null

@@ -5,7 +5,7 @@ import { createEmulator, type Emulator } from '../../../scenario/emulator/emulat
 import { asciiJson, type Turn } from '../../../scenario/protocol.ts'
 import { receive, UnknownCall } from '../../game/game.ts'
 import { unlimited } from '../../http/http.ts'
-import type { GameContext } from '../../store/store.ts'
+import { type GameContext, RehearsalRemoved } from '../../store/store.ts'
 import type { CallSessions } from '../../voximplant/voximplant.ts'
 import { createTelephone, type Telephone } from '../simulator/simulator.tsx'
 import { voice } from '../voice/voice.ts'
@@ -91,7 +91,9 @@ function connect(
     receive: (event, delivery) => {
       const now = context()
       if (!now) throw new UnknownCall(event.call)
-      return receive(now, event, delivery)
+      return receive(now, event, delivery).catch((error: unknown) => {
+        throw error instanceof RehearsalRemoved ? new UnknownCall(event.call) : error
+      })
     },
     record() {},
   })

@@ -203,7 +203,7 @@ const refusals: Refusal[] = [
     'with a name that is none, and a day that no calendar has',
     () =>
       fileWith((file) => {
-        file.name = 'Осень\u0000'
+        file.name = 'Осень\u0007'
         file.opensAt = '2026-02-31T06:00:00.000Z'
       }),
     422,

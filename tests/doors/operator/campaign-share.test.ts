@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
+import { readSharePicture } from '../../../server/campaigns/share-picture.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { plainPicture, svgWith } from '../../cast/picture-files.ts'
@@ -109,4 +110,15 @@ test('who only looks cannot change it', async () => {
   body.append('remove', 'yes')
   expect((await looker.asks(`/campaigns/${desk.address}/share`, { method: 'POST', body })).status).toBe(403)
   expect((await looker.opens(`/campaigns/${desk.address}`)).all('#share button')).toHaveLength(0)
+})
+
+test('the picture is encoded once, however many ask for it at once', async () => {
+  const desk = await opensDesk({ publicUrl })
+  await desk.uploads({ picture: await png(910, 610) })
+  const [row] = await desk.context.db.query.campaigns.findMany()
+  const sharePicture = row?.settings.sharePicture ?? null
+  const file = sharePicture?.replace('.webp', '.jpg') ?? ''
+  const [one, ...others] = await Promise.all([1, 2, 3].map(() => readSharePicture(desk.context.db, { sharePicture }, file)))
+  expect(one?.type).toBe('image/jpeg')
+  expect(one?.body && others.every((other) => other?.body === one.body)).toBe(true)
 })

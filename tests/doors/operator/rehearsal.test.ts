@@ -6,6 +6,8 @@ import { writesQuiz } from '../../cast/editor.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { worksOnDraft } from '../../cast/rehearsal.ts'
 import { signsIn } from '../../cast/staff.ts'
+import { visits } from '../../cast/visitor.ts'
+import { deliver, headersOf } from '../voice/delivery.ts'
 
 const operatorPassword = 'a password for tests'
 const observerPassword = 'another one, to look'
@@ -168,6 +170,26 @@ describe('a rehearsal is shut off', () => {
     await real.presses(chat.digits)
     await real.hears('Такого кода на моих экранах нет')
     await chat.isShown('waiting')
+  })
+
+  test('from real visitors: their digits, their calls and their pages are not of it', async () => {
+    const evening = await opens()
+    const anna = await worksOnDraft(evening, operatorPassword)
+    const { path, chat, telephone } = await anna.begins()
+    const visitor = await visits(evening.url)
+    await visitor.givesNumber(phone)
+    await telephone.dials('8 916 000-00-00')
+    await telephone.hears('Не вижу, из какого вы браузера')
+    for (const digit of visitor.digits) await telephone.presses(digit)
+    await telephone.hears('Такого кода на моих экранах нет')
+    await visitor.isShown('waiting')
+    await chat.givesNumber(phone)
+    const [call] = await evening.context.db.query.calls.findMany()
+    const forged = JSON.stringify({ call: call?.id, seq: 90, type: 'call.ended', turn: 1, seconds: 9, reason: 'forged' })
+    expect((await deliver(evening.url, forged, headersOf({ body: forged }))).status).toBe(404)
+    const socket = await fetch(`${evening.url}${path}/socket`, { redirect: 'manual' })
+    expect(socket.status).toBe(303)
+    expect(evening.reported).toEqual([])
   })
 
   test('from real telephones: nobody can be called back', async () => {
