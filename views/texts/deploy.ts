@@ -49,7 +49,7 @@ function waysOut(foreign: Foreign[]): string[] {
       ? ['Two servers on one account need an application each: set VOXIMPLANT_APPLICATION to another name here, such as pavel-2.']
       : []),
     ...(foreign.some(({ thing }) => thing === 'number')
-      ? ['A number leads to one server: set PHONE_NUMBER to one that is free, or rent another.']
+      ? ['A number leads to one server: name one that is free, in PHONE_NUMBER or at the desk, or rent another.']
       : []),
     ...[...servers].map((server) => `If this server was at ${server} before, run this again with --replace, once.`),
     'With --replace everything above is taken over, and whoever uses it now gets no more calls.',
@@ -149,7 +149,7 @@ function change(step: Step): string {
 function byHand(need: Exclude<ManualStep, { need: 'setting' }>): string {
   switch (need.need) {
     case 'rent':
-      return `Rent ${need.number} in the panel under Numbers (it may take papers), or set PHONE_NUMBER to one that you rent; then run this again.`
+      return `Rent ${need.number} in the panel under Numbers (it may take papers), or name one that you rent, in PHONE_NUMBER or at the desk; then run this again.`
     case 'look at number':
       return `${need.number} cannot be used: see in the panel whether it is paid for and verified.`
     case 'rent a caller id':
