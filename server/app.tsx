@@ -144,11 +144,16 @@ export function createApp(deps: AppDeps): Hono {
     rehearsal: hasStaff(passwords)
       ? rehearsal({ ...visitorDeps, campaigns, lines: deps.rehearsalLines, operatorTexts: staff.texts })
       : null,
-    simulator:
-      emulator &&
-      simulator({ emulator, texts: phoneTextsIn(language), openSocket, phoneNumber, phoneNumberAbroad, stopping, report }),
+    simulator: emulator && simulator({ emulator, texts: phoneTextsIn(language), openSocket, pavelNumbers, stopping, report }),
   })
   return handleFailures(mount(app, routes, guards), { texts, runtime, report })
+
+  /** Those of the campaigns, the oldest first, and those of the settings. */
+  function pavelNumbers() {
+    const all = [...campaigns.contexts(), { phoneNumber, phoneNumberAbroad }]
+    const [first = phoneNumber, ...others] = all.flatMap((each) => [each.phoneNumber, each.phoneNumberAbroad ?? []].flat())
+    return [first, ...others] as const
+  }
 
   function warnOfStrangers() {
     server.tellOperator(

@@ -101,8 +101,7 @@ export function mountSimulator({ standIn: { app, emulator }, runtime, config, la
     emulator,
     texts: phoneTextsIn(language),
     openSocket,
-    phoneNumber,
-    phoneNumberAbroad,
+    pavelNumbers: () => [phoneNumber, ...(phoneNumberAbroad ? [phoneNumberAbroad] : [])],
     stopping,
     report,
   })

@@ -10,7 +10,8 @@ const pickers = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.quer
 
 function show() {
   for (const picker of pickers()) {
-    const typed = fieldOf(picker)?.value.trim() ?? ''
+    const field = fieldOf(picker)
+    const typed = field?.value.trim() || field?.placeholder || ''
     if (/^#[\da-f]{6}$/i.test(typed)) picker.value = typed
     picker.hidden = false
   }

@@ -1,41 +1,13 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
-import { startProcess } from '../cast/process.ts'
+import { comesToTheDesk, expect, makesCampaign, observerPassword, test } from './desk.ts'
 import { expectGood } from './good.ts'
-import { expect, test } from './test.ts'
-
-const operatorPassword = 'open, sesame street'
-const observerPassword = 'only looking, thank you'
-
-// a server of its own: the shared one has no operator
-test.use({
-  server: [
-    async ({}, use) => {
-      const server = await startProcess({ OPERATOR_PASSWORD: operatorPassword, OBSERVER_PASSWORD: observerPassword })
-      await use(server)
-      await server.close()
-    },
-    { scope: 'worker' },
-  ],
-})
 
 async function comesToTheCampaigns(browser: Browser, baseURL: string | undefined, options = {}) {
   const context = await browser.newContext({ baseURL, locale: 'ru-RU', ...options })
   const page = await context.newPage()
-  await page.goto('/operator/campaigns')
-  await page.getByLabel('Как вас зовут').fill('Анна')
-  await page.getByLabel('Пароль').fill(operatorPassword)
-  await page.getByRole('button', { name: 'Войти' }).click()
+  await comesToTheDesk(page, '/operator/campaigns')
   return { context, page }
-}
-
-async function makes(page: Page, name: string) {
-  const form = page.getByRole('region', { name: 'Новая кампания' })
-  await form.getByLabel('Название').fill(name)
-  await form.getByRole('radio', { name: 'Самая короткая викторина' }).check()
-  await form.getByLabel('Куда звонить').fill('8 800 100-20-30')
-  await form.getByRole('button', { name: 'Создать' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
 
 test('a campaign is saved to a file, and a file makes a campaign; one that is faulty says where', async ({
@@ -86,7 +58,7 @@ test('somebody who is no programmer makes a campaign, sets it, and its page is t
   await page.getByRole('region', { name: 'Новая кампания' }).getByLabel('Название').fill('Алло, зима')
   await expect(page.getByText('Без него будет /c/allo-zima')).toBeVisible()
   await expectGood(page)
-  await makes(page, 'Алло, зима')
+  await makesCampaign(page, 'Алло, зима')
   await expect(page.getByText('Сейчас игра открыта.')).toBeVisible()
   await expectGood(page)
 
@@ -109,7 +81,7 @@ test('colours are judged and shown while they are typed or picked, and the butto
   baseURL,
 }) => {
   const { context, page } = await comesToTheCampaigns(browser, baseURL)
-  await makes(page, 'Цвета')
+  await makesCampaign(page, 'Цвета')
   const look = page.getByRole('region', { name: 'Цвета' })
   await look.getByLabel('Главный цвет', { exact: true }).fill('#1d6b35')
   await look.getByLabel('Выбрать фон').fill('#808080')
@@ -131,7 +103,7 @@ test('a picture of 50 MB is refused in a sentence while what was typed stays, an
   baseURL,
 }) => {
   const { context, page } = await comesToTheCampaigns(browser, baseURL)
-  await makes(page, 'Большая картинка')
+  await makesCampaign(page, 'Большая картинка')
   await page.goto(`${page.url()}/quiz`)
   await page.locator('.quiz-item h3 a').first().click()
   const easiest = page.getByRole('group', { name: 'Самая простая картинка' })
@@ -146,10 +118,7 @@ test('a picture of 50 MB is refused in a sentence while what was typed stays, an
 
   const observing = await browser.newContext({ baseURL, locale: 'ru-RU' })
   const observer = await observing.newPage()
-  await observer.goto(page.url())
-  await observer.getByLabel('Как вас зовут').fill('Вера')
-  await observer.getByLabel('Пароль').fill(observerPassword)
-  await observer.getByRole('button', { name: 'Войти' }).click()
+  await comesToTheDesk(observer, page.url(), { password: observerPassword, name: 'Вера' })
   await expect(observer.getByText('менять ничего нельзя')).toBeVisible()
   await expect(observer.getByLabel('Почему так')).toBeDisabled()
   await expectGood(observer)
@@ -162,7 +131,7 @@ test('without scripts, with the keyboard alone, the settings are saved, and faul
   baseURL,
 }) => {
   const { context, page } = await comesToTheCampaigns(browser, baseURL, { javaScriptEnabled: false })
-  await makes(page, 'Без скриптов')
+  await makesCampaign(page, 'Без скриптов')
   const basics = page.getByRole('region', { name: 'Основное' })
   await basics.getByLabel('Где купить билет').fill('http://example.com')
   await page.keyboard.press('Enter')

@@ -5,6 +5,9 @@ import type { FieldsProps } from './campaign.tsx'
 import { TextField } from './field.tsx'
 import { settingOf } from './setting.ts'
 
+/** Pavel's own, as in `base.css` in the light theme. */
+const pavelColours = { accent: '#1d6b35', paper: '#f3efe2' }
+
 /** The fields of the colours, checked as they are typed. */
 export const LookFields = ({ section, campaign: { address }, texts }: FieldsProps) => {
   const { look } = texts.campaigns
@@ -19,7 +22,7 @@ export const LookFields = ({ section, campaign: { address }, texts }: FieldsProp
               {...setting}
               label={look[name]}
               hint={look.hint}
-              placeholder="#1d6b35"
+              placeholder={pavelColours[name]}
               maxlength={9}
               autocomplete="off"
               spellcheck={false}

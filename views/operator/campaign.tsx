@@ -13,6 +13,7 @@ import { BasicsFields } from './campaign-basics.tsx'
 import { CallsFields, SitesFields } from './campaign-calls.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
+import { CampaignMissing, type ShownMissing } from './campaign-missing.tsx'
 import { PavelFields } from './campaign-pavel.tsx'
 import { ConsentFields, RulesFields } from './campaign-rules.tsx'
 import { SharePanel, type ShownShare } from './campaign-share.tsx'
@@ -56,6 +57,7 @@ type ShownCampaign = {
 type Props = Frame & {
   campaign: ShownCampaign
   state: CampaignState
+  missing: ShownMissing[]
   /** what is to be said, where it has just been loaded from a file */
   loaded: string[]
 }
@@ -93,6 +95,7 @@ export const CampaignPage = ({ sections, share, ...props }: Props & { sections: 
           </div>
         )}
         <State {...props} />
+        <CampaignMissing missing={props.missing} address={campaign.address} texts={texts} />
         <nav class="menu" aria-label={texts.campaigns.parts}>
           <a href={`/operator/campaigns/${campaign.address}/quiz`}>{texts.campaigns.quiz}</a>
           {sections.map(({ name }) => (
@@ -111,13 +114,16 @@ export const CampaignPage = ({ sections, share, ...props }: Props & { sections: 
   )
 }
 
-/** The response to an open page: the section, what can be played now, the name, and a cleared trouble notice. */
+/** The response to an open page: the section, what can be played now, what is missing, and a cleared trouble notice. */
 export const SectionUpdate = ({ section, ...props }: Props & { section: ShownSection }) => (
   <>
     <Section section={section} {...props} />
     <TroublePush />
     <hx-partial hx-target="#campaign-state" hx-swap="outerHTML">
       <State {...props} />
+    </hx-partial>
+    <hx-partial hx-target="#campaign-missing" hx-swap="outerHTML">
+      <CampaignMissing missing={props.missing} address={props.campaign.address} texts={props.texts} />
     </hx-partial>
   </>
 )
@@ -126,6 +132,7 @@ const State = ({ state, campaign: { address }, texts: { campaigns: texts } }: Pr
   <p id="campaign-state" class="panel campaign-state" data-state={state.why}>
     <b>{texts.state(state)}</b>
     {state.why !== 'nothing published' && <a href={`/c/${address}`}>{`${texts.page}: /c/${address}`}</a>}
+    <a href={`/operator/campaigns/${address}/quiz`}>{texts.quizAndPlay}</a>
   </p>
 )
 

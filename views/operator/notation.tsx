@@ -90,7 +90,8 @@ const Attempt = ({ texts, checked }: { texts: NotationTexts; checked: Checked })
   </section>
 )
 
-const IconSearch = ({ texts, words, hits }: { texts: NotationTexts; words: string; hits: Hit[] }) => (
+/** Finds icons by words, below the field while they are typed. */
+export const IconSearch = ({ texts, words, hits }: { texts: NotationTexts; words: string; hits: Hit[] }) => (
   <section class="panel" aria-labelledby="icons-heading">
     <h2 id="icons-heading">{texts.icons.heading}</h2>
     <p class="soft">{texts.icons.hint}</p>

@@ -39,6 +39,7 @@ type Props = {
 export const PictureFields = ({ frame, level, picture, checked, faults, saved, said }: Props) => {
   const { editor } = frame
   const { rebus: texts } = editor
+  const notation = notationTextsIn(editor.language)
   const chosen = said.problem ? 'file' : wayOf(picture)
   const ways = level === 'solved' ? (['none', 'line', 'recipe', 'file'] as const) : (['line', 'recipe', 'file'] as const)
   const inPicture = faultsAt(faults, `pictures.${level}`)
@@ -85,18 +86,14 @@ export const PictureFields = ({ frame, level, picture, checked, faults, saved, s
           id={id('line')}
           name={`${level}.line`}
           value={picture.line ?? ''}
+          placeholder={notation.attempt.sample.line}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
           maxlength={500}
           aria-describedby={`${id('drawing')}-faults`}
         />
-        <CheckedLine
-          texts={notationTextsIn(editor.language)}
-          checked={checked}
-          id={id('checked')}
-          drawings={`${frame.base}/drawing`}
-        />
+        <CheckedLine texts={notation} checked={checked} id={id('checked')} drawings={`${frame.base}/drawing`} />
       </div>
       <div class="quiz-way" data-way="recipe">
         <label class="field-label" for={id('recipe')}>

@@ -5,6 +5,7 @@ import type { Checked } from './checked-line.tsx'
 import { type Differing, QuizConflict } from './quiz-conflict.tsx'
 import { FieldFaults, faultsAt } from './quiz-faults.tsx'
 import { QuizDocument, type QuizFrame } from './quiz-frame.tsx'
+import { QuizLineHelp } from './quiz-line-help.tsx'
 import { PictureFields } from './quiz-picture.tsx'
 import { QuizVerdicts, type Verdicts } from './quiz-verdicts.tsx'
 
@@ -43,7 +44,13 @@ export const QuizRebusPage = ({ frame, ...props }: Props) => {
           {notice.text}
         </p>
       )}
+      {notice && !notice.isBad && (
+        <p>
+          <a href={`${base}#publishing`}>{editor.rebus.toPublish}</a>
+        </p>
+      )}
       {conflict && <QuizConflict differing={conflict} editor={editor} address={address} />}
+      {frame.mayEdit && <QuizLineHelp frame={frame} />}
       <form
         class="quiz-form"
         method="post"

@@ -73,7 +73,7 @@ export const documents: typeof russian = {
     prize: ({ title, atLeast, count }) =>
       `${title}: ${atLeast === 0 ? 'for any finished game' : `from ${counted(atLeast, 'point')}`}, ${count}.`,
     count: {
-      most: (most) => `${most} at most`,
+      most: (most) => `${most} to be won`,
       codes: 'while there are promo codes',
       unlimited: 'any number of them',
     },

@@ -77,7 +77,7 @@ export const documents = {
     prize: ({ title, atLeast, count }: { title: string; atLeast: number; count: string }) =>
       `${title}: ${atLeast === 0 ? 'за любую доигранную игру' : `от ${atLeast} ${word(atLeast, 'очка', 'очков', 'очков')}`}, ${count}.`,
     count: {
-      most: (most: number) => `не больше ${most}`,
+      most: (most: number) => `таких призов\u00a0${most}`,
       codes: 'пока есть промокоды',
       unlimited: 'количество не ограничено',
     },

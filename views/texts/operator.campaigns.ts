@@ -1,5 +1,6 @@
 import type { NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState, FieldFault, SectionName } from '../../server/rules/campaign/campaign.ts'
+import * as missing from './operator.missing.ts'
 import * as settings from './operator.settings.ts'
 import * as words from './operator.words.ts'
 
@@ -41,6 +42,7 @@ export const ru = {
   noNumber: 'номера нет',
   settings: 'Настройки',
   quiz: 'Ребусы и призы',
+  quizAndPlay: 'Ребусы, призы и пробная игра',
   page: 'Страница игры',
   make: {
     heading: 'Новая кампания',
@@ -50,19 +52,20 @@ export const ru = {
     addressHint: 'Латинские буквы, цифры и дефисы. Пустой сложится из названия.',
     proposal: (address: string) => `Без него будет /c/${address}`,
     phoneNumber: 'Куда звонить',
-    phoneHint: 'Номер, который вы арендовали. Можно вписать позже.',
+    phoneHint: 'Номер, который вы арендовали у Voximplant. Можно вписать позже.',
     submit: 'Создать',
     refused: 'Не создано. Исправьте то, что отмечено.',
   },
   sections,
   parts: 'Разделы настроек',
+  missing: missing.ru,
   words: words.ru,
   ...settings.ru,
   look: {
     accent: 'Главный цвет',
     paper: 'Фон',
     pick: { accent: 'Выбрать главный цвет', paper: 'Выбрать фон' },
-    hint: 'Например, #1d6b35. Оба поля пустые — будут цвета Павла.',
+    hint: 'Выберите справа или впишите, например, #1d6b35. Оба поля пустые — цвета Павла.',
     preview: { light: 'В светлой теме', dark: 'В тёмной теме' },
     sample: { pavel: 'Павел', ask: 'Что нарисовано?', answer: 'Слово Павла', button: 'Позвони мне' },
     own: 'Сейчас цвета самого Павла.',
@@ -91,7 +94,7 @@ export const ru = {
     when: 'Когда и где она',
     price: 'Сколько стоит билет',
     ticketLink: 'Где купить билет',
-    linkHint: 'Адрес, который начинается с https://',
+    linkHint: 'Например, conference.example.com/tickets. Там же вводят промокод.',
   },
   dates: {
     timeZone: 'Часовой пояс',
@@ -224,6 +227,7 @@ export const en: CampaignsTexts = {
   noNumber: 'no number',
   settings: 'Settings',
   quiz: 'Rebuses and prizes',
+  quizAndPlay: 'Rebuses, prizes and a game to try',
   page: 'Page of the game',
   make: {
     heading: 'A new campaign',
@@ -233,7 +237,7 @@ export const en: CampaignsTexts = {
     addressHint: 'Latin letters, digits and hyphens. Left empty, it is made from the name.',
     proposal: (address) => `Without one it will be /c/${address}`,
     phoneNumber: 'Number to call',
-    phoneHint: 'The number that you rent. It can be filled in later.',
+    phoneHint: 'The number that you rent from Voximplant. It can be filled in later.',
     submit: 'Create',
     refused: 'Not created. Correct what is marked.',
   },
@@ -256,13 +260,14 @@ export const en: CampaignsTexts = {
     page: 'Words: page and chat',
   },
   parts: 'Parts of the settings',
+  missing: missing.en,
   words: words.en,
   ...settings.en,
   look: {
     accent: 'Main colour',
     paper: 'Background',
     pick: { accent: 'Choose the main colour', paper: 'Choose the background' },
-    hint: 'Such as #1d6b35. Leave both empty for Pavel’s own colours.',
+    hint: 'Choose it beside the field, or type one such as #1d6b35. Leave both empty for Pavel’s own.',
     preview: { light: 'In the light theme', dark: 'In the dark theme' },
     sample: { pavel: 'Pavel', ask: 'What is drawn here?', answer: 'Pavel’s word', button: 'Call me' },
     own: 'Pavel’s own colours now.',
@@ -291,7 +296,7 @@ export const en: CampaignsTexts = {
     when: 'When and where it is',
     price: 'What a ticket costs',
     ticketLink: 'Where tickets are sold',
-    linkHint: 'An address that begins with https://',
+    linkHint: 'For example conference.example.com/tickets. Promo codes are spent there too.',
   },
   dates: {
     timeZone: 'Time zone',

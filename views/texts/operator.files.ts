@@ -21,9 +21,7 @@ export const ru = {
     heading: 'Шаблон',
     languages: { ru: 'по-русски', en: 'по-английски' },
     rebuses: (count: number, asks: number) =>
-      count === asks
-        ? `${count}\u00a0${rebusWord(count)}, все в каждой игре`
-        : `${count}\u00a0${rebusWord(count)}, в игре\u00a0${asks}`,
+      count === asks ? `${count}\u00a0${rebusWord(count)} в игре` : `${count}\u00a0${rebusWord(count)}, в игре\u00a0${asks}`,
     difficulty: (least: number, most: number) => (least === most ? `сложность ${least}` : `сложность ${least}–${most}`),
     prizes: 'Можно выиграть',
     all: 'Посмотреть все картинки',
@@ -50,7 +48,7 @@ export const en: FilesTexts = {
     languages: { ru: 'in Russian', en: 'in English' },
     rebuses: (count, asks) => {
       const rebuses = `${count}\u00a0${count === 1 ? 'rebus' : 'rebuses'}`
-      return count === asks ? `${rebuses}, all in every game` : `${rebuses}, ${asks}\u00a0in a game`
+      return count === asks ? `${rebuses} in a game` : `${rebuses}, ${asks}\u00a0in a game`
     },
     difficulty: (least, most) => (least === most ? `difficulty ${least}` : `difficulty ${least}–${most}`),
     prizes: 'To be won',

@@ -6,7 +6,8 @@ export const ru = {
     countries: 'Страны, в которые Павел звонит и пишет',
     countriesHint: 'По одной на строке: название или код, например RU. На чужие номера он не звонит и СМС не шлёт.',
     isOnlyForThese: 'Играть могут только номера этих стран',
-    onlyHint: 'Остальным Павел откажет и на странице, и по телефону. Без галочки они могут играть, если позвонят сами.',
+    onlyHint:
+      'Остальным Павел откажет и на странице, и по телефону. Без галочки они могут играть, если позвонят сами — для этого нужен номер для звонков из-за границы.',
     mobile: 'Звонить на мобильные',
     fixed: 'Звонить на городские',
     from: 'Звонить не раньше',
@@ -50,7 +51,8 @@ export const en: SettingsTexts = {
     countries: 'Countries that Pavel calls and writes to',
     countriesHint: 'One a line: a name, or a code such as RU. Numbers of other countries get neither calls nor messages.',
     isOnlyForThese: 'Only numbers of these countries can play',
-    onlyHint: 'Pavel turns the others away, on the page and on the telephone. Without the tick they can play when they call.',
+    onlyHint:
+      'Pavel turns the others away, on the page and on the telephone. Without the tick they can play when they call, which takes a number for calls from abroad.',
     mobile: 'Call mobile numbers',
     fixed: 'Call fixed lines',
     from: 'Call from',

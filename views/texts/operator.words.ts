@@ -7,7 +7,7 @@ type WordsTexts = {
   may: (variables: string) => string
   seconds: (seconds: number) => string
   most: (most: number) => string
-  /** what the variables of the rules and of the consent stand for */
+  /** what the variables stand for */
   meanings: Readonly<Record<string, string>>
   names: Record<CampaignText, string>
 }
@@ -19,6 +19,13 @@ export const ru: WordsTexts = {
   seconds: (seconds) => `Вслух — около ${Math.max(1, Math.round(seconds))}\u00a0с.`,
   most: (most) => `До ${most} знаков.`,
   meanings: {
+    rebuses: 'сколько ребусов в игре',
+    points: 'сколько очков',
+    place: 'какой по счёту ребус',
+    prize: 'что выиграли',
+    code: 'промокод',
+    ending: 'последние цифры номера',
+    name: 'как зовут Павла',
     numbers: 'какие номера годятся',
     minutes: 'сколько минут ждём звонка',
     where: 'как придёт промокод и где его вводят',
@@ -38,7 +45,7 @@ export const ru: WordsTexts = {
     rulesSpend: 'Где потратить промокод',
     rulesAloud: 'Правила по телефону, если попросят',
     consentSentence: 'Строка у галочки',
-    consentText: 'Согласие, после слов из ребусов и призов',
+    consentText: 'Текст согласия (его начало — в «Ребусы и призы»)',
     welcome: 'Когда позвонили Павлу',
     welcomeCalled: 'Когда позвонил сам Павел',
     welcomeBack: 'Когда вернулись в прерванную игру',
@@ -75,6 +82,13 @@ export const en: WordsTexts = {
   seconds: (seconds) => `About ${Math.max(1, Math.round(seconds))}\u00a0s aloud.`,
   most: (most) => `At most ${most} characters.`,
   meanings: {
+    rebuses: 'how many rebuses a game has',
+    points: 'how many points',
+    place: 'which rebus it is',
+    prize: 'what was won',
+    code: 'the promo code',
+    ending: 'the last digits of the number',
+    name: 'what Pavel is called',
     numbers: 'which numbers will do',
     minutes: 'how many minutes a call is waited for',
     where: 'how the code comes, and where it is entered',

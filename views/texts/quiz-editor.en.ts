@@ -84,6 +84,17 @@ export const editorTexts: typeof ru = {
     fileNote: 'PNG, JPEG, WebP, AVIF or SVG, up to 20 MB, best 4 : 3. The former picture stays until a new one is chosen.',
     submit: 'Save to the draft',
     back: 'To all rebuses',
+    toPublish: 'To publishing',
+    lineHelp: {
+      summary: 'How to write lines, and where to find icons',
+      examples: [
+        { line: 'tar', note: '— letters are drawn as they are.' },
+        { line: 'salt:salt', note: '— an icon: first the word that is to be guessed, after the colon the name of the icon.' },
+        { line: ',,salt:salt', note: '— a comma before or after it takes a letter away: this reads “lt”.' },
+        { line: 'tar + get', note: '— parts are added up with a plus between spaces: “target”.' },
+      ],
+      more: 'All constructs with pictures (in a new tab)',
+    },
     faults: 'Faults of this rebus',
     noFaults: 'What is saved has no faults.',
   },

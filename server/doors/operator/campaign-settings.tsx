@@ -21,9 +21,11 @@ import {
   checkLook,
   comesTwice,
   editedTexts,
+  missingIn,
   sectionNamed,
   type SectionName,
   sectionNames,
+  setIn,
   stateOf,
   voicesFor,
 } from '../../rules/campaign/campaign.ts'
@@ -133,7 +135,8 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const twice = { opensAt: isTwice(row.opensAt), closesAt: isTwice(row.closesAt) }
     const wanted = c.req.query('loaded')
     const loaded = wanted === undefined ? [] : saidOfLoaded(campaign, campaigns.at(wanted), texts)
-    return { campaign: { ...row, twice }, state: stateNow(c, campaign), loaded, ...frameFor(c) }
+    const missing = missingIn({ ...row, settings: campaign.settings }).map((what) => ({ what, section: setIn[what] }))
+    return { campaign: { ...row, twice }, state: stateNow(c, campaign), missing, loaded, ...frameFor(c) }
   }
 
   function stateNow(c: Context, { row, context }: Campaign) {

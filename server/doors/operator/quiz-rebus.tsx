@@ -24,6 +24,7 @@ import {
   differencesOf,
   type DraftContent,
   drawableOf,
+  emptyContent,
   findRebus,
   hear,
   lists,
@@ -39,6 +40,9 @@ import { readLines, readRebus, readUploads } from './quiz-fields.ts'
 /** A picture of 20 MB, and the texts around it. */
 const mostBytes = 22_000_000
 const mostTextBytes = 1_000_000
+
+/** Of a rebus in which nothing has been written. */
+const untouched = markOf(emptyContent)
 
 type Shown = Partial<Pick<Parameters<typeof QuizRebusPage>[0], 'content' | 'seen' | 'conflict' | 'notice' | 'uploads'>>
 
@@ -122,6 +126,8 @@ export function quizRebus(deps: QuizDeps) {
     const { key } = found.rebus
     const saved = contentOf(found.rebus)
     const content = shown.content ?? saved
+    // what is missing is said once it has been saved
+    const isNew = !shown.notice && markOf(saved) === untouched
     const page = (
       <QuizRebusPage
         frame={await frameOf(asked, draft.quiz, key)}
@@ -129,7 +135,7 @@ export function quizRebus(deps: QuizDeps) {
         content={content}
         seen={shown.seen ?? markOf(saved)}
         faults={
-          shown.content
+          shown.content || isNew
             ? []
             : placeInRecipes(
                 draft.faults.filter((fault) => fault.key === key),

@@ -45,8 +45,8 @@ export class RehearsalLines {
     const known = this.#lines.get(rehearsal.id)
     if (known) return known.telephone
     const emulator = connect(rehearsal, this.#report, (answered) => this.#count(answered))
-    const numbers = { phoneNumber, phoneNumberAbroad, caller }
-    const telephone = createTelephone({ emulator, base: `${path}/phone`, ...numbers, isOwn: true })
+    const numbers = [phoneNumber, ...(phoneNumberAbroad ? [phoneNumberAbroad] : [])] as const
+    const telephone = createTelephone({ emulator, base: `${path}/phone`, caller, pavelNumbers: () => numbers, isOwn: true })
     this.#lines.set(rehearsal.id, { emulator, telephone })
     return telephone
   }

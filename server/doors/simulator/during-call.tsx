@@ -65,7 +65,7 @@ export function duringCall({ telephoneOf, texts, limitBody }: Deps) {
       const call = switchboard.find(c.req.param('id') ?? '')
       return call
         ? act(c, call, telephone)
-        : c.html(<PhoneUpdate base={base} call={null} typed={emptyForm} refusal={texts.refusals.gone} texts={texts} />, 404)
+        : c.html(<PhoneUpdate base={base} call={null} typed={emptyForm()} refusal={texts.refusals.gone} texts={texts} />, 404)
     }
     return [limitBody, answer] as const
   }

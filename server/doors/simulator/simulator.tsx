@@ -6,6 +6,7 @@ import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import { BadLine } from '../../../views/simulator/bad-line.tsx'
 import { readForm } from '../../http/http.ts'
 import { Faults } from './forms.ts'
+import type { PavelNumbers } from './switchboard.ts'
 import { createTelephone } from './telephone.ts'
 import { type TelephoneDeps, telephones } from './telephones.tsx'
 
@@ -17,10 +18,8 @@ export { telephones } from './telephones.tsx'
 export type SimulatorDeps = Omit<TelephoneDeps, 'telephoneOf'> & {
   /** created with `speech: () => 'by hand'` */
   emulator: Emulator
-  /** the number that Pavel answers; the form is pre-filled with it */
-  phoneNumber: string
-  /** a second number that Pavel answers */
-  phoneNumberAbroad?: string | undefined
+  /** Returns the numbers that Pavel answers now; the form is pre-filled with the first. */
+  pavelNumbers(): PavelNumbers
   /** the emulator's clock, unless that is the real one */
   clock?: Clock
 }
@@ -32,8 +31,8 @@ export type Simulator = ReturnType<typeof simulator>
  * emulator and rings when the scenario calls out. By `session` the server reaches the emulator's call sessions, as it
  * reaches those of the real engine at their session URLs.
  */
-export function simulator({ emulator, phoneNumber, phoneNumberAbroad, clock, ...deps }: SimulatorDeps) {
-  const telephone = createTelephone({ emulator, base: '/phone', phoneNumber, phoneNumberAbroad, isOwn: false, clock })
+export function simulator({ emulator, pavelNumbers, clock, ...deps }: SimulatorDeps) {
+  const telephone = createTelephone({ emulator, base: '/phone', pavelNumbers, isOwn: false, clock })
   const limitBody = bodyLimit({ maxSize: 100 * 1024 })
   return {
     ...telephones({ ...deps, telephoneOf: () => telephone }),

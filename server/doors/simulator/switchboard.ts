@@ -6,6 +6,9 @@ import type { Dialling } from './forms.ts'
 import { PhoneCall } from './phone-call.ts'
 import { createIncomingCalls, type IncomingCalls } from './ringing.ts'
 
+/** The numbers that Pavel answers, in E.164. */
+export type PavelNumbers = readonly [string, ...string[]]
+
 export type Switchboard = {
   /**
    * Calls one of Pavel's numbers. Returns the call; `'nobody'` when it is not his number, `'busy'` when there are too many calls.
@@ -27,14 +30,14 @@ const unavailable = 480
  * Creates the simulator's switchboard. It connects callers to Pavel's numbers, lets the open pages ring when Pavel calls, and
  * keeps the calls.
  */
-export function createSwitchboard(emulator: Emulator, clock: Clock, pavelNumbers: readonly [string, ...string[]]): Switchboard {
+export function createSwitchboard(emulator: Emulator, clock: Clock, pavelNumbers: () => PavelNumbers): Switchboard {
   const calls = new Map<string, PhoneCall>()
   const incomingCalls = createIncomingCalls()
   emulator.onCall(ring)
   return { dial, find: (id) => calls.get(id), newestUnderWay: () => callsUnderWay().at(-1) ?? null, incomingCalls }
 
   function dial(dialling: Dialling) {
-    const called = pavelNumbers.find((number) => isSameNumber(number, dialling.called))
+    const called = pavelNumbers().find((number) => isSameNumber(number, dialling.called))
     if (!called) return 'nobody'
     if (callsUnderWay().length >= mostCalls) return 'busy'
     const caller = dialling.hidden ? null : digitsOf(dialling.caller)
@@ -46,7 +49,7 @@ export function createSwitchboard(emulator: Emulator, clock: Clock, pavelNumbers
     const number = `+${digitsOf(line.number)}`
     if (callsUnderWay().some(({ dialling }) => isSameNumber(dialling.caller, number))) return line.refuse(busy)
     if (!incomingCalls.canRing || callsUnderWay().length >= mostCalls) return line.refuse(unavailable)
-    incomingCalls.ring(keep(line, { caller: number, called: showIfNumber(pavelNumbers[0]), hidden: false }))
+    incomingCalls.ring(keep(line, { caller: number, called: showIfNumber(pavelNumbers()[0]), hidden: false }))
   }
 
   function keep(line: Line, dialling: Dialling) {

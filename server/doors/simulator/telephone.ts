@@ -3,15 +3,15 @@ import type { Emulator } from '../../../scenario/emulator/emulator.ts'
 import type { Faults } from '../../../scenario/emulator/faults.ts'
 import type { PhoneBase, Typed } from '../../../views/simulator/dial.tsx'
 import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
-import { createSwitchboard, type Switchboard } from './switchboard.ts'
+import { createSwitchboard, type PavelNumbers, type Switchboard } from './switchboard.ts'
 
 /** One telephone, in as many pages as are open at its address. */
 export type Telephone = {
   /** what all its addresses begin with */
   base: PhoneBase
   switchboard: Switchboard
-  /** the fields of a telephone without a call */
-  emptyForm: Typed
+  /** Returns the fields of a telephone without a call. */
+  emptyForm(): Typed
   /** how bad its line is; null where nobody can change that */
   faults: Faults | null
   /** one person has it, so its page shows the call that is under way */
@@ -25,10 +25,8 @@ type Options = {
    */
   emulator: Emulator
   base: PhoneBase
-  /** the number that Pavel answers; the form is pre-filled with it */
-  phoneNumber: string
-  /** a second number that Pavel answers */
-  phoneNumberAbroad?: string | undefined
+  /** Returns the numbers that Pavel answers now; the form is pre-filled with the first. */
+  pavelNumbers(): PavelNumbers
   /** the number that calls, as the form is pre-filled with it */
   caller?: string
   /** one person has it, on a good line */
@@ -38,12 +36,11 @@ type Options = {
 }
 
 /** Connects a telephone to an emulator. */
-export function createTelephone({ emulator, base, caller = '', isOwn, clock = realClock, ...numbers }: Options): Telephone {
-  const { phoneNumber, phoneNumberAbroad } = numbers
+export function createTelephone({ emulator, base, caller = '', isOwn, clock = realClock, pavelNumbers }: Options): Telephone {
   return {
     base,
-    switchboard: createSwitchboard(emulator, clock, phoneNumberAbroad ? [phoneNumber, phoneNumberAbroad] : [phoneNumber]),
-    emptyForm: { caller: showIfNumber(caller), called: showIfNumber(phoneNumber), hidden: false },
+    switchboard: createSwitchboard(emulator, clock, pavelNumbers),
+    emptyForm: () => ({ caller: showIfNumber(caller), called: showIfNumber(pavelNumbers()[0]), hidden: false }),
     faults: isOwn ? null : emulator.faults,
     isOwn,
   }

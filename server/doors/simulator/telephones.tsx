@@ -36,7 +36,7 @@ export function telephones({ telephoneOf, texts, openSocket, stopping, report }:
       const id = c.req.query('call')
       const call = id ? telephone.switchboard.find(id) : null
       return call === undefined
-        ? showForgottenCall(telephone, prefilled(c, telephone), texts)
+        ? showForgottenCall(telephone, prefilled(c, telephone.emptyForm()), texts)
         : showTelephone(telephone, call, { texts, stopping, report })
     }),
     dial: [limitBody, dial] as const,
@@ -46,7 +46,7 @@ export function telephones({ telephoneOf, texts, openSocket, stopping, report }:
   function page(c: Context) {
     const { base, switchboard, emptyForm, faults, isOwn } = telephoneOf(c)
     const call = switchboard.find(c.req.query('call') ?? '') ?? (isOwn ? switchboard.newestUnderWay() : null)
-    const fields = call?.dialling ?? prefilled(c, { emptyForm })
+    const fields = call?.dialling ?? prefilled(c, emptyForm())
     const ringing = switchboard.incomingCalls.ringingAt(call)
     c.header('Cache-Control', 'no-store')
     const phone = <PhonePage base={base} call={call} typed={fields} ringing={ringing} faults={faults} texts={texts} />
@@ -70,6 +70,6 @@ export function telephones({ telephoneOf, texts, openSocket, stopping, report }:
   }
 }
 
-function prefilled(c: Context, { emptyForm }: Pick<Telephone, 'emptyForm'>): Typed {
+function prefilled(c: Context, emptyForm: Typed): Typed {
   return { ...emptyForm, caller: c.req.query('caller') ?? emptyForm.caller }
 }

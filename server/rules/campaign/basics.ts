@@ -20,7 +20,8 @@ export const basics: Section = {
     }
   },
   read(typed, { settings }, { hasSms }) {
-    const { name = '', conference = '', when = '', price = '', ticketLink = '' } = trimmed(typed)
+    const { name = '', conference = '', when = '', price = '', ...rest } = trimmed(typed)
+    const ticketLink = completeLink(rest.ticketLink ?? '')
     const home = readOurs(typed.phoneNumber ?? '')
     const abroad = readOurs(typed.phoneNumberAbroad ?? '')
     const isPrizeByMessage = typed.isPrizeByMessage === 'on'
@@ -51,6 +52,9 @@ function faultAbroad(home: E164 | null | undefined, abroad: E164 | null | undefi
   if (abroad === undefined) return { fault: 'not a number' }
   return abroad !== null && abroad === home ? { fault: 'same number' } : null
 }
+
+/** Returns the link that was typed, with the https:// that people leave out. */
+const completeLink = (typed: string) => (/^[^\s/:]+\.[^\s/:]+(\/|$)/.test(typed) ? `https://${typed}` : typed)
 
 function isHttps(link: string): boolean {
   return URL.canParse(link) && new URL(link).protocol === 'https:'

@@ -10,23 +10,26 @@ import { sites } from './sites.ts'
 import { voice } from './voice.ts'
 import { wordsOf } from './words.ts'
 
-/** The forms of a campaign's settings, by name: one for each group of texts. */
+/**
+ * The forms of a campaign's settings, by name: one for each group of texts. They are shown in this order: first what everybody sets,
+ * last what few do.
+ */
 const sections = {
   basics,
   dates,
   pause,
-  calls,
-  sites,
-  pavel,
   look,
-  voice,
-  rules,
-  consent: wordsOf('consent'),
+  pavel,
   greeting: wordsOf('greeting'),
   howToAnswer: wordsOf('howToAnswer'),
   prize: wordsOf('prize'),
   goodbye: wordsOf('goodbye'),
   page: wordsOf('page'),
+  rules,
+  consent: wordsOf('consent'),
+  sites,
+  calls,
+  voice,
 } as const satisfies Record<TextGroup, Section> & Record<string, Section>
 
 export type SectionName = keyof typeof sections

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { createEmulator } from '../../../scenario/emulator/emulator.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { wire } from '../../cast/wire.ts'
@@ -35,6 +36,15 @@ test('a renamed Pavel is called so on the button, in the chat, on the page and o
   expect((await desk.says('79161234567')).say).toStartWith('С вами говорит робот Геннадий.')
   await desk.sets('pavel', { pavelName: '', role: '' })
   expect((await desk.looks(desk.context.path)).html).toContain('Поиграть с Павлом')
+})
+
+test('a number that the campaign is given is filled in on the telephone in the browser, and answered there', async () => {
+  const script = await Bun.file(new URL('../simulator/parrot.js', import.meta.url)).text()
+  const desk = await opensDesk({ emulator: createEmulator({ script, secrets: {}, speech: () => 'by hand' }) })
+  await desk.sets('basics', { phoneNumber: '8 800 100-20-30' })
+  expect((await desk.looks('/phone')).html).toContain('value="8\u00a0800\u00a0100-20-30"')
+  const body = new URLSearchParams({ caller: '8 916 123-45-67', called: '8 800 100-20-30' })
+  expect((await fetch(`${desk.url}/phone/calls`, { method: 'POST', body, headers: { origin: desk.url } })).status).toBe(201)
 })
 
 test('the button says what the campaign wants, with his name in it, and sleeps in the corner that was chosen', async () => {

@@ -112,6 +112,6 @@ test('the longest texts of a group fit into one form, and a spoken text tells ho
   })
   expect(saved.status).toBe(200)
   expect((await anna.opens('/campaigns/allo')).text('#greeting-welcome-hint')).toMatch(
-    /Можно: \{rebuses\}\. Вслух — около \d+ с\./,
+    /Можно: \{rebuses\} — сколько ребусов в игре\. Вслух — около \d+ с\./,
   )
 })

@@ -30,6 +30,27 @@ test('somebody makes a campaign from a template: its page works at once, with th
   expect((await anna.opens('/log')).text()).toContain('Создана кампания')
 })
 
+test('a new campaign says what it lacks before the first visitor, and a saved form takes that from the list', async () => {
+  const { anna } = await opensDesk()
+  await anna.sends('/campaigns', conference)
+  const lacking = (page: Awaited<ReturnType<typeof anna.opens>>) => page.texts('#campaign-missing li a')
+  const others = ['Кто проводит игру', 'Кого спросить', 'Сайт, на котором стоит чат']
+  expect(lacking(await anna.opens('/campaigns/allo'))).toEqual([
+    'Конференция: название, когда и где',
+    'Где купить билет',
+    'Когда игра закрывается',
+    ...others,
+  ])
+  const about = { conference: 'Алло’27', when: '1 июня, Москва', ticketLink: 'allo.example.com/tickets' }
+  const saved = await anna.sets('allo', 'basics', about)
+  expect(lacking(saved)).toEqual(['Когда игра закрывается', ...others])
+  expect(saved.fields('basics')).toMatchObject({ ticketLink: 'https://allo.example.com/tickets' })
+  await anna.sets('allo', 'dates', { closesAt: '2100-01-01T12:00' })
+  const organiser = { organiser: 'ООО «Алло»', contact: 'help@allo.example.com' }
+  expect(lacking(await anna.sets('allo', 'rules', organiser))).toEqual([])
+  expect((await anna.opens('/campaigns/allo')).all('#campaign-missing[hidden]')).toHaveLength(1)
+})
+
 test('a new campaign calls the country of its number, at the hours of its template', async () => {
   const { anna } = await opensDesk()
   await anna.sends('/campaigns', { ...conference, phoneNumber: '+7 727 258 00 00' })

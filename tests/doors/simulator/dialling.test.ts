@@ -24,6 +24,12 @@ describe('dialling', () => {
     }
   })
 
+  test('a number that Pavel has got since is filled in and answered', async () => {
+    telephone.numbers = ['+78001002030', ...telephone.numbers]
+    expect(await telephone.page()).toContain('value="8\u00a0800\u00a0100-20-30"')
+    expect((await telephone.post('/calls', { caller: '89161234567', called: '8 800 100-20-30' })).status).toBe(201)
+  })
+
   test('a hidden number is not passed on, whatever the field says', async () => {
     await telephone.post('/calls', { hidden: 'on', caller: 'кто-то', called: '88005553535' })
     const call = await telephone.dial()

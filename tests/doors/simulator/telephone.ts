@@ -20,14 +20,15 @@ export class Telephone {
   readonly clock = new HandClock()
   readonly stop = new AbortController()
   readonly emulator: Emulator = createEmulator({ script, secrets: {}, clock: this.clock, speech: () => 'by hand' })
+  /** those that Pavel answers */
+  numbers: [string, ...string[]] = ['+78005553535', '+493012345678']
   readonly #door = simulator({
     emulator: this.emulator,
     clock: this.clock,
     texts: phoneTextsIn('ru'),
     openSocket: guardedSockets({ runtime, report: unexpected, addressOf: () => 'here', mostPerAddress: 100 }),
     report: unexpected,
-    phoneNumber: '+78005553535',
-    phoneNumberAbroad: '+493012345678',
+    pavelNumbers: () => [...this.numbers],
     stopping: this.stop.signal,
   })
   readonly app = mount(new Hono(), routesOf({ simulator: this.#door }), openToAll)

@@ -101,7 +101,7 @@ describe('The rules say', () => {
     ]
     const { prizes = '' } = written({ quiz: { ...quizzes.ru, tiers } })
     expect(prizes.split('\n').slice(1, 4)).toEqual([
-      `${best.title}: от ${best.atLeast} очков, не больше 10.`,
+      `${best.title}: от ${best.atLeast} очков, таких призов 10.`,
       `Скидка 10 %: от 5 очков, пока есть промокоды.`,
       `Скидка 10 %: за любую доигранную игру, количество не ограничено.`,
     ])
