@@ -10,18 +10,18 @@ import { sites } from './sites.ts'
 import { voice } from './voice.ts'
 import { wordsOf } from './words.ts'
 
-/** The forms of a campaign's settings, by name: one for each group of texts. */
+/** The forms of a campaign's settings, by name, in the order in which an organiser needs them: one for each group of texts. */
 const sections = {
   basics,
   dates,
   pause,
-  calls,
-  sites,
   pavel,
   look,
-  voice,
+  sites,
   rules,
   consent: wordsOf('consent'),
+  calls,
+  voice,
   greeting: wordsOf('greeting'),
   howToAnswer: wordsOf('howToAnswer'),
   prize: wordsOf('prize'),
