@@ -5,21 +5,23 @@ import type { FieldsProps } from './campaign.tsx'
 import { TextField } from './field.tsx'
 import { settingOf } from './setting.ts'
 
+/** Pavel's own green and paper, which the browser's choice of colours begins with. */
+const examples = { accent: '#1d6b35', paper: '#f3efe2' }
+
 /** The fields of the colours, checked as they are typed. */
 export const LookFields = ({ section, campaign: { address }, texts }: FieldsProps) => {
   const { look } = texts.campaigns
-  const colours = ['accent', 'paper'] as const
   return (
     <>
-      {colours.map((name) => {
+      {(['accent', 'paper'] as const).map((name) => {
         const setting = settingOf(section, name, texts)
         return (
           <div class="colour">
             <TextField
               {...setting}
               label={look[name]}
-              hint={look.hint}
-              placeholder="#1d6b35"
+              hint={look.hint(examples[name])}
+              placeholder={examples[name]}
               maxlength={9}
               autocomplete="off"
               spellcheck={false}
@@ -29,7 +31,7 @@ export const LookFields = ({ section, campaign: { address }, texts }: FieldsProp
               hx-target="#look-check"
               hx-swap="outerHTML"
             />
-            <input type="color" hidden data-colour-of={setting.id} aria-label={look.pick[name]} />
+            <input type="color" value={examples[name]} hidden data-colour-of={setting.id} aria-label={look.pick[name]} />
           </div>
         )
       })}

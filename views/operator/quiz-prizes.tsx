@@ -147,7 +147,7 @@ const Tier = ({ tier, index, heading, ...fields }: Fields & { tier: DraftTier; i
       </div>
       <FieldFaults id={`${path}-faults`} faults={fields.faults.filter(({ at }) => at === path)} editor={editor} />
       {tier !== noTier && (
-        <label>
+        <label class="tick">
           <input type="checkbox" name={`${path}.gone`} value="yes" /> {texts.remove(heading)}
         </label>
       )}
