@@ -11,10 +11,9 @@ const pavelColours = { accent: '#1d6b35', paper: '#f3efe2' }
 /** The fields of the colours, checked as they are typed. */
 export const LookFields = ({ section, campaign: { address }, texts }: FieldsProps) => {
   const { look } = texts.campaigns
-  const colours = ['accent', 'paper'] as const
   return (
     <>
-      {colours.map((name) => {
+      {(['accent', 'paper'] as const).map((name) => {
         const setting = settingOf(section, name, texts)
         return (
           <div class="colour">
@@ -32,7 +31,7 @@ export const LookFields = ({ section, campaign: { address }, texts }: FieldsProp
               hx-target="#look-check"
               hx-swap="outerHTML"
             />
-            <input type="color" hidden data-colour-of={setting.id} aria-label={look.pick[name]} />
+            <input type="color" value={pavelColours[name]} hidden data-colour-of={setting.id} aria-label={look.pick[name]} />
           </div>
         )
       })}

@@ -17,7 +17,7 @@ export const SharePanel = ({ share: { picture, isSaved, fault, needsAddress }, a
   const { share, sections, save, saved } = texts.campaigns
   return (
     <section class="panel" id="share" aria-labelledby="share-heading">
-      <h2 id="share-heading">{sections.share}</h2>
+      <h3 id="share-heading">{sections.share}</h3>
       {picture && <img class="share-now" src={picture} width="300" height="158" alt={share.now} />}
       <form class="settings-form" method="post" action={`/operator/campaigns/${address}/share`} enctype="multipart/form-data">
         <fieldset disabled={!mayChange}>

@@ -1,4 +1,3 @@
-import type { FC } from 'hono/jsx'
 import type {
   CampaignState,
   EditedText,
@@ -9,16 +8,10 @@ import type {
   VoiceLists,
 } from '../../server/rules/campaign/campaign.ts'
 import { TroublePush } from '../chat/trouble.tsx'
-import { BasicsFields } from './campaign-basics.tsx'
-import { CallsFields, SitesFields } from './campaign-calls.tsx'
-import { DatesFields, PauseFields } from './campaign-dates.tsx'
-import { LookCheck, LookFields } from './campaign-look.tsx'
+import { Index, partsOf } from './campaign-index.tsx'
 import { CampaignMissing, type ShownMissing } from './campaign-missing.tsx'
-import { PavelFields } from './campaign-pavel.tsx'
-import { ConsentFields, RulesFields } from './campaign-rules.tsx'
+import { Section } from './campaign-section.tsx'
 import { SharePanel, type ShownShare } from './campaign-share.tsx'
-import { VoiceFields } from './campaign-voice.tsx'
-import { WordsFields } from './campaign-words.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
 import type { Frame } from './time.tsx'
@@ -62,24 +55,6 @@ type Props = Frame & {
   loaded: string[]
 }
 
-const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
-  basics: BasicsFields,
-  dates: DatesFields,
-  pause: PauseFields,
-  calls: CallsFields,
-  sites: SitesFields,
-  pavel: PavelFields,
-  look: LookFields,
-  voice: VoiceFields,
-  rules: RulesFields,
-  consent: ConsentFields,
-  greeting: WordsFields,
-  howToAnswer: WordsFields,
-  prize: WordsFields,
-  goodbye: WordsFields,
-  page: WordsFields,
-}
-
 /** The page of a campaign's settings: sections, each a form of its own. */
 export const CampaignPage = ({ sections, share, ...props }: Props & { sections: ShownSection[]; share: ShownShare }) => {
   const { texts, campaign, staff, loaded } = props
@@ -96,19 +71,21 @@ export const CampaignPage = ({ sections, share, ...props }: Props & { sections: 
         )}
         <State {...props} />
         <CampaignMissing missing={props.missing} address={campaign.address} texts={texts} />
-        <nav class="menu" aria-label={texts.campaigns.parts}>
-          <a href={`/operator/campaigns/${campaign.address}/quiz`}>{texts.campaigns.quiz}</a>
-          {sections.map(({ name }) => (
-            <a href={`#${name}`}>{texts.campaigns.sections[name]}</a>
+        <Index address={campaign.address} sections={sections} texts={texts} />
+        <div class="settings-parts">
+          {partsOf(sections).map(([part, own]) => (
+            <>
+              <h2 id={`part-${part}`}>{texts.campaigns.parts[part]}</h2>
+              {own.map((section) => (
+                <Section section={section} {...props} />
+              ))}
+              {part === 'site' && (
+                <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
+              )}
+            </>
           ))}
-          <a href="#share">{texts.campaigns.sections.share}</a>
-          <a href="#file">{texts.files.saveHeading}</a>
-        </nav>
-        {sections.map((section) => (
-          <Section section={section} {...props} />
-        ))}
-        <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
-        <SaveToFile {...props} />
+          <SaveToFile {...props} />
+        </div>
       </main>
     </OperatorDocument>
   )
@@ -145,49 +122,3 @@ const SaveToFile = ({ campaign: { address }, texts: { files: texts } }: Props) =
     </a>
   </section>
 )
-
-const Section = ({ section, ...props }: Props & { section: ShownSection }) => {
-  const { name, mark } = section
-  const { texts, campaign, staff } = props
-  const action = `/operator/campaigns/${campaign.address}/${name}` as const
-  const Fields = fieldsOf[name]
-  return (
-    <section class="panel" id={name} aria-labelledby={`${name}-heading`}>
-      <h2 id={`${name}-heading`}>{texts.campaigns.sections[name]}</h2>
-      <form
-        class="settings-form"
-        method="post"
-        action={action}
-        hx-post={action}
-        hx-target={`#${name}`}
-        hx-swap="outerHTML"
-        hx-disable="find button"
-      >
-        <input type="hidden" name="mark" value={mark} />
-        <fieldset disabled={staff.role !== 'operator'}>
-          <legend class="visually-hidden">{texts.campaigns.sections[name]}</legend>
-          <Fields section={section} {...props} />
-        </fieldset>
-        {staff.role === 'operator' && (
-          <div class="settings-end">
-            <button class="button" id={`${name}-save`}>
-              {texts.campaigns.save}
-            </button>
-            <Outcome section={section} {...props} />
-          </div>
-        )}
-        {name === 'look' && <LookCheck check={section.look} texts={texts} mayChange={staff.role === 'operator'} />}
-      </form>
-    </section>
-  )
-}
-
-const Outcome = ({ section: { isSaved, faults, overtaken }, texts: { campaigns: texts } }: Frame & { section: ShownSection }) => {
-  const isFaulty = faults !== undefined && Object.keys(faults).length > 0
-  return (
-    <p role="status" class={isFaulty || overtaken ? 'bad' : 'settings-saved'}>
-      {isSaved && texts.saved}
-      {overtaken ? texts.overtaken : isFaulty && texts.refused}
-    </p>
-  )
-}

@@ -8,11 +8,9 @@ type Props = Pick<Frame, 'texts' | 'staff'> & {
   children?: Child
 }
 
-/** The top of every page behind the sign-in: what the page is, the other pages, who is signed in, and the way out. */
+/** The top of every page behind the sign-in: the other pages, who is signed in, the way out, and what the page is. */
 export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, role }, children }: Props) => (
   <header class="operator-head">
-    <h1>{heading}</h1>
-    {children}
     <nav class="menu" aria-label={texts.menu}>
       <a href="/operator" aria-current={part === 'board' ? 'page' : undefined}>
         {texts.board}
@@ -35,5 +33,9 @@ export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, ro
         {texts.everywhere}
       </button>
     </form>
+    <div class="operator-title">
+      <h1>{heading}</h1>
+      {children}
+    </div>
   </header>
 )

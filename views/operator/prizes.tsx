@@ -5,7 +5,7 @@ import type { Frame } from './time.tsx'
 export const Prizes = ({ pools, texts: { prizes: texts } }: Frame & { pools: Pool[] }) => (
   <section class="panel wide-panel" aria-labelledby="prizes-heading">
     <h2 id="prizes-heading">{texts.heading}</h2>
-    <table aria-labelledby="prizes-heading">
+    <table class="prizes" aria-labelledby="prizes-heading">
       <thead>
         <tr>
           <th scope="col">{texts.tier}</th>

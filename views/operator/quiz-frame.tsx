@@ -47,6 +47,9 @@ export const QuizDocument = ({ frame, part, heading, children }: Props) => {
   )
 }
 
+/** Who published a version. Nobody signed in under this name: the server took it from the file that the setting QUIZ names. */
+export const publisher = (publishedBy: string, { byServer }: EditorTexts) => (publishedBy === 'QUIZ' ? byServer : publishedBy)
+
 /** Who else has the draft open. It asks again every half minute, which also tells the others about this page. */
 export const Others = ({ frame: { editor, base, others, rebus } }: { frame: QuizFrame }) => (
   <p

@@ -2,7 +2,7 @@ import type { Draft } from '../../server/campaigns/campaigns.ts'
 import type { DraftFault, DraftRebus, List } from '../../server/rules/draft/draft.ts'
 import type { Level } from '../../server/rules/quiz/quiz.ts'
 import { Faults } from './quiz-faults.tsx'
-import { QuizDocument, type QuizFrame } from './quiz-frame.tsx'
+import { publisher, QuizDocument, type QuizFrame } from './quiz-frame.tsx'
 import { PreviewLink, type ShownPreview } from './quiz-preview.tsx'
 import { Rehearsing } from './quiz-rehearsal.tsx'
 import { Timestamp } from './time.tsx'
@@ -65,7 +65,8 @@ const Publishing = ({ frame, draft, seen, listed }: Omit<Props, 'notice' | 'prev
       <p>
         {published ? (
           <>
-            {editor.published(published.number, published.publishedBy)}, <Timestamp at={published.publishedAt} {...frame} />
+            {editor.published(published.number, publisher(published.publishedBy, editor))},{' '}
+            <Timestamp at={published.publishedAt} {...frame} />
           </>
         ) : (
           editor.unpublished

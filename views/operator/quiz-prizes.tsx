@@ -136,12 +136,18 @@ const Tier = ({ tier, index, heading, ...fields }: Fields & { tier: DraftTier; i
       <div class="quiz-numbers">
         <NumberField {...fields} path={`${path}.atLeast`} value={tier.atLeast} label={paths.atLeast} />
         <NumberField {...fields} path={`${path}.most`} value={tier.most} label={paths.most} note={texts.mostNote} />
-        <NumberField {...fields} path={`${path}.discount`} value={tier.discount} label={texts.discount} />
+        <NumberField
+          {...fields}
+          path={`${path}.discount`}
+          value={tier.discount}
+          label={texts.discount}
+          note={texts.discountNote}
+        />
         <Field {...fields} path={`${path}.id`} value={tier.id ?? ''} label={paths.id} note={texts.idNote} />
       </div>
       <FieldFaults id={`${path}-faults`} faults={fields.faults.filter(({ at }) => at === path)} editor={editor} />
       {tier !== noTier && (
-        <label>
+        <label class="tick">
           <input type="checkbox" name={`${path}.gone`} value="yes" /> {texts.remove(heading)}
         </label>
       )}

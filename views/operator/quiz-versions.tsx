@@ -1,7 +1,7 @@
 import type { VersionLine } from '../../server/campaigns/campaigns.ts'
 import type { Difference, VersionDifferences } from '../../server/rules/draft/draft.ts'
 import { type EditorTexts, placeText } from '../texts/quiz-editor.ts'
-import { QuizDocument, type QuizFrame } from './quiz-frame.tsx'
+import { publisher, QuizDocument, type QuizFrame } from './quiz-frame.tsx'
 import { Timestamp } from './time.tsx'
 
 type Props = { frame: QuizFrame; versions: VersionLine[]; notice?: { text: string; isBad: boolean } | undefined }
@@ -24,7 +24,7 @@ export const QuizVersionsPage = ({ frame, versions, notice }: Props) => {
             {editor.versions.heading(version.number)} {version === newest && <span class="chip">{editor.versions.current}</span>}
           </h2>
           <p>
-            {version.publishedBy}, <Timestamp at={version.publishedAt} {...frame} />
+            {publisher(version.publishedBy, editor)}, <Timestamp at={version.publishedAt} {...frame} />
           </p>
           {version.differences ? (
             <Differences differences={version.differences} editor={editor} />

@@ -100,7 +100,7 @@ export const documents: typeof russian = {
     consentLink: 'Read the whole consent',
     contact: atOrganiser,
     back: 'Back to the game',
-    ofWhat: (name) => `Play with Pavel: ${name}`,
+    ofWhat: (name) => `A game by telephone: ${name}`,
   },
   consent: {
     title: 'Consent to the processing of personal data',

@@ -104,7 +104,7 @@ export const documents = {
     consentLink: 'Прочитать согласие целиком',
     contact: atOrganiser,
     back: 'Вернуться к игре',
-    ofWhat: (name: string) => `Игра с Павлом: ${name}`,
+    ofWhat: (name: string) => `Игра по телефону: ${name}`,
   },
   consent: {
     title: 'Согласие на обработку персональных данных',

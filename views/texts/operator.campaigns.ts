@@ -22,12 +22,25 @@ const sections: Record<SectionName | 'share', string> = {
   rules: 'Правила',
   consent: 'Согласие',
   share: 'Картинка для ссылок',
-  greeting: 'Слова: приветствие',
-  howToAnswer: 'Слова: как отвечать',
-  prize: 'Слова: итог и приз',
-  goodbye: 'Слова: прощание',
-  page: 'Слова: страница и чат',
+  greeting: 'Приветствие',
+  howToAnswer: 'Как отвечать',
+  prize: 'Итог и приз',
+  goodbye: 'Прощание',
+  page: 'Страница и чат',
 }
+
+/** What the sections stand under. */
+const parts = {
+  game: 'Игра',
+  site: 'Вид и сайты',
+  documents: 'Правила и согласие',
+  calls: 'Звонки и голос',
+  words: 'Слова Павла',
+  file: 'Файл',
+}
+
+/** The name of a part of the settings. */
+export type Part = keyof typeof parts
 
 export const ru = {
   title: 'Кампании',
@@ -57,7 +70,8 @@ export const ru = {
     refused: 'Не создано. Исправьте то, что отмечено.',
   },
   sections,
-  parts: 'Разделы настроек',
+  index: 'Разделы настроек',
+  parts,
   missing: missing.ru,
   words: words.ru,
   ...settings.ru,
@@ -253,13 +267,21 @@ export const en: CampaignsTexts = {
     rules: 'Rules',
     consent: 'Consent',
     share: 'Picture for links',
-    greeting: 'Words: greeting',
-    howToAnswer: 'Words: how to answer',
-    prize: 'Words: result and prize',
-    goodbye: 'Words: goodbye',
-    page: 'Words: page and chat',
+    greeting: 'Greeting',
+    howToAnswer: 'How to answer',
+    prize: 'Result and prize',
+    goodbye: 'Goodbye',
+    page: 'Page and chat',
   },
-  parts: 'Parts of the settings',
+  index: 'Parts of the settings',
+  parts: {
+    game: 'Game',
+    site: 'Look and sites',
+    documents: 'Rules and consent',
+    calls: 'Calls and voice',
+    words: 'Pavel’s words',
+    file: 'File',
+  },
   missing: missing.en,
   words: words.en,
   ...settings.en,

@@ -3,6 +3,8 @@ import type { CampaignText } from '../../server/rules/texts/texts.ts'
 /** The operator's texts about the words of a campaign. */
 type WordsTexts = {
   why: string
+  /** how many texts of a group are the campaign’s own */
+  own: (count: number, all: number) => string
   must: (variables: string) => string
   may: (variables: string) => string
   seconds: (seconds: number) => string
@@ -14,6 +16,7 @@ type WordsTexts = {
 
 export const ru: WordsTexts = {
   why: 'Пустое поле — слова самого Павла: они видны в поле серым.',
+  own: (count, all) => (count === 0 ? 'все слова Павла' : `своих слов: ${count} из ${all}`),
   must: (variables) => `Обязательно: ${variables}.`,
   may: (variables) => `Можно: ${variables}.`,
   seconds: (seconds) => `Вслух — около ${Math.max(1, Math.round(seconds))}\u00a0с.`,
@@ -77,6 +80,7 @@ export const ru: WordsTexts = {
 
 export const en: WordsTexts = {
   why: 'An empty field leaves it to Pavel, whose own words it shows in grey.',
+  own: (count, all) => (count === 0 ? 'all Pavel’s own' : `${count} of ${all} your own`),
   must: (variables) => `It must have ${variables}.`,
   may: (variables) => `It may have ${variables}.`,
   seconds: (seconds) => `About ${Math.max(1, Math.round(seconds))}\u00a0s aloud.`,

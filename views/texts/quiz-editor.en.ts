@@ -26,6 +26,7 @@ export const editorTexts: typeof ru = {
   untouched: 'The draft is the same as what is published.',
   notBegun: 'The draft is empty so far.',
   published: (number, name) => `Version ${number} is published, ${name}`,
+  byServer: 'from a file on the server',
   unpublished: 'Nothing is published yet: there is nothing to play.',
   publish: {
     heading: 'Publishing',
@@ -115,7 +116,8 @@ export const editorTexts: typeof ru = {
     title: 'What it is called',
     spokenNote: 'In words, without digits and signs: as Pavel says it.',
     mostNote: 'Empty: without end. When they are used up, the next one down is given.',
-    discount: 'Discount in %, if it is one',
+    discount: 'Discount in %',
+    discountNote: 'Empty if it is none.',
     idNote: 'For exports and promo codes. Empty: by the discount.',
     remove: (title) => `Remove: ${title}`,
     consentNote:

@@ -31,6 +31,7 @@ export const editorTexts = {
   untouched: 'Черновик совпадает с тем, что опубликовано.',
   notBegun: 'В черновике пока пусто.',
   published: (number: number, name: string) => `Опубликована версия ${number}, ${name}`,
+  byServer: 'из файла на сервере',
   unpublished: 'Ещё ничего не опубликовано: играть не во что.',
   publish: {
     heading: 'Публикация',
@@ -125,7 +126,8 @@ export const editorTexts = {
     title: 'Как называется',
     spokenNote: 'Словами, без цифр и значков: так скажет Павел.',
     mostNote: 'Пусто — сколько угодно. Когда кончатся, дают приз ниже.',
-    discount: 'Скидка, %, если это скидка',
+    discount: 'Скидка, %',
+    discountNote: 'Если это не скидка — пусто.',
     idNote: 'Для выгрузок и промокодов. Пусто — по скидке.',
     remove: (title: string) => `Убрать: ${title}`,
     consentNote:

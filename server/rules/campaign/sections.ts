@@ -10,26 +10,23 @@ import { sites } from './sites.ts'
 import { voice } from './voice.ts'
 import { wordsOf } from './words.ts'
 
-/**
- * The forms of a campaign's settings, by name: one for each group of texts. They are shown in this order: first what everybody sets,
- * last what few do.
- */
+/** The forms of a campaign's settings, by name, in the order in which an organiser needs them: one for each group of texts. */
 const sections = {
   basics,
   dates,
   pause,
-  look,
   pavel,
+  look,
+  sites,
+  rules,
+  consent: wordsOf('consent'),
+  calls,
+  voice,
   greeting: wordsOf('greeting'),
   howToAnswer: wordsOf('howToAnswer'),
   prize: wordsOf('prize'),
   goodbye: wordsOf('goodbye'),
   page: wordsOf('page'),
-  rules,
-  consent: wordsOf('consent'),
-  sites,
-  calls,
-  voice,
 } as const satisfies Record<TextGroup, Section> & Record<string, Section>
 
 export type SectionName = keyof typeof sections

@@ -62,6 +62,24 @@ for (const [accent, paper, faults] of [
   })
 }
 
+test('the index leads to every section of the settings, and a group of texts is unfolded once somebody has sent it', async () => {
+  const { anna } = await opensDesk()
+  const page = await anna.opens('/campaigns/allo')
+  const leadsTo = page.all('.settings-index [href^="#"]').map((link) => link.getAttribute('href') ?? '')
+  expect(leadsTo.filter((href) => page.all(href).length !== 1)).toEqual([])
+  const sections = page.all('.settings-parts > section').map(({ id }) => id)
+  expect(sections.length).toBeGreaterThan(15)
+  expect(sections.filter((id) => !leadsTo.includes(`#${id}`) && !leadsTo.includes(`#${id}-form`))).toEqual([])
+  expect(page.all('details[open]')).toHaveLength(0)
+  expect(page.text('#goodbye summary')).toContain('все слова Павла')
+  const [field = ''] = Object.keys(page.fields('goodbye')).filter((name) => name !== 'mark')
+  const saved = await anna.sets('allo', 'goodbye', { [field]: 'До встречи!' })
+  expect(saved.all('#goodbye details[open]')).toHaveLength(1)
+  expect(saved.text('#goodbye summary')).toContain('своих слов: 1 из')
+  const refused = await anna.sets('allo', 'goodbye', { [field]: '<b>' })
+  expect(refused.all('#goodbye details[open]')).toHaveLength(1)
+})
+
 test('own words are saved, an empty field leaves the text to Pavel, and his wording is in its place', async () => {
   const desk = await opensDesk()
   const page = await desk.anna.opens('/campaigns/allo')
