@@ -7,8 +7,7 @@ import { blocksOf, rulesOf } from '../../rules/documents/documents.ts'
 import { type CampaignOf, nameOf, type OpenCampaign } from './campaign.ts'
 import { send } from './pages.tsx'
 
-/** PostgreSQL cannot look for a NUL. */
-const Version = v.pipe(v.string(), v.maxLength(200), v.regex(/^\P{Cc}+$/u))
+const Version = v.pipe(v.string(), v.maxLength(200))
 
 type Deps = { campaignOf: CampaignOf; limitPages: MiddlewareHandler }
 

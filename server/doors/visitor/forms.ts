@@ -1,12 +1,7 @@
 import * as v from 'valibot'
 
-/**
- * A text field. A field that is missing, repeated or a file counts as empty. PostgreSQL cannot store a NUL, so NULs are removed.
- */
-const Field = v.pipe(
-  v.fallback(v.string(), ''),
-  v.transform((text) => text.replaceAll('\0', '')),
-)
+/** A text field. A field that is missing, repeated or a file counts as empty. */
+const Field = v.fallback(v.string(), '')
 
 export const NumberFields = v.object({ phone: Field, consent: Field })
 
