@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { erase } from '../../server/privacy/privacy.ts'
 import { eraseByAge } from '../../server/privacy/retention.ts'
-import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { signsIn } from '../cast/staff.ts'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
-import '../cast/both-databases.ts'
 import { campaigns } from '../../server/store/schema/schema.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber } from '../cast/server.ts'

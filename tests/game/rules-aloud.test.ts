@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
 

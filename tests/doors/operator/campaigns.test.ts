@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { startServer } from '../../cast/server.ts'
-import '../../cast/both-databases.ts'
 
 const operatorPassword = 'a password for tests'
 const observerPassword = 'another one, to look'

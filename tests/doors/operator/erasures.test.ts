@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
-import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { signsIn } from '../../cast/staff.ts'
 import { findAll } from '../../privacy/dump.ts'

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
-import '../../cast/both-databases.ts'
 import { startServer, type TestServer } from '../../cast/server.ts'
 import { signsIn, submitsPassword } from '../../cast/staff.ts'
 

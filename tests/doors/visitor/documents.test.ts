@@ -2,7 +2,6 @@ import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { parseHTML } from 'linkedom'
 import { campaigns } from '../../../server/store/schema/schema.ts'
-import '../../cast/both-databases.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { fixedQuiz } from '../../cast/fixed-quiz.ts'
 import { startServer, type TestServer } from '../../cast/server.ts'
@@ -119,10 +118,6 @@ test('no campaign shows a version that it never had', async () => {
   const other = await server.opens('allo', { settings: { rules: { organiser: 'ООО «Ромашка»' } } })
   const { version } = other.consent
   expect((await opens(server.url, `/c/allo/consent/${version}`)).status).toBe(200)
-  for (const path of [
-    `${server.context.path}/consent/${version}`,
-    '/c/allo/consent/000000000000',
-    '/c/nowhere/rules',
-  ])
+  for (const path of [`${server.context.path}/consent/${version}`, '/c/allo/consent/000000000000', '/c/nowhere/rules'])
     expect([path, (await opens(server.url, path)).status]).toEqual([path, 404])
 })

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../../cast/both-databases.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { visits } from '../../cast/visitor.ts'
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { parseHTML } from 'linkedom'
-import '../../cast/both-databases.ts'
 import type { GivenSettings } from '../../../server/rules/campaign/campaign.ts'
 import { campaigns } from '../../../server/store/schema/schema.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'

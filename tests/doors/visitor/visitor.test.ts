@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import '../../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { waitFor } from '../../cast/waiting.ts'
 

@@ -6,7 +6,6 @@ import { readDeployed } from '../../../server/commands/deploy.ts'
 import { readConfig } from '../../../server/config.ts'
 import { lockFolder } from '../../../server/store/folder-lock.ts'
 import { callbackSecretsOf, getOrCreateSecret } from '../../../server/store/secrets.ts'
-import '../../cast/both-databases.ts'
 import { database } from '../../cast/database.ts'
 import { endPrograms, launch, prepareFolder } from '../../cast/program.ts'
 import { phoneNumber, startServer } from '../../cast/server.ts'
@@ -124,7 +123,16 @@ describe('the operator’s password', () => {
 
   test('a removed, shortened, lengthened or misspelt password opens nothing', async () => {
     const { url } = await startServer({ operatorPassword: word })
-    const others = [wordBefore, '', word.slice(0, -1), word.slice(1), `${word} `, `${word}\u200b`, word.toUpperCase(), 'undefined']
+    const others = [
+      wordBefore,
+      '',
+      word.slice(0, -1),
+      word.slice(1),
+      `${word} `,
+      `${word}\u200b`,
+      word.toUpperCase(),
+      'undefined',
+    ]
     for (const other of others) expect([other, await statusFor(url, other)]).toEqual([other, 403])
   })
 
