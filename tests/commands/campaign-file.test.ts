@@ -3,9 +3,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CampaignFileProblem, exportTo, importFrom } from '../../server/commands/campaign-file.ts'
+import { lockFolder } from '../../server/store/folder-lock.ts'
 import { fileWith } from '../cast/campaign-file.ts'
 import { url } from '../cast/database.ts'
-import { endPrograms, launch } from '../cast/program.ts'
+import { endPrograms, launch, prepareFolder } from '../cast/program.ts'
 import { secret, startServer } from '../cast/server.ts'
 import { waitFor } from '../cast/waiting.ts'
 
@@ -29,13 +30,12 @@ test('while a server has the embedded database open, the command refuses; withou
   const folder = await scratch()
   const [file, saved] = [join(folder, 'autumn.pavel.json'), join(folder, 'saved.pavel.json')]
   await writeFile(file, await fileWith())
-  const settings = { DATA_DIR: join(folder, 'data') }
-  const server = await launch(settings)
-  await server.prints(server.url)
+  const settings = { DATA_DIR: await scratch() }
+  await prepareFolder(settings.DATA_DIR)
+  const release = await lockFolder(settings.DATA_DIR)
   const early = await run(settings, 'import', file)
   expect(early).toMatchObject({ code: 1, output: expect.stringContaining('on its page /operator/campaigns, or stop it') })
-  server.receives('SIGTERM')
-  await server.ends()
+  await release()
   expect(await run(settings, 'import', file)).toEqual({
     code: 0,
     output: 'The campaign is at /c/autumn, and its settings are at /operator/campaigns/autumn.',
