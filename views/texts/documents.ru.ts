@@ -5,7 +5,7 @@ const word = (n: number, one: string, few: string, many: string) =>
   ({ one, few, many })[plural.select(n) as 'one' | 'few' | 'many'] ?? many
 
 /** The shipped wordings of what a campaign may put in its own words, as templates. */
-export const templates = {
+const templates = {
   rulesHow:
     'Павел показывает ребусы на экране, а ответы слушает по телефону: ребусов в игре {rebuses}, и в каждом спрятано слово. ' +
     'На ребус три попытки, с каждой картинка проще, а очков за верный ответ меньше.',
@@ -29,7 +29,7 @@ export const templates = {
 
 const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
-export type ContactKind = 'e-mail' | 'number' | 'link'
+type ContactKind = 'e-mail' | 'number' | 'link'
 type Contact = { kind: ContactKind; shown: string }
 
 const atOrganiser = (contact: Contact | null) => {

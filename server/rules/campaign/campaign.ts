@@ -8,7 +8,7 @@ import { RulesSettings } from './rules.ts'
 
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
 export { readOurs } from './basics.ts'
-export { type Contact, contactOf } from './contact.ts'
+export { contactOf } from './contact.ts'
 export { faultOfRule, type Faults, type FieldFault, type SetCampaign, settingRules, type Typed } from './fields.ts'
 export { comesTwice, isTimeZone } from './local-time.ts'
 export { type Missing, missingIn, setIn } from './missing.ts'

@@ -4,7 +4,7 @@ import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
 export { ceilingsOf, reachedCeiling, type Spent } from './talk-ceilings.ts'
 export { drawFor, seedLimit } from './draw.ts'
-export type { Fault, FaultsOf, WantedType } from './fault.ts'
+export type { Fault, FaultsOf } from './fault.ts'
 export { faultsOf } from './faults.ts'
 export { faultOfIssue } from './issue-fault.ts'
 export { recipeOf } from './lines.ts'
