@@ -50,7 +50,9 @@ test('an organiser makes a campaign, adds a rebus of four lines, and plays it to
   await sets(page, 'Даты', { 'Игра закрывается': '2099-06-01T20:00' })
   await sets(page, 'Цвета', { 'Главный цвет': '#7a1fa2', Фон: '#fff4e0' })
   await expect(missing.getByRole('listitem')).toHaveCount(3)
-  await missing.getByRole('link', { name: 'сыграйте черновик сами' }).click()
+  await sets(page, 'Правила', { 'Кто проводит игру': 'ООО «Ромашка»', 'Кого спросить': 'rules@evening.example.com' })
+  await expect(missing).toBeHidden()
+  await page.getByRole('link', { name: 'Ребусы, призы и пробная игра' }).click()
 
   await writesTheRebus(page)
   await expectGood(page)
