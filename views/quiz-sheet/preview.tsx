@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx'
 import type { DraftRebus, QuizDraft } from '../../server/rules/draft/draft.ts'
 import type { Level } from '../../server/rules/quiz/quiz.ts'
-import { addressOf } from '../assets/assets.ts'
 import type { PreviewTexts } from '../texts/preview.ts'
 import type { QuizSheetTexts } from '../texts/quiz-sheet.ts'
+import { SheetDocument } from './document.tsx'
 import { SheetPrizes } from './prizes.tsx'
 import { SheetRebus } from './rebus.tsx'
 
@@ -20,7 +19,7 @@ type Props = {
 
 /** A draft with everything in it, for a colleague who only looks. Rebuses that are off are left out. */
 export const PreviewPage = ({ texts, own, quiz, expiresAt, zone, pictureOf }: Props) => (
-  <SheetDocument own={own} title={own.title(quiz.title)}>
+  <SheetDocument language={own.language} title={own.title(quiz.title)}>
     <header>
       <h1>{quiz.title}</h1>
       <p>
@@ -54,25 +53,10 @@ const short = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit
 
 /** What a link that shows nothing says instead. */
 export const PreviewGonePage = ({ own, why }: { own: PreviewTexts; why: keyof PreviewTexts['gone'] }) => (
-  <SheetDocument own={own} title={own.gone[why].title}>
+  <SheetDocument language={own.language} title={own.gone[why].title}>
     <main>
       <h1>{own.gone[why].title}</h1>
       <p>{own.gone[why].text}</p>
     </main>
   </SheetDocument>
-)
-
-const SheetDocument = ({ own, title, children }: { own: PreviewTexts; title: string; children: Child }) => (
-  <html lang={own.language}>
-    <head>
-      <meta charset="utf-8" />
-      <title>{title}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="robots" content="noindex" />
-      <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={addressOf('quiz-sheet.css')} />
-    </head>
-    <body class="quiz-sheet">{children}</body>
-  </html>
 )

@@ -1,8 +1,8 @@
 import type { LocatedFault } from '../../server/campaigns/campaigns.ts'
 import type { Level, Quiz, Rebus } from '../../server/rules/quiz/quiz.ts'
-import { addressOf } from '../assets/assets.ts'
 import { describeFault } from '../texts/quiz-faults.ts'
 import type { QuizSheetTexts } from '../texts/quiz-sheet.ts'
+import { SheetDocument } from './document.tsx'
 import { SheetPrizes } from './prizes.tsx'
 import { SheetRebus } from './rebus.tsx'
 
@@ -27,32 +27,21 @@ type Props = { texts: QuizSheetTexts; sheet: Sheet; back?: { href: string; text:
 
 /** One quiz with everything in it, as its author wants to see it at a glance. */
 export const QuizSheet = ({ texts, sheet, back }: Props) => (
-  <html lang={texts.language}>
-    <head>
-      <meta charset="utf-8" />
-      <title>{texts.title(sheet.file)}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="robots" content="noindex" />
-      <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={addressOf('quiz-sheet.css')} />
-    </head>
-    <body class="quiz-sheet">
-      <header>
-        <h1>{sheet.quiz?.title ?? sheet.file}</h1>
-        <p class="quiz-file">{sheet.file}</p>
-        {back && (
-          <p>
-            <a href={back.href}>{back.text}</a>
-          </p>
-        )}
-      </header>
-      <main>
-        <Faults texts={texts} sheet={sheet} />
-        {sheet.quiz ? <Content texts={texts} sheet={sheet} quiz={sheet.quiz} /> : <p>{texts.unreadable}</p>}
-      </main>
-    </body>
-  </html>
+  <SheetDocument language={texts.language} title={texts.title(sheet.file)}>
+    <header>
+      <h1>{sheet.quiz?.title ?? sheet.file}</h1>
+      <p class="quiz-file">{sheet.file}</p>
+      {back && (
+        <p>
+          <a href={back.href}>{back.text}</a>
+        </p>
+      )}
+    </header>
+    <main>
+      <Faults texts={texts} sheet={sheet} />
+      {sheet.quiz ? <Content texts={texts} sheet={sheet} quiz={sheet.quiz} /> : <p>{texts.unreadable}</p>}
+    </main>
+  </SheetDocument>
 )
 
 const Faults = ({ texts, sheet: { file, faults, doubts } }: Props) => (
