@@ -30,6 +30,20 @@ const CountryCode = v.pipe(
 const CallHours = v.object({ from: v.pipe(v.number(), v.integer()), to: v.pipe(v.number(), v.integer()) })
 const Voice = v.object({ speaker: v.string(), recogniser: v.string(), model: v.exactOptional(v.string()) })
 
+/**
+ * `distancePx` from the edges of the window. `layer`: the top layer of the browser, or the z-index among the layers of the site.
+ * `motion`: calm shows nothing that moves; auto asks the visitor's system.
+ */
+const Launcher = v.object({
+  distancePx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400)), 16),
+  layer: v.optional(
+    v.union([v.literal('top'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647))]),
+    'top',
+  ),
+  theme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
+  motion: v.optional(v.picklist(['auto', 'calm']), 'auto'),
+})
+
 /** What an organiser sets for a campaign, beside its quiz and its dates. Numbers are E.164. */
 export const CampaignSettings = v.object({
   /** the number to call; a campaign without one of its own does not open on a public address */
@@ -46,6 +60,8 @@ export const CampaignSettings = v.object({
   pavelName: v.optional(Line, ''),
   /** where the button that opens the chat is on a site */
   corner: v.optional(v.picklist(['right', 'left']), 'right'),
+  /** how that button stands on a site, where its tag does not say otherwise */
+  launcher: v.optional(Launcher, {}),
   /** the picture of links to its page, by its name among the pictures; null for Pavel's own */
   sharePicture: v.optional(v.nullable(v.string()), null),
   /** the origins of the sites that may show the chat */
