@@ -20,8 +20,9 @@ import {
   createAddressOf,
   createLimits,
   guardedSockets,
+  guardForms,
+  guardHandshakes,
   guardMetrics,
-  guardOrigins,
   type Guards,
   handleFailures,
   limitByAddress,
@@ -29,6 +30,7 @@ import {
   mostSockets as usualMostSockets,
   mount,
   noticeStrangers,
+  onlyByOurScripts,
   onlyFromThisMachine,
   refuseNul,
   requirePassword,
@@ -87,7 +89,7 @@ export function createApp(deps: AppDeps): Hono {
   const { callbackSecrets: secrets, passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
   const { phoneNumber, phoneNumberAbroad } = deps
-  const sites = sitesOf({ publicUrl: deps.publicUrl, sitesAt: (path) => campaigns.sitesAt(path) })
+  const sites = sitesOf(deps)
   const addressOf = createAddressOf({ ...deps, tellOperator: server.tellOperator })
   const limits = createLimits({ db: server.db, disguise: server.disguise, report, record: monitor.record, limitTable })
   const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
@@ -99,23 +101,25 @@ export function createApp(deps: AppDeps): Hono {
   const isOnThisMachine = deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime })
   // The longest texts of a campaign take 30 kB, with six bytes for each letter.
   const limitBody = bodyLimit({ maxSize: 64 * 1024 })
+  const ownForms = guardForms(sites)
   const guards: Guards = {
-    anybody: [],
+    anybody: [ownForms],
+    visitor: [onlyByOurScripts],
     scenario: [],
     monitoring: [guardMetrics({ password, isLocal, runtime })],
-    telephone: [isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
+    telephone: [ownForms, isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
     server: [isOnThisMachine],
-    observer: [staffOnly('observer', staff)],
-    operator: [staffOnly('operator', staff), limitBody],
-    'operator with files': [staffOnly('operator', staff)],
-    'observer or program': [staffOnly('observer', staff, { mayBeProgram: true })],
-    'operator or program': [staffOnly('operator', staff, { mayBeProgram: true }), limitBody],
+    observer: [ownForms, staffOnly('observer', staff)],
+    operator: [ownForms, staffOnly('operator', staff), limitBody],
+    'operator with files': [ownForms, staffOnly('operator', staff)],
+    'observer or program': [ownForms, staffOnly('observer', staff, { mayBeProgram: true })],
+    'operator or program': [ownForms, staffOnly('operator', staff, { mayBeProgram: true }), limitBody],
   }
   const app = new Hono()
     .use((_, next) => withLogContext(next))
     .use(securityHeaders(sites))
     .use(refuseNul)
-    .use(except('/voice/*', compress(), guardOrigins(sites)))
+    .use(except('/voice/*', compress(), guardHandshakes(sites)))
   const visitorDeps = {
     ...deps,
     disguise: server.disguise,

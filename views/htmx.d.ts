@@ -15,6 +15,8 @@ declare module 'hono/jsx' {
       'hx-vals'?: `{${string}}`
       'hx-trigger'?:
         | 'change'
+        | 'load'
+        | `load, every ${number}s`
         | `every ${number}s`
         | `every ${number}s, load delay:${number}ms`
         | 'campaign-changed from:body'

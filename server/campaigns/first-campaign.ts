@@ -21,17 +21,12 @@ export function firstSettings({
   isPhoneNumberSet,
   phoneNumberAbroad,
   isPrizeByMessage,
-  allowedOrigins,
   callsOut: { countries, kinds },
-}: Pick<
-  Config,
-  'phoneNumber' | 'isPhoneNumberSet' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'allowedOrigins' | 'callsOut'
->): GivenSettings {
+}: Pick<Config, 'phoneNumber' | 'isPhoneNumberSet' | 'phoneNumberAbroad' | 'isPrizeByMessage' | 'callsOut'>): GivenSettings {
   return {
     phoneNumber: isPhoneNumberSet ? phoneNumber : null,
     phoneNumberAbroad: phoneNumberAbroad ?? null,
     isPrizeByMessage,
-    sites: allowedOrigins,
     callRules: { countries, kinds: [...kinds] },
   }
 }
@@ -42,7 +37,7 @@ export function settingsOfQuiz({ language, callHours, voice }: Quiz) {
 }
 
 /** Gives campaigns that are older than these settings what the server's and their own quizzes said until now. */
-export async function completeOlder(db: Db, { sites, callRules }: GivenSettings): Promise<void> {
+export async function completeOlder(db: Db, { callRules }: GivenSettings): Promise<void> {
   const rows = await db
     .select({ id: campaigns.id, settings: campaigns.settings, quiz: quizVersions.quiz })
     .from(campaigns)
@@ -51,7 +46,7 @@ export async function completeOlder(db: Db, { sites, callRules }: GivenSettings)
     const ofQuiz = quiz === null ? {} : settingsOfQuiz(v.parse(Quiz, quiz))
     await db
       .update(campaigns)
-      .set({ settings: { sites, callRules, ...ofQuiz, ...settings } })
+      .set({ settings: { callRules, ...ofQuiz, ...settings } })
       .where(eq(campaigns.id, id))
   }
 }

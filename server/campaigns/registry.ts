@@ -17,6 +17,8 @@ export type Campaign = {
   address: string
   row: Row
   settings: CampaignSettings
+  /** the sites that may show its chat, by their origins */
+  sites: readonly string[]
   texts: Texts
   /** the style sheet of its colours, and its path; null where it has Pavel's own */
   look: StyleSheet | null
@@ -33,6 +35,8 @@ type Options = {
   fingerprint: string
   /** what stands in for a number to call where a campaign has none of its own */
   exampleNumber: string | null
+  /** the sites that may show the chat of campaigns which name none themselves */
+  allowedOrigins: readonly string[]
   /** how the calls of rehearsals are reached */
   rehearsing: Rehearsing
   /** draws the pictures of a version */
@@ -97,13 +101,6 @@ export class CampaignRegistry implements Campaigns {
   /** Returns the campaign whose part of the address this is. */
   at(address: string): Campaign | undefined {
     return this.#campaigns.find((campaign) => campaign.address === address)
-  }
-
-  /** Returns the sites that may show the chat of the campaign that a path belongs to. */
-  sitesAt(path: string): readonly string[] {
-    const address = /^\/c\/([^/]+)/.exec(path)?.[1]
-    const campaign = address === undefined ? this.only() : this.at(address)
-    return campaign?.settings.sites ?? []
   }
 
   /** Returns the only campaign that can be played; undefined where there are none or several. */
@@ -192,6 +189,14 @@ export class CampaignRegistry implements Campaigns {
     const { id, address } = row
     const own = () => this.of(id)?.context ?? undefined
     const { path, ...set } = settle({ ...this.#options, campaigns: this, own }, row, version)
-    return { id, address, row, ...set, look: drawLook(set.settings, path) }
+    const { sites } = set.settings
+    return {
+      id,
+      address,
+      row,
+      ...set,
+      sites: sites.length > 0 ? sites : this.#options.allowedOrigins,
+      look: drawLook(set.settings, path),
+    }
   }
 }

@@ -57,7 +57,7 @@ export async function openContext(config: Config, quizFile: QuizFile, database: 
     tellOperator: console.warn,
     record: () => {},
   }
-  const shown = { pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber }
+  const shown = { pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber, allowedOrigins: config.allowedOrigins }
   const campaigns = new CampaignRegistry({ server, ...shown, rehearsing: server })
   await campaigns.reload()
   const [context] = campaigns.contexts()

@@ -69,7 +69,7 @@ function drawOrNull(draw: () => Drawn): Drawn | null {
 /** Returns the app that shows the sheet to browsers on this machine: it gives the answers away. */
 export function sheetApp(runtime: Runtime, current: () => DrawnQuiz): Hono {
   return new Hono()
-    .use(securityHeaders(sitesOf({ publicUrl: undefined, sitesAt: () => [] })), onlyFromThisMachine({ runtime }))
+    .use(securityHeaders(sitesOf({ publicUrl: undefined })), onlyFromThisMachine({ runtime }))
     .get('/static/:hash/:name{.+}', assets)
     .get('/', (c) => {
       const { sheet } = current()

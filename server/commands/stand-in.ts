@@ -10,7 +10,17 @@ import { QuizFileProblem, readQuiz } from '../campaigns/campaigns.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { routesOf } from '../doors/doors.ts'
 import { simulator } from '../doors/simulator/simulator.tsx'
-import { assets, guardedSockets, guardOrigins, mostSockets, mount, openToAll, securityHeaders, sitesOf } from '../http/http.ts'
+import {
+  assets,
+  guardedSockets,
+  guardForms,
+  guardHandshakes,
+  mostSockets,
+  mount,
+  openToAll,
+  securityHeaders,
+  sitesOf,
+} from '../http/http.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import { runtime, type Runtime } from '../runtime.ts'
 import { describeFailure } from '../store/store.ts'
@@ -96,7 +106,7 @@ type Options = {
 export function mountSimulator({ standIn: { app, emulator }, runtime, config, language, stopping, report }: Options): void {
   const { phoneNumber, phoneNumberAbroad } = config
   const openSocket = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: mostSockets.address })
-  const sites = sitesOf({ publicUrl: undefined, sitesAt: () => [] })
+  const sites = sitesOf({ publicUrl: undefined })
   const door = simulator({
     emulator,
     texts: phoneTextsIn(language),
@@ -105,7 +115,7 @@ export function mountSimulator({ standIn: { app, emulator }, runtime, config, la
     stopping,
     report,
   })
-  app.use('/phone/*', securityHeaders(sites), guardOrigins(sites))
+  app.use('/phone/*', securityHeaders(sites), guardHandshakes(sites), guardForms(sites))
   mount(app, routesOf({ assets, simulator: door }), openToAll).get('/', (c) => c.redirect('/phone'))
 }
 

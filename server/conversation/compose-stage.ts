@@ -4,6 +4,7 @@ import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-numbe
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, LastAnswer, Participant, Visit } from '../store/store.ts'
 import { etagOf } from './etag.ts'
+import { addressFor } from './picture-address.ts'
 import { hasCallback, hasDial, isOnLine, stateOf, toRemember } from './stage-state.ts'
 import type { Callback, Dial, Mood, Picture, Prize, Shown, Solved, Stage, State } from './stage.ts'
 
@@ -19,6 +20,7 @@ export type StageSettings = Pick<
   | 'ticketLink'
   | 'schedule'
   | 'fingerprint'
+  | 'disguise'
 >
 
 /** `participant` is the visit's own, or else the one that plays with its number; `call` is the participant's. */
@@ -59,8 +61,8 @@ function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit
     callback: hasCallback(state, data) ? data.callback : null,
     remember: toRemember(state, data),
     isOnLine: isOnLine(state, data.call),
-    rebus: player && rebusOf(stageSettings, player),
-    solved: player && solvedOf(stageSettings, player, data.lastAnswer, now),
+    rebus: player && rebusOf(stageSettings, player, data.visit),
+    solved: player && solvedOf(stageSettings, player, data, now),
     points: player?.points ?? 0,
     most: mostPoints(stageSettings.quiz, participant ?? newGame),
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
@@ -111,7 +113,8 @@ function dialOf({ phoneNumber, phoneNumberAbroad }: StageSettings, { phone, digi
   return number && digits ? { shown: showNumber(number), href: dialHref(number), isFree: !isAbroad(phone), digits } : null
 }
 
-function rebusOf({ quiz, gallery }: StageSettings, player: Participant): Shown | null {
+function rebusOf(stageSettings: StageSettings, player: Participant, visit: Visit): Shown | null {
+  const { quiz } = stageSettings
   const { rebus, attempt, question } = player
   const index = indexAt(quiz, player, rebus)
   if (index === null) return null
@@ -121,15 +124,15 @@ function rebusOf({ quiz, gallery }: StageSettings, player: Participant): Shown |
     attempt: attempt + 1,
     worth: worth(quiz, player),
     question,
-    picture: pictureOf({ quiz, gallery }, index, levelOf(attempt)),
+    picture: pictureOf(stageSettings, visit, index, levelOf(attempt)),
   }
 }
 
 /** Shown until the next answer at most: a visitor who answers is already looking at the next picture. */
 function solvedOf(
-  stageSettings: Pick<StageSettings, 'quiz' | 'gallery'>,
+  stageSettings: StageSettings,
   player: Participant,
-  last: StageData['lastAnswer'],
+  { visit, lastAnswer: last }: Pick<StageData, 'visit' | 'lastAnswer'>,
   now: Date,
 ): Solved | null {
   if (!last?.isLast) return null
@@ -138,12 +141,14 @@ function solvedOf(
   if (!rebus) return null
   const seconds = solvedSeconds - Math.floor((now.getTime() - last.at.getTime()) / 1000)
   if (seconds <= 0) return null
-  const picture = pictureOf(stageSettings, index, 'solved')
+  const picture = pictureOf(stageSettings, visit, index, 'solved')
   return { number: last.rebus + 1, answer: rebus.answer, points: last.points, picture, seconds }
 }
 
-function pictureOf({ quiz, gallery }: Pick<StageSettings, 'quiz' | 'gallery'>, index: number, level: Level): Picture {
-  return { address: gallery.addressOf(index, level), description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
+function pictureOf(stageSettings: StageSettings, visit: Visit, index: number, level: Level): Picture {
+  const { quiz, gallery } = stageSettings
+  const address = addressFor(stageSettings, visit.id, gallery.addressOf(index, level))
+  return { address, description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
 function prizeOf({ quiz, isPrizeByMessage, ticketLink }: StageSettings, { tierId, code, phone, sms }: Participant): Prize | null {

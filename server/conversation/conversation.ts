@@ -3,8 +3,9 @@ import type { Picture } from '../campaigns/campaigns.ts'
 import { findShownGame, renewPairingCode } from '../game/game.ts'
 import { levelOf, playedIn, type Quiz } from '../rules/quiz/quiz.ts'
 import { entries } from '../store/schema/schema.ts'
-import { type GameContext, made, type Participant, type Visit, type Written } from '../store/store.ts'
+import { type GameContext, made, type Participant, type Written } from '../store/store.ts'
 import { stageOf } from './compose-stage.ts'
+import { readAddress } from './picture-address.ts'
 import { readStageData } from './stage-data.ts'
 import { hasCallback } from './stage-state.ts'
 import type { Entry, Stage } from './stage.ts'
@@ -79,15 +80,17 @@ export function conversationOf(
 }
 
 /**
- * Returns the picture at this address if the visit's own game has reached it; null otherwise. Checked because a player who is further
- * ahead can pass on the address of a picture.
+ * Returns the picture at this address, and the visit that it is for, if that visit's own game has reached it; null otherwise. Checked
+ * again, because an address outlives a game that was given back.
  */
-export async function findPicture(context: GameContext, visit: Visit | null, address: string): Promise<Picture | null> {
-  const game = visit && (await findShownGame(context.db, visit.id))
+export async function findPicture(context: GameContext, address: string): Promise<{ picture: Picture; visitId: number } | null> {
+  const signed = readAddress(context, address)
+  if (!signed) return null
+  const game = await findShownGame(context.db, signed.visitId)
   if (!game?.startedAt) return null
   const { quiz, gallery } = await context.campaigns.withVersion(context.db, context, game.versionId)
-  const picture = gallery.find(address)
-  return picture && hasReached(quiz, game, picture) ? picture : null
+  const picture = gallery.find(signed.drawing)
+  return picture && hasReached(quiz, game, picture) ? { picture, visitId: signed.visitId } : null
 }
 
 function hasReached(quiz: Quiz, game: Participant, { rebusIndex, level }: Picture): boolean {

@@ -44,29 +44,34 @@ const routesOfVoice = (voice: Voice): Route[] => [['POST', '/voice/events', 'sce
 const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/', 'anybody', ...visitor.home],
   ['GET', '/demo', 'anybody', ...visitor.demo],
+  ['GET', '/chat', 'anybody', ...visitor.chat],
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
+  ['GET', '/c/:campaign/chat', 'anybody', ...visitor.chat],
   ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
   ['GET', '/c/:campaign/share/:file', 'anybody', ...visitor.share],
-  ...routesOfChat('/', 'anybody', visitor),
-  ...routesOfChat('/c/:campaign/', 'anybody', visitor),
+  ...routesOfChat('/', { shows: 'anybody', acts: 'visitor' }, visitor),
+  ...routesOfChat('/c/:campaign/', { shows: 'anybody', acts: 'visitor' }, visitor),
 ]
 
-const routesOfChat = (path: `/${string}`, role: Role, chat: Chat): Route[] => [
-  ['GET', `${path}rules`, role, ...chat.rules],
-  ['GET', `${path}consent`, role, ...chat.consent],
-  ['GET', `${path}consent/:version`, role, ...chat.consentOfVersion],
-  ['GET', `${path}visits/new`, role, ...chat.numberForm],
-  ['POST', `${path}visits`, role, ...chat.number],
-  ['POST', `${path}answers`, role, ...chat.answer],
-  ['POST', `${path}callbacks`, role, ...chat.requestCallback],
-  ['DELETE', `${path}callbacks`, role, ...chat.cancelCallback],
-  ['POST', `${path}commands`, role, ...chat.command],
-  ['POST', `${path}hang-ups`, role, ...chat.hangUp],
-  ['GET', `${path}pictures/:address`, role, ...chat.picture],
-  ['GET', `${path}socket`, role, chat.socket],
+/** `shows`: who may ask for what belongs to nobody, or has its secret in its address. `acts`: who may ask with the token of a visit. */
+const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: Role }, chat: Conversing): Route[] => [
+  ['GET', `${path}rules`, shows, ...chat.rules],
+  ['GET', `${path}consent`, shows, ...chat.consent],
+  ['GET', `${path}consent/:version`, shows, ...chat.consentOfVersion],
+  ['GET', `${path}pictures/:address`, shows, ...chat.picture],
+  ['GET', `${path}socket`, shows, chat.socket],
+  ['GET', `${path}conversation`, acts, ...chat.conversation],
+  ['GET', `${path}visits/new`, acts, ...chat.numberForm],
+  ['POST', `${path}visits`, acts, ...chat.number],
+  ['POST', `${path}visits/former`, acts, ...chat.formerVisit],
+  ['POST', `${path}answers`, acts, ...chat.answer],
+  ['POST', `${path}callbacks`, acts, ...chat.requestCallback],
+  ['DELETE', `${path}callbacks`, acts, ...chat.cancelCallback],
+  ['POST', `${path}commands`, acts, ...chat.command],
+  ['POST', `${path}hang-ups`, acts, ...chat.hangUp],
 ]
 
-type Chat = Omit<Visitor, 'home' | 'demo' | 'page' | 'look' | 'share'>
+type Conversing = Omit<Visitor, 'home' | 'demo' | 'page' | 'chat' | 'look' | 'share'>
 
 const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/sign-in', 'anybody', operator.signInForm],
@@ -131,7 +136,7 @@ const routesOfRehearsal = ({ page, chat, telephone }: Rehearsal): Route[] => [
   ['GET', '/operator/rehearsals/:campaign/chat', 'operator', ...chat.page],
   ['GET', '/operator/rehearsals/:campaign/look/:file', 'operator', ...chat.look],
   ['GET', '/operator/rehearsals/:campaign/phone', 'operator', ...telephone.page],
-  ...routesOfChat('/operator/rehearsals/:campaign/', 'operator', chat),
+  ...routesOfChat('/operator/rehearsals/:campaign/', { shows: 'operator', acts: 'operator' }, chat),
   ...routesOfTelephone('/operator/rehearsals/:campaign/phone', 'operator', telephone),
 ]
 

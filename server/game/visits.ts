@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import {
@@ -22,13 +22,34 @@ import { callOffFormer } from './ringing.ts'
  */
 export type GivenNumber = { phone: string; consentVersion: string; addressDisguise?: string; tellsGame?: boolean }
 
-/** Returns the visit of a cookie's token in this quiz, or `null`. */
+/** Returns the visit of this token in this campaign, or `null`. */
 export async function findVisit(context: GameContext, token: string): Promise<Visit | null> {
-  const [visit] = await findByToken(context.db, cookieOf(context, token))
+  const [visit] = await findByToken(context.db, keyOf(context, token))
   return visit ?? null
 }
 
-const findByToken = made((db, cookie: Cookie) => db.select().from(visits).where(isOfCookie(cookie)))
+const findByToken = made((db, key: VisitKey) => db.select().from(visits).where(isOfKey(key)))
+
+/**
+ * Makes a token that the browser's page has made open the visits of its former token, in all campaigns. The former one opens nothing any
+ * more: not even a visit to a campaign that the new token has already begun.
+ */
+export function replaceToken(context: GameContext, former: string, token: string): Promise<void> {
+  return inTransaction(context, async ({ tx }) => {
+    const [from, to] = [hashToken(former), hashToken(token)]
+    const own = await tx
+      .select()
+      .from(visits)
+      .where(inArray(visits.token, [from, to]))
+      .orderBy(visits.id)
+      .for('update')
+    const begun = own.filter((visit) => visit.token === to).map(({ campaignId }) => campaignId)
+    for (const { id, campaignId } of own.filter((visit) => visit.token === from)) {
+      const next = begun.includes(campaignId) ? `replaced ${id}` : to
+      await tx.update(visits).set({ token: next }).where(eq(visits.id, id))
+    }
+  })
+}
 
 /**
  * Opens a browser's visit, or gives an open one another number, and returns it. A visit that is already paired with a game
@@ -36,7 +57,7 @@ const findByToken = made((db, cookie: Cookie) => db.select().from(visits).where(
  */
 export function openVisit(context: GameContext, token: string, given: GivenNumber): Promise<Visit | 'played'> {
   return inTransaction(context, async (transaction) => {
-    const [existing] = await lockByToken(transaction.tx, cookieOf(context, token))
+    const [existing] = await lockByToken(transaction.tx, keyOf(context, token))
     if (existing?.participantId != null) return existing
     if (given.tellsGame !== false && (await hasPlayed(transaction, given.phone))) return 'played'
     // A mistyped number may be someone else's, so no trace of it is kept.
@@ -49,7 +70,7 @@ export function openVisit(context: GameContext, token: string, given: GivenNumbe
   })
 }
 
-const lockByToken = made((db, cookie: Cookie) => db.select().from(visits).where(isOfCookie(cookie)).for('update'))
+const lockByToken = made((db, key: VisitKey) => db.select().from(visits).where(isOfKey(key)).for('update'))
 
 async function hasPlayed({ tx, context }: Transaction, phone: string): Promise<boolean> {
   const [participant] = await findAttempt(tx, attemptOf(context, phone))
@@ -68,13 +89,13 @@ async function saveVisit(
 ): Promise<Visit> {
   const { context, at } = transaction
   const tellsGame = given.tellsGame ?? true
-  const row = { ...given, ...cookieOf(context, token), tellsGame, consentAt: at, openedAt: at }
+  const row = { ...given, ...keyOf(context, token), tellsGame, consentAt: at, openedAt: at }
   const [visit] = existing ? await changeVisit(transaction, existing, row) : await addVisit(transaction, row)
   if (!visit) throw new Error('expected the visit that was just saved, found no row')
   return visit
 }
 
-type GivenRow = GivenNumber & Cookie & Pick<Visit, 'tellsGame' | 'consentAt' | 'openedAt'>
+type GivenRow = GivenNumber & VisitKey & Pick<Visit, 'tellsGame' | 'consentAt' | 'openedAt'>
 
 async function changeVisit(transaction: Transaction, { id, digits }: Visit, row: GivenRow): Promise<Visit[]> {
   const code = digits === null ? await drawCode(transaction) : {}
@@ -131,13 +152,13 @@ const renewCode = made((db, { visitId, digits, digitsAt }: { visitId: number; di
     .returning({ id: visits.id }),
 )
 
-/** The hash of a cookie's token. A browser keeps its token from one quiz to the next. */
-type Cookie = Pick<Visit, 'token' | 'campaignId'>
+/** The hash of a token. A browser keeps its token from one campaign to the next. */
+type VisitKey = Pick<Visit, 'token' | 'campaignId'>
 
-function cookieOf({ campaignId }: GameContext, token: string): Cookie {
+function keyOf({ campaignId }: GameContext, token: string): VisitKey {
   return { token: hashToken(token), campaignId }
 }
 
-function isOfCookie({ token, campaignId }: Cookie) {
+function isOfKey({ token, campaignId }: VisitKey) {
   return and(eq(visits.token, token), eq(visits.campaignId, campaignId))
 }

@@ -3,8 +3,10 @@ import type { H } from 'hono/types'
 
 /** Who may ask for a route. */
 export type Role =
-  /** everybody; what a visitor sees depends on the token in the cookie */
+  /** everybody */
   | 'anybody'
+  /** whoever has a page of ours open: what it shows depends on the token of its visit */
+  | 'visitor'
   /** the scenario: the door itself checks the signature of each event */
   | 'scenario'
   /** whoever collects the metrics */
@@ -32,7 +34,7 @@ export type Guards = Record<Role, readonly MiddlewareHandler[]>
 const toStaff = { observer: [], operator: [], 'operator with files': [], 'observer or program': [], 'operator or program': [] }
 
 /** Lets everybody ask for everything. To be changed where some may not. */
-export const openToAll: Guards = { anybody: [], scenario: [], monitoring: [], telephone: [], server: [], ...toStaff }
+export const openToAll: Guards = { anybody: [], visitor: [], scenario: [], monitoring: [], telephone: [], server: [], ...toStaff }
 
 /** Adds the routes to the app, each behind the guards of its role. Returns `app`. */
 export function mount<E extends Env>(app: Hono<E>, routes: readonly Route[], guards: Guards): Hono<E> {

@@ -16,11 +16,14 @@ const ownOnly =
 export const framingPolicy = `${ownOnly}; frame-src 'self'; frame-ancestors 'none'`
 export const framedPolicy = `${ownOnly}; frame-ancestors 'self'`
 
+/** Returns the content security policy of a page that our own pages and those of these sites show in a frame. */
+export const policyFramedBy = (sites: readonly string[]) => [framedPolicy, ...sites].join(' ')
+
 /**
  * Returns middleware that sets the security headers of every response. The content security policy allows nothing from other
  * origins, and no inline scripts or styles.
  */
-export function securityHeaders({ isSecure, embedding }: Sites): MiddlewareHandler {
+export function securityHeaders({ isSecure }: Pick<Sites, 'isSecure'>): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -30,7 +33,7 @@ export function securityHeaders({ isSecure, embedding }: Sites): MiddlewareHandl
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
-      frameAncestors: [(c) => embedding(c).join(' ') || "'none'"],
+      frameAncestors: ["'none'"],
     },
     // Without `includeSubDomains`: the other hosts of the organiser's domain are not ours to decide about.
     strictTransportSecurity: isSecure && 'max-age=15552000',
@@ -39,7 +42,7 @@ export function securityHeaders({ isSecure, embedding }: Sites): MiddlewareHandl
     // With `no-referrer` browsers send our own forms with the origin `null`:
     // https://fetch.spec.whatwg.org/#append-a-request-origin-header
     referrerPolicy: 'same-origin',
-    // Pictures set their own, stricter content security policy.
+    // Pictures and frames set their own content security policy.
     overwrite: false,
   })
 }

@@ -72,7 +72,7 @@ export async function start(options: Options): Promise<Running> {
     fetch: startingApp({
       language: quiz.language,
       runtime,
-      sites: sitesOf({ publicUrl: config.publicUrl, sitesAt: () => config.allowedOrigins }),
+      sites: sitesOf(config),
       monitor,
       password: passwordWhileStarting(options, monitor),
       isLocal,
@@ -155,6 +155,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       pictureSecret: await getOrCreateSecret(database.db, 'picture secret'),
       fingerprint: await fingerprintOf({ mostPerDay: callsOut.mostPerDay, callsPerMinute: caller?.perMinute ?? null }),
       exampleNumber: config.isLocal ? phoneNumber : null,
+      allowedOrigins: config.allowedOrigins,
     },
     server: {
       now: clock.now,

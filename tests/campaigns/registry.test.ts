@@ -13,6 +13,7 @@ async function registryOf(context: GameContext) {
     pictureSecret: 'secret',
     fingerprint: '',
     exampleNumber: null,
+    allowedOrigins: [],
     rehearsing: context,
     mostVersions: 2,
     draw(version) {

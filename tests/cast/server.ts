@@ -129,7 +129,7 @@ export async function startServer({
   const { countries = ['RU'], kinds = callKinds } = options.callRules ?? {}
   const callRules = { countries: [...countries], kinds: [...kinds] }
   const abroad = phoneNumberAbroad ?? null
-  const settings = { phoneNumber, phoneNumberAbroad: abroad, isPrizeByMessage, callRules, sites: allowedOrigins }
+  const settings = { phoneNumber, phoneNumberAbroad: abroad, isPrizeByMessage, callRules }
   const campaignId = await prepareCampaign(database.db, quizFile, settings)
   await preparePools(database.db, campaignId, quizFile, (sentence) => told.push(sentence))
   const stopping = new AbortController()
@@ -156,7 +156,7 @@ export async function startServer({
     language: quiz.language,
     phoneNumber,
     phoneNumberAbroad,
-    shown: { pictureSecret: secret, fingerprint, exampleNumber: isLocal ? phoneNumber : null, draw: drawOnce },
+    shown: { pictureSecret: secret, fingerprint, exampleNumber: isLocal ? phoneNumber : null, allowedOrigins, draw: drawOnce },
     server: {
       now,
       randomInt,

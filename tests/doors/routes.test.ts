@@ -48,6 +48,7 @@ async function headersOf({ url }: TestServer, asker: Asker): Promise<Record<stri
 /** What is answered to those who may not, by role. Whoever is not named may. */
 const refused: Record<Role, Partial<Record<Asker, string>>> = {
   anybody: {},
+  visitor: Object.fromEntries(askers.map((asker) => [asker, '403'])),
   scenario: Object.fromEntries(askers.map((asker) => [asker, '401'])),
   monitoring: { nobody: '401', 'an observer': '401', 'an operator': '401', 'an ended session': '401' },
   telephone: {},

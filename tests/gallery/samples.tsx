@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { Entry, Stage } from '../../server/conversation/stage.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { Chat, Launcher } from '../../views/chat/chat.tsx'
 import { Composer } from '../../views/chat/composer.tsx'
 import { Conversation } from '../../views/chat/conversation.tsx'
 import { NumberForm, type NumberProblem } from '../../views/chat/number-form.tsx'
 import { DemoPage } from '../../views/demo/demo.tsx'
+import { Document } from '../../views/page/document.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
 import { ListPage, NonePage } from '../../views/page/list.tsx'
 import { Page } from '../../views/page/page.tsx'
@@ -19,8 +21,13 @@ const waiting = { shows: 'open', changesInMs: null }
 /** Returns every screen, by name. */
 export function samples(language: Quiz['language']): Record<string, Child> {
   const texts = textsOf(language)
-  const page = (conversation: Child, hasVisit = true) => (
-    <DemoPage texts={texts} corner="right" conversation={conversation} hasVisit={hasVisit} />
+  const page = (conversation: Child) => (
+    <Document texts={texts} title={texts.pavel.name}>
+      <Launcher texts={texts} />
+      <Chat texts={texts} path="/c/allo" isOpen>
+        {conversation}
+      </Chat>
+    </Document>
   )
   const own = (changes: Partial<Parameters<typeof Page>[0]> = {}) => (
     <Page
@@ -30,12 +37,12 @@ export function samples(language: Quiz['language']): Record<string, Child> {
         share: null,
         look: undefined,
         closed: null,
-        hasVisit: false,
+        isOpen: false,
+        isFormer: false,
         hasDemo: false,
         path: '/c/allo',
       }}
       {...(language === 'ru' ? conference.ru : conference.en)}
-      conversation={form()}
       {...changes}
     />
   )
@@ -68,7 +75,7 @@ export function samples(language: Quiz['language']): Record<string, Child> {
     ...papers(language),
     list: <ListPage texts={texts} campaigns={listedIn(language)} />,
     none: <NonePage texts={texts} hasOperator />,
-    demo: page(form(), false),
+    demo: <DemoPage texts={texts} corner="right" path="/c/allo" />,
     number: page(form()),
     'number-wrong': page(form('too short', { phone: '+7 900 12', consent: true })),
     'number-no-consent': page(form('no consent', { phone: '+7 900 123-45-67' })),

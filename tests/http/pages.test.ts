@@ -314,7 +314,7 @@ describe('over https', () => {
 
 test('the page shown while the server starts has the headers, too', async () => {
   const monitor = createMonitor()
-  const sites = sitesOf({ publicUrl: 'https://quiz.example.com', sitesAt: () => [] })
+  const sites = sitesOf({ publicUrl: 'https://quiz.example.com' })
   const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
   for (const [accept, path] of [
     ['text/html', '/'],
@@ -331,7 +331,7 @@ test('the page shown while the server starts has the headers, too', async () => 
 
 test('while the server starts, the operator’s page says so and asks again by itself, and an open one gets a sentence', async () => {
   const monitor = createMonitor()
-  const sites = sitesOf({ publicUrl: undefined, sitesAt: () => [] })
+  const sites = sitesOf({ publicUrl: undefined })
   const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
   for (const path of ['/operator', '/operator/log', '/operator/sign-in']) {
     const response = await app.request(path, { headers: { accept: 'text/html' } })

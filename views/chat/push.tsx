@@ -45,6 +45,13 @@ export const EntriesPush = ({ texts, entries }: { texts: Texts; entries: readonl
   </hx-partial>
 )
 
+/** Socket message for a page whose scripts are from before: its next request makes it load itself again. */
+export const LoadAgainPush = ({ path }: { path: `/${string}` }) => (
+  <hx-partial hx-target="#conversation" hx-swap="innerHTML">
+    <div hx-get={`${path}/conversation`} hx-trigger="load" />
+  </hx-partial>
+)
+
 type ForgottenProps = { texts: Texts; consent: Consent; path: `/${string}`; waiting: Waiting }
 
 /** Socket message for an erased visit: back to the number form. Removing the conversation also closes its socket. */

@@ -1,16 +1,14 @@
-import type { Child } from 'hono/jsx'
 import type { CampaignSettings } from '../../server/rules/campaign/campaign.ts'
 import { Chat, Launcher } from '../chat/chat.tsx'
 import { Document } from '../page/document.tsx'
 import type { Texts } from '../texts/chat.ts'
 
-type Props = { texts: Texts; corner: CampaignSettings['corner']; conversation: Child; hasVisit: boolean }
+type Props = { texts: Texts; corner: CampaignSettings['corner']; path: `/${string}` }
 
 /**
- * An example of the sites that the chat is on: an invented conference's front page, with Pavel in its corner. `conversation` is as on a
- * campaign's own page.
+ * An example of the sites that the chat is on: an invented conference's front page, with Pavel in its corner.
  */
-export const DemoPage = ({ texts, corner, conversation, hasVisit }: Props) => (
+export const DemoPage = ({ texts, corner, path }: Props) => (
   <Document texts={texts} title={texts.demo.title} description={texts.demo.description} sheet="demo.css" isExample>
     <main class="page">
       <Hero texts={texts} />
@@ -20,9 +18,7 @@ export const DemoPage = ({ texts, corner, conversation, hasVisit }: Props) => (
     <div class="corner" data-corner={corner}>
       <Launcher texts={texts} />
     </div>
-    <Chat texts={texts} corner={corner} hasVisit={hasVisit}>
-      {conversation}
-    </Chat>
+    <Chat texts={texts} path={path} corner={corner} />
   </Document>
 )
 

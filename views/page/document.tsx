@@ -3,6 +3,9 @@ import { addressOf, type StyleSheet } from '../assets/assets.ts'
 import type { Texts } from '../texts/chat.ts'
 import { Scripts } from './scripts.tsx'
 
+/** How the page around a frame wants it to look; what it leaves open follows the visitor's system. */
+export type FrameManner = { theme?: 'light' | 'dark' | undefined; motion?: 'calm' | undefined }
+
 type Props = {
   texts: Texts
   title: string
@@ -15,12 +18,14 @@ type Props = {
   look?: string | undefined
   /** nobody should find it by searching */
   isExample?: boolean
+  /** the body fills a frame on another site, or a window of its own, in this manner */
+  frame?: FrameManner
   children: Child
 }
 
 /** The HTML document. It names everything that the browser loads at first. */
-export const Document = ({ texts, title, description, share, sheet, look, isExample = false, children }: Props) => (
-  <html lang={texts.language}>
+export const Document = ({ texts, title, description, share, sheet, look, isExample = false, frame, children }: Props) => (
+  <html lang={texts.language} data-theme={frame?.theme} data-motion={frame?.motion}>
     <head>
       <meta charset="utf-8" />
       <title>{title}</title>
@@ -36,7 +41,7 @@ export const Document = ({ texts, title, description, share, sheet, look, isExam
       {look !== undefined && <link rel="stylesheet" href={look} />}
       <Scripts module="chat/chat.js" />
     </head>
-    <body>{children}</body>
+    <body class={frame && 'frame'}>{children}</body>
   </html>
 )
 

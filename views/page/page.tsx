@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { CampaignSettings, Closed } from '../../server/rules/campaign/campaign.ts'
 import { Chat, Launcher } from '../chat/chat.tsx'
 import { Bubble } from '../chat/entry.tsx'
@@ -15,27 +14,15 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   look: string | undefined
   closed: Closed | null
   path: `/${string}`
-  hasVisit: boolean
-  /** a `<NumberForm>`, a `<ClosedNotice>` or a `<Conversation>` */
-  conversation: Child
+  /** its chat is open from the beginning */
+  isOpen: boolean
+  isFormer: boolean
   /** it links to the sample of a site with the chat */
   hasDemo: boolean
 }
 
 /** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
-export const Page = ({
-  texts,
-  name,
-  conference,
-  ticketLink,
-  share,
-  look,
-  closed,
-  hasVisit,
-  conversation,
-  hasDemo,
-  path,
-}: Props) => {
+export const Page = ({ texts, name, conference, ticketLink, share, look, closed, isOpen, isFormer, hasDemo, path }: Props) => {
   const { page } = texts
   const facts = [conference.when, conference.price].filter(Boolean)
   return (
@@ -48,7 +35,7 @@ export const Page = ({
     >
       <main
         id="campaign"
-        class={closed && !hasVisit ? 'campaign dozing' : 'campaign'}
+        class={closed ? 'campaign dozing' : 'campaign'}
         hx-get={path}
         hx-trigger="campaign-changed from:body"
         hx-select="#campaign"
@@ -80,9 +67,7 @@ export const Page = ({
         <a href={`${path}/rules`}>{page.rules}</a>
         {hasDemo && <a href="/demo">{page.demo}</a>}
       </footer>
-      <Chat texts={texts} hasVisit={hasVisit}>
-        {conversation}
-      </Chat>
+      <Chat texts={texts} path={path} isOpen={isOpen} isFormer={isFormer} />
     </Document>
   )
 }

@@ -38,6 +38,7 @@ export function nameOf({ settings: { conference }, row }: Campaign): string {
   return conference.name || row.name
 }
 
-function isPlayable(campaign: Campaign): campaign is OpenCampaign {
+/** Returns whether a version of its quiz has been published. */
+export function isPlayable(campaign: Campaign): campaign is OpenCampaign {
   return campaign.context !== null
 }

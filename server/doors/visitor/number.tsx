@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as v from 'valibot'
 import { NumberForm, type NumberProblem } from '../../../views/chat/number-form.tsx'
 import { type GivenNumber, openVisit } from '../../game/game.ts'
-import { type AddressOf, type Limits, readForm, type TokenCookie } from '../../http/http.ts'
+import { type AddressOf, type Limits, readForm, visitTokenOf } from '../../http/http.ts'
 import { closedAt, waitingAt } from '../../rules/campaign/campaign.ts'
 import { isAbroad, mayBeTexted, mayPlay, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import { type GameContext, isOutOfReach, type Visit } from '../../store/store.ts'
@@ -15,7 +16,6 @@ type Deps = {
   campaignOf: CampaignOf
   limits: Limits
   addressOf: AddressOf
-  cookie: TokenCookie
   visitOf(c: Context): Promise<Visit | null>
   show(campaign: OpenCampaign, visit: Visit): Promise<JSX.Element>
   /** renders what asks for the number */
@@ -28,7 +28,7 @@ type Typed = Omit<GivenNumber, 'addressDisguise'>
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
 /** Returns what takes a visitor's number. It opens a visit, or changes the number of an open one. */
-export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }: Deps) {
+export function number({ campaignOf, limits, addressOf, visitOf, show, askNumber }: Deps) {
   return [bodyLimit({ maxSize: 256 * 1024 }), takeNumber] as const
 
   async function takeNumber(c: Context) {
@@ -60,11 +60,9 @@ export function number({ campaignOf, limits, addressOf, cookie, visitOf, show, a
     const existing = await visitOf(c)
     const counted = await countAttempt(c, existing, given.phone)
     if ('problem' in counted) return counted
-    const token = (existing && cookie.read(c)) ?? cookie.forNewVisit(c)
-    const addressDisguise = context.disguise(addressOf(c))
-    const visit = await openVisit(context, token, { ...given, ...counted, addressDisguise })
-    if (visit !== 'played') cookie.keep(c, token)
-    return visit
+    const token = visitTokenOf(c)
+    if (token === null) throw new HTTPException(403)
+    return openVisit(context, token, { ...given, ...counted, addressDisguise: context.disguise(addressOf(c)) })
   }
 
   function parse(context: GameContext, typed: string, consent: string): { problem: NumberProblem } | Typed {

@@ -7,16 +7,15 @@ import { ListPage, NonePage } from '../../../views/page/list.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
 import { readSharePicture, sharePathOf } from '../../campaigns/campaigns.ts'
-import { picturePolicy, sendCompressedOnce, type TokenCookie } from '../../http/http.ts'
+import { type FormerCookie, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
-import { beginChat } from './visits.tsx'
 
 export type PageDeps = {
   campaigns: PickedCampaigns
   campaignOf: CampaignOf
   limitPages: MiddlewareHandler
-  cookie: TokenCookie
+  former: FormerCookie
   /** of the pages that belong to no campaign */
   texts: Texts
   /** only this machine can reach the server, so whoever looks is trying it */
@@ -65,18 +64,14 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
   async function showDemo(c: Context) {
     const address = c.req.query('campaign')
     const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
-    return send(
-      c,
-      <DemoPage texts={campaign.texts} corner={campaign.settings.corner} {...await beginChat(campaign, c, deps.cookie)} />,
-    )
+    return send(c, <DemoPage texts={campaign.texts} corner={campaign.settings.corner} path={campaign.context.path} />)
   }
 }
 
-type PageOptions = Pick<PageDeps, 'cookie' | 'isLocal' | 'publicUrl'>
+type PageOptions = Pick<PageDeps, 'former' | 'isLocal' | 'publicUrl'>
 
-async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal, publicUrl }: PageOptions) {
+function sendPage(c: Context, campaign: OpenCampaign, { former, isLocal, publicUrl }: PageOptions) {
   const { texts, look, settings, row, context } = campaign
-  const { hasVisit, conversation } = await beginChat(campaign, c, cookie)
   return send(
     c,
     <Page
@@ -88,8 +83,8 @@ async function sendPage(c: Context, campaign: OpenCampaign, { cookie, isLocal, p
       look={look?.path}
       closed={closedNow(campaign)}
       hasDemo={isLocal}
-      hasVisit={hasVisit || row.rehearsalOf !== null}
-      conversation={conversation}
+      isOpen={row.rehearsalOf !== null}
+      isFormer={former.read(c) !== null}
     />,
   )
 }

@@ -1,23 +1,20 @@
 import type { Context } from 'hono'
 import { findPicture } from '../../conversation/conversation.ts'
 import { picturePolicy, sendCompressedOnce } from '../../http/http.ts'
-import type { Visit } from '../../store/store.ts'
+import { addLogContext } from '../../monitoring/monitoring.ts'
 import type { CampaignOf } from './campaign.ts'
 
-type Deps = { campaignOf: CampaignOf; visitOf(c: Context): Promise<Visit | null> }
-
 /**
- * Returns what sends the pictures. It answers 404 until the visitor's own game has reached the picture, so an address passed on
- * by another player reveals nothing. Pictures never change, so browsers cache them permanently; proxies must not, because each
- * belongs to one visitor.
+ * Returns what sends the pictures. Their addresses are signed for a visit, and answer 404 until its own game has reached the picture.
+ * Pictures never change, so browsers cache them permanently; proxies must not, because each belongs to one visitor.
  */
-export function pictures({ campaignOf, visitOf }: Deps) {
+export function pictures(campaignOf: CampaignOf) {
   return async (c: Context) => {
-    const { context } = campaignOf(c)
-    const picture = await findPicture(context, await visitOf(c), c.req.path)
-    if (!picture) return c.notFound()
+    const found = await findPicture(campaignOf(c).context, c.req.path)
+    if (!found) return c.notFound()
+    addLogContext({ visit: found.visitId })
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Security-Policy', picturePolicy)
-    return sendCompressedOnce(c, picture)
+    return sendCompressedOnce(c, found.picture)
   }
 }

@@ -53,3 +53,18 @@ export class VisitSocket implements SocketEvents {
     oldest.socket.close(policyViolation)
   }
 }
+
+/** The socket of a page that was opened before pages made their own tokens. It makes the page load itself again, which keeps its visit. */
+export class OutdatedSocket implements SocketEvents {
+  readonly #frame: string
+
+  /** `frame` is what makes it do so. */
+  constructor(frame: string) {
+    this.#frame = frame
+  }
+
+  onOpen(socket: Window['socket']): void {
+    socket.send(this.#frame)
+    socket.close(policyViolation)
+  }
+}

@@ -1,29 +1,29 @@
 import type { Context } from 'hono'
 import { renderToString } from 'hono/jsx/dom/server'
 import * as v from 'valibot'
+import { LoadAgainPush } from '../../../views/chat/push.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
-import { type AddressOf, limitByAddress, type Limits, type OpenSocket, tokenCookie } from '../../http/http.ts'
+import { replaceToken } from '../../game/game.ts'
+import { type AddressOf, formerCookie, limitByAddress, type Limits, type OpenSocket, visitTokenOf } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import { waitingAt } from '../../rules/campaign/campaign.ts'
-import type { Disguise } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
 import { findsCampaign } from './campaign.ts'
+import { chatFrame } from './chat-frame.tsx'
 import { documents } from './documents.tsx'
 import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { type PageDeps, pages } from './pages.tsx'
 import { pictures } from './pictures.ts'
-import { VisitSocket } from './socket.ts'
-import { askNumber, findVisitTo, show } from './visits.tsx'
+import { OutdatedSocket, VisitSocket } from './socket.ts'
+import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
 export { known } from './campaign.ts'
 
-export type VisitorDeps = Omit<PageDeps, 'cookie' | 'campaignOf' | 'limitPages'> & {
+export type VisitorDeps = Omit<PageDeps, 'former' | 'campaignOf' | 'limitPages'> & {
   limits: Limits
   addressOf: AddressOf
-  /** hides numbers and addresses in what is stored; the same on all servers */
-  disguise: Disguise
   live: Live
   openSocket: OpenSocket
   /** how many windows of one visit may have a socket at once */
@@ -37,23 +37,28 @@ export type Visitor = ReturnType<typeof visitor>
 /** Returns the visitor's door: the pages, the rules and the consent, the number, typed answers, call controls, pictures and the socket. */
 export function visitor(deps: VisitorDeps) {
   const { campaigns, live, openSocket, limits, addressOf, mostWindows } = deps
-  const cookie = tokenCookie(deps)
+  const former = formerCookie(deps)
   const campaignOf = findsCampaign(campaigns)
-  const visitOf = (c: Context) => findVisitTo(campaignOf(c), c, cookie)
+  const visitOf = (c: Context) => findVisitTo(campaignOf(c), c)
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
   return {
-    ...pages({ ...deps, cookie, campaignOf, limitPages }),
+    ...pages({ ...deps, former, campaignOf, limitPages }),
+    chat: [limitPages, chatFrame(deps)] as const,
     ...documents({ campaignOf, limitPages }),
+    conversation: [limitPages, sendConversation] as const,
+    formerVisit: [limitPages, takeOver] as const,
     numberForm: [limitPages, sendNumberForm] as const,
-    number: number({ campaignOf, limits, addressOf, cookie, visitOf, show, askNumber }),
+    number: number({ campaignOf, limits, addressOf, visitOf, show, askNumber }),
     answer: answers({ campaignOf, limits, visitOf }),
     ...callControls({ campaignOf, limits, addressOf, visitOf }),
-    picture: [limitPages, pictures({ campaignOf, visitOf })] as const,
+    picture: [limitPages, pictures(campaignOf)] as const,
     socket: openSocket(async (c) => {
       const visit = await visitOf(c)
       await limits.require('sockets', { visit: visit?.id })
       const { again, ...seen } = c.req.query()
+      if (!visit && former.read(c) !== null)
+        return new OutdatedSocket(renderToString(<LoadAgainPush path={campaignOf(c).context.path} />))
       const tooManyWindows = renderToString(<TroublePush text={campaignOf(c).texts.chat.tooManyWindows} />)
       const page = visit && {
         visitId: visit.id,
@@ -63,6 +68,20 @@ export function visitor(deps: VisitorDeps) {
       }
       return new VisitSocket({ live, mostWindows, tooManyWindows }, page)
     }),
+  }
+
+  async function sendConversation(c: Context) {
+    c.header('Cache-Control', 'no-store')
+    return c.html(await beginChat(campaignOf(c), c))
+  }
+
+  /** A browser whose visit began with the former cookie goes on with the token of its page. */
+  async function takeOver(c: Context) {
+    const campaign = campaignOf(c)
+    const [from, to] = [former.read(c), visitTokenOf(c)]
+    if (from !== null && to !== null) await replaceToken(campaign.context, from, to)
+    former.remove(c)
+    return sendConversation(c)
   }
 
   /** A page that waits says what it shows. When that has changed, the page around the chat hears of it, too. */

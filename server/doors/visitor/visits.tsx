@@ -5,26 +5,25 @@ import { NumberForm } from '../../../views/chat/number-form.tsx'
 import { rehearsalCaller } from '../../campaigns/campaigns.ts'
 import { readConversation } from '../../conversation/conversation.ts'
 import { findVisit } from '../../game/game.ts'
-import type { TokenCookie } from '../../http/http.ts'
+import { visitTokenOf } from '../../http/http.ts'
 import { addLogContext } from '../../monitoring/monitoring.ts'
 import { closedAt, waitingAt } from '../../rules/campaign/campaign.ts'
 import { showIfNumber } from '../../rules/phone-number/phone-number.ts'
 import type { Visit } from '../../store/store.ts'
 import type { OpenCampaign } from './campaign.ts'
 
-/** Returns the browser's visit to this campaign; null when it has none. */
-export async function findVisitTo({ context }: OpenCampaign, c: Context, cookie: TokenCookie): Promise<Visit | null> {
-  const token = cookie.read(c)
+/** Returns the visit of the page that asks to this campaign; null when it has none. */
+export async function findVisitTo({ context }: OpenCampaign, c: Context): Promise<Visit | null> {
+  const token = visitTokenOf(c)
   const visit = token ? await findVisit(context, token) : null
   if (visit) addLogContext({ visit: visit.id })
   return visit
 }
 
-/** Renders what the chat of a page begins with. A browser without a visit is offered a token for one. */
-export async function beginChat(campaign: OpenCampaign, c: Context, cookie: TokenCookie) {
-  const visit = await findVisitTo(campaign, c, cookie)
-  if (!visit) cookie.offer(c)
-  return { hasVisit: visit !== null, conversation: visit ? await show(campaign, visit) : askNumber(campaign) }
+/** Renders what the chat of a page begins with: its conversation, or what asks for the number. */
+export async function beginChat(campaign: OpenCampaign, c: Context) {
+  const visit = await findVisitTo(campaign, c)
+  return visit ? show(campaign, visit) : askNumber(campaign)
 }
 
 /** Renders what asks for the number, or says why no game can begin. */

@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { Bubble } from '../../../views/chat/entry.tsx'
+import { ChatPage } from '../../../views/page/chat-page.tsx'
+import type { Texts } from '../../../views/texts/chat.ts'
+import { policyFramedBy } from '../../http/http.ts'
+import { isPlayable, type PickedCampaigns } from './campaign.ts'
+import { send } from './pages.tsx'
+
+/** How the page around the frame wants it to look. What it cannot have is left out. */
+const Manner = v.object({
+  theme: v.fallback(v.optional(v.picklist(['light', 'dark'])), undefined),
+  motion: v.fallback(v.optional(v.picklist(['calm'])), undefined),
+})
+
+type Deps = {
+  campaigns: PickedCampaigns
+  /** of what belongs to no campaign */
+  texts: Texts
+}
+
+/**
+ * Returns what sends the chat alone, for frames on the sites of its campaign. The page is the same for everybody, because nobody can be
+ * recognised before its scripts run. Where there is no such campaign, any site may show the page that says so.
+ */
+export function chatFrame({ campaigns, texts }: Deps) {
+  return (c: Context) => {
+    const frame = v.parse(Manner, c.req.query())
+    const address = c.req.param('campaign')
+    const campaign = address === undefined ? campaigns.only() : campaigns.at(address)
+    letBeFramed(c, campaign && isPlayable(campaign) ? campaign.sites : ['*'])
+    if (campaign && isPlayable(campaign)) {
+      const { look, context } = campaign
+      return send(c, <ChatPage texts={campaign.texts} look={look?.path} path={context.path} frame={frame} />)
+    }
+    c.status(404)
+    return send(
+      c,
+      <ChatPage texts={texts} path="/" frame={frame}>
+        <div class="number-form">
+          <Bubble>{texts.chat.noCampaign}</Bubble>
+        </div>
+      </ChatPage>,
+    )
+  }
+}
+
+/**
+ * A site that isolates itself shows only frames that say they do so, too, and that let it show them
+ * (https://html.spec.whatwg.org/#coep). Everything that the frame loads is ours.
+ */
+function letBeFramed(c: Context, sites: readonly string[]): void {
+  c.header('Content-Security-Policy', policyFramedBy(sites))
+  c.header('Cross-Origin-Embedder-Policy', 'require-corp')
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+}

@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+
+const header = 'Pavel-Visit'
+
+/** The first WebSocket subprotocol that a page offers. The second one carries its token. */
+export const socketProtocol = 'pavel'
+
+/**
+ * Returns the token that the page of a visit has made for it: 24 random bytes in base64url, in a header, or beside the subprotocol of
+ * a socket, whose handshake can have no headers of a page. Returns null where there is none.
+ */
+export function visitTokenOf(c: Context): string | null {
+  return /^[\w-]{32}$/.exec(c.req.header(header) ?? offeredWithSocket(c))?.[0] ?? null
+}
+
+function offeredWithSocket(c: Context): string {
+  const [protocol, visit = ''] = (c.req.header('Sec-WebSocket-Protocol') ?? '').split(/\s*,\s*/)
+  return protocol === socketProtocol && visit.startsWith('visit.') ? visit.slice('visit.'.length) : ''
+}
+
+/**
+ * Refuses every request that no script of ours has sent. Nothing else has to be checked about where a form comes from: there is no
+ * cookie that a browser adds by itself, and the page of another site cannot set this header. Its browser would first ask this server
+ * (https://fetch.spec.whatwg.org/#cors-preflight-fetch), which agrees to nothing of the kind. A page that was opened before there were
+ * tokens loads itself again.
+ */
+export const onlyByOurScripts = createMiddleware(async (c, next) => {
+  if (visitTokenOf(c) !== null) return next()
+  c.header('HX-Refresh', 'true')
+  return c.text('Forbidden', 403)
+})
+
+/** The cookie that held the token of a visit until pages began to make their own. */
+export type FormerCookie = {
+  /** Returns its token; null when the browser has none, or it holds anything but a token. */
+  read(c: Context): string | null
+  /** Makes the browser forget it. */
+  remove(c: Context): void
+}
+
+/**
+ * Returns the functions that read and remove the former cookie. Over https only the name that begins with `__Host-` is read: any host of
+ * the domain, and any response over http, could have set the other one, and would know its token.
+ */
+export function formerCookie({ isSecure }: { isSecure: boolean }): FormerCookie {
+  const name = 'pavel'
+  const prefix = isSecure ? 'host' : undefined
+  return {
+    read: (c) => /^[\w-]{32}(?:[\w-]{11})?$/.exec(getCookie(c, name, prefix) ?? '')?.[0] ?? null,
+    remove: (c) => void deleteCookie(c, isSecure ? `__Host-${name}` : name, { path: '/', secure: isSecure }),
+  }
+}
