@@ -85,7 +85,9 @@ async function onDeno(): Promise<Runtime> {
   return {
     upgrade({ req }, listener) {
       if (req.header('Upgrade')?.toLowerCase() !== 'websocket') return null
-      const { socket, response } = deno().upgradeWebSocket(req.raw)
+      // Bun agrees to the first subprotocol by itself. Browsers close a socket whose subprotocols were all passed over.
+      const [protocol = ''] = (req.header('Sec-WebSocket-Protocol') ?? '').split(',')
+      const { socket, response } = deno().upgradeWebSocket(req.raw, { protocol: protocol.trim() })
       listen(socket, listener)
       return response
     },
@@ -120,7 +122,7 @@ type Deno = {
     options: { port: number; hostname: string; onListen: () => void },
     handler: (request: Request, connection: object) => Response | Promise<Response>,
   ): { addr: { port: number }; shutdown(): Promise<void> }
-  upgradeWebSocket(request: Request): { socket: WebSocket; response: Response }
+  upgradeWebSocket(request: Request, options: { protocol: string }): { socket: WebSocket; response: Response }
 }
 
 const deno = () => (globalThis as unknown as { Deno: Deno }).Deno

@@ -1,6 +1,6 @@
 import { consentAsked } from '../cast/consent.ts'
 import type { Evening } from '../cast/evening.ts'
-import { BrowserSocket } from '../cast/visitor-window.ts'
+import { makeToken, openVisitSocket, withToken } from '../cast/visit-token.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { wire } from '../cast/wire.ts'
 
@@ -11,12 +11,11 @@ import { wire } from '../cast/wire.ts'
 export function forgeCaller({ url, quiz }: Pick<Evening, 'url' | 'quiz'>, phone: string) {
   const kept: string[] = []
   const line = wire(url)
-  let cookie = ''
+  const token = makeToken()
 
   async function asks(path: string, fields?: Record<string, string>): Promise<void> {
-    const headers = { cookie, 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin' }
+    const headers = { ...withToken(token), 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin' }
     const response = await fetch(url + path, { headers, ...(fields && { method: 'POST', body: new URLSearchParams(fields) }) })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     kept.push(await response.text())
   }
 
@@ -42,7 +41,7 @@ export function forgeCaller({ url, quiz }: Pick<Evening, 'url' | 'quiz'>, phone:
     call: line.call,
     async opensAPage() {
       await asks('/visits', { phone, consent: await consentAsked(url) })
-      const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
+      const socket = openVisitSocket(`${url}/socket?after=0`, token, { origin: url })
       socket.onmessage = ({ data }) => void kept.push(String(data))
       await new Promise((resolve) => socket.addEventListener('open', resolve))
     },
@@ -59,7 +58,7 @@ export function forgeCaller({ url, quiz }: Pick<Evening, 'url' | 'quiz'>, phone:
         () => kept.join().includes(part),
         () => `${part} in what the forger keeps`,
       ),
-    reloads: () => asks('/'),
+    reloads: () => asks('/conversation'),
     hangsUp: () => hears(line.reports({ type: 'call.ended', reason: 'done', seconds: 5, by: 'caller' })),
   }
 }

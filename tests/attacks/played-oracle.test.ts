@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { participants, visits } from '../../server/store/schema/schema.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
-import { BrowserSocket } from '../cast/visitor-window.ts'
+import { makeToken, openVisitSocket, withToken } from '../cast/visit-token.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { keepsCallsWaiting } from './calls-waiting.ts'
 
@@ -33,17 +33,15 @@ async function played(evening: Evening, count: number) {
   await db.insert(participants).values(rows)
 }
 
-const tokens = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-
-const asks = (evening: Evening, method: string, path: string, { cookie = '', ...fields }: Record<string, string> = {}) =>
+const asks = (evening: Evening, method: string, path: string, { token = makeToken(), ...fields }: Record<string, string> = {}) =>
   fetch(evening.url + path, {
     method,
-    headers: { cookie, origin: evening.url, 'hx-request': 'true' },
+    headers: { ...withToken(token), origin: evening.url, 'hx-request': 'true' },
     ...(method === 'POST' && { body: new URLSearchParams(fields) }),
   })
 
-const gives = (evening: Evening, number: string, cookie = '') =>
-  asks(evening, 'POST', '/visits', { phone: `+7${number}`, consent: evening.context.consent.version, cookie })
+const gives = (evening: Evening, number: string, token = makeToken()) =>
+  asks(evening, 'POST', '/visits', { phone: `+7${number}`, consent: evening.context.consent.version, token })
 
 /**
  * Leaves out what is different for every visit: the pairing code and its length, the last digits of the number, and the tag, which is
@@ -56,10 +54,8 @@ const alike = (html: string) =>
     .replaceAll(/··-\d\d|data-length="\d"/g, '#')
 
 /** The first frame of the visit's socket: stage, chat, controls. */
-function frameOf(evening: Evening, cookie: string): Promise<string> {
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=0`, {
-    headers: { cookie, origin: evening.url },
-  })
+function frameOf(evening: Evening, token: string): Promise<string> {
+  const socket = openVisitSocket(`${evening.url}/socket?after=0`, token, { origin: evening.url })
   return new Promise((resolve) => {
     socket.onmessage = ({ data }) => {
       resolve(String(data))
@@ -73,11 +69,11 @@ test('of 120 numbers that one address asks about, the answers of thirty tell', a
   await played(evening, 120)
   const ask = async (index: number) => {
     const response = await gives(evening, numberOf(index))
-    return { status: response.status, html: alike(await response.text()), hasCookie: tokens(response) !== '' }
+    return { status: response.status, html: alike(await response.text()), headers: [...response.headers.keys()].sort() }
   }
   for (let index = 0; index < most; index++) expect((await ask(index)).status).toBe(hasPlayed(index) ? 422 : 200)
   const answers = await Promise.all(Array.from({ length: 120 - most }, (_, index) => ask(most + index)))
-  expect(answers[0]).toMatchObject({ status: 200, hasCookie: true })
+  expect(answers[0]).toMatchObject({ status: 200 })
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
 }, 30_000)
 
@@ -98,27 +94,28 @@ test('over the limit, pages, sockets, callbacks and refusals are the same for pl
   const told = []
   for (const index of [6, 7, 8, 9]) {
     const number = numberOf(index)
-    const cookie = tokens(await gives(evening, number))
+    const token = makeToken()
+    await gives(evening, number, token)
     const shows = async (response: Response) => [response.status, alike(await response.text())]
     told.push([
-      await shows(await asks(evening, 'GET', '/', { cookie })),
-      alike(await frameOf(evening, cookie)),
-      await shows(await asks(evening, 'POST', '/answers', { cookie, question: '0', answer: 'дедлайн' })),
-      await shows(await asks(evening, 'POST', '/commands', { cookie, question: '0', command: 'skip' })),
-      await shows(await asks(evening, 'POST', '/callbacks', { cookie })),
+      await shows(await asks(evening, 'GET', '/conversation', { token })),
+      alike(await frameOf(evening, token)),
+      await shows(await asks(evening, 'POST', '/answers', { token, question: '0', answer: 'дедлайн' })),
+      await shows(await asks(evening, 'POST', '/commands', { token, question: '0', command: 'skip' })),
+      await shows(await asks(evening, 'POST', '/callbacks', { token })),
     ])
     await evening.comesDue()
     const telephone = await evening.telephone.rings()
     told
       .at(-1)
       ?.push(
-        await shows(await asks(evening, 'GET', '/', { cookie })),
-        alike(await frameOf(evening, cookie)),
-        await shows(await asks(evening, 'DELETE', '/callbacks', { cookie })),
+        await shows(await asks(evening, 'GET', '/conversation', { token })),
+        alike(await frameOf(evening, token)),
+        await shows(await asks(evening, 'DELETE', '/callbacks', { token })),
       )
     await telephone.isDisconnected()
     await areOver(evening)
-    told.at(-1)?.push(await shows(await gives(evening, number, cookie)), alike(await frameOf(evening, cookie)))
+    told.at(-1)?.push(await shows(await gives(evening, number, token)), alike(await frameOf(evening, token)))
     // Six times an hour, whether or not others have given this number.
     const again = []
     for (let time = 0; time < 6; time++) again.push((await gives(evening, number)).status)
@@ -137,11 +134,9 @@ test('over the limit, a page does not notice that somebody plays with its number
   const beside = await evening.comes()
   await stranger.givesNumber('8 916 123-45-67')
   await beside.givesNumber('8 916 765-43-21')
-  const before = await frameOf(evening, stranger.cookie)
+  const before = await frameOf(evening, stranger.token)
   let frames = 0
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=0`, {
-    headers: { cookie: stranger.cookie, origin: evening.url },
-  })
+  const socket = openVisitSocket(`${evening.url}/socket?after=0`, stranger.token, { origin: evening.url })
   socket.onmessage = ({ data }) => void (String(data).startsWith('{') || frames++)
   await waitFor(
     () => frames === 1,
@@ -153,7 +148,7 @@ test('over the limit, a page does not notice that somebody plays with its number
   await beside.asksToBeCalled()
   await beside.sees('позвон')
   expect(frames).toBe(1)
-  expect(await frameOf(evening, stranger.cookie)).toBe(before)
+  expect(await frameOf(evening, stranger.token)).toBe(before)
   socket.close()
 })
 
@@ -206,9 +201,10 @@ test('over the limit, the player’s own page still shows everything', async () 
 test('a visitor who repeats the number asks nothing new, and another number is a new question', async () => {
   const evening = await opensTheEvening({ limitTable: { questions: { address: { most: 2, seconds: 3_600 } } } })
   await played(evening, 3)
-  const cookie = tokens(await gives(evening, numberOf(1)))
-  for (let time = 0; time < 3; time++) expect((await gives(evening, numberOf(1), cookie)).status).toBe(200)
-  expect((await gives(evening, numberOf(0), cookie)).status).toBe(422)
-  expect((await gives(evening, numberOf(2), cookie)).status).toBe(200)
+  const token = makeToken()
+  expect((await gives(evening, numberOf(1), token)).status).toBe(200)
+  for (let time = 0; time < 3; time++) expect((await gives(evening, numberOf(1), token)).status).toBe(200)
+  expect((await gives(evening, numberOf(0), token)).status).toBe(422)
+  expect((await gives(evening, numberOf(2), token)).status).toBe(200)
   expect((await evening.context.db.query.visits.findMany()).map(({ tellsGame }) => tellsGame)).toEqual([false])
 })

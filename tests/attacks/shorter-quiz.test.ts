@@ -39,7 +39,7 @@ for (const left of [5, 2]) {
     const later = await evening.restarts({ quizFile: keeping(left) })
     const again = later.telephone.dials('79161234567', called)
     await again.hears('на экране ребус пятый из пяти')
-    const page = await later.comes(visitor.cookie)
+    const page = await later.comes(visitor.token)
     await page.isShown('playing')
     await again.says(rebusAt(page.picture).answer)
     await page.isShown('finished')
@@ -50,7 +50,7 @@ for (const left of [5, 2]) {
 test('and for whoever is still in the call, on the telephone and on the page', async () => {
   const { evening, visitor, call, turn } = await playsFour()
   const later = await evening.restarts({ quizFile: keeping(2) })
-  const page = await later.comes(visitor.cookie)
+  const page = await later.comes(visitor.token)
   const { answer } = rebusAt(page.picture)
   await page.types('пингвин')
   const said = await wire(later.url).sends({ call: call.call, seq: 90, type: 'silence', turn: turn + 1 })

@@ -50,7 +50,7 @@ test('a number that the settings forbid by the time of its turn is not called', 
   const visitor = await evening.asksToBeCalled('8 916 123-45-67')
   await visitor.isShown('queued')
   const next = await evening.restarts({ callsPerMinute: 600, callRules: { countries: ['KZ'] } }, evening.comesDue)
-  const shown = await next.comes(visitor.cookie)
+  const shown = await next.comes(visitor.token)
   await shown.sees('больше не звонить')
   expect((await callbacksOf(next)).map(({ outcome }) => outcome)).toEqual([null, 'blocked'])
 })

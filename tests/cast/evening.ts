@@ -11,7 +11,7 @@ export type Evening = TestServer & {
   telephone: Telephone
   sessions: Sessions
   /** `address`: where the browser is, for a server with `proxies: 1` */
-  comes(cookie?: string, address?: string): ReturnType<typeof visits>
+  comes(token?: string, address?: string): ReturnType<typeof visits>
   /** Enters the number in the browser (written as `8 916 …`) and calls from it. */
   plays(phone: string): Promise<{ visitor: Awaited<ReturnType<typeof visits>>; caller: ReturnType<Telephone['dials']> }>
   /** Enters the number in the browser (written as `8 916 …`) and asks to be called. */
@@ -48,7 +48,7 @@ export async function opensTheEvening(options: Options = {}, line: Partial<Telep
   const started = await startServer({ ...server, ...caller })
   const telephone = await installTelephone({ url: `${started.url}/voice/events`, secret, accessUrl: sessions.url, ...line })
   sessions.serve(telephone.emulator)
-  const comes = (cookie?: string, address?: string) => visits(started.url, { cookie, address, path: started.context.path })
+  const comes = (token?: string, address?: string) => visits(started.url, { token, address, path: started.context.path })
   return {
     ...started,
     telephone,

@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom'
+import { openVisitSocket, withToken } from './visit-token.ts'
 import { applyFrame, visibleText } from './visitor-fragments.ts'
 
-/** `WebSocket` with Bun's `headers` option: the cookie and origin that a browser sends by itself. */
-export const BrowserSocket = WebSocket as unknown as new (url: string, options: { headers: Record<string, string> }) => WebSocket
-
 type Options = {
+  token: string
+  /** the cookie that a visit from before there were tokens of pages began with */
   cookie: string
   origin: string
   address?: string | undefined
@@ -16,12 +16,12 @@ type Options = {
 }
 
 /**
- * A browser window: the document, its cookie and its socket. `origin` is the server's origin as the browser sees it, `address`
- * the network address that a proxy in front of the server names, `path` what the paths of its campaign begin with.
+ * A browser window: the document, the token of its visit and its socket. `origin` is the server's origin as the browser sees it,
+ * `address` the network address that a proxy in front of the server names, `path` what the paths of its campaign begin with.
  */
-export function createWindow(url: string, { cookie: initialCookie, origin, address, path: campaignPath, page, staff }: Options) {
+export function createWindow(url: string, { token, origin, address, path: campaignPath, page, staff, ...options }: Options) {
   const forwarded: Record<string, string> = address ? { 'X-Forwarded-For': address } : {}
-  let cookie = initialCookie
+  let cookie = options.cookie
   const cookies = () => [cookie, staff].filter(Boolean).join('; ')
   let document = parseHTML('<html><body></body></html>').document
   let socket: WebSocket | null = null
@@ -33,7 +33,7 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
   ): Promise<Response> {
     const response = await fetch(url + path, {
       ...init,
-      headers: { cookie: cookies(), ...forwarded, ...init.headers },
+      headers: { cookie: cookies(), ...withToken(token), ...forwarded, ...init.headers },
       redirect: 'manual',
     })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
@@ -43,8 +43,21 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
   async function load() {
     document = parseHTML(await (await fetches(page ?? (campaignPath || '/'))).text()).document
     wasOpen = false
+    await begins()
     await connects()
   }
+
+  /** Asks for the conversation, as htmx does once the page is there. */
+  async function begins() {
+    const begins = document.querySelector('.chat-begins')
+    const [method, path] =
+      ['post', 'get'].map((name) => [name, begins?.getAttribute(`hx-${name}`)]).find(([, path]) => path) ?? []
+    if (!method || !path) return
+    const response = await fetches(path, { method, headers: asHtmx() })
+    applyFrame(document, `<hx-partial hx-target="#conversation" hx-swap="innerHTML">${await response.text()}</hx-partial>`)
+  }
+
+  const asHtmx = () => ({ 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', origin })
 
   /**
    * Submits a form as htmx does: sends its fields and swaps the reply into the target. The partials of a failed request name
@@ -57,10 +70,9 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
     swap: string,
     method = 'POST',
   ): Promise<Response> {
-    const headers = { 'HX-Request': 'true', 'Sec-Fetch-Site': 'same-origin', origin }
     const response = await fetches(`${campaignPath}/${path}`, {
       method,
-      headers,
+      headers: asHtmx(),
       ...(method === 'POST' && { body: new URLSearchParams(fields) }),
     })
     const answer = await response.clone().text()
@@ -78,9 +90,7 @@ export function createWindow(url: string, { cookie: initialCookie, origin, addre
     const address = wasOpen ? addressOfReturn() : document.querySelector('#live')?.getAttribute('hx-ws:connect')
     if (!address) return
     disconnects()
-    const opening = new BrowserSocket(url.replace('http', 'ws') + address, {
-      headers: { cookie: cookies(), origin, ...forwarded },
-    })
+    const opening = openVisitSocket(url + address, token, { cookie: cookies(), origin, ...forwarded })
     socket = opening
     // JSON frames carry the heartbeat and change nothing on the page
     opening.onmessage = ({ data }) => String(data).startsWith('{') || applyFrame(document, String(data))

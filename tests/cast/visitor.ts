@@ -1,4 +1,5 @@
 import { consentAsked } from './consent.ts'
+import { makeToken } from './visit-token.ts'
 import { createWindow } from './visitor-window.ts'
 import { waitFor } from './waiting.ts'
 
@@ -6,6 +7,7 @@ import { waitFor } from './waiting.ts'
 export type Visitor = Awaited<ReturnType<typeof visits>>
 
 type Options = {
+  token?: string | undefined
   cookie?: string | undefined
   origin?: string
   address?: string | undefined
@@ -15,25 +17,30 @@ type Options = {
 }
 
 /**
- * Opens the page. `cookie` makes this another tab of the same
- * browser. `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
+ * Opens the page. `token` makes this another tab of the same browser, and `cookie` one whose visit began when cookies held the token.
+ * `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
  * browser is, for a server behind one proxy. `path` is the campaign's, without it the page is that of the only one. `page` is the path
  * of its chat, where that is another, and `staff` the cookie of somebody who has signed in at the desk.
  */
-export async function visits(url: string, { cookie = '', origin = url, address, path = '', page, staff }: Options = {}) {
-  const window = createWindow(url, { cookie, origin, address, path, page, staff })
+export async function visits(
+  url: string,
+  { token = makeToken(), cookie = '', origin = url, address, path = '', page, staff }: Options = {},
+) {
+  const window = createWindow(url, { token, cookie, origin, address, path, page, staff })
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 
   /** Who has a visit already opens the form with «Другой номер». */
   const consentShown = async () =>
     attribute('#consent', 'value') ||
-    consentAsked(url, path, { cookie: window.cookie, ...(address && { 'X-Forwarded-For': address }) })
+    consentAsked(url, path, { ...(staff && { cookie: staff }), ...(address && { 'X-Forwarded-For': address }) })
 
   return {
     get text() {
       return window.text()
     },
+    token,
+    /** what is left of it */
     get cookie() {
       return window.cookie
     },

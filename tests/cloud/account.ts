@@ -26,7 +26,7 @@ export type Deployed = {
   readonly server: TestServer
   config: Config
   answerTo(rebus: number): string
-  comes(cookie?: string): Promise<Visitor>
+  comes(token?: string): Promise<Visitor>
   /** Enters the number in the browser and asks to be called. */
   asksToBeCalled(phone: string): Promise<Visitor>
   /** Picks up when Pavel calls, gives the digits that the visitor's page shows, and is welcomed. */
@@ -81,7 +81,7 @@ export async function deploys({ account, engine, settings, script, isReal = fals
   open.add(address).add(cloud)
   const config = readConfig(await settingsAfterDeploying(cloud, { PUBLIC_URL: address.url, ...settings }, script))
   let server = await serve(config, address, isReal)
-  const comes = (cookie?: string) => visits(server.url, { cookie })
+  const comes = (token?: string) => visits(server.url, { token })
   return {
     cloud,
     config,

@@ -84,7 +84,7 @@ test('the command refuses while a server has the embedded database open, and era
   expect(early.output + done.output).not.toContain('9161234567')
   const restarted = await launch({ DATA_DIR: folder })
   await restarted.prints(restarted.url)
-  const back = await visits(restarted.url, { cookie: visitor.cookie })
+  const back = await visits(restarted.url, { token: visitor.token })
   await back.sees('Ваш номер телефона')
 }, 90_000)
 

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { makeToken, withToken } from '../cast/visit-token.ts'
 import { applyFrame } from '../cast/visitor-fragments.ts'
 import { type Page, runPage } from './browser/page.ts'
 
@@ -16,11 +17,12 @@ export type Shown = {
 
 type Options = { url: string; random: () => number; onSocket?: (socket: WebSocket) => void }
 
-/** A visitor's browser: one window with its cookie and its socket, which closes and reconnects as `hx-ws` does. */
+/** A visitor's browser: one window with its token and its socket, which closes and reconnects as `hx-ws` does. */
 export type Browser = ReturnType<typeof createBrowser>
 
 export function createBrowser({ url, random, onSocket = () => {} }: Options) {
-  let cookie = ''
+  const token = makeToken()
+  const stored = new Map([['pavel-visit', token]])
   let page: Page | null = null
   let socket: WebSocket | null = null
   let askedAt = 0
@@ -30,10 +32,8 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
   ): Promise<Response> {
     const signal = AbortSignal.timeout(patienceMs)
-    const headers = { cookie, origin: url, 'Sec-Fetch-Site': 'same-origin', ...init.headers }
-    const response = await fetch(url + path, { ...init, headers, redirect: 'manual', keepalive: false, signal })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return response
+    const headers = { ...withToken(token), origin: url, 'Sec-Fetch-Site': 'same-origin', ...init.headers }
+    return fetch(url + path, { ...init, headers, redirect: 'manual', keepalive: false, signal })
   }
 
   async function load(): Promise<void> {
@@ -44,14 +44,29 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     page = runPage(text, {
       url,
       random,
-      get cookie() {
-        return cookie
-      },
+      stored,
       onSocket(opening) {
         askedAt = Date.now()
         onSocket((socket = opening))
       },
     })
+    swapIn(page, '#conversation', 'innerHTML', await readConversation())
+  }
+
+  /** What the page asks for once it is there. */
+  async function readConversation(): Promise<string> {
+    const response = await fetches('/conversation', { headers: { 'HX-Request': 'true' } })
+    if (!response.ok) throw new Error(`the conversation: ${response.status}`)
+    return response.text()
+  }
+
+  function swapIn(page: Page, target: string, swap: string, answer: string): void {
+    const isOfPartials = swap === 'none' || answer.startsWith('<hx-partial')
+    applyFrame(
+      page.document,
+      isOfPartials ? answer : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`,
+    )
+    page.htmx.process(page.document.body)
   }
 
   /** Submits a form and swaps the reply in. Returns the HTTP status, or 0 when no reply came. */
@@ -63,12 +78,7 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     }).catch(() => null)
     const answer = await response?.text().catch(() => null)
     if (!page || !response || answer == null) return 0
-    const isOfPartials = swap === 'none' || answer.startsWith('<hx-partial')
-    applyFrame(
-      page.document,
-      isOfPartials ? answer : `<hx-partial hx-target="${target}" hx-swap="${swap}">${answer}</hx-partial>`,
-    )
-    page.htmx.process(page.document.body)
+    swapIn(page, target, swap, answer)
     return response.status
   }
 
@@ -77,9 +87,6 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
 
   return {
     load,
-    get cookie() {
-      return cookie
-    },
     get isOnline() {
       return socket?.readyState === WebSocket.OPEN
     },
@@ -95,7 +102,7 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
       return question() !== ''
     },
     /** what a freshly loaded page would show */
-    looksAfresh: async () => read(parseHTML(await (await fetches('/')).text()).document),
+    looksAfresh: async () => read(parseHTML(`<body>${await readConversation()}</body>`).document),
     givesNumber: (phone: string) => submits('/visits', { phone, consent: consentShown() }, '#conversation', 'innerHTML'),
     types: (answer: string) => submits('/answers', { question: question(), answer }, '#composer', 'outerHTML'),
     clicks: (command: string) => submits('/commands', { command, question: question() }, '', 'none'),

@@ -1,7 +1,7 @@
 import type { Response } from './response.ts'
 
 /** A browser and a call that the server knows because an earlier input was valid. */
-export type Slot = { phone: string; cookie: string; digits: string; call: string; seq: number; turn: number }
+export type Slot = { phone: string; token: string; digits: string; call: string; seq: number; turn: number }
 
 /** What valid inputs have achieved so far, so that later ones reach deeper: visits, calls and their turns. */
 export type Ground = {
@@ -17,7 +17,7 @@ export type Ground = {
 }
 
 export function createGround(known: Pick<Ground, 'version' | 'secret' | 'password' | 'session'>, slots: number): Ground {
-  const all = Array.from({ length: slots }, (): Slot => ({ phone: '', cookie: '', digits: '', call: '', seq: 0, turn: 0 }))
+  const all = Array.from({ length: slots }, (): Slot => ({ phone: '', token: '', digits: '', call: '', seq: 0, turn: 0 }))
   let next = 0
   return {
     ...known,
@@ -27,12 +27,11 @@ export function createGround(known: Pick<Ground, 'version' | 'secret' | 'passwor
 }
 
 /** Stores the visit that the reply opened, so that later inputs act for it. */
-export function adopt(ground: Ground, phone: string, response: Response | null): void {
-  const cookie = response?.status === 200 ? response.headers.get('set-cookie')?.split(';')[0] : undefined
-  if (cookie)
+export function adopt(ground: Ground, { phone, token }: Pick<Slot, 'phone' | 'token'>, response: Response | null): void {
+  if (response?.status === 200)
     Object.assign(ground.oldest(), {
       phone,
-      cookie,
+      token,
       digits: digitsIn(response?.body.toString() ?? ''),
       call: '',
       seq: 0,

@@ -1,3 +1,4 @@
+import { makeToken, withToken } from '../cast/visit-token.ts'
 import { post, started } from '../cast/wire.ts'
 import { digitsIn, type Ground } from './ground.ts'
 
@@ -10,7 +11,8 @@ export async function prepare(ground: Ground, url: string, slots: number): Promi
 }
 
 async function play(ground: Ground, url: string, phone: string, caller: string): Promise<void> {
-  const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': '10.1.0.1' }
+  const token = makeToken()
+  const headers = { ...withToken(token), 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': '10.1.0.1' }
   const response = await fetch(`${url}/visits`, {
     method: 'POST',
     headers,
@@ -22,7 +24,7 @@ async function play(ground: Ground, url: string, phone: string, caller: string):
   Object.assign(ground.oldest(), {
     phone,
     digits,
-    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
+    token,
     call,
     seq: 1,
     turn: turn.turn,

@@ -80,7 +80,7 @@ test('the minutes of a call that goes on count, and end the wait of those behind
     await evening.context.db.update(calls).set({ answeredAt })
     await evening.comesDue()
   })
-  const shown = await next.comes(waiting.cookie, there)
+  const shown = await next.comes(waiting.token, there)
   await shown.sees('дневная норма звонков кончилась')
   expect((await callbacksOf(next)).map(({ outcome }) => outcome)).toEqual([null, 'ceiling'])
 })

@@ -24,7 +24,7 @@ test('when a server is killed while a visitor waits for a call, the next server 
 
   const second = await launch(settings)
   await second.prints(second.url)
-  const returned = await visits(second.url, { cookie: waiting.cookie })
+  const returned = await visits(second.url, { token: waiting.token })
   // No page answers for this number in the simulator, so the call fails as unavailable.
   await waitFor(
     () => returned.text.includes('вне зоны доступа'),

@@ -9,7 +9,7 @@ const caller = '79161234567'
 const called = phoneNumber.slice(1)
 
 /** Opens the page of the campaign with this path. */
-const comesTo = (evening: Evening, path: string, cookie?: string) => visits(evening.url, { path, ...(cookie && { cookie }) })
+const comesTo = (evening: Evening, path: string, token?: string) => visits(evening.url, { path, token })
 
 /** Two campaigns with one number to call. The first is that of the evening. */
 async function sharing() {
@@ -107,7 +107,7 @@ test('one number has one attempt in each campaign', async () => {
   const { visitor, caller: call } = await evening.plays(phone)
   for (const { answer } of evening.quiz.rebuses) await call.says(answer)
   await visitor.isShown('finished')
-  const elsewhere = await comesTo(evening, other.path, visitor.cookie)
+  const elsewhere = await comesTo(evening, other.path, visitor.token)
   await elsewhere.givesNumber(phone)
   await elsewhere.isShown('waiting')
   const again = await comesTo(evening, evening.context.path)

@@ -80,7 +80,7 @@ test('a restart in mid-game keeps the draw', async () => {
   caller.hangsUp()
   await visitor.isShown('lost')
   const next = withSeeds(await evening.restarts(), seeds[1])
-  const returned = await next.comes(visitor.cookie)
+  const returned = await next.comes(visitor.token)
   const again = next.telephone.dials('79161234567')
   await again.hears('ребус третий из пяти')
   await returned.isShown('playing')
@@ -118,7 +118,7 @@ test('a game from before the quiz drew goes on with the first rebuses of the fil
   const next = await evening.restarts({ quizFile: drawingQuiz }, async () => {
     await evening.context.db.update(participants).set({ draw: null, seed: null })
   })
-  const returned = await next.comes(visitor.cookie)
+  const returned = await next.comes(visitor.token)
   const again = next.telephone.dials('79161234567')
   await returned.isShown('playing')
   await returned.sees('Ребус 2 из 5')

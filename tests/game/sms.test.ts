@@ -82,7 +82,7 @@ test('a message that was being sent when the server crashed is not sent twice', 
     () => 'the first try',
   )
   const next = await evening.restarts({ sms: { send: async (to, text) => void sent.push({ to, text }) } })
-  const returned = await next.comes(visitor.cookie)
+  const returned = await next.comes(visitor.token)
   await next.comesDue()
   await returned.sees('СМС с промокодом не ушла')
   expect(sent).toHaveLength(1)

@@ -1,7 +1,8 @@
+import { openVisitSocket } from '../cast/visit-token.ts'
+
 /** Opens a visit's socket without a page. */
-export function openSocket(url: string, cookie: string) {
-  const Socket = WebSocket as unknown as new (url: string, options: object) => WebSocket
-  const socket = new Socket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
+export function openSocket(url: string, token: string) {
+  const socket = openVisitSocket(`${url}/socket?after=0`, token, { origin: url })
   const frames: string[] = []
   let [count, size] = [0, 0]
   socket.onmessage = ({ data }) => {

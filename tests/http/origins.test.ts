@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { createEmulator } from '../../scenario/emulator/emulator.ts'
 import { startServer, type TestServer } from '../cast/server.ts'
+import { makeToken, withToken } from '../cast/visit-token.ts'
 
 const publicUrl = 'https://quiz.example.com'
 const embedding = 'https://conference.example.com'
@@ -19,6 +20,7 @@ const commands: [Door, string, string][] = [
   ['visitor', 'POST', '/hang-ups'],
   ['visitor', 'POST', '/callbacks'],
   ['visitor', 'DELETE', '/callbacks'],
+  ['visitor', 'POST', '/visits/former'],
   ['operator', 'POST', '/operator/sign-in'],
   ['operator', 'POST', '/operator/sign-out'],
   ['operator', 'POST', '/operator/sign-out/everywhere'],
@@ -89,23 +91,25 @@ describe('a form', () => {
     ]
     for (const [, method, path] of commands) {
       for (const headers of own) {
-        expect([
-          path,
-          await sends(server, method, path, { 'content-type': form, host: '127.0.0.1:3000', ...headers }),
-        ]).not.toEqual([path, 403])
+        const sent = { 'content-type': form, host: '127.0.0.1:3000', ...withToken(makeToken()), ...headers }
+        expect([path, await sends(server, method, path, sent)]).not.toEqual([path, 403])
       }
     }
   })
 
-  test('from a site that embeds the chat is accepted at the visitor’s door only', async () => {
+  test('from a site that shows the chat is refused like any other: the frame there is a page of ours', async () => {
+    const server = await openServer()
+    for (const [, method, path] of commands) {
+      const sent = { 'content-type': form, origin: embedding, 'sec-fetch-site': 'cross-site' }
+      expect([path, await sends(server, method, path, sent)]).toEqual([path, 403])
+    }
+  })
+
+  test('of the visitor’s door needs what only our own script can set, and no other door takes that for a proof', async () => {
     const server = await openServer()
     for (const [door, method, path] of commands) {
-      const status = await sends(server, method, path, {
-        'content-type': form,
-        origin: embedding,
-        'sec-fetch-site': 'cross-site',
-      })
-      expect([path, status === 403]).toEqual([path, door !== 'visitor'])
+      const sent = { 'content-type': form, origin: 'https://elsewhere.example', ...withToken(makeToken()) }
+      expect([path, (await sends(server, method, path, sent)) === 403]).toEqual([path, door !== 'visitor'])
     }
   })
 })
@@ -140,7 +144,7 @@ describe('from another site', () => {
       const asking = {
         origin: 'https://elsewhere.example',
         'access-control-request-method': method,
-        'access-control-request-headers': 'content-type',
+        'access-control-request-headers': 'content-type, pavel-visit',
       }
       const response = await fetch(server.url + path, { method: 'OPTIONS', headers: asking })
       expect([...response.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
@@ -162,8 +166,10 @@ test('without a public address, a page of the requested host is accepted, also b
     ['quiz.test', 'https://quiz.test'],
   ] as const) {
     for (const [, method, path] of commands) {
-      expect([path, await sends(server, method, path, { 'content-type': form, host, origin })]).not.toEqual([path, 403])
-      expect(await sends(server, method, path, { 'content-type': form, host, origin: 'https://elsewhere.example' })).toBe(403)
+      const sent = { 'content-type': form, host, ...withToken(makeToken()), origin }
+      expect([path, await sends(server, method, path, sent)]).not.toEqual([path, 403])
+      const { 'pavel-visit': _, ...foreign } = { ...sent, origin: 'https://elsewhere.example' }
+      expect(await sends(server, method, path, foreign)).toBe(403)
     }
   }
 })

@@ -10,7 +10,7 @@ import { startingApp } from '../../server/start/starting-app.tsx'
 import { addressOf } from '../../views/assets/assets.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { signsIn } from '../cast/staff.ts'
-import { BrowserSocket } from '../cast/visitor-window.ts'
+import { openVisitSocket, withToken } from '../cast/visit-token.ts'
 import { writtenIn } from './written-in.ts'
 
 const phone = '8 916 123-45-67'
@@ -23,6 +23,7 @@ const ofDrawing =
 /** The page of a rehearsal shows two others in frames. */
 const ofFrames: [end: RegExp, policy: string][] = [
   [/^\/operator\/rehearsals\/[\w-]+$/, ownOnly.replace('; frame-ancestors', "; frame-src 'self'; frame-ancestors")],
+  [/^(\/c\/[\w-]+)?\/chat$/, ownOnly.replace("frame-ancestors 'none'", "frame-ancestors 'self'")],
   [/^\/operator\/rehearsals\/[\w-]+\/(chat|phone)$/, ownOnly.replace("frame-ancestors 'none'", "frame-ancestors 'self'")],
 ]
 
@@ -64,19 +65,20 @@ const sessions = new Map<string, string>()
 /** the public origin of the servers that have one */
 const originOf = new Map<string, string>()
 
-/** Sends a request as a browser with the visitor's cookie and the operator's session, through htmx or not. */
+/** Sends a request as a browser with the token of a visit and the operator's session, through htmx or not. */
 async function ask(
   url: string,
   method: string,
   path: string,
-  { cookie = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {},
+  { token = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {},
 ): Promise<Answer> {
   const staff = isOperator && path.startsWith('/operator') ? await sessionAt(url) : ''
   const response = await fetch(url + path, {
     method,
     redirect: 'manual',
     headers: {
-      cookie: [cookie, staff].filter(Boolean).join('; '),
+      cookie: staff,
+      ...withToken(token),
       origin,
       accept: 'text/html',
       ...(isHtmx && { 'hx-request': 'true' }),
@@ -90,9 +92,18 @@ async function ask(
 
 function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'>, policy = ownOnly) {
   expect([what, headers.get('content-security-policy')]).toEqual([what, policy])
-  const expected = what.includes(' /preview/') ? { ...always, 'referrer-policy': 'no-referrer' } : always
+  const expected = { ...always, ...headersAlone(what) }
   for (const [name, value] of Object.entries(expected)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
   expect([what, ...writtenIn(html)]).toEqual([what])
+}
+
+/** What some pages send in the place of a header above, or beside them. */
+function headersAlone(what: string): Record<string, string | null> {
+  if (what.includes(' /preview/')) return { 'referrer-policy': 'no-referrer' }
+  const isOfFrames = /(^|\s)(\/c\/[\w-]+)?\/chat\b/.test(what)
+  return isOfFrames
+    ? { 'cross-origin-resource-policy': 'cross-origin', 'cross-origin-embedder-policy': 'require-corp' }
+    : { 'cross-origin-embedder-policy': null }
 }
 
 /** An address for each route; routes that end in a star are folders. */
@@ -150,7 +161,7 @@ test('every route sends the security headers, on success and failure, and no pag
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('пингвин')
   await visitor.sees('Попытка 2 из 3')
-  const { cookie, picture } = visitor
+  const { token, picture } = visitor
   const { id: call = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
   const inPhone = await telephoneCall(evening.url)
   const key = await rebusKey(evening)
@@ -171,11 +182,11 @@ test('every route sends the security headers, on success and failure, and no pag
         .replace('/c/:campaign', evening.context.path)
         .replace(/:(id|address|file)/, inPhone)
     for (const who of [
-      { cookie },
-      { cookie, isHtmx: true },
-      { cookie: '' },
-      { cookie, isOperator: false },
-      { cookie, origin: 'https://elsewhere.example' },
+      { token },
+      { token, isHtmx: true },
+      { token: '' },
+      { token, isOperator: false },
+      { token, origin: 'https://elsewhere.example' },
     ]) {
       const asked = `${method} ${path} ${JSON.stringify(who)}`
       const answer = await ask(evening.url, method, path, who)
@@ -201,9 +212,9 @@ test('every state of a game is rendered, and sent to the socket, without inline 
   const evening = await opens()
   const visitor = await evening.comes()
   const shows = async (state: string) => {
-    isShut(state, await ask(evening.url, 'GET', '/', { cookie: visitor.cookie }))
+    isShut(state, await ask(evening.url, 'GET', '/conversation', { token: visitor.token }))
     isShut(`${state}, operator`, await ask(evening.url, 'GET', '/operator'))
-    expect([state, ...writtenIn(await frameOf(evening.url, visitor.cookie))]).toEqual([state])
+    expect([state, ...writtenIn(await frameOf(evening.url, visitor.token))]).toEqual([state])
   }
   isShut('nobody', await ask(evening.url, 'GET', '/'))
   await visitor.givesNumber(phone)
@@ -243,29 +254,29 @@ test('a visitor’s text never becomes markup', async () => {
     await visitor.types(typed)
   }
   const { id = '' } = (await evening.context.db.query.calls.findFirst()) ?? {}
-  for (const path of ['/', '/operator', `/operator/calls/${id}`])
-    isShut(path, await ask(evening.url, 'GET', path, { cookie: visitor.cookie }))
-  expect(writtenIn(await frameOf(evening.url, visitor.cookie))).toEqual([])
-  expect((await frameOf(evening.url, visitor.cookie)).match(/hx-target="body"/)).toBeNull()
+  for (const path of ['/conversation', '/operator', `/operator/calls/${id}`])
+    isShut(path, await ask(evening.url, 'GET', path, { token: visitor.token }))
+  expect(writtenIn(await frameOf(evening.url, visitor.token))).toEqual([])
+  expect((await frameOf(evening.url, visitor.token)).match(/hx-target="body"/)).toBeNull()
 })
 
 test('error responses have the headers: not found, too large, cross-site, internal error', async () => {
   const evening = await opens()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
-  const { cookie } = visitor
+  const { token } = visitor
   const failing: [number, () => Promise<Answer>][] = [
     [404, () => ask(evening.url, 'GET', '/nowhere')],
-    [404, () => ask(evening.url, 'GET', '/pictures/nowhere', { cookie })],
+    [404, () => ask(evening.url, 'GET', '/pictures/nowhere', { token })],
     [404, () => ask(evening.url, 'GET', '/static/nowhere.css')],
     [404, () => ask(evening.url, 'GET', '/operator/calls/nowhere')],
     [403, () => ask(evening.url, 'POST', '/visits', { origin: 'https://elsewhere.example' })],
     [403, () => ask(evening.url, 'POST', '/operator/sign-in', { fields: { name: 'Анна', password: 'a wrong one' } })],
     [422, () => ask(evening.url, 'POST', '/operator/sign-in', { fields: { password: operatorPassword } })],
     [413, () => ask(evening.url, 'POST', '/operator/sign-in', { fields: { password: 'x'.repeat(50_000) } })],
-    [413, () => ask(evening.url, 'POST', '/visits', { fields: { phone: '9'.repeat(500_000) } })],
-    [422, () => ask(evening.url, 'POST', '/visits', { fields: { phone: 'lizard' } })],
-    [422, () => ask(evening.url, 'POST', '/answers', { cookie, fields: { answer: 'x'.repeat(300) } })],
+    [413, () => ask(evening.url, 'POST', '/visits', { token, fields: { phone: '9'.repeat(500_000) } })],
+    [422, () => ask(evening.url, 'POST', '/visits', { token, fields: { phone: 'lizard' } })],
+    [422, () => ask(evening.url, 'POST', '/answers', { token, fields: { answer: 'x'.repeat(300) } })],
   ]
   for (const [status, fail] of failing) {
     const answer = await fail()
@@ -279,7 +290,7 @@ test('error responses have the headers: not found, too large, cross-site, intern
     },
   })
   for (const isHtmx of [false, true]) {
-    const answer = await ask(evening.url, 'GET', '/', { cookie, isHtmx })
+    const answer = await ask(evening.url, 'GET', '/conversation', { token, isHtmx })
     expect(answer.status).toBe(500)
     isShut('500', answer)
   }
@@ -301,14 +312,26 @@ describe('over https', () => {
       expect((await ask(url, 'GET', path)).headers.get('strict-transport-security')).toBeNull()
   })
 
-  test('only the visitor’s page can be framed, and only by the sites that embed the chat', async () => {
-    const { url } = await opens({ publicUrl, allowedOrigins: ['https://conference.example.com', 'https://www.example.org'] })
-    const framed = ownOnly.replace(
-      "frame-ancestors 'none'",
-      'frame-ancestors https://conference.example.com https://www.example.org',
-    )
-    for (const path of ['/', '/demo', '/visits/new', '/nowhere']) isShut(path, await ask(url, 'GET', path), framed)
-    for (const path of ['/operator', '/operator/board', '/phone', '/phone/nowhere']) isShut(path, await ask(url, 'GET', path))
+  test('only the chat alone can be framed, and only by us and the sites that show it; who finds no such game is told so anywhere', async () => {
+    const sites = ['https://conference.example.com', 'https://www.example.org']
+    const { url, context } = await opens({ publicUrl, allowedOrigins: sites })
+    const framedBy = (ancestors: string) => ownOnly.replace("frame-ancestors 'none'", `frame-ancestors 'self' ${ancestors}`)
+    for (const path of [`${context.path}/chat`, '/chat', `${context.path}/chat?theme=dark&motion=calm`])
+      isShut(path, await ask(url, 'GET', path), framedBy(sites.join(' ')))
+    const nowhere = await ask(url, 'GET', '/c/nowhere/chat')
+    isShut('/c/nowhere/chat', nowhere, framedBy('*'))
+    expect([nowhere.status, nowhere.html.includes('Такой игры у меня нет')]).toEqual([404, true])
+    const others = [
+      '/',
+      '/conversation',
+      '/nowhere',
+      context.path,
+      `${context.path}/rules`,
+      '/operator',
+      '/phone',
+      '/phone/nowhere',
+    ]
+    for (const path of others) isShut(path, await ask(url, 'GET', path))
   })
 })
 
@@ -379,8 +402,8 @@ test('the check finds every kind of inline code', () => {
 })
 
 /** Returns the first frame of the visit's socket, which holds the whole conversation. */
-async function frameOf(url: string, cookie: string): Promise<string> {
-  const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
+async function frameOf(url: string, token: string): Promise<string> {
+  const socket = openVisitSocket(`${url}/socket?after=0`, token, { origin: url })
   const frame = await new Promise<string>((resolve) => {
     socket.onmessage = ({ data }) => resolve(String(data))
   })

@@ -2,9 +2,10 @@ import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
 import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { limits } from '../../server/store/schema/schema.ts'
-import '../cast/both-databases.ts'
 import { database } from '../cast/database.ts'
+import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
+import { makeToken, withToken } from '../cast/visit-token.ts'
 import { wire } from '../cast/wire.ts'
 import { goneDatabase } from './gone-database.ts'
 
@@ -56,7 +57,7 @@ test('an address is limited together with everybody behind it; behind a proxy th
   const give = (from: string, phone: string) =>
     fetch(`${evening.url}/visits`, {
       method: 'POST',
-      headers: { 'X-Forwarded-For': from, 'Sec-Fetch-Site': 'same-origin', Origin: evening.url, 'HX-Request': 'true' },
+      headers: { ...withToken(makeToken()), 'X-Forwarded-For': from, 'HX-Request': 'true' },
       body: new URLSearchParams({ phone, consent: evening.context.consent.version }),
     })
   expect((await give('198.51.100.1', '8 916 000-00-01')).status).toBe(200)

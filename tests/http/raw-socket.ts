@@ -1,10 +1,11 @@
 import { connect, type Socket } from 'node:net'
+import { protocolsOf } from '../cast/visit-token.ts'
 
 /**
  * Opens a WebSocket over plain TCP, for tests that behave as no browser does. Resolves with the connection once the server
  * has accepted it; throws when it refuses.
  */
-export async function rawSocket(url: string, path: string, cookie = ''): Promise<Socket> {
+export async function rawSocket(url: string, path: string, token = ''): Promise<Socket> {
   const { hostname, port, host, origin } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port) })
   socket.on('error', () => {})
@@ -12,7 +13,7 @@ export async function rawSocket(url: string, path: string, cookie = ''): Promise
     `GET ${path} HTTP/1.1`,
     `Host: ${host}`,
     `Origin: ${origin}`,
-    `Cookie: ${cookie}`,
+    ...(token && [`Sec-WebSocket-Protocol: ${protocolsOf(token).join(', ')}`]),
     'Upgrade: websocket',
     'Connection: Upgrade',
     'Sec-WebSocket-Version: 13',

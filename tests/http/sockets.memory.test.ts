@@ -18,7 +18,7 @@ test('nothing of a request stays with its socket', async () => {
     const visitor = await evening.comes()
     await visitor.givesNumber('8 916 123-45-67')
     visitor.hidesTheTab()
-    const opened = Array.from({ length: sockets }, () => openSocket(evening.url, visitor.cookie))
+    const opened = Array.from({ length: sockets }, () => openSocket(evening.url, visitor.token))
     await Promise.all(opened.map(({ opens }) => opens))
   } finally {
     runtime.upgrade = upgrade

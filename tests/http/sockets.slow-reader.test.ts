@@ -19,9 +19,9 @@ test('a client that stops reading is disconnected at bounded cost; another tab o
   const evening = await opensTheEvening({ quizFile: longWinded() })
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
   visitor.hidesTheTab()
-  const other = openSocket(evening.url, visitor.cookie)
+  const other = openSocket(evening.url, visitor.token)
   await other.opens
-  const slow = await rawSocket(evening.url, '/socket?after=0', visitor.cookie)
+  const slow = await rawSocket(evening.url, '/socket?after=0', visitor.token)
   slow.pause()
   const { rss } = process.memoryUsage()
   const rounds = 300

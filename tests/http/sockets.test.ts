@@ -73,7 +73,7 @@ test('when the database fails while a socket opens, the error is reported and th
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
   const { db } = evening.context
-  const socket = openSocket(evening.url, visitor.cookie)
+  const socket = openSocket(evening.url, visitor.token)
   await socket.opens
   evening.context.db = goneDatabase()
   evening.context.publish(unread([1]))
@@ -95,9 +95,9 @@ test('a socket that cannot be opened without the database is refused, and the ne
   await visitor.givesNumber('8 916 123-45-67')
   const { db } = evening.context
   evening.context.db = goneDatabase()
-  expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
+  expect(await openSocket(evening.url, visitor.token).closes).toBe(1006)
   evening.context.db = db
-  await openSocket(evening.url, visitor.cookie).opens
+  await openSocket(evening.url, visitor.token).opens
 })
 
 test('a stage that fails to render is reported, and other visitors’ stages still render', async () => {
@@ -130,7 +130,7 @@ for (const [what, frame, code] of [
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
     await visitor.givesNumber('8 916 123-45-67')
-    const socket = openSocket(evening.url, visitor.cookie)
+    const socket = openSocket(evening.url, visitor.token)
     await socket.opens
     socket.send(frame)
     expect(await socket.closes).toBe(code)

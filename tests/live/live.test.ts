@@ -5,7 +5,7 @@ import { roundRobin } from '../../server/live/live.ts'
 import { watchDatabase } from '../../server/monitoring/health.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
-import { BrowserSocket } from '../cast/visitor-window.ts'
+import { makeToken, openVisitSocket } from '../cast/visit-token.ts'
 import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
@@ -169,7 +169,7 @@ test('a burst of requests costs two readings, and the second starts after the la
 test('two tabs of one browser both follow the call', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
-  const tab = await evening.comes(visitor.cookie)
+  const tab = await evening.comes(visitor.token)
   await caller.says(evening.answerTo(1))
   await Promise.all([visitor.hasPoints(10), tab.hasPoints(10)])
 })
@@ -185,7 +185,7 @@ test('visitors do not see each other’s games', async () => {
 
 test('a socket without a visit is closed for good', async () => {
   const evening = await opensTheEvening()
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket`, { headers: { origin: evening.url } })
+  const socket = openVisitSocket(`${evening.url}/socket`, makeToken(), { origin: evening.url })
   const code = await new Promise((resolve) => {
     socket.onclose = (event) => resolve(event.code)
   })

@@ -1,16 +1,15 @@
 import { expect, test } from 'bun:test'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
-import { BrowserSocket } from '../cast/visitor-window.ts'
+import { openVisitSocket } from '../cast/visit-token.ts'
 import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 
 /** Opens the socket of a page that comes back, and returns its first frame. */
-async function returnsTo(url: string, page: { cookie: string; etag: string; entries: string[] }): Promise<string> {
+async function returnsTo(url: string, page: { token: string; etag: string; entries: string[] }): Promise<string> {
   const after = page.entries.at(-1)?.replace('entry-', '') ?? ''
-  const address = `${url.replace('http', 'ws')}/socket?after=${after}&etag=${page.etag}&again`
-  const socket = new BrowserSocket(address, { headers: { cookie: page.cookie, origin: url } })
+  const socket = openVisitSocket(`${url}/socket?after=${after}&etag=${page.etag}&again`, page.token, { origin: url })
   const frame = await new Promise<string>((resolve) => {
     socket.onmessage = ({ data }) => String(data).startsWith('{') || resolve(String(data))
   })
@@ -72,5 +71,5 @@ test('a page that is not of this server says what it likes, and is sent everythi
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   for (const etag of ['', 'x', 'test', `${visitor.etag}0`])
-    expect(await returnsTo(evening.url, { ...visitor, cookie: visitor.cookie, entries: [], etag })).toContain('id="stage"')
+    expect(await returnsTo(evening.url, { ...visitor, token: visitor.token, entries: [], etag })).toContain('id="stage"')
 })

@@ -48,7 +48,7 @@ function opensThePage(url: string, state: string) {
         <div id="stage" data-state="${state}" data-etag="4-x"></div>
         <ol id="entries"><li id="entry-2"></li><li id="entry-7"></li></ol>
       </div></div></body></html>`,
-    { url, cookie: '', random: () => 0.5, onSocket: () => {} },
+    { url, stored: new Map(), random: () => 0.5, onSocket: () => {} },
   )
   ends.push(page.leave)
 }

@@ -8,7 +8,7 @@ import { erase } from '../../server/privacy/erase.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
-import { BrowserSocket } from '../cast/visitor-window.ts'
+import { openVisitSocket } from '../cast/visit-token.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { started, wire } from '../cast/wire.ts'
 import { figuresOf } from './figures.ts'
@@ -176,10 +176,7 @@ test('a socket closed by the server is counted by its code', async () => {
   const evening = await opensTheEvening()
   const visitor = await evening.comes()
   await visitor.givesNumber(phone)
-  const { cookie } = visitor
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=0`, {
-    headers: { cookie, origin: evening.url },
-  })
+  const socket = openVisitSocket(`${evening.url}/socket?after=0`, visitor.token, { origin: evening.url })
   socket.onopen = () => socket.send('nobody listens to this')
   await figuresOf(evening.url).become(1, 'pavel_sockets_closed_total', { code: 1008 })
 })

@@ -11,7 +11,7 @@ import type { Person } from './people.ts'
 /** What a person left in the tables: the keys of their rows, and the personal data in them. */
 export type Left = { visitId: number; participantId: number; callIds: string[]; words: string[] }
 
-export async function leftBy({ context }: Evening, { phone, words }: Person, { cookie, code }: Visitor): Promise<Left> {
+export async function leftBy({ context }: Evening, { phone, words }: Person, { token, code }: Visitor): Promise<Left> {
   const { db, spoken } = context
   const [visit] = await db.select().from(visits).where(eq(visits.phone, phone))
   const [forFun] = await db
@@ -30,7 +30,7 @@ export async function leftBy({ context }: Evening, { phone, words }: Person, { c
     callIds: owned.map(({ id }) => id),
     words: [
       phone,
-      hashToken(cookie.split('=')[1] ?? ''),
+      hashToken(token),
       ...[...owned, ...asked].flatMap(({ sessionUrl }) => sessionUrl ?? []),
       ...owned.map(({ session }) => session),
       ...(visit?.digits ? [`"digits": "${visit.digits}"`] : []),

@@ -14,7 +14,7 @@ function startRaceToTheCeiling() {
 
 /** All contenders ask at once for a call to a number of their own. Returns how many got which status. */
 async function allAsk(race: Race, addressOf: (index: number) => string) {
-  const visitors = times(contenders, (index) => browser(race.server(index).url, '', addressOf(index)))
+  const visitors = times(contenders, (index) => browser(race.server(index).url, undefined, addressOf(index)))
   await atOnce(visitors.map((visitor, index) => () => visitor.gives(phoneOf(index))))
   const statuses = await atOnce(visitors.map((visitor) => () => visitor.asksToBeCalled()))
   return tally(statuses)

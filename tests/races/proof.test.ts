@@ -75,7 +75,9 @@ test(
   '200 callers who hide the number give the digits of as many pages of one address at once: thirty play for fun',
   async () => {
     const race = await startRace({ proxies: 1 })
-    await atOnce(times(contenders, (index) => () => browser(race.server(index).url, '', '198.51.100.1').gives(phoneOf(index))))
+    await atOnce(
+      times(contenders, (index) => () => browser(race.server(index).url, undefined, '198.51.100.1').gives(phoneOf(index))),
+    )
     const visits = await visitsOf(race)
     const calls = await hidden(race)
     allAre(

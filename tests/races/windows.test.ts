@@ -24,7 +24,7 @@ async function playing(race: Race, index: number) {
   await visitor.gives(phone)
   const windows: Visitor[] = []
   for (let at = 0; at < windowsEach; at++)
-    windows.push(await visits(race.server(at).url, { cookie: visitor.cookie, origin: race.server(at).url }))
+    windows.push(await visits(race.server(at).url, { token: visitor.token, origin: race.server(at).url }))
   const call = wire(there.url)
   await receive(here.context, { call: call.call, seq: 1, ...started(phone) })
   await receive(here.context, { call: call.call, seq: 2, type: 'call.answered' })
@@ -48,7 +48,7 @@ async function playing(race: Race, index: number) {
       () => hides(windows[question % windowsEach]),
       () => shows(windows[(question + 2) % windowsEach]),
     ],
-    loadsAfresh: () => visits(there.url, { cookie: visitor.cookie, origin: there.url }),
+    loadsAfresh: () => visits(there.url, { token: visitor.token, origin: there.url }),
   }
 }
 

@@ -4,6 +4,7 @@ import { answerTo, quiz } from '../browser/quiz.ts'
 import { consentAsked } from '../cast/consent.ts'
 import { denoProgram } from '../cast/deno.ts'
 import { type ServerProcess, startProcess } from '../cast/process.ts'
+import { makeToken, withToken } from '../cast/visit-token.ts'
 import { parse } from '../monitoring/figures.ts'
 import { findNats, type Nats } from '../run/nats.ts'
 
@@ -21,11 +22,11 @@ afterAll(async () => {
 })
 
 test('a whole game is played on Deno', async () => {
-  const cookie = await openVisit('8 916 123-45-67')
+  const token = await openVisit('8 916 123-45-67')
   const call = await dial('8 916 123-45-67')
   for (let rebus = 1; rebus <= quiz.rebuses.length; rebus++) await say(call, answerTo(rebus))
   const page = await until(
-    () => get('/', cookie),
+    () => get('/conversation', token),
     (html) => html.includes('Промокод'),
   )
   expect(page).toContain(quiz.tiers[0]?.title ?? 'no tier')
@@ -55,7 +56,7 @@ test('on Deno rate limits are counted in the database', async () => {
   const ask = () =>
     fetch(`${server.url}/visits`, {
       method: 'POST',
-      headers: { origin: server.url },
+      headers: { origin: server.url, ...withToken(makeToken()) },
       body: new URLSearchParams({ phone: '8 916 000-00-01', consent }),
     })
   for (let time = 0; time < limitTable.visits.number.most; time++) expect((await ask()).status).toBe(200)
@@ -63,11 +64,9 @@ test('on Deno rate limits are counted in the database', async () => {
 }, 60_000)
 
 async function openVisit(phone: string): Promise<string> {
-  const response = await post('/visits', { phone, consent: await consentAsked(server.url) })
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  const token = makeToken()
+  await post('/visits', { phone, consent: await consentAsked(server.url) }, token)
+  return token
 }
 
 async function dial(caller: string): Promise<string> {
@@ -101,14 +100,14 @@ async function until(read: () => Promise<string>, isThere: (html: string) => boo
   }
 }
 
-async function get(path: string, cookie = ''): Promise<string> {
-  const response = await fetch(server.url + path, { headers: { cookie } })
+async function get(path: string, token = ''): Promise<string> {
+  const response = await fetch(server.url + path, { headers: withToken(token) })
   return response.text()
 }
 
-async function post(path: string, fields: Record<string, string>): Promise<Response> {
+async function post(path: string, fields: Record<string, string>, token = ''): Promise<Response> {
   const body = new URLSearchParams(fields)
-  const response = await fetch(server.url + path, { method: 'POST', body, headers: { origin: server.url } })
+  const response = await fetch(server.url + path, { method: 'POST', body, headers: { origin: server.url, ...withToken(token) } })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response
 }

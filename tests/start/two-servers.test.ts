@@ -36,7 +36,7 @@ describe.each([
     await leaving.isShown('playing')
     await other.stop()
     await caller.says(evening.answerTo(1))
-    const back = await visits(evening.url, { cookie: leaving.cookie })
+    const back = await visits(evening.url, { token: leaving.token })
     await back.hasPoints(10)
     await caller.says(evening.answerTo(2))
     await back.hasPoints(20)

@@ -22,6 +22,7 @@ export async function openCopies(url: string, databaseUrl: string, { first, coun
   await write(databaseUrl, phone, rows)
   return copies.map(({ token, phone }) => ({
     socketUrl,
+    token,
     headers: { cookie: `${cookieName}=${token}`, ...fromOwnAddress(url, phone) },
   }))
 }

@@ -28,15 +28,15 @@ export const isHeartbeat = (frame: string): boolean => frame.startsWith('{')
 export const spreadIn = (heartbeat: string): number => JSON.parse(heartbeat).spreadMs ?? 0
 
 /** A page that tells the server what it shows, in its socket's address, keeps that current. */
-export function seeing({ socketUrl, headers }: Visit, frame: string): Visit {
+export function seeing({ socketUrl, ...visit }: Visit, frame: string): Visit {
   const url = new URL(socketUrl)
-  if (!url.searchParams.has('etag')) return { socketUrl, headers }
+  if (!url.searchParams.has('etag')) return { socketUrl, ...visit }
   const last = [...frame.matchAll(/ id="entry-(\d+)"/g)].at(-1)?.[1]
   const etag = /<div id="stage"[^>]* data-etag="([^"]*)"/.exec(frame)?.[1]
   if (last) url.searchParams.set('after', last)
   if (etag) url.searchParams.set('etag', etag)
-  return { socketUrl: url.href, headers }
+  return { socketUrl: url.href, ...visit }
 }
 
 /** A page that had a socket before says so. */
-export const returning = ({ socketUrl, headers }: Visit): Visit => ({ socketUrl: `${socketUrl}&again`, headers })
+export const returning = ({ socketUrl, ...visit }: Visit): Visit => ({ socketUrl: `${socketUrl}&again`, ...visit })

@@ -1,9 +1,10 @@
+import { protocolsOf } from '../../cast/visit-token.ts'
 import type { Visit } from './visit.ts'
 
 /** Begins to open the socket of a visit. */
-export function socketOf({ socketUrl, headers }: Visit): WebSocket {
+export function socketOf({ socketUrl, token, headers }: Visit): WebSocket {
   // Bun accepts headers here; the types are those of browsers, which cannot send any
-  return new WebSocket(socketUrl, { headers } as unknown as string[])
+  return new WebSocket(socketUrl, { headers, protocols: protocolsOf(token) } as unknown as string[])
 }
 
 /** Opens the socket of a visit. Resolves once something came: until then the server is still busy with it. */

@@ -1,13 +1,19 @@
 import { consentAsked } from '../../cast/consent.ts'
+import { makeToken, withToken } from '../../cast/visit-token.ts'
 
-/** What opens the socket of a visit: its address, and what the browser sends with it. */
-export type Visit = { socketUrl: string; headers: { cookie: string; origin: string; 'x-forwarded-for': string } }
+/** What opens the socket of a visit: its address, and what the browser sends with it. Revisions before tokens take the cookie. */
+export type Visit = { socketUrl: string; token: string; headers: { cookie: string; origin: string; 'x-forwarded-for': string } }
 
 /** Opens a visit with this number. */
 export async function openVisit(url: string, phone: string): Promise<Visit> {
   const body = new URLSearchParams({ phone, consent: await consentAt(url) })
   const from = fromOwnAddress(url, phone)
-  const response = await fetch(`${url}/visits`, { method: 'POST', body, headers: { ...from, 'hx-request': 'true' } })
+  const token = makeToken()
+  const response = await fetch(`${url}/visits`, {
+    method: 'POST',
+    body,
+    headers: { ...from, ...withToken(token), 'hx-request': 'true' },
+  })
   const page = await response.text()
   if (!response.ok) throw new Error(`a visit: ${response.status} ${page}`)
   const cookie = response.headers
@@ -15,7 +21,8 @@ export async function openVisit(url: string, phone: string): Promise<Visit> {
     .map((line) => line.split(';')[0])
     .join('; ')
   const address = /hx-ws:connect="([^"]+)"/.exec(page)?.[1] ?? '/socket'
-  return { socketUrl: new URL(address.replaceAll('&amp;', '&'), url.replace('http', 'ws')).href, headers: { cookie, ...from } }
+  const socketUrl = new URL(address.replaceAll('&amp;', '&'), url.replace('http', 'ws')).href
+  return { socketUrl, token, headers: { cookie, ...from } }
 }
 
 /** Asked for once, so that a visit is one request. */

@@ -82,7 +82,7 @@ async function playsAGame(evening: Evening): Promise<void> {
   visitor.hidesTheTab()
   await visitor.showsTheTab()
   await visitor.reloads()
-  await evening.comes(visitor.cookie)
+  await evening.comes(visitor.token)
   for (const rebus of [3, 4, 5]) await caller.says(evening.answerTo(rebus))
   await visitor.isShown('finished')
   await visitor.sees('СМС')

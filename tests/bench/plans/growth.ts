@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os'
 import { openDatabase } from '../../../server/store/database.ts'
 import { startServer, type TestServer } from '../../cast/server.ts'
-import { BrowserSocket } from '../../cast/visitor-window.ts'
+import { openVisitSocket } from '../../cast/visit-token.ts'
 import { visits } from '../../cast/visitor.ts'
 import { wire } from '../../cast/wire.ts'
 
@@ -49,14 +49,14 @@ async function play(server: TestServer, person: number, times: Times): Promise<v
     })
   for (let time = 0; time < returnsOfPerson; time++) {
     await timed(times['a page that comes back'], async () => (await visitor.gets('/')).text())
-    await timed(times['a socket and its first frame'], () => firstFrame(server.url, visitor.cookie))
+    await timed(times['a socket and its first frame'], () => firstFrame(server.url, visitor.token))
   }
   visitor.hidesTheTab()
 }
 
 /** Opens a socket as a page does that has seen nothing yet, and waits for what it is sent. */
-function firstFrame(url: string, cookie: string): Promise<void> {
-  const socket = new BrowserSocket(`${url.replace('http', 'ws')}/socket?after=0`, { headers: { cookie, origin: url } })
+function firstFrame(url: string, token: string): Promise<void> {
+  const socket = openVisitSocket(`${url}/socket?after=0`, token, { origin: url })
   return new Promise((resolve, reject) => {
     socket.onmessage = () => {
       socket.close()

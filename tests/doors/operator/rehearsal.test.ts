@@ -129,7 +129,7 @@ describe('a rehearsal is shut off', () => {
     const { path } = await anna.begins()
     const address = path.split('/').at(-1) ?? ''
     for (const cookie of ['', anna.cookie]) {
-      for (const shown of [`/c/${address}`, `/c/${address}/visits/new`, `/demo?campaign=${address}`])
+      for (const shown of [`/c/${address}`, `/c/${address}/rules`, `/c/${address}/chat`, `/demo?campaign=${address}`])
         expect([shown, (await fetch(evening.url + shown, { headers: { cookie } })).status]).toEqual([shown, 404])
       expect(await (await fetch(evening.url, { headers: { cookie } })).text()).not.toContain(address)
     }

@@ -5,13 +5,14 @@ import { campaigns } from '../../../server/store/schema/schema.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { fixedQuiz } from '../../cast/fixed-quiz.ts'
 import { startServer, type TestServer } from '../../cast/server.ts'
+import { makeToken, withToken } from '../../cast/visit-token.ts'
 import { visits } from '../../cast/visitor.ts'
 
 const operatorPassword = 'a password for tests'
 const phone = '8 916 123-45-67'
 
 async function opens(url: string, path: string) {
-  const response = await fetch(url + path)
+  const response = await fetch(url + path, { headers: withToken(makeToken()) })
   const { document } = parseHTML(await response.text())
   const plain = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
   return {
@@ -55,11 +56,11 @@ test('each campaign has a page of rules in its language and its colours, written
 test('the form and the campaign’s own page lead to them', async () => {
   const server = await startServer()
   const { path } = server.context
-  const page = await opens(server.url, '/')
+  const [page, form] = [await opens(server.url, '/'), await opens(server.url, '/conversation')]
   expect(page.value(`.campaign-footer a[href="${path}/rules"]`, 'href')).not.toBeNull()
   for (const document of ['rules', 'consent'])
-    expect(page.value(`.consent a[href="${path}/${document}"]`, 'target')).toBe('_blank')
-  expect(page.text('.consent')).toBe('Соглашаюсь на обработку персональных данных и принимаю правила игры.')
+    expect(form.value(`.consent a[href="${path}/${document}"]`, 'target')).toBe('_blank')
+  expect(form.text('.consent')).toBe('Соглашаюсь на обработку персональных данных и принимаю правила игры.')
 })
 
 test('they can be read before the campaign opens, while it is paused, and once it is over', async () => {
@@ -68,7 +69,7 @@ test('they can be read before the campaign opens, while it is paused, and once i
   const [before, after] = [new Date('2020-01-01T00:00:00Z'), new Date('2100-01-01T00:00:00Z')]
   for (const change of [{ opensAt: after }, { opensAt: null, pause: 'Обед.' }, { pause: null, closesAt: before }]) {
     await schedules(server, campaignId, change)
-    expect((await opens(server.url, '/')).has('#closed')).toBe(true)
+    expect((await opens(server.url, '/conversation')).has('#closed')).toBe(true)
     for (const path of ['/rules', '/consent']) expect((await opens(server.url, path)).status).toBe(200)
   }
   expect((await opens(server.url, '/rules')).text('#dates')).toContain('До 1 января 2020 г.')

@@ -21,12 +21,10 @@ for (const [what, typed, answer] of wrongNumbers) {
   test(`${what} gets an answer in the chat, and the typed text stays`, async () => {
     const evening = await opensTheEvening()
     const visitor = await evening.comes()
-    const { cookie } = visitor
     const response = await visitor.givesNumber(typed)
     expect(response.status).toBe(422)
     await visitor.sees(answer)
     expect(visitor.value('phone')).toBe(typed)
-    expect(visitor.cookie).toBe(cookie)
     expect(await evening.context.db.query.visits.findMany()).toEqual([])
   })
 }
@@ -93,7 +91,7 @@ test('a browser that played in another campaign starts in this one from the begi
   const evening = await opensTheEvening()
   const { visitor } = await evening.plays(phone)
   const { path } = await evening.opens('next-year')
-  const again = await visits(evening.url, { cookie: visitor.cookie, path })
+  const again = await visits(evening.url, { token: visitor.token, path })
   await again.sees('Ваш номер телефона')
   expect((await again.givesNumber(phone)).status).toBe(200)
   await again.isShown('waiting')

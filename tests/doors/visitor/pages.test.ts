@@ -51,7 +51,7 @@ test('a campaign’s own page tells of its conference: name, time, price and whe
   expect(page.title).toContain('Осенняя школа')
   expect(page.description).toContain('Осенняя школа · 14 октября, Казань · Билет от 9 000 ₽')
   expect(page.text).toContain('Поиграть с Павлом')
-  expect(page.text).toContain('Ваш номер телефона')
+  await (await evening.comes()).sees('Ваш номер телефона')
 })
 
 test('what a campaign has not set is left out of its page: a fresh one has its own name, and Pavel', async () => {
@@ -143,7 +143,7 @@ test('a campaign that is not there is a page that says so, and so is one without
 test('/ is the page of the only campaign, and what it sends goes to that campaign’s address', async () => {
   const evening = await opensTheEvening()
   const page = await reads(evening, '/')
-  expect(page.attribute('#number-form', 'hx-post')).toBe(`${evening.context.path}/visits`)
+  expect(page.attribute('.chat-begins', 'hx-get')).toBe(`${evening.context.path}/conversation`)
   expect((await reads(evening, evening.context.path)).text).toBe(page.text)
 })
 
@@ -170,7 +170,7 @@ test('where all campaigns but one are over, / is the page of that one', async ()
   const next = await evening.opens('next-year')
   await changes(evening, { closesAt: inMinutes(evening, -1) })
   const page = await reads(evening, '/')
-  expect(page.attribute('#number-form', 'hx-post')).toBe(`${next.path}/visits`)
+  expect(page.attribute('.chat-begins', 'hx-get')).toBe(`${next.path}/conversation`)
 })
 
 test('with no campaign to play / says so, and leads an organiser to the sign-in where there is one', async () => {
@@ -194,7 +194,7 @@ test('the demo is a conference’s site with the chat of the only campaign, in t
   const page = await reads(evening, '/demo')
   expect(page.heading).toContain('АЛЛО’27')
   expect(page.title).toContain('АЛЛО’27')
-  expect(page.attribute('#number-form', 'hx-post')).toBe(`${evening.context.path}/visits`)
+  expect(page.attribute('.chat-begins', 'hx-get')).toBe(`${evening.context.path}/conversation`)
   await changes(evening, { language: 'en' })
   expect((await reads(evening, '/demo')).heading).toContain('HELLO’27')
 })
@@ -208,8 +208,10 @@ test('search engines are asked to leave the demo out, and not the page of a camp
 test('with several campaigns the demo has the chat of the one that is asked for', async () => {
   const evening = await opensTheEvening()
   const other = await evening.opens('next-year')
-  expect((await reads(evening, '/demo?campaign=next-year')).attribute('#number-form', 'hx-post')).toBe(`${other.path}/visits`)
-  expect((await reads(evening, '/demo')).attribute('#number-form', 'hx-post')).toBe(`${evening.context.path}/visits`)
+  expect((await reads(evening, '/demo?campaign=next-year')).attribute('.chat-begins', 'hx-get')).toBe(
+    `${other.path}/conversation`,
+  )
+  expect((await reads(evening, '/demo')).attribute('.chat-begins', 'hx-get')).toBe(`${evening.context.path}/conversation`)
 })
 
 test('the page of a server that only this machine can reach leads to the demo, that of a public one does not', async () => {
@@ -224,10 +226,8 @@ test('a visit to the chat of one page goes on in that of another', async () => {
   const evening = await opensTheEvening()
   const visitor = await visits(evening.url)
   await visitor.givesNumber('8 916 123-45-67')
-  for (const path of ['/', evening.context.path, '/demo']) {
-    const response = await visitor.gets(path)
-    const { document } = parseHTML(await response.text())
-    expect([path, document.querySelector('#digits')?.textContent]).toEqual([path, visitor.digits])
-    expect(document.querySelector('#chat')?.hasAttribute('data-open')).toBe(true)
+  for (const page of ['/', evening.context.path, `${evening.context.path}/chat`]) {
+    const there = await visits(evening.url, { token: visitor.token, page })
+    expect([page, there.digits]).toEqual([page, visitor.digits])
   }
 })

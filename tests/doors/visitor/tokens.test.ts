@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
-import { BrowserSocket } from '../../cast/visitor-window.ts'
+import { makeToken, openVisitSocket, withToken } from '../../cast/visit-token.ts'
 import type { Visitor } from '../../cast/visitor.ts'
 
 const phone = '8 916 123-45-67'
@@ -21,30 +21,29 @@ beforeEach(async () => {
   stranger = (await evening.plays('8 916 000-00-01')).visitor
 })
 
-/** Cookies that an attacker without the victim's token might send. */
+/** What an attacker without the victim's token might send. */
 const attempts: Record<string, () => string> = {
-  'the token of another visit': () => stranger.cookie,
-  'no cookie': () => '',
-  'an empty token': () => 'pavel=',
-  'a token that is made up': () => `pavel=${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')}`,
-  'the token cut short': () => victim.cookie.slice(0, -1),
-  'the token with one character more': () => `${victim.cookie}A`,
-  'the token in upper case': () => victim.cookie.replace(/=.*/, (token) => token.toUpperCase()),
-  'the token in lower case': () => victim.cookie.replace(/=.*/, (token) => token.toLowerCase()),
-  'the token with its last character changed': () => victim.cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
-  'the token with a wildcard': () => victim.cookie.replace(/.{4}$/, '%25__'),
-  'the token with a space in it': () => victim.cookie.replace(/.$/, ' '),
-  'the token under another name': () => victim.cookie.replace('pavel', 'token'),
-  'the name of the cookie in upper case': () => victim.cookie.replace('pavel', 'PAVEL'),
-  'the number of the visit': () => 'pavel=1',
-  'a piece of SQL': () => "pavel=' or true --",
-  'the digits': () => `pavel=${victim.digits}`,
+  'the token of another visit': () => stranger.token,
+  'no token': () => '',
+  'a token that is made up': makeToken,
+  'the token cut short': () => victim.token.slice(0, -1),
+  'the token with one character more': () => `${victim.token}A`,
+  'the token in upper case': () => victim.token.toUpperCase(),
+  'the token in lower case': () => victim.token.toLowerCase(),
+  'the token with its last character changed': () => victim.token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+  'the token with a wildcard': () => victim.token.replace(/.{4}$/, '%25__'),
+  'the token with a space in it': () => victim.token.replace(/.$/, ' '),
+  'the token twice': () => `${victim.token}, ${victim.token}`,
+  'the token in the cookie of before': () => `; pavel=${victim.token}`,
+  'the number of the visit': () => '1',
+  'a piece of SQL': () => "' or true --",
+  'the digits': () => victim.digits,
 }
 
-const ask = (path: string, cookie: string, fields?: Record<string, string>, method = fields ? 'POST' : 'GET') =>
+const ask = (path: string, token: string, fields?: Record<string, string>, method = fields ? 'POST' : 'GET') =>
   fetch(evening.url + path, {
     method,
-    headers: { cookie, origin: evening.url, 'hx-request': 'true' },
+    headers: { ...withToken(token), cookie: `pavel=${token}`, origin: evening.url, 'hx-request': 'true' },
     ...(fields && { body: new URLSearchParams(fields) }),
   })
 
@@ -55,25 +54,20 @@ async function keptOfVictim() {
   return { visit, game, calls: await query.calls.findMany({ where: (call, { eq }) => eq(call.caller, '+79161234567') }) }
 }
 
-test('without its token, the page, the pictures and the socket show nothing of a visit', async () => {
-  for (const [what, cookieOf] of Object.entries(attempts)) {
-    const cookie = cookieOf()
-    const page = await (await ask('/', cookie)).text()
-    const shown = [
-      page.includes(secretWord),
-      page.includes('45-67'),
-      (await ask(victim.picture, cookie)).status,
-      (await framesOf(cookie)).includes(secretWord),
-    ]
-    expect([what, ...shown]).toEqual([what, false, false, 404, false])
+test('without its token, the page and the socket show nothing of a visit', async () => {
+  for (const [what, tokenOf] of Object.entries(attempts)) {
+    const token = tokenOf()
+    const page = await (await ask('/conversation', token)).text()
+    const shown = [page.includes(secretWord), page.includes('45-67'), (await framesOf(token)).includes(secretWord)]
+    expect([what, ...shown]).toEqual([what, false, false, false])
   }
 })
 
 test('without its token, no request changes a visit', async () => {
   const before = await keptOfVictim()
   const question = String(before.game?.question)
-  for (const [what, cookieOf] of Object.entries(attempts)) {
-    const cookie = cookieOf()
+  for (const [what, tokenOf] of Object.entries(attempts)) {
+    const token = tokenOf()
     for (const [path, fields, method] of [
       ['/answers', { question, answer: evening.answerTo(2) }],
       ['/commands', { command: 'skip', question }],
@@ -82,7 +76,7 @@ test('without its token, no request changes a visit', async () => {
       ['/callbacks', {}, 'DELETE'],
       ['/visits', { phone: '8 916 000-00-02', consent: evening.context.consent.version }],
     ] as const) {
-      expect([what, path, (await (await ask(path, cookie, fields, method)).text()).includes(secretWord)]).toEqual([
+      expect([what, path, (await (await ask(path, token, fields, method)).text()).includes(secretWord)]).toEqual([
         what,
         path,
         false,
@@ -93,25 +87,41 @@ test('without its token, no request changes a visit', async () => {
 })
 
 test('with its token, the same requests work', async () => {
-  expect(await (await ask('/', victim.cookie)).text()).toContain(secretWord)
-  expect((await ask(victim.picture, victim.cookie)).status).toBe(200)
-  expect(await framesOf(victim.cookie)).toContain(secretWord)
+  expect(await (await ask('/conversation', victim.token)).text()).toContain(secretWord)
+  expect(await framesOf(victim.token)).toContain(secretWord)
   const { game } = await keptOfVictim()
-  await ask('/commands', victim.cookie, { command: 'skip', question: String(game?.question) })
+  await ask('/commands', victim.token, { command: 'skip', question: String(game?.question) })
   expect((await keptOfVictim()).game?.rebus).toBe((game?.rebus ?? 0) + 1)
+})
+
+test('a picture is shown at the address that is signed for its visit, and at no other', async () => {
+  const [path = '', visit = '', seal = ''] = victim.picture.split('.')
+  const [, other = ''] = stranger.picture.split('.')
+  const wrong = [
+    path,
+    `${path}.${visit}`,
+    `${path}.${other}.${seal}`,
+    `${path}.0${visit}.${seal}`,
+    `${path}.${visit}.${seal.slice(0, -1)}`,
+    `${path}.${visit}.${seal}A`,
+    `${path}.${visit}.${seal.toLowerCase()}`,
+    `${stranger.picture.split('.')[0]}.${visit}.${seal}`,
+  ]
+  expect((await fetch(evening.url + victim.picture)).status).toBe(200)
+  for (const address of wrong.filter((address) => address !== victim.picture && address !== stranger.picture))
+    expect([address, (await fetch(evening.url + address)).status]).toEqual([address, 404])
 })
 
 test('a cursor from another visit shows only one’s own entries', async () => {
   for (const after of ['0', '-1', '999999999', '1 or 1=1', 'null']) {
-    expect(await framesOf(stranger.cookie, after)).not.toContain(secretWord)
+    expect(await framesOf(stranger.token, after)).not.toContain(secretWord)
   }
 })
 
 /** Returns the first frame of the socket, which holds the whole conversation, or '' when the socket is closed. */
-async function framesOf(cookie: string, after = '0'): Promise<string> {
-  const socket = new BrowserSocket(`${evening.url.replace('http', 'ws')}/socket?after=${encodeURIComponent(after)}`, {
-    headers: { cookie, origin: evening.url },
-  })
+async function framesOf(token: string, after = '0'): Promise<string> {
+  if (!/^[\w.%-]*$/.test(token)) return '' // no browser offers such a subprotocol
+  const socket = openVisitSocket(`${evening.url}/socket?after=${encodeURIComponent(after)}`, token, { origin: evening.url })
   return new Promise((resolve) => {
     socket.onmessage = ({ data }) => {
       resolve(String(data))

@@ -8,9 +8,9 @@ test('with too many windows of one visit, the oldest is closed for good and says
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
   visitor.hidesTheTab()
-  const oldest = openSocket(evening.url, visitor.cookie)
+  const oldest = openSocket(evening.url, visitor.token)
   await oldest.opens
-  const others = Array.from({ length: mostSockets.visit }, () => openSocket(evening.url, visitor.cookie))
+  const others = Array.from({ length: mostSockets.visit }, () => openSocket(evening.url, visitor.token))
   await Promise.all(others.map(({ opens }) => opens))
   expect(await oldest.closes).toBe(1008)
   expect(oldest.frames.at(-1)).toContain('Чат открыт в стольких окнах')
@@ -34,13 +34,13 @@ test('one address can hold a limited number of sockets, and a closed one makes r
   const evening = await opensTheEvening({ mostSockets: { visit: 8, address: 2 } })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
-  const second = openSocket(evening.url, visitor.cookie)
+  const second = openSocket(evening.url, visitor.token)
   await second.opens
-  expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
+  expect(await openSocket(evening.url, visitor.token).closes).toBe(1006)
   visitor.hidesTheTab()
   await waitFor(
     async () => {
-      const another = openSocket(evening.url, visitor.cookie)
+      const another = openSocket(evening.url, visitor.token)
       return Promise.race([another.opens.then(() => true), another.closes.then(() => false)])
     },
     () => 'room for another',
@@ -51,6 +51,6 @@ test('a browser that opens sockets too fast is told to wait', async () => {
   const evening = await opensTheEvening({ limitTable: { sockets: { visit: { most: 3, seconds: 60 } } } })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-67')
-  for (let time = 0; time < 2; time++) await openSocket(evening.url, visitor.cookie).opens
-  expect(await openSocket(evening.url, visitor.cookie).closes).toBe(1006)
+  for (let time = 0; time < 2; time++) await openSocket(evening.url, visitor.token).opens
+  expect(await openSocket(evening.url, visitor.token).closes).toBe(1006)
 })

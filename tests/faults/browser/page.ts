@@ -5,12 +5,12 @@ import { createHtmx, type Htmx } from './htmx.ts'
 const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat/chat.js'].flatMap((path) =>
   modulesFrom(new URL(path, import.meta.url)),
 )
-const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator']
+const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator', 'sessionStorage', 'localStorage']
 // oxlint-disable-next-line typescript/no-implied-eval -- the page's own scripts run as a browser runs them, with these globals
 const runs = scripts.map((script) => new Function(...names, script))
 
-/** Where a page is loaded from, with which cookie and randomness, and a callback for each socket that it opens. */
-export type Surroundings = { url: string; readonly cookie: string; random: () => number; onSocket(socket: WebSocket): void }
+/** Where a page is loaded from, with what its browser has stored and which randomness, and a callback for each socket that it opens. */
+export type Surroundings = { url: string; stored: Map<string, string>; random: () => number; onSocket(socket: WebSocket): void }
 
 /** A page that runs the real scripts: `hx-ws` reconnects and `chat.js` supervises it, as in a browser. */
 export type Page = { document: Document; htmx: Htmx; setHidden(isHidden: boolean): void; leave(): void }
@@ -27,8 +27,12 @@ export function runPage(text: string, surroundings: Surroundings): Page {
   const chat = document.querySelector('#chat')
   if (chat) Object.assign(chat, { showPopover() {}, hidePopover() {} })
   const css = { escape: (name: string) => name.replaceAll(':', '\\:') }
+  const storage = {
+    getItem: (name: string) => surroundings.stored.get(name) ?? null,
+    setItem: (name: string, value: string) => void surroundings.stored.set(name, value),
+  }
   const seeded = Object.create(Math, { random: { value: surroundings.random } })
-  for (const run of runs) run(window, document, htmx, socketsOf(surroundings), css, seeded, {})
+  for (const run of runs) run(window, document, htmx, socketsOf(surroundings), css, seeded, {}, storage, storage)
   htmx.process(document.body)
   return {
     document,
@@ -44,8 +48,8 @@ export function runPage(text: string, surroundings: Surroundings): Page {
 /** Adds the headers that a browser sends by itself. */
 function socketsOf(surroundings: Surroundings) {
   return class extends WebSocket {
-    constructor(address: string) {
-      super(address, { headers: { cookie: surroundings.cookie, origin: surroundings.url } } as never)
+    constructor(address: string, protocols: string[]) {
+      super(address, { headers: { origin: surroundings.url }, protocols } as never)
       surroundings.onSocket(this)
     }
   }

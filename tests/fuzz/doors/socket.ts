@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { protocolsOf } from '../../cast/visit-token.ts'
 import { oddText, place } from '../odd.ts'
 import { address, type Headers, headerValue, request } from '../request.ts'
 import type { Attempt, Door } from './door.ts'
@@ -121,7 +122,7 @@ export const socket: Door = {
         request('GET', target, [
           ['X-Forwarded-For', address],
           ...handshake,
-          ...(isKnown ? [['Cookie', slot(at).cookie || 'pavel=x'] as [string, string]] : []),
+          ...(isKnown ? [['Sec-WebSocket-Protocol', protocolsOf(slot(at).token || 'x').join(', ')] as [string, string]] : []),
         ]),
       ],
       isWhole: true,

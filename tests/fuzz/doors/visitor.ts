@@ -8,7 +8,7 @@ import { type Body, form } from './form.ts'
 
 const question = fc.integer({ min: 0, max: 15 }).map(String)
 
-/** mostly the cookie of an existing visit */
+/** mostly the token of an existing visit */
 type Whose = { kind: 'of'; at: number } | { kind: 'none' } | { kind: 'odd'; value: string }
 const whose: fc.Arbitrary<Whose> = fc.oneof(
   { weight: 8, arbitrary: place.map((at): Whose => ({ kind: 'of', at })) },
@@ -23,6 +23,10 @@ const pages = [
   '/c/nowhere',
   '/look/abc.css',
   '/visits/new',
+  '/conversation',
+  '/chat',
+  '/chat?theme=dark&motion=calm',
+  '/c/nowhere/chat',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -56,7 +60,7 @@ const reading = fc
       request(
         method,
         target,
-        [...headers, ...cookie(whose, slot)],
+        [...headers, ...token(whose, slot)],
         ['PUT', 'PATCH', 'POST', 'DELETE'].includes(method) ? Buffer.alloc(0) : null,
       ),
     ],
@@ -70,7 +74,9 @@ const giving = fc
     phone,
     agrees: fc.integer({ min: 0, max: 9 }),
     headers,
-    whose: fc.oneof({ weight: 4, arbitrary: fc.constant<Whose>({ kind: 'none' }) }, { weight: 1, arbitrary: whose }),
+    made: fc.uint8Array({ minLength: 24, maxLength: 24 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
+    isNew: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    whose,
   })
   .chain((given) =>
     form({ phone: fc.constant(given.phone), consent: fc.constant('CONSENT') }).map((body): Attempt => (ground) => ({
@@ -78,12 +84,16 @@ const giving = fc
         request(
           'POST',
           '/visits',
-          [...given.headers, ...body.headers, ...cookie(given.whose, ground.slot)],
+          [
+            ...given.headers,
+            ...body.headers,
+            ...token(given.isNew ? { kind: 'odd', value: given.made } : given.whose, ground.slot),
+          ],
           agreed(body, ground.version),
         ),
       ],
       isWhole: true,
-      learn: (response) => adopt(ground, given.phone, response),
+      learn: (response) => given.isNew && adopt(ground, { phone: given.phone, token: given.made }, response),
     })),
   )
 
@@ -100,7 +110,7 @@ function posting(target: string, body: fc.Arbitrary<Body>, method = 'POST'): fc.
   return fc
     .record({ body, headers, whose, target: around([target, target, target]) })
     .map(({ body, headers, whose, target }): Attempt => ({ slot }) => ({
-      pieces: [request(method, target, [...headers, ...body.headers, ...cookie(whose, slot)], body.body)],
+      pieces: [request(method, target, [...headers, ...body.headers, ...token(whose, slot)], body.body)],
       isWhole: true,
     }))
 }
@@ -120,9 +130,9 @@ export const visitor: Door = {
   ),
 }
 
-function cookie(whose: Whose, slot: (at: number) => { cookie: string }): Headers {
-  const value = whose.kind === 'of' ? slot(whose.at).cookie : whose.kind === 'odd' ? whose.value : ''
-  return value ? [['Cookie', Buffer.from(value).toString('latin1')]] : []
+function token(whose: Whose, slot: (at: number) => { token: string }): Headers {
+  const value = whose.kind === 'of' ? slot(whose.at).token : whose.kind === 'odd' ? whose.value : ''
+  return value ? [['Pavel-Visit', Buffer.from(value).toString('latin1')]] : []
 }
 
 /**
