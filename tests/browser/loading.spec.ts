@@ -5,12 +5,14 @@ import { Visitor } from './visitor.ts'
 test.describe('in Chromium, which tells what it took from its cache', () => {
   test.skip(({ browserName }) => browserName !== 'chromium')
 
-  test('a first visit costs ten requests and 45 kB at most, the next one the page alone', async ({ page }) => {
+  test('a first visit costs fourteen requests and 48 kB at most, the next one the page and its conversation alone', async ({
+    page,
+  }) => {
     const first = await loads(page, () => page.goto('/'))
-    expect(first.requests.length).toBeLessThanOrEqual(10)
-    expect(first.bytes).toBeLessThan(45_000)
+    expect(first.requests.length).toBeLessThanOrEqual(14)
+    expect(first.bytes).toBeLessThan(48_000)
     const next = await loads(page, () => page.goto('/'))
-    expect(next.requests).toEqual(['/'])
+    expect(next.requests).toEqual(['/', expect.stringMatching(/^\/c\/[\w-]+\/conversation$/)])
   })
 
   test('on a slow link the socket opens, too', async ({ visitor, number }) => {
@@ -39,20 +41,6 @@ for (const late of ['htmx.js', 'chat/wire.js']) {
     await another.isFollowing()
   })
 }
-
-test('a number that is sent before htmx has come stays in its field, and out of the address', async ({ visitor, number }) => {
-  const comes = await heldBack(visitor.page, 'htmx.js')
-  await visitor.page.goto('/', { waitUntil: 'commit' })
-  await visitor.page.getByRole('button', { name: 'Поиграть с Павлом' }).click()
-  await visitor.givesNumber(number)
-  await expect(visitor.chat.getByLabel('Ваш номер телефона')).toHaveValue(number)
-  expect(new URL(visitor.page.url()).search).toBe('')
-  const loaded = visitor.page.waitForLoadState()
-  comes()
-  await loaded
-  await visitor.givesNumber(number)
-  await expect(visitor.digits).toHaveText(/^\d{4,8}$/)
-})
 
 /** Keeps a script back until the returned function is called. */
 async function heldBack(page: Page, script: string): Promise<() => void> {
