@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { runtime } from '../../server/runtime.ts'
 import { startServer, type TestServer } from '../cast/server.ts'
 import { submitsPassword } from '../cast/staff.ts'
+import { makeToken, withToken } from '../cast/visit-token.ts'
 
 const operatorPassword = 'sesame opens'
 const few = { most: 3, seconds: 900 }
@@ -21,7 +22,7 @@ const lies = [
 const gives = ({ url, context }: TestServer, time: number, headers: Record<string, string>) =>
   fetch(`${url}/visits`, {
     method: 'POST',
-    headers: { ...headers, Origin: url },
+    headers: { ...headers, ...withToken(makeToken()), Origin: url },
     body: new URLSearchParams({ phone: `8 916 000-00-${10 + time}`, consent: context.consent.version }),
   })
 

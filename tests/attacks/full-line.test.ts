@@ -33,7 +33,7 @@ function line() {
 }
 
 async function asks({ url }: TestServer, phone: string, address: string): Promise<void> {
-  const visitor = browser(url, '', address)
+  const visitor = browser(url, undefined, address)
   expect(await visitor.gives(phone)).toBe(200)
   expect(await visitor.asksToBeCalled()).toBe(200)
 }

@@ -27,9 +27,10 @@ if (faults.length > 0) throw new Error(JSON.stringify(faults))
 
 const gallery = createGallery({ quiz: drawingQuiz.quiz, files: file.files, path: `/c/${file.name}/pictures/`, secret })
 
-/** Returns the rebus whose picture has this address, as its index in the drawing quiz, and the picture's level. */
+/** Returns the rebus whose picture a page shows at this address, as its index in the drawing quiz, and the picture's level. */
 export function rebusAt(address: string): { index: number; level: Level; answer: string } {
-  const picture = gallery.find(address)
+  const [drawing = ''] = address.split('.')
+  const picture = gallery.find(drawing)
   if (!picture) throw new Error(`no picture of the drawing quiz is at ${address}`)
   const { rebusIndex: index, level } = picture
   return { index, level, answer: rebusesOf(drawingQuiz.quiz)[index]?.answer ?? '' }
