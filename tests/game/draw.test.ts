@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { addressFor } from '../../server/conversation/picture-address.ts'
 import { drawFor, seedLimit } from '../../server/rules/quiz/draw.ts'
 import { participants } from '../../server/store/schema/schema.ts'
 import { addressOf, drawingQuiz, rebusAt } from '../cast/drawing-quiz.ts'
@@ -97,7 +98,9 @@ test('a restart in mid-game keeps the draw', async () => {
 test('a picture is served only when the game’s own draw has come to it', async () => {
   const evening = await opensADrawingEvening(seeds[0])
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
-  const statusOf = async (index: number, level: 'hard' | 'solved') => (await visitor.gets(addressOf(index, level))).status
+  const [{ id: visitId = 0 } = {}] = await evening.context.db.query.visits.findMany()
+  const statusOf = async (index: number, level: 'hard' | 'solved') =>
+    (await visitor.gets(addressFor(evening.context, visitId, addressOf(index, level)))).status
   await caller.says(rebusAt(visitor.picture).answer)
   await visitor.hasPoints(10)
   expect(await statusOf(draw![0]!, 'solved')).toBe(200)

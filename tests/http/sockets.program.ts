@@ -39,7 +39,7 @@ while (dropped === 0 && sent < 1_000) {
   await pause(1)
 }
 
-const reader = new WebSocket(listener.url.replace('http', 'ws') + 'socket')
+const reader = new WebSocket(listener.url.replace('http', 'ws') + 'socket', ['pavel', 'visit.any'])
 let received = 0
 reader.onmessage = () => {
   received += 1
@@ -60,6 +60,7 @@ console.log(
     sentMegabytes: (sent * frame.length * 2) / 1e6,
     dropped,
     code: await closed,
+    protocol: reader.protocol,
     reported,
   }),
 )

@@ -9,9 +9,9 @@ for (const [runtime, words] of [
   ['Bun', () => [process.execPath, program]],
   ['Deno', () => [denoProgram(), 'run', '-A', program]],
 ] as const) {
-  test(`on ${runtime} a client that does not read is disconnected, the next one is served, and a message from it closes its socket`, async () => {
+  test(`on ${runtime} a client that does not read is disconnected, the next one is served with the first subprotocol that it offers, and a message from it closes its socket`, async () => {
     const { sentMegabytes, ...became } = JSON.parse(await output(words())) as { sentMegabytes: number }
-    expect(became).toEqual({ address: '127.0.0.1', dropped: 1, code: 1008, reported: [] } as object)
+    expect(became).toEqual({ address: '127.0.0.1', dropped: 1, code: 1008, protocol: 'pavel', reported: [] } as object)
     expect(sentMegabytes).toBeLessThan(50)
   }, 60_000)
 }
