@@ -20,11 +20,19 @@ const gallery = new Hono()
   .get('/mood/:mood', (c) => c.html(html`<!doctype html>${<InOneMood texts={textsOf('ru')} mood={c.req.param('mood')} />}`))
   .get('/pictures/:name', (c) => c.body(drawings[c.req.param('name')] ?? '', 200, { 'content-type': 'image/svg+xml' }))
   .get('/gallery.css', serveStatic({ path: './tests/gallery/gallery.css' }))
-  .get(
-    '/socket',
-    upgradeWebSocket(() => ({})),
-  )
+  .get('/c/allo/socket', upgradeWebSocket(heartbeat))
   .get('/static/:hash/:name{.+}', assets)
+
+/** Keeps the pages from reconnecting. */
+function heartbeat() {
+  let timer: ReturnType<typeof setInterval>
+  return {
+    onOpen: (_: Event, socket: { send(message: string): void }) => {
+      timer = setInterval(() => socket.send('{}'), 3000)
+    },
+    onClose: () => clearInterval(timer),
+  }
+}
 
 const Index = () => (
   <ul>
@@ -36,5 +44,5 @@ const Index = () => (
   </ul>
 )
 
-const server = Bun.serve({ port: 4200, fetch: gallery.fetch, websocket })
+const server = Bun.serve({ port: Number(process.env.PORT ?? 4200), fetch: gallery.fetch, websocket })
 console.log(`The gallery is at ${server.url}`)
