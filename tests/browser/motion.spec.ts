@@ -1,7 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 
-type Movement = { name: string; where: 'launcher' | 'chat' | 'page'; isSeen: boolean; properties: string[] }
+type Movement = {
+  name: string
+  where: 'launcher' | 'chat' | 'page'
+  isSeen: boolean
+  properties: string[]
+  /** how long it lasts; Infinity without end */
+  lengthMs: number
+}
 
 test.describe('of a visitor who likes movement', () => {
   test.use({ reducedMotion: 'no-preference' })
@@ -27,6 +34,29 @@ test.describe('of a visitor who likes movement', () => {
       await moves('launcher')
     })
   }
+
+  test('a page that nobody looks at comes to rest, and Pavel moves again once somebody is there', async ({ visitor, number }) => {
+    const { page } = visitor
+    await page.clock.install()
+    await page.goto('/')
+    await expect.poll(() => names(page)).toContain('breathe')
+    await rest(page)
+    await page.clock.fastForward('01:00')
+    await page.mouse.move(5, 5)
+    await expect.poll(() => names(page)).toContain('breathe')
+    await visitor.comes(number)
+    await rest(page)
+    await visitor.presses('Другой номер')
+    await expect.poll(() => names(page)).toContain('breathe')
+  })
+
+  test('a site that wants the chat calm has it so', async ({ visitor }) => {
+    await visitor.page.goto('/')
+    const path = await visitor.page.locator('#campaign').getAttribute('hx-get')
+    await visitor.page.goto(`${path}/chat?motion=calm`)
+    await expect(visitor.chat.getByLabel('Ваш номер телефона')).toBeVisible()
+    expect(await movements(visitor.page)).toEqual([])
+  })
 
   test('moving parts keep their pose: once he is awake, his eyes are open', async ({ visitor }) => {
     await visitor.page.goto('/')
@@ -64,21 +94,33 @@ async function shareOfYellow(element: Locator): Promise<number> {
   }, png)
 }
 
-/** Returns what moves without end. */
+const names = async (page: Page) => (await movements(page)).map(({ name }) => name)
+
+/** Brings all movements to their end, as time would. None may last longer than a minute. */
+async function rest(page: Page) {
+  expect((await movements(page)).filter(({ lengthMs }) => lengthMs > 60_000)).toEqual([])
+  await page.evaluate(() => document.getAnimations().forEach((movement) => movement.finish()))
+  await expect.poll(() => names(page)).toEqual([])
+}
+
+/** Returns how Pavel moves, and whatever else moves without end. */
 function movements(page: Page): Promise<Movement[]> {
   return page.evaluate(() =>
     document.getAnimations().flatMap((animation): Movement[] => {
       const { effect, playState } = animation
       if (!(effect instanceof KeyframeEffect) || !effect.target) return []
-      if (playState !== 'running' || effect.getTiming().iterations !== Infinity) return []
       const { target } = effect
+      const lengthMs = Number(effect.getComputedTiming().endTime)
+      if (playState !== 'running' || (!target.closest('.pavel *') && lengthMs !== Infinity)) return []
+      if (!(animation instanceof CSSAnimation)) return []
       const told = ['offset', 'computedOffset', 'easing', 'composite']
       return [
         {
-          name: animation instanceof CSSAnimation ? animation.animationName : '',
+          name: animation.animationName,
           where: target.closest('.launcher') ? 'launcher' : target.closest('#chat') ? 'chat' : 'page',
           isSeen: target.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
           properties: [...new Set(effect.getKeyframes().flatMap(Object.keys))].filter((name) => !told.includes(name)),
+          lengthMs,
         },
       ]
     }),

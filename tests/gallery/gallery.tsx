@@ -14,7 +14,8 @@ import { samples } from './samples.tsx'
 const gallery = new Hono()
   .get('/', (c) => c.html(<Index />))
   .get('/:language{ru|en}/:name', (c) => {
-    const sample = samples(c.req.param('language') === 'en' ? 'en' : 'ru')[c.req.param('name')]
+    const language = c.req.param('language') === 'en' ? 'en' : 'ru'
+    const sample = samples(language, c.req.query('frame') !== undefined)[c.req.param('name')]
     return sample ? c.html(html`<!doctype html>${sample}`) : c.notFound()
   })
   .get('/mood/:mood', (c) => c.html(html`<!doctype html>${<InOneMood texts={textsOf('ru')} mood={c.req.param('mood')} />}`))
@@ -38,7 +39,7 @@ const Index = () => (
   <ul>
     {Object.keys(samples('ru')).map((name) => (
       <li>
-        <a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a>
+        <a href={`/ru/${name}`}>{name}</a> <a href={`/en/${name}`}>en</a> <a href={`/ru/${name}?frame`}>frame</a>
       </li>
     ))}
   </ul>

@@ -18,13 +18,13 @@ import { stages } from './stages.ts'
 
 const waiting = { shows: 'open', changesInMs: null }
 
-/** Returns every screen, by name. */
-export function samples(language: Quiz['language']): Record<string, Child> {
+/** Returns every screen, by name; the chat's on our own page, or as in a frame on a site. */
+export function samples(language: Quiz['language'], isInFrame = false): Record<string, Child> {
   const texts = textsOf(language)
   const page = (conversation: Child) => (
-    <Document texts={texts} title={texts.pavel.name}>
-      <Launcher texts={texts} />
-      <Chat texts={texts} path="/c/allo" isOpen>
+    <Document texts={texts} title={texts.pavel.name} {...(isInFrame && { frame: {} })}>
+      {!isInFrame && <Launcher texts={texts} />}
+      <Chat texts={texts} path="/c/allo" isWhole={isInFrame} isOpen>
         {conversation}
       </Chat>
     </Document>

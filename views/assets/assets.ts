@@ -5,8 +5,11 @@ import { htmx, modules, styleSheets } from './contents.ts'
 /** A file that pages load. Its address changes with its content, so browsers may keep it for ever. */
 export type Asset = { address: string; type: string; body: string | Uint8Array<ArrayBuffer> }
 
-export type StyleSheet = keyof typeof styleSheets
+export type StyleSheet = keyof typeof styleSheets | typeof calmSheet
 export type Module = keyof typeof modules
+
+/** The chat's sheet for sites that want it calm, whatever the visitor's system says. */
+const calmSheet = 'chat-calm.css'
 
 let assets = readAll()
 
@@ -34,16 +37,28 @@ function known(name: string): Asset {
 
 function readAll(): Map<string, Asset> {
   return new Map([
-    ...Object.entries(styleSheets).map(([name, parts]) => named(name, 'text/css', parts.map(readOurs).join('\n'))),
-    ...Object.entries(modules).flatMap(([entry, imports]) => together([entry, ...imports])),
+    ...Object.entries(styleSheets).map(([name, parts]) => named(name, 'text/css', together(parts))),
+    named(calmSheet, 'text/css', calmed(together(styleSheets['chat.css']))),
+    ...Object.entries(modules).flatMap(([entry, imports]) => namedTogether([entry, ...imports])),
     named('htmx.js', 'text/javascript', htmx.map(readHtmx).join('\n')),
     named('pavel.svg', 'image/svg+xml', readOurs('pavel.svg')),
     named('share.jpg', 'image/jpeg', new Uint8Array(readFileSync(pathOf('share.jpg')))),
   ])
 }
 
+function together(parts: string[]): string {
+  return parts.map(readOurs).join('\n')
+}
+
+/** What a sheet says for visitors who like no movement holds for all, so that it is written once. */
+function calmed(sheet: string): string {
+  return sheet
+    .replaceAll('(prefers-reduced-motion: reduce)', 'all')
+    .replaceAll('(prefers-reduced-motion: no-preference)', 'not all')
+}
+
 /** Modules import each other by relative addresses, so they have one hash, of all their contents. */
-function together(names: string[]): [string, Asset][] {
+function namedTogether(names: string[]): [string, Asset][] {
   const bodies = names.map(readOurs)
   return names.map((name, index) => named(name, 'text/javascript', bodies[index] ?? '', bodies.join('\n')))
 }

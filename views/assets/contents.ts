@@ -44,7 +44,7 @@ export const styleSheets = {
 
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
-  'chat/chat.js': ['chat/token.js', 'chat/wire.js'],
+  'chat/chat.js': ['chat/token.js', 'chat/rest.js', 'chat/wire.js'],
   'operator/colours.js': [],
   'simulator/simulator.js': [
     'simulator/clock.js',

@@ -36,7 +36,7 @@ export const Document = ({ texts, title, description, share, sheet, look, isExam
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={addressOf('chat.css')} />
+      <link rel="stylesheet" href={addressOf(frame?.motion === 'calm' ? 'chat-calm.css' : 'chat.css')} />
       {sheet && <link rel="stylesheet" href={addressOf(sheet)} />}
       {look !== undefined && <link rel="stylesheet" href={look} />}
       <Scripts module="chat/chat.js" />
