@@ -5,7 +5,18 @@ import { createHtmx, type Htmx } from './htmx.ts'
 const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat/chat.js'].flatMap((path) =>
   modulesFrom(new URL(path, import.meta.url)),
 )
-const names = ['window', 'document', 'htmx', 'WebSocket', 'CSS', 'Math', 'navigator', 'sessionStorage', 'localStorage']
+const names = [
+  'window',
+  'document',
+  'htmx',
+  'WebSocket',
+  'CSS',
+  'Math',
+  'navigator',
+  'sessionStorage',
+  'localStorage',
+  'MutationObserver',
+]
 // oxlint-disable-next-line typescript/no-implied-eval -- the page's own scripts run as a browser runs them, with these globals
 const runs = scripts.map((script) => new Function(...names, script))
 
@@ -32,7 +43,7 @@ export function runPage(text: string, surroundings: Surroundings): Page {
     setItem: (name: string, value: string) => void surroundings.stored.set(name, value),
   }
   const seeded = Object.create(Math, { random: { value: surroundings.random } })
-  for (const run of runs) run(window, document, htmx, socketsOf(surroundings), css, seeded, {}, storage, storage)
+  for (const run of runs) run(window, document, htmx, socketsOf(surroundings), css, seeded, {}, storage, storage, NoObserver)
   htmx.process(document.body)
   return {
     document,
@@ -43,6 +54,11 @@ export function runPage(text: string, surroundings: Surroundings): Page {
     },
     leave: () => document.querySelectorAll('#live').forEach((live) => htmx.cleanUp(live)),
   }
+}
+
+/** What the page does when its elements change is about how it looks. */
+class NoObserver {
+  observe() {}
 }
 
 /** Adds the headers that a browser sends by itself. */
