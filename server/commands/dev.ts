@@ -5,12 +5,14 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { readAgain } from '../../views/assets/assets.ts'
 import { runtime } from '../runtime.ts'
+import { writeTag } from './embed.ts'
 import { createPages, debounce } from './reloading-pages.ts'
+import { serveSampleSite } from './sample-site.tsx'
 
 /**
  * `bun run dev`: the server under `bun --watch`, which starts it again when a file changes that it has loaded. This file adds
  * what Bun does not do: it builds the scenario when its sources change, has Bun watch the files that are read instead of
- * imported, and reloads open pages.
+ * imported, and reloads open pages. A site that is not ours shows the tag.
  */
 async function main(): Promise<void> {
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -22,13 +24,15 @@ async function main(): Promise<void> {
   // Before the server's own handler: it waits for open responses.
   process.once('SIGTERM', pages.close)
   const { serve } = runtime
+  await serveSampleSite(serve)
   runtime.serve = (app, address) => serve(pages.around(app), address)
   await import('../main.ts')
   pages.reload()
 
   /** An editor may have removed a file, to write it anew. */
-  function showChange() {
+  async function showChange() {
     try {
+      await writeTag()
       readAgain()
       pages.reload()
     } catch (error) {

@@ -44,6 +44,7 @@ const routesOfVoice = (voice: Voice): Route[] => [['POST', '/voice/events', 'sce
 const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/', 'anybody', ...visitor.home],
   ['GET', '/demo', 'anybody', ...visitor.demo],
+  ['GET', '/embed.js', 'anybody', ...visitor.embed],
   ['GET', '/chat', 'anybody', ...visitor.chat],
   ['GET', '/c/:campaign', 'anybody', ...visitor.page],
   ['GET', '/c/:campaign/chat', 'anybody', ...visitor.chat],
@@ -71,7 +72,7 @@ const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: 
   ['POST', `${path}hang-ups`, acts, ...chat.hangUp],
 ]
 
-type Conversing = Omit<Visitor, 'home' | 'demo' | 'page' | 'chat' | 'look' | 'share'>
+type Conversing = Omit<Visitor, 'home' | 'demo' | 'embed' | 'page' | 'chat' | 'look' | 'share'>
 
 const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/sign-in', 'anybody', operator.signInForm],

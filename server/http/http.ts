@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { BodyData } from 'hono/utils/body'
 
-export { type Assets, assets } from './assets.ts'
+export { type Assets, assets, forEverySite } from './assets.ts'
 export { type AddressOf, createAddressOf } from './client-address.ts'
 export { sendCompressedOnce } from './compressed-once.ts'
 export { handleFailures } from './failures.tsx'

@@ -1,3 +1,4 @@
+import './frame.js'
 import './rest.js'
 import './token.js'
 import './wire.js'

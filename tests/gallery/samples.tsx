@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Entry, Stage } from '../../server/conversation/stage.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { addressOf } from '../../views/assets/assets.ts'
 import { Chat, Launcher } from '../../views/chat/chat.tsx'
 import { Composer } from '../../views/chat/composer.tsx'
 import { Conversation } from '../../views/chat/conversation.tsx'
@@ -75,7 +76,7 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
     ...papers(language),
     list: <ListPage texts={texts} campaigns={listedIn(language)} />,
     none: <NonePage texts={texts} hasOperator />,
-    demo: <DemoPage texts={texts} corner="right" path="/c/allo" />,
+    demo: <DemoPage texts={texts} tag={{ src: addressOf('embed.js'), campaign: 'allo' }} />,
     number: page(form()),
     'number-wrong': page(form('too short', { phone: '+7 900 12', consent: true })),
     'number-no-consent': page(form('no consent', { phone: '+7 900 123-45-67' })),

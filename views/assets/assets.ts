@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { tagWords } from '../texts/embed.ts'
 import { htmx, modules, styleSheets } from './contents.ts'
 
 /** A file that pages load. Its address changes with its content, so browsers may keep it for ever. */
@@ -11,21 +12,34 @@ export type Module = keyof typeof modules
 /** The chat's sheet for sites that want it calm, whatever the visitor's system says. */
 const calmSheet = 'chat-calm.css'
 
+let tag = readOurs('embed.js').trimEnd()
 let assets = readAll()
 
 /** Returns what pages load by this name; undefined when they load no such file. */
 export const findAsset = (name: string): Asset | undefined => assets.get(name)
 
 /** Returns the address at which a page finds this file. */
-export function addressOf(name: StyleSheet | Module | 'htmx.js' | 'pavel.svg' | 'share.jpg'): string {
+export function addressOf(name: StyleSheet | Module | 'embed.d.ts' | 'embed.js' | 'htmx.js' | 'pavel.svg' | 'share.jpg'): string {
   return known(name).address
 }
+
+/**
+ * Returns the script of the tag for other sites, with what is published of the campaigns, and the integrity of the asset, in which
+ * nothing is: its tags bring everything themselves.
+ */
+export function tagWith(published: object | null): string {
+  return `${tag}(${literal(tagWords)},${literal(published)})\n`
+}
+
+/** Returns what a browser compares the tag's asset with before it runs it (https://www.w3.org/TR/sri-2). */
+export const tagIntegrity = (): string => `sha384-${createHash('sha384').update(known('embed.js').body).digest('base64')}`
 
 /** Returns the addresses of everything that this module imports, itself or through another. */
 export const importsOf = (module: Module): string[] => modules[module].map((name) => known(name).address)
 
 /** Reads the files again, because somebody is changing them. */
 export function readAgain(): void {
+  tag = readOurs('embed.js').trimEnd()
   assets = readAll()
 }
 
@@ -41,6 +55,8 @@ function readAll(): Map<string, Asset> {
     named(calmSheet, 'text/css', calmed(together(styleSheets['chat.css']))),
     ...Object.entries(modules).flatMap(([entry, imports]) => namedTogether([entry, ...imports])),
     named('htmx.js', 'text/javascript', htmx.map(readHtmx).join('\n')),
+    named('embed.js', 'text/javascript', tagWith(null)),
+    named('embed.d.ts', 'text/plain', readOurs('embed.d.ts')),
     named('pavel.svg', 'image/svg+xml', readOurs('pavel.svg')),
     named('share.jpg', 'image/jpeg', new Uint8Array(readFileSync(pathOf('share.jpg')))),
   ])
@@ -66,6 +82,11 @@ function namedTogether(names: string[]): [string, Asset][] {
 function named(name: string, type: string, body: Asset['body'], hashed = body): [string, Asset] {
   const hash = createHash('sha256').update(hashed).digest('base64url').slice(0, 16)
   return [name, { address: `/static/${hash}/${name}`, type, body }]
+}
+
+/** A value as it is written in a script, also in one that stands in a page. */
+function literal(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function readOurs(path: string): string {

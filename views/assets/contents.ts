@@ -15,7 +15,7 @@ export const styleSheets = {
     'pavel/pavel.css',
     'pavel/moods.css',
   ],
-  'demo.css': ['demo.css'],
+  'demo.css': ['base.css', 'demo.css'],
   'paper.css': ['paper.css'],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': [
@@ -44,7 +44,7 @@ export const styleSheets = {
 
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
-  'chat/chat.js': ['chat/token.js', 'chat/rest.js', 'chat/wire.js'],
+  'chat/chat.js': ['chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/wire.js'],
   'operator/colours.js': [],
   'simulator/simulator.js': [
     'simulator/clock.js',

@@ -1,25 +1,34 @@
-import type { CampaignSettings } from '../../server/rules/campaign/campaign.ts'
-import { Chat, Launcher } from '../chat/chat.tsx'
-import { Document } from '../page/document.tsx'
+import { addressOf } from '../assets/assets.ts'
 import type { Texts } from '../texts/chat.ts'
 
-type Props = { texts: Texts; corner: CampaignSettings['corner']; path: `/${string}` }
+/** `tag`: the address of the script that brings Pavel, and whose he is, where that is not the only campaign. */
+type Props = { texts: Texts; tag: { src: string; campaign?: string } }
 
 /**
- * An example of the sites that the chat is on: an invented conference's front page, with Pavel in its corner.
+ * An example of the sites that the chat is on: an invented conference's front page. All that it has of ours is the tag, as on any site;
+ * the rest is its own.
  */
-export const DemoPage = ({ texts, corner, path }: Props) => (
-  <Document texts={texts} title={texts.demo.title} description={texts.demo.description} sheet="demo.css" isExample>
-    <main class="page">
-      <Hero texts={texts} />
-      <Programme texts={texts} />
-    </main>
-    <footer class="footer">{texts.demo.footer}</footer>
-    <div class="corner" data-corner={corner}>
-      <Launcher texts={texts} />
-    </div>
-    <Chat texts={texts} path={path} corner={corner} />
-  </Document>
+export const DemoPage = ({ texts, tag }: Props) => (
+  <html lang={texts.language}>
+    <head>
+      <meta charset="utf-8" />
+      <title>{texts.demo.title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={texts.demo.description} />
+      <meta name="robots" content="noindex" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={addressOf('demo.css')} />
+      <script async src={tag.src} data-campaign={tag.campaign} />
+    </head>
+    <body>
+      <main class="page">
+        <Hero texts={texts} />
+        <Programme texts={texts} />
+      </main>
+      <footer class="footer">{texts.demo.footer}</footer>
+    </body>
+  </html>
 )
 
 /** The conference's name, day, place and price. */

@@ -7,7 +7,7 @@ import { ListPage, NonePage } from '../../../views/page/list.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
 import { readSharePicture, sharePathOf } from '../../campaigns/campaigns.ts'
-import { type FormerCookie, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
+import { type FormerCookie, framingPolicy, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
 
@@ -61,10 +61,11 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
     return c.body(picture.body, 200, { 'Content-Type': picture.type })
   }
 
-  async function showDemo(c: Context) {
+  function showDemo(c: Context) {
     const address = c.req.query('campaign')
     const campaign = known(address === undefined ? playable(campaigns)[0] : campaigns.at(address))
-    return send(c, <DemoPage texts={campaign.texts} corner={campaign.settings.corner} path={campaign.context.path} />)
+    c.header('Content-Security-Policy', framingPolicy)
+    return send(c, <DemoPage texts={campaign.texts} tag={{ src: '/embed.js', campaign: campaign.address }} />)
   }
 }
 

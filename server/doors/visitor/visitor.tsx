@@ -12,6 +12,7 @@ import { callControls } from './call-controls.tsx'
 import { findsCampaign } from './campaign.ts'
 import { chatFrame } from './chat-frame.tsx'
 import { documents } from './documents.tsx'
+import { embed } from './embed.ts'
 import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { type PageDeps, pages } from './pages.tsx'
@@ -34,7 +35,10 @@ export type VisitorDeps = Omit<PageDeps, 'former' | 'campaignOf' | 'limitPages'>
 
 export type Visitor = ReturnType<typeof visitor>
 
-/** Returns the visitor's door: the pages, the rules and the consent, the number, typed answers, call controls, pictures and the socket. */
+/**
+ * Returns the visitor's door: the pages, the tag for other sites, the rules and the consent, the number, typed answers, call controls,
+ * pictures and the socket.
+ */
 export function visitor(deps: VisitorDeps) {
   const { campaigns, live, openSocket, limits, addressOf, mostWindows } = deps
   const former = formerCookie(deps)
@@ -46,6 +50,7 @@ export function visitor(deps: VisitorDeps) {
     ...pages({ ...deps, former, campaignOf, limitPages }),
     chat: [limitPages, chatFrame(deps)] as const,
     ...documents({ campaignOf, limitPages }),
+    embed: embed(campaigns),
     conversation: [limitPages, sendConversation] as const,
     formerVisit: [limitPages, takeOver] as const,
     numberForm: [limitPages, sendNumberForm] as const,

@@ -3,7 +3,7 @@ import { type Unreadable, unreadableIn } from './pairs.ts'
 import { type ChosenColours, type Fit, leastOfInk, type Palette, paletteOf, type Theme, themes, tones } from './tones.ts'
 
 export { type Colour, TypedColour } from './colour.ts'
-export type { ChosenColours, Theme } from './tones.ts'
+export type { ChosenColours, Palette, Theme } from './tones.ts'
 
 /** A campaign's colours in both themes. */
 export type Look = Record<Theme, Palette>

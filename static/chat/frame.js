@@ -1,0 +1,64 @@
+// The chat in a frame on another site, and the script of the tag there (static/embed/). Only words of these lists go between them, and
+// never a number, a code or a token.
+const root = document.documentElement
+const isWhole = document.body.classList.contains('frame')
+const orders = { shown, hidden: () => root.toggleAttribute('data-rests', true) }
+
+const signs = { number: '#live', playing: '#stage[data-state="playing"]', won: '#stage .prize' }
+
+const chat = document.getElementById('chat')
+const conversation = document.getElementById('conversation')
+/** @type {MessagePort | null} */
+let port = null
+let isWide = false
+/** @type {Set<string> | null} what has happened in this visit; null until the page knows it */
+let happened = null
+
+if (isWhole && parent === window) root.toggleAttribute('data-alone', true)
+else if (isWhole) {
+  addEventListener('message', takePort)
+  // The browser may have kept this page while its site was left. Its socket is closed for good by then.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+  addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && say('close'))
+  chat.querySelector('.chat-close')?.addEventListener('click', () => say('close'))
+  new MutationObserver(look).observe(conversation, { childList: true, subtree: true, attributeFilter: ['data-state'] })
+  parent.postMessage('pavel:ready', '*')
+}
+
+/**
+ * The site answers with the name that it gave this frame, which no other page around it knows, and with a port for all the rest.
+ *
+ * @param {MessageEvent} event
+ */
+function takePort({ source, data, ports: [given] }) {
+  if (source !== parent || data !== window.name || !given) return
+  port = given
+  port.onmessage = ({ data: order }) => Object.hasOwn(orders, order) && orders[order]()
+  if (isWide) say('wide')
+}
+
+/** @param {'close' | 'wide' | 'narrow' | 'number' | 'playing' | 'won'} word */
+function say(word) {
+  port?.postMessage(word)
+}
+
+/** A telephone would cover half the chat with its keyboard. */
+function shown() {
+  root.toggleAttribute('data-rests', false)
+  if (matchMedia('(pointer: fine)').matches) conversation.querySelector('[autofocus]')?.focus({ preventScroll: true })
+}
+
+/** Tells the site what the chat shows: whether it needs room, and what its visitor has reached, once each. */
+function look() {
+  const needsRoom = chat.querySelector('.rebuses') !== null
+  if (needsRoom !== isWide) say(needsRoom ? 'wide' : 'narrow')
+  isWide = needsRoom
+  if (chat.querySelector('.chat-begins')) return
+  const reached = Object.keys(signs).filter((word) => chat.querySelector(signs[word]))
+  // what the visit had reached before the page was opened is no news
+  happened ??= new Set(reached)
+  for (const word of reached.filter((word) => !happened.has(word))) {
+    happened.add(word)
+    say(word)
+  }
+}

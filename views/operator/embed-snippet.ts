@@ -1,0 +1,55 @@
+import type { Launcher } from '../../server/campaigns/campaigns.ts'
+
+type Tag = {
+  /** our origin, as browsers know it */
+  origin: string
+  launcher: Launcher
+  /** where the script is that brings no settings of campaigns, and what browsers compare it with */
+  asset: { address: string; integrity: string }
+}
+
+/**
+ * Returns what an organiser copies into a site, each a piece of HTML: `plain`; `checked`, whose script browsers run only as it is now,
+ * and which brings the settings itself, so both have to be copied again when they change; `afterLoad`, for which nothing of the site
+ * waits, and which tag managers take. `policy` is what a site adds that has a content security policy.
+ */
+export function embedSnippets({ origin, launcher, asset }: Tag) {
+  const { campaign } = launcher
+  const settings = Object.entries(launcher).map(([name, value]) => [`data-${name}`, value] as const)
+  return {
+    plain: `<script async${written([
+      ['src', `${origin}/embed.js`],
+      ['data-campaign', campaign],
+    ])}></script>`,
+    checked: `<script async${written([
+      ['src', origin + asset.address],
+      ['integrity', asset.integrity],
+      ['crossorigin', 'anonymous'],
+      ...settings,
+    ])}></script>`,
+    afterLoad: afterLoad(`${origin}/embed.js`, campaign),
+    policy: [`script-src ${origin}`, `frame-src ${origin}`],
+  }
+}
+
+/** A script that is there before the page has loaded would keep its `load` waiting. Until it has come, commands to Pavel queue up. */
+const afterLoad = (src: string, campaign: string) => `<script>
+  window.Pavel ||= function () { (Pavel.q ||= []).push(arguments) }
+  function wakePavel() {
+    const tag = document.createElement('script')
+    tag.src = ${quoted(src)}
+    tag.dataset.campaign = ${quoted(campaign)}
+    document.head.append(tag)
+  }
+  if (document.readyState === 'complete') wakePavel()
+  else addEventListener('load', wakePavel)
+</script>`
+
+function written(attributes: readonly (readonly [string, string])[]): string {
+  return attributes.map(([name, value]) => ` ${name}="${value.replace(/[&"<>]/g, (sign) => entities[sign] ?? sign)}"`).join('')
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }
+
+/** Neither an address nor an origin has a quotation mark in it. */
+const quoted = (text: string) => `'${text}'`
