@@ -19,6 +19,7 @@ import {
   assets,
   createAddressOf,
   createLimits,
+  formerCookie,
   guardedSockets,
   guardForms,
   guardHandshakes,
@@ -46,7 +47,7 @@ import type { ServerContext } from './store/store.ts'
 
 export type AppDeps = Omit<
   VisitorDeps,
-  'campaigns' | 'openSocket' | 'isSecure' | 'limits' | 'addressOf' | 'mostWindows' | 'disguise' | 'hasOperator'
+  'campaigns' | 'openSocket' | 'former' | 'limits' | 'addressOf' | 'mostWindows' | 'hasOperator'
 > & {
   campaigns: CampaignRegistry
   server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
@@ -102,9 +103,10 @@ export function createApp(deps: AppDeps): Hono {
   // The longest texts of a campaign take 30 kB, with six bytes for each letter.
   const limitBody = bodyLimit({ maxSize: 64 * 1024 })
   const ownForms = guardForms(sites)
+  const former = formerCookie(sites)
   const guards: Guards = {
     anybody: [ownForms],
-    visitor: [onlyByOurScripts],
+    visitor: [onlyByOurScripts(former)],
     scenario: [],
     monitoring: [guardMetrics({ password, isLocal, runtime })],
     telephone: [ownForms, isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
@@ -122,12 +124,11 @@ export function createApp(deps: AppDeps): Hono {
     .use(except('/voice/*', compress(), guardHandshakes(sites)))
   const visitorDeps = {
     ...deps,
-    disguise: server.disguise,
     openSocket,
     limits,
     addressOf,
+    former,
     mostWindows: mostSockets.visit,
-    isSecure: sites.isSecure,
     hasOperator: hasStaff(passwords),
   }
   const routes = routesOf({

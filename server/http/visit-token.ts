@@ -21,16 +21,18 @@ function offeredWithSocket(c: Context): string {
 }
 
 /**
- * Refuses every request that no script of ours has sent. Nothing else has to be checked about where a form comes from: there is no
+ * Returns middleware that refuses every request that no script of ours has sent. Nothing else has to be checked about where a form comes from: there is no
  * cookie that a browser adds by itself, and the page of another site cannot set this header. Its browser would first ask this server
- * (https://fetch.spec.whatwg.org/#cors-preflight-fetch), which agrees to nothing of the kind. A page that was opened before there were
- * tokens loads itself again.
+ * (https://fetch.spec.whatwg.org/#cors-preflight-fetch), which agrees to nothing of the kind. A page that was opened when
+ * the token was in a cookie loads itself again.
  */
-export const onlyByOurScripts = createMiddleware(async (c, next) => {
-  if (visitTokenOf(c) !== null) return next()
-  c.header('HX-Refresh', 'true')
-  return c.text('Forbidden', 403)
-})
+export function onlyByOurScripts(former: FormerCookie) {
+  return createMiddleware(async (c, next) => {
+    if (visitTokenOf(c) !== null) return next()
+    if (former.read(c) !== null) c.header('HX-Refresh', 'true')
+    return c.text('Forbidden', 403)
+  })
+}
 
 /** The cookie that held the token of a visit until pages began to make their own. */
 export type FormerCookie = {

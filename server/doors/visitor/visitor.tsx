@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { LoadAgainPush } from '../../../views/chat/push.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { replaceToken } from '../../game/game.ts'
-import { type AddressOf, formerCookie, limitByAddress, type Limits, type OpenSocket, visitTokenOf } from '../../http/http.ts'
+import { type AddressOf, limitByAddress, type Limits, type OpenSocket, visitTokenOf } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import { waitingAt } from '../../rules/campaign/campaign.ts'
 import { answers } from './answers.tsx'
@@ -22,15 +22,13 @@ import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
 export { known } from './campaign.ts'
 
-export type VisitorDeps = Omit<PageDeps, 'former' | 'campaignOf' | 'limitPages'> & {
+export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages'> & {
   limits: Limits
   addressOf: AddressOf
   live: Live
   openSocket: OpenSocket
   /** how many windows of one visit may have a socket at once */
   mostWindows: number
-  /** browsers reach this server over https */
-  isSecure: boolean
 }
 
 export type Visitor = ReturnType<typeof visitor>
@@ -40,14 +38,13 @@ export type Visitor = ReturnType<typeof visitor>
  * pictures and the socket.
  */
 export function visitor(deps: VisitorDeps) {
-  const { campaigns, live, openSocket, limits, addressOf, mostWindows } = deps
-  const former = formerCookie(deps)
+  const { campaigns, live, openSocket, limits, addressOf, mostWindows, former } = deps
   const campaignOf = findsCampaign(campaigns)
   const visitOf = (c: Context) => findVisitTo(campaignOf(c), c)
   const limitPages = limitByAddress('pages', { limits, addressOf })
 
   return {
-    ...pages({ ...deps, former, campaignOf, limitPages }),
+    ...pages({ ...deps, campaignOf, limitPages }),
     chat: [limitPages, chatFrame(deps)] as const,
     ...documents({ campaignOf, limitPages }),
     embed: embed(campaigns),

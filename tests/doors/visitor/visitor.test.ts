@@ -77,6 +77,9 @@ test('without a token that a page of ours has made, no visit begins, and a page 
     const headers = { 'pavel-visit': token, origin: url, 'hx-request': 'true', cookie: `pavel=${'x'.repeat(32)}` }
     const refused = await fetch(`${url}/visits`, { method: 'POST', headers, body })
     expect([token, refused.status, refused.headers.get('hx-refresh')]).toEqual([token, 403, 'true'])
+    const { cookie: _, ...alone } = headers
+    const unknown = await fetch(`${url}/visits`, { method: 'POST', headers: alone, body })
+    expect([token, unknown.status, unknown.headers.get('hx-refresh')]).toEqual([token, 403, null])
   }
   expect(await context.db.query.visits.findMany()).toEqual([])
 })
