@@ -50,3 +50,8 @@ test('the readme links to the notices, and each picture with art in it carries t
   expect(picture).toContain('Microsoft Corporation')
   expect(picture).toContain('Google Inc.')
 })
+
+test('the font of the drawn pictures is named with its license in full', () => {
+  const license = readFileSync('node_modules/@expo-google-fonts/golos-text/LICENSE_FONT', 'utf8')
+  expect(notices).toContain(license.trim())
+})

@@ -1,4 +1,5 @@
 export { type Consent, findConsent } from './consents.ts'
+export { drawnShareOf, type DrawnShare } from './drawn-shares.ts'
 export { drawDraft } from './draft-pictures.ts'
 export { addRebus, changeList, listChanges, savePrizes, saveRebus } from './draft-parts.ts'
 export { type Draft, markOf, markOfDraft, publishDraft, readDraft, readDraftQuiz } from './drafts.ts'
@@ -29,4 +30,5 @@ export { drawTemplate, figuresOf, readTemplates, type Template } from './templat
 export { type PlacedFault, placeInRecipes } from './recipe-places.ts'
 export { keepUpload } from './uploads.ts'
 export type { ImageFault, ImageFaultKind } from './image/image.ts'
+export type { Format } from './share/share.ts'
 export { publishAgain, readVersions, type VersionLine } from './version-list.ts'

@@ -59,6 +59,8 @@ const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: 
   ['GET', `${path}rules`, shows, ...chat.rules],
   ['GET', `${path}consent`, shows, ...chat.consent],
   ['GET', `${path}consent/:version`, shows, ...chat.consentOfVersion],
+  ['GET', `${path}results/:points`, shows, ...chat.result],
+  ['GET', `${path}results/:points/:file`, shows, ...chat.resultPicture],
   ['GET', `${path}pictures/:address`, shows, ...chat.picture],
   ['GET', `${path}socket`, shows, chat.socket],
   ['GET', `${path}conversation`, acts, ...chat.conversation],

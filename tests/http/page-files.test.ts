@@ -45,8 +45,8 @@ test('every file that a page loads is there, to be kept for ever, and no file is
   const phone = placed.headers.get('location') ?? placed.headers.get('hx-replace-url') ?? '/phone'
   const files = await filesOf(url, [
     addressOf('quiz-sheet.css'),
-    addressOf('share.jpg'),
     '/',
+    '/results/32',
     '/demo',
     '/rules',
     '/operator',

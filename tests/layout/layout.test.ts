@@ -24,6 +24,7 @@ const order = [
   'server/voximplant',
   'server/http',
   'server/campaigns',
+  'server/campaigns/share',
   'server/campaigns/image',
   'server/staff',
   'server/monitoring',

@@ -19,7 +19,7 @@ let assets = readAll()
 export const findAsset = (name: string): Asset | undefined => assets.get(name)
 
 /** Returns the address at which a page finds this file. */
-export function addressOf(name: StyleSheet | Module | 'embed.d.ts' | 'embed.js' | 'htmx.js' | 'pavel.svg' | 'share.jpg'): string {
+export function addressOf(name: StyleSheet | Module | 'embed.d.ts' | 'embed.js' | 'htmx.js' | 'pavel.svg'): string {
   return known(name).address
 }
 
@@ -58,7 +58,6 @@ function readAll(): Map<string, Asset> {
     named('embed.js', 'text/javascript', tagWith(null)),
     named('embed.d.ts', 'text/plain', readOurs('embed.d.ts')),
     named('pavel.svg', 'image/svg+xml', readOurs('pavel.svg')),
-    named('share.jpg', 'image/jpeg', new Uint8Array(readFileSync(pathOf('share.jpg')))),
   ])
 }
 

@@ -17,6 +17,7 @@ export const styleSheets = {
   ],
   'demo.css': ['base.css', 'demo.css'],
   'paper.css': ['paper.css'],
+  'result.css': ['result.css'],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': [
     'base.css',

@@ -1,8 +1,10 @@
 import type { OperatorTexts } from '../texts/operator.ts'
 
 export type ShownShare = {
-  /** the path of the campaign's own picture; null where it is Pavel's portrait */
-  picture: string | null
+  /** the path of the campaign's own picture; null where it is the drawn one */
+  own: string | null
+  /** the path of the one that the server draws; null before the quiz is published */
+  drawn: string | null
   isSaved: boolean
   /** why the file that was given cannot be the picture */
   fault: string | null
@@ -13,12 +15,13 @@ export type ShownShare = {
 type Props = { share: ShownShare; address: string; texts: OperatorTexts; mayChange: boolean }
 
 /** The picture of links to the campaign's page. A form of its own, because a file is sent with it. */
-export const SharePanel = ({ share: { picture, isSaved, fault, needsAddress }, address, texts, mayChange }: Props) => {
+export const SharePanel = ({ share: { own, drawn, isSaved, fault, needsAddress }, address, texts, mayChange }: Props) => {
   const { share, sections, save, saved } = texts.campaigns
+  const picture = own ?? drawn
   return (
     <section class="panel" id="share" aria-labelledby="share-heading">
       <h3 id="share-heading">{sections.share}</h3>
-      {picture && <img class="share-now" src={picture} width="300" height="158" alt={share.now} />}
+      {picture && <img class="share-now" src={picture} width="300" height="158" alt={own ? share.own : share.drawn} />}
       <form class="settings-form" method="post" action={`/operator/campaigns/${address}/share`} enctype="multipart/form-data">
         <fieldset disabled={!mayChange}>
           <legend class="visually-hidden">{sections.share}</legend>
@@ -50,7 +53,7 @@ export const SharePanel = ({ share: { picture, isSaved, fault, needsAddress }, a
             <button class="button" id="share-save">
               {save}
             </button>
-            {picture && (
+            {own && (
               <button class="share-remove" name="remove" value="yes">
                 {share.remove}
               </button>

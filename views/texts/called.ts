@@ -11,6 +11,10 @@ export type Called = {
   talk: string
   /** the title of a page, after its conference */
   hosts: string
+  /** what stands below a score */
+  host: string
+  /** what goes on after a score, in one sentence */
+  afterScore: string
 }
 
 const pavel: Record<Quiz['language'], Called> = {
@@ -20,6 +24,8 @@ const pavel: Record<Quiz['language'], Called> = {
     play: 'Поиграть с Павлом',
     talk: 'Разговор с Павлом',
     hosts: 'ребусы от Павла',
+    host: 'у рептилоида Павла',
+    afterScore: ' у рептилоида Павла',
   },
   en: {
     name: 'Pavel',
@@ -27,13 +33,29 @@ const pavel: Record<Quiz['language'], Called> = {
     play: 'Play with Pavel',
     talk: 'The conversation with Pavel',
     hosts: 'rebuses by Pavel',
+    host: 'from Pavel the reptiloid',
+    afterScore: ' from Pavel the reptiloid',
   },
 }
 
 /** Nobody can tell how another name is declined in Russian, so these texts have it in the nominative. */
 const others: Record<Quiz['language'], (name: string) => Omit<Called, 'role'>> = {
-  ru: (name) => ({ name, play: `${name} зовёт играть`, talk: `Разговор: ${name}`, hosts: `ребусы загадывает ${name}` }),
-  en: (name) => ({ name, play: `Play with ${name}`, talk: `The conversation with ${name}`, hosts: `rebuses by ${name}` }),
+  ru: (name) => ({
+    name,
+    play: `${name} зовёт играть`,
+    talk: `Разговор: ${name}`,
+    hosts: `ребусы загадывает ${name}`,
+    host: `Ребусы загадывает ${name}`,
+    afterScore: `: ребусы загадывает ${name}`,
+  }),
+  en: (name) => ({
+    name,
+    play: `Play with ${name}`,
+    talk: `The conversation with ${name}`,
+    hosts: `rebuses by ${name}`,
+    host: `Rebuses by ${name}`,
+    afterScore: `: rebuses by ${name}`,
+  }),
 }
 
 /** Returns how he is called by a campaign that gives him a name or a role of its own, or neither. */

@@ -4,6 +4,7 @@ import { closed } from './closed.en.ts'
 import { demo } from './demo.en.ts'
 import { documents } from './documents.en.ts'
 import { page } from './page.en.ts'
+import { share } from './share.en.ts'
 
 const plural = new Intl.PluralRules('en')
 
@@ -13,6 +14,7 @@ export const en = (called: Called): Texts => ({
   demo,
   documents,
   page: page(called),
+  share: share(called),
   pavel: {
     name: called.name,
     role: called.role,

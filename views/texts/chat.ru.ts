@@ -3,6 +3,7 @@ import { closed } from './closed.ru.ts'
 import { demo } from './demo.ru.ts'
 import { documents } from './documents.ru.ts'
 import { page } from './page.ru.ts'
+import { share } from './share.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
 
@@ -12,6 +13,7 @@ export const ru = (called: Called) => ({
   demo,
   documents,
   page: page(called),
+  share: share(called),
   pavel: {
     name: called.name,
     role: called.role,

@@ -39,9 +39,10 @@ export const ru = {
   },
   share: {
     upload: 'Картинка для ссылок',
-    hint: 'Её покажут соцсети и мессенджеры рядом со ссылкой на страницу игры. Лучше всего 1200 × 630. Без неё будет портрет Павла.',
-    now: 'Сейчас',
-    remove: 'Убрать и показывать портрет Павла',
+    hint: 'Её покажут соцсети и мессенджеры рядом со ссылкой на страницу игры. Лучше всего 1200 × 630. Без неё будет нарисованная: Павел, название и дата конференции в цветах игры.',
+    own: 'Сейчас: своя картинка',
+    drawn: 'Сейчас: нарисованная картинка',
+    remove: 'Убрать и показывать нарисованную',
     needsAddress: 'Чтобы её увидели, на сервере должен быть задан PUBLIC_URL.',
   },
 }
@@ -84,9 +85,10 @@ export const en: SettingsTexts = {
   },
   share: {
     upload: 'Picture for links',
-    hint: 'Social networks and messengers show it beside a link to the game’s page. Best are 1200 × 630. Without one it is Pavel’s portrait.',
-    now: 'Now',
-    remove: 'Remove it and show Pavel’s portrait',
+    hint: 'Social networks and messengers show it beside a link to the game’s page. Best are 1200 × 630. Without one it is drawn: Pavel, the conference and its date in the colours of the game.',
+    own: 'Now: your own picture',
+    drawn: 'Now: the drawn picture',
+    remove: 'Remove it and show the drawn one',
     needsAddress: 'For anybody to see it, PUBLIC_URL has to be set on the server.',
   },
 }

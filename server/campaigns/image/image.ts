@@ -3,6 +3,7 @@ import { readRaster } from './raster.ts'
 import { assertShape, mostMegabytes } from './size.ts'
 import { readSvg } from './svg.ts'
 
+export { rasterise } from './drawn.ts'
 export { encodeForSharing } from './share.ts'
 export type { ImageFault, ImageFaultKind } from './fault.ts'
 

@@ -26,7 +26,7 @@ export async function readRaster(bytes: Uint8Array, assertSize: (width: number, 
 const decodingSeconds = 20
 
 async function assertHeader(sharp: typeof Sharp, bytes: Uint8Array, assertSize: (width: number, height: number) => void) {
-  if (bytes.length === 0) throw new FaultyImage('no picture')
+  if (!beginsAsRaster(bytes)) throw new FaultyImage('no picture')
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null)
@@ -38,6 +38,15 @@ async function assertHeader(sharp: typeof Sharp, bytes: Uint8Array, assertSize: 
   assertSize(size.width, size.height)
 }
 
+/**
+ * The decoder of drawings is for our own alone. It would take any text with `<svg` in it, also compressed, and is asked last: what begins
+ * as one of these never reaches it.
+ */
+function beginsAsRaster(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  return /^(?:\x89PNG|\xff\xd8\xff|RIFF[^]{4}WEBP|[^]{4}ftyp)/.test(start)
+}
+
 let loading: Promise<typeof Sharp> | null = null
 
 /** Loading takes a third of a second, and most servers show no such pictures. */
@@ -46,7 +55,7 @@ export function loadSharp(): Promise<typeof Sharp> {
     sharp.cache(false)
     // What is not on this list is never given to a decoder, whatever libvips could read.
     sharp.block({ operation: ['VipsForeignLoad'] })
-    sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}Buffer`) })
+    sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Svg'].map((format) => `VipsForeignLoad${format}Buffer`) })
     return sharp
   })
   return loading

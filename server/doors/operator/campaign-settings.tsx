@@ -14,6 +14,7 @@ import {
   openSection,
   saveSection,
   saveSharePicture,
+  drawnShareOf,
   sharePathOf,
 } from '../../campaigns/campaigns.ts'
 import { readForm, staffOf } from '../../http/http.ts'
@@ -120,7 +121,8 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const { settings, address } = campaign
     const sections = sectionNames.map((name) => sectionOf(campaign, name, changed))
     const share: ShownShare = {
-      picture: sharePathOf(settings, `/c/${address}`),
+      own: sharePathOf(settings, `/c/${address}`),
+      drawn: drawnShareOf(campaign, { format: 'link', score: null, publicUrl })?.path ?? null,
       isSaved: c.req.query('saved') === 'share',
       fault,
       needsAddress: publicUrl === undefined,

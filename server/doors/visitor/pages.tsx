@@ -1,15 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { addressOf } from '../../../views/assets/assets.ts'
 import { DemoPage } from '../../../views/demo/demo.tsx'
 import { ListPage, NonePage } from '../../../views/page/list.tsx'
 import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
-import { readSharePicture, sharePathOf } from '../../campaigns/campaigns.ts'
+import { drawnShareOf, readSharePicture, sharePathOf } from '../../campaigns/campaigns.ts'
 import { type FormerCookie, framingPolicy, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
+import { formatOf, sendDrawn } from './drawn-pictures.ts'
 
 export type PageDeps = {
   campaigns: PickedCampaigns
@@ -27,6 +27,7 @@ export type PageDeps = {
 
 /** Returns what sends `/`, a campaign's own page with the style sheet of its colours, and the example of a site that has the chat. */
 export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, ...deps }: PageDeps) {
+  const { publicUrl } = deps
   return {
     home: [limitPages, showHome] as const,
     page: [limitPages, (c: Context) => sendPage(c, campaignOf(c), deps)] as const,
@@ -53,8 +54,13 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
   }
 
   async function showSharePicture(c: Context) {
-    const { settings, context } = campaignOf(c)
-    const picture = await readSharePicture(context.db, settings, c.req.param('file') ?? '')
+    const campaign = campaignOf(c)
+    const { settings, context } = campaign
+    const file = c.req.param('file') ?? ''
+    const format = formatOf(file)
+    const drawn = format && drawnShareOf(campaign, { format, score: null, publicUrl })
+    if (drawn) return sendDrawn(c, drawn)
+    const picture = await readSharePicture(context.db, settings, file)
     if (!picture) return c.notFound()
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
     c.header('Content-Security-Policy', picturePolicy)
@@ -91,8 +97,11 @@ function sendPage(c: Context, campaign: OpenCampaign, { former, isLocal, publicU
 }
 
 /** Where there are several campaigns, `/` is none of them, so a link always leads to the campaign's own path. */
-function shareOf({ context: { path }, settings }: OpenCampaign, publicUrl: string) {
-  return { url: `${publicUrl}${path}`, picture: publicUrl + (sharePathOf(settings, path) ?? addressOf('share.jpg')) }
+function shareOf(campaign: OpenCampaign, publicUrl: string) {
+  const { path } = campaign.context
+  const drawn = drawnShareOf(campaign, { format: 'link', score: null, publicUrl })
+  const picture = sharePathOf(campaign.settings, path) ?? drawn?.path
+  return { url: `${publicUrl}${path}`, picture: `${publicUrl}${picture}` }
 }
 
 /** Sends a page that is to be asked for again each time. */

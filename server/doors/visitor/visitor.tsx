@@ -17,6 +17,7 @@ import { Seen } from './forms.ts'
 import { number } from './number.tsx'
 import { type PageDeps, pages } from './pages.tsx'
 import { pictures } from './pictures.ts'
+import { results } from './results.tsx'
 import { OutdatedSocket, VisitSocket } from './socket.ts'
 import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
@@ -50,6 +51,7 @@ export function visitor(deps: VisitorDeps) {
     embed: embed(campaigns),
     conversation: [limitPages, sendConversation] as const,
     formerVisit: [limitPages, takeOver] as const,
+    ...results({ campaignOf, limitPages, publicUrl: deps.publicUrl }),
     numberForm: [limitPages, sendNumberForm] as const,
     number: number({ campaignOf, limits, addressOf, visitOf, show, askNumber }),
     answer: answers({ campaignOf, limits, visitOf }),

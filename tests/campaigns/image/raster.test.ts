@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'bun:test'
+import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { readImage } from '../../../server/campaigns/image/image.ts'
-import { hollowPng, plainPicture } from '../../cast/picture-files.ts'
+import { hollowPng, plainPicture, svgWith } from '../../cast/picture-files.ts'
 
 const red = { create: { width: 400, height: 300, channels: 3, background: '#ff0000' } } as const
 
@@ -69,6 +70,12 @@ describe('a file that cannot be a picture is told by its kind:', () => {
   test('a format that is not shown', async () => {
     expect(await faultOf(await sharp(red).gif().toBuffer())).toMatchObject({ kind: 'no picture' })
     expect(await faultOf(await sharp(red).tiff().toBuffer())).toMatchObject({ kind: 'no picture' })
+  })
+
+  test('a drawing that hides from what reads drawings: compressed, or behind something else', async () => {
+    const svg = svgWith('<rect width="800" height="600"/>')
+    expect(await faultOf(gzipSync(svg))).toEqual({ kind: 'no picture', found: '' })
+    expect(await faultOf(Buffer.concat([Buffer.from('GIF'), svg]))).toEqual({ kind: 'no picture', found: '' })
   })
 
   test('a stamp, and a strip', async () => {

@@ -58,18 +58,23 @@ test('a link to a campaign’s page shows its conference and its picture, cut to
   expect(page.all('#share img')[0]?.getAttribute('src')).toBe(picture.replace(publicUrl, ''))
 })
 
-test('a campaign without a picture has Pavel’s portrait, also after its own was removed', async () => {
+test('a campaign without a picture has a drawn one, which the desk shows, also after its own was removed', async () => {
   const desk = await opensDesk({ publicUrl })
-  const portrait = (await desk.shared())['og:image'] ?? ''
-  expect(portrait).toMatch(/^https:\/\/quiz\.example\.com\/static\/[\w-]+\/share\.jpg$/)
-  const response = await fetch(portrait.replace(publicUrl, desk.url))
+  const { anna, address } = desk
+  await anna.sets(address, 'basics', { conference: 'Алло, конференция' })
+  const drawn = (await desk.shared())['og:image'] ?? ''
+  const response = await fetch(drawn.replace(publicUrl, desk.url))
+  expect(response.headers.get('content-type')).toBe('image/png')
   const { format, width, height } = await sharp(new Uint8Array(await response.arrayBuffer())).metadata()
-  expect([format, width, height]).toEqual(['jpeg', 1200, 630])
+  expect([format, width, height]).toEqual(['png', 1200, 630])
+  const shown = async () => (await anna.opens(`/campaigns/${address}`)).all('#share img')[0]?.getAttribute('src')
+  expect(await shown()).toBe(drawn.replace(publicUrl, ''))
   await desk.uploads({ picture: await png() })
   const own = (await desk.shared())['og:image'] ?? ''
-  expect(own).not.toBe(portrait)
+  expect(own).not.toBe(drawn)
+  expect(await shown()).toBe(own.replace(publicUrl, ''))
   await desk.uploads({ remove: 'yes' })
-  expect((await desk.shared())['og:image']).toBe(portrait)
+  expect((await desk.shared())['og:image']).toBe(drawn)
   expect((await fetch(own.replace(publicUrl, desk.url))).status).toBe(404)
 })
 

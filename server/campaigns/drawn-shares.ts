@@ -1,0 +1,28 @@
+import type { Campaign } from './registry.ts'
+import { cardOfCampaign, cardOfResult, drawCard, type Format, markOfCard, type Score } from './share/share.ts'
+
+/** A picture that the server draws. `path` changes with what it shows. */
+export type DrawnShare = { path: `/${string}`; mark: string; draw(): Promise<Uint8Array<ArrayBuffer>> }
+
+type Shown = {
+  format: Format
+  /** null for the picture of the campaign itself */
+  score: Score | null
+  /** the address that browsers know this server by */
+  publicUrl: string | undefined
+}
+
+/** Returns the picture for sharing a campaign or a result; null before the first version of its quiz is published. */
+export function drawnShareOf(
+  { settings, row, texts, context }: Omit<Campaign, 'context'> & Pick<Campaign, 'context'>,
+  { format, score, publicUrl }: Shown,
+): DrawnShare | null {
+  if (!context) return null
+  const { path, fingerprint } = context
+  const url = publicUrl === undefined ? null : publicUrl + path
+  const campaign = { name: settings.conference.name || row.name, settings, texts, url }
+  const card = score ? cardOfResult(campaign, format, score) : cardOfCampaign(campaign, format)
+  const mark = markOfCard(card, fingerprint)
+  const folder = score ? `results/${score.points}` : 'share'
+  return { path: `${path}/${folder}/${format}.png?v=${mark}`, mark, draw: () => drawCard(card, fingerprint) }
+}

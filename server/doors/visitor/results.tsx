@@ -1,0 +1,56 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { ResultPage } from '../../../views/page/result.tsx'
+import { drawnShareOf } from '../../campaigns/campaigns.ts'
+import { closedAt } from '../../rules/campaign/campaign.ts'
+import { mostPoints, newGame } from '../../rules/quiz/quiz.ts'
+import { type CampaignOf, nameOf, type OpenCampaign } from './campaign.ts'
+import { formatOf, sendDrawn } from './drawn-pictures.ts'
+import { send } from './pages.tsx'
+
+type Deps = { campaignOf: CampaignOf; limitPages: MiddlewareHandler; publicUrl: string | undefined }
+
+/**
+ * Returns what sends the page of a result, and its pictures. There is one for every number of points, whether or not anybody has reached
+ * it: nothing in it comes from a game, so it tells of nobody and proves nothing.
+ */
+export function results({ campaignOf, limitPages, publicUrl }: Deps) {
+  return { result: [limitPages, showResult] as const, resultPicture: [limitPages, showPicture] as const }
+
+  function showResult(c: Context) {
+    const campaign = campaignOf(c)
+    const score = scoreIn(c, campaign)
+    const { texts, look, settings, context } = campaign
+    const picture = drawnShareOf(campaign, { format: 'link', score, publicUrl })?.path ?? ''
+    const path = `${context.path}/results/${score.points}`
+    return send(
+      c,
+      <ResultPage
+        {...settings}
+        {...score}
+        texts={texts}
+        path={context.path}
+        name={nameOf(campaign)}
+        picture={picture}
+        share={publicUrl === undefined ? null : { url: publicUrl + path, picture: publicUrl + picture }}
+        look={look?.path}
+        closed={closedAt(context.schedule, context.now())}
+      />,
+    )
+  }
+
+  function showPicture(c: Context) {
+    const campaign = campaignOf(c)
+    const format = formatOf(c.req.param('file'))
+    const picture = format && drawnShareOf(campaign, { format, score: scoreIn(c, campaign), publicUrl })
+    return picture ? sendDrawn(c, picture) : c.notFound()
+  }
+}
+
+/** Throws a 404 for more points than a game can have. */
+function scoreIn(c: Context, { context: { quiz } }: OpenCampaign) {
+  const typed = c.req.param('points') ?? ''
+  const most = mostPoints(quiz, newGame)
+  if (!/^(0|[1-9]\d{0,5})$/.test(typed) || Number(typed) > most) throw new HTTPException(404)
+  return { points: Number(typed), most }
+}
