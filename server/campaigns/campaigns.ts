@@ -30,5 +30,5 @@ export { drawTemplate, figuresOf, readTemplates, type Template } from './templat
 export { type PlacedFault, placeInRecipes } from './recipe-places.ts'
 export { keepUpload } from './uploads.ts'
 export type { ImageFault, ImageFaultKind } from './image/image.ts'
-export type { Format } from './share/share.ts'
+export type { Format, Score } from './share/share.ts'
 export { publishAgain, readVersions, type VersionLine } from './version-list.ts'

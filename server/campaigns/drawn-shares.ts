@@ -23,6 +23,6 @@ export function drawnShareOf(
   const campaign = { name: settings.conference.name || row.name, settings, texts, url }
   const card = score ? cardOfResult(campaign, format, score) : cardOfCampaign(campaign, format)
   const mark = markOfCard(card, fingerprint)
-  const folder = score ? `results/${score.points}` : 'share'
+  const folder = score ? `results/${score.address}` : 'share'
   return { path: `${path}/${folder}/${format}.png?v=${mark}`, mark, draw: () => drawCard(card, fingerprint) }
 }

@@ -1,5 +1,6 @@
 import './frame.js'
 import './rest.js'
+import './share.js'
 import './token.js'
 import './wire.js'
 

@@ -73,6 +73,16 @@ test('the chat follows a whole game played by voice in another window', async ({
     await visitor.sees(quiz.tiers.find(({ atLeast }) => won >= atLeast)?.title ?? 'no tier')
     await expect(visitor.code).toHaveText(/^[A-Z0-9-]{6,}$/)
   })
+
+  await test.step('the result can be shown to friends, who are invited to play and see neither number nor code', async () => {
+    const code = (await visitor.code.textContent()) ?? ''
+    const friend = await visitor.showsResult()
+    await expect(friend.getByRole('heading', { level: 1 })).toHaveText(`${won} из ${5 * first} у рептилоида Павла`)
+    await expect(friend.getByRole('link', { name: 'Поиграть с Павлом' })).toBeVisible()
+    const source = await friend.content()
+    expect(source).not.toContain(code.trim())
+    expect(source).not.toContain(number.slice(-7))
+  })
 })
 
 test('the chat refuses a second attempt to a number that has played', async ({ visitor, stranger, caller, number }) => {

@@ -66,6 +66,16 @@ export class Visitor {
     await expect(this.code).toBeVisible()
   }
 
+  /** Shares the result where the browser has no way of its own, and returns the page that a friend opens. */
+  async showsResult(): Promise<Page> {
+    await this.page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }))
+    await this.presses('Поделиться результатом')
+    await expect(this.chat.locator('.share-copied')).toHaveText(/^Ссылка скопирована$|\/results\/\d+$/)
+    const opening = this.page.waitForEvent('popup')
+    await this.chat.getByRole('link', { name: 'Что увидят друзья' }).click()
+    return opening
+  }
+
   async typesAnswersTo(rebuses: typeof quiz.rebuses) {
     for (const [index, { answer }] of rebuses.entries()) {
       await this.sees(`Ребус ${index + 1} из ${rebuses.length}`)

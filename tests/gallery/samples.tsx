@@ -11,6 +11,7 @@ import { Document } from '../../views/page/document.tsx'
 import { type FailureKind, FailurePage } from '../../views/page/failure.tsx'
 import { ListPage, NonePage } from '../../views/page/list.tsx'
 import { Page } from '../../views/page/page.tsx'
+import { ResultPage } from '../../views/page/result.tsx'
 import { textsOf } from '../../views/texts/chat.ts'
 import { entriesOf } from './entries.ts'
 import { Moods } from './moods.tsx'
@@ -30,6 +31,7 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
       </Chat>
     </Document>
   )
+  const about = language === 'ru' ? conference.ru : conference.en
   const own = (changes: Partial<Parameters<typeof Page>[0]> = {}) => (
     <Page
       {...{
@@ -43,10 +45,20 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
         hasDemo: false,
         path: '/c/allo',
       }}
-      {...(language === 'ru' ? conference.ru : conference.en)}
+      {...about}
       {...changes}
     />
   )
+  const shared = {
+    texts,
+    points: 32,
+    most: 50,
+    ticketLink: 'https://tickets.example.com',
+    path: '/c/allo',
+    share: null,
+    look: undefined,
+    picture: addressOf('pavel.svg'),
+  } as const
   const form = (problem?: NumberProblem, values?: { phone?: string; consent?: boolean }) => (
     <NumberForm
       texts={texts}
@@ -74,6 +86,8 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
     'own-paused': own({ closed: { why: 'paused', sentence: '' } }),
     'own-after': own({ closed: { why: 'after' } }),
     ...papers(language),
+    result: <ResultPage {...shared} {...about} closed={null} />,
+    'result-after': <ResultPage {...shared} {...about} closed={{ why: 'after' }} />,
     list: <ListPage texts={texts} campaigns={listedIn(language)} />,
     none: <NonePage texts={texts} hasOperator />,
     demo: <DemoPage texts={texts} tag={{ src: addressOf('embed.js'), campaign: 'allo' }} />,

@@ -4,6 +4,7 @@ import { CallMe } from './call-me.tsx'
 import { Dial, Digits } from './dial.tsx'
 import { Prize } from './prize.tsx'
 import { Rebus } from './rebus.tsx'
+import { Share } from './share.tsx'
 
 type Props = { texts: Texts; stage: StageData }
 
@@ -25,6 +26,7 @@ export const Stage = ({ texts, stage }: Props) => (
     {!isBeingCalled(stage) && stage.callback && <CallMe callback={stage.callback} path={stage.path} texts={texts} />}
     {canChangeNumber(stage) && <AnotherNumber texts={texts} path={stage.path} />}
     {stage.prize && <Prize prize={stage.prize} stage={stage} texts={texts} />}
+    {stage.state === 'finished' && <Share stage={stage} texts={texts} />}
   </div>
 )
 

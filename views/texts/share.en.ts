@@ -7,7 +7,8 @@ export const share = (called: Called): Texts['share'] => ({
   scored: (score) => score + called.afterScore,
   dare: (points, most) => (points >= most ? 'Can you match it?' : 'Can you beat it?'),
   anonymous: 'Whose result it is, only the one who shared the link knows. This page has neither a name nor a number.',
-  link: 'Share the result',
+  send: 'Share the result',
+  link: 'What friends will see',
   copied: 'Link copied',
   story: 'Picture for stories',
 })

@@ -7,7 +7,8 @@ export const share = (called: Called) => ({
   scored: (score: string) => score + called.afterScore,
   dare: (points: number, most: number): string => (points >= most ? 'Сможете так же?' : 'Сможете больше?'),
   anonymous: 'Чей это результат, знает только тот, кто поделился ссылкой. На этой странице нет ни имени, ни номера.',
-  link: 'Поделиться результатом',
+  send: 'Поделиться результатом',
+  link: 'Что увидят друзья',
   copied: 'Ссылка скопирована',
   story: 'Картинка для сторис',
 })

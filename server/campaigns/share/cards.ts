@@ -11,7 +11,8 @@ export type CardCampaign = {
   url: string | null
 }
 
-export type Score = { points: number; most: number }
+/** `address` is the last part of the address of its page. */
+export type Score = { address: string; points: number; most: number }
 
 /** Returns the card of a campaign, for links to its page. */
 export function cardOfCampaign(campaign: CardCampaign, format: Format): Card {
@@ -20,7 +21,7 @@ export function cardOfCampaign(campaign: CardCampaign, format: Format): Card {
 }
 
 /** Returns the card of a result. It says nothing of who reached it, and proves nothing. */
-export function cardOfResult(campaign: CardCampaign, format: Format, { points, most }: Score): Card {
+export function cardOfResult(campaign: CardCampaign, format: Format, { points, most }: Omit<Score, 'address'>): Card {
   const { share, stage } = campaign.texts
   return {
     ...frameOf(campaign, format),

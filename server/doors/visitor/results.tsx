@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ResultPage } from '../../../views/page/result.tsx'
-import { drawnShareOf } from '../../campaigns/campaigns.ts'
+import { drawnShareOf, type Score } from '../../campaigns/campaigns.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { mostPoints, newGame } from '../../rules/quiz/quiz.ts'
 import { type CampaignOf, nameOf, type OpenCampaign } from './campaign.ts'
@@ -22,12 +22,13 @@ export function results({ campaignOf, limitPages, publicUrl }: Deps) {
     const score = scoreIn(c, campaign)
     const { texts, look, settings, context } = campaign
     const picture = drawnShareOf(campaign, { format: 'link', score, publicUrl })?.path ?? ''
-    const path = `${context.path}/results/${score.points}`
+    const path = `${context.path}/results/${score.address}`
     return send(
       c,
       <ResultPage
         {...settings}
-        {...score}
+        points={score.points}
+        most={score.most}
         texts={texts}
         path={context.path}
         name={nameOf(campaign)}
@@ -47,10 +48,11 @@ export function results({ campaignOf, limitPages, publicUrl }: Deps) {
   }
 }
 
-/** Throws a 404 for more points than a game can have. */
-function scoreIn(c: Context, { context: { quiz } }: OpenCampaign) {
-  const typed = c.req.param('points') ?? ''
-  const most = mostPoints(quiz, newGame)
-  if (!/^(0|[1-9]\d{0,5})$/.test(typed) || Number(typed) > most) throw new HTTPException(404)
-  return { points: Number(typed), most }
+/** Games for fun have fewer rebuses: `fun-6`. Throws a 404 for what no game can reach. */
+function scoreIn(c: Context, { context: { quiz } }: OpenCampaign): Score {
+  const address = c.req.param('points') ?? ''
+  const [, fun, digits] = /^(fun-)?(0|[1-9]\d{0,5})$/.exec(address) ?? []
+  const most = mostPoints(quiz, fun ? { ...newGame, kind: 'fun' } : newGame)
+  if (digits === undefined || Number(digits) > most || most === 0) throw new HTTPException(404)
+  return { address, points: Number(digits), most }
 }

@@ -75,6 +75,8 @@ test('there is a page for every number of points that a game can have, and for n
     '/32.5',
     '/%33%33%33%33%33%33%33',
     '/x',
+    '/fun-0',
+    '/fun-x',
     '/51/link.png',
     '/32/other.png',
     '/32/link.jpg',
