@@ -24,8 +24,8 @@ const pavel: Record<Quiz['language'], Called> = {
     play: 'Поиграть с Павлом',
     talk: 'Разговор с Павлом',
     hosts: 'ребусы от Павла',
-    host: 'у рептилоида Павла',
-    afterScore: ' у рептилоида Павла',
+    host: 'у\u00a0рептилоида Павла',
+    afterScore: ' у\u00a0рептилоида Павла',
   },
   en: {
     name: 'Pavel',

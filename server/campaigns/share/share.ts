@@ -1,3 +1,4 @@
+import { renderToString } from 'hono/jsx/dom/server'
 import { createHash } from 'node:crypto'
 import { SharePicture } from '../../../views/share/share-picture.tsx'
 import { rasterise } from '../image/image.ts'
@@ -36,5 +37,5 @@ export function drawCard(card: Card, fingerprint: string): Promise<Uint8Array<Ar
 
 async function draw(card: Card) {
   const letters = await loadLetters()
-  return rasterise(`${SharePicture({ card, letters })}`)
+  return rasterise(renderToString(SharePicture({ card, letters })))
 }

@@ -29,11 +29,11 @@ test('the page of a result shows its points and invites to play, and a link to i
   const { path } = evening.context
   await sets(evening, { settings: { conference, ticketLink: 'https://tickets.example.com/autumn' } })
   const page = await reads(evening, `${path}/results/32`)
-  expect(page.text).toContain('32 из 50 у рептилоида Павла')
+  expect(page.text).toContain('32 из 50 у\u00a0рептилоида Павла')
   expect(page.text).toContain('Сможете больше?')
   expect(page.text).toContain('14 октября, Казань')
   expect(page.links).toEqual([path, 'https://tickets.example.com/autumn'])
-  expect(page.meta('og:title')).toBe('32 из 50 у рептилоида Павла. Сможете больше?')
+  expect(page.meta('og:title')).toBe('32 из 50 у\u00a0рептилоида Павла. Сможете больше?')
   expect(page.meta('og:url')).toBe(`${publicUrl}${path}/results/32`)
   expect(page.meta('twitter:card')).toBe('summary_large_image')
   expect(page.meta('robots')).toBe('noindex')
