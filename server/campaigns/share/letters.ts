@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Font, PathCommand } from 'opentype.js'
+import type { Font } from 'opentype.js'
 import { breakLines, type Widths } from './lines.ts'
+import { outlineOf, setType } from './type-setting.ts'
 
 type Weight = 'black' | 'medium'
 
 /** All in pixels. Letters are as large as fits, from `most` down to `least`; what does not fit then ends in an ellipsis. */
 export type Room = { weight: Weight; width: number; height: number; most: number; least: number }
 
-/** Text as an outline whose upper left corner is 0, 0: `d` is the data of an SVG path, `baseline` that of the last line. */
-export type Lettering = { d: string; width: number; height: number; size: number; baseline: number }
+/** Text as an outline whose upper left corner is 0, 0: `d` is the data of an SVG path. */
+export type Lettering = { d: string; width: number; height: number; size: number }
 
 export type Letters = (text: string, room: Room) => Lettering
 
@@ -56,10 +57,10 @@ function letter(font: Font, text: string, room: Room): Lettering {
 }
 
 /** Widths are in parts of the size of the letters. Those of words are asked for at many sizes, and measured once. */
-function widthsOf(font: Font, space: number): Widths {
+function widthsOf(font: Font, spacing: number): Widths {
   const measured = new Map<string, number>()
   return (text) => {
-    const width = measured.get(text) ?? font.getAdvanceWidth(text, 1) + space * [...text].length
+    const width = measured.get(text) ?? setType(font, text, spacing).width
     measured.set(text, width)
     return width
   }
@@ -75,24 +76,11 @@ function drawable(font: Font, text: string): string {
 }
 
 function outline(font: Font, lines: readonly string[], size: number, { weight }: Room): Lettering {
-  const step = size * lineHeight[weight]
+  const set = lines.map((line) => setType(font, line, tracking[weight]))
   // The height of capitals, so that text stands where its box does.
   const first = size * 0.72
-  const letterSpacing = tracking[weight]
-  const widths = widthsOf(font, letterSpacing)
-  const commands = lines.flatMap((line, index) => font.getPath(line, 0, first + index * step, size, { letterSpacing }).commands)
-  const baseline = first + (lines.length - 1) * step
-  return {
-    d: commands.map(pathData).join(''),
-    width: Math.max(0, ...lines.map((line) => widths(line) * size)),
-    height: lines.length ? baseline : 0,
-    size,
-    baseline,
-  }
-}
-
-/** The library's own writes a number that rounds to zero from below as part of the one before it. */
-function pathData({ type, ...at }: PathCommand): string {
-  const { x1, y1, x2, y2, x, y }: Partial<Record<'x1' | 'y1' | 'x2' | 'y2' | 'x' | 'y', number>> = at
-  return type + [x1, y1, x2, y2, x, y].flatMap((value) => (value === undefined ? [] : value.toFixed(1))).join(' ')
+  const step = size * lineHeight[weight]
+  const d = set.map((line, index) => outlineOf(line, size, first + index * step)).join('')
+  const width = Math.max(0, ...set.map((line) => line.width * size))
+  return { d, width, height: lines.length === 0 ? 0 : first + (lines.length - 1) * step, size }
 }
