@@ -1,6 +1,6 @@
+import './copy.js'
 import './frame.js'
 import './rest.js'
-import './share.js'
 import './token.js'
 import './wire.js'
 
@@ -26,10 +26,3 @@ if (isPanel) chat.addEventListener('keydown', ({ key, isComposing }) => key === 
 // 1008 means that the server refuses this socket for good, so there is no reconnect to wait for.
 document.addEventListener('htmx:ws:close', ({ detail }) => chat.toggleAttribute('data-offline', detail.code !== 1008))
 document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))
-
-document.addEventListener('click', async ({ target }) => {
-  if (!target.closest('.code-copy')) return
-  const copied = document.getElementById('copied')
-  await navigator.clipboard.writeText(document.getElementById('code').value)
-  copied.textContent = copied.dataset.copied
-})

@@ -46,7 +46,7 @@ export const styleSheets = {
 
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
-  'chat/chat.js': ['chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/share.js', 'chat/wire.js'],
+  'chat/chat.js': ['chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/copy.js', 'chat/wire.js'],
   'operator/colours.js': [],
   'simulator/simulator.js': [
     'simulator/clock.js',

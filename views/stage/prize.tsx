@@ -39,7 +39,7 @@ const Shown = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
     <output class="code-text" id="code">
       {code}
     </output>
-    <button class="button code-copy" type="button">
+    <button class="button code-copy" type="button" data-of="code" data-tells="copied">
       {texts.copy}
     </button>
     <p class="code-copied" id="copied" role="status" data-copied={texts.copied} />

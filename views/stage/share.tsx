@@ -8,11 +8,11 @@ export const Share = ({ texts: { share, stage: texts }, stage }: { texts: Texts;
   const text = `${share.scored(`${points} ${texts.pointsOf(most)}`)}. ${share.dare(points, most)}`
   return (
     <div class="share">
-      <button class="share-send" type="button" data-text={text}>
+      <button class="share-send" type="button" data-of="result" data-text={text} data-tells="result-copied">
         {share.send}
       </button>
-      <p class="share-copied" role="status" data-copied={share.copied} />
-      <a class="share-link" href={result} target="_blank" rel="noopener">
+      <p class="share-copied" id="result-copied" role="status" data-copied={share.copied} />
+      <a id="result" href={result} target="_blank" rel="noopener">
         {share.link}
       </a>
       <a href={`${result}/story.png`} download={`${points}.png`}>
