@@ -13,27 +13,22 @@ type Movement = {
 test.describe('of a visitor who likes movement', () => {
   test.use({ reducedMotion: 'no-preference' })
 
-  for (const path of ['/', '/demo']) {
-    test(`at ${path} Pavel moves where he is seen and nowhere else, by what the compositor does alone`, async ({
-      visitor,
-      number,
-    }) => {
-      const moves = async (where: Movement['where']) => {
-        const elsewhere = (movement: Movement) => movement.where !== where || !movement.isSeen
-        await expect.poll(async () => (await movements(visitor.page)).filter(elsewhere)).toEqual([])
-        const all = await movements(visitor.page)
-        expect(all.map(({ name }) => name)).toContain('breathe')
-        expect(all.flatMap(({ properties }) => properties).filter((name) => !composited.includes(name))).toEqual([])
-      }
-      await visitor.page.goto(path)
-      await moves('launcher')
-      await visitor.comes(number, path)
-      await moves('chat')
-      await visitor.chat.getByRole('button', { name: 'Закрыть чат' }).click()
-      await expect(visitor.chat).toBeHidden()
-      await moves('launcher')
-    })
-  }
+  test('Pavel moves where he is seen and nowhere else, by what the compositor does alone', async ({ visitor, number }) => {
+    const moves = async (where: Movement['where']) => {
+      const elsewhere = (movement: Movement) => movement.where !== where || !movement.isSeen
+      await expect.poll(async () => (await movements(visitor.page)).filter(elsewhere)).toEqual([])
+      const all = await movements(visitor.page)
+      expect(all.map(({ name }) => name)).toContain('breathe')
+      expect(all.flatMap(({ properties }) => properties).filter((name) => !composited.includes(name))).toEqual([])
+    }
+    await visitor.page.goto('/')
+    await moves('launcher')
+    await visitor.comes(number)
+    await moves('chat')
+    await visitor.chat.getByRole('button', { name: 'Закрыть чат' }).click()
+    await expect(visitor.chat).toBeHidden()
+    await moves('launcher')
+  })
 
   test('a page that nobody looks at comes to rest, and Pavel moves again once somebody is there', async ({ visitor, number }) => {
     const { page } = visitor

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import type { Caller } from './caller.ts'
 import { quiz } from './quiz.ts'
 import type { Visitor } from './visitor.ts'
@@ -10,7 +11,11 @@ export const screens: Record<string, Reach> = {
   demo: async ({ visitor }) => void (await visitor.page.goto('/demo')),
   rules: async ({ visitor }) => void (await visitor.page.goto('/rules')),
   consent: async ({ visitor }) => void (await visitor.page.goto('/consent')),
-  'form on the demo': ({ visitor }) => visitor.opens('/demo'),
+  'form on the demo': async ({ visitor: { page } }) => {
+    await page.goto('/demo')
+    await page.getByRole('button', { name: 'Поиграть с Павлом' }).click()
+    await expect(page.locator('pavel-chat iframe').contentFrame().getByLabel('Ваш номер телефона')).toBeVisible()
+  },
   form: ({ visitor }) => visitor.opens(),
   'form with a problem': async ({ visitor }) => {
     await visitor.opens()

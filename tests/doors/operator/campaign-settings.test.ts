@@ -51,11 +51,11 @@ test('a number that the campaign is given is filled in on the telephone in the b
 
 test('the button says what the campaign wants, with his name in it, and sleeps in the corner that was chosen', async () => {
   const desk = await opensDesk()
-  expect((await desk.looks('/demo')).html).toContain('<div class="corner" data-corner="right">')
+  expect((await desk.looks('/embed.js')).html).toContain('"corner":"right"')
   await desk.sets('pavel', { launcher: 'Сыграем? {name} ждёт', corner: 'left' })
-  const { html } = await desk.looks('/demo')
-  expect(html).toContain('Сыграем? Павел ждёт')
-  expect(html).toContain('<div class="corner" data-corner="left">')
+  const { html } = await desk.looks('/embed.js')
+  expect(html).toContain('"label":"Сыграем? Павел ждёт"')
+  expect(html).toContain('"corner":"left"')
 })
 
 test('a name that is too long or has braces, a corner that is none, and a button with a wrong variable are refused', async () => {

@@ -194,7 +194,7 @@ test('the demo is a conference’s site with the chat of the only campaign, in t
   const page = await reads(evening, '/demo')
   expect(page.heading).toContain('АЛЛО’27')
   expect(page.title).toContain('АЛЛО’27')
-  expect(page.attribute('.chat-begins', 'hx-get')).toBe(`${evening.context.path}/conversation`)
+  expect(page.attribute('script[src="/embed.js"]', 'data-campaign')).toBe(evening.context.path.slice('/c/'.length))
   await changes(evening, { language: 'en' })
   expect((await reads(evening, '/demo')).heading).toContain('HELLO’27')
 })
@@ -207,11 +207,10 @@ test('search engines are asked to leave the demo out, and not the page of a camp
 
 test('with several campaigns the demo has the chat of the one that is asked for', async () => {
   const evening = await opensTheEvening()
-  const other = await evening.opens('next-year')
-  expect((await reads(evening, '/demo?campaign=next-year')).attribute('.chat-begins', 'hx-get')).toBe(
-    `${other.path}/conversation`,
-  )
-  expect((await reads(evening, '/demo')).attribute('.chat-begins', 'hx-get')).toBe(`${evening.context.path}/conversation`)
+  await evening.opens('next-year')
+  const campaignOf = async (path: string) => (await reads(evening, path)).attribute('script', 'data-campaign')
+  expect(await campaignOf('/demo?campaign=next-year')).toBe('next-year')
+  expect(await campaignOf('/demo')).toBe(evening.context.path.slice('/c/'.length))
 })
 
 test('the page of a server that only this machine can reach leads to the demo, that of a public one does not', async () => {
