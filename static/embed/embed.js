@@ -6,6 +6,7 @@ import { ownScript, settingsOf } from './settings.js'
 /** @import { Published, Settings } from './settings.js' */
 
 const events = ['ready', 'opened', 'closed', 'number', 'playing', 'won']
+/** in a second */
 const mostReturns = 20
 
 /**
@@ -79,7 +80,7 @@ function plainCorner({ label, corner, distance, layer }, { href }) {
 
 /**
  * Keeps an element in the document, whatever parts of it a site replaces, and calls `restore` after each time. It is beside the body,
- * which a site may transform. A site that will not have it wins in the end. Returns what removes it.
+ * which a site may transform. A site that removes it again and again wins. Returns what removes it.
  *
  * @param {HTMLElement} host
  * @param {() => void} restore
@@ -87,9 +88,14 @@ function plainCorner({ label, corner, distance, layer }, { href }) {
 function stayIn(host, restore) {
   let returns = 0
   const put = () => {
-    if (!host.isConnected && returns++ < mostReturns) document.documentElement.append(host)
+    const { documentElement: root } = document
+    if (!host.isConnected && root && returns < mostReturns) {
+      returns++
+      setTimeout(() => returns--, 1000)
+      root.append(host)
+    }
     if (host.isConnected) restore()
-    for (const node of [document, document.documentElement]) observer.observe(node, { childList: true })
+    for (const node of [document, root ?? document]) observer.observe(node, { childList: true })
   }
   const observer = new MutationObserver(put)
   put()

@@ -14,10 +14,7 @@ const eye = (x) => [
 /** His shapes from back to front: the colour, the outline, and what the style sheet moves it by. */
 const shapes = [
   ['#f0643c', 'M48 42 36 16q12 2 16 10L60 4q9 6 11 16L82 0q8 9 8 19l13-14q5 9 2 18l14-6q-1 14-9 25z'],
-  [
-    skin,
-    'M80 28c14 0 24 2 34 7 15 5 21 20 20 36 0 8 4 13 3 21-3 17-30 28-57 28S26 109 23 92c-1-8 3-13 3-21-1-16 5-31 20-36 10-5 20-7 34-7z',
-  ],
+  [skin, 'M80 28c40 0 56 15 54 43 11 30-19 49-54 49S15 101 26 71C24 43 40 28 80 28z'],
   ...eye(51),
   ...eye(109),
   ['none', 'M44 95q14 8 34 7 26-2 38-13'],
