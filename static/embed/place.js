@@ -42,7 +42,6 @@ export function keepInView(panel) {
 function holdPage() {
   const { documentElement: root, body } = document
   const { style } = root
-  const hadStyle = root.hasAttribute('style')
   const wasInert = body?.inert
   const before = ['overflow', 'scrollbar-gutter'].map((name) => [
     name,
@@ -54,7 +53,7 @@ function holdPage() {
   if (body) body.inert = true
   return () => {
     for (const declaration of before) style.setProperty(...declaration)
-    if (!hadStyle && style.length === 0) root.removeAttribute('style')
+    if (style.length === 0) root.removeAttribute('style')
     if (body) body.inert = wasInert
   }
 }
