@@ -79,7 +79,7 @@ test('on a narrow screen the chat fills it, the page behind keeps still, and is 
   await expect.poll(async () => (await panel(page).boundingBox())?.width).toBe(360)
   await chat(page).getByRole('button', { name: 'Закрыть чат' }).click()
   await expect(panel(page)).toBeHidden()
-  expect(await page.evaluate(() => [document.body.inert, document.documentElement.getAttribute('style')])).toEqual([false, null])
+  expect(await page.evaluate(() => [document.body.inert, document.documentElement.style.cssText])).toEqual([false, ''])
 })
 
 test('a site may give commands before the script has come, and hears what happens, but no number and no code', async ({
