@@ -30,6 +30,7 @@ export async function campaignInFile(): Promise<Json> {
       ticketLink: 'https://allo.example.com/tickets',
       pavelName: 'Геннадий',
       corner: 'left',
+      launcher: { distancePx: 40, layer: 900, theme: 'dark', motion: 'calm' },
       sharePicture: 'field.png',
       sites: ['https://allo.example.com'],
       callRules: { countries: ['RU', 'KZ'], kinds: ['mobile'] },

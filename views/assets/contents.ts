@@ -25,6 +25,7 @@ export const styleSheets = {
     'operator.css',
     'operator/campaigns.css',
     'operator/checked-line.css',
+    'operator/embed.css',
     'operator/files.css',
     'operator/lists.css',
     'operator/log.css',
@@ -47,7 +48,7 @@ export const styleSheets = {
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
   'chat/chat.js': ['chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/copy.js', 'chat/wire.js'],
-  'operator/colours.js': [],
+  'operator/campaign.js': ['operator/colours.js', 'operator/copying.js'],
   'simulator/simulator.js': [
     'simulator/clock.js',
     'simulator/keys.js',

@@ -10,6 +10,7 @@ export const partOf: Record<SectionName, Part> = {
   pause: 'game',
   pavel: 'site',
   look: 'site',
+  launcher: 'site',
   sites: 'site',
   rules: 'documents',
   consent: 'documents',
@@ -46,9 +47,14 @@ export const Index = ({ address, sections, texts: { campaigns: texts } }: Props)
             </li>
           ))}
           {part === 'site' && (
-            <li>
-              <a href="#share">{texts.sections.share}</a>
-            </li>
+            <>
+              <li>
+                <a href="#embed">{texts.sections.embed}</a>
+              </li>
+              <li>
+                <a href="#share">{texts.sections.share}</a>
+              </li>
+            </>
           )}
         </ul>
       </>

@@ -2,16 +2,15 @@ import { calledIn } from '../texts/called.ts'
 import { spokenIn } from '../texts/spoken.ts'
 import { WordFields } from './campaign-words.tsx'
 import type { FieldsProps } from './campaign.tsx'
-import { Choice, TextField } from './field.tsx'
+import { TextField } from './field.tsx'
 import { settingOf } from './setting.ts'
 
-/** The fields of what Pavel is called, who he is, and the button that he sleeps in. */
+/** The fields of what Pavel is called, who he is, and what stands on the buttons of the chat. */
 export const PavelFields = (props: FieldsProps) => {
   const { section, campaign, texts } = props
   const { pavel } = texts.campaigns
   const of = (name: string) => settingOf(section, name, texts)
   const called = calledIn(campaign.language, { name: section.typed.pavelName ?? '' })
-  const corners = (['right', 'left'] as const).map((value) => ({ value, label: pavel.corners[value] }))
   return (
     <>
       <TextField
@@ -24,7 +23,6 @@ export const PavelFields = (props: FieldsProps) => {
         lang={campaign.language}
       />
       <WordFields {...props} />
-      <Choice {...of('corner')} label={pavel.corner} options={corners} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { BasicsFields } from './campaign-basics.tsx'
 import { CallsFields, SitesFields } from './campaign-calls.tsx'
 import { DatesFields, PauseFields } from './campaign-dates.tsx'
 import { partOf } from './campaign-index.tsx'
+import { LauncherFields } from './campaign-launcher.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
 import { PavelFields } from './campaign-pavel.tsx'
 import { ConsentFields, RulesFields } from './campaign-rules.tsx'
@@ -20,6 +21,7 @@ const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
   sites: SitesFields,
   pavel: PavelFields,
   look: LookFields,
+  launcher: LauncherFields,
   voice: VoiceFields,
   rules: RulesFields,
   consent: ConsentFields,

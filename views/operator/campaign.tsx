@@ -8,6 +8,7 @@ import type {
   VoiceLists,
 } from '../../server/rules/campaign/campaign.ts'
 import { TroublePush } from '../chat/trouble.tsx'
+import { EmbedPanel, type ShownEmbed } from './campaign-embed.tsx'
 import { Index, partsOf } from './campaign-index.tsx'
 import { CampaignMissing, type ShownMissing } from './campaign-missing.tsx'
 import { Section } from './campaign-section.tsx'
@@ -55,11 +56,13 @@ type Props = Frame & {
   loaded: string[]
 }
 
+type PageProps = Props & { sections: ShownSection[]; embed: ShownEmbed; share: ShownShare }
+
 /** The page of a campaign's settings: sections, each a form of its own. */
-export const CampaignPage = ({ sections, share, ...props }: Props & { sections: ShownSection[]; share: ShownShare }) => {
+export const CampaignPage = ({ sections, embed, share, ...props }: PageProps) => {
   const { texts, campaign, staff, loaded } = props
   return (
-    <OperatorDocument texts={texts} module="operator/colours.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
+    <OperatorDocument texts={texts} module="operator/campaign.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
       <Head heading={campaign.name} {...props} />
       <main class="settings">
         {loaded.length > 0 && (
@@ -80,7 +83,10 @@ export const CampaignPage = ({ sections, share, ...props }: Props & { sections: 
                 <Section section={section} {...props} />
               ))}
               {part === 'site' && (
-                <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
+                <>
+                  <EmbedPanel embed={embed} address={campaign.address} texts={texts} />
+                  <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
+                </>
               )}
             </>
           ))}

@@ -11,7 +11,7 @@ type Tag = {
 /**
  * Returns what an organiser copies into a site, each a piece of HTML: `plain`; `checked`, whose script browsers run only as it is now,
  * and which brings the settings itself, so both have to be copied again when they change; `afterLoad`, for which nothing of the site
- * waits, and which tag managers take. `policy` is what a site adds that has a content security policy.
+ * waits; `managed`, for tag managers, some of which insert a script of their own in its place, without its attributes. `policy` is what a site adds that has a content security policy.
  */
 export function embedSnippets({ origin, launcher, asset }: Tag) {
   const { campaign } = launcher
@@ -28,6 +28,7 @@ export function embedSnippets({ origin, launcher, asset }: Tag) {
       ...settings,
     ])}></script>`,
     afterLoad: afterLoad(`${origin}/embed.js`, campaign),
+    managed: `<script async${written([['src', `${origin}/embed.js?campaign=${campaign}`]])}></script>`,
     policy: [`script-src ${origin}`, `frame-src ${origin}`],
   }
 }
@@ -53,3 +54,9 @@ const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&l
 
 /** Neither an address nor an origin has a quotation mark in it. */
 const quoted = (text: string) => `'${text}'`
+
+/** How a site's own script opens the chat, and learns what happens in it. */
+export const callsSnippet = `window.Pavel = window.Pavel || function () { (Pavel.q = Pavel.q || []).push(arguments) }
+
+Pavel('open')   // 'close', 'toggle', 'destroy'
+Pavel('on', 'won', function () { /* 'ready', 'opened', 'closed', 'number', 'playing' */ })`

@@ -16,6 +16,8 @@ type Props = {
   sheet?: StyleSheet
   /** the address of the style sheet of a campaign's colours */
   look?: string | undefined
+  /** other sites may show it as a frame where somebody links to it */
+  isEmbeddable?: boolean
   /** nobody should find it by searching */
   isExample?: boolean
   /** the body fills a frame on another site, or a window of its own, in this manner */
@@ -24,7 +26,18 @@ type Props = {
 }
 
 /** The HTML document. It names everything that the browser loads at first. */
-export const Document = ({ texts, title, description, share, sheet, look, isExample = false, frame, children }: Props) => (
+export const Document = ({
+  texts,
+  title,
+  description,
+  share,
+  sheet,
+  look,
+  isEmbeddable = false,
+  isExample = false,
+  frame,
+  children,
+}: Props) => (
   <html lang={texts.language} data-theme={frame?.theme} data-motion={frame?.motion}>
     <head>
       <meta charset="utf-8" />
@@ -33,6 +46,7 @@ export const Document = ({ texts, title, description, share, sheet, look, isExam
       {description !== undefined && <meta name="description" content={description} />}
       {isExample && <meta name="robots" content="noindex" />}
       {share !== undefined && <Shared title={title} description={description} share={share} />}
+      {share && isEmbeddable && <link rel="alternate" type="application/json+oembed" href={oembedOf(share.url)} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={JSON.stringify(htmx)} />
       <link rel="icon" href={addressOf('pavel.svg')} type="image/svg+xml" />
@@ -44,6 +58,13 @@ export const Document = ({ texts, title, description, share, sheet, look, isExam
     <body class={frame && 'frame'}>{children}</body>
   </html>
 )
+
+/** Where a site that finds a link to the page learns how to show it (https://oembed.com). */
+function oembedOf(url: string): string {
+  const address = new URL('/oembed', url)
+  address.searchParams.set('url', url)
+  return address.href
+}
 
 /** Reconnects within 400 ms: a visitor playing by voice should not wait a minute, htmx's default, for the pictures to return. */
 const htmx = { extensions: 'ws,upsert', history: false, ws: { reconnectDelay: 150, reconnectMaxDelay: 400 } }

@@ -31,6 +31,7 @@ export const Page = ({ texts, name, conference, ticketLink, share, look, closed,
       title={conference.name ? page.title(name) : name}
       description={[conference.name, ...facts, page.greeting].filter(Boolean).join(' · ')}
       share={share}
+      isEmbeddable
       look={look}
     >
       <main

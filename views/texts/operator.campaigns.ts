@@ -1,5 +1,6 @@
 import type { NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState, FieldFault, SectionName } from '../../server/rules/campaign/campaign.ts'
+import * as embed from './operator.embed.ts'
 import * as missing from './operator.missing.ts'
 import * as settings from './operator.settings.ts'
 import * as words from './operator.words.ts'
@@ -10,17 +11,19 @@ export type CampaignsTexts = typeof ru
 /** What can be wrong with a field. */
 export type AnyFault = FieldFault | NonNullable<NewFaults[keyof NewFaults]>
 
-const sections: Record<SectionName | 'share', string> = {
+const sections: Record<SectionName | 'embed' | 'share', string> = {
   basics: 'Основное',
   dates: 'Даты',
   pause: 'Пауза',
   calls: 'Звонки',
   sites: 'Сайты',
-  pavel: 'Имя и кнопка',
+  pavel: 'Имя и надписи',
   look: 'Цвета',
+  launcher: 'Кнопка на сайте',
   voice: 'Голос и слух',
   rules: 'Правила',
   consent: 'Согласие',
+  embed: 'Чат на вашем сайте',
   share: 'Картинка для ссылок',
   greeting: 'Приветствие',
   howToAnswer: 'Как отвечать',
@@ -72,6 +75,7 @@ export const ru = {
   sections,
   index: 'Разделы настроек',
   parts,
+  embed: embed.ru,
   missing: missing.ru,
   words: words.ru,
   ...settings.ru,
@@ -204,6 +208,8 @@ export const ru = {
         return 'Это раньше, чем начало, или тот же час.'
       case 'not in the list':
         return 'Выберите из списка.'
+      case 'out of range':
+        return `Нужно целое число от ${fault.least} до ${fault.most}.`
       case 'another provider':
         return 'Эта настройка слуха от другой компании. Выберите из той же, что слушает.'
       case 'not a colour':
@@ -261,11 +267,13 @@ export const en: CampaignsTexts = {
     pause: 'Pause',
     calls: 'Calls',
     sites: 'Sites',
-    pavel: 'Name and button',
+    pavel: 'Name and labels',
     look: 'Colours',
+    launcher: 'Button on a site',
     voice: 'Voice and ear',
     rules: 'Rules',
     consent: 'Consent',
+    embed: 'The chat on your site',
     share: 'Picture for links',
     greeting: 'Greeting',
     howToAnswer: 'How to answer',
@@ -282,6 +290,7 @@ export const en: CampaignsTexts = {
     words: 'Pavel’s words',
     file: 'File',
   },
+  embed: embed.en,
   missing: missing.en,
   words: words.en,
   ...settings.en,
@@ -414,6 +423,8 @@ export const en: CampaignsTexts = {
         return 'That is earlier than the beginning, or the same hour.'
       case 'not in the list':
         return 'Choose from the list.'
+      case 'out of range':
+        return `Give a whole number from ${fault.least} to ${fault.most}.`
       case 'another provider':
         return 'This tuning belongs to another company. Choose one of the company that listens.'
       case 'not a colour':

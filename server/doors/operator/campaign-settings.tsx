@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import * as v from 'valibot'
+import type { ShownEmbed } from '../../../views/operator/campaign-embed.tsx'
 import { LookCheck } from '../../../views/operator/campaign-look.tsx'
 import type { ShownShare } from '../../../views/operator/campaign-share.tsx'
 import { CampaignPage, SectionUpdate, type ShownSection } from '../../../views/operator/campaign.tsx'
@@ -39,6 +40,8 @@ type Deps = {
   campaigns: CampaignRegistry
   announceCampaigns(): Promise<void>
   texts: OperatorTexts
+  /** Returns what a site needs to show the chat. */
+  embedOf(c: Context, campaign: Campaign): ShownEmbed
   /** the address that browsers know this server by */
   publicUrl: string | undefined
 }
@@ -52,7 +55,7 @@ const LookFields = v.object({ accent: Text, paper: Text })
 const Section = v.picklist(sectionNames)
 
 /** Returns what shows the settings of a campaign, and changes them, one section at a time. */
-export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts, publicUrl }: Deps) {
+export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts, embedOf, publicUrl }: Deps) {
   return {
     page: (c: Context) => {
       const campaign = find(c)
@@ -127,7 +130,8 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       fault,
       needsAddress: publicUrl === undefined,
     }
-    const page = <CampaignPage sections={sections} share={share} {...propsOf(c, campaign)} />
+    const embed = embedOf(c, campaign)
+    const page = <CampaignPage sections={sections} embed={embed} share={share} {...propsOf(c, campaign)} />
     return c.html(html`<!doctype html>${page}`, status)
   }
 
@@ -137,7 +141,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const twice = { opensAt: isTwice(row.opensAt), closesAt: isTwice(row.closesAt) }
     const wanted = c.req.query('loaded')
     const loaded = wanted === undefined ? [] : saidOfLoaded(campaign, campaigns.at(wanted), texts)
-    const missing = missingIn({ ...row, settings: campaign.settings }).map((what) => ({ what, section: setIn[what] }))
+    const missing = missingIn({ ...campaign, closesAt: row.closesAt }).map((what) => ({ what, section: setIn[what] }))
     return { campaign: { ...row, twice }, state: stateNow(c, campaign), missing, loaded, ...frameFor(c) }
   }
 

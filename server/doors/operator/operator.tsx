@@ -13,6 +13,7 @@ import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { attempts } from './attempts.tsx'
+import { campaignEmbed } from './campaign-embed.ts'
 import { campaignList } from './campaign-list.tsx'
 import { campaignSettings } from './campaign-settings.tsx'
 import { notation } from './notation.tsx'
@@ -41,6 +42,7 @@ export type Operator = ReturnType<typeof operator>
 export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl }: Deps) {
   const { texts } = staff
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
+  const { embedOf, wordpress } = campaignEmbed({ campaigns, originOf, publicUrl })
   const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
   const frameFor = (c: Context) => ({ texts, zone: zoneOf(c), staff: staffOf(c) })
 
@@ -74,7 +76,8 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
     ...staffLog({ ...staff, zoneOf }),
     campaigns: {
       ...campaignList({ contextOf, texts, campaigns, announceCampaigns }),
-      ...campaignSettings({ contextOf, texts, campaigns, announceCampaigns, publicUrl }),
+      ...campaignSettings({ contextOf, texts, campaigns, announceCampaigns, embedOf, publicUrl }),
+      wordpress,
     },
     notation: notation((c) => contextOf(c).quiz),
     quiz: quiz({ staff, campaigns, announceCampaigns, originOf }),

@@ -10,6 +10,7 @@ import { type FormerCookie, framingPolicy, picturePolicy, sendCompressedOnce } f
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
 import { formatOf, sendDrawn } from './drawn-pictures.ts'
+import { oembed } from './oembed.ts'
 
 export type PageDeps = {
   campaigns: PickedCampaigns
@@ -34,6 +35,7 @@ export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, .
     look: [limitPages, showLook] as const,
     share: [limitPages, showSharePicture] as const,
     demo: [limitPages, showDemo] as const,
+    oembed: [limitPages, oembed({ campaigns, publicUrl: deps.publicUrl, shareOf })] as const,
   }
 
   function showHome(c: Context) {

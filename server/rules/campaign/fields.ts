@@ -25,6 +25,8 @@ export type FieldFault =
   | { fault: 'no kind' }
   | { fault: 'ends before it begins' }
   | { fault: 'not in the list' }
+  /** not a whole number from `least` to `most` */
+  | { fault: 'out of range'; least: number; most: number }
   /** a recogniser’s model that belongs to another provider */
   | { fault: 'another provider' }
   | { fault: 'not a colour' }

@@ -4,6 +4,8 @@ import type { SectionName } from './sections.ts'
 /** What a campaign can still lack before its first visitor. */
 export type Missing = 'number' | 'conference' | 'link' | 'end' | 'organiser' | 'contact' | 'sites'
 
+type Sites = { sites: readonly string[] }
+
 /** Which of the forms sets it. */
 export const setIn: Record<Missing, SectionName> = {
   number: 'basics',
@@ -15,9 +17,12 @@ export const setIn: Record<Missing, SectionName> = {
   sites: 'sites',
 }
 
-/** Returns what has yet to be set for a campaign, in the order of the forms; nothing where only sites are missing, which are a choice. */
-export function missingIn({ closesAt, settings }: Pick<SetCampaign, 'closesAt' | 'settings'>): Missing[] {
-  const { phoneNumber, conference, ticketLink, rules, sites } = settings
+/**
+ * Returns what has yet to be set for a campaign, in the order of the forms; nothing where only sites are missing, which are a choice.
+ * `sites`: those that may show its chat, whoever named them.
+ */
+export function missingIn({ closesAt, settings, sites }: Pick<SetCampaign, 'closesAt' | 'settings'> & Sites): Missing[] {
+  const { phoneNumber, conference, ticketLink, rules } = settings
   const isMissing: Record<Missing, boolean> = {
     number: phoneNumber === null,
     conference: conference.name === '' || conference.when === '',

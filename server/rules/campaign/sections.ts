@@ -3,6 +3,7 @@ import { basics } from './basics.ts'
 import { calls } from './calls.ts'
 import { dates, pause } from './dates.ts'
 import type { Section } from './fields.ts'
+import { launcher } from './launcher.ts'
 import { look } from './look.ts'
 import { pavel } from './pavel.ts'
 import { rules } from './rules.ts'
@@ -17,6 +18,7 @@ const sections = {
   pause,
   pavel,
   look,
+  launcher,
   sites,
   rules,
   consent: wordsOf('consent'),

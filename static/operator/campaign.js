@@ -1,0 +1,2 @@
+import './colours.js'
+import './copying.js'
