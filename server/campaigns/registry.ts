@@ -189,14 +189,6 @@ export class CampaignRegistry implements Campaigns {
     const { id, address } = row
     const own = () => this.of(id)?.context ?? undefined
     const { path, ...set } = settle({ ...this.#options, campaigns: this, own }, row, version)
-    const { sites } = set.settings
-    return {
-      id,
-      address,
-      row,
-      ...set,
-      sites: sites.length > 0 ? sites : this.#options.allowedOrigins,
-      look: drawLook(set.settings, path),
-    }
+    return { id, address, row, ...set, look: drawLook(set.settings, path) }
   }
 }

@@ -21,6 +21,8 @@ type Around = {
   exampleNumber: string | null
   /** changes with the code that draws the pages */
   fingerprint: string
+  /** the sites that may show the chat of campaigns which name none themselves */
+  allowedOrigins: readonly string[]
   rehearsing: Rehearsing
   /** returns the context of this very campaign, as it is now */
   own(): GameContext | undefined
@@ -30,6 +32,7 @@ type Row = typeof campaigns.$inferSelect
 
 type Settled = {
   settings: CampaignSettings
+  sites: readonly string[]
   path: GameContext['path']
   texts: Texts
   /** null before the first version has been published */
@@ -41,10 +44,11 @@ export function settle(around: Around, row: Row, version: DrawnVersion | undefin
   const settings = v.parse(CampaignSettings, row.settings)
   const path = pathOf(row)
   const texts = chatTextsWith(settings, row.language)
-  if (!version) return { settings, path, texts, context: null }
+  const sites = settings.sites.length > 0 ? settings.sites : around.allowedOrigins
+  if (!version) return { settings, sites, path, texts, context: null }
   const real = { context: contextOf(around, row, settings, version.quiz), texts }
   const shown = row.rehearsalOf === null ? real : rehearse(real, row.language, around)
-  return { settings, path, texts: shown.texts, context: withVersion(shown.context, version) }
+  return { settings, sites, path, texts: shown.texts, context: withVersion(shown.context, version) }
 }
 
 /** Returns what everything in a campaign, or in a rehearsal, begins with. */

@@ -5,7 +5,7 @@ import { createMiddleware } from 'hono/factory'
 const header = 'Pavel-Visit'
 
 /** The first WebSocket subprotocol that a page offers. The second one carries its token. */
-export const socketProtocol = 'pavel'
+const socketProtocol = 'pavel'
 
 /**
  * Returns the token that the page of a visit has made for it: 24 random bytes in base64url, in a header, or beside the subprotocol of

@@ -3,7 +3,7 @@
  *
  * @typedef {{
  *   campaign: string, label: string, name: string, corner: string, distance: string, layer: string, theme: string, language: string,
- *   motion: string, colours: string,
+ *   motion: string, colours?: string,
  * }} Settings
  *
  * The campaigns that can be played; `only` is what a tag means that names none. Null where the tag brings everything itself.
@@ -47,10 +47,13 @@ export function ownScript() {
  * @returns {Settings | undefined}
  */
 export function settingsOf(script, published) {
-  const own = written({ ...Object.fromEntries(new URL(script.src).searchParams), ...script.dataset })
+  const own = written(Object.fromEntries([...new URL(script.src).searchParams, ...Object.entries(script.dataset)]))
   const address = own.campaign ?? published?.only
   const campaign = published ? published.campaigns.find(({ campaign }) => campaign === address) : own
-  if (!campaign?.campaign) return void console.error(`Pavel: ${whyNone(address, published)}`)
+  if (!campaign?.campaign) {
+    console.error(`Pavel: ${whyNone(address, published)}`)
+    return undefined
+  }
   // a label of the campaign would be in its language
   if (own.language && own.language !== campaign.language) own.label ??= ''
   return { ...usual, ...campaign, ...own }

@@ -63,5 +63,7 @@ test('every file that a page loads is there, to be kept for ever, and no file is
   const served = assets.map(([, { text }]) => text)
   // the modules in static/embed are what static/embed.js is made of
   const ours = [...new Bun.Glob('**/*').scanSync('static')].filter((file) => !file.startsWith('embed/'))
-  expect(ours.filter((file) => !served.some((text) => text.includes(readFileSync(`static/${file}`, 'utf8').trimEnd())))).toEqual([])
+  expect(ours.filter((file) => !served.some((text) => text.includes(readFileSync(`static/${file}`, 'utf8').trimEnd())))).toEqual(
+    [],
+  )
 })

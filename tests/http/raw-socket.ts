@@ -13,7 +13,7 @@ export async function rawSocket(url: string, path: string, token = ''): Promise<
     `GET ${path} HTTP/1.1`,
     `Host: ${host}`,
     `Origin: ${origin}`,
-    ...(token && [`Sec-WebSocket-Protocol: ${protocolsOf(token).join(', ')}`]),
+    ...(token === '' ? [] : [`Sec-WebSocket-Protocol: ${protocolsOf(token).join(', ')}`]),
     'Upgrade: websocket',
     'Connection: Upgrade',
     'Sec-WebSocket-Version: 13',
