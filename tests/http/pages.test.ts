@@ -23,6 +23,7 @@ const ofDrawing =
 /** The page of a rehearsal shows two others in frames. */
 const ofFrames: [end: RegExp, policy: string][] = [
   [/^\/operator\/rehearsals\/[\w-]+$/, ownOnly.replace('; frame-ancestors', "; frame-src 'self'; frame-ancestors")],
+  [/^\/demo$/, ownOnly.replace('; frame-ancestors', "; frame-src 'self'; frame-ancestors")],
   [/^(\/c\/[\w-]+)?\/chat$/, ownOnly.replace("frame-ancestors 'none'", "frame-ancestors 'self'")],
   [/^\/operator\/rehearsals\/[\w-]+\/(chat|phone)$/, ownOnly.replace("frame-ancestors 'none'", "frame-ancestors 'self'")],
 ]
@@ -100,6 +101,7 @@ function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'
 /** What some pages send in the place of a header above, or beside them. */
 function headersAlone(what: string): Record<string, string | null> {
   if (what.includes(' /preview/')) return { 'referrer-policy': 'no-referrer' }
+  if (/\/embed\.js\b|\/results\/\d+\/link\.png/.test(what)) return { 'cross-origin-resource-policy': 'cross-origin' }
   const isOfFrames = /(^|\s)(\/c\/[\w-]+)?\/chat\b/.test(what)
   return isOfFrames
     ? { 'cross-origin-resource-policy': 'cross-origin', 'cross-origin-embedder-policy': 'require-corp' }
@@ -115,6 +117,10 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/consent/:version': ({ context }) => `/consent/${context.consent.version}`,
   '/c/:campaign/consent/:version': ({ context }) => `${context.path}/consent/${context.consent.version}`,
   '/c/:campaign/share/:file': ({ context }) => `${context.path}/share/any.jpg`,
+  '/results/:points': () => '/results/10',
+  '/c/:campaign/results/:points': ({ context }) => `${context.path}/results/10`,
+  '/results/:points/:file': () => '/results/10/link.png',
+  '/c/:campaign/results/:points/:file': ({ context }) => `${context.path}/results/10/link.png`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/templates/:template': () => '/operator/templates/smallest-ru',
@@ -190,7 +196,9 @@ test('every route sends the security headers, on success and failure, and no pag
     ]) {
       const asked = `${method} ${path} ${JSON.stringify(who)}`
       const answer = await ask(evening.url, method, path, who)
-      const isDrawing = answer.type.includes('image/svg') && (path === picture || /\/(quiz|smallest-ru)\/pictures\//.test(path))
+      const isDrawing =
+        answer.type === 'image/png' ||
+        (answer.type.includes('image/svg') && (path === picture || /\/(quiz|smallest-ru)\/pictures\//.test(path)))
       const ofFrame = answer.status === 200 ? ofFrames.find(([end]) => end.test(path))?.[1] : undefined
       isShut(asked, answer, isDrawing ? ofDrawing : (ofFrame ?? ownOnly))
     }

@@ -21,6 +21,8 @@ export function results({ campaignOf, limitPages, publicUrl }: Deps) {
     const campaign = campaignOf(c)
     const score = scoreIn(c, campaign)
     const { texts, look, settings, context } = campaign
+    // a link from before a quiz with fewer points was published
+    if (score.points > score.most) return c.redirect(context.path)
     const picture = drawnShareOf(campaign, { format: 'link', score, publicUrl })?.path ?? ''
     const path = `${context.path}/results/${score.address}`
     return send(
@@ -43,16 +45,17 @@ export function results({ campaignOf, limitPages, publicUrl }: Deps) {
   function showPicture(c: Context) {
     const campaign = campaignOf(c)
     const format = formatOf(c.req.param('file'))
-    const picture = format && drawnShareOf(campaign, { format, score: scoreIn(c, campaign), publicUrl })
+    const score = scoreIn(c, campaign)
+    const picture = format && score.points <= score.most && drawnShareOf(campaign, { format, score, publicUrl })
     return picture ? sendDrawn(c, picture) : c.notFound()
   }
 }
 
-/** Games for fun have fewer rebuses: `fun-6`. Throws a 404 for what no game can reach. */
+/** Games for fun have fewer rebuses: `fun-6`. Throws a 404 for what is no number of points. */
 function scoreIn(c: Context, { context: { quiz } }: OpenCampaign): Score {
   const address = c.req.param('points') ?? ''
   const [, fun, digits] = /^(fun-)?(0|[1-9]\d{0,5})$/.exec(address) ?? []
   const most = mostPoints(quiz, fun ? { ...newGame, kind: 'fun' } : newGame)
-  if (digits === undefined || Number(digits) > most || most === 0) throw new HTTPException(404)
+  if (digits === undefined || most === 0) throw new HTTPException(404)
   return { address, points: Number(digits), most }
 }

@@ -63,25 +63,27 @@ test('pictures of a result have the sizes of links and of stories, may stand on 
   expect((await asks(picture)).headers.get('cache-control')).toBe('public, max-age=300')
 })
 
-test('there is a page for every number of points that a game can have, and for nothing else', async () => {
+test('there is a page for every number of points that a game can have; more, as a former quiz had, lead to the campaign', async () => {
   const evening = await opensTheEvening()
   const statusOf = async (path: string) => (await fetch(`${evening.url}${evening.context.path}/results${path}`)).status
   expect(await Promise.all(['/0', '/50', '/7', '/fun-0'].map(statusOf))).toEqual([200, 200, 200, 200])
   const others = [
-    '/51',
     '/-1',
     '/007',
     '/1e1',
     '/32.5',
     '/%33%33%33%33%33%33%33',
     '/x',
-    '/fun-51',
     '/fun-x',
     '/51/link.png',
     '/32/other.png',
     '/32/link.jpg',
   ]
   expect(await Promise.all(others.map(statusOf))).toEqual(others.map(() => 404))
+  for (const former of ['/51', '/fun-51']) {
+    const led = await fetch(`${evening.url}${evening.context.path}/results${former}`, { redirect: 'manual' })
+    expect([former, led.status, led.headers.get('location')]).toEqual([former, 302, evening.context.path])
+  }
 })
 
 test('after the game the page of a result says that it is over, and invites nobody', async () => {
