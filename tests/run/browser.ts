@@ -1,13 +1,14 @@
 import { firefox, webkit } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { findChromium } from './chromium.ts'
+import { headlessShell } from './chromium/headless-shell.ts'
 import { command } from './command.ts'
 import { dataFolder } from './data-folder.ts'
 import { scratch } from './scratch.ts'
 import type { Outcome, Step } from './step.ts'
 import { suite } from './suite.ts'
 
-export type Engine = 'chromium' | 'firefox' | 'webkit'
+type Engine = 'chromium' | 'firefox' | 'webkit'
 
 const bun = process.execPath
 const playwright = [Bun.which('node') ?? bun, 'node_modules/@playwright/test/cli.js']
@@ -16,15 +17,19 @@ const playwright = [Bun.which('node') ?? bun, 'node_modules/@playwright/test/cli
 export const browserSteps: Step[] = (['chromium', 'firefox', 'webkit'] as const).map((engine) => ({
   name: `in ${engine}`,
   cores: 2,
-  run: () => playInBrowser(engine),
+  run: () => play(engine, engine === 'chromium' ? findChromium : () => downloadedBrowser(engine)),
 }))
 
-/** Runs the browser specs in this engine. Throws when the engine cannot be had here. */
-export async function playInBrowser(engine: Engine): Promise<Outcome> {
+/** Runs the browser specs in the cheapest Chromium that can be had here. Throws when there is none. */
+export function playInBrowser(): Promise<Outcome> {
+  return play('chromium', async () => (await headlessShell()) ?? findChromium())
+}
+
+async function play(engine: Engine, find: () => Promise<string>): Promise<Outcome> {
   const report = scratch.path(`${engine}.xml`)
   const env = {
     BROWSER_ENGINE: engine,
-    BROWSER_PATH: engine === 'chromium' ? await findChromium() : await downloadedBrowser(engine),
+    BROWSER_PATH: await find(),
     BUN_PATH: bun,
     TEST_DATA_DIR: await dataFolder(),
     PLAYWRIGHT_JUNIT_OUTPUT_FILE: report,

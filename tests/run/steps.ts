@@ -21,7 +21,7 @@ export const steps: Step[] = [
   { name: 'programs', cores: 1, suite: 'programs', run: () => tests(filesOf('programs'), {}, 2) },
   { name: 'on PostgreSQL', cores: 2, suite: 'database', run: () => onPostgres(filesOf('database')) },
   // The browser waits for pictures and animations more than it computes, so the suites beside it may have both cores.
-  { name: 'in the browser', cores: 1, run: () => playInBrowser('chromium') },
+  { name: 'in the browser', cores: 1, run: () => playInBrowser() },
   { name: 'on PGlite', cores: 1, run: () => tests(filesOnBoth()) },
   { name: 'at once', cores: 1, suite: 'races', run: () => onPostgres(filesOf('races'), 2) },
   // It promises how soon a page is back, so only the smallest suite runs beside it. Both leave the machine idle most of the time.
