@@ -39,7 +39,7 @@ async function operatorPages(evening: Evening): Promise<string> {
   return pages.join('\n')
 }
 
-const atOnce = 10
+const [many, atOnce] = [20, 10]
 
 async function playsToTheCode(forger: ReturnType<typeof forgeCaller>): Promise<void> {
   await forger.opensAPage()
@@ -51,13 +51,13 @@ async function playsToTheCode(forger: ReturnType<typeof forgeCaller>): Promise<v
 const codesIn = (text: string) =>
   new Set((text.match(/\b(?:[A-Z\d][\s,.-]{0,2}){8}\b/g) ?? []).map((found) => found.replace(/[^A-Z\d]/g, '')))
 
-test('a hundred forged caller IDs win a hundred prizes, and not one code is on a page, in a frame or in a turn', async () => {
+test(`${many} forged caller IDs win as many prizes, and not one code is on a page, in a frame or in a turn`, async () => {
   const { evening, sent } = await withMessagesOnly()
-  const forgers = Array.from({ length: 100 }, (_, index) => forgeCaller(evening, `+7916${String(index).padStart(7, '0')}`))
+  const forgers = Array.from({ length: many }, (_, index) => forgeCaller(evening, `+7916${String(index).padStart(7, '0')}`))
   for (let at = 0; at < forgers.length; at += atOnce) await Promise.all(forgers.slice(at, at + atOnce).map(playsToTheCode))
   await waitFor(
-    () => sent.length === 100,
-    () => 'a hundred messages',
+    () => sent.length === many,
+    () => `${many} messages`,
   )
   for (const forger of forgers) {
     await forger.sees('Промокод отправил в СМС')
@@ -65,7 +65,7 @@ test('a hundred forged caller IDs win a hundred prizes, and not one code is on a
     await forger.reloads()
   }
   const codes = await evening.context.db.query.codes.findMany()
-  expect(codes).toHaveLength(100)
+  expect(codes).toHaveLength(many)
   const shown = [...forgers.map(({ kept }) => kept), await operatorPages(evening)].join('\n')
   expect(codesIn(`${codes[0]?.code}; ${[...(codes[1]?.code ?? '')].join(', ')}`).size).toBe(2)
   const found = codesIn(shown)
@@ -79,11 +79,11 @@ test('a hundred forged caller IDs win a hundred prizes, and not one code is on a
 
   // the attempts that they burnt are counted, the operator sees them, and can give them back
   const counted = /id="rate-winsOfAddress">([^<]*)</.exec(shown)?.[1]?.replace(/\s/g, ' ')
-  expect(counted).toBe('призов с одного адреса: 100 (обычно до 10)')
+  expect(counted).toBe(`призов с одного адреса: ${many} (обычно до 10)`)
   for (const { id } of games)
     expect(await giveBackAttempt(evening.context, { game: id }, 'unusual')).toMatchObject({ hadCode: true })
   const owner = await evening.comes()
-  await owner.givesNumber('8 916 000-00-42')
+  await owner.givesNumber('8 916 000-00-12')
   await owner.isShown('waiting')
   expect((await evening.context.db.query.codes.findMany()).filter(({ revokedAt }) => revokedAt === null)).toEqual([])
 }, 120_000)
