@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,7 +32,22 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
  */
 export async function prepareFolder(folder: string): Promise<void> {
   const prepared = process.env.TEST_DATA_DIR
-  if (prepared) await cp(prepared, folder, { recursive: true })
+  if (prepared) copyDatabase(prepared, folder)
+}
+
+/**
+ * One file after the other, which takes an eighth of the processor that `cp` takes. The databases 1 and 4 are PostgreSQL's templates,
+ * which nothing writes to, so that their 600 files can be shared.
+ */
+function copyDatabase(from: string, to: string): void {
+  const isTemplate = /base[\\/][14]$/.test(from)
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [original, copy] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) copyDatabase(original, copy)
+    else if (isTemplate) linkSync(original, copy)
+    else copyFileSync(original, copy)
+  }
 }
 
 /**
