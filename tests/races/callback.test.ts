@@ -8,7 +8,7 @@ import { games } from './rows.ts'
 afterEach(endRaces)
 
 test(
-  '200 browsers request a callback to one number at once: one call is due',
+  `${contenders} browsers request a callback to one number at once: one call is due`,
   async () => {
     const race = await startRaceWithCalls()
     const visitors = times(contenders, (index) => browser(race.server(index).url))
@@ -22,7 +22,7 @@ test(
 
 for (const seed of seeds) {
   test(
-    `one browser requests and cancels a callback 100 times each at once: a final cancellation leaves none pending (seed ${seed})`,
+    `one browser requests and cancels a callback ${contenders / 2} times each at once: a final cancellation leaves none pending (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const visitor = browser(race.servers[0].url)
@@ -40,7 +40,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `67 visitors call while Pavel calls them: each plays one game, in the visitor's own call (seed ${seed})`,
+    `${threes} visitors call while Pavel calls them: each plays one game, in the visitor's own call (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const people = await waitForCalls(race, threes, seed)
@@ -102,7 +102,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `40 visitors call, give another number and cancel while Pavel’s call goes unanswered: no callback stays pending (seed ${seed})`,
+    `${fives} visitors call, give another number and cancel while Pavel’s call goes unanswered: no callback stays pending (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const people = await waitForCalls(race, fives, seed)
@@ -131,7 +131,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `67 games end while their players request a callback: no finished game has one pending (seed ${seed})`,
+    `${threes} games end while their players request a callback: no finished game has one pending (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const { quiz } = race.servers[0]
@@ -184,7 +184,7 @@ for (const seed of seeds) {
 }
 
 test(
-  'two servers take the orders of 100 calls at once: of two sessions for one call, one is rejected',
+  `two servers take the orders of ${pairs} calls at once: of two sessions for one call, one is rejected`,
   async () => {
     const race = await startRaceWithCalls()
     const people = await waitForCalls(race, pairs, 1)

@@ -21,7 +21,7 @@ async function allAsk(race: Race, addressOf: (index: number) => string) {
 }
 
 test(
-  "200 visitors of as many addresses ask at once: the day's ceiling holds",
+  `${contenders} visitors of as many addresses ask at once: the day's ceiling holds`,
   async () => {
     const race = await startRaceToTheCeiling()
     const statuses = await allAsk(race, (index) => `203.0.${index}.1`)
@@ -33,7 +33,7 @@ test(
 )
 
 test(
-  "200 visitors of one address ask at once: they get half of the day's calls",
+  `${contenders} visitors of one address ask at once: they get half of the day's calls`,
   async () => {
     const race = await startRaceToTheCeiling()
     expect(await allAsk(race, () => '198.51.100.1')).toEqual({ 200: most / 2, 422: contenders - most / 2 })

@@ -25,7 +25,7 @@ const givesBack = (race: Race, index: number, phone = phoneOf(index)) =>
   giveBackAttempt(race.server(index).context, { phone: phone as never }, 'stranger')
 
 test(
-  '200 times at once the same attempt is given back: once',
+  `${contenders} times at once the same attempt is given back: once`,
   async () => {
     const race = await startRace({ quizFile: await quizOfOneRebus() })
     const solve = await playsOneRebus(race, 0)

@@ -7,7 +7,7 @@ import { games } from './rows.ts'
 
 afterEach(endRaces)
 
-/** Two hundred games interrupted in the middle, whose grace time is about to end. */
+/** Games interrupted in the middle, whose grace time is about to end. */
 async function lostGames(race: Race, seed: number) {
   await atOnce(
     times(contenders, (index) => () => losesTheLine(race, index)),
@@ -21,7 +21,7 @@ for (const [situation, clocks, seed] of [
   ['one server’s clock is slow', [15, 14], 2],
 ] as const) {
   test(
-    `grace time ends while 200 visitors call back and ${situation}: each game either ends with a prize or goes on`,
+    `grace time ends while ${contenders} visitors call back and ${situation}: each game either ends with a prize or goes on`,
     async () => {
       const race = await startRace()
       await lostGames(race, seed)

@@ -29,7 +29,7 @@ for (const [codes, rest] of [
   [{ 100: 1, 30: 3, 20: 50 }, 10],
 ] as const) {
   test(
-    `200 players win at once on two servers, for ${JSON.stringify(codes)}: each code has one owner, and the others win the next tier`,
+    `${contenders} players win at once on two servers, for ${JSON.stringify(codes)}: each code has one owner, and the others win the next tier`,
     async () => {
       const race = await startRace({ quizFile: await quizWithPools(codes) })
       const solves = await atOnce(times(contenders, (index) => () => playsOneRebus(race, index)))
@@ -45,7 +45,7 @@ for (const [codes, rest] of [
 }
 
 test(
-  '200 players win at once on two servers a tier that has seven: seven get it, and the others the next tiers down',
+  `${contenders} players win at once on two servers a tier that has seven: seven get it, and the others the next tiers down`,
   async () => {
     const race = await startRace({ quizFile: await quizWithMost({ 100: 7, 30: 50 }) })
     const solves = await atOnce(times(contenders, (index) => () => playsOneRebus(race, index)))
@@ -59,7 +59,7 @@ test(
 )
 
 test(
-  'the answer that wins the last code arrives 200 times at once: the code is given once',
+  `the answer that wins the last code arrives ${contenders} times at once: the code is given once`,
   async () => {
     const race = await startRace({ quizFile: await quizWithPools({ 100: 1 }) })
     const solve = await playsOneRebus(race, 0)

@@ -8,14 +8,14 @@ import { answersOf, games, visitsOf } from './rows.ts'
 
 afterEach(endRaces)
 
-/** The standard quiz twice over: each call takes a turn, and 200 of them would bring a game of five rebuses to its ceiling. */
+/** The standard quiz twice over: each call takes a turn, and so many of them would bring a game of five rebuses to its ceiling. */
 async function longQuiz() {
   const { quiz, ...file } = await readQuiz(fixedQuizPath())
   return { ...file, quiz: { ...quiz, rebuses: [...quiz.rebuses, ...quiz.rebuses] } }
 }
 
 test(
-  '200 calls come from one number at once: there is one game, and one call plays it',
+  `${contenders} calls come from one number at once: there is one game, and one call plays it`,
   async () => {
     const race = await startRace({ quizFile: await longQuiz() })
     const phone = phoneOf(0)
@@ -43,7 +43,7 @@ test(
 )
 
 test(
-  '200 telephones enter one visitor’s pairing code at once: there is one game',
+  `${contenders} telephones enter one visitor’s pairing code at once: there is one game`,
   async () => {
     const race = await startRace()
     await browser(race.servers[0].url).gives(phoneOf(0))
@@ -72,7 +72,7 @@ test(
 
 for (const seed of seeds) {
   test(
-    `100 visitors each call from their own telephone and, with the pairing code, from another at once: each has one game (seed ${seed})`,
+    `${pairs} visitors each call from their own telephone and, with the pairing code, from another at once: each has one game (seed ${seed})`,
     async () => {
       const race = await startRace()
       await atOnce(
@@ -113,7 +113,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `100 visitors call again while their first, unanswered call ends: the second call plays the game (seed ${seed})`,
+    `${pairs} visitors call again while their first, unanswered call ends: the second call plays the game (seed ${seed})`,
     async () => {
       const race = await startRace()
       await atOnce(

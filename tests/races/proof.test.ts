@@ -22,7 +22,7 @@ import { games, visitsOf } from './rows.ts'
 
 afterEach(endRaces)
 
-/** Two hundred callers who hide the number, each of whom has been asked for the digits of a page. */
+/** Callers who hide the number, each of whom has been asked for the digits of a page. */
 async function hidden(race: Race) {
   const calls = times(contenders, (index) => wire(race.server(index).url))
   const answers = await atOnce(calls.map((call) => () => call.starts('anonymous')))
@@ -31,7 +31,7 @@ async function hidden(race: Race) {
 }
 
 test(
-  "200 callers who hide the number give one page's digits at once: its number is called back once, and nobody plays",
+  `${contenders} callers who hide the number give one page's digits at once: its number is called back once, and nobody plays`,
   async () => {
     const race = await startRaceWithCalls()
     await browser(race.servers[0].url).gives(phoneOf(0))
@@ -52,7 +52,7 @@ test(
 )
 
 test(
-  "200 callers who hide the number give one page's digits at once where nobody can be called: one plays for fun",
+  `${contenders} callers who hide the number give one page's digits at once where nobody can be called: one plays for fun`,
   async () => {
     const race = await startRace()
     await browser(race.servers[0].url).gives(phoneOf(0))
@@ -72,7 +72,7 @@ test(
 )
 
 test(
-  '200 callers who hide the number give the digits of as many pages of one address at once: thirty play for fun',
+  `${contenders} callers who hide the number give the digits of as many pages of one address at once: thirty play for fun`,
   async () => {
     const race = await startRace({ proxies: 1 })
     await atOnce(
@@ -94,7 +94,7 @@ test(
 
 for (const seed of seeds) {
   test(
-    `100 owners give the digits in Pavel's call and call him at once: each plays one game, in one of the two calls (seed ${seed})`,
+    `${pairs} owners give the digits in Pavel's call and call him at once: each plays one game, in one of the two calls (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const people = await waitForCalls(race, pairs, seed)
@@ -141,7 +141,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `40 owners call while a stranger's callback rings at them, is picked up and is called off: each owner plays on the owner's page (seed ${seed})`,
+    `${fives} owners call while a stranger's callback rings at them, is picked up and is called off: each owner plays on the owner's page (seed ${seed})`,
     async () => {
       const race = await startRaceWithCalls()
       const strangers = await waitForCalls(race, fives, seed)

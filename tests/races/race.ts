@@ -5,12 +5,17 @@ import { type Database, type Db, openDatabase } from '../../server/store/databas
 import { describeFailure } from '../../server/store/failure.ts'
 import { database, url } from '../cast/database.ts'
 import { startServer, type TestServer } from '../cast/server.ts'
+import { sharingChannels } from '../cast/shared-channel.ts'
 import { faultsIn } from './faults.ts'
 import { type Refusals, watchRefusals } from './refusals.ts'
 
 export { phoneOf, times } from './crowd.ts'
 
-export const contenders = 200
+/**
+ * How many race. Two servers have twenty connections to the database, so that no more are ever at once inside a transaction: 80
+ * already wait in a queue for each of them. `CONTENDERS` sets another number.
+ */
+export const contenders = Number(process.env.CONTENDERS ?? 80)
 
 /** How many games to race when each has two, three, four or five of the contenders. */
 export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.ceil(contenders / each)) as [
@@ -20,7 +25,7 @@ export const [pairs, threes, fours, fives] = [2, 3, 4, 5].map((each) => Math.cei
   number,
 ]
 
-/** Timeout of a race in milliseconds; generous, because a busy machine takes long for 200 contenders. */
+/** Timeout of a race in milliseconds; generous, because a busy machine takes long for them. */
 export const patience = 90_000
 
 /** Two servers on one database, each with connections of its own, and what PostgreSQL refused. */
@@ -72,12 +77,16 @@ export async function startRace(options: Parameters<typeof startServer>[0] = {})
   }
 }
 
-/** The embedded database has a single connection, which serialises the servers by itself, so they share it. */
-async function secondDatabase(): Promise<Database> {
-  if (!url) return database
-  const second = await openDatabase({ url, folder: '' })
-  ends.push(second.close)
-  return second
+let second: Promise<Database> | undefined
+
+/**
+ * Connections beside those of the first server, which all races of the process use one after the other: PostgreSQL spends more on
+ * opening ten of them, and on planning every query once more, than on a race. The embedded database has a single connection, which
+ * serialises the servers by itself, so they share it.
+ */
+function secondDatabase(): Promise<Database> {
+  if (!url) return Promise.resolve(database)
+  return (second ??= openDatabase({ url, folder: '' }).then(sharingChannels))
 }
 
 /** Starts all acts at once, in an order that the seed decides; contenders who are all alike need none. Resolves with their results in the order of `acts`. */

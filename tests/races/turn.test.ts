@@ -42,7 +42,7 @@ async function playing(race: Race, index: number) {
 
 for (const seed of seeds) {
   test(
-    `200 answers to each turn arrive by voice, by keys and typed on two servers: one counts (seed ${seed})`,
+    `${contenders} answers to each turn arrive by voice, by keys and typed on two servers: one counts (seed ${seed})`,
     async () => {
       const race = await startRace()
       const player = await playing(race, 0)
@@ -71,7 +71,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `each of 50 games gets an answer by voice, by keys and two typed ones for one turn: one of them counts (seed ${seed})`,
+    `each of ${fours} games gets an answer by voice, by keys and two typed ones for one turn: one of them counts (seed ${seed})`,
     async () => {
       const race = await startRace()
       const players = await atOnce(
@@ -98,7 +98,7 @@ for (const seed of seeds) {
   )
 
   test(
-    `each of 67 games gets a hang-up in the browser, one in the call and an answer at once: it is interrupted once and keeps what counted (seed ${seed})`,
+    `each of ${threes} games gets a hang-up in the browser, one in the call and an answer at once: it is interrupted once and keeps what counted (seed ${seed})`,
     async () => {
       const race = await startRace()
       const players = await atOnce(

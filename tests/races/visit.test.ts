@@ -8,7 +8,7 @@ import { games, visitsOf } from './rows.ts'
 afterEach(endRaces)
 
 test(
-  'one browser gives its first number 200 times at once: it gets one visit and one greeting',
+  `one browser gives its first number ${contenders} times at once: it gets one visit and one greeting`,
   async () => {
     const race = await startRace()
     const token = makeToken()
@@ -21,7 +21,7 @@ test(
 )
 
 test(
-  'one visit changes to the same number 200 times at once: it gets one greeting',
+  `one visit changes to the same number ${contenders} times at once: it gets one greeting`,
   async () => {
     const race = await startRace()
     const visitor = browser(race.servers[0].url)
@@ -34,7 +34,7 @@ test(
 )
 
 test(
-  'one visit submits 200 different numbers at once: it keeps the last one and greets each',
+  `one visit submits ${contenders} different numbers at once: it keeps the last one and greets each`,
   async () => {
     const race = await startRace()
     const visitor = browser(race.servers[0].url)
@@ -47,7 +47,7 @@ test(
 )
 
 test(
-  '200 browsers open a visit with one number at once: each gets a pairing code of its own',
+  `${contenders} browsers open a visit with one number at once: each gets a pairing code of its own`,
   async () => {
     const race = await startRace()
     allAre(200, await atOnce(times(contenders, (index) => () => browser(race.server(index).url).gives(phoneOf(0)))))
@@ -59,7 +59,7 @@ test(
 
 for (const seed of seeds) {
   test(
-    `each of 67 visits submits another number twice while its first number calls (seed ${seed})`,
+    `each of ${threes} visits submits another number twice while its first number calls (seed ${seed})`,
     async () => {
       const race = await startRace()
       const visitors = times(threes, (index) => browser(race.server(index).url))
