@@ -76,10 +76,15 @@ function placesIn(set: IconSet): IconPlaces {
   return places[set]
 }
 
+/** Listing thousands of names takes longer than anything that looks one of them up, so it is done once. */
 function namesIn(set: IconSet): ReadonlySet<string> {
-  const { icons, aliases } = placesIn(set)
-  const plain = [...Object.keys(icons), ...Object.keys(aliases)]
-  const known = names.get(set) ?? new Set(set === mainSet ? plain : plain.map((name) => `${set}:${name}`))
+  const known = names.get(set) ?? listNames(set)
   names.set(set, known)
   return known
+}
+
+function listNames(set: IconSet): ReadonlySet<string> {
+  const { icons, aliases } = placesIn(set)
+  const plain = [...Object.keys(icons), ...Object.keys(aliases)]
+  return new Set(set === mainSet ? plain : plain.map((name) => `${set}:${name}`))
 }
