@@ -55,6 +55,9 @@ type QuizOfTests = Omit<QuizFile, 'files'> & Partial<QuizFile>
 const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
 
+/** Read once: reading the settings is a twentieth of what a short test takes. */
+const usualCallsOut = { mostPerDay: readConfig({}).callsOut.mostPerDay }
+
 type Options = {
   quizFile?: QuizOfTests
   emulator?: Emulator
@@ -112,7 +115,7 @@ export async function startServer({
     publicUrl,
     allowedOrigins = [],
     callbackSecrets = [secret],
-    callsOut = { mostPerDay: readConfig({}).callsOut.mostPerDay },
+    callsOut = usualCallsOut,
     fingerprint = 'test',
   } = options
   const { database = (shared ??= sharingChannels(ofTheRun)) } = options
