@@ -49,14 +49,15 @@ export function ownScript() {
 export function settingsOf(script, published) {
   const own = written(Object.fromEntries([...new URL(script.src).searchParams, ...Object.entries(script.dataset)]))
   const address = own.campaign ?? published?.only
-  const campaign = published ? published.campaigns.find(({ campaign }) => campaign === address) : own
-  if (!campaign?.campaign) {
+  const found = published ? published.campaigns.find(({ campaign }) => campaign === address) : own
+  if (!found?.campaign) {
     console.error(`Pavel: ${whyNone(address, published)}`)
     return undefined
   }
+  const campaign = { ...usual, ...found }
   // a label of the campaign would be in its language
   if (own.language && own.language !== campaign.language) own.label ??= ''
-  return { ...usual, ...campaign, ...own }
+  return { ...campaign, ...own }
 }
 
 /** @param {Record<string, string | undefined>} values @returns {Partial<Settings>} */

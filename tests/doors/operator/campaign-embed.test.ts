@@ -64,7 +64,7 @@ test('the codes for a site have the campaign and the public address in them, eac
     /src="https:\/\/quiz\.example\.com\/static\/[\w-]+\/embed\.js" integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/,
   )
   expect(integrity).toContain(`data-campaign="${desk.address}" data-label="Поиграть с Павлом"`)
-  expect(integrity).toContain('data-corner="right" data-distance="16" data-layer="top" data-theme="auto"')
+  expect(integrity).toContain('data-label="Поиграть с Павлом" data-name="Павел"')
   expect(page.text('#embed-policy')).toBe(`script-src ${publicUrl} frame-src ${publicUrl}`)
   expect(page.text('#embed')).not.toContain('PUBLIC_URL')
   const copied = page.all('#embed [data-copies]').map((button) => button.getAttribute('data-copies'))

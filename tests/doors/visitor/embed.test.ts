@@ -56,8 +56,7 @@ test('a browser that has it hears so, and may go on using it on every site; afte
 test('it brings the buttons of the campaigns that can be played, as the campaigns set them', async () => {
   const evening = await opensTheEvening()
   const address = evening.context.path.slice('/c/'.length)
-  const usual = { corner: 'right', distance: '16', layer: 'top', theme: 'auto', motion: 'auto', language: 'ru' }
-  const button = { campaign: address, label: 'Поиграть с Павлом', name: 'Павел', ...usual }
+  const button = { campaign: address, label: 'Поиграть с Павлом', name: 'Павел' }
   expect(await publishedBy(evening)).toEqual({ only: address, campaigns: [button] })
   await sets(evening, {
     corner: 'left',
