@@ -9,10 +9,16 @@ export function stateOf(data: StageData): State {
   if (!participant) return stateOfCalls(data) ?? 'waiting'
   if (participant.kind === 'fun') return stateOfFun(data, participant)
   const isOwn = visit.participantId === participant.id && participant.visitId === visit.id
-  if (!isOwn) return participant.finishedAt ? 'played' : 'elsewhere'
+  if (!isOwn) return stateOfOther(data, participant)
   if (participant.finishedAt) return 'finished'
   if (participant.lostAt) return data.asking?.answeredAt ? 'digits' : 'lost'
   return call?.answeredAt ? 'playing' : 'ringing'
+}
+
+/** The number's game is another visit's. One that has lost its call may go on in a visit that has given the number since. */
+function stateOfOther(data: StageData, { visitId, finishedAt, lostAt }: Participant): State {
+  if (finishedAt) return 'played'
+  return lostAt && data.visit.id > visitId ? (stateOfCalls(data) ?? 'waiting') : 'elsewhere'
 }
 
 /** A call that asks for the digits comes before a callback that is due. */

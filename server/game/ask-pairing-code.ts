@@ -14,7 +14,7 @@ import {
   numberSuffixLength,
   shortestCode,
 } from './pairing-code.ts'
-import { findVisitOfCode, pairByCode } from './pairing.ts'
+import { findVisitOfCode, goOnWithoutDigits, pairByCode } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
 import { maxSilences } from './silence.ts'
 import { welcome } from './welcome.ts'
@@ -73,13 +73,24 @@ async function readWanted(transaction: Transaction): Promise<Wanted> {
   return { most, withNumber, keys: withNumber ? keysWithNumber : most }
 }
 
-/** Silence, and words without digits in them, do not count as a try. */
-function handleMissingCode(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
+/**
+ * Silence, and words without digits in them, do not count as a try. Who sees no digits goes on with the game that waits for the number:
+ * a stranger who has given it only delays that.
+ */
+async function handleMissingCode(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
   const { spoken } = transaction.context
   const silences = call.silences + 1
-  return silences < maxSilences
-    ? say(transaction, call, { say: spoken.digitsSilent(wanted), part: 'digits', keys: wanted.keys, silences, visitId: null })
-    : say(transaction, call, { say: spoken.notPaired, part: 'goodbye', visitId: null })
+  if (silences < maxSilences)
+    return say(transaction, call, {
+      say: spoken.digitsSilent(wanted),
+      part: 'digits',
+      keys: wanted.keys,
+      silences,
+      visitId: null,
+    })
+  const game = await goOnWithoutDigits(transaction, call)
+  if (game) return welcome(transaction, call, game)
+  return say(transaction, call, { say: spoken.notPaired, part: 'goodbye', visitId: null })
 }
 
 function wasAskedForNumber({ reply }: Call): boolean {

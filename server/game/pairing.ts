@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type E164, mayPlay } from '../rules/phone-number/phone-number.ts'
 import { drawFor, seedLimit } from '../rules/quiz/quiz.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
-import { type Call, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { type Call, made, type Participant, Raced, saveParticipant, type Transaction, type Visit } from '../store/store.ts'
 import { findByNumber, lockGameOfNumber, markVisitsChanged } from './find-by-number.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
 import { wordsWhenClosed } from './opening.ts'
@@ -27,15 +27,18 @@ export type KnownPairing = Exclude<Pairing, { kind: 'unknown' }>
 /** What a caller keyed in or said. `numberSuffix` is the end of their phone number, `null` where it was not asked for. */
 export type GivenCode = { pairingCode: string; numberSuffix: string | null }
 
-/** Pairs a call by its caller ID: with the number's game, or else with the only open visit that gave the number. */
+/**
+ * Pairs a call by its caller ID: with the number's game, or else with the only open visit that gave the number. A game that has lost its
+ * call may have lost its page, too: where another visit has given the number since, the digits tell on which of them it goes on.
+ */
 export async function pairByCaller(transaction: Transaction, call: Call): Promise<Pairing> {
   if (!call.caller) return { kind: 'unknown' }
-  const {
-    gameId,
-    open: [visit, another],
-  } = await findByNumber(transaction, call.caller)
-  if (gameId !== null) return joinGame(transaction, call, await lockParticipant(transaction, gameId))
-  return visit && !another ? createGame(transaction, call, visit, call.caller) : { kind: 'unknown' }
+  const { gameId, open } = await findByNumber(transaction, call.caller)
+  const [visit, another] = open
+  if (gameId === null) return visit && !another ? createGame(transaction, call, visit, call.caller) : { kind: 'unknown' }
+  const game = await lockParticipant(transaction, gameId)
+  const isWantedElsewhere = isLost(game) && open.some(({ id }) => id > game.visitId)
+  return isWantedElsewhere ? { kind: 'unknown' } : joinGame(transaction, call, game)
 }
 
 /** Pairs our own call to `phone` with the visit whose digits were given in it. */
@@ -79,7 +82,27 @@ export async function pairByCode(
 ): Promise<KnownPairing> {
   if (visit.participantId !== null) return joinGame(transaction, call, await lockParticipant(transaction, visit.participantId))
   const participant = await lockGameOfNumber(transaction, phone)
-  return participant ? joinGame(transaction, call, participant) : createGame(transaction, call, visit, phone)
+  if (!participant) return createGame(transaction, call, visit, phone)
+  if (!isLost(participant) || visit.phone !== participant.phone) return joinGame(transaction, call, participant)
+  return joinGame(transaction, call, await moveToVisit(transaction, participant, visit))
+}
+
+/** Lets a caller who shows the number go on without digits, on the page that the game has. Null where no game waits for the number. */
+export async function goOnWithoutDigits(transaction: Transaction, call: Call): Promise<KnownPairing | null> {
+  const game = call.caller && (await lockGameOfNumber(transaction, call.caller))
+  return game && isLost(game) ? joinGame(transaction, call, game) : null
+}
+
+const isLost = ({ lostAt, finishedAt }: Participant) => lostAt !== null && finishedAt === null
+
+/** Lets a game go on in another browser: who calls has both its number and what that browser shows. */
+async function moveToVisit(transaction: Transaction, game: Participant, { id }: Visit): Promise<Participant> {
+  const { tx, changed } = transaction
+  await tx.update(visits).set({ participantId: null }).where(eq(visits.participantId, game.id))
+  const paired = await pairVisit(tx, { visitId: id, participantId: game.id })
+  if (paired.length === 0) throw new Raced()
+  changed.add(game.visitId)
+  return saveParticipant(transaction, game, { visitId: id })
 }
 
 /** Lets the call continue an existing game. A game that has finished, or cannot go on, is not continued. */

@@ -126,6 +126,42 @@ test('a lost game can be resumed from another phone with the pairing code', asyn
   await visitor.hasPoints(10)
 })
 
+test('a lost game goes on in another browser that has given the number since, by its digits, and only by those', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says(evening.answerTo(1))
+  const another = await evening.comes()
+  await another.givesNumber(phone)
+  await another.isShown('elsewhere')
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await another.isShown('waiting')
+
+  for (const proves of ['by its own page', 'by silence'] as const) {
+    const owner = evening.telephone.dials('79161234567')
+    await owner.hears('четыре цифры')
+    if (proves === 'by its own page') await owner.presses(visitor.digits)
+    else for (const _ of [1, 2, 3]) await owner.staysSilent()
+    await owner.hears('это снова вы')
+    await visitor.isShown('playing')
+    await another.isShown('elsewhere')
+    owner.hangsUp()
+    await another.isShown('waiting')
+  }
+
+  const again = evening.telephone.dials('79161234567')
+  await Promise.all([another.isShown('digits'), visitor.isShown('digits')])
+  await again.presses(another.digits)
+  await again.hears('это снова вы')
+  await another.hasPoints(10)
+  await visitor.isShown('elsewhere')
+  for (const { answer } of evening.quiz.rebuses.slice(1)) await again.says(answer)
+  await another.isShown('finished')
+  expect(another.code).not.toBeNull()
+  await visitor.isShown('played')
+  expect(visitor.code).toBeNull()
+})
+
 test('a second call from the same number takes the game over', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(phone)
