@@ -1,13 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { quiz } from './quiz.ts'
 
-/** A visitor of the conference's page. */
+/** A visitor of the conference's page, or of another site that has the chat in a frame. */
 export class Visitor {
-  readonly chat: Locator
   #isFollowing = false
 
-  constructor(readonly page: Page) {
-    this.chat = page.getByRole('region', { name: 'Павел' })
+  constructor(
+    readonly page: Page,
+    readonly chat: Locator = page.getByRole('region', { name: 'Павел' }),
+  ) {
     page.on('websocket', (socket) =>
       socket.on('framereceived', () => {
         this.#isFollowing = true
