@@ -105,6 +105,9 @@ test('a page from before loads itself again: its socket tells it to ask, and the
     const answer = await fetch(evening.url + asked, { method, headers: { cookie, 'hx-request': 'true', origin: evening.url } })
     expect([asked, answer.headers.get('hx-refresh')]).toEqual([asked, 'true'])
   }
+  // A new page whose scripts did not come would load itself again for ever.
+  const answer = await fetch(`${evening.url}/visits/former`, { method: 'POST', headers: { cookie, origin: evening.url } })
+  expect([answer.status, answer.headers.get('hx-refresh')]).toEqual([403, null])
 })
 
 test('nothing sets a cookie: neither a page, nor a number, nor a game', async () => {
