@@ -52,8 +52,8 @@ function written(attributes: readonly (readonly [string, string])[]): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }
 
-/** Neither an address nor an origin has a quotation mark in it. */
-const quoted = (text: string) => `'${text}'`
+/** Without PUBLIC_URL the origin is what the browser calls the host, which may have an apostrophe in it. */
+const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`
 
 /** How a site's own script opens the chat, and learns what happens in it. */
 export const callsSnippet = `window.Pavel = window.Pavel || function () { (Pavel.q = Pavel.q || []).push(arguments) }

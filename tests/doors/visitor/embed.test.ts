@@ -116,4 +116,6 @@ test('the pieces of HTML for a site name our origin and the campaign, and escape
   expect(afterLoad).toContain("tag.src = 'https://quiz.example.com/embed.js'")
   expect(afterLoad).toContain("tag.dataset.campaign = 'allo-27'")
   expect(policy).toEqual(['script-src https://quiz.example.com', 'frame-src https://quiz.example.com'])
+  const strange = embedSnippets({ origin: "http://x';alert(1);'.example.com", launcher, asset })
+  expect(strange.afterLoad).toContain("tag.src = 'http://x\\';alert(1);\\'.example.com/embed.js'")
 })
