@@ -1,8 +1,14 @@
 import type { Campaign } from './registry.ts'
-import { cardOfCampaign, cardOfResult, drawCard, type Format, markOfCard, type Score } from './share/share.ts'
+import { cardOfCampaign, cardOfResult, drawCard, type Format, isDrawn, markOfCard, type Score } from './share/share.ts'
 
 /** A picture that the server draws. `path` changes with what it shows. */
-export type DrawnShare = { path: `/${string}`; mark: string; draw(): Promise<Uint8Array<ArrayBuffer>> }
+export type DrawnShare = {
+  path: `/${string}`
+  mark: string
+  /** it was drawn before, and takes no time */
+  isDrawn(): boolean
+  draw(): Promise<Uint8Array<ArrayBuffer>>
+}
 
 type Shown = {
   format: Format
@@ -24,5 +30,10 @@ export function drawnShareOf(
   const card = score ? cardOfResult(campaign, format, score) : cardOfCampaign(campaign, format)
   const mark = markOfCard(card, fingerprint)
   const folder = score ? `results/${score.address}` : 'share'
-  return { path: `${path}/${folder}/${format}.png?v=${mark}`, mark, draw: () => drawCard(card, fingerprint) }
+  return {
+    path: `${path}/${folder}/${format}.png?v=${mark}`,
+    mark,
+    isDrawn: () => isDrawn(mark),
+    draw: () => drawCard(card, fingerprint),
+  }
 }

@@ -16,8 +16,14 @@ export type Party = 'address' | 'visit' | 'number' | 'call'
  * conference of 3,000 people, because they may all share one address.
  */
 export const limitTable = {
-  /** Pages and pictures: 3,000 people, each of whom reloads or sees a new picture once a minute. */
-  pages: { address: { most: 30_000, seconds: 600, isOwn: true } },
+  /**
+   * Pages and pictures: 3,000 people, each of whom reloads once a minute or sees two new pictures. A page asks for itself and for its
+   * conversation, and while it waits for a number it asks once a minute whether the campaign is still open.
+   */
+  pages: { address: { most: 100_000, seconds: 600, isOwn: true } },
+
+  /** Pictures that have to be drawn: a fifth of a second each. All results of a usual quiz, in both formats. */
+  drawings: { address: { most: 300, seconds: 600, isOwn: true } },
 
   /**
    * Submitting a number. The answer may reveal whether that number has already played, so an address can ask about each number

@@ -45,18 +45,8 @@ function frameOf({ name, settings, url }: CardCampaign, format: Format) {
 /** Those that pages have without a look: static/base.css. */
 const pavels: ChosenColours = { accent: '#c6f24e', paper: '#f3efe2' }
 
-/** Judging colours takes longer than all else that a page does about its picture. */
-const judged = new WeakMap<ChosenColours, Card['colours']>()
-
 function coloursOf(chosen: ChosenColours | null): Card['colours'] {
-  const look = chosen ?? pavels
-  const colours = judged.get(look) ?? judge(look)
-  judged.set(look, colours)
-  return colours
-}
-
-function judge(look: ChosenColours): Card['colours'] {
-  const judgement = judgeColours(look)
+  const judgement = judgeColours(chosen ?? pavels)
   if (!judgement.isUsable) return coloursOf(null)
   const { light } = judgement.look
   return { paper: light.paper, ink: light.ink, soft: light['ink-soft'], accent: light.lime, onAccent: light['on-lime'] }

@@ -1,7 +1,16 @@
-/** Returns what makes a thing under a key, or gives the one that was made; of all, it keeps `most` that were asked for last. */
-export function keepNewest<Thing>(most: number): (key: string, make: () => Promise<Thing>) => Promise<Thing> {
+type Kept<Thing> = {
+  /** Makes a thing under a key, or gives the one that was made. */
+  get(key: string, make: () => Promise<Thing>): Promise<Thing>
+  /** Returns whether it was made, or is being made. */
+  has(key: string): boolean
+}
+
+/** Returns what keeps `most` things of all that it makes: those that were asked for last. */
+export function keepNewest<Thing>(most: number): Kept<Thing> {
   const kept = new Map<string, Promise<Thing>>()
-  return async (key, make) => {
+  return { get, has: (key) => kept.has(key) }
+
+  async function get(key: string, make: () => Promise<Thing>): Promise<Thing> {
     const thing = kept.get(key) ?? make()
     // A map has its keys in the order in which they were set.
     kept.delete(key)

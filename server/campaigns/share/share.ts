@@ -21,6 +21,9 @@ export function markOfCard(card: Card, fingerprint: string): string {
   return createHash('sha256').update(shown).digest('base64url').slice(0, 12)
 }
 
+/** Returns whether the picture of this mark need not be drawn any more. */
+export const isDrawn = (mark: string): boolean => kept.has(mark)
+
 let drawing: Promise<unknown> = Promise.resolve()
 
 /**
@@ -28,7 +31,7 @@ let drawing: Promise<unknown> = Promise.resolve()
  * asked for before take one core, not all.
  */
 export function drawCard(card: Card, fingerprint: string): Promise<Uint8Array<ArrayBuffer>> {
-  return kept(markOfCard(card, fingerprint), () => {
+  return kept.get(markOfCard(card, fingerprint), () => {
     const picture = drawing.then(() => draw(card))
     drawing = picture.catch(() => null)
     return picture

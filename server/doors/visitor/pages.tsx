@@ -9,13 +9,14 @@ import { drawnShareOf, readSharePicture, sharePathOf } from '../../campaigns/cam
 import { type FormerCookie, framingPolicy, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, nameOf, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
-import { formatOf, sendDrawn } from './drawn-pictures.ts'
+import { formatOf, type SendDrawn } from './drawn-pictures.ts'
 import { oembed } from './oembed.ts'
 
 export type PageDeps = {
   campaigns: PickedCampaigns
   campaignOf: CampaignOf
   limitPages: MiddlewareHandler
+  sendDrawn: SendDrawn
   former: FormerCookie
   /** of the pages that belong to no campaign */
   texts: Texts
@@ -27,7 +28,7 @@ export type PageDeps = {
 }
 
 /** Returns what sends `/`, a campaign's own page with the style sheet of its colours, and the example of a site that has the chat. */
-export function pages({ campaigns, campaignOf, limitPages, texts, hasOperator, ...deps }: PageDeps) {
+export function pages({ campaigns, campaignOf, limitPages, sendDrawn, texts, hasOperator, ...deps }: PageDeps) {
   const { publicUrl } = deps
   return {
     home: [limitPages, showHome] as const,

@@ -5,16 +5,16 @@ import { drawnShareOf, type Score } from '../../campaigns/campaigns.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { mostPoints, newGame } from '../../rules/quiz/quiz.ts'
 import { type CampaignOf, nameOf, type OpenCampaign } from './campaign.ts'
-import { formatOf, sendDrawn } from './drawn-pictures.ts'
+import { formatOf, type SendDrawn } from './drawn-pictures.ts'
 import { send } from './pages.tsx'
 
-type Deps = { campaignOf: CampaignOf; limitPages: MiddlewareHandler; publicUrl: string | undefined }
+type Deps = { campaignOf: CampaignOf; limitPages: MiddlewareHandler; sendDrawn: SendDrawn; publicUrl: string | undefined }
 
 /**
  * Returns what sends the page of a result, and its pictures. There is one for every number of points, whether or not anybody has reached
  * it: nothing in it comes from a game, so it tells of nobody and proves nothing.
  */
-export function results({ campaignOf, limitPages, publicUrl }: Deps) {
+export function results({ campaignOf, limitPages, sendDrawn, publicUrl }: Deps) {
   return { result: [limitPages, showResult] as const, resultPicture: [limitPages, showPicture] as const }
 
   function showResult(c: Context) {

@@ -12,6 +12,7 @@ import { callControls } from './call-controls.tsx'
 import { findsCampaign } from './campaign.ts'
 import { chatFrame } from './chat-frame.tsx'
 import { documents } from './documents.tsx'
+import { drawnPictures } from './drawn-pictures.ts'
 import { embed } from './embed.ts'
 import { Seen } from './forms.ts'
 import { number } from './number.tsx'
@@ -23,7 +24,7 @@ import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
 export { known } from './campaign.ts'
 
-export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages'> & {
+export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages' | 'sendDrawn'> & {
   limits: Limits
   addressOf: AddressOf
   live: Live
@@ -43,15 +44,16 @@ export function visitor(deps: VisitorDeps) {
   const campaignOf = findsCampaign(campaigns)
   const visitOf = (c: Context) => findVisitTo(campaignOf(c), c)
   const limitPages = limitByAddress('pages', { limits, addressOf })
+  const sendDrawn = drawnPictures({ limits, addressOf })
 
   return {
-    ...pages({ ...deps, campaignOf, limitPages }),
+    ...pages({ ...deps, campaignOf, limitPages, sendDrawn }),
     chat: [limitPages, chatFrame(deps)] as const,
     ...documents({ campaignOf, limitPages }),
     embed: embed(campaigns),
     conversation: [limitPages, sendConversation] as const,
     formerVisit: [limitPages, takeOver] as const,
-    ...results({ campaignOf, limitPages, publicUrl: deps.publicUrl }),
+    ...results({ campaignOf, limitPages, sendDrawn, publicUrl: deps.publicUrl }),
     numberForm: [limitPages, sendNumberForm] as const,
     number: number({ campaignOf, limits, addressOf, visitOf, show, askNumber }),
     answer: answers({ campaignOf, limits, visitOf }),

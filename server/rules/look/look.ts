@@ -23,7 +23,19 @@ export type Judgement =
 const asChosen: Fit = (colour) => colour
 const corrected: Fit = (colour, on, least) => nearestReadable(colour, on, least) ?? colour
 
+const judged = new WeakMap<ChosenColours, Judgement>()
+
+/**
+ * Returns what becomes of these colours. The same object is judged once: that takes milliseconds, and anybody may ask for the tag, which
+ * has the colours of all campaigns, as often as they like.
+ */
 export function judgeColours(chosen: ChosenColours): Judgement {
+  const judgement = judged.get(chosen) ?? judge(chosen)
+  judged.set(chosen, judgement)
+  return judgement
+}
+
+function judge(chosen: ChosenColours): Judgement {
   const look = lookWith(chosen, corrected)
   const unreadable = pairsOf(look)
   if (unreadable.length > 0) return { isUsable: false, unreadable, paper: nearestPaper(chosen) }
