@@ -17,7 +17,7 @@ const mostReturns = 20
  */
 function start(words, published) {
   const script = ownScript()
-  const already = window.Pavel?.campaign
+  const already = queued().campaign
   if (already) return console.warn(`Pavel: this page has the tag twice. The first, of “${already}”, counts`)
   const settings = script && settingsOf(script, published)
   if (!settings) return
@@ -105,6 +105,9 @@ function stayIn(host, restore) {
   }
 }
 
+/** What the site has put there. An element whose id is `Pavel` has the same name, and its parts have the names of its fields. */
+const queued = () => (typeof window.Pavel === 'function' ? window.Pavel : {})
+
 /** Replaces the queue of commands in `window.Pavel` by what executes them, and does what has waited there. */
 function offerCommands(campaign, corner) {
   const end = new AbortController()
@@ -122,7 +125,7 @@ function offerCommands(campaign, corner) {
       window.Pavel.q = []
     },
   }
-  const waiting = window.Pavel?.q ?? []
+  const waiting = queued().q ?? []
   window.Pavel = (name, ...rest) => {
     if (Object.hasOwn(commands, name)) commands[name](...rest)
     else console.warn(`Pavel: “${name}” is none of these commands: ${Object.keys(commands).join(', ')}`)

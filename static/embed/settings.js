@@ -28,14 +28,15 @@ const patterns = {
 
 /**
  * Returns the script's own element. It is null in a shadow root, and where a tag manager runs the script as its own text: then the
- * last script that came from such an address is the one.
+ * last script that came from such an address is the one, before all that names a campaign. Others have an `embed.js`, too.
  *
  * @returns {HTMLScriptElement | undefined}
  */
 export function ownScript() {
   const { currentScript } = document
   if (currentScript instanceof HTMLScriptElement && currentScript.src) return currentScript
-  return [...document.querySelectorAll('script')].findLast(({ src }) => /\/embed\.js(\?|$)/.test(src))
+  const named = [...document.querySelectorAll('script')].filter(({ src }) => /\/embed\.js(\?|$)/.test(src))
+  return named.findLast(({ src, dataset }) => dataset.campaign || /[?&]campaign=/.test(src)) ?? named.at(-1)
 }
 
 /**

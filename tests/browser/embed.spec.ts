@@ -147,3 +147,16 @@ test('one Pavel a page: a second tag is refused, a removed one leaves nothing an
   await expect(number(page)).toBeVisible()
   expect(said).toEqual([])
 })
+
+test('what the visitors of a site have written there is not taken for Pavel, whatever its id', async ({ page }) => {
+  await page.route('**/demo', async (route) => {
+    const response = await route.fetch()
+    const written = '<form id="Pavel"><input name="campaign"><input name="q"></form><img name="currentScript">'
+    await route.fulfill({ response, body: (await response.text()).replace('<head>', `<head>${written}`) })
+  })
+  await page.goto('/demo')
+  await button(page).click()
+  await expect(number(page)).toBeVisible()
+  await commands(page, 'close')
+  await expect(panel(page)).toBeHidden()
+})
