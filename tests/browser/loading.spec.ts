@@ -72,3 +72,18 @@ async function loads(page: Page, act: () => Promise<unknown>): Promise<{ request
     bytes: [...asked.keys()].reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0),
   }
 }
+
+test('a conversation that takes longer than the page waits is asked for once, and what is typed then stays', async ({ page }) => {
+  let asked = 0
+  await page.route('**/conversation', async (route) => {
+    asked += 1
+    if (asked === 1) await new Promise((resolve) => setTimeout(resolve, 3_500))
+    await route.continue()
+  })
+  await page.goto('/chat')
+  const number = page.getByLabel('Ваш номер телефона')
+  await number.fill('8 916 123-45-67')
+  await page.getByRole('checkbox').check()
+  expect(asked).toBe(1)
+  await expect(number).toHaveValue('8 916 123-45-67')
+})

@@ -61,7 +61,14 @@ export const Chat = ({ texts: { chat, pavel }, path, corner, isWhole, isOpen, is
       <Trouble />
       <div id="conversation">
         {children ?? (
-          <div class="chat-begins" hx-trigger="load, every 3s" hx-target="#conversation" hx-swap="innerHTML" {...beginning}>
+          <div
+            class="chat-begins"
+            hx-trigger="load, every 3s"
+            hx-sync="drop"
+            hx-target="#conversation"
+            hx-swap="innerHTML"
+            {...beginning}
+          >
             <noscript>
               <Bubble>{chat.noScripts}</Bubble>
             </noscript>
