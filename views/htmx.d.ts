@@ -24,7 +24,7 @@ declare module 'hono/jsx' {
         | `input changed delay:${number}ms`
         | `input delay:${number}ms`
       /** what becomes of a request while another one of the element is under way */
-      'hx-sync'?: 'queue all' | 'replace'
+      'hx-sync'?: 'drop' | 'queue all' | 'replace'
       'hx-target'?: Selector
       'hx-swap'?: Swap
       /** the part of the answer that is swapped in */
