@@ -5,9 +5,10 @@ import { cardOfCampaign, cardOfResult, drawCard, type Format, isDrawn, markOfCar
 export type DrawnShare = {
   path: `/${string}`
   mark: string
-  /** it was drawn before, and takes no time */
+  /** it takes no more time than somebody else has asked for already */
   isDrawn(): boolean
-  draw(): Promise<Uint8Array<ArrayBuffer>>
+  /** Returns a PNG; null while too many others wait to be drawn. */
+  draw(): Promise<Uint8Array<ArrayBuffer> | null>
 }
 
 type Shown = {

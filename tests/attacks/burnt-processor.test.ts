@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { keepNewest } from '../../server/campaigns/share/kept.ts'
 import { limitTable } from '../../server/http/rate-limit-table.ts'
 import { judgeColours } from '../../server/rules/look/look.ts'
 import { opensTheEvening } from '../cast/evening.ts'
@@ -27,6 +28,17 @@ test('an address has few pictures drawn, and gets those that are drawn all the s
     [story, 200],
   ] as const)
     expect([picture, await asks(picture)]).toEqual([picture, status])
+})
+
+test('few pictures wait to be drawn at once, whoever asks for them; the others can be asked for later', async () => {
+  const { promise: isDrawn, resolve: draw } = Promise.withResolvers<void>()
+  const pictures = keepNewest<string>({ most: 600, mostPending: 2 })
+  const asks = (key: string) => pictures.get(key, () => isDrawn.then(() => key))
+  const first = [asks('one'), asks('two'), asks('one')]
+  expect(await asks('three')).toBe(null)
+  draw()
+  expect(await Promise.all(first)).toEqual(['one', 'two', 'one'])
+  expect(await asks('three')).toBe('three')
 })
 
 test('three thousand people behind one address can wait for ten minutes with the number form open, load it again each minute, and play', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
-import { ownScript } from '../../static/embed/settings.js'
+
+const settings = new URL('../../static/embed/settings.js', import.meta.url).href
+const { ownScript } = (await import(settings)) as { ownScript(): HTMLScriptElement | undefined }
 
 const had = globalThis.document
 afterEach(() => void Object.assign(globalThis, { document: had }))

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { DrawnShare, Format } from '../../campaigns/campaigns.ts'
 import { type AddressOf, type Limits, picturePolicy } from '../../http/http.ts'
 
@@ -16,15 +17,22 @@ export function formatOf(file: string | undefined): Format | null {
  */
 export function drawnPictures({ limits, addressOf }: { limits: Limits; addressOf: AddressOf }): SendDrawn {
   return async (c, picture) => {
-    const isNamed = c.req.query('v') === picture.mark
     const etag = `"${picture.mark}"`
     const isKnown = c.req.header('If-None-Match') === etag
-    if (!isKnown && !picture.isDrawn()) await limits.require('drawings', { address: addressOf(c) })
+    const drawn = isKnown ? null : await draw(c, picture)
+    const isNamed = c.req.query('v') === picture.mark
     c.header('Cache-Control', isNamed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
     c.header('ETag', etag)
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     c.header('Content-Security-Policy', picturePolicy)
-    if (isKnown) return c.body(null, 304)
-    return c.body(await picture.draw(), 200, { 'Content-Type': 'image/png' })
+    return drawn ? c.body(drawn, 200, { 'Content-Type': 'image/png' }) : c.body(null, 304)
+  }
+
+  /** Before any header is set: nobody keeps a failure for ever. */
+  async function draw(c: Context, picture: DrawnShare) {
+    if (!picture.isDrawn()) await limits.require('drawings', { address: addressOf(c) })
+    const drawn = await picture.draw()
+    if (!drawn) throw new HTTPException(503, { message: 'too many pictures wait to be drawn' })
+    return drawn
   }
 }

@@ -24,7 +24,7 @@ test('pictures for sharing are drawn on Deno, too, letter by letter as on Bun', 
     const settings = { conference: { name: '', when: '14 октября, Казань', price: '' }, look: null }
     const campaign = { name: 'Осенняя школа', settings, texts: textsOf('ru'), url: null }
     const card = cardOfResult(campaign, 'link', { points: 32, most: 50 })
-    console.log(Buffer.from(await drawCard(card, '')).toString('base64'))`
+    console.log(Buffer.from((await drawCard(card, '')) ?? '').toString('base64'))`
   const [bun, deno] = [
     [process.execPath, '-e'],
     [denoProgram(), 'eval'],

@@ -1,7 +1,10 @@
 import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
+import { Hono } from 'hono'
 import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
+import { drawnPictures } from '../../../server/doors/visitor/drawn-pictures.ts'
+import { unlimited } from '../../../server/http/http.ts'
 import { campaigns } from '../../../server/store/schema/schema.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { visibleText } from '../../cast/visitor-fragments.ts'
@@ -61,6 +64,19 @@ test('pictures of a result have the sizes of links and of stories, may stand on 
   await sets(evening, { settings: { conference, look: { accent: '#1b2a6b', paper: '#f6eedb' } } })
   expect((await reads(evening, `${evening.context.path}/results/32`)).picture).not.toBe(picture)
   expect((await asks(picture)).headers.get('cache-control')).toBe('public, max-age=300')
+})
+
+test('a picture that cannot be drawn, or not now, is kept by nobody under its address', async () => {
+  const send = drawnPictures({ limits: unlimited, addressOf: () => 'here' })
+  const draws = { '/fails': () => Promise.reject(new Error('no letters')), '/waits': async () => null }
+  const app = new Hono().onError((_, c) => c.text('broken', 500))
+  for (const [path, draw] of Object.entries(draws))
+    app.get(path, (c) => send(c, { path: '/x', mark: 'mark', isDrawn: () => false, draw }))
+  const answers = await Promise.all(Object.keys(draws).map((path) => app.request(`${path}?v=mark`)))
+  expect(answers.map(({ ok, headers }) => [ok, headers.get('cache-control'), headers.get('etag')])).toEqual([
+    [false, null, null],
+    [false, null, null],
+  ])
 })
 
 test('there is a page for every number of points that a game can have; more, as a former quiz had, lead to the campaign', async () => {
