@@ -16,6 +16,8 @@ export function visitTokenOf(c: Context): string | null {
 }
 
 function offeredWithSocket(c: Context): string {
+  // Handshakes of other sites are refused (origins.ts). What is no handshake has a header, or comes from no script of ours.
+  if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') return ''
   const [protocol, visit = ''] = (c.req.header('Sec-WebSocket-Protocol') ?? '').split(/\s*,\s*/)
   return protocol === socketProtocol && visit.startsWith('visit.') ? visit.slice('visit.'.length) : ''
 }

@@ -54,6 +54,15 @@ async function keptOfVictim() {
   return { visit, game, calls: await query.calls.findMany({ where: (call, { eq }) => eq(call.caller, '+79161234567') }) }
 }
 
+test('beside a subprotocol, a token opens the socket alone', async () => {
+  const headers = { 'sec-websocket-protocol': `pavel, visit.${victim.token}`, origin: evening.url }
+  for (const [method, path] of [
+    ['GET', '/conversation'],
+    ['POST', '/hang-ups'],
+  ] as const)
+    expect((await fetch(evening.url + path, { method, headers })).status).toBe(403)
+})
+
 test('without its token, the page and the socket show nothing of a visit', async () => {
   for (const [what, tokenOf] of Object.entries(attempts)) {
     const token = tokenOf()
