@@ -66,6 +66,7 @@ export function pages({ campaigns, campaignOf, limitPages, sendDrawn, texts, has
     const picture = await readSharePicture(context.db, settings, file)
     if (!picture) return c.notFound()
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     c.header('Content-Security-Policy', picturePolicy)
     return c.body(picture.body, 200, { 'Content-Type': picture.type })
   }

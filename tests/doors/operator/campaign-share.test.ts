@@ -51,6 +51,7 @@ test('a link to a campaign’s page shows its conference and its picture, cut to
   const response = await fetch(picture.replace(publicUrl, url))
   expect(response.headers.get('content-type')).toBe('image/jpeg')
   expect(response.headers.get('cache-control')).toContain('immutable')
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
   const { format, width, height } = await sharp(new Uint8Array(await response.arrayBuffer())).metadata()
   expect([format, width, height]).toEqual(['jpeg', 1200, 630])
   const page = await anna.opens(`/campaigns/${address}?saved=share`)
