@@ -81,7 +81,7 @@ export const visits = pgTable(
   'visits',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    /** the hash of the token in the browser's cookie */
+    /** the hash of the token that the page in the browser has made */
     token: text().notNull(),
     campaignId: integer()
       .notNull()
