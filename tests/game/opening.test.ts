@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { campaigns } from '../../server/store/schema/schema.ts'
 import { callbacksOf, type Evening, opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber } from '../cast/server.ts'
+import { makeToken, withToken } from '../cast/visit-token.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { wire } from '../cast/wire.ts'
 
@@ -100,13 +101,14 @@ test('pages learn by themselves that the campaign opens and closes at its moment
 test('a page without a visit asks at the moment of opening, gets the form once, and the page around it hears of it', async () => {
   const evening = await opensTheEvening()
   await schedules(evening, { opensAt: inMinutes(evening, 60), closesAt: inMinutes(evening, 120) })
+  const headers = withToken(makeToken())
   const reads = async () => {
-    const html = await (await fetch(evening.url + evening.context.path)).text()
+    const html = await (await fetch(`${evening.url}${evening.context.path}/conversation`, { headers })).text()
     const [, path = '', trigger = ''] = /hx-get="([^"]*visits\/new[^"]*)" hx-trigger="([^"]*)"/.exec(html) ?? []
     return { path: path.replaceAll('&amp;', '&'), trigger }
   }
   const asks = async ({ path }: { path: string }) => {
-    const response = await fetch(evening.url + path)
+    const response = await fetch(evening.url + path, { headers })
     return { status: response.status, trigger: response.headers.get('hx-trigger'), html: await response.text() }
   }
   const early = await reads()

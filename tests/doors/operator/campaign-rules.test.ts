@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { startServer } from '../../cast/server.ts'
+import { makeToken, withToken } from '../../cast/visit-token.ts'
 
 const operatorPassword = 'a password for tests'
 
@@ -80,6 +81,6 @@ test('a consent in own words must say who asks for it, for how long, and how to 
   const page = await (await fetch(`${desk.url}/c/allo/consent`)).text()
   expect(page).toContain('<h2>Сколько</h2>')
   expect(page).not.toContain('Voximplant ведёт')
-  const form = await (await fetch(`${desk.url}/c/allo`)).text()
+  const form = await (await fetch(`${desk.url}/c/allo/conversation`, { headers: withToken(makeToken()) })).text()
   expect(form).toMatch(/Беру <a href="\/c\/allo\/rules"[^>]*>правила игры<\/a> и даю <a href="\/c\/allo\/consent"/)
 })

