@@ -25,8 +25,7 @@ export const en = (called: Called): Texts => ({
     close: 'Close the chat',
     log: called.talk,
     offline: 'Lost the server for a moment, coming back…',
-    forgets:
-      'Your browser lets me remember nothing. Do not reload the page, or the game leaves the screen. If it has, give your number again and call me.',
+    forgets: 'Your browser lets me remember nothing: reload the page, and the game is gone from it.',
     noScripts: 'Without JavaScript I am deaf and blind. Turn it on for this site, and reload the page.',
     noCampaign: 'I have no such game. Either it was renamed, or I have eaten it. Do tell those on whose site you have found me.',
     tooManyWindows: 'The chat is open in so many windows that I fall silent in this one. Need me here? Reload the page.',
