@@ -49,6 +49,7 @@ type ShownCampaign = {
 }
 
 type Props = Frame & {
+  embed: ShownEmbed
   campaign: ShownCampaign
   state: CampaignState
   missing: ShownMissing[]
@@ -56,10 +57,10 @@ type Props = Frame & {
   loaded: string[]
 }
 
-type PageProps = Props & { sections: ShownSection[]; embed: ShownEmbed; share: ShownShare }
+type PageProps = Props & { sections: ShownSection[]; share: ShownShare }
 
 /** The page of a campaign's settings: sections, each a form of its own. */
-export const CampaignPage = ({ sections, embed, share, ...props }: PageProps) => {
+export const CampaignPage = ({ sections, share, ...props }: PageProps) => {
   const { texts, campaign, staff, loaded } = props
   return (
     <OperatorDocument texts={texts} module="operator/campaign.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
@@ -84,7 +85,7 @@ export const CampaignPage = ({ sections, embed, share, ...props }: PageProps) =>
               ))}
               {part === 'site' && (
                 <>
-                  <EmbedPanel embed={embed} address={campaign.address} texts={texts} />
+                  <EmbedPanel embed={props.embed} address={campaign.address} texts={texts} />
                   <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
                 </>
               )}
@@ -97,7 +98,7 @@ export const CampaignPage = ({ sections, embed, share, ...props }: PageProps) =>
   )
 }
 
-/** The response to an open page: the section, what can be played now, what is missing, and a cleared trouble notice. */
+/** The response to an open page: the section, what follows from it elsewhere on the page, and a cleared trouble notice. */
 export const SectionUpdate = ({ section, ...props }: Props & { section: ShownSection }) => (
   <>
     <Section section={section} {...props} />
@@ -107,6 +108,9 @@ export const SectionUpdate = ({ section, ...props }: Props & { section: ShownSec
     </hx-partial>
     <hx-partial hx-target="#campaign-missing" hx-swap="outerHTML">
       <CampaignMissing missing={props.missing} address={props.campaign.address} texts={props.texts} />
+    </hx-partial>
+    <hx-partial hx-target="#embed" hx-swap="outerHTML">
+      <EmbedPanel embed={props.embed} address={props.campaign.address} texts={props.texts} />
     </hx-partial>
   </>
 )

@@ -130,8 +130,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       fault,
       needsAddress: publicUrl === undefined,
     }
-    const embed = embedOf(c, campaign)
-    const page = <CampaignPage sections={sections} embed={embed} share={share} {...propsOf(c, campaign)} />
+    const page = <CampaignPage sections={sections} share={share} {...propsOf(c, campaign)} />
     return c.html(html`<!doctype html>${page}`, status)
   }
 
@@ -142,7 +141,14 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const wanted = c.req.query('loaded')
     const loaded = wanted === undefined ? [] : saidOfLoaded(campaign, campaigns.at(wanted), texts)
     const missing = missingIn({ ...campaign, closesAt: row.closesAt }).map((what) => ({ what, section: setIn[what] }))
-    return { campaign: { ...row, twice }, state: stateNow(c, campaign), missing, loaded, ...frameFor(c) }
+    return {
+      campaign: { ...row, twice },
+      state: stateNow(c, campaign),
+      missing,
+      embed: embedOf(c, campaign),
+      loaded,
+      ...frameFor(c),
+    }
   }
 
   function stateNow(c: Context, { row, context }: Campaign) {

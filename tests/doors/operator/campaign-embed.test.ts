@@ -81,7 +81,8 @@ test('the panel says on which sites the chat opens, and where PUBLIC_URL is miss
     `На сервере не задан PUBLIC_URL, поэтому в коде — адрес, по которому вы открыли пульт: ${desk.url}`,
   )
   expect(before.texts('#campaign-missing a')).toContain('Сайт, на котором стоит чат')
-  await desk.sets('sites', { sites: 'https://conference.example.com' })
+  const saved = await desk.sets('sites', { sites: 'https://conference.example.com' })
+  expect(saved.text('#embed-sites')).toContain('https://conference.example.com')
   expect((await desk.opensSettings()).text('#embed-sites')).toBe(
     'Чат откроется на этих сайтах: https://conference.example.com. Изменить',
   )
