@@ -21,6 +21,8 @@ else if (isWhole) {
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && say('close'))
   chat.querySelector('.chat-close')?.addEventListener('click', () => say('close'))
+  document.addEventListener('htmx:before:swap', keepFocus)
+  document.addEventListener('htmx:after:swap', () => document.hasFocus() && focusFirst())
   new MutationObserver(look).observe(conversation, { childList: true, subtree: true, attributeFilter: ['data-state'] })
   parent.postMessage('pavel:ready', '*')
 }
@@ -45,7 +47,19 @@ function say(word) {
 /** A telephone would cover half the chat with its keyboard. */
 function shown() {
   root.toggleAttribute('data-rests', false)
-  if (matchMedia('(pointer: fine)').matches) conversation.querySelector('[autofocus]')?.focus({ preventScroll: true })
+  if (matchMedia('(pointer: fine)').matches) focusFirst()
+}
+
+/** A browser gives no focus to what comes into a frame on another site, and complains of it in that site's console. */
+function keepFocus({ detail: { tasks } }) {
+  for (const element of tasks.flatMap(({ fragment }) => [...(fragment?.querySelectorAll('[autofocus]') ?? [])])) {
+    element.removeAttribute('autofocus')
+    element.toggleAttribute('data-first', true)
+  }
+}
+
+function focusFirst() {
+  conversation.querySelector('[data-first]')?.focus({ preventScroll: true })
 }
 
 /** Tells the site what the chat shows: whether it needs room, and what its visitor has reached, once each. */

@@ -3,9 +3,6 @@ import type { Page } from '@playwright/test'
 import { Guest } from './guest.ts'
 import { expect, test } from './test.ts'
 
-/** Chromium says so to the site for each field of the frame that would have the focus. */
-const usual = /Blocked autofocusing/
-
 /** Sites that make it hard for what is not theirs. On all of them the button is in its corner, and the chat opens. */
 const hostile = [
   'plain',
@@ -37,7 +34,7 @@ test('the button is in its corner and opens the chat, whatever a site forbids or
       await guest.chat.getByRole('button', { name: 'Закрыть' }).click()
       await expect(guest.panel).toBeHidden()
       await expect(guest.button).toBeFocused()
-      expect(tellsOf(guest)).toEqual([])
+      expect(guest.told).toEqual([])
     })
   }
 })
@@ -60,7 +57,7 @@ test('a site that changes while the chat is open leaves it as it is', async ({ h
   await expectNoViolations(guest.page)
   await guest.page.getByRole('button', { name: 'Жаль' }).click()
   await guest.opensChat()
-  expect(tellsOf(guest)).toEqual([])
+  expect(guest.told).toEqual([])
 })
 
 test('on a screen of 320 pixels the chat fills it, and the site behind it stands still', async ({ hosts: { sites }, guest }) => {
@@ -128,7 +125,7 @@ test('a server that is down or silent leaves no button and costs the site nothin
   await guest.page.goto(`${sites.site.secure}/plain?quiz=${sites.down}`)
   await expect(guest.page.getByRole('heading', { name: 'Конференция' })).toBeVisible()
   await expect(guest.page.locator('pavel-chat')).toHaveCount(0)
-  expect(tellsOf(guest)).toEqual([expect.stringContaining('ERR_CONNECTION_REFUSED')])
+  expect(guest.told).toEqual([expect.stringContaining('ERR_CONNECTION_REFUSED')])
   const loaded = guest.page.goto(`${sites.site.plain}/after-load?quiz=${sites.silent}`, { timeout: 5_000 })
   await loaded
   await expect(guest.page.locator('pavel-chat')).toHaveCount(0)
@@ -145,9 +142,9 @@ test('a developer is told about a tag that comes twice, or means no campaign', a
   const at = (page: string) => guest.page.goto(`${sites.site.secure}/${page}`)
   await at('twice?data-campaign=intercom-ru')
   await expect(guest.page.locator('pavel-chat')).toHaveCount(1)
-  await expect.poll(() => tellsOf(guest)).toEqual([expect.stringContaining('twice')])
+  await expect.poll(() => guest.told).toEqual([expect.stringContaining('twice')])
   await at('plain?data-campaign=nobody')
-  await expect.poll(() => tellsOf(guest)).toEqual([expect.anything(), expect.stringContaining('“nobody”')])
+  await expect.poll(() => guest.told).toEqual([expect.anything(), expect.stringContaining('“nobody”')])
   await expect(guest.page.locator('pavel-chat')).toHaveCount(0)
 })
 
@@ -157,8 +154,6 @@ async function isInCorner(guest: Guest, { width, height }: { width: number; heig
   const box = await guest.button.boundingBox()
   expect([box && Math.round(box.x + box.width), box && Math.round(box.y + box.height)]).toEqual([width - 16, height - 16])
 }
-
-const tellsOf = ({ told }: Guest) => told.filter((line) => !usual.test(line))
 
 async function expectNoViolations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
