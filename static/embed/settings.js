@@ -52,7 +52,7 @@ export function settingsOf(script, published) {
   const address = own.campaign ?? published?.only
   const found = published ? published.campaigns.find(({ campaign }) => campaign === address) : own
   if (!found?.campaign) {
-    console.error(`Pavel: ${whyNone(address, published)}`)
+    console.error(`Pavel: ${address ? `there is no campaign “${address}”` : 'the tag has to name a campaign, by data-campaign'}`)
     return undefined
   }
   const campaign = { ...usual, ...found }
@@ -70,12 +70,4 @@ function written(values) {
     return isGood
   })
   return Object.fromEntries(known)
-}
-
-/** @param {string | null | undefined} address @param {Published} published */
-function whyNone(address, published) {
-  const all = published?.campaigns.map(({ campaign }) => campaign).join(', ') || 'none'
-  return address
-    ? `there is no campaign “${address}”. For data-campaign there are: ${all}`
-    : `the tag has no data-campaign. There are: ${all}`
 }
