@@ -1,7 +1,7 @@
 import { element } from './element.js'
 import { launcher } from './launcher.js'
 import { look } from './look.js'
-import { chatPanel } from './panel.js'
+import { chatPanel, wasOpen } from './panel.js'
 import { ownScript, settingsOf } from './settings.js'
 /** @import { Published, Settings } from './settings.js' */
 
@@ -28,7 +28,7 @@ function start(words, published) {
   const isModern = 'popover' in HTMLElement.prototype && CSS.supports('color: light-dark(red, red)')
   const corner = isModern ? modernCorner(settings, address, spoken) : plainCorner(settings, address)
   const commands = offerCommands(settings.campaign, corner)
-  if (script.dataset.open !== undefined) commands.open()
+  if (script.dataset.open !== undefined || wasOpen()) commands.open({ isByItself: true })
 }
 
 /**

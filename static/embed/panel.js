@@ -18,6 +18,7 @@ export function chatPanel({ settings, address, words, host, button, tell }) {
   const classes = `panel ${settings.corner} ${settings.motion}`
   const panel = element('div', { class: classes, popover: 'manual', role: 'dialog', 'aria-label': name }, text, close)
   let isElsewhere = false
+  let takesFocus = true
   let isOpen = false
   let chat = null
   let letGo = null
@@ -44,11 +45,14 @@ export function chatPanel({ settings, address, words, host, button, tell }) {
     },
   }
 
-  function open() {
+  /** @param {{ isByItself?: boolean }} [how] nobody has asked for it just now, so that the focus stays where it is */
+  function open({ isByItself = false } = {}) {
     if (isOpen) return
+    takesFocus = !isByItself
     if (!isElsewhere && window.origin === 'null') on.refused(sandboxed)
     if (isElsewhere && openWindow(address)) return tell('opened')
     isOpen = true
+    remember(true)
     opener = document.activeElement
     if (isElsewhere) offerWindow()
     else if (!chat) {
@@ -64,6 +68,7 @@ export function chatPanel({ settings, address, words, host, button, tell }) {
 
   function show() {
     chat?.say('shown')
+    if (!takesFocus) return
     if (panel.classList.contains('ready')) chat.frame.focus()
     else close.focus()
   }
@@ -72,6 +77,7 @@ export function chatPanel({ settings, address, words, host, button, tell }) {
     if (!isOpen) return
     const hadFocus = [host, document.body, null].includes(document.activeElement)
     isOpen = false
+    remember(false)
     letGo()
     panel.hidePopover()
     button.setAttribute('aria-expanded', 'false')
@@ -105,6 +111,28 @@ export function chatPanel({ settings, address, words, host, button, tell }) {
       endChat()
     },
   }
+}
+
+const mark = 'pavel-open'
+
+/**
+ * Returns whether the chat was open when this tab left the page, or loaded it again: somebody who is on the telephone wants to see the
+ * picture. A site may be allowed to store nothing.
+ */
+export function wasOpen() {
+  try {
+    return sessionStorage.getItem(mark) !== null
+  } catch {
+    return false
+  }
+}
+
+/** @param {boolean} isOpen */
+function remember(isOpen) {
+  try {
+    if (isOpen) sessionStorage.setItem(mark, '')
+    else sessionStorage.removeItem(mark)
+  } catch {}
 }
 
 /** @param {Element | null} element @param {HTMLElement} host */

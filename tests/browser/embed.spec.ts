@@ -116,6 +116,11 @@ test('a site may give commands before the script has come, and hears what happen
   await expect(chat(page).getByLabel('Промокод')).toBeVisible()
   expect(await told(page)).toEqual(['ready null', 'opened null', 'heard by on'])
   await expect(visitor.page.locator('pavel-chat')).toHaveCount(1)
+
+  await page.reload()
+  await expect(panel(page)).toBeVisible()
+  await expect(chat(page).getByLabel('Промокод')).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
 })
 
 test('one Pavel a page: a second tag is refused, a removed one leaves nothing and may come back, an unknown one stays away', async ({

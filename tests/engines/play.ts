@@ -41,8 +41,11 @@ export async function plays(browser: EngineBrowser, { server, site }: Sites, num
   const { code } = await sees(({ code }) => code !== '', 'the code')
   return { isKnownAfterReload: !asksNumber, isWarned, code }
 
+  /** It is open already where the site could store that. */
   async function opensChat() {
-    const press = "document.querySelector('pavel-chat').shadowRoot.querySelector('.button').click(); return true"
+    const press = `const button = document.querySelector('pavel-chat').shadowRoot.querySelector('.button')
+      if (button.ariaExpanded === 'false') button.click()
+      return true`
     const presses = () => browser.onSite<boolean>(press).catch(() => false)
     await waitFor(presses, () => 'the button')
   }

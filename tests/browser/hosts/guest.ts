@@ -32,6 +32,14 @@ export class Guest extends Visitor {
     await this.seesChat()
   }
 
+  /** Sees the chat, which comes back by itself where the site may store that it was open. */
+  async findsChat() {
+    await this.page.bringToFront()
+    await expect(this.button.or(this.panel)).toBeVisible()
+    if (await this.button.isVisible()) await this.button.click()
+    await this.seesChat()
+  }
+
   /** A press before the browser has painted the frame would go to the page around it. */
   async seesChat() {
     await expect(this.page.locator('pavel-chat iframe')).toBeVisible()
@@ -39,10 +47,10 @@ export class Guest extends Visitor {
     await expect(() => this.chat.evaluate(paint)).toPass({ timeout: 20_000 })
   }
 
-  /** Loads the page of the site again and opens the chat there. */
+  /** Loads the page of the site again, with the chat. */
   async reloads() {
     await this.page.reload()
-    await this.opensChat()
+    await this.findsChat()
   }
 }
 
