@@ -20,7 +20,8 @@ test('a page that gets another number while the first one is asked for the digit
   const { digits } = visitor
   const stranger = await evening.telephone.rings()
   stranger.answers()
-  await stranger.hears('четыре цифры')
+  await stranger.hears('цифры из чата')
+  await visitor.isShown('digits')
   await visitor.givesNumber(own)
   await stranger.presses(digits)
   await stranger.hears('другие цифры')
