@@ -24,6 +24,8 @@ export async function openChromium(
   return chromium.launchPersistentContext(folder, {
     executablePath: process.env.BROWSER_PATH,
     locale: 'ru-RU',
+    // whatever a visitor's clock says, the server's counts
+    timezoneId: 'Pacific/Kiritimati',
     reducedMotion: 'reduce',
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
