@@ -14,11 +14,10 @@ let isWide = false
 /** @type {Set<string> | null} what has happened in this visit; null until the page knows it */
 let happened = null
 
-if (isWhole && parent === window) root.toggleAttribute('data-alone', true)
-else if (isWhole) {
+// Nobody could close it. The tag around a frame tells otherwise; without a tag, as where a page was given the frame itself, nobody does.
+root.toggleAttribute('data-alone', isWhole)
+if (isWhole && parent !== window) {
   addEventListener('message', takePort)
-  // The browser may have kept this page while its site was left. Its socket is closed for good by then.
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && say('close'))
   chat.querySelector('.chat-close')?.addEventListener('click', () => say('close'))
   document.addEventListener('htmx:before:swap', keepFocus)
@@ -35,6 +34,7 @@ else if (isWhole) {
 function takePort({ source, data, ports: [given] }) {
   if (source !== parent || data !== window.name || !given) return
   port = given
+  root.toggleAttribute('data-alone', false)
   port.onmessage = ({ data: order }) => Object.hasOwn(orders, order) && orders[order]()
   if (isWide) say('wide')
 }

@@ -6,6 +6,9 @@ const slowReconnectMs = 5000
 const statesOnCall = ['calling', 'ringing', 'digits', 'playing']
 let silenceTimer
 
+// A browser may keep this page while somebody is on another one, and show it again. `hx-ws` has given its socket up for good by then.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+
 for (const sign of ['before:connection', 'after:connection', 'before:message:incoming']) {
   document.addEventListener(`htmx:ws:${sign}`, ({ detail }) => expectHeartbeat(detail.connection))
 }
