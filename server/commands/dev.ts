@@ -4,10 +4,13 @@ import { globSync, statSync, watch } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { readAgain } from '../../views/assets/assets.ts'
+import { tellOfSite } from '../../views/texts/console.ts'
+import { readQuiz } from '../campaigns/campaigns.ts'
+import { readConfig } from '../config.ts'
 import { runtime } from '../runtime.ts'
 import { writeTag } from './embed.ts'
 import { createPages, debounce } from './reloading-pages.ts'
-import { serveSampleSite } from './sample-site.tsx'
+import { type SampleSite, serveSampleSite } from './sample-site.tsx'
 
 /**
  * `bun run dev`: the server under `bun --watch`, which starts it again when a file changes that it has loaded. This file adds
@@ -24,10 +27,11 @@ async function main(): Promise<void> {
   // Before the server's own handler: it waits for open responses.
   process.once('SIGTERM', pages.close)
   const { serve } = runtime
-  await serveSampleSite(serve)
+  const site = await serveSampleSite(serve)
   runtime.serve = (app, address) => serve(pages.around(app), address)
   await import('../main.ts')
   pages.reload()
+  await tell(site)
 
   /** An editor may have removed a file, to write it anew. */
   async function showChange() {
@@ -39,6 +43,12 @@ async function main(): Promise<void> {
       console.error(error)
     }
   }
+}
+
+/** Once the server is up, as the last of the addresses that it prints, and in their language. */
+async function tell(site: SampleSite): Promise<void> {
+  const { quiz } = await readQuiz(readConfig(process.env).quiz)
+  console.log(tellOfSite(quiz.language, site))
 }
 
 const builtScenario = 'scenario/dist/pavel.voxengine.js'

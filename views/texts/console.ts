@@ -7,6 +7,17 @@ export function greet(language: Quiz['language'], running: Running): string {
   return { ru, en }[language](running).join('\n')
 }
 
+/** Returns what the terminal shows of the site of `bun run dev` that is not ours, and has Pavel by the tag. */
+export function tellOfSite(language: Quiz['language'], site: { url: string; isServed: boolean }): string {
+  return { ru: ruSite, en: enSite }[language](site)
+}
+
+const ruSite = ({ url, isServed }: { url: string; isServed: boolean }) =>
+  isServed ? `\n  Чужой сайт, на который Павла привёл тег: ${url}` : `\nСайта с тегом нет: адрес ${url} занят.`
+
+const enSite = ({ url, isServed }: { url: string; isServed: boolean }) =>
+  isServed ? `\n  A site that is not ours, with the tag: ${url}` : `\nThere is no site with the tag: ${url} is taken.`
+
 function ru({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): string[] {
   const phone = [
     `  Телефон:        ${url}phone`,
