@@ -10,7 +10,7 @@ export function closed(closed: Closed): string {
     case 'no number':
       return 'Nobody has put in my telephone yet, so there is no number to call. Do look in later: reptiles are patient, and so are engineers.'
     case 'after':
-      return 'The game is over, and the prizes are gone. Thank you for looking in: you were warm, which from me is a compliment.'
+      return 'The game is over. Thank you for looking in: you were warm, which from me is a compliment.'
   }
 }
 
@@ -19,6 +19,7 @@ export const momentIn = (timeZone: string) =>
     timeZone,
     day: 'numeric',
     month: 'long',
+    year: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',

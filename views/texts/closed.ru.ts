@@ -10,7 +10,7 @@ export function closed(closed: Closed): string {
     case 'no number':
       return 'Мне ещё не провели телефон, так что позвонить пока некуда. Загляните позже: рептилоиды терпеливы, и связисты тоже.'
     case 'after':
-      return 'Игра закончилась, призы розданы. Спасибо, что заглянули: с вами было тепло, а для меня это комплимент.'
+      return 'Игра закончилась. Спасибо, что заглянули: с вами было тепло, а для меня это комплимент.'
   }
 }
 
@@ -19,6 +19,7 @@ export const momentIn = (timeZone: string) =>
     timeZone,
     day: 'numeric',
     month: 'long',
+    year: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
