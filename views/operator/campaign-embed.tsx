@@ -101,7 +101,7 @@ const Snippet = ({ name, label, code, texts: { campaigns } }: SnippetProps) => {
       <label class="field-label" for={id}>
         {label}
       </label>
-      <textarea class="field snippet" id={id} readonly rows={code.split('\n').length + 1} spellcheck={false} translate="no">
+      <textarea class="field snippet" id={id} readonly rows={rowsOf(code)} spellcheck={false} translate="no">
         {code}
       </textarea>
       <div class="settings-end">
@@ -120,3 +120,6 @@ const Snippet = ({ name, label, code, texts: { campaigns } }: SnippetProps) => {
     </div>
   )
 }
+
+/** For browsers that do not size a field by what is in it: on a telephone, about forty letters fit into a line. */
+const rowsOf = (code: string) => code.split('\n').reduce((rows, line) => rows + Math.ceil((line.length || 1) / 40), 1)
