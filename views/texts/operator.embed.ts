@@ -28,16 +28,16 @@ export const ru = {
   managed: 'Код для Google Tag Manager',
   plugin: 'Скачать плагин для WordPress',
   pluginHint:
-    'Архив с одним файлом, в котором уже записаны адрес сервера и кампания. Подробнее — в views/operator/EMBED.md, там же картинки.',
-  later: 'Чтобы сайт не ждал нас совсем',
+    'Архив с одним файлом, в котором уже записаны адрес сервера и кампания. Подробная инструкция с картинками лежит в папке программы, views/operator/EMBED.md: попросите её у того, кто ведёт сервер.',
+  later: 'Если сайт не должен ждать',
   laterHint:
-    'Первый код не мешает странице показаться, но загруженной она считается вместе с ним. Этот вставит кнопку уже после загрузки.',
+    'Первый код не задерживает показ страницы, но, пока он не загрузился, браузер считает, что страница ещё грузится. Этот вставит кнопку уже после загрузки.',
   laterCode: 'Код, который ждёт загрузки страницы',
   strict: 'Если на сайте строгая политика безопасности',
   strictHint: 'Добавьте наш адрес в две строки Content-Security-Policy. Больше ничего не нужно: ни стилей, ни соединений.',
   policy: 'Что добавить в политику',
   integrityHint:
-    'Этот код браузер выполнит, только если скрипт не изменился ни на букву. Настройки записаны в нём самом: поменяете их здесь или обновите сервер — скопируйте код заново.',
+    'С этим кодом браузер выполнит наш скрипт, только если тот не изменился ни на букву. Настройки кнопки записаны в самом коде. Поэтому после каждого обновления Павла и после каждой смены настроек копируйте код заново, иначе кнопка пропадёт или останется прежней.',
   integrity: 'Код с проверкой целостности',
   calls: 'Своя кнопка и аналитика',
   callsHint: 'Открыть чат по своей кнопке и узнать, что в нём происходит. Ни номера, ни промокода сайт не получает.',
@@ -71,22 +71,22 @@ export const en: EmbedTexts = {
       'Download the plug-in below and upload it under “Plugins”, “Add”, “Upload plugin”. For a single page, a “Custom HTML” block will do.',
     ],
     ['Google Tag Manager.', 'A “Custom HTML” tag with the code below and the trigger “All pages”.'],
-    ['A single-page site.', 'In index.html: the button outlives the ways within the site.'],
+    ['A single-page site.', 'In index.html: the button survives navigation within the site.'],
   ],
   managed: 'Code for Google Tag Manager',
   plugin: 'Download the plug-in for WordPress',
   pluginHint:
-    'An archive of one file, which has the address of the server and the campaign in it. More, with pictures, is in views/operator/EMBED.en.md.',
-  later: 'If the site should not wait for us at all',
+    'An archive of one file, which has the address of the server and the campaign in it. A longer guide is in the program’s folder, views/operator/EMBED.en.md: ask whoever runs the server for it.',
+  later: 'If the site should not wait',
   laterHint:
-    'The first code does not keep a page from showing, but the page counts as loaded together with it. This one inserts the button after that.',
+    'The first code does not delay what the page shows, but until it has come, the browser takes the page to be loading still. This one inserts the button after the page has loaded.',
   laterCode: 'Code that waits until the page has loaded',
   strict: 'If the site has a strict content security policy',
   strictHint:
     'Add our address to two entries of Content-Security-Policy. Nothing else is needed: neither styles nor connections.',
   policy: 'What to add to the policy',
   integrityHint:
-    'Browsers run this code only if not a letter of the script has changed. The settings are in the code itself: if you change them here, or update the server, copy it again.',
+    'With this code, browsers run our script only if it has not changed by a single letter. The settings of the button are in the code itself. So copy it again after each update of Pavel and each change of the settings, or the button will be gone or stay as it was.',
   integrity: 'Code with a check of integrity',
   calls: 'A button of your own, and analytics',
   callsHint:
