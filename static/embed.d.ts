@@ -6,7 +6,10 @@
 declare const Pavel: PavelCommands
 
 interface PavelCommands {
-  /** `open` and `close` do nothing to a chat that is so already. `destroy` removes everything; the tag may be inserted again. */
+  /**
+   * `open` and `close` do nothing to a chat that is so already. `destroy` removes everything, what was given to `on` as well;
+   * later commands wait until the tag is inserted again.
+   */
   (command: 'open' | 'close' | 'toggle' | 'destroy'): void
   /** Calls `act` each time that this happens; for `ready`, at once if it has happened already. */
   (command: 'on', event: PavelEvent, act: () => void): void
@@ -17,6 +20,7 @@ interface PavelCommands {
 /**
  * `ready`: the button is there. `opened`, `closed`: the chat. `number`: somebody has given a number. `playing`: the game has begun.
  * `won`: it is over, and there is a prize. Each is also an event of the window, such as `pavel:ready`. None says more than that.
+ * What a game had reached before the page was loaded is not told again.
  */
 type PavelEvent = 'ready' | 'opened' | 'closed' | 'number' | 'playing' | 'won'
 
