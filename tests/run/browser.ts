@@ -20,7 +20,10 @@ export const browserSteps: Step[] = (['chromium', 'firefox', 'webkit'] as const)
   run: () => play(engine, engine === 'chromium' ? findChromium : () => downloadedBrowser(engine)),
 }))
 
-/** Runs the browser specs in the cheapest Chromium that can be had here. Throws when there is none. */
+/**
+ * Runs the browser specs in the cheapest Chromium that can be had here; those of other sites in a whole one, which has settings that a
+ * visitor may change. Throws when there is none.
+ */
 export function playInBrowser(): Promise<Outcome> {
   return play('chromium', async () => (await headlessShell()) ?? findChromium())
 }
@@ -30,6 +33,7 @@ async function play(engine: Engine, find: () => Promise<string>): Promise<Outcom
   const env = {
     BROWSER_ENGINE: engine,
     BROWSER_PATH: await find(),
+    ...(engine === 'chromium' && { WHOLE_BROWSER_PATH: await findChromium() }),
     BUN_PATH: bun,
     TEST_DATA_DIR: await dataFolder(),
     PLAYWRIGHT_JUNIT_OUTPUT_FILE: report,

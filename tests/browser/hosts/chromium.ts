@@ -22,7 +22,7 @@ export async function openChromium(
   await mkdir(join(folder, 'Default'), { recursive: true })
   await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
   return chromium.launchPersistentContext(folder, {
-    executablePath: process.env.BROWSER_PATH,
+    executablePath: process.env.WHOLE_BROWSER_PATH ?? process.env.BROWSER_PATH,
     locale: 'ru-RU',
     // whatever a visitor's clock says, the server's counts
     timezoneId: 'Pacific/Kiritimati',
