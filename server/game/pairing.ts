@@ -11,7 +11,8 @@ import { endGamesForFun, lockParticipant } from './participant.ts'
 /**
  * Which game a call plays. `paired`: this one; `isNew` when it begins with this call. `played`: the number has used its
  * attempt. `elsewhere`: the number's game belongs to another browser, and nothing shows that the caller is its player.
- * `closed`: no new game can begin in the campaign now. `foreign`: the campaign is not for numbers of that country. `unknown`: ask for the pairing code.
+ * `closed`: no new game can begin in the campaign now. `foreign`: the campaign is not for numbers of that country. `unknown`: ask for
+ * the pairing code.
  */
 export type Pairing =
   | { kind: 'paired'; participant: Participant; isNew: boolean }
@@ -54,8 +55,8 @@ export async function pairWithVisit(
 }
 
 /**
- * Returns the visit whose page shows this code, in any campaign with the number that was called, and whose number ends with the given suffix where that was asked for; `null` when
- * there is none.
+ * Returns the visit whose page shows this code, in any campaign with the number that was called, and whose number ends with the given
+ * suffix where that was asked for; `null` when there is none.
  */
 export async function findVisitOfCode(
   { tx, context }: Transaction,

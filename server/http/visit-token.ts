@@ -23,10 +23,11 @@ function offeredWithSocket(c: Context): string {
 }
 
 /**
- * Returns middleware that refuses every request that no script of ours has sent. Nothing else has to be checked about where a form comes from: there is no
- * cookie that a browser adds by itself, and the page of another site cannot set this header. Its browser would first ask this server
- * (https://fetch.spec.whatwg.org/#cors-preflight-fetch), which agrees to nothing of the kind. A page that was opened when
- * the token was in a cookie loads itself again; one that offers to take the cookie's visit over is no such page, and would find nothing else.
+ * Returns middleware that refuses every request that no script of ours has sent. Nothing else has to be checked about where a form
+ * comes from: there is no cookie that a browser adds by itself, and the page of another site cannot set this header. Its browser would
+ * first ask this server (https://fetch.spec.whatwg.org/#cors-preflight-fetch), which agrees to nothing of the kind. A page that was
+ * opened when the token was in a cookie loads itself again; one that offers to take the cookie's visit over is no such page, and would
+ * find nothing else.
  */
 export function onlyByOurScripts(former: FormerCookie) {
   return createMiddleware(async (c, next) => {

@@ -5,7 +5,10 @@ import type { Visitor } from './visitor.ts'
 
 export type Reach = (cast: { visitor: Visitor; caller: Caller; number: string }) => Promise<void>
 
-/** Screens of the chat, with the steps that lead to them. Those of our own calls and of a game for fun are looked at where they are played. */
+/**
+ * Screens of the chat, with the steps that lead to them. Those of our own calls and of a game for fun are looked at where they are
+ * played.
+ */
 export const screens: Record<string, Reach> = {
   page: async ({ visitor }) => void (await visitor.page.goto('/')),
   demo: async ({ visitor }) => void (await visitor.page.goto('/demo')),

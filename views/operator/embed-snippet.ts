@@ -11,7 +11,8 @@ type Tag = {
 /**
  * Returns what an organiser copies into a site, each a piece of HTML: `plain`; `checked`, whose script browsers run only as it is now,
  * and which brings the settings itself, so both have to be copied again when they change; `afterLoad`, for which nothing of the site
- * waits; `managed`, for tag managers, some of which insert a script of their own in its place, without its attributes. `policy` is what a site adds that has a content security policy.
+ * waits; `managed`, for tag managers, some of which insert a script of their own in its place, without its attributes. `policy` is what
+ * a site adds that has a content security policy.
  */
 export function embedSnippets({ origin, launcher, asset }: Tag) {
   const { campaign } = launcher
