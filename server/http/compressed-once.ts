@@ -2,11 +2,17 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/compress'
 import { promisify } from 'node:util'
-import { brotliCompress, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip, type ZlibOptions } from 'node:zlib'
 
 type Content = { type: string; body: string | Uint8Array<ArrayBuffer> }
 
-const codings = { br: promisify(brotliCompress), gzip: promisify(gzip) }
+const gzipOnce = promisify<string | Uint8Array<ArrayBuffer>, ZlibOptions, Uint8Array<ArrayBuffer>>(gzip)
+
+/** It is done once, so it may take what it takes. */
+const codings = {
+  br: promisify(brotliCompress),
+  gzip: (body: Content['body']) => gzipOnce(body, { level: constants.Z_BEST_COMPRESSION }),
+}
 
 type Coding = keyof typeof codings
 

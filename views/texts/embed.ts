@@ -12,7 +12,7 @@ export const tagWords = {
     ...spoken('en'),
     close: 'Close the chat',
     opening: 'Opening the chat…',
-    elsewhere: 'I am not allowed to open up here. Come and see me in a window of my own:',
+    elsewhere: 'I cannot open up here. See me in a window of my own:',
   },
 }
 
