@@ -1,4 +1,4 @@
-import type { Campaign } from './registry.ts'
+import { type Campaign, nameOf } from './registry.ts'
 import { cardOfCampaign, cardOfResult, drawCard, type Format, isDrawn, markOfCard, type Score } from './share/share.ts'
 
 /** A picture that the server draws. `path` changes with what it shows. */
@@ -20,15 +20,13 @@ type Shown = {
 }
 
 /** Returns the picture for sharing a campaign or a result; null before the first version of its quiz is published. */
-export function drawnShareOf(
-  { settings, row, texts, context }: Omit<Campaign, 'context'> & Pick<Campaign, 'context'>,
-  { format, score, publicUrl }: Shown,
-): DrawnShare | null {
+export function drawnShareOf(campaign: Campaign, { format, score, publicUrl }: Shown): DrawnShare | null {
+  const { settings, texts, context } = campaign
   if (!context) return null
   const { path, fingerprint } = context
   const url = publicUrl === undefined ? null : publicUrl + path
-  const campaign = { name: settings.conference.name || row.name, settings, texts, url }
-  const card = score ? cardOfResult(campaign, format, score) : cardOfCampaign(campaign, format)
+  const told = { name: nameOf(campaign), settings, texts, url }
+  const card = score ? cardOfResult(told, format, score) : cardOfCampaign(told, format)
   const mark = markOfCard(card, fingerprint)
   const folder = score ? `results/${score.address}` : 'share'
   return {

@@ -25,6 +25,9 @@ export type Campaign = {
   context: GameContext | null
 }
 
+/** Returns what pages call the campaign: its conference, or itself where it has none. */
+export const nameOf = ({ settings: { conference }, row }: Campaign): string => conference.name || row.name
+
 type Row = typeof campaigns.$inferSelect
 
 type Options = {

@@ -12,14 +12,18 @@ export type PickedCampaigns = Pick<CampaignRegistry, 'all' | 'at' | 'only'>
 export type CampaignOf = (c: Context) => OpenCampaign
 
 /**
- * Returns the function that finds the campaign of a request: the one that its path names, or the only one where it names none. It
- * throws a 404 where there is none that can be played.
+ * Returns the campaign of a request: the one that its path names, or the only one where it names none. Undefined where there is none
+ * that can be played.
  */
+export function findCampaign(campaigns: PickedCampaigns, c: Context): OpenCampaign | undefined {
+  const address = c.req.param('campaign')
+  const campaign = address === undefined ? campaigns.only() : campaigns.at(address)
+  return campaign && isPlayable(campaign) ? campaign : undefined
+}
+
+/** Returns the function that finds the campaign of a request, and throws a 404 where there is none. */
 export function findsCampaign(campaigns: PickedCampaigns): CampaignOf {
-  return (c) => {
-    const address = c.req.param('campaign')
-    return known(address === undefined ? campaigns.only() : campaigns.at(address))
-  }
+  return (c) => known(findCampaign(campaigns, c))
 }
 
 /** Returns this campaign. Throws a 404 where there is none, or none that can be played. */
@@ -33,12 +37,6 @@ export function playable(campaigns: PickedCampaigns): OpenCampaign[] {
   return campaigns.all().filter(isPlayable)
 }
 
-/** Returns what a page calls the campaign: its conference, or itself where it has none. */
-export function nameOf({ settings: { conference }, row }: Campaign): string {
-  return conference.name || row.name
-}
-
-/** Returns whether a version of its quiz has been published. */
-export function isPlayable(campaign: Campaign): campaign is OpenCampaign {
+function isPlayable(campaign: Campaign): campaign is OpenCampaign {
   return campaign.context !== null
 }

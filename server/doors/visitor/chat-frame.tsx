@@ -4,7 +4,7 @@ import { Bubble } from '../../../views/chat/entry.tsx'
 import { ChatPage } from '../../../views/page/chat-page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
 import { policyFramedBy } from '../../http/http.ts'
-import { isPlayable, type PickedCampaigns } from './campaign.ts'
+import { findCampaign, type PickedCampaigns } from './campaign.ts'
 import { send } from './pages.tsx'
 
 /** How the page around the frame wants it to look. What it cannot have is left out. */
@@ -26,10 +26,9 @@ type Deps = {
 export function chatFrame({ campaigns, texts }: Deps) {
   return (c: Context) => {
     const frame = v.parse(Manner, c.req.query())
-    const address = c.req.param('campaign')
-    const campaign = address === undefined ? campaigns.only() : campaigns.at(address)
-    letBeFramed(c, campaign && isPlayable(campaign) ? campaign.sites : ['*'])
-    if (campaign && isPlayable(campaign)) {
+    const campaign = findCampaign(campaigns, c)
+    letBeFramed(c, campaign?.sites ?? ['*'])
+    if (campaign) {
       const { look, context } = campaign
       return send(c, <ChatPage texts={campaign.texts} look={look?.path} path={context.path} frame={frame} />)
     }

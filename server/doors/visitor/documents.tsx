@@ -2,9 +2,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { ConsentPage } from '../../../views/page/consent.tsx'
 import { RulesPage } from '../../../views/page/rules.tsx'
-import { type Consent, findConsent } from '../../campaigns/campaigns.ts'
+import { type Consent, findConsent, nameOf } from '../../campaigns/campaigns.ts'
 import { blocksOf, rulesOf } from '../../rules/documents/documents.ts'
-import { type CampaignOf, nameOf, type OpenCampaign } from './campaign.ts'
+import { type CampaignOf, type OpenCampaign } from './campaign.ts'
 import { send } from './pages.tsx'
 
 const Version = v.pipe(v.string(), v.maxLength(200))

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import * as v from 'valibot'
-import { known, nameOf, type OpenCampaign, type PickedCampaigns } from './campaign.ts'
+import { nameOf } from '../../campaigns/campaigns.ts'
+import { known, type OpenCampaign, type PickedCampaigns } from './campaign.ts'
 
 type Deps = {
   campaigns: PickedCampaigns

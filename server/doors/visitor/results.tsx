@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ResultPage } from '../../../views/page/result.tsx'
-import { drawnShareOf, type Score } from '../../campaigns/campaigns.ts'
+import { drawnShareOf, nameOf, type Score } from '../../campaigns/campaigns.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { mostPoints, newGame } from '../../rules/quiz/quiz.ts'
-import { type CampaignOf, nameOf, type OpenCampaign } from './campaign.ts'
+import { type CampaignOf, type OpenCampaign } from './campaign.ts'
 import { formatOf, type SendDrawn } from './drawn-pictures.ts'
 import { send } from './pages.tsx'
 
