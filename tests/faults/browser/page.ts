@@ -34,6 +34,7 @@ export function runPage(text: string, surroundings: Surroundings): Page {
   Object.defineProperties(document, {
     hidden: { get: () => visibility.hidden },
     visibilityState: { get: () => visibility.visibilityState },
+    getAnimations: { value: () => [] },
   })
   const chat = document.querySelector('#chat')
   if (chat) Object.assign(chat, { showPopover() {}, hidePopover() {} })
