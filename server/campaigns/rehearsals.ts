@@ -9,11 +9,13 @@ import {
   campaigns,
   checks,
   codes,
+  dailyCounts,
   entries,
   events,
   participants,
   prizesGiven,
   quizVersions,
+  unclearWords,
   visits,
 } from '../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction } from '../store/store.ts'
@@ -105,7 +107,18 @@ async function remove(tx: Db, campaignId: number): Promise<void> {
   await tx.delete(events).where(inArray(events.callId, callIds))
   await tx.delete(answers).where(inArray(answers.participantId, gameIds))
   await tx.delete(entries).where(inArray(entries.visitId, visitIds))
-  for (const table of [callbacks, calls, visits, codes, participants, checks, prizesGiven, quizVersions])
+  for (const table of [
+    dailyCounts,
+    unclearWords,
+    callbacks,
+    calls,
+    visits,
+    codes,
+    participants,
+    checks,
+    prizesGiven,
+    quizVersions,
+  ])
     await tx.delete(table).where(eq(table.campaignId, campaignId))
   await tx.delete(campaigns).where(eq(campaigns.id, campaignId))
 }

@@ -26,7 +26,12 @@ export async function readPools(context: GameContext): Promise<Pool[]> {
 export async function readCodesLeft(context: GameContext): Promise<Map<string, number>> {
   const { db, campaignId, quiz } = context
   const imported = quiz.tiers.filter((tier) => tier.codes).map(({ id }) => id)
-  const isFree = and(eq(codes.campaignId, campaignId), inArray(codes.tierId, imported), isNull(codes.participantId))
+  const isFree = and(
+    eq(codes.campaignId, campaignId),
+    inArray(codes.tierId, imported),
+    isNull(codes.participantId),
+    isNull(codes.withdrawnAt),
+  )
   const free =
     imported.length === 0
       ? []

@@ -78,7 +78,7 @@ async function handleLateInput(transaction: Transaction, call: Call, event: Call
 function toInput(event: CallerEvent): CallerInput | null {
   switch (event.type) {
     case 'speech.heard':
-      return { kind: 'words', text: event.text, via: 'voice' }
+      return { kind: 'words', text: event.text, via: 'voice', confidence: event.confidence }
     case 'keys.pressed':
       return { kind: 'keys', keys: event.keys }
     case 'silence':

@@ -9,7 +9,8 @@ export type Input = CallerInput | { kind: 'button'; command: Command }
 /** The inputs that answer a turn: words, spoken or typed, and telephone keys. */
 export type CallerInput = Words | { kind: 'keys'; keys: string }
 
-type Words = { kind: 'words'; text: string; via: 'voice' | 'typed' }
+/** `confidence`: the recogniser's, from 0 to 1, for what was spoken. */
+type Words = { kind: 'words'; text: string; via: 'voice' | 'typed'; confidence?: number }
 
 /** The input solves the rebus or costs an attempt. `reason` explains the verdict to operators. */
 export type AnswerDecision = { kind: 'answer'; verdict: Verdict; reason: string }

@@ -1,6 +1,8 @@
 import type { Turn } from '../../scenario/protocol.ts'
 import { asksForCode } from '../rules/matching/matching.ts'
-import { type Call, type NewEntry, notePlayed, type Participant, type Transaction } from '../store/store.ts'
+import { currentRebus } from '../rules/quiz/quiz.ts'
+import { unclearWords } from '../store/schema/schema.ts'
+import { type Call, made, type NewEntry, notePlayed, type Participant, type Transaction } from '../store/store.ts'
 import { decide, type Input } from './decision.ts'
 import { describeInput, replyToAnswer, replyToFreeInput, type Speech } from './reply.ts'
 import { say } from './say.ts'
@@ -15,14 +17,32 @@ export async function play(transaction: Transaction, call: Call, participant: Pa
   const { context } = transaction
   const decision = decide(context.quiz, participant, input)
   const described = describeInput(context, input)
+  if (decision.kind === 'unclear') noteUnclear(transaction, call, participant, input)
   if (decision.kind !== 'answer')
     return sayInGame(transaction, call, participant, replyToFreeInput(context, call, participant, described, decision))
-  const result = await writeAnswer(transaction, call, participant, described, decision)
+  const result = await writeAnswer(transaction, call, participant, { ...described, confidence: confidenceOf(input) }, decision)
   const turn = await say(transaction, call, replyToAnswer(context, call, participant, described, decision.verdict, result))
   const { points, isLast } = result
   notePlayed(transaction, call, participant, { rebus: participant.rebus, points, isLast, at: transaction.at })
   return turn
 }
+
+const confidenceOf = (input: Input): number | null => (input.kind === 'words' ? (input.confidence ?? null) : null)
+
+/** Keeps what was not understood, so that an operator can say what it means. */
+function noteUnclear({ tx, context, at, writes }: Transaction, call: Call, participant: Participant, input: Input): void {
+  if (input.kind !== 'words') return
+  const { campaignId, quiz } = context
+  const { text: heard, via } = input
+  const asked = currentRebus(quiz, participant).answer
+  const words = { campaignId, participantId: participant.id, callId: call.id, asked, via, heard, at }
+  writes.push(() => insertUnclear(tx, { ...words, confidence: confidenceOf(input) }))
+}
+
+const insertUnclear = made((db, words: Omit<typeof unclearWords.$inferSelect, 'id'>) => {
+  const { campaignId, participantId, callId, asked, via, heard, confidence, at } = words
+  return db.insert(unclearWords).values({ campaignId, participantId, callId, asked, via, heard, confidence, at })
+})
 
 /** Says something that is no answer, and so changes nothing but the call. */
 async function sayInGame(transaction: Transaction, call: Call, participant: Participant, speech: Speech): Promise<Turn> {

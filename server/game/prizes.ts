@@ -113,7 +113,9 @@ const takeFirst = made((db, { campaignId, tierId, participantId, at }: Taking) =
   const free = db
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNull(codes.participantId)))
+    .where(
+      and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNull(codes.participantId), isNull(codes.withdrawnAt)),
+    )
     .orderBy(codes.id)
     .limit(1)
     .for('update', { skipLocked: true })

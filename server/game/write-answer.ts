@@ -1,4 +1,4 @@
-import { judge, type Outcome } from '../rules/quiz/quiz.ts'
+import { currentRebus, judge, type Outcome } from '../rules/quiz/quiz.ts'
 import { answers } from '../store/schema/schema.ts'
 import { type Answer, type Call, made, type Participant, saveParticipant, type Transaction } from '../store/store.ts'
 import type { AnswerDecision } from './decision.ts'
@@ -17,7 +17,7 @@ export async function writeAnswer(
   transaction: Transaction,
   call: Call,
   participant: Participant,
-  { text, via }: DescribedInput,
+  { text, via, confidence }: DescribedInput & { confidence: number | null },
   { verdict, reason }: AnswerDecision,
 ): Promise<AnswerResult> {
   const { tx, at, context, writes } = transaction
@@ -25,7 +25,9 @@ export async function writeAnswer(
   const outcome = judge(context.quiz, participant, verdict)
   const { game, points, isLast } = outcome
   const position = { participantId, callId: call.id, rebus, attempt }
-  const answer = { ...position, via, heard: text, verdict, reason, points, isLast, at }
+  const asked = { campaignId: context.campaignId, asked: currentRebus(context.quiz, participant).answer }
+  const given = { via, heard: text, confidence, afterMs: at.getTime() - call.repliedAt.getTime(), at }
+  const answer = { ...position, ...asked, ...given, verdict, reason, points, isLast }
   writes.push(() => insertAnswer(tx, answer))
   const moved = { rebus: game.rebus, attempt: game.attempt, points: game.points, question: question + 1 }
   const participantNow = saveParticipant(transaction, participant, moved)
@@ -33,7 +35,11 @@ export async function writeAnswer(
   return { ...outcome, prize }
 }
 
-const insertAnswer = made((db, answer: Omit<Answer, 'id'>) => {
-  const { participantId, callId, rebus, attempt, via, heard, verdict, reason, points, isLast, at } = answer
-  return db.insert(answers).values({ participantId, callId, rebus, attempt, via, heard, verdict, reason, points, isLast, at })
+type NewAnswer = Omit<Answer, 'id' | 'recountedAt' | 'formerPoints' | 'formerVerdict'>
+
+const insertAnswer = made((db, answer: NewAnswer) => {
+  const { participantId, callId, campaignId, asked, rebus, attempt, via, heard, confidence, afterMs, at } = answer
+  const { verdict, reason, points, isLast } = answer
+  const position = { participantId, callId, campaignId, asked, rebus, attempt }
+  return db.insert(answers).values({ ...position, via, heard, confidence, afterMs, at, verdict, reason, points, isLast })
 })

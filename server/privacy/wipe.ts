@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { endCall, findNextVisits, pushGoodbye, secondsTalked, turnTo, unpair } from '../game/game.ts'
-import { answers, callbacks, calls, checks, entries, events, participants, visits } from '../store/schema/schema.ts'
+import { answers, callbacks, calls, checks, entries, events, participants, unclearWords, visits } from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './personal-rows.ts'
 
@@ -31,6 +31,7 @@ async function eraseCalls(transaction: Transaction, ids: string[]): Promise<void
     .set({ heard: null, reply: wordless(events.reply) })
     .where(inArray(events.callId, ids))
   await tx.update(answers).set({ heard: '', reason: '' }).where(inArray(answers.callId, ids))
+  await tx.delete(unclearWords).where(inArray(unclearWords.callId, ids))
   await tx
     .update(checks)
     .set({ findings: sql`(${checks.findings}::jsonb - 'caller')::json` })
@@ -86,6 +87,7 @@ async function eraseGames(transaction: Transaction, ids: number[]): Promise<void
     .orderBy(asc(participants.id))
     .for('update')
   await tx.update(answers).set({ heard: '', reason: '' }).where(inArray(answers.participantId, ids))
+  await tx.delete(unclearWords).where(inArray(unclearWords.participantId, ids))
   for (const game of games) {
     turnTo(transaction, game)
     await (hasBegun(game) ? pseudonymise(transaction, game) : unpair(transaction, game))

@@ -52,6 +52,11 @@ export const participants = pgTable(
     provedAt: instant(),
     /** the state of the message with the code; null when none is to be sent */
     sms: text({ enum: ['waits', 'sending', 'sent', 'failed'] }),
+    /** when the code was copied on the page, and when its link was followed */
+    copiedAt: instant(),
+    followedAt: instant(),
+    /** when the operator took the prize away: the game stays, and `code` is null */
+    prizeRevokedAt: instant(),
     /** when the operator gave the attempt back: the row only keeps the figures then, and the number may play again */
     withdrawnAt: instant(),
   },
@@ -64,6 +69,8 @@ export const participants = pgTable(
     index('participants_started').on(t.campaignId, t.kind, t.startedAt),
     index('participants_finished').on(t.campaignId, t.finishedAt),
     index('participants_visit').on(t.visitId),
+    // for a search by the end of a number
+    index('participants_ending').on(t.campaignId, sql`reverse(${t.phone}) text_pattern_ops`),
     index('participants_messages')
       .on(t.finishedAt)
       .where(sql`${t.sms} is not null`),
@@ -134,12 +141,33 @@ export const codes = pgTable(
     code: text().notNull(),
     participantId: integer().references(() => participants.id),
     takenAt: instant(),
-    /** when the operator gave the winner's attempt back: the code is void, and nobody gets it again */
+    /** when it was put into the pool; null for one from before that was noted */
+    addedAt: instant(),
+    /** when the operator took it back from its winner: it is void, and nobody gets it again */
     revokedAt: instant(),
+    /** when the operator took it out of the pool, unused: nobody is given it */
+    withdrawnAt: instant(),
+    /** when a code that must not be spent was cancelled at the ticket office */
+    voidedAt: instant(),
+    /** when the ticket office said that it had been spent */
+    spentAt: instant(),
+    /** its id at the ticket office, where that made it */
+    voucher: text(),
+    /** until when the ticket office takes it */
+    validUntil: instant(),
   },
   (t) => [
     unique('codes_campaign_code').on(t.campaignId, t.code),
-    unique('codes_participant').on(t.participantId),
-    index('codes_free').on(t.campaignId, t.tierId, t.participantId),
+    uniqueIndex('codes_participant')
+      .on(t.participantId)
+      .where(sql`${t.revokedAt} is null`),
+    index('codes_of_participant').on(t.participantId),
+    index('codes_free')
+      .on(t.campaignId, t.tierId, t.id)
+      .where(sql`${t.participantId} is null and ${t.withdrawnAt} is null`),
+    index('codes_taken').on(t.campaignId, t.takenAt),
+    index('codes_to_void')
+      .on(t.campaignId)
+      .where(sql`${t.voidedAt} is null and (${t.revokedAt} is not null or ${t.withdrawnAt} is not null)`),
   ],
 )

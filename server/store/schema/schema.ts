@@ -6,9 +6,9 @@ export { blockedNumbers, callbacks } from './callbacks.ts'
 export { calls, checks, events } from './calls.ts'
 export { campaigns, consents, pictures, quizDrafts, quizEditors, quizPreviews, quizVersions } from './campaigns.ts'
 export { codes, participants, visits } from './players.ts'
-export { prizesGiven } from './prizes.ts'
+export { dailyCounts, hookDeliveries, prizesGiven, ticketOffices } from './prizes.ts'
 export { deeds, sessions } from './staff.ts'
-export { answers, entries, verdict, via } from './transcript.ts'
+export { answers, entries, unclearWords, verdict, via } from './transcript.ts'
 
 /** What the first server generates and all servers share: secrets, and the bus name. */
 export const settings = pgTable('settings', { key: text().primaryKey(), value: text().notNull() })

@@ -40,6 +40,17 @@ const kinds = [
   'published a quiz',
   'made a preview link',
   'took a preview link back',
+  'looked at a number',
+  'gave another code',
+  'took a prize away',
+  'accepted an answer',
+  'accepted a spelling',
+  'took over a call',
+  'added codes',
+  'withdrew codes',
+  'cancelled a code at the office',
+  'changed the ticket office',
+  'took a table',
 ] as const
 
 /**
