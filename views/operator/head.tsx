@@ -1,10 +1,23 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './time.tsx'
 
+export type Part = keyof typeof addresses
+
+/** The parts of the menu, in the order of an organiser's day. */
+const addresses = {
+  now: '/operator',
+  people: '/operator/people',
+  answers: '/operator/answers',
+  codes: '/operator/codes',
+  figures: '/operator/figures',
+  campaigns: '/operator/campaigns',
+  log: '/operator/log',
+} as const
+
 type Props = Pick<Frame, 'texts' | 'staff'> & {
   heading: string
   /** which part of the pages is shown, if it is one of the menu's */
-  part?: 'board' | 'campaigns' | 'log'
+  part?: Part
   children?: Child
 }
 
@@ -12,15 +25,11 @@ type Props = Pick<Frame, 'texts' | 'staff'> & {
 export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, role }, children }: Props) => (
   <header class="operator-head">
     <nav class="menu" aria-label={texts.menu}>
-      <a href="/operator" aria-current={part === 'board' ? 'page' : undefined}>
-        {texts.board}
-      </a>
-      <a href="/operator/campaigns" aria-current={part === 'campaigns' ? 'page' : undefined}>
-        {texts.campaigns}
-      </a>
-      <a href="/operator/log" aria-current={part === 'log' ? 'page' : undefined}>
-        {texts.log}
-      </a>
+      {Object.entries(addresses).map(([name, address]) => (
+        <a href={address} aria-current={part === name ? 'page' : undefined}>
+          {texts.parts[name as Part]}
+        </a>
+      ))}
     </nav>
     <form class="signed-in" method="post" action="/operator/sign-out">
       <span>

@@ -18,7 +18,7 @@ export const LogPage = ({ log, sessions, own, ...frame }: Props) => {
   const { journal } = frame.texts.staff
   return (
     <OperatorDocument texts={frame.texts} title={journal.title}>
-      <Head heading={frame.texts.staff.log} part="log" {...frame}>
+      <Head heading={frame.texts.staff.parts.log} part="log" {...frame}>
         <p class="soft">{frame.texts.zone(frame.zone)}</p>
       </Head>
       <main>

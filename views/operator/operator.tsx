@@ -2,53 +2,25 @@ import type { Board as BoardData } from '../../server/conversation/conversation.
 import { TroublePush } from '../chat/trouble.tsx'
 import { CallbackQueue } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'
-import { OperatorDocument } from './document.tsx'
+import { type DeskFrame, DeskPage, NoticePush } from './desk-page.tsx'
 import { Ended } from './ended-calls.tsx'
 import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
-import { Head } from './head.tsx'
 import { Live } from './live-calls.tsx'
 import { Prizes } from './prizes.tsx'
 import { type Frame, Timestamp } from './time.tsx'
 import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
-/** One campaign that the board can show. */
-type Choice = { address: string; name: string; isShown: boolean }
-
 type Props = Frame & { board: BoardData; examined: Examined }
 
 /** The page `/operator`: live calls, the callback queue, the quality of ended calls, the prizes, and unusual games. */
-export const OperatorPage = ({ choices, ...props }: Props & { choices: Choice[] }) => (
-  <OperatorDocument texts={props.texts} title={props.texts.title}>
-    <Head heading={props.texts.heading} part="board" {...props}>
-      {choices.length > 1 && <Choose choices={choices} texts={props.texts} />}
-      <p class="soft">{props.texts.zone(props.zone)}</p>
-    </Head>
-    <Notice />
+export const OperatorPage = ({ choices, ...props }: Props & DeskFrame) => (
+  <DeskPage part="now" heading={props.texts.heading} choices={choices} {...props}>
     <Board {...props} />
     {props.staff.role === 'operator' && <GiveBack texts={props.texts} />}
     {props.staff.role === 'operator' && <Forget texts={props.texts} />}
-  </OperatorDocument>
-)
-
-/** Which campaign the board shows. Without a script, too. */
-const Choose = ({ choices, texts: { campaigns: texts } }: { choices: Choice[]; texts: Frame['texts'] }) => (
-  <form class="choose-campaign" method="get" action="/operator">
-    <label class="field-label" for="shown-campaign">
-      {texts.shown}
-    </label>
-    <select class="field" id="shown-campaign" name="campaign">
-      {choices.map(({ address, name, isShown }) => (
-        <option value={address} selected={isShown}>
-          {name}
-        </option>
-      ))}
-    </select>
-    <button class="button" id="choose-campaign">
-      {texts.show}
-    </button>
-  </form>
+  </DeskPage>
 )
 
 /** The changing part of the page. It requests itself every three seconds and morphs in place, so a button keeps its focus. */
@@ -72,16 +44,6 @@ export const BoardUpdate = ({ notice, ...props }: Props & { notice?: string }) =
   <>
     <Board {...props} />
     <TroublePush />
-    {notice && (
-      <hx-partial hx-target="#notice" hx-swap="outerHTML">
-        <Notice text={notice} />
-      </hx-partial>
-    )}
+    {notice && <NoticePush text={notice} />}
   </>
-)
-
-const Notice = ({ text }: { text?: string }) => (
-  <p id="notice" class="notice" role="status">
-    {text}
-  </p>
 )

@@ -1,6 +1,12 @@
+import { en as answers } from './operator.answers.ts'
 import { en as campaigns } from './operator.campaigns.ts'
+import { en as codes } from './operator.codes.ts'
+import { en as figures } from './operator.figures.ts'
 import { en as files } from './operator.files.ts'
 import { en as forget } from './operator.forget.ts'
+import { en as now } from './operator.now.ts'
+import { en as office } from './operator.office.ts'
+import { en as people } from './operator.people.ts'
 import { en as staff } from './operator.staff.ts'
 import type { OperatorTexts } from './operator.ts'
 import { en as unusual } from './operator.unusual.ts'
@@ -104,6 +110,12 @@ export const operatorTexts: OperatorTexts = {
   staff,
   campaigns,
   files,
+  answers,
+  codes,
+  figures,
+  now,
+  office,
+  people,
   unsent: {
     heading: 'Promo codes that did not arrive',
     send: 'Send again',

@@ -1,9 +1,15 @@
 import type { Board, LiveCall, Outcome } from '../../server/conversation/conversation.ts'
 import type { CheckReport } from '../../server/game/game.ts'
+import { ru as answers } from './operator.answers.ts'
 import { ru as campaigns } from './operator.campaigns.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
+import { ru as codes } from './operator.codes.ts'
+import { ru as figures } from './operator.figures.ts'
 import { ru as files } from './operator.files.ts'
 import { ru as forget } from './operator.forget.ts'
+import { ru as now } from './operator.now.ts'
+import { ru as office } from './operator.office.ts'
+import { ru as people } from './operator.people.ts'
 import { ru as staff } from './operator.staff.ts'
 import { ru as unusual } from './operator.unusual.ts'
 
@@ -127,6 +133,12 @@ export const operatorTexts = {
   staff,
   campaigns,
   files,
+  answers,
+  codes,
+  figures,
+  now,
+  office,
+  people,
   unsent: {
     heading: 'Промокоды, которые не дошли',
     send: 'Отправить ещё раз',

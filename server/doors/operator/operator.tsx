@@ -12,11 +12,16 @@ import { readForm, type StaffDeps, staffOf } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
+import { answers } from './answers.tsx'
 import { attempts } from './attempts.tsx'
 import { campaignEmbed } from './campaign-embed.ts'
 import { campaignList } from './campaign-list.tsx'
 import { campaignSettings } from './campaign-settings.tsx'
+import { codes } from './codes.tsx'
+import type { DeskDeps } from './desk.ts'
+import { figures } from './figures.tsx'
 import { notation } from './notation.tsx'
+import { people } from './people.tsx'
 import { quiz } from './quiz.tsx'
 import { shownCampaign } from './shown-campaign.ts'
 import { signingIn } from './sign-in.tsx'
@@ -44,12 +49,15 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
   const { embedOf, wordpress } = campaignEmbed({ campaigns, originOf, publicUrl })
   const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
-  const frameFor = (c: Context) => ({ texts, zone: zoneOf(c), staff: staffOf(c) })
+  const frameFor = (c: Context) => {
+    keep(c)
+    return { texts, zone: zoneOf(c), staff: staffOf(c), choices: choicesFor(c) }
+  }
+  const desk: DeskDeps = { contextOf, frameFor, texts, campaigns, announceCampaigns }
 
   return {
     page: async (c: Context) => {
-      keep(c)
-      const page = <OperatorPage choices={choicesFor(c)} {...await boardProps(c)} />
+      const page = <OperatorPage {...await boardProps(c)} />
       return c.html(html`<!doctype html>${page}`)
     },
     board: (c: Context) => showBoard(c),
@@ -79,6 +87,10 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
       ...campaignSettings({ contextOf, texts, campaigns, announceCampaigns, embedOf, publicUrl }),
       wordpress,
     },
+    people: people(desk),
+    answers: answers(desk),
+    codes: codes(desk),
+    figures: figures(desk),
     notation: notation((c) => contextOf(c).quiz),
     quiz: quiz({ staff, campaigns, announceCampaigns, originOf }),
   }

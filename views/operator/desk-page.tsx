@@ -1,0 +1,56 @@
+import type { Child } from 'hono/jsx'
+import { OperatorDocument } from './document.tsx'
+import { Head, type Part } from './head.tsx'
+import type { Frame } from './time.tsx'
+
+/** One campaign that the desk can show. */
+export type Choice = { address: string; name: string; isShown: boolean }
+
+export type DeskFrame = Frame & { choices: Choice[] }
+
+type Props = DeskFrame & { part: Part; heading: string; children: Child }
+
+/** A page about the campaign that the desk shows, with a way to choose another one. */
+export const DeskPage = ({ part, heading, choices, children, ...frame }: Props) => (
+  <OperatorDocument texts={frame.texts} title={`${heading} · ${frame.texts.title}`}>
+    <Head heading={heading} part={part} {...frame}>
+      {choices.length > 1 && <ChooseCampaign choices={choices} part={part} texts={frame.texts} />}
+      <p class="soft">{frame.texts.zone(frame.zone)}</p>
+    </Head>
+    <Notice />
+    {children}
+  </OperatorDocument>
+)
+
+/** Which campaign the desk shows. Without a script, too. */
+export const ChooseCampaign = ({ choices, part, texts }: Pick<Props, 'choices' | 'part' | 'texts'>) => (
+  <form class="choose-campaign" method="get" action={part === 'now' ? '/operator' : `/operator/${part}`}>
+    <label class="field-label" for="shown-campaign">
+      {texts.campaigns.shown}
+    </label>
+    <select class="field" id="shown-campaign" name="campaign">
+      {choices.map(({ address, name, isShown }) => (
+        <option value={address} selected={isShown}>
+          {name}
+        </option>
+      ))}
+    </select>
+    <button class="button" id="choose-campaign">
+      {texts.campaigns.show}
+    </button>
+  </form>
+)
+
+/** What somebody's action has done. */
+export const Notice = ({ text }: { text?: string | undefined }) => (
+  <p id="notice" class="notice" role="status">
+    {text}
+  </p>
+)
+
+/** The same, for a page that is open. */
+export const NoticePush = ({ text }: { text: string }) => (
+  <hx-partial hx-target="#notice" hx-swap="outerHTML">
+    <Notice text={text} />
+  </hx-partial>
+)
