@@ -17,19 +17,24 @@ const playwright = [Bun.which('node') ?? bun, 'node_modules/@playwright/test/cli
 export const browserSteps: Step[] = (['chromium', 'firefox', 'webkit'] as const).map((engine) => ({
   name: `in ${engine}`,
   cores: 2,
-  run: () => play(engine, engine === 'chromium' ? findChromium : () => downloadedBrowser(engine)),
+  run: () => play(engine, engine === 'chromium' ? findChromium : () => downloadedBrowser(engine), whole),
 }))
 
+/** Which part of the specs: number `one` of so many. */
+type Share = { one: number; of: number }
+
+const whole: Share = { one: 1, of: 1 }
+
 /**
- * Runs the browser specs in the cheapest Chromium that can be had here; those of other sites in a whole one, which has settings that a
+ * Runs a share of the browser specs in the cheapest Chromium that can be had here; those of other sites in a whole one, which has settings that a
  * visitor may change. Throws when there is none.
  */
-export function playInBrowser(): Promise<Outcome> {
-  return play('chromium', async () => (await headlessShell()) ?? findChromium())
+export function playInBrowser(share: Share): Promise<Outcome> {
+  return play('chromium', async () => (await headlessShell()) ?? findChromium(), share)
 }
 
-async function play(engine: Engine, find: () => Promise<string>): Promise<Outcome> {
-  const report = scratch.path(`${engine}.xml`)
+async function play(engine: Engine, find: () => Promise<string>, { one, of }: Share): Promise<Outcome> {
+  const report = scratch.path(`${engine}-${one}.xml`)
   const env = {
     BROWSER_ENGINE: engine,
     BROWSER_PATH: await find(),
@@ -38,7 +43,8 @@ async function play(engine: Engine, find: () => Promise<string>): Promise<Outcom
     TEST_DATA_DIR: await dataFolder(),
     PLAYWRIGHT_JUNIT_OUTPUT_FILE: report,
   }
-  const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit']
+  const own = ['--shard', `${one}/${of}`, '--output', `test-results/${engine}-${one}`]
+  const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit', ...own]
   return suite(words, report, { seconds: 1_500, env })
 }
 
