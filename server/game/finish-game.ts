@@ -89,10 +89,11 @@ export async function isOver(transaction: Transaction, participant: Participant)
 export async function finishLostGame(transaction: Transaction, participant: Participant): Promise<void> {
   const { spoken } = transaction.context
   const prize = await finishGame(transaction, participant)
-  appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: countAsIs(spoken, participant, prize) }])
+  appendEntries(transaction, participant.visitId, [{ from: 'pavel', text: describeAsIs(spoken, participant, prize) }])
 }
 
-function countAsIs(
+/** Returns what the chat says of a game that was counted as it is. */
+export function describeAsIs(
   { hiddenNumber, countedAsIs, countedWithoutCode }: GameContext['spoken'],
   { points }: Participant,
   prize: Prize | null,

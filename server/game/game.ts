@@ -1,3 +1,4 @@
+export { acceptAnswer } from './accept-answer.ts'
 export { digitsForCallback } from './ask-callback-digits.ts'
 export { isBlocked } from './blocked-numbers.ts'
 export { secondsTalked } from './call-seconds.ts'

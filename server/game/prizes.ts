@@ -18,12 +18,21 @@ export async function awardPrize(transaction: Transaction, participant: Particip
   const { quiz, isRehearsal } = transaction.context
   const tiers = tiersWon(quiz, participant.points)
   if (isRehearsal) return prizeWithoutCode(tiers)
+  return (await takePrize(transaction, participant, tiers)) ?? prizeWithoutCode(tiers.slice(-1))
+}
+
+/** Takes and returns the first prize of these tiers that is left; null where all are used up. The operator is told of each that is. */
+export async function takePrize(
+  transaction: Transaction,
+  participant: Participant,
+  tiers: readonly Tier[],
+): Promise<(Prize & { code: string }) | null> {
   for (const tier of tiers) {
     const code = await takeCode(transaction, participant, tier)
     if (code) return { tier, code }
     tellUsedUp(transaction.context, tier)
   }
-  return prizeWithoutCode(tiers.slice(-1))
+  return null
 }
 
 /** Returns the best tier that gives anything, or else the lowest. */

@@ -130,6 +130,20 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>): Spoken =>
       (hadCode ? ', and its promo code is void. ' : '. ') +
       'Call me and we play anew.',
   },
+  countedAnew: {
+    solved: 'The organisers have put me right: your answer was correct, and it was the reptile who erred.',
+    attemptBack: 'The organisers tell me that this was no answer but a request. You have your attempt back.',
+    betterPrize: ({ points: earned, prize }) =>
+      `While we talked, the organisers counted your game anew: you have ${points(earned)} now. Your prize is a better one: ${prize}. ` +
+      'The new code is on your screen already, the former one is void. To hear it, say "read me the code".',
+    written: ({ answer, gained, points: earned }) =>
+      `The organisers have counted your game anew: your answer to the rebus “${answer}” counts. Plus ${points(gained)}, ${earned} in all.`,
+    attemptWritten: 'The organisers have counted your game anew: you have an attempt back.',
+    pointsWritten: ({ gained, points: earned }) =>
+      `The organisers have counted your game anew. Plus ${points(gained)}, ${earned} in all.`,
+    prizeWritten: ({ prize, hadCode }) =>
+      `And your prize is a better one: ${prize}.` + (hadCode ? ' The promo code is new, the former one is void.' : ''),
+  },
   filler: 'One second, my crest is thinking.',
   goodbye:
     'I beg your pardon, a technical break: I am shedding my skin. The game will keep. ' +

@@ -138,6 +138,23 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
       (hadCode ? ', и её промокод больше не действует. ' : '. ') +
       'Звоните, сыграем заново.',
   },
+  /** when the operator has counted the game anew */
+  countedAnew: {
+    /** said before the next rebus, or the prize */
+    solved: 'Меня поправили организаторы: ваш ответ верный, а ошибся рептилоид.',
+    attemptBack: 'Организаторы подсказали: это был не ответ, а просьба. Возвращаю попытку.',
+    betterPrize: ({ points: earned, prize }: { points: number; prize: string }) =>
+      `Пока мы говорили, организаторы пересчитали вашу игру: теперь у вас ${points(earned)}. Приз стал лучше: ${prize}. ` +
+      'Новый промокод уже на экране, прежний больше не действует. Продиктовать — скажите «диктуйте».',
+    /** in the chat */
+    written: ({ answer, gained, points: earned }: { answer: string; gained: number; points: number }) =>
+      `Организаторы пересчитали вашу игру: ответ к ребусу «${answer}» засчитан. Плюс ${points(gained)}, теперь их ${earned}.`,
+    attemptWritten: 'Организаторы пересчитали вашу игру: попытка вернулась.',
+    pointsWritten: ({ gained, points: earned }: { gained: number; points: number }) =>
+      `Организаторы пересчитали вашу игру. Плюс ${points(gained)}, теперь их ${earned}.`,
+    prizeWritten: ({ prize, hadCode }: { prize: string; hadCode: boolean }) =>
+      `И приз стал лучше: ${prize}.` + (hadCode ? ' Промокод новый, прежний больше не действует.' : ''),
+  },
   filler: 'Секунду, шевелю гребнем.',
   goodbye:
     'Прошу прощения, технический перерыв: я линяю. Игра никуда не денется. ' +
