@@ -39,10 +39,10 @@ export function decide(quiz: Quiz, game: Game, input: Input): Decision {
 }
 
 function decideWords(quiz: Quiz, game: Game, { text: heard }: Words): Decision {
-  const { language } = quiz
+  const { language, commands } = quiz
   const rebus = currentRebus(quiz, game)
   const others = rebusesOf(quiz).filter((other) => other !== rebus)
-  const understood = understand({ heard, rebus, others, language })
+  const understood = understand({ heard, rebus, others, language, commands })
   switch (understood.kind) {
     case 'nothing':
       return { kind: 'unclear' }

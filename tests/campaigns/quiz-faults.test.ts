@@ -118,6 +118,8 @@ const broken: Record<QuizFault['kind'], () => Promise<readonly QuizFault[]> | re
       })),
     ]
   },
+  'command is an answer': () => ofChanged({ commands: { hint: [fixedQuiz().rebuses[0]?.answer] } }),
+  'same command': () => ofChanged({ commands: { hint: ['давай другую'], skip: ['Давай другую'] } }),
   'no drawing': () => ofChanged({ [hard]: { description: 'Своя' } }),
   'nothing to take apart': () => {
     const scene = { description: 'Своя', recipe: { kind: 'scene', items: [{ kind: 'text', text: '?', at: [4, 3], size: 9 }] } }

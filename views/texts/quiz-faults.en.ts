@@ -80,6 +80,8 @@ export const faultTexts: FaultTexts = {
   'never drawn': ({ asks, sum, found }) =>
     `a difficulty with which a draw of ${asks} can add up to ${sum}, as most do, found ${found}`,
   'same answer': ({ list, index, found }) => `a word that ${list}.${index} does not have, found «${found}»`,
+  'command is an answer': ({ list, index, found }) => `a phrase that is no answer of ${list}.${index}, found «${found}»`,
+  'same command': ({ command, found }) => `a phrase that ${command} does not have, found «${found}»`,
   'no drawing': () => `${drawing}, found none of them`,
   'nothing to take apart': () => `${drawing}, since no other picture is a line, found none of them`,
   'several drawings': ({ found }) => `${drawing}, found ${found} of them`,

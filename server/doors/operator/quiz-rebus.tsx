@@ -180,9 +180,9 @@ const checkOf = (level: Level, { answer, pictures }: DraftContent, quiz: QuizDra
 
 /** How what people say would be understood, with the other rebuses as they are in the draft. */
 function judge(quiz: QuizDraft, key: string, content: DraftContent, said: string): Verdicts {
-  const { language } = quiz
+  const { language, commands } = quiz
   const others = lists.flatMap((list) => quiz[list]).filter((rebus) => rebus.key !== key && !rebus.isOff)
-  const asked = { rebus: content, others, language }
+  const asked = { rebus: content, others, language, commands }
   if (content.answer === '') return { forms: [], near: [], said: null }
   return {
     forms: hear(asked, spokenFormsOf(content, language)),

@@ -37,7 +37,7 @@ const Tier = v.strictObject({
 })
 
 /** What no form changes has to be as in a quiz file. */
-const { scenes, callHours } = Quiz.pipe[0].entries
+const { scenes, callHours, commands } = Quiz.pipe[0].entries
 
 const Written = v.pipe(
   v.strictObject({
@@ -52,6 +52,7 @@ const Written = v.pipe(
     consent: v.strictObject({ version: v.exactOptional(v.string()), text: v.string(), keptDays: Typed }),
     scenes,
     asks: Typed,
+    commands: v.exactOptional(commands.wrapped),
     rebuses: v.array(Rebus),
     forFun: v.array(Rebus),
   }),

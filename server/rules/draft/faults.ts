@@ -39,6 +39,7 @@ const stands: Record<string, unknown> = {
   tiers: [{ id: 'none', atLeast: 0, title: '?', spoken: '?' }],
   consent: { text: '?' },
   asks: undefined,
+  commands: undefined,
 }
 
 /** Puts something harmless in the place of what cannot be read, and leaves out rebuses. */
@@ -89,7 +90,8 @@ function missingFiles(form: Record<List, unknown[]>, files: ReadonlySet<string>)
 function place(draft: QuizDraft, keys: Record<List, string[]>, faults: readonly Fault[]): DraftFault[] {
   const indexOf = (list: List, index: number) => draft[list].findIndex(({ key }) => key === keys[list][index])
   return faults.map((given) => {
-    const fault = given.kind === 'same answer' ? { ...given, index: indexOf(given.list, given.index) } : given
+    const isElsewhere = given.kind === 'same answer' || given.kind === 'command is an answer'
+    const fault = isElsewhere ? { ...given, index: indexOf(given.list, given.index) } : given
     const [, list, index, rest] = /^(rebuses|forFun)\.(\d+)\.?(.*)$/.exec(fault.at) ?? []
     const key = keys[list as List]?.[Number(index)] ?? null
     return { ...fault, key, at: key === null ? fault.at : (rest ?? '') }

@@ -44,7 +44,7 @@ export type DraftTier = {
 /** A quiz while it is written: a quiz file that may be faulty. What no form changes stays as it was published. */
 export type QuizDraft = DraftPrizes &
   Pick<Quiz, 'language' | 'scenes'> &
-  Partial<Pick<Quiz, 'callHours'>> & { rebuses: DraftRebus[]; forFun: DraftRebus[] }
+  Partial<Pick<Quiz, 'callHours' | 'commands'>> & { rebuses: DraftRebus[]; forFun: DraftRebus[] }
 
 /** The lists of rebuses. */
 export const lists = ['rebuses', 'forFun'] as const

@@ -1,16 +1,17 @@
 import { distance } from 'fastest-levenshtein'
 import { type Understood, understand } from '../matching/matching.ts'
+import type { OwnCommands } from '../quiz/quiz.ts'
 import type { DraftRebus } from './quiz-draft.ts'
 
 type Spelled = Pick<DraftRebus, 'answer' | 'accept'>
-type Asked = { rebus: Spelled; others: readonly Spelled[]; language: 'ru' | 'en' }
+type Asked = { rebus: Spelled; others: readonly Spelled[]; language: 'ru' | 'en'; commands?: OwnCommands | undefined }
 
 /** What somebody may say, and how it would be understood. */
 export type Heard = { words: string; understood: Understood }
 
 /** Returns how each of these would be understood as an answer to the rebus. */
-export function hear({ rebus, others, language }: Asked, said: readonly string[]): Heard[] {
-  return said.map((words) => ({ words, understood: understand({ heard: words, rebus, others, language }) }))
+export function hear({ rebus, others, language, commands }: Asked, said: readonly string[]): Heard[] {
+  return said.map((words) => ({ words, understood: understand({ heard: words, rebus, others, language, commands }) }))
 }
 
 /** Returns what people say who know the answer: every spelling, word forms, and the answer within a sentence. */

@@ -1,10 +1,16 @@
-import type { Rebus } from '../quiz/quiz.ts'
+import type { OwnCommands, Rebus } from '../quiz/quiz.ts'
 
 /** The answers that a rebus accepts. */
 export type Expected = Pick<Rebus, 'answer' | 'accept'>
 
-/** What is judged: the words that were heard or typed, the current rebus, and the quiz's `others`. */
-export type Attempt = { heard: string; rebus: Expected; others: readonly Expected[]; language: Language }
+/** What is judged: the words that were heard or typed, the current rebus, the quiz's `others`, and its own commands. */
+export type Attempt = {
+  heard: string
+  rebus: Expected
+  others: readonly Expected[]
+  language: Language
+  commands?: OwnCommands | undefined
+}
 
 /** The languages that quizzes can be in. */
 export type Language = 'ru' | 'en'

@@ -1,5 +1,6 @@
+import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Language } from './attempt.ts'
-import { buildLexicon, phraseAt } from './lexicon.ts'
+import { buildLexicon, type Lexicon, phraseAt } from './lexicon.ts'
 import { isLongerThan, normalise, wordsOf } from './normalise.ts'
 import { wordsIn } from './words.ts'
 
@@ -13,13 +14,16 @@ const cheapestFirst: readonly Command[] = ['code', 'rules', 'repeat', 'hint', 's
 
 /**
  * Returns the command that an utterance consists of: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код». Returns null
- * when it contains any other word, because then it may be an answer, or the opposite of a command («не подсказывай»).
+ * when it contains any other word, because then it may be an answer, or the opposite of a command («не подсказывай»). `commands` are
+ * those of the quiz.
  */
-export function readCommand({ heard, language }: { heard: string; language: Language }): Command | null {
+export function readCommand({ heard, language, commands }: Asking): Command | null {
   if (isLongerThan(maxCommandLength, heard)) return null
-  const said = commandsIn(wordsOf(heard, language), language)
+  const said = commandsIn(wordsOf(heard, language), lexiconOf(language, commands))
   return cheapestFirst.find((one) => said.has(one)) ?? null
 }
+
+type Asking = { heard: string; language: Language; commands?: OwnCommands | undefined }
 
 /**
  * Returns whether an utterance after the prize asks for the promo code: the command itself, «повтори», or a word of agreement without
@@ -34,10 +38,10 @@ export function asksForCode({ heard, language }: { heard: string; language: Lang
   return !isDenied && words.some((word) => agreement.includes(word))
 }
 
-function commandsIn(words: readonly string[], language: Language): ReadonlySet<string> {
+function commandsIn(words: readonly string[], lexicon: Lexicon<string>): ReadonlySet<string> {
   const said = new Set<string>()
   for (let at = 0; at < words.length;) {
-    const phrase = phraseAt(lexicons[language], words, at)
+    const phrase = phraseAt(lexicon, words, at)
     if (!phrase) return new Set()
     said.add(phrase.meaning)
     at += phrase.length
@@ -47,8 +51,24 @@ function commandsIn(words: readonly string[], language: Language): ReadonlySet<s
 
 const lexicons = { ru: buildCommandLexicon('ru'), en: buildCommandLexicon('en') }
 
-function buildCommandLexicon(language: Language) {
+// A quiz never changes once it is read.
+const ownLexicons = { ru: new WeakMap<OwnCommands, Lexicon<string>>(), en: new WeakMap<OwnCommands, Lexicon<string>>() }
+
+function lexiconOf(language: Language, own: OwnCommands | undefined): Lexicon<string> {
+  if (!own) return lexicons[language]
+  const lexicon = ownLexicons[language].get(own) ?? buildCommandLexicon(language, own)
+  ownLexicons[language].set(own, lexicon)
+  return lexicon
+}
+
+/** A phrase of Pavel's own commands keeps its meaning, whatever a quiz says. */
+function buildCommandLexicon(language: Language, own: OwnCommands = { repeat: [], hint: [], skip: [] }): Lexicon<string> {
   const { roles, commands, besideCommands } = wordsIn(language)
   const fillerWords = roles.filler.filter((phrase) => !phrase.includes(' '))
-  return buildLexicon({ 'says nothing': [...fillerWords, ...besideCommands], ...commands }, language)
+  const shipped = { 'says nothing': [...fillerWords, ...besideCommands], ...commands }
+  const [known, added] = [buildLexicon(shipped, language), buildLexicon<string>(own, language)]
+  const isCommand = (phrase: string) => (known.meanings.get(phrase) ?? 'says nothing') !== 'says nothing'
+  const meanings = new Map<string, string>(known.meanings)
+  for (const [phrase, meaning] of added.meanings) if (phrase !== '' && !isCommand(phrase)) meanings.set(phrase, meaning)
+  return { meanings, longest: Math.max(known.longest, added.longest) }
 }

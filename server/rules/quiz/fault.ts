@@ -33,6 +33,8 @@ type Kinds = Record<RecipeRule | QuizRule, Found> & {
   'only one draw': { asks: number }
   'never drawn': { asks: number; sum: number; found: number }
   'same answer': { list: 'rebuses' | 'forFun'; index: number; found: string }
+  'command is an answer': { list: 'rebuses' | 'forFun'; index: number; found: string }
+  'same command': { command: string; found: string }
   'no drawing': object
   'nothing to take apart': object
   'several drawings': { found: number }

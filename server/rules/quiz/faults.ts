@@ -4,7 +4,7 @@ import { faultsOfDraws } from './draw-faults.ts'
 import type { Fault } from './fault.ts'
 import { faultsOfLine, hardestLineOf, recipeOf } from './lines.ts'
 import { rebusPath, rebusesOf, rebusPlace } from './rebuses.ts'
-import { type Level, levels, type Quiz, type Rebus } from './schema.ts'
+import { type Level, levels, ownCommands, type Quiz, type Rebus } from './schema.ts'
 
 /** How a quiz's icons are looked up: whether one exists, and which ones may have been meant. */
 type KnownIcons = Required<Pick<Icons, 'isIcon' | 'near'>>
@@ -21,6 +21,7 @@ export function faultsOf(quiz: Quiz, icons?: KnownIcons): Fault[] {
     ...faultsOfPoints(points),
     ...faultsOfDraws(quiz),
     ...faultsOfAnswers(quiz),
+    ...faultsOfCommands(quiz),
     ...Object.entries(quiz.scenes).flatMap(([name, items]) => faultsOfIcons({ kind: 'scene', items }, `scenes.${name}`, icons)),
     ...rebusesOf(quiz).flatMap((rebus, index) =>
       levels.flatMap((level) => faultsOfPicture(quiz, rebus, level, `${rebusPath(quiz, index)}.pictures.${level}`, icons)),
@@ -72,6 +73,26 @@ function faultsOfAnswers(quiz: Quiz): Fault[] {
       const owner = owners.get(foldLetters(found)) ?? index
       owners.set(foldLetters(found), owner)
       return owner === index ? [] : [{ at, kind: 'same answer', ...rebusPlace(quiz, owner), found }]
+    }),
+  )
+}
+
+/** A phrase that is a command, too, would never be one: a right answer comes first. Nor can it be two commands. */
+function faultsOfCommands(quiz: Quiz): Fault[] {
+  const answers = new Map(
+    rebusesOf(quiz).flatMap(({ answer, accept }, index) =>
+      [answer, ...accept].map((text) => [foldLetters(text), index] as const),
+    ),
+  )
+  const owners = new Map<string, string>()
+  return ownCommands.flatMap((command) =>
+    (quiz.commands?.[command] ?? []).flatMap((found, position): Fault[] => {
+      const [at, folded] = [`commands.${command}.${position}`, foldLetters(found)]
+      const rebus = answers.get(folded)
+      if (rebus !== undefined) return [{ at, kind: 'command is an answer', ...rebusPlace(quiz, rebus), found }]
+      const owner = owners.get(folded) ?? command
+      owners.set(folded, owner)
+      return owner === command ? [] : [{ at, kind: 'same command', command: owner, found }]
     }),
   )
 }

@@ -10,7 +10,18 @@ export { faultOfIssue } from './issue-fault.ts'
 export { recipeOf } from './lines.ts'
 export { type CountedAnswer, type Meaning, type Recount, recount, tiersAbove } from './recount.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'
-export { type Drawing, isTimeZone, type Level, levels, Quiz, type QuizRule, type Rebus, type Tier } from './schema.ts'
+export {
+  type Drawing,
+  isTimeZone,
+  type Level,
+  levels,
+  type OwnCommands,
+  ownCommands,
+  Quiz,
+  type QuizRule,
+  type Rebus,
+  type Tier,
+} from './schema.ts'
 export { type CampaignVoice, defaultVoices, models, ownVoice, recognisers, speakers } from './voices.ts'
 export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
 

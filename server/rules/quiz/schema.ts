@@ -92,6 +92,17 @@ const Tier = v.pipe(
   v.transform((tier) => ({ ...tier, id: tier.id ?? String(tier.discount) })),
 )
 
+/** What a caller may ask for during a game. */
+export const ownCommands = ['repeat', 'hint', 'skip'] as const
+
+const Phrases = v.optional(v.array(Text), [])
+
+const OwnCommands = v.strictObject({
+  repeat: described('Asks to hear the question again.', Phrases),
+  hint: described('Asks for an easier picture.', Phrases),
+  skip: described('Passes over the rebus.', Phrases),
+})
+
 /** A quiz file: everything about one quiz in one language. How its parts must fit together is checked in `faults.ts`. */
 export const Quiz = v.pipe(
   v.strictObject({
@@ -152,6 +163,9 @@ export const Quiz = v.pipe(
     asks: v.optional(
       described('How many rebuses one game asks. Without it, every game asks all of them.', v.pipe(Integer, v.minValue(1))),
     ),
+    commands: v.optional(
+      described('What callers say beside Pavel’s own commands, as whole phrases. None may be an answer.', OwnCommands),
+    ),
     rebuses: described(
       'The rebuses. Each game draws `asks` of them; a quiz that asks all of them asks them in this order.',
       listOf(Rebus),
@@ -179,6 +193,7 @@ function withSolved({ pictures, ...rebus }: v.InferOutput<typeof Rebus>, languag
 }
 
 export type Quiz = v.InferOutput<typeof Quiz>
+export type OwnCommands = v.InferOutput<typeof OwnCommands>
 export type Rebus = Quiz['rebuses'][number]
 export type Tier = v.InferOutput<typeof Tier>
 export type Drawing = v.InferOutput<typeof Drawing>

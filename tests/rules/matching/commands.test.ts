@@ -274,3 +274,29 @@ test.each([
 ] as const)('after the prize, in %p, %p asks for the code: %p', (language, heard, asks) => {
   expect(asksForCode({ heard, language })).toBe(asks)
 })
+
+describe('commands of a quiz', () => {
+  const commands = { repeat: ['не разобрал'], hint: ['давай другую'], skip: ['ну его'] }
+  const [rebus, others] = [{ answer: 'дедлайн', accept: [] }, [{ answer: 'релиз', accept: [] }]]
+  const means = (heard: string) => understand({ heard, rebus, others, language: 'ru', commands })
+
+  test('are understood as Pavel’s own are, with polite words around them', () => {
+    expect(means('давай другую')).toEqual({ kind: 'command', command: 'hint' })
+    expect(means('Не разобрал, пожалуйста')).toEqual({ kind: 'command', command: 'repeat' })
+    expect(means('ну его')).toEqual({ kind: 'command', command: 'skip' })
+    expect(means('подсказка')).toEqual({ kind: 'command', command: 'hint' })
+  })
+
+  test('are none among other words, or in another quiz', () => {
+    expect(means('давай другую собаку')).toMatchObject({ kind: 'answer' })
+    expect(understand({ heard: 'давай другую', rebus, others, language: 'ru' })).toMatchObject({ kind: 'answer' })
+  })
+
+  test('take nothing from an answer, nor from Pavel’s own commands', () => {
+    const greedy = { repeat: ['дедлайн', 'подсказка'], hint: [], skip: [] }
+    expect(understand({ heard: 'дедлайн', rebus, others, language: 'ru', commands: greedy })).toMatchObject({
+      match: { right: true },
+    })
+    expect(readCommand({ heard: 'подсказка', language: 'ru', commands: greedy })).toBe('hint')
+  })
+})
