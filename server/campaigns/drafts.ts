@@ -52,15 +52,21 @@ export function changeDraft<Answer extends { kind: string }>(
   return inTransaction(context, async ({ tx, at: savedAt }) => {
     const { quiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
     const acted = act(quiz)
-    if ('quiz' in acted) {
-      const row = { quiz: acted.quiz, savedAt, savedBy: by.name }
-      await tx
-        .insert(quizDrafts)
-        .values({ campaignId, ...row })
-        .onConflictDoUpdate({ target: quizDrafts.campaignId, set: row })
-    }
+    if ('quiz' in acted) await writeDraft(tx, campaignId, { quiz: acted.quiz, savedAt, savedBy: by.name })
     return acted.answer
   })
+}
+
+/** Writes the draft of a campaign. Expects its quiz to be locked. */
+export async function writeDraft(
+  tx: Db,
+  campaignId: number,
+  row: Omit<typeof quizDrafts.$inferInsert, 'campaignId'>,
+): Promise<void> {
+  await tx
+    .insert(quizDrafts)
+    .values({ campaignId, ...row })
+    .onConflictDoUpdate({ target: quizDrafts.campaignId, set: row })
 }
 
 /** What became of the wish to publish. */
@@ -92,13 +98,17 @@ export function publishDraft(context: GameContext, campaignId: number, by: Autho
 export const markOfDraft = ({ quiz, published }: Pick<Draft, 'quiz' | 'published'>): string =>
   markOf([quiz, published?.id ?? null])
 
-/** Makes all who change or publish the quiz of a campaign wait for each other. */
+/**
+ * Makes all who change or publish the quiz of a campaign wait for each other. Games go on meanwhile: an answer names its campaign, and
+ * so would wait for a stronger lock.
+ */
 export async function lockQuiz(tx: Db, campaignId: number): Promise<Db> {
-  await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
+  await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('no key update')
   return tx
 }
 
-async function openDraft(db: Db, campaignId: number) {
+/** Reads what is written for a campaign and what is published, without judging it. Throws when there is no such campaign. */
+export async function openDraft(db: Db, campaignId: number) {
   const [row] = await db
     .select({ campaign: campaigns, draft: quizDrafts, version: quizVersions })
     .from(campaigns)

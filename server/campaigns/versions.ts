@@ -54,7 +54,7 @@ export async function publishIfChanged(tx: Db, publishing: Publishing, version: 
 }
 
 async function publishKept(tx: Db, { campaignId, by, at }: Publishing, quiz: Quiz): Promise<number> {
-  await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
+  await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for('no key update')
   const [newest] = await tx
     .select({ number: max(quizVersions.number) })
     .from(quizVersions)
