@@ -14,7 +14,7 @@ import { rehearsal, type RehearsalLines } from './doors/rehearsal/rehearsal.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
 import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
 import { voice } from './doors/voice/voice.ts'
-import { receive, UnknownCall } from './game/game.ts'
+import { receive, type Recounts, UnknownCall } from './game/game.ts'
 import {
   assets,
   createAddressOf,
@@ -73,6 +73,8 @@ export type AppDeps = Omit<
   hasMadePassword?: boolean
   /** the telephones on which drafts are played */
   rehearsalLines: RehearsalLines
+  /** what counts games anew */
+  recounts: Recounts
   /** null unless the phone simulator is on */
   emulator: Emulator | null
   /** the operator has asked for the phone simulator by name, so it answers everybody and not only this machine */
@@ -144,6 +146,7 @@ export function createApp(deps: AppDeps): Hono {
           isSecure: sites.isSecure,
           originOf: sites.originOf,
           publicUrl: deps.publicUrl,
+          recounts: deps.recounts,
         })
       : null,
     rehearsal: hasStaff(passwords)

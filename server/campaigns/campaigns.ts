@@ -1,3 +1,4 @@
+export { type Accepting, acceptedInto, acceptWords, describeAcceptance } from './accepted-words.ts'
 export { type Consent, findConsent } from './consents.ts'
 export { drawnShareOf, type DrawnShare } from './drawn-shares.ts'
 export { drawDraft } from './draft-pictures.ts'

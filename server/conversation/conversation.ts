@@ -10,12 +10,23 @@ import { readStageData } from './stage-data.ts'
 import { hasCallback } from './stage-state.ts'
 import type { Entry, Stage } from './stage.ts'
 
+export {
+  type AnswerRow,
+  answerRows,
+  type HeardGroup,
+  type HeardKind,
+  type HeardPage,
+  readHeard,
+  rehearse,
+  type RehearsedAcceptance,
+  type RehearsedGame,
+} from './refused/refused.ts'
 export { type Figures, readFigures } from './call-figures.ts'
 export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
 export { type Agreement, type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
 export type { EndedCall, LiveCall } from './operator-calls.ts'
 export { withRefusal } from './callback-offer.ts'
-export type { Pool } from './pools.ts'
+export { type Pool, readCodesLeft } from './pools.ts'
 export type { UnsentCode } from './unsent-codes.ts'
 export { createRateWatch, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'

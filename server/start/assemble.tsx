@@ -8,6 +8,7 @@ import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
 import {
   contextOfCallback,
   contextOfGame,
+  createRecounts,
   orderCallback,
   probeSessions,
   retryPushedTurns,
@@ -21,7 +22,7 @@ import { type Change, type Clock, type Database, exceptOutages, noQueue, type Qu
 import { showingOf } from './showing.tsx'
 import { watchOpenings } from './watch-openings.ts'
 
-type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines'> & {
+type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts'> & {
   database: Database
   bus: BusSettings
   /** the clock behind `server.now`, to be kept in step with the database's time */
@@ -62,6 +63,7 @@ export async function assemble(options: Options) {
     onError: reportUnlessOutage,
     record,
   })
+  const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage })
   const health = watchDatabase(database, {
     onLost() {
       record({ type: 'database lost' })
@@ -95,14 +97,14 @@ export async function assemble(options: Options) {
   monitor.metrics.setSources({ ...parts, sockets: live.count, read: readAll })
   monitor.readiness.startServing(parts)
   return {
-    app: createApp({ ...options, server, campaigns, live, rehearsalLines }),
+    app: createApp({ ...options, server, campaigns, live, rehearsalLines, recounts }),
     campaigns,
     announceCampaigns: live.announceCampaigns,
     async stop() {
       health.end()
       unwatchBus()
       clearInterval(eraseTimer)
-      await Promise.all(stopTasks.map((stop) => stop()))
+      await Promise.all([...stopTasks.map((stop) => stop()), soon(recounts.finished())])
       await rehearsalLines.close()
       await live.close()
       await queue?.stop()
@@ -151,6 +153,8 @@ async function startWorkers(queue: Queue | null, campaigns: CampaignRegistry, op
 /** Stopping waits no longer than this, so that a database that does not answer cannot keep a server from stopping. */
 const stopTimeoutMs = 3_000
 
+const soon = (work: Promise<unknown>) => Promise.race([work, wait(stopTimeoutMs, undefined, { ref: false })])
+
 /**
  * Runs a task repeatedly, with a pause before each run, so that a slow run never overlaps the next one. Errors go to `onError`.
  * Returns a function that stops it and waits up to 3 seconds for the current run.
@@ -163,7 +167,7 @@ function repeat(task: () => Promise<unknown>, pauseMs: number, onError: (error: 
   return async () => {
     isStopped = true
     clearTimeout(timer)
-    await Promise.race([currentRun, wait(stopTimeoutMs, undefined, { ref: false })])
+    await soon(currentRun)
   }
 
   function pause() {

@@ -1,8 +1,147 @@
+import type { HeardGroup, HeardKind, HeardPage } from '../../server/conversation/conversation.ts'
+import type { RunningRecount } from '../../server/game/game.ts'
 import { type DeskFrame, DeskPage } from './desk-page.tsx'
+import { type Outcome, RecountPanel } from './recount.tsx'
+import { type Frame, Timestamp } from './time.tsx'
 
-/** The page `/operator/answers`: what was heard and refused. */
-export const AnswersPage = (frame: DeskFrame) => (
-  <DeskPage part="answers" heading={frame.texts.answers.heading} {...frame}>
-    <main />
-  </DeskPage>
+type Props = DeskFrame & {
+  kind: HeardKind
+  rebus: string | null
+  heard: HeardPage
+  run: RunningRecount | null
+  outcome: Outcome | null
+}
+
+/** The page `/operator/answers`: what was heard and refused, by rebus and near spelling. */
+export const AnswersPage = ({ kind, rebus, heard, run, outcome, ...frame }: Props) => {
+  const { answers: texts } = frame.texts
+  return (
+    <DeskPage part="answers" heading={texts.heading} {...frame}>
+      <main>
+        <RecountPanel run={run} outcome={outcome} texts={frame.texts} />
+        <section class="panel" aria-labelledby="heard-heading">
+          <h2 id="heard-heading">
+            {texts.kinds[kind]} <span class="count">{heard.count}</span>
+          </h2>
+          <p class="soft">{kind === 'refused' ? texts.intro : texts.unclearIntro}</p>
+          <Kinds kind={kind} {...frame} />
+          {kind === 'refused' && heard.rebuses.length > 1 && <ChooseRebus rebus={rebus} rebuses={heard.rebuses} {...frame} />}
+          {heard.groups.length === 0 && <p>{texts.empty[kind]}</p>}
+          <ul class="heard">
+            {heard.groups.map((group) => (
+              <GroupLine group={group} {...frame} />
+            ))}
+          </ul>
+          {heard.isBounded && <p class="soft">{texts.bounded(heard.most)}</p>}
+          <p class="log-links">
+            {heard.from > 0 && <a href={hrefOf(kind, rebus, 0)}>{texts.first}</a>}
+            {heard.next !== null && <a href={hrefOf(kind, rebus, heard.next)}>{texts.next}</a>}
+            <a href="/operator/answers/refused.csv" download>
+              {texts.tables.refused}
+            </a>
+            <a href="/operator/answers/all.csv" download>
+              {texts.tables.all}
+            </a>
+          </p>
+        </section>
+      </main>
+    </DeskPage>
+  )
+}
+
+function hrefOf(kind: HeardKind, rebus: string | null, from: number): string {
+  const query = new URLSearchParams({ kind, ...(rebus !== null && { rebus }), ...(from > 0 && { from: String(from) }) })
+  return `/operator/answers?${query}`
+}
+
+const Kinds = ({ kind, texts: { answers: texts } }: Frame & { kind: HeardKind }) => (
+  <nav class="heard-kinds" aria-label={texts.kindsLabel}>
+    {(['refused', 'unclear'] as const).map((each) => (
+      <a href={hrefOf(each, null, 0)} aria-current={each === kind ? 'page' : undefined}>
+        {texts.kinds[each]}
+      </a>
+    ))}
+  </nav>
 )
+
+type Rebuses = Pick<Props, 'rebus'> & Pick<HeardPage, 'rebuses'>
+
+const ChooseRebus = ({ rebus, rebuses, texts: { answers: texts } }: Frame & Rebuses) => (
+  <form class="choose-campaign" method="get" action="/operator/answers">
+    <label class="field-label" for="heard-rebus">
+      {texts.rebus}
+    </label>
+    <select class="field" id="heard-rebus" name="rebus">
+      <option value="">{texts.all}</option>
+      {rebuses.map(({ answer, times }) => (
+        <option value={answer} selected={answer === rebus}>
+          {answer} · {times}
+        </option>
+      ))}
+    </select>
+    <button class="button">{texts.show}</button>
+  </form>
+)
+
+const mostOthers = 4
+
+const GroupLine = ({ group, ...frame }: Frame & { group: HeardGroup }) => {
+  const { answers: texts } = frame.texts
+  const { asked, times, typed, people, confidence, lastAt, now } = group
+  const [heard, ...others] = group.spellings
+  const voice = times - typed
+  const shown = others.slice(0, mostOthers).map((each) => `${each.heard} (${each.times})`)
+  return (
+    <li class="heard-group">
+      <h3>
+        <q>{heard?.heard}</q> {asked !== '' && <span class="soft">{texts.of(asked)}</span>}
+      </h3>
+      <p class="chips">
+        <span class="chip">{texts.times(times)}</span>
+        <span class="chip">{texts.people(people)}</span>
+        {voice > 0 && typed > 0 && <span class="chip">{texts.voice(voice)}</span>}
+        {typed > 0 && <span class="chip">{texts.typed(typed)}</span>}
+        {confidence !== null && <span class="chip">{texts.confidence(confidence)}</span>}
+        <span class="chip">
+          {texts.last} <Timestamp at={lastAt} {...frame} />
+        </span>
+      </p>
+      {others.length > 0 && <p class="soft heard-others">{texts.others(shown.join(', '), others.length - shown.length)}</p>}
+      {now === 'refused' ? <Judge words={group.words} asked={asked} {...frame} /> : <CountLeft group={group} {...frame} />}
+    </li>
+  )
+}
+
+const Judge = ({ words, asked, texts: { answers: texts } }: Frame & { words: string; asked: string }) => {
+  const means = asked === '' ? 'hint' : 'right'
+  const query = new URLSearchParams({ words, means, ...(asked !== '' && { rebus: asked }) })
+  return (
+    <p class="heard-act">
+      <a
+        class="button"
+        href={`/operator/answers/rehearsal?${query}`}
+        aria-label={asked === '' ? texts.meanLabel(words) : texts.acceptLabel(words, asked)}
+      >
+        {asked === '' ? texts.mean : texts.accept}
+      </a>
+    </p>
+  )
+}
+
+/** It is understood by now; games from before may still have to be counted anew. */
+const CountLeft = ({
+  group: { asked, now, command, spellings },
+  staff,
+  texts: { answers: texts },
+}: Frame & { group: HeardGroup }) => {
+  if (now === 'refused') return null
+  return (
+    <form class="heard-act" method="post" action="/operator/answers/recounts">
+      <span class="soft">{texts.now[now]}</span>
+      <input type="hidden" name="means" value={command ?? 'right'} />
+      <input type="hidden" name="rebus" value={asked} />
+      <input type="hidden" name="words" value={spellings[0]?.heard} />
+      {staff.role === 'operator' && <button class="button">{texts.recount}</button>}
+    </form>
+  )
+}

@@ -7,7 +7,15 @@ import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
 import { readBoard, readCall } from '../../conversation/conversation.ts'
-import { findNewestCheck, hasReported, interpretFindings, requestCheck, resendMessage, stopCall } from '../../game/game.ts'
+import {
+  findNewestCheck,
+  hasReported,
+  interpretFindings,
+  type Recounts,
+  requestCheck,
+  resendMessage,
+  stopCall,
+} from '../../game/game.ts'
 import { readForm, type StaffDeps, staffOf } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
 import { maskNumber, parseNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
@@ -36,6 +44,7 @@ type Deps = {
   originOf(c: Context): string
   /** the address that browsers know this server by */
   publicUrl: string | undefined
+  recounts: Recounts
 }
 
 export type Operator = ReturnType<typeof operator>
@@ -44,7 +53,7 @@ export type Operator = ReturnType<typeof operator>
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
  * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
-export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl }: Deps) {
+export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl, recounts }: Deps) {
   const { texts } = staff
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
   const { embedOf, wordpress } = campaignEmbed({ campaigns, originOf, publicUrl })
@@ -88,7 +97,7 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
       wordpress,
     },
     people: people(desk),
-    answers: answers(desk),
+    answers: answers({ ...desk, recounts }),
     codes: codes(desk),
     figures: figures(desk),
     notation: notation((c) => contextOf(c).quiz),

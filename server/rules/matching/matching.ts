@@ -2,11 +2,13 @@ import type { Attempt, Match, Language } from './attempt.ts'
 import { type Command, readCommand } from './command.ts'
 import { match } from './match.ts'
 
-export { asksForCode, type Command as SpokenCommand } from './command.ts'
+export { asksForCode, type Command as SpokenCommand, readCommand } from './command.ts'
 export type { Match } from './attempt.ts'
 export { readDigits } from './digits.ts'
-export { isLongerThan } from './normalise.ts'
+export { match } from './match.ts'
+export { isLongerThan, normalise, wordsOf } from './normalise.ts'
 export { findSaidNumber, mayHoldNumber, readSaidDigits } from './said-numbers.ts'
+export { tokensOf } from './tokens.ts'
 
 /** How the caller's words are understood. */
 export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; match: Match } | { kind: 'nothing' }

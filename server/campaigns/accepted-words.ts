@@ -1,0 +1,59 @@
+import type { Quiz } from '../rules/quiz/quiz.ts'
+import { type Acceptance, draftWith, type Objection, objectionTo, objectionToDraft, quizWith } from '../rules/refused/refused.ts'
+import { type Author, noteDeed } from '../staff/staff.ts'
+import { type GameContext, inTransaction, type Transaction } from '../store/store.ts'
+import { lockQuiz, openDraft, writeDraft } from './drafts.ts'
+import { publish } from './versions.ts'
+
+/** Where accepted words go: into the draft alone, or into a version of their own at once. */
+export const acceptedInto = ['publish', 'draft'] as const
+export type AcceptedInto = (typeof acceptedInto)[number]
+
+/**
+ * What became of the wish to accept words. `quiz` is the published one, in which they hold, or would: what games are counted anew
+ * with. `accepted already`: somebody was first, and nothing has changed.
+ */
+export type Accepting =
+  | { kind: 'published'; quiz: Quiz; number: number }
+  | { kind: 'drafted' | 'accepted already'; quiz: Quiz }
+  | { kind: 'refused'; objection: Objection }
+
+/**
+ * Makes words count as an answer or a command of a campaign. Published at once, they are all that the new version adds; what else is in
+ * the draft waits there, and gets them too. Where the words belong to another rebus, or cannot be accepted for another reason, nothing
+ * changes.
+ */
+export function acceptWords(
+  context: GameContext,
+  campaignId: number,
+  acceptance: Acceptance,
+  into: AcceptedInto,
+  by: Author,
+): Promise<Accepting> {
+  return inTransaction(context, async (transaction) => {
+    const { tx, at } = transaction
+    const { quiz: draft, saved, published, publishedQuiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
+    if (!publishedQuiz) return { kind: 'refused', objection: { kind: 'no such rebus' } }
+    const objection = objectionTo(publishedQuiz, acceptance)
+    if (objection?.kind === 'accepted already') return { kind: 'accepted already', quiz: publishedQuiz }
+    const refused = objection ?? objectionToDraft(draft, acceptance)
+    if (refused) return { kind: 'refused', objection: refused }
+    const quiz = quizWith(publishedQuiz, acceptance)
+    const drafted = into === 'draft' || saved ? draftWith(draft, acceptance) : null
+    if (into === 'draft' && !drafted) return { kind: 'accepted already', quiz }
+    if (drafted) await writeDraft(tx, campaignId, { quiz: drafted, savedAt: at, savedBy: by.name })
+    await noteAcceptance(transaction, by, acceptance)
+    if (into === 'draft') return { kind: 'drafted', quiz }
+    await publish(tx, { campaignId, quiz, files: new Map(), by: by.name, at })
+    return { kind: 'published', quiz, number: (published?.number ?? 0) + 1 }
+  })
+}
+
+async function noteAcceptance(transaction: Transaction, by: Author, acceptance: Acceptance): Promise<void> {
+  await noteDeed(transaction, by, { what: 'accepted a spelling', about: describeAcceptance(acceptance) })
+}
+
+/** Returns what words mean now, as the log has it: `дедлайн: дедлайм`, `hint: давай другую`. */
+export function describeAcceptance(acceptance: Acceptance): string {
+  return `${acceptance.kind === 'spelling' ? acceptance.rebus : acceptance.command}: ${acceptance.words}`
+}

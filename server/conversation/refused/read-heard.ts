@@ -1,0 +1,72 @@
+import { understand } from '../../rules/matching/matching.ts'
+import { ownCommands, type Quiz, rebusesOf } from '../../rules/quiz/quiz.ts'
+import { type AcceptedCommand, type Group, groupHeard, type HeardWords, withoutFillers } from '../../rules/refused/refused.ts'
+import type { GameContext } from '../../store/store.ts'
+import { mostHeard, readRefusedWords, readUnclearWords } from './heard-words.ts'
+
+/** What is looked through: answers that were refused, or words that were neither answer nor command. */
+export type HeardKind = 'refused' | 'unclear'
+
+/**
+ * A group as a page shows it. `now`: how its commonest words would be understood by the published quiz. `words`: those that would be
+ * accepted.
+ */
+export type HeardGroup = Group & { now: 'refused' | 'right' | 'command'; command: AcceptedCommand | null; words: string }
+
+/**
+ * Some groups, the most frequent first. `next`: from which one the next page shows, null at the end. `rebuses`: those of which
+ * something was heard, with how often. `isBounded`: more was heard, longer ago.
+ */
+export type HeardPage = {
+  groups: HeardGroup[]
+  count: number
+  from: number
+  next: number | null
+  rebuses: { answer: string; times: number }[]
+  isBounded: boolean
+  most: number
+}
+
+const groupsPerPage = 25
+
+/** Reads what was heard in a campaign, grouped, from the group at `from` on; of one rebus where `rebus` names its answer. */
+export async function readHeard(
+  context: GameContext,
+  { kind, rebus, from }: { kind: HeardKind; rebus: string | null; from: number },
+): Promise<HeardPage> {
+  const heard = kind === 'refused' ? await readRefusedWords(context) : await readUnclearWords(context)
+  const groups = groupHeard(rebus === null ? heard : heard.filter(({ asked }) => asked === rebus), context.quiz.language)
+  const shown = groups.slice(from, from + groupsPerPage)
+  return {
+    groups: shown.map((group) => ({
+      ...group,
+      ...meaningNow(context.quiz, group),
+      words: withoutFillers(group.spellings[0]?.heard ?? '', context.quiz.language),
+    })),
+    count: groups.length,
+    from,
+    next: from + groupsPerPage < groups.length ? from + groupsPerPage : null,
+    rebuses: timesOfRebuses(heard),
+    isBounded: heard.reduce((sum, { times }) => sum + times, 0) >= mostHeard,
+    most: mostHeard,
+  }
+}
+
+function timesOfRebuses(heard: readonly HeardWords[]): { answer: string; times: number }[] {
+  const times = new Map<string, number>()
+  for (const { asked, times: more } of heard) times.set(asked, (times.get(asked) ?? 0) + more)
+  const rebuses = [...times].filter(([answer]) => answer !== '').map(([answer, count]) => ({ answer, times: count }))
+  return rebuses.sort((one, other) => other.times - one.times || one.answer.localeCompare(other.answer))
+}
+
+/** A rebus that the quiz has no more stays as it was. */
+function meaningNow(quiz: Quiz, { asked, spellings }: Group): Pick<HeardGroup, 'now' | 'command'> {
+  const all = rebusesOf(quiz)
+  const rebus = all.find(({ answer }) => answer === asked) ?? { answer: '', accept: [] }
+  const others = all.filter((other) => other !== rebus)
+  const { language, commands } = quiz
+  const understood = understand({ heard: spellings[0]?.heard ?? '', rebus, others, language, commands })
+  const command = understood.kind === 'command' ? ownCommands.find((each) => each === understood.command) : undefined
+  if (command) return { now: 'command', command }
+  return { now: understood.kind === 'answer' && understood.match.right ? 'right' : 'refused', command: null }
+}

@@ -1,0 +1,114 @@
+import { distance } from 'fastest-levenshtein'
+import { normalise, tokensOf, wordsOf } from '../matching/matching.ts'
+
+/**
+ * The same words, as often as they were heard for a rebus. `id`: of the newest time; `confidence`: the mean of the recogniser's, null
+ * for what was only typed.
+ */
+export type HeardWords = {
+  asked: string
+  heard: string
+  id: number
+  times: number
+  typed: number
+  people: readonly number[]
+  confidence: number | null
+  lastAt: Date
+}
+
+/** What was heard for one rebus in near spellings, the most frequent first. `people`: how many said one of them. */
+export type Group = {
+  asked: string
+  spellings: HeardWords[]
+  times: number
+  typed: number
+  people: number
+  confidence: number | null
+  lastAt: Date
+}
+
+/**
+ * Groups what was heard by rebus and by near spelling, the most frequent group first. Words that say nothing («ну это …») and the ends
+ * of words make no difference, nor does a letter or two in a long word. No spelling is in two groups, and none is lost.
+ */
+export function groupHeard(heard: readonly HeardWords[], language: 'ru' | 'en'): Group[] {
+  const groups = [...Map.groupBy(heard, ({ asked }) => asked).values()].flatMap((ofRebus) => groupsOf(ofRebus, language))
+  return groups.sort((one, other) => other.times - one.times || other.people - one.people || byText(one, other))
+}
+
+const byText = (one: Group, other: Group) => (leaderOf(one) < leaderOf(other) ? -1 : 1)
+const leaderOf = ({ asked, spellings }: Group) => `${spellings[0]?.heard}\n${asked}`
+
+/** The words of a group that others are compared with: those that were heard most often. */
+type Leader = { key: string; letters: number; spellings: HeardWords[] }
+
+/** Beyond so many groups of a rebus, what is rare is compared with the frequent ones alone. */
+const mostLeaders = 400
+
+function groupsOf(heard: readonly HeardWords[], language: 'ru' | 'en'): Group[] {
+  const byKey = Map.groupBy(heard, (words) => keyOf(words.heard, language))
+  const timesOf = (spellings: readonly HeardWords[]) => spellings.reduce((sum, { times }) => sum + times, 0)
+  const inOrder = [...byKey].sort(([a, one], [b, other]) => timesOf(other) - timesOf(one) || (a < b ? -1 : 1))
+  const leaders: Leader[] = []
+  for (const [key, spellings] of inOrder) {
+    const letters = lettersIn(key)
+    const near = leaders.slice(0, mostLeaders).find((leader) => isNear(leader, { key, letters }))
+    if (near) near.spellings.push(...spellings)
+    else leaders.push({ key, letters, spellings: [...spellings] })
+  }
+  return leaders.map(({ spellings }) => groupOf(spellings))
+}
+
+/** Returns words without those that say nothing, as a quiz may list them; all of them where none says anything. */
+export function withoutFillers(heard: string, language: 'ru' | 'en'): string {
+  const meant = tokensOf(heard, language).filter(({ role }) => role !== 'filler')
+  return (meant.length > 0 ? meant.map(({ word }) => word) : wordsOf(heard, language)).join(' ')
+}
+
+/** The stems of the words that mean something. */
+function keyOf(heard: string, language: 'ru' | 'en'): string {
+  const content = tokensOf(heard, language).filter(({ role }) => role === 'content')
+  return content.map(({ stem }) => stem).join('') || normalise(heard).replaceAll(' ', '')
+}
+
+/** As many letters as the matching forgives in a word of this length. */
+function isNear(one: Omit<Leader, 'spellings'>, other: Omit<Leader, 'spellings'>): boolean {
+  const length = Math.min(one.key.length, other.key.length)
+  const most = length <= 4 ? 0 : length <= 8 ? 1 : 2
+  if (most === 0 || Math.abs(one.key.length - other.key.length) > most) return false
+  if (bitsIn(one.letters & ~other.letters) > most || bitsIn(other.letters & ~one.letters) > most) return false
+  return digitsIn(one.key) === digitsIn(other.key) && distance(one.key, other.key) <= most
+}
+
+const digitsIn = (key: string) => key.replace(/\D/g, '')
+
+function lettersIn(key: string): number {
+  let letters = 0
+  for (let at = 0; at < key.length; at++) letters |= 1 << (key.charCodeAt(at) & 31)
+  return letters
+}
+
+function bitsIn(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+function groupOf(given: readonly HeardWords[]): Group {
+  const spellings = given.toSorted(
+    (one, other) => other.times - one.times || one.heard.length - other.heard.length || (one.heard < other.heard ? -1 : 1),
+  )
+  const times = spellings.reduce((sum, each) => sum + each.times, 0)
+  const spoken = spellings.filter(({ confidence }) => confidence !== null)
+  const weight = spoken.reduce((sum, each) => sum + each.times - each.typed, 0)
+  const sum = spoken.reduce((all, each) => all + (each.confidence ?? 0) * (each.times - each.typed), 0)
+  return {
+    asked: spellings[0]?.asked ?? '',
+    spellings,
+    times,
+    typed: spellings.reduce((all, each) => all + each.typed, 0),
+    people: new Set(spellings.flatMap(({ people }) => people)).size,
+    confidence: weight > 0 ? sum / weight : null,
+    lastAt: new Date(Math.max(...spellings.map(({ lastAt }) => lastAt.getTime()))),
+  }
+}
