@@ -14,13 +14,10 @@ import {
 import { cancelCallbacks } from './callback-state.ts'
 import { attemptOf, isAttempt } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
-import { lockParticipantWhere } from './participant.ts'
+import { lockParticipantWhere, numberOf } from './participant.ts'
 import { returnPrize } from './prizes.ts'
 import { pushGoodbye } from './pushed-turns.ts'
-
-/** Why an operator gives an attempt back: `stranger` when somebody else played with the number. */
-export const giveBackReasons = ['stranger', 'unusual', 'trouble', 'other'] as const
-export type GiveBackReason = (typeof giveBackReasons)[number]
+import { type DeedReason, writeWhy } from './why.ts'
 
 /** Whose attempt: that of a number (E.164), or that of a game. */
 type Attempt = { phone: E164 } | { game: number }
@@ -30,14 +27,16 @@ export type GivenBack = { number: string | null; hadCode: boolean }
 
 /**
  * Gives an attempt back: its game is withdrawn, its promo code is void and never given out again, and the number may play
- * again. The figures stay: points, answers, calls. A call in which the game is played ends with a goodbye. Returns `null` when
- * no attempt was spent; a game for fun spends none. Locks calls, the participant, then visits.
+ * again. The figures stay: points, answers, calls. A call in which the game is played ends with a goodbye. `words` are what the
+ * operator adds to the reason. Returns `null` when no attempt was spent; a game for fun spends none. Locks calls, the participant,
+ * then visits.
  */
 export function giveBackAttempt(
   context: GameContext,
   attempt: Attempt,
-  reason: GiveBackReason,
+  reason: DeedReason,
   by: Author | null = null,
+  words = '',
 ): Promise<GivenBack | null> {
   return inTransaction(context, async (transaction) => {
     const spent = await lockSpentAttempt(transaction, attempt)
@@ -49,7 +48,12 @@ export function giveBackAttempt(
     const hadCode = await withdraw(transaction, participant)
     await reopenVisits(transaction, participant, phone, hadCode)
     const number = phone && maskNumber(phone)
-    await noteDeed(transaction, by, { what: 'gave an attempt back', phone, game: participant.id, about: reason })
+    await noteDeed(transaction, by, {
+      what: 'gave an attempt back',
+      phone,
+      game: participant.id,
+      about: writeWhy({ reason, words }),
+    })
     transaction.telemetry.push({ type: 'attempt given back', visit: participant.visitId, number, reason })
     return { number, hadCode }
   })
@@ -73,11 +77,6 @@ async function lockSpentAttempt(transaction: Transaction, attempt: Attempt) {
 /** A game for fun spends no attempt. */
 const spendsAttempt = and(isNull(participants.withdrawnAt), eq(participants.kind, 'prize'))
 
-/** The pseudonym of an erased number is no number. */
-function numberOf({ phone }: Participant): E164 | null {
-  return phone?.startsWith('+') ? (phone as E164) : null
-}
-
 /** A call that still rings is detached, because answering it would otherwise join the game. */
 async function endWithGoodbye(transaction: Transaction, call: Call): Promise<void> {
   const words = transaction.context.spoken.givenBack.said
@@ -94,7 +93,8 @@ async function withdraw(transaction: Transaction, { id, finishedAt, tierId, code
     .set({ withdrawnAt: at, finishedAt: finishedAt ?? at, lostAt: null, sms: null })
     .where(eq(participants.id, id))
   if (code !== null && tierId !== null) await returnPrize(transaction, tierId)
-  const revoked = await tx.update(codes).set({ revokedAt: at }).where(eq(codes.participantId, id)).returning({ id: codes.id })
+  const isCurrent = and(eq(codes.participantId, id), isNull(codes.revokedAt))
+  const revoked = await tx.update(codes).set({ revokedAt: at }).where(isCurrent).returning({ id: codes.id })
   return revoked.length > 0
 }
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import type { E164 } from '../rules/phone-number/phone-number.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type Call, made, type Participant, Raced, saveParticipant, type Transaction, type Visit } from '../store/store.ts'
 import { markVisitsChanged } from './find-by-number.ts'
@@ -50,6 +51,11 @@ export async function lockParticipantWhere(
   const [participant] = await transaction.tx.select().from(participants).where(condition).for('update')
   if (participant) await playItsVersion(transaction, participant)
   return participant
+}
+
+/** Returns the number that plays; null once it has been erased, because its pseudonym is no number, and in a game for fun. */
+export function numberOf({ phone }: Participant): E164 | null {
+  return phone?.startsWith('+') ? (phone as E164) : null
 }
 
 /** Locks the participant whose unfinished game is played in this very call; `null` when there is none. Lock the call first. */

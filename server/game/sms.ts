@@ -15,6 +15,7 @@ import {
 import { findCeilingForMessage } from './daily-ceilings.ts'
 import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
+import { type Why, writeWhy } from './why.ts'
 
 /**
  * Queues a text message with the promo code, in the transaction that gives the code, and returns whether it did. It does not
@@ -59,14 +60,19 @@ async function refuseMessage(transaction: Transaction, participant: Participant,
  * Sends a code again whose message has failed, because the operator asks for it. Returns whether there was one that can be
  * sent. Locks the participant.
  */
-export function resendMessage(context: GameContext, gameId: number, by: Author | null = null): Promise<boolean> {
+export function resendMessage(
+  context: GameContext,
+  gameId: number,
+  by: Author | null = null,
+  why: Why | null = null,
+): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const isFailed = and(eq(participants.sms, 'failed'), isNull(participants.withdrawnAt))
     const isMeant = and(eq(participants.id, gameId), eq(participants.campaignId, context.campaignId), isFailed)
     const game = await lockParticipantWhere(transaction, isMeant)
     if (!game || !(await queueMessage(transaction, game, game))) return false
     transaction.changed.add(game.visitId)
-    await noteDeed(transaction, by, { what: 'sent a code again', game: gameId })
+    await noteDeed(transaction, by, { what: 'sent a code again', game: gameId, ...(why && { about: writeWhy(why) }) })
     return true
   })
 }
@@ -134,7 +140,7 @@ function composeText({ quiz, spoken }: GameContext, { tierId, code }: Participan
 
 /**
  * Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. Nor does one
- * whose attempt was given back.
+ * whose attempt was given back, or whose prize was taken away.
  */
 function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
@@ -145,8 +151,9 @@ function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: '
 }
 
 const setResult = made((db, { id, phone, sms }: { id: number; phone: string; sms: 'waits' | 'sent' | 'failed' }) => {
-  const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(participants.withdrawnAt))
-  return db.update(participants).set({ sms }).where(isUnerased).returning({ id: participants.id })
+  const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
+  const isKept = and(isUnerased, isNull(participants.withdrawnAt), isNull(participants.prizeRevokedAt))
+  return db.update(participants).set({ sms }).where(isKept).returning({ id: participants.id })
 })
 
 function announce(

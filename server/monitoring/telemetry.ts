@@ -1,6 +1,6 @@
 import type { LogLevel } from '@logtape/logtape'
 import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
-import type { CallbackOutcome, Ceiling, GiveBackReason } from '../game/game.ts'
+import type { CallbackOutcome, Ceiling, DeedReason } from '../game/game.ts'
 import type { Rates } from '../rules/quiz/quiz.ts'
 
 /**
@@ -30,7 +30,7 @@ export type TelemetryEvent =
       hasCode: boolean
     }
   /** `number` is masked, null when it has been erased */
-  | { type: 'attempt given back'; visit: number; number: string | null; reason: GiveBackReason }
+  | { type: 'attempt given back'; visit: number; number: string | null; reason: DeedReason }
   /** In the last hour there was more of this than is usual (server/rules/quiz/unusual.ts). */
   | { type: 'unusual rate'; rate: keyof Rates; count: number; usual: number }
   /** The voice door has answered an event of a call, or a request that claimed to be one. */

@@ -1,8 +1,8 @@
-import type { GiveBackReason } from '../../server/game/game.ts'
+import type { DeedReason } from '../../server/game/game.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { PersonForm, type Said } from './person-form.tsx'
 
-type Props = { texts: Pick<OperatorTexts, 'unusual'>; reason?: GiveBackReason | undefined } & Said
+type Props = { texts: Pick<OperatorTexts, 'unusual'>; reason?: DeedReason | undefined } & Said
 
 /** The form that gives a number its attempt back. */
 export const GiveBack = ({ texts, reason, ...said }: Props) => {
@@ -13,7 +13,7 @@ export const GiveBack = ({ texts, reason, ...said }: Props) => {
         {attempt.reason}
       </label>
       <select class="field" id="give-back-reason" name="reason">
-        {(Object.keys(attempt.reasons) as GiveBackReason[]).map((one) => (
+        {(Object.keys(attempt.reasons) as DeedReason[]).map((one) => (
           <option value={one} selected={one === reason}>
             {attempt.reasons[one]}
           </option>

@@ -1,4 +1,4 @@
-import type { GiveBackReason } from '../../server/game/game.ts'
+import type { DeedReason } from '../../server/game/game.ts'
 import type { SectionName } from '../../server/rules/campaign/campaign.ts'
 import type { LogLine, LogPage as LogPageData, Session } from '../../server/staff/staff.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
@@ -128,10 +128,26 @@ const Whom = ({ line, texts }: Frame & { line: LogLine }) => {
 
 /** Returns what else a line tells: the reason, in words, the name of whose session it was, or the part of a campaign. */
 export function aboutOf({ what, about }: Pick<LogLine, 'what' | 'about'>, texts: OperatorTexts): string {
-  if (what === 'gave an attempt back') return texts.unusual.attempt.reasons[about as GiveBackReason] ?? ''
+  if (withReason.has(what)) return reasonOf(about ?? '', texts)
   if (what !== 'changed a campaign') return about ?? ''
   const [address, section] = (about ?? '').split(' ')
   return `${address}: ${texts.campaigns.sections[section as SectionName | 'share'] ?? section}`
+}
+
+/** The deeds that are done to somebody's game, for a reason. */
+const withReason = new Set<LogLine['what']>([
+  'gave an attempt back',
+  'gave another code',
+  'took a prize away',
+  'accepted an answer',
+  'sent a code again',
+])
+
+/** Returns a reason in words, and what was added to it. */
+function reasonOf(about: string, texts: OperatorTexts): string {
+  const [, reason = '', words = ''] = /^(\w+)(?:: ([^]*))?$/.exec(about) ?? []
+  const known = texts.unusual.attempt.reasons[reason as DeedReason]
+  return known ? [known, words].filter(Boolean).join(': ') : about
 }
 
 /** Enough of a pseudonym to tell a few apart. The file has all of it. */

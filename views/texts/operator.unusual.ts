@@ -1,4 +1,4 @@
-import type { GiveBackReason, GivenBack } from '../../server/game/game.ts'
+import type { DeedReason, GivenBack } from '../../server/game/game.ts'
 import type { Oddity, Rates } from '../../server/rules/quiz/quiz.ts'
 
 /** The operator's texts about unusual games and about giving an attempt back. `number` is masked, null when it has been erased. */
@@ -17,7 +17,8 @@ const rates: Record<keyof Rates, string> = {
   gamesOfAddress: 'игр с одного адреса',
 }
 
-const reasons: Record<GiveBackReason, string> = {
+const reasons: Record<DeedReason, string> = {
+  asked: 'попросил игрок',
   stranger: 'сыграл посторонний',
   unusual: 'необычный выигрыш',
   trouble: 'неполадка у нас',
@@ -86,6 +87,7 @@ export const en: UnusualTexts = {
     label: 'Phone number',
     reason: 'Reason',
     reasons: {
+      asked: 'the player asked for it',
       stranger: 'a stranger played with this number',
       unusual: 'an unusual win',
       trouble: 'trouble on our side',

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import { GiveBack } from '../../../views/operator/give-back.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
-import { giveBackAttempt, giveBackReasons } from '../../game/game.ts'
+import { giveBackAttempt, deedReasons } from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
@@ -17,7 +17,7 @@ type Deps = {
 const Fields = v.object({
   phone: v.fallback(v.string(), ''),
   game: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number))), null),
-  reason: v.fallback(v.picklist(giveBackReasons), 'other'),
+  reason: v.fallback(v.picklist(deedReasons), 'other'),
 })
 
 /**
