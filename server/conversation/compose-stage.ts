@@ -97,7 +97,7 @@ function moodOf(state: State, speaks: number, participant: Participant | null): 
     case 'elsewhere':
       return 'offended'
     case 'finished':
-      return participant && participant.points > 0 ? 'triumphant' : 'awake'
+      return participant && participant.points > 0 && !participant.prizeRevokedAt ? 'triumphant' : 'awake'
   }
 }
 
@@ -151,11 +151,13 @@ function pictureOf(stageSettings: StageSettings, visit: Visit, index: number, le
   return { address, description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
-function prizeOf({ quiz, isPrizeByMessage, ticketLink }: StageSettings, { tierId, code, phone, sms }: Participant): Prize | null {
+function prizeOf({ quiz, isPrizeByMessage, ticketLink }: StageSettings, participant: Participant): Prize | null {
+  const { tierId, code, phone, sms, prizeRevokedAt } = participant
   const tier = quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return null
   const link = code === null ? null : ticketLink
-  if (!isPrizeByMessage || code === null || phone === null) return { tier, code, message: null, ticketLink: link }
+  const prize = { tier, ticketLink: link, isRevoked: prizeRevokedAt !== null }
+  if (!isPrizeByMessage || code === null || phone === null) return { ...prize, code, message: null }
   const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')
-  return { tier, code: null, message: { number: maskNumber(phone), state }, ticketLink: link }
+  return { ...prize, code: null, message: { number: maskNumber(phone), state } }
 }

@@ -92,7 +92,14 @@ export type Solved = { number: number; answer: string; points: number; picture: 
  * `code` is null when no code was left, or when it goes out by message only: `message` then tells what became of that. `ticketLink`: where
  * the code is spent, if there is one.
  */
-export type Prize = { tier: Tier; code: string | null; message: PrizeMessage | null; ticketLink: string | null }
+export type Prize = {
+  tier: Tier
+  code: string | null
+  message: PrizeMessage | null
+  ticketLink: string | null
+  /** the organisers have taken it away */
+  isRevoked: boolean
+}
 
 /** `number` is masked. waits: it will be sent in a moment · failed: it never will */
 export type PrizeMessage = { number: string; state: 'waits' | 'sent' | 'failed' }

@@ -51,6 +51,15 @@ async function takeCode(transaction: Transaction, participant: Participant, tier
 }
 
 /**
+ * Takes another code of the same tier for somebody whose former one has been revoked; undefined when none is left. A prize that
+ * had a code counts as given already.
+ */
+export function takeAnotherCode(transaction: Transaction, winner: Participant, tier: Tier): Promise<string | undefined> {
+  if (winner.code === null) return takeCode(transaction, winner, tier)
+  return tier.codes ? takeFromPool(transaction, winner, tier) : generateCode(transaction, winner, tier)
+}
+
+/**
  * Counts one more prize of a tier that has a `most`, and returns whether there was one left. The row stays locked until the winner's
  * transaction ends, so the next winner sees what became of this one.
  */

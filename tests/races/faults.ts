@@ -19,7 +19,8 @@ const rules: Record<string, string> = {
   'a rebus ends once, after at most three attempts': `select participant_id from answers group by participant_id, rebus having count(*) filter (where is_last) > 1 or count(*) > 3
      or count(distinct attempt) < count(*)`,
   'a code has one owner, and an owner has one code': `select p.id from participants p left join codes c on c.participant_id = p.id group by p.id
-     having count(c.id) > 1 or max(c.code) is distinct from p.code`,
+     having count(c.id) filter (where c.revoked_at is null) > 1 or (p.code is not null and bool_or(c.code = p.code) is not true)
+     or (p.code is null and count(c.id) filter (where c.revoked_at is null) > 0)`,
   'a code is given once': 'select code from participants where code is not null group by campaign_id, code having count(*) > 1',
   'a bounded tier counts what it gives': `select g.tier_id from prizes_given g left join codes c on c.campaign_id = g.campaign_id and c.tier_id = g.tier_id
      group by g.campaign_id, g.tier_id, g.given having g.given <> count(c.participant_id) filter (where c.revoked_at is null)`,
@@ -33,8 +34,8 @@ const rules: Record<string, string> = {
     'select c.id from callbacks c join calls l on l.id = c.id where c.ended_at is null and l.ended_at is not null',
   'exactly the finished games have a prize': `select id from participants
      where (kind = 'prize' and (finished_at is null) <> (tier_id is null) and withdrawn_at is null) or (code is not null and tier_id is null)`,
-  'the code of a withdrawn game, and no other, is void': `select p.id from participants p join codes c on c.participant_id = p.id
-     where (p.withdrawn_at is null) <> (c.revoked_at is null)`,
+  'the code of a withdrawn game, and no other that a game has, is void': `select p.id from participants p join codes c on c.participant_id = p.id
+     where c.code = p.code and (p.withdrawn_at is null) <> (c.revoked_at is null)`,
   'a withdrawn game is over':
     'select id from participants where withdrawn_at is not null and (finished_at is null or lost_at is not null)',
   'a game and its visit point to each other': `select p.id from participants p left join visits v on v.id = p.visit_id where v.participant_id is distinct from p.id and p.withdrawn_at is null and p.kind = 'prize'

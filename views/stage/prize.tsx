@@ -20,7 +20,8 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
   </section>
 )
 
-const Code = ({ prize: { code, message }, texts }: { prize: PrizeData; texts: Texts['stage'] }) => {
+const Code = ({ prize: { code, message, isRevoked }, texts }: { prize: PrizeData; texts: Texts['stage'] }) => {
+  if (isRevoked) return <p class="stage-note">{texts.prizeRevoked}</p>
   if (message) return <ByMessage message={message} texts={texts} />
   return code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Shown code={code} texts={texts} />
 }

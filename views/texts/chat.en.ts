@@ -140,6 +140,7 @@ export const en = (called: Called): Texts => ({
       failed: (number) => `The text message to ${number} did not go out. Your win is on record: write to the organisers.`,
     },
     codesRanOut: 'The promo codes ran out before the winners did. Your prize is on record: show this screen to the organisers.',
+    prizeRevoked: 'The organisers have taken the prize back; the points remain yours. If that is a mistake, write to them.',
   },
   entry: {
     via: { voice: 'by voice', keys: 'by key', typed: 'in the chat' },

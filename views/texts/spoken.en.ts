@@ -129,6 +129,14 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>): Spoken =>
       'The organisers have given the attempt back: the former game does not count' +
       (hadCode ? ', and its promo code is void. ' : '. ') +
       'Call me and we play anew.',
+    anotherCode: ({ hadCode, code }) =>
+      (hadCode
+        ? 'The organisers have replaced your promo code: the former one is void. '
+        : 'The organisers have found a promo code for you. ') +
+      (code === null ? 'I send it by message.' : `Here it is: ${code}.`),
+    prizeRevoked: ({ hadCode }) =>
+      `This is awkward, even for cold blood: the organisers have taken the prize back${hadCode ? ', and its promo code is void' : ''}. ` +
+      'The points remain yours. If that is a mistake, write to the organisers: the rules of the game say how.',
   },
   countedAnew: {
     solved: 'The organisers have put me right: your answer was correct, and it was the reptile who erred.',

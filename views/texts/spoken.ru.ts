@@ -137,6 +137,13 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
       'Организаторы вернули попытку: прежняя игра не в счёт' +
       (hadCode ? ', и её промокод больше не действует. ' : '. ') +
       'Звоните, сыграем заново.',
+    /** `code` is null where codes go out by message only */
+    anotherCode: ({ hadCode, code }: { hadCode: boolean; code: string | null }) =>
+      (hadCode ? 'Организаторы заменили вам промокод: прежний больше не действует. ' : 'Организаторы нашли для вас промокод. ') +
+      (code === null ? 'Пришлю его сообщением.' : `Держите: ${code}.`),
+    prizeRevoked: ({ hadCode }: { hadCode: boolean }) =>
+      `Мне неловко, хотя кровь у меня и холодная: организаторы отозвали приз${hadCode ? ', и промокод больше не действует' : ''}. ` +
+      'Очки остаются вашими. Если это ошибка, напишите организаторам: как — сказано в правилах игры.',
   },
   /** when the operator has counted the game anew */
   countedAnew: {
