@@ -91,7 +91,7 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['POST', '/operator/erasures', 'operator', operator.erase],
   ['POST', '/operator/messages/:game{[1-9][0-9]{0,8}}', 'operator', operator.sendAgain],
   ['POST', '/operator/attempts', 'operator', operator.giveBack],
-  ['GET', '/operator/people', 'observer', operator.people.page],
+  ...routesOfPeople(operator.people),
   ['GET', '/operator/answers', 'observer', operator.answers.page],
   ['POST', '/operator/answers', 'operator', operator.answers.accept],
   ['GET', '/operator/answers/rehearsal', 'observer', operator.answers.rehearsal],
@@ -121,6 +121,22 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['POST', '/operator/campaigns/:campaign/share', 'operator with files', ...operator.campaigns.saveShare],
   ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
+]
+
+const person = '/operator/people/:game{[1-9][0-9]{0,8}}'
+
+/** The search is posted, so that no number is in an address; it changes nothing. */
+const routesOfPeople = (people: Operator['people']): Route[] => [
+  ['GET', '/operator/people', 'observer', people.list],
+  ['POST', '/operator/people/search', 'observer', people.search],
+  ['GET', person, 'observer', people.page],
+  ['POST', `${person}/number`, 'operator', people.showNumber],
+  ['POST', `${person}/attempt`, 'operator', people.giveAttempt],
+  ['POST', `${person}/code`, 'operator', people.giveCode],
+  ['POST', `${person}/revocation`, 'operator', people.revoke],
+  ['POST', `${person}/message`, 'operator', people.resend],
+  ['POST', `${person}/answers/:answer`, 'operator', people.accept],
+  ['POST', `${person}/erasure`, 'operator', people.erase],
 ]
 
 const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [

@@ -19,6 +19,7 @@ const order = [
   'server/privacy',
   'server/conversation',
   'server/conversation/refused',
+  'server/conversation/people',
   'server/live',
   'server/game',
   'server/voximplant/deployment',

@@ -8,16 +8,22 @@ export type Choice = { address: string; name: string; isShown: boolean }
 
 export type DeskFrame = Frame & { choices: Choice[] }
 
-type Props = DeskFrame & { part: Part; heading: string; children: Child }
+type Props = DeskFrame & {
+  part: Part
+  heading: string
+  /** what an action without a script has done */
+  notice?: string | undefined
+  children: Child
+}
 
 /** A page about the campaign that the desk shows, with a way to choose another one. */
-export const DeskPage = ({ part, heading, choices, children, ...frame }: Props) => (
+export const DeskPage = ({ part, heading, notice, choices, children, ...frame }: Props) => (
   <OperatorDocument texts={frame.texts} title={`${heading} · ${frame.texts.title}`}>
     <Head heading={heading} part={part} {...frame}>
       {choices.length > 1 && <ChooseCampaign choices={choices} part={part} texts={frame.texts} />}
       <p class="soft">{frame.texts.zone(frame.zone)}</p>
     </Head>
-    <Notice />
+    <Notice text={notice} />
     {children}
   </OperatorDocument>
 )

@@ -1,0 +1,8 @@
+export { type Filter, type PeopleList, readPeople } from './list.ts'
+export { lookAtNumber, readNumber } from './number.ts'
+export { type PersonCall } from './person-calls.ts'
+export { type PersonWords, type PlayedRebus } from './person-answers.ts'
+export { type Person, type PersonCode, type PersonDeed, type PersonVisit, readPerson } from './person.ts'
+export { type PeopleState, peopleStates, type PersonRow, type PersonState } from './rows.ts'
+export { findPeople, type Found } from './search.ts'
+export { readUncalled, type UncalledList, type UncalledRow } from './uncalled.ts'
