@@ -25,6 +25,8 @@ export type CallInDetail = Pick<
   'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
 > & {
   number: string | null
+  /** the game that is or was played in it, and the address of its campaign */
+  game: { id: number; campaign: string } | null
   /** null where nobody has begun to play in it, or the person was erased */
   agreement: Agreement | null
   quality: Quality
@@ -57,6 +59,7 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
     hungUpBy,
     reason: reason && withoutNumbers(reason),
     number: maskCaller(caller),
+    game: call.participantId === null ? null : { id: call.participantId, campaign: context.path.slice('/c/'.length) },
     agreement: await readAgreement(context, call),
     quality: qualityOf(callEvents),
     turns: turnsOf(call, callEvents).map(({ turn, say }) => ({

@@ -1,11 +1,13 @@
 import type { Agreement, CallInDetail } from '../../server/conversation/conversation.ts'
+import type { DeskFrame } from './desk-page.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
+import { inCampaign } from './in-campaign.ts'
 import { percent } from './percentage.ts'
 import { Duration, type Frame, Timestamp } from './time.tsx'
 import { CallEvents, Turns } from './turns.tsx'
 
-type Props = Frame & { call: CallInDetail }
+type Props = DeskFrame & { call: CallInDetail }
 
 /** The page of one call: the quality of its connection, and what happened turn by turn. */
 export const CallPage = ({ call, ...frame }: Props) => {
@@ -15,6 +17,13 @@ export const CallPage = ({ call, ...frame }: Props) => {
     <OperatorDocument texts={texts} title={`${texts.call.title}: ${number}`}>
       <Head heading={`${texts.call.title} ${number}`} {...frame} />
       <main>
+        {call.game !== null && (
+          <p class="log-links">
+            <a href={inCampaign(frame.choices, `/operator/people/${call.game.id}`, call.game.campaign)}>
+              {texts.people.person.ofCall}
+            </a>
+          </p>
+        )}
         <section class="panel">
           <Facts call={call} {...frame} />
         </section>

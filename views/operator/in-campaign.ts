@@ -1,8 +1,12 @@
 import type { Choice } from './desk-page.tsx'
 
-/** Returns an address of the desk with the campaign that it shows, where there is another: a second window may show that by now. */
-export function inCampaign(choices: Choice[], address: `/${string}`): `/${string}` {
-  const shown = choices.find(({ isShown }) => isShown)
-  if (choices.length < 2 || !shown) return address
-  return `${address}${address.includes('?') ? '&' : '?'}campaign=${encodeURIComponent(shown.address)}`
+/**
+ * Returns an address of the desk with the campaign that it is about, where there are several: a second window may show another by now.
+ * Without a `campaign` it is the one that is shown.
+ */
+export function inCampaign(choices: Choice[], address: `/${string}`, campaign = shownIn(choices)): `/${string}` {
+  if (choices.length < 2 || campaign === undefined) return address
+  return `${address}${address.includes('?') ? '&' : '?'}campaign=${encodeURIComponent(campaign)}`
 }
+
+const shownIn = (choices: Choice[]) => choices.find(({ isShown }) => isShown)?.address

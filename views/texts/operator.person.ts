@@ -23,6 +23,7 @@ const another: Record<Problem, string> = {
 export const ru = {
   title: (id: number) => `Игра\u00a0${id}`,
   all: 'Все люди',
+  ofCall: 'Чья это игра',
   whole: 'Показать номер',
   wholeWhy: 'Запишем в журнал, что вы его видели.',
   shown: 'Номер показан, в журнале это записано.',
@@ -138,6 +139,7 @@ export const ru = {
 export const en: PersonTexts = {
   title: (id) => `Game\u00a0${id}`,
   all: 'All people',
+  ofCall: 'Whose game this is',
   whole: 'Show the number',
   wholeWhy: 'The log notes that you have seen it.',
   shown: 'The number is shown, and the log notes it.',
