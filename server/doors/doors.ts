@@ -129,6 +129,9 @@ const person = '/operator/people/:game{[1-9][0-9]{0,8}}'
 const routesOfPeople = (people: Operator['people']): Route[] => [
   ['GET', '/operator/people', 'observer', people.list],
   ['POST', '/operator/people/search', 'observer', people.search],
+  ['GET', '/operator/people.csv', 'operator', people.winnersFile],
+  ['GET', '/operator/games.csv', 'observer', people.gamesFile],
+  ['GET', '/operator/calls.csv', 'observer', people.callsFile],
   ['GET', person, 'observer', people.page],
   ['POST', `${person}/number`, 'operator', people.showNumber],
   ['POST', `${person}/attempt`, 'operator', people.giveAttempt],

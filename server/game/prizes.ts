@@ -51,12 +51,12 @@ async function takeCode(transaction: Transaction, participant: Participant, tier
 }
 
 /**
- * Takes another code of the same tier for somebody whose former one has been revoked; undefined when none is left. A prize that
- * had a code counts as given already.
+ * Takes another code of the same tier for somebody whose former one has been revoked; undefined when none is left. A prize that had a
+ * code counts as given already, so that it is not counted twice.
  */
-export function takeAnotherCode(transaction: Transaction, winner: Participant, tier: Tier): Promise<string | undefined> {
-  if (winner.code === null) return takeCode(transaction, winner, tier)
-  return tier.codes ? takeFromPool(transaction, winner, tier) : generateCode(transaction, winner, tier)
+export async function takeAnotherCode(transaction: Transaction, winner: Participant, tier: Tier): Promise<string | undefined> {
+  if (winner.code !== null) await countDown(transaction, tier)
+  return takeCode(transaction, winner, tier)
 }
 
 /**

@@ -18,16 +18,24 @@ export function readLog(context: GameContext, before: number | null): Promise<Lo
   return readLines(context, before, linesPerPage)
 }
 
-/** Reads the whole log for somebody who takes it away, and notes that. */
-export async function takeLog(context: GameContext, by: Author): Promise<LogLine[]> {
+/** Notes that somebody takes the log away, and returns its lines as they are read, the newest first. */
+export async function takeLog(context: GameContext, by: Author): Promise<AsyncGenerator<LogLine>> {
   await inTransaction(context, (transaction) => noteDeed(transaction, by, { what: 'took the log' }))
-  const all: LogLine[] = []
+  return readAll(context)
+}
+
+async function* readAll(context: GameContext): AsyncGenerator<LogLine> {
   for (let before: number | null = null; ;) {
     const page: LogPage = await readLines(context, before, linesPerBatch)
-    all.push(...page.lines)
-    if (page.before === null) return all
+    yield* page.lines
+    if (page.before === null) return
     before = page.before
   }
+}
+
+/** Notes that somebody takes a table away; `table` is what it is of. */
+export async function noteTable(context: GameContext, by: Author, table: string): Promise<void> {
+  await inTransaction(context, (transaction) => noteDeed(transaction, by, { what: 'took a table', about: table }))
 }
 
 /** Numbers are looked up, not stored: they are gone from the log as soon as they are erased elsewhere. */

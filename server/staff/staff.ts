@@ -20,4 +20,4 @@ export {
   signOut,
   signOutEverywhere,
 } from './sessions.ts'
-export { type LogLine, type LogPage, readLog, takeLog } from './staff-log.ts'
+export { type LogLine, type LogPage, noteTable, readLog, takeLog } from './staff-log.ts'

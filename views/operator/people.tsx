@@ -106,14 +106,14 @@ const Tables = ({ texts, staff, choices }: DeskFrame) => {
       <p class="soft">{tables.why}</p>
       <p class="log-links">
         {staff.role === 'operator' && (
-          <a href={inCampaign(choices, '/operator/people/winners.csv')} download>
+          <a href={inCampaign(choices, '/operator/people.csv')} download>
             {tables.winners}
           </a>
         )}
-        <a href={inCampaign(choices, '/operator/people/games.csv')} download>
+        <a href={inCampaign(choices, '/operator/games.csv')} download>
           {tables.games}
         </a>
-        <a href={inCampaign(choices, '/operator/people/calls.csv')} download>
+        <a href={inCampaign(choices, '/operator/calls.csv')} download>
           {tables.calls}
         </a>
       </p>

@@ -1,16 +1,11 @@
 import { aboutOf } from '../../../views/operator/log.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
+import type { TableFile } from '../../http/http.ts'
 import type { LogLine } from '../../staff/staff.ts'
 
-/** Spreadsheets take a file for UTF-8 by this mark. */
-const byteOrderMark = '\uFEFF'
-
-/**
- * Returns the log as a CSV file (RFC 4180). Times are in the time zone `zone`. Spreadsheets expect the delimiter of the language:
- * Russian ones a semicolon.
- */
-export function logFileOf(lines: LogLine[], texts: OperatorTexts, zone: string): string {
-  const { journal, roles } = texts.staff
+/** Returns the log as a table to take away. Times are in the time zone `zone`. */
+export function logTable(lines: AsyncIterable<LogLine>, texts: OperatorTexts, zone: string): TableFile {
+  const { journal } = texts.staff
   const head = [
     `${journal.when} (${zone})`,
     journal.who,
@@ -23,28 +18,16 @@ export function logFileOf(lines: LogLine[], texts: OperatorTexts, zone: string):
     journal.about,
     journal.from,
   ]
-  const rows = lines.map(({ at, name, role, what, number, disguise, gameId, callId, about, addressDisguise }) => [
-    at.toLocaleString('sv-SE', { timeZone: zone }),
-    name,
-    roles[role],
-    journal.deeds[what],
-    number,
-    disguise,
-    gameId === null ? null : String(gameId),
-    callId,
-    aboutOf({ what, about }, texts),
-    addressDisguise,
-  ])
-  return (
-    byteOrderMark +
-    [head, ...rows].map((cells) => `${cells.map((cell) => cellOf(cell ?? '')).join(journal.delimiter)}\r\n`).join('')
-  )
+  return { name: journal.file.replace(/\.csv$/, ''), head, rows: rowsOf(lines, texts), zone, delimiter: journal.delimiter }
 }
 
-/** A spreadsheet would run a cell that begins with one of these as a formula. */
-const formula = /^[=+\-@\t\r]/
-
-function cellOf(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+async function* rowsOf(lines: AsyncIterable<LogLine>, texts: OperatorTexts): TableRows {
+  const { journal, roles } = texts.staff
+  for await (const line of lines) {
+    const { at, name, role, what, number, disguise, gameId, callId, addressDisguise } = line
+    const whom = [number, disguise, gameId, callId, aboutOf(line, texts)]
+    yield [at, name, roles[role], journal.deeds[what], ...whom, addressDisguise]
+  }
 }
+
+type TableRows = AsyncGenerator<(string | number | Date | null)[]>

@@ -5,6 +5,7 @@ import { PeoplePage, type Shown } from '../../../views/operator/people.tsx'
 import { findPeople, peopleStates, readPeople, readUncalled } from '../../conversation/people/people.ts'
 import { readForm } from '../../http/http.ts'
 import type { DeskDeps } from './desk.ts'
+import { peopleTables } from './people-tables.ts'
 import { person } from './person.tsx'
 
 /** What the address chooses; whatever it does not know counts as not chosen. */
@@ -37,6 +38,7 @@ export function people(deps: DeskDeps) {
       const typed = found.wanted.kind === 'number' ? '' : wanted.slice(0, 200)
       return show(c, { kind: 'found', found, typed })
     },
+    ...peopleTables(deps),
     ...person(deps),
   }
 

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { LogPage } from '../../../views/operator/log.tsx'
-import { type StaffDeps, staffOf } from '../../http/http.ts'
+import { sendTable, type StaffDeps, staffOf } from '../../http/http.ts'
 import { endSession, readLog, readSessions, takeLog } from '../../staff/staff.ts'
-import { logFileOf } from './log-file.ts'
+import { logTable } from './log-file.ts'
 
 /** Returns what shows who did what: the page, the file, and the end of another session. */
 export function staffLog({ contextOf, marks, texts, zoneOf }: StaffDeps & { zoneOf(c: Context): string }) {
@@ -18,13 +18,7 @@ export function staffLog({ contextOf, marks, texts, zoneOf }: StaffDeps & { zone
       const page = <LogPage log={log} sessions={sessions} own={staff.session} texts={texts} zone={zoneOf(c)} staff={staff} />
       return c.html(html`<!doctype html>${page}`)
     },
-    logFile: async (c: Context) => {
-      const lines = await takeLog(contextOf(), staffOf(c))
-      return c.body(logFileOf(lines, texts, zoneOf(c)), 200, {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${texts.staff.journal.file}"`,
-      })
-    },
+    logFile: async (c: Context) => sendTable(c, logTable(await takeLog(contextOf(), staffOf(c)), texts, zoneOf(c))),
     endSession: async (c: Context) => {
       const staff = staffOf(c)
       await endSession(contextOf(), staff, Number(c.req.param('id')), staff.session ?? 0)
