@@ -3,8 +3,8 @@ import { asksForCode } from '../rules/matching/matching.ts'
 import { currentRebus } from '../rules/quiz/quiz.ts'
 import { unclearWords } from '../store/schema/schema.ts'
 import { type Call, made, type NewEntry, notePlayed, type Participant, type Transaction } from '../store/store.ts'
-import { decide, type Input } from './decision.ts'
-import { describeInput, replyToAnswer, replyToFreeInput, type Speech } from './reply.ts'
+import { type AnswerDecision, decide, type Input } from './decision.ts'
+import { type DescribedInput, describeInput, replyToAnswer, replyToFreeInput, type Shown, type Speech } from './reply.ts'
 import { say } from './say.ts'
 import { replyToSilence } from './silence.ts'
 import { writeAnswer } from './write-answer.ts'
@@ -20,8 +20,27 @@ export async function play(transaction: Transaction, call: Call, participant: Pa
   if (decision.kind === 'unclear') noteUnclear(transaction, call, participant, input)
   if (decision.kind !== 'answer')
     return sayInGame(transaction, call, participant, replyToFreeInput(context, call, participant, described, decision))
-  const result = await writeAnswer(transaction, call, participant, { ...described, confidence: confidenceOf(input) }, decision)
-  const turn = await say(transaction, call, replyToAnswer(context, call, participant, described, decision.verdict, result))
+  return playAnswer(transaction, call, participant, { ...described, confidence: confidenceOf(input) }, decision)
+}
+
+/**
+ * Plays an answer that has been judged: writes it, and says the reply. `shown` is its line in the chat, where that is not what was
+ * heard. Returns the next turn. Expects the call and then the participant to be locked.
+ */
+export async function playAnswer(
+  transaction: Transaction,
+  call: Call,
+  participant: Participant,
+  heard: DescribedInput & { confidence: number | null },
+  decision: AnswerDecision,
+  shown: Shown = { text: heard.text, via: heard.via },
+): Promise<Turn> {
+  const result = await writeAnswer(transaction, call, participant, heard, decision)
+  const turn = await say(
+    transaction,
+    call,
+    replyToAnswer(transaction.context, call, participant, shown, decision.verdict, result),
+  )
   const { points, isLast } = result
   notePlayed(transaction, call, participant, { rebus: participant.rebus, points, isLast, at: transaction.at })
   return turn
@@ -44,8 +63,8 @@ const insertUnclear = made((db, words: Omit<typeof unclearWords.$inferSelect, 'i
   return db.insert(unclearWords).values({ campaignId, participantId, callId, asked, via, heard, confidence, at })
 })
 
-/** Says something that is no answer, and so changes nothing but the call. */
-async function sayInGame(transaction: Transaction, call: Call, participant: Participant, speech: Speech): Promise<Turn> {
+/** Says something that is no answer, and so changes nothing but the call. Expects the call and then the participant to be locked. */
+export async function sayInGame(transaction: Transaction, call: Call, participant: Participant, speech: Speech): Promise<Turn> {
   const turn = await say(transaction, call, speech)
   notePlayed(transaction, call, participant)
   return turn

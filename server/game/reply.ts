@@ -32,6 +32,9 @@ export type Speech = {
 /** An input as the chat log shows it. */
 export type DescribedInput = { text: string; via: NonNullable<NewEntry['via']> }
 
+/** An answer's own line in the chat log. It is the visitor's, unless it says otherwise. */
+export type Shown = { from?: NewEntry['from']; text: string; via?: NonNullable<NewEntry['via']> }
+
 /** What replies are made of. */
 export type Words = Pick<GameContext, 'quiz' | 'spoken' | 'isPrizeByMessage' | 'organiser'>
 
@@ -54,7 +57,7 @@ export function replyToAnswer(
   words: Words,
   call: Call,
   participant: Participant,
-  input: DescribedInput,
+  shown: Shown,
   verdict: Verdict,
   result: AnswerResult,
 ): Speech {
@@ -63,7 +66,7 @@ export function replyToAnswer(
     say: [lead, announceNext(words, participant, result)].filter(Boolean).join(' '),
     lead,
     part: partAfter(words, result),
-    entriesBefore: [{ from: 'visitor', ...input, verdict, points: result.points }],
+    entriesBefore: [{ from: 'visitor', ...shown, verdict, points: result.points }],
     visitId: participant.visitId,
   }
 }

@@ -123,6 +123,11 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>): Spoken =>
   stopped: 'I beg your pardon, I am wanted in a meeting, urgently. The game will keep: call again a little later.',
   forgotten:
     'I have been asked to forget your number, and I am forgetting it already. Lovely to have met you, whoever you were. Goodbye.',
+  byOperator: {
+    right: 'The organisers accepted the answer.',
+    hint: 'The organisers gave a hint.',
+    skipped: 'The organisers skipped the rebus.',
+  },
   givenBack: {
     said: 'I am asked to turn over a new leaf: the organisers have given you your attempt back. Call again and we play anew.',
     written: ({ hadCode }) =>
