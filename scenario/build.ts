@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -48,7 +49,15 @@ async function compile(folder: string): Promise<void> {
 async function bundle(entry: string, rollup: typeof Rollup): Promise<string> {
   const bundled = await rollup({ input: entry, treeshake: false, plugins: [sections()], onwarn: refuse })
   const { output } = await bundled.generate({ format: 'es', banner: notice })
-  return output[0].code
+  return withFingerprint(output[0].code)
+}
+
+/** Puts the script's own fingerprint into it (scenario/pavel/start.ts). */
+function withFingerprint(script: string): string {
+  const fingerprint = createHash('sha256').update(script).digest('base64url').slice(0, 12)
+  const marked = script.replace("const scenarioBuild = 'unbuilt'", `const scenarioBuild = '${fingerprint}'`)
+  if (marked === script) throw new Error('the script has no place for its fingerprint')
+  return marked
 }
 
 function refuse({ message }: RollupLog): never {

@@ -65,6 +65,8 @@ export type CallStarted = {
   control: string
   /** differs between two sessions that were started for the same call */
   session: string
+  /** the fingerprint of the script; a script from before there were any sends none */
+  build?: string
 }
 
 /** Which side ended the call. `line`: no sound came through any more before the end, so the connection failed. */

@@ -40,7 +40,7 @@ import {
   staffCookie,
   staffOnly,
 } from './http/http.ts'
-import { type Monitor, withLogContext } from './monitoring/monitoring.ts'
+import { type Monitor, type ServerWatch, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
 import { createMarks, hasStaff, type StaffPasswords } from './staff/staff.ts'
 import type { ServerContext } from './store/store.ts'
@@ -82,13 +82,15 @@ export type AppDeps = Omit<
   /** aborted when the server stops */
   stopping: AbortSignal
   monitor: Monitor
+  /** how this server does */
+  watch: ServerWatch
   /** logs an unexpected error, without anything private */
   report(error: unknown): void
 }
 
 /** Returns the server's app: every route of the table in doors/doors.ts whose door is open here. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, language, server, campaigns, emulator, stopping, report, monitor, isLocal } = deps
+  const { runtime, texts, language, server, campaigns, emulator, stopping, report, monitor, watch, isLocal } = deps
   const { callbackSecrets: secrets, passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
   const { phoneNumber, phoneNumberAbroad } = deps
@@ -136,7 +138,7 @@ export function createApp(deps: AppDeps): Hono {
   const routes = routesOf({
     assets,
     monitoring: monitoring(monitor),
-    voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record }),
+    voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record, noteTime: watch.noteCloudTime }),
     visitor: visitor(visitorDeps),
     operator: hasStaff(passwords)
       ? operator({
@@ -147,6 +149,8 @@ export function createApp(deps: AppDeps): Hono {
           originOf: sites.originOf,
           publicUrl: deps.publicUrl,
           recounts: deps.recounts,
+          watch,
+          live: deps.live,
         })
       : null,
     rehearsal: hasStaff(passwords)

@@ -9,6 +9,9 @@ import { session } from './session.ts'
 import { sip } from './sip.ts'
 import { turns } from './turns.ts'
 
+/** The build puts the script's fingerprint here, by which the server knows whether it is the script that it came with. */
+const scenarioBuild = 'unbuilt'
+
 /** Whoever has not picked up by then will not. The engine itself rings for 60 s (scenario/voxengine.md §2). */
 const ringLimitMs = 40 * 1000
 
@@ -52,5 +55,5 @@ export function orderIn(customData: string): Order | null {
 
 function started(direction: 'inbound' | 'outbound', caller: string, called: string): Happening {
   const { controlUrl: control, id } = session
-  return { type: 'call.started', version: protocolVersion, direction, caller, called, control, session: id }
+  return { type: 'call.started', version: protocolVersion, direction, caller, called, control, session: id, build: scenarioBuild }
 }

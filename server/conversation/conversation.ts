@@ -22,13 +22,19 @@ export {
   type RehearsedGame,
 } from './refused/refused.ts'
 export { type Figures, readFigures } from './call-figures.ts'
-export { type Board, type Callbacks, type Outcome, readBoard, type Waiting } from './operator-board.ts'
-export { type Agreement, type CallInDetail, readCall, type RecordedEvent, type RecordedTurn } from './operator-call.ts'
-export type { EndedCall, LiveCall } from './operator-calls.ts'
+export {
+  type Agreement,
+  type CallInDetail,
+  maskCaller,
+  readCall,
+  type RecordedEvent,
+  type RecordedTurn,
+} from './operator-call.ts'
+export { type CallEnding, endingOf } from './call-ending.ts'
+export { stageOf } from './compose-stage.ts'
 export { withRefusal } from './callback-offer.ts'
-export { type Pool, readCodesLeft } from './pools.ts'
-export type { UnsentCode } from './unsent-codes.ts'
-export { createRateWatch, type Unusual, type UnusualGame } from './unusual-games.ts'
+export { type Pool, readCodesLeft, readPools } from './pools.ts'
+export { createRateWatch, readUnusual, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 
 /** What a browser shows: the current stage, and the chat entries after the cursor. `last` is the next cursor. */

@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
-import { answers, calls, events, participants } from '../store/schema/schema.ts'
+import { maskNumber, withoutNumbers } from '../rules/phone-number/phone-number.ts'
+import { answers, callbacks, calls, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
+import { type CallEnding, endingOf } from './call-ending.ts'
 import { type Quality, qualityOf } from './call-quality.ts'
-import { maskCaller } from './operator-calls.ts'
 
 type Event = typeof events.$inferSelect
 type Answer = Pick<typeof answers.$inferSelect, 'verdict' | 'reason' | 'points'>
@@ -24,6 +24,8 @@ export type CallInDetail = Pick<
   Call,
   'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
 > & {
+  /** how it ended, for people; null while it goes on, or where nothing is known */
+  ending: CallEnding | null
   number: string | null
   /** the game that is or was played in it, and the address of its campaign */
   game: { id: number; campaign: string } | null
@@ -58,6 +60,7 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
     seconds,
     hungUpBy,
     reason: reason && withoutNumbers(reason),
+    ending: endedAt && endingOf({ ...call, ...(await findOutcome(db, callId)) }),
     number: maskCaller(caller),
     game: call.participantId === null ? null : { id: call.participantId, campaign: context.path.slice('/c/'.length) },
     agreement: await readAgreement(context, call),
@@ -69,6 +72,16 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
     })),
     others: callEvents.filter((event) => !isHeard(event)).map(describe),
   }
+}
+
+async function findOutcome(db: GameContext['db'], id: string) {
+  const [callback] = await db.select({ outcome: callbacks.outcome }).from(callbacks).where(eq(callbacks.id, id))
+  return callback
+}
+
+/** Returns a number (E.164) as an operator may see it, masked; null when the caller ID is hidden. */
+export function maskCaller(phone: string | null): string | null {
+  return phone === null ? null : maskNumber(phone)
 }
 
 async function readAgreement({ db, path }: GameContext, { participantId }: Call): Promise<Agreement | null> {

@@ -12,6 +12,7 @@ import { endCallback } from './callback-state.ts'
 import { endCall } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { claimCheck } from './first-call-check.ts'
+import { noteScenario } from './foreign-scenario.ts'
 import { allowCallsAgain } from './never-again.ts'
 import { hasGamesUnderWay, wordsWhenClosed } from './opening.ts'
 import { pairByCaller } from './pairing.ts'
@@ -76,6 +77,7 @@ function rowOf({
  */
 export async function startCall(transaction: Transaction, call: Call, event: CallStarted): Promise<Turn> {
   transaction.telemetry.push({ type: 'call begun', call: call.id, direction: call.direction })
+  noteScenario(transaction, event)
   if (event.version !== protocolVersion) return refuseVersion(transaction, call, event.version)
   if (call.direction === 'outbound') return startCallback(transaction, call)
   const checkTurn = await claimCheck(transaction, call)

@@ -13,6 +13,7 @@ export { endCall, stopCall } from './end-call.ts'
 export { queueOf } from './fair-order.ts'
 export { type AnotherCode, giveAnotherCode } from './another-code.ts'
 export { type Attempt, attemptOf, findShownGame, isAttempt, isGameOfVisit, shownFirst } from './find-by-number.ts'
+export { type ForeignScenario, readForeignScenario } from './foreign-scenario.ts'
 export { graceEndsAt } from './finish-game.ts'
 export { type CheckReport, findNewestCheck, openMinutes, probeSessions, requestCheck } from './first-call-check.ts'
 export { giveBackAttempt, type GivenBack } from './give-back.ts'
@@ -29,7 +30,14 @@ export { revokePrize } from './revoke-prize.ts'
 export { cancelCallback } from './ringing.ts'
 export { type MessageProblem, resendMessage, sendMessage } from './sms.ts'
 export { sweep } from './sweep.ts'
-export { type Intervention, interventions, type TakeOver, takeOverCall, type TakeOverProblem, type TakenOver } from './take-over.ts'
+export {
+  type Intervention,
+  interventions,
+  type TakeOver,
+  takeOverCall,
+  type TakeOverProblem,
+  type TakenOver,
+} from './take-over.ts'
 export { handleTypedInput, type TypedInput } from './typed-input.ts'
 export { findVisit, type GivenNumber, openVisit, renewPairingCode, replaceToken } from './visits.ts'
 export { type DeedReason, deedReasons, type Why, writeWhy } from './why.ts'

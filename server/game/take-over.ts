@@ -47,7 +47,12 @@ export function takeOverCall(
     if (typeof turn === 'string') return turn
     pushTurn(transaction, call, turn)
     const about = act.type === 'say' ? `say: ${withoutNumbers(act.sentence)}` : act.type
-    await noteDeed(transaction, by, { what: 'took over a call', call: callId, about, ...(participant && { game: participant.id }) })
+    await noteDeed(transaction, by, {
+      what: 'took over a call',
+      call: callId,
+      about,
+      ...(participant && { game: participant.id }),
+    })
     return { isLate: call.sessionUrl === null }
   })
 }
@@ -70,18 +75,11 @@ function carryOut(
 }
 
 /** The caller is listened to afterwards as before, and the question stays the same. Where nobody is known, no page shows it. */
-function saySentence(
-  transaction: Transaction,
-  call: Call,
-  participant: Participant | null,
-  sentence: string,
-): Promise<Turn> {
+function saySentence(transaction: Transaction, call: Call, participant: Participant | null, sentence: string): Promise<Turn> {
   const { keys, seconds } = call.reply.listen ?? {}
   const listening = call.part === 'digits' ? { keys, seconds } : {}
   const speech: Speech = { say: sentence, part: call.part, ...listening, visitId: participant?.visitId ?? null }
-  return participant && call.part === 'game'
-    ? sayInGame(transaction, call, participant, speech)
-    : say(transaction, call, speech)
+  return participant && call.part === 'game' ? sayInGame(transaction, call, participant, speech) : say(transaction, call, speech)
 }
 
 const decisions: Record<Intervention, AnswerDecision> = {

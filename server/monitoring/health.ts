@@ -10,6 +10,8 @@ type Watcher = {
   onBack(): void
   /** runs with each time that the database has returned */
   adjust?: Clock['adjust']
+  /** runs with how long each answer has taken */
+  onAnswer?(tookMs: number): void
 }
 
 /** Asks the database for its time every second, and runs `onLost` and `onBack` when it stops and when it starts answering. */
@@ -64,9 +66,13 @@ export function watchBus(
 }
 
 /** Asks the database for its time and adjusts the clock by it. Throws when the database is unreachable. */
-export async function syncClock(database: Pick<Database, 'time'>, { adjust }: Pick<Watcher, 'adjust'>): Promise<void> {
-  const askedAt = Date.now()
+export async function syncClock(
+  database: Pick<Database, 'time'>,
+  { adjust, onAnswer }: Pick<Watcher, 'adjust' | 'onAnswer'>,
+): Promise<void> {
+  const [askedAt, began] = [Date.now(), performance.now()]
   const time = await database.time()
+  onAnswer?.(performance.now() - began)
   adjust?.(time, askedAt, Date.now())
 }
 

@@ -14,6 +14,7 @@ export {
   logWarning,
   withLogContext,
 } from './log.ts'
+export { type AccountState, createServerWatch, type ServerWatch } from './server-watch.ts'
 export type { TelemetryEvent } from './telemetry.ts'
 export { handleUncaughtErrors, reportingErrors } from './uncaught-errors.ts'
 

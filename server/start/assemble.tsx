@@ -16,17 +16,22 @@ import {
   sweep,
 } from '../game/game.ts'
 import { type BusSettings, createLive, openBus } from '../live/live.ts'
-import { watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
+import { createServerWatch, watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
+import type { Balance } from '../voximplant/voximplant.ts'
 import { showingOf } from './showing.tsx'
 import { watchOpenings } from './watch-openings.ts'
 
-type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts'> & {
+type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts' | 'watch'> & {
   database: Database
   bus: BusSettings
   /** the clock behind `server.now`, to be kept in step with the database's time */
   clock?: Clock
+  /** where this server writes to; null where it writes nothing */
+  folder?: string | null
+  /** reads what is on the account that calls are paid from */
+  readBalance?: (() => Promise<Balance | null>) | null
   /** personal data is erased after this many days; null: only on request */
   keptDays: number | null
   /** null where nobody can be called and no messages can be sent */
@@ -41,6 +46,7 @@ const sweepMs = 5_000
 const followUpMs = 1_000
 const rateMs = 30_000
 const eraseMs = 3600_000
+const lookMs = 600_000
 const picturesMs = 3600_000
 
 /**
@@ -64,8 +70,11 @@ export async function assemble(options: Options) {
     record,
   })
   const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage })
+  const watch = createServerWatch({ ...options, now: server.now, behindMs: options.clock?.behindMs })
   const health = watchDatabase(database, {
+    onAnswer: watch.noteAnswer,
     onLost() {
+      watch.noteLost()
       record({ type: 'database lost' })
       live.broadcast(renderToString(<TroublePush text={texts.failure['no database'].text} />))
     },
@@ -85,8 +94,10 @@ export async function assemble(options: Options) {
     repeat(() => endRehearsals(), sweepMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
+    repeat(watch.look, lookMs, reportUnlessOutage),
     repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),
   ]
+  void watch.look()
   const eraseTimer = eraseOldData(options, campaigns)
   await startWorkers(queue, campaigns, options)
   const parts = { isDatabaseUp: health.isUp, isBusUp: live.isBusUp }
@@ -97,7 +108,7 @@ export async function assemble(options: Options) {
   monitor.metrics.setSources({ ...parts, sockets: live.count, read: readAll })
   monitor.readiness.startServing(parts)
   return {
-    app: createApp({ ...options, server, campaigns, live, rehearsalLines, recounts }),
+    app: createApp({ ...options, server, campaigns, live, rehearsalLines, recounts, watch }),
     campaigns,
     announceCampaigns: live.announceCampaigns,
     async stop() {

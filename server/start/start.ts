@@ -24,6 +24,7 @@ import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
 import { fingerprintOf } from './fingerprint.ts'
 import { openFirstCampaign } from './first-campaign.ts'
+import { readScenarioBuild } from './scenario-build.ts'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
 import { waitForDatabase } from './wait-for-database.ts'
@@ -141,6 +142,8 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     report,
     bus: { natsUrl, name: await getOrCreateBusName(database.db), place: `${hostname()} ${url}` },
     clock,
+    folder: config.dataFolder,
+    readBalance: account.readBalance,
     keptDays,
     publicUrl: config.publicUrl,
     passwords: prepared.passwords,
@@ -166,6 +169,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       caller,
       sms,
       callsOut: { mostPerDay: callsOut.mostPerDay },
+      scenarioBuild: await readScenarioBuild(),
     },
     stopping: stopping.signal,
     proxies: config.proxies,

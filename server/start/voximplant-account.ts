@@ -4,10 +4,10 @@ import { type Config, ConfigProblem } from '../config.ts'
 import type { MessageProblem, OrderProblem } from '../game/game.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import type { Caller, Sms } from '../store/store.ts'
-import { openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
+import { type Balance, openVoximplant, type ProblemKind, type Voximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
 
-/** What the Voximplant account can do for visitors. Each is null while the settings for it are incomplete. */
-export type Account = { caller: Caller | null; sms: Sms | null }
+/** What the Voximplant account can do for visitors, and what is on it. Each is null while the settings for it are incomplete. */
+export type Account = { caller: Caller | null; sms: Sms | null; readBalance: (() => Promise<Balance | null>) | null }
 
 /**
  * Opens the Voximplant account that the settings name, if any. Throws `VoximplantProblem` when its key file cannot be used, and
@@ -19,7 +19,7 @@ export async function openAccount(
 ): Promise<Account> {
   const { credentials, apiUrl, ruleId, callerId, smsFrom } = voximplant
   if (isPrizeByMessage && !(credentials && smsFrom)) throw new ConfigProblem(noMessages)
-  if (!credentials) return { caller: null, sms: null }
+  if (!credentials) return { caller: null, sms: null, readBalance: null }
   const account = await openVoximplant({ apiUrl, credentialsFile: credentials })
   const isComplete = ruleId !== undefined && callerId !== undefined
   if (!isComplete)
@@ -29,6 +29,7 @@ export async function openAccount(
       ? callerFor(account, ruleId, { from: callerId, perMinute: callsPerMinute, ringsAtAnyHour: isLoopback(apiUrl) })
       : null,
     sms: smsFrom ? { send: (to, text) => account.sendSms({ from: smsFrom, to, text }).catch(throwMessageProblem) } : null,
+    readBalance: account.readBalance,
   }
 }
 

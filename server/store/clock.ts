@@ -6,6 +6,8 @@ export type Clock = {
    * milliseconds of this machine's clock.
    */
   adjust(time: Date, askedAt: number, answeredAt: number): void
+  /** Returns how many milliseconds this machine's clock is behind the database's. */
+  behindMs(): number
 }
 
 /** Smaller differences are ignored: they cannot be told from the round trip to the database. */
@@ -20,6 +22,7 @@ export function createClock(machine: () => number = Date.now): Clock {
   let ahead = 0
   return {
     now: () => new Date(machine() + ahead),
+    behindMs: () => ahead,
     adjust(time, askedAt, answeredAt) {
       const measured = time.getTime() - (askedAt + answeredAt) / 2
       if (Math.abs(measured - ahead) > Math.max(toleranceMs, answeredAt - askedAt)) ahead = measured

@@ -70,6 +70,8 @@ export type ServerContext = {
   sms: Sms | null
   /** the most calls and messages of all campaigns */
   callsOut: CallsOut
+  /** the fingerprint of the script that belongs to this server; null where it has not been built */
+  scenarioBuild?: string | null
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import { type Balance, readBalance } from './balance.ts'
 import { type Command, createCommand } from './command.ts'
 import { readCredentials } from './credentials.ts'
 import { refusalOf, VoximplantProblem } from './problem.ts'
 import { refused } from './send.ts'
 
+export type { Balance } from './balance.ts'
 export type { Command, Parameters } from './command.ts'
 export { type ProblemKind, VoximplantProblem } from './problem.ts'
 export { type Answer, type CallSessions, createCallSessions, unusableSessionUrl } from './session.ts'
@@ -17,6 +19,8 @@ export type Voximplant = {
   startScenario(start: Start): Promise<{ sessionUrl: string }>
   /** Sends a text message: two-way when `from` is a rented number, one-way when it is a sender name. Numbers are E.164. */
   sendSms(sms: Sms): Promise<void>
+  /** Reads what is on the account; null where it does not say. */
+  readBalance(): Promise<Balance | null>
   /** Sends any other command by its name and parses the reply by a schema. */
   command: Command
 }
@@ -44,6 +48,7 @@ export async function openVoximplant(options: Options): Promise<Voximplant> {
     command,
     startScenario: (start) => startScenario(command, start),
     sendSms: (sms) => sendSms(command, sms),
+    readBalance: () => readBalance(command),
   }
 }
 

@@ -1,21 +1,28 @@
 import type { Agreement, CallInDetail } from '../../server/conversation/conversation.ts'
-import type { DeskFrame } from './desk-page.tsx'
+import type { LiveCall } from '../../server/conversation/now/now.ts'
+import { describeEnding } from '../texts/operator.now.ts'
+import { type DeskFrame, Notice } from './desk-page.tsx'
 import { OperatorDocument } from './document.tsx'
 import { Head } from './head.tsx'
 import { inCampaign } from './in-campaign.ts'
 import { percent } from './percentage.ts'
+import { LiveCallPart, type Typed } from './take-over.tsx'
 import { Duration, type Frame, Timestamp } from './time.tsx'
 import { CallEvents, Turns } from './turns.tsx'
 
 type Props = DeskFrame & { call: CallInDetail }
 
+/** The same call while it goes on, and what became of a sentence that was typed for it. */
+type Going = { live: LiveCall | null; now: Date; typed?: Typed; notice?: string | undefined }
+
 /** The page of one call: the quality of its connection, and what happened turn by turn. */
-export const CallPage = ({ call, ...frame }: Props) => {
+export const CallPage = ({ call, live, now, typed = {}, notice, ...frame }: Props & Going) => {
   const { texts } = frame
   const number = call.number ?? texts.hidden
   return (
     <OperatorDocument texts={texts} title={`${texts.call.title}: ${number}`}>
       <Head heading={`${texts.call.title} ${number}`} {...frame} />
+      <Notice text={notice} />
       <main>
         {call.game !== null && (
           <p class="log-links">
@@ -24,6 +31,7 @@ export const CallPage = ({ call, ...frame }: Props) => {
             </a>
           </p>
         )}
+        {live && <LiveCallPart call={live} now={now} typed={typed} {...frame} />}
         <section class="panel">
           <Facts call={call} {...frame} />
         </section>
@@ -60,10 +68,10 @@ const Facts = ({ call, ...frame }: Props) => {
         <dd>{call.endedAt ? <Duration seconds={call.seconds ?? 0} /> : texts.call.goesOn}</dd>
       </div>
       {call.agreement && <AgreementFact agreement={call.agreement} {...frame} />}
-      {call.hungUpBy && (
+      {call.ending && (
         <div>
-          <dt>{texts.ended.hungUp}</dt>
-          <dd>{texts.ended.hungUpBy[call.hungUpBy]}</dd>
+          <dt>{texts.now.ended.how}</dt>
+          <dd>{describeEnding(call.ending, texts.now.ended, texts.callbacks.outcomes)}</dd>
         </div>
       )}
       {call.reason && (

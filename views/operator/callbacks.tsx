@@ -1,11 +1,11 @@
-import type { Board, Callbacks, Outcome, Waiting } from '../../server/conversation/conversation.ts'
+import type { Board, Callbacks, Outcome, Waiting } from '../../server/conversation/now/now.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
 type Props = Frame & { callbacks: Callbacks; use: Board['use'] }
 
 /** The callback queue, what is used of the day's ceilings, and the outcomes of the latest callbacks. */
 export const CallbackQueue = ({ callbacks: { waiting, total, outcomes }, use, ...frame }: Props) => (
-  <section class="panel" aria-labelledby="callbacks-heading">
+  <section class="panel wide-panel" aria-labelledby="callbacks-heading" id="callbacks">
     <h2 id="callbacks-heading">
       {frame.texts.callbacks.heading} <span class="count">{total}</span>
     </h2>

@@ -1,82 +1,71 @@
-import type { EndedCall } from '../../server/conversation/conversation.ts'
-import { percent } from './percentage.ts'
+import type { EndedCall } from '../../server/conversation/now/now.ts'
+import { describeEnding } from '../texts/operator.now.ts'
 import { Duration, type Frame, Timestamp } from './time.tsx'
 
-/** The latest ended calls, with the quality of their connections. */
-export const Ended = ({ calls, ...frame }: Frame & { calls: EndedCall[] }) => (
-  <section class="panel wide-panel" aria-labelledby="ended-heading">
-    <h2 id="ended-heading">{frame.texts.ended.heading}</h2>
-    {calls.length === 0 ? (
-      <p class="soft">{frame.texts.ended.empty}</p>
-    ) : (
-      <table aria-labelledby="ended-heading">
-        <Head {...frame} />
-        <tbody>
-          {calls.map((call) => (
-            <Row call={call} {...frame} />
-          ))}
-        </tbody>
-      </table>
-    )}
-  </section>
-)
+/** The calls that have ended today, in people's words. Delays and retries are on the page of each. */
+export const Ended = ({ calls, ...frame }: Frame & { calls: EndedCall[] }) => {
+  const { ended } = frame.texts.now
+  return (
+    <section class="panel wide-panel" aria-labelledby="ended-heading">
+      <h2 id="ended-heading">{ended.heading}</h2>
+      {calls.length === 0 ? (
+        <p class="soft">{ended.empty}</p>
+      ) : (
+        <>
+          <table class="games" aria-labelledby="ended-heading">
+            <Head {...frame} />
+            <tbody>
+              {calls.map((call) => (
+                <Row call={call} {...frame} />
+              ))}
+            </tbody>
+          </table>
+          <p class="soft">{ended.details}</p>
+        </>
+      )}
+    </section>
+  )
+}
 
-const Head = ({ texts: { ended } }: Frame) => (
+const Head = ({ texts }: Frame) => (
   <thead>
     <tr>
-      <th scope="col">{ended.when}</th>
-      <th scope="col">{ended.number}</th>
+      <th scope="col">{texts.ended.when}</th>
+      <th scope="col">{texts.ended.number}</th>
       <th scope="col" class="wide">
-        {ended.direction}
-      </th>
-      <th scope="col" class="number middle">
-        {ended.seconds}
-      </th>
-      <th scope="col" class="wide">
-        {ended.hungUp}
+        {texts.ended.direction}
       </th>
       <th scope="col" class="number">
-        {ended.reply}
+        {texts.ended.seconds}
       </th>
-      <th scope="col" class="number wide">
-        {ended.replyWorst}
-      </th>
-      <th scope="col" class="number wide">
-        {ended.confidence}
-      </th>
-      <th scope="col" class="number wide">
-        {ended.silences}
-      </th>
-      <th scope="col" class="number wide">
-        {ended.retried}
-      </th>
-      <th scope="col" class="number">
-        {ended.lost}
-      </th>
+      <th scope="col">{texts.now.ended.how}</th>
+      <th scope="col">{texts.now.ended.game}</th>
     </tr>
   </thead>
 )
 
-const Row = ({ call, ...frame }: Frame & { call: EndedCall }) => {
+const Row = ({ call: { id, startedAt, number, direction, seconds, ending, game }, ...frame }: Frame & { call: EndedCall }) => {
   const { texts } = frame
-  const { reply, confidence, silences, retried, lost } = call.quality
   return (
-    <tr id={`call-${call.id}`}>
+    <tr id={`call-${id}`}>
       <td>
-        <Timestamp at={call.startedAt} {...frame} />
+        <Timestamp at={startedAt} {...frame} />
       </td>
       <th scope="row">
-        <a href={`/operator/calls/${encodeURIComponent(call.id)}`}>{call.number ?? texts.hidden}</a>
+        <a href={`/operator/calls/${encodeURIComponent(id)}`}>{number ?? texts.hidden}</a>
       </th>
-      <td class="wide">{texts.live.directions[call.direction]}</td>
-      <td class="number middle">{call.seconds === null ? texts.none : <Duration seconds={call.seconds} />}</td>
-      <td class="wide wording">{call.hungUpBy ? texts.ended.hungUpBy[call.hungUpBy] : call.reason || texts.none}</td>
-      <td class="number">{reply ? Math.round(reply.medianMs) : texts.none}</td>
-      <td class="number wide">{reply ? Math.round(reply.worstMs) : texts.none}</td>
-      <td class="number wide">{confidence === null ? texts.none : percent(confidence, texts.language)}</td>
-      <td class="number wide">{silences}</td>
-      <td class="number wide">{retried}</td>
-      <td class={lost > 0 ? 'number bad' : 'number'}>{lost}</td>
+      <td class="wide">{texts.live.directions[direction]}</td>
+      <td class="number">{seconds ? <Duration seconds={seconds} /> : texts.none}</td>
+      <td class="wording">{ending ? describeEnding(ending, texts.now.ended, texts.callbacks.outcomes) : texts.none}</td>
+      <td class="wording">{describeGame(game, frame)}</td>
     </tr>
   )
+}
+
+function describeGame(game: EndedCall['game'], { texts }: Frame): string {
+  const { ended } = texts.now
+  if (!game) return ended.noGame
+  const points = texts.live.points(game.points)
+  const how = game.isFinished ? ended.finished(points) : ended.left(game.rebus, game.of, points)
+  return game.isForFun ? `${how} (${ended.forFun})` : how
 }

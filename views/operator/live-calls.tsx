@@ -1,31 +1,71 @@
-import type { LiveCall } from '../../server/conversation/conversation.ts'
+import type { LiveCall } from '../../server/conversation/now/now.ts'
+import { LiveLines, LiveScreen } from './live-screen.tsx'
+import { StopCall } from './stop-call.tsx'
 import { Duration, type Frame } from './time.tsx'
 
 type Props = Frame & { calls: LiveCall[]; now: Date }
 
-/** Live calls, each with the button that ends it. */
-export const Live = ({ calls, ...props }: Props) => (
-  <section class="panel" aria-labelledby="live-heading">
-    <h2 id="live-heading">
-      {props.texts.live.heading} <span class="count">{calls.length}</span>
-    </h2>
-    {calls.length === 0 ? (
-      <p class="soft">{props.texts.live.empty}</p>
-    ) : (
-      <ul class="live-calls">
-        {calls.map((call) => (
-          <LiveCallItem call={call} {...props} />
-        ))}
-      </ul>
-    )}
-  </section>
-)
+/** Live calls, each with what is on the visitor's screen beside the words. Those beyond the first ones are only named. */
+export const Live = ({ calls, ...props }: Props) => {
+  const { live } = props.texts
+  const shown = calls.filter(({ isInFull }) => isInFull)
+  const others = calls.filter(({ isInFull }) => !isInFull)
+  return (
+    <section class="panel wide-panel" aria-labelledby="live-heading">
+      <h2 id="live-heading">
+        {live.heading} <span class="count">{calls.length}</span>
+      </h2>
+      {calls.length === 0 ? (
+        <p class="soft">{live.empty}</p>
+      ) : (
+        <ul class="live-calls">
+          {shown.map((call) => (
+            <LiveCallItem call={call} {...props} />
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <p class="live-others">
+          {props.texts.now.live.others(others.length)}{' '}
+          {others.map(({ id, number }) => (
+            <a href={pathOf(id)}>{number ?? props.texts.hidden}</a>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}
 
-const LiveCallItem = ({ call, texts, staff, now }: Omit<Props, 'calls'> & { call: LiveCall }) => (
-  <li class="live-call" id={`call-${call.id}`} data-line={call.line}>
-    <h3>
-      <a href={`/operator/calls/${encodeURIComponent(call.id)}`}>{call.number ?? texts.hidden}</a>
-    </h3>
+const pathOf = (id: string) => `/operator/calls/${encodeURIComponent(id)}`
+
+const LiveCallItem = ({ call, ...props }: Omit<Props, 'calls'> & { call: LiveCall }) => {
+  const { texts, staff } = props
+  const number = call.number ?? texts.hidden
+  return (
+    <li class="live-call" id={`call-${call.id}`} data-line={call.line}>
+      <h3>
+        <a href={pathOf(call.id)}>{number}</a>
+      </h3>
+      <LiveFacts call={call} {...props} />
+      <LiveScreen call={call} texts={texts} />
+      <LiveLines call={call} texts={texts} />
+      {staff.role === 'operator' && (
+        <div class="live-actions">
+          {call.answeredAt && call.part !== 'goodbye' && call.part !== 'check' && (
+            <a class="button" href={`${pathOf(call.id)}#take-over`} aria-label={texts.now.live.takeOverLabel(number)}>
+              {texts.now.live.takeOver}
+            </a>
+          )}
+          <StopCall call={call} isOnBoard {...props} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Where the call has come to, and how well the line hears. */
+export const LiveFacts = ({ call, texts, now }: Omit<Props, 'calls'> & { call: LiveCall }) => (
+  <>
     <p class="live-facts">
       <span class="chip">{texts.live.directions[call.direction]}</span>
       {call.answeredAt ? (
@@ -36,33 +76,14 @@ const LiveCallItem = ({ call, texts, staff, now }: Omit<Props, 'calls'> & { call
         <span class="chip">{texts.live.rings}</span>
       )}
       <span class="chip chip-line">{texts.live.lines[call.line]}</span>
+      {call.isWatched && <span class="chip">{texts.now.live.watched}</span>}
     </p>
     <p class="live-game">
       {call.answeredAt && <b>{texts.live.parts[call.part]}</b>}
       {call.game && call.part === 'game' && <span>{texts.live.rebus(call.game.rebus, call.game.of, call.game.attempt)}</span>}
       {call.game && <span>{texts.live.points(call.game.points)}</span>}
     </p>
-    {call.says && (
-      <p class="live-says">
-        <span class="visually-hidden">{texts.live.says}: </span>
-        {call.says}
-      </p>
-    )}
-    {staff.role === 'operator' && (
-      <button
-        id={`stop-${call.id}`}
-        class="button stop"
-        type="button"
-        hx-post={`/operator/calls/${encodeURIComponent(call.id)}/stop`}
-        hx-target="#board"
-        hx-swap="outerMorph"
-        disabled={call.part === 'goodbye'}
-        aria-label={texts.live.stopLabel(call.number ?? texts.hidden)}
-      >
-        {texts.live.stop}
-      </button>
-    )}
-  </li>
+  </>
 )
 
 function secondsSince(at: Date, now: Date): number {

@@ -129,6 +129,7 @@ const Whom = ({ line, texts }: Frame & { line: LogLine }) => {
 /** Returns what else a line tells: the reason, in words, the name of whose session it was, or the part of a campaign. */
 export function aboutOf({ what, about }: Pick<LogLine, 'what' | 'about'>, texts: OperatorTexts): string {
   if (withReason.has(what)) return reasonOf(about ?? '', texts)
+  if (what === 'took over a call') return texts.now.takeOver.logged(about ?? '')
   if (what !== 'changed a campaign') return about ?? ''
   const [address, section] = (about ?? '').split(' ')
   return `${address}: ${texts.campaigns.sections[section as SectionName | 'share'] ?? section}`

@@ -1,4 +1,4 @@
-import type { Board as BoardData } from '../../server/conversation/conversation.ts'
+import type { Board as BoardData } from '../../server/conversation/now/now.ts'
 import { TroublePush } from '../chat/trouble.tsx'
 import { CallbackQueue } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'
@@ -8,15 +8,16 @@ import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
 import { Prizes } from './prizes.tsx'
+import { Problems } from './problems.tsx'
 import { type Frame, Timestamp } from './time.tsx'
 import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
 
-/** The page `/operator`: live calls, the callback queue, the quality of ended calls, the prizes, and unusual games. */
-export const OperatorPage = ({ choices, ...props }: Props & DeskFrame) => (
-  <DeskPage part="now" heading={props.texts.heading} choices={choices} {...props}>
+/** The page `/operator`: what is wrong, live calls with the visitors' screens, callbacks, ended calls, prizes, and unusual games. */
+export const OperatorPage = ({ choices, notice, ...props }: Props & DeskFrame & { notice?: string }) => (
+  <DeskPage part="now" heading={props.texts.now.heading} choices={choices} notice={notice} {...props}>
     <Board {...props} />
     {props.staff.role === 'operator' && <GiveBack texts={props.texts} />}
     {props.staff.role === 'operator' && <Forget texts={props.texts} />}
@@ -26,11 +27,12 @@ export const OperatorPage = ({ choices, ...props }: Props & DeskFrame) => (
 /** The changing part of the page. It requests itself every three seconds and morphs in place, so a button keeps its focus. */
 const Board = ({ board, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
+    <Problems problems={board.problems} address={board.address} {...frame} />
     <Live calls={board.live} now={board.at} {...frame} />
     <CallbackQueue callbacks={board.callbacks} use={board.use} {...frame} />
     <Ended calls={board.ended} {...frame} />
     <Prizes pools={board.pools} {...frame} />
-    <Unsent codes={board.unsent} {...frame} />
+    <Unsent unsent={board.unsent} {...frame} />
     <Unusual unusual={board.unusual} {...frame} />
     <Check {...examined} {...frame} />
     <p class="updated soft">

@@ -1,14 +1,14 @@
-import type { UnsentCode } from '../../server/conversation/conversation.ts'
+import type { Board } from '../../server/conversation/now/now.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
 /** Codes whose messages have failed, each with the button that sends it again. Hidden while there are none. */
-export const Unsent = ({ codes, ...frame }: Frame & { codes: UnsentCode[] }) => {
+export const Unsent = ({ unsent: { codes, total }, ...frame }: Frame & { unsent: Board['unsent'] }) => {
   const { unsent: texts, none } = frame.texts
   if (codes.length === 0) return <section id="unsent" hidden />
   return (
     <section class="panel wide-panel" aria-labelledby="unsent-heading" id="unsent">
       <h2 id="unsent-heading">
-        {texts.heading} <span class="count">{codes.length}</span>
+        {texts.heading} <span class="count">{total}</span>
       </h2>
       <ul class="unsent-codes">
         {codes.map(({ id, at, number, prize }) => (
@@ -36,6 +36,7 @@ export const Unsent = ({ codes, ...frame }: Frame & { codes: UnsentCode[] }) => 
           </li>
         ))}
       </ul>
+      {total > codes.length && <p class="soft">{frame.texts.now.unsentMore(total - codes.length)}</p>}
     </section>
   )
 }

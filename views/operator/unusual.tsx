@@ -2,6 +2,9 @@ import type { Unusual as UnusualData, UnusualGame } from '../../server/conversat
 import type { Rates } from '../../server/rules/quiz/quiz.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
+/** The page is read on a telephone, and every three seconds. */
+const mostShown = 10
+
 /** What the last hour held, and the unusual games of the last week, each with the button that gives its attempt back. */
 export const Unusual = ({ unusual: { rates, usual, games }, ...frame }: Frame & { unusual: UnusualData }) => {
   const { unusual: texts } = frame.texts
@@ -11,7 +14,8 @@ export const Unusual = ({ unusual: { rates, usual, games }, ...frame }: Frame & 
         {texts.heading} <span class="count">{games.length}</span>
       </h2>
       <LastHour rates={rates} usual={usual} {...frame} />
-      {games.length === 0 ? <p class="soft">{texts.empty}</p> : <Games games={games} {...frame} />}
+      {games.length === 0 ? <p class="soft">{texts.empty}</p> : <Games games={games.slice(0, mostShown)} {...frame} />}
+      {games.length > mostShown && <p class="soft">{frame.texts.now.unusual.more}</p>}
     </section>
   )
 }

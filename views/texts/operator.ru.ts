@@ -1,4 +1,4 @@
-import type { Board, LiveCall, Outcome } from '../../server/conversation/conversation.ts'
+import type { Board, LiveCall, Outcome } from '../../server/conversation/now/now.ts'
 import type { CheckReport } from '../../server/game/game.ts'
 import { ru as answers } from './operator.answers.ts'
 import { ru as campaigns } from './operator.campaigns.ts'

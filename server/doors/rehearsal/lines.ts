@@ -96,6 +96,7 @@ function connect(
       })
     },
     record() {},
+    noteTime() {},
   })
   const events = new Hono().post('/voice/events', ...door.events).onError((error) => {
     report(error)

@@ -25,6 +25,22 @@ export function verifierOf(secrets: readonly string[]): Verify {
   }
 }
 
+/**
+ * Returns what tells when a delivery was signed; null when its signature is wrong. A delivery that is refused for its time alone shows
+ * that one of the two clocks is off.
+ */
+export function timekeeperOf(secrets: readonly string[]): (body: string, headers: Record<string, string>) => Date | null {
+  const webhooks = secrets.map((secret) => new Webhook(secret))
+  return (body, headers) => {
+    const { 'webhook-id': delivery = '', 'webhook-timestamp': at = '', 'webhook-signature': signed = '' } = headers
+    if (!id.test(delivery) || !timestamp.test(at) || !signatures.test(signed)) return null
+    const signedAt = new Date(Number(at) * 1000)
+    if (Number.isNaN(signedAt.getTime())) return null
+    const given = inBase64(signed).split(' ')
+    return webhooks.some((webhook) => given.includes(webhook.sign(delivery, signedAt, body))) ? signedAt : null
+  }
+}
+
 function isSignedWith(webhook: Webhook, body: string, headers: Record<string, string>): boolean {
   try {
     webhook.verify(body, headers, { jsonParse: false })

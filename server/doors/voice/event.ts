@@ -37,6 +37,7 @@ export const Event: v.GenericSchema<unknown, VoiceEvent> = v.variant('type', [
     // Scenarios from before versions were introduced send none. The reply tells them that they are too old.
     version: v.optional(Count, 1),
     session: v.optional(ShortText, ''),
+    build: v.exactOptional(v.pipe(Text, v.maxLength(100))),
   }),
   v.object({ ...commonFields, type: v.literal('call.answered') }),
   v.object({ ...commonFields, type: v.literal('speech.heard'), turn: Count, text: Text, confidence: Share }),

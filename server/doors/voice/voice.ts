@@ -6,7 +6,7 @@ import { asciiJson, type Turn, type VoiceEvent } from '../../../scenario/protoco
 import { DeliveryReused, EventRefused, UnknownCall } from '../../game/game.ts'
 import type { Limits } from '../../http/http.ts'
 import { addLogContext, type TelemetryEvent } from '../../monitoring/monitoring.ts'
-import { verifierOf } from './delivery.ts'
+import { timekeeperOf, verifierOf } from './delivery.ts'
 import { Event } from './event.ts'
 
 export { Event } from './event.ts'
@@ -18,6 +18,8 @@ type Deps = {
   /** `delivery` is the `webhook-id` that the event was signed with */
   receive(event: VoiceEvent, delivery: string): Promise<Turn>
   record(event: TelemetryEvent): void
+  /** learns the time by the scenario's clock, from every event that it has signed */
+  noteTime(at: Date): void
 }
 
 /** What the route leaves for `recordAnswers`. */
@@ -45,8 +47,9 @@ const jsonHeaders = { 'Content-Type': 'application/json' }
  * - 422: a field has an unexpected value.
  * - 429: the call sends too many events.
  */
-export function voice({ secrets, limits, receive, record }: Deps) {
+export function voice({ secrets, limits, receive, record, noteTime }: Deps) {
   const verify = verifierOf(secrets)
+  const timeOf = timekeeperOf(secrets)
   const tooLarge = () => refuse(413, { field: 'body', expected: 'at most 20 kB' })
 
   return { events: [recordAnswers(record), bodyLimit({ maxSize: longestBodyBytes, onError: tooLarge }), answer] as const }
@@ -54,6 +57,8 @@ export function voice({ secrets, limits, receive, record }: Deps) {
   async function answer(c: Context<Taken>) {
     const body = await c.req.text()
     const delivery = verify(body, c.req.header())
+    const signedAt = delivery === null ? timeOf(body, c.req.header()) : new Date(Number(c.req.header('webhook-timestamp')) * 1000)
+    if (signedAt) noteTime(signedAt)
     if (delivery === null) return refuse(401, unsigned)
     const event = parse(body)
     if ('error' in event) return refuse(event.status, event.error)

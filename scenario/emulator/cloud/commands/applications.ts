@@ -7,16 +7,22 @@ import { developers, everybody, starters } from '../rights.ts'
 
 /** Commands about the account and its applications. */
 export const applicationCommands: Command[] = [
-  command('GetAccountInfo', everybody, { return_live_balance: v.optional(flag) }, (_, { account }) => ({
-    result: {
-      account_id: account.id,
-      account_name: account.name,
-      account_email: account.email,
-      active: true,
-      balance: account.balance,
-      currency: 'RUR',
-    },
-  })),
+  command(
+    'GetAccountInfo',
+    everybody,
+    { return_live_balance: v.optional(flag) },
+    ({ return_live_balance: isLive }, { account }) => ({
+      result: {
+        account_id: account.id,
+        account_name: account.name,
+        account_email: account.email,
+        active: true,
+        balance: account.balance,
+        ...(isLive && { live_balance: account.balance }),
+        currency: 'RUR',
+      },
+    }),
+  ),
 
   command(
     'GetApplications',

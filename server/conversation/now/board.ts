@@ -1,32 +1,38 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { type CheckReport, type DailyUse, findNewestCheck, queueOf, readDailyUse } from '../game/game.ts'
-import { callbacks } from '../store/schema/schema.ts'
-import type { Callback, GameContext } from '../store/store.ts'
-import { type EndedCall, type LiveCall, maskCaller, readEndedCalls, readLiveCalls } from './operator-calls.ts'
-import { type Pool, readPools } from './pools.ts'
-import { readUnsentCodes, type UnsentCode } from './unsent-codes.ts'
-import { readUnusual, type Unusual } from './unusual-games.ts'
+import { type CheckReport, type DailyUse, findNewestCheck, queueOf, readDailyUse } from '../../game/game.ts'
+import type { ServerWatch } from '../../monitoring/monitoring.ts'
+import { findProblems, type Problem, type Urgency, urgencyOf } from '../../rules/problems/problems.ts'
+import { callbacks } from '../../store/schema/schema.ts'
+import type { Callback, GameContext } from '../../store/store.ts'
+import { maskCaller, type Pool, readPools, readUnusual, type Unusual } from '../conversation.ts'
+import { type EndedCall, readEndedCalls } from './ended-calls.ts'
+import { readFacts } from './facts.ts'
+import { type IsWatched, type LiveCall, readLiveCalls } from './live-calls.ts'
+import { readUnsentCodes, type UnsentCodes } from './unsent-codes.ts'
 
 /**
- * Everything on the operator's page; `at` is when it was read. `use` is null where nobody can be called and no messages can be
- * sent.
+ * Everything on the page `/operator`; `at` is when it was read. `problems`: the most urgent first. `use` is null where nobody can be
+ * called and no messages can be sent.
  */
 export type Board = {
   at: Date
+  /** the campaign's part of the address */
+  address: string
+  problems: { problem: Problem<NonNullable<Callback['outcome']>>; urgency: Urgency }[]
   live: LiveCall[]
   callbacks: Callbacks
   pools: Pool[]
   use: DailyUse | null
   check: CheckReport | null
   unusual: Unusual
-  unsent: UnsentCode[]
+  unsent: UnsentCodes
   ended: EndedCall[]
 }
 
-/** Reads the operator's board of the current quiz. */
-export async function readBoard(context: GameContext): Promise<Board> {
-  const [live, callbacks, pools, use, check, unusual, unsent, ended] = await Promise.all([
-    readLiveCalls(context),
+/** Reads the board of a campaign. `watch` knows how this server does. */
+export async function readBoard(context: GameContext, watch: Pick<ServerWatch, 'state'>, isWatched: IsWatched): Promise<Board> {
+  const [live, queue, pools, use, check, unusual, unsent, ended] = await Promise.all([
+    readLiveCalls(context, isWatched),
     readCallbacks(context),
     readPools(context),
     context.caller || context.sms ? readDailyUse(context) : null,
@@ -35,7 +41,11 @@ export async function readBoard(context: GameContext): Promise<Board> {
     readUnsentCodes(context),
     readEndedCalls(context),
   ])
-  return { at: context.now(), live, callbacks, pools, use, check, unusual, unsent, ended }
+  const known = { live, pools, use, outcomes: queue.outcomes, unusualGames: unusual.games.length, unsent: unsent.total }
+  const found = findProblems(await readFacts(context, watch.state(), known))
+  const problems = found.map((problem) => ({ problem, urgency: urgencyOf(problem) }))
+  const address = context.path.slice('/c/'.length)
+  return { at: context.now(), address, problems, live, callbacks: queue, pools, use, check, unusual, unsent, ended }
 }
 
 /** A visitor who has asked to be called. `number` is masked; `isCalled` is true from the moment the call is placed. */
@@ -47,7 +57,7 @@ export type Outcome = { id: string; number: string | null; endedAt: Date; outcom
 /** `waiting` holds the next visitors to be called, out of `total` who wait; `outcomes` the newest results, the newest first. */
 export type Callbacks = { waiting: Waiting[]; total: number; outcomes: Outcome[] }
 
-const maxWaiting = 30
+const maxWaiting = 10
 const maxOutcomes = 10
 
 /**

@@ -1,0 +1,85 @@
+import type { Board, Outcome } from '../../server/conversation/now/now.ts'
+import type { Problem, ProblemKind } from '../../server/rules/problems/problems.ts'
+import type { Told } from '../texts/operator.problems.ts'
+import type { Frame } from './time.tsx'
+
+type Found = Board['problems'][number]
+type Props = Frame & { problems: Board['problems']; address: string }
+
+/** What is wrong, the most urgent first, each with what to do; one calm line where nothing is. */
+export const Problems = ({ problems, ...props }: Props) => {
+  const { problems: texts } = props.texts.now
+  return (
+    <section class="panel wide-panel" aria-labelledby="problems-heading" id="problems">
+      <h2 id="problems-heading">
+        {texts.heading} <span class="count">{problems.length}</span>
+      </h2>
+      {problems.length === 0 ? (
+        <p class="calm">{texts.none}</p>
+      ) : (
+        <ul class="problems">
+          {problems.map(({ problem, urgency }) => (
+            <Item problem={problem} urgency={urgency} {...props} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+type ItemProps = Frame & Found & { address: string }
+
+const Item = ({ problem, urgency, address, ...frame }: ItemProps) => {
+  const { problems: texts } = frame.texts.now
+  const { title, todo } = tell(problem, frame)
+  const link = linkOf(problem, address)
+  return (
+    <li class="problem" data-urgency={urgency} data-kind={problem.kind}>
+      <p class="problem-urgency">{texts.urgencies[urgency]}</p>
+      <h3>{title}</h3>
+      <p>
+        {todo} {link && <a href={link.href}>{texts.links[link.to]}</a>}
+      </p>
+    </li>
+  )
+}
+
+function tell(problem: Problem<Outcome['outcome']>, { texts, zone }: Frame): Told {
+  const { told } = texts.now.problems
+  const sentence = told[problem.kind] as (given: typeof problem, write: Parameters<(typeof told)['quiet']>[1]) => Told
+  return sentence(problem, {
+    at: (at) => at.toLocaleString(texts.language, { timeZone: zone, ...(isFar(at) ? dayAndTime : time) }),
+    money: (sum, currency) => money(sum, currency, texts.language),
+  })
+}
+
+const time = { hour: '2-digit', minute: '2-digit' } as const
+const dayAndTime = { day: 'numeric', month: 'long', ...time } as const
+const dayMs = 24 * 3_600_000
+
+/** The time of day alone would be misread. */
+const isFar = (at: Date) => Math.abs(Date.now() - at.getTime()) > dayMs / 2
+
+/** Voximplant calls the ruble by its former code. */
+function money(sum: number, currency: string, language: 'ru' | 'en'): string {
+  const code = currency === 'RUR' ? 'RUB' : currency
+  const style = /^[A-Z]{3}$/.test(code) ? ({ style: 'currency', currency: code } as const) : {}
+  return sum.toLocaleString(language, { ...style, maximumFractionDigits: sum < 10 ? 2 : 0 })
+}
+
+type Link = { to: 'codes' | 'campaign' | 'unsent' | 'unusual' | 'callbacks' | 'check'; href: string }
+
+const anchors: Partial<Record<ProblemKind, Exclude<Link['to'], 'codes' | 'campaign'>>> = {
+  'unusual games': 'unusual',
+  'callbacks fail': 'callbacks',
+  'hears nothing': 'check',
+  'page unheard': 'check',
+}
+
+function linkOf(problem: Problem, address: string): Link | null {
+  const anchor = problem.kind === 'messages refused' && problem.isOnly ? 'unsent' : anchors[problem.kind]
+  if (anchor) return { to: anchor, href: `#${anchor}` }
+  if (['pool empty', 'pool ends', 'codes to cancel'].includes(problem.kind)) return { to: 'codes', href: '/operator/codes' }
+  if (['closed', 'office'].includes(problem.kind)) return { to: 'campaign', href: `/operator/campaigns/${address}` }
+  return null
+}
