@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm'
+import { setTimeout as wait } from 'node:timers/promises'
+import { dayOf, daysBetween } from '../../rules/figures/figures.ts'
+import { lengthOf } from '../../rules/quiz/quiz.ts'
+import type { GameContext } from '../../store/store.ts'
+import { countDay, type DayFigures } from './count-day.ts'
+import type { Counting } from './window.ts'
+
+/** The days of the campaign that have been counted, and how many are still to be; null where that is not known yet. */
+export type Counted = { days: Map<string, DayFigures>; missing: number | null }
+
+/** Today and yesterday are counted again after a minute. On the days before them, little happens any more. */
+const freshMs = 60_000
+const oldDayFreshMs = 10 * 60_000
+
+/** What takes no longer is waited for, and leaves nobody else waiting. */
+const patienceMs = 80
+
+/**
+ * The figures of one campaign, day by day, as this server has counted them. Nobody waits for a count that takes long: they see the one
+ * before, and how old it is.
+ */
+export class KeptFigures {
+  readonly #stopping: AbortSignal
+  #days = new Map<string, DayFigures>()
+  #zone = ''
+  /** all days of the campaign; null before they are known */
+  #all: string[] | null = null
+  #counting: Promise<void> | null = null
+
+  constructor(stopping: AbortSignal) {
+    this.#stopping = stopping
+  }
+
+  /** Returns what has been counted. Counts anew what is old, and waits for that a moment. */
+  async read(context: GameContext): Promise<Counted> {
+    const counting = this.count(context).catch(() => undefined)
+    await Promise.race([counting, wait(patienceMs, undefined, { ref: false })])
+    return { days: this.#days, missing: this.#missing() }
+  }
+
+  /** Counts what has not been counted, or is old. A count that is under way is shared. Throws when the database does not answer. */
+  count(context: GameContext): Promise<void> {
+    this.#counting ??= this.#countOld(context).finally(() => {
+      this.#counting = null
+    })
+    return this.#counting
+  }
+
+  /** Counts what has never been counted. */
+  async warm(context: GameContext): Promise<void> {
+    if (this.#missing() !== 0) await this.count(context)
+  }
+
+  #missing(): number | null {
+    return this.#all && this.#all.filter((day) => !this.#days.has(day)).length
+  }
+
+  async #countOld(context: GameContext): Promise<void> {
+    const counting = countingOf(context, this.#stopping)
+    this.#keepDaysOf(counting.zone)
+    this.#all = await daysOf(counting, context.now())
+    for (const [index, day] of this.#all.entries())
+      if (this.#isDue(day, index, context.now()))
+        this.#days.set(day, await countDay(counting, day, { at: context.now(), isToday: index === 0 }))
+  }
+
+  /** Another time zone has other days. */
+  #keepDaysOf(zone: string): void {
+    if (zone !== this.#zone) this.#days = new Map()
+    this.#zone = zone
+  }
+
+  #isDue(day: string, index: number, now: Date): boolean {
+    const countedAt = this.#days.get(day)?.countedAt
+    const ageMs = countedAt ? now.getTime() - countedAt.getTime() : Infinity
+    return ageMs >= (index < 2 ? freshMs : oldDayFreshMs)
+  }
+}
+
+function countingOf({ db, campaignId, schedule, quiz, isPrizeByMessage }: GameContext, stopping: AbortSignal): Counting {
+  const begunAt = performance.now()
+  return {
+    db,
+    campaignId,
+    zone: schedule.timeZone,
+    length: lengthOf(quiz, { draw: null }),
+    isPrizeByMessage,
+    async ask(statement) {
+      stopping.throwIfAborted()
+      const askedAt = performance.now()
+      const rows = await statement
+      const answeredAt = performance.now()
+      if (answeredAt - begunAt > patienceMs) await wait(answeredAt - askedAt, undefined, { ref: false })
+      return rows
+    },
+  }
+}
+
+/** Returns the days from the first on which anything happened to the present one, which comes first. */
+async function daysOf(counting: Counting, now: Date): Promise<string[]> {
+  const { db, campaignId, zone, ask } = counting
+  const today = dayOf(now, zone)
+  const ofGames = (kind: 'prize' | 'fun') =>
+    sql`(select min(started_at) from participants where campaign_id = ${campaignId} and kind = ${kind})`
+  const first = sql<string | null>`least(
+    to_char(least(
+      ${ofGames('prize')}, ${ofGames('fun')},
+      (select min(ended_at) from calls where campaign_id = ${campaignId}),
+      (select min(opened_at) from visits where campaign_id = ${campaignId} and participant_id is null)
+    ) at time zone ${zone}, 'YYYY-MM-DD'),
+    (select min(day) from daily_counts where campaign_id = ${campaignId})
+  )`
+  const [found] = await ask(db.select({ day: first.as('day') }).from(sql`(values (1)) as one`))
+  const all = daysBetween(found?.day ?? today, today)
+  return all.length > 0 ? all : [today]
+}

@@ -1,0 +1,33 @@
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** Returns the day of a moment in a time zone, as `2026-11-29`. */
+export function dayOf(at: Date, timeZone: string): string {
+  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  days.set(timeZone, format)
+  return format.format(at)
+}
+
+/** Returns when a day, as `2026-11-29`, begins in a time zone, and when the next one does. Null for what is no day. */
+export function boundsOf(day: string, timeZone: string): { from: Date; to: Date } | null {
+  const read = readDay(day)
+  return read && { from: startOf(read, timeZone), to: startOf(read.add({ days: 1 }), timeZone) }
+}
+
+/** Returns all days from one to another, both included, the newest first; none where the first is the later one. */
+export function daysBetween(first: string, last: string): string[] {
+  const [from, to] = [readDay(first), readDay(last)]
+  if (!from || !to) return []
+  return Array.from({ length: Math.max(0, from.until(to).days + 1) }, (_, index) => to.subtract({ days: index }).toString())
+}
+
+function readDay(day: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null
+  try {
+    return Temporal.PlainDate.from(day, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
+/** Some zones have days that do not begin at midnight. */
+const startOf = (day: Temporal.PlainDate, timeZone: string) => new Date(day.toZonedDateTime(timeZone).epochMilliseconds)

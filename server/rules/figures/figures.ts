@@ -1,0 +1,39 @@
+export { fewest, type Judgement, judgeCounts, judgeDurations, judgeShares, mediansOf, seldom } from './comparison.ts'
+export { boundsOf, dayOf, daysBetween } from './days.ts'
+export {
+  addPictures,
+  noPictures,
+  type Outcomes,
+  type Picture,
+  type RebusFigures,
+  shownIn,
+  solvedOf,
+  timesOf,
+} from './difficulty.ts'
+export {
+  addAll,
+  addTo,
+  answerScale,
+  countOf,
+  type Durations,
+  noDurations,
+  quantileOf,
+  type Quartiles,
+  quartilesOf,
+  replyScale,
+} from './durations.ts'
+export {
+  addStep,
+  emptyFunnel,
+  type Funnel,
+  type Place,
+  places,
+  type Standing,
+  type Step,
+  steps,
+  sumOfFunnels,
+  type WayToCall,
+  waysToCall,
+} from './funnel.ts'
+export { chanceOfRanks, type TwoGroups } from './ranks.ts'
+export { chanceOfShares, type Share } from './shares.ts'
