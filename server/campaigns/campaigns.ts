@@ -1,5 +1,6 @@
 export { type Accepting, acceptedInto, acceptWords, describeAcceptance } from './accepted-words.ts'
 export { type Consent, findConsent } from './consents.ts'
+export { type CountedStep, DailyCounts } from './daily-counts.ts'
 export { drawnShareOf, type DrawnShare } from './drawn-shares.ts'
 export { drawDraft } from './draft-pictures.ts'
 export { addRebus, changeList, listChanges, savePrizes, saveRebus } from './draft-parts.ts'

@@ -2,8 +2,15 @@ import { renderToString } from 'hono/jsx/dom/server'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type AppDeps, createApp } from '../app.tsx'
-import { CampaignRegistry, isRehearsalOver, removeOldRehearsals, removeUnusedPictures } from '../campaigns/campaigns.ts'
+import {
+  CampaignRegistry,
+  DailyCounts,
+  isRehearsalOver,
+  removeOldRehearsals,
+  removeUnusedPictures,
+} from '../campaigns/campaigns.ts'
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
+import { stopCounting, warmFigures } from '../conversation/figures/figures.ts'
 import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
 import {
   contextOfCallback,
@@ -23,7 +30,7 @@ import type { Balance } from '../voximplant/voximplant.ts'
 import { showingOf } from './showing.tsx'
 import { watchOpenings } from './watch-openings.ts'
 
-type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts' | 'watch'> & {
+type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts' | 'watch' | 'dailyCounts'> & {
   database: Database
   bus: BusSettings
   /** the clock behind `server.now`, to be kept in step with the database's time */
@@ -45,6 +52,8 @@ const openingMs = 1_000
 const sweepMs = 5_000
 const followUpMs = 1_000
 const rateMs = 30_000
+const countsMs = 5_000
+const figuresMs = 10_000
 const eraseMs = 3600_000
 const lookMs = 600_000
 const picturesMs = 3600_000
@@ -86,6 +95,7 @@ export async function assemble(options: Options) {
   })
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const watchRates = createRateWatch()
+  const dailyCounts = new DailyCounts()
   const stopTasks = [
     repeat(watchOpenings(campaigns, live), openingMs, reportUnlessOutage),
     repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
@@ -95,6 +105,8 @@ export async function assemble(options: Options) {
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
     repeat(watch.look, lookMs, reportUnlessOutage),
+    repeat(() => campaigns.each(warmFigures), figuresMs, reportUnlessOutage),
+    repeat(() => dailyCounts.save(database.db), countsMs, reportUnlessOutage),
     repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),
   ]
   void watch.look()
@@ -108,14 +120,16 @@ export async function assemble(options: Options) {
   monitor.metrics.setSources({ ...parts, sockets: live.count, read: readAll })
   monitor.readiness.startServing(parts)
   return {
-    app: createApp({ ...options, server, campaigns, live, rehearsalLines, recounts, watch }),
+    app: createApp({ ...options, server, campaigns, live, rehearsalLines, recounts, watch, dailyCounts }),
     campaigns,
     announceCampaigns: live.announceCampaigns,
     async stop() {
       health.end()
       unwatchBus()
       clearInterval(eraseTimer)
+      stopCounting(campaigns)
       await Promise.all([...stopTasks.map((stop) => stop()), soon(recounts.finished())])
+      await dailyCounts.save(database.db).catch(reportUnlessOutage)
       await rehearsalLines.close()
       await live.close()
       await queue?.stop()

@@ -34,7 +34,8 @@ export class KeptFigures {
 
   /** Returns what has been counted. Counts anew what is old, and waits for that a moment. */
   async read(context: GameContext): Promise<Counted> {
-    const counting = this.count(context).catch(() => undefined)
+    const counting = this.count(context)
+    counting.catch(() => undefined)
     await Promise.race([counting, wait(patienceMs, undefined, { ref: false })])
     return { days: this.#days, missing: this.#missing() }
   }
@@ -47,9 +48,12 @@ export class KeptFigures {
     return this.#counting
   }
 
-  /** Counts what has never been counted. */
+  /** Counts what has never been counted, unless the server stops meanwhile. */
   async warm(context: GameContext): Promise<void> {
-    if (this.#missing() !== 0) await this.count(context)
+    if (this.#missing() === 0) return
+    await this.count(context).catch((error: unknown) => {
+      if (!this.#stopping.aborted) throw error
+    })
   }
 
   #missing(): number | null {

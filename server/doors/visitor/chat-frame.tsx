@@ -5,6 +5,7 @@ import { ChatPage } from '../../../views/page/chat-page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
 import { policyFramedBy } from '../../http/http.ts'
 import { findCampaign, type PickedCampaigns } from './campaign.ts'
+import type { CountLook } from './counts-looks.ts'
 import { send } from './pages.tsx'
 
 /** How the page around the frame wants it to look. What it cannot have is left out. */
@@ -15,6 +16,7 @@ const Manner = v.object({
 
 type Deps = {
   campaigns: PickedCampaigns
+  countLook: CountLook
   /** of what belongs to no campaign */
   texts: Texts
 }
@@ -23,11 +25,12 @@ type Deps = {
  * Returns what sends the chat alone, for frames on the sites of its campaign. The page is the same for everybody, because nobody can be
  * recognised before its scripts run. Where there is no such campaign, any site may show the page that says so.
  */
-export function chatFrame({ campaigns, texts }: Deps) {
+export function chatFrame({ campaigns, countLook, texts }: Deps) {
   return (c: Context) => {
     const frame = v.parse(Manner, c.req.query())
     const campaign = findCampaign(campaigns, c)
     letBeFramed(c, campaign?.sites ?? ['*'])
+    countLook(c, campaign, 'opened')
     if (campaign) {
       const { look, context } = campaign
       return send(c, <ChatPage texts={campaign.texts} look={look?.path} path={context.path} frame={frame} />)

@@ -9,6 +9,7 @@ import { drawnShareOf, nameOf, readSharePicture, sharePathOf } from '../../campa
 import { type FormerCookie, framingPolicy, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
+import type { CountLook } from './counts-looks.ts'
 import { formatOf, type SendDrawn } from './drawn-pictures.ts'
 import { oembed } from './oembed.ts'
 
@@ -17,6 +18,7 @@ export type PageDeps = {
   campaignOf: CampaignOf
   limitPages: MiddlewareHandler
   sendDrawn: SendDrawn
+  countLook: CountLook
   former: FormerCookie
   /** of the pages that belong to no campaign */
   texts: Texts
@@ -79,9 +81,10 @@ export function pages({ campaigns, campaignOf, limitPages, sendDrawn, texts, has
   }
 }
 
-type PageOptions = Pick<PageDeps, 'former' | 'isLocal' | 'publicUrl'>
+type PageOptions = Pick<PageDeps, 'former' | 'isLocal' | 'publicUrl' | 'countLook'>
 
-function sendPage(c: Context, campaign: OpenCampaign, { former, isLocal, publicUrl }: PageOptions) {
+function sendPage(c: Context, campaign: OpenCampaign, { former, isLocal, publicUrl, countLook }: PageOptions) {
+  countLook(c, campaign, 'opened')
   const { texts, look, settings, row, context } = campaign
   return send(
     c,

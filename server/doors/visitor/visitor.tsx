@@ -3,6 +3,7 @@ import { renderToString } from 'hono/jsx/dom/server'
 import * as v from 'valibot'
 import { LoadAgainPush } from '../../../views/chat/push.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
+import type { DailyCounts } from '../../campaigns/campaigns.ts'
 import { replaceToken } from '../../game/game.ts'
 import { type AddressOf, limitByAddress, type Limits, type OpenSocket, visitTokenOf } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
@@ -11,6 +12,7 @@ import { answers } from './answers.tsx'
 import { callControls } from './call-controls.tsx'
 import { findsCampaign } from './campaign.ts'
 import { chatFrame } from './chat-frame.tsx'
+import { countsLooks } from './counts-looks.ts'
 import { documents } from './documents.tsx'
 import { drawnPictures } from './drawn-pictures.ts'
 import { embed } from './embed.ts'
@@ -24,7 +26,9 @@ import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
 export { known } from './campaign.ts'
 
-export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages' | 'sendDrawn'> & {
+export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages' | 'sendDrawn' | 'countLook'> & {
+  /** counts how often launchers are seen and chats are opened */
+  dailyCounts: Pick<DailyCounts, 'note'>
   limits: Limits
   addressOf: AddressOf
   live: Live
@@ -45,12 +49,13 @@ export function visitor(deps: VisitorDeps) {
   const visitOf = (c: Context) => findVisitTo(campaignOf(c), c)
   const limitPages = limitByAddress('pages', { limits, addressOf })
   const sendDrawn = drawnPictures({ limits, addressOf })
+  const countLook = countsLooks(deps.dailyCounts)
 
   return {
-    ...pages({ ...deps, campaignOf, limitPages, sendDrawn }),
-    chat: [limitPages, chatFrame(deps)] as const,
+    ...pages({ ...deps, campaignOf, limitPages, sendDrawn, countLook }),
+    chat: [limitPages, chatFrame({ ...deps, countLook })] as const,
     ...documents({ campaignOf, limitPages }),
-    embed: embed(campaigns),
+    embed: embed(campaigns, countLook),
     conversation: [limitPages, sendConversation] as const,
     formerVisit: [limitPages, takeOver] as const,
     ...results({ campaignOf, limitPages, sendDrawn, publicUrl: deps.publicUrl }),
