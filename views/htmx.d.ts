@@ -15,6 +15,7 @@ declare module 'hono/jsx' {
       'hx-vals'?: `{${string}}`
       'hx-trigger'?:
         | 'change'
+        | 'click, auxclick'
         | 'load'
         | `load, every ${number}s`
         | `every ${number}s`

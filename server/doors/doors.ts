@@ -73,6 +73,8 @@ const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: 
   ['DELETE', `${path}callbacks`, acts, ...chat.cancelCallback],
   ['POST', `${path}commands`, acts, ...chat.command],
   ['POST', `${path}hang-ups`, acts, ...chat.hangUp],
+  ['POST', `${path}prize/copied`, acts, ...chat.codeCopied],
+  ['POST', `${path}prize/followed`, acts, ...chat.linkFollowed],
 ]
 
 type Conversing = Omit<Visitor, 'home' | 'demo' | 'embed' | 'page' | 'chat' | 'look' | 'share'>

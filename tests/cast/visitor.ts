@@ -80,6 +80,8 @@ export async function visits(
     presses: (command: 'repeat' | 'hint' | 'skip', question = attribute('[name=question]', 'value')) =>
       window.submits('commands', { command, question }, '', 'none'),
     hangsUp: () => window.submits('hang-ups', {}, '', 'none'),
+    copiesTheCode: () => window.submits('prize/copied', {}, '', 'none'),
+    followsTheLink: () => window.submits('prize/followed', {}, '', 'none'),
     asksToBeCalled: () => window.submits('callbacks', {}, '', 'none'),
     callsItOff: () => window.submits('callbacks', {}, '', 'none', 'DELETE'),
     sees: (wanted: string | RegExp) =>

@@ -11,19 +11,23 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
       {prize.tier.title}
     </h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
-    <Code prize={prize} texts={texts} />
+    <Code prize={prize} texts={texts} path={stage.path} />
     {prize.ticketLink && (
-      <a class="prize-link" href={prize.ticketLink} target="_blank">
-        {texts.spend}
-      </a>
+      <p class="prize-way" hx-post={`${stage.path}/prize/followed`} hx-trigger="click, auxclick" hx-swap="none">
+        <a class="prize-link" href={prize.ticketLink} target="_blank">
+          {texts.spend}
+        </a>
+      </p>
     )}
   </section>
 )
 
-const Code = ({ prize: { code, message, isRevoked }, texts }: { prize: PrizeData; texts: Texts['stage'] }) => {
+type CodeProps = { prize: PrizeData; texts: Texts['stage']; path: `/${string}` }
+
+const Code = ({ prize: { code, message, isRevoked }, texts, path }: CodeProps) => {
   if (isRevoked) return <p class="stage-note">{texts.prizeRevoked}</p>
   if (message) return <ByMessage message={message} texts={texts} />
-  return code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Shown code={code} texts={texts} />
+  return code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Shown code={code} texts={texts} path={path} />
 }
 
 const ByMessage = ({ message: { number, state }, texts }: { message: PrizeMessage; texts: Texts['stage'] }) => (
@@ -32,7 +36,7 @@ const ByMessage = ({ message: { number, state }, texts }: { message: PrizeMessag
   </p>
 )
 
-const Shown = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
+const Shown = ({ code, texts, path }: { code: string; texts: Texts['stage']; path: `/${string}` }) => (
   <div class="code">
     <label class="dial-label" for="code">
       {texts.code}
@@ -40,7 +44,15 @@ const Shown = ({ code, texts }: { code: string; texts: Texts['stage'] }) => (
     <output class="code-text" id="code">
       {code}
     </output>
-    <button class="button code-copy" type="button" data-of="code" data-tells="copied">
+    <button
+      class="button code-copy"
+      type="button"
+      data-of="code"
+      data-tells="copied"
+      hx-post={`${path}/prize/copied`}
+      hx-target="this"
+      hx-swap="none"
+    >
       {texts.copy}
     </button>
     <p class="code-copied" id="copied" role="status" data-copied={texts.copied} />

@@ -22,6 +22,7 @@ import { type PageDeps, pages } from './pages.tsx'
 import { pictures } from './pictures.ts'
 import { results } from './results.tsx'
 import { OutdatedSocket, VisitSocket } from './socket.ts'
+import { takenAway } from './taken-away.ts'
 import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
 export { known } from './campaign.ts'
@@ -63,6 +64,7 @@ export function visitor(deps: VisitorDeps) {
     number: number({ campaignOf, limits, addressOf, visitOf, show, askNumber }),
     answer: answers({ campaignOf, limits, visitOf }),
     ...callControls({ campaignOf, limits, addressOf, visitOf }),
+    ...takenAway({ campaignOf, limits, visitOf }),
     picture: [limitPages, pictures(campaignOf)] as const,
     socket: openSocket(async (c) => {
       const visit = await visitOf(c)
