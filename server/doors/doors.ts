@@ -105,6 +105,7 @@ const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/answers/all.csv', 'observer', operator.answers.table],
   ['GET', '/operator/codes', 'observer', operator.codes.page],
   ['GET', '/operator/figures', 'observer', operator.figures.page],
+  ['GET', '/operator/figures/:table{(?:funnel|standings|pictures|replies)\\.csv}', 'observer', operator.figures.file],
   ['GET', '/operator/notation', 'observer', operator.notation.page],
   ['GET', '/operator/notation/check', 'observer', operator.notation.check],
   ['GET', '/operator/notation/drawing', 'observer', operator.notation.drawing],

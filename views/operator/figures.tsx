@@ -1,8 +1,98 @@
+import type { FiguresBoard } from '../../server/conversation/figures/figures.ts'
 import { type DeskFrame, DeskPage } from './desk-page.tsx'
+import { Compare } from './figures-comparison.tsx'
+import { Days } from './figures-days.tsx'
+import { FunnelPanel } from './figures-funnel.tsx'
+import { Rebuses, Times } from './figures-rebuses.tsx'
+import { Replies } from './figures-replies.tsx'
+import { Standings } from './figures-standings.tsx'
+import { Timestamp } from './time.tsx'
 
-/** The page `/operator/figures`: the funnel and its plots. */
-export const FiguresPage = (frame: DeskFrame) => (
-  <DeskPage part="figures" heading={frame.texts.figures.heading} {...frame}>
-    <main />
+export type FiguresProps = DeskFrame & { board: FiguresBoard; asked: { one?: string | undefined; other?: string | undefined } }
+
+/** The page `/operator/figures`: the funnel, where people stop, how hard the rebuses are, and how fast Pavel replies. */
+export const FiguresPage = (props: FiguresProps) => (
+  <DeskPage part="figures" heading={props.texts.figures.heading} {...props}>
+    {props.board.missing === 0 ? (
+      <main class="figures" id="figures">
+        <Board {...props} />
+      </main>
+    ) : (
+      <main
+        class="figures"
+        id="figures"
+        hx-get={addressOfDay(props.board.day)}
+        hx-trigger="every 2s"
+        hx-select="#figures"
+        hx-swap="outerHTML"
+        hx-target="this"
+      >
+        <Board {...props} />
+      </main>
+    )}
   </DeskPage>
 )
+
+const addressOfDay = (day: string | null): `/${string}` => `/operator/figures${day === null ? '' : `?day=${day}`}`
+
+const Board = (props: FiguresProps) => {
+  const { board } = props
+  return (
+    <>
+      <ChooseDay {...props} />
+      <FunnelPanel {...props} />
+      <Standings {...props} />
+      {board.day === null && board.days.length > 1 && <Days {...props} />}
+      <Rebuses {...props} />
+      {board.rebuses.rows.some(({ times }) => times !== null) && <Times {...props} />}
+      <Replies {...props} />
+      <Compare {...props} />
+    </>
+  )
+}
+
+/** Which day is shown, and how old the figures are. */
+const ChooseDay = ({ board, ...frame }: FiguresProps) => {
+  const { figures } = frame.texts
+  return (
+    <div class="figures-head">
+      <form class="choose-campaign" method="get" action="/operator/figures">
+        <label class="field-label" for="day">
+          {figures.day}
+        </label>
+        <select class="field" id="day" name="day">
+          <option value="">{figures.allDays}</option>
+          {board.choices.map((day) => (
+            <option value={day} selected={day === board.day}>
+              {showDay(day, frame.texts.language)}
+            </option>
+          ))}
+        </select>
+        <button class="button" id="choose-day">
+          {figures.show}
+        </button>
+      </form>
+      <p class="soft" role="status">
+        {board.missing === 0 && board.countedAt ? (
+          <>
+            {figures.countedAt} <Timestamp at={board.countedAt} {...frame} />
+          </>
+        ) : board.missing === null || board.missing === 0 ? (
+          figures.counting
+        ) : (
+          figures.countingDays(board.missing)
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** A day as a person writes it, such as `29 ноября`. */
+export function showDay(day: string, language: string): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString(language, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+}
+
+/** A table to take away, of the day that is shown. */
+export function csvOf({ board: { day }, texts }: Pick<FiguresProps, 'board' | 'texts'>, table: string) {
+  return { href: `/operator/figures/${table}.csv${day === null ? '' : `?day=${day}`}`, name: texts.figures.csv }
+}

@@ -1,11 +1,18 @@
+import { eq } from 'drizzle-orm'
 import { type Funnel, type Standing, sumOfFunnels } from '../../rules/figures/figures.ts'
-import type { Campaigns, GameContext } from '../../store/store.ts'
+import { type Author, noteDeed } from '../../staff/staff.ts'
+import { quizVersions } from '../../store/schema/schema.ts'
+import { type Campaigns, type GameContext, inTransaction } from '../../store/store.ts'
 import { entryOf } from './count-day.ts'
+import { type Asked, boardOf, type FiguresBoard } from './figures-board.ts'
+import { type FiguresTable, figuresTables, type TableName } from './figures-tables.ts'
 import { KeptFigures } from './kept-figures.ts'
-import { showFigures, type ShownFigures } from './shown-figures.ts'
+import { showFigures } from './shown-figures.ts'
 
-export type { VersionFigures } from './count-day.ts'
-export type { ShownFigures } from './shown-figures.ts'
+export type { Compared, Comparison, Subject } from './compare.ts'
+export type { PictureRow, RebusRow } from './difficulty-rows.ts'
+export type { Asked, FiguresBoard, ReplyTimes } from './figures-board.ts'
+export { type FiguresTable, funnelColumns, type TableName } from './figures-tables.ts'
 
 /** What one server has counted, by campaign. */
 type Kept = { stopping: AbortController; campaigns: Map<number, KeptFigures> }
@@ -34,11 +41,37 @@ export async function warmFigures(context: GameContext): Promise<void> {
 }
 
 /**
- * Reads the figures of a campaign on a day, as `2026-11-29`, or on all its days where it is null. They are those of the last count,
- * which `countedAt` tells the time of; a count that is quick is waited for.
+ * Reads the page of figures: of a day, as `2026-11-29`, or of all days where it is null. They are those of the last count, which
+ * `countedAt` tells the time of; a count that is quick is waited for.
  */
-export async function readShownFigures(context: GameContext, day: string | null): Promise<ShownFigures> {
-  return showFigures(await keptOf(context).read(context), day)
+export async function readFiguresBoard(context: GameContext, asked: Asked): Promise<FiguresBoard> {
+  const counted = await keptOf(context).read(context)
+  return boardOf(showFigures(counted, asked.day), await readVersionNumbers(context), asked)
+}
+
+/** A table to take away, of a day or of all. */
+type Table = { name: TableName; day: string | null }
+
+/**
+ * Reads a table to take away, and notes in the log who has taken it. It is whole: where a count is due it is waited for. Returns its
+ * rows, and the time zone of its days.
+ */
+export async function takeFigures(
+  context: GameContext,
+  by: Author,
+  { name, day }: Table,
+): Promise<{ rows: FiguresTable; zone: string }> {
+  const kept = keptOf(context)
+  await kept.count(context)
+  const figures = { ...showFigures(await kept.read(context), day), numbers: await readVersionNumbers(context) }
+  await inTransaction(context, (transaction) => noteDeed(transaction, by, { what: 'took a table', about: `${name}.csv` }))
+  return { rows: figuresTables[name](figures), zone: context.schedule.timeZone }
+}
+
+async function readVersionNumbers({ db, campaignId }: GameContext): Promise<Map<number, number>> {
+  const { id, number } = quizVersions
+  const rows = await db.select({ id, number }).from(quizVersions).where(eq(quizVersions.campaignId, campaignId))
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 /**

@@ -13,6 +13,9 @@ export function boundsOf(day: string, timeZone: string): { from: Date; to: Date 
   return read && { from: startOf(read, timeZone), to: startOf(read.add({ days: 1 }), timeZone) }
 }
 
+/** Returns whether this is a day, as `2026-11-29`. */
+export const isDay = (day: string): boolean => readDay(day) !== null
+
 /** Returns all days from one to another, both included, the newest first; none where the first is the later one. */
 export function daysBetween(first: string, last: string): string[] {
   const [from, to] = [readDay(first), readDay(last)]

@@ -1,5 +1,5 @@
 export { fewest, type Judgement, judgeCounts, judgeDurations, judgeShares, mediansOf, seldom } from './comparison.ts'
-export { boundsOf, dayOf, daysBetween } from './days.ts'
+export { boundsOf, dayOf, daysBetween, isDay } from './days.ts'
 export {
   addPictures,
   noPictures,
