@@ -1,5 +1,6 @@
 import type { Assets, Role, Route } from '../http/http.ts'
 import type { Monitoring } from './monitoring/monitoring.ts'
+import { routesOfOperator } from './operator-routes.ts'
 import type { Operator } from './operator/operator.tsx'
 import type { Rehearsal } from './rehearsal/rehearsal.tsx'
 import type { Simulator } from './simulator/simulator.tsx'
@@ -17,7 +18,7 @@ export type Doors = {
   simulator?: Simulator | null
 }
 
-/** Returns every route of these doors. This is the whole URL table: no route is declared anywhere else. */
+/** Returns every route of these doors. With operator-routes.ts this is the whole URL table: no route is declared anywhere else. */
 export function routesOf({ assets, monitoring, voice, visitor, operator, rehearsal, simulator }: Doors): Route[] {
   return [
     ...(assets ? routesOfAssets(assets) : []),
@@ -78,96 +79,6 @@ const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: 
 ]
 
 type Conversing = Omit<Visitor, 'home' | 'demo' | 'embed' | 'page' | 'chat' | 'look' | 'share'>
-
-const routesOfOperator = (operator: Operator): Route[] => [
-  ['GET', '/operator/sign-in', 'anybody', operator.signInForm],
-  ['POST', '/operator/sign-in', 'anybody', ...operator.signIn],
-  ['POST', '/operator/sign-out', 'observer', operator.signOut],
-  ['POST', '/operator/sign-out/everywhere', 'observer', operator.signOutEverywhere],
-  ['GET', '/operator', 'observer', operator.now.page],
-  ['GET', '/operator/board', 'observer', operator.now.board],
-  ['GET', '/operator/calls/:id', 'observer', operator.now.call],
-  ['GET', '/operator/calls/:id/live', 'observer', operator.now.live],
-  ['POST', '/operator/calls/:id/take-over', 'operator', operator.now.takeOver],
-  ['POST', '/operator/calls/:id/stop', 'operator', operator.now.stopCall],
-  ['POST', '/operator/checks', 'operator or program', operator.now.requestCheck],
-  ['GET', '/operator/checks/newest', 'observer or program', operator.now.newestCheck],
-  ['POST', '/operator/erasures', 'operator', operator.erase],
-  ['POST', '/operator/messages/:game{[1-9][0-9]{0,8}}', 'operator', operator.now.sendAgain],
-  ['POST', '/operator/attempts', 'operator', operator.giveBack],
-  ...routesOfPeople(operator.people),
-  ['GET', '/operator/answers', 'observer', operator.answers.page],
-  ['POST', '/operator/answers', 'operator', operator.answers.accept],
-  ['GET', '/operator/answers/rehearsal', 'observer', operator.answers.rehearsal],
-  ['GET', '/operator/answers/recounts', 'observer', operator.answers.progress],
-  ['POST', '/operator/answers/recounts', 'operator', operator.answers.recount],
-  ['GET', '/operator/answers/refused.csv', 'observer', operator.answers.refusedTable],
-  ['GET', '/operator/answers/all.csv', 'observer', operator.answers.table],
-  ['GET', '/operator/codes', 'observer', operator.codes.page],
-  ['GET', '/operator/figures', 'observer', operator.figures.page],
-  ['GET', '/operator/figures/:table{(?:funnel|standings|pictures|replies)\\.csv}', 'observer', operator.figures.file],
-  ['GET', '/operator/notation', 'observer', operator.notation.page],
-  ['GET', '/operator/notation/check', 'observer', operator.notation.check],
-  ['GET', '/operator/notation/drawing', 'observer', operator.notation.drawing],
-  ['GET', '/operator/notation/icons', 'observer', operator.notation.icons],
-  ...routesOfQuiz(operator.quiz),
-  ['GET', '/operator/log', 'observer', operator.log],
-  ['GET', '/operator/log.csv', 'observer', operator.logFile],
-  ['GET', '/operator/campaigns', 'observer', operator.campaigns.list],
-  ['POST', '/operator/campaigns', 'operator', operator.campaigns.create],
-  ['GET', '/operator/campaign-address', 'observer', operator.campaigns.address],
-  ['POST', '/operator/campaign-files', 'operator with files', ...operator.campaigns.loadFile],
-  ['GET', '/operator/templates/:template', 'observer', operator.campaigns.templates.sheet],
-  ['GET', '/operator/templates/:template/pictures/:picture', 'observer', operator.campaigns.templates.picture],
-  ['GET', '/operator/campaigns/:campaign', 'observer', operator.campaigns.page],
-  ['GET', '/operator/campaigns/:campaign/look', 'observer', operator.campaigns.look],
-  ['GET', '/operator/campaigns/:campaign/file', 'observer', operator.campaigns.saveToFile],
-  ['GET', '/operator/campaigns/:campaign/wordpress', 'observer', operator.campaigns.wordpress],
-  ['POST', '/operator/campaigns/:campaign/share', 'operator with files', ...operator.campaigns.saveShare],
-  ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
-  ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
-]
-
-const person = '/operator/people/:game{[1-9][0-9]{0,8}}'
-
-/** The search is posted, so that no number is in an address; it changes nothing. */
-const routesOfPeople = (people: Operator['people']): Route[] => [
-  ['GET', '/operator/people', 'observer', people.list],
-  ['POST', '/operator/people/search', 'observer', people.search],
-  ['GET', '/operator/people.csv', 'operator', people.winnersFile],
-  ['GET', '/operator/games.csv', 'observer', people.gamesFile],
-  ['GET', '/operator/calls.csv', 'observer', people.callsFile],
-  ['GET', person, 'observer', people.page],
-  ['POST', `${person}/number`, 'operator', people.showNumber],
-  ['POST', `${person}/attempt`, 'operator', people.giveAttempt],
-  ['POST', `${person}/code`, 'operator', people.giveCode],
-  ['POST', `${person}/revocation`, 'operator', people.revoke],
-  ['POST', `${person}/message`, 'operator', people.resend],
-  ['POST', `${person}/answers/:answer`, 'operator', people.accept],
-  ['POST', `${person}/erasure`, 'operator', people.erase],
-]
-
-const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [
-  ['GET', '/operator/campaigns/:campaign/quiz', 'observer', quiz.list],
-  ['GET', '/operator/campaigns/:campaign/quiz/others', 'observer', quiz.others],
-  ['GET', '/operator/campaigns/:campaign/quiz/drawing', 'observer', quiz.drawing],
-  ['POST', '/operator/campaigns/:campaign/quiz/publish', 'operator', quiz.publish],
-  ['POST', '/operator/campaigns/:campaign/quiz/rehearsals', 'operator', quiz.rehearse],
-  ['POST', '/operator/campaigns/:campaign/quiz/preview', 'operator', quiz.makePreview],
-  ['POST', '/operator/campaigns/:campaign/quiz/preview/end', 'operator', quiz.takePreviewBack],
-  ['GET', '/preview/:token', 'anybody', quiz.preview],
-  ['GET', '/preview/:token/:key/:level', 'anybody', quiz.previewPicture],
-  ['POST', '/operator/campaigns/:campaign/quiz/rebuses', 'operator', quiz.add],
-  ['GET', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'observer', quiz.rebus],
-  ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key', 'operator with files', ...quiz.saveRebus],
-  ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/changes', 'operator', quiz.change],
-  ['POST', '/operator/campaigns/:campaign/quiz/rebuses/:key/check', 'operator with files', ...quiz.checkRebus],
-  ['GET', '/operator/campaigns/:campaign/quiz/prizes', 'observer', quiz.prizes],
-  ['POST', '/operator/campaigns/:campaign/quiz/prizes', 'operator with files', ...quiz.savePrizes],
-  ['GET', '/operator/campaigns/:campaign/quiz/versions', 'observer', quiz.versions],
-  ['POST', '/operator/campaigns/:campaign/quiz/versions/:number/publish', 'operator', quiz.publishAgain],
-  ['GET', '/operator/campaigns/:campaign/quiz/pictures/:key/:level', 'observer', quiz.picture],
-]
 
 /** A draft that is played: the chat and a telephone, at addresses that begin with that of the rehearsal. */
 const routesOfRehearsal = ({ page, chat, telephone }: Rehearsal): Route[] => [

@@ -1,5 +1,4 @@
 import { renderToString } from 'hono/jsx/dom/server'
-import { setTimeout as wait } from 'node:timers/promises'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { type AppDeps, createApp } from '../app.tsx'
 import {
@@ -12,23 +11,16 @@ import {
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
 import { stopCounting, warmFigures } from '../conversation/figures/figures.ts'
 import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
-import {
-  contextOfCallback,
-  contextOfGame,
-  createRecounts,
-  orderCallback,
-  probeSessions,
-  retryPushedTurns,
-  sendMessage,
-  sweep,
-} from '../game/game.ts'
+import { createRecounts, probeSessions, retryPushedTurns, sweep } from '../game/game.ts'
 import { type BusSettings, createLive, openBus } from '../live/live.ts'
-import { createServerWatch, watchBus, watchDatabase, withLogContext } from '../monitoring/monitoring.ts'
+import { createServerWatch, watchBus, watchDatabase } from '../monitoring/monitoring.ts'
 import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
 import type { Balance } from '../voximplant/voximplant.ts'
+import { repeat, soon } from './repeat.ts'
 import { showingOf } from './showing.tsx'
 import { watchOpenings } from './watch-openings.ts'
+import { startWorkers } from './workers.ts'
 
 type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts' | 'watch' | 'dailyCounts'> & {
   database: Database
@@ -154,55 +146,4 @@ function eraseOldData({ keptDays, report }: Options, campaigns: CampaignRegistry
   }
   erase()
   return setInterval(erase, eraseMs)
-}
-
-/** Each kind of job is done one at a time, so that callbacks keep to CALLS_PER_MINUTE. A job whose campaign is gone has nothing to do. */
-async function startWorkers(queue: Queue | null, campaigns: CampaignRegistry, options: Options): Promise<void> {
-  const {
-    server: { caller, sms },
-    database: { db },
-    stopping,
-  } = options
-  if (caller)
-    await queue?.work('callbacks', async (job, isLast) => {
-      const context = await contextOfCallback({ db, campaigns }, job.id)
-      if (context) await withLogContext(() => orderCallback({ context, caller, stopping }, job, isLast))
-    })
-  if (sms)
-    await queue?.work('messages', async ({ id }, isLast) => {
-      const context = await contextOfGame({ db, campaigns }, Number(id))
-      if (context) await withLogContext(() => sendMessage(context, sms, id, isLast))
-    })
-}
-
-/** Stopping waits no longer than this, so that a database that does not answer cannot keep a server from stopping. */
-const stopTimeoutMs = 3_000
-
-const soon = (work: Promise<unknown>) => Promise.race([work, wait(stopTimeoutMs, undefined, { ref: false })])
-
-/**
- * Runs a task repeatedly, with a pause before each run, so that a slow run never overlaps the next one. Errors go to `onError`.
- * Returns a function that stops it and waits up to 3 seconds for the current run.
- */
-function repeat(task: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): () => Promise<void> {
-  let isStopped = false
-  let timer: ReturnType<typeof setTimeout>
-  let currentRun: Promise<void> = Promise.resolve()
-  pause()
-  return async () => {
-    isStopped = true
-    clearTimeout(timer)
-    await soon(currentRun)
-  }
-
-  function pause() {
-    timer = setTimeout(() => {
-      currentRun = run()
-    }, pauseMs)
-  }
-
-  async function run() {
-    await task().catch(onError)
-    if (!isStopped) pause()
-  }
 }
