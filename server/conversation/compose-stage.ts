@@ -1,5 +1,5 @@
 import { graceEndsAt } from '../game/game.ts'
-import { type Closed, closedAt } from '../rules/campaign/campaign.ts'
+import { type Closed, closedAt, linkWithCode, linkWithoutCode } from '../rules/campaign/campaign.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, LastAnswer, Participant, Visit } from '../store/store.ts'
@@ -155,9 +155,9 @@ function prizeOf({ quiz, isPrizeByMessage, ticketLink }: StageSettings, particip
   const { tierId, code, phone, sms, prizeRevokedAt } = participant
   const tier = quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return null
-  const link = code === null ? null : ticketLink
-  const prize = { tier, ticketLink: link, isRevoked: prizeRevokedAt !== null }
-  if (!isPrizeByMessage || code === null || phone === null) return { ...prize, code, message: null }
-  const state = sms === 'sending' ? 'waits' : (sms ?? 'failed')
-  return { ...prize, code: null, message: { number: maskNumber(phone), state } }
+  const prize = { tier, isRevoked: prizeRevokedAt !== null }
+  const isShown = !isPrizeByMessage || code === null || phone === null
+  if (isShown) return { ...prize, code, message: null, ticketLink: code && ticketLink && linkWithCode(ticketLink, code) }
+  const message = { number: maskNumber(phone), state: sms === 'sending' ? 'waits' : (sms ?? 'failed') } as const
+  return { ...prize, code: null, message, ticketLink: linkWithoutCode(ticketLink) }
 }

@@ -67,6 +67,10 @@ export async function visits(
     get entries() {
       return [...window.document.querySelectorAll('#entries > li')].map(({ id }) => id)
     },
+    /** where the page sends the winner to spend the code */
+    get ticketLink() {
+      return attribute('.prize-link', 'href')
+    },
     has: (selector: string) => window.document.querySelector(selector) !== null,
     value: (id: string) => attribute(`#${id}`, 'value'),
 

@@ -180,6 +180,8 @@ export const ru = {
         return 'Это тот же номер, что и выше. Оставьте поле пустым.'
       case 'no sender':
         return 'СМС отправлять нечем: задайте VOXIMPLANT_SMS_FROM на сервере.'
+      case 'not a ticket link':
+        return 'В фигурных скобках может стоять только {code}, один раз и после имени сайта: https://conference.example.com/?promo={code}'
       case 'not https':
         return 'Нужен адрес, который начинается с https://'
       case 'not a contact':
@@ -395,6 +397,8 @@ export const en: CampaignsTexts = {
         return 'That is the same number as above. Leave this empty.'
       case 'no sender':
         return 'Nothing can send text messages: set VOXIMPLANT_SMS_FROM on the server.'
+      case 'not a ticket link':
+        return 'Only {code} can stand in braces, once, and after the name of the site: https://conference.example.com/?promo={code}'
       case 'not https':
         return 'Give an address that begins with https://'
       case 'not a contact':

@@ -7,7 +7,7 @@ import { Page } from '../../../views/page/page.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
 import { drawnShareOf, nameOf, readSharePicture, sharePathOf } from '../../campaigns/campaigns.ts'
 import { type FormerCookie, framingPolicy, picturePolicy, sendCompressedOnce } from '../../http/http.ts'
-import { closedAt } from '../../rules/campaign/campaign.ts'
+import { closedAt, linkWithoutCode } from '../../rules/campaign/campaign.ts'
 import { type CampaignOf, known, type OpenCampaign, type PickedCampaigns, playable } from './campaign.ts'
 import type { CountLook } from './counts-looks.ts'
 import { formatOf, type SendDrawn } from './drawn-pictures.ts'
@@ -90,6 +90,7 @@ function sendPage(c: Context, campaign: OpenCampaign, { former, isLocal, publicU
     c,
     <Page
       {...settings}
+      ticketLink={linkWithoutCode(settings.ticketLink)}
       texts={texts}
       path={context.path}
       name={nameOf(campaign)}

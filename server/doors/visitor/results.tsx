@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ResultPage } from '../../../views/page/result.tsx'
 import { drawnShareOf, nameOf, type Score } from '../../campaigns/campaigns.ts'
-import { closedAt } from '../../rules/campaign/campaign.ts'
+import { closedAt, linkWithoutCode } from '../../rules/campaign/campaign.ts'
 import { mostPoints, newGame } from '../../rules/quiz/quiz.ts'
 import { type CampaignOf, type OpenCampaign } from './campaign.ts'
 import { formatOf, type SendDrawn } from './drawn-pictures.ts'
@@ -29,6 +29,7 @@ export function results({ campaignOf, limitPages, sendDrawn, publicUrl }: Deps) 
       c,
       <ResultPage
         {...settings}
+        ticketLink={linkWithoutCode(settings.ticketLink)}
         points={score.points}
         most={score.most}
         texts={texts}

@@ -1,5 +1,6 @@
 import { readNumber, showNumber, type E164 } from '../phone-number/phone-number.ts'
 import { type FieldFault, faultsIn, isFaultless, type Section, tooLong } from './fields.ts'
+import { isTicketLink } from './ticket-link.ts'
 
 /** In UTF-16 units, for a name and for each line about the conference. */
 const longestLine = 120
@@ -33,7 +34,7 @@ export const basics: Section = {
       conference: tooLong(conference, longestLine),
       when: tooLong(when, longestLine),
       price: tooLong(price, longestLine),
-      ticketLink: ticketLink !== '' && !isHttps(ticketLink) && { fault: 'not https' },
+      ticketLink: ticketLink !== '' && !isTicketLink(ticketLink) && { fault: faultOfLink(ticketLink) },
     })
     if (!isFaultless(faults)) return { faults }
     const numbers = { phoneNumber: home ?? null, phoneNumberAbroad: abroad ?? null }
@@ -56,9 +57,8 @@ function faultAbroad(home: E164 | null | undefined, abroad: E164 | null | undefi
 /** Returns the link that was typed, with the https:// that people leave out. */
 const completeLink = (typed: string) => (/^[^\s/:]+\.[^\s/:]+(\/|$)/.test(typed) ? `https://${typed}` : typed)
 
-function isHttps(link: string): boolean {
-  return URL.canParse(link) && new URL(link).protocol === 'https:'
-}
+/** What stands in braces is meant to be the code. */
+const faultOfLink = (link: string): 'not https' | 'not a ticket link' => (/[{}]/.test(link) ? 'not a ticket link' : 'not https')
 
 const shown = (phone: string | null) => (phone === null ? '' : showNumber(phone as E164))
 

@@ -5,23 +5,25 @@ import { callKinds, CallKind, Country } from '../phone-number/phone-number.ts'
 import { CampaignTexts } from '../texts/texts.ts'
 import type { SettingRule } from './fields.ts'
 import { RulesSettings } from './rules.ts'
+import { isTicketLink } from './ticket-link.ts'
 
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
 export { readOurs } from './basics.ts'
 export { contactOf } from './contact.ts'
 export { faultOfRule, type Faults, type FieldFault, type SetCampaign, settingRules, type Typed } from './fields.ts'
-export { comesTwice, isTimeZone } from './local-time.ts'
+export { comesTwice, isTimeZone, lastMomentOf } from './local-time.ts'
 export { type Missing, missingIn, setIn } from './missing.ts'
 export { type CampaignState, type Closed, closedAt, type Schedule, stateOf, type Waiting, waitingAt } from './opening.ts'
 export { checkLook, type LookCheck } from './look.ts'
 export { sectionNamed, type SectionName, sectionNames } from './sections.ts'
+export { linkWithCode, linkWithoutCode } from './ticket-link.ts'
 export { type VoiceLists, voicesFor } from './voice.ts'
 export { editedTexts, type EditedText, faultsOfWords } from './words.ts'
 
 const Phone = v.pipe(v.string(), v.regex(/^\+\d{7,15}$/, 'not a number' satisfies SettingRule))
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(120))
 const notLink: SettingRule = 'not https'
-const Link = v.pipe(v.string(), v.url(notLink), v.startsWith('https://', notLink))
+const Link = v.pipe(v.string(), v.check(isTicketLink, notLink))
 
 const CountryCode = v.pipe(
   v.string(),
@@ -54,7 +56,7 @@ export const CampaignSettings = v.object({
   isPrizeByMessage: v.optional(v.boolean(), false),
   /** the conference, as its page tells it; what is empty is left out */
   conference: v.optional(v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }), {}),
-  /** where a ticket is bought and a code is spent */
+  /** where a ticket is bought and a code is spent; it may hold `{code}` where the code belongs */
   ticketLink: v.optional(v.nullable(Link), null),
   /** what it calls Pavel; empty where it does not rename him */
   pavelName: v.optional(Line, ''),

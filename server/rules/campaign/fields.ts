@@ -12,6 +12,8 @@ export type FieldFault =
   /** prizes by message, where no messages can be sent */
   | { fault: 'no sender' }
   | { fault: 'not https' }
+  /** a link with a variable that is not `{code}`, or that stands in its host or twice */
+  | { fault: 'not a ticket link' }
   | { fault: 'not a contact' }
   | { fault: 'not a time zone' }
   | { fault: 'not a time' }

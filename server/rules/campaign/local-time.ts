@@ -25,6 +25,12 @@ export function writeLocal(at: Date | null, timeZone: string): string {
   return written(zoned.toPlainDateTime())
 }
 
+/** Returns the last moment of a day, such as `2026-12-01`, in a time zone, to the second. */
+export function lastMomentOf(day: string, timeZone: string): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone)
+  return new Date(next.epochMilliseconds - 1000)
+}
+
 /** Returns whether clocks go back over the local time of this moment, so that it comes twice. */
 export function comesTwice(at: Date, timeZone: string): boolean {
   const read = readLocal(writeLocal(at, timeZone), timeZone)

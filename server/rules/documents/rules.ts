@@ -1,5 +1,5 @@
 import { documentTextsIn, type DocumentTexts } from '../../../views/texts/documents.ts'
-import type { CampaignSettings } from '../campaign/campaign.ts'
+import { type CampaignSettings, linkWithoutCode } from '../campaign/campaign.ts'
 import { nameOfCountry } from '../phone-number/phone-number.ts'
 import { lengthOf, mostPoints, newGame, type Quiz } from '../quiz/quiz.ts'
 import { fill } from '../texts/texts.ts'
@@ -109,7 +109,7 @@ function countriesOf({ callRules }: CampaignSettings, { language }: Quiz): strin
 
 function whereOf({ settings: { isPrizeByMessage, ticketLink } }: Documented, { where }: DocumentTexts['rules']): string {
   const given = isPrizeByMessage ? where.texted : where.shown
-  return `${given} ${ticketLink === null ? where.ask : where.link(ticketLink)}`
+  return `${given} ${ticketLink === null ? where.ask : where.link(linkWithoutCode(ticketLink))}`
 }
 
 function untilOf({ settings: { rules }, quiz }: Documented, { until }: DocumentTexts['rules']): string {
