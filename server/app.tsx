@@ -9,6 +9,7 @@ import { phoneTextsIn } from '../views/texts/simulator.ts'
 import type { CampaignRegistry } from './campaigns/campaigns.ts'
 import { routesOf } from './doors/doors.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
+import { offices } from './doors/offices/offices.ts'
 import { operator } from './doors/operator/operator.tsx'
 import { rehearsal, type RehearsalLines } from './doors/rehearsal/rehearsal.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
@@ -50,7 +51,7 @@ export type AppDeps = Omit<
   'campaigns' | 'openSocket' | 'former' | 'limits' | 'addressOf' | 'mostWindows' | 'hasOperator'
 > & {
   campaigns: CampaignRegistry
-  server: Pick<ServerContext, 'db' | 'disguise' | 'tellOperator'>
+  server: Pick<ServerContext, 'db' | 'now' | 'disguise' | 'tellOperator'>
   /** the language of the pages that belong to no campaign, and the numbers that the phone simulator offers to call */
   language: 'ru' | 'en'
   phoneNumber: string
@@ -112,6 +113,7 @@ export function createApp(deps: AppDeps): Hono {
     anybody: [ownForms],
     visitor: [onlyByOurScripts(former)],
     scenario: [],
+    'ticket office': [],
     monitoring: [guardMetrics({ password, isLocal, runtime })],
     telephone: [ownForms, isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
     server: [isOnThisMachine],
@@ -139,6 +141,7 @@ export function createApp(deps: AppDeps): Hono {
     assets,
     monitoring: monitoring(monitor),
     voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record, noteTime: watch.noteCloudTime }),
+    offices: offices({ server, limits, addressOf }),
     visitor: visitor(visitorDeps),
     operator: hasStaff(passwords)
       ? operator({

@@ -14,7 +14,7 @@ export function playedBy(
   settings: CampaignSettings,
   exampleNumber: string | null,
 ) {
-  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours, ticketLink } = settings
+  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours } = settings
   const phoneNumber = settings.phoneNumber ?? exampleNumber
   return {
     campaignId: id,
@@ -23,7 +23,6 @@ export function playedBy(
     phoneNumber: phoneNumber ?? '',
     phoneNumberAbroad: phoneNumberAbroad ?? undefined,
     isPrizeByMessage,
-    ticketLink,
     callRules,
     isOnlyForTheseCountries,
     callHours,

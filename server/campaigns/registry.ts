@@ -7,6 +7,7 @@ import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.t
 import { keepsConsents } from './consents.ts'
 import { type DrawnVersion, DrawnVersions } from './drawn-versions.ts'
 import { drawLook, type StyleSheet } from './look-sheet.ts'
+import { type OfficeInPlay, readOffices } from './offices/offices.ts'
 import { createGallery } from './picture-gallery.ts'
 import type { Rehearsing } from './rehearsal-context.ts'
 import { pathOf, settle, withVersion } from './settled-context.ts'
@@ -23,6 +24,8 @@ export type Campaign = {
   /** the style sheet of its colours, and its path; null where it has Pavel's own */
   look: StyleSheet | null
   context: GameContext | null
+  /** where its codes are made or spent; null where they come from the pools alone */
+  office: OfficeInPlay | null
 }
 
 /** Returns what pages call the campaign: its conference, or itself where it has none. */
@@ -76,7 +79,7 @@ export class CampaignRegistry implements Campaigns {
   async reload(): Promise<boolean> {
     const { db } = this.#options.server
     const begun = ++this.#readingsBegun
-    const rows = await db.select().from(campaigns).orderBy(campaigns.id)
+    const [rows, offices] = await Promise.all([db.select().from(campaigns).orderBy(campaigns.id), readOffices(db)])
     const published = new Map<number, DrawnVersion>()
     for (const row of rows) {
       const version = await this.#published(db, row)
@@ -86,10 +89,12 @@ export class CampaignRegistry implements Campaigns {
     this.#readingShown = begun
     const before = this.#campaigns
     // A rehearsal without a version has been removed since the campaigns were read.
-    const present = rows.filter(({ id, rehearsalOf }) => rehearsalOf === null || published.has(id))
-    const opened = present.map((row) => {
+    const isPresent = ({ id, rehearsalOf }: Row) => rehearsalOf === null || published.has(id)
+    const opened = rows.filter(isPresent).map((row) => {
       const known = this.of(row.id)
-      return known && isDeepStrictEqual(known.row, row) ? known : this.#open(row, published.get(row.id))
+      const office = offices.get(row.id) ?? null
+      if (known && isDeepStrictEqual([known.row, known.office], [row, office])) return known
+      return this.#open(row, published.get(row.id), office)
     })
     this.#campaigns = opened.filter(({ row }) => row.rehearsalOf === null)
     this.#rehearsals = opened.filter(({ row }) => row.rehearsalOf !== null)
@@ -168,8 +173,7 @@ export class CampaignRegistry implements Campaigns {
   }
 
   async withVersion(tx: Db, context: GameContext, versionId: number): Promise<GameContext> {
-    const known = this.known(context, versionId)
-    return known ?? withVersion(context, await this.#versions.read(tx, versionId, context.path))
+    return this.known(context, versionId) ?? withVersion(context, await this.#versions.read(tx, versionId, context.path))
   }
 
   /** Returns this version where it is the one that the campaign shows. */
@@ -188,10 +192,9 @@ export class CampaignRegistry implements Campaigns {
       : this.#versions.find(db, publishedId, pathOf(row))
   }
 
-  #open(row: Row, version: DrawnVersion | undefined): Campaign {
-    const { id, address } = row
-    const own = () => this.of(id)?.context ?? undefined
-    const { path, ...set } = settle({ ...this.#options, campaigns: this, own }, row, version)
-    return { id, address, row, ...set, look: drawLook(set.settings, path) }
+  #open(row: Row, version: DrawnVersion | undefined, office: OfficeInPlay | null): Campaign {
+    const own = () => this.of(row.id)?.context ?? undefined
+    const { path, ...set } = settle({ ...this.#options, campaigns: this, own }, { row, version, office })
+    return { id: row.id, address: row.address, row, office, ...set, look: drawLook(set.settings, path) }
   }
 }

@@ -8,6 +8,7 @@ import type { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, GameContext, ServerContext } from '../store/store.ts'
 import { consentOf } from './consents.ts'
 import type { DrawnVersion } from './drawn-versions.ts'
+import type { OfficeInPlay } from './offices/offices.ts'
 import { playedBy } from './played.ts'
 import { rehearsalPathOf, rehearse, type Rehearsing } from './rehearsal-context.ts'
 
@@ -30,6 +31,9 @@ type Around = {
 
 type Row = typeof campaigns.$inferSelect
 
+/** `office`: where its codes are made or spent. */
+type Read = { row: Row; version: DrawnVersion | undefined; office: OfficeInPlay | null }
+
 type Settled = {
   settings: CampaignSettings
   sites: readonly string[]
@@ -40,15 +44,20 @@ type Settled = {
 }
 
 /** Returns what the games of a campaign work with, and its texts, as they are set. `version` is the published one. */
-export function settle(around: Around, row: Row, version: DrawnVersion | undefined): Settled {
+export function settle(around: Around, { row, version, office }: Read): Settled {
   const settings = v.parse(CampaignSettings, row.settings)
   const path = pathOf(row)
   const texts = chatTextsWith(settings, row.language)
   const sites = settings.sites.length > 0 ? settings.sites : around.allowedOrigins
   if (!version) return { settings, sites, path, texts, context: null }
-  const real = { context: contextOf(around, row, settings, version.quiz), texts }
+  const real = { context: contextOf(around, row, settings, version.quiz, office), texts }
   const shown = row.rehearsalOf === null ? real : rehearse(real, row.language, around)
   return { settings, sites, path, texts: shown.texts, context: withVersion(shown.context, version) }
+}
+
+/** The organiser knows best; an office knows where its own codes are spent. */
+function linkFrom({ ticketLink }: CampaignSettings, office: OfficeInPlay | null): string | null {
+  return ticketLink?.includes('{code}') ? ticketLink : (office?.link ?? ticketLink)
 }
 
 /** Returns what everything in a campaign, or in a rehearsal, begins with. */
@@ -62,16 +71,24 @@ export function withVersion(settled: SettledContext, { id: versionId, quiz, gall
   return { ...settled, voice: { ...settled.voice, phraseEndMs, longestSpeechMs }, versionId, quiz, gallery }
 }
 
-function contextOf(around: Around, row: Row, settings: CampaignSettings, quiz: Quiz): SettledContext {
+function contextOf(
+  around: Around,
+  row: Row,
+  settings: CampaignSettings,
+  quiz: Quiz,
+  office: OfficeInPlay | null,
+): SettledContext {
   const { server, campaigns, exampleNumber, fingerprint } = around
   return {
     ...server,
     ...playedBy(row, settings, exampleNumber),
+    office,
+    ticketLink: linkFrom(settings, office),
     campaigns,
     path: pathOf(row),
     organiser: organiserOf({ settings, quiz }),
     consent: consentOf({ settings, quiz }),
     isRehearsal: false,
-    fingerprint: `${fingerprint} ${JSON.stringify(settings)}`,
+    fingerprint: `${fingerprint} ${JSON.stringify([settings, office])}`,
   }
 }

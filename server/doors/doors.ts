@@ -1,5 +1,6 @@
 import type { Assets, Role, Route } from '../http/http.ts'
 import type { Monitoring } from './monitoring/monitoring.ts'
+import type { Offices } from './offices/offices.ts'
 import { routesOfOperator } from './operator-routes.ts'
 import type { Operator } from './operator/operator.tsx'
 import type { Rehearsal } from './rehearsal/rehearsal.tsx'
@@ -12,6 +13,7 @@ export type Doors = {
   assets?: Assets
   monitoring?: Monitoring
   voice?: Voice
+  offices?: Offices
   visitor?: Visitor
   operator?: Operator | null
   rehearsal?: Rehearsal | null
@@ -19,11 +21,12 @@ export type Doors = {
 }
 
 /** Returns every route of these doors. With operator-routes.ts this is the whole URL table: no route is declared anywhere else. */
-export function routesOf({ assets, monitoring, voice, visitor, operator, rehearsal, simulator }: Doors): Route[] {
+export function routesOf({ assets, monitoring, voice, offices, visitor, operator, rehearsal, simulator }: Doors): Route[] {
   return [
     ...(assets ? routesOfAssets(assets) : []),
     ...(monitoring ? routesOfMonitoring(monitoring) : []),
     ...(voice ? routesOfVoice(voice) : []),
+    ...(offices ? routesOfOffices(offices) : []),
     ...(visitor ? routesOfVisitor(visitor) : []),
     ...(operator ? routesOfOperator(operator) : []),
     ...(rehearsal ? routesOfRehearsal(rehearsal) : []),
@@ -40,6 +43,11 @@ const routesOfMonitoring = (monitoring: Monitoring): Route[] => [
 ]
 
 const routesOfVoice = (voice: Voice): Route[] => [['POST', '/voice/events', 'scenario', ...voice.events]]
+
+const routesOfOffices = ({ timepad, pretix }: Offices): Route[] => [
+  ['POST', '/offices/timepad/:hookKey', 'ticket office', ...timepad],
+  ['POST', '/offices/pretix/:hookKey', 'ticket office', ...pretix],
+]
 
 /** Each campaign has its own below `/c`; those of the only one are at the root as well. */
 const routesOfVisitor = (visitor: Visitor): Route[] => [

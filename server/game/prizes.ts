@@ -1,13 +1,11 @@
-import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm'
-import { type Tier, tiersWon } from '../rules/quiz/quiz.ts'
+import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { makeCode, type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../store/schema/schema.ts'
 import { type GameContext, made, type Participant, type Transaction } from '../store/store.ts'
 
 /** `code` is the promo code; `null` only when every tier that these points reach is used up, and then `tier` is the lowest. */
 export type Prize = { tier: Tier; code: string | null }
 
-/** No vowels, so that no code spells a word, and no letters or digits that sound or look alike. */
-const alphabet = 'CFHJKLMQRSTWXZ23456789'
 const codeLength = 8
 
 /**
@@ -44,7 +42,7 @@ function prizeWithoutCode(tiers: Tier[]): Prize {
 
 async function takeCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {
   if (!(await countUp(transaction, tier))) return undefined
-  if (!tier.codes) return generateCode(transaction, participant, tier)
+  if (!tier.codes && !transaction.context.office?.tiers.includes(tier.id)) return generateCode(transaction, participant, tier)
   const code = await takeFromPool(transaction, participant, tier)
   if (!code) await countDown(transaction, tier)
   return code
@@ -132,7 +130,13 @@ const takeFirst = made((db, { campaignId, tierId, participantId, at }: Taking) =
     .select({ id: codes.id })
     .from(codes)
     .where(
-      and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isNull(codes.participantId), isNull(codes.withdrawnAt)),
+      and(
+        eq(codes.campaignId, campaignId),
+        eq(codes.tierId, tierId),
+        isNull(codes.participantId),
+        isNull(codes.withdrawnAt),
+        or(isNull(codes.validUntil), gt(codes.validUntil, at)),
+      ),
     )
     .orderBy(codes.id)
     .limit(1)
@@ -165,7 +169,7 @@ function isTwin({ campaignId, code }: { campaignId: number; code: string }) {
 
 async function generateCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
   const { tx, context, at } = transaction
-  const code = Array.from({ length: codeLength }, () => alphabet[context.randomInt(alphabet.length)]).join('')
+  const code = makeCode(context.randomInt, codeLength)
   const taking = { campaignId: context.campaignId, tierId: tier.id, participantId: participant.id, at }
   const [inserted] = await insertCode(tx, { ...taking, code })
   return inserted?.code ?? generateCode(transaction, participant, tier)

@@ -22,6 +22,9 @@ export const limitTable = {
    */
   pages: { address: { most: 100_000, seconds: 600, isOwn: true } },
 
+  /** Hooks of a ticket office: a sale that begins may bring ten orders a second for a while, each of which changes several times. */
+  hooks: { address: { most: 6_000, seconds: 600, isOwn: true } },
+
   /** Pictures that have to be drawn: a fifth of a second each. All results of a usual quiz, in both formats. */
   drawings: { address: { most: 300, seconds: 600, isOwn: true } },
 

@@ -9,6 +9,8 @@ export type Role =
   | 'visitor'
   /** the scenario: the door itself checks the signature of each event */
   | 'scenario'
+  /** the ticket office of a campaign: the door itself checks the key in the address, and the signature where there is one */
+  | 'ticket office'
   /** whoever collects the metrics */
   | 'monitoring'
   /** whoever uses the phone simulator: only this machine, unless it was asked for by name */
@@ -34,7 +36,16 @@ export type Guards = Record<Role, readonly MiddlewareHandler[]>
 const toStaff = { observer: [], operator: [], 'operator with files': [], 'observer or program': [], 'operator or program': [] }
 
 /** Lets everybody ask for everything. To be changed where some may not. */
-export const openToAll: Guards = { anybody: [], visitor: [], scenario: [], monitoring: [], telephone: [], server: [], ...toStaff }
+export const openToAll: Guards = {
+  anybody: [],
+  visitor: [],
+  scenario: [],
+  'ticket office': [],
+  monitoring: [],
+  telephone: [],
+  server: [],
+  ...toStaff,
+}
 
 /** Adds the routes to the app, each behind the guards of its role. Returns `app`. */
 export function mount<E extends Env>(app: Hono<E>, routes: readonly Route[], guards: Guards): Hono<E> {

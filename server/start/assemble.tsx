@@ -8,6 +8,7 @@ import {
   removeOldRehearsals,
   removeUnusedPictures,
 } from '../campaigns/campaigns.ts'
+import { tendOffice } from '../campaigns/offices/offices.ts'
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
 import { stopCounting, warmFigures } from '../conversation/figures/figures.ts'
 import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
@@ -46,6 +47,7 @@ const followUpMs = 1_000
 const rateMs = 30_000
 const countsMs = 5_000
 const figuresMs = 10_000
+const tendMs = 5_000
 const eraseMs = 3600_000
 const lookMs = 600_000
 const picturesMs = 3600_000
@@ -93,6 +95,7 @@ export async function assemble(options: Options) {
     repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
     repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),
+    repeat(() => campaigns.each((context) => tendOffice(context, { stopping: options.stopping })), tendMs, reportUnlessOutage),
     repeat(() => endRehearsals(), sweepMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),

@@ -1,6 +1,7 @@
 import type { Order, Voice } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
 import type { Consent, Gallery } from '../campaigns/campaigns.ts'
+import type { OfficeInPlay } from '../campaigns/offices/offices.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
@@ -32,8 +33,10 @@ type CampaignContext = {
   phoneNumberAbroad: string | undefined
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: boolean
-  /** where a code is spent */
+  /** where a code is spent, with `{code}` in its place where it belongs into the address */
   ticketLink: string | null
+  /** where codes are made or spent; null where they come from the pools alone */
+  office: OfficeInPlay | null
   /** when new games can begin */
   schedule: Schedule
   /** somebody at the desk tries a draft: no code is given, and nothing that happens leaves the rehearsal */

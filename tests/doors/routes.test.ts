@@ -14,6 +14,7 @@ const anything: unknown = new Proxy(() => {}, { get: (_, name) => (name === Symb
 const table = routesOf({
   assets: anything,
   monitoring: anything,
+  offices: anything,
   voice: anything,
   visitor: anything,
   operator: anything,
@@ -50,6 +51,7 @@ const refused: Record<Role, Partial<Record<Asker, string>>> = {
   anybody: {},
   visitor: Object.fromEntries(askers.map((asker) => [asker, '403'])),
   scenario: Object.fromEntries(askers.map((asker) => [asker, '401'])),
+  'ticket office': {},
   monitoring: { nobody: '401', 'an observer': '401', 'an operator': '401', 'an ended session': '401' },
   telephone: {},
   server: {},

@@ -8,6 +8,7 @@ export type { Fault, FaultsOf } from './fault.ts'
 export { faultsOf } from './faults.ts'
 export { faultOfIssue } from './issue-fault.ts'
 export { recipeOf } from './lines.ts'
+export { makeCode } from './made-code.ts'
 export { type CountedAnswer, type Meaning, type Recount, recount, tiersAbove } from './recount.ts'
 export { rebusPath, rebusesOf } from './rebuses.ts'
 export {

@@ -1,0 +1,85 @@
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { lastMomentOf } from '../../rules/campaign/campaign.ts'
+import { makeCode } from '../../rules/quiz/quiz.ts'
+import { codes, prizesGiven } from '../../store/schema/schema.ts'
+import type { Db, GameContext } from '../../store/store.ts'
+import type { PretixSettings, TierRule } from './office-settings.ts'
+import type { NewVoucher, Voucher } from './pretix-api.ts'
+import type { Order } from './work.ts'
+
+/** As many as are made in one request. */
+const mostPerOrder = 50
+const codeLength = 10
+
+/** Returns the next codes to be made, for the first tier whose pool has fewer than it should; null where all have enough. */
+export async function nextOrder(tx: Db, context: GameContext, settings: PretixSettings): Promise<Order | null> {
+  for (const [tierId, rule] of Object.entries(settings.tiers)) {
+    if (!isInTime(rule, context)) continue
+    const missing = await countMissing(tx, context, tierId, rule)
+    if (missing === 0) continue
+    const made = Array.from({ length: Math.min(missing, mostPerOrder) }, () => makeCode(context.randomInt, codeLength))
+    return { key: crypto.randomUUID(), event: eventOf(settings), tierId, rule, codes: [...new Set(made)] }
+  }
+  return null
+}
+
+/** Identifies the event whose vouchers they are. */
+export const eventOf = ({ shop, organizer, event }: PretixSettings) => `${shop}/${organizer}/${event}`
+
+/** Returns whether the codes of a tier can still be spent. */
+export function isInTime({ validUntil }: TierRule, { schedule, now }: Pick<GameContext, 'schedule' | 'now'>): boolean {
+  return validUntil === null || lastMomentOf(validUntil, schedule.timeZone) > now()
+}
+
+/** A tier with a `most` needs no more codes than it can still give. One that the quiz does not have needs none. */
+async function countMissing(tx: Db, context: GameContext, tierId: string, { stock }: TierRule): Promise<number> {
+  const tier = context.quiz.tiers.find(({ id }) => id === tierId)
+  if (!tier) return 0
+  const { campaignId } = context
+  const free = await tx.$count(codes, isFree({ campaignId, tierId, at: context.now() }))
+  const [counted] = await tx
+    .select({ given: prizesGiven.given })
+    .from(prizesGiven)
+    .where(and(eq(prizesGiven.campaignId, campaignId), eq(prizesGiven.tierId, tierId)))
+  const wanted = tier.most === undefined ? stock : Math.min(stock, tier.most - (counted?.given ?? 0))
+  return Math.max(0, wanted - free)
+}
+
+function isFree({ campaignId, tierId, at }: { campaignId: number; tierId: string; at: Date }) {
+  const isOpen = and(isNull(codes.participantId), isNull(codes.withdrawnAt))
+  const isValid = or(isNull(codes.validUntil), gt(codes.validUntil, at))
+  return and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isOpen, isValid)
+}
+
+/** Returns the vouchers that an order asks for. */
+export function vouchersOf({ rule, codes: wanted }: Order, { path, schedule }: GameContext): NewVoucher[] {
+  const { priceMode, value, item, quota, tag, validUntil } = rule
+  const until = validUntil === null ? null : lastMomentOf(validUntil, schedule.timeZone).toISOString()
+  return wanted.map((code) => ({
+    code,
+    max_usages: 1,
+    block_quota: false,
+    price_mode: priceMode,
+    value,
+    item,
+    quota,
+    tag,
+    valid_until: until,
+    comment: `Pavel ${path}`,
+  }))
+}
+
+/** Puts vouchers into the pool of their tier. One that is there already stays as it is. */
+export async function addToPool(tx: Db, context: GameContext, order: Order, vouchers: readonly Voucher[]): Promise<void> {
+  const { validUntil } = order.rule
+  const until = validUntil === null ? null : lastMomentOf(validUntil, context.schedule.timeZone)
+  const rows = vouchers.map(({ id, code }) => ({
+    campaignId: context.campaignId,
+    tierId: order.tierId,
+    code,
+    voucher: String(id),
+    validUntil: until,
+    addedAt: context.now(),
+  }))
+  if (rows.length > 0) await tx.insert(codes).values(rows).onConflictDoNothing()
+}

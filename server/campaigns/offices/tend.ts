@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm'
+import * as v from 'valibot'
+import { ticketOffices } from '../../store/schema/schema.ts'
+import type { GameContext } from '../../store/store.ts'
+import { fillPools } from './fill-pools.ts'
+import { findSpent } from './find-spent.ts'
+import { PretixSettings } from './office-settings.ts'
+import { type Connection, pretixApi } from './pretix-api.ts'
+import { isInTime } from './stock.ts'
+import { OfficeProblem, type Trouble } from './trouble.ts'
+import { voidCodes } from './void-codes.ts'
+import { changeWork, takeWork, type Work } from './work.ts'
+
+const askEveryMs = 300_000
+const shortestPauseMs = 5_000
+const longestPauseMs = 600_000
+
+/**
+ * Does what there is to do at the ticket office of a campaign: cancels codes that must not be spent, asks which have been, and has
+ * codes made for the pools that run low. Of all servers one does it at a time. What goes wrong is noted with the office for the
+ * organiser, and tried again after a pause; meanwhile games go on with what the pools have.
+ */
+export async function tendOffice(context: GameContext, given: Omit<Connection, 'token'> = {}): Promise<void> {
+  if (context.office?.kind !== 'pretix') return
+  const taken = await takeWork(context)
+  if (!taken) return
+  const { office, work, worker } = taken
+  const settings = v.parse(PretixSettings, office.settings)
+  const api = pretixApi(settings, { ...given, token: office.secret })
+  try {
+    await voidCodes(context, api)
+    if (work.askAt <= context.now().getTime()) await askForSpent()
+    await fillPools({ context, api, settings, work, worker })
+    const isLate = Object.values(settings.tiers).some((rule) => !isInTime(rule, context))
+    await end(taken, context, isLate ? 'out of date' : null, { failures: 0, retryAt: 0 })
+  } catch (problem) {
+    if (given.stopping?.aborted) return end(taken, context, undefined, {})
+    if (!(problem instanceof OfficeProblem)) throw problem
+    await end(taken, context, problem.trouble, pauseAfter(context, work, problem))
+  }
+
+  async function askForSpent() {
+    const askedAt = context.now().getTime()
+    await findSpent(context, api, settings)
+    // A hint that came meanwhile stays.
+    await changeWork(context, worker, async (_, { askAt }) => (askAt > work.askAt ? {} : { askAt: askedAt + askEveryMs }))
+  }
+}
+
+/** Longer after each failure in a row, and as long as the office asks for. */
+function pauseAfter({ now }: GameContext, { failures }: Work, { retryAfterMs }: OfficeProblem): Partial<Work> {
+  const pauseMs = Math.max(Math.min(shortestPauseMs * 2 ** failures, longestPauseMs), retryAfterMs ?? 0)
+  return { failures: failures + 1, retryAt: now().getTime() + pauseMs }
+}
+
+type Taken = NonNullable<Awaited<ReturnType<typeof takeWork>>>
+
+/** Gives the work back, and notes how it went; undefined: nothing is known of that. The same trouble keeps the time when it began. */
+async function end(
+  { office, worker }: Taken,
+  context: GameContext,
+  trouble: Trouble | null | undefined,
+  next: Partial<Work>,
+): Promise<void> {
+  const { campaignId, now } = context
+  const began = office.trouble === trouble ? (office.troubleAt ?? now()) : now()
+  await changeWork(context, worker, async (tx) => {
+    const noted = trouble === null ? { trouble, troubleAt: null, workedAt: now() } : { trouble, troubleAt: began }
+    if (trouble !== undefined) await tx.update(ticketOffices).set(noted).where(eq(ticketOffices.campaignId, campaignId))
+    return { ...next, worker: null, leasedUntil: 0 }
+  })
+}
