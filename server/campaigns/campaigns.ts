@@ -1,4 +1,5 @@
 export { type Accepting, acceptedInto, acceptWords, describeAcceptance } from './accepted-words.ts'
+export { conferenceCalendar } from './conference-day.ts'
 export { type Consent, findConsent } from './consents.ts'
 export { type CountedStep, DailyCounts } from './daily-counts.ts'
 export { drawnShareOf, type DrawnShare } from './drawn-shares.ts'

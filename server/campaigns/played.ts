@@ -14,7 +14,7 @@ export function playedBy(
   settings: CampaignSettings,
   exampleNumber: string | null,
 ) {
-  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours } = settings
+  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours, rules, conference } = settings
   const phoneNumber = settings.phoneNumber ?? exampleNumber
   return {
     campaignId: id,
@@ -23,6 +23,8 @@ export function playedBy(
     phoneNumber: phoneNumber ?? '',
     phoneNumberAbroad: phoneNumberAbroad ?? undefined,
     isPrizeByMessage,
+    spentUntil: rules.spentUntil,
+    ticketPrice: conference.price,
     callRules,
     isOnlyForTheseCountries,
     callHours,

@@ -29,6 +29,7 @@ export function rehearse({ context, texts }: Shown, language: 'ru' | 'en', { own
       campaigns: ofOne(context.campaigns, own),
       phoneNumber: context.phoneNumber || standInNumber,
       isPrizeByMessage: false,
+      calendar: null,
       schedule: { opensAt: null, closesAt: null, pause: null, timeZone: context.schedule.timeZone },
       spoken: { ...context.spoken, ...spoken },
       sessions: rehearsing.sessions,

@@ -84,6 +84,7 @@ function contextOf(
     ...playedBy(row, settings, exampleNumber),
     office,
     ticketLink: linkFrom(settings, office),
+    calendar: settings.conferenceDay.firstDay === '' ? null : `${pathOf(row)}/conference.ics`,
     campaigns,
     path: pathOf(row),
     organiser: organiserOf({ settings, quiz }),

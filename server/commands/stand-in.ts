@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { RentedNumber } from '../../scenario/emulator/cloud/account.ts'
+import { createPretix } from '../../scenario/emulator/pretix.ts'
 import { account, keepKey } from '../../scenario/emulator/stand-in-key.ts'
 import { createStandIn, type StandIn } from '../../scenario/emulator/stand-in.ts'
 import { phoneTextsIn } from '../../views/texts/simulator.ts'
@@ -31,8 +32,8 @@ const usualPort = '3100'
 const keyFolder = fileURLToPath(new URL('../../.stand-in', import.meta.url))
 
 /**
- * `bun run stand-in [port]`: serves a local stand-in of a Voximplant account, to try out deploying and calling. It starts empty,
- * and forgets everything when it stops.
+ * `bun run stand-in [port]`: serves a local stand-in of a Voximplant account, to try out deploying and calling, and one of a pretix
+ * shop, to try out its promo codes. Both start empty, and forget everything when they stop.
  */
 async function main(port: string): Promise<void> {
   try {
@@ -53,6 +54,8 @@ async function run(port: number, config: Config): Promise<void> {
   const standIn = createStandIn({ ...account, keys: [{ id, publicKey, roles: ['Owner'] }], numbers: rentedNumbers(config) }, url)
   const stopping = new AbortController()
   mountSimulator({ standIn, runtime, config, language, stopping: stopping.signal, report })
+  const { app: tickets, shop } = createPretix()
+  standIn.app.route('/', tickets)
   const listener = await runtime.serve(standIn.app, { port, host })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -63,6 +66,7 @@ async function run(port: number, config: Config): Promise<void> {
   }
   console.log(
     texts.standInIsUp({ apiUrl: url, credentials: relative(process.cwd(), path), publicUrl: `http://${host}:${config.port}` }),
+    texts.shopIsUp({ event: `${url}/${shop.organizer}/${shop.event}/`, token: shop.tokens[0]?.token ?? '', items: shop.items }),
   )
 }
 

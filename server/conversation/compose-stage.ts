@@ -1,5 +1,5 @@
 import { graceEndsAt } from '../game/game.ts'
-import { type Closed, closedAt, linkWithCode, linkWithoutCode } from '../rules/campaign/campaign.ts'
+import { type Closed, closedAt, lastDayOf, linkWithCode, linkWithoutCode } from '../rules/campaign/campaign.ts'
 import { dialHref, isAbroad, maskNumber, showNumber } from '../rules/phone-number/phone-number.ts'
 import { indexAt, lengthOf, type Level, levelOf, mostPoints, newGame, rebusesOf, worth } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, LastAnswer, Participant, Visit } from '../store/store.ts'
@@ -18,6 +18,9 @@ export type StageSettings = Pick<
   | 'phoneNumberAbroad'
   | 'isPrizeByMessage'
   | 'ticketLink'
+  | 'ticketPrice'
+  | 'spentUntil'
+  | 'calendar'
   | 'schedule'
   | 'fingerprint'
   | 'disguise'
@@ -32,6 +35,8 @@ export type StageData = {
   asking: Pick<Call, 'answeredAt' | 'direction'> | null
   lastAnswer: LastAnswer | null
   callback: Callback | null
+  /** until when the ticket office takes the participant's code; null where it has said nothing of that */
+  codeUntil: Date | null
 }
 
 /** How long a finished rebus stays on the stage before the next one is shown. */
@@ -68,7 +73,7 @@ function compose(stageSettings: StageSettings, data: StageData, now: Date): Omit
     waitsUntil: state === 'lost' && participant ? graceEndsAt(stageSettings, participant) : null,
     isForFun: player?.kind === 'fun',
     closed: state === 'closed' ? closed : null,
-    prize: state === 'finished' && participant ? prizeOf(stageSettings, participant) : null,
+    prize: state === 'finished' && participant ? prizeOf(stageSettings, participant, data.codeUntil) : null,
   }
 }
 
@@ -151,13 +156,15 @@ function pictureOf(stageSettings: StageSettings, visit: Visit, index: number, le
   return { address, description: rebusesOf(quiz)[index]?.pictures[level].description ?? '' }
 }
 
-function prizeOf({ quiz, isPrizeByMessage, ticketLink }: StageSettings, participant: Participant): Prize | null {
+function prizeOf(stageSettings: StageSettings, participant: Participant, codeUntil: Date | null): Prize | null {
+  const { quiz, isPrizeByMessage, ticketLink, ticketPrice, calendar } = stageSettings
   const { tierId, code, phone, sms, prizeRevokedAt } = participant
   const tier = quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return null
-  const prize = { tier, isRevoked: prizeRevokedAt !== null }
+  const spentUntil = code === null ? null : lastDayOf(stageSettings, codeUntil)
+  const around = { tier, isRevoked: prizeRevokedAt !== null, spentUntil, ticketPrice, calendar }
   const isShown = !isPrizeByMessage || code === null || phone === null
-  if (isShown) return { ...prize, code, message: null, ticketLink: code && ticketLink && linkWithCode(ticketLink, code) }
+  if (isShown) return { ...around, code, message: null, ticketLink: code && ticketLink && linkWithCode(ticketLink, code) }
   const message = { number: maskNumber(phone), state: sms === 'sending' ? 'waits' : (sms ?? 'failed') } as const
-  return { ...prize, code: null, message, ticketLink: linkWithoutCode(ticketLink) }
+  return { ...around, code: null, message, ticketLink: linkWithoutCode(ticketLink) }
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Picture } from '../campaigns/campaigns.ts'
-import { findShownGame, renewPairingCode } from '../game/game.ts'
+import { findShownGame, hasCodeOfOffice, renewPairingCode } from '../game/game.ts'
 import { levelOf, playedIn, type Quiz } from '../rules/quiz/quiz.ts'
 import { entries } from '../store/schema/schema.ts'
 import { type GameContext, made, type Participant, type Written } from '../store/store.ts'
@@ -90,8 +90,8 @@ export function conversationOf(
   { visit, participant, call, lastAnswer, entries, last }: Written,
 ): Conversation | null {
   const playing = context.campaigns.known(context, participant.versionId)
-  if (!playing) return null
-  const data = { visit, participant, call, asking: null, lastAnswer, callback: null }
+  if (!playing || hasCodeOfOffice(context, participant)) return null
+  const data = { visit, participant, call, asking: null, lastAnswer, callback: null, codeUntil: null }
   const stage = stageOf(playing, data, context.now())
   return hasCallback(stage.state, data) ? null : { stage, entries, last }
 }

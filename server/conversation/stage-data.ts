@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { type Attempt, attemptOf, isAttempt, isGameOfVisit, shownFirst } from '../game/game.ts'
+import { type Attempt, attemptOf, isAttempt, isGameOfVisit, readCodeUntil, shownFirst } from '../game/game.ts'
 import { calls, participants, visits } from '../store/schema/schema.ts'
 import { type GameContext, made, readLastAnswer, type Visit } from '../store/store.ts'
 import { callbackOf } from './callback-offer.ts'
@@ -12,12 +12,13 @@ export async function readStageData(context: GameContext, visitId: number): Prom
   const { visit } = row
   if (!row.participant && !visit.tellsGame) return readVisitAlone(context, visit)
   const { participant, call } = row.participant ? row : await readGameOf(context, visit.phone)
-  const [asking, lastAnswer] = await Promise.all([
+  const [asking, lastAnswer, codeUntil] = await Promise.all([
     isInGame(participant) ? null : readAsking(context, visit.phone),
     participant && readLastAnswer(context.db, participant.id),
+    participant && readCodeUntil(context, participant),
   ])
   const callback = asking?.answeredAt ? null : await callbackOf(context, visit, participant)
-  return { visit, participant, call, asking, lastAnswer, callback }
+  return { visit, participant, call, asking, lastAnswer, callback, codeUntil }
 }
 
 const findVisitWithGame = made((db, { visitId }: { visitId: number }) =>
@@ -34,7 +35,7 @@ const findVisitWithGame = made((db, { visitId }: { visitId: number }) =>
 /** Nothing that happens to the number elsewhere: what is shown is the same whether or not it has played. */
 async function readVisitAlone(context: GameContext, visit: Visit): Promise<StageData> {
   const callback = await callbackOf(context, visit, null)
-  return { visit, participant: null, call: null, asking: null, lastAnswer: null, callback }
+  return { visit, participant: null, call: null, asking: null, lastAnswer: null, callback, codeUntil: null }
 }
 
 /** The game that is or was played with this number in another browser. */

@@ -90,7 +90,8 @@ export type Solved = { number: number; answer: string; points: number; picture: 
 
 /**
  * `code` is null when no code was left, or when it goes out by message only: `message` then tells what became of that. `ticketLink`: where
- * the code is spent, if there is one.
+ * the code is spent, if there is one. `spentUntil`: the last day on which it is, such as `2026-12-01`; null without an end, and without
+ * a code. `ticketPrice`: what a ticket costs, empty where that is not told. `calendar`: the path of the conference's day.
  */
 export type Prize = {
   tier: Tier
@@ -99,6 +100,9 @@ export type Prize = {
   ticketLink: string | null
   /** the organisers have taken it away */
   isRevoked: boolean
+  spentUntil: string | null
+  ticketPrice: string
+  calendar: string | null
 }
 
 /** `number` is masked. waits: it will be sent in a moment · failed: it never will */

@@ -60,6 +60,7 @@ const routesOfVisitor = (visitor: Visitor): Route[] => [
   ['GET', '/c/:campaign/chat', 'anybody', ...visitor.chat],
   ['GET', '/c/:campaign/look/:file', 'anybody', ...visitor.look],
   ['GET', '/c/:campaign/share/:file', 'anybody', ...visitor.share],
+  ['GET', '/c/:campaign/conference.ics', 'anybody', ...visitor.calendar],
   ...routesOfChat('/', { shows: 'anybody', acts: 'visitor' }, visitor),
   ...routesOfChat('/c/:campaign/', { shows: 'anybody', acts: 'visitor' }, visitor),
 ]
@@ -86,7 +87,7 @@ const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: 
   ['POST', `${path}prize/followed`, acts, ...chat.linkFollowed],
 ]
 
-type Conversing = Omit<Visitor, 'home' | 'demo' | 'embed' | 'page' | 'chat' | 'look' | 'share'>
+type Conversing = Omit<Visitor, 'home' | 'demo' | 'embed' | 'page' | 'chat' | 'look' | 'share' | 'calendar'>
 
 /** A draft that is played: the chat and a telephone, at addresses that begin with that of the rehearsal. */
 const routesOfRehearsal = ({ page, chat, telephone }: Rehearsal): Route[] => [

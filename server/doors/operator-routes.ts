@@ -47,6 +47,11 @@ export const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/campaigns/:campaign/file', 'observer', operator.campaigns.saveToFile],
   ['GET', '/operator/campaigns/:campaign/wordpress', 'observer', operator.campaigns.wordpress],
   ['POST', '/operator/campaigns/:campaign/share', 'operator with files', ...operator.campaigns.saveShare],
+  ['GET', '/operator/campaigns/:campaign/office', 'observer', operator.campaigns.office.page],
+  ['POST', '/operator/campaigns/:campaign/office/pretix', 'operator', operator.campaigns.office.savePretix],
+  ['POST', '/operator/campaigns/:campaign/office/timepad', 'operator', operator.campaigns.office.saveTimepad],
+  ['POST', '/operator/campaigns/:campaign/office/check', 'operator', operator.campaigns.office.check],
+  ['POST', '/operator/campaigns/:campaign/office/remove', 'operator', operator.campaigns.office.remove],
   ['POST', '/operator/campaigns/:campaign/:section', 'operator', operator.campaigns.save],
   ['POST', '/operator/sessions/:id{[1-9][0-9]{0,8}}/end', 'operator', operator.endSession],
 ]

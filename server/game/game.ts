@@ -29,6 +29,7 @@ export { EventRefused, receive, UnknownCall } from './receive-event.ts'
 export { refusedAnswers } from './refused-answers.ts'
 export { revokePrize } from './revoke-prize.ts'
 export { cancelCallback } from './ringing.ts'
+export { hasCodeOfOffice, readCodeUntil } from './code-until.ts'
 export { type MessageProblem, resendMessage, sendMessage } from './sms.ts'
 export { sweep } from './sweep.ts'
 export {

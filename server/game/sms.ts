@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { lastDayOf, linkWithCode } from '../rules/campaign/campaign.ts'
 import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { participants } from '../store/schema/schema.ts'
@@ -12,7 +13,9 @@ import {
   type Sms,
   type Transaction,
 } from '../store/store.ts'
+import { readCodeUntil } from './code-until.ts'
 import { findCeilingForMessage } from './daily-ceilings.ts'
+import { messageText } from './message-text.ts'
 import { lockParticipantWhere } from './participant.ts'
 import type { Prize } from './prizes.ts'
 import { type Why, writeWhy } from './why.ts'
@@ -88,7 +91,8 @@ export type MessageProblem = Error & { isUnsent: boolean }
 export async function sendMessage(context: GameContext, sms: Sms, id: string, isLast: boolean): Promise<void> {
   const participant = await claimMessage(context, Number(id))
   if (!participant) return failInterrupted(context, Number(id))
-  const text = composeText(await context.campaigns.withVersion(context.db, context, participant.versionId), participant)
+  const playing = await context.campaigns.withVersion(context.db, context, participant.versionId)
+  const text = composeText(playing, participant, await readCodeUntil(context, participant))
   try {
     await sms.send(participant.phone, text)
   } catch (problem) {
@@ -133,9 +137,12 @@ function asWinner(participant: Participant): Winner {
   return { ...participant, phone }
 }
 
-function composeText({ quiz, spoken }: GameContext, { tierId, code }: Participant): string {
+function composeText(context: GameContext, { tierId, code }: Participant, codeUntil: Date | null): string {
+  const { quiz, spoken, ticketLink } = context
   const tier = quiz.tiers.find(({ id }) => id === tierId)
-  return spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
+  const until = lastDayOf(context, codeUntil)
+  const words = spoken.sms.text({ prize: tier?.title ?? '', code: code ?? '' })
+  return messageText(words, [ticketLink && linkWithCode(ticketLink, code ?? ''), until && spoken.sms.until(until)])
 }
 
 /**

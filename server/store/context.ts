@@ -35,6 +35,12 @@ type CampaignContext = {
   isPrizeByMessage: boolean
   /** where a code is spent, with `{code}` in its place where it belongs into the address */
   ticketLink: string | null
+  /** the last day on which codes are taken, such as `2026-12-01`, where a code has none of its own; null: without an end */
+  spentUntil: string | null
+  /** what a ticket costs, in the organiser's words; empty where that is not told */
+  ticketPrice: string
+  /** the path of the conference's day for calendars; null where it is not set */
+  calendar: `/${string}` | null
   /** where codes are made or spent; null where they come from the pools alone */
   office: OfficeInPlay | null
   /** when new games can begin */

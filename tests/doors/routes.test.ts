@@ -127,7 +127,11 @@ describe('the table of routes', () => {
 
   test('an observer gets no route that changes anything, but for the way out; the search is posted to keep numbers out of addresses', () => {
     const changing = table.filter(({ method, role }) => method !== 'GET' && role.startsWith('observer'))
-    expect(changing.map(({ path }) => path)).toEqual(['/operator/sign-out', '/operator/sign-out/everywhere', '/operator/people/search'])
+    expect(changing.map(({ path }) => path)).toEqual([
+      '/operator/sign-out',
+      '/operator/sign-out/everywhere',
+      '/operator/people/search',
+    ])
   })
 })
 

@@ -36,6 +36,7 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
     picture: { address: '/pictures/solved.svg', description: words.solved },
   }
   const tier = { id: '30', atLeast: 32, discount: 30, title: words.prize, spoken: '' }
+  const around = { isRevoked: false, spentUntil: '2026-12-01', ticketPrice: words.price, calendar: '/c/allo/conference.ics' }
   const playing: Stage = { ...quiet, state: 'playing', isOnLine: true, rebus, points: 16 }
   const finished: Stage = { ...quiet, state: 'finished', mood: 'triumphant', points: 38 }
   const number = '+7\u00a0916\u00a0···-··-67'
@@ -100,34 +101,34 @@ export function stages(language: Quiz['language']): Record<string, Stage> {
       state: 'finished',
       mood: 'triumphant',
       points: 38,
-      prize: { tier, code: 'PAVEL-7KQ2-XM4D', message: null, ticketLink: 'https://allo.example.com/tickets', isRevoked: false },
+      prize: { tier, code: 'PAVEL-7KQ2-XM4D', message: null, ticketLink: 'https://allo.example.com/tickets', ...around },
     },
     'finished-elsewhere': {
       ...quiet,
       state: 'finished',
       mood: 'awake',
       points: 38,
-      prize: { tier, code: null, message: null, ticketLink: 'https://allo.example.com/tickets', isRevoked: false },
+      prize: { tier, code: null, message: null, ticketLink: 'https://allo.example.com/tickets', ...around },
     },
     'finished-by-message': {
       ...finished,
-      prize: { tier, code: null, message: { number, state: 'sent' }, ticketLink: null, isRevoked: false },
+      prize: { tier, code: null, message: { number, state: 'sent' }, ticketLink: null, ...around },
     },
     'finished-message-failed': {
       ...finished,
-      prize: { tier, code: null, message: { number, state: 'failed' }, ticketLink: null, isRevoked: false },
+      prize: { tier, code: null, message: { number, state: 'failed' }, ticketLink: null, ...around },
     },
     'finished-revoked': {
       ...finished,
       mood: 'awake',
-      prize: { tier, code: null, message: null, ticketLink: null, isRevoked: true },
+      prize: { tier, code: null, message: null, ticketLink: null, ...around, isRevoked: true },
     },
     'finished-solved': {
       ...quiet,
       state: 'finished',
       mood: 'triumphant',
       points: 38,
-      prize: { tier, code: 'PAVEL-7KQ2-XM4D', message: null, ticketLink: 'https://allo.example.com/tickets', isRevoked: false },
+      prize: { tier, code: 'PAVEL-7KQ2-XM4D', message: null, ticketLink: 'https://allo.example.com/tickets', ...around },
       solved: { ...solved, seconds: 3 },
     },
     elsewhere: { ...quiet, state: 'elsewhere', mood: 'offended' },
@@ -141,11 +142,13 @@ const wordsOf = {
     solved: 'Ребус разобран: дед и лайм',
     answer: 'дедлайн',
     prize: 'Скидка 30 %',
+    price: '12 000 ₽',
   },
   en: {
     picture: 'A dog at a table, fire all around',
     solved: 'The rebus taken apart: the old man and the lime',
     answer: 'deadline',
     prize: '30% off',
+    price: '€120',
   },
 }

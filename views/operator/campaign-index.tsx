@@ -6,6 +6,7 @@ import type { ShownSection } from './campaign.tsx'
 /** Under which heading of the page a section stands. */
 export const partOf: Record<SectionName, Part> = {
   basics: 'game',
+  tickets: 'game',
   dates: 'game',
   pause: 'game',
   pavel: 'site',

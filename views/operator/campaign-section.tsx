@@ -8,6 +8,7 @@ import { LauncherFields } from './campaign-launcher.tsx'
 import { LookCheck, LookFields } from './campaign-look.tsx'
 import { PavelFields } from './campaign-pavel.tsx'
 import { ConsentFields, RulesFields } from './campaign-rules.tsx'
+import { TicketsFields } from './campaign-tickets.tsx'
 import { VoiceFields } from './campaign-voice.tsx'
 import { WordsFields } from './campaign-words.tsx'
 import type { FieldsProps, ShownSection } from './campaign.tsx'
@@ -15,6 +16,7 @@ import type { Frame } from './time.tsx'
 
 const fieldsOf: Record<SectionName, FC<FieldsProps>> = {
   basics: BasicsFields,
+  tickets: TicketsFields,
   dates: DatesFields,
   pause: PauseFields,
   calls: CallsFields,

@@ -11,7 +11,9 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
       {prize.tier.title}
     </h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
+    {!prize.isRevoked && <Worth prize={prize} texts={texts} />}
     <Code prize={prize} texts={texts} path={stage.path} />
+    {prize.spentUntil && <p class="prize-until">{texts.spendUntil(prize.spentUntil)}</p>}
     {prize.ticketLink && (
       <p class="prize-way" hx-post={`${stage.path}/prize/followed`} hx-trigger="click, auxclick" hx-swap="none">
         <a class="prize-link" href={prize.ticketLink} target="_blank">
@@ -19,8 +21,18 @@ export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
         </a>
       </p>
     )}
+    {prize.calendar && (
+      <a class="prize-calendar" href={prize.calendar} download="">
+        {texts.calendar}
+      </a>
+    )}
   </section>
 )
+
+const Worth = ({ prize: { tier, ticketPrice }, texts }: { prize: PrizeData; texts: Texts['stage'] }) =>
+  tier.discount !== undefined && ticketPrice !== '' ? (
+    <p class="prize-worth">{texts.worthOf(tier.discount, ticketPrice)}</p>
+  ) : null
 
 type CodeProps = { prize: PrizeData; texts: Texts['stage']; path: `/${string}` }
 

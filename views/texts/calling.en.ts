@@ -7,6 +7,8 @@ const timeIn = (at: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at)
 const dayIn = (at: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
 
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+
 /** What Pavel says in English about calls and callbacks, about text messages, and in the first-call check. */
 export const calling: typeof russian = {
   callMe: {
@@ -75,7 +77,8 @@ export const calling: typeof russian = {
     text:
       (name) =>
       ({ prize, code }) =>
-        `${name}: ${prize}. Promo code ${code}. See you at the conference!`,
+        `${name}: ${prize}. Promo code ${code}.`,
+    until: (day) => `Valid until ${shortDay.format(new Date(day))}.`,
     sent: (phone) => `I have sent the promo code in a text message as well, to ${phone}.`,
     failed: 'The text message with the promo code did not go out. No harm done: the code is on your screen, keep it.',
     ceiling:

@@ -9,6 +9,8 @@ const timeIn = (time: Date, timeZone: string) =>
   new Intl.DateTimeFormat('ru', { timeZone, hour: 'numeric', minute: '2-digit' }).format(time)
 const dayIn = (time: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(time)
 
+const shortDay = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+
 /** In Russian: what Pavel says about calling and being called, about messages, and in the first-call check. */
 export const calling = {
   callMe: {
@@ -78,7 +80,8 @@ export const calling = {
     text:
       (name: string) =>
       ({ prize, code }: { prize: string; code: string }) =>
-        `${name}: ${prize}. Промокод ${code}. До встречи на конференции!`,
+        `${name}: ${prize}. Промокод ${code}.`,
+    until: (day: string) => `Действует до ${shortDay.format(new Date(day))}.`,
     sent: (phone: string) => `Промокод отправил ещё и в СМС, на номер ${phone}.`,
     failed: 'СМС с промокодом не ушла. Не беда: код у вас на экране, сохраните его.',
     ceiling: 'СМС с промокодом сегодня не отправлю: дневная норма кончилась. Не беда: код у вас на экране, сохраните его.',

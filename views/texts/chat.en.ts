@@ -8,6 +8,8 @@ import { share } from './share.en.ts'
 
 const plural = new Intl.PluralRules('en')
 
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
 /** Every text of the page and the chat, in English, where he is called so. */
 export const en = (called: Called): Texts => ({
   language: 'en',
@@ -133,6 +135,10 @@ export const en = (called: Called): Texts => ({
     code: 'Promo code',
     copy: 'Copy',
     spend: 'Use the promo code',
+    worthOf: (discount, price) =>
+      discount === 100 ? `Instead of ${price}, you pay nothing.` : `The usual price of a ticket: ${price}.`,
+    spendUntil: (day) => `The promo code is valid up to and including ${longDay.format(new Date(day))}.`,
+    calendar: 'Put the conference into my calendar',
     copied: 'Copied',
     byMessage: {
       waits: (number) => `The promo code is going out in a text message to ${number}. It will not be shown here.`,

@@ -7,6 +7,8 @@ import { share } from './share.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
 
+const longDay = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' })
+
 /** Every text of the page and the chat, in Russian, where he is called so. */
 export const ru = (called: Called) => ({
   language: 'ru',
@@ -131,6 +133,11 @@ export const ru = (called: Called) => ({
     copy: 'Скопировать',
     copied: 'Скопировано',
     spend: 'Применить промокод',
+    /** what the prize is worth: a discount in per cent of what a ticket costs; 100 is a free one */
+    worthOf: (discount: number, price: string) =>
+      discount === 100 ? `Вместо ${price}\u00a0— ничего не\u00a0платите.` : `Обычная цена билета: ${price}.`,
+    spendUntil: (day: string) => `Промокод действует до ${longDay.format(new Date(day))} включительно.`,
+    calendar: 'День конференции\u00a0— в\u00a0календарь',
     byMessage: {
       waits: (number: string) => `Промокод отправляю в\u00a0СМС на\u00a0номер ${number}. Здесь его не\u00a0будет.`,
       sent: (number: string) => `Промокод отправлен в\u00a0СМС на\u00a0номер ${number}. Берегите сообщение: здесь кода нет.`,

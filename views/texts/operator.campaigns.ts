@@ -13,6 +13,7 @@ export type AnyFault = FieldFault | NonNullable<NewFaults[keyof NewFaults]>
 
 const sections: Record<SectionName | 'embed' | 'share', string> = {
   basics: 'Основное',
+  tickets: 'Билеты',
   dates: 'Даты',
   pause: 'Пауза',
   calls: 'Звонки',
@@ -112,7 +113,8 @@ export const ru = {
     when: 'Когда и где она',
     price: 'Сколько стоит билет',
     ticketLink: 'Где купить билет',
-    linkHint: 'Например, conference.example.com/tickets. Там же вводят промокод.',
+    linkHint:
+      'Например, conference.example.com/tickets. Там же вводят промокод. Если касса берёт его из адреса, поставьте {code}: …/tickets?promo={code}',
   },
   dates: {
     timeZone: 'Часовой пояс',
@@ -265,6 +267,7 @@ export const en: CampaignsTexts = {
   },
   sections: {
     basics: 'Basics',
+    tickets: 'Tickets',
     dates: 'Dates',
     pause: 'Pause',
     calls: 'Calls',
@@ -329,7 +332,8 @@ export const en: CampaignsTexts = {
     when: 'When and where it is',
     price: 'What a ticket costs',
     ticketLink: 'Where tickets are sold',
-    linkHint: 'For example conference.example.com/tickets. Promo codes are spent there too.',
+    linkHint:
+      'For example conference.example.com/tickets. Promo codes are spent there too. If the office takes the code from the address, put {code} in: …/tickets?promo={code}',
   },
   dates: {
     timeZone: 'Time zone',

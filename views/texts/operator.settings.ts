@@ -2,6 +2,17 @@
 type SettingsTexts = typeof ru
 
 export const ru = {
+  tickets: {
+    why: 'Куда вести победителя с промокодом — в «Основном», последний день промокодов — в «Правилах». Здесь — день конференции для календаря и касса.',
+    firstDay: 'Первый день конференции',
+    firstHint: 'Победитель добавит её в свой календарь. Пусто — такой ссылки не будет.',
+    startsAt: 'Начало',
+    timesHint: (zone: string) => `По поясу кампании, ${zone}. Пусто — весь день.`,
+    lastDay: 'Последний день',
+    lastHint: 'Пусто — тот же.',
+    endsAt: 'Конец последнего дня',
+    place: 'Где она',
+  },
   calls: {
     countries: 'Страны, в которые Павел звонит и пишет',
     countriesHint: 'По одной на строке: название или код, например RU. На чужие номера он не звонит и СМС не шлёт.',
@@ -67,6 +78,17 @@ export const ru = {
 }
 
 export const en: SettingsTexts = {
+  tickets: {
+    why: 'Where a winner with a promo code is led is set in “Basics”, the last day of promo codes in “Rules”. Here are the day of the conference, for calendars, and the ticket office.',
+    firstDay: 'First day of the conference',
+    firstHint: 'Winners put it into their calendars. Empty: there is no such link.',
+    startsAt: 'Begins at',
+    timesHint: (zone) => `In the time zone of the campaign, ${zone}. Empty: the whole day.`,
+    lastDay: 'Last day',
+    lastHint: 'Empty: the same.',
+    endsAt: 'The last day ends at',
+    place: 'Where it is',
+  },
   calls: {
     countries: 'Countries that Pavel calls and writes to',
     countriesHint: 'One a line: a name, or a code such as RU. Numbers of other countries get neither calls nor messages.',

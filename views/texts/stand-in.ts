@@ -14,6 +14,21 @@ export function standInIsUp({ apiUrl, credentials, publicUrl }: Settings): strin
     'Then, in another window, bun run scenario:deploy, which prints the lines that are still missing there, and bun run start.',
     '',
     `The telephone is at ${apiUrl}/phone: dial from it, and keep it open to be called.`,
+  ].join('\n')
+}
+
+type Shop = { event: string; token: string; items: readonly number[] }
+
+/** Returns what the terminal shows about the ticket shop beside it. */
+export function shopIsUp({ event, token, items }: Shop): string {
+  return [
+    '',
+    'There is a pretix shop as well. On the page of a campaign, under Tickets, connect it:',
+    `  address of the event   ${event}`,
+    `  token of the team      ${token}`,
+    `  products               ${items.join(', ')}, or none`,
+    '',
+    'Its page shows the vouchers that were made, takes the address of the webhook, and sells tickets.',
     '',
     'To stop: Ctrl+C',
   ].join('\n')

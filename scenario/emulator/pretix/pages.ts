@@ -4,7 +4,7 @@ import { type Counter, usable } from './orders.ts'
 import type { ShopOwner } from './shop.ts'
 
 /**
- * Returns the pages of the shop: where a voucher is spent, and the order that follows, with buttons for what its organiser or time
+ * Returns the pages of the shop: its vouchers and webhooks, where a voucher is spent, and the order that follows, with buttons for what its organiser or time
  * may do to it.
  */
 export function shopPages(owner: ShopOwner, counter: Counter): Hono {
@@ -12,6 +12,30 @@ export function shopPages(owner: ShopOwner, counter: Counter): Hono {
   const root = `/${shop.organizer}/${shop.event}`
   const orderAt = (code: string) => shop.orders.find((order) => order.code === code)
   const pages = new Hono()
+  pages.get(`${root}/`, (c) => {
+    const vouchers = shop.vouchers.map(
+      ({ code, redeemed, tag }) =>
+        html`<li><a href="${root}/redeem?voucher=${code}">${code}</a> ${tag}, redeemed: ${redeemed}</li>`,
+    )
+    const hooks = shop.hooks.map((hook) => html`<li>${hook}</li>`)
+    const form = html`<h2>Webhooks</h2>
+      <ul>
+        ${hooks}
+      </ul>
+      <form method="post">
+        <label>Address <input name="hook" type="url" required /></label> <button>Add</button>
+      </form>
+      <h2>Vouchers</h2>
+      <ul>
+        ${vouchers}
+      </ul>`
+    return c.html(document(`${shop.organizer}: ${shop.event}`, form))
+  })
+  pages.post(`${root}/`, async (c) => {
+    const { hook } = await c.req.parseBody()
+    if (typeof hook === 'string' && URL.canParse(hook)) shop.hooks.push(hook)
+    return c.redirect(`${root}/`, 303)
+  })
   pages.get(`${root}/redeem`, (c) => {
     const code = c.req.query('voucher') ?? ''
     const voucher = usable(owner, code)

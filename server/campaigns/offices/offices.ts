@@ -4,7 +4,10 @@
 //   need: the organiser by a file, or `tendOffice`, which has codes made at the office;
 // - where it is spent is a link with `{code}` in it, the campaign's own or that of `OfficeInPlay`;
 // - whether it has been spent is `codes.spentAt`, which the offices' hooks and `tendOffice` keep.
+export { checkOffice, type OfficeFound } from './check-office.ts'
+export { openOffice, type OfficeRefused, type OpenOffice, removeOffice, saveOffice } from './edit-office.ts'
 export type { HookOutcome } from './hook.ts'
+export { type OfficeFault, type OfficeFaults, tierFields, type TypedOffice } from './office-form.ts'
 export { takePretixHook } from './pretix-hook.ts'
 export { type OfficeInPlay, readOffices } from './read-offices.ts'
 export { tendOffice } from './tend.ts'

@@ -129,7 +129,7 @@ async function showLiveCall(
     line: pushStateOf(call),
     screen:
       visit && around
-        ? stageOf(playing, { visit, participant, call, asking: null, lastAnswer, callback: null }, context.now())
+        ? stageOf(playing, { visit, participant, call, asking: null, lastAnswer, callback: null, codeUntil: null }, context.now())
         : null,
     lines: visit && around ? (around.lines.get(visit.id) ?? []) : [],
     isWatched: visit !== null && isWatched(visit.id),

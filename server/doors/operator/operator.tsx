@@ -18,6 +18,7 @@ import type { DeskDeps } from './desk.ts'
 import { figures } from './figures.tsx'
 import { notation } from './notation.tsx'
 import { now, type NowDeps } from './now.tsx'
+import { office } from './office.tsx'
 import { people } from './people.tsx'
 import { quiz } from './quiz.tsx'
 import { shownCampaign } from './shown-campaign.ts'
@@ -64,6 +65,7 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
       ...campaignList({ contextOf, texts, campaigns, announceCampaigns }),
       ...campaignSettings({ contextOf, texts, campaigns, announceCampaigns, embedOf, publicUrl }),
       wordpress,
+      office: office({ contextOf, texts, campaigns, announceCampaigns, originOf, publicUrl }),
     },
     people: people(desk),
     answers: answers({ ...desk, recounts }),

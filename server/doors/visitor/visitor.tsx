@@ -9,6 +9,7 @@ import { type AddressOf, limitByAddress, type Limits, type OpenSocket, visitToke
 import type { Live } from '../../live/live.ts'
 import { waitingAt } from '../../rules/campaign/campaign.ts'
 import { answers } from './answers.tsx'
+import { calendar } from './calendar.ts'
 import { callControls } from './call-controls.tsx'
 import { findsCampaign } from './campaign.ts'
 import { chatFrame } from './chat-frame.tsx'
@@ -55,6 +56,7 @@ export function visitor(deps: VisitorDeps) {
   return {
     ...pages({ ...deps, campaignOf, limitPages, sendDrawn, countLook }),
     chat: [limitPages, chatFrame({ ...deps, countLook })] as const,
+    calendar: calendar({ campaignOf, limitPages, publicUrl: deps.publicUrl }),
     ...documents({ campaignOf, limitPages }),
     embed: embed(campaigns, countLook),
     conversation: [limitPages, sendConversation] as const,

@@ -6,17 +6,18 @@ import { CampaignTexts } from '../texts/texts.ts'
 import type { SettingRule } from './fields.ts'
 import { RulesSettings } from './rules.ts'
 import { isTicketLink } from './ticket-link.ts'
+import { ConferenceDay } from './tickets.ts'
 
 export { type AddressFault, faultOfAddress, proposeAddress } from './address.ts'
 export { readOurs } from './basics.ts'
 export { contactOf } from './contact.ts'
 export { faultOfRule, type Faults, type FieldFault, type SetCampaign, settingRules, type Typed } from './fields.ts'
-export { comesTwice, isTimeZone, lastMomentOf } from './local-time.ts'
+export { comesTwice, isTimeZone, lastMomentOf, readLocal } from './local-time.ts'
 export { type Missing, missingIn, setIn } from './missing.ts'
 export { type CampaignState, type Closed, closedAt, type Schedule, stateOf, type Waiting, waitingAt } from './opening.ts'
 export { checkLook, type LookCheck } from './look.ts'
 export { sectionNamed, type SectionName, sectionNames } from './sections.ts'
-export { linkWithCode, linkWithoutCode } from './ticket-link.ts'
+export { lastDayOf, linkWithCode, linkWithoutCode } from './ticket-link.ts'
 export { type VoiceLists, voicesFor } from './voice.ts'
 export { editedTexts, type EditedText, faultsOfWords } from './words.ts'
 
@@ -58,6 +59,8 @@ export const CampaignSettings = v.object({
   conference: v.optional(v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }), {}),
   /** where a ticket is bought and a code is spent; it may hold `{code}` where the code belongs */
   ticketLink: v.optional(v.nullable(Link), null),
+  /** when and where the conference is, for calendars */
+  conferenceDay: v.optional(ConferenceDay, {}),
   /** what it calls Pavel; empty where it does not rename him */
   pavelName: v.optional(Line, ''),
   /** where the button that opens the chat is on a site */

@@ -8,12 +8,14 @@ import { look } from './look.ts'
 import { pavel } from './pavel.ts'
 import { rules } from './rules.ts'
 import { sites } from './sites.ts'
+import { tickets } from './tickets.ts'
 import { voice } from './voice.ts'
 import { wordsOf } from './words.ts'
 
 /** The forms of a campaign's settings, by name, in the order in which an organiser needs them: one for each group of texts. */
 const sections = {
   basics,
+  tickets,
   dates,
   pause,
   pavel,

@@ -1,3 +1,5 @@
+import { writeLocal } from './local-time.ts'
+
 const variable = '{code}'
 
 /** Returns whether a text is a link of https to where tickets are sold. It may hold `{code}` once, after the host. */
@@ -26,6 +28,16 @@ export function linkWithoutCode<Link extends string | null>(link: Link): Link | 
   if (url.pathname.includes(marker))
     url.pathname = url.pathname.slice(0, url.pathname.lastIndexOf('/', url.pathname.indexOf(marker)) + 1)
   return url.href
+}
+
+type Until = { spentUntil: string | null; schedule: { timeZone: string } }
+
+/**
+ * Returns the last day on which a code is taken, such as `2026-12-01`; null without an end. What the ticket office says of the code
+ * itself wins over what the campaign says of all.
+ */
+export function lastDayOf({ spentUntil, schedule }: Until, codeUntil: Date | null): string | null {
+  return codeUntil === null ? spentUntil : writeLocal(codeUntil, schedule.timeZone).slice(0, 10)
 }
 
 /** Stands for the variable in an address that is taken apart. */

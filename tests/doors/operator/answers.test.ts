@@ -82,7 +82,10 @@ test('one click accepts a spelling, and all whom it concerns get what they are o
     { points: 10, rebus: 1, attempt: 0, finishedAt: null },
   ])
   expect(await versionsOf(evening)).toHaveLength(2)
-  expect((await codesOf(evening)).filter(({ revokedAt }) => revokedAt)).toMatchObject([{ code: former ?? '', voidedAt: null }, {}])
+  expect((await codesOf(evening)).filter(({ revokedAt }) => revokedAt)).toMatchObject([
+    { code: former ?? '', voidedAt: null },
+    {},
+  ])
   expect((await logOf(evening)).map(({ what }) => what)).toContain('accepted a spelling')
 
   // From now on it counts for those who play, too, and for the one who calls again.

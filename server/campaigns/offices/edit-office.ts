@@ -1,0 +1,123 @@
+import { and, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import { type Author, noteDeed } from '../../staff/staff.ts'
+import { codes, ticketOffices } from '../../store/schema/schema.ts'
+import { type Db, type GameContext, inTransaction } from '../../store/store.ts'
+import {
+  type Around,
+  type OfficeFaults,
+  readPretixForm,
+  readTimepadForm,
+  type TypedOffice,
+  typedOfPretix,
+} from './office-form.ts'
+import { PretixSettings, TimepadSettings } from './office-settings.ts'
+import type { Trouble } from './trouble.ts'
+import { forgetWork, lockOffice, type Office, startAnew } from './work.ts'
+
+/** The ticket office of a campaign as its organiser sees it. Its secret is not among it. */
+export type OpenOffice = {
+  kind: Office['kind']
+  typed: TypedOffice
+  hookPath: `/offices/${string}`
+  trouble: Trouble | null
+  troubleAt: Date | null
+  workedAt: Date | null
+  /** how many codes wait for winners, by tier */
+  waiting: Readonly<Record<string, number>>
+}
+
+/** Returns the ticket office of a campaign, and the mark of what is saved: equal marks, equal contents. */
+export async function openOffice({ db, now }: Pick<GameContext, 'db' | 'now'>, campaignId: number) {
+  const [office] = await db.select().from(ticketOffices).where(eq(ticketOffices.campaignId, campaignId))
+  if (!office) return { office: null, mark: markOf(null) }
+  return { office: { ...shown(office), waiting: await countWaiting(db, campaignId, now()) }, mark: markOf(office) }
+}
+
+function shown({ kind, hookKey, trouble, troubleAt, workedAt, settings }: Office): Omit<OpenOffice, 'waiting'> {
+  const hookPath = `/offices/${kind}/${hookKey}` as const
+  return { kind, typed: typedOf(kind, settings), hookPath, trouble: trouble as Trouble | null, troubleAt, workedAt }
+}
+
+function typedOf(kind: Office['kind'], settings: unknown): TypedOffice {
+  return kind === 'pretix' ? typedOfPretix(v.parse(PretixSettings, settings)) : v.parse(TimepadSettings, settings)
+}
+
+async function countWaiting(db: Db, campaignId: number, at: Date): Promise<Record<string, number>> {
+  const isFree = and(
+    isNull(codes.participantId),
+    isNull(codes.withdrawnAt),
+    or(isNull(codes.validUntil), gt(codes.validUntil, at)),
+  )
+  const tiers = await db
+    .select({ tierId: codes.tierId, waiting: count() })
+    .from(codes)
+    .where(and(eq(codes.campaignId, campaignId), isFree))
+    .groupBy(codes.tierId)
+  return Object.fromEntries(tiers.map(({ tierId, waiting }) => [tierId, waiting]))
+}
+
+type Saving = Pick<Around, 'address' | 'tierIds'> & {
+  campaignId: number
+  kind: Office['kind']
+  typed: TypedOffice
+  /** the mark of the office as it was when the form was shown */
+  mark: string
+  by: Author
+}
+
+/** `isOvertaken`: somebody else has saved meanwhile. */
+export type OfficeRefused = { faults: OfficeFaults; isOvertaken: boolean }
+
+/**
+ * Saves the ticket office of a campaign, and notes who did. Returns null when it is saved; nothing is when something in it cannot be
+ * used, or when it would undo what somebody else has saved meanwhile. The key of its hook stays as long as its kind does.
+ */
+export function saveOffice(context: GameContext, saving: Saving): Promise<OfficeRefused | null> {
+  const { campaignId, kind, address, by } = saving
+  return inTransaction(context, async (transaction) => {
+    const { tx } = transaction
+    const former = await lockOffice(tx, campaignId)
+    const read = readForm(saving, former)
+    const isOvertaken = markOf(former ?? null) !== saving.mark
+    if ('faults' in read || isOvertaken) return { faults: 'faults' in read ? read.faults : {}, isOvertaken }
+    const isSame = former?.kind === kind
+    const hookKey = isSame ? former.hookKey : randomKey()
+    const kept = { kind, settings: read.settings, secret: read.secret ?? former?.secret ?? '', hookKey }
+    const anew = { ...kept, trouble: null, troubleAt: null, ...(!isSame && { workedAt: null }) }
+    await tx
+      .insert(ticketOffices)
+      .values({ campaignId, ...anew })
+      .onConflictDoUpdate({ target: ticketOffices.campaignId, set: anew })
+    await startAnew(tx, campaignId)
+    await noteDeed(transaction, by, { what: 'changed the ticket office', about: `${address} ${kind}` })
+    return null
+  })
+}
+
+function readForm({ kind, typed, tierIds, address }: Saving, former: Office | undefined) {
+  const saved = former?.kind === kind ? { hasSecret: former.secret !== '', shop: shopOf(former) } : null
+  return kind === 'pretix' ? readPretixForm(typed, { tierIds, address, saved }) : readTimepadForm(typed, { saved })
+}
+
+const shopOf = ({ kind, settings }: Office) => (kind === 'pretix' ? v.parse(PretixSettings, settings).shop : '')
+
+/** Takes the ticket office away from a campaign, and notes who did. The codes that it has made stay in their pools. */
+export function removeOffice(context: GameContext, removed: { campaignId: number; address: string; by: Author }): Promise<void> {
+  const { campaignId, address, by } = removed
+  return inTransaction(context, async (transaction) => {
+    const { tx } = transaction
+    if (!(await lockOffice(tx, campaignId))) return
+    await forgetWork(tx, campaignId)
+    await tx.delete(ticketOffices).where(eq(ticketOffices.campaignId, campaignId))
+    await noteDeed(transaction, by, { what: 'changed the ticket office', about: `${address} -` })
+  })
+}
+
+const randomKey = () => Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')
+
+function markOf(office: Pick<Office, 'kind' | 'settings' | 'secret'> | null): string {
+  const set = office && [office.kind, typedOf(office.kind, office.settings), office.secret]
+  return createHash('sha256').update(JSON.stringify(set)).digest('base64url').slice(0, 16)
+}
