@@ -141,7 +141,7 @@ export const ru = {
   tiers: 'Промокоды для призов',
   tiersHint: 'Пустой запас — касса коды для этого приза не делает.',
   tier: {
-    stock: 'Сколько держать в запасе',
+    stock: 'Держать в запасе',
     waiting: (count: number) => `Сейчас в запасе: ${count}.`,
     priceMode: 'Что делает код',
     modes: { none: 'Цену не меняет', set: 'Ставит цену', subtract: 'Скидка деньгами', percent: 'Скидка в процентах' },
@@ -227,7 +227,7 @@ export const en: OfficeTexts = {
   tiers: 'Promo codes for prizes',
   tiersHint: 'An empty stock: the office makes no codes for this prize.',
   tier: {
-    stock: 'How many to keep in stock',
+    stock: 'Keep in stock',
     waiting: (count) => `Now in stock: ${count}.`,
     priceMode: 'What the code does',
     modes: {

@@ -17,8 +17,8 @@ export type RequestFault =
 
 /** Faults of the shop itself, apart from its contents. May be changed at any time. */
 export type PretixFaults = {
-  /** what befalls the next requests, one each */
-  next: RequestFault[]
+  /** what befalls the next requests, one each; null: nothing */
+  next: (RequestFault | null)[]
   /** what befalls every request */
   always: RequestFault | null
   /** the delay of each answer after the request was carried out */

@@ -40,6 +40,8 @@ export type Connection = {
   /** the limit for one request */
   timeoutMs?: number | undefined
   stopping?: AbortSignal | undefined
+  /** is told of each request */
+  onRequest?: () => void
 }
 
 /** It may have to make 50 vouchers, and be a small server. */
@@ -50,6 +52,7 @@ export function pretixApi({ shop, organizer, event }: PretixSettings, connection
   const { token, timeoutMs = usualTimeoutMs, stopping } = connection
   const root = `${shop}/api/v1/organizers/${organizer}/events/${event}/vouchers/`
   const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, more: { body?: unknown; key?: string } = {}) => {
+    connection.onRequest?.()
     const headers = { authorization: `Token ${token}`, ...(more.key !== undefined && { 'x-idempotency-key': more.key }) }
     return send({ method, url: new URL(root + path), headers, body: more.body, timeoutMs, stopping })
   }

@@ -26,17 +26,21 @@ export async function tendOffice(context: GameContext, given: Omit<Connection, '
   if (!taken) return
   const { office, work, worker } = taken
   const settings = v.parse(PretixSettings, office.settings)
-  const api = pretixApi(settings, { ...given, token: office.secret })
+  let isAsked = false
+  const onRequest = () => {
+    isAsked = true
+  }
+  const api = pretixApi(settings, { ...given, token: office.secret, onRequest })
   try {
     await voidCodes(context, api)
     if (work.askAt <= context.now().getTime()) await askForSpent()
     await fillPools({ context, api, settings, work, worker })
     const isLate = Object.values(settings.tiers).some((rule) => !isInTime(rule, context))
-    await end(taken, context, isLate ? 'out of date' : null, { failures: 0, retryAt: 0 })
+    await end(taken, context, { trouble: isLate ? 'out of date' : null, isAsked }, { failures: 0, retryAt: 0 })
   } catch (problem) {
-    if (given.stopping?.aborted) return end(taken, context, undefined, {})
+    if (given.stopping?.aborted) return end(taken, context, null, {})
     if (!(problem instanceof OfficeProblem)) throw problem
-    await end(taken, context, problem.trouble, pauseAfter(context, work, problem))
+    await end(taken, context, { trouble: problem.trouble, isAsked: false }, pauseAfter(context, work, problem))
   }
 
   async function askForSpent() {
@@ -55,18 +59,21 @@ function pauseAfter({ now }: GameContext, { failures }: Work, { retryAfterMs }: 
 
 type Taken = NonNullable<Awaited<ReturnType<typeof takeWork>>>
 
-/** Gives the work back, and notes how it went; undefined: nothing is known of that. The same trouble keeps the time when it began. */
+/** Gives the work back, and notes how it went; null: nothing is known of that. The same trouble keeps the time when it began. */
 async function end(
   { office, worker }: Taken,
   context: GameContext,
-  trouble: Trouble | null | undefined,
+  went: { trouble: Trouble | null; isAsked: boolean } | null,
   next: Partial<Work>,
 ): Promise<void> {
   const { campaignId, now } = context
-  const began = office.trouble === trouble ? (office.troubleAt ?? now()) : now()
   await changeWork(context, worker, async (tx) => {
-    const noted = trouble === null ? { trouble, troubleAt: null, workedAt: now() } : { trouble, troubleAt: began }
-    if (trouble !== undefined) await tx.update(ticketOffices).set(noted).where(eq(ticketOffices.campaignId, campaignId))
+    if (went) await tx.update(ticketOffices).set(notesOf(went)).where(eq(ticketOffices.campaignId, campaignId))
     return { ...next, worker: null, leasedUntil: 0 }
   })
+
+  function notesOf({ trouble, isAsked }: NonNullable<typeof went>) {
+    if (trouble === null) return { trouble, troubleAt: null, ...(isAsked && { workedAt: now() }) }
+    return { trouble, troubleAt: office.trouble === trouble ? (office.troubleAt ?? now()) : now() }
+  }
 }
