@@ -6,6 +6,7 @@ import { ofServer, roomOf, sources } from './sources.ts'
 /** The server's folders and top-level files, from the top layer down. Each imports values only from those below it. */
 const order = [
   'server/commands',
+  'server/commands/conference',
   'server/main.ts',
   'server/start',
   'server/app.tsx',
