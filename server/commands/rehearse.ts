@@ -74,7 +74,7 @@ async function run({ visitors, minutes, seed, pace, port, quiz: quizName, isOnce
     const { url } = server
     telephones.reportTo(url)
     if (!(await fetch(url + path)).ok) throw new RehearseProblem(texts.noCampaign(path))
-    console.log(texts.conferenceOpens({ desk: `${url}/operator`, name: '…', password, page: url + path, folder, log }))
+    console.log(texts.conferenceOpens({ desk: `${url}/operator`, password, page: url + path, folder, log }))
     const words = conferenceWordsIn(quiz.language)
     const onTrouble = (error: unknown) => console.error(texts.trouble(describeFailure(error)))
     const { signal } = stopping

@@ -1,13 +1,13 @@
-type Place = { desk: string; name: string; password: string; page: string; folder: string; log: string }
+type Place = { desk: string; password: string; page: string; folder: string; log: string }
 
 /** Returns what the terminal shows once the simulated conference has opened. */
-export function conferenceOpens({ desk, name, password, page, folder, log }: Place): string {
+export function conferenceOpens({ desk, password, page, folder, log }: Place): string {
   return [
     '',
     'The conference has opened. Everybody in it is made up.',
     '',
     `  The desk:      ${desk}`,
-    `  Sign in as:    ${name}, with the password ${password}`,
+    `  Sign in with:  any name, and the password ${password}`,
     `  The chat:      ${page}`,
     `  Its database:  ${folder}`,
     `  The log:       ${log}`,

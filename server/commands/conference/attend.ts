@@ -3,7 +3,7 @@ import type { OutboundLine } from '../../../scenario/emulator/telephone-line.ts'
 import { type Handset, holds } from './handset.ts'
 import { callsAgain } from './next-act.ts'
 import { openPage, type Page } from './page.ts'
-import { type Player, talk } from './talk.ts'
+import { type Ending, type Player, talk } from './talk.ts'
 
 type Here = Omit<Player, 'page'>
 
@@ -32,13 +32,14 @@ async function play(player: Player): Promise<void> {
   const isCalled = person.way.startsWith('asks')
   // Who hides the number is called back.
   const ringing = isCalled || person.way === 'hides the number' ? watchRinging(player) : null
+  let ending: Ending = 'hung up'
   if (isCalled) await player.page.asksToBeCalled()
-  else await talk(player, call(player))
-  if (ringing) await ringing.isOver()
-  for (let calls = 1; calls < mostCalls && hasPlayed(player.page) && callsAgain(player, 'hung up'); calls += 1) {
+  else ending = await talk(player, call(player))
+  if (ringing) ending = (await ringing.isOver()) ?? ending
+  for (let calls = 1; calls < mostCalls && hasPlayed(player.page) && callsAgain(player, ending); calls += 1) {
     await wait(conference.hurried(chance.between(5_000, 60_000)))
     if (!conference.isOpen()) return
-    await talk(player, call(player))
+    ending = await talk(player, call(player))
   }
 }
 
@@ -49,38 +50,40 @@ function call({ person, conference }: Player): Handset {
   return holds(conference.telephones.dials(person.way === 'hides the number' ? null : person.phone))
 }
 
-/** Longer than anybody waits in the queue. */
-const mostWaitingMs = 180_000
+/** Who is not called for so long puts the telephone away. */
+const mostWaitingMs = 60_000
 
 /** Picks up once Pavel calls, or does not. */
 function watchRinging(player: Player) {
   const { person, conference, chance } = player
-  let talked: Promise<unknown> | null = null
+  let talked: Promise<Ending | null> | null = null
   let wake: () => void = () => undefined
   const rang = new Promise<void>((resolve) => (wake = resolve))
   const stop = conference.telephones.onRing(person.phone, (line) => {
     conference.tally.note('was called')
-    talked = person.way === 'asks to be called and does not pick up' ? letRing(player, line) : pickUp(player, line)
+    talked = person.way === 'asks to be called and does not pick up' ? letRing(line) : pickUp(line)
     wake()
   })
   return {
-    async isOver() {
+    /** Resolves with how their talk ended; null where there was none. */
+    async isOver(): Promise<Ending | null> {
       await Promise.race([rang, wait(mostWaitingMs, undefined, { ref: false })])
-      await talked
       stop()
+      return talked
     },
   }
 
-  async function letRing(_: Player, line: OutboundLine): Promise<void> {
+  async function letRing(line: OutboundLine): Promise<null> {
     await wait(conference.hurried(chance.between(2_000, 20_000)))
     line.refuse(chance.oneOf([486, 603, 408]))
+    return null
   }
 
-  async function pickUp(_: Player, line: OutboundLine): Promise<void> {
+  async function pickUp(line: OutboundLine): Promise<Ending> {
     const handset = holds(line)
     await wait(conference.hurried(chance.between(2_000, 8_000)))
     line.answer(chance.happens(0.05) ? 'machine' : 'human')
-    await talk(player, handset)
+    return talk(player, handset)
   }
 }
 

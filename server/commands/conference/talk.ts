@@ -27,8 +27,12 @@ export async function talk(player: Player, handset: Handset): Promise<Ending> {
     await handset.until(() => handset.phrases > phrases, player.conference.hurried(act.thinkMs))
     if (handset.isOver) break
     isEncouraged = handset.phrases > phrases
-    if (isEncouraged) continue
+    if (isEncouraged) {
+      player.conference.tally.note('was spoken to by the desk')
+      continue
+    }
     if (act.kind === 'hang up') {
+      player.conference.tally.note(act.isDone ? 'said goodbye' : 'hung up in the middle')
       handset.hangsUp()
       return act.isDone ? 'finished' : 'hung up'
     }
@@ -36,7 +40,9 @@ export async function talk(player: Player, handset: Handset): Promise<Ending> {
     // Pavel says something to whatever it was, and listens anew.
     await handset.until(() => handset.phrases > phrases || handset.listenings > listenings)
   }
-  return player.page.seen.state === 'finished' ? 'finished' : 'was hung up on'
+  if (player.page.seen.state === 'finished') return 'finished'
+  player.conference.tally.note('was hung up on')
+  return 'was hung up on'
 }
 
 async function perform({ page, chance, conference }: Player, { line }: Handset, act: Exclude<Act, { kind: 'hang up' }>) {
