@@ -66,6 +66,8 @@ export type AppDeps = Omit<
   mostSockets?: typeof usualMostSockets
   /** the address that browsers know this server by; undefined where it is that of the request */
   publicUrl: string | undefined
+  /** after how many days this server forgets people by itself; null: never */
+  keptDays: number | null
   /** what the scenario signs with: the current secret first, then former ones that are still accepted */
   callbackSecrets: readonly string[]
   /** what the staff signs in with; with none, the operator's door does not exist */
@@ -154,6 +156,7 @@ export function createApp(deps: AppDeps): Hono {
           recounts: deps.recounts,
           watch,
           live: deps.live,
+          keptDays: deps.keptDays,
         })
       : null,
     rehearsal: hasStaff(passwords)

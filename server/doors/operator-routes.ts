@@ -29,6 +29,8 @@ export const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/codes', 'observer', operator.codes.page],
   ['GET', '/operator/figures', 'observer', operator.figures.page],
   ['GET', '/operator/figures/:table{(?:funnel|standings|pictures|replies)\\.csv}', 'observer', operator.figures.file],
+  ['GET', '/operator/closing', 'observer', operator.closing.page],
+  ['GET', '/operator/closing/report', 'observer', operator.closing.report],
   ['GET', '/operator/notation', 'observer', operator.notation.page],
   ['GET', '/operator/notation/check', 'observer', operator.notation.check],
   ['GET', '/operator/notation/drawing', 'observer', operator.notation.drawing],

@@ -32,8 +32,6 @@ type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' 
   folder?: string | null
   /** reads what is on the account that calls are paid from */
   readBalance?: (() => Promise<Balance | null>) | null
-  /** personal data is erased after this many days; null: only on request */
-  keptDays: number | null
   /** null where nobody can be called and no messages can be sent */
   queue: Queue | null
   server: Omit<ServerContext, 'db' | 'publish' | 'queue' | 'record' | 'campaigns'>

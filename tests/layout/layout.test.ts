@@ -20,6 +20,7 @@ const order = [
   'server/doors/monitoring',
   'server/privacy',
   'server/conversation/now',
+  'server/conversation/closing',
   'server/conversation',
   'server/conversation/refused',
   'server/conversation/people',

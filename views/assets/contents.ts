@@ -18,6 +18,7 @@ export const styleSheets = {
   ],
   'demo.css': ['base.css', 'demo.css'],
   'paper.css': ['paper.css'],
+  'report.css': ['operator/report.css'],
   'result.css': ['result.css'],
   'quiz-sheet.css': ['base.css', 'quiz-sheet/quiz-sheet.css'],
   'operator.css': [
@@ -26,6 +27,7 @@ export const styleSheets = {
     'operator/answers.css',
     'operator/campaigns.css',
     'operator/checked-line.css',
+    'operator/closing.css',
     'operator/codes.css',
     'operator/embed.css',
     'operator/figures.css',

@@ -6,7 +6,11 @@ import type { Frame } from './time.tsx'
 /** One campaign that the desk can show. */
 export type Choice = { address: string; name: string; isShown: boolean }
 
-export type DeskFrame = Frame & { choices: Choice[] }
+export type DeskFrame = Frame & {
+  choices: Choice[]
+  /** the campaign that is shown has closed */
+  isOver: boolean
+}
 
 type Props = DeskFrame & {
   part: Part

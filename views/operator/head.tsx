@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from './time.tsx'
 
-export type Part = keyof typeof addresses
+export type Part = MenuPart | 'closing'
+
+type MenuPart = keyof typeof addresses
 
 /** The parts of the menu, in the order of an organiser's day. */
 const addresses = {
@@ -18,16 +20,18 @@ type Props = Pick<Frame, 'texts' | 'staff'> & {
   heading: string
   /** which part of the pages is shown, if it is one of the menu's */
   part?: Part
+  /** the campaign that is shown has closed */
+  isOver?: boolean
   children?: Child
 }
 
 /** The top of every page behind the sign-in: the other pages, who is signed in, the way out, and what the page is. */
-export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, role }, children }: Props) => (
+export const Head = ({ heading, part, isOver, texts: { staff: texts, closing }, staff: { name, role }, children }: Props) => (
   <header class="operator-head">
     <nav class="menu" aria-label={texts.menu}>
       {Object.entries(addresses).map(([name, address]) => (
         <a href={address} aria-current={part === name ? 'page' : undefined}>
-          {texts.parts[name as Part]}
+          {texts.parts[name as MenuPart]}
         </a>
       ))}
     </nav>
@@ -44,6 +48,7 @@ export const Head = ({ heading, part, texts: { staff: texts }, staff: { name, ro
     </form>
     <div class="operator-title">
       <h1>{heading}</h1>
+      {isOver && part !== 'closing' && <a href="/operator/closing">{closing.link}</a>}
       {children}
     </div>
   </header>

@@ -17,6 +17,11 @@ export const Timestamp = ({ at, isExact = false, texts, zone }: Props) => (
 const short = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const
 const exact = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
 
+/** A day, with its month in words and its year. */
+export const LongDate = ({ at, texts, zone }: Omit<Props, 'isExact'>) => (
+  <time datetime={at.toISOString()}>{at.toLocaleDateString(texts.language, { timeZone: zone, dateStyle: 'long' })}</time>
+)
+
 /** A duration in seconds, shown as `2:05`. */
 export const Duration = ({ seconds }: { seconds: number }) => (
   <time datetime={`PT${Math.max(0, Math.floor(seconds))}S`}>{minutesAndSeconds(Math.max(0, Math.floor(seconds)))}</time>

@@ -1,5 +1,6 @@
 import { en as answers } from './operator.answers.ts'
 import { en as campaigns } from './operator.campaigns.ts'
+import { en as closing } from './operator.closing.ts'
 import { en as codes } from './operator.codes.ts'
 import { en as figures } from './operator.figures.ts'
 import { en as files } from './operator.files.ts'
@@ -111,6 +112,7 @@ export const operatorTexts: OperatorTexts = {
   campaigns,
   files,
   answers,
+  closing,
   codes,
   figures,
   now,

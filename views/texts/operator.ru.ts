@@ -3,6 +3,7 @@ import type { CheckReport } from '../../server/game/game.ts'
 import { ru as answers } from './operator.answers.ts'
 import { ru as campaigns } from './operator.campaigns.ts'
 import { consequences, marks, points } from './operator.check.ru.ts'
+import { ru as closing } from './operator.closing.ts'
 import { ru as codes } from './operator.codes.ts'
 import { ru as figures } from './operator.figures.ts'
 import { ru as files } from './operator.files.ts'
@@ -134,6 +135,7 @@ export const operatorTexts = {
   campaigns,
   files,
   answers,
+  closing,
   codes,
   figures,
   now,

@@ -6,6 +6,7 @@ import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
 import type { Recounts } from '../../game/game.ts'
 import { readForm, type StaffDeps, staffOf } from '../../http/http.ts'
 import { erase, isNothing } from '../../privacy/privacy.ts'
+import { closedAt } from '../../rules/campaign/campaign.ts'
 import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.ts'
 import type { GameContext } from '../../store/store.ts'
 import { answers } from './answers.tsx'
@@ -13,6 +14,7 @@ import { attempts } from './attempts.tsx'
 import { campaignEmbed } from './campaign-embed.ts'
 import { campaignList } from './campaign-list.tsx'
 import { campaignSettings } from './campaign-settings.tsx'
+import { closing } from './closing.tsx'
 import { codes } from './codes.tsx'
 import type { DeskDeps } from './desk.ts'
 import { figures } from './figures.tsx'
@@ -35,6 +37,8 @@ type Deps = NowDeps & {
   /** the address that browsers know this server by */
   publicUrl: string | undefined
   recounts: Recounts
+  /** after how many days this server forgets people by itself; null: never */
+  keptDays: number | null
 }
 
 export type Operator = ReturnType<typeof operator>
@@ -43,14 +47,16 @@ export type Operator = ReturnType<typeof operator>
  * Returns the operator's door: signing in, live and ended calls, the first-call check, unusual games, giving attempts back, sending
  * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
-export function operator({ staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl, watch, live, recounts }: Deps) {
+export function operator(deps: Deps) {
+  const { staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl, watch, live, recounts, keptDays } = deps
   const { texts } = staff
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
   const { embedOf, wordpress } = campaignEmbed({ campaigns, originOf, publicUrl })
   const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
   const frameFor = (c: Context) => {
     keep(c)
-    return { texts, zone: zoneOf(c), staff: staffOf(c), choices: choicesFor(c) }
+    const isOver = closedAt(contextOf(c).schedule, contextOf(c).now())?.why === 'after'
+    return { texts, zone: zoneOf(c), staff: staffOf(c), choices: choicesFor(c), isOver }
   }
   const desk: DeskDeps = { contextOf, frameFor, texts, campaigns, announceCampaigns }
   const board = now(desk, { watch, live })
@@ -69,6 +75,7 @@ export function operator({ staff, isSecure, originOf, campaigns, announceCampaig
     },
     people: people(desk),
     answers: answers({ ...desk, recounts }),
+    closing: closing({ ...desk, keptDays }),
     codes: codes(desk),
     figures: figures(desk),
     notation: notation((c) => contextOf(c).quiz),

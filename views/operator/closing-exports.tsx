@@ -1,0 +1,58 @@
+import type { Closing } from '../../server/conversation/closing/closing.ts'
+import { type Frame, Timestamp } from './time.tsx'
+
+type Props = Frame & { taken: Closing['taken']; address: string }
+
+/** Where each table is taken from, by its name in the log. */
+const addresses = {
+  people: '/operator/people.csv',
+  calls: '/operator/calls.csv',
+  answers: '/operator/answers.csv',
+  codes: '/operator/codes.csv',
+  figures: '/operator/figures.csv',
+  log: '/operator/log.csv',
+} as const
+
+/** Every table that can be taken away, with who has done so last. */
+export const ClosingExports = ({ taken, address, ...frame }: Props) => {
+  const { export: texts } = frame.texts.closing
+  return (
+    <section class="panel" aria-labelledby="export-heading" id="export">
+      <h2 id="export-heading">{texts.heading}</h2>
+      <ul class="closing-list">
+        {Object.entries(addresses).map(([name, href]) => {
+          const table = texts.tables[name as keyof typeof addresses]
+          return (
+            <li id={`export-${name}`}>
+              <p>
+                <a class="closing-way" href={href} download>
+                  {table.name}
+                </a>{' '}
+                {table.what} <span class="soft">{table.fades ? texts.fades : texts.stays}</span>
+              </p>
+              <TakenMark taken={taken.get(name)} {...frame} />
+            </li>
+          )
+        })}
+        <li id="export-campaign">
+          <p>
+            <a class="closing-way" href={`/operator/campaigns/${address}/file`} download>
+              {texts.campaign}
+            </a>{' '}
+            {texts.campaignWhat}
+          </p>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+const TakenMark = ({ taken, ...frame }: Frame & { taken: { at: Date; by: string } | undefined }) => {
+  const { export: texts } = frame.texts.closing
+  if (!taken) return <p class="chip">{texts.never}</p>
+  return (
+    <p class="chip" data-taken>
+      {texts.taken(taken.by)} <Timestamp at={taken.at} {...frame} />
+    </p>
+  )
+}
