@@ -24,23 +24,29 @@ export const ClosingExports = ({ taken, address, ...frame }: Props) => {
           const table = texts.tables[name as keyof typeof addresses]
           return (
             <li id={`export-${name}`}>
-              <p>
-                <a class="closing-way" href={href} download>
-                  {table.name}
-                </a>{' '}
-                {table.what} <span class="soft">{table.fades ? texts.fades : texts.stays}</span>
-              </p>
+              <div>
+                <h3>
+                  <a href={href} download>
+                    {table.name}
+                  </a>
+                </h3>
+                <p>
+                  {table.what} <span class="soft">{table.fades ? texts.fades : texts.stays}</span>
+                </p>
+              </div>
               <TakenMark taken={taken.get(name)} {...frame} />
             </li>
           )
         })}
         <li id="export-campaign">
-          <p>
-            <a class="closing-way" href={`/operator/campaigns/${address}/file`} download>
-              {texts.campaign}
-            </a>{' '}
-            {texts.campaignWhat}
-          </p>
+          <div>
+            <h3>
+              <a href={`/operator/campaigns/${address}/file`} download>
+                {texts.campaign}
+              </a>
+            </h3>
+            <p>{texts.campaignWhat}</p>
+          </div>
         </li>
       </ul>
     </section>

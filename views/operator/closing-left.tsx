@@ -36,7 +36,7 @@ function tasksOf({ closing: { state, loose, unused }, address, graceMinutes, tex
   const now = { href: '/operator', way: texts.toNow }
   const some = (name: Exclude<keyof typeof loose, 'games'>, where: Pick<Task, 'href' | 'way'>) =>
     loose[name] > 0 ? [{ name, text: texts[name](loose[name]), ...where }] : []
-  const free = unused.reduce((sum, { left }) => sum + (left ?? 0), 0)
+  const free = unused.reduce((sum, { left }) => sum + left, 0)
   const tiers = unused.map(({ title, left }) => `${title}\u00a0—\u00a0${left}`).join(', ')
   return [
     ...openness(state, address, texts),

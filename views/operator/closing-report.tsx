@@ -1,7 +1,7 @@
 import type { Report } from '../../server/conversation/closing/closing.ts'
 import { addressOf } from '../assets/assets.ts'
 import { Winners } from './closing-winners.tsx'
-import { type Frame, LongDate } from './time.tsx'
+import { type Frame, LongDate, Period } from './time.tsx'
 
 type Props = Frame & {
   report: Report
@@ -25,9 +25,9 @@ export const ReportPage = ({ report, at, campaign, ...frame }: Props) => {
         <link rel="stylesheet" href={addressOf('report.css')} />
       </head>
       <body>
-        <p class="report-ways">
+        <nav class="report-ways" aria-label={words.way}>
           <a href="/operator/closing">{words.back}</a> <span>{words.print}</span>
-        </p>
+        </nav>
         <main class="report">
           <header>
             <h1>{campaign.conference.name || campaign.name}</h1>
@@ -57,7 +57,7 @@ const Played = ({ report: { firstAt, lastAt }, ...frame }: Part) => {
   if (!firstAt || !lastAt) return <p>{words.notPlayed}</p>
   return (
     <p>
-      {words.from} <LongDate at={firstAt} {...frame} /> {words.to} <LongDate at={lastAt} {...frame} />
+      {words.played} <Period from={firstAt} to={lastAt} {...frame} />
     </p>
   )
 }

@@ -32,7 +32,9 @@ const TierWinners = ({ tier: { id, title, winners }, ...frame }: Frame & { tier:
           <th scope="col">{texts.number}</th>
           <th scope="col">{texts.code}</th>
           <th scope="col">{texts.points}</th>
-          <th scope="col">{texts.when}</th>
+          <th scope="col" class="wide">
+            {texts.when}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -41,7 +43,7 @@ const TierWinners = ({ tier: { id, title, winners }, ...frame }: Frame & { tier:
             <th scope="row">{number ?? texts.erased}</th>
             <td>{code === null ? frame.texts.none : endOf(code)}</td>
             <td>{points}</td>
-            <td>
+            <td class="wide">
               <Timestamp at={at} {...frame} />
             </td>
           </tr>

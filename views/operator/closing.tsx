@@ -32,22 +32,27 @@ const KeptUntil = ({ kept: { days, promised, firstAt, lastAt }, ...frame }: Fram
       <p>{days === null ? texts.never : texts.after(days)}</p>
       {isBroken && <p class="bad">{texts.promised(promised)}</p>}
       {days !== null && firstAt === null && <p class="soft">{texts.nobody}</p>}
-      {firstAt && lastAt && (
-        <dl class="closing-dates">
-          <dt>{texts.dates.first}</dt>
-          <dd>
-            <LongDate at={firstAt} {...frame} />
-          </dd>
-          <dt>{texts.dates.last}</dt>
-          <dd>
-            <LongDate at={lastAt} {...frame} />
-          </dd>
-        </dl>
-      )}
+      {firstAt && lastAt && <Dates first={firstAt} last={lastAt} {...frame} />}
       <p class="soft">
         {texts.stays} {texts.byHand}
       </p>
     </section>
+  )
+}
+
+const Dates = ({ first, last, ...frame }: Frame & { first: Date; last: Date }) => {
+  const { dates: texts } = frame.texts.closing.kept
+  return (
+    <dl class="closing-dates">
+      <dt>{texts.first}</dt>
+      <dd>
+        <LongDate at={first} {...frame} />
+      </dd>
+      <dt>{texts.last}</dt>
+      <dd>
+        <LongDate at={last} {...frame} />
+      </dd>
+    </dl>
   )
 }
 

@@ -22,6 +22,11 @@ export const LongDate = ({ at, texts, zone }: Omit<Props, 'isExact'>) => (
   <time datetime={at.toISOString()}>{at.toLocaleDateString(texts.language, { timeZone: zone, dateStyle: 'long' })}</time>
 )
 
+/** The days from one point in time to another, as `с 27 по 29 ноября` is in the language. */
+export const Period = ({ from, to, texts, zone }: Pick<Props, 'texts' | 'zone'> & { from: Date; to: Date }) => (
+  <span>{new Intl.DateTimeFormat(texts.language, { timeZone: zone, dateStyle: 'long' }).formatRange(from, to)}</span>
+)
+
 /** A duration in seconds, shown as `2:05`. */
 export const Duration = ({ seconds }: { seconds: number }) => (
   <time datetime={`PT${Math.max(0, Math.floor(seconds))}S`}>{minutesAndSeconds(Math.max(0, Math.floor(seconds)))}</time>
