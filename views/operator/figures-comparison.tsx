@@ -1,6 +1,6 @@
 import type { Compared, Comparison, Subject } from '../../server/conversation/figures/figures.ts'
 import { seconds } from './figures-rebuses.tsx'
-import type { FiguresProps } from './figures.tsx'
+import type { FiguresProps } from './figures-shown.ts'
 import { percent } from './percentage.ts'
 
 /** Two rebuses, or two versions, that somebody has chosen, and whether their difference may be chance. */

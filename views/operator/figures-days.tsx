@@ -1,4 +1,4 @@
-import { csvOf, type FiguresProps, showDay } from './figures.tsx'
+import { csvOf, type FiguresProps, showDay } from './figures-shown.ts'
 import { heightOfColumns, PlotColumns } from './plot-columns.tsx'
 import { Legend, Plot } from './plot.tsx'
 

@@ -1,5 +1,5 @@
 import type { FiguresBoard } from '../../server/conversation/figures/figures.ts'
-import { csvOf, type FiguresProps } from './figures.tsx'
+import { csvOf, type FiguresProps } from './figures-shown.ts'
 import { percent } from './percentage.ts'
 import { type Bar, Bars, heightOfBars } from './plot-bars.tsx'
 import { Plot } from './plot.tsx'

@@ -1,4 +1,4 @@
-import { csvOf, type FiguresProps } from './figures.tsx'
+import { csvOf, type FiguresProps } from './figures-shown.ts'
 import { heightOfColumns, PlotColumns } from './plot-columns.tsx'
 import { Plot } from './plot.tsx'
 

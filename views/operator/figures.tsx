@@ -1,14 +1,12 @@
-import type { FiguresBoard } from '../../server/conversation/figures/figures.ts'
-import { type DeskFrame, DeskPage } from './desk-page.tsx'
+import { DeskPage } from './desk-page.tsx'
 import { Compare } from './figures-comparison.tsx'
 import { Days } from './figures-days.tsx'
 import { FunnelPanel } from './figures-funnel.tsx'
 import { Rebuses, Times } from './figures-rebuses.tsx'
 import { Replies } from './figures-replies.tsx'
+import { type FiguresProps, showDay } from './figures-shown.ts'
 import { Standings } from './figures-standings.tsx'
 import { Timestamp } from './time.tsx'
-
-export type FiguresProps = DeskFrame & { board: FiguresBoard; asked: { one?: string | undefined; other?: string | undefined } }
 
 /** The page `/operator/figures`: the funnel, where people stop, how hard the rebuses are, and how fast Pavel replies. */
 export const FiguresPage = (props: FiguresProps) => (
@@ -85,14 +83,4 @@ const ChooseDay = ({ board, ...frame }: FiguresProps) => {
       </p>
     </div>
   )
-}
-
-/** A day as a person writes it, such as `29 ноября`. */
-export function showDay(day: string, language: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString(language, { timeZone: 'UTC', day: 'numeric', month: 'long' })
-}
-
-/** A table to take away, of the day that is shown. */
-export function csvOf({ board: { day }, texts }: Pick<FiguresProps, 'board' | 'texts'>, table: string) {
-  return { href: `/operator/figures/${table}.csv${day === null ? '' : `?day=${day}`}`, name: texts.figures.csv }
 }
