@@ -48,6 +48,7 @@ export function recountGame(
     if (!counted) return null
     // Its sender notes the outcome without the lock, and would take the new message for sent.
     if (participant.sms === 'sending') return 'busy'
+    if (isOnlySettled(counted)) return rewriteAnswers(transaction, given, counted).then(() => null)
     return writeRecount(transaction, locked, { given, counted }, recounting)
   })
 }
@@ -62,6 +63,8 @@ function meaningsOf(given: readonly Answer[], meaningOf: MeaningOf): Map<number,
     }),
   )
 }
+
+const isOnlySettled = ({ changed, removed }: Recount) => changed.length === 0 && removed.length === 0
 
 const isOver = ({ finishedAt }: Participant) => finishedAt !== null
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Quiz } from '../rules/quiz/quiz.ts'
-import { type Acceptance, meaningsWith } from '../rules/refused/refused.ts'
+import { type Acceptance, judgeWith } from '../rules/refused/refused.ts'
 import type { Author } from '../staff/staff.ts'
 import type { GameContext } from '../store/store.ts'
 import { moveGames } from './move-games.ts'
@@ -41,12 +41,12 @@ export async function recountRefused(
   { tally, signal, report }: { tally: Tally; signal: AbortSignal; report(error: unknown): void },
 ): Promise<void> {
   const { acceptance, quiz, by, about } = accepted
-  const meaningOf = meaningsWith(quiz, acceptance)
+  const judge = judgeWith(quiz, acceptance)
   const asked = acceptance.kind === 'spelling' ? acceptance.rebus : null
   const busy = new Set<number>()
   await moveGames(context, context)
   for await (const batch of refusedAnswers(context.db, { campaignId: context.campaignId, asked })) {
-    const decided = batch.filter((answer) => meaningOf(answer) !== null)
+    const decided = batch.filter((answer) => judge.decides(answer))
     for (const game of new Set(decided.map(({ participantId }) => participantId))) {
       if (signal.aborted) return
       await count(game)
@@ -65,7 +65,7 @@ export async function recountRefused(
 
   async function count(game: number): Promise<void> {
     try {
-      const counted = await recountGame(context, game, meaningOf, { by, about })
+      const counted = await recountGame(context, game, judge.means, { by, about })
       if (counted === 'busy') busy.add(game)
       else if (counted) addTo(tally, counted)
     } catch (error) {

@@ -10,13 +10,14 @@ import type { Answer, Transaction } from '../store/store.ts'
 export async function rewriteAnswers(
   transaction: Transaction,
   given: readonly Answer[],
-  { changed, removed }: Recount,
+  { changed, removed, settled }: Recount,
 ): Promise<void> {
   const { tx, at } = transaction
   await moveToUnclear(
     transaction,
     given.filter(({ id }) => removed.includes(id)),
   )
+  if (settled.length > 0) await tx.update(answers).set({ recountedAt: at }).where(inArray(answers.id, settled))
   // What moves to an earlier attempt finds it free, because the earlier ones have moved already.
   for (const { id, attempt, verdict, points, isLast } of changed.toSorted((one, other) => one.attempt - other.attempt)) {
     const before = given.find((answer) => answer.id === id)

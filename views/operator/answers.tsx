@@ -107,7 +107,7 @@ const GroupLine = ({ group, ...frame }: Frame & { group: HeardGroup }) => {
         </span>
       </p>
       {others.length > 0 && <p class="soft heard-others">{texts.others(shown.join(', '), others.length - shown.length)}</p>}
-      {now === 'refused' ? <Judge words={group.words} asked={asked} {...frame} /> : <CountLeft group={group} {...frame} />}
+      {now === 'refused' ? <Judge words={group.words} asked={asked} {...frame} /> : <Understood group={group} {...frame} />}
     </li>
   )
 }
@@ -129,12 +129,13 @@ const Judge = ({ words, asked, texts: { answers: texts } }: Frame & { words: str
 }
 
 /** It is understood by now; games from before may still have to be counted anew. */
-const CountLeft = ({
+const Understood = ({
   group: { asked, now, command, spellings },
   staff,
   texts: { answers: texts },
 }: Frame & { group: HeardGroup }) => {
   if (now === 'refused') return null
+  if (asked === '') return <p class="soft">{texts.learned}</p>
   return (
     <form class="heard-act" method="post" action="/operator/answers/recounts">
       <span class="soft">{texts.now[now]}</span>

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { HeardWords } from '../../rules/refused/refused.ts'
 import { answers, unclearWords } from '../../store/schema/schema.ts'
@@ -7,13 +7,14 @@ import type { GameContext } from '../../store/store.ts'
 /** So many of what was heard last are looked at: as much as a conference refuses in a day, and little enough to wait for. */
 export const mostHeard = 20_000
 
-/** Returns the refused answers among the newest of a campaign, the same words counted together. What was erased is left out. */
+/** Returns the refused answers among the newest of a campaign, the same words counted together. What was erased, and what
+ * an operator has settled, is left out. */
 export async function readRefusedWords({ db, campaignId }: GameContext): Promise<HeardWords[]> {
   const { id, asked, heard, participantId, via, confidence, at } = answers
   const newest = db
     .select({ id, asked, heard, participantId, via, confidence, at })
     .from(answers)
-    .where(and(eq(answers.campaignId, campaignId), eq(answers.verdict, 'wrong')))
+    .where(and(eq(answers.campaignId, campaignId), eq(answers.verdict, 'wrong'), isNull(answers.recountedAt)))
     .orderBy(desc(at))
     .limit(mostHeard)
     .as('newest')

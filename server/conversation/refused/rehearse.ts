@@ -2,7 +2,7 @@ import { and, asc, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { refusedAnswers } from '../../game/game.ts'
 import { type E164, maskNumber } from '../../rules/phone-number/phone-number.ts'
 import { type Meaning, type Quiz, recount, tiersAbove } from '../../rules/quiz/quiz.ts'
-import { type Acceptance, meaningsWith } from '../../rules/refused/refused.ts'
+import { type Acceptance, type Judge, judgeWith } from '../../rules/refused/refused.ts'
 import { answers, codes, participants } from '../../store/schema/schema.ts'
 import type { Answer, GameContext, Participant } from '../../store/store.ts'
 
@@ -50,11 +50,11 @@ export async function rehearse(
   acceptance: Acceptance,
   left: Map<string, number>,
 ): Promise<RehearsedAcceptance> {
-  const meaningOf = meaningsWith(quiz, acceptance)
-  const found = await findGames(context, acceptance, meaningOf)
+  const judge = judgeWith(quiz, acceptance)
+  const found = await findGames(context, acceptance, judge)
   const result: RehearsedAcceptance = { ...nothing(), answers: found.answers, isBounded: found.isBounded, most: mostGames }
   for (let at = 0; at < found.ids.length; at += batchSize) {
-    for (const game of await rehearseSome(context, found.ids.slice(at, at + batchSize), meaningOf, left)) {
+    for (const game of await rehearseSome(context, found.ids.slice(at, at + batchSize), judge.means, left)) {
       result.count += 1
       result.points += game.points.after - game.points.before
       if (game.better !== null) result.better += 1
@@ -67,15 +67,15 @@ export async function rehearse(
 
 const nothing = () => ({ games: [], count: 0, points: 0, better: 0, stays: 0 })
 
-type MeaningOf = ReturnType<typeof meaningsWith>
+type MeaningOf = Judge['means']
 
-async function findGames({ db, campaignId }: GameContext, acceptance: Acceptance, meaningOf: MeaningOf) {
+async function findGames({ db, campaignId }: GameContext, acceptance: Acceptance, judge: Judge) {
   const asked = acceptance.kind === 'spelling' ? acceptance.rebus : null
   const ids = new Set<number>()
   let decided = 0
   for await (const batch of refusedAnswers(db, { campaignId, asked }))
     for (const answer of batch) {
-      if (meaningOf(answer) === null) continue
+      if (!judge.decides(answer)) continue
       decided += 1
       ids.add(answer.participantId)
     }
@@ -120,7 +120,7 @@ async function rehearseGame(
   const refused = given.filter(({ verdict, heard }) => verdict === 'wrong' && heard !== '')
   const meanings = new Map(refused.flatMap((answer) => pairOf(answer.id, meaningOf(answer))))
   const counted = recount(quiz, game, given, meanings, game.finishedAt !== null)
-  if (!counted) return null
+  if (!counted || (counted.changed.length === 0 && counted.removed.length === 0)) return null
   const points = { before: game.points, after: counted.game.points }
   const isRewarded = game.finishedAt !== null && game.kind === 'prize' && game.prizeRevokedAt === null
   const tiers = isRewarded ? tiersAbove(quiz, game.tierId, points) : []

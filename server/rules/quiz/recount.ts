@@ -4,8 +4,16 @@ import type { Quiz, Tier } from './schema.ts'
 /** What a refused answer is, now that an operator has said so: the answer, or a command that was not understood. */
 export type Meaning = 'right' | 'repeat' | 'hint' | 'skip'
 
-/** An answer as it was counted. `attempt` counts from 0. */
-export type CountedAnswer = { id: number; rebus: number; attempt: number; verdict: Verdict; points: number; isLast: boolean }
+/** An answer as it was counted. `attempt` counts from 0. `recountedAt`: when an operator last looked at it, null before. */
+export type CountedAnswer = {
+  id: number
+  rebus: number
+  attempt: number
+  verdict: Verdict
+  points: number
+  isLast: boolean
+  recountedAt: Date | null
+}
 
 /** What counting a game anew comes to. */
 export type Recount = {
@@ -13,6 +21,8 @@ export type Recount = {
   changed: CountedAnswer[]
   /** the answers that were none, and cost an attempt that is given back */
   removed: number[]
+  /** the refused answers of which it is known now what they mean, and that it changes nothing */
+  settled: number[]
   /** the game afterwards; its points are never fewer */
   game: Game
   /** the rebus under way was solved by what is right now */
@@ -43,12 +53,14 @@ export function recount(
   )
   const changed = rebuses.flatMap((rebus) => rebus.changed)
   const removed = rebuses.flatMap((rebus) => rebus.removed)
-  if (changed.length === 0 && removed.length === 0) return null
+  const settled = rebuses.flatMap((rebus) => rebus.settled)
+  if (changed.length === 0 && removed.length === 0 && settled.length === 0) return null
   const points = game.points + rebuses.reduce((sum, { gained }) => sum + gained, 0)
   const current = rebuses.find(({ isUnderWay }) => isUnderWay)
-  if (current?.isSolved) return { changed, removed, game: { ...game, rebus: game.rebus + 1, attempt: 0, points }, isSolved: true }
+  if (current?.isSolved)
+    return { changed, removed, settled, game: { ...game, rebus: game.rebus + 1, attempt: 0, points }, isSolved: true }
   const attempt = game.attempt - (current?.removed.length ?? 0)
-  return { changed, removed, game: { ...game, attempt, points }, isSolved: false }
+  return { changed, removed, settled, game: { ...game, attempt, points }, isSolved: false }
 }
 
 function recountRebus(
@@ -65,9 +77,11 @@ function recountRebus(
   const earned = given.reduce((sum, { points }) => sum + points, 0)
   const now = inOrder.filter((answer) => !none.includes(answer)).map(countAgain)
   const changed = now.filter((answer) => isOther(answer, given))
+  const isSettled = (answer: CountedAnswer) => meanings.has(answer.id) && !answer.recountedAt && !changed.includes(answer)
+  const settled = now.filter(isSettled).map(({ id }) => id)
   const isSolved = isUnderWay && rightAt >= 0
   const gained = now.reduce((sum, { points }) => sum + points, 0) - earned
-  return { changed, removed: none.map(({ id }) => id), gained, isUnderWay, isSolved }
+  return { changed, removed: none.map(({ id }) => id), settled, gained, isUnderWay, isSolved }
 
   function countAgain(answer: CountedAnswer): CountedAnswer {
     const at = inOrder.indexOf(answer)

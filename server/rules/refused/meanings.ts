@@ -1,36 +1,44 @@
 import { understand } from '../matching/matching.ts'
-import { type Meaning, type Quiz, rebusesOf } from '../quiz/quiz.ts'
+import { type Meaning, ownCommands, type Quiz, rebusesOf } from '../quiz/quiz.ts'
 import type { Acceptance } from './acceptance.ts'
 
 type Refused = { asked: string | null; heard: string }
 
+/** What judges refused answers: `decides` what is accepted, and `means` what all else that the quiz has by now, too. */
+export type Judge = { decides(answer: Refused): boolean; means(answer: Refused): Meaning | null }
+
 /**
- * Returns what judges refused answers once `acceptance` holds: null for those that it does not decide. `quiz` has it already. Each is
- * judged as a caller's words are, so an accepted spelling decides near ones and those within a sentence, too. The same words are judged
- * once.
+ * Returns what judges refused answers once `acceptance` holds, as `quiz` has it already. Each is judged as a caller's words are, so an
+ * accepted spelling decides near ones and those within a sentence, too. A game that it decides is counted by all that holds now: so
+ * the order in which words are accepted makes no difference. The same words are judged once.
  */
-export function meaningsWith(quiz: Quiz, acceptance: Acceptance): (answer: Refused) => Meaning | null {
+export function judgeWith(quiz: Quiz, acceptance: Acceptance): Judge {
+  const means = meaningsIn(quiz)
+  const isAsked = ({ asked }: Refused) => acceptance.kind === 'command' || asked === acceptance.rebus
+  const wanted = acceptance.kind === 'command' ? acceptance.command : 'right'
+  return { decides: (answer) => isAsked(answer) && means(answer) === wanted, means }
+}
+
+/** Returns what refused answers mean by this quiz; null where they stay refused. */
+export function meaningsIn(quiz: Quiz): (answer: Refused) => Meaning | null {
   const judged = new Map<string, Meaning | null>()
-  const judge = judgeWith(quiz, acceptance)
   return ({ asked, heard }) => {
-    if (heard === '' || asked === null || (acceptance.kind === 'spelling' && asked !== acceptance.rebus)) return null
-    const key = acceptance.kind === 'spelling' ? heard : `${asked}\n${heard}`
+    if (heard === '' || asked === null) return null
+    const key = `${asked}\n${heard}`
     const known = judged.get(key)
     if (known !== undefined) return known
-    const meaning = judge({ asked, heard })
+    const meaning = meaningIn(quiz, asked, heard)
     judged.set(key, meaning)
     return meaning
   }
 }
 
-function judgeWith(quiz: Quiz, acceptance: Acceptance) {
+function meaningIn(quiz: Quiz, asked: string, heard: string): Meaning | null {
   const { language, commands } = quiz
   const rebuses = rebusesOf(quiz)
-  return ({ asked, heard }: { asked: string; heard: string }): Meaning | null => {
-    const rebus = rebuses.find(({ answer }) => answer === asked)
-    if (!rebus) return null
-    const understood = understand({ heard, rebus, others: rebuses.filter((other) => other !== rebus), language, commands })
-    if (acceptance.kind === 'spelling') return understood.kind === 'answer' && understood.match.right ? 'right' : null
-    return understood.kind === 'command' && understood.command === acceptance.command ? acceptance.command : null
-  }
+  const rebus = rebuses.find(({ answer }) => answer === asked)
+  if (!rebus) return null
+  const understood = understand({ heard, rebus, others: rebuses.filter((other) => other !== rebus), language, commands })
+  if (understood.kind === 'answer') return understood.match.right ? 'right' : null
+  return understood.kind === 'command' ? (ownCommands.find((each) => each === understood.command) ?? null) : null
 }
