@@ -1,4 +1,5 @@
 import { understand } from '../../rules/matching/matching.ts'
+import { withoutNumbers } from '../../rules/phone-number/phone-number.ts'
 import { ownCommands, type Quiz, rebusesOf } from '../../rules/quiz/quiz.ts'
 import { type AcceptedCommand, type Group, groupHeard, type HeardWords, withoutFillers } from '../../rules/refused/refused.ts'
 import type { GameContext } from '../../store/store.ts'
@@ -38,11 +39,7 @@ export async function readHeard(
   const groups = groupHeard(rebus === null ? heard : heard.filter(({ asked }) => asked === rebus), context.quiz.language)
   const shown = groups.slice(from, from + groupsPerPage)
   return {
-    groups: shown.map((group) => ({
-      ...group,
-      ...meaningNow(context.quiz, group),
-      words: withoutFillers(group.spellings[0]?.heard ?? '', context.quiz.language),
-    })),
+    groups: shown.map((group) => describe(context.quiz, group)),
     count: groups.length,
     from,
     next: from + groupsPerPage < groups.length ? from + groupsPerPage : null,
@@ -50,6 +47,12 @@ export async function readHeard(
     isBounded: heard.reduce((sum, { times }) => sum + times, 0) >= mostHeard,
     most: mostHeard,
   }
+}
+
+/** Somebody may have said a telephone number, which a page shows to nobody. */
+function describe(quiz: Quiz, group: Group): HeardGroup {
+  const spellings = group.spellings.map((each) => ({ ...each, heard: withoutNumbers(each.heard) }))
+  return { ...group, ...meaningNow(quiz, group), spellings, words: withoutFillers(spellings[0]?.heard ?? '', quiz.language) }
 }
 
 function timesOfRebuses(heard: readonly HeardWords[]): { answer: string; times: number }[] {

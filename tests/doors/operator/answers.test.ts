@@ -1,7 +1,14 @@
 import { expect, test } from 'bun:test'
+import { acceptWords } from '../../../server/campaigns/accepted-words.ts'
+import { createRecounts } from '../../../server/game/recounts.ts'
 import { erase } from '../../../server/privacy/erase.ts'
+import { draftOf } from '../../../server/rules/draft/draft.ts'
+import type { Quiz } from '../../../server/rules/quiz/quiz.ts'
+import { codes, quizDrafts } from '../../../server/store/schema/schema.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
+import { fixedQuiz } from '../../cast/fixed-quiz.ts'
+import { waitFor } from '../../cast/waiting.ts'
 
 const operatorPassword = 'the-operator-of-the-tests'
 const observerPassword = 'the-observer-of-the-tests'
@@ -12,6 +19,16 @@ const gamesOf = ({ context }: Evening) => context.db.query.participants.findMany
 const versionsOf = ({ context }: Evening) => context.db.query.quizVersions.findMany()
 const codesOf = ({ context }: Evening) => context.db.query.codes.findMany({ orderBy: (code, { asc }) => asc(code.id) })
 const logOf = ({ context }: Evening) => context.db.query.deeds.findMany({ orderBy: (deed, { asc }) => asc(deed.id) })
+
+/** Waits until no refused answer is left that is accepted by now. */
+async function counted(evening: Evening) {
+  const isLeft = async () => {
+    const answers = await evening.context.db.query.answers.findMany()
+    return answers.some(({ heard, verdict, recountedAt }) => heard === word && verdict === 'wrong' && !recountedAt)
+  }
+  for (let tries = 0; (await isLeft()) && tries < 500; tries += 1) await Promise.resolve()
+  expect(await isLeft()).toBe(false)
+}
 
 /** Plays a game to its end, with these words for the first rebus. */
 async function finishes(evening: Evening, phone: string, first: string[]) {
@@ -96,4 +113,207 @@ test('one click accepts a spelling, and all whom it concerns get what they are o
   const page = await desk.opens('/answers')
   expect(page.text('#recount')).toContain('изменилась')
   void erased
+})
+
+test('what another rebus has is refused with its name, and nothing changes', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  for (const [words, sentence] of [
+    [evening.answerTo(2), evening.answerTo(2)],
+    ['не рубикон', 'отрицание'],
+    ['рубикон или финиш', 'перебор'],
+    ['подсказка', 'команда'],
+    ['', 'нет слова'],
+    ['руб', 'коротко'],
+  ] as const) {
+    const refused = await desk.sends('/answers', accepting(evening, words))
+    expect(refused.status).toBe(422)
+    expect(refused.text('#objection')).toContain(sentence)
+  }
+  const strange = await desk.sends('/answers', { ...accepting(evening), rebus: 'сервер' })
+  expect(strange.text('#objection')).toContain('Такого ребуса')
+  expect(await versionsOf(evening)).toHaveLength(1)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 40 }])
+})
+
+test('two operators who click at once publish one version, and nobody gets anything twice', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  await finishes(evening, '8 916 123-45-02', wrong)
+  const desks = await Promise.all(['Анна', 'Борис'].map((name) => worksAtTheDesk(evening.url, operatorPassword, { name })))
+  const answered = await Promise.all(desks.map((desk) => desk.sends('/answers', accepting(evening))))
+  expect(answered.map(({ status }) => status)).toEqual([303, 303])
+  await counted(evening)
+  expect(await versionsOf(evening)).toHaveLength(2)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50 }, { points: 50 }])
+  expect(await codesOf(evening)).toHaveLength(4)
+  expect((await logOf(evening)).filter(({ what }) => what === 'gave another code')).toHaveLength(2)
+})
+
+test('of two who rise to a tier with one code left one gets it, and the other keeps what he has', async () => {
+  const quiz = fixedQuiz()
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: tier.id === '100' ? 1 : 50 }))
+  const evening = await opens({ quizFile: { quiz: { ...quiz, tiers }, name: 'one-left', folder: '' } })
+  const one = await finishes(evening, '8 916 123-45-01', wrong)
+  const other = await finishes(evening, '8 916 123-45-02', wrong)
+  const former = [one.visitor.code, other.visitor.code]
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const rehearsal = await desk.opens(`/answers/rehearsal?${new URLSearchParams(accepting(evening))}`)
+  expect(rehearsal.text('#touched')).toContain('Лучше станет 1 приз')
+  expect(rehearsal.text('#touched')).toContain('Прежним останется 1 приз')
+  await desk.sends('/answers', accepting(evening))
+  await counted(evening)
+  const games = await gamesOf(evening)
+  expect(games.map(({ points }) => points)).toEqual([50, 50])
+  expect(games.map(({ tierId }) => tierId).toSorted()).toEqual(['100', '30'])
+  const kept = games.find(({ tierId }) => tierId === '30')
+  expect(former).toContain(kept?.code ?? null)
+  const codes = await codesOf(evening)
+  expect(codes.filter(({ revokedAt }) => revokedAt)).toHaveLength(1)
+  expect(codes.find(({ code }) => code === kept?.code)).toMatchObject({ revokedAt: null })
+  const given = await evening.context.db.query.prizesGiven.findMany()
+  expect(new Map(given.filter((row) => row.given > 0).map((row) => [row.tierId, row.given]))).toEqual(
+    new Map([
+      ['100', 1],
+      ['30', 1],
+    ]),
+  )
+})
+
+test('a code that has been spent stays, and the rehearsal says so', async () => {
+  const evening = await opens()
+  const { visitor } = await finishes(evening, '8 916 123-45-01', wrong)
+  await evening.context.db.update(codes).set({ spentAt: new Date() })
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const rehearsal = await desk.opens(`/answers/rehearsal?${new URLSearchParams(accepting(evening))}`)
+  expect(rehearsal.text('#touched')).toContain('код потрачен')
+  const former = visitor.code
+  await desk.sends('/answers', accepting(evening))
+  await visitor.sees('Плюс 10 очков, теперь их 50')
+  expect(visitor.code).toBe(former)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50, tierId: '30', code: former }])
+  expect((await desk.opens('/answers')).text('#recount')).toContain('приз остался прежним: 1')
+})
+
+test('a word that goes into the draft changes no version, counts what was played, and counts anew once it is published', async () => {
+  const evening = await opens()
+  const { visitor } = await finishes(evening, '8 916 123-45-01', wrong)
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const drafted = await desk.sends('/answers', { ...accepting(evening), into: 'draft' })
+  expect(drafted.location).toContain('outcome=drafted')
+  await visitor.hasPoints(50).catch(() => {})
+  await visitor.sees('Плюс 10 очков')
+  expect(await versionsOf(evening)).toHaveLength(1)
+  const draft = await evening.context.db.query.quizDrafts.findFirst()
+  expect(draft?.quiz.rebuses[0]?.accept).toContain(word)
+})
+
+test('publishing a word leaves what else is in the draft unpublished, and adds the word to it', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  const draft = draftOf(evening.quiz)
+  const half = { ...draft, rebuses: draft.rebuses.with(1, { ...draft.rebuses[1]!, why: '' }) }
+  const { campaignId, db } = evening.context
+  await db.insert(quizDrafts).values({ campaignId, quiz: half, savedAt: new Date(), savedBy: 'Борис' })
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  await desk.sends('/answers', accepting(evening))
+  const [, published] = await versionsOf(evening)
+  expect((published?.quiz as Quiz).rebuses[1]?.why).not.toBe('')
+  expect((published?.quiz as Quiz).rebuses[0]?.accept).toContain(word)
+  const kept = await db.query.quizDrafts.findFirst()
+  expect(kept?.quiz.rebuses[1]?.why).toBe('')
+  expect(kept?.quiz.rebuses[0]?.accept).toContain(word)
+})
+
+test('what was not understood is taught as a command, and costs nothing more than the command', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays('8 916 123-45-01')
+  await caller.says('другую давай картинку')
+  await caller.isListenedTo()
+  await visitor.sees('Попытка 2 из 3')
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  await desk.sends('/answers', { words: 'другую давай картинку', rebus: '', means: 'repeat', into: 'publish' })
+  await caller.hears('Возвращаю попытку')
+  await visitor.sees('Попытка 1 из 3')
+  await caller.says('другую давай картинку')
+  await caller.hears('Повторяю')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(10)
+  expect(await evening.context.db.query.unclearWords.findMany()).toMatchObject([{ heard: 'другую давай картинку' }])
+})
+
+test('an observer looks at the rehearsal, and may not accept, not even by hand', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  const observer = await worksAtTheDesk(evening.url, observerPassword)
+  const rehearsal = await observer.opens(`/answers/rehearsal?${new URLSearchParams(accepting(evening))}`)
+  expect(rehearsal.status).toBe(200)
+  expect(rehearsal.all('#accept')).toEqual([])
+  for (const path of ['/answers', '/answers/recounts']) expect((await observer.sends(path, accepting(evening))).status).toBe(403)
+  expect(await versionsOf(evening)).toHaveLength(1)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 40 }])
+})
+
+test('what an interruption left is counted by the next click', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  await finishes(evening, '8 916 123-45-02', wrong)
+  const stopping = new AbortController()
+  const { context } = evening
+  const acceptance = { kind: 'spelling', rebus: evening.answerTo(1), words: word } as const
+  const by = { name: 'Анна', role: 'operator', addressDisguise: null } as const
+  const accepted = await acceptWords(context, context.campaignId, acceptance, 'publish', by)
+  if (accepted.kind !== 'published') throw new Error(accepted.kind)
+  await evening.announces()
+  stopping.abort()
+  const recounts = createRecounts({ signal: stopping.signal, report: () => {} })
+  const run = recounts.begin(context, { acceptance, quiz: accepted.quiz, by, about: '' })
+  await run.finished
+  expect(run.tally).toMatchObject({ games: 0, isWhole: false, isOver: true })
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const page = await desk.opens('/answers')
+  expect(page.texts('.heard-group').join()).toContain('Теперь принимается')
+  await desk.sends('/answers/recounts', page.fields('heard-list'))
+  await counted(evening)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50 }, { points: 50 }])
+  expect((await desk.opens('/answers')).texts('.heard-group').join()).not.toContain(word)
+})
+
+test('the tables hold what was said, safe for a spreadsheet, and no number', async () => {
+  const evening = await opens()
+  const { visitor } = await evening.plays('8 916 123-45-01')
+  await visitor.types('=СУММ(1;2)')
+  await visitor.sees('Попытка 2 из 3')
+  await visitor.types('мой номер 8 916 123-45-01')
+  await visitor.sees('Попытка 3 из 3')
+  await visitor.types(evening.answerTo(1))
+  await visitor.hasPoints(3)
+  const desk = await worksAtTheDesk(evening.url, observerPassword)
+  const refused = await desk.opens('/answers/refused.csv')
+  expect(refused.html).toContain("'=СУММ(1;2)")
+  expect(refused.html).not.toContain('123-45-01')
+  expect(refused.html.trim().split('\r\n')).toHaveLength(3)
+  expect((await desk.opens('/answers/all.csv')).html.trim().split('\r\n')).toHaveLength(4)
+  expect((await desk.opens('/answers')).html).not.toContain('123-45-01')
+})
+
+test('a better code goes out by message where codes do', async () => {
+  const sent: string[] = []
+  const sms = { send: async (_: string, text: string) => void sent.push(text) }
+  const evening = await opens({ sms, isPrizeByMessage: true })
+  await finishes(evening, '8 916 123-45-01', wrong)
+  await waitFor(
+    () => sent.length === 1,
+    () => 'the first message',
+  )
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  await desk.sends('/answers', accepting(evening))
+  await waitFor(
+    () => sent.length === 2,
+    () => 'the second message',
+  )
+  const [game] = await gamesOf(evening)
+  expect(sent[1]).toContain(game?.code ?? '?')
+  expect(sent[0]).not.toContain(game?.code ?? '?')
 })
