@@ -7,6 +7,9 @@ import type { GameContext } from '../../store/store.ts'
 /** So many of what was heard last are looked at: as much as a conference refuses in a day, and little enough to wait for. */
 export const mostHeard = 20_000
 
+/** Of those, the commonest of so many different words: what is compared letter by letter holds everything else up. */
+export const mostDifferent = 2_500
+
 /** Returns the refused answers among the newest of a campaign, the same words counted together. What was erased, and what
  * an operator has settled, is left out. */
 export async function readRefusedWords({ db, campaignId }: GameContext): Promise<HeardWords[]> {
@@ -23,6 +26,8 @@ export async function readRefusedWords({ db, campaignId }: GameContext): Promise
     .from(newest)
     .where(sql`${newest.heard} <> '' and ${newest.asked} is not null`)
     .groupBy(newest.asked, newest.heard)
+    .orderBy(desc(sql`count(*)`), desc(sql`max(${newest.at})`))
+    .limit(mostDifferent)
   return rows.map((row) => ({ ...row, asked: row.asked ?? '' }))
 }
 
@@ -42,6 +47,8 @@ export async function readUnclearWords({ db, campaignId }: GameContext): Promise
     .from(newest)
     .where(sql`${newest.heard} <> ''`)
     .groupBy(newest.heard)
+    .orderBy(desc(sql`count(*)`), desc(sql`max(${newest.at})`))
+    .limit(mostDifferent)
   return rows.map((row) => ({ ...row, asked: '' }))
 }
 
@@ -54,7 +61,7 @@ function counted<Newest extends Columns>({ id, asked, heard, participantId, via,
     id: sql<number>`max(${id})`.mapWith(Number),
     times: sql<number>`count(*)`.mapWith(Number),
     typed: sql<number>`count(*) filter (where ${via} = 'typed')`.mapWith(Number),
-    people: sql<number[]>`array_agg(distinct ${participantId})`,
+    people: sql<number[]>`array_agg(${participantId})`,
     confidence: sql<number | null>`avg(${confidence})`.mapWith((value: unknown) => (value === null ? null : Number(value))),
     lastAt: sql<Date>`max(${at})`.mapWith((value: unknown) => new Date(String(value))),
   }

@@ -3,7 +3,7 @@ import { withoutNumbers } from '../../rules/phone-number/phone-number.ts'
 import { ownCommands, type Quiz, rebusesOf } from '../../rules/quiz/quiz.ts'
 import { type AcceptedCommand, type Group, groupHeard, type HeardWords, withoutFillers } from '../../rules/refused/refused.ts'
 import type { GameContext } from '../../store/store.ts'
-import { mostHeard, readRefusedWords, readUnclearWords } from './heard-words.ts'
+import { mostDifferent, mostHeard, readRefusedWords, readUnclearWords } from './heard-words.ts'
 
 /** What is looked through: answers that were refused, or words that were neither answer nor command. */
 export type HeardKind = 'refused' | 'unclear'
@@ -44,7 +44,7 @@ export async function readHeard(
     from,
     next: from + groupsPerPage < groups.length ? from + groupsPerPage : null,
     rebuses: timesOfRebuses(heard),
-    isBounded: heard.reduce((sum, { times }) => sum + times, 0) >= mostHeard,
+    isBounded: heard.length >= mostDifferent || heard.reduce((sum, { times }) => sum + times, 0) >= mostHeard,
     most: mostHeard,
   }
 }

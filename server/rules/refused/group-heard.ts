@@ -33,30 +33,37 @@ export type Group = {
  */
 export function groupHeard(heard: readonly HeardWords[], language: 'ru' | 'en'): Group[] {
   const groups = [...Map.groupBy(heard, ({ asked }) => asked).values()].flatMap((ofRebus) => groupsOf(ofRebus, language))
-  return groups.sort((one, other) => other.times - one.times || other.people - one.people || byText(one, other))
+  return groups.sort((one, other) => other.times - one.times || other.people - one.people || byLeader(one, other))
 }
 
-const byText = (one: Group, other: Group) => (leaderOf(one) < leaderOf(other) ? -1 : 1)
+const byLeader = (one: Group, other: Group) => (leaderOf(one) < leaderOf(other) ? -1 : 1)
 const leaderOf = ({ asked, spellings }: Group) => `${spellings[0]?.heard}\n${asked}`
 
+/** What words are compared by: the stems of those that mean something, which letters are in them, as a set of 32 bits, and digits. */
+type Key = { text: string; letters: number; digits: string }
+
 /** The words of a group that others are compared with: those that were heard most often. */
-type Leader = { key: string; letters: number; spellings: HeardWords[] }
+type Leader = Key & { spellings: HeardWords[] }
 
 /** Beyond so many groups of a rebus, what is rare is compared with the frequent ones alone. */
-const mostLeaders = 400
+const mostLeaders = 300
 
 function groupsOf(heard: readonly HeardWords[], language: 'ru' | 'en'): Group[] {
-  const byKey = Map.groupBy(heard, (words) => keyOf(words.heard, language))
-  const timesOf = (spellings: readonly HeardWords[]) => spellings.reduce((sum, { times }) => sum + times, 0)
-  const inOrder = [...byKey].sort(([a, one], [b, other]) => timesOf(other) - timesOf(one) || (a < b ? -1 : 1))
+  const sameText = [...Map.groupBy(heard, (words) => textOf(words.heard, language)).entries()]
+  const counted = sameText.map(([text, spellings]) => ({
+    key: { text, letters: lettersIn(text), digits: text.replace(/\D/g, '') },
+    spellings,
+    times: spellings.reduce((sum, { times }) => sum + times, 0),
+  }))
+  counted.sort((one, other) => other.times - one.times || (one.key.text < other.key.text ? -1 : 1))
   const leaders: Leader[] = []
-  for (const [key, spellings] of inOrder) {
-    const letters = lettersIn(key)
-    const near = leaders.slice(0, mostLeaders).find((leader) => isNear(leader, { key, letters }))
+  const rare: Leader[] = []
+  for (const { key, spellings } of counted) {
+    const near = leaders.find((leader) => isNear(leader, key))
     if (near) near.spellings.push(...spellings)
-    else leaders.push({ key, letters, spellings: [...spellings] })
+    else (leaders.length < mostLeaders ? leaders : rare).push({ ...key, spellings })
   }
-  return leaders.map(({ spellings }) => groupOf(spellings))
+  return [...leaders, ...rare].map(({ spellings }) => groupOf(spellings))
 }
 
 /** Returns words without those that say nothing, as a quiz may list them; all of them where none says anything. */
@@ -65,22 +72,19 @@ export function withoutFillers(heard: string, language: 'ru' | 'en'): string {
   return (meant.length > 0 ? meant.map(({ word }) => word) : wordsOf(heard, language)).join(' ')
 }
 
-/** The stems of the words that mean something. */
-function keyOf(heard: string, language: 'ru' | 'en'): string {
+function textOf(heard: string, language: 'ru' | 'en'): string {
   const content = tokensOf(heard, language).filter(({ role }) => role === 'content')
   return content.map(({ stem }) => stem).join('') || normalise(heard).replaceAll(' ', '')
 }
 
 /** As many letters as the matching forgives in a word of this length. */
-function isNear(one: Omit<Leader, 'spellings'>, other: Omit<Leader, 'spellings'>): boolean {
-  const length = Math.min(one.key.length, other.key.length)
+function isNear(one: Key, other: Key): boolean {
+  const length = Math.min(one.text.length, other.text.length)
   const most = length <= 4 ? 0 : length <= 8 ? 1 : 2
-  if (most === 0 || Math.abs(one.key.length - other.key.length) > most) return false
+  if (most === 0 || Math.abs(one.text.length - other.text.length) > most) return false
   if (bitsIn(one.letters & ~other.letters) > most || bitsIn(other.letters & ~one.letters) > most) return false
-  return digitsIn(one.key) === digitsIn(other.key) && distance(one.key, other.key) <= most
+  return one.digits === other.digits && distance(one.text, other.text) <= most
 }
-
-const digitsIn = (key: string) => key.replace(/\D/g, '')
 
 function lettersIn(key: string): number {
   let letters = 0
