@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findSaidNumber, mayHoldNumber, readSaidDigits } from '../rules/matching/matching.ts'
 import type { E164 } from '../rules/phone-number/phone-number.ts'
-import { answers, calls, entries, events } from '../store/schema/schema.ts'
+import { answers, calls, entries, events, unclearWords } from '../store/schema/schema.ts'
 import type { Db, Transaction } from '../store/store.ts'
 
 /** What one speaker said or typed in one conversation: the row `line`, in the order of the rows. */
@@ -11,8 +11,8 @@ type Line<Key> = { conversation: Key; line: number; text: string }
 /** The lines in which a number was said, by conversation. */
 type Lines<Key> = Map<Key, number[]>
 
-/** The rows in which a number was said: chat entries by visit, events by call, answers by participant. */
-export type SaidRows = { entries: Lines<number>; events: Lines<string>; answers: Lines<number> }
+/** The rows in which a number was said: chat entries by visit, events by call, answers and words that were none by participant. */
+export type SaidRows = { entries: Lines<number>; events: Lines<string>; answers: Lines<number>; unclear: Lines<number> }
 
 /** Lines per query: what is read of them takes a few milliseconds, during which nobody is answered. */
 const batchSize = 500
@@ -23,6 +23,7 @@ export async function findSaidRows(db: Db, phone: E164): Promise<SaidRows> {
     entries: await findLines(phone, 0 as number, (after, limit) => entriesAfter(db, after, limit)),
     events: await findLines(phone, '' as string, (after, limit) => eventsAfter(db, after, limit)),
     answers: await findLines(phone, 0 as number, (after, limit) => answersAfter(db, after, limit)),
+    unclear: await findLines(phone, 0 as number, (after, limit) => unclearAfter(db, after, limit)),
   }
 }
 
@@ -32,7 +33,7 @@ export async function countSaid(db: Db, { entries, events }: SaidRows, visitIds:
   return unpaired + [...entries.keys()].filter((id) => !visitIds.includes(id)).length
 }
 
-/** Deletes these entries, and what was heard in the other rows. The rest of the conversations stays. */
+/** Deletes these entries and words that were no answer, and what was heard in the other rows. The rest of the conversations stays. */
 export async function eraseSaidRows({ tx, changed }: Transaction, said: SaidRows): Promise<void> {
   for (const [callId, lines] of said.events)
     await tx
@@ -40,6 +41,7 @@ export async function eraseSaidRows({ tx, changed }: Transaction, said: SaidRows
       .set({ heard: null })
       .where(and(eq(events.callId, callId), inArray(events.seq, lines)))
   for (const [, lines] of said.answers) await tx.update(answers).set({ heard: '', reason: '' }).where(inArray(answers.id, lines))
+  for (const [, lines] of said.unclear) await tx.delete(unclearWords).where(inArray(unclearWords.id, lines))
   for (const [visitId, lines] of said.entries) {
     await tx.delete(entries).where(and(eq(entries.visitId, visitId), inArray(entries.number, lines)))
     changed.add(visitId)
@@ -104,5 +106,14 @@ function answersAfter(db: Db, after: number, limit: number): Promise<Line<number
     .from(answers)
     .where(and(gt(answers.participantId, after), ne(answers.heard, '')))
     .orderBy(asc(answers.participantId), asc(answers.id))
+    .limit(limit)
+}
+
+function unclearAfter(db: Db, after: number, limit: number): Promise<Line<number>[]> {
+  return db
+    .select({ conversation: unclearWords.participantId, line: unclearWords.id, text: unclearWords.heard })
+    .from(unclearWords)
+    .where(gt(unclearWords.participantId, after))
+    .orderBy(asc(unclearWords.participantId), asc(unclearWords.id))
     .limit(limit)
 }

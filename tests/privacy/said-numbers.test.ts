@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { erase, preview } from '../../server/privacy/erase.ts'
 import { visits } from '../../server/store/schema/players.ts'
-import { answers, entries } from '../../server/store/schema/transcript.ts'
+import { answers, entries, unclearWords } from '../../server/store/schema/transcript.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
@@ -30,6 +30,22 @@ test('a number that is said and typed in another person’s conversation is forg
   for (const table of ['answers', 'entries', 'events']) expect(left).toContain(`${harmless} in ${table}:`)
   await caller.says(evening.answerTo(2))
   await visitor.hasPoints(10)
+})
+
+test('a number in words that were no answer is forgotten with its owner, and the other words stay', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(local(olga.phone))
+  await caller.says('ну не знаю')
+  await visitor.sees('ну не знаю')
+  const { db } = evening.context
+  const [unclear] = await db.query.unclearWords.findMany()
+  if (!unclear) throw new Error('nothing was noted as unclear')
+  const { id: _, ...words } = unclear
+  await db.insert(unclearWords).values({ ...words, heard: saidByOlga })
+  expect(await erase(evening.context, ivan.phone)).toMatchObject({ games: 0 })
+  expect(await db.query.unclearWords.findMany()).toMatchObject([{ heard: 'ну не знаю' }])
+  await erase(evening.context, olga.phone)
+  expect(await db.query.unclearWords.findMany()).toEqual([])
 })
 
 test('a number that a caller keys in before anybody knows who calls is forgotten with its owner', async () => {

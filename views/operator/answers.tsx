@@ -27,7 +27,7 @@ export const AnswersPage = ({ kind, rebus, heard, run, outcome, ...frame }: Prop
           <Kinds kind={kind} {...frame} />
           {kind === 'refused' && heard.rebuses.length > 1 && <ChooseRebus rebus={rebus} rebuses={heard.rebuses} {...frame} />}
           {heard.groups.length === 0 && <p>{texts.empty[kind]}</p>}
-          <ul class="heard" id="heard-list">
+          <ul class="refused-words" id="heard-list">
             {heard.groups.map((group) => (
               <GroupLine group={group} {...frame} />
             ))}
