@@ -94,6 +94,10 @@ type Options = {
   fingerprint?: string
   /** the phone simulator was asked for by name */
   isSimulatorOpen?: boolean
+  /** reads what is on the account that calls are paid from */
+  readBalance?: () => Promise<{ balance: number; currency: string } | null>
+  /** the fingerprint of the script that the server came with */
+  scenarioBuild?: string
   /** calls are real, so their session URLs must be public https addresses */
   isReal?: boolean
   /** a connection pool of its own, as a second server on the same database has */
@@ -154,6 +158,7 @@ export async function startServer({
     bus: { name: `tests-${process.pid}`, natsUrl },
     emulator: emulator ?? null,
     keptDays: options.keptDays ?? null,
+    readBalance: options.readBalance ?? null,
     publicUrl,
     texts: textsOf(quiz.language),
     language: quiz.language,
@@ -169,6 +174,7 @@ export async function startServer({
       caller,
       sms,
       callsOut,
+      scenarioBuild: options.scenarioBuild ?? null,
     },
     stopping: stopping.signal,
     monitor,

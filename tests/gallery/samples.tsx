@@ -13,6 +13,7 @@ import { ListPage, NonePage } from '../../views/page/list.tsx'
 import { Page } from '../../views/page/page.tsx'
 import { ResultPage } from '../../views/page/result.tsx'
 import { textsOf } from '../../views/texts/chat.ts'
+import { desks } from './desks.tsx'
 import { entriesOf } from './entries.ts'
 import { Moods } from './moods.tsx'
 import { papers } from './papers.tsx'
@@ -75,6 +76,7 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
   const refused = <Composer texts={texts} stage={stages(language).playing!} problem="stale" value="дедлайн" />
   const failure = (kind: FailureKind) => <FailurePage texts={texts} kind={kind} />
   return {
+    ...desks(language),
     own: own(),
     'own-fresh': own({
       name: quizOf(language).title,

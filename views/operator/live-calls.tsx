@@ -48,7 +48,7 @@ const LiveCallItem = ({ call, ...props }: Omit<Props, 'calls'> & { call: LiveCal
       </h3>
       <LiveFacts call={call} {...props} />
       <LiveScreen call={call} texts={texts} />
-      <LiveLines call={call} texts={texts} />
+      <LiveLines call={call} texts={texts} isShort />
       {staff.role === 'operator' && (
         <div class="live-actions">
           {call.answeredAt && call.part !== 'goodbye' && call.part !== 'check' && (

@@ -37,9 +37,12 @@ const Item = ({ problem, urgency, address, ...frame }: ItemProps) => {
     <li class="problem" data-urgency={urgency} data-kind={problem.kind}>
       <p class="problem-urgency">{texts.urgencies[urgency]}</p>
       <h3>{title}</h3>
-      <p>
-        {todo} {link && <a href={link.href}>{texts.links[link.to]}</a>}
-      </p>
+      <p>{todo}</p>
+      {link && (
+        <p>
+          <a href={link.href}>{texts.links[link.to]}</a>
+        </p>
+      )}
     </li>
   )
 }

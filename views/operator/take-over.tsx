@@ -47,11 +47,20 @@ export const LivePanel = (props: Props) => {
 }
 
 /** What takes the panel's place when the call has ended. It does not refresh itself any more. */
-export const OverPanel = ({ texts }: Pick<Frame, 'texts'>) => (
+export const OverPanel = ({ id, texts }: Pick<Frame, 'texts'> & { id: string }) => (
   <section class="panel" id="live" aria-labelledby="live-heading">
     <h2 id="live-heading">{texts.live.heading}</h2>
-    <p>{texts.now.takeOver.over}</p>
+    <p>
+      {texts.now.takeOver.over} <a href={pathOf(id)}>{texts.now.takeOver.details}</a>
+    </p>
   </section>
+)
+
+/** Takes the form away from an open page, when there is nobody left to speak to. */
+export const SentenceFormGone = () => (
+  <hx-partial hx-target="#take-over" hx-swap="outerHTML">
+    <section id="take-over" hidden />
+  </hx-partial>
 )
 
 const Decisions = ({ call: { id, part, game, line }, texts }: Props) => {

@@ -121,7 +121,7 @@ export const operatorTexts: OperatorTexts = {
   unsent: {
     heading: 'Promo codes that did not arrive',
     send: 'Send again',
-    sendLabel: (number) => `Send the promo code again: ${number}`,
+    sendLabel: (number) => `Send again: the promo code to ${number}`,
     sending: 'The promo code is being sent again.',
     gone: 'This promo code cannot be sent: it has gone out, or the number receives no messages.',
   },

@@ -83,7 +83,8 @@ export const ru = {
     refusals,
     logged: (about: string) =>
       about.startsWith('say: ') ? `Павел сказал: «${about.slice('say: '.length)}»` : (logged[about as Intervention] ?? about),
-    over: 'Звонок окончен. Подробности появятся, если обновить страницу.',
+    over: 'Звонок окончен.',
+    details: 'Как он прошёл',
     unavailable: {
       silent: 'Линия не отвечает.',
       unreachable: 'До линии дотянуться нельзя: сказанное дойдёт только после следующих слов игрока.',
@@ -91,7 +92,7 @@ export const ru = {
   },
   ended: {
     heading: 'Закончились сегодня',
-    empty: 'Сегодня ещё никто не звонил.',
+    empty: 'Сегодня ещё ни один звонок не закончился.',
     how: 'Чем закончился',
     game: 'Игра',
     hungUp: { pavel: 'Павел попрощался', caller: 'собеседник положил трубку', line: 'пропал звук, связь оборвалась' },
@@ -201,7 +202,8 @@ export const en: NowTexts = {
       about.startsWith('say: ')
         ? `Pavel said: “${about.slice('say: '.length)}”`
         : ({ accept: 'accepted the answer', hint: 'gave a hint', skip: 'skipped the rebus' }[about] ?? about),
-    over: 'The call has ended. Reload the page for the details.',
+    over: 'The call has ended.',
+    details: 'How it went',
     unavailable: {
       silent: 'The line does not answer.',
       unreachable: 'The line cannot be reached: what you do is heard after the player’s next words.',
@@ -209,7 +211,7 @@ export const en: NowTexts = {
   },
   ended: {
     heading: 'Ended today',
-    empty: 'Nobody has called today.',
+    empty: 'No call has ended today.',
     how: 'How it ended',
     game: 'Game',
     hungUp: { pavel: 'Pavel said goodbye', caller: 'the caller hung up', line: 'no sound came through any more' },

@@ -18,7 +18,7 @@ const plural = new Intl.PluralRules('ru')
 const forms = (n: number, one: string, few: string, many: string) =>
   `${n}\u00a0${{ one, few, many }[plural.select(n) as 'one' | 'few' | 'many']}`
 const calls = (n: number) => forms(n, 'звонок', 'звонка', 'звонков')
-const askAdmin = 'Попросите того, кто запускает сервер:'
+const askAdmin = 'Попросите того, кто запускает сервер,'
 
 const limits = {
   calls: { reached: 'Дневная норма звонков исчерпана', near: 'Дневная норма звонков на исходе', name: 'CALLS_PER_DAY' },
@@ -90,12 +90,12 @@ export const ru: ProblemTexts = {
   'scenario refused': ({ isOlder }) => ({
     title: 'Звонки не принимаются: сценарий и сервер не понимают друг друга',
     todo: isOlder
-      ? `Сценарий в облаке Voximplant старее сервера. ${askAdmin} запустить scenario:deploy.`
+      ? `Сценарий в облаке Voximplant старее сервера. ${askAdmin} выполнить команду scenario:deploy.`
       : `Сценарий в облаке Voximplant новее сервера. ${askAdmin} обновить сервер.`,
   }),
   'scenario differs': () => ({
     title: 'Сценарий в облаке не тот, что пришёл с сервером',
-    todo: `Игра идёт, но исправлений в звонках пока нет. ${askAdmin} запустить scenario:deploy. Предупреждение снимет первый же новый звонок.`,
+    todo: `Игра идёт, но исправлений в звонках пока нет. ${askAdmin} выполнить команду scenario:deploy. Предупреждение снимет первый же новый звонок.`,
   }),
   'hears nothing': ({ calls: deaf }) => ({
     title: `Павел никого не слышит: ${calls(deaf)} подряд без единого слова`,
@@ -107,7 +107,7 @@ export const ru: ProblemTexts = {
   }),
   quiet: ({ since }, { at }) => ({
     title: 'Больше часа никто не звонил',
-    todo: `Последний звонок был в\u00a0${at(since)}. Позвоните на номер кампании сами: если Павел не ответит, проверьте номер и правило в панели Voximplant.`,
+    todo: `${since ? `Последний звонок был в\u00a0${at(since)}. ` : ''}Позвоните на номер кампании сами: если Павел не ответит, проверьте номер и правило в панели Voximplant.`,
   }),
   'pool empty': ({ titles }) => ({
     title: `Кончились промокоды: ${titles.map((title) => `«${title}»`).join(', ')}`,
@@ -252,12 +252,12 @@ export const en: ProblemTexts = {
   'scenario refused': ({ isOlder }) => ({
     title: 'No call is taken: the scenario and the server do not understand each other',
     todo: isOlder
-      ? `The scenario in Voximplant’s cloud is older than the server. ${askWho} run scenario:deploy.`
+      ? `The scenario in Voximplant’s cloud is older than the server. ${askWho} run the command scenario:deploy.`
       : `The scenario in Voximplant’s cloud is newer than the server. ${askWho} update the server.`,
   }),
   'scenario differs': () => ({
     title: 'The scenario in the cloud is not the one that came with the server',
-    todo: `Games go on, but calls lack the latest corrections. ${askWho} run scenario:deploy. The first call after that ends this warning.`,
+    todo: `Games go on, but calls lack the latest corrections. ${askWho} run the command scenario:deploy. The first call after that ends this warning.`,
   }),
   'hears nothing': ({ calls: deaf }) => ({
     title: `Pavel hears nobody: ${many(deaf, 'call', 'calls')} in a row without a word`,
@@ -269,7 +269,7 @@ export const en: ProblemTexts = {
   }),
   quiet: ({ since }, { at }) => ({
     title: 'Nobody has called for more than an hour',
-    todo: `The last call was at ${at(since)}. Call the campaign’s number yourself: if Pavel does not answer, check the number and the rule in Voximplant’s panel.`,
+    todo: `${since ? `The last call was at ${at(since)}. ` : ''}Call the campaign’s number yourself: if Pavel does not answer, check the number and the rule in Voximplant’s panel.`,
   }),
   'pool empty': ({ titles }) => ({
     title: `No promo codes are left: ${titles.join(', ')}`,

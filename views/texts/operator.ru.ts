@@ -144,7 +144,7 @@ export const operatorTexts = {
   unsent: {
     heading: 'Промокоды, которые не дошли',
     send: 'Отправить ещё раз',
-    sendLabel: (number: string) => `Отправить промокод ещё раз: ${number}`,
+    sendLabel: (number: string) => `Отправить ещё раз: промокод на ${number}`,
     sending: 'Промокод отправляется ещё раз.',
     gone: 'Этот промокод отправить нельзя: он уже ушёл, или номер не принимает СМС.',
   },

@@ -85,6 +85,9 @@ async function readHeard(context: GameContext): Promise<HeardCall[]> {
     .limit(mostHeard)
 }
 
+/** Whoever has just given a number is still looking for the telephone. */
+const patienceMs = 10 * 60_000
+
 async function readCalling(context: GameContext, live: number): Promise<Calling> {
   const { db, campaignId } = context
   const hourAgo = ago(context, hourMs)
@@ -104,7 +107,7 @@ async function readCalling(context: GameContext, live: number): Promise<Calling>
     db
       .select({ id: visits.id })
       .from(visits)
-      .where(and(isNull(visits.participantId), gt(visits.openedAt, hourAgo), eq(visits.campaignId, campaignId)))
+      .where(and(isNull(visits.participantId), gt(visits.openedAt, hourAgo), lt(visits.openedAt, ago(context, patienceMs)), eq(visits.campaignId, campaignId)))
       .limit(1),
   ])
   return { lastAt: last?.endedAt ?? null, live, hasNumbers: number !== undefined, hadCalls: before !== undefined }

@@ -49,7 +49,7 @@ export type LiveGame = {
 export type IsWatched = (visitId: number) => boolean
 
 /** So many have their screens and words; the others are only listed, and there are no more than these. */
-const mostInFull = 12
+const mostInFull = 8
 const mostListed = 60
 const mostLines = 4
 

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { CallPage } from '../../../views/operator/call-page.tsx'
 import { NoticePush } from '../../../views/operator/desk-page.tsx'
-import { LivePanel, OverPanel, SentenceForm, type Typed } from '../../../views/operator/take-over.tsx'
+import { LivePanel, OverPanel, SentenceForm, SentenceFormGone, type Typed } from '../../../views/operator/take-over.tsx'
 import { readCall } from '../../conversation/conversation.ts'
 import { type IsWatched, readLiveCall } from '../../conversation/now/now.ts'
 import { interventions, type TakeOver, takeOverCall, type TakeOverProblem } from '../../game/game.ts'
@@ -84,7 +84,8 @@ export function nowCall({ contextOf: shownContext, frameFor, texts, campaigns }:
     const call = await readLiveCall(context, id, isWatched)
     return c.html(
       <>
-        {call ? <LivePanel call={call} now={context.now()} {...frameFor(c)} /> : <OverPanel texts={texts} />}
+        {call ? <LivePanel call={call} now={context.now()} {...frameFor(c)} /> : <OverPanel id={id} texts={texts} />}
+        {!call && <SentenceFormGone />}
         <TroublePush />
         {notice && <NoticePush text={notice} />}
       </>,

@@ -15,7 +15,7 @@ export function countDeaf(calls: readonly HeardCall[]): number {
 }
 
 /**
- * When the last call was, whether numbers were given within the hour that have not called, and whether there were calls the day
+ * When the last call was, whether numbers wait that were given within the hour, but not just now, and whether there were calls the day
  * before. `lastAt`: null where there was none within two days; `live`: how many calls are under way.
  */
 export type Calling = { lastAt: Date | null; live: number; hasNumbers: boolean; hadCalls: boolean }
@@ -25,17 +25,11 @@ export type Hours = { schedule: Schedule; callHours: { from: number; to: number 
 
 const hourMs = 3_600_000
 
-/** Returns since when nobody has called although calls could be expected; null where all is as usual. */
-export function quietSince(
-  { schedule, callHours }: Hours,
-  { lastAt, live, hasNumbers, hadCalls }: Calling,
-  now: Date,
-): Date | null {
+/** Returns whether nobody has called for an hour, although calls could be expected. */
+export function isQuiet({ schedule, callHours }: Hours, { lastAt, live, hasNumbers, hadCalls }: Calling, now: Date): boolean {
   const hourAgo = new Date(now.getTime() - hourMs)
-  if (live > 0 || (lastAt && lastAt > hourAgo) || !(hasNumbers || hadCalls)) return null
-  const isDaytime = [hourAgo, now].every((at) => isWithin(at, schedule.timeZone, callHours))
-  const isOpen = [hourAgo, now].every((at) => closedAt(schedule, at) === null)
-  return isDaytime && isOpen ? (lastAt ?? hourAgo) : null
+  if (live > 0 || (lastAt && lastAt > hourAgo) || !(hasNumbers || hadCalls)) return false
+  return [hourAgo, now].every((at) => isWithin(at, schedule.timeZone, callHours) && closedAt(schedule, at) === null)
 }
 
 function isWithin(at: Date, timeZone: string, { from, to }: Hours['callHours']): boolean {

@@ -1,5 +1,5 @@
 import { type Closed, closedAt } from '../campaign/campaign.ts'
-import { type Calling, countDeaf, type EndedCallback, type HeardCall, type Hours, quietSince, reasonOfFailures } from './calls.ts'
+import { type Calling, countDeaf, type EndedCallback, type HeardCall, type Hours, isQuiet, reasonOfFailures } from './calls.ts'
 import { type Money, type MoneyProblem, problemOfMoney } from './money.ts'
 import { type PoolNow, type PoolProblem, problemsOfPools } from './pools.ts'
 import { problemsOfServer, type ServerProblem, type ServerState } from './server.ts'
@@ -22,7 +22,7 @@ export type Problem<Outcome extends string = string> =
   | { kind: 'scenario differs' }
   | { kind: 'hears nothing'; calls: number }
   | { kind: 'page unheard'; calls: number }
-  | { kind: 'quiet'; since: Date }
+  | { kind: 'quiet'; since: Date | null }
   | { kind: 'messages refused'; count: number; isOnly: boolean }
   | { kind: 'callbacks fail'; outcome: Outcome; count: number }
   | { kind: 'office'; trouble: string; at: Date | null }
@@ -117,7 +117,7 @@ function problemsOfCalls<Outcome extends string>(facts: Facts<Outcome>): Problem
   const { account, scenario, heard, unheard, now, callbacks, schedule, calling } = facts
   const money = account?.money ? problemOfMoney(account.money) : null
   const failing = reasonOfFailures(callbacks, now)
-  const [deaf, since, closed] = [countDeaf(heard), quietSince(facts, calling, now), closedAt(schedule, now)]
+  const [deaf, closed] = [countDeaf(heard), closedAt(schedule, now)]
   return [
     ...(money ? [money] : []),
     ...(account?.trouble ? [{ kind: `account ${account.trouble}` as const }] : []),
@@ -129,7 +129,7 @@ function problemsOfCalls<Outcome extends string>(facts: Facts<Outcome>): Problem
     ...(scenario && !scenario.isRefused ? [{ kind: 'scenario differs' as const }] : []),
     ...(deaf > 0 ? [{ kind: 'hears nothing' as const, calls: deaf }] : []),
     ...(unheard > 0 ? [{ kind: 'page unheard' as const, calls: unheard }] : []),
-    ...(since ? [{ kind: 'quiet' as const, since }] : []),
+    ...(isQuiet(facts, calling, now) ? [{ kind: 'quiet' as const, since: calling.lastAt }] : []),
     ...(closed ? [{ kind: 'closed' as const, closed }] : []),
   ]
 }

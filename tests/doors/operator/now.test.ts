@@ -1,0 +1,265 @@
+import { expect, test } from 'bun:test'
+import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import { VoximplantProblem } from '../../../server/voximplant/problem.ts'
+import { spokenIn } from '../../../views/texts/spoken.ts'
+import { worksAtTheDesk } from '../../cast/desk.ts'
+import { callbacksOf, opensTheEvening } from '../../cast/evening.ts'
+import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
+import { waitFor } from '../../cast/waiting.ts'
+import { post, started, wire } from '../../cast/wire.ts'
+
+const phone = '8 916 123-45-67'
+const operatorPassword = 'a password for tests'
+const observerPassword = 'another one, to look'
+
+/** An evening, and somebody who looks at its board. */
+async function opens(options: Parameters<typeof opensTheEvening>[0] = {}) {
+  const evening = await opensTheEvening({ operatorPassword, observerPassword, ...options })
+  const anna = await worksAtTheDesk(evening.url, operatorPassword)
+  const problems = async () => (await anna.opens('/board')).texts('.problem h3')
+  return {
+    ...evening,
+    anna,
+    problems,
+    /** waits until a problem is told, and returns what to do about it */
+    async isTold(title: string) {
+      await waitFor(
+        async () => (await problems()).some((told) => told.includes(title)),
+        () => `the problem «${title}»`,
+      )
+      return (await anna.opens('/board')).text('#problems')
+    },
+    async isNotTold(title: string) {
+      await waitFor(
+        async () => !(await problems()).some((told) => told.includes(title)),
+        () => `no problem «${title}»`,
+      )
+    },
+  }
+}
+
+const money = (balance: number) => ({ readBalance: async () => ({ balance, currency: 'RUR' }) })
+
+test('where nothing is wrong, one calm line says so', async () => {
+  const { anna } = await opens()
+  const { text, all } = await anna.opens('')
+  expect(text('#problems .calm')).toBe('Всё в порядке: игра идёт, делать ничего не нужно.')
+  expect(all('.problem')).toEqual([])
+})
+
+test('an account without money is told first, with what to do', async () => {
+  const { isTold, anna } = await opens(money(-3))
+  expect(await isTold('На счёте Voximplant кончились деньги')).toContain('Пополните счёт в панели Voximplant')
+  expect((await anna.opens('/board')).all('.problem')[0]?.getAttribute('data-urgency')).toBe('now')
+})
+
+test('an account with little money is told with its sum', async () => {
+  const { isTold } = await opens(money(120))
+  expect(await isTold('На счёте Voximplant мало денег')).toContain('Осталось 120 ₽')
+})
+
+test('an account that refuses our key is told, and one that is not reached is told differently', async () => {
+  const refuses = async () => {
+    throw new VoximplantProblem({ kind: 'credentials', sentence: 'The key was not accepted.', mayBeRepeated: true })
+  }
+  const { isTold, anna } = await opens({ readBalance: refuses })
+  await isTold('Voximplant не принимает ключ доступа')
+  expect((await anna.opens('/board')).text()).not.toContain('was not accepted')
+  const away = await opens({ readBalance: () => Promise.reject(new Error('away')) })
+  await away.isTold('Не удаётся узнать остаток')
+})
+
+test('a scenario that is not the one of the server is told until the right one calls', async () => {
+  const { url, isTold, isNotTold } = await opens({ scenarioBuild: 'the right one' })
+  await post(url, JSON.stringify({ ...started('79161234567'), call: 'one', seq: 1, build: 'another one' }))
+  await isTold('Сценарий в облаке не тот, что пришёл с сервером')
+  await post(url, JSON.stringify({ ...started('79161234567'), call: 'two', seq: 1, build: 'the right one' }))
+  await isNotTold('Сценарий в облаке')
+  await post(url, JSON.stringify({ ...started('79161234567'), call: 'three', seq: 1 }))
+  await isTold('Сценарий в облаке не тот, что пришёл с сервером')
+})
+
+test('a scenario whose calls are refused is urgent, and says which of the two is older', async () => {
+  const { url, isTold } = await opens()
+  await post(url, JSON.stringify({ ...started('79161234567'), call: 'one', seq: 1, version: 1 }))
+  expect(await isTold('Звонки не принимаются')).toContain('старее сервера')
+})
+
+test('after three calls in which not a word was understood, a line that hears nothing is told', async () => {
+  const { telephone, isTold, problems } = await opens()
+  for (const last of [1, 2, 3]) {
+    const caller = telephone.dials(`7916000000${last}`, '78005553535')
+    await caller.isListenedTo()
+    await caller.staysSilent()
+    await caller.staysSilent()
+    await caller.staysSilent()
+    await caller.isDisconnected()
+    if (last < 3) expect(await problems()).not.toContainEqual(expect.stringContaining('никого не слышит'))
+  }
+  expect(await isTold('Павел никого не слышит: 3 звонка подряд')).toContain('Позвоните сами')
+})
+
+test('a live call whose line does not hear the page is told', async () => {
+  const { url, isTold } = await opens()
+  await wire(url).starts('79161234567')
+  await isTold('До линии не доходит то, что пишут на странице: 1 звонок')
+})
+
+test('calls back that the account refuses for its limit are told with the reason', async () => {
+  const evening = await opens({ callsPerMinute: 60 })
+  const visitor = await evening.asksToBeCalled(phone)
+  ;(await evening.telephone.rings()).refuses(403)
+  await visitor.sees(spokenIn('ru').unreached.limit)
+  expect((await callbacksOf(evening))[0]?.outcome).toBe('limit')
+  expect(await evening.isTold('Обратные звонки не проходят')).toContain('счёт Voximplant упёрся в свой предел')
+})
+
+test('a day’s calls that are used up are told with what still works', async () => {
+  const evening = await opens({ callsPerMinute: 60, callsOut: { mostPerDay: { calls: 1, minutes: 100, messages: 100 } } })
+  await evening.asksToBeCalled(phone)
+  await evening.telephone.rings()
+  expect(await evening.isTold('Дневная норма звонков исчерпана')).toContain('Павел никому не перезванивает')
+})
+
+test('numbers that were given ten minutes ago without a call, while nobody has called for an hour, are told on an open day, and a call ends that', async () => {
+  const evening = await opens()
+  const { context } = evening
+  const hours = { from: 0, to: 24 }
+  Object.assign(context, { callHours: hours })
+  await (await evening.comes()).givesNumber(phone)
+  expect(await evening.problems()).toEqual([])
+  evening.passes(11)
+  expect(await evening.problems()).toEqual(['Больше часа никто не звонил'])
+  await evening.plays('8 926 777-65-43')
+  expect(await evening.problems()).toEqual([])
+})
+
+test('a tier without codes is told, with the way to add some', async () => {
+  const { quiz, ...file } = await readQuiz(fixedQuizPath())
+  const tiers = quiz.tiers.map((tier) => ({ ...tier, most: 1 }))
+  const evening = await opens({ quizFile: { ...file, quiz: { ...quiz, tiers } } })
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  await evening.isTold('Кончились промокоды: «Скидка 10 %»')
+  expect((await evening.anna.opens('/board')).all('.problem a')[0]?.getAttribute('href')).toBe('/operator/codes')
+})
+
+test('codes that did not go out by message are told where they are shown nowhere else', async () => {
+  const sms = { send: () => Promise.reject(Object.assign(new Error('refused'), { isUnsent: false })) }
+  const evening = await opens({ sms, isPrizeByMessage: true })
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  await evening.comesDue()
+  expect(await evening.isTold('Промокоды не дошли по СМС: 1')).toContain('Отправьте ещё раз')
+  expect((await evening.anna.opens('/board')).text('#unsent')).toContain('Отправить ещё раз')
+})
+
+test('an attempt that was given back with its code leaves the code to be cancelled at the office', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
+  await visitor.isShown('finished')
+  await evening.anna.sends('/attempts', { phone, reason: 'trouble' })
+  await evening.isTold('1 отозванный промокод ещё действует в кассе')
+})
+
+test('a pause is no trouble, and is told all the same', async () => {
+  const evening = await opens()
+  await evening.anna.sets(evening.context.path.slice('/c/'.length), 'pause', { isPaused: 'on' })
+  const told = await evening.isTold('Игра на паузе')
+  expect(told).toContain('Посмотрите')
+})
+
+test('events that are signed by a clock that is ten minutes off are refused, and the clock is told', async () => {
+  const { url, isTold } = await opens()
+  const at = new Date(Date.now() - 10 * 60_000)
+  expect((await post(url, JSON.stringify({ ...started('79161234567'), call: 'one', seq: 1 }), { at })).status).toBe(401)
+  expect(await isTold('Часы сервера расходятся с верными на 6')).toContain('NTP')
+})
+
+test('events that nobody signed say nothing about the clock', async () => {
+  const { url, problems } = await opens()
+  const at = new Date(Date.now() - 10 * 60_000)
+  const forged = { at, secret: `whsec_${Buffer.from('another-secret-of-somebody-else').toString('base64')}` }
+  await post(url, JSON.stringify({ ...started('79161234567'), call: 'one', seq: 1 }), forged)
+  expect(await problems()).toEqual([])
+})
+
+test('a live call shows the picture of the visitor’s page, what was heard and said, and that the page is open', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('мимо')
+  await visitor.sees('Попытка 2 из 3')
+  const { text, all } = await evening.anna.opens('/board')
+  const [picture] = all('.live-picture')
+  expect(picture?.getAttribute('src')).toBe(visitor.picture)
+  const response = await fetch(new URL(picture?.getAttribute('src') ?? '', evening.url))
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('image/svg+xml')])
+  expect(text('.live-game')).toContain('Ребус 1 из 5, попытка 2')
+  expect(text('.live-lines')).toContain('Услышал: мимо (мимо)')
+  expect(text('.live-facts')).toContain('Страница открыта')
+})
+
+test('beyond the first eight calls the others are only named, so that the page stays light', async () => {
+  const evening = await opens()
+  for (const last of Array.from({ length: 10 }).keys()) await evening.plays(`8 916 000-00-${10 + last}`)
+  const { text, all, html } = await evening.anna.opens('')
+  expect(text('#live-heading')).toBe('Сейчас на линии 10')
+  expect(all('.live-call')).toHaveLength(8)
+  expect(all('.live-others a')).toHaveLength(2)
+  expect(Buffer.byteLength(html)).toBeLessThan(40_000)
+})
+
+test('without a script «Завершить» asks on a page of its own, and then leads back to the board', async () => {
+  const evening = await opens()
+  const { caller, visitor } = await evening.plays(phone)
+  await caller.isListenedTo()
+  const plain = await worksAtTheDesk(evening.url, operatorPassword, { isPlain: true })
+  const action = (await plain.opens('')).all('.live-call form')[0]?.getAttribute('action')?.replace('/operator', '') ?? ''
+  const asked = await plain.sends(action, {})
+  expect([asked.status, asked.text('main')]).toEqual([200, expect.stringContaining('Завершить звонок?')])
+  expect(visitor.state).toBe('playing')
+  const done = await plain.sends(action, { sure: 'yes' })
+  expect([done.status, done.location]).toEqual([303, '/operator'])
+  await caller.isDisconnected()
+  await visitor.isShown('lost')
+  expect((await plain.sends(action, { sure: 'yes' })).text('#notice')).toContain('Этого звонка уже нет')
+})
+
+test('with a script the button asks before it sends', async () => {
+  const evening = await opens()
+  await evening.plays(phone)
+  const { all } = await evening.anna.opens('/board')
+  expect(all('.live-call form')[0]?.getAttribute('hx-confirm')).toContain('Завершить звонок?')
+})
+
+test('an observer sees what is wrong and what happens, and nothing to press', async () => {
+  const evening = await opens(money(0))
+  await evening.plays(phone)
+  await evening.isTold('кончились деньги')
+  const boris = await worksAtTheDesk(evening.url, observerPassword, { name: 'Борис' })
+  const board = await boris.opens('/board')
+  expect(board.text('#problems')).toContain('кончились деньги')
+  expect(board.all('.live-picture')).toHaveLength(1)
+  expect(board.all('button, form')).toEqual([])
+  const call = board.all('.live-call h3 a')[0]?.getAttribute('href')?.replace('/operator', '') ?? ''
+  const page = await boris.opens(call)
+  expect(page.all('main button, main form, #take-over')).toEqual([])
+  expect((await boris.sends(`${call}/stop`, { sure: 'yes' })).status).toBe(403)
+})
+
+test('the page of a call that ends takes its form away, and asks for nothing any more', async () => {
+  const evening = await opens()
+  const { caller, visitor } = await evening.plays(phone)
+  const call =
+    (await evening.anna.opens('/board')).all('.live-call h3 a')[0]?.getAttribute('href')?.replace('/operator', '') ?? ''
+  expect((await evening.anna.opens(`${call}/live`)).all('#live[hx-trigger]')).toHaveLength(1)
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  const over = await evening.anna.opens(`${call}/live`)
+  expect(over.text('#live')).toContain('Звонок окончен.')
+  expect(over.all('[hx-trigger], #take-over:not([hidden])')).toEqual([])
+  expect((await evening.anna.opens(call)).all('#live, #take-over')).toEqual([])
+})
