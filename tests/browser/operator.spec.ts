@@ -16,7 +16,7 @@ async function comesToWork(browser: Browsers, baseURL: string | undefined, optio
   const page = await context.newPage()
   await page.goto('/operator')
   await signsIn(page, options)
-  await expect(page.getByRole('heading', { level: 1, name: 'Пульт' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Сейчас' })).toBeVisible()
   return { context, page }
 }
 
@@ -154,7 +154,7 @@ test('the pages of the staff are good: the form, the log, and what an observer m
   await signsIn(page, { password: 'a wrong one', name: 'Константин Константинопольский-Заозёрный' })
   await expectGood(page)
   await signsIn(page, { name: 'Константин Константинопольский-Заозёрный' })
-  await expect(page.getByRole('heading', { level: 1, name: 'Пульт' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Сейчас' })).toBeVisible()
   await expectGood(page)
   await page.getByRole('link', { name: 'Журнал' }).click()
   await expect(page.getByRole('heading', { name: 'Кто что делал' })).toBeVisible()
@@ -192,7 +192,7 @@ test('an open board whose session is ended from elsewhere becomes the sign-in fo
   await other.page.getByRole('button', { name: 'Завершить сеанс: Вера' }).click()
   await expect(one.page.getByRole('status')).toHaveText('Сеанс закончился. Войдите ещё раз.')
   await signsIn(one.page, { name: 'Вера' })
-  await expect(one.page.getByRole('heading', { level: 1, name: 'Пульт' })).toBeVisible()
+  await expect(one.page.getByRole('heading', { level: 1, name: 'Сейчас' })).toBeVisible()
   await expect(one.page).toHaveURL(/\/operator$/)
   await one.context.close()
   await other.context.close()

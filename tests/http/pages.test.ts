@@ -122,6 +122,8 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/results/:points/:file': () => '/results/10/link.png',
   '/c/:campaign/results/:points/:file': ({ context }) => `${context.path}/results/10/link.png`,
   '/operator/calls/:id': (_, call) => `/operator/calls/${call}`,
+  '/operator/calls/:id/live': (_, call) => `/operator/calls/${call}/live`,
+  '/operator/calls/:id/take-over': () => '/operator/calls/any/take-over',
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/templates/:template': () => '/operator/templates/smallest-ru',
   '/operator/templates/:template/pictures/:picture': () => '/operator/templates/smallest-ru/pictures/any.0.hard',

@@ -39,3 +39,10 @@ test('a clock that is a minute off is corrected, and again when the machine’s 
   clock.adjust(new Date(1_800_000_005_000), machine, machine)
   expect(clock.now().getTime()).toBe(1_800_000_005_000)
 })
+
+test('the clock tells by how much this machine’s is behind the database’s', () => {
+  const clock = createClock(() => 1_000_000)
+  expect(clock.behindMs()).toBe(0)
+  clock.adjust(new Date(1_060_000), 1_000_000, 1_000_000)
+  expect(clock.behindMs()).toBe(60_000)
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import { VoximplantProblem } from '../../../server/voximplant/problem.ts'
 import { spokenIn } from '../../../views/texts/spoken.ts'
+import { builtScenario } from '../../cast/built-scenario.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { callbacksOf, opensTheEvening } from '../../cast/evening.ts'
 import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
@@ -77,6 +78,16 @@ test('a scenario that is not the one of the server is told until the right one c
   await isNotTold('Сценарий в облаке')
   await post(url, JSON.stringify({ ...started('79161234567'), call: 'three', seq: 1 }))
   await isTold('Сценарий в облаке не тот, что пришёл с сервером')
+})
+
+test('the script that is built names its own fingerprint in each call', async () => {
+  const fingerprint = /const scenarioBuild = '([\w-]{12})'/.exec(await builtScenario())?.[1] ?? 'none'
+  const same = await opens({ scenarioBuild: fingerprint })
+  await same.plays(phone)
+  expect(await same.problems()).toEqual([])
+  const newer = await opens({ scenarioBuild: 'a later one' })
+  await newer.plays('8 926 777-65-43')
+  expect(await newer.problems()).toEqual(['Сценарий в облаке не тот, что пришёл с сервером'])
 })
 
 test('a scenario whose calls are refused is urgent, and says which of the two is older', async () => {
