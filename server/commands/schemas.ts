@@ -51,6 +51,7 @@ const eventFields: Record<string, string> = {
   control: 'The secret URL of the call’s session, for pushed turns. Empty if the engine gave none.',
   version: 'The version of the protocol.',
   session: 'Tells two sessions apart that were started for one call.',
+  build: 'The fingerprint of the script, by which the server knows whether it is the one that it came with.',
   turn: 'The turn that this event answers.',
   text: 'What the recogniser understood.',
   confidence: 'How sure the recogniser is, from 0 to 1.',

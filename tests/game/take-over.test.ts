@@ -92,7 +92,7 @@ test('of two operators who decide one question at once, one does, and the other 
   const { url, call, decides, visitor, context } = await opensACall()
   const boris = actsIn(await worksAtTheDesk(url, password, { name: 'Борис' }), call)
   const answered = await Promise.all([decides('accept', 0), boris.decides('skip', 0)])
-  expect(answered.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(answered.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409])
   await visitor.sees('Ребус 2 из 5')
   expect(await context.db.query.answers.findMany()).toHaveLength(1)
 })

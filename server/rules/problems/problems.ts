@@ -14,7 +14,8 @@ export type Problem<Outcome extends string = string> =
   | MoneyProblem
   | PoolProblem
   | ServerProblem
-  | { kind: 'account refuses' | 'account is away' }
+  | { kind: 'account refuses' }
+  | { kind: 'account is away' }
   | { kind: 'limit reached'; counted: Counted }
   | { kind: 'limit near'; counted: Counted; used: number; most: number }
   | { kind: 'addresses at limit'; count: number }

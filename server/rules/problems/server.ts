@@ -11,7 +11,8 @@ export type ServerProblem =
   | { kind: 'database lost'; at: Date }
   | { kind: 'database slow' }
   | { kind: 'clock off'; seconds: number }
-  | { kind: 'disk nearly full' | 'disk filling'; freeMb: number }
+  | { kind: 'disk nearly full'; freeMb: number }
+  | { kind: 'disk filling'; freeMb: number }
 
 const hourMs = 3_600_000
 const slowMs = 200
