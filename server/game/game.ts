@@ -32,14 +32,7 @@ export { cancelCallback } from './ringing.ts'
 export { hasCodeOfOffice, readCodeUntil } from './code-until.ts'
 export { type MessageProblem, resendMessage, sendMessage } from './sms.ts'
 export { sweep } from './sweep.ts'
-export {
-  type Intervention,
-  interventions,
-  type TakeOver,
-  takeOverCall,
-  type TakeOverProblem,
-  type TakenOver,
-} from './take-over.ts'
+export { type Intervention, interventions, type TakeOver, takeOverCall, type TakeOverProblem } from './take-over.ts'
 export { handleTypedInput, type TypedInput } from './typed-input.ts'
 export { findVisit, type GivenNumber, openVisit, renewPairingCode, replaceToken } from './visits.ts'
 export { type DeedReason, deedReasons, type Why, writeWhy } from './why.ts'

@@ -25,7 +25,7 @@ export type TakeOver = { type: 'say'; sentence: string } | { type: Intervention;
 export type TakeOverProblem = 'gone' | 'not playing' | 'stale' | 'no easier picture' | 'silent'
 
 /** `isLate`: the session has no address, so Pavel says it only after the caller's next words. */
-export type TakenOver = { isLate: boolean }
+type TakenOver = { isLate: boolean }
 
 /**
  * Has Pavel say a sentence in a live call, or decides the question in the caller's place, and pushes that turn to the session. Returns

@@ -107,7 +107,14 @@ async function readCalling(context: GameContext, live: number): Promise<Calling>
     db
       .select({ id: visits.id })
       .from(visits)
-      .where(and(isNull(visits.participantId), gt(visits.openedAt, hourAgo), lt(visits.openedAt, ago(context, patienceMs)), eq(visits.campaignId, campaignId)))
+      .where(
+        and(
+          isNull(visits.participantId),
+          gt(visits.openedAt, hourAgo),
+          lt(visits.openedAt, ago(context, patienceMs)),
+          eq(visits.campaignId, campaignId),
+        ),
+      )
       .limit(1),
   ])
   return { lastAt: last?.endedAt ?? null, live, hasNumbers: number !== undefined, hadCalls: before !== undefined }

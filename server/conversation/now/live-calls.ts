@@ -35,7 +35,7 @@ export type LiveCall = {
 }
 
 /** `answer`: the word that is asked for; null when no rebus is left. `isLastPicture`: there is no easier one. */
-export type LiveGame = {
+type LiveGame = {
   rebus: number
   of: number
   attempt: number

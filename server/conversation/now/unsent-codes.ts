@@ -4,7 +4,7 @@ import { participants } from '../../store/schema/schema.ts'
 import type { GameContext } from '../../store/store.ts'
 
 /** A code whose message has failed and that is shown nowhere else. `number` is masked, `prize` the title of a tier. */
-export type UnsentCode = { id: number; at: Date; number: string; prize: string | null }
+type UnsentCode = { id: number; at: Date; number: string; prize: string | null }
 
 /** `codes` are the newest of them, out of `total`. */
 export type UnsentCodes = { codes: UnsentCode[]; total: number }

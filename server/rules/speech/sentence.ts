@@ -2,7 +2,7 @@
 export const longestSentence = 300
 
 /** A sentence that a voice can say, or why there is none. */
-export type ReadSentence = { sentence: string } | { fault: 'empty' | 'too long' }
+type ReadSentence = { sentence: string } | { fault: 'empty' | 'too long' }
 
 /**
  * Returns what was typed as one line that a voice says as it is written. Angle brackets are left out, because a voice takes them for

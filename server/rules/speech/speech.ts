@@ -3,7 +3,7 @@ import { toCardinal as russianNumber } from 'n2words/ru-RU'
 import { syllable } from 'syllable'
 import type { Quiz } from '../quiz/quiz.ts'
 
-export { longestSentence, type ReadSentence, readSentence } from './sentence.ts'
+export { longestSentence, readSentence } from './sentence.ts'
 
 type Language = Quiz['language']
 
