@@ -26,7 +26,7 @@ const problems: Problem<Outcome['outcome']>[] = [
   { kind: 'limit near', counted: 'calls', used: 913, most: 1000 },
   { kind: 'pool ends', title: 'Скидка 20 %', left: 14, endsAt: new Date('2026-11-29T18:20:00Z') },
   { kind: 'scenario differs' },
-  { kind: 'office', trouble: 'Ключ больше не принимают.', at: minutesAgo(12) },
+  { kind: 'office', trouble: 'token', at: minutesAgo(12) },
   { kind: 'account is away' },
   { kind: 'database lost', at: minutesAgo(20) },
   { kind: 'database slow' },

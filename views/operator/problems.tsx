@@ -70,9 +70,9 @@ function money(sum: number, currency: string, language: 'ru' | 'en'): string {
   return sum.toLocaleString(language, { ...style, maximumFractionDigits: sum < 10 ? 2 : 0 })
 }
 
-type Link = { to: 'codes' | 'campaign' | 'unsent' | 'unusual' | 'callbacks' | 'check'; href: string }
+type Link = { to: 'codes' | 'campaign' | 'office' | 'unsent' | 'unusual' | 'callbacks' | 'check'; href: string }
 
-const anchors: Partial<Record<ProblemKind, Exclude<Link['to'], 'codes' | 'campaign'>>> = {
+const anchors: Partial<Record<ProblemKind, Exclude<Link['to'], 'codes' | 'campaign' | 'office'>>> = {
   'unusual games': 'unusual',
   'callbacks fail': 'callbacks',
   'hears nothing': 'check',
@@ -83,6 +83,7 @@ function linkOf(problem: Problem, address: string): Link | null {
   const anchor = problem.kind === 'messages refused' && problem.isOnly ? 'unsent' : anchors[problem.kind]
   if (anchor) return { to: anchor, href: `#${anchor}` }
   if (['pool empty', 'pool ends', 'codes to cancel'].includes(problem.kind)) return { to: 'codes', href: '/operator/codes' }
-  if (['closed', 'office'].includes(problem.kind)) return { to: 'campaign', href: `/operator/campaigns/${address}` }
+  if (problem.kind === 'office') return { to: 'office', href: `/operator/campaigns/${address}/office` }
+  if (problem.kind === 'closed') return { to: 'campaign', href: `/operator/campaigns/${address}` }
   return null
 }

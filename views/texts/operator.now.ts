@@ -47,6 +47,7 @@ export const ru = {
     links: {
       codes: 'К промокодам',
       campaign: 'К кампании',
+      office: 'К кассе',
       unsent: 'К списку',
       unusual: 'К списку',
       callbacks: 'К обратным звонкам',
@@ -153,6 +154,7 @@ export const en: NowTexts = {
     links: {
       codes: 'To the promo codes',
       campaign: 'To the campaign',
+      office: 'To the ticket office',
       unsent: 'To the list',
       unusual: 'To the list',
       callbacks: 'To the calls back',

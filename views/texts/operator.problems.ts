@@ -1,5 +1,6 @@
 import type { Outcome } from '../../server/conversation/now/now.ts'
 import type { Problem, ProblemKind } from '../../server/rules/problems/problems.ts'
+import { en as officeInEnglish, type OfficeTexts, ru as office } from './operator.office.ts'
 
 /** What is wrong in one sentence, and what to do about it in one or two. */
 export type Told = { title: string; todo: string }
@@ -12,6 +13,12 @@ export type ProblemTexts = {
     problem: Of<Kind>,
     write: { at(at: Date): string; money(sum: number, currency: string): string },
   ) => Told
+}
+
+/** What is wrong with the ticket office, and what to do, as its own page tells it. */
+function toldOf(trouble: string, { troubles }: Pick<OfficeTexts, 'troubles'>): string {
+  const told = Object.entries(troubles).find(([known]) => known === trouble)?.[1]
+  return told ? `${told.what} ${told.todo}` : trouble
 }
 
 const plural = new Intl.PluralRules('ru')
@@ -143,9 +150,9 @@ export const ru: ProblemTexts = {
     title: `На диске сервера мало места: ${freeMb}\u00a0МБ`,
     todo: `${askAdmin} освободить место до начала наплыва.`,
   }),
-  office: ({ trouble, at: troubleAt }, { at }) => ({
-    title: 'Билетная касса отвечает не так',
-    todo: `${troubleAt ? `В\u00a0${at(troubleAt)}: ` : ''}${trouble} Игра идёт. Настройки кассы — на странице кампании.`,
+  office: ({ trouble, at: since }, { at }) => ({
+    title: 'Билетная касса отвечает не так, как нужно',
+    todo: `${toldOf(trouble, office)}${since ? ` Так с\u00a0${at(since)}.` : ''} Игра идёт.`,
   }),
   'codes to cancel': ({ count }) => ({
     title: `${forms(count, 'отозванный промокод ещё действует', 'отозванных промокода ещё действуют', 'отозванных промокодов ещё действуют')} в кассе`,
@@ -305,9 +312,9 @@ export const en: ProblemTexts = {
     title: `The server’s disk is filling up: ${freeMb}\u00a0MB left`,
     todo: `${askWho} make room before many people come.`,
   }),
-  office: ({ trouble, at: troubleAt }, { at }) => ({
+  office: ({ trouble, at: since }, { at }) => ({
     title: 'The ticket office does not answer as it should',
-    todo: `${troubleAt ? `At ${at(troubleAt)}: ` : ''}${trouble} Games go on. The office is set on the campaign’s page.`,
+    todo: `${toldOf(trouble, officeInEnglish)}${since ? ` So it is since ${at(since)}.` : ''} Games go on.`,
   }),
   'codes to cancel': ({ count }) => ({
     title: `${many(count, 'code that was taken back is', 'codes that were taken back are')} still valid at the ticket office`,

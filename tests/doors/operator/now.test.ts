@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import { ticketOffices } from '../../../server/store/schema/schema.ts'
 import { VoximplantProblem } from '../../../server/voximplant/problem.ts'
 import { spokenIn } from '../../../views/texts/spoken.ts'
 import { builtScenario } from '../../cast/built-scenario.ts'
@@ -174,6 +175,16 @@ test('an attempt that was given back with its code leaves the code to be cancell
   await visitor.isShown('finished')
   await evening.anna.sends('/attempts', { phone, reason: 'trouble' })
   await evening.isTold('1 отозванный промокод ещё действует в кассе')
+})
+
+test('the trouble of a ticket office is told in its own page’s words, and leads there', async () => {
+  const evening = await opens()
+  const { context } = evening
+  const office = { campaignId: context.campaignId, kind: 'pretix', settings: {}, secret: 'token', hookKey: 'key' } as const
+  await context.db.insert(ticketOffices).values({ ...office, trouble: 'token', troubleAt: context.now() })
+  expect(await evening.isTold('Билетная касса отвечает не так')).toContain('Касса не признаёт токен')
+  const link = (await evening.anna.opens('/board')).all('.problem a')[0]?.getAttribute('href')
+  expect(link).toBe(`/operator/campaigns/${context.path.slice('/c/'.length)}/office`)
 })
 
 test('a pause is no trouble, and is told all the same', async () => {
