@@ -94,6 +94,49 @@ test('an operator gives the attempt of an unusual game back: the page tells the 
   await context.close()
 })
 
+test('an operator takes over a call: Pavel says a sentence, the answer is accepted, and ending the call asks first', async ({
+  visitor,
+  caller,
+  number,
+  browser,
+  baseURL,
+}) => {
+  await visitor.comes(number)
+  await caller.dials(number)
+  await caller.says('мимо')
+  await visitor.sees('Попытка 2 из 3')
+  const { context, page } = await comesToWork(browser, baseURL)
+  const call = page.getByRole('region', { name: 'Сейчас на линии' }).getByRole('listitem').first()
+  await expect(call.getByText('Ребус 1 из 5, попытка 2')).toBeVisible()
+  await expect.poll(() => call.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expectGood(page)
+
+  await call.getByRole('link', { name: /Вмешаться/ }).click()
+  await page.getByLabel('Что скажет Павел').fill('Смотрите внимательнее: слово совсем короткое.')
+  await page.getByRole('button', { name: 'Сказать' }).click()
+  await expect(page.getByText('Павел это говорит.')).toBeVisible()
+  await visitor.sees('Смотрите внимательнее: слово совсем короткое.')
+  await page.getByRole('button', { name: /Засчитать/ }).click()
+  await expect(page.getByText('Ответ засчитан.')).toBeVisible()
+  await visitor.sees('Организаторы засчитали ответ.')
+  await expectGood(page)
+
+  const asked = page.waitForEvent('dialog')
+  const pressed = page.getByRole('button', { name: /Завершить звонок/ }).click()
+  const dialog = await asked
+  expect(dialog.message()).toContain('Завершить звонок?')
+  await dialog.dismiss()
+  await pressed
+  await visitor.sees('Ребус 2 из 5')
+  page.on('dialog', (again) => void again.accept())
+  await page.getByRole('button', { name: /Завершить звонок/ }).click()
+  await caller.hears('начальство срочно зовёт')
+  await expect(page.getByText('Звонок окончен.')).toBeVisible()
+  await expect(page.getByLabel('Что скажет Павел')).toHaveCount(0)
+  await expectGood(page)
+  await context.close()
+})
+
 test('an organiser types a rebus as a line: it is drawn beside the field, and what is wrong with it is marked in place', async ({
   browser,
   baseURL,
