@@ -57,7 +57,11 @@ const Said = ({ words, ...props }: PersonProps & { words: Words }) => {
         {judged?.afterMs != null && <span class="chip">{texts.call.after(texts.milliseconds(judged.afterMs))}</span>}
         {judged?.isRecounted && <span class="chip">{recountedOf(judged, props)}</span>}
       </p>
-      {judged && judged.reason !== '' && <p class="soft">{judged.reason}</p>}
+      {judged && judged.reason !== '' && (
+        <p class="soft" lang="en">
+          {judged.reason}
+        </p>
+      )}
       {judged?.verdict === 'wrong' && heard !== '' && props.mayAccept && <Accept id={judged.id} heard={heard} {...props} />}
     </li>
   )

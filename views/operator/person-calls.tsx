@@ -26,8 +26,8 @@ const CallLine = ({ call: { id, at, call, callback }, ...frame }: DeskFrame & { 
   return (
     <li>
       {call ? (
-        <a href={`/operator/calls/${encodeURIComponent(id)}`} aria-label={calls.open}>
-          <Timestamp at={at} {...frame} />
+        <a href={`/operator/calls/${encodeURIComponent(id)}`}>
+          {calls.open} <Timestamp at={at} {...frame} />
         </a>
       ) : (
         <Timestamp at={at} {...frame} />

@@ -103,7 +103,7 @@ const ReasonFields = ({ id, texts }: PersonProps & { id: string }) => {
       <label class="field-label" for={`${id}-words`}>
         {deeds.words}
       </label>
-      <input class="field" id={`${id}-words`} name="words" maxlength={200} autocomplete="off" placeholder={deeds.wordsWhy} />
+      <input class="field" id={`${id}-words`} name="words" maxlength={200} autocomplete="off" />
     </>
   )
 }

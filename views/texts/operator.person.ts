@@ -55,7 +55,7 @@ export const ru = {
     notYet: 'ещё не звонили',
     unanswered: 'трубку не сняли',
     turns: (turns: number) => `ходов: ${turns}`,
-    open: 'Подробности звонка',
+    open: 'Звонок',
   },
   answers: {
     heading: 'Ответы',
@@ -92,8 +92,7 @@ export const ru = {
     heading: 'Что можно сделать',
     reason: 'Причина',
     choose: 'выберите',
-    words: 'Подробности',
-    wordsWhy: 'Обязательны, если причина другая.',
+    words: 'Подробности (если причина другая, обязательно)',
     noReason: 'Назовите причину, а если она другая — подробности. Пока ничего не сделано.',
     attempt: {
       name: 'Ещё одна попытка',
@@ -171,7 +170,7 @@ export const en: PersonTexts = {
     notYet: 'not called yet',
     unanswered: 'not picked up',
     turns: (turns) => `turns: ${turns}`,
-    open: 'More about this call',
+    open: 'Call',
   },
   answers: {
     heading: 'Answers',
@@ -208,8 +207,7 @@ export const en: PersonTexts = {
     heading: 'What can be done',
     reason: 'Reason',
     choose: 'choose',
-    words: 'Details',
-    wordsWhy: 'Needed with another reason.',
+    words: 'Details (needed with another reason)',
     noReason: 'Give a reason, and with another one the details. Nothing has been done yet.',
     attempt: {
       name: 'Another attempt',

@@ -78,6 +78,7 @@ const asWritten = (code: string) => inArray(codes.code, [code, code.toUpperCase(
 /** Only those that were given are read one by one. */
 const inAnyCase = (code: string) => and(isNotNull(codes.takenAt), eq(sql`lower(${codes.code})`, code.toLowerCase()))
 
+/** In the order of their beginning: in that of their ids, PostgreSQL would read all games of the campaign backwards until it has a page. */
 async function readGames(context: GameContext, isMeant: SQL | undefined): Promise<Pick<Found, 'rows' | 'hasMore'>> {
   const { id, campaignId, startedAt, finishedAt } = participants
   const hasBegun = or(isNotNull(startedAt), isNotNull(finishedAt))
@@ -85,7 +86,7 @@ async function readGames(context: GameContext, isMeant: SQL | undefined): Promis
     .select(rowColumns)
     .from(participants)
     .where(and(eq(campaignId, context.campaignId), isMeant, hasBegun))
-    .orderBy(desc(id))
+    .orderBy(desc(startedAt), desc(id))
     .limit(rowsPerPage + 1)
   return { rows: games.slice(0, rowsPerPage).map((game) => rowOf(context, game)), hasMore: games.length > rowsPerPage }
 }

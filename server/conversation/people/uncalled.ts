@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, notExists, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { callbacks, participants, visits } from '../../store/schema/schema.ts'
 import type { Callback, Db, GameContext } from '../../store/store.ts'
 import { pagedBy, pageOf, readCursor, rowsPerPage } from './paging.ts'
@@ -34,11 +34,12 @@ export async function findUncalled(context: GameContext, isMeant: SQL): Promise<
 }
 
 function selectUncalled({ db, campaignId }: GameContext, isMeant: SQL | undefined) {
-  const played = db.select({ id: participants.id }).from(participants).where(eq(participants.visitId, visits.id))
+  // A join would have PostgreSQL read every game there is, for the newest visits alone.
+  const played = db.select({ id: participants.id }).from(participants).where(eq(participants.visitId, visits.id)).limit(1)
   return db
     .select({ id: visits.id, at: visits.openedAt, phone: visits.phone })
     .from(visits)
-    .where(and(eq(visits.campaignId, campaignId), isNull(visits.participantId), notExists(played), isMeant))
+    .where(and(eq(visits.campaignId, campaignId), isNull(visits.participantId), isNull(sql`(${played})`), isMeant))
     .$dynamic()
 }
 

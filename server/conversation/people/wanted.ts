@@ -22,8 +22,11 @@ export function wantedIn(typed: string): Wanted {
   if ('phone' in number) return { kind: 'number', phone: number.phone }
   const digits = endingIn(text)
   if (digits !== null) return { kind: 'ending', digits }
-  return /[\s\p{C}]/u.test(text) ? { kind: 'nothing' } : { kind: 'code', code: text }
+  return isCodeLike(text) ? { kind: 'code', code: text } : { kind: 'nothing' }
 }
+
+/** A code is one word, with a letter or a digit in it. */
+const isCodeLike = (text: string) => /[\p{L}\p{N}]/u.test(text) && !/[\s\p{C}]/u.test(text)
 
 /** The end of a number, as people write or copy it: `45-67`, `…4567`, `·· 67`. */
 function endingIn(text: string): string | null {
