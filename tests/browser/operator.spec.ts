@@ -50,6 +50,7 @@ test('an operator erases a player after confirming: the page starts over and the
   await caller.says(answerTo(1))
   await visitor.seesPoints(worth)
   const { context, page } = await comesToWork(browser, baseURL)
+  await page.getByRole('link', { name: 'Люди' }).click()
   const forget = page.getByRole('region', { name: 'Забыть человека' })
   await forget.getByLabel('Номер телефона').fill(number)
 

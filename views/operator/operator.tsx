@@ -4,8 +4,6 @@ import { CallbackQueue } from './callbacks.tsx'
 import { Check, type Examined } from './check.tsx'
 import { type DeskFrame, DeskPage, NoticePush } from './desk-page.tsx'
 import { Ended } from './ended-calls.tsx'
-import { Forget } from './forget.tsx'
-import { GiveBack } from './give-back.tsx'
 import { Live } from './live-calls.tsx'
 import { Prizes } from './prizes.tsx'
 import { Problems } from './problems.tsx'
@@ -19,8 +17,6 @@ type Props = Frame & { board: BoardData; examined: Examined }
 export const OperatorPage = ({ choices, notice, ...props }: Props & DeskFrame & { notice?: string }) => (
   <DeskPage part="now" heading={props.texts.now.heading} choices={choices} notice={notice} {...props}>
     <Board {...props} />
-    {props.staff.role === 'operator' && <GiveBack texts={props.texts} />}
-    {props.staff.role === 'operator' && <Forget texts={props.texts} />}
   </DeskPage>
 )
 

@@ -16,8 +16,7 @@ type Props = {
 export type Said = { notice?: string | undefined; problem?: string | undefined; value?: string | undefined }
 
 /**
- * A form that does something to the person with this number, after asking once more. It is outside the board, whose polling would
- * replace the text being typed. `dialog`: a press before htmx has come does nothing, where the browser would put the number into the
+ * A form that does something to the person with this number, after asking once more. `dialog`: a press before htmx has come does nothing, where the browser would put the number into the
  * address.
  */
 export const PersonForm = ({ id, action, texts, said: { notice, problem, value }, children }: Props) => (

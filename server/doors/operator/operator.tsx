@@ -1,14 +1,8 @@
 import type { Context } from 'hono'
-import * as v from 'valibot'
-import { Forget } from '../../../views/operator/forget.tsx'
-import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
 import type { Recounts } from '../../game/game.ts'
-import { readForm, type StaffDeps, staffOf } from '../../http/http.ts'
-import { erase, isNothing } from '../../privacy/privacy.ts'
+import { type StaffDeps, staffOf } from '../../http/http.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
-import { maskNumber, parseNumber } from '../../rules/phone-number/phone-number.ts'
-import type { GameContext } from '../../store/store.ts'
 import { answers } from './answers.tsx'
 import { attempts } from './attempts.tsx'
 import { campaignEmbed } from './campaign-embed.ts'
@@ -17,6 +11,7 @@ import { campaignSettings } from './campaign-settings.tsx'
 import { closing } from './closing.tsx'
 import { codes } from './codes.tsx'
 import type { DeskDeps } from './desk.ts'
+import { erasures } from './erasures.tsx'
 import { figures } from './figures.tsx'
 import { notation } from './notation.tsx'
 import { now, type NowDeps } from './now.tsx'
@@ -80,26 +75,5 @@ export function operator(deps: Deps) {
     figures: figures(desk),
     notation: notation((c) => contextOf(c).quiz),
     quiz: quiz({ staff, campaigns, announceCampaigns, originOf }),
-  }
-}
-
-type ErasureDeps = { contextOf(c: Context): GameContext; texts: OperatorTexts }
-
-/** A field that is missing, repeated or a file counts as empty. */
-const Fields = v.object({ phone: v.fallback(v.string(), '') })
-
-/**
- * Returns what erases the person with the given number and renders what was erased. Answers 422 when it is
- * not a telephone number.
- */
-function erasures({ contextOf, texts }: ErasureDeps) {
-  const { forget } = texts
-  return async (c: Context) => {
-    const { phone: typed } = v.parse(Fields, await readForm(c))
-    const number = parseNumber(typed, { ours: [] })
-    if ('problem' in number) return c.html(<Forget texts={texts} problem={forget.noNumber} value={typed} />, 422)
-    const erased = await erase(contextOf(c), number.phone, staffOf(c))
-    const shown = maskNumber(number.phone)
-    return c.html(<Forget texts={texts} notice={isNothing(erased) ? forget.nothing(shown) : forget.done(shown, erased)} />)
   }
 }

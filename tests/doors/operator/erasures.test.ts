@@ -64,11 +64,11 @@ test('erasing requires a session and the same origin', async () => {
   expect(await findAll([ivan.phone])).not.toEqual([])
 })
 
-test('the form is outside the part of the page that refreshes itself', async () => {
+test('the form is on the page of people, and asks once more', async () => {
   const { url } = await opensTheEvening({ operatorPassword })
   const headers = { cookie: await signsIn(url, operatorPassword) }
   const read = async (path: string) => parseHTML(await (await fetch(`${url}/operator${path}`, { headers })).text()).document
-  const form = (await read('')).querySelector('#forget form')
+  const form = (await read('/people')).querySelector('#forget form')
   expect(form?.getAttribute('hx-confirm')).toContain('Вернуть не получится')
-  expect((await read('/board')).querySelector('#forget')).toBeNull()
+  expect((await read('')).querySelector('#forget')).toBeNull()
 })
