@@ -17,9 +17,10 @@ import { type Why, writeWhy } from './why.ts'
 
 /**
  * `none left`: the tier has no code to give, and nothing has changed · `stale`: the game no longer has the code that was to be
- * replaced, because somebody was faster · `being sent`: its message is on its way just now · `no prize`: there is none to replace
+ * replaced, because somebody was faster · `being sent`: its message is on its way just now · `spent`: the ticket office has
+ * taken the code already · `no prize`: there is none to replace
  */
-export type AnotherCode = { code: string } | { problem: 'none left' | 'stale' | 'being sent' | 'no prize' }
+export type AnotherCode = { code: string } | { problem: 'none left' | 'stale' | 'being sent' | 'spent' | 'no prize' }
 
 /**
  * Gives a winner another promo code of the same tier in the place of `former`, which is void from then on; null where the codes had
@@ -39,7 +40,8 @@ export async function giveAnotherCode(
       if (!winner || !tier) return { problem: 'no prize' }
       if (winner.code !== former) return { problem: 'stale' }
       if (winner.sms === 'sending') return { problem: 'being sent' }
-      const code = await replaceCode(transaction, winner, tier)
+      if (await revokeFormer(transaction, gameId)) return { problem: 'spent' }
+      const code = await giveNew(transaction, winner, tier)
       await noteDeed(transaction, by, { what: 'gave another code', phone: numberOf(winner), game: gameId, about: writeWhy(why) })
       return { code }
     })
@@ -60,14 +62,20 @@ async function lockWinner(transaction: Transaction, gameId: number): Promise<Par
   return isRehearsal ? undefined : lockParticipantWhere(transaction, isMeant)
 }
 
-async function replaceCode(transaction: Transaction, winner: Participant, tier: Tier): Promise<string> {
-  const { tx, at, context } = transaction
-  const isCurrent = and(eq(codes.participantId, winner.id), isNull(codes.revokedAt))
-  await tx.update(codes).set({ revokedAt: at }).where(isCurrent)
+/** Makes the present code void, and returns whether it has been spent: then it stays. */
+async function revokeFormer({ tx, at }: Transaction, gameId: number): Promise<boolean> {
+  const isCurrent = and(eq(codes.participantId, gameId), isNull(codes.revokedAt))
+  const [former] = await tx.select().from(codes).where(isCurrent).for('update')
+  if (former?.spentAt) return true
+  if (former) await tx.update(codes).set({ revokedAt: at }).where(eq(codes.id, former.id))
+  return false
+}
+
+async function giveNew(transaction: Transaction, winner: Participant, tier: Tier): Promise<string> {
   const code = await takeAnotherCode(transaction, winner, tier)
   if (code === undefined) throw new NoneLeft()
   const changed = saveParticipant(transaction, winner, { code })
-  const { isPrizeByMessage, spoken } = context
+  const { isPrizeByMessage, spoken } = transaction.context
   const text = spoken.givenBack.anotherCode({ hadCode: winner.code !== null, code: isPrizeByMessage ? null : code })
   appendEntries(transaction, winner.visitId, [{ from: 'pavel', text }])
   await queueMessage(transaction, changed, { code })

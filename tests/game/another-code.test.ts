@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { eq } from 'drizzle-orm'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -143,4 +144,12 @@ test('a code is given to winners alone, and only in the place of the one they ha
   expect(await giveAnotherCode(evening.context, 1, 'SECOND-2', why)).toEqual({ problem: 'stale' })
   const elsewhere = await evening.opens('elsewhere')
   expect(await giveAnotherCode(elsewhere, 1, 'FIRST-1', why)).toEqual({ problem: 'no prize' })
+})
+
+test('a code that has been spent is not replaced', async () => {
+  const evening = await opensTheEvening({ quizFile: await withPool(['FIRST-1', 'SECOND-2']) })
+  const { visitor } = await wins(evening)
+  await evening.context.db.update(codes).set({ spentAt: evening.context.now() }).where(eq(codes.code, 'FIRST-1'))
+  expect(await giveAnotherCode(evening.context, 1, 'FIRST-1', why)).toEqual({ problem: 'spent' })
+  expect(visitor.code).toBe('FIRST-1')
 })

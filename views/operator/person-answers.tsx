@@ -62,7 +62,7 @@ const Said = ({ words, ...props }: PersonProps & { words: Words }) => {
           {judged.reason}
         </p>
       )}
-      {judged?.verdict === 'wrong' && heard !== '' && props.mayAccept && <Accept id={judged.id} heard={heard} {...props} />}
+      {judged?.verdict === 'wrong' && heard !== '' && <Accept id={judged.id} heard={heard} {...props} />}
     </li>
   )
 }
@@ -76,7 +76,7 @@ function recountedOf({ formerVerdict, formerPoints }: NonNullable<Words['judged'
 /** The button that lets an answer count after all. */
 const Accept = ({ id, heard, ...props }: PersonProps & { id: number; heard: string }) => {
   const { answers, deeds } = props.texts.people.person
-  if (props.staff.role !== 'operator') return null
+  if (props.staff.role !== 'operator' || props.person.state === 'returned') return null
   return (
     <details class="deed" id={`accept-${id}`}>
       <summary aria-label={answers.acceptLabel(heard)}>{answers.accept}</summary>

@@ -1,4 +1,4 @@
-import type { AnotherCode } from '../../server/game/game.ts'
+import type { AnotherCode, Recounted } from '../../server/game/game.ts'
 import type { Participant } from '../../server/store/store.ts'
 
 /** The operator's texts of one person's page. Numbers are masked. */
@@ -18,6 +18,7 @@ const another: Record<Problem, string> = {
   stale: 'Промокод уже заменил кто-то другой. Посмотрите на новый.',
   'being sent': 'Сообщение с промокодом уходит прямо сейчас. Повторите через минуту.',
   'no prize': 'Приза у этой игры нет, заменять нечего.',
+  spent: 'Этот промокод уже использован в кассе, поэтому другой не выдан.',
 }
 
 export const ru = {
@@ -123,7 +124,7 @@ export const ru = {
     acceptance: {
       will: (heard: string) =>
         `Ответ «${heard}» будет засчитан, очки пересчитаны. Хуже игроку не станет, и на его странице это будет сказано.`,
-      done: 'Ответ засчитан.',
+      done: ({ before, after }: Recounted['points']) => `Ответ засчитан. Было очков: ${before}, стало: ${after}.`,
       busy: 'Сообщение с промокодом уходит прямо сейчас. Повторите через минуту.',
       nothing: 'Этот ответ засчитать нельзя: он уже засчитан или ничего не меняет.',
     },
@@ -224,6 +225,7 @@ export const en: PersonTexts = {
         stale: 'Somebody else has replaced the code already. Look at the new one.',
         'being sent': 'The message with the code is on its way just now. Try again in a minute.',
         'no prize': 'This game has no prize, so there is nothing to replace.',
+        spent: 'The ticket office says that this promo code has been spent, so no other is given.',
       },
     },
     revocation: {
@@ -243,7 +245,7 @@ export const en: PersonTexts = {
     acceptance: {
       will: (heard) =>
         `The answer “${heard}” will count, and the points are counted anew. It never gets worse for the player, and their page says so.`,
-      done: 'The answer counts.',
+      done: ({ before, after }) => `The answer counts. Points before: ${before}, now: ${after}.`,
       busy: 'The message with the code is on its way just now. Try again in a minute.',
       nothing: 'This answer cannot be accepted: it counts already, or changes nothing.',
     },

@@ -3,13 +3,21 @@ import { html } from 'hono/html'
 import * as v from 'valibot'
 import { PersonPage, PersonUpdate } from '../../../views/operator/person.tsx'
 import { lookAtNumber, readNumber, readPerson } from '../../conversation/people/people.ts'
-import { deedReasons, giveAnotherCode, giveBackAttempt, resendMessage, revokePrize, type Why, writeWhy } from '../../game/game.ts'
+import {
+  acceptAnswer,
+  deedReasons,
+  giveAnotherCode,
+  giveBackAttempt,
+  resendMessage,
+  revokePrize,
+  type Why,
+  writeWhy,
+} from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import { erase } from '../../privacy/privacy.ts'
 import { dialHref, maskNumber, showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { Author } from '../../staff/staff.ts'
 import type { GameContext } from '../../store/store.ts'
-import { acceptAnswer } from './accept-answer.ts'
 import type { DeskDeps } from './desk.ts'
 
 /** What was done, or why nothing was. */
@@ -56,9 +64,9 @@ export function person({ contextOf, frameFor, texts }: DeskDeps) {
       const answer = Number(c.req.param('answer'))
       const played = await readPerson(context, game)
       const isTheirs = played?.rebuses.some(({ words }) => words.some(({ judged }) => judged?.id === answer)) ?? false
-      const accepted = isTheirs && (await acceptAnswer?.(context, answer, writeWhy(why), by))
+      const accepted = isTheirs ? await acceptAnswer(context, answer, writeWhy(why), by) : null
       if (accepted === 'busy') return undone(deeds.acceptance.busy)
-      return accepted ? done(deeds.acceptance.done) : undone(deeds.acceptance.nothing)
+      return accepted ? done(deeds.acceptance.done(accepted.points)) : undone(deeds.acceptance.nothing)
     }),
     erase: async (c: Context) => {
       const phone = await readNumber(contextOf(c), gameIn(c))
@@ -83,7 +91,7 @@ export function person({ contextOf, frameFor, texts }: DeskDeps) {
   async function show(c: Context, said: Done | null = null, number?: { shown: string; href: string }) {
     const shown = await readPerson(contextOf(c), gameIn(c))
     if (!shown) return c.notFound()
-    const props = { person: shown, number, mayAccept: acceptAnswer !== null, ...frameFor(c) }
+    const props = { person: shown, number, ...frameFor(c) }
     const status = said?.status ?? 200
     if (said && c.req.header('HX-Request')) return c.html(<PersonUpdate notice={said.notice} {...props} />, status)
     return c.html(html`<!doctype html>${<PersonPage notice={said?.notice} {...props} />}`, status)

@@ -174,6 +174,34 @@ const withoutReason: Record<string, string>[] = [
   { reason: 'other', words: '  ' },
 ]
 
+test('an answer is accepted from the page: the points rise, and the page of the visitor says so', async () => {
+  const evening = await opensEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('абракадабра')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(6)
+  const other = await evening.plays('8 903 765-43-21')
+  await other.caller.says('абракадабра')
+  await other.visitor.sees('Попытка 2 из 3')
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const page = await desk.opens('/people/1')
+  expect(page.all('[id^=accept-]').map(({ id }) => id)).toEqual(['accept-1'])
+  const strange = await desk.sends('/people/1/answers/3', { reason: 'trouble', words: '' })
+  expect([strange.status, strange.text('#notice')]).toEqual([
+    409,
+    'Этот ответ засчитать нельзя: он уже засчитан или ничего не меняет.',
+  ])
+  const done = await desk.sends('/people/1/answers/1', { reason: 'trouble', words: 'шум в зале' })
+  expect([done.status, done.text('#notice')]).toEqual([200, 'Ответ засчитан. Было очков: 6, стало: 10.'])
+  expect(done.text('.person-rebus')).toContain('пересчитано, было: мимо, 0')
+  expect(done.text('#deeds-done')).toContain('Засчитан ответ, неполадка у нас: шум в зале')
+  await visitor.hasPoints(10)
+  await visitor.sees('Организаторы пересчитали вашу игру')
+  expect((await desk.sends('/people/1/answers/1', { reason: 'trouble', words: '' })).status).toBe(409)
+  for (const answer of ['0', 'x', '%25', '99999999999'])
+    expect((await desk.sends(`/people/1/answers/${answer}`, { reason: 'trouble', words: '' })).status).toBe(409)
+})
+
 test('nothing is done without a reason, and another reason needs words', async () => {
   const evening = await opensEvening()
   const { code } = await wins(evening)
