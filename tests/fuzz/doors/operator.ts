@@ -65,9 +65,10 @@ const acting = fc
       '/operator/calls/x/stop',
       '/operator/erasures',
       '/operator/attempts',
+      '/operator/people/search',
       '/operator/sign-in',
     ]),
-    body: form({ phone, name: phone, password: phone, to: phone, confirmed: fc.constantFrom('', 'yes') }),
+    body: form({ phone, wanted: phone, name: phone, password: phone, to: phone, confirmed: fc.constantFrom('', 'yes') }),
   })
   .map(({ headers, keys, address, at, target, body }): Attempt => (ground) => ({
     pieces: [
