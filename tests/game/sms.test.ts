@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
+import { eq } from 'drizzle-orm'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
+import { campaigns } from '../../server/store/schema/schema.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
@@ -11,9 +13,22 @@ test('the code is sent once, to the number that called, and the chat says so', a
   const { evening, sent } = await withMessages()
   const { visitor } = await finishes(evening)
   await visitor.sees('Промокод отправил ещё и в СМС, на номер +7 916 ···-··-67')
-  expect(sent).toEqual([
-    { to: '+79161234567', text: `Павел: Бесплатный билет. Промокод ${visitor.code}. До встречи на конференции!` },
-  ])
+  expect(sent).toEqual([{ to: '+79161234567', text: `Павел: Бесплатный билет. Промокод ${visitor.code}.` }])
+})
+
+test('the message says where the code is spent, and until when', async () => {
+  const { evening, sent } = await withMessages()
+  const { db, campaignId } = evening.context
+  const settings = { ticketLink: 'https://allo.ru/?p={code}', rules: { spentUntil: '2026-12-01' }, phoneNumber: '+78005553535' }
+  await db.update(campaigns).set({ settings }).where(eq(campaigns.id, campaignId))
+  await evening.announces()
+  const { visitor } = await finishes(evening)
+  await visitor.sees('Промокод отправил ещё и в СМС')
+  const where = `https://allo.ru/?p=${visitor.code}`
+  const text = `Павел: Бесплатный билет. Промокод ${visitor.code}. ${where} Действует до 1 декабря.`
+  expect(sent.map(({ text }) => text)).toEqual([text])
+  expect(visitor.ticketLink).toBe(where)
+  await visitor.sees('Промокод действует до 1 декабря 2026 г. включительно')
 })
 
 test('messages are not mentioned where none can be sent', async () => {

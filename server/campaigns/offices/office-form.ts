@@ -67,7 +67,8 @@ export function typedOfPretix({ shop, organizer, event, tiers }: PretixSettings)
 /** The last two parts of the address are the organizer and the event. */
 function readEvent(typed: string): Pick<PretixSettings, 'shop' | 'organizer' | 'event'> | null {
   const trimmed = typed.trim().replace(/\/+$/, '')
-  const found = /^(https?:\/\/.+)\/([^/]+)\/([^/]+)$/.exec(/^https?:\/\//.test(trimmed) ? trimmed : `https://${trimmed}`)
+  const address = trimmed.includes('://') ? trimmed : `https://${trimmed}`
+  const found = /^(https?:\/\/.+)\/([^/]+)\/([^/]+)$/.exec(address)
   if (!found) return null
   const [, shop = '', organizer = '', event = ''] = found
   const slug = PretixSettings.entries.event
