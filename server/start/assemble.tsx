@@ -8,7 +8,7 @@ import {
   removeOldRehearsals,
   removeUnusedPictures,
 } from '../campaigns/campaigns.ts'
-import { tendOffice } from '../campaigns/offices/offices.ts'
+import { forgetDeliveries, tendOffice } from '../campaigns/offices/offices.ts'
 import { createRateWatch, readFigures } from '../conversation/conversation.ts'
 import { stopCounting, warmFigures } from '../conversation/figures/figures.ts'
 import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
@@ -49,6 +49,7 @@ const tendMs = 5_000
 const eraseMs = 3600_000
 const lookMs = 600_000
 const picturesMs = 3600_000
+const deliveriesMs = 3600_000
 
 /**
  * Puts the server together around a database that is up: the app, the live sockets, the health watch, the periodic tasks and the
@@ -101,6 +102,7 @@ export async function assemble(options: Options) {
     repeat(() => campaigns.each(warmFigures), figuresMs, reportUnlessOutage),
     repeat(() => dailyCounts.save(database.db), countsMs, reportUnlessOutage),
     repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),
+    repeat(() => forgetDeliveries(database.db, server.now()), deliveriesMs, reportUnlessOutage),
   ]
   void watch.look()
   const eraseTimer = eraseOldData(options, campaigns)

@@ -41,6 +41,7 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
         share: null,
         look: undefined,
         closed: null,
+        calendar: '/c/allo/conference.ics',
         isOpen: false,
         isFormer: false,
         hasDemo: false,

@@ -13,6 +13,8 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
   /** the address of the style sheet of its colours */
   look: string | undefined
   closed: Closed | null
+  /** the path of the conference's day for calendars; null where it is not set */
+  calendar: string | null
   path: `/${string}`
   /** its chat is open from the beginning */
   isOpen: boolean
@@ -22,7 +24,8 @@ type Props = Pick<CampaignSettings, 'conference' | 'ticketLink'> & {
 }
 
 /** A campaign's own page: its conference, as far as it is told, and Pavel, who opens the chat. */
-export const Page = ({ texts, name, conference, ticketLink, share, look, closed, isOpen, isFormer, hasDemo, path }: Props) => {
+export const Page = (props: Props) => {
+  const { texts, name, conference, ticketLink, share, look, closed, calendar, isOpen, isFormer, hasDemo, path } = props
   const { page } = texts
   const facts = [conference.when, conference.price].filter(Boolean)
   return (
@@ -59,6 +62,11 @@ export const Page = ({ texts, name, conference, ticketLink, share, look, closed,
           {ticketLink && (
             <a class="campaign-tickets" href={ticketLink}>
               {page.tickets}
+            </a>
+          )}
+          {calendar && (
+            <a class="campaign-calendar" href={calendar} download="">
+              {texts.stage.calendar}
             </a>
           )}
         </div>

@@ -8,7 +8,9 @@ import { share } from './share.en.ts'
 
 const plural = new Intl.PluralRules('en')
 
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+/** A day that stays on one line. */
+const longDay = (day: string) => dayFormat.format(new Date(day)).replaceAll(' ', '\u00a0')
 
 /** Every text of the page and the chat, in English, where he is called so. */
 export const en = (called: Called): Texts => ({
@@ -137,7 +139,7 @@ export const en = (called: Called): Texts => ({
     spend: 'Use the promo code',
     worthOf: (discount, price) =>
       discount === 100 ? `Instead of ${price}, you pay nothing.` : `The usual price of a ticket: ${price}.`,
-    spendUntil: (day) => `The promo code is valid up to and including ${longDay.format(new Date(day))}.`,
+    spendUntil: (day) => `The promo code is valid up to and including ${longDay(day)}.`,
     calendar: 'Put the conference into my calendar',
     copied: 'Copied',
     byMessage: {

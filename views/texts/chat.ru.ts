@@ -7,7 +7,9 @@ import { share } from './share.ru.ts'
 
 const plural = new Intl.PluralRules('ru')
 
-const longDay = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' })
+const dayFormat = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' })
+/** A day that stays on one line. */
+const longDay = (day: string) => dayFormat.format(new Date(day)).replaceAll(' ', '\u00a0')
 
 /** Every text of the page and the chat, in Russian, where he is called so. */
 export const ru = (called: Called) => ({
@@ -136,7 +138,7 @@ export const ru = (called: Called) => ({
     /** what the prize is worth: a discount in per cent of what a ticket costs; 100 is a free one */
     worthOf: (discount: number, price: string) =>
       discount === 100 ? `Вместо ${price}\u00a0— ничего не\u00a0платите.` : `Обычная цена билета: ${price}.`,
-    spendUntil: (day: string) => `Промокод действует до ${longDay.format(new Date(day))} включительно.`,
+    spendUntil: (day: string) => `Промокод действует до ${longDay(day)} включительно.`,
     calendar: 'День конференции\u00a0— в\u00a0календарь',
     byMessage: {
       waits: (number: string) => `Промокод отправляю в\u00a0СМС на\u00a0номер ${number}. Здесь его не\u00a0будет.`,

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { hookDeliveries, ticketOffices } from '../../store/schema/schema.ts'
 import type { Db } from '../../store/store.ts'
@@ -27,6 +27,14 @@ export async function noteDelivery(tx: Db, campaignId: number, id: string, at: D
     .onConflictDoNothing()
     .returning({ id: hookDeliveries.id })
   return noted.length > 0
+}
+
+/** A hook that is older is sent again by nobody who is honest, and whoever has kept it needs more patience than a sale takes. */
+const keptMs = 400 * 24 * 3600_000
+
+/** Forgets the hooks that were taken more than a year ago. */
+export async function forgetDeliveries(db: Db, now: Date): Promise<void> {
+  await db.delete(hookDeliveries).where(lt(hookDeliveries.at, new Date(now.getTime() - keptMs)))
 }
 
 /** Returns the JSON object of a body; null where it is none. */

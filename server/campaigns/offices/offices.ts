@@ -6,7 +6,7 @@
 // - whether it has been spent is `codes.spentAt`, which the offices' hooks and `tendOffice` keep.
 export { checkOffice, type OfficeFound } from './check-office.ts'
 export { openOffice, type OfficeRefused, type OpenOffice, removeOffice, saveOffice } from './edit-office.ts'
-export type { HookOutcome } from './hook.ts'
+export { forgetDeliveries, type HookOutcome } from './hook.ts'
 export { type OfficeFault, type OfficeFaults, tierFields, type TypedOffice } from './office-form.ts'
 export { takePretixHook } from './pretix-hook.ts'
 export { type OfficeInPlay, readOffices } from './read-offices.ts'

@@ -97,6 +97,7 @@ function sendPage(c: Context, campaign: OpenCampaign, { former, isLocal, publicU
       share={publicUrl === undefined ? null : shareOf(campaign, publicUrl)}
       look={look?.path}
       closed={closedNow(campaign)}
+      calendar={context.calendar}
       hasDemo={isLocal}
       isOpen={row.rehearsalOf !== null}
       isFormer={former.read(c) !== null}
