@@ -10,7 +10,7 @@ type TroubleTexts = Record<Trouble, { what: string; todo: string }>
 /** Faults that no other form has. */
 type OwnFault = Exclude<OfficeFault['fault'], FieldFault['fault']>
 
-const troublesRu: TroubleTexts = {
+export const troublesRu: TroubleTexts = {
   token: {
     what: 'Касса не признаёт токен: он с ошибкой или его отозвали.',
     todo: 'Создайте в pretix новый токен команды и впишите его в настройки кассы.',
@@ -44,7 +44,7 @@ const troublesRu: TroubleTexts = {
   },
 }
 
-const troublesEn: TroubleTexts = {
+export const troublesEn: TroubleTexts = {
   token: {
     what: 'The office does not accept the token: it is wrong, or was revoked.',
     todo: 'Make a new token for the team in pretix, and put it into the settings of the office.',
@@ -79,6 +79,12 @@ const troublesEn: TroubleTexts = {
     what: 'The last day of the promo codes has passed, so no more are made.',
     todo: 'Move the day in the rule of the prize, or remove its stock.',
   },
+}
+
+/** Returns what went wrong and what to do, in one line, for a page that knows the trouble by its name alone. */
+export function tellTrouble(texts: TroubleTexts, name: string): string {
+  const known = Object.entries(texts).find(([trouble]) => trouble === name)?.[1]
+  return known ? `${known.what} ${known.todo}` : name
 }
 
 const faultsRu: Record<OwnFault, string> = {
@@ -118,7 +124,7 @@ export const ru = {
   },
   event: 'Адрес мероприятия в кассе',
   eventHint:
-    'Как в браузере: https://pretix.eu/organizer/event/. Если в вашем адресе нет организатора, впишите его сюда, а в «Основное» — ссылку с {code}.',
+    'Как в браузере: https://pretix.eu/organizer/event/. Если в вашем адресе нет организатора, впишите его сюда, а в «Основное» — ссылку с {code}. Смените адрес — невыданные коды прежнего мероприятия уйдут из запаса.',
   token: 'Токен команды',
   tokenHint: 'В pretix: «Организатор», «Команды», «API-токены». Нужны права смотреть и менять ваучеры.',
   phrase: 'Секретная фраза',
@@ -201,7 +207,7 @@ export const en: OfficeTexts = {
   },
   event: 'Address of the event at the office',
   eventHint:
-    'As in a browser: https://pretix.eu/organizer/event/. If yours has no organizer in it, put it in here, and a link with {code} into “Basics”.',
+    'As in a browser: https://pretix.eu/organizer/event/. If yours has no organizer in it, put it in here, and a link with {code} into “Basics”. If you change it, unused codes of the former event leave the stock.',
   token: 'Token of the team',
   tokenHint: 'In pretix: “Organizer”, “Teams”, “API tokens”. It needs the rights to view and to change vouchers.',
   phrase: 'Secret phrase',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../server/conversation/now/now.ts'
 import type { Problem, ProblemKind } from '../../server/rules/problems/problems.ts'
-import { en as officeInEnglish, type OfficeTexts, ru as office } from './operator.office.ts'
+import { tellTrouble, troublesEn, troublesRu } from './operator.office.ts'
 
 /** What is wrong in one sentence, and what to do about it in one or two. */
 export type Told = { title: string; todo: string }
@@ -13,12 +13,6 @@ export type ProblemTexts = {
     problem: Of<Kind>,
     write: { at(at: Date): string; money(sum: number, currency: string): string },
   ) => Told
-}
-
-/** What is wrong with the ticket office, and what to do, as its own page tells it. */
-function toldOf(trouble: string, { troubles }: Pick<OfficeTexts, 'troubles'>): string {
-  const told = Object.entries(troubles).find(([known]) => known === trouble)?.[1]
-  return told ? `${told.what} ${told.todo}` : trouble
 }
 
 const plural = new Intl.PluralRules('ru')
@@ -150,9 +144,9 @@ export const ru: ProblemTexts = {
     title: `На диске сервера мало места: ${freeMb}\u00a0МБ`,
     todo: `${askAdmin} освободить место до начала наплыва.`,
   }),
-  office: ({ trouble, at: since }, { at }) => ({
-    title: 'Билетная касса отвечает не так, как нужно',
-    todo: `${toldOf(trouble, office)}${since ? ` Так с\u00a0${at(since)}.` : ''} Игра идёт.`,
+  office: ({ trouble, at: troubleAt }, { at }) => ({
+    title: 'Билетная касса отвечает не так',
+    todo: `${tellTrouble(troublesRu, trouble)} Игра идёт: коды берутся из запаса.${troubleAt ? ` Так с\u00a0${at(troubleAt)}.` : ''}`,
   }),
   'codes to cancel': ({ count }) => ({
     title: `${forms(count, 'отозванный промокод ещё действует', 'отозванных промокода ещё действуют', 'отозванных промокодов ещё действуют')} в кассе`,
@@ -314,7 +308,7 @@ export const en: ProblemTexts = {
   }),
   office: ({ trouble, at: since }, { at }) => ({
     title: 'The ticket office does not answer as it should',
-    todo: `${toldOf(trouble, officeInEnglish)}${since ? ` So it is since ${at(since)}.` : ''} Games go on.`,
+    todo: `${tellTrouble(troublesEn, trouble)} Games go on: codes come from the stock.${since ? ` Since ${at(since)}.` : ''}`,
   }),
   'codes to cancel': ({ count }) => ({
     title: `${many(count, 'code that was taken back is', 'codes that were taken back are')} still valid at the ticket office`,

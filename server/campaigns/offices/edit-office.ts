@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes, ticketOffices } from '../../store/schema/schema.ts'
-import { type Db, type GameContext, inTransaction } from '../../store/store.ts'
+import { type Db, type GameContext, inTransaction, type Transaction } from '../../store/store.ts'
 import {
   type Around,
   type OfficeFaults,
@@ -13,6 +13,7 @@ import {
   typedOfPretix,
 } from './office-form.ts'
 import { PretixSettings, TimepadSettings } from './office-settings.ts'
+import { eventOf, isOfEvent } from './stock.ts'
 import type { Trouble } from './trouble.ts'
 import { forgetWork, lockOffice, type Office, startAnew } from './work.ts'
 
@@ -72,7 +73,8 @@ export type OfficeRefused = { faults: OfficeFaults; isOvertaken: boolean }
 
 /**
  * Saves the ticket office of a campaign, and notes who did. Returns null when it is saved; nothing is when something in it cannot be
- * used, or when it would undo what somebody else has saved meanwhile. The key of its hook stays as long as its kind does.
+ * used, or when it would undo what somebody else has saved meanwhile. The key of its hook stays as long as its kind does. Unused codes
+ * of an event that is replaced by another are withdrawn.
  */
 export function saveOffice(context: GameContext, saving: Saving): Promise<OfficeRefused | null> {
   const { campaignId, kind, address, by } = saving
@@ -91,9 +93,23 @@ export function saveOffice(context: GameContext, saving: Saving): Promise<Office
       .values({ campaignId, ...anew })
       .onConflictDoUpdate({ target: ticketOffices.campaignId, set: anew })
     await startAnew(tx, campaignId)
+    const [before, after] = [eventOfOffice(former), eventOfOffice(kept)]
+    if (before !== null && after !== null && before !== after) await withdrawUnused(transaction, campaignId, before)
     await noteDeed(transaction, by, { what: 'changed the ticket office', about: `${address} ${kind}` })
     return null
   })
+}
+
+const eventOfOffice = (office: Pick<Office, 'kind' | 'settings'> | undefined) =>
+  office?.kind === 'pretix' ? eventOf(v.parse(PretixSettings, office.settings)) : null
+
+/** Codes of another event would buy nothing at this one. */
+async function withdrawUnused({ tx, at }: Transaction, campaignId: number, event: string): Promise<void> {
+  const isUnused = and(isNull(codes.participantId), isNull(codes.withdrawnAt), isOfEvent(event))
+  await tx
+    .update(codes)
+    .set({ withdrawnAt: at })
+    .where(and(eq(codes.campaignId, campaignId), isUnused))
 }
 
 function readForm({ kind, typed, tierIds, address }: Saving, former: Office | undefined) {

@@ -3,6 +3,7 @@ import { codes } from '../../store/schema/schema.ts'
 import type { GameContext } from '../../store/store.ts'
 import type { PretixSettings } from './office-settings.ts'
 import type { PretixApi } from './pretix-api.ts'
+import { eventOf, isOfEvent, voucherId, voucherName } from './stock.ts'
 
 /** Of each tag: 2,000 codes that were spent. */
 const mostPages = 40
@@ -20,9 +21,11 @@ export async function findSpent(
 ): Promise<void> {
   const found: string[] = []
   for (const tag of new Set(Object.values(settings.tiers).map((rule) => rule.tag))) found.push(...(await listSpent(api, tag)))
-  await markSpent(context, found)
-  for (const { id, voucher } of await findDoubtful(context, new Set(found))) {
-    const now = await api.read(voucher ?? '')
+  const event = eventOf(settings)
+  const spent = found.map((id) => voucherName(event, id))
+  await markSpent(context, spent)
+  for (const { id, voucher } of await findDoubtful(context, event, new Set(spent))) {
+    const now = await api.read(voucherId(voucher))
     if (now?.redeemed === 0) await context.db.update(codes).set({ spentAt: null }).where(eq(codes.id, id))
   }
 }
@@ -45,8 +48,8 @@ async function markSpent({ db, campaignId, now }: GameContext, vouchers: string[
 }
 
 /** Those that were marked last are the likeliest to be cancelled. */
-async function findDoubtful({ db, campaignId }: GameContext, found: ReadonlySet<string>) {
-  const isMarked = and(eq(codes.campaignId, campaignId), isNotNull(codes.spentAt), isNotNull(codes.voucher))
+async function findDoubtful({ db, campaignId }: GameContext, event: string, found: ReadonlySet<string>) {
+  const isMarked = and(eq(codes.campaignId, campaignId), isNotNull(codes.spentAt), isOfEvent(event))
   const marked = await db.select({ id: codes.id, voucher: codes.voucher }).from(codes).where(isMarked)
   return marked.filter(({ voucher }) => !found.has(voucher ?? '')).slice(-mostDoubts)
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { lastMomentOf } from '../../rules/campaign/campaign.ts'
 import { makeCode } from '../../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../../store/schema/schema.ts'
@@ -25,6 +25,15 @@ export async function nextOrder(tx: Db, context: GameContext, settings: PretixSe
 
 /** Identifies the event whose vouchers they are. */
 export const eventOf = ({ shop, organizer, event }: PretixSettings) => `${shop}/${organizer}/${event}`
+
+/** Returns what a voucher of this event is called in our database: ids are only its own event's. */
+export const voucherName = (event: string, id: string | number) => `${event}#${id}`
+
+/** Returns the id of a voucher that is of this event. */
+export const voucherId = (name: string | null) => name?.slice(name.lastIndexOf('#') + 1) ?? ''
+
+/** Whether a code is a voucher of this event. Those of an event that was set before mean something else there, or nothing. */
+export const isOfEvent = (event: string) => sql<boolean>`starts_with(${codes.voucher}, ${`${event}#`})`
 
 /** Returns whether the codes of a tier can still be spent. */
 export function isInTime({ validUntil }: TierRule, { schedule, now }: Pick<GameContext, 'schedule' | 'now'>): boolean {
@@ -77,7 +86,7 @@ export async function addToPool(tx: Db, context: GameContext, order: Order, vouc
     campaignId: context.campaignId,
     tierId: order.tierId,
     code,
-    voucher: String(id),
+    voucher: voucherName(order.event, id),
     validUntil: until,
     addedAt: context.now(),
   }))

@@ -6,7 +6,7 @@ import { fillPools } from './fill-pools.ts'
 import { findSpent } from './find-spent.ts'
 import { PretixSettings } from './office-settings.ts'
 import { type Connection, pretixApi } from './pretix-api.ts'
-import { isInTime } from './stock.ts'
+import { eventOf, isInTime } from './stock.ts'
 import { OfficeProblem, type Trouble } from './trouble.ts'
 import { voidCodes } from './void-codes.ts'
 import { changeWork, takeWork, type Work } from './work.ts'
@@ -32,7 +32,7 @@ export async function tendOffice(context: GameContext, given: Omit<Connection, '
   }
   const api = pretixApi(settings, { ...given, token: office.secret, onRequest })
   try {
-    await voidCodes(context, api)
+    await voidCodes(context, api, eventOf(settings))
     if (work.askAt <= context.now().getTime()) await askForSpent()
     await fillPools({ context, api, settings, work, worker })
     const isLate = Object.values(settings.tiers).some((rule) => !isInTime(rule, context))

@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm'
 import { giveBackAttempt } from '../../../server/game/give-back.ts'
 import { codes } from '../../../server/store/schema/schema.ts'
 import '../../cast/both-databases.ts'
+import { worksAtTheDesk } from '../../cast/desk.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
-import { codesOf, connectsShop, nowOf, officeOf, opensShop, tends } from '../../cast/ticket-shop.ts'
+import { codesOf, connectsShop, nowOf, officeOf, opensShop, tends, type TicketShop } from '../../cast/ticket-shop.ts'
 
 async function skipsEverything(evening: Evening, phone: string) {
   const { visitor, caller } = await evening.plays(phone)
@@ -126,4 +127,29 @@ test('a tier that has a most gets no more codes than it can still give', async (
   await connectsShop(campaign, shop, { 10: { stock: 5 }, unknown: { stock: 5 } })
   await tends(campaign)
   expect(shop.shop.vouchers).toHaveLength(2)
+})
+
+test('another event gets codes of its own: unused ones of the former leave the stock, and nothing there is touched by their ids', async () => {
+  const [former, next] = [await opensShop(), await opensShop({ shop: { event: 'next' } })]
+  const evening = await opensTheEvening({ operatorPassword: 'a password for tests' })
+  const desk = await worksAtTheDesk(evening.url, 'a password for tests', { isPlain: true })
+  const path = `/campaigns/${evening.context.path.slice(3)}/office`
+  const connects = async ({ url, token, shop }: TicketShop) => {
+    const fields = { ...(await desk.opens(path)).fields('office-pretix'), 'stock.10': '2', 'priceMode.10': 'none' }
+    return desk.sends(`${path}/pretix`, { ...fields, event: `${url}/${shop.organizer}/${shop.event}`, secret: token })
+  }
+  await connects(former)
+  await tends(evening)
+  const { code } = await skipsEverything(evening, '8 916 000-00-01')
+  await connects(next)
+  await tends(evening)
+  await giveBackAttempt(evening.context, { game: 1 }, 'stranger')
+  await tends(evening)
+  expect(next.shop.vouchers).toHaveLength(2)
+  expect(former.shop.vouchers).toHaveLength(2)
+  const all = await codesOf(evening)
+  expect(all.map(({ voidedAt }) => voidedAt)).toEqual([null, null, null, null])
+  expect(all.filter(({ withdrawnAt }) => withdrawnAt).map(({ participantId }) => participantId)).toEqual([null])
+  expect((await skipsEverything(evening, '8 916 000-00-02')).code).toBe(next.shop.vouchers[0]?.code ?? 'none')
+  expect(code).toBe(former.shop.vouchers[0]?.code ?? 'none')
 })

@@ -110,6 +110,9 @@ test('what is wrong with a shop is said with what to do', async () => {
   expect(state).toContain('закончилось')
   expect(state).toContain('Проверьте адрес мероприятия')
   expect(state).toContain('Игра идёт')
+  const now = await desk.opens('')
+  expect(now.text('main')).toContain('закончилось или его закрыли. Проверьте адрес мероприятия')
+  expect(now.all(`a[href="/operator${path}"]`)).toHaveLength(1)
   shop.faults.hasEnded = false
   await desk.sends(`${path}/check`, {})
   expect((await desk.opens(path)).text('.office-state')).not.toContain('закончилось')
