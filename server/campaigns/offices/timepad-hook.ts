@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, like } from 'drizzle-orm'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
-import { codes, ticketOffices } from '../../store/schema/schema.ts'
+import { codes, hookDeliveries, ticketOffices } from '../../store/schema/schema.ts'
 import type { Db, ServerContext } from '../../store/store.ts'
 import { findOffice, hashOf, type HookOutcome, noteDelivery, readObject } from './hook.ts'
 import { TimepadSettings } from './office-settings.ts'
@@ -51,7 +51,7 @@ export async function takeTimepadHook({ db, now }: Pick<ServerContext, 'db' | 'n
     await tx.update(ticketOffices).set({ workedAt: now() }).where(eq(ticketOffices.campaignId, campaignId))
     const isHolding = holding.includes(status.name)
     if (!isHolding && !releasing.includes(status.name)) return 'passed over'
-    await mark(tx, { campaignId, spent: promocodes ?? [], spentAt: isHolding ? now() : null })
+    await mark(tx, { campaignId, orderId: String(order.output.id), named: promocodes ?? [], isHolding, at: now() })
     return 'taken'
   })
 }
@@ -63,14 +63,39 @@ function isSigned({ signature, body }: Hook, secret: string): boolean {
   return timingSafeEqual(Buffer.from(digest, 'hex'), createHmac('sha1', secret).update(body).digest())
 }
 
-type Marked = { campaignId: number; spent: string[]; spentAt: Date | null }
+type Marked = { campaignId: number; orderId: string; named: string[]; isHolding: boolean; at: Date }
 
-/** Locks the codes in the order of their ids, as everybody does who locks several. */
-async function mark(tx: Db, { campaignId, spent, spentAt }: Marked): Promise<void> {
-  if (spent.length === 0) return
-  const isChanged = spentAt === null ? isNotNull(codes.spentAt) : isNull(codes.spentAt)
-  const isNamed = and(eq(codes.campaignId, campaignId), inArray(codes.code, spent), isChanged)
-  const named = await tx.select({ id: codes.id }).from(codes).where(isNamed).orderBy(codes.id).for('update')
-  const ids = named.map(({ id }) => id)
-  if (ids.length > 0) await tx.update(codes).set({ spentAt }).where(inArray(codes.id, ids))
+/**
+ * Marks the codes that an order holds as spent, or gives them back where no other order holds them: one that lapses may do so after
+ * the next has been placed. Locks the codes in the order of their ids.
+ */
+async function mark(tx: Db, { campaignId, orderId, named, isHolding, at }: Marked): Promise<void> {
+  if (named.length === 0) return
+  const isNamed = and(eq(codes.campaignId, campaignId), inArray(codes.code, named))
+  const locked = await tx.select().from(codes).where(isNamed).orderBy(codes.id).for('update')
+  for (const { id: codeId, spentAt } of locked) {
+    const isHeld = await noteHolder(tx, { campaignId, codeId, orderId, isHolding, at })
+    if (isHeld !== (spentAt !== null))
+      await tx
+        .update(codes)
+        .set({ spentAt: isHeld ? at : null })
+        .where(eq(codes.id, codeId))
+  }
+}
+
+type Holder = { campaignId: number; codeId: number; orderId: string; isHolding: boolean; at: Date }
+
+/** Which orders hold a code is kept with the hooks that said so. Returns whether any does. */
+async function noteHolder(tx: Db, { campaignId, codeId, orderId, isHolding, at }: Holder): Promise<boolean> {
+  const holders = `code ${codeId} held by `
+  if (isHolding) {
+    await tx
+      .insert(hookDeliveries)
+      .values({ campaignId, id: holders + orderId, at })
+      .onConflictDoNothing()
+    return true
+  }
+  const isOfCampaign = eq(hookDeliveries.campaignId, campaignId)
+  await tx.delete(hookDeliveries).where(and(isOfCampaign, eq(hookDeliveries.id, holders + orderId)))
+  return (await tx.$count(hookDeliveries, and(isOfCampaign, like(hookDeliveries.id, `${holders}%`)))) > 0
 }

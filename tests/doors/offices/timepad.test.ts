@@ -72,6 +72,18 @@ test('an older hook that is sent again after a newer one changes nothing', async
   expect(await spentIn(server)).toEqual([])
 })
 
+test('a code that another order holds by now stays spent when the former order lapses late', async () => {
+  const { server, timepad } = await opened()
+  await timepad.sends(order('booked'))
+  await timepad.sends(order('paid', ['ALLO-1'], { id: 7002 }))
+  await timepad.sends(order('inactive'))
+  expect(await spentIn(server)).toEqual(['ALLO-1'])
+  await timepad.sends(order('deleted', ['ALLO-1'], { id: 7003 }))
+  expect(await spentIn(server)).toEqual(['ALLO-1'])
+  await timepad.sends(order('returned', ['ALLO-1'], { id: 7002 }))
+  expect(await spentIn(server)).toEqual([])
+})
+
 test('the same hook that comes many times at once counts once', async () => {
   const { server, timepad } = await opened()
   const statuses = await Promise.all(Array.from({ length: 10 }, () => timepad.sends(order('paid'))))
