@@ -25,7 +25,7 @@ export async function opensShop(options: PretixOptions = {}): Promise<TicketShop
   return { ...pretix, url: listener.url.replace(/\/$/, ''), token: pretix.shop.tokens[0]?.token ?? '' }
 }
 
-export const usualRule: TierRule = {
+const usualRule: TierRule = {
   stock: 3,
   priceMode: 'percent',
   value: '10.00',

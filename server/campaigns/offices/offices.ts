@@ -5,11 +5,11 @@
 // - where it is spent is a link with `{code}` in it, the campaign's own or that of `OfficeInPlay`;
 // - whether it has been spent is `codes.spentAt`, which the offices' hooks and `tendOffice` keep.
 export { checkOffice, type OfficeFound } from './check-office.ts'
-export { openOffice, type OfficeRefused, type OpenOffice, removeOffice, saveOffice } from './edit-office.ts'
+export { openOffice, type OpenOffice, removeOffice, saveOffice } from './edit-office.ts'
 export { forgetDeliveries, type HookOutcome } from './hook.ts'
 export { type OfficeFault, type OfficeFaults, tierFields, type TypedOffice } from './office-form.ts'
 export { takePretixHook } from './pretix-hook.ts'
 export { type OfficeInPlay, readOffices } from './read-offices.ts'
 export { tendOffice } from './tend.ts'
 export { takeTimepadHook } from './timepad-hook.ts'
-export { type Trouble, troubles } from './trouble.ts'
+export type { Trouble } from './trouble.ts'

@@ -1,28 +1,25 @@
 /** What can go wrong between us and a ticket office, for the organiser to put right or to wait for. */
-export const troubles = [
+export type Trouble =
   /** the token is wrong, or was revoked */
-  'token',
+  | 'token'
   /** the token may not do this, or there is no such organiser or event: it has ended, or was taken down */
-  'rights',
+  | 'rights'
   /** what we ask for does not exist there */
-  'missing',
+  | 'missing'
   /** it is too busy right now, or we ask too often */
-  'busy',
+  | 'busy'
   /** it has a fault of its own */
-  'broken',
+  | 'broken'
   /** nothing answers at this address */
-  'unreachable',
+  | 'unreachable'
   /** it takes too long */
-  'slow',
+  | 'slow'
   /** whoever answers is no ticket office of this kind */
-  'stranger',
+  | 'stranger'
   /** it does not accept the rule of a tier */
-  'rule',
+  | 'rule'
   /** the last day of a tier's rule has passed */
-  'out of date',
-] as const
-
-export type Trouble = (typeof troubles)[number]
+  | 'out of date'
 
 type Told = {
   trouble: Trouble
