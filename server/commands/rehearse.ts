@@ -58,7 +58,7 @@ async function run({ visitors, minutes, seed, pace, port, quiz: quizName, isOnce
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: join(folder, 'data'),
-      QUIZ: await writeQuizWithPools(quiz, folder, visitors),
+      QUIZ: await writeQuizWithPools(quiz, { folder, visitors, pace }),
       PHONE_NUMBER: phoneNumber,
       CALLBACK_SECRET: secret,
       OPERATOR_PASSWORD: password,

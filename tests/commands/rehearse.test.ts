@@ -41,23 +41,35 @@ async function opensConference() {
   return { program, desk: await worksAtTheDesk(url, password) }
 }
 
-test('made-up people play on a real server, a call that the desk stops ends for its caller, and then the desk shows them all', async () => {
-  const { program, desk } = await opensConference()
-  let stopped = ''
+type Desk = Awaited<ReturnType<typeof worksAtTheDesk>>
+
+/** Finds a call under way, another one than `but`, and does something to it. Resolves with its id once the desk has taken that. */
+async function interferes(desk: Desk, act: string, fields: Record<string, string>, but = '') {
+  let done = ''
   await waitFor(
     async () => {
-      const [live] = /calls\/([\w-]+)\/stop/.exec((await desk.opens('/board')).html)?.slice(1) ?? []
-      if (!live || (await desk.sends(`/calls/${live}/stop`, {})).status !== 200) return false
-      stopped = live
+      const { html } = await desk.opens('/board')
+      const live = [...html.matchAll(/calls\/([\w-]+)\/stop/g)].map(([, id]) => id).find((id) => id !== but)
+      if (!live || (await desk.sends(`/calls/${live}/${act}`, fields)).status !== 200) return false
+      done = live
       return true
     },
-    () => 'a live call to stop',
+    () => `a live call to ${act}`,
   )
+  return done
+}
+
+test('made-up people play on a real server, and hear what the desk has Pavel say or which call it stops; then the desk shows them', async () => {
+  const { program, desk } = await opensConference()
+  const spokenTo = await interferes(desk, 'take-over', { act: 'say', sentence: 'Сейчас всё починим.' })
+  const stopped = await interferes(desk, 'stop', {}, spokenTo)
   await program.prints('stays up')
+  // The scenario has told that it began to say so.
+  expect((await desk.opens(`/calls/${spokenTo}`)).text()).toContain('Сейчас всё починим.')
   expect(program.output).toContain('was hung up on')
   expect(program.output).toMatch(/came +6\n/)
   expect(program.output).not.toContain('trouble')
-  expect((await desk.opens(`/calls/${stopped}`)).status).toBe(200)
+  expect((await desk.opens(`/calls/${stopped}`)).text()).toContain('начальство срочно зовёт меня')
   const won = Number(/won a code +(\d+)/.exec(program.output)?.[1])
   expect(won).toBeGreaterThan(0)
   expect((await desk.opens('')).html).not.toContain('/stop')

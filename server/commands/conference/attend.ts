@@ -47,7 +47,7 @@ const hasPlayed = ({ seen }: Page) => ['playing', 'lost', 'finished'].includes(s
 
 function call({ person, conference }: Player): Handset {
   conference.tally.note('called')
-  return holds(conference.telephones.dials(person.way === 'hides the number' ? null : person.phone))
+  return holds(conference.telephones.dials(person.way === 'hides the number' ? null : person.phone), conference.filler)
 }
 
 /** Who is not called for so long puts the telephone away. */
@@ -80,7 +80,7 @@ function watchRinging(player: Player) {
   }
 
   async function pickUp(line: OutboundLine): Promise<Ending> {
-    const handset = holds(line)
+    const handset = holds(line, conference.filler)
     await wait(conference.hurried(chance.between(2_000, 8_000)))
     line.answer(chance.happens(0.05) ? 'machine' : 'human')
     return talk(player, handset)

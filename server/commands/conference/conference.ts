@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ConferenceWords } from '../../../views/texts/conference.ts'
+import { spokenIn } from '../../../views/texts/spoken.ts'
 import type { Quiz } from '../../rules/quiz/quiz.ts'
 import { attend } from './attend.ts'
 import { chanceOf } from './chance.ts'
@@ -19,6 +20,8 @@ export type Conference = {
   path: string
   telephones: Telephones
   words: ConferenceWords
+  /** what the scenario says by itself while the server is slow */
+  filler: string
   tally: Tally
   /** Returns the answer to the rebus with this picture; null where nobody knows it. */
   answerTo(description: string): string | null
@@ -55,6 +58,7 @@ export function openConference(options: Options): UnderWay {
   const conference: Conference = {
     ...options,
     tally,
+    filler: spokenIn(quiz.language).filler,
     answerTo: (description) => answers.get(description) ?? null,
     hurried: (usualMs) => usualMs / pace,
     isOpen: () => !signal.aborted,

@@ -3,14 +3,14 @@ import type { Line } from '../../../scenario/emulator/telephone-line.ts'
 /** A telephone in somebody's hand, during one call. */
 export type Handset = ReturnType<typeof holds>
 
-/** Returns the telephone at the end of this line. */
-export function holds(line: Line) {
+/** Returns the telephone at the end of this line. `filler` is what the scenario says by itself while the server is slow. */
+export function holds(line: Line, filler: string) {
   let phrases = 0
   let listenings = 0
   let isOver = false
   let waiting: (() => void)[] = []
   line.listen((event) => {
-    if (event.type === 'said') phrases += 1
+    if (event.type === 'said' && event.text !== filler) phrases += 1
     if (event.type === 'listened') listenings += 1
     if (event.type === 'ended' || event.type === 'failed') isOver = true
     for (const wake of waiting.splice(0)) wake()

@@ -9,11 +9,16 @@ const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 /** For how many of a hundred visitors each tier has a code, the best tier first: the second one runs low, and then out. */
 const shares = [8, 6, 25, 100]
 
+/** What a quiz may have at least, in seconds. */
+const shortestListening = 3
+
+type Options = { folder: string; visitors: number; /** how many times faster than usual people talk */ pace: number }
+
 /**
  * Writes a quiz to a folder, with pools of promo codes for so many visitors in the place of the codes that would be made up. Returns
  * the path of its file.
  */
-export async function writeQuizWithPools(quiz: Quiz, folder: string, visitors: number): Promise<string> {
+export async function writeQuizWithPools(quiz: Quiz, { folder, visitors, pace }: Options): Promise<string> {
   await mkdir(folder, { recursive: true })
   const tiers = await Promise.all(
     quiz.tiers.map(async ({ most: _, ...tier }, index) => {
@@ -25,7 +30,8 @@ export async function writeQuizWithPools(quiz: Quiz, folder: string, visitors: n
     }),
   )
   const path = join(folder, 'conference.json')
-  await writeFile(path, JSON.stringify({ ...quiz, tiers }))
+  const listenSeconds = Math.max(shortestListening, Math.round(quiz.listenSeconds / pace))
+  await writeFile(path, JSON.stringify({ ...quiz, tiers, listenSeconds }))
   return path
 }
 

@@ -20,15 +20,18 @@ const poorHearing = 0.35
  * the thought, and mostly knows better afterwards.
  */
 export async function talk(player: Player, handset: Handset): Promise<Ending> {
-  let isEncouraged = false
+  let answered = 0
   while (await handset.isListenedTo()) {
+    // Pavel says one thing to whatever he hears. What comes beside that is from the desk.
+    const isEncouraged = handset.phrases > answered + 1
+    if (isEncouraged) player.conference.tally.note('was spoken to by the desk')
+    answered = handset.phrases
     const act = nextAct(player, { isEncouraged })
     const { phrases, listenings } = handset
     await handset.until(() => handset.phrases > phrases, player.conference.hurried(act.thinkMs))
     if (handset.isOver) break
-    isEncouraged = handset.phrases > phrases
-    if (isEncouraged) {
-      player.conference.tally.note('was spoken to by the desk')
+    if (handset.phrases > phrases) {
+      answered -= 1
       continue
     }
     if (act.kind === 'hang up') {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { type Clock, realClock } from '../../../scenario/emulator/clock.ts'
 import { account, keepKey } from '../../../scenario/emulator/stand-in-key.ts'
 import { createStandIn, type StandIn } from '../../../scenario/emulator/stand-in.ts'
 import type { OutboundLine } from '../../../scenario/emulator/telephone-line.ts'
@@ -36,7 +35,7 @@ export type Telephones = {
   close(): Promise<void>
 }
 
-/** In Pavel's usual voice. */
+/** In Pavel's usual voice. Nothing else hurries: the scenario waits for the server as patiently as ever. */
 const msPerCharacter = 65
 const callerId = '74991234567'
 
@@ -49,7 +48,6 @@ export async function openTelephones(options: Options): Promise<Telephones> {
   const apiUrl = listener.url.replace(/\/$/, '')
   const keys = [{ id, publicKey, roles: ['Owner' as const] }]
   const standIn = createStandIn({ ...account, keys, ...(await deployed(options)) }, apiUrl, {
-    clock: hurriedClock(pace),
     random: chance.next,
     speech: (text) => (text.length * msPerCharacter) / pace,
   })
@@ -84,11 +82,6 @@ export async function openTelephones(options: Options): Promise<Telephones> {
       await listener.stop()
     },
   }
-}
-
-/** Time itself does not hurry: signatures tell when they were made. */
-function hurriedClock(pace: number): Clock {
-  return { ...realClock, setTimeout: (run, delayMs) => realClock.setTimeout(run, delayMs / pace) }
 }
 
 const outboundRule = 4
