@@ -14,6 +14,7 @@ import {
   chanceOf,
   openConference,
   openTelephones,
+  setConference,
   startServer,
   type UnderWay,
   writeQuizWithPools,
@@ -39,7 +40,8 @@ const isForOperator = (error: unknown): error is Error =>
 export class RehearseProblem extends Error {}
 
 const phoneNumber = '+78005553535'
-const path = '/c/conference'
+const address = 'conference'
+const path = `/c/${address}`
 const statusMs = 15_000
 
 type Options = ReturnType<typeof parseOptions>
@@ -74,6 +76,7 @@ async function run({ visitors, minutes, seed, pace, port, quiz: quizName, isOnce
     const { url } = server
     telephones.reportTo(url)
     if (!(await fetch(url + path)).ok) throw new RehearseProblem(texts.noCampaign(path))
+    await setConference({ url, password, name: 'bun run rehearse' }, address)
     console.log(texts.conferenceOpens({ desk: `${url}/operator`, password, page: url + path, folder, log }))
     const words = conferenceWordsIn(quiz.language)
     const onTrouble = (error: unknown) => console.error(texts.trouble(describeFailure(error)))

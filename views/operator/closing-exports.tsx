@@ -6,16 +6,22 @@ type Props = Frame & { taken: Closing['taken']; address: string }
 /** Where each table is taken from, by its name in the log. */
 const addresses = {
   people: '/operator/people.csv',
+  games: '/operator/games.csv',
   calls: '/operator/calls.csv',
-  answers: '/operator/answers.csv',
+  answers: '/operator/answers/all.csv',
   codes: '/operator/codes.csv',
-  figures: '/operator/figures.csv',
+  funnel: '/operator/figures/funnel.csv',
+  pictures: '/operator/figures/pictures.csv',
   log: '/operator/log.csv',
 } as const
+
+/** Whole numbers are for those who may change things. */
+const forOperators = ['people']
 
 /** Every table that can be taken away, with who has done so last. */
 export const ClosingExports = ({ taken, address, ...frame }: Props) => {
   const { export: texts } = frame.texts.closing
+  const mayTake = (name: string) => frame.staff.role === 'operator' || !forOperators.includes(name)
   return (
     <section class="panel" aria-labelledby="export-heading" id="export">
       <h2 id="export-heading">{texts.heading}</h2>
@@ -26,12 +32,17 @@ export const ClosingExports = ({ taken, address, ...frame }: Props) => {
             <li id={`export-${name}`}>
               <div>
                 <h3>
-                  <a href={href} download>
-                    {table.name}
-                  </a>
+                  {mayTake(name) ? (
+                    <a href={href} download>
+                      {table.name}
+                    </a>
+                  ) : (
+                    table.name
+                  )}
                 </h3>
                 <p>
-                  {table.what} <span class="soft">{table.fades ? texts.fades : texts.stays}</span>
+                  {table.what} {!mayTake(name) && texts.operators}{' '}
+                  <span class="soft">{table.fades ? texts.fades : texts.stays}</span>
                 </p>
               </div>
               <TakenMark taken={taken.get(name)} {...frame} />

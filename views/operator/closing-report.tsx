@@ -1,5 +1,6 @@
 import type { Report } from '../../server/conversation/closing/closing.ts'
 import { addressOf } from '../assets/assets.ts'
+import { FunnelOnPaper, RebusesOnPaper } from './closing-figures.tsx'
 import { Winners } from './closing-winners.tsx'
 import { type Frame, LongDate, Period } from './time.tsx'
 
@@ -39,6 +40,8 @@ export const ReportPage = ({ report, at, campaign, ...frame }: Props) => {
           </header>
           <Counts report={report} {...frame} />
           <Prizes report={report} {...frame} />
+          <FunnelOnPaper report={report} {...frame} />
+          <RebusesOnPaper report={report} {...frame} />
           <PutRight report={report} {...frame} />
           <Winners report={report} {...frame} />
           <p class="report-made">

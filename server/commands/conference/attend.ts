@@ -94,8 +94,14 @@ async function leave({ person, page, chance, conference }: Player): Promise<void
     tally.note('finished')
     if (page.seen.code) tally.note('won a code')
     await wait(hurried(chance.between(2_000, 10_000)))
-    if (page.seen.code && person.copiesCode) await page.copiesCode()
-    if (page.link && person.followsLink) await page.followsLink()
+    if (page.seen.code && person.copiesCode) {
+      await page.copiesCode()
+      tally.note('copied the code')
+    }
+    if (page.link && person.followsLink) {
+      await page.followsLink()
+      tally.note('followed the link')
+    }
   }
   await wait(hurried(chance.between(1_000, 20_000)))
   page.closes()

@@ -9,6 +9,7 @@ import { createTally, type Tally } from './tally.ts'
 import type { Telephones } from './telephones.ts'
 
 export { chanceOf } from './chance.ts'
+export { setConference } from './desk.ts'
 export { writeQuizWithPools } from './quiz.ts'
 export { type Server, startServer } from './server.ts'
 export type { Tally } from './tally.ts'

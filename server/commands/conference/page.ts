@@ -19,7 +19,7 @@ type Options = {
   url: string
   /** what the paths of the campaign begin with */
   path: string
-  person: Pick<Person, 'number'>
+  person: Pick<Person, 'number' | 'comesBySite'>
 }
 
 const patienceMs = 15_000
@@ -53,7 +53,9 @@ export async function openPage({ url, path, person }: Options) {
   const submit = (part: string, fields: Record<string, string>) =>
     ask(part, { method: 'POST', body: new URLSearchParams(fields) })
 
-  await ask('')
+  // A site around the chat has loaded the tag first.
+  if (person.comesBySite) await fetch(`${url}/embed.js`, { headers: from })
+  await ask(person.comesBySite ? '/chat' : '')
   await ask('/conversation')
   return {
     seen: seen as Readonly<Seen>,
@@ -71,9 +73,9 @@ export async function openPage({ url, path, person }: Options) {
     types: async (answer: string) => (await submit('/answers', { question: seen.question, answer })).status < 300,
     presses: (command: string) => submit('/commands', { command, question: seen.question }),
     asksToBeCalled: async () => (await submit('/callbacks', {})).status < 300,
-    /** The code is copied in the browser, and the link leads away: what our server is told of either, the page says itself. */
-    copiesCode: () => tell('copied'),
-    followsLink: () => tell('followed'),
+    /** The code is copied in the browser, and the link leads away: our server is told of both. */
+    copiesCode: () => submit('/prize/copied', {}),
+    followsLink: () => submit('/prize/followed', {}),
     /** Calls `listener` after each change of what is shown. */
     onChange: (listener: () => void) => changes.addEventListener('change', listener),
     closes() {
@@ -82,8 +84,6 @@ export async function openPage({ url, path, person }: Options) {
       last?.close()
     },
   }
-
-  async function tell(_: 'copied' | 'followed'): Promise<void> {}
 
   function connect(address: string) {
     const Socket = WebSocket as unknown as new (url: string, options: object) => WebSocket

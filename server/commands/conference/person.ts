@@ -16,6 +16,8 @@ export type Person = {
   /** as the engine writes it: digits with the country code */
   phone: string
   way: Way
+  /** meets Pavel on the conference's site, and not on the page of the game */
+  comesBySite: boolean
   /** how often they know what a picture shows, before it gets easier */
   knows: number
   /** the share of their words that the recogniser gets wrong */
@@ -53,6 +55,7 @@ export function drawPerson(number: number, chance: Chance): Person {
     phone: `7916${String(1_000_000 + ((number * 7_919) % 8_999_999)).padStart(7, '0')}`,
     // The first ones play, so that even a small conference has somebody to look at.
     way: number <= 3 ? 'calls' : chance.oneOf(ways),
+    comesBySite: chance.happens(0.7),
     knows: chance.between(0.25, 0.85),
     isMisheard: chance.happens(0.2) ? 0.3 : 0.04,
     saysNearWord: chance.between(0, 0.25),

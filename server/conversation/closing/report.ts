@@ -3,6 +3,7 @@ import { maskNumber } from '../../rules/phone-number/phone-number.ts'
 import type { DeedKind } from '../../staff/staff.ts'
 import { codes, deeds, participants } from '../../store/schema/schema.ts'
 import type { GameContext } from '../../store/store.ts'
+import { type FiguresBoard, readFiguresBoard, type RebusRow } from '../figures/figures.ts'
 
 /** Somebody who won a prize. `number` is masked; null once it is forgotten. */
 export type Winner = { at: Date; number: string | null; points: number; code: string | null }
@@ -17,6 +18,11 @@ export type Report = {
   played: number
   finished: number
   tiers: TierGiven[]
+  /** how many came to each step, and the rebuses that were solved least and most often; `missing` days are still being counted */
+  funnel: FiguresBoard['funnel']
+  hardest: RebusRow[]
+  easiest: RebusRow[]
+  missing: number | null
   /** how often operators put something right, by what they did */
   putRight: { what: DeedKind; count: number }[]
 }
@@ -38,8 +44,27 @@ const puttingRight: DeedKind[] = [
 
 /** Reads the report of a campaign. */
 export async function readReport(context: GameContext): Promise<Report> {
-  const [games, given, putRight] = await Promise.all([readGames(context), readGiven(context), readPutRight(context)])
-  return { ...games, tiers: await addWinners(context, given), putRight }
+  const [games, given, putRight, figures] = await Promise.all([
+    readGames(context),
+    readGiven(context),
+    readPutRight(context),
+    readRebuses(context),
+  ])
+  return { ...games, tiers: await addWinners(context, given), putRight, ...figures }
+}
+
+/** So many of the hardest rebuses are told, and as many of the easiest. */
+const mostRebuses = 3
+const lastPage = 1_000_000
+
+/** The figures are those of the last count. */
+async function readRebuses(context: GameContext): Promise<Pick<Report, 'funnel' | 'hardest' | 'easiest' | 'missing'>> {
+  const { funnel, missing, rebuses } = await readFiguresBoard(context, { day: null, page: 1 })
+  const { rows } = (await readFiguresBoard(context, { day: null, page: lastPage })).rebuses
+  const isAnswered = ({ solved }: RebusRow) => solved.all > 0
+  const hardest = rebuses.rows.filter(isAnswered).slice(0, mostRebuses)
+  const others = rows.filter((row) => isAnswered(row) && !hardest.some(({ rebus }) => rebus === row.rebus))
+  return { funnel, missing, hardest, easiest: others.slice(-mostRebuses).toReversed() }
 }
 
 async function readGames({ db, campaignId }: GameContext) {

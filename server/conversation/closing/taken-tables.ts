@@ -16,5 +16,8 @@ export async function readTaken({ db }: Pick<GameContext, 'db'>): Promise<Map<st
     .from(newest)
     .where(inArray(newest.what, ['took a table', 'took the log']))
     .orderBy(newest.at)
-  return new Map(lines.map(({ what, about, at, by }) => [what === 'took the log' ? 'log' : (about ?? ''), { at, by }]))
+  return new Map(lines.map(({ what, about, at, by }) => [what === 'took the log' ? 'log' : nameIn(about ?? ''), { at, by }]))
 }
+
+/** Some lines name the file, with its ending. */
+const nameIn = (about: string) => about.replace(/\.csv$/, '')
