@@ -22,7 +22,7 @@ type Options = {
   person: Pick<Person, 'number' | 'comesBySite'>
 }
 
-const patienceMs = 15_000
+const patienceMs = 60_000
 
 /**
  * Opens the campaign's page in a browser of its own: a token, a network address, and a socket once a number is given. It reads from
