@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { makeCode, type Tier, tiersWon } from '../rules/quiz/quiz.ts'
-import { codes, prizesGiven } from '../store/schema/schema.ts'
+import { campaigns, codes, prizesGiven } from '../store/schema/schema.ts'
 import { type GameContext, made, type Participant, type Transaction } from '../store/store.ts'
 
 /** `code` is the promo code; `null` only when every tier that these points reach is used up, and then `tier` is the lowest. */
@@ -163,8 +163,10 @@ const lockTwins = made((db, twin: { campaignId: number; code: string }) =>
   db.select({ winner: codes.participantId }).from(codes).where(isTwin(twin)).for('update', { noWait: true }),
 )
 
+/** The index is of campaigns and codes together: without the campaigns every code would be looked at. */
 function isTwin({ campaignId, code }: { campaignId: number; code: string }) {
-  return and(eq(codes.code, code), ne(codes.campaignId, campaignId))
+  const isOther = sql`${codes.campaignId} in (select ${campaigns.id} from ${campaigns} where ${campaigns.id} <> ${campaignId})`
+  return and(eq(codes.code, code), isOther)
 }
 
 async function generateCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string> {
