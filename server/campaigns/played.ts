@@ -14,7 +14,8 @@ export function playedBy(
   settings: CampaignSettings,
   exampleNumber: string | null,
 ) {
-  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours, rules, conference } = settings
+  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours, rules, conference, codeSources } =
+    settings
   const phoneNumber = settings.phoneNumber ?? exampleNumber
   return {
     campaignId: id,
@@ -25,6 +26,7 @@ export function playedBy(
     isPrizeByMessage,
     spentUntil: rules.spentUntil,
     ticketPrice: conference.price,
+    codeSources,
     callRules,
     isOnlyForTheseCountries,
     callHours,

@@ -1,8 +1,8 @@
 import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { readCodesLeft } from '../campaigns/codes/codes.ts'
 import type { Rates } from '../rules/quiz/quiz.ts'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext } from '../store/store.ts'
-import { readCodesLeft } from './pools.ts'
 import { readRates } from './unusual-games.ts'
 
 /** The metrics of one campaign that are read from the database. `campaign` is its part of the address. */

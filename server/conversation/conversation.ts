@@ -33,7 +33,7 @@ export {
 export { type CallEnding, endingOf } from './call-ending.ts'
 export { stageOf } from './compose-stage.ts'
 export { withRefusal } from './callback-offer.ts'
-export { type Pool, readCodesLeft, readPools } from './pools.ts'
+export { type Pool, readPools } from './pools.ts'
 export { createRateWatch, readUnusual, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 

@@ -1,5 +1,6 @@
-import { and, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { codes, prizesGiven } from '../store/schema/schema.ts'
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm'
+import { readCodesLeft } from '../campaigns/codes/codes.ts'
+import { codes } from '../store/schema/schema.ts'
 import type { GameContext } from '../store/store.ts'
 
 /** What a tier has given, and how many codes are left for winners; `left` is null where nothing bounds the tier. */
@@ -17,34 +18,4 @@ export async function readPools(context: GameContext): Promise<Pool[]> {
     given: given.find((tier) => tier.tierId === tierId)?.given ?? 0,
     left: most === 0 ? 0 : (left.get(tierId) ?? null),
   }))
-}
-
-/**
- * Reads how many codes each bounded tier has left for winners, by tier: free ones from its file, at most as many as its `most`
- * still allows. A tier that is to give none is not listed. Reading stays cheap however many have been given.
- */
-export async function readCodesLeft(context: GameContext): Promise<Map<string, number>> {
-  const { db, campaignId, quiz } = context
-  const imported = quiz.tiers.filter((tier) => tier.codes).map(({ id }) => id)
-  const isFree = and(
-    eq(codes.campaignId, campaignId),
-    inArray(codes.tierId, imported),
-    isNull(codes.participantId),
-    isNull(codes.withdrawnAt),
-  )
-  const free =
-    imported.length === 0
-      ? []
-      : await db.select({ tierId: codes.tierId, free: count() }).from(codes).where(isFree).groupBy(codes.tierId)
-  const counted = await db.select().from(prizesGiven).where(eq(prizesGiven.campaignId, campaignId))
-  return new Map(
-    quiz.tiers.flatMap(({ id: tierId, codes: file, most }) => {
-      const given = counted.find((tier) => tier.tierId === tierId)?.given ?? 0
-      const bounds = [
-        ...(file ? [free.find((tier) => tier.tierId === tierId)?.free ?? 0] : []),
-        ...(most === undefined ? [] : [Math.max(0, most - given)]),
-      ]
-      return bounds.length === 0 || most === 0 ? [] : [[tierId, Math.min(...bounds)] as const]
-    }),
-  )
 }

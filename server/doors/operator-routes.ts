@@ -26,7 +26,7 @@ export const routesOfOperator = (operator: Operator): Route[] => [
   ['POST', '/operator/answers/recounts', 'operator', operator.answers.recount],
   ['GET', '/operator/answers/refused.csv', 'observer', operator.answers.refusedTable],
   ['GET', '/operator/answers/all.csv', 'observer', operator.answers.table],
-  ['GET', '/operator/codes', 'observer', operator.codes.page],
+  ...routesOfCodes(operator.codes),
   ['GET', '/operator/figures', 'observer', operator.figures.page],
   ['GET', '/operator/figures/:table{(?:funnel|standings|pictures|replies)\\.csv}', 'observer', operator.figures.file],
   ['GET', '/operator/closing', 'observer', operator.closing.page],
@@ -75,6 +75,17 @@ const routesOfPeople = (people: Operator['people']): Route[] => [
   ['POST', `${person}/message`, 'operator', people.resend],
   ['POST', `${person}/answers/:answer`, 'operator', people.accept],
   ['POST', `${person}/erasure`, 'operator', people.erase],
+]
+
+const routesOfCodes = (codes: Operator['codes']): Route[] => [
+  ['GET', '/operator/codes', 'observer', codes.page],
+  ['GET', '/operator/codes.csv', 'observer', codes.file],
+  ['POST', '/operator/codes/rehearsals', 'operator with files', ...codes.rehearse],
+  ['POST', '/operator/codes/additions', 'operator with files', ...codes.add],
+  ['POST', '/operator/codes/sources', 'operator', codes.choose],
+  ['POST', '/operator/codes/withdrawals', 'operator with files', ...codes.withdraw],
+  ['POST', '/operator/codes/returns', 'operator with files', ...codes.putBack],
+  ['POST', '/operator/codes/cancellations', 'operator', codes.cancel],
 ]
 
 const routesOfQuiz = (quiz: Operator['quiz']): Route[] => [

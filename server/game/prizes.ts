@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
-import { makeCode, type Tier, tiersWon } from '../rules/quiz/quiz.ts'
+import { codeSourceOf, makeCode, type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { campaigns, codes, prizesGiven } from '../store/schema/schema.ts'
 import { type GameContext, made, type Participant, type Transaction } from '../store/store.ts'
 
@@ -42,7 +42,7 @@ function prizeWithoutCode(tiers: Tier[]): Prize {
 
 async function takeCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {
   if (!(await countUp(transaction, tier))) return undefined
-  if (!tier.codes && !transaction.context.office?.tiers.includes(tier.id)) return generateCode(transaction, participant, tier)
+  if (codeSourceOf(tier, transaction.context) === 'generated') return generateCode(transaction, participant, tier)
   const code = await takeFromPool(transaction, participant, tier)
   if (!code) await countDown(transaction, tier)
   return code
@@ -101,8 +101,9 @@ const told = new WeakSet<Tier>()
 function tellUsedUp(context: GameContext, tier: Tier): void {
   if (tier.most === 0 || told.has(tier)) return
   told.add(tier)
-  const cure = [tier.codes && 'add some to its file', tier.most !== undefined && 'raise its "most"'].filter(Boolean)
-  context.tellOperator(`the tier "${tier.title}" has no promo codes left: ${cure.join(' or ')} and restart the server`)
+  const isPooled = codeSourceOf(tier, context) === 'pool'
+  const cure = [isPooled && 'add some at /operator/codes', tier.most !== undefined && 'raise its "most"'].filter(Boolean)
+  context.tellOperator(`the tier "${tier.title}" has no promo codes left: ${cure.join(' or ')}`)
 }
 
 /** Passes over the codes that another campaign with the same file has given. */

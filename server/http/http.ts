@@ -15,6 +15,7 @@ export { type Guards, mount, openToAll, type Role, type Route } from './routes.t
 export { framedPolicy, framingPolicy, picturePolicy, policyFramedBy, securityHeaders } from './security-headers.ts'
 export { guardedSockets, type OpenSocket, type SocketEvents } from './sockets.ts'
 export { staffCookie } from './staff-cookie.ts'
+export { answerPatiently, type Page } from './answer-patiently.ts'
 export { type Cell, sendTable, type TableFile } from './table-file.ts'
 export { signInPath, type StaffDeps, staffOf, staffOnly } from './staff-only.tsx'
 export { guardMetrics, noticeStrangers, onlyFromThisMachine } from './this-machine.ts'

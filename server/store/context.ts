@@ -5,7 +5,7 @@ import type { OfficeInPlay } from '../campaigns/offices/offices.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
-import type { Quiz } from '../rules/quiz/quiz.ts'
+import type { ChosenSources, Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
 import type { Change } from './changes.ts'
 import type { Db } from './database.ts'
@@ -33,6 +33,8 @@ type CampaignContext = {
   phoneNumberAbroad: string | undefined
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: boolean
+  /** where tiers take their codes from, by their ids, as far as that was chosen */
+  codeSources: ChosenSources
   /** where a code is spent, with `{code}` in its place where it belongs into the address */
   ticketLink: string | null
   /** the last day on which codes are taken, such as `2026-12-01`, where a code has none of its own; null: without an end */

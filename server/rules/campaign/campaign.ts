@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { TypedColour } from '../look/look.ts'
 import { isWebOrigin } from '../network-address/network-address.ts'
 import { callKinds, CallKind, Country } from '../phone-number/phone-number.ts'
+import { codeSources } from '../quiz/quiz.ts'
 import { CampaignTexts } from '../texts/texts.ts'
 import type { SettingRule } from './fields.ts'
 import { RulesSettings } from './rules.ts'
@@ -55,6 +56,8 @@ export const CampaignSettings = v.object({
   phoneNumberAbroad: v.optional(v.nullable(Phone), null),
   /** promo codes go out by message only: they are neither shown nor spoken */
   isPrizeByMessage: v.optional(v.boolean(), false),
+  /** where tiers take their codes from, by their ids, as far as that was chosen */
+  codeSources: v.optional(v.record(v.string(), v.picklist(codeSources)), {}),
   /** the conference, as its page tells it; what is empty is left out */
   conference: v.optional(v.object({ name: v.optional(Line, ''), when: v.optional(Line, ''), price: v.optional(Line, '') }), {}),
   /** where a ticket is bought and a code is spent; it may hold `{code}` where the code belongs */

@@ -1,7 +1,7 @@
 import { documentTextsIn, type DocumentTexts } from '../../../views/texts/documents.ts'
 import { type CampaignSettings, linkWithoutCode } from '../campaign/campaign.ts'
 import { nameOfCountry } from '../phone-number/phone-number.ts'
-import { lengthOf, mostPoints, newGame, type Quiz } from '../quiz/quiz.ts'
+import { codeSourceOf, lengthOf, mostPoints, newGame, type Quiz, type Tier } from '../quiz/quiz.ts'
 import { fill } from '../texts/texts.ts'
 import { contactIn, type Documented, organiserOf, paragraphsOf } from './facts.ts'
 
@@ -23,7 +23,7 @@ export function rulesOf(campaign: Documented): RulesPart[] {
     { name: 'organiser', paragraphs: [texts.organiser(organiserOf(campaign)), registered] },
     { name: 'dates', paragraphs: datesOf(campaign, texts) },
     { name: 'how', paragraphs: [wordingOf(campaign, 'rulesHow')] },
-    { name: 'prizes', ...prizesOf(quiz, texts) },
+    { name: 'prizes', ...prizesOf(campaign, texts) },
     { name: 'who', paragraphs: whoOf(campaign, texts) },
     { name: 'spend', paragraphs: [wordingOf(campaign, 'rulesSpend')] },
     { name: 'more', paragraphs: paragraphsOf(more) },
@@ -58,23 +58,28 @@ function nameOfZone(timeZone: string, at: Date, quiz: Quiz): string {
 
 const localeOf = ({ language }: Quiz) => ({ ru: 'ru', en: 'en-GB' })[language]
 
-function prizesOf(quiz: Quiz, texts: DocumentTexts['rules']): Pick<RulesPart, 'paragraphs' | 'items' | 'after'> {
+function prizesOf(
+  { settings, quiz }: Documented,
+  texts: DocumentTexts['rules'],
+): Pick<RulesPart, 'paragraphs' | 'items' | 'after'> {
   const tiers = quiz.tiers.filter(({ most }) => most !== 0)
   if (tiers.length === 0) return { paragraphs: [texts.noPrizes] }
-  const isBounded = tiers.length > 1 && tiers.some(({ most, codes }) => most !== undefined || codes !== undefined)
+  const isPooled = (tier: Tier) => codeSourceOf(tier, settings) === 'pool'
+  const isBounded = tiers.length > 1 && tiers.some((tier) => tier.most !== undefined || isPooled(tier))
   return {
     paragraphs: [texts.points(mostPoints(quiz, newGame))],
-    items: tiers.map(({ title, atLeast, most, codes }) =>
-      texts.prize({ title, atLeast, count: countOf({ most, codes }, texts) }),
-    ),
+    items: tiers.map((tier) => {
+      const { title, atLeast, most } = tier
+      return texts.prize({ title, atLeast, count: countOf({ most, isPooled: isPooled(tier) }, texts) })
+    }),
     after: isBounded ? [texts.nextDown] : [],
   }
 }
 
 /** No number is promised but the one that is set. */
-function countOf({ most, codes }: Partial<Pick<Quiz['tiers'][number], 'most' | 'codes'>>, { count }: DocumentTexts['rules']) {
+function countOf({ most, isPooled }: { most: number | undefined; isPooled: boolean }, { count }: DocumentTexts['rules']) {
   if (most !== undefined) return count.most(most)
-  return codes === undefined ? count.unlimited : count.codes
+  return isPooled ? count.codes : count.unlimited
 }
 
 function whoOf(campaign: Documented, texts: DocumentTexts['rules']): string[] {

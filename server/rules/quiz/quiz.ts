@@ -3,6 +3,7 @@ import { rebusesOf } from './rebuses.ts'
 import type { Level, Quiz, Rebus, Tier } from './schema.ts'
 
 export { ceilingsOf, reachedCeiling, type Spent } from './talk-ceilings.ts'
+export { type ChosenSources, type CodeSource, codeSourceOf, codeSources } from './code-source.ts'
 export { drawFor, seedLimit } from './draw.ts'
 export type { Fault, FaultsOf } from './fault.ts'
 export { faultsOf } from './faults.ts'

@@ -1,0 +1,5 @@
+export { type CodeFault, faultOfCode } from './code.ts'
+export { type Column, columnsOf, findColumn, isHeadingRow } from './columns.ts'
+export { delimiterOf, encodingOf, kindOf } from './encoding.ts'
+export { createSorting, type Sorted } from './sorting.ts'
+export type { Row } from './row.ts'
