@@ -37,7 +37,7 @@ export async function createCampaign(
     const [campaign] = await tx.insert(campaigns).values(row).returning({ id: campaigns.id })
     if (!campaign) throw new Error('expected the campaign that was just saved, found no row')
     await publish(tx, { campaignId: campaign.id, quiz, files, by: by.name, at })
-    await importCodes(tx, campaign.id, quizFile)
+    await importCodes(tx, campaign.id, quizFile, context.tellOperator)
     await noteDeed(transaction, by, { what: 'made a campaign', about: address })
     return { address }
   })

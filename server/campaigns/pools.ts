@@ -1,6 +1,8 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { mostPoints, newGame, type Quiz, type Tier } from '../rules/quiz/quiz.ts'
-import { codes, prizesGiven } from '../store/schema/schema.ts'
+import * as v from 'valibot'
+import { CampaignSettings } from '../rules/campaign/campaign.ts'
+import { type ChosenSources, codeSourceOf, mostPoints, newGame, type Quiz, type Tier } from '../rules/quiz/quiz.ts'
+import { campaigns, codes, prizesGiven } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
 import { importCodes } from './import-promo-codes.ts'
 import type { QuizFile } from './quiz-file.ts'
@@ -15,13 +17,20 @@ export async function preparePools(
   quizFile: Pick<QuizFile, 'quiz' | 'folder'>,
   tellOperator: (sentence: string) => void,
 ): Promise<void> {
-  await importCodes(db, campaignId, quizFile)
+  await importCodes(db, campaignId, quizFile, tellOperator)
   const { quiz } = quizFile
   doubtsAbout(quiz).forEach(tellOperator)
   await countPrizes(db, campaignId, quiz)
+  const chosen = await readChosen(db, campaignId)
   for (const tier of quiz.tiers) {
-    if (tier.most === undefined && !tier.codes) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
+    const isUnbounded = tier.most === undefined && codeSourceOf(tier, chosen) === 'generated'
+    if (isUnbounded) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
   }
+}
+
+async function readChosen(db: Db, campaignId: number): Promise<ChosenSources> {
+  const [row] = await db.select({ settings: campaigns.settings }).from(campaigns).where(eq(campaigns.id, campaignId))
+  return v.parse(CampaignSettings, row?.settings).codeSources
 }
 
 /** Counts what the tiers that have an end have given already. */

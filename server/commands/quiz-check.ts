@@ -19,7 +19,7 @@ async function main(words: readonly string[]): Promise<void> {
   try {
     const { name, isOnce } = parseWords(words)
     const checked = await checkQuiz(name ?? readConfig(process.env).quiz)
-    const drawn = drawQuiz(checked, 0)
+    const drawn = await drawQuiz(checked, 0)
     print(drawn)
     if (isOnce || !existsSync(dirname(checked.path))) process.exitCode = checked.faults.length > 0 ? 1 : 0
     else await showSheet(checked, drawn)
@@ -58,7 +58,7 @@ async function showSheet({ path, ...first }: CheckedQuiz, drawn: DrawnQuiz): Pro
   async function checkAgain(): Promise<void> {
     const checked = await checkQuiz(path)
     version += 1
-    shown = drawAgain(shown, checked, version)
+    shown = await drawAgain(shown, checked, version)
     print(shown)
     follow(filesOf(checked))
     pages.reload()

@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import process from 'node:process'
 import { QuizSheet, type Sheet } from '../../views/quiz-sheet/quiz-sheet.tsx'
 import { quizSheetTextsIn } from '../../views/texts/quiz-sheet.ts'
-import { type CheckedQuiz, drawingsOf, figuresOf, type QuizFile } from '../campaigns/campaigns.ts'
+import { type CheckedQuiz, doubtsAboutCodes, drawingsOf, figuresOf, type QuizFile } from '../campaigns/campaigns.ts'
 import { assets, onlyFromThisMachine, picturePolicy, securityHeaders, sitesOf } from '../http/http.ts'
 import type { Level } from '../rules/quiz/quiz.ts'
 import type { Runtime } from '../runtime.ts'
@@ -14,7 +14,7 @@ type Drawn = ReturnType<ReturnType<typeof drawingsOf>[number]['draw']>
 export type DrawnQuiz = { sheet: Sheet; pictures: ReadonlyMap<string, Drawn> }
 
 /** Draws all pictures of a quiz that can be drawn. Each `version` has addresses of its own, so that a browser loads them anew. */
-export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: number): DrawnQuiz {
+export async function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: number): Promise<DrawnQuiz> {
   const addressOf = (rebusIndex: number, level: Level) => `/pictures/${version}/${rebusIndex}/${level}`
   const pictures = quizFile ? picturesOf(quizFile, addressOf) : new Map<string, Drawn>()
   const file = shownPath(path)
@@ -23,7 +23,7 @@ export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: numbe
       file,
       faults,
       isOutdated: false,
-      ...(quizFile ? figuresOf(quizFile.quiz) : unreadable),
+      ...(quizFile ? await figuresWithCodes(quizFile, faults.length === 0) : unreadable),
       quiz: quizFile?.quiz ?? null,
       pictureOf: (rebusIndex, level) => {
         const address = addressOf(rebusIndex, level)
@@ -35,8 +35,8 @@ export function drawQuiz({ path, faults, quizFile }: CheckedQuiz, version: numbe
 }
 
 /** Returns the quiz as it is now; while it cannot be read, as it was before, with the faults that it has now. */
-export function drawAgain(before: DrawnQuiz, checked: CheckedQuiz, version: number): DrawnQuiz {
-  const now = drawQuiz(checked, version)
+export async function drawAgain(before: DrawnQuiz, checked: CheckedQuiz, version: number): Promise<DrawnQuiz> {
+  const now = await drawQuiz(checked, version)
   if (now.sheet.quiz || !before.sheet.quiz) return now
   return { ...before, sheet: { ...before.sheet, faults: now.sheet.faults, doubts: [], isOutdated: true } }
 }
@@ -47,6 +47,12 @@ function shownPath(path: string): string {
 }
 
 const unreadable = { doubts: [], asks: 0, points: 0 }
+
+/** The files of codes are looked into once everything else is right: before that one may be missing. */
+async function figuresWithCodes(quizFile: QuizFile, isRight: boolean) {
+  const { doubts, ...figures } = figuresOf(quizFile.quiz)
+  return { ...figures, doubts: isRight ? [...doubts, ...(await doubtsAboutCodes(quizFile))] : doubts }
+}
 
 function picturesOf({ quiz, files }: QuizFile, addressOf: Sheet['pictureOf']): Map<string, Drawn> {
   const pictures = new Map<string, Drawn>()

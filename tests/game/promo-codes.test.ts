@@ -2,6 +2,8 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addCodes } from '../../server/campaigns/codes/codes.ts'
+import { preparePools } from '../../server/campaigns/pools.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import '../cast/both-databases.ts'
 import { emptyDatabase } from '../cast/database.ts'
@@ -193,4 +195,34 @@ test('a tier that no game reaches, and a lowest tier that gives nothing, are nam
     expect.stringContaining('nobody can win the tier "Бесплатный билет": it takes 45 points, and a game has 40 at most'),
     expect.stringContaining('the lowest tier "Скидка 10\u00a0%" gives nothing'),
   ])
+})
+
+test('the file of a quiz follows the rules of an upload: a heading and what is no code are left out, and told with their lines', async () => {
+  const evening = await opensTheEvening({
+    quizFile: await quizWithPools({ 10: ['Промокод', 'TEN-1', 'no one', 'TEN-1', 'TEN-2'] }),
+  })
+  expect((await skipsEverything(evening, '8 916 000-00-01')).code).toBe('TEN-1')
+  expect((await skipsEverything(evening, '8 916 000-00-02')).code).toBe('TEN-2')
+  expect(evening.told.slice(0, 2)).toEqual([
+    '10.txt: line 1 "Промокод" looks like a heading and is left out of the promo codes',
+    '10.txt: what is no promo code is left out: line 3 "no one" (space inside)',
+  ])
+})
+
+test('a file of the quiz that is no table keeps the server from starting, and is named', async () => {
+  const quizFile = await quizWithPools({ 10: [] })
+  await writeFile(join(quizFile.folder, '10.txt'), new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]))
+  expect(opensTheEvening({ quizFile })).rejects.toThrow('10.txt')
+})
+
+test('a tier that was given codes at the desk gives them, and is bounded by them', async () => {
+  const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: null }) })
+  const { context } = evening
+  await addCodes(context, ['ALL-1'], { tierId: '100', title: 'Билет' }, { name: 'Анна', role: 'operator', addressDisguise: null })
+  await evening.announces()
+  for (const last of [1, 2]) await solvesEverything(evening, `8 916 000-00-0${last}`)
+  expect(await tiersOf(evening)).toEqual([100, 30])
+  const told: string[] = []
+  await preparePools(context.db, context.campaignId, { quiz: context.quiz, folder: '.' }, (sentence) => told.push(sentence))
+  expect(told.join()).not.toContain('Бесплатный билет')
 })

@@ -150,13 +150,6 @@ const equivalent: Excuse[] = [
     text: '>=',
     why: 'the first item would only be exchanged with itself',
   },
-  ...['10001', '9999'].map((text) => ({
-    path: 'server/campaigns/import-promo-codes.ts',
-    line: 'const rowsPerInsert = 10_000',
-    from: '10_000',
-    text,
-    why: 'how many rows go into one statement is no behaviour',
-  })),
 ]
 
 /** Returns why a survivor is no gap in the tests, if that is known. */

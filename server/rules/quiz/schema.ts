@@ -82,7 +82,10 @@ const TierFields = v.strictObject({
     ),
   ),
   codes: v.optional(
-    described('A text file of promo codes beside the quiz file, one code on each line. Without it, codes are generated.', Text),
+    described(
+      'A file of promo codes beside the quiz file: one on each line, CSV or XLSX. Without it, codes are generated, unless some were put in at the desk.',
+      Text,
+    ),
   ),
 })
 
