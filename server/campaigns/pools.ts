@@ -21,9 +21,9 @@ export async function preparePools(
   const { quiz } = quizFile
   doubtsAbout(quiz).forEach(tellOperator)
   await countPrizes(db, campaignId, quiz)
-  const chosen = await readChosen(db, campaignId)
+  const codeSources = await readChosen(db, campaignId)
   for (const tier of quiz.tiers) {
-    const isUnbounded = tier.most === undefined && codeSourceOf(tier, chosen) === 'generated'
+    const isUnbounded = tier.most === undefined && codeSourceOf(tier, { codeSources }) === 'generated'
     if (isUnbounded) tellOperator(`${unbounded(tier)} "codes" or "most" in the quiz file bounds it`)
   }
 }

@@ -1,33 +1,13 @@
 import * as v from 'valibot'
 import { solvedDescriptions } from '../../../views/texts/solved.ts'
 import { Recipe, SceneItems } from '../pictures/pictures.ts'
+import { described, Integer, listOf, type QuizRule, Text, TimeZone, Whole, wholeBetween } from './schema-fields.ts'
 import { defaultVoices } from './voices.ts'
 
-/** The rules of a quiz that are our own, as their issues name them. */
-export const quizRules = ['empty text', 'time zone', 'call hours', 'tier id', 'id or discount', 'scene name'] as const
-export type QuizRule = (typeof quizRules)[number]
-
-/** Returns whether a name is a time zone that this runtime knows, such as `Europe/Moscow`. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-const Text = v.pipe(v.string(), v.regex(/\S/, 'empty text' satisfies QuizRule), v.trim())
-const Integer = v.pipe(v.number(), v.integer())
-const Whole = v.pipe(Integer, v.minValue(0))
-const wholeBetween = (least: number, most: number) => v.pipe(Integer, v.minValue(least), v.maxValue(most))
-const TimeZone = v.pipe(Text, v.check(isTimeZone, 'time zone' satisfies QuizRule))
-const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1))
+export { isTimeZone, type QuizRule, quizRules } from './schema-fields.ts'
 
 /** A rebus's drawings: one for each attempt, and `solved`, which takes the rebus apart. */
 export const levels = ['hard', 'easier', 'easiest', 'solved'] as const
-
-/** Adds what an editor shows for a field of the quiz file (quiz.schema.json). */
-const described = <Schema extends v.GenericSchema>(text: string, schema: Schema) => v.pipe(schema, v.description(text))
 
 const drawn = {
   line: v.optional(
