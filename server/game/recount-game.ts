@@ -13,6 +13,7 @@ import {
 import { type Exchange, exchangePrize } from './exchange-prize.ts'
 import { finishGame } from './finish-game.ts'
 import { type LockedGame, lockGameWithCalls } from './lock-game.ts'
+import { numberOf } from './participant.ts'
 import { rewriteAnswers } from './rewrite-answers.ts'
 import { tellOfRecount } from './tell-of-recount.ts'
 
@@ -82,7 +83,7 @@ async function writeRecount(
   const moved = saveParticipant(transaction, participant, { rebus, attempt, points: after, question })
   const exchange = await rewardAgain(transaction, moved, points, recounting)
   const { by, deed: what, about } = recounting
-  if (what) await noteDeed(transaction, by, { what, game: participant.id, about })
+  if (what) await noteDeed(transaction, by, { what, phone: numberOf(participant), game: participant.id, about })
   const isAtEnd = counted.isSolved && isFinished(transaction.context.quiz, moved)
   const prize = isAtEnd ? await finishGame(transaction, moved) : null
   await tellOfRecount(transaction, { participant, live }, { given, counted, exchange, prize, isAtEnd })
@@ -101,6 +102,7 @@ async function rewardAgain(
   const tiers = tiersAbove(transaction.context.quiz, tierId, points)
   if (tiers.length === 0) return null
   const exchange = await exchangePrize(transaction, participant, tiers)
-  if (exchange.kind === 'exchanged') await noteDeed(transaction, by, { what: 'gave another code', game: participant.id, about })
+  if (exchange.kind === 'exchanged')
+    await noteDeed(transaction, by, { what: 'gave another code', phone: numberOf(participant), game: participant.id, about })
   return exchange
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'bun:test'
-import { acceptAnswer } from '../../server/game/game.ts'
+import { eq } from 'drizzle-orm'
+import { acceptAnswer, giveBackAttempt } from '../../server/game/game.ts'
+import { erase } from '../../server/privacy/erase.ts'
+import { participants } from '../../server/store/schema/schema.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
@@ -80,4 +83,84 @@ test('the second click changes nothing', async () => {
   const clicks = [1, 2, 3].map(() => acceptAnswer(evening.context, refused?.id ?? 0, '', by))
   expect((await Promise.all(clicks)).filter((done) => done !== null)).toHaveLength(1)
   expect(await gamesOf(evening)).toMatchObject([{ points: 10 }])
+})
+
+test('a caller at the last rebus hears the prize, and has the code', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const rebus of [1, 2, 3, 4]) await caller.says(evening.answerTo(rebus))
+  await caller.says('абракадабра')
+  await caller.isListenedTo()
+  await accepts(evening)
+  await caller.hears('Это был последний ребус. Вы набрали 50 очков')
+  await visitor.isShown('finished')
+  expect(visitor.code).not.toBeNull()
+  await caller.says('диктуйте')
+  await caller.hears('Диктую')
+})
+
+test('a game that waits at the last rebus is finished, and the page tells the prize', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  for (const rebus of [1, 2, 3, 4]) await caller.says(evening.answerTo(rebus))
+  await caller.says('абракадабра')
+  await caller.isListenedTo()
+  caller.hangsUp()
+  await visitor.isShown('lost')
+  await accepts(evening)
+  await visitor.isShown('finished')
+  await visitor.sees('Плюс 10 очков, теперь их 50')
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50, tierId: '100', lostAt: null, finishedAt: expect.any(Date) }])
+  expect(await codesOf(evening)).toHaveLength(1)
+})
+
+test('a form that was shown before the question changed is stale', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('абракадабра')
+  await visitor.sees('Попытка 2 из 3')
+  const [{ question } = { question: 0 }] = await gamesOf(evening)
+  await accepts(evening)
+  await visitor.sees('Ребус 2 из 5')
+  expect((await visitor.types(evening.answerTo(2), String(question))).status).toBe(422)
+  await visitor.hasPoints(10)
+})
+
+test('a game that was given back, or whose person was erased, is left alone', async () => {
+  const evening = await opensTheEvening()
+  const { caller } = await evening.plays(phone)
+  await caller.says('абракадабра')
+  await caller.isListenedTo()
+  const [game] = await gamesOf(evening)
+  await giveBackAttempt(evening.context, { game: game?.id ?? 0 }, 'trouble')
+  expect(await accepts(evening)).toBeNull()
+  await erase(evening.context, '+79161234567' as never)
+  expect(await accepts(evening)).toBeNull()
+  expect(await gamesOf(evening)).toMatchObject([{ points: 0 }])
+})
+
+test('a prize that was taken away stays taken', async () => {
+  const evening = await opensTheEvening()
+  const { caller, visitor } = await evening.plays(phone)
+  for (const _ of [1, 2, 3]) await caller.says('абракадабра')
+  for (const rebus of [2, 3, 4, 5]) await caller.says(evening.answerTo(rebus))
+  await visitor.isShown('finished')
+  const { db } = evening.context
+  const [game] = await gamesOf(evening)
+  const isIt = eq(participants.id, game?.id ?? 0)
+  await db.update(participants).set({ prizeRevokedAt: new Date(), code: null }).where(isIt)
+  expect(await accepts(evening)).toMatchObject({ points: { before: 40, after: 50 }, exchange: null })
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50, code: null }])
+})
+
+test('a game whose message is being sent has to be tried again', async () => {
+  const evening = await opensTheEvening()
+  const { caller, visitor } = await evening.plays(phone)
+  await caller.says('абракадабра')
+  await caller.says(evening.answerTo(1))
+  await visitor.hasPoints(6)
+  await evening.context.db.update(participants).set({ sms: 'sending' })
+  expect(await accepts(evening)).toBe('busy')
+  await evening.context.db.update(participants).set({ sms: 'sent' })
+  expect(await accepts(evening)).toMatchObject({ points: { before: 6, after: 10 } })
 })

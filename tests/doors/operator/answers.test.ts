@@ -75,6 +75,7 @@ test('one click accepts a spelling, and all whom it concerns get what they are o
   const playing = await evening.plays('8 916 123-45-05')
   await playing.caller.says(word)
   await playing.caller.isListenedTo()
+  const fresh = await evening.plays('8 916 123-45-06')
   const former = won.visitor.code
 
   const desk = await worksAtTheDesk(evening.url, operatorPassword, { isPlain: true })
@@ -97,6 +98,7 @@ test('one click accepts a spelling, and all whom it concerns get what they are o
     { points: 40, tierId: '30' },
     { points: 10, rebus: 1, attempt: 0, finishedAt: null },
     { points: 10, rebus: 1, attempt: 0, finishedAt: null },
+    { points: 0, rebus: 0, attempt: 0, finishedAt: null },
   ])
   expect(await versionsOf(evening)).toHaveLength(2)
   expect((await codesOf(evening)).filter(({ revokedAt }) => revokedAt)).toMatchObject([
@@ -105,7 +107,9 @@ test('one click accepts a spelling, and all whom it concerns get what they are o
   ])
   expect((await logOf(evening)).map(({ what }) => what)).toContain('accepted a spelling')
 
-  // From now on it counts for those who play, too, and for the one who calls again.
+  // From now on it counts for those who began before, too, and the one who waited goes on where he is.
+  await fresh.caller.says(word)
+  await fresh.visitor.hasPoints(10)
   const again = evening.telephone.dials('79161234504')
   await waiting.visitor.isShown('playing')
   await waiting.visitor.sees('Ребус 2 из 5')

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { draftOf } from '../../../server/rules/draft/draft.ts'
+import * as v from 'valibot'
+import { draftOf, quizFormOf, WrittenDraft } from '../../../server/rules/draft/draft.ts'
 import { understand } from '../../../server/rules/matching/matching.ts'
-import { type Quiz, rebusesOf } from '../../../server/rules/quiz/quiz.ts'
+import { Quiz, rebusesOf } from '../../../server/rules/quiz/quiz.ts'
 import {
   type Acceptance,
   differOnlyInSpellings,
@@ -80,6 +81,23 @@ describe('words are not accepted as a command', () => {
 
 const letters = [...'абвгдежзиклмнопрстуфхцчшщыэюя']
 const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 4, maxLength: 12 })
+
+describe('phrases for commands', () => {
+  const taught = quizWith(quizWith(quiz, command('давай другую')), command('ну его', 'skip'))
+
+  test('stay in a quiz that is written on, and in a draft that is kept', () => {
+    expect(v.parse(Quiz, quizFormOf(draftOf(taught)).form)).toEqual(taught)
+    expect(v.parse(WrittenDraft, JSON.parse(JSON.stringify(draftOf(taught))))).toMatchObject({ commands: taught.commands })
+    expect(draftWith(draftOf(taught), command('давай другую'))).toBeNull()
+  })
+
+  test('decide what was refused for whatever rebus, and nothing else', () => {
+    const { decides, means } = judgeWith(taught, command('давай другую'))
+    for (const asked of [deadline ?? '', password ?? '']) expect(decides({ asked, heard: 'Ну давай другую' })).toBe(true)
+    expect(decides({ asked: deadline ?? '', heard: 'ну его' })).toBe(false)
+    expect(means({ asked: deadline ?? '', heard: 'ну его' })).toBe('skip')
+  })
+})
 
 describe('whatever is accepted', () => {
   test('is understood from then on, and takes nothing from the other rebuses', () => {
