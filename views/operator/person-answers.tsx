@@ -1,4 +1,5 @@
 import type { Person } from '../../server/conversation/people/people.ts'
+import { inCampaign } from './in-campaign.ts'
 import { percent } from './percentage.ts'
 import { DeedForm } from './person-deeds.tsx'
 import type { PersonProps } from './person.tsx'
@@ -73,13 +74,22 @@ function recountedOf({ formerVerdict, formerPoints }: NonNullable<Words['judged'
   return `${answers.recounted}, ${answers.former(texts.call.verdicts[formerVerdict], formerPoints ?? 0)}`
 }
 
-/** The button that lets an answer count after all. */
+/** The way to let an answer count after all. Its form is on the page once it is asked for: there may be one for each answer. */
 const Accept = ({ id, heard, ...props }: PersonProps & { id: number; heard: string }) => {
   const { answers, deeds } = props.texts.people.person
-  if (props.staff.role !== 'operator' || props.person.state === 'returned') return null
+  const { person, accepting, choices, staff } = props
+  if (staff.role !== 'operator' || person.state === 'returned') return null
+  const address = inCampaign(choices, `/operator/people/${person.id}?accept=${id}`)
+  if (accepting !== id)
+    return (
+      <p class="person-calls">
+        <a id={`accept-${id}`} href={`${address}#accept-${id}`} aria-label={answers.acceptLabel(heard)}>
+          {answers.accept}
+        </a>
+      </p>
+    )
   return (
-    <details class="deed" id={`accept-${id}`}>
-      <summary aria-label={answers.acceptLabel(heard)}>{answers.accept}</summary>
+    <div id={`accept-${id}`}>
       <DeedForm
         id={`answer-${id}`}
         action={`answers/${id}`}
@@ -87,6 +97,6 @@ const Accept = ({ id, heard, ...props }: PersonProps & { id: number; heard: stri
         submit={answers.accept}
         {...props}
       />
-    </details>
+    </div>
   )
 }

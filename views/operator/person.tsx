@@ -14,6 +14,8 @@ export type PersonProps = DeskFrame & {
   person: Person
   /** the whole number, for the one time that it was asked for */
   number?: { shown: string; href: string } | undefined
+  /** the answer whose form is open */
+  accepting: number | null
 }
 
 /** The page of one game: the whole way that led to it, what came of it, and what can be put right. */

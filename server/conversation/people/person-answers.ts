@@ -19,7 +19,7 @@ export type PersonWords = Pick<Answer, 'at' | 'via' | 'heard' | 'confidence' | '
 /** One rebus of a game, counted from 1, with its answer, and what was said to it in the order in which it came. */
 export type PlayedRebus = { number: number; answer: string; points: number; words: PersonWords[] }
 
-const mostWords = 100
+const mostWords = 20
 
 /** Reads what was said in a game, rebus by rebus. `context` holds the version of the quiz that the game plays. */
 export async function readPlayed({ db, quiz }: GameContext, game: Participant): Promise<PlayedRebus[]> {

@@ -14,7 +14,7 @@ export type PersonCall = {
   callback: Pick<Callback, 'requestedAt' | 'calledAt' | 'endedAt' | 'outcome'> | null
 }
 
-const mostShown = 20
+const mostShown = 10
 
 /** Reads the newest calls of a game and of its number, and the requests to call that, the newest first. */
 export async function readCalls(context: GameContext, game: Participant, phone: string | null): Promise<PersonCall[]> {

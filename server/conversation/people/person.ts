@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, or, type SQL } from 'drizzle-orm'
 import { codes, deeds, participants, visits } from '../../store/schema/schema.ts'
 import type { GameContext, Participant } from '../../store/store.ts'
 import { type PlayedRebus, readPlayed } from './person-answers.ts'
@@ -51,7 +51,8 @@ export type Person = Kept & {
   deeds: PersonDeed[]
 }
 
-const mostShown = 20
+const mostShown = 10
+const mostDeeds = 30
 
 /** Reads one game of the campaign, as its own page shows it; null where the campaign has no such game. */
 export async function readPerson(context: GameContext, gameId: number): Promise<Person | null> {
@@ -142,13 +143,13 @@ async function readCodes({ db, quiz }: GameContext, { id }: Participant): Promis
   }))
 }
 
-/** What was done at the desk to this game, the oldest first. */
+/** What was done at the desk to this game, the newest first. */
 function readDeeds({ db }: GameContext, gameId: number): Promise<PersonDeed[]> {
   const { id, at, name, what, about } = deeds
   return db
     .select({ id, at, name, what, about })
     .from(deeds)
     .where(eq(deeds.gameId, gameId))
-    .orderBy(asc(deeds.id))
-    .limit(mostShown * 5)
+    .orderBy(desc(deeds.id))
+    .limit(mostDeeds)
 }

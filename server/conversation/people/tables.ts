@@ -28,7 +28,7 @@ export type CallLine = Pick<
 > & { number: string | null; outcome: Callback['outcome'] }
 
 /** Few enough that a call that goes on meanwhile does not wait for them. */
-const rowsPerBatch = 500
+const rowsPerBatch = 200
 
 /** Reads all winners of a campaign with their whole numbers, the first game first. */
 export function readWinners(context: GameContext): AsyncGenerator<GameLine> {

@@ -91,7 +91,8 @@ export function person({ contextOf, frameFor, texts }: DeskDeps) {
   async function show(c: Context, said: Done | null = null, number?: { shown: string; href: string }) {
     const shown = await readPerson(contextOf(c), gameIn(c))
     if (!shown) return c.notFound()
-    const props = { person: shown, number, ...frameFor(c) }
+    const accepting = said?.status === 200 ? null : Number(c.req.query('accept') ?? c.req.param('answer'))
+    const props = { person: shown, number, accepting, ...frameFor(c) }
     const status = said?.status ?? 200
     if (said && c.req.header('HX-Request')) return c.html(<PersonUpdate notice={said.notice} {...props} />, status)
     return c.html(html`<!doctype html>${<PersonPage notice={said?.notice} {...props} />}`, status)

@@ -186,6 +186,8 @@ test('an answer is accepted from the page: the points rise, and the page of the 
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const page = await desk.opens('/people/1')
   expect(page.all('[id^=accept-]').map(({ id }) => id)).toEqual(['accept-1'])
+  const asked = await desk.opens('/people/1?accept=1')
+  expect(asked.text('#accept-1 form')).toContain('Ответ «абракадабра» будет засчитан')
   const strange = await desk.sends('/people/1/answers/3', { reason: 'trouble', words: '' })
   expect([strange.status, strange.text('#notice')]).toEqual([
     409,
