@@ -236,7 +236,8 @@ test('of two operators on one person at once one is told that nothing was left t
   const boris = await worksAtTheDesk(evening.url, operatorPassword, { name: 'Борис' })
   const both = (action: string, fields: Record<string, string>) =>
     Promise.all([anna, boris].map((desk) => desk.sends(`/people/1/${action}`, { ...why, ...fields })))
-  const statuses = async (action: string, fields = {}) => (await both(action, fields)).map(({ status }) => status).sort()
+  const statuses = async (action: string, fields = {}) =>
+    (await both(action, fields)).map(({ status }) => status).sort((one, other) => one - other)
   expect(await statuses('code', { former: code })).toEqual([200, 409])
   expect(await evening.context.db.query.codes.findMany()).toHaveLength(2)
   expect(await statuses('revocation')).toEqual([200, 409])
