@@ -1,8 +1,11 @@
+import { and, eq, like } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { currentRebus, hasEasierPicture, isFinished } from '../rules/quiz/quiz.ts'
+import { secondsOfSpeech } from '../rules/speech/speech.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
-import { type Call, type GameContext, inTransaction, type Participant, type Transaction } from '../store/store.ts'
+import { deeds } from '../store/schema/schema.ts'
+import { type Call, type GameContext, inTransaction, made, type Participant, type Transaction } from '../store/store.ts'
 import type { AnswerDecision } from './decision.ts'
 import { lockCall } from './lock-call.ts'
 import { lockParticipant } from './participant.ts'
@@ -20,9 +23,10 @@ export type TakeOver = { type: 'say'; sentence: string } | { type: Intervention;
 
 /**
  * `gone`: there is no such live call, or Pavel is saying goodbye · `not playing`: no rebus is asked in it · `stale`: the question has
- * been answered meanwhile · `no easier picture`: it is the last one · `silent`: the line does not take what is sent to it
+ * been answered meanwhile · `no easier picture`: it is the last one · `silent`: the line does not take what is sent to it ·
+ * `speaking`: Pavel is still saying an operator's sentence, which another one would cut off
  */
-export type TakeOverProblem = 'gone' | 'not playing' | 'stale' | 'no easier picture' | 'silent'
+export type TakeOverProblem = 'gone' | 'not playing' | 'stale' | 'no easier picture' | 'silent' | 'speaking'
 
 /** `isLate`: the session has no address, so Pavel says it only after the caller's next words. */
 type TakenOver = { isLate: boolean }
@@ -43,10 +47,11 @@ export function takeOverCall(
     if (call.pushes > maxPushes) return 'silent'
     const participant = call.participantId === null ? null : await lockParticipant(transaction, call.participantId)
     if (participant && participant.callId !== call.id) return 'gone'
+    if (act.type === 'say' && (await isSayingSentence(transaction, call))) return 'speaking'
     const turn = await carryOut(transaction, call, participant, act)
     if (typeof turn === 'string') return turn
     pushTurn(transaction, call, turn)
-    const about = act.type === 'say' ? `say: ${withoutNumbers(act.sentence)}` : act.type
+    const about = act.type === 'say' ? `${said}${withoutNumbers(act.sentence)}` : act.type
     await noteDeed(transaction, by, {
       what: 'took over a call',
       call: callId,
@@ -56,6 +61,22 @@ export function takeOverCall(
     return { isLate: call.sessionUrl === null }
   })
 }
+
+/** A sentence and its line in the log are written in one transaction, so they have the same time. */
+async function isSayingSentence({ tx, at, context }: Transaction, { id, reply, repliedAt }: Call): Promise<boolean> {
+  const endsAt = repliedAt.getTime() + secondsOfSpeech(reply.say, context.quiz.language) * 1000
+  return at.getTime() < endsAt && (await findSentence(tx, { callId: id, at: repliedAt })).length > 0
+}
+
+const findSentence = made((db, { callId, at }: { callId: string; at: Date }) =>
+  db
+    .select({ id: deeds.id })
+    .from(deeds)
+    .where(and(eq(deeds.callId, callId), eq(deeds.at, at), like(deeds.about, `${said}%`))),
+)
+
+/** What a sentence begins with in the log. */
+const said = 'say: '
 
 const isTalking = ({ answeredAt, endedAt, part }: Call) => answeredAt && !endedAt && part !== 'goodbye' && part !== 'check'
 

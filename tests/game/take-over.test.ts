@@ -97,13 +97,18 @@ test('of two operators who decide one question at once, one does, and the other 
   expect(await context.db.query.answers.findMany()).toHaveLength(1)
 })
 
-test('the sentences of two operators at once are both taken, and the visitor reads both', async () => {
-  const { url, call, says, visitor } = await opensACall()
+test('of two operators who have Pavel speak at once, one is told to wait until he has said the sentence of the other', async () => {
+  const { url, call, says, visitor, passes, context } = await opensACall()
   const boris = actsIn(await worksAtTheDesk(url, password, { name: 'Борис' }), call)
   const answered = await Promise.all([says('Это первое предложение.'), boris.says('А это второе.')])
-  expect(answered.map(({ status }) => status)).toEqual([200, 200])
-  await visitor.sees('Это первое предложение.')
-  await visitor.sees('А это второе.')
+  expect(answered.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409])
+  const [told] = answered.filter(({ status }) => status === 409)
+  expect(told?.text('#sentence-said')).toContain('Павел ещё говорит')
+  expect(told?.text('#sentence')).toMatch(/предложение|второе/)
+  expect((await context.db.query.calls.findFirst())?.turn).toBe(2)
+  passes(1)
+  await boris.says('Теперь и я.')
+  await visitor.sees('Теперь и я.')
 })
 
 test('a sentence that is empty or too long is not said, and stays in the field', async () => {

@@ -12,6 +12,7 @@ const refusals: Record<TakeOverProblem, string> = {
   'not playing': 'Сейчас ребус не загадан: решать нечего.',
   stale: 'Пока вы нажимали, на этот вопрос уже ответили. Ничего не изменилось.',
   'no easier picture': 'Это последняя картинка, проще нет. Можно засчитать или пропустить.',
+  speaking: 'Павел ещё говорит то, что вы или другой оператор написали. Подождите несколько секунд.',
   silent: 'Линия не отвечает: Павел этого не скажет. Игра подождёт, пусть игрок перезвонит.',
 }
 
@@ -198,6 +199,7 @@ export const en: NowTexts = {
       'not playing': 'No rebus is being asked: there is nothing to decide.',
       stale: 'Somebody has answered meanwhile. Nothing has changed.',
       'no easier picture': 'This is the last picture, there is no easier one. Accept the answer, or skip.',
+      speaking: 'Pavel is still saying what you or another operator wrote. Wait some seconds.',
       silent: 'The line does not answer: Pavel will not say it. The game waits; have the player call again.',
     },
     logged: (about) =>
