@@ -1,6 +1,16 @@
 import { and, count, desc, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
-import { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from '../rules/quiz/quiz.ts'
+import {
+  fastestAnswerMs,
+  findOddities,
+  type Oddity,
+  type PlayedGame,
+  type Rates,
+  ratesOf,
+  rebusesOf,
+  secondsToWin,
+  usualRates,
+} from '../rules/quiz/quiz.ts'
 import { answers, participants, visits } from '../store/schema/schema.ts'
 import type { GameContext } from '../store/store.ts'
 
@@ -71,10 +81,12 @@ export function createRateWatch(): (context: GameContext) => Promise<void> {
 
 type Game = Awaited<ReturnType<typeof readGames>>[number]
 
-async function readGames({ db, campaignId }: GameContext, isMeant: SQL | undefined) {
+async function readGames({ db, quiz, campaignId }: GameContext, isMeant: SQL | undefined) {
   const { id, phone, startedAt, finishedAt, tierId, withdrawnAt } = participants
   const isSolved = and(eq(answers.participantId, participants.id), eq(answers.verdict, 'right'))
   const solved = db.select({ solved: count() }).from(answers).where(isSolved)
+  // A game that took longer was not too fast, however many of the quiz's rebuses it asked, so nobody counts its answers.
+  const isFast = sql`${finishedAt} - ${startedAt} < ${rebusesOf(quiz).length * fastestAnswerMs} * interval '1 ms'`
   // A join would have PostgreSQL read every visit there is, for the newest games alone.
   const address = db.select({ address: visits.addressDisguise }).from(visits).where(eq(visits.id, participants.visitId))
   const rows = await db
@@ -86,7 +98,7 @@ async function readGames({ db, campaignId }: GameContext, isMeant: SQL | undefin
       tierId,
       withdrawnAt,
       address: sql<string | null>`(${address})`,
-      solved: sql`(${solved})`.mapWith(Number),
+      solved: sql`case when ${isFast} then (${solved}) else 0 end`.mapWith(Number),
     })
     .from(participants)
     .where(and(eq(participants.campaignId, campaignId), eq(participants.kind, 'prize'), isNotNull(startedAt), isMeant))

@@ -25,7 +25,16 @@ export {
   type Tier,
 } from './schema.ts'
 export { type CampaignVoice, defaultVoices, models, ownVoice, recognisers, speakers } from './voices.ts'
-export { findOddities, type Oddity, type PlayedGame, type Rates, ratesOf, secondsToWin, usualRates } from './unusual.ts'
+export {
+  fastestAnswerMs,
+  findOddities,
+  type Oddity,
+  type PlayedGame,
+  type Rates,
+  ratesOf,
+  secondsToWin,
+  usualRates,
+} from './unusual.ts'
 
 /**
  * The state of a game. `rebus` is the position in the game and counts from 0, as `attempt` does; in a finished game it equals the

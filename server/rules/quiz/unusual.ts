@@ -18,10 +18,10 @@ export type Rates = { wins: number; fastWins: number; winsOfAddress: number; gam
 export const usualRates: Rates = { wins: 60, fastWins: 0, winsOfAddress: 10, gamesOfAddress: 20 }
 
 /**
- * In seconds, for each right answer: the picture loads and is looked at, the word is thought of and said or typed, and the
+ * For each right answer: the picture loads and is looked at, the word is thought of and said or typed, and the
  * recogniser waits a second for more. Pavel's own words come on top where he is heard out. Programs answer in milliseconds.
  */
-const fastestAnswer = 4
+export const fastestAnswerMs = 4_000
 
 const hourMs = 3_600_000
 
@@ -50,7 +50,7 @@ export function secondsToWin({ startedAt, wonAt }: Pick<PlayedGame, 'startedAt' 
 
 function isTooFast(game: PlayedGame): boolean {
   const seconds = secondsToWin(game)
-  return seconds !== null && seconds < game.solved * fastestAnswer
+  return seconds !== null && seconds * 1000 < game.solved * fastestAnswerMs
 }
 
 type TimeOf = (game: PlayedGame) => Date | null
