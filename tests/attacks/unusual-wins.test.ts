@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
-import { createRateWatch } from '../../server/conversation/unusual-games.ts'
+import { createRateWatch, readUnusual } from '../../server/conversation/unusual-games.ts'
 import type { TelemetryEvent } from '../../server/monitoring/monitoring.ts'
 import { usualRates } from '../../server/rules/quiz/quiz.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
@@ -81,12 +81,12 @@ test('more wins from one address than usual are odd by themselves, and so are mo
     await forger.opensAPage()
     await forger.begins()
   }
-  const rows = (await operator(evening).opens()).rows.map((cells) => cells[5])
-  expect(rows.slice(0, games - wins)).toEqual(Array(games - wins).fill('много игр с этого адреса'))
-  expect(rows.slice(games - wins)).toEqual(
-    Array(wins).fill('быстрее человека, много призов с этого адреса, много игр с этого адреса'),
-  )
-  const { warned } = await operator(evening).opens()
+  const why = (await readUnusual(evening.context)).games.map((game) => game.why)
+  expect(why.slice(0, games - wins)).toEqual(Array(games - wins).fill(['many games']))
+  expect(why.slice(games - wins)).toEqual(Array(wins).fill(['too fast', 'many wins', 'many games']))
+  const { rows, warned, html } = await operator(evening).opens()
+  expect(rows.map((cells) => cells[5])).toEqual(Array(10).fill('много игр с этого адреса'))
+  expect(html).toContain('Показаны последние')
   expect(warned).toContain('призов с одного адреса: 11 (обычно до 10), игр с одного адреса: 21 (обычно до 20)')
 })
 
