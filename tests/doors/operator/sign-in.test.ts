@@ -184,7 +184,7 @@ test('an observerâ€™s page has no button that changes anything, and an operatorâ
     return [...html.matchAll(/hx-post="([^"]+)"/g)].map(([, address]) => address)
   }
   expect(await formsFor(observerPassword)).toEqual([])
-  expect(await formsFor(operatorPassword)).toEqual(['/operator/checks', '/operator/attempts', '/operator/erasures'])
+  expect(await formsFor(operatorPassword)).toEqual(['/operator/checks'])
 })
 
 test('whoever comes by a link from another site is led on, so that the browser sends the cookie', async () => {
