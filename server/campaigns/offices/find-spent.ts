@@ -41,10 +41,15 @@ async function listSpent(api: Pick<PretixApi, 'list'>, tag: string): Promise<str
   return ids
 }
 
+/** Locks the codes in the order of their ids, as everybody does who locks several. */
 async function markSpent({ db, campaignId, now }: GameContext, vouchers: string[]): Promise<void> {
   if (vouchers.length === 0) return
   const isOne = and(eq(codes.campaignId, campaignId), inArray(codes.voucher, vouchers), isNull(codes.spentAt))
-  await db.update(codes).set({ spentAt: now() }).where(isOne)
+  await db.transaction(async (tx) => {
+    const locked = await tx.select({ id: codes.id }).from(codes).where(isOne).orderBy(codes.id).for('update')
+    const ids = locked.map(({ id }) => id)
+    if (ids.length > 0) await tx.update(codes).set({ spentAt: now() }).where(inArray(codes.id, ids))
+  })
 }
 
 /** Those that were marked last are the likeliest to be cancelled. */
