@@ -1,7 +1,7 @@
 export { addCodes, insertCodes } from './add-codes.ts'
 export { inBatches } from './batches.ts'
 export { cancelAtOffice, readToCancel, type ToCancel } from './to-cancel.ts'
-export { chooseSource } from './choose-source.ts'
+export { choosePool, chooseSource } from './choose-source.ts'
 export { type CodeLine, type CodePage, codeStates, type CodeState, readCodePage, takeCodes } from './code-list.ts'
 export { type CodeFile, readCodes } from './read-codes.ts'
 export { forecastOf, type PoolForecast } from './pool-forecast.ts'

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes, ticketOffices } from '../../store/schema/schema.ts'
 import { type Db, type GameContext, inTransaction, type Transaction } from '../../store/store.ts'
+import { choosePool } from '../codes/codes.ts'
 import {
   type Around,
   type OfficeFaults,
@@ -74,7 +75,8 @@ export type OfficeRefused = { faults: OfficeFaults; isOvertaken: boolean }
 /**
  * Saves the ticket office of a campaign, and notes who did. Returns null when it is saved; nothing is when something in it cannot be
  * used, or when it would undo what somebody else has saved meanwhile. The key of its hook stays as long as its kind does. Unused codes
- * of an event that is replaced by another are withdrawn.
+ * of an event that is replaced by another are withdrawn. The tiers of the shop keep to their pools even when it is taken away: a code
+ * that is made up would buy nothing there. `context`: of that campaign.
  */
 export function saveOffice(context: GameContext, saving: Saving): Promise<OfficeRefused | null> {
   const { campaignId, kind, address, by } = saving
@@ -93,6 +95,7 @@ export function saveOffice(context: GameContext, saving: Saving): Promise<Office
       .values({ campaignId, ...anew })
       .onConflictDoUpdate({ target: ticketOffices.campaignId, set: anew })
     await startAnew(tx, campaignId)
+    for (const tierId of tiersOf(kept)) await choosePool(transaction, tierId)
     const [before, after] = [eventOfOffice(former), eventOfOffice(kept)]
     if (before !== null && after !== null && before !== after) await withdrawUnused(transaction, campaignId, before)
     await noteDeed(transaction, by, { what: 'changed the ticket office', about: `${address} ${kind}` })
@@ -102,6 +105,9 @@ export function saveOffice(context: GameContext, saving: Saving): Promise<Office
 
 const eventOfOffice = (office: Pick<Office, 'kind' | 'settings'> | undefined) =>
   office?.kind === 'pretix' ? eventOf(v.parse(PretixSettings, office.settings)) : null
+
+const tiersOf = ({ kind, settings }: Pick<Office, 'kind' | 'settings'>) =>
+  kind === 'pretix' ? Object.keys(v.parse(PretixSettings, settings).tiers) : []
 
 /** Codes of another event would buy nothing at this one. */
 async function withdrawUnused({ tx, at }: Transaction, campaignId: number, event: string): Promise<void> {

@@ -54,7 +54,7 @@ export function office({ contextOf, campaigns, announceCampaigns, texts, originO
     const typed = Object.fromEntries(names.map((name) => [name, v.parse(Text, form[name])]))
     const { id: campaignId, address } = campaign
     const saving = { campaignId, address, tierIds, kind, typed, mark: v.parse(Text, form.mark), by: staffOf(c) }
-    const refused = await saveOffice(contextOf(c), saving)
+    const refused = await saveOffice(campaign.context ?? contextOf(c), saving)
     if (refused) return show(c, campaign, { sent: { kind, typed, ...refused } }, refused.isOvertaken ? 409 : 422)
     await announceCampaigns()
     return c.redirect(`/operator/campaigns/${address}/office?done=saved`, 303)
