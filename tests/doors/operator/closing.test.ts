@@ -89,10 +89,38 @@ test('a table that was taken is marked with who took it, and the others are not'
   const evening = await opens()
   const boris = await worksAtTheDesk(evening.url, observerPassword, { name: 'Борис' })
   expect((await boris.opens('/closing')).text('#export-log')).toContain('Ещё не скачивали')
-  await boris.opens('/log.csv')
+  for (const table of [
+    '/log.csv',
+    '/games.csv',
+    '/calls.csv',
+    '/answers/all.csv',
+    '/figures/funnel.csv',
+    '/figures/pictures.csv',
+  ])
+    expect([table, (await boris.opens(table)).status]).toEqual([table, 200])
   const page = await boris.opens('/closing')
-  expect(page.text('#export-log')).toContain('Скачано: Борис')
+  for (const name of ['log', 'games', 'calls', 'answers', 'funnel', 'pictures'])
+    expect(page.text(`#export-${name}`)).toContain('Скачано: Борис')
   expect(page.text('#export-people')).toContain('Ещё не скачивали')
+})
+
+test('whole numbers are offered to an operator, and not to an observer', async () => {
+  const evening = await opens()
+  const anna = await worksAtTheDesk(evening.url, operatorPassword)
+  const boris = await worksAtTheDesk(evening.url, observerPassword)
+  const linksOf = async (desk: typeof anna) => (await desk.opens('/closing')).all('#export-people a').length
+  expect([await linksOf(anna), await linksOf(boris)]).toEqual([1, 0])
+  expect((await boris.opens('/people.csv')).status).toBe(403)
+})
+
+test('the report tells how many came to each step, and which rebuses were solved', async () => {
+  const evening = await opens()
+  await wins(evening, ivan)
+  const desk = await worksAtTheDesk(evening.url, observerPassword)
+  await desk.opens('/figures/funnel.csv')
+  const page = await desk.opens('/closing/report')
+  expect(page.text('#step-finished')).toBe('Доиграли до конца1')
+  expect(page.text('#rebuses')).toContain(`${evening.answerTo(1)}: отгадали 100 % из 1`)
 })
 
 test('the report counts people and prizes, and shows no number and no code in full', async () => {
