@@ -1,6 +1,7 @@
 import type { CodeRehearsal, TableProblemKind, TierCodes } from '../../server/campaigns/codes/codes.ts'
-import type { OperatorTexts } from '../texts/operator.ts'
 import { CodeRehearsed } from './codes-rehearsal.tsx'
+import type { DeskFrame } from './desk-page.tsx'
+import { inCampaign } from './in-campaign.ts'
 
 /** What was typed and chosen, and what came of it. `isLost`: a file, which a page without a script cannot keep. */
 export type Adding = {
@@ -10,12 +11,12 @@ export type Adding = {
   result: CodeRehearsal | { problem: TableProblemKind | 'nothing' } | null
 }
 
-type Props = { adding: Adding; tiers: TierCodes[]; texts: OperatorTexts }
+type Props = DeskFrame & { adding: Adding; tiers: TierCodes[] }
 
 /** The form for new codes. First it shows what would happen; the file stays chosen, and is sent again with the last button. */
-export const CodeAdding = ({ adding, tiers, texts }: Props) => {
-  const { adding: words } = texts.codes
-  const rehearse = '/operator/codes/rehearsals'
+export const CodeAdding = ({ adding, tiers, ...frame }: Props) => {
+  const { adding: words } = frame.texts.codes
+  const rehearse = inCampaign(frame.choices, '/operator/codes/rehearsals')
   return (
     <section class="panel" id="code-adding" aria-labelledby="code-adding-heading">
       <h2 id="code-adding-heading">{words.heading}</h2>
@@ -63,7 +64,7 @@ export const CodeAdding = ({ adding, tiers, texts }: Props) => {
         <button class="button" id="code-rehearse">
           {words.rehearse}
         </button>
-        <CodeRehearsed adding={adding} texts={texts} />
+        <CodeRehearsed adding={adding} {...frame} />
       </form>
     </section>
   )

@@ -1,8 +1,9 @@
 import type { ToCancel } from '../../server/campaigns/codes/codes.ts'
 import { intoCodes } from './codes-form.ts'
-import { type Frame, Timestamp } from './time.tsx'
+import type { DeskFrame } from './desk-page.tsx'
+import { Timestamp } from './time.tsx'
 
-type Props = Frame & { lines: ToCancel[]; hasMore: boolean }
+type Props = DeskFrame & { lines: ToCancel[]; hasMore: boolean }
 
 /** Codes that must not be spent, and that the ticket office still takes, the oldest first. */
 export const CodesToCancel = ({ lines, hasMore, ...frame }: Props) => {
@@ -22,7 +23,7 @@ export const CodesToCancel = ({ lines, hasMore, ...frame }: Props) => {
               {texts.reasons[why]} <Timestamp at={at} {...frame} />
             </span>
             {mayChange && (
-              <form {...intoCodes('/operator/codes/cancellations')}>
+              <form {...intoCodes(frame, '/operator/codes/cancellations')}>
                 <input type="hidden" name="codes" value={id} />
                 <button class="button" id={`cancelled-${id}`} aria-label={texts.cancelledOf(code)}>
                   {texts.cancelled}
@@ -33,7 +34,7 @@ export const CodesToCancel = ({ lines, hasMore, ...frame }: Props) => {
         ))}
       </ul>
       {mayChange && lines.length > 1 && (
-        <form {...intoCodes('/operator/codes/cancellations')} hx-confirm={texts.sure}>
+        <form {...intoCodes(frame, '/operator/codes/cancellations')} hx-confirm={texts.sure}>
           <input type="hidden" name="codes" value={lines.map(({ id }) => id).join(' ')} />
           <button class="button" id="cancelled-all">
             {texts.all(lines.length)}

@@ -1,6 +1,12 @@
-/** Returns the attributes of a form whose answer is the page: with a script only its main part is put in, without one all of it. */
-export const intoCodes = (action: `/${string}`) =>
-  ({
+import type { DeskFrame } from './desk-page.tsx'
+import { inCampaign } from './in-campaign.ts'
+
+/**
+ * Returns the attributes of a form whose answer is the page: with a script only its main part is put in, without one all of it.
+ */
+export function intoCodes({ choices }: Pick<DeskFrame, 'choices'>, address: `/${string}`) {
+  const action = inCampaign(choices, address)
+  return {
     method: 'post',
     action,
     'hx-post': action,
@@ -8,4 +14,5 @@ export const intoCodes = (action: `/${string}`) =>
     'hx-select': '#codes',
     'hx-swap': 'outerHTML',
     'hx-disable': 'find button',
-  }) as const
+  } as const
+}

@@ -1,10 +1,12 @@
 import type { CodeLine, CodePage, CodeState, TierCodes } from '../../server/campaigns/codes/codes.ts'
+import type { DeskFrame } from './desk-page.tsx'
+import { inCampaign } from './in-campaign.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
 /** Which codes are asked for. */
 export type AskedCodes = { state: CodeState | null; code: string }
 
-type Props = Frame & { asked: AskedCodes; page: CodePage; tiers: TierCodes[] }
+type Props = DeskFrame & { asked: AskedCodes; page: CodePage; tiers: TierCodes[] }
 
 /** The codes of the campaign, those that were given or put in last first. */
 export const CodeList = ({ asked, page, tiers, ...frame }: Props) => {
@@ -15,8 +17,10 @@ export const CodeList = ({ asked, page, tiers, ...frame }: Props) => {
       <Search asked={asked} {...frame} />
       {page.lines.length === 0 ? <p class="soft">{texts.empty}</p> : <Lines lines={page.lines} tiers={tiers} {...frame} />}
       <p class="log-links">
-        {page.before !== null && <a href={addressOf('/operator/codes', asked, page.before)}>{texts.older}</a>}
-        <a href={addressOf('/operator/codes.csv', asked)} download={`${texts.file}.csv`}>
+        {page.before !== null && (
+          <a href={`${inCampaign(frame.choices, addressOf('/operator/codes', asked, page.before))}#code-list`}>{texts.older}</a>
+        )}
+        <a href={inCampaign(frame.choices, addressOf('/operator/codes.csv', asked))} download={`${texts.file}.csv`}>
           {texts.csv}
         </a>
       </p>
@@ -24,16 +28,17 @@ export const CodeList = ({ asked, page, tiers, ...frame }: Props) => {
   )
 }
 
-function addressOf(path: string, { state, code }: AskedCodes, before?: number): string {
+function addressOf(path: `/${string}`, { state, code }: AskedCodes, before?: number): `/${string}` {
   const asked = { ...(state && { state }), ...(code && { code }), ...(before !== undefined && { before: String(before) }) }
   const query = new URLSearchParams(asked).toString()
-  return query === '' ? path : `${path}?${query}${before === undefined ? '' : '#code-list'}`
+  return query === '' ? path : `${path}?${query}`
 }
 
-const Search = ({ asked, texts: { codes } }: Frame & { asked: AskedCodes }) => {
+const Search = ({ asked, texts: { codes }, choices }: DeskFrame & { asked: AskedCodes }) => {
   const { list: texts } = codes
   return (
     <form class="code-search" method="get" action="/operator/codes#code-list" role="search">
+      {choices.length > 1 && <input type="hidden" name="campaign" value={choices.find(({ isShown }) => isShown)?.address} />}
       <label class="field-label" for="code-search">
         {texts.search}
       </label>
@@ -56,7 +61,7 @@ const Search = ({ asked, texts: { codes } }: Frame & { asked: AskedCodes }) => {
   )
 }
 
-const Lines = ({ lines, tiers, ...frame }: Frame & { lines: CodeLine[]; tiers: TierCodes[] }) => {
+const Lines = ({ lines, tiers, ...frame }: DeskFrame & { lines: CodeLine[]; tiers: TierCodes[] }) => {
   const { list: texts } = frame.texts.codes
   return (
     <table class="code-lines" aria-labelledby="code-list-heading">
@@ -91,7 +96,7 @@ const Lines = ({ lines, tiers, ...frame }: Frame & { lines: CodeLine[]; tiers: T
               {line.game === null ? (
                 frame.texts.none
               ) : (
-                <a href={`/operator/people/${line.game}`}>{line.number ?? texts.erased}</a>
+                <a href={inCampaign(frame.choices, `/operator/people/${line.game}`)}>{line.number ?? texts.erased}</a>
               )}
             </td>
           </tr>

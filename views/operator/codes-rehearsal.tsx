@@ -1,29 +1,30 @@
 import type { CodeRehearsal } from '../../server/campaigns/codes/codes.ts'
-import type { OperatorTexts } from '../texts/operator.ts'
 import type { Adding } from './codes-adding.tsx'
+import type { DeskFrame } from './desk-page.tsx'
+import { inCampaign } from './in-campaign.ts'
 
-type Props = { adding: Adding; texts: OperatorTexts }
+type Props = DeskFrame & { adding: Adding }
 
 /** What would become of the codes that were sent, and the button that takes them. */
-export const CodeRehearsed = ({ adding: { result, isLost }, texts }: Props) => {
-  const { adding: words } = texts.codes
+export const CodeRehearsed = ({ adding: { result, isLost }, ...frame }: Props) => {
+  const { adding: words } = frame.texts.codes
   return (
     <div id="code-rehearsal" role="status">
       {result && 'problem' in result && <p class="bad">{words.problems[result.problem]}</p>}
       {result && 'fresh' in result && (
         <>
           <h3>{words.result}</h3>
-          <Counts result={result} texts={texts} />
-          {result.columns.length > 1 && <ColumnChoice result={result} texts={texts} />}
-          <Preview result={result} texts={texts} />
-          <Take result={result} isLost={isLost} texts={texts} />
+          <Counts result={result} {...frame} />
+          {result.columns.length > 1 && <ColumnChoice result={result} {...frame} />}
+          <Preview result={result} {...frame} />
+          <Take result={result} isLost={isLost} {...frame} />
         </>
       )}
     </div>
   )
 }
 
-type Rehearsed = { result: CodeRehearsal; texts: OperatorTexts }
+type Rehearsed = DeskFrame & { result: CodeRehearsal }
 
 const Counts = ({ result, texts }: Rehearsed) => {
   const { adding: words } = texts.codes
@@ -103,9 +104,9 @@ const Preview = ({ result: { preview, column }, texts }: Rehearsed) => {
 }
 
 /** `seen` says that this very file was rehearsed. Without a script the file has to be chosen again. */
-const Take = ({ result: { fresh, mark }, isLost, texts }: Rehearsed & { isLost: boolean }) => {
+const Take = ({ result: { fresh, mark }, isLost, texts, choices }: Rehearsed & { isLost: boolean }) => {
   const { adding: words } = texts.codes
-  const add = '/operator/codes/additions'
+  const add = inCampaign(choices, '/operator/codes/additions')
   if (fresh.length === 0) return <p>{words.nothingNew}</p>
   return (
     <>

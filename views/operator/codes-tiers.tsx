@@ -1,10 +1,9 @@
 import type { PoolForecast, TierCodes } from '../../server/campaigns/codes/codes.ts'
 import type { CodeSource } from '../../server/rules/quiz/quiz.ts'
-import type { OperatorTexts } from '../texts/operator.ts'
 import { intoCodes } from './codes-form.ts'
-import type { Frame } from './time.tsx'
+import type { DeskFrame } from './desk-page.tsx'
 
-type Props = Frame & { tiers: TierCodes[]; forecasts: PoolForecast[]; now: Date }
+type Props = DeskFrame & { tiers: TierCodes[]; forecasts: PoolForecast[]; now: Date }
 
 /** What became of the codes of each prize, the best first, and when they end. */
 export const CodeTiers = ({ tiers, forecasts, ...frame }: Props) => (
@@ -18,7 +17,7 @@ export const CodeTiers = ({ tiers, forecasts, ...frame }: Props) => (
   </section>
 )
 
-type TierProps = Frame & { tier: TierCodes; forecast: PoolForecast['forecast']; now: Date }
+type TierProps = DeskFrame & { tier: TierCodes; forecast: PoolForecast['forecast']; now: Date }
 
 const Tier = ({ tier, forecast, ...frame }: TierProps) => {
   const { tiers: texts, number } = frame.texts.codes
@@ -43,7 +42,7 @@ const Tier = ({ tier, forecast, ...frame }: TierProps) => {
       {forecast && <p class="code-ends">{texts.ends(forecast.perHour, whenOf(forecast.endsAt, frame))}</p>}
       {tier.source === 'generated' && tier.free > 0 && <p>{texts.idle(tier.free)}</p>}
       {frame.staff.role === 'operator' ? (
-        <TierForms tier={tier} texts={frame.texts} />
+        <TierForms tier={tier} {...frame} />
       ) : (
         <p class="soft">
           {texts.source}: {texts.sources[tier.source]}
@@ -62,29 +61,14 @@ function whenOf(at: Date, { now, texts, zone }: TierProps | Omit<TierProps, 'tie
     : at.toLocaleString(texts.language, { ...time, weekday: 'short', day: 'numeric', month: 'long' })
 }
 
-const TierForms = ({ tier, texts: { codes } }: { tier: TierCodes; texts: OperatorTexts }) => {
-  const { tiers: texts } = codes
+const TierForms = ({ tier, ...frame }: DeskFrame & { tier: TierCodes }) => {
+  const { tiers: texts } = frame.texts.codes
   const { tierId, title } = tier
   return (
     <div class="code-forms">
-      <form {...intoCodes('/operator/codes/sources')}>
-        <input type="hidden" name="tier" value={tierId} />
-        <label class="field-label" for={`source-${tierId}`} aria-label={texts.sourceOf(title)}>
-          {texts.source}
-        </label>
-        <select class="field" id={`source-${tierId}`} name="source">
-          {(Object.keys(texts.sources) as CodeSource[]).map((source) => (
-            <option value={source} selected={source === tier.source}>
-              {texts.sources[source]}
-            </option>
-          ))}
-        </select>
-        <button class="button" id={`save-source-${tierId}`} aria-label={texts.saveFor(title)}>
-          {texts.save}
-        </button>
-      </form>
+      {tier.isFromOffice ? <p>{texts.office}</p> : <SourceForm tier={tier} {...frame} />}
       {tier.free > 0 && (
-        <form {...intoCodes('/operator/codes/withdrawals')} hx-confirm={texts.sure(title)}>
+        <form {...intoCodes(frame, '/operator/codes/withdrawals')} hx-confirm={texts.sure(title)}>
           <input type="hidden" name="tier" value={tierId} />
           <button class="button" id={`withdraw-${tierId}`} aria-label={`${texts.withdraw(tier.free)}: ${title}`}>
             {texts.withdraw(tier.free)}
@@ -92,7 +76,7 @@ const TierForms = ({ tier, texts: { codes } }: { tier: TierCodes; texts: Operato
         </form>
       )}
       {tier.returnable > 0 && (
-        <form {...intoCodes('/operator/codes/returns')}>
+        <form {...intoCodes(frame, '/operator/codes/returns')}>
           <input type="hidden" name="tier" value={tierId} />
           <button class="button" id={`put-back-${tierId}`} aria-label={`${texts.putBack(tier.returnable)}: ${title}`}>
             {texts.putBack(tier.returnable)}
@@ -100,5 +84,27 @@ const TierForms = ({ tier, texts: { codes } }: { tier: TierCodes; texts: Operato
         </form>
       )}
     </div>
+  )
+}
+
+const SourceForm = ({ tier: { tierId, title, source: chosen }, ...frame }: DeskFrame & { tier: TierCodes }) => {
+  const { tiers: texts } = frame.texts.codes
+  return (
+    <form {...intoCodes(frame, '/operator/codes/sources')}>
+      <input type="hidden" name="tier" value={tierId} />
+      <label class="field-label" for={`source-${tierId}`} aria-label={texts.sourceOf(title)}>
+        {texts.source}
+      </label>
+      <select class="field" id={`source-${tierId}`} name="source">
+        {(Object.keys(texts.sources) as CodeSource[]).map((source) => (
+          <option value={source} selected={source === chosen}>
+            {texts.sources[source]}
+          </option>
+        ))}
+      </select>
+      <button class="button" id={`save-source-${tierId}`} aria-label={texts.saveFor(title)}>
+        {texts.save}
+      </button>
+    </form>
   )
 }

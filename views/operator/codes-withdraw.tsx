@@ -1,15 +1,16 @@
-import type { OperatorTexts } from '../texts/operator.ts'
 import { intoCodes } from './codes-form.ts'
+import type { DeskFrame } from './desk-page.tsx'
+import { inCampaign } from './in-campaign.ts'
 
 /** The form that withdraws the codes of a list, or puts them back. */
-export const CodeWithdrawing = ({ texts }: { texts: OperatorTexts }) => {
-  const { withdrawing: words } = texts.codes
-  const back = '/operator/codes/returns'
+export const CodeWithdrawing = (frame: DeskFrame) => {
+  const { withdrawing: words } = frame.texts.codes
+  const back = inCampaign(frame.choices, '/operator/codes/returns')
   return (
     <section class="panel" id="code-withdrawing" aria-labelledby="code-withdrawing-heading">
       <h2 id="code-withdrawing-heading">{words.heading}</h2>
       <p class="soft">{words.why}</p>
-      <form class="code-adding" {...intoCodes('/operator/codes/withdrawals')}>
+      <form class="code-adding" {...intoCodes(frame, '/operator/codes/withdrawals')}>
         <label class="field-label" for="code-listed">
           {words.text}
         </label>

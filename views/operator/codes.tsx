@@ -29,9 +29,9 @@ export const CodesPage = ({ frame, ...props }: CodesProps & { frame: DeskFrame }
         </p>
         <CodeTiers tiers={props.tiers} forecasts={props.forecasts} now={props.now} {...frame} />
         {props.toCancel.lines.length > 0 && <CodesToCancel {...props.toCancel} {...frame} />}
-        {mayChange && <CodeAdding adding={props.adding} tiers={props.tiers} texts={frame.texts} />}
+        {mayChange && <CodeAdding adding={props.adding} tiers={props.tiers} {...frame} />}
         <CodeList asked={props.asked} page={props.page} tiers={props.tiers} {...frame} />
-        {mayChange && <CodeWithdrawing texts={frame.texts} />}
+        {mayChange && <CodeWithdrawing {...frame} />}
       </main>
     </DeskPage>
   )

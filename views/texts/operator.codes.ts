@@ -77,6 +77,7 @@ export const ru = {
     withdraw: (count: number) => `Изъять свободные (${number(count)})`,
     sure: (title: string) => `Изъять все свободные промокоды «${title}»? Их можно будет вернуть.`,
     putBack: (count: number) => `Вернуть изъятые (${number(count)})`,
+    office: 'Промокоды выпускает билетная касса.',
     saved: 'Сохранено.',
   },
   adding: {
@@ -192,6 +193,7 @@ export const en: CodesTexts = {
     withdraw: (count) => `Withdraw the unused (${english(count)})`,
     sure: (title) => `Withdraw all unused codes of “${title}”? They can be put back.`,
     putBack: (count) => `Put back (${english(count)})`,
+    office: 'The ticket office makes the codes.',
     saved: 'Saved.',
   },
   adding: {

@@ -11,6 +11,8 @@ export type TierCodes = Record<'putIn' | 'given' | 'spent' | 'revoked' | 'free' 
   tierId: string
   title: string
   source: CodeSource
+  /** a ticket office makes its codes, so there is nothing to choose */
+  isFromOffice: boolean
   left: number | null
 }
 
@@ -44,6 +46,7 @@ export async function readTierCodes(context: GameContext, left: ReadonlyMap<stri
       tierId: tier.id,
       title: tier.title,
       source: codeSourceOf(tier, context),
+      isFromOffice: context.office?.tiers.includes(tier.id) ?? false,
       left: tier.most === 0 ? 0 : (left.get(tier.id) ?? null),
       // Codes of a quiz file that were given before the time of putting in was noted look like made up ones.
       putIn: tier.codes === undefined ? added : all,
