@@ -1,12 +1,12 @@
-import { countOf, type Durations, quantileOf } from './durations.ts'
+import { countOf, type Durations } from './durations.ts'
 import { chanceOfRanks, type TwoGroups } from './ranks.ts'
 import { chanceOfShares, type Share } from './shares.ts'
 
 /** Below this many of either, nothing can be said about how they differ. */
-export const fewest = 10
+const fewest = 10
 
 /** A difference that chance makes this seldom is called one. */
-export const seldom = 0.05
+const seldom = 0.05
 
 /**
  * What the difference of two may be: `too few` to tell, `chance` as likely as not, or a `difference`. `chance` is how likely
@@ -28,11 +28,6 @@ export function judgeDurations(one: Durations, other: Durations): Judgement {
 export function judgeCounts(one: readonly number[], other: readonly number[]): Judgement {
   const size = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
   return judge(Math.min(size(one), size(other)), chanceOfRanks(pairs(one, other)))
-}
-
-/** Two medians of durations in milliseconds; null where there are none. */
-export function mediansOf(one: Durations, other: Durations): [number | null, number | null] {
-  return [quantileOf(one, 0.5), quantileOf(other, 0.5)]
 }
 
 function judge(few: number, chance: number | null): Judgement {

@@ -1,4 +1,4 @@
-export { fewest, type Judgement, judgeCounts, judgeDurations, judgeShares, mediansOf, seldom } from './comparison.ts'
+export { type Judgement, judgeCounts, judgeDurations, judgeShares } from './comparison.ts'
 export { boundsOf, dayOf, daysBetween, isDay } from './days.ts'
 export {
   addPictures,
@@ -24,10 +24,9 @@ export {
 } from './durations.ts'
 export {
   addStep,
+  byPlace,
   emptyFunnel,
   type Funnel,
-  type Place,
-  places,
   type Standing,
   type Step,
   steps,

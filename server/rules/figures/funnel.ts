@@ -73,7 +73,7 @@ export function sumOfFunnels(funnels: Iterable<Funnel>): Funnel {
  * - took the code
  * - given back: the attempt counts no longer
  */
-export const places = [
+const places = [
   'may call',
   'never called',
   'not reached',
@@ -90,7 +90,14 @@ export const places = [
   'took the code',
   'given back',
 ] as const
-export type Place = (typeof places)[number]
+type Place = (typeof places)[number]
 
 /** How many stand at a place. `rebus` and `attempt`, both counted from 0, say where they left a game; null elsewhere. */
 export type Standing = { place: Place; rebus: number | null; attempt: number | null; count: number }
+
+/** Puts standings in the order of the way; games that were left come in the order of their pictures. */
+export function byPlace(one: Standing, other: Standing): number {
+  return orderOf(one) - orderOf(other)
+}
+
+const orderOf = ({ place, rebus, attempt }: Standing) => places.indexOf(place) * 10_000 + (rebus ?? 0) * 10 + (attempt ?? 0)

@@ -1,14 +1,14 @@
 /** How often each value of an ordered scale was found in each of two groups, from the lowest value up. */
 export type TwoGroups = { one: number; other: number }[]
 
-/** Below this many of both, all ways to mix the groups are gone through; above, their distribution is normal enough. */
-const mostExact = 40
+/** Of so many, all ways to mix the groups are gone through; of more, their distribution is normal enough. */
+const usualMostExact = 40
 
 /**
  * Returns the probability that chance alone makes the values of one group as much higher than those of the other as these are, or more:
  * the rank sum test of Mann, Whitney and Wilcoxon, two-sided. Equal values share their rank. Null where a group has none.
  */
-export function chanceOfRanks(values: TwoGroups): number | null {
+export function chanceOfRanks(values: TwoGroups, { mostExact = usualMostExact } = {}): number | null {
   const ties = values.filter(({ one, other }) => one + other > 0)
   const size = sumOf(ties, ({ one }) => one)
   const all = sumOf(ties, ({ one, other }) => one + other)
