@@ -75,7 +75,8 @@ function nameOf({ rebus, version }: Subject, { figures: { comparison } }: Figure
 const Result = ({ comparison: { one, other, outcome, times }, texts }: FiguresProps & { comparison: Comparison }) => {
   const { comparison: texts_ } = texts.figures
   const isOfVersions = one.subject.rebus === null
-  const ofBoth = (cell: (compared: Compared) => string) => [one, other].map((each) => <td class="number">{cell(each)}</td>)
+  const ofBoth = (cell: (compared: Compared) => string) =>
+    [one, other].map((each) => <td class="number wording">{cell(each)}</td>)
   return (
     <div class="compared" role="group" aria-label={texts_.heading}>
       <table>
@@ -91,11 +92,15 @@ const Result = ({ comparison: { one, other, outcome, times }, texts }: FiguresPr
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{isOfVersions ? texts_.perGame : texts_.solved}</th>
+            <th scope="row" class="wording">
+              {isOfVersions ? texts_.perGame : texts_.solved}
+            </th>
             {ofBoth(({ solved }) => solvedText(solved, isOfVersions, texts))}
           </tr>
           <tr>
-            <th scope="row">{texts_.time}</th>
+            <th scope="row" class="wording">
+              {texts_.time}
+            </th>
             {ofBoth(({ medianMs }) => (medianMs === null ? texts.none : texts_.seconds(seconds(medianMs, texts.language))))}
           </tr>
         </tbody>
@@ -112,5 +117,5 @@ const Result = ({ comparison: { one, other, outcome, times }, texts }: FiguresPr
 function solvedText({ of, all }: Compared['solved'], isOfVersions: boolean, { figures, language, none }: FiguresProps['texts']) {
   if (all === 0) return none
   const text = isOfVersions ? (of / all).toLocaleString(language, { maximumFractionDigits: 2 }) : percent(of / all, language)
-  return figures.rebuses.solvedOf(text, all)
+  return figures.rebuses.solvedOf(text, all.toLocaleString(language))
 }

@@ -2,7 +2,9 @@ import { csvOf, type FiguresProps, showDay } from './figures-shown.ts'
 import { heightOfColumns, PlotColumns } from './plot-columns.tsx'
 import { Legend, Plot } from './plot.tsx'
 
+/** On a telephone there is room for those that are drawn. */
 const shown = ['number given', 'called', 'finished', 'bought'] as const
+const rankOf = (step: (typeof shown)[number]) => (step === 'called' || step === 'bought' ? 'number middle' : 'number')
 const drawn = [
   { step: 'number given', kind: 'part-3' },
   { step: 'finished', kind: 'part-1' },
@@ -22,7 +24,7 @@ export const Days = (props: FiguresProps) => {
   return (
     <section class="panel" aria-labelledby="days-heading">
       <h2 id="days-heading">{texts_.heading}</h2>
-      {board.choices.length > board.days.length && <p class="soft">{texts_.newest(board.days.length)}</p>}
+      {board.hasOlderDays && <p class="soft">{texts_.newest(board.days.length)}</p>}
       <Legend entries={drawn.map(({ step, kind }) => ({ name: steps[step], kind }))} />
       <Plot
         id="days"
@@ -37,7 +39,7 @@ export const Days = (props: FiguresProps) => {
               <tr>
                 <th scope="col">{dayName}</th>
                 {shown.map((step) => (
-                  <th scope="col" class="number">
+                  <th scope="col" class={rankOf(step)}>
                     {steps[step]}
                   </th>
                 ))}
@@ -50,7 +52,7 @@ export const Days = (props: FiguresProps) => {
                     <a href={`/operator/figures?day=${day}`}>{showDay(day, texts.language)}</a>
                   </th>
                   {shown.map((step) => (
-                    <td class="number">{funnel[step]}</td>
+                    <td class={rankOf(step)}>{funnel[step]}</td>
                   ))}
                 </tr>
               ))}
@@ -58,7 +60,7 @@ export const Days = (props: FiguresProps) => {
           </table>
         }
       >
-        <PlotColumns columns={columns} />
+        <PlotColumns columns={columns} language={texts.language} />
       </Plot>
       <p class="soft">{texts_.when}</p>
     </section>

@@ -60,7 +60,7 @@ function barOf({ rebus, solved, pictures }: Row, { texts }: FiguresProps): Bar {
 }
 
 const solvedText = ({ of, all }: Row['solved'], { figures, language, none }: FiguresProps['texts']) =>
-  all === 0 ? none : figures.rebuses.solvedOf(percent(of / all, language), all)
+  all === 0 ? none : figures.rebuses.solvedOf(percent(of / all, language), all.toLocaleString(language))
 
 const PictureTable = ({ rows, texts }: FiguresProps & { rows: Row[] }) => {
   const { rebuses: texts_ } = texts.figures
@@ -86,7 +86,9 @@ const PictureTable = ({ rows, texts }: FiguresProps & { rows: Row[] }) => {
           </tr>
           {pictures.map(({ shown, right, times, silences, hint, skipped }, index) => (
             <tr>
-              <th scope="row">{texts_.pictures[index]}</th>
+              <th scope="row" class="wording">
+                {texts_.pictures[index]}
+              </th>
               <td class="number">{shown}</td>
               <td class="number">{shown === 0 ? texts.none : percent(right / shown, texts.language)}</td>
               <td class="number">{times === null ? texts.none : seconds(times.median, texts.language)}</td>

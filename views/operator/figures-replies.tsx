@@ -16,10 +16,10 @@ export const Replies = (props: FiguresProps) => {
     )
   const longestMs = steps.length * (steps[1]?.fromMs ?? 1)
   const columns = steps.map(({ fromMs, count }) => ({
-    label: fromMs % 1000 === 0 ? texts.milliseconds(fromMs) : null,
+    label: fromMs % 1000 === 0 ? `${fromMs / 1000} ${texts.figures.times.unit}` : null,
     values: [{ value: count, kind: 'part-2' }],
   }))
-  const mark = (ms: number, label: string) => ({ at: Math.min(1, ms / longestMs), label, kind: 'median' })
+  const mark = (ms: number, label: string) => ({ at: Math.min(1, ms / longestMs), label })
   return (
     <section class="panel" aria-labelledby="replies-heading">
       <h2 id="replies-heading">{texts_.heading}</h2>
@@ -69,7 +69,7 @@ export const Replies = (props: FiguresProps) => {
           </table>
         }
       >
-        <PlotColumns columns={columns} marks={[mark(medianMs, '50 %'), mark(slowMs, '95 %')]} />
+        <PlotColumns columns={columns} language={texts.language} marks={[mark(medianMs, '50 %'), mark(slowMs, '95 %')]} />
       </Plot>
     </section>
   )

@@ -4,7 +4,7 @@ import { Days } from './figures-days.tsx'
 import { FunnelPanel } from './figures-funnel.tsx'
 import { Rebuses, Times } from './figures-rebuses.tsx'
 import { Replies } from './figures-replies.tsx'
-import { type FiguresProps, showDay } from './figures-shown.ts'
+import type { FiguresProps } from './figures-shown.ts'
 import { Standings } from './figures-standings.tsx'
 import { Timestamp } from './time.tsx'
 
@@ -19,10 +19,10 @@ export const FiguresPage = (props: FiguresProps) => (
       <main
         class="figures"
         id="figures"
-        hx-get={addressOfDay(props.board.day)}
+        hx-get={addressOf(props)}
         hx-trigger="every 2s"
         hx-select="#figures"
-        hx-swap="outerHTML"
+        hx-swap="outerMorph"
         hx-target="this"
       >
         <Board {...props} />
@@ -31,7 +31,10 @@ export const FiguresPage = (props: FiguresProps) => (
   </DeskPage>
 )
 
-const addressOfDay = (day: string | null): `/${string}` => `/operator/figures${day === null ? '' : `?day=${day}`}`
+/** The page as it is asked for, to be asked for again. */
+function addressOf({ board: { day, rebuses }, asked: { one = '', other = '' } }: FiguresProps): `/${string}` {
+  return `/operator/figures?${new URLSearchParams({ day: day ?? '', rebuses: String(rebuses.page), one, other })}`
+}
 
 const Board = (props: FiguresProps) => {
   const { board } = props
@@ -54,23 +57,25 @@ const ChooseDay = ({ board, ...frame }: FiguresProps) => {
   const { figures } = frame.texts
   return (
     <div class="figures-head">
-      <form class="choose-campaign" method="get" action="/operator/figures">
+      <form method="get" action="/operator/figures">
         <label class="field-label" for="day">
           {figures.day}
         </label>
-        <select class="field" id="day" name="day">
-          <option value="">{figures.allDays}</option>
-          {board.choices.map((day) => (
-            <option value={day} selected={day === board.day}>
-              {showDay(day, frame.texts.language)}
-            </option>
-          ))}
-        </select>
+        <input
+          class="field"
+          type="date"
+          id="day"
+          name="day"
+          value={board.day ?? ''}
+          min={board.choices.first ?? undefined}
+          max={board.choices.last ?? undefined}
+        />
         <button class="button" id="choose-day">
           {figures.show}
         </button>
+        {board.day !== null && <a href="/operator/figures">{figures.allDays}</a>}
       </form>
-      <p class="soft" role="status">
+      <p class="soft" role="status" id="counted">
         {board.missing === 0 && board.countedAt ? (
           <>
             {figures.countedAt} <Timestamp at={board.countedAt} {...frame} />

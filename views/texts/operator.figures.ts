@@ -109,7 +109,7 @@ export const ru = {
     skips: 'Пропуски',
     attempt: 'Попытка',
     verdicts: ['Верно', 'Мимо', 'Подсказка', 'Пропуск'],
-    solvedOf: (share: string, games: number) => `${share} из\u00a0${games}`,
+    solvedOf: (share: string, games: string) => `${share} из\u00a0${games}`,
     when: 'Сначала самые трудные. Считаются игры, начатые в выбранные дни, и все версии квиза вместе.',
     pages: 'Страницы ребусов',
     page: (page: number, pages: number) => `Страница ${page} из\u00a0${pages}`,

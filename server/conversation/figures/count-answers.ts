@@ -21,8 +21,8 @@ export function countAnswers(counting: Counting, window: Window): Promise<Answer
   const key = sql`game.version_id, answers.asked, case when answers.asked is null then ${placeOf('answers.rebus')} end as place,
     answers.attempt, answers.verdict::text as verdict, case when ${isTimed} then answers.after_ms / ${sql.raw(String(answerScale.stepMs))} end as step`
   const columns = { verdict: sql<Answered['verdict']>`verdict`, step: sql<number | null>`step` }
-  return counting.ask(
-    counting.db.select({ ...nameAndPicture, ...columns, count: sql<number>`count` }).from(
+  return counting.ask((db) =>
+    db.select({ ...nameAndPicture, ...columns, count: sql<number>`count` }).from(
       sql`(
           select *, count(*)::int as count from (
             select ${key} from ${gamesOf(counting, window)} join answers on answers.participant_id = game.id
@@ -55,8 +55,8 @@ export function countPlayed(counting: Counting, window: Window): Promise<Played[
     solved: sql<number>`solved`,
     step: sql<number | null>`step`,
   }
-  return counting.ask(
-    counting.db
+  return counting.ask((db) =>
+    db
       .select({ ...key, count: sql<number>`count(*)::int` })
       .from(
         sql`(

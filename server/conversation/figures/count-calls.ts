@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { replyScale, type WayToCall } from '../../rules/figures/figures.ts'
-import { nameAndPicture, placeOf } from './count-answers.ts'
 import { type Counting, dayOfTime, type Window, within } from './window.ts'
 
 /** Which calls are counted: those that ended in the window and, in that of the present day, those that are under way. */
@@ -23,8 +22,8 @@ export function countCallersWithoutGame(counting: Counting, calls: Calls): Promi
     and participants.phone = call.caller and participants.started_at is not null and participants.withdrawn_at is null)`
   const hasPage = sql`caller is null or exists (select from visits where visits.campaign_id = call.campaign_id and visits.phone = call.caller)`
   const key = { step: sql<WayToCall>`step`, hasPage: sql<boolean>`has_page`, day: sql<string>`day` }
-  return counting.ask(
-    counting.db
+  return counting.ask((db) =>
+    db
       .select({ ...key, count: sql<number>`count(distinct person)::int` })
       .from(
         sql`(
@@ -48,8 +47,8 @@ export type Replies = { day: string; step: number; count: number }
 export function countReplies(counting: Counting, calls: Calls): Promise<Replies[]> {
   const key = { day: sql<string>`day`, step: sql<number>`step` }
   const scale = sql.raw(String(replyScale.stepMs))
-  return counting.ask(
-    counting.db
+  return counting.ask((db) =>
+    db
       .select({ ...key, count: sql<number>`count(*)::int` })
       .from(
         sql`(
@@ -59,36 +58,5 @@ export function countReplies(counting: Counting, calls: Calls): Promise<Replies[
         ) as reply`,
       )
       .groupBy(...Object.values(key)),
-  )
-}
-
-/** How often nobody said anything before a picture. */
-export type Silent = { versionId: number; rebus: string | null; attempt: number; count: number }
-
-/**
- * Counts the silences in games, by the picture that was answered next, or at which the game stands. A call whose person has been
- * forgotten no longer names its game, but its answers do.
- */
-export function countSilences(counting: Counting, calls: Calls): Promise<Silent[]> {
-  const player = sql`coalesce(call.participant_id, (select participant_id from answers where answers.call_id = call.id limit 1))`
-  const key = sql`game.version_id, next.asked, case when next.asked is null then ${placeOf('position.rebus')} end as place, position.attempt`
-  return counting.ask(
-    counting.db.select({ ...nameAndPicture, count: sql<number>`count` }).from(
-      sql`(
-          select *, count(*)::int as count from (
-            select ${key}
-            from (select id, participant_id from calls where ${chosen(counting, calls)}) as call
-            join events on events.call_id = call.id and events.type = 'silence'
-            join participants as game on game.id = ${player} and game.started_at <= events.at and game.withdrawn_at is null
-            left join lateral (
-              select asked, rebus, attempt from answers where participant_id = game.id and at > events.at order by at limit 1
-            ) as next on true
-            cross join lateral (
-              select coalesce(next.rebus, game.rebus) as rebus, coalesce(next.attempt, game.attempt) as attempt
-            ) as position
-            where position.rebus < coalesce(cardinality(game.draw), ${counting.length})
-          ) as each group by 1, 2, 3, 4
-        ) as silent`,
-    ),
   )
 }

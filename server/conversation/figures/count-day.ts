@@ -13,7 +13,8 @@ import {
   replyScale,
 } from '../../rules/figures/figures.ts'
 import { type Answered, countAnswers, countPlayed, type Played } from './count-answers.ts'
-import { type Calls, countCallersWithoutGame, countReplies, countSilences, type Silent } from './count-calls.ts'
+import { type Calls, countCallersWithoutGame, countReplies } from './count-calls.ts'
+import { countSilences, type Silent } from './count-silences.ts'
 import { countGames, countGivenBack, countVisitsWithoutGame, type StandingOfDay } from './count-standings.ts'
 import { countNumbersOfGames, countNumbersWithoutGame, countStepsOfGames, readDailyCounts, type Taken } from './count-steps.ts'
 import { type Counting, cut, type Window } from './window.ts'
@@ -51,7 +52,7 @@ export async function countDay(
   await addCallers(figures, counting, { window: bounds, isToday })
   const windows = await cut(counting, bounds, { table: 'calls', column: 'ended_at' })
   for (const [index, window] of windows.entries())
-    await addEvents(figures, counting, { window, isToday: isToday && index === windows.length - 1 })
+    await addReplies(figures, counting, { window, isToday: isToday && index === windows.length - 1 })
   return figures
 }
 
@@ -65,6 +66,10 @@ async function addGames(figures: DayFigures, counting: Counting, window: Window)
   figures.standings.push(...(await countGames(counting, window)))
   for (const answered of await countAnswers(counting, window)) takeAnswer(figures, answered)
   for (const played of await countPlayed(counting, window)) takePlayed(figures, played)
+  for (const silent of await countSilences(counting, window)) {
+    const picture = pictureOf(figures, silent)
+    if (picture) picture.silences += silent.count
+  }
 }
 
 async function addCallers(figures: DayFigures, counting: Counting, calls: Calls): Promise<void> {
@@ -74,17 +79,13 @@ async function addCallers(figures: DayFigures, counting: Counting, calls: Calls)
   }
 }
 
-async function addEvents(figures: DayFigures, counting: Counting, calls: Calls): Promise<void> {
+async function addReplies(figures: DayFigures, counting: Counting, calls: Calls): Promise<void> {
   for (const { day, step, count } of await countReplies(counting, calls))
     addTo(
       entryOf(figures.replies, day, () => noDurations(replyScale)),
       step,
       count,
     )
-  for (const silent of await countSilences(counting, calls)) {
-    const picture = pictureOf(figures, silent)
-    if (picture) picture.silences += silent.count
-  }
 }
 
 function takeSteps({ funnels }: DayFigures, taken: Taken[]): void {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Standing } from '../../rules/figures/figures.ts'
-import { type Counting, dayOfTime, gamesOf, type Window, within } from './window.ts'
+import { type Counting, dayOfTime, gamesOf, spentAt, type Window, within } from './window.ts'
 
 /** How many stand somewhere, of those whose way began on this day. */
 export type StandingOfDay = Standing & { day: string }
@@ -11,19 +11,18 @@ export function countGames(counting: Counting, window: Window): Promise<Standing
   const place = sql`case
     when game.is_over and game.kind = 'fun' then 'for fun'
     when game.is_over and game.code is null then 'no code'
-    when game.is_over and (coalesce(game.copied_at, game.followed_at) is not null or is_spent) then 'took the code'
+    when game.is_over and (coalesce(game.copied_at, game.followed_at, spent.at) is not null) then 'took the code'
     when game.is_over then case when ${byMessage} then 'by message' else 'not copied' end
     when game.finished_at is not null then case when game.question = 0 then 'no answer' else 'left' end
     when game.lost_at is not null then 'may return'
     else 'plays' end`
   const where = (column: string) => sql`case when ${place} in ('left', 'may return') then ${sql.raw(column)} end`
-  const isSpent = sql`exists (select from codes where codes.participant_id = game.id and codes.spent_at is not null)`
   return count(
     counting,
     sql`
       select ${place} as place, ${where('game.rebus')} as rebus, ${where('game.attempt')} as attempt,
         ${dayOfTime('game.started_at', counting)} as day
-      from ${gamesOf(counting, window)} cross join lateral (select ${isSpent} as is_spent) as ticket`,
+      from ${gamesOf(counting, window)} left join lateral ${spentAt} as spent on true`,
   )
 }
 
@@ -60,14 +59,14 @@ export function countVisitsWithoutGame(counting: Counting, window: Window): Prom
   )
 }
 
-async function count({ db, ask }: Counting, rows: SQL): Promise<StandingOfDay[]> {
+async function count({ ask }: Counting, rows: SQL): Promise<StandingOfDay[]> {
   const key = {
     place: sql<Standing['place']>`place`,
     rebus: sql<number | null>`rebus`,
     attempt: sql<number | null>`attempt`,
     day: sql<string>`day`,
   }
-  return ask(
+  return ask((db) =>
     db
       .select({ ...key, count: sql<number>`count(*)::int` })
       .from(sql`(${rows}) as standing`)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Step, WayToCall } from '../../rules/figures/figures.ts'
-import { type Counting, dayOfTime, gamesOf, type Window, within } from './window.ts'
+import { type Counting, dayOfTime, gamesOf, spentAt, type Window, within } from './window.ts'
 
 /** How often a step was taken on a day. */
 export type Taken = { step: Step | WayToCall; day: string; count: number }
@@ -18,7 +18,7 @@ export function countStepsOfGames(counting: Counting, window: Window): Promise<T
       select step, ${dayOfTime('happened.at', counting)} as day from ${gamesOf(counting, window)}
       left join calls on calls.id = game.call_id
       left join answers as first on first.participant_id = game.id and first.rebus = 0 and first.attempt = 0
-      left join lateral (select min(spent_at) as at from codes where participant_id = game.id) as spent on true
+      left join lateral ${spentAt} as spent on true
       cross join lateral (values
         (${sql.raw(call)}, game.started_at),
         ('number given', case when game.visit_id = 0 then game.started_at end),
@@ -52,9 +52,9 @@ export function countNumbersWithoutGame(counting: Counting, window: Window): Pro
   )
 }
 
-async function take({ db, ask }: Counting, rows: ReturnType<typeof sql>): Promise<Taken[]> {
+async function take({ ask }: Counting, rows: ReturnType<typeof sql>): Promise<Taken[]> {
   const columns = { step: sql<Taken['step']>`step`, day: sql<string>`day`, count: sql<number>`count(*)::int` }
-  return ask(
+  return ask((db) =>
     db
       .select(columns)
       .from(sql`(${rows}) as taken`)
@@ -63,9 +63,9 @@ async function take({ db, ask }: Counting, rows: ReturnType<typeof sql>): Promis
 }
 
 /** Reads what was counted on a day without a row for each. */
-export function readDailyCounts({ db, campaignId, ask }: Counting, day: string): Promise<Taken[]> {
+export function readDailyCounts({ campaignId, ask }: Counting, day: string): Promise<Taken[]> {
   const columns = { step: sql<Taken['step']>`step`, day: sql<string>`day`, count: sql<number>`count` }
-  return ask(
+  return ask((db) =>
     db
       .select(columns)
       .from(sql`daily_counts`)

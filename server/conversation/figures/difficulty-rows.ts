@@ -13,7 +13,7 @@ import {
 import { entryOf } from './count-day.ts'
 
 /** A picture of a rebus: how often it was answered, and with what result. `times` are those of answers, in milliseconds. */
-export type PictureRow = Outcomes & { shown: number; silences: number; times: Quartiles }
+type PictureRow = Outcomes & { shown: number; silences: number; times: Quartiles }
 
 /** A rebus, in all versions together or in one: how many games solved it, out of those that answered it, and its three pictures. */
 export type RebusRow = { rebus: string; versionId: number | null; solved: Share; times: Quartiles; pictures: PictureRow[] }

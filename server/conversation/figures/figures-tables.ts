@@ -1,7 +1,7 @@
 import { steps, waysToCall } from '../../rules/figures/figures.ts'
 import type { VersionNumbers } from './compare.ts'
 import { rebusRowsByVersion } from './difficulty-rows.ts'
-import { byPlace, replyTimesOf } from './figures-board.ts'
+import { replyTimesOf } from './figures-board.ts'
 import type { ShownFigures } from './shown-figures.ts'
 
 /** The figures of a campaign with the numbers of its versions. */
@@ -23,14 +23,12 @@ export const figuresTables = {
 
   /** the place, the rebus and the picture where a game was left, counted from 1, and how many stand there */
   standings: ({ standings }: WholeFigures): FiguresTable =>
-    standings
-      .toSorted(byPlace)
-      .map(({ place, rebus, attempt, count }) => [
-        place,
-        rebus === null ? null : rebus + 1,
-        attempt === null ? null : attempt + 1,
-        count,
-      ]),
+    standings.map(({ place, rebus, attempt, count }) => [
+      place,
+      rebus === null ? null : rebus + 1,
+      attempt === null ? null : attempt + 1,
+      count,
+    ]),
 
   /** the rebus, its version, the picture, what became of it, and the quartiles of the answers' times in seconds */
   pictures: ({ rebuses, numbers }: WholeFigures): FiguresTable =>
@@ -39,7 +37,12 @@ export const figuresTables = {
         rebus,
         numbers.get(versionId ?? 0) ?? null,
         index + 1,
-        ...[shown, right, wrong, hint, skipped, silences],
+        shown,
+        right,
+        wrong,
+        hint,
+        skipped,
+        silences,
         ...[times?.lower, times?.median, times?.upper].map((ms) => (ms === undefined ? null : secondsOf(ms))),
       ]),
     ),

@@ -10,8 +10,8 @@ import { KeptFigures } from './kept-figures.ts'
 import { showFigures } from './shown-figures.ts'
 
 export type { Compared, Comparison, Subject } from './compare.ts'
-export type { PictureRow, RebusRow } from './difficulty-rows.ts'
-export type { Asked, FiguresBoard, ReplyTimes } from './figures-board.ts'
+export type { RebusRow } from './difficulty-rows.ts'
+export type { Asked, FiguresBoard } from './figures-board.ts'
 export { type FiguresTable, funnelColumns, type TableName } from './figures-tables.ts'
 
 /** What one server has counted, by campaign. */

@@ -2,6 +2,7 @@ import {
   addAll,
   addPictures,
   answerScale,
+  byPlace,
   type Durations,
   type Funnel,
   noDurations,
@@ -71,7 +72,7 @@ function standingsOf(counted: Counted['days'], day: string | null): Standing[] {
       if (day !== null && of !== day) continue
       entryOf(sums, `${place} ${rebus} ${attempt}`, () => ({ place, rebus, attempt, count: 0 })).count += count
     }
-  return [...sums.values()]
+  return [...sums.values()].sort(byPlace)
 }
 
 function together(rebuses: RebusFigures[]): RebusFigures[] {

@@ -6,14 +6,13 @@ export type Window = { from: Date; to: Date }
 
 /** What the counts of one campaign work with. */
 export type Counting = {
-  db: Db
   campaignId: number
   zone: string
   /** how many rebuses a game asks that began before there were draws */
   length: number
   isPrizeByMessage: boolean
-  /** Runs one statement, and then leaves the database to others for as long as it took. Throws when the server stops. */
-  ask<Rows>(statement: PromiseLike<Rows>): Promise<Rows>
+  /** Runs one statement. Where the count takes long, it leaves the database to others meanwhile. Throws when the server stops. */
+  ask<Rows>(statement: (db: Db) => PromiseLike<Rows>): Promise<Rows>
 }
 
 /** The games of the campaign that began in the window, as `game`: those of attempts that were given back only with `isWithdrawn`. */
@@ -24,6 +23,9 @@ export function gamesOf({ campaignId, length }: Counting, { from, to }: Window, 
       and withdrawn_at is ${sql.raw(isWithdrawn ? 'not null' : 'null')}
   ) as game`
 }
+
+/** When a code of the game was spent, as `at`; null where none was. */
+export const spentAt = sql`(select min(spent_at) as at from codes where participant_id = game.id)`
 
 /** Whether the time in this column lies in the window. */
 export function within(column: 'started_at' | 'opened_at' | 'ended_at', { from, to }: Window): SQL {
@@ -50,13 +52,15 @@ export async function cut(counting: Counting, window: Window, { table, column }:
 }
 
 /** Rows of one time stay together, however many there are. */
-async function nextCut({ db, campaignId, ask }: Counting, window: Window, { table, column }: Column): Promise<Date | null> {
+async function nextCut({ campaignId, ask }: Counting, window: Window, { table, column }: Column): Promise<Date | null> {
   const [name, rows] = [sql.raw(column), sql.raw(table)]
+  // the index begins with the kind
+  const ofKinds = sql.raw(table === 'participants' ? ` and kind in ('prize', 'fun')` : '')
   const later = sql`(
-    select ${name} as at from ${rows} where campaign_id = ${campaignId} and ${within(column, window)}
+    select ${name} as at from ${rows} where campaign_id = ${campaignId} and ${within(column, window)}${ofKinds}
     order by ${name} offset ${rowsAtOnce} limit 1
   ) as cut`
-  const [found] = await ask(db.select({ ms: sql<number>`extract(epoch from at) * 1000`.mapWith(Number) }).from(later))
+  const [found] = await ask((db) => db.select({ ms: sql<number>`extract(epoch from at) * 1000`.mapWith(Number) }).from(later))
   const at = found && new Date(Math.floor(found.ms))
   return at && at > window.from ? at : null
 }
