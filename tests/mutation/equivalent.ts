@@ -114,7 +114,7 @@ const equivalent: Excuse[] = [
     why: neverUsed,
   },
   {
-    path: 'server/rules/quiz/schema.ts',
+    path: 'server/rules/quiz/schema-fields.ts',
     line: "return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''",
     from: "''",
     text: "'mutant'",
