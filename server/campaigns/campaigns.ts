@@ -1,4 +1,4 @@
-export { type Accepting, acceptedInto, acceptWords, describeAcceptance } from './accepted-words.ts'
+export { acceptedInto, acceptWords, describeAcceptance } from './accepted-words.ts'
 export { conferenceCalendar } from './conference-day.ts'
 export { type Consent, findConsent } from './consents.ts'
 export { type CountedStep, DailyCounts } from './daily-counts.ts'

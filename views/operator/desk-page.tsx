@@ -33,7 +33,7 @@ export const DeskPage = ({ part, heading, notice, choices, children, ...frame }:
 )
 
 /** Which campaign the desk shows. Without a script, too. */
-export const ChooseCampaign = ({ choices, part, texts }: Pick<Props, 'choices' | 'part' | 'texts'>) => (
+const ChooseCampaign = ({ choices, part, texts }: Pick<Props, 'choices' | 'part' | 'texts'>) => (
   <form class="choose-campaign" method="get" action={part === 'now' ? '/operator' : `/operator/${part}`}>
     <label class="field-label" for="shown-campaign">
       {texts.campaigns.shown}

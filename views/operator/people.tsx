@@ -1,11 +1,4 @@
-import type {
-  Found,
-  PeopleList,
-  PeopleState,
-  PersonRow,
-  UncalledList,
-  UncalledRow,
-} from '../../server/conversation/people/people.ts'
+import type { Found, PeopleList, PeopleState, UncalledList } from '../../server/conversation/people/people.ts'
 import { type DeskFrame, DeskPage } from './desk-page.tsx'
 import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
@@ -18,8 +11,6 @@ export type Shown =
   | { kind: 'games'; list: PeopleList }
   | { kind: 'uncalled'; list: UncalledList }
   | { kind: 'found'; found: Found; typed: string }
-
-export type { PersonRow, UncalledRow }
 
 type Chosen = { state: PeopleState; tier: string | null; isLater: boolean }
 type Props = DeskFrame & { shown: Shown; chosen: Chosen; tiers: { id: string; title: string }[] }

@@ -1,11 +1,8 @@
 import type { PeopleState, PersonState } from '../../server/conversation/people/people.ts'
-import type { Callback } from '../../server/store/store.ts'
 import { en as personEn, ru as personRu } from './operator.person.ts'
 
 /** The operator's texts of the page `/operator/people`. Numbers are masked. */
 export type PeopleTexts = typeof ru
-
-export type CallbackOutcome = NonNullable<Callback['outcome']>
 
 const plural = new Intl.PluralRules('ru')
 const gamesWord = (count: number) => ({ one: 'игра', few: 'игры', many: 'игр' })[plural.select(count) as 'one' | 'few' | 'many']

@@ -11,9 +11,8 @@ import type { Telephones } from './telephones.ts'
 export { chanceOf } from './chance.ts'
 export { setConference } from './desk.ts'
 export { writeQuizWithPools } from './quiz.ts'
-export { type Server, startServer } from './server.ts'
-export type { Tally } from './tally.ts'
-export { openTelephones, type Telephones } from './telephones.ts'
+export { startServer } from './server.ts'
+export { openTelephones } from './telephones.ts'
 
 /** What all of the people share. */
 export type Conference = {

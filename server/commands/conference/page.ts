@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Person } from './person.ts'
 
 /** What a visitor sees. `shows` is the description of the current picture, `question` stands for it in a form. */
-export type Seen = {
+type Seen = {
   state: string
   digits: string
   shows: string | null

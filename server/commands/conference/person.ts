@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 
 /** How somebody at the conference gets to Pavel, if at all. */
-export type Way =
+type Way =
   | 'only looks'
   | 'gives a number and never calls'
   | 'calls'

@@ -5,11 +5,7 @@ import { type Loose, readLoose } from './loose-ends.ts'
 import { readTaken, type Taken } from './taken-tables.ts'
 import { readUnused, type Unused } from './unused-codes.ts'
 
-export type { Kept } from './kept.ts'
-export type { Loose } from './loose-ends.ts'
-export { type Report, readReport, type Winner } from './report.ts'
-export type { Taken } from './taken-tables.ts'
-export type { Unused } from './unused-codes.ts'
+export { type Report, readReport } from './report.ts'
 
 /** What has to be done once a conference is over, in one campaign. `taken` has the newest time that each table was taken away. */
 export type Closing = {

@@ -6,10 +6,10 @@ import type { GameContext } from '../../store/store.ts'
 import { type FiguresBoard, readFiguresBoard, type RebusRow } from '../figures/figures.ts'
 
 /** Somebody who won a prize. `number` is masked; null once it is forgotten. */
-export type Winner = { at: Date; number: string | null; points: number; code: string | null }
+type Winner = { at: Date; number: string | null; points: number; code: string | null }
 
 /** What a tier has given, and how many of these were spent as far as the ticket office has told. */
-export type TierGiven = { id: string; title: string; given: number; spent: number; winners: Winner[] }
+type TierGiven = { id: string; title: string; given: number; spent: number; winners: Winner[] }
 
 /** What a conference leaves behind, to be printed. Games for fun count nowhere. */
 export type Report = {
@@ -28,7 +28,7 @@ export type Report = {
 }
 
 /** A report lists so many winners, those of the best tiers first. */
-export const mostWinners = 150
+const mostWinners = 150
 
 const puttingRight: DeedKind[] = [
   'gave an attempt back',

@@ -14,7 +14,7 @@ export function readCursor(text: string | undefined): Cursor | null {
 }
 
 /** Returns a cursor as an address holds it. */
-export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`
+const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`
 
 /** Returns the order of a list by a time, the newest first, and the condition for what comes after the cursor. */
 export function pagedBy(at: PgColumn, id: PgColumn, before: Cursor | null): { order: SQL[]; isAfter: SQL | undefined } {

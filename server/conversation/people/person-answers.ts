@@ -8,7 +8,7 @@ import type { Answer, GameContext, Participant } from '../../store/store.ts'
  * What was said to a rebus. `judged` is null for what was neither an answer nor a command, and cost nothing. Telephone numbers are
  * masked; `heard` is empty once the person has been erased.
  */
-export type PersonWords = Pick<Answer, 'at' | 'via' | 'heard' | 'confidence' | 'callId'> & {
+type PersonWords = Pick<Answer, 'at' | 'via' | 'heard' | 'confidence' | 'callId'> & {
   judged:
     | (Pick<Answer, 'id' | 'attempt' | 'verdict' | 'reason' | 'points' | 'afterMs' | 'formerPoints' | 'formerVerdict'> & {
         isRecounted: boolean

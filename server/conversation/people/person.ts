@@ -9,14 +9,14 @@ import type { PersonState } from './rows.ts'
 type Code = typeof codes.$inferSelect
 
 /** A browser in which the number was given. `consent`: the path of the text that was agreed to. */
-export type PersonVisit = { id: number; openedAt: Date; consent: { version: string; path: string; at: Date }; isPlaying: boolean }
+type PersonVisit = { id: number; openedAt: Date; consent: { version: string; path: string; at: Date }; isPlaying: boolean }
 
 /** A code that the game has, or had. */
-export type PersonCode = Pick<Code, 'id' | 'code' | 'takenAt' | 'revokedAt' | 'voidedAt' | 'spentAt' | 'validUntil'> & {
+type PersonCode = Pick<Code, 'id' | 'code' | 'takenAt' | 'revokedAt' | 'voidedAt' | 'spentAt' | 'validUntil'> & {
   prize: string | null
 }
 
-export type PersonDeed = Pick<typeof deeds.$inferSelect, 'id' | 'at' | 'name' | 'what' | 'about'>
+type PersonDeed = Pick<typeof deeds.$inferSelect, 'id' | 'at' | 'name' | 'what' | 'about'>
 
 type Kept = Pick<
   Participant,

@@ -4,9 +4,9 @@ import { type Money, type MoneyProblem, problemOfMoney } from './money.ts'
 import { type PoolNow, type PoolProblem, problemsOfPools } from './pools.ts'
 import { problemsOfServer, type ServerProblem, type ServerState } from './server.ts'
 
-export type { Calling, EndedCallback, HeardCall } from './calls.ts'
+export type { Calling, HeardCall } from './calls.ts'
 export type { Money, Sample } from './money.ts'
-export { paceHours, type PoolNow } from './pools.ts'
+export { paceHours } from './pools.ts'
 export type { ServerState } from './server.ts'
 
 /** Something that goes wrong now or soon, or that an organiser should look at, and what is known about it. */
