@@ -51,8 +51,6 @@ export async function recountRefused(
       if (signal.aborted) return
       await count(game)
     }
-    // Judging a batch takes a few milliseconds, during which nobody is answered.
-    await wait(0)
   }
   for (let tries = 0; busy.size > 0 && tries < busyTries && !signal.aborted; tries += 1) {
     await wait(busyPauseMs)

@@ -1,15 +1,19 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import { setImmediate as otherWork } from 'node:timers/promises'
 import { answers } from '../store/schema/schema.ts'
 import type { Answer, Db } from '../store/store.ts'
 
 /** An answer that was refused, as far as it takes to judge it again. */
 export type RefusedAnswer = Pick<Answer, 'id' | 'participantId' | 'asked' | 'heard'> & { at: Date }
 
-/** Answers per query: few enough that nobody waits for what is done with them. */
+/** Answers per query. */
 const batchSize = 1_000
 
+/** Answers that are judged at once, which takes a few milliseconds: more would keep a caller waiting who has just said a word. */
+const atOnce = 50
+
 /**
- * Reads the refused answers of a campaign batch by batch, the oldest first: all of them, or those to one rebus. What is counted anew
+ * Reads the refused answers of a campaign a few at a time, the oldest first: all of them, or those to one rebus. What is counted anew
  * meanwhile is not read again.
  */
 export async function* refusedAnswers(
@@ -32,7 +36,10 @@ export async function* refusedAnswers(
       .where(and(isRefused, isBounded, isNext))
       .orderBy(asc(at), asc(id))
       .limit(batchSize)
-    if (batch.length > 0) yield batch
+    for (let first = 0; first < batch.length; first += atOnce) {
+      yield batch.slice(first, first + atOnce)
+      await otherWork()
+    }
     const last = batch.at(-1)
     if (batch.length < batchSize || !last) return
     after = last

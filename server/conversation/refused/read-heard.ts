@@ -1,7 +1,15 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import { understand } from '../../rules/matching/matching.ts'
 import { withoutNumbers } from '../../rules/phone-number/phone-number.ts'
 import { ownCommands, type Quiz, rebusesOf } from '../../rules/quiz/quiz.ts'
-import { type AcceptedCommand, type Group, groupHeard, type HeardWords, withoutFillers } from '../../rules/refused/refused.ts'
+import {
+  type AcceptedCommand,
+  type Group,
+  groupHeard,
+  type HeardWords,
+  mostFrequentFirst,
+  withoutFillers,
+} from '../../rules/refused/refused.ts'
 import type { GameContext } from '../../store/store.ts'
 import { mostDifferent, mostHeard, readRefusedWords, readUnclearWords } from './heard-words.ts'
 
@@ -36,7 +44,7 @@ export async function readHeard(
   { kind, rebus, from }: { kind: HeardKind; rebus: string | null; from: number },
 ): Promise<HeardPage> {
   const heard = kind === 'refused' ? await readRefusedWords(context) : await readUnclearWords(context)
-  const groups = groupHeard(rebus === null ? heard : heard.filter(({ asked }) => asked === rebus), context.quiz.language)
+  const groups = await groupQuietly(rebus === null ? heard : heard.filter(({ asked }) => asked === rebus), context.quiz.language)
   const shown = groups.slice(from, from + groupsPerPage)
   return {
     groups: shown.map((group) => describe(context.quiz, group)),
@@ -47,6 +55,16 @@ export async function readHeard(
     isBounded: heard.length >= mostDifferent || heard.reduce((sum, { times }) => sum + times, 0) >= mostHeard,
     most: mostHeard,
   }
+}
+
+/** One rebus after the other, so that nobody waits who has just said a word. */
+async function groupQuietly(heard: readonly HeardWords[], language: Quiz['language']): Promise<Group[]> {
+  const groups: Group[] = []
+  for (const ofRebus of Map.groupBy(heard, ({ asked }) => asked).values()) {
+    groups.push(...groupHeard(ofRebus, language))
+    await otherWork()
+  }
+  return groups.sort(mostFrequentFirst)
 }
 
 /** Somebody may have said a telephone number, which a page shows to nobody. */

@@ -33,7 +33,12 @@ export type Group = {
  */
 export function groupHeard(heard: readonly HeardWords[], language: 'ru' | 'en'): Group[] {
   const groups = [...Map.groupBy(heard, ({ asked }) => asked).values()].flatMap((ofRebus) => groupsOf(ofRebus, language))
-  return groups.sort((one, other) => other.times - one.times || other.people - one.people || byLeader(one, other))
+  return groups.sort(mostFrequentFirst)
+}
+
+/** The order of groups. */
+export function mostFrequentFirst(one: Group, other: Group): number {
+  return other.times - one.times || other.people - one.people || byLeader(one, other)
 }
 
 const byLeader = (one: Group, other: Group) => (leaderOf(one) < leaderOf(other) ? -1 : 1)
