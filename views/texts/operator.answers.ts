@@ -13,7 +13,6 @@ const cases = (one: string, few: string, many: string) => (count: number) =>
   `${count}\u00A0${{ one, few, many }[russian.select(count) as 'one' | 'few' | 'many']}`
 const times = cases('раз', 'раза', 'раз')
 const people = cases('человек', 'человека', 'человек')
-const games = cases('игра', 'игры', 'игр')
 const gamesIn = cases('игре', 'играх', 'играх')
 const points = cases('очко', 'очка', 'очков')
 const refusals = cases('отказ', 'отказа', 'отказов')
@@ -141,7 +140,7 @@ export const ru = {
     whole: (tally: Tally) =>
       tally.games === 0
         ? 'Пересчитано: ничья игра не изменилась.'
-        : `Пересчитано: изменилась ${games(tally.games)}, вернулось ${points(tally.points)}.`,
+        : `Пересчитано: изменений — в ${gamesIn(tally.games)}, вернулось ${points(tally.points)}.`,
     interrupted: 'Пересчёт прерван. Нажмите «Пересчитать» ещё раз: сделанное не повторится.',
     exchanged: (count: number) => `Лучше стало призов: ${count}. Прежние коды отменены, их список — в разделе «Промокоды».`,
     spent: (count: number) => `Код уже потрачен, приз остался прежним: ${count}.`,

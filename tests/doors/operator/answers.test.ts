@@ -115,7 +115,7 @@ test('one click accepts a spelling, and all whom it concerns get what they are o
   await waiting.visitor.sees('Ребус 2 из 5')
   expect(again).toBeDefined()
   const page = await desk.opens('/answers')
-  expect(page.text('#recount')).toContain('изменилась')
+  expect(page.text('#recount')).toContain('Пересчитано')
   void erased
 })
 
