@@ -1,7 +1,8 @@
 import { and, count, desc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { forecastOf } from '../../campaigns/codes/codes.ts'
 import { type DailyUse, readForeignScenario } from '../../game/game.ts'
 import type { AccountState } from '../../monitoring/monitoring.ts'
-import { type Calling, type Facts, type HeardCall, paceHours, type ServerState } from '../../rules/problems/problems.ts'
+import { type Calling, type Facts, type HeardCall, type ServerState } from '../../rules/problems/problems.ts'
 import { calls, codes, events, participants, ticketOffices, visits } from '../../store/schema/schema.ts'
 import type { Callback, GameContext } from '../../store/store.ts'
 import type { Pool } from '../conversation.ts'
@@ -29,11 +30,11 @@ export async function readFacts(
   { live, pools, use, outcomes, unusualGames, unsent }: Known,
 ): Promise<Facts<Outcome>> {
   const { schedule, callHours, isPrizeByMessage } = context
-  const [scenario, heard, calling, given, failed, office, toCancel] = await Promise.all([
+  const [scenario, heard, calling, forecasts, failed, office, toCancel] = await Promise.all([
     readForeignScenario(context.db),
     readHeard(context),
     readCalling(context, live.length),
-    countGiven(context),
+    forecastOf(context, leftOf(pools)),
     isPrizeByMessage ? unsent : countFailedMessages(context),
     readOffice(context),
     countToCancel(context),
@@ -53,7 +54,7 @@ export async function readFacts(
       title,
       left,
       isOffered: isOffered(context, tierId),
-      given: given.get(tierId) ?? 0,
+      endsAt: forecasts.find((tier) => tier.tierId === tierId)?.forecast?.endsAt ?? null,
     })),
     messages: { failed, isOnly: isPrizeByMessage },
     callbacks: outcomes,
@@ -63,6 +64,8 @@ export async function readFacts(
   }
 }
 
+const leftOf = (pools: readonly Pool[]) =>
+  new Map(pools.flatMap(({ tierId, left }) => (left === null ? [] : [[tierId, left] as const])))
 const ago = ({ now }: GameContext, ms: number) => new Date(now().getTime() - ms)
 const isOffered = ({ quiz }: GameContext, tierId: string) => quiz.tiers.find(({ id }) => id === tierId)?.most !== 0
 
@@ -118,17 +121,6 @@ async function readCalling(context: GameContext, live: number): Promise<Calling>
       .limit(1),
   ])
   return { lastAt: last?.endedAt ?? null, live, hasNumbers: number !== undefined, hadCalls: before !== undefined }
-}
-
-/** Returns how many codes each tier has given within the hours that make the pace. */
-async function countGiven(context: GameContext): Promise<Map<string, number>> {
-  const isRecent = and(eq(codes.campaignId, context.campaignId), gt(codes.takenAt, ago(context, paceHours * hourMs)))
-  const given = await context.db
-    .select({ tierId: codes.tierId, given: count() })
-    .from(codes)
-    .where(isRecent)
-    .groupBy(codes.tierId)
-  return new Map(given.map(({ tierId, given }) => [tierId, given]))
 }
 
 function countFailedMessages(context: GameContext): Promise<number> {

@@ -6,7 +6,6 @@ import { problemsOfServer, type ServerProblem, type ServerState } from './server
 
 export type { Calling, HeardCall } from './calls.ts'
 export type { Money, Sample } from './money.ts'
-export { paceHours } from './pools.ts'
 export type { ServerState } from './server.ts'
 
 /** Something that goes wrong now or soon, or that an organiser should look at, and what is known about it. */

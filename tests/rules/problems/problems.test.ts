@@ -21,7 +21,7 @@ const well: Facts = {
   heard: [{ speeches: 6, silences: 1 }],
   unheard: 0,
   calling: { lastAt: minutesAgo(1), live: 0, hasNumbers: true, hadCalls: true },
-  pools: [{ title: 'Скидка 20 %', left: 500, isOffered: true, given: 30 }],
+  pools: [{ title: 'Скидка 20 %', left: 500, isOffered: true, endsAt: hoursAgo(-48) }],
   messages: { failed: 0, isOnly: false },
   callbacks: [],
   office: null,
@@ -42,7 +42,7 @@ const server = (changes: Partial<Facts['server']>) => ({ server: { ...well.serve
 const deaf = { speeches: 0, silences: 3 }
 const ended = (outcome: string, ...minutes: number[]) => minutes.map((ago) => ({ outcome, endedAt: minutesAgo(ago) }))
 const quiet = { lastAt: minutesAgo(61), live: 0, hasNumbers: true, hadCalls: true }
-const pool = (changes: object) => ({ pools: [{ title: 'Билет', left: 10, isOffered: true, given: 0, ...changes }] })
+const pool = (changes: object) => ({ pools: [{ title: 'Билет', left: 10, isOffered: true, endsAt: null, ...changes }] })
 const night = new Date('2026-11-29T21:30:00Z')
 
 test('where all is well there is no problem', () => {
@@ -107,10 +107,10 @@ const thresholds: [ProblemKind, string, Partial<Facts>, string, Partial<Facts>][
     { calling: quiet, schedule: { ...well.schedule, opensAt: minutesAgo(30) } },
   ],
   ['pool empty', 'none left', pool({ left: 0 }), 'a tier without codes', pool({ left: 0, isOffered: false })],
-  // three an hour, and nine hours until midnight
-  ['pool ends', 'tonight', pool({ left: 27, given: 9 }), 'tomorrow', pool({ left: 28, given: 9 })],
-  ['pool ends', 'at a known pace', pool({ left: 1, given: 3 }), 'after two winners', pool({ left: 1, given: 2 })],
-  ['pool ends', 'a bounded tier', pool({ left: 1, given: 3 }), 'an unbounded one', pool({ left: null, given: 3 })],
+  // it is three in the afternoon
+  ['pool ends', 'tonight', pool({ endsAt: hoursAgo(-9) }), 'tomorrow', pool({ endsAt: hoursAgo(-9.1) })],
+  ['pool ends', 'at a known rate', pool({ endsAt: hoursAgo(-1) }), 'at an unknown one', pool({ endsAt: null })],
+  ['pool ends', 'codes', pool({ endsAt: hoursAgo(-1) }), 'none', pool({ left: 0, endsAt: hoursAgo(-1) })],
   [
     'messages refused',
     'one, where the code is nowhere else',
@@ -210,11 +210,13 @@ test('callbacks refused for want of money are not told twice', () => {
 
 test('pools that end are told the soonest first, and however late it is, six hours before', () => {
   const late = new Date('2026-11-29T20:00:00Z')
-  const pools = [
-    { title: 'later', left: 18, isOffered: true, given: 9 },
-    { title: 'sooner', left: 9, isOffered: true, given: 9 },
-    { title: 'tomorrow', left: 19, isOffered: true, given: 9 },
-  ]
+  const ending = (title: string, hours: number) => ({
+    title,
+    left: 9,
+    isOffered: true,
+    endsAt: new Date(late.getTime() + hours * 3_600_000),
+  })
+  const pools = [ending('later', 6), ending('sooner', 3), ending('tomorrow', 6.1)]
   const told = findProblems({ ...well, now: late, calling: { ...well.calling, lastAt: late }, pools })
   expect(told.map((problem) => 'title' in problem && problem.title)).toEqual(['sooner', 'later'])
 })
