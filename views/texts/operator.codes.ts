@@ -73,7 +73,7 @@ export const ru = {
     saveFor: (title: string) => `Сохранить, откуда промокоды: ${title}`,
     empty: 'Промокоды кончились: победители получают следующий приз.',
     idle: (count: number) => `Загруженные не выдаются: свободных ${number(count)}. Выберите «из загруженных».`,
-    ends: (rate: number, when: string) => `Сейчас уходит ${rateOf(rate)} в час. При таком темпе кончатся: ${when}.`,
+    ends: (rate: number, when: string) => `В час уходит ${rateOf(rate)}. При таком темпе кончатся: ${when}.`,
     withdraw: (count: number) => `Изъять свободные (${number(count)})`,
     sure: (title: string) => `Изъять все свободные промокоды «${title}»? Их можно будет вернуть.`,
     putBack: (count: number) => `Вернуть изъятые (${number(count)})`,

@@ -256,7 +256,7 @@ test('when a pool ends at the rate of the last hours is said', async () => {
   const { evening, anna, takes } = await opensTheDesk()
   await takes({ file: Array.from({ length: 20 }, (_, index) => `ALL-${index}`).join('\n') })
   for (const last of [1, 2, 3, 4, 5]) await wins(evening, `8 916 000-00-0${last}`)
-  expect((await anna.opens('/codes')).text('#code-tier-100 .code-ends')).toContain('Сейчас уходит 5 промокодов в час.')
+  expect((await anna.opens('/codes')).text('#code-tier-100 .code-ends')).toContain('В час уходит 5 промокодов.')
 })
 
 test('an observer sees all of it and changes nothing, by hand neither', async () => {
