@@ -75,8 +75,7 @@ function nameOf({ rebus, version }: Subject, { figures: { comparison } }: Figure
 const Result = ({ comparison: { one, other, outcome, times }, texts }: FiguresProps & { comparison: Comparison }) => {
   const { comparison: texts_ } = texts.figures
   const isOfVersions = one.subject.rebus === null
-  const ofBoth = (cell: (compared: Compared) => string) =>
-    [one, other].map((each) => <td class="number wording">{cell(each)}</td>)
+  const ofBoth = (cell: (compared: Compared) => string) => [one, other].map((each) => <td class="wording">{cell(each)}</td>)
   return (
     <div class="compared" role="group" aria-label={texts_.heading}>
       <table>

@@ -4,7 +4,7 @@ import { Legend, Plot } from './plot.tsx'
 
 /** On a telephone there is room for those that are drawn. */
 const shown = ['number given', 'called', 'finished', 'bought'] as const
-const rankOf = (step: (typeof shown)[number]) => (step === 'called' || step === 'bought' ? 'number middle' : 'number')
+const isLeftOut = (step: (typeof shown)[number]) => step === 'called' || step === 'bought'
 const drawn = [
   { step: 'number given', kind: 'part-3' },
   { step: 'finished', kind: 'part-1' },
@@ -39,7 +39,7 @@ export const Days = (props: FiguresProps) => {
               <tr>
                 <th scope="col">{dayName}</th>
                 {shown.map((step) => (
-                  <th scope="col" class={rankOf(step)}>
+                  <th scope="col" class={isLeftOut(step) ? 'number middle' : 'number'}>
                     {steps[step]}
                   </th>
                 ))}
@@ -52,7 +52,7 @@ export const Days = (props: FiguresProps) => {
                     <a href={`/operator/figures?day=${day}`}>{showDay(day, texts.language)}</a>
                   </th>
                   {shown.map((step) => (
-                    <td class={rankOf(step)}>{funnel[step]}</td>
+                    <td class={isLeftOut(step) ? 'middle' : undefined}>{funnel[step]}</td>
                   ))}
                 </tr>
               ))}

@@ -51,8 +51,8 @@ export const FunnelPanel = (props: FiguresProps) => {
                   <th scope="row" class={step === 'inbound' || step === 'callback' ? 'wording part-of' : 'wording'}>
                     {steps[step]}
                   </th>
-                  <td class="number">{funnel[step].toLocaleString(texts.language)}</td>
-                  <td class="number">{shareOf(step, props)}</td>
+                  <td>{funnel[step].toLocaleString(texts.language)}</td>
+                  <td>{shareOf(step, props)}</td>
                 </tr>
               ))}
             </tbody>

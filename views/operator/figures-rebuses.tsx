@@ -89,12 +89,12 @@ const PictureTable = ({ rows, texts }: FiguresProps & { rows: Row[] }) => {
               <th scope="row" class="wording">
                 {texts_.pictures[index]}
               </th>
-              <td class="number">{shown}</td>
-              <td class="number">{shown === 0 ? texts.none : percent(right / shown, texts.language)}</td>
-              <td class="number">{times === null ? texts.none : seconds(times.median, texts.language)}</td>
-              <td class="number middle">{silences}</td>
-              <td class="number middle">{hint}</td>
-              <td class="number middle">{skipped}</td>
+              <td>{shown}</td>
+              <td>{shown === 0 ? texts.none : percent(right / shown, texts.language)}</td>
+              <td>{times === null ? texts.none : seconds(times.median, texts.language)}</td>
+              <td class="middle">{silences}</td>
+              <td class="middle">{hint}</td>
+              <td class="middle">{skipped}</td>
             </tr>
           ))}
         </tbody>
@@ -161,7 +161,7 @@ export const Times = ({ board, texts }: FiguresProps) => {
                     {rebus}
                   </th>
                   {[lower, median, upper].map((ms) => (
-                    <td class="number">{shown(ms)}</td>
+                    <td>{shown(ms)}</td>
                   ))}
                 </tr>
               ))}

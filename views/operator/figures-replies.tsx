@@ -62,7 +62,7 @@ export const Replies = (props: FiguresProps) => {
                       {fromMs}
                       {fromMs === steps.at(-1)?.fromMs && ` ${texts_.longer}`}
                     </th>
-                    <td class="number">{count}</td>
+                    <td>{count}</td>
                   </tr>
                 ))}
             </tbody>

@@ -42,7 +42,7 @@ export const Standings = (props: FiguresProps) => {
                       {texts_.places[place]}
                       {rebus !== null && attempt !== null && <span class="soft">. {texts_.picture(rebus + 1, attempt + 1)}</span>}
                     </th>
-                    <td class="number">{count.toLocaleString(texts.language)}</td>
+                    <td>{count.toLocaleString(texts.language)}</td>
                   </tr>
                 ))}
               </tbody>

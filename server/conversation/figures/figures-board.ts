@@ -27,7 +27,7 @@ export type FiguresBoard = Pick<ShownFigures, 'day' | 'funnel' | 'countedAt' | '
   comparison: Comparison | null
 }
 
-const mostDays = 14
+const mostDays = 10
 const rebusesOfPage = 6
 
 /** Puts the page together. A page of rebuses that does not exist is the last one. */

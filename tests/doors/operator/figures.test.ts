@@ -276,6 +276,27 @@ test('two versions are compared by what a game solves, and one rebus in both of 
   )
 })
 
+test('a large quiz is shown some rebuses at a time, the hardest first, and its page stays light', async () => {
+  const evening = await opens()
+  const names = Array.from({ length: 31 }, (_, index) => `длинноеслово${String(index).padStart(2, '0')}`)
+  await playedGames(
+    evening,
+    names.map((rebus, index) => ({ rebus, versions: [1], solved: index % 3, games: 2, afterMs: 5_000 })),
+  )
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  await counted(desk)
+  const shownOn = async (page: number) => {
+    const opened = await desk.opens(`/figures?rebuses=${page}`)
+    expect(new TextEncoder().encode(opened.html).length).toBeLessThan(40_000)
+    return opened.texts('#rebuses tbody th[scope=rowgroup]')
+  }
+  const pages = [await shownOn(1), await shownOn(2), await shownOn(6)]
+  expect(pages.map(({ length }) => length)).toEqual([6, 6, 1])
+  expect(pages[0]?.[0]).toBe('длинноеслово00')
+  expect(pages[2]).toEqual(['длинноеслово29'])
+  expect(await shownOn(99)).toEqual(['длинноеслово29'])
+})
+
 test.if(url !== undefined)('nobody waits for a count that takes long: the page says what is missing', async () => {
   const evening = await opens()
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
