@@ -20,6 +20,7 @@ export function pagesOf(games: number): Record<string, Page> {
     'one call': { path: `/operator/calls/${filledCall(game)}` },
     answers: { path: '/operator/answers' },
     codes: { path: '/operator/codes' },
+    'the ticket office': { path: '/operator/campaigns/intercom-ru/office' },
     figures: { path: '/operator/figures' },
     closing: { path: '/operator/closing' },
     'the report': { path: '/operator/closing/report' },
