@@ -76,6 +76,8 @@ export function openConference(options: Options): UnderWay {
     const chance = chanceOf(seed, `visitor ${number}`)
     present += 1
     await attend({ person: drawPerson(number, chance), chance, conference }).catch((error: unknown) => {
+      // Once the conference is called off, its server is gone for those who are still there.
+      if (signal.aborted) return
       tally.note('ran into trouble')
       onTrouble(error)
     })

@@ -94,12 +94,13 @@ test('a table that was taken is marked with who took it, and the others are not'
     '/games.csv',
     '/calls.csv',
     '/answers/all.csv',
+    '/codes.csv',
     '/figures/funnel.csv',
     '/figures/pictures.csv',
   ])
     expect([table, (await boris.opens(table)).status]).toEqual([table, 200])
   const page = await boris.opens('/closing')
-  for (const name of ['log', 'games', 'calls', 'answers', 'funnel', 'pictures'])
+  for (const name of ['log', 'games', 'calls', 'answers', 'codes', 'funnel', 'pictures'])
     expect(page.text(`#export-${name}`)).toContain('Скачано: Борис')
   expect(page.text('#export-people')).toContain('Ещё не скачивали')
 })
