@@ -28,7 +28,7 @@ export const routesOfOperator = (operator: Operator): Route[] => [
   ['GET', '/operator/answers/all.csv', 'observer', operator.answers.table],
   ...routesOfCodes(operator.codes),
   ['GET', '/operator/figures', 'observer', operator.figures.page],
-  ['GET', '/operator/figures/:table{(?:funnel|standings|pictures|replies)\\.csv}', 'observer', operator.figures.file],
+  ['GET', '/operator/figures/:table', 'observer', operator.figures.file],
   ['GET', '/operator/closing', 'observer', operator.closing.page],
   ['GET', '/operator/closing/report', 'observer', operator.closing.report],
   ['GET', '/operator/notation', 'observer', operator.notation.page],

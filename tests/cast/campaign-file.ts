@@ -37,6 +37,7 @@ export async function campaignInFile(): Promise<Json> {
       callRules: { countries: ['RU', 'KZ'], kinds: ['mobile'] },
       isOnlyForTheseCountries: true,
       callHours: { from: 10, to: 20 },
+      codeSources: { '100': 'pool' },
       voice: { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU' },
       look: { accent: '#1d6b35', paper: '#ffffff' },
       rules: {

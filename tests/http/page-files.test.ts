@@ -52,6 +52,7 @@ test('every file that a page loads is there, to be kept for ever, and no file is
     '/demo',
     '/rules',
     '/operator',
+    '/operator/closing/report',
     '/operator/campaigns/intercom-ru',
     '/operator/campaigns/intercom-ru/quiz',
     '/phone',

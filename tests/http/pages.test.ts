@@ -129,6 +129,15 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/operator/templates/:template/pictures/:picture': () => '/operator/templates/smallest-ru/pictures/any.0.hard',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
+  '/operator/figures/:table': () => '/operator/figures/funnel.csv',
+  ...Object.fromEntries(
+    ['', '/number', '/attempt', '/code', '/revocation', '/message', '/answers/:answer', '/erasure'].map((part) => [
+      `/operator/people/:game{[1-9][0-9]{0,8}}${part}`,
+      () => `/operator/people/1${part.replace(':answer', '1')}`,
+    ]),
+  ),
+  '/offices/timepad/:hookKey': () => '/offices/timepad/any',
+  '/offices/pretix/:hookKey': () => '/offices/pretix/any',
   '/phone/sessions/:session/:token': () => '/phone/sessions/any/any',
   '/preview/:token': () => '/preview/any',
   '/preview/:token/:key/:level': () => '/preview/any/1/hard',

@@ -16,6 +16,8 @@ const Query = v.object({
   other: v.optional(v.string()),
 })
 
+const tableNames = ['funnel', 'standings', 'pictures', 'replies'] as const
+
 /** Returns what shows the funnel and its plots, and what sends their tables. */
 export function figures({ contextOf, frameFor, texts }: DeskDeps) {
   return { page, file }
@@ -28,7 +30,8 @@ export function figures({ contextOf, frameFor, texts }: DeskDeps) {
 
   async function file(c: Context) {
     const { day } = v.parse(Query, c.req.query())
-    const name = v.parse(v.picklist(['funnel', 'standings', 'pictures', 'replies']), c.req.param('table')?.replace('.csv', ''))
+    const name = tableNames.find((each) => c.req.param('table') === `${each}.csv`)
+    if (!name) return c.notFound()
     const { rows, zone } = await takeFigures(contextOf(c), staffOf(c), { name, day })
     return sendTable(c, { ...tableOf(name, rows, texts), name: `${name}${day === null ? '' : `-${day}`}`, zone })
   }
