@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import { dayOf, daysBetween } from '../../rules/figures/figures.ts'
 import { lengthOf } from '../../rules/quiz/quiz.ts'
-import type { Db, GameContext } from '../../store/store.ts'
+import { alone, type GameContext, patienceMs, waitAMoment } from '../../store/store.ts'
 import { countDay, type DayFigures } from './count-day.ts'
 import type { Counting } from './window.ts'
 
@@ -12,9 +12,6 @@ export type Counted = { days: Map<string, DayFigures>; missing: number | null }
 /** Today and yesterday are counted again after a minute. On the days before them, little happens any more. */
 const freshMs = 60_000
 const oldDayFreshMs = 10 * 60_000
-
-/** What takes no longer is waited for, and leaves nobody else waiting. */
-const patienceMs = 40
 
 /**
  * The figures of one campaign, day by day, as this server has counted them. Nobody waits for a count that takes long: they see the one
@@ -34,9 +31,7 @@ export class KeptFigures {
 
   /** Returns what has been counted. Counts anew what is old, and waits for that a moment. */
   async read(context: GameContext): Promise<Counted> {
-    const counting = this.count(context)
-    counting.catch(() => undefined)
-    await Promise.race([counting, wait(patienceMs, undefined, { ref: false })])
+    await waitAMoment(this.count(context))
     return { days: this.#days, missing: this.#missing() }
   }
 
@@ -98,18 +93,6 @@ function countingOf({ db, campaignId, schedule, quiz, isPrizeByMessage }: GameCo
       return rows
     },
   }
-}
-
-/**
- * Runs a statement that reads by indexes and on one processor. What PostgreSQL does faster, by reading whole tables on several
- * processors, callers would wait for.
- */
-function alone<Rows>(db: Db, statement: (db: Db) => PromiseLike<Rows>): Promise<Rows> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
-      set_config('jit', 'off', true)`)
-    return statement(tx)
-  })
 }
 
 /** Returns the days from the first on which anything happened to the present one, which comes first. */
