@@ -4,6 +4,7 @@ import { campaigns, codes } from '../../store/schema/schema.ts'
 import { type GameContext, inTransaction, type Transaction } from '../../store/store.ts'
 import { inBatches } from './batches.ts'
 import { choosePool } from './choose-source.ts'
+import { forgetCodeCounts } from './count-codes.ts'
 import { findKnown, textsIn } from './known-codes.ts'
 
 /** What became of codes that were to be added: others may have added or taken the same ones meanwhile. */
@@ -22,6 +23,7 @@ export async function addCodes(context: GameContext, asked: readonly string[], i
   for (const batch of inBatches(asked)) {
     added += await inTransaction(context, (transaction) => addBatch(transaction, batch, into, by))
   }
+  forgetCodeCounts(context)
   return { added, left: asked.length - added }
 }
 

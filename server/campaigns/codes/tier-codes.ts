@@ -1,7 +1,6 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
 import { type CodeSource, codeSourceOf } from '../../rules/quiz/quiz.ts'
-import { codes } from '../../store/schema/schema.ts'
 import type { GameContext } from '../../store/store.ts'
+import { countCodes } from './count-codes.ts'
 
 /**
  * What became of the codes of a tier. `given`: with the spent ones; `free`: in the pool; `left`: for winners, null where nothing bounds
@@ -21,39 +20,29 @@ export type TierCodes = Record<'putIn' | 'given' | 'spent' | 'revoked' | 'free' 
  * there are for winners, where that is bounded.
  */
 export async function readTierCodes(context: GameContext, left: ReadonlyMap<string, number>): Promise<TierCodes[]> {
-  const { db, campaignId, quiz } = context
-  const rows = await db
-    .select({
-      tierId: codes.tierId,
-      added: countIf(sql`${codes.addedAt} is not null or ${codes.participantId} is null`),
-      given: countIf(sql`${codes.participantId} is not null and ${codes.revokedAt} is null`),
-      spent: countIf(sql`${codes.spentAt} is not null`),
-      revoked: countIf(sql`${codes.revokedAt} is not null`),
-      free: countIf(sql`${codes.participantId} is null and ${codes.withdrawnAt} is null`),
-      withdrawn: countIf(sql`${codes.withdrawnAt} is not null`),
-      returnable: countIf(sql`${codes.withdrawnAt} is not null and ${codes.participantId} is null and ${codes.voidedAt} is null`),
-      all: countIf(sql`true`),
-    })
-    .from(codes)
-    .where(eq(codes.campaignId, campaignId))
-    .groupBy(codes.tierId)
+  const { quiz } = context
+  const rows = await countCodes(context)
   const former = rows.filter(({ tierId }) => !quiz.tiers.some(({ id }) => id === tierId))
   const tiers = [...quiz.tiers, ...former.map(({ tierId }) => ({ id: tierId, title: tierId, most: 0, codes: undefined }))]
   return tiers.map((tier) => {
-    const { added, all, tierId: _, ...counts } = rows.find(({ tierId }) => tierId === tier.id) ?? none
+    const { noted, all, given, spent, revoked, free, withdrawn, returnable } =
+      rows.find(({ tierId }) => tierId === tier.id) ?? none
     return {
-      ...counts,
+      given,
+      spent,
+      revoked,
+      free,
+      withdrawn,
+      returnable,
       tierId: tier.id,
       title: tier.title,
       source: codeSourceOf(tier, context),
       isFromOffice: context.office?.tiers.includes(tier.id) ?? false,
       left: tier.most === 0 ? 0 : (left.get(tier.id) ?? null),
       // Codes of a quiz file that were given before the time of putting in was noted look like made up ones.
-      putIn: tier.codes === undefined ? added : all,
+      putIn: tier.codes === undefined ? noted : all,
     }
   })
 }
 
-const none = { tierId: '', added: 0, given: 0, spent: 0, revoked: 0, free: 0, withdrawn: 0, returnable: 0, all: 0 }
-
-const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
+const none = { noted: 0, given: 0, spent: 0, revoked: 0, free: 0, withdrawn: 0, returnable: 0, all: 0 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes } from '../../store/schema/schema.ts'
 import { type GameContext, inTransaction } from '../../store/store.ts'
+import { forgetCodeCounts } from './count-codes.ts'
 
 /** A code that must not be spent any more, and that the ticket office still takes. */
 export type ToCancel = { id: number; code: string; tierId: string; why: 'revoked' | 'withdrawn'; at: Date }
@@ -24,8 +25,8 @@ export async function readToCancel({ db, campaignId }: GameContext): Promise<{ l
 }
 
 /** Notes that these codes have been cancelled at the ticket office, and who says so. Returns how many have; others were not to be. */
-export function cancelAtOffice(context: GameContext, ids: readonly number[], by: Author): Promise<number> {
-  return inTransaction(context, async (transaction) => {
+export async function cancelAtOffice(context: GameContext, ids: readonly number[], by: Author): Promise<number> {
+  const count = await inTransaction(context, async (transaction) => {
     const { tx, at } = transaction
     const isMeant = and(eq(codes.campaignId, context.campaignId), inArray(codes.id, [...ids]), isToVoid)
     const locked = await tx.select({ id: codes.id }).from(codes).where(isMeant).orderBy(codes.id).for('update')
@@ -42,6 +43,8 @@ export function cancelAtOffice(context: GameContext, ids: readonly number[], by:
     for (const { code } of cancelled) await noteDeed(transaction, by, { what: 'cancelled a code at the office', about: code })
     return cancelled.length
   })
+  forgetCodeCounts(context)
+  return count
 }
 
 const isToVoid = and(isNull(codes.voidedAt), or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt)))

@@ -3,6 +3,7 @@ import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes } from '../../store/schema/schema.ts'
 import { type GameContext, inTransaction, type Transaction } from '../../store/store.ts'
 import { inBatches } from './batches.ts'
+import { forgetCodeCounts } from './count-codes.ts'
 import { isOneOf } from './known-codes.ts'
 
 /** Which codes are meant: all of a tier, or those of a list. `title` is how the log calls them. */
@@ -38,6 +39,7 @@ async function change(context: GameContext, which: Withdrawing, changing: Changi
   }
   if ('listed' in which) for (const batch of inBatches(which.listed)) await once(batch)
   else while ((await once(null)) === codesAtOnce);
+  forgetCodeCounts(context)
   return sum
 }
 

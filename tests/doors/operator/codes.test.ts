@@ -259,6 +259,19 @@ test('when a pool ends at the rate of the last hours is said', async () => {
   expect((await anna.opens('/codes')).text('#code-tier-100 .code-ends')).toContain('В час уходит 5 промокодов.')
 })
 
+test('of very many codes the counts are those of the last seconds, and who changes them sees that at once', async () => {
+  const { evening, anna, takes } = await opensTheDesk()
+  await takes({ file: Array.from({ length: 10_000 }, (_, index) => `ALL-${index}`).join('\n') })
+  const left = async () => (await anna.opens('/codes')).text('#code-tier-100 .code-facts')
+  expect(await left()).toContain('10 000')
+  const { db, campaignId } = evening.context
+  await db.insert(codes).values({ campaignId, tierId: '100', code: 'BESIDE-THE-DESK' })
+  expect(await left()).toContain('10 000')
+  const taken = await takes({ file: 'ONE-MORE' })
+  expect(taken.text('#code-tier-100 .code-facts')).toContain('10 002')
+  expect(await left()).toContain('10 002')
+})
+
 test('an observer sees all of it and changes nothing, by hand neither', async () => {
   const { evening, takes } = await opensTheDesk()
   await takes({ file: 'ALL-1' })
