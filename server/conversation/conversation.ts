@@ -13,6 +13,7 @@ import type { Entry, Stage } from './stage.ts'
 export {
   type AnswerRow,
   answerRows,
+  forgetHeard,
   type HeardGroup,
   type HeardKind,
   type HeardPage,

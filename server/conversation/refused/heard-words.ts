@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { HeardWords } from '../../rules/refused/refused.ts'
 import { answers, unclearWords } from '../../store/schema/schema.ts'
-import type { GameContext } from '../../store/store.ts'
+import type { CountContext } from '../../store/store.ts'
 
 /** So many of what was heard last are looked at: as much as a conference refuses in a day, and little enough to wait for. */
 export const mostHeard = 20_000
@@ -12,7 +12,7 @@ export const mostDifferent = 2_500
 
 /** Returns the refused answers among the newest of a campaign, the same words counted together. What was erased, and what
  * an operator has settled, is left out. */
-export async function readRefusedWords({ db, campaignId }: GameContext): Promise<HeardWords[]> {
+export async function readRefusedWords({ db, campaignId }: CountContext): Promise<HeardWords[]> {
   const { id, asked, heard, participantId, via, confidence, at } = answers
   const newest = db
     .select({ id, asked, heard, participantId, via, confidence, at })
@@ -32,7 +32,7 @@ export async function readRefusedWords({ db, campaignId }: GameContext): Promise
 }
 
 /** Returns what was neither answer nor command, among the newest words of a campaign. It is the same for every rebus. */
-export async function readUnclearWords({ db, campaignId }: GameContext): Promise<HeardWords[]> {
+export async function readUnclearWords({ db, campaignId }: CountContext): Promise<HeardWords[]> {
   const { id, asked, heard, participantId, via, confidence, at } = unclearWords
   const newest = db
     .select({ id, asked, heard, participantId, via, confidence, at })

@@ -10,7 +10,7 @@ import {
   mostFrequentFirst,
   withoutFillers,
 } from '../../rules/refused/refused.ts'
-import type { GameContext } from '../../store/store.ts'
+import { type CountContext, type GameContext, keepCount, type KeptCount } from '../../store/store.ts'
 import { mostDifferent, mostHeard, readRefusedWords, readUnclearWords } from './heard-words.ts'
 
 /** What is looked through: answers that were refused, or words that were neither answer nor command. */
@@ -43,17 +43,44 @@ export async function readHeard(
   context: GameContext,
   { kind, rebus, from }: { kind: HeardKind; rebus: string | null; from: number },
 ): Promise<HeardPage> {
-  const heard = kind === 'refused' ? await readRefusedWords(context) : await readUnclearWords(context)
-  const groups = await groupQuietly(rebus === null ? heard : heard.filter(({ asked }) => asked === rebus), context.quiz.language)
+  const { groups: all, rebuses, isBounded } = await kept[kind].read(context)
+  const groups = rebus === null ? all : all.filter(({ asked }) => asked === rebus)
   const shown = groups.slice(from, from + groupsPerPage)
   return {
     groups: shown.map((group) => describe(context.quiz, group)),
     count: groups.length,
     from,
     next: from + groupsPerPage < groups.length ? from + groupsPerPage : null,
-    rebuses: timesOfRebuses(heard),
-    isBounded: heard.length >= mostDifferent || heard.reduce((sum, { times }) => sum + times, 0) >= mostHeard,
+    rebuses,
+    isBounded,
     most: mostHeard,
+  }
+}
+
+/** Has what was heard looked through anew for whoever looks next: some of it was accepted. */
+export function forgetHeard(context: GameContext): void {
+  for (const { forget } of Object.values(kept)) forget(context)
+}
+
+type Heard = Pick<HeardPage, 'rebuses' | 'isBounded'> & { groups: Group[]; times: number }
+
+/** So many words are grouped in no time. */
+const fewWords = 500
+
+const isLittle = ({ times }: Heard) => times < fewWords
+const kept: Record<HeardKind, KeptCount<Heard>> = {
+  refused: keepCount({ count: (context) => group(context, readRefusedWords), isLittle }),
+  unclear: keepCount({ count: (context) => group(context, readUnclearWords), isLittle }),
+}
+
+async function group(context: CountContext, read: (context: CountContext) => Promise<HeardWords[]>): Promise<Heard> {
+  const heard = await read(context)
+  const times = heard.reduce((sum, { times }) => sum + times, 0)
+  return {
+    groups: await groupQuietly(heard, context.quiz.language),
+    times,
+    rebuses: timesOfRebuses(heard),
+    isBounded: heard.length >= mostDifferent || times >= mostHeard,
   }
 }
 

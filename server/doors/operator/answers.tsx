@@ -7,7 +7,7 @@ import { AnswersPage } from '../../../views/operator/answers.tsx'
 import { RecountPanel } from '../../../views/operator/recount.tsx'
 import { acceptedInto, acceptWords, describeAcceptance } from '../../campaigns/campaigns.ts'
 import { readCodesLeft } from '../../campaigns/codes/codes.ts'
-import { readHeard, rehearse } from '../../conversation/conversation.ts'
+import { forgetHeard, readHeard, rehearse } from '../../conversation/conversation.ts'
 import type { Recounts } from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import { ownCommands, type Quiz, rebusesOf } from '../../rules/quiz/quiz.ts'
@@ -72,7 +72,8 @@ export function answers({ contextOf, frameFor, campaigns, announceCampaigns, tex
     const { campaignId } = contextOf(c)
     const context = campaigns.find(campaignId) ?? contextOf(c)
     const run = recounts.begin(context, { acceptance, quiz, by, about: describeAcceptance(acceptance) })
-    await Promise.race([run.finished, wait(patienceMs)])
+    const isShown = run.finished.then(() => forgetHeard(context))
+    await Promise.race([isShown, wait(patienceMs)])
     return c.redirect(`/operator/answers${query}`, 303)
   }
 
