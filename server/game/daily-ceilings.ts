@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { callbacks, calls, participants, visits } from '../store/schema/schema.ts'
-import { type CallsOut, type Db, type GameContext, made, type Transaction } from '../store/store.ts'
+import { type CallsOut, type CountContext, type Db, type GameContext, keepCount, made, type Transaction } from '../store/store.ts'
 import { secondsTalkedBy } from './call-seconds.ts'
 
 /** What a ceiling counts within 24 hours, and for whom: one number, one network address, or all of them together. */
@@ -71,8 +71,16 @@ const findAddress = made((db, { visitId }: { visitId: number }) =>
  */
 export type DailyUse = { total: Record<Counted, { used: number; most: number }>; addresses: number }
 
-/** Reads what an operator sees of the ceilings. */
-export async function readDailyUse(context: GameContext): Promise<DailyUse> {
+/** So many calls and messages are counted in no time. */
+const fewUsed = 1_000
+
+/** Reads what an operator sees of the ceilings. Where there is very much, it is a count of the last seconds. */
+export const readDailyUse = keepCount({
+  count: countDailyUse,
+  isLittle: ({ total }) => total.calls.used + total.messages.used < fewUsed,
+}).read
+
+async function countDailyUse(context: CountContext): Promise<DailyUse> {
   const { db, now } = context
   const counted = countedAt(now(), { phone: '', addressDisguise: null })
   const [[calls = nothing], [messages = nothing]] = [await countAtTurn(db, counted), await countMessages(db, counted)]
@@ -87,7 +95,7 @@ export async function readDailyUse(context: GameContext): Promise<DailyUse> {
   }
 }
 
-async function countAddressesAtCeiling({ db, now, callsOut }: GameContext): Promise<number> {
+async function countAddressesAtCeiling({ db, now, callsOut }: CountContext): Promise<number> {
   const full = await db
     .select({ address: callbacks.addressDisguise })
     .from(callbacks)
