@@ -82,6 +82,7 @@ test('colours are judged and shown while they are typed or picked, and the butto
 }) => {
   const { context, page } = await comesToTheCampaigns(browser, baseURL)
   await makesCampaign(page, 'Цвета')
+  await page.getByRole('link', { name: 'Вид и сайты' }).click()
   const look = page.getByRole('region', { name: 'Цвета' })
   await look.getByLabel('Главный цвет', { exact: true }).fill('#1d6b35')
   await look.getByLabel('Выбрать фон').fill('#808080')

@@ -9,6 +9,7 @@ test('an organiser copies the code for a site by the keyboard; where the browser
   const page = await context.newPage()
   await comesToTheDesk(page, '/operator/campaigns')
   await makesCampaign(page, 'Код для сайта')
+  await page.getByRole('link', { name: 'Вид и сайты' }).click()
   const panel = page.getByRole('region', { name: 'Чат на вашем сайте' })
   const code = panel.getByLabel('Код для сайта', { exact: true })
   await code.focus()

@@ -48,8 +48,10 @@ test('an organiser makes a campaign, adds a rebus of four lines, and plays it to
     'Где купить билет': 'evening.example.com',
   })
   await sets(page, 'Даты', { 'Игра закрывается': '2099-06-01T20:00' })
+  await page.getByRole('link', { name: 'Вид и сайты' }).click()
   await sets(page, 'Цвета', { 'Главный цвет': '#7a1fa2', Фон: '#fff4e0' })
   await expect(missing.getByRole('listitem')).toHaveCount(3)
+  await page.getByRole('link', { name: 'Правила и согласие' }).click()
   await sets(page, 'Правила', { 'Кто проводит игру': 'ООО «Ромашка»', 'Кого спросить': 'rules@evening.example.com' })
   await expect(missing).toBeHidden()
   await page.getByRole('link', { name: 'Ребусы, призы и пробная игра' }).click()

@@ -1,4 +1,6 @@
 import { parseHTML } from 'linkedom'
+import type { SectionName } from '../../server/rules/campaign/campaign.ts'
+import { partOf } from '../../views/operator/campaign-index.tsx'
 import { signsIn } from './staff.ts'
 
 /** Somebody at the desk, in a browser with scripts, unless `isPlain`. */
@@ -44,7 +46,7 @@ export async function worksAtTheDesk(url: string, password: string, { name = 'А
     },
     /** Fills in a form of the settings, as it is now, and sends it. */
     async sets(campaign: string, section: string, typed: Record<string, string>) {
-      const page = await opens(`/campaigns/${campaign}`)
+      const page = await opens(`/campaigns/${campaign}?part=${partOf[section as SectionName]}`)
       return sends(`/campaigns/${campaign}/${section}`, { ...page.fields(section), ...typed })
     },
   }

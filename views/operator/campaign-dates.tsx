@@ -2,6 +2,43 @@ import type { FieldsProps } from './campaign.tsx'
 import { TextArea, TextField, Tick } from './field.tsx'
 import { settingOf } from './setting.ts'
 
+/** Zones of the countries that most campaigns are for, from the west. Any other one can be typed; all there are would double the page. */
+const likelyZones = [
+  'UTC',
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Paris',
+  'Europe/Belgrade',
+  'Europe/Warsaw',
+  'Europe/Kaliningrad',
+  'Europe/Kyiv',
+  'Europe/Chisinau',
+  'Asia/Jerusalem',
+  'Europe/Istanbul',
+  'Europe/Minsk',
+  'Europe/Moscow',
+  'Europe/Samara',
+  'Asia/Tbilisi',
+  'Asia/Yerevan',
+  'Asia/Baku',
+  'Asia/Dubai',
+  'Asia/Yekaterinburg',
+  'Asia/Almaty',
+  'Asia/Tashkent',
+  'Asia/Bishkek',
+  'Asia/Omsk',
+  'Asia/Novosibirsk',
+  'Asia/Krasnoyarsk',
+  'Asia/Irkutsk',
+  'Asia/Shanghai',
+  'Asia/Yakutsk',
+  'Asia/Vladivostok',
+  'Asia/Magadan',
+  'Asia/Kamchatka',
+  'America/New_York',
+  'America/Los_Angeles',
+]
+
 /** The fields of the dates: local times of the campaign's zone. */
 export const DatesFields = ({ section, campaign: { twice }, texts }: FieldsProps) => {
   const { dates } = texts.campaigns
@@ -18,7 +55,7 @@ export const DatesFields = ({ section, campaign: { twice }, texts }: FieldsProps
         spellcheck={false}
       />
       <datalist id="time-zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
+        {likelyZones.map((zone) => (
           <option>{zone}</option>
         ))}
       </datalist>

@@ -1,7 +1,6 @@
 import type { SectionName } from '../../server/rules/campaign/campaign.ts'
 import type { Part } from '../texts/operator.campaigns.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
-import type { ShownSection } from './campaign.tsx'
 
 /** Under which heading of the page a section stands. */
 export const partOf: Record<SectionName, Part> = {
@@ -24,39 +23,46 @@ export const partOf: Record<SectionName, Part> = {
   page: 'words',
 }
 
-/** Returns the sections under their headings, both in the order of the sections. */
-export const partsOf = (sections: ShownSection[]): [Part, ShownSection[]][] => [
-  ...Map.groupBy(sections, ({ name }) => partOf[name]),
-]
+/** The parts that have a page each, in their order. */
+export const parts = [...new Set(Object.values(partOf))]
 
-type Props = { address: string; sections: ShownSection[]; texts: OperatorTexts }
+const sectionsOf = Map.groupBy(Object.keys(partOf) as SectionName[], (name) => partOf[name])
 
-/** The way through the page, in sight all along: on a wide screen every section, on a narrow one the headings alone. */
-export const Index = ({ address, sections, texts: { campaigns: texts } }: Props) => (
+type Place = { address: string; shown: Part }
+
+/** Returns where something in a part of the settings is, for a link on the page of the part that is shown. */
+export function hrefIn(part: Part, anchor: string, { address, shown }: Place): string {
+  return part === shown ? `#${anchor}` : `/operator/campaigns/${address}?part=${part}#${anchor}`
+}
+
+type Props = Place & { texts: OperatorTexts }
+
+/** The way through the settings, in sight all along: on a wide screen every section, on a narrow one the headings alone. */
+export const Index = ({ texts: { campaigns: texts }, ...place }: Props) => (
   <nav class="settings-index" aria-label={texts.index}>
-    <a href={`/operator/campaigns/${address}/quiz`}>{texts.quiz}</a>
-    {partsOf(sections).map(([part, own]) => (
+    <a href={`/operator/campaigns/${place.address}/quiz`}>{texts.quiz}</a>
+    {parts.map((part) => (
       <>
-        <a class="settings-part" href={`#part-${part}`}>
+        <a
+          class="settings-part"
+          href={hrefIn(part, `part-${part}`, place)}
+          aria-current={part === place.shown ? 'page' : undefined}
+        >
           {texts.parts[part]}
         </a>
         <ul>
-          {own.map(({ name }) => (
+          {sectionsOf.get(part)?.map((name) => (
             // the form of a folded group, because a browser unfolds what holds the target
             <li>
-              <a href={part === 'words' ? `#${name}-form` : `#${name}`}>{texts.sections[name]}</a>
+              <a href={hrefIn(part, part === 'words' ? `${name}-form` : name, place)}>{texts.sections[name]}</a>
             </li>
           ))}
-          {part === 'site' && (
-            <>
+          {part === 'site' &&
+            (['embed', 'share'] as const).map((panel) => (
               <li>
-                <a href="#embed">{texts.sections.embed}</a>
+                <a href={hrefIn(part, panel, place)}>{texts.sections[panel]}</a>
               </li>
-              <li>
-                <a href="#share">{texts.sections.share}</a>
-              </li>
-            </>
-          )}
+            ))}
         </ul>
       </>
     ))}

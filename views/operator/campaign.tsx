@@ -8,8 +8,9 @@ import type {
   VoiceLists,
 } from '../../server/rules/campaign/campaign.ts'
 import { TroublePush } from '../chat/trouble.tsx'
+import type { Part } from '../texts/operator.campaigns.ts'
 import { EmbedPanel, type ShownEmbed } from './campaign-embed.tsx'
-import { Index, partsOf } from './campaign-index.tsx'
+import { Index } from './campaign-index.tsx'
 import { CampaignMissing, type ShownMissing } from './campaign-missing.tsx'
 import { Section } from './campaign-section.tsx'
 import { SharePanel, type ShownShare } from './campaign-share.tsx'
@@ -49,6 +50,8 @@ type ShownCampaign = {
 }
 
 type Props = Frame & {
+  /** which part of the settings is shown */
+  shown: Part
   embed: ShownEmbed
   campaign: ShownCampaign
   state: CampaignState
@@ -59,9 +62,9 @@ type Props = Frame & {
 
 type PageProps = Props & { sections: ShownSection[]; share: ShownShare }
 
-/** The page of a campaign's settings: sections, each a form of its own. */
+/** The page of a part of a campaign's settings: sections, each a form of its own. */
 export const CampaignPage = ({ sections, share, ...props }: PageProps) => {
-  const { texts, campaign, staff, loaded } = props
+  const { shown: part, texts, campaign, staff, loaded } = props
   return (
     <OperatorDocument texts={texts} module="operator/campaign.js" title={`${campaign.name}: ${texts.campaigns.settings}`}>
       <Head heading={campaign.name} {...props} />
@@ -74,23 +77,19 @@ export const CampaignPage = ({ sections, share, ...props }: PageProps) => {
           </div>
         )}
         <State {...props} />
-        <CampaignMissing missing={props.missing} address={campaign.address} texts={texts} />
-        <Index address={campaign.address} sections={sections} texts={texts} />
+        <CampaignMissing missing={props.missing} address={campaign.address} shown={part} texts={texts} />
+        <Index address={campaign.address} shown={part} texts={texts} />
         <div class="settings-parts">
-          {partsOf(sections).map(([part, own]) => (
-            <>
-              <h2 id={`part-${part}`}>{texts.campaigns.parts[part]}</h2>
-              {own.map((section) => (
-                <Section section={section} {...props} />
-              ))}
-              {part === 'site' && (
-                <>
-                  <EmbedPanel embed={props.embed} address={campaign.address} texts={texts} />
-                  <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
-                </>
-              )}
-            </>
+          <h2 id={`part-${part}`}>{texts.campaigns.parts[part]}</h2>
+          {sections.map((section) => (
+            <Section section={section} {...props} />
           ))}
+          {part === 'site' && (
+            <>
+              <EmbedPanel embed={props.embed} address={campaign.address} texts={texts} />
+              <SharePanel share={share} address={campaign.address} texts={texts} mayChange={staff.role === 'operator'} />
+            </>
+          )}
           <SaveToFile {...props} />
         </div>
       </main>
@@ -107,11 +106,13 @@ export const SectionUpdate = ({ section, ...props }: Props & { section: ShownSec
       <State {...props} />
     </hx-partial>
     <hx-partial hx-target="#campaign-missing" hx-swap="outerHTML">
-      <CampaignMissing missing={props.missing} address={props.campaign.address} texts={props.texts} />
+      <CampaignMissing missing={props.missing} address={props.campaign.address} shown={props.shown} texts={props.texts} />
     </hx-partial>
-    <hx-partial hx-target="#embed" hx-swap="outerHTML">
-      <EmbedPanel embed={props.embed} address={props.campaign.address} texts={props.texts} />
-    </hx-partial>
+    {props.shown === 'site' && (
+      <hx-partial hx-target="#embed" hx-swap="outerHTML">
+        <EmbedPanel embed={props.embed} address={props.campaign.address} texts={props.texts} />
+      </hx-partial>
+    )}
   </>
 )
 

@@ -118,7 +118,7 @@ export const ru = {
   },
   dates: {
     timeZone: 'Часовой пояс',
-    zoneHint: 'Например, Europe/Moscow. Время ниже — по нему.',
+    zoneHint: 'Например, Europe/Moscow. Подойдёт любое имя из базы IANA. Время ниже — по нему.',
     opensAt: 'Игра открывается',
     closesAt: 'Игра закрывается',
     optional: 'Пусто — без срока.',
@@ -337,7 +337,7 @@ export const en: CampaignsTexts = {
   },
   dates: {
     timeZone: 'Time zone',
-    zoneHint: 'For example Europe/Moscow. The times below are its own.',
+    zoneHint: 'For example Europe/Moscow. Any name of the IANA database will do. The times below are its own.',
     opensAt: 'The game opens',
     closesAt: 'The game closes',
     optional: 'Empty: no such date.',

@@ -4,9 +4,11 @@ import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import * as v from 'valibot'
 import type { ShownEmbed } from '../../../views/operator/campaign-embed.tsx'
+import { partOf, parts } from '../../../views/operator/campaign-index.tsx'
 import { LookCheck } from '../../../views/operator/campaign-look.tsx'
 import type { ShownShare } from '../../../views/operator/campaign-share.tsx'
 import { CampaignPage, SectionUpdate, type ShownSection } from '../../../views/operator/campaign.tsx'
+import type { Part } from '../../../views/texts/operator.campaigns.ts'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import { imageFaultText } from '../../../views/texts/quiz-faults.images.ts'
 import {
@@ -53,6 +55,7 @@ const mostPictureBytes = 21_000_000
 const Text = v.fallback(v.string(), '')
 const LookFields = v.object({ accent: Text, paper: Text })
 const Section = v.picklist(sectionNames)
+const ShownPart = v.fallback(v.picklist(parts), 'game')
 
 /** Returns what shows the settings of a campaign, and changes them, one section at a time. */
 export function campaignSettings({ contextOf, campaigns, announceCampaigns, texts, embedOf, publicUrl }: Deps) {
@@ -60,7 +63,8 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     page: (c: Context) => {
       const campaign = find(c)
       const saved = v.safeParse(Section, c.req.query('saved'))
-      return showPage(c, campaign, saved.success ? { name: saved.output, isSaved: true } : null, 200)
+      const part = c.req.query('saved') === 'share' ? 'site' : v.parse(ShownPart, c.req.query('part'))
+      return showPage(c, campaign, saved.success ? { name: saved.output, isSaved: true } : { part }, 200)
     },
     look: (c: Context) => {
       const typed = v.parse(LookFields, c.req.query())
@@ -95,7 +99,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
   }
 
   function refusePicture(c: Context, fault = imageFaultText(texts.language, { kind: 'too many bytes', found: '' })) {
-    return showPage(c, find(c), null, 422, fault)
+    return showPage(c, find(c), { part: 'site' }, 422, fault)
   }
 
   function find(c: Context): Campaign {
@@ -108,7 +112,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
   function show(c: Context, campaign: Campaign, changed: Changed, status: 200 | 409 | 422) {
     if (c.req.header('HX-Request') !== undefined) {
       const shown = sectionOf(campaign, changed.name, changed)
-      return c.html(<SectionUpdate section={shown} {...propsOf(c, campaign)} />, status)
+      return c.html(<SectionUpdate section={shown} shown={partOf[changed.name]} {...propsOf(c, campaign)} />, status)
     }
     if (status === 200) return c.redirect(`/operator/campaigns/${campaign.address}?saved=${changed.name}#${changed.name}`, 303)
     return showPage(c, campaign, changed, status)
@@ -117,12 +121,14 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
   function showPage(
     c: Context,
     campaign: Campaign,
-    changed: Changed | null,
+    asked: Changed | { part: Part },
     status: 200 | 409 | 422,
     fault: string | null = null,
   ) {
     const { settings, address } = campaign
-    const sections = sectionNames.map((name) => sectionOf(campaign, name, changed))
+    const [part, changed] = 'part' in asked ? [asked.part, null] : [partOf[asked.name], asked]
+    const names = sectionNames.filter((name) => partOf[name] === part)
+    const sections = names.map((name) => sectionOf(campaign, name, changed))
     const share: ShownShare = {
       own: sharePathOf(settings, `/c/${address}`),
       drawn: drawnShareOf(campaign, { format: 'link', score: null, publicUrl })?.path ?? null,
@@ -130,7 +136,7 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
       fault,
       needsAddress: publicUrl === undefined,
     }
-    const page = <CampaignPage sections={sections} share={share} {...propsOf(c, campaign)} />
+    const page = <CampaignPage shown={part} sections={sections} share={share} {...propsOf(c, campaign)} />
     return c.html(html`<!doctype html>${page}`, status)
   }
 

@@ -15,7 +15,7 @@ async function opensDesk({ hasAddress = true, allowedOrigins = [] as string[] } 
     ...evening,
     address,
     anna,
-    opensSettings: () => anna.opens(`/campaigns/${address}`),
+    opensSettings: () => anna.opens(`/campaigns/${address}?part=site`),
     sets: (section: string, typed: Record<string, string>) => anna.sets(address, section, typed),
     launcher: async () => JSON.parse((await anna.saves(address)).text).settings.launcher,
   }

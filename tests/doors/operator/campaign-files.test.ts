@@ -31,7 +31,7 @@ describe('a campaign in a file', () => {
     expect(page.text('#loaded')).toBe('Кампания загружена из файла.')
     expect(page.fields('basics')).toMatchObject({ name: 'Осень: «Алло»', phoneNumberAbroad: '+7\u00a0495\u00a0123-45-67' })
     expect(page.fields('dates')).toMatchObject({ timeZone: 'Asia/Yekaterinburg', opensAt: '2026-01-05T11:00' })
-    expect(page.fields('look')).toMatchObject({ accent: '#1d6b35' })
+    expect((await anna.opens('/campaigns/autumn?part=site')).fields('look')).toMatchObject({ accent: '#1d6b35' })
     const [own] = context.campaigns.ofNumber('+78001002030')
     expect((await fetch(`${url}/c/autumn`)).status).toBe(200)
     expect(own?.gallery.find(own.gallery.addressOf(0, 'hard'))?.type).toBe('image/webp')

@@ -13,7 +13,7 @@ async function opensDesk(options: Parameters<typeof opensTheEvening>[0] = {}) {
   const anna = await worksAtTheDesk(evening.url, operatorPassword)
   return {
     ...evening,
-    opensSettings: () => anna.opens(`/campaigns/${address}`),
+    opensSettings: (part: 'site' | 'calls') => anna.opens(`/campaigns/${address}?part=${part}`),
     sets: (section: string, typed: Record<string, string>) => anna.sets(address, section, typed),
     says: async (caller: string) => (await wire(evening.url).starts(caller)).turn,
     looks: async (path: string) => {
@@ -90,7 +90,7 @@ test('every line that is no site is said with its text, and nothing is saved', a
   expect(refused.status).toBe(422)
   const wrong = refused.texts('#sites-sites-faults p').map((text) => /«(.*)»/.exec(text)?.[1])
   expect(wrong).toEqual([lines[0], lines[1], lines[3]])
-  expect((await desk.opensSettings()).text('#sites-sites')).toBe('')
+  expect((await desk.opensSettings('site')).text('#sites-sites')).toBe('')
 })
 
 test('more sites than a header can hold are refused', async () => {
@@ -152,7 +152,12 @@ test('countries that do not exist, no kind of telephone and hours that end befor
 test('the next call has the voice and the recogniser that were chosen, and the time-outs of the quiz', async () => {
   const desk = await opensDesk()
   const { speaker, recogniser } = desk.context.voice
-  expect((await desk.opensSettings()).fields('voice')).toEqual({ speaker, recogniser, model: '', mark: expect.any(String) })
+  expect((await desk.opensSettings('calls')).fields('voice')).toEqual({
+    speaker,
+    recogniser,
+    model: '',
+    mark: expect.any(String),
+  })
   const chosen = { speaker: 'SaluteSpeech.ru_RU_taras', recogniser: 'SaluteSpeech.ru_RU', model: 'SaluteSpeech.callcenter' }
   expect((await desk.sets('voice', chosen)).fields('voice')).toMatchObject(chosen)
   const { phraseEndMs, longestSpeechMs } = desk.quiz.voice

@@ -68,7 +68,7 @@ test('a campaign without a picture has a drawn one, which the desk shows, also a
   expect(response.headers.get('content-type')).toBe('image/png')
   const { format, width, height } = await sharp(new Uint8Array(await response.arrayBuffer())).metadata()
   expect([format, width, height]).toEqual(['png', 1200, 630])
-  const shown = async () => (await anna.opens(`/campaigns/${address}`)).all('#share img')[0]?.getAttribute('src')
+  const shown = async () => (await anna.opens(`/campaigns/${address}?part=site`)).all('#share img')[0]?.getAttribute('src')
   expect(await shown()).toBe(drawn.replace(publicUrl, ''))
   await desk.uploads({ picture: await png() })
   const own = (await desk.shared())['og:image'] ?? ''
@@ -83,7 +83,7 @@ test('a server that browsers know by no address of its own names no picture, and
   const desk = await opensDesk()
   expect(Object.keys(await desk.shared())).toEqual(['og:type', 'og:title', 'og:description'])
   const { anna, address } = desk
-  expect((await anna.opens(`/campaigns/${address}`)).text('#share-hint')).toContain('PUBLIC_URL')
+  expect((await anna.opens(`/campaigns/${address}?part=site`)).text('#share-hint')).toContain('PUBLIC_URL')
 })
 
 test('a picture of another campaign is not served as one’s own', async () => {
@@ -115,7 +115,7 @@ test('who only looks cannot change it', async () => {
   const body = new FormData()
   body.append('remove', 'yes')
   expect((await looker.asks(`/campaigns/${desk.address}/share`, { method: 'POST', body })).status).toBe(403)
-  expect((await looker.opens(`/campaigns/${desk.address}`)).all('#share button')).toHaveLength(0)
+  expect((await looker.opens(`/campaigns/${desk.address}?part=site`)).all('#share button')).toHaveLength(0)
 })
 
 test('the picture is encoded once, however many ask for it at once', async () => {

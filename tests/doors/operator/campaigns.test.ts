@@ -53,7 +53,7 @@ test('a new campaign says what it lacks before the first visitor, and a saved fo
 test('a new campaign calls the country of its number, at the hours of its template', async () => {
   const { anna } = await opensDesk()
   await anna.sends('/campaigns', { ...conference, phoneNumber: '+7 727 258 00 00' })
-  const page = await anna.opens('/campaigns/allo')
+  const page = await anna.opens('/campaigns/allo?part=calls')
   expect(page.text('#calls-countries')).toBe('Казахстан')
   expect(page.fields('calls')).toMatchObject({ mobile: 'on', fixed: 'on', from: '9', to: '21' })
 })
@@ -238,11 +238,14 @@ test('an observer sees the settings and changes nothing', async () => {
   const { opens, url } = await opensDesk()
   await opens('allo')
   const looker = await worksAtTheDesk(url, observerPassword, { name: 'Глеб' })
-  const page = await looker.opens('/campaigns/allo')
-  expect(page.all('fieldset:not([disabled])')).toHaveLength(0)
-  // what an organiser copies into a site may be copied by everybody
-  expect(page.all('main button:not([data-copies])')).toHaveLength(0)
-  expect((await looker.sends('/campaigns/allo/basics', page.fields('basics'))).status).toBe(403)
+  for (const part of ['game', 'site', 'documents', 'calls', 'words']) {
+    const page = await looker.opens(`/campaigns/allo?part=${part}`)
+    expect(page.all('fieldset:not([disabled])')).toHaveLength(0)
+    // what an organiser copies into a site may be copied by everybody
+    expect(page.all('main button:not([data-copies])')).toHaveLength(0)
+  }
+  const seen = (await looker.opens('/campaigns/allo')).fields('basics')
+  expect((await looker.sends('/campaigns/allo/basics', seen)).status).toBe(403)
   expect((await looker.sends('/campaigns', conference)).status).toBe(403)
 })
 
