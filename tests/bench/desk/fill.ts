@@ -39,6 +39,17 @@ export async function fillDesk(databaseUrl: string, games: number): Promise<void
   }
 }
 
+/** Returns how many games are in a database. */
+export async function gamesIn(databaseUrl: string): Promise<number> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const [found] = await sql`select count(*)::int as games from participants`
+    return Number(found?.games)
+  } finally {
+    await sql.end()
+  }
+}
+
 const reply = `'{"turn":1,"say":"Мимо. Вот вам рисунок понагляднее.","listen":null,"then":"listen","voice":{},"phrases":{}}'::json`
 const oneOf = (words: readonly string[]) =>
   `(array[${words.map((word) => `'${word}'`).join(', ')}])[1 + floor(power(random(), 2) * ${words.length})::int]`
