@@ -2,7 +2,7 @@ import type { RequestFault } from './faults.ts'
 import type { RememberedAnswers } from './idempotency.ts'
 import { PretixRefusal, refuse } from './refusal.ts'
 import type { ShopOwner, Token } from './shop.ts'
-import { deleteVoucher, findVoucher, listVouchers, makeVoucher, makeVouchers } from './vouchers.ts'
+import { changeVoucher, deleteVoucher, findVoucher, listVouchers, makeVoucher, makeVouchers } from './vouchers.ts'
 
 type Answer = { status: number; body: unknown }
 
@@ -64,8 +64,9 @@ async function carryOut(request: Request, owner: ShopOwner): Promise<Answer> {
   if (!rights.includes(isRead ? 'can_view_vouchers' : 'can_change_vouchers')) refuse(403, noRight)
   if (isRead) return id === '' ? listVouchers(url, owner) : { status: 200, body: findVoucher(Number(id), shop) }
   if (request.method === 'DELETE') return deleteVoucher(Number(id), owner)
-  if (request.method !== 'POST') refuse(405, `Method "${request.method}" not allowed.`)
+  if (!['POST', 'PATCH'].includes(request.method)) refuse(405, `Method "${request.method}" not allowed.`)
   const given: unknown = await request.json().catch(() => refuse(400, 'JSON parse error'))
+  if (request.method === 'PATCH') return changeVoucher(Number(id), given, owner)
   return id === 'batch_create' ? makeVouchers(given, owner) : makeVoucher(given, owner)
 }
 

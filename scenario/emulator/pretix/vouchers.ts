@@ -31,10 +31,21 @@ export function makeVouchers(given: unknown, { shop, faults }: ShopOwner): Answe
   return { status: 201, body: read.flatMap((one) => ('voucher' in one ? keep(shop, one.voucher) : [])) }
 }
 
-/** Deletes a voucher that has not been used. */
+/** Changes until when a voucher is taken. Other fields stay as they are. */
+export function changeVoucher(id: number, given: unknown, { shop }: ShopOwner): Answer {
+  const voucher = findVoucher(id, shop)
+  const { valid_until } = (given ?? {}) as Record<string, unknown>
+  if (typeof valid_until !== 'string' || Number.isNaN(Date.parse(valid_until)))
+    throw new PretixRefusal(400, { valid_until: ['Datetime has wrong format.'] })
+  voucher.valid_until = valid_until
+  return { status: 200, body: voucher }
+}
+
+/** Deletes a voucher that no order refers to: one that was cancelled does still, though the voucher can be used again. */
 export function deleteVoucher(id: number, { shop }: ShopOwner): Answer {
   const voucher = findVoucher(id, shop)
-  if (voucher.redeemed > 0) refuse(403, 'This voucher can not be deleted as it has already been used.')
+  if (voucher.redeemed > 0 || shop.orders.some((order) => order.voucher === id))
+    refuse(403, 'This voucher can not be deleted as it has already been used.')
   shop.vouchers = shop.vouchers.filter((other) => other !== voucher)
   return { status: 204, body: null }
 }

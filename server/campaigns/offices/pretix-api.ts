@@ -31,8 +31,8 @@ export type PretixApi = {
   list(which: { tag?: string; isSpent?: boolean; page: number }): Promise<{ vouchers: Voucher[]; count: number; isLast: boolean }>
   /** Returns a voucher; null where it has been deleted. */
   read(id: string): Promise<Voucher | null>
-  /** Deletes a voucher, and returns whether it is gone; false where it has been used. */
-  remove(id: string): Promise<boolean>
+  /** Has a voucher taken no more, and returns whether it is so; false where it has been used. */
+  cancel(id: string): Promise<boolean>
 }
 
 export type Connection = {
@@ -51,7 +51,7 @@ const usualTimeoutMs = 10_000
 export function pretixApi({ shop, organizer, event }: PretixSettings, connection: Connection): PretixApi {
   const { token, timeoutMs = usualTimeoutMs, stopping } = connection
   const root = `${shop}/api/v1/organizers/${organizer}/events/${event}/vouchers/`
-  const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, more: { body?: unknown; key?: string } = {}) => {
+  const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, more: { body?: unknown; key?: string } = {}) => {
     connection.onRequest?.()
     const headers = { authorization: `Token ${token}`, ...(more.key !== undefined && { 'x-idempotency-key': more.key }) }
     return send({ method, url: new URL(root + path), headers, body: more.body, timeoutMs, stopping })
@@ -68,7 +68,7 @@ export function pretixApi({ shop, organizer, event }: PretixSettings, connection
       return { vouchers: results, count, isLast: next === null }
     },
     read,
-    async remove(id) {
+    async cancel(id) {
       try {
         await ask('DELETE', `${id}/`, { key: crypto.randomUUID() })
         return true
@@ -76,14 +76,18 @@ export function pretixApi({ shop, organizer, event }: PretixSettings, connection
         if (!(problem instanceof OfficeProblem)) throw problem
         if (problem.trouble === 'missing') return true
         if (problem.trouble !== 'rights') throw problem
-        // It refuses with one status what was used, and what the token may not do.
+        // It refuses with one status what was used, what an order that was cancelled refers to, and what the token may not do.
         const voucher = await read(id)
-        if (voucher?.redeemed === 0) throw problem
-        return voucher === null
+        if (voucher?.redeemed !== 0) return voucher === null
+        await ask('PATCH', `${id}/`, { body: { valid_until: longAgo }, key: crypto.randomUUID() })
+        return true
       }
     },
   }
 }
+
+/** A voucher of this time is taken no more. */
+const longAgo = '2000-01-01T00:00:00Z'
 
 function nullIfMissing(problem: unknown): null {
   if (problem instanceof OfficeProblem && problem.trouble === 'missing') return null

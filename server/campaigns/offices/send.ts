@@ -1,7 +1,7 @@
 import { OfficeProblem, type Trouble } from './trouble.ts'
 
 type Request = {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   url: URL
   headers: Record<string, string>
   body?: unknown

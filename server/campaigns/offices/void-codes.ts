@@ -11,7 +11,7 @@ const most = 25
  * Cancels at the office the codes that were taken back or withdrawn, so that nobody can spend them. One that was spent before stays
  * spent. Rejects with `OfficeProblem`.
  */
-export async function voidCodes(context: GameContext, api: Pick<PretixApi, 'remove'>, event: string): Promise<void> {
+export async function voidCodes(context: GameContext, api: Pick<PretixApi, 'cancel'>, event: string): Promise<void> {
   const { db, campaignId, now } = context
   const isToBeVoid = or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt))
   const isLeft = and(isNull(codes.voidedAt), isNull(codes.spentAt), isOfEvent(event))
@@ -21,7 +21,7 @@ export async function voidCodes(context: GameContext, api: Pick<PretixApi, 'remo
     .where(and(eq(codes.campaignId, campaignId), isToBeVoid, isLeft))
     .limit(most)
   for (const { id, voucher } of left) {
-    const isGone = await api.remove(voucherId(voucher))
+    const isGone = await api.cancel(voucherId(voucher))
     const found = isGone ? { voidedAt: now() } : { spentAt: now() }
     await db.update(codes).set(found).where(eq(codes.id, id))
   }

@@ -90,6 +90,18 @@ test('uses can be read and not written, and what was used is not deleted', async
   if (order) await counter.expire(order)
   expect((await asks(address)).json).toMatchObject({ redeemed: 1 })
   if (order) await counter.cancel(order)
+  expect((await asks(address)).json).toMatchObject({ redeemed: 0 })
+  expect((await asks(address, { method: 'DELETE' })).status).toBe(403)
+  const lapses = (valid_until: string) => asks(address, { method: 'PATCH', body: { valid_until } })
+  expect((await lapses('yesterday')).status).toBe(400)
+  expect((await lapses('2000-01-01T00:00:00Z')).status).toBe(200)
+  expect(await counter.redeem('ABCDE')).toBeNull()
+})
+
+test('what no order refers to is deleted', async () => {
+  const { makes, asks, shop } = shopWith()
+  await makes([{ ...free, code: 'ABCDE' }])
+  const address = `${vouchers}${shop.vouchers[0]?.id}/`
   expect((await asks(address, { method: 'DELETE' })).status).toBe(204)
   expect((await asks(address)).status).toBe(404)
 })
