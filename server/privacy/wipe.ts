@@ -1,7 +1,18 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { endCall, findNextVisits, pushGoodbye, secondsTalked, turnTo, unpair } from '../game/game.ts'
-import { answers, callbacks, calls, checks, entries, events, participants, unclearWords, visits } from '../store/schema/schema.ts'
+import {
+  answers,
+  callbacks,
+  calls,
+  checks,
+  deeds,
+  entries,
+  events,
+  participants,
+  unclearWords,
+  visits,
+} from '../store/schema/schema.ts'
 import type { Call, Participant, Transaction } from '../store/store.ts'
 import type { Traces } from './personal-rows.ts'
 
@@ -14,6 +25,7 @@ export async function wipe(
   await eraseCallbacks(transaction, callbacks)
   await eraseGames(transaction, games)
   await eraseVisits(transaction, visits)
+  await eraseDeeds(transaction, { calls, games })
   await eraseJobs(transaction, [...callbacks, ...games.map(String)])
 }
 
@@ -72,6 +84,15 @@ async function eraseCallbacks(transaction: Transaction, ids: string[]): Promise<
     turnTo(transaction, callback)
     for (const visitId of await findNextVisits(transaction)) changed.add(visitId)
   }
+}
+
+/** What was done stays in the log, with its reason; what an operator added in words of their own, or had Pavel say, does not. */
+async function eraseDeeds({ tx }: Transaction, { calls, games }: Pick<Traces, 'calls' | 'games'>): Promise<void> {
+  if (calls.length + games.length === 0) return
+  await tx
+    .update(deeds)
+    .set({ about: sql`split_part(${deeds.about}, ': ', 1)` })
+    .where(and(or(inArray(deeds.gameId, games), inArray(deeds.callId, calls)), sql`strpos(${deeds.about}, ': ') > 0`))
 }
 
 /** Matches no row, since ids start at 1: the visit in which the game was played is deleted as well. */
