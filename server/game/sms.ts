@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { lastDayOf, linkWithCode } from '../rules/campaign/campaign.ts'
 import { maskNumber, mayBeTexted } from '../rules/phone-number/phone-number.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
@@ -147,20 +147,21 @@ function composeText(context: GameContext, { tierId, code }: Participant, codeUn
 
 /**
  * Matches the phone as well as the id: a participant erased meanwhile no longer has that phone, and gets no status. Nor does one
- * whose attempt was given back, or whose prize was taken away.
+ * whose attempt was given back. Whose prize was taken away is told nothing, and nothing is sent again.
  */
 function saveStatus(context: GameContext, { id, visitId, phone }: Winner, sms: 'waits' | 'sent' | 'failed'): Promise<void> {
   return inTransaction(context, async (transaction) => {
     const [updated] = await setResult(transaction.tx, { id, phone, sms })
-    if (!updated || sms === 'waits') return
+    if (!updated || updated.prizeRevokedAt || sms === 'waits') return
     announce(transaction, { visitId, phone }, sms)
   })
 }
 
 const setResult = made((db, { id, phone, sms }: { id: number; phone: string; sms: 'waits' | 'sent' | 'failed' }) => {
-  const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone))
-  const isKept = and(isUnerased, isNull(participants.withdrawnAt), isNull(participants.prizeRevokedAt))
-  return db.update(participants).set({ sms }).where(isKept).returning({ id: participants.id })
+  const { prizeRevokedAt, withdrawnAt } = participants
+  const isUnerased = and(eq(participants.id, id), eq(participants.phone, phone), isNull(withdrawnAt))
+  const kept = sql<typeof sms>`case when ${prizeRevokedAt} is null or ${sms} = 'sent' then ${sms} end`
+  return db.update(participants).set({ sms: kept }).where(isUnerased).returning({ prizeRevokedAt })
 })
 
 function announce(

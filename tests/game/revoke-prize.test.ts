@@ -5,6 +5,7 @@ import { sendMessage } from '../../server/game/sms.ts'
 import type { Db } from '../../server/store/store.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
+import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 /** How many of the best prizes count as given. */
@@ -90,4 +91,40 @@ test('a message that has not gone out does not carry the void code, and is not s
   await sendMessage(evening.context, sms, '1', true)
   expect(sent).toEqual([])
   expect(await resendMessage(evening.context, 1)).toBe(false)
+})
+
+test('a prize that is taken away while its message is on its way says nothing when that arrives, and nothing waits for it any more', async () => {
+  let arrive = () => {}
+  const way = new Promise<void>((resolve) => (arrive = resolve))
+  const evening = await opensTheEvening({ sms: { send: () => way } })
+  const { visitor } = await wins(evening)
+  await waitFor(
+    async () => (await gameOf(evening))?.sms === 'sending',
+    () => 'the message to be on its way',
+  )
+  await revokePrize(evening.context, 1, why)
+  arrive()
+  await waitFor(
+    async () => (await gameOf(evening))?.sms === 'sent',
+    () => 'the message to arrive',
+  )
+  await visitor.sees('организаторы отозвали приз')
+  visitor.doesNotSee('Промокод отправил')
+})
+
+test('a message that fails after its prize was taken away is nobody’s business any more', async () => {
+  let fail = () => {}
+  const way = new Promise<void>((_, reject) => (fail = () => reject(new Error('no such subscriber'))))
+  const evening = await opensTheEvening({ sms: { send: () => way } })
+  await wins(evening)
+  await waitFor(
+    async () => (await gameOf(evening))?.sms === 'sending',
+    () => 'the message to be on its way',
+  )
+  await revokePrize(evening.context, 1, why)
+  fail()
+  await waitFor(
+    async () => (await gameOf(evening))?.sms === null,
+    () => 'the message to be given up',
+  )
 })
