@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, like } from 'drizzle-orm'
 import type { Tier } from '../rules/quiz/quiz.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { codes, participants } from '../store/schema/schema.ts'
@@ -54,11 +54,12 @@ export async function giveAnotherCode(
 /** Rolls back what was done before it turned out that there is no code. */
 class NoneLeft extends Error {}
 
-/** A rehearsal gives no codes. */
+/** A rehearsal gives no codes, and nobody is left to give one to once the person is erased. */
 async function lockWinner(transaction: Transaction, gameId: number): Promise<Participant | undefined> {
   const { campaignId, isRehearsal } = transaction.context
   const isWon = and(isNotNull(participants.tierId), isNull(participants.withdrawnAt), isNull(participants.prizeRevokedAt))
-  const isMeant = and(eq(participants.id, gameId), eq(participants.campaignId, campaignId), isWon)
+  const isSomebodys = and(eq(participants.campaignId, campaignId), like(participants.phone, '+%'))
+  const isMeant = and(eq(participants.id, gameId), isSomebodys, isWon)
   return isRehearsal ? undefined : lockParticipantWhere(transaction, isMeant)
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { giveAnotherCode, type Why } from '../../server/game/game.ts'
+import { erase } from '../../server/privacy/privacy.ts'
 import { codes } from '../../server/store/schema/schema.ts'
 import type { Db } from '../../server/store/store.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
@@ -152,4 +153,12 @@ test('a code that has been spent is not replaced', async () => {
   await evening.context.db.update(codes).set({ spentAt: evening.context.now() }).where(eq(codes.code, 'FIRST-1'))
   expect(await giveAnotherCode(evening.context, 1, 'FIRST-1', why)).toEqual({ problem: 'spent' })
   expect(visitor.code).toBe('FIRST-1')
+})
+
+test('nobody is given a code in the place of somebody who was forgotten', async () => {
+  const evening = await opensTheEvening({ quizFile: await withPool(['FIRST-1', 'SECOND-2']) })
+  await wins(evening)
+  await erase(evening.context, '+79161234567' as never)
+  expect(await giveAnotherCode(evening.context, 1, 'FIRST-1', why)).toEqual({ problem: 'no prize' })
+  expect((await codesOf(evening)).map(({ participantId }) => participantId)).toEqual([1, null])
 })
