@@ -9,6 +9,12 @@ const parts = { book: 'xl/workbook.xml', links: 'xl/_rels/workbook.xml.rels', st
 const mostColumns = 50
 const longestCell = 200
 
+/** What no program writes, and what is kept of it would take all memory: tags within tags, attributes of one, sheets, texts. */
+const deepest = 64
+const mostAttributes = 256
+const mostSheets = 10_000
+const mostStrings = 5_000_000
+
 /** Reads the rows of the first sheet of an XLSX file. Throws a `TableProblem` when the zip is none, or holds more than it should. */
 export async function* sheetRows(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Row[]> {
   const book = await readBook(bytes)
@@ -25,9 +31,13 @@ async function readBook(bytes: Uint8Array<ArrayBuffer>) {
   const sheets: string[] = []
   const targets = new Map<string, string>()
   const parsers = {
-    [parts.book]: parserOf({ opens: (name, { 'r:id': id }) => void (name === 'sheet' && id && sheets.push(id)) }),
+    [parts.book]: parserOf({ opens: (name, { 'r:id': id }) => void (name === 'sheet' && id && keep(sheets, id, mostSheets)) }),
     [parts.links]: parserOf({
-      opens: (name, { Id, Target }) => void (name === 'Relationship' && Id && Target && targets.set(Id, Target)),
+      opens(name, { Id, Target }) {
+        if (name !== 'Relationship' || !Id || !Target) return
+        if (targets.size >= mostSheets) throw new TableProblem('too large')
+        targets.set(Id, Target)
+      },
     }),
     [parts.strings]: stringsInto(strings),
   }
@@ -44,13 +54,32 @@ type Handlers = { opens?(name: string, attributes: Attributes): void; says?(text
 function parserOf({ opens, says, closes }: Handlers): sax.SAXParser {
   const parser = sax.parser(true, { position: false })
   const plain = (name: string) => name.slice(name.indexOf(':') + 1)
-  parser.onopentag = ({ name, attributes }) => opens?.(plain(name), attributes as Attributes)
-  parser.ontext = (text) => says?.(text)
-  parser.onclosetag = (name) => closes?.(plain(name))
-  parser.onerror = () => {
-    throw new TableProblem('no XLSX')
+  let depth = 0
+  let attributesOfTag = 0
+  parser.onattribute = () => {
+    if ((attributesOfTag += 1) > mostAttributes) fail()
   }
+  parser.onopentag = ({ name, attributes }) => {
+    attributesOfTag = 0
+    if ((depth += 1) > deepest) fail()
+    opens?.(plain(name), attributes as Attributes)
+  }
+  parser.ontext = (text) => says?.(text)
+  parser.onclosetag = (name) => {
+    depth -= 1
+    closes?.(plain(name))
+  }
+  parser.onerror = fail
   return parser
+}
+
+function fail(): never {
+  throw new TableProblem('no XLSX')
+}
+
+function keep(list: string[], text: string, most: number): void {
+  if (list.length >= most) throw new TableProblem('too large')
+  list.push(text)
 }
 
 /** Phonetic readings beside a text are left out. */
@@ -65,7 +94,7 @@ function stringsInto(strings: string[]): sax.SAXParser {
     says: (more) => void (isRead && text.length < longestCell && (text += more)),
     closes(name) {
       if (name === 't') isRead = false
-      if (name === 'si') strings.push(text)
+      if (name === 'si') keep(strings, text, mostStrings)
     },
   })
 }

@@ -5,8 +5,11 @@ import { TableProblem } from './table-problem.ts'
 /** A piece of a part of a zip, as text. */
 export type Piece = { name: string; text: string }
 
-/** Deflate makes at most a thousand times as much of a piece, so none takes long or much memory. */
+/** Deflate makes at most a thousand times as much of a piece, so none takes much memory. */
 const pieceBytes = 8 * 1024
+
+/** So much is read at once, in characters: more would keep a caller waiting who has just said a word. */
+const longestPiece = 64 * 1024
 
 /** What may be in the parts that are read. A million rows of codes have a third of it. */
 const mostBytes = 400_000_000
@@ -41,7 +44,12 @@ export async function* readParts(
     } catch (error) {
       throw error instanceof TableProblem ? error : new TableProblem('no XLSX')
     }
-    yield* pieces.splice(0)
+    for (const { name, text } of pieces.splice(0)) {
+      for (let at = 0; at < text.length; at += longestPiece) {
+        yield { name, text: text.slice(at, at + longestPiece) }
+        await others()
+      }
+    }
     await others()
   }
 }

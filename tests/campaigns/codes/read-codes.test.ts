@@ -132,3 +132,26 @@ test('a zip bomb is unpacked only as far as a table may be large', async () => {
   await unpack().catch(() => {})
   expect(size).toBeLessThan(8_000_000)
 })
+
+describe('An XLSX that would take all memory is refused before it does', () => {
+  const many = (text: string) => text.repeat(400_000)
+  test.each([
+    ['tags within tags', `<worksheet>${many('<a>')}`, 'no XLSX'],
+    ['attributes of one tag', `<worksheet ${Array.from({ length: 10_000 }, (_, index) => `a${index}=""`).join(' ')}>`, 'no XLSX'],
+    ['rows without anything', `<worksheet>${'<row/>'.repeat(1_600_000)}</worksheet>`, 'too large'],
+  ] as const)('%s', async (_, sheet, problem) => {
+    const bomb = zipOf({ ...partsOfSheet([['AB-1']]), 'xl/worksheets/sheet2.xml': sheet })
+    expect(await readCodes(bomb)).toEqual({ problem })
+  })
+
+  test('names of sheets', async () => {
+    const links = Array.from({ length: 20_000 }, (_, index) => `<Relationship Id="r${index}" Target="t"/>`).join('')
+    const bomb = zipOf({ ...partsOfSheet([['AB-1']]), 'xl/_rels/workbook.xml.rels': `<Relationships>${links}</Relationships>` })
+    expect(await readCodes(bomb)).toEqual({ problem: 'too large' })
+  })
+})
+
+test('what a piece of a zip unpacks to is handed on little by little, so that others get their turn', async () => {
+  const bomb = zipOf({ ...partsOfSheet([['AB-1']]), 'xl/worksheets/sheet2.xml': new Uint8Array(8_000_000).fill(32) })
+  for await (const { text } of readParts(bomb, ['xl/worksheets/sheet2.xml'])) expect(text.length).toBeLessThanOrEqual(65_536)
+})
