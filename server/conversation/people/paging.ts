@@ -7,9 +7,9 @@ export const rowsPerPage = 50
 /** The place after which a page begins: the time and the id of the last row before it. */
 export type Cursor = { at: Date; id: number }
 
-/** Reads a cursor in an address; null where there is none. */
+/** Reads a cursor in an address; null where there is none. The database knows no years of more than four digits. */
 export function readCursor(text: string | undefined): Cursor | null {
-  const found = /^(\d{1,15})\.([1-9]\d{0,8})$/.exec(text ?? '')
+  const found = /^(\d{1,14})\.([1-9]\d{0,8})$/.exec(text ?? '')
   return found && { at: new Date(Number(found[1])), id: Number(found[2]) }
 }
 

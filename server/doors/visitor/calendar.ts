@@ -15,7 +15,8 @@ export function calendar({ campaignOf, limitPages, publicUrl }: Deps) {
 
   function send(c: Context) {
     const campaign = campaignOf(c)
-    const url = (publicUrl ?? new URL(c.req.url).origin) + campaign.context.path
+    // With a `Host` that is none, Bun gives the path alone.
+    const url = (publicUrl ?? new URL(c.req.url, 'http://localhost').origin) + campaign.context.path
     const text = conferenceCalendar(campaign, { url, now: campaign.context.now() })
     if (text === null) return c.notFound()
     c.header('Content-Type', 'text/calendar; charset=utf-8')
