@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { type E164, maskNumber } from '../rules/phone-number/phone-number.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
-import { calls, codes, participants, visits } from '../store/schema/schema.ts'
+import { calls, participants, visits } from '../store/schema/schema.ts'
 import {
   appendEntries,
   type Call,
@@ -15,7 +15,7 @@ import { cancelCallbacks } from './callback-state.ts'
 import { attemptOf, isAttempt } from './find-by-number.ts'
 import { drawPairingCode } from './pairing-code.ts'
 import { lockParticipantWhere, numberOf } from './participant.ts'
-import { returnPrize } from './prizes.ts'
+import { voidPrize } from './prizes.ts'
 import { pushGoodbye } from './pushed-turns.ts'
 import { type DeedReason, writeWhy } from './why.ts'
 
@@ -86,16 +86,14 @@ async function endWithGoodbye(transaction: Transaction, call: Call): Promise<voi
 }
 
 /** Returns whether a code had been given. A message that has not gone out never will. */
-async function withdraw(transaction: Transaction, { id, finishedAt, tierId, code }: Participant): Promise<boolean> {
+async function withdraw(transaction: Transaction, participant: Participant): Promise<boolean> {
   const { tx, at } = transaction
+  const { id, finishedAt } = participant
   await tx
     .update(participants)
     .set({ withdrawnAt: at, finishedAt: finishedAt ?? at, lostAt: null, sms: null })
     .where(eq(participants.id, id))
-  if (code !== null && tierId !== null) await returnPrize(transaction, tierId)
-  const isCurrent = and(eq(codes.participantId, id), isNull(codes.revokedAt))
-  const revoked = await tx.update(codes).set({ revokedAt: at }).where(isCurrent).returning({ id: codes.id })
-  return revoked.length > 0
+  return voidPrize(transaction, participant)
 }
 
 /**

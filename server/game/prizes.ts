@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { codeSourceOf, makeCode, type Tier, tiersWon } from '../rules/quiz/quiz.ts'
 import { campaigns, codes, prizesGiven } from '../store/schema/schema.ts'
-import { type GameContext, made, type Participant, type Transaction } from '../store/store.ts'
+import { type GameContext, isFreeCode, made, type Participant, type Transaction } from '../store/store.ts'
 
 /** `code` is the promo code; `null` only when every tier that these points reach is used up, and then `tier` is the lowest. */
 export type Prize = { tier: Tier; code: string | null }
@@ -80,6 +80,19 @@ const addGiven = made((db, { campaignId, tierId, most }: { campaignId: number; t
     .returning(),
 )
 
+/**
+ * Makes the code of a winner void, and returns whether there was one. The tier has one prize more then, unless the ticket office has
+ * taken the code already: that ticket is somebody's, whatever becomes of the game. Expects the participant to be locked.
+ */
+export async function voidPrize(transaction: Transaction, { id, tierId, code }: Participant): Promise<boolean> {
+  const { tx, at } = transaction
+  const isCurrent = and(eq(codes.participantId, id), isNull(codes.revokedAt))
+  const voided = await tx.update(codes).set({ revokedAt: at }).where(isCurrent).returning({ spentAt: codes.spentAt })
+  const isSpent = voided.some(({ spentAt }) => spentAt !== null)
+  if (code !== null && tierId !== null && !isSpent) await returnPrize(transaction, tierId)
+  return voided.length > 0
+}
+
 /** Takes back a prize that was given, so that a tier with a `most` has one more left. Its code is not given again. */
 export async function returnPrize(transaction: Transaction, tierId: string): Promise<void> {
   const tier = transaction.context.quiz.tiers.find(({ id }) => id === tierId)
@@ -130,15 +143,7 @@ const takeFirst = made((db, { campaignId, tierId, participantId, at }: Taking) =
   const free = db
     .select({ id: codes.id })
     .from(codes)
-    .where(
-      and(
-        eq(codes.campaignId, campaignId),
-        eq(codes.tierId, tierId),
-        isNull(codes.participantId),
-        isNull(codes.withdrawnAt),
-        or(isNull(codes.validUntil), gt(codes.validUntil, at)),
-      ),
-    )
+    .where(and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isFreeCode(at)))
     .orderBy(codes.id)
     .limit(1)
     .for('update', { skipLocked: true })

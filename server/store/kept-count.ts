@@ -36,7 +36,7 @@ export type KeptCount<Value> = {
 }
 
 /** What a count works with. It ends with its transaction, so it can begin nothing that goes on. */
-export type CountContext = Pick<GameContext, 'db' | 'campaignId' | 'quiz' | 'now' | 'callsOut'>
+export type CountContext = Pick<GameContext, 'db' | 'campaignId' | 'quiz' | 'now' | 'callsOut' | 'office'>
 
 type Counting<Value> = {
   count(context: CountContext): Promise<Value>

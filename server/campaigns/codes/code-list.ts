@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from
 import { type E164, maskNumber } from '../../rules/phone-number/phone-number.ts'
 import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes, participants } from '../../store/schema/schema.ts'
-import { type GameContext, inTransaction } from '../../store/store.ts'
+import { type GameContext, inTransaction, isInPool } from '../../store/store.ts'
 
 /** What a code can be. `given`: and neither spent nor taken back. */
 export const codeStates = ['free', 'given', 'spent', 'withdrawn', 'revoked'] as const
@@ -95,7 +95,7 @@ async function readLines(
 const takenStates: CodeState[] = ['given', 'spent', 'revoked']
 
 const isIn: Record<CodeState, SQL | undefined> = {
-  free: and(isNull(codes.participantId), isNull(codes.withdrawnAt)),
+  free: isInPool(),
   given: and(isNotNull(codes.takenAt), isNotNull(codes.participantId), isNull(codes.revokedAt), isNull(codes.spentAt)),
   spent: and(isNotNull(codes.takenAt), isNotNull(codes.spentAt)),
   withdrawn: isNotNull(codes.withdrawnAt),

@@ -1,6 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { codes } from '../../store/schema/schema.ts'
-import { type CountContext, keepCount } from '../../store/store.ts'
+import { type CountContext, isFreeCode, isInPool, keepCount } from '../../store/store.ts'
+import { isReturnable } from './returnable.ts'
 
 /**
  * How many codes of a tier there are. `noted`: put in since the time of that is noted, or still unused; `given`: winners have them;
@@ -29,10 +30,10 @@ export const countCodes = kept.read
 /** Has the codes of a campaign counted anew for whoever looks next: they were changed at the desk. */
 export const forgetCodeCounts = kept.forget
 
-async function count({ db, campaignId, now }: CountContext): Promise<CodeCounts[]> {
+async function count(context: CountContext): Promise<CodeCounts[]> {
+  const { db, campaignId, now } = context
   const at = now()
-  const { participantId, takenAt, addedAt, revokedAt, withdrawnAt, voidedAt, spentAt, validUntil } = codes
-  const isFree = sql`${participantId} is null and ${withdrawnAt} is null`
+  const { participantId, takenAt, addedAt, revokedAt, withdrawnAt, spentAt } = codes
   const isGiven = sql`${participantId} is not null and ${revokedAt} is null`
   const takenSince = (hours: number) => countIf(sql`${takenAt} > ${new Date(at.getTime() - hours * 3_600_000).toISOString()}`)
   const rows = await db
@@ -44,10 +45,10 @@ async function count({ db, campaignId, now }: CountContext): Promise<CodeCounts[
       spent: countIf(sql`${spentAt} is not null`),
       spentOfGiven: countIf(sql`${isGiven} and ${spentAt} is not null`),
       revoked: countIf(sql`${revokedAt} is not null`),
-      free: countIf(isFree),
-      usable: countIf(sql`${isFree} and (${validUntil} is null or ${validUntil} > ${at.toISOString()})`),
+      free: countIf(isInPool()),
+      usable: countIf(isFreeCode(at)),
       withdrawn: countIf(sql`${withdrawnAt} is not null`),
-      returnable: countIf(sql`${withdrawnAt} is not null and ${participantId} is null and ${voidedAt} is null`),
+      returnable: countIf(isReturnable(context)),
       lastHour: takenSince(1),
       last3Hours: takenSince(3),
       lastDay: takenSince(24),
@@ -61,4 +62,4 @@ async function count({ db, campaignId, now }: CountContext): Promise<CodeCounts[
   }))
 }
 
-const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
+const countIf = (condition: SQL | undefined) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)

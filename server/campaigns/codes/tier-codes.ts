@@ -4,7 +4,7 @@ import { countCodes } from './count-codes.ts'
 
 /**
  * What became of the codes of a tier. `given`: with the spent ones; `free`: in the pool; `left`: for winners, null where nothing bounds
- * the tier; `withdrawn`: unused ones, `returnable` without those that were cancelled at the ticket office.
+ * the tier; `withdrawn`: unused ones, `returnable` without those that cannot be put back.
  */
 export type TierCodes = Record<'putIn' | 'given' | 'spent' | 'revoked' | 'free' | 'withdrawn' | 'returnable', number> & {
   tierId: string

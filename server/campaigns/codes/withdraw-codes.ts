@@ -1,10 +1,11 @@
-import { and, count, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes } from '../../store/schema/schema.ts'
-import { type GameContext, inTransaction, type Transaction } from '../../store/store.ts'
+import { type GameContext, inTransaction, isInPool, type Transaction } from '../../store/store.ts'
 import { inBatches } from './batches.ts'
 import { forgetCodeCounts } from './count-codes.ts'
 import { isOneOf } from './known-codes.ts'
+import { isReturnable } from './returnable.ts'
 
 /** Which codes are meant: all of a tier, or those of a list. `title` is how the log calls them. */
 export type Withdrawing = { title: string } & ({ tierId: string } | { listed: readonly string[] })
@@ -19,16 +20,15 @@ const codesAtOnce = 5_000
  * time is either given or withdrawn. All of a tier are taken in pieces.
  */
 export function withdrawCodes(context: GameContext, which: Withdrawing, by: Author): Promise<Withdrawn> {
-  return change(context, which, { isMeant: isNull(codes.withdrawnAt), withdrawnAt: (at) => at, by, sign: '−' })
+  return change(context, which, { isMeant: isInPool(), withdrawnAt: (at) => at, by, sign: '−' })
 }
 
-/** Puts codes back that were withdrawn, unless they have been cancelled at the ticket office. */
+/** Puts codes back that were withdrawn, as far as they can be. */
 export function putBackCodes(context: GameContext, which: Withdrawing, by: Author): Promise<Withdrawn> {
-  const isMeant = and(isNotNull(codes.withdrawnAt), isNull(codes.voidedAt)) as SQL
-  return change(context, which, { isMeant, withdrawnAt: () => null, by, sign: '+' })
+  return change(context, which, { isMeant: isReturnable(context), withdrawnAt: () => null, by, sign: '+' })
 }
 
-type Changing = { isMeant: SQL; withdrawnAt(at: Date): Date | null; by: Author; sign: '−' | '+' }
+type Changing = { isMeant: SQL | undefined; withdrawnAt(at: Date): Date | null; by: Author; sign: '−' | '+' }
 
 async function change(context: GameContext, which: Withdrawing, changing: Changing): Promise<Withdrawn> {
   const sum = { changed: 0, given: 0, before: 0, missing: 0 }
@@ -55,7 +55,7 @@ async function changeSome(
     isHere,
     listed ? isOneOf(context.campaignId, listed) : eq(codes.tierId, 'tierId' in which ? which.tierId : ''),
   )
-  const isUnused = and(isAsked, isNull(codes.participantId), isMeant)
+  const isUnused = and(isAsked, isMeant)
   const locked = tx.select({ id: codes.id }).from(codes).where(isUnused).orderBy(codes.id).limit(codesAtOnce).for('update')
   const meant = tx.$with('meant').as(locked)
   const changed = await tx

@@ -1,9 +1,9 @@
-import { and, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { type Author, noteDeed } from '../../staff/staff.ts'
 import { codes, ticketOffices } from '../../store/schema/schema.ts'
-import { type Db, type GameContext, inTransaction, type Transaction } from '../../store/store.ts'
+import { type Db, type GameContext, inTransaction, isFreeCode, isInPool, type Transaction } from '../../store/store.ts'
 import { choosePool } from '../codes/codes.ts'
 import {
   type Around,
@@ -47,15 +47,10 @@ function typedOf(kind: Office['kind'], settings: unknown): TypedOffice {
 }
 
 async function countWaiting(db: Db, campaignId: number, at: Date): Promise<Record<string, number>> {
-  const isFree = and(
-    isNull(codes.participantId),
-    isNull(codes.withdrawnAt),
-    or(isNull(codes.validUntil), gt(codes.validUntil, at)),
-  )
   const tiers = await db
     .select({ tierId: codes.tierId, waiting: count() })
     .from(codes)
-    .where(and(eq(codes.campaignId, campaignId), isFree))
+    .where(and(eq(codes.campaignId, campaignId), isFreeCode(at)))
     .groupBy(codes.tierId)
   return Object.fromEntries(tiers.map(({ tierId, waiting }) => [tierId, waiting]))
 }
@@ -111,7 +106,7 @@ const tiersOf = ({ kind, settings }: Pick<Office, 'kind' | 'settings'>) =>
 
 /** Codes of another event would buy nothing at this one. */
 async function withdrawUnused({ tx, at }: Transaction, campaignId: number, event: string): Promise<void> {
-  const isUnused = and(isNull(codes.participantId), isNull(codes.withdrawnAt), isOfEvent(event))
+  const isUnused = and(isInPool(), isOfEvent(event))
   await tx
     .update(codes)
     .set({ withdrawnAt: at })

@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { lastMomentOf } from '../../rules/campaign/campaign.ts'
 import { makeCode } from '../../rules/quiz/quiz.ts'
 import { codes, prizesGiven } from '../../store/schema/schema.ts'
-import type { Db, GameContext } from '../../store/store.ts'
+import { type Db, type GameContext, isFreeCode } from '../../store/store.ts'
 import type { PretixSettings, TierRule } from './office-settings.ts'
 import type { NewVoucher, Voucher } from './pretix-api.ts'
 import type { Order } from './work.ts'
@@ -45,19 +45,14 @@ async function countMissing(tx: Db, context: GameContext, tierId: string, { stoc
   const tier = context.quiz.tiers.find(({ id }) => id === tierId)
   if (!tier) return 0
   const { campaignId } = context
-  const free = await tx.$count(codes, isFree({ campaignId, tierId, at: context.now() }))
+  const isTheirs = and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId))
+  const free = await tx.$count(codes, and(isTheirs, isFreeCode(context.now())))
   const [counted] = await tx
     .select({ given: prizesGiven.given })
     .from(prizesGiven)
     .where(and(eq(prizesGiven.campaignId, campaignId), eq(prizesGiven.tierId, tierId)))
   const wanted = tier.most === undefined ? stock : Math.min(stock, tier.most - (counted?.given ?? 0))
   return Math.max(0, wanted - free)
-}
-
-function isFree({ campaignId, tierId, at }: { campaignId: number; tierId: string; at: Date }) {
-  const isOpen = and(isNull(codes.participantId), isNull(codes.withdrawnAt))
-  const isValid = or(isNull(codes.validUntil), gt(codes.validUntil, at))
-  return and(eq(codes.campaignId, campaignId), eq(codes.tierId, tierId), isOpen, isValid)
 }
 
 /** Returns the vouchers that an order asks for. */

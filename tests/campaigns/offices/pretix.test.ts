@@ -44,7 +44,7 @@ test('a code can be spent again once its order is cancelled, and stays spent whe
   const evening = await opensTheEvening()
   await connectsShop(evening, shop)
   await tends(evening)
-  const spent = async () => (await codesOf(evening)).map(({ spentAt }) => spentAt !== null)
+  const spent = async () => (await codesOf(evening)).slice(0, 3).map(({ spentAt }) => spentAt !== null)
   const [first, second] = shop.shop.vouchers.map(({ code }) => code)
   const [cancelled, lapsed] = [await shop.counter.redeem(first ?? ''), await shop.counter.redeem(second ?? '')]
   await tends(evening)
