@@ -134,6 +134,7 @@ function fieldOf({ kind, sent, office, texts }: Props, name: string) {
 function wordsOf(fault: OfficeFault, { office, campaigns }: OperatorTexts): string {
   switch (fault.fault) {
     case 'not an event':
+    case 'not on the internet':
     case 'token again':
     case 'not money':
     case 'over 100':

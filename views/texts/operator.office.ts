@@ -89,6 +89,7 @@ export function tellTrouble(texts: TroubleTexts, name: string): string {
 
 const faultsRu: Record<OwnFault, string> = {
   'not an event': 'Это не похоже на адрес мероприятия. Нужен такой: https://pretix.eu/organizer/event/',
+  'not on the internet': 'До этого адреса посетители не дойдут: нужен такой, который открывается из интернета, с https.',
   'token again': 'Адрес кассы другой, а токен хранится для прежнего. Впишите токен ещё раз.',
   'not money': 'Нужно число, например 10 или 1500,50.',
   'over 100': 'Больше 100 % скинуть нельзя.',
@@ -97,6 +98,7 @@ const faultsRu: Record<OwnFault, string> = {
 
 const faultsEn: Record<OwnFault, string> = {
   'not an event': 'That does not look like the address of an event. It is like this: https://pretix.eu/organizer/event/',
+  'not on the internet': 'Visitors cannot get to this address. It has to open from the internet, with https.',
   'token again': 'The address of the office is another one, and the token is kept for the former. Give the token once more.',
   'not money': 'Give a number, such as 10 or 1500.50.',
   'over 100': 'No more than 100 % can be taken off.',

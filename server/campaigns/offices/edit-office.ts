@@ -55,7 +55,7 @@ async function countWaiting(db: Db, campaignId: number, at: Date): Promise<Recor
   return Object.fromEntries(tiers.map(({ tierId, waiting }) => [tierId, waiting]))
 }
 
-type Saving = Pick<Around, 'address' | 'tierIds'> & {
+type Saving = Omit<Around, 'saved'> & {
   campaignId: number
   kind: Office['kind']
   typed: TypedOffice
@@ -113,9 +113,9 @@ async function withdrawUnused({ tx, at }: Transaction, campaignId: number, event
     .where(and(eq(codes.campaignId, campaignId), isUnused))
 }
 
-function readForm({ kind, typed, tierIds, address }: Saving, former: Office | undefined) {
+function readForm({ kind, typed, ...around }: Saving, former: Office | undefined) {
   const saved = former?.kind === kind ? { hasSecret: former.secret !== '', shop: shopOf(former) } : null
-  return kind === 'pretix' ? readPretixForm(typed, { tierIds, address, saved }) : readTimepadForm(typed, { saved })
+  return kind === 'pretix' ? readPretixForm(typed, { ...around, saved }) : readTimepadForm(typed, { saved })
 }
 
 const shopOf = ({ kind, settings }: Office) => (kind === 'pretix' ? v.parse(PretixSettings, settings).shop : '')

@@ -1,10 +1,13 @@
 import type { FieldFault } from '../../rules/campaign/campaign.ts'
+import { isPublic } from '../../rules/network-address/network-address.ts'
 import { isShop, PretixSettings, type TierRule, type TimepadSettings } from './office-settings.ts'
 
 export type OfficeFault =
   | FieldFault
   /** no address of an event at pretix */
   | { fault: 'not an event' }
+  /** no visitor can get there, though they come over the internet */
+  | { fault: 'not on the internet' }
   /** the token belongs to another shop, and goes to no other */
   | { fault: 'token again' }
   | { fault: 'not money' }
@@ -19,8 +22,15 @@ export type OfficeFaults = Readonly<Record<string, readonly OfficeFault[]>>
 export const tierFields = ['stock', 'priceMode', 'value', 'item', 'quota', 'validUntil', 'tag'] as const
 type TierField = (typeof tierFields)[number]
 
-/** What is known before anything is typed: the tiers of the quiz, the campaign's part of the address, and what is saved. */
-export type Around = { tierIds: readonly string[]; address: string; saved: { shop: string; hasSecret: boolean } | null }
+/** What is known before anything is typed. */
+export type Around = {
+  tierIds: readonly string[]
+  /** the campaign's part of its address */
+  address: string
+  /** visitors come over the internet, so the shop is there, too; and nobody has this server look around in its own network */
+  isOnInternet: boolean
+  saved: { shop: string; hasSecret: boolean } | null
+}
 
 const longestSecret = 500
 const mostStock = 2_000
@@ -34,7 +44,7 @@ export function readPretixForm(
   const secret = (typed.secret ?? '').trim()
   const tiers = around.tierIds.map((tierId) => [tierId, readTier(typed, tierId, around)] as const)
   const faults = only({
-    event: event === null ? { fault: 'not an event' } : null,
+    event: faultOfEvent(event, around),
     secret: faultOfSecret(secret, around.saved, event?.shop ?? ''),
     ...Object.assign({}, ...tiers.map(([, { faults: own }]) => own)),
   })
@@ -74,6 +84,11 @@ function readEvent(typed: string): Pick<PretixSettings, 'shop' | 'organizer' | '
   const slug = PretixSettings.entries.event
   const areSlugs = [organizer, event].every((part) => slug.pipe[1].requirement.test(part))
   return areSlugs && isShop(shop) ? { shop, organizer, event } : null
+}
+
+function faultOfEvent(event: { shop: string } | null, { isOnInternet }: Around): OfficeFault | null {
+  if (event === null) return { fault: 'not an event' }
+  return isOnInternet && !isPublic(event.shop) ? { fault: 'not on the internet' } : null
 }
 
 function faultOfSecret(secret: string, saved: Around['saved'], shop: string): OfficeFault | null {

@@ -7,6 +7,7 @@ import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import type { Campaign, CampaignRegistry } from '../../campaigns/campaigns.ts'
 import { checkOffice, openOffice, removeOffice, saveOffice, tierFields } from '../../campaigns/offices/offices.ts'
 import { readForm, staffOf } from '../../http/http.ts'
+import { isPublic } from '../../rules/network-address/network-address.ts'
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
@@ -53,7 +54,8 @@ export function office({ contextOf, campaigns, announceCampaigns, texts, originO
     const names = ['event', 'eventId', 'secret', ...tierIds.flatMap((id) => tierFields.map((field) => `${field}.${id}`))]
     const typed = Object.fromEntries(names.map((name) => [name, v.parse(Text, form[name])]))
     const { id: campaignId, address } = campaign
-    const saving = { campaignId, address, tierIds, kind, typed, mark: v.parse(Text, form.mark), by: staffOf(c) }
+    const around = { address, tierIds, isOnInternet: publicUrl !== undefined && isPublic(publicUrl) }
+    const saving = { campaignId, ...around, kind, typed, mark: v.parse(Text, form.mark), by: staffOf(c) }
     const refused = await saveOffice(campaign.context ?? contextOf(c), saving)
     if (refused) return show(c, campaign, { sent: { kind, typed, ...refused } }, refused.isOvertaken ? 409 : 422)
     await announceCampaigns()

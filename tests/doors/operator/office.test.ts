@@ -167,3 +167,28 @@ test('the day of the conference is set with the campaign, and what cannot be is 
   expect(await faults({ firstDay: '2026-12-10', startsAt: '10:00', endsAt: '18:00', place: 'Москва' })).toEqual([])
   expect((await fetch(`${server.url}${server.context.path}/conference.ics`)).status).toBe(200)
 })
+
+test('where visitors come over the internet, no shop is looked for on this machine or in its network', async () => {
+  const shop = await opensShop()
+  const server = await startServer({ operatorPassword, publicUrl: 'https://quiz.example.com' })
+  const desk = await worksAtTheDesk(server.url, operatorPassword, { isPlain: true, origin: 'https://quiz.example.com' })
+  const path = `/campaigns/${server.context.path.slice(3)}/office`
+  const fields = (await desk.opens(path)).fields('office-pretix')
+  for (const near of [
+    shop.url,
+    'https://127.0.0.1:8443',
+    'https://10.0.0.7',
+    'https://shop.localhost',
+    'https://[::1]',
+    'https://intranet',
+  ]) {
+    const refused = await desk.sends(`${path}/pretix`, { ...fields, event: `${near}/reptiles/conf/`, secret: shop.token })
+    expect([refused.status, refused.text('#office-pretix')]).toEqual([
+      422,
+      expect.stringContaining('До этого адреса посетители не дойдут'),
+    ])
+  }
+  expect(shop.requests).toEqual([])
+  const saved = await desk.sends(`${path}/pretix`, { ...fields, event: 'https://pretix.eu/reptiles/conf/', secret: shop.token })
+  expect(saved.status).toBe(303)
+})
