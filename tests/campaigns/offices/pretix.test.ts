@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
+import { putBackCodes, withdrawCodes } from '../../../server/campaigns/codes/codes.ts'
 import { giveBackAttempt } from '../../../server/game/give-back.ts'
 import { codes } from '../../../server/store/schema/schema.ts'
 import '../../cast/both-databases.ts'
@@ -152,4 +153,35 @@ test('another event gets codes of its own: unused ones of the former leave the s
   expect(all.filter(({ withdrawnAt }) => withdrawnAt).map(({ participantId }) => participantId)).toEqual([null])
   expect((await skipsEverything(evening, '8 916 000-00-02')).code).toBe(next.shop.vouchers[0]?.code ?? 'none')
   expect(code).toBe(former.shop.vouchers[0]?.code ?? 'none')
+})
+
+test('a code that an order refers to, though that was cancelled, is taken no more either, and keeps no pool from being filled', async () => {
+  const shop = await opensShop()
+  const evening = await opensTheEvening()
+  await connectsShop(evening, shop)
+  await tends(evening)
+  const { code } = await skipsEverything(evening, '8 916 000-00-01')
+  const order = await shop.counter.redeem(code ?? '')
+  if (!order) throw new Error('the code was not taken')
+  await shop.counter.cancel(order)
+  await giveBackAttempt(evening.context, { game: 1 }, 'stranger')
+  await tends(evening)
+  expect((await codesOf(evening))[0]).toMatchObject({ code, voidedAt: expect.any(Date), spentAt: null })
+  expect(await shop.counter.redeem(code ?? '')).toBeNull()
+  expect(await codesOf(evening)).toHaveLength(4)
+  expect((await officeOf(evening)).trouble).toBeNull()
+})
+
+test('codes of the shop that were withdrawn are not put back, because they are being cancelled there; it makes others', async () => {
+  const shop = await opensShop()
+  const evening = await opensTheEvening()
+  await connectsShop(evening, shop)
+  await tends(evening)
+  const by = { name: 'Анна', role: 'operator', addressDisguise: null } as const
+  expect(await withdrawCodes(nowOf(evening), { tierId: '10', title: '10' }, by)).toMatchObject({ changed: 3 })
+  expect(await putBackCodes(nowOf(evening), { tierId: '10', title: '10' }, by)).toMatchObject({ changed: 0 })
+  await tends(evening)
+  const [first] = await codesOf(evening)
+  expect(first).toMatchObject({ voidedAt: expect.any(Date) })
+  expect((await skipsEverything(evening, '8 916 000-00-01')).code).toBe((await codesOf(evening))[3]?.code ?? 'none')
 })
