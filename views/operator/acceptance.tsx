@@ -2,6 +2,8 @@ import type { RehearsedAcceptance, RehearsedGame } from '../../server/conversati
 import type { Objection } from '../../server/rules/refused/refused.ts'
 import { type DeskFrame, DeskPage } from './desk-page.tsx'
 import { Choice, TextField } from './field.tsx'
+import { CampaignField, inCampaign } from './in-campaign.tsx'
+import { shownCode } from './shown-code.ts'
 import type { Frame } from './time.tsx'
 
 type Means = 'right' | 'repeat' | 'hint' | 'skip'
@@ -22,7 +24,7 @@ export const AcceptancePage = ({ wanted, rebuses, objection, touched, ...frame }
     <DeskPage part="answers" heading={rehearsal.heading} {...frame}>
       <main>
         <p>
-          <a href="/operator/answers">{rehearsal.back}</a>
+          <a href={inCampaign(frame.choices, '/operator/answers')}>{rehearsal.back}</a>
         </p>
         <section class="panel" aria-label={rehearsal.heading}>
           <Try wanted={wanted} rebuses={rebuses} {...frame} />
@@ -46,7 +48,7 @@ function objectionText<Kind extends Objection['kind']>(
   return texts[objection.kind as Kind](objection)
 }
 
-const Try = ({ wanted, rebuses, texts: { answers: texts } }: Frame & Pick<Props, 'wanted' | 'rebuses'>) => {
+const Try = ({ wanted, rebuses, choices, texts: { answers: texts } }: DeskFrame & Pick<Props, 'wanted' | 'rebuses'>) => {
   const { rehearsal } = texts
   const commands = (['repeat', 'hint', 'skip'] as const).map((each) => ({ value: each, label: rehearsal.commands[each] }))
   const options = rebuses.includes(wanted.rebus)
@@ -54,6 +56,7 @@ const Try = ({ wanted, rebuses, texts: { answers: texts } }: Frame & Pick<Props,
     : commands
   return (
     <form class="acceptance" method="get" action="/operator/answers/rehearsal">
+      <CampaignField choices={choices} />
       <TextField
         id="words"
         name="words"
@@ -109,7 +112,7 @@ const Games = ({ games, staff, texts }: Frame & { games: RehearsedGame[] }) => {
             </th>
             <td>{rehearsal.change(game.points.before, game.points.after)}</td>
             <td>{prizeChange(game, rehearsal)}</td>
-            <td>{game.code && <code>{staff.role === 'operator' ? game.code : `…${game.code.slice(-2)}`}</code>}</td>
+            <td>{game.code && <code>{shownCode(game.code, staff.role)}</code>}</td>
           </tr>
         ))}
       </tbody>
@@ -122,14 +125,16 @@ function prizeChange({ prize, better, stays }: RehearsedGame, texts: Frame['text
   return [prize, stays && texts.reasons[stays]].filter(Boolean).join(', ')
 }
 
-const Accept = ({ wanted, isAccepted, staff, texts: { answers: texts } }: Frame & { wanted: Wanted; isAccepted: boolean }) => {
+type Accepting = { wanted: Wanted; isAccepted: boolean }
+
+const Accept = ({ wanted, isAccepted, staff, choices, texts: { answers: texts } }: DeskFrame & Accepting) => {
   const { rehearsal } = texts
   if (staff.role !== 'operator') return <p class="soft">{rehearsal.onlyOperator}</p>
   return (
     <form
       class="panel acceptance"
       method="post"
-      action={isAccepted ? '/operator/answers/recounts' : '/operator/answers'}
+      action={inCampaign(choices, isAccepted ? '/operator/answers/recounts' : '/operator/answers')}
       id="accept"
     >
       <input type="hidden" name="words" value={wanted.words} />

@@ -1,8 +1,9 @@
 import type { HeardGroup, HeardKind, HeardPage } from '../../server/conversation/conversation.ts'
 import type { RunningRecount } from '../../server/game/game.ts'
-import { type DeskFrame, DeskPage } from './desk-page.tsx'
+import { type Choice, type DeskFrame, DeskPage } from './desk-page.tsx'
+import { CampaignField, inCampaign } from './in-campaign.tsx'
 import { type Outcome, RecountPanel } from './recount.tsx'
-import { type Frame, Timestamp } from './time.tsx'
+import { Timestamp } from './time.tsx'
 
 type Props = DeskFrame & {
   kind: HeardKind
@@ -18,7 +19,7 @@ export const AnswersPage = ({ kind, rebus, heard, run, outcome, ...frame }: Prop
   return (
     <DeskPage part="answers" heading={texts.heading} {...frame}>
       <main>
-        <RecountPanel run={run} outcome={outcome} texts={frame.texts} />
+        <RecountPanel run={run} outcome={outcome} texts={frame.texts} choices={frame.choices} />
         <section class="panel" aria-labelledby="heard-heading">
           <h2 id="heard-heading">
             {texts.kinds[kind]} <span class="count">{heard.count}</span>
@@ -34,12 +35,12 @@ export const AnswersPage = ({ kind, rebus, heard, run, outcome, ...frame }: Prop
           </ul>
           {heard.isBounded && <p class="soft">{texts.bounded(heard.most)}</p>}
           <p class="log-links">
-            {heard.from > 0 && <a href={hrefOf(kind, rebus, 0)}>{texts.first}</a>}
-            {heard.next !== null && <a href={hrefOf(kind, rebus, heard.next)}>{texts.next}</a>}
-            <a href="/operator/answers/refused.csv" download>
+            {heard.from > 0 && <a href={hrefOf(frame.choices, kind, rebus, 0)}>{texts.first}</a>}
+            {heard.next !== null && <a href={hrefOf(frame.choices, kind, rebus, heard.next)}>{texts.next}</a>}
+            <a href={inCampaign(frame.choices, '/operator/answers/refused.csv')} download>
               {texts.tables.refused}
             </a>
-            <a href="/operator/answers/all.csv" download>
+            <a href={inCampaign(frame.choices, '/operator/answers/all.csv')} download>
               {texts.tables.all}
             </a>
           </p>
@@ -49,15 +50,15 @@ export const AnswersPage = ({ kind, rebus, heard, run, outcome, ...frame }: Prop
   )
 }
 
-function hrefOf(kind: HeardKind, rebus: string | null, from: number): string {
+function hrefOf(choices: Choice[], kind: HeardKind, rebus: string | null, from: number): string {
   const query = new URLSearchParams({ kind, ...(rebus !== null && { rebus }), ...(from > 0 && { from: String(from) }) })
-  return `/operator/answers?${query}`
+  return inCampaign(choices, `/operator/answers?${query.toString()}`)
 }
 
-const Kinds = ({ kind, texts: { answers: texts } }: Frame & { kind: HeardKind }) => (
+const Kinds = ({ kind, choices, texts: { answers: texts } }: DeskFrame & { kind: HeardKind }) => (
   <nav class="heard-kinds" aria-label={texts.kindsLabel}>
     {(['refused', 'unclear'] as const).map((each) => (
-      <a href={hrefOf(each, null, 0)} aria-current={each === kind ? 'page' : undefined}>
+      <a href={hrefOf(choices, each, null, 0)} aria-current={each === kind ? 'page' : undefined}>
         {texts.kinds[each]}
       </a>
     ))}
@@ -66,8 +67,9 @@ const Kinds = ({ kind, texts: { answers: texts } }: Frame & { kind: HeardKind })
 
 type Rebuses = Pick<Props, 'rebus'> & Pick<HeardPage, 'rebuses'>
 
-const ChooseRebus = ({ rebus, rebuses, texts: { answers: texts } }: Frame & Rebuses) => (
+const ChooseRebus = ({ rebus, rebuses, choices, texts: { answers: texts } }: DeskFrame & Rebuses) => (
   <form class="choose-campaign" method="get" action="/operator/answers">
+    <CampaignField choices={choices} />
     <label class="field-label" for="heard-rebus">
       {texts.rebus}
     </label>
@@ -85,7 +87,7 @@ const ChooseRebus = ({ rebus, rebuses, texts: { answers: texts } }: Frame & Rebu
 
 const mostOthers = 4
 
-const GroupLine = ({ group, ...frame }: Frame & { group: HeardGroup }) => {
+const GroupLine = ({ group, ...frame }: DeskFrame & { group: HeardGroup }) => {
   const { answers: texts } = frame.texts
   const { asked, times, typed, people, confidence, lastAt, now } = group
   const [heard, ...others] = group.spellings
@@ -112,14 +114,14 @@ const GroupLine = ({ group, ...frame }: Frame & { group: HeardGroup }) => {
   )
 }
 
-const Judge = ({ words, asked, texts: { answers: texts } }: Frame & { words: string; asked: string }) => {
+const Judge = ({ words, asked, choices, texts: { answers: texts } }: DeskFrame & { words: string; asked: string }) => {
   const means = asked === '' ? 'hint' : 'right'
   const query = new URLSearchParams({ words, means, ...(asked !== '' && { rebus: asked }) })
   return (
     <p class="heard-act">
       <a
         class="button"
-        href={`/operator/answers/rehearsal?${query}`}
+        href={inCampaign(choices, `/operator/answers/rehearsal?${query.toString()}`)}
         aria-label={asked === '' ? texts.meanLabel(words) : texts.acceptLabel(words, asked)}
       >
         {asked === '' ? texts.mean : texts.accept}
@@ -132,12 +134,13 @@ const Judge = ({ words, asked, texts: { answers: texts } }: Frame & { words: str
 const Understood = ({
   group: { asked, now, command, spellings },
   staff,
+  choices,
   texts: { answers: texts },
-}: Frame & { group: HeardGroup }) => {
+}: DeskFrame & { group: HeardGroup }) => {
   if (now === 'refused') return null
   if (asked === '') return <p class="soft">{texts.learned}</p>
   return (
-    <form class="heard-act" method="post" action="/operator/answers/recounts">
+    <form class="heard-act" method="post" action={inCampaign(choices, '/operator/answers/recounts')}>
       <span class="soft">{texts.now[now]}</span>
       <input type="hidden" name="means" value={command ?? 'right'} />
       <input type="hidden" name="rebus" value={asked} />

@@ -1,7 +1,7 @@
 import type { CodeRehearsal, TableProblemKind, TierCodes } from '../../server/campaigns/codes/codes.ts'
 import { CodeRehearsed } from './codes-rehearsal.tsx'
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 
 /** What was typed and chosen, and what came of it. `isLost`: a file, which a page without a script cannot keep. */
 export type Adding = {

@@ -1,5 +1,5 @@
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 
 /**
  * Returns the attributes of a form whose answer is the page: with a script only its main part is put in, without one all of it.

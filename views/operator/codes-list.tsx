@@ -1,6 +1,7 @@
 import type { CodeLine, CodePage, CodeState, TierCodes } from '../../server/campaigns/codes/codes.ts'
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { CampaignField, inCampaign } from './in-campaign.tsx'
+import { shownCode } from './shown-code.ts'
 import { type Frame, Timestamp } from './time.tsx'
 
 /** Which codes are asked for. */
@@ -38,7 +39,7 @@ const Search = ({ asked, texts: { codes }, choices }: DeskFrame & { asked: Asked
   const { list: texts } = codes
   return (
     <form class="code-search" method="get" action="/operator/codes#code-list" role="search">
-      {choices.length > 1 && <input type="hidden" name="campaign" value={choices.find(({ isShown }) => isShown)?.address} />}
+      <CampaignField choices={choices} />
       <label class="field-label" for="code-search">
         {texts.search}
       </label>

@@ -1,7 +1,7 @@
 import type { CodeRehearsal } from '../../server/campaigns/codes/codes.ts'
 import type { Adding } from './codes-adding.tsx'
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 
 type Props = DeskFrame & { adding: Adding }
 

@@ -1,6 +1,6 @@
 import { intoCodes } from './codes-form.ts'
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 
 /** The form that withdraws the codes of a list, or puts them back. */
 export const CodeWithdrawing = (frame: DeskFrame) => {

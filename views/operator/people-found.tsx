@@ -1,6 +1,6 @@
 import type { Found } from '../../server/conversation/people/people.ts'
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import { PeopleRows, UncalledRows } from './people-rows.tsx'
 
 /** The search. It is posted, so that no number is in an address, where logs and histories keep it. */

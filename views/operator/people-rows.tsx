@@ -1,6 +1,7 @@
 import type { PersonRow, UncalledRow } from '../../server/conversation/people/people.ts'
 import type { DeskFrame } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
+import { shownCode } from './shown-code.ts'
 import { Timestamp } from './time.tsx'
 
 /** Games, one a row; on a telephone each is a short paragraph. */
@@ -47,11 +48,6 @@ const Game = ({
       <td class="wording">{code !== null && <code>{shownCode(code, staff.role)}</code>}</td>
     </tr>
   )
-}
-
-/** Who only looks is not shown what can be spent. */
-export function shownCode(code: string, role: DeskFrame['staff']['role']): string {
-  return role === 'operator' ? code : `····${code.slice(-2)}`
 }
 
 /** The numbers of those who never called, one a row. */

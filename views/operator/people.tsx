@@ -2,7 +2,7 @@ import type { Found, PeopleList, PeopleState, UncalledList } from '../../server/
 import { type DeskFrame, DeskPage } from './desk-page.tsx'
 import { Forget } from './forget.tsx'
 import { GiveBack } from './give-back.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import { FindPeople, FoundPeople } from './people-found.tsx'
 import { PeopleRows, UncalledRows } from './people-rows.tsx'
 
@@ -26,7 +26,7 @@ export const PeoplePage = ({ shown, chosen, tiers, ...frame }: Props) => (
         <Listed shown={shown} chosen={chosen} tiers={tiers} {...frame} />
       )}
       <Tables {...frame} />
-      {frame.staff.role === 'operator' && <GiveBack texts={frame.texts} />}
+      {frame.staff.role === 'operator' && <GiveBack texts={frame.texts} choices={frame.choices} />}
       {frame.staff.role === 'operator' && <Forget texts={frame.texts} />}
     </main>
   </DeskPage>

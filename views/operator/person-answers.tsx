@@ -1,5 +1,5 @@
 import type { Person } from '../../server/conversation/people/people.ts'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import { percent } from './percentage.ts'
 import { DeedForm } from './person-deeds.tsx'
 import type { PersonProps } from './person.tsx'

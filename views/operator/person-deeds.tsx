@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { DeedReason } from '../../server/game/game.ts'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import type { PersonProps } from './person.tsx'
 
 /** What an operator can do for this person, each with what will happen, and a reason. */

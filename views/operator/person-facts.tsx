@@ -1,4 +1,4 @@
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import type { PersonProps } from './person.tsx'
 import { Timestamp } from './time.tsx'
 

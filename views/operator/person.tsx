@@ -1,13 +1,13 @@
 import type { Person } from '../../server/conversation/people/people.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { type DeskFrame, DeskPage, NoticePush } from './desk-page.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import { aboutOf } from './log.tsx'
-import { shownCode } from './people-rows.tsx'
 import { PersonAnswers } from './person-answers.tsx'
 import { PersonCalls, PersonVisits } from './person-calls.tsx'
 import { PersonDeeds } from './person-deeds.tsx'
 import { PersonFacts } from './person-facts.tsx'
+import { shownCode } from './shown-code.ts'
 import { Timestamp } from './time.tsx'
 
 export type PersonProps = DeskFrame & {

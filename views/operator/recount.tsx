@@ -1,19 +1,20 @@
 import type { RunningRecount } from '../../server/game/game.ts'
-import type { Frame } from './time.tsx'
+import type { DeskFrame } from './desk-page.tsx'
+import { inCampaign } from './in-campaign.tsx'
 
-type Props = Pick<Frame, 'texts'> & { run: RunningRecount | null; outcome?: Outcome | null }
+type Props = Pick<DeskFrame, 'texts' | 'choices'> & { run: RunningRecount | null; outcome?: Outcome | null }
 
 /** What became of the words themselves. */
 export type Outcome = 'published' | 'drafted' | 'accepted already'
 
-const polling = { 'hx-get': '/operator/answers/recounts', 'hx-trigger': 'every 1s', 'hx-swap': 'outerHTML' } as const
+const polling = { 'hx-trigger': 'every 1s', 'hx-swap': 'outerHTML' } as const
 
 /** What counting games anew has done so far. It asks for news of itself until it is over. */
-export const RecountPanel = ({ run, outcome, texts }: Props) => {
+export const RecountPanel = ({ run, outcome, texts, choices }: Props) => {
   const { done, outcomes } = texts.answers
   if (!run) return <section id="recount" hidden />
   const { tally } = run
-  const news = tally.isOver ? {} : polling
+  const news = tally.isOver ? {} : { ...polling, 'hx-get': inCampaign(choices, '/operator/answers/recounts') }
   const said = !tally.isOver ? done.running(tally) : tally.isWhole ? done.whole(tally) : done.interrupted
   return (
     <section id="recount" class="panel recount" aria-labelledby="recount-heading" {...news}>

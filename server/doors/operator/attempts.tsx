@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import type { DeskFrame } from '../../../views/operator/desk-page.tsx'
 import { GiveBack } from '../../../views/operator/give-back.tsx'
 import type { OperatorTexts } from '../../../views/texts/operator.ts'
 import { giveBackAttempt, deedReasons } from '../../game/game.ts'
@@ -9,6 +10,7 @@ import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
   contextOf(c: Context): GameContext
+  frameFor(c: Context): DeskFrame
   texts: OperatorTexts
   showBoard(c: Context, answer: { notice: string; status: 200 | 404 }): Promise<Response>
 }
@@ -24,7 +26,7 @@ const Fields = v.object({
  * Returns what gives an attempt back. To the button it answers with the board, and 404 where nothing was to
  * be given back; to the form with the form, and 422 where it got no telephone number.
  */
-export function attempts({ contextOf, texts, showBoard }: Deps) {
+export function attempts({ contextOf, frameFor, texts, showBoard }: Deps) {
   const { attempt } = texts.unusual
   return async (c: Context) => {
     const { phone: typed, game, reason } = v.parse(Fields, await readForm(c))
@@ -34,9 +36,9 @@ export function attempts({ contextOf, texts, showBoard }: Deps) {
     }
     const number = parseNumber(typed, { ours: [] })
     if ('problem' in number)
-      return c.html(<GiveBack texts={texts} problem={attempt.noNumber} value={typed} reason={reason} />, 422)
+      return c.html(<GiveBack {...frameFor(c)} problem={attempt.noNumber} value={typed} reason={reason} />, 422)
     const given = await giveBackAttempt(contextOf(c), number, reason, staffOf(c))
     const notice = given ? attempt.done(given) : attempt.nothing(maskNumber(number.phone))
-    return c.html(<GiveBack texts={texts} notice={notice} />)
+    return c.html(<GiveBack {...frameFor(c)} notice={notice} />)
   }
 }

@@ -59,7 +59,7 @@ export function operator(deps: Deps) {
   return {
     now: board,
     erase: erasures({ contextOf, texts }),
-    giveBack: attempts({ contextOf, texts, showBoard: board.showBoard }),
+    giveBack: attempts({ ...desk, showBoard: board.showBoard }),
     ...signingIn(staff),
     ...staffLog({ ...staff, zoneOf }),
     campaigns: {

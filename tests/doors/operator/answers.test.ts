@@ -320,3 +320,27 @@ test('a better code goes out by message where codes do', async () => {
   expect(sent[1]).toContain(game?.code ?? '?')
   expect(sent[0]).not.toContain(game?.code ?? '?')
 })
+
+test('a page that shows one campaign accepts words for it, though another window shows another by now', async () => {
+  const evening = await opens()
+  await evening.opens('autumn')
+  const anna = await worksAtTheDesk(evening.url, operatorPassword)
+  const own = evening.context.path.slice('/c/'.length)
+  await finishes(evening, '8 916 123-45-01', wrong)
+  for (const path of ['/answers', `/answers/rehearsal?${new URLSearchParams({ words: word, rebus: evening.answerTo(1) })}`]) {
+    const page = await anna.opens(path)
+    const inside = [...page.all('main form'), ...page.all('main a')].map(
+      (one) => one.getAttribute('action') ?? one.getAttribute('href'),
+    )
+    for (const form of page.all('main form[method=get]'))
+      expect(form.querySelector('[name=campaign]')?.getAttribute('value')).toBe(own)
+    const addresses = inside.filter(
+      (address) => address?.startsWith('/operator/answers') && !page.all(`form[method=get][action="${address}"]`).length,
+    )
+    expect(addresses.length).toBeGreaterThan(0)
+    for (const address of addresses) expect(address).toContain(`campaign=${own}`)
+  }
+  expect((await anna.opens('/people')).all('#give-back form')[0]?.getAttribute('hx-post')).toBe(
+    `/operator/attempts?campaign=${own}`,
+  )
+})

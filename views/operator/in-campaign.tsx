@@ -10,3 +10,7 @@ export function inCampaign(choices: Choice[], address: `/${string}`, campaign = 
 }
 
 const shownIn = (choices: Choice[]) => choices.find(({ isShown }) => isShown)?.address
+
+/** The same in a form whose fields become the address: a browser drops what the address of such a form asks for. */
+export const CampaignField = ({ choices }: { choices: Choice[] }) =>
+  choices.length < 2 ? null : <input type="hidden" name="campaign" value={shownIn(choices)} />
