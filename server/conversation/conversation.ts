@@ -35,6 +35,7 @@ export { type CallEnding, endingOf } from './call-ending.ts'
 export { stageOf } from './compose-stage.ts'
 export { withRefusal } from './callback-offer.ts'
 export { type Pool, readPools } from './pools.ts'
+export { withoutCodes } from './without-codes.ts'
 export { createRateWatch, readUnusual, type Unusual, type UnusualGame } from './unusual-games.ts'
 export type { Callback, Dial, Entry, Prize, PrizeMessage, Shown, Solved, Stage, State } from './stage.ts'
 

@@ -1,9 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { maskNumber, withoutNumbers } from '../rules/phone-number/phone-number.ts'
-import { answers, callbacks, calls, events, participants } from '../store/schema/schema.ts'
+import { answers, callbacks, calls, codes, events, participants } from '../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../store/store.ts'
 import { type CallEnding, endingOf } from './call-ending.ts'
 import { type Quality, qualityOf } from './call-quality.ts'
+import { withoutCodes } from './without-codes.ts'
 
 type Event = typeof events.$inferSelect
 type Answer = Pick<typeof answers.$inferSelect, 'verdict' | 'reason' | 'points'>
@@ -50,6 +51,7 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
   const { id, caller, direction, startedAt, answeredAt, endedAt, seconds, hungUpBy, reason } = call
   const decisions = new Map(callAnswers.filter(({ via }) => via !== 'typed').map((answer) => [answer.at.getTime(), answer]))
   const describe = (event: Event) => describeEvent(event, decisions)
+  const ownCodes = await readCodes(context, call)
   const isHeard = ({ type, turn }: Event) => turn !== null && type !== 'turn.started'
   return {
     id,
@@ -67,7 +69,7 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
     quality: qualityOf(callEvents),
     turns: turnsOf(call, callEvents).map(({ turn, say }) => ({
       turn,
-      say,
+      say: withoutCodes(say, ownCodes, context.quiz.language),
       events: callEvents.filter((event) => event.turn === turn && isHeard(event)).map(describe),
     })),
     others: callEvents.filter((event) => !isHeard(event)).map(describe),
@@ -77,6 +79,13 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
 async function findOutcome(db: GameContext['db'], id: string) {
   const [callback] = await db.select({ outcome: callbacks.outcome }).from(callbacks).where(eq(callbacks.id, id))
   return callback
+}
+
+/** Every code that the game of the call was given. */
+async function readCodes({ db }: GameContext, { participantId }: Call): Promise<string[]> {
+  if (participantId === null) return []
+  const rows = await db.select({ code: codes.code }).from(codes).where(eq(codes.participantId, participantId))
+  return rows.map(({ code }) => code)
 }
 
 /** Returns a number (E.164) as an operator may see it, masked; null when the caller ID is hidden. */

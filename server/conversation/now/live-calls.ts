@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { maxPushes } from '../../game/game.ts'
+import { withoutNumbers } from '../../rules/phone-number/phone-number.ts'
 import { currentRebus, hasEasierPicture, lengthOf } from '../../rules/quiz/quiz.ts'
 import { answers, calls, entries, participants, visits } from '../../store/schema/schema.ts'
 import type { Call, GameContext, LastAnswer, Participant, Visit } from '../../store/store.ts'
-import { type Entry, maskCaller, type Stage, stageOf } from '../conversation.ts'
+import { type Entry, maskCaller, type Stage, stageOf, withoutCodes } from '../conversation.ts'
 
 /**
  * Whether the call session takes the turns that the server pushes: open, no pushed turn waits to be confirmed · asked, a turn was
@@ -28,7 +29,7 @@ export type LiveCall = {
   line: PushState
   /** what the visitor's page shows; null where no page is known, and of the calls beyond the first ones */
   screen: Stage | null
-  /** the last lines of the conversation, the oldest first */
+  /** the last lines of the conversation, the oldest first, without numbers and the promo code */
   lines: Pick<Entry, 'number' | 'from' | 'text' | 'verdict' | 'points'>[]
   /** a window of the page is open at this server */
   isWatched: boolean
@@ -115,6 +116,8 @@ async function showLiveCall(
 ): Promise<LiveCall> {
   const { id, caller, direction, part, startedAt, answeredAt, reply } = call
   const playing = participant ? await context.campaigns.withVersion(context.db, context, participant.versionId) : context
+  const ownCodes = participant?.code ? [participant.code] : []
+  const shown = (text: string) => withoutCodes(text, ownCodes, playing.quiz.language)
   const lastAnswer = (participant && around?.answers.get(participant.id)) ?? null
   return {
     id,
@@ -125,16 +128,19 @@ async function showLiveCall(
     answeredAt,
     isInFull: around !== null,
     game: participant && gameOf(playing, participant),
-    says: reply.say,
+    says: shown(reply.say),
     line: pushStateOf(call),
     screen:
       visit && around
         ? stageOf(playing, { visit, participant, call, asking: null, lastAnswer, callback: null, codeUntil: null }, context.now())
         : null,
-    lines: visit && around ? (around.lines.get(visit.id) ?? []) : [],
+    lines: ((visit && around?.lines.get(visit.id)) ?? []).map((line) => ({ ...line, text: shown(unnumbered(line)) })),
     isWatched: visit !== null && isWatched(visit.id),
   }
 }
+
+/** Pavel says no number but those to call, and the masked ones. */
+const unnumbered = ({ from, text }: Entry) => (from === 'pavel' ? text : withoutNumbers(text))
 
 function gameOf({ quiz }: GameContext, participant: Participant): LiveCall['game'] {
   const { attempt, points, question } = participant

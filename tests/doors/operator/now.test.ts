@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
+import { giveAnotherCode } from '../../../server/game/game.ts'
 import { ticketOffices } from '../../../server/store/schema/schema.ts'
 import { VoximplantProblem } from '../../../server/voximplant/problem.ts'
-import { spokenIn } from '../../../views/texts/spoken.ts'
+import { phrasesIn, spokenIn } from '../../../views/texts/spoken.ts'
 import { builtScenario } from '../../cast/built-scenario.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { callbacksOf, opensTheEvening } from '../../cast/evening.ts'
@@ -284,4 +285,26 @@ test('the page of a call that ends takes its form away, and asks for nothing any
   expect(over.text('#live')).toContain('Звонок окончен.')
   expect(over.all('[hx-trigger], #take-over:not([hidden])')).toEqual([])
   expect((await evening.anna.opens(call)).all('#live, #take-over')).toEqual([])
+})
+
+test('a live call shows neither the code that is dictated in it nor a number that is said', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('это номер 8 903 765-43-21')
+  for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
+  await visitor.isShown('finished')
+  await giveAnotherCode(evening.context, 1, visitor.code, { reason: 'asked', words: '' })
+  await visitor.sees('Держите: ')
+  await caller.says('диктуйте')
+  await caller.hears('Диктую')
+  const { spell } = phrasesIn('ru')
+  const id = (await evening.context.db.query.calls.findMany())[0]?.id ?? ''
+  const boris = await worksAtTheDesk(evening.url, observerPassword, { name: 'Борис' })
+  for (const path of ['', '/board', `/calls/${id}`, `/calls/${id}/live`]) {
+    const { html } = await boris.opens(path)
+    expect(html).not.toContain(visitor.code)
+    expect(html).not.toContain(spell(visitor.code ?? ''))
+    expect(html).not.toContain('765-43-21')
+  }
+  expect((await boris.opens(`/calls/${id}`)).html).toContain('Диктую')
 })
