@@ -1,6 +1,7 @@
 import type { ToCancel } from '../../server/campaigns/codes/codes.ts'
 import { intoCodes } from './codes-form.ts'
 import type { DeskFrame } from './desk-page.tsx'
+import { shownCode } from './shown-code.ts'
 import { Timestamp } from './time.tsx'
 
 type Props = DeskFrame & { lines: ToCancel[]; hasMore: boolean }
@@ -18,7 +19,7 @@ export const CodesToCancel = ({ lines, hasMore, ...frame }: Props) => {
       <ul class="codes-to-cancel">
         {lines.map(({ id, code, why, at }) => (
           <li id={`to-cancel-${id}`}>
-            <code>{code}</code>
+            <code>{shownCode(code, frame.staff.role)}</code>
             <span class="soft">
               {texts.reasons[why]} <Timestamp at={at} {...frame} />
             </span>

@@ -83,7 +83,7 @@ const Lines = ({ lines, tiers, ...frame }: DeskFrame & { lines: CodeLine[]; tier
         {lines.map((line) => (
           <tr id={`code-${line.id}`}>
             <th scope="row" class="wording">
-              <code>{line.code}</code>
+              <code>{shownCode(line.code, frame.staff.role)}</code>
             </th>
             <td class="wording">
               {texts.states[line.state]}

@@ -24,8 +24,8 @@ export type CodeLine = {
   number: string | null
 }
 
-/** Which codes are asked for. `code`: all or a part of it, in any case. */
-export type Asked = { state: CodeState | null; code: string }
+/** Which codes are asked for. `code`: all or a part of it, in any case; only all of it where `isWhole`, so that nobody guesses a code bit by bit. */
+export type Asked = { state: CodeState | null; code: string; isWhole?: boolean }
 
 /** Some codes, and the id before which the next ones begin; null at the end. */
 export type CodePage = { lines: CodeLine[]; before: number | null }
@@ -38,11 +38,12 @@ const linesPerBatch = 1_000
  * for a part of one all are looked through.
  */
 export async function readCodePage(context: GameContext, asked: Asked, before: number | null): Promise<CodePage> {
-  const { code } = asked
-  const written = [...new Set([code, code.toUpperCase(), code.toLowerCase()])]
-  const exact = code === '' ? null : await readLines(context, asked, null, written.length, inArray(codes.code, written))
-  return exact && exact.lines.length > 0 ? exact : readLines(context, asked, before, linesPerPage)
+  const written = asWritten(asked.code)
+  const exact = asked.code === '' ? null : await readLines(context, asked, null, written.length, inArray(codes.code, written))
+  return exact && (asked.isWhole || exact.lines.length > 0) ? exact : readLines(context, asked, before, linesPerPage)
 }
+
+const asWritten = (code: string) => [...new Set([code, code.toUpperCase(), code.toLowerCase()])]
 
 /** Returns all codes that are asked for, one after the other, for somebody who takes them away, and notes that. */
 export async function takeCodes(context: GameContext, asked: Asked, by: Author): Promise<AsyncGenerator<CodeLine>> {
@@ -61,10 +62,10 @@ async function* walk(context: GameContext, asked: Asked): AsyncGenerator<CodeLin
 
 async function readLines(
   context: GameContext,
-  { state, code }: Asked,
+  { state, code, isWhole }: Asked,
   before: number | null,
   most: number,
-  isSearched = code === '' ? undefined : isLike(code),
+  isSearched = code === '' ? undefined : isWhole ? inArray(codes.code, asWritten(code)) : isLike(code),
 ): Promise<CodePage> {
   const { db, campaignId } = context
   const isByTime = state !== null && takenStates.includes(state)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import { shownCode } from '../../../views/operator/shown-code.ts'
 import { type CodeLine, takeCodes } from '../../campaigns/codes/codes.ts'
 import { type Cell, sendTable, staffOf } from '../../http/http.ts'
 import { AskedOfList } from './codes-asked.ts'
@@ -11,10 +12,11 @@ export function codesFile({ contextOf, texts }: Pick<DeskDeps, 'contextOf' | 'te
   return async (c: Context) => {
     const context = contextOf(c)
     const { state, code } = v.parse(AskedOfList, c.req.query())
-    const lines = await takeCodes(context, { state, code }, staffOf(c))
+    const { role } = staffOf(c)
+    const lines = await takeCodes(context, { state, code, isWhole: role !== 'operator' }, staffOf(c))
     const titles = new Map(context.quiz.tiers.map(({ id, title }) => [id, title]))
     const cellsOf = ({ tierId, ...line }: CodeLine): Cell[] => [
-      line.code,
+      shownCode(line.code, role),
       titles.get(tierId) ?? tierId,
       words.states[line.state],
       line.addedAt,

@@ -35,7 +35,8 @@ export function codes(deps: DeskDeps) {
 
   const show: ShowCodes = async (c, { notice = [], adding = nothingAdded, status = 200 } = {}) => {
     const context = contextOf(c)
-    const asked = v.parse(AskedOfList, c.req.method === 'GET' ? c.req.query() : {})
+    const isWhole = staffOf(c).role !== 'operator'
+    const asked = { ...v.parse(AskedOfList, c.req.method === 'GET' ? c.req.query() : {}), isWhole }
     const left = await readCodesLeft(context)
     const [tiers, forecasts, toCancel, page] = await Promise.all([
       readTierCodes(context, left),

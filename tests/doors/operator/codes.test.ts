@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { eq } from 'drizzle-orm'
 import { codes } from '../../../server/store/schema/schema.ts'
 import { handlesCodes } from '../../cast/code-file.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
@@ -277,7 +278,7 @@ test('an observer sees all of it and changes nothing, by hand neither', async ()
   await takes({ file: 'ALL-1' })
   const boris = await worksAtTheDesk(evening.url, observerPassword, { name: 'Борис' })
   const page = await boris.opens('/codes')
-  expect(page.texts('#code-list th code')).toEqual(['ALL-1'])
+  expect(page.texts('#code-list th code')).toEqual(['····-1'])
   expect(page.all('main form[method=post]')).toEqual([])
   const hand = handlesCodes(boris)
   expect((await hand.rehearses({ file: 'ALL-2' })).status).toBe(403)
@@ -288,4 +289,19 @@ test('an observer sees all of it and changes nothing, by hand neither', async ()
     )
   }
   expect(await rowsOf(evening)).toMatchObject([{ code: 'ALL-1', withdrawnAt: null }])
+})
+
+test('who only looks can neither read a code that can be spent nor guess it bit by bit', async () => {
+  const { evening, takes } = await opensTheDesk()
+  await takes({ file: 'SECRET-1\nSECRET-2\nSECRET-3' })
+  const code = await wins(evening, '8 916 000-00-01')
+  await evening.context.db.update(codes).set({ withdrawnAt: new Date() }).where(eq(codes.code, 'SECRET-3'))
+  const boris = await worksAtTheDesk(evening.url, observerPassword, { name: 'Борис' })
+  const paths = ['/codes', '/codes?state=free', '/codes.csv', '/people', '/people/1', '/people.csv', '/games.csv', '/log']
+  for (const path of paths) expect((await boris.opens(path)).html).not.toContain('SECRET')
+  const found = async (typed: string) => (await boris.opens(`/codes?code=${typed}`)).texts('#code-list th code')
+  expect(await found('SECRET-')).toEqual([])
+  expect(await found('secret-1')).toEqual(['····-1'])
+  expect((await boris.opens('/codes.csv?code=SECRET')).html).not.toContain('····')
+  expect(code).toBe('SECRET-1')
 })
