@@ -1,4 +1,3 @@
-import type { Quiz } from '../rules/quiz/quiz.ts'
 import { type Acceptance, draftWith, type Objection, objectionTo, objectionToDraft, quizWith } from '../rules/refused/refused.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { type GameContext, inTransaction, type Transaction } from '../store/store.ts'
@@ -7,16 +6,24 @@ import { publish } from './versions.ts'
 
 /** Where accepted words go: into the draft alone, or into a version of their own at once. */
 export const acceptedInto = ['publish', 'draft'] as const
-export type AcceptedInto = (typeof acceptedInto)[number]
+type AcceptedInto = (typeof acceptedInto)[number]
 
 /**
- * What became of the wish to accept words. `quiz` is the published one, in which they hold, or would: what games are counted anew
- * with. `accepted already`: somebody was first, and nothing has changed.
+ * What became of the wish to accept words. `accepted already`: somebody was first, and nothing has changed; `isDraft`: they are in the
+ * draft, and not published yet.
  */
 export type Accepting =
-  | { kind: 'published'; quiz: Quiz; number: number }
-  | { kind: 'drafted' | 'accepted already'; quiz: Quiz }
+  | { kind: 'published'; number: number }
+  | { kind: 'drafted' }
+  | { kind: 'accepted already'; isDraft: boolean }
   | { kind: 'refused'; objection: Objection }
+
+type Way = {
+  into: AcceptedInto
+  by: Author
+  /** what belongs to it: done in the same transaction, once the words count */
+  also?(tx: Transaction['tx'], at: Date): Promise<void>
+}
 
 /**
  * Makes words count as an answer or a command of a campaign. Published at once, they are all that the new version adds; what else is in
@@ -27,25 +34,25 @@ export function acceptWords(
   context: GameContext,
   campaignId: number,
   acceptance: Acceptance,
-  into: AcceptedInto,
-  by: Author,
+  { into, by, also }: Way,
 ): Promise<Accepting> {
   return inTransaction(context, async (transaction) => {
     const { tx, at } = transaction
     const { quiz: draft, saved, published, publishedQuiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
     if (!publishedQuiz) return { kind: 'refused', objection: { kind: 'no such rebus' } }
     const objection = objectionTo(publishedQuiz, acceptance)
-    if (objection?.kind === 'accepted already') return { kind: 'accepted already', quiz: publishedQuiz }
+    if (objection?.kind === 'accepted already') return { kind: 'accepted already', isDraft: false }
     const refused = objection ?? objectionToDraft(draft, acceptance)
     if (refused) return { kind: 'refused', objection: refused }
     const quiz = quizWith(publishedQuiz, acceptance)
     const drafted = into === 'draft' || saved ? draftWith(draft, acceptance) : null
-    if (into === 'draft' && !drafted) return { kind: 'accepted already', quiz }
+    if (into === 'draft' && !drafted) return { kind: 'accepted already', isDraft: true }
     if (drafted) await writeDraft(tx, campaignId, { quiz: drafted, savedAt: at, savedBy: by.name })
     await noteAcceptance(transaction, by, acceptance)
-    if (into === 'draft') return { kind: 'drafted', quiz }
+    await also?.(tx, at)
+    if (into === 'draft') return { kind: 'drafted' }
     await publish(tx, { campaignId, quiz, files: new Map(), by: by.name, at })
-    return { kind: 'published', quiz, number: (published?.number ?? 0) + 1 }
+    return { kind: 'published', number: (published?.number ?? 0) + 1 }
   })
 }
 

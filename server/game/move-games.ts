@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Quiz } from '../rules/quiz/quiz.ts'
 import { differOnlyInSpellings } from '../rules/refused/refused.ts'
@@ -13,7 +13,7 @@ const mostTries = 20
 const pauseMs = 50
 
 /**
- * Lets the unfinished games of a campaign go on with the published version, where theirs differs from it in nothing but what callers
+ * Lets the unfinished games of a campaign go on with the published version, where theirs is an earlier one that differs from it in nothing but what callers
  * may say: so what was accepted counts for them from now on. Waits for no game that is in use, and returns how many were moved. One
  * that cannot be had even after a second goes on as it is.
  */
@@ -37,7 +37,7 @@ async function findFormerVersions(context: GameContext, to: { versionId: number;
   const rows = await db
     .selectDistinct({ id: participants.versionId })
     .from(participants)
-    .where(and(isUnfinished(context), ne(participants.versionId, to.versionId)))
+    .where(and(isUnfinished(context), lt(participants.versionId, to.versionId)))
   const former: number[] = []
   for (const { id } of rows) {
     const { quiz } = await campaigns.withVersion(db, context, id)

@@ -3,28 +3,13 @@ import type { Quiz } from '../rules/quiz/quiz.ts'
 import { type Acceptance, judgeWith } from '../rules/refused/refused.ts'
 import type { Author } from '../staff/staff.ts'
 import type { GameContext } from '../store/store.ts'
+import type { Tally } from './kept-recounts.ts'
 import { moveGames } from './move-games.ts'
 import { recountGame, type Recounted } from './recount-game.ts'
 import { refusedAnswers } from './refused-answers.ts'
 
-/**
- * What counting games anew has done so far: how many have changed, the points that they got, prizes that are better now, those that
- * stayed because the former code is spent or the better tier used up, and games that could not be counted. `isWhole`: all were
- * looked at; `isOver`: nothing happens any more, as when it was interrupted.
- */
-export type Tally = {
-  games: number
-  points: number
-  exchanged: number
-  spent: number
-  usedUp: number
-  left: number
-  isWhole: boolean
-  isOver: boolean
-}
-
 /** What was accepted, the quiz in which it holds, and who did it. */
-export type Accepted = { acceptance: Acceptance; quiz: Quiz; by: Author | null; about: string }
+type Accepted = { acceptance: Acceptance; quiz: Quiz; by: Author | null; about: string }
 
 /** How often a game whose message is being sent is tried again, and after how long. */
 const busyTries = 20
@@ -72,18 +57,6 @@ export async function recountRefused(
     }
   }
 }
-
-/** Returns a tally of nothing yet. */
-export const emptyTally = (): Tally => ({
-  games: 0,
-  points: 0,
-  exchanged: 0,
-  spent: 0,
-  usedUp: 0,
-  left: 0,
-  isWhole: false,
-  isOver: false,
-})
 
 function addTo(tally: Tally, { points, exchange }: Recounted): void {
   tally.games += 1

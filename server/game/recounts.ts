@@ -1,46 +1,79 @@
+import { quizWith } from '../rules/refused/refused.ts'
 import type { GameContext } from '../store/store.ts'
-import { type Accepted, emptyTally, recountRefused, type Tally } from './recount-refused.ts'
-
-/** One run of counting games anew on this server. `about` is what was accepted; `finished` resolves when it is over, whatever happened. */
-export type RunningRecount = { about: string; tally: Tally; finished: Promise<void> }
+import { findForsaken, type KeptRecount, leaveRecount, noteProgress, takeRecount } from './kept-recounts.ts'
+import { recountRefused } from './recount-refused.ts'
 
 export type Recounts = {
-  /** Begins to count games anew, unless this server is already at it for the same words. */
-  begin(context: GameContext, accepted: Accepted): RunningRecount
-  /** Returns the newest run of a campaign on this server, over or not. */
-  newest(campaignId: number): RunningRecount | null
-  /** Resolves when none runs any more. */
+  /** Counts games anew for what `keepRecount` has kept, and resolves when that is over here, whatever happened. */
+  run(context: GameContext, about: string): Promise<void>
+  /** Goes on with what a server has left that was stopped, or has died. `contextOf`: the campaign as it is published now. */
+  takeUp(server: Pick<GameContext, 'db' | 'now'>, contextOf: (campaignId: number) => Promise<GameContext | null>): Promise<void>
+  /** Resolves when none runs here any more. */
   finished(): Promise<void>
 }
 
-/**
- * Returns what counts games anew beside everything else that the server does. `signal` interrupts it between two games; who accepts the
- * same words again, or asks for what is left, lets it go on.
- */
-export function createRecounts({ signal, report }: { signal: AbortSignal; report(error: unknown): void }): Recounts {
-  const newest = new Map<number, RunningRecount>()
-  const running = new Map<string, RunningRecount>()
+type Options = { signal: AbortSignal; report(error: unknown): void }
 
+/** How often in a row a run that cannot go on is tried again, and after how long. */
+const mostFailures = 20
+const failurePauseMs = 30_000
+const progressMs = 1_000
+
+/**
+ * Returns what counts games anew beside everything else that the server does. How far a run is, and which server is at it, is in the
+ * database: one that is interrupted goes on at another server, or after a restart. `signal` interrupts it between two games.
+ */
+export function createRecounts(options: Options): Recounts {
+  const running = new Set<Promise<void>>()
   return {
-    begin(context, accepted) {
-      const key = `${context.campaignId}\n${accepted.about}`
-      const known = running.get(key)
-      if (known) return known
-      const tally = emptyTally()
-      const finished = recountRefused(context, accepted, { tally, signal, report })
-        .catch(report)
-        .finally(() => {
-          tally.isOver = true
-          running.delete(key)
-        })
-      const run = { about: accepted.about, tally, finished }
-      running.set(key, run)
-      newest.set(context.campaignId, run)
-      return run
+    run,
+    async takeUp({ db, now }, contextOf) {
+      for (const { campaignId, order } of await findForsaken(db, now())) {
+        const context = await contextOf(campaignId)
+        if (context) void run(context, order.about)
+      }
     },
-    newest: (campaignId) => newest.get(campaignId) ?? null,
     finished: async () => {
-      await Promise.all([...running.values()].map((run) => run.finished))
+      await Promise.all(running)
     },
+  }
+
+  function run(context: GameContext, about: string): Promise<void> {
+    const finished = takeAndCount(context, about, options)
+      .catch(options.report)
+      .finally(() => running.delete(finished))
+    running.add(finished)
+    return finished
+  }
+}
+
+async function takeAndCount(context: GameContext, about: string, options: Options): Promise<void> {
+  const { db, campaignId, now } = context
+  if (options.signal.aborted) return
+  const kept = await takeRecount(db, { campaignId, about, worker: crypto.randomUUID() }, now())
+  if (kept) await count(context, kept, options)
+}
+
+async function count(context: GameContext, kept: KeptRecount, { signal, report }: Options): Promise<void> {
+  const { db, now } = context
+  const { order } = kept
+  const tally = { ...kept.tally, left: 0 }
+  const lost = new AbortController()
+  const renew = async () => {
+    if (!(await noteProgress(db, kept, tally, now()))) lost.abort()
+  }
+  const renewing = setInterval(() => void renew().catch(report), progressMs)
+  try {
+    const quiz = order.isAccepted ? quizWith(context.quiz, order.acceptance) : context.quiz
+    const either = AbortSignal.any([signal, lost.signal])
+    await recountRefused(context, { ...order, quiz }, { tally, signal: either, report })
+    await leaveRecount(db, kept, tally, tally.isWhole ? undefined : { at: now(), failures: 0 })
+  } catch (error) {
+    const failures = kept.failures + 1
+    const at = new Date(now().getTime() + failurePauseMs)
+    await leaveRecount(db, kept, tally, failures > mostFailures ? undefined : { at, failures })
+    throw error
+  } finally {
+    clearInterval(renewing)
   }
 }

@@ -46,6 +46,7 @@ const rateMs = 30_000
 const countsMs = 5_000
 const figuresMs = 10_000
 const tendMs = 5_000
+const recountsMs = 5_000
 const eraseMs = 3600_000
 const lookMs = 600_000
 const picturesMs = 3600_000
@@ -95,6 +96,7 @@ export async function assemble(options: Options) {
     repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
     repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),
     repeat(() => campaigns.each((context) => tendOffice(context, { stopping: options.stopping })), tendMs, reportUnlessOutage),
+    repeat(takeUpRecounts, recountsMs, reportUnlessOutage),
     repeat(() => endRehearsals(), sweepMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
@@ -105,6 +107,7 @@ export async function assemble(options: Options) {
     repeat(() => forgetDeliveries(database.db, server.now()), deliveriesMs, reportUnlessOutage),
   ]
   void watch.look()
+  void takeUpRecounts().catch(reportUnlessOutage)
   const eraseTimer = eraseOldData(options, campaigns)
   await startWorkers(queue, campaigns, options)
   const parts = { isDatabaseUp: health.isUp, isBusUp: live.isBusUp }
@@ -129,6 +132,13 @@ export async function assemble(options: Options) {
       await live.close()
       await queue?.stop()
     },
+  }
+
+  function takeUpRecounts() {
+    return recounts.takeUp(server, async (campaignId) => {
+      await campaigns.reload()
+      return campaigns.find(campaignId) ?? null
+    })
   }
 
   async function endRehearsals() {

@@ -1,5 +1,5 @@
 import type { HeardGroup, HeardKind, HeardPage } from '../../server/conversation/conversation.ts'
-import type { RunningRecount } from '../../server/game/game.ts'
+import type { KeptRecount } from '../../server/game/game.ts'
 import { type Choice, type DeskFrame, DeskPage } from './desk-page.tsx'
 import { CampaignField, inCampaign } from './in-campaign.tsx'
 import { type Outcome, RecountPanel } from './recount.tsx'
@@ -9,7 +9,7 @@ type Props = DeskFrame & {
   kind: HeardKind
   rebus: string | null
   heard: HeardPage
-  run: RunningRecount | null
+  run: KeptRecount | null
   outcome: Outcome | null
 }
 

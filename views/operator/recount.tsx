@@ -1,8 +1,8 @@
-import type { RunningRecount } from '../../server/game/game.ts'
+import type { KeptRecount } from '../../server/game/game.ts'
 import type { DeskFrame } from './desk-page.tsx'
 import { inCampaign } from './in-campaign.tsx'
 
-type Props = Pick<DeskFrame, 'texts' | 'choices'> & { run: RunningRecount | null; outcome?: Outcome | null }
+type Props = Pick<DeskFrame, 'texts' | 'choices'> & { run: Pick<KeptRecount, 'order' | 'tally'> | null; outcome?: Outcome | null }
 
 /** What became of the words themselves. */
 export type Outcome = 'published' | 'drafted' | 'accepted already'
@@ -20,7 +20,7 @@ export const RecountPanel = ({ run, outcome, texts, choices }: Props) => {
     <section id="recount" class="panel recount" aria-labelledby="recount-heading" {...news}>
       <h2 id="recount-heading">{done.heading}</h2>
       <p>
-        <q>{run.about}</q> {outcome && outcomes[outcome]}
+        <q>{run.order.about}</q> {outcome && outcomes[outcome]}
       </p>
       <p role="status">{said}</p>
       {tally.exchanged > 0 && <p>{done.exchanged(tally.exchanged)}</p>}

@@ -1,10 +1,10 @@
-import type { RunningRecount } from '../../server/game/game.ts'
+import type { KeptRecount } from '../../server/game/game.ts'
 import type { Objection } from '../../server/rules/refused/refused.ts'
 
 /** The operator's texts of the page `/operator/answers`. */
 export type AnswersTexts = typeof ru
 
-type Tally = RunningRecount['tally']
+type Tally = KeptRecount['tally']
 type Objections = { [Kind in Objection['kind']]: (objection: Extract<Objection, { kind: Kind }>) => string }
 type Commands = Extract<Objection, { kind: 'a command' }>['command']
 
@@ -141,7 +141,7 @@ export const ru = {
       tally.games === 0
         ? 'Пересчитано: ничья игра не изменилась.'
         : `Пересчитано: изменений — в ${gamesIn(tally.games)}, вернулось ${points(tally.points)}.`,
-    interrupted: 'Пересчёт прерван. Нажмите «Пересчитать» ещё раз: сделанное не повторится.',
+    interrupted: 'Пересчёт не удался. Нажмите «Пересчитать» ещё раз: сделанное не повторится.',
     exchanged: (count: number) => `Лучше стало призов: ${count}. Прежние коды отменены, их список — в разделе «Промокоды».`,
     spent: (count: number) => `Код уже потрачен, приз остался прежним: ${count}.`,
     usedUp: (count: number) => `Лучшие призы кончились, остался прежний: ${count}.`,
@@ -280,7 +280,7 @@ export const en: AnswersTexts = {
       tally.games === 0
         ? 'Counted: no game has changed.'
         : `Counted: ${englishGames(tally.games)} changed, ${englishPoints(tally.points)} came back.`,
-    interrupted: 'The counting was interrupted. Press “Count anew” again: nothing is done twice.',
+    interrupted: 'The counting did not succeed. Press “Count anew” again: nothing is done twice.',
     exchanged: (count) => `Prizes that are better now: ${count}. The former codes are void, “Promo codes” lists them.`,
     spent: (count) => `The code is spent, so the prize stays: ${count}.`,
     usedUp: (count) => `The better prizes are used up, so the former one stays: ${count}.`,

@@ -8,10 +8,11 @@ import { RecountPanel } from '../../../views/operator/recount.tsx'
 import { acceptedInto, acceptWords, describeAcceptance } from '../../campaigns/campaigns.ts'
 import { readCodesLeft } from '../../campaigns/codes/codes.ts'
 import { forgetHeard, readHeard, rehearse } from '../../conversation/conversation.ts'
-import type { Recounts } from '../../game/game.ts'
+import { keepRecount, readNewestRecount, type RecountOrder, type Recounts } from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
-import { ownCommands, type Quiz, rebusesOf } from '../../rules/quiz/quiz.ts'
+import { ownCommands, rebusesOf } from '../../rules/quiz/quiz.ts'
 import { type Acceptance, objectionTo, quizWith } from '../../rules/refused/refused.ts'
+import type { GameContext } from '../../store/store.ts'
 import { answerTables } from './answer-tables.ts'
 import type { DeskDeps } from './desk.ts'
 
@@ -43,36 +44,50 @@ export function answers({ contextOf, frameFor, campaigns, announceCampaigns, tex
       const context = contextOf(c)
       const asked = v.parse(Shown, c.req.query())
       const heard = await readHeard(context, asked)
-      const run = recounts.newest(context.campaignId)
+      const run = await readNewestRecount(context.db, context.campaignId)
       return c.html(html`<!doctype html>${<AnswersPage {...asked} heard={heard} run={run} {...frameFor(c)} />}`)
     },
     /** What the page asks for while games are counted anew. */
-    progress: (c: Context) => c.html(<RecountPanel run={recounts.newest(contextOf(c).campaignId)} {...frameFor(c)} />),
+    progress: async (c: Context) => {
+      const { db, campaignId } = contextOf(c)
+      return c.html(<RecountPanel run={await readNewestRecount(db, campaignId)} {...frameFor(c)} />)
+    },
     rehearsal: (c: Context) => showRehearsal(c, v.parse(Wanted, c.req.query())),
     accept: async (c: Context) => {
       const wanted = v.parse(Wanted, await readForm(c))
       const acceptance = acceptanceOf(wanted)
       const context = contextOf(c)
-      const accepting = await acceptWords(context, context.campaignId, acceptance, wanted.into, staffOf(c))
+      const { campaignId } = context
+      const order = orderOf(c, acceptance, { isAccepted: true })
+      const accepting = await acceptWords(context, campaignId, acceptance, {
+        into: wanted.into,
+        by: staffOf(c),
+        // With the words, so that a server that dies right after them has lost no games.
+        also: (tx, at) => keepRecount(tx, campaignId, order, at),
+      })
       if (accepting.kind === 'refused') return showRehearsal(c, wanted, 422)
       if (accepting.kind === 'published') await announceCampaigns()
-      return count(c, acceptance, accepting.quiz, `?${new URLSearchParams({ outcome: accepting.kind })}`)
+      if (accepting.kind === 'accepted already') await keep(context, orderOf(c, acceptance, { isAccepted: accepting.isDraft }))
+      return count(c, order.about, `?${new URLSearchParams({ outcome: accepting.kind })}`)
     },
-    /** Goes on with what an interruption has left, or counts what was accepted in another way. */
+    /** Counts what was accepted in another way, and what could not be counted before. */
     recount: async (c: Context) => {
-      const acceptance = acceptanceOf(v.parse(Wanted, await readForm(c)))
-      return count(c, acceptance, contextOf(c).quiz)
+      const order = orderOf(c, acceptanceOf(v.parse(Wanted, await readForm(c))), { isAccepted: false })
+      await keep(contextOf(c), order)
+      return count(c, order.about)
     },
     ...answerTables({ contextOf, texts }),
   }
 
-  async function count(c: Context, acceptance: Acceptance, quiz: Quiz, query = '') {
-    const by = staffOf(c)
+  function keep({ db, campaignId, now }: GameContext, order: RecountOrder) {
+    return db.transaction((tx) => keepRecount(tx, campaignId, order, now()))
+  }
+
+  async function count(c: Context, about: string, query = '') {
     // The campaign is read anew where its quiz was just published.
     const { campaignId } = contextOf(c)
     const context = campaigns.find(campaignId) ?? contextOf(c)
-    const run = recounts.begin(context, { acceptance, quiz, by, about: describeAcceptance(acceptance) })
-    const isShown = run.finished.then(() => forgetHeard(context))
+    const isShown = recounts.run(context, about).then(() => forgetHeard(context))
     await Promise.race([isShown, wait(patienceMs)])
     return c.redirect(`/operator/answers${query}`, 303)
   }
@@ -90,6 +105,10 @@ export function answers({ contextOf, frameFor, campaigns, announceCampaigns, tex
     const page = <AcceptancePage wanted={wanted} rebuses={rebuses} objection={objection} touched={touched} {...frameFor(c)} />
     return c.html(html`<!doctype html>${page}`, status)
   }
+}
+
+function orderOf(c: Context, acceptance: Acceptance, { isAccepted }: { isAccepted: boolean }): RecountOrder {
+  return { about: describeAcceptance(acceptance), acceptance, isAccepted, by: staffOf(c) }
 }
 
 function acceptanceOf({ words, rebus, means }: v.InferOutput<typeof Wanted>): Acceptance {

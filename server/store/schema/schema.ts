@@ -10,7 +10,11 @@ export { dailyCounts, hookDeliveries, prizesGiven, ticketOffices } from './prize
 export { deeds, sessions } from './staff.ts'
 export { answers, entries, unclearWords, verdict, via } from './transcript.ts'
 
-/** What the first server generates and all servers share: secrets, and the bus name. */
+/**
+ * What all servers share and has no table of its own. The first server generates the secrets and the bus name. The others are small
+ * notes, each under a key that the file which writes it names: the next slot for a callback, a foreign scenario, erased data that
+ * the disk may still hold, what is done for a ticket office, games that are counted anew.
+ */
 export const settings = pgTable('settings', { key: text().primaryKey(), value: text().notNull() })
 
 /** The counters of the rate limits that all servers share. `rate-limiter-flexible` prescribes the columns. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { acceptWords } from '../../../server/campaigns/accepted-words.ts'
+import { keepRecount, leaveRecount, noteProgress, readNewestRecount, takeRecount } from '../../../server/game/kept-recounts.ts'
 import { createRecounts } from '../../../server/game/recounts.ts'
 import { erase } from '../../../server/privacy/erase.ts'
 import { draftOf } from '../../../server/rules/draft/draft.ts'
@@ -26,7 +27,7 @@ async function counted(evening: Evening) {
     const answers = await evening.context.db.query.answers.findMany()
     return answers.some(({ heard, verdict, recountedAt }) => heard === word && verdict === 'wrong' && !recountedAt)
   }
-  for (let tries = 0; (await isLeft()) && tries < 500; tries += 1) await Promise.resolve()
+  for (let tries = 0; (await isLeft()) && tries < 5_000; tries += 1) await Promise.resolve()
   expect(await isLeft()).toBe(false)
 }
 
@@ -258,28 +259,94 @@ test('an observer looks at the rehearsal, and may not accept, not even by hand',
   expect(await gamesOf(evening)).toMatchObject([{ points: 40 }])
 })
 
-test('what an interruption left is counted by the next click', async () => {
+const by = { name: 'Анна', role: 'operator', addressDisguise: null } as const
+
+/** Accepts the word as the desk does, on a server that dies before it has counted anything. */
+async function acceptsAndDies(evening: Evening) {
+  const { context } = evening
+  const { campaignId } = context
+  const acceptance = { kind: 'spelling', rebus: evening.answerTo(1), words: word } as const
+  const order = { about: `${acceptance.rebus}: ${word}`, acceptance, isAccepted: true, by }
+  const keep: Parameters<typeof acceptWords>[3]['also'] = (tx, at) => keepRecount(tx, campaignId, order, at)
+  await acceptWords(context, campaignId, acceptance, { into: 'publish', by, also: keep })
+  await evening.announces()
+  return { order, db: context.db, campaignId, contextOf: async () => evening.context }
+}
+
+const counting = (signal: AbortSignal = new AbortController().signal) => createRecounts({ signal, report: () => {} })
+
+test('what a server has left that was stopped is counted by any other, without a click', async () => {
   const evening = await opens()
   await finishes(evening, '8 916 123-45-01', wrong)
   await finishes(evening, '8 916 123-45-02', wrong)
-  const stopping = new AbortController()
-  const { context } = evening
-  const acceptance = { kind: 'spelling', rebus: evening.answerTo(1), words: word } as const
-  const by = { name: 'Анна', role: 'operator', addressDisguise: null } as const
-  const accepted = await acceptWords(context, context.campaignId, acceptance, 'publish', by)
-  if (accepted.kind !== 'published') throw new Error(accepted.kind)
-  await evening.announces()
-  stopping.abort()
-  const recounts = createRecounts({ signal: stopping.signal, report: () => {} })
-  const run = recounts.begin(context, { acceptance, quiz: accepted.quiz, by, about: '' })
-  await run.finished
-  expect(run.tally).toMatchObject({ games: 0, isWhole: false, isOver: true })
+  const { order, contextOf } = await acceptsAndDies(evening)
+  await counting(AbortSignal.abort()).run(evening.context, order.about)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 40 }, { points: 40 }])
+  const other = counting()
+  await other.takeUp(evening.context, contextOf)
+  await other.finished()
+  await counted(evening)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50 }, { points: 50 }])
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  expect((await desk.opens('/answers')).text('#recount')).toMatch(/Пересчитано: изменений — в 2 .*вернулось 20/)
+  expect((await codesOf(evening)).filter(({ revokedAt }) => revokedAt)).toHaveLength(2)
+})
+
+test('what was left when all servers stopped is counted after the restart', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  await acceptsAndDies(evening)
+  const restarted = await evening.restarts()
+  await counted(restarted)
+  expect(await gamesOf(restarted)).toMatchObject([{ points: 50, tierId: '100' }])
+})
+
+test('how far a server is shows on every other, which leaves it alone for as long as it is at it', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  const { order, db, campaignId, contextOf } = await acceptsAndDies(evening)
+  const taken = await takeRecount(db, { campaignId, about: order.about, worker: 'elsewhere' }, evening.context.now())
+  if (!taken) throw new Error('there was nothing to count')
+  await noteProgress(db, taken, { ...taken.tally, games: 3 }, evening.context.now())
+  const other = counting()
+  await other.takeUp(evening.context, contextOf)
+  await other.run(evening.context, order.about)
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const page = await desk.opens('/answers')
+  expect(page.text('#recount')).toContain('Пересчитываю: изменено игр 3.')
+  expect(page.all('#recount')[0]?.getAttribute('hx-get')).toBe('/operator/answers/recounts')
+  expect(await gamesOf(evening)).toMatchObject([{ points: 40 }])
+  evening.passes(1)
+  await other.takeUp(evening.context, contextOf)
+  await other.finished()
+  await counted(evening)
+  expect(await gamesOf(evening)).toMatchObject([{ points: 50 }])
+  expect(await noteProgress(db, taken, taken.tally, evening.context.now())).toBe(false)
+})
+
+test('a run that cannot go on is tried again, and given up in the end', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  const { order, db, campaignId } = await acceptsAndDies(evening)
+  const reported: unknown[] = []
+  const failing = createRecounts({ signal: new AbortController().signal, report: (error) => reported.push(error) })
+  const broken = { ...evening.context, quiz: null as never }
+  await failing.run(broken, order.about)
+  expect(reported).toHaveLength(1)
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  expect((await desk.opens('/answers')).text('#recount')).toContain('Пересчитываю')
+  evening.passes(1)
+  const taken = await takeRecount(db, { campaignId, about: order.about, worker: 'elsewhere' }, evening.context.now())
+  if (!taken) throw new Error('it was not to be tried again')
+  expect(taken.failures).toBe(1)
+  await leaveRecount(db, taken, taken.tally, { at: evening.context.now(), failures: 20 })
+  await failing.run(broken, order.about)
+  expect((await desk.opens('/answers')).text('#recount')).toContain('Пересчёт не удался')
+  expect(await readNewestRecount(db, campaignId)).toMatchObject({ order: { by: null } })
   const page = await desk.opens('/answers')
   expect(page.texts('.heard-group').join()).toContain('Теперь принимается')
   await desk.sends('/answers/recounts', page.fields('heard-list'))
   await counted(evening)
-  expect(await gamesOf(evening)).toMatchObject([{ points: 50 }, { points: 50 }])
   expect((await desk.opens('/answers')).texts('.heard-group').join()).not.toContain(word)
 })
 
