@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codes } from '../store/schema/schema.ts'
 import type { Db } from '../store/store.ts'
-import { type CodeFile, inBatches, insertCodes, readCodes } from './codes/codes.ts'
+import { type CodeFile, findKnown, inBatches, insertCodes, readCodes } from './codes/codes.ts'
 import type { QuizFile } from './quiz-file.ts'
 
 /**
@@ -23,7 +23,10 @@ export async function importCodes(
     const read = await readCodeFile(join(quizFile.folder, file), file)
     doubtsOf(read, file).forEach(tellOperator)
     const free = read.codes.filter((code) => !given.has(code))
-    for (const batch of inBatches(free)) await insertCodes(db, { campaignId, tierId, at: 'now', codes: batch })
+    for (const batch of inBatches(free)) {
+      const { here } = await findKnown(db, campaignId, batch)
+      await insertCodes(db, { campaignId, tierId, at: 'now', codes: batch.filter((code) => !here.has(code)) })
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 export { addCodes, insertCodes } from './add-codes.ts'
 export { inBatches } from './batches.ts'
+export { findKnown } from './known-codes.ts'
 export { cancelAtOffice, readToCancel, type ToCancel } from './to-cancel.ts'
 export { choosePool, chooseSource } from './choose-source.ts'
 export { type CodeLine, type CodePage, codeStates, type CodeState, readCodePage, takeCodes } from './code-list.ts'

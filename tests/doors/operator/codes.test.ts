@@ -58,6 +58,15 @@ test('the same file twice adds nothing, whether it is looked at again or only se
   expect(await codesOf(evening)).toEqual(['ALL-1', 'ALL-2', 'ALL-3'])
 })
 
+test('a code that is here already in another case is the same', async () => {
+  const { evening, rehearses, takes } = await opensTheDesk()
+  await takes({ file: 'ALL-1\nall-2\nALL-3' })
+  const file = 'all-1\nALL-2\nAll-3\nALL-4'
+  expect((await rehearses({ file })).texts('#code-rehearsal .chip')).toEqual(['1 новый', '3 уже здесь'])
+  await takes({ file })
+  expect(await codesOf(evening)).toEqual(['ALL-1', 'all-2', 'ALL-3', 'ALL-4'])
+})
+
 test('two operators who take one file at once take each code once', async () => {
   const { evening, rehearses, adds, seenOn } = await opensTheDesk()
   const file = Array.from({ length: 300 }, (_, index) => `ALL-${index}`).join('\n')
