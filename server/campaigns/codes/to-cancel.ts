@@ -4,7 +4,7 @@ import { codes } from '../../store/schema/schema.ts'
 import { type GameContext, inTransaction } from '../../store/store.ts'
 import { forgetCodeCounts } from './count-codes.ts'
 
-/** A code that must not be spent any more, and that the ticket office still takes. */
+/** A code that must not be spent any more, and that the ticket office still takes. One that has been spent it takes no more. */
 export type ToCancel = { id: number; code: string; tierId: string; why: 'revoked' | 'withdrawn'; at: Date }
 
 const linesShown = 10
@@ -47,4 +47,4 @@ export async function cancelAtOffice(context: GameContext, ids: readonly number[
   return count
 }
 
-const isToVoid = and(isNull(codes.voidedAt), or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt)))
+const isToVoid = and(isNull(codes.voidedAt), isNull(codes.spentAt), or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt)))

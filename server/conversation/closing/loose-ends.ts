@@ -16,6 +16,8 @@ export type Loose = {
   withdrawn: number
 }
 
+const isToBeVoid = or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt))
+
 /** Counts what is not finished in a campaign. */
 export async function readLoose({ db, campaignId }: GameContext): Promise<Loose> {
   const { finishedAt, startedAt, withdrawnAt, sms } = participants
@@ -28,7 +30,7 @@ export async function readLoose({ db, campaignId }: GameContext): Promise<Loose>
     db
       .select({ revoked: count(codes.revokedAt), all: count() })
       .from(codes)
-      .where(ofCampaign(codes.campaignId, isNull(codes.voidedAt), or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt)))),
+      .where(ofCampaign(codes.campaignId, isNull(codes.voidedAt), isNull(codes.spentAt), isToBeVoid)),
   ])
   const { revoked = 0, all = 0 } = toVoid[0] ?? {}
   return { calls: callsLeft, games, callbacks: waiting, unsent, revoked, withdrawn: all - revoked }

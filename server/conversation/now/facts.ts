@@ -141,7 +141,7 @@ async function readOffice({ db, campaignId }: GameContext): Promise<Facts['offic
 const mostToCancel = 1_000
 
 async function countToCancel({ db, campaignId }: GameContext): Promise<number> {
-  const isVoid = and(isNull(codes.voidedAt), or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt)))
+  const isVoid = and(isNull(codes.voidedAt), isNull(codes.spentAt), or(isNotNull(codes.revokedAt), isNotNull(codes.withdrawnAt)))
   const some = db
     .select({ id: codes.id })
     .from(codes)

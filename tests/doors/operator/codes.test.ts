@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { codes } from '../../../server/store/schema/schema.ts'
 import { handlesCodes } from '../../cast/code-file.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
@@ -209,6 +209,19 @@ test('what was withdrawn is listed until it is cancelled at the ticket office, a
   expect((await anna.opens('/log')).text('#log')).toContain('Промокод погашен в кассе ALL-1')
   expect((await anna.sends('/codes/returns', { tier: '100' })).text('#codes-notice')).toBe('Возвращено: 1.')
   expect((await rowsOf(evening)).map(({ withdrawnAt }) => withdrawnAt !== null)).toEqual([true, false])
+})
+
+test('a code that was spent before it was taken back is not to be cancelled any more', async () => {
+  const { evening, anna, takes } = await opensTheDesk()
+  await takes({ file: 'ALL-1\nALL-2' })
+  await wins(evening, '8 916 000-00-01')
+  const { db } = evening.context
+  await db.update(codes).set({ spentAt: new Date(), revokedAt: new Date() }).where(isNotNull(codes.participantId))
+  await anna.sends('/codes/withdrawals', { tier: '100' })
+  expect((await anna.opens('/codes')).texts('#codes-to-cancel code')).toEqual(['ALL-2'])
+  const closing = await anna.opens('/closing')
+  expect(closing.text('#left-withdrawn')).toContain('1 изъятый промокод')
+  expect(closing.all('#left-revoked')).toEqual([])
 })
 
 test('the list is searched by code and by state, and leads to the winner', async () => {
