@@ -28,6 +28,8 @@ test('a prize that is taken away is gone from the page, kindly, and its code is 
   await visitor.sees('организаторы отозвали приз, и промокод больше не действует')
   await visitor.sees('Организаторы отозвали приз, а очки остаются вашими')
   visitor.doesNotSee('Промокоды кончились')
+  expect(visitor.has('.prize-calendar')).toBe(false)
+  expect(visitor.has('.prize-label')).toBe(false)
   expect(visitor.code).toBeNull()
   expect(visitor.has('.prize-link')).toBe(false)
   expect(await gameOf(evening)).toMatchObject({

@@ -3,15 +3,30 @@ import type { Texts } from '../texts/chat.ts'
 
 type Props = { texts: Texts; prize: PrizeData; stage: Stage }
 
-/** What was won, with its promo code unless all codes were used up or they go out by message only. */
-export const Prize = ({ texts: { stage: texts }, prize, stage }: Props) => (
+/**
+ * What was won, with its promo code unless all codes were used up or they go out by message only. Where the prize was taken back, only
+ * the points are left: what it was would read as a promise, or as mockery.
+ */
+export const Prize = ({ texts, prize, stage }: Props) =>
+  prize.isRevoked ? <Revoked texts={texts} stage={stage} /> : <Won texts={texts} prize={prize} stage={stage} />
+
+const Revoked = ({ texts: { stage: texts }, stage }: Omit<Props, 'prize'>) => (
+  <section class="prize" aria-labelledby="prize" data-revoked="revoked">
+    <h3 class="prize-title" id="prize">
+      {texts.scored(stage.points, stage.most)}
+    </h3>
+    <p class="stage-note">{texts.prizeRevoked}</p>
+  </section>
+)
+
+const Won = ({ texts: { stage: texts }, prize, stage }: Props) => (
   <section class="prize" aria-labelledby="prize" data-discount={prize.tier.discount}>
     <p class="prize-label">{texts.won}</p>
     <h3 class="prize-title" id="prize">
       {prize.tier.title}
     </h3>
     <p class="prize-score">{texts.scored(stage.points, stage.most)}</p>
-    {!prize.isRevoked && <Worth prize={prize} texts={texts} />}
+    <Worth prize={prize} texts={texts} />
     <Code prize={prize} texts={texts} path={stage.path} />
     {prize.spentUntil && <p class="prize-until">{texts.spendUntil(prize.spentUntil)}</p>}
     {prize.ticketLink && (
@@ -36,8 +51,7 @@ const Worth = ({ prize: { tier, ticketPrice }, texts }: { prize: PrizeData; text
 
 type CodeProps = { prize: PrizeData; texts: Texts['stage']; path: `/${string}` }
 
-const Code = ({ prize: { code, message, isRevoked }, texts, path }: CodeProps) => {
-  if (isRevoked) return <p class="stage-note">{texts.prizeRevoked}</p>
+const Code = ({ prize: { code, message }, texts, path }: CodeProps) => {
   if (message) return <ByMessage message={message} texts={texts} />
   return code === null ? <p class="stage-note">{texts.codesRanOut}</p> : <Shown code={code} texts={texts} path={path} />
 }
