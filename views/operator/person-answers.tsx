@@ -11,7 +11,7 @@ type Words = Rebus['words'][number]
 /** What was said to each rebus, how it was judged and why, and what it was worth. */
 export const PersonAnswers = (props: PersonProps) => {
   const { answers: texts } = props.texts.people.person
-  const { rebuses } = props.person
+  const { rebuses, hasMore } = props.person
   return (
     <section class="panel" aria-labelledby="answers-heading" id="answers">
       <h2 id="answers-heading">{texts.heading}</h2>
@@ -21,6 +21,7 @@ export const PersonAnswers = (props: PersonProps) => {
           <PlayedRebus rebus={rebus} {...props} />
         ))}
       </div>
+      {hasMore.words && <p class="soft">{texts.moreUnclear}</p>}
     </section>
   )
 }

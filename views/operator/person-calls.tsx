@@ -5,7 +5,7 @@ import { Duration, Timestamp } from './time.tsx'
 type Call = Person['calls'][number]
 
 /** The calls in both directions, and what became of the requests to be called. */
-export const PersonCalls = ({ calls, ...frame }: DeskFrame & { calls: Call[] }) => {
+export const PersonCalls = ({ calls, hasMore, ...frame }: DeskFrame & { calls: Call[]; hasMore: boolean }) => {
   const { calls: texts } = frame.texts.people.person
   return (
     <section class="panel" aria-labelledby="calls-heading" id="calls">
@@ -16,6 +16,7 @@ export const PersonCalls = ({ calls, ...frame }: DeskFrame & { calls: Call[] }) 
           <CallLine call={call} {...frame} />
         ))}
       </ul>
+      {hasMore && <p class="soft">{texts.more(calls.length)}</p>}
     </section>
   )
 }
@@ -64,7 +65,7 @@ const Held = ({ call, texts }: DeskFrame & { call: NonNullable<Call['call']> }) 
 }
 
 /** The browsers in which the number was given, and what was agreed to there. */
-export const PersonVisits = ({ visits, ...frame }: DeskFrame & { visits: Person['visits'] }) => {
+export const PersonVisits = ({ visits, hasMore, ...frame }: DeskFrame & { visits: Person['visits']; hasMore: boolean }) => {
   const { visits: texts, facts } = frame.texts.people.person
   return (
     <section class="panel" aria-labelledby="visits-heading" id="visits">
@@ -83,6 +84,7 @@ export const PersonVisits = ({ visits, ...frame }: DeskFrame & { visits: Person[
           </li>
         ))}
       </ul>
+      {hasMore && <p class="soft">{texts.more(visits.length)}</p>}
     </section>
   )
 }

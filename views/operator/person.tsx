@@ -46,8 +46,8 @@ const PersonWay = (props: PersonProps) => {
       </div>
       {staff.role === 'operator' && <PersonDeeds {...props} />}
       <PersonAnswers {...props} />
-      <PersonCalls calls={person.calls} {...props} />
-      <PersonVisits visits={person.visits} {...props} />
+      <PersonCalls calls={person.calls} hasMore={person.hasMore.calls} {...props} />
+      <PersonVisits visits={person.visits} hasMore={person.hasMore.visits} {...props} />
       <PersonLog {...props} />
     </main>
   )
@@ -129,6 +129,7 @@ const PersonLog = ({ person, ...frame }: PersonProps) => {
           ))}
         </ul>
       )}
+      {person.hasMore.deeds && <p class="soft">{log.more(person.deeds.length)}</p>}
     </section>
   )
 }

@@ -48,6 +48,7 @@ export const ru = {
     consent: 'согласие',
     plays: 'здесь играют',
     none: 'Браузера больше нет: данные стёрты.',
+    more: (shown: number) => `Показаны последние ${shown}, были и раньше.`,
   },
   calls: {
     heading: 'Звонки',
@@ -57,6 +58,7 @@ export const ru = {
     unanswered: 'трубку не сняли',
     turns: (turns: number) => `ходов: ${turns}`,
     open: 'Звонок',
+    more: (shown: number) => `Показаны последние ${shown}. Все звонки кампании — в таблице на странице «Люди».`,
   },
   answers: {
     heading: 'Ответы',
@@ -64,6 +66,7 @@ export const ru = {
     rebus: (number: number, answer: string) => `Ребус\u00a0${number}: ${answer}`,
     points: (points: number) => `очков: ${points}`,
     unclear: 'не ответ и не команда',
+    moreUnclear: 'Слов, которые не ответ и не команда, было больше: показаны первые.',
     erased: 'слова стёрты',
     recounted: 'пересчитано',
     former: (verdict: string, points: number) => `было: ${verdict}, ${points}`,
@@ -88,7 +91,11 @@ export const ru = {
     current: 'действует',
     hidden: 'Промокоды целиком видит оператор.',
   },
-  log: { heading: 'Что сделали на пульте', none: 'Ничего.' },
+  log: {
+    heading: 'Что сделали на пульте',
+    none: 'Ничего.',
+    more: (shown: number) => `Показаны последние ${shown}. Что было раньше, есть в журнале.`,
+  },
   deeds: {
     heading: 'Что можно сделать',
     reason: 'Причина',
@@ -163,6 +170,7 @@ export const en: PersonTexts = {
     consent: 'consent',
     plays: 'plays here',
     none: 'There is no browser any more: the data is erased.',
+    more: (shown) => `These are the last ${shown}; there were others before.`,
   },
   calls: {
     heading: 'Calls',
@@ -172,6 +180,7 @@ export const en: PersonTexts = {
     unanswered: 'not picked up',
     turns: (turns) => `turns: ${turns}`,
     open: 'Call',
+    more: (shown) => `These are the last ${shown}. The table on “People” has all calls of the campaign.`,
   },
   answers: {
     heading: 'Answers',
@@ -179,6 +188,7 @@ export const en: PersonTexts = {
     rebus: (number, answer) => `Rebus\u00a0${number}: ${answer}`,
     points: (points) => `points: ${points}`,
     unclear: 'neither an answer nor a command',
+    moreUnclear: 'There were more words that were neither an answer nor a command: these are the first.',
     erased: 'words erased',
     recounted: 'recounted',
     former: (verdict, points) => `was: ${verdict}, ${points}`,
@@ -203,7 +213,11 @@ export const en: PersonTexts = {
     current: 'valid',
     hidden: 'An operator sees promo codes in full.',
   },
-  log: { heading: 'What was done at the switchboard', none: 'Nothing.' },
+  log: {
+    heading: 'What was done at the switchboard',
+    none: 'Nothing.',
+    more: (shown) => `These are the last ${shown}. The log has what was before.`,
+  },
   deeds: {
     heading: 'What can be done',
     reason: 'Reason',

@@ -21,14 +21,26 @@ export type PlayedRebus = { number: number; answer: string; points: number; word
 
 const mostWords = 20
 
-/** Reads what was said in a game, rebus by rebus. `context` holds the version of the quiz that the game plays. */
-export async function readPlayed({ db, quiz }: GameContext, game: Participant): Promise<PlayedRebus[]> {
-  const [given, unclear] = await Promise.all([
+/**
+ * Reads what was said in a game, rebus by rebus, and whether there were more words that were neither an answer nor a command. `context`
+ * holds the version of the quiz that the game plays.
+ */
+export async function readPlayed(
+  { db, quiz }: GameContext,
+  game: Participant,
+): Promise<{ rebuses: PlayedRebus[]; hasMore: boolean }> {
+  const [given, noted] = await Promise.all([
     db.select().from(answers).where(eq(answers.participantId, game.id)).orderBy(asc(answers.id)),
-    db.select().from(unclearWords).where(eq(unclearWords.participantId, game.id)).orderBy(asc(unclearWords.id)).limit(mostWords),
+    db
+      .select()
+      .from(unclearWords)
+      .where(eq(unclearWords.participantId, game.id))
+      .orderBy(asc(unclearWords.id))
+      .limit(mostWords + 1),
   ])
+  const unclear = noted.slice(0, mostWords)
   const last = Math.max(-1, ...given.map(({ rebus }) => rebus), game.finishedAt ? -1 : game.rebus)
-  return Array.from({ length: last + 1 }, (_, rebus) => {
+  const rebuses = Array.from({ length: last + 1 }, (_, rebus) => {
     const theirs = given.filter((answer) => answer.rebus === rebus)
     const index = indexAt(quiz, game, rebus)
     const answer = theirs[0]?.asked ?? (index === null ? undefined : rebusesOf(quiz)[index]?.answer) ?? ''
@@ -41,6 +53,7 @@ export async function readPlayed({ db, quiz }: GameContext, game: Participant): 
       words: words.sort((one, other) => one.at.getTime() - other.at.getTime()),
     }
   })
+  return { rebuses, hasMore: noted.length > mostWords }
 }
 
 function wordsOf(answer: Answer): PersonWords {

@@ -16,17 +16,21 @@ export type PersonCall = {
 
 const mostShown = 10
 
-/** Reads the newest calls of a game and of its number, and the requests to call that, the newest first. */
-export async function readCalls(context: GameContext, game: Participant, phone: string | null): Promise<PersonCall[]> {
+/** Reads the newest calls of a game and of its number, and the requests to call that, the newest first, and whether there are more. */
+export async function readCalls(
+  context: GameContext,
+  game: Participant,
+  phone: string | null,
+): Promise<{ calls: PersonCall[]; hasMore: boolean }> {
   const [held, asked] = await Promise.all([
     readHeld(context, game, phone),
     readRequests(context, phone === null ? eq(callbacks.visitId, game.visitId) : eq(callbacks.phone, phone)),
   ])
   const ids = new Set([...held.keys(), ...asked.keys()])
-  return [...ids]
+  const calls = [...ids]
     .map((id) => describe(id, held.get(id), asked.get(id)))
     .sort((one, other) => other.at.getTime() - one.at.getTime())
-    .slice(0, mostShown)
+  return { calls: calls.slice(0, mostShown), hasMore: calls.length > mostShown }
 }
 
 async function readHeld({ db, campaignId }: GameContext, game: Participant, phone: string | null) {
@@ -36,7 +40,7 @@ async function readHeld({ db, campaignId }: GameContext, game: Participant, phon
     .from(calls)
     .where(and(eq(calls.campaignId, campaignId), or(...isTheirs)))
     .orderBy(desc(calls.startedAt))
-    .limit(mostShown)
+    .limit(mostShown + 1)
   return new Map(rows.map((call) => [call.id, call]))
 }
 
@@ -46,7 +50,7 @@ async function readRequests({ db, campaignId }: GameContext, isTheirs: SQL) {
     .from(callbacks)
     .where(and(eq(callbacks.campaignId, campaignId), isTheirs))
     .orderBy(desc(callbacks.requestedAt))
-    .limit(mostShown)
+    .limit(mostShown + 1)
   return new Map(rows.map((callback) => [callback.id, callback]))
 }
 

@@ -49,6 +49,8 @@ export type Person = Kept & {
   rebuses: PlayedRebus[]
   codes: PersonCode[]
   deeds: PersonDeed[]
+  /** of what more is kept than is shown: visits, calls and deeds from before, unclear words from after */
+  hasMore: Record<'visits' | 'calls' | 'deeds' | 'words', boolean>
 }
 
 const mostShown = 10
@@ -62,7 +64,7 @@ export async function readPerson(context: GameContext, gameId: number): Promise<
   if (!game) return null
   const playing = await context.campaigns.withVersion(db, context, game.versionId)
   const phone = game.phone?.startsWith('+') ? game.phone : null
-  const [visits, calls, rebuses, codes, deeds] = await Promise.all([
+  const [visits, { calls, ...others }, played, codes, deeds] = await Promise.all([
     readVisits(context, game, phone),
     readCalls(context, game, phone),
     readPlayed(playing, game),
@@ -77,11 +79,17 @@ export async function readPerson(context: GameContext, gameId: number): Promise<
     prize: titleOf(playing.quiz, game.tierId),
     isPrizeByMessage,
     agreement: agreementOf(context, game.consentVersion, game.consentAt),
-    visits,
+    visits: visits.slice(0, mostShown),
     calls,
-    rebuses,
+    rebuses: played.rebuses,
     codes,
-    deeds,
+    deeds: deeds.slice(0, mostDeeds),
+    hasMore: {
+      visits: visits.length > mostShown,
+      calls: others.hasMore,
+      deeds: deeds.length > mostDeeds,
+      words: played.hasMore,
+    },
   }
 }
 
@@ -119,7 +127,7 @@ async function readVisits(context: GameContext, game: Participant, phone: string
     .from(visits)
     .where(and(eq(visits.campaignId, campaignId), or(...isTheirs)))
     .orderBy(desc(visits.openedAt))
-    .limit(mostShown)
+    .limit(mostShown + 1)
   return rows.map(({ id, openedAt, consentVersion: version, consentAt: at }) => ({
     id,
     openedAt,
@@ -151,5 +159,5 @@ function readDeeds({ db }: GameContext, gameId: number): Promise<PersonDeed[]> {
     .from(deeds)
     .where(eq(deeds.gameId, gameId))
     .orderBy(desc(deeds.id))
-    .limit(mostDeeds)
+    .limit(mostDeeds + 1)
 }

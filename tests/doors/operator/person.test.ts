@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { calls, deeds, unclearWords, visits } from '../../../server/store/schema/schema.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { waitFor } from '../../cast/waiting.ts'
@@ -291,5 +292,41 @@ test('without a script the forms answer with the whole page', async () => {
     200,
     'Приз отозван, промокод больше не действует.',
     true,
+  ])
+})
+
+test('where more is kept than the page shows, it says so', async () => {
+  const evening = await opensEvening()
+  const { caller, visitor } = await evening.plays(phone)
+  await caller.says('ну не знаю')
+  await visitor.sees('ну не знаю')
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const few = (await desk.opens('/people/1')).html
+  expect(few).not.toMatch(/Показаны (последние|первые)/)
+  const { db } = evening.context
+  const [[call], [visit], [words]] = [
+    await db.query.calls.findMany(),
+    await db.query.visits.findMany(),
+    await db.query.unclearWords.findMany(),
+  ]
+  if (!call || !visit || !words) throw new Error('nobody has played')
+  const times = (count: number) => Array.from({ length: count }, (_, index) => index)
+  await db.insert(calls).values(times(10).map((index) => ({ ...call, id: `more-${index}`, endedAt: new Date() })))
+  const { id: _, ...visited } = visit
+  await db
+    .insert(visits)
+    .values(times(10).map((index) => ({ ...visited, token: `more-${index}`, digits: null, participantId: null })))
+  const { id: __, ...said } = words
+  await db.insert(unclearWords).values(times(20).map(() => said))
+  const at = new Date()
+  const deed = { at, name: 'Анна', role: 'operator', what: 'looked at a number', gameId: 1 } as const
+  await db.insert(deeds).values(times(31).map(() => deed))
+  const page = await desk.opens('/people/1')
+  expect(page.text('#calls')).toContain('Показаны последние 10. Все звонки кампании — в таблице')
+  expect(page.text('#visits')).toContain('Показаны последние 10, были и раньше.')
+  expect(page.text('#answers')).toContain('было больше: показаны первые')
+  expect(page.text('#deeds-done')).toContain('Показаны последние 30. Что было раньше, есть в журнале.')
+  expect([page.texts('#calls li'), page.texts('#visits li'), page.texts('#deeds-done li')].map(({ length }) => length)).toEqual([
+    10, 10, 30,
   ])
 })
