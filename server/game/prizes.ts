@@ -42,19 +42,22 @@ function prizeWithoutCode(tiers: Tier[]): Prize {
 
 async function takeCode(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {
   if (!(await countUp(transaction, tier))) return undefined
-  if (codeSourceOf(tier, transaction.context) === 'generated') return generateCode(transaction, participant, tier)
-  const code = await takeFromPool(transaction, participant, tier)
+  const code = await takeUncounted(transaction, participant, tier)
   if (!code) await countDown(transaction, tier)
   return code
 }
 
+async function takeUncounted(transaction: Transaction, participant: Participant, tier: Tier): Promise<string | undefined> {
+  if (codeSourceOf(tier, transaction.context) === 'generated') return generateCode(transaction, participant, tier)
+  return takeFromPool(transaction, participant, tier)
+}
+
 /**
  * Takes another code of the same tier for somebody whose former one has been revoked; undefined when none is left. A prize that had a
- * code counts as given already, so that it is not counted twice.
+ * code has been counted: it needs no place of its own, even where the tier's `most` has been lowered below what was given.
  */
-export async function takeAnotherCode(transaction: Transaction, winner: Participant, tier: Tier): Promise<string | undefined> {
-  if (winner.code !== null) await countDown(transaction, tier)
-  return takeCode(transaction, winner, tier)
+export function takeAnotherCode(transaction: Transaction, winner: Participant, tier: Tier): Promise<string | undefined> {
+  return winner.code === null ? takeCode(transaction, winner, tier) : takeUncounted(transaction, winner, tier)
 }
 
 /**

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { giveAnotherCode, type Why } from '../../server/game/game.ts'
 import { erase } from '../../server/privacy/privacy.ts'
-import { codes } from '../../server/store/schema/schema.ts'
+import { codes, prizesGiven } from '../../server/store/schema/schema.ts'
 import type { Db } from '../../server/store/store.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
@@ -60,6 +60,25 @@ test('where codes are made up, another one is made up, and a prize that is count
     () => 'the other code',
   )
   expect(await givenOf(evening.context.db)).toBe(1)
+})
+
+test('a code is replaced where the prizes were bounded below what has been given, and nobody else gets one', async () => {
+  const evening = await opensTheEvening({ quizFile: await withPool(['FIRST-1', 'SECOND-2', 'THIRD-3'], 1) })
+  const { visitor } = await wins(evening)
+  const { context } = evening
+  for (const most of [1, 0]) {
+    const former = visitor.code
+    const tiers = context.quiz.tiers.map((tier, index) => (index === 0 ? { ...tier, most } : tier))
+    const lowered = { ...context, quiz: { ...context.quiz, tiers } }
+    const { db } = context
+    await db.update(prizesGiven).set({ given: 5 })
+    expect(await giveAnotherCode(lowered, 1, former, why)).toEqual({ code: most === 1 ? 'SECOND-2' : 'THIRD-3' })
+    await waitFor(
+      () => visitor.code !== former,
+      () => 'the other code',
+    )
+    expect(await givenOf(db)).toBe(5)
+  }
 })
 
 test('nothing changes where no code is left', async () => {
