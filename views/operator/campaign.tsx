@@ -91,6 +91,9 @@ export const CampaignPage = ({ sections, share, ...props }: PageProps) => {
             </>
           )}
           <SaveToFile {...props} />
+          <p class="log-links">
+            <a href={`/operator/closing?campaign=${campaign.address}`}>{texts.closing.way}</a>
+          </p>
         </div>
       </main>
     </OperatorDocument>

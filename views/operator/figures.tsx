@@ -6,6 +6,7 @@ import { Rebuses, Times } from './figures-rebuses.tsx'
 import { Replies } from './figures-replies.tsx'
 import type { FiguresProps } from './figures-shown.ts'
 import { Standings } from './figures-standings.tsx'
+import { inCampaign } from './in-campaign.ts'
 import { Timestamp } from './time.tsx'
 
 /** The page `/operator/figures`: the funnel, where people stop, how hard the rebuses are, and how fast Pavel replies. */
@@ -48,6 +49,9 @@ const Board = (props: FiguresProps) => {
       {board.rebuses.rows.some(({ times }) => times !== null) && <Times {...props} />}
       <Replies {...props} />
       <Compare {...props} />
+      <p class="log-links">
+        <a href={inCampaign(props.choices, '/operator/closing')}>{props.texts.closing.way}</a>
+      </p>
     </>
   )
 }

@@ -58,6 +58,14 @@ test('once the game is closed and nobody plays, nothing is left to do, and every
   expect((await desk.opens('')).html).toContain('href="/operator/closing"')
 })
 
+test('the figures and the settings of a campaign lead here at any time', async () => {
+  const evening = await opens()
+  const desk = await worksAtTheDesk(evening.url, observerPassword)
+  expect((await desk.opens('/figures')).html).toContain('href="/operator/closing"')
+  const page = await desk.opens('/campaigns/intercom-ru')
+  expect(page.html).toContain('href="/operator/closing?campaign=intercom-ru"')
+})
+
 test('the page tells when the first and the last people are forgotten, and goes on with those who are left', async () => {
   const evening = await opens()
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
