@@ -14,7 +14,8 @@ const atOnce = 50
 
 /**
  * Reads the refused answers of a campaign a few at a time, the oldest first: all of them, or those to one rebus. What is counted anew
- * meanwhile is not read again.
+ * meanwhile is not read again. Answers from before it was noted what was asked, and in which campaign, are not read: their games are
+ * long over, and a telling of their draws would cost more than it could give back. A person's page accepts them one by one.
  */
 export async function* refusedAnswers(
   db: Db,

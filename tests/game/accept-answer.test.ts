@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { acceptAnswer, giveBackAttempt } from '../../server/game/game.ts'
 import { erase } from '../../server/privacy/erase.ts'
-import { participants } from '../../server/store/schema/schema.ts'
+import { answers, participants } from '../../server/store/schema/schema.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 
 const phone = '8 916 123-45-67'
@@ -163,4 +163,32 @@ test('a game whose message is being sent has to be tried again', async () => {
   expect(await accepts(evening)).toBe('busy')
   await evening.context.db.update(participants).set({ sms: 'sent' })
   expect(await accepts(evening)).toMatchObject({ points: { before: 6, after: 10 } })
+})
+
+test('a game for fun is counted anew, and wins nothing by that', async () => {
+  const evening = await opensTheEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const caller = evening.telephone.dials('anonymous')
+  await caller.presses(visitor.digits)
+  await visitor.isShown('playing')
+  const { forFun } = evening.quiz
+  for (const _ of [1, 2, 3]) await caller.says('абракадабра')
+  for (const { answer } of forFun.slice(1)) await caller.says(answer)
+  await visitor.isShown('finished')
+  const [before] = await gamesOf(evening)
+  expect(await accepts(evening)).toMatchObject({ exchange: null })
+  await visitor.sees('Организаторы пересчитали вашу игру')
+  expect(await gamesOf(evening)).toMatchObject([{ kind: 'fun', points: (before?.points ?? 0) + 10, tierId: null, code: null }])
+  expect(await codesOf(evening)).toEqual([])
+})
+
+test('an answer from before it was noted what was asked can be accepted, too', async () => {
+  const evening = await opensTheEvening()
+  const { visitor, caller } = await evening.plays(phone)
+  await caller.says('абракадабра')
+  await visitor.sees('Попытка 2 из 3')
+  await evening.context.db.update(answers).set({ asked: null, campaignId: null })
+  await accepts(evening)
+  await visitor.hasPoints(10)
 })

@@ -6,6 +6,7 @@ import { eraseByAge, retentionDays } from '../../server/privacy/retention.ts'
 import type { Db } from '../../server/store/database.ts'
 import { calls } from '../../server/store/schema/calls.ts'
 import { visits } from '../../server/store/schema/players.ts'
+import { unclearWords } from '../../server/store/schema/transcript.ts'
 import '../cast/both-databases.ts'
 import { url } from '../cast/database.ts'
 import { opensTheEvening } from '../cast/evening.ts'
@@ -82,6 +83,22 @@ test('a page left open for that long is told that it was forgotten', async () =>
   await eraseByAge(evening.context, 90, 'wait')
   await visitor.sees('Я всё забыл')
   expect(await findAll([ivan.phone])).toEqual([])
+})
+
+test('words that were neither an answer nor a command are erased, too', async () => {
+  const evening = await opens()
+  const { visitor, caller } = await evening.plays(local(ivan.phone))
+  await caller.says('ну не знаю')
+  await visitor.sees('ну не знаю')
+  caller.hangsUp()
+  await caller.isForgotten()
+  const left = () => evening.context.db.$count(unclearWords)
+  evening.passes(89 * day)
+  await eraseByAge(evening.context, 90, 'wait')
+  expect(await left()).toBe(1)
+  evening.passes(2 * day)
+  await eraseByAge(evening.context, 90, 'wait')
+  expect(await left()).toBe(0)
 })
 
 test('unknown callers are erased, too', async () => {

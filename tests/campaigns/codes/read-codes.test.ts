@@ -120,6 +120,16 @@ describe('What is no table is refused', () => {
   })
 })
 
+test('a file of a million lines is read, and others have their turn meanwhile', async () => {
+  const lines = Array.from({ length: 1_000_000 }, (_, index) => `CODE-${index}`)
+  let turns = 0
+  const others = setInterval(() => turns++, 1)
+  const { codes } = await read(bytesOf(lines.join('\n')))
+  clearInterval(others)
+  expect(codes).toHaveLength(1_000_000)
+  expect(turns).toBeGreaterThan(20)
+})
+
 test('a zip bomb is unpacked only as far as a table may be large', async () => {
   const bomb = zipOf({ ...partsOfSheet([['AB-1']]), 'xl/worksheets/sheet2.xml': new Uint8Array(8_000_000).fill(32) })
   expect(bomb.length).toBeLessThan(50_000)

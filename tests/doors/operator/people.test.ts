@@ -144,7 +144,7 @@ test('a code of odd case that was given is found in any other', async () => {
   expect(rowsIn(await desk.sends('/people/search', { wanted: code }))).toHaveLength(0)
 })
 
-test('what is no number and no code finds nothing, whatever it would mean to a database', async () => {
+test('a search for %, or for anything else that is no number and no code, finds nothing, whatever it means to a database', async () => {
   const evening = await opensEvening()
   await wins(evening)
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
