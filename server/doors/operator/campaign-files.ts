@@ -13,6 +13,7 @@ import {
   mostFileBytes,
 } from '../../campaigns/campaigns.ts'
 import { readForm, staffOf } from '../../http/http.ts'
+import { codeSourceOf } from '../../rules/quiz/quiz.ts'
 import type { GameContext } from '../../store/store.ts'
 
 type Deps = {
@@ -70,7 +71,7 @@ export function saidOfLoaded(
   other: Campaign | undefined,
   { files: texts }: OperatorTexts,
 ): string[] {
-  const withCodes = (context?.quiz.tiers ?? []).filter(({ codes }) => codes !== undefined)
+  const withCodes = context?.quiz.tiers.filter((tier) => codeSourceOf(tier, context) === 'pool') ?? []
   return [
     texts.loaded,
     ...(other && other.address !== address ? [texts.addressTaken(other.address, address)] : []),

@@ -28,7 +28,8 @@ describe('a campaign in a file', () => {
     const loaded = await anna.loads(await fileWith())
     expect([loaded.status, loaded.location]).toEqual([303, '/operator/campaigns/autumn?loaded=autumn'])
     const page = await anna.opens('/campaigns/autumn?loaded=autumn')
-    expect(page.text('#loaded')).toBe('Кампания загружена из файла.')
+    const codes = 'Промокодов в файле не бывает. Загрузите их заново для призов: Бесплатный билет.'
+    expect(page.text('#loaded')).toBe(`Кампания загружена из файла.${codes}`)
     expect(page.fields('basics')).toMatchObject({ name: 'Осень: «Алло»', phoneNumberAbroad: '+7\u00a0495\u00a0123-45-67' })
     expect(page.fields('dates')).toMatchObject({ timeZone: 'Asia/Yekaterinburg', opensAt: '2026-01-05T11:00' })
     expect((await anna.opens('/campaigns/autumn?part=site')).fields('look')).toMatchObject({ accent: '#1d6b35' })
@@ -108,6 +109,17 @@ describe('a campaign in a file', () => {
   test('says which prizes have codes that have to be loaded anew', async () => {
     const { anna } = await opensDesk()
     await anna.loads(await fileWith((file) => void (file.quiz.tiers[0].codes = 'tickets.txt')))
+    const page = await anna.opens('/campaigns/autumn?loaded=autumn')
+    expect(page.text('#loaded')).toContain('Загрузите их заново для призов: Бесплатный билет.')
+  })
+
+  test('says so of prizes for which the operator chose a pool, and not of those whose codes are made up by choice', async () => {
+    const { anna } = await opensDesk()
+    const file = await fileWith(({ quiz: { tiers }, settings }) => {
+      tiers[1].codes = 'discounts.txt'
+      settings.codeSources = { [tiers[0].id]: 'pool', [tiers[1].id]: 'generated' }
+    })
+    await anna.loads(file)
     const page = await anna.opens('/campaigns/autumn?loaded=autumn')
     expect(page.text('#loaded')).toContain('Загрузите их заново для призов: Бесплатный билет.')
   })
