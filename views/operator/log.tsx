@@ -130,9 +130,18 @@ const Whom = ({ line, texts }: Frame & { line: LogLine }) => {
 export function aboutOf({ what, about }: Pick<LogLine, 'what' | 'about'>, texts: OperatorTexts): string {
   if (withReason.has(what)) return reasonOf(about ?? '', texts)
   if (what === 'took over a call') return texts.now.takeOver.logged(about ?? '')
+  if (what === 'took a table') return tableOf(about ?? '', texts)
   if (what !== 'changed a campaign') return about ?? ''
   const [address, section] = (about ?? '').split(' ')
-  return `${address}: ${texts.campaigns.sections[section as SectionName | 'share'] ?? section}`
+  const name = section === 'codes' ? texts.codes.heading : texts.campaigns.sections[section as SectionName | 'share']
+  return `${address}: ${name ?? section}`
+}
+
+/** Returns what a table is called on the page that lists them all. */
+function tableOf(about: string, { closing, answers }: OperatorTexts): string {
+  if (about === 'refused answers') return answers.kinds.refused
+  const { tables } = closing.export
+  return tables[about.replace(/\.csv$/, '') as keyof typeof tables]?.name ?? about
 }
 
 /** The deeds that are done to somebody's game, for a reason. */

@@ -52,14 +52,18 @@ export const OfficePage = (props: OfficeProps) => {
   )
 }
 
+/** Opening it is the confirmation. */
 const Remove = ({ texts: { office: texts }, staff, campaign: { address } }: OfficeProps) =>
   staff.role === 'operator' ? (
-    <form class="panel office-remove" method="post" action={`/operator/campaigns/${address}/office/remove`}>
-      <p class="soft" id="office-remove-hint">
-        {texts.removeHint}
-      </p>
-      <button class="button" id="office-remove" aria-describedby="office-remove-hint">
-        {texts.remove}
-      </button>
-    </form>
+    <details class="panel">
+      <summary id="office-remove-summary">{texts.remove}</summary>
+      <form class="office-remove" method="post" action={`/operator/campaigns/${address}/office/remove`}>
+        <p class="soft" id="office-remove-hint">
+          {texts.removeHint}
+        </p>
+        <button class="button" id="office-remove" aria-describedby="office-remove-hint">
+          {texts.remove}
+        </button>
+      </form>
+    </details>
   ) : null

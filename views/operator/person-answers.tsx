@@ -56,14 +56,10 @@ const Said = ({ words, ...props }: PersonProps & { words: Words }) => {
         <span class="chip">{answers.via[via]}</span>
         {confidence !== null && <span class="chip">{texts.call.sure(percent(confidence, texts.language))}</span>}
         {judged && judged.points > 0 && <span class="chip">{answers.points(judged.points)}</span>}
-        {judged?.afterMs != null && <span class="chip">{texts.call.after(texts.milliseconds(judged.afterMs))}</span>}
+        {judged?.afterMs != null && <span class="chip">{texts.call.after(texts.seconds(judged.afterMs))}</span>}
         {judged?.isRecounted && <span class="chip">{recountedOf(judged, props)}</span>}
       </p>
-      {judged && judged.reason !== '' && (
-        <p class="soft" lang="en">
-          {judged.reason}
-        </p>
-      )}
+      {judged && judged.reason !== '' && <p class="soft">{texts.why(judged.reason)}</p>}
       {judged?.verdict === 'wrong' && heard !== '' && <Accept id={judged.id} heard={heard} {...props} />}
     </li>
   )

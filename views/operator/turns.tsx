@@ -30,7 +30,7 @@ const Reply = ({ happening, texts }: Texts & { happening: RecordedEvent }) => {
       <Heard happening={happening} texts={texts} />
       {decision && (
         <p class="turn-verdict" data-verdict={decision.verdict}>
-          <b>{texts.call.verdicts[decision.verdict]}</b> <span lang="en">{decision.reason}</span>
+          <b>{texts.call.verdicts[decision.verdict]}</b>, {texts.why(decision.reason)}
         </p>
       )}
       <ul class="chips">

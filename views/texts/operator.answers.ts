@@ -15,7 +15,7 @@ const times = cases('раз', 'раза', 'раз')
 const people = cases('человек', 'человека', 'человек')
 const gamesIn = cases('игре', 'играх', 'играх')
 const points = cases('очко', 'очка', 'очков')
-const refusals = cases('отказ', 'отказа', 'отказов')
+const answersOf = cases('ответ', 'ответа', 'ответов')
 const prizes = cases('приз', 'приза', 'призов')
 
 const commands: Record<Commands, string> = {
@@ -43,16 +43,16 @@ const objections: Objections = {
 export const ru = {
   heading: 'Ответы',
   intro:
-    'Что люди говорили и что не засчиталось, сначала частое. Примите слово — и все игры, которые оно решает, пересчитаются: ' +
-    'очки вернутся, приз может стать лучше и никогда не станет хуже.',
+    'Что говорили, а Павел не засчитал, от частого к редкому. Примите слово — и все игры с ним пересчитаются: ' +
+    'очки вернутся, приз может стать лучше, но никогда не станет хуже.',
   kinds: { refused: 'Не засчитано', unclear: 'Не понято' },
   kindsLabel: 'Что показать',
   unclearIntro: 'Ни ответ, ни команда. Игрокам это ничего не стоило, но если так просят подсказку, Павел может научиться.',
   rebus: 'Ребус',
   all: 'все ребусы',
   show: 'Показать',
-  empty: { refused: 'Всё, что сказали, засчитано или было ошибкой. Отказов нет.', unclear: 'Павел понял всё, что ему сказали.' },
-  bounded: (most: number) => `Здесь последние ${most.toLocaleString('ru')} — более старое есть в таблице.`,
+  empty: { refused: 'Отказов нет: Павел засчитал всё, что услышал.', unclear: 'Павел понял всё, что ему сказали.' },
+  bounded: (most: number) => `Здесь последние ${most.toLocaleString('ru')}, остальное — в таблице.`,
   of: (answer: string) => `ребус «${answer}»`,
   times,
   people,
@@ -93,8 +93,8 @@ export const ru = {
     formerVerdict: 'Итог до пересчёта',
     formerPoints: 'Очки до пересчёта',
   },
-  vias: { voice: 'голосом', typed: 'с клавиатуры', keys: 'кнопками' },
-  verdicts: { right: 'верно', wrong: 'неверно', hint: 'подсказка', skipped: 'пропуск' },
+  vias: { voice: 'голосом', typed: 'с клавиатуры', keys: 'клавишами' },
+  verdicts: { right: 'верно', wrong: 'мимо', hint: 'подсказка', skipped: 'пропуск' },
   rehearsal: {
     heading: 'Принять слово',
     back: 'К ответам',
@@ -108,18 +108,19 @@ export const ru = {
     touched: 'Кого затронет',
     nobody: 'Сыгранные игры не изменятся: засчитается только новое.',
     summary: ({ answers, count, points: gained }: { answers: number; count: number; points: number }) =>
-      `Решит ${refusals(answers)} в ${gamesIn(count)}. Вернётся ${points(gained)}.`,
-    better: (count: number) => `Лучше станет ${prizes(count)}: прежние коды отменятся, их список — в разделе «Промокоды».`,
-    stays: (count: number) => `Прежним останется ${prizes(count)}: код уже потрачен, или лучшие призы кончились.`,
+      `Пересчитаем ${answersOf(answers)} в ${gamesIn(count)} и вернём ${points(gained)}.`,
+    better: (count: number) =>
+      `Заменим на лучший: ${prizes(count)}. Прежние промокоды перестанут действовать: какие погасить в кассе, скажет страница «Промокоды».`,
+    stays: (count: number) => `Оставим прежними ${prizes(count)}: промокод уже использован или лучшие призы кончились.`,
     bounded: (most: number) => `Просмотрено ${most.toLocaleString('ru')} игр, пересчитаются все.`,
-    listed: (shown: number, count: number) => `Первые ${shown} из ${count}`,
-    columns: { game: 'Чья игра', points: 'Очки', prize: 'Приз', code: 'Отменится код' },
+    listed: (shown: number, count: number) => `Первые ${shown} из\u00A0${count}`,
+    columns: { game: 'Чья игра', points: 'Очки', prize: 'Приз', code: 'Перестанет действовать' },
     states: { playing: 'играет сейчас', waiting: 'ждёт звонка', finished: 'закончена' },
     forFun: 'просто так',
     noNumber: 'без номера',
     change: (before: string | number, after: string | number) => `${before} → ${after}`,
     noPrize: 'без приза',
-    reasons: { spent: 'прежний: код потрачен', 'used up': 'прежний: лучший кончился' },
+    reasons: { spent: 'прежний: промокод использован', 'used up': 'прежний: лучший кончился' },
     into: 'Куда',
     intoPublish: 'Опубликовать сразу',
     intoPublishHint: 'Только это слово: остальная правка черновика подождёт. Начатые игры подхватят его тоже.',
@@ -136,14 +137,15 @@ export const ru = {
   },
   done: {
     heading: 'Пересчёт',
-    running: (tally: Tally) => `Пересчитываю: изменено игр ${tally.games}.`,
+    running: (tally: Tally) => `Пересчитываем. Уже изменилось игр: ${tally.games}.`,
     whole: (tally: Tally) =>
       tally.games === 0
         ? 'Пересчитано: ничья игра не изменилась.'
-        : `Пересчитано: изменений — в ${gamesIn(tally.games)}, вернулось ${points(tally.points)}.`,
+        : `Пересчитано: изменения в ${gamesIn(tally.games)}, возвращено ${points(tally.points)}.`,
     interrupted: 'Пересчёт не удался. Нажмите «Пересчитать» ещё раз: сделанное не повторится.',
-    exchanged: (count: number) => `Лучше стало призов: ${count}. Прежние коды отменены, их список — в разделе «Промокоды».`,
-    spent: (count: number) => `Код уже потрачен, приз остался прежним: ${count}.`,
+    exchanged: (count: number) =>
+      `Заменено на лучший: ${prizes(count)}. Прежние промокоды не действуют: какие погасить в кассе, скажет страница «Промокоды».`,
+    spent: (count: number) => `Промокод уже использован, приз остался прежним: ${count}.`,
     usedUp: (count: number) => `Лучшие призы кончились, остался прежний: ${count}.`,
     left: (count: number) => `Не удалось пересчитать игр: ${count}. Повторите через минуту.`,
   },
@@ -188,7 +190,7 @@ export const en: AnswersTexts = {
   all: 'all rebuses',
   show: 'Show',
   empty: {
-    refused: 'Whatever was said counted, or was wrong. Nothing was refused.',
+    refused: 'Nothing was refused: Pavel accepted all that he heard.',
     unclear: 'Pavel has understood all that was said.',
   },
   bounded: (most) => `These are the newest ${most.toLocaleString('en')}; older ones are in the table.`,

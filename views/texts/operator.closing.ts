@@ -14,7 +14,7 @@ const tables = {
   games: { name: 'Игры', what: 'Все игры, и те, что ничего не выиграли: когда, сколько очков, чем кончились.', fades: true },
   calls: { name: 'Звонки', what: 'Каждый звонок: когда, сколько длился, чем кончился.', fades: true },
   answers: { name: 'Ответы', what: 'Что отвечали на каждый ребус и что засчитано.', fades: true },
-  codes: { name: 'Промокоды', what: 'Каждый код: кому выдан, использован ли, отозван ли.', fades: false },
+  codes: { name: 'Промокоды', what: 'Каждый промокод: кому выдан, использован ли, отозван ли.', fades: false },
   funnel: { name: 'Путь до билета', what: 'Сколько человек дошло до каждого шага, по дням.', fades: false },
   pictures: { name: 'Ребусы', what: 'Какую картинку угадывали и как быстро.', fades: false },
   log: { name: 'Журнал', what: 'Кто и что делал на пульте.', fades: false },
@@ -70,7 +70,7 @@ export const ru = {
   },
   report: {
     heading: 'Отчёт',
-    what: 'Одна-две страницы для печати или для письма: сколько пришло, сыграло и выиграло, что за ребусы, какие призы ушли.',
+    what: 'Одна-две страницы для печати или для письма: сколько пришло, сыграло и выиграло, какие ребусы трудны, какие призы ушли.',
     open: 'Открыть отчёт',
     title: (name: string) => `Отчёт: ${name}`,
     game: (name: string) => `Игра «${name}»`,
@@ -97,7 +97,7 @@ export const ru = {
       heading: 'Ребусы',
       hardest: 'Самые трудные',
       easiest: 'Самые лёгкие',
-      solved: (share: string, all: number) => `отгадали ${share} из ${all.toLocaleString('ru')}`,
+      solved: (share: string, all: number) => `отгадали ${share} из\u00a0${all.toLocaleString('ru')}`,
     },
     putRight: {
       heading: 'Что поправили организаторы',

@@ -107,7 +107,7 @@ export const ru = {
     line: 'Строка',
     take: (count: number) => `Добавить ${codesOf(count)}`,
     nothingNew: 'Новых промокодов в файле нет: добавлять нечего.',
-    done: (count: number, title: string) => `Добавлено: ${codesOf(count)}. Приз «${title}» выдаёт их победителям.`,
+    done: (count: number, title: string) => `Добавлено: ${codesOf(count)}. Их получат победители с призом «${title}».`,
     left: (count: number) => `${number(count)} уже успел добавить кто-то другой.`,
   },
   withdrawing: {
@@ -133,7 +133,7 @@ export const ru = {
     cancelledOf: (code: string) => `Погашен в кассе: ${code}`,
     all: (count: number) => `Все на этой странице погашены (${number(count)})`,
     sure: 'Все эти промокоды погашены в кассе?',
-    hasMore: 'Показаны самые старые, остальные — после них.',
+    hasMore: 'Здесь самые давние. Отметите их — появятся остальные.',
     done: (count: number) => `Отмечено погашенными: ${number(count)}.`,
     empty: 'Гасить нечего.',
   },

@@ -11,6 +11,7 @@ import { en as people } from './operator.people.ts'
 import { en as staff } from './operator.staff.ts'
 import type { OperatorTexts } from './operator.ts'
 import { en as unusual } from './operator.unusual.ts'
+import { en as why } from './operator.why.ts'
 import { consequences, marks, points } from './scenario-check.ts'
 
 export const operatorTexts: OperatorTexts = {
@@ -173,5 +174,7 @@ export const operatorTexts: OperatorTexts = {
       'call.failed': 'the call failed',
     },
   },
+  seconds: (ms) => `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })}\u00a0s`,
+  why,
   milliseconds: (ms) => `${Math.round(ms)}\u00a0ms`,
 }

@@ -103,11 +103,11 @@ export const ru = {
     other: 'закончился сам',
     finished: (points: string) => `доиграл, ${points}`,
     left: (rebus: number, of: number, points: string) => `остановился на ребусе ${rebus} из\u00a0${of}, ${points}`,
-    forFun: 'без приза',
+    forFun: 'просто так',
     noGame: 'не играл',
     details: 'В деталях звонка — задержки, повторы и распознавание.',
   },
-  unusual: { more: 'Показаны последние. Остальные — в «Людях».' },
+  unusual: { more: 'Показаны последние. Остальные — на странице «Люди».' },
   unsentMore: (count: number) => `И ещё ${count}.`,
 }
 

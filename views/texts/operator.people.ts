@@ -14,7 +14,7 @@ const filters: Record<PeopleState, string> = {
   waiting: 'ждут: звонок прервался',
   prizeless: 'закончили без приза',
   returned: 'попытка возвращена',
-  fun: 'играли для души',
+  fun: 'играли просто так',
   uncalled: 'дали номер, но не позвонили',
 }
 
@@ -61,7 +61,7 @@ export const ru = {
     prize: 'Приз',
     code: 'Промокод',
     erased: 'номер стёрт',
-    fun: 'для души',
+    fun: 'просто так',
     filters,
     states,
   },

@@ -19,7 +19,7 @@ const plural = new Intl.PluralRules('ru')
 const forms = (n: number, one: string, few: string, many: string) =>
   `${n}\u00a0${{ one, few, many }[plural.select(n) as 'one' | 'few' | 'many']}`
 const calls = (n: number) => forms(n, 'звонок', 'звонка', 'звонков')
-const askAdmin = 'Попросите того, кто запускает сервер,'
+const askAdmin = 'Попросите того, кто ведёт сервер,'
 
 const limits = {
   calls: { reached: 'Дневная норма звонков исчерпана', near: 'Дневная норма звонков на исходе', name: 'CALLS_PER_DAY' },
@@ -34,7 +34,7 @@ const withoutThem = {
 
 const whyUnreached: Record<Outcome['outcome'], string> = {
   talked: 'поговорили',
-  unproved: 'трубку снимают, но цифр с экрана не называют',
+  unproved: 'трубку снимают, но кода для звонка не называют',
   'called off': 'отменены',
   busy: 'у всех занято',
   'no answer': 'никто не берёт трубку',
@@ -86,7 +86,7 @@ export const ru: ProblemTexts = {
   }),
   'addresses at limit': ({ count }) => ({
     title: `${forms(count, 'сеть выбрала', 'сети выбрали', 'сетей выбрали')} свою половину обратных звонков`,
-    todo: 'Обычно это Wi-Fi конференции, и тогда всё в порядке: пусть оттуда звонят сами. Если сеть чужая, загляните в «Людей».',
+    todo: 'Обычно это Wi-Fi конференции, и тогда всё в порядке: пусть оттуда звонят сами. Если сеть чужая, загляните на страницу «Люди».',
   }),
   'scenario refused': ({ isOlder }) => ({
     title: 'Звонки не принимаются: сценарий и сервер не понимают друг друга',
@@ -100,7 +100,7 @@ export const ru: ProblemTexts = {
   }),
   'hears nothing': ({ calls: deaf }) => ({
     title: `Павел никого не слышит: ${calls(deaf)} подряд без единого слова`,
-    todo: 'Позвоните сами. Если и вас он не слышит, смените распознавание в настройках голоса кампании. Играть можно клавишами и на экране.',
+    todo: 'Позвоните сами. Если и вас он не слышит, смените распознавание в разделе «Голос и слух» кампании. Играть можно клавишами и на экране.',
   }),
   'page unheard': ({ calls: unheard }) => ({
     title: `До линии не доходит то, что пишут на странице: ${calls(unheard)}`,
@@ -112,17 +112,17 @@ export const ru: ProblemTexts = {
   }),
   'pool empty': ({ titles }) => ({
     title: `Кончились промокоды: ${titles.map((title) => `«${title}»`).join(', ')}`,
-    todo: 'Победителям достаётся приз попроще или обещание без кода. Добавьте коды на странице «Промокоды».',
+    todo: 'Победителям достаётся приз попроще или обещание без промокода. Добавьте промокоды на странице «Промокоды».',
   }),
   'pool ends': ({ title, left, endsAt }, { at }) => ({
     title: `Промокоды «${title}» кончатся около ${at(endsAt)}`,
-    todo: `Осталось ${left}, если выигрывать будут так же часто. Добавьте коды заранее.`,
+    todo: `Осталось ${left}: если выигрывать будут так же часто, больше не хватит. Добавьте промокоды заранее.`,
   }),
   'messages refused': ({ count, isOnly }) => ({
     title: `Промокоды не дошли по СМС: ${count}`,
     todo: isOnly
-      ? 'Больше этот код нигде не виден. Отправьте ещё раз — список ниже; не уходит и тогда — проверьте деньги и имя отправителя в панели Voximplant.'
-      : 'Код виден победителю на странице. Проверьте деньги и имя отправителя СМС в панели Voximplant.',
+      ? 'Больше этот промокод нигде не виден. Отправьте его ещё раз из списка ниже. Не помогло — проверьте деньги и имя отправителя в панели Voximplant.'
+      : 'Промокод виден победителю на странице. Проверьте деньги и имя отправителя СМС в панели Voximplant.',
   }),
   'clock off': ({ seconds }) => ({
     title: `Часы сервера расходятся с верными на ${forms(seconds, 'секунду', 'секунды', 'секунд')}`,
@@ -130,7 +130,7 @@ export const ru: ProblemTexts = {
   }),
   'database lost': ({ at: lostAt }, { at }) => ({
     title: `База данных пропадала в\u00a0${at(lostAt)}`,
-    todo: 'Сейчас она отвечает, игры не потеряны. Если повторится, сообщите тому, кто запускает сервер.',
+    todo: 'Сейчас она отвечает, игры не потеряны. Если повторится, сообщите тому, кто ведёт сервер.',
   }),
   'database slow': () => ({
     title: 'База данных отвечает медленно',
@@ -145,27 +145,30 @@ export const ru: ProblemTexts = {
     todo: `${askAdmin} освободить место до начала наплыва.`,
   }),
   office: ({ trouble, at: troubleAt }, { at }) => ({
-    title: 'Билетная касса отвечает не так',
-    todo: `${tellTrouble(troublesRu, trouble)} Игра идёт: коды берутся из запаса.${troubleAt ? ` Так с\u00a0${at(troubleAt)}.` : ''}`,
+    title: 'С билетной кассой что-то не так',
+    todo: `${tellTrouble(troublesRu, trouble)} Игра идёт: промокоды берутся из запаса.${troubleAt ? ` Так с\u00a0${at(troubleAt)}.` : ''}`,
   }),
   'codes to cancel': ({ count }) => ({
     title: `${forms(count, 'отозванный промокод ещё действует', 'отозванных промокода ещё действуют', 'отозванных промокодов ещё действуют')} в кассе`,
-    todo: 'Отмените их там, где они тратятся, и отметьте это на странице «Промокоды».',
+    todo: 'Погасите их в кассе и отметьте это на странице «Промокоды».',
   }),
   'unusual games': ({ count }) => ({
     title: `${forms(count, 'необычная игра', 'необычные игры', 'необычных игр')} за неделю`,
-    todo: 'Посмотрите список ниже: если играл не человек, верните попытку, и код перестанет действовать.',
+    todo: 'Посмотрите список ниже: если играл не человек, верните попытку, и промокод перестанет действовать.',
   }),
   'callbacks fail': ({ outcome, count }) => ({
     title: `Обратные звонки не проходят: ${whyUnreached[outcome]}`,
-    todo: `Подряд — ${calls(count)}. ${whatToDo[outcome] ?? 'Попросите знакомого нажать «Позвони мне» и посмотрите, что ответит Павел.'}`,
+    todo: `Неудачных подряд: ${count}. ${whatToDo[outcome] ?? 'Попросите знакомого нажать «Позвони мне» и посмотрите, что ответит Павел.'}`,
   }),
   closed: ({ closed }, { at }) => {
     switch (closed.why) {
       case 'before':
-        return { title: `Игра ещё не открыта: начало ${at(closed.opensAt)}`, todo: 'Если пора раньше, поменяйте даты кампании.' }
+        return {
+          title: `Игра ещё не открыта: начало ${at(closed.opensAt)}`,
+          todo: 'Если открывать пора раньше, поменяйте даты кампании.',
+        }
       case 'paused':
-        return { title: 'Игра на паузе', todo: 'Новых игр Павел не начинает. Снять паузу можно в датах кампании.' }
+        return { title: 'Игра на паузе', todo: 'Новых игр Павел не начинает. Снять паузу можно в разделе «Пауза» кампании.' }
       case 'no number':
         return {
           title: 'У кампании нет номера, на который звонить',
@@ -262,7 +265,7 @@ export const en: ProblemTexts = {
   }),
   'hears nothing': ({ calls: deaf }) => ({
     title: `Pavel hears nobody: ${many(deaf, 'call', 'calls')} in a row without a word`,
-    todo: 'Call yourself. If he does not hear you either, choose another recogniser in the campaign’s voice settings. Keys and the page still work.',
+    todo: 'Call yourself. If he does not hear you either, choose another recogniser in the campaign’s section “Voice and ear”. Keys and the page still work.',
   }),
   'page unheard': ({ calls: unheard }) => ({
     title: `The line does not get what is typed on the page: ${many(unheard, 'call', 'calls')}`,
@@ -278,7 +281,7 @@ export const en: ProblemTexts = {
   }),
   'pool ends': ({ title, left, endsAt }, { at }) => ({
     title: `The promo codes of ${title} end at about ${at(endsAt)}`,
-    todo: `${left} are left, if people go on winning as often. Add codes in time.`,
+    todo: `${left} are left, and people win that often. Add codes in time.`,
   }),
   'messages refused': ({ count, isOnly }) => ({
     title: `Promo codes that did not arrive by message: ${count}`,
@@ -330,7 +333,10 @@ export const en: ProblemTexts = {
           todo: 'If it is to begin earlier, change the campaign’s dates.',
         }
       case 'paused':
-        return { title: 'The game is paused', todo: 'Pavel begins no new games. The pause is ended in the campaign’s dates.' }
+        return {
+          title: 'The game is paused',
+          todo: 'Pavel begins no new games. The pause is ended in the campaign’s section “Pause”.',
+        }
       case 'no number':
         return {
           title: 'The campaign has no number to call',

@@ -13,6 +13,7 @@ import { ru as office } from './operator.office.ts'
 import { ru as people } from './operator.people.ts'
 import { ru as staff } from './operator.staff.ts'
 import { ru as unusual } from './operator.unusual.ts'
+import { ru as why } from './operator.why.ts'
 
 const plural = new Intl.PluralRules('ru')
 
@@ -26,14 +27,14 @@ const parts: Record<LiveCall['part'], string> = {
 
 const lines: Record<LiveCall['line'], string> = {
   open: 'Линия слышит страницу',
-  asked: 'Жду ответа линии…',
+  asked: 'Ждём ответа линии…',
   silent: 'Линия не отвечает',
   unreachable: 'Линия страницу не слышит: нет адреса',
 }
 
 const outcomes: Record<Outcome['outcome'], string> = {
   talked: 'поговорили',
-  unproved: 'сняли, но без цифр',
+  unproved: 'сняли, но кода не назвали',
   'called off': 'отменён',
   busy: 'занято',
   'no answer': 'не ответил',
@@ -51,7 +52,7 @@ const outcomes: Record<Outcome['outcome'], string> = {
 type Total = NonNullable<Board['use']>['total']
 
 const states: Record<CheckReport['state'], string> = {
-  waits: 'Жду звонка',
+  waits: 'Ждём звонка',
   unanswered: 'За десять минут никто не позвонил',
   'under way': 'Звонок проверяется',
   over: 'Проверка закончена',
@@ -122,7 +123,7 @@ export const operatorTexts = {
     request: 'Проверить следующий звонок',
     again: 'Проверить ещё раз',
     states,
-    call: (number: string) => `Позвоните на\u00a0${number} с\u00a0любого телефона и\u00a0делайте, что попросит Павел. Жду до`,
+    call: (number: string) => `Позвоните на\u00a0${number} с\u00a0любого телефона и\u00a0делайте, что попросит Павел. Ждём до`,
     asked: 'Запрошена',
     silent: 'Сценарий ничего не доложил: в облаке он старше сервера. Запустите scenario:deploy.',
     points,
@@ -189,6 +190,8 @@ export const operatorTexts = {
     others: 'О самом звонке',
     types,
   },
+  seconds: (ms: number) => `${(ms / 1000).toLocaleString('ru', { maximumFractionDigits: 1 })}\u00a0с`,
+  why,
   milliseconds: (ms: number) => `${Math.round(ms)}\u00a0мс`,
 }
 

@@ -21,7 +21,7 @@ export function answerTables({ contextOf, texts }: Deps) {
   return { refusedTable: send('refused'), table: send('all') }
 }
 
-async function* rowsOf(rows: AsyncIterable<AnswerRow>, { answers: texts }: OperatorTexts): AsyncGenerator<Cell[]> {
+async function* rowsOf(rows: AsyncIterable<AnswerRow>, { answers: texts, why }: OperatorTexts): AsyncGenerator<Cell[]> {
   for await (const row of rows) {
     yield [
       row.at,
@@ -35,7 +35,7 @@ async function* rowsOf(rows: AsyncIterable<AnswerRow>, { answers: texts }: Opera
       row.afterMs === null ? null : row.afterMs / 1000,
       texts.verdicts[row.verdict],
       row.points,
-      withoutNumbers(row.reason),
+      why(withoutNumbers(row.reason)),
       row.recountedAt,
       row.formerVerdict && texts.verdicts[row.formerVerdict],
       row.formerPoints,

@@ -165,8 +165,8 @@ test('of two who rise to a tier with one code left one gets it, and the other ke
   const former = [one.visitor.code, other.visitor.code]
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const rehearsal = await desk.opens(`/answers/rehearsal?${new URLSearchParams(accepting(evening))}`)
-  expect(rehearsal.text('#touched')).toContain('Лучше станет 1 приз')
-  expect(rehearsal.text('#touched')).toContain('Прежним останется 1 приз')
+  expect(rehearsal.text('#touched')).toContain('Заменим на лучший: 1 приз')
+  expect(rehearsal.text('#touched')).toContain('Оставим прежними 1 приз')
   await desk.sends('/answers', accepting(evening))
   await counted(evening)
   const games = await gamesOf(evening)
@@ -192,7 +192,7 @@ test('a code that has been spent stays, and the rehearsal says so', async () => 
   await evening.context.db.update(codes).set({ spentAt: new Date() })
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const rehearsal = await desk.opens(`/answers/rehearsal?${new URLSearchParams(accepting(evening))}`)
-  expect(rehearsal.text('#touched')).toContain('код потрачен')
+  expect(rehearsal.text('#touched')).toContain('промокод использован')
   const former = visitor.code
   await desk.sends('/answers', accepting(evening))
   await visitor.sees('Плюс 10 очков, теперь их 50')

@@ -34,7 +34,7 @@ test('a file is rehearsed before anything is taken, and then it is what winners 
   expect(page.text('#code-rehearsal')).toContain('строка 5: «no code» — внутри пробел')
   expect(await rowsOf(evening)).toEqual([])
   const taken = await adds({ file, seen: seenOn(page) })
-  expect(taken.text('#codes-notice')).toBe('Добавлено: 2 промокода. Приз «Бесплатный билет» выдаёт их победителям.')
+  expect(taken.text('#codes-notice')).toBe('Добавлено: 2 промокода. Их получат победители с призом «Бесплатный билет».')
   expect(await rowsOf(evening)).toMatchObject([
     { code: 'ALL-1', tierId: '100', addedAt: expect.any(Date) },
     { code: 'ALL-2', tierId: '100' },

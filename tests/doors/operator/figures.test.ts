@@ -167,7 +167,7 @@ test('an evening of known people gives exactly these figures, each step on its d
     'Доиграли до конца': '1',
   })
   expect(rowsOf(page, 'standings')).toMatchObject({ 'Прервались и не вернулись. Ребус 2, попытка 2': '1' })
-  expect(page.texts('#rebuses tbody tr').filter((row) => row.startsWith('Трудный'))[0]).toContain('67 %')
+  expect(page.texts('#rebuses tbody tr').filter((row) => row.startsWith('Трудная'))[0]).toContain('67 %')
   const silences = page.all('#rebuses tbody tr').map((row) => Number(row.children[4]?.textContent ?? 0))
   expect(silences.reduce((sum, count) => sum + count, 0)).toBe(1)
   expect(Number(/Измерено ответов: (\d+)/.exec(page.text())?.[1])).toBeGreaterThan(5)
@@ -307,7 +307,7 @@ test.if(url !== undefined)('nobody waits for a count that takes long: the page s
   await evening.context.db.transaction(async (tx) => {
     await tx.execute('lock table answers in access exclusive mode')
     const page = await desk.opens('/figures')
-    expect(page.text('#counted')).toContain('Считаю')
+    expect(page.text('#counted')).toContain('Считаем')
     expect(page.all('#figures[hx-get^="/operator/figures"]')).toHaveLength(1)
   })
   const page = await counted(desk)

@@ -165,7 +165,7 @@ test('codes that did not go out by message are told where they are shown nowhere
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
   await visitor.isShown('finished')
   await evening.comesDue()
-  expect(await evening.isTold('Промокоды не дошли по СМС: 1')).toContain('Отправьте ещё раз')
+  expect(await evening.isTold('Промокоды не дошли по СМС: 1')).toContain('Отправьте его ещё раз')
   expect((await evening.anna.opens('/board')).text('#unsent')).toContain('Отправить ещё раз')
 })
 
@@ -183,7 +183,7 @@ test('the trouble of a ticket office is told in its own page’s words, and lead
   const { context } = evening
   const office = { campaignId: context.campaignId, kind: 'pretix', settings: {}, secret: 'token', hookKey: 'key' } as const
   await context.db.insert(ticketOffices).values({ ...office, trouble: 'token', troubleAt: context.now() })
-  expect(await evening.isTold('Билетная касса отвечает не так')).toContain('Касса не признаёт токен')
+  expect(await evening.isTold('С билетной кассой что-то не так')).toContain('Касса не признаёт токен')
   const link = (await evening.anna.opens('/board')).all('.problem a')[0]?.getAttribute('href')
   expect(link).toBe(`/operator/campaigns/${context.path.slice('/c/'.length)}/office`)
 })

@@ -45,19 +45,19 @@ test('the page lists winners, who plays, who waits, who played for fun, and who 
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const all = rowsIn(await desk.opens('/people'))
   expect(all).toEqual([
-    'для души | играет | 0',
+    'просто так | играет | 0',
     '+7 916 ···-··-03 | ждёт звонка | 0',
     '+7 916 ···-··-02 | играет | 0',
     `${masked} | приз получен | 50 | Бесплатный билет | ${code}`,
   ])
   const shown = async (state: string) =>
-    rowsIn(await desk.opens(`/people?state=${state}`)).map((row) => /···-··-\d\d|для души/.exec(row)?.[0])
+    rowsIn(await desk.opens(`/people?state=${state}`)).map((row) => /···-··-\d\d|просто так/.exec(row)?.[0])
   expect(await shown('winners')).toEqual(['···-··-67'])
-  expect(await shown('playing')).toEqual(['для души', '···-··-02'])
+  expect(await shown('playing')).toEqual(['просто так', '···-··-02'])
   expect(await shown('waiting')).toEqual(['···-··-03'])
   expect(await shown('prizeless')).toEqual([])
   expect(await shown('returned')).toEqual([])
-  expect(await shown('fun')).toEqual(['для души'])
+  expect(await shown('fun')).toEqual(['просто так'])
   expect(await shown('uncalled')).toEqual(['···-··-05'])
   expect(rowsIn(await desk.opens('/people?tier=100'))).toHaveLength(1)
   expect(rowsIn(await desk.opens('/people?tier=30'))).toHaveLength(0)

@@ -216,7 +216,7 @@ test('nothing is done without a reason, and another reason needs words', async (
       expect([action, refused.status, refused.text('#notice')]).toEqual([
         action,
         422,
-        'Назовите причину, а если она другая — подробности. Пока ничего не сделано.',
+        'Выберите причину, а если она другая, напишите подробности. Пока ничего не изменилось.',
       ])
     }
   expect([await gamesOf(evening), (await deedsOf(evening)).slice(0, -1)]).toEqual(before)

@@ -1,0 +1,41 @@
+/** Writes why an answer was judged as it was. The words that it is about follow a colon, as they were heard. */
+export type WhyTexts = (reason: string) => string
+
+/** By the name that the games keep. */
+type Names = Record<string, string>
+
+const russian: Names = {
+  'nothing heard': 'слов не слышно',
+  'too long': 'слишком длинно',
+  'a list of guesses': 'перебор вариантов',
+  'accepted spelling': 'слово в слово',
+  'word form': 'другая форма слова',
+  'close spelling': 'почти то же слово',
+  'inside a phrase': 'слово внутри фразы',
+  negated: 'сказано с отрицанием',
+  "another rebus's answer": 'ответ другого ребуса',
+  'no match': 'на ответ не похоже',
+  'asked to skip': 'игрок попросил пропустить',
+  'asked for a hint': 'игрок попросил подсказку',
+  'counted anew': 'изменилось при пересчёте',
+  'accepted by an operator': 'засчитал оператор',
+  'an operator gave a hint': 'подсказал оператор',
+  'skipped by an operator': 'пропустил оператор',
+}
+
+const english: Names = {
+  'asked to skip': 'the player asked to skip',
+  'asked for a hint': 'the player asked for a hint',
+  'counted anew': 'changed by a recount',
+}
+
+const writeIn =
+  (names: Names): WhyTexts =>
+  (reason) => {
+    const end = reason.indexOf(':')
+    const name = end < 0 ? reason : reason.slice(0, end)
+    return `${names[name] ?? name}${end < 0 ? '' : reason.slice(end)}`
+  }
+
+export const ru: WhyTexts = writeIn(russian)
+export const en: WhyTexts = writeIn(english)
