@@ -6,7 +6,7 @@ import { Rebuses, Times } from './figures-rebuses.tsx'
 import { Replies } from './figures-replies.tsx'
 import type { FiguresProps } from './figures-shown.ts'
 import { Standings } from './figures-standings.tsx'
-import { inCampaign } from './in-campaign.ts'
+import { inCampaign } from './in-campaign.tsx'
 import { Timestamp } from './time.tsx'
 
 /** The page `/operator/figures`: the funnel, where people stop, how hard the rebuses are, and how fast Pavel replies. */
