@@ -5,7 +5,7 @@ import { createRecounts } from '../../../server/game/recounts.ts'
 import { erase } from '../../../server/privacy/erase.ts'
 import { draftOf } from '../../../server/rules/draft/draft.ts'
 import type { Quiz } from '../../../server/rules/quiz/quiz.ts'
-import { codes, quizDrafts } from '../../../server/store/schema/schema.ts'
+import { answers, codes, participants, quizDrafts } from '../../../server/store/schema/schema.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { fixedQuiz } from '../../cast/fixed-quiz.ts'
@@ -20,6 +20,8 @@ const gamesOf = ({ context }: Evening) => context.db.query.participants.findMany
 const versionsOf = ({ context }: Evening) => context.db.query.quizVersions.findMany()
 const codesOf = ({ context }: Evening) => context.db.query.codes.findMany({ orderBy: (code, { asc }) => asc(code.id) })
 const logOf = ({ context }: Evening) => context.db.query.deeds.findMany({ orderBy: (deed, { asc }) => asc(deed.id) })
+
+const nobody = () => Promise.reject(new Error('expected a game'))
 
 /** Waits until no refused answer is left that is accepted by now. */
 async function counted(evening: Evening) {
@@ -348,6 +350,36 @@ test('a run that cannot go on is tried again, and given up in the end', async ()
   await desk.sends('/answers/recounts', page.fields('heard-list'))
   await counted(evening)
   expect((await desk.opens('/answers')).texts('.heard-group').join()).not.toContain(word)
+})
+
+test('where very much was refused, the page is of the last seconds, and what was accepted is gone from it at once', async () => {
+  const evening = await opens()
+  await finishes(evening, '8 916 123-45-01', wrong)
+  const { db } = evening.context
+  const [{ id, ...played } = await nobody()] = await gamesOf(evening)
+  const [other] = await db
+    .insert(participants)
+    .values({ ...played, kind: 'fun', phone: null })
+    .returning()
+  const [answer] = await db.query.answers.findMany({ where: (row, { eq }) => eq(row.participantId, id) })
+  if (!answer || !other) throw new Error('expected a game with an answer')
+  const { id: _, ...refused } = { ...answer, participantId: other.id }
+  const more = (heard: string, from: number, count: number) =>
+    db.insert(answers).values(Array.from({ length: count }, (__, nth) => ({ ...refused, heard, rebus: 0, attempt: from + nth })))
+  await more('абракадабра', 100, 500)
+  const desk = await worksAtTheDesk(evening.url, operatorPassword)
+  const shown = async () => (await desk.opens('/answers')).texts('.heard-group h3, .heard-group').join()
+  expect(await shown()).toContain(word)
+  await more('велосипед', 1_000, 1)
+  expect(await shown()).not.toContain('велосипед')
+  await desk.sends('/answers', accepting(evening))
+  await counted(evening)
+  await waitFor(
+    async () => !(await shown()).includes(word),
+    () => 'the page without the accepted word',
+    4_000,
+  )
+  expect(await shown()).toContain('велосипед')
 })
 
 test('the tables hold what was said, safe for a spreadsheet, and no number', async () => {
