@@ -139,6 +139,14 @@ function selectCalls(db: Db, { phone, addressDisguise, at }: Counting, isCounted
     calls: sql<number>`count(*) filter (where ${isTheirs})`.mapWith(Number),
     minutes: sql<number>`coalesce(sum(${secondsTalkedBy(at)}) filter (where ${isTheirs}), 0) / 60`.mapWith(Number),
   })
+  const { id, seconds, answeredAt } = calls
+  // Each is looked up by its id: joined in any order, PostgreSQL reads all calls there are for those of a day.
+  const talked = db
+    .select({ seconds, answeredAt })
+    .from(calls)
+    .where(and(eq(id, callbacks.id), isNotNull(answeredAt)))
+    .limit(1)
+    .as('calls')
   return db
     .select({
       number: of(eq(callbacks.phone, phone)),
@@ -146,7 +154,7 @@ function selectCalls(db: Db, { phone, addressDisguise, at }: Counting, isCounted
       everybody: of(sql`true`),
     })
     .from(callbacks)
-    .leftJoin(calls, and(eq(calls.id, callbacks.id), isNotNull(calls.answeredAt)))
+    .leftJoinLateral(talked, sql`true`)
     .where(isCounted)
 }
 
