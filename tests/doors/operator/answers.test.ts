@@ -17,7 +17,8 @@ const opens = (options: Parameters<typeof opensTheEvening>[0] = {}) =>
   opensTheEvening({ operatorPassword, observerPassword, ...options })
 
 const gamesOf = ({ context }: Evening) => context.db.query.participants.findMany({ orderBy: (game, { asc }) => asc(game.id) })
-const versionsOf = ({ context }: Evening) => context.db.query.quizVersions.findMany()
+const versionsOf = ({ context }: Evening) =>
+  context.db.query.quizVersions.findMany({ orderBy: (version, { asc }) => asc(version.id) })
 const codesOf = ({ context }: Evening) => context.db.query.codes.findMany({ orderBy: (code, { asc }) => asc(code.id) })
 const logOf = ({ context }: Evening) => context.db.query.deeds.findMany({ orderBy: (deed, { asc }) => asc(deed.id) })
 
