@@ -19,6 +19,8 @@ const holding = [
   'return_payment_reject',
 ]
 const releasing = ['inactive', 'deleted', 'returned', 'rejected', 'blocked', 'return_org', 'return_tp']
+/** Those after which an order holds nothing any more: a hook that says otherwise has been overtaken on its way. */
+const final = ['returned', 'return_org', 'return_tp']
 
 const Id = v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.regex(/^\d{1,20}$/))])
 
@@ -51,7 +53,8 @@ export async function takeTimepadHook({ db, now }: Pick<ServerContext, 'db' | 'n
     await tx.update(ticketOffices).set({ workedAt: now() }).where(eq(ticketOffices.campaignId, campaignId))
     const isHolding = holding.includes(status.name)
     if (!isHolding && !releasing.includes(status.name)) return 'passed over'
-    await mark(tx, { campaignId, orderId: String(order.output.id), named: promocodes ?? [], isHolding, at: now() })
+    const isFinal = final.includes(status.name)
+    await mark(tx, { campaignId, orderId: String(order.output.id), named: promocodes ?? [], isHolding, isFinal, at: now() })
     return 'taken'
   })
 }
@@ -63,18 +66,19 @@ function isSigned({ signature, body }: Hook, secret: string): boolean {
   return timingSafeEqual(Buffer.from(digest, 'hex'), createHmac('sha1', secret).update(body).digest())
 }
 
-type Marked = { campaignId: number; orderId: string; named: string[]; isHolding: boolean; at: Date }
+type OfOrder = { campaignId: number; orderId: string; isHolding: boolean; isFinal: boolean; at: Date }
 
 /**
  * Marks the codes that an order holds as spent, or gives them back where no other order holds them: one that lapses may do so after
  * the next has been placed. Locks the codes in the order of their ids.
  */
-async function mark(tx: Db, { campaignId, orderId, named, isHolding, at }: Marked): Promise<void> {
+async function mark(tx: Db, { named, ...order }: OfOrder & { named: string[] }): Promise<void> {
+  const { campaignId, at } = order
   if (named.length === 0) return
   const isNamed = and(eq(codes.campaignId, campaignId), inArray(codes.code, named))
   const locked = await tx.select().from(codes).where(isNamed).orderBy(codes.id).for('update')
   for (const { id: codeId, spentAt } of locked) {
-    const isHeld = await noteHolder(tx, { campaignId, codeId, orderId, isHolding, at })
+    const isHeld = await noteHolder(tx, { ...order, codeId })
     if (isHeld !== (spentAt !== null))
       await tx
         .update(codes)
@@ -83,19 +87,15 @@ async function mark(tx: Db, { campaignId, orderId, named, isHolding, at }: Marke
   }
 }
 
-type Holder = { campaignId: number; codeId: number; orderId: string; isHolding: boolean; at: Date }
-
-/** Which orders hold a code is kept with the hooks that said so. Returns whether any does. */
-async function noteHolder(tx: Db, { campaignId, codeId, orderId, isHolding, at }: Holder): Promise<boolean> {
-  const holders = `code ${codeId} held by `
-  if (isHolding) {
-    await tx
-      .insert(hookDeliveries)
-      .values({ campaignId, id: holders + orderId, at })
-      .onConflictDoNothing()
-    return true
-  }
+/** Which orders hold a code, or hold it no more, is kept with the hooks that said so. Returns whether any holds it. */
+async function noteHolder(tx: Db, { campaignId, codeId, orderId, isHolding, isFinal, at }: OfOrder & { codeId: number }) {
   const isOfCampaign = eq(hookDeliveries.campaignId, campaignId)
-  await tx.delete(hookDeliveries).where(and(isOfCampaign, eq(hookDeliveries.id, holders + orderId)))
+  const holders = `code ${codeId} held by `
+  const returned = `code ${codeId} returned by ${orderId}`
+  const note = (id: string) => tx.insert(hookDeliveries).values({ campaignId, id, at }).onConflictDoNothing()
+  if (isFinal) await note(returned)
+  const isOver = isFinal || (await tx.$count(hookDeliveries, and(isOfCampaign, eq(hookDeliveries.id, returned)))) > 0
+  if (isHolding && !isOver) await note(holders + orderId)
+  else await tx.delete(hookDeliveries).where(and(isOfCampaign, eq(hookDeliveries.id, holders + orderId)))
   return (await tx.$count(hookDeliveries, and(isOfCampaign, like(hookDeliveries.id, `${holders}%`)))) > 0
 }

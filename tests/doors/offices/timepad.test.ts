@@ -72,6 +72,21 @@ test('an older hook that is sent again after a newer one changes nothing', async
   expect(await spentIn(server)).toEqual([])
 })
 
+test('a hook that comes after a later one of its order, whose money was returned, spends nothing', async () => {
+  const { server, timepad } = await opened()
+  await timepad.sends(order('returned'))
+  for (const status of ['paid', 'booked', 'inactive', 'ok']) await timepad.sends(order(status))
+  expect(await spentIn(server)).toEqual([])
+  await timepad.sends(order('paid', ['ALLO-1'], { id: 7002 }))
+  expect(await spentIn(server)).toEqual(['ALLO-1'])
+})
+
+test('an order that lapsed and is paid after all holds its codes again', async () => {
+  const { server, timepad } = await opened()
+  for (const status of ['booked', 'inactive', 'paid']) await timepad.sends(order(status))
+  expect(await spentIn(server)).toEqual(['ALLO-1'])
+})
+
 test('a code that another order holds by now stays spent when the former order lapses late', async () => {
   const { server, timepad } = await opened()
   await timepad.sends(order('booked'))
