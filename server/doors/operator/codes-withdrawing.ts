@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
+import { shownCode } from '../../../views/operator/shown-code.ts'
 import { putBackCodes, readCodes, withdrawCodes, type Withdrawing, type Withdrawn } from '../../campaigns/codes/codes.ts'
 import { answerPatiently, type Page, readForm, staffOf } from '../../http/http.ts'
 import type { ShowCodes } from './codes.tsx'
@@ -34,6 +35,11 @@ export function withdrawingCodes({ contextOf, texts, show }: Deps) {
     return show(c, { notice: [said(changed), ...counts.map(([name, count]) => words[name as keyof typeof others](count))] })
   }
 
+  /** Observers read the log as well, and a code that is put back can be spent. */
+  function inLog(code: string): string {
+    return shownCode(code, 'observer')
+  }
+
   async function whichOf(c: Context): Promise<Withdrawing | null> {
     const { tier: tierId, text } = v.parse(Sent, await readForm(c))
     if (tierId !== '') {
@@ -42,6 +48,6 @@ export function withdrawingCodes({ contextOf, texts, show }: Deps) {
     }
     const read = await readCodes(new TextEncoder().encode(text))
     const listed = 'problem' in read ? [] : read.codes
-    return listed.length === 0 ? null : { listed, title: listed.slice(0, 3).join(', ') }
+    return listed.length === 0 ? null : { listed, title: listed.slice(0, 3).map(inLog).join(', ') }
   }
 }
