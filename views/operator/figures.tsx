@@ -12,7 +12,7 @@ import { Timestamp } from './time.tsx'
 /** The page `/operator/figures`: the funnel, where people stop, how hard the rebuses are, and how fast Pavel replies. */
 export const FiguresPage = (props: FiguresProps) => (
   <DeskPage part="figures" heading={props.texts.figures.heading} {...props}>
-    {props.board.missing === 0 ? (
+    {props.board.missing === 0 && !props.board.isCounting ? (
       <main class="figures" id="figures">
         <Board {...props} />
       </main>
@@ -83,6 +83,7 @@ const ChooseDay = ({ board, ...frame }: FiguresProps) => {
         {board.missing === 0 && board.countedAt ? (
           <>
             {figures.countedAt} <Timestamp at={board.countedAt} {...frame} />
+            {board.isCounting && `. ${figures.again}`}
           </>
         ) : board.missing === null || board.missing === 0 ? (
           figures.counting

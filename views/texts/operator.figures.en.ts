@@ -11,6 +11,7 @@ export const figuresEn: FiguresTexts = {
   allDays: 'All days',
   show: 'Show',
   countedAt: 'Counted at',
+  again: 'They are being counted anew: the page changes by itself.',
   counting: 'Counting. The page refreshes by itself.',
   countingDays: (days) => `Counting: ${counted(days, 'day', 'days')} to go. The page refreshes by itself.`,
   table: 'Table',

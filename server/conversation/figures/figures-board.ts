@@ -15,7 +15,7 @@ type ReplyTimes = {
 }
 
 /** The page of figures. `days` holds the newest. */
-export type FiguresBoard = Pick<ShownFigures, 'day' | 'funnel' | 'countedAt' | 'missing'> & {
+export type FiguresBoard = Pick<ShownFigures, 'day' | 'funnel' | 'countedAt' | 'missing' | 'isCounting'> & {
   /** the days that can be chosen; null where there are none */
   choices: { first: string | null; last: string | null }
   days: { day: string; funnel: Funnel }[]
@@ -32,7 +32,7 @@ const rebusesOfPage = 6
 
 /** Puts the page together. A page of rebuses that does not exist is the last one. */
 export function boardOf(shown: ShownFigures, numbers: VersionNumbers, { page, one, other }: Asked): FiguresBoard {
-  const { day, days, funnel, standings, countedAt, missing } = shown
+  const { day, days, funnel, standings, countedAt, missing, isCounting } = shown
   const rows = rebusRows(shown.rebuses)
   const pages = Math.max(1, Math.ceil(rows.length / rebusesOfPage))
   const shownPage = Math.min(Math.max(1, page), pages)
@@ -41,6 +41,7 @@ export function boardOf(shown: ShownFigures, numbers: VersionNumbers, { page, on
     funnel,
     countedAt,
     missing,
+    isCounting,
     choices: { first: days.at(-1)?.day ?? null, last: days[0]?.day ?? null },
     hasOlderDays: days.length > mostDays,
     days: days.slice(0, mostDays),

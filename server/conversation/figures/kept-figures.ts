@@ -6,8 +6,11 @@ import { alone, type GameContext, patienceMs, waitAMoment } from '../../store/st
 import { countDay, type DayFigures } from './count-day.ts'
 import type { Counting } from './window.ts'
 
-/** The days of the campaign that have been counted, and how many are still to be; null where that is not known yet. */
-export type Counted = { days: Map<string, DayFigures>; missing: number | null }
+/**
+ * The days of the campaign that have been counted, and how many are still to be; null where that is not known yet. `isCounting`: a count
+ * is under way, so that newer ones come.
+ */
+export type Counted = { days: Map<string, DayFigures>; missing: number | null; isCounting: boolean }
 
 /** Today and yesterday are counted again after a minute. On the days before them, little happens any more. */
 const freshMs = 60_000
@@ -32,7 +35,7 @@ export class KeptFigures {
   /** Returns what has been counted. Counts anew what is old, and waits for that a moment. */
   async read(context: GameContext): Promise<Counted> {
     await waitAMoment(this.count(context))
-    return { days: this.#days, missing: this.#missing() }
+    return { days: this.#days, missing: this.#missing(), isCounting: this.#counting !== null }
   }
 
   /** Counts what has not been counted, or is old. A count that is under way is shared. Throws when the database does not answer. */

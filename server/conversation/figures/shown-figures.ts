@@ -34,10 +34,12 @@ export type ShownFigures = {
   countedAt: Date | null
   /** how many days are still to be counted for the first time; null where that is not known yet */
   missing: number | null
+  /** newer figures come as soon as a count is over */
+  isCounting: boolean
 }
 
 /** Puts together what has been counted: of the day `day`, or of all where it is null. */
-export function showFigures({ days: counted, missing }: Counted, day: string | null): ShownFigures {
+export function showFigures({ days: counted, missing, isCounting }: Counted, day: string | null): ShownFigures {
   const all = [...counted.values()]
   const own = day === null ? all : [...counted].filter(([counted]) => counted === day).map(([, figures]) => figures)
   const days = funnelsOf(counted)
@@ -52,6 +54,7 @@ export function showFigures({ days: counted, missing }: Counted, day: string | n
     replies: repliesOf(counted, day),
     countedAt: times.length === 0 ? null : new Date(Math.min(...times)),
     missing,
+    isCounting,
   }
 }
 

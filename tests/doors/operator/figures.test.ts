@@ -313,4 +313,12 @@ test.if(url !== undefined)('nobody waits for a count that takes long: the page s
   const page = await counted(desk)
   expect(page.text('#rebuses')).toContain('30 % из 10')
   expect(page.all('#figures[hx-get]')).toHaveLength(0)
+  evening.passes(2)
+  await evening.context.db.transaction(async (tx) => {
+    await tx.execute('lock table answers in access exclusive mode')
+    const old = await desk.opens('/figures')
+    expect(old.text('#rebuses')).toContain('30 % из 10')
+    expect(old.text('#counted')).toContain('Считаем заново')
+    expect(old.all('#figures[hx-get^="/operator/figures"]')).toHaveLength(1)
+  })
 })
