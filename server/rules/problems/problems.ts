@@ -146,8 +146,10 @@ function problemsOfUse({ use }: Pick<Facts, 'use'>): Problem<never>[] {
 
 function problemsOfPrizes({ pools, now, schedule, messages, office, toCancel, unusualGames }: Facts): Problem<never>[] {
   const { failed, isOnly } = messages
+  // The pace of before says nothing once nobody begins any more.
+  const isOver = closedAt(schedule, now)?.why === 'after'
   return [
-    ...problemsOfPools(pools, now, schedule.timeZone),
+    ...problemsOfPools(pools, now, schedule.timeZone).filter(({ kind }) => kind !== 'pool ends' || !isOver),
     ...(failed >= (isOnly ? 1 : manyFailed) ? [{ kind: 'messages refused' as const, count: failed, isOnly }] : []),
     ...(office ? [{ kind: 'office' as const, ...office }] : []),
     ...(toCancel > 0 ? [{ kind: 'codes to cancel' as const, count: toCancel }] : []),

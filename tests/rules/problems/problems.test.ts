@@ -110,6 +110,13 @@ const thresholds: [ProblemKind, string, Partial<Facts>, string, Partial<Facts>][
   // it is three in the afternoon
   ['pool ends', 'tonight', pool({ endsAt: hoursAgo(-9) }), 'tomorrow', pool({ endsAt: hoursAgo(-9.1) })],
   ['pool ends', 'at a known rate', pool({ endsAt: hoursAgo(-1) }), 'at an unknown one', pool({ endsAt: null })],
+  [
+    'pool ends',
+    'during the game',
+    pool({ endsAt: hoursAgo(-1) }),
+    'once it is over',
+    { ...pool({ endsAt: hoursAgo(-1) }), schedule: { ...well.schedule, closesAt: minutesAgo(1) } },
+  ],
   ['pool ends', 'codes', pool({ endsAt: hoursAgo(-1) }), 'none', pool({ left: 0, endsAt: hoursAgo(-1) })],
   [
     'messages refused',
