@@ -25,8 +25,11 @@ export function wantedIn(typed: string): Wanted {
   return isCodeLike(text) ? { kind: 'code', code: text } : { kind: 'nothing' }
 }
 
+/** No code is shorter: two digits are how a list shows a number, and are no code. */
+const shortestCode = 3
+
 /** A code is one word, with a letter or a digit in it. */
-const isCodeLike = (text: string) => /[\p{L}\p{N}]/u.test(text) && !/[\s\p{C}]/u.test(text)
+const isCodeLike = (text: string) => text.length >= shortestCode && /[\p{L}\p{N}]/u.test(text) && !/[\s\p{C}]/u.test(text)
 
 /** The end of a number, as people write or copy it: `45-67`, `…4567`, `·· 67`. */
 function endingIn(text: string): string | null {

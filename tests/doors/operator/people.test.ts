@@ -177,6 +177,7 @@ test('a search for %, or for anything else that is no number and no code, finds 
     expect([wanted.slice(0, 20), page.status, rowsIn(page).length]).toEqual([wanted.slice(0, 20), 200, isEnding ? 1 : 0])
     expect(page.html).not.toContain('<script>alert')
   }
+  expect((await desk.sends('/people/search', { wanted: '67' })).text('#found')).toContain('хотя бы три его последние цифры')
   expect(evening.reported).toEqual([])
   for (const address of [
     '/people?state=%25&tier=%25',
@@ -207,7 +208,7 @@ test('somebody who was forgotten is found by the whole number, as erased, and no
   expect(page.status).toBe(200)
   expect(page.text('#person-number')).toBe('номер стёрт')
   expect(page.text('#visits')).toContain('данные стёрты')
-  for (const trace of ['синхрофазотрон', '67', 'hmac:']) expect(page.text('#person')).not.toContain(trace)
+  for (const trace of ['синхрофазотрон', '-67', 'hmac:']) expect(page.text('#person')).not.toContain(trace)
   for (const ending of ['4567', '567']) expect(rowsIn(await desk.sends('/people/search', { wanted: ending }))).toEqual([])
 })
 
