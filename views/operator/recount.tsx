@@ -20,7 +20,7 @@ export const RecountPanel = ({ run, outcome, texts, choices }: Props) => {
     <section id="recount" class="panel recount" aria-labelledby="recount-heading" {...news}>
       <h2 id="recount-heading">{done.heading}</h2>
       <p>
-        <q>{run.order.about}</q> {outcome && outcomes[outcome]}
+        <q>{texts.answers.about(run.order.about)}</q> {outcome && outcomes[outcome]}
       </p>
       <p role="status">{said}</p>
       {tally.exchanged > 0 && <p>{done.exchanged(tally.exchanged)}</p>}

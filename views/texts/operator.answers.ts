@@ -34,10 +34,18 @@ const objections: Objections = {
   'holds a number': () => 'В словах целый номер: в викторину он не попадёт.',
   'a machine': () => 'Так говорит автоответчик, а не игрок.',
   'accepted already': () => 'Это уже принято: публиковать нечего.',
-  "another's": ({ answer, spelling }) => `«${spelling}» — это ответ другого ребуса: «${answer}».`,
+  "another's": ({ answer, spelling }) =>
+    spelling === answer ? `Это ответ другого ребуса: «${answer}».` : `«${spelling}» — это ответ другого ребуса: «${answer}».`,
   'a command': ({ command }) => `Это команда «${commands[command]}», ответом ей не быть.`,
   negated: () => 'В словах отрицание: тот, кто так говорит, от ответа отказывается.',
   'a list of guesses': () => 'Слов слишком много: это перебор вариантов, а не ответ.',
+}
+
+/** What was accepted, as the log keeps it, with a command by its name: `hint: another one`. */
+function aboutIn(about: string, names: Record<string, string>): string {
+  const end = about.indexOf(':')
+  const name = end < 0 ? about : about.slice(0, end)
+  return `${names[name] ?? name}${end < 0 ? '' : about.slice(end)}`
 }
 
 export const ru = {
@@ -108,10 +116,10 @@ export const ru = {
     touched: 'Кого затронет',
     nobody: 'Сыгранные игры не изменятся: засчитается только новое.',
     summary: ({ answers, count, points: gained }: { answers: number; count: number; points: number }) =>
-      `Пересчитаем ${answersOf(answers)} в ${gamesIn(count)} и вернём ${points(gained)}.`,
+      `Пересчитаем ${answersOf(answers)} в ${gamesIn(count)}${gained > 0 ? ` и вернём ${points(gained)}` : ''}.`,
     better: (count: number) =>
       `Заменим на лучший: ${prizes(count)}. Прежние промокоды перестанут действовать: какие погасить в кассе, скажет страница «Промокоды».`,
-    stays: (count: number) => `Оставим прежними ${prizes(count)}: промокод уже использован или лучшие призы кончились.`,
+    stays: (count: number) => `Останется прежним: ${prizes(count)}. Промокод уже использован или лучшие призы кончились.`,
     bounded: (most: number) => `Просмотрено ${most.toLocaleString('ru')} игр, пересчитаются все.`,
     listed: (shown: number, count: number) => `Первые ${shown} из\u00A0${count}`,
     columns: { game: 'Чья игра', points: 'Очки', prize: 'Приз', code: 'Перестанет действовать' },
@@ -130,6 +138,7 @@ export const ru = {
     objections: objections as Objections,
     onlyOperator: 'Вы вошли наблюдателем: принять слово может только оператор.',
   },
+  about: (about: string) => aboutIn(about, commands),
   outcomes: {
     published: 'Принято и опубликовано.',
     drafted: 'Принято в черновик.',
@@ -141,7 +150,7 @@ export const ru = {
     whole: (tally: Tally) =>
       tally.games === 0
         ? 'Пересчитано: ничья игра не изменилась.'
-        : `Пересчитано: изменения в ${gamesIn(tally.games)}, возвращено ${points(tally.points)}.`,
+        : `Пересчитано: изменения в ${gamesIn(tally.games)}${tally.points > 0 ? `, возвращено ${points(tally.points)}` : ''}.`,
     interrupted: 'Пересчёт не удался. Нажмите «Пересчитать» ещё раз: сделанное не повторится.',
     exchanged: (count: number) =>
       `Заменено на лучший: ${prizes(count)}. Прежние промокоды не действуют: какие погасить в кассе, скажет страница «Промокоды».`,
@@ -270,6 +279,7 @@ export const en: AnswersTexts = {
     objections: englishObjections,
     onlyOperator: 'You have signed in as an observer: only an operator can accept a word.',
   },
+  about: (about) => aboutIn(about, englishCommands),
   outcomes: {
     published: 'Accepted and published.',
     drafted: 'Accepted into the draft.',

@@ -169,7 +169,7 @@ test('of two who rise to a tier with one code left one gets it, and the other ke
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const rehearsal = await desk.opens(`/answers/rehearsal?${new URLSearchParams(accepting(evening))}`)
   expect(rehearsal.text('#touched')).toContain('Заменим на лучший: 1 приз')
-  expect(rehearsal.text('#touched')).toContain('Оставим прежними 1 приз')
+  expect(rehearsal.text('#touched')).toContain('Останется прежним: 1 приз')
   await desk.sends('/answers', accepting(evening))
   await counted(evening)
   const games = await gamesOf(evening)
