@@ -130,6 +130,7 @@ const Whom = ({ line, texts }: Frame & { line: LogLine }) => {
 export function aboutOf({ what, about }: Pick<LogLine, 'what' | 'about'>, texts: OperatorTexts): string {
   if (withReason.has(what)) return reasonOf(about ?? '', texts)
   if (what === 'took over a call') return texts.now.takeOver.logged(about ?? '')
+  if (what === 'accepted a spelling') return texts.answers.about(about ?? '')
   if (what === 'took a table') return tableOf(about ?? '', texts)
   if (what !== 'changed a campaign') return about ?? ''
   const [address, section] = (about ?? '').split(' ')

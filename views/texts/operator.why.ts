@@ -34,8 +34,11 @@ const writeIn =
   (reason) => {
     const end = reason.indexOf(':')
     const name = end < 0 ? reason : reason.slice(0, end)
-    return `${names[name] ?? name}${end < 0 ? '' : reason.slice(end)}`
+    return `${names[name] ?? name}${end < 0 ? '' : wordsOf(reason.slice(end))}`
   }
+
+/** Words that are the very spelling need not be told twice. */
+const wordsOf = (words: string) => words.replace(/^: (.+) = \1$/, '')
 
 export const ru: WhyTexts = writeIn(russian)
 export const en: WhyTexts = writeIn(english)

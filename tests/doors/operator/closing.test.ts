@@ -139,7 +139,7 @@ test('the report counts people and prizes, and shows no number and no code in fu
   await caller.isListenedTo()
   const desk = await worksAtTheDesk(evening.url, observerPassword)
   const page = await desk.opens('/closing/report')
-  expect(page.texts('.report-counts div')).toEqual(['сыграли2', 'дошли до конца1', 'получили промокод1'])
+  expect(page.texts('.report-counts div')).toEqual(['начали игру2', 'доиграли1', 'получили промокод1'])
   expect(page.text('#winners tbody')).toContain(`+7 916 ···-··-67…${code.slice(-4)}50`)
   expect(page.html).not.toContain(code)
   expect(page.html).not.toContain('9161234567')

@@ -175,7 +175,7 @@ test('an attempt that was given back with its code leaves the code to be cancell
   for (const _ of evening.quiz.rebuses) await caller.says('пропустить')
   await visitor.isShown('finished')
   await evening.anna.sends('/attempts', { phone, reason: 'trouble' })
-  await evening.isTold('1 отозванный промокод ещё действует в кассе')
+  await evening.isTold('1 отозванный или изъятый промокод ещё действует в кассе')
 })
 
 test('the trouble of a ticket office is told in its own page’s words, and leads there', async () => {

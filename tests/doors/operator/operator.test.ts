@@ -193,7 +193,7 @@ test('a call’s page shows each turn: what Pavel said, what he heard, the point
   const turns = all('.turns > li').map((turn) => plain(turn.textContent ?? ''))
   expect(text('h1')).toBe(`Звонок ${shown}`)
   expect(turns[0]).toContain(`Услышал: ${evening.answerTo(1)}`)
-  expect(turns[0]).toContain('верно, слово в слово: ')
+  expect(turns[0]).toContain('верно, слово в слово')
   expect(turns[0]).toContain('уверенность 90 %')
   expect(turns[0]).toContain('попыток 2')
   expect(turns[0]).toContain('без ответа 1')

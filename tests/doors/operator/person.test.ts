@@ -85,7 +85,10 @@ test('a game in the middle of the first is given back: the call ends kindly, and
   await caller.isListenedTo()
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const done = await desk.sends('/people/1/attempt', { reason: 'asked', words: '' })
-  expect([done.status, done.text('#notice')]).toEqual([200, `${masked}: попытка возвращена. Промокода у игры не было.`])
+  expect([done.status, done.text('#notice')]).toEqual([
+    200,
+    `${masked}: попытка возвращена. Действующего промокода у игры не было.`,
+  ])
   await caller.hears('организаторы вернули вам попытку')
   await caller.isDisconnected()
   await visitor.isShown('waiting')
