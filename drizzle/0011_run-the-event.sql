@@ -71,5 +71,7 @@ CREATE UNIQUE INDEX "codes_participant" ON "codes" USING btree ("participant_id"
 CREATE INDEX "codes_of_participant" ON "codes" USING btree ("participant_id");--> statement-breakpoint
 CREATE INDEX "codes_taken" ON "codes" USING btree ("campaign_id","taken_at");--> statement-breakpoint
 CREATE INDEX "codes_to_void" ON "codes" USING btree ("campaign_id") WHERE "codes"."voided_at" is null and ("codes"."revoked_at" is not null or "codes"."withdrawn_at" is not null);--> statement-breakpoint
+CREATE INDEX "deeds_game" ON "deeds" USING btree ("game_id") WHERE "deeds"."game_id" is not null;--> statement-breakpoint
+CREATE INDEX "deeds_call" ON "deeds" USING btree ("call_id") WHERE "deeds"."call_id" is not null;--> statement-breakpoint
 CREATE INDEX "participants_ending" ON "participants" USING btree ("campaign_id",reverse("phone") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "codes_free" ON "codes" USING btree ("campaign_id","tier_id","id") WHERE "codes"."participant_id" is null and "codes"."withdrawn_at" is null;

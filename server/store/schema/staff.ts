@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { instant } from './instant-column.ts'
 
@@ -57,19 +58,30 @@ const kinds = [
  * The log of who did what, when, to whom. It holds no telephone number and no network address, only their pseudonyms, so it is
  * kept as long as the figures, and nothing in it points to a row: those it names may be erased.
  */
-export const deeds = pgTable('deeds', {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  at: instant().notNull(),
-  /** who: the name of the session, or the command */
-  name: text().notNull(),
-  role: text({ enum: ['observer', 'operator'] }).notNull(),
-  what: text({ enum: kinds }).notNull(),
-  /** to whom: the pseudonym of a number, a game, a call */
-  numberDisguise: text(),
-  gameId: integer(),
-  callId: text(),
-  /** a reason, whose session it was, or which part of which campaign */
-  about: text(),
-  /** from where: the pseudonym of the network address; null for a command on the server */
-  addressDisguise: text(),
-})
+export const deeds = pgTable(
+  'deeds',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    at: instant().notNull(),
+    /** who: the name of the session, or the command */
+    name: text().notNull(),
+    role: text({ enum: ['observer', 'operator'] }).notNull(),
+    what: text({ enum: kinds }).notNull(),
+    /** to whom: the pseudonym of a number, a game, a call */
+    numberDisguise: text(),
+    gameId: integer(),
+    callId: text(),
+    /** a reason, whose session it was, or which part of which campaign */
+    about: text(),
+    /** from where: the pseudonym of the network address; null for a command on the server */
+    addressDisguise: text(),
+  },
+  (t) => [
+    index('deeds_game')
+      .on(t.gameId)
+      .where(sql`${t.gameId} is not null`),
+    index('deeds_call')
+      .on(t.callId)
+      .where(sql`${t.callId} is not null`),
+  ],
+)
