@@ -26,7 +26,7 @@ export const partOf: Record<SectionName, Part> = {
 /** The parts that have a page each, in their order. */
 export const parts = [...new Set(Object.values(partOf))]
 
-const sectionsOf = Map.groupBy(Object.keys(partOf) as SectionName[], (name) => partOf[name])
+const sectionsOf = (part: Part) => (Object.keys(partOf) as SectionName[]).filter((name) => partOf[name] === part)
 
 type Place = { address: string; shown: Part }
 
@@ -51,7 +51,7 @@ export const Index = ({ texts: { campaigns: texts }, ...place }: Props) => (
           {texts.parts[part]}
         </a>
         <ul>
-          {sectionsOf.get(part)?.map((name) => (
+          {sectionsOf(part).map((name) => (
             // the form of a folded group, because a browser unfolds what holds the target
             <li>
               <a href={hrefIn(part, part === 'words' ? `${name}-form` : name, place)}>{texts.sections[name]}</a>
