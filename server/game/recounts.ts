@@ -12,7 +12,8 @@ export type Recounts = {
   finished(): Promise<void>
 }
 
-type Options = { signal: AbortSignal; report(error: unknown): void }
+/** `onOver`: a run in this campaign is over here, so that what was read of its answers is old. */
+type Options = { signal: AbortSignal; report(error: unknown): void; onOver?(context: GameContext): void }
 
 /** How often in a row a run that cannot go on is tried again, and after how long. */
 const mostFailures = 20
@@ -41,7 +42,10 @@ export function createRecounts(options: Options): Recounts {
   function run(context: GameContext, about: string): Promise<void> {
     const finished = takeAndCount(context, about, options)
       .catch(options.report)
-      .finally(() => running.delete(finished))
+      .finally(() => {
+        running.delete(finished)
+        options.onOver?.(context)
+      })
     running.add(finished)
     return finished
   }

@@ -9,7 +9,7 @@ import {
   removeUnusedPictures,
 } from '../campaigns/campaigns.ts'
 import { forgetDeliveries, tendOffice } from '../campaigns/offices/offices.ts'
-import { createRateWatch, readFigures } from '../conversation/conversation.ts'
+import { createRateWatch, forgetHeard, readFigures } from '../conversation/conversation.ts'
 import { stopCounting, warmFigures } from '../conversation/figures/figures.ts'
 import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
 import { createRecounts, probeSessions, retryPushedTurns, sweep } from '../game/game.ts'
@@ -72,7 +72,7 @@ export async function assemble(options: Options) {
     onError: reportUnlessOutage,
     record,
   })
-  const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage })
+  const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage, onOver: forgetHeard })
   const watch = createServerWatch({ ...options, now: server.now, behindMs: options.clock?.behindMs })
   const health = watchDatabase(database, {
     onAnswer: watch.noteAnswer,

@@ -7,7 +7,7 @@ import { AnswersPage } from '../../../views/operator/answers.tsx'
 import { RecountPanel } from '../../../views/operator/recount.tsx'
 import { acceptedInto, acceptWords, describeAcceptance } from '../../campaigns/campaigns.ts'
 import { readCodesLeft } from '../../campaigns/codes/codes.ts'
-import { forgetHeard, readHeard, rehearse } from '../../conversation/conversation.ts'
+import { readHeard, rehearse } from '../../conversation/conversation.ts'
 import { keepRecount, readNewestRecount, type RecountOrder, type Recounts } from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import { ownCommands, rebusesOf } from '../../rules/quiz/quiz.ts'
@@ -87,8 +87,7 @@ export function answers({ contextOf, frameFor, campaigns, announceCampaigns, tex
     // The campaign is read anew where its quiz was just published.
     const { campaignId } = contextOf(c)
     const context = campaigns.find(campaignId) ?? contextOf(c)
-    const isShown = recounts.run(context, about).then(() => forgetHeard(context))
-    await Promise.race([isShown, wait(patienceMs)])
+    await Promise.race([recounts.run(context, about), wait(patienceMs)])
     return c.redirect(`/operator/answers${query}`, 303)
   }
 
