@@ -375,13 +375,14 @@ test('where very much was refused, the page is of the last seconds, and what was
   expect(await shown()).not.toContain('велосипед')
   await desk.sends('/answers', accepting(evening))
   await counted(evening)
-  const isCountedAnew = (text: string) => !text.includes(word) && text.includes('велосипед')
   await waitFor(
-    async () => isCountedAnew(await shown()),
-    () => 'the page counted anew, without the accepted word',
+    async () => !(await shown()).includes(word),
+    () => 'the page without the accepted word',
     4_000,
   )
-  expect(isCountedAnew(await shown())).toBe(true)
+  // Where another server has counted the games, this one learns of all else when its own count is due.
+  evening.passes(1)
+  expect(await shown()).toContain('велосипед')
 })
 
 test('the tables hold what was said, safe for a spreadsheet, and no number', async () => {
