@@ -1,6 +1,6 @@
 import { inCampaign } from './in-campaign.tsx'
 import type { PersonProps } from './person.tsx'
-import { Timestamp } from './time.tsx'
+import { Moment, Timestamp } from './time.tsx'
 
 /** The game in figures, whose number it was, and what they had agreed to. The whole number is shown on demand. */
 export const PersonFacts = ({ person, number, ...frame }: PersonProps) => {
@@ -27,17 +27,9 @@ export const PersonFacts = ({ person, number, ...frame }: PersonProps) => {
           { name: texts.began, at: startedAt },
           { name: texts.lost, at: lostAt },
           { name: texts.ended, at: finishedAt },
-        ].map(
-          ({ name, at }) =>
-            at && (
-              <div>
-                <dt>{name}</dt>
-                <dd>
-                  <Timestamp at={at} {...frame} />
-                </dd>
-              </div>
-            ),
-        )}
+        ].map((moment) => (
+          <Moment {...moment} {...frame} />
+        ))}
         {proof && (
           <div>
             <dt>{texts.proof}</dt>

@@ -8,7 +8,7 @@ import { PersonCalls, PersonVisits } from './person-calls.tsx'
 import { PersonDeeds } from './person-deeds.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import { shownCode } from './shown-code.ts'
-import { Timestamp } from './time.tsx'
+import { Moment, Timestamp } from './time.tsx'
 
 export type PersonProps = DeskFrame & {
   person: Person
@@ -81,16 +81,6 @@ const PersonPrize = ({ person, ...frame }: PersonProps) => {
     </section>
   )
 }
-
-const Moment = ({ name, at, ...frame }: DeskFrame & { name: string; at: Date | null }) =>
-  at && (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <Timestamp at={at} {...frame} />
-      </dd>
-    </div>
-  )
 
 const CodeLine = ({ code, ...frame }: DeskFrame & { code: Person['codes'][number] }) => {
   const { prize: texts } = frame.texts.people.person

@@ -14,6 +14,17 @@ export const Timestamp = ({ at, isExact = false, texts, zone }: Props) => (
   <time datetime={at.toISOString()}>{at.toLocaleString(texts.language, { timeZone: zone, ...(isExact ? exact : short) })}</time>
 )
 
+/** A point in time in a list of facts, by its name; nothing where it has not come. */
+export const Moment = ({ name, at, ...frame }: Pick<Frame, 'texts' | 'zone'> & { name: string; at: Date | null }) =>
+  at && (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Timestamp at={at} {...frame} />
+      </dd>
+    </div>
+  )
+
 const short = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const
 const exact = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
 
