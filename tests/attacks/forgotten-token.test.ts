@@ -19,5 +19,5 @@ test('the token of somebody who was forgotten opens nothing of theirs, and can b
   expect((await fetch(new URL(picture, evening.url))).status).toBe(404)
   await thief.givesNumber('8 916 123-45-68')
   await thief.isShown('waiting')
-  thief.doesNotSee('67')
+  thief.doesNotSee('-67')
 })
