@@ -36,14 +36,14 @@ export type Exchange = {
   /** attempts to send it, and how many of these got no HTTP response */
   tries: number
   lost: number
-  /** for speech: from the end of the caller's words to the beginning of Pavel's reply */
+  /** for speech: from the end of the caller's words, as far as the line tells it, to the moment when Pavel's reply began to sound */
   replyMs?: number
 }
 
 export type Happening =
   | CallStarted
   | { type: 'call.answered' }
-  | { type: 'speech.heard'; turn: number; text: string; /** from 0 to 1 */ confidence: number }
+  | SpeechHeard
   | { type: 'keys.pressed'; turn: number; keys: string }
   | { type: 'silence'; turn: number }
   | { type: 'turn.started'; turn: number }
@@ -51,6 +51,22 @@ export type Happening =
   | { type: 'call.examined'; findings: Findings }
   | { type: 'call.ended'; reason: string; seconds: number; /** the scenario's best guess */ by?: HungUpBy }
   | { type: 'call.failed'; code: number; reason: string }
+
+/** What the caller said in a turn. */
+export type SpeechHeard = {
+  type: 'speech.heard'
+  turn: number
+  text: string
+  /** from 0 to 1 */
+  confidence: number
+  /** the caller said it over Pavel, who fell silent: the index of the piece of the turn that was cut off */
+  interrupted?: number
+  /**
+   * The turn had been answered with the beginning of these words, and they went on within `voice.correctionMs` of the verdict. They
+   * take the place of that answer, which costs nothing if it was wrong.
+   */
+  corrects?: true
+}
 
 /** Sent before an inbound call is answered and before an outbound one is placed, so that a refused call costs nothing. */
 export type CallStarted = {
@@ -86,6 +102,11 @@ export type Turn = {
   /** its number within the call; events name the turn that they answer */
   turn: number
   say: string
+  /**
+   * `say` in the pieces that it is said in; without them it is one piece that no voice interrupts. Keys interrupt any piece. After one
+   * that is open all others are.
+   */
+  pieces?: Piece[]
   listen: Listen | null
   then: 'listen' | 'hang up' | 'reject'
   voice: Voice
@@ -101,9 +122,14 @@ export type ExamineWords = {
   short: string
   /** asks the caller to say a word */
   request: string
+  /** asks the caller to put the telephone on loudspeaker and to be quiet while this is said, so that its echo can be heard */
+  echo?: string
   /** asks the caller to hang up during this very phrase */
   hangUp: string
 }
+
+/** `isOpen`: the caller may interrupt it by voice, where the turn's voice lets him. */
+export type Piece = { text: string; isOpen: boolean }
 
 export type Listen = {
   /** the no-input timeout */
@@ -112,6 +138,14 @@ export type Listen = {
   hints: string[]
   /** how many keys one `keys.pressed` may have; 0 if keys are not accepted */
   keys: number
+  /**
+   * What the caller is likely to say: commands, and words that sound like answers, among which the right one cannot be told from the
+   * others. Normalised: lower case, «е» for «ё», only letters, digits and single spaces. A word of five letters or more stands for all
+   * words that begin with it. Only these interrupt Pavel.
+   */
+  expected?: string[]
+  /** speech that ends in an expected phrase is over after `voice.expectedEndMs` */
+  isExpectedOverSooner?: boolean
 }
 
 export type Voice = {
@@ -125,6 +159,14 @@ export type Voice = {
   phraseEndMs: number
   /** the longest that the caller may speak in one turn */
   longestSpeechMs: number
+  /** the same pause after an interim result that ends in an expected phrase; `phraseEndMs` where it is left out */
+  expectedEndMs?: number
+  /** how long after the beginning of a verdict more words still correct the answer; no time where it is left out */
+  correctionMs?: number
+  /** expected words interrupt what Pavel says, in the pieces that are open */
+  isInterruptible?: boolean
+  /** the engine's voice-activity detection tells when the caller falls silent, where the engine has it */
+  detectsVoice?: boolean
 }
 
 /** What Pavel says when the server is slow or does not answer. It comes with every turn, because the scenario holds no texts. */

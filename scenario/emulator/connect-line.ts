@@ -59,6 +59,7 @@ function anyLine(session: Session, call: Call): AnyLine {
     over: session.lifecycle.over,
     listen: (listener) => call.announcements.listen(listener),
     say: (text, { confidence = usualConfidence, final = true } = {}) => call.hear({ text, confidence, isFinal: final }),
+    speak: (text, { confidence = usualConfidence } = {}) => call.hear({ text, confidence, isFinal: true }),
     press: (keys) => press(keys, call),
     drop: () => call.drop(),
     failRecognition: (error) => call.ear.recogniser?.fail(error),

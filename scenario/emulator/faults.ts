@@ -15,6 +15,14 @@ export type Faults = {
   mishear: number
   /** the delay of final recognition results, which may then arrive after the recogniser was stopped */
   lateResultMs: number
+  /** the delay of interim recognition results after the words that they hold */
+  interimLagMs: number
+  /** the delay after which Pavel's own words come back from the caller's telephone */
+  echoMs: number
+  /** the share of his words that come back as an echo; 0 for a telephone without one */
+  echo: number
+  /** the share of keys that the line sends twice */
+  repeatKeys: number
 }
 
 export const noFaults: Faults = {
@@ -24,6 +32,10 @@ export const noFaults: Faults = {
   repeatRequests: 0,
   mishear: 0,
   lateResultMs: 0,
+  interimLagMs: 0,
+  echoMs: 250,
+  echo: 0,
+  repeatKeys: 0,
 }
 
 /** The phrase as a bad line transmits it: about every third letter trades places with the next one. */

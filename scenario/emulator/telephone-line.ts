@@ -12,6 +12,10 @@ export type LineEvent =
   /** a recogniser was connected to the call */
   | { type: 'listened' }
   | { type: 'stopped listening' }
+  /** the connected recogniser told the scenario this; an interim result replaces the one before it */
+  | { type: 'heard'; text: string; isFinal: boolean }
+  /** the person has said the last word of what `speak` began */
+  | { type: 'spoke'; text: string }
   | { type: 'ended'; reason: string }
   /** the scenario broke a rule of the real engine */
   | { type: 'failed'; error: Error }
@@ -59,6 +63,11 @@ export type AnyLine = {
    * results alone. `confidence` is from 0 to 1, 0.9 by default.
    */
   say(text: string, options?: { confidence?: number; final?: boolean }): void
+  /**
+   * Speaks at the pace of a person, word by word, over Pavel too. Words are heard only while a recogniser is connected, and are not
+   * kept for later. Interim results follow after `faults.interimLagMs`, a final one some time after the last word.
+   */
+  speak(text: string, options?: { confidence?: number; msPerWord?: number }): void
   /** Presses keys, one after the other. Throws if a telephone has no such key. */
   press(keys: string): void
   /** Makes the connection fail. The scenario learns of it late. */

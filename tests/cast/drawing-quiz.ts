@@ -46,5 +46,5 @@ function rebusOf(word: string): Rebus {
     recipe: { kind: 'scene', items: [{ kind: 'text', text: level, at: [400, 300], size: 90 }] },
   })
   const pictures = { hard: drawing('hard'), easier: drawing('easier'), easiest: drawing('easiest'), solved: drawing('solved') }
-  return { answer: word, accept: [], why: 'Так вышло.', difficulty: 1, pictures }
+  return { answer: word, accept: [], refuse: [], why: 'Так вышло.', difficulty: 1, pictures }
 }

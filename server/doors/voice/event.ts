@@ -40,7 +40,15 @@ export const Event: v.GenericSchema<unknown, VoiceEvent> = v.variant('type', [
     build: v.exactOptional(v.pipe(Text, v.maxLength(100))),
   }),
   v.object({ ...commonFields, type: v.literal('call.answered') }),
-  v.object({ ...commonFields, type: v.literal('speech.heard'), turn: Count, text: Text, confidence: Share }),
+  v.object({
+    ...commonFields,
+    type: v.literal('speech.heard'),
+    turn: Count,
+    text: Text,
+    confidence: Share,
+    interrupted: v.exactOptional(CountFromZero),
+    corrects: v.exactOptional(v.literal(true)),
+  }),
   v.object({
     ...commonFields,
     type: v.literal('keys.pressed'),

@@ -30,6 +30,13 @@ const Solved = v.strictObject({
 const Rebus = v.strictObject({
   answer: described('The spelling that Pavel says and shows when the rebus is over.', Text),
   accept: described('Synonyms and other spellings that also count as right.', v.array(Text)),
+  refuse: v.optional(
+    described(
+      'Words that never count as right, however near they are: real words that a spelling must not be taken for. A check adds those that a dictionary knows.',
+      v.array(Text),
+    ),
+    [],
+  ),
   why: described('One sentence, to be spoken, that explains the answer.', Text),
   difficulty: v.optional(
     described('How hard the rebus is, from 1 to 5. The rebuses of every game add up to the same.', wholeBetween(1, 5)),

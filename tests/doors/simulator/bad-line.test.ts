@@ -18,7 +18,7 @@ describe('network faults', () => {
 
   test('take effect at once', async () => {
     expect((await telephone.post('/faults', faults)).status).toBe(200)
-    expect(telephone.emulator.faults).toEqual({
+    expect(telephone.emulator.faults).toMatchObject({
       requestDelayMs: 300,
       lateResultMs: 0,
       mishear: 0.25,

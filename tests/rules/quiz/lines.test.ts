@@ -15,7 +15,7 @@ function rebus(pictures: Partial<Record<keyof Rebus['pictures'], object>>): Rebu
   const picture = { description: 'Рисунок', recipe: scene }
   const all = { hard: picture, easier: picture, easiest: picture, solved: { description: 'Разобрано' } }
   const given = Object.entries(pictures).map(([level, each]) => [level, { description: 'Рисунок', ...each }])
-  return { answer: 'пароль', accept: [], why: '', difficulty: 1, pictures: { ...all, ...Object.fromEntries(given) } }
+  return { answer: 'пароль', accept: [], refuse: [], why: '', difficulty: 1, pictures: { ...all, ...Object.fromEntries(given) } }
 }
 
 const recipe = (pictures: Parameters<typeof rebus>[0], level: keyof Rebus['pictures']) =>
