@@ -1,6 +1,7 @@
 /**
  * The members of VoxEngine that the scenario uses, and no others, written for this project (scenario/voxengine.md). The scenario
- * compiles against nothing else, so it cannot call what the engine may not have.
+ * compiles against nothing else, so it cannot call what the engine may not have. What only a module adds is in
+ * voxengine-modules.d.ts.
  */
 
 /** A value of one of the engine's lists. Its type and content are not documented: pass it on. */
@@ -69,13 +70,17 @@ interface Call {
   reject(sipCode: number): void
   hangup(): void
 
-  /** Replaces the phrase that is being said. At most 1,500 characters. */
+  /**
+   * Replaces the phrase that is being said. At most 1,500 characters. `PlaybackStarted` fires when it begins to sound, which is when
+   * the voice has synthesised its beginning.
+   */
   say(text: string, options: { voice: Opaque<'voice'> }): void
-  /** Stops the phrase, whose `PlaybackFinished` then does not fire. */
+  /** Stops the phrase, whose `PlaybackFinished` then does not fire. Whether it stops a `say` is not known (scenario/voxengine.md §11). */
   stopPlayback(): void
 
-  sendMediaTo(unit: ASR): void
-  stopMediaTo(unit: ASR): void
+  /** The unit hears what the caller says, and of Pavel only the echo. A call may feed several units. */
+  sendMediaTo(unit: ASR | VoiceDetector): void
+  stopMediaTo(unit: ASR | VoiceDetector): void
   /** `ToneReceived` fires only after `handleTones(true)`. */
   handleTones(isOn: boolean): void
 }
@@ -94,7 +99,9 @@ declare const ASRProfileList: object
 declare const ASRModelList: object
 
 declare enum ASREvents {
+  /** A voice is heard. It has no words yet, and may be a cough. */
   CaptureStarted = 'ASR.CaptureStarted',
+  /** What was said has ended and is being recognised. */
   SpeechCaptured = 'ASR.SpeechCaptured',
   InterimResult = 'ASR.InterimResult',
   Result = 'ASR.Result',
@@ -106,8 +113,13 @@ type ASROptions = {
   model?: Opaque<'model'>
   /** Some providers send none whatever is asked for. */
   interimResults: boolean
-  /** Required here, because the engine's default has changed more than once. */
+  /**
+   * Only the first utterance is recognised, then nothing more; otherwise it goes on, and the text may grow over the whole stream.
+   * Required here, because the engine's default has changed more than once.
+   */
   singleUtterance: boolean
+  /** Masks words as «х***» or drops them, so that a right answer may arrive like that. */
+  profanityFilter?: boolean
   /** Words to expect. Only Google honours them. */
   phraseHints: string[]
 }
@@ -158,25 +170,11 @@ declare namespace Logger {
 
 declare enum Modules {
   ASR = 'asr',
-  /** Older engines lack it. */
+  /** Older engines lack it, and some have its namespace `AMD` without the module. */
   AMD = 'amd',
+  /** Older engines lack it. */
+  Silero = 'silero',
   VoximplantAPI = 'voximplantapi',
-}
-
-/** `require(Modules.VoximplantAPI)` adds one of these two; which one is not known. Only the first-call check looks. */
-declare const VoximplantAPI: unknown
-declare const VoximplantApi: unknown
-
-/** Answering-machine detection. Exists only after `require(Modules.AMD)`. A call's detector starts when the call is answered. */
-declare namespace AMD {
-  function create(options: { model: Opaque<'AMD model'> }): AMDetector
-  const Model: { RU: Opaque<'AMD model'>; US: Opaque<'AMD model'> }
-  const Events: { DetectionComplete: 'AMD.Events.DetectionComplete' }
-  const ResultClass: { VOICEMAIL: string }
-}
-
-interface AMDetector {
-  addEventListener(event: 'AMD.Events.DetectionComplete', handler: (event: { resultClass: string }) => void): void
 }
 
 /** Adds the module's globals. Returns nothing. */
