@@ -52,20 +52,20 @@ function media(call: Call) {
   return {
     say: (text: unknown, options: unknown) => isConnected('say', call) && call.playback.say(text, options),
     stopPlayback: () => {
-      if (isConnected('stopPlayback', call)) call.playback.stop()
+      if (isConnected('stopPlayback', call) && owner.unknowns.stopsSay) call.playback.stop()
     },
     handleTones: (isOn: unknown) => {
       if (typeof isOn !== 'boolean') owner.broken('call.handleTones takes true or false')
       call.takesTones = isOn === true
     },
     sendMediaTo: (unit: unknown) => {
-      const recogniser = owner.recogniserOf(unit) ?? owner.broken('call.sendMediaTo: the emulator knows only an ASR')
-      recogniser.refuseStopped()
-      if (isConnected('sendMediaTo', call)) call.ear.open(recogniser)
+      const listener = owner.unitOf(unit) ?? owner.broken('call.sendMediaTo: the emulator knows only an ASR and a VAD')
+      listener.refuseClosed()
+      if (isConnected('sendMediaTo', call)) call.ear.open(listener)
     },
     stopMediaTo: (unit: unknown) => {
-      const recogniser = owner.recogniserOf(unit) ?? owner.broken('call.stopMediaTo: the emulator knows only an ASR')
-      if (!isOver('stopMediaTo', call)) call.ear.close(recogniser)
+      const listener = owner.unitOf(unit) ?? owner.broken('call.stopMediaTo: the emulator knows only an ASR and a VAD')
+      if (!isOver('stopMediaTo', call)) call.ear.close(listener)
     },
   }
 }

@@ -1,25 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { callMembers } from './call-members.ts'
 import type { Detector, WhoAnswers } from './detector.ts'
-import { Ear } from './ear.ts'
+import { Ear, type Utterance } from './ear.ts'
+import { Echo } from './echo.ts'
 import { lastEvents } from './event-details.ts'
 import { Handlers } from './handlers.ts'
+import { Mouth, type Speaking } from './mouth.ts'
 import { callEvents } from './names.ts'
 import type { Numbers } from './numbers.ts'
 import { Playback, type Speech } from './playback.ts'
-import type { Recogniser, RecogniserOwner, Utterance } from './recogniser.ts'
+import type { RecogniserOwner } from './recogniser.ts'
 import { strict } from './strict-members.ts'
 import { Announcements, type LineEvent } from './telephone-line.ts'
+import type { Unit } from './units.ts'
 
 const unansweredMs = 60_000
 const rtpStopsAfterMs = 7_000
 const silentLineEndsAfterMs = 30_000
+/** A line that repeats a key does so sooner than anybody can press it twice. */
+const keyRepeatsAfterMs = 60
 
 export type CallOwner = RecogniserOwner & {
   speech: Speech
   admitPhrase: () => boolean
-  /** the recogniser that is behind one of the engine's `ASR` objects */
-  recogniserOf: (asr: unknown) => Recogniser | undefined
+  /** the recogniser or detector that is behind one of the engine's objects */
+  unitOf: (unit: unknown) => Unit | undefined
   onCallEnded: () => void
 }
 
@@ -35,6 +40,7 @@ export class Call {
   readonly handlers: Handlers
   readonly playback: Playback
   readonly ear: Ear
+  readonly mouth: Mouth
   /** the phrases that the person could hear */
   readonly said: string[] = []
   readonly call: object
@@ -55,10 +61,13 @@ export class Call {
     this.state = direction === 'incoming' ? 'ALERTING' : 'PROGRESSING'
     this.handlers = new Handlers('Call', Object.values(callEvents), owner)
     const speech: Speech = (text, voice) => (this.#isLineDead ? 0 : owner.speech(text, voice))
-    const { broken, clock, unknowns, admitPhrase } = owner
+    const { broken, clock, unknowns, faults, random, admitPhrase } = owner
     const { fire, announce } = this
-    this.playback = new Playback({ broken, clock, unknowns, admitPhrase, announce, speech, fire })
     this.ear = new Ear(announce)
+    const begin: Ear['begin'] = (sound) => (this.#isLineDead ? () => {} : this.ear.begin(sound))
+    const echo = new Echo({ clock, faults, random, begin })
+    this.playback = new Playback({ broken, clock, unknowns, faults, echo, admitPhrase, announce, speech, fire })
+    this.mouth = new Mouth({ clock, announce, begin })
     this.call = strict('Call', callMembers(this), owner)
     this.#after(unansweredMs, () => this.isUnanswered && this.end(408, 'not answered within 60 s'))
   }
@@ -86,9 +95,14 @@ export class Call {
     if (!this.#isLineDead) this.ear.hear(utterance)
   }
 
+  speak(speaking: Speaking): void {
+    if (!this.isOverForThePerson && !this.isUnanswered) this.mouth.speak(speaking)
+  }
+
   press(tone: string): void {
-    if (!this.takesTones || this.#isLineDead || this.state !== 'CONNECTED') return
-    this.fire(callEvents.ToneReceived, { tone, type: '1' })
+    const { faults, random } = this.owner
+    this.#receive(tone)
+    if (faults.repeatKeys > 0 && random() < faults.repeatKeys) this.#after(keyRepeatsAfterMs, () => this.#receive(tone))
   }
 
   /** The person can neither hear nor say anything any more. The scenario may not know yet. */
@@ -102,6 +116,7 @@ export class Call {
     this.announce({ type: 'ended', reason: 'the line died' })
     this.#isLineDead = true
     this.playback.finish()
+    this.mouth.stop()
     this.#after(rtpStopsAfterMs, () => this.state === 'CONNECTED' && this.fire(callEvents.RtpStopped, {}))
     this.#after(silentLineEndsAfterMs, () => this.end(408, 'the line died'))
   }
@@ -124,7 +139,8 @@ export class Call {
     this.state = 'TERMINATED'
     for (const timer of this.#timers) this.owner.clock.clearTimeout(timer)
     this.playback.stop()
-    this.ear.close()
+    this.mouth.stop()
+    this.ear.closeAll()
     this.#detector?.stop()
     this.announce({ type: 'ended', reason })
   }
@@ -139,6 +155,11 @@ export class Call {
     if (this.#isLineDead) return
     if (event.type === 'said') this.said.push(event.text)
     this.announcements.make(event)
+  }
+
+  #receive(tone: string): void {
+    if (!this.takesTones || this.#isLineDead || this.state !== 'CONNECTED') return
+    this.fire(callEvents.ToneReceived, { tone, type: '1' })
   }
 
   #eventOfEnd(): 'Disconnected' | 'Failed' {

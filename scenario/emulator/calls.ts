@@ -2,8 +2,8 @@ import { Call, type CallOwner } from './call.ts'
 import type { Detector } from './detector.ts'
 import type { Numbers } from './numbers.ts'
 import { outgoing, refusals } from './outgoing.ts'
-import type { Recogniser } from './recogniser.ts'
 import type { LineEvent } from './telephone-line.ts'
+import type { Unit } from './units.ts'
 
 const mostAttempts = 50
 const mostUnanswered = 10
@@ -52,9 +52,9 @@ export class Calls {
     for (const { announcements } of this.#all) announcements.make(event)
   }
 
-  /** Disconnects a recogniser from whichever call it listens to. */
-  stopHearing(recogniser: Recogniser): void {
-    for (const { ear } of this.#all) ear.close(recogniser)
+  /** Disconnects a recogniser or a detector from whichever call it listens to. */
+  stopHearing(unit: Unit): void {
+    for (const { ear } of this.#all) ear.close(unit)
   }
 
   /** Ends all calls without an event for the scenario. */

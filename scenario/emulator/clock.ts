@@ -12,3 +12,9 @@ export const realClock: Clock = {
   setTimeout: (run, delayMs) => Number(setTimeout(run, delayMs)),
   clearTimeout: (id) => clearTimeout(id),
 }
+
+/** Runs `run` after this delay, or at once if there is none. */
+export function later(clock: Clock, delayMs: number, run: () => void): void {
+  if (delayMs > 0) clock.setTimeout(run, delayMs)
+  else run()
+}

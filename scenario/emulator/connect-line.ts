@@ -4,6 +4,7 @@ import type { Session } from './session.ts'
 import type { AnyLine, InboundLine, OutboundLine } from './telephone-line.ts'
 
 const usualConfidence = 0.9
+const usualMsPerWord = 400
 
 /** The caller's end of an incoming call. */
 export function inboundLine(session: Session, call: Call): InboundLine {
@@ -59,7 +60,8 @@ function anyLine(session: Session, call: Call): AnyLine {
     over: session.lifecycle.over,
     listen: (listener) => call.announcements.listen(listener),
     say: (text, { confidence = usualConfidence, final = true } = {}) => call.hear({ text, confidence, isFinal: final }),
-    speak: (text, { confidence = usualConfidence } = {}) => call.hear({ text, confidence, isFinal: true }),
+    speak: (text, { confidence = usualConfidence, msPerWord = usualMsPerWord } = {}) =>
+      call.speak({ text, confidence, msPerWord }),
     press: (keys) => press(keys, call),
     drop: () => call.drop(),
     failRecognition: (error) => call.ear.recogniser?.fail(error),

@@ -2,17 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { Call } from './call.ts'
 import type { Clock } from './clock.ts'
 import { Handlers, type HandlersOwner } from './handlers.ts'
-import { amdEvents, amdModels, amdResults } from './names.ts'
+import { amdEvents, amdModels, amdResults, amdSubtypes } from './names.ts'
 import { refuseUnknownOptions, strict } from './strict-members.ts'
+import type { Unknowns } from './unknowns.ts'
 
 const decidesAfterMs = 2000
 const usualTimeoutMs = 6500
 const longestTimeoutMs = 20_000
 
-/** Who answers a call. For `unclear`, the detector reports after its timeout that it could not tell. */
-export type WhoAnswers = 'human' | 'machine' | 'unclear'
+/**
+ * Who answers a call. A `mimic` is a machine that talks like a person. For `unclear`, the detector reports after its timeout that it
+ * could not tell.
+ */
+export type WhoAnswers = 'human' | 'machine' | 'mimic' | 'unclear'
 
-type DetectorOwner = HandlersOwner & { clock: Clock }
+type DetectorOwner = HandlersOwner & { clock: Clock; unknowns: Unknowns }
+type Decision = { resultClass: string; resultSubtype: string }
 
 /** Answering-machine detection (scenario/voxengine.md §2). Reports its result some time after the call is answered. */
 export class Detector {
@@ -36,25 +41,31 @@ export class Detector {
 
   /** Starts detection on an answered call. */
   listenTo(call: Call, who: WhoAnswers): void {
-    const result = { human: amdResults.HUMAN, machine: amdResults.VOICEMAIL, unclear: amdResults.TIMEOUT }[who]
+    const decision = decisionOn(who, this.#owner.unknowns)
     const delayMs = who === 'unclear' ? this.#timeoutMs : Math.min(decidesAfterMs, this.#timeoutMs)
     this.#call = call
-    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(result, call), delayMs)
+    this.#timer = this.#owner.clock.setTimeout(() => this.#decide(decision, call), delayMs)
   }
 
   /** Ends detection because the call is over, which is reported as the result. */
   stop(): void {
     if (this.#timer === null || !this.#call) return
     this.#owner.clock.clearTimeout(this.#timer)
-    this.#decide(amdResults.CALL_ENDED, this.#call)
+    this.#decide({ resultClass: amdResults.CALL_ENDED, resultSubtype: amdSubtypes.NONE }, this.#call)
   }
 
-  #decide(resultClass: string, { call, id }: Call): void {
+  #decide(decision: Decision, { call, id }: Call): void {
     this.#timer = null
-    const details = { call, callId: id, resultClass, resultSubtype: 'NONE', confidence: 90 }
+    const details = { call, callId: id, ...decision, confidence: 90 }
     const event = amdEvents.DetectionComplete
     this.#handlers.fire(event, strict(event, { name: event, amd: this.amd, ...details }, this.#owner))
   }
+}
+
+function decisionOn(who: WhoAnswers, { mimicClass }: Unknowns): Decision {
+  if (who === 'mimic') return { resultClass: amdResults[mimicClass], resultSubtype: amdSubtypes.MIMIC }
+  const resultClass = { human: amdResults.HUMAN, machine: amdResults.VOICEMAIL, unclear: amdResults.TIMEOUT }[who]
+  return { resultClass, resultSubtype: amdSubtypes.NONE }
 }
 
 function checkedOptions(options: unknown, owner: DetectorOwner): { model: string; timeout: number } {

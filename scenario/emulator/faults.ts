@@ -17,9 +17,14 @@ export type Faults = {
   lateResultMs: number
   /** the delay of interim recognition results after the words that they hold */
   interimLagMs: number
+  /** the time that Pavel's voice needs before a phrase begins to sound */
+  synthesisMs: number
   /** the delay after which Pavel's own words come back from the caller's telephone */
   echoMs: number
-  /** the share of his words that come back as an echo; 0 for a telephone without one */
+  /**
+   * How loud they come back, as the share of his words that a recogniser makes out; the same share of these is right to the letter. 0
+   * for a telephone without an echo.
+   */
   echo: number
   /** the share of keys that the line sends twice */
   repeatKeys: number
@@ -33,6 +38,7 @@ export const noFaults: Faults = {
   mishear: 0,
   lateResultMs: 0,
   interimLagMs: 0,
+  synthesisMs: 0,
   echoMs: 250,
   echo: 0,
   repeatKeys: 0,
@@ -46,4 +52,11 @@ export function garble(text: string, random: () => number): string {
     letters.splice(at, 2, next, letter)
   }
   return letters.join('')
+}
+
+/** The word with two neighbouring letters swapped, or as it is if it has one letter. */
+export function swapTwoLetters(word: string, random: () => number): string {
+  const letters = [...word]
+  const at = Math.floor(random() * (letters.length - 1))
+  return [...letters.slice(0, at), ...letters.slice(at, at + 2).reverse(), ...letters.slice(at + 2)].join('')
 }

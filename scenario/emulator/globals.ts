@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { byteFunctions, digests } from './bytes.ts'
 import { customDataOf } from './custom-data.ts'
-import { modulesOf } from './modules.ts'
+import { globalsWithoutModule, modulesOf } from './modules.ts'
 import { nameTree } from './name-tree.ts'
 import { appEvents, callEvents, voices } from './names.ts'
 import type { Session } from './session.ts'
@@ -15,6 +15,7 @@ export function globalsOf(session: Session): Record<string, unknown> {
   const { httpRequestAsync, httpRequest } = network
   return {
     ...byteFunctions,
+    ...globalsWithoutModule(session),
     uuidgen: () => randomUUID(),
     setTimeout: timers.setTimeout,
     clearTimeout: timers.clear,

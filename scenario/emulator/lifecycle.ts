@@ -14,6 +14,8 @@ type LifecycleOwner = Rules & {
   calls: { cut(reason: string): void }
   post: Post
   fire: (event: string, details: object) => void
+  /** breaks a rule if something was not closed that is billed until then */
+  refuseLeaks: () => void
 }
 
 /** The end of a session: by `terminate()`, after 60 s without a call, or at once (scenario/voxengine.md §1). */
@@ -89,7 +91,10 @@ export class Lifecycle {
 
   #conclude(end: SessionEnd): void {
     this.#owner.fire(appEvents.Terminated, { systemError: undefined })
-    this.#owner.post(() => this.stop(end))
+    this.#owner.post(() => {
+      this.#owner.refuseLeaks()
+      this.stop(end)
+    })
   }
 
   #silence(end: SessionEnd): void {

@@ -36,6 +36,13 @@ export const amdResults = { HUMAN: 'HUMAN', VOICEMAIL: 'VOICEMAIL', TIMEOUT: 'TI
 export const amdSubtypes = { MIMIC: 'MIMIC', NONE: 'NONE' }
 export const amdModels = { RU: 'ru', US: 'us', KZ: 'kz', EU_GENERAL: 'eu_general' }
 
+export const vadEvents = {
+  Result: 'Silero.VADEvents.Result',
+  Reset: 'Silero.VADEvents.Reset',
+  Error: 'Silero.VADEvents.Error',
+  ConnectorInformation: 'Silero.VADEvents.ConnectorInformation',
+}
+
 export const modules = { ASR: 'asr', ApplicationStorage: 'applicationstorage', VoximplantAPI: 'voximplantapi' }
 
 /** Paths in `VoiceList`. */

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Faults } from './faults.ts'
 import { Named } from './name-tree.ts'
 import { callEvents } from './names.ts'
 import { refuseUnknownOptions, type Rules } from './strict-members.ts'
@@ -18,13 +19,17 @@ type PlaybackOwner = Rules & {
   clock: Clock
   speech: Speech
   unknowns: Unknowns
+  faults: Faults
+  /** what of his words comes back from the person's telephone */
+  echo: { begin(text: string, takes: number | 'by hand'): void; stop(): void }
   /** counts a phrase; false if the session may say no more of them */
   admitPhrase: () => boolean
   announce: (event: LineEvent) => void
   fire: (event: string, details: object) => void
 }
 
-type Phrase = { timer: number | null }
+/** `isSounding`: its voice has begun. Until then it is being synthesised, and nobody hears anything. */
+type Phrase = { timer: number | null; isSounding: boolean }
 
 /** The one stream that a call hears. A new phrase replaces the old one at once (scenario/voxengine.md §4). */
 export class Playback {
@@ -36,7 +41,7 @@ export class Playback {
   }
 
   get isSpeaking(): boolean {
-    return this.#phrase !== null
+    return this.#phrase !== null && this.#phrase.isSounding
   }
 
   say(text: unknown, options: unknown): void {
@@ -47,18 +52,21 @@ export class Playback {
     if (phrase.length > longestText) return this.#fail(`The text is longer than ${longestText} characters`)
     const takes = this.#owner.speech(phrase, voice)
     if (takes === 'fails') return this.#fail('400: the voice cannot say this')
-    this.#owner.announce({ type: 'said', text: phrase })
-    this.#owner.fire(callEvents.PlaybackReady, {})
-    this.#owner.fire(callEvents.PlaybackStarted, { duration: undefined })
-    this.#phrase = this.#started(takes)
+    const { clock, faults } = this.#owner
+    const synthesised: Phrase = { timer: null, isSounding: false }
+    this.#phrase = synthesised
+    if (faults.synthesisMs <= 0) this.#sound(synthesised, phrase, takes)
+    else synthesised.timer = clock.setTimeout(() => this.#sound(synthesised, phrase, takes), faults.synthesisMs)
   }
 
   /** Stops the phrase without firing `PlaybackFinished`, as the engine does. */
   stop(): void {
     if (!this.#phrase) return
     if (this.#phrase.timer !== null) this.#owner.clock.clearTimeout(this.#phrase.timer)
+    const { isSounding } = this.#phrase
     this.#phrase = null
-    this.#owner.announce({ type: 'fell silent' })
+    this.#owner.echo.stop()
+    if (isSounding) this.#owner.announce({ type: 'fell silent' })
   }
 
   /** Ends the phrase and fires `PlaybackFinished`. */
@@ -68,13 +76,19 @@ export class Playback {
     this.#owner.fire(callEvents.PlaybackFinished, { error: undefined })
   }
 
-  #started(takes: number | 'by hand'): Phrase {
-    const phrase: Phrase = { timer: null }
+  /** The voice begins to sound. */
+  #sound(phrase: Phrase, text: string, takes: number | 'by hand'): void {
+    const { announce, fire, echo, clock } = this.#owner
+    phrase.isSounding = true
+    phrase.timer = null
+    announce({ type: 'said', text })
+    fire(callEvents.PlaybackReady, {})
+    fire(callEvents.PlaybackStarted, { duration: undefined })
+    echo.begin(text, takes)
     const finish = () => this.#phrase === phrase && this.finish()
-    if (takes === 'by hand') return phrase
+    if (takes === 'by hand') return
     if (takes <= 0) queueMicrotask(finish)
-    else phrase.timer = this.#owner.clock.setTimeout(finish, takes)
-    return phrase
+    else phrase.timer = clock.setTimeout(finish, takes)
   }
 
   #fail(error: string): void {

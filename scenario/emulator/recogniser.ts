@@ -1,9 +1,12 @@
 import type { Clock } from './clock.ts'
-import { type Faults, garble } from './faults.ts'
+import type { Listener, Sound, Utterance } from './ear.ts'
+import type { Faults } from './faults.ts'
 import { Handlers, type HandlersOwner } from './handlers.ts'
 import { Named } from './name-tree.ts'
 import { asrEvents } from './names.ts'
+import { Recognition, type RecognitionOptions } from './recognition.ts'
 import { refuseUnknownOptions, strict } from './strict-members.ts'
+import type { LineEvent } from './telephone-line.ts'
 import type { Unknowns } from './unknowns.ts'
 
 const usedOptions = ['profile', 'interimResults', 'singleUtterance', 'phraseHints']
@@ -14,44 +17,54 @@ const asrAdvice = {
 }
 
 export type RecogniserOwner = HandlersOwner & { clock: Clock; faults: Faults; unknowns: Unknowns; random: () => number }
-type RecogniserOptions = { profile: string; phraseHints: string[]; interimResults: boolean }
-/** What the person says. `confidence` is from 0 to 1; `isFinal` is false for speech that never gets a final result. */
-export type Utterance = { text: string; confidence: number; isFinal: boolean }
 
 /**
- * One `ASR`. Goes on after a result until it is stopped, reports no silence, and may fire a late result (scenario/voxengine.md
- * §3).
+ * One `ASR`. With `singleUtterance` it recognises one utterance and nothing more; otherwise it goes on until it is stopped. It reports
+ * no silence, and may fire a late result (scenario/voxengine.md §3).
  */
-export class Recogniser {
+export class Recogniser implements Listener {
+  readonly isRecogniser = true
+  readonly hints: readonly string[]
   readonly asr: object
   readonly #owner: RecogniserOwner
   readonly #handlers: Handlers
-  readonly #options: RecogniserOptions
+  readonly #recognition: Recognition
+  #announce: (event: LineEvent) => void = () => {}
   #isStopped = false
 
   constructor(options: unknown, owner: RecogniserOwner, onStop: () => void) {
     this.#owner = owner
-    this.#options = checkedOptions(options, owner)
+    const checked = checkedOptions(options, owner)
+    this.hints = checked.hints
     this.#handlers = new Handlers('ASR', Object.values(asrEvents), owner)
+    this.#recognition = new Recognition(checked, owner, {
+      captureStarted: () => this.#fire(asrEvents.CaptureStarted, {}),
+      speechCaptured: () => this.#fire(asrEvents.SpeechCaptured, {}),
+      interim: (text) => this.#tell(asrEvents.InterimResult, text, { text }),
+      result: (text, sureness) => this.#tell(asrEvents.Result, text, resultOf(text, sureness, owner.unknowns)),
+    })
     this.asr = strict('ASR', this.#members(onStop), owner)
     this.#fire(asrEvents.Started, {})
   }
 
-  /** Recognises what the person says, and fires the events that `unknowns` and `faults` ask for. */
-  hear({ text, confidence, isFinal }: Utterance): void {
-    const { faults, unknowns, random, clock } = this.#owner
-    const heard = random() < faults.mishear ? garble(text, random) : text
-    if (unknowns.speechEvents === 'capture first') this.#fire(asrEvents.CaptureStarted, {})
-    if (sendsInterims(this.#options, unknowns) && heard !== '') this.#fire(asrEvents.InterimResult, { text: heard })
-    if (unknowns.speechEvents === 'capture after interim') this.#fire(asrEvents.CaptureStarted, {})
-    if (!isFinal) return
-    const result = () => this.#fire(asrEvents.Result, resultOf(heard, heard === '' ? 0 : confidence, unknowns))
-    if (faults.lateResultMs > 0) clock.setTimeout(result, faults.lateResultMs)
-    else result()
+  connected(announce: (event: LineEvent) => void): void {
+    this.#announce = announce
   }
 
-  get hints(): readonly string[] {
-    return this.#options.phraseHints
+  voiceBegan(): void {
+    this.#recognition.voiceBegan()
+  }
+
+  heard(sound: Sound): void {
+    this.#recognition.heard(sound)
+  }
+
+  voiceEnded(): void {
+    this.#recognition.voiceEnded()
+  }
+
+  hear(utterance: Utterance): void {
+    this.#recognition.hear(utterance)
   }
 
   /** Fires `ASRError`. */
@@ -60,19 +73,24 @@ export class Recogniser {
   }
 
   /** Breaks a rule if the scenario uses the recogniser after `stop`. */
-  refuseStopped(): void {
+  refuseClosed(): void {
     if (this.#isStopped) this.#owner.broken('this ASR is stopped: call nothing on it, create a new one')
   }
 
   #members(onStop: () => void) {
     const stop = () => {
-      this.refuseStopped()
+      this.refuseClosed()
       this.#isStopped = true
       onStop()
       this.#fire(asrEvents.Stopped, { cost: 0, duration: 0 })
     }
     const { addEventListener, removeEventListener } = this.#handlers
     return { stop, addEventListener, removeEventListener }
+  }
+
+  #tell(event: string, text: string, details: object): void {
+    this.#fire(event, details)
+    this.#announce({ type: 'heard', text, isFinal: event === asrEvents.Result })
   }
 
   /** Fires even after `stop`, because a last result of the real engine may be on its way then. */
@@ -87,19 +105,21 @@ function resultOf(words: string, sureness: number, { resultField, confidenceScal
   return { text, transcript, confidence, resultEndTime: undefined, channelTag: undefined, languageCode: undefined }
 }
 
-function checkedOptions(options: unknown, owner: RecogniserOwner): RecogniserOptions {
+function checkedOptions(options: unknown, owner: RecogniserOwner): RecognitionOptions {
   if (typeof options !== 'object' || options === null) return owner.broken('VoxEngine.createASR takes {profile, …}')
   refuseUnknownOptions('VoxEngine.createASR', options, asrOptions, asrAdvice, owner)
-  const { profile, singleUtterance, phraseHints = [], interimResults = false } = options as Record<string, unknown>
+  const { profile, singleUtterance, phraseHints = [], ...more } = options as Record<string, unknown>
   if (!(profile instanceof Named)) return owner.broken('profile must be a member of ASRProfileList')
   if (typeof singleUtterance !== 'boolean') return owner.broken('pass singleUtterance: its default has changed more than once')
   if (!isTexts(phraseHints)) return owner.broken('phraseHints are an array of strings')
-  return { profile: profile.path, phraseHints, interimResults: interimResults === true }
+  const sendsInterims = more.interimResults === true && canSendInterims(profile.path, owner.unknowns)
+  return { hints: phraseHints, isSingle: singleUtterance, sendsInterims, isFiltered: more.profanityFilter === true }
 }
 
 /** Some providers send none, whatever is asked for (scenario/voxengine.md §3). */
-function sendsInterims({ profile, interimResults }: RecogniserOptions, { interims }: Unknowns): boolean {
-  return interims && interimResults && !/^(YandexV3|Microsoft)\./.test(profile)
+function canSendInterims(profile: string, { interims, yandexV3Interims }: Unknowns): boolean {
+  if (profile.startsWith('YandexV3.')) return interims && yandexV3Interims
+  return interims && !profile.startsWith('Microsoft.')
 }
 
 function isTexts(value: unknown): value is string[] {

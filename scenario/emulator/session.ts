@@ -70,10 +70,10 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
     this.speech = settings.speech
     this.fetch = settings.fetch
     this.ring = settings.ring
-    const { clock, timers, network, calls, broken, callBack, fire } = this
+    const { clock, timers, network, calls, broken, callBack, fire, refuseLeaks } = this
     const post = this.#guard.soon
     this.handlers = new Handlers('VoxEngine', Object.values(appEvents), { broken, callBack, post })
-    this.lifecycle = new Lifecycle({ clock, timers, network, calls, broken, post, fire })
+    this.lifecycle = new Lifecycle({ clock, timers, network, calls, broken, post, fire, refuseLeaks })
     this.#sandbox = new Sandbox(globalsOf(this), clock.now, this)
     this.lifecycle.idle()
     this.post(() => this.#sandbox.load(settings.script))
@@ -116,12 +116,18 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
 
   readonly createASR = (options: unknown): object => {
     if (!this.lifecycle.isRunning) return this.broken('VoxEngine.createASR after terminate()')
-    return this.#units.createASR(options, (recogniser) => this.calls.stopHearing(recogniser))
+    return this.#units.createASR(options, (unit) => this.calls.stopHearing(unit))
+  }
+
+  readonly createVAD = async (options: unknown): Promise<object> => {
+    if (!this.lifecycle.isRunning) return this.broken('Silero.createVAD after terminate()')
+    return this.#units.createVAD(options, (unit) => this.calls.stopHearing(unit))
   }
 
   readonly createAMD = (options: unknown): object => this.#units.createAMD(options)
-  readonly recogniserOf = (asr: unknown) => this.#units.recogniserOf(asr)
+  readonly unitOf = (unit: unknown) => this.#units.unitOf(unit)
   readonly detectorOf = (amd: unknown) => this.#units.detectorOf(amd)
+  readonly refuseLeaks = (): void => this.#units.refuseLeaks()
   readonly run = (callback: () => unknown): unknown => this.#sandbox.run(callback)
 
   readonly onFailed = (error: Error): void => {

@@ -26,6 +26,21 @@ export type Unknowns = {
   speechEvents: 'capture first' | 'capture after interim' | 'none'
   /** whether a recogniser sends the interim results that it was asked for */
   interims: boolean
+  /** whether `YandexV3` sends them, of which sources disagree */
+  yandexV3Interims: boolean
+  /**
+   * What an interim result holds, and how often it comes: the words of the utterance, or of the whole stream; a wrong guess first, that is
+   * taken back; or every text twice.
+   */
+  interimText: 'of the utterance' | 'of the stream' | 'taken back' | 'twice'
+  /** when final results come: at the end of an utterance, seconds later, or not at all */
+  finals: 'prompt' | 'late' | 'never'
+  /** how long a recogniser works that is not to stop after one utterance */
+  recogniserLives: 'until stopped' | 'for one utterance'
+  /** what a recogniser does to rude words whose profanity filter is on */
+  profanity: 'masks' | 'drops'
+  /** whether `stopPlayback` stops what `say` says, or only what `startPlayback` plays */
+  stopsSay: boolean
   /** what the promise of `httpRequestAsync` does on a failure without an HTTP status */
   httpFailure: 'resolves' | 'rejects'
   /** the status that the access URL of an ended session answers with */
@@ -42,8 +57,12 @@ export type Unknowns = {
   mostPhrases: number | null
   /** whether `accessSecureURL` holds the access URL */
   secureUrl: 'same' | 'empty'
-  /** whether the engine has the module `AMD` */
-  amd: 'absent' | 'present'
+  /** whether the engine has the module `AMD`, or its namespace without the module */
+  amd: 'absent' | 'present' | 'namespace only'
+  /** the class that is reported for a machine that talks like a person, whose subtype is `MIMIC` */
+  mimicClass: 'VOICEMAIL' | 'HUMAN'
+  /** whether the engine has the module `Silero`, and whether its detector can be created */
+  silero: 'absent' | 'present' | 'fails'
 }
 
 /** What the documentation suggests. */
@@ -58,6 +77,12 @@ export const likely: Unknowns = {
   resultField: 'text',
   speechEvents: 'capture first',
   interims: true,
+  yandexV3Interims: false,
+  interimText: 'of the utterance',
+  finals: 'prompt',
+  recogniserLives: 'until stopped',
+  profanity: 'masks',
+  stopsSay: true,
   httpFailure: 'resolves',
   deadSession: 404,
   requestReply: 'empty',
@@ -67,4 +92,6 @@ export const likely: Unknowns = {
   mostPhrases: null,
   secureUrl: 'same',
   amd: 'absent',
+  mimicClass: 'VOICEMAIL',
+  silero: 'absent',
 }
