@@ -32,8 +32,8 @@ export class Echo {
   begin(text: string, takes: number | 'by hand'): void {
     this.stop()
     if (takes !== 'by hand' && takes <= 0) return
-    const msPerCharacter = takes === 'by hand' ? usualMsPerCharacter : takes / text.length
-    const words = pacedWords(text, (word) => (word.length + 1) * msPerCharacter)
+    const msPerCharacter = takes === 'by hand' ? usualMsPerCharacter : takes / (text.length + 1)
+    const words = pacedWords(text, (word) => Math.round((word.length + 1) * msPerCharacter))
     this.#stop = sayPaced(words, this.#owner.clock, (word) => {
       this.#comesBack(word)
       return () => {}
