@@ -55,6 +55,7 @@ const order = [
   'server/rules/pictures',
   'server/rules/matching',
   'server/rules/phone-number',
+  'server/rules/decimal-digits',
   'server/rules/network-address',
   'server/rules/look',
   'server/rules/speech',

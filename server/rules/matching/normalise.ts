@@ -1,3 +1,4 @@
+import { withAsciiDigits } from '../decimal-digits/decimal-digits.ts'
 import { inScriptOf } from './alphabet.ts'
 import type { Language } from './attempt.ts'
 import { withDigits } from './numerals.ts'
@@ -25,11 +26,10 @@ export function isLongerThan(most: number, text: string): boolean {
 
 /**
  * Returns a text as words of lower-case letters and digits with single spaces between them. «ё» becomes «е», and accents and invisible
- * characters are removed. Apostrophes join (“isn’t” is one word); everything else that is neither letter nor digit separates words.
+ * characters are removed. The digits of other scripts become ours. Apostrophes join (“isn’t” is one word); everything else that is neither letter nor digit separates words.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
+  return withAsciiDigits(text.normalize('NFKD'))
     .toLowerCase()
     .replace(/\u0438\u0306/g, 'й') // the only accent that makes a different letter; ё loses its dots like any other
     .replace(/[\p{M}\p{Cf}'’ʼ`]/gu, '')

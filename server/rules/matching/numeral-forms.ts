@@ -1,7 +1,7 @@
-import { russian } from './words.ru.ts'
+import { russianNumerals } from './numeral-words.ru.ts'
 
 /**
- * Returns the numeral as `words.ru.ts` has it («двести») for any of its forms and for its ordinal («двухсот», «двухсотый»), also
+ * Returns the numeral as `numeral-words.ru.ts` has it («двести») for any of its forms and for its ordinal («двухсот», «двухсотый»), also
  * as transliteration leaves it («восем», «девяцот»). Returns any other word unchanged.
  */
 export function numeralOf(word: string): string {
@@ -9,12 +9,24 @@ export function numeralOf(word: string): string {
   return irregular.get(key) ?? regular.get(key) ?? word
 }
 
+/**
+ * Returns the English numeral of an ordinal (“twelfth”, “thirty fourth”), which is what recognisers make of a number said in passing.
+ * Returns any other word unchanged.
+ */
+export function cardinalOf(word: string): string {
+  return irregularOrdinals.get(word) ?? word.replace(/ieth$/, 'y').replace(/(?<=^(four|six|seven|ten|eleven|\w+teen|hundred|thousand))th$/, '')
+}
+
+const irregularOrdinals = new Map(
+  Object.entries({ first: 'one', second: 'two', third: 'three', fifth: 'five', eighth: 'eight', ninth: 'nine', twelfth: 'twelve' }),
+)
+
 /** Drops what differs between the forms of a regular numeral: «пять», «пяти», «пятью» and «пятый» are all `пят`. */
 function keyOf(word: string): string {
   return word.replaceAll('ь', '').replace(/(ого|ому|ой|ый|ий|ым|ых|ыми|ую|ая|ое|ые|ом|ам|ами|ах|[аеиоуыюя])$/, '')
 }
 
-const regular = new Map([...russian.numerals.values.keys()].map((numeral) => [keyOf(numeral), numeral]))
+const regular = new Map([...russianNumerals.values.keys()].map((numeral) => [keyOf(numeral), numeral]))
 
 const irregular = new Map(
   Object.entries({

@@ -2,17 +2,21 @@
 export type Numerals = {
   values: ReadonlyMap<string, number>
   multipliers: ReadonlyMap<string, number>
-  /** in «два нуля», “double four”: how many times the digit is repeated */
-  counts: ReadonlyMap<string, number>
-  /** in «два нуля», “double four”: the digit that is repeated */
-  counted: ReadonlyMap<string, number>
+  /** in «два нуля», «двойная семёрка», “double four”: the words that say how often, and the digits that these words can repeat */
+  repeats: readonly { counts: ReadonlyMap<string, number>; counted: ReadonlyMap<string, number> }[]
+  /** numbers in digits add up, too */
+  isWrittenAdded?: true
 }
 
 /** A number being read. The next word belongs to it only when it is below `room`: «двадцать один» is 21, «два один» is 2 and 1. */
 type Reading = { value: number; room: number }
 
-/** Replaces spoken numbers by digits: «сорок восемь двадцать один» becomes `48`, `21`. Other words stay as they are. */
-export function withDigits(words: readonly string[], numerals: Numerals): string[] {
+/**
+ * Replaces spoken numbers by digits: «сорок восемь двадцать один» becomes `48`, `21`, also where a recogniser has joined their words
+ * («сороквосемь»). Other words stay as they are.
+ */
+export function withDigits(said: readonly string[], numerals: Numerals): string[] {
+  const words = said.flatMap((word) => apart(word, numerals))
   const written: string[] = []
   for (let at = 0; at < words.length;) {
     const number = repeatedDigit(words, at, numerals) ?? longestNumber(words, at, numerals)
@@ -23,10 +27,35 @@ export function withDigits(words: readonly string[], numerals: Numerals): string
   return written
 }
 
-function repeatedDigit(words: readonly string[], at: number, { counts, counted }: Numerals) {
-  const count = counts.get(words[at] ?? '')
-  const digit = counted.get(words[at + 1] ?? '')
-  return count === undefined || digit === undefined ? null : { text: String(digit).repeat(count), length: 2 }
+/** «Сто три» has the fewest letters of what can be joined. */
+const shortestJoined = 6
+
+/** Returns the number words that a recogniser has joined into one («двадцатьчетыре»); any other word as it is. */
+export function apart(word: string, numerals: Numerals): readonly string[] {
+  if (word.length < shortestJoined || isNumeral(word, numerals)) return [word]
+  return numeralsIn(word, numerals) ?? [word]
+}
+
+const isNumeral = (word: string, { values, multipliers }: Numerals) => values.has(word) || multipliers.has(word)
+
+/** Returns the numerals that a word consists of, letter by letter; null where anything else is in it («стоять»). */
+function numeralsIn(word: string, numerals: Numerals): string[] | null {
+  if (word === '') return []
+  for (let end = word.length; end > 0; end--) {
+    const first = word.slice(0, end)
+    const rest = isNumeral(first, numerals) ? numeralsIn(word.slice(end), numerals) : null
+    if (rest) return [first, ...rest]
+  }
+  return null
+}
+
+function repeatedDigit(words: readonly string[], at: number, { repeats }: Numerals) {
+  for (const { counts, counted } of repeats) {
+    const count = counts.get(words[at] ?? '')
+    const digit = counted.get(words[at + 1] ?? '')
+    if (count !== undefined && digit !== undefined) return { text: String(digit).repeat(count), length: 2 }
+  }
+  return null
 }
 
 function longestNumber(words: readonly string[], at: number, numerals: Numerals) {
@@ -55,8 +84,14 @@ function numbersFrom(words: readonly string[], at: number, numerals: Numerals): 
   return numbers
 }
 
-function extend(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {
-  const value = values.get(word)
+/** Returns numerals by which a number that is written in digits adds up like the word: `40 8` is 48, `1000 200 34` is 1234. */
+export function addingWritten(numerals: Numerals): Numerals {
+  return { ...numerals, isWrittenAdded: true }
+}
+
+function extend(reading: Reading | null, word = '', numerals: Numerals): Reading | null {
+  const { values, multipliers, isWrittenAdded } = numerals
+  const value = values.get(word) ?? (isWrittenAdded && /^[1-9][0-9]{0,3}$/.test(word) ? Number(word) : undefined)
   if (value !== undefined) return add(reading, value)
   const multiplier = multipliers.get(word)
   return multiplier === undefined ? null : multiply(reading, multiplier)
@@ -74,7 +109,9 @@ function multiply(reading: Reading | null, multiplier: number): Reading | null {
   return last === 0 ? null : { value: reading.value + last * (multiplier - 1), room: multiplier }
 }
 
+/** Only what ends in zeros has room: 20 for a digit, 400 for two, 4000 for three. */
 function roomAfter(value: number): number {
-  if (value >= 100) return 100
-  return value >= 20 ? 10 : 0
+  if (value >= 1000 && value % 1000 === 0) return 1000
+  if (value >= 100 && value % 100 === 0) return 100
+  return value >= 20 && value % 10 === 0 ? 10 : 0
 }

@@ -2,7 +2,7 @@ import { digitsOf, type E164 } from '../phone-number/phone-number.ts'
 import { inScriptOf } from './alphabet.ts'
 import { normalise } from './normalise.ts'
 import { numeralOf } from './numeral-forms.ts'
-import { readNumbers, type ReadNumber } from './numerals.ts'
+import { apart, readNumbers, type ReadNumber } from './numerals.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /**
@@ -47,9 +47,10 @@ export function readSaidDigits(texts: readonly string[]): SaidDigits {
   })
 }
 
-/** Letters may touch the digits: `тел89161234567`. */
+/** Letters may touch the digits: `тел89161234567`. A recogniser may have joined numerals: «двадцатьтри». */
 function wordsOf(text: string): string[] {
-  return normalise(text).match(/\d+|[^\d ]+/g) ?? []
+  const words: readonly string[] = normalise(text).match(/\d+|[^\d ]+/g) ?? []
+  return words.flatMap((word) => apart(word, wordsIn('ru').numerals)).flatMap((word) => apart(word, wordsIn('en').numerals))
 }
 
 /** Hardly any word of a conversation is a numeral, and most of them come again and again. */
@@ -62,7 +63,9 @@ function mayBeNumeral(word: string): boolean {
   if (before !== undefined) return before
   const russian = inScriptOf(word, 'ru')
   const begins = (word: string, { numerals, mistakenDigits }: Words) =>
-    [numerals.values, numerals.multipliers, numerals.counts, mistakenDigits].some((words) => words.has(word))
+    [numerals.values, numerals.multipliers, mistakenDigits, ...numerals.repeats.map(({ counts }) => counts)].some((words) =>
+      words.has(word),
+    )
   const may =
     /^\d/.test(word) ||
     [russian, numeralOf(russian)].some((form) => begins(form, wordsIn('ru'))) ||

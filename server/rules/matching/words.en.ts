@@ -1,6 +1,5 @@
+import { englishMistakes, englishNumerals } from './numeral-words.en.ts'
 import type { Words } from './words.ts'
-
-const units = { zero: 0, nought: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }
 
 export const english: Words = {
   roles: {
@@ -80,18 +79,6 @@ export const english: Words = {
     'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'read',
     'explain', 'remind', "don't know", "i don't know", 'no idea',
   ],
-  numerals: {
-    values: new Map(Object.entries({
-      ...units, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
-      eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80,
-      ninety: 90,
-    })),
-    multipliers: new Map(Object.entries({ hundred: 100, thousand: 1000 })),
-    counts: new Map(Object.entries({ double: 2, triple: 3 })),
-    counted: new Map(Object.entries(units)),
-  },
-  mistakenDigits: new Map(Object.entries({
-    oh: 'zero', o: 'zero', for: 'four', fore: 'four', to: 'two', too: 'two', won: 'one', ate: 'eight', tree: 'three',
-    sex: 'six', niner: 'nine',
-  })),
+  numerals: englishNumerals,
+  mistakenDigits: englishMistakes,
 }

@@ -1,4 +1,5 @@
 import { type PhoneNumber, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import { withAsciiDigits } from '../decimal-digits/decimal-digits.ts'
 import { type E164, isRussianTollFree, parseValid } from './e164.ts'
 
 /** Why a typed text is not accepted as a visitor's number. */
@@ -30,10 +31,12 @@ export function parseNumber(typed: string, { ours }: { ours: readonly E164[] }):
   return canBeCaller(number) ? { phone: number.number } : { problem: 'impossible' }
 }
 
-/** Pasted numbers contain full-width digits, no-break spaces and invisible characters. Most of the world dials `00` for `+`. */
+/**
+ * People type the digits of their own script; pasted numbers contain full-width ones, no-break spaces and invisible characters. Most
+ * of the world dials `00` for `+`.
+ */
 function cleanUp(typed: string): string {
-  return typed
-    .normalize('NFKC')
+  return withAsciiDigits(typed.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .trim()
     .replace(/^00\s*(?=[1-9])/, '+')
