@@ -31,7 +31,7 @@ export function digitsForCallback(code: string): string {
 
 /** Returns the first turn of our own call: the question for the digits. Expects the call to be locked. */
 export function askCallbackDigits(transaction: Transaction, call: Call): Promise<Turn> {
-  return ask(transaction, call, { say: transaction.context.spoken.callMe.askDigits })
+  return ask(transaction, call, { open: [transaction.context.spoken.callMe.askDigits] })
 }
 
 /**
@@ -79,7 +79,7 @@ function handleSilence(transaction: Transaction, call: Call): Promise<Turn> {
   const { callMe } = transaction.context.spoken
   const silences = call.silences + 1
   return silences < maxSilences
-    ? ask(transaction, call, { say: callMe.digitsSilent, silences })
+    ? ask(transaction, call, { open: [callMe.digitsSilent], silences })
     : say(transaction, call, { say: callMe.notProved, part: 'goodbye', visitId: null })
 }
 
@@ -87,13 +87,13 @@ async function handleWrongDigits(transaction: Transaction, call: Call, callback:
   const { callMe } = transaction.context.spoken
   const tries = call.tries + 1
   const left = maxTriesPerCall - tries
-  if (left > 0) return ask(transaction, call, { say: callMe.askDigitsAgain({ left }), tries })
+  if (left > 0) return ask(transaction, call, { open: [callMe.askDigitsAgain({ left })], tries })
   await endCallback(transaction, call.id, 'unproved')
   if (callback) await replacePairingCode(transaction, callback.visitId)
   return say(transaction, call, { say: callMe.notProved, part: 'goodbye', tries, visitId: null })
 }
 
-type Question = { say: string; silences?: number; tries?: number }
+type Question = { open: string[]; silences?: number; tries?: number }
 
 function ask(transaction: Transaction, call: Call, question: Question): Promise<Turn> {
   const listening = { part: 'digits', keys: shortestCode, seconds: listenSeconds } as const

@@ -35,7 +35,7 @@ export async function askPairingCode(transaction: Transaction, call: Call): Prom
   if (limit === 'calls') return rejectCall(transaction, call)
   if (limit === 'wrong codes') return refuseGuessing(transaction, call)
   const wanted = await readWanted(transaction)
-  return say(transaction, call, { say: spoken.askDigits(wanted), part: 'digits', keys: wanted.keys, visitId: null })
+  return say(transaction, call, { open: [spoken.askDigits(wanted)], part: 'digits', keys: wanted.keys, visitId: null })
 }
 
 function refuseGuessing(transaction: Transaction, call: Call): Promise<Turn> {
@@ -82,7 +82,7 @@ async function handleMissingCode(transaction: Transaction, call: Call, wanted: W
   const silences = call.silences + 1
   if (silences < maxSilences)
     return say(transaction, call, {
-      say: spoken.digitsSilent(wanted),
+      open: [spoken.digitsSilent(wanted)],
       part: 'digits',
       keys: wanted.keys,
       silences,
@@ -100,7 +100,7 @@ function wasAskedForNumber({ reply }: Call): boolean {
 /** The question was put before the guessing was noticed, so the caller has lost no try by answering it. */
 function askForNumber(transaction: Transaction, call: Call, wanted: Wanted): Promise<Turn> {
   return say(transaction, call, {
-    say: transaction.context.spoken.digitsSilent(wanted),
+    open: [transaction.context.spoken.digitsSilent(wanted)],
     part: 'digits',
     keys: wanted.keys,
     visitId: null,
@@ -123,7 +123,7 @@ async function handleWrongCode(transaction: Transaction, call: Call, wanted: Wan
   const left = maxTriesPerCall - tries
   if (left > 0)
     return say(transaction, call, {
-      say: spoken.askDigitsAgain({ ...wanted, left }),
+      open: [spoken.askDigitsAgain({ ...wanted, left })],
       part: 'digits',
       keys: wanted.keys,
       tries,

@@ -1,5 +1,5 @@
 import { rulesAloud } from '../rules/documents/documents.ts'
-import { currentRebus, lengthOf, type Verdict } from '../rules/quiz/quiz.ts'
+import { currentRebus, hasEasierPicture, lengthOf, type Rebus, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import type { Prize } from './prizes.ts'
@@ -8,11 +8,17 @@ import type { AnswerResult } from './write-answer.ts'
 
 /** What Pavel says next, as `say` in say.ts takes it. */
 export type Speech = {
-  say: string
-  /** the chat log shows this text in place of `say` */
+  /**
+   * what is said to its end, whatever is heard meanwhile: a verdict, a promo code, a goodbye. It is also said where the call ends
+   * before what follows can be answered
+   */
+  say?: string
+  /** what a caller may interrupt, in pieces: the next question, rules, a hint, what is said again, the rest of a greeting */
+  open?: readonly string[]
+  /** the chat log shows this text in place of what is said */
   caption?: string | undefined
-  /** the part of `say` that is said all the same where the call ends before the question in it can be answered */
-  lead?: string
+  /** a wrong answer to it may still be put right, because the answer of the rebus is not told after it; false when omitted */
+  isCorrectable?: boolean
   /** decides what the next turn listens for */
   part: Call['part']
   /** how many keys make one answer, where `part` does not determine it */
@@ -27,6 +33,11 @@ export type Speech = {
   entriesBefore?: NewEntry[]
   /** the visit whose page shows this call; `null` where there is none */
   visitId: number | null
+}
+
+/** Returns all the words of a speech. */
+export function wordsOfSpeech({ say, open = [] }: Pick<Speech, 'say' | 'open'>): string {
+  return [say, ...open].filter(Boolean).join(' ')
 }
 
 /** An input as the chat log shows it. */
@@ -61,28 +72,34 @@ export function replyToAnswer(
   verdict: Verdict,
   result: AnswerResult,
 ): Speech {
-  const lead = commentOnAnswer(words, call, participant, verdict, result)
   return {
-    say: [lead, announceNext(words, participant, result)].filter(Boolean).join(' '),
-    lead,
+    ...commentOnAnswer(words, call, participant, verdict, result),
     part: partAfter(words, result),
+    isCorrectable: !result.isFinished && hasEasierPicture(words.quiz, result.game),
     entriesBefore: [{ from: 'visitor', ...shown, verdict, points: result.points }],
     visitId: participant.visitId,
   }
 }
 
 function commentOnAnswer(
-  { quiz, spoken }: Words,
+  words: Words,
   { turn }: Call,
   participant: Participant,
   verdict: Verdict,
   result: AnswerResult,
-): string {
-  const { answer, why } = currentRebus(quiz, participant)
-  if (verdict === 'right') return spoken.right({ turn, answer, why, worth: result.points })
-  if (verdict === 'skipped') return spoken.skipped({ answer, why })
-  if (result.isLast) return spoken.lastWrong({ turn, answer, why })
-  return verdict === 'hint' ? spoken.hint({ turn }) : spoken.wrong({ turn })
+): Pick<Speech, 'say' | 'open'> {
+  const { quiz, spoken } = words
+  if (!result.isLast) return verdict === 'hint' ? { open: [spoken.hint({ turn })] } : { say: spoken.wrong({ turn }) }
+  const end = describeEnd(spoken, { ...currentRebus(quiz, participant), turn, verdict, worth: result.points })
+  if (result.isFinished) return { say: `${end} ${announceEnd(words, participant, result)}` }
+  return { say: end, open: [spoken.rebus({ number: result.game.rebus + 1, of: lengthOf(quiz, result.game) })] }
+}
+
+type End = Pick<Rebus, 'answer' | 'why'> & { turn: number; verdict: Verdict; worth: number }
+
+function describeEnd(spoken: Words['spoken'], { answer, why, turn, verdict, worth }: End): string {
+  if (verdict === 'right') return spoken.right({ turn, answer, why, worth })
+  return verdict === 'skipped' ? spoken.skipped({ answer, why }) : spoken.lastWrong({ turn, answer, why })
 }
 
 function partAfter(words: Words, { isFinished, prize }: AnswerResult): Speech['part'] {
@@ -90,11 +107,9 @@ function partAfter(words: Words, { isFinished, prize }: AnswerResult): Speech['p
   return prize && maySpell(words, prize) ? 'code' : 'goodbye'
 }
 
-function announceNext(words: Words, participant: Participant, { game, prize, isLast, isFinished }: AnswerResult): string | false {
-  const { quiz, spoken } = words
+function announceEnd(words: Words, participant: Participant, { game, prize }: AnswerResult): string {
   if (prize) return announcePrize(words, participant, game.points, prize)
-  if (isFinished) return spoken.hiddenNumber.finishedFun({ points: game.points })
-  return isLast && spoken.rebus({ number: game.rebus + 1, of: lengthOf(quiz, game) })
+  return words.spoken.hiddenNumber.finishedFun({ points: game.points })
 }
 
 function announcePrize(words: Words, { phone }: Participant, points: number, prize: Prize): string {
@@ -118,10 +133,11 @@ export function replyToFreeInput(
   input: DescribedInput,
   { kind }: FreeDecision,
 ): Speech {
-  const { spoken } = words
-  const reply = (say: string): Speech => ({
-    say,
+  const { quiz, spoken } = words
+  const reply = (...open: string[]): Speech => ({
+    open,
     part: 'game',
+    isCorrectable: hasEasierPicture(quiz, participant),
     entriesBefore: [{ from: 'visitor', ...input }],
     visitId: participant.visitId,
   })
@@ -129,7 +145,7 @@ export function replyToFreeInput(
     case 'repeat':
       return reply(spoken.again(describePosition(words, participant)))
     case 'rules':
-      return reply(`${rulesAloud(words)} ${spoken.rebus(describePosition(words, participant))}`)
+      return reply(rulesAloud(words), spoken.rebus(describePosition(words, participant)))
     case 'no easier picture':
       return reply(spoken.noHint)
     case 'how to answer':

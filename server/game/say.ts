@@ -1,8 +1,8 @@
-import type { Listen, Turn } from '../../scenario/protocol.ts'
+import type { Listen, Piece, Turn } from '../../scenario/protocol.ts'
 import { rebusesOf } from '../rules/quiz/quiz.ts'
 import { appendEntries, type Call, type GameContext, type NewEntry, saveCall, type Transaction } from '../store/store.ts'
 import { shortestCode } from './pairing-code.ts'
-import type { Speech } from './reply.ts'
+import { type Speech, wordsOfSpeech } from './reply.ts'
 import { endAtCeiling } from './talk-ceilings.ts'
 
 /**
@@ -11,11 +11,12 @@ import { endAtCeiling } from './talk-ceilings.ts'
  * is heard first, he says before it that he is a robot. Expects the call to be locked.
  */
 export async function say(transaction: Transaction, call: Call, wanted: Speech): Promise<Turn> {
-  const speech = introduce(transaction, call, await endAtCeiling(transaction, call, wanted))
-  const turn = buildTurn(transaction.context, call.turn + 1, speech)
+  const { context } = transaction
+  const speech = await endAtCeiling(transaction, call, wanted)
+  const turn = buildTurn(context, call.turn + 1, speech, call.answeredAt ? [] : introduce(context, speech))
   saveTurn(transaction, call, turn, speech)
   if (speech.visitId !== null) {
-    const spoken: NewEntry[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? speech.say }] : []
+    const spoken: NewEntry[] = call.answeredAt ? [{ from: 'pavel', text: speech.caption ?? turn.say }] : []
     const entries = [...(speech.entriesBefore ?? []), ...spoken]
     if (entries.length > 0) appendEntries(transaction, speech.visitId, entries)
     transaction.changed.add(speech.visitId)
@@ -24,21 +25,22 @@ export async function say(transaction: Transaction, call: Call, wanted: Speech):
 }
 
 /** No campaign has words of its own for it, and no way to begin a call goes without it. */
-function introduce({ context: { spoken } }: Transaction, { answeredAt }: Call, speech: Speech): Speech {
-  return answeredAt || speech.say === '' ? speech : { ...speech, say: `${spoken.robot} ${speech.say}` }
+function introduce({ spoken }: GameContext, speech: Speech): string[] {
+  return wordsOfSpeech(speech) === '' ? [] : [spoken.robot]
 }
 
 /** Puts words into a call's first turn, right after he has said that he is a robot. Returns the turn. */
 export function sayAtFirst(transaction: Transaction, call: Call, turn: Turn, words: string): Turn {
-  const { robot } = transaction.context.spoken
-  const reply = { ...turn, say: turn.say.replace(robot, () => `${robot} ${words}`) }
+  const [robot, ...rest] = piecesOf(turn)
+  const pieces = [robot, { text: words, isOpen: false }, ...rest].filter((piece) => piece !== undefined)
+  const reply = { ...turn, ...saidIn(pieces) }
   saveCall(transaction, call, { reply })
   return reply
 }
 
 /** Saves and returns a turn that rejects the call before it is answered, which costs neither side anything. */
 export function rejectCall(transaction: Transaction, call: Call): Turn {
-  const turn: Turn = { ...buildTurn(transaction.context, call.turn + 1, { say: '', part: 'goodbye' }), then: 'reject' }
+  const turn: Turn = { ...buildTurn(transaction.context, call.turn + 1, { part: 'goodbye' }), then: 'reject' }
   saveTurn(transaction, call, turn, { part: 'goodbye' })
   return turn
 }
@@ -53,7 +55,7 @@ export function makeClosingTurn({ context }: Transaction, call: Call, text: stri
  * inbound call, or never dials the outbound one.
  */
 export function makeInitialTurn(context: GameContext): Turn {
-  return { ...buildTurn(context, 0, { say: '', part: 'goodbye' }), then: 'reject' }
+  return { ...buildTurn(context, 0, { part: 'goodbye' }), then: 'reject' }
 }
 
 type TurnState = Pick<Speech, 'part' | 'silences' | 'tries'>
@@ -68,22 +70,37 @@ function saveTurn(
   saveCall(transaction, call, { turn: reply.turn, reply, repliedAt: at, heardAt: at, part, silences, tries, pushes: 0 })
 }
 
+type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds'>
+
+/** `before`: what is said before the speech. */
 function buildTurn(
   context: GameContext,
   turn: number,
-  { say, part, keys, seconds }: Pick<Speech, 'say' | 'part' | 'keys' | 'seconds'>,
+  { say, open = [], part, keys, seconds }: Said,
+  before: readonly string[] = [],
 ): Turn {
   const listen = buildListen(context, part, { keys, seconds })
+  const closed = [...before, say ?? ''].map((text) => ({ text, isOpen: false }))
   const { filler, goodbye } = context.spoken
   const reply: Turn = {
     turn,
-    say,
+    ...saidIn([...closed, ...open.map((text) => ({ text, isOpen: true }))]),
     listen,
     then: listen ? 'listen' : 'hang up',
     voice: context.voice,
     phrases: { filler, goodbye },
   }
   return part === 'check' ? { ...reply, examine: context.spoken.check } : reply
+}
+
+function saidIn(pieces: readonly Piece[]): Pick<Turn, 'say' | 'pieces'> {
+  const said = pieces.filter(({ text }) => text !== '')
+  return { say: said.map(({ text }) => text).join(' '), pieces: said }
+}
+
+/** A turn from before there were pieces is one. */
+function piecesOf({ say, pieces = [{ text: say, isOpen: false }] }: Turn): Piece[] {
+  return pieces
 }
 
 function buildListen(

@@ -1,3 +1,4 @@
+import { hasEasierPicture } from '../rules/quiz/quiz.ts'
 import type { Call, Participant } from '../store/store.ts'
 import type { Speech, Words } from './reply.ts'
 
@@ -5,8 +6,10 @@ import type { Speech, Words } from './reply.ts'
 export const maxSilences = 3
 
 /** Returns the reply to silence, which never costs an attempt. */
-export function replyToSilence(words: Words, call: Call, { visitId }: Participant): Speech {
-  return countAsSilence(words, call, { say: words.spoken.silent({ turn: call.turn }), part: 'game', visitId })
+export function replyToSilence(words: Words, call: Call, participant: Participant): Speech {
+  const { visitId } = participant
+  const isCorrectable = hasEasierPicture(words.quiz, participant)
+  return countAsSilence(words, call, { open: [words.spoken.silent({ turn: call.turn })], part: 'game', isCorrectable, visitId })
 }
 
 /**
@@ -15,6 +18,6 @@ export function replyToSilence(words: Words, call: Call, { visitId }: Participan
  */
 export function countAsSilence({ spoken }: Words, call: Call, question: Speech): Speech {
   const silences = call.silences + 1
-  if (silences >= maxSilences) return { ...question, say: spoken.silentGoodbye, part: 'goodbye' }
-  return { ...question, say: silences === 1 ? question.say : spoken.howTo, silences }
+  if (silences >= maxSilences) return { ...question, say: spoken.silentGoodbye, open: [], part: 'goodbye' }
+  return silences === 1 ? { ...question, silences } : { ...question, open: [spoken.howTo], silences }
 }

@@ -99,7 +99,8 @@ function carryOut(
 function saySentence(transaction: Transaction, call: Call, participant: Participant | null, sentence: string): Promise<Turn> {
   const { keys, seconds } = call.reply.listen ?? {}
   const listening = call.part === 'digits' ? { keys, seconds } : {}
-  const speech: Speech = { say: sentence, part: call.part, ...listening, visitId: participant?.visitId ?? null }
+  const isCorrectable = participant !== null && call.part === 'game' && hasEasierPicture(transaction.context.quiz, participant)
+  const speech: Speech = { say: sentence, part: call.part, ...listening, isCorrectable, visitId: participant?.visitId ?? null }
   return participant && call.part === 'game' ? sayInGame(transaction, call, participant, speech) : say(transaction, call, speech)
 }
 

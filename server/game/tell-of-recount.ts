@@ -1,4 +1,4 @@
-import { lengthOf, type Recount } from '../rules/quiz/quiz.ts'
+import { hasEasierPicture, lengthOf, type Recount } from '../rules/quiz/quiz.ts'
 import { type Answer, appendEntries, type Call, type NewEntry, saveParticipant, type Transaction } from '../store/store.ts'
 import type { Exchange } from './exchange-prize.ts'
 import { describeAsIs } from './finish-game.ts'
@@ -65,13 +65,13 @@ function speechOf(transaction: Transaction, call: Call, { participant }: LockedG
       const last = counted.changed.find(({ rebus, verdict }) => rebus === participant.rebus && verdict === 'right')
       const result = { game: counted.game, points: last?.points ?? 0, isLast: true, isFinished: isAtEnd, prize }
       const reply = replyToAnswer(context, call, participant, { text: '', via: 'typed' }, 'right', result)
-      const lead = `${countedAnew.solved} ${reply.lead ?? ''}`
-      return { ...reply, say: `${countedAnew.solved} ${reply.say}`, lead }
+      return { ...reply, say: `${countedAnew.solved} ${reply.say ?? ''}` }
     }
     if (counted.game.attempt === participant.attempt) return null
     const { rebus, attempt } = counted.game
     const position = { number: rebus + 1, of: lengthOf(context.quiz, participant), attempt: attempt + 1 }
-    return { say: `${countedAnew.attemptBack} ${context.spoken.again(position)}`, part: 'game', visitId }
+    const isCorrectable = hasEasierPicture(context.quiz, counted.game)
+    return { say: countedAnew.attemptBack, open: [context.spoken.again(position)], part: 'game', isCorrectable, visitId }
   }
   if (call.part !== 'code' || exchange?.kind !== 'exchanged' || context.isPrizeByMessage) return null
   const won = { points: counted.game.points, prize: exchange.prize.tier.spoken }

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
-import { lengthOf } from '../rules/quiz/quiz.ts'
+import { hasEasierPicture, lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import { type Call, made, type NewEntry, type Transaction } from '../store/store.ts'
 import { wordsWhenClosed } from './opening.ts'
@@ -40,11 +40,17 @@ function invite(
   const position = { number: participant.rebus + 1, of: lengthOf(quiz, participant) }
   const isOutbound = call.direction === 'outbound'
   const rebuses = position.of
-  const words = isNew
-    ? `${isOutbound ? spoken.welcomeCalled : spoken.welcome({ rebuses })} ${spoken.rebus(position)}`
-    : spoken.welcomeBack({ ...position, points: participant.points })
+  const open = isNew
+    ? [isOutbound ? spoken.welcomeCalled : spoken.welcome({ rebuses }), spoken.rebus(position)]
+    : [spoken.welcomeBack({ ...position, points: participant.points })]
   const called: NewEntry[] = isOutbound ? [] : [{ from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }]
-  return say(transaction, call, { say: words, part: 'game', entriesBefore: called, visitId: participant.visitId })
+  return say(transaction, call, {
+    open,
+    part: 'game',
+    isCorrectable: hasEasierPicture(quiz, participant),
+    entriesBefore: called,
+    visitId: participant.visitId,
+  })
 }
 
 /** Only asked at the call's first turn: a call that is already answered can no longer be rejected. */

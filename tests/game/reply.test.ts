@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import type { FreeDecision } from '../../server/game/decision.ts'
-import { type DescribedInput, describeInput, replyToAnswer, replyToFreeInput, type Speech } from '../../server/game/reply.ts'
+import {
+  type DescribedInput,
+  describeInput,
+  replyToAnswer,
+  replyToFreeInput,
+  type Speech,
+  wordsOfSpeech,
+} from '../../server/game/reply.ts'
 import { replyToSilence } from '../../server/game/silence.ts'
 import type { AnswerResult } from '../../server/game/write-answer.ts'
 import { rulesAloud } from '../../server/rules/documents/documents.ts'
@@ -24,7 +31,7 @@ describe('silence', () => {
   const replies = [0, 1, 2].map((silences) => replyToSilence(words, { ...call, silences }, player))
 
   test('is answered with the question, then with an explanation, then with a goodbye', () => {
-    expect(replies.map(({ say }) => say)).toEqual([spoken.silent({ turn: 5 }), spoken.howTo, spoken.silentGoodbye])
+    expect(replies.map(wordsOfSpeech)).toEqual([spoken.silent({ turn: 5 }), spoken.howTo, spoken.silentGoodbye])
     expect(replies.map(({ part }) => part)).toEqual(['game', 'game', 'goodbye'])
   })
 
@@ -37,28 +44,28 @@ describe('silence', () => {
 describe('unclear words', () => {
   test('count like silence when they are spoken', () => {
     const replies = [0, 1, 2].map((silences) => replyTo('unclear', said, silences))
-    expect(replies.map(({ say }) => say)).toEqual([spoken.unsure({ turn: 5 }), spoken.howTo, spoken.silentGoodbye])
+    expect(replies.map(wordsOfSpeech)).toEqual([spoken.unsure({ turn: 5 }), spoken.howTo, spoken.silentGoodbye])
   })
 
   test('are never answered with a goodbye when they are typed', () => {
     for (const silences of [0, 1, 2, 3, 10]) {
       const reply = replyTo('unclear', { text: 'эээ', via: 'typed' }, silences)
-      expect(reply).toMatchObject({ say: spoken.unsure({ turn: 5 }), part: 'game' })
+      expect(reply).toMatchObject({ open: [spoken.unsure({ turn: 5 })], part: 'game' })
       expect(reply.silences).toBeUndefined()
     }
   })
 })
 
 describe('any other input that costs nothing', () => {
-  for (const [kind, say] of [
-    ['repeat', spoken.again({ number: 1, of: quiz.rebuses.length, attempt: 1 })],
-    ['rules', `${rulesAloud(words)} ${spoken.rebus({ number: 1, of: quiz.rebuses.length })}`],
-    ['no easier picture', spoken.noHint],
-    ['how to answer', spoken.howTo],
+  for (const [kind, open] of [
+    ['repeat', [spoken.again({ number: 1, of: quiz.rebuses.length, attempt: 1 })]],
+    ['rules', [rulesAloud(words), spoken.rebus({ number: 1, of: quiz.rebuses.length })]],
+    ['no easier picture', [spoken.noHint]],
+    ['how to answer', [spoken.howTo]],
   ] as const) {
     test(`keeps the game going, even after two silences: ${kind}`, () => {
       const entriesBefore = [{ from: 'visitor' as const, ...said }]
-      expect(replyTo(kind, said, 2)).toEqual({ say, part: 'game', entriesBefore, visitId: 7 })
+      expect(replyTo(kind, said, 2)).toEqual({ open, part: 'game', isCorrectable: true, entriesBefore, visitId: 7 })
     })
   }
 })
@@ -76,7 +83,7 @@ describe('an answer', () => {
   const second = spoken.rebus({ number: 2, of: quiz.rebuses.length })
 
   test('that is right is praised and explained, and the next rebus is announced', () => {
-    expect(answered('right').say).toBe(`${spoken.right({ turn: 5, answer, why, worth: 10 })} ${second}`)
+    expect(answered('right')).toMatchObject({ say: spoken.right({ turn: 5, answer, why, worth: 10 }), open: [second] })
   })
 
   test('that is wrong does not tell the answer while there is an easier picture', () => {
@@ -85,13 +92,18 @@ describe('an answer', () => {
   })
 
   test('that is wrong on the last picture tells the answer', () => {
-    const say = answered('wrong', { ...newGame, attempt: 2 }).say
-    expect(say).toBe(`${spoken.lastWrong({ turn: 5, answer, why })} ${second}`)
+    const reply = answered('wrong', { ...newGame, attempt: 2 })
+    expect(reply).toMatchObject({ say: spoken.lastWrong({ turn: 5, answer, why }), open: [second] })
   })
 
   test('that asks for a hint or skips is told so', () => {
-    expect(answered('hint').say).toBe(spoken.hint({ turn: 5 }))
-    expect(answered('skipped').say).toBe(`${spoken.skipped({ answer, why })} ${second}`)
+    expect(answered('hint')).toMatchObject({ open: [spoken.hint({ turn: 5 })] })
+    expect(answered('skipped')).toMatchObject({ say: spoken.skipped({ answer, why }), open: [second] })
+  })
+
+  test('can be put right afterwards only while the answer stays untold', () => {
+    const after = (attempt: number) => answered('wrong', { ...newGame, attempt }).isCorrectable
+    expect([0, 1, 2].map(after)).toEqual([true, false, true])
   })
 
   test('to the last rebus announces the prize, and offers to spell the code', () => {
