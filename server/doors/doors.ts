@@ -112,6 +112,7 @@ const routesOfTelephone = (path: `/${string}`, role: Role, telephone: Telephone)
   ['POST', `${path}/calls/:id/answer`, role, ...telephone.answer],
   ['POST', `${path}/calls/:id/decline`, role, ...telephone.decline],
   ['POST', `${path}/calls/:id/speech`, role, ...telephone.speech],
+  ['POST', `${path}/calls/:id/dictation`, role, ...telephone.dictation],
   ['POST', `${path}/calls/:id/keys`, role, ...telephone.keys],
   ['POST', `${path}/calls/:id/speech-ends`, role, ...telephone.speechEnds],
   ['POST', `${path}/calls/:id/hang-up`, role, ...telephone.hangUp],

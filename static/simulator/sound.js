@@ -1,3 +1,5 @@
+import { isMuted, noteBlocked } from './loudspeaker.js'
+
 let context
 
 /**
@@ -5,7 +7,9 @@ let context
  * sound.
  */
 export function play(frequencies, seconds, afterSeconds = 0) {
-  if (document.querySelector('#muted').checked || navigator.userActivation?.hasBeenActive === false) return
+  if (isMuted()) return
+  if (navigator.userActivation?.hasBeenActive === false) return noteBlocked(true)
+  noteBlocked(false)
   context ??= new AudioContext()
   const start = context.currentTime + afterSeconds
   const quietly = new GainNode(context, { gain: 0 })

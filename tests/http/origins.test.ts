@@ -29,11 +29,9 @@ const commands: [Door, string, string][] = [
   ['operator', 'POST', '/operator/calls/any/stop'],
   ['phone', 'POST', '/phone/calls'],
   ['phone', 'POST', '/phone/faults'],
-  ...['answer', 'decline', 'speech', 'keys', 'speech-ends', 'hang-up', 'drop'].map((what): [Door, string, string] => [
-    'phone',
-    'POST',
-    `/phone/calls/any/${what}`,
-  ]),
+  ...['answer', 'decline', 'speech', 'dictation', 'keys', 'speech-ends', 'hang-up', 'drop'].map(
+    (what): [Door, string, string] => ['phone', 'POST', `/phone/calls/any/${what}`],
+  ),
 ]
 
 const form = 'application/x-www-form-urlencoded'

@@ -60,9 +60,12 @@ export const modules = {
   'simulator/simulator.js': [
     'simulator/clock.js',
     'simulator/keys.js',
+    'simulator/loudspeaker.js',
     'simulator/microphone.js',
     'simulator/ring.js',
     'simulator/sound.js',
+    'simulator/trouble.js',
+    'simulator/voice.js',
   ],
 }
 

@@ -1,27 +1,35 @@
 import type { Faults } from '../../scenario/emulator/faults.ts'
 import type { PhoneTexts } from '../texts/simulator.ts'
 
-const times = ['requestDelayMs', 'lateResultMs'] as const
-const shares = ['mishear', 'loseRequests', 'loseReplies', 'repeatRequests'] as const
+const ear = ['echo', 'echoMs', 'interimLagMs', 'lateResultMs', 'mishear', 'repeatKeys'] as const
+const network = ['requestDelayMs', 'loseRequests', 'loseReplies', 'repeatRequests'] as const
 
-/** The faults of a bad line. Every change takes effect at once. */
-export const BadLine = ({ faults, refusal = null, texts }: { faults: Faults; refusal?: string | null; texts: PhoneTexts }) => (
+type Props = { faults: Faults; refusal?: string | null; texts: PhoneTexts }
+
+/** The faults of a bad line: of what Pavel hears, and of what the scenario sends. Every change takes effect at once. */
+export const BadLine = ({ faults, refusal = null, texts }: Props) => (
   <form id="bad-line" hx-post="/phone/faults" hx-trigger="change" hx-swap="outerMorph" novalidate>
-    {times.map((name) => (
-      <Setting name={name} value={faults[name]} most={20_000} step={100} texts={texts} />
-    ))}
-    {shares.map((name) => (
-      <Setting name={name} value={Math.round(faults[name] * 100)} most={100} step={5} texts={texts} />
-    ))}
+    <Settings legend={texts.badEar} names={ear} faults={faults} texts={texts} />
+    <Settings legend={texts.badNetwork} names={network} faults={faults} texts={texts} />
     {refusal && <p role="alert">{refusal}</p>}
   </form>
 )
 
-type Setting = { name: (typeof times | typeof shares)[number]; value: number; most: number; step: number; texts: PhoneTexts }
+type Name = (typeof ear | typeof network)[number]
+type Group = { legend: string; names: readonly Name[]; faults: Faults; texts: PhoneTexts }
 
-const Setting = ({ name, value, most, step, texts }: Setting) => (
-  <label>
-    {texts[name]}
-    <input type="number" name={name} value={value} min="0" max={most} step={step} inputmode="numeric" />
-  </label>
+const Settings = ({ legend, names, faults, texts }: Group) => (
+  <fieldset>
+    <legend>{legend}</legend>
+    {names.map((name) => (
+      <label>
+        {texts[name]}
+        <input type="number" name={name} min="0" inputmode="numeric" {...range(name, faults[name])} />
+      </label>
+    ))}
+  </fieldset>
 )
+
+/** Times are in milliseconds. Shares are typed in per cent. */
+const range = (name: Name, value: number) =>
+  name.endsWith('Ms') ? { value, max: 20_000, step: 100 } : { value: Math.round(value * 100), max: 100, step: 5 }

@@ -16,9 +16,18 @@ export const Remarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts:
   </section>
 )
 
-/** One remark. Its id makes a repeated push replace the remark instead of adding it again. */
+/**
+ * One remark. Its id makes a repeated push replace the remark instead of adding it again. What the recogniser is still changing is
+ * not read aloud.
+ */
 export const RemarkItem = ({ remark, texts }: { remark: Remark; texts: PhoneTexts }) => (
-  <li id={`remark-${remark.number}`} class={remark.from}>
-    <b>{{ pavel: texts.pavel, caller: texts.you, keys: texts.youPressed }[remark.from]}</b> <span>{remark.text}</span>
+  <li id={`remark-${remark.number}`} class={remark.from} aria-live={remark.isComplete ? undefined : 'off'}>
+    <b>{nameOf(remark, texts)}</b> <span>{remark.text}</span>
+    {remark.note && <em>{texts.notes[remark.note]}</em>}
   </li>
 )
+
+function nameOf({ from, isComplete }: Remark, texts: PhoneTexts): string {
+  if (from === 'recogniser') return isComplete ? texts.recognised : texts.recognising
+  return { pavel: texts.pavel, caller: texts.you, keys: texts.youPressed }[from]
+}

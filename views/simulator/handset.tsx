@@ -6,6 +6,7 @@ import { Incoming } from './incoming.tsx'
 import { Keypad } from './keypad.tsx'
 import { RoundButton } from './round-button.tsx'
 import { Talk } from './talk.tsx'
+import { Troubles } from './troubles.tsx'
 
 export type HandsetProps = {
   base: PhoneBase
@@ -51,6 +52,9 @@ export const Handset = ({ base, call, typed, refusal = null, ringing = null, tex
         <RoundButton class="hang-up" action={underWay && `${base}/calls/${underWay.id}/hang-up`} label={texts.hangUp}>
           <HandsetIcon />
         </RoundButton>
+      </div>
+      <div id="sound-troubles" hx-morph-skip>
+        <Troubles of="sound" texts={texts.sound} />
       </div>
       <Keypad base={base} call={underWay?.id ?? null} texts={texts} />
     </section>

@@ -1,5 +1,5 @@
 import type { Faults } from '../../scenario/emulator/faults.ts'
-import type { Conversation, Ringing } from '../../server/doors/simulator/simulator.tsx'
+import type { Conversation, Remark, Ringing } from '../../server/doors/simulator/simulator.tsx'
 import { addressOf } from '../assets/assets.ts'
 import { Scripts } from '../page/scripts.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
@@ -7,8 +7,8 @@ import { BadLine } from './bad-line.tsx'
 import { RemarkItem, Remarks } from './conversation.tsx'
 import type { PhoneBase } from './dial.tsx'
 import { Handset, type HandsetProps } from './handset.tsx'
+import { Hints } from './hints.tsx'
 import { Incoming } from './incoming.tsx'
-import { Hints } from './talk.tsx'
 
 /**
  * The page of a telephone and, beside it, the conversation, some hints and the settings of a bad line. `faults` is null where the line
@@ -82,7 +82,7 @@ export const IdlePhone = ({ base, caller }: { base: PhoneBase; caller: string })
   </hx-partial>
 )
 
-/** The telephone's current state, and the remarks from number `since` on. Idempotent. */
+/** The telephone's current state, and the remarks that a change after number `since` has touched. Idempotent. */
 export const PhoneUpdate = ({ since = 0, ...props }: HandsetProps & { since?: number }) => (
   <>
     <hx-partial hx-target="#handset" hx-swap="outerMorph">
@@ -91,13 +91,19 @@ export const PhoneUpdate = ({ since = 0, ...props }: HandsetProps & { since?: nu
     <hx-partial hx-target="#broken" hx-swap="outerHTML">
       <ScenarioError call={props.call} texts={props.texts} />
     </hx-partial>
-    <hx-partial hx-target="#remarks" hx-swap="upsert scroll:bottom">
-      {props.call?.remarks.slice(Math.max(0, since - 1)).map((remark) => (
-        <RemarkItem remark={remark} texts={props.texts} />
-      ))}
-    </hx-partial>
+    <ChangedRemarks remarks={props.call?.remarks.filter(({ change }) => change > since) ?? []} texts={props.texts} />
   </>
 )
+
+/** Nothing where there are none, so that a reader's place in the conversation stays. */
+const ChangedRemarks = ({ remarks, texts }: { remarks: readonly Remark[]; texts: PhoneTexts }) =>
+  remarks.length > 0 && (
+    <hx-partial hx-target="#remarks" hx-swap="upsert scroll:bottom">
+      {remarks.map((remark) => (
+        <RemarkItem remark={remark} texts={texts} />
+      ))}
+    </hx-partial>
+  )
 
 /**
  * The telephone's socket, in a call or idle. Unlike the chat's, it stays open in a hidden tab: someone with the chat in one tab

@@ -2,7 +2,8 @@ import type { Conversation, Remark } from '../../server/doors/simulator/simulato
 import { Pavel } from '../pavel/pavel.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
 import type { PhoneBase } from './dial.tsx'
-import { FastForward, Microphone } from './icons.tsx'
+import { Dictation } from './dictation.tsx'
+import { FastForward } from './icons.tsx'
 
 type Props = { base: PhoneBase; call: Conversation; texts: PhoneTexts }
 
@@ -20,19 +21,25 @@ export const Talk = ({ base, call, texts }: Props) => (
         </time>
       )}
       <p class="activity" role="status">
-        {call.state === 'ringing' ? texts.ringing : texts[call.activity]}
+        {activityOf(call, texts)}
       </p>
       {call.phrase && <Speaking base={base} call={call.id} phrase={call.phrase} texts={texts} />}
     </div>
     <Caption of={call.remarks.findLast(({ from }) => from === 'pavel')} />
-    {call.waiting !== null && (
-      <p class="waits">
-        {texts.waits} <q>{call.waiting}</q>
-      </p>
+    <Heard remarks={call.remarks} texts={texts} />
+    {call.state === 'talking' && (
+      <div class="speech">
+        <Dictation base={base} call={call.id} texts={texts} />
+        <Say base={base} call={call.id} texts={texts} />
+      </div>
     )}
-    {call.state === 'talking' && <Say base={base} call={call.id} texts={texts} />}
   </div>
 )
+
+function activityOf({ state, activity, isListenedTo }: Conversation, texts: PhoneTexts): string {
+  if (state === 'ringing') return texts.ringing
+  return activity === 'speaking' && isListenedTo ? texts.interruptible : texts[activity]
+}
 
 /** Each phrase is a new element, so that a long one starts scrolled to its top. */
 const Caption = ({ of: remark }: { of: Remark | undefined }) => (
@@ -40,6 +47,24 @@ const Caption = ({ of: remark }: { of: Remark | undefined }) => (
     {remark?.text}
   </p>
 )
+
+type HeardProps = { remarks: readonly Remark[]; texts: PhoneTexts }
+
+/** What came of the caller's last words: what the recogniser makes of them, and why Pavel did not hear or mind them. */
+const Heard = ({ remarks, texts }: HeardProps) => {
+  const last = remarks.findLast(({ from, note }) => from === 'recogniser' || (from === 'caller' && note))
+  if (!last || remarks.filter(({ from, number }) => from === 'pavel' && number > last.number).length > 1) return null
+  return (
+    <p class="heard">
+      {last.from === 'recogniser' && (
+        <>
+          {last.isComplete ? texts.recognised : texts.recognising} <q>{last.text}</q>
+        </>
+      )}
+      {last.note && <span>{texts.notes[last.note]}</span>}
+    </p>
+  )
+}
 
 type SpeakingProps = { base: PhoneBase; call: string; phrase: NonNullable<Conversation['phrase']>; texts: PhoneTexts }
 
@@ -56,27 +81,6 @@ const Speaking = ({ base, call, phrase, texts }: SpeakingProps) => (
       <FastForward />
     </button>
   </form>
-)
-
-/** What a newcomer can say to Pavel. */
-export const Hints = ({ texts }: { texts: PhoneTexts }) => (
-  <details class="hints" open>
-    <summary>{texts.hints}</summary>
-    <ul>
-      <li>{texts.hintAnswer}</li>
-      <li>
-        {texts.hintRepeat} <kbd>1</kbd>
-      </li>
-      <li>
-        {texts.hintHint} <kbd>2</kbd>
-      </li>
-      <li>
-        {texts.hintSkip} <kbd>3</kbd>
-      </li>
-      <li>{texts.hintDigits}</li>
-      <li>{texts.hintSilence}</li>
-    </ul>
-  </details>
 )
 
 export type SayProps = { base: PhoneBase; call: string; text?: string; refusal?: string; texts: PhoneTexts }
@@ -96,9 +100,6 @@ export const Say = ({ base, call, text = '', refusal, texts }: SayProps) => (
       enterkeyhint="send"
       placeholder={texts.speech}
     />
-    <button type="button" class="microphone" data-dictate aria-label={texts.dictate}>
-      <Microphone />
-    </button>
     <button type="submit">{texts.say}</button>
     {refusal && <p role="alert">{refusal}</p>}
   </form>

@@ -20,7 +20,32 @@ export const phoneTexts: PhoneTexts = {
   speech: 'What to say',
   say: 'Say',
   dictate: 'Say it into the microphone',
-  waits: 'I will say it when he stops talking:',
+  microphone: {
+    unsupported:
+      'This browser cannot recognise speech. Type instead, Pavel will not know the difference. Or open the page in Chrome, Edge or Safari.',
+    refused:
+      'The browser keeps the microphone from this page. Allow it in the site’s settings, left of the address, and press again.',
+    missing: 'There is no microphone. Plug one in and press again, or type.',
+    offline:
+      'It is not the browser that recognises speech but its server on the internet, and that does not answer. Type, or try another browser.',
+    language: 'This browser does not recognise English speech. Type, or try another browser.',
+  },
+  sound: {
+    muted: 'Muted: Pavel can only be read.',
+    voiceless: 'This browser has no English voice: Pavel can only be read. Voices are added in the system’s speech settings.',
+    blocked: 'The browser holds all sound back until you press something. Press anywhere, and Pavel will speak.',
+  },
+  recognising: 'Pavel hears:',
+  recognised: 'Pavel heard:',
+  notes: {
+    'cut off': 'Did not finish',
+    'he spoke':
+      'Pavel did not hear you: he was talking. You may interrupt him while he asks, with an answer or a command. With a key, always.',
+    'he was thinking': 'Pavel did not hear you: he was thinking. Say it again when he listens.',
+    'did not interrupt':
+      'Pavel saw no reason to stop: only an answer or a command interrupts him, and not in the first second of a phrase. Say it again when he is done.',
+    'too late': 'Too late: Pavel does not listen any more.',
+  },
   skipSpeech: 'Skip the speech',
   pavel: 'Pavel',
   ringing: 'Calling…',
@@ -31,6 +56,7 @@ export const phoneTexts: PhoneTexts = {
   answer: 'Answer',
   decline: 'Decline',
   speaking: 'Pavel is talking',
+  interruptible: 'Talking. Do interrupt',
   listening: 'Pavel is listening',
   thinking: 'Pavel is thinking',
   endings: {
@@ -63,13 +89,21 @@ export const phoneTexts: PhoneTexts = {
   hintRepeat: '“Repeat” or key',
   hintHint: '“Hint” or key',
   hintSkip: '“Skip” or key',
+  hintInterrupt:
+    'Answers and commands right over his question: do not wait for its end. With a microphone, wear headphones, or Pavel will hear himself',
   hintDigits: 'The code from the chat, if Pavel does not know you or has called',
   hintSilence: 'Nothing: silence never costs an attempt',
   badLine: 'Bad line',
   badLineNote: 'Takes effect at once, for every call.',
-  requestDelayMs: 'Requests delayed by, ms',
-  lateResultMs: 'Recognition late by, ms',
+  badEar: 'What Pavel hears',
+  echo: 'Echo of his words, %',
+  echoMs: 'Echo comes after, ms',
+  interimLagMs: 'Words come late by, ms',
+  lateResultMs: 'Final ones by another, ms',
   mishear: 'Misheard, %',
+  repeatKeys: 'Keys that come twice, %',
+  badNetwork: 'Network',
+  requestDelayMs: 'Requests delayed by, ms',
   loseRequests: 'Requests lost, %',
   loseReplies: 'Replies lost, %',
   repeatRequests: 'Requests repeated, %',

@@ -4,7 +4,7 @@ import { callQuery, NewCall, PhoneUpdate, RingUpdate } from '../../../views/simu
 import { Say } from '../../../views/simulator/talk.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { readForm } from '../../http/http.ts'
-import { Keys, Speech, SpeechEnd, typedText } from './forms.ts'
+import { Dictation, Keys, Speech, SpeechEnd, typedText } from './forms.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Telephone } from './telephone.ts'
 
@@ -35,6 +35,12 @@ export function duringCall({ telephoneOf, texts, limitBody }: Deps) {
       }
       call.say(parsed.output.text)
       return c.html(<Say base={base} call={call.id} texts={texts} />)
+    }),
+    dictation: during(async (c, call) => {
+      const parsed = v.safeParse(Dictation, await readForm(c))
+      if (!parsed.success) return c.text(texts.refusals.speech, 422)
+      call.dictate(parsed.output.text, parsed.output.isFinal)
+      return c.body(null, 204)
     }),
     keys: during(async (c, call) => {
       const parsed = v.safeParse(Keys, await readForm(c))

@@ -40,8 +40,19 @@ export const typedFields = (form: Record<string, unknown>) => ({
   hidden: 'hidden' in form,
 })
 
-/** What the caller says in one turn. */
-export const Speech = v.object({ text: v.pipe(text, v.nonEmpty(), v.maxLength(500)) })
+const said = v.pipe(text, v.nonEmpty(), v.maxLength(500))
+
+/** What the caller types, to be said. */
+export const Speech = v.object({ text: said })
+
+/** What a browser recognises as somebody speaks: the phrase so far, and whether it is complete. */
+export const Dictation = v.object({
+  text: said,
+  isFinal: v.pipe(
+    v.picklist(['yes', 'no']),
+    v.transform((answer) => answer === 'yes'),
+  ),
+})
 
 export const Keys = v.object({ keys: v.pipe(v.string(), v.regex(/^[0-9*#]{1,20}$/)) })
 
@@ -62,7 +73,11 @@ const share = v.pipe(
 export const Faults = v.object({
   requestDelayMs: durationMs,
   lateResultMs: durationMs,
+  interimLagMs: durationMs,
+  echoMs: durationMs,
+  echo: share,
   mishear: share,
+  repeatKeys: share,
   loseRequests: share,
   loseReplies: share,
   repeatRequests: share,

@@ -1,39 +1,28 @@
 import type { Clock } from '../../../scenario/emulator/clock.ts'
 import type { Line, LineEvent } from '../../../scenario/emulator/telephone-line.ts'
+import { CallerSpeech } from './caller-speech.ts'
 import type { Dialling } from './forms.ts'
-import type { Conversation, Ending, Remark } from './phone-state.ts'
-
-/** Estimates how long a voice takes to say this, in milliseconds. */
-const speakingMs = (text: string) => 500 + 70 * text.length
-
-/** Estimates how long a quick reader needs for this, in milliseconds: the duration of a phrase while the telephone is muted. */
-const readingMs = (text: string) => 800 + 40 * text.length
-
-/**
- * Returns the milliseconds after which a phrase ends even though no browser has reported it: the tab is closed, or its voice is
- * stuck.
- */
-const longestMs = (text: string) => 1.5 * speakingMs(text) + 2000
-
-/** The pause between Pavel's last word and the caller's reply: nobody answers instantly. */
-const replyPauseMs = 300
+import { PavelSpeech } from './pavel-speech.ts'
+import type { Conversation, Ending } from './phone-state.ts'
+import { Recognised } from './recognised.ts'
+import { Transcript } from './transcript.ts'
 
 /**
  * One call of the simulator: the emulator's phone line, and a record of the call that a reloaded page can show again. What Pavel
  * does is taken from the line's events only, because the line's own state is already ahead of them.
  */
 export class PhoneCall implements Conversation {
-  readonly remarks: Remark[] = []
-  phrase: Conversation['phrase'] = null
-  waiting: string | null = null
+  readonly transcript = new Transcript()
+  isListenedTo = false
   ending: Ending | null = null
   answeredAt: number | null = null
   endedAt: number | null = null
   readonly #line: Line
   readonly #clock: Clock
   readonly #watchers = new Set<() => void>()
-  #isListenedTo = false
-  #phraseTimeout: number | null = null
+  readonly #pavel: PavelSpeech
+  readonly #caller: CallerSpeech
+  readonly #recognised = new Recognised(this.transcript)
 
   constructor(
     line: Line,
@@ -42,6 +31,8 @@ export class PhoneCall implements Conversation {
   ) {
     this.#line = line
     this.#clock = clock
+    this.#caller = new CallerSpeech(this.transcript, this, clock, () => this.#notifyWatchers())
+    this.#pavel = new PavelSpeech(this.transcript, clock, () => line.finishSaying())
     line.listen((event) => this.#handleEvent(event))
   }
 
@@ -55,7 +46,13 @@ export class PhoneCall implements Conversation {
     return this.#line.error
   }
   get activity() {
-    return this.phrase ? 'speaking' : this.#isListenedTo ? 'listening' : 'thinking'
+    return this.phrase ? 'speaking' : this.isListenedTo ? 'listening' : 'thinking'
+  }
+  get phrase() {
+    return this.#pavel.phrase
+  }
+  get remarks() {
+    return this.transcript.remarks
   }
 
   /** Calls `watcher` after every change. Returns a function that stops it. */
@@ -64,11 +61,21 @@ export class PhoneCall implements Conversation {
     return () => this.#watchers.delete(watcher)
   }
 
-  /** Says `text` as soon as Pavel listens. A text that is still waiting is replaced. */
+  /** Says `text` at the pace of a person, whatever Pavel does meanwhile. What he does not hear is lost. */
   say(text: string) {
     if (this.state !== 'talking') return
-    this.waiting = text
-    this.#sayWaiting()
+    this.#caller.ends()
+    this.#caller.goesOn(text)
+    this.#line.speak(text)
+    this.#notifyWatchers()
+  }
+
+  /** Says what a browser recognises as somebody speaks: `text` is the phrase so far. */
+  dictate(text: string, isFinal: boolean) {
+    if (this.state !== 'talking') return
+    this.#caller.goesOn(text)
+    this.#line.say(text, { final: isFinal })
+    if (isFinal) this.#caller.ends()
     this.#notifyWatchers()
   }
 
@@ -76,8 +83,8 @@ export class PhoneCall implements Conversation {
   press(keys: string) {
     if (this.state !== 'talking') return
     const last = this.remarks.at(-1)
-    if (last?.from === 'keys') last.text += keys
-    else this.#addRemark('keys', keys)
+    if (last?.from === 'keys') this.transcript.change(last, { text: last.text + keys })
+    else this.transcript.add('keys', keys)
     this.#line.press(keys)
     this.#notifyWatchers()
   }
@@ -104,12 +111,9 @@ export class PhoneCall implements Conversation {
     this.#line.drop()
   }
 
-  /**
-   * Ends the phrase with this number. Browsers may report late or twice, so a report about any other than the current phrase is
-   * ignored.
-   */
+  /** Ends Pavel's phrase with this number, because a browser has spoken it. */
   finishSaying(phrase: number) {
-    if (this.phrase?.number === phrase) this.#line.finishSaying()
+    this.#pavel.finish(phrase)
   }
 
   #handleEvent(event: LineEvent) {
@@ -120,18 +124,24 @@ export class PhoneCall implements Conversation {
         this.answeredAt = this.#clock.now()
         break
       case 'said':
-        this.#startPhrase(event.text)
+        this.#pavel.begins(event.text)
         break
       case 'fell silent':
-        this.#setPhrase(null)
-        this.#sayAfterPause()
+        this.#pavel.stops()
         break
       case 'listened':
-        this.#isListenedTo = true
-        this.#sayAfterPause()
+        this.isListenedTo = true
         break
       case 'stopped listening':
-        this.#isListenedTo = false
+        this.isListenedTo = false
+        this.#recognised.stop()
+        break
+      case 'heard':
+        this.#recognised.note({ ...event, isLate: !this.isListenedTo })
+        this.#caller.isHeard(event.isFinal)
+        break
+      case 'spoke':
+        this.#caller.ends()
         break
       case 'rejected':
         this.ending ??= 'rejected'
@@ -143,45 +153,16 @@ export class PhoneCall implements Conversation {
         this.#end()
         break
     }
-    this.#notifyWatchers()
-  }
-
-  #startPhrase(text: string) {
-    const { number } = this.#addRemark('pavel', text)
-    this.#setPhrase({ number, readingMs: readingMs(text) })
-    this.#phraseTimeout = this.#clock.setTimeout(() => this.finishSaying(number), longestMs(text))
-  }
-
-  #setPhrase(phrase: Conversation['phrase']) {
-    this.phrase = phrase
-    if (this.#phraseTimeout !== null) this.#clock.clearTimeout(this.#phraseTimeout)
-    this.#phraseTimeout = null
-  }
-
-  #sayAfterPause() {
-    this.#clock.setTimeout(() => this.#sayWaiting(), replyPauseMs)
-  }
-
-  #sayWaiting() {
-    if (this.waiting === null || this.phrase || !this.#line.isListening) return
-    const text = this.waiting
-    this.waiting = null
-    this.#addRemark('caller', text)
-    this.#line.say(text)
+    this.#caller.watch()
     this.#notifyWatchers()
   }
 
   #end() {
-    this.#setPhrase(null)
-    this.waiting = null
+    this.#pavel.stops()
+    this.#caller.ends()
+    this.#recognised.stop()
     this.endedAt = this.#clock.now()
     this.ending ??= this.answeredAt === null ? 'unanswered' : 'by pavel'
-  }
-
-  #addRemark(from: Remark['from'], text: string): Remark {
-    const remark = { number: this.remarks.length + 1, from, text }
-    this.remarks.push(remark)
-    return remark
   }
 
   #notifyWatchers() {

@@ -11,7 +11,7 @@ import { createTelephone } from './telephone.ts'
 import { type TelephoneDeps, telephones } from './telephones.tsx'
 
 export type { Refusal } from './forms.ts'
-export type { Conversation, Ending, Remark, Ringing } from './phone-state.ts'
+export type { Conversation, Ending, Note, Remark, Ringing } from './phone-state.ts'
 export { createTelephone, type Telephone } from './telephone.ts'
 export { telephones } from './telephones.tsx'
 

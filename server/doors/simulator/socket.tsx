@@ -27,13 +27,13 @@ export function showTelephone(
   const cleanUps: (() => void)[] = []
   return {
     onOpen: (socket) => {
-      let remarksShown = 0
+      let changesShown = 0
       const showCall = () => {
         if (!call) return
         socket.send(
-          renderToString(<PhoneUpdate base={base} call={call} typed={call.dialling} since={remarksShown} texts={texts} />),
+          renderToString(<PhoneUpdate base={base} call={call} typed={call.dialling} since={changesShown} texts={texts} />),
         )
-        remarksShown = call.remarks.length
+        changesShown = call.transcript.changes
       }
       let ringingShown: string | null | undefined
       const showRinging = reportingErrors(() => {

@@ -10,7 +10,11 @@ describe('network faults', () => {
   const faults = {
     requestDelayMs: '300',
     lateResultMs: '0',
+    interimLagMs: '400',
+    echoMs: '350',
+    echo: '60',
     mishear: '25',
+    repeatKeys: '5',
     loseRequests: '10',
     loseReplies: '0',
     repeatRequests: '100',
@@ -21,7 +25,11 @@ describe('network faults', () => {
     expect(telephone.emulator.faults).toMatchObject({
       requestDelayMs: 300,
       lateResultMs: 0,
+      interimLagMs: 400,
+      echoMs: 350,
+      echo: 0.6,
       mishear: 0.25,
+      repeatKeys: 0.05,
       loseRequests: 0.1,
       loseReplies: 0,
       repeatRequests: 1,
@@ -32,6 +40,11 @@ describe('network faults', () => {
     { mishear: '101' },
     { mishear: '-1' },
     { mishear: '' },
+    { echo: '1000' },
+    { echo: 'громкое' },
+    { repeatKeys: '-5' },
+    { interimLagMs: '20001' },
+    { echoMs: '-250' },
     { requestDelayMs: '1.5' },
     { requestDelayMs: 'долго' },
   ]
@@ -40,7 +53,7 @@ describe('network faults', () => {
       const { status, html } = await telephone.post('/faults', { ...faults, ...wrong })
       expect(status).toBe(422)
       expect(html).toContain('role="alert"')
-      expect(telephone.emulator.faults.mishear).toBe(0)
+      expect(telephone.emulator.faults).toMatchObject({ mishear: 0, echo: 0, repeatKeys: 0, interimLagMs: 0 })
     })
   }
 })

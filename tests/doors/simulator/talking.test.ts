@@ -16,17 +16,6 @@ describe('talking', () => {
     expect(await call.activity()).toBe('speaking')
   })
 
-  test('speech during Pavel’s phrase waits until he listens, and the latest replaces it', async () => {
-    const call = await telephone.dial('79161234567')
-    await call.post('speech', { text: 'дедлайн' })
-    await call.post('speech', { text: 'нет, колл-центр' })
-    expect(await call.page()).toContain('Скажу, когда он замолчит: <q>нет, колл-центр</q>')
-    await call.hearsOut()
-    await telephone.clock.advance(1000)
-    expect((await call.remarks()).slice(1)).toEqual(['Вы: нет, колл-центр', 'Павел: Вы сказали: нет, колл-центр.'])
-    expect(await call.page()).not.toContain('Скажу, когда он замолчит')
-  })
-
   test('keys interrupt him, and consecutive keys make one remark', async () => {
     const call = await telephone.dial('79161234567')
     await call.post('keys', { keys: '*' })
@@ -61,7 +50,7 @@ describe('talking', () => {
     expect(await call.remarks()).toHaveLength(1)
   })
 
-  for (const command of ['speech', 'keys', 'speech-ends', 'hang-up', 'drop']) {
+  for (const command of ['speech', 'dictation', 'keys', 'speech-ends', 'hang-up', 'drop']) {
     test(`${command} in a forgotten call gets an idle telephone`, async () => {
       const { status, html } = await telephone.post(`/calls/forgotten/${command}`, { text: 'алло', keys: '1', phrase: '1' })
       expect(status).toBe(404)

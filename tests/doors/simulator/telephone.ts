@@ -77,6 +77,15 @@ export class Call {
     return remarksIn(await this.page())
   }
 
+  /** Returns why remarks did not have the effect that the caller may expect, the oldest first. */
+  async notes() {
+    return [...(await this.page()).matchAll(/<li id="remark-\d+"[^>]*>.*?<em>(.*?)<\/em><\/li>/g)].map(([, note]) => note)
+  }
+
+  /** Says what a browser recognises, while it recognises it. */
+  dictates = (text: string, { isFinal }: { isFinal: boolean }) =>
+    this.post('dictation', { text, isFinal: isFinal ? 'yes' : 'no' })
+
   /** Reports that the current phrase has been played to its end. */
   async hearsOut() {
     const phrase = /name="phrase" value="(\d+)"/.exec(await this.page())?.[1] ?? ''
