@@ -9,8 +9,10 @@ export type Figures = {
   rightSpoken: Share
   rightTyped: Share
   commands: Share
-  /** Noise, breath and not knowing that cost an attempt, points or the rebus. */
+  /** Noise, breath and words to gain time that cost an attempt, points or the rebus. */
   lostToNoise: Share
+  /** Not knowing, and asking for no hint, that cost nothing. */
+  notKnowing: Share
   digits: Share
   machines: Share
   /** People who would be hung up on. */
@@ -21,6 +23,7 @@ export type Figures = {
 export function figuresOf(judged: readonly Judged[]): Figures {
   const plain = judged.filter(({ item }) => !item.debatable)
   const right = plain.filter(({ item }) => item.verdict === 'right')
+  const free = [...having(plain, 'nothing'), ...having(plain, 'unknown')]
   return {
     wrongAccepted: share(having(plain, 'wrong'), ({ outcome }) => outcome === 'right'),
     rightSpoken: share(
@@ -36,8 +39,12 @@ export function figuresOf(judged: readonly Judged[]): Figures {
       isMet,
     ),
     lostToNoise: share(
-      plain.filter(({ item }) => item.verdict === 'nothing' || item.verdict === 'unknown'),
+      free.filter(({ item }) => item.class === 'noise'),
       ({ costs }) => costs,
+    ),
+    notKnowing: share(
+      free.filter(({ item }) => item.class !== 'noise'),
+      isMet,
     ),
     digits: share(
       plain.filter(({ item }) => item.via === 'digits'),

@@ -92,7 +92,8 @@ describe('What the code decides is met by', () => {
       given('пароль', 'wrong'),
       given('единорог', 'wrong'),
       given('единорог', 'nothing'),
-      given('ммм', 'unknown'),
+      given('ммм', 'nothing'),
+      judge({ ...item, heard: 'не знаю', verdict: 'unknown', class: 'unknown' }),
       given('подсказка', 'command:hint'),
       judge({ ...item, heard: 'единорог', verdict: 'right', debatable: true }),
     ]
@@ -102,6 +103,7 @@ describe('What the code decides is met by', () => {
       wrongAccepted: { count: 1, of: 2, share: 0.5 },
       commands: { count: 1, of: 1, share: 1 },
       lostToNoise: { count: 1, of: 2 },
+      notKnowing: { count: 1, of: 1 },
     })
   })
 })

@@ -49,6 +49,7 @@ export function targetsOf(figures: Figures): string[] {
     `right ones, typed         ${percent(figures.rightTyped)}, target ≥ 90 %`,
     `commands                  ${percent(figures.commands)}, target ≥ 97 %`,
     `attempts lost to noise    ${count(figures.lostToNoise)}, target 0`,
+    `not knowing is free       ${percent(figures.notKnowing)}, target ≥ 97 %`,
     `four digits               ${percent(figures.digits)}`,
     `machines known            ${percent(figures.machines)}`,
     `people taken for machines ${count(figures.peopleTakenForMachines)}`,
@@ -59,7 +60,7 @@ export function targetsOf(figures: Figures): string[] {
 export function timesOf({ medianMs, p99Ms, longestMs, longestHeard, ofLongTexts }: Timing): string[] {
   return [
     `a judgement: median ${milliseconds(medianMs)}, p99 ${milliseconds(p99Ms)}, longest ${milliseconds(longestMs)} («${longestHeard}»)`,
-    ...ofLongTexts.map(({ characters, kind, slowestMs }) => `${characters} characters, ${kind}: ${milliseconds(slowestMs)}`),
+    ...ofLongTexts.map(({ characters, kind, ms }) => `${characters} characters, ${kind}: ${milliseconds(ms)}`),
   ]
 }
 
