@@ -11,6 +11,7 @@ const russian: Names = {
   'accepted spelling': 'слово в слово',
   'word form': 'другая форма слова',
   'close spelling': 'почти то же слово',
+  'sounds alike': 'звучит так же',
   'inside a phrase': 'слово внутри фразы',
   negated: 'сказано с отрицанием',
   "another rebus's answer": 'ответ другого ребуса',

@@ -1,36 +1,41 @@
-import { distance } from 'fastest-levenshtein'
+import { answersOf } from './answers.ts'
 import type { Closeness, Expected, Language } from './attempt.ts'
-import { type Joined, joinWords, type Spelling, spellingsOf, type Written } from './spelling.ts'
+import { namesIn, type Reading } from './naming.ts'
+import { joinWords, type Sounded, sounded, type Spelling } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 /** The words from `from` to `to` (exclusive) that name a rebus's answer. */
 export type Mention = { from: number; to: number; rebus: Expected; spelling: string; closeness: Closeness }
 
 /** A run of words and the ways to read it: with its filler words and without them («колл эээ центр»). */
-type Run = { from: number; to: number; readings: readonly Written[] }
+type Run = { from: number; to: number; readings: readonly Reading[] }
 
 /**
  * Finds where an utterance names answers, in the order of its words and without overlaps. Where several rebuses match the same words,
  * the one that covers more of them wins («колл-центр», not «центр»), then the closest one, then the first in `rebuses`.
  */
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
-  const spellings = rebuses.map((rebus) => spellingsOf(rebus, language))
-  const runs = runsOf(tokens, spellings.flat())
-  const named = rebuses.flatMap((rebus, at) => namesOf(rebus, spellings[at] ?? [], runs))
-  const size = ({ from, to }: Mention) => tokens.slice(from, to).filter(({ role }) => role === 'content').length
+  const answers = answersOf(rebuses, language)
+  const named: Mention[][] = rebuses.map(() => [])
+  for (const { from, to, readings } of runsOf(tokens, answers.spellings, language))
+    for (const reading of readings)
+      for (const { rebus: at, spelling, closeness } of namesIn(reading, answers, language))
+        named[at]?.push({ from, to, rebus: rebuses[at] as Expected, spelling: spelling.text, closeness })
+  const sizes = new Map(named.flatMap(closestFirst).map((mention) => [mention, contentIn(tokens, mention)]))
+  const size = (mention: Mention) => sizes.get(mention) ?? 0
   return withoutOverlaps(
-    named.sort((one, other) => size(other) - size(one) || distanceRank(one.closeness) - distanceRank(other.closeness)),
+    [...sizes.keys()].sort(
+      (one, other) => size(other) - size(one) || distanceRank(one.closeness) - distanceRank(other.closeness),
+    ),
   ).sort((one, other) => one.from - other.from)
 }
 
-function namesOf(rebus: Expected, spellings: readonly Spelling[], runs: readonly Run[]): Mention[] {
-  const names: Mention[] = []
-  for (const { from, to, readings } of runs)
-    for (const reading of readings)
-      for (const spelling of spellings) {
-        const closeness = closenessOf(reading, spelling)
-        if (closeness) names.push({ from, to, rebus, spelling: spelling.text, closeness })
-      }
+function contentIn(tokens: readonly Token[], { from, to }: Mention): number {
+  return tokens.slice(from, to).filter(({ role }) => role === 'content').length
+}
+
+/** Returns where one rebus is named, without overlaps. */
+function closestFirst(names: Mention[]): Mention[] {
   const words = ({ from, to }: Mention) => to - from
   return withoutOverlaps(
     names.sort((one, other) => distanceRank(one.closeness) - distanceRank(other.closeness) || words(other) - words(one)),
@@ -45,91 +50,40 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
   return kept
 }
 
+/** A word with its sounds, and whether it means nothing. */
+type Word = Sounded & { isFiller: boolean }
+
 /** Returns the runs of words that may name one of the answers. */
-export function runsOf(tokens: readonly Token[], spellings: readonly Spelling[]): Run[] {
+export function runsOf(tokens: readonly Token[], spellings: readonly Spelling[], language: Language): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
   const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
   const maxLetters = Math.max(...spellings.map(({ whole }) => whole.text.length)) + 8
-  const bounds = tokens.flatMap((_, from) =>
-    tokens.slice(from, from + maxWords).map((_, more) => ({ from, to: from + more + 1 })),
-  )
-  return bounds
-    .filter(({ from, to }) => lettersIn(tokens.slice(from, to)) <= maxLetters)
-    .map(({ from, to }) => ({ from, to, readings: readingsOf(tokens.slice(from, to)) }))
+  const words = tokens.map((token) => ({ ...sounded(token, language), isFiller: token.role === 'filler' }))
+  const runs: Run[] = []
+  for (let from = 0; from < words.length; from++) {
+    let letters = 0
+    for (let to = from + 1; to <= Math.min(words.length, from + maxWords); to++) {
+      letters += words[to - 1]?.whole.text.length ?? 0
+      if (letters <= maxLetters) runs.push({ from, to, readings: readingsOf(words.slice(from, to)) })
+    }
+  }
+  return runs
 }
 
-function readingsOf(run: readonly Token[]): Written[] {
-  const whole = joinWords(run)
-  const withoutFillers = run.filter(({ role }) => role !== 'filler')
-  const hasOuterFiller = run[0]?.role === 'filler' || run.at(-1)?.role === 'filler'
-  return hasOuterFiller || withoutFillers.length === run.length ? [whole] : [whole, joinWords(withoutFillers)]
+function readingsOf(run: readonly Word[]): Reading[] {
+  const whole = readingOf(run)
+  const hasInnerFiller = run.length > 2 && run.slice(1, -1).some(({ isFiller }) => isFiller)
+  const hasOuterFiller = run[0]?.isFiller === true || run.at(-1)?.isFiller === true
+  return hasInnerFiller && !hasOuterFiller ? [whole, readingOf(run.filter(({ isFiller }) => !isFiller))] : [whole]
 }
 
-function lettersIn(run: readonly Token[]): number {
-  return run.reduce((letters, { word }) => letters + word.length, 0)
-}
+const readingOf = (words: readonly Word[]): Reading => ({ ...joinWords(words), words })
 
-/** Returns how close what was heard is to a spelling; null when it is another word. */
-function closenessOf(heard: Written, spelling: Written): Closeness | null {
-  if (isSame(heard.whole, spelling.whole)) return { by: 'accepted spelling' }
-  if (shareForm(heard, spelling)) return { by: 'word form' }
-  const pairs = comparedBetween(heard, spelling)
-  if (pairs.length === 0) return null
-  const letters = Math.min(...pairs.map(([one, other]) => distance(one, other)))
-  return letters <= maxDistance(spelling.whole.text.length) ? { by: 'close spelling', distance: letters } : null
-}
-
-// Three words make a thousand pairs with the spellings of a quiz, nearly all of them far apart: for those, nothing is allocated.
-
-function shareForm(heard: Written, spelling: Written): boolean {
-  for (const one of heard.forms) for (const other of spelling.forms) if (isSame(one, other)) return true
-  return false
-}
-
-function isSame(one: Joined, other: Joined): boolean {
-  return one.letters === other.letters && one.text === other.text
-}
-
-const none: [string, string][] = []
-
-/**
- * Returns what has to be compared letter by letter, which takes most of the time of judging an answer: nothing for a short word, for
- * words of too different lengths or letters, and when the digits differ, since «ошибка 403» is no misspelling of «ошибка 404».
- */
-export function comparedBetween(heard: Written, spelling: Written): [string, string][] {
-  const most = maxDistance(spelling.whole.text.length)
-  if (most === 0 || heard.digits !== spelling.digits) return none
-  const stems = spelling.forms[0]
-  let pairs = isNear(heard.whole, spelling.whole, most) ? [pairOf(heard.whole, spelling.whole)] : none
-  for (const form of heard.forms) if (isNear(form, stems, most)) pairs = [...pairs, pairOf(form, stems)]
-  return pairs
-}
-
-const pairOf = (one: Joined, other: Joined): [string, string] => [one.text, other.text]
-
-/** Each change of a letter takes away one of them at most, and adds one. */
-function isNear(one: Joined, other: Joined, most: number): boolean {
-  if (Math.abs(one.text.length - other.text.length) > most) return false
-  return bitsIn(one.letters & ~other.letters) <= most && bitsIn(other.letters & ~one.letters) <= most
-}
-
-function bitsIn(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
-}
-
-/** A short word with one letter changed is another word («баг», «бар»); so is a longer one with two (“password”, “passport”). */
-function maxDistance(length: number): number {
-  if (length <= 4) return 0
-  if (length <= 8) return 1
-  return length <= 12 ? 2 : largestDistance
-}
-
-const largestDistance = 3
+const afterDistance = 1.5
 
 /** Returns a number to sort by: the closer the spelling, the smaller. */
 export function distanceRank(closeness: Closeness): number {
   if (closeness.by === 'close spelling') return 1 + closeness.distance
+  if (closeness.by === 'sounds alike') return 1 + afterDistance
   return closeness.by === 'word form' ? 1 : 0
 }

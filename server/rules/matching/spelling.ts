@@ -2,21 +2,31 @@ import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as russian } from '@orama/stemmers/russian'
 import type { Expected, Language } from './attempt.ts'
 import { wordsOf } from './normalise.ts'
+import { soundOf } from './sounds.ts'
 
 /** Words joined without spaces, and which letters are in them, as a set of 32 bits. */
 export type Joined = { text: string; letters: number }
 
 /**
- * A run of words: `whole` as they are, `forms` with all words stemmed, and with only the last one stemmed («дед лайном»). `digits` are
- * those in it.
+ * A run of words: `whole` as they are, `forms` with all words stemmed, and with only the last one stemmed («дед лайном»), `sounds` as
+ * they sound whole and stemmed. `digits` are those in it.
  */
-export type Written = { whole: Joined; forms: readonly [Joined, ...Joined[]]; digits: string }
+export type Written = { whole: Joined; forms: readonly [Joined, ...Joined[]]; sounds: readonly [Joined, Joined]; digits: string }
 
-/** One of the quiz's spellings of an answer; `length` is in words. */
-export type Spelling = Written & { text: string; length: number }
+/**
+ * One of the quiz's spellings of an answer, and its words one by one; `length` is their number. `slips` is how many letters a slip
+ * may change in all of them together.
+ */
+export type Spelling = Written & { text: string; length: number; parts: readonly Part[]; slips: number }
+
+/** A word of a spelling. `most` is how many of its letters a slip may change. */
+export type Part = { word: string; stem: string; most: number }
 
 /** A normalised word and its stem. */
 export type Stemmed = { word: string; stem: string }
+
+/** A word, its stem and their sounds, each with its letters. */
+export type Sounded = { whole: Joined; stem: Joined; sound: Joined; stemSound: Joined }
 
 /** Returns every accepted spelling of a rebus's answer. The result is cached for as long as the quiz is in use. */
 export function spellingsOf(expected: Expected, language: Language): readonly Spelling[] {
@@ -29,30 +39,61 @@ export function spellingsOf(expected: Expected, language: Language): readonly Sp
 const cache = { ru: new WeakMap<Expected, readonly Spelling[]>(), en: new WeakMap<Expected, readonly Spelling[]>() }
 
 function readSpellings({ answer, accept }: Expected, language: Language): Spelling[] {
-  return [answer, ...accept]
-    .map((text) => {
-      const words = wordsOf(text, language)
-      return { text, length: words.length, ...joinWords(words.map((word) => ({ word, stem: stemOf(word, language) }))) }
-    })
-    .filter(({ whole }) => whole.text !== '')
+  return [answer, ...accept].map((text) => spellingOf(text, language)).filter(({ whole }) => whole.text !== '')
 }
+
+function spellingOf(text: string, language: Language): Spelling {
+  const words = wordsOf(text, language).map((word) => sounded({ word, stem: stemOf(word, language) }, language))
+  const parts = words.map(({ whole, stem }) => ({ word: whole.text, stem: stem.text, most: mostSlips(whole.text.length) }))
+  const slips = parts.reduce((sum, { most }) => sum + most, 0)
+  return { text, length: words.length, parts, slips, ...joinWords(words) }
+}
+
+/**
+ * Returns how many letters of a word a slip may change. A short word with one letter changed is another word («баг», «бар»); so is a
+ * longer one with two (“password”, “passport”).
+ */
+function mostSlips(length: number): number {
+  if (length <= 4) return 0
+  if (length <= 8) return 1
+  return length <= 12 ? 2 : largestSlip
+}
+
+const largestSlip = 3
 
 /** Returns a key that is equal for spellings of the same answer: case, script, spaces and hyphens make no difference. */
 export function spellingKey(text: string, language: Language): string {
   return wordsOf(text, language).join('')
 }
 
-/** Joins stemmed words into one run. */
-export function joinWords(words: readonly Stemmed[]): Written {
-  const stems = words.map(({ stem }) => stem).join('')
-  const whole = words.map(({ word }) => word).join('')
+/** Returns a word with its sounds. */
+export function sounded({ word, stem }: Stemmed, language: Language): Sounded {
+  const [sound, stemSound] = [soundOf(word, language), soundOf(stem, language)]
+  return { whole: joined(word), stem: joined(stem), sound: joined(sound), stemSound: joined(stemSound) }
+}
+
+/** Joins words into one run. */
+export function joinWords(words: readonly Sounded[]): Written {
+  const [whole, stems] = [joinAll(words, 'whole'), joinAll(words, 'stem')]
   const last = words.at(-1)
-  const lastStemmed = last ? whole.slice(0, whole.length - last.word.length) + last.stem : stems
+  const lastStemmed = last ? whole.text.slice(0, whole.text.length - last.whole.text.length) + last.stem.text : stems.text
   return {
-    whole: joined(whole),
-    forms: lastStemmed === stems ? [joined(stems)] : [joined(stems), joined(lastStemmed)],
-    digits: whole.replace(/\D/g, ''),
+    whole,
+    forms: lastStemmed === stems.text ? [stems] : [stems, joined(lastStemmed)],
+    sounds: [joinAll(words, 'sound'), joinAll(words, 'stemSound')],
+    digits: /\d/.test(whole.text) ? whole.text.replace(/\D/g, '') : '',
   }
+}
+
+function joinAll(words: readonly Sounded[], as: keyof Sounded): Joined {
+  const [first] = words
+  if (first && words.length === 1) return first[as]
+  let [text, letters] = ['', 0]
+  for (const word of words) {
+    text += word[as].text
+    letters |= word[as].letters
+  }
+  return { text, letters }
 }
 
 const joined = (text: string): Joined => ({ text, letters: lettersIn(text) })

@@ -1,0 +1,117 @@
+import { distance } from 'fastest-levenshtein'
+import type { Closeness, Language } from './attempt.ts'
+import { exactSoundOf, soundOf } from './sounds.ts'
+import type { Joined, Part, Spelling, Written } from './spelling.ts'
+
+/**
+ * Returns how near what was heard is to a spelling that it is no form of; null when it is another word. Slips count for each word by
+ * itself, since a long phrase has no more to spare for one of its words than that word alone; and what begins with another sound is
+ * another word, because hardly anybody errs there (“deadline”, “headline”).
+ */
+export function nearnessOf(heard: Written, spelling: Spelling, language: Language): Closeness | null {
+  const pairs = comparedBetween(heard, spelling)
+  if (pairs.length === 0) return null
+  const letters = leastOf(pairs, 'letters')
+  const isSlip = letters <= spelling.slips
+  if (!isSlip && leastOf(pairs, 'sounds') > mostSounds(spelling)) return null
+  if (!fits(heard, spelling, { isSlip, language })) return null
+  return isSlip ? { by: 'close spelling', distance: letters } : { by: 'sounds alike' }
+}
+
+/** Two texts that are compared letter by letter: as they are written, or as they sound. */
+type Pair = { by: 'letters' | 'sounds'; said: string; meant: string }
+
+function leastOf(pairs: readonly Pair[], wanted: Pair['by']): number {
+  let least = Infinity
+  for (const { by, said, meant } of pairs) if (by === wanted) least = Math.min(least, distance(said, meant))
+  return least
+}
+
+/** Of a single word everything is known by now, except how a short one sounds. */
+function fits(
+  { whole, forms }: Written,
+  spelling: Spelling,
+  { isSlip, language }: { isSlip: boolean; language: Language },
+): boolean {
+  const [part] = spelling.parts
+  if (part && spelling.length === 1) return isSlip || part.most > 0 || soundsExactlyAs(whole.text, part.word, language)
+  const parts = { ...spelling, language }
+  return fitsParts(whole.text, 'word', parts) || fitsParts(forms[0].text, 'stem', parts)
+}
+
+/** Fewer letters say nothing: “by” sounds like “bye”, and «с» like «з». */
+const shortestAlike = 3
+
+const soundsExactlyAs = (said: string, meant: string, language: Language) =>
+  said.length >= shortestAlike && exactSoundOf(said, language) === exactSoundOf(meant, language)
+
+type Parts = { parts: readonly Part[]; language: Language }
+
+/** Returns whether a text can be cut into words each of which is near the spelling's, wherever a recogniser has put the spaces. */
+function fitsParts(text: string, as: 'word' | 'stem', { parts, language }: Parts): boolean {
+  const [part, ...others] = parts
+  if (!part) return text === ''
+  const meant = part[as]
+  const spare = Math.max(part.most, 1)
+  for (let length = Math.max(1, meant.length - spare); length <= Math.min(text.length, meant.length + spare); length++) {
+    if (others.length === 0 && length < text.length) continue
+    if (
+      isPart(text.slice(0, length), meant, { part, language }) &&
+      fitsParts(text.slice(length), as, { parts: others, language })
+    )
+      return true
+  }
+  return false
+}
+
+function isPart(said: string, meant: string, { part: { most }, language }: { part: Part; language: Language }): boolean {
+  if (said === meant) return true
+  const [saidSound, meantSound] = [soundOf(said, language), soundOf(meant, language)]
+  if (saidSound[0] !== meantSound[0]) return false
+  if (most === 0) return soundsExactlyAs(said, meant, language)
+  return distance(said, meant) <= most || distance(saidSound, meantSound) < most
+}
+
+const none: Pair[] = []
+
+/**
+ * Returns what has to be compared letter by letter, which takes most of the time of judging an answer: nothing for words that begin
+ * with different sounds or have too different lengths or letters, and when the digits differ, since «ошибка 403» is no misspelling of
+ * «ошибка 404».
+ */
+export function comparedBetween(heard: Written, spelling: Spelling): Pair[] {
+  if (heard.sounds[0].text.charCodeAt(0) !== spelling.sounds[0].text.charCodeAt(0) || heard.digits !== spelling.digits)
+    return none
+  const { slips } = spelling
+  let pairs = none
+  if (slips > 0) {
+    pairs = withPair(pairs, 'letters', heard.whole, spelling.whole, slips)
+    for (const form of heard.forms) pairs = withPair(pairs, 'letters', form, spelling.forms[0], slips)
+  }
+  const most = mostSounds(spelling)
+  pairs = withPair(pairs, 'sounds', heard.sounds[0], spelling.sounds[0], most)
+  return slips > 0 ? withPair(pairs, 'sounds', heard.sounds[1], spelling.sounds[1], most) : pairs
+}
+
+/** A word may differ in one sound less than in letters, since the harmless differences are out of its sounds already. */
+function mostSounds({ length, slips }: Spelling): number {
+  return length === 1 ? Math.max(slips - 1, 0) : slips
+}
+
+// Three words make a thousand pairs with the spellings of a quiz, nearly all of them far apart: for those, nothing is allocated.
+
+function withPair(pairs: Pair[], by: Pair['by'], said: Joined, meant: Joined, most: number): Pair[] {
+  return isNear(said, meant, most) ? [...pairs, { by, said: said.text, meant: meant.text }] : pairs
+}
+
+/** Each change of a letter takes away one of them at most, and adds one. */
+function isNear(one: Joined, other: Joined, most: number): boolean {
+  if (Math.abs(one.text.length - other.text.length) > most) return false
+  return bitsIn(one.letters & ~other.letters) <= most && bitsIn(other.letters & ~one.letters) <= most
+}
+
+function bitsIn(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
