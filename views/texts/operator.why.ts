@@ -11,6 +11,7 @@ const russian: Names = {
   'accepted spelling': 'слово в слово',
   'word form': 'другая форма слова',
   'close spelling': 'почти то же слово',
+  diminutive: 'разговорная форма слова',
   'sounds alike': 'звучит так же',
   'inside a phrase': 'слово внутри фразы',
   negated: 'сказано с отрицанием',

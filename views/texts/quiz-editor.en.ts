@@ -167,6 +167,8 @@ export const editorTexts: typeof ru = {
           return `right: a form of “${match.spelling}”`
         case 'close spelling':
           return `right: a slip in “${match.spelling}”`
+        case 'diminutive':
+          return `right: a colloquial form of “${match.spelling}”`
         case 'sounds alike':
           return `right: sounds like “${match.spelling}”`
         case 'inside a phrase':

@@ -177,6 +177,8 @@ export const editorTexts = {
           return `засчитает как форму слова «${match.spelling}»`
         case 'close spelling':
           return `засчитает как опечатку в «${match.spelling}»`
+        case 'diminutive':
+          return `засчитает как разговорную форму слова «${match.spelling}»`
         case 'sounds alike':
           return `засчитает: звучит как «${match.spelling}»`
         case 'inside a phrase':

@@ -1,4 +1,5 @@
 import type { Expected, Language } from './attempt.ts'
+import { diminutivesOf } from './diminutives.ts'
 import { wordsOf } from './normalise.ts'
 import { joinWords, type Sounded, sounded, type Spelling, spellingsOf, stemOf, type Written } from './spelling.ts'
 
@@ -7,13 +8,14 @@ export type Known = { spelling: Spelling; rebus: number }
 
 /**
  * The answers of a quiz, to be looked up by what was heard: `whole` by a spelling as it is, `forms` by its stems, `sounds` by the first
- * sound, which is the least that a slip leaves. `refused` has what each rebus refuses.
+ * sound, which is the least that a slip leaves, `diminutives` by the stems of colloquial forms. `refused` has what each rebus refuses.
  */
 export type Answers = {
   rebuses: readonly Expected[]
   whole: ReadonlyMap<string, readonly Known[]>
   forms: ReadonlyMap<string, readonly Known[]>
   sounds: ReadonlyMap<string, readonly Known[]>
+  diminutives: ReadonlyMap<string, readonly Known[]>
   refused: readonly Refused[]
   spellings: readonly Spelling[]
 }
@@ -35,20 +37,40 @@ export function answersOf(rebuses: readonly Expected[], language: Language): Ans
 const cache = { ru: new WeakMap<Expected, Answers>(), en: new WeakMap<Expected, Answers>() }
 
 function readAnswers(rebuses: readonly Expected[], language: Language): Answers {
-  const [whole, forms, sounds]: [ByKey, ByKey, ByKey] = [new Map(), new Map(), new Map()]
+  const [whole, forms, sounds, diminutives]: ByKey4 = [new Map(), new Map(), new Map(), new Map()]
   rebuses.forEach((expected, rebus) => {
     for (const spelling of spellingsOf(expected, language)) {
       const known = { spelling, rebus }
       add(whole, spelling.whole.text, known)
       for (const form of spelling.forms) add(forms, form.text, known)
       add(sounds, spelling.sounds[0].text.slice(0, 1), known)
+      for (const stem of diminutiveStemsOf(spelling, language)) add(diminutives, stem, known)
     }
   })
   const refused = rebuses.map((expected) => readRefused(expected, language))
-  return { rebuses, whole, forms, sounds, refused, spellings: rebuses.flatMap((rebus) => spellingsOf(rebus, language)) }
+  return {
+    rebuses,
+    whole,
+    forms,
+    sounds,
+    diminutives,
+    refused,
+    spellings: rebuses.flatMap((rebus) => spellingsOf(rebus, language)),
+  }
 }
 
 type ByKey = Map<string, Known[]>
+type ByKey4 = [ByKey, ByKey, ByKey, ByKey]
+
+/** The last word of a phrase is the one that gets such an ending: «колл-центрик». */
+function diminutiveStemsOf({ parts, whole, forms }: Spelling, language: Language): Set<string> {
+  const last = parts.at(-1)
+  if (!last) return new Set()
+  const before = [whole.text.slice(0, -last.word.length), forms[0].text.slice(0, -last.stem.length)]
+  const { certain, doubtful } = diminutivesOf(last.word, language)
+  const stems = [...certain, ...doubtful].map((word) => stemOf(word, language))
+  return new Set(before.flatMap((start) => stems.map((stem) => start + stem)))
+}
 
 function add(known: ByKey, key: string, one: Known): void {
   const there = known.get(key)

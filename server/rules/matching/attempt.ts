@@ -19,11 +19,13 @@ export type Language = 'ru' | 'en'
  * How close a run of words is to a spelling; `distance` is the edit distance in letters. Words that sound alike may differ in more of
  * them.
  */
-export type Closeness = { by: 'accepted spelling' | 'word form' | 'sounds alike' } | { by: 'close spelling'; distance: number }
+export type Closeness =
+  | { by: 'accepted spelling' | 'word form' | 'diminutive' | 'sounds alike' }
+  | { by: 'close spelling'; distance: number }
 
 /** Whether an answer is right, and why: `matched` holds the normalised words that decided it, `spelling` the quiz's own spelling. */
 export type Match =
-  | { right: true; reason: 'accepted spelling' | 'word form' | 'sounds alike'; matched: string; spelling: string }
+  | { right: true; reason: 'accepted spelling' | 'word form' | 'diminutive' | 'sounds alike'; matched: string; spelling: string }
   | { right: true; reason: 'close spelling'; matched: string; spelling: string; distance: number }
   | { right: true; reason: 'inside a phrase'; matched: string; spelling: string; closeness: Closeness }
   | { right: false; reason: 'negated' | "another rebus's answer"; matched: string; spelling: string }

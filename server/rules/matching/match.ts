@@ -1,6 +1,7 @@
 import type { Attempt, Closeness, Match } from './attempt.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { guessesIn } from './guesses.ts'
+import { inOtherLayout, otherTransliterations } from './keyboard.ts'
 import { distanceRank, type Mention, mentionsOf } from './mentions.ts'
 import { isLongerThan } from './normalise.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -8,15 +9,31 @@ import { type Token, tokensOf } from './tokens.ts'
 /** In characters: about a minute of speech, and no answer is longer. */
 const maxHeardLength = 500
 
+/** In characters: what is typed is short, and whoever has typed more in the wrong layout has noticed. */
+const maxTypedLength = 60
+
 type Named = Claim & { mention: Mention }
 
 /**
  * Decides whether the words are the rebus's answer, and why. Spellings, word forms and edit distances are compared for this rebus and
- * the others together, so that another rebus's answer is never taken for a misspelling of this one's.
+ * the others together, so that another rebus's answer is never taken for a misspelling of this one's. Where nothing is recognised, the
+ * words may have been typed in the wrong layout or in the other alphabet.
  */
-export function match({ heard, rebus, others, language }: Attempt): Match {
+export function match(attempt: Attempt): Match {
+  const { heard, language } = attempt
   if (!/[\p{L}\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }
   if (isLongerThan(maxHeardLength, heard.trim())) return { right: false, reason: 'too long' }
+  const found = matchWords(attempt)
+  if (found.right || found.reason !== 'no match' || heard.length > maxTypedLength) return found
+  return (
+    [inOtherLayout(heard), ...otherTransliterations(heard, language)]
+      .filter((typed) => typed !== null)
+      .map((typed) => matchWords({ ...attempt, heard: typed }))
+      .find(({ right }) => right) ?? found
+  )
+}
+
+function matchWords({ heard, rebus, others, language }: Attempt): Match {
   const tokens = tokensOf(heard, language)
   const mentions = mentionsOf(tokens, [...others, rebus], language).filter((mention) => isMeant(mention, tokens))
   const claims = claimsOf(tokens, mentions)

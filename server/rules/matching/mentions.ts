@@ -79,11 +79,10 @@ function readingsOf(run: readonly Word[]): Reading[] {
 
 const readingOf = (words: readonly Word[]): Reading => ({ ...joinWords(words), words })
 
-const afterDistance = 1.5
-
 /** Returns a number to sort by: the closer the spelling, the smaller. */
 export function distanceRank(closeness: Closeness): number {
-  if (closeness.by === 'close spelling') return 1 + closeness.distance
-  if (closeness.by === 'sounds alike') return 1 + afterDistance
-  return closeness.by === 'word form' ? 1 : 0
+  return closeness.by === 'close spelling' ? ranks[closeness.by] + closeness.distance : ranks[closeness.by]
 }
+
+/** A slip of one letter is closer than a word that only sounds alike, and that closer than one with more slips. */
+const ranks = { 'accepted spelling': 0, 'word form': 1, diminutive: 2, 'close spelling': 2, 'sounds alike': 3.5 }

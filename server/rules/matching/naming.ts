@@ -16,8 +16,10 @@ export type Name = Known & { closeness: Closeness }
 export function namesIn(heard: Reading, answers: Answers, language: Language): Name[] {
   const names: Name[] = []
   for (const known of answers.whole.get(heard.whole.text) ?? []) names.push({ ...known, closeness: { by: 'accepted spelling' } })
-  for (const form of heard.forms)
+  for (const form of heard.forms) {
     for (const known of answers.forms.get(form.text) ?? []) addFree(names, heard, known, { by: 'word form' }, answers)
+    for (const known of answers.diminutives.get(form.text) ?? []) addFree(names, heard, known, { by: 'diminutive' }, answers)
+  }
   for (const known of answers.sounds.get(heard.sounds[0].text.slice(0, 1)) ?? []) {
     const closeness = nearnessOf(heard, known.spelling, language)
     if (closeness) addFree(names, heard, known, closeness, answers)

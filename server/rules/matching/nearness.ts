@@ -11,9 +11,10 @@ import type { Joined, Part, Spelling, Written } from './spelling.ts'
 export function nearnessOf(heard: Written, spelling: Spelling, language: Language): Closeness | null {
   const pairs = comparedBetween(heard, spelling)
   if (pairs.length === 0) return null
+  const most = mostBetween(heard, spelling)
   const letters = leastOf(pairs, 'letters')
-  const isSlip = letters <= spelling.slips
-  if (!isSlip && leastOf(pairs, 'sounds') > mostSounds(spelling)) return null
+  const isSlip = letters <= most.letters
+  if (!isSlip && leastOf(pairs, 'sounds') > most.sounds) return null
   if (!fits(heard, spelling, { isSlip, language })) return null
   return isSlip ? { by: 'close spelling', distance: letters } : { by: 'sounds alike' }
 }
@@ -23,8 +24,22 @@ type Pair = { by: 'letters' | 'sounds'; said: string; meant: string }
 
 function leastOf(pairs: readonly Pair[], wanted: Pair['by']): number {
   let least = Infinity
-  for (const { by, said, meant } of pairs) if (by === wanted) least = Math.min(least, distance(said, meant))
+  for (const { by, said, meant } of pairs)
+    if (by === wanted) least = Math.min(least, by === 'letters' ? slipsBetween(said, meant) : distance(said, meant))
   return least
+}
+
+/** Two neighbouring letters in the wrong order are one slip: it is the commonest of all when people type. */
+function slipsBetween(said: string, meant: string): number {
+  const slips = distance(said, meant)
+  return slips === 2 && isSwapped(said, meant) ? 1 : slips
+}
+
+function isSwapped(said: string, meant: string): boolean {
+  if (said.length !== meant.length) return false
+  let at = 0
+  while (said[at] === meant[at]) at++
+  return said[at] === meant[at + 1] && said[at + 1] === meant[at] && said.slice(at + 2) === meant.slice(at + 2)
 }
 
 /** Of a single word everything is known by now, except how a short one sounds. */
@@ -69,7 +84,7 @@ function isPart(said: string, meant: string, { part: { most }, language }: { par
   const [saidSound, meantSound] = [soundOf(said, language), soundOf(meant, language)]
   if (saidSound[0] !== meantSound[0]) return false
   if (most === 0) return soundsExactlyAs(said, meant, language)
-  return distance(said, meant) <= most || distance(saidSound, meantSound) < most
+  return slipsBetween(said, meant) <= most || distance(saidSound, meantSound) < most
 }
 
 const none: Pair[] = []
@@ -82,20 +97,22 @@ const none: Pair[] = []
 export function comparedBetween(heard: Written, spelling: Spelling): Pair[] {
   if (heard.sounds[0].text.charCodeAt(0) !== spelling.sounds[0].text.charCodeAt(0) || heard.digits !== spelling.digits)
     return none
-  const { slips } = spelling
-  let pairs = none
-  if (slips > 0) {
-    pairs = withPair(pairs, 'letters', heard.whole, spelling.whole, slips)
-    for (const form of heard.forms) pairs = withPair(pairs, 'letters', form, spelling.forms[0], slips)
-  }
-  const most = mostSounds(spelling)
-  pairs = withPair(pairs, 'sounds', heard.sounds[0], spelling.sounds[0], most)
-  return slips > 0 ? withPair(pairs, 'sounds', heard.sounds[1], spelling.sounds[1], most) : pairs
+  const most = mostBetween(heard, spelling)
+  let pairs = withPair(none, 'sounds', heard.sounds[0], spelling.sounds[0], most.sounds)
+  if (most.letters === 0) return pairs
+  pairs = withPair(pairs, 'letters', heard.whole, spelling.whole, most.letters)
+  if (heard.length > spelling.length) return pairs
+  for (const form of heard.forms) pairs = withPair(pairs, 'letters', form, spelling.forms[0], most.letters)
+  return withPair(pairs, 'sounds', heard.sounds[1], spelling.sounds[1], most.sounds)
 }
 
-/** A word may differ in one sound less than in letters, since the harmless differences are out of its sounds already. */
-function mostSounds({ length, slips }: Spelling): number {
-  return length === 1 ? Math.max(slips - 1, 0) : slips
+/**
+ * Returns how many letters and sounds may differ. A word may differ in one sound less than in letters, since the harmless differences
+ * are out of its sounds already. A recogniser that has cut a word into others has heard it well: «микроб на пляже» is no «микрофон».
+ */
+function mostBetween(heard: Written, { length, slips }: Spelling): { letters: number; sounds: number } {
+  if (heard.length > length) return { letters: Math.min(slips, 1), sounds: 0 }
+  return { letters: slips, sounds: length === 1 ? Math.max(slips - 1, 0) : slips }
 }
 
 // Three words make a thousand pairs with the spellings of a quiz, nearly all of them far apart: for those, nothing is allocated.

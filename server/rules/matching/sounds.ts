@@ -84,7 +84,7 @@ const roughRussian: readonly Change[] = [
 const spelled: readonly Change[] = [
   [/^(?:kn|gn)/, 'n'],
   [/^wr/, 'r'],
-  [/^ps/, 's'],
+  [/^ps(?=y)/, 's'],
   [/^wh/, 'w'],
   [/^x/, 'z'],
   [/[ts]ion/g, 'шn'],
@@ -103,4 +103,11 @@ const spelled: readonly Change[] = [
 ]
 
 const exactEnglish: readonly Change[] = [...spelled, [/e[ae]|ie/g, 'ee'], [/a[iy]|e[iy]/g, 'ai'], [/y$/, 'i']]
-const roughEnglish: readonly Change[] = [...spelled, [/z/g, 's'], [/e$/, ''], [/[aeiouy]+[hw]?/g, 'a']]
+const roughEnglish: readonly Change[] = [
+  [/ts/g, 's'],
+  ...spelled,
+  [/([bdgkpt])r$/, '$1er'],
+  [/z/g, 's'],
+  [/e$/, ''],
+  [/[aeiouy]+[hw]?/g, 'a'],
+]

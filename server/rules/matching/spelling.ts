@@ -9,15 +9,21 @@ export type Joined = { text: string; letters: number }
 
 /**
  * A run of words: `whole` as they are, `forms` with all words stemmed, and with only the last one stemmed («дед лайном»), `sounds` as
- * they sound whole and stemmed. `digits` are those in it.
+ * they sound whole and stemmed. `length` is the number of words, `digits` are those in it.
  */
-export type Written = { whole: Joined; forms: readonly [Joined, ...Joined[]]; sounds: readonly [Joined, Joined]; digits: string }
+export type Written = {
+  whole: Joined
+  forms: readonly [Joined, ...Joined[]]
+  sounds: readonly [Joined, Joined]
+  digits: string
+  length: number
+}
 
 /**
- * One of the quiz's spellings of an answer, and its words one by one; `length` is their number. `slips` is how many letters a slip
- * may change in all of them together.
+ * One of the quiz's spellings of an answer, and its words one by one. `slips` is how many letters a slip may change in all of them
+ * together.
  */
-export type Spelling = Written & { text: string; length: number; parts: readonly Part[]; slips: number }
+export type Spelling = Written & { text: string; parts: readonly Part[]; slips: number }
 
 /** A word of a spelling. `most` is how many of its letters a slip may change. */
 export type Part = { word: string; stem: string; most: number }
@@ -46,7 +52,7 @@ function spellingOf(text: string, language: Language): Spelling {
   const words = wordsOf(text, language).map((word) => sounded({ word, stem: stemOf(word, language) }, language))
   const parts = words.map(({ whole, stem }) => ({ word: whole.text, stem: stem.text, most: mostSlips(whole.text.length) }))
   const slips = parts.reduce((sum, { most }) => sum + most, 0)
-  return { text, length: words.length, parts, slips, ...joinWords(words) }
+  return { text, parts, slips, ...joinWords(words) }
 }
 
 /**
@@ -82,6 +88,7 @@ export function joinWords(words: readonly Sounded[]): Written {
     forms: lastStemmed === stems.text ? [stems] : [stems, joined(lastStemmed)],
     sounds: [joinAll(words, 'sound'), joinAll(words, 'stemSound')],
     digits: /\d/.test(whole.text) ? whole.text.replace(/\D/g, '') : '',
+    length: words.length,
   }
 }
 
