@@ -1,0 +1,64 @@
+/**
+ * Returns what a person said, without what did not come from one: the marks that recognisers write for sounds (`[шум]`, `<unk>`,
+ * `(неразборчиво)`, `♪ … ♪`), words that they have masked (`***`, `х***`), and breath, humming, laughter and coughs («эээ», «кхм»).
+ * A masked word is never guessed at, even where only one answer fits: its sound has been lost.
+ */
+export function withoutNoise(heard: string): string {
+  return heard
+    .replace(bracketed, (mark) => (nameOfSound.test(mark) ? ' ' : mark))
+    .replace(/\S*\*\S*/g, (word) => (emphasised.test(word) ? word : ' '))
+    .replace(spelledOut, (drawl) => drawl.replaceAll('-', ''))
+    .replace(/[\p{L}\p{M}]+/gu, (word) => (isBreath(word) ? ' ' : word))
+    .replace(lyrics, ' ')
+}
+
+/** Three words and more between two notes were sung in the background. */
+const lyrics = /[♪♫♬🎵🎶][♪♫♬🎵🎶\s]*(?:[^♪♫♬🎵🎶\s]+\s+){3,40}[♪♫♬🎵🎶]+/gu
+
+const bracketed = /[[<({]{1,2}[^\][<>(){}]{1,40}[\]>)}]{1,2}/gu
+
+/** What recognisers call sounds that are no speech. The Russian words by their beginnings, since they also say «собака лает». */
+const soundsInRussian = [
+  'шум смех смеет смеё музык играет песн поет поёт кашл кашел чиха вздох вздыха дыха тишин молч пауз щелч щёлк щелк хлоп аплод',
+  'гудок гудк сигнал звон помех треск фон крик крич плач плаче стук лает говор голос неразб нрзб непонят неизвест иностран',
+  'перебив нецензур матер',
+]
+const soundsInEnglish = [
+  'unk unknown sil spn nsn noise noises background static laugh laughs laughing laughter chuckles music singing cough coughs',
+  'coughing sneeze sneezes sigh sighs breath breathing breathes silence pause inaudible unintelligible indistinct crosstalk',
+  'applause clapping beep beeping tone click ring ringing phone speech voice voices foreign blank_audio crying shouting barking',
+  'expletive censored bleep mumbles mumbling hesitation eps um uh s',
+]
+const wordsOf = (lines: readonly string[]) => lines.join(' ').split(' ').join('|')
+const nameOfSound = new RegExp(
+  `(?<!\\p{L})(?:${wordsOf(soundsInRussian)})\\p{L}*|(?<![\\p{L}_])(?:${wordsOf(soundsInEnglish)})(?![\\p{L}_])`,
+  'iu',
+)
+
+/** In `*дедлайн*` the asterisks are emphasis; anywhere else they stand for letters. */
+const emphasised = /^(\*{1,2})[^*]+\1[.,!?…]*$/
+
+/** «Э-э-э», «м-м»: a drawl, letter by letter. */
+const spelledOut = /(?<![\p{L}-])(\p{L})(?:-\1)+(?![\p{L}-])/giu
+
+/** In letters, where each drawl has been cut to two of them. */
+const longestBreath = 24
+
+function isBreath(word: string): boolean {
+  const short = word
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/(\p{L})\1{2,}/gu, '$1$1')
+  return short.length <= longestBreath && breath.test(short)
+}
+
+/** A single vowel may be a word; drawn out, it is none. */
+const breath = new RegExp(
+  `^(?:${[
+    'э{1,2}[мх]{0,2}|аа[мх]?|оо[мх]?|уу[мх]?|ыы?|ее|ии', // «эээ», «эм», «ааа»
+    'мм|[хг]м{1,2}|м{1,2}х?м{1,2}|кх[еамэы]{0,2}|кхекх[еа]?|пф+|тс+с|шш|фф|хх|цц', // «ммм», «хм», «кхм», «пф»
+    'ап+чх+и+|а?(?:ха|хе|хи){2,}х?|ах+а?ха(?:ха)*х?', // «апчхи», «хаха», «ахаха»
+    'u{1,2}h{1,2}|u{1,2}m{1,2}|er{1,2}m?|h{1,2}m{1,2}|mm|m{1,2}h{1,2}m{1,2}|a{1,2}h{1,2}|aa|ee|eh',
+    'ahem|achoo|atchoo|pff?t?|shh|(?:ha|he){2,}h?',
+  ].join('|')})$`,
+)
