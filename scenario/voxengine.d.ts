@@ -106,6 +106,8 @@ declare enum ASREvents {
   InterimResult = 'ASR.InterimResult',
   Result = 'ASR.Result',
   ASRError = 'ASR.Error',
+  /** It has ended, by `stop()` or by itself. */
+  Stopped = 'ASR.Stopped',
 }
 
 type ASROptions = {
@@ -125,7 +127,7 @@ type ASROptions = {
 }
 
 interface ASR {
-  addEventListener(event: ASREvents.CaptureStarted | ASREvents.SpeechCaptured, handler: () => void): void
+  addEventListener(event: ASREvents.CaptureStarted | ASREvents.SpeechCaptured | ASREvents.Stopped, handler: () => void): void
   addEventListener(event: ASREvents.InterimResult, handler: (event: { text?: string }) => void): void
   addEventListener(event: ASREvents.Result, handler: (event: ASRResultEvent) => void): void
   addEventListener(event: ASREvents.ASRError, handler: (event: { error?: string }) => void): void

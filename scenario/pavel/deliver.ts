@@ -6,7 +6,7 @@ import { signed } from './sign.ts'
 import { sleep } from './wait.ts'
 
 /** One event. Its id and body are the same at every attempt, so that the server can count it once. */
-export type Message = { id: string; seq: number; body: string }
+export type Message = { id: string; seq: number; isSpeech: boolean; body: string }
 
 const connectLimitMs = 3000
 const replyLimitMs = 4000
@@ -27,12 +27,12 @@ export function messageOf(happening: Happening): Message {
   const seq = outbox.lastSeq
   const before = takeExchanges()
   const event = { call: session.callId, seq, ...(before.length > 0 ? { before } : {}), ...happening }
-  return { id: `${session.callId}.${seq}`, seq, body: asciiJson(event) }
+  return { id: `${session.callId}.${seq}`, seq, isSpeech: happening.type === 'speech.heard', body: asciiJson(event) }
 }
 
 /** Sends with retries and back-off. Returns the reply's text, or null if the server refused the event or never answered. */
 export async function deliver(message: Message): Promise<string | null> {
-  const exchange = noteExchange(message.seq)
+  const exchange = noteExchange(message.seq, message.isSpeech)
   for (const pauseMs of pausesBeforeAttemptsMs) {
     await sleep(pauseMs)
     exchange.tries += 1

@@ -1,61 +1,94 @@
-import type { Happening, Turn } from '../protocol.ts'
-import { after } from './guard.ts'
-import { noteFinalResult, noteInterimResult, noteListening } from './latency.ts'
+import type { Turn } from '../protocol.ts'
+import { endInExpected, wordsIn } from './expected-words.ts'
 
-/** The confidence sent with an interim result that was never confirmed by a final one. */
-const unconfirmedConfidence = 0.5
+/** How long the caller is silent, for the voice-activity detection, before the turn is over. It is surer than a lack of results. */
+const voiceEndMs = 650
+/** Interim results lag behind the voice, so the turn goes on for this long after the newest one, whatever the detection says. */
+const newestResultMs = 350
+/** The confidence of an interim result that was never confirmed by a final one. */
+export const unconfirmedConfidence = 0.5
 
-/** What the recogniser reports, and the clean-up. */
-export type EndOfTurn = {
-  speechBegan: () => void
-  interimResult: (text: string) => void
-  finalResult: (text: string, confidence: number | undefined) => void
-  stopTimers: () => void
+/** What the caller has said in a turn so far. Times are in milliseconds since the epoch. */
+export type Phrase = {
+  text: string
+  confidence: number
+  isFinal: boolean
+  listenedSince: number
+  /** null until the caller begins to speak */
+  beganAt: number | null
+  /** when the text last changed */
+  changedAt: number
+  /** when the caller fell silent; null while he speaks, or where the engine does not tell */
+  voiceEndedAt: number | null
 }
 
-/**
- * Decides when the caller has finished, and settles with what was heard or with silence. That is at the final result, or when
- * no interim result has followed the last one for `voice.phraseEndMs`, which often comes sooner. The engine never reports
- * silence (scenario/voxengine.md §3), so the no-input timer is here as well.
- */
-export function detectEndOfTurn({ turn, listen, voice }: Turn, settle: (happening: Happening) => void): EndOfTurn {
-  const silence: Happening = { type: 'silence', turn }
-  const settleSpoken = (text: string, confidence: number) =>
-    settle(text.trim() && confidence > 0 ? { type: 'speech.heard', turn, text: text.trim(), confidence } : silence)
-  let interim = ''
-  let isSpeaking = false
-  let pause: number | undefined
-  let limit = after((listen ? listen.seconds : 0) * 1000, () => settle(silence))
-  noteListening()
-  const settleInterim = () => settleSpoken(interim, unconfirmedConfidence)
-  const speechBegan = () => {
-    if (isSpeaking) return
-    isSpeaking = true
-    clearTimeout(limit)
-    limit = after(voice.longestSpeechMs, settleInterim)
-  }
+/** After how long a turn is over, and the phrases that make it sooner. */
+export type Patience = {
+  silenceMs: number
+  phraseEndMs: number
+  expectedEndMs: number
+  longestSpeechMs: number
+  expectedSooner: readonly string[]
+}
+
+/** How long Pavel waits in this turn. */
+export function patienceFor({ listen, voice }: Turn): Patience {
+  const { phraseEndMs, longestSpeechMs, expectedEndMs = phraseEndMs } = voice
+  const expectedSooner = (listen && listen.isExpectedOverSooner && listen.expected) || []
+  return { silenceMs: (listen ? listen.seconds : 0) * 1000, phraseEndMs, expectedEndMs, longestSpeechMs, expectedSooner }
+}
+
+/** Nothing has been said since `at`. */
+export function nothingSaid(at: number): Phrase {
+  return { text: '', confidence: 0, isFinal: false, listenedSince: at, beganAt: null, changedAt: at, voiceEndedAt: null }
+}
+
+/** A voice was heard, without words yet. */
+export function withVoice(phrase: Phrase, at: number): Phrase {
+  return { ...phrase, beganAt: phrase.beganAt === null ? at : phrase.beganAt, voiceEndedAt: null }
+}
+
+/** The caller fell silent at `at`. */
+export function withVoiceEnd(phrase: Phrase, at: number): Phrase {
+  return { ...phrase, voiceEndedAt: at }
+}
+
+/** The recogniser has `text` now. The same text again changes nothing; an empty one takes back what it had. */
+export function withText(phrase: Phrase, text: string, at: number): Phrase {
+  if (text === phrase.text) return phrase
+  if (!text) return { ...nothingSaid(phrase.listenedSince), changedAt: at }
   return {
-    speechBegan,
-    interimResult: (text) => {
-      speechBegan()
-      interim = text
-      noteInterimResult()
-      clearTimeout(pause)
-      pause = after(voice.phraseEndMs, settleInterim)
-    },
-    finalResult: (text, confidence) => {
-      noteFinalResult()
-      settleSpoken(text, normalised(confidence))
-    },
-    stopTimers: () => {
-      clearTimeout(limit)
-      clearTimeout(pause)
-    },
+    ...phrase,
+    text,
+    confidence: unconfirmedConfidence,
+    beganAt: phrase.beganAt === null ? at : phrase.beganAt,
+    changedAt: at,
   }
+}
+
+/** The recogniser is sure of `text`. */
+export function withFinalText(phrase: Phrase, text: string, confidence: number, at: number): Phrase {
+  return { ...withText(phrase, text, at), confidence, isFinal: true }
+}
+
+/** When the turn is over if nothing else is heard. */
+export function endOf(phrase: Phrase, patience: Patience): number {
+  const { text, isFinal, beganAt, changedAt, listenedSince } = phrase
+  if (isFinal) return changedAt
+  if (beganAt === null) return listenedSince + patience.silenceMs
+  const longest = beganAt + patience.longestSpeechMs
+  return text ? Math.min(longest, endAfterText(phrase, patience)) : longest
+}
+
+function endAfterText({ text, changedAt, voiceEndedAt }: Phrase, patience: Patience): number {
+  const isSooner = patience.expectedSooner.length > 0 && endInExpected(wordsIn(text), patience.expectedSooner)
+  const byText = changedAt + (isSooner ? patience.expectedEndMs : patience.phraseEndMs)
+  if (voiceEndedAt === null) return byText
+  return Math.min(byText, Math.max(voiceEndedAt + voiceEndMs, changedAt + newestResultMs))
 }
 
 /** From 0 to 1. Some providers count to 100 (scenario/voxengine.md §3). A result without a confidence counts as unconfirmed. */
-function normalised(confidence: number | undefined): number {
+export function normalisedConfidence(confidence: number | undefined): number {
   if (confidence === undefined) return unconfirmedConfidence
   return Math.max(0, Math.min(1, confidence > 1 ? confidence / 100 : confidence))
 }

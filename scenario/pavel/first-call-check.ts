@@ -4,8 +4,8 @@ import { nameOfDigest, nameOfManagementApi, outcomeOfFailedRequest } from './pro
 import { cutPhraseShort, sayManyTimes, speakUntilHangUp } from './probe-playback.ts'
 import { watchRecogniser } from './probe-recogniser.ts'
 import { tell } from './report.ts'
+import { sayPhrase } from './say-phrase.ts'
 import { session } from './session.ts'
-import { sayPhrase } from './speak.ts'
 import { onlyHangUp, sleep } from './wait.ts'
 
 const rejectionSettlesAfterMs = 1000

@@ -1,43 +1,82 @@
 import type { Happening, Turn } from '../protocol.ts'
-import { detectEndOfTurn, type EndOfTurn } from './end-of-turn.ts'
-import { guarded } from './guard.ts'
+import { awaitCorrection } from './correction.ts'
+import { nothingSaid, type Phrase, withText } from './end-of-turn.ts'
+import { wordsIn } from './expected-words.ts'
+import { after } from './guard.ts'
+import { type Ended, hearOut } from './hear-out.ts'
+import { closeEars, forgetWhatWasHeard, isKept, noteQuiet, openEars, replaceIfQuiet, whatWasHeard } from './hearing.ts'
+import { countEcho } from './interruptions.ts'
 import { interruptionsOf } from './keys.ts'
-import { log } from './log.ts'
-import { createRecogniser, stopRecogniser } from './recogniser.ts'
-import { type Interruption, race } from './wait.ts'
+import { noteListening } from './latency.ts'
+import { isLateEcho } from './own-voice.ts'
+import type { Interruption } from './wait.ts'
 
-/** Listens to the caller's answer. Resolves to what was heard, to silence, or to what interrupted. */
-export async function listen(call: Call, turn: Turn): Promise<{ type: 'happened'; happening: Happening } | Interruption> {
-  return race<{ type: 'happened'; happening: Happening }>(interruptionsOf(turn), (settle) => {
-    const asr = createRecogniser(turn.voice, turn.listen ? turn.listen.hints : [])
-    const endOfTurn = detectEndOfTurn(turn, (happening) => settle({ type: 'happened', happening }))
-    forwardEvents(asr, endOfTurn)
-    call.sendMediaTo(asr)
-    return () => {
-      endOfTurn.stopTimers()
-      stopRecogniser(asr, call)
-    }
-  })
+/** After so long without a sound, a recogniser that has had a result before may be dead. */
+const quietMs = 3000
+
+/**
+ * Listens to the caller's answer. Resolves to what was heard, to silence, or to what interrupted. `isBegun`: the caller has begun to
+ * answer while Pavel was speaking, so what was heard counts.
+ */
+export async function listen(
+  call: Call,
+  turn: Turn,
+  isBegun: boolean,
+): Promise<{ type: 'happened'; happening: Happening } | Interruption> {
+  openEars(call, turn)
+  if (!isBegun) forgetWhatWasHeard()
+  if (!isBegun) noteListening()
+  const outcome = await withQuietCheck(() =>
+    hearOut({
+      turn,
+      accepted: interruptionsOf(turn),
+      phrase: withText(nothingSaid(Date.now()), whatWasHeard(), Date.now()),
+      sift: siftEcho(turn),
+      isNoiseTheEnd: !isKept(turn),
+    }),
+  )
+  if (outcome.type !== 'ended') {
+    closeEars()
+    return outcome
+  }
+  const happening = happeningOf(turn, outcome)
+  awaitCorrection(turn, happening)
+  return { type: 'happened', happening }
 }
 
-function forwardEvents(asr: ASR, { speechBegan, interimResult, finalResult }: EndOfTurn): void {
-  asr.addEventListener(ASREvents.CaptureStarted, guarded(speechBegan))
-  asr.addEventListener(
-    ASREvents.InterimResult,
-    guarded(({ text }) => {
-      if (text) interimResult(text)
-    }),
-  )
-  asr.addEventListener(
-    ASREvents.Result,
-    guarded((result) => {
-      log(`a result with the confidence ${result.confidence}`)
-      finalResult(result.text || result.transcript || '', result.confidence)
-    }),
-  )
-  // Keys still work when the recogniser does not, so the no-input timer goes on.
-  asr.addEventListener(
-    ASREvents.ASRError,
-    guarded(({ error }) => log(`the recogniser failed: ${error}`)),
-  )
+/** What the caller said in `turn`, or silence. */
+export function happeningOf({ turn }: Turn, { phrase }: Ended): Happening {
+  return isSpoken(phrase)
+    ? { type: 'speech.heard', turn, text: phrase.text, confidence: phrase.confidence }
+    : { type: 'silence', turn }
+}
+
+function isSpoken({ text, confidence }: Phrase): boolean {
+  return text !== '' && confidence > 0
+}
+
+/** Takes a text for nothing that is the end of Pavel's own words, by the time when the recogniser had it first. */
+function siftEcho(turn: Turn): (text: string) => string {
+  const expected = (turn.listen && turn.listen.expected) || []
+  let words = ''
+  let since = 0
+  return (text) => {
+    const now = wordsIn(text)
+    if (now.join(' ') !== words) since = Date.now()
+    const isNew = now.join(' ') !== words
+    words = now.join(' ')
+    if (!isLateEcho(now, since, expected)) return text
+    if (isNew) countEcho()
+    return ''
+  }
+}
+
+async function withQuietCheck<Outcome>(wait: () => Promise<Outcome>): Promise<Outcome> {
+  noteQuiet()
+  const timer = after(quietMs, replaceIfQuiet)
+  try {
+    return await wait()
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -23,15 +23,19 @@ const playback: Playback = {
   isLateEndPossible: false,
 }
 
-/** Plays one phrase until it ends, fails or is interrupted. An interrupted phrase is stopped. */
+/**
+ * Plays one phrase until it ends, fails or is interrupted. An interrupted phrase is stopped. `onStarted` is called when it begins to
+ * sound.
+ */
 export async function play(
   call: Call,
   text: string,
   voice: Opaque<'voice'>,
   accepted: readonly Interruption['type'][],
+  onStarted: () => void = () => {},
 ): Promise<Played | Interruption> {
   if (call.state() !== 'CONNECTED') return { type: 'hung up' }
-  const outcome = await playToEnd(call, text, voice, accepted)
+  const outcome = await playToEnd(call, text, voice, accepted, onStarted)
   playback.isLateEndPossible = outcome.type !== 'played'
   if (playback.isLateEndPossible && call.state() === 'CONNECTED') call.stopPlayback()
   return outcome.type === 'too long' ? { type: 'played' } : outcome
@@ -62,6 +66,7 @@ function playToEnd(
   text: string,
   voice: Opaque<'voice'>,
   accepted: readonly Interruption['type'][],
+  onStarted: () => void,
 ): Promise<Played | { type: 'too long' } | Interruption> {
   return race<Played | { type: 'too long' }>(accepted, (settle) => {
     const limit = after(playbackLimitMs + text.length * playbackLimitPerCharacterMs, () => settle({ type: 'too long' }))
@@ -69,6 +74,7 @@ function playToEnd(
     listenToPlayback({
       started: () => {
         isOurs = true
+        onStarted()
       },
       finished: (error) => {
         if (isOurs || error) settle({ type: 'played', error })

@@ -10,7 +10,7 @@ const speechLimitMs = 12 * 1000
 export async function watchRecogniser(call: Call, turn: Turn): Promise<void> {
   const seen: string[] = []
   await race<{ type: 'heard' }>(onlyHangUp, (settle) => {
-    const asr = createRecogniser({ ...turn.voice, model: undefined }, [])
+    const asr = createRecogniser({ ...turn.voice, model: undefined }, [], false)
     const limit = after(speechLimitMs, () => settle({ type: 'heard' }))
     noteEvents(asr, seen, () => settle({ type: 'heard' }))
     call.sendMediaTo(asr)

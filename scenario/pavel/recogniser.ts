@@ -5,15 +5,16 @@ import { languageOf, memberOf } from './voice.ts'
 require(Modules.ASR)
 
 /**
- * Starts a recogniser, which is billed until it is stopped. Create a new one for every question: a stopped one cannot be used
- * again, and one that goes on would answer the next question with the end of this answer (scenario/voxengine.md §3).
- * `hints` are words to expect.
+ * Starts a recogniser, which is billed until it is stopped; a stopped one cannot be used again (scenario/voxengine.md §3). `hints` are
+ * words to expect. `goesOn`: after the first utterance it hears the next ones, too.
  */
-export function createRecogniser(voice: Voice, hints: string[]): ASR {
+export function createRecogniser(voice: Voice, hints: string[], goesOn: boolean): ASR {
   return VoxEngine.createASR({
     profile: profileOf(voice),
     interimResults: true,
-    singleUtterance: true,
+    singleUtterance: !goesOn,
+    // A word that is masked or left out is not understood. The server shows no swear words.
+    profanityFilter: false,
     phraseHints: hints,
     ...modelOf(voice),
   })

@@ -1,8 +1,8 @@
 import type { Happening } from '../protocol.ts'
 import { deliver, messageOf } from './deliver.ts'
 import { after } from './guard.ts'
+import { sayPhrase } from './say-phrase.ts'
 import { session } from './session.ts'
-import { sayPhrase } from './speak.ts'
 import { parseTurn, receive, turns } from './turns.ts'
 import { onlyHangUp } from './wait.ts'
 

@@ -4,6 +4,7 @@ type Session = {
   controlUrl: string
   call: Call | null
   connectedAt: number
+  isOutbound: boolean
   isOver: boolean
   isTimeUp: boolean
   isTerminated: boolean
@@ -22,6 +23,8 @@ export const session: Session = {
   call: null,
   /** Milliseconds since the epoch; 0 until the call is answered. */
   connectedAt: 0,
+  /** We called the person. */
+  isOutbound: false,
   /** The call has ended and its end is being reported. */
   isOver: false,
   /** The call has reached the longest time that is allowed for one. */

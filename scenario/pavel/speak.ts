@@ -1,36 +1,62 @@
-import type { Turn, Voice } from '../protocol.ts'
+import type { Turn } from '../protocol.ts'
+import { isInterruptible, noteBeginning, stopWatching, watchForWords } from './barge-in.ts'
+import { giveUpCorrection, isCorrected, noteVerdict } from './correction.ts'
 import { interruptionsOf } from './keys.ts'
 import { noteReply } from './latency.ts'
-import { log } from './log.ts'
-import { play, type Played } from './playback.ts'
-import { defaultSpeakerOf, speakerOf } from './voice.ts'
+import { sayPhrase } from './say-phrase.ts'
 import { type Interruption, onlyHangUp } from './wait.ts'
 
 /** In characters: the engine refuses a longer text (scenario/voxengine.md §4). */
 const longestPhrase = 1500
 
-/** Says a whole turn. Returns what interrupted it, or null if it was said to its end. */
-export async function say(call: Call, turn: Turn): Promise<Interruption | null> {
-  noteReply()
-  const accepted = turn.then === 'listen' ? interruptionsOf(turn) : onlyHangUp
-  for (const phrase of phrasesOf(turn.say)) {
-    const outcome = await sayPhrase(call, phrase, turn.voice, accepted)
-    if (outcome.type !== 'played') return outcome
+/** Where the telling of a turn was interrupted: `piece` is to be said again, from its beginning. */
+export type Interrupted = { piece: number; by: Interruption }
+
+/** Says a turn from the piece `first` on. Returns what interrupted it, or null if it was said to its end. */
+export async function say(call: Call, turn: Turn, first: number): Promise<Interrupted | null> {
+  const pieces = piecesOf(turn)
+  for (let piece = first; piece < pieces.length; piece += 1) {
+    if (isCorrected()) return { piece, by: { type: 'more words' } }
+    const by = await sayPiece(call, turn, piece, pieces[piece])
+    if (by) return { piece, by }
   }
   return null
 }
 
-/** Says one phrase of at most 1,500 characters. If its voice fails, says it again with a default voice. */
-export async function sayPhrase(
-  call: Call,
-  text: string,
-  voice: Voice,
-  accepted: readonly Interruption['type'][],
-): Promise<Played | Interruption> {
-  const outcome = await play(call, text, speakerOf(voice), accepted)
-  if (outcome.type !== 'played' || !outcome.error) return outcome
-  log(`a phrase failed with ${voice.speaker}: ${outcome.error}`)
-  return play(call, text, defaultSpeakerOf(voice), accepted)
+/** How many pieces the turn is said in. */
+export function countPieces(turn: Turn): number {
+  return piecesOf(turn).length
+}
+
+async function sayPiece(call: Call, turn: Turn, piece: number, text: string): Promise<Interruption | null> {
+  const isOpen = isInterruptible(turn, piece)
+  if (isOpen) {
+    giveUpCorrection()
+    watchForWords(call, turn)
+  }
+  for (const phrase of phrasesOf(text)) {
+    const outcome = await sayPhrase(call, phrase, turn.voice, acceptedIn(turn, isOpen), () => begun(isOpen && phrase === text))
+    if (outcome.type === 'played') continue
+    if (isOpen) stopWatching()
+    return outcome
+  }
+  if (isOpen) stopWatching()
+  return null
+}
+
+function begun(isOpen: boolean): void {
+  noteReply()
+  noteVerdict()
+  if (isOpen) noteBeginning()
+}
+
+function acceptedIn(turn: Turn, isOpen: boolean): readonly Interruption['type'][] {
+  if (turn.then !== 'listen') return onlyHangUp
+  return [...interruptionsOf(turn), 'more words', ...(isOpen ? (['voice'] as const) : [])]
+}
+
+function piecesOf({ say: text, pieces }: Turn): string[] {
+  return pieces && pieces.length > 0 ? pieces.map((piece) => piece.text) : [text]
 }
 
 function phrasesOf(text: string): string[] {

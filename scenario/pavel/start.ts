@@ -32,6 +32,7 @@ export async function takeCall({ call, callerid, destination }: CallAlertingEven
  */
 export async function placeCall(order: Order): Promise<void> {
   session.callId = order.call
+  session.isOutbound = true
   const isKnown = await ask(started('outbound', order.number, order.from))
   const { latest } = turns
   if (!latest || !isKnown || latest.then !== 'listen') return terminate()

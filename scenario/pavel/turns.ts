@@ -5,6 +5,7 @@ import { interrupt } from './wait.ts'
 type Turns = {
   latest: Turn | null
   begun: number
+  piecesSaid: number
   pushed: number
 }
 
@@ -13,6 +14,8 @@ const progress: Turns = {
   latest: null,
   /** The number of the newest turn that Pavel has begun to perform. */
   begun: 0,
+  /** How many pieces of it have been said. */
+  piecesSaid: 0,
   /** The number of the newest turn that the server pushed to this session. */
   pushed: 0,
 }
@@ -50,5 +53,11 @@ export function receivePushed(turn: Turn): void {
 export function begin({ turn }: Turn): boolean {
   const isNew = turn > progress.begun
   progress.begun = turn
+  if (isNew) progress.piecesSaid = 0
   return isNew
+}
+
+/** So many pieces of the turn that was begun have been said. What was interrupted does not count. */
+export function noteSaid(pieces: number): void {
+  progress.piecesSaid = pieces
 }

@@ -2,8 +2,12 @@ import { after } from './guard.ts'
 import { session } from './session.ts'
 
 /** What ends a wait from outside, whatever it waits for. */
-export type Interruption = { type: 'key'; key: string } | { type: 'newer turn' } | { type: 'time is up' } | { type: 'hung up' }
+export type Interruption = ByCaller | { type: 'newer turn' } | { type: 'time is up' } | { type: 'hung up' }
 
+/** `voice`: he says something that Pavel waits for. `more words`: he goes on with what was taken for a whole answer. */
+type ByCaller = { type: 'key'; key: string } | { type: 'voice' } | { type: 'more words' }
+
+/** All but the caller's voice, which only some pieces accept. */
 export const anyInterruption: readonly Interruption['type'][] = ['key', 'newer turn', 'time is up', 'hung up']
 /** For what is said to its end unless the caller hangs up, such as a goodbye. */
 export const onlyHangUp: readonly Interruption['type'][] = ['hung up']
@@ -56,9 +60,9 @@ export function race<Result>(
   })
 }
 
-/** Interrupts the wait that is under way, if it accepts this. */
-export function interrupt(interruption: Interruption): void {
-  waiting.offer(interruption)
+/** Interrupts the wait that is under way. False if it does not accept this, or nothing waits. */
+export function interrupt(interruption: Interruption): boolean {
+  return waiting.offer(interruption)
 }
 
 /** Takes a key from the caller, and keeps it for the next wait if none accepts it now. */

@@ -1,0 +1,134 @@
+import type { Happening, Turn } from '../protocol.ts'
+import { awaitCorrection } from './correction.ts'
+import { nothingSaid, patienceFor, withText } from './end-of-turn.ts'
+import { matchesIn, wordsIn } from './expected-words.ts'
+import { after } from './guard.ts'
+import { hearOut } from './hear-out.ts'
+import { closeEars, forgetWhatWasHeard, hearWith, ignoreSounds, openEars, type Sound, whatWasHeard } from './hearing.ts'
+import { countEcho, countFalseStop, countStop, mayBeInterrupted } from './interruptions.ts'
+import { interruptionsOf } from './keys.ts'
+import { ownWords } from './own-voice.ts'
+import { callersPart, withoutOwn } from './own-words.ts'
+import { session } from './session.ts'
+import { nothingMatched, type Watch, watched } from './stop-on-match.ts'
+import { interrupt, type Interruption } from './wait.ts'
+
+/** The echo of a piece that begins would be taken for the caller, and the caller still speaks about the piece before. */
+const deafMs = 1000
+/** Who picks up our call says who he is, and the line is still settling. */
+const deafAfterPickUpMs = 3000
+/** If nothing comes for so long after he was stopped, nobody meant to interrupt him. */
+const nothingComesMs = 2000
+
+type Watching = {
+  expected: readonly string[]
+  deafUntil: number
+  watch: Watch
+  timer: number | undefined
+}
+
+const watching: Watching = {
+  /** The phrases that stop Pavel. */
+  expected: [],
+  /** What is heard before does not count; in milliseconds since the epoch. */
+  deafUntil: 0,
+  /** What was heard and may stop him. */
+  watch: nothingMatched,
+  timer: undefined,
+}
+
+/** Whether the caller's voice may stop this piece of the turn. */
+export function isInterruptible({ voice, listen, then, pieces }: Turn, piece: number): boolean {
+  const isOpen = Boolean(pieces && pieces[piece] && pieces[piece].isOpen)
+  const isAwaited = Boolean(listen && listen.expected && listen.expected.length > 0 && then === 'listen')
+  return isOpen && isAwaited && Boolean(voice.isInterruptible) && mayBeInterrupted()
+}
+
+/** Listens to the caller while Pavel says a piece that may be interrupted, until `stopWatching`. */
+export function watchForWords(call: Call, turn: Turn): void {
+  openEars(call, turn)
+  watching.expected = (turn.listen && turn.listen.expected) || []
+  noteBeginning()
+  hearWith(hearWords)
+  arm()
+}
+
+/** The piece begins to sound: from now on Pavel is deaf for a moment. */
+export function noteBeginning(): void {
+  // Words that are being recognised as one piece follows another are the caller's, and must not be lost.
+  if (watching.watch.stopsAt === null) watching.deafUntil = deafnessFrom(Date.now())
+}
+
+/** Pavel has said the piece. What may still become a match is kept. */
+export function stopWatching(): void {
+  clearTimeout(watching.timer)
+  ignoreSounds()
+}
+
+/** Whether the caller has begun to say something that Pavel waits for. */
+export function hasBegunToAnswer(): boolean {
+  return watching.watch.stopsAt !== null
+}
+
+/** Pavel begins or ends a turn: what was heard before belongs to another one. */
+export function forgetMatches(): void {
+  watching.watch = nothingMatched
+}
+
+/**
+ * Hears out who has interrupted `piece`. Resolves to what was said, or to `false stop` if it is nothing that Pavel waits for, or if
+ * nothing follows.
+ */
+export async function hearInterrupter(
+  turn: Turn,
+  piece: number,
+): Promise<{ type: 'happened'; happening: Happening } | { type: 'false stop' } | Interruption> {
+  const now = Date.now()
+  const patience = { ...patienceFor(turn), silenceMs: nothingComesMs }
+  const said = ownWords()
+  const sift = (text: string) => callersPart(text, said, watching.expected)
+  const phrase = withText(nothingSaid(now), sift(whatWasHeard()), now)
+  forgetMatches()
+  const outcome = await hearOut({ turn, accepted: interruptionsOf(turn), phrase, patience, sift })
+  if (outcome.type !== 'ended') {
+    closeEars()
+    return outcome
+  }
+  const { text, confidence } = outcome.phrase
+  if (matchesIn(wordsIn(text), watching.expected).length === 0) {
+    countFalseStop()
+    forgetWhatWasHeard()
+    if (!mayBeInterrupted()) closeEars()
+    return { type: 'false stop' }
+  }
+  const happening: Happening = { type: 'speech.heard', turn: turn.turn, text, confidence, interrupted: piece }
+  awaitCorrection(turn, happening, sift)
+  return { type: 'happened', happening }
+}
+
+function deafnessFrom(now: number): number {
+  const pickUp = session.isOutbound ? session.connectedAt + deafAfterPickUpMs : 0
+  return Math.max(now + deafMs, pickUp)
+}
+
+function hearWords(sound: Sound): void {
+  if (sound.type !== 'text') return
+  const now = Date.now()
+  if (now < watching.deafUntil) return forgetWhatWasHeard()
+  const heard = wordsIn(sound.text)
+  const words = withoutOwn(heard, ownWords())
+  if (heard.length > 0 && words.length === 0) countEcho()
+  watching.watch = watched(watching.watch, words, sound.isFinal, now, watching.expected)
+  arm()
+}
+
+function arm(): void {
+  clearTimeout(watching.timer)
+  const { stopsAt } = watching.watch
+  if (stopsAt !== null) watching.timer = after(Math.max(0, stopsAt - Date.now()), stop)
+}
+
+function stop(): void {
+  const { matchedAt } = watching.watch
+  if (interrupt({ type: 'voice' })) countStop(matchedAt)
+}

@@ -1,0 +1,183 @@
+import type { Turn } from '../protocol.ts'
+import { normalisedConfidence } from './end-of-turn.ts'
+import { after, guarded } from './guard.ts'
+import { noteResult, noteSpeechCaptured, noteUtterance } from './latency.ts'
+import { log } from './log.ts'
+import { createRecogniser, stopRecogniser } from './recogniser.ts'
+import { nothingHeard, takenOver, textOf, type Transcript, withFinal, withInterim, withoutPast } from './transcript.ts'
+
+/**
+ * What a recogniser or the voice-activity detection tells about the caller. `text` is all that counts so far; it is empty where it was
+ * taken back. A final one without words or without confidence is a noise.
+ */
+export type Sound = { type: 'voice' } | { type: 'voice ended'; at: number } | Text
+type Text = { type: 'text'; text: string; isFinal: boolean; confidence: number }
+
+type Listener = (sound: Sound) => void
+type Ears = {
+  call: Call
+  turn: Turn
+  asr: ASR | null
+  startedAt: number
+  restarts: number
+  transcript: Transcript
+  hasResult: boolean
+  isQuiet: boolean
+  listener: Listener
+}
+
+/** A recogniser that fails over and over is given up: keys still work. */
+const mostRestarts = 3
+/** One that lived no longer fails for a lasting reason, such as a quota, and is given a moment. */
+const shortLifeMs = 1000
+
+const hearing: { ears: Ears | null } = {
+  /** The recogniser that is connected to the call, if one is. */
+  ears: null,
+}
+
+/** Connects a recogniser to the call. One that listens already goes on, so that the words that it is hearing are not lost. */
+export function openEars(call: Call, turn: Turn): void {
+  if (hearing.ears) {
+    hearing.ears.turn = turn
+    return
+  }
+  const state = { startedAt: 0, restarts: 0, transcript: nothingHeard, hasResult: false, isQuiet: true, listener: toNobody }
+  hearing.ears = { call, turn, asr: null, ...state }
+  startRecogniser(hearing.ears)
+}
+
+/** Stops the recogniser, if there is one. What it still reports is ignored. */
+export function closeEars(): void {
+  const { ears } = hearing
+  hearing.ears = null
+  if (ears && ears.asr) stopRecogniser(ears.asr, ears.call)
+}
+
+/** Sends what is heard from now on to `listener`, until `ignoreSounds` or the next `hearWith`. */
+export function hearWith(listener: Listener): void {
+  if (hearing.ears) hearing.ears.listener = listener
+}
+
+/** The recogniser goes on, and toNobody listens to it. */
+export function ignoreSounds(): void {
+  hearWith(toNobody)
+}
+
+/** What was heard so far does not count any more. */
+export function forgetWhatWasHeard(): void {
+  if (hearing.ears) hearing.ears.transcript = withoutPast(hearing.ears.transcript)
+}
+
+/** All that was heard and counts. */
+export function whatWasHeard(): string {
+  return hearing.ears ? textOf(hearing.ears.transcript) : ''
+}
+
+/** For the voice-activity detection, which hears what the recogniser hears. */
+export function hearSound(sound: Sound): void {
+  if (hearing.ears) hearing.ears.listener(sound)
+}
+
+/** Whether this recogniser goes on after the first utterance: only then can it be kept from speaking into listening. */
+export function isKept({ voice, listen }: Turn): boolean {
+  return Boolean(voice.isInterruptible || (voice.correctionMs && listen && listen.isExpectedOverSooner))
+}
+
+/** Some recognisers die after their first utterance and do not say so. One that heard nothing since `noteQuiet` is replaced. */
+export function replaceIfQuiet(): void {
+  const { ears } = hearing
+  if (!ears || !ears.asr || !ears.isQuiet || !ears.hasResult) return
+  log('the recogniser has been quiet since its first result, so it is replaced')
+  stopRecogniser(ears.asr, ears.call)
+  startRecogniser(ears)
+}
+
+/** Nothing has been heard since now. */
+export function noteQuiet(): void {
+  if (hearing.ears) hearing.ears.isQuiet = true
+}
+
+function startRecogniser(ears: Ears): void {
+  const { call, turn } = ears
+  if (call.state() !== 'CONNECTED') return
+  const asr = createRecogniser(turn.voice, turn.listen ? turn.listen.hints : [], isKept(turn))
+  Object.assign(ears, { asr, startedAt: Date.now(), transcript: takenOver(ears.transcript), hasResult: false, isQuiet: true })
+  forwardEvents(asr, ears)
+  call.sendMediaTo(asr)
+}
+
+function forwardEvents(asr: ASR, ears: Ears): void {
+  const isOurs = () => hearing.ears === ears && ears.asr === asr
+  const ours = <Given extends unknown[]>(handle: (...given: Given) => void) =>
+    guarded((...given: Given) => {
+      if (isOurs()) handle(...given)
+    })
+  asr.addEventListener(
+    ASREvents.CaptureStarted,
+    ours(() => voiceBegan(ears)),
+  )
+  asr.addEventListener(ASREvents.SpeechCaptured, ours(noteSpeechCaptured))
+  asr.addEventListener(
+    ASREvents.InterimResult,
+    ours(({ text }) => interimCame(ears, text || '')),
+  )
+  asr.addEventListener(
+    ASREvents.Result,
+    ours((result) => finalCame(ears, result)),
+  )
+  asr.addEventListener(
+    ASREvents.ASRError,
+    ours(({ error }) => recogniserFailed(ears, asr, String(error))),
+  )
+  asr.addEventListener(
+    ASREvents.Stopped,
+    ours(() => recogniserDied(ears)),
+  )
+}
+
+function voiceBegan(ears: Ears): void {
+  ears.isQuiet = false
+  ears.listener({ type: 'voice' })
+}
+
+function interimCame(ears: Ears, text: string): void {
+  ears.isQuiet = false
+  if (!ears.transcript.raw) noteUtterance()
+  if (text.trim() !== ears.transcript.raw) noteResult(true)
+  ears.transcript = withInterim(ears.transcript, text.trim())
+  ears.listener({ type: 'text', text: textOf(ears.transcript), isFinal: false, confidence: 0 })
+}
+
+function finalCame(ears: Ears, { text, transcript, confidence }: ASRResultEvent): void {
+  log(`a result with the confidence ${confidence}`)
+  Object.assign(ears, { isQuiet: false, hasResult: true })
+  noteResult(false)
+  const share = normalisedConfidence(confidence)
+  const words = share > 0 ? (text || transcript || '').trim() : ''
+  ears.transcript = withFinal(ears.transcript, words)
+  ears.listener({ type: 'text', text: textOf(ears.transcript), isFinal: true, confidence: share })
+}
+
+function recogniserFailed(ears: Ears, asr: ASR, error: string): void {
+  log(`the recogniser failed: ${error}`)
+  stopRecogniser(asr, ears.call)
+  restartRecogniser(ears)
+}
+
+function recogniserDied(ears: Ears): void {
+  log('the recogniser stopped by itself')
+  restartRecogniser(ears)
+}
+
+function restartRecogniser(ears: Ears): void {
+  ears.asr = null
+  if (ears.restarts >= mostRestarts) return
+  ears.restarts += 1
+  const isShortLived = Date.now() - ears.startedAt < shortLifeMs
+  after(isShortLived ? shortLifeMs : 0, () => {
+    if (hearing.ears === ears && !ears.asr) startRecogniser(ears)
+  })
+}
+
+function toNobody(): void {}

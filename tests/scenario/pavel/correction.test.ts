@@ -1,0 +1,195 @@
+import { expect, test } from 'bun:test'
+import type { VoiceEvent } from '../../../scenario/protocol.ts'
+import { eventsOf, listenFor, openQuestion, talking, voice } from './interruptible.ts'
+import { conversation, question } from './server.ts'
+import { someoneCalls, type StageOptions } from './set-up.ts'
+
+const verdict = 'Нет, посмотрите ещё раз'
+
+/** Pavel listens to the first turn. Every answer brings a verdict that takes five seconds; `keeps` leaves a correction without effect. */
+async function pavelListens({ keeps = false, ...options }: StageOptions & { keeps?: boolean } = {}) {
+  let current = 1
+  const turn = () => openQuestion(current, { say: current > 1 ? `${verdict} ${current}` : 'Вопрос', pieces: [] })
+  const replies = (event: VoiceEvent) => {
+    const isKept = keeps && 'corrects' in event
+    if ((event.type === 'speech.heard' || event.type === 'keys.pressed') && !isKept) current += 1
+    return turn()
+  }
+  const stage = await someoneCalls({ replies, speech: (text) => (text.startsWith(verdict) ? 5000 : 0), ...options })
+  await stage.caller.isListenedTo()
+  return { ...stage, ...talking(stage.caller, stage.telephone), heard: () => eventsOf('speech.heard', stage.server.events()) }
+}
+
+test('an interim result that ends in an expected phrase is over after 400 ms', async () => {
+  const { caller, has, heard } = await pavelListens()
+  await has('это', 'это дедлайн')
+  await caller.waits(0.2)
+  expect(heard()).toEqual([])
+  await caller.waits(0.2)
+  await caller.hears(verdict)
+  expect(heard()).toMatchObject([{ turn: 1, text: 'это дедлайн' }])
+})
+
+test('other words, and words after the expected phrase, are over after a second', async () => {
+  for (const words of ['это верблюд', 'дедлайн или верблюд']) {
+    const { caller, has, server, heard } = await pavelListens()
+    await has(words)
+    await caller.waits(0.8)
+    expect(heard()).toEqual([])
+    await caller.waits(0.2)
+    expect(await server.gets('speech.heard')).toMatchObject({ text: words })
+  }
+})
+
+test('the server decides whether a turn is over sooner', async () => {
+  const { isExpectedOverSooner: _, ...usual } = listenFor!
+  const replies = conversation(({ turn }) => question(turn, { voice, listen: usual }))
+  const { caller, has, heard } = await pavelListens({ replies })
+  await has('дедлайн')
+  await caller.waits(0.8)
+  expect(heard()).toEqual([])
+})
+
+test('a word that follows the verdict stops it, and the whole text corrects the answer', async () => {
+  const { caller, telephone, has, heard } = await pavelListens()
+  await has('колл центр')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(300)
+  await has('колл центр банка')
+  expect(caller.line.isSpeaking).toBe(false)
+  await caller.waits(1)
+  await caller.hears(`${verdict} 3`)
+  expect(heard()).toMatchObject([
+    { turn: 1, text: 'колл центр' },
+    { turn: 1, text: 'колл центр банка', corrects: true },
+  ])
+})
+
+test('a word that comes while the server thinks corrects the answer before the verdict is said', async () => {
+  const { caller, telephone, has, server, heard } = await pavelListens()
+  telephone.emulator.faults.requestDelayMs = 300
+  await has('колл центр')
+  await telephone.clock.advance(350)
+  await has('колл центр банка')
+  await telephone.clock.advance(300)
+  await server.gets('speech.heard')
+  await telephone.clock.advance(1000)
+  await telephone.clock.advance(1000)
+  await caller.hears(`${verdict} 3`)
+  expect(caller.line.said).not.toContain(`${verdict} 2`)
+  expect(heard()[1]).toMatchObject({ turn: 1, text: 'колл центр банка', corrects: true })
+})
+
+test('words after the time for a correction change nothing', async () => {
+  const { caller, has, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await caller.waits(0.7)
+  expect(caller.line.isListening).toBe(false)
+  await has('дедлайн завтра')
+  expect(caller.line.isSpeaking).toBe(true)
+  expect(heard()).toHaveLength(1)
+})
+
+test('a verdict that the server keeps is said again from the beginning of its piece', async () => {
+  const { caller, telephone, has, heard } = await pavelListens({ keeps: true })
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await has('дедлайн ага')
+  await caller.waits(1.5)
+  expect(heard()).toHaveLength(2)
+  expect(caller.line.said.filter((text) => text === `${verdict} 2`)).toHaveLength(2)
+  expect(caller.line.isSpeaking).toBe(true)
+})
+
+test('a final result that says the same, and one that comes late, does not count twice', async () => {
+  for (const lateMs of [500, 3000]) {
+    const { caller, telephone, heard } = await pavelListens({ faults: { lateResultMs: lateMs } })
+    caller.line.say('Колл-центр.')
+    await caller.waits(0.5)
+    await caller.hears(`${verdict} 2`)
+    await telephone.clock.advance(4000)
+    expect(heard()).toHaveLength(1)
+    expect(caller.line.said).toEqual(['Вопрос', `${verdict} 2`])
+  }
+})
+
+test('a final result that contradicts takes the place of the answer, and Pavel speaks on until the server knows', async () => {
+  const { caller, telephone, has, hasFinally, server, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(100)
+  await hasFinally('дед лает')
+  expect(caller.line.isSpeaking).toBe(true)
+  await server.gets('speech.heard', 2)
+  await caller.hears(`${verdict} 3`)
+  await hasFinally('дед лает')
+  expect(heard()).toMatchObject([{ text: 'дедлайн' }, { turn: 1, text: 'дед лает', corrects: true, confidence: 0.9 }])
+})
+
+test('a final result that contradicts too late is lost', async () => {
+  const { caller, has, hasFinally, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await caller.waits(0.8)
+  await hasFinally('дед лает')
+  await caller.waits(1)
+  expect(heard()).toHaveLength(1)
+})
+
+test('the echo of the verdict is no correction', async () => {
+  const { caller, telephone, has, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await has('дедлайн нет посмотрите', 'дедлайн нет посмотрите ещё')
+  expect(caller.line.isSpeaking).toBe(true)
+  await caller.waits(3)
+  expect(heard()).toHaveLength(1)
+})
+
+test('words that are taken back before the verdict leave the answer as it was', async () => {
+  const { caller, telephone, has, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await has('дедлайн ну', 'дедлайн')
+  await caller.waits(1.2)
+  expect(heard()).toHaveLength(1)
+  expect(caller.line.said.filter((text) => text === `${verdict} 2`)).toHaveLength(2)
+})
+
+test('an answer is corrected once', async () => {
+  const { caller, telephone, has, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(100)
+  await has('дедлайн завтра')
+  await caller.waits(1)
+  await caller.hears(`${verdict} 3`)
+  expect(caller.line.isListening).toBe(false)
+  await has('дедлайн завтра утром')
+  await caller.waits(1)
+  expect(heard()).toHaveLength(2)
+})
+
+test('a key in the verdict wins over more words', async () => {
+  const { caller, telephone, has, server, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await has('дедлайн завтра')
+  await caller.presses('2')
+  expect(await server.gets('keys.pressed')).toMatchObject({ turn: 2, keys: '2' })
+  expect(heard()).toHaveLength(1)
+})
