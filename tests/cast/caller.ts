@@ -6,13 +6,15 @@ import {
   type StartedSession,
 } from '../../scenario/emulator/emulator.ts'
 import type { RefusalCode } from '../../scenario/emulator/outgoing.ts'
-import type { Line, OutboundLine, SessionEnd } from '../../scenario/emulator/telephone-line.ts'
+import type { OutboundLine, SessionEnd } from '../../scenario/emulator/telephone-line.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
+import { OnTheLine } from './on-the-line.ts'
 import { waitFor } from './waiting.ts'
+import { watched } from './watched-fetch.ts'
 
-const longestListeningMs = 60_000
 const stepMs = 100
+const msPerKey = 150
 
 export type TelephoneOptions = {
   /** URL that the scenario posts its events to: the server's `/voice/events` */
@@ -20,6 +22,9 @@ export type TelephoneOptions = {
   /** the secret the events are signed with, `whsec_…` */
   secret: string
 } & Partial<Omit<EmulatorOptions, 'clock' | 'secrets'>>
+
+/** How the person speaks: 400 ms a word, and quite clearly, if nothing else is said. */
+type Pace = { confidence?: number; msPerWord?: number }
 
 /**
  * A telephone network that runs the real scenario. Speech takes no time by default; other time passes only when a test
@@ -39,9 +44,18 @@ export type Telephone = {
 
 export async function installTelephone({ url, secret, ...options }: TelephoneOptions): Promise<Telephone> {
   const clock = new HandClock()
+  const traffic = watched(options.fetch)
   const secrets = { CALLBACK_URL: url, CALLBACK_SECRET: secret }
   const script = options.script ?? (await builtScenario())
-  const emulator = createEmulator({ speech: () => 0, random: () => 0.5, ...options, script, secrets, clock })
+  const emulator = createEmulator({
+    speech: () => 0,
+    random: () => 0.5,
+    ...options,
+    fetch: traffic.fetch,
+    script,
+    secrets,
+    clock,
+  })
   const ringing: OutboundLine[] = []
   emulator.onCall((line) => void ringing.push(line))
   const nextRinging = async () => {
@@ -51,14 +65,14 @@ export async function installTelephone({ url, secret, ...options }: TelephoneOpt
     )
     const line = ringing.shift()
     if (!line) throw new Error('another waiter took the ringing call')
-    return new Caller(line, clock)
+    return new Caller(line, clock, traffic.settled)
   }
   return {
     emulator,
     clock,
     starts: (customData, program) => emulator.start({ customData, ...program }),
     rings: nextRinging,
-    dials: (caller, called = '78001234567') => new Caller(emulator.dial({ caller, called }), clock),
+    dials: (caller, called = '78001234567') => new Caller(emulator.dial({ caller, called }), clock, traffic.settled),
     close: emulator.close,
   }
 }
@@ -67,85 +81,106 @@ export async function installTelephone({ url, secret, ...options }: TelephoneOpt
  * A person on the telephone. Each verb waits until it can be done, and throws with what the caller has heard so far when it
  * cannot.
  */
-export class Caller {
-  readonly line: Line
-  readonly #clock: HandClock
-  #listenings = 0
-  #heardBefore = 0
-
-  constructor(line: Line, clock: HandClock) {
-    this.line = line
-    this.#clock = clock
-    line.listen((event) => {
-      if (event.type === 'listened') this.#listenings += 1
-    })
-  }
-
+export class Caller extends OnTheLine {
   /** Waits until Pavel listens, then speaks. Resolves once he has stopped listening. An empty text is noise. */
   async says(text: string, options?: { confidence?: number; final?: boolean }): Promise<void> {
     await this.isListenedTo()
-    this.#act(() => this.line.say(text, options))
-    await this.#listeningIsOver()
+    this.act(() => this.line.say(text, options))
+    await this.listeningIsOver()
   }
 
-  /** Presses keys while Pavel speaks or listens. */
+  /** Lets time pass until Pavel listens, then speaks at a person's pace. Resolves after the last word. */
+  async speaks(text: string, options?: Pace): Promise<void> {
+    await this.passesUntil(() => this.isHeard, 'Pavel listening')
+    await this.#speaksNow(text, options)
+  }
+
+  /** Lets Pavel speak for `afterMs`, then speaks over him at a person's pace. Resolves after the last word. */
+  async speaksOver(text: string, { afterMs = 1500, ...options }: Pace & { afterMs?: number } = {}): Promise<void> {
+    await this.passesUntil(() => this.line.isSpeaking, 'Pavel speaking')
+    await this.passes(afterMs)
+    if (!this.line.isSpeaking) throw new Error(`he has fallen silent before «${text}» ${this.report('')}`)
+    await this.#speaksNow(text, options)
+  }
+
+  /**
+   * Lets time pass until Pavel's reply to what was spoken begins to sound. Returns how long after the end of the last word that was, in
+   * milliseconds.
+   */
+  async isRepliedTo(): Promise<number> {
+    const { spokeAt } = this
+    if (spokeAt === null) throw new Error('nothing was spoken that he could reply to')
+    await this.passesUntil(() => this.repliedAt !== null, 'a reply')
+    return (this.repliedAt ?? 0) - spokeAt
+  }
+
+  /** Lets time pass until Pavel has begun a phrase that contains `part`, said since the person's last action. Returns the phrase. */
+  async waitsFor(part: string): Promise<string> {
+    await this.passesUntil(() => this.heardWith(part) !== undefined, `the words «${part}»`)
+    return this.heardWith(part) ?? ''
+  }
+
+  /** Presses keys while Pavel speaks or listens, as fast as a person can. */
   async presses(keys: string): Promise<void> {
-    await this.#until(() => this.line.isSpeaking || this.line.isListening, `a moment to press ${keys}`)
-    this.#act(() => this.line.press(keys))
+    await this.until(() => this.line.isSpeaking || this.line.isListening, `a moment to press ${keys}`)
+    for (const [at, key] of [...keys].entries()) {
+      if (at > 0) await this.clock.advance(msPerKey)
+      this.act(() => this.line.press(key))
+    }
   }
 
   /** Waits until Pavel listens, then says nothing until his timeout. */
   async staysSilent(): Promise<void> {
     await this.isListenedTo()
-    this.#act(() => {})
-    await this.#listeningIsOver()
+    this.act(() => {})
+    await this.listeningIsOver()
   }
 
   /** Advances time on the call, pausing it while a request to the server is under way. */
   async waits(seconds: number): Promise<void> {
     for (let left = seconds * 1000; left > 0; left -= stepMs) {
-      await this.#until(() => this.line.requestsUnderWay === 0, 'the server to answer')
-      await this.#clock.advance(Math.min(left, stepMs))
+      await this.until(() => this.line.requestsUnderWay === 0, 'the server to answer')
+      await this.clock.advance(Math.min(left, stepMs))
     }
   }
 
   /** Waits for a phrase that contains `part`, said since the caller's last action. Returns the phrase. */
   async hears(part: string): Promise<string> {
-    const found = () => this.line.said.slice(this.#heardBefore).find((text) => text.includes(part))
-    await this.#until(() => found() !== undefined, `the words «${part}»`)
-    return found() ?? ''
+    await this.until(() => this.heardWith(part) !== undefined, `the words «${part}»`)
+    return this.heardWith(part) ?? ''
   }
 
   /** Picks up the ringing telephone. */
   answers(who?: Parameters<OutboundLine['answer']>[0]): void {
-    this.#act(() => this.#ringing().answer(who))
+    this.act(() => this.#ringing().answer(who))
   }
 
   /** Makes the call fail with this status code instead of being answered. */
   refuses(code: RefusalCode): void {
-    this.#act(() => this.#ringing().refuse(code))
+    this.act(() => this.#ringing().refuse(code))
   }
 
   async isAnswered(): Promise<void> {
-    await this.#until(() => this.line.state === 'talking', 'an answer to the call')
+    await this.until(() => this.line.state === 'talking', 'an answer to the call')
   }
 
+  /** Waits until Pavel has fallen silent and listens. */
   async isListenedTo(): Promise<void> {
-    await this.#until(() => this.line.isListening && this.line.requestsUnderWay === 0, 'Pavel to listen')
+    await this.until(() => this.isHeard, 'Pavel to listen')
   }
 
   hangsUp(): void {
-    this.#act(() => this.line.hangUp())
+    this.act(() => this.line.hangUp())
   }
 
   /** Drops the connection without a hang-up event. */
   dropsTheLine(): void {
-    this.#act(() => this.line.drop())
+    this.act(() => this.line.drop())
   }
 
   /** Waits until the call has ended. */
   async isDisconnected(): Promise<void> {
-    await this.#until(() => this.line.state === 'ended', 'the end of the call')
+    await this.until(() => this.line.state === 'ended', 'the end of the call')
   }
 
   /** Waits until the scenario's session has ended. Returns how it ended. */
@@ -154,44 +189,18 @@ export class Caller {
     void this.line.over.then((how) => {
       end = how
     })
-    await this.#until(() => end !== undefined, 'the end of the session')
+    await this.until(() => end !== undefined, 'the end of the session')
     return end ?? 'a broken rule'
+  }
+
+  async #speaksNow(text: string, options?: Pace): Promise<void> {
+    this.act(() => this.line.speak(text, options))
+    this.spokeAt = null
+    await this.passesUntil(() => this.spokeAt !== null, 'the end of what the person says')
   }
 
   #ringing(): OutboundLine {
     if (this.line.direction === 'inbound') throw new Error('this person placed the call, so nothing rings here')
     return this.line
-  }
-
-  #act(act: () => void): void {
-    this.#heardBefore = this.line.said.length
-    act()
-  }
-
-  /** Advances time only while Pavel still listens to the same question. */
-  async #listeningIsOver(): Promise<void> {
-    const question = this.#listenings
-    const isOver = () => !this.line.isListening || this.#listenings > question
-    for (let ms = 0; ms < longestListeningMs; ms += stepMs) {
-      await this.#clock.advance(0)
-      if (isOver()) return
-      await this.#clock.advance(stepMs)
-    }
-    throw new Error(`Pavel never stops listening: ${this.#report('silence')}`)
-  }
-
-  async #until(isSo: () => boolean, purpose: string): Promise<void> {
-    await waitFor(
-      () => isSo() || this.line.error !== null,
-      () => this.#report(purpose),
-    )
-    if (!isSo() && this.line.error) throw this.line.error
-  }
-
-  #report(purpose: string): string {
-    const { state, isListening, isSpeaking, said, log } = this.line
-    const heard = said.map((text) => `  «${text}»`).join('\n') || '  nothing'
-    const doing = isSpeaking ? 'speaks' : isListening ? 'listens' : 'is silent'
-    return `${purpose}. The line: ${state}, Pavel ${doing}. Heard so far:\n${heard}\nThe scenario's log:\n${log.join('\n')}`
   }
 }

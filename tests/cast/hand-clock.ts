@@ -35,6 +35,27 @@ export class HandClock implements Clock {
     this.#now = end
   }
 
+  /**
+   * Advances time until `isSo`, by `mostMs` at most. Between two timers it stands still until `settled` resolves, for what takes no time
+   * of this clock, such as a server of the test. Returns whether it became so.
+   */
+  async advanceUntil(isSo: () => boolean, mostMs: number, settled: () => Promise<void>): Promise<boolean> {
+    const end = this.#now + mostMs
+    for (;;) {
+      await settled()
+      await everythingDue()
+      if (isSo()) return true
+      const due = this.#nextUntil(end)
+      if (!due) break
+      const [id, timer] = due
+      this.#timers.delete(id)
+      this.#now = timer.at
+      timer.run()
+    }
+    this.#now = end
+    return false
+  }
+
   #nextUntil(end: number): [number, Timer] | undefined {
     const due = [...this.#timers].filter(([, timer]) => timer.at <= end)
     return due.sort(([, one], [, other]) => one.at - other.at)[0]
