@@ -2,7 +2,7 @@ import type { Faults } from '../../scenario/emulator/faults.ts'
 import type { PhoneTexts } from '../texts/simulator.ts'
 
 const ear = ['echo', 'echoMs', 'interimLagMs', 'lateResultMs', 'mishear', 'repeatKeys'] as const
-const network = ['requestDelayMs', 'loseRequests', 'loseReplies', 'repeatRequests'] as const
+const network = ['synthesisMs', 'requestDelayMs', 'loseRequests', 'loseReplies', 'repeatRequests'] as const
 
 type Props = { faults: Faults; refusal?: string | null; texts: PhoneTexts }
 

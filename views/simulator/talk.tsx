@@ -58,7 +58,7 @@ const Heard = ({ remarks, texts }: HeardProps) => {
     <p class="heard">
       {last.from === 'recogniser' && (
         <>
-          {last.isComplete ? texts.recognised : texts.recognising} <q>{last.text}</q>
+          <b>{last.isComplete ? texts.recognised : texts.recognising}</b> <q>{last.text}</q>
         </>
       )}
       {last.note && <span>{texts.notes[last.note]}</span>}

@@ -35,8 +35,8 @@ export const phoneTexts: PhoneTexts = {
     voiceless: 'This browser has no English voice: Pavel can only be read. Voices are added in the system’s speech settings.',
     blocked: 'The browser holds all sound back until you press something. Press anywhere, and Pavel will speak.',
   },
-  recognising: 'Pavel hears:',
-  recognised: 'Pavel heard:',
+  recognising: 'Pavel hears',
+  recognised: 'Pavel heard',
   notes: {
     'cut off': 'Did not finish',
     'he spoke':
@@ -102,7 +102,8 @@ export const phoneTexts: PhoneTexts = {
   lateResultMs: 'Final ones by another, ms',
   mishear: 'Misheard, %',
   repeatKeys: 'Keys that come twice, %',
-  badNetwork: 'Network',
+  badNetwork: 'Voice and network',
+  synthesisMs: 'Phrases begin to sound after, ms',
   requestDelayMs: 'Requests delayed by, ms',
   loseRequests: 'Requests lost, %',
   loseReplies: 'Replies lost, %',

@@ -5,7 +5,8 @@ import type { Transcript } from './transcript.ts'
 /** What Pavel does at this moment: the phrase that he says, and whether a recogniser is connected. */
 export type Pavel = { readonly phrase: { number: number } | null; readonly isListenedTo: boolean }
 
-type Utterance = { remark: Remark; wasOverHim: boolean; wasListenedTo: boolean; isHeard: boolean }
+type How = 'typed' | 'dictated'
+type Utterance = { how: How; remark: Remark; wasOverHim: boolean; wasListenedTo: boolean; isHeard: boolean }
 
 /** Far longer than a recogniser takes to tell of the last word. */
 const heardWithinMs = 2000
@@ -21,6 +22,7 @@ export class CallerSpeech {
   readonly #pavel: Pavel
   readonly #clock: Clock
   readonly #notifyWatchers: () => void
+  readonly #next: string[] = []
   #last: Utterance | null = null
 
   constructor(transcript: Transcript, pavel: Pavel, clock: Clock, notifyWatchers: () => void) {
@@ -30,12 +32,30 @@ export class CallerSpeech {
     this.#notifyWatchers = notifyWatchers
   }
 
-  /** The caller says this now; it takes the place of what is known of the utterance so far. */
-  goesOn(text: string): void {
-    const utterance = this.#underWay
-    if (utterance) this.#transcript.change(utterance.remark, { text })
-    else this.#last = this.#begun(text)
-    this.watch()
+  /** The caller says what was typed, once what was typed before has been said. */
+  says(text: string): void {
+    if (this.#underWay?.how === 'typed') this.#next.push(text)
+    else this.#begin('typed', text)
+  }
+
+  /** What was typed has been said to its last word. */
+  hasSaid(): void {
+    if (this.#underWay?.how === 'typed') this.#finish(this.#underWay)
+    const next = this.#next.shift()
+    if (next !== undefined) this.#begin('typed', next)
+  }
+
+  /** The caller says this into a microphone: `text` is the phrase so far. */
+  dictates(text: string, isFinal: boolean): void {
+    if (this.#underWay?.how === 'dictated') this.#transcript.change(this.#underWay.remark, { text })
+    else this.#begin('dictated', text)
+    if (isFinal && this.#underWay) this.#finish(this.#underWay)
+  }
+
+  /** The call is over. */
+  stop(): void {
+    this.#next.length = 0
+    if (this.#underWay) this.#transcript.change(this.#underWay.remark, { isComplete: true })
   }
 
   /** Looks at what Pavel does. To be called whenever that changes. */
@@ -44,15 +64,6 @@ export class CallerSpeech {
     if (!utterance) return
     utterance.wasOverHim ||= this.#pavel.phrase !== null
     utterance.wasListenedTo ||= this.#pavel.isListenedTo
-  }
-
-  /** The last word has been said. */
-  ends(): void {
-    const utterance = this.#underWay
-    if (!utterance) return
-    this.#transcript.change(utterance.remark, { isComplete: true })
-    if (!utterance.wasListenedTo) this.#noteUnheard(utterance)
-    else this.#later(heardWithinMs, () => !utterance.isHeard && this.#noteUnheard(utterance))
   }
 
   /** The recogniser has told the scenario something. A final result that makes Pavel stop does so at once. */
@@ -72,9 +83,17 @@ export class CallerSpeech {
     return this.#last && !this.#last.remark.isComplete ? this.#last : null
   }
 
-  #begun(text: string): Utterance {
+  #begin(how: How, text: string): void {
+    if (this.#underWay) this.#finish(this.#underWay)
     const remark = this.#transcript.add('caller', text, { isComplete: false })
-    return { remark, wasOverHim: false, wasListenedTo: false, isHeard: false }
+    this.#last = { how, remark, wasOverHim: false, wasListenedTo: false, isHeard: false }
+    this.watch()
+  }
+
+  #finish(utterance: Utterance): void {
+    this.#transcript.change(utterance.remark, { isComplete: true })
+    if (!utterance.wasListenedTo) this.#noteUnheard(utterance)
+    else this.#later(heardWithinMs, () => !utterance.isHeard && this.#noteUnheard(utterance))
   }
 
   #noteUnheard(utterance: Utterance): void {

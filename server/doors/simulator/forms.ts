@@ -71,6 +71,7 @@ const share = v.pipe(
 
 /** The panel «Плохая связь»: times in milliseconds, and probabilities that are typed in per cent and parsed to 0 to 1. */
 export const Faults = v.object({
+  synthesisMs: durationMs,
   requestDelayMs: durationMs,
   lateResultMs: durationMs,
   interimLagMs: durationMs,

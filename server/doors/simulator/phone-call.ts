@@ -64,8 +64,7 @@ export class PhoneCall implements Conversation {
   /** Says `text` at the pace of a person, whatever Pavel does meanwhile. What he does not hear is lost. */
   say(text: string) {
     if (this.state !== 'talking') return
-    this.#caller.ends()
-    this.#caller.goesOn(text)
+    this.#caller.says(text)
     this.#line.speak(text)
     this.#notifyWatchers()
   }
@@ -73,9 +72,8 @@ export class PhoneCall implements Conversation {
   /** Says what a browser recognises as somebody speaks: `text` is the phrase so far. */
   dictate(text: string, isFinal: boolean) {
     if (this.state !== 'talking') return
-    this.#caller.goesOn(text)
+    this.#caller.dictates(text, isFinal)
     this.#line.say(text, { final: isFinal })
-    if (isFinal) this.#caller.ends()
     this.#notifyWatchers()
   }
 
@@ -138,10 +136,10 @@ export class PhoneCall implements Conversation {
         break
       case 'heard':
         this.#recognised.note({ ...event, isLate: !this.isListenedTo })
-        this.#caller.isHeard(event.isFinal)
+        if (event.text !== '') this.#caller.isHeard(event.isFinal)
         break
       case 'spoke':
-        this.#caller.ends()
+        this.#caller.hasSaid()
         break
       case 'rejected':
         this.ending ??= 'rejected'
@@ -159,7 +157,7 @@ export class PhoneCall implements Conversation {
 
   #end() {
     this.#pavel.stops()
-    this.#caller.ends()
+    this.#caller.stop()
     this.#recognised.stop()
     this.endedAt = this.#clock.now()
     this.ending ??= this.answeredAt === null ? 'unanswered' : 'by pavel'

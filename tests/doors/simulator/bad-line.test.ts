@@ -8,6 +8,7 @@ beforeEach(() => {
 
 describe('network faults', () => {
   const faults = {
+    synthesisMs: '200',
     requestDelayMs: '300',
     lateResultMs: '0',
     interimLagMs: '400',
@@ -23,6 +24,7 @@ describe('network faults', () => {
   test('take effect at once', async () => {
     expect((await telephone.post('/faults', faults)).status).toBe(200)
     expect(telephone.emulator.faults).toMatchObject({
+      synthesisMs: 200,
       requestDelayMs: 300,
       lateResultMs: 0,
       interimLagMs: 400,

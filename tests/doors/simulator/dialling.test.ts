@@ -40,7 +40,12 @@ describe('dialling', () => {
     const one = await telephone.dial('79160000001')
     const other = await telephone.dial('79160000002')
     await one.says('раз')
-    expect(await one.remarks()).toEqual(['Павел: Звонит 79160000001 на 78005553535.', 'Вы: раз', 'Павел: Вы сказали: раз.'])
+    expect(await one.remarks()).toEqual([
+      'Павел: Звонит 79160000001 на 78005553535.',
+      'Вы: раз',
+      'Павел расслышал: раз',
+      'Павел: Вы сказали: раз.',
+    ])
     expect(await other.remarks()).toEqual(['Павел: Звонит 79160000002 на 78005553535.'])
   })
 

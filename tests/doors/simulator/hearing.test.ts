@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'bun:test'
 import { phoneTextsIn } from '../../../views/texts/simulator.ts'
-import { Telephone } from './telephone.ts'
+import { type Call, Telephone } from './telephone.ts'
 
 const { notes } = phoneTextsIn('ru')
 const notFinal = { isFinal: false }
@@ -39,10 +39,103 @@ describe('what is said over Pavel', () => {
     expect(await call.notes()).toEqual([])
   })
 
+  test('is lost where he listens only from the middle of its only word, and the page says so', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.post('speech', { text: 'дедлайн' })
+    await telephone.clock.advance(200)
+    await call.hearsOut()
+    await telephone.clock.advance(3000)
+    expect(await call.notes()).toEqual([notes['he spoke']])
+  })
+
+  test('silences him where the scenario stops for it', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.says('говори')
+    await call.saysAtOnce('стоп')
+    expect(await call.activity()).toBe('listening')
+    expect(await call.notes()).toEqual([notes['cut off']])
+    expect((await call.remarks()).slice(-3)).toEqual(['Павел: Говорю, говорю и говорю.', 'Вы: стоп', 'Павел расслышал: стоп'])
+  })
+
+  test('is shown as recognised where he does not mind it, and the page says that he does not', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.says('говори')
+    expect(await call.page()).toContain('Говорит. Перебить можно')
+    await call.saysAtOnce('дедлайн')
+    await telephone.clock.advance(300)
+    expect(await call.activity()).toBe('speaking')
+    expect(await call.notes()).toEqual([notes['did not interrupt']])
+    expect((await call.remarks()).at(-1)).toBe('Павел расслышал: дедлайн')
+  })
+
+  test('by his own echo is shown as what he hears', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.hearsOut()
+    telephone.emulator.faults.echo = 1
+    await call.saysAtOnce('говори')
+    await telephone.clock.advance(3000)
+    expect((await call.remarks()).at(-1)).toBe('Павел расслышал: Говорю, говорю и говорю.')
+    expect(await call.notes()).toEqual([])
+  })
+
   test('a key cuts him off, and the page shows that he did not finish', async () => {
     const call = await telephone.dial('79161234567')
     await call.post('keys', { keys: '1' })
     expect(await call.notes()).toEqual([notes['cut off']])
+  })
+})
+
+describe('what the recogniser hears', () => {
+  const recognised = async (call: Call) => (await call.remarks()).filter((remark) => /^Павел (слышит|расслышал)/.test(remark))
+
+  test('is shown while it hears it, at the pace of a person, and then for good', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.hearsOut()
+    await call.post('speech', { text: 'ну это дедлайн' })
+    const shown = []
+    for (const ms of [399, 1, 400, 400, 699, 1]) {
+      await telephone.clock.advance(ms)
+      shown.push(...(await recognised(call)))
+    }
+    expect(shown).toEqual([
+      'Павел слышит: ну',
+      'Павел слышит: ну это',
+      'Павел слышит: ну это дедлайн',
+      'Павел слышит: ну это дедлайн',
+      'Павел расслышал: ну это дедлайн',
+    ])
+  })
+
+  test('comes as late as the bad line says', async () => {
+    telephone.emulator.faults.interimLagMs = 500
+    const call = await telephone.dial('79161234567')
+    await call.hearsOut()
+    await call.post('speech', { text: 'дедлайн' })
+    await telephone.clock.advance(899)
+    expect(await recognised(call)).toEqual([])
+    await telephone.clock.advance(1)
+    expect(await recognised(call)).toEqual(['Павел слышит: дедлайн'])
+  })
+
+  test('is marked where it comes when nothing listens any more', async () => {
+    telephone.emulator.faults.lateResultMs = 1000
+    const call = await telephone.dial('79161234567')
+    await call.hearsOut()
+    await call.saysAtOnce('дедлайн')
+    await call.post('keys', { keys: '1' })
+    await telephone.clock.advance(1000)
+    expect(await call.notes()).toContain(notes['too late'])
+  })
+
+  test('a second phrase that is typed meanwhile is said after the first', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.hearsOut()
+    await call.post('speech', { text: 'ну это' })
+    await call.post('speech', { text: 'дедлайн' })
+    await telephone.clock.advance(700)
+    expect((await call.remarks()).at(-1)).toBe('Павел слышит: ну')
+    await telephone.clock.advance(600)
+    expect((await call.remarks()).slice(1)).toEqual(['Вы: ну это', 'Павел слышит: ну это дедлайн', 'Вы: дедлайн'])
   })
 })
 

@@ -1,5 +1,6 @@
 // A scenario for the tests of /phone. Pavel answers calls, or calls the number in the custom data. He repeats the speech and
-// the keys that he receives, except for the star key, and a few words are commands.
+// the keys that he receives, except for the star key, and a few words are commands. After «говори» he says something that the word
+// «стоп» interrupts.
 require(Modules.ASR)
 
 VoxEngine.addEventListener(AppEvents.Started, () => {
@@ -24,7 +25,7 @@ function talk(call, greeting) {
     call.handleTones(true)
     say(greeting)
   })
-  call.addEventListener(CallEvents.PlaybackFinished, listen)
+  call.addEventListener(CallEvents.PlaybackFinished, () => asr || listen())
   call.addEventListener(CallEvents.ToneReceived, ({ tone }) => tone === '*' || say(`Клавиша ${tone}.`))
   call.addEventListener(CallEvents.Disconnected, () => VoxEngine.terminate())
 
@@ -34,13 +35,21 @@ function talk(call, greeting) {
     call.say(text, { voice: VoiceList.Yandex.Neural.ru_RU_filipp })
   }
 
-  function listen() {
-    asr = VoxEngine.createASR({ profile: ASRProfileList.Yandex.ru_RU, singleUtterance: false })
-    asr.addEventListener(ASREvents.Result, ({ text }) => {
-      if (text === 'прощай') call.hangup()
-      else if (text === 'сломайся') void fetch('/')
-      else say(`Вы сказали: ${text}.`)
-    })
+  function sayOpenly(text) {
+    say(text)
+    listen((heard) => heard === 'стоп' && call.stopPlayback())
+  }
+
+  function listen(hear = answer) {
+    asr = VoxEngine.createASR({ profile: ASRProfileList.Yandex.ru_RU, interimResults: true, singleUtterance: false })
+    asr.addEventListener(ASREvents.Result, ({ text }) => hear(text))
     call.sendMediaTo(asr)
+  }
+
+  function answer(text) {
+    if (text === 'прощай') call.hangup()
+    else if (text === 'говори') sayOpenly('Говорю, говорю и говорю.')
+    else if (text === 'сломайся') void fetch('/')
+    else say(`Вы сказали: ${text}.`)
   }
 }

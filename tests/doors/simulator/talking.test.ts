@@ -11,8 +11,12 @@ describe('talking', () => {
     const call = await telephone.dial('79161234567')
     await call.hearsOut()
     expect(await call.activity()).toBe('listening')
-    await call.post('speech', { text: ' колл-центр ' })
-    expect((await call.remarks()).slice(1)).toEqual(['Вы: колл-центр', 'Павел: Вы сказали: колл-центр.'])
+    await call.saysAtOnce(' колл-центр ')
+    expect((await call.remarks()).slice(1)).toEqual([
+      'Вы: колл-центр',
+      'Павел расслышал: колл-центр',
+      'Павел: Вы сказали: колл-центр.',
+    ])
     expect(await call.activity()).toBe('speaking')
   })
 

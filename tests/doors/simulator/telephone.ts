@@ -11,6 +11,10 @@ import { HandClock } from '../../cast/hand-clock.ts'
 
 const script = await readFile(new URL('parrot.js', import.meta.url), 'utf-8')
 
+/** the pace of the emulated caller, and the silence after which its recogniser gives a final result */
+const msPerWord = 400
+const endOfPhraseMs = 700
+
 function unexpected(error: unknown): never {
   throw error
 }
@@ -95,7 +99,13 @@ export class Call {
   /** Waits for the end of Pavel's phrase, then speaks. */
   async says(text: string) {
     await this.hearsOut()
+    await this.saysAtOnce(text)
+  }
+
+  /** Speaks whatever Pavel does, until the recogniser takes the phrase for ended. */
+  async saysAtOnce(text: string) {
     await this.post('speech', { text })
+    await this.telephone.clock.advance(text.split(' ').length * msPerWord + endOfPhraseMs)
   }
 }
 
