@@ -14,13 +14,23 @@ export function playedBy(
   settings: CampaignSettings,
   exampleNumber: string | null,
 ) {
-  const { phoneNumberAbroad, isPrizeByMessage, callRules, isOnlyForTheseCountries, callHours, rules, conference, codeSources } =
-    settings
+  const {
+    phoneNumberAbroad,
+    isPrizeByMessage,
+    callRules,
+    isOnlyForTheseCountries,
+    callHours,
+    rules,
+    conference,
+    codeSources,
+    hearing,
+  } = settings
   const phoneNumber = settings.phoneNumber ?? exampleNumber
   return {
     campaignId: id,
     spoken: spokenWith(settings, language),
     voice: settings.voice ?? defaultVoices[language],
+    hearing,
     phoneNumber: phoneNumber ?? '',
     phoneNumberAbroad: phoneNumberAbroad ?? undefined,
     isPrizeByMessage,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Texts } from '../../views/texts/chat.ts'
 import { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { organiserOf } from '../rules/documents/documents.ts'
-import type { CampaignVoice, Quiz } from '../rules/quiz/quiz.ts'
+import { type CampaignVoice, correctionMs, type Quiz, usualExpectedEndMs } from '../rules/quiz/quiz.ts'
 import { chatTextsWith } from '../rules/texts/texts.ts'
 import type { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, GameContext, ServerContext } from '../store/store.ts'
@@ -68,7 +68,9 @@ export function pathOf({ address, rehearsalOf }: Pick<Row, 'address' | 'rehearsa
 /** Returns the context of the games that play this version. */
 export function withVersion(settled: SettledContext, { id: versionId, quiz, gallery }: DrawnVersion): GameContext {
   const { phraseEndMs, longestSpeechMs } = quiz.voice
-  return { ...settled, voice: { ...settled.voice, phraseEndMs, longestSpeechMs }, versionId, quiz, gallery }
+  const expectedEndMs = Math.min(usualExpectedEndMs, phraseEndMs)
+  const pauses = { phraseEndMs, longestSpeechMs, expectedEndMs, correctionMs }
+  return { ...settled, voice: { ...settled.voice, ...pauses }, versionId, quiz, gallery }
 }
 
 function contextOf(

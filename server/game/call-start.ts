@@ -13,6 +13,7 @@ import { endCall } from './end-call.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { claimCheck } from './first-call-check.ts'
 import { noteScenario } from './foreign-scenario.ts'
+import { readLineHearing } from './hearing.ts'
 import { allowCallsAgain } from './never-again.ts'
 import { hasGamesUnderWay, wordsWhenClosed } from './opening.ts'
 import { pairByCaller } from './pairing.ts'
@@ -32,7 +33,9 @@ export async function registerCall(transaction: Transaction, event: CallStarted 
   // For outbound calls, orderCallback reports a session URL that cannot be used.
   if (sessionUrl === null && direction === 'inbound') context.tellOperator(unusableSessionUrl)
   const { campaignId } = order ?? (await campaignCalled(transaction, event))
-  const begun = { id: event.call, campaignId, direction, called, reply: makeInitialTurn(context), at }
+  const campaign = context.campaigns.find(campaignId) ?? context
+  const line = await readLineHearing({ ...campaign, db: tx })
+  const begun = { id: event.call, campaignId, direction, called, reply: makeInitialTurn(campaign, line), at }
   if (isUnordered) await insertErasedCall(tx, { ...begun, caller: null, sessionUrl: null, session: '' })
   else await insertCall(tx, { ...begun, caller: normaliseCaller(event.caller), sessionUrl, session: event.session })
 }

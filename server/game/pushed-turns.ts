@@ -11,6 +11,7 @@ import {
   saveParticipant,
   type Transaction,
 } from '../store/store.ts'
+import { completeTurn, withPhrases } from './expected-phrases.ts'
 import { lockPlayer } from './participant.ts'
 import { say } from './say.ts'
 
@@ -26,11 +27,11 @@ export const maxPushes = 2
  * reply to its next event. Expects the call to be locked.
  */
 export function pushTurn(transaction: Transaction, call: Call, turn: Turn): void {
-  const { at, pushedTurns, telemetry } = transaction
+  const { at, context, pushedTurns, telemetry } = transaction
   const { id, sessionUrl } = call
   if (sessionUrl === null) return
   saveCall(transaction, call, { pushes: 1, pushedAt: at })
-  pushedTurns.push({ sessionUrl, turn })
+  pushedTurns.push({ sessionUrl, turn: withPhrases(turn, context.quiz) })
   telemetry.push({ type: 'turn pushed', call: id, turn: turn.turn })
 }
 
@@ -101,7 +102,8 @@ function retryPush(context: GameContext, id: string): Promise<void> {
     saveCall(transaction, call, { pushes: call.pushes + 1, pushedAt: at })
     telemetry.push({ type: 'push unacknowledged', call: id, turn: call.turn, pushes: call.pushes })
     if (call.pushes >= maxPushes) return suspendGame(transaction, call)
-    if (call.sessionUrl !== null) pushedTurns.push({ sessionUrl: call.sessionUrl, turn: call.reply })
+    if (call.sessionUrl === null) return
+    pushedTurns.push({ sessionUrl: call.sessionUrl, turn: await completeTurn(transaction, call.reply) })
   })
 }
 

@@ -5,6 +5,7 @@ import { type Call, type GameContext, inTransaction, made, type Transaction } fr
 import { registerCall, startCall } from './call-start.ts'
 import { handleInput, isOfCaller } from './caller-input.ts'
 import { endCall, failCall, hangUpOnMachine } from './end-call.ts'
+import { completeTurn } from './expected-phrases.ts'
 import { markVisitsChanged } from './find-by-number.ts'
 import { saveFindings } from './first-call-check.ts'
 import { findSavedEvents, saveDeliveryReports, savedReplyOf, saveEvent } from './idempotency.ts'
@@ -42,12 +43,12 @@ export function receive(context: GameContext, event: VoiceEvent, delivery: strin
     if (call.erasedAt) return call.reply
     if (savedReply) {
       await markChangedAgain(transaction, call)
-      return savedReply
+      return completeTurn(transaction, savedReply)
     }
     const reply = await handleEvent(transaction, call, event)
     saveEvent(transaction, event, delivery, reply)
     saveDeliveryReports(transaction, event)
-    return reply
+    return completeTurn(transaction, reply)
   })
 }
 

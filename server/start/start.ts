@@ -170,6 +170,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sms,
       callsOut: { mostPerDay: callsOut.mostPerDay },
       scenarioBuild: await readScenarioBuild(),
+      isEmulated: isEmulated && (account.caller === null || isLoopback(config.voximplant.apiUrl)),
     },
     stopping: stopping.signal,
     proxies: config.proxies,

@@ -56,6 +56,8 @@ type CampaignContext = {
   /** when he calls: full hours, in the time zone of the number where that is known */
   callHours: { from: number; to: number }
   voice: Voice
+  /** what the organiser wishes of how callers are heard */
+  hearing: { isInterruptible: boolean; detectsVoice: boolean }
   /** changes with everything that a stage is rendered with */
   fingerprint: string
 }
@@ -83,6 +85,8 @@ export type ServerContext = {
   callsOut: CallsOut
   /** the fingerprint of the script that belongs to this server; null where it has not been built */
   scenarioBuild?: string | null
+  /** its calls go through the emulator and over no real line */
+  isEmulated?: boolean
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */

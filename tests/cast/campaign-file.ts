@@ -39,6 +39,7 @@ export async function campaignInFile(): Promise<Json> {
       callHours: { from: 10, to: 20 },
       codeSources: { '100': 'pool' },
       voice: { speaker: 'Yandex.Neural.ru_RU_filipp', recogniser: 'Yandex.ru_RU' },
+      hearing: { isInterruptible: false, detectsVoice: false },
       look: { accent: '#1d6b35', paper: '#ffffff' },
       rules: {
         organiser: 'ООО «Ромашка»',

@@ -175,6 +175,7 @@ export async function startServer({
       sms,
       callsOut,
       scenarioBuild: options.scenarioBuild ?? null,
+      isEmulated: !isReal,
     },
     stopping: stopping.signal,
     monitor,

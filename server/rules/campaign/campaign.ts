@@ -35,6 +35,12 @@ const CallHours = v.object({ from: v.pipe(v.number(), v.integer()), to: v.pipe(v
 const Voice = v.object({ speaker: v.string(), recogniser: v.string(), model: v.exactOptional(v.string()) })
 
 /**
+ * `isInterruptible`: what is said over Pavel interrupts him. `detectsVoice`: the engine tells when a caller falls silent, at a price that
+ * only the bill shows.
+ */
+const Hearing = v.object({ isInterruptible: v.optional(v.boolean(), true), detectsVoice: v.optional(v.boolean(), true) })
+
+/**
  * `distancePx` from the edges of the window. `layer`: the top layer of the browser, or the z-index among the layers of the site.
  * `motion`: calm shows nothing that moves; auto asks the visitor's system.
  */
@@ -85,6 +91,8 @@ export const CampaignSettings = v.object({
   callHours: v.optional(CallHours, { from: 9, to: 21 }),
   /** how he sounds and listens; null for what is usual in the language */
   voice: v.optional(v.nullable(Voice), null),
+  /** how callers are heard, where their line can be trusted with it */
+  hearing: v.optional(Hearing, {}),
   /** its colours; null for Pavel's own */
   look: v.optional(v.nullable(v.object({ accent: TypedColour, paper: TypedColour })), null),
   /** what its rules say of its own */

@@ -24,7 +24,16 @@ export {
   type Rebus,
   type Tier,
 } from './schema.ts'
-export { type CampaignVoice, defaultVoices, models, ownVoice, recognisers, speakers } from './voices.ts'
+export {
+  type CampaignVoice,
+  correctionMs,
+  defaultVoices,
+  models,
+  ownVoice,
+  recognisers,
+  speakers,
+  usualExpectedEndMs,
+} from './voices.ts'
 export {
   fastestAnswerMs,
   findOddities,

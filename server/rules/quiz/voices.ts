@@ -25,6 +25,13 @@ export const defaultVoices: Record<'ru' | 'en', Voice> = {
   },
 }
 
+/**
+ * The pause that ends an expected answer. People pause for 300 to 500 ms inside a phrase, so now and then more words follow: for
+ * `correctionMs` after the verdict has begun they take the answer's place.
+ */
+export const usualExpectedEndMs = 400
+export const correctionMs = 600
+
 /** The part of the voice that a campaign chooses: names in the engine, as the lists below have them. */
 export type CampaignVoice = Pick<Voice, 'speaker' | 'recogniser'> & { model?: string }
 

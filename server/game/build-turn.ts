@@ -1,0 +1,75 @@
+import type { Listen, Piece, Turn, Voice } from '../../scenario/protocol.ts'
+import type { Expecting } from '../rules/matching/matching.ts'
+import { rebusesOf } from '../rules/quiz/quiz.ts'
+import type { Call, GameContext } from '../store/store.ts'
+import { expecting } from './expected-phrases.ts'
+import { heardIn, type LineHearing } from './hearing.ts'
+import { shortestCode } from './pairing-code.ts'
+import type { Speech } from './reply.ts'
+
+type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds' | 'isCorrectable'>
+
+/** `before` is said before the speech; `line` is how the call's line can be heard, null before a call has one. */
+type Around = { before?: readonly string[]; direction?: Call['direction']; line: LineHearing | null }
+
+/** Makes a turn of what is to be said, as it is saved: `completeTurn` gives it the phrases that it expects. */
+export function buildTurn(context: GameContext, turn: number, said: Said, { before = [], direction, line }: Around): Turn {
+  const { say = '', open = [], part } = said
+  const listen = buildListen(context, said)
+  const closed = [...before, say].map((text) => ({ text, isOpen: false }))
+  const { filler, goodbye } = context.spoken
+  const reply: Turn = {
+    turn,
+    ...saidIn([...closed, ...open.map((text) => ({ text, isOpen: true }))]),
+    listen,
+    then: listen ? 'listen' : 'hang up',
+    voice: { ...context.voice, ...heardIn(context, line) } satisfies Voice,
+    phrases: { filler, goodbye },
+  }
+  if (part === 'check') return { ...reply, examine: context.spoken.check }
+  const what = expectedAt(part, direction)
+  return what ? expecting(reply, what, context) : reply
+}
+
+/** Digits have no words that could be told from those of a question; whoever is called may be a machine. */
+function expectedAt(part: Call['part'], direction: Call['direction'] | undefined): Expecting | null {
+  if (part === 'game') return 'answer'
+  if (part === 'code') return 'code'
+  return part === 'digits' && direction === 'outbound' ? 'machine' : null
+}
+
+/** Returns a turn with these words as its second piece. A turn from before there were pieces is one. */
+export function withSecondPiece(turn: Turn, text: string): Turn {
+  const [first, ...rest] = turn.pieces ?? [{ text: turn.say, isOpen: false }]
+  return { ...turn, ...saidIn([...(first ? [first] : []), { text, isOpen: false }, ...rest]) }
+}
+
+function saidIn(pieces: readonly Piece[]): Pick<Turn, 'say' | 'pieces'> {
+  const said = pieces.filter(({ text }) => text !== '')
+  return { say: said.map(({ text }) => text).join(' '), pieces: said }
+}
+
+function buildListen(context: GameContext, { part, keys = shortestCode, seconds, isCorrectable = false }: Said): Listen | null {
+  const { quiz } = context
+  const listen = { seconds: seconds ?? quiz.listenSeconds, hints: [] }
+  switch (part) {
+    case 'digits':
+      return { ...listen, keys }
+    case 'game':
+      return { ...listen, hints: collectHints(context), keys: 1, isExpectedOverSooner: isCorrectable }
+    case 'code':
+      return { ...listen, keys: 1, isExpectedOverSooner: true }
+    case 'check':
+      return { ...listen, keys: 0 }
+    case 'goodbye':
+      return null
+  }
+}
+
+/**
+ * Every answer of the quiz, not only the right one or those of the game's draw, because a hint biases the recogniser towards its
+ * word. Hints go to the scenario and never to a browser.
+ */
+function collectHints({ quiz, spoken }: GameContext): string[] {
+  return [...rebusesOf(quiz).map((rebus) => rebus.answer), ...Object.values(spoken.pressed), spoken.asksForRules]
+}
