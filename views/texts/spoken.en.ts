@@ -165,6 +165,7 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>): Spoken =>
     visitor: (phone) => `My number: ${phone}`,
     pavel: 'Noted. Now call me: I answer in person, and the pictures appear here.',
   },
+  wentOn: 'You were still speaking: the whole phrase counts, its beginning does not.',
   called: (caller) => (caller ? `A call from ${caller}` : 'A call from a hidden number'),
   hungUp: ({ minutes, seconds }) => `The call is over: ${minutes}:${String(seconds).padStart(2, '0')}`,
   waits: ({ minutes }) =>

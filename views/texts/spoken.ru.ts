@@ -177,6 +177,8 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
     visitor: (phone: string) => `Мой номер: ${phone}`,
     pavel: 'Записал. Теперь звоните: трубку возьму сам, картинки покажу здесь.',
   },
+  /** when a caller goes on after an answer has been judged by the beginning of the words */
+  wentOn: 'Вы ещё говорили: считаем всю фразу, начало не в счёт.',
   called: (caller: string | null) => (caller ? `Звонок с номера ${caller}` : 'Звонок со скрытого номера'),
   hungUp: ({ minutes, seconds }: { minutes: number; seconds: number }) =>
     `Разговор окончен: ${minutes}:${String(seconds).padStart(2, '0')}`,
