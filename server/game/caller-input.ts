@@ -3,6 +3,7 @@ import { isFinished } from '../rules/quiz/quiz.ts'
 import { type Call, type Participant, saveCall, type Transaction } from '../store/store.ts'
 import { handleCallbackDigits } from './ask-callback-digits.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
+import { correctAnswer } from './correct-answer.ts'
 import type { CallerInput } from './decision.ts'
 import { finishLostGame } from './finish-game.ts'
 import { forbidCalls, forbidsCalls } from './never-again.ts'
@@ -33,7 +34,7 @@ export async function handleInput(transaction: Transaction, savedCall: Call, eve
   if (call.part === 'goodbye') return repeatCurrentTurn(transaction, call)
   await markSessionAlive(transaction, call)
   if (event.type === 'keys.pressed' && forbidsCalls(call, event.keys)) return forbidCalls(transaction, call)
-  if (event.turn < call.turn) return repeatCurrentTurn(transaction, call)
+  if (event.turn < call.turn) return (await handleMoreWords(transaction, call, event)) ?? repeatCurrentTurn(transaction, call)
   if (call.participantId === null) return handleDigits(transaction, call, toInput(event))
   const participant = await lockParticipant(transaction, call.participantId)
   const { spoken } = transaction.context
@@ -42,6 +43,10 @@ export async function handleInput(transaction: Transaction, savedCall: Call, eve
   const input = toInput(event)
   if (call.part === 'code') return playAfterPrize(transaction, call, participant, input)
   return input ? play(transaction, call, participant, input) : playSilence(transaction, call, participant)
+}
+
+async function handleMoreWords(transaction: Transaction, call: Call, event: CallerEvent): Promise<Turn | null> {
+  return event.type === 'speech.heard' ? correctAnswer(transaction, call, event) : null
 }
 
 /**

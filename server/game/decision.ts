@@ -9,8 +9,10 @@ export type Input = CallerInput | { kind: 'button'; command: Command }
 /** The inputs that answer a turn: words, spoken or typed, and telephone keys. */
 export type CallerInput = Words | { kind: 'keys'; keys: string }
 
-/** `confidence`: the recogniser's, from 0 to 1, for what was spoken. */
-type Words = { kind: 'words'; text: string; via: 'voice' | 'typed'; confidence?: number }
+/**
+ * `confidence`: the recogniser's, from 0 to 1, for what was spoken. `wentOn`: an answer had been judged by the beginning of these words.
+ */
+type Words = { kind: 'words'; text: string; via: 'voice' | 'typed'; confidence?: number; wentOn?: boolean }
 
 /** The input solves the rebus or costs an attempt. `reason` explains the verdict to operators. */
 export type AnswerDecision = { kind: 'answer'; verdict: Verdict; reason: string }
@@ -38,7 +40,7 @@ export function decide(quiz: Quiz, game: Game, input: Input): Decision {
   return command ? decideCommand(quiz, game, command) : { kind: 'how to answer' }
 }
 
-function decideWords(quiz: Quiz, game: Game, { text: heard }: Words): Decision {
+function decideWords(quiz: Quiz, game: Game, { text: heard, wentOn = false }: Words): Decision {
   const { language, commands } = quiz
   const rebus = currentRebus(quiz, game)
   const others = rebusesOf(quiz).filter((other) => other !== rebus)
@@ -50,7 +52,8 @@ function decideWords(quiz: Quiz, game: Game, { text: heard }: Words): Decision {
       return decideSpokenCommand(quiz, game, understood.command)
     case 'answer': {
       const { match } = understood
-      return { kind: 'answer', verdict: match.right ? 'right' : 'wrong', reason: explainMatch(match) }
+      const reason = (wentOn ? 'went on, ' : '') + explainMatch(match)
+      return { kind: 'answer', verdict: match.right ? 'right' : 'wrong', reason }
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Turn, VoiceEvent } from '../../scenario/protocol.ts'
 import { participants } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
 import { registerCall, startCall } from './call-start.ts'
-import { handleInput, isOfCaller } from './caller-input.ts'
+import { type CallerEvent, handleInput, isOfCaller } from './caller-input.ts'
 import { endCall, failCall, hangUpOnMachine } from './end-call.ts'
 import { completeTurn } from './expected-phrases.ts'
 import { markVisitsChanged } from './find-by-number.ts'
@@ -109,6 +109,12 @@ async function handleEvent(transaction: Transaction, call: Call, event: VoiceEve
     }
     default:
       if (event.turn > call.turn) throw new EventRefused('turn', `at most ${call.turn}`)
+      noteInterruption(transaction, event)
       return handleInput(transaction, call, event)
   }
+}
+
+function noteInterruption({ telemetry }: Transaction, event: VoiceEvent & CallerEvent): void {
+  if (event.type !== 'speech.heard' || event.interrupted === undefined) return
+  telemetry.push({ type: 'pavel interrupted', call: event.call, turn: event.turn, piece: event.interrupted })
 }

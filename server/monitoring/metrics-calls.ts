@@ -138,7 +138,9 @@ export function callMetrics(registry: Registry): MetricUpdates<Counted> {
  * Registers the metrics of the calls' events, their answers and their delivery, counted since this server started. Returns what
  * updates them.
  */
-export function voiceMetrics(registry: Registry): MetricUpdates<'event answered' | 'delivery reported'> {
+export function voiceMetrics(
+  registry: Registry,
+): MetricUpdates<'event answered' | 'delivery reported' | 'pavel interrupted' | 'answer corrected'> {
   const registers = [registry]
   const events = new Counter({
     name: 'pavel_voice_events_total',
@@ -169,7 +171,19 @@ export function voiceMetrics(registry: Registry): MetricUpdates<'event answered'
     buckets: [0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5],
     registers,
   })
+  const interruptions = new Counter({
+    name: 'pavel_interruptions_total',
+    help: 'Answers and commands that callers said over Pavel, who fell silent.',
+    registers,
+  })
+  const corrections = new Counter({
+    name: 'pavel_answers_corrected_total',
+    help: 'Answers that were taken from the beginning of a phrase and judged anew by the whole of it.',
+    registers,
+  })
   return {
+    'pavel interrupted': () => interruptions.inc(),
+    'answer corrected': () => corrections.inc(),
     'event answered': ({ event, status, ms }) => {
       events.inc({ event, status })
       seconds.observe({ event }, ms / 1000)

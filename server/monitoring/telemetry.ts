@@ -40,6 +40,10 @@ export type TelemetryEvent =
    * the caller's speech to the start of the reply.
    */
   | { type: 'delivery reported'; call: string; of: number; tries: number; lost: number; replyMs?: number | undefined }
+  /** A caller talked over Pavel, who fell silent: `piece` is the index of what was cut off. */
+  | { type: 'pavel interrupted'; call: string; turn: number; piece: number }
+  /** Words went on after an answer had been judged by their beginning, and took its place. */
+  | { type: 'answer corrected'; call: string; turn: number }
   | { type: 'turn pushed'; call: string; turn: number }
   | { type: 'push unacknowledged'; call: string; turn: number; pushes: number }
   | { type: 'callback requested'; call: string; visit: number }
@@ -85,6 +89,8 @@ const destinations: {
   'unusual rate': ['game', 'warning'],
   'event answered': ['voice', ({ status }) => (status === 200 ? 'debug' : warningOncePerMinute(`event answered ${status}`))],
   'delivery reported': ['voice', 'debug'],
+  'pavel interrupted': ['voice', 'debug'],
+  'answer corrected': ['voice', 'debug'],
   'turn pushed': ['voice', 'debug'],
   'push unacknowledged': ['voice', 'warning'],
   'callback requested': ['callback', 'info'],

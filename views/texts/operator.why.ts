@@ -1,10 +1,14 @@
-/** Writes why an answer was judged as it was. The words that it is about follow a colon, as they were heard. */
+/**
+ * Writes why an answer was judged as it was. The words that it is about follow a colon, as they were heard. `went on, ` comes first
+ * where an answer had been judged by the beginning of the words, and was taken back.
+ */
 export type WhyTexts = (reason: string) => string
 
 /** By the name that the games keep. */
 type Names = Record<string, string>
 
 const russian: Names = {
+  'went on': 'засчитано вместо начала этой же фразы: ',
   'nothing heard': 'слов не слышно',
   'too long': 'слишком длинно',
   'a list of guesses': 'перебор вариантов',
@@ -26,17 +30,21 @@ const russian: Names = {
 }
 
 const english: Names = {
+  'went on': 'in place of the beginning of the same phrase: ',
   'asked to skip': 'the player asked to skip',
   'asked for a hint': 'the player asked for a hint',
   'counted anew': 'changed by a recount',
 }
 
+const goingOn = 'went on, '
+
 const writeIn =
   (names: Names): WhyTexts =>
-  (reason) => {
+  (given) => {
+    const [wentOn, reason] = given.startsWith(goingOn) ? [names['went on'], given.slice(goingOn.length)] : ['', given]
     const end = reason.indexOf(':')
     const name = end < 0 ? reason : reason.slice(0, end)
-    return `${names[name] ?? name}${end < 0 ? '' : wordsOf(reason.slice(end))}`
+    return `${wentOn}${names[name] ?? name}${end < 0 ? '' : wordsOf(reason.slice(end))}`
   }
 
 /** Words that are the very spelling need not be told twice. */

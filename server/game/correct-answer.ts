@@ -1,0 +1,73 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { SpeechHeard, Turn } from '../../scenario/protocol.ts'
+import { isFinished } from '../rules/quiz/quiz.ts'
+import { answers, events } from '../store/schema/schema.ts'
+import {
+  type Answer,
+  appendEntries,
+  type Call,
+  made,
+  type Participant,
+  saveParticipant,
+  type Transaction,
+} from '../store/store.ts'
+import { lockPlayer } from './participant.ts'
+import { play } from './play.ts'
+
+/**
+ * Takes words that went on after an answer had been judged by their beginning. A wrong answer is taken back, with its attempt, and the
+ * whole of the words is judged in its place; a right one stands. Returns the next turn, or null where there is nothing to put right: by
+ * now something else was said, typed or decided, the answer of the rebus has been told, or another call plays the game. Expects the
+ * call to be locked; locks the participant.
+ */
+export async function correctAnswer(transaction: Transaction, call: Call, said: SpeechHeard): Promise<Turn | null> {
+  if (!said.corrects || call.part !== 'game' || call.endedAt || said.turn !== call.turn - 1) return null
+  const participant = await lockPlayer(transaction, call)
+  if (!participant || isFinished(transaction.context.quiz, participant)) return null
+  const answer = await findHasty(transaction, call, participant, said)
+  if (!answer) return null
+  const before = await takeBack(transaction, participant, answer)
+  const { text, confidence } = said
+  transaction.telemetry.push({ type: 'answer corrected', call: call.id, turn: said.turn })
+  return play(transaction, sinceAsked(call, answer), before, { kind: 'words', text, via: 'voice', confidence, wentOn: true })
+}
+
+/** Only the newest answer can be taken back, and only while the turn that Pavel says is the reply to it. */
+async function findHasty(
+  { tx }: Transaction,
+  { id: callId, repliedAt: at }: Call,
+  { id: participantId, rebus, attempt }: Participant,
+  { turn }: SpeechHeard,
+): Promise<Answer | null> {
+  const [found] = await findWrong(tx, { participantId, callId, rebus, attempt: attempt - 1, turn, at })
+  return found?.answer ?? null
+}
+
+type Hasty = Pick<Answer, 'participantId' | 'callId' | 'rebus' | 'attempt' | 'at'> & { turn: number }
+
+/** An event and its answer are saved in one transaction, so they have the same timestamp. */
+const findWrong = made((db, { participantId, callId, rebus, attempt, turn, at }: Hasty) => {
+  const isItsEvent = and(eq(events.callId, answers.callId), eq(events.at, answers.at), eq(events.heard, answers.heard))
+  const isOfGame = and(eq(answers.participantId, participantId), eq(answers.rebus, rebus), eq(answers.attempt, attempt))
+  const isWrong = and(eq(answers.verdict, 'wrong'), eq(answers.isLast, false), isNull(answers.recountedAt))
+  const isSpoken = and(eq(answers.callId, callId), eq(answers.via, 'voice'), eq(answers.at, at))
+  return db
+    .select({ answer: answers })
+    .from(answers)
+    .innerJoin(events, and(isItsEvent, eq(events.turn, turn), eq(events.type, 'speech.heard')))
+    .where(and(isOfGame, isWrong, isSpoken))
+})
+
+/** Returns the game as it was before the answer. Its question stays another one than before, so nothing typed meanwhile counts. */
+async function takeBack(transaction: Transaction, participant: Participant, { id, attempt }: Answer): Promise<Participant> {
+  await deleteAnswer(transaction.tx, { id })
+  appendEntries(transaction, participant.visitId, [{ from: 'line', text: transaction.context.spoken.wentOn }])
+  return saveParticipant(transaction, participant, { attempt })
+}
+
+const deleteAnswer = made((db, { id }: { id: number }) => db.delete(answers).where(eq(answers.id, id)))
+
+/** The time that the answer took began with the question and not with the verdict. */
+function sinceAsked(call: Call, { at, afterMs }: Answer): Call {
+  return { ...call, repliedAt: new Date(at.getTime() - (afterMs ?? 0)) }
+}
