@@ -7,9 +7,10 @@ export const maxSilences = 3
 
 /** Returns the reply to silence, which never costs an attempt. */
 export function replyToSilence(words: Words, call: Call, participant: Participant): Speech {
-  const { visitId } = participant
+  const { visitId, question } = participant
   const isCorrectable = hasEasierPicture(words.quiz, participant)
-  return countAsSilence(words, call, { open: [words.spoken.silent({ turn: call.turn })], part: 'game', isCorrectable, visitId })
+  const silent = words.spoken.silent({ turn: call.turn, isFirst: question === 0 })
+  return countAsSilence(words, call, { open: [silent], part: 'game', isCorrectable, visitId })
 }
 
 /**

@@ -34,7 +34,7 @@ test('the chat follows a whole game played by voice in another window', async ({
   await test.step('silence costs nothing', async () => {
     await caller.letsPavelFinish()
     const picture = await visitor.currentPicture()
-    await caller.hearsOneOf([spoken.silent({ turn: 0 }), spoken.silent({ turn: 1 })])
+    await caller.hearsOneOf([0, 1, 2, 3, 4, 5, 6].map((turn) => spoken.silent({ turn })))
     expect(await visitor.currentPicture()).toBe(picture)
     await visitor.seesPoints(second)
   })

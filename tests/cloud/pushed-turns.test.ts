@@ -41,7 +41,7 @@ const deedsIn = (direction: Direction): Record<string, [Deed, string]> => ({
   'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'Ребус второй'],
   '«Повтори»': [(visitor) => visitor.presses('repeat'), 'Повторяю'],
   '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: firstRebus[direction] })],
-  '«Пропустить»': [(visitor) => visitor.presses('skip'), 'Пропускаем'],
+  '«Пропустить»': [(visitor) => visitor.presses('skip'), 'Это было'],
   '«Положить трубку»': [(visitor) => visitor.hangsUp(), spoken.hangingUp],
 })
 

@@ -8,7 +8,12 @@ const spoken = spokenIn('ru')
 const scenarioPhrases: string[] = [spoken.filler, spoken.goodbye]
 
 /** What Pavel says on silence. It answers no input, least of all a key that came in meanwhile. */
-const silencePhrases: string[] = [spoken.silent({ turn: 0 }), spoken.silent({ turn: 1 }), spoken.howTo, spoken.silentGoodbye]
+const silencePhrases: string[] = [
+  ...[0, 1, 2, 3, 4, 5, 6].map((turn) => spoken.silent({ turn })),
+  spoken.silent({ turn: 0, isFirst: true }),
+  spoken.howTo,
+  spoken.silentGoodbye,
+]
 
 /** All retries of one event, plus the wait for the caller, take less than this. */
 const patienceMs = 40_000

@@ -22,7 +22,7 @@ test('a second call that is abandoned while ringing leaves the game to the first
   await first.reports({ type: 'call.answered' })
   await second.starts(caller)
   await second.reports(over)
-  expect((await first.reports(answers(1))).turn.say).toContain('Плюс 10')
+  expect((await first.reports(answers(1))).turn.say).toContain('плюс 10')
   await visitor.isShown('playing')
 })
 
@@ -34,7 +34,7 @@ for (const abandonedFirst of [true, false]) {
     const [abandoned, kept] = abandonedFirst ? [first, second] : [second, first]
     await abandoned.reports(over)
     await kept.reports({ type: 'call.answered' })
-    expect((await kept.reports(answers(1))).turn.say).toContain('Плюс 10')
+    expect((await kept.reports(answers(1))).turn.say).toContain('плюс 10')
   })
 }
 
@@ -45,7 +45,7 @@ test('an earlier call gets its game back when the call that took it over ends', 
   await second.starts(caller)
   await second.reports({ type: 'call.answered' })
   await second.reports({ ...over, seconds: 3 })
-  expect((await first.reports(answers(1))).turn.say).toContain('Плюс 10')
+  expect((await first.reports(answers(1))).turn.say).toContain('плюс 10')
   await visitor.isShown('playing')
 })
 

@@ -8,7 +8,7 @@ test('Pavel asks again after silence, then explains how to answer, then says goo
   const { visitor, caller } = await evening.plays(phone)
   await caller.staysSilent()
   await caller.staysSilent()
-  await caller.hears('Всё просто')
+  await caller.hears('Клавиша два подскажет')
   await caller.staysSilent()
   await caller.hears('Игра подождёт')
   await visitor.isShown('lost')

@@ -9,7 +9,7 @@ test('a typed answer counts like a spoken one, and the caller hears the result',
   await caller.isListenedTo()
   expect((await visitor.types(evening.answerTo(1))).status).toBe(200)
   await visitor.hasPoints(10)
-  await caller.hears(evening.answerTo(1))
+  await caller.hears('плюс 10')
   await visitor.sees('Ребус 2 из 5')
   await visitor.sees('Попытка 1 из 3')
 })

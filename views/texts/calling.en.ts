@@ -20,39 +20,35 @@ export const calling: typeof russian = {
       `I will call ${dayIn(at, zone) === dayIn(now, zone) ? 'today' : 'tomorrow'} at ${timeIn(at, zone)}.`,
     calledOff: 'As you wish, I am not calling. Should you feel like playing, dial me yourself.',
     askDigits:
-      'Hello! I call from the conference’s site: somebody asked me to call and play. Key in or say the four digits from the chat. ' +
-      'Is the chat on this very phone? Switch on the loudspeaker, I can wait. You asked for nothing? Just hang up, and if I am never to ' +
-      'call again, press nine and the hash key.',
-    digitsSilent: 'I am in no hurry. I need the four digits from the chat: key them in or say them.',
+      'I call from the conference’s site: you asked me to play? Say or key in the four digits from the chat. ' +
+      'You asked for nothing? Press nine and the hash key, and I never call again.',
+    digitsSilent:
+      'I am in no hurry. Is the chat on this phone? Switch on the loudspeaker, and say the four digits from the chat.',
     askDigitsAgain: ({ left }) =>
-      `The chat has other digits. Look again and key in all four.${left === 1 ? ' This is the last try.' : ''}`,
-    notProved:
-      'I do not begin without the digits: anybody may have picked up. Your attempt is safe. Open the chat and ask me to call again. Goodbye.',
+      `The chat has other digits. Look again: there are four.${left === 1 ? ' This is the last try.' : ''}`,
+    notProved: 'No digits, no game: any paw may have picked up. Your attempt is safe: ask me in the chat to call again. Goodbye.',
   },
   hiddenNumber: {
     callsBack:
-      'I can see your page, but you hide your number. Never mind, I call you back, at the number in the chat. Keep the four digits on the ' +
-      'screen in mind: I ask for them again.',
+      'I see your page, but not your number. I call you back, at the number in the chat. Remember the four digits on the screen: ' +
+      'I ask for them again.',
     callsBackChat: (phone) =>
       `The number is hidden, and I give prizes only to those I recognise. I call back ${phone}. Keep the digits: I will ask for them again.`,
     playsForFun: ({ rebuses }) =>
-      'You hide your number, and I cannot call you back right now. So let us play just for fun: no prize, but your attempt is not spent either. ' +
-      `For the prize, call later and show your number. There are ${rebuses} rebuses, with a word hidden in each.`,
+      'Your number is hidden, and I cannot call back. Let us play for fun: no prize, and no attempt spent. ' +
+      `For the prize, call and show your number. There are ${rebuses} rebuses on your screen.`,
     enoughFun: 'That is enough play just for fun today. Call and show your number, and we play for the prize. See you.',
-    noFun:
-      'You hide your number, and I cannot call you back right now. Call and show your number, and we play for the prize. See you.',
+    noFun: 'Your number is hidden, and I cannot call back now. Call and show your number, and we play for the prize. See you.',
     finishedFun: ({ points: earned }) =>
-      `That was the last rebus. You have ${points(earned)}, all for the fun of it: there was no prize, and your attempt is still yours. ` +
-      'For the prize, call and show your number. See you.',
+      `That was the last rebus. You have ${points(earned)}, all for the fun of it. Your attempt is still yours: ` +
+      'for the prize, call and show your number. See you.',
     funWaits: ({ points: earned }) =>
       `You have ${points(earned)}, all for the fun of it. Your attempt is still yours: for the prize, call and show your number.`,
     funIsOver:
       'This game is over. There was no prize, and your attempt is still yours: for the prize, call and show your number.',
   },
-  neverAgain:
-    'Understood: I will never call this number again, whoever asks. If you change your mind, just call me. All the best.',
-  callsAllowedAgain:
-    'You asked me not to call you, but since you are calling, I may again. To forbid it once more, press the same keys: nine and hash.',
+  neverAgain: 'Understood: I never call this number again. If you change your mind, call me. All the best.',
+  callsAllowedAgain: 'You asked me not to call. Since you call me, I may again; to forbid it, press nine and hash.',
   calling: (number) => `Calling ${number}`,
   unreached: {
     busy: 'Engaged. Somebody was quicker than I am, and I have four legs.',
@@ -94,6 +90,7 @@ export const calling: typeof russian = {
     long: 'This is a long phrase, and I shall not be allowed to finish it: another begins in the middle, to see what becomes of this one.',
     short: 'One.',
     request: 'Now say something, for example: reptiloid.',
+    echo: 'Now switch on the loudspeaker and keep silent while I speak: I listen whether my own voice comes back to me.',
     hangUp:
       'Thank you. Now hang up without hearing me out. I go on talking until you do: reptiloids were here before people, ' +
       'have more patience, and are in no hurry at all. Please hang up right now.',

@@ -1,135 +1,75 @@
 import type { Called } from './called.ts'
 import { calling, points } from './calling.ru.ts'
 import { closed } from './closed.ru.ts'
+import { comments } from './comments.ru.ts'
 import type { RulesPhrases, Wanted } from './spoken.ts'
-
-/** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
 
 const plural = new Intl.PluralRules('ru')
 const ordinals = ['первый', 'второй', 'третий', 'четвёртый', 'пятый', 'шестой', 'седьмой', 'восьмой', 'девятый', 'десятый']
 const ordinal = (number: number) => ordinals[number - 1] ?? `номер ${number}`
-const feminine = ['первая', 'вторая', 'третья']
 // Words, because a voice reads «из 5» as «из пять».
 const genitives = ['одного', 'двух', 'трёх', 'четырёх', 'пяти', 'шести', 'семи', 'восьми', 'девяти', 'десяти']
 /** Which rebus it is, of how many. */
 export const place = (number: number, of: number) => `ребус ${ordinal(number)} из ${genitives[of - 1] ?? of}`
 const minutesWord = (n: number) => (plural.select(n) === 'one' ? 'минуты' : 'минут')
-const pick = (lines: readonly string[], turn: number) => lines[turn % lines.length] ?? ''
-const praises = ['Верно', 'Так и есть', 'Надо же, угадали', 'Именно так', 'Снимаю хвост']
-const regrets = ['Увы, и это не оно', 'Нет, и картинки кончились', 'Снова мимо']
-
-const rules = (rebuses: number) =>
-  `Ребусы на экране, числом ${rebuses}: в каждом спрятано слово, назовите его. ` +
-  'Не расслышали? Скажите «повтори». Трудно? «Подсказка». Безнадёжно? «Пропустить».'
-/** `turn` picks one of several wordings, so that Pavel does not repeat himself within a game. */
+/** What Pavel says on the line, in Russian. He is a reptiloid and does not deny it. */
 export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   ...calling,
+  ...comments,
   closed,
   /** the first sentence of every call */
   robot: `С вами говорит робот ${name}.`,
   sms: { ...calling.sms, text: calling.sms.text(name) },
   welcome: ({ rebuses }: { rebuses: number }) =>
-    `Здравствуйте, теплокровное существо. Вообще-то я рептилоид и не вижу повода это скрывать. ${rules(rebuses)}`,
+    `Здравствуйте, теплокровное существо. Я рептилоид, ребусов на экране ${rebuses}.`,
   /** Short, because the question for the digits came before it. */
-  welcomeCalled:
-    'Цифры сошлись: вы просили позвонить, и рептилоид дополз. Ребусы на экране. Выручат «повтори», «подсказка» и «пропустить».',
+  welcomeCalled: 'Цифры сошлись: вы просили позвонить, и рептилоид дополз. Ребусы на экране.',
+  /** the question; the first one comes right after the greeting */
   rebus: ({ number, of }: { number: number; of: number }) =>
-    `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}. Какое слово спрятано?`,
-  again: ({ number, of, attempt }: { number: number; of: number; attempt: number }) =>
-    `Повторяю для млекопитающих: ${place(number, of)}, картинка ${feminine[attempt - 1] ?? attempt}. Какое слово в ней спрятано?`,
-  right: ({ turn, answer, why, worth }: { turn: number; answer: string; why: string; worth: number }) =>
-    `${pick(praises, turn)}: ${answer}. ${why} Плюс ${points(worth)}.`,
-  wrong: ({ turn }: { turn: number }) =>
-    pick(
-      [
-        'Нет. Держите картинку попроще.',
-        'Мимо. Вот вам рисунок понагляднее.',
-        'Смелая версия, но нет. Смотрите, новая картинка.',
-        'Не то. Сделаю вид, что не слышал. Картинка сменилась.',
-        'Хладнокровно сообщаю: нет. Попробуйте с этой картинкой.',
-      ],
-      turn,
-    ),
-  lastWrong: ({ turn, answer, why }: { turn: number; answer: string; why: string }) =>
-    `${pick(regrets, turn)}. Правильный ответ: ${answer}. ${why}`,
-  hint: ({ turn }: { turn: number }) =>
-    pick(
-      [
-        'Подсказка так подсказка. Эта картинка проще, и очков за неё меньше.',
-        'Пожалуйста, рисунок для тех, кто спешит. Стоит он дешевле.',
-        'Даю картинку попроще. Великодушие у меня в крови, хотя она и холодная.',
-      ],
-      turn,
-    ),
-  noHint: 'Проще уже некуда: это последняя картинка. Отвечайте или скажите «пропустить».',
-  skipped: ({ answer, why }: { answer: string; why: string }) => `Пропускаем. Это было: ${answer}. ${why}`,
-  silent: ({ turn }: { turn: number }) =>
-    pick(
-      [
-        'Молчание — золото, но очков за него не дают. Какое слово спрятано?',
-        'Не расслышал. Языком я ловлю мух, а слова — только ушами. Ещё раз, пожалуйста.',
-      ],
-      turn,
-    ),
-  howTo:
-    'Всё просто: назовите слово, спрятанное в картинке. Или нажмите клавишу: один — повторю, два — подскажу, три — пропустим. ' +
-    'Скажете «правила» — напомню и их.',
+    number === 1 ? 'Какое слово спрятано?' : `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}: какое слово?`,
   rules: ({ organiser, prizes }: { organiser: string; prizes: string }) =>
     `Правила вкратце. Игру проводит ${organiser}. Попытка на номер одна. Чем раньше верный ответ, тем больше очков. ` +
-    `В призах: ${prizes}. Остальное, и кого спросить, — в правилах на странице игры.`,
-  silentGoodbye: 'Похоже, вы задумались всерьёз. Не буду мешать. Игра подождёт: перезвоните, и продолжим с этого места.',
-  unsure: ({ turn }: { turn: number }) =>
-    pick(
-      [
-        'Не понял ни слова, а я знаю их немало. Повторите, пожалуйста.',
-        'Это был ответ или вы кашлянули? Назовите слово ещё раз.',
-      ],
-      turn,
-    ),
+    `В призах: ${prizes}. Остальное, и кого спросить, — на странице игры.`,
+  silentGoodbye: 'Задумались всерьёз? Не мешаю. Игра подождёт: перезвоните, и продолжим.',
   welcomeBack: ({ number, of, points: earned }: { number: number; of: number; points: number }) =>
-    'А, это снова вы. Мои предки пережили динозавров, я пережил короткие гудки. ' +
-    `На счету ${points(earned)}, на экране ${place(number, of)}. Какое слово спрятано?`,
+    `А, это снова вы. Динозавры не смогли. ${points(earned)}, ${place(number, of)}. Слово?`,
   finished: ({ points: earned, prize }: { points: number; prize: string }) =>
-    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Он уже на экране. ` +
-    'Нужен промокод по буквам — скажите «диктуйте».',
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Код на экране. По буквам — скажите «диктуйте».`,
   finishedByMessage: ({ points: earned, prize, ending }: { points: number; prize: string; ending: string }) =>
-    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Вслух промокоды я не произношу: ` +
-    `пришлю сообщением на номер, который кончается на ${ending}. До встречи на конференции. Узнаете меня по галстуку.`,
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Вслух я коды не читаю: ` +
+    `пришлю сообщение на номер, что кончается на ${ending}. До встречи на конференции.`,
   finishedWithoutCode: ({ points: earned, prize }: { points: number; prize: string }) =>
-    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Только промокоды кончились раньше победителей: ` +
-    'мне неловко, хотя кровь у меня и холодная. Выигрыш записан, покажите экран организаторам. До встречи на конференции.',
-  code: ({ code }: { code: string }) => `Диктую, латиницей: ${spell(code)}. Нужно ещё раз — скажите «повтори».`,
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Вот только промокоды вымерли раньше победителей. ` +
+    'Выигрыш записан: покажите экран организаторам. До встречи.',
+  code: ({ code }: { code: string }) => `Диктую, латиницей. ${spell(code)}. Ещё раз? Скажите «повтори».`,
   codeCaption: 'Диктую промокод по буквам, хотя он у вас перед глазами.',
-  farewell: 'Приятно было переброситься парой ребусов. До встречи на конференции. Узнаете меня по галстуку.',
+  farewell: 'Приятно было. До встречи на конференции: узнаете меня по галстуку.',
   askDigits: (wanted: Wanted) => `Не вижу, из какого вы браузера. Наберите или назовите ${digits(wanted)}.`,
   askDigitsAgain: ({ left, ...wanted }: Wanted & { left: number }) =>
     `Такого кода на моих экранах нет. Наберите ещё раз ${digits(wanted)}.` + (left === 1 ? ' Это последняя попытка.' : ''),
-  digitsSilent: (wanted: Wanted) => `Жду ${digits(wanted)}. Можно набрать, а можно и назвать.`,
+  digitsSilent: (wanted: Wanted) => `Жду ${digits(wanted)}. Голосом или клавишами.`,
   triedTooOften:
-    `С этого номера сегодня перепробовали столько кодов, что хватило бы на сейф. Откройте сайт конференции, нажмите «${play}» ` +
-    'и введите этот самый номер: тогда я узнаю вас без всякого кода.',
-  notPaired:
-    `Не складывается. Откройте сайт конференции, нажмите «${play}», введите свой номер и звоните. ` + 'Я никуда не уползу.',
+    `С этого номера пробовали столько кодов, что открылся бы сейф. На сайте конференции нажмите «${play}» ` +
+    'и введите этот самый номер: узнаю вас без кода.',
+  notPaired: `Не складывается. На сайте конференции нажмите «${play}», введите свой номер и звоните. Я не уползу.`,
   alreadyPlayed: 'Знакомый номер я вижу на экране моего несуществующего мобильного. Одна попытка в одни руки — таковы правила.',
   /** where a campaign is only for numbers of some countries */
-  foreign: 'Номера вашей страны в эту игру не берут: так решили организаторы. Границы, замечу, придумали не мы. Всего доброго.',
+  foreign: 'Номера вашей страны здесь не играют: так решили организаторы. Границы придумали не мы. Всего доброго.',
   playsElsewhere:
-    'С этого номера уже играют в другом браузере. Позвоните с того телефона, с которого начали. ' +
-    'Раздваивается у меня только язык.',
+    'С этого номера уже играют в другом браузере. Позвоните с того телефона, с которого начали: раздвоен у меня только язык.',
   takenOver: 'Вы уже говорите со мной по другой линии. Там и продолжим.',
   lineWasLost: 'Эта линия уже закрыта. Перезвоните, пожалуйста: игра ждёт.',
-  hangingUp: 'Кладу трубку, как просили. Игра подождёт: перезвоните, и продолжим с этого места.',
+  hangingUp: 'Кладу трубку, как просили. Игра подождёт: перезвоните, и продолжим.',
   /** when a call has taken as long as one may */
   longCall: {
-    game: 'Мы заговорились, а хвост у меня затекает. Игра подождёт: перезвоните, и продолжим с этого места.',
-    digits: 'Мы заговорились, а кода так и нет. Загляните в чат на сайте и перезвоните: я никуда не уползу.',
+    game: 'Мы заговорились, хвост затекает. Игра подождёт: перезвоните, и продолжим.',
+    digits: 'Мы заговорились, а кода всё нет. Загляните в чат и перезвоните: я не уползу.',
   },
   /** when a game has taken as long as one may */
   countedAtCeiling: ({ points: earned, prize }: { points: number; prize: string }) =>
-    `Мы играем дольше, чем вымирали динозавры. Пора считать как есть: ${points(earned)}. Ваш приз: ${prize}. ` +
-    'Приятно было поговорить. До встречи на конференции.',
+    `Динозавры и те вымерли быстрее. Пора считать как есть: ${points(earned)}. Ваш приз: ${prize}. До встречи на конференции.`,
   stopped: 'Прошу прощения, начальство срочно зовёт меня на планёрку. Игра подождёт: перезвоните чуть позже.',
-  forgotten: 'Меня попросили забыть ваш номер, и я уже забываю. Приятно было познакомиться, кем бы вы ни были. До свидания.',
+  forgotten: 'Меня попросили забыть ваш номер, уже забываю. Приятно было, кем бы вы ни были. До свидания.',
   /** lines of the chat when an operator decides in the caller's place */
   byOperator: {
     right: 'Организаторы засчитали ответ.',
@@ -138,7 +78,7 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   },
   /** when the operator has given the attempt back */
   givenBack: {
-    said: 'Меня просят начать с чистого листа: организаторы вернули вам попытку. Перезвоните, и сыграем заново.',
+    said: 'Начнём с чистого яйца: организаторы вернули вам попытку. Перезвоните, и сыграем заново.',
     written: ({ hadCode }: { hadCode: boolean }) =>
       'Организаторы вернули попытку: прежняя игра не в счёт' +
       (hadCode ? ', и её промокод больше не действует. ' : '. ') +
@@ -154,11 +94,11 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   /** when the operator has counted the game anew */
   countedAnew: {
     /** said before the next rebus, or the prize */
-    solved: 'Меня поправили организаторы: ваш ответ верный, а ошибся рептилоид.',
-    attemptBack: 'Организаторы подсказали: это был не ответ, а просьба. Возвращаю попытку.',
+    solved: 'Меня поправили: ваш ответ верный, ошибся рептилоид.',
+    attemptBack: 'Меня поправили: то был не ответ, а просьба. Возвращаю попытку.',
     betterPrize: ({ points: earned, prize }: { points: number; prize: string }) =>
-      `Пока мы говорили, организаторы пересчитали вашу игру: теперь у вас ${points(earned)}. Приз стал лучше: ${prize}. ` +
-      'Новый промокод уже на экране, прежний больше не действует. Продиктовать — скажите «диктуйте».',
+      `Организаторы пересчитали вашу игру: теперь у вас ${points(earned)}. Приз стал лучше: ${prize}. ` +
+      'Новый код на экране, прежний не действует. По буквам — скажите «диктуйте».',
     /** in the chat */
     written: ({ answer, gained, points: earned }: { answer: string; gained: number; points: number }) =>
       `Организаторы пересчитали вашу игру: ответ к ребусу «${answer}» засчитан. Плюс ${points(gained)}, теперь их ${earned}.`,
@@ -169,9 +109,7 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
       `И приз стал лучше: ${prize}.` + (hadCode ? ' Промокод новый, прежний больше не действует.' : ''),
   },
   filler: 'Секунду, шевелю гребнем.',
-  goodbye:
-    'Прошу прощения, технический перерыв: я линяю. Игра никуда не денется. ' +
-    'Перезвоните чуть позже, и продолжим с того же места.',
+  goodbye: 'Прошу прощения, технический перерыв: я линяю. Игра подождёт: перезвоните чуть позже, и продолжим.',
   /** lines of the chat log that nobody says */
   opened: {
     visitor: (phone: string) => `Мой номер: ${phone}`,
@@ -221,6 +159,16 @@ const letters: Record<string, string> = {
   X: 'икс',
   Y: 'уай',
   Z: 'зед',
+  '0': 'ноль',
+  '1': 'один',
+  '2': 'два',
+  '3': 'три',
+  '4': 'четыре',
+  '5': 'пять',
+  '6': 'шесть',
+  '7': 'семь',
+  '8': 'восемь',
+  '9': 'девять',
   '-': 'дефис',
 }
 
@@ -228,8 +176,8 @@ const digits = ({ most, withNumber }: Wanted) =>
   `${most === 4 ? 'четыре цифры' : 'все цифры кода'} из чата на сайте` +
   (withNumber ? ', а сразу за ними последние четыре цифры номера, который вы там назвали: кто-то подбирает чужие коды' : '')
 
-/** A promo code, letter by letter. */
-export const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join(', ')
+/** A promo code, letter by letter, so slowly that one can write it down: each one is a sentence. */
+export const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join('. ')
 
 const either = new Intl.ListFormat('ru', { type: 'disjunction' })
 

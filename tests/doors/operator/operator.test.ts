@@ -70,7 +70,7 @@ test('the page shows a live call with its game, its connection and what Pavel sa
   expect(text('.live-game')).toContain('10 очков')
   expect(text('.live-facts')).toContain('звонит нам')
   expect(text('.live-facts')).toContain('Линия слышит страницу')
-  expect(text('.live-lines')).toContain('Плюс 10')
+  expect(text('.live-lines')).toContain('плюс 10')
 })
 
 test('«Завершить» makes Pavel apologise and hang up, and the game waits', async () => {
