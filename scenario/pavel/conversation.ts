@@ -11,6 +11,7 @@ import { sayPhrase } from './say-phrase.ts'
 import { session } from './session.ts'
 import { type Interrupted, say } from './speak.ts'
 import { begin, noteSaid, turns } from './turns.ts'
+import { detectVoice, stopDetectingVoice } from './voice-activity.ts'
 import { discardTypedAhead, type Interruption, onlyHangUp } from './wait.ts'
 
 /** What came of performing a turn. */
@@ -23,6 +24,7 @@ export async function converse(call: Call): Promise<void> {
   } finally {
     giveUpCorrection()
     closeEars()
+    stopDetectingVoice()
   }
 }
 
@@ -39,6 +41,7 @@ async function takeTurns(call: Call): Promise<void> {
 
 /** Says what has not been said of the turn, then listens. A turn that the server repeats is only listened to. */
 async function perform(call: Call, turn: Turn): Promise<Outcome> {
+  detectVoice(call, turn.voice)
   if (begin(turn)) {
     discardTypedAhead()
     forgetMatches()

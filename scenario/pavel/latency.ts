@@ -84,9 +84,10 @@ export function takeExchanges(): Exchange[] {
   return latency.exchanges.splice(0)
 }
 
+/** A recogniser has all the sound some time after the end of it, so the words may tell better, if they came sooner. */
 function endOfSpeech(): number {
   const { voiceEndedAt, capturedAt, changedAt, resultAt } = latency
   if (voiceEndedAt) return voiceEndedAt
-  if (capturedAt) return changedAt ? Math.min(capturedAt, changedAt) : capturedAt
-  return changedAt ? changedAt - usualInterimLagMs : resultAt
+  const byWords = changedAt && changedAt - usualInterimLagMs
+  return capturedAt && byWords ? Math.min(capturedAt, byWords) : capturedAt || byWords || resultAt
 }

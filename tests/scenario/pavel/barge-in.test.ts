@@ -4,13 +4,13 @@ import { conversation } from './server.ts'
 import { nobodyCalls, someoneCalls } from './set-up.ts'
 
 test('an expected word in two interim results stops Pavel, and counts as the answer', async () => {
-  const { caller, has, heard } = await pavelSpeaks(1.5)
+  const { caller, has, heard, server } = await pavelSpeaks(1.5)
   await has('это', 'это дедлайн')
   expect(caller.line.isSpeaking).toBe(true)
   await has('это дедлайн')
   expect(caller.line.isSpeaking).toBe(false)
   await caller.waits(1)
-  await caller.hears(`${head}`)
+  await server.gets('speech.heard')
   expect(heard()).toMatchObject([{ turn: 1, text: 'это дедлайн', interrupted: 1 }])
 })
 
@@ -61,12 +61,12 @@ test('he is deaf for the first second of a piece', async () => {
 })
 
 test('words that grow over the whole stream are cut where the deafness ended', async () => {
-  const { caller, has, heard } = await pavelSpeaks(0.2)
+  const { caller, has, heard, server } = await pavelSpeaks(0.2)
   await has('это не дедлайн', 'это не дедлайн')
   await caller.waits(1)
   await has('это не дедлайн подсказка', 'это не дедлайн подсказка')
   await caller.waits(1)
-  await caller.hears(head)
+  await server.gets('speech.heard')
   expect(heard()).toMatchObject([{ text: 'подсказка', interrupted: 1 }])
 })
 
@@ -189,14 +189,14 @@ test('after two such stops voices interrupt no more in this call, but keys do', 
 })
 
 test('the piece that is said again can be answered afterwards as usual', async () => {
-  const { caller, has, hasFinally, heard } = await pavelSpeaks(1.5)
+  const { caller, has, hasFinally, heard, server } = await pavelSpeaks(1.5)
   await has('дедлайн', 'дедлайн')
   await hasFinally('')
   await caller.waits(12.5)
   expect(caller.line.isSpeaking).toBe(false)
   await caller.waits(2)
   await hasFinally('колл центр')
-  await caller.hears(head)
+  await server.gets('speech.heard')
   expect(heard()).toMatchObject([{ turn: 1, text: 'колл центр' }])
   expect(heard()[0]).not.toHaveProperty('interrupted')
 })

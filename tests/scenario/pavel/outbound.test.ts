@@ -89,6 +89,37 @@ test('an answering machine that the engine detects is reported while Pavel speak
   expect(await server.gets('machine.answered')).toMatchObject({ call: 'call-1' })
 })
 
+for (const mimicClass of ['VOICEMAIL', 'HUMAN'] as const) {
+  test(`an assistant that talks like a person, and is reported as ${mimicClass}, is a machine`, async () => {
+    const { server, telephone } = await nobodyCalls({ speech: () => 10_000, unknowns: { amd: 'present', mimicClass } })
+    telephone.starts(JSON.stringify(order))
+    const assistant = await telephone.rings()
+    assistant.answers('mimic')
+    await assistant.waits(3)
+    await server.gets('machine.answered')
+  })
+}
+
+test('a detector without a module of its name is found, too', async () => {
+  const { server, telephone } = await nobodyCalls({ speech: () => 10_000, unknowns: { amd: 'namespace only' } })
+  telephone.starts(JSON.stringify(order))
+  const machine = await telephone.rings()
+  machine.answers('machine')
+  await machine.waits(3)
+  await server.gets('machine.answered')
+})
+
+test('a person, and somebody of whom the detector is not sure, is no machine', async () => {
+  for (const who of ['human', 'unclear'] as const) {
+    const { server, telephone } = await nobodyCalls({ speech: () => 10_000, unknowns: { amd: 'present' } })
+    telephone.starts(JSON.stringify(order))
+    const person = await telephone.rings()
+    person.answers(who)
+    await person.waits(8)
+    expect(server.events().some(({ type }) => type === 'machine.answered')).toBe(false)
+  }
+})
+
 for (const data of ['nonsense', '{}', '{"call":"1"}', 'null']) {
   test(`the scenario calls nobody when its custom data is «${data}», which is no order`, async () => {
     const { server, telephone } = await nobodyCalls()
