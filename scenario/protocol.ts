@@ -49,7 +49,7 @@ export type Happening =
   | { type: 'turn.started'; turn: number }
   | { type: 'machine.answered' }
   | { type: 'call.examined'; findings: Findings }
-  | { type: 'call.ended'; reason: string; seconds: number; /** the scenario's best guess */ by?: HungUpBy }
+  | CallEnded
   | { type: 'call.failed'; code: number; reason: string }
 
 /** What the caller said in a turn. */
@@ -83,6 +83,21 @@ export type CallStarted = {
   session: string
   /** the fingerprint of the script; a script from before there were any sends none */
   build?: string
+}
+
+/** `by` is the scenario's best guess. `interruptions` is missing where no voice was heard over Pavel. */
+export type CallEnded = { type: 'call.ended'; reason: string; seconds: number; by?: HungUpBy; interruptions?: Interruptions }
+
+/** What came in one call of listening while Pavel speaks. */
+export type Interruptions = {
+  /** how often he fell silent because of what was heard */
+  stops: number
+  /** how often he then said the piece again, because nothing came of it */
+  saidAgain: number
+  /** how often his own words came back and were taken for nothing */
+  echoes: number
+  /** from the first match to the order to fall silent, in milliseconds: the longest */
+  longestStopMs: number
 }
 
 /** Which side ended the call. `line`: no sound came through any more before the end, so the connection failed. */

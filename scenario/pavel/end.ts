@@ -1,6 +1,7 @@
 import type { Happening, HungUpBy } from '../protocol.ts'
 import { deliver, type Message, messageOf, post } from './deliver.ts'
 import { after, farewellLimitMs, terminate } from './guard.ts'
+import { countedInterruptions } from './interruptions.ts'
 import { log } from './log.ts'
 import { secondsConnected, session } from './session.ts'
 import { sip } from './sip.ts'
@@ -28,6 +29,7 @@ export function disconnected({ reason, internalCode, duration }: DisconnectedEve
     reason: reason || `code ${internalCode}`,
     seconds: duration || secondsConnected(),
     by: ending.hungUpBy,
+    ...countedInterruptions(),
   })
 }
 
@@ -66,7 +68,9 @@ export function noteAudio(isReceived: boolean): void {
 export function sendLastReport(): void {
   if (!session.call || ending.isReported) return
   const { hungUpBy: by } = ending
-  post(ending.report || messageOf({ type: 'call.ended', reason: 'terminated', seconds: secondsConnected(), by })).catch(() => {})
+  const seconds = secondsConnected()
+  const report = ending.report || messageOf({ type: 'call.ended', reason: 'terminated', seconds, by, ...countedInterruptions() })
+  post(report).catch(() => {})
 }
 
 async function reportEnd(happening: Happening): Promise<void> {

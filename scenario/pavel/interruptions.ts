@@ -1,20 +1,11 @@
+import type { Interruptions } from '../protocol.ts'
 import { log } from './log.ts'
 
 /** After so many interruptions that were none, the line has an echo or a company, and the caller's voice interrupts no more. */
 const mostFalseStops = 2
 
-type Interruptions = { stops: number; saidAgain: number; echoes: number; longestStopMs: number }
-
-const counted: Interruptions = {
-  /** How often Pavel fell silent because of what was heard. */
-  stops: 0,
-  /** How often he then said the piece again, because nothing came of it. */
-  saidAgain: 0,
-  /** How often his own words came back and were taken for nothing. */
-  echoes: 0,
-  /** From the first match to the order to fall silent, the longest of this call, in milliseconds. */
-  longestStopMs: 0,
-}
+/** What has happened so far in this call. */
+const counted: Interruptions = { stops: 0, saidAgain: 0, echoes: 0, longestStopMs: 0 }
 
 /** Whether voices may still interrupt Pavel in this call. */
 export function mayBeInterrupted(): boolean {
@@ -39,8 +30,10 @@ export function countEcho(): void {
   counted.echoes += 1
 }
 
-/** The counts of this call, or null if nothing of the kind happened in it. */
-export function interruptionsSoFar(): Readonly<Interruptions> | null {
+/** The counts of this call for the report of its end; empty if nothing of the kind happened in it. */
+export function countedInterruptions(): { interruptions?: Interruptions } {
   const { stops, echoes } = counted
-  return stops + echoes > 0 ? counted : null
+  if (stops + echoes === 0) return {}
+  log(`heard over Pavel: ${JSON.stringify(counted)}`)
+  return { interruptions: { ...counted } }
 }

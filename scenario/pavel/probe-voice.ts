@@ -5,7 +5,7 @@ import { createVoiceDetector } from './voice-activity.ts'
 export async function watchVoiceDetection(call: Call): Promise<{ close: () => string }> {
   try {
     const detector = await createVoiceDetector()
-    return detector ? watching(call, detector) : { close: () => 'absent' }
+    return detector ? watchWith(call, detector) : { close: () => 'absent' }
   } catch (error) {
     return { close: () => `fails: ${String(error).slice(0, longestReason)}` }
   }
@@ -14,7 +14,7 @@ export async function watchVoiceDetection(call: Call): Promise<{ close: () => st
 const longestReason = 100
 
 /** `present`, or `present, a voice from 1200 to 1900 ms`, in the time of the stream. */
-function watching(call: Call, detector: VoiceDetector): { close: () => string } {
+function watchWith(call: Call, detector: VoiceDetector): { close: () => string } {
   const ms = (seconds: number | undefined) => (seconds === undefined ? undefined : Math.round(seconds * 1000))
   const first: { start?: number; end?: number; error?: string } = {}
   detector.addEventListener(

@@ -69,6 +69,9 @@ export const Event: v.GenericSchema<unknown, VoiceEvent> = v.variant('type', [
     reason: ShortText,
     seconds: Seconds,
     by: v.exactOptional(v.picklist(['pavel', 'caller', 'line'])),
+    interruptions: v.exactOptional(
+      v.object({ stops: CountFromZero, saidAgain: CountFromZero, echoes: CountFromZero, longestStopMs: CountFromZero }),
+    ),
   }),
   v.object({ ...commonFields, type: v.literal('call.failed'), code: v.number(), reason: ShortText }),
 ])

@@ -219,3 +219,21 @@ test('without the setting he listens only when he has spoken, as before', async 
   const { caller } = await pavelSpeaks(1.5, {}, { voice: { ...openQuestion(1).voice, isInterruptible: false } })
   expect(caller.line.isListening).toBe(false)
 })
+
+test('the end of the call tells how often he was stopped, and how fast', async () => {
+  const { caller, has, hasFinally, server } = await pavelSpeaks(1.5)
+  await has('дедлайн', 'дедлайн')
+  await hasFinally('')
+  await caller.waits(4)
+  await has('следующую картинку')
+  await has('пропустить ребус')
+  caller.hangsUp()
+  const ended = await server.gets('call.ended')
+  expect(ended).toMatchObject({ interruptions: { stops: 2, saidAgain: 1, echoes: 1, longestStopMs: 100 } })
+})
+
+test('a call in which nobody spoke over him reports nothing of the kind', async () => {
+  const { caller, server } = await pavelSpeaks(1.5)
+  caller.hangsUp()
+  expect(await server.gets('call.ended')).not.toHaveProperty('interruptions')
+})
