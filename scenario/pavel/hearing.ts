@@ -23,6 +23,8 @@ type Ears = {
   transcript: Transcript
   hasResult: boolean
   isQuiet: boolean
+  /** it took the place of one that was quiet */
+  isReplacement: boolean
   listener: Listener
 }
 
@@ -31,9 +33,11 @@ const mostRestarts = 3
 /** One that lived no longer fails for a lasting reason, such as a quota, and is given a moment. */
 const shortLifeMs = 1000
 
-const hearing: { ears: Ears | null } = {
+const hearing: { ears: Ears | null; areMortal: boolean } = {
   /** The recogniser that is connected to the call, if one is. */
   ears: null,
+  /** The recognisers of this engine hear one utterance, whatever they are asked for, and do not say that they hear no more. */
+  areMortal: false,
 }
 
 /** Connects a recogniser to the call. One that listens already goes on, so that the words that it is hearing are not lost. */
@@ -42,7 +46,7 @@ export function openEars(call: Call, turn: Turn): void {
     hearing.ears.turn = turn
     return
   }
-  const state = { startedAt: 0, restarts: 0, transcript: nothingHeard, hasResult: false, isQuiet: true, listener: toNobody }
+  const state = { startedAt: 0, restarts: 0, transcript: nothingHeard, hasResult: false, isQuiet: true, isReplacement: false, listener: toNobody }
   hearing.ears = { call, turn, asr: null, ...state }
   startRecogniser(hearing.ears)
 }
@@ -89,8 +93,8 @@ export function replaceIfQuiet(): void {
   const { ears } = hearing
   if (!ears || !ears.asr || !ears.isQuiet || !ears.hasResult) return
   log('the recogniser has been quiet since its first result, so it is replaced')
-  stopRecogniser(ears.asr, ears.call)
-  startRecogniser(ears)
+  replaceRecogniser(ears)
+  ears.isReplacement = true
 }
 
 /** Nothing has been heard since now. */
@@ -141,8 +145,14 @@ function voiceBegan(ears: Ears): void {
   ears.listener({ type: 'voice' })
 }
 
-function interimCame(ears: Ears, text: string): void {
+/** What a replacement hears soon, the one before it should have heard. */
+function noteWords(ears: Ears): void {
+  if (ears.isReplacement) hearing.areMortal = true
   ears.isQuiet = false
+}
+
+function interimCame(ears: Ears, text: string): void {
+  noteWords(ears)
   if (!ears.transcript.raw) noteUtterance()
   if (text.trim() !== ears.transcript.raw) noteResult(true)
   ears.transcript = withInterim(ears.transcript, text.trim())
@@ -151,12 +161,19 @@ function interimCame(ears: Ears, text: string): void {
 
 function finalCame(ears: Ears, { text, transcript, confidence }: ASRResultEvent): void {
   log(`a result with the confidence ${confidence}`)
-  Object.assign(ears, { isQuiet: false, hasResult: true })
+  noteWords(ears)
+  ears.hasResult = true
   noteResult(false)
   const share = normalisedConfidence(confidence)
   const words = share > 0 ? (text || transcript || '').trim() : ''
   ears.transcript = withFinal(ears.transcript, words)
   ears.listener({ type: 'text', text: textOf(ears.transcript), isFinal: true, confidence: share })
+  if (hearing.areMortal && hearing.ears === ears) replaceRecogniser(ears)
+}
+
+function replaceRecogniser(ears: Ears): void {
+  if (ears.asr) stopRecogniser(ears.asr, ears.call)
+  startRecogniser(ears)
 }
 
 function recogniserFailed(ears: Ears, asr: ASR, error: string): void {

@@ -32,7 +32,7 @@ const detection: Detection = {
 export function detectVoice(call: Call, voice: Voice): void {
   if (!voice.detectsVoice || detection.state !== 'off') return
   detection.state = 'beginning'
-  begin(call).catch(giveUp)
+  beginDetection(call).catch(giveUp)
 }
 
 /** Ends the detection, which is billed until then. Does nothing where there is none. */
@@ -51,7 +51,7 @@ export async function createVoiceDetector(): Promise<VoiceDetector | null> {
   return typeof Silero === 'undefined' ? null : Silero.createVAD({ minSilenceDurationMs: silenceMs })
 }
 
-async function begin(call: Call): Promise<void> {
+async function beginDetection(call: Call): Promise<void> {
   const detector = await createVoiceDetector().catch((error) => {
     log(`there is no voice-activity detection: ${String(error)}`)
     return null
