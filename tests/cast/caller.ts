@@ -6,7 +6,7 @@ import {
   type StartedSession,
 } from '../../scenario/emulator/emulator.ts'
 import type { RefusalCode } from '../../scenario/emulator/outgoing.ts'
-import type { OutboundLine, SessionEnd } from '../../scenario/emulator/telephone-line.ts'
+import type { OutboundLine } from '../../scenario/emulator/telephone-line.ts'
 import { builtScenario } from './built-scenario.ts'
 import { HandClock } from './hand-clock.ts'
 import { OnTheLine } from './on-the-line.ts'
@@ -176,21 +176,6 @@ export class Caller extends OnTheLine {
   /** Drops the connection without a hang-up event. */
   dropsTheLine(): void {
     this.act(() => this.line.drop())
-  }
-
-  /** Waits until the call has ended. */
-  async isDisconnected(): Promise<void> {
-    await this.until(() => this.line.state === 'ended', 'the end of the call')
-  }
-
-  /** Waits until the scenario's session has ended. Returns how it ended. */
-  async isForgotten(): Promise<SessionEnd> {
-    let end: SessionEnd | undefined
-    void this.line.over.then((how) => {
-      end = how
-    })
-    await this.until(() => end !== undefined, 'the end of the session')
-    return end ?? 'a broken rule'
   }
 
   async #speaksNow(text: string, options?: Pace): Promise<void> {

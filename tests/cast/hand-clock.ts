@@ -42,8 +42,8 @@ export class HandClock implements Clock {
   async advanceUntil(isSo: () => boolean, mostMs: number, settled: () => Promise<void>): Promise<boolean> {
     const end = this.#now + mostMs
     for (;;) {
-      await settled()
       await everythingDue()
+      await settled()
       if (isSo()) return true
       const due = this.#nextUntil(end)
       if (!due) break

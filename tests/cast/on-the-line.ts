@@ -1,4 +1,4 @@
-import type { Line } from '../../scenario/emulator/telephone-line.ts'
+import type { Line, SessionEnd } from '../../scenario/emulator/telephone-line.ts'
 import type { HandClock } from './hand-clock.ts'
 import { waitFor } from './waiting.ts'
 
@@ -15,12 +15,16 @@ export abstract class OnTheLine {
   protected repliedAt: number | null = null
   #listenings = 0
   #heardBefore = 0
+  #sessionEnd: SessionEnd | null = null
 
   /** `settled` resolves when no request of a scenario is at the server, which takes no time of the clock. */
   constructor(line: Line, clock: HandClock, settled: () => Promise<void> = async () => {}) {
     this.line = line
     this.clock = clock
     this.#settled = settled
+    void line.over.then((end) => {
+      this.#sessionEnd = end
+    })
     line.listen(({ type }) => {
       const now = clock.now()
       if (type === 'listened') this.#listenings += 1
@@ -28,6 +32,23 @@ export abstract class OnTheLine {
       if (type === 'spoke') this.repliedAt = null
       if (type === 'said' && this.spokeAt !== null) this.repliedAt ??= now
     })
+  }
+
+  /** Waits until the call has ended. */
+  async isDisconnected(): Promise<void> {
+    await this.until(() => this.line.state === 'ended', 'the end of the call')
+  }
+
+  /** Waits until the scenario's session has ended. Returns how it ended. */
+  async isForgotten(): Promise<SessionEnd> {
+    await this.until(() => this.#sessionEnd !== null, 'the end of the session')
+    return this.#sessionEnd ?? 'a broken rule'
+  }
+
+  /** Lets time pass until the scenario's session has ended. Returns how it ended. */
+  async isForgottenInTime(): Promise<SessionEnd> {
+    await this.passesUntil(() => this.#sessionEnd !== null, 'the end of the session')
+    return this.#sessionEnd ?? 'a broken rule'
   }
 
   /** The first phrase that contains `part`, of those said since the person did something. */

@@ -1,0 +1,91 @@
+import { Webhook } from 'standardwebhooks'
+import type { Faults } from '../../../scenario/emulator/faults.ts'
+import type { Unknowns } from '../../../scenario/emulator/unknowns.ts'
+import { secondsOfSpeech } from '../../../server/rules/speech/speech.ts'
+import type { Caller } from '../../cast/caller.ts'
+import { type Evening, opensTheEvening } from '../../cast/evening.ts'
+import { fixedQuiz } from '../../cast/fixed-quiz.ts'
+import { phoneNumber, secret } from '../../cast/server.ts'
+import type { Visitor } from '../../cast/visitor.ts'
+import { waitFor } from '../../cast/waiting.ts'
+
+type Language = 'ru' | 'en'
+type Options = Parameters<typeof opensTheEvening>[0] & object
+
+/**
+ * An evening on which everything takes its time on the emulator's clock: the network, the voice, what Pavel says and what people say.
+ * The server's clock keeps up with it.
+ */
+export type PacedEvening = Evening & {
+  /** Enters the number in the browser and calls from it. Resolves once Pavel has told of the first rebus. */
+  comesToPlay(number: string): Promise<{ visitor: Visitor; caller: Caller }>
+  /** Lets time pass until Pavel calls, and returns the person whose telephone rings. */
+  rings(): Promise<Caller>
+}
+
+/** A telephone line as they are: one round trip to the server, a voice that has to be made, and words that are recognised later. */
+export const usualLine = { requestDelayMs: 150, synthesisMs: 200, interimLagMs: 300 } satisfies Partial<Faults>
+
+/**
+ * Opens it. Final results come too late to be waited for, unless `unknowns` say otherwise, as production scenarios have found them.
+ */
+export async function opensAPacedEvening(
+  options: Options = {},
+  { language = 'ru', unknowns = {} }: { language?: Language; unknowns?: Partial<Unknowns> } = {},
+): Promise<PacedEvening> {
+  const keepUp = { with: () => {} }
+  const quizFile = { name: `paced-${language}`, folder: '.', quiz: fixedQuiz(language === 'ru' ? 'intercom-ru' : 'intercom-en') }
+  const evening = await opensTheEvening(
+    { quizFile, ...options },
+    {
+      speech: (text) => secondsOfSpeech(text, language) * 1000,
+      faults: usualLine,
+      unknowns: { finals: 'late', ...unknowns },
+      fetch: (url, init) => {
+        keepUp.with()
+        return fetch(url, { ...init, headers: { ...init.headers, ...signedNow(init) } })
+      },
+    },
+  )
+  const { clock } = evening.telephone
+  let passedMs = 0
+  keepUp.with = () => {
+    const aheadMs = clock.now() - Date.now() - passedMs
+    if (aheadMs <= 0) return
+    passedMs += aheadMs
+    evening.passes(aheadMs / 60_000)
+  }
+  return {
+    ...evening,
+    async rings() {
+      let hasRung = false
+      const ringing = evening.telephone.rings().finally(() => {
+        hasRung = true
+      })
+      await waitFor(
+        async () => {
+          await clock.advance(usualLine.requestDelayMs)
+          return hasRung
+        },
+        () => 'a telephone to ring',
+      )
+      return ringing
+    },
+    async comesToPlay(number) {
+      const visitor = await evening.comes()
+      await visitor.givesNumber(number)
+      const caller = evening.telephone.dials(number, phoneNumber.slice(1))
+      await caller.waitsFor(evening.context.spoken.robot)
+      await visitor.isShown('playing')
+      return { visitor, caller }
+    },
+  }
+}
+
+/** The headers of a delivery that is signed at this moment: signatures are dated by the time of day, which the clock runs ahead of. */
+function signedNow({ headers, body }: RequestInit): Record<string, string> {
+  const id = new Headers(headers).get('webhook-id') ?? ''
+  const now = new Date()
+  const signature = new Webhook(secret).sign(id, now, String(body))
+  return { 'webhook-timestamp': String(Math.floor(now.getTime() / 1000)), 'webhook-signature': signature }
+}
