@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
-import type { Faults } from '../../../scenario/emulator/faults.ts'
-import type { Unknowns } from '../../../scenario/emulator/unknowns.ts'
+import { type Faults, noFaults } from '../../../scenario/emulator/faults.ts'
+import { likely, type Unknowns } from '../../../scenario/emulator/unknowns.ts'
+import type { GivenSettings } from '../../../server/rules/campaign/campaign.ts'
 import { secondsOfSpeech } from '../../../server/rules/speech/speech.ts'
+import { campaigns } from '../../../server/store/schema/schema.ts'
 import type { Caller } from '../../cast/caller.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
 import { fixedQuiz } from '../../cast/fixed-quiz.ts'
@@ -19,6 +22,12 @@ type Options = Parameters<typeof opensTheEvening>[0] & object
 export type PacedEvening = Evening & {
   /** Enters the number in the browser and calls from it. Resolves once Pavel has told of the first rebus. */
   comesToPlay(number: string): Promise<{ visitor: Visitor; caller: Caller }>
+  /** Changes the campaign's settings, as its settings page does. */
+  changes(settings: Partial<GivenSettings>): Promise<void>
+  /** Sets the engine's behaviour from now on; anything not named behaves as the documentation says. */
+  engineIs(unknowns: Partial<Unknowns>): void
+  /** Sets the line's faults from now on, on top of those of a usual line. */
+  lineIs(faults: Partial<Faults>): void
   /** Lets time pass until Pavel calls, and returns the person whose telephone rings. */
   rings(): Promise<Caller>
 }
@@ -31,10 +40,11 @@ export const usualLine = { requestDelayMs: 150, synthesisMs: 200, interimLagMs: 
  */
 export async function opensAPacedEvening(
   options: Options = {},
-  { language = 'ru', unknowns = {} }: { language?: Language; unknowns?: Partial<Unknowns> } = {},
+  { language = 'ru', rebuses = 5, unknowns = {} }: { language?: Language; rebuses?: number; unknowns?: Partial<Unknowns> } = {},
 ): Promise<PacedEvening> {
   const keepUp = { with: () => {} }
-  const quizFile = { name: `paced-${language}`, folder: '.', quiz: fixedQuiz(language === 'ru' ? 'intercom-ru' : 'intercom-en') }
+  const whole = fixedQuiz(language === 'ru' ? 'intercom-ru' : 'intercom-en')
+  const quizFile = { name: `paced-${language}`, folder: '.', quiz: { ...whole, rebuses: whole.rebuses.slice(0, rebuses) } }
   const evening = await opensTheEvening(
     { quizFile, ...options },
     {
@@ -55,8 +65,20 @@ export async function opensAPacedEvening(
     passedMs += aheadMs
     evening.passes(aheadMs / 60_000)
   }
+  const { emulator } = evening.telephone
   return {
     ...evening,
+    async changes(settings) {
+      const { db, campaignId } = evening.context
+      const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId))
+      await db
+        .update(campaigns)
+        .set({ settings: { ...row?.settings, ...settings } as GivenSettings })
+        .where(eq(campaigns.id, campaignId))
+      await evening.announces()
+    },
+    engineIs: (engine) => void Object.assign(emulator.unknowns, likely, engine),
+    lineIs: (faults) => void Object.assign(emulator.faults, noFaults, usualLine, faults),
     async rings() {
       let hasRung = false
       const ringing = evening.telephone.rings().finally(() => {

@@ -28,6 +28,11 @@ export const of = {
   hidden: ['anonymous', '', null],
   hangUpFinishesPhrase: ['never', 'before Disconnected', 'after Disconnected'],
   speechEvents: ['capture first', 'capture after interim', 'none'],
+  interimText: ['of the utterance', 'of the stream', 'taken back', 'twice'],
+  finals: ['prompt', 'late', 'never'],
+  recogniserLives: ['until stopped', 'for one utterance'],
+  amd: ['absent', 'present', 'namespace only'],
+  silero: ['absent', 'present', 'fails'],
   deadSession: [404, 200, 'no answer'],
   isSo: [true, false],
 } as const satisfies Record<string, readonly Unknowns[keyof Unknowns][]>
