@@ -3,13 +3,14 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** A person at the telephone of `/phone`, who skips through what Pavel says. */
 export class Caller {
   readonly remarks: Locator
+  /** what Pavel does */
+  readonly activity: Locator
   readonly #skip: Locator
-  readonly #activity: Locator
 
   constructor(readonly page: Page) {
     this.remarks = page.getByRole('log', { name: 'Разговор' })
     this.#skip = page.getByRole('button', { name: 'Промотать речь' })
-    this.#activity = page.getByRole('region', { name: 'Телефон' }).getByRole('status')
+    this.activity = page.getByRole('region', { name: 'Телефон' }).getByRole('status')
   }
 
   /** Calls reach only an open telephone. */
@@ -42,6 +43,17 @@ export class Caller {
 
   async dials(from: string | null) {
     await this.keepsTelephoneOpen()
+    await this.#calls(from)
+  }
+
+  /** Dials with the loudspeaker on. */
+  async dialsAloud(from: string) {
+    if (!this.page.url().includes('/phone')) await this.page.goto('/phone')
+    await this.page.getByLabel('Без звука').uncheck()
+    await this.#calls(from)
+  }
+
+  async #calls(from: string | null) {
     const hide = this.page.getByLabel('Скрыть номер')
     if (from === null) await hide.check()
     else {
@@ -54,6 +66,11 @@ export class Caller {
   /** Waits until Pavel listens, then says `text`. */
   async says(text: string) {
     await this.letsPavelFinish()
+    await this.saysAtOnce(text)
+  }
+
+  /** Says `text`, whatever Pavel does meanwhile. */
+  async saysAtOnce(text: string) {
     await this.page.getByLabel('Что сказать').fill(text)
     await this.page.getByRole('button', { name: 'Сказать', exact: true }).click()
     await expect(this.remarks.getByText(text, { exact: true }).last()).toBeVisible()
@@ -67,9 +84,16 @@ export class Caller {
   async letsPavelFinish() {
     await expect(async () => {
       if (await this.#skip.isVisible()) await this.#skip.click({ timeout: 300 })
-      await expect(this.#activity).toHaveText('Павел слушает', { timeout: 300 })
+      await expect(this.activity).toHaveText('Павел слушает', { timeout: 300 })
     }).toPass({ timeout: 20_000, intervals: [20] })
   }
+
+  /** Sees what the recogniser makes of the words: `as` says whether it is still at it. */
+  isRecognised = (as: 'Павел слышит' | 'Павел расслышал', text: string) =>
+    expect(this.remarks.getByRole('listitem').filter({ hasText: as }).last()).toHaveText(`${as} ${text}`)
+
+  /** Returns what Pavel is saying, or said last, as the screen has it. */
+  phrase = () => this.page.locator('.caption').textContent()
 
   hears = (text: string) => this.hearsOneOf([text])
 

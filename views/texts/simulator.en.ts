@@ -25,7 +25,7 @@ export const phoneTexts: PhoneTexts = {
       'This browser cannot recognise speech. Type instead, Pavel will not know the difference. Or open the page in Chrome, Edge or Safari.',
     refused:
       'The browser keeps the microphone from this page. Allow it in the site’s settings, left of the address, and press again.',
-    missing: 'There is no microphone. Plug one in and press again, or type.',
+    missing: 'The microphone is silent: it is not plugged in, or another program has it. Check it and press again, or type.',
     offline:
       'It is not the browser that recognises speech but its server on the internet, and that does not answer. Type, or try another browser.',
     language: 'This browser does not recognise English speech. Type, or try another browser.',
