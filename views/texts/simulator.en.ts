@@ -39,11 +39,9 @@ export const phoneTexts: PhoneTexts = {
   recognised: 'Pavel heard',
   notes: {
     'cut off': 'Did not finish',
-    'he spoke':
-      'Pavel did not hear you: he was talking. You may interrupt him while he asks, with an answer or a command. With a key, always.',
+    'he spoke': 'Pavel did not hear you: he was talking. Interrupt him at the question, with an answer or a command.',
     'he was thinking': 'Pavel did not hear you: he was thinking. Say it again when he listens.',
-    'did not interrupt':
-      'Pavel saw no reason to stop: only an answer or a command interrupts him, and not in the first second of a phrase. Say it again when he is done.',
+    'did not interrupt': 'Pavel went on: he stops for an answer or a command alone, and not in the first second.',
     'too late': 'Too late: Pavel does not listen any more.',
   },
   skipSpeech: 'Skip the speech',
