@@ -1,7 +1,10 @@
 import type { OwnCommands, Rebus } from '../quiz/quiz.ts'
 
-/** The answers that a rebus accepts, and the words that it refuses however near they are. */
-export type Expected = Pick<Rebus, 'answer' | 'accept'> & Partial<Pick<Rebus, 'refuse'>>
+/**
+ * The answers that a rebus accepts, the words that it refuses however near they are, and its pictures, whose pieces people name on the
+ * way to the answer.
+ */
+export type Expected = Pick<Rebus, 'answer' | 'accept'> & Partial<Pick<Rebus, 'refuse' | 'pictures'>>
 
 /** What is judged: the words that were heard or typed, the current rebus, the quiz's `others`, and its own commands. */
 export type Attempt = {

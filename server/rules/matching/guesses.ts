@@ -1,29 +1,62 @@
 import type { Expected, Language } from './attempt.ts'
-import type { Claim } from './claims.ts'
-import { spellingsOf, stemOf } from './spelling.ts'
+import type { Claim, Clause } from './claims.ts'
+import { areInPieces, piecesOf } from './pieces.ts'
+import { stemOf } from './spelling.ts'
 
 // One word beside the answer is its attribute («горящий дедлайн»). Several of them that form no sentence are guesses.
 const maxBareWords = 2
 
 /**
- * Returns the guesses when the claims are a list of guesses, else null. A list is two of the quiz's answers, words set apart by pauses
- * or «или», or three or more bare words. Naming the pieces of the picture («дед, лайн, дедлайн») or saying the answer twice is still
- * one guess.
+ * Returns the guesses when the claims are a list of guesses, else null. A list is two of the quiz's answers, words set apart by pauses,
+ * anything else that «или» sets against the answer, or three or more bare words. Naming the pieces of the picture («дед, лайн,
+ * дедлайн»), describing it before «это», or saying the answer twice is still one guess.
  */
 export function guessesIn(claims: readonly Claim[], rebus: Expected, language: Language): string[] | null {
-  const pieces = spellingsOf(rebus, language).map(({ whole }) => whole.text)
-  const isPiece = ({ words, mention }: Claim) => !mention && words.length > 1 && pieces.some((whole) => whole.includes(words))
+  const against = setAgainst(claims, rebus)
+  if (against) return distinct(against, rebus, language)
+  const pieces = piecesOf(rebus, language)
+  const isPiece = ({ words, mention }: Claim) =>
+    mention?.closeness.by !== 'accepted spelling' && mention?.rebus !== rebus && areInPieces(words, pieces, language)
   const answer = claims.find(({ mention }) => mention?.rebus === rebus)
-  const guessed = claims.filter((claim) => !isPiece(claim) && !isAttribute(claim, answer))
-  const distinct = new Map(guessed.map((claim) => [answerIn(claim, rebus) ?? stemOf(claim.words, language), claim]))
-  const guesses = [...distinct.values()]
+  const isNoGuess = (claim: Claim) => isPiece(claim) || isOfAnswer(claim, answer) || isDescription(claim, claims, rebus)
+  const guesses = distinctClaims(
+    claims.filter((claim) => !isNoGuess(claim)),
+    rebus,
+    language,
+  )
   return isList(guesses, rebus) ? guesses.map(({ words }) => words) : null
 }
 
+/** Returns the claims on both sides of an «или» that has the answer on one side only, else null. */
+function setAgainst(claims: readonly Claim[], rebus: Expected): Claim[] | null {
+  const claimsIn = (clause: Clause) => claims.filter((claim) => claim.clause === clause)
+  const names = (side: readonly Claim[]) => side.some(({ mention }) => mention?.rebus === rebus)
+  for (const { clause } of claims) {
+    if (!clause.insteadOf) continue
+    const [one, other] = [claimsIn(clause.insteadOf), claimsIn(clause)]
+    if (one.length > 0 && other.length > 0 && names(one) !== names(other)) return [...one, ...other]
+  }
+  return null
+}
+
+const distinct = (claims: readonly Claim[], rebus: Expected, language: Language) =>
+  distinctClaims(claims, rebus, language).map(({ words }) => words)
+
+function distinctClaims(claims: readonly Claim[], rebus: Expected, language: Language): Claim[] {
+  return [...new Map(claims.map((claim) => [answerIn(claim, rebus) ?? stemOf(claim.words, language), claim])).values()]
+}
+
 /** In «оператор колл-центра» the second answer is no guess: it follows the first in the same clause, in another word form. */
-function isAttribute({ mention, clause }: Claim, answer: Claim | undefined): boolean {
+function isOfAnswer({ mention, clause }: Claim, answer: Claim | undefined): boolean {
   if (!mention || !answer?.mention || clause !== answer.clause || mention.from < answer.mention.to) return false
   return mention.closeness.by === 'word form' && answer.mention.closeness.by === 'accepted spelling'
+}
+
+/** What stands before «это дедлайн» says what is to be seen. Another rebus's answer, and what «это» presents itself, is a guess. */
+function isDescription(claim: Claim, claims: readonly Claim[], rebus: Expected): boolean {
+  if (claim.isPresented || answerIn(claim, rebus)) return false
+  const after = claims.slice(claims.indexOf(claim) + 1)
+  return after.some(({ mention, isPresented }) => isPresented && mention?.rebus === rebus)
 }
 
 /** The rebus whose answer was guessed. Words that are merely close to another rebus's answer do not count as that answer. */

@@ -21,18 +21,25 @@ const kinds = {
   en: '(virtual|voice|digital|automated|ai|personal) (assistant|secretary|attendant|receptionist)',
 }
 
+const between = '(,? что| же| тоже| какой-то| просто| опять| снова| наверное)'
+
 /** What a person says of Pavel: such words are cut out before the rest is looked at. */
 const asksAboutPavel: Record<Language, RegExp> = {
   ru: anyOf(
     [
-      `(?<![а-я])(вы|ты|это)(,? что| же| тоже| какой-то| просто| опять| снова| наверное)*,? (автоответчик|секретарь|ассистент|помощник)(?! [а-я])`,
-      `(?<![а-я])(вы|ты)(,? что| же| тоже| какой-то| просто| опять| снова| наверное)*,? ${kinds.ru}`,
+      `(?<![а-я])(вы|ты|это)${between}*,? (автоответчик|секретарь|ассистент|помощник)(?! [а-я])`,
+      `(?<![а-я])(вы|ты)${between}*,? ${kinds.ru}`,
       `(это )?(автоответчик|${kinds.ru}) (что )?ли`,
     ],
     'g',
   ),
   en: anyOf(
-    [`\\b(are you|you're|you are|is this|is that)( just| only| really)? (an?|the|some)( kind of)? (answering machine|voice ?mail|${kinds.en})`],
+    [
+      "\\b(are you|you're|you are|is this|is that)( just| only| really)? (an?|the|some)( kind of)? " +
+        `(answering machine|voice ?mail|${kinds.en})`,
+      '\\bthought it was (an? |the )?(answering machine|voice ?mail)',
+      '\\b(do|should|must|can) i press \\S+',
+    ],
     'g',
   ),
 }
@@ -46,11 +53,13 @@ const assistants: Record<Language, string[]> = {
     '(?<![а-я])(ева|олег|мария|маруся|алиса|салют|джой|афина)[, ]+[-—–]? ?(ваш |личный )?(секретар|ассистент|помощни)',
     '(сбер|мтс) ?секретар',
     'антиспам',
-    'что (мне )?передать (абоненту|владельцу)',
+    'что (мне )?передать (абоненту|владельцу)|(я|и) (ему |ей )?(все )?(передам|запишу)(?![а-я])',
+    'это секретарь(?! [а-я]+\\?)',
     '(назовите|сообщите|уточните|расскажите)[^.!?]{0,30} цель (вашего )?звонка',
   ],
   en: [
     `\\b${kinds.en}`,
+    '\\bgoogle assistant|may i ask who',
     '\\bcall screening|screening (service|this call)',
     '\\b(record|state|say) your name and',
     '\\breason for (your call|calling)',
@@ -68,6 +77,7 @@ const announcements: Record<Language, string[]> = {
     'не может (вам |сейчас |в данный момент |подойти и )*(ответить|принять)',
     'нажмите (клавишу |кнопку |цифру )?(один|два|три|четыре|ноль|[0-8]|решетк|звездочк)',
     'набран(ный|ного) (вами )?номер|неправильно набран|набранн\\S+ (вами )?номер',
+    'номер набран неправильно|(хозяин|владелец)\\S* (телефона|номера)',
     'номер (временно )?(не обслуживается|заблокирован|выключен|не существует)',
     'звонок (очень )?важен|оставайтесь на линии|(тонов|тональн)\\S+ (режим|набор)|добавочный номер',
     'все операторы (сейчас |в данный момент )?заняты|(линия|сеть) перегружена|вызываемый',
@@ -77,16 +87,17 @@ const announcements: Record<Language, string[]> = {
     'leave (a|your|me|us) [^.!?]{0,20}(message|name|number)',
     'after the (tone|beep|signal)|at the tone',
     'voice ?mail|mailbox|answering machine|voice messaging',
-    '(is|are) (currently |temporarily )?(not available|unavailable)',
+    '(is|are) (currently |temporarily |now )?(not available|unavailable)',
     "can ?(no|')t (take|answer|come to) ",
     'the (person|number|subscriber|customer|party) you',
     'press (one|two|three|four|zero|pound|star|[0-8])',
     'record your message|(has|is) been forwarded|not accepting calls|no longer in service',
-    'your call (is|may be|will be|has been)|(stay|remain) on the line|all (of )?our (agents|operators)',
+    '(your|this) call (is|may be|will be|has been)|(stay|remain) on the line|all (of )?our (agents|operators)',
   ],
 }
 
+/** Russian networks repeat their announcements in English. */
 const machines: Record<Language, RegExp> = {
-  ru: anyOf([...assistants.ru, ...announcements.ru]),
+  ru: anyOf([...assistants.ru, ...announcements.ru, ...announcements.en]),
   en: anyOf([...assistants.en, ...announcements.en]),
 }

@@ -13,7 +13,7 @@ export function withoutNoise(heard: string): string {
 }
 
 /** Three words and more between two notes were sung in the background. */
-const lyrics = /[♪♫♬🎵🎶][♪♫♬🎵🎶\s]*(?:[^♪♫♬🎵🎶\s]+\s+){3,40}[♪♫♬🎵🎶]+/gu
+const lyrics = /[♪♫♬🎵🎶][♪♫♬🎵🎶\s\p{P}]*(?:[^♪♫♬🎵🎶\s]+\s+){3,40}[♪♫♬🎵🎶]+/gu
 
 const bracketed = /[[<({]{1,2}[^\][<>(){}]{1,40}[\]>)}]{1,2}/gu
 

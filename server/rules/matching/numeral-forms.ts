@@ -14,8 +14,10 @@ export function numeralOf(word: string): string {
  * Returns any other word unchanged.
  */
 export function cardinalOf(word: string): string {
-  return irregularOrdinals.get(word) ?? word.replace(/ieth$/, 'y').replace(/(?<=^(four|six|seven|ten|eleven|\w+teen|hundred|thousand))th$/, '')
+  return irregularOrdinals.get(word) ?? word.replace(/ieth$/, 'y').replace(regularOrdinal, '')
 }
+
+const regularOrdinal = /(?<=^(four|six|seven|ten|eleven|\w+teen|hundred|thousand))th$/
 
 const irregularOrdinals = new Map(
   Object.entries({ first: 'one', second: 'two', third: 'three', fifth: 'five', eighth: 'eight', ninth: 'nine', twelfth: 'twelve' }),

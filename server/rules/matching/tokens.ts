@@ -4,12 +4,17 @@ import { wordsOf } from './normalise.ts'
 import { type Stemmed, stemOf } from './spelling.ts'
 import { type Role, wordsIn } from './words.ts'
 
-/** A word that was heard, its role in the utterance, and whether a pause (punctuation) precedes it. */
-export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean }
+/**
+ * A word that was heard, its role in the utterance, and whether a pause (punctuation) precedes it. `isPresenting`: it makes what
+ * follows the claim («это», “that's”). `isAsked`: a question mark ends the words between two pauses that it is in.
+ */
+export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean; isPresenting: boolean; isAsked: boolean }
 
 /** Splits what was heard into words with their roles. All words of a set phrase have the phrase's role. */
 export function tokensOf(heard: string, language: Language): Token[] {
-  const words = heard.split(pause).flatMap((part) => wordsOf(part, language).map((word, at) => ({ word, afterPause: at === 0 })))
+  const words = partsOf(heard).flatMap(({ text, isAsked }) =>
+    wordsOf(text, language).map((word, at) => ({ word, afterPause: at === 0, isAsked })),
+  )
   return withRoles(
     words.map((word) => ({ ...word, stem: stemOf(word.word, language) })),
     language,
@@ -17,17 +22,33 @@ export function tokensOf(heard: string, language: Language): Token[] {
 }
 
 // A hyphen is a pause only between spaces: «дедлайн - нет», but «колл-центр».
-const pause = /[.,;:!?…—–|/\n]+|\s-+\s/
+const pause = /([.,;:!?…—–|/\n]+|\s-+\s)/
 
-function withRoles(words: readonly Omit<Token, 'role'>[], language: Language): Token[] {
+/** The texts between two pauses; every other element of the split is a pause. */
+function partsOf(heard: string): { text: string; isAsked: boolean }[] {
+  const split = heard.split(pause)
+  return split.flatMap((text, at) => (at % 2 === 0 ? [{ text, isAsked: split[at + 1]?.includes('?') ?? false }] : []))
+}
+
+type Word = Omit<Token, 'role' | 'isPresenting'>
+
+function withRoles(words: readonly Word[], language: Language): Token[] {
   const plain = words.map(({ word }) => word)
   const tokens: Token[] = []
   while (tokens.length < words.length) {
     const phrase = phraseAt(lexicons[language], plain, tokens.length) ?? { meaning: 'content' as const, length: 1 }
-    for (const word of words.slice(tokens.length, tokens.length + phrase.length)) tokens.push({ ...word, role: phrase.meaning })
+    const run = words.slice(tokens.length, tokens.length + phrase.length)
+    const isPresenting = presenting.test(run.map(({ word }) => word).join(' '))
+    for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting })
   }
   return tokens
 }
+
+/** «Мне кажется, это», “I guess it's”: what the phrase ends in counts. It is normalised, so “it's” has no apostrophe. */
+const presenting = new RegExp(
+  '(?:^| )(?:это|ето|значит|получается|получилось|выходит|итого|' +
+    'its|(?:it|this|that|answer|word|guess) is|thats|these are|therefore|makes|means|equals|gives)(?: not)?$',
+)
 
 const lexicons = { ru: buildRoleLexicon('ru'), en: buildRoleLexicon('en') }
 

@@ -12,10 +12,14 @@ export type Role =
   | 'negation'
   /** denies what precedes: «дедлайн, нет» */
   | 'refusal'
-  /** turns a negation into a polite guess: «не дедлайн ли» */
+  /** turns a negation into a polite guess: «не дедлайн ли», «разве не дедлайн» */
   | 'question'
-  /** joins the items of a list: «или», “and” */
+  /** joins the items of a list: «и», “and” */
   | 'joiner'
+  /** sets one claim against another: «или», “or” */
+  | 'alternative'
+  /** replaces the answer before it by one that follows: «дедлайн, ой, пароль», “I mean” */
+  | 'correction'
   /** starts a new clause: «не дедлайн, а колл-центр», «может, релиз» */
   | 'contrast'
   /** shows that the words form a sentence and not a bare list: «на», «который», «получается» */

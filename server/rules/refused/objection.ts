@@ -81,7 +81,8 @@ function objectionToShape({ language }: Quiz, { answer, accept }: Rebus, words: 
   if (content.length === 0) return { kind: 'no words' }
   const longest = Math.max(2, ...[answer, ...accept].map((spelling) => wordsOf(spelling, language).length))
   const first = tokens.findIndex(({ role }) => role === 'content')
-  const isList = tokens.slice(first + 1).some(({ role, afterPause }) => role === 'joiner' || (afterPause && role === 'content'))
+  const isJoined = (role: string) => role === 'joiner' || role === 'alternative'
+  const isList = tokens.slice(first + 1).some(({ role, afterPause }) => isJoined(role) || (afterPause && role === 'content'))
   if (isList || content.length > longest) return { kind: 'a list of guesses' }
   const letters = content.map(({ word }) => word).join('')
   return letters.length < fewestLetters ? { kind: 'too short', least: fewestLetters } : null

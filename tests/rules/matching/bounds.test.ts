@@ -87,14 +87,6 @@ describe('«не» denies', () => {
   })
 })
 
-describe('a piece of the picture beside the answer', () => {
-  test('is no second guess, but a single letter and another word are', () => {
-    expect(decide('дед, дедлайн').right).toBe(true)
-    expect(decide('д, дедлайн')).toMatchObject({ right: false, reason: 'a list of guesses', guesses: ['д', 'дедлайн'] })
-    expect(decide('собака, дедлайн')).toMatchObject({ right: false, reason: 'a list of guesses' })
-  })
-})
-
 describe('an utterance that is too long', () => {
   const padded = (text: string, length: number) => `ну${' '.repeat(length - 2 - text.length)}${text}`
 

@@ -26,6 +26,8 @@ test.each<[Language, string[]]>([
       'Для связи с оператором нажмите ноль',
       'Наберите добавочный номер в тональном режиме',
       'Все разговоры записываются',
+      'The subscriber is not available now',
+      'Хозяин телефона не может подойти, я передам ему ваше сообщение',
     ],
   ],
   [
@@ -85,6 +87,8 @@ test.each<[Language, string[]]>([
       'four eight two one',
       'what digits? where do I look?',
       'he is not here',
+      'oh, I thought it was voicemail',
+      'do I press one?',
       'speaking',
     ],
   ],
