@@ -3,64 +3,61 @@ import { diminutivesOf } from './diminutives.ts'
 import { wordsOf } from './normalise.ts'
 import { joinWords, type Sounded, sounded, type Spelling, spellingsOf, stemOf, type Written } from './spelling.ts'
 
-/** A spelling, and the place of the rebus that it answers. */
-export type Known = { spelling: Spelling; rebus: number }
+/** A spelling, and the rebus that it answers. */
+export type Known = { spelling: Spelling; rebus: Expected }
 
 /**
  * The answers of a quiz, to be looked up by what was heard: `whole` by a spelling as it is, `forms` by its stems, `sounds` by the first
  * sound, which is the least that a slip leaves, `diminutives` by the stems of colloquial forms. `refused` has what each rebus refuses.
  */
 export type Answers = {
-  rebuses: readonly Expected[]
+  spellings: readonly Spelling[]
   whole: ReadonlyMap<string, readonly Known[]>
   forms: ReadonlyMap<string, readonly Known[]>
   sounds: ReadonlyMap<string, readonly Known[]>
   diminutives: ReadonlyMap<string, readonly Known[]>
-  refused: readonly Refused[]
-  spellings: readonly Spelling[]
+  refused: ReadonlyMap<Expected, Refused>
 }
 
 /** Words that are never an answer, whole and stemmed. */
 type Refused = { whole: ReadonlySet<string>; forms: ReadonlySet<string> }
 
-/** Returns the answers of these rebuses. The result is kept for as long as the last of them is in use. */
+/** Returns the answers of these rebuses. The result is kept for as long as the quiz is in use. */
 export function answersOf(rebuses: readonly Expected[], language: Language): Answers {
-  const asked = rebuses.at(-1)
-  const kept = asked && cache[language].get(asked)
-  if (kept?.rebuses.length === rebuses.length && rebuses.every((rebus, at) => kept.rebuses[at] === rebus)) return kept
-  const answers = readAnswers(rebuses, language)
-  if (asked) cache[language].set(asked, answers)
+  const distinct = new Set(rebuses)
+  const [first] = rebuses
+  const kept = first && cache[language].get(first)
+  if (kept?.refused.size === distinct.size && rebuses.every((rebus) => kept.refused.has(rebus))) return kept
+  const answers = readAnswers([...distinct], language)
+  for (const rebus of distinct) cache[language].set(rebus, answers)
   return answers
 }
 
-// A game asks one rebus several times among the same others, and looking a thousand runs of words up beats comparing each with all.
+// Every answer in a quiz is judged among the same rebuses, and looking a thousand runs of words up beats comparing each with all.
 const cache = { ru: new WeakMap<Expected, Answers>(), en: new WeakMap<Expected, Answers>() }
 
 function readAnswers(rebuses: readonly Expected[], language: Language): Answers {
-  const [whole, forms, sounds, diminutives]: ByKey4 = [new Map(), new Map(), new Map(), new Map()]
-  rebuses.forEach((expected, rebus) => {
-    for (const spelling of spellingsOf(expected, language)) {
-      const known = { spelling, rebus }
-      add(whole, spelling.whole.text, known)
-      for (const form of spelling.forms) add(forms, form.text, known)
-      add(sounds, spelling.sounds[0].text.slice(0, 1), known)
-      for (const stem of diminutiveStemsOf(spelling, language)) add(diminutives, stem, known)
-    }
-  })
-  const refused = rebuses.map((expected) => readRefused(expected, language))
+  const all = rebuses.flatMap((rebus) => spellingsOf(rebus, language).map((spelling): Known => ({ spelling, rebus })))
   return {
-    rebuses,
-    whole,
-    forms,
-    sounds,
-    diminutives,
-    refused,
-    spellings: rebuses.flatMap((rebus) => spellingsOf(rebus, language)),
+    spellings: all.map(({ spelling }) => spelling),
+    whole: keyed(all, ({ whole }) => [whole.text]),
+    forms: keyed(all, ({ forms }) => forms.map(({ text }) => text)),
+    sounds: keyed(all, ({ sounds: [sound] }) => [sound.text.slice(0, 1)]),
+    diminutives: keyed(all, (spelling) => diminutiveStemsOf(spelling, language)),
+    refused: new Map(rebuses.map((rebus) => [rebus, readRefused(rebus, language)])),
   }
 }
 
-type ByKey = Map<string, Known[]>
-type ByKey4 = [ByKey, ByKey, ByKey, ByKey]
+function keyed(all: readonly Known[], keysOf: (spelling: Spelling) => Iterable<string>): Map<string, Known[]> {
+  const known = new Map<string, Known[]>()
+  for (const one of all)
+    for (const key of new Set(keysOf(one.spelling))) {
+      const there = known.get(key)
+      if (there) there.push(one)
+      else known.set(key, [one])
+    }
+  return known
+}
 
 /** The last word of a phrase is the one that gets such an ending: «колл-центрик». */
 function diminutiveStemsOf({ parts, whole, forms }: Spelling, language: Language): Set<string> {
@@ -70,12 +67,6 @@ function diminutiveStemsOf({ parts, whole, forms }: Spelling, language: Language
   const { certain, doubtful } = diminutivesOf(last.word, language)
   const stems = [...certain, ...doubtful].map((word) => stemOf(word, language))
   return new Set(before.flatMap((start) => stems.map((stem) => start + stem)))
-}
-
-function add(known: ByKey, key: string, one: Known): void {
-  const there = known.get(key)
-  if (there) there.push(one)
-  else known.set(key, [one])
 }
 
 function readRefused(expected: Expected, language: Language): Refused {

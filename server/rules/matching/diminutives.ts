@@ -18,9 +18,9 @@ const none: Diminutives = { certain: [], doubtful: [] }
 const shortestBase = 3
 
 function russianDiminutives(word: string): Diminutives {
-  if (/ция$/.test(word)) return { certain: [], doubtful: clippedOf(word) }
+  if (word.endsWith('ция')) return { certain: [], doubtful: clippedOf(word) }
   if (/[ая]$/.test(word)) return ofFeminine(word.slice(0, -1))
-  if (/ь$/.test(word)) return ofSoft(word.slice(0, -1))
+  if (word.endsWith('ь')) return ofSoft(word.slice(0, -1))
   return /[бвгджзйклмнпрстфхцчшщ]$/.test(word) ? ofMasculine(word) : none
 }
 
@@ -31,9 +31,9 @@ function russianDiminutives(word: string): Diminutives {
 function ofMasculine(base: string): Diminutives {
   const soft = withHissing(base)
   const [, inner] = /^(.+)[оеи]к$/.exec(base) ?? []
-  const twice = inner === undefined ? [] : /ик$/.test(base) ? [`${inner}ичек`, `${inner}ичка`] : nested(inner)
+  const twice = inner === undefined ? [] : base.endsWith('ик') ? [`${inner}ичек`, `${inner}ичка`] : nested(inner)
   const agentless = /[бвйлмнпрф]$/.test(base) ? [`${base}чик`] : []
-  const added = inner !== undefined || /й$/.test(base) ? [] : [`${base}ик`, `${soft}ик`, `${soft}ишко`, `${soft}ище`]
+  const added = inner !== undefined || base.endsWith('й') ? [] : [`${base}ик`, `${soft}ик`, `${soft}ишко`, `${soft}ище`]
   return { certain: [...twice, ...agentless, ...added], doubtful: [`${soft}ок`, `${soft}ка`, `${soft}ек`] }
 }
 
@@ -48,7 +48,7 @@ function ofSoft(base: string): Diminutives {
 /** «Зарядочка» of «зарядка», «капчушка», «страничка»; -ка itself often makes another thing («вода», «водка»). */
 function ofFeminine(base: string): Diminutives {
   if (/[^к]к$/.test(base)) return { certain: tenderOf(base.slice(0, -1)), doubtful: [] }
-  if (/иц$/.test(base)) return { certain: [`${base.slice(0, -1)}чка`, `${base.slice(0, -1)}чек`], doubtful: [] }
+  if (base.endsWith('иц')) return { certain: [`${base.slice(0, -1)}чка`, `${base.slice(0, -1)}чек`], doubtful: [] }
   return { certain: tenderOf(base), doubtful: [`${withHissing(base)}ка`] }
 }
 

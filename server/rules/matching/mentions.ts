@@ -16,12 +16,13 @@ type Run = { from: number; to: number; readings: readonly Reading[] }
  */
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
   const answers = answersOf(rebuses, language)
-  const named: Mention[][] = rebuses.map(() => [])
+  const named = new Map<Expected, Mention[]>(rebuses.map((rebus) => [rebus, []]))
   for (const { from, to, readings } of runsOf(tokens, answers.spellings, language))
     for (const reading of readings)
-      for (const { rebus: at, spelling, closeness } of namesIn(reading, answers, language))
-        named[at]?.push({ from, to, rebus: rebuses[at] as Expected, spelling: spelling.text, closeness })
-  const sizes = new Map(named.flatMap(closestFirst).map((mention) => [mention, contentIn(tokens, mention)]))
+      for (const { rebus, spelling, closeness } of namesIn(reading, answers, language))
+        named.get(rebus)?.push({ from, to, rebus, spelling: spelling.text, closeness })
+  const closest = [...named.values()].flatMap(closestFirst)
+  const sizes = new Map(closest.map((mention) => [mention, contentIn(tokens, mention)]))
   const size = (mention: Mention) => sizes.get(mention) ?? 0
   return withoutOverlaps(
     [...sizes.keys()].sort(

@@ -28,6 +28,6 @@ export function namesIn(heard: Reading, answers: Answers, language: Language): N
 }
 
 function addFree(names: Name[], heard: Reading, known: Known, closeness: Closeness, { refused }: Answers): void {
-  const refusing = refused[known.rebus]
+  const refusing = refused.get(known.rebus)
   if (!refusing || !isRefused(heard, heard.words, refusing)) names.push({ ...known, closeness })
 }
