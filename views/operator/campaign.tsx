@@ -1,3 +1,4 @@
+import type { LineHearing } from '../../server/game/game.ts'
 import type {
   CampaignState,
   EditedText,
@@ -35,6 +36,8 @@ export type ShownSection = {
   texts: Readonly<Record<string, EditedText>>
   /** what can be chosen in the campaign’s language */
   voices: VoiceLists
+  /** how callers can be heard on its line: `emulated` calls go over none, an `unchecked` one may have any echo */
+  line: 'emulated' | 'unchecked' | LineHearing
 }
 
 /** What the fields of a section need. */

@@ -66,6 +66,27 @@ export const ru = {
     modelHint: 'Выбирайте из той же компании, что и выше. «Как обычно» подойдёт всегда.',
     usualModel: 'Как обычно',
     usual: 'обычный',
+    interrupts: 'Павла можно перебить голосом',
+    interruptsHint:
+      'Он замолчит, как только услышит ответ или просьбу, а на прочие слова не отвлечётся. Клавиши перебивают его всегда.',
+    detects: 'Сразу замечать, что человек договорил',
+    detectsHint:
+      'Об этом сообщит сама телефония, и Павел ответит быстрее. Она может брать за это отдельную плату: загляните в первый счёт.',
+    lineStates: {
+      isInterruptible: {
+        emulated: 'Сейчас работает: звонки идут через телефон-симулятор.',
+        unchecked:
+          'Пока не работает: Павел ещё не знает, слышно ли на линии его самого. Запустите bun run scenario:check и позвоните, это две минуты.',
+        works: 'Сейчас работает: линия проверена.',
+        impossible: 'Не работает: проверка показала, что начатую фразу на этой линии не оборвать.',
+      },
+      detectsVoice: {
+        emulated: 'Сейчас работает: звонки идут через телефон-симулятор.',
+        unchecked: 'Пока не работает: нужна проверка линии. Запустите bun run scenario:check и позвоните, это две минуты.',
+        works: 'Сейчас работает: линия проверена.',
+        impossible: 'Не работает: проверка показала, что телефония этого не умеет.',
+      },
+    },
   },
   share: {
     upload: 'Картинка для ссылок',
@@ -142,6 +163,26 @@ export const en: SettingsTexts = {
     modelHint: 'Choose one of the same company as above. “As usual” always fits.',
     usualModel: 'As usual',
     usual: 'usual',
+    interrupts: 'Callers can interrupt Pavel by voice',
+    interruptsHint:
+      'He falls silent as soon as he hears an answer or a request, and takes no notice of other words. Keys interrupt him always.',
+    detects: 'Notice at once that somebody has finished speaking',
+    detectsHint: 'The telephony itself tells, and Pavel answers sooner. It may charge for that: look at the first bill.',
+    lineStates: {
+      isInterruptible: {
+        emulated: 'It works now: calls go through the telephone simulator.',
+        unchecked:
+          'It does not work yet: Pavel does not know whether he hears himself on the line. Run bun run scenario:check and call, it takes two minutes.',
+        works: 'It works now: the line has been checked.',
+        impossible: 'It does not work: the check has shown that a phrase cannot be stopped on this line.',
+      },
+      detectsVoice: {
+        emulated: 'It works now: calls go through the telephone simulator.',
+        unchecked: 'It does not work yet: the line has to be checked. Run bun run scenario:check and call, it takes two minutes.',
+        works: 'It works now: the line has been checked.',
+        impossible: 'It does not work: the check has shown that the telephony cannot do it.',
+      },
+    },
   },
   share: {
     upload: 'Picture for links',

@@ -20,6 +20,7 @@ import {
   drawnShareOf,
   sharePathOf,
 } from '../../campaigns/campaigns.ts'
+import { isEmulatedIn, readCheckedLine } from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import {
   checkLook,
@@ -109,16 +110,16 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
   }
 
   /** Without a script, the page is shown as a whole, and after a change under its own address. */
-  function show(c: Context, campaign: Campaign, changed: Changed, status: 200 | 409 | 422) {
+  async function show(c: Context, campaign: Campaign, changed: Changed, status: 200 | 409 | 422) {
     if (c.req.header('HX-Request') !== undefined) {
-      const shown = sectionOf(campaign, changed.name, changed)
+      const shown = sectionOf(campaign, changed.name, { changed, line: await readLine(c) })
       return c.html(<SectionUpdate section={shown} shown={partOf[changed.name]} {...propsOf(c, campaign)} />, status)
     }
     if (status === 200) return c.redirect(`/operator/campaigns/${campaign.address}?saved=${changed.name}#${changed.name}`, 303)
     return showPage(c, campaign, changed, status)
   }
 
-  function showPage(
+  async function showPage(
     c: Context,
     campaign: Campaign,
     asked: Changed | { part: Part },
@@ -128,7 +129,8 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     const { settings, address } = campaign
     const [part, changed] = 'part' in asked ? [asked.part, null] : [partOf[asked.name], asked]
     const names = sectionNames.filter((name) => partOf[name] === part)
-    const sections = names.map((name) => sectionOf(campaign, name, changed))
+    const line = await readLine(c)
+    const sections = names.map((name) => sectionOf(campaign, name, { changed, line }))
     const share: ShownShare = {
       own: sharePathOf(settings, `/c/${address}`),
       drawn: drawnShareOf(campaign, { format: 'link', score: null, publicUrl })?.path ?? null,
@@ -138,6 +140,11 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
     }
     const page = <CampaignPage shown={part} sections={sections} share={share} {...propsOf(c, campaign)} />
     return c.html(html`<!doctype html>${page}`, status)
+  }
+
+  async function readLine(c: Context): Promise<ShownSection['line']> {
+    const context = contextOf(c)
+    return isEmulatedIn(context) ? 'emulated' : ((await readCheckedLine(context.db)) ?? 'unchecked')
   }
 
   function propsOf(c: Context, campaign: Campaign) {
@@ -167,10 +174,12 @@ export function campaignSettings({ contextOf, campaigns, announceCampaigns, text
 }
 
 /** What has just happened to a section. */
-type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts' | 'voices'>>
+type Changed = { name: SectionName } & Partial<Omit<ShownSection, 'name' | 'mark' | 'look' | 'texts' | 'voices' | 'line'>>
+
+type Around = { changed: Changed | null } & Pick<ShownSection, 'line'>
 
 /** After a refusal the mark is that of what is saved now, so that sending the form once more means it. */
-function sectionOf({ row, settings }: Campaign, name: SectionName, changed: Changed | null): ShownSection {
+function sectionOf({ row, settings }: Campaign, name: SectionName, { changed, line }: Around): ShownSection {
   const saved = openSection(row, name)
   const shown = changed?.name === name ? { ...saved, ...changed } : { name, ...saved }
   const isOfWords = Object.hasOwn(textGroups, name)
@@ -178,6 +187,7 @@ function sectionOf({ row, settings }: Campaign, name: SectionName, changed: Chan
     ...shown,
     look: name === 'look' ? checkLook(shown.typed) : null,
     voices: voicesFor(row.language),
+    line,
     texts: isOfWords ? editedTexts(name as TextGroup, shown.typed, { language: row.language, settings }) : {},
   }
 }

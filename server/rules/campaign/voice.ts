@@ -11,12 +11,14 @@ export function voicesFor(language: 'ru' | 'en'): VoiceLists {
   return { speakers: speakers[language], recognisers: recognisers[language], models: fitting }
 }
 
-/** How Pavel sounds, and what listens to the caller. */
+/** How Pavel sounds, what listens to the caller, and how closely. */
 export const voice: Section = {
-  fields: ['speaker', 'recogniser', 'model'],
+  fields: ['speaker', 'recogniser', 'model', 'isInterruptible', 'detectsVoice'],
   typedOf({ language, settings }) {
     const { speaker, recogniser, model } = settings.voice ?? defaultVoices[language]
-    return { speaker, recogniser, model: model ?? '' }
+    const { isInterruptible, detectsVoice } = settings.hearing
+    const hearing = { isInterruptible: ticked(isInterruptible), detectsVoice: ticked(detectsVoice) }
+    return { speaker, recogniser, model: model ?? '', ...hearing }
   },
   read(typed, { language, settings }) {
     const { speaker = '', recogniser = '', model = '' } = typed
@@ -32,9 +34,12 @@ export const voice: Section = {
     })
     if (!isFaultless(faults)) return { faults }
     const chosen = ownVoice({ speaker, recogniser, model: model === '' ? undefined : model }, language)
-    return { change: { settings: { ...settings, voice: chosen } } }
+    const hearing = { isInterruptible: typed.isInterruptible === 'on', detectsVoice: typed.detectsVoice === 'on' }
+    return { change: { settings: { ...settings, voice: chosen, hearing } } }
   },
 }
+
+const ticked = (isTicked: boolean) => (isTicked ? 'on' : '')
 
 /** Names in the engine begin with who provides them: `Yandex.ru_RU`. */
 const providerOf = (name: string) => name.split('.')[0] ?? ''

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { createEmulator } from '../../../scenario/emulator/emulator.ts'
+import { checks } from '../../../server/store/schema/schema.ts'
 import { worksAtTheDesk } from '../../cast/desk.ts'
 import { opensTheEvening } from '../../cast/evening.ts'
 import { wire } from '../../cast/wire.ts'
@@ -156,6 +157,8 @@ test('the next call has the voice and the recogniser that were chosen, and the t
     speaker,
     recogniser,
     model: '',
+    isInterruptible: 'on',
+    detectsVoice: 'on',
     mark: expect.any(String),
   })
   const chosen = { speaker: 'SaluteSpeech.ru_RU_taras', recogniser: 'SaluteSpeech.ru_RU', model: 'SaluteSpeech.callcenter' }
@@ -165,7 +168,29 @@ test('the next call has the voice and the recogniser that were chosen, and the t
   const call = desk.telephone.dials('79161234567')
   await call.hears('С вами говорит робот')
   await desk.sets('voice', { speaker, recogniser, model: '' })
-  expect((await desk.says('79161234568')).voice).toEqual({ speaker, recogniser, phraseEndMs, longestSpeechMs })
+  const pauses = { phraseEndMs, longestSpeechMs, expectedEndMs: 400, correctionMs: 600 }
+  const heard = { isInterruptible: true, detectsVoice: true }
+  expect((await desk.says('79161234568')).voice).toEqual({ speaker, recogniser, ...pauses, ...heard })
+})
+
+test('the next call cannot be interrupted by voice once that is switched off', async () => {
+  const desk = await opensDesk()
+  const saved = await desk.sets('voice', { isInterruptible: '' })
+  expect(saved.fields('voice')).toMatchObject({ isInterruptible: '', detectsVoice: 'on' })
+  expect((await desk.says('79161234567')).voice).toMatchObject({ isInterruptible: false, detectsVoice: true })
+})
+
+test('the page tells why callers are not heard over Pavel yet, and what to do about it', async () => {
+  const emulated = await opensDesk()
+  expect((await emulated.opensSettings('calls')).texts('#voice .hint').join(' ')).toContain('через телефон-симулятор')
+  const desk = await opensDesk({ isReal: true })
+  const hints = async () => (await desk.opensSettings('calls')).texts('#voice .hint').slice(-2)
+  for (const hint of await hints()) expect(hint).toContain('Запустите bun run scenario:check и позвоните')
+  const { db, campaignId } = desk.context
+  await db.insert(checks).values({ campaignId, requestedAt: new Date(), findings: { echo: 'none' } })
+  const [interrupts, detects] = await hints()
+  expect(interrupts).toContain('Сейчас работает: линия проверена.')
+  expect(detects).toContain('телефония этого не умеет')
 })
 
 test('a voice that is in no list, or speaks another language, and a model of another company are refused', async () => {
