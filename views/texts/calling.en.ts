@@ -89,6 +89,9 @@ export const calling: typeof russian = {
     greeting: 'This is a test call. Listen, and do not hang up until I ask you to.',
     long: 'This is a long phrase, and I shall not be allowed to finish it: another begins in the middle, to see what becomes of this one.',
     short: 'One.',
+    echo:
+      'Please put the telephone on loudspeaker and be quiet. I am listening whether my own voice comes back to me: ' +
+      'chameleon, dinosaur, tortoise, crocodile.',
     request: 'Now say something, for example: reptiloid.',
     echo: 'Now switch on the loudspeaker and keep silent while I speak: I listen whether my own voice comes back to me.',
     hangUp:
