@@ -37,10 +37,26 @@ export async function readCheckedLine(db: Db): Promise<CheckedLine> {
   return newest ? allowedBy(newest.findings) : null
 }
 
-/** Returns what findings allow. A phrase that cannot be stopped would go on over whoever interrupts it. */
+/**
+ * Returns what findings allow. A phrase that cannot be stopped would go on over whoever interrupts it. A detection that has noticed no
+ * voice in the check would notice none in a game.
+ */
 export function allowedBy(findings: Findings): LineHearing {
   const { echo, 'stopped phrase': stopped = '', 'voice detection': detection = '' } = findings
-  return { isInterruptible: echo !== undefined && !stopped.startsWith('goes on'), detectsVoice: detection.startsWith('present') }
+  return {
+    isInterruptible: echo !== undefined && isEchoBearable(echo) && !stopped.startsWith('goes on'),
+    detectsVoice: detection.startsWith('present, a voice'),
+  }
+}
+
+/** Of the words that come back, and how long after the end of what was said: the scenario leaves out what Pavel has just said. */
+const mostEcho = { share: 0.5, ms: 1_000 }
+
+/** Returns whether the scenario can tell callers from an echo such as `7 of 12 words, first after 850 ms, last 620 ms after the end`. */
+export function isEchoBearable(echo: string): boolean {
+  if (echo === 'none') return true
+  const [, heard, of, lateMs] = /^(\d+) of (\d+) words.*last (\d+) ms/.exec(echo) ?? []
+  return Number(heard) <= mostEcho.share * Number(of) && Number(lateMs) <= mostEcho.ms
 }
 
 /** Returns how callers are heard in a turn: as the campaign wishes, as far as the line allows it. */

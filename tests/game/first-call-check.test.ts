@@ -145,3 +145,42 @@ test('missing findings are reported once the check is over: a rejection that end
   expect(markOf({ ...rest, 'session reply': '200, without a body' }, 'pushed turn')).toBe('trouble')
   expect(interpretFindings({ state: 'over', findings: { 'dead session': '404, with a body' } })).toHaveLength(1)
 })
+
+const hearing: Findings = {
+  echo: 'none',
+  'stopped phrase': 'ends silently',
+  'long listening': 'heard after 31 s',
+  'voice detection': 'present, a voice from 1200 to 1900 ms',
+}
+
+test('what is heard on the line while Pavel speaks is judged, and so is what stops him', () => {
+  const followsFrom = (findings: Findings) =>
+    interpretFindings({ state: 'over', findings: { ...usual, ...hearing, ...findings } }).flatMap(({ point, mark, follows }) =>
+      point in findings ? [`${mark}: ${follows}`] : [],
+    )
+  expect(followsFrom(hearing)).toEqual([
+    'expected: voices interrupt',
+    'expected: phrases are stopped',
+    'expected: recogniser keeps on',
+    'expected: silence is detected',
+  ])
+  expect(followsFrom({ echo: '5 of 12 words, first after 850 ms, last 0 ms' })).toEqual(['adapted: echo is left out'])
+  expect(followsFrom({ echo: '11 of 12 words, first after 850 ms, last 620 ms after the end' })).toEqual([
+    'adapted: echo is too loud',
+  ])
+  expect(followsFrom({ 'stopped phrase': 'reports its end after 120 ms, echo for 640 ms' })).toEqual([
+    'adapted: phrases are stopped',
+  ])
+  expect(followsFrom({ 'stopped phrase': 'goes on for 5200 ms' })).toEqual(['adapted: phrases go on'])
+  expect(followsFrom({ 'stopped phrase': 'too short to tell' })).toEqual(['unseen: not seen'])
+  expect(followsFrom({ 'long listening': 'deaf after its first result' })).toEqual(['adapted: recogniser starts again'])
+  expect(followsFrom({ 'long listening': 'heard nothing' })).toEqual(['unseen: not seen'])
+  expect(followsFrom({ 'voice detection': 'absent' })).toEqual(['adapted: silence is waited for'])
+  expect(followsFrom({ 'machine detection': 'present without its module' })).toEqual(['adapted: machines are detected'])
+})
+
+test('a scenario that listens to no echo yet is not said to have missed it, and one that stopped before it is', () => {
+  const points = (findings: Findings) => interpretFindings({ state: 'over', findings }).map(({ point }) => point as string)
+  expect(points(usual)).not.toContain('echo')
+  expect(points({ ...usual, 'voice detection': 'absent' })).toContain('echo')
+})

@@ -33,9 +33,9 @@ test('in the emulator, callers interrupt Pavel and the engine detects voices', a
 test('over a real line neither is tried before a check has listened to the echo', async () => {
   const evening = await opensTheEvening({ isReal: true })
   expect(await heardIn(evening)).toEqual(none)
-  await checksLine(evening, { digests: 'hex', 'voice detection': 'present' })
+  await checksLine(evening, { digests: 'hex', 'voice detection': 'present, a voice from 1200 to 1900 ms' })
   expect(await heardIn(evening)).toEqual(none)
-  await checksLine(evening, { echo: 'none', 'voice detection': 'present' })
+  await checksLine(evening, { echo: 'none', 'voice detection': 'present, a voice from 1200 to 1900 ms' })
   expect(await heardIn(evening)).toEqual(all)
 })
 
@@ -43,7 +43,7 @@ test('a call is heard to its end as at its beginning', async () => {
   const evening = await opensTheEvening({ isReal: true })
   const line = wire(evening.url)
   await line.starts('79990000000')
-  await checksLine(evening, { echo: 'none', 'voice detection': 'present' })
+  await checksLine(evening, { echo: 'none', 'voice detection': 'present, a voice from 1200 to 1900 ms' })
   const { turn } = await line.reports({ type: 'silence', turn: 1 })
   expect(turn.turn).toBe(2)
   expect(turn.voice).toMatchObject(none)
@@ -51,8 +51,8 @@ test('a call is heard to its end as at its beginning', async () => {
 
 test('the newest check that has heard an echo counts', async () => {
   const evening = await opensTheEvening({ isReal: true })
-  await checksLine(evening, { echo: 'none', 'stopped phrase': 'stops' })
-  await checksLine(evening, { echo: 'none', 'stopped phrase': 'goes on' })
+  await checksLine(evening, { echo: 'none', 'stopped phrase': 'ends silently' })
+  await checksLine(evening, { echo: 'none', 'stopped phrase': 'goes on for 5200 ms' })
   await checksLine(evening, { digests: 'hex' })
   expect(await heardIn(evening)).toEqual(none)
 })
@@ -67,9 +67,29 @@ test('a campaign can do without each of the two', async () => {
 
 test('an engine without voice detection is not asked for it, and a phrase that goes on is not interrupted', () => {
   expect(allowedBy({ echo: 'none', 'voice detection': 'absent' })).toEqual({ ...all, detectsVoice: false })
-  expect(allowedBy({ echo: 'none', 'stopped phrase': 'goes on', 'voice detection': 'present' })).toEqual({
+  expect(
+    allowedBy({
+      echo: 'none',
+      'stopped phrase': 'goes on for 5200 ms',
+      'voice detection': 'present, a voice from 1200 to 1900 ms',
+    }),
+  ).toEqual({
     ...all,
     isInterruptible: false,
   })
   expect(allowedBy({})).toEqual(none)
+})
+
+test('an echo of more than half of his words, or one that comes late, keeps callers from interrupting him by voice', () => {
+  const isInterruptible = (echo: string) => allowedBy({ echo }).isInterruptible
+  expect(isInterruptible('none')).toBe(true)
+  expect(isInterruptible('5 of 12 words, first after 850 ms, last 620 ms after the end')).toBe(true)
+  expect(isInterruptible('7 of 12 words, first after 850 ms, last 620 ms after the end')).toBe(false)
+  expect(isInterruptible('2 of 12 words, first after 850 ms, last 1400 ms after the end')).toBe(false)
+  expect(isInterruptible('as nobody foresaw')).toBe(false)
+})
+
+test('a detection that has noticed no voice in the check is not relied on', () => {
+  expect(allowedBy({ echo: 'none', 'voice detection': 'present' }).detectsVoice).toBe(false)
+  expect(allowedBy({ echo: 'none', 'voice detection': 'fails: no licence' }).detectsVoice).toBe(false)
 })
