@@ -93,7 +93,6 @@ export const calling: typeof russian = {
       'Please put the telephone on loudspeaker and be quiet. I am listening whether my own voice comes back to me: ' +
       'chameleon, dinosaur, tortoise, crocodile.',
     request: 'Now say something, for example: reptiloid.',
-    echo: 'Now switch on the loudspeaker and keep silent while I speak: I listen whether my own voice comes back to me.',
     hangUp:
       'Thank you. Now hang up without hearing me out. I go on talking until you do: reptiloids were here before people, ' +
       'have more patience, and are in no hurry at all. Please hang up right now.',
