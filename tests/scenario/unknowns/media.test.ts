@@ -24,7 +24,7 @@ for (const ending of phrases) {
       engineIs(second)
       evening.speaks('by hand')
       await caller.says(evening.answerTo(1), { confidence: 0.55 })
-      await caller.hears('Последний ребус')
+      await caller.hears(evening.answerTo(1))
       await caller.presses('2')
       await caller.hears(evening.context.spoken.hint({ turn: 3 }))
       caller.hangsUp()
