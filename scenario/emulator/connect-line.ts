@@ -4,6 +4,8 @@ import type { Session } from './session.ts'
 import type { AnyLine, InboundLine, OutboundLine } from './telephone-line.ts'
 
 const usualConfidence = 0.9
+/** Nobody presses the same key twice sooner. A line that repeats keys does. */
+const samePressMs = 150
 const usualMsPerWord = 400
 
 /** The caller's end of an incoming call. */
@@ -76,5 +78,10 @@ function stateOf(call: Call): AnyLine['state'] {
 
 function press(keys: string, call: Call): void {
   if (!/^[0-9*#]+$/.test(keys)) throw new Error(`a telephone has no such keys: ${keys}`)
-  for (const tone of keys) call.press(tone)
+  let afterMs = 0
+  for (const [at, tone] of [...keys].entries()) {
+    if (tone === keys[at - 1]) afterMs += samePressMs
+    if (afterMs === 0) call.press(tone)
+    else call.owner.clock.setTimeout(() => call.press(tone), afterMs)
+  }
 }
