@@ -34,15 +34,29 @@ export function endInExpected(words: readonly string[], expected: readonly strin
   return matchesIn(words, expected).some(({ at, length }) => at + length === words.length)
 }
 
+/** How many of the last of `words` may be the beginning of an expected phrase that goes on. */
+export function countBegun(words: readonly string[], expected: readonly string[]): number {
+  const counts = expected.map((phrase) => {
+    const parts = phrase.split(' ')
+    const begun = parts.map((_, at) => parts.slice(0, at)).filter((beginning) => beginning.length > 0)
+    return Math.max(0, ...begun.filter((beginning) => standsAt(words, words.length - beginning.length, beginning)).map(lengthOf))
+  })
+  return Math.max(0, ...counts)
+}
+
 /** Whether a phrase is too short to be told from a noise at once. */
 export function isOneSyllable(phrase: string): boolean {
   return (phrase.match(vowels) || []).length < 2
 }
 
 function standsAt(words: readonly string[], at: number, parts: readonly string[]): boolean {
-  return at + parts.length <= words.length && parts.every((part, offset) => isWord(words[at + offset], part))
+  return at >= 0 && at + parts.length <= words.length && parts.every((part, offset) => isWord(words[at + offset], part))
 }
 
 function isWord(word: string, expected: string): boolean {
   return word === expected || (expected.length >= shortestStem && word.startsWith(expected))
+}
+
+function lengthOf(list: readonly unknown[]): number {
+  return list.length
 }

@@ -46,7 +46,15 @@ export function openEars(call: Call, turn: Turn): void {
     hearing.ears.turn = turn
     return
   }
-  const state = { startedAt: 0, restarts: 0, transcript: nothingHeard, hasResult: false, isQuiet: true, isReplacement: false, listener: toNobody }
+  const state = {
+    startedAt: 0,
+    restarts: 0,
+    transcript: nothingHeard,
+    hasResult: false,
+    isQuiet: true,
+    isReplacement: false,
+    listener: toNobody,
+  }
   hearing.ears = { call, turn, asr: null, ...state }
   startRecogniser(hearing.ears)
 }
@@ -68,9 +76,9 @@ export function ignoreSounds(): void {
   hearWith(toNobody)
 }
 
-/** What was heard so far does not count any more. */
-export function forgetWhatWasHeard(): void {
-  if (hearing.ears) hearing.ears.transcript = withoutPast(hearing.ears.transcript)
+/** What was heard so far does not count any more, but for the last `kept` words if they are still being recognised. */
+export function forgetWhatWasHeard(kept = 0): void {
+  if (hearing.ears) hearing.ears.transcript = withoutPast(hearing.ears.transcript, kept)
 }
 
 /** All that was heard and counts. */

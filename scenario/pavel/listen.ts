@@ -1,7 +1,7 @@
 import type { Happening, Turn } from '../protocol.ts'
 import { awaitCorrection } from './correction.ts'
 import { nothingSaid, type Phrase, withText } from './end-of-turn.ts'
-import { wordsIn } from './expected-words.ts'
+import { countBegun, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { type Ended, hearOut } from './hear-out.ts'
 import { closeEars, forgetWhatWasHeard, isKept, noteQuiet, openEars, replaceIfQuiet, whatWasHeard } from './hearing.ts'
@@ -24,8 +24,8 @@ export async function listen(
   isBegun: boolean,
 ): Promise<{ type: 'happened'; happening: Happening } | Interruption> {
   openEars(call, turn)
-  if (!isBegun) forgetWhatWasHeard()
   if (!isBegun) noteListening()
+  if (!isBegun) forgetWhatWasHeard(countBegun(wordsIn(whatWasHeard()), expectedIn(turn)))
   const outcome = await withQuietCheck(() =>
     hearOut({
       turn,
@@ -51,13 +51,17 @@ export function happeningOf({ turn }: Turn, { phrase }: Ended): Happening {
     : { type: 'silence', turn }
 }
 
+function expectedIn({ listen: asked }: Turn): readonly string[] {
+  return (asked && asked.expected) || []
+}
+
 function isSpoken({ text, confidence }: Phrase): boolean {
   return text !== '' && confidence > 0
 }
 
 /** Takes a text for nothing that is the end of Pavel's own words, by the time when the recogniser had it first. */
 function siftEcho(turn: Turn): (text: string) => string {
-  const expected = (turn.listen && turn.listen.expected) || []
+  const expected = expectedIn(turn)
   let words = ''
   let since = 0
   return (text) => {

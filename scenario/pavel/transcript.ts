@@ -38,9 +38,11 @@ export function withFinal(transcript: Transcript, text: string): Transcript {
   return { ended, current: '', raw: '', passed: '', lastFinal: text || transcript.lastFinal }
 }
 
-/** What was heard so far does not count any more. */
-export function withoutPast(transcript: Transcript): Transcript {
-  return { ...transcript, ended: '', current: '', passed: transcript.raw }
+/** What was heard so far does not count any more, but for the last `kept` words of the utterance under way. */
+export function withoutPast(transcript: Transcript, kept: number): Transcript {
+  const tokens = tokensIn(transcript.raw)
+  const passed = tokens.slice(0, tokens.length - kept).join(' ')
+  return { ...transcript, ended: '', current: tokens.slice(tokens.length - kept).join(' '), passed }
 }
 
 /** Another recogniser goes on where this one died. */

@@ -12,9 +12,13 @@ export const anyInterruption: readonly Interruption['type'][] = ['key', 'newer t
 /** For what is said to its end unless the caller hangs up, such as a goodbye. */
 export const onlyHangUp: readonly Interruption['type'][] = ['hung up']
 
+/** A line that sends a key twice does so sooner than a person can press it twice. */
+const keyRepeatsWithinMs = 100
+
 type Waiting = {
   offer: (interruption: Interruption) => boolean
   typedAhead: string[]
+  newestKey: { key: string; at: number }
 }
 
 const waiting: Waiting = {
@@ -22,6 +26,8 @@ const waiting: Waiting = {
   offer: nothingWaits,
   /** Keys that arrived between two waits of the same turn. */
   typedAhead: [],
+  /** The key that was pressed last, and when, in milliseconds since the epoch. */
+  newestKey: { key: '', at: 0 },
 }
 
 /**
@@ -65,8 +71,11 @@ export function interrupt(interruption: Interruption): boolean {
   return waiting.offer(interruption)
 }
 
-/** Takes a key from the caller, and keeps it for the next wait if none accepts it now. */
+/** Takes a key from the caller, and keeps it for the next wait if none accepts it now. One that the line repeats counts once. */
 export function pressKey(key: string): void {
+  const { newestKey } = waiting
+  if (key === newestKey.key && Date.now() - newestKey.at < keyRepeatsWithinMs) return
+  waiting.newestKey = { key, at: Date.now() }
   if (!waiting.offer({ type: 'key', key })) waiting.typedAhead.push(key)
 }
 

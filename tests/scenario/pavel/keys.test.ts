@@ -36,6 +36,7 @@ test('digits that begin while Pavel speaks make one event too', async () => {
   await caller.presses('47')
   await caller.waits(3)
   caller.line.press('11')
+  await caller.waits(0.2)
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '4711' })
 })
 
