@@ -50,7 +50,7 @@ export function isOneSyllable(phrase: string): boolean {
 }
 
 function standsAt(words: readonly string[], at: number, parts: readonly string[]): boolean {
-  return at >= 0 && at + parts.length <= words.length && parts.every((part, offset) => isWord(words[at + offset], part))
+  return at >= 0 && at + parts.length <= words.length && parts.every((part, offset) => isWord(words[at + offset] || '', part))
 }
 
 function isWord(word: string, expected: string): boolean {

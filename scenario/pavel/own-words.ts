@@ -53,14 +53,18 @@ function isBeginning(word: string, of: string): boolean {
 
 /** The letters that have to be added, removed or replaced. */
 function distance(word: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let at = 1; at <= word.length; at += 1) {
-    const next = [at]
-    for (let to = 1; to <= other.length; to += 1) {
-      const replaced = row[to - 1] + (word[at - 1] === other[to - 1] ? 0 : 1)
-      next.push(Math.min(replaced, row[to] + 1, next[to - 1] + 1))
-    }
-    row = next
-  }
-  return row[other.length]
+  const none = Array.from({ length: other.length + 1 }, (_, at) => at)
+  return [...word].reduce((row, letter, at) => nextRow(row, letter, at + 1, other), none).pop() || 0
+}
+
+/** The distances between the first `count` letters of a word, of which `letter` is the last, and every beginning of `other`. */
+function nextRow(row: readonly number[], letter: string, count: number, other: string): number[] {
+  let left = count
+  let diagonal = count - 1
+  return row.map((above, to) => {
+    if (to === 0) return left
+    left = Math.min(diagonal + (other[to - 1] === letter ? 0 : 1), above + 1, left + 1)
+    diagonal = above
+    return left
+  })
 }

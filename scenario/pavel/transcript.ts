@@ -18,6 +18,9 @@ export type Transcript = {
   lastFinal: string
 }
 
+/** A text that begins with a single word of the utterance before repeats it. One that begins with so many has grown. */
+const fewestToGrow = 2
+
 /** Nothing was heard. */
 export const nothingHeard: Transcript = { ended: '', current: '', raw: '', passed: '', lastFinal: '' }
 
@@ -56,8 +59,9 @@ function isRepeated({ raw, lastFinal }: Transcript, text: string): boolean {
 
 function countingPart({ passed, lastFinal }: Transcript, text: string): string {
   if (passed) return withoutBeginning(text, passed)
+  const before = tokensIn(lastFinal).length
   const rest = withoutBeginning(text, lastFinal)
-  const hasGrown = rest !== '' && tokensIn(text).length - tokensIn(rest).length === tokensIn(lastFinal).length
+  const hasGrown = before >= fewestToGrow && rest !== '' && tokensIn(text).length - tokensIn(rest).length === before
   return hasGrown ? rest : text
 }
 
@@ -65,7 +69,7 @@ function countingPart({ passed, lastFinal }: Transcript, text: string): string {
 function withoutBeginning(text: string, beginning: string): string {
   const tokens = tokensIn(text)
   const known = tokensIn(beginning)
-  const first = tokens.findIndex((token, at) => at >= known.length || !isSame(token, known[at]))
+  const first = tokens.findIndex((token, at) => !isSame(token, known[at] || ''))
   return first < 0 ? '' : tokens.slice(first).join(' ')
 }
 
