@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+/** Pavel does not hear what is said in the first second of a phrase. */
+const deafMs = 1100
+
 /** A person at the telephone of `/phone`, who skips through what Pavel says. */
 export class Caller {
   readonly remarks: Locator
@@ -82,11 +85,32 @@ export class Caller {
 
   /** Skips Pavel's speech until he listens. */
   async letsPavelFinish() {
+    await this.#skipsUntil('Павел слушает')
+  }
+
+  async #skipsUntil(activity: string) {
     await expect(async () => {
+      if ((await this.activity.textContent()) === activity) return
       if (await this.#skip.isVisible()) await this.#skip.click({ timeout: 300 })
-      await expect(this.activity).toHaveText('Павел слушает', { timeout: 300 })
+      await expect(this.activity).toHaveText(activity, { timeout: 300 })
     }).toPass({ timeout: 20_000, intervals: [20] })
   }
+
+  /** Skips what may not be interrupted, then says `text` over what may, once Pavel is not deaf any more. */
+  async saysOverHim(text: string) {
+    await expect(async () => {
+      await this.#skipsUntil('Говорит и слышит')
+      const phrase = await this.phrase()
+      await this.page.waitForTimeout(deafMs)
+      // the beginning of a verdict is listened to as well, for a moment
+      await expect(this.activity).toHaveText('Говорит и слышит', { timeout: 1 })
+      expect(await this.phrase()).toBe(phrase)
+    }).toPass()
+    await this.saysAtOnce(text)
+  }
+
+  /** Sees why the last words had not the effect that one may expect. */
+  isToldOf = (note: string) => expect(this.remarks.getByText(note).last()).toBeVisible()
 
   /** Sees what the recogniser makes of the words: `as` says whether it is still at it. */
   isRecognised = (as: 'Павел слышит' | 'Павел расслышал', text: string) =>

@@ -38,7 +38,7 @@ export const Talk = ({ base, call, texts }: Props) => (
 
 function activityOf({ state, activity, isListenedTo }: Conversation, texts: PhoneTexts): string {
   if (state === 'ringing') return texts.ringing
-  return activity === 'speaking' && isListenedTo ? texts.interruptible : texts[activity]
+  return activity === 'speaking' && isListenedTo ? texts.speakingAndListening : texts[activity]
 }
 
 /** Each phrase is a new element, so that a long one starts scrolled to its top. */

@@ -54,7 +54,7 @@ export const phoneTexts: PhoneTexts = {
   answer: 'Answer',
   decline: 'Decline',
   speaking: 'Pavel is talking',
-  interruptible: 'Talking. Do interrupt',
+  speakingAndListening: 'Talking, and hears',
   listening: 'Pavel is listening',
   thinking: 'Pavel is thinking',
   endings: {

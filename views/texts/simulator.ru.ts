@@ -81,7 +81,7 @@ export const phoneTexts = {
   answer: 'Ответить',
   decline: 'Отклонить',
   speaking: 'Павел говорит',
-  interruptible: 'Говорит. Перебить можно',
+  speakingAndListening: 'Говорит и слышит',
   listening: 'Павел слушает',
   thinking: 'Павел думает',
   endings,

@@ -60,7 +60,7 @@ describe('what is said over Pavel', () => {
   test('is shown as recognised where he does not mind it, and the page says that he does not', async () => {
     const call = await telephone.dial('79161234567')
     await call.says('говори')
-    expect(await call.page()).toContain('Говорит. Перебить можно')
+    expect(await call.page()).toContain('Говорит и слышит')
     await call.saysAtOnce('дедлайн')
     await telephone.clock.advance(300)
     expect(await call.activity()).toBe('speaking')
