@@ -31,8 +31,9 @@ export class PhoneCall implements Conversation {
   ) {
     this.#line = line
     this.#clock = clock
-    this.#caller = new CallerSpeech(this.transcript, this, clock, () => this.#notifyWatchers())
-    this.#pavel = new PavelSpeech(this.transcript, clock, () => line.finishSaying())
+    const notifyWatchers = () => this.#notifyWatchers()
+    this.#caller = new CallerSpeech(this.transcript, this, clock, notifyWatchers)
+    this.#pavel = new PavelSpeech(this.transcript, clock, { endPhrase: () => line.finishSaying(), notifyWatchers })
     line.listen((event) => this.#handleEvent(event))
   }
 
@@ -46,7 +47,7 @@ export class PhoneCall implements Conversation {
     return this.#line.error
   }
   get activity() {
-    return this.phrase ? 'speaking' : this.isListenedTo ? 'listening' : 'thinking'
+    return this.#pavel.isSpeaking ? 'speaking' : this.isListenedTo ? 'listening' : 'thinking'
   }
   get phrase() {
     return this.#pavel.phrase

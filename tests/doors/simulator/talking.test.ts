@@ -80,6 +80,15 @@ describe('the end of a phrase', () => {
     expect(await call.activity()).toBe('listening')
   })
 
+  test('is no moment of listening, since another phrase may follow', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.post('speech-ends', { phrase: '1' })
+    await telephone.clock.advance(149)
+    expect(await call.activity()).toBe('speaking')
+    await telephone.clock.advance(1)
+    expect(await call.activity()).toBe('listening')
+  })
+
   test('a report that names no phrase is refused', async () => {
     const call = await telephone.dial('79161234567')
     expect((await call.post('speech-ends', { phrase: '' })).status).toBe(422)

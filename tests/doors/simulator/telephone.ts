@@ -14,6 +14,8 @@ const script = await readFile(new URL('parrot.js', import.meta.url), 'utf-8')
 /** the pace of the emulated caller, and the silence after which its recogniser gives a final result */
 const msPerWord = 400
 const endOfPhraseMs = 700
+/** the time after one of Pavel's phrases in which the next may begin */
+const breathMs = 150
 
 function unexpected(error: unknown): never {
   throw error
@@ -94,6 +96,7 @@ export class Call {
   async hearsOut() {
     const phrase = /name="phrase" value="(\d+)"/.exec(await this.page())?.[1] ?? ''
     await this.post('speech-ends', { phrase })
+    await this.telephone.clock.advance(breathMs)
   }
 
   /** Waits for the end of Pavel's phrase, then speaks. */
