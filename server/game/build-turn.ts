@@ -28,7 +28,19 @@ export function buildTurn(context: GameContext, turn: number, said: Said, { befo
   }
   if (part === 'check') return { ...reply, examine: context.spoken.check }
   const what = expectedAt(part, direction)
-  return what ? expecting(reply, what, context) : reply
+  if (what === null) return reply
+  return expecting(what === 'machine' ? { ...reply, voice: hearingMachines(reply.voice) } : reply, what, context)
+}
+
+/** Four digits take less, and a greeting that goes on for longer is a machine's. */
+const longestDigitsMs = 8_000
+
+/**
+ * Machines talk from the moment they pick up, over the question, and must not be listened to for long. Their words stop Pavel on any
+ * line, because none of them can be his own echo: he never says them.
+ */
+function hearingMachines(voice: Voice): Voice {
+  return { ...voice, isInterruptible: true, longestSpeechMs: Math.min(voice.longestSpeechMs, longestDigitsMs) }
 }
 
 /** Digits have no words that could be told from those of a question; whoever is called may be a machine. */

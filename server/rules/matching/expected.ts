@@ -83,20 +83,15 @@ const clearOnes = (phrases: readonly string[], language: Language) =>
   phrases.filter((phrase) => !unclearCommands[language].includes(normalise(phrase)))
 
 /** What only announcements say, and Pavel never. What they mean by it is judged by `isMachine`. */
-const machineWords: Record<Language, string[]> = {
-  ru: [
-    'автоответчик',
-    'абонент',
-    'сообщение',
-    'сигнала',
-    'гудка',
-    'голосовая',
-    'голосовой',
-    'недоступен',
-    'секретарь',
-    'ассистент',
-  ],
-  en: ['voicemail', 'voice mail', 'mailbox', 'message', 'the tone', 'the beep', 'unavailable', 'not available', 'subscriber'],
+const machineWords: Record<Language, readonly string[]> = {
+  ru: (
+    'автоответчик, абонент, сообщение, сигнала, гудка, голосовая, голосовой, почта, недоступен, секретарь, ассистент, виртуальный, ' +
+    'антиспам, оставайтесь, вызываемый, передать, записывается, обслуживается'
+  ).split(', '),
+  en: (
+    'voicemail, voice mail, mailbox, message, the tone, the beep, unavailable, not available, subscriber, assistant, press one, ' +
+    'stay on the line, remain on the line, screening, be recorded, forwarded'
+  ).split(', '),
 }
 
 /** From this many letters on, a word stands for all words that begin with it. */
