@@ -4,10 +4,11 @@ import { isMachine, readDigits } from '../rules/matching/matching.ts'
 import { callbacks } from '../store/schema/schema.ts'
 import { type Call, type Callback, made, type Transaction, type Visit } from '../store/store.ts'
 import { endCallback } from './callback-state.ts'
+import { isDoubled, shortestCode } from './code-shape.ts'
 import type { CallerInput } from './decision.ts'
 import { hangUpOnMachine } from './end-call.ts'
 import { findVisitsThatMayProve } from './find-by-number.ts'
-import { longestCode, maxTriesPerCall, replacePairingCode, shortestCode } from './pairing-code.ts'
+import { longestCode, maxTriesPerCall, replacePairingCode } from './pairing-code.ts'
 import { pairWithVisit } from './pairing.ts'
 import { say } from './say.ts'
 import { maxSilences } from './silence.ts'
@@ -44,6 +45,7 @@ export async function handleCallbackDigits(transaction: Transaction, call: Call,
   if (digits === null) return handleSilence(transaction, call)
   const [callback = null] = await findCallback(transaction.tx, { id: call.id })
   const visit = callback && (await findVisitOfDigits(transaction, callback, digits))
+  if (!visit && input?.kind === 'keys' && isDoubled(digits)) return handleSilence(transaction, call)
   if (!visit) return handleWrongDigits(transaction, call, callback)
   const pairing = await pairWithVisit(transaction, call, { visit, phone: callback.phone })
   // The callback has done its work. What ends the call or the game later must not say that nobody was reached.

@@ -2,6 +2,7 @@ import type { Turn } from '../../scenario/protocol.ts'
 import { readDigits } from '../rules/matching/matching.ts'
 import type { Call, Transaction } from '../store/store.ts'
 import { followVisit } from './call-campaign.ts'
+import { isDoubled, shortestCode } from './code-shape.ts'
 import type { CallerInput } from './decision.ts'
 import { handleHiddenCaller } from './hidden-caller.ts'
 import {
@@ -12,7 +13,6 @@ import {
   longestCode,
   maxTriesPerCall,
   numberSuffixLength,
-  shortestCode,
 } from './pairing-code.ts'
 import { findVisitOfCode, goOnWithoutDigits, pairByCode } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
@@ -56,6 +56,7 @@ export async function handlePairingCode(transaction: Transaction, call: Call, in
   // Other calls of the number may have tried since this one began, so their tries are counted before this one is looked at.
   if (await findReachedLimit(transaction, call)) return refuseGuessing(transaction, call)
   const visit = given && (await findVisitOfCode(transaction, call, given))
+  if (!visit && input.kind === 'keys' && isDoubled(input.keys)) return handleMissingCode(transaction, call, wanted)
   if (!visit) return handleWrongCode(transaction, call, wanted)
   followVisit(transaction, call, visit)
   if (call.caller === null) return handleHiddenCaller(transaction, call, visit)

@@ -2,9 +2,9 @@ import type { Listen, Piece, Turn, Voice } from '../../scenario/protocol.ts'
 import type { Expecting } from '../rules/matching/matching.ts'
 import { rebusesOf } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext } from '../store/store.ts'
+import { shortestCode } from './code-shape.ts'
 import { expecting } from './expected-phrases.ts'
 import { heardIn, type LineHearing } from './hearing.ts'
-import { shortestCode } from './pairing-code.ts'
 import type { Speech } from './reply.ts'
 
 type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds' | 'isCorrectable'>

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, isNotNull, isNull, lt, not, notInArray, sql, sum } from 'drizzle-orm'
 import { calls, campaigns, visits } from '../store/schema/schema.ts'
 import { type Call, type GameContext, inTransaction, made, type Transaction } from '../store/store.ts'
+import { isMistakable, shortestCode } from './code-shape.ts'
 import { findOpenVisits, isAwaitingCallback } from './find-by-number.ts'
 
 /**
@@ -18,9 +19,6 @@ import { findOpenVisits, isAwaitingCallback } from './find-by-number.ts'
  * - A number that shows its caller ID has nine guesses a day. Three wrong ones in a call change the codes of all visits that
  *   wait with that number.
  */
-
-/** The fewest digits of a code. */
-export const shortestCode = 4
 
 /** The most digits of a code. Codes of this length are handed out without a limit on their number. */
 export const longestCode = 8
@@ -56,7 +54,7 @@ const codeLength = sql<number>`length(${visits.digits})`
 export async function drawPairingCode(transaction: Transaction): Promise<string> {
   const { tx, context } = transaction
   const length = await chooseLength(transaction)
-  const drawn = Array.from({ length: 20 }, () => drawDigits(context, length)).filter((code) => !hasEqualHalves(code))
+  const drawn = Array.from({ length: 20 }, () => drawDigits(context, length)).filter((code) => !isMistakable(code))
   const taken = await findTaken(tx, { drawn })
   const free = drawn.find((code) => !taken.some((visit) => visit.code === code))
   return free ?? drawPairingCode(transaction)
@@ -82,12 +80,6 @@ const countOfLength = made((db, { length }: { length: number }) =>
 /** Digit by digit: one random number reduced to this length would favour some codes. */
 function drawDigits(context: GameContext, length: number): string {
   return Array.from({ length }, () => context.randomInt(10)).join('')
-}
-
-/** Someone who says a four-digit code twice says «4821 4821», so no eight-digit code may look like that. */
-function hasEqualHalves(code: string): boolean {
-  const half = code.slice(0, code.length / 2)
-  return half.length >= shortestCode && code === half + half
 }
 
 /** Gives new codes to all visits that wait with this number; their pages show them at once. Locks the visits in order of id. */
