@@ -47,6 +47,8 @@ function decideWords(quiz: Quiz, game: Game, { text: heard, wentOn = false }: Wo
   const understood = understand({ heard, rebus, others, language, commands })
   switch (understood.kind) {
     case 'nothing':
+    case 'does not know':
+    case 'unsure command':
       return { kind: 'unclear' }
     case 'command':
       return decideSpokenCommand(quiz, game, understood.command)

@@ -158,6 +158,8 @@ export const editorTexts: typeof ru = {
     said: 'Try your own',
     of: (understood) => {
       if (understood.kind === 'nothing') return 'asks again'
+      if (understood.kind === 'does not know') return 'offers the hint'
+      if (understood.kind === 'unsure command') return `asks whether it means ${commands[understood.command]}`
       if (understood.kind === 'command') return `understood as ${commands[understood.command]}`
       const { match } = understood
       switch (match.reason) {

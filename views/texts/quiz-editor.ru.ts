@@ -168,6 +168,8 @@ export const editorTexts = {
     said: 'Попробовать своё',
     of: (understood: Understood): string => {
       if (understood.kind === 'nothing') return 'переспросит'
+      if (understood.kind === 'does not know') return 'предложит подсказку'
+      if (understood.kind === 'unsure command') return `уточнит, не ${commands[understood.command]} ли это`
       if (understood.kind === 'command') return `поймёт как ${commands[understood.command]}`
       const { match } = understood
       switch (match.reason) {

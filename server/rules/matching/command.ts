@@ -1,29 +1,76 @@
+import { distance } from 'fastest-levenshtein'
 import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Language } from './attempt.ts'
-import { buildLexicon, type Lexicon, phraseAt } from './lexicon.ts'
+import { keyOf, meaningsIn } from './command-lexicon.ts'
 import { isLongerThan, normalise, wordsOf } from './normalise.ts'
+import { withoutUnknowing } from './unknowing.ts'
 import { wordsIn } from './words.ts'
 
 /** What a caller can ask for; `code` asks Pavel to read out the promo code, `rules` the rules of the game. */
 export type Command = 'repeat' | 'hint' | 'skip' | 'code' | 'rules'
+
+/** What an utterance asks for that is no answer: a command, the opposite of one, or help, by saying only that they do not know. */
+export type Request = { kind: 'command'; command: Command } | { kind: 'no command' } | { kind: 'does not know' }
 
 const maxCommandLength = 200
 
 // When two commands are said at once («повтори подсказку»), the one that costs the caller less is meant; «повтори правила» means these.
 const cheapestFirst: readonly Command[] = ['code', 'rules', 'repeat', 'hint', 'skip']
 
+type Asking = { heard: string; language: Language; commands?: OwnCommands | undefined }
+
 /**
- * Returns the command that an utterance consists of: «повтори, пожалуйста», «дай подсказку», «дальше», «продиктуй код». Returns null
- * when it contains any other word, because then it may be an answer, or the opposite of a command («не подсказывай»). `commands` are
- * those of the quiz.
+ * Returns what an utterance asks for: «повтори, пожалуйста», «а можно подсказочку», «давайте дальше», «продиктуй код»; that it asks for
+ * the opposite («не надо подсказок»), or only says that the caller does not know («ума не приложу»). Returns null when it contains any
+ * other word, because then it may be an answer. `commands` are those of the quiz.
  */
-export function readCommand({ heard, language, commands }: Asking): Command | null {
+export function readRequest({ heard, language, commands }: Asking): Request | null {
   if (isLongerThan(maxCommandLength, heard)) return null
-  const said = commandsIn(wordsOf(heard, language), lexiconOf(language, commands))
-  return cheapestFirst.find((one) => said.has(one)) ?? null
+  const words = wordsOf(heard, language)
+  const { rest, isUnknowing } = withoutUnknowing(words, language)
+  const meanings = meaningsIn(rest, language, commands)
+  const asked = meanings && requestOf(new Set(meanings))
+  return asked ?? (meanings && isUnknowing ? { kind: 'does not know' } : null)
 }
 
-type Asking = { heard: string; language: Language; commands?: OwnCommands | undefined }
+/** Returns the command that an utterance consists of, null where there is none. */
+export function readCommand(asking: Asking): Command | null {
+  const request = readRequest(asking)
+  return request?.kind === 'command' ? request.command : null
+}
+
+function requestOf(said: ReadonlySet<string>): Request | null {
+  const isForCode = said.has('names the code') && (said.has('telling') || said.has('repeat'))
+  const command = isForCode ? 'code' : cheapestFirst.find((one) => said.has(one))
+  if (!command) return null
+  return said.has('denies') ? { kind: 'no command' } : { kind: 'command', command }
+}
+
+/** In words, besides that of the command. In a longer sentence it is a word like any other. */
+const mostBeside = 3
+const lettersInPrefix = 3
+
+/**
+ * Returns the command that an utterance may ask for, where a word of one is among a few others («подсказка медведь»), or is misspelt
+ * («потсказка»); null where there is none.
+ */
+export function readUnsureCommand({ heard, language }: Asking): Command | null {
+  const { telltales, denials } = wordsIn(language)
+  const words = wordsOf(heard.slice(0, maxCommandLength), language)
+  if (words.length > mostBeside + 1 || words.some((word) => denials.includes(word))) return null
+  for (const command of ['repeat', 'hint', 'skip'] as const) {
+    const known = telltales[command].map((word) => normalise(word))
+    if (words.some((word) => known.some((one) => isFormOf(word, one, language)))) return command
+  }
+  return null
+}
+
+/** A slip of one letter leads to no other word where the rest of a long word is as it should be. */
+function isFormOf(word: string, known: string, language: Language): boolean {
+  if (keyOf(word, language) === keyOf(known, language)) return true
+  const isLong = known.length > 2 * lettersInPrefix && Math.abs(word.length - known.length) <= 1
+  return isLong && word[0] === known[0] && distance(word, known) === 1
+}
 
 /**
  * Returns whether an utterance after the prize asks for the promo code: the command itself, «повтори», or a word of agreement without
@@ -36,39 +83,4 @@ export function asksForCode({ heard, language }: { heard: string; language: Lang
   const words = wordsOf(normalise(heard.slice(0, maxCommandLength)).slice(0, maxCommandLength), language)
   const isDenied = words.some((word) => roles.negation.includes(word) || roles.refusal.includes(word))
   return !isDenied && words.some((word) => agreement.includes(word))
-}
-
-function commandsIn(words: readonly string[], lexicon: Lexicon<string>): ReadonlySet<string> {
-  const said = new Set<string>()
-  for (let at = 0; at < words.length;) {
-    const phrase = phraseAt(lexicon, words, at)
-    if (!phrase) return new Set()
-    said.add(phrase.meaning)
-    at += phrase.length
-  }
-  return said
-}
-
-const lexicons = { ru: buildCommandLexicon('ru'), en: buildCommandLexicon('en') }
-
-// A quiz never changes once it is read.
-const ownLexicons = { ru: new WeakMap<OwnCommands, Lexicon<string>>(), en: new WeakMap<OwnCommands, Lexicon<string>>() }
-
-function lexiconOf(language: Language, own: OwnCommands | undefined): Lexicon<string> {
-  if (!own) return lexicons[language]
-  const lexicon = ownLexicons[language].get(own) ?? buildCommandLexicon(language, own)
-  ownLexicons[language].set(own, lexicon)
-  return lexicon
-}
-
-/** A phrase of Pavel's own commands keeps its meaning, whatever a quiz says. */
-function buildCommandLexicon(language: Language, own: OwnCommands = { repeat: [], hint: [], skip: [] }): Lexicon<string> {
-  const { roles, commands, besideCommands } = wordsIn(language)
-  const fillerWords = roles.filler.filter((phrase) => !phrase.includes(' '))
-  const shipped = { 'says nothing': [...fillerWords, ...besideCommands], ...commands }
-  const [known, added] = [buildLexicon(shipped, language), buildLexicon<string>(own, language)]
-  const isCommand = (phrase: string) => (known.meanings.get(phrase) ?? 'says nothing') !== 'says nothing'
-  const meanings = new Map<string, string>(known.meanings)
-  for (const [phrase, meaning] of added.meanings) if (phrase !== '' && !isCommand(phrase)) meanings.set(phrase, meaning)
-  return { meanings, longest: Math.max(known.longest, added.longest) }
 }

@@ -1,5 +1,5 @@
 import type { Attempt, Match } from './attempt.ts'
-import { type Command, readCommand } from './command.ts'
+import { type Command, readRequest, readUnsureCommand } from './command.ts'
 import { match } from './match.ts'
 import { withoutNoise } from './noise.ts'
 
@@ -13,19 +13,29 @@ export { isLongerThan, normalise, wordsOf } from './normalise.ts'
 export { findSaidNumber, mayHoldNumber, readSaidDigits } from './said-numbers.ts'
 export { tokensOf } from './tokens.ts'
 
-/** How the caller's words are understood. */
-export type Understood = { kind: 'command'; command: Command } | { kind: 'answer'; match: Match } | { kind: 'nothing' }
+/**
+ * How the caller's words are understood. `unsure command`: they may ask for it, and are asked back. `does not know`: they say only
+ * that, and are offered the hint. Only an answer can cost an attempt.
+ */
+export type Understood =
+  | { kind: 'command'; command: Command }
+  | { kind: 'unsure command'; command: Command }
+  | { kind: 'answer'; match: Match }
+  | { kind: 'does not know' }
+  | { kind: 'nothing' }
 
 /**
- * Decides what the caller meant. A right answer comes first, because «подсказка» may itself be an answer; then commands; then words
- * that are no answer at all («эээ», «не знаю», «дайте подумать») and must not cost an attempt. What did not come from the caller is
- * left out first. Anything else is a wrong answer.
+ * Decides what the caller meant. A right answer comes first, because «подсказка» may itself be an answer; then what they ask for; then
+ * words that are no answer at all («эээ», «дайте подумать») and must not cost an attempt. What did not come from the caller is left out
+ * first. Anything else is a wrong answer.
  */
 export function understand(said: Attempt): Understood {
   const attempt = { ...said, heard: withoutNoise(said.heard) }
   const found = match(attempt)
   if (found.right) return { kind: 'answer', match: found }
-  const asked = readCommand(attempt)
-  if (asked) return { kind: 'command', command: asked }
-  return found.reason === 'nothing heard' ? { kind: 'nothing' } : { kind: 'answer', match: found }
+  const request = readRequest(attempt)
+  if (request) return request.kind === 'no command' ? { kind: 'nothing' } : request
+  if (found.reason === 'nothing heard') return { kind: 'nothing' }
+  const unsure = found.reason === 'no match' ? readUnsureCommand(attempt) : null
+  return unsure ? { kind: 'unsure command', command: unsure } : { kind: 'answer', match: found }
 }

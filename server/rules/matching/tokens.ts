@@ -1,4 +1,5 @@
 import type { Language } from './attempt.ts'
+import { commandForms, keyOf } from './command-lexicon.ts'
 import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { type Stemmed, stemOf } from './spelling.ts'
@@ -34,9 +35,12 @@ type Word = Omit<Token, 'role' | 'isPresenting'>
 
 function withRoles(words: readonly Word[], language: Language): Token[] {
   const plain = words.map(({ word }) => word)
+  const keys = plain.map((word) => keyOf(word, language))
   const tokens: Token[] = []
   while (tokens.length < words.length) {
-    const phrase = phraseAt(lexicons[language], plain, tokens.length) ?? { meaning: 'content' as const, length: 1 }
+    const command = phraseAt(commandForms[language], keys, tokens.length)
+    const phrase = phraseAt(lexicons[language], plain, tokens.length) ??
+      (command && { meaning: 'filler' as const, length: command.length }) ?? { meaning: 'content' as const, length: 1 }
     const run = words.slice(tokens.length, tokens.length + phrase.length)
     const isPresenting = presenting.test(run.map(({ word }) => word).join(' '))
     for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting })
@@ -52,8 +56,9 @@ const presenting = new RegExp(
 
 const lexicons = { ru: buildRoleLexicon('ru'), en: buildRoleLexicon('en') }
 
-/** Among other words a command is no guess («подскажите, это дедлайн?», «не надо подсказку»), so it counts as a function word. */
+/** Among other words a command is no guess («подскажите, это дедлайн?»), nor does it make a sentence of them, save «правила простые». */
 function buildRoleLexicon(language: Language) {
   const { roles, commands } = wordsIn(language)
-  return buildLexicon<Role>({ ...roles, function: [...Object.values(commands).flat(), ...roles.function] }, language)
+  const filler = [...Object.values(commands).flat(), ...roles.filler]
+  return buildLexicon<Role>({ ...roles, filler, function: [...commands.rules, ...roles.function] }, language)
 }

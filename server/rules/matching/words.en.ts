@@ -1,3 +1,4 @@
+import { englishCommands } from './command-words.en.ts'
 import { englishMistakes, englishNumerals } from './numeral-words.en.ts'
 import type { Words } from './words.ts'
 
@@ -21,7 +22,7 @@ export const english: Words = {
       'no idea', 'i have no idea', "i can't tell", "can't tell", "i can't say", "i can't see", "i don't understand",
       "i don't get it", 'hard to say', 'hard to tell', 'difficult', 'let me think', 'let me see', 'thinking', "i'm thinking",
       'wait', 'wait a second', 'wait a minute', 'hold on', 'hang on', 'one moment', 'one second', 'one sec', 'a moment',
-      'a second', 'a sec', 'just a second', 'just a moment', 'give me a second', 'give me a moment', 'can you hear me',
+      'a second', 'a sec', 'just a second', 'just a minute', 'a minute', 'one minute', 'give me a minute', 'just a moment', 'give me a second', 'give me a moment', 'can you hear me',
       'no hint', 'no hints', "don't skip", "don't repeat", "don't tell me", 'dear', 'mate', 'man', 'plus', 'easy',
       "that's easy", 'simple', "i'm stuck", 'i am stuck', 'is that not',
       'is this not', 'could it not be', 'would it not be', 'put down', 'write down', 'nothing but', 'none other than',
@@ -55,37 +56,7 @@ export const english: Words = {
       'sits', 'stands', 'holds', 'shows', 'has got',
     ],
   },
-  commands: {
-    repeat: [
-      'repeat', 'repeat that', 'say again', 'say it again', 'say that again', 'again', 'once more', 'one more time',
-      'come again', 'pardon', 'pardon me', 'what', 'what was that', 'what did you say', "i didn't hear", "didn't hear",
-      "didn't catch that", "i didn't catch that", "can't hear you", "i can't hear you",
-    ],
-    hint: [
-      'hint', 'a hint', 'clue', 'a clue', 'help', 'help me', 'tip', 'easier', 'easier picture', 'something easier',
-      'next picture', 'another picture', 'the next picture', 'an easier picture', 'easier one',
-    ],
-    skip: [
-      'skip', 'pass', 'next', 'i give up', 'give up', 'move on', "let's move on", 'go on', 'next question', 'next rebus',
-      'next one', 'skip it', 'skip this', "i'll pass",
-    ],
-    code: [
-      'spell', 'spell it', 'spell the code', 'spell it out', 'read the code', 'read me the code', 'say the code',
-      'tell me the code', 'repeat the code', 'the code again', 'dictate', 'dictate the code', 'letter by letter',
-      "what's the code", 'what is the code', 'give me the code', 'code letter by letter', 'promo code again',
-    ],
-    rules: [
-      'rules', 'the rules', 'rules of the game', 'the rules of the game', 'game rules', 'what are the rules',
-      'what are the rules of the game', "what're the rules",
-    ],
-  },
-  agreement: ['code', 'yes', 'yeah', 'yep', 'sure', 'please', 'ok', 'okay'],
-  besideCommands: [
-    'can', 'could', 'would', 'you', 'i', 'we', 'me', 'us', 'give', 'want', 'need', 'have', 'get', 'may', 'to', "i'd", 'like',
-    'take', 'use', 'one', 'another', 'my', 'with', 'for', 'let', "let's", 'go', 'to the', 'some', 'and', 'then', 'question',
-    'rebus', 'picture', 'puzzle', 'out', 'code', 'promo', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'read',
-    'explain', 'remind', "don't know", "i don't know", 'no idea',
-  ],
+  ...englishCommands,
   numerals: englishNumerals,
   mistakenDigits: englishMistakes,
 }

@@ -26,16 +26,27 @@ export type Role =
   | 'function'
 
 /** The words of one language, spelled as people write them; they are normalised when a lexicon is built. */
-export type Words = {
+export type Words = CommandWords & {
   roles: Record<Role, string[]>
+  numerals: Numerals
+  /** words that recognisers mistake digits for, looked up only when digits are expected: “for” is four */
+  mistakenDigits: ReadonlyMap<string, string>
+}
+
+/** The words by which callers ask for something. */
+export type CommandWords = {
   commands: Record<Command, string[]>
+  /** name the promo code, and ask to be told it: «код», «назови» */
+  codes: string[]
+  telling: string[]
   /** asks for the promo code, when there is nothing else to ask for: «код», «да», “sure” */
   agreement: string[]
   /** may stand beside a command: «дай», «этот вопрос» */
   besideCommands: string[]
-  numerals: Numerals
-  /** words that recognisers mistake digits for, looked up only when digits are expected: “for” is four */
-  mistakenDigits: ReadonlyMap<string, string>
+  /** ask for the opposite of a command: «не надо», «без» */
+  denials: string[]
+  /** words that hardly any answer has, so that among others they may still ask for the command */
+  telltales: Record<'repeat' | 'hint' | 'skip', string[]>
 }
 
 /** Returns the words of a language. */

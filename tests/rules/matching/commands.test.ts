@@ -214,8 +214,6 @@ describe('Filler words are not an answer and cost no attempt', () => {
     ['ru', 'эээ'],
     ['ru', 'ну, это…'],
     ['ru', 'алло?'],
-    ['ru', 'не знаю'],
-    ['ru', 'я не знаю'],
     ['ru', 'дайте подумать'],
     ['ru', 'подождите, секундочку'],
     ['ru', 'сейчас-сейчас'],
@@ -226,17 +224,14 @@ describe('Filler words are not an answer and cost no attempt', () => {
     ['ru', 'да'],
     ['ru', 'нет'],
     ['ru', 'привет, Павел'],
-    ['ru', 'понятия не имею'],
     ['ru', 'вы меня слышите?'],
     ['en', ''],
     ['en', 'um'],
-    ['en', "I don't know"],
     ['en', 'let me think'],
     ['en', 'hold on a second'],
     ['en', 'hello?'],
     ['en', 'no hints please'],
     ['en', 'yes'],
-    ['en', "I'm not sure"],
   ])('%s: %p', (language, heard) => {
     expect(meaningOf(heard, language)).toEqual({ kind: 'nothing' })
   })

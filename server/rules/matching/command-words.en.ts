@@ -1,0 +1,53 @@
+import type { CommandWords } from './words.ts'
+
+/** What English callers ask for. One form of a word of four letters or more stands for all of them (“hint” for “hints”). */
+export const englishCommands: CommandWords = {
+  commands: {
+    repeat: [
+      'repeat', 'repeat that', 'say again', 'say it again', 'say that again', 'say that one more time', 'again', 'once more', 'once again',
+      'one more time', 'come again', 'pardon', 'pardon me', 'i beg your pardon', 'what', 'huh', 'what was that', 'what did you say',
+      'what did you just say', 'what was the question', "what's the question", 'what is the question', "i didn't hear", "didn't hear",
+      "i didn't hear you", "couldn't hear", "i couldn't hear you", "didn't catch that", "i didn't catch that", "didn't get that",
+      "i didn't get that", "can't hear you", "i can't hear you", "can't hear", 'i missed that', 'missed that', 'excuse me', 'louder',
+      'slower', 'speak up', 'rewind', 'start over', 'from the beginning',
+    ],
+    hint: [
+      'hint', 'clue', 'help', 'help me', 'help me out', 'tip', 'easier', 'easier picture', 'something easier', 'make it easier',
+      'simpler', 'simpler picture', 'next picture', 'another picture', 'different picture', 'easier one', 'too hard', 'too difficult',
+      'nudge', 'pointer', 'a bit of help', 'need assistance',
+    ],
+    skip: [
+      'skip', 'pass', 'next', 'i give up', 'give up', 'giving up', 'surrender', 'move on', 'moving on', 'go on', 'carry on', 'next question',
+      'next rebus', 'next puzzle', 'next one', 'another question', 'another one', 'a different one', 'skip it', 'skip this', "i'll pass",
+      'forward', 'go ahead', 'go to the next',
+    ],
+    code: [
+      'spell', 'spell it', 'spell it out', 'dictate', 'letter by letter', 'the code again', 'code again', 'promo code again',
+    ],
+    rules: [
+      'rules', 'rules of the game', 'game rules', 'how do i play', 'how do you play', 'how to play', 'how does it work',
+      'how does this work', 'how do i play this', 'what do i do', 'what should i do', 'what do i have to do', "what's the game",
+      'how is it played', 'instructions',
+    ],
+  },
+  codes: ['code', 'promo', 'promo code', 'promocode', 'coupon', 'voucher', 'discount code'],
+  telling: [
+    'tell', 'say', 'read', 'repeat', 'what', "what's", 'what is', 'what was', 'give', 'dictate', 'again', 'spell', 'need', 'hear',
+    'forgot', 'missed',
+  ],
+  agreement: ['code', 'yes', 'yeah', 'yep', 'sure', 'please', 'ok', 'okay'],
+  besideCommands: [
+    'can', 'could', 'would', 'will', 'you', 'i', 'we', 'me', 'us', 'give', 'gimme', 'want', 'wanna', 'need', 'have', 'get', 'may',
+    'might', 'to', "i'd", "i'll", "i'm", 'love', 'like', 'take', 'use', 'one', 'another', 'my', 'your', 'with', 'for', 'let', 'lets',
+    "let's", 'go', 'to the', 'some', 'any', 'and', 'but', 'then', 'question', 'rebus', 'picture', 'puzzle', 'riddle', 'round', 'game',
+    'out', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'say', 'show', 'read', 'explain', 'remind', 'hear', 'play',
+    'little', 'small', 'bit', 'quick', 'quickly', 'try', 'do', 'are', 'there', 'on', 'in', 'not yet', 'be so kind', 'if possible', 'buddy',
+    'god', 'still', 'too', 'yet', 'really', 'this', 'these', 'those', 'them', 'what are', 'what', "what's",
+  ],
+  denials: ['not', "don't", 'do not', 'no need', "don't need", "don't want", "won't", 'without', 'never', 'stop', 'rather not'],
+  telltales: {
+    repeat: ['repeat'],
+    hint: ['hint', 'clue'],
+    skip: ['skip', 'pass'],
+  },
+}
