@@ -61,11 +61,12 @@ export abstract class OnTheLine {
     act()
   }
 
-  /** Advances time only while Pavel still listens to the same question. */
+  /** Advances time only while Pavel still listens to the same question. A recogniser may outlast that, but not the report of it. */
   protected async listeningIsOver(): Promise<void> {
     const question = this.#listenings
     const phrases = this.line.said.length
-    const isOver = () => !this.line.isListening || this.#listenings > question || this.line.said.length > phrases
+    const isReported = () => this.line.requestsUnderWay > 0 || this.line.said.length > phrases
+    const isOver = () => !this.line.isListening || this.#listenings > question || isReported()
     for (let ms = 0; ms < longestListeningMs; ms += stepMs) {
       await this.clock.advance(0)
       if (isOver()) return
