@@ -1,6 +1,6 @@
 import type { Happening, Turn } from '../protocol.ts'
 import { awaitCorrection } from './correction.ts'
-import { nothingSaid, patienceFor, withText } from './end-of-turn.ts'
+import { nothingSaid, patienceFor, type Phrase, unconfirmedConfidence, withText } from './end-of-turn.ts'
 import { matchesIn, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { hearOut } from './hear-out.ts'
@@ -24,8 +24,12 @@ type Watching = {
   expected: readonly string[]
   deafUntil: number
   watch: Watch
+  confidence: number
   timer: number | undefined
 }
+
+/** `sift` leaves of a text what the caller said. */
+export type Beginning = { phrase: Phrase; sift: (text: string) => string }
 
 const watching: Watching = {
   /** The phrases that stop Pavel. */
@@ -34,6 +38,8 @@ const watching: Watching = {
   deafUntil: 0,
   /** What was heard and may stop him. */
   watch: nothingMatched,
+  /** How sure the recogniser was of it. */
+  confidence: unconfirmedConfidence,
   timer: undefined,
 }
 
@@ -65,12 +71,21 @@ export function stopWatching(): void {
   ignoreSounds()
 }
 
-/** Whether the caller has begun to say something that Pavel waits for. */
-export function hasBegunToAnswer(): boolean {
-  return watching.watch.stopsAt !== null
+/**
+ * What the caller has begun to say of what Pavel waits for, and how to take it out of what else is heard; null if that is nothing. It is
+ * given once.
+ */
+export function takeBeginning(): Beginning | null {
+  const { expected, watch, confidence } = watching
+  forgetMatches()
+  if (watch.stopsAt === null) return null
+  const said = ownWords()
+  const sift = (text: string) => callersPart(text, said, expected)
+  const phrase = withText(nothingSaid(Date.now()), sift(whatWasHeard()), watch.changedAt)
+  return { phrase: { ...phrase, confidence, beganAt: watch.matchedAt }, sift }
 }
 
-/** Pavel begins or ends a turn: what was heard before belongs to another one. */
+/** What was heard before belongs to another turn. */
 export function forgetMatches(): void {
   watching.watch = nothingMatched
 }
@@ -83,12 +98,10 @@ export async function hearInterrupter(
   turn: Turn,
   piece: number,
 ): Promise<{ type: 'happened'; happening: Happening } | { type: 'false stop' } | Interruption> {
-  const now = Date.now()
   const patience = { ...patienceFor(turn), silenceMs: nothingComesMs }
-  const said = ownWords()
-  const sift = (text: string) => callersPart(text, said, watching.expected)
-  const phrase = withText(nothingSaid(now), sift(whatWasHeard()), now)
-  forgetMatches()
+  const beginning = takeBeginning()
+  if (!beginning) return { type: 'false stop' }
+  const { phrase, sift } = beginning
   const outcome = await hearOut({ turn, accepted: interruptionsOf(turn), phrase, patience, sift })
   if (outcome.type !== 'ended') {
     closeEars()
@@ -119,6 +132,7 @@ function hearWords(sound: Sound): void {
   const words = withoutOwn(heard, ownWords())
   if (heard.length > 0 && words.length === 0) countEcho()
   watching.watch = watched(watching.watch, words, sound.isFinal, now, watching.expected)
+  watching.confidence = sound.isFinal ? sound.confidence : unconfirmedConfidence
   arm()
 }
 

@@ -1,5 +1,5 @@
 import type { Happening, Turn } from '../protocol.ts'
-import { forgetMatches, hasBegunToAnswer, hearInterrupter } from './barge-in.ts'
+import { forgetMatches, hearInterrupter, takeBeginning } from './barge-in.ts'
 import { giveUpCorrection, hearCorrection, isCorrectionPossible } from './correction.ts'
 import { hangUp } from './end.ts'
 import { closeEars } from './hearing.ts'
@@ -45,6 +45,7 @@ async function perform(call: Call, turn: Turn): Promise<Outcome> {
   if (begin(turn)) {
     discardTypedAhead()
     forgetMatches()
+    if (turn.then !== 'listen') giveUpCorrection()
     if (!isCorrectionPossible()) closeEars()
     if (turn.turn === turns.pushed) acknowledge(turn.turn)
   }
@@ -56,10 +57,8 @@ async function perform(call: Call, turn: Turn): Promise<Outcome> {
     if (outcome) return outcome
   }
   if (turn.then !== 'listen') return { type: 'performed' }
-  const isBegun = hasBegunToAnswer()
-  forgetMatches()
   giveUpCorrection()
-  const outcome = await listen(call, turn, isBegun)
+  const outcome = await listen(call, turn, takeBeginning())
   return outcome.type === 'key' ? collectKeys(turn, outcome.key) : outcome
 }
 

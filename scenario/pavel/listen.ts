@@ -1,4 +1,5 @@
 import type { Happening, Turn } from '../protocol.ts'
+import type { Beginning } from './barge-in.ts'
 import { awaitCorrection } from './correction.ts'
 import { nothingSaid, type Phrase, withText } from './end-of-turn.ts'
 import { countBegun, wordsIn } from './expected-words.ts'
@@ -15,32 +16,30 @@ import type { Interruption } from './wait.ts'
 const quietMs = 3000
 
 /**
- * Listens to the caller's answer. Resolves to what was heard, to silence, or to what interrupted. `isBegun`: the caller has begun to
- * answer while Pavel was speaking, so what was heard counts.
+ * Listens to the caller's answer. Resolves to what was heard, to silence, or to what interrupted. `beginning`: what the caller has begun
+ * to answer while Pavel was speaking. Other words that were heard by now do not count.
  */
 export async function listen(
   call: Call,
   turn: Turn,
-  isBegun: boolean,
+  beginning: Beginning | null,
 ): Promise<{ type: 'happened'; happening: Happening } | Interruption> {
   openEars(call, turn)
-  if (!isBegun) noteListening()
-  if (!isBegun) forgetWhatWasHeard(countBegun(wordsIn(whatWasHeard()), expectedIn(turn)))
+  if (!beginning) noteListening()
+  if (!beginning) forgetWhatWasHeard(countBegun(wordsIn(whatWasHeard()), expectedIn(turn)))
+  const { phrase, sift } = beginning || {
+    phrase: withText(nothingSaid(Date.now()), whatWasHeard(), Date.now()),
+    sift: siftEcho(turn),
+  }
   const outcome = await withQuietCheck(() =>
-    hearOut({
-      turn,
-      accepted: interruptionsOf(turn),
-      phrase: withText(nothingSaid(Date.now()), whatWasHeard(), Date.now()),
-      sift: siftEcho(turn),
-      isNoiseTheEnd: !isKept(turn),
-    }),
+    hearOut({ turn, accepted: interruptionsOf(turn), phrase, sift, isNoiseTheEnd: !isKept(turn) }),
   )
   if (outcome.type !== 'ended') {
     closeEars()
     return outcome
   }
   const happening = happeningOf(turn, outcome)
-  awaitCorrection(turn, happening)
+  awaitCorrection(turn, happening, beginning ? sift : undefined)
   return { type: 'happened', happening }
 }
 

@@ -220,6 +220,32 @@ test('without the setting he listens only when he has spoken, as before', async 
   expect(caller.line.isListening).toBe(false)
 })
 
+test('he counts the answer also where he cannot be silenced, and says nothing twice', async () => {
+  const { caller, has, server, heard } = await pavelSpeaks(1.5, { unknowns: { stopsSay: false } })
+  await has('подсказка', 'подсказка')
+  await caller.waits(1)
+  await server.gets('speech.heard')
+  expect(heard()).toMatchObject([{ text: 'подсказка', interrupted: 1 }])
+  await caller.hears(`${head}`)
+  await caller.waits(1)
+  expect(caller.line.error).toBeNull()
+})
+
+test('a final result that stops him is as sure as the recogniser says', async () => {
+  const { hasFinally, caller, server } = await pavelSpeaks(1.5)
+  await hasFinally('подсказка', 0.8)
+  await caller.waits(0.5)
+  expect(await server.gets('speech.heard')).toMatchObject({ confidence: 0.8, interrupted: 1 })
+})
+
+test('what was said over him is over as soon after its last word as any other answer', async () => {
+  const { has, caller, telephone, server } = await pavelSpeaks(1.5)
+  await has('подсказка')
+  await telephone.clock.advance(310)
+  await server.gets('speech.heard')
+  expect(caller.line.error).toBeNull()
+})
+
 test('the end of the call tells how often he was stopped, and how fast', async () => {
   const { caller, has, hasFinally, server } = await pavelSpeaks(1.5)
   await has('дедлайн', 'дедлайн')

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { VoiceEvent } from '../../../scenario/protocol.ts'
 import { eventsOf, listenFor, openQuestion, talking, voice } from './interruptible.ts'
-import { conversation, question } from './server.ts'
+import { conversation, farewell, question } from './server.ts'
 import { someoneCalls, type StageOptions } from './set-up.ts'
 
 const verdict = 'Нет, посмотрите ещё раз'
@@ -191,5 +191,21 @@ test('a key in the verdict wins over more words', async () => {
   await has('дедлайн завтра')
   await caller.presses('2')
   expect(await server.gets('keys.pressed')).toMatchObject({ turn: 2, keys: '2' })
+  expect(heard()).toHaveLength(1)
+})
+
+test('a farewell is said to its end, whatever the caller adds to his answer', async () => {
+  const replies = (event: VoiceEvent) =>
+    event.type === 'speech.heard' ? farewell(2) : openQuestion(1, { pieces: [], say: 'Вопрос' })
+  const { caller, telephone, has, heard } = await pavelListens({ replies, speech: (text) => (text === 'Прощайте' ? 2000 : 0) })
+  telephone.emulator.faults.requestDelayMs = 300
+  await has('дедлайн')
+  await telephone.clock.advance(350)
+  await has('дедлайн завтра')
+  await telephone.clock.advance(300)
+  await caller.hears('Прощайте')
+  await has('дедлайн завтра утром')
+  await telephone.clock.advance(2500)
+  await caller.isDisconnected()
   expect(heard()).toHaveLength(1)
 })
