@@ -15,6 +15,8 @@ import type { Plugin, rollup as Rollup, RollupLog } from 'rollup'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sectionWidth = 120
+/** The cloud takes no larger script. */
+const mostBytes = 128 * 1024
 
 const notice = `'use strict'
 // Made of the modules in scenario/pavel/ by \`bun run scenario:build\`. Change those: this file is overwritten.
@@ -22,6 +24,8 @@ const notice = `'use strict'
 `
 
 const script = await build()
+const bytes = Buffer.byteLength(script)
+if (bytes > mostBytes) throw new Error(`the script has ${bytes} bytes, and the cloud takes at most ${mostBytes}`)
 for (const file of process.argv.slice(2)) {
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, script)
