@@ -99,7 +99,7 @@ async function examines(unknowns: Partial<Unknowns>) {
   const { check } = spokenIn(standardQuiz.language)
   const evening = await opensTheEvening(
     { operatorPassword },
-    { unknowns, speech: (text) => (text === check.hangUp ? 30_000 : 0) },
+    { unknowns, speech: (text) => (text === check.hangUp ? 30_000 : text === check.long ? 5_000 : 0) },
   )
   const tool = runsTheCheck(evening.url)
   await tool.prints('Call')
@@ -109,7 +109,7 @@ async function examines(unknowns: Partial<Unknowns>) {
     async () => 'session reply' in (await findingsOf(evening)),
     () => 'the answer of the live session',
   )
-  await person.waits(8)
+  await person.waits(25)
   await person.hears(check.request)
   await person.says('рептилоид', { confidence: 0.87 })
   await person.hears(check.hangUp)
