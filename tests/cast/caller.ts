@@ -91,7 +91,7 @@ export class Caller extends OnTheLine {
 
   /** Lets time pass until Pavel listens, then speaks at a person's pace. Resolves after the last word. */
   async speaks(text: string, options?: Pace): Promise<void> {
-    await this.passesUntil(() => this.isHeard, 'Pavel listening')
+    await this.isTheirTurn()
     await this.#speaksNow(text, options)
   }
 

@@ -4,6 +4,7 @@ import { waitFor } from './waiting.ts'
 
 const longestListeningMs = 60_000
 const stepMs = 100
+const reactionMs = 400
 
 /** Somebody on the telephone: what is heard there, and how to wait for it. */
 export abstract class OnTheLine {
@@ -95,6 +96,14 @@ export abstract class OnTheLine {
     const isInTime = await this.clock.advanceUntil(isOver, mostMs, this.#settled)
     if (this.line.error && !isSo()) throw this.line.error
     if (!isInTime) throw new Error(`${mostMs / 1000} s passed without ${this.report(purpose)}`)
+  }
+
+  /** Lets time pass until Pavel has listened for as long as people wait before they speak: he may only draw breath. */
+  protected async isTheirTurn(): Promise<void> {
+    for (let isSure = false; !isSure;) {
+      await this.passesUntil(() => this.isHeard, 'Pavel listening')
+      isSure = !(await this.clock.advanceUntil(() => !this.isHeard, reactionMs, this.#settled))
+    }
   }
 
   /** Lets this much time pass, but none while the server works. */
