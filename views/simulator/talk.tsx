@@ -52,17 +52,23 @@ type HeardProps = { remarks: readonly Remark[]; texts: PhoneTexts }
 
 /** What came of the caller's last words: what the recogniser makes of them, and why Pavel did not hear or mind them. */
 const Heard = ({ remarks, texts }: HeardProps) => {
-  const last = remarks.findLast(({ from, note }) => from === 'recogniser' || (from === 'caller' && note))
-  if (!last || remarks.filter(({ from, number }) => from === 'pavel' && number > last.number).length > 1) return null
+  const said = remarks.findLast(({ from }) => from === 'caller')
+  const heard = remarks.findLast(({ from }) => from === 'recogniser')
+  const isNew = (remark: Remark) => remarks.filter(({ from, number }) => from === 'pavel' && number > remark.number).length < 2
+  const text = heard && isNew(heard) && (!said || heard.number > said.number) ? heard : null
+  const notes = [said, text].flatMap((remark) => (remark?.note && isNew(remark) ? texts.notes[remark.note] : []))
+  if (!text && notes.length === 0) return null
   return (
-    <p class="heard">
-      {last.from === 'recogniser' && (
-        <>
-          <b>{last.isComplete ? texts.recognised : texts.recognising}</b> <q>{last.text}</q>
-        </>
+    <div class="heard">
+      {text && (
+        <p>
+          <b>{text.isComplete ? texts.recognised : texts.recognising}</b> <q>{text.text}</q>
+        </p>
       )}
-      {last.note && <span>{texts.notes[last.note]}</span>}
-    </p>
+      {notes.map((note) => (
+        <p>{note}</p>
+      ))}
+    </div>
   )
 }
 

@@ -39,7 +39,7 @@ export const phoneTexts: PhoneTexts = {
   recognised: 'Pavel heard',
   notes: {
     'cut off': 'Did not finish',
-    'he spoke': 'Pavel did not hear you: he was talking. Interrupt him at the question, with an answer or a command.',
+    'he spoke': 'Pavel did not hear you: he was talking. Interrupt him while he “talks and hears”, with an answer or a command.',
     'he was thinking': 'Pavel did not hear you: he was thinking. Say it again when he listens.',
     'did not interrupt': 'Pavel went on: he stops for an answer or a command alone, and not in the first second.',
     'too late': 'Too late: Pavel does not listen any more.',
@@ -54,7 +54,7 @@ export const phoneTexts: PhoneTexts = {
   answer: 'Answer',
   decline: 'Decline',
   speaking: 'Pavel is talking',
-  speakingAndListening: 'Talking, and hears',
+  speakingAndListening: 'Talks and hears',
   listening: 'Pavel is listening',
   thinking: 'Pavel is thinking',
   endings: {

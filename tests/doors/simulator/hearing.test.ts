@@ -26,7 +26,7 @@ describe('what is said over Pavel', () => {
     const call = await telephone.dial('79161234567')
     await call.dictates('дедлайн', final)
     expect(await call.notes()).toEqual([notes['he spoke']])
-    expect(await call.page()).toContain(`<p class="heard"><span>${notes['he spoke']}</span></p>`)
+    expect(await call.page()).toContain(`<div class="heard"><p>${notes['he spoke']}</p></div>`)
   })
 
   test('is heard when it goes on until he listens', async () => {
@@ -65,6 +65,7 @@ describe('what is said over Pavel', () => {
     await telephone.clock.advance(300)
     expect(await call.activity()).toBe('speaking')
     expect(await call.notes()).toEqual([notes['did not interrupt']])
+    expect(await call.page()).toContain(`<q>дедлайн</q></p><p>${notes['did not interrupt']}</p></div>`)
     expect((await call.remarks()).at(-1)).toBe('Павел расслышал: дедлайн')
   })
 
@@ -119,12 +120,23 @@ describe('what the recogniser hears', () => {
 
   test('is marked where it comes when nothing listens any more', async () => {
     telephone.emulator.faults.lateResultMs = 1000
+    telephone.emulator.unknowns.interims = false
     const call = await telephone.dial('79161234567')
     await call.hearsOut()
     await call.saysAtOnce('дедлайн')
     await call.post('keys', { keys: '1' })
     await telephone.clock.advance(1000)
     expect(await call.notes()).toContain(notes['too late'])
+  })
+
+  test('is not shown again where the final result says the same after the recogniser was stopped', async () => {
+    const call = await telephone.dial('79161234567')
+    await call.hearsOut()
+    await call.post('speech', { text: 'дедлайн' })
+    await telephone.clock.advance(400)
+    await call.post('keys', { keys: '1' })
+    await telephone.clock.advance(700)
+    expect(await recognised(call)).toEqual(['Павел расслышал: дедлайн'])
   })
 
   test('a second phrase that is typed meanwhile is said after the first', async () => {
