@@ -1,9 +1,10 @@
 import { phoneTextsIn } from '../../views/texts/simulator.ts'
+import { givesEarTo } from './ear.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
 import { givesVoiceTo } from './voice.ts'
 
-const { notes } = phoneTextsIn('ru')
+const { notes, dictate } = phoneTextsIn('ru')
 
 test('a whole game is played over Pavel: an answer or a command stops him, and the picture in the other window reacts', async ({
   visitor,
@@ -62,11 +63,49 @@ test('a whole game is played over Pavel: an answer or a command stops him, and t
 
   await test.step('the last answers are said over their questions, and bring the prize', async () => {
     for (const rebus of [3, 4, 5]) {
-        await visitor.sees(`Ребус ${rebus} из ${quiz.rebuses.length}`)
+      await visitor.sees(`Ребус ${rebus} из ${quiz.rebuses.length}`)
       await caller.saysOverHim(answerTo(rebus))
       await visitor.seesPoints(first + third + (rebus - 2) * first)
     }
     await visitor.sees(quiz.tiers.find(({ atLeast }) => 4 * first + third >= atLeast)?.title ?? 'no tier')
     await expect(visitor.code).toHaveText(/^[A-Z0-9-]{6,}$/)
   })
+})
+
+test('what the microphone hears stops him before the phrase is complete', async ({ visitor, caller, number }) => {
+  const voice = await givesVoiceTo(caller.page)
+  const ear = await givesEarTo(caller.page)
+  await visitor.comes(number)
+  await caller.dialsAloud(number)
+  await caller.letsHimAsk()
+  await caller.page.getByRole('button', { name: dictate }).click()
+  const before = (await voice.told()).length
+  await ear.hears(`ну это ${answerTo(1)}`, { isFinal: false })
+  await caller.isToldOf(notes['cut off'])
+  expect((await voice.told()).slice(before)).toContain('cancel')
+  await visitor.seesPoints(quiz.points[0])
+})
+
+test('his own echo does not stop him, the page shows that he hears it, and an answer still stops him', async ({
+  visitor,
+  caller,
+  number,
+}) => {
+  await givesVoiceTo(caller.page)
+  await visitor.comes(number)
+  await caller.dialsAloud(number)
+  await caller.setsEcho(100)
+  try {
+    await caller.letsHimAsk()
+    const echo = (await caller.phrase())?.split(' ').at(-1) ?? ''
+    await expect(caller.remarks.getByRole('listitem').filter({ hasText: 'Павел расслышал' }).last()).toContainText(echo)
+    await caller.letsPavelFinish()
+    await expect(caller.remarks.getByText(notes['cut off'])).toHaveCount(0)
+    await caller.says('повтори')
+    await caller.saysOverHim(answerTo(1))
+    await caller.isToldOf(notes['cut off'])
+    await visitor.seesPoints(quiz.points[0])
+  } finally {
+    await caller.setsEcho(0)
+  }
 })

@@ -98,6 +98,12 @@ export class Caller {
 
   /** Skips what may not be interrupted, then says `text` over what may, once Pavel is not deaf any more. */
   async saysOverHim(text: string) {
+    await this.letsHimAsk()
+    await this.saysAtOnce(text)
+  }
+
+  /** Skips what may not be interrupted, and waits until what may has gone on for so long that Pavel is not deaf any more. */
+  async letsHimAsk() {
     await expect(async () => {
       await this.#skipsUntil('Говорит и слышит')
       const phrase = await this.phrase()
@@ -106,7 +112,19 @@ export class Caller {
       await expect(this.activity).toHaveText('Говорит и слышит', { timeout: 1 })
       expect(await this.phrase()).toBe(phrase)
     }).toPass()
-    await this.saysAtOnce(text)
+  }
+
+  /** Sets how loud his own words come back to him, in per cent. */
+  async setsEcho(share: number) {
+    const field = this.page.getByLabel('Эхо его слов')
+    await expect(async () => {
+      if (!(await field.isVisible())) await this.page.getByText('Плохая связь').click()
+      await expect(field).toBeVisible({ timeout: 300 })
+    }).toPass()
+    const saved = this.page.waitForResponse('**/phone/faults')
+    await field.fill(String(share))
+    await field.press('Tab')
+    await saved
   }
 
   /** Sees why the last words had not the effect that one may expect. */

@@ -1,56 +1,28 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { phoneTextsIn } from '../../views/texts/simulator.ts'
 import { Caller } from './caller.ts'
+import { givesEarTo } from './ear.ts'
 import { expectGood } from './good.ts'
 import { expect, test } from './test.ts'
 
 const texts = phoneTextsIn('ru')
 const microphone = (page: Page) => page.getByRole('button', { name: texts.dictate })
 
-type Ear = { hears(text: string, isFinal: boolean): void; fails(error: string): void }
-
-/** Gives the page a recogniser of a browser whose results the test makes up: a real one needs a microphone and its maker's server. */
-const recognises = () => {
-  let recogniser: { onresult(event: object): void; onerror(event: object): void; onend(): void } | null = null
-  class SpeechRecognition {
-    start() {
-      recogniser = this as unknown as typeof recogniser
-    }
-    abort() {
-      recogniser = null
-    }
-  }
-  const hears = (transcript: string, isFinal: boolean) => {
-    const result = Object.assign([{ transcript }], { isFinal })
-    recogniser?.onresult({ resultIndex: 0, results: [result] })
-  }
-  const fails = (error: string) => {
-    const failed = recogniser
-    failed?.onerror({ error })
-    failed?.onend()
-  }
-  Object.assign(window, { SpeechRecognition, ear: { hears, fails } satisfies Ear })
-}
-
-const hears = (page: Page, text: string, isFinal: boolean) =>
-  page.evaluate(([text, isFinal]) => (window as unknown as { ear: Ear }).ear.hears(text, isFinal), [text, isFinal] as const)
-const fails = (page: Page, error: string) => page.evaluate((error) => (window as unknown as { ear: Ear }).ear.fails(error), error)
-
 test('what somebody says is passed on while the browser recognises it, until the microphone is pressed again', async ({
   caller,
   number,
 }) => {
   const { page } = caller
-  await page.addInitScript(recognises)
+  const ear = await givesEarTo(page)
   await caller.dials(number)
   await caller.letsPavelFinish()
   await microphone(page).click()
   await expect(microphone(page)).toHaveAttribute('aria-pressed', 'true')
-  await hears(page, 'ну это', false)
+  await ear.hears('ну это', { isFinal: false })
   await caller.isRecognised('Павел слышит', 'ну это')
-  await hears(page, 'ну это самолёт', false)
+  await ear.hears('ну это самолёт', { isFinal: false })
   await caller.isRecognised('Павел слышит', 'ну это самолёт')
-  await hears(page, 'ну это самолёт', true)
+  await ear.hears('ну это самолёт', { isFinal: true })
   await caller.isRecognised('Павел расслышал', 'ну это самолёт')
   await expect(caller.remarks.getByText('ну это самолёт', { exact: true })).toHaveCount(2)
 
@@ -60,7 +32,7 @@ test('what somebody says is passed on while the browser recognises it, until the
 
 test('each trouble of the microphone is explained beside it, with what to do', async ({ caller, number }) => {
   const { page } = caller
-  await page.addInitScript(recognises)
+  const ear = await givesEarTo(page)
   await caller.dials(number)
   await caller.hears('робот')
   for (const [error, trouble] of [
@@ -70,26 +42,26 @@ test('each trouble of the microphone is explained beside it, with what to do', a
     ['language-not-supported', 'language'],
   ] as const) {
     await microphone(page).click()
-    await fails(page, error)
+    await ear.fails(error)
     await expect(page.getByText(texts.microphone[trouble])).toBeVisible()
     await expect(microphone(page)).toHaveAttribute('aria-pressed', 'false')
   }
   await expectGood(page)
 
   await microphone(page).click()
-  await fails(page, 'no-speech')
+  await ear.fails('no-speech')
   await expect(microphone(page)).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByText(texts.microphone.language)).toBeHidden()
 })
 
 test('the end of the call closes the microphone', async ({ caller, number }) => {
   const { page } = caller
-  await page.addInitScript(recognises)
+  const ear = await givesEarTo(page)
   await caller.dials(number)
   await microphone(page).click()
   await caller.hangsUp()
   await caller.dials(number)
-  await hears(page, 'бегемот', true)
+  await ear.hears('бегемот', { isFinal: true })
   await caller.letsPavelFinish()
   await expect(caller.remarks.getByText('бегемот')).toHaveCount(0)
   await expect(microphone(page)).toHaveAttribute('aria-pressed', 'false')
