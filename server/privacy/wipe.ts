@@ -69,7 +69,7 @@ async function hangUp(transaction: Transaction, call: Call): Promise<Turn> {
 const hasCallerText = sql`${checks.findings} ->> 'caller' like 'the text%'`
 
 function wordless(turn: typeof calls.reply | typeof events.reply) {
-  return sql`jsonb_set(${turn}::jsonb, '{say}', '""')::json`
+  return sql`(jsonb_set(${turn}::jsonb, '{say}', '""') - 'pieces')::json`
 }
 
 /** Deletes requests to be called, whether open or done. Visitors who wait behind an open one see that they move up. */
