@@ -7,7 +7,7 @@ const notices = readFileSync('NOTICES', 'utf8')
 const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** Packages whose work is in what Pavel sends, or that come without a license for their data. */
-const withNotice = Object.keys(dependencies).filter((name) => /^@iconify-json\/|phonenumber|emoji|font|geo/.test(name))
+const withNotice = Object.keys(dependencies).filter((name) => /^@iconify-json\/|phonenumber|emoji|font|geo|dictionary/.test(name))
 
 test('art and number data of others are named with their licenses', () => {
   expect(withNotice.length).toBeGreaterThanOrEqual(4)

@@ -1,9 +1,10 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import * as texts from '../../views/texts/quiz-check.ts'
 import { describeFault } from '../../views/texts/quiz-faults.ts'
-import { type CheckedQuiz, checkQuiz } from '../campaigns/campaigns.ts'
+import { type CheckedQuiz, checkQuiz, findRealWords, refusalsWith, writeRefusals } from '../campaigns/campaigns.ts'
 import { ConfigProblem, readConfig } from '../config.ts'
 import { levels, rebusesOf } from '../rules/quiz/quiz.ts'
 import { type Listener, runtime } from '../runtime.ts'
@@ -12,15 +13,17 @@ import { drawAgain, drawQuiz, type DrawnQuiz, sheetApp } from './quiz-sheet.tsx'
 import { createPages, debounce } from './reloading-pages.ts'
 
 /**
- * `bun run quiz:check [name or path] [--once]`: prints all faults of a quiz file, and shows its pictures on one sheet that reloads
- * when the file or something beside it is saved. With `--once` it only prints, and exits with 1 when there are faults.
+ * `bun run quiz:check [name or path] [--once | --refuse]`: prints all faults of a quiz file, and shows its pictures on one sheet that
+ * reloads when the file or something beside it is saved. With `--once` it only prints, and exits with 1 when there are faults. With
+ * `--refuse` it also finds the real words that the rebuses would take for their answers, and writes them into the file.
  */
 async function main(words: readonly string[]): Promise<void> {
   try {
-    const { name, isOnce } = parseWords(words)
+    const { name, isOnce, isToRefuse } = parseWords(words)
     const checked = await checkQuiz(name ?? readConfig(process.env).quiz)
     const drawn = await drawQuiz(checked, 0)
     print(drawn)
+    if (isToRefuse) await refuseRealWords(checked)
     if (isOnce || !existsSync(dirname(checked.path))) process.exitCode = checked.faults.length > 0 ? 1 : 0
     else await showSheet(checked, drawn)
   } catch (error) {
@@ -29,11 +32,29 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-function parseWords(words: readonly string[]): { name: string | undefined; isOnce: boolean } {
-  const [name, ...others] = words.filter((word) => word !== '--once')
+function parseWords(words: readonly string[]) {
+  const [name, ...others] = words.filter((word) => word !== '--once' && word !== '--refuse')
   const unexpected = name?.startsWith('-') ? name : others[0]
   if (unexpected !== undefined) throw new ConfigProblem(texts.unexpectedArgument(unexpected))
-  return { name, isOnce: words.includes('--once') }
+  const isToRefuse = words.includes('--refuse')
+  return { name, isOnce: isToRefuse || words.includes('--once'), isToRefuse }
+}
+
+/** Writes into the file, and prints, the real words that each rebus would take for its answer. */
+async function refuseRealWords({ path, quizFile }: CheckedQuiz): Promise<void> {
+  if (!quizFile) return
+  const { language, rebuses } = quizFile.quiz
+  const all = rebusesOf(quizFile.quiz)
+  const found = await findRealWords({ language, rebuses: all.map(({ answer, accept }) => ({ answer, accept })) })
+  let text = await readFile(path, 'utf8')
+  for (const [at, rebus] of all.entries()) {
+    const refuse = refusalsWith(rebus, found[at] ?? [])
+    const words = refuse.slice(rebus.refuse.length)
+    if (words.length === 0) continue
+    text = writeRefusals(text, at < rebuses.length ? ['rebuses', at] : ['forFun', at - rebuses.length], refuse)
+    console.log(texts.refused({ answer: rebus.answer, words }))
+  }
+  await writeFile(path, text)
 }
 
 function print({ sheet }: DrawnQuiz): void {

@@ -90,3 +90,21 @@ async function shows(sheet: () => Promise<string>, isShown: (html: string) => bo
     () => `another sheet than ${html}`,
   )
 }
+
+test('--refuse writes real words that are near into the file, and leaves what it accepts and everything else as it was', async () => {
+  const quiz = smallest.replace('"accept": [', '"accept": ["выставление", ')
+  writeFileSync(path, quiz)
+  const program = await check(path, '--refuse')
+  expect(await program.ends()).toBe(0)
+  expect(program.output).toContain('"доклад" now refuses: ')
+  const written = readFileSync(path, 'utf8')
+  const { accept, refuse } = JSON.parse(written).rebuses[0]
+  expect(refuse).toContain('докладной')
+  expect(refuse).not.toContainAnyValues(accept)
+  expect(refuse).not.toContain('доклада')
+  expect(written.replace(/\n *"refuse": \[[^\]]*\],?/, '')).toBe(quiz)
+  const again = await check(path, '--refuse')
+  expect(await again.ends()).toBe(0)
+  expect(again.output).not.toContain('now refuses')
+  expect(readFileSync(path, 'utf8')).toBe(written)
+}, 120_000)

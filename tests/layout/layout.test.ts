@@ -35,6 +35,7 @@ const order = [
   'server/campaigns/codes',
   'server/campaigns/share',
   'server/campaigns/image',
+  'server/campaigns/dictionary',
   'server/staff',
   'server/monitoring',
   'server/store',

@@ -6,10 +6,15 @@ export const fine = ({ file, asks, points }: Fine) =>
 
 export const doubt = (sentence: string) => `note: ${sentence}`
 
+type RealWords = { answer: string; words: readonly string[] }
+
+/** Real words that would have been taken for the answer. */
+export const refused = ({ answer, words }: RealWords) => `"${answer}" now refuses: ${words.join(', ')}`
+
 export const faults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`)
 
 export const watching = (url: string) => `All pictures are at ${url} and reload when you save. To stop: Ctrl+C`
 
 /** Returns the error for a command line that is none. */
 export const unexpectedArgument = (found: string) =>
-  `expected the name or path of one quiz, and --once to check it once, found ${found}: bun run quiz:check ./autumn.json --once`
+  `expected the name or path of one quiz, and --once to check it once or --refuse to refuse real words too, found ${found}: bun run quiz:check ./autumn.json --once`

@@ -83,10 +83,15 @@ function writtenOf(text: string, language: Language): Written {
 
 /**
  * Returns whether a rebus refuses what was heard, or one of its words: a real word is not a misspelling, and a form of one is not
- * either, unless it is a form of the answer, too.
+ * either, unless it is a form of the answer, too. What sounds as the answer («пороль») has to be refused as it is, and not only as a form
+ * («порол»).
  */
-export function isRefused({ whole, forms: [stems] }: Written, words: readonly Sounded[], refused: Refused): boolean {
+export function isRefused(heard: Written, words: readonly Sounded[], { refused, meant }: Refusing): boolean {
   if (refused.whole.size === 0) return false
-  if (refused.whole.has(whole.text) || refused.forms.has(stems.text)) return true
+  if (refused.whole.has(heard.whole.text)) return true
+  if (heard.sounds[0].text === meant.sounds[0].text) return false
+  if (refused.forms.has(heard.forms[0].text)) return true
   return words.length > 1 && words.some((word) => refused.whole.has(word.whole.text) || refused.forms.has(word.stem.text))
 }
+
+type Refusing = { refused: Refused; meant: Spelling }

@@ -34,7 +34,7 @@ function ofMasculine(base: string): Diminutives {
   const twice = inner === undefined ? [] : base.endsWith('ик') ? [`${inner}ичек`, `${inner}ичка`] : nested(inner)
   const agentless = /[бвйлмнпрф]$/.test(base) ? [`${base}чик`] : []
   const added = inner !== undefined || base.endsWith('й') ? [] : [`${base}ик`, `${soft}ик`, `${soft}ишко`, `${soft}ище`]
-  return { certain: [...twice, ...agentless, ...added], doubtful: [`${soft}ок`, `${soft}ка`, `${soft}ек`] }
+  return { certain: [...twice, ...agentless, ...added], doubtful: [`${soft}ок`, `${soft}ек`] }
 }
 
 const nested = (inner: string) => [`${withHissing(inner)}очек`, `${inner}очка`, `${inner}ечек`, `${inner}ечка`]

@@ -29,5 +29,6 @@ export function namesIn(heard: Reading, answers: Answers, language: Language): N
 
 function addFree(names: Name[], heard: Reading, known: Known, closeness: Closeness, { refused }: Answers): void {
   const refusing = refused.get(known.rebus)
-  if (!refusing || !isRefused(heard, heard.words, refusing)) names.push({ ...known, closeness })
+  if (!refusing || !isRefused(heard, heard.words, { refused: refusing, meant: known.spelling }))
+    names.push({ ...known, closeness })
 }

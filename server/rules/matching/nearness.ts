@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Closeness, Language } from './attempt.ts'
 import { exactSoundOf, soundOf } from './sounds.ts'
-import type { Joined, Part, Spelling, Written } from './spelling.ts'
+import { type Joined, mostSlips, type Part, type Spelling, type Written } from './spelling.ts'
 
 /**
  * Returns how near what was heard is to a spelling that it is no form of; null when it is another word. Slips count for each word by
@@ -11,21 +11,24 @@ import type { Joined, Part, Spelling, Written } from './spelling.ts'
 export function nearnessOf(heard: Written, spelling: Spelling, language: Language): Closeness | null {
   const pairs = comparedBetween(heard, spelling)
   if (pairs.length === 0) return null
-  const most = mostBetween(heard, spelling)
   const letters = leastOf(pairs, 'letters')
-  const isSlip = letters <= most.letters
-  if (!isSlip && leastOf(pairs, 'sounds') > most.sounds) return null
+  const isSlip = letters < Infinity
+  if (!isSlip && leastOf(pairs, 'sounds') === Infinity) return null
   if (!fits(heard, spelling, { isSlip, language })) return null
   return isSlip ? { by: 'close spelling', distance: letters } : { by: 'sounds alike' }
 }
 
-/** Two texts that are compared letter by letter: as they are written, or as they sound. */
-type Pair = { by: 'letters' | 'sounds'; said: string; meant: string }
+/** Two texts that are compared letter by letter, as they are written or as they sound; `most` is how many may differ. */
+type Pair = { by: 'letters' | 'sounds'; said: string; meant: string; most: number }
 
+/** Returns how many letters or sounds differ in the pair that is closest, and close enough; infinity when none is. */
 function leastOf(pairs: readonly Pair[], wanted: Pair['by']): number {
   let least = Infinity
-  for (const { by, said, meant } of pairs)
-    if (by === wanted) least = Math.min(least, by === 'letters' ? slipsBetween(said, meant) : distance(said, meant))
+  for (const { by, said, meant, most } of pairs) {
+    if (by !== wanted) continue
+    const found = by === 'letters' ? slipsBetween(said, meant) : distance(said, meant)
+    if (found <= most && found < least) least = found
+  }
   return least
 }
 
@@ -79,12 +82,15 @@ function fitsParts(text: string, as: 'word' | 'stem', { parts, language }: Parts
   return false
 }
 
-function isPart(said: string, meant: string, { part: { most }, language }: { part: Part; language: Language }): boolean {
+function isPart(said: string, meant: string, { part, language }: { part: Part; language: Language }): boolean {
   if (said === meant) return true
   const [saidSound, meantSound] = [soundOf(said, language), soundOf(meant, language)]
   if (saidSound[0] !== meantSound[0]) return false
-  if (most === 0) return soundsExactlyAs(said, meant, language)
-  return slipsBetween(said, meant) <= most || distance(saidSound, meantSound) < most
+  if (part.most === 0) return soundsExactlyAs(said, meant, language)
+  return (
+    slipsBetween(said, meant) <= (meant === part.word ? part.most : mostOfStem(said, meant, part.most)) ||
+    distance(saidSound, meantSound) < part.most
+  )
 }
 
 const none: Pair[] = []
@@ -95,15 +101,24 @@ const none: Pair[] = []
  * «ошибка 404».
  */
 export function comparedBetween(heard: Written, spelling: Spelling): Pair[] {
-  if (heard.sounds[0].text.charCodeAt(0) !== spelling.sounds[0].text.charCodeAt(0) || heard.digits !== spelling.digits)
-    return none
+  const [sound, stemSound] = heard.sounds
+  const [meantSound, meantStem] = spelling.sounds
+  if (sound.text.charCodeAt(0) !== meantSound.text.charCodeAt(0) || heard.digits !== spelling.digits) return none
   const most = mostBetween(heard, spelling)
-  let pairs = withPair(none, 'sounds', heard.sounds[0], spelling.sounds[0], most.sounds)
+  let pairs = withPair(none, 'sounds', sound, meantSound, most.sounds)
   if (most.letters === 0) return pairs
   pairs = withPair(pairs, 'letters', heard.whole, spelling.whole, most.letters)
   if (heard.length > spelling.length) return pairs
-  for (const form of heard.forms) pairs = withPair(pairs, 'letters', form, spelling.forms[0], most.letters)
-  return withPair(pairs, 'sounds', heard.sounds[1], spelling.sounds[1], most.sounds)
+  for (const form of heard.forms) {
+    const stems = spelling.length > 1 ? most.letters : mostOfStem(form.text, spelling.forms[0].text, most.letters)
+    pairs = withPair(pairs, 'letters', form, spelling.forms[0], stems)
+  }
+  return withPair(pairs, 'sounds', stemSound, meantStem, most.sounds)
+}
+
+/** A stem is a short word sooner than the word was: «крайний» and «красный», «перерыв» and «переберу» have little in common. */
+function mostOfStem(said: string, meant: string, most: number): number {
+  return Math.min(most, mostSlips(Math.min(said.length, meant.length) - 1))
 }
 
 /**
@@ -118,7 +133,7 @@ function mostBetween(heard: Written, { length, slips }: Spelling): { letters: nu
 // Three words make a thousand pairs with the spellings of a quiz, nearly all of them far apart: for those, nothing is allocated.
 
 function withPair(pairs: Pair[], by: Pair['by'], said: Joined, meant: Joined, most: number): Pair[] {
-  return isNear(said, meant, most) ? [...pairs, { by, said: said.text, meant: meant.text }] : pairs
+  return isNear(said, meant, most) ? [...pairs, { by, said: said.text, meant: meant.text, most }] : pairs
 }
 
 /** Each change of a letter takes away one of them at most, and adds one. */

@@ -102,12 +102,18 @@ const spelled: readonly Change[] = [
   doubled,
 ]
 
-const exactEnglish: readonly Change[] = [...spelled, [/e[ae]|ie/g, 'ee'], [/a[iy]|e[iy]/g, 'ai'], [/y$/, 'i']]
+const exactEnglish: readonly Change[] = [
+  ...spelled,
+  [/e[ae]|ie/g, 'ee'],
+  [/a([bdfgklmnpstvz])e$/, 'ai$1'],
+  [/a[iy]|e[iy]/g, 'ai'],
+  [/y$/, 'i'],
+]
 const roughEnglish: readonly Change[] = [
   [/ts/g, 's'],
   ...spelled,
   [/([bdgkpt])r$/, '$1er'],
   [/z/g, 's'],
   [/e$/, ''],
-  [/[aeiouy]+[hw]?/g, 'a'],
+  [/[aeiouy]+[hw]?/g, (vowels) => (/^(?:a|ah)$/.test(vowels) ? 'a' : /^(?:[eiy]|a[iy])/.test(vowels) ? 'e' : 'o')],
 ]

@@ -50,7 +50,8 @@ function readSpellings({ answer, accept }: Expected, language: Language): Spelli
 
 function spellingOf(text: string, language: Language): Spelling {
   const words = wordsOf(text, language).map((word) => sounded({ word, stem: stemOf(word, language) }, language))
-  const parts = words.map(({ whole, stem }) => ({ word: whole.text, stem: stem.text, most: mostSlips(whole.text.length) }))
+  const mostOf = ({ whole }: Sounded) => Math.min(mostSlips(whole.text.length), words.length > 1 ? mostInPhrase : largestSlip)
+  const parts = words.map((word) => ({ word: word.whole.text, stem: word.stem.text, most: mostOf(word) }))
   const slips = parts.reduce((sum, { most }) => sum + most, 0)
   return { text, parts, slips, ...joinWords(words) }
 }
@@ -59,13 +60,16 @@ function spellingOf(text: string, language: Language): Spelling {
  * Returns how many letters of a word a slip may change. A short word with one letter changed is another word («баг», «бар»); so is a
  * longer one with two (“password”, “passport”).
  */
-function mostSlips(length: number): number {
+export function mostSlips(length: number): number {
   if (length <= 4) return 0
   if (length <= 8) return 1
   return length <= 12 ? 2 : largestSlip
 }
 
 const largestSlip = 3
+
+/** Whoever says a phrase is known by its other words, too, if he is right: one slip in each leaves enough of a likeness. */
+const mostInPhrase = 1
 
 /** Returns a key that is equal for spellings of the same answer: case, script, spaces and hyphens make no difference. */
 export function spellingKey(text: string, language: Language): string {
