@@ -13,7 +13,7 @@ test('art and number data of others are named with their licenses', () => {
   expect(withNotice.length).toBeGreaterThanOrEqual(4)
   const unnamed = withNotice.filter((name) => {
     const { license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
-    return !notices.includes(`${name} (${license})`)
+    return !notices.includes(`${name} (${license.replace(/^\((.*)\)$/, '$1')})`)
   })
   expect(unnamed).toEqual([])
 })
