@@ -1,5 +1,6 @@
 import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Language } from './attempt.ts'
+import type { Command } from './command.ts'
 import { type Lexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { stemOf } from './spelling.ts'
@@ -31,11 +32,18 @@ export function meaningsIn(words: readonly string[], language: Language, own: Ow
   return meanings
 }
 
+/** Returns every phrase of each of Pavel's own commands. */
+function commandsIn(language: Language): Record<Command, string[]> {
+  const { commands, lessClear } = wordsIn(language)
+  const all = (command: Command) => [...commands[command], ...lessClear[command]]
+  return { repeat: all('repeat'), hint: all('hint'), skip: all('skip'), code: all('code'), rules: all('rules') }
+}
+
 /** The phrases of Pavel's own commands, by the keys of their words. */
 export const commandForms = { ru: buildForms('ru'), en: buildForms('en') }
 
 function buildForms(language: Language): Lexicon<Meaning> {
-  return build({ command: Object.values(wordsIn(language).commands).flat() }, language)
+  return build({ command: Object.values(commandsIn(language)).flat() }, language)
 }
 
 const lexicons = { ru: buildShipped('ru'), en: buildShipped('en') }
@@ -51,10 +59,10 @@ function lexiconOf(language: Language, own: OwnCommands | undefined): Lexicon<Me
 }
 
 function buildShipped(language: Language): Lexicon<Meaning> {
-  const { roles, commands, besideCommands, denials, codes, telling } = wordsIn(language)
+  const { roles, besideCommands, denials, codes, telling } = wordsIn(language)
   const isDenial = (phrase: string) => denials.some((denial) => phrase.startsWith(`${denial} `))
   const empty = [...roles.filler.filter((phrase) => !isDenial(phrase)), ...roles.refusal, ...roles.correction, ...besideCommands]
-  return build({ 'says nothing': empty, telling, denies: denials, ...commands, 'names the code': codes }, language)
+  return build({ 'says nothing': empty, telling, denies: denials, ...commandsIn(language), 'names the code': codes }, language)
 }
 
 /** A phrase of Pavel's own commands keeps its meaning, whatever a quiz says. */

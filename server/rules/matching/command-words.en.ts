@@ -4,30 +4,39 @@ import type { CommandWords } from './words.ts'
 export const englishCommands: CommandWords = {
   commands: {
     repeat: [
-      'repeat', 'repeat that', 'say again', 'say it again', 'say that again', 'say that one more time', 'again', 'once more', 'once again',
-      'one more time', 'come again', 'pardon', 'pardon me', 'i beg your pardon', 'what', 'huh', 'what was that', 'what did you say',
-      'what did you just say', 'what was the question', "what's the question", 'what is the question', "i didn't hear", "didn't hear",
-      "i didn't hear you", "couldn't hear", "i couldn't hear you", "didn't catch that", "i didn't catch that", "didn't get that",
-      "i didn't get that", "can't hear you", "i can't hear you", "can't hear", 'i missed that', 'missed that', 'excuse me', 'louder',
+      'repeat', 'repeat that', 'say again', 'say it again', 'say that again', 'again', 'once more', 'one more time', 'come again', 'pardon',
+      'what', 'what was that', 'what did you say', "i didn't hear", "didn't hear", "didn't catch that", "can't hear you",
+    ],
+    hint: ['hint', 'clue', 'help', 'help me', 'tip', 'easier', 'easier picture', 'something easier', 'next picture', 'another picture'],
+    skip: [
+      'skip', 'pass', 'next', 'i give up', 'give up', 'move on', 'go on', 'next question', 'next rebus', 'next one', 'skip it', 'skip this',
+      "i'll pass",
+    ],
+    code: [
+      'spell', 'spell it', 'spell the code', 'spell it out', 'read the code', 'read me the code', 'say the code', 'tell me the code',
+      'repeat the code', 'dictate', 'letter by letter', "what's the code", 'what is the code', 'give me the code',
+    ],
+    rules: ['rules', 'rules of the game', 'game rules'],
+  },
+  lessClear: {
+    repeat: [
+      'say that one more time', 'once again', 'pardon me', 'i beg your pardon', 'huh', 'what did you just say', 'what was the question',
+      "what's the question", 'what is the question', "i didn't hear you", "couldn't hear", "i couldn't hear you", "i didn't catch that",
+      "didn't get that", "i didn't get that", "i can't hear you", "can't hear", 'i missed that', 'missed that', 'excuse me', 'louder',
       'slower', 'speak up', 'rewind', 'start over', 'from the beginning',
     ],
     hint: [
-      'hint', 'clue', 'help', 'help me', 'help me out', 'tip', 'easier', 'easier picture', 'something easier', 'make it easier',
-      'simpler', 'simpler picture', 'next picture', 'another picture', 'different picture', 'easier one', 'too hard', 'too difficult',
+      'help me out', 'make it easier', 'simpler', 'simpler picture', 'different picture', 'easier one', 'too hard', 'too difficult',
       'nudge', 'pointer', 'a bit of help', 'need assistance',
     ],
     skip: [
-      'skip', 'pass', 'next', 'i give up', 'give up', 'giving up', 'surrender', 'move on', 'moving on', 'go on', 'carry on', 'next question',
-      'next rebus', 'next puzzle', 'next one', 'another question', 'another one', 'a different one', 'skip it', 'skip this', "i'll pass",
-      'forward', 'go ahead', 'go to the next',
+      'giving up', 'surrender', 'moving on', 'carry on', 'next puzzle', 'another question', 'another one', 'a different one', 'forward',
+      'go ahead', 'go to the next',
     ],
-    code: [
-      'spell', 'spell it', 'spell it out', 'dictate', 'letter by letter', 'the code again', 'code again', 'promo code again',
-    ],
+    code: ['the code again', 'code again', 'promo code again', 'dictate the code'],
     rules: [
-      'rules', 'rules of the game', 'game rules', 'how do i play', 'how do you play', 'how to play', 'how does it work',
-      'how does this work', 'how do i play this', 'what do i do', 'what should i do', 'what do i have to do', "what's the game",
-      'how is it played', 'instructions',
+      'how do i play', 'how do you play', 'how to play', 'how does it work', 'how does this work', 'how do i play this', 'what do i do',
+      'what should i do', 'what do i have to do', "what's the game", 'how is it played', 'instructions',
     ],
   },
   codes: ['code', 'promo', 'promo code', 'promocode', 'coupon', 'voucher', 'discount code'],

@@ -1,7 +1,9 @@
 import type { Attempt, Match } from './attempt.ts'
-import { type Command, readRequest, readUnsureCommand } from './command.ts'
+import { type Command, readRequest, readUnsureCommand, type Request } from './command.ts'
+import { inOtherLayout } from './keyboard.ts'
 import { match } from './match.ts'
 import { withoutNoise } from './noise.ts'
+import { wordsOf } from './normalise.ts'
 
 export { asksForCode, type Command as SpokenCommand, readCommand } from './command.ts'
 export type { Language, Match } from './attempt.ts'
@@ -34,9 +36,27 @@ export function understand(said: Attempt): Understood {
   const attempt = { ...said, heard: withoutNoise(said.heard) }
   const found = match(attempt)
   if (found.right) return { kind: 'answer', match: found }
-  const request = readRequest(attempt)
+  const request = readRequest(attempt) ?? readTypedRequest(attempt, found)
   if (request) return request.kind === 'no command' ? { kind: 'nothing' } : request
-  if (found.reason === 'nothing heard') return { kind: 'nothing' }
+  if (found.reason === 'nothing heard' || (found.reason === 'no match' && isCounting(attempt))) return { kind: 'nothing' }
   const unsure = found.reason === 'no match' ? readUnsureCommand(attempt) : null
   return unsure ? { kind: 'unsure command', command: unsure } : { kind: 'answer', match: found }
+}
+
+/** In characters: whoever has typed more in the wrong keyboard layout has noticed. */
+const longestSlip = 60
+
+/** «gjlcrfprf» is «подсказка» on the other keyboard layout. */
+function readTypedRequest(attempt: Attempt, { reason }: Match): Request | null {
+  const typed = reason === 'no match' && attempt.heard.length <= longestSlip ? inOtherLayout(attempt.heard) : null
+  return typed === null ? null : readRequest({ ...attempt, heard: typed })
+}
+
+const fewestCounted = 3
+
+/** Whoever counts aloud («раз, два, три») tries the line or passes the time. A few numbers that do not follow each other are guesses. */
+function isCounting({ heard, language }: Attempt): boolean {
+  const words = wordsOf(heard, language).map((word) => (word === 'раз' ? '1' : word))
+  const isNext = (word: string, at: number) => /^\d{1,3}$/.test(word) && (at === 0 || Number(word) === Number(words[at - 1]) + 1)
+  return words.length >= fewestCounted && words.every(isNext)
 }

@@ -6,7 +6,7 @@
 export function withoutNoise(heard: string): string {
   return heard
     .replace(bracketed, (mark) => (nameOfSound.test(mark) ? ' ' : mark))
-    .replace(/\S*\*\S*/g, (word) => (emphasised.test(word) ? word : ' '))
+    .replace(/\S+/g, (word) => (isMasked(word) ? ' ' : word))
     .replace(spelledOut, (drawl) => drawl.replaceAll('-', ''))
     .replace(/[\p{L}\p{M}]+/gu, (word) => (isBreath(word) ? ' ' : word))
     .replace(lyrics, ' ')
@@ -35,16 +35,22 @@ const nameOfSound = new RegExp(
   'iu',
 )
 
+const isMasked = (word: string) => word.includes('*') && !emphasised.test(word)
+
 /** In `*дедлайн*` the asterisks are emphasis; anywhere else they stand for letters. */
 const emphasised = /^(\*{1,2})[^*]+\1[.,!?…]*$/
 
 /** «Э-э-э», «м-м»: a drawl, letter by letter. */
 const spelledOut = /(?<![\p{L}-])(\p{L})(?:-\1)+(?![\p{L}-])/giu
 
+/** In letters: a recogniser that hangs writes no more. */
+const longestDrawl = 5_000
+
 /** In letters, where each drawl has been cut to two of them. */
 const longestBreath = 24
 
 function isBreath(word: string): boolean {
+  if (word.length > longestDrawl) return false
   const short = word
     .toLowerCase()
     .replaceAll('ё', 'е')

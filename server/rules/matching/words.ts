@@ -36,6 +36,8 @@ export type Words = CommandWords & {
 /** The words by which callers ask for something. */
 export type CommandWords = {
   commands: Record<Command, string[]>
+  /** asks for a command too, but is not what Pavel tells callers to say, nor does it stop him */
+  lessClear: Record<Command, string[]>
   /** name the promo code, and ask to be told it: «код», «назови» */
   codes: string[]
   telling: string[]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
 import type { Language } from '../../../server/rules/matching/attempt.ts'
 import { asksForCode, type Command, readCommand } from '../../../server/rules/matching/command.ts'
 import { understand, type Understood } from '../../../server/rules/matching/matching.ts'
@@ -294,4 +295,125 @@ describe('commands of a quiz', () => {
     })
     expect(readCommand({ heard: 'подсказка', language: 'ru', commands: greedy })).toBe('hint')
   })
+})
+
+/** Phrases of which every form and every polite wrapping asks for the same. */
+const asking: Record<Language, Partial<Record<Command, string[]>>> = {
+  ru: {
+    hint: ['подсказка', 'подсказку', 'подсказочку', 'подсказки', 'подскажи', 'подскажите', 'намекни', 'намекните', 'помоги', 'помогите'],
+    skip: ['дальше', 'пропускаем', 'пропусти', 'пропустите', 'пропущу', 'следующий', 'к следующему', 'сдаюсь', 'сдаёмся', 'скипаем'],
+    repeat: ['повтори', 'повторите', 'повторим', 'ещё разок', 'не расслышал', 'не разобрала', 'не услышали', 'недослышал'],
+  },
+  en: {
+    hint: ['hint', 'hints', 'a clue', 'clues', 'help'],
+    skip: ['skip', 'skipping', 'pass', 'next question', 'I give up'],
+    repeat: ['repeat', 'repeating', 'say it again', 'one more time'],
+  },
+}
+
+const around: Record<Language, { before: string[]; after: string[] }> = {
+  ru: {
+    before: ['', 'а можно', 'ну', 'давайте', 'слушай', 'Павел,', 'эээ', 'нет,', 'дайте мне', 'я хочу', 'не знаю,', 'могли бы вы'],
+    after: ['', 'пожалуйста', 'если можно', 'а', 'будьте добры', 'уже', 'Павел'],
+  },
+  en: { before: ['', 'um', 'please', 'can I', "I'd like", 'Pavel,', "I don't know,"], after: ['', 'please', 'now', 'for this question'] },
+}
+
+test('A command is understood in any form, with any empty words beside it', () => {
+  const spoken = fc.constantFrom<Language>('ru', 'en').chain((language) => {
+    const commands = fc.constantFrom(...(Object.entries(asking[language]) as [Command, string[]][]))
+    const said = commands.chain(([command, phrases]) => fc.tuple(fc.constant(command), fc.constantFrom(...phrases)))
+    const { before, after } = around[language]
+    return fc.tuple(fc.constant(language), said, fc.constantFrom(...before), fc.constantFrom(...after))
+  })
+  fc.assert(
+    fc.property(spoken, ([language, [command, phrase], before, after]) => {
+      const heard = `${before} ${phrase} ${after}`
+      expect([heard, meaningOf(heard, language)]).toEqual([heard, { kind: 'command', command }])
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+describe('Who says only that they do not know', () => {
+  test.each<[Language, string[]]>([
+    [
+      'ru',
+      [
+        'не знаю',
+        'я не знаю',
+        'ну, не знаю даже',
+        'понятия не имею',
+        'не имею ни малейшего понятия',
+        'без понятия',
+        'ума не приложу',
+        'фиг его знает',
+        'кто его знает',
+        'не могу догадаться',
+        'ничего в голову не приходит',
+        'нет идей',
+        'вариантов нет',
+        'хз',
+        'не представляю',
+        'сложно сказать',
+        'затрудняюсь ответить',
+        'я в тупике',
+      ],
+    ],
+    ['en', ["I don't know", 'no idea', 'I have no idea', 'no clue', "I haven't a clue", 'beats me', "I'm stuck", 'who knows', "can't figure it out"]],
+  ])('is understood so (%s)', (language, spoken) => {
+    for (const heard of spoken) expect([heard, meaningOf(heard, language)]).toEqual([heard, { kind: 'does not know' }])
+  })
+
+  test('but may ask for a command or give the answer besides', () => {
+    expect(meaningOf('не знаю, дальше', 'ru')).toEqual({ kind: 'command', command: 'skip' })
+    expect(meaningOf('ума не приложу, подсказку', 'ru')).toEqual({ kind: 'command', command: 'hint' })
+    expect(meaningOf('no idea, skip', 'en')).toEqual({ kind: 'command', command: 'skip' })
+    expect(meaningOf('не знаю, может дедлайн', 'ru')).toMatchObject({ match: { right: true } })
+    expect(meaningOf('не знаю, собака', 'ru')).toMatchObject({ kind: 'answer', match: { right: false } })
+  })
+})
+
+test.each<[Language, string]>([
+  ['ru', 'не надо подсказок'],
+  ['ru', 'подсказки не нужны, без подсказок'],
+  ['ru', 'я сам без подсказок'],
+  ['ru', 'пропускать не буду'],
+  ['ru', 'не повторяйте'],
+  ['en', "don't give me a hint"],
+  ['en', "I don't need a hint"],
+])('The opposite of a command is none, and costs nothing: %s «%s»', (language, heard) => {
+  expect(meaningOf(heard, language)).toEqual({ kind: 'nothing' })
+})
+
+describe('A command that is not sure is asked back', () => {
+  test.each<[Language, string, Command]>([
+    ['ru', 'потсказка', 'hint'],
+    ['ru', 'подсказка медведь', 'hint'],
+    ['ru', 'прапустить', 'skip'],
+    ['ru', 'пропуск', 'skip'],
+    ['ru', 'дальше будет пожар', 'skip'],
+    ['en', 'skip the dog', 'skip'],
+    ['en', 'hint of smoke', 'hint'],
+  ])('%s: «%s»', (language, heard, command) => {
+    expect(meaningOf(heard, language)).toEqual({ kind: 'unsure command', command })
+  })
+
+  test('but not where an answer of the quiz or a whole sentence is heard', () => {
+    expect(meaningOf('подсказка колл-центр', 'ru')).toMatchObject({ kind: 'answer', match: { right: false } })
+    expect(meaningOf('собака сидит в огне и дальше пьёт свой кофе', 'ru')).toMatchObject({ kind: 'answer' })
+    expect(meaningOf('дальше дедлайн', 'ru')).toMatchObject({ kind: 'answer', match: { right: true } })
+  })
+})
+
+test.each<[string, Command]>([
+  ['gjlcrfprf', 'hint'],
+  ['lfkmit', 'skip'],
+  ['gjdnjhb', 'repeat'],
+])('«%s» is a command in the other keyboard layout', (heard, command) => {
+  expect(meaningOf(heard, 'ru')).toEqual({ kind: 'command', command })
+})
+
+test.each(['раз два три', 'один, два, три, четыре, пять', '1 2 3', 'раз, два, три, четыре'])('Who counts aloud says nothing: %s', (heard) => {
+  expect(meaningOf(heard, 'ru')).toEqual({ kind: 'nothing' })
 })
