@@ -18,7 +18,9 @@ type Words = { kind: 'words'; text: string; via: 'voice' | 'typed'; confidence?:
 export type AnswerDecision = { kind: 'answer'; verdict: Verdict; reason: string }
 
 /** The input costs nothing. */
-export type FreeDecision = { kind: 'repeat' | 'rules' | 'no easier picture' | 'how to answer' | 'unclear' }
+export type FreeDecision =
+  | { kind: 'repeat' | 'rules' | 'offers hint' | 'no easier picture' | 'how to answer' | 'unclear' }
+  | { kind: 'asks back'; command: SpokenCommand }
 
 /** What an input means for the game. */
 export type Decision = AnswerDecision | FreeDecision
@@ -40,16 +42,18 @@ export function decide(quiz: Quiz, game: Game, input: Input): Decision {
   return command ? decideCommand(quiz, game, command) : { kind: 'how to answer' }
 }
 
-function decideWords(quiz: Quiz, game: Game, { text: heard, wentOn = false }: Words): Decision {
+function decideWords(quiz: Quiz, game: Game, { text: heard, via, confidence, wentOn = false }: Words): Decision {
   const { language, commands } = quiz
   const rebus = currentRebus(quiz, game)
   const others = rebusesOf(quiz).filter((other) => other !== rebus)
-  const understood = understand({ heard, rebus, others, language, commands })
+  const understood = understand({ heard, rebus, others, language, commands, isTyped: via === 'typed', confidence })
   switch (understood.kind) {
     case 'nothing':
-    case 'does not know':
-    case 'unsure command':
       return { kind: 'unclear' }
+    case 'does not know':
+      return { kind: hasEasierPicture(quiz, game) ? 'offers hint' : 'no easier picture' }
+    case 'unsure command':
+      return { kind: 'asks back', command: understood.command }
     case 'command':
       return decideSpokenCommand(quiz, game, understood.command)
     case 'answer': {

@@ -17,7 +17,7 @@ export async function play(transaction: Transaction, call: Call, participant: Pa
   const { context } = transaction
   const decision = decide(context.quiz, participant, input)
   const described = describeInput(context, input)
-  if (decision.kind === 'unclear') noteUnclear(transaction, call, participant, input)
+  if (decision.kind === 'unclear' || decision.kind === 'asks back') noteUnclear(transaction, call, participant, input)
   if (decision.kind !== 'answer')
     return sayInGame(transaction, call, participant, replyToFreeInput(context, call, participant, described, decision))
   return playAnswer(transaction, call, participant, { ...described, confidence: confidenceOf(input) }, decision)

@@ -131,7 +131,7 @@ export function replyToFreeInput(
   call: Call,
   participant: Participant,
   input: DescribedInput,
-  { kind }: FreeDecision,
+  decision: FreeDecision,
 ): Speech {
   const { quiz, spoken } = words
   const reply = (...open: string[]): Speech => ({
@@ -141,7 +141,9 @@ export function replyToFreeInput(
     entriesBefore: [{ from: 'visitor', ...input }],
     visitId: participant.visitId,
   })
-  switch (kind) {
+  // A visitor who types is clearly present, so unclear typing never leads to the goodbye.
+  const unclear = (unsure: Speech) => (input.via === 'typed' ? unsure : countAsSilence(words, call, unsure))
+  switch (decision.kind) {
     case 'repeat':
       return reply(spoken.again(describePosition(words, participant)))
     case 'rules':
@@ -150,11 +152,12 @@ export function replyToFreeInput(
       return reply(spoken.noHint)
     case 'how to answer':
       return reply(spoken.howTo)
-    case 'unclear': {
-      const unsure = reply(spoken.unsure({ turn: call.turn }))
-      // A visitor who types is clearly present, so unclear typing never leads to the goodbye.
-      return input.via === 'typed' ? unsure : countAsSilence(words, call, unsure)
-    }
+    case 'offers hint':
+      return reply(spoken.offersHint({ turn: call.turn }))
+    case 'asks back':
+      return unclear(reply(spoken.askBack[decision.command]))
+    case 'unclear':
+      return unclear(reply(spoken.unsure({ turn: call.turn })))
   }
 }
 

@@ -48,11 +48,36 @@ describe('words', () => {
     })
   }
 
-  for (const words of ['', '***', 'эээ', 'не знаю', 'продиктуй код']) {
+  for (const words of ['', '***', 'х***', '[шум]', 'эээ', 'раз два три', 'продиктуй код']) {
     test(`are unclear, and cost nothing: «${words}»`, () => {
       expect(decideOn(spoken(words))).toEqual({ kind: 'unclear' })
     })
   }
+
+  test('that say only that somebody does not know are offered the hint, and where there is none, told so', () => {
+    expect(decideOn(spoken('ума не приложу'))).toEqual({ kind: 'offers hint' })
+    expect(decideOn(typed('не знаю'))).toEqual({ kind: 'offers hint' })
+    expect(decideOn(spoken('не знаю'), lastPicture)).toEqual({ kind: 'no easier picture' })
+  })
+
+  test('that may be a command are asked back', () => {
+    expect(decideOn(spoken('потсказка'))).toEqual({ kind: 'asks back', command: 'hint' })
+    expect(decideOn(typed('потсказка'))).toEqual({ kind: 'asks back', command: 'hint' })
+    expect(decideOn(spoken('подсказка медведь'))).toEqual({ kind: 'asks back', command: 'hint' })
+  })
+
+  test('that are typed beside a command are a guess, and not free', () => {
+    expect(decideOn(typed('подсказка медведь'))).toMatchObject({ kind: 'answer', verdict: 'wrong' })
+  })
+
+  test('that were heard badly are asked back where they would cost something, but not for ever', () => {
+    const heard = (text: string, confidence: number): Input => ({ kind: 'words', text, via: 'voice', confidence })
+    expect(decideOn(heard('ну давайте дальше', 0.2))).toEqual({ kind: 'asks back', command: 'skip' })
+    expect(decideOn(heard('ну давайте дальше', 0))).toMatchObject({ verdict: 'skipped' })
+    expect(decideOn(heard('ну давайте дальше', 0.6))).toMatchObject({ verdict: 'skipped' })
+    expect(decideOn(heard('Пропустить', 0.2))).toMatchObject({ verdict: 'skipped' })
+    expect(decideOn(heard('ну повтори', 0.2))).toEqual({ kind: 'repeat' })
+  })
 
   test('cannot be compared once the game is finished', () => {
     expect(() => decideOn(spoken('дедлайн'), { ...newGame, rebus: quiz.rebuses.length })).toThrow()
@@ -111,7 +136,7 @@ const game = fc.record({
   draw: fc.option(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })),
 })
 test('every input gets a decision, at every position of the game', () => {
-  const kinds = ['answer', 'repeat', 'rules', 'no easier picture', 'how to answer', 'unclear']
+  const kinds = ['answer', 'repeat', 'rules', 'offers hint', 'asks back', 'no easier picture', 'how to answer', 'unclear']
   fc.assert(
     fc.property(game, input, (game, input) => {
       expect(kinds).toContain(decide(quiz, game, input).kind)
@@ -130,11 +155,13 @@ test('no input gets a hint on the last picture', () => {
   )
 })
 
-test('typed words mean what the same spoken words mean', () => {
+test('typed words mean what the same spoken words mean, save that they are a guess where these would be asked back', () => {
   fc.assert(
     fc.property(game, words, (game, text) => {
       const decision = decide(quiz, game, typed(text))
-      expect(decision).toEqual(decide(quiz, game, spoken(text)))
+      const same = decide(quiz, game, spoken(text))
+      if (same.kind === 'asks back') expect(['asks back', 'answer']).toContain(decision.kind)
+      else expect(decision).toEqual(same)
     }),
     { numRuns: 200 },
   )

@@ -24,7 +24,7 @@ const call = { turn: 5, silences: 0 } as Call
 const player = { ...newGame, visitId: 7 } as Participant
 const said: DescribedInput = { text: 'эээ', via: 'voice' }
 
-const replyTo = (kind: FreeDecision['kind'], input = said, silences = 0): Speech =>
+const replyTo = (kind: Exclude<FreeDecision['kind'], 'asks back'>, input = said, silences = 0): Speech =>
   replyToFreeInput(words, { ...call, silences }, player, input, { kind })
 
 describe('silence', () => {
@@ -56,10 +56,29 @@ describe('unclear words', () => {
   })
 })
 
+describe('a command that is not sure', () => {
+  const asksBack = (command: 'hint' | 'skip', input = said, silences = 0) =>
+    replyToFreeInput(words, { ...call, silences }, player, input, { kind: 'asks back', command })
+
+  test('is asked back with the word for it', () => {
+    expect(asksBack('hint')).toMatchObject({ open: [spoken.askBack.hint], part: 'game' })
+    expect(asksBack('skip', { text: 'прапустить', via: 'typed' })).toMatchObject({ open: [spoken.askBack.skip] })
+  })
+
+  test('counts like silence when it is spoken, so that nobody guesses for free', () => {
+    expect([0, 1, 2].map((silences) => wordsOfSpeech(asksBack('hint', said, silences)))).toEqual([
+      spoken.askBack.hint,
+      spoken.howTo,
+      spoken.silentGoodbye,
+    ])
+  })
+})
+
 describe('any other input that costs nothing', () => {
   for (const [kind, open] of [
     ['repeat', [spoken.again({ number: 1, of: quiz.rebuses.length, attempt: 1 })]],
     ['rules', [rulesAloud(words), spoken.rebus({ number: 1, of: quiz.rebuses.length })]],
+    ['offers hint', [spoken.offersHint({ turn: 5 })]],
     ['no easier picture', [spoken.noHint]],
     ['how to answer', [spoken.howTo]],
   ] as const) {

@@ -6,13 +6,18 @@ import type { OwnCommands, Rebus } from '../quiz/quiz.ts'
  */
 export type Expected = Pick<Rebus, 'answer' | 'accept'> & Partial<Pick<Rebus, 'refuse' | 'pictures'>>
 
-/** What is judged: the words that were heard or typed, the current rebus, the quiz's `others`, and its own commands. */
+/**
+ * What is judged: the words that were heard or typed, the current rebus, the quiz's `others`, and its own commands. `confidence`: the
+ * recogniser's, from 0 to 1, where it has one.
+ */
 export type Attempt = {
   heard: string
   rebus: Expected
   others: readonly Expected[]
   language: Language
   commands?: OwnCommands | undefined
+  isTyped?: boolean
+  confidence?: number | undefined
 }
 
 /** The languages that quizzes can be in. */

@@ -52,17 +52,31 @@ const lettersInPrefix = 3
 
 /**
  * Returns the command that an utterance may ask for, where a word of one is among a few others («подсказка медведь»), or is misspelt
- * («потсказка»); null where there is none.
+ * («потсказка»); null where there is none. Whoever types knows what the other words are: then they are a guess, which is not free.
  */
-export function readUnsureCommand({ heard, language }: Asking): Command | null {
+export function readUnsureCommand({ heard, language, isTyped = false }: Asking & { isTyped?: boolean }): Command | null {
   const { telltales, denials } = wordsIn(language)
   const words = wordsOf(heard.slice(0, maxCommandLength), language)
   if (words.length > mostBeside + 1 || words.some((word) => denials.includes(word))) return null
   for (const command of ['repeat', 'hint', 'skip'] as const) {
     const known = telltales[command].map((word) => normalise(word))
-    if (words.some((word) => known.some((one) => isFormOf(word, one, language)))) return command
+    const others = words.filter((word) => !known.some((one) => isFormOf(word, one, language)))
+    const isGuess = isTyped && !meaningsIn(others, language, undefined)
+    if (others.length < words.length && !isGuess) return command
   }
   return null
+}
+
+/** A recogniser that is less sure than this has often heard another word. */
+const leastConfidence = 0.35
+
+/**
+ * Returns whether a command that costs something was heard so badly that it is asked back. The words that Pavel himself names are
+ * always taken, or else nobody whose line is bad could ever get on. A confidence of 0 is no measure: some recognisers have none.
+ */
+export function isHeardBadly(command: Command, { heard, language, confidence = 0 }: Asking & { confidence?: number | undefined }) {
+  if (confidence === 0 || confidence >= leastConfidence || (command !== 'hint' && command !== 'skip')) return false
+  return !wordsIn(language).commands[command].some((phrase) => normalise(phrase) === normalise(heard))
 }
 
 /** A slip of one letter leads to no other word where the rest of a long word is as it should be. */

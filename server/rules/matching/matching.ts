@@ -1,5 +1,5 @@
 import type { Attempt, Match } from './attempt.ts'
-import { type Command, readRequest, readUnsureCommand, type Request } from './command.ts'
+import { type Command, isHeardBadly, readRequest, readUnsureCommand, type Request } from './command.ts'
 import { inOtherLayout } from './keyboard.ts'
 import { match } from './match.ts'
 import { withoutNoise } from './noise.ts'
@@ -37,10 +37,16 @@ export function understand(said: Attempt): Understood {
   const found = match(attempt)
   if (found.right) return { kind: 'answer', match: found }
   const request = readRequest(attempt) ?? readTypedRequest(attempt, found)
-  if (request) return request.kind === 'no command' ? { kind: 'nothing' } : request
+  if (request) return understandRequest(request, attempt)
   if (found.reason === 'nothing heard' || (found.reason === 'no match' && isCounting(attempt))) return { kind: 'nothing' }
   const unsure = found.reason === 'no match' ? readUnsureCommand(attempt) : null
   return unsure ? { kind: 'unsure command', command: unsure } : { kind: 'answer', match: found }
+}
+
+function understandRequest(request: Request, attempt: Attempt): Understood {
+  if (request.kind === 'no command') return { kind: 'nothing' }
+  if (request.kind === 'does not know' || !isHeardBadly(request.command, attempt)) return request
+  return { kind: 'unsure command', command: request.command }
 }
 
 /** In characters: whoever has typed more in the wrong keyboard layout has noticed. */

@@ -202,7 +202,7 @@ describe('Digits beside more digits are another number', () => {
     'right: %s',
     (heard) => expect(heardFor404(heard)).toMatchObject({ match: { right: true } }),
   )
-  test.each(['4045', '404 5', '5 404', 'четыре ноль четыре пять', 'ноль четыреста четыре', '403 404', '403, 404', '401 402 403 404 405'])(
+  test.each(['4045', '404 5', '5 404', 'четыре ноль четыре пять', 'ноль четыреста четыре', '403 404', '403, 404', '405 404 403'])(
     'wrong: %s',
     (heard) => expect(heardFor404(heard)).toMatchObject({ match: { right: false } }),
   )
