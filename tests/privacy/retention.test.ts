@@ -88,8 +88,8 @@ test('a page left open for that long is told that it was forgotten', async () =>
 test('words that were neither an answer nor a command are erased, too', async () => {
   const evening = await opens()
   const { visitor, caller } = await evening.plays(local(ivan.phone))
-  await caller.says('ну не знаю')
-  await visitor.sees('ну не знаю')
+  await caller.says('ну диктуйте')
+  await visitor.sees('ну диктуйте')
   caller.hangsUp()
   await caller.isForgotten()
   const left = () => evening.context.db.$count(unclearWords)

@@ -35,15 +35,15 @@ test('a number that is said and typed in another person’s conversation is forg
 test('a number in words that were no answer is forgotten with its owner, and the other words stay', async () => {
   const evening = await opensTheEvening()
   const { visitor, caller } = await evening.plays(local(olga.phone))
-  await caller.says('ну не знаю')
-  await visitor.sees('ну не знаю')
+  await caller.says('ну диктуйте')
+  await visitor.sees('ну диктуйте')
   const { db } = evening.context
   const [unclear] = await db.query.unclearWords.findMany()
   if (!unclear) throw new Error('nothing was noted as unclear')
   const { id: _, ...words } = unclear
   await db.insert(unclearWords).values({ ...words, heard: saidByOlga })
   expect(await erase(evening.context, ivan.phone)).toMatchObject({ games: 0 })
-  expect(await db.query.unclearWords.findMany()).toMatchObject([{ heard: 'ну не знаю' }])
+  expect(await db.query.unclearWords.findMany()).toMatchObject([{ heard: 'ну диктуйте' }])
   await erase(evening.context, olga.phone)
   expect(await db.query.unclearWords.findMany()).toEqual([])
 })

@@ -301,8 +301,8 @@ test('without a script the forms answer with the whole page', async () => {
 test('where more is kept than the page shows, it says so', async () => {
   const evening = await opensEvening()
   const { caller, visitor } = await evening.plays(phone)
-  await caller.says('ну не знаю')
-  await visitor.sees('ну не знаю')
+  await caller.says('ну диктуйте')
+  await visitor.sees('ну диктуйте')
   const desk = await worksAtTheDesk(evening.url, operatorPassword)
   const few = (await desk.opens('/people/1')).html
   expect(few).not.toMatch(/Показаны (последние|первые)/)
