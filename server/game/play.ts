@@ -36,11 +36,7 @@ export async function playAnswer(
   shown: Shown = { text: heard.text, via: heard.via },
 ): Promise<Turn> {
   const result = await writeAnswer(transaction, call, participant, heard, decision)
-  const turn = await say(
-    transaction,
-    call,
-    replyToAnswer(transaction.context, call, participant, shown, decision.verdict, result),
-  )
+  const turn = await say(transaction, call, replyToAnswer(transaction.context, participant, shown, decision.verdict, result))
   const { points, isLast } = result
   notePlayed(transaction, call, participant, { rebus: participant.rebus, points, isLast, at: transaction.at })
   return turn

@@ -66,14 +66,13 @@ export function describeInput({ spoken }: Words, input: Input): DescribedInput {
 /** Returns the reply to an answer. `participant` is the game before the answer, `result` what the answer did to it. */
 export function replyToAnswer(
   words: Words,
-  call: Call,
   participant: Participant,
   shown: Shown,
   verdict: Verdict,
   result: AnswerResult,
 ): Speech {
   return {
-    ...commentOnAnswer(words, call, participant, verdict, result),
+    ...commentOnAnswer(words, participant, verdict, result),
     part: partAfter(words, result),
     isCorrectable: !result.isFinished && hasEasierPicture(words.quiz, result.game),
     entriesBefore: [{ from: 'visitor', ...shown, verdict, points: result.points }],
@@ -83,23 +82,34 @@ export function replyToAnswer(
 
 function commentOnAnswer(
   words: Words,
-  { turn }: Call,
   participant: Participant,
   verdict: Verdict,
   result: AnswerResult,
 ): Pick<Speech, 'say' | 'open'> {
   const { quiz, spoken } = words
-  if (!result.isLast) return verdict === 'hint' ? { open: [spoken.hint({ turn })] } : { say: spoken.wrong({ turn }) }
-  const end = describeEnd(spoken, { ...currentRebus(quiz, participant), turn, verdict, worth: result.points })
+  if (!result.isLast) return commentOnNextPicture(spoken, participant, verdict)
+  const end = describeEnd(spoken, { ...currentRebus(quiz, participant), turn: participant.rebus, verdict, worth: result.points })
   if (result.isFinished) return { say: `${end} ${announceEnd(words, participant, result)}` }
   return { say: end, open: [spoken.rebus({ number: result.game.rebus + 1, of: lengthOf(quiz, result.game) })] }
+}
+
+/** Each rebus and picture has a wording of its own, so that none comes twice in a game. */
+function commentOnNextPicture(
+  spoken: Words['spoken'],
+  { rebus, attempt, question }: Participant,
+  verdict: Verdict,
+): Pick<Speech, 'say' | 'open'> {
+  if (verdict === 'hint') return { open: [spoken.hint({ turn: rebus * 2 + attempt })] }
+  // Every rebus before has taken one answer, or all but one that took two: nobody who had seen the last picture before.
+  const isFirst = question - attempt <= rebus + attempt
+  return { say: spoken.wrong({ turn: rebus, attempt: attempt + 1, isFirst }) }
 }
 
 type End = Pick<Rebus, 'answer' | 'why'> & { turn: number; verdict: Verdict; worth: number }
 
 function describeEnd(spoken: Words['spoken'], { answer, why, turn, verdict, worth }: End): string {
   if (verdict === 'right') return spoken.right({ turn, answer, why, worth })
-  return verdict === 'skipped' ? spoken.skipped({ answer, why }) : spoken.lastWrong({ turn, answer, why })
+  return verdict === 'skipped' ? spoken.skipped({ turn, answer, why }) : spoken.lastWrong({ turn, answer, why })
 }
 
 function partAfter(words: Words, { isFinished, prize }: AnswerResult): Speech['part'] {

@@ -64,7 +64,7 @@ function speechOf(transaction: Transaction, call: Call, { participant }: LockedG
     if (counted.isSolved) {
       const last = counted.changed.find(({ rebus, verdict }) => rebus === participant.rebus && verdict === 'right')
       const result = { game: counted.game, points: last?.points ?? 0, isLast: true, isFinished: isAtEnd, prize }
-      const reply = replyToAnswer(context, call, participant, { text: '', via: 'typed' }, 'right', result)
+      const reply = replyToAnswer(context, participant, { text: '', via: 'typed' }, 'right', result)
       return { ...reply, say: `${countedAnew.solved} ${reply.say ?? ''}` }
     }
     if (counted.game.attempt === participant.attempt) return null

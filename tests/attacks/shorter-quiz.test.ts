@@ -38,7 +38,7 @@ for (const left of [5, 2]) {
     await call.reports({ type: 'call.ended', reason: 'hung up', seconds: 60, by: 'caller' })
     const later = await evening.restarts({ quizFile: keeping(left) })
     const again = later.telephone.dials('79161234567', called)
-    await again.hears('на экране ребус пятый из пяти')
+    await again.hears('ребус пятый из пяти')
     const page = await later.comes(visitor.token)
     await page.isShown('playing')
     await again.says(rebusAt(page.picture).answer)

@@ -30,7 +30,7 @@ test('«Позвони мне» rings the telephone; the visitor keys the digits
     await visitor.presses('Повтори')
     await caller.hears('Повторяю для млекопитающих')
     await visitor.presses('Пропустить')
-    await caller.hears('Это было')
+    await caller.hears('Там сидит')
     await visitor.sees(`Ребус 3 из ${quiz.rebuses.length}`)
   })
 

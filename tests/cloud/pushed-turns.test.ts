@@ -43,22 +43,19 @@ async function isCalled({ picksUp }: Deployed, visitor: Visitor): Promise<Caller
   return picksUp(visitor)
 }
 
-/** The turn that asks the first rebus. Our own call asks for the digits before it. */
-const firstRebus = { inbound: 1, outbound: 2 }
-
 type Deed = (visitor: Visitor, deployed: Deployed) => unknown
 
 /** What a visitor can do in the browser during a call, and what Pavel says in reply. */
-const deedsIn = (direction: Direction): Record<string, [Deed, string]> => ({
+const deeds: Record<string, [Deed, string]> = {
   'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'дедлайн'],
   '«Повтори»': [(visitor) => visitor.presses('repeat'), 'Повторяю'],
-  '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: firstRebus[direction] })],
+  '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: 0 })],
   '«Пропустить»': [(visitor) => visitor.presses('skip'), 'Это было'],
   '«Положить трубку»': [(visitor) => visitor.hangsUp(), spoken.hangingUp],
-})
+}
 
 for (const direction of directions) {
-  for (const [what, [does, words]] of Object.entries(deedsIn(direction))) {
+  for (const [what, [does, words]] of Object.entries(deeds)) {
     for (const moment of ['talks', 'listens'] as const) {
       test(`${what} while Pavel ${moment}, in an ${direction} call: he stops at once and says the reply`, async () => {
         const { deployed, visitor, caller } = await talks(direction)

@@ -17,7 +17,7 @@ test('a caller who hangs up and calls again resumes the game', async () => {
   await visitor.isShown('lost')
   await visitor.sees('8 800 555-35-35')
   const again = evening.telephone.dials('+7 916 123-45-67')
-  await again.hears('На счету 10 очков, на экране ребус второй из пяти')
+  await again.hears('На счету 10 очков, ребус второй из пяти')
   await visitor.isShown('playing')
   await visitor.sees('Попытка 2 из 3')
   await visitor.hasPoints(10)

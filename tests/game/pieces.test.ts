@@ -25,13 +25,13 @@ test('that he is a robot cannot be talked over, the rest of his greeting can', a
   const greeting = await turnAfter()
   expect(openIn(greeting)).toEqual([false, true, true])
   expect(textsIn(greeting)[0]).toBe('С вами говорит робот Павел.')
-  expect(textsIn(greeting)[2]).toBe('Ребус первый. Какое слово спрятано?')
+  expect(textsIn(greeting)[2]).toBe('Ребус первый: какое слово?')
 })
 
 test('his verdict is said to its end, and the next question can be answered as soon as it begins', async () => {
   const verdict = await turnAfter('right')
   expect(openIn(verdict)).toEqual([false, true])
-  expect(textsIn(verdict)[1]).toBe('Ребус второй. Какое слово спрятано?')
+  expect(textsIn(verdict)[1]).toBe('Ребус второй: какое слово?')
   expect(openIn(await turnAfter('пингвин'))).toEqual([false])
 })
 

@@ -28,7 +28,7 @@ test('a typed answer also interrupts Pavel’s speech', async () => {
 
 const commands = [
   ['repeat', 'Повторяю для млекопитающих', 'Попытка 1 из 3'],
-  ['hint', spoken.hint({ turn: 1 }), 'Попытка 2 из 3'],
+  ['hint', spoken.hint({ turn: 0 }), 'Попытка 2 из 3'],
   ['skip', 'Это было', 'Ребус 2 из 5'],
 ] as const
 

@@ -12,7 +12,7 @@ import {
 import { replyToSilence } from '../../server/game/silence.ts'
 import type { AnswerResult } from '../../server/game/write-answer.ts'
 import { rulesAloud } from '../../server/rules/documents/documents.ts'
-import { judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
+import { type Game, judge, newGame, tiersWon, type Verdict } from '../../server/rules/quiz/quiz.ts'
 import type { Call, Participant } from '../../server/store/transaction.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { fixedQuizPath } from '../cast/fixed-quiz.ts'
@@ -90,34 +90,55 @@ describe('any other input that costs nothing', () => {
 })
 
 describe('an answer', () => {
-  const answered = (verdict: Verdict, game = newGame): Speech => {
+  const answered = (verdict: Verdict, game: Game & { question?: number } = newGame): Speech => {
     const outcome = judge(quiz, game, verdict)
     const [tier] = tiersWon(quiz, outcome.game.points)
     const prize = outcome.isFinished && tier ? { tier, code: 'CODE' } : null
     const result: AnswerResult = { ...outcome, prize }
-    return replyToAnswer(words, call, { ...player, ...game }, said, verdict, result)
+    return replyToAnswer(words, { ...player, ...game }, said, verdict, result)
   }
   const [first] = quiz.rebuses
   const { answer, why } = first ?? { answer: '', why: '' }
   const second = spoken.rebus({ number: 2, of: quiz.rebuses.length })
 
   test('that is right is praised and explained, and the next rebus is announced', () => {
-    expect(answered('right')).toMatchObject({ say: spoken.right({ turn: 5, answer, why, worth: 10 }), open: [second] })
+    expect(answered('right')).toMatchObject({ say: spoken.right({ turn: 0, answer, why, worth: 10 }), open: [second] })
   })
 
   test('that is wrong does not tell the answer while there is an easier picture', () => {
-    expect(answered('wrong').say).toBe(spoken.wrong({ turn: 5 }))
+    expect(answered('wrong').say).toBe(spoken.wrong({ turn: 0, attempt: 1 }))
     expect(answered('wrong').say).not.toContain(answer)
+  })
+
+  test('that is wrong for the first time teaches what helps, before the next picture and before the last', () => {
+    const beginning = { ...newGame, question: 0 }
+    const later = { ...newGame, rebus: 1, question: 3 }
+    const [easier, last] = [beginning, { ...beginning, attempt: 1, question: 1 }].map((game) => answered('wrong', game).say)
+    expect(easier).toBe(spoken.wrong({ turn: 0, attempt: 1, isFirst: true }))
+    expect(easier).toContain(spoken.pressed.hint.toLowerCase())
+    expect(last).toBe(spoken.wrong({ turn: 0, attempt: 2, isFirst: true }))
+    expect(last).toContain(spoken.pressed.skip.toLowerCase())
+    expect(answered('wrong', later).say).toBe(spoken.wrong({ turn: 1, attempt: 1 }))
+    expect(answered('wrong', { ...later, attempt: 1, question: 4 }).say).toBe(spoken.wrong({ turn: 1, attempt: 2 }))
+  })
+
+  test('is never commented on in the same words twice, whatever a game brings', () => {
+    const of = 5
+    const spent: Verdict[] = ['wrong', 'hint']
+    for (const verdict of spent) {
+      const places = Array.from({ length: of * 2 }, (_, at) => ({ rebus: Math.floor(at / 2), attempt: at % 2, question: 99 }))
+      expect(new Set(places.map((place) => wordsOfSpeech(answered(verdict, { ...newGame, ...place })))).size).toBe(of * 2)
+    }
   })
 
   test('that is wrong on the last picture tells the answer', () => {
     const reply = answered('wrong', { ...newGame, attempt: 2 })
-    expect(reply).toMatchObject({ say: spoken.lastWrong({ turn: 5, answer, why }), open: [second] })
+    expect(reply).toMatchObject({ say: spoken.lastWrong({ turn: 0, answer, why }), open: [second] })
   })
 
   test('that asks for a hint or skips is told so', () => {
-    expect(answered('hint')).toMatchObject({ open: [spoken.hint({ turn: 5 })] })
-    expect(answered('skipped')).toMatchObject({ say: spoken.skipped({ answer, why }), open: [second] })
+    expect(answered('hint')).toMatchObject({ open: [spoken.hint({ turn: 0 })] })
+    expect(answered('skipped')).toMatchObject({ say: spoken.skipped({ turn: 0, answer, why }), open: [second] })
   })
 
   test('can be put right afterwards only while the answer stays untold', () => {

@@ -20,7 +20,7 @@ test('whoever asks for the rules hears them and the question again, reads them i
   const said = await caller.hears('Правила вкратце')
   expect(said).toContain('Игру проводит организатор конференции.')
   expect(said).toContain(evening.quiz.tiers[0]?.spoken ?? 'no tier')
-  await caller.hears('Какое слово спрятано?')
+  await caller.hears('Ребус первый: какое слово?')
   await visitor.sees('Павел, расскажи правила')
   await visitor.sees('Правила вкратце')
   expect(await positionIn(evening)).toEqual(before)

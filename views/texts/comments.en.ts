@@ -52,6 +52,9 @@ export const comments: typeof russian = {
     'As you wish. Lighter, and cheaper.',
     'A hint, by tail, but from the heart.',
     'Easier for you, cheaper for me.',
+    'I help mammals. A lighter picture.',
+    'Here is a plainer one, for less.',
+    'My paw slipped: it came out plainer.',
   ]),
   offersHint: oneOf([
     'No harm done. Need help? Say "hint".',
@@ -61,8 +64,7 @@ export const comments: typeof russian = {
     'It happens. Nothing is lost. Say "hint".',
   ]),
   noHint: 'It does not get easier: answer, or say "skip".',
-  skipped: ({ turn = 0, answer, why }) =>
-    `${pick(['It was', 'Here sits', 'That is', 'Skipped', 'Behold'], turn)}: ${answer}. ${why}`,
+  skipped: ({ turn, answer, why }) => `${pick(['It was', 'Here sits', 'That is', 'Skipped', 'Behold'], turn)}: ${answer}. ${why}`,
   silent: ({ turn, isFirst = false }) => (isFirst ? 'I hear nothing. Say a word, "repeat" or "rules".' : silences({ turn })),
   howTo: 'Say the word. Key two is a hint, key three skips.',
   unsure: oneOf([

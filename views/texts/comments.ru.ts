@@ -59,6 +59,9 @@ export const comments = {
     'Уговорили. Рисунок легче и дешевле.',
     'Кладу подсказку. Хвостом, но от души.',
     'Проще для вас, дешевле для меня. Смотрите.',
+    'Помогаю млекопитающим. Картинка легче.',
+    'Есть и полегче. Очков тоже меньше.',
+    'Лапа дрогнула, вышло понятнее. Смотрите.',
   ]),
   /** to those who say that they do not know */
   offersHint: oneOf([
@@ -69,7 +72,7 @@ export const comments = {
     'Бывает. Попытка цела. Скажите «подсказка».',
   ]),
   noHint: 'Проще уже некуда: отвечайте или скажите «пропустить».',
-  skipped: ({ turn = 0, answer, why }: { turn?: number; answer: string; why: string }) =>
+  skipped: ({ turn, answer, why }: { turn: number; answer: string; why: string }) =>
     `${pick(['Это было', 'Там сидит', 'Итак', 'Вот оно', 'Внутри'], turn)}: ${answer}. ${why}`,
   /** `isFirst`: the caller has said nothing yet in this game */
   silent: ({ turn, isFirst = false }: { turn: number; isFirst?: boolean }) =>

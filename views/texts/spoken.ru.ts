@@ -20,19 +20,17 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   /** the first sentence of every call */
   robot: `С вами говорит робот ${name}.`,
   sms: { ...calling.sms, text: calling.sms.text(name) },
-  welcome: ({ rebuses }: { rebuses: number }) =>
-    `Здравствуйте, теплокровное существо. Я рептилоид, ребусов на экране ${rebuses}.`,
+  welcome: ({ rebuses }: { rebuses: number }) => `Здравствуйте, теплокровное существо. Я рептилоид, спрятано слов ${rebuses}.`,
   /** Short, because the question for the digits came before it. */
   welcomeCalled: 'Цифры сошлись: вы просили позвонить, и рептилоид дополз. Ребусы на экране.',
-  /** the question; the first one comes right after the greeting */
   rebus: ({ number, of }: { number: number; of: number }) =>
-    number === 1 ? 'Какое слово спрятано?' : `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}: какое слово?`,
+    `${number === of ? 'Последний ребус' : `Ребус ${ordinal(number)}`}: какое слово?`,
   rules: ({ organiser, prizes }: { organiser: string; prizes: string }) =>
     `Правила вкратце. Игру проводит ${organiser}. Попытка на номер одна. Чем раньше верный ответ, тем больше очков. ` +
     `В призах: ${prizes}. Остальное, и кого спросить, — на странице игры.`,
   silentGoodbye: 'Задумались всерьёз? Не мешаю. Игра подождёт: перезвоните, и продолжим.',
   welcomeBack: ({ number, of, points: earned }: { number: number; of: number; points: number }) =>
-    `А, это снова вы. Динозавры не смогли. ${points(earned)}, ${place(number, of)}. Слово?`,
+    `А, это снова вы: живучий вид. На счету ${points(earned)}, ${place(number, of)}. Слово?`,
   finished: ({ points: earned, prize }: { points: number; prize: string }) =>
     `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Код на экране. По буквам — скажите «диктуйте».`,
   finishedByMessage: ({ points: earned, prize, ending }: { points: number; prize: string; ending: string }) =>

@@ -26,7 +26,7 @@ for (const ending of phrases) {
       await caller.says(evening.answerTo(1), { confidence: 0.55 })
       await caller.hears(evening.answerTo(1))
       await caller.presses('2')
-      await caller.hears(evening.context.spoken.hint({ turn: 3 }))
+      await caller.hears(evening.context.spoken.hint({ turn: 2 }))
       caller.hangsUp()
       await visitor.isShown('lost')
       evening.speaks('at once')
