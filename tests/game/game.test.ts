@@ -25,6 +25,8 @@ test('the English quiz is played in English', async () => {
   const evening = await opensTheEvening({ quizFile: await readQuiz(fixedQuizPath('intercom-en')) })
   const { visitor, caller } = await evening.plays(phone)
   await caller.says('penguin')
+  // He has just said the word himself: at once it would be his echo.
+  await caller.waits(2)
   await caller.says('hint')
   for (const [index, rebus] of evening.quiz.rebuses.entries()) {
     await caller.says(`um, I think it is ${rebus.answer}`)

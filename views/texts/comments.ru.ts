@@ -46,7 +46,7 @@ export const comments = {
     `${pick(praises, turn)}, плюс ${worth}. ${why}`,
   /** `attempt` counts from 1; `isFirst`: nothing has taught the caller yet what helps */
   wrong: ({ turn, attempt = 1, isFirst = false }: { turn: number; attempt?: number; isFirst?: boolean }) => {
-    if (attempt === 1) return isFirst ? 'Мимо. Вот попроще. Помочь? Скажите «подсказка».' : misses.easier({ turn })
+    if (attempt === 1) return isFirst ? 'Мимо. Вот попроще. Помочь? Просите подсказку.' : misses.easier({ turn })
     return isFirst ? 'Нет. Последняя картинка. Или скажите «пропустить».' : misses.last({ turn })
   },
   lastWrong: ({ turn, answer, why }: { turn: number; answer: string; why: string }) =>
@@ -63,13 +63,13 @@ export const comments = {
     'Есть и полегче. Очков тоже меньше.',
     'Лапа дрогнула, вышло понятнее. Смотрите.',
   ]),
-  /** to those who say that they do not know */
+  /** To those who say that they do not know. A word that he has just said himself may be his echo: he says it in another form. */
   offersHint: oneOf([
-    'Не беда. Нужна помощь? Скажите «подсказка».',
-    'Я знаю, но молчу. Скажите «подсказка».',
-    'Честное млекопитающее. Скажите «подсказка».',
-    'Динозавры тоже не знали. Скажите «подсказка».',
-    'Бывает. Попытка цела. Скажите «подсказка».',
+    'Не беда. Нужна помощь? Просите подсказку.',
+    'Я знаю, но молчу. Просите подсказку.',
+    'Честное млекопитающее. Просите подсказку.',
+    'Динозавры тоже не знали. Просите подсказку.',
+    'Бывает. Попытка цела. Просите подсказку.',
   ]),
   noHint: 'Проще уже некуда: отвечайте или скажите «пропустить».',
   skipped: ({ turn, answer, why }: { turn: number; answer: string; why: string }) =>
