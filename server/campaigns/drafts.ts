@@ -6,7 +6,8 @@ import { type DraftFault, draftOf, emptyDraft, faultsOfDraft, filesIn, type Quiz
 import { Quiz } from '../rules/quiz/quiz.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { campaigns, pictures, quizDrafts, quizVersions } from '../store/schema/schema.ts'
-import { type Db, type GameContext, inTransaction } from '../store/store.ts'
+import { type Db, describeFailure, type GameContext, inTransaction } from '../store/store.ts'
+import { findRefusals, withRefusals } from './draft-refusals.ts'
 import { knownIcons } from './icon-search.ts'
 import { countPrizes } from './pools.ts'
 import { publish } from './versions.ts'
@@ -77,21 +78,41 @@ type Publishing =
   /** somebody has saved or published since the page was shown */
   | { kind: 'changed meanwhile' }
 
-/** Publishes the draft, if it still is the one with this mark and is without faults. Games that have begun go on as they are. */
-export function publishDraft(context: GameContext, campaignId: number, by: Author, mark: string): Promise<Publishing> {
+/**
+ * Publishes the draft, if it still is the one with this mark and is without faults. Games that have begun go on as they are. The real
+ * words near new spellings are refused: dictionaries are asked before anything is locked, which takes seconds, and without them it is
+ * published all the same.
+ */
+export async function publishDraft(context: GameContext, campaignId: number, by: Author, mark: string): Promise<Publishing> {
+  const words = await findWordsToRefuse(context, campaignId, mark)
   return inTransaction(context, async (transaction) => {
     const { tx, at } = transaction
-    const { quiz, published, isChanged, faults } = await readDraft(await lockQuiz(tx, campaignId), campaignId)
-    if (mark !== markOfDraft({ quiz, published })) return { kind: 'changed meanwhile' }
+    const written = await readDraft(await lockQuiz(tx, campaignId), campaignId)
+    const { published, isChanged, faults, saved } = written
+    const quiz = withRefusals(written.quiz, words)
+    if (mark !== markOfDraft({ quiz: written.quiz, published })) return { kind: 'changed meanwhile' }
     if (faults.length > 0) return { kind: 'faulty' }
     if (!isChanged) return { kind: 'nothing new' }
     const next = v.parse(Quiz, quizFormOf(quiz).form)
     const number = (published?.number ?? 0) + 1
     await publish(tx, { campaignId, quiz: next, files: new Map(), by: by.name, at })
+    if (saved && words.size > 0) await writeDraft(tx, campaignId, { quiz, savedAt: saved.at, savedBy: saved.by })
     await countPrizes(tx, campaignId, next)
     await noteDeed(transaction, by, { what: 'published a quiz', about: `${quiz.title} · ${number}` })
     return { kind: 'published', number }
   })
+}
+
+/** Returns the words to refuse by the keys of rebuses; none where the draft is not going to be published, or no dictionary answers. */
+async function findWordsToRefuse(context: GameContext, campaignId: number, mark: string): Promise<Map<string, string[]>> {
+  const { quiz, published, publishedQuiz } = await openDraft(context.db, campaignId)
+  if (!context.findRealWords || mark !== markOfDraft({ quiz, published })) return new Map()
+  try {
+    return await findRefusals(quiz, publishedQuiz, context.findRealWords)
+  } catch (error) {
+    context.tellOperator(`the dictionaries were not asked for words near the answers: ${describeFailure(error)}`)
+    return new Map()
+  }
 }
 
 /** Returns the mark of a whole draft, and of the version that it would replace. */

@@ -95,7 +95,7 @@ export const QuizRebusPage = ({ frame, ...props }: Props) => {
 
 const Words = ({ frame: { editor }, content, faults, verdicts }: Pick<Props, 'frame' | 'content' | 'faults' | 'verdicts'>) => {
   const { rebus: texts } = editor
-  const { answer, accept, why, difficulty } = content
+  const { answer, accept, refuse = [], why, difficulty } = content
   return (
     <section class="panel quiz-words" aria-labelledby="words-heading">
       <div class="quiz-fields">
@@ -132,6 +132,22 @@ const Words = ({ frame: { editor }, content, faults, verdicts }: Pick<Props, 'fr
           {texts.acceptNote}
         </p>
         <FieldFaults id="accept-faults" faults={faultsAt(faults, 'accept')} editor={editor} />
+        <label class="field-label" for="refuse">
+          {texts.refuse}
+        </label>
+        <textarea
+          class="field"
+          id="refuse"
+          name="refuse"
+          rows={Math.min(8, Math.max(3, refuse.length + 1))}
+          aria-describedby="refuse-note refuse-faults"
+        >
+          {refuse.join('\n')}
+        </textarea>
+        <p class="soft note" id="refuse-note">
+          {texts.refuseNote}
+        </p>
+        <FieldFaults id="refuse-faults" faults={faultsAt(faults, 'refuse')} editor={editor} />
         <label class="field-label" for="why">
           {texts.why}
         </label>

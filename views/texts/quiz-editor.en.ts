@@ -70,6 +70,9 @@ export const editorTexts: typeof ru = {
     answerNote: 'As Pavel says and shows it.',
     accept: 'Other spellings and synonyms',
     acceptNote: 'One on each line. Word forms, slips and words around it Pavel understands by himself.',
+    refuse: 'Do not accept',
+    refuseNote:
+      'One on each line: real words that look like the answer. Pavel adds those that a dictionary knows when you publish. To let one count, move it to the spellings above.',
     why: 'Why',
     whyNote: 'One sentence, which Pavel says after the answer.',
     difficulty: 'Difficulty',
@@ -193,6 +196,7 @@ export const editorTexts: typeof ru = {
   paths: {
     answer: 'Answer',
     accept: 'Other spellings',
+    refuse: 'Words that are not accepted',
     why: 'Why',
     difficulty: 'Difficulty',
     description: 'what is drawn',

@@ -31,7 +31,15 @@ const NumberOrText = v.pipe(
   ),
 )
 
-const Rebus = v.object({ seen: Text, answer: Text, accept: Lines, why: Text, difficulty: NumberOrText, said: Text })
+const Rebus = v.object({
+  seen: Text,
+  answer: Text,
+  accept: Lines,
+  refuse: Lines,
+  why: Text,
+  difficulty: NumberOrText,
+  said: Text,
+})
 
 /** What was typed into the form of a rebus, and what whoever typed it had seen. */
 export type TypedRebus = { seen: string; said: string; content: DraftContent }

@@ -10,7 +10,7 @@ export function differencesOf(before: unknown, after: unknown): Difference[] {
     .filter((each) => each.before !== each.after)
 }
 
-const wholes = /(^|\.)(recipe|accept|scenes)$/
+const wholes = /(^|\.)(recipe|accept|refuse|scenes)$/
 
 function textsOf(value: unknown, path = ''): Map<string, string> {
   if (value === undefined || value === null) return new Map()

@@ -21,6 +21,7 @@ const Rebus = v.strictObject({
   isOff: v.exactOptional(v.boolean()),
   answer: v.string(),
   accept: v.array(v.string()),
+  refuse: v.exactOptional(v.array(v.string())),
   why: v.string(),
   difficulty: Typed,
   pictures: v.strictObject({ hard: Picture, easier: Picture, easiest: Picture, solved: Picture }),

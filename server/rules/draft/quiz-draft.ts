@@ -7,6 +7,8 @@ export type DraftPicture = { description?: string; line?: string; recipe?: unkno
 export type DraftContent = {
   answer: string
   accept: string[]
+  /** a draft that is older than this field has none */
+  refuse?: string[]
   why: string
   difficulty: unknown
   pictures: Record<Level, DraftPicture>
@@ -82,6 +84,7 @@ export function emptyDraft(language: Quiz['language'], title: string): QuizDraft
 export const emptyContent: DraftContent = {
   answer: '',
   accept: [],
+  refuse: [],
   why: '',
   difficulty: 1,
   pictures: { hard: {}, easier: {}, easiest: {}, solved: {} },
@@ -98,9 +101,10 @@ export function findRebus(draft: QuizDraft, key: string): { list: List; index: n
 }
 
 /** Returns what is edited of a rebus. */
-export const contentOf = ({ answer, accept, why, difficulty, pictures }: DraftContent): DraftContent => ({
+export const contentOf = ({ answer, accept, refuse = [], why, difficulty, pictures }: DraftContent): DraftContent => ({
   answer,
   accept,
+  refuse,
   why,
   difficulty,
   pictures,

@@ -3,7 +3,7 @@ import { type Understood, understand } from '../matching/matching.ts'
 import type { OwnCommands } from '../quiz/quiz.ts'
 import type { DraftRebus } from './quiz-draft.ts'
 
-type Spelled = Pick<DraftRebus, 'answer' | 'accept'>
+type Spelled = Pick<DraftRebus, 'answer' | 'accept' | 'refuse'>
 type Asked = { rebus: Spelled; others: readonly Spelled[]; language: 'ru' | 'en'; commands?: OwnCommands | undefined }
 
 /** What somebody may say, and how it would be understood. */

@@ -89,7 +89,7 @@ function writtenOf(text: string, language: Language): Written {
 export function isRefused(heard: Written, words: readonly Sounded[], { refused, meant }: Refusing): boolean {
   if (refused.whole.size === 0) return false
   if (refused.whole.has(heard.whole.text)) return true
-  if (heard.sounds[0].text === meant.sounds[0].text) return false
+  if (heard.sounds[0].text === meant.sounds[0].text || heard.sounds[1].text === meant.sounds[1].text) return false
   if (refused.forms.has(heard.forms[0].text)) return true
   return words.length > 1 && words.some((word) => refused.whole.has(word.whole.text) || refused.forms.has(word.stem.text))
 }

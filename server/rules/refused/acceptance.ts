@@ -1,4 +1,5 @@
 import { lists, type QuizDraft } from '../draft/draft.ts'
+import { normalise } from '../matching/matching.ts'
 import { type OwnCommands, ownCommands, type Quiz } from '../quiz/quiz.ts'
 
 /** A command that a quiz may have more phrases for. */
@@ -29,12 +30,19 @@ export function draftWith(draft: QuizDraft, acceptance: Acceptance): QuizDraft |
   return { ...draft, rebuses: rebuses.map(withSpelling(acceptance)), forFun: forFun.map(withSpelling(acceptance)) }
 }
 
-type Spelled = { answer: string; accept: string[] }
+type Spelled = { answer: string; accept: string[]; refuse?: string[] | undefined }
 
 const withSpelling =
   ({ rebus: wanted, words }: Extract<Acceptance, { kind: 'spelling' }>) =>
   <Rebus extends Spelled>(rebus: Rebus): Rebus =>
-    rebus.answer === wanted && !rebus.accept.includes(words) ? { ...rebus, accept: [...rebus.accept, words] } : rebus
+    rebus.answer === wanted && !rebus.accept.includes(words) ? accepting(rebus, words) : rebus
+
+/** What is accepted is not refused any more. */
+function accepting<Rebus extends Spelled>(rebus: Rebus, words: string): Rebus {
+  const isSame = (refused: string) => normalise(refused) === normalise(words)
+  const kept = rebus.refuse && { refuse: rebus.refuse.filter((refused) => !isSame(refused)) }
+  return { ...rebus, accept: [...rebus.accept, words], ...kept }
+}
 
 function commandsWith(
   commands: OwnCommands | undefined,
@@ -50,6 +58,6 @@ export function differOnlyInSpellings(one: Quiz, other: Quiz): boolean {
 }
 
 function withoutSpellings({ commands: _, rebuses, forFun, ...rest }: Quiz) {
-  const bare = (rebus: Quiz['rebuses'][number]) => ({ ...rebus, accept: [] })
+  const bare = (rebus: Quiz['rebuses'][number]) => ({ ...rebus, accept: [], refuse: [] })
   return { ...rest, rebuses: rebuses.map(bare), forFun: forFun.map(bare) }
 }
