@@ -83,8 +83,8 @@ const equivalent: Excuse[] = [
   { path: 'server/rules/matching/machine.ts', line: isMachine, from: "'е'", text: "''", why: noSuchLetter },
   { path: 'server/rules/matching/machine.ts', line: isMachine, from: "'ё'", text: "''", why: noSuchLetter },
   {
-    path: 'server/rules/matching/command.ts',
-    line: "const lexicons = { ru: buildCommandLexicon('ru'), en: buildCommandLexicon('en') }",
+    path: 'server/rules/matching/command-lexicon.ts',
+    line: "const lexicons = { ru: buildShipped('ru'), en: buildShipped('en') }",
     from: "'en'",
     text: "''",
     why: 'the words of every language but Russian are the English ones',
@@ -93,7 +93,7 @@ const equivalent: Excuse[] = [
     "const { text, length } = number ?? { text: words[at] ?? '', length: 1 }",
     "const count = counts.get(words[at] ?? '')",
     "const digit = counted.get(words[at + 1] ?? '')",
-    "function extend(reading: Reading | null, word = '', { values, multipliers }: Numerals): Reading | null {",
+    "function extend(reading: Reading | null, word = '', numerals: Numerals): Reading | null {",
   ].map((line) => ({ path: numerals, line, from: "''", text: "'mutant'", why: 'there is no such word' })),
   ...[
     'const below = tiers[index]?.atLeast ?? 0',

@@ -1,22 +1,22 @@
 import type { Numerals } from './numerals.ts'
 
-/** The words of one digit. `many`: its forms after «два», «пара» and «все»; they are no number by themselves. */
-type Named = { one: string; many: string }
+/** The words of one digit. `many`: its forms after «два», «пара» and «все»; they are no number by themselves, nor is «семёрку». */
+type Named = { one: string; many: string; accusative: string }
 
 const digits: readonly Named[] = [
-  { one: 'ноль нуль нолик нулик зеро', many: 'нуля нолика нулей ноликов нули нолики' },
-  { one: 'один одна одно единица единичка', many: 'единицы единички единиц единичек' },
-  { one: 'два две двойка двоечка', many: 'двойки двоечки двоек' },
-  { one: 'три тройка троечка', many: 'тройки троечки троек' },
-  { one: 'четыре четверка четверочка', many: 'четверки четверочки четверок' },
-  { one: 'пять пятерка пятерочка', many: 'пятерки пятерочки пятерок' },
-  { one: 'шесть шестерка шестерочка', many: 'шестерки шестерочки шестерок' },
-  { one: 'семь семерка семерочка', many: 'семерки семерочки семерок' },
-  { one: 'восемь восьмерка восьмерочка', many: 'восьмерки восьмерочки восьмерок' },
-  { one: 'девять девятка девяточка', many: 'девятки девяточки девяток' },
+  { one: 'ноль нуль нолик нулик зеро', many: 'нуля нолика нулей ноликов нули нолики', accusative: 'ноль' },
+  { one: 'один одна одно единица единичка', many: 'единицы единички единиц единичек', accusative: 'единицу' },
+  { one: 'два две двойка двоечка', many: 'двойки двоечки двоек', accusative: 'двойку' },
+  { one: 'три тройка троечка', many: 'тройки троечки троек', accusative: 'тройку' },
+  { one: 'четыре четверка четверочка', many: 'четверки четверочки четверок', accusative: 'четверку' },
+  { one: 'пять пятерка пятерочка', many: 'пятерки пятерочки пятерок', accusative: 'пятерку' },
+  { one: 'шесть шестерка шестерочка', many: 'шестерки шестерочки шестерок', accusative: 'шестерку' },
+  { one: 'семь семерка семерочка', many: 'семерки семерочки семерок', accusative: 'семерку' },
+  { one: 'восемь восьмерка восьмерочка', many: 'восьмерки восьмерочки восьмерок', accusative: 'восьмерку' },
+  { one: 'девять девятка девяточка', many: 'девятки девяточки девяток', accusative: 'девятку' },
 ]
 
-const named = (forms: 'one' | 'many') =>
+const named = (forms: keyof Named) =>
   digits.flatMap((digit, value) => digit[forms].split(' ').map((word): [string, number] => [word, value]))
 
 const larger = {
@@ -41,8 +41,7 @@ export const russianNumerals: Numerals = {
       counts: new Map(Object.entries({
         двойной: 2, двойная: 2, двойное: 2, двойную: 2, дважды: 2, тройной: 3, тройная: 3, тройное: 3, тройную: 3, трижды: 3,
       })),
-      counted: new Map([...named('one'), ...named('many'), ['единицу', 1], ['двойку', 2], ['тройку', 3], ['четверку', 4], ['пятерку', 5],
-        ['шестерку', 6], ['семерку', 7], ['восьмерку', 8], ['девятку', 9]]),
+      counted: new Map([...named('one'), ...named('many'), ...named('accusative')]),
     },
   ],
 }

@@ -11,11 +11,16 @@ export function withoutUnknowing(words: readonly string[], language: Language): 
 }
 
 const knowing =
-  '(?:зна(?:ю|ем)|пойму|понима(?:ю|ем|ть)|понять|понимается|догадыва(?:юсь|емся|ться)|догада(?:юсь|ться|лся|лась)|представля(?:ю|ем)|' +
-  'соображ(?:у|аю)|сообразить|угад(?:аю|ать|ал|ала|ывается)|отгад(?:аю|ать|ал|ала|ывается)|разгад(?:аю|ать)|вспомн(?:ю|ить)|помн(?:ю|им)|' +
+  '(?:зна(?:ю|ем)|пойму|понима(?:ю|ем|ть)|понять|понимается|догадыва(?:юсь|емся|ться)|догада(?:юсь|ться|лся|лась)|' +
+  'представля(?:ю|ем)|соображ(?:у|аю)|сообразить|(?:у|от|раз)гад(?:аю|ать|ал|ала|ывается)|вспомн(?:ю|ить)|помн(?:ю|им)|' +
   'приду(?:мал|мала|мать|маю|мывается)|ответ(?:ить|чу)|реш(?:ить|у)|назвать|врубаюсь|въезжаю|доходит|ясно|понятно|уверена?|' +
   'определить|сказать|узна(?:ю|ть))'
 const ideas = '(?:идей|идеи|вариантов|мыслей|догадок|версий|предположений|ответа)'
+
+const cannot = '(?:do not|dont|didnt|really dont|wouldnt|couldnt|cant|cannot|can not)'
+const knowingInEnglish =
+  '(?:know|tell|say|guess|figure (?:it |this |that )?out|work (?:it|this) out|think of (?:anything|it|one)|remember|recall|get it|' +
+  'understand|see it|answer|solve (?:it|this))'
 
 const phrases: Record<Language, string[]> = {
   ru: [
@@ -24,17 +29,21 @@ const phrases: Record<Language, string[]> = {
     'без (?:понятия|вариантов|идей)|понятия ноль',
     `(?:нет|никаких|нету|ноль) (?:никаких |у меня )?${ideas}|${ideas} (?:нет|нету|никаких|ноль)|ни одной (?:идеи|мысли)`,
     '(?:фиг|чер[тт]|хрен|бог|хер|пес|шут|кто|леший)(?: его| ее| их)? (?:знает|поймет|разберет)|откуда (?:я|мне) зна(?:ю|ть)|хз',
-    'ума не приложу|не приходит (?:ничего )?(?:в голову|на ум)|(?:ничего )?(?:в голову|на ум) (?:ничего )?не (?:приходит|идет|лезет)|голова не варит',
-    '(?:я )?(?:в тупике|теряюсь в догадках|теряюсь|затрудняюсь(?: с ответом| ответить)?|застрял|застряла|запутался|запуталась|озадачен|озадачена)',
+    'ума не приложу|не приходит (?:ничего )?(?:в голову|на ум)|голова не варит',
+    '(?:ничего )?(?:в голову|на ум) (?:ничего )?не (?:приходит|идет|лезет)',
+    '(?:я )?(?:в тупике|теряюсь(?: в догадках)?|затрудняюсь(?: с ответом| ответить)?|застряла?|запутал(?:ся|ась)|озадачена?)',
     '(?:это )?(?:трудно|сложно|тяжело|непонятно)(?: сказать| ответить)?|сложный вопрос|не в курсе',
   ],
   en: [
-    "(?:do not|dont|didnt|really dont|wouldnt|couldnt|cant|cannot|can not) (?:really |even )?(?:know|tell|say|guess|figure (?:it |this |that )?out|work (?:it|this) out|think of (?:anything|it|one)|remember|recall|get it|understand|see it|answer|solve (?:it|this))(?: what (?:it|this|that) is| what to say| it| this| that)?",
-    '(?:i )?(?:have |got |havent |havent got |have got |really have )?(?:no|not a|not the slightest|not the faintest) (?:idea|clue)(?: what (?:it|this|that) is)?',
+    `${cannot} (?:really |even )?${knowingInEnglish}(?: what (?:it|this|that) is| what to say| it| this| that)?`,
+    '(?:i )?(?:have |got |havent |havent got |have got |really have )?(?:no|not a|not the slightest|not the faintest) (?:idea|clue)' +
+      '(?: what (?:it|this|that) is)?',
     'havent (?:got )?(?:a|any|the foggiest|the faintest) (?:idea|clue)|no (?:guess|guesses|thoughts|answer)|clueless',
     '(?:it )?beats me|(?:who|god|heaven|goodness) knows|idk|dunno|dont know|search me|ask me another|your guess is as good as mine',
-    '(?:i am|im) (?:lost|stumped|stuck|clueless|puzzled|baffled|not sure|at a loss|confused)|stumped|(?:you )?got me(?: there)?|you have got me|not sure|unsure',
-    '(?:thats|its|this is|it is|that is) (?:too |so |really |very )?(?:hard|difficult|tough|tricky)|(?:hard|difficult) to (?:say|tell|guess)|tough one|hard one',
+    '(?:i am|im) (?:lost|stumped|stuck|clueless|puzzled|baffled|not sure|at a loss|confused)',
+    'stumped|(?:you )?got me(?: there)?|you have got me|not sure|unsure',
+    '(?:thats|its|this is|it is|that is) (?:too |so |really |very )?(?:hard|difficult|tough|tricky)',
+    '(?:hard|difficult) to (?:say|tell|guess)|tough one|hard one',
     '(?:my )?mind (?:is|went|has gone) blank|drawing a blank|nothing comes to mind',
   ],
 }
