@@ -50,19 +50,14 @@ export function isInterruptible({ voice, listen, then, pieces }: Turn, piece: nu
   return isOpen && isAwaited && Boolean(voice.isInterruptible) && mayBeInterrupted()
 }
 
-/** Listens to the caller while Pavel says a piece that may be interrupted, until `stopWatching`. */
+/** Listens to the caller while Pavel says a piece that may be interrupted, until `stopWatching`. At first Pavel is deaf for a moment. */
 export function watchForWords(call: Call, turn: Turn): void {
   openEars(call, turn)
   watching.expected = (turn.listen && turn.listen.expected) || []
-  noteBeginning()
-  hearWith(hearWords)
-  arm()
-}
-
-/** The piece begins to sound: from now on Pavel is deaf for a moment. */
-export function noteBeginning(): void {
   // Words that are being recognised as one piece follows another are the caller's, and must not be lost.
   if (watching.watch.stopsAt === null) watching.deafUntil = deafnessFrom(Date.now())
+  hearWith(hearWords)
+  arm()
 }
 
 /** Pavel has said the piece. What may still become a match is kept. */

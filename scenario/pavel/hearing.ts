@@ -59,6 +59,11 @@ export function openEars(call: Call, turn: Turn): void {
   startRecogniser(hearing.ears)
 }
 
+/** Whether a recogniser is connected to the call. */
+export function areEarsOpen(): boolean {
+  return hearing.ears !== null
+}
+
 /** Stops the recogniser, if there is one. What it still reports is ignored. */
 export function closeEars(): void {
   const { ears } = hearing

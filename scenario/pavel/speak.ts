@@ -1,6 +1,7 @@
 import type { Turn } from '../protocol.ts'
-import { isInterruptible, noteBeginning, stopWatching, watchForWords } from './barge-in.ts'
+import { isInterruptible, stopWatching, watchForWords } from './barge-in.ts'
 import { giveUpCorrection, isCorrected, noteVerdict } from './correction.ts'
+import { areEarsOpen } from './hearing.ts'
 import { interruptionsOf } from './keys.ts'
 import { noteReply } from './latency.ts'
 import { sayPhrase } from './say-phrase.ts'
@@ -30,24 +31,24 @@ export function countPieces(turn: Turn): number {
 
 async function sayPiece(call: Call, turn: Turn, piece: number, text: string): Promise<Interruption | null> {
   const isOpen = isInterruptible(turn, piece)
-  if (isOpen) {
-    giveUpCorrection()
-    watchForWords(call, turn)
+  if (isOpen) giveUpCorrection()
+  // A recogniser that listens already must not miss what is said while the voice is being made.
+  if (isOpen && areEarsOpen()) watchForWords(call, turn)
+  let isBegun = false
+  const begin = (): void => {
+    noteReply()
+    noteVerdict()
+    if (isOpen && !isBegun) watchForWords(call, turn)
+    isBegun = true
   }
   for (const phrase of phrasesOf(text)) {
-    const outcome = await sayPhrase(call, phrase, turn.voice, acceptedIn(turn, isOpen), () => begun(isOpen && phrase === text))
+    const outcome = await sayPhrase(call, phrase, turn.voice, acceptedIn(turn, isOpen), begin)
     if (outcome.type === 'played') continue
     if (isOpen) stopWatching()
     return outcome
   }
   if (isOpen) stopWatching()
   return null
-}
-
-function begun(isOpen: boolean): void {
-  noteReply()
-  noteVerdict()
-  if (isOpen) noteBeginning()
 }
 
 function acceptedIn(turn: Turn, isOpen: boolean): readonly Interruption['type'][] {

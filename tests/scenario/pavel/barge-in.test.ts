@@ -24,11 +24,11 @@ test('several words, or a final result, stop him at once', async () => {
 })
 
 test('one interim result that does not change for 300 ms is enough', async () => {
-  const { caller, has } = await pavelSpeaks(1.5)
+  const { caller, telephone, has } = await pavelSpeaks(1.5)
   await has('подсказка')
   await caller.waits(0.1)
   expect(caller.line.isSpeaking).toBe(true)
-  await caller.waits(0.2)
+  await telephone.clock.advance(150)
   expect(caller.line.isSpeaking).toBe(false)
 })
 
