@@ -4,13 +4,14 @@ import { nothingSaid, patienceFor, type Phrase, unconfirmedConfidence, withText 
 import { matchesIn, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { hearOut } from './hear-out.ts'
-import { closeEars, forgetWhatWasHeard, hearWith, ignoreSounds, openEars, type Sound, whatWasHeard } from './hearing.ts'
+import { closeEars, forgetWhatWasHeard, hearWith, ignoreSounds, openEars, whatWasHeard } from './hearing.ts'
 import { countEcho, countFalseStop, countStop, mayBeInterrupted } from './interruptions.ts'
 import { interruptionsOf } from './keys.ts'
 import { ownWords } from './own-voice.ts'
 import { callersPart, withoutOwn } from './own-words.ts'
 import { session } from './session.ts'
 import { nothingMatched, type Watch, watched } from './stop-on-match.ts'
+import type { Sound } from './transcript.ts'
 import { interrupt, type Interruption } from './wait.ts'
 
 /** The echo of a piece that begins would be taken for the caller, and the caller still speaks about the piece before. */

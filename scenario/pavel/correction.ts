@@ -3,11 +3,13 @@ import { nothingSaid, patienceFor, type Phrase, withFinalText, withText } from '
 import { wordsIn } from './expected-words.ts'
 import { after, giveUp } from './guard.ts'
 import { hearOut } from './hear-out.ts'
-import { closeEars, hearWith, ignoreSounds, isKept, type Sound } from './hearing.ts'
+import { closeEars, hearWith, ignoreSounds } from './hearing.ts'
 import { interruptionsOf } from './keys.ts'
 import { ownWords } from './own-voice.ts'
 import { withoutOwn } from './own-words.ts'
+import { goesOn } from './recogniser.ts'
 import { tell } from './report.ts'
+import type { Sound } from './transcript.ts'
 import { interrupt, type Interruption } from './wait.ts'
 
 /** A turn that was answered, and what has become of the answer since. */
@@ -84,7 +86,7 @@ export async function hearCorrection(turn: Turn): Promise<{ type: 'happened'; ha
 }
 
 function isCorrectable(turn: Turn): boolean {
-  return isKept(turn) && Boolean(turn.listen && turn.listen.isExpectedOverSooner)
+  return goesOn(turn) && Boolean(turn.listen && turn.listen.isExpectedOverSooner)
 }
 
 function hearMore(sound: Sound): void {

@@ -10,7 +10,8 @@ import {
   withVoiceEnd,
 } from './end-of-turn.ts'
 import { after } from './guard.ts'
-import { hearWith, ignoreSounds, type Sound } from './hearing.ts'
+import { hearWith, ignoreSounds } from './hearing.ts'
+import type { Sound } from './transcript.ts'
 import { type Interruption, race } from './wait.ts'
 
 /** The caller's turn is over. `phrase` holds what he said; its text is empty if that was nothing. */

@@ -3,15 +3,9 @@ import { normalisedConfidence } from './end-of-turn.ts'
 import { after, guarded } from './guard.ts'
 import { noteResult, noteSpeechCaptured, noteUtterance } from './latency.ts'
 import { log } from './log.ts'
-import { createRecogniser, stopRecogniser } from './recogniser.ts'
+import { createRecogniser, goesOn, stopRecogniser } from './recogniser.ts'
+import type { Sound } from './transcript.ts'
 import { nothingHeard, takenOver, textOf, type Transcript, withFinal, withInterim, withoutPast } from './transcript.ts'
-
-/**
- * What a recogniser or the voice-activity detection tells about the caller. `text` is all that counts so far; it is empty where it was
- * taken back. A final one without words or without confidence is a noise.
- */
-export type Sound = { type: 'voice' } | { type: 'voice ended'; at: number } | Text
-type Text = { type: 'text'; text: string; isFinal: boolean; confidence: number }
 
 type Listener = (sound: Sound) => void
 type Ears = {
@@ -96,11 +90,6 @@ export function hearSound(sound: Sound): void {
   if (hearing.ears) hearing.ears.listener(sound)
 }
 
-/** Whether this recogniser goes on after the first utterance: only then can it be kept from speaking into listening. */
-export function isKept({ voice, listen }: Turn): boolean {
-  return Boolean(voice.isInterruptible || (voice.correctionMs && listen && listen.isExpectedOverSooner))
-}
-
 /** Some recognisers die after their first utterance and do not say so. One that heard nothing since `noteQuiet` is replaced. */
 export function replaceIfQuiet(): void {
   const { ears } = hearing
@@ -118,7 +107,7 @@ export function noteQuiet(): void {
 function startRecogniser(ears: Ears): void {
   const { call, turn } = ears
   if (call.state() !== 'CONNECTED') return
-  const asr = createRecogniser(turn.voice, turn.listen ? turn.listen.hints : [], isKept(turn))
+  const asr = createRecogniser(turn.voice, turn.listen ? turn.listen.hints : [], goesOn(turn))
   Object.assign(ears, { asr, startedAt: Date.now(), transcript: takenOver(ears.transcript), hasResult: false, isQuiet: true })
   forwardEvents(asr, ears)
   call.sendMediaTo(asr)

@@ -5,11 +5,12 @@ import { nothingSaid, type Phrase, withText } from './end-of-turn.ts'
 import { countBegun, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { type Ended, hearOut } from './hear-out.ts'
-import { closeEars, forgetWhatWasHeard, isKept, noteQuiet, openEars, replaceIfQuiet, whatWasHeard } from './hearing.ts'
+import { closeEars, forgetWhatWasHeard, noteQuiet, openEars, replaceIfQuiet, whatWasHeard } from './hearing.ts'
 import { countEcho } from './interruptions.ts'
 import { interruptionsOf } from './keys.ts'
 import { noteListening } from './latency.ts'
 import { isLateEcho } from './own-voice.ts'
+import { goesOn } from './recogniser.ts'
 import type { Interruption } from './wait.ts'
 
 /** After so long without a sound, a recogniser that has had a result before may be dead. */
@@ -32,7 +33,7 @@ export async function listen(
     sift: siftEcho(turn),
   }
   const outcome = await withQuietCheck(() =>
-    hearOut({ turn, accepted: interruptionsOf(turn), phrase, sift, isNoiseTheEnd: !isKept(turn) }),
+    hearOut({ turn, accepted: interruptionsOf(turn), phrase, sift, isNoiseTheEnd: !goesOn(turn) }),
   )
   if (outcome.type !== 'ended') {
     closeEars()

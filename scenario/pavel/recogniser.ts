@@ -1,4 +1,4 @@
-import type { Voice } from '../protocol.ts'
+import type { Turn, Voice } from '../protocol.ts'
 import { log } from './log.ts'
 import { languageOf, memberOf } from './voice.ts'
 
@@ -6,18 +6,23 @@ require(Modules.ASR)
 
 /**
  * Starts a recogniser, which is billed until it is stopped; a stopped one cannot be used again (scenario/voxengine.md §3). `hints` are
- * words to expect. `goesOn`: after the first utterance it hears the next ones, too.
+ * words to expect. `isToGoOn`: after the first utterance it hears the next ones, too.
  */
-export function createRecogniser(voice: Voice, hints: string[], goesOn: boolean): ASR {
+export function createRecogniser(voice: Voice, hints: string[], isToGoOn: boolean): ASR {
   return VoxEngine.createASR({
     profile: profileOf(voice),
     interimResults: true,
-    singleUtterance: !goesOn,
+    singleUtterance: !isToGoOn,
     // A word that is masked or left out is not understood. The server shows no swear words.
     profanityFilter: false,
     phraseHints: hints,
     ...modelOf(voice),
   })
+}
+
+/** Whether the recogniser of this turn goes on after the first utterance: only then can it be kept from speaking into listening. */
+export function goesOn({ voice, listen }: Turn): boolean {
+  return Boolean(voice.isInterruptible || (voice.correctionMs && listen && listen.isExpectedOverSooner))
 }
 
 /** Disconnects the call from the recogniser and stops it. */

@@ -2,6 +2,13 @@ import { wordsIn } from './expected-words.ts'
 import { isNear } from './own-words.ts'
 
 /**
+ * What a recogniser or the voice-activity detection tells about the caller. `text` is all that counts so far; it is empty where it was
+ * taken back. A final one without words or without confidence is a noise.
+ */
+export type Sound = { type: 'voice' } | { type: 'voice ended'; at: number } | Text
+type Text = { type: 'text'; text: string; isFinal: boolean; confidence: number }
+
+/**
  * What one recogniser has heard. Recognisers differ: an interim result replaces the one before it, may be taken back, and some
  * providers let the text grow over the whole stream, beyond the result that ended an utterance.
  */
