@@ -27,7 +27,7 @@ test('a caller without caller ID is called back and plays, however the engine ma
     await hidden.isDisconnected()
     await evening.comesDue()
     const caller = await evening.picksUp(visitor)
-    await caller.hears('Ребус первый')
+    await caller.hears(evening.context.spoken.rebus({ number: 1, of: 2 }))
     await caller.says(evening.answerTo(1))
     await visitor.hasPoints(10)
     visitor.hidesTheTab()

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { calling } from '../../../views/texts/calling.ru.ts'
 import { opensAShortEvening } from './evening.ts'
-import { everyOf, inEvery } from './every.ts'
+import { everyOf, inEvery, of } from './every.ts'
 
 test('a call abandoned before the answer costs no attempt, however the engine reports it', async () => {
   const evening = await opensAShortEvening()
@@ -25,7 +25,7 @@ test('a call abandoned before the answer costs no attempt, however the engine re
     expect(caller.line.error).toBeNull()
     await visitor.isShown('waiting')
     const again = evening.telephone.dials(evening.numberOf(at))
-    await again.hears('Ребус первый')
+    await again.hears(evening.context.spoken.rebus({ number: 1, of: 2 }))
     for (const rebus of [1, 2]) await again.says(evening.answerTo(rebus))
     await visitor.isShown('finished')
     visitor.hidesTheTab()
@@ -35,22 +35,26 @@ test('a call abandoned before the answer costs no attempt, however the engine re
 
 test('Pavel plays with a person and hangs up on a machine, whether or not the engine can tell them apart', async () => {
   const evening = await opensAShortEvening({ callsPerMinute: 9999 })
-  const engines = everyOf({ amd: ['absent', 'present'], answeredBy: ['human', 'machine', 'unclear'] })
+  const engines = everyOf({
+    amd: of.amd,
+    mimicClass: ['VOICEMAIL', 'HUMAN'],
+    answeredBy: ['human', 'machine', 'mimic', 'unclear'],
+  })
   await inEvery(engines, async ({ answeredBy, ...engine }, at) => {
     evening.engineIs(engine)
     const visitor = await evening.asksToBeCalled(evening.numberOf(at))
     const caller = await evening.telephone.rings()
     caller.answers(answeredBy)
     await caller.hears('четыре цифры')
-    if (answeredBy === 'machine') {
-      if (engine.amd === 'present') await caller.waits(3)
+    if (answeredBy === 'machine' || answeredBy === 'mimic') {
+      if (engine.amd !== 'absent') await caller.waits(3)
       else await caller.says('Абонент не отвечает, оставьте сообщение после сигнала')
       await visitor.sees(calling.unreached.machine)
       await caller.isDisconnected()
     } else {
       await caller.waits(7)
       await caller.presses(visitor.digits)
-      await caller.hears('Ребус первый')
+      await caller.hears(evening.context.spoken.rebus({ number: 1, of: 2 }))
       for (const rebus of [1, 2]) await caller.says(evening.answerTo(rebus))
       await visitor.isShown('finished')
     }
