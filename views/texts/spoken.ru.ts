@@ -32,14 +32,14 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   welcomeBack: ({ number, of, points: earned }: { number: number; of: number; points: number }) =>
     `А, это снова вы: живучий вид. На счету ${points(earned)}, ${place(number, of)}. Слово?`,
   finished: ({ points: earned, prize }: { points: number; prize: string }) =>
-    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Код на экране. По буквам — скажите «диктуйте».`,
+    `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Код на экране. Хотите по буквам — просите продиктовать.`,
   finishedByMessage: ({ points: earned, prize, ending }: { points: number; prize: string; ending: string }) =>
     `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Вслух я коды не читаю: ` +
     `пришлю сообщение на номер, что кончается на ${ending}. До встречи на конференции.`,
   finishedWithoutCode: ({ points: earned, prize }: { points: number; prize: string }) =>
     `Это был последний ребус. Вы набрали ${points(earned)}. Ваш приз: ${prize}. Вот только промокоды вымерли раньше победителей. ` +
     'Выигрыш записан: покажите экран организаторам. До встречи.',
-  code: ({ code }: { code: string }) => `Диктую, латиницей. ${spell(code)}. Ещё раз? Скажите «повтори».`,
+  code: ({ code }: { code: string }) => `Диктую, латиницей. ${spell(code)}. Ещё раз? Попросите повторить.`,
   codeCaption: 'Диктую промокод по буквам, хотя он у вас перед глазами.',
   farewell: 'Приятно было. До встречи на конференции: узнаете меня по галстуку.',
   askDigits: (wanted: Wanted) => `Не вижу, из какого вы браузера. Наберите или назовите ${digits(wanted)}.`,
@@ -96,7 +96,7 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
     attemptBack: 'Меня поправили: то был не ответ, а просьба. Возвращаю попытку.',
     betterPrize: ({ points: earned, prize }: { points: number; prize: string }) =>
       `Организаторы пересчитали вашу игру: теперь у вас ${points(earned)}. Приз стал лучше: ${prize}. ` +
-      'Новый код на экране, прежний не действует. По буквам — скажите «диктуйте».',
+      'Новый код на экране, прежний не действует. Хотите по буквам — просите продиктовать.',
     /** in the chat */
     written: ({ answer, gained, points: earned }: { answer: string; gained: number; points: number }) =>
       `Организаторы пересчитали вашу игру: ответ к ребусу «${answer}» засчитан. Плюс ${points(gained)}, теперь их ${earned}.`,
