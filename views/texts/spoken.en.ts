@@ -134,8 +134,11 @@ const read: Record<string, string> = {
   '-': 'dash',
 }
 
-/** A promo code, letter by letter, so slowly that one can write it down: each one is a sentence. */
-export const spell = (code: string) => [...code.toUpperCase()].map((letter) => read[letter] ?? letter).join('. ')
+/**
+ * A promo code, letter by letter, so slowly that one can write it down. No full stops: a voice would take the letters for initials, and
+ * make no pause.
+ */
+export const spell = (code: string) => [...code.toUpperCase()].map((letter) => read[letter] ?? letter).join('… ')
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' })
 

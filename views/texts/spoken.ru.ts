@@ -174,8 +174,13 @@ const digits = ({ most, withNumber }: Wanted) =>
   `${most === 4 ? 'четыре цифры' : 'все цифры кода'} из чата на сайте` +
   (withNumber ? ', а сразу за ними последние четыре цифры номера, который вы там назвали: кто-то подбирает чужие коды' : '')
 
-/** A promo code, letter by letter, so slowly that one can write it down: each one is a sentence. */
-export const spell = (code: string) => [...code.toUpperCase()].map((letter) => letters[letter] ?? letter).join('. ')
+/**
+ * A promo code, letter by letter, so slowly that one can write it down: each one is a sentence. It begins with a capital, because a
+ * voice takes small letters after a full stop for an abbreviation, and makes no pause.
+ */
+export const spell = (code: string) => [...code.toUpperCase()].map((letter) => sentence(letters[letter] ?? letter)).join('. ')
+
+const sentence = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 const either = new Intl.ListFormat('ru', { type: 'disjunction' })
 
