@@ -129,6 +129,12 @@ export class Caller extends OnTheLine {
     }
   }
 
+  /** Lets time pass until Pavel has fallen silent and listens, and then for so long. */
+  async thinks(seconds: number): Promise<void> {
+    await this.isTheirTurn()
+    await this.passes(seconds * 1000)
+  }
+
   /** Waits until Pavel listens, then says nothing until his timeout. */
   async staysSilent(): Promise<void> {
     await this.isListenedTo()
