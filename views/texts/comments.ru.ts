@@ -1,6 +1,6 @@
 import { oneOf, pick } from './wordings.ts'
 
-const praises = ['Верно', 'Угадали', 'Так и есть', 'Именно', 'Снимаю хвост', 'Точно', 'Зачтено']
+const praises = ['Верно', 'Угадали', 'Так и есть', 'Именно', 'Хвост долой', 'Точно', 'Зачтено']
 const regrets = ['Увы', 'Жаль', 'Нет', 'Мимо', 'Эх', 'Не то']
 
 /** After a wrong answer there is an easier picture, or the last one. */
