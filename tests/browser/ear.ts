@@ -8,7 +8,7 @@ export async function givesEarTo(page: Page): Promise<PageEar> {
   return new PageEar(page)
 }
 
-export class PageEar {
+class PageEar {
   constructor(readonly page: Page) {}
 
   /** Recognises this: all of the phrase so far. */

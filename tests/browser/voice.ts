@@ -12,7 +12,7 @@ export async function givesVoiceTo(page: Page, { isHeldBack = false } = {}): Pro
   return new PageVoice(page)
 }
 
-export class PageVoice {
+class PageVoice {
   constructor(readonly page: Page) {}
 
   told = () => this.page.evaluate(() => (window as unknown as { voice: Voice }).voice.told)

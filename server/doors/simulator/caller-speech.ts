@@ -3,7 +3,7 @@ import type { Note, Remark } from './phone-state.ts'
 import type { Transcript } from './transcript.ts'
 
 /** What Pavel does at this moment: the phrase that he says, and whether a recogniser is connected. */
-export type Pavel = { readonly phrase: { number: number } | null; readonly isListenedTo: boolean }
+type Pavel = { readonly phrase: { number: number } | null; readonly isListenedTo: boolean }
 
 type How = 'typed' | 'dictated'
 type Utterance = { how: How; remark: Remark; wasOverHim: boolean; wasListenedTo: boolean; isHeard: boolean }
