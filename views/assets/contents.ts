@@ -48,6 +48,8 @@ export const styleSheets = {
     'simulator/simulator.css',
     'simulator/handset.css',
     'simulator/screen.css',
+    'simulator/talk.css',
+    'simulator/speech.css',
     'simulator/incoming.css',
     'simulator/beside-the-phone.css',
   ],
