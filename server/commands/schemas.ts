@@ -56,6 +56,10 @@ const eventFields: Record<string, string> = {
   text: 'What the recogniser understood.',
   confidence: 'How sure the recogniser is, from 0 to 1.',
   keys: 'The keys that were pressed.',
+  interrupted: 'The caller said it over Pavel: the piece of the turn that was cut off, counted from 0.',
+  corrects: 'The words went on after the turn had been answered with their beginning, and take the place of that answer.',
+  interruptions:
+    'What came of listening while Pavel spoke: times he fell silent, times he said a piece again because nothing came of it, echoes of his own words, and the longest time in milliseconds until he fell silent.',
   findings: 'What the first-call check found out, by its name.',
   reason: 'The engine’s own words, or an empty text.',
   seconds: 'The length of the call in seconds.',

@@ -10,7 +10,10 @@ type Event = typeof events.$inferSelect
 type Answer = Pick<typeof answers.$inferSelect, 'verdict' | 'reason' | 'points'>
 
 /** An event of a call. `decision` says how an answer was judged and why; null when the event brought no answer. */
-export type RecordedEvent = Pick<Event, 'seq' | 'type' | 'heard' | 'confidence' | 'replyMs' | 'tries' | 'lost' | 'at'> & {
+export type RecordedEvent = Pick<
+  Event,
+  'seq' | 'type' | 'heard' | 'confidence' | 'interrupted' | 'replyMs' | 'tries' | 'lost' | 'at'
+> & {
   decision: Answer | null
 }
 
@@ -23,7 +26,7 @@ export type Agreement = Pick<Participant, 'proof' | 'provedAt'> & { version: str
 /** A call as the operator's page shows it in full. `number` is masked; null when the caller ID is hidden. */
 export type CallInDetail = Pick<
   Call,
-  'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason'
+  'id' | 'direction' | 'startedAt' | 'answeredAt' | 'endedAt' | 'seconds' | 'hungUpBy' | 'reason' | 'interruptions'
 > & {
   /** how it ended, for people; null while it goes on, or where nothing is known */
   ending: CallEnding | null
@@ -48,7 +51,7 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
   if (!call) return null
   const callEvents = await db.select().from(events).where(eq(events.callId, callId)).orderBy(asc(events.seq))
   const callAnswers = await db.select().from(answers).where(eq(answers.callId, callId))
-  const { id, caller, direction, startedAt, answeredAt, endedAt, seconds, hungUpBy, reason } = call
+  const { id, caller, direction, startedAt, answeredAt, endedAt, seconds, hungUpBy, reason, interruptions } = call
   const decisions = new Map(callAnswers.filter(({ via }) => via !== 'typed').map((answer) => [answer.at.getTime(), answer]))
   const describe = (event: Event) => describeEvent(event, decisions)
   const ownCodes = await readCodes(context, call)
@@ -61,6 +64,7 @@ export async function readCall(context: GameContext, callId: string): Promise<Ca
     endedAt,
     seconds,
     hungUpBy,
+    interruptions,
     reason: reason && withoutNumbers(reason),
     ending: endedAt && endingOf({ ...call, ...(await findOutcome(db, callId)) }),
     number: maskCaller(caller),
@@ -112,10 +116,10 @@ function turnsOf({ reply }: Call, callEvents: Event[]): { turn: number; say: str
 
 /** An event and its answer are saved in one transaction, so they have the same timestamp; nothing else links them. */
 function describeEvent(
-  { seq, type, heard, confidence, replyMs, tries, lost, at }: Event,
+  { seq, type, heard, confidence, interrupted, replyMs, tries, lost, at }: Event,
   decisions: Map<number, Answer>,
 ): RecordedEvent {
   const decision = ['speech.heard', 'keys.pressed'].includes(type) ? (decisions.get(at.getTime()) ?? null) : null
   const shown = decision && { ...decision, reason: withoutNumbers(decision.reason) }
-  return { seq, type, heard: heard && withoutNumbers(heard), confidence, replyMs, tries, lost, at, decision: shown }
+  return { seq, type, heard: heard && withoutNumbers(heard), confidence, interrupted, replyMs, tries, lost, at, decision: shown }
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Happening, HungUpBy, Turn } from '../../scenario/protocol.ts'
+import type { Happening, HungUpBy, Interruptions, Turn } from '../../scenario/protocol.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { calls, checks } from '../store/schema/schema.ts'
 import {
@@ -23,7 +23,7 @@ import { pushGoodbye } from './pushed-turns.ts'
 import { say } from './say.ts'
 
 /** `seconds` is how long the call was connected, 0 when it was never answered; `reason` is for operators. */
-type CallEnd = { reason: string; seconds: number; by?: HungUpBy | undefined }
+type CallEnd = { reason: string; seconds: number; by?: HungUpBy | undefined; interruptions?: Interruptions | undefined }
 
 /** Ends an outbound call that no one answered, and returns its current turn. The chat gives the reason, by the failure code. */
 export async function failCall(
@@ -41,14 +41,26 @@ export async function failCall(
  * grace time. If the call was never answered the game has not begun, and the pairing is undone. Expects the call to be
  * locked; locks the participant after it.
  */
-export async function endCall(transaction: Transaction, call: Call, { reason, by, ...end }: CallEnd): Promise<Turn> {
+export async function endCall(
+  transaction: Transaction,
+  call: Call,
+  { reason, by, interruptions, ...end }: CallEnd,
+): Promise<Turn> {
   if (call.endedAt) return call.reply
   const { tx, at } = transaction
   const seconds = Math.round(end.seconds)
   if (seconds > 0) await pickUp(transaction, call)
   const wasAnswered = call.answeredAt !== null || seconds > 0
   const participantId = wasAnswered ? call.participantId : null
-  await saveEnd(tx, { callId: call.id, at, reason, seconds, hungUpBy: by ?? null, participantId })
+  await saveEnd(tx, {
+    callId: call.id,
+    at,
+    reason,
+    seconds,
+    hungUpBy: by ?? null,
+    interruptions: interruptions ?? null,
+    participantId,
+  })
   // A goodbye may have been pushed in this transaction; nobody will acknowledge it.
   saveCall(transaction, call, { pushes: 0 })
   if (call.direction === 'outbound') await endCallback(transaction, call.id, outcomeOf(wasAnswered, call))
@@ -62,6 +74,7 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
     direction,
     seconds,
     by: by ?? null,
+    interruptions,
   })
   if (!participant) return call.reply
   if (participant.callId === call.id && !(await handOverGame(transaction, call, participant)))
@@ -69,12 +82,12 @@ export async function endCall(transaction: Transaction, call: Call, { reason, by
   return call.reply
 }
 
-type SavedEnd = Pick<Call, 'reason' | 'seconds' | 'hungUpBy' | 'participantId'> & { callId: string; at: Date }
+type SavedEnd = Pick<Call, 'reason' | 'seconds' | 'hungUpBy' | 'interruptions' | 'participantId'> & { callId: string; at: Date }
 
-const saveEnd = made((db, { callId, at, reason, seconds, hungUpBy, participantId }: SavedEnd) =>
+const saveEnd = made((db, { callId, at, reason, seconds, hungUpBy, interruptions, participantId }: SavedEnd) =>
   db
     .update(calls)
-    .set({ endedAt: at, heardAt: at, reason, seconds, hungUpBy, participantId, ...withoutSessionUrl })
+    .set({ endedAt: at, heardAt: at, reason, seconds, hungUpBy, interruptions, participantId, ...withoutSessionUrl })
     .where(eq(calls.id, callId)),
 )
 

@@ -47,8 +47,8 @@ export function saveEvent({ tx, at, writes }: Transaction, event: VoiceEvent, de
 type EventRow = ReturnType<typeof toEventRow> & { delivery: string | null; reply: Turn; at: Date }
 
 const insertEvent = made((db, event: EventRow) => {
-  const { callId, seq, type, turn, heard, confidence, delivery, reply, at } = event
-  return db.insert(events).values({ callId, seq, type, turn, heard, confidence, delivery, reply, at })
+  const { callId, seq, type, turn, heard, confidence, interrupted, delivery, reply, at } = event
+  return db.insert(events).values({ callId, seq, type, turn, heard, confidence, interrupted, delivery, reply, at })
 })
 
 /** Returns the columns of an event's row. The caller's input also carries its turn, its text and its confidence. */
@@ -60,6 +60,7 @@ function toEventRow(event: VoiceEvent) {
     turn: 'turn' in event ? event.turn : null,
     heard: event.type === 'speech.heard' ? event.text : event.type === 'keys.pressed' ? event.keys : null,
     confidence: event.type === 'speech.heard' ? event.confidence : null,
+    interrupted: event.type === 'speech.heard' ? (event.interrupted ?? null) : null,
   }
 }
 

@@ -1,10 +1,11 @@
 import { Registry } from 'prom-client'
 import type { Figures } from '../conversation/conversation.ts'
 import type { QueueCount } from '../store/store.ts'
-import { callMetrics, gameMetrics, voiceMetrics } from './metrics-calls.ts'
+import { callMetrics, gameMetrics } from './metrics-calls.ts'
 import { createGauges } from './metrics-gauges.ts'
 import { measureEventLoopLag, measureProcess } from './metrics-process.ts'
 import { serverMetrics, socketMetrics } from './metrics-server.ts'
+import { voiceMetrics } from './metrics-voice.ts'
 import type { Parts } from './readiness.ts'
 import type { TelemetryEvent, TelemetryType } from './telemetry.ts'
 

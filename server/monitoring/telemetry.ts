@@ -1,5 +1,5 @@
 import type { LogLevel } from '@logtape/logtape'
-import type { HungUpBy, VoiceEvent } from '../../scenario/protocol.ts'
+import type { HungUpBy, Interruptions, VoiceEvent } from '../../scenario/protocol.ts'
 import type { CallbackOutcome, Ceiling, DeedReason } from '../game/game.ts'
 import type { Rates } from '../rules/quiz/quiz.ts'
 
@@ -19,6 +19,7 @@ export type TelemetryEvent =
       direction: 'inbound' | 'outbound'
       seconds: number
       by: HungUpBy | null
+      interruptions?: Interruptions | undefined
     }
   | { type: 'game begun'; call: string; visit: number }
   | {

@@ -62,7 +62,7 @@ test('a command over the greeting is obeyed', async () => {
 test('what is said over a verdict costs nothing', async () => {
   const { evening } = await opens()
   const { visitor, caller } = await evening.plays(phone)
-  await caller.waitsFor('Какое слово')
+  await caller.waitsFor('какое слово')
   await caller.speaks(evening.answerTo(1))
   await caller.isRepliedTo()
   await caller.speaksOver(evening.answerTo(3), { afterMs: 1500 })

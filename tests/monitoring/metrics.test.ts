@@ -86,6 +86,19 @@ test('requests that the scenario lost and retried are counted once, however ofte
   expect(after.of('pavel_reply_duration_seconds_bucket', { le: '0.5' })).toBe(0)
 })
 
+test('what was heard over Pavel is counted, with what came of it', async () => {
+  const evening = await opensTheEvening()
+  const line = wire(evening.url)
+  await line.sends({ call: line.call, seq: 1, ...started('79161234567') })
+  await line.sends({ call: line.call, seq: 2, type: 'call.answered' })
+  const interruptions = { stops: 3, saidAgain: 1, echoes: 2, longestStopMs: 20 }
+  const ended = { call: line.call, seq: 3, type: 'call.ended', reason: '', seconds: 30, by: 'caller', interruptions }
+  for (const _ of [1, 2]) expect((await line.sends(ended)).status).toBe(200)
+  const after = await figuresOf(evening.url).look()
+  expect(after.of('pavel_false_stops_total')).toBe(1)
+  expect(after.of('pavel_echoes_total')).toBe(2)
+})
+
 test('refused events are counted by status', async () => {
   const evening = await opensTheEvening()
   const line = wire(evening.url)

@@ -92,6 +92,12 @@ const Facts = ({ call, ...frame }: Props) => {
         <dt>{texts.call.silences}</dt>
         <dd>{texts.call.times(silences)}</dd>
       </div>
+      {call.interruptions && (
+        <div>
+          <dt>{texts.call.interruptions}</dt>
+          <dd>{texts.call.interruptionsOf(call.interruptions)}</dd>
+        </div>
+      )}
       <div>
         <dt>{texts.call.retried}</dt>
         <dd>{retried}</dd>

@@ -24,7 +24,7 @@ export const Turns = ({ turns, texts }: Texts & { turns: RecordedTurn[] }) => (
 )
 
 const Reply = ({ happening, texts }: Texts & { happening: RecordedEvent }) => {
-  const { confidence, replyMs, decision } = happening
+  const { confidence, interrupted, replyMs, decision } = happening
   return (
     <div class="turn-reply">
       <Heard happening={happening} texts={texts} />
@@ -34,6 +34,7 @@ const Reply = ({ happening, texts }: Texts & { happening: RecordedEvent }) => {
         </p>
       )}
       <ul class="chips">
+        {interrupted !== null && <li class="chip">{texts.call.interrupted}</li>}
         {confidence !== null && <li class="chip">{texts.call.sure(percent(confidence, texts.language))}</li>}
         {replyMs !== null && <li class="chip">{texts.call.after(texts.milliseconds(replyMs))}</li>}
         <Tries happening={happening} texts={texts} />

@@ -167,10 +167,14 @@ export const operatorTexts = {
       noProof: 'Номер не подтверждён',
     },
     reason: 'Причина',
-    reply: 'От конца речи до ответа',
+    reply: 'От конца речи до голоса Павла',
     replyOf: (median: string, worst: string) => `обычно ${median}, худший ${worst}`,
     confidence: 'Распознавание уверено',
     silences: 'Молчал',
+    interrupted: 'перебил Павла',
+    interruptions: 'Перебивал Павла',
+    interruptionsOf: ({ stops, saidAgain, echoes }: { stops: number; saidAgain: number; echoes: number }) =>
+      `раз: ${stops}, из них зря: ${saidAgain}; эхо самого себя: ${echoes}`,
     retried: 'Событий отправлено не с первого раза',
     lost: 'Запросов без ответа',
     times: (count: number) =>

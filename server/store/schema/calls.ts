@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, json, pgTable, primaryKey, real, text, unique } from 'drizzle-orm/pg-core'
-import type { Findings, Turn } from '../../../scenario/protocol.ts'
+import type { Findings, Interruptions, Turn } from '../../../scenario/protocol.ts'
 import { campaigns } from './campaigns.ts'
 import { instant } from './instant-column.ts'
 import { participants } from './players.ts'
@@ -40,6 +40,8 @@ export const calls = pgTable(
     reason: text(),
     hungUpBy: text({ enum: ['pavel', 'caller', 'line'] }),
     seconds: integer(),
+    /** what came of listening while Pavel spoke, as the scenario counted it */
+    interruptions: json().$type<Interruptions>(),
     /** when the caller's data was erased; later events of the call are not stored either */
     erasedAt: instant(),
   },
@@ -77,6 +79,8 @@ export const events = pgTable(
     heard: text(),
     /** the recogniser's confidence, from 0 to 1 */
     confidence: real(),
+    /** which piece of the turn before this one's speech cut off, counted from 0; null where Pavel had fallen silent by himself */
+    interrupted: integer(),
     /** from the end of the speech to the start of the reply */
     replyMs: integer(),
     /** how often it was sent, and how many of these requests got no response at all */

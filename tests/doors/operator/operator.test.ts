@@ -203,6 +203,22 @@ test('a call’s page shows each turn: what Pavel said, what he heard, the point
   expect(turns[3]).toContain('Ничего не пришло в ответ')
 })
 
+test('a call’s page says what was said over Pavel, and what came of it', async () => {
+  const evening = await openEvening()
+  const visitor = await evening.comes()
+  await visitor.givesNumber(phone)
+  const line = wire(evening.url)
+  await line.starts('79161234567')
+  await line.reports({ type: 'call.answered' })
+  await line.reports({ type: 'speech.heard', turn: 1, text: 'пингвин', confidence: 0.5, interrupted: 2 })
+  await line.reports({ type: 'speech.heard', turn: 2, text: 'чайник', confidence: 0.5 })
+  const interruptions = { stops: 2, saidAgain: 1, echoes: 3, longestStopMs: 10 }
+  await line.reports({ type: 'call.ended', reason: '', seconds: 30, interruptions })
+  const { text, all } = await operator(evening.url).opens(`/calls/${line.call}`)
+  expect(all('.turns > li').map((turn) => (turn.textContent ?? '').includes('перебил Павла'))).toEqual([true, false, false])
+  expect(plain(text('.facts'))).toContain('Перебивал Павлараз: 2, из них зря: 1; эхо самого себя: 3')
+})
+
 test('no page contains a phone number, not even a spoken one, or a session address', async () => {
   const evening = await playsBadly()
   const { opens } = operator(evening.url)
