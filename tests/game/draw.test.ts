@@ -25,7 +25,7 @@ function withSeeds(evening: Evening, ...seedsToCome: number[]): Evening {
 test('a whole game is played by voice with the rebuses of its draw, in rising difficulty', async () => {
   const evening = await opensADrawingEvening(seeds[0])
   const { visitor, caller } = await evening.plays('8 916 123-45-67')
-  await caller.hears('числом 5')
+  await caller.hears('слов: 5')
   const shown: number[] = []
   for (const number of [1, 2, 3, 4, 5]) {
     await visitor.sees(`Ребус ${number} из 5`)

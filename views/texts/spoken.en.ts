@@ -16,7 +16,7 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>): Spoken =>
   closed,
   robot: `This is ${name}, a robot.`,
   sms: { ...calling.sms, text: calling.sms.text(name) },
-  welcome: ({ rebuses }) => `Good day, warm-blooded one. I am a reptiloid with ${rebuses} rebuses.`,
+  welcome: ({ rebuses }) => `Good day, mammal. A reptiloid hides ${rebuses} words in pictures.`,
   welcomeCalled: 'The digits match: you called, I crawled. See your screen.',
   rebus: ({ number, of }) =>
     number === 1 ? 'What is the word?' : `${number === of ? 'The last' : `Rebus ${ordinals[number - 1] ?? number}`}: what word?`,

@@ -20,7 +20,7 @@ export const spoken = ({ name, play }: Pick<Called, 'name' | 'play'>) => ({
   /** the first sentence of every call */
   robot: `С вами говорит робот ${name}.`,
   sms: { ...calling.sms, text: calling.sms.text(name) },
-  welcome: ({ rebuses }: { rebuses: number }) => `Здравствуйте, теплокровное существо. Я рептилоид, спрятано слов ${rebuses}.`,
+  welcome: ({ rebuses }: { rebuses: number }) => `Здравствуйте, теплокровное. Рептилоид спрятал в картинках слов: ${rebuses}.`,
   /** Short, because the question for the digits came before it. */
   welcomeCalled: 'Цифры сошлись: вы просили позвонить, и рептилоид дополз. Ребусы на экране.',
   rebus: ({ number, of }: { number: number; of: number }) =>
