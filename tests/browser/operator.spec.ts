@@ -104,7 +104,7 @@ test('an operator takes over a call: Pavel says a sentence, the answer is accept
 }) => {
   await visitor.comes(number)
   await caller.dials(number)
-  await caller.says('мимо')
+  await caller.says('пингвин')
   await visitor.sees('Попытка 2 из 3')
   const { context, page } = await comesToWork(browser, baseURL)
   const call = page.getByRole('region', { name: 'Сейчас на линии' }).getByRole('listitem').first()
