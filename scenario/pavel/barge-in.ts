@@ -18,7 +18,7 @@ import { interrupt, type Interruption } from './wait.ts'
 const deafMs = 1000
 /** Who picks up our call says who he is, and the line is still settling. */
 const deafAfterPickUpMs = 3000
-/** If nothing comes for so long after he was stopped, nobody meant to interrupt him. */
+/** If nothing that he waits for was said so long after he was stopped, nobody meant to interrupt him, whoever talks. */
 const nothingComesMs = 2000
 
 type Watching = {
@@ -94,7 +94,8 @@ export async function hearInterrupter(
   turn: Turn,
   piece: number,
 ): Promise<{ type: 'happened'; happening: Happening } | { type: 'false stop' } | Interruption> {
-  const patience = { ...patienceFor(turn), silenceMs: nothingComesMs }
+  const needed = { phrases: watching.expected, by: Date.now() + nothingComesMs }
+  const patience = { ...patienceFor(turn), silenceMs: nothingComesMs, needed }
   const beginning = takeBeginning()
   if (!beginning) return { type: 'false stop' }
   const { phrase, sift } = beginning

@@ -1,5 +1,5 @@
 import type { Turn } from '../protocol.ts'
-import { endInExpected, wordsIn } from './expected-words.ts'
+import { endInExpected, matchesIn, wordsIn } from './expected-words.ts'
 
 /** How long the caller is silent, for the voice-activity detection, before the turn is over. It is surer than a lack of results. */
 const voiceEndMs = 650
@@ -29,6 +29,8 @@ export type Patience = {
   expectedEndMs: number
   longestSpeechMs: number
   expectedSooner: readonly string[]
+  /** what is none of these phrases by then is over; a moment in milliseconds since the epoch */
+  needed?: { phrases: readonly string[]; by: number }
 }
 
 /** How long Pavel waits in this turn. */
@@ -73,6 +75,12 @@ export function withFinalText(phrase: Phrase, text: string, confidence: number, 
 
 /** When the turn is over if nothing else is heard. */
 export function endOf(phrase: Phrase, patience: Patience): number {
+  const { needed } = patience
+  const isNeededYet = needed !== undefined && matchesIn(wordsIn(phrase.text), needed.phrases).length === 0
+  return needed && isNeededYet ? Math.min(needed.by, endOfWhatWasSaid(phrase, patience)) : endOfWhatWasSaid(phrase, patience)
+}
+
+function endOfWhatWasSaid(phrase: Phrase, patience: Patience): number {
   const { text, isFinal, beganAt, changedAt, listenedSince } = phrase
   if (isFinal) return changedAt
   if (beganAt === null) return listenedSince + patience.silenceMs

@@ -171,6 +171,27 @@ test('a phrase that ends as something else is no interruption either', async () 
   expect(heard()).toEqual([])
 })
 
+test('somebody who talks on and on about something else keeps him silent for two seconds', async () => {
+  const { caller, has, heard } = await pavelSpeaks(1.5)
+  await has('дедлайн', 'дедлайн')
+  expect(caller.line.isSpeaking).toBe(false)
+  for (const word of ['дед', 'лает', 'и', 'вчера', 'лаял', 'на']) {
+    await has(`дед лает ${word}`)
+    await caller.waits(0.3)
+  }
+  expect(caller.line.isSpeaking).toBe(true)
+  expect(caller.line.said.slice(2)).toEqual([`${tail} 1`])
+  expect(heard()).toEqual([])
+})
+
+test('a voice without words keeps him silent no longer, after what had stopped him was taken back', async () => {
+  const { caller, has } = await pavelSpeaks(1.5)
+  await has('дедлайн', 'дедлайн', '')
+  caller.line.speak('')
+  await caller.waits(2.1)
+  expect(caller.line.isSpeaking).toBe(true)
+})
+
 test('after two such stops voices interrupt no more in this call, but keys do', async () => {
   const { caller, has, hasFinally, server } = await pavelSpeaks(1.5)
   for (let times = 0; times < 2; times += 1) {
