@@ -12,6 +12,12 @@ import { tell } from './report.ts'
 import type { Sound } from './transcript.ts'
 import { interrupt, type Interruption } from './wait.ts'
 
+/**
+ * More words take no longer: they end a phrase, and are no new thought. The page shows the next picture by now, and whoever kept on
+ * talking while looking at it would answer the picture before with what the easier one tells.
+ */
+const longestMoreMs = 1500
+
 /** A turn that was answered, and what has become of the answer since. */
 type Answered = {
   turn: Turn
@@ -77,7 +83,7 @@ export async function hearCorrection(turn: Turn): Promise<{ type: 'happened'; ha
   const { later: phrase } = answered
   const { voice } = answered.turn
   // What was more and is taken back leaves nothing to wait for.
-  const patience = { ...patienceFor(answered.turn), silenceMs: voice.phraseEndMs }
+  const patience = { ...patienceFor(answered.turn), silenceMs: voice.phraseEndMs, longestSpeechMs: longestMoreMs }
   const outcome = await hearOut({ turn: answered.turn, accepted: interruptionsOf(turn), phrase, patience, sift })
   endCorrection()
   closeEars()

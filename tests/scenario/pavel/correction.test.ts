@@ -66,6 +66,23 @@ test('a word that follows the verdict stops it, and the whole text corrects the 
   ])
 })
 
+test('who keeps on talking to look at the next picture meanwhile corrects nothing by it', async () => {
+  const { caller, telephone, has, heard } = await pavelListens()
+  await has('верблюд')
+  await caller.waits(1)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  let text = 'верблюд'
+  for (const word of ['ну', 'это', 'как', 'его', 'там', 'такой', 'дедлайн']) {
+    text += ` ${word}`
+    await has(text)
+    await caller.waits(0.4)
+  }
+  await caller.waits(1)
+  expect(heard().map((each) => each.text).join()).not.toContain('дедлайн')
+  expect(heard()[1]).toMatchObject({ corrects: true })
+})
+
 test('a word that comes while the server thinks corrects the answer before the verdict is said', async () => {
   const { caller, telephone, has, heard } = await pavelListens()
   telephone.emulator.faults.requestDelayMs = 300
