@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { SpeechHeard, Turn } from '../../scenario/protocol.ts'
+import { normalise } from '../rules/matching/matching.ts'
 import { isFinished } from '../rules/quiz/quiz.ts'
 import { answers, events } from '../store/schema/schema.ts'
 import {
@@ -11,6 +12,7 @@ import {
   saveParticipant,
   type Transaction,
 } from '../store/store.ts'
+import { type CallerInput, decide } from './decision.ts'
 import { lockPlayer } from './participant.ts'
 import { play } from './play.ts'
 
@@ -26,10 +28,23 @@ export async function correctAnswer(transaction: Transaction, call: Call, said: 
   if (!participant || isFinished(transaction.context.quiz, participant)) return null
   const answer = await findHasty(transaction, call, participant, said)
   if (!answer) return null
-  const before = await takeBack(transaction, participant, answer)
   const { text, confidence } = said
+  const input = { kind: 'words', text, via: 'voice', confidence, wentOn: true } as const
+  if (isUndone(transaction, participant, answer, input)) return null
+  const before = await takeBack(transaction, participant, answer)
   transaction.telemetry.push({ type: 'answer corrected', call: call.id, turn: said.turn })
-  return play(transaction, sinceAsked(call, answer), before, { kind: 'words', text, via: 'voice', confidence, wentOn: true })
+  return play(transaction, sinceAsked(call, answer), before, input)
+}
+
+type Words = Extract<CallerInput, { kind: 'words' }>
+
+/**
+ * Returns whether the guess still stands at the beginning of the words and a command after it would only undo it: by then the caller has
+ * heard that it is wrong, and the page has shown the easier picture.
+ */
+function isUndone({ context }: Transaction, game: Participant, { heard, attempt }: Answer, input: Words): boolean {
+  const isKept = normalise(input.text).startsWith(`${normalise(heard)} `)
+  return isKept && decide(context.quiz, { ...game, attempt }, input).kind === 'asks back'
 }
 
 /** Only the newest answer can be taken back, and only while the turn that Pavel says is the reply to it. */
