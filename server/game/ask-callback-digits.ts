@@ -40,11 +40,12 @@ export function askCallbackDigits(transaction: Transaction, call: Call): Promise
  * three silences in a row (`input` is `null`). Words without digits count as silence. Expects the call to be locked.
  */
 export async function handleCallbackDigits(transaction: Transaction, call: Call, input: CallerInput | null): Promise<Turn> {
-  if (isSaidByMachine(transaction, input)) return hangUpOnMachine(transaction, call)
   const digits = input && readInput(transaction, input)
+  const [callback = null] = digits === null ? [] : await findCallback(transaction.tx, { id: call.id })
+  const visit = callback && digits !== null && (await findVisitOfDigits(transaction, callback, digits))
+  // No machine sees the page, whatever else it says.
+  if (!visit && isSaidByMachine(transaction, input)) return hangUpOnMachine(transaction, call)
   if (digits === null) return handleSilence(transaction, call)
-  const [callback = null] = await findCallback(transaction.tx, { id: call.id })
-  const visit = callback && (await findVisitOfDigits(transaction, callback, digits))
   if (!visit && input?.kind === 'keys' && isDoubled(digits)) return handleSilence(transaction, call)
   if (!visit) return handleWrongDigits(transaction, call, callback)
   const pairing = await pairWithVisit(transaction, call, { visit, phone: callback.phone })

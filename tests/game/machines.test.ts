@@ -89,6 +89,16 @@ test('a person who asks what this is plays as soon as the digits are given', asy
   expect((await callbacksOf(evening)).map(({ outcome }) => outcome)).toEqual(['talked'])
 })
 
+test('whoever says the digits of the page is a person, whatever is said with them', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  const visitor = await evening.asksToBeCalled(phone)
+  const called = await evening.telephone.rings()
+  called.answers()
+  await called.says(`это не автоответчик код ${visitor.digits}`)
+  await visitor.isShown('playing')
+  expect((await callbacksOf(evening)).map(({ outcome }) => outcome)).toEqual(['talked'])
+})
+
 test('no answer in a game is ever taken for a machine, nor does its detection end one', async () => {
   const evening = await opensTheEvening({ callsPerMinute: 600 })
   const visitor = await evening.asksToBeCalled(phone)
