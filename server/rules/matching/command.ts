@@ -74,7 +74,10 @@ const leastConfidence = 0.35
  * Returns whether a command that costs something was heard so badly that it is asked back. The words that Pavel himself names are
  * always taken, or else nobody whose line is bad could ever get on. A confidence of 0 is no measure: some recognisers have none.
  */
-export function isHeardBadly(command: Command, { heard, language, confidence = 0 }: Asking & { confidence?: number | undefined }) {
+export function isHeardBadly(
+  command: Command,
+  { heard, language, confidence = 0 }: Asking & { confidence?: number | undefined },
+) {
   if (confidence === 0 || confidence >= leastConfidence || (command !== 'hint' && command !== 'skip')) return false
   return !wordsIn(language).commands[command].some((phrase) => normalise(phrase) === normalise(heard))
 }

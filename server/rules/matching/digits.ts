@@ -86,7 +86,8 @@ function withoutMeasured(words: readonly string[], language: Language): string[]
 }
 
 /** «Раз» begins a count. In «ещё раз» it does not. */
-const countedOff = (words: readonly string[]) => words.map((word, at) => (word === 'раз' && words[at - 1] !== 'еще' ? 'один' : word))
+const countedOff = (words: readonly string[]) =>
+  words.map((word, at) => (word === 'раз' && words[at - 1] !== 'еще' ? 'один' : word))
 
 /** Recognisers write ordinals and other forms: «двенадцатый тридцать четвёртый». */
 const inPlainForm = (word: string, language: Language) => (language === 'ru' ? numeralOf(word) : cardinalOf(word))

@@ -24,13 +24,18 @@ export function match(attempt: Attempt): Match {
   if (!/[\p{L}\p{N}]/u.test(heard)) return { right: false, reason: 'nothing heard' }
   if (isLongerThan(maxHeardLength, heard.trim())) return { right: false, reason: 'too long' }
   const found = matchWords(attempt)
-  if (found.right || found.reason !== 'no match' || heard.length > maxTypedLength) return found
+  if (!isUnrecognised(found) || heard.length > maxTypedLength) return found
   return (
     [inOtherLayout(heard), ...otherTransliterations(heard, language)]
       .filter((typed) => typed !== null)
       .map((typed) => matchWords({ ...attempt, heard: typed }))
       .find(({ right }) => right) ?? found
   )
+}
+
+/** In the wrong layout a word may be taken for such that mean nothing: `w.ee[wo,`, which is «цюуухцщб». */
+function isUnrecognised({ reason }: Match): boolean {
+  return reason === 'no match' || reason === 'nothing heard'
 }
 
 function matchWords({ heard, rebus, others, language }: Attempt): Match {

@@ -1,7 +1,7 @@
-import { russianNumerals } from './numeral-words.ru.ts'
+import { russianNumerals } from './words.numerals.ru.ts'
 
 /**
- * Returns the numeral as `numeral-words.ru.ts` has it («двести») for any of its forms and for its ordinal («двухсот», «двухсотый»), also
+ * Returns the numeral as `words.numerals.ru.ts` has it («двести») for any of its forms and for its ordinal («двухсот», «двухсотый»), also
  * as transliteration leaves it («восем», «девяцот»). Returns any other word unchanged.
  */
 export function numeralOf(word: string): string {
@@ -20,7 +20,15 @@ export function cardinalOf(word: string): string {
 const regularOrdinal = /(?<=^(four|six|seven|ten|eleven|\w+teen|hundred|thousand))th$/
 
 const irregularOrdinals = new Map(
-  Object.entries({ first: 'one', second: 'two', third: 'three', fifth: 'five', eighth: 'eight', ninth: 'nine', twelfth: 'twelve' }),
+  Object.entries({
+    first: 'one',
+    second: 'two',
+    third: 'three',
+    fifth: 'five',
+    eighth: 'eight',
+    ninth: 'nine',
+    twelfth: 'twelve',
+  }),
 )
 
 /** Drops what differs between the forms of a regular numeral: «пять», «пяти», «пятью» and «пятый» are all `пят`. */

@@ -31,8 +31,12 @@ function applyAll(changes: readonly Change[], word: string): string {
 
 const voiced = 'бвгджз'
 const voiceless = 'пфктшс'
-const without: Record<string, string> = Object.fromEntries([...voiced].map((letter, at) => [letter, voiceless[at] ?? letter]))
-const withVoice: Record<string, string> = Object.fromEntries([...voiceless].map((letter, at) => [letter, voiced[at] ?? letter]))
+const without: Record<string, string> = Object.fromEntries(
+  Array.from(voiced).map((letter, at) => [letter, voiceless[at] ?? letter]),
+)
+const withVoice: Record<string, string> = Object.fromEntries(
+  Array.from(voiceless).map((letter, at) => [letter, voiced[at] ?? letter]),
+)
 
 /** A consonant takes over from the next one whether it is voiced, and loses its voice at the end of the word. */
 const assimilated: readonly Change[] = [

@@ -1,5 +1,5 @@
-import { englishCommands } from './command-words.en.ts'
-import { englishMistakes, englishNumerals } from './numeral-words.en.ts'
+import { englishCommands } from './words.commands.en.ts'
+import { englishMistakes, englishNumerals } from './words.numerals.en.ts'
 import type { Words } from './words.ts'
 
 export const english: Words = {

@@ -1,5 +1,5 @@
-import { russianCommands } from './command-words.ru.ts'
-import { russianMistakes, russianNumerals } from './numeral-words.ru.ts'
+import { russianCommands } from './words.commands.ru.ts'
+import { russianMistakes, russianNumerals } from './words.numerals.ru.ts'
 import type { Words } from './words.ts'
 
 export const russian: Words = {

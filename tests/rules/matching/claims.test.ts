@@ -26,7 +26,12 @@ describe('«Или» between two claims makes a list', () => {
     ],
     [
       'en',
-      ['deadline or a dog in a hat', 'a dog in a hat or maybe the deadline', 'either a deadline or when everything burns', 'due date or party'],
+      [
+        'deadline or a dog in a hat',
+        'a dog in a hat or maybe the deadline',
+        'either a deadline or when everything burns',
+        'due date or party',
+      ],
     ],
   ])('%s', (language, heard) => expect(misjudged(heard, language, false)).toEqual([]))
 
@@ -45,7 +50,15 @@ describe('«Или» between two claims makes a list', () => {
     ['en', ['deadline or due date', "deadline or whatever it's called", 'a deadline, or something like that']],
   ])('but not where nothing else is claimed (%s)', (language, heard) => expect(misjudged(heard, language, true)).toEqual([]))
 
-  const claims = fc.constantFrom('собака', 'пожар', 'большая собака в шляпе', 'то, что горит', 'пароль', 'какой-то отчёт', 'оператор связи')
+  const claims = fc.constantFrom(
+    'собака',
+    'пожар',
+    'большая собака в шляпе',
+    'то, что горит',
+    'пароль',
+    'какой-то отчёт',
+    'оператор связи',
+  )
   const or = fc.constantFrom(' или ', ', или ', ' или же ', ' ну или ', ' либо ', ' или, ну, ')
   test('whatever stands on the other side, and on whichever side the answer is', () => {
     fc.assert(
@@ -75,7 +88,10 @@ describe('The pieces of the picture', () => {
   ])('are no guesses (%s)', (language, heard) => expect(misjudged(heard, language, true)).toEqual([]))
 
   test.each<[Language, string[]]>([
-    ['ru', ['д, дедлайн', 'ай, лай, дед, рык, дедлайн', 'собака, дедлайн', 'дела, дедлайн', 'старик, дедлайн', 'паровозик, дедлайн']],
+    [
+      'ru',
+      ['д, дедлайн', 'ай, лай, дед, рык, дедлайн', 'собака, дедлайн', 'дела, дедлайн', 'старик, дедлайн', 'паровозик, дедлайн'],
+    ],
     ['en', ['ad, deadline', 'bred, deadline', 'beer, deadline']],
   ])('are the words that its recipe names and nothing else, not even parts of the answer (%s)', (language, heard) =>
     expect(misjudged(heard, language, false)).toEqual([]),
@@ -86,13 +102,30 @@ describe('A denial', () => {
   test.each<[Language, string[]]>([
     [
       'ru',
-      ['не пожар дедлайн', 'не пожар это дедлайн', 'это не завтрак это дедлайн', 'нет не отчёт дедлайн', 'не пароль дедлайн', 'ничего кроме дедлайна'],
+      [
+        'не пожар дедлайн',
+        'не пожар это дедлайн',
+        'это не завтрак это дедлайн',
+        'нет не отчёт дедлайн',
+        'не пароль дедлайн',
+        'ничего кроме дедлайна',
+      ],
     ],
     ['en', ['not a fire it’s a deadline', 'not email deadline', "it's not a sunset it's a deadline", 'nothing but a deadline']],
   ])('reaches as far as what is denied (%s)', (language, heard) => expect(misjudged(heard, language, true)).toEqual([]))
 
   test.each<[Language, string[]]>([
-    ['ru', ['не горящий дедлайн', 'не думаю что это дедлайн', 'никакой это не дедлайн', 'вряд ли это дедлайн', 'не про дедлайн', 'не, не дедлайн']],
+    [
+      'ru',
+      [
+        'не горящий дедлайн',
+        'не думаю что это дедлайн',
+        'никакой это не дедлайн',
+        'вряд ли это дедлайн',
+        'не про дедлайн',
+        'не, не дедлайн',
+      ],
+    ],
     ['en', ['not a burning deadline', 'not a real deadline', "I don't think it's a deadline", "it's not the final deadline"]],
   ])('reaches over its attributes and through «это» (%s)', (language, heard) =>
     expect(misjudged(heard, language, false)).toEqual([]),
@@ -114,7 +147,17 @@ describe('A denial', () => {
         'дедлайн, не так ли',
       ],
     ],
-    ['en', ["isn't it a deadline?", "isn't it a deadline", 'is that not a deadline', 'is it not a deadline', "it isn't a deadline?", "deadline, isn't it"]],
+    [
+      'en',
+      [
+        "isn't it a deadline?",
+        "isn't it a deadline",
+        'is that not a deadline',
+        'is it not a deadline',
+        "it isn't a deadline?",
+        "deadline, isn't it",
+      ],
+    ],
   ])('is none in a polite question (%s)', (language, heard) => expect(misjudged(heard, language, true)).toEqual([]))
 })
 
@@ -137,7 +180,16 @@ describe('An answer that is taken back', () => {
         'дедлайн, не, пароль',
       ],
     ],
-    ['en', ['deadline no wait password', 'deadline I mean password', 'deadline, sorry, password', 'deadline never mind', 'deadline… no']],
+    [
+      'en',
+      [
+        'deadline no wait password',
+        'deadline I mean password',
+        'deadline, sorry, password',
+        'deadline never mind',
+        'deadline… no',
+      ],
+    ],
   ])('is not given (%s)', (language, heard) => expect(misjudged(heard, language, false)).toEqual([]))
 
   test.each<[Language, string[]]>([
@@ -158,7 +210,16 @@ describe('An answer that is taken back', () => {
         'ой, дедлайн',
       ],
     ],
-    ['en', ['password no wait deadline', 'password I mean deadline', 'password, sorry, deadline', 'dog, or rather, deadline', 'oops, deadline']],
+    [
+      'en',
+      [
+        'password no wait deadline',
+        'password I mean deadline',
+        'password, sorry, deadline',
+        'dog, or rather, deadline',
+        'oops, deadline',
+      ],
+    ],
   ])('makes room for the one that follows (%s)', (language, heard) => expect(misjudged(heard, language, true)).toEqual([]))
 
   test('the last of any number of answers counts', () => {
@@ -187,21 +248,42 @@ describe('«Это» makes a sentence', () => {
         'дедлайн это когда всё горит',
       ],
     ],
-    ['en', ["a dog in a fire that's a deadline", "dog fire clock it's a deadline", 'dog, fire, so it is a deadline', 'the guard wants a deadline']],
+    [
+      'en',
+      [
+        "a dog in a fire that's a deadline",
+        "dog fire clock it's a deadline",
+        'dog, fire, so it is a deadline',
+        'the guard wants a deadline',
+      ],
+    ],
   ])('in which what stands after it is claimed (%s)', (language, heard) => expect(misjudged(heard, language, true)).toEqual([]))
 
   test.each<[Language, string[]]>([
-    ['ru', ['горящая собака это пароль', 'дедлайн это пароль', 'это пароль это дедлайн', 'это собака, это пожар, это дедлайн', 'это яблоко груша дедлайн']],
+    [
+      'ru',
+      [
+        'горящая собака это пароль',
+        'дедлайн это пароль',
+        'это пароль это дедлайн',
+        'это собака, это пожар, это дедлайн',
+        'это яблоко груша дедлайн',
+      ],
+    ],
     ['en', ["deadline that's a password", "it's a dog, it's a fire, it's a deadline"]],
   ])('but several answers stay several (%s)', (language, heard) => expect(misjudged(heard, language, false)).toEqual([]))
 })
 
 describe('Digits beside more digits are another number', () => {
   const heardFor404 = (heard: string) => understand(heard, 'ru', '404')
-  test.each(['404', 'четыреста четыре', 'ошибка четыре ноль четыре', '404, 404', 'четыреста четыре четыреста четыре', '44, нет, 404'])(
-    'right: %s',
-    (heard) => expect(heardFor404(heard)).toMatchObject({ match: { right: true } }),
-  )
+  test.each([
+    '404',
+    'четыреста четыре',
+    'ошибка четыре ноль четыре',
+    '404, 404',
+    'четыреста четыре четыреста четыре',
+    '44, нет, 404',
+  ])('right: %s', (heard) => expect(heardFor404(heard)).toMatchObject({ match: { right: true } }))
   test.each(['4045', '404 5', '5 404', 'четыре ноль четыре пять', 'ноль четыреста четыре', '403 404', '403, 404', '405 404 403'])(
     'wrong: %s',
     (heard) => expect(heardFor404(heard)).toMatchObject({ match: { right: false } }),
@@ -224,11 +306,16 @@ test('Several answers in one breath never pass, nor does a list that is read out
   const word = fc.constantFrom('собака', 'пожар', 'отчёт', 'яблоко', 'часы')
   const pause = fc.constantFrom(' ', ', ', ' и ', '… ', ' потом ', ' это ')
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.oneof(other, word), pause), { minLength: 3, maxLength: 8 }), other, fc.nat(8), (items, sure, at) => {
-      const list = [...items.map(([words]): string => words), sure].toSpliced(at, 0, 'дедлайн')
-      const heard = list.map((words, nth) => (nth === 0 ? words : `${items[nth - 1]?.[1] ?? ', '}${words}`)).join('')
-      expect([heard, isRight(heard)]).toEqual([heard, false])
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.oneof(other, word), pause), { minLength: 3, maxLength: 8 }),
+      other,
+      fc.nat(8),
+      (items, sure, at) => {
+        const list = [...items.map(([words]): string => words), sure].toSpliced(at, 0, 'дедлайн')
+        const heard = list.map((words, nth) => (nth === 0 ? words : `${items[nth - 1]?.[1] ?? ', '}${words}`)).join('')
+        expect([heard, isRight(heard)]).toEqual([heard, false])
+      },
+    ),
     { numRuns: 1_000 },
   )
 })

@@ -300,8 +300,30 @@ describe('commands of a quiz', () => {
 /** Phrases of which every form and every polite wrapping asks for the same. */
 const asking: Record<Language, Partial<Record<Command, string[]>>> = {
   ru: {
-    hint: ['подсказка', 'подсказку', 'подсказочку', 'подсказки', 'подскажи', 'подскажите', 'намекни', 'намекните', 'помоги', 'помогите'],
-    skip: ['дальше', 'пропускаем', 'пропусти', 'пропустите', 'пропущу', 'следующий', 'к следующему', 'сдаюсь', 'сдаёмся', 'скипаем'],
+    hint: [
+      'подсказка',
+      'подсказку',
+      'подсказочку',
+      'подсказки',
+      'подскажи',
+      'подскажите',
+      'намекни',
+      'намекните',
+      'помоги',
+      'помогите',
+    ],
+    skip: [
+      'дальше',
+      'пропускаем',
+      'пропусти',
+      'пропустите',
+      'пропущу',
+      'следующий',
+      'к следующему',
+      'сдаюсь',
+      'сдаёмся',
+      'скипаем',
+    ],
     repeat: ['повтори', 'повторите', 'повторим', 'ещё разок', 'не расслышал', 'не разобрала', 'не услышали', 'недослышал'],
   },
   en: {
@@ -316,7 +338,10 @@ const around: Record<Language, { before: string[]; after: string[] }> = {
     before: ['', 'а можно', 'ну', 'давайте', 'слушай', 'Павел,', 'эээ', 'нет,', 'дайте мне', 'я хочу', 'не знаю,', 'могли бы вы'],
     after: ['', 'пожалуйста', 'если можно', 'а', 'будьте добры', 'уже', 'Павел'],
   },
-  en: { before: ['', 'um', 'please', 'can I', "I'd like", 'Pavel,', "I don't know,"], after: ['', 'please', 'now', 'for this question'] },
+  en: {
+    before: ['', 'um', 'please', 'can I', "I'd like", 'Pavel,', "I don't know,"],
+    after: ['', 'please', 'now', 'for this question'],
+  },
 }
 
 test('A command is understood in any form, with any empty words beside it', () => {
@@ -360,7 +385,20 @@ describe('Who says only that they do not know', () => {
         'я в тупике',
       ],
     ],
-    ['en', ["I don't know", 'no idea', 'I have no idea', 'no clue', "I haven't a clue", 'beats me', "I'm stuck", 'who knows', "can't figure it out"]],
+    [
+      'en',
+      [
+        "I don't know",
+        'no idea',
+        'I have no idea',
+        'no clue',
+        "I haven't a clue",
+        'beats me',
+        "I'm stuck",
+        'who knows',
+        "can't figure it out",
+      ],
+    ],
   ])('is understood so (%s)', (language, spoken) => {
     for (const heard of spoken) expect([heard, meaningOf(heard, language)]).toEqual([heard, { kind: 'does not know' }])
   })
@@ -414,6 +452,9 @@ test.each<[string, Command]>([
   expect(meaningOf(heard, 'ru')).toEqual({ kind: 'command', command })
 })
 
-test.each(['раз два три', 'один, два, три, четыре, пять', '1 2 3', 'раз, два, три, четыре'])('Who counts aloud says nothing: %s', (heard) => {
-  expect(meaningOf(heard, 'ru')).toEqual({ kind: 'nothing' })
-})
+test.each(['раз два три', 'один, два, три, четыре, пять', '1 2 3', 'раз, два, три, четыре'])(
+  'Who counts aloud says nothing: %s',
+  (heard) => {
+    expect(meaningOf(heard, 'ru')).toEqual({ kind: 'nothing' })
+  },
+)

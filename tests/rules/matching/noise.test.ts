@@ -95,7 +95,14 @@ describe('What does not come from the caller', () => {
   )
 
   test('is ten seconds of «эээ», and a minute of it', () => {
-    for (const heard of ['э'.repeat(100), 'эээ '.repeat(25), 'э'.repeat(2_000), 'эээ '.repeat(600), 'м'.repeat(700), 'э-'.repeat(400)])
+    for (const heard of [
+      'э'.repeat(100),
+      'эээ '.repeat(25),
+      'э'.repeat(2_000),
+      'эээ '.repeat(600),
+      'м'.repeat(700),
+      'э-'.repeat(400),
+    ])
       expect(understand(heard)).toEqual({ kind: 'nothing' })
   })
 })

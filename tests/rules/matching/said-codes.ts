@@ -79,9 +79,9 @@ export const saidCodes: Record<Language, Record<string, Record<string, string>>>
     },
     'joined by the recogniser': {
       'сороквосемь двадцатьодин': '4821',
-      'двенадцатьтридцатьчетыре': '1234',
-      'одиндватричетыре': '1234',
-      'тысячадвеститридцатьчетыре': '1234',
+      двенадцатьтридцатьчетыре: '1234',
+      одиндватричетыре: '1234',
+      тысячадвеститридцатьчетыре: '1234',
     },
     'added up by half': {
       '40 8 20 1': '4821',
@@ -102,7 +102,7 @@ export const saidCodes: Record<Language, Record<string, Record<string, string>>>
       'ещё раз, четыре восемь два один': '4821',
       'там написано 4821, спасибо': '4821',
       'на странице 4821': '4821',
-      'код4821': '4821',
+      код4821: '4821',
       '[шум] четыре восемь *** два один': '4821',
     },
     'said twice': {
@@ -192,7 +192,7 @@ export const saidCodes: Record<Language, Record<string, Record<string, string>>>
       'forty eighth twenty first': '4821',
       'twelfth thirty fourth': '1234',
     },
-    'joined by the recogniser': { 'fortyeight twentyone': '4821', 'twelvethirtyfour': '1234' },
+    'joined by the recogniser': { 'fortyeight twentyone': '4821', twelvethirtyfour: '1234' },
     'added up by half': { '12 30 4': '1234', '1000 234': '1234', '12 hundred 34': '1234', '40 8 21': '4821' },
     'with what else is said': {
       'my code is 4 8 2 1': '4821',
