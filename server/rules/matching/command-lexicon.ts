@@ -1,6 +1,7 @@
 import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Language } from './attempt.ts'
 import type { Command } from './command.ts'
+import { emptyAmong } from './empty-words.ts'
 import { type Lexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { stemOf } from './spelling.ts'
@@ -18,13 +19,14 @@ export function keyOf(word: string, language: Language): string {
   return stem.length < shortestStem[language] ? word : stem
 }
 
-/** Returns the meanings of the phrases that the words consist of; null where any other word is among them. */
+/** Returns the meanings of the phrases that the words consist of; null where any word is among them that may name a thing. */
 export function meaningsIn(words: readonly string[], language: Language, own: OwnCommands | undefined): Meaning[] | null {
   const lexicon = lexiconOf(language, own)
   const keys = words.map((word) => keyOf(word, language))
+  const isEmpty = emptyAmong(words, language)
   const meanings: Meaning[] = []
   for (let at = 0; at < keys.length;) {
-    const phrase = phraseAt(lexicon, keys, at)
+    const phrase = phraseAt(lexicon, keys, at) ?? (isEmpty[at] && { meaning: 'says nothing', length: 1 })
     if (!phrase) return null
     meanings.push(phrase.meaning)
     at += phrase.length

@@ -55,9 +55,9 @@ const lettersInPrefix = 3
  * («потсказка»); null where there is none. Whoever types knows what the other words are: then they are a guess, which is not free.
  */
 export function readUnsureCommand({ heard, language, isTyped = false }: Asking & { isTyped?: boolean }): Command | null {
-  const { telltales, denials } = wordsIn(language)
+  const { telltales, denials, roles } = wordsIn(language)
   const words = wordsOf(heard.slice(0, maxCommandLength), language)
-  if (words.length > mostBeside + 1 || words.some((word) => denials.includes(word))) return null
+  if (words.length > mostBeside + 1 || words.some((word) => denials.includes(word) || roles.refusal.includes(word))) return null
   for (const command of ['repeat', 'hint', 'skip'] as const) {
     const known = telltales[command].map((word) => normalise(word))
     const others = words.filter((word) => !known.some((one) => isFormOf(word, one, language)))

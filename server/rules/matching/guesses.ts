@@ -1,24 +1,26 @@
 import type { Expected, Language } from './attempt.ts'
-import type { Claim, Clause } from './claims.ts'
+import type { Claim, Clause } from './claim.ts'
 import { areInPieces, piecesOf } from './pieces.ts'
 import { stemOf } from './spelling.ts'
+import { isAttribute } from './word-classes.ts'
 
 // One word beside the answer is its attribute («горящий дедлайн»). Several of them that form no sentence are guesses.
 const maxBareWords = 2
 
 /**
  * Returns the guesses when the claims are a list of guesses, else null. A list is two of the quiz's answers, words set apart by pauses,
- * anything else that «или» sets against the answer, or three or more bare words. Naming the pieces of the picture («дед, лайн,
+ * anything else that «или» sets against the answer or «а может» adds to it, what is given to choose from, or three or more bare words. Naming the pieces of the picture («дед, лайн,
  * дедлайн»), describing it before «это», or saying the answer twice is still one guess.
  */
 export function guessesIn(claims: readonly Claim[], rebus: Expected, language: Language): string[] | null {
   const against = setAgainst(claims, rebus)
   if (against) return distinct(against, rebus, language)
   const pieces = piecesOf(rebus, language)
-  const isPiece = ({ words, mention }: Claim) =>
-    mention?.closeness.by !== 'accepted spelling' && mention?.rebus !== rebus && areInPieces(words, pieces, language)
+  const isPiece = ({ words, mention, isChoice }: Claim) =>
+    !isChoice && mention?.closeness.by !== 'accepted spelling' && mention?.rebus !== rebus && areInPieces(words, pieces, language)
   const answer = claims.find(({ mention }) => mention?.rebus === rebus)
-  const isNoGuess = (claim: Claim) => isPiece(claim) || isOfAnswer(claim, answer) || isDescription(claim, claims, rebus)
+  const isNoGuess = (claim: Claim) =>
+    isPiece(claim) || isOfAnswer(claim, answer) || isItsNumber(claim, answer) || isDescription(claim, claims, rebus)
   const guesses = distinctClaims(
     claims.filter((claim) => !isNoGuess(claim)),
     rebus,
@@ -52,6 +54,11 @@ function isOfAnswer({ mention, clause }: Claim, answer: Claim | undefined): bool
   return mention.closeness.by === 'word form' && answer.mention.closeness.by === 'accepted spelling'
 }
 
+/** «Подкаст номер сто» is one podcast. */
+function isItsNumber({ words, mention, clause }: Claim, answer: Claim | undefined): boolean {
+  return !mention && clause === answer?.clause && /^(?:[0-9]+|номер|number)$/.test(words)
+}
+
 /** What stands before «это дедлайн» says what is to be seen. Another rebus's answer, and what «это» presents itself, is a guess. */
 function isDescription(claim: Claim, claims: readonly Claim[], rebus: Expected): boolean {
   if (claim.isPresented || answerIn(claim, rebus)) return false
@@ -69,11 +76,29 @@ function isList(guesses: readonly Claim[], rebus: Expected): boolean {
   if (known.size > 1) return true
   const answer = guesses.find(({ mention }) => mention?.rebus === rebus)
   if (!answer) return false
+  if (isAdded(guesses, rebus) || isChosenFrom(guesses)) return true
   const beside = sizesOfBareClauses(guesses.filter(({ clause }) => clause !== answer.clause))
   const [own = Infinity] = sizesOfBareClauses(guesses.filter(({ clause }) => clause === answer.clause))
   if (own !== Infinity && own > maxBareWords) return true
   const short = beside.filter((size) => size <= maxBareWords)
   return short.length > 1 || (short.includes(1) && own <= maxBareWords)
+}
+
+/** «Пароль, а может, замочная скважина»; «и» adds only bare words, since sentences have it, too. */
+function isAdded(guesses: readonly Claim[], rebus: Expected): boolean {
+  const clauses = [...new Set(guesses.map(({ clause }) => clause))]
+  const isAnswer = (clause: Clause | undefined) =>
+    guesses.some((guess) => guess.clause === clause && guess.mention?.rebus === rebus)
+  return clauses.some((clause, at) => {
+    const before = clauses[at - 1]
+    if (!before || isAnswer(before) === isAnswer(clause)) return false
+    return clause.adds === 'another claim' || (clause.adds === 'more words' && !clause.isSentence && !before.isSentence)
+  })
+}
+
+/** «Варианты такие: пароль, замок», «что-то среднее между паролем и замком». */
+function isChosenFrom(guesses: readonly Claim[]): boolean {
+  return guesses.filter(({ words, mention, isChoice }) => isChoice && (mention || !isAttribute(words))).length > 1
 }
 
 function sizesOfBareClauses(guesses: readonly Claim[]): number[] {

@@ -1,5 +1,6 @@
 import type { Attempt, Closeness, Match } from './attempt.ts'
-import { type Claim, claimsOf } from './claims.ts'
+import type { Claim } from './claim.ts'
+import { claimsOf } from './claims.ts'
 import { guessesIn } from './guesses.ts'
 import { inOtherLayout, otherTransliterations } from './keyboard.ts'
 import { distanceRank, type Mention, mentionsOf } from './mentions.ts'
@@ -56,7 +57,7 @@ function matchWords({ heard, rebus, others, language }: Attempt): Match {
 /** «Алло» may be an answer, but among other words it is only a greeting. */
 function isMeant({ from, to }: Mention, tokens: readonly Token[]): boolean {
   const isContent = ({ role }: Token) => role === 'content'
-  return tokens.slice(from, to).some(isContent) || !tokens.some(isContent)
+  return tokens.slice(from, to).some((token) => isContent(token) || token.role === 'empty') || !tokens.some(isContent)
 }
 
 function isNamed(claim: Claim): claim is Named {

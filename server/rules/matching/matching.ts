@@ -38,9 +38,11 @@ export function understand(said: Attempt): Understood {
   if (found.right) return { kind: 'answer', match: found }
   const request = readRequest(attempt) ?? readTypedRequest(attempt, found)
   if (request) return understandRequest(request, attempt)
-  if (found.reason === 'nothing heard' || (found.reason === 'no match' && isCounting(attempt))) return { kind: 'nothing' }
-  const unsure = found.reason === 'no match' ? readUnsureCommand(attempt) : null
-  return unsure ? { kind: 'unsure command', command: unsure } : { kind: 'answer', match: found }
+  if (found.reason !== 'nothing heard' && found.reason !== 'no match') return { kind: 'answer', match: found }
+  if (isCounting(attempt)) return { kind: 'nothing' }
+  const unsure = readUnsureCommand(attempt)
+  if (unsure) return { kind: 'unsure command', command: unsure }
+  return found.reason === 'nothing heard' ? { kind: 'nothing' } : { kind: 'answer', match: found }
 }
 
 function understandRequest(request: Request, attempt: Attempt): Understood {

@@ -32,7 +32,7 @@ export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[
 }
 
 function contentIn(tokens: readonly Token[], { from, to }: Mention): number {
-  return tokens.slice(from, to).filter(({ role }) => role === 'content').length
+  return tokens.slice(from, to).filter(({ role }) => role === 'content' || role === 'empty').length
 }
 
 /** Returns where one rebus is named, without overlaps. */

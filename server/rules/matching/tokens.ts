@@ -1,15 +1,23 @@
 import type { Language } from './attempt.ts'
 import { commandForms, keyOf } from './command-lexicon.ts'
+import { emptyAmong } from './empty-words.ts'
 import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { type Stemmed, stemOf } from './spelling.ts'
 import { type Role, wordsIn } from './words.ts'
 
 /**
- * A word that was heard, its role in the utterance, and whether a pause (punctuation) precedes it. `isPresenting`: it makes what
- * follows the claim («это», “that's”). `isAsked`: a question mark ends the words between two pauses that it is in.
+ * A word that was heard, its role in the utterance, and whether a pause (punctuation) precedes it. `empty`: it is in no set phrase, but
+ * names no thing («скажу»), so that it is no guess, and a denial ends with it. `isPresenting`: it makes what
+ * follows the claim («это», “that's”). `isHedge`: it makes it a mere possibility. `isAsked`: a question mark ends the words between two pauses that it is in.
  */
-export type Token = Stemmed & { role: Role | 'content'; afterPause: boolean; isPresenting: boolean; isAsked: boolean }
+export type Token = Stemmed & {
+  role: Role | 'content' | 'empty'
+  afterPause: boolean
+  isPresenting: boolean
+  isHedge: boolean
+  isAsked: boolean
+}
 
 /** Splits what was heard into words with their roles. All words of a set phrase have the phrase's role. */
 export function tokensOf(heard: string, language: Language): Token[] {
@@ -31,7 +39,7 @@ function partsOf(heard: string): { text: string; isAsked: boolean }[] {
   return split.flatMap((text, at) => (at % 2 === 0 ? [{ text, isAsked: split[at + 1]?.includes('?') ?? false }] : []))
 }
 
-type Word = Omit<Token, 'role' | 'isPresenting'>
+type Word = Omit<Token, 'role' | 'isPresenting' | 'isHedge'>
 
 function withRoles(words: readonly Word[], language: Language): Token[] {
   const plain = words.map(({ word }) => word)
@@ -42,10 +50,19 @@ function withRoles(words: readonly Word[], language: Language): Token[] {
     const phrase = phraseAt(lexicons[language], plain, tokens.length) ??
       (command && { meaning: 'filler' as const, length: command.length }) ?? { meaning: 'content' as const, length: 1 }
     const run = words.slice(tokens.length, tokens.length + phrase.length)
-    const isPresenting = presenting.test(run.map(({ word }) => word).join(' '))
-    for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting })
+    const said = run.map(({ word }) => word).join(' ')
+    const [isPresenting, isHedge] = [presenting.test(said), hedging.test(said)]
+    for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting, isHedge })
   }
-  return tokens
+  return withEmpty(tokens, language)
+}
+
+function withEmpty(tokens: Token[], language: Language): Token[] {
+  const isEmpty = emptyAmong(
+    tokens.map(({ word }) => word),
+    language,
+  )
+  return tokens.map((token, at) => (token.role === 'content' && isEmpty[at] ? { ...token, role: 'empty' } : token))
 }
 
 /** «Мне кажется, это», “I guess it's”: what the phrase ends in counts. It is normalised, so “it's” has no apostrophe. */
@@ -53,6 +70,9 @@ const presenting = new RegExp(
   '(?:^| )(?:это|ето|значит|получается|получилось|выходит|итого|' +
     'its|(?:it|this|that|answer|word|guess) is|thats|these are|therefore|makes|means|equals|gives)(?: not)?$',
 )
+
+const hedging =
+  /(?:^| )(?:может|может быть|возможно|вдруг|наверное|наверно|вероятно|maybe|perhaps|possibly|probably|(?:could|might|may) be)$/
 
 const lexicons = { ru: buildRoleLexicon('ru'), en: buildRoleLexicon('en') }
 

@@ -47,7 +47,7 @@ export const englishCommands: CommandWords = {
   codes: ['code', 'promo', 'promo code', 'promocode', 'coupon', 'voucher', 'discount code'],
   telling: [
     'tell', 'say', 'read', 'repeat', 'what', "what's", 'what is', 'what was', 'give', 'dictate', 'again', 'spell', 'need',
-    'hear', 'forgot', 'missed',
+    'hear', 'forgot', 'missed', 'please', 'have', 'get', 'want', 'know', 'remind', 'where', 'see', 'can',
   ],
   agreement: ['code', 'yes', 'yeah', 'yep', 'sure', 'please', 'ok', 'okay'],
   besideCommands: [

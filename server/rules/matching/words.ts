@@ -14,8 +14,20 @@ export type Role =
   | 'refusal'
   /** turns a negation into a polite guess: «не дедлайн ли», «разве не дедлайн» */
   | 'question'
+  /** takes back the claim before it, or else the one after it: «дедлайн убираем», «забудь про дедлайн» */
+  | 'removal'
+  /** denies what follows («что угодно, кроме»), unless it is all that is left: «ничего не приходит, кроме дедлайна» */
+  | 'exception'
+  /** denies what follows where something was said to be more so: «скорее пароль, чем замок» */
+  | 'comparison'
+  /** says what the caller thought before: «сначала думал», “I was going to say” */
+  | 'past'
+  /** begins a choice between what follows: «варианты такие», “between” */
+  | 'choice'
   /** joins the items of a list: «и», “and” */
   | 'joiner'
+  /** puts forward another claim: «а может», “and also maybe” */
+  | 'addition'
   /** sets one claim against another: «или», “or” */
   | 'alternative'
   /** replaces the answer before it by one that follows: «дедлайн, ой, пароль», “I mean” */

@@ -1,0 +1,66 @@
+import type { Language } from './attempt.ts'
+import { normalise } from './normalise.ts'
+import { isRussianVerb } from './word-classes.ts'
+import { englishEmpty } from './words.empty.en.ts'
+import { russianEmpty } from './words.empty.ru.ts'
+
+/**
+ * Words that name no thing, in lines with spaces between them: `alone` never do, `beside` only beside such a word («дайте время»), and
+ * by themselves they may be a guess.
+ */
+export type EmptyWords = { alone: readonly string[]; beside: readonly string[] }
+
+/**
+ * Returns which of these normalised words cannot be a guess, since an answer is a thing and has a noun: «сейчас скажу», “bear with me”.
+ * Known are the words of conversation and, by their endings, Russian verbs in the first and second person, imperatives and infinitives,
+ * and how hard it is («сложновато»);
+ * in English also what stands after “I” and its like. What they are silent about may be a guess.
+ */
+export function emptyAmong(words: readonly string[], language: Language): boolean[] {
+  const isSurely = words.map((word, at) => isEmpty(word, language) || (language === 'en' && isAfterSubject(words, at)))
+  if (!isSurely.includes(true)) return isSurely
+  const isOnlyTalk = words.every((word, at) => isSurely[at] || lists[language].beside.has(word))
+  return isOnlyTalk && !isNaming(words, language) ? words.map(() => true) : isSurely
+}
+
+/** Returns whether a normalised word names no thing, whatever stands beside it. */
+export function isEmpty(word: string, language: Language): boolean {
+  return lists[language].alone.has(word) || (language === 'ru' && (isRussianVerb(word) || /..[ое]вато$/.test(word)))
+}
+
+const setOf = (lines: readonly string[]) =>
+  new Set(lines.flatMap((line) => line.split(' ')).flatMap((word) => normalise(word).split(' ')))
+
+const lists = {
+  ru: { alone: setOf(russianEmpty.alone), beside: setOf(russianEmpty.beside) },
+  en: { alone: setOf(englishEmpty.alone), beside: setOf(englishEmpty.beside) },
+}
+
+const subjects = new Set(
+  'i we ill id well wed cant cannot dont didnt couldnt wont wouldnt havent ive lets lemme im were youre'.split(' '),
+)
+
+/** After “I” stands a verb, or an adverb and a verb; after “I'm” what one does. */
+function isAfterSubject(words: readonly string[], at: number): boolean {
+  const subject = words[at - 1] ?? ''
+  if (subject === 'im' || subject === 'were' || subject === 'youre') return /.{2}(?:ing|ed)$/.test(words[at] ?? '')
+  return subjects.has(subject) || (subject === 'me' && words[at - 2] === 'let')
+}
+
+/** “It's time”, “a boy”, «это слово»: what is named so is a guess. */
+function isNaming(words: readonly string[], language: Language): boolean {
+  return words.some(
+    (word, at) => namers[language].has(word) && lists[language].beside.has(words[at + 1] ?? '') && !isUsual(words, at),
+  )
+}
+
+const namers = { ru: new Set(['это', 'значит']), en: new Set(['its', 'thats', 'is', 'a', 'an', 'the']) }
+
+/** “Have a look”, “give me a minute”, “the foggiest”. */
+function isUsual(words: readonly string[], at: number): boolean {
+  return words.slice(0, at).some((word) => usualBefore.has(word))
+}
+
+const usualBefore = new Set(
+  'have havent has get give gimme need take takes for just wait let say whats in on at by not want no'.split(' '),
+)
