@@ -12,7 +12,7 @@ export { expectedPhrases, type Expecting } from './expected.ts'
 export { isMachine } from './machine.ts'
 export { match } from './match.ts'
 export { isLongerThan, normalise, wordsOf } from './normalise.ts'
-export { realWordsNear } from './real-words.ts'
+export { type RealWords, realWordsNear } from './real-words.ts'
 export { findSaidNumber, mayHoldNumber, readSaidDigits } from './said-numbers.ts'
 export { tokensOf } from './tokens.ts'
 

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { inScriptOf } from './alphabet.ts'
 import { type Answers, answersOf } from './answers.ts'
 import type { Closeness, Expected, Language } from './attempt.ts'
 import { diminutivesOf } from './diminutives.ts'
@@ -14,9 +15,11 @@ export type RealWords = {
   isWanted: boolean
   /** Whether a word or one of its forms may have to be refused. It is asked of a million words, so that it only looks at letters. */
   mayBeNear(root: string): boolean
+  /** Whether forms that begin in this way may have to be refused. */
+  mayBegin(beginning: string): boolean
   /** Looks at a form of a word. */
   take(form: string, root: string): void
-  /** Returns the words to refuse, for each rebus by its place. Of the forms of one word only the first is named. */
+  /** Returns the words to refuse, for each rebus by its place. Of the forms of one word that are refused together only one is named. */
   found(): string[][]
 }
 
@@ -31,26 +34,46 @@ export function realWordsNear(rebuses: readonly Expected[], language: Language, 
   const answers = answersOf(units, language)
   const unitOf = new Map<Expected, Unit>(units.map((unit) => [unit, unit]))
   const looking = { answers, unitOf, language, dictionary }
-  const isLike = likenessTo(
-    units.map(({ typed }) => typed),
-    dictionary,
-  )
-  const near = rebuses.map(() => new Map<string, string>())
+  const { mayBeRoot, mayBegin, isLike } = likenessTo(answers.spellings, [...answers.diminutives.keys()], language)
+  const read = readerOf(looking)
+  const near = rebuses.map(() => new Map<string, Named>())
   return {
     isWanted: units.length > 0,
-    mayBeNear: isLike,
+    mayBeNear: (root) => mayBeRoot(read(root)),
+    mayBegin: (beginning) => mayBegin(read(beginning)),
     take(form, root) {
-      if (!alphabets[dictionary].test(form.toLowerCase()) || !isLike(form)) return
+      if (!isLike(read(form)) || !alphabets[dictionary].test(form.toLowerCase())) return
       const { wrong } = ownersOf(form, looking)
       if (wrong.size === 0) return
-      for (const at of wrong.difference(ownersOf(root, looking).own)) {
-        const stem = stemOf(form.toLowerCase(), dictionary)
-        const named = near[at]?.get(stem)
-        if (named === undefined || (form === root && named !== root)) near[at]?.set(stem, form)
+      const { own } = ownersOf(root, looking)
+      for (const [at, refused] of wrong) {
+        const named = near[at]?.get(refused)
+        if (!own.has(at) && (!named || isBetterName({ form, root }, named))) near[at]?.set(refused, { form, root })
       }
     },
-    found: () => near.map((words) => [...new Set(words.values())].toSorted((one, other) => one.localeCompare(other, dictionary))),
+    found: () => near.map((words) => sorted([...words.values()].map(({ form }) => form), dictionary)),
   }
+}
+
+type Named = { form: string; root: string }
+
+/** A word is named by what a dictionary has it under, and the shortest of them: «проверять» rather than «проверяющий». */
+function isBetterName(one: Named, other: Named): boolean {
+  const [isRoot, isOtherRoot] = [one.form === one.root, other.form === other.root]
+  if (isRoot !== isOtherRoot) return isRoot
+  return one.form.length < other.form.length
+}
+
+const sorted = (words: readonly string[], language: Language) =>
+  [...new Set(words)].toSorted((one, other) => one.localeCompare(other, language))
+
+/** Returns what normalising would make of a word of the dictionary, in a hundredth of the time. */
+function readerOf({ language, dictionary }: Pick<Looking, 'language' | 'dictionary'>): (word: string) => string {
+  const plainly = (word: string) => {
+    const small = word.toLowerCase()
+    return small.includes('ё') ? small.replaceAll('ё', 'е') : small
+  }
+  return language === dictionary ? plainly : (word) => inScriptOf(plainly(word), language)
 }
 
 /** A word of a spelling as an answer of its own, as it is written in the quiz, and the place of its rebus. */
@@ -93,20 +116,29 @@ const shortestUnit = 3
 
 type Looking = { answers: Answers; unitOf: ReadonlyMap<Expected, Unit>; language: Language; dictionary: Language }
 
-/** Returns the rebuses whose answer a word is, or is a form of, and those that would take it for theirs by mistake. */
-function ownersOf(form: string, { answers, unitOf, language, dictionary }: Looking): { own: Set<number>; wrong: Set<number> } {
-  const [own, wrong] = [new Set<number>(), new Set<number>()]
+/**
+ * Rebuses by their places: those whose answer a word is, or is a form of, and what those have to refuse that would take it for theirs: the
+ * stem of all forms, but of what sounds as the answer does only the word itself is refused, see `isRefused`.
+ */
+type Owners = { own: ReadonlySet<number>; wrong: ReadonlyMap<number, string> }
+
+const nobody: Owners = { own: new Set(), wrong: new Map() }
+
+function ownersOf(form: string, { answers, unitOf, language, dictionary }: Looking): Owners {
   const words = wordsOf(form, language).map((word) => sounded({ word, stem: stemOf(word, language) }, language))
   const [word] = words
-  if (!word || words.length !== 1) return { own, wrong }
+  if (!word || words.length !== 1) return nobody
+  const [own, wrong] = [new Set<number>(), new Map<number, string>()]
   for (const { rebus, spelling, closeness } of namesIn({ ...joinWords(words), words }, answers, language)) {
     const unit = unitOf.get(rebus)
     if (!unit || (closeness.by === 'diminutive' && !unit.isLast)) continue
     const isForm = stemOf(form.toLowerCase(), dictionary) === stemOf(unit.typed, dictionary)
     if (isForm || isMeant(word.whole.text, spelling, { closeness, language })) own.add(unit.owner)
-    else if (isInReach(closeness, unit)) wrong.add(unit.owner)
+    else if (isInReach(closeness, unit) && wrong.get(unit.owner) !== word.whole.text)
+      wrong.set(unit.owner, word.sound.text === spelling.sounds[0].text ? word.whole.text : word.stem.text)
   }
-  return { own, wrong: wrong.difference(own) }
+  for (const owner of own) wrong.delete(owner)
+  return { own, wrong }
 }
 
 /** In a phrase a word may have one slip. */

@@ -1,83 +1,94 @@
-import { distance } from 'fastest-levenshtein'
 import type { Language } from './attempt.ts'
+import { isNear, isStart, type Rough, roughly, type Spare } from './rough-sounds.ts'
+import { mostSlips, type Spelling, stemOf } from './spelling.ts'
 
-/** Whether a word of a dictionary has enough in common with one of the wanted words to be compared with it. */
-export type Likeness = (word: string) => boolean
+/**
+ * What throws out nearly all words of a dictionary before anything is compared in earnest. Words are normalised, and it errs on the side
+ * of keeping.
+ */
+export type Likeness = {
+  /** Whether a form of this word may be like a wanted one: it only looks at the first letters. */
+  mayBeRoot(root: string): boolean
+  /** Whether something that begins in this way may be like a wanted word. */
+  mayBegin(beginning: string): boolean
+  /** Whether a form of a word is like a wanted one. */
+  isLike(form: string): boolean
+}
 
-/** A wanted word as rough sounds, and which are in it; `spare` is how many of them may differ. */
-type Wanted = { sounds: string; set: number; spare: number }
-
-/** In letters: how much of its end inflecting may change in a word («крайний», «крайнем»). */
-const endingLength = 2
+/** A wanted word and its stem, and in how much of them others may differ. */
+type Wanted = { whole: Rough; stem: Rough; ofWhole: Spare; ofStem: Spare; ofForm: Spare }
 
 /** Fewer letters of a beginning would let every word pass. */
 const shortestStart = 4
 
 /**
- * Returns what throws out nearly all words of a dictionary, inflected or not, before anything is compared: those that begin otherwise.
- * It errs on the side of keeping, so that what it keeps has to be compared.
+ * Returns the likeness to these spellings of one word each, and to the stems of their colloquial forms, which have to be just as they
+ * are. A word that is too short for a slip is like nothing.
  */
-export function likenessTo(words: readonly string[], language: Language): Likeness {
-  const wanted = [...new Set(words)].map((word): Wanted => {
-    const sounds = roughly(word, language)
-    return { sounds, set: setOf(sounds), spare: word.length > 12 ? 3 : word.length > 8 ? 2 : 1 }
-  })
-  const byFirst = Map.groupBy(wanted, ({ sounds }) => sounds.charAt(0))
+export function likenessTo(spellings: readonly Spelling[], diminutives: readonly string[], language: Language): Likeness {
+  const wanted = spellings.flatMap((spelling) => wantedOf(spelling, language) ?? [])
+  const candidatesOf = candidatesAmong(wanted, language)
+  const beginsAsDiminutive = beginsAsOneOf(diminutives.map((stem) => stem.slice(0, Math.max(shortestBeginning, stem.length - 2))))
+  const isAsDiminutive = beginsAsOneOf(diminutives.map((stem) => (stem.endsWith('i') ? stem.slice(0, -1) : stem)))
+  return {
+    mayBeRoot: (root) => candidatesOf(root).length > 0 || beginsAsDiminutive(root),
+    mayBegin(beginning) {
+      const candidates = candidatesOf(beginning)
+      if (candidates.length === 0) return beginsAsDiminutive(beginning)
+      const start = roughly(beginning, language)
+      return (
+        candidates.some(
+          ({ whole, stem, ofWhole, ofStem }) => isStart(start, whole, ofWhole) || isStart(stem, start, ofStem),
+        ) || beginsAsDiminutive(beginning)
+      )
+    },
+    isLike(form) {
+      if (isAsDiminutive(form)) return true
+      const candidates = candidatesOf(form)
+      if (candidates.length === 0) return false
+      const whole = roughly(form, language)
+      if (candidates.some((one) => isNear(whole, one.whole, one.ofForm))) return true
+      const stemmed = candidates.filter((one) => isStart(one.stem, whole, one.ofStem) || form.endsWith('y'))
+      if (stemmed.length === 0) return false
+      const stem = roughly(stemOf(form, language), language)
+      return stemmed.some((one) => isNear(stem, one.stem, one.ofForm))
+    },
+  }
+}
+
+/** Returns the wanted words that a word may be like, by its first letters. Few beginnings are asked for, and each of them often. */
+function candidatesAmong(wanted: readonly Wanted[], language: Language): (word: string) => readonly Wanted[] {
+  const byFirst = Map.groupBy(wanted, ({ whole }) => whole.sounds.charAt(0))
+  const known = new Map<string, readonly Wanted[]>()
   return (word) => {
-    const start = roughly(word.slice(0, Math.max(shortestStart, word.length - endingLength)).toLowerCase(), language)
-    const set = setOf(start)
-    return byFirst.get(start.charAt(0))?.some((one) => beginsAs(start, set, one)) ?? false
+    const beginning = word.slice(0, shortestStart)
+    let found = known.get(beginning)
+    if (!found) {
+      const start = roughly(beginning, language)
+      found = byFirst.get(start.sounds.charAt(0))?.filter(({ whole, ofWhole }) => isStart(start, whole, ofWhole)) ?? []
+      known.set(beginning, found)
+    }
+    return found
   }
 }
 
-/** Any beginning of the wanted word will do that is about as long, since what follows is an ending. */
-function beginsAs(start: string, set: number, wanted: Wanted): boolean {
-  const { sounds, spare } = wanted
-  if (start.length > sounds.length + spare || bitsIn(set & ~wanted.set) > spare) return false
-  for (let length = start.length - spare; length <= start.length + spare; length++)
-    if (distance(start, sounds.slice(0, Math.max(0, length))) <= spare) return true
-  return false
-}
-
-/** Letters that may stand for the same sound; those of no group are not heard at all. */
-const groupsIn: Record<Language, readonly string[]> = {
-  ru: ['аеёиоуыэюяй', 'бп', 'вф', 'гк', 'дт', 'жшщч', 'зсц', 'л', 'м', 'н', 'р', 'х'],
-  en: ['aeiouyhw', 'bp', 'vf', 'ckqgxszj', 'dt', 'l', 'm', 'n', 'r'],
-}
-
-const soundsIn = { ru: soundsOf(groupsIn.ru), en: soundsOf(groupsIn.en) }
-
-function soundsOf(groups: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    groups.flatMap((letters, at) => [...letters].map((letter): [string, string] => [letter, String.fromCharCode(65 + at)])),
-  )
-}
-
-function roughly(word: string, language: Language): string {
-  let sounds = ''
-  for (const letter of language === 'en' ? withoutSilent(word) : word) {
-    const sound = soundsIn[language].get(letter) ?? ''
-    if (sound !== sounds.at(-1)) sounds += sound
+/** The matching allows one difference less in sounds than in letters. */
+function wantedOf({ whole, forms: [stem] }: Spelling, language: Language): Wanted | null {
+  const slips = mostSlips(whole.text.length)
+  if (slips === 0) return null
+  const sounds = slips - 1
+  return {
+    whole: roughly(whole.text, language),
+    stem: roughly(stem.text, language),
+    ofWhole: { letters: slips, sounds },
+    ofForm: { letters: slips, sounds: language === 'en' ? slips : sounds },
+    ofStem: { letters: Math.min(slips, mostSlips(stem.text.length + slips - 1)), sounds },
   }
-  return sounds
 }
 
-/** The beginnings that English writes with letters of another sound: “knee”, “phone”, “wrong”. */
-const withoutSilent = (word: string) =>
-  word
-    .replace(/^(?:kn|gn)/, 'n')
-    .replace(/^wr/, 'r')
-    .replace(/^ps/, 's')
-    .replaceAll('ph', 'f')
+const shortestBeginning = 3
 
-function setOf(sounds: string): number {
-  let set = 0
-  for (let at = 0; at < sounds.length; at++) set |= 1 << (sounds.charCodeAt(at) & 31)
-  return set
-}
-
-function bitsIn(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
+function beginsAsOneOf(beginnings: readonly string[]): (word: string) => boolean {
+  const byStart = Map.groupBy(new Set(beginnings), (beginning) => beginning.slice(0, 2))
+  return (word) => byStart.get(word.slice(0, 2))?.some((beginning) => word.startsWith(beginning)) ?? false
 }
