@@ -124,6 +124,8 @@ export type Turn = {
   pieces?: Piece[]
   listen: Listen | null
   then: 'listen' | 'hang up' | 'reject'
+  /** what was heard last is settled: words that go on change nothing, and need not be listened to while this turn begins */
+  isSettled?: boolean
   voice: Voice
   phrases: Phrases
   /** run the first-call check instead of a conversation, with these texts */
@@ -161,6 +163,8 @@ export type Listen = {
   expected?: string[]
   /** speech that ends in an expected phrase is over after `voice.expectedEndMs` */
   isExpectedOverSooner?: boolean
+  /** those of the expected phrases that cost something, so that the usual pause is waited for before they are taken at their word */
+  unhurried?: string[]
 }
 
 export type Voice = {

@@ -37,6 +37,8 @@ export const quizVersions = pgTable(
     number: integer().notNull(),
     /** as in a quiz file; its picture files are in `pictures` */
     quiz: json().$type<unknown>().notNull(),
+    /** by answers, the most frequent wrong ones in the campaign when it was published; null before any were counted */
+    guesses: json().$type<Record<string, string[]>>(),
     publishedAt: instant().notNull(),
     publishedBy: text().notNull(),
   },
