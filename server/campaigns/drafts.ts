@@ -13,7 +13,7 @@ import { countPrizes } from './pools.ts'
 import { publish } from './versions.ts'
 
 /** A published version: its number in the campaign, and who published it when. */
-export type Published = Omit<typeof quizVersions.$inferSelect, 'quiz' | 'campaignId'>
+export type Published = Omit<typeof quizVersions.$inferSelect, 'quiz' | 'guesses' | 'campaignId'>
 
 /** What is being written for a campaign. `saved` is null while it is as it was published, or nobody has begun. */
 export type Draft = {
