@@ -90,7 +90,8 @@ type DisconnectedEvent = { internalCode: number; reason?: string; duration?: num
 type FailedEvent = { code: number; reason?: string }
 /** `error` says why the phrase could not be said. */
 type PlaybackFinishedEvent = { error?: string }
-type ToneReceivedEvent = { tone: string }
+/** `type` is how the line signals the key: `1` a message in the stream of sound (RFC 2833), `2` the sound itself, `3` SIP INFO. */
+type ToneReceivedEvent = { tone: string; type?: string }
 
 declare const VoiceList: object
 

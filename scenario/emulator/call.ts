@@ -17,8 +17,13 @@ import type { Unit } from './units.ts'
 const unansweredMs = 60_000
 const rtpStopsAfterMs = 7_000
 const silentLineEndsAfterMs = 30_000
-/** A line that repeats a key does so sooner than anybody can press it twice. */
-const keyRepeatsAfterMs = 60
+/** `ToneReceived` tells how a line signals a key: as a message, or as the sound itself. */
+const asMessage = '1'
+/** A line that repeats a key sends it again at once, and lets its sound through, which is made out later. */
+const keyRepeats = [
+  { afterMs: 40, way: asMessage },
+  { afterMs: 120, way: '2' },
+]
 
 export type CallOwner = RecogniserOwner & {
   speech: Speech
@@ -101,8 +106,9 @@ export class Call {
 
   press(tone: string): void {
     const { faults, random } = this.owner
-    this.#receive(tone)
-    if (faults.repeatKeys > 0 && random() < faults.repeatKeys) this.#after(keyRepeatsAfterMs, () => this.#receive(tone))
+    this.#receive(tone, asMessage)
+    if (faults.repeatKeys === 0 || random() >= faults.repeatKeys) return
+    for (const { afterMs, way } of keyRepeats) this.#after(afterMs, () => this.#receive(tone, way))
   }
 
   /** The person can neither hear nor say anything any more. The scenario may not know yet. */
@@ -157,9 +163,9 @@ export class Call {
     this.announcements.make(event)
   }
 
-  #receive(tone: string): void {
+  #receive(tone: string, way: string): void {
     if (!this.takesTones || this.#isLineDead || this.state !== 'CONNECTED') return
-    this.fire(callEvents.ToneReceived, { tone, type: '1' })
+    this.fire(callEvents.ToneReceived, { tone, type: way })
   }
 
   #eventOfEnd(): 'Disconnected' | 'Failed' {

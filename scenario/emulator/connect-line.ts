@@ -4,8 +4,8 @@ import type { Session } from './session.ts'
 import type { AnyLine, InboundLine, OutboundLine } from './telephone-line.ts'
 
 const usualConfidence = 0.9
-/** Nobody presses the same key twice sooner. A line that repeats keys does. */
-const samePressMs = 150
+/** As fast as a telephone dials the same digit twice by itself. A line that repeats keys is faster. */
+const samePressMs = 80
 const usualMsPerWord = 400
 
 /** The caller's end of an incoming call. */

@@ -26,7 +26,7 @@ export type Faults = {
    * for a telephone without an echo.
    */
   echo: number
-  /** the share of keys that the line sends twice */
+  /** the share of keys that the line sends again: as it did before, and in another way */
   repeatKeys: number
 }
 

@@ -41,7 +41,7 @@ export function adopt(call: Call): void {
   )
   call.addEventListener(
     CallEvents.ToneReceived,
-    guarded((event) => pressKey(event.tone)),
+    guarded((event) => pressKey(event.tone, event.type)),
   )
 }
 

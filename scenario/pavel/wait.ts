@@ -1,4 +1,5 @@
 import { after } from './guard.ts'
+import { isSignalledAgain } from './repeated-keys.ts'
 import { session } from './session.ts'
 
 /** What ends a wait from outside, whatever it waits for. */
@@ -12,13 +13,9 @@ export const anyInterruption: readonly Interruption['type'][] = ['key', 'newer t
 /** For what is said to its end unless the caller hangs up, such as a goodbye. */
 export const onlyHangUp: readonly Interruption['type'][] = ['hung up']
 
-/** A line that sends a key twice does so sooner than a person can press it twice. */
-const keyRepeatsWithinMs = 100
-
 type Waiting = {
   offer: (interruption: Interruption) => boolean
   typedAhead: string[]
-  newestKey: { key: string; at: number }
 }
 
 const waiting: Waiting = {
@@ -26,8 +23,6 @@ const waiting: Waiting = {
   offer: nothingWaits,
   /** Keys that arrived between two waits of the same turn. */
   typedAhead: [],
-  /** The key that was pressed last, and when, in milliseconds since the epoch. */
-  newestKey: { key: '', at: 0 },
 }
 
 /**
@@ -71,11 +66,12 @@ export function interrupt(interruption: Interruption): boolean {
   return waiting.offer(interruption)
 }
 
-/** Takes a key from the caller, and keeps it for the next wait if none accepts it now. One that the line repeats counts once. */
-export function pressKey(key: string): void {
-  const { newestKey } = waiting
-  if (key === newestKey.key && Date.now() - newestKey.at < keyRepeatsWithinMs) return
-  waiting.newestKey = { key, at: Date.now() }
+/**
+ * Takes a key from the caller, and keeps it for the next wait if none accepts it now. One that the line repeats counts once; `way` is how
+ * the line signals it.
+ */
+export function pressKey(key: string, way: string | undefined): void {
+  if (isSignalledAgain(key, way, Date.now())) return
   if (!waiting.offer({ type: 'key', key })) waiting.typedAhead.push(key)
 }
 

@@ -82,6 +82,9 @@ export async function installTelephone({ url, secret, ...options }: TelephoneOpt
  * cannot.
  */
 export class Caller extends OnTheLine {
+  /** when the person last pressed a key, in milliseconds of the clock */
+  #pressedAt = 0
+
   /** Waits until Pavel listens, then speaks. Resolves once he has stopped listening. An empty text is noise. */
   async says(text: string, options?: { confidence?: number; final?: boolean }): Promise<void> {
     await this.isListenedTo()
@@ -122,10 +125,11 @@ export class Caller extends OnTheLine {
 
   /** Presses keys while Pavel speaks or listens, as fast as a person can. */
   async presses(keys: string): Promise<void> {
-    await this.until(() => this.line.isSpeaking || this.line.isListening, `a moment to press ${keys}`)
-    for (const [at, key] of [...keys].entries()) {
-      if (at > 0) await this.clock.advance(msPerKey)
+    await this.until(() => this.line.isSpeaking || this.isHeard, `a moment to press ${keys}`)
+    for (const key of keys) {
+      await this.clock.advance(Math.max(0, this.#pressedAt + msPerKey - this.clock.now()))
       this.act(() => this.line.press(key))
+      this.#pressedAt = this.clock.now()
     }
   }
 

@@ -118,10 +118,10 @@ test('a phrase that is stopped or replaced while it is being synthesised is neve
   expect(replaced.events).not.toContain('failed')
 })
 
-test('a line can repeat keys, sooner than anybody presses one twice', async () => {
+test('a line can repeat keys, sooner than anybody presses one twice, and in another way', async () => {
   const tones = `
     const startedAt = Date.now()
-    call.addEventListener(CallEvents.ToneReceived, e => log((Date.now() - startedAt) + ' ' + e.tone)); call.handleTones(true)`
+    call.addEventListener(CallEvents.ToneReceived, e => log((Date.now() - startedAt) + ' ' + e.tone + ' ' + e.type)); call.handleTones(true)`
   const { line, clock, emulator } = await runInCall(tones, { faults: { repeatKeys: 1 } })
   line.press('4')
   await clock.advance(500)
@@ -130,5 +130,5 @@ test('a line can repeat keys, sooner than anybody presses one twice', async () =
   emulator.faults.repeatKeys = 0
   line.press('7')
   await clock.advance(500)
-  expect(line.log).toEqual(['0 4', '60 4', '500 2', '560 2', '1000 7'])
+  expect(line.log).toEqual(['0 4 1', '40 4 1', '120 4 2', '500 2 1', '540 2 1', '620 2 2', '1000 7 1'])
 })

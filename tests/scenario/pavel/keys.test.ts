@@ -40,6 +40,22 @@ test('digits that begin while Pavel speaks make one event too', async () => {
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '4711' })
 })
 
+test('a digit that a telephone dials four times by itself counts four times', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
+  await caller.isListenedTo()
+  caller.line.press('0000')
+  await caller.waits(0.3)
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '0000' })
+})
+
+test('a digit that a person presses twice on a line that repeats keys counts twice, and others once', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits(), faults: { repeatKeys: 1 } })
+  await caller.isListenedTo()
+  await caller.presses('7007')
+  await caller.waits(0.2)
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '7007' })
+})
+
 test('incomplete digits are sent four seconds after the last one', async () => {
   const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
   await caller.isListenedTo()
