@@ -47,7 +47,7 @@ type Deed = (visitor: Visitor, deployed: Deployed) => unknown
 
 /** What a visitor can do in the browser during a call, and what Pavel says in reply. */
 const deeds: Record<string, [Deed, string]> = {
-  'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'дедлайн'],
+  'a typed answer': [(visitor, { answerTo }) => visitor.types(answerTo(1)), 'плюс 10'],
   '«Повтори»': [(visitor) => visitor.presses('repeat'), 'Повторяю'],
   '«Подсказка»': [(visitor) => visitor.presses('hint'), spoken.hint({ turn: 0 })],
   '«Пропустить»': [(visitor) => visitor.presses('skip'), 'Это было'],

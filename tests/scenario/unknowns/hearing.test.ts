@@ -79,7 +79,7 @@ test('keys interrupt Pavel, whether or not the engine can stop what he says', as
     evening.engineIs(engine)
     const { visitor, caller } = await evening.comesToPlay(number(at))
     await caller.presses('2')
-    await caller.waitsFor(evening.context.spoken.hint({ turn: 1 }))
+    await caller.waitsFor(evening.context.spoken.hint({ turn: 0 }))
     await visitor.sees('Попытка 2 из 3')
     for (const rebus of [1, 2]) {
       await caller.speaks(evening.answerTo(rebus))
