@@ -1,17 +1,35 @@
 import { distance } from 'fastest-levenshtein'
+import * as v from 'valibot'
 import { type Understood, understand } from '../matching/matching.ts'
-import type { OwnCommands } from '../quiz/quiz.ts'
-import type { DraftRebus } from './quiz-draft.ts'
+import { Recipe } from '../pictures/pictures.ts'
+import type { OwnCommands, Rebus } from '../quiz/quiz.ts'
+import type { DraftContent, DraftPicture } from './quiz-draft.ts'
 
-type Spelled = Pick<DraftRebus, 'answer' | 'accept' | 'refuse'>
-type Asked = { rebus: Spelled; others: readonly Spelled[]; language: 'ru' | 'en'; commands?: OwnCommands | undefined }
+type Spelled = Pick<DraftContent, 'answer' | 'accept' | 'refuse'>
+type Asked = {
+  rebus: Spelled & Pick<DraftContent, 'pictures'>
+  others: readonly Spelled[]
+  language: 'ru' | 'en'
+  commands?: OwnCommands | undefined
+}
 
 /** What somebody may say, and how it would be understood. */
 export type Heard = { words: string; understood: Understood }
 
-/** Returns how each of these would be understood as an answer to the rebus. */
-export function hear({ rebus, others, language, commands }: Asked, said: readonly string[]): Heard[] {
+/** Returns how each of these would be understood as an answer to the rebus. A recipe with faults names no piece of its picture. */
+export function hear({ rebus: { pictures, ...spelled }, language, commands, ...asked }: Asked, said: readonly string[]): Heard[] {
+  const rebus = { ...spelled, pictures: readable(pictures) }
+  const others = asked.others.map(({ answer, accept, refuse }) => ({ answer, accept, refuse }))
   return said.map((words) => ({ words, understood: understand({ heard: words, rebus, others, language, commands }) }))
+}
+
+function readable({ hard, easier, easiest, solved }: DraftContent['pictures']): Rebus['pictures'] {
+  return { hard: asRead(hard), easier: asRead(easier), easiest: asRead(easiest), solved: asRead(solved) }
+}
+
+function asRead({ description = '', line, recipe }: DraftPicture) {
+  const parsed = v.safeParse(Recipe, recipe)
+  return { description, line, recipe: parsed.success ? parsed.output : undefined }
 }
 
 /** Returns what people say who know the answer: every spelling, word forms, and the answer within a sentence. */
