@@ -83,9 +83,11 @@ export function playAfterPrize(
 ): Promise<Turn> {
   const { spoken, isPrizeByMessage } = transaction.context
   const entriesBefore: NewEntry[] = input?.kind === 'words' ? [{ from: 'visitor', text: input.text, via: input.via }] : []
-  return code && !isPrizeByMessage && input && asksToSpellCode(transaction, input)
-    ? say(transaction, call, { say: spoken.code({ code }), caption: spoken.codeCaption, part: 'code', entriesBefore, visitId })
-    : say(transaction, call, { say: spoken.farewell, part: 'goodbye', entriesBefore, visitId })
+  if (!code || isPrizeByMessage || !input || !asksToSpellCode(transaction, input)) {
+    return say(transaction, call, { say: spoken.farewell, part: 'goodbye', entriesBefore, visitId })
+  }
+  const spelled = { say: spoken.code({ code }), caption: spoken.codeCaption, isOnRequest: true }
+  return say(transaction, call, { ...spelled, part: 'code', entriesBefore, visitId })
 }
 
 function asksToSpellCode({ context }: Transaction, input: Input): boolean {

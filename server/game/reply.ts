@@ -13,6 +13,8 @@ export type Speech = {
    * before what follows can be answered
    */
   say?: string
+  /** the caller has asked to hear it, and may ask for ever: where the call ends instead, it is not said; false when omitted */
+  isOnRequest?: boolean
   /** what a caller may interrupt, in pieces: the next question, rules, a hint, what is said again, the rest of a greeting */
   open?: readonly string[]
   /** the chat log shows this text in place of what is said */

@@ -19,7 +19,8 @@ export async function endAtCeiling(transaction: Transaction, call: Call, speech:
   const reached = reachedCeiling(transaction.context.quiz, spent, game)
   if (reached === null) return speech
   const goodbye = reached === 'game' && player ? await countGame(transaction, player) : sayGoodbye(transaction, speech)
-  return { ...speech, say: [speech.say, goodbye].filter(Boolean).join(' '), open: [], caption: undefined, part: 'goodbye' }
+  const before = speech.isOnRequest ? '' : speech.say
+  return { ...speech, say: [before, goodbye].filter(Boolean).join(' '), open: [], caption: undefined, part: 'goodbye' }
 }
 
 /** The prize and the offer to spell its code must be heard; the next turn is soon enough for the goodbye. */
