@@ -65,7 +65,7 @@ test('where nobody can be called, who hides the number plays for fun: no prize, 
   await visitor.isShown('playing')
   await visitor.sees('Играем без приза')
   for (const { answer } of evening.quiz.forFun) await caller.says(answer)
-  await caller.hears('попытка цела')
+  await caller.hears('Попытка цела')
   await caller.isDisconnected()
   await visitor.isShown('finished')
   expect(visitor.code).toBeNull()
@@ -80,7 +80,7 @@ test('a game for fun asks for rebuses that no game for a prize asks for', async 
   const { visitor, caller } = await hides(evening)
   await visitor.isShown('playing')
   await caller.says(evening.answerTo(1))
-  await caller.hears('картинк')
+  await caller.hears('Мимо')
   await visitor.hasPoints(0)
 })
 

@@ -93,7 +93,7 @@ test('the winner hears and sees where the code goes, and that it has gone', asyn
   const { evening, sent } = await withMessagesOnly(() => new Promise<void>((resolve) => (goesOut = resolve)))
   const { visitor, caller } = await evening.plays(phone)
   for (const { answer } of evening.quiz.rebuses) await caller.says(answer)
-  await caller.hears('на номер, который кончается на 67')
+  await caller.hears('на номер, что кончается на 67')
   await caller.isDisconnected()
   await visitor.sees(`Промокод отправляю в СМС на номер ${masked}`)
   await waitFor(
