@@ -95,7 +95,7 @@ test('the caller who asks for the code to be spelled hears the new one', async (
   const { caller } = await wins(evening)
   await giveAnotherCode(evening.context, 1, 'AAA', why)
   await caller.says('диктуйте')
-  await caller.hears('би, би, би')
+  await caller.hears('Би. Би. Би')
 })
 
 test('who won when the codes had run out gets one that has come since, and it counts', async () => {

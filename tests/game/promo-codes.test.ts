@@ -160,7 +160,7 @@ test('prizes that were given before the tier had a most count', async () => {
 test('when every tier is used up, the lowest is named without a code, by voice and on the page', async () => {
   const evening = await opensTheEvening({ quizFile: await quizWithMost({ 100: 0, 30: 0, 20: 0, 10: 0 }) })
   const { visitor, caller } = await solvesEverything(evening, '8 916 000-00-01')
-  await caller.hears('скидка десять процентов. Только промокоды кончились раньше победителей')
+  await caller.hears('скидка десять процентов. Вот только промокоды вымерли раньше победителей')
   await visitor.sees('Скидка 10')
   await visitor.sees('покажите этот экран организаторам')
   visitor.doesNotSee('Бесплатный билет')

@@ -41,7 +41,7 @@ test('Pavel says the sentence of an operator, the visitor reads it as his, and t
 
 test('an operator accepts the answer: the points of this attempt are given, and the page moves on', async () => {
   const { decides, caller, visitor, context } = await opensACall()
-  await caller.says('мимо')
+  await caller.says('шлагбаум')
   await visitor.sees('Попытка 2 из 3')
   const { status, text } = await decides('accept', 1)
   expect([status, text('#notice')]).toEqual([200, 'Ответ засчитан.'])

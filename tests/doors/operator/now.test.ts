@@ -213,7 +213,7 @@ test('events that nobody signed say nothing about the clock', async () => {
 test('a live call shows the picture of the visitor’s page, what was heard and said, and that the page is open', async () => {
   const evening = await opens()
   const { visitor, caller } = await evening.plays(phone)
-  await caller.says('мимо')
+  await caller.says('шлагбаум')
   await visitor.sees('Попытка 2 из 3')
   const { text, all } = await evening.anna.opens('/board')
   const [picture] = all('.live-picture')
@@ -221,7 +221,7 @@ test('a live call shows the picture of the visitor’s page, what was heard and 
   const response = await fetch(new URL(picture?.getAttribute('src') ?? '', evening.url))
   expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('image/svg+xml')])
   expect(text('.live-game')).toContain('Ребус 1 из 5, попытка 2')
-  expect(text('.live-lines')).toContain('Услышал: мимо (мимо)')
+  expect(text('.live-lines')).toContain('Услышал: шлагбаум (мимо)')
   expect(text('.live-facts')).toContain('Страница открыта')
 })
 
