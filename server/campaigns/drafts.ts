@@ -2,15 +2,21 @@ import { eq, inArray } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { type DraftFault, draftOf, emptyDraft, faultsOfDraft, filesIn, type QuizDraft, quizFormOf } from '../rules/draft/draft.ts'
+import {
+  type DraftFault,
+  draftOf,
+  emptyDraft,
+  faultsOfDraft,
+  filesIn,
+  type QuizDraft,
+  quizFormOf,
+  writtenOf,
+} from '../rules/draft/draft.ts'
 import { Quiz } from '../rules/quiz/quiz.ts'
-import { type Author, noteDeed } from '../staff/staff.ts'
+import type { Author } from '../staff/staff.ts'
 import { campaigns, pictures, quizDrafts, quizVersions } from '../store/schema/schema.ts'
-import { type Db, describeFailure, type GameContext, inTransaction } from '../store/store.ts'
-import { findRefusals, withRefusals } from './draft-refusals.ts'
+import { type Db, type GameContext, inTransaction } from '../store/store.ts'
 import { knownIcons } from './icon-search.ts'
-import { countPrizes } from './pools.ts'
-import { publish } from './versions.ts'
 
 /** A published version: its number in the campaign, and who published it when. */
 export type Published = Omit<typeof quizVersions.$inferSelect, 'quiz' | 'guesses' | 'campaignId'>
@@ -42,20 +48,22 @@ export const readDraftQuiz = async (db: Db, campaignId: number): Promise<QuizDra
 
 /**
  * Changes the draft of a campaign. `act` returns the quiz as it shall be, or an answer for whoever asked that leaves it as it is.
- * Changes of one draft wait for each other.
+ * Changes of one draft wait for each other. The real words near new spellings are looked for afterwards, in the background.
  */
-export function changeDraft<Answer extends { kind: string }>(
+export async function changeDraft<Answer extends { kind: string }>(
   context: GameContext,
   campaignId: number,
   by: Author,
   act: (quiz: QuizDraft) => { quiz: QuizDraft; answer: Answer } | { answer: Answer },
 ): Promise<Answer> {
-  return inTransaction(context, async ({ tx, at: savedAt }) => {
+  const answer = await inTransaction(context, async ({ tx, at: savedAt }) => {
     const { quiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
     const acted = act(quiz)
     if ('quiz' in acted) await writeDraft(tx, campaignId, { quiz: acted.quiz, savedAt, savedBy: by.name })
     return acted.answer
   })
+  void context.lookups?.begin(context, campaignId)
+  return answer
 }
 
 /** Writes the draft of a campaign. Expects its quiz to be locked. */
@@ -70,54 +78,9 @@ export async function writeDraft(
     .onConflictDoUpdate({ target: quizDrafts.campaignId, set: row })
 }
 
-/** What became of the wish to publish. */
-type Publishing =
-  | { kind: 'published'; number: number }
-  | { kind: 'faulty' }
-  | { kind: 'nothing new' }
-  /** somebody has saved or published since the page was shown */
-  | { kind: 'changed meanwhile' }
-
-/**
- * Publishes the draft, if it still is the one with this mark and is without faults. Games that have begun go on as they are. The real
- * words near new spellings are refused: dictionaries are asked before anything is locked, which takes seconds, and without them it is
- * published all the same.
- */
-export async function publishDraft(context: GameContext, campaignId: number, by: Author, mark: string): Promise<Publishing> {
-  const words = await findWordsToRefuse(context, campaignId, mark)
-  return inTransaction(context, async (transaction) => {
-    const { tx, at } = transaction
-    const written = await readDraft(await lockQuiz(tx, campaignId), campaignId)
-    const { published, isChanged, faults, saved } = written
-    const quiz = withRefusals(written.quiz, words)
-    if (mark !== markOfDraft({ quiz: written.quiz, published })) return { kind: 'changed meanwhile' }
-    if (faults.length > 0) return { kind: 'faulty' }
-    if (!isChanged) return { kind: 'nothing new' }
-    const next = v.parse(Quiz, quizFormOf(quiz).form)
-    const number = (published?.number ?? 0) + 1
-    await publish(tx, { campaignId, quiz: next, files: new Map(), by: by.name, at })
-    if (saved && words.size > 0) await writeDraft(tx, campaignId, { quiz, savedAt: saved.at, savedBy: saved.by })
-    await countPrizes(tx, campaignId, next)
-    await noteDeed(transaction, by, { what: 'published a quiz', about: `${quiz.title} · ${number}` })
-    return { kind: 'published', number }
-  })
-}
-
-/** Returns the words to refuse by the keys of rebuses; none where the draft is not going to be published, or no dictionary answers. */
-async function findWordsToRefuse(context: GameContext, campaignId: number, mark: string): Promise<Map<string, string[]>> {
-  const { quiz, published, publishedQuiz } = await openDraft(context.db, campaignId)
-  if (!context.findRealWords || mark !== markOfDraft({ quiz, published })) return new Map()
-  try {
-    return await findRefusals(quiz, publishedQuiz, context.findRealWords)
-  } catch (error) {
-    context.tellOperator(`the dictionaries were not asked for words near the answers: ${describeFailure(error)}`)
-    return new Map()
-  }
-}
-
 /** Returns the mark of a whole draft, and of the version that it would replace. */
 export const markOfDraft = ({ quiz, published }: Pick<Draft, 'quiz' | 'published'>): string =>
-  markOf([quiz, published?.id ?? null])
+  markOf([writtenOf(quiz), published?.id ?? null])
 
 /**
  * Makes all who change or publish the quiz of a campaign wait for each other. Games go on meanwhile: an answer names its campaign, and

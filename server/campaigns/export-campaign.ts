@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { CampaignSettings, proposeAddress } from '../rules/campaign/campaign.ts'
-import { draftOf, WrittenDraft } from '../rules/draft/draft.ts'
+import { draftOf, WrittenDraft, writtenOf } from '../rules/draft/draft.ts'
 import { Quiz } from '../rules/quiz/quiz.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { campaigns, pictures, quizDrafts, quizVersions } from '../store/schema/schema.ts'
@@ -36,8 +36,9 @@ async function readWritten(tx: Db, campaignId: number) {
     .where(eq(campaigns.id, campaignId))
   if (!row) throw new Error(`there is no campaign ${campaignId}`)
   const quiz = row.quiz === null ? null : v.parse(Quiz, row.quiz)
-  const isNew = row.draft !== null && !(quiz && isDeepStrictEqual(row.draft, JSON.parse(JSON.stringify(draftOf(quiz)))))
-  return { campaign: row.campaign, quiz, draft: isNew ? v.parse(WrittenDraft, row.draft) : null }
+  const written = row.draft && writtenOf(row.draft)
+  const isNew = written !== null && !(quiz && isDeepStrictEqual(written, JSON.parse(JSON.stringify(draftOf(quiz)))))
+  return { campaign: row.campaign, quiz, draft: isNew ? v.parse(WrittenDraft, written) : null }
 }
 
 async function readFiles(tx: Db, names: string[]): Promise<Record<string, Uint8Array<ArrayBuffer>>> {

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { textsOf } from '../../views/texts/chat.ts'
-import { findRealWords, type QuizFile } from '../campaigns/campaigns.ts'
+import { findRealWords, type QuizFile, WordLookups } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
 import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
 import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
@@ -170,7 +170,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       sms,
       callsOut: { mostPerDay: callsOut.mostPerDay },
       scenarioBuild: await readScenarioBuild(),
-      findRealWords,
+      lookups: new WordLookups((asked) => findRealWords(asked, stopping.signal), { signal: stopping.signal }),
       isEmulated: isEmulated && (account.caller === null || isLoopback(config.voximplant.apiUrl)),
     },
     stopping: stopping.signal,

@@ -1,6 +1,6 @@
 import type { Order, Voice } from '../../scenario/protocol.ts'
 import type { Spoken } from '../../views/texts/spoken.ts'
-import type { Consent, FindRealWords, Gallery } from '../campaigns/campaigns.ts'
+import type { Consent, Gallery, WordLookups } from '../campaigns/campaigns.ts'
 import type { OfficeInPlay } from '../campaigns/offices/offices.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { Schedule } from '../rules/campaign/campaign.ts'
@@ -87,8 +87,8 @@ export type ServerContext = {
   scenarioBuild?: string | null
   /** its calls go through the emulator and over no real line */
   isEmulated?: boolean
-  /** Returns the real words near answers; left out where no dictionary shall be read. */
-  findRealWords?: FindRealWords
+  /** look for the real words near the answers of drafts; left out where no dictionary shall be read */
+  lookups?: WordLookups
   /** Logs a warning about something that only an operator can fix. */
   tellOperator(sentence: string): void
   /** Counts and logs a telemetry event. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { findRealWords } from '../../server/campaigns/campaigns.ts'
-import { findRefusals, withRefusals } from '../../server/campaigns/draft-refusals.ts'
+import { findNear, readyToPublish, unfoundIn, withFound } from '../../server/campaigns/draft-refusals.ts'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
-import { refusalsWith } from '../../server/campaigns/refusals.ts'
-import { draftOf } from '../../server/rules/draft/draft.ts'
+import { type FindRealWords, refusalsWith } from '../../server/campaigns/refusals.ts'
+import { draftOf, type QuizDraft, quizFormOf, writtenOf } from '../../server/rules/draft/draft.ts'
 import { match } from '../../server/rules/matching/matching.ts'
 import { Quiz } from '../../server/rules/quiz/quiz.ts'
 import { quizWith } from '../../server/rules/refused/refused.ts'
@@ -50,27 +50,51 @@ describe('what a draft refuses once it is published', () => {
     return { asked, find }
   }
 
+  const published = async (draft: QuizDraft, find: FindRealWords, former: Quiz | null = quiz) =>
+    readyToPublish(withFound(draft, former, await findNear(unfoundIn(draft, former), 'ru', find)), former).quiz
+
   test('is what new spellings bring near; what was near before has been refused, or taken out by an organiser', async () => {
     const answer = rebus?.answer ?? ''
     const draft = draftWith({ accept: [...(rebus?.accept ?? []), 'речь'] })
     const { find } = near({ [answer]: ['докладной'], речь: ['печь', 'течь'] })
-    const words = await findRefusals(draft, quiz, find)
-    expect(withRefusals(draft, words).rebuses[0]?.refuse).toEqual(['печь', 'течь'])
+    expect((await published(draft, find)).rebuses[0]?.refuse).toEqual(['печь', 'течь'])
   })
 
   test('is never what it accepts', async () => {
     const draft = draftWith({ accept: ['речь', 'Печь'], refuse: ['течь'] })
-    const words = await findRefusals(draft, quiz, near({ речь: ['печь', 'течь', 'сечь'] }).find)
-    expect(withRefusals(draft, words).rebuses[0]?.refuse).toEqual(['течь', 'сечь'])
+    const { find } = near({ речь: ['печь', 'течь', 'сечь'] })
+    expect((await published(draft, find)).rebuses[0]?.refuse).toEqual(['течь', 'сечь'])
     expect(refusalsWith({ accept: ['капля'], refuse: [] }, ['капля', 'капни'])).toEqual(['капни'])
   })
 
-  test('is looked for only where a spelling has changed', async () => {
+  test('is looked for only where a spelling has changed, and once', async () => {
     const { asked, find } = near({})
-    expect(await findRefusals(draftOf(quiz), quiz, find)).toEqual(new Map())
+    expect(await published(draftOf(quiz), find)).toEqual(draftOf(quiz))
     expect(asked).toEqual([])
-    await findRefusals(draftOf(quiz), null, find)
+    const draft = withFound(draftOf(quiz), null, await findNear(unfoundIn(draftOf(quiz), null), 'ru', find))
     expect(asked[0]?.[0]).toBe(rebus?.answer)
+    expect(unfoundIn(draft, null)).toEqual([])
+    expect(writtenOf(draft)).toEqual(draftOf(quiz))
+  })
+
+  test('is not what was found for spellings that have been changed since', async () => {
+    const { find } = near({ речь: ['печь'] })
+    const wanted = unfoundIn(draftWith({ accept: ['речь'] }), quiz)
+    const late = withFound(draftWith({ accept: ['речи'] }), quiz, await findNear(wanted, 'ru', find))
+    const { quiz: ready, unfound } = readyToPublish(late, quiz)
+    expect(ready.rebuses[0]?.refuse).toEqual(rebus?.refuse)
+    expect(unfound).toHaveLength(1)
+  })
+
+  test('comes into the draft when it is found, if the spelling was published before', async () => {
+    const draft = draftWith({ accept: ['речь'] })
+    const { quiz: missed } = readyToPublish(draft, quiz)
+    const next = v.parse(Quiz, quizFormOf(missed).form)
+    expect(next.rebuses[0]?.refuse).toEqual(rebus?.refuse ?? [])
+    const { find } = near({ речь: ['печь'] })
+    const found = withFound(missed, next, await findNear(unfoundIn(missed, next), 'ru', find))
+    expect(found.rebuses[0]?.refuse).toContain('печь')
+    expect(unfoundIn(found, next)).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import { createGallery, type Gallery } from '../../server/campaigns/picture-gall
 import { preparePools } from '../../server/campaigns/pools.ts'
 import { type QuizFile, readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { publish, readVersion } from '../../server/campaigns/versions.ts'
+import type { WordLookups } from '../../server/campaigns/word-lookups.ts'
 import { readConfig } from '../../server/config.ts'
 import type { LimitTable, mostSockets } from '../../server/http/rate-limit-table.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
@@ -100,6 +101,8 @@ type Options = {
   scenarioBuild?: string
   /** calls are real, so their session URLs must be public https addresses */
   isReal?: boolean
+  /** look for real words near answers; usually nobody does */
+  lookups?: WordLookups
   /** a connection pool of its own, as a second server on the same database has */
   database?: Database
 }
@@ -175,6 +178,7 @@ export async function startServer({
       sms,
       callsOut,
       scenarioBuild: options.scenarioBuild ?? null,
+      ...(options.lookups && { lookups: options.lookups }),
       isEmulated: !isReal,
     },
     stopping: stopping.signal,

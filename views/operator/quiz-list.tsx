@@ -86,11 +86,22 @@ const Publishing = ({ frame, draft, seen, listed }: Omit<Props, 'notice' | 'prev
       {faults.length > 0 && <Reasons frame={frame} faults={faults} listed={listed} />}
       {faults.length === 0 && <p>{isChanged ? editor.publish.ready : editor.publish.nothing}</p>}
       {frame.mayEdit && (
-        <form method="post" action={`${base}/publish`}>
+        <form
+          method="post"
+          action={`${base}/publish`}
+          hx-post={`${base}/publish`}
+          hx-target="#quiz"
+          hx-select="#quiz"
+          hx-swap="outerHTML"
+          hx-disable="find button"
+        >
           <input type="hidden" name="seen" value={seen} />
           <button class="button" id="publish" disabled={!mayPublish}>
             {editor.publish.submit}
           </button>
+          <span class="publish-busy" role="status">
+            {editor.publish.busy}
+          </span>
         </form>
       )}
     </section>

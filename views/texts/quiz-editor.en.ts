@@ -31,8 +31,11 @@ export const editorTexts: typeof ru = {
   publish: {
     heading: 'Publishing',
     submit: 'Publish',
+    busy: 'Checking the dictionary…',
     sure: 'New games will play this version. Games that have begun go on with theirs. Publish it?',
     done: 'Published: new games play this version now, those that have begun go on with theirs.',
+    unchecked:
+      'Published, but the dictionary did not answer in time. The words that look like new answers come into the draft when they are found: publish it again then, so that Pavel does not take them.',
     nothing: 'There is nothing to publish: the draft is the same as the published version.',
     faulty: (count) => `It cannot be published while the draft has ${counted(count, 'fault')}:`,
     ready: 'No faults. The draft has something that is not in the game.',

@@ -43,7 +43,10 @@ export function quiz(deps: Parameters<typeof quizPreview>[0]) {
   }
 
   return {
-    list: within((c, asked) => showList(c, asked)),
+    list: within((c, asked) => {
+      void asked.context.lookups?.begin(asked.context, asked.campaignId)
+      return showList(c, asked)
+    }),
     others: within(async (c, asked) => {
       const written = await readDraftQuiz(asked.context.db, asked.campaignId)
       return c.html(<Others frame={await frameOf(asked, written, c.req.query('rebus') ?? '')} />)
@@ -63,13 +66,14 @@ export function quiz(deps: Parameters<typeof quizPreview>[0]) {
     }),
     publish: within(async (c, asked) => {
       const { seen } = v.parse(Publishing, await readForm(c))
-      const { kind } = await publishDraft(asked.context, asked.campaignId, asked.by, seen)
-      if (kind !== 'published') {
+      const publishing = await publishDraft(asked.context, asked.campaignId, asked.by, seen)
+      if (publishing.kind !== 'published') {
         const { publish } = asked.editor
-        return showList(c, asked, { text: kind === 'faulty' ? publish.stillFaulty : publish[kind], isBad: true }, 409)
+        const text = publishing.kind === 'faulty' ? publish.stillFaulty : publish[publishing.kind]
+        return showList(c, asked, { text, isBad: true }, 409)
       }
       await deps.announceCampaigns()
-      return c.redirect(`${asked.base}?published`, 303)
+      return c.redirect(`${asked.base}?published${publishing.isChecked ? '' : '=unchecked'}`, 303)
     }),
     rehearse: within(async (c, asked) => {
       const beginning = await beginRehearsal(asked.context, asked)
@@ -101,7 +105,9 @@ export function quiz(deps: Parameters<typeof quizPreview>[0]) {
         faults: draft.faults.filter(({ key }) => key === rebus.key),
         drawn: levels.filter((level) => drawableOf(draft.quiz, rebus, level, knownIcons.isIcon)),
       }))
-    const said = c.req.query('published') === undefined ? undefined : { text: asked.editor.publish.done, isBad: false }
+    const { done, unchecked } = asked.editor.publish
+    const published = c.req.query('published')
+    const said = published === undefined ? undefined : { text: published === 'unchecked' ? unchecked : done, isBad: false }
     const page = (
       <QuizListPage
         frame={await frameOf(asked, draft.quiz)}

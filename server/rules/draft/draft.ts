@@ -16,9 +16,11 @@ export {
   findRebus,
   type List,
   lists,
+  type NearWords,
   prizesOf,
   type QuizDraft,
   quizFormOf,
+  writtenOf,
 } from './quiz-draft.ts'
 export { hear, type Heard, nearWords, spokenFormsOf } from './spoken-forms.ts'
 export { differencesOfVersions, type VersionDifferences } from './version-differences.ts'

@@ -43,10 +43,28 @@ export type DraftTier = {
   codes?: string
 }
 
-/** A quiz while it is written: a quiz file that may be faulty. What no form changes stays as it was published. */
+/**
+ * What dictionaries say about the spellings of a rebus. Nobody writes it, and it goes to no quiz: `known` are the spellings whose real
+ * neighbours were refused when they were published; `found` are the words that others bring near, once they have been looked for.
+ */
+export type NearWords = { known: string[]; found?: { spellings: string[]; words: string[] } }
+
+/**
+ * A quiz while it is written: a quiz file that may be faulty. What no form changes stays as it was published. `near` is by the keys of
+ * rebuses, and lacks those that are as they were published.
+ */
 export type QuizDraft = DraftPrizes &
   Pick<Quiz, 'language' | 'scenes'> &
-  Partial<Pick<Quiz, 'callHours' | 'commands'>> & { rebuses: DraftRebus[]; forFun: DraftRebus[] }
+  Partial<Pick<Quiz, 'callHours' | 'commands'>> & {
+    rebuses: DraftRebus[]
+    forFun: DraftRebus[]
+    near?: Record<string, NearWords>
+  }
+
+/** Returns what somebody has written of a draft. */
+export function writtenOf({ near: _, ...written }: QuizDraft): QuizDraft {
+  return written
+}
 
 /** The lists of rebuses. */
 export const lists = ['rebuses', 'forFun'] as const
@@ -131,7 +149,7 @@ export function quizFormOf(draft: QuizDraft): {
   const on = (list: List) => draft[list].filter(({ isOff }) => !isOff)
   const keysOf = (list: List) => on(list).map(({ key }) => key)
   return {
-    form: { ...draft, rebuses: on('rebuses').map(formOf), forFun: on('forFun').map(formOf) },
+    form: { ...writtenOf(draft), rebuses: on('rebuses').map(formOf), forFun: on('forFun').map(formOf) },
     keys: { rebuses: keysOf('rebuses'), forFun: keysOf('forFun') },
   }
 }
