@@ -41,7 +41,8 @@ function readAnswers(rebuses: readonly Expected[], language: Language): Answers 
   return {
     spellings: all.map(({ spelling }) => spelling),
     whole: keyed(all, ({ whole }) => [whole.text]),
-    forms: keyed(all, ({ forms }) => forms.map(({ text }) => text)),
+    // The stemmer takes «перерыв» for a verb, but «перерывом» for a form of it.
+    forms: keyed(all, ({ whole, forms }) => [whole, ...forms].map(({ text }) => text)),
     sounds: keyed(all, ({ sounds: [sound] }) => [sound.text.slice(0, 1)]),
     diminutives: keyed(all, (spelling) => diminutiveStemsOf(spelling, language)),
     refused: new Map(rebuses.map((rebus) => [rebus, readRefused(rebus, language)])),

@@ -42,7 +42,10 @@ const nested = (inner: string) => [`${withHissing(inner)}очек`, `${inner}о�
 /** «Паролик» and «автомобильчик», but also «сеточка»: a soft sign does not tell the gender. */
 function ofSoft(base: string): Diminutives {
   const agentless = /[лнр]$/.test(base) ? [`${base}ьчик`] : []
-  return { certain: [`${base}ик`, ...agentless, ...tenderOf(base)], doubtful: [`${base}ка`, `${base}ька`] }
+  return {
+    certain: [`${base}ик`, `${base}ечек`, ...agentless, ...tenderOf(base)],
+    doubtful: [`${base}ек`, `${base}ка`, `${base}ька`],
+  }
 }
 
 /** «Зарядочка» of «зарядка», «капчушка», «страничка»; -ка itself often makes another thing («вода», «водка»). */

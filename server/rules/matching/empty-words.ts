@@ -14,12 +14,12 @@ export type EmptyWords = { alone: readonly string[]; beside: readonly string[] }
  * Returns which of these normalised words cannot be a guess, since an answer is a thing and has a noun: «сейчас скажу», “bear with me”.
  * Known are the words of conversation and, by their endings, Russian verbs in the first and second person, imperatives and infinitives,
  * and how hard it is («сложновато»);
- * in English also what stands after “I” and its like. What they are silent about may be a guess.
+ * so is what stands after «я», “I” and their like. What they are silent about may be a guess.
  */
 export function emptyAmong(words: readonly string[], language: Language): boolean[] {
-  const isSurely = words.map((word, at) => isEmpty(word, language) || (language === 'en' && isAfterSubject(words, at)))
+  const isSurely = words.map((word, at) => isEmpty(word, language) || isAfterSubject[language](words, at))
   if (!isSurely.includes(true)) return isSurely
-  const isOnlyTalk = words.every((word, at) => isSurely[at] || lists[language].beside.has(word))
+  const isOnlyTalk = words.every((word, at) => isSurely[at] || lists[language].beside.has(word) || oneOrTwo.test(word))
   return isOnlyTalk && !isNaming(words, language) ? words.map(() => true) : isSurely
 }
 
@@ -36,12 +36,30 @@ const lists = {
   en: { alone: setOf(englishEmpty.alone), beside: setOf(englishEmpty.beside) },
 }
 
+/** “One more second”, “this one”. */
+const oneOrTwo = /^[12]$/
+
+const isAfterSubject = { ru: isRussianAfterSubject, en: isEnglishAfterSubject }
+
+/** «Я отвечу», «сейчас посмотрю», «мы отвлеклись», «не спешите». */
+function isRussianAfterSubject(words: readonly string[], at: number): boolean {
+  return endings.get(words[at - 1] ?? '')?.test(words[at] ?? '') ?? false
+}
+
+const endings = new Map<string, RegExp>([
+  ...['я', 'сейчас', 'щас', 'ща', 'уже', 'почти'].map((word): [string, RegExp] => [word, /..(?:[ую]|л|ла|лся|лась)$/]),
+  ['мы', /..(?:м|ли|лись)$/],
+  ['ты', /..(?:шь|л|ла)$/],
+  ['вы', /..(?:те|ли)$/],
+  ['не', /..ите$/],
+])
+
 const subjects = new Set(
   'i we ill id well wed cant cannot dont didnt couldnt wont wouldnt havent ive lets lemme im were youre'.split(' '),
 )
 
 /** After “I” stands a verb, or an adverb and a verb; after “I'm” what one does. */
-function isAfterSubject(words: readonly string[], at: number): boolean {
+function isEnglishAfterSubject(words: readonly string[], at: number): boolean {
   const subject = words[at - 1] ?? ''
   if (subject === 'im' || subject === 'were' || subject === 'youre') return /.{2}(?:ing|ed)$/.test(words[at] ?? '')
   return subjects.has(subject) || (subject === 'me' && words[at - 2] === 'let')

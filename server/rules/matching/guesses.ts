@@ -92,8 +92,13 @@ function isAdded(guesses: readonly Claim[], rebus: Expected): boolean {
   return clauses.some((clause, at) => {
     const before = clauses[at - 1]
     if (!before || isAnswer(before) === isAnswer(clause)) return false
-    return clause.adds === 'another claim' || (clause.adds === 'more words' && !clause.isSentence && !before.isSentence)
+    return clause.adds === 'another claim' || (clause.adds === 'more words' && isBare(before, guesses) && isBare(clause, guesses))
   })
+}
+
+/** Attributes alone are no claim yet: «горящий, наверное, дедлайн». */
+function isBare(clause: Clause, guesses: readonly Claim[]): boolean {
+  return !clause.isSentence && guesses.some((guess) => guess.clause === clause && (guess.mention || !isAttribute(guess.words)))
 }
 
 /** «Варианты такие: пароль, замок», «что-то среднее между паролем и замком». */

@@ -18,7 +18,7 @@ const anyOf = (patterns: readonly string[], flags?: string) => new RegExp(patter
 
 const kinds = {
   ru: '(виртуальн|голосов|цифров|электронн|умн|персональн|автоматическ)\\S+ (секретар|ассистент|помощни|оператор)\\S*',
-  en: '(virtual|voice|digital|automated|ai|personal) (assistant|secretary|attendant|receptionist)',
+  en: '(virtual|voice|digital|automated|ai|personal|call|calling|phone|smart) (assistant|secretary|attendant|receptionist)',
 }
 
 const between = '(,? что| же| тоже| какой-то| просто| опять| снова| наверное)'
@@ -93,6 +93,7 @@ const announcements: Record<Language, string[]> = {
     'press (one|two|three|four|zero|pound|star|[0-8])',
     'record your message|(has|is) been forwarded|not accepting calls|no longer in service',
     '(your|this) call (is|may be|will be|has been)|(stay|remain) on the line|all (of )?our (agents|operators)',
+    '(agents|operators|representatives|advisors|specialists|lines|circuits) are (currently |all |now |presently )*(busy|engaged|assisting)',
   ],
 }
 

@@ -54,12 +54,15 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
 /** A word with its sounds, and whether it means nothing. */
 type Word = Sounded & { isFiller: boolean }
 
+/** «Дед плюс лайн» is the answer with «плюс» in it, whatever «плюс» is elsewhere. */
+const isSkipped = ({ role, word }: Token) => role === 'filler' || word === 'плюс' || word === 'plus'
+
 /** Returns the runs of words that may name one of the answers. */
 export function runsOf(tokens: readonly Token[], spellings: readonly Spelling[], language: Language): Run[] {
   // A recogniser splits words («дед лайн») more often than it adds them.
   const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
   const maxLetters = Math.max(...spellings.map(({ whole }) => whole.text.length)) + 8
-  const words = tokens.map((token) => ({ ...sounded(token, language), isFiller: token.role === 'filler' }))
+  const words = tokens.map((token) => ({ ...sounded(token, language), isFiller: isSkipped(token) }))
   const runs: Run[] = []
   for (let from = 0; from < words.length; from++) {
     let letters = 0

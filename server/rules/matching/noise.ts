@@ -5,12 +5,24 @@
  */
 export function withoutNoise(heard: string): string {
   return heard
+    .replace(captions, ' ')
     .replace(bracketed, (mark) => (nameOfSound.test(mark) ? ' ' : mark))
     .replace(/\S+/g, (word) => (isMasked(word) ? ' ' : word))
     .replace(spelledOut, (drawl) => drawl.replaceAll('-', ''))
     .replace(/[\p{L}\p{M}]+/gu, (word) => (isBreath(word) ? ' ' : word))
     .replace(lyrics, ' ')
 }
+
+/** What recognisers that have learnt from films write where nothing was said. */
+const captions = new RegExp(
+  [
+    'субтитры (?:сделал|создавал|создал|делал|подогнал|подготовил|и перевод)\\S*(?: \\S+){0,3}|редактор субтитров.*|корректор [а-я]\\.? ?[а-я]+',
+    'продолжение следует(?:\\.{3}|…)?|(?:спасибо|благодарю) за (?:просмотр|внимание)|подписывайтесь на (?:мой |наш )?канал|ставьте лайки',
+    '(?:thanks|thank you)(?: so much| very much)? for watching|(?:please )?(?:like and )?subscribe(?: to (?:my|our|the) channel)?',
+    "(?:subtitles|captions|transcription|transcribed|translated)(?: provided)? by .*|don't forget to (?:like|subscribe).*",
+  ].join('|'),
+  'giu',
+)
 
 /** Three words and more between two notes were sung in the background. */
 const lyrics = /[♪♫♬🎵🎶][♪♫♬🎵🎶\s\p{P}]*(?:[^♪♫♬🎵🎶\s]+\s+){3,40}[♪♫♬🎵🎶]+/gu

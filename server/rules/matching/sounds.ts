@@ -106,8 +106,12 @@ const spelled: readonly Change[] = [
   doubled,
 ]
 
+/** Between vowels Americans say “metal” and “medal” the same way. */
+const flapped: Change = [/(?<=[aeiouyr])[td](?=[aeiouy]|le|er|r$)/g, 'd']
+
 const exactEnglish: readonly Change[] = [
   ...spelled,
+  flapped,
   [/e[ae]|ie/g, 'ee'],
   [/a([bdfgklmnpstvz])e$/, 'ai$1'],
   [/a[iy]|e[iy]/g, 'ai'],
@@ -116,6 +120,8 @@ const exactEnglish: readonly Change[] = [
 const roughEnglish: readonly Change[] = [
   [/ts/g, 's'],
   ...spelled,
+  [/a([bdfgklmnpstvz])e$/, 'ai$1'],
+  flapped,
   [/([bdgkpt])r$/, '$1er'],
   [/z/g, 's'],
   [/e$/, ''],

@@ -26,9 +26,9 @@ const phrases: Record<Language, string[]> = {
   ru: [
     `не (?:могу |смогу |очень )?(?:это |его |даже )?${knowing}(?: что это| что тут| что здесь| что)?`,
     '(?:не имею |нет )?(?:ни малейшего )?(?:понятия|представления)(?: не име(?:ю|ем)| нет)?',
-    'без (?:понятия|вариантов|идей)|понятия ноль',
-    `(?:нет|никаких|нету|ноль) (?:никаких |у меня )?${ideas}|${ideas} (?:нет|нету|никаких|ноль)|ни одной (?:идеи|мысли)`,
-    '(?:фиг|чер[тт]|хрен|бог|хер|пес|шут|кто|леший)(?: его| ее| их)? (?:знает|поймет|разберет)|откуда (?:я|мне) зна(?:ю|ть)|хз',
+    'без (?:малейшего )?(?:понятия|вариантов|идей)|понятия ноль',
+    `(?:нет|никаких|нету|ноль|0) (?:никаких |у меня )?${ideas}|${ideas} (?:нет|нету|никаких|ноль)|ни одной (?:идеи|мысли)`,
+    '(?:фиг|чер[тт]|хрен|бог|хер|пес|шут|кто|леший)(?: ж| же)?(?: его| ее| их)? (?:знает|поймет|разберет)|откуда (?:я|мне) зна(?:ю|ть)|хз',
     'ума не приложу|не приходит (?:ничего )?(?:в голову|на ум)|голова не варит',
     '(?:ничего )?(?:в голову|на ум) (?:ничего )?не (?:приходит|идет|лезет)',
     '(?:я )?(?:в тупике|теряюсь(?: в догадках)?|затрудняюсь(?: с ответом| ответить)?|застряла?|запутал(?:ся|ась)|озадачена?)',
@@ -36,7 +36,7 @@ const phrases: Record<Language, string[]> = {
   ],
   en: [
     `${cannot} (?:really |even )?${knowingInEnglish}(?: what (?:it|this|that) is| what to say| it| this| that)?`,
-    '(?:i )?(?:have |got |havent |havent got |have got |really have )?(?:no|not a|not the slightest|not the faintest) (?:idea|clue)' +
+    '(?:i )?(?:have |got |havent |havent got |have got |really have )?(?:absolutely |really |honestly |literally |simply |totally )?(?:no|not a|not the slightest|not the faintest) (?:earthly )?(?:idea|clue)' +
       '(?: what (?:it|this|that) is)?',
     'havent (?:got )?(?:a|any|the foggiest|the faintest) (?:idea|clue)|no (?:guess|guesses|thoughts|answer)|clueless',
     '(?:it )?beats me|(?:who|god|heaven|goodness) knows|idk|dunno|dont know|search me|ask me another|your guess is as good as mine',

@@ -1,9 +1,10 @@
 import { beginAdding, type Reading } from './claim.ts'
 
-/** «Может, пожар, может, дедлайн»: a possibility after another one is another claim. */
+/** «Может, пожар, может, дедлайн»: a possibility after another one is another claim; «пожар, возможно, дедлайн» is a list as with «и». */
 export function hedge(reading: Reading): void {
   const { claims, hedgedFrom } = reading
   if (hedgedFrom !== null && claims.length > hedgedFrom) beginAdding(reading, 'another claim')
+  else if (claims.length > 0 && reading.clause.adds !== 'another claim') beginAdding(reading, 'more words')
   reading.hedgedFrom = claims.length
 }
 
@@ -22,7 +23,11 @@ export function beginChoice(reading: Reading, word: string): void {
   reading.denies = 0
   if (word === 'между' || word === 'between') reading.betweenFrom = reading.claims.length
   else reading.isChoice = true
+  if (pointsBack.has(word)) for (const each of reading.claims) each.isChoice = true
 }
+
+/** «Пароль, замок, что-то из этого». */
+const pointsBack = new Set('этого них двух those these them'.split(' '))
 
 /** «Между микрофоном и микробом». */
 export function goOnChoosing(reading: Reading): void {

@@ -32,7 +32,7 @@ export const englishCommands: CommandWords = {
     ],
     hint: [
       'help me out', 'make it easier', 'simpler', 'simpler picture', 'different picture', 'easier one', 'too hard',
-      'too difficult', 'nudge', 'pointer', 'a bit of help', 'need assistance',
+      'too difficult', 'throw me a hint', 'nudge', 'pointer', 'a bit of help', 'need assistance',
     ],
     skip: [
       'giving up', 'surrender', 'moving on', 'carry on', 'next puzzle', 'another question', 'another one', 'a different one',
@@ -40,14 +40,14 @@ export const englishCommands: CommandWords = {
     ],
     code: ['the code again', 'code again', 'promo code again', 'dictate the code'],
     rules: [
-      'how do i play', 'how do you play', 'how to play', 'how does it work', 'how does this work', 'how do i play this',
+      'how do i play', 'how does this game work', 'how does the game work', 'how the game works', 'how do you play', 'how to play', 'how does it work', 'how does this work', 'how do i play this',
       'what do i do', 'what should i do', 'what do i have to do', "what's the game", 'how is it played', 'instructions',
     ],
   },
   codes: ['code', 'promo', 'promo code', 'promocode', 'coupon', 'voucher', 'discount code'],
   telling: [
     'tell', 'say', 'read', 'repeat', 'what', "what's", 'what is', 'what was', 'give', 'dictate', 'again', 'spell', 'need',
-    'hear', 'forgot', 'missed', 'please', 'have', 'get', 'want', 'know', 'remind', 'where', 'see', 'can',
+    'hear', 'forgot', 'missed', 'please', 'have', 'get', 'want', 'know', 'remind', 'where', 'see', 'can', 'like',
   ],
   agreement: ['code', 'yes', 'yeah', 'yep', 'sure', 'please', 'ok', 'okay'],
   besideCommands: [

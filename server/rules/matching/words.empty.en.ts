@@ -29,6 +29,7 @@ export const englishEmpty: EmptyWords = {
     "oh ooh ah aha ahh aw aww wow whoa woah hey heya hi hiya hello hullo howdy yo yup yep yeah yea yah ya ye nope nah uh um uhm hm hmm huh",
     'eh er erm oops whoops ouch ugh phew yikes yay hooray hurray jeez geez gee gosh golly blimey crikey dang darn damn damnit dammit shit',
     'crap bloody fuck fucking hell bye goodbye ciao cheers ta thanks thank thankyou please pardon excuse welcome okey dokey okie alright',
+    'blah bla da na doo dum yada tada ta-da shush hush shh quiet shut bless holy heck moly enough rush afraid escapes escaped beyond fair',
     'alrighty righto roger indeed eureka amen hooray hallelujah voila anyways whatsoever sir madam maam',
     // Verbs.
     'know knows knew known knowing think thinks thinking thought say says said saying tell tells told telling hear hears heard hearing',
@@ -45,7 +46,7 @@ export const englishEmpty: EmptyWords = {
     'answering suggest propose bet agree agreed disagree choose chose chosen choosing pick picking leave leaving left reckon assume expect',
   ],
   beside: [
-    'sec secs second seconds moment moments minute minutes time times bit thing things idea ideas clue clues mind minds look looks way ways',
+    'testing test worries horses sec secs second seconds moment moments minute minutes time times bit thing things idea ideas clue clues mind minds look looks way ways',
     'word words question questions answer answers guess guesses line picture pictures puzzle riddle rebus game boy man dude bro mate pal',
     'buddy guys folks mom mum dad honey darling dear god heaven heavens lord sake name morning afternoon evening night day help brain head',
     'memory tongue chance luck thought thoughts talk work love hope care call try tip go earth world fun thinking kidding pavel part people',
