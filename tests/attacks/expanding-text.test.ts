@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { readQuiz } from '../../server/campaigns/quiz-file.ts'
 import { longestAnswer } from '../../server/doors/visitor/forms.ts'
+import { answersOf } from '../../server/rules/matching/answers.ts'
 import { asksForCode, isMachine, readDigits, understand } from '../../server/rules/matching/matching.ts'
 import { runsOf } from '../../server/rules/matching/mentions.ts'
 import { comparedBetween } from '../../server/rules/matching/nearness.ts'
@@ -89,7 +90,8 @@ describe.each(['intercom-ru', 'intercom-en'])('in a quiz of twelve rebuses, as %
       const { quiz } = await readQuiz(name)
       const twelve = Array.from({ length: 12 }, (_, index) => quiz.rebuses[index % quiz.rebuses.length]!)
       const spellings = twelve.flatMap((rebus) => spellingsOf(rebus, quiz.language))
-      const runs = runsOf(tokensOf(filled(piece, longestHeard), quiz.language), spellings, quiz.language)
+      const answers = answersOf(twelve, quiz.language)
+      const runs = runsOf(tokensOf(filled(piece, longestHeard), quiz.language), answers, quiz.language)
       expect(runs.length).toBeLessThan(1_500)
       const readings = runs.flatMap((run) => run.readings)
       const compared = readings.flatMap((heard) => spellings.map((spelling) => comparedBetween(heard, spelling).length))

@@ -8,16 +8,19 @@ export type Known = { spelling: Spelling; rebus: Expected }
 
 /**
  * The answers of a quiz, to be looked up by what was heard: `whole` by a spelling as it is, `forms` by its stems, `sounds` by the first
- * sound, which is the least that a slip leaves, `diminutives` by the stems of colloquial forms. `refused` has what each rebus refuses.
+ * sound, which is the least that a slip leaves, and `lengths` by the same; `diminutives` by the stems of colloquial forms. `refused` has what each rebus refuses.
  */
 export type Answers = {
-  spellings: readonly Spelling[]
   whole: ReadonlyMap<string, readonly Known[]>
   forms: ReadonlyMap<string, readonly Known[]>
   sounds: ReadonlyMap<string, readonly Known[]>
+  lengths: ReadonlyMap<string, Length>
   diminutives: ReadonlyMap<string, readonly Known[]>
   refused: ReadonlyMap<Expected, Refused>
 }
+
+/** How long a run of words may be that names an answer. */
+type Length = { words: number; letters: number }
 
 /** Words that are never an answer, whole and stemmed. */
 type Refused = { whole: ReadonlySet<string>; forms: ReadonlySet<string> }
@@ -38,15 +41,22 @@ const cache = { ru: new WeakMap<Expected, Answers>(), en: new WeakMap<Expected, 
 
 function readAnswers(rebuses: readonly Expected[], language: Language): Answers {
   const all = rebuses.flatMap((rebus) => spellingsOf(rebus, language).map((spelling): Known => ({ spelling, rebus })))
+  const sounds = keyed(all, ({ sounds: [sound] }) => [sound.text.slice(0, 1)])
   return {
-    spellings: all.map(({ spelling }) => spelling),
     whole: keyed(all, ({ whole }) => [whole.text]),
     // The stemmer takes «перерыв» for a verb, but «перерывом» for a form of it.
     forms: keyed(all, ({ whole, forms }) => [whole, ...forms].map(({ text }) => text)),
-    sounds: keyed(all, ({ sounds: [sound] }) => [sound.text.slice(0, 1)]),
+    sounds,
+    lengths: new Map([...sounds].map(([sound, known]) => [sound, lengthOf(known)])),
     diminutives: keyed(all, (spelling) => diminutiveStemsOf(spelling, language)),
     refused: new Map(rebuses.map((rebus) => [rebus, readRefused(rebus, language)])),
   }
+}
+
+/** A recogniser splits words («дед лайн») more often than it adds them; and endings of tenderness are long. */
+function lengthOf(known: readonly Known[]): Length {
+  const most = (sizeOf: (spelling: Spelling) => number) => Math.max(...known.map(({ spelling }) => sizeOf(spelling)))
+  return { words: most(({ length }) => length) + 2, letters: most(({ whole }) => whole.text.length) + 8 }
 }
 
 function keyed(all: readonly Known[], keysOf: (spelling: Spelling) => Iterable<string>): Map<string, Known[]> {

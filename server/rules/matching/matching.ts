@@ -33,7 +33,7 @@ export type Understood =
  * first. Anything else is a wrong answer.
  */
 export function understand(said: Attempt): Understood {
-  const attempt = { ...said, heard: withoutNoise(said.heard) }
+  const attempt = { ...said, heard: withoutNoise(said.heard.slice(0, longestNoise)) }
   const found = match(attempt)
   if (found.right) return { kind: 'answer', match: found }
   const request = readRequest(attempt) ?? readTypedRequest(attempt, found)
@@ -44,6 +44,9 @@ export function understand(said: Attempt): Understood {
   if (unsure) return { kind: 'unsure command', command: unsure }
   return found.reason === 'nothing heard' ? { kind: 'nothing' } : { kind: 'answer', match: found }
 }
+
+/** In characters: several minutes of «эээ». What is longer is no answer, so that the rest of it makes no difference. */
+const longestNoise = 5_000
 
 function understandRequest(request: Request, attempt: Attempt): Understood {
   if (request.kind === 'no command') return { kind: 'nothing' }

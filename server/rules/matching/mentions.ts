@@ -1,7 +1,7 @@
-import { answersOf } from './answers.ts'
+import { type Answers, answersOf } from './answers.ts'
 import type { Closeness, Expected, Language } from './attempt.ts'
 import { namesIn, type Reading } from './naming.ts'
-import { joinWords, type Sounded, sounded, type Spelling } from './spelling.ts'
+import { joinWords, type Sounded, sounded } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 /** The words from `from` to `to` (exclusive) that name a rebus's answer. */
@@ -17,7 +17,7 @@ type Run = { from: number; to: number; readings: readonly Reading[] }
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
   const answers = answersOf(rebuses, language)
   const named = new Map<Expected, Mention[]>(rebuses.map((rebus) => [rebus, []]))
-  for (const { from, to, readings } of runsOf(tokens, answers.spellings, language))
+  for (const { from, to, readings } of runsOf(tokens, answers, language))
     for (const reading of readings)
       for (const { rebus, spelling, closeness } of namesIn(reading, answers, language))
         named.get(rebus)?.push({ from, to, rebus, spelling: spelling.text, closeness })
@@ -57,18 +57,21 @@ type Word = Sounded & { isFiller: boolean }
 /** «Дед плюс лайн» is the answer with «плюс» in it, whatever «плюс» is elsewhere. */
 const isSkipped = ({ role, word }: Token) => role === 'filler' || word === 'плюс' || word === 'plus'
 
-/** Returns the runs of words that may name one of the answers. */
-export function runsOf(tokens: readonly Token[], spellings: readonly Spelling[], language: Language): Run[] {
-  // A recogniser splits words («дед лайн») more often than it adds them.
-  const maxWords = Math.max(...spellings.map(({ length }) => length)) + 2
-  const maxLetters = Math.max(...spellings.map(({ whole }) => whole.text.length)) + 8
+/**
+ * Returns the runs of words that may name one of the answers: what begins with another sound than any answer names none, and a run is
+ * no longer than those that begin with its sound.
+ */
+export function runsOf(tokens: readonly Token[], { lengths }: Answers, language: Language): Run[] {
   const words = tokens.map((token) => ({ ...sounded(token, language), isFiller: isSkipped(token) }))
   const runs: Run[] = []
   for (let from = 0; from < words.length; from++) {
+    const most = lengths.get(words[from]?.sound.text.slice(0, 1) ?? '')
+    if (!most) continue
     let letters = 0
-    for (let to = from + 1; to <= Math.min(words.length, from + maxWords); to++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + most.words); to++) {
       letters += words[to - 1]?.whole.text.length ?? 0
-      if (letters <= maxLetters) runs.push({ from, to, readings: readingsOf(words.slice(from, to)) })
+      if (letters > most.letters) break
+      runs.push({ from, to, readings: readingsOf(words.slice(from, to)) })
     }
   }
   return runs

@@ -73,22 +73,20 @@ function fitsParts(text: string, as: 'word' | 'stem', { parts, language }: Parts
   const spare = Math.max(part.most, 1)
   for (let length = Math.max(1, meant.length - spare); length <= Math.min(text.length, meant.length + spare); length++) {
     if (others.length === 0 && length < text.length) continue
-    if (
-      isPart(text.slice(0, length), meant, { part, language }) &&
-      fitsParts(text.slice(length), as, { parts: others, language })
-    )
+    if (isPart(text.slice(0, length), as, { part, language }) && fitsParts(text.slice(length), as, { parts: others, language }))
       return true
   }
   return false
 }
 
-function isPart(said: string, meant: string, { part, language }: { part: Part; language: Language }): boolean {
+function isPart(said: string, as: 'word' | 'stem', { part, language }: { part: Part; language: Language }): boolean {
+  const [meant, meantSound] = [part[as], part[`${as}Sound`]]
   if (said === meant) return true
-  const [saidSound, meantSound] = [soundOf(said, language), soundOf(meant, language)]
-  if (saidSound[0] !== meantSound[0]) return false
   if (part.most === 0) return soundsExactlyAs(said, meant, language)
+  const saidSound = soundOf(said, language)
+  if (saidSound[0] !== meantSound[0]) return false
   return (
-    slipsBetween(said, meant) <= (meant === part.word ? part.most : mostOfStem(said, meant, part.most)) ||
+    slipsBetween(said, meant) <= (as === 'word' ? part.most : mostOfStem(said, meant, part.most)) ||
     distance(saidSound, meantSound) < part.most
   )
 }

@@ -25,8 +25,8 @@ export type Written = {
  */
 export type Spelling = Written & { text: string; parts: readonly Part[]; slips: number }
 
-/** A word of a spelling. `most` is how many of its letters a slip may change. */
-export type Part = { word: string; stem: string; most: number }
+/** A word of a spelling, its stem and how both sound. `most` is how many of its letters a slip may change. */
+export type Part = { word: string; stem: string; wordSound: string; stemSound: string; most: number }
 
 /** A normalised word and its stem. */
 export type Stemmed = { word: string; stem: string }
@@ -51,7 +51,13 @@ function readSpellings({ answer, accept }: Expected, language: Language): Spelli
 function spellingOf(text: string, language: Language): Spelling {
   const words = wordsOf(text, language).map((word) => sounded({ word, stem: stemOf(word, language) }, language))
   const mostOf = ({ whole }: Sounded) => Math.min(mostSlips(whole.text.length), words.length > 1 ? mostInPhrase : largestSlip)
-  const parts = words.map((word) => ({ word: word.whole.text, stem: word.stem.text, most: mostOf(word) }))
+  const parts = words.map((word) => ({
+    word: word.whole.text,
+    stem: word.stem.text,
+    wordSound: word.sound.text,
+    stemSound: word.stemSound.text,
+    most: mostOf(word),
+  }))
   const slips = parts.reduce((sum, { most }) => sum + most, 0)
   return { text, parts, slips, ...joinWords(words) }
 }
@@ -78,9 +84,19 @@ export function spellingKey(text: string, language: Language): string {
 
 /** Returns a word with its sounds. */
 export function sounded({ word, stem }: Stemmed, language: Language): Sounded {
+  const known = knownSounds[language]
+  const there = known.get(word)
+  if (there) return there
   const [sound, stemSound] = [soundOf(word, language), soundOf(stem, language)]
-  return { whole: joined(word), stem: joined(stem), sound: joined(sound), stemSound: joined(stemSound) }
+  const heard = { whole: joined(word), stem: joined(stem), sound: joined(sound), stemSound: joined(stemSound) }
+  if (known.size >= mostKnown) known.clear()
+  known.set(word, heard)
+  return heard
 }
+
+// People say the same few thousand words again and again, and to sound a word takes longer than to look it up.
+const knownSounds = { ru: new Map<string, Sounded>(), en: new Map<string, Sounded>() }
+const mostKnown = 5_000
 
 /** Joins words into one run. */
 export function joinWords(words: readonly Sounded[]): Written {
