@@ -63,11 +63,12 @@ describe('words', () => {
   test('that may be a command are asked back', () => {
     expect(decideOn(spoken('потсказка'))).toEqual({ kind: 'asks back', command: 'hint' })
     expect(decideOn(typed('потсказка'))).toEqual({ kind: 'asks back', command: 'hint' })
-    expect(decideOn(spoken('подсказка медведь'))).toEqual({ kind: 'asks back', command: 'hint' })
   })
 
-  test('that are typed beside a command are a guess, and not free', () => {
+  test('that stand beside a command are a guess, and not free', () => {
     expect(decideOn(typed('подсказка медведь'))).toMatchObject({ kind: 'answer', verdict: 'wrong' })
+    expect(decideOn(spoken('подсказка медведь'))).toMatchObject({ kind: 'answer', verdict: 'wrong' })
+    expect(decideOn(spoken('медведь, повтори'))).toMatchObject({ kind: 'answer', verdict: 'wrong' })
   })
 
   test('that were heard badly are asked back where they would cost something, but not for ever', () => {

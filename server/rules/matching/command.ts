@@ -46,23 +46,22 @@ function requestOf(said: ReadonlySet<string>): Request | null {
   return said.has('denies') ? { kind: 'no command' } : { kind: 'command', command }
 }
 
-/** In words, besides that of the command. In a longer sentence it is a word like any other. */
-const mostBeside = 3
 const lettersInPrefix = 3
 
 /**
- * Returns the command that an utterance may ask for, where a word of one is among a few others («подсказка медведь»), or is misspelt
- * («потсказка»); null where there is none. Whoever types knows what the other words are: then they are a guess, which is not free.
+ * Returns the command that an utterance may ask for, where a word of one is misspelt («потсказка»), beside words that say nothing or
+ * name what is asked for; null where there is none. Beside any other word none is free: that word may be a guess, and the right one
+ * counts, so that a whole game could be guessed for nothing («медведь, повтори»).
  */
-export function readUnsureCommand({ heard, language, isTyped = false }: Asking & { isTyped?: boolean }): Command | null {
+export function readUnsureCommand({ heard, language, commands }: Asking): Command | null {
+  if (isLongerThan(maxCommandLength, heard)) return null
   const { telltales, denials, roles } = wordsIn(language)
-  const words = wordsOf(heard.slice(0, maxCommandLength), language)
-  if (words.length > mostBeside + 1 || words.some((word) => denials.includes(word) || roles.refusal.includes(word))) return null
+  const words = wordsOf(heard, language)
+  if (words.some((word) => denials.includes(word) || roles.refusal.includes(word))) return null
   for (const command of ['repeat', 'hint', 'skip'] as const) {
     const known = telltales[command].map((word) => normalise(word))
     const others = words.filter((word) => !known.some((one) => isFormOf(word, one, language)))
-    const isGuess = isTyped && !meaningsIn(others, language, undefined)
-    if (others.length < words.length && !isGuess) return command
+    if (others.length < words.length && meaningsIn(others, language, commands)) return command
   }
   return null
 }

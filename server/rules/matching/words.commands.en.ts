@@ -57,7 +57,7 @@ export const englishCommands: CommandWords = {
     'riddle', 'round', 'game', 'out', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'say', 'show', 'read',
     'explain', 'remind', 'hear', 'play', 'little', 'small', 'bit', 'quick', 'quickly', 'try', 'do', 'are', 'there', 'on', 'in',
     'not yet', 'be so kind', 'if possible', 'buddy', 'god', 'still', 'too', 'yet', 'really', 'this', 'these', 'those', 'them',
-    'what are', 'what', "what's",
+    'what are', 'what', "what's", 'the', 'about', 'word', 'sentence', 'phrase', 'letter', 'first', 'last', 'answer', 'whole', 'please',
   ],
   denials: ['not', "don't", 'do not', 'no need', "don't need", "don't want", "won't", 'without', 'never', 'stop', 'rather not'],
   telltales: {
