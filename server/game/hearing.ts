@@ -44,10 +44,13 @@ export async function readCheckedLine(db: Db): Promise<CheckedLine> {
 export function allowedBy(findings: Findings): LineHearing {
   const { echo, 'stopped phrase': stopped = '', 'voice detection': detection = '' } = findings
   return {
-    isInterruptible: echo !== undefined && isEchoBearable(echo) && !stopped.startsWith('goes on'),
+    isInterruptible: echo !== undefined && isEchoBearable(echo) && canBeStopped(stopped),
     detectsVoice: detection.startsWith('present, a voice'),
   }
 }
+
+/** A check whose phrase was over before it could be stopped, or that did not try, has not found out. */
+const canBeStopped = (stopped: string) => /^(ends silently|reports its end)/.test(stopped)
 
 /** Of the words that come back, and how long after the end of what was said: the scenario leaves out what Pavel has just said. */
 const mostEcho = { share: 0.5, ms: 1_000 }

@@ -24,6 +24,11 @@ async function sets(evening: Evening, hearing: CampaignSettings['hearing']) {
 }
 
 const all = { isInterruptible: true, detectsVoice: true }
+const checked = {
+  echo: 'none',
+  'stopped phrase': 'ends silently',
+  'voice detection': 'present, a voice from 1200 to 1900 ms',
+}
 const none = { isInterruptible: false, detectsVoice: false }
 
 test('in the emulator, callers interrupt Pavel and the engine detects voices', async () => {
@@ -35,7 +40,7 @@ test('over a real line neither is tried before a check has listened to the echo'
   expect(await heardIn(evening)).toEqual(none)
   await checksLine(evening, { digests: 'hex', 'voice detection': 'present, a voice from 1200 to 1900 ms' })
   expect(await heardIn(evening)).toEqual(none)
-  await checksLine(evening, { echo: 'none', 'voice detection': 'present, a voice from 1200 to 1900 ms' })
+  await checksLine(evening, checked)
   expect(await heardIn(evening)).toEqual(all)
 })
 
@@ -43,7 +48,7 @@ test('a call is heard to its end as at its beginning', async () => {
   const evening = await opensTheEvening({ isReal: true })
   const line = wire(evening.url)
   await line.starts('79990000000')
-  await checksLine(evening, { echo: 'none', 'voice detection': 'present, a voice from 1200 to 1900 ms' })
+  await checksLine(evening, checked)
   const { turn } = await line.reports({ type: 'silence', turn: 1 })
   expect(turn.turn).toBe(2)
   expect(turn.voice).toMatchObject(none)
@@ -66,22 +71,13 @@ test('a campaign can do without each of the two', async () => {
 })
 
 test('an engine without voice detection is not asked for it, and a phrase that goes on is not interrupted', () => {
-  expect(allowedBy({ echo: 'none', 'voice detection': 'absent' })).toEqual({ ...all, detectsVoice: false })
-  expect(
-    allowedBy({
-      echo: 'none',
-      'stopped phrase': 'goes on for 5200 ms',
-      'voice detection': 'present, a voice from 1200 to 1900 ms',
-    }),
-  ).toEqual({
-    ...all,
-    isInterruptible: false,
-  })
+  expect(allowedBy({ ...checked, 'voice detection': 'absent' })).toEqual({ ...all, detectsVoice: false })
+  expect(allowedBy({ ...checked, 'stopped phrase': 'goes on for 5200 ms' })).toEqual({ ...all, isInterruptible: false })
   expect(allowedBy({})).toEqual(none)
 })
 
 test('an echo of more than half of his words, or one that comes late, keeps callers from interrupting him by voice', () => {
-  const isInterruptible = (echo: string) => allowedBy({ echo }).isInterruptible
+  const isInterruptible = (echo: string) => allowedBy({ ...checked, echo }).isInterruptible
   expect(isInterruptible('none')).toBe(true)
   expect(isInterruptible('5 of 12 words, first after 850 ms, last 620 ms after the end')).toBe(true)
   expect(isInterruptible('7 of 12 words, first after 850 ms, last 620 ms after the end')).toBe(false)
@@ -92,4 +88,11 @@ test('an echo of more than half of his words, or one that comes late, keeps call
 test('a detection that has noticed no voice in the check is not relied on', () => {
   expect(allowedBy({ echo: 'none', 'voice detection': 'present' }).detectsVoice).toBe(false)
   expect(allowedBy({ echo: 'none', 'voice detection': 'fails: no licence' }).detectsVoice).toBe(false)
+})
+
+test('he is interrupted only where a check has seen a phrase stop', () => {
+  const isInterruptible = (stopped: string) => allowedBy({ ...checked, 'stopped phrase': stopped }).isInterruptible
+  expect(isInterruptible('reports its end after 120 ms, echo for 640 ms')).toBe(true)
+  for (const stopped of ['', 'too short to tell', 'goes on for 5200 ms']) expect(isInterruptible(stopped), stopped).toBe(false)
+  expect(allowedBy({ echo: 'none' }).isInterruptible).toBe(false)
 })
