@@ -3,6 +3,7 @@ import { currentRebus, hasEasierPicture, lengthOf, type Rebus, type Verdict } fr
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import type { Prize } from './prizes.ts'
+import { protectVerdict } from './protected-verdict.ts'
 import { countAsSilence } from './silence.ts'
 import type { AnswerResult } from './write-answer.ts'
 
@@ -21,6 +22,8 @@ export type Speech = {
   caption?: string | undefined
   /** a wrong answer to it may still be put right, because the answer of the rebus is not told after it; false when omitted */
   isCorrectable?: boolean
+  /** words that go on after what was heard still change something; false when omitted */
+  mayGoOn?: boolean
   /** decides what the next turn listens for */
   part: Call['part']
   /** how many keys make one answer, where `part` does not determine it */
@@ -90,9 +93,11 @@ function commentOnAnswer(
 ): Pick<Speech, 'say' | 'open'> {
   const { quiz, spoken } = words
   if (!result.isLast) return commentOnNextPicture(spoken, participant, verdict)
-  const end = describeEnd(spoken, { ...currentRebus(quiz, participant), turn: participant.rebus, verdict, worth: result.points })
+  const { answer, why } = currentRebus(quiz, participant)
+  const end = describeEnd(spoken, { answer, why, turn: participant.rebus, verdict, worth: result.points })
   if (result.isFinished) return { say: `${end} ${announceEnd(words, participant, result)}` }
-  return { say: end, open: [spoken.rebus({ number: result.game.rebus + 1, of: lengthOf(quiz, result.game) })] }
+  const next = spoken.rebus({ number: result.game.rebus + 1, of: lengthOf(quiz, result.game) })
+  return protectVerdict(end, { told: verdict === 'right' ? '' : answer, next })
 }
 
 /** Each rebus and picture has a wording of its own, so that none comes twice in a game. */
@@ -104,7 +109,7 @@ function commentOnNextPicture(
   if (verdict === 'hint') return { open: [spoken.hint({ turn: rebus * 2 + attempt })] }
   // Every rebus before has taken one answer, or all but one that took two: nobody who had seen the last picture before.
   const isFirst = question - attempt <= rebus + attempt
-  return { say: spoken.wrong({ turn: rebus, attempt: attempt + 1, isFirst }) }
+  return protectVerdict(spoken.wrong({ turn: rebus, attempt: attempt + 1, isFirst }))
 }
 
 type End = Pick<Rebus, 'answer' | 'why'> & { turn: number; verdict: Verdict; worth: number }

@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Turn } from '../../scenario/protocol.ts'
+import { protectVerdict } from '../../server/game/protected-verdict.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
 
@@ -28,12 +30,42 @@ test('that he is a robot cannot be talked over, the rest of his greeting can', a
   expect(textsIn(greeting)[2]).toBe('Ребус первый: какое слово?')
 })
 
-test('his verdict is said to its end, and the next question can be answered as soon as it begins', async () => {
+test('his verdict is said to its end; why, and the next question, can be talked over as soon as they begin', async () => {
   const verdict = await turnAfter('right')
   expect(openIn(verdict)).toEqual([false, true])
-  expect(textsIn(verdict)[1]).toBe('Ребус второй: какое слово?')
-  expect(openIn(await turnAfter('пингвин'))).toEqual([false])
+  expect(textsIn(verdict)[0]).toBe('Верно, плюс 10.')
+  expect(textsIn(verdict)[1]).toEndWith(' Ребус второй: какое слово?')
+  const wrong = await turnAfter('пингвин')
+  expect(wrong.pieces?.map(({ text, isOpen }) => [text, isOpen])).toEqual([
+    ['Мимо.', false],
+    ['Вот попроще. Помочь? Просите подсказку.', true],
+  ])
 })
+
+test('the answer is told to its end, also where it holds a full stop', () => {
+  const openOf = (comment: string, told: string) => protectVerdict(comment, { told, next: 'Ребус второй.' })
+  expect(openOf('Увы, это Dr. Web. Он лечил. Все.', 'Dr. Web')).toEqual({
+    say: 'Увы, это Dr. Web.',
+    open: ['Он лечил. Все. Ребус второй.'],
+  })
+  expect(openOf('Увы, это веб 2.0. Он был.', 'веб 2.0').say).toBe('Увы, это веб 2.0.')
+  expect(protectVerdict('Нет')).toEqual({ say: 'Нет', open: [] })
+})
+
+for (const language of ['ru', 'en'] as const)
+  test(`of every wording of a verdict, no more than the verdict is protected (${language})`, () => {
+    const { wrong, right, lastWrong, skipped } = spokenIn(language)
+    for (let turn = 0; turn < 14; turn++) {
+      const told = { turn, answer: 'дедлайн', why: 'Почему.' }
+      const verdicts = [right({ ...told, worth: 10 }), lastWrong(told), skipped(told), wrong({ turn }), wrong({ turn, attempt: 2 })]
+      for (const verdict of [...verdicts, wrong({ turn, isFirst: true }), wrong({ turn, attempt: 2, isFirst: true })]) {
+        const { say = '', open = [] } = protectVerdict(verdict)
+        expect(`${say} ${open.join(' ')}`).toBe(verdict)
+        expect(say.length).toBeLessThan(45)
+        expect(open).toHaveLength(1)
+      }
+    }
+  })
 
 for (const [what, said, open] of [
   ['a hint', 'подсказка', [true]],
