@@ -45,7 +45,7 @@ async function perform(call: Call, turn: Turn): Promise<Outcome> {
   if (begin(turn)) {
     discardTypedAhead()
     forgetMatches()
-    if (turn.then !== 'listen') giveUpCorrection()
+    if (turn.then !== 'listen' || turn.isSettled) giveUpCorrection()
     if (!isCorrectionPossible()) closeEars()
     if (turn.turn === turns.pushed) acknowledge(turn.turn)
   }

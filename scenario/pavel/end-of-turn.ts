@@ -29,6 +29,8 @@ export type Patience = {
   expectedEndMs: number
   longestSpeechMs: number
   expectedSooner: readonly string[]
+  /** those of them that do not, because they cost something */
+  unhurried: readonly string[]
   /** what is none of these phrases by then is over; a moment in milliseconds since the epoch */
   needed?: { phrases: readonly string[]; by: number }
 }
@@ -37,7 +39,9 @@ export type Patience = {
 export function patienceFor({ listen, voice }: Turn): Patience {
   const { phraseEndMs, longestSpeechMs, expectedEndMs = phraseEndMs } = voice
   const expectedSooner = (listen && listen.isExpectedOverSooner && listen.expected) || []
-  return { silenceMs: (listen ? listen.seconds : 0) * 1000, phraseEndMs, expectedEndMs, longestSpeechMs, expectedSooner }
+  const unhurried = (listen && listen.unhurried) || []
+  const silenceMs = (listen ? listen.seconds : 0) * 1000
+  return { silenceMs, phraseEndMs, expectedEndMs, longestSpeechMs, expectedSooner, unhurried }
 }
 
 /** Nothing has been said since `at`. */
@@ -89,10 +93,15 @@ function endOfWhatWasSaid(phrase: Phrase, patience: Patience): number {
 }
 
 function endAfterText({ text, changedAt, voiceEndedAt }: Phrase, patience: Patience): number {
-  const isSooner = patience.expectedSooner.length > 0 && endInExpected(wordsIn(text), patience.expectedSooner)
-  const byText = changedAt + (isSooner ? patience.expectedEndMs : patience.phraseEndMs)
-  if (voiceEndedAt === null) return byText
+  const words = wordsIn(text)
+  const byText = changedAt + (isOverSooner(words, patience) ? patience.expectedEndMs : patience.phraseEndMs)
+  // What costs something waits out the whole pause: a voice that falls silent may only draw breath before it takes it back.
+  if (voiceEndedAt === null || endInExpected(words, patience.unhurried)) return byText
   return Math.min(byText, Math.max(voiceEndedAt + voiceEndMs, changedAt + newestResultMs))
+}
+
+function isOverSooner(words: readonly string[], { expectedSooner, unhurried }: Patience): boolean {
+  return endInExpected(words, expectedSooner) && !endInExpected(words, unhurried)
 }
 
 /** From 0 to 1. Some providers count to 100 (scenario/voxengine.md §3). A result without a confidence counts as unconfirmed. */

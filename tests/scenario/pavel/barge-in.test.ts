@@ -23,6 +23,17 @@ test('several words, or a final result, stop him at once', async () => {
   }
 })
 
+test('a phrase that costs something stops him like any other, and ends after the usual pause', async () => {
+  const { caller, has, heard } = await pavelSpeaks(1.5, {}, { listen: { ...listenFor!, unhurried: ['пропустить ребус'] } })
+  await has('пропустить ребус')
+  expect(caller.line.isSpeaking).toBe(false)
+  await caller.waits(0.8)
+  expect(heard()).toEqual([])
+  await caller.waits(0.2)
+  await caller.hears(head)
+  expect(heard()).toMatchObject([{ text: 'пропустить ребус', interrupted: 1 }])
+})
+
 test('one interim result that does not change for 300 ms is enough', async () => {
   const { caller, telephone, has } = await pavelSpeaks(1.5)
   await has('подсказка')

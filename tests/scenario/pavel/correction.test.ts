@@ -4,12 +4,15 @@ import { eventsOf, listenFor, openQuestion, talking, voice } from './interruptib
 import { conversation, farewell, question } from './server.ts'
 import { someoneCalls, type StageOptions } from './set-up.ts'
 
+type Options = StageOptions & { keeps?: boolean; isSettled?: boolean; unhurried?: string[] }
+
 const verdict = 'Нет, посмотрите ещё раз'
 
 /** Pavel listens to the first turn. Every answer brings a verdict that takes five seconds; `keeps` leaves a correction without effect. */
-async function pavelListens({ keeps = false, ...options }: StageOptions & { keeps?: boolean } = {}) {
+async function pavelListens({ keeps = false, isSettled, unhurried, ...options }: Options = {}) {
   let current = 1
-  const turn = () => openQuestion(current, { say: current > 1 ? `${verdict} ${current}` : 'Вопрос', pieces: [] })
+  const listen = { ...listenFor!, unhurried }
+  const turn = () => openQuestion(current, { say: current > 1 ? `${verdict} ${current}` : 'Вопрос', pieces: [], isSettled, listen })
   const replies = (event: VoiceEvent) => {
     const isKept = keeps && 'corrects' in event
     if ((event.type === 'speech.heard' || event.type === 'keys.pressed') && !isKept) current += 1
@@ -222,4 +225,32 @@ test('a farewell is said to its end, whatever the caller adds to his answer', as
   await telephone.clock.advance(2500)
   await caller.isDisconnected()
   expect(heard()).toHaveLength(1)
+})
+
+test('nothing listens to a verdict that settles the answer, and more words change nothing', async () => {
+  const { caller, telephone, has, server, heard } = await pavelListens({ isSettled: true })
+  telephone.emulator.faults.requestDelayMs = 300
+  await has('дедлайн')
+  await telephone.clock.advance(350)
+  await has('дедлайн завтра')
+  await telephone.clock.advance(300)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(0)
+  expect(caller.line).toMatchObject({ isListening: false, isSpeaking: true })
+  await caller.waits(1)
+  expect(heard()).toHaveLength(1)
+  telephone.emulator.faults.requestDelayMs = 0
+  await caller.waits(4)
+  await has('подсказка')
+  await caller.waits(0.5)
+  expect(await server.gets('speech.heard', 2)).toMatchObject({ turn: 2, text: 'подсказка' })
+})
+
+test('a phrase that costs something ends after the usual pause, though it is expected', async () => {
+  const { caller, has, server, heard } = await pavelListens({ unhurried: ['пропустить ребус'] })
+  await has('пропустить ребус')
+  await caller.waits(0.8)
+  expect(heard()).toEqual([])
+  await caller.waits(0.2)
+  expect(await server.gets('speech.heard')).toMatchObject({ text: 'пропустить ребус' })
 })

@@ -106,3 +106,14 @@ test('the end of the voice counts only together with words, and not before the n
   expect(endOf(withVoice(withVoiceEnd(said, 900), 1300), patience)).toBe(2000)
   expect(endOf(withVoiceEnd(withVoice(nothingSaid(0), 500), 900), patience)).toBe(500 + patience.longestSpeechMs)
 })
+
+test('words that cost something are waited for in full, also where they end in a shorter expected word', () => {
+  const { listen, ...turn } = openQuestion(1)
+  const careful = patienceFor({ ...turn, listen: { ...listen!, expected: ['ребус', 'подсказка'], unhurried: ['пропустить ребус'] } })
+  const after = (text: string, voiceEndedAt: number | null = null) =>
+    endOf({ ...withText(nothingSaid(0), text, 0), voiceEndedAt }, careful)
+  expect(after('ребус')).toBe(careful.expectedEndMs)
+  expect(after('подсказка')).toBe(careful.expectedEndMs)
+  expect(after('пропустить ребус')).toBe(careful.phraseEndMs)
+  expect(after('пропустить ребус', 0)).toBe(careful.phraseEndMs)
+})
