@@ -34,7 +34,11 @@ export function realWordsNear(rebuses: readonly Expected[], language: Language, 
   const answers = answersOf(units, language)
   const unitOf = new Map<Expected, Unit>(units.map((unit) => [unit, unit]))
   const looking = { answers, unitOf, language, dictionary }
-  const { mayBeRoot, mayBegin, isLike } = likenessTo(answers.spellings, [...answers.diminutives.keys()], language)
+  const { mayBeRoot, mayBegin, isLike } = likenessTo(
+    [...answers.sounds.values()].flat().map(({ spelling }) => spelling),
+    [...answers.diminutives.keys()],
+    language,
+  )
   const read = readerOf(looking)
   const near = rebuses.map(() => new Map<string, Named>())
   return {
@@ -51,7 +55,13 @@ export function realWordsNear(rebuses: readonly Expected[], language: Language, 
         if (!own.has(at) && (!named || isBetterName({ form, root }, named))) near[at]?.set(refused, { form, root })
       }
     },
-    found: () => near.map((words) => sorted([...words.values()].map(({ form }) => form), dictionary)),
+    found: () =>
+      near.map((words) =>
+        sorted(
+          [...words.values()].map(({ form }) => form),
+          dictionary,
+        ),
+      ),
   }
 }
 
