@@ -9,8 +9,7 @@ const scenarioPhrases: string[] = [spoken.filler, spoken.goodbye]
 
 /** What Pavel says on silence. It answers no input, least of all a key that came in meanwhile. */
 const silencePhrases: string[] = [
-  ...[0, 1, 2, 3, 4, 5, 6].map((turn) => spoken.silent({ turn })),
-  spoken.silent({ turn: 0, isFirst: true }),
+  ...[0, 1, 2, 3, 4, 5, 6].flatMap((turn) => [false, true].map((isFirst) => spoken.silent({ turn, isFirst }))),
   spoken.howTo,
   spoken.silentGoodbye,
 ]
@@ -31,7 +30,8 @@ export function dial(emulator: Emulator, caller: string) {
     if (event.type === 'said' && !scenarioPhrases.includes(event.text)) heard.push(event.text)
   })
   const isOver = () => line.state === 'ended'
-  const isListening = () => line.isListening && line.requestsUnderWay === 0
+  // He listens while he speaks, too; a phrase that is said then would be counted as heard after it.
+  const isListening = () => line.isListening && !line.isSpeaking && line.requestsUnderWay === 0
   return {
     line,
     /** what Pavel said, without the scenario's own phrases */
@@ -65,7 +65,7 @@ export function dial(emulator: Emulator, caller: string) {
     },
     /** false when Pavel is not listening */
     says(text: string): boolean {
-      if (!line.isListening) return false
+      if (!isListening()) return false
       line.say(text)
       return true
     },

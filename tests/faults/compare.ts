@@ -34,7 +34,7 @@ export function compare(
     .filter((call) => !isOvertaken(call))
     .flatMap((call) => call.heard)
     .filter(isInLog)
-  const unheld = heard.filter((phrase) => !held.entries.some(({ text }) => text === phrase))
+  const unheld = heard.filter((phrase) => !held.entries.some(({ from, text }) => from === 'pavel' && text.includes(phrase)))
   for (const phrase of unheld) breaks(`Pavel said something that is not in the log: ${phrase}`)
   countDoubles(held, figures, breaks)
   countDelivery(held, shown, afresh, figures, breaks)
@@ -58,8 +58,7 @@ const unlogged =
 
 /** False for phrases that are never logged: the promo code spelled out, and calls that do not belong to the game. */
 function isInLog(phrase: string): boolean {
-  const said = phrase.startsWith(spoken.robot) ? phrase.slice(spoken.robot.length + 1) : phrase
-  return !unlogged.test(said)
+  return phrase !== spoken.robot && !unlogged.test(phrase)
 }
 
 function countDoubles({ entries, turns, calls }: Held, figures: Figures, breaks: (sentence: string) => void): void {

@@ -74,6 +74,6 @@ function isFinished({ calls, browser }: Player): boolean {
 }
 
 function pointsAnnouncedIn(calls: Call[]): number {
-  const announced = calls.flatMap(({ heard }) => heard.map((phrase) => Number(/Плюс (\d+)/.exec(phrase)?.[1] ?? 0)))
+  const announced = calls.flatMap(({ heard }) => heard.map((phrase) => Number(/плюс (\d+)/i.exec(phrase)?.[1] ?? 0)))
   return announced.reduce((sum, points) => sum + points, 0)
 }

@@ -11,7 +11,7 @@ test('a reload, another tab and a hidden tab show the current state at once', as
   await visitor.sees('Попытка 2 из 3')
   visitor.hidesTheTab()
   await caller.says(evening.answerTo(1))
-  await caller.hears('Плюс 6 очков')
+  await caller.hears('плюс 6')
   const tab = await evening.comes(visitor.token)
   expect(tab.points).toBe(6)
   await visitor.showsTheTab()
