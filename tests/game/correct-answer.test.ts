@@ -53,7 +53,7 @@ test('a wrong answer becomes right when the words go on, with all the points of 
   await visitor.sees('Попытка 2 из 3')
   const turn = await goesOn(greeting, `пингвин, нет, ${right}`)
   expect(turn.turn).toBe(greeting.turn + 2)
-  expect(turn.say).toContain(right)
+  expect(turn.say).toContain('плюс 10')
   await visitor.hasPoints(10)
   await visitor.sees('Ребус 2 из 5')
   expect(await counted()).toEqual([[`пингвин, нет, ${right}`, 'right', 0, 10]])
